@@ -145,7 +145,7 @@ export function Frame() {
       <StatusLine commonKeys={commonKeys} />
       <Toasts />
       <DropZone />
-      <p className="sr" role="status">
+      <p className="visually-hidden" role="status">
         {route.title}
       </p>
       <Covers cover={cover} onClose={close} />
@@ -247,7 +247,7 @@ function DamageBanner({ place }: { place: Place }) {
         <Banner
           tone="warn"
           acts={
-            <a className="btn plain sm" href={href('keptFiles')}>
+            <a className="button plain compact" href={href('keptFiles')}>
               {keptFilesText.openPage}
             </a>
           }

@@ -34,7 +34,7 @@ export function ReadOnlyBanner({ place }: { place: Place }) {
         tone="warn"
         acts={
           pen.data?.shownCopy == null ? (
-            <a className="btn plain sm" href={href('handOver')}>
+            <a className="button plain compact" href={href('handOver')}>
               {text.openPage}
             </a>
           ) : (

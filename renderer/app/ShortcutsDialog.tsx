@@ -26,7 +26,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       {groups.map((group) => (
         <section key={group.title}>
           <h3 className="h3">{group.title}</h3>
-          <dl className="dl shortcut-list">
+          <dl className="definitions shortcut-list">
             {group.hints.map(({ keys, label }) => (
               <div key={label} className="shortcut">
                 <dt>

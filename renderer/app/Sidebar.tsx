@@ -26,10 +26,10 @@ export function Sidebar({ place, onHelp }: { place: Place; onHelp: () => void })
           aria-current={one.id === current ? 'page' : undefined}
         >
           <Icon of={one.icon} />
-          <span className="lbl">{one.label}</span>
+          <span className="caption">{one.label}</span>
         </a>
       ))}
-      {open.length === 0 ? null : <div className="side-h">{frameText.openMeetings}</div>}
+      {open.length === 0 ? null : <div className="side-head">{frameText.openMeetings}</div>}
       {open.slice(0, 6).map((row) => (
         <a
           key={row.id}
@@ -38,7 +38,7 @@ export function Sidebar({ place, onHelp }: { place: Place; onHelp: () => void })
           aria-current={place.params.meetingId === row.id ? 'page' : undefined}
         >
           <MeetingStateIcon row={row} />
-          <span className="lbl cut">
+          <span className="caption cut">
             {row.number === null ? '' : `${meetingText.shortNumber(row.number)} · `}
             {formatShortDate(row.date)}
             <small className="cut">{meetingStateWords(row)}</small>
@@ -52,12 +52,12 @@ export function Sidebar({ place, onHelp }: { place: Place; onHelp: () => void })
           aria-current={current === 'settings' ? 'page' : undefined}
         >
           <Icon of={SettingsIcon} />
-          <span className="lbl">{placeText.settings}</span>
+          <span className="caption">{placeText.settings}</span>
         </a>
         <button type="button" className="side-button" title={frameText.help} onClick={onHelp}>
           <Icon of={CircleHelp} />
-          <span className="lbl">{frameText.help}</span>
-          <span className="n">
+          <span className="caption">{frameText.help}</span>
+          <span className="count">
             <kbd>F1</kbd>
           </span>
         </button>

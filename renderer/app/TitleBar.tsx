@@ -66,7 +66,7 @@ export function TitleBar(props: {
         />
         <PlacePath place={props.place} />
       </div>
-      <button type="button" className="omni" onClick={search.run}>
+      <button type="button" className="search-box" onClick={search.run}>
         <Icon of={Search} size={17} />
         <span className="grow cut">{frameText.search}</span>
         <span className="row">
@@ -84,7 +84,7 @@ export function TitleBar(props: {
 function WindowButtons() {
   const act = useAct('app.window')
   return (
-    <div className="winctl">
+    <div className="window-controls">
       <button type="button" aria-label={frameText.minimise} onClick={() => act.mutate({ act: 'minimise' })}>
         <Icon of={Minus} size={16} />
       </button>

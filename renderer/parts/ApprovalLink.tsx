@@ -16,7 +16,7 @@ export function ApprovalLink({ item, meeting }: { item: AgendaItem; meeting: Mee
   if (approved === undefined || approved.minutesState === null) return null
   const isSealed = approved.minutesState === 'approved'
   return (
-    <a className="btn sm" href={href('minutes', { meetingId: approved.id }, 'approval')}>
+    <a className="button compact" href={href('minutes', { meetingId: approved.id }, 'approval')}>
       <Icon of={BadgeCheck} size={16} />
       {isSealed ? text.sealedOf(approved.number) : text.approveOf(approved.number)}
     </a>

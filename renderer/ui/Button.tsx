@@ -52,7 +52,7 @@ export function Button(props: ButtonProps) {
     <>
       <button
         type={props.type ?? 'button'}
-        className={`btn ${look} ${small === true ? 'sm' : ''} ${iconOnly ? 'icon' : ''} ${isBusy ? 'busy' : ''} ${pressed === true ? 'on' : ''}`}
+        className={`button ${look} ${small === true ? 'compact' : ''} ${iconOnly ? 'icon' : ''} ${isBusy ? 'busy' : ''} ${pressed === true ? 'on' : ''}`}
         aria-label={label}
         title={unavailable ?? (iconOnly ? label : undefined)}
         aria-disabled={inert || undefined}
@@ -69,7 +69,7 @@ export function Button(props: ButtonProps) {
         {isBusy ? busy : children}
       </button>
       {unavailable === undefined ? null : (
-        <span id={reasonId} className="sr">
+        <span id={reasonId} className="visually-hidden">
           {unavailable}
         </span>
       )}

@@ -59,17 +59,17 @@ export function ComboBox(props: {
           if (text !== committed.current) commit(text, known?.id ?? null)
         }}
       >
-        <Label className="lab">{props.label}</Label>
+        <Label className="label">{props.label}</Label>
         <div className="input">
           <Input className="bare" />
-          <Button className="btn ghost sm icon end" aria-label={fieldText.choices}>
+          <Button className="button ghost compact icon end" aria-label={fieldText.choices}>
             <Icon of={ChevronDown} size={16} />
           </Button>
         </div>
         <Popover className="menu">
           <ListBox items={props.choices} className="choices">
             {(choice: ComboChoice) => (
-              <ListBoxItem id={choice.id} textValue={choice.label} className="mi">
+              <ListBoxItem id={choice.id} textValue={choice.label} className="menu-item">
                 <span className="cut">{choice.label}</span>
                 {choice.detail === undefined ? null : <span className="end mute">{choice.detail}</span>}
               </ListBoxItem>

@@ -53,25 +53,29 @@ export function DateField({ label, value, onCommit, error, autoFocus }: DateFiel
           else if (next === null) onCommit(null)
         }}
       >
-        <Label className="lab">{label}</Label>
+        <Label className="label">{label}</Label>
         <Group className="input date-input" onKeyDownCapture={sendWithEnter}>
           <DateInput className="date-segments">
             {(segment) => <DateSegment className="date-segment" segment={segment} />}
           </DateInput>
-          <Button className="btn ghost sm icon end" aria-label={fieldText.openCalendar}>
+          <Button className="button ghost compact icon end" aria-label={fieldText.openCalendar}>
             <Icon of={CalendarDays} size={17} />
           </Button>
         </Group>
-        {error === undefined ? null : <div className="msg">{error}</div>}
+        {error === undefined ? null : <div className="message">{error}</div>}
         <Popover className="menu calendar-pop">
           <Dialog className="calendar-dialog">
             <Calendar className="calendar">
               <header className="row">
-                <Button slot="previous" className="btn ghost sm icon" aria-label={fieldText.previousMonth}>
+                <Button
+                  slot="previous"
+                  className="button ghost compact icon"
+                  aria-label={fieldText.previousMonth}
+                >
                   <Icon of={ChevronLeft} size={17} />
                 </Button>
                 <Heading className="calendar-month" />
-                <Button slot="next" className="btn ghost sm icon" aria-label={fieldText.nextMonth}>
+                <Button slot="next" className="button ghost compact icon" aria-label={fieldText.nextMonth}>
                   <Icon of={ChevronRight} size={17} />
                 </Button>
               </header>

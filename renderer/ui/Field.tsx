@@ -28,7 +28,7 @@ export function Field(props: {
         'aria-invalid': props.error === undefined ? undefined : true,
       })}
       {message === undefined ? null : (
-        <div className="msg" id={messageId}>
+        <div className="message" id={messageId}>
           {props.error === undefined ? null : <Icon of={CircleAlert} size={16} />}
           <span>{message}</span>
         </div>

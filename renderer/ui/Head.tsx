@@ -12,12 +12,12 @@ export function Head(props: {
       <div className="head-top">
         <div className="head-words">
           <div className="row row-3">
-            <h1 className="h1 cut2" title={props.title}>
+            <h1 className="h1 cut-two-lines" title={props.title}>
               {props.title}
             </h1>
             {props.beside}
           </div>
-          {props.facts === undefined ? null : <div className="sub">{props.facts}</div>}
+          {props.facts === undefined ? null : <div className="subtitle">{props.facts}</div>}
         </div>
         {props.acts === undefined ? null : <div className="acts">{props.acts}</div>}
       </div>

@@ -4,5 +4,5 @@ export type IconShape = ComponentType<SVGProps<SVGSVGElement> & { size?: number 
 
 /** `of` is a single import such as `lucide-react/icons/house`; `tone` colours it with a token. */
 export function Icon({ of: Shape, size = 18, tone = '' }: { of: IconShape; size?: number; tone?: string }) {
-  return <Shape className={`ic ${tone}`} width={size} height={size} aria-hidden="true" />
+  return <Shape className={`glyph ${tone}`} width={size} height={size} aria-hidden="true" />
 }

@@ -14,7 +14,7 @@ export function Inspector(props: {
 }) {
   return (
     <aside className="pane inspector" aria-label={props.title}>
-      <div className="pane-h">
+      <div className="pane-head">
         <h2 className="grow cut" title={props.title}>
           {props.title}
         </h2>

@@ -12,12 +12,12 @@ export function MarkedRuns({ runs }: { runs: readonly WordRun[] }) {
         if (run.type === 'same') return <span key={key}>{run.text}</span>
         return run.type === 'removed' ? (
           <del key={key}>
-            <span className="sr">{commonText.removedWords}</span>
+            <span className="visually-hidden">{commonText.removedWords}</span>
             {run.text}
           </del>
         ) : (
           <ins key={key}>
-            <span className="sr">{commonText.addedWords}</span>
+            <span className="visually-hidden">{commonText.addedWords}</span>
             {run.text}
           </ins>
         )

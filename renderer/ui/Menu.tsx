@@ -40,19 +40,19 @@ export function Menu({
     <I18nProvider locale="fr-FR">
       <MenuTrigger>
         {words ? (
-          <Button className="btn">
+          <Button className="button">
             {icon === undefined ? null : <Icon of={icon} size={17} />}
             {label}
             <Icon of={ChevronDown} size={16} />
           </Button>
         ) : (
-          <Button className="btn icon" aria-label={label}>
+          <Button className="button icon" aria-label={label}>
             <Icon of={icon ?? Ellipsis} size={17} />
           </Button>
         )}
         <Popover className="menu" placement="bottom end">
           {reason === undefined ? null : (
-            <p id={reasonId} className="mute t-15 menu-reason">
+            <p id={reasonId} className="mute text-15 menu-reason">
               {reason}
             </p>
           )}
@@ -68,7 +68,7 @@ export function Menu({
                 key={act.id}
                 id={act.id}
                 textValue={act.label}
-                className={act.danger === true ? 'mi bad' : 'mi'}
+                className={act.danger === true ? 'menu-item bad' : 'menu-item'}
               >
                 <Icon of={act.icon} size={17} />
                 {act.label}

@@ -21,10 +21,10 @@ export function OpenedLines<T extends { readonly id: string }>(props: {
   const { title, lines, opened, onOpen } = props
   return (
     <section className="stack" aria-label={title}>
-      {props.isSmall === true ? <h3 className="lab">{title}</h3> : <h2 className="h2">{title}</h2>}
+      {props.isSmall === true ? <h3 className="label">{title}</h3> : <h2 className="h2">{title}</h2>}
       {props.error === null ? null : <ErrorBanner error={props.error} />}
       {lines.length === 0 ? (
-        <p className="mute t-15">{props.empty}</p>
+        <p className="mute text-15">{props.empty}</p>
       ) : (
         <ul className="list">
           {lines.map((line) =>

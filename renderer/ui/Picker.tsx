@@ -32,14 +32,14 @@ export function Picker<C extends PickerChoice>(props: {
           props.onWords('')
         }}
       >
-        <Label className="lab">{props.label}</Label>
+        <Label className="label">{props.label}</Label>
         <div className="input">
           <Input className="bare" />
         </div>
         <Popover className="menu">
           <ListBox className="choices">
             {(choice: C) => (
-              <ListBoxItem id={choice.id} textValue={choice.label} className="mi">
+              <ListBoxItem id={choice.id} textValue={choice.label} className="menu-item">
                 <span className="cut">{choice.label}</span>
                 <span className="end mute">{choice.detail}</span>
               </ListBoxItem>

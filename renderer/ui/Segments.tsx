@@ -6,7 +6,7 @@ export function Segments<T extends string>(props: {
 }) {
   return (
     // A group of toggle buttons: one is pressed.
-    <fieldset className="seg" aria-label={props.label}>
+    <fieldset className="segments" aria-label={props.label}>
       {props.choices.map((choice) => (
         <button
           key={choice.value}
@@ -15,7 +15,7 @@ export function Segments<T extends string>(props: {
           onClick={() => props.onChange(choice.value)}
         >
           {choice.label}
-          {choice.count === undefined ? null : <span className="n">{choice.count}</span>}
+          {choice.count === undefined ? null : <span className="count">{choice.count}</span>}
         </button>
       ))}
     </fieldset>

@@ -14,7 +14,7 @@ export function Skeleton({ lines = 4 }: { lines?: number }) {
   return (
     <div className="skeleton" role="status" aria-label={commonText.loading}>
       {widths.slice(0, lines).map((width) => (
-        <div key={width} className="skel" style={{ width }} />
+        <div key={width} className="skeleton-line" style={{ width }} />
       ))}
     </div>
   )

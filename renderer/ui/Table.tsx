@@ -49,7 +49,7 @@ export function Table<T extends { id: string }>(props: {
               key={column.id}
               id={column.id}
               isRowHeader={column.rowHeader === true}
-              className={`${column.numeric === true ? 'num' : ''} ${column.className ?? ''}`}
+              className={`${column.numeric === true ? 'numeric' : ''} ${column.className ?? ''}`}
             >
               {column.label}
             </Column>
@@ -66,7 +66,7 @@ export function Table<T extends { id: string }>(props: {
               {props.columns.map((column) => (
                 <Cell
                   key={column.id}
-                  className={`${column.numeric === true ? 'num' : ''} ${column.rowHeader === true ? 'strong' : ''} ${column.className ?? ''}`}
+                  className={`${column.numeric === true ? 'numeric' : ''} ${column.rowHeader === true ? 'strong' : ''} ${column.className ?? ''}`}
                 >
                   {column.cell(row)}
                 </Cell>

@@ -6,7 +6,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
       {tabs.map((tab) => (
         <a key={tab.id} href={tab.href} aria-current={tab.id === current ? 'page' : undefined}>
           {tab.label}
-          {tab.count === undefined ? null : <span className="n">{tab.count}</span>}
+          {tab.count === undefined ? null : <span className="count">{tab.count}</span>}
         </a>
       ))}
     </nav>

@@ -17,7 +17,7 @@ export type ThreadStop = {
 
 export function Thread({ label, stops }: { label: string; stops: readonly ThreadStop[] }) {
   return (
-    <ol className="fil" aria-label={label}>
+    <ol className="thread" aria-label={label}>
       {stops.map((stop) => (
         <li
           key={stop.id}

@@ -14,7 +14,7 @@ export function screenOf(page: () => Page) {
     page().getByRole('navigation', { name: frameText.navigation }).getByRole('link', { name, exact: true })
   const rows = () => page().getByRole('treegrid', { name: agendaText.rows }).getByRole('row')
   const row = (title: string) => rows().filter({ hasText: title })
-  const titles = () => page().locator('.ag-title').allTextContents()
+  const titles = () => page().locator('.agenda-title').allTextContents()
   const field = (label: string) => page().getByLabel(label, { exact: true })
   const pathToMeeting = () =>
     page()

@@ -59,7 +59,7 @@ describe('the month', () => {
   it('says every kind in its order, with its state and date, and what comes next first', async () => {
     showPage()
     const all = within(await list())
-    const kinds = all.getAllByRole('button').map((one) => one.querySelector('.dp-name')?.textContent)
+    const kinds = all.getAllByRole('button').map((one) => one.querySelector('.dispatch-name')?.textContent)
     expect(kinds).toEqual([
       'Appel à sujets',
       'Convocation',

@@ -116,7 +116,7 @@ async function open(file: ReadFile, agenda = present()) {
 
 const rows = () => within(screen.getByRole('grid')).getAllByRole('row').slice(1)
 const row = (title: string) => {
-  const found = rows().find((one) => one.querySelector('.ag-title')?.textContent === title)
+  const found = rows().find((one) => one.querySelector('.agenda-title')?.textContent === title)
   if (found === undefined) throw new Error(`No row ${title}`)
   return within(found)
 }

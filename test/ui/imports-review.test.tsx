@@ -71,7 +71,7 @@ describe('import review', () => {
     await user.keyboard('{F8}')
     await waitFor(() => expect(chosen()?.textContent).toContain('Retour sur les'))
     await user.click(screen.getByRole('button', { name: 'Tout, 4' }))
-    await user.click(screen.getByText('travaux', { selector: '.ag-title' }))
+    await user.click(screen.getByText('travaux', { selector: '.agenda-title' }))
     await user.click(screen.getByRole('button', { name: 'Fusionner avec le précédent' }))
     expect(screen.getByText('Retour sur les travaux')).toBeTruthy()
     expect(screen.getByRole('button', { name: 'À vérifier, 0' })).toBeTruthy()

@@ -117,7 +117,7 @@ describe('deciding by keys', () => {
     await takeDropped('reviewer-a.docx')
     await screen.findByText('1 observation, 1 en attente')
     await user.keyboard('{F8}')
-    await waitFor(() => expect(document.activeElement?.className).toContain('obs-row'))
+    await waitFor(() => expect(document.activeElement?.className).toContain('observation-row'))
     await user.keyboard('a')
     await waitFor(async () => expect(await exchanges()).toContain('au plus tard en mars'))
     expect(
@@ -171,12 +171,12 @@ describe('deciding by keys', () => {
           Math.min(decided, 5),
         ),
       )
-      await waitFor(() => expect(document.activeElement?.className).toContain('obs-row'))
+      await waitFor(() => expect(document.activeElement?.className).toContain('observation-row'))
       const isConflict = screen.queryByRole('button', { name: /^Remplacer le texte actuel/ }) !== null
       if (isConflict) {
         acts += 1
         await user.click(screen.getByRole('button', { name: /^Remplacer le texte actuel/ }))
-        await waitFor(() => expect(document.activeElement?.className).toContain('obs-row'))
+        await waitFor(() => expect(document.activeElement?.className).toContain('observation-row'))
       }
     }
     await waitFor(async () => expect((await stored()).every(({ state }) => state !== 'open')).toBe(true))

@@ -168,7 +168,7 @@ describe('a doubtful one', () => {
     }
     expect(line(understoodText.items, /Annuaire partagé.*20.*Sûre/u)).toBeTruthy()
     await user.click(line(understoodText.items, /Reprise des fiches.*À vérifier/u))
-    expect(page.querySelector('.src-line.on')?.textContent).toContain('Reprise des fiches')
+    expect(page.querySelector('.source-line.on')?.textContent).toContain('Reprise des fiches')
     for (const [part, words] of [
       [understoodText.participants, /Dubreuil.*Association de démonstration · Sur place/u],
       [understoodText.decisions, /Le calendrier est retenu\..*sous le point 1/u],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AgendaView } from '../../electron/contract/agenda.ts'
-import { ErrorCode, isCondition } from '../../electron/contract/errors.ts'
+import { isCondition } from '../../electron/contract/error-codes.ts'
+import { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Envelope } from '../../electron/contract/method.ts'
 import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import { LONGEST_MS, Outbox, PAUSE_MS, RETRY_MS } from '../../renderer/api/outbox/outbox.ts'

@@ -1,4 +1,5 @@
-import { type ErrorCode, errorKind, type Failure } from '../../../electron/contract/errors.ts'
+import { type ErrorCode, errorKind } from '../../../electron/contract/error-codes.ts'
+import type { Failure } from '../../../electron/contract/errors.ts'
 import type { Unsent } from './unsent.ts'
 
 /** A pause in the typing after which it is sent, in milliseconds. */

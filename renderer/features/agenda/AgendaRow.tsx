@@ -32,25 +32,27 @@ export function AgendaRow({ id }: { id: Id }) {
   return (
     <>
       <Before row={row} />
-      <div className={`ag-row ${depth > 1 ? 'child' : ''} level-${depth} ${edge}`}>
-        <Button slot="drag" className="ag-grip" aria-label={agendaText.drag(item.title)}>
+      <div className={`agenda-row ${depth > 1 ? 'child' : ''} level-${depth} ${edge}`}>
+        <Button slot="drag" className="agenda-grip" aria-label={agendaText.drag(item.title)}>
           <Icon of={GripVertical} size={16} />
         </Button>
-        <time className={item.fixedStart === null ? 'ag-time' : 'ag-time fixed'}>{clock(slot.start)}</time>
-        <span className="ag-no">
+        <time className={item.fixedStart === null ? 'agenda-time' : 'agenda-time fixed'}>
+          {clock(slot.start)}
+        </time>
+        <span className="agenda-no">
           {number}
           {item.fixedStart === null ? null : (
-            <span className="ag-lock" title={agendaText.fixed(slot.start)}>
+            <span className="agenda-lock" title={agendaText.fixed(slot.start)}>
               <Icon of={Lock} size={13} />
-              <span className="sr">{agendaText.fixed(slot.start)}</span>
+              <span className="visually-hidden">{agendaText.fixed(slot.start)}</span>
             </span>
           )}
         </span>
-        <div className="ag-body">
+        <div className="agenda-body">
           <RowTitle id={id} title={item.title} />
           <Meta row={row} />
         </div>
-        <span className="nat">
+        <span className="nature">
           {mark === null ? null : (
             <>
               <Icon of={mark.icon} size={16} />
@@ -58,16 +60,16 @@ export function AgendaRow({ id }: { id: Id }) {
             </>
           )}
         </span>
-        <span className="ag-att">
+        <span className="agenda-att">
           {attachments === 0 ? null : (
             <>
               <Icon of={Paperclip} size={15} />
               <span aria-hidden="true">{attachments}</span>
-              <span className="sr">{agendaText.attachments(attachments)}</span>
+              <span className="visually-hidden">{agendaText.attachments(attachments)}</span>
             </>
           )}
         </span>
-        <span className={isSum ? 'ag-dur sum' : 'ag-dur'}>
+        <span className={isSum ? 'agenda-dur sum' : 'agenda-dur'}>
           {item.durationMinutes === null && slot.durationMinutes === 0
             ? commonText.none
             : formatDuration(slot.durationMinutes)}
@@ -80,10 +82,10 @@ export function AgendaRow({ id }: { id: Id }) {
 
 function Before({ row }: { row: Row }) {
   const { gapBefore, overlapBefore, start } = row.slot
-  if (gapBefore > 0) return <div className="ag-gap">{agendaText.gap(start - gapBefore, start)}</div>
+  if (gapBefore > 0) return <div className="agenda-gap">{agendaText.gap(start - gapBefore, start)}</div>
   if (overlapBefore === 0) return null
   return (
-    <div className="ag-gap bad">
+    <div className="agenda-gap bad">
       <Icon of={TriangleAlert} size={14} />
       {agendaText.overlap(overlapBefore)}
     </div>
@@ -103,7 +105,7 @@ function Meta({ row }: { row: Row }) {
   if (people === '' && links.length + guests === 0 && disagreement === '' && provenance === undefined)
     return null
   return (
-    <div className="ag-meta">
+    <div className="agenda-meta">
       {people === '' ? null : <span>{people}</span>}
       {provenance === undefined ? null : <ProvenanceMark provenance={provenance} date={date} />}
       {disagreement === '' ? null : (
@@ -139,9 +141,9 @@ function Limit({ row }: { row: Row }) {
   const { agenda } = useWorkspace()
   if (agenda.planned === null || rowAtPlannedEnd(agenda) !== row) return null
   return (
-    <div className="ag-limit">
+    <div className="agenda-limit">
       <span>{agendaText.limit(agenda.planned, row.number, row.item.kind)}</span>
-      <span className="tot">{agendaText.limitComputed(agenda.table.end)}</span>
+      <span className="whole-sum">{agendaText.limitComputed(agenda.table.end)}</span>
     </div>
   )
 }
@@ -150,7 +152,7 @@ function RowTitle({ id, title }: { id: Id; title: string }) {
   const { namingId } = useWorkspace()
   if (namingId === id) return <TitleInput id={id} title={title} />
   return (
-    <div className={title === '' ? 'ag-title mute' : 'ag-title cut2'} title={title}>
+    <div className={title === '' ? 'agenda-title mute' : 'agenda-title cut-two-lines'} title={title}>
       {title || agendaText.untitled}
     </div>
   )
@@ -175,7 +177,7 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
   return (
     <input
       ref={input}
-      className="ag-title inline-edit editing"
+      className="agenda-title inline-edit editing"
       aria-label={agendaText.titleOf}
       maxLength={500}
       spellCheck

@@ -82,7 +82,7 @@ function PreviewPane(props: {
     : ['timedAgenda', 'agenda', 'runningOrder']
   return (
     <Inspector title={agendaText.preview} onClose={props.onClose}>
-      <div className="ag-forms">
+      <div className="agenda-forms">
         <Segments
           label={text.previewForm}
           value={props.form}
@@ -239,7 +239,7 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
           <TimeBand />
           {isEmpty ? <EmptyAgenda meetingId={meetingId} /> : <AgendaTree />}
           <NewItem store={store} onAdded={choose} />
-          <div className="sr" role="status">
+          <div className="visually-hidden" role="status">
             {said}
           </div>
         </section>
@@ -284,7 +284,7 @@ function Fit() {
   if (planned === null || rows.length === 0) return null
   const left = planned - table.end
   return (
-    <span className="ag-fit">
+    <span className="agenda-fit">
       {table.overrunMinutes > 0 ? (
         <Badge icon={TriangleAlert} tone="bad">
           {agendaText.over(table.overrunMinutes)}
@@ -332,7 +332,7 @@ function MissingApprovals({ status }: { status: AgendaStatus }) {
   const many = missingApprovals.length
   if (many === 0) return null
   return (
-    <div className="ag-banners">
+    <div className="agenda-banners">
       <Banner
         acts={
           <Button small icon={Plus} onPress={() => apply.mutate({ meetingId })}>

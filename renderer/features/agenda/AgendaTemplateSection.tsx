@@ -42,7 +42,7 @@ export function AgendaTemplateSection() {
       }
     >
       {(all) => (
-        <ol className="list tpl-list">
+        <ol className="list template-list">
           {all.map((line, rank) => (
             <li key={line.id}>
               <Line line={line} rank={rank} last={rank === all.length - 1} />
@@ -76,9 +76,9 @@ function Line({ line: stored, rank, last }: { line: AgendaTemplateLine; rank: nu
   const to = (index: number) => move.mutate({ id, version, index })
   return (
     // A group of fields: one line of the template.
-    <fieldset className="tpl-line" aria-label={text.line(rank + 1, title)}>
+    <fieldset className="template-line" aria-label={text.line(rank + 1, title)}>
       {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
-      <div className="tpl-fields">
+      <div className="template-fields">
         <TextField
           label={text.itemTitle}
           prose
@@ -101,7 +101,7 @@ function Line({ line: stored, rank, last }: { line: AgendaTemplateLine; rank: nu
           value={line.durationMinutes}
           onCommit={(durationMinutes) => patch({ durationMinutes })}
         />
-        <div className="row tpl-acts">
+        <div className="row template-acts">
           {rank === 0 ? null : (
             <Button look="ghost" icon={ArrowUp} label={text.up(title)} onPress={() => to(rank - 1)} />
           )}

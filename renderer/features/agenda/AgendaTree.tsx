@@ -62,7 +62,7 @@ export function AgendaTree() {
           >
             {function renderNode(node: TreeNode) {
               return (
-                <TreeItem id={node.id} className="ag-item" textValue={node.title} aria-label={node.name}>
+                <TreeItem id={node.id} className="agenda-item" textValue={node.title} aria-label={node.name}>
                   <TreeItemContent>
                     <AgendaRow id={node.id} />
                   </TreeItemContent>

@@ -19,11 +19,11 @@ export function ItemGuests({ item }: { item: AgendaItem }) {
   const guests = agenda.guests.filter((guest) => guest.itemId === item.id)
   return (
     <section className="field" aria-label={text.guests}>
-      <span className="lab">{text.guests}</span>
+      <span className="label">{text.guests}</span>
       {guests.length === 0 ? null : (
-        <ul className="att-list">
+        <ul className="attendance-list">
           {guests.map(({ personId, name, email }) => (
-            <li key={personId} className="att-row">
+            <li key={personId} className="attendance-row">
               <div className="grow">
                 <div className="cut" title={name}>
                   {name}

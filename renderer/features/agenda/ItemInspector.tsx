@@ -130,7 +130,7 @@ function DurationStepper({ item }: { item: AgendaItem }) {
   const { edit } = useWorkspace()
   const { longer, shorter } = useRowActs(item.id)
   return (
-    <div className="ag-stepper">
+    <div className="agenda-stepper">
       <DurationField
         label={agendaText.inspector.duration}
         value={item.durationMinutes}

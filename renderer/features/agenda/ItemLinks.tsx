@@ -67,9 +67,9 @@ export function ItemLinks({ item }: { item: AgendaItem }) {
   const links = agenda.links.filter((one) => one.itemId === item.id)
   return (
     <section className="field" aria-label={agendaText.inspector.links}>
-      <span className="lab">{agendaText.inspector.links}</span>
+      <span className="label">{agendaText.inspector.links}</span>
       {links.length === 0 ? null : (
-        <ul className="att-list">
+        <ul className="attendance-list">
           {links.map((one) => (
             <LinkRow key={`${one.kind}-${one.targetId}`} item={item} of={one} />
           ))}
@@ -89,7 +89,7 @@ function LinkRow({ item, of: target }: { item: AgendaItem; of: LinkView }) {
   const isProject = kind === 'project'
   return (
     <li>
-      <div className="att-row">
+      <div className="attendance-row">
         <Icon of={isProject ? Presentation : ScrollText} size={16} />
         <span className="cut grow" title={title}>
           {title}

@@ -44,7 +44,7 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
     onAdded(id)
   }
   return (
-    <div className="ag-new">
+    <div className="agenda-new">
       <Icon of={Plus} size={17} />
       <input
         className="bare"

@@ -7,7 +7,7 @@ import type { AgendaState, AgendaStore, SetAside } from './agenda-store.ts'
 
 export function NotSaved({ store, state }: { store: AgendaStore; state: AgendaState }) {
   return (
-    <div className="ag-banners">
+    <div className="agenda-banners">
       {state.stopped === null ? null : (
         <ErrorBanner error={state.stopped} onRetry={() => void store.settle()} />
       )}

@@ -40,7 +40,7 @@ export function TimeBand() {
 function segmentClass(segment: Segment, total: number, chosenId: string | null): string {
   return [
     segment.inGroup ? 'p' : '',
-    segment.id !== null && segment.id === chosenId ? 'sel' : '',
+    segment.id !== null && segment.id === chosenId ? 'selected' : '',
     segment.id === null ? 'free' : '',
     segment.isBreak ? 'pause' : '',
     segment.over ? 'over' : '',

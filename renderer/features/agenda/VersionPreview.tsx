@@ -7,7 +7,7 @@ import { PdfView } from '../documents/index.ts'
 export function VersionPreview({ id }: { id: string }) {
   const file = useQuery('agenda.versionFile', { id }, { isFixed: true })
   return (
-    <div className="pane cr-r">
+    <div className="pane minutes-side">
       {file.error === null ? null : <ErrorBanner error={file.error} onRetry={() => void file.refetch()} />}
       {file.data === undefined ? (
         file.error === null ? (

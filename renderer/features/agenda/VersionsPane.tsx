@@ -45,7 +45,7 @@ export function VersionsPane({ status, onOpenVersion, onPreviewChanges, onChoose
             <Changes status={status} onChoose={onChoose} />
             <MovedHours status={status} />
             <div className="row wrap">
-              <a className="btn sm" href={dispatchAddress(status)}>
+              <a className="button compact" href={dispatchAddress(status)}>
                 {text.sendChanges}
               </a>
               <Button small look="ghost" icon={Eye} onPress={onPreviewChanges}>
@@ -87,7 +87,7 @@ function Changes(props: { status: AgendaStatus; onChoose: (itemId: string) => vo
     <section className="stack" aria-label={title}>
       <h3 className="h3">{title}</h3>
       {headEdits.length === 0 ? null : (
-        <ul className="ag-edits">
+        <ul className="agenda-edits">
           {headEdits.map((edit) => (
             <li key={edit.field}>{text.edit(edit.field, edit.before, edit.after)}</li>
           ))}
@@ -98,7 +98,7 @@ function Changes(props: { status: AgendaStatus; onChoose: (itemId: string) => vo
       ) : (
         <ul className="list">
           {changes.map((change) => (
-            <li key={`${change.type} ${change.itemId}`} className="ag-change">
+            <li key={`${change.type} ${change.itemId}`} className="agenda-change">
               <Change change={change} onChoose={props.onChoose} />
             </li>
           ))}
@@ -118,12 +118,12 @@ function Change({ change, onChoose }: { change: AgendaChange; onChoose: (itemId:
       {change.type === 'removed' ? (
         <span className="strong">{change.title}</span>
       ) : (
-        <button type="button" className="ag-go" onClick={() => onChoose(change.itemId)}>
+        <button type="button" className="agenda-go" onClick={() => onChoose(change.itemId)}>
           {change.title}
         </button>
       )}
       {change.type === 'edited' ? (
-        <ul className="ag-edits">
+        <ul className="agenda-edits">
           {change.edits.map((edit) => (
             <li key={edit.field}>{text.edit(edit.field, edit.before, edit.after)}</li>
           ))}
@@ -145,16 +145,16 @@ function MovedHours({ status }: { status: AgendaStatus }) {
       ) : (
         <ul className="list">
           {movedHours.map((moved) => (
-            <li key={moved.itemId} className="ag-moved">
+            <li key={moved.itemId} className="agenda-moved">
               <div className="grow">
                 <div className="strong">{moved.presenter}</div>
-                <div className="mute cut2" title={moved.title}>
+                <div className="mute cut-two-lines" title={moved.title}>
                   {moved.title}
                 </div>
                 <div>{text.hourMove(moved)}</div>
               </div>
               <a
-                className="btn sm ghost"
+                className="button compact ghost"
                 href={presentersAddress(status)}
                 aria-label={text.tellWhom(moved.presenter)}
               >
@@ -178,7 +178,7 @@ function Versions({ status: { versions }, onOpen }: { status: AgendaStatus; onOp
       ) : (
         <ul className="list">
           {versions.map(({ id, number, publishedAt, publishedBy, validatedBy }) => (
-            <li key={id} className="ag-version">
+            <li key={id} className="agenda-version">
               <div className="strong">{text.version(number)}</div>
               <div className="mute">{text.publishedWords(shortInstant(publishedAt), publishedBy)}</div>
               <div className="mute">{text.versionValidated(validatedBy)}</div>

@@ -1,5 +1,6 @@
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
-import { type ErrorCode, type Failure, isCondition } from '../../../electron/contract/errors.ts'
+import { type ErrorCode, isCondition } from '../../../electron/contract/error-codes.ts'
+import type { Failure } from '../../../electron/contract/errors.ts'
 import type { Envelope } from '../../../electron/contract/method.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'

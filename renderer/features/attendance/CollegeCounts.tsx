@@ -17,7 +17,7 @@ export function CollegeCounts({ groups }: { groups: readonly Group[] }) {
             <span className="cut" title={college || text.noCollege}>
               {college || text.noCollege}
             </span>
-            <span className="n">{text.fraction(present, attendees.length)}</span>
+            <span className="count">{text.fraction(present, attendees.length)}</span>
             <span className="bar" aria-hidden="true">
               <i style={{ width: `${(present * 100) / attendees.length}%` }} />
             </span>

@@ -88,7 +88,7 @@ export function BackupsPage(_: { focusId: string | null }) {
         facts={facts}
         acts={
           <>
-            <a className="btn ghost" href={href('keptFiles')}>
+            <a className="button ghost" href={href('keptFiles')}>
               {keptFilesText.openPage}
             </a>
             <Button look="ghost" onPress={() => takeOver.mutate({})}>
@@ -106,10 +106,10 @@ export function BackupsPage(_: { focusId: string | null }) {
       />
       {error === null ? null : <ErrorBanner error={error} onRetry={() => void list.refetch()} />}
       {list.data === undefined ? null : <Warnings list={list.data} />}
-      <div className="cols bk-cols">
+      <div className="cols backup-cols">
         <div className="pane grow">
-          <div className="scroll bk-left">
-            <p className="mute bk-lead">{text.lead}</p>
+          <div className="scroll backup-left">
+            <p className="mute backup-lead">{text.lead}</p>
             {list.data === undefined ? (
               list.error === null ? (
                 <Skeleton lines={8} />
@@ -121,7 +121,7 @@ export function BackupsPage(_: { focusId: string | null }) {
             ) : (
               <BackupTable files={files} chosen={chosen} onChoose={setChosen} />
             )}
-            <div className="pad prep">
+            <div className="pad preparation">
               {list.data === undefined ? null : <KeptSection rule={list.data.rule} />}
               <CopiesSection risk={where.data?.copies ?? null} />
               {list.data === undefined ? null : <SealingSection list={list.data} />}

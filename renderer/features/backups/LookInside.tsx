@@ -95,7 +95,7 @@ function passphraseOf(opened: { passphrase: string } | null): { passphrase?: str
 function Contents({ look }: { look: BackupLook }) {
   const { lastChange, meetings, meetingCount } = look
   return (
-    <div className="stack bk-look">
+    <div className="stack backup-look">
       <section className="stack" aria-label={text.since}>
         <h3 className="h3">{text.since}</h3>
         {text.differences(look).map((sentence) => (
@@ -105,7 +105,7 @@ function Contents({ look }: { look: BackupLook }) {
       <section className="stack" aria-label={text.contains}>
         <h3 className="h3">{text.contains}</h3>
         <p>{text.counts(look.compared) || text.empty}</p>
-        <dl className="bk-facts">
+        <dl className="backup-facts">
           <dt>{text.body}</dt>
           <dd>{look.bodyName}</dd>
           <dt>{text.lastChange}</dt>
@@ -119,7 +119,7 @@ function Contents({ look }: { look: BackupLook }) {
       {meetingCount === 0 ? null : (
         <section className="stack" aria-label={text.meetings(meetingCount)}>
           <h3 className="h3">{text.meetings(meetingCount)}</h3>
-          <ul className="bk-meetings">
+          <ul className="backup-meetings">
             {meetings.map((meeting) => (
               <li key={meeting.id}>
                 <div>{formatDate(meeting.date)}</div>

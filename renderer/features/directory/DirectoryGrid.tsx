@@ -74,7 +74,7 @@ export function DirectoryGrid(props: {
       ref={grid}
       {...movedThrough}
       aria-label={props.label}
-      className={`table di-grid ${props.className}`}
+      className={`table directory-grid ${props.className}`}
       onKeyDown={onKeyDown}
       onFocus={(event) => choose(event.target)}
       onClick={(event) => choose(event.target)}
@@ -82,12 +82,12 @@ export function DirectoryGrid(props: {
     >
       <thead>
         <tr>
-          <td className="di-grip" />
+          <td className="directory-grip" />
           {columns.map((column) => (
             <th
               key={column.id}
               scope="col"
-              className={`${column.className ?? ''} ${column.numeric === true ? 'num' : ''}`}
+              className={`${column.className ?? ''} ${column.numeric === true ? 'numeric' : ''}`}
             >
               {column.label}
             </th>
@@ -121,7 +121,7 @@ function Headings(props: { section: GridSection; before: GridSection | undefined
   return (
     <>
       {section.over === null || section.over === before?.over ? null : (
-        <tr className="group di-over">
+        <tr className="group directory-over">
           <th scope="colgroup" colSpan={width}>
             {section.over}
           </th>

@@ -68,7 +68,7 @@ export function DirectoryImportPage(_: { focusId: string | null }) {
   const withFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
   return (
     <section
-      className={over ? 'di-drop over' : 'di-drop'}
+      className={over ? 'directory-drop over' : 'directory-drop'}
       aria-label={text.title}
       data-own-drop={text.drop}
       onDragOver={(event) => {
@@ -95,7 +95,7 @@ export function DirectoryImportPage(_: { focusId: string | null }) {
         <>
           <Head title={text.title} />
           <StatusOfStart />
-          <div className="scroll im-start">
+          <div className="scroll import-start">
             {reading.step === 'failed' ? <ErrorBanner error={reading.error} /> : null}
             {directory.error === null ? null : <ErrorBanner error={directory.error} />}
             {reading.step === 'read' ? (

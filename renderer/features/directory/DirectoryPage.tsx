@@ -128,7 +128,7 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
             ) : (
               <DirectoryGrid
                 label={text.kinds[kind]}
-                className={`di-${kind}`}
+                className={`directory-${kind}`}
                 columns={columnsOf[kind]}
                 sections={sections}
                 chosen={chosen}

@@ -33,9 +33,9 @@ export const DirectoryRow = memo(function DirectoryRow(props: {
       data-landing={landing ?? undefined}
       tabIndex={props.isStop ? 0 : -1}
       aria-selected={isChosen}
-      className="di-row"
+      className="directory-row"
     >
-      <td className="di-grip">
+      <td className="directory-grip">
         {props.canMove ? (
           <span draggable data-grip={row.id} title={text.order.drag}>
             <Icon of={GripVertical} size={16} />
@@ -43,7 +43,7 @@ export const DirectoryRow = memo(function DirectoryRow(props: {
         ) : null}
       </td>
       {columns.map((column, rank) => {
-        const className = `${column.className ?? ''} ${column.numeric === true ? 'num' : ''}`
+        const className = `${column.className ?? ''} ${column.numeric === true ? 'numeric' : ''}`
         return rank === 0 ? (
           <th key={column.id} scope="row" className={className}>
             {row.cells[rank]}

@@ -45,8 +45,8 @@ export function DuplicatePair(props: {
   }
   const names = text.pair(spokenName(one), spokenName(other))
   return (
-    <article className="card di-duplicate" aria-label={names}>
-      <div className="di-part-h">
+    <article className="card directory-duplicate" aria-label={names}>
+      <div className="directory-part-head">
         <h2 className="h3 grow cut" title={names}>
           {names}
         </h2>
@@ -61,11 +61,11 @@ export function DuplicatePair(props: {
         </Button>
       </div>
       {error === null ? null : <ErrorBanner error={error} />}
-      <table className="di-compare">
+      <table className="directory-compare">
         <thead>
           <tr>
             <th scope="col">
-              <span className="sr">{text.field}</span>
+              <span className="visually-hidden">{text.field}</span>
             </th>
             <KeepHead person={one} onKeep={() => keep(one, other)} />
             <KeepHead person={other} onKeep={() => keep(other, one)} />
@@ -93,7 +93,7 @@ function KeepHead({ person, onKeep }: { person: Person; onKeep: () => void }) {
       </span>
       <Button small onPress={onKeep}>
         {text.merge}
-        <span className="sr">{text.ofPerson(spokenName(person))}</span>
+        <span className="visually-hidden">{text.ofPerson(spokenName(person))}</span>
       </Button>
     </th>
   )

@@ -47,7 +47,7 @@ export function DuplicatesPage(_: { focusId: string | null }) {
             {text.noneHint}
           </EmptyState>
         ) : (
-          <div className="di-pairs">
+          <div className="directory-pairs">
             <p className="mute">{text.how}</p>
             {shown.slice(0, SHOWN).map((pair) => (
               <DuplicatePair key={`${pair.one.id} ${pair.other.id}`} {...pair} view={directory.data} />

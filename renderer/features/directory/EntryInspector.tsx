@@ -30,7 +30,7 @@ export function EntryInspector(props: {
       onClose={acts.onClose}
       acts={
         <>
-          <span className="di-menu">
+          <span className="directory-menu">
             <ActMenu acts={[own.up, own.down]} />
           </span>
           <ActButton act={own.remove} small look="ghost" iconOnly />

@@ -23,8 +23,8 @@ export function FormerNames({ organisation, view }: { organisation: Organisation
   const [changing, setChanging] = useState(false)
   const names = view.formerNames.filter(({ organisationId }) => organisationId === organisation.id)
   return (
-    <section className="di-part" aria-labelledby={headingId}>
-      <div className="di-part-h">
+    <section className="directory-part" aria-labelledby={headingId}>
+      <div className="directory-part-head">
         <h3 id={headingId}>{text.title}</h3>
         {changing ? null : (
           <Button small onPress={() => setChanging(true)}>
@@ -67,7 +67,7 @@ function ChangeName({ organisation, onDone }: { organisation: Organisation; onDo
     })
   }
   return (
-    <form className="di-mandate" onSubmit={apply}>
+    <form className="directory-mandate" onSubmit={apply}>
       {rename.error === null || isTooEarly ? null : <ErrorBanner error={rename.error} />}
       <Field label={text.name}>
         {(ids) => (
@@ -119,9 +119,9 @@ function FormerNameFields({ name: stored }: { name: FormerName }) {
   const remove = useWrite('directory.removeFormerName', { onSuccess: () => void showUndoToast(text.removed) })
   const { patch } = saver
   return (
-    <fieldset className="di-mandate" aria-label={name.name}>
+    <fieldset className="directory-mandate" aria-label={name.name}>
       {saver.error === null ? null : <ErrorBanner error={saver.error} onRetry={saver.retry} />}
-      <div className="di-act">
+      <div className="directory-act">
         <TextField
           label={text.former}
           value={name.name}
@@ -136,7 +136,7 @@ function FormerNameFields({ name: stored }: { name: FormerName }) {
           onPress={() => remove.mutate(target)}
         />
       </div>
-      <div className="di-pair">
+      <div className="directory-pair">
         <TextField
           label={text.formerAcronym}
           value={name.acronym}

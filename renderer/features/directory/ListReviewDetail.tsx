@@ -18,11 +18,11 @@ export function ListReviewDetail(props: { one: ReviewRow; view: DirectoryView; a
   const sentences = warningsOf(one, candidates[0])
   if (row.warnings.includes('no-name')) return <p>{sentences.join(' ')}</p>
   return (
-    <div className="di-detail">
+    <div className="directory-detail">
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <div className="di-choices">
+      <div className="directory-choices">
         <Segments
           label={text.choices.label}
           value={row.take}

@@ -54,15 +54,15 @@ export function ListReviewGrid(props: {
       ref={grid}
       {...movedThrough}
       aria-label={list}
-      className="im-grid"
+      className="import-grid"
       onKeyDown={onKeyDown}
       onFocus={(event) => choose(event.target)}
       onClick={(event) => choose(event.target)}
     >
       <thead>
-        <tr className="im-row im-h di-line">
+        <tr className="import-row import-head directory-line">
           <th scope="col">
-            <span className="sr">{columns.taken}</span>
+            <span className="visually-hidden">{columns.taken}</span>
           </th>
           <th scope="col">{columns.person}</th>
           <th scope="col">{columns.organisation}</th>

@@ -30,7 +30,7 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
       data-line={key}
       tabIndex={isChosen ? 0 : -1}
       aria-selected={isTaken}
-      className={`im-row di-line ${isChosen ? 'on' : ''} ${isTaken ? '' : 'left'}`}
+      className={`import-row directory-line ${isChosen ? 'on' : ''} ${isTaken ? '' : 'left'}`}
     >
       <td>
         <span className="check-box">
@@ -48,15 +48,15 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
         </span>
       </td>
       <th scope="row">
-        <span className="ag-title">{name}</span>
-        <span className="ag-meta cut">{[person.jobTitle, person.email].filter(Boolean).join(', ')}</span>
+        <span className="agenda-title">{name}</span>
+        <span className="agenda-meta cut">{[person.jobTitle, person.email].filter(Boolean).join(', ')}</span>
       </th>
       <td className="small">
-        <span className="cut2" title={row.organisation}>
+        <span className="cut-two-lines" title={row.organisation}>
           {row.organisation || row.acronym || commonText.none}
         </span>
         {row.warnings.includes('unknown-organisation') ? (
-          <span className="ag-meta">{text.newOrganisation}</span>
+          <span className="agenda-meta">{text.newOrganisation}</span>
         ) : null}
       </td>
       <td className="small">
@@ -69,7 +69,7 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
       <td>
         <Certainty one={one} />
       </td>
-      <td className="small di-changes">
+      <td className="small directory-changes">
         {known === undefined || row.take === 'add' ? (
           commonText.none
         ) : changes.length === 0 ? (
@@ -92,11 +92,11 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
 })
 
 const looks = {
-  sure: { icon: CircleCheck, className: 'conf ok' },
-  seen: { icon: CircleCheck, className: 'conf ok' },
-  likely: { icon: CircleDashed, className: 'conf' },
-  check: { icon: TriangleAlert, className: 'conf warn strong' },
-  left: { icon: CircleSlash, className: 'conf mute' },
+  sure: { icon: CircleCheck, className: 'confidence ok' },
+  seen: { icon: CircleCheck, className: 'confidence ok' },
+  likely: { icon: CircleDashed, className: 'confidence' },
+  check: { icon: TriangleAlert, className: 'confidence warn strong' },
+  left: { icon: CircleSlash, className: 'confidence mute' },
 } as const
 
 function Certainty({ one }: { one: ReviewRow }) {

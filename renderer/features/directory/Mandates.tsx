@@ -25,8 +25,8 @@ export function Mandates({ person, view }: { person: Person; view: DirectoryView
   const add = useWrite('directory.addMandate')
   const mandates = view.mandates.filter(({ personId }) => personId === person.id)
   return (
-    <section className="di-part" aria-labelledby={headingId}>
-      <div className="di-part-h">
+    <section className="directory-part" aria-labelledby={headingId}>
+      <div className="directory-part-head">
         <h3 id={headingId}>{text.title}</h3>
         <Button
           small
@@ -70,10 +70,10 @@ function MandateFields({
   const { patch, error } = saver
   const isReversed = error?.code === 'invalid-input' && error.field === 'endsOn'
   return (
-    <fieldset className="di-mandate" aria-label={text.one(rank)}>
+    <fieldset className="directory-mandate" aria-label={text.one(rank)}>
       {error === null || isReversed ? null : <ErrorBanner error={error} onRetry={saver.retry} />}
       {remove.error === null ? null : <ErrorBanner error={remove.error} />}
-      <div className="di-act">
+      <div className="directory-act">
         <Select
           label={text.role}
           value={mandate.role}
@@ -111,7 +111,7 @@ function MandateFields({
           onCommit={(id) => patch({ seriesId: id === NONE ? null : id })}
         />
       )}
-      <div className="di-pair">
+      <div className="directory-pair">
         <DateField
           label={text.startsOn}
           value={mandate.startsOn}

@@ -50,11 +50,11 @@ export function OrganisationInspector(props: {
       />
       <FormerNames organisation={organisation} view={view} />
       {persons.length === 0 ? null : (
-        <section className="di-part">
-          <div className="di-part-h">
+        <section className="directory-part">
+          <div className="directory-part-head">
             <h3>{text.people}</h3>
           </div>
-          <ul className="di-people">
+          <ul className="directory-people">
             {persons.map((person) => (
               <li key={person.id}>
                 <a href={href('directory', {}, person.id)}>{listName(person)}</a>

@@ -33,7 +33,7 @@ export function PersonInspector(props: {
         autoFocus={person.familyName === text.fresh.persons}
         onCommit={(name) => named(name, (familyName) => patch({ familyName }))}
       />
-      <div className="di-pair">
+      <div className="directory-pair">
         <TextField
           label={fields.givenName}
           value={person.givenName}

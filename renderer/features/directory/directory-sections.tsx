@@ -29,7 +29,7 @@ export const columnsOf: Readonly<Record<DirectoryKind, readonly GridColumn[]>> =
   persons: [
     { id: 'name', label: columns.name },
     { id: 'jobTitle', label: columns.jobTitle },
-    { id: 'email', label: columns.email, className: 'di-email' },
+    { id: 'email', label: columns.email, className: 'directory-email' },
     { id: 'quality', label: columns.quality },
   ],
   organisations: [
@@ -84,7 +84,7 @@ function headingOf({ heading, acronym }: Heading, many: number) {
   return (
     <>
       {heading}
-      <span className="n">{[acronym, text.counted(many)].filter((part) => part !== '').join(' · ')}</span>
+      <span className="count">{[acronym, text.counted(many)].filter((part) => part !== '').join(' · ')}</span>
     </>
   )
 }
@@ -97,7 +97,7 @@ function rowsOf(view: DirectoryView, kind: DirectoryKind, day: string): Narrowed
       id,
       words: fold(`${name} ${acronym}`),
       cells: [
-        <span key="name" className="cut2" title={name}>
+        <span key="name" className="cut-two-lines" title={name}>
           {name}
         </span>,
         acronym || commonText.none,
@@ -110,7 +110,7 @@ function rowsOf(view: DirectoryView, kind: DirectoryKind, day: string): Narrowed
     id,
     words: fold(name),
     cells: [
-      <span key="name" className="cut2" title={name}>
+      <span key="name" className="cut-two-lines" title={name}>
         {name}
       </span>,
       organisations.get(id) ?? 0,
@@ -139,10 +139,10 @@ function personRow(person: DirectoryView['persons'][number], quality: Quality): 
     id: person.id,
     words: fold([listName(person), jobTitle, email, otherNames, text.quality[quality]].join(' ')),
     cells: [
-      <span key="name" className="cut2" title={listName(person)}>
+      <span key="name" className="cut-two-lines" title={listName(person)}>
         {listName(person)}
       </span>,
-      <span key="jobTitle" className="cut2" title={jobTitle}>
+      <span key="jobTitle" className="cut-two-lines" title={jobTitle}>
         {jobTitle || commonText.none}
       </span>,
       <span key="email" className={email === '' ? 'mute' : 'cut'} title={email}>

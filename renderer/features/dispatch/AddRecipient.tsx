@@ -52,7 +52,7 @@ export function AddRecipient({ view, inputRef }: { view: DispatchView; inputRef:
     <>
       {add.error === null ? null : <ErrorBanner error={add.error} />}
       <form
-        className="dp-add"
+        className="dispatch-add"
         aria-label={text.add}
         onSubmit={(event) => {
           event.preventDefault()

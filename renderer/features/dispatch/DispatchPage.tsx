@@ -172,7 +172,7 @@ function SharedFolderBanner() {
   const queued = folder.data?.queuedCount ?? 0
   if (queued === 0) return null
   return (
-    <div className="dp-since">
+    <div className="dispatch-since">
       <Banner
         tone="warn"
         acts={
@@ -210,7 +210,7 @@ function PreparePane(props: {
 }) {
   const { kind, prepare } = props
   return (
-    <div className="scroll dp-draft">
+    <div className="scroll dispatch-draft">
       {prepare.error === null ? null : <ErrorBanner error={prepare.error} />}
       {prepare.foundNobody ? <Banner tone="warn">{text.noOne}</Banner> : null}
       <EmptyState
@@ -228,7 +228,9 @@ function PreparePane(props: {
         }
       >
         {kindHintText[kind]}
-        {props.refusal === null ? null : <span className="dp-refusal">{text.refusals[props.refusal]}</span>}
+        {props.refusal === null ? null : (
+          <span className="dispatch-refusal">{text.refusals[props.refusal]}</span>
+        )}
       </EmptyState>
     </div>
   )

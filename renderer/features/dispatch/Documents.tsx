@@ -38,7 +38,7 @@ function AddDocument({ view }: { view: DispatchView }) {
       {offered.length === 0 ? (
         <p className="mute small">{documentsText.noneLeft}</p>
       ) : (
-        <div className="dp-add-document">
+        <div className="dispatch-add-document">
           <Select
             label={documentsText.add}
             value={NONE}
@@ -78,7 +78,7 @@ export function Documents(props: {
   const place = useWrite('dispatch.placeDocument', { onSuccess: keep })
   const error = remove.error ?? place.error
   return (
-    <section className="dp-section" aria-label={dispatchText.sections.documents}>
+    <section className="dispatch-section" aria-label={dispatchText.sections.documents}>
       <div className="row row-3 wrap">
         <h3 className="h3">{dispatchText.sections.documents}</h3>
         <Size composed={composed} />
@@ -86,7 +86,7 @@ export function Documents(props: {
       {composed.phase === 'failed' ? <ErrorBanner error={composed.error} onRetry={composed.retry} /> : null}
       {error === null ? null : <ErrorBanner error={error} />}
       {view.documents.length === 0 ? <p className="mute">{text.none}</p> : null}
-      <ul className="att-list">
+      <ul className="attendance-list">
         {view.documents.map((document) => (
           <DocumentRow
             key={document.id}
@@ -126,7 +126,7 @@ function Size({ composed: { value: message, phase } }: { composed: Composed }) {
   const percent = Math.min(100, Math.round((100 * message.sizeBytes) / message.limitBytes))
   return (
     <>
-      <div className={over ? 'bar dp-size over' : 'bar dp-size'} aria-hidden="true">
+      <div className={over ? 'bar dispatch-size over' : 'bar dispatch-size'} aria-hidden="true">
         <i style={{ width: `${percent}%` }} />
       </div>
       <span className={over ? 'warn strong' : 'mute'}>{over ? text.over(message) : text.size(message)}</span>
@@ -147,7 +147,7 @@ function DocumentRow(props: {
   const preview = previews[document.kind]
   const beside = document.placement === 'folder'
   return (
-    <li className="att-row">
+    <li className="attendance-row">
       <Icon
         of={
           document.kind === 'calendar' ? CalendarDays : document.kind === 'attachment' ? Paperclip : FileText
@@ -161,7 +161,7 @@ function DocumentRow(props: {
       ) : (
         <button
           type="button"
-          className="att-name cut"
+          className="attendance-name cut"
           title={document.fileName}
           aria-label={text.preview(name)}
           onClick={() => props.onPreview(preview)}

@@ -60,13 +60,13 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
   if (preview !== null) {
     return (
       <>
-        <div className="pane-h">
+        <div className="pane-head">
           <Button small icon={ArrowLeft} onPress={() => setPreview(null)}>
             {text.documents.backToMessage}
           </Button>
         </div>
         <Suspense fallback={<Skeleton lines={10} />}>
-          <div className="dp-preview">
+          <div className="dispatch-preview">
             <DocumentPreview subject={{ kind: preview, meetingId }} />
           </div>
         </Suspense>
@@ -75,8 +75,8 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
   }
   return (
     <>
-      <div className="scroll dp-draft">
-        <header className="dp-head">
+      <div className="scroll dispatch-draft">
+        <header className="dispatch-head">
           <div className="row">
             {props.onBack === undefined ? null : (
               <Button small look="ghost" icon={ArrowLeft} onPress={props.onBack}>
@@ -118,7 +118,7 @@ function MarkSent(props: {
     },
   })
   return (
-    <div className="dp-mark">
+    <div className="dispatch-mark">
       {mark.error === null ? null : <ErrorBanner error={mark.error} />}
       <p className="grow mute">{text.markHint(hintOf(dispatch.kind, convenes))}</p>
       <Button
@@ -150,7 +150,7 @@ function MessageText({ dispatch: stored }: { dispatch: Dispatch }) {
     return view.dispatch.version
   })
   return (
-    <section className="dp-section" aria-label={text.sections.message}>
+    <section className="dispatch-section" aria-label={text.sections.message}>
       <h3 className="h3">{text.sections.message}</h3>
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
       <TextField

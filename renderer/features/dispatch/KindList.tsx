@@ -25,10 +25,10 @@ export function KindList(props: {
   onChoose: (choice: Choice) => void
 }) {
   return (
-    <nav className="pane dp-list" aria-label={text.list}>
+    <nav className="pane dispatch-list" aria-label={text.list}>
       <div className="scroll">
         {monthOrder.map((group) => (
-          <section key={group.id} className="dp-group" aria-label={text.groups[group.id]}>
+          <section key={group.id} className="dispatch-group" aria-label={text.groups[group.id]}>
             <h2 className="h3">{text.groups[group.id]}</h2>
             <ul>
               {group.kinds.map((kind) => (
@@ -66,13 +66,13 @@ function KindRow(props: {
     <li>
       <button
         type="button"
-        className="dp-kind"
+        className="dispatch-kind"
         aria-current={isChosen ? 'true' : undefined}
         onClick={() => props.onChoose({ kind, dispatchId: null })}
       >
         <Icon of={drafts.length > 0 ? FilePenLine : sent.length > 0 ? CircleCheck : CircleDashed} />
         <span className="grow">
-          <span className="dp-name">{dispatchKindText[kind]}</span>{' '}
+          <span className="dispatch-name">{dispatchKindText[kind]}</span>{' '}
           {state === null ? null : <small className={state.late ? 'warn strong' : ''}>{state.words}</small>}
         </span>{' '}
         {props.isNext ? (
@@ -82,12 +82,12 @@ function KindRow(props: {
         ) : null}
       </button>
       {sent.length === 0 ? null : (
-        <ul className="dp-sent-list">
+        <ul className="dispatch-sent-list">
           {shown.map((row) => (
             <li key={row.id}>
               <button
                 type="button"
-                className="dp-sent-row"
+                className="dispatch-sent-row"
                 aria-current={choice?.dispatchId === row.id ? 'true' : undefined}
                 onClick={() => props.onChoose({ kind, dispatchId: row.id })}
               >
@@ -98,7 +98,7 @@ function KindRow(props: {
           ))}
           {shown.length === sent.length ? null : (
             <li>
-              <button type="button" className="dp-sent-row link" onClick={() => setAll(true)}>
+              <button type="button" className="dispatch-sent-row link" onClick={() => setAll(true)}>
                 {text.otherSent(sent.length - shown.length)}
               </button>
             </li>

@@ -112,7 +112,7 @@ export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved
   const error = open.error ?? save.error ?? copy.error ?? folder.error ?? rewrite.error ?? remove.error
   return (
     <>
-      <div className="row wrap dp-acts">
+      <div className="row wrap dispatch-acts">
         <ActButton act={acts.open} look="primary" busy={open.isPending ? text.opening : undefined} />
         <ActButton act={acts.save} busy={save.isPending ? text.saving : undefined} />
         <ActMenu

@@ -29,14 +29,14 @@ export function PersonalPane(props: {
   const error = open.error ?? mark.error
   return (
     <>
-      <div className="scroll dp-draft">
-        <header className="dp-head">
+      <div className="scroll dispatch-draft">
+        <header className="dispatch-head">
           <h2 className="h2">{dispatchKindText[kind]}</h2>
           <p className="mute">{text.count(drafts.length)}</p>
         </header>
         {error === null ? null : <ErrorBanner error={error} />}
         {all.failure === null ? null : <Banner tone="bad">{all.failure}</Banner>}
-        <ul className="dp-personal" aria-label={text.list}>
+        <ul className="dispatch-personal" aria-label={text.list}>
           {drafts.map((row) => (
             <PersonalRow
               key={row.id}
@@ -49,7 +49,7 @@ export function PersonalPane(props: {
           ))}
         </ul>
       </div>
-      <div className="dp-mark">
+      <div className="dispatch-mark">
         <p className="grow mute">{dispatchText.markHint(undefined)}</p>
         <Button
           icon={MailCheck}
@@ -76,8 +76,8 @@ function PersonalRow(props: {
   const isReached = row.recipientCount > row.withoutAddressCount
   return (
     <li>
-      <button type="button" className="dp-personal-row" onClick={props.onRead}>
-        <span className="strong">{who}</span> <small className="mute cut2">{props.about}</small>
+      <button type="button" className="dispatch-personal-row" onClick={props.onRead}>
+        <span className="strong">{who}</span> <small className="mute cut-two-lines">{props.about}</small>
         {isReached ? null : <small className="warn">{text.noAddress}</small>}
       </button>
       <span className="mute small nowrap">

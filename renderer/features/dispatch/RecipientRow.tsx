@@ -43,12 +43,12 @@ export const RecipientRow = memo(function RecipientRow(props: {
     event.stopPropagation()
   }
   return (
-    <li className={isOpen ? 'dp-person open' : 'dp-person'}>
-      <div className="dp-person-line">
+    <li className={isOpen ? 'dispatch-person open' : 'dispatch-person'}>
+      <div className="dispatch-person-line">
         <button
           ref={row}
           type="button"
-          className="dp-person-row"
+          className="dispatch-person-row"
           data-recipient={recipient.id}
           tabIndex={props.isStop ? 0 : -1}
           aria-expanded={isOpen}
@@ -56,22 +56,22 @@ export const RecipientRow = memo(function RecipientRow(props: {
           onClick={() => acts.toggle(isOpen ? null : recipient.id)}
           onKeyDown={onKeyDown}
         >
-          <span className="dp-who">
+          <span className="dispatch-who">
             {who} {recipient.organisation === '' ? null : <small>{recipient.organisation}</small>}
           </span>{' '}
-          <span className={fault === null ? 'dp-mail' : 'dp-mail warn'}>
+          <span className={fault === null ? 'dispatch-mail' : 'dispatch-mail warn'}>
             {fault === 'none'
               ? text.noAddress
               : fault === 'invalid'
                 ? text.invalid(recipient.email)
                 : recipient.email}
           </span>{' '}
-          <span className="dp-why">{props.reason}</span>
+          <span className="dispatch-why">{props.reason}</span>
         </button>
         {/* With the keyboard it is Delete on the row: one stop for Tab, not two hundred. */}
         <button
           type="button"
-          className="btn ghost sm icon"
+          className="button ghost compact icon"
           tabIndex={-1}
           aria-label={text.remove(who)}
           title={text.remove(who)}
@@ -109,7 +109,7 @@ function RecipientForm(props: { recipient: Recipient; onRemove: () => void; onCl
   const fault = addressFault(recipient.email)
   return (
     <fieldset
-      className="dp-person-form"
+      className="dispatch-person-form"
       aria-label={calledBy(recipient)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return

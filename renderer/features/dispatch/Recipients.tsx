@@ -46,7 +46,7 @@ export function Recipients(props: { view: DispatchView; wanted: Wanted; onShown:
   }, [wanted, isOpen, onShown])
   const groups = useMemo(() => groupsOf(recipients), [recipients])
   return (
-    <section ref={region} className="dp-section" aria-label={dispatchText.sections.recipients}>
+    <section ref={region} className="dispatch-section" aria-label={dispatchText.sections.recipients}>
       <div className="row row-3 wrap">
         <h3 className="h3">{dispatchText.sections.recipients}</h3>
         <span className="mute">{recipients.length === 0 ? text.none : text.count(recipients.length)}</span>
@@ -70,11 +70,11 @@ export function Recipients(props: { view: DispatchView; wanted: Wanted; onShown:
 
 function Summary({ groups }: { groups: readonly RecipientGroup[] }) {
   return (
-    <dl className="dl dp-summary">
+    <dl className="definitions dispatch-summary">
       {groups.map((group) => (
         <div key={group.id} className={group.id === 'unreached' ? 'warn' : ''}>
           <dt>{`${groupName(group)} (${group.rows.length})`}</dt>
-          <dd className="cut2">{firstNames(group.rows)}</dd>
+          <dd className="cut-two-lines">{firstNames(group.rows)}</dd>
         </div>
       ))}
     </dl>
@@ -140,10 +140,13 @@ function RecipientList({ view, groups }: { view: DispatchView; groups: readonly 
         <FilterField label={text.filter} value={words} onChange={setWords} />
       ) : null}
       <p className="mute small">{text.keys}</p>
-      <ul ref={list} className="dp-people">
+      <ul ref={list} className="dispatch-people">
         {shown.flatMap((group) => [
-          <li key={group.id} className={group.id === 'unreached' ? 'dp-people-h warn' : 'dp-people-h'}>
-            {groupName(group)} <span className="n">{group.rows.length}</span>
+          <li
+            key={group.id}
+            className={group.id === 'unreached' ? 'dispatch-people-head warn' : 'dispatch-people-head'}
+          >
+            {groupName(group)} <span className="count">{group.rows.length}</span>
           </li>,
           ...group.rows.map((recipient) => (
             <RecipientRow

@@ -32,12 +32,12 @@ function Sent({ view }: { view: DispatchView }) {
   const { dispatch, documents } = view
   const open = useAct('dispatch.openSent')
   return (
-    <div className="scroll dp-draft">
-      <header className="dp-head">
+    <div className="scroll dispatch-draft">
+      <header className="dispatch-head">
         <h2 className="h2">
           {text.title(dispatchKindText[dispatch.kind], shortInstant(dispatch.sentAt ?? ''))}
         </h2>
-        <div className="row wrap dp-acts">
+        <div className="row wrap dispatch-acts">
           {dispatch.messageSha256 === null ? (
             <span className="mute">{text.notKept}</span>
           ) : (
@@ -48,15 +48,15 @@ function Sent({ view }: { view: DispatchView }) {
         </div>
         {open.error === null ? null : <ErrorBanner error={open.error} />}
       </header>
-      <section className="dp-section" aria-label={text.facts}>
+      <section className="dispatch-section" aria-label={text.facts}>
         <h3 className="h3">{text.facts}</h3>
         <Facts dispatch={dispatch} />
       </section>
-      <section className="dp-section" aria-label={dispatchText.sections.recipients}>
+      <section className="dispatch-section" aria-label={dispatchText.sections.recipients}>
         <h3 className="h3">{dispatchText.sections.recipients}</h3>
-        <dl className="dl">
+        <dl className="definitions">
           {groupsOf(view.recipients).map((group) => (
-            <div key={group.id} className="dp-sent-group">
+            <div key={group.id} className="dispatch-sent-group">
               <dt>
                 {group.id === 'unreached' ? dispatchText.recipients.unreached : fieldNameText[group.id].long}
               </dt>
@@ -75,14 +75,14 @@ function Sent({ view }: { view: DispatchView }) {
           ))}
         </dl>
       </section>
-      <section className="dp-section" aria-label={dispatchText.sections.message}>
+      <section className="dispatch-section" aria-label={dispatchText.sections.message}>
         <h3 className="h3">{dispatch.subject}</h3>
-        <div className="dp-sent-body">{dispatch.body}</div>
+        <div className="dispatch-sent-body">{dispatch.body}</div>
       </section>
-      <section className="dp-section" aria-label={dispatchText.sections.documents}>
+      <section className="dispatch-section" aria-label={dispatchText.sections.documents}>
         <h3 className="h3">{dispatchText.sections.documents}</h3>
         {documents.length === 0 ? <p className="mute">{dispatchText.documents.none}</p> : null}
-        <ul className="att-list">
+        <ul className="attendance-list">
           {documents.map((document) => (
             <SentDocument key={document.id} document={document} />
           ))}
@@ -94,15 +94,15 @@ function Sent({ view }: { view: DispatchView }) {
 
 function SentDocument({ document }: { document: DispatchDocument }) {
   return (
-    <li className="dp-sent-document">
-      <span className="dp-wrap">{document.fileName || documentKindText[document.kind]}</span>
+    <li className="dispatch-sent-document">
+      <span className="dispatch-wrap">{document.fileName || documentKindText[document.kind]}</span>
       <span className="mute">
         {[
           ...(document.sizeBytes === null ? [] : [fileSize(document.sizeBytes)]),
           ...(document.placement === 'folder' ? [dispatchText.documents.beside] : []),
         ].join(', ')}
       </span>
-      {document.sha256 === null ? null : <code className="dp-hash">{document.sha256}</code>}
+      {document.sha256 === null ? null : <code className="dispatch-hash">{document.sha256}</code>}
     </li>
   )
 }
@@ -117,18 +117,18 @@ function Facts({ dispatch }: { dispatch: Dispatch }) {
     facts.push([text.calendar, text.calendarNumber(dispatch.calendarSequence)])
   if (dispatch.messageBytes !== null) facts.push([text.size, fileSize(dispatch.messageBytes)])
   return (
-    <dl className="dl">
+    <dl className="definitions">
       {facts.map(([label, value]) => (
-        <div key={label} className="dp-fact">
+        <div key={label} className="dispatch-fact">
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>
       ))}
       {dispatch.messageSha256 === null ? null : (
-        <div className="dp-fact">
+        <div className="dispatch-fact">
           <dt>{text.hash}</dt>
           <dd>
-            <code className="dp-hash">{dispatch.messageSha256}</code>
+            <code className="dispatch-hash">{dispatch.messageSha256}</code>
           </dd>
         </div>
       )}

@@ -30,7 +30,7 @@ export function SinceBanners({
   )
   if (moved === null && !cancelled && agenda === null) return null
   return (
-    <div className="dp-since">
+    <div className="dispatch-since">
       {cancelled ? (
         <Banner tone="warn" acts={act('cancellation')}>
           {text.cancelled}
@@ -49,7 +49,7 @@ export function SinceBanners({
               act('agendaChanged')
             ) : (
               <>
-                <a className="btn sm" href={href('agenda', { meetingId })}>
+                <a className="button compact" href={href('agenda', { meetingId })}>
                   {text.agenda}
                 </a>
                 {act('agendaChanged')}

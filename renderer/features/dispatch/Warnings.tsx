@@ -54,7 +54,7 @@ export function Warnings(props: {
     <>
       {error === null ? null : <ErrorBanner error={error} />}
       <div role="status">
-        <ul className="dp-warnings">
+        <ul className="dispatch-warnings">
           {warnings.map((warning) => (
             <li key={warning}>
               <Icon of={TriangleAlert} tone="warn" />

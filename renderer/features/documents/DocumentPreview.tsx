@@ -23,7 +23,7 @@ export function DocumentPreview(props: {
   const { value: document } = rendered
   const wanted = useWantedPage(subject)
   return (
-    <aside className="pane cr-r" aria-label={documentText.preview}>
+    <aside className="pane minutes-side" aria-label={documentText.preview}>
       {rendered.phase === 'failed' ? <ErrorBanner error={rendered.error} onRetry={rendered.retry} /> : null}
       {document === null ? (
         <Skeleton lines={8} />

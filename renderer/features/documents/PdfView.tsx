@@ -48,7 +48,7 @@ export function PdfView({
   const smaller = steps.findLast((step) => step < zoom)
   return (
     <>
-      <div className="pane-h">
+      <div className="pane-head">
         <h2 aria-live="polite">
           {documentText.page(shown)} <span className="mute">{documentText.of(pages)}</span>
         </h2>

@@ -27,7 +27,7 @@ export function ActionFacts(props: {
   const closed = action.state === 'done' || action.state === 'dropped' ? action.state : null
   return (
     <>
-      <p className="h2 fu-text">{action.text}</p>
+      <p className="h2 register-text">{action.text}</p>
       <div className="row wrap">
         {late > 0 ? (
           <Badge icon={TriangleAlert} tone="bad">
@@ -43,7 +43,7 @@ export function ActionFacts(props: {
           </Badge>
         ))}
       </div>
-      <dl className="dl t-15">
+      <dl className="definitions text-15">
         <dt>{fields.owner}</dt>
         <dd>
           {ownerWords(now)}{' '}
@@ -72,7 +72,7 @@ export function ActionFacts(props: {
         )}
       </dl>
       {props.children}
-      <dl className="dl t-15 fu-origin">
+      <dl className="definitions text-15 register-origin">
         <dt>{fields.meeting}</dt>
         <dd>
           <a href={href('minutes', { meetingId: action.meetingId }, action.itemId)} title={text.openMinutes}>
@@ -93,7 +93,7 @@ export function ActionFacts(props: {
               {detail.decisions.map((decision) => (
                 <a
                   key={decision.id}
-                  className="fu-link"
+                  className="register-link"
                   title={decision.text}
                   href={href('followUpDecisions', {}, decision.id)}
                 >
@@ -119,7 +119,7 @@ function Moves({ moves }: { moves: readonly FollowUpStep[] }) {
   return (
     <section>
       <h3 className="h3">{text.movesTitle}</h3>
-      <table className="fu-moves" aria-label={text.movesTitle}>
+      <table className="register-moves" aria-label={text.movesTitle}>
         <thead>
           <tr>
             <th scope="col">{columns.on}</th>

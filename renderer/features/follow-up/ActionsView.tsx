@@ -85,7 +85,7 @@ export function ActionsView(props: {
     hints,
   )
   return (
-    <div className="cols fu-cols" ref={page}>
+    <div className="cols register-cols" ref={page}>
       <section className="pane grow" aria-label={text.tabs[view]}>
         <div className="toolbar">
           <ActionFilters view={view} filter={filter} onFilter={narrow} />
@@ -104,7 +104,7 @@ export function ActionsView(props: {
           ) : rows.length > 0 ? (
             <RegisterGrid
               label={text.tabs[view]}
-              className="fu-actions"
+              className="register-actions"
               columns={columnsOf(view, sort, sortBy)}
               rows={gridRows}
               selection={selection}
@@ -122,7 +122,7 @@ export function ActionsView(props: {
               icon={ListChecks}
               title={text.empty[view]}
               act={
-                <a className="btn" href={href('meetings')}>
+                <a className="button" href={href('meetings')}>
                   {text.toMinutes}
                 </a>
               }
@@ -179,9 +179,9 @@ function columnsOf(
   })
   const last = view === 'closed' ? 'closed' : 'due'
   return [
-    { id: 'number', label: text.columns.number, className: 'fu-c-number', ...sortable('number') },
+    { id: 'number', label: text.columns.number, className: 'register-column-number', ...sortable('number') },
     { id: 'action', label: text.columns.action },
-    { id: 'owner', label: text.columns.owner, className: 'fu-c-owner', ...sortable('owner') },
-    { id: last, label: text.columns[last], className: 'num fu-c-due', ...sortable(last) },
+    { id: 'owner', label: text.columns.owner, className: 'register-column-owner', ...sortable('owner') },
+    { id: last, label: text.columns[last], className: 'numeric register-column-due', ...sortable(last) },
   ]
 }

@@ -39,9 +39,9 @@ export function ChosenActions(props: Props) {
   const chosen = rows.filter(({ action }) => selection.ids.has(action.id))
   return (
     <Inspector title={text.many(chosen.length)} onClose={props.onClose}>
-      <p className="mute t-15">{text.manyHint}</p>
+      <p className="mute text-15">{text.manyHint}</p>
       <ActionActsPanel rows={chosen} acts={props.acts} asked={props.asked} onAsk={props.onAsk} />
-      <ul className="fu-many">
+      <ul className="register-many">
         {chosen.map((row) => (
           <li key={row.action.id}>
             <span className="ref">{numberOf(row)}</span>
@@ -92,7 +92,7 @@ function ActionActsPanel(props: {
   const giveUp = () => onAsk(null)
   const own = bindActs(actionActs, { rows, acts, reminders, ask: onAsk }, useContext(EditingOff))
   return (
-    <section className="fu-acts" aria-label={text.acts.region}>
+    <section className="register-acts" aria-label={text.acts.region}>
       {acts.failure === null ? null : <Banner tone="bad">{acts.failure}</Banner>}
       {asked === 'postpone' && open.length > 0 ? (
         <PostponeForm rows={open} acts={acts} onGiveUp={giveUp} />
@@ -114,7 +114,7 @@ function ActionActsPanel(props: {
           {rows[0]?.action.state === 'done' ? <ActButton act={own.edit} /> : null}
         </div>
       ) : (
-        <div className="row wrap fu-buttons">
+        <div className="row wrap register-buttons">
           <ActButton act={own.done} look="primary" />
           <ActButton act={own.postpone} />
           <ActButton act={own.remind} iconOnly busy={reminders.isPending ? text.reminding : undefined} />
@@ -142,7 +142,7 @@ function PostponeForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onG
     to === null ? text.form.needsDate : (error ?? (reason.trim() === '' ? text.form.needsReason : undefined))
   return (
     <form
-      className="fu-form"
+      className="register-form"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
       }}

@@ -37,13 +37,13 @@ export function DecisionInspector(props: {
       )}
       {row === undefined ? null : (
         <>
-          <p className="h2 fu-text">{row.decision.text}</p>
+          <p className="h2 register-text">{row.decision.text}</p>
           <div className="row wrap">
             <Badge icon={decisionLooks[row.now.state].icon} tone={decisionLooks[row.now.state].tone}>
               {decisionStateText[row.now.state]}
             </Badge>
           </div>
-          <dl className="dl t-15">
+          <dl className="definitions text-15">
             {row.now.replacedBy === null ? null : (
               <>
                 <dt>{fields.replacedBy}</dt>
@@ -97,7 +97,7 @@ export function DecisionInspector(props: {
                 <dt>{fields.actions}</dt>
                 <dd>
                   {detail.data.actions.map((action) => (
-                    <span key={action.id} className="fu-link">
+                    <span key={action.id} className="register-link">
                       <a href={href('followUp', {}, action.id)} title={action.text}>
                         {printedNumber('A', action, action.rank)}
                       </a>{' '}
@@ -120,7 +120,7 @@ export function DecisionInspector(props: {
 
 function DecisionLink({ of }: { of: Named }) {
   return (
-    <a className="fu-link" title={of.text} href={href('followUpDecisions', {}, of.id)}>
+    <a className="register-link" title={of.text} href={href('followUpDecisions', {}, of.id)}>
       {printedNumber('D', of, of.rank)}
     </a>
   )
@@ -138,7 +138,7 @@ function Acts({ row }: { row: DecisionRow }) {
     write.mutate({ id: row.decision.id, version: row.now.version, state, replacedById, reason })
   const giveUp = () => setAsked(null)
   return (
-    <section className="fu-acts" aria-label={text.acts.region}>
+    <section className="register-acts" aria-label={text.acts.region}>
       {write.error === null ? null : (
         <Banner tone="bad">
           {write.error.code === 'invalid-input' ? text.form.cannotReplace : errorSentence(write.error)}

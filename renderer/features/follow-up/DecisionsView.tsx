@@ -29,9 +29,9 @@ const { previous, next } = listActs.acts
 const hints = keyHints([previous, next, frameActs.acts.filter, frameActs.acts.help])
 const everything: DecisionFilter = { words: '', state: null, meetingId: null, seriesId: null }
 const columns = [
-  { id: 'number', label: text.columns.number, className: 'fu-c-number' },
+  { id: 'number', label: text.columns.number, className: 'register-column-number' },
   { id: 'decision', label: text.columns.decision },
-  { id: 'state', label: text.columns.state, className: 'fu-c-state' },
+  { id: 'state', label: text.columns.state, className: 'register-column-state' },
 ]
 
 export function DecisionsView(props: { focusId: string | null; onShown: (filter: DecisionFilter) => void }) {
@@ -64,7 +64,7 @@ export function DecisionsView(props: { focusId: string | null; onShown: (filter:
     hints,
   )
   return (
-    <div className="cols fu-cols">
+    <div className="cols register-cols">
       <section className="pane grow" aria-label={text.tabs.decisions}>
         <div className="toolbar">
           <FilterField
@@ -118,7 +118,7 @@ export function DecisionsView(props: { focusId: string | null; onShown: (filter:
           ) : rows.length > 0 ? (
             <RegisterGrid
               label={text.tabs.decisions}
-              className="fu-decisions"
+              className="register-decisions"
               columns={columns}
               rows={gridRows}
               selection={selection}
@@ -134,7 +134,7 @@ export function DecisionsView(props: { focusId: string | null; onShown: (filter:
               icon={Diamond}
               title={text.empty.decisions}
               act={
-                <a className="btn" href={href('meetings')}>
+                <a className="button" href={href('meetings')}>
                   {text.toMinutes}
                 </a>
               }
@@ -166,18 +166,20 @@ function gridRow({ decision, now, origin }: DecisionRow): GridRow {
       <span key="number" className="ref">
         {printedNumber('D', origin, decision.rank)}
       </span>,
-      <span key="decision" className="fu-words">
-        <span className="cut2" title={decision.text}>
+      <span key="decision" className="register-words">
+        <span className="cut-two-lines" title={decision.text}>
           {decision.text}
         </span>
-        <span className="fu-under">{text.origin(origin.number, origin.date, origin.itemNumber)}</span>
+        <span className="register-under">{text.origin(origin.number, origin.date, origin.itemNumber)}</span>
       </span>,
-      <span key="state" className="fu-words">
+      <span key="state" className="register-words">
         <Badge icon={icon} tone={tone}>
           {decisionStateText[now.state]}
         </Badge>
         {now.replacedBy === null ? null : (
-          <span className="fu-under">{text.by(printedNumber('D', now.replacedBy, now.replacedBy.rank))}</span>
+          <span className="register-under">
+            {text.by(printedNumber('D', now.replacedBy, now.replacedBy.rank))}
+          </span>
         )}
       </span>,
     ],

@@ -27,7 +27,7 @@ export function EditForm(props: { row: ActionRow; acts: ActionActs; onGiveUp: ()
   }
   return (
     <form
-      className="fu-form"
+      className="register-form"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onGiveUp()
       }}
@@ -38,12 +38,12 @@ export function EditForm(props: { row: ActionRow; acts: ActionActs; onGiveUp: ()
     >
       {update.error === null ? null : <Banner tone="bad">{errorSentence(update.error)}</Banner>}
       {origin.isSealed ? (
-        <p className="mute t-15">{text.form.sealed}</p>
+        <p className="mute text-15">{text.form.sealed}</p>
       ) : isDone ? null : (
         <>
           <TextArea label={text.form.text} value={words} onCommit={setWords} autoFocus />
           <DateField label={text.form.due} value={due} onCommit={setDue} />
-          <p className="mute t-15">{text.form.notSealed}</p>
+          <p className="mute text-15">{text.form.notSealed}</p>
         </>
       )}
       {isDone ? <DateField label={text.form.doneOn} value={doneOn} onCommit={setDoneOn} autoFocus /> : null}

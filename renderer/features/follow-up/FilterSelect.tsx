@@ -16,7 +16,7 @@ export function FilterSelect(props: {
     <SelectBox>
       <select
         aria-label={label}
-        className={value === null ? 'input fu-filter' : 'input fu-filter on'}
+        className={value === null ? 'input register-filter' : 'input register-filter on'}
         value={value ?? ALL}
         onChange={(event) => props.onChange(event.target.value === ALL ? null : event.target.value)}
       >

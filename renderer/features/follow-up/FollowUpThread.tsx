@@ -7,7 +7,7 @@ export function FollowUpThread(props: { events: readonly FollowUpEvent[]; origin
   return (
     <section>
       <h3 className="h3">{text.history}</h3>
-      <ol className="fu-thread" aria-label={text.history}>
+      <ol className="register-thread" aria-label={text.history}>
         {props.events.map((event) => {
           const { title, detail } = eventWords(event, props.origin)
           return (

@@ -15,7 +15,7 @@ export function ReasonForm(props: {
   const missing = reason.trim() === '' ? text.form.needsReason : undefined
   return (
     <form
-      className="fu-form"
+      className="register-form"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
       }}

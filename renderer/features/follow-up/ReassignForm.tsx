@@ -22,7 +22,7 @@ export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionAc
   const isSealed = rows.some(({ origin }) => origin.isSealed)
   return (
     <form
-      className="fu-form"
+      className="register-form"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
       }}
@@ -51,7 +51,7 @@ export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionAc
         onCommit={(organisation) => setOwner({ ...owner, organisation })}
       />
       <TextField label={text.form.whyOptional} prose value={reason} onCommit={setReason} maxLength={500} />
-      <p className="mute t-15">{isSealed ? text.form.ownerHelp : text.form.notSealed}</p>
+      <p className="mute text-15">{isSealed ? text.form.ownerHelp : text.form.notSealed}</p>
       <div className="row">
         <Button type="submit" look="primary" busy={acts.isPending ? text.form.reassign : undefined}>
           {text.form.reassign}

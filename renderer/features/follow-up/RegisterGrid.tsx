@@ -88,7 +88,7 @@ export function RegisterGrid(props: {
       ref={grid}
       {...movedThrough}
       aria-label={props.label}
-      className={`table fu-grid ${props.className}`}
+      className={`table register-grid ${props.className}`}
       onKeyDown={onKeyDown}
       onClick={onClick}
       // A stretch chosen with Shift is no selected text.
@@ -103,7 +103,7 @@ export function RegisterGrid(props: {
               {column.onSort === undefined ? (
                 column.label
               ) : (
-                <button type="button" className="fu-sort" onClick={column.onSort}>
+                <button type="button" className="register-sort" onClick={column.onSort}>
                   {column.label}
                   <span aria-hidden="true">
                     {column.sorted === 'ascending' ? ' ↑' : column.sorted === 'descending' ? ' ↓' : ''}
@@ -121,7 +121,7 @@ export function RegisterGrid(props: {
               <tr className="group">
                 <th scope="colgroup" colSpan={columns.length}>
                   {row.group.label}
-                  <span className="n">{row.group.count}</span>
+                  <span className="count">{row.group.count}</span>
                 </th>
               </tr>
             )}
@@ -143,7 +143,7 @@ const Row = memo(
         data-row={row.id}
         tabIndex={isStop ? 0 : -1}
         aria-selected={isChosen}
-        className={row.isVoid === true ? 'fu-row void' : 'fu-row'}
+        className={row.isVoid === true ? 'register-row void' : 'register-row'}
       >
         {columns.map((column, rank) =>
           rank === 0 ? (

@@ -34,7 +34,7 @@ export function ReplaceForm(props: {
   const missing = fresh === null ? text.form.needsDecision : undefined
   return (
     <form
-      className="fu-form"
+      className="register-form"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
       }}
@@ -53,9 +53,9 @@ export function ReplaceForm(props: {
         />
       ) : (
         <div className="field">
-          <span className="lab">{text.form.replacedBy}</span>
+          <span className="label">{text.form.replacedBy}</span>
           <div className="row">
-            <span className="cut2 grow">{fresh.label}</span>
+            <span className="cut-two-lines grow">{fresh.label}</span>
             <Button small onPress={() => setFresh(null)}>
               {text.form.other}
             </Button>

@@ -34,7 +34,7 @@ export function actionGridRow(row: ActionRow, shown: Shown): GridRow {
     group: groups === null ? null : { label: text.groups(group, groups.next), count: groups.counts[group] },
     isVoid: action.state === 'dropped',
     cells: [
-      <span key="number" className="row fu-number">
+      <span key="number" className="row register-number">
         <label className="check-box" data-own-press="">
           <input
             type="checkbox"
@@ -50,17 +50,20 @@ export function actionGridRow(row: ActionRow, shown: Shown): GridRow {
         </label>
         <span className="ref">{numberOf(row)}</span>
       </span>,
-      <span key="action" className="fu-words">
-        <span className={group === 'late' && isOpen ? 'cut2 strong' : 'cut2'} title={action.text}>
+      <span key="action" className="register-words">
+        <span
+          className={group === 'late' && isOpen ? 'cut-two-lines strong' : 'cut-two-lines'}
+          title={action.text}
+        >
           {action.text}
         </span>
-        <span className="fu-under">
+        <span className="register-under">
           <span>{text.origin(origin.number, origin.date, origin.itemNumber)}</span>
           {now.moveCount === 0 ? null : <span className="warn">{text.moves(now.moveCount)}</span>}
           {action.state === 'inProgress' ? <span>{actionStateText.inProgress}</span> : null}
         </span>
         {shown.withChecks ? (
-          <span className="row wrap fu-checks">
+          <span className="row wrap register-checks">
             {row.checks.map((check) => (
               <Badge key={check} icon={TriangleAlert} tone="warn">
                 {checkText[check]}
@@ -69,11 +72,11 @@ export function actionGridRow(row: ActionRow, shown: Shown): GridRow {
           </span>
         ) : null}
       </span>,
-      <span key="owner" className="fu-words">
+      <span key="owner" className="register-words">
         <span className="cut" title={now.owner}>
           {now.owner === '' ? text.nobody : now.owner}
         </span>
-        <span className="fu-under cut" title={now.organisation}>
+        <span className="register-under cut" title={now.organisation}>
           {now.organisation}
         </span>
       </span>,
@@ -85,10 +88,10 @@ export function actionGridRow(row: ActionRow, shown: Shown): GridRow {
 function Due({ row, today }: { row: ActionRow; today: string }) {
   const words = dueWords(row, today)
   return (
-    <span className="fu-words">
+    <span className="register-words">
       <span>{row.now.due === null ? text.noDue : formatNarrowDate(row.now.due)}</span>
       {words === null ? null : (
-        <span className={`fu-under ${words.tone === 'mute' ? '' : `${words.tone} strong`}`}>
+        <span className={`register-under ${words.tone === 'mute' ? '' : `${words.tone} strong`}`}>
           {words.tone === 'bad' ? <Icon of={TriangleAlert} size={14} /> : null}
           {words.words}
         </span>
@@ -100,9 +103,9 @@ function Due({ row, today }: { row: ActionRow; today: string }) {
 function Closed({ row: { action, now } }: { row: ActionRow }) {
   const { icon, tone } = actionLooks[action.state]
   return (
-    <span className="fu-words">
+    <span className="register-words">
       <span>{now.closedOn === null ? '' : formatNarrowDate(now.closedOn)}</span>
-      <span className={`fu-under ${tone === 'ok' ? 'ok' : ''}`}>
+      <span className={`register-under ${tone === 'ok' ? 'ok' : ''}`}>
         <Icon of={icon} size={14} />
         {actionStateText[action.state]}
       </span>

@@ -16,7 +16,7 @@ function TextDeadlines(props: { deadlines: Output<'home.beside'>['deadlines']; t
   const { deadlines, today } = props
   return (
     <section aria-label={text.deadlines}>
-      <div className="sec-h">
+      <div className="sec-head">
         <h2 className="h2">{text.deadlines}</h2>
         <a href={href('watch')}>{placeText.watch.split(' ')[0]}</a>
       </div>
@@ -34,14 +34,14 @@ function TextDeadlines(props: { deadlines: Output<'home.beside'>['deadlines']; t
                   <span>{month}</span>
                 </span>
                 <div className="grow">
-                  <a className="cut2" href={href('watch', {}, watchItemId)} title={title}>
+                  <a className="cut-two-lines" href={href('watch', {}, watchItemId)} title={title}>
                     {title}
                   </a>
                   <div className="mute small cut" title={publicOf(audience, threshold)}>
                     <span className={days <= SOON_DAYS ? 'warn' : ''}>
                       {text.when(text.what[what], days)}
                     </span>
-                    <span className="sr">, {formatShortDate(date, true)}</span>
+                    <span className="visually-hidden">, {formatShortDate(date, true)}</span>
                     {publicOf(audience, threshold) === '' ? '' : ` · ${publicOf(audience, threshold)}`}
                   </div>
                 </div>

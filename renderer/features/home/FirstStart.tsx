@@ -34,13 +34,13 @@ export function FirstStart() {
             ...(stop.id === 'meeting' ? { shape: 'meeting' as const } : {}),
           }))}
         />
-        <div className="g-first">
+        <div className="grid-first">
           <CreateCard />
           <Card icon={FileInput} title={text.importTitle} lead={text.importLead}>
             <Button onPress={chooseImport}>{text.importAct}</Button>
           </Card>
           <Card icon={ArchiveRestore} title={takeoverText.firstTitle} lead={takeoverText.firstLead}>
-            <a className="btn" href={href('takeover')}>
+            <a className="button" href={href('takeover')}>
               {takeoverText.open}
             </a>
           </Card>
@@ -50,7 +50,7 @@ export function FirstStart() {
           <Icon of={Upload} size={20} />
           <span>{text.drop}</span>
         </div>
-        <p className="mute t-15">
+        <p className="mute text-15">
           {text.later} <a href={href('handOver')}>{text.takeOver}</a>
         </p>
       </div>

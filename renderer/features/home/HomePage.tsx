@@ -41,7 +41,7 @@ export function HomePage(_: { focusId: string | null }) {
         <DataPlaceBanner />
       </Suspense>
       <CopyBanner copies={home.data.copies} />
-      <div className="g-home">
+      <div className="grid-home">
         <TaskList home={home.data} />
         <div className="home-beside">
           <Suspense fallback={<Skeleton lines={4} />}>
@@ -98,7 +98,7 @@ function CopyBanner({ copies }: { copies: Output<'settings.copies'> }) {
 function OpenMeetings({ home }: { home: Output<'home.get'> }) {
   return (
     <section>
-      <div className="sec-h">
+      <div className="sec-head">
         <h2 className="h2">{homeText.open}</h2>
         <a href={href('meetings')}>{placeText.meetings}</a>
       </div>

@@ -37,11 +37,11 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
         <div className="grow">
           <p className="mute hero-when">{days < 0 ? homeText.latestSince : homeText.nextIn(days)}</p>
           <h1 className="h1 hero-title">{capitalised(formatDate(next.date))}</h1>
-          <div className="sub hero-facts">
+          <div className="subtitle hero-facts">
             {next.number === null ? null : (
               <span className="strong ink">{meetingText.shortNumber(next.number)}</span>
             )}
-            {next.title === '' ? null : <span className="strong ink cut2">{next.title}</span>}
+            {next.title === '' ? null : <span className="strong ink cut-two-lines">{next.title}</span>}
             <span>
               <Icon of={Clock} size={16} />
               {timesWords(next)}
@@ -61,7 +61,7 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
           </div>
         </div>
         <div className="row hero-acts">
-          <a className="btn" href={href('preparation', { meetingId: next.id })}>
+          <a className="button" href={href('preparation', { meetingId: next.id })}>
             {homeText.prepare}
           </a>
           {isToday ? (
@@ -72,11 +72,11 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
               {meetingActText.inSession}
             </Button>
           ) : next.state === 'inSession' ? (
-            <a className="btn primary" href={href('session', { meetingId: next.id })}>
+            <a className="button primary" href={href('session', { meetingId: next.id })}>
               {homeText.openSession}
             </a>
           ) : (
-            <a className="btn primary" href={href('agenda', { meetingId: next.id })}>
+            <a className="button primary" href={href('agenda', { meetingId: next.id })}>
               {homeText.openAgenda}
             </a>
           )}
@@ -97,7 +97,7 @@ function NoNextMeeting() {
           <p className="lead">{homeText.noneHint}</p>
         </div>
         <div className="row hero-acts">
-          <a className="btn primary" href={href('meetings')}>
+          <a className="button primary" href={href('meetings')}>
             {homeText.calendar}
           </a>
         </div>

@@ -45,7 +45,7 @@ export function TaskList({ home }: { home: Home }) {
   const late = home.tasks.filter((task) => urgency(task, home.today) === 'bad').length
   return (
     <section>
-      <div className="sec-h">
+      <div className="sec-head">
         <h2 className="h2">{homeText.todo}</h2>
         {home.tasks.length === 0 ? null : (
           <span className="mute">{homeText.taskCount(home.tasks.length, late)}</span>
@@ -85,10 +85,10 @@ function TaskLine({ task, home }: { task: Task; home: Home }) {
     <li>
       <Icon of={words.icon} tone={tone} />
       <div className="grow">
-        <div className="strong cut2" title={words.title}>
+        <div className="strong cut-two-lines" title={words.title}>
           {words.title}
         </div>
-        <div className="mute t-15">
+        <div className="mute text-15">
           {meetingWords === null ? words.detail : `${sentence(meetingWords)} ${words.detail}`}
         </div>
       </div>

@@ -45,7 +45,7 @@ const places: Readonly<Record<Done['topic'], { icon: IconShape; place: MeetingPl
 export function WeekDone({ done }: { done: readonly Done[] }) {
   return (
     <section aria-label={text.done}>
-      <div className="sec-h">
+      <div className="sec-head">
         <h2 className="h2">{text.done}</h2>
         <a href={href('history')}>{text.history}</a>
       </div>

@@ -44,8 +44,8 @@ function GoneItems(props: {
 }) {
   if (props.items.length === 0) return null
   return (
-    <section className="im-gone" aria-labelledby="im-gone-title">
-      <h3 id="im-gone-title">{goneText.title(props.items.length)}</h3>
+    <section className="import-gone" aria-labelledby="import-gone-title">
+      <h3 id="import-gone-title">{goneText.title(props.items.length)}</h3>
       <p className="mute">{goneText.words}</p>
       <ul>
         {props.items.map(({ id, title }) => (
@@ -227,7 +227,7 @@ export function ImportReview(props: {
           ]}
           onChange={setShown}
         />
-        <span className="sep" />
+        <span className="separator" />
         <span className="mute">
           {importsText.counts(
             blocks.length,
@@ -238,8 +238,8 @@ export function ImportReview(props: {
         {comparison.isBeside ? <PolicyChoice value={all} onChange={beside.setAll} /> : null}
       </div>
       <div className="cols">
-        <section className="pane src" aria-label={importsText.sourcePane}>
-          <div className="pane-h">
+        <section className="pane source" aria-label={importsText.sourcePane}>
+          <div className="pane-head">
             <h2>{importsText.sourcePane}</h2>
           </div>
           {sections.source === null ? (
@@ -255,7 +255,7 @@ export function ImportReview(props: {
           )}
         </section>
         <section className="pane grow" aria-label={importsText.understoodPane}>
-          <div className="pane-h">
+          <div className="pane-head">
             <h2>{importsText.understoodPane}</h2>
             <span className="mute">{importsText.howTo}</span>
           </div>
@@ -281,7 +281,7 @@ export function ImportReview(props: {
                 onChoose={beside.setChoice}
               />
             )}
-            <div className="im-keep">
+            <div className="import-keep">
               <CheckBox label={importsText.keepFile} checked={isKept} onCommit={setKept} />
             </div>
             {sections.body(shown === 'doubtful') ?? (
@@ -325,7 +325,7 @@ export function ImportReview(props: {
 /** The act on points that are on the agenda already, unless a line says otherwise. */
 function PolicyChoice(props: { value: Policy; onChange: (policy: Policy) => void }) {
   return (
-    <label className="im-policy">
+    <label className="import-policy">
       <span className="mute">{text.policy}</span>
       <SelectBox>
         <select

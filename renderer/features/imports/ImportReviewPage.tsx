@@ -40,7 +40,7 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
     <>
       <Head title={importsText.start} />
       <StatusOfStart />
-      <div className="scroll im-start">
+      <div className="scroll import-start">
         {reading.step === 'failed' ? <ErrorBanner error={reading.error} /> : null}
         {reading.step === 'reading' ? (
           <ReadingProgress fileName={reading.fileName} onCancel={giveUp} />
@@ -140,7 +140,7 @@ function SheetChoice(props: { file: ReadFile; at: number; onChoose: (at: number)
   if (sheet === undefined || otherSheets.length === 0) return null
   const sheets = [sheet, ...otherSheets].sort((a, b) => a.at - b.at)
   return (
-    <label className="im-sheet">
+    <label className="import-sheet">
       <span className="mute">{importsText.sheet}</span>
       <SelectBox>
         <select

@@ -26,7 +26,7 @@ export function LineEditor(props: { line: Line; act: Dispatch<ReviewAct>; onDone
   return (
     <fieldset
       ref={box}
-      className="im-editor"
+      className="import-editor"
       aria-label={importsText.correct}
       onSelect={(event) => {
         const field = event.target
@@ -51,7 +51,7 @@ export function LineEditor(props: { line: Line; act: Dispatch<ReviewAct>; onDone
         maxLength={500}
         onCommit={(title) => correct({ title })}
       />
-      <div className="im-fields">
+      <div className="import-fields">
         <Select
           label={text.kind}
           value={fields.kind}

@@ -23,7 +23,7 @@ export function MeetingCompared(props: {
   const said = props.draft.meeting
   const isSilent = said.date === null && said.startTime === null && said.place === null
   return (
-    <div className="im-compared">
+    <div className="import-compared">
       <p>
         <Icon of={CalendarDays} size={18} />
         <b>{withCapital(formatDate(meeting.date))}</b>, {formatTimeRange(meeting.startTime, meeting.endTime)}
@@ -33,7 +33,7 @@ export function MeetingCompared(props: {
       </p>
       {hasPatch ? (
         <>
-          <ul className="im-changes">
+          <ul className="import-changes">
             <Other field="startTime" before={meeting.startTime} after={patch.startTime} />
             <Other field="endTime" before={meeting.endTime ?? ''} after={patch.endTime ?? undefined} />
             <Other field="place" before={meeting.place} after={patch.place} />

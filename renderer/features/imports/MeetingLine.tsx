@@ -28,7 +28,7 @@ function MeetingSources({ draft: { meeting, meetingSources } }: { draft: Draft }
   }
   if (byWords.size === 0) return null
   return (
-    <ul className="im-sources" aria-label={meetingText.sources}>
+    <ul className="import-sources" aria-label={meetingText.sources}>
       {[...byWords].map(([words, { fields, isUnsure }]) => (
         <li key={words} title={words}>
           {isUnsure ? <Icon of={TriangleAlert} size={15} /> : null}
@@ -65,8 +65,8 @@ export function MeetingLine(props: {
   const missing = form.date === null ? (partial === null ? text.dateMissing : text.yearMissing) : undefined
   const isNew = form.meetingId === null
   return (
-    <section className="im-meeting" aria-label={text.region}>
-      <div className="im-when">
+    <section className="import-meeting" aria-label={text.region}>
+      <div className="import-when">
         <Select
           label={text.target}
           value={form.meetingId ?? NEW}
@@ -124,7 +124,7 @@ function NewMeeting(props: {
           )}
         </fieldset>
       )}
-      <div className="im-what">
+      <div className="import-what">
         <TextField
           label={text.title}
           value={form.title}

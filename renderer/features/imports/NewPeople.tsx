@@ -21,7 +21,7 @@ export function NewPeople({ review: { rows, matches, act } }: { review: MinutesR
   const keys = people.map(({ key }) => key)
   const isAll = keys.every((key) => rows.newPersons.has(key))
   return (
-    <section className="im-new" aria-label={text.title}>
+    <section className="import-new" aria-label={text.title}>
       <div className="row wrap">
         <h3>{text.title}</h3>
         <Button small onPress={() => act({ type: 'newPerson', keys, isNew: !isAll })}>

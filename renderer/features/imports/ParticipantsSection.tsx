@@ -22,7 +22,7 @@ const statuses: readonly Choice<AttendanceStatus | typeof NOT_SAID>[] = [
 
 export function ParticipantsSection({ review, chosen, onChoose, onlyDoubtful }: SectionProps) {
   const { rows, matches, act } = review
-  if (rows.participants.length === 0) return <p className="im-none mute">{text.none.participants}</p>
+  if (rows.participants.length === 0) return <p className="import-none mute">{text.none.participants}</p>
   const shown = review
     .ordered('participants')
     .filter(
@@ -33,7 +33,7 @@ export function ParticipantsSection({ review, chosen, onChoose, onlyDoubtful }: 
     <>
       <RowGrid
         label={text.section.participants}
-        className="im-people"
+        className="import-people"
         columns={[text.columns.name, text.columns.organisation, text.columns.status, text.columns.directory]}
         rows={shown.map((row) => gridRow(row, review))}
         chosen={chosen}
@@ -97,9 +97,9 @@ function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
       {
         id: 'name',
         content: (
-          <span className="im-who">
-            <span className="ag-title">{name}</span>
-            {fields.role === '' ? null : <span className="ag-meta">{fields.role}</span>}
+          <span className="import-who">
+            <span className="agenda-title">{name}</span>
+            {fields.role === '' ? null : <span className="agenda-meta">{fields.role}</span>}
           </span>
         ),
       },
@@ -141,7 +141,7 @@ function Editor({ row, review }: { row: ParticipantRow | undefined; review: Sect
   const own = entryOf(row.entry, match)
   const candidates = [...new Set([...(match?.candidates ?? []), ...(own === null ? [] : [own])])]
   return (
-    <div className="im-fields">
+    <div className="import-fields">
       <TextField
         label={text.fields.familyName}
         value={fields.familyName}

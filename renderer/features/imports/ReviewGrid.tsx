@@ -81,7 +81,7 @@ export function ReviewGrid(props: {
       {...movedThrough}
       tabIndex={-1}
       aria-label={importsText.understoodPane}
-      className={isBeside ? 'im-grid beside' : 'im-grid'}
+      className={isBeside ? 'import-grid beside' : 'import-grid'}
       onKeyDown={onKeyDown}
       onFocus={(event) => choose(lineOf(event.target))}
       onClick={(event) => choose(lineOf(event.target))}
@@ -91,13 +91,13 @@ export function ReviewGrid(props: {
       }}
     >
       <thead>
-        <tr className="im-row im-h">
+        <tr className="import-row import-head">
           <th scope="col">
-            <span className="sr">{columns.taken}</span>
+            <span className="visually-hidden">{columns.taken}</span>
           </th>
           <th scope="col">{columns.number}</th>
           <th scope="col">{columns.title}</th>
-          <th scope="col" className="num">
+          <th scope="col" className="numeric">
             {columns.duration}
           </th>
           <th scope="col">{columns.nature}</th>

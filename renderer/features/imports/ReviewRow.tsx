@@ -49,7 +49,7 @@ export const ReviewRow = memo(function ReviewRow(props: RowProps) {
       data-line={key}
       tabIndex={isChosen ? 0 : -1}
       aria-selected={line.taken}
-      className={`im-row level-${line.depth} ${isChosen ? 'on' : ''} ${line.taken ? '' : 'left'}`}
+      className={`import-row level-${line.depth} ${isChosen ? 'on' : ''} ${line.taken ? '' : 'left'}`}
     >
       <td>
         <span className="check-box">
@@ -65,15 +65,18 @@ export const ReviewRow = memo(function ReviewRow(props: RowProps) {
           </span>
         </span>
       </td>
-      <td className="ag-no">{props.number}</td>
-      <td className="im-title" title={importsText.readSurely(line.source.excerpt, line.source.confidence)}>
-        <span className="ag-title">{title}</span>
-        {beside === '' ? null : <span className="ag-meta">{beside}</span>}
+      <td className="agenda-no">{props.number}</td>
+      <td
+        className="import-title"
+        title={importsText.readSurely(line.source.excerpt, line.source.confidence)}
+      >
+        <span className="agenda-title">{title}</span>
+        {beside === '' ? null : <span className="agenda-meta">{beside}</span>}
       </td>
-      <td className="num nowrap">
+      <td className="numeric nowrap">
         {fields.durationMinutes === null ? commonText.none : formatDuration(fields.durationMinutes)}
       </td>
-      <td className="nat">
+      <td className="nature">
         {mark === null ? (
           commonText.none
         ) : (

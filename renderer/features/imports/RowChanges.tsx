@@ -18,7 +18,7 @@ export function Changes({ line, act, standing }: Shared & { standing: Standing }
   const { key, kept } = line
   const { byHand } = standing.target
   return (
-    <ul className="im-changes">
+    <ul className="import-changes">
       {standing.all.map(({ field, before, after }) => {
         const isKept = kept.has(field)
         return (
@@ -29,7 +29,7 @@ export function Changes({ line, act, standing }: Shared & { standing: Standing }
             {byHand.includes(field) ? <span className="mute">{text.byHand}</span> : null}
             <Button small pressed={isKept} onPress={() => act({ type: 'keep', key, field })}>
               {text.keep}
-              <span className="sr"> ({text.fields[field]})</span>
+              <span className="visually-hidden"> ({text.fields[field]})</span>
             </Button>
           </li>
         )
@@ -56,8 +56,8 @@ export function SameSubject({ line, act, target, all }: Shared & { target: Targe
   const isUpdate = policyOf(line, target, all) === 'update'
   const answer = (policy: Policy) => act({ type: 'answer', key: line.key, policy })
   return (
-    <fieldset className="im-question">
-      <legend className="sr">{text.question(target.item.title)}</legend>
+    <fieldset className="import-question">
+      <legend className="visually-hidden">{text.question(target.item.title)}</legend>
       <span aria-hidden="true">{text.question(target.item.title)}</span>
       <Button small pressed={isUpdate} onPress={() => answer('update')}>
         {text.yes}
@@ -75,8 +75,8 @@ export function DurationChoice({ line, act }: Shared) {
   if (range === null) return null
   const words = `${range[0]} à ${range[1]} min`
   return (
-    <fieldset className="im-question">
-      <legend className="sr">{text.range(words)}</legend>
+    <fieldset className="import-question">
+      <legend className="visually-hidden">{text.range(words)}</legend>
       <span aria-hidden="true">{text.range(words)}</span>
       {range.map((minutes) => (
         <Button
@@ -110,8 +110,8 @@ export function NameChoice({ line, act, name }: Shared & { name: WrittenName }) 
   if (person === null) return null
   const { key } = line
   return (
-    <fieldset className="im-question">
-      <legend className="sr">{text.looksLike(name.presenter)}</legend>
+    <fieldset className="import-question">
+      <legend className="visually-hidden">{text.looksLike(name.presenter)}</legend>
       <span aria-hidden="true">{text.looksLike(name.presenter)}</span>
       <Button
         small

@@ -82,7 +82,7 @@ export function RowGrid(props: {
       {...movedThrough}
       tabIndex={-1}
       aria-label={props.label}
-      className={`im-grid ${props.className}`}
+      className={`import-grid ${props.className}`}
       onKeyDown={(event) => {
         isPressed.current = false
         onKeyDown(event)
@@ -105,9 +105,9 @@ export function RowGrid(props: {
       }}
     >
       <thead>
-        <tr className="im-row im-h">
+        <tr className="import-row import-head">
           <th scope="col">
-            <span className="sr">{importsText.columns.taken}</span>
+            <span className="visually-hidden">{importsText.columns.taken}</span>
           </th>
           {props.columns.map((column) => (
             <th key={column} scope="col">
@@ -124,7 +124,7 @@ export function RowGrid(props: {
             data-line={row.key}
             tabIndex={row === current ? 0 : -1}
             aria-selected={row.taken}
-            className={`im-row ${row === current ? 'on' : ''} ${row.taken ? '' : 'left'}`}
+            className={`import-row ${row === current ? 'on' : ''} ${row.taken ? '' : 'left'}`}
           >
             <td>
               <span className="check-box">
@@ -148,7 +148,7 @@ export function RowGrid(props: {
             </td>
             {row === current && row.key !== correcting ? (
               <td className="why" colSpan={props.columns.length + 2}>
-                {row.doubt === null ? null : <span className="im-doubt">{row.doubt}</span>}
+                {row.doubt === null ? null : <span className="import-doubt">{row.doubt}</span>}
                 {row.doubt === null ? null : (
                   <span className="mute">{importsText.readAs(row.excerpt.slice(0, 200))}</span>
                 )}
@@ -186,7 +186,7 @@ function RowEditor({ children, onDone }: { children: ReactNode; onDone: () => vo
   return (
     <fieldset
       ref={box}
-      className="im-editor"
+      className="import-editor"
       aria-label={importsText.correct}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey) return
@@ -214,7 +214,7 @@ function Certainty({ row }: { row: GridRow }) {
       ? ([TriangleAlert, 'warn strong', importsText.check] as const)
       : ([CircleCheck, 'ok', row.seen ? importsText.seen : importsText.sure] as const)
   return (
-    <span className={`conf ${look}`}>
+    <span className={`confidence ${look}`}>
       <Icon of={icon} size={16} />
       {words}
     </span>

@@ -12,7 +12,7 @@ const text = importsText.compared
 export function Certainty({ line, isDoubtful }: { line: Line; isDoubtful: boolean }) {
   if (!line.taken) {
     return (
-      <span className="conf mute">
+      <span className="confidence mute">
         <Icon of={CircleSlash} size={16} />
         {importsText.left}
       </span>
@@ -20,14 +20,14 @@ export function Certainty({ line, isDoubtful }: { line: Line; isDoubtful: boolea
   }
   if (isDoubtful) {
     return (
-      <span className="conf warn strong">
+      <span className="confidence warn strong">
         <Icon of={TriangleAlert} size={16} />
         {importsText.check}
       </span>
     )
   }
   return (
-    <span className="conf ok">
+    <span className="confidence ok">
       <Icon of={CircleCheck} size={16} />
       {line.seen ? importsText.seen : importsText.sure}
     </span>
@@ -40,21 +40,21 @@ export function Compared({ line, standing }: { line: Line; standing: Standing })
       return null
     case 'new':
       return (
-        <span className="conf strong">
+        <span className="confidence strong">
           <Icon of={Plus} size={16} />
           {text.new}
         </span>
       )
     case 'skipped':
-      return <span className="conf mute">{text.skipped}</span>
+      return <span className="confidence mute">{text.skipped}</span>
     case 'same':
-      return <span className="conf mute">{text.same}</span>
+      return <span className="confidence mute">{text.same}</span>
     case 'changed': {
       const isMoved = standing.moved && !line.kept.has('place')
       if (standing.changes.length === 0 && !isMoved)
-        return <span className="conf mute">{text.nothingKept}</span>
+        return <span className="confidence mute">{text.nothingKept}</span>
       return (
-        <span className="conf strong">
+        <span className="confidence strong">
           <Icon of={ArrowLeftRight} size={16} />
           {text.changed(standing.changes, isMoved)}
         </span>

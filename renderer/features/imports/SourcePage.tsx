@@ -29,7 +29,7 @@ export function SourcePage<L extends Understood>(props: {
   const marks = useMemo(() => marksOf(lines, chosen, isToCheck), [lines, chosen, isToCheck])
   useEffect(() => {
     if (chosen !== null)
-      page.current?.querySelector('.src-line.on')?.scrollIntoView?.({ block: 'nearest', inline: 'start' })
+      page.current?.querySelector('.source-line.on')?.scrollIntoView?.({ block: 'nearest', inline: 'start' })
   }, [chosen])
   // A shortcut for the mouse only: by keyboard the same is done by choosing the line at right.
   useEffect(() => {
@@ -44,13 +44,13 @@ export function SourcePage<L extends Understood>(props: {
   }, [lines, onChoose])
   return (
     <div className="scroll" {...scrolls}>
-      <article className="src-page" ref={page}>
+      <article className="source-page" ref={page}>
         {groups.map((group) => (
           <Group key={group.index} group={group} marks={marks} />
         ))}
       </article>
       {shown === blocks.length ? null : (
-        <p className="src-more">
+        <p className="source-more">
           <Button small reads onPress={() => setMore(shown + AT_ONCE)}>
             {importsText.more(blocks.length - shown)}
           </Button>
@@ -70,7 +70,7 @@ function marksOf<L extends Understood>(
 ): Marks {
   const marks = new Map<number, string>()
   for (const line of lines) {
-    const mark = line.taken ? (isToCheck(line) ? 'q' : '') : 'x'
+    const mark = line.taken ? (isToCheck(line) ? 'query' : '') : 'x'
     if (line.key === chosen) marks.set(line.source.block, `${mark} on`)
     else if (!marks.has(line.source.block)) marks.set(line.source.block, mark)
   }
@@ -79,13 +79,13 @@ function marksOf<L extends Understood>(
 
 function lineClass(marks: Marks, index: number): string {
   const mark = marks.get(index)
-  return mark === undefined ? 'src-line plain' : `src-line ${mark}`
+  return mark === undefined ? 'source-line plain' : `source-line ${mark}`
 }
 
 function Group({ group, marks }: { group: SourceGroup; marks: Marks }) {
   if (group.type === 'table') {
     return (
-      <table className="src-table">
+      <table className="source-table">
         <tbody>
           {group.rows.map(({ index, cells }) => (
             <tr key={index} data-block={index} className={lineClass(marks, index)}>
@@ -110,7 +110,7 @@ function Group({ group, marks }: { group: SourceGroup; marks: Marks }) {
   if (block.type === 'paragraph') return <p {...shape}>{block.text}</p>
   return (
     <p {...shape} style={{ paddingInlineStart: `${1 + block.level * 1.25}rem` }}>
-      <span className="src-marker">{block.marker ?? '•'}</span>
+      <span className="source-marker">{block.marker ?? '•'}</span>
       {block.text}
     </p>
   )

@@ -18,7 +18,7 @@ const WRITTEN = 'written'
 export function StatementsSection(props: SectionProps & { list: 'decisions' | 'actions' }) {
   const { review, list, chosen, onChoose, onlyDoubtful } = props
   const { rows, act } = review
-  if (rows[list].length === 0) return <p className="im-none mute">{text.none[list]}</p>
+  if (rows[list].length === 0) return <p className="import-none mute">{text.none[list]}</p>
   const shown = review
     .ordered(list)
     .filter((row) => !onlyDoubtful || doubtOf(row, review) !== null || row.key === chosen)
@@ -29,7 +29,7 @@ export function StatementsSection(props: SectionProps & { list: 'decisions' | 'a
   return (
     <RowGrid
       label={text.section[list]}
-      className={list === 'decisions' ? 'im-decisions' : 'im-actions'}
+      className={list === 'decisions' ? 'import-decisions' : 'import-actions'}
       columns={columns}
       rows={shown.map((row) => gridRow(row, list, review))}
       chosen={chosen}
@@ -64,10 +64,10 @@ function gridRow(row: StatementRow, list: 'decisions' | 'actions', review: Minut
       {
         id: 'text',
         content: (
-          <span className="im-who">
-            <span className="ag-title">{fields.text}</span>
+          <span className="import-who">
+            <span className="agenda-title">{fields.text}</span>
             {fields.number === null && !isKnown ? null : (
-              <span className="ag-meta">
+              <span className="agenda-meta">
                 {[fields.number, isKnown ? text.known[row.kind] : null]
                   .filter((words) => words !== null)
                   .join(', ')}
@@ -130,7 +130,7 @@ function Answers(props: { row: StatementRow; doubt: ReturnType<typeof doubtOf>; 
 /** Two lines of a long title: the whole of it is in the list of places. */
 function Place({ words }: { words: string }) {
   return (
-    <span className="im-place" title={words}>
+    <span className="import-place" title={words}>
       {words}
     </span>
   )
@@ -174,7 +174,7 @@ function Editor(props: {
         maxLength={20_000}
         onCommit={(words) => correct({ text: words })}
       />
-      <div className="im-fields">
+      <div className="import-fields">
         <Select
           label={text.fields.place}
           value={places.some((place) => place.value === value) ? value : NO_PLACE}

@@ -20,13 +20,13 @@ export function ToCheck(props: {
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-line="${key}"]`)?.focus())
   }
   return (
-    <section className="im-check" aria-label={text.title(lines.length)}>
+    <section className="import-check" aria-label={text.title(lines.length)}>
       <h3>{text.title(lines.length)}</h3>
       <ul>
         {lines.slice(0, LISTED).map(({ line, doubt }) => (
           <li key={line.key}>
             <Button small look="ghost" onPress={() => goTo(line.key)}>
-              <span className="im-check-title">
+              <span className="import-check-title">
                 {text.line(numbers.get(line.key) ?? null, line.fields.title || importsText.untitled)}
               </span>
             </Button>

@@ -39,7 +39,7 @@ export function useNewNames(
   return {
     body:
       persons.length + organisations.length === 0 ? null : (
-        <section className="im-new" aria-label={text.namesTitle}>
+        <section className="import-new" aria-label={text.namesTitle}>
           <h3>{text.namesTitle}</h3>
           <p className="mute">{text.namesHint}</p>
           {persons.length === 0 ? null : (

@@ -13,7 +13,7 @@ const restText = importMinutesText.rest
 function RestSection({ review: { draft, rows, act } }: { review: MinutesReview }) {
   const { nextMeeting, followUp } = draft
   return (
-    <div className="im-rest">
+    <div className="import-rest">
       {nextMeeting === null ? null : (
         <div>
           <CheckBox

@@ -24,7 +24,7 @@ export function BinPage(_: { focusId: string | null }) {
         title={text.title}
         facts={<span>{text.lead}</span>}
         acts={
-          <a className="btn" href={href('meetings')}>
+          <a className="button" href={href('meetings')}>
             <Icon of={ArrowLeft} size={17} />
             {text.back}
           </a>
@@ -49,12 +49,12 @@ export function BinPage(_: { focusId: string | null }) {
             {bin.data.map((meeting) => (
               <li key={meeting.id}>
                 <div className="grow">
-                  <div className="strong cut2">
+                  <div className="strong cut-two-lines">
                     {meeting.title === ''
                       ? meetingText.title(meeting.number, formatDate(meeting.date))
                       : meeting.title}
                   </div>
-                  <div className="mute t-15">
+                  <div className="mute text-15">
                     {formatDate(meeting.date)}
                     {meeting.deletedAt === null
                       ? ''

@@ -69,7 +69,7 @@ export function MeetingFrame(props: { meetingId: string; current: PlaceId; child
               <Icon of={MapPin} size={16} />
               {placeWords(meeting)}
             </span>
-            {meeting.title === '' ? null : <span className="cut2">{meeting.title}</span>}
+            {meeting.title === '' ? null : <span className="cut-two-lines">{meeting.title}</span>}
           </>
         }
         acts={

@@ -53,7 +53,10 @@ const meetingColumns: readonly TableColumn<MeetingRow>[] = [
     id: 'place',
     label: words.place,
     cell: (row) => (
-      <span className="cut2" title={row.title === '' ? placeWords(row) : `${row.title} · ${placeWords(row)}`}>
+      <span
+        className="cut-two-lines"
+        title={row.title === '' ? placeWords(row) : `${row.title} · ${placeWords(row)}`}
+      >
         {row.title === '' ? placeWords(row) : `${row.title} · ${placeWords(row)}`}
       </span>
     ),
@@ -161,7 +164,7 @@ export function MeetingsPage(_: { focusId: string | null }) {
         }
         acts={
           <>
-            <a className="btn" href={href('series')}>
+            <a className="button" href={href('series')}>
               <Icon of={CalendarDays} size={17} />
               {text.calendar}
             </a>

@@ -39,7 +39,7 @@ function NextStep({ meeting }: { meeting: Meeting }) {
     <>
       <HeadActs>
         {state === null ? (
-          <a className="btn primary" href={href('minutes', { meetingId: meeting.id })}>
+          <a className="button primary" href={href('minutes', { meetingId: meeting.id })}>
             {homeText.openMinutes}
           </a>
         ) : (
@@ -88,7 +88,7 @@ function PreparationForm({ meeting: stored }: { meeting: Meeting }) {
     (after) => after.version,
   )
   return (
-    <div className="prep">
+    <div className="preparation">
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
       <section className="stack" aria-label={text.identity}>
         <h2 className="h2">{text.identity}</h2>

@@ -19,7 +19,7 @@ export function BlockFrame(props: {
 }) {
   return (
     <section
-      className={props.kind === 'action' ? 'obj a' : 'obj'}
+      className={props.kind === 'action' ? 'object a' : 'object'}
       aria-label={`${props.name} ${props.number}`}
     >
       <span className="tag">

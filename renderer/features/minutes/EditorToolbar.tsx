@@ -99,7 +99,7 @@ function TableTools({ acts }: { acts: Bound<TableAct> }) {
         <button
           key={act.id}
           type="button"
-          className="btn ghost sm"
+          className="button ghost compact"
           onMouseDown={(event) => event.preventDefault()}
           onClick={act.run}
         >
@@ -117,7 +117,7 @@ function ToolButton({ act, pressed }: { act: BoundAct; pressed?: boolean }) {
   return (
     <button
       type="button"
-      className={`btn ghost sm icon ${pressed === true ? 'on' : ''}`}
+      className={`button ghost compact icon ${pressed === true ? 'on' : ''}`}
       aria-label={act.label}
       title={act.whyNot ?? (key === undefined ? act.label : `${act.label} (${capsOf(key).join(' ')})`)}
       aria-keyshortcuts={key === undefined ? undefined : ariaKey(key)}

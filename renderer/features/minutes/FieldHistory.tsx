@@ -40,7 +40,7 @@ export function FieldHistory(props: {
           {text.emptyHint}
         </EmptyState>
       ) : (
-        <ol className="fh-values">
+        <ol className="field-history-values">
           {all.slice(0, shown).map((value, index) => (
             <li key={value.seq}>
               <Value
@@ -79,7 +79,7 @@ function Value(props: {
         {at === null ? text.firstKnown : text.when(when, who)}
       </div>
       {at === null ? null : <div className="mute">{label}</div>}
-      <p className="fh-words">
+      <p className="field-history-words">
         {older === undefined ? (
           words === '' ? (
             <span className="mute">{text.emptied}</span>

@@ -45,7 +45,7 @@ export function ItemSection(props: {
   ].filter((part) => part !== '')
   return (
     <>
-      <div className="field-h">
+      <div className="field-head">
         <h2>
           {entry.number === '' ? null : <span>{entry.number}</span>}
           <span className="grow">{item.title}</span>

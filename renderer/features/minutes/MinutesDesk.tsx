@@ -133,7 +133,7 @@ export function MinutesDesk(props: {
       <MinutesHead meeting={meeting} view={view} paper={paper} side={side} onSide={setSide} />
       <div className="toolbar">
         <EditorToolbar onLink={link} />
-        <span className="sep" />
+        <span className="separator" />
         <ActButton act={acts.addDecision} small withKey />
         <ActButton act={acts.addAction} small withKey />
         <span className="grow" />
@@ -155,7 +155,10 @@ export function MinutesDesk(props: {
         <FieldHistoryContext value={openHistory}>
           <section ref={desk} className="pane grow" aria-label={minutesText.text}>
             <div className="scroll">
-              <article className="ed" aria-label={current === undefined ? undefined : titleOf(current)}>
+              <article
+                className="editor-block"
+                aria-label={current === undefined ? undefined : titleOf(current)}
+              >
                 {current === undefined ? null : (
                   <Section
                     key={current.id}
@@ -308,8 +311,8 @@ function MinutesPlan(props: {
   onChoose: (id: string) => void
 }) {
   return (
-    <nav className="pane outline cr-l" aria-label={minutesText.plan}>
-      <div className="pane-h">
+    <nav className="pane outline minutes-plan" aria-label={minutesText.plan}>
+      <div className="pane-head">
         <h2>{minutesText.plan}</h2>
       </div>
       <ul className="scroll plan">
@@ -320,20 +323,22 @@ function MinutesPlan(props: {
               aria-current={entry.id === props.currentId ? 'true' : undefined}
               onClick={() => props.onChoose(entry.id)}
             >
-              <span className="no">{entry.kind === 'item' ? entry.number : ''}</span>
-              <span className="cut2" title={titleOf(entry)}>
+              <span className="number">{entry.kind === 'item' ? entry.number : ''}</span>
+              <span className="cut-two-lines" title={titleOf(entry)}>
                 {titleOf(entry)}
               </span>
               {entry.kind === 'observations' && (props.openObservations ?? 0) > 0 ? (
                 <span className="mute" title={observationsText.openCount(props.openObservations ?? 0)}>
                   <span aria-hidden="true">{props.openObservations}</span>
-                  <span className="sr">{observationsText.openCount(props.openObservations ?? 0)}</span>
+                  <span className="visually-hidden">
+                    {observationsText.openCount(props.openObservations ?? 0)}
+                  </span>
                 </span>
               ) : null}
               {props.written.has(entry.id) ? (
                 <span className="ok" title={minutesText.written}>
                   <Icon of={Check} size={16} />
-                  <span className="sr">{minutesText.written}</span>
+                  <span className="visually-hidden">{minutesText.written}</span>
                 </span>
               ) : null}
             </button>

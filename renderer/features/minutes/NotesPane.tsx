@@ -87,7 +87,7 @@ function Note({ line, author }: { line: SessionLine; author: string }) {
       <Icon of={lineIcon[line.kind]} size={17} />
       <div>
         {line.kind === 'note' || line.kind === 'intervention' ? null : (
-          <span className="sr">{lineKindText[line.kind]} </span>
+          <span className="visually-hidden">{lineKindText[line.kind]} </span>
         )}
         <LineWords line={line} />
         {author === '' ? null : <div className="meta">{text.sameAuthor(author)}</div>}
@@ -109,7 +109,7 @@ function LeftSections({ entries, fromNotes }: { entries: readonly PlanEntry[]; f
       <ul className="notes-left">
         {left.map(({ id, number, item }) => (
           <li key={id}>
-            <span className="grow cut2" title={item.title}>
+            <span className="grow cut-two-lines" title={item.title}>
               {number === '' ? item.title : `${number} ${item.title}`}
             </span>
             <Button small writes label={text.rewrite(item.title)} onPress={() => fromNotes.start(id, true)}>

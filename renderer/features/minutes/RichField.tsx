@@ -60,7 +60,7 @@ export function RichField(props: {
   useEffect(() => () => setActive((active) => (active === editor ? null : active)), [editor, setActive])
   return (
     <>
-      <div className="field-h">
+      <div className="field-head">
         <Heading id={headingId}>{label}</Heading>
         {props.history === undefined ? null : <HistoryButton of={props.history} name={label.toLowerCase()} />}
       </div>

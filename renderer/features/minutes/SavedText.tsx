@@ -34,7 +34,7 @@ export function SavedText<F extends object, K extends TextFields<F>>(props: {
   }, [wanted])
   return (
     <div className="field">
-      <label htmlFor={id} className={props.labelHidden === true ? 'sr' : undefined}>
+      <label htmlFor={id} className={props.labelHidden === true ? 'visually-hidden' : undefined}>
         {props.label}
       </label>
       <textarea

@@ -67,7 +67,7 @@ export function SealedMinutes({ meeting }: { meeting: Meeting }) {
       />
       <Banner>{minutesText.sealed}</Banner>
       <div className="cols sealed">
-        <section className="pane inspector ap-sealed" aria-label={approvalText.title}>
+        <section className="pane inspector approval-sealed" aria-label={approvalText.title}>
           <div className="scroll inspector-body stack">
             {approval.error === null ? null : (
               <ErrorBanner error={approval.error} onRetry={() => void approval.refetch()} />

@@ -45,7 +45,7 @@ function returnUrl(sha256: string): void {
 export class PictureView implements NodeView {
   readonly dom = element('figure', 'picture')
   readonly #image = element('img')
-  readonly #note = element('span', 'msg')
+  readonly #note = element('span', 'message')
   readonly #alt = element('input', 'input')
   readonly #size = element('select', 'input')
   #node: TextNode

@@ -81,7 +81,7 @@ export function Board(props: BoardProps) {
   )
   return (
     <div className="board">
-      <h2 className="sr">{props.label}</h2>
+      <h2 className="visually-hidden">{props.label}</h2>
       {lanes.map((lane) => (
         <LaneColumn
           key={lane.id}
@@ -130,16 +130,16 @@ function LaneColumn(props: {
         props.onDrop(event.dataTransfer.getData('text/plain'))
       }}
     >
-      <div className="lane-h">
+      <div className="lane-head">
         <h3 className="cut" title={lane.title}>
           {lane.title}
         </h3>
-        <span className="n">{lane.rows.length}</span>
+        <span className="count">{lane.rows.length}</span>
         <Button small look="ghost" icon={Plus} label={text.addTo(lane.title)} onPress={props.onAdd} />
       </div>
       <div className="lane-body">
         {lane.rows.length === 0 ? (
-          <p className="mute t-15">{text.emptyLane}</p>
+          <p className="mute text-15">{text.emptyLane}</p>
         ) : (
           <ul>
             {shown.map((row) => (

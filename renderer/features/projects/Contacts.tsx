@@ -38,9 +38,9 @@ export function Contacts({ view }: { view: ProjectView }) {
   }, [directory.data, contacts, words])
   return (
     <section className="stack" aria-label={text.title}>
-      <h3 className="lab">{text.title}</h3>
+      <h3 className="label">{text.title}</h3>
       {add.error === null ? null : <ErrorBanner error={add.error} />}
-      {contacts.length === 0 ? <p className="mute t-15">{text.none}</p> : null}
+      {contacts.length === 0 ? <p className="mute text-15">{text.none}</p> : null}
       {contacts.map((one) => (
         <ContactLine key={one.contact.id} of={one} />
       ))}
@@ -77,7 +77,7 @@ function ContactLine({
   const remove = useWrite('projects.removeContact', { onSuccess: () => void showUndoToast(text.removed) })
   const failure = error ?? remove.error
   return (
-    <div className="pj-contact">
+    <div className="project-contact">
       {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
       <div className="row">
         <div className="grow">

@@ -13,9 +13,9 @@ export function hearingWords(hearing: Hearing): string {
 export function Hearings({ hearings }: { hearings: readonly Hearing[] }) {
   return (
     <section>
-      <h3 className="lab">{text.title}</h3>
+      <h3 className="label">{text.title}</h3>
       {hearings.length === 0 ? (
-        <p className="mute t-15">{text.none}</p>
+        <p className="mute text-15">{text.none}</p>
       ) : (
         <ul className="list">
           {[...hearings]

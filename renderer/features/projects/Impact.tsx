@@ -40,9 +40,9 @@ export function Impact({ view, patch }: { view: ProjectView; patch: PatchProject
   return (
     <section className="stack" aria-label={text.impact}>
       <h2 className="h2">{text.impact}</h2>
-      <p className="mute t-15">{text.impactHint}</p>
+      <p className="mute text-15">{text.impactHint}</p>
       <Audiences view={view} />
-      <div className="pj-pairs">
+      <div className="project-pairs">
         {headings.map((field) => (
           <TextArea
             key={field}
@@ -64,26 +64,26 @@ function Audiences({ view }: { view: ProjectView }) {
   const totals = audienceTotals(audiences)
   return (
     <section className="stack" aria-label={words.title}>
-      <h3 className="lab">{words.title}</h3>
+      <h3 className="label">{words.title}</h3>
       {add.error === null ? null : <ErrorBanner error={add.error} />}
       {audiences.length === 0 ? (
-        <p className="mute t-15">{words.none}</p>
+        <p className="mute text-15">{words.none}</p>
       ) : (
-        <div className="pj-table">
+        <div className="project-table">
           <table className="table">
             <thead>
               <tr>
                 <th scope="col">{words.kind}</th>
-                <th scope="col" className="num">
+                <th scope="col" className="numeric">
                   {words.headcount}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="numeric">
                   {words.yearlyCost}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="numeric">
                   {words.yearlySaving}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="numeric">
                   {words.net}
                 </th>
                 <td />
@@ -136,10 +136,10 @@ function Amounts({ of: { headcount, yearlyCost, yearlySaving } }: { of: Sums }) 
   const amount = (value: number | null) => (value === null ? words.unknown : count(value))
   return (
     <>
-      <td className="num">{headcount === null ? commonText.none : count(headcount)}</td>
-      <td className="num">{amount(yearlyCost)}</td>
-      <td className="num">{amount(yearlySaving)}</td>
-      <td className="num">{netWords(yearlyCost, yearlySaving)}</td>
+      <td className="numeric">{headcount === null ? commonText.none : count(headcount)}</td>
+      <td className="numeric">{amount(yearlyCost)}</td>
+      <td className="numeric">{amount(yearlySaving)}</td>
+      <td className="numeric">{netWords(yearlyCost, yearlySaving)}</td>
     </>
   )
 }
@@ -175,7 +175,7 @@ function AudienceLine(props: { audience: ProjectAudience; isOpen: boolean; onTog
       <tr>
         <th scope="row">{name}</th>
         <Amounts of={audience} />
-        <td className="num">
+        <td className="numeric">
           <Button
             small
             look="ghost"
@@ -194,7 +194,7 @@ function AudienceLine(props: { audience: ProjectAudience; isOpen: boolean; onTog
             )}
             {isOpen ? (
               <div className="text-line-edit">
-                <div className="pj-pairs">
+                <div className="project-pairs">
                   <Select
                     label={words.kind}
                     value={kind}
@@ -210,7 +210,7 @@ function AudienceLine(props: { audience: ProjectAudience; isOpen: boolean; onTog
                     onCommit={(next) => patch({ label: next })}
                   />
                 </div>
-                <div className="pj-thirds">
+                <div className="project-thirds">
                   <NumberField
                     label={words.headcount}
                     min={0}

@@ -64,7 +64,7 @@ export function InscribeDialog({ row, onClose }: { row: ProjectRow; onClose: () 
       ) : (
         <>
           <p>{text.lead(row.title)}</p>
-          {row.asked === null ? null : <p className="mute t-15">{text.asAsked}</p>}
+          {row.asked === null ? null : <p className="mute text-15">{text.asAsked}</p>}
           <Select
             label={text.meeting}
             value={meeting.id}

@@ -28,7 +28,7 @@ export const ProjectCard = memo(function ProjectCard(props: {
   const owner = ownerOf(row)
   return (
     <li
-      className="card pj"
+      className="card project-card"
       draggable
       aria-current={isCurrent ? 'true' : undefined}
       onDragStart={(event) => {
@@ -49,7 +49,7 @@ export const ProjectCard = memo(function ProjectCard(props: {
           {row.title}
         </a>
       </h4>
-      <div id={`${cardId(row.id)}-facts`} className="pj-facts">
+      <div id={`${cardId(row.id)}-facts`} className="project-facts">
         {owner === '' ? null : <div className="meta">{owner}</div>}
         {axis === null ? null : <Line icon={Tag}>{axis}</Line>}
         {props.showsStage ? <Line icon={Tag}>{projectStageText[row.stage]}</Line> : null}
@@ -63,7 +63,7 @@ export const ProjectCard = memo(function ProjectCard(props: {
 
 function Line({ icon, children }: { icon: IconShape; children: string }) {
   return (
-    <div className="ln">
+    <div className="project-line">
       <Icon of={icon} size={15} />
       <span>{children}</span>
     </div>

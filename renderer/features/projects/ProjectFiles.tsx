@@ -32,10 +32,10 @@ export function ProjectFiles({ view }: { view: ProjectView }) {
         className="stack pj-files"
         onFiles={(files) => void acts.addFiles(files, ofProject)}
       >
-        <div className="att-head">
+        <div className="attendance-head">
           <h2 className="h2">{text.title}</h2>
-          <span className="row wrap att-acts">
-            <span className="mute att-hint">{attachmentsText.dropHere}</span>
+          <span className="row wrap attendance-acts">
+            <span className="mute attendance-hint">{attachmentsText.dropHere}</span>
             <Button
               small
               icon={Paperclip}
@@ -54,7 +54,7 @@ export function ProjectFiles({ view }: { view: ProjectView }) {
         {error === null ? null : <ErrorBanner error={error} />}
         {all.length === 0 && isLoading ? <Skeleton lines={1} /> : null}
         {all.length === 0 && !isLoading && error === null ? (
-          <p className="mute t-15">{text.none}</p>
+          <p className="mute text-15">{text.none}</p>
         ) : (
           <ul className="doc-list">
             {all.map((one) => (

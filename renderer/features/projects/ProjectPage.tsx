@@ -113,7 +113,7 @@ function Sheet({ view: stored }: { view: ProjectView }) {
       <div className={isReading ? 'cols previewing' : 'cols'}>
         <section className="pane grow" aria-label={placeText.projectSheet}>
           <div className="scroll">
-            <div className="pj-sheet">
+            <div className="project-sheet">
               {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
               <SlotPanel view={view} />
               <PresentationSection project={project} patch={patch} />

@@ -15,7 +15,7 @@ export function ProjectPassages({ view: { passages } }: { view: ProjectView }) {
   return (
     <section className="stack" aria-label={text.title}>
       <h2 className="h2">{text.title}</h2>
-      {passages.length === 0 ? <p className="mute t-15">{text.none}</p> : null}
+      {passages.length === 0 ? <p className="mute text-15">{text.none}</p> : null}
       {passages.map((passage) => (
         <PassageCard key={passage.itemId} passage={passage} />
       ))}
@@ -28,7 +28,7 @@ function PassageCard({ passage }: { passage: Passage }) {
   const meeting = projectText.meeting(meetingNumber, formatShortDate(meetingDate, true))
   const day = meetingNumber === null ? '' : formatShortDate(meetingDate, true)
   return (
-    <article className="card pj-passage" aria-label={meeting}>
+    <article className="card project-passage" aria-label={meeting}>
       <h3>
         <a href={href('agenda', { meetingId }, itemId)}>{[meeting, day].filter(Boolean).join(', ')}</a>
       </h3>
@@ -47,7 +47,7 @@ function PassageCard({ passage }: { passage: Passage }) {
       {positions.length === 0 ? null : <Positions positions={positions} />}
       {decisions.length === 0 ? null : (
         <>
-          <h4 className="lab">{text.decisions}</h4>
+          <h4 className="label">{text.decisions}</h4>
           <ul className="plain">
             {decisions.map(({ id, number, text: words }) => (
               <li key={id}>
@@ -71,7 +71,7 @@ function stateWords({ meetingState, outcome }: Passage): string {
 function Positions({ positions }: { positions: Passage['positions'] }) {
   const columns = text.positionColumns
   return (
-    <div className="pj-table">
+    <div className="project-table">
       <table className="table" aria-label={text.positions}>
         <thead>
           <tr>

@@ -16,7 +16,7 @@ export function ProjectTable(props: {
       id: 'title',
       label: text.columns.title,
       cell: (row) => (
-        <a className="cut2" href={href('projectSheet', {}, row.id)} title={row.title}>
+        <a className="cut-two-lines" href={href('projectSheet', {}, row.id)} title={row.title}>
           {row.title}
         </a>
       ),

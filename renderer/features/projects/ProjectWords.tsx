@@ -51,7 +51,7 @@ export function Regulatory({ project, patch }: Props) {
         value={project.regulatorySide}
         onCommit={(regulatorySide) => patch({ regulatorySide })}
       />
-      <div className="pj-thirds">
+      <div className="project-thirds">
         {(['cnenOpinion', 'cnilOpinion', 'conseilEtatOpinion'] as const).map((field) => (
           <Select
             key={field}
@@ -83,10 +83,10 @@ function Texts({ project }: { project: ProjectRow }) {
   const failure = link.error ?? unlink.error
   return (
     <section className="stack" aria-label={text.texts.title}>
-      <h3 className="lab">{text.texts.title}</h3>
+      <h3 className="label">{text.texts.title}</h3>
       {failure === null ? null : <ErrorBanner error={failure} />}
       {texts.length === 0 ? (
-        <p className="mute t-15">{text.texts.none}</p>
+        <p className="mute text-15">{text.texts.none}</p>
       ) : (
         <ul className="list">
           {texts.map((one) => (

@@ -98,7 +98,7 @@ function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => v
                   if (label.trim() !== '') patch({ label: label.trim() })
                 }}
               />
-              <div className="pj-pairs">
+              <div className="project-pairs">
                 <DateField
                   label={text.plannedOn}
                   value={step.plannedOn}

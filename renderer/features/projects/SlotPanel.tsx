@@ -92,7 +92,7 @@ function AskForm({ view, onDone }: { view: ProjectView; onDone: () => void }) {
       }}
     >
       {ask.error === null ? null : <ErrorBanner error={ask.error} />}
-      <div className="pj-pairs">
+      <div className="project-pairs">
         <TextField
           label={text.requester}
           autoFocus

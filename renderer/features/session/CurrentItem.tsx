@@ -48,7 +48,7 @@ function ItemTimer({ live, isRunning }: { live: LiveItem; isRunning: boolean }) 
           </>
         )}
       </div>
-      <div className="sr" role="status">
+      <div className="visually-hidden" role="status">
         {said}
       </div>
     </div>
@@ -88,20 +88,20 @@ export function CurrentItem(props: {
       : [current.item.presenter, current.item.organisation].filter((part) => part !== '').join(', ')
   return (
     <section className="pane grow" aria-label={text.current}>
-      <div className="live-h">
+      <div className="live-head">
         <div className="grow">
           <div className="row row-3 live-facts">
             {current === null || current.number === '' ? null : (
               <span className="ref">{text.item(current.number)}</span>
             )}
             {mark === null ? null : (
-              <span className="nat">
+              <span className="nature">
                 <Icon of={mark.icon} size={16} />
                 {mark.label}
               </span>
             )}
             {presenter === '' ? null : (
-              <span className="nat">
+              <span className="nature">
                 <Icon of={User} size={16} />
                 {presenter}
               </span>

@@ -83,8 +83,8 @@ export function ItemsPane({
   const off = useContext(EditingOff)
   const done = items.filter((live) => isDone(live, current)).length
   return (
-    <nav className="pane live-l" aria-label={text.items}>
-      <div className="pane-h">
+    <nav className="pane live-left" aria-label={text.items}>
+      <div className="pane-head">
         <h2>{text.items}</h2>
         <span className="mute">{text.done(done, items.length)}</span>
       </div>
@@ -99,11 +99,14 @@ export function ItemsPane({
                 aria-disabled={!canGo || undefined}
                 onClick={() => (canGo ? acts.goTo(live.item.id) : undefined)}
               >
-                <span className="no">
+                <span className="number">
                   {isDone(live, current) ? <Icon of={CircleCheck} size={17} /> : live.number}
                 </span>
                 <span>
-                  <span className={live === current ? 'cut2 strong' : 'cut2'} title={live.item.title}>
+                  <span
+                    className={live === current ? 'cut-two-lines strong' : 'cut-two-lines'}
+                    title={live.item.title}
+                  >
                     {live.item.title}
                   </span>
                   <small className="mute">
@@ -143,7 +146,7 @@ function walk(event: KeyboardEvent<HTMLUListElement>) {
     event.key === 'ArrowDown' || event.key === 'ArrowUp'
       ? step?.querySelector<HTMLElement>('.plan')
       : event.key === 'ArrowRight'
-        ? here?.querySelector<HTMLElement>('.btn')
+        ? here?.querySelector<HTMLElement>('.button')
         : event.key === 'ArrowLeft'
           ? here?.querySelector<HTMLElement>('.plan')
           : null
@@ -180,7 +183,7 @@ function NewItem({ onAdd }: { onAdd: (title: string) => void }) {
   }
   return (
     <form className="live-new" onSubmit={submit}>
-      <label className="sr" htmlFor="session-new-item">
+      <label className="visually-hidden" htmlFor="session-new-item">
         {text.newItem}
       </label>
       <input

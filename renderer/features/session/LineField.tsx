@@ -5,10 +5,10 @@ import { sessionText as text } from '../../text/session.ts'
 
 // The typed line drawn under the field with its marks on their grounds; what is heard is the field itself.
 const classOf: Readonly<Record<LinePart['type'], string>> = {
-  mark: 'tk-k',
-  item: 'tk-i',
-  speaker: 'tk-o',
-  due: 'tk-d',
+  mark: 'token-kind',
+  item: 'token-person',
+  speaker: 'token-organisation',
+  due: 'token-decision',
 }
 
 /** It breaks its lines as the field above it does, and gives the field its height. */

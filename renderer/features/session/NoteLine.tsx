@@ -197,7 +197,7 @@ function NameChoices<N extends Name>(props: {
           role="option"
           tabIndex={-1}
           aria-selected={index === props.chosen}
-          className={index === props.chosen ? 'mi on' : 'mi'}
+          className={index === props.chosen ? 'menu-item on' : 'menu-item'}
           // Before the field loses the focus: it must not.
           onMouseDown={(event) => {
             event.preventDefault()

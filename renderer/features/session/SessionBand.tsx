@@ -54,7 +54,7 @@ function minutesNow({ view }: Session, now: Date): number {
 }
 
 function classOf(live: LiveItem, current: LiveItem | null): string {
-  if (live === current) return 'sel'
+  if (live === current) return 'selected'
   return live.spans.length > 0 ? 'done' : ''
 }
 

@@ -74,7 +74,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
             <ActButton act={desk.reopen} />
             <ActButton act={desk.saveDraft} />
             {isOpen ? null : (
-              <a className="btn primary" href={href('minutes', { meetingId: meeting.id })}>
+              <a className="button primary" href={href('minutes', { meetingId: meeting.id })}>
                 {text.toMinutes}
               </a>
             )}
@@ -108,7 +108,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
           isNotingPosition={positionOf !== null && positionOf === current?.item.id}
           onPositionDone={() => setPositionOf(null)}
         />
-        <aside ref={attendance} className="pane live-r">
+        <aside ref={attendance} className="pane live-right">
           <div className="scroll pad">
             <AttendanceList meetingId={meeting.id} />
           </div>

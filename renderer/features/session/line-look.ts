@@ -33,5 +33,5 @@ export const lineClass: Readonly<Record<LineKind, string>> = {
   action: 'note a',
   intervention: 'note',
   watch: 'note v',
-  question: 'note q',
+  question: 'note query',
 }

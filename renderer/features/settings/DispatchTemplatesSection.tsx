@@ -21,7 +21,7 @@ export function DispatchTemplatesSection() {
   const [kind, setKind] = useState<DispatchKind>('convocation')
   const template = templates.data?.find((one) => one.kind === kind)
   return (
-    <section className="stack dp-template" aria-label={text.templates}>
+    <section className="stack dispatch-template" aria-label={text.templates}>
       <h2 className="h2">{text.templates}</h2>
       <p className="mute">{text.templatesLead}</p>
       {templates.error === null ? null : (
@@ -73,7 +73,7 @@ function TemplateForm({ template: stored }: { template: DispatchTemplate }) {
   /** The field that was typed in last, where a name is put in. */
   const last = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null)
   const insert = (name: string) => {
-    const field = last.current ?? document.querySelector<HTMLTextAreaElement>('.dp-template textarea')
+    const field = last.current ?? document.querySelector<HTMLTextAreaElement>('.dispatch-template textarea')
     if (field === null) return
     field.focus()
     field.setRangeText(`{${name}}`, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
@@ -122,7 +122,7 @@ function TemplateForm({ template: stored }: { template: DispatchTemplate }) {
           }}
         />
       </fieldset>
-      <fieldset className="dp-fields" aria-label={text.fieldsOfKind}>
+      <fieldset className="dispatch-fields" aria-label={text.fieldsOfKind}>
         {fieldsOf(kind).map((name) => (
           <Button key={name} small label={text.insertField(name)} onPress={() => insert(name)}>
             {`{${name}}`}

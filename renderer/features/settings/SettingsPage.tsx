@@ -64,7 +64,7 @@ export function SettingsPage(_: { focusId: string | null }) {
   return (
     <>
       <Head title={text.title} />
-      <div className="scroll pad prep">
+      <div className="scroll pad preparation">
         <BodySection />
         <StyleLinkSection />
         <AgendaTemplateSection />
@@ -128,10 +128,10 @@ function BackupsLinkSection() {
       <h2 className="h2">{backupsText.section}</h2>
       <p className="mute">{backupsText.sectionLead}</p>
       <div className="row">
-        <a className="btn plain" href={href('backups')}>
+        <a className="button plain" href={href('backups')}>
           {backupsText.openPage}
         </a>
-        <a className="btn plain" href={href('keptFiles')}>
+        <a className="button plain" href={href('keptFiles')}>
           {keptFilesText.openPage}
         </a>
       </div>

@@ -42,10 +42,10 @@ export function SpellingSection() {
       ) : words.data.length === 0 ? (
         <p className="mute">{text.noWords}</p>
       ) : (
-        <ul className="sp-words" aria-label={text.words}>
+        <ul className="spelling-words" aria-label={text.words}>
           {words.data.map((added) => (
             <li key={added.id} className="row">
-              <span className="sp-word">{added.word}</span>
+              <span className="spelling-word">{added.word}</span>
               <Button
                 small
                 look="ghost"
@@ -70,7 +70,7 @@ function AddWord() {
   }
   const isNoWord = add.error?.code === 'invalid-input'
   return (
-    <form className="sp-add" onSubmit={keep}>
+    <form className="spelling-add" onSubmit={keep}>
       {add.error === null || isNoWord ? null : <ErrorBanner error={add.error} />}
       <Field label={text.newWord} error={isNoWord ? text.oneWord : undefined}>
         {(ids) => (

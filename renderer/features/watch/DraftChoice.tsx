@@ -13,7 +13,7 @@ export function DraftChoice(props: {
   const name = useId()
   return (
     <fieldset className="watch-drafts">
-      <legend className="lab">{text.isDraft}</legend>
+      <legend className="label">{text.isDraft}</legend>
       {drafts.map(({ id, title, reasons }) => {
         const isElsewhere = chosen !== id && isTaken(id)
         return (

@@ -98,7 +98,7 @@ const columns: readonly TableColumn<Due>[] = [
     id: 'text',
     label: text.columns.text,
     cell: (row) => (
-      <a className="cut2" href={href('watchText', {}, row.watchItemId)} title={row.title}>
+      <a className="cut-two-lines" href={href('watchText', {}, row.watchItemId)} title={row.title}>
         {row.shortTitle || row.title}
       </a>
     ),

@@ -53,7 +53,7 @@ export function DuePicture({ due }: { due: Output<'watch.due'> }) {
           )
         })}
       </svg>
-      <ul className="sr">
+      <ul className="visually-hidden">
         {lanes.map((lane) => (
           <li key={lane.audience}>{text.lane(lane.audience, lane.count, dayWords(lane.first))}</li>
         ))}

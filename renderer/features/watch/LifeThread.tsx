@@ -12,7 +12,7 @@ export function LifeThread({ life }: { life: Output<'watch.life'> }) {
     <section className="stack" aria-label={text.title}>
       <h2 className="h2">{text.title}</h2>
       {contradictions(life.item).map((found) => (
-        <p key={found} className="watch-problem t-15">
+        <p key={found} className="watch-problem text-15">
           {text.check(contradictionText[found])}
         </p>
       ))}

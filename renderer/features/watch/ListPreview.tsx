@@ -43,7 +43,7 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
   const chosen = changes - except.size
   return (
     <section className="pane grow" aria-label={text.title}>
-      <div className="pane-h">
+      <div className="pane-head">
         <h2 className="grow cut" title={props.preview.name}>
           {props.preview.name}
         </h2>

@@ -23,7 +23,7 @@ export function ListPreviewRow(props: {
   return (
     <li className="watch-pasted-text">
       <CheckBox label={row.title} checked={props.isTaken} onCommit={props.onTake} />
-      <div className="delivery-row-facts t-15">
+      <div className="delivery-row-facts text-15">
         <p>
           <span className={act === 'new' ? 'badge info' : 'badge plum'}>{listActText[act]}</span>{' '}
           <span className="mute">{facts.filter((words) => words !== '').join(' · ')}</span>

@@ -51,7 +51,7 @@ export function Matching({ life }: { life: Life }) {
               <Other key={other.id} row={other} lead={leadOf(key)} onJoin={join} />
             ))}
           </ul>
-          <p className="mute t-15">{text.namesakeHint}</p>
+          <p className="mute text-15">{text.namesakeHint}</p>
         </>
       )}
     </section>
@@ -71,7 +71,7 @@ function Other(props: { row: Row; lead?: string; onJoin: (row: Row) => void; chi
       </div>
       <Button small onPress={() => onJoin(row)}>
         {text.act}
-        <span className="sr">, {row.title}</span>
+        <span className="visually-hidden">, {row.title}</span>
       </Button>
     </li>
   )

@@ -21,7 +21,7 @@ export function Passages({ life }: { life: Life }) {
     <section className="stack" aria-label={text.title}>
       <h2 className="h2">{text.title}</h2>
       <p>{text.state(watchFollowUpText[followUp])}</p>
-      {life.passages.length === 0 ? <p className="mute t-15">{text.none}</p> : null}
+      {life.passages.length === 0 ? <p className="mute text-15">{text.none}</p> : null}
       <Group title={draftTitle === '' ? text.asDraftUntitled : text.asDraft(draftTitle)} passages={before} />
       <Group title={publishedOn === null ? text.passages(after.length) : text.asText} passages={after} />
     </section>
@@ -32,7 +32,7 @@ function Group({ title, passages }: { title: string; passages: readonly Passage[
   if (passages.length === 0) return null
   return (
     <div>
-      <h3 className="lab">{title}</h3>
+      <h3 className="label">{title}</h3>
       <ul className="list">
         {passages.map((passage) => (
           <li key={passage.itemId}>

@@ -115,11 +115,11 @@ export function PastedPane(props: {
         ) : null
       ) : (
         <>
-          <p className="t-15" role="status">
+          <p className="text-15" role="status">
             {text.found(rows.length)}
           </p>
           {read.data.problems.map(({ kind, words }) => (
-            <p key={`${kind} ${words}`} className="t-15 watch-problem">
+            <p key={`${kind} ${words}`} className="text-15 watch-problem">
               {text.problems[kind](words)}
             </p>
           ))}

@@ -27,13 +27,13 @@ export function TextLinks({ life }: { life: Output<'watch.life'> }) {
       <h2 className="h2">{text.title}</h2>
       {remove.error === null ? null : <ErrorBanner error={remove.error} />}
       {life.links.length + life.linkedFrom.length === 0 ? (
-        <p className="mute t-15">{text.none}</p>
+        <p className="mute text-15">{text.none}</p>
       ) : (
         <ul className="list">
           {life.links.map(({ link, text: target }) => (
             <li key={link.id}>
               <div className="grow">
-                <span className="lab">{linkKindText[link.kind].does}</span>{' '}
+                <span className="label">{linkKindText[link.kind].does}</span>{' '}
                 {target === null ? (
                   <>
                     {link.citation} <span className="mute">({text.outside})</span>
@@ -54,7 +54,7 @@ export function TextLinks({ life }: { life: Output<'watch.life'> }) {
           {life.linkedFrom.map(({ kind, text: source }) => (
             <li key={`${kind} ${source.id}`}>
               <div className="grow">
-                <span className="lab">{linkKindText[kind].undergoes}</span> <TextLink target={source} />
+                <span className="label">{linkKindText[kind].undergoes}</span> <TextLink target={source} />
               </div>
             </li>
           ))}
@@ -111,7 +111,7 @@ function NewLink({ id }: { id: string }) {
           {text.add}
         </Button>
       </div>
-      <p className="mute t-15">{text.citationHelp}</p>
+      <p className="mute text-15">{text.citationHelp}</p>
     </>
   )
 }

@@ -38,7 +38,7 @@ const identityText = lifeText.identity
 function Rubrics({ item, patch }: { item: WatchRow; patch: PatchText }) {
   return (
     <section className="stack" aria-label={identityText.more}>
-      <h3 className="lab">{identityText.more}</h3>
+      <h3 className="label">{identityText.more}</h3>
       <TextArea
         label={lifeText.effects.purpose}
         rows={3}
@@ -110,7 +110,7 @@ function DeliveredSource({ watchItemId }: { watchItemId: string }) {
   ].filter((words) => words !== '')
   return (
     <section className="stack" aria-label={sourceText.title}>
-      <h3 className="lab">{sourceText.title}</h3>
+      <h3 className="label">{sourceText.title}</h3>
       <p>
         {sourceText.delivery} <a href={href('deliveries', {}, deliveryId)}>{deliveryName}</a>
         {stamp === '' ? '' : sourceText.of(dayOf(stamp))}

@@ -15,7 +15,7 @@ export const watchColumns: readonly TableColumn<WatchRow>[] = [
     id: 'title',
     label: words.title,
     cell: (row) => (
-      <span className="cut2" title={row.title}>
+      <span className="cut-two-lines" title={row.title}>
         {row.title}
       </span>
     ),

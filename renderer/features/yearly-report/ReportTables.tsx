@@ -23,7 +23,7 @@ export function ReportTables(props: {
             <thead>
               <tr>
                 {columns.map(({ label, numeric }) => (
-                  <th key={label} scope="col" className={numeric ? 'num' : undefined}>
+                  <th key={label} scope="col" className={numeric ? 'numeric' : undefined}>
                     {label}
                   </th>
                 ))}
@@ -49,7 +49,10 @@ export function ReportTables(props: {
                       )}
                     </th>
                     {placed(cells).map(({ one: words, place: at }) => (
-                      <td key={at} className={columns[Number(at) + 1]?.numeric === true ? 'num' : undefined}>
+                      <td
+                        key={at}
+                        className={columns[Number(at) + 1]?.numeric === true ? 'numeric' : undefined}
+                      >
                         {words}
                       </td>
                     ))}

@@ -177,7 +177,7 @@ export function YearlyReportPage(_: { focusId: string | null }) {
                 icon={ChartColumn}
                 title={text.empty(daysOf(answer.data.report))}
                 act={
-                  <a className="btn" href={href('meetings')}>
+                  <a className="button" href={href('meetings')}>
                     {text.emptyAct}
                   </a>
                 }
@@ -364,12 +364,12 @@ function DrawnChart({ drawing, told }: { drawing: Drawing; told: string }) {
 }
 
 function Drawn({ shape }: { shape: Shape }) {
-  const tone = `dw-${shape.tone}`
+  const tone = `drawn-${shape.tone}`
   switch (shape.type) {
     case 'rect':
       return (
         <rect
-          className={`${tone} ${shape.hollow ? 'dw-hollow' : 'dw-full'}`}
+          className={`${tone} ${shape.hollow ? 'drawn-hollow' : 'drawn-full'}`}
           x={shape.x}
           y={shape.y}
           width={shape.width}
@@ -378,19 +378,21 @@ function Drawn({ shape }: { shape: Shape }) {
         />
       )
     case 'line':
-      return <line className={`${tone} dw-stroke`} x1={shape.x1} y1={shape.y1} x2={shape.x2} y2={shape.y2} />
+      return (
+        <line className={`${tone} drawn-stroke`} x1={shape.x1} y1={shape.y1} x2={shape.x2} y2={shape.y2} />
+      )
     case 'path':
-      return <path className={`${tone} dw-path`} d={shape.d} strokeDasharray={shape.dash || undefined} />
+      return <path className={`${tone} drawn-path`} d={shape.d} strokeDasharray={shape.dash || undefined} />
     case 'dot':
       return shape.look === 'round' ? (
-        <circle className={`${tone} dw-full`} cx={shape.x} cy={shape.y} r={4} />
+        <circle className={`${tone} drawn-full`} cx={shape.x} cy={shape.y} r={4} />
       ) : (
-        <path className={`${tone} dw-full`} d={dotPath(shape)} />
+        <path className={`${tone} drawn-full`} d={dotPath(shape)} />
       )
     case 'text':
       return (
         <text
-          className={`${tone} dw-full`}
+          className={`${tone} drawn-full`}
           x={shape.x}
           y={shape.y}
           textAnchor={shape.anchor}

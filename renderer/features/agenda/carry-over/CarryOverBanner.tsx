@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 export function CarryOverBanner({ many, onOpen }: { many: number; onOpen: () => void }) {
   if (many === 0) return null
   return (
-    <div className="ag-banners">
+    <div className="agenda-banners">
       <Banner
         acts={
           <Button small icon={History} onPress={onOpen}>

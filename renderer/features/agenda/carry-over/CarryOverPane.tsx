@@ -138,7 +138,7 @@ function ProposalGroup(props: {
         ))}
       </ul>
       {more === 0 || (group !== 'project' && group !== 'watch') ? null : (
-        <p className="mute t-15">{text.more(more, group)}</p>
+        <p className="mute text-15">{text.more(more, group)}</p>
       )}
     </section>
   )

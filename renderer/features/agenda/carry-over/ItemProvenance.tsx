@@ -50,7 +50,7 @@ export function ItemProvenance({ provenance, date, onRemove }: Props & { onRemov
       : ` (${carryReasonText[reason].toLowerCase()})`
   return (
     <section className="field" aria-label={text.title}>
-      <span className="lab">{text.title}</span>
+      <span className="label">{text.title}</span>
       <p>
         {words}
         {why}.{' '}

@@ -14,7 +14,7 @@ export function OpenActions({ meetingId }: { meetingId: string }) {
   if (data === undefined) return null
   return (
     <section className="field" aria-label={text.title}>
-      <span className="lab">
+      <span className="label">
         {text.title} <span className="mute">{data.length}</span>
       </span>
       {data.length === 0 ? (

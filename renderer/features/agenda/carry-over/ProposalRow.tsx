@@ -30,7 +30,7 @@ export function ProposalRow(props: {
         </div>
         {facts.length === 0 ? null : <div title={files.join(', ')}>{facts.join(' · ')}</div>}
         {links.length === 0 ? null : (
-          <div className="cut2" title={links.join(', ')}>
+          <div className="cut-two-lines" title={links.join(', ')}>
             {text.withLinks(links)}
           </div>
         )}

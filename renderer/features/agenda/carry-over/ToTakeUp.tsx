@@ -16,7 +16,7 @@ export function ToTakeUp({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'> })
   if (proposals.length === 0 && carryOver.error === null) return null
   return (
     <section className="stack" aria-label={text.preparation}>
-      <div className="sec-h">
+      <div className="sec-head">
         <h2 className="h2">{text.preparation}</h2>
         <span className="mute">{proposals.length}</span>
       </div>
@@ -24,7 +24,7 @@ export function ToTakeUp({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'> })
       <ul className="carry-list">
         {proposals.slice(0, MOST_SHOWN).map((proposal) => (
           <li key={keyOf(proposal.source)}>
-            <div className="strong cut2" title={proposal.title}>
+            <div className="strong cut-two-lines" title={proposal.title}>
               {proposal.title || text.untitled}
             </div>
             <div className="mute">
@@ -44,7 +44,7 @@ export function ToTakeUp({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'> })
         >
           {text.takeAll(proposals.length)}
         </Button>
-        <a className="btn ghost" href={carryOverHref(meeting.id)}>
+        <a className="button ghost" href={carryOverHref(meeting.id)}>
           {text.choose}
         </a>
       </div>

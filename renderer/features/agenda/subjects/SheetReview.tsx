@@ -33,7 +33,7 @@ export function SheetReview(props: {
   const answers = wordsOf(draft)
   return (
     <Inspector title={text.title(draft.fileName)} onClose={props.onClose}>
-      <p className="t-15">{text.lead}</p>
+      <p className="text-15">{text.lead}</p>
       {take.error === null ? null : <ErrorBanner error={take.error} />}
       {draft.missing.length === 0 ? null : <Banner tone="warn">{text.missing(draft.missing.length)}</Banner>}
       <Part part="subject" answers={answers} />
@@ -51,7 +51,7 @@ export function SheetReview(props: {
           {text.create}
         </Button>
       </div>
-      {into === null ? null : <p className="mute t-15">{text.keeps}</p>}
+      {into === null ? null : <p className="mute text-15">{text.keeps}</p>}
     </Inspector>
   )
 }

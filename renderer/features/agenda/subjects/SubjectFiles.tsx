@@ -35,20 +35,20 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
   }
   return (
     <DropArea label={text.pieces} className="field" onFiles={(chosen) => void addAll(chosen)}>
-      <span className="lab">{text.pieces}</span>
+      <span className="label">{text.pieces}</span>
       {failures.map((sentence) => (
         <Banner key={sentence} tone="bad">
           {sentence}
         </Banner>
       ))}
       {files.length === 0 ? null : (
-        <ul className="att-list">
+        <ul className="attendance-list">
           {files.map((file) => (
-            <li key={file.id} className="att-row">
+            <li key={file.id} className="attendance-row">
               <Icon of={FileText} size={16} />
               <button
                 type="button"
-                className="att-name cut"
+                className="attendance-name cut"
                 title={file.fileName}
                 aria-label={text.openFile(file.fileName)}
                 onClick={() => open.mutate({ id: file.id })}
@@ -81,9 +81,9 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
         >
           {text.addFile}
         </FileButton>
-        <span className="mute att-hint">{text.dropFile}</span>
+        <span className="mute attendance-hint">{text.dropFile}</span>
       </div>
-      {subject.itemId === null ? null : <p className="mute att-hint">{text.filesStay}</p>}
+      {subject.itemId === null ? null : <p className="mute attendance-hint">{text.filesStay}</p>}
     </DropArea>
   )
 }

@@ -94,7 +94,7 @@ function Fields({ row, view, acts, meetings }: Props & { view: SubjectView }) {
         onCommit={(words) => patch({ text: words })}
       />
       <SubjectPeople subject={subject} onPatch={patch} />
-      <div className="sub-pair">
+      <div className="subject-pair">
         <DateField
           label={fields.receivedOn}
           value={subject.receivedOn}
@@ -136,7 +136,7 @@ function ProjectLink({ projectId }: { projectId: string }) {
   if (project === undefined) return null
   return (
     <div className="field">
-      <span className="lab">{text.project}</span>
+      <span className="label">{text.project}</span>
       <a href={href('projectSheet', {}, projectId)}>{project.title}</a>
     </div>
   )
@@ -218,11 +218,11 @@ function SubjectPeople(props: { subject: Subject; onPatch: (patch: Partial<Subje
 function SubjectThread({ messages }: { messages: readonly SubjectMessage[] }) {
   return (
     <section>
-      <h3 className="lab">{text.thread}</h3>
+      <h3 className="label">{text.thread}</h3>
       {messages.length === 0 ? (
-        <p className="mute t-15">{text.threadEmpty}</p>
+        <p className="mute text-15">{text.threadEmpty}</p>
       ) : (
-        <ol className="sub-thread">
+        <ol className="subject-thread">
           {messages.map((message) => (
             <li key={message.id}>
               <Message message={message} />
@@ -247,12 +247,12 @@ function Message({ message }: { message: SubjectMessage }) {
         )}
       </summary>
       {open ? (
-        <div className="sub-mail">
+        <div className="subject-mail">
           <p className="mute small">{message.subjectLine}</p>
           {message.text === '' ? (
-            <p className="mute t-15">{text.noWords}</p>
+            <p className="mute text-15">{text.noWords}</p>
           ) : (
-            <p className="sub-text">{message.text}</p>
+            <p className="subject-text">{message.text}</p>
           )}
         </div>
       ) : null}

@@ -51,7 +51,7 @@ export function SubjectList(props: {
   return (
     <div
       ref={list}
-      className="sub-list"
+      className="subject-list"
       role="listbox"
       tabIndex={0}
       aria-label={props.label}
@@ -95,20 +95,20 @@ const Line = memo(function Line({ id, row, selected, onChoose }: LineProps) {
   return (
     <div
       id={id}
-      className="sub-line"
+      className="subject-line"
       role="option"
       tabIndex={-1}
       aria-selected={selected}
       onClick={() => onChoose(row.id)}
       onKeyDown={() => undefined}
     >
-      <div className="sub-words">
-        <div className="sub-title cut2" title={row.title}>
+      <div className="subject-words">
+        <div className="subject-title cut-two-lines" title={row.title}>
           {row.title}
         </div>
         <div className="mute small cut">{text.requestedBy(row.requester, row.organisation)}</div>
       </div>
-      <div className="sub-end small">
+      <div className="subject-end small">
         <span className="nowrap">{formatShortDate(row.receivedOn, true)}</span>
         <span className="row mute nowrap">
           <Follow row={row} />
@@ -116,7 +116,7 @@ const Line = memo(function Line({ id, row, selected, onChoose }: LineProps) {
           {row.fileCount === 0 ? null : (
             <span className="row">
               <Icon of={Paperclip} size={14} />
-              <span className="sr">{text.files(row.fileCount)}</span>
+              <span className="visually-hidden">{text.files(row.fileCount)}</span>
               <span aria-hidden="true">{row.fileCount}</span>
             </span>
           )}
@@ -137,7 +137,7 @@ function Follow({ row }: { row: SubjectRow }) {
   if (row.state === 'retained' && row.meetingDate !== null)
     return <span>{text.meeting(row.meetingNumber, formatShortDate(row.meetingDate))}</span>
   return row.reason === '' ? null : (
-    <span className="sub-reason cut" title={row.reason}>
+    <span className="subject-reason cut" title={row.reason}>
       {row.reason}
     </span>
   )

@@ -56,12 +56,12 @@ export function SubjectStatePanel(props: {
   const isOver = row.meetingState === 'held'
   const others = props.meetings.filter(({ id }) => id !== row.meetingId)
   return (
-    <section className="sub-state" aria-label={text.state}>
+    <section className="subject-state" aria-label={text.state}>
       <div className="row wrap">
         <SubjectBadge row={row} />
         <Where row={row} />
       </div>
-      {row.state === 'dismissed' ? <p className="t-15">{row.reason}</p> : null}
+      {row.state === 'dismissed' ? <p className="text-15">{row.reason}</p> : null}
       {row.state === 'waiting' ? (
         <TextField
           label={text.waitsFor}
@@ -72,7 +72,7 @@ export function SubjectStatePanel(props: {
         />
       ) : null}
       {isOver ? (
-        <p className="mute t-15">{text.isOver}</p>
+        <p className="mute text-15">{text.isOver}</p>
       ) : dismissing ? (
         <DismissForm
           onGiveUp={() => setDismissing(false)}
@@ -110,7 +110,7 @@ export function SubjectStatePanel(props: {
 function Where({ row }: { row: SubjectRow }): ReactNode {
   if (row.state !== 'retained' || row.meetingId === null || row.meetingDate === null) return null
   return (
-    <span className="t-15">
+    <span className="text-15">
       {text.retainedFor}
       <a href={href('agenda', { meetingId: row.meetingId }, row.itemId ?? undefined)}>
         {text.meeting(row.meetingNumber, formatShortDate(row.meetingDate, true))}
@@ -131,12 +131,12 @@ function Retain(props: {
   const isRetained = props.row.state === 'retained'
   if (meeting === undefined)
     return isRetained ? null : (
-      <p className="mute t-15">
+      <p className="mute text-15">
         {text.noMeeting} <a href={href('meetings')}>{text.createMeeting}</a>
       </p>
     )
   return (
-    <div className="sub-retain">
+    <div className="subject-retain">
       <Select
         label={isRetained ? text.moveTo : text.meetingField}
         value={meeting.id}
@@ -159,7 +159,7 @@ function DismissForm(props: { onGiveUp: () => void; onDismiss: (reason: string) 
   const missing = reason.trim() === '' ? text.reasonNeeded : undefined
   return (
     <form
-      className="sub-dismiss"
+      className="subject-dismiss"
       onSubmit={(event) => {
         event.preventDefault()
         if (missing === undefined) props.onDismiss(reason.trim())

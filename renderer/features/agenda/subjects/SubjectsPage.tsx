@@ -88,7 +88,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
     remove: row === undefined || row.itemId !== null ? null : andNext(() => acts.remove(row)),
   })
   return (
-    <div className="sub-page" ref={page}>
+    <div className="subject-page" ref={page}>
       <Head
         title={text.title}
         facts={<span>{facts}</span>}
@@ -96,7 +96,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
           <SubjectsHeadActs intake={intake} onAdded={show} onPaste={() => setBeside({ type: 'paste' })} />
         }
       />
-      <DropArea label={text.drop} className="cols sub-cols" onFiles={intake.takeFiles}>
+      <DropArea label={text.drop} className="cols subject-cols" onFiles={intake.takeFiles}>
         <section className="pane grow" aria-label={text.title}>
           <div className="toolbar">
             <Segments
@@ -243,7 +243,7 @@ function TakingReport() {
   return (
     <>
       {progress === null ? null : (
-        <div className="sub-progress" role="status">
+        <div className="subject-progress" role="status">
           <span>{takingText.progress}</span>
           <progress aria-label={takingText.progress} max={progress.total} value={progress.done} />
           <span className="nowrap">{takingText.reading(progress.done, progress.total)}</span>
@@ -253,7 +253,7 @@ function TakingReport() {
         </div>
       )}
       {notes.length === 0 ? null : (
-        <div className="sub-report">
+        <div className="subject-report">
           <Banner
             tone="warn"
             acts={<Button small look="ghost" icon={X} label={takingText.close} onPress={closeOutcome} />}

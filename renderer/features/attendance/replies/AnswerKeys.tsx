@@ -9,7 +9,7 @@ export function AnswerKeys(props: {
   onSay: (answer: ReplyAnswer) => void
 }) {
   return (
-    <fieldset className="seg answers" aria-label={text.answerOf(props.who)}>
+    <fieldset className="segments answers" aria-label={text.answerOf(props.who)}>
       {ReplyAnswer.options.map((answer) => (
         <button
           key={answer}

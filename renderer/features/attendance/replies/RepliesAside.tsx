@@ -21,7 +21,7 @@ function CountsTable({ asked }: { asked: readonly AskedPerson[] }) {
   const groups = replyGroups(asked, text)
   return (
     <table className="counts">
-      <caption className="sr">{text.counts}</caption>
+      <caption className="visually-hidden">{text.counts}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -124,7 +124,7 @@ export function RepliesAside(props: {
           </h2>
           <p>{text.reminderHint(waiting)}</p>
           {waiting === 0 ? null : (
-            <a className="btn" href={href('dispatch', { meetingId: props.meetingId })}>
+            <a className="button" href={href('dispatch', { meetingId: props.meetingId })}>
               <Icon of={Send} size={17} />
               {text.openDispatch}
             </a>

@@ -111,7 +111,7 @@ export function RepliesList(props: {
           icon={UserRound}
           title={text.takenOver}
           act={
-            <a className="btn" href={href('minutes', props.takenOver)}>
+            <a className="button" href={href('minutes', props.takenOver)}>
               {text.openMinutes}
             </a>
           }
@@ -124,7 +124,7 @@ export function RepliesList(props: {
         icon={UserRound}
         title={text.empty}
         act={
-          <a className="btn" href={href('directory')}>
+          <a className="button" href={href('directory')}>
             {text.openDirectory}
           </a>
         }

@@ -22,7 +22,7 @@ export function RepresentedField(props: {
   }, [wanted])
   return (
     <div className="represented-field">
-      <label htmlFor={id} className="lab">
+      <label htmlFor={id} className="label">
         {text.representedBy(props.who)}
       </label>
       <input

@@ -64,7 +64,7 @@ function Group(props: {
   const asked = list.filter(({ sealed }) => sealed === null)
   return (
     <section className="stack" aria-label={label}>
-      <div className="sec-h">
+      <div className="sec-head">
         <h3 className="h3">{label}</h3>
         {asked.length < 2 ? null : (
           <span className="row wrap">

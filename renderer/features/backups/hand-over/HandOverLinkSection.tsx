@@ -7,7 +7,7 @@ export function HandOverLinkSection() {
       <h2 className="h2">{text.settings}</h2>
       <p className="mute">{text.settingsLead}</p>
       <div className="row">
-        <a className="btn plain" href={href('handOver')}>
+        <a className="button plain" href={href('handOver')}>
           {text.openPage}
         </a>
       </div>

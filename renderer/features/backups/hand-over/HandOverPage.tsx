@@ -21,7 +21,7 @@ export function HandOverPage(_: { focusId: string | null }) {
   return (
     <>
       <Head title={text.title} facts={<span>{text.lead}</span>} />
-      <div className="scroll pad prep">
+      <div className="scroll pad preparation">
         {error === null ? null : <ErrorBanner error={error} onRetry={() => void look.refetch()} />}
         {pen.data === undefined || look.data === undefined ? (
           error === null ? (

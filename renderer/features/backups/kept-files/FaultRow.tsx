@@ -18,10 +18,10 @@ export function FaultRow(props: {
   const { fault } = props
   const name = nameOf(fault)
   return (
-    <li className="kf-row">
+    <li className="kept-file-row">
       <div className="grow">
         <div className="row row-3 wrap">
-          <span className="strong kf-name">{name}</span>
+          <span className="strong kept-file-name">{name}</span>
           <Badge
             icon={fault.state === 'missing' ? FileX : FileWarning}
             tone={fault.leftAt === null ? 'bad' : 'mute'}
@@ -36,13 +36,13 @@ export function FaultRow(props: {
         </div>
         <ul className="plain-list">
           {fault.uses.map((use) => (
-            <li key={wordsOf(use)} className="mute t-15">
+            <li key={wordsOf(use)} className="mute text-15">
               <Place use={use} />
             </li>
           ))}
         </ul>
       </div>
-      <div className="row wrap kf-acts">
+      <div className="row wrap kept-file-acts">
         {fault.leftAt === null ? (
           <>
             <Act label={text.bringBackOf(name)} isBusy={props.isBusy} onPress={props.onBringBack}>

@@ -92,7 +92,7 @@ export function KeptFilesPage(_: { focusId: string | null }) {
         facts={facts}
         acts={
           <>
-            <a className="btn ghost" href={href('backups')}>
+            <a className="button ghost" href={href('backups')}>
               {text.backups}
             </a>
             <Button
@@ -105,8 +105,8 @@ export function KeptFilesPage(_: { focusId: string | null }) {
           </>
         }
       />
-      <div className="scroll pad prep">
-        <p className="mute kf-lead">{text.lead}</p>
+      <div className="scroll pad preparation">
+        <p className="mute kept-file-lead">{text.lead}</p>
         {failed === undefined ? null : <ErrorBanner error={failed.error} />}
         {said === null ? null : (
           <Banner

@@ -16,7 +16,7 @@ export function ReadingTable({ reading }: { reading: Reading }) {
   const number = (value: number) => (value === 0 ? '–' : count(value))
   return (
     <table className="reading-table">
-      <caption className="sr">{text.readCaption}</caption>
+      <caption className="visually-hidden">{text.readCaption}</caption>
       <thead>
         <tr>
           <th scope="col">{text.columns.table}</th>

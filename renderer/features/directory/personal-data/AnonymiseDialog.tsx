@@ -57,7 +57,7 @@ export function AnonymiseDialog({ known, onClose }: { known: Known; onClose: () 
       }
     >
       <p>{text.confirmLead}</p>
-      <ul className="pd-copies">
+      <ul className="personal-copies">
         <li>{text.confirmRemoved(count('removed'))}</li>
         <li>{text.confirmRewritten(count('rewritten', 'mixed'))}</li>
         {count('kept') === 0 ? null : <li>{text.confirmKept(count('kept'))}</li>}

@@ -21,7 +21,7 @@ export function DueSection({ onChoose }: { onChoose: (personId: string) => void 
   const rows = due.data?.rows.filter(({ count }) => count > 0) ?? []
   return (
     <section className="stack" aria-label={text.due}>
-      <div className="sec-h">
+      <div className="sec-head">
         <h2 className="h2">{text.due}</h2>
         {due.data === undefined || due.data.persons.length === 0 ? null : (
           <span className="mute">{text.duePersons(due.data.persons.length)}</span>
@@ -53,7 +53,7 @@ export function DueSection({ onChoose }: { onChoose: (personId: string) => void 
                 <li key={kind}>
                   <div className="grow">
                     <div className="strong">{text.rows[kind].title(count)}</div>
-                    <div className="mute t-15">
+                    <div className="mute text-15">
                       {text.rows[kind].before(formatDateWithoutWeekday(before))}
                     </div>
                   </div>
@@ -82,9 +82,9 @@ function PersonLine({ person, onChoose }: { person: DuePerson; onChoose: (person
     <li>
       <div className="grow">
         <div className="strong">{person.name}</div>
-        <div className="mute t-15">{facts.join(' · ')}</div>
+        <div className="mute text-15">{facts.join(' · ')}</div>
       </div>
-      <span className="mute nowrap pd-since">{text.dueSince(formatDateWithoutWeekday(since))}</span>
+      <span className="mute nowrap personal-since">{text.dueSince(formatDateWithoutWeekday(since))}</span>
       <Button small label={text.seePerson(person.name)} onPress={() => onChoose(person.id)}>
         {text.see}
       </Button>

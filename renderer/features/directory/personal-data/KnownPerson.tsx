@@ -53,7 +53,7 @@ function Everything({ known }: { known: Known }) {
   })
   return (
     <>
-      <div className="pd-head">
+      <div className="personal-head">
         <div className="grow">
           <h2 className="h2">{known.name}</h2>
           <p className="mute">{text.knownFacts(known.traces.length, known.journalEntries)}</p>
@@ -86,7 +86,7 @@ function Everything({ known }: { known: Known }) {
 function PlaceRows({ place, traces }: { place: string; traces: readonly Trace[] }) {
   return (
     <section aria-label={place}>
-      <div className="sec-h">
+      <div className="sec-head">
         <h3 className="strong">{place}</h3>
         <span className="mute">{traces.length}</span>
       </div>
@@ -94,19 +94,19 @@ function PlaceRows({ place, traces }: { place: string; traces: readonly Trace[] 
         {traces.slice(0, SHOWN).map((trace) => (
           <li key={`${trace.table} ${trace.id}`}>
             <div className="grow">
-              <div className="cut2">{trace.excerpt === '' ? text.linkOnly : trace.excerpt}</div>
+              <div className="cut-two-lines">{trace.excerpt === '' ? text.linkOnly : trace.excerpt}</div>
               {trace.meeting === null ? null : (
-                <div className="mute t-15">
+                <div className="mute text-15">
                   {text.meeting(trace.meeting.number, formatDateWithoutWeekday(trace.meeting.date))}
                 </div>
               )}
-              {text.by[trace.by] === '' ? null : <div className="warn t-15">{text.by[trace.by]}</div>}
+              {text.by[trace.by] === '' ? null : <div className="warn text-15">{text.by[trace.by]}</div>}
             </div>
-            <span className="mute t-15 pd-fate">{fateWords(trace)}</span>
+            <span className="mute text-15 personal-fate">{fateWords(trace)}</span>
           </li>
         ))}
       </ul>
-      {traces.length <= SHOWN ? null : <p className="mute t-15">{text.more(traces.length - SHOWN)}</p>}
+      {traces.length <= SHOWN ? null : <p className="mute text-15">{text.more(traces.length - SHOWN)}</p>}
     </section>
   )
 }

@@ -21,10 +21,10 @@ export function OlderCopies({ copies }: { copies: readonly Copy[] }) {
   if (copies.length === 0) return null
   return (
     <section className="stack" aria-label={text.copies}>
-      <div className="sec-h">
+      <div className="sec-head">
         <h3 className="strong">{text.copies}</h3>
       </div>
-      <p className="mute t-15">{text.copiesLead}</p>
+      <p className="mute text-15">{text.copiesLead}</p>
       <CopyLines copies={copies} />
     </section>
   )
@@ -33,7 +33,7 @@ export function OlderCopies({ copies }: { copies: readonly Copy[] }) {
 /** One line for each kind of copy there is. */
 export function CopyLines({ copies }: { copies: readonly Copy[] }) {
   return (
-    <ul className="pd-copies">
+    <ul className="personal-copies">
       {kinds.flatMap((kind) => {
         const some = copies.filter((copy) => copy.kind === kind)
         return some.length === 0

@@ -7,7 +7,7 @@ export function PersonalDataLinkSection() {
       <h2 className="h2">{text.settings}</h2>
       <p className="mute">{text.settingsLead}</p>
       <div className="row">
-        <a className="btn plain" href={href('personalData')}>
+        <a className="button plain" href={href('personalData')}>
           {text.openPage}
         </a>
       </div>

@@ -36,7 +36,7 @@ export function PersonalDataPage({ focusId }: { focusId: string | null }) {
           />
         }
       />
-      <div className="scroll pad prep pd-page">
+      <div className="scroll pad preparation personal-page">
         {view === 'register' ? (
           <RegisterSection />
         ) : focusId === null ? (
@@ -66,7 +66,7 @@ function PersonChoice({ onChoose }: { onChoose: (personId: string) => void }) {
   }))
   return (
     <section className="stack" aria-label={text.person}>
-      <div className="pd-choice">
+      <div className="personal-choice">
         <ComboBox
           label={text.person}
           value=""

@@ -69,7 +69,7 @@ function Fields({ data: stored }: { data: PersonalData }) {
 function Heading({ heading, patch }: { heading: PersonalData['register'][number]; patch: Patch }) {
   const { heading: key, title, isOwn } = heading
   return (
-    <div className="pd-heading">
+    <div className="personal-heading">
       <TextArea
         label={title}
         rows={Math.min(

@@ -67,7 +67,7 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
   return (
     <DropArea
       label={text.region}
-      className="att-page scroll"
+      className="attendance-page scroll"
       onFiles={(files) => void acts.addFiles(files, { itemId: null })}
     >
       <ProjectionBar
@@ -96,12 +96,12 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
         </span>
       </div>
       {attachments.failures.map((sentence) => (
-        <div className="att-banner" key={sentence}>
+        <div className="attendance-banner" key={sentence}>
           <Banner tone="bad">{sentence}</Banner>
         </div>
       ))}
       {awaitError === null ? null : (
-        <div className="att-banner">
+        <div className="attendance-banner">
           <ErrorBanner error={awaitError} />
         </div>
       )}
@@ -127,7 +127,7 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
           icon={ListOrdered}
           title={text.emptyTitle}
           act={
-            <a className="btn" href={href('agenda', { meetingId })}>
+            <a className="button" href={href('agenda', { meetingId })}>
               {text.emptyAct}
             </a>
           }

@@ -97,7 +97,7 @@ export const AwaitedRow = memo(function AwaitedRow(props: {
         <AwaitedBadge awaited={awaited} />
         <Button small onPress={() => acts.choose(to)}>
           {text.receive}
-          <span className="sr">{text.receiveOf(title)}</span>
+          <span className="visually-hidden">{text.receiveOf(title)}</span>
         </Button>
         <Button
           small

@@ -30,14 +30,14 @@ export function DocumentDetails({ attachment, acts }: { attachment: ListedAttach
           onCommit={(next) => patch({ title: next })}
         />
         <div className="field">
-          <span className="lab">{text.versions}</span>
+          <span className="label">{text.versions}</span>
           <ul className="doc-versions">
             {(versions.data ?? [attachment]).map((one) => (
               <li key={one.id}>
                 <span className="ref">{text.version(one.versionNumber)}</span>
                 <button
                   type="button"
-                  className="att-name cut"
+                  className="attendance-name cut"
                   title={one.fileName}
                   aria-label={text.open(`${one.fileName}, ${text.version(one.versionNumber)}`)}
                   onClick={() => acts.open(one.id)}

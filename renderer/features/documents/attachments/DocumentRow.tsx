@@ -37,7 +37,7 @@ export const DocumentRow = memo(function DocumentRow(props: {
         <div className="doc-words">
           <button
             type="button"
-            className="att-name cut"
+            className="attendance-name cut"
             title={name}
             aria-label={text.open(name)}
             onClick={() => acts.open(id)}
@@ -68,7 +68,7 @@ export const DocumentRow = memo(function DocumentRow(props: {
         {projectId === null ? (
           <button
             type="button"
-            className={tabled ? 'btn sm doc-tabled on' : 'btn sm doc-tabled'}
+            className={tabled ? 'button compact doc-tabled on' : 'button compact doc-tabled'}
             aria-pressed={tabled}
             aria-label={text.tabledOf(name)}
             onClick={() => acts.update(attachment, { tabled: !tabled })}

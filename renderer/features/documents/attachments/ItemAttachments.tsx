@@ -27,16 +27,16 @@ export function ItemAttachments({ meetingId, itemId }: { meetingId: Id; itemId: 
     .filter(({ choices }) => choices.length > 0)
   return (
     <DropArea label={text.list} className="field" onFiles={(files) => void acts.addFiles(files, { itemId })}>
-      <span className="lab">{text.list}</span>
+      <span className="label">{text.list}</span>
       {failures.map((sentence) => (
         <Banner key={sentence} tone="bad">
           {sentence}
         </Banner>
       ))}
       {own.length + open.length === 0 ? null : (
-        <ul className="att-list">
+        <ul className="attendance-list">
           {open.map((one) => (
-            <li key={one.id} className="att-row">
+            <li key={one.id} className="attendance-row">
               <span className="grow cut" title={one.title}>
                 {one.title}
                 <span className="mute">{` · ${text.awaitedFrom(one.fromName, one.dueOn)}`}</span>
@@ -68,8 +68,8 @@ export function ItemAttachments({ meetingId, itemId }: { meetingId: Id; itemId: 
         >
           {text.attachHere}
         </Button>
-        <span className="mute att-hint">{text.dropHere}</span>
-        <a className="att-hint" href={href('attachments', { meetingId }, itemId)}>
+        <span className="mute attendance-hint">{text.dropHere}</span>
+        <a className="attendance-hint" href={href('attachments', { meetingId }, itemId)}>
           {text.toDocuments}
         </a>
       </div>
@@ -82,11 +82,11 @@ function AttachmentRow({ attachment, acts }: { attachment: ListedAttachment; act
   const { id, itemId, versionNumber, sizeBytes } = attachment
   const drop = useDrop((files) => void acts.addFiles(files, { itemId, replaces: attachment }))
   return (
-    <li className={drop.over ? 'att-row over' : 'att-row'} {...drop.props}>
+    <li className={drop.over ? 'attendance-row over' : 'attendance-row'} {...drop.props}>
       <Icon of={FileText} size={16} />
       <button
         type="button"
-        className="att-name cut"
+        className="attendance-name cut"
         title={name}
         aria-label={text.open(name)}
         onClick={() => acts.open(id)}

@@ -30,25 +30,25 @@ export function ItemGroup(props: {
     <DropArea
       label={label}
       id={`documents-${itemId ?? 'meeting'}`}
-      className={`att-group depth-${group.depth}`}
+      className={`attendance-group depth-${group.depth}`}
       onFiles={(files) => void acts.addFiles(files, { itemId })}
     >
-      <div className="att-head">
-        <h2 className="h3 cut2" title={label}>
+      <div className="attendance-head">
+        <h2 className="h3 cut-two-lines" title={label}>
           {label}
         </h2>
         {item === null || item.presenter === '' ? null : <span className="mute cut">{item.presenter}</span>}
         {isEmpty ? <span className="mute nowrap">{text.nothingHere}</span> : null}
-        <span className="att-acts">
+        <span className="attendance-acts">
           {item === null ? null : (
             <Button small look="ghost" icon={FileClock} onPress={() => props.onAwait(item)}>
               {text.await}
-              <span className="sr">{text.awaitFor(label)}</span>
+              <span className="visually-hidden">{text.awaitFor(label)}</span>
             </Button>
           )}
           <Button small look="ghost" icon={Paperclip} onPress={() => acts.choose({ itemId })}>
             {text.attach}
-            {item === null ? null : <span className="sr">{text.attachTo(label)}</span>}
+            {item === null ? null : <span className="visually-hidden">{text.attachTo(label)}</span>}
           </Button>
         </span>
       </div>

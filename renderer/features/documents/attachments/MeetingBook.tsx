@@ -122,7 +122,7 @@ function Annex({ annex: { number, name, fate, tabled } }: { annex: PlacedAnnex }
     <li className="book-annex">
       <span className="book-label">
         <span aria-hidden="true">{text.label(number)}</span>
-        <span className="sr">{text.annex(number)}</span>
+        <span className="visually-hidden">{text.annex(number)}</span>
       </span>
       <span className="book-name">
         <span className="book-title" title={name}>

@@ -77,7 +77,7 @@ export function ProjectionBar(props: { meetingId: Id; canProject: boolean }) {
       </section>
       {isHere ? <ProjectionReport meetingId={meetingId} run={run} onRetry={() => build(false)} /> : null}
       {opening.error === null ? null : (
-        <div className="att-banner">
+        <div className="attendance-banner">
           <ErrorBanner
             error={opening.error}
             // Taken away or out of reach: building puts it back.

@@ -19,7 +19,7 @@ export function ProjectionReport(props: { meetingId: Id; run: ProjectionRun; onR
   const stop = useAct('attachments.stopProjection')
   if (isBuilding)
     return progress === null ? null : (
-      <div className="att-banner">
+      <div className="attendance-banner">
         <Banner
           acts={
             <Button small onPress={() => stop.mutate({})}>
@@ -34,12 +34,12 @@ export function ProjectionReport(props: { meetingId: Id; run: ProjectionRun; onR
   return (
     <>
       {error === null ? null : (
-        <div className="att-banner">
+        <div className="attendance-banner">
           <ErrorBanner error={error} onRetry={props.onRetry} />
         </div>
       )}
       {built === null || built.leftAlone.length === 0 ? null : (
-        <div className="att-banner">
+        <div className="attendance-banner">
           <Banner tone="warn" acts={<Close />}>
             {text.leftAlone(built.leftAlone)}
           </Banner>
@@ -64,7 +64,7 @@ function NotConverted({ meetingId, built }: { meetingId: Id; built: BuiltProject
   const names = built.notConverted.map(({ fileName }) => fileName)
   const ask = useAskForPdf(meetingId, built.notConverted)
   return (
-    <div className="att-banner">
+    <div className="attendance-banner">
       <Banner
         tone="warn"
         acts={

@@ -19,7 +19,7 @@ export function Question(props: {
     if (props.takesFocus) box.current?.querySelector('button')?.focus()
   }, [props.takesFocus])
   return (
-    <div className="att-ask" role="status" ref={box}>
+    <div className="attendance-ask" role="status" ref={box}>
       <Icon of={CircleHelp} />
       <span className="grow">{words(props.attachment.fileName, props.choices)}</span>
       <span className="row wrap">

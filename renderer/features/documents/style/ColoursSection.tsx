@@ -90,13 +90,13 @@ function ColourField(props: { label: string; value: string; onCommit: (colour: s
       ? undefined
       : text.tooPale(leastContrast(typed))
   return (
-    <div className="stack ds-colour">
+    <div className="stack style-colour">
       <Field label={label} help={text.legible(leastContrast(shown))} error={error}>
         {(ids) => (
           <div className="row">
             <input
               type="color"
-              className="ds-swatch"
+              className="style-swatch"
               aria-label={text.pick(label)}
               value={shown}
               onChange={(event) => draft.change(event.target.value)}

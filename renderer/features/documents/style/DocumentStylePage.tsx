@@ -49,9 +49,9 @@ export function DocumentStylePage(_: { focusId: string | null }) {
       {meetings.error === null ? null : (
         <ErrorBanner error={meetings.error} onRetry={() => void meetings.refetch()} />
       )}
-      <div className="cols ds-cols">
+      <div className="cols style-cols">
         <div className="pane grow">
-          <div className="scroll pad prep">
+          <div className="scroll pad preparation">
             <LetterheadSection previewedOn={meeting?.date ?? null} />
             <ColoursSection />
             <PrintedSection />
@@ -61,7 +61,7 @@ export function DocumentStylePage(_: { focusId: string | null }) {
         {meetings.data === undefined ? (
           <Skeleton lines={8} />
         ) : meeting === undefined ? (
-          <aside className="pane cr-r" aria-label={text.previewed}>
+          <aside className="pane minutes-side" aria-label={text.previewed}>
             <EmptyState icon={FileText} title={text.nothingToPreview}>
               {text.nothingToPreviewHint}
             </EmptyState>

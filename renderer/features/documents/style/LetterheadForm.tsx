@@ -93,7 +93,7 @@ function Period({ letterhead, onRemoved }: { letterhead: ListedLetterhead; onRem
   return (
     <div className="whole stack">
       {failure === null ? null : <ErrorBanner error={failure} />}
-      <div className="row row-3 wrap ds-period">
+      <div className="row row-3 wrap style-period">
         <Suspense fallback={null}>
           <DateField
             label={text.fields.validFrom}

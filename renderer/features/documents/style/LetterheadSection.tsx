@@ -48,7 +48,7 @@ function Letterheads(props: { all: readonly ListedLetterhead[]; previewedOn: str
         <h2 className="h2">{text.letterhead}</h2>
         <p className="mute">{text.letterheadLead}</p>
         {add.error === null ? null : <ErrorBanner error={add.error} />}
-        <div className="row row-3 wrap ds-period">
+        <div className="row row-3 wrap style-period">
           {all.length < 2 ? null : (
             <Select
               label={text.period}

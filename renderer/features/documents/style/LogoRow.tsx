@@ -28,7 +28,7 @@ export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number
   const failure = error ?? move.error ?? remove.error
   const isPartner = role === 'partner'
   return (
-    <fieldset className="ds-logo" aria-label={text.logoLine(rank + 1, fileName)}>
+    <fieldset className="style-logo" aria-label={text.logoLine(rank + 1, fileName)}>
       {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
       <LogoPicture id={id} alt={alt} />
       <div className="grow">
@@ -43,7 +43,7 @@ export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number
         />
         <p className="mute small cut">{fileName}</p>
       </div>
-      <div className="row ds-logo-acts">
+      <div className="row style-logo-acts">
         {isPartner && rank > 0 ? (
           <Button
             look="ghost"
@@ -83,7 +83,7 @@ function LogoPicture({ id, alt }: { id: string; alt: string }) {
     return () => URL.revokeObjectURL(made)
   }, [data])
   return (
-    <div className="ds-logo-paper">
+    <div className="style-logo-paper">
       {image.error === null ? null : <ErrorBanner error={image.error} />}
       {address === null ? null : <img src={address} alt={alt} />}
     </div>

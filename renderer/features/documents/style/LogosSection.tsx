@@ -33,14 +33,14 @@ function LogoGroup(props: { of: Logo['role']; letterhead: ListedLetterhead; addi
   return (
     <DropArea
       label={isIssuer ? text.issuerLogo : text.partnerLogos}
-      className={`stack ds-logos ds-${role}`}
+      className={`stack style-logos style-${role}`}
       onFiles={(files) => void adding.add(role, files)}
     >
       <h3 className="h3">{isIssuer ? text.issuerLogo : text.partnerLogos}</h3>
       {logos.length === 0 ? (
         <p className="mute">{text.noLogo}</p>
       ) : (
-        <ul className="list ds-logo-list">
+        <ul className="list style-logo-list">
           {logos.map((logo, rank) => (
             <li key={logo.id}>
               <LogoRow logo={logo} rank={rank} last={rank === logos.length - 1} />

@@ -63,7 +63,7 @@ function PrintedForm({ style: stored }: { style: DocumentStyle }) {
           onCommit={(recordWord) => patch({ recordWord })}
         />
       </div>
-      <fieldset className="stack ds-checks" aria-label={text.sections}>
+      <fieldset className="stack style-checks" aria-label={text.sections}>
         <legend className="h3">{text.sections}</legend>
         {OptionalSection.options.map((section) => (
           <CheckBox
@@ -80,7 +80,7 @@ function PrintedForm({ style: stored }: { style: DocumentStyle }) {
           />
         ))}
       </fieldset>
-      <div className="stack ds-checks">
+      <div className="stack style-checks">
         <CheckBox
           label={text.embedsData}
           checked={style.embedsData}

@@ -30,7 +30,7 @@ export function SentencesSection() {
         ) : null
       ) : (
         groups.map((group) => (
-          <fieldset key={group} className="stack ds-sentences" aria-label={text.sentenceGroups[group]}>
+          <fieldset key={group} className="stack style-sentences" aria-label={text.sentenceGroups[group]}>
             <legend className="h3">{text.sentenceGroups[group]}</legend>
             {all
               .filter(({ key }) => key.startsWith(`${group}.`))
@@ -64,7 +64,7 @@ function SentenceField({ sentence: stored }: { sentence: StandardSentence }) {
   const [unknown, setUnknown] = useState<readonly string[]>([])
   const failure = error ?? reset.error
   return (
-    <div className="ds-sentence">
+    <div className="style-sentence">
       {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
       <TextArea
         label={name}

@@ -7,7 +7,7 @@ export function StyleLinkSection() {
       <h2 className="h2">{text.settings}</h2>
       <p className="mute">{text.settingsLead}</p>
       <div className="row">
-        <a className="btn plain" href={href('documentStyle')}>
+        <a className="button plain" href={href('documentStyle')}>
           {text.openPage}
         </a>
       </div>

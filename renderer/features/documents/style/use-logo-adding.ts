@@ -69,7 +69,7 @@ export function usePastedLogo(letterhead: ListedLetterhead, adding: LogoAdding):
       const { letterhead: now, adding: acts } = latest.current
       const isIn = (place: string) => document.activeElement?.closest(place) != null
       const hasIssuer = now.logos.some(({ role }) => role === 'issuer')
-      const toIssuer = isIn('.ds-issuer') || (!hasIssuer && !isIn('.ds-partner'))
+      const toIssuer = isIn('.style-issuer') || (!hasIssuer && !isIn('.style-partner'))
       void acts.add(toIssuer ? 'issuer' : 'partner', files)
     }
     document.addEventListener('paste', onPaste)

@@ -46,7 +46,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       >
         <Modal className="palette-modal">
           <Dialog className="palette" aria-label={text.label}>
-            <div className="q">
+            <div className="query">
               <Icon of={Search} size={20} />
               <input
                 className="bare grow"
@@ -75,12 +75,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   }
                 }}
               />
-              {words === '' ? null : <span className="mute t-15">{text.count(entries.length)}</span>}
+              {words === '' ? null : <span className="mute text-15">{text.count(entries.length)}</span>}
             </div>
             {hits.error === null ? null : <ErrorBanner error={hits.error} />}
             <Results listId={listId} entries={entries} chosen={chosen} onOpen={open} />
             {entries.length > 0 || hits.isFetching ? null : <p className="pad mute">{text.none}</p>}
-            <div className="ft">
+            <div className="palette-foot">
               <span>
                 <Keys keys={['↑', '↓']} />
                 {text.choose}
@@ -147,13 +147,13 @@ function Option(props: {
   return (
     <>
       {props.heading === null ? null : (
-        <div className="grp" role="presentation">
+        <div className="group-title" role="presentation">
           {props.heading}
         </div>
       )}
       <div
         id={props.id}
-        className="opt"
+        className="option"
         role="option"
         tabIndex={-1}
         aria-selected={props.selected}

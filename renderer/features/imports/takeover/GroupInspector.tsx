@@ -73,7 +73,7 @@ export function GroupInspector(props: {
                   {fileName(file.path)}
                 </Button>
               )}
-              <span className="mute t-15">
+              <span className="mute text-15">
                 {file.format === null
                   ? file.path
                   : `${takeoverKindText[file.kind]}, ${takeoverRoleText[file.role]} · ${file.path}`}
@@ -153,7 +153,7 @@ function TakeForm(props: {
       {group.counts.actions === 0 ? null : (
         <div>
           <CheckBox label={text.openActions} checked={openActions} onCommit={setOpenActions} />
-          <p className="mute t-15">{text.openActionsHint}</p>
+          <p className="mute text-15">{text.openActionsHint}</p>
         </div>
       )}
       <Button

@@ -28,7 +28,7 @@ export function GroupsPane(props: {
   const rows = shown.slice(offset, offset + PAGE)
   return (
     <section className="pane grow" aria-label={text.list}>
-      <div className="pane-h takeover-filters">
+      <div className="pane-head takeover-filters">
         <Segments
           label={text.filter}
           value={props.filter}

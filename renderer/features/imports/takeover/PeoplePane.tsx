@@ -56,7 +56,7 @@ export function PeoplePane(props: {
   const answering = { answers, say }
   return (
     <section className="pane grow" aria-label={text.title}>
-      <div className="pane-h takeover-filters">
+      <div className="pane-head takeover-filters">
         <Button small look="ghost" icon={ArrowLeft} onPress={props.onClose}>
           {text.back}
         </Button>
@@ -225,7 +225,7 @@ function Body({
           onCommit={commit}
         />
       )}
-      <p className="mute t-15">{more.join(' · ')}</p>
+      <p className="mute text-15">{more.join(' · ')}</p>
     </li>
   )
 }
@@ -237,7 +237,7 @@ function Met({ person }: { person: MetPerson }) {
     text.met(person.meetings, person.first, person.last),
     ...(person.also.length === 0 ? [] : [text.also(person.also)]),
   ]
-  return <p className="mute t-15">{words.join(' · ')}</p>
+  return <p className="mute text-15">{words.join(' · ')}</p>
 }
 
 const nameOf = ({ givenName, familyName }: MetPerson) => `${givenName} ${familyName}`.trim()

@@ -23,7 +23,7 @@ export function SourcePane({ id, onClose }: { id: string; onClose: () => void })
   if (file.data !== undefined) return <ReadPanes file={file.data} back={back} />
   return (
     <section className="pane grow" aria-label={text.source}>
-      <div className="pane-h">
+      <div className="pane-head">
         {back}
         <h2 className="grow cut">{text.source}</h2>
       </div>
@@ -40,7 +40,7 @@ function ReadPanes({ file, back }: { file: ReadFile; back: ReactNode }) {
   return (
     <>
       <section className="pane grow takeover-source" aria-label={text.source}>
-        <div className="pane-h">
+        <div className="pane-head">
           {back}
           <h2 className="grow cut" title={fileName}>
             {fileName}

@@ -7,7 +7,7 @@ export function TakeoverLinkSection() {
       <h2 className="h2">{text.open}</h2>
       <p className="mute">{text.firstLead}</p>
       <div className="row">
-        <a className="btn plain" href={href('takeover')}>
+        <a className="button plain" href={href('takeover')}>
           {text.openPage}
         </a>
       </div>

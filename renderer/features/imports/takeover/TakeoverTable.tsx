@@ -42,7 +42,7 @@ const columns: readonly TableColumn<TakeoverGroup>[] = [
     id: 'title',
     label: text.columns.title,
     cell: (group) => (
-      <span className="cut2" title={titleOf(group)}>
+      <span className="cut-two-lines" title={titleOf(group)}>
         {titleOf(group)}
       </span>
     ),

@@ -24,7 +24,7 @@ const otherColumns: readonly TableColumn<UnderstoodRow>[] = [
     cell: ({ title, more, depth }) => (
       <span className="understood-words" data-depth={Math.min(depth, 3)}>
         <span>{title === '' ? text.untitled : title}</span>
-        {more.length === 0 ? null : <span className="mute t-15">{more.join(' · ')}</span>}
+        {more.length === 0 ? null : <span className="mute text-15">{more.join(' · ')}</span>}
       </span>
     ),
   },
@@ -33,7 +33,7 @@ const otherColumns: readonly TableColumn<UnderstoodRow>[] = [
     label: text.reading,
     className: 'nowrap',
     cell: ({ isSure }) => (
-      <span className={isSure ? 'conf ok' : 'conf warn strong'}>
+      <span className={isSure ? 'confidence ok' : 'confidence warn strong'}>
         <Icon of={isSure ? CircleCheck : TriangleAlert} size={16} />
         {isSure ? text.sure : text.toCheck}
       </span>
@@ -55,7 +55,7 @@ export function UnderstoodPane(props: {
   const columns = shown.some(({ number }) => number !== null) ? [numberColumn, ...otherColumns] : otherColumns
   return (
     <section className="pane grow takeover-understood" aria-label={text.title}>
-      <div className="pane-h">
+      <div className="pane-head">
         <h2 className="grow cut">{text.title}</h2>
         <span className="mute nowrap">{text.doubtful(doubtful)}</span>
       </div>
@@ -112,7 +112,7 @@ function MeetingFacts({ draft }: { draft: Draft }) {
             <dd>
               {words ?? text.notSaid}
               {excerpt === undefined || excerpt.trim() === words || !isNew ? null : (
-                <span className="mute t-15">{text.readIn(excerpt.slice(0, 160))}</span>
+                <span className="mute text-15">{text.readIn(excerpt.slice(0, 160))}</span>
               )}
             </dd>
           </div>

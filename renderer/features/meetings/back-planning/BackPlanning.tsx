@@ -31,7 +31,7 @@ export function BackPlanning({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'
     })
   return (
     <section className="plan" aria-label={text.title}>
-      <div className="sec-h">
+      <div className="sec-head">
         <h2 className="h2">{text.title}</h2>
         {list.length === 0 ? null : <span className="mute">{text.count(done, list.length)}</span>}
       </div>

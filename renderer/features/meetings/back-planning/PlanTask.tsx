@@ -37,7 +37,7 @@ export function PlanTask(props: { task: PlannedTask; today: string; isOpen: bool
       <span className="day">{formatShortDate(task.due)}</span>
       <Tick task={task} onTick={(done) => patch({ doneOn: done ? today : null })} />
       <div className="grow">
-        <b className="cut2" title={title}>
+        <b className="cut-two-lines" title={title}>
           {title}
         </b>
         <small>
@@ -50,7 +50,7 @@ export function PlanTask(props: { task: PlannedTask; today: string; isOpen: bool
           {act === null ? null : (
             <a href={planHref(act, task.meetingId)}>
               {planGoText[act]}
-              <span className="sr">, {title}</span>
+              <span className="visually-hidden">, {title}</span>
             </a>
           )}
         </small>

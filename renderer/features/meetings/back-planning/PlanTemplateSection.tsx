@@ -79,13 +79,13 @@ function Line({
       <div className="plan-line">
         <span className="mute">{offsetWords(line.offsetDays, line.counting)}</span>
         <Icon of={planIcon(line.act)} size={17} />
-        <span className="grow cut2" title={title}>
+        <span className="grow cut-two-lines" title={title}>
           {title}
         </span>
         <span className="mute small plan-leads">{line.act === null ? '' : planGoText[line.act]}</span>
         <Button small look="ghost" expanded={isOpen} onPress={onToggle}>
           {isOpen ? planText.close : planText.editAct}
-          <span className="sr"> {title}</span>
+          <span className="visually-hidden"> {title}</span>
         </Button>
         <Button
           small

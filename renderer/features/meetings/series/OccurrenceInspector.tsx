@@ -78,7 +78,7 @@ function Free({ seriesId, occurrence, day, isTaken, onChoose }: Props) {
           )}
         </div>
       </div>
-      <hr className="hr" />
+      <hr className="rule" />
       <h3 className="h3">{text.skipTitle}</h3>
       {skip.error === null ? null : <ErrorBanner error={skip.error} />}
       <TextField label={text.skipReason} prose value={reason} maxLength={500} onCommit={setReason} />
@@ -135,7 +135,7 @@ function Made({ meetingId, occurrence }: { meetingId: string; occurrence: Occurr
       )}
       {occurrence.reason === '' ? null : <p className="mute">{text.reason(occurrence.reason)}</p>}
       <div className="row wrap">
-        <a className="btn" href={href('preparation', { meetingId })}>
+        <a className="button" href={href('preparation', { meetingId })}>
           {text.openMeeting}
         </a>
         {canMove(meeting.state) ? (

@@ -93,7 +93,7 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
           <SpanFields span={series} date={null} onCommit={patch} />
         </div>
       </div>
-      <hr className="hr" />
+      <hr className="rule" />
       <div>
         <h3 className="h3">{text.meetingFields}</h3>
         <p className="mute small">{text.meetingFieldsHelp}</p>
@@ -137,7 +137,7 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
 function Months({ rule, onCommit }: { rule: SeriesRule; onCommit: (rule: SeriesRule) => void }) {
   return (
     <fieldset className="months">
-      <legend className="lab">{text.months}</legend>
+      <legend className="label">{text.months}</legend>
       {months.map((name, index) => {
         const month = index + 1
         const checked = rule.months.includes(month)

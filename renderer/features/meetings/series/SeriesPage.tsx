@@ -62,7 +62,7 @@ export function SeriesPage({ focusId }: { focusId: string | null }) {
       <Head
         title={text.title(year)}
         acts={
-          <a className="btn" href={href('meetings')}>
+          <a className="button" href={href('meetings')}>
             {text.back}
           </a>
         }

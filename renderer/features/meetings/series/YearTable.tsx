@@ -87,7 +87,7 @@ export function YearTable(props: {
               <td>
                 <span className={isWarning ? 'year-note warn' : 'year-note mute'} title={notes}>
                   {isWarning ? <Icon of={TriangleAlert} size={16} /> : null}
-                  <span className="cut2">{notes}</span>
+                  <span className="cut-two-lines">{notes}</span>
                 </span>
               </td>
             </tr>

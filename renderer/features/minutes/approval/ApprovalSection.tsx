@@ -45,7 +45,7 @@ function Obstacles(props: LifeProps & { obstacles: ApprovalView['obstacles'] }) 
   return (
     <>
       <p>{text.obstaclesLead}</p>
-      <ul className="ap-obstacles">
+      <ul className="approval-obstacles">
         {props.obstacles.map((obstacle) => (
           <li key={obstacle}>
             <span className="grow">
@@ -54,7 +54,7 @@ function Obstacles(props: LifeProps & { obstacles: ApprovalView['obstacles'] }) 
                 : text.obstacles[obstacle]}
             </span>
             {obstacle === 'notHeld' ? (
-              <a className="btn sm" href={href('session', { meetingId: meeting.id })}>
+              <a className="button compact" href={href('session', { meetingId: meeting.id })}>
                 {text.toSession}
               </a>
             ) : null}

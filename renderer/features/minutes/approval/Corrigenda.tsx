@@ -27,11 +27,11 @@ export function Corrigenda(props: {
       ) : (
         <ul className="list">
           {corrigenda.map(({ id, number, place, beforeText, afterText, decidedOn }) => (
-            <li key={id} className="mv-version">
+            <li key={id} className="version-version">
               <b>{text.number(number)}</b>
               <div className="mute">{text.decided(decidedOn)}</div>
               {place === '' ? null : <div>{place}</div>}
-              <div className="cut2">
+              <div className="cut-two-lines">
                 {[
                   beforeText === '' ? '' : text.insteadOf(beforeText),
                   afterText === '' ? '' : text.read(afterText),

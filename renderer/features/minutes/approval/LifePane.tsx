@@ -26,9 +26,9 @@ export function LifePane(props: LifeProps & { onClose: () => void }) {
             ))}
           </ol>
           {minutes.frozenAt === null ? (
-            <p className="mute t-15">{text.provisionalHint}</p>
+            <p className="mute text-15">{text.provisionalHint}</p>
           ) : minutes.state === 'drafting' ? null : (
-            <p className="mute t-15">{text.sentOn(civilDate(new Date(minutes.frozenAt)))}</p>
+            <p className="mute text-15">{text.sentOn(civilDate(new Date(minutes.frozenAt)))}</p>
           )}
         </section>
         <Deadline minutes={minutes} />
@@ -69,7 +69,7 @@ function Deadline({ minutes }: { minutes: Minutes }) {
           if (date !== reviewDeadline) write.mutate({ id, version, reviewDeadline: date })
         }}
       />
-      <p className="mute t-15">
+      <p className="mute text-15">
         {reviewDeadline === null ? text.deadlineNone : text.deadlineOn(reviewDeadline)}
       </p>
     </section>

@@ -35,13 +35,15 @@ export function SealFacts({ meetingId, view }: { meetingId: string; view: Approv
           <By approval={approval} />
         </dd>
         <dt>{text.facts.corrections}</dt>
-        <dd className="pre">{approval.corrections === '' ? text.noCorrection : approval.corrections}</dd>
+        <dd className="preformatted">
+          {approval.corrections === '' ? text.noCorrection : approval.corrections}
+        </dd>
         <dt>{text.facts.sealedAt}</dt>
         <dd>{text.sealedBy(whenWords(approval.sealedAt), approval.sealedBy)}</dd>
         <Pages meetingId={meetingId} versionId={approval.versionId} />
         <dt>{text.facts.hash}</dt>
         <dd>
-          <code className="ap-hash">{approval.sha256}</code>
+          <code className="approval-hash">{approval.sha256}</code>
         </dd>
       </dl>
       <Check meetingId={meetingId} sha256={approval.sha256} />

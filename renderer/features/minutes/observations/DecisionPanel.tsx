@@ -84,7 +84,7 @@ export function DecisionPanel(props: {
 function ThreeTexts({ row, live }: { row: Numbered; live: string }) {
   const { beforeText, afterText } = row.observation
   return (
-    <dl className="obs-three">
+    <dl className="observation-three">
       <dt>{text.sentText}</dt>
       <dd>{beforeText}</dd>
       <dt>{text.liveText}</dt>
@@ -107,7 +107,7 @@ function Wording(props: { words: string; onGiveUp: () => void; onWrite: (words: 
     if (words.trim() !== '') props.onWrite(words.trim())
   }
   return (
-    <div className="ret-paste">
+    <div className="returned-paste">
       <Field label={text.wording}>
         {(ids) => (
           <textarea

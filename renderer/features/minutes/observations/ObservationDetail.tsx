@@ -34,7 +34,7 @@ export function ObservationDetail({ row, items, directory, observations, ...deci
   const { id, state } = observation
   const saved = useSavedRow<EditedObservation>(observationKey(id), observation, observations.store(id))
   return (
-    <div className="obs-detail">
+    <div className="observation-detail">
       {observation.source === 'typed' ? (
         <TypedFields saved={saved} items={items} directory={directory} isNew={observations.newest === id} />
       ) : (
@@ -53,7 +53,7 @@ export function ObservationDetail({ row, items, directory, observations, ...deci
       )}
       <ConflictBanner saved={saved} />
       <DecisionPanel row={row} standing={observations.standings.get(id) ?? null} {...deciding} />
-      <div className="obs-answer">
+      <div className="observation-answer">
         <SavedText saved={saved} field="answer" label={text.answers[state]} maxLength={20_000} />
         <Button
           small
@@ -95,7 +95,7 @@ function TypedFields({
   ]
   return (
     <>
-      <div className="obs-facts" ref={first}>
+      <div className="observation-facts" ref={first}>
         <Select
           label={text.item}
           value={facts.itemId ?? ''}
@@ -115,7 +115,7 @@ function TypedFields({
         <SavedText saved={saved} field="author" label={text.author} prose={false} maxLength={500} />
         <SavedText saved={saved} field="place" label={text.place} maxLength={500} />
       </div>
-      <div className="obs-texts">
+      <div className="observation-texts">
         <SavedText saved={saved} field="beforeText" label={text.before} maxLength={20_000} />
         <SavedText saved={saved} field="afterText" label={text.after} maxLength={20_000} />
       </div>

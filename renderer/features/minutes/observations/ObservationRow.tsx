@@ -53,15 +53,15 @@ export const ObservationRow = memo(function ObservationRow(props: Props) {
   return (
     <button
       type="button"
-      className="obs-row"
+      className="observation-row"
       aria-expanded={isOpened}
       data-observation={observation.id}
       data-open={observation.state === 'open'}
       onClick={() => props.onToggle(observation.id)}
       onKeyDown={onKeyDown}
     >
-      <span className="sr">{text.number(number)}</span>
-      <span className="no" aria-hidden="true">
+      <span className="visually-hidden">{text.number(number)}</span>
+      <span className="number" aria-hidden="true">
         {number}
       </span>
       <span className="who">
@@ -80,7 +80,7 @@ export const ObservationRow = memo(function ObservationRow(props: Props) {
         </Badge>
       </span>
       {isOpened ? null : (
-        <span className="what cut2">
+        <span className="what cut-two-lines">
           <Asked observation={observation} />
         </span>
       )}
@@ -96,6 +96,6 @@ function Asked({ observation }: { observation: Observation }) {
 }
 
 function neighbour(button: HTMLElement, step: 1 | -1): HTMLElement | undefined {
-  const rows = [...(button.closest('.obs')?.querySelectorAll<HTMLElement>('.obs-row') ?? [])]
+  const rows = [...(button.closest('.observation-list')?.querySelectorAll<HTMLElement>('.observation-row') ?? [])]
   return rows[rows.indexOf(button) + step]
 }

@@ -134,11 +134,11 @@ export function ObservationsSection(props: {
   // The opened one stays in sight: it is being answered.
   const groups = visible(observations.groups, shown, opened)
   return (
-    <div className="obs" ref={list}>
+    <div className="observation-list" ref={list}>
       {title}
       {review}
       {open === 0 && paper === 'minutes' ? <KeepVersion meetingId={meetingId} /> : null}
-      <div className="row wrap obs-head">
+      <div className="row wrap observation-head">
         <span role="status">{text.count(rows.length, open)}</span>
         <Segments
           label={text.show}
@@ -151,11 +151,11 @@ export function ObservationsSection(props: {
         />
         <DecideAll rows={rows} observations={observations} />
       </div>
-      <div className="row wrap obs-head">
+      <div className="row wrap observation-head">
         {intake}
         {add}
       </div>
-      <p className="obs-keys mute">
+      <p className="observation-keys mute">
         {hints.map(([key, label]) => (
           <span key={key}>
             <Keys keys={[key]} /> {label}
@@ -176,7 +176,7 @@ export function ObservationsSection(props: {
             {group.rows.map((row) => {
               const { id } = row.observation
               return (
-                <li key={id} className={`obs-one ${id === opened ? 'on' : ''}`}>
+                <li key={id} className={`observation-one ${id === opened ? 'on' : ''}`}>
                   <ObservationRow
                     row={row}
                     isOpened={id === opened}
@@ -221,7 +221,7 @@ function visible(
 }
 
 function rowsIn(list: HTMLElement | null): HTMLElement[] {
-  return [...(list?.querySelectorAll<HTMLElement>('.obs-row') ?? [])]
+  return [...(list?.querySelectorAll<HTMLElement>('.observation-row') ?? [])]
 }
 
 function rowOf(list: HTMLElement | null, id: string): HTMLElement | undefined {

@@ -45,7 +45,7 @@ export function ReturnIntake(props: {
         {text.paste}
       </Button>
       {pasted === null ? null : (
-        <div className="ret-paste">
+        <div className="returned-paste">
           <Field label={text.pasteLabel} help={text.pasteHelp}>
             {(ids) => (
               <textarea

@@ -25,7 +25,7 @@ export function ReturnReview(props: { returned: Returned; directory: DirectoryVi
         </Banner>
       ))}
       {files.length === 0 ? null : (
-        <section className="ret" aria-labelledby="ret-title">
+        <section className="returned" aria-labelledby="ret-title">
           <div className="row wrap">
             <div className="grow">
               <h3 id="ret-title">{text.review}</h3>
@@ -66,7 +66,7 @@ function OneFile(props: { file: ReturnedFile; returned: Returned; directory: Dir
     detail: acronym === '' ? '' : name,
   }))
   return (
-    <article className="ret-file">
+    <article className="returned-file">
       <h4 className="cut" title={file.fileName}>
         {file.fileName}
       </h4>
@@ -75,7 +75,7 @@ function OneFile(props: { file: ReturnedFile; returned: Returned; directory: Dir
         <Banner tone="warn">{text.olderVersion(file.olderVersion)}</Banner>
       )}
       {file.isExcerpt ? <Banner tone="warn">{text.excerpt}</Banner> : null}
-      <fieldset className="ret-authors" aria-label={text.authors}>
+      <fieldset className="returned-authors" aria-label={text.authors}>
         {file.authors.map(({ author, isSure }) => {
           const { organisation } = returned.organisationFor(file, author)
           return (
@@ -99,7 +99,7 @@ function OneFile(props: { file: ReturnedFile; returned: Returned; directory: Dir
       </fieldset>
       <ul>
         {file.drafts.map((draft) => (
-          <li key={draft.id} className="ret-line">
+          <li key={draft.id} className="returned-line">
             <CheckBox
               label={draft.place || observationsText.whole}
               checked={!returned.left.has(draft.id)}
@@ -116,7 +116,7 @@ function OneFile(props: { file: ReturnedFile; returned: Returned; directory: Dir
 function Asked({ draft }: { draft: ObservationDraft }) {
   const { beforeText, afterText, comment, author, kind } = draft
   return (
-    <div className="ret-asked">
+    <div className="returned-asked">
       <p className="mute">
         {[author, observationsText.kinds[kind]].filter((part) => part !== '').join(', ')}
         {draft.isKnown ? <Badge icon={Check}>{text.isKnown}</Badge> : null}

@@ -81,7 +81,7 @@ function Differences({ differences }: { differences: readonly MinutesDifference[
       {grouped(differences).map(({ key, title, rows }) => (
         <section key={key} aria-label={title}>
           <h3 className="h3">{title}</h3>
-          <dl className="mv-differences">
+          <dl className="version-differences">
             {rows.map((row) => (
               <div key={`${row.field} ${row.id}`}>
                 <dt>{fieldWords(row)}</dt>

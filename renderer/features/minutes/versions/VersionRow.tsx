@@ -17,13 +17,13 @@ export function VersionRow(props: {
   const { version } = props
   const { number, reason, madeAt, madeBy, note, pdfSha256, pdfPages } = version
   return (
-    <li className="mv-version">
+    <li className="version-version">
       <div>
         <b>{text.number(number)}</b>
         {`, ${reason === 'restored' && note !== '' ? text.beforeRestore(note) : text.reasons[reason]}`}
       </div>
       <div className="mute">{text.made(whenWords(madeAt), madeBy)}</div>
-      {note === '' || reason === 'restored' ? null : <div className="mv-note">{note}</div>}
+      {note === '' || reason === 'restored' ? null : <div className="version-note">{note}</div>}
       <div className="mute">
         {pdfSha256 === null ? (
           text.wordsOnly

@@ -85,7 +85,7 @@ function KeepForm({ meetingId }: { meetingId: string }) {
     keep.mutate({ meetingId, note })
   }
   return (
-    <div className="mv-keep">
+    <div className="version-keep">
       <TextField
         label={text.note}
         prose
@@ -147,7 +147,7 @@ function VersionFile(props: { version: ListedVersion; onBack: () => void; onClos
         <h2 className="h3 grow">{text.number(number)}</h2>
         <Button small look="ghost" icon={X} label={commonText.close} onPress={props.onClose} />
       </div>
-      <div className="pane cr-r">
+      <div className="pane minutes-side">
         {file.error === null ? null : <ErrorBanner error={file.error} onRetry={() => void file.refetch()} />}
         {file.data === undefined ? (
           file.error === null ? (

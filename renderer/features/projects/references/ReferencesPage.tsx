@@ -42,7 +42,7 @@ export function ReferencesPage() {
       />
       <section className="pane grow" aria-label={text.title}>
         <div className="scroll">
-          <div className="pj-sheet">
+          <div className="project-sheet">
             {list.error === null ? null : (
               <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
             )}
@@ -69,7 +69,7 @@ function KindSection({ kind, rows }: { kind: ReferenceKind; rows: readonly Row[]
     <section className="stack" aria-label={text.kinds[kind]}>
       <h2 className="h2">{text.kinds[kind]}</h2>
       {add.error === null ? null : <ErrorBanner error={add.error} />}
-      {rows.length === 0 ? <p className="mute t-15">{text.none}</p> : null}
+      {rows.length === 0 ? <p className="mute text-15">{text.none}</p> : null}
       <ol className="list">
         {rows.map((row, index) => (
           <ReferenceLine
@@ -157,7 +157,7 @@ function ReferenceLine(props: {
           )}
           {isOpen ? (
             <>
-              <div className="pj-pairs">
+              <div className="project-pairs">
                 <TextField
                   label={text.number}
                   value={row.number}

@@ -30,7 +30,7 @@ export function MergeGroup(props: {
       data-group={group.key}
       aria-label={title}
     >
-      <div className="merge-group-h">
+      <div className="merge-group-head">
         <h2 className="h3 grow">
           {item === null || item.number === '' ? null : (
             <span className="mute">{text.item(item.number)} </span>

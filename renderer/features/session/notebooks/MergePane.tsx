@@ -17,8 +17,8 @@ export function MergePane(props: {
   onGo: (group: Group) => void
 }) {
   return (
-    <nav className="pane live-l" aria-label={text.items}>
-      <div className="pane-h">
+    <nav className="pane live-left" aria-label={text.items}>
+      <div className="pane-head">
         <h2>{text.items}</h2>
       </div>
       <div className="scroll outline" {...scrolls}>
@@ -26,7 +26,7 @@ export function MergePane(props: {
           {props.groups.map((group) => (
             <li key={group.key} className="merge-item">
               <button type="button" className="plan" onClick={() => props.onGo(group)}>
-                <span className="cut2" title={titleOf(group)}>
+                <span className="cut-two-lines" title={titleOf(group)}>
                   {titleOf(group)}
                 </span>
                 <small className={group.open.length === 0 ? 'mute' : 'strong'}>

@@ -127,7 +127,7 @@ function MergeDesk({ view, items }: { view: NotebooksView; items: readonly Noteb
         }}
       />
       <section className="pane grow" aria-label={text.title}>
-        <div className="pane-h merge-columns">
+        <div className="pane-head merge-columns">
           <h2>{text.mine}</h2>
           <div className="row">
             <h2 className="grow cut">{isOnly ? text.theirs(only.author) : text.several}</h2>

@@ -65,7 +65,7 @@ export function PreviewPane(props: {
   const error = take.error ?? more.error ?? drop.error
   return (
     <section className="pane grow" aria-label={text.preview}>
-      <div className="pane-h">
+      <div className="pane-head">
         <h2 className="grow cut" title={props.preview.name}>
           {props.preview.name}
         </h2>
@@ -181,7 +181,7 @@ function PreviewRow(props: {
   return (
     <li className="watch-pasted-text">
       <CheckBox label={row.title} checked={props.isTaken} onCommit={props.onTake} />
-      <div className="delivery-row-facts t-15">
+      <div className="delivery-row-facts text-15">
         <p>
           <span className={row.act === 'new' ? 'badge info' : 'badge plum'}>{deliveryActText[row.act]}</span>{' '}
           <span className="mute">{facts.join(' · ')}</span>

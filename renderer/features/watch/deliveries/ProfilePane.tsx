@@ -44,7 +44,7 @@ function Fields({ profile: stored, isLooking }: { profile: WatchProfile; isLooki
       <p className="mute">{text.profileLead}</p>
       {isLooking ? <Banner>{text.profileLater}</Banner> : null}
       <fieldset className="delivery-natures">
-        <legend className="lab">{text.natures}</legend>
+        <legend className="label">{text.natures}</legend>
         <p className="mute t-13">{text.naturesHelp}</p>
         {natures.map((nature) => (
           <CheckBox

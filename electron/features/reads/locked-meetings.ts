@@ -1,5 +1,5 @@
-import type { RowChange, RowImage } from '../../../db/columns.ts'
-import type { Reader } from '../../../db/driver.ts'
+import type { RowChange, RowImage } from '../../db/columns.ts'
+import type { Reader } from '../../db/driver.ts'
 
 /**
  * What the papers of a meeting say, by table; null: every column. Later work on a meeting (how far an action is, a person
