@@ -18,11 +18,12 @@ export const people: readonly (readonly [string, string, string, string])[] = [
   ['Noémie', 'Castelain', '', ''],
 ]
 
-/** A meeting three weeks ahead, convened by nobody yet; its agenda holds two items, the second presented by a guest. */
+/** A meeting in 25 days, convened by nobody yet; its agenda holds two items, the second presented by a guest. */
 export async function openWorld(shell: ShellAnswers = {}): Promise<World> {
   const jobs = forkRunner(join(import.meta.dirname, '..', '..', 'electron', 'job.ts'))
   const core = await openRealCore({ runJob: jobs.run, shell })
-  const date = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10)
+  // Even when the days before fall on a weekend, subjects were to be called for and the agenda is not to be built yet.
+  const date = new Date(Date.now() + 25 * 86_400_000).toISOString().slice(0, 10)
   const collegeId = newId()
   await core.ok('directory.addCollege', { id: collegeId, fields: { name: 'État', protocolOrder: 1 } })
   const organisationId = newId()
