@@ -96,6 +96,8 @@ function Asked({ observation }: { observation: Observation }) {
 }
 
 function neighbour(button: HTMLElement, step: 1 | -1): HTMLElement | undefined {
-  const rows = [...(button.closest('.observation-list')?.querySelectorAll<HTMLElement>('.observation-row') ?? [])]
+  const rows = [
+    ...(button.closest('.observation-list')?.querySelectorAll<HTMLElement>('.observation-row') ?? []),
+  ]
   return rows[rows.indexOf(button) + step]
 }
