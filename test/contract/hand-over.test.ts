@@ -126,8 +126,11 @@ describe('handing over and back', () => {
     expect((await second.ok('handOver.pen', {})).state).toBe('taking')
     expect((await second.ok('handOver.giveUp', {})).state).toBe('mine')
     expect(await dates(second)).toEqual(['2026-12-03'])
+    // The number that it had marked stays: who put the hand down takes it back on their own word only.
     writeFileSync(join(folder, file), whole)
-    await first.ok('handOver.take', { breaks: false })
+    expect(await standing(first)).toBe('beingTaken')
+    expect(await first.refused('handOver.take', { breaks: false })).toBe('lease-taken')
+    await first.ok('handOver.take', { breaks: true })
     expect(await dates(first)).toEqual(['2026-12-10'])
   })
 

@@ -147,7 +147,6 @@ describe('a table taken in', () => {
     expect(after).toContainEqual({ ...communes, date: '2099-09-01' })
     expect(after).toContainEqual({ ...regions, date: '2100-01-01' })
     expect(await look(path)).toMatchObject({ changes: 0, same: 1 })
-    // A table that says no day takes none away.
     const undated = put('sans-jour.csv', 'NOR;Échéances\nZZZA9900012D;à fixer | Régions\n')
     expect(await look(undated)).toMatchObject({ changes: 0, same: 1 })
     await desk.ok('history.undo', {})
