@@ -2,15 +2,14 @@ import type { AgendaStatus } from '../../contract/agenda.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { defined, getRow, type Target, updateRow } from '../../db/rows.ts'
-import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import { type AgendaItem, branchOf, copiesOf, MAX_ITEMS } from '../../domain/agenda/agenda.ts'
 import type { AgendaContent } from '../../domain/agenda/version.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
-import { agendaView, siblings } from '../reads/agenda.ts'
+import { agendaItems, agendaView, siblings } from '../reads/agenda.ts'
 import { type AgendaStatusFields, agendaStatus, blankStatus, standingOf } from '../reads/agenda-status.ts'
 import { liveMeeting } from '../reads/meetings.ts'
-import { duplicateItem } from './copy.ts'
-import { insertItem, placeItem, removeItem } from './items.ts'
+import { copyLinks, insertItem, insertSections, placeItem, removeItem, renumber } from './items.ts'
 import { publishAgenda, versionFile } from './publish.ts'
 import { templateHandlers } from './template-handlers.ts'
 
@@ -172,4 +171,24 @@ async function expectItem(tx: Reader, { id, version }: Target): Promise<AgendaIt
   const item = await getRow(tx, 'agendaItem', id)
   if (item.version !== version) throw new AppError('conflict')
   return item
+}
+
+/** `ids`: of the copy, then of the copies of its sub-items in agenda order. */
+async function duplicateItem(
+  context: WriteContext,
+  { meetingId, id }: AgendaItem,
+  ids: readonly string[],
+): Promise<void> {
+  const { tx } = context
+  const items = await agendaItems(tx, meetingId)
+  const copies = copiesOf(items, id, ids)
+  const [top] = copies ?? []
+  // Sub-items came or went since: what was seen is not what would be copied.
+  if (copies === null || top === undefined) throw new AppError('conflict')
+  if (items.length + ids.length > MAX_ITEMS) throw new AppError('limit-reached')
+  for (const copy of copies) await tx.insertInto('agendaItem').values(copy).execute()
+  for (const [rank, { id: from }] of branchOf(items, id).entries())
+    await copyLinks(context, from, ids[rank] ?? '')
+  await renumber(tx, meetingId, top.parentId, top.id, top.position)
+  await insertSections(tx, meetingId, ids, context.now)
 }

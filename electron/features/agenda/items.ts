@@ -233,3 +233,40 @@ export async function renumber(
     if (item.position !== position)
       await tx.updateTable('agendaItem').set({ position }).where('id', '=', item.id).execute()
 }
+
+/** The projects and texts that an item is about, and who is invited for it, for another item too. */
+export async function copyLinks({ tx, now }: WriteContext, from: string, to: string): Promise<void> {
+  const projects = await tx
+    .selectFrom('itemProject')
+    .selectAll()
+    .where('itemId', '=', from)
+    .orderBy('id')
+    .execute()
+  for (const link of projects)
+    await tx
+      .insertInto('itemProject')
+      .values({ ...link, id: newId(now), itemId: to })
+      .execute()
+  const texts = await tx
+    .selectFrom('itemWatch')
+    .selectAll()
+    .where('itemId', '=', from)
+    .orderBy('id')
+    .execute()
+  for (const link of texts)
+    await tx
+      .insertInto('itemWatch')
+      .values({ ...link, id: newId(now), itemId: to })
+      .execute()
+  const guests = await tx
+    .selectFrom('itemGuest')
+    .selectAll()
+    .where('itemId', '=', from)
+    .orderBy('id')
+    .execute()
+  for (const link of guests)
+    await tx
+      .insertInto('itemGuest')
+      .values({ ...link, id: newId(now), itemId: to })
+      .execute()
+}

@@ -1,4 +1,5 @@
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
+import type { Envelope } from '../../../electron/contract/method.ts'
 import {
   type AgendaItem,
   type AgendaItemFields,
@@ -7,6 +8,7 @@ import {
   copiesOf,
 } from '../../../electron/domain/agenda/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
+import { ask } from '../../api/outbox/window.ts'
 import { insertAfter, moveTo, without } from './tree.ts'
 
 export type Patch = Partial<AgendaItemFields>
@@ -111,4 +113,39 @@ function sameGuest(guest: AgendaView['guests'][number], operation: { id: Id; per
 /** Whether two states of an item differ in nothing but their place in the tree and their version. */
 export function sameFields(a: AgendaItem, b: AgendaItem): boolean {
   return (Object.keys(blankItem) as (keyof AgendaItemFields)[]).every((key) => a[key] === b[key])
+}
+
+/** The call that stores an operation. */
+export function sendOperation(
+  meetingId: string,
+  operation: Operation,
+  version: number | null,
+): Promise<Envelope<AgendaView>> {
+  const { id } = operation
+  const target = { id, version: version ?? 1 }
+  switch (operation.type) {
+    case 'add': {
+      const { parentId, afterId, fields } = operation
+      return ask('agenda.add', { id, meetingId, parentId, afterId, fields })
+    }
+    case 'update':
+      return ask('agenda.update', { ...target, patch: operation.patch })
+    case 'move': {
+      const { parentId, index } = operation
+      return ask('agenda.move', { ...target, parentId, index })
+    }
+    case 'remove':
+      return ask('agenda.remove', target)
+    case 'duplicate':
+      return ask('agenda.duplicateItem', { id, ids: [...operation.ids] })
+    case 'link':
+    case 'unlink': {
+      const { kind, targetId } = operation
+      return ask(`agenda.${operation.type}`, { itemId: id, kind, targetId })
+    }
+    case 'invite':
+      return ask('agenda.addGuest', { itemId: id, personId: operation.personId })
+    case 'dismiss':
+      return ask('agenda.removeGuest', { itemId: id, personId: operation.personId })
+  }
 }

@@ -5,7 +5,7 @@ import type { Envelope } from '../../../electron/contract/method.ts'
 import { ask, useUnsent } from '../../api/outbox/window.ts'
 import { queryKey } from '../../api/use-query.ts'
 import { type AgendaCore, type AgendaState, AgendaStore } from './agenda-store.ts'
-import type { Operation } from './operations.ts'
+import { sendOperation } from './operations.ts'
 
 /** `view` is the last read; the store is one per meeting (the caller gives the page a key). */
 export function useAgendaStore(view: AgendaView): { store: AgendaStore; state: AgendaState } {
@@ -29,39 +29,5 @@ function agendaCore(client: QueryClient, meetingId: string): AgendaCore {
     send: (operation, version) => kept(sendOperation(meetingId, operation, version)),
     read: () => kept(ask('agenda.list', { meetingId })),
     readAgain: () => void client.invalidateQueries({ queryKey: key }),
-  }
-}
-
-function sendOperation(
-  meetingId: string,
-  operation: Operation,
-  version: number | null,
-): Promise<Envelope<AgendaView>> {
-  const { id } = operation
-  const target = { id, version: version ?? 1 }
-  switch (operation.type) {
-    case 'add': {
-      const { parentId, afterId, fields } = operation
-      return ask('agenda.add', { id, meetingId, parentId, afterId, fields })
-    }
-    case 'update':
-      return ask('agenda.update', { ...target, patch: operation.patch })
-    case 'move': {
-      const { parentId, index } = operation
-      return ask('agenda.move', { ...target, parentId, index })
-    }
-    case 'remove':
-      return ask('agenda.remove', target)
-    case 'duplicate':
-      return ask('agenda.duplicateItem', { id, ids: [...operation.ids] })
-    case 'link':
-    case 'unlink': {
-      const { kind, targetId } = operation
-      return ask(`agenda.${operation.type}`, { itemId: id, kind, targetId })
-    }
-    case 'invite':
-      return ask('agenda.addGuest', { itemId: id, personId: operation.personId })
-    case 'dismiss':
-      return ask('agenda.removeGuest', { itemId: id, personId: operation.personId })
   }
 }

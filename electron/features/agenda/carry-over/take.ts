@@ -16,8 +16,7 @@ import {
   type LeftOpen,
   type WorldMeeting,
 } from '../../reads/carry-over/world.ts'
-import { copyLinks } from '../copy.ts'
-import { insertItem, insertSections, renumber, subtreeOf } from '../items.ts'
+import { copyLinks, insertItem, insertSections, renumber, subtreeOf } from '../items.ts'
 import { answerSlots, slotOnAgenda } from '../subjects/answer-slot.ts'
 import { lastPlace } from '../template.ts'
 
