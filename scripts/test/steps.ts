@@ -1,6 +1,8 @@
 // The steps of the test: what each checks, what it waits for, and how it runs.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
-import { build } from '../build.ts'
+import { join } from 'node:path'
 import { runEndToEnd } from '../e2e.ts'
 import { describeRuntime, electronRuntime } from '../electron-runtime.ts'
 import { packageApplication } from '../package.ts'
@@ -8,6 +10,8 @@ import { filesInside, runInsideElectron } from './inside-electron.ts'
 import { failed, type Lanes, type Outcome, passed } from './stage.ts'
 import { runSuite } from './vitest-results.ts'
 import { runWindows } from './windows.ts'
+
+const builder = join(import.meta.dirname, '..', 'build.ts')
 
 export type Run = {
   /** Everything at its full length, and no process of a suite shared between files. */
@@ -54,8 +58,9 @@ export const steps: Readonly<Record<string, Step>> = {
     after: [],
     urgent: true,
     run: async () => {
-      await build()
-      return passed
+      // In a process of its own: vite makes its process one of production, and every other step would inherit that.
+      const [status] = await once(spawn(process.execPath, [builder], { stdio: 'inherit' }), 'exit')
+      return status === 0 ? passed : failed('the build ended with an error')
     },
   },
   package: {
