@@ -29,9 +29,9 @@ export async function withSession<T>(dataFolder: string, work: (session: Session
       runJob: jobs.run,
       emit: () => undefined,
       log: (line, thrown) => {
-        // A failure with its own sentence is said by that sentence, once.
-        if (thrown instanceof AppError) return
-        process.stderr.write(`${line}${thrown instanceof Error ? `\n${thrown.stack}` : ''}\n`)
+        // A failure with its own sentence is said by that sentence, once; how long things took is for developers.
+        if (!(thrown instanceof Error) || thrown instanceof AppError) return
+        process.stderr.write(`${line}\n${thrown.stack}\n`)
       },
     })
     try {

@@ -30,14 +30,14 @@ export const declared: readonly Declared[] = [
   },
   {
     what: 'undo leaves the version as it was: another window overwrites without knowing',
-    from: 'Number((JSON.parse(current) as RowImage).version) + 1',
-    to: 'Number((JSON.parse(current) as RowImage).version)',
+    from: 'Number(imageOf(current).version) + 1',
+    to: 'Number(imageOf(current).version)',
     noticedBy: history,
   },
   {
     what: 'what is typed after an undo joins what was undone',
-    from: 'if (undone.changes === 0 && this.#merge(',
-    to: 'if (this.#merge(',
+    from: 'if (discarded.length > 0 || !this.#merge(',
+    to: 'if (!this.#merge(',
     noticedBy: history,
   },
   {
@@ -169,8 +169,8 @@ export const declared: readonly Declared[] = [
   },
   {
     what: 'the window is not told that something changed',
-    from: `if (kind === 'write') options.emit(`,
-    to: `if (kind === 'none') options.emit(`,
+    from: `this.#emit({ topic: 'changed', ...touched })`,
+    to: 'void touched',
     noticedBy: history,
   },
 ]

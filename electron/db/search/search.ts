@@ -3,6 +3,7 @@
 import type { Database } from 'better-sqlite3'
 import { fold } from '../../domain/text/fold.ts'
 import { plainText, RichText } from '../../domain/text/rich-text.ts'
+import type { Tracker } from '../reads/tracker.ts'
 
 type Source = {
   kind: string
@@ -181,6 +182,15 @@ export type FoundText = {
 
 /** Runs a statement for whoever has the turn, with its parameters by their names. */
 export type Rows = (sql: string, parameters: Readonly<Record<string, unknown>>) => unknown[]
+
+/** Runs on `sqlite`, and has `tracker` note what each statement reads. */
+export function trackedRows(sqlite: Database, tracker: Tracker): Rows {
+  return (sql, parameters) => {
+    const found = sqlite.prepare(sql).all(parameters)
+    tracker.ran({ sql, parameters: [parameters] }, null)
+    return found
+  }
+}
 
 /** Every word, the last one as a prefix. */
 function matching(words: readonly string[]): string {

@@ -7,7 +7,7 @@ import type { Writer } from '../../db/driver.ts'
 import type { Journal, OwnRows } from '../../db/journal/journal.ts'
 import type { Uses } from '../../db/reads/uses.ts'
 import { EveryText } from '../../db/search/every-text.ts'
-import { findEntities, findEntityPage, findTexts, type Rows } from '../../db/search/search.ts'
+import { findEntities, findEntityPage, findTexts, trackedRows } from '../../db/search/search.ts'
 import type { ReadContext, Time, WriteContext } from '../context.ts'
 import { changesLocked } from '../reads/locked-meetings.ts'
 import { ChangedMeanwhile } from '../turns.ts'
@@ -58,11 +58,7 @@ export class Transactions {
     return this.#live.inTurn((pause) => {
       const { db, sqlite, tracker, folder } = this.#shown.data
       const upTo = this.#live.commits
-      const rows: Rows = (sql, parameters) => {
-        const found = sqlite.prepare(sql).all(parameters)
-        tracker.ran({ sql, parameters: [parameters] }, null)
-        return found
-      }
+      const rows = trackedRows(sqlite, tracker)
       const desk = readDesk(this.#dataFolder)
       const { pen } = this.#leave
       const { copy } = this.#shown

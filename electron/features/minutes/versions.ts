@@ -1,5 +1,4 @@
 import { AppError } from '../../contract/errors.ts'
-import type { MethodsOf } from '../../contract/index.ts'
 import type { ListedVersion } from '../../contract/minutes-versions.ts'
 import type { Reader, Writer } from '../../db/driver.ts'
 import { keepBytes, keptBytes, sha256 } from '../../db/files/store.ts'
