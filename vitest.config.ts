@@ -31,7 +31,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       suite('rules', 300_000),
-      suite('unit', 120_000),
+      { test: { ...suite('unit', 120_000).test, isolate: true } },
       suite('db', 180_000),
       suite('contract', 180_000),
       suite('campaigns', 300_000),

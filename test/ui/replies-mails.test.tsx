@@ -66,13 +66,13 @@ const drafts: Readonly<Record<string, Partial<ReplyDraft>>> = {
     sentAt: '2026-11-02T08:00:00.000Z',
   },
   'inconnu.eml': { from: 'bureau@exemple.invalid', answer: 'onSite', excerpt: 'Nous serons présents.' },
-  'celia.message': {
+  'celia.msg': {
     from: 'Célia Exemple <celia@exemple.invalid>',
     personId: celia.personId,
     calendar: 'tentative',
     excerpt: 'Je viendrai peut-être.',
   },
-  'casse.message': { failure: 'file-damaged' },
+  'casse.msg': { failure: 'file-damaged' },
   'autre.eml': { personId: abel.personId, calendar: 'accepted', otherMeeting: true },
 }
 
@@ -162,7 +162,7 @@ describe('mails read', () => {
 
   it('lets one choose the person and the answer, and says what is known and what is doubtful', async () => {
     const { core, user } = start()
-    const [unknown, doubtful] = await choose(user, 'inconnu.eml', 'celia.message')
+    const [unknown, doubtful] = await choose(user, 'inconnu.eml', 'celia.msg')
     if (unknown === undefined || doubtful === undefined) throw new Error('no lines')
     const record = screen.getByRole('button', { name: /^Enregistrer 0/ })
     expect(record.getAttribute('aria-disabled')).toBe('true')
@@ -185,10 +185,10 @@ describe('mails read', () => {
 
   it('says of each file what is wrong, takes it out, and gives up without a trace', async () => {
     const { core, user } = start()
-    await choose(user, 'casse.message', 'autre.eml')
-    expect(screen.getByText('casse.message')).toBeDefined()
+    await choose(user, 'casse.msg', 'autre.eml')
+    expect(screen.getByText('casse.msg')).toBeDefined()
     expect(screen.getByText('Cette réponse concerne une autre séance.')).toBeDefined()
-    await user.click(screen.getByRole('button', { name: 'Retirer casse.message de la liste' }))
+    await user.click(screen.getByRole('button', { name: 'Retirer casse.msg de la liste' }))
     expect(await lines()).toHaveLength(1)
     await user.click(screen.getByRole('button', { name: 'Abandonner' }))
     expect(await screen.findByRole('listitem', { name: /^Abel Exemple/ })).toBeDefined()

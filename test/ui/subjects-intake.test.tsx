@@ -41,11 +41,11 @@ describe('mails', () => {
       taken(files[0]?.fileName ?? '', { refusedFiles: ['outil.exe'] }),
       taken(files[1]?.fileName ?? '', { subjectId: null, outcome: 'refused', failure: 'file-damaged' }),
     ])
-    drop(window, [file('a.message'), file('agenda.docx'), file('B.EML'), file('gros.eml', 51 * 1024 * 1024)])
+    drop(window, [file('a.msg'), file('agenda.docx'), file('B.EML'), file('gros.eml', 51 * 1024 * 1024)])
     await inspector('Annuaire')
     expect(window.location.hash).toBe('#/sujets')
     expect(core.inputsOf('subjects.takeMails')[0]?.files.map(({ fileName }) => fileName)).toEqual([
-      'a.message',
+      'a.msg',
       'B.EML',
     ])
     expect(await screen.findByText(/1.sujet ajouté/)).toBeTruthy()
@@ -68,7 +68,7 @@ describe('mails', () => {
       },
     })
     await screen.findByText('Aucun sujet')
-    drop(screen.getByRole('region', { name: /Déposer des messages/ }), [file('a.message'), file('b.message')])
+    drop(screen.getByRole('region', { name: /Déposer des messages/ }), [file('a.msg'), file('b.msg')])
     await waitFor(() => expect(core.inputsOf('subjects.takeMails')).toHaveLength(1))
     core.emit({ topic: 'progress', method: 'subjects.takeMails', done: 1, total: 2 })
     expect(await screen.findByText('1 sur 2')).toBeTruthy()

@@ -21,6 +21,8 @@ const mishap = fc.constantFrom<Mishap>(
 /** The longest that a call takes. */
 const SLOW_MS = 200
 const RUNS = 200
+/** The same runs each time: what they have shown stays shown. */
+const SEED = 18
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -256,14 +258,15 @@ class SendsAllAtOnce extends Lines {
 
 describe('the outbox, whatever is typed, answered, refused, lost and taken back', () => {
   it('loses nothing typed and never shows it older', () =>
-    fc.assert(nothingIsLost(honest), { numRuns: RUNS }))
+    fc.assert(nothingIsLost(honest), { numRuns: RUNS, seed: SEED }))
 
-  it('sends at the latest after the ceiling', () => fc.assert(ceilingIsHeld(honest), { numRuns: RUNS }))
+  it('sends at the latest after the ceiling', () =>
+    fc.assert(ceilingIsHeld(honest), { numRuns: RUNS, seed: SEED }))
 
   it('keeps acts in their order, each once', () =>
     fc.assert(
       orderIsKept((send) => new Lines(send)),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     ))
 })
 
@@ -274,7 +277,7 @@ describe('a box that leaves one rule out is found out', () => {
       () =>
         fc.check(
           nothingIsLost((row, store) => new Forgets(row, store)),
-          { numRuns: RUNS },
+          { numRuns: RUNS, seed: SEED },
         ),
     ],
     [
@@ -282,7 +285,7 @@ describe('a box that leaves one rule out is found out', () => {
       () =>
         fc.check(
           nothingIsLost((row, store) => new ShowsWhatWasRead(row, store)),
-          { numRuns: RUNS },
+          { numRuns: RUNS, seed: SEED },
         ),
     ],
     [
@@ -290,7 +293,7 @@ describe('a box that leaves one rule out is found out', () => {
       () =>
         fc.check(
           ceilingIsHeld((row, store) => new WaitsForAPause(row, store)),
-          { numRuns: RUNS },
+          { numRuns: RUNS, seed: SEED },
         ),
     ],
     [
@@ -298,7 +301,7 @@ describe('a box that leaves one rule out is found out', () => {
       () =>
         fc.check(
           orderIsKept((send) => new SendsAllAtOnce(send)),
-          { numRuns: RUNS },
+          { numRuns: RUNS, seed: SEED },
         ),
     ],
   ])('one that %s', async (_, check) => {

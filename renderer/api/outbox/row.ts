@@ -53,6 +53,7 @@ export class OutboxRow<F extends object> extends Unsent {
   /** Takes an edit in. The value is computed only when it is sent, so that a key costs nothing here. */
   edit<K extends keyof F>(field: K, value: () => F[K]): void {
     this.#edits[field] = value
+    this.#typedOn()
     this.touched('pause')
   }
 
@@ -62,7 +63,14 @@ export class OutboxRow<F extends object> extends Unsent {
       const value = change[field]
       if (value !== undefined) this.#edits[field] = () => value
     }
+    this.#typedOn()
     this.touched('now')
+  }
+
+  /** A conflict shows what is typed now, not what was when it was met. */
+  #typedOn(): void {
+    if (this.#conflicts.length > 0)
+      this.#conflicts = this.#conflicts.map((one) => ({ ...one, mine: this.value(one.field as keyof F) }))
   }
 
   get waiting(): boolean {
