@@ -9,6 +9,7 @@ export default defineConfig({
     include: endToEndFiles(),
     fileParallelism: false,
     maxWorkers: 1,
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default'],
