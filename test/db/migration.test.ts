@@ -97,7 +97,11 @@ describe('from the first version', () => {
       INSERT INTO journal_entry VALUES (1, '2026-11-24T09:00:00.000Z', 'x', 'meetings.update', '${id(5)}', NULL, 'done');
       INSERT INTO journal_change VALUES (1, 1, 'meeting', '${id(5)}', '${row('Avant')}', '${row('Après')}');`)
     const { data } = await open()
-    expect(data.journal.undo()).toMatchObject({ meetingId: id(5), seq: 1 })
+    const { meetingId, changes } = data.journal.undo()
+    expect(meetingId).toBe(id(5))
+    expect(changes.map(({ table, before, after }) => [table, before?.title, after?.title])).toEqual([
+      ['meeting', 'Après', 'Avant'],
+    ])
     expect(data.sqlite.prepare('SELECT title, series_id FROM meeting').get()).toEqual({
       title: 'Avant',
       series_id: null,
