@@ -1,5 +1,5 @@
 // Measures the budgets and writes docs/measured.md; never part of the tests.
-// npm run bench -- [core] [delivery] [documents] [imports] [limits] [takeover] [app]
+// npm run bench -- [core] [delivery] [documents] [imports] [limits] [old files] [app]
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { benchDocuments, type OtherWay } from '../test/perf/documents-bench.ts'
 import { benchImports } from '../test/perf/imports-bench.ts'
 import { benchLimits } from '../test/perf/limits-bench.ts'
 import { type Line, markdown, quantile } from '../test/perf/measure.ts'
-import { benchTakeover } from '../test/perf/takeover-bench.ts'
+import { benchOldFiles } from '../test/perf/old-files-bench.ts'
 import { buildIfNeeded } from './build.ts'
 import { withScreen } from './display.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
@@ -27,7 +27,7 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   documents: () => benchDocuments(say, printInWindow),
   imports: () => benchImports(say),
   limits: () => benchLimits(),
-  takeover: () => benchTakeover(),
+  oldFiles: () => benchOldFiles(),
   app: () => benchApplication(),
 }
 const asked = process.argv.slice(2)

@@ -16,7 +16,7 @@ import { importAgenda } from './import-agenda.ts'
 import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
 import { readDraft } from './read-draft.ts'
 import { withSession } from './session.ts'
-import { takeOver } from './takeover.ts'
+import { takeOldFiles } from './old-files.ts'
 import { importWatch, readWatch } from './watch.ts'
 
 /** Date on which the demo ends when none is given: fixed, so that a seed always gives the same content. */
@@ -86,7 +86,7 @@ export const commands: Readonly<Record<CommandName, Run>> = {
     exportRegister(command, { of: 'actions', filter: everyAction, sort: byNumber }),
   'decisions export': (command) => exportRegister(command, { of: 'decisions', filter: everyDecision }),
 
-  takeover: takeOver,
+  takeover: takeOldFiles,
   'watch read': readWatch,
   'watch import': importWatch,
 
@@ -125,8 +125,8 @@ export const commands: Readonly<Record<CommandName, Run>> = {
   restore: ({ data, words: [path = ''], passphraseFile, json }) =>
     withSession(data, async ({ internal }) => {
       const passphrase = passphraseFile === null ? undefined : await firstLine(passphraseFile)
-      const taken = await internal('takeOver', { path, ...(passphrase === undefined ? {} : { passphrase }) })
-      if ('sealedToken' in taken) throw new AppError('passphrase-needed')
+      const taken = await internal('restoreChosen', { path, ...(passphrase === undefined ? {} : { passphrase }) })
+      if ('encryptedToken' in taken) throw new AppError('passphrase-needed')
       const { meetings, missing } = taken
       if (json) print({ meetings })
       else say(`${meetings} séances reprises.`)

@@ -3,7 +3,7 @@ import { BackupReason, KeptRule } from '../domain/data/backup.ts'
 import { CivilDate, Instant } from '../domain/ids.ts'
 import { MeetingState } from '../domain/meetings/meeting.ts'
 import { long, shell } from './method.ts'
-import { Passphrase, SealedFile, SealingState } from './sealing.ts'
+import { Passphrase, EncryptedFile, EncryptionState } from './encryption.ts'
 
 /** `desk`: beside the data. `copies`: in the second folder. */
 export const BackupPlace = z.enum(['desk', 'copies'])
@@ -24,7 +24,7 @@ export const BackupFile = z.strictObject({
   sizeBytes: z.int(),
   reason: BackupReason,
   /** Readable with the passphrase only. */
-  isSealed: z.boolean(),
+  isEncrypted: z.boolean(),
   condition: BackupCondition,
   checkedAt: Instant.nullable(),
   /** Attachments it speaks of that are not beside it, or not whole. */
@@ -95,7 +95,7 @@ export const BackupList = z.strictObject({
   copiesName: z.string().nullable(),
   rule: KeptRule,
   /** Null: copies of the second folder can be read by anybody who has them. */
-  sealing: SealingState.nullable(),
+  encryption: EncryptionState.nullable(),
   /** The last restoring, and whether the data of before can be brought back in one act. */
   lastRestore: z.strictObject({ at: Instant, of: Instant, canUndo: z.boolean() }).nullable(),
 })
@@ -107,7 +107,7 @@ export type WhichBackup = z.infer<typeof Which>
 const WhichOpened = z.strictObject({ ...Which.shape, passphrase: Passphrase.optional() })
 export type WhichOpened = z.infer<typeof WhichOpened>
 
-const OpenedFile = z.strictObject({ sealedToken: z.string().max(64), passphrase: Passphrase })
+const OpenedFile = z.strictObject({ encryptedToken: z.string().max(64), passphrase: Passphrase })
 
 /** `missing`: attachments that are whole neither beside the backup nor in the present data. */
 const Restored = z.strictObject({ meetings: z.int(), missing: z.int() })
@@ -126,7 +126,7 @@ export const backups = {
   'backups.undoRestore': long('acts', z.strictObject({}), Restored),
   'backups.setRule': long('saves', KeptRule, KeptRule),
   /** Existing data from a file (a backup or another desk's): asks which, checks it, puts it in place. Null when given up. */
-  'backups.takeOver': shell('acts', z.strictObject({}), z.union([Restored, SealedFile]).nullable()),
+  'backups.restoreChosen': shell('acts', z.strictObject({}), z.union([Restored, EncryptedFile]).nullable()),
   /** The same for an encrypted copy that was chosen. */
-  'backups.takeOverSealed': long('acts', OpenedFile, Restored),
+  'backups.restoreChosenEncrypted': long('acts', OpenedFile, Restored),
 }

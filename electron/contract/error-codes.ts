@@ -60,9 +60,9 @@ const refusals = [
   'passphrase-wrong',
   'passphrase-needed',
   'passphrase-weak',
-  'seal-key-missing',
-  'sealed-damaged',
-  'seal-shared-folder',
+  'encryption-key-missing',
+  'encrypted-damaged',
+  'encryption-shared-folder',
   'cancelled',
 ] as const
 

@@ -118,11 +118,11 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Cette copie est chiffrée : elle ne s’ouvre qu’avec sa phrase de passe. Rien n’a été changé : saisir la phrase de passe, puis réessayer.',
   'passphrase-weak':
     'Cette phrase de passe se devinerait trop vite. Rien n’a été changé : en choisir une plus longue, par exemple quatre ou cinq mots sans rapport entre eux.',
-  'seal-key-missing':
+  'encryption-key-missing':
     'La clé de ces copies chiffrées (un fichier « cle-….age ») n’est pas à côté d’elles, ou elle est endommagée. Rien n’a été changé : remettre ce fichier dans le dossier, ou saisir la clé écrite sur la fiche de secours.',
-  'sealed-damaged':
+  'encrypted-damaged':
     'Cette copie chiffrée est incomplète ou endommagée : elle ne s’ouvre pas, même avec la bonne phrase de passe. Les données de ce poste n’ont pas été touchées : choisir une autre copie.',
-  'seal-shared-folder':
+  'encryption-shared-folder':
     'Ce dossier sert aussi à passer la main, et ce qui s’y dépose doit rester lisible par l’autre poste : les copies n’y sont pas chiffrées. Rien n’y a été écrit : choisir un dossier à part pour les copies chiffrées.',
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',
   'data-in-use':

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CivilDate, Id, Instant } from '../domain/ids.ts'
 import { ErrorCode } from './errors.ts'
 import { journaled, long, read, shell } from './method.ts'
-import { Passphrase, SealedFile } from './sealing.ts'
+import { Passphrase, EncryptedFile } from './encryption.ts'
 
 export const PenView = z.strictObject({
   /** As `Pen` of domain/hand-over says. */
@@ -182,12 +182,12 @@ export const handOver = {
   'handOver.chooseSource': shell(
     'acts',
     z.strictObject({ what: z.enum(['folder', 'file']) }),
-    z.union([Source, SealedFile]).nullable(),
+    z.union([Source, EncryptedFile]).nullable(),
   ),
   /** The same for encrypted copies that were chosen. */
   'handOver.openSource': long(
     'acts',
-    z.strictObject({ sealedToken: z.string().max(64), passphrase: Passphrase }),
+    z.strictObject({ encryptedToken: z.string().max(64), passphrase: Passphrase }),
     Source,
   ),
   /** Takes them over; returns what is here afterwards, counted again. */

@@ -21,7 +21,9 @@ export type MethodsOf<K extends MethodKind> = {
 }[Method]
 /** What an entry of the journal says in French; one of a method that is no more, only that something changed. */
 export function labelOf(method: string): string {
-  const row: MethodShape | undefined = isMethod(method) ? contract[method] : undefined
+  // The name of these methods when older entries were written.
+  const name = method.replace(/^takeover\./, 'oldFiles.')
+  const row: MethodShape | undefined = isMethod(name) ? contract[name] : undefined
   return row?.label ?? 'modification'
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Reading } from '../domain/data/recovery.ts'
 import { CivilDate, Instant } from '../domain/ids.ts'
 import { long, recovery } from './method.ts'
-import { Passphrase } from './sealing.ts'
+import { Passphrase } from './encryption.ts'
 
 /** Facts that a database file tells of itself; null for those it does not. */
 export const DatabaseSurvey = z.strictObject({
@@ -48,7 +48,7 @@ export const RecoveryBackup = z.strictObject({
   at: Instant,
   sizeBytes: z.int(),
   /** Readable with the passphrase only: not examined until it is given. */
-  isSealed: z.boolean(),
+  isEncrypted: z.boolean(),
   /** Whether it was examined whole just now, and found good; null = not yet. */
   sound: z.boolean().nullable(),
   /** Contents; null = not looked at yet. */
@@ -114,9 +114,9 @@ export const recoveryMethods = {
   'recovery.useReading': recovery('acts', z.strictObject({}), Recovered),
   'recovery.useBackup': recovery('acts', WhichOpened, Recovered),
   /** An encrypted copy that was chosen somewhere else. */
-  'recovery.useSealedFile': recovery(
+  'recovery.useEncryptedFile': recovery(
     'acts',
-    z.strictObject({ sealedToken: z.string().max(64), passphrase: Passphrase }),
+    z.strictObject({ encryptedToken: z.string().max(64), passphrase: Passphrase }),
     Recovered,
   ),
   /** The last rung: an empty database; all that was there stays beside it. */

@@ -4,7 +4,7 @@ import { ChartId } from '../domain/report/charts.ts'
 import { DocumentSubject, formatsOf, type ProducedFormat, SavedDocument, SavedDraft } from './documents.ts'
 import { ExportedRegister } from './follow-up.ts'
 import { journaled, shell } from './method.ts'
-import { Passphrase } from './sealing.ts'
+import { Passphrase } from './encryption.ts'
 import { DueSpan } from './watch-life.ts'
 import { ReportPeriod } from './yearly-report.ts'
 

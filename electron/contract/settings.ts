@@ -20,7 +20,7 @@ export const CopyState = z.strictObject({
       'disk-full',
       'data-read-only',
       'lease-other-profile',
-      'seal-shared-folder',
+      'encryption-shared-folder',
       'unexpected',
     ])
     .nullable(),

@@ -2,10 +2,10 @@ import type { ParcelFault, ParcelManifest } from '../domain/data/parcel.ts'
 import type { ExportedArchive, VerifiedArchive } from './archive.ts'
 import type { Output } from './index.ts'
 import type { ExportedProfile, ImportedProfile } from './profile.ts'
-import type { SealingCalls, SealingJobs, SealWords } from './wire-sealing.ts'
+import type { EncryptionCalls, EncryptionJobs, EncryptionWords } from './wire-encryption.ts'
 
 /** With those of parcels and of encrypted copies: whatever concerns whole files beside the data. */
-export type FileCalls = (ParcelCalls & SealingCalls) & {
+export type FileCalls = (ParcelCalls & EncryptionCalls) & {
   /** A file that somebody chose for one that is missing or altered. */
   takeKeptFile: {
     input: { file: string; path: string }
@@ -13,7 +13,7 @@ export type FileCalls = (ParcelCalls & SealingCalls) & {
   }
 }
 
-export type FileJobs = (ParcelJobs & SealingJobs) & {
+export type FileJobs = (ParcelJobs & EncryptionJobs) & {
   /** The files of a folder's store against their names, see db/kept-files. */
   checkStore: {
     input: { folder: string; files: readonly string[] }
@@ -24,7 +24,7 @@ export type FileJobs = (ParcelJobs & SealingJobs) & {
    * `closed`: encrypted ones were there, and no passphrase.
    */
   bringBackFiles: {
-    input: { folders: readonly string[]; toFolder: string; files: readonly string[] } & SealWords
+    input: { folders: readonly string[]; toFolder: string; files: readonly string[] } & EncryptionWords
     output: { notFound: string[]; closed: boolean }
   }
 }
@@ -36,7 +36,7 @@ type ParcelCalls = {
     input: { path: string; form: 'folder' | 'zip' }
     output: Omit<ExportedProfile, 'token'> & { path: string }
   }
-  /** Not sealed: refused before anybody is asked where. */
+  /** Not encrypted: refused before anybody is asked where. */
   archiveName: { input: { meetingId: string; form: 'folder' | 'zip' }; output: { fileName: string } }
   exportArchive: {
     input: { meetingId: string; path: string; form: 'folder' | 'zip' }

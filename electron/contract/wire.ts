@@ -30,12 +30,12 @@ import type { FileFormat, FileToSave } from './saved-files.ts'
 import type { WatchListPreview } from './watch-list.ts'
 import type { BackupJobs } from './wire-backups.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
-import type { TakeoverCalls, TakeoverJobs } from './wire-takeover.ts'
+import type { OldFilesCalls, OldFilesJobs } from './wire-old-files.ts'
 
 /** Calls of the shell to the core besides the contract: here, and only here, paths travel. */
 export type InternalCalls = DeliveryCalls &
   WatchListCalls &
-  TakeoverCalls &
+  OldFilesCalls &
   FileCalls & {
     setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
     setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
@@ -98,7 +98,7 @@ export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
 export type Jobs = BackupJobs &
   DeliveryJobs &
   WatchListJobs &
-  TakeoverJobs &
+  OldFilesJobs &
   FileJobs & {
     readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
     readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }

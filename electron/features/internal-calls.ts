@@ -1,10 +1,10 @@
 // The shell calls these with paths in hand (chosen in a system dialog); the window never reaches them.
 import { AppError } from '../contract/errors.ts'
 import type { InternalCalls } from '../contract/wire.ts'
-import { isSealedFile } from '../db/encryption/sealed-file.ts'
+import { isEncryptedFile } from '../db/encryption/encrypted-file.ts'
 import { soundPath } from '../db/files/store.ts'
 import { getRow } from '../db/rows.ts'
-import { chooseSealed } from './backups/chosen-file.ts'
+import { chooseEncrypted } from './backups/chosen-file.ts'
 import { moveData } from './backups/data-place/move.ts'
 import { penNow } from './backups/hand-over/handlers.ts'
 import { examineSource } from './backups/hand-over/source.ts'
@@ -12,13 +12,13 @@ import { takeChosen } from './backups/kept-files/mend.ts'
 import { profileCalls } from './backups/profile/handlers.ts'
 import { copyNow } from './backups/regular-copies.ts'
 import { restorePath } from './backups/restore.ts'
-import { expectSealable } from './backups/second-folder.ts'
+import { expectEncryptable } from './backups/second-folder.ts'
 import type { LongContext } from './context.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { addFiles } from './documents/attachments/add.ts'
 import { projectionCalls } from './documents/attachments/projection.ts'
 import { writeDraft } from './documents/write-draft.ts'
-import { takeoverCalls } from './imports/takeover/handlers.ts'
+import { oldFilesCalls } from './imports/old-files/handlers.ts'
 import { archiveCalls } from './minutes/archive/handlers.ts'
 import { copyState } from './reads/settings.ts'
 import { proposedFileName, writeFile } from './saved-files.ts'
@@ -41,22 +41,22 @@ export const internalCalls: Calls = {
   ...archiveCalls,
   ...deliveryCalls,
   ...watchListCalls,
-  ...takeoverCalls,
+  ...oldFilesCalls,
   chartBytes,
   async setCopyFolder(context, { path }) {
-    if (context.desk.seal !== null) await expectSealable({ ...context.desk, copyFolder: path })
+    if (context.desk.encryption !== null) await expectEncryptable({ ...context.desk, copyFolder: path })
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })
     return copyState(context.dataFolder, await copyNow(context, path))
   },
   async setHandOverFolder(context, { path }) {
-    if (context.desk.seal !== null && path === context.desk.copyFolder)
-      throw new AppError('seal-shared-folder')
+    if (context.desk.encryption !== null && path === context.desk.copyFolder)
+      throw new AppError('encryption-shared-folder')
     await context.setDesk({ handOverFolder: path })
     return penNow(context)
   },
   moveData: (context, where) => moveData(context, where),
-  async takeOver(context, { path, passphrase }) {
-    if (passphrase === undefined && (await isSealedFile(path))) return chooseSealed(path)
+  async restoreChosen(context, { path, passphrase }) {
+    if (passphrase === undefined && (await isEncryptedFile(path))) return chooseEncrypted(path)
     return restorePath(context, path, passphrase)
   },
   examineSource: (context, { path }) => examineSource(context, path),

@@ -14,7 +14,7 @@ import { recoverySheet } from '../documents/text/recovery-sheet.ts'
 import { writeAtomically } from '../documents/write-atomically.ts'
 import { versionFile, versionRow } from './agenda/publish.ts'
 import { renderSheet, sheetFileName } from './agenda/subjects/sheets.ts'
-import { renderRecoverySheet } from './backups/sealing.ts'
+import { renderRecoverySheet } from './backups/encryption.ts'
 import type { LongContext } from './context.ts'
 import {
   knownFileName,

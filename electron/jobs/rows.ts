@@ -63,12 +63,12 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
     timeMs: MINUTE,
     work: async (input) => (await import('../imports/watch-list/read-list.ts')).readList(input),
   },
-  gatherTakeover: {
+  gatherOldFiles: {
     ...reader,
     // Four gigabytes from a slow stick; whoever waits can end it.
     timeMs: 2 * HOUR,
     work: async (input, onProgress) =>
-      (await import('../features/imports/takeover/gather.ts')).gatherFiles(input, onProgress),
+      (await import('../features/imports/old-files/gather.ts')).gatherFiles(input, onProgress),
   },
   readDirectory: {
     ...reader,
@@ -227,45 +227,45 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
     work: async (order, onProgress) =>
       (await import('../db/files/kept-files.ts')).bringBackFrom(order, onProgress),
   },
-  makeSealKey: {
+  makeEncryptionKey: {
     ...carrier,
     // A slow machine takes its time over a key.
     timeMs: 2 * MINUTE,
     work: async ({ passphrase, former }) =>
-      (await import('../db/encryption/sealing.ts')).makeSealKey(passphrase, former),
+      (await import('../db/encryption/encryption.ts')).makeEncryptionKey(passphrase, former),
   },
-  changeSealKey: {
+  changeEncryptionKey: {
     ...carrier,
     timeMs: 2 * MINUTE,
     async work({ keys, current, next }) {
-      const { lockKey, openOneOf } = await import('../db/encryption/sealing.ts')
+      const { lockKey, openOneOf } = await import('../db/encryption/encryption.ts')
       return lockKey((await openOneOf(keys, current)).identity, next)
     },
   },
-  openSealKey: {
+  openEncryptionKey: {
     ...carrier,
     timeMs: 2 * MINUTE,
     work: async ({ keys, passphrase }) =>
-      (await import('../db/encryption/sealing.ts')).openOneOf(keys, passphrase),
+      (await import('../db/encryption/encryption.ts')).openOneOf(keys, passphrase),
   },
-  sealFiles: {
+  encryptFiles: {
     ...carrier,
     work: async (input, onProgress) => ({
-      sealed: await (await import('../db/encryption/sealing.ts')).sealFiles(
+      encrypted: await (await import('../db/encryption/encryption.ts')).encryptFiles(
         input.files,
         input.recipient,
         onProgress,
       ),
     }),
   },
-  unseal: {
+  decrypt: {
     ...carrier,
-    work: async (order, onProgress) => (await import('../db/encryption/unseal.ts')).unseal(order, onProgress),
+    work: async (order, onProgress) => (await import('../db/encryption/decrypt.ts')).decrypt(order, onProgress),
   },
-  verifySealed: {
+  verifyEncrypted: {
     ...carrier,
     work: async (order, onProgress) =>
-      (await import('../db/encryption/unseal.ts')).verifySealed(order, onProgress),
+      (await import('../db/encryption/decrypt.ts')).verifyEncrypted(order, onProgress),
   },
   lookInside: {
     ...examiner,

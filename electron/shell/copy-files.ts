@@ -63,7 +63,7 @@ export async function chooseSource(
 export async function chooseBackup(
   core: CoreHost,
   window: BrowserWindow,
-): Promise<Envelope<Output<'backups.takeOver'>>> {
+): Promise<Envelope<Output<'backups.restoreChosen'>>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: text.takeOverTitle,
     buttonLabel: text.takeOverButton,
@@ -74,7 +74,7 @@ export async function chooseBackup(
     ],
   })
   const [path] = filePaths
-  return canceled || path === undefined ? { ok: true, value: null } : core.internal('takeOver', { path })
+  return canceled || path === undefined ? { ok: true, value: null } : core.internal('restoreChosen', { path })
 }
 
 /** Null when given up. */

@@ -81,7 +81,7 @@ export class CoreHost {
     name: N,
     input: InternalCalls[N]['input'],
   ): Promise<Envelope<InternalCalls[N]['output']>> {
-    return this.#ask((id) => ({ type: 'internal', id, name, input }), name === 'takeOver') as Promise<
+    return this.#ask((id) => ({ type: 'internal', id, name, input }), name === 'restoreChosen') as Promise<
       Envelope<InternalCalls[N]['output']>
     >
   }

@@ -179,12 +179,12 @@ export function shellMethods(
     'handOver.chooseSource': (which) => chooseSource(core, window(), which),
     'handOver.chooseFolder': () => chooseHandOverFolder(core, window()),
     'dataPlace.move': ({ asks }) => moving.move(asks),
-    'backups.takeOver': () => chooseBackup(core, window()),
+    'backups.restoreChosen': () => chooseBackup(core, window()),
     'keptFiles.choose': (which) => chooseKeptFile(core, window(), which),
     'profile.export': (which) => saved.saveProfile(which),
     'deliveries.choose': (which) => chooseDelivery(core, window(), which),
     'watchList.choose': () => chooseWatchList(core, window()),
-    'takeover.choose': (which) => chooseTakeover(core, window(), which),
+    'oldFiles.choose': (which) => chooseOldFiles(core, window(), which),
     'profile.import': (which) => chooseProfile(core, window(), which),
     'archive.export': (which) => saved.saveArchive(which),
     'archive.verify': (which) => chooseArchive(core, window(), which),
@@ -301,11 +301,11 @@ async function chooseLogo(
 }
 
 /** Null when given up. */
-async function chooseTakeover(
+async function chooseOldFiles(
   core: CoreHost,
   window: BrowserWindow,
-  { form }: Parsed<'takeover.choose'>,
-): Promise<Envelope<Output<'takeover.choose'>>> {
+  { form }: Parsed<'oldFiles.choose'>,
+): Promise<Envelope<Output<'oldFiles.choose'>>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: form === 'folder' ? text.oldFolderTitle : text.oldZipTitle,
     buttonLabel: text.oldButton,
@@ -313,5 +313,5 @@ async function chooseTakeover(
     ...(form === 'folder' ? {} : { filters: [{ name: text.zips, extensions: ['zip'] }] }),
   })
   const [path] = filePaths
-  return canceled || path === undefined ? { ok: true, value: null } : core.internal('readTakeover', { path })
+  return canceled || path === undefined ? { ok: true, value: null } : core.internal('readOldFiles', { path })
 }

@@ -2,7 +2,7 @@ export const paths = {
   home: '/accueil',
   meetings: '/seances',
   series: '/seances/calendrier',
-  takeover: '/seances/reprise',
+  oldFiles: '/seances/reprise',
   bin: '/corbeille',
   preparation: '/seances/:meetingId/preparation',
   agenda: '/seances/:meetingId/ordre-du-jour',

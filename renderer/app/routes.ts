@@ -106,10 +106,10 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     ),
     { tab: true },
   ),
-  takeover: route(
-    'takeover',
+  oldFiles: route(
+    'oldFiles',
     lazy(() =>
-      import('../features/imports/takeover/TakeoverPage.tsx').then((m) => ({ default: m.TakeoverPage })),
+      import('../features/imports/old-files/OldFilesPage.tsx').then((m) => ({ default: m.OldFilesPage })),
     ),
   ),
   importReview: route(

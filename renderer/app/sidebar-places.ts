@@ -44,7 +44,7 @@ export const sidebarPlaces: readonly SidebarPlace[] = [
 
 /** The place of the sidebar that a screen belongs to. */
 export function sidebarPlaceOf(id: PlaceId): PlaceId {
-  if (id === 'bin' || id === 'series' || id === 'takeover') return 'meetings'
+  if (id === 'bin' || id === 'series' || id === 'oldFiles') return 'meetings'
   if (id === 'deliveries') return 'watch'
   if (id === 'projectSheet' || id === 'projectReferences') return 'projects'
   if (id === 'directoryImport' || id === 'directoryDuplicates') return 'directory'

@@ -62,19 +62,19 @@ export const backupsText = {
     'hand-over': 'à la passation',
   } satisfies Record<Reason, string>,
   places: { desk: 'ce poste', copies: 'second dossier' } satisfies Record<BackupPlace, string>,
-  placeOf: (place: BackupPlace, isSealed: boolean) =>
-    isSealed ? `${backupsText.places[place]}, chiffrée` : backupsText.places[place],
-  sealed: 'Chiffrée',
+  placeOf: (place: BackupPlace, isEncrypted: boolean) =>
+    isEncrypted ? `${backupsText.places[place]}, chiffrée` : backupsText.places[place],
+  encrypted: 'Chiffrée',
   conditions: {
     sound: 'Vérifiée',
     incomplete: 'Incomplète',
     damaged: 'Endommagée',
     unchecked: 'À vérifier',
   } satisfies Record<BackupCondition, string>,
-  conditionWords: (condition: BackupCondition, when: string, missing: number, isSealed: boolean): string => {
+  conditionWords: (condition: BackupCondition, when: string, missing: number, isEncrypted: boolean): string => {
     switch (condition) {
       case 'sound':
-        if (isSealed) return `Ses octets sont ceux qui ont été écrits (${when}).`
+        if (isEncrypted) return `Ses octets sont ceux qui ont été écrits (${when}).`
         return `Relue en entier et trouvée intacte (${when}).`
       case 'incomplete':
         return `Les données sont intactes, mais ${plural(missing, 'pièce manque ou est endommagée', 'pièces manquent ou sont endommagées')} (vérifié ${when}).`

@@ -4,7 +4,7 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   home: 'Accueil',
   meetings: 'Séances',
   series: 'Calendrier',
-  takeover: 'Reprise de l’existant',
+  oldFiles: 'Reprise de l’existant',
   bin: 'Corbeille des séances',
   preparation: 'Préparation',
   agenda: 'Ordre du jour',

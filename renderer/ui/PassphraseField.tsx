@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { passphraseText as text } from '../text/sealing.ts'
+import { passphraseText as text } from '../text/encryption.ts'
 import { Button } from './Button.tsx'
 import { Field } from './Field.tsx'
 

@@ -23,7 +23,7 @@ import { Colleague, SHARED } from './journey/colleague.ts'
 import { COPIES, type Journey } from './journey/journey.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
 import { settle } from './journey/office.ts'
-import { sealedFaults, wordOf } from './journey/sealed-faults.ts'
+import { encryptedFaults, wordOf } from './journey/encrypted-faults.ts'
 import { seen } from './journey/seen.ts'
 import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
 
@@ -157,13 +157,13 @@ async function judge(
   report.kinds[kind] = (report.kinds[kind] ?? 0) + 1
   const isThere = states.some((state) => isDeepStrictEqual(state, found))
   const absent = ledger.absent((path) => existsSync(join(root, path)))
-  const sealed = await sealedFaults(root, words)
-  if (!isThere || absent.length > 0 || sealed.length > 0) report.lost += 1
+  const encrypted = await encryptedFaults(root, words)
+  if (!isThere || absent.length > 0 || encrypted.length > 0) report.lost += 1
   const data = join(root, 'data')
   const wrong = [
     ...(isThere ? [] : [difference(states[0] ?? {}, found)]),
     ...absent,
-    ...sealed,
+    ...encrypted,
     ...fileFaults(data),
     ...storedFaults(data),
     ...brokenDocuments(join(root, 'out')),

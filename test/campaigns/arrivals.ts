@@ -86,8 +86,8 @@ async function takeSource(core: Desk, path: string): Promise<unknown> {
 }
 
 async function hasBackupOf(core: Desk, title: string): Promise<boolean> {
-  for (const { place, token, isSealed } of (await core.call('backups.list', {})).files) {
-    if (isSealed) continue
+  for (const { place, token, isEncrypted } of (await core.call('backups.list', {})).files) {
+    if (isEncrypted) continue
     const { meetings } = await core.call('backups.look', { place, token })
     if (meetings.some((meeting) => meeting.title === title)) return true
   }

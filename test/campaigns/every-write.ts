@@ -16,7 +16,7 @@ import { COPIES, type Journey } from './journey/journey.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
 import { settle, Unsettled } from './journey/office.ts'
 import { OLD_ITEMS, writeOldData } from './journey/old-data.ts'
-import { sealedFaults, wordOf } from './journey/sealed-faults.ts'
+import { encryptedFaults, wordOf } from './journey/encrypted-faults.ts'
 import { seen } from './journey/seen.ts'
 import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
 import { killMoving } from './movings.ts'
@@ -152,12 +152,12 @@ class Folder {
     const found = await seen(core)
     const isThere = states.some((state) => isDeepStrictEqual(state, found))
     const absent = ledger.absent((path) => existsSync(join(this.#place, path)))
-    const sealed = await sealedFaults(this.#place, words)
-    if (!isThere || absent.length > 0 || sealed.length > 0) report.lost += 1
+    const encrypted = await encryptedFaults(this.#place, words)
+    if (!isThere || absent.length > 0 || encrypted.length > 0) report.lost += 1
     const wrong = [
       ...(isThere ? [] : [difference(states[0] ?? {}, found)]),
       ...absent,
-      ...sealed,
+      ...encrypted,
       ...fileFaults(this.#data),
       ...storedFaults(this.#data),
       ...brokenDocuments(join(this.#place, 'out')),

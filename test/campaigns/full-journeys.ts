@@ -11,7 +11,7 @@ import { Colleague, SHARED } from './journey/colleague.ts'
 import { COPIES } from './journey/journey.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
 import { settle } from './journey/office.ts'
-import { sealedFaults, wordOf } from './journey/sealed-faults.ts'
+import { encryptedFaults, wordOf } from './journey/encrypted-faults.ts'
 import { seen } from './journey/seen.ts'
 import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
 
@@ -195,7 +195,7 @@ class Walk {
       ...fileFaults(data),
       ...storedFaults(data),
       ...brokenDocuments(join(this.#root, 'out')),
-      ...(await sealedFaults(this.#root, this.#ledger.possible().words)),
+      ...(await encryptedFaults(this.#root, this.#ledger.possible().words)),
     ])
       this.#report.wrong.push(`${when}: ${fault}`)
     await this.#renew()

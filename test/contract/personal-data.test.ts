@@ -148,7 +148,7 @@ describe('a former member of a sealed meeting', () => {
   let opened: OpenedCore
   let person: { id: string; version: number }
   let meetingId: string
-  let sealedBytes: Uint8Array
+  let encryptedBytes: Uint8Array
   beforeAll(async () => {
     opened = await openTestCore({ now: '2026-11-24T10:00:00.000Z', isRunning: true })
     person = await withPerson(opened)
@@ -164,7 +164,7 @@ describe('a former member of a sealed meeting', () => {
       fields: { ...mandate, endsOn: '2025-06-30' },
     })
     meetingId = await sealedMeeting(opened, person.id)
-    sealedBytes = (await opened.ok('documents.render', { kind: 'minutes', meetingId })).bytes
+    encryptedBytes = (await opened.ok('documents.render', { kind: 'minutes', meetingId })).bytes
   }, 60_000)
   afterAll(() => opened.dispose())
 
@@ -217,7 +217,7 @@ describe('a former member of a sealed meeting', () => {
       alsoFamilyName: true,
     })
     const { bytes } = await opened.ok('documents.render', { kind: 'minutes', meetingId })
-    expect(Buffer.from(bytes).equals(Buffer.from(sealedBytes))).toBe(true)
+    expect(Buffer.from(bytes).equals(Buffer.from(encryptedBytes))).toBe(true)
     const left = new Set(placesOf(opened.folder, 'zqxmarchenoir').map((place) => place.split('.')[0]))
     expect([...left].sort()).toEqual(['attendee', 'minutes_version'])
     expect(placesOf(opened.folder, 'zqxmarchenoir@')).toEqual([])

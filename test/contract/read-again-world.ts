@@ -10,7 +10,7 @@ import { makeTenYears, sampleOf } from '../perf/core-bench.ts'
 import { inputs } from '../perf/core-methods.ts'
 import { takeOne } from '../perf/delivery-bench.ts'
 import type { Call, Sample, Timed } from '../perf/method-inputs.ts'
-import { takeOldFiles } from '../perf/takeover-methods.ts'
+import { takeOldFiles } from '../perf/old-files-methods.ts'
 
 /** What one act did to the reads that a window may show. */
 export type Outcome = {

@@ -48,7 +48,7 @@ const longActs: { readonly [M in MethodsOf<'long'>]?: (world: ReadAgainWorld) =>
     await call('agenda.validate', { meetingId: id, by: 'Anne Modèle' })
     await call('agenda.publish', { meetingId: id })
   },
-  'takeover.drop': ({ call }) => call('takeover.drop', { ids: null }),
+  'oldFiles.drop': ({ call }) => call('oldFiles.drop', { ids: null }),
 }
 
 describe('reads after a write', () => {

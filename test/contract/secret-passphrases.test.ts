@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDesk } from '../../electron/db/desk/desk.ts'
-import { nameSecretOf } from '../../electron/db/encryption/sealed-name.ts'
+import { nameSecretOf } from '../../electron/db/encryption/encrypted-name.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
-import { holdersOf, sealedIn } from './sealed-world.ts'
+import { holdersOf, encryptedIn } from './encrypted-world.ts'
 
 const FIRST = 'tulipe ardoise café marmotte dix-sept'
 const SECOND = 'girafe lavande tournevis onze brumes'
@@ -34,10 +34,10 @@ beforeAll(async () => {
   const file = { fileName: 'note.txt', bytes: new TextEncoder().encode('pièce jointe') }
   const [piece] = await opened.ok('attachments.add', { meetingId, itemId: null, file })
   await opened.core.internal('setCopyFolder', { path: second })
-  await opened.ok('sealing.turnOn', { passphrase: FIRST })
-  await opened.refused('sealing.changePassphrase', { current: WRONG, next: SECOND })
-  await opened.ok('sealing.changePassphrase', { current: FIRST, next: SECOND })
-  const which = { place: 'copies' as const, token: sealedIn(second)[0] ?? '' }
+  await opened.ok('encryption.turnOn', { passphrase: FIRST })
+  await opened.refused('encryption.changePassphrase', { current: WRONG, next: SECOND })
+  await opened.ok('encryption.changePassphrase', { current: FIRST, next: SECOND })
+  const which = { place: 'copies' as const, token: encryptedIn(second)[0] ?? '' }
   for (const method of ['backups.look', 'backups.verify', 'backups.restore'] as const)
     await opened.refused(method, { ...which, passphrase: WRONG })
   await opened.ok('backups.look', { ...which, passphrase: SECOND })
@@ -105,8 +105,8 @@ describe('no passphrase and no key that decrypts', () => {
       writeFileSync(join(inside, name), bytes)
     }
     expect(readdirSync(inside, { recursive: true }).length).toBeGreaterThan(5)
-    const { seal } = readDesk(opened.folder)
-    for (const secret of [...secrets, nameSecret, seal?.text ?? '', seal?.recipient ?? ''])
+    const { encryption } = readDesk(opened.folder)
+    for (const secret of [...secrets, nameSecret, encryption?.text ?? '', encryption?.recipient ?? ''])
       expect(holdersOf(out, written(secret))).toEqual([])
   })
 
@@ -136,7 +136,7 @@ describe('on the command line', () => {
 
   it('a copy opens with the passphrase in a file, which is said and kept nowhere', () => {
     const data = join(out, 'ailleurs')
-    const copy = join(second, sealedIn(second)[0] ?? '')
+    const copy = join(second, encryptedIn(second)[0] ?? '')
     const restore = (...more: string[]) => inp('restore', copy, '--data', data, ...more)
     const without = restore()
     expect([without.status, without.stdout]).toEqual([1, ''])

@@ -23,7 +23,7 @@ import {
   violations,
   widthBeyond,
 } from './screens.ts'
-import { backupsPage, fillTurnOn, rowOf } from './sealed-copies.ts'
+import { backupsPage, fillTurnOn, rowOf } from './encrypted-copies.ts'
 
 const received = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau-minute.docx')
 /** CSS pixels: the window as first opened. */

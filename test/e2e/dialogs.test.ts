@@ -38,7 +38,7 @@ it('a chosen agenda file is read', async () => {
 it('a dialog that is given up returns null', async () => {
   await answerOpenDialog(app.electron, [])
   expect(await callBridge(app.page, 'imports.choose', {})).toEqual({ ok: true, value: null })
-  expect(await callBridge(app.page, 'backups.takeOver', {})).toEqual({ ok: true, value: null })
+  expect(await callBridge(app.page, 'backups.restoreChosen', {})).toEqual({ ok: true, value: null })
 })
 
 it('a file of 60 MB is refused without being read', async () => {

@@ -8,7 +8,7 @@ import { backupsText } from '../../renderer/text/backups.ts'
 import { damageText } from '../../renderer/text/damage.ts'
 import { keptFilesText } from '../../renderer/text/kept-files.ts'
 import { recoveryText as text } from '../../renderer/text/recovery.ts'
-import { sealingText } from '../../renderer/text/sealing.ts'
+import { encryptionText } from '../../renderer/text/encryption.ts'
 import { DATABASE, type Dice, damages, destroyPagesOf, everyFile } from '../contract/damaged-world.ts'
 import {
   type Application,
@@ -19,7 +19,7 @@ import {
   startApplication,
 } from './application.ts'
 import { askDisplay, displays, loadSample, type Meetings, violations, widthBeyond } from './screens.ts'
-import { backupsPage, chooseCopies, fillTurnOn, openSealed } from './sealed-copies.ts'
+import { backupsPage, chooseCopies, fillTurnOn, openEncrypted } from './encrypted-copies.ts'
 
 let world: string
 let meetings: Meetings
@@ -195,9 +195,9 @@ describe('the page of backups', () => {
     await chooseCopies(app, second)
     await backupsPage(page)
     await fillTurnOn(page)
-    await page.getByRole('button', { name: sealingText.onConfirm, exact: true }).click()
-    await page.getByRole('heading', { name: sealingText.doneTitle }).waitFor({ timeout: 30_000 })
-    await page.getByRole('button', { name: sealingText.withoutSheet }).click()
+    await page.getByRole('button', { name: encryptionText.onConfirm, exact: true }).click()
+    await page.getByRole('heading', { name: encryptionText.doneTitle }).waitFor({ timeout: 30_000 })
+    await page.getByRole('button', { name: encryptionText.withoutSheet }).click()
     expect(readdirSync(second).filter((name) => name.endsWith('.seances'))).toEqual([])
     const before = await count()
     const added = await callBridge(page, 'meetings.create', {
@@ -205,7 +205,7 @@ describe('the page of backups', () => {
       fromTemplate: false,
     })
     expect(added.ok).toBe(true)
-    await openSealed(page)
+    await openEncrypted(page)
     await page.getByRole('button', { name: backupsText.restore, exact: true }).click()
     await page.getByRole('button', { name: backupsText.restoreConfirm }).click()
     const undo = page.getByRole('button', { name: backupsText.undo })

@@ -13,7 +13,7 @@ import { takeOne } from './delivery-bench.ts'
 import { longAgenda } from './long-agenda.ts'
 import { type Line, ms, quantile, timed, timesOf } from './measure.ts'
 import type { Call, Sample } from './method-inputs.ts'
-import { takeOldFiles } from './takeover-methods.ts'
+import { takeOldFiles } from './old-files-methods.ts'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

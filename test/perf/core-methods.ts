@@ -17,7 +17,7 @@ import { projectInputs } from './project-methods.ts'
 import { seriesInputs } from './series-methods.ts'
 import { sessionInputs } from './session-methods.ts'
 import { subjectInputs } from './subject-methods.ts'
-import { takeoverInputs } from './takeover-methods.ts'
+import { oldFilesInputs } from './old-files-methods.ts'
 import { watchInputs, watchItem } from './watch-methods.ts'
 
 const anyMeeting = ({ meetings }: Sample, run: number) => pick(meetings, run).id
@@ -299,7 +299,7 @@ export const inputs: Inputs = {
       })),
     },
   }),
-  ...takeoverInputs,
+  ...oldFilesInputs,
   'imports.compare': (sample, run) => ({ meetingId: anyMeeting(sample, run), items: importedItems }),
   'imports.apply': async (sample, run) => ({
     fileName: 'ordre-du-jour.docx',

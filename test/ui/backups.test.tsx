@@ -11,7 +11,7 @@ const file: BackupFile = {
   at: '2026-11-24T07:05:00.000Z',
   sizeBytes: 3_355_443,
   reason: 'regular',
-  isSealed: false,
+  isEncrypted: false,
   condition: 'sound',
   checkedAt: '2026-11-24T07:05:02.000Z',
   missing: 0,
@@ -29,7 +29,7 @@ const list = (more: Partial<BackupList> = {}): BackupList => ({
   unreachable: [],
   copiesName: 'reseau',
   rule: usualRule,
-  sealing: null,
+  encryption: null,
   lastRestore: null,
   ...more,
 })
@@ -175,7 +175,7 @@ describe('the page of backups', () => {
   it('turns encryption on only with one good passphrase typed twice and noted, then offers the sheet', async () => {
     const { core, user } = show(page, {
       ...answers,
-      'sealing.turnOn': () => ({ since: file.at, keyName: 'cle-0a1b2c3d.age' }),
+      'encryption.turnOn': () => ({ since: file.at, keyName: 'cle-0a1b2c3d.age' }),
       'documents.save': () => ({ token: 't', fileName: 'Fiche.txt', producedId: null, besideName: null }),
     })
     await user.click(await screen.findByRole('button', { name: 'Chiffrer les copies…' }))
@@ -194,12 +194,12 @@ describe('the page of backups', () => {
     expect(dialog.getByText('Les deux saisies sont différentes.')).toBeTruthy()
     await user.type(again, '{Backspace}')
     await user.click(confirm)
-    expect(core.inputsOf('sealing.turnOn')).toHaveLength(0)
+    expect(core.inputsOf('encryption.turnOn')).toHaveLength(0)
     await user.click(dialog.getByRole('checkbox'))
     await user.click(confirm)
     const passphrase = 'azertyuiop123 marmotte ardoise tulipe'
     expect(await screen.findByRole('heading', { name: 'Les copies sont chiffrées' })).toBeTruthy()
-    expect(core.inputsOf('sealing.turnOn')).toEqual([{ passphrase }])
+    expect(core.inputsOf('encryption.turnOn')).toEqual([{ passphrase }])
     await user.click(screen.getByRole('button', { name: /Enregistrer la fiche de secours/ }))
     expect(await screen.findByText(/« Fiche.txt »/)).toBeTruthy()
     expect(core.inputsOf('documents.save')).toEqual([{ kind: 'recoverySheet', passphrase }])
@@ -218,10 +218,10 @@ describe('the page of backups', () => {
 
   it('says which copies stayed in clear: those that wait, and those that are damaged', async () => {
     const damaged: BackupFile = { ...copy, token: `abimee-${copy.token}`, condition: 'damaged' }
-    const sealing = { since: file.at, keyName: 'cle-0a1b2c3d.age' }
+    const encryption = { since: file.at, keyName: 'cle-0a1b2c3d.age' }
     show(page, {
       ...answers,
-      'backups.list': () => list({ files: [file, copy, damaged], sealing }),
+      'backups.list': () => list({ files: [file, copy, damaged], encryption }),
     })
     expect(await screen.findByText(/^1.copie est encore en clair dans le second dossier/)).toBeTruthy()
     const said = await screen.findByText(/^1.copie abîmée est restée en clair/)
@@ -229,20 +229,20 @@ describe('the page of backups', () => {
   })
 
   it('says nothing of copies that are in clear on purpose', async () => {
-    show(page, { ...answers, 'backups.list': () => list({ files: [file, copy], sealing: null }) })
+    show(page, { ...answers, 'backups.list': () => list({ files: [file, copy], encryption: null }) })
     await screen.findByRole('button', { name: 'Chiffrer les copies…' })
     expect(screen.queryByText(/en clair dans le second dossier/)).toBeNull()
   })
 
   it('asks the passphrase of an encrypted copy before it is looked into, and restores with it', async () => {
-    const sealed: BackupFile = { ...copy, token: `${copy.token}.age`, isSealed: true, condition: 'sound' }
+    const encrypted: BackupFile = { ...copy, token: `${copy.token}.age`, isEncrypted: true, condition: 'sound' }
     const { core, user } = show(page, {
       ...answers,
       'backups.list': () =>
-        list({ files: [sealed], sealing: { since: file.at, keyName: 'cle-0a1b2c3d.age' } }),
+        list({ files: [encrypted], encryption: { since: file.at, keyName: 'cle-0a1b2c3d.age' } }),
       'backups.look': ({ passphrase }) => {
         if (passphrase !== 'la bonne phrase') return { failure: 'passphrase-wrong' }
-        return { ...look, file: sealed }
+        return { ...look, file: encrypted }
       },
       'backups.restore': () => ({ meetings: 12, missing: 0 }),
     })
@@ -261,7 +261,7 @@ describe('the page of backups', () => {
     await user.click(dialog.getByRole('button', { name: 'Restaurer la sauvegarde' }))
     await waitFor(() =>
       expect(core.inputsOf('backups.restore')).toEqual([
-        { place: 'copies', token: sealed.token, passphrase: 'la bonne phrase' },
+        { place: 'copies', token: encrypted.token, passphrase: 'la bonne phrase' },
       ]),
     )
   })

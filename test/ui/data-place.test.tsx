@@ -15,7 +15,7 @@ function world(place: Place, more: Answers = {}): Answers {
     'home.get': () => home(),
     'dataPlace.get': () => place,
     'backups.list': () => ({
-      ...{ files: [], unreachable: [], copiesName: null, lastRestore: null, sealing: null },
+      ...{ files: [], unreachable: [], copiesName: null, lastRestore: null, encryption: null },
       rule: { recent: 3, days: 14, months: 12 },
     }),
     'settings.copies': () => home().copies,

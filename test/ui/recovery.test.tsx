@@ -29,13 +29,13 @@ const state = (change: Partial<State> = {}): State => ({
   reason: 'data-damaged',
   damaged: { upTo: at(11, 3), writtenAt: at(11, 3), sizeBytes: 5_000_000 },
   backups: [
-    { place: 'desk', token: 'a', at: at(10, 45), sizeBytes: 4_000_000, isSealed: false, sound: true, survey },
+    { place: 'desk', token: 'a', at: at(10, 45), sizeBytes: 4_000_000, isEncrypted: false, sound: true, survey },
     {
       place: 'copies',
       token: 'b',
       at: at(9, 0),
       sizeBytes: 4_000_000,
-      isSealed: false,
+      isEncrypted: false,
       sound: null,
       survey: null,
     },
@@ -171,13 +171,13 @@ describe('a damaged file', () => {
   })
 
   it('asks the passphrase of an encrypted copy before it is used', async () => {
-    const sealed = { ...state().backups[0], sound: null, survey: null, isSealed: true }
+    const encrypted = { ...state().backups[0], sound: null, survey: null, isEncrypted: true }
     const { core, user } = show('#/accueil', {
       'home.get': closed('data-missing'),
       'recovery.state': () =>
         state({
           reason: 'data-missing',
-          backups: [{ ...sealed, place: 'copies', token: 'c', at: at(9, 0), sizeBytes: 4_000_000 }],
+          backups: [{ ...encrypted, place: 'copies', token: 'c', at: at(9, 0), sizeBytes: 4_000_000 }],
         }),
       'recovery.useBackup': ({ passphrase }) =>
         passphrase === 'la bonne phrase' ? { meetings: 12, asideName: 'x' } : { failure: 'passphrase-wrong' },

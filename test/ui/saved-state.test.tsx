@@ -25,7 +25,7 @@ function Acts() {
   const resume = useWrite('session.resume')
   const attach = useWrite('attachments.choose')
   const read = useAct('imports.choose')
-  const goOn = useAct('takeover.resume')
+  const goOn = useAct('oldFiles.resume')
   return (
     <>
       <button type="button" onClick={() => resume.mutate({ meetingId: id(1) })}>
@@ -54,7 +54,7 @@ it.each([
     'session.resume': refusing,
     'attachments.choose': refusing,
     'imports.choose': refusing,
-    'takeover.resume': refusing,
+    'oldFiles.resume': refusing,
   })
   render(
     <QueryClientProvider client={makeQueryClient()}>

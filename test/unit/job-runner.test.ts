@@ -137,21 +137,21 @@ describe.each(doors)('job processes started %s', (_where, door) => {
 
   it('are kept, reused for a moment or ended as their rows say', async () => {
     const { runner, made } = door()
-    for (const name of ['spelling', 'readFile', 'sealFiles'] as const) {
+    for (const name of ['spelling', 'readFile', 'encryptFiles'] as const) {
       const end = endOf(runner.run, name)
       const process = made.at(-1)
       process?.say(done(process.asked[0]?.id ?? 0))
       await end
     }
     const killed = () => made.filter(({ isKilled }) => isKilled).map(({ name }) => name)
-    expect(killed()).toEqual(['sealFiles'])
+    expect(killed()).toEqual(['encryptFiles'])
     void endOf(runner.run, 'readFile')
     expect(made).toHaveLength(3)
     made[1]?.say(done(made[1].asked[1]?.id ?? 0))
     vi.advanceTimersByTime(60_000)
-    expect(killed()).toEqual(['readFile', 'sealFiles'])
+    expect(killed()).toEqual(['readFile', 'encryptFiles'])
     runner.close()
-    expect(killed()).toEqual(['spelling', 'readFile', 'sealFiles'])
+    expect(killed()).toEqual(['spelling', 'readFile', 'encryptFiles'])
   })
 
   it('that are kept take one job after the other, and a queued one can be cancelled', async () => {
@@ -201,7 +201,7 @@ describe('job processes started by fork', () => {
   it('end by the same codes, and work on after a job that was done', async () => {
     const runner = forkRunner(fileURLToPath(new URL('./job-entry.mjs', import.meta.url)))
     try {
-      for (const name of ['spelling', 'readFile', 'sealFiles'] as const) {
+      for (const name of ['spelling', 'readFile', 'encryptFiles'] as const) {
         const late = endOf(runner.run, name)
         vi.advanceTimersByTime(jobs[name].timeMs)
         expect(await late).toBe(jobs[name].late)

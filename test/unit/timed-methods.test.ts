@@ -9,7 +9,7 @@ import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { makeTenYears, sampleOf } from '../perf/core-bench.ts'
 import { timeMethods } from '../perf/core-methods.ts'
 import { takeOne } from '../perf/delivery-bench.ts'
-import { takeOldFiles } from '../perf/takeover-methods.ts'
+import { takeOldFiles } from '../perf/old-files-methods.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seances-timed-'))
 const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))

@@ -47,7 +47,7 @@ async function filesOf(place: BackupPlace, folder: string, verdicts: Verdicts): 
 async function described(
   place: BackupPlace,
   folder: string,
-  { file, at, reason, isSealed }: Found,
+  { file, at, reason, isEncrypted }: Found,
   verdicts: Verdicts,
 ): Promise<BackupFile> {
   const verdict = verdicts[verdictKey(place, file)]
@@ -56,7 +56,7 @@ async function described(
     place,
     at,
     reason,
-    isSealed,
+    isEncrypted,
     sizeBytes: (await stat(join(folder, file))).size,
     condition: verdict?.condition ?? 'unchecked',
     checkedAt: verdict?.checkedAt ?? null,

@@ -5,9 +5,9 @@ export const BACKUP_FOLDER = 'sauvegardes'
 
 export const BACKUP_EXTENSION = '.seances'
 /** Added to the name of an encrypted copy. */
-export const SEALED_EXTENSION = '.age'
+export const ENCRYPTED_EXTENSION = '.age'
 
-export type BackupName = { at: string; reason: BackupReason; isSealed: boolean }
+export type BackupName = { at: string; reason: BackupReason; isEncrypted: boolean }
 
 const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z_([a-z-]+)\.seances(\.age)?$/
 
@@ -18,9 +18,9 @@ export function backupName(now: Date, reason: BackupReason): string {
 
 /** Null when the file is no backup of ours. */
 export function parseBackupName(file: string): BackupName | null {
-  const [, day, hour, minute, second, milli, word, sealed] = pattern.exec(file) ?? []
+  const [, day, hour, minute, second, milli, word, encrypted] = pattern.exec(file) ?? []
   const reason = BackupReason.safeParse(word)
   const at = `${day}T${hour}:${minute}:${second}.${milli}Z`
   if (!reason.success || Number.isNaN(Date.parse(at))) return null
-  return { at, reason: reason.data, isSealed: sealed !== undefined }
+  return { at, reason: reason.data, isEncrypted: encrypted !== undefined }
 }

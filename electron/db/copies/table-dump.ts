@@ -59,7 +59,7 @@ export type FilledTable = { name: string; path: string; rows: AsyncIterable<Dump
 
 /**
  * Makes a database file of the given schema and puts the rows in, each table whole: what the migrations themselves put
- * there goes first, and no rule that guards people's changes (seals) stands against their return.
+ * there goes first, and no rule that guards people's changes (encrypts) stands against their return.
  * @throws AppError `data-newer`, `parcel-altered` with the file whose rows the schema does not take
  */
 export async function fillDatabase(

@@ -17,10 +17,10 @@ export async function verifyBackup(path: string, healFrom: string | null): Promi
   const sha256 = await hashFile(path)
   // Without its list the bytes can still be judged by what they are.
   if (manifest !== null && manifest.sha256 !== sha256) return damaged
-  const isSealed = path.endsWith('.age')
-  const verdict = isSealed ? null : checkDatabase(path)
+  const isEncrypted = path.endsWith('.age')
+  const verdict = isEncrypted ? null : checkDatabase(path)
   if (verdict !== null && !verdict.sound) return damaged
-  if (isSealed && manifest === null) return damaged
+  if (isEncrypted && manifest === null) return damaged
   const store = join(dirname(path), STORE_NAME)
   const files = manifest?.files ?? new Map((verdict?.needed ?? []).map((hash) => [hash, hash]))
   const lacking: string[] = []

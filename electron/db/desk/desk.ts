@@ -26,7 +26,7 @@ const SHARED_PATTERN = '{année}/{date} {titre}/{document}'
 const noProjection = { place: null, folders: [] as ProjectionRecord[] }
 
 /** The encrypting key; the one that decrypts is in `text`, locked with the passphrase. */
-const SealRecord = z.strictObject({
+const EncryptionRecord = z.strictObject({
   recipient: z.string(),
   nameSecret: z.string(),
   text: z.string(),
@@ -44,7 +44,7 @@ const Desk = z.strictObject({
       'disk-full',
       'data-read-only',
       'lease-other-profile',
-      'seal-shared-folder',
+      'encryption-shared-folder',
       'unexpected',
     ])
     .nullable(),
@@ -67,9 +67,9 @@ const Desk = z.strictObject({
   /** Whether misspelt words are underlined. */
   checksSpelling: z.boolean().default(true),
   /** How copies of the second folder are encrypted; null: they are not. */
-  seal: SealRecord.nullable().default(null),
+  encryption: EncryptionRecord.nullable().default(null),
   /** Keys of former times, each locked with its passphrase: copies may still need them. */
-  formerSealKeys: z.array(z.string()).default([]),
+  formerEncryptionKeys: z.array(z.string()).default([]),
   /** Where data are handed over, if not in the folder of copies. */
   handOverFolder: z.string().nullable().default(null),
   /** This machine towards the other desks; one whose name changed, or a copy of this folder elsewhere, is another machine. */
@@ -77,7 +77,7 @@ const Desk = z.strictObject({
   /** The folder in which somebody chose to leave the data although its place endangers them. */
   keptPlace: z.string().nullable().default(null),
   /** The folder or the zip whose files were taken up last, and whether all of them were read. */
-  takeover: z.strictObject({ path: z.string(), isRead: z.boolean() }).nullable().default(null),
+  oldFiles: z.strictObject({ path: z.string(), isRead: z.boolean() }).nullable().default(null),
 })
 export type Desk = z.infer<typeof Desk>
 
@@ -94,18 +94,41 @@ const fresh: Desk = {
   sharedWrittenAt: null,
   sharedFailure: null,
   checksSpelling: true,
-  seal: null,
-  formerSealKeys: [],
+  encryption: null,
+  formerEncryptionKeys: [],
   handOverFolder: null,
   machine: null,
   keptPlace: null,
-  takeover: null,
+  oldFiles: null,
+}
+
+/**
+ * Words of desk.json that have another name in the code: the file keeps the names of its first version, as other versions
+ * read it too.
+ */
+const storedWords = {
+  encryption: 'seal',
+  formerEncryptionKeys: 'formerSealKeys',
+  'encryption-shared-folder': 'seal-shared-folder',
+  oldFiles: 'takeover',
+}
+const toStored = new Map(Object.entries(storedWords))
+const fromStored = new Map(Object.entries(storedWords).map(([word, stored]) => [stored, word]))
+
+function reworded(record: Readonly<Record<string, unknown>>, words: ReadonlyMap<string, string>) {
+  const word = (value: unknown) => (typeof value === 'string' ? (words.get(value) ?? value) : value)
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [words.get(key) ?? key, word(value)]),
+  )
 }
 
 /** An absent or unreadable file is a fresh desk (nothing of the data is in it). */
 export function readDesk(dataFolder: string): Desk {
   try {
-    return Desk.parse(JSON.parse(readFileSync(join(dataFolder, 'desk.json'), 'utf8')))
+    const stored = z
+      .record(z.string(), z.unknown())
+      .parse(JSON.parse(readFileSync(join(dataFolder, 'desk.json'), 'utf8')))
+    return Desk.parse(reworded(stored, fromStored))
   } catch {
     return fresh
   }
@@ -130,6 +153,6 @@ export function changeDesk(dataFolder: string, change: Partial<Desk>): Promise<D
 
 async function writeDesk(dataFolder: string, desk: Desk): Promise<void> {
   const path = join(dataFolder, 'desk.json')
-  await writeFile(`${path}.tmp`, JSON.stringify(desk))
+  await writeFile(`${path}.tmp`, JSON.stringify(reworded(desk, toStored)))
   await renameDurably(`${path}.tmp`, path)
 }

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { FileJobs } from '../../contract/wire-kept-files.ts'
 import { hashFile, syncFolder } from '../durable.ts'
-import { nameSecretOf, sealedName } from '../encryption/sealed-name.ts'
-import { typedIdentity, unsealFile } from '../encryption/sealing.ts'
-import { keysBeside, MOST_KEYS, openKeys } from '../encryption/unseal.ts'
+import { nameSecretOf, encryptedName } from '../encryption/encrypted-name.ts'
+import { typedIdentity, decryptFile } from '../encryption/encryption.ts'
+import { keysBeside, MOST_KEYS, openKeys } from '../encryption/decrypt.ts'
 import { copyOne, STORE_NAME } from './store.ts'
 
 type Step = (done: number, total: number) => void
@@ -34,7 +34,7 @@ export async function checkStore(
 /**
  * Puts back what one of the folders still has whole in its store, then what lies there encrypted; returns which were found
  * nowhere.
- * @throws AppError `passphrase-wrong`, `seal-key-missing` when the passphrase opens no key that lies there.
+ * @throws AppError `passphrase-wrong`, `encryption-key-missing` when the passphrase opens no key that lies there.
  */
 export async function bringBackFrom(
   { folders, toFolder, files, ...words }: FileJobs['bringBackFiles']['input'],
@@ -47,17 +47,17 @@ export async function bringBackFrom(
     if (!(await broughtBack(folders, toFolder, hash))) notFound.push(hash)
     step(index + 1, files.length)
   }
-  const sealed = notFound.length === 0 ? [] : await withSealed(folders)
-  if (sealed.length === 0 || words.passphrase === null) return { notFound, closed: sealed.length > 0 }
-  const identities = await identitiesFor(sealed, { ...words, passphrase: words.passphrase })
+  const encrypted = notFound.length === 0 ? [] : await withEncrypted(folders)
+  if (encrypted.length === 0 || words.passphrase === null) return { notFound, closed: encrypted.length > 0 }
+  const identities = await identitiesFor(encrypted, { ...words, passphrase: words.passphrase })
   const stillNot: string[] = []
   for (const hash of notFound)
-    if (!(await unsealedBack(sealed, toFolder, hash, identities))) stillNot.push(hash)
+    if (!(await decryptedBack(encrypted, toFolder, hash, identities))) stillNot.push(hash)
   return { notFound: stillNot, closed: false }
 }
 
 /** The folders that have encrypted files in their store. */
-async function withSealed(folders: readonly string[]): Promise<string[]> {
+async function withEncrypted(folders: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const folder of folders) {
     const names = await readdir(join(folder, STORE_NAME)).catch(() => [])
@@ -77,11 +77,11 @@ async function identitiesFor(
   for (const folder of folders) for (const text of await keysBeside(folder)) texts.add(text)
   const { opened, unreadable } = await openKeys([...texts].slice(0, MOST_KEYS), passphrase)
   if (opened.length > 0) return opened.map(({ identity }) => identity)
-  throw new AppError(unreadable === texts.size ? 'seal-key-missing' : 'passphrase-wrong')
+  throw new AppError(unreadable === texts.size ? 'encryption-key-missing' : 'passphrase-wrong')
 }
 
 /** Opened into a file of its own first: what is not the bytes of this name never takes its place. */
-async function unsealedBack(
+async function decryptedBack(
   folders: readonly string[],
   toFolder: string,
   hash: string,
@@ -90,10 +90,10 @@ async function unsealedBack(
   const opened = join(toFolder, STORE_NAME, `${hash}.${randomUUID()}.tmp`)
   for (const folder of folders)
     for (const identity of identities) {
-      const path = join(folder, STORE_NAME, sealedName(nameSecretOf(identity), hash))
+      const path = join(folder, STORE_NAME, encryptedName(nameSecretOf(identity), hash))
       if (!existsSync(path)) continue
       try {
-        const plain = await unsealFile(path, opened, identity).catch(isFatal)
+        const plain = await decryptFile(path, opened, identity).catch(isFatal)
         if (plain === hash && (await copyOne(opened, toFolder, hash))) return true
       } finally {
         await rm(opened, { force: true })

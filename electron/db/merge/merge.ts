@@ -47,7 +47,7 @@ class Merging {
 
   run(): Merged {
     this.#db.pragma('defer_foreign_keys = ON')
-    this.#giveWayToSeals()
+    this.#giveWayToEncrypted()
     for (const shape of this.#shapes) {
       const rows = this.#changedIn(shape)
       for (const row of rows) this.#freeNumbers(shape, row)
@@ -255,7 +255,7 @@ class Merging {
   }
 
   /** Where the other desk sealed minutes, what was changed here in what the seal locks gives way to what was sealed. */
-  #giveWayToSeals(): void {
+  #giveWayToEncrypted(): void {
     if (!this.#hasBase) return
     const sealed = new Set(
       this.#db

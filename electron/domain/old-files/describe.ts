@@ -1,12 +1,12 @@
-import { type KnownMeeting, nameAgrees, type PlacedFile, type TakeoverWorld } from './placed.ts'
+import { type KnownMeeting, nameAgrees, type PlacedFile, type OldFilesWorld } from './placed.ts'
 import { type MainFiles, mainFiles, rolesOf } from './roles.ts'
-import type { TakeoverCounts, TakeoverGroup, TakeoverNote, TakeoverReason } from './takeover.ts'
+import type { OldFilesCounts, OldFilesGroup, OldFilesNote, OldFilesReason } from './old-files.ts'
 
 /** Under these a thing is to be looked at: of the corpus' files, all dates and 99 % of the items above them are right. */
 const SURE_DATE = 0.6
 const SURE_ITEMS = 0.6
 
-export function describeGroup(files: readonly PlacedFile[], world: TakeoverWorld): TakeoverGroup {
+export function describeGroup(files: readonly PlacedFile[], world: OldFilesWorld): OldFilesGroup {
   const main = mainFiles(files)
   const made = [main.minutes, main.agenda].filter((file) => file !== null)
   const [first] = files
@@ -16,7 +16,7 @@ export function describeGroup(files: readonly PlacedFile[], world: TakeoverWorld
   const named = [...new Set(files.flatMap(({ named: { number } }) => (number === null ? [] : [number])))]
   const number = main.agenda?.facts.number ?? numbers[0] ?? (named.length === 1 ? (named[0] ?? null) : null)
   const there = existing({ files, date, number, seriesId }, world)
-  const reasons = new Set<TakeoverReason>([
+  const reasons = new Set<OldFilesReason>([
     ...dateReasons(files, date, world),
     ...(numbers.length > 1 ? (['numbers-disagree'] as const) : []),
     ...itemReasons(files, main),
@@ -50,10 +50,10 @@ const confidenceOf = ({ facts, dateReason }: MadeFile) =>
     facts.date === null ? 0.5 : facts.dateConfidence,
     facts.counts.items === 0 ? 1 : facts.itemConfidence,
   ) * (dateReason == null ? 1 : 0.5)
-type MadeFile = Pick<PlacedFile, 'facts'> & { dateReason?: TakeoverReason | null }
+type MadeFile = Pick<PlacedFile, 'facts'> & { dateReason?: OldFilesReason | null }
 
 /** The items of the agenda, or else of the minutes; the rest is in the minutes. */
-function countsOf(files: readonly PlacedFile[], { agenda, minutes }: MainFiles): TakeoverCounts {
+function countsOf(files: readonly PlacedFile[], { agenda, minutes }: MainFiles): OldFilesCounts {
   const items =
     agenda !== null && agenda.facts.counts.items > 0 ? agenda : (minutes ?? agenda ?? files[0] ?? null)
   return {
@@ -68,10 +68,10 @@ function countsOf(files: readonly PlacedFile[], { agenda, minutes }: MainFiles):
 function dateReasons(
   files: readonly PlacedFile[],
   date: string | null,
-  { today }: TakeoverWorld,
-): TakeoverReason[] {
+  { today }: OldFilesWorld,
+): OldFilesReason[] {
   if (date === null) return ['no-date']
-  const reasons: TakeoverReason[] = []
+  const reasons: OldFilesReason[] = []
   const saying = files.filter(({ facts }) => facts.date === date)
   const [only] = files
   if (saying.length === 0 && only?.dateReason != null) reasons.push(only.dateReason)
@@ -87,7 +87,7 @@ function dateReasons(
   return reasons
 }
 
-function itemReasons(files: readonly PlacedFile[], main: MainFiles): TakeoverReason[] {
+function itemReasons(files: readonly PlacedFile[], main: MainFiles): OldFilesReason[] {
   if (main.agenda === null && main.minutes === null) return ['kind-unknown']
   const counts = countsOf(files, main)
   if (counts.items === 0) return ['no-items']
@@ -98,9 +98,9 @@ function itemReasons(files: readonly PlacedFile[], main: MainFiles): TakeoverRea
 function notesOf(
   files: readonly PlacedFile[],
   main: MainFiles,
-  roles: TakeoverGroup['files'],
-): TakeoverNote[] {
-  const has = (role: TakeoverGroup['files'][number]['role']) => roles.some((file) => file.role === role)
+  roles: OldFilesGroup['files'],
+): OldFilesNote[] {
+  const has = (role: OldFilesGroup['files'][number]['role']) => roles.some((file) => file.role === role)
   return [
     ...(main.minutes === null ? (['no-minutes'] as const) : []),
     ...(files.every(({ facts }) => facts.startTime === null) ? (['hours-usual'] as const) : []),
@@ -110,7 +110,7 @@ function notesOf(
   ]
 }
 
-type Found = { meetingId: string | null; isTaken: boolean; reasons: TakeoverReason[] }
+type Found = { meetingId: string | null; isTaken: boolean; reasons: OldFilesReason[] }
 
 /** Whether the meeting is there: out of these very files, on this date, or under this number. */
 function existing(
@@ -120,7 +120,7 @@ function existing(
     number: number | null
     seriesId: string | null
   },
-  { meetings, taken }: TakeoverWorld,
+  { meetings, taken }: OldFilesWorld,
 ): Found {
   const from = group.files.map(({ sha256 }) => taken.get(sha256))
   const [meetingId] = from.filter((id) => id !== undefined)

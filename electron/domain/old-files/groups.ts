@@ -1,10 +1,10 @@
 import { describeGroup } from './describe.ts'
-import { isSameBody, mayBeOneMeeting, type PlacedFile, placeFile, type TakeoverWorld } from './placed.ts'
+import { isSameBody, mayBeOneMeeting, type PlacedFile, placeFile, type OldFilesWorld } from './placed.ts'
 import { type KnownFile, knownFile, refusedRole } from './roles.ts'
-import { noCounts, type TakeoverFile, type TakeoverGroup, type TakeoverReason } from './takeover.ts'
+import { noCounts, type OldFile, type OldFilesGroup, type OldFilesReason } from './old-files.ts'
 
 /** Every file is in exactly one group; the order of the files is of no account. By date, those without one last. */
-export function takeoverGroups(files: readonly TakeoverFile[], world: TakeoverWorld): TakeoverGroup[] {
+export function oldFilesGroups(files: readonly OldFile[], world: OldFilesWorld): OldFilesGroup[] {
   const sorted = [...files].sort((a, b) =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : a.id < b.id ? -1 : 1,
   )
@@ -20,7 +20,7 @@ export function takeoverGroups(files: readonly TakeoverFile[], world: TakeoverWo
   )
 }
 
-function groupedFiles(files: readonly KnownFile[], world: TakeoverWorld): PlacedFile[][] {
+function groupedFiles(files: readonly KnownFile[], world: OldFilesWorld): PlacedFile[][] {
   const placed = files.map((file) => placeFile(file, world))
   const groups: PlacedFile[][] = []
   const join = (file: PlacedFile, of: PlacedFile[] | undefined) =>
@@ -99,8 +99,8 @@ function sameBytesTogether(groups: readonly PlacedFile[][]): PlacedFile[][] {
 }
 
 /** One number on two dates of a year: a meeting that was moved, or a mistake; somebody has to say. */
-function markSharedNumbers(groups: readonly TakeoverGroup[]): void {
-  const byNumber = new Map<string, TakeoverGroup[]>()
+function markSharedNumbers(groups: readonly OldFilesGroup[]): void {
+  const byNumber = new Map<string, OldFilesGroup[]>()
   for (const group of groups) {
     if (group.number === null || group.date === null) continue
     const key = `${group.seriesId} ${group.date.slice(0, 4)} ${group.number}`
@@ -110,8 +110,8 @@ function markSharedNumbers(groups: readonly TakeoverGroup[]): void {
 }
 
 /** Two meetings of one series on one day. */
-function markSharedDays(groups: readonly TakeoverGroup[]): void {
-  const byDay = new Map<string, TakeoverGroup[]>()
+function markSharedDays(groups: readonly OldFilesGroup[]): void {
+  const byDay = new Map<string, OldFilesGroup[]>()
   for (const group of groups) {
     if (group.seriesId === null || group.date === null) continue
     const key = `${group.seriesId} ${group.date}`
@@ -120,7 +120,7 @@ function markSharedDays(groups: readonly TakeoverGroup[]): void {
   for (const shared of byDay.values()) if (shared.length > 1) doubt(shared, 'same-day')
 }
 
-function doubt(groups: readonly TakeoverGroup[], reason: TakeoverReason): void {
+function doubt(groups: readonly OldFilesGroup[], reason: OldFilesReason): void {
   for (const group of groups) {
     if (group.state === 'taken') continue
     if (!group.reasons.includes(reason)) group.reasons.push(reason)
@@ -128,7 +128,7 @@ function doubt(groups: readonly TakeoverGroup[], reason: TakeoverReason): void {
   }
 }
 
-function refusedGroup(file: TakeoverFile): TakeoverGroup {
+function refusedGroup(file: OldFile): OldFilesGroup {
   return {
     id: file.id,
     state: 'refused',

@@ -2,7 +2,7 @@ import type { CivilDate } from '../ids.ts'
 import { foldedWords } from '../text/fold.ts'
 import { daysBetween } from '../time/civil-date.ts'
 import type { KnownFile } from './roles.ts'
-import type { TakeoverReason } from './takeover.ts'
+import type { OldFilesReason } from './old-files.ts'
 
 export type KnownMeeting = {
   id: string
@@ -11,7 +11,7 @@ export type KnownMeeting = {
   seriesId: string | null
   takenOver: 'locked' | 'unlocked' | null
 }
-export type TakeoverWorld = {
+export type OldFilesWorld = {
   today: CivilDate
   meetings: readonly KnownMeeting[]
   series: readonly { id: string; name: string }[]
@@ -22,16 +22,16 @@ export type TakeoverWorld = {
 /** A file with the day it is taken to speak of, and how that day is known. */
 export type PlacedFile = KnownFile & {
   date: CivilDate | null
-  dateReason: TakeoverReason | null
+  dateReason: OldFilesReason | null
   seriesId: string | null
   isOtherBody: boolean
 }
 
 /** The day of a file by itself: what it says, else what its name says, and what is wrong with that. */
-export function placeFile(file: KnownFile, world: TakeoverWorld): PlacedFile {
+export function placeFile(file: KnownFile, world: OldFilesWorld): PlacedFile {
   const { named, facts } = file
   const body = bodyOf(file, world)
-  const at = (date: CivilDate | null, dateReason: TakeoverReason | null): PlacedFile => ({
+  const at = (date: CivilDate | null, dateReason: OldFilesReason | null): PlacedFile => ({
     ...file,
     ...body,
     date,
@@ -50,7 +50,7 @@ export function placeFile(file: KnownFile, world: TakeoverWorld): PlacedFile {
 const GROUP_WORDS = /\b(?:groupe de travail|gt|sous groupe|comite technique|atelier)\b/
 
 /** Which series a file speaks of: the one whose whole name it writes; the only one, unless it speaks of another body. */
-function bodyOf(file: KnownFile, { series }: TakeoverWorld): Pick<PlacedFile, 'seriesId' | 'isOtherBody'> {
+function bodyOf(file: KnownFile, { series }: OldFilesWorld): Pick<PlacedFile, 'seriesId' | 'isOtherBody'> {
   const words = ` ${foldedWords(`${file.facts.title ?? ''} ${file.path}`).join(' ')} `
   const written = series
     .filter(({ name }) => words.includes(` ${foldedWords(name).join(' ')} `))

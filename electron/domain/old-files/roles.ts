@@ -1,15 +1,15 @@
 import { type NamedFacts, namedFacts } from './names.ts'
-import type { TakeoverFacts, TakeoverFile, TakeoverFileRole } from './takeover.ts'
-import { noCounts } from './takeover.ts'
+import type { OldFilesFacts, OldFile, OldFileRole } from './old-files.ts'
+import { noCounts } from './old-files.ts'
 
-export type KnownFile = TakeoverFile & {
-  facts: TakeoverFacts
+export type KnownFile = OldFile & {
+  facts: OldFilesFacts
   named: NamedFacts
-  kind: TakeoverFacts['kind']
+  kind: OldFilesFacts['kind']
 }
 
 /** Formats from the one that keeps most of what was written to the one that keeps least. */
-const byRichness: readonly TakeoverFacts['format'][] = [
+const byRichness: readonly OldFilesFacts['format'][] = [
   'docx',
   'odt',
   'html',
@@ -25,7 +25,7 @@ const byRichness: readonly TakeoverFacts['format'][] = [
 ]
 
 /** A file with what its name says; null of one that was refused. */
-export function knownFile(file: TakeoverFile): KnownFile | null {
+export function knownFile(file: OldFile): KnownFile | null {
   const { facts } = file
   if (facts === null) return null
   const named = namedFacts(file.path)
@@ -36,7 +36,7 @@ export function knownFile(file: TakeoverFile): KnownFile | null {
 export type MainFiles = { agenda: KnownFile | null; minutes: KnownFile | null }
 
 export function mainFiles(files: readonly KnownFile[]): MainFiles {
-  const best = (kinds: readonly TakeoverFacts['kind'][]) =>
+  const best = (kinds: readonly OldFilesFacts['kind'][]) =>
     files.filter(({ kind }) => kinds.includes(kind)).sort(bestFirst)[0] ?? null
   return { agenda: best(['agenda', 'convocation']), minutes: best(['minutes']) }
 }
@@ -54,9 +54,9 @@ function bestFirst(a: KnownFile, b: KnownFile): number {
 }
 
 /** In the order in which they are shown: what the meeting is made of first. */
-export function rolesOf(files: readonly KnownFile[], { agenda, minutes }: MainFiles): TakeoverFileRole[] {
+export function rolesOf(files: readonly KnownFile[], { agenda, minutes }: MainFiles): OldFileRole[] {
   const mains = [agenda, minutes].filter((file) => file !== null)
-  const roleOf = (file: KnownFile): TakeoverFileRole['role'] => {
+  const roleOf = (file: KnownFile): OldFileRole['role'] => {
     if (mains.includes(file)) return 'main'
     const earlier = [...mains, ...files.slice(0, files.indexOf(file))]
     if (earlier.some(({ sha256 }) => sha256 === file.sha256)) return 'sameBytes'
@@ -80,11 +80,11 @@ const isSameSort = (a: KnownFile, b: KnownFile) =>
 
 function shown(
   { id, path, sizeBytes, kind, facts }: KnownFile,
-  role: TakeoverFileRole['role'],
-): TakeoverFileRole {
+  role: OldFileRole['role'],
+): OldFileRole {
   return { id, path, sizeBytes, kind, format: facts.format, role, counts: facts.counts }
 }
 
-export function refusedRole({ id, path, sizeBytes }: TakeoverFile): TakeoverFileRole {
+export function refusedRole({ id, path, sizeBytes }: OldFile): OldFileRole {
   return { id, path, sizeBytes, kind: 'unknown', format: null, role: 'beside', counts: noCounts }
 }

@@ -2,25 +2,25 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
-import type { SealedFile } from '../../contract/sealing.ts'
+import type { EncryptedFile } from '../../contract/encryption.ts'
 import { parseBackupName } from '../../db/backups/name.ts'
 
 const chosen = new Map<string, { path: string; folder: string | null }>()
 
 /** @param folder what was chosen, when it was a folder of copies. */
-export function chooseSealed(path: string, folder: string | null = null): SealedFile {
-  const sealedToken = randomUUID()
-  chosen.set(sealedToken, { path, folder })
+export function chooseEncrypted(path: string, folder: string | null = null): EncryptedFile {
+  const encryptedToken = randomUUID()
+  chosen.set(encryptedToken, { path, folder })
   return {
-    sealedToken,
+    encryptedToken,
     name: basename(folder ?? path),
     at: parseBackupName(basename(path))?.at ?? null,
   }
 }
 
 /** @throws AppError `not-found` for a token of no choice of this run. */
-export function chosenSealed(sealedToken: string): { path: string; folder: string | null } {
-  const found = chosen.get(sealedToken)
+export function chosenEncrypted(encryptedToken: string): { path: string; folder: string | null } {
+  const found = chosen.get(encryptedToken)
   if (found === undefined) throw new AppError('not-found')
   return found
 }

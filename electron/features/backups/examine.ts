@@ -4,12 +4,12 @@ import type { BackupFile, WhichBackup, WhichOpened } from '../../contract/backup
 import { AppError } from '../../contract/errors.ts'
 import { backupPath } from '../../db/backups/backup.ts'
 import { type ListedBackups, listBackups, placeFolder } from '../../db/backups/list.ts'
-import { SEALED_EXTENSION } from '../../db/backups/name.ts'
+import { ENCRYPTED_EXTENSION } from '../../db/backups/name.ts'
 import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
-import { isSealedFile } from '../../db/encryption/sealed-file.ts'
+import { isEncryptedFile } from '../../db/encryption/encrypted-file.ts'
 import type { LongContext } from '../context.ts'
 import { verifyOpened } from './opened-copy.ts'
-import { copyTo, mendSealed } from './second-folder.ts'
+import { copyTo, mendEncrypted } from './second-folder.ts'
 import { stoppable } from './stoppable.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -57,7 +57,7 @@ async function stateOf(
   signal: AbortSignal,
 ): Promise<Found> {
   const byBytes = () => context.runJob('verifyBackup', { path, healFrom: context.ownFolder }, { signal })
-  if (passphrase === undefined || !(await isSealedFile(path))) return byBytes()
+  if (passphrase === undefined || !(await isEncryptedFile(path))) return byBytes()
   const opened = await verifyOpened(context, path, { passphrase, method: 'backups.verify', signal })
   return { ...opened, lacking: opened.condition === 'incomplete' ? (await byBytes()).lacking : [] }
 }
@@ -68,9 +68,9 @@ async function isMended(
   { place, token }: WhichBackup,
   { condition, lacking }: Found,
 ): Promise<boolean> {
-  if (place !== 'copies' || condition !== 'incomplete' || !token.endsWith(SEALED_EXTENSION)) return false
+  if (place !== 'copies' || condition !== 'incomplete' || !token.endsWith(ENCRYPTED_EXTENSION)) return false
   // A copy that could not be mended, on a full disk or in a folder that went away, is said as it was found.
-  return (await mendSealed(context, lacking).catch(() => 0)) > 0
+  return (await mendEncrypted(context, lacking).catch(() => 0)) > 0
 }
 
 /** A copy that went bad is written again from the same backup beside the data, if that one is sound. */
@@ -78,11 +78,11 @@ async function copiedAgain(context: LongContext, token: string): Promise<boolean
   const { ownFolder, desk } = context
   const own = placeFolder(ownFolder, null, 'desk')
   if (own === null || desk.copyFolder === null) return false
-  const isSealed = token.endsWith(SEALED_EXTENSION)
+  const isEncrypted = token.endsWith(ENCRYPTED_EXTENSION)
   // One of a time when copies were encrypted otherwise than now stays as it is.
-  if (isSealed !== (desk.seal !== null)) return false
+  if (isEncrypted !== (desk.encryption !== null)) return false
   try {
-    const source = isSealed ? token.slice(0, -SEALED_EXTENSION.length) : token
+    const source = isEncrypted ? token.slice(0, -ENCRYPTED_EXTENSION.length) : token
     await copyTo(desk.copyFolder, join(own, basename(source)), context)
     return true
   } catch {

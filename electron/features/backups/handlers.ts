@@ -6,11 +6,11 @@ import { AppError } from '../../contract/errors.ts'
 import { listBackups } from '../../db/backups/list.ts'
 import { BACKUP_FOLDER } from '../../db/backups/name.ts'
 import type { Handlers, LongContext } from '../context.ts'
-import { chosenSealed } from './chosen-file.ts'
+import { chosenEncrypted } from './chosen-file.ts'
 import { examine, fileOf } from './examine.ts'
 import { look } from './look.ts'
 import { restorePath, undoRestore } from './restore.ts'
-import { sealingState } from './sealing.ts'
+import { encryptionState } from './encryption.ts'
 import { secondCopy } from './second-folder.ts'
 import { stopAll } from './stoppable.ts'
 
@@ -27,8 +27,8 @@ export const handlers: Handlers<'backups'> = {
     return listed(context, which)
   },
   'backups.restore': (context, which) => restorePath(context, fileOf(context, which), which.passphrase),
-  'backups.takeOverSealed': (context, { sealedToken, passphrase }) =>
-    restorePath(context, chosenSealed(sealedToken).path, passphrase),
+  'backups.restoreChosenEncrypted': (context, { encryptedToken, passphrase }) =>
+    restorePath(context, chosenEncrypted(encryptedToken).path, passphrase),
   async 'backups.stop'(context) {
     stopAll(context)
     return {}
@@ -45,7 +45,7 @@ async function list({ ownFolder: dataFolder, desk }: LongContext): Promise<Backu
     ...(await listBackups(dataFolder, copyFolder)),
     copiesName: copyFolder === null ? null : basename(copyFolder),
     rule,
-    sealing: sealingState(desk),
+    encryption: encryptionState(desk),
     lastRestore:
       lastRestore === null
         ? null

@@ -4,7 +4,7 @@ import { labelOf } from '../../contract/index.ts'
 import type { BackupContents } from '../../contract/wire-backups.ts'
 import { listBackups } from '../../db/backups/list.ts'
 import type { Reader } from '../../db/driver.ts'
-import { isSealedFile } from '../../db/encryption/sealed-file.ts'
+import { isEncryptedFile } from '../../db/encryption/encrypted-file.ts'
 import type { LongContext } from '../context.ts'
 import { fileOf } from './examine.ts'
 import { withOpened } from './opened-copy.ts'
@@ -63,7 +63,7 @@ async function contentsOf(
   path: string,
   passphrase: string | undefined,
 ): Promise<BackupContents> {
-  if (!(await isSealedFile(path))) return context.runJob('lookInside', { path })
+  if (!(await isEncryptedFile(path))) return context.runJob('lookInside', { path })
   return stoppable(context, (signal) => {
     const how = { passphrase, method: 'backups.look', signal, attachments: 'none' } as const
     return withOpened(context, path, how, (opened) =>

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { Method } from '../../contract/index.ts'
-import type { SealingJobs, UnsealOrder } from '../../contract/wire-sealing.ts'
+import type { EncryptionJobs, DecryptionOrder } from '../../contract/wire-encryption.ts'
 import { OPENED_FOLDER } from '../../db/backups/opened-folder.ts'
 import type { Desk } from '../../db/desk/desk.ts'
 import type { LongContext } from '../context.ts'
@@ -21,20 +21,20 @@ type How = {
 /**
  * Opens an encrypted copy for `work`, which may move its files away.
  * @param how.attachments `lacking`: those that the data do not have whole.
- * @throws AppError `passphrase-needed`, `passphrase-wrong`, `seal-key-missing`, `sealed-damaged`…
+ * @throws AppError `passphrase-needed`, `passphrase-wrong`, `encryption-key-missing`, `encrypted-damaged`…
  */
 export async function withOpened<T>(
   context: Opening,
   path: string,
   how: How & { attachments: 'all' | 'lacking' | 'none' },
-  work: (opened: SealingJobs['unseal']['output']) => Promise<T>,
+  work: (opened: EncryptionJobs['decrypt']['output']) => Promise<T>,
 ): Promise<T> {
   const to = placeToOpen(context)
   try {
     const withAttachments = how.attachments !== 'none'
     const have = how.attachments === 'lacking' ? context.ownFolder : null
     const order = { ...orderOf(context, path, how), to, withAttachments, have }
-    const opened = await context.runJob('unseal', order, options(context, how))
+    const opened = await context.runJob('decrypt', order, options(context, how))
     return await work(opened)
   } finally {
     await rm(to, { recursive: true, force: true }).catch(() => undefined)
@@ -46,11 +46,11 @@ export async function verifyOpened(
   context: Opening,
   path: string,
   how: How,
-): Promise<SealingJobs['verifySealed']['output']> {
+): Promise<EncryptionJobs['verifyEncrypted']['output']> {
   const to = placeToOpen(context)
   try {
     const order = { ...orderOf(context, path, how), to }
-    return await context.runJob('verifySealed', order, options(context, how))
+    return await context.runJob('verifyEncrypted', order, options(context, how))
   } finally {
     // A job that was ended leaves what it had opened.
     await rm(to, { recursive: true, force: true }).catch(() => undefined)
@@ -58,11 +58,11 @@ export async function verifyOpened(
 }
 
 /** Every locked key that this desk knows, the present one first. */
-export function knownKeys({ seal, formerSealKeys }: Desk): string[] {
-  return [...(seal === null ? [] : [seal.text]), ...formerSealKeys]
+export function knownKeys({ encryption, formerEncryptionKeys }: Desk): string[] {
+  return [...(encryption === null ? [] : [encryption.text]), ...formerEncryptionKeys]
 }
 
-function orderOf({ desk }: Opening, path: string, { passphrase }: How): UnsealOrder {
+function orderOf({ desk }: Opening, path: string, { passphrase }: How): DecryptionOrder {
   if (passphrase === undefined) throw new AppError('passphrase-needed')
   return { path, passphrase, keys: knownKeys(desk) }
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { backupPath } from '../../db/backups/backup.ts'
 import { BACKUP_FOLDER, parseBackupName } from '../../db/backups/name.ts'
-import { isSealedFile } from '../../db/encryption/sealed-file.ts'
+import { isEncryptedFile } from '../../db/encryption/encrypted-file.ts'
 import type { LongContext } from '../context.ts'
 import { withOpened } from './opened-copy.ts'
 import { stoppable } from './stoppable.ts'
@@ -24,7 +24,7 @@ export async function restorePath(
   underWay.add(dataFolder)
   try {
     return await stoppable(context, async (signal) => {
-      if (!(await isSealedFile(path))) return put(context, path, signal)
+      if (!(await isEncryptedFile(path))) return put(context, path, signal)
       const how = { passphrase, method: 'backups.restore', signal, attachments: 'lacking' } as const
       return withOpened(context, path, how, (opened) => put(context, opened.path, signal))
     })

@@ -6,13 +6,13 @@ import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdict
 import { type Desk, readDesk } from '../../db/desk/desk.ts'
 import { readSeen } from '../../db/desk/lease.ts'
 import {
-  copySealed,
+  copyEncrypted,
   hasPlainCopies,
   keepKey,
-  type SealOptions,
-  sealAgain,
-  sealPlainCopies,
-} from '../../db/encryption/backup-sealed.ts'
+  type EncryptionOptions,
+  encryptAgain,
+  encryptPlainCopies,
+} from '../../db/encryption/backup-encrypted.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import type { LongContext } from '../context.ts'
 import { heedFolder } from './hand-over/heed.ts'
@@ -33,7 +33,7 @@ function inTurn<T>({ ownFolder }: LongContext, work: () => Promise<T>): Promise<
 export function secondCopy(context: LongContext, backup: string): Promise<Desk> {
   return inTurn(context, async () => {
     // Encrypting may have been turned on while this waited.
-    const desk = { ...context.desk, seal: readDesk(context.ownFolder).seal }
+    const desk = { ...context.desk, encryption: readDesk(context.ownFolder).encryption }
     // Copies of another desk that writes are not covered over by those of one that only reads.
     if (desk.copyFolder === null || (await heedFolder(context)) !== 'mine') return desk
     try {
@@ -48,17 +48,17 @@ export function secondCopy(context: LongContext, backup: string): Promise<Desk> 
 }
 
 /** Encrypts what lies in clear in the second folder; one that is away is said, and done with the next copy. */
-export function sealFolder(context: LongContext, signal: AbortSignal): Promise<void> {
+export function encryptFolder(context: LongContext, signal: AbortSignal): Promise<void> {
   return inTurn(context, async () => {
     const desk = readDesk(context.ownFolder)
-    const { copyFolder, seal } = desk
-    if (copyFolder === null || seal === null) return
+    const { copyFolder, encryption } = desk
+    if (copyFolder === null || encryption === null) return
     try {
-      await keepKey(copyFolder, seal)
-      await sealAll(context, copyFolder, {
-        ...sealOptions(context, desk, seal),
+      await keepKey(copyFolder, encryption)
+      await encryptAll(context, copyFolder, {
+        ...encryptionOptions(context, desk, encryption),
         signal,
-        step: (done, total) => context.emit({ topic: 'progress', method: 'sealing.turnOn', done, total }),
+        step: (done, total) => context.emit({ topic: 'progress', method: 'encryption.turnOn', done, total }),
       })
       await context.setDesk({ lastFailure: null })
     } catch (thrown) {
@@ -73,14 +73,14 @@ export function sealFolder(context: LongContext, signal: AbortSignal): Promise<v
 
 /**
  * The folder where the hand is passed stays readable by the other desk.
- * @throws AppError `seal-shared-folder` when it is that of the copies.
+ * @throws AppError `encryption-shared-folder` when it is that of the copies.
  */
-export async function expectSealable({ copyFolder, handOverFolder }: Desk): Promise<void> {
+export async function expectEncryptable({ copyFolder, handOverFolder }: Desk): Promise<void> {
   if (copyFolder === null) return
-  if (handOverFolder === copyFolder) throw new AppError('seal-shared-folder')
+  if (handOverFolder === copyFolder) throw new AppError('encryption-shared-folder')
   // One that is away is looked at before each copy.
   const seen = await readSeen(copyFolder).catch(() => null)
-  if (seen !== null && seen.lease !== 'none') throw new AppError('seal-shared-folder')
+  if (seen !== null && seen.lease !== 'none') throw new AppError('encryption-shared-folder')
 }
 
 /** Writes one copy again that went bad. */
@@ -90,25 +90,25 @@ export async function copyTo(
   context: Pick<LongContext, 'desk' | 'now' | 'ownFolder' | 'runJob'>,
 ): Promise<void> {
   const { desk, now, ownFolder } = context
-  const { seal } = desk
-  if (seal === null) {
+  const { encryption } = desk
+  if (encryption === null) {
     await copyBackup(backup, folder, now, desk.keptRule, damagedCopies(ownFolder))
     return
   }
-  await expectSealable({ ...desk, copyFolder: folder })
-  const options = sealOptions(context, desk, seal)
-  await copySealed(backup, folder, options)
-  if (await hasPlainCopies(folder)) await sealAll(context, folder, options)
+  await expectEncryptable({ ...desk, copyFolder: folder })
+  const options = encryptionOptions(context, desk, encryption)
+  await copyEncrypted(backup, folder, options)
+  if (await hasPlainCopies(folder)) await encryptAll(context, folder, options)
 }
 
 /** A file that cannot be encrypted because it is damaged is known as damaged from then on, and said. */
-async function sealAll(
+async function encryptAll(
   { ownFolder, now }: Pick<LongContext, 'ownFolder' | 'now'>,
   folder: string,
-  options: SealOptions,
+  options: EncryptionOptions,
 ): Promise<void> {
   const found = { condition: 'damaged', checkedAt: now.toISOString(), missing: 0, mark: null } as const
-  const left = await sealPlainCopies(folder, options)
+  const left = await encryptPlainCopies(folder, options)
   if (left.length > 0)
     await noteVerdicts(ownFolder, Object.fromEntries(left.map((name) => [verdictKey('copies', name), found])))
 }
@@ -117,22 +117,22 @@ async function sealAll(
  * Encrypts attachments again that went bad beside the copies, from what this desk has whole.
  * @returns how many; none when copies are not encrypted now, or were with another key.
  */
-export function mendSealed(context: LongContext, names: readonly string[]): Promise<number> {
+export function mendEncrypted(context: LongContext, names: readonly string[]): Promise<number> {
   return inTurn(context, async () => {
     const { ownFolder } = context
     const desk = readDesk(ownFolder)
-    const { copyFolder, seal } = desk
-    if (copyFolder === null || seal === null || names.length === 0) return 0
+    const { copyFolder, encryption } = desk
+    if (copyFolder === null || encryption === null || names.length === 0) return 0
     const from = [ownFolder, join(ownFolder, BACKUP_FOLDER)]
-    return sealAgain(names, copyFolder, from, sealOptions(context, desk, seal))
+    return encryptAgain(names, copyFolder, from, encryptionOptions(context, desk, encryption))
   })
 }
 
-function sealOptions(
+function encryptionOptions(
   { now, runJob, ownFolder }: Pick<LongContext, 'now' | 'ownFolder' | 'runJob'>,
   { keptRule }: Desk,
-  key: NonNullable<Desk['seal']>,
-): SealOptions {
+  key: NonNullable<Desk['encryption']>,
+): EncryptionOptions {
   const own = join(ownFolder, BACKUP_FOLDER)
   return { key, now, runJob, rule: keptRule, isDamaged: damagedCopies(ownFolder), own }
 }
@@ -151,7 +151,7 @@ const known: ReadonlySet<string> = new Set<NonNullable<Desk['lastFailure']>>([
   'disk-full',
   'data-read-only',
   'lease-other-profile',
-  'seal-shared-folder',
+  'encryption-shared-folder',
 ])
 
 /** Copies of other data must not be mixed with those that desks hand over in a folder. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { BackupFile, BackupList } from '../../../electron/contract/backups.ts'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
-import type { SealedFile } from '../../../electron/contract/sealing.ts'
+import type { EncryptedFile } from '../../../electron/contract/encryption.ts'
 import type { KeptRule } from '../../../electron/domain/data/backup.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
@@ -14,7 +14,7 @@ import { firstStartText } from '../../text/home.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
 import { keptFilesText } from '../../text/kept-files.ts'
 import { placeText } from '../../text/place.ts'
-import { sealingText } from '../../text/sealing.ts'
+import { encryptionText } from '../../text/encryption.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -29,7 +29,7 @@ import { BackupTable } from './BackupTable.tsx'
 import { PlaceSection } from './data-place/PlaceSection.tsx'
 import { LookInside } from './LookInside.tsx'
 import { PassphraseDialog } from './PassphraseDialog.tsx'
-import { SealingSection } from './SealingSection.tsx'
+import { EncryptionSection } from './EncryptionSection.tsx'
 
 const bounds: Readonly<Record<keyof KeptRule, readonly [min: number, max: number]>> = {
   recent: [3, 20],
@@ -67,12 +67,12 @@ export function BackupsPage(_: { focusId: string | null }) {
   const list = useQuery('backups.list', {})
   const where = useQuery('dataPlace.get', {})
   const [chosen, setChosen] = useState<string | null>(null)
-  const [sealedFile, setSealedFile] = useState<SealedFile | null>(null)
+  const [encryptedFile, setEncryptedFile] = useState<EncryptedFile | null>(null)
   const make = useAct('backups.make', { onSuccess: () => showToast(text.made) })
-  const takeOver = useAct('backups.takeOver', {
+  const takeOver = useAct('backups.restoreChosen', {
     onSuccess: (taken) => {
       if (taken === null) return
-      if ('sealedToken' in taken) setSealedFile(taken)
+      if ('encryptedToken' in taken) setEncryptedFile(taken)
       else showToast(firstStartText.takenOver(taken.meetings))
     },
   })
@@ -124,7 +124,7 @@ export function BackupsPage(_: { focusId: string | null }) {
             <div className="pad preparation">
               {list.data === undefined ? null : <KeptSection rule={list.data.rule} />}
               <CopiesSection risk={where.data?.copies ?? null} />
-              {list.data === undefined ? null : <SealingSection list={list.data} />}
+              {list.data === undefined ? null : <EncryptionSection list={list.data} />}
               {where.data === undefined ? null : <PlaceSection place={where.data} />}
             </div>
           </div>
@@ -137,8 +137,8 @@ export function BackupsPage(_: { focusId: string | null }) {
           <LookInside key={keyOf(file)} file={file} onClose={() => setChosen(null)} />
         )}
       </div>
-      {sealedFile === null ? null : (
-        <SealedFileDialog file={sealedFile} onClose={() => setSealedFile(null)} />
+      {encryptedFile === null ? null : (
+        <EncryptedFileDialog file={encryptedFile} onClose={() => setEncryptedFile(null)} />
       )}
     </>
   )
@@ -186,8 +186,8 @@ function CopiesSection({ risk }: { risk: Output<'dataPlace.get'>['copies'] }) {
   )
 }
 
-function SealedFileDialog({ file, onClose }: { file: SealedFile; onClose: () => void }) {
-  const takeOver = useAct('backups.takeOverSealed', {
+function EncryptedFileDialog({ file, onClose }: { file: EncryptedFile; onClose: () => void }) {
+  const takeOver = useAct('backups.restoreChosenEncrypted', {
     onSuccess: ({ meetings }) => {
       onClose()
       showToast(firstStartText.takenOver(meetings))
@@ -195,14 +195,14 @@ function SealedFileDialog({ file, onClose }: { file: SealedFile; onClose: () => 
   })
   return (
     <PassphraseDialog
-      title={sealingText.openTitle}
-      lead={sealingText.fileLead(file.name, file.at === null ? null : instantWords(file.at))}
-      act={sealingText.takeOver}
-      busy={sealingText.takingOver}
+      title={encryptionText.openTitle}
+      lead={encryptionText.fileLead(file.name, file.at === null ? null : instantWords(file.at))}
+      act={encryptionText.takeOver}
+      busy={encryptionText.takingOver}
       method="backups.restore"
       isPending={takeOver.isPending}
       error={takeOver.error}
-      onSubmit={(passphrase) => takeOver.mutate({ sealedToken: file.sealedToken, passphrase })}
+      onSubmit={(passphrase) => takeOver.mutate({ encryptedToken: file.encryptedToken, passphrase })}
       onClose={onClose}
     />
   )

@@ -9,7 +9,7 @@ import { backupsText as text } from '../../text/backups.ts'
 import { commonText } from '../../text/common.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
 import { meetingStateText } from '../../text/meeting.ts'
-import { passphraseText, sealingText } from '../../text/sealing.ts'
+import { passphraseText, encryptionText } from '../../text/encryption.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -22,8 +22,8 @@ import { BackupProgress } from './BackupProgress.tsx'
 import { ConditionBadge } from './BackupTable.tsx'
 
 export function LookInside({ file, onClose }: { file: BackupFile; onClose: () => void }) {
-  const { place, token, condition, isSealed } = file
-  const look = useQuery('backups.look', { place, token }, { enabled: condition !== 'damaged' && !isSealed })
+  const { place, token, condition, isEncrypted } = file
+  const look = useQuery('backups.look', { place, token }, { enabled: condition !== 'damaged' && !isEncrypted })
   // The passphrase goes with this pane: choosing another copy forgets it.
   const [opened, setOpened] = useState<{ passphrase: string; look: BackupLook } | null>(null)
   const verify = useAct('backups.verify', {
@@ -37,14 +37,14 @@ export function LookInside({ file, onClose }: { file: BackupFile; onClose: () =>
     <Inspector title={text.inside(instantWords(file.at))} onClose={onClose}>
       <div className="row row-3 wrap">
         <ConditionBadge condition={condition} />
-        {isSealed ? (
+        {isEncrypted ? (
           <Badge icon={LockKeyhole} tone="line">
-            {text.sealed}
+            {text.encrypted}
           </Badge>
         ) : null}
         <span className="mute">{text.reasons[file.reason]}</span>
       </div>
-      <p className="mute">{text.conditionWords(condition, when, file.missing, isSealed)}</p>
+      <p className="mute">{text.conditionWords(condition, when, file.missing, isEncrypted)}</p>
       {error === null ? null : <ErrorBanner error={error} />}
       <div className="row wrap">
         <Button
@@ -52,8 +52,8 @@ export function LookInside({ file, onClose }: { file: BackupFile; onClose: () =>
           unavailable={
             condition === 'damaged'
               ? text.conditions.damaged
-              : isSealed && opened === null
-                ? sealingText.openFirst
+              : isEncrypted && opened === null
+                ? encryptionText.openFirst
                 : undefined
           }
           onPress={() => setAsks(true)}
@@ -70,9 +70,9 @@ export function LookInside({ file, onClose }: { file: BackupFile; onClose: () =>
       {verify.isPending ? (
         <BackupProgress method="backups.verify" idle={text.verifying} words={passphraseText.progress} />
       ) : null}
-      {condition === 'damaged' ? null : isSealed ? (
+      {condition === 'damaged' ? null : isEncrypted ? (
         opened === null ? (
-          <SealedInside file={file} onOpened={setOpened} />
+          <EncryptedInside file={file} onOpened={setOpened} />
         ) : (
           <Contents look={opened.look} />
         )
@@ -182,7 +182,7 @@ function RestoreDialog({
   )
 }
 
-function SealedInside(props: {
+function EncryptedInside(props: {
   file: BackupFile
   onOpened: (opened: { passphrase: string; look: BackupLook }) => void
 }) {
@@ -201,7 +201,7 @@ function SealedInside(props: {
       }}
     >
       <p className="mute">
-        {sealingText.openLead} {sealingText.verifyLead}
+        {encryptionText.openLead} {encryptionText.verifyLead}
       </p>
       <PassphraseField
         label={passphraseText.passphrase}
@@ -212,14 +212,14 @@ function SealedInside(props: {
       <div className="row">
         <Button
           type="submit"
-          busy={look.isPending ? sealingText.opening : undefined}
+          busy={look.isPending ? encryptionText.opening : undefined}
           unavailable={isEmpty ? passphraseText.needed : undefined}
         >
-          {sealingText.open}
+          {encryptionText.open}
         </Button>
       </div>
       {look.isPending ? (
-        <BackupProgress method="backups.look" idle={sealingText.opening} words={passphraseText.progress} />
+        <BackupProgress method="backups.look" idle={encryptionText.opening} words={passphraseText.progress} />
       ) : null}
       {look.error === null || errorCode(look.error) === 'cancelled' ? null : (
         <ErrorBanner error={look.error} />

@@ -6,7 +6,7 @@ import {
   proposedPassphrase,
   usedPassphrase,
 } from '../../../electron/domain/text/passphrase.ts'
-import { passphraseText, sealingText as text } from '../../text/sealing.ts'
+import { passphraseText, encryptionText as text } from '../../text/encryption.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PassphraseField } from '../../ui/PassphraseField.tsx'
 

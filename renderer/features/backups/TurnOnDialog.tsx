@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { errorCode } from '../../api/api-error.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
-import { passphraseText, sealingText as text } from '../../text/sealing.ts'
+import { passphraseText, encryptionText as text } from '../../text/encryption.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -13,7 +13,7 @@ import { NewPassphrase } from './NewPassphrase.tsx'
 export function TurnOnDialog({ onClose }: { onClose: () => void }) {
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const [isNoted, setNoted] = useState(false)
-  const turnOn = useWrite('sealing.turnOn')
+  const turnOn = useWrite('encryption.turnOn')
   if (turnOn.isSuccess && passphrase !== null) return <SheetStep passphrase={passphrase} onClose={onClose} />
   const { isPending, error } = turnOn
   const reason = passphrase === null ? passphraseText.needed : isNoted ? undefined : text.notNoted
@@ -27,13 +27,13 @@ export function TurnOnDialog({ onClose }: { onClose: () => void }) {
       }}
       acts={
         <>
-          <Button onPress={onClose} unavailable={isPending ? text.sealing : undefined}>
+          <Button onPress={onClose} unavailable={isPending ? text.encryption : undefined}>
             {commonText.cancel}
           </Button>
           <Button
             type="submit"
             look="primary"
-            busy={isPending ? text.sealing : undefined}
+            busy={isPending ? text.encryption : undefined}
             unavailable={reason}
           >
             {text.onConfirm}
@@ -47,7 +47,7 @@ export function TurnOnDialog({ onClose }: { onClose: () => void }) {
       <CheckBox label={text.noted} checked={isNoted} onCommit={setNoted} />
       {isPending ? (
         <>
-          <BackupProgress method="sealing.turnOn" idle={text.sealing} words={text.progress} />
+          <BackupProgress method="encryption.turnOn" idle={text.encryption} words={text.progress} />
           <p className="mute small">{text.stoppedLater}</p>
         </>
       ) : null}

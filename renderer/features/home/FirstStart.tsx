@@ -9,7 +9,7 @@ import { chooseImport } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { firstStartText as text } from '../../text/home.ts'
-import { takeoverText } from '../../text/takeover.ts'
+import { oldFilesText } from '../../text/old-files.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -39,9 +39,9 @@ export function FirstStart() {
           <Card icon={FileInput} title={text.importTitle} lead={text.importLead}>
             <Button onPress={chooseImport}>{text.importAct}</Button>
           </Card>
-          <Card icon={ArchiveRestore} title={takeoverText.firstTitle} lead={takeoverText.firstLead}>
-            <a className="button" href={href('takeover')}>
-              {takeoverText.open}
+          <Card icon={ArchiveRestore} title={oldFilesText.firstTitle} lead={oldFilesText.firstLead}>
+            <a className="button" href={href('oldFiles')}>
+              {oldFilesText.open}
             </a>
           </Card>
           <SampleCard />

@@ -1,1 +1,1 @@
-export { TakeoverLinkSection } from './takeover/TakeoverLinkSection.tsx'
+export { OldFilesLinkSection } from './old-files/OldFilesLinkSection.tsx'

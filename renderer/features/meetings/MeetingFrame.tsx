@@ -14,7 +14,7 @@ import { navigate } from '../../app/location.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
 import { meetingStateText, meetingText as text } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
-import { takeoverText } from '../../text/takeover.ts'
+import { oldFilesText } from '../../text/old-files.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
@@ -149,12 +149,12 @@ function MeetingActs({ meeting }: { meeting: Meeting }) {
 
 /** Why the papers of a meeting cannot be changed; null when they can. */
 function lockedReason({ takenOver }: Meeting): string | null {
-  return takenOver === 'locked' ? takeoverText.lockedReason : null
+  return takenOver === 'locked' ? oldFilesText.lockedReason : null
 }
 
 function LockBanner({ meeting }: { meeting: Meeting }) {
   const { id, version, takenOver } = meeting
-  const set = useWrite('takeover.setLock')
+  const set = useWrite('oldFiles.setLock')
   if (takenOver === null) return null
   const isLocked = takenOver === 'locked'
   return (
@@ -167,14 +167,14 @@ function LockBanner({ meeting }: { meeting: Meeting }) {
             small
             writes
             icon={isLocked ? LockOpen : Lock}
-            busy={set.isPending ? (isLocked ? takeoverText.unlocking : takeoverText.locking) : undefined}
+            busy={set.isPending ? (isLocked ? oldFilesText.unlocking : oldFilesText.locking) : undefined}
             onPress={() => set.mutate({ id, version, locked: !isLocked })}
           >
-            {isLocked ? takeoverText.unlock : takeoverText.lock}
+            {isLocked ? oldFilesText.unlock : oldFilesText.lock}
           </Button>
         }
       >
-        {isLocked ? takeoverText.locked : takeoverText.unlocked}
+        {isLocked ? oldFilesText.locked : oldFilesText.unlocked}
       </Banner>
     </div>
   )

@@ -16,7 +16,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { commonText } from '../../text/common.ts'
 import { meetingText as text } from '../../text/meeting.ts'
-import { takeoverText } from '../../text/takeover.ts'
+import { oldFilesText } from '../../text/old-files.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -159,7 +159,7 @@ export function MeetingsPage(_: { focusId: string | null }) {
             <span>{text.count(rows.length)}</span>
             {only === undefined ? null : <span className="hide-narrow">{ruleSentence(only)}</span>}
             <a href={href('bin')}>{text.bin}</a>
-            <a href={href('takeover')}>{takeoverText.open}</a>
+            <a href={href('oldFiles')}>{oldFilesText.open}</a>
           </>
         }
         acts={

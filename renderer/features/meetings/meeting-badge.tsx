@@ -10,7 +10,7 @@ import Mail from 'lucide-react/icons/mail'
 import type { Meeting, MeetingState } from '../../../electron/domain/meetings/meeting.ts'
 import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
 import { meetingStateText, minutesStateText } from '../../text/meeting.ts'
-import { takeoverText } from '../../text/takeover.ts'
+import { oldFilesText } from '../../text/old-files.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 
@@ -52,7 +52,7 @@ function lookOf(row: Standing): Look {
 
 /** "Prévue", "CR en relecture", "Approuvé". */
 export function meetingStateWords(row: Standing): string {
-  if (row.takenOver !== null) return takeoverText.badge
+  if (row.takenOver !== null) return oldFilesText.badge
   const minutes = minutesOf(row)
   return minutes === null ? meetingStateText[row.state] : minutesStateText[minutes]
 }

@@ -21,7 +21,7 @@ import { RulesSection } from '../attendance/index.ts'
 import { HandOverLinkSection, ProfileSection } from '../backups/index.ts'
 import { PersonalDataLinkSection } from '../directory/index.ts'
 import { StyleLinkSection } from '../documents/index.ts'
-import { TakeoverLinkSection } from '../imports/index.ts'
+import { OldFilesLinkSection } from '../imports/index.ts'
 import { PlanTemplateSection } from '../meetings/index.ts'
 import { RetentionSection } from '../minutes/index.ts'
 import { DispatchFolderSection } from './DispatchFolderSection.tsx'
@@ -79,7 +79,7 @@ export function SettingsPage(_: { focusId: string | null }) {
         <BackupsLinkSection />
         <HandOverLinkSection />
         <PersonalDataLinkSection />
-        <TakeoverLinkSection />
+        <OldFilesLinkSection />
         <ProfileSection />
         <RetentionSection />
         <SampleSection />

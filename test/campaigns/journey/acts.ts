@@ -6,7 +6,7 @@ import { all, type Change, changed, modelOf } from '../meeting-model.ts'
 import { leftOpen, openAction, paste, register, setAside, takeUp } from './follow-acts.ts'
 import { handReady, layDown, merge, takeOver, transmit } from './hand-acts.ts'
 import { type Act, attach, type Journey, keepNewest, list, newMeeting } from './journey.ts'
-import { changeWord, encrypt, restoreSealed, sealCopy, sealReady } from './seal-acts.ts'
+import { changeWord, encrypt, restoreEncrypted, encryptCopy, encryptReady } from './encryption-acts.ts'
 import { outline, SAVED, written } from './seen.ts'
 
 /** A change of the main meeting as its model makes it. */
@@ -243,9 +243,9 @@ export const acts = {
   merge,
   layDown,
   encrypt,
-  sealCopy,
+  encryptCopy,
   changeWord,
-  restoreSealed,
+  restoreEncrypted,
 } as const satisfies Record<string, Act>
 export type ActName = keyof typeof acts
 
@@ -264,7 +264,7 @@ const ready: Partial<Record<ActName, Act>> = {
   setAside: leftOpen,
   register: openAction,
   ...handReady,
-  ...sealReady,
+  ...encryptReady,
 }
 
 /** Leads to where the act can be done. */

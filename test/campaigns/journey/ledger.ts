@@ -1,6 +1,6 @@
 // Written down outside of the core's process, at receipt.
 import { dirname } from 'node:path'
-import { SEALED_EXTENSION } from '../../../electron/db/backups/name.ts'
+import { ENCRYPTED_EXTENSION } from '../../../electron/db/backups/name.ts'
 import { Refused } from '../child-core.ts'
 
 /** Facts that the application must say, by key (seen.ts); empty ones are left out. */
@@ -94,7 +94,7 @@ export class Ledger {
     const newest = new Map(due.filter(({ isBackup }) => isBackup).map(({ path }) => [dirname(path), path]))
     return due
       .filter(({ path, isBackup }) => !isBackup || newest.get(dirname(path)) === path)
-      .filter(({ path, isBackup }) => !isThere(path) && !(isBackup && isThere(`${path}${SEALED_EXTENSION}`)))
+      .filter(({ path, isBackup }) => !isThere(path) && !(isBackup && isThere(`${path}${ENCRYPTED_EXTENSION}`)))
       .map(({ path }) => `${path} is absent`)
   }
 

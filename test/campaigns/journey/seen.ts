@@ -8,7 +8,7 @@ export type Asked = { call<M extends Method>(method: M, input: Input<M>): Promis
 export async function seen({ call }: Asked): Promise<State> {
   const state: Record<string, string> = {
     pattern: (await call('dispatch.sharedFolder', {})).pattern,
-    encrypted: (await call('backups.list', {})).sealing === null ? '' : 'yes',
+    encrypted: (await call('backups.list', {})).encryption === null ? '' : 'yes',
     people: JSON.stringify((await call('directory.list', {})).persons.map(({ familyName }) => familyName)),
   }
   const meetings = await call('meetings.list', { year: null })

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
-import { BACKUP_EXTENSION, BACKUP_FOLDER, SEALED_EXTENSION } from '../../../electron/db/backups/name.ts'
+import { BACKUP_EXTENSION, BACKUP_FOLDER, ENCRYPTED_EXTENSION } from '../../../electron/db/backups/name.ts'
 import { DATABASE_NAME } from '../../../electron/db/open.ts'
 import { type Core, openCore } from '../../../electron/features/core.ts'
 import { forkRunner } from '../../../electron/jobs/fork-runner.ts'
@@ -29,7 +29,7 @@ import { COPIES, type Journey } from '../journey/journey.ts'
 import { difference, Ledger, type State } from '../journey/ledger.ts'
 import { settle } from '../journey/office.ts'
 import { OLD_ITEMS, writeOldData } from '../journey/old-data.ts'
-import { sealedFaults } from '../journey/sealed-faults.ts'
+import { encryptedFaults } from '../journey/encrypted-faults.ts'
 import { type Asked, seen } from '../journey/seen.ts'
 import { storedFaults } from '../journey/stored-faults.ts'
 import { Disk, differences, layOut, type Model } from './disk.ts'
@@ -39,7 +39,7 @@ import { journalEnvironment } from './preload.ts'
 /** A disk in memory: hundreds of images are laid out, and the disk that matters is the replayed one. */
 const MEMORY = '/dev/shm'
 
-const SEALED_BACKUP = `${BACKUP_EXTENSION}${SEALED_EXTENSION}`
+const ENCRYPTED_BACKUP = `${BACKUP_EXTENSION}${ENCRYPTED_EXTENSION}`
 
 export type PowerReport = {
   worlds: number
@@ -202,7 +202,7 @@ function keepNewest(ledger: Ledger, root: string): void {
   for (const folder of [`data/${BACKUP_FOLDER}`, COPIES]) {
     const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []
     const newest = names
-      .filter((name) => name.endsWith(BACKUP_EXTENSION) || name.endsWith(SEALED_BACKUP))
+      .filter((name) => name.endsWith(BACKUP_EXTENSION) || name.endsWith(ENCRYPTED_BACKUP))
       .toSorted()
       .at(-1)
     if (newest !== undefined) ledger.keep(`${folder}/${newest}`, true)
@@ -212,7 +212,7 @@ function keepNewest(ledger: Ledger, root: string): void {
 const SLOW: readonly ActName[] = [
   ...(['seal', 'send', 'publish', 'restore', 'keepVersion', 'save'] as const),
   ...(['transmit', 'takeOver', 'merge', 'layDown'] as const),
-  ...(['encrypt', 'sealCopy', 'changeWord', 'restoreSealed'] as const),
+  ...(['encrypt', 'encryptCopy', 'changeWord', 'restoreEncrypted'] as const),
 ]
 
 /** Every act once, those that cost little between them again. */
@@ -251,7 +251,7 @@ async function judge(image: Image, jobs: JobRunner, report: PowerReport): Promis
     if (!states.some((state) => isDeepStrictEqual(state, found)))
       wrong.push(difference(states[0] ?? {}, found))
     wrong.push(...fileFaults(join(target, 'data')), ...storedFaults(join(target, 'data')))
-    wrong.push(...(await sealedFaults(target, words)))
+    wrong.push(...(await encryptedFaults(target, words)))
   } catch (thrown) {
     const there = [...files.keys()].filter((path) => path.startsWith(`data/${DATABASE_NAME}`))
     wrong.push(

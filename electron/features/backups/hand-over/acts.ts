@@ -12,7 +12,7 @@ import type { HandOverActs } from './steps.ts'
 
 /** Where the hand is passed: the folder chosen for it, else that of the copies, unless these are encrypted. */
 export function sharedFolder({ desk }: Pick<LongContext, 'desk'>): string | null {
-  return desk.handOverFolder ?? (desk.seal === null ? desk.copyFolder : null)
+  return desk.handOverFolder ?? (desk.encryption === null ? desk.copyFolder : null)
 }
 
 /** The acts of this desk on its shared folder; `no-shared-folder` when none is chosen. */

@@ -30,7 +30,7 @@ export async function newestCopies(
 
 /** Encrypted copies are not for handing over: another desk does not have their passphrase. */
 export async function plainCopies(folder: string) {
-  return (await backupsIn(folder)).filter(({ isSealed }) => !isSealed)
+  return (await backupsIn(folder)).filter(({ isEncrypted }) => !isEncrypted)
 }
 
 /** Whether the first is of a later state of the data. */

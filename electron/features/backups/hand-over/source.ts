@@ -5,19 +5,19 @@ import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import type { Source, SourceCounts } from '../../../contract/hand-over.ts'
 import type { Parsed } from '../../../contract/index.ts'
-import type { SealedFile } from '../../../contract/sealing.ts'
-import type { SealKey } from '../../../contract/wire-sealing.ts'
+import type { EncryptedFile } from '../../../contract/encryption.ts'
+import type { EncryptionKey } from '../../../contract/wire-encryption.ts'
 import { backupsIn } from '../../../db/backups/folder.ts'
 import { manifestPath, matchesManifest } from '../../../db/backups/manifest.ts'
 import { BACKUP_FOLDER, parseBackupName } from '../../../db/backups/name.ts'
 import { OPENED_FOLDER } from '../../../db/backups/opened-folder.ts'
 import { readSeen } from '../../../db/desk/lease.ts'
-import { isSealedFile } from '../../../db/encryption/sealed-file.ts'
+import { isEncryptedFile } from '../../../db/encryption/encrypted-file.ts'
 import { DATABASE_NAME } from '../../../db/open.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import { isOffer } from '../../../domain/data/hand-over.ts'
 import type { LongContext } from '../../context.ts'
-import { chooseSealed, chosenSealed } from '../chosen-file.ts'
+import { chooseEncrypted, chosenEncrypted } from '../chosen-file.ts'
 import { withOpened } from '../opened-copy.ts'
 import { stoppable } from '../stoppable.ts'
 import { actsIn } from './acts.ts'
@@ -28,10 +28,10 @@ import { take } from './steps.ts'
 const STAGED_NAME = 'reprise'
 
 /** Where the data lie that were found: one finished file, the folder whose store goes with it, and the shared folder if it is one. */
-type Found = { file: string; storeFolder: string; at: string | null; shared: string | null; sealed?: Sealed }
+type Found = { file: string; storeFolder: string; at: string | null; shared: string | null; encrypted?: Encrypted }
 
 /** Where it was encrypted, and what goes on encrypting there; null when it was opened with the recovery sheet. */
-type Sealed = { path: string; folder: string | null; key: SealKey | null }
+type Encrypted = { path: string; folder: string | null; key: EncryptionKey | null }
 
 /** Examined sources by token; kept until the process ends. */
 const examined = new Map<string, Found>()
@@ -40,16 +40,16 @@ const examined = new Map<string, Found>()
  * Finds the newest whole copy in what was chosen, and says what it holds; nothing is changed. An encrypted one waits for
  * its passphrase.
  */
-export async function examineSource(context: LongContext, path: string): Promise<Source | SealedFile> {
-  return (await sealedIn(path)) ?? described(context, await foundIn(context, path), basename(path))
+export async function examineSource(context: LongContext, path: string): Promise<Source | EncryptedFile> {
+  return (await encryptedIn(path)) ?? described(context, await foundIn(context, path), basename(path))
 }
 
 /** The same for what was encrypted: its plain files wait beside the data until they are taken over. */
 export async function openSource(
   context: LongContext,
-  { sealedToken, passphrase }: Parsed<'handOver.openSource'>,
+  { encryptedToken, passphrase }: Parsed<'handOver.openSource'>,
 ): Promise<Source> {
-  const { path, folder } = chosenSealed(sealedToken)
+  const { path, folder } = chosenEncrypted(encryptedToken)
   return stoppable(context, (signal) => {
     const how = { passphrase, method: 'handOver.openSource', signal, attachments: 'all' } as const
     return withOpened(context, path, how, async (opened) => {
@@ -57,12 +57,12 @@ export async function openSource(
       await rm(staged, { recursive: true, force: true })
       await rename(dirname(opened.path), staged)
       const file = join(staged, basename(opened.path))
-      if (!(await context.runJob('checkBackup', { path: file })).sound) throw new AppError('sealed-damaged')
+      if (!(await context.runJob('checkBackup', { path: file })).sound) throw new AppError('encrypted-damaged')
       const at = parseBackupName(basename(path))?.at ?? null
-      const sealed = { path, folder, key: opened.key }
+      const encrypted = { path, folder, key: opened.key }
       return described(
         context,
-        { file, storeFolder: staged, at, shared: null, sealed },
+        { file, storeFolder: staged, at, shared: null, encrypted },
         basename(folder ?? path),
       )
     })
@@ -70,15 +70,15 @@ export async function openSource(
 }
 
 /** The newest copy of what was chosen when it is encrypted; null when it is not. */
-async function sealedIn(path: string): Promise<SealedFile | null> {
+async function encryptedIn(path: string): Promise<EncryptedFile | null> {
   if ((await stat(path).catch(() => null))?.isDirectory() !== true)
-    return (await isSealedFile(path)) ? chooseSealed(path) : null
+    return (await isEncryptedFile(path)) ? chooseEncrypted(path) : null
   if (existsSync(join(path, DATABASE_NAME))) return null
   const [newest, ...others] = await backupsIn(path).catch(() => [])
-  if (newest?.isSealed !== true) return null
-  for (const { file, isSealed } of [newest, ...others])
-    if (isSealed && (await matchesManifest(join(path, file)))) return chooseSealed(join(path, file), path)
-  return chooseSealed(join(path, newest.file), path)
+  if (newest?.isEncrypted !== true) return null
+  for (const { file, isEncrypted } of [newest, ...others])
+    if (isEncrypted && (await matchesManifest(join(path, file)))) return chooseEncrypted(join(path, file), path)
+  return chooseEncrypted(join(path, newest.file), path)
 }
 
 async function described(context: LongContext, found: Found, name: string): Promise<Source> {
@@ -86,7 +86,7 @@ async function described(context: LongContext, found: Found, name: string): Prom
   const token = randomUUID()
   examined.set(token, found)
   // Its list says what lies there, encrypted or not.
-  const file = found.sealed?.path ?? found.file
+  const file = found.encrypted?.path ?? found.file
   return {
     ...{ token, name, at: found.at, counts },
     sizeBytes: (await stat(file)).size,
@@ -105,7 +105,7 @@ export async function takeSource(context: LongContext, token: string): Promise<S
   await stoppable(context, (signal) => bringFiles(found.storeFolder, context.ownFolder, { step, signal }))
   if (found.shared === null) {
     await context.replaceData(found.file)
-    if (found.sealed !== undefined) await goOnSealing(context, found.sealed)
+    if (found.encrypted !== undefined) await goOnEncrypting(context, found.encrypted)
   } else await takeShared(context, found.shared)
   examined.delete(token)
   for (const place of [STAGED_NAME, join(OPENED_FOLDER, STAGED_NAME)])
@@ -115,10 +115,10 @@ export async function takeSource(context: LongContext, token: string): Promise<S
 }
 
 /** Data taken from a folder of encrypted copies are copied there again, under the same passphrase. */
-async function goOnSealing(context: LongContext, { folder, key }: Sealed): Promise<void> {
-  if (folder === null || key === null || context.desk.seal !== null) return
-  const seal = { ...key, since: context.now.toISOString() }
-  await context.setDesk({ copyFolder: folder, copyDeclined: false, lastFailure: null, seal })
+async function goOnEncrypting(context: LongContext, { folder, key }: Encrypted): Promise<void> {
+  if (folder === null || key === null || context.desk.encryption !== null) return
+  const encryption = { ...key, since: context.now.toISOString() }
+  await context.setDesk({ copyFolder: folder, copyDeclined: false, lastFailure: null, encryption })
 }
 
 /** From a folder of copies the hand comes along, so that a desk that still has these data learns where it went. */

@@ -3,14 +3,14 @@ import { contract, type Method, type MethodsOf } from '../../../contract/index.t
 import type { Envelope } from '../../../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../../../contract/wire.ts'
 import { readDesk } from '../../../db/desk/desk.ts'
-import { isSealedFile } from '../../../db/encryption/sealed-file.ts'
+import { isEncryptedFile } from '../../../db/encryption/encrypted-file.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import type { RecoveryContext } from '../../context.ts'
 import { type Core, openCore } from '../../core.ts'
 import { handlers } from '../../handlers.ts'
 import { type CoreOptions, clockOf } from '../../options.ts'
 import { failure, parseCall } from '../../parse-call.ts'
-import { chooseSealed } from '../chosen-file.ts'
+import { chooseEncrypted } from '../chosen-file.ts'
 import { putCopyInPlace } from './put-in-place.ts'
 
 export class CoreOrRecovery {
@@ -47,10 +47,10 @@ export class CoreOrRecovery {
     if (this.#core !== null) return this.#core.internal(name, input)
     return this.#envelope(name, async () => {
       // The one call with a path in hand that makes sense without data: it brings some.
-      if (name !== 'takeOver' || !('path' in input)) throw this.#refusal()
+      if (name !== 'restoreChosen' || !('path' in input)) throw this.#refusal()
       const passphrase = 'passphrase' in input ? input.passphrase : undefined
-      if (passphrase === undefined && (await isSealedFile(input.path)))
-        return chooseSealed(input.path) as InternalCalls[N]['output']
+      if (passphrase === undefined && (await isEncryptedFile(input.path)))
+        return chooseEncrypted(input.path) as InternalCalls[N]['output']
       const { recovered, missing } = await putCopyInPlace(this.#context(), input.path, passphrase)
       return { meetings: recovered.meetings, missing } as InternalCalls[N]['output']
     })

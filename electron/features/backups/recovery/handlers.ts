@@ -4,7 +4,7 @@ import { listBackups } from '../../../db/backups/list.ts'
 import { readKeptRecord } from '../../../db/files/kept-record.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import type { Handlers, LongContext, RecoveryContext } from '../../context.ts'
-import { chosenSealed } from '../chosen-file.ts'
+import { chosenEncrypted } from '../chosen-file.ts'
 import { leftFiles } from '../kept-files/check.ts'
 import { stopAll } from '../stoppable.ts'
 import { allBackups, examine, pathOf } from './places.ts'
@@ -48,9 +48,9 @@ export const handlers: Handlers<'recovery'> = {
     mustBeClosed(context)
     return (await putCopyInPlace(context, await pathOf(context, which), which.passphrase)).recovered
   },
-  async 'recovery.useSealedFile'(context, { sealedToken, passphrase }) {
+  async 'recovery.useEncryptedFile'(context, { encryptedToken, passphrase }) {
     mustBeClosed(context)
-    return (await putCopyInPlace(context, chosenSealed(sealedToken).path, passphrase)).recovered
+    return (await putCopyInPlace(context, chosenEncrypted(encryptedToken).path, passphrase)).recovered
   },
   async 'recovery.startEmpty'(context) {
     mustBeClosed(context)

@@ -6,7 +6,7 @@ import { AppError } from '../../../contract/errors.ts'
 import { labelOf } from '../../../contract/index.ts'
 import type { DatabaseSurvey, RecoveryBackup } from '../../../contract/recovery.ts'
 import { backupsIn } from '../../../db/backups/folder.ts'
-import { BACKUP_FOLDER, SEALED_EXTENSION } from '../../../db/backups/name.ts'
+import { BACKUP_FOLDER, ENCRYPTED_EXTENSION } from '../../../db/backups/name.ts'
 import type { RecoveryContext } from '../../context.ts'
 import { type Opening, withOpened } from '../opened-copy.ts'
 import { stoppable } from '../stoppable.ts'
@@ -29,11 +29,11 @@ export async function allBackups(context: RecoveryContext): Promise<RecoveryBack
       if (folder === null || !existsSync(folder)) return []
       const files = await backupsIn(folder).catch(() => [])
       return Promise.all(
-        files.map(async ({ file: token, at, isSealed }) => {
+        files.map(async ({ file: token, at, isEncrypted }) => {
           const sizeBytes = (await stat(join(folder, token)).catch(() => null))?.size ?? 0
           const key = await keyOf(join(folder, token)).catch(() => '')
           const { sound, survey } = known.get(key) ?? { sound: null, survey: null }
-          return { place, token, at, sizeBytes, isSealed, sound, survey } satisfies RecoveryBackup
+          return { place, token, at, sizeBytes, isEncrypted, sound, survey } satisfies RecoveryBackup
         }),
       )
     }),
@@ -47,7 +47,7 @@ export async function allBackups(context: RecoveryContext): Promise<RecoveryBack
 
 /** An encrypted copy is named after what it is a copy of. */
 function plainName(token: string): string {
-  return token.endsWith(SEALED_EXTENSION) ? token.slice(0, -SEALED_EXTENSION.length) : token
+  return token.endsWith(ENCRYPTED_EXTENSION) ? token.slice(0, -ENCRYPTED_EXTENSION.length) : token
 }
 
 /** The file of a backup; `not-found` when it is not one of ours, or no longer there. */
@@ -63,7 +63,7 @@ export async function pathOf(
 
 /**
  * Examines a backup whole, in a process of its own, and says what is in it; an encrypted one with its passphrase.
- * @throws AppError `passphrase-needed`, `passphrase-wrong`, `seal-key-missing`.
+ * @throws AppError `passphrase-needed`, `passphrase-wrong`, `encryption-key-missing`.
  */
 export async function examine(
   context: RecoveryContext,
@@ -74,8 +74,8 @@ export async function examine(
   const key = await keyOf(path)
   let found = known.get(key)
   if (found === undefined) {
-    found = backup.isSealed
-      ? await examineSealed(context, path, passphrase)
+    found = backup.isEncrypted
+      ? await examineEncrypted(context, path, passphrase)
       : await examinePlain(context, path)
     known.set(key, found)
   }
@@ -102,7 +102,7 @@ async function examinePlain(context: RecoveryContext, path: string): Promise<Kno
   return { sound: verdict.sound, survey }
 }
 
-async function examineSealed(
+async function examineEncrypted(
   context: RecoveryContext,
   path: string,
   passphrase: string | undefined,
@@ -111,7 +111,7 @@ async function examineSealed(
   return stoppable(opening, (signal) => {
     const how = { passphrase, method: 'recovery.look', signal, attachments: 'none' } as const
     return withOpened(opening, path, how, (opened) => examinePlain(context, opened.path)).catch((thrown) => {
-      if (thrown instanceof AppError && thrown.code === 'sealed-damaged')
+      if (thrown instanceof AppError && thrown.code === 'encrypted-damaged')
         return { sound: false, survey: null }
       throw thrown
     })
@@ -136,7 +136,7 @@ export async function withNewestGood(
   const examined: RecoveryBackup[] = []
   for (const backup of backups) {
     // Nobody was asked for a passphrase yet.
-    const isLeft = backup.isSealed || examined.some(({ sound }) => sound === true)
+    const isLeft = backup.isEncrypted || examined.some(({ sound }) => sound === true)
     const one = isLeft ? backup : await examine(context, backup)
     examined.push(one)
   }

@@ -6,7 +6,7 @@ import type { Output } from '../../../contract/index.ts'
 import { BACKUP_FOLDER } from '../../../db/backups/name.ts'
 import { setNoteAside } from '../../../db/desk/moved.ts'
 import { raiseLastChange } from '../../../db/desk/pen.ts'
-import { isSealedFile } from '../../../db/encryption/sealed-file.ts'
+import { isEncryptedFile } from '../../../db/encryption/encrypted-file.ts'
 import { copyStored } from '../../../db/files/store.ts'
 import { takeLock } from '../../../db/lock.ts'
 import { asideName, bringIn, DATABASE_NAME, DATABASE_SUFFIXES, swapDatabase } from '../../../db/replace.ts'
@@ -59,7 +59,7 @@ export async function putInPlace(
 async function newestChange(context: RecoveryContext): Promise<number> {
   let newest = 0
   for (const backup of await allBackups(context)) {
-    if (backup.isSealed) continue
+    if (backup.isEncrypted) continue
     const path = await pathOf(context, backup)
     const mark = await context.runJob('markBackup', { path })
     newest = Math.max(newest, mark?.lastChange ?? 0)
@@ -73,7 +73,7 @@ export async function putCopyInPlace(
   path: string,
   passphrase?: string,
 ): Promise<{ recovered: Recovered; missing: number }> {
-  if (!(await isSealedFile(path))) return putInPlace(context, path)
+  if (!(await isEncryptedFile(path))) return putInPlace(context, path)
   const opening = openingOf(context)
   return stoppable(opening, (signal) => {
     const how = { passphrase, method: 'recovery.useBackup', signal, attachments: 'lacking' } as const

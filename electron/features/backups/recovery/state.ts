@@ -19,7 +19,7 @@ function withSurveys(
 ): Promise<RecoveryBackup[]> {
   return Promise.all(
     backups.map(async (backup, rank) => {
-      const isReadable = backup.sound !== false && parseBackupName(backup.token)?.isSealed === false
+      const isReadable = backup.sound !== false && parseBackupName(backup.token)?.isEncrypted === false
       if (rank >= SHOWN || backup.survey !== null || !isReadable) return backup
       const survey = await pathOf(context, backup)
         .then((path) => surveyOf(context, path))

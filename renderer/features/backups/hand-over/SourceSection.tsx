@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../../electron/contract/index.ts'
-import type { SealedFile } from '../../../../electron/contract/sealing.ts'
+import type { EncryptedFile } from '../../../../electron/contract/encryption.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
-import { sealingText } from '../../../text/sealing.ts'
+import { encryptionText } from '../../../text/encryption.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Table } from '../../../ui/Table.tsx'
@@ -18,7 +18,7 @@ type Counts = Source['counts']
 export function SourceSection({ canTake }: { canTake: boolean }) {
   const [source, setSource] = useState<Source | null>(null)
   const [here, setHere] = useState<Counts | null>(null)
-  const [sealed, setSealed] = useState<SealedFile | null>(null)
+  const [encrypted, setEncrypted] = useState<EncryptedFile | null>(null)
   const show = (found: Source) => {
     setSource(found)
     setHere(null)
@@ -26,13 +26,13 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
   const choose = useAct('handOver.chooseSource', {
     onSuccess: (found) => {
       if (found === null) return
-      if ('sealedToken' in found) setSealed(found)
+      if ('encryptedToken' in found) setEncrypted(found)
       else show(found)
     },
   })
   const open = useAct('handOver.openSource', {
     onSuccess: (found) => {
-      setSealed(null)
+      setEncrypted(null)
       show(found)
     },
   })
@@ -56,19 +56,19 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
           {text.sourceFile}
         </Button>
       </div>
-      {sealed === null ? null : (
+      {encrypted === null ? null : (
         <PassphraseDialog
-          title={sealingText.openTitle}
-          lead={sealingText.fileLead(sealed.name, sealed.at === null ? null : instantWords(sealed.at))}
-          act={sealingText.examine}
-          busy={sealingText.opening}
+          title={encryptionText.openTitle}
+          lead={encryptionText.fileLead(encrypted.name, encrypted.at === null ? null : instantWords(encrypted.at))}
+          act={encryptionText.examine}
+          busy={encryptionText.opening}
           method="handOver.openSource"
           isPending={open.isPending}
           error={open.error}
-          onSubmit={(passphrase) => open.mutate({ sealedToken: sealed.sealedToken, passphrase })}
+          onSubmit={(passphrase) => open.mutate({ encryptedToken: encrypted.encryptedToken, passphrase })}
           onClose={() => {
             open.reset()
-            setSealed(null)
+            setEncrypted(null)
           }}
         />
       )}

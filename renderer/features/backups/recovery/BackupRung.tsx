@@ -3,7 +3,7 @@ import { formatDateWithoutWeekday } from '../../../../electron/domain/text/frenc
 import { useAct } from '../../../api/use-write.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { missingBetween, safeUpTo, recoveryText as text } from '../../../text/recovery.ts'
-import { sealingText } from '../../../text/sealing.ts'
+import { encryptionText } from '../../../text/encryption.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { PassphraseDialog } from '../PassphraseDialog.tsx'
@@ -62,7 +62,7 @@ function Line({
   const look = useAct('recovery.look')
   const use = useRecovered('recovery.useBackup')
   const backup = look.data ?? listed
-  const { place, token, survey, isSealed } = backup
+  const { place, token, survey, isEncrypted } = backup
   // The act waiting for the passphrase of an encrypted copy.
   const [asks, setAsks] = useState<'look' | 'use' | null>(null)
   const asked = asks === 'look' ? look : use
@@ -74,7 +74,7 @@ function Line({
   }
   const toggle = () => {
     if (!isOpen && backup.sound === null) {
-      if (isSealed) {
+      if (isEncrypted) {
         setAsks('look')
         return
       }
@@ -91,7 +91,7 @@ function Line({
             {[
               sizeWords(backup.sizeBytes),
               place === 'copies' ? text.inCopies : '',
-              isSealed ? sealingText.isSealed : '',
+              isEncrypted ? encryptionText.isEncrypted : '',
               backup.sound === null ? '' : backup.sound ? text.sound : text.unsound,
             ]
               .filter((words) => words !== '')
@@ -117,7 +117,7 @@ function Line({
           look={isFirst ? 'primary' : 'plain'}
           busy={use.isPending ? text.using : undefined}
           unavailable={backup.sound === false ? text.unsoundWhy : undefined}
-          onPress={() => (isSealed ? setAsks('use') : use.mutate({ place, token }))}
+          onPress={() => (isEncrypted ? setAsks('use') : use.mutate({ place, token }))}
         >
           {text.useBackup}
         </Button>
@@ -125,10 +125,10 @@ function Line({
       {error === null ? null : <ErrorBanner error={error} />}
       {asks === null ? null : (
         <PassphraseDialog
-          title={sealingText.openTitle}
-          lead={sealingText.copyLead(instantWords(backup.at))}
-          act={asks === 'look' ? sealingText.look : text.useBackup}
-          busy={asks === 'look' ? sealingText.opening : text.using}
+          title={encryptionText.openTitle}
+          lead={encryptionText.copyLead(instantWords(backup.at))}
+          act={asks === 'look' ? encryptionText.look : text.useBackup}
+          busy={asks === 'look' ? encryptionText.opening : text.using}
           method={asks === 'look' ? 'recovery.look' : 'recovery.useBackup'}
           stop="recovery.stop"
           isPending={asked.isPending}

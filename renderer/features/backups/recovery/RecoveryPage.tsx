@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SealedFile } from '../../../../electron/contract/sealing.ts'
+import type { EncryptedFile } from '../../../../electron/contract/encryption.ts'
 import { type ApiError, errorCode, errorSentence } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
@@ -8,7 +8,7 @@ import { damageText } from '../../../text/damage.ts'
 import { firstStartText } from '../../../text/home.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { closedText, missingBetween, safeUpTo, recoveryText as text } from '../../../text/recovery.ts'
-import { sealingText } from '../../../text/sealing.ts'
+import { encryptionText } from '../../../text/encryption.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -181,15 +181,15 @@ function EmptyRung() {
 }
 
 function FileRung() {
-  const [sealed, setSealed] = useState<SealedFile | null>(null)
-  const takeOver = useAct('backups.takeOver', {
+  const [encrypted, setEncrypted] = useState<EncryptedFile | null>(null)
+  const takeOver = useAct('backups.restoreChosen', {
     onSuccess: (taken) => {
       if (taken === null) return
-      if ('sealedToken' in taken) setSealed(taken)
+      if ('encryptedToken' in taken) setEncrypted(taken)
       else showToast(firstStartText.takenOver(taken.meetings))
     },
   })
-  const useSealed = useRecovered('recovery.useSealedFile')
+  const useEncrypted = useRecovered('recovery.useEncryptedFile')
   return (
     <Rung title={text.fileTitle} lead={text.fileLead}>
       {takeOver.error === null ? null : <ErrorBanner error={takeOver.error} />}
@@ -198,18 +198,18 @@ function FileRung() {
           {text.fileAct}
         </Button>
       </div>
-      {sealed === null ? null : (
+      {encrypted === null ? null : (
         <PassphraseDialog
-          title={sealingText.openTitle}
-          lead={sealingText.fileLead(sealed.name, sealed.at === null ? null : instantWords(sealed.at))}
-          act={sealingText.takeOver}
-          busy={sealingText.takingOver}
+          title={encryptionText.openTitle}
+          lead={encryptionText.fileLead(encrypted.name, encrypted.at === null ? null : instantWords(encrypted.at))}
+          act={encryptionText.takeOver}
+          busy={encryptionText.takingOver}
           method="recovery.useBackup"
           stop="recovery.stop"
-          isPending={useSealed.isPending}
-          error={useSealed.error}
-          onSubmit={(passphrase) => useSealed.mutate({ sealedToken: sealed.sealedToken, passphrase })}
-          onClose={() => setSealed(null)}
+          isPending={useEncrypted.isPending}
+          error={useEncrypted.error}
+          onSubmit={(passphrase) => useEncrypted.mutate({ encryptedToken: encrypted.encryptedToken, passphrase })}
+          onClose={() => setEncrypted(null)}
         />
       )}
     </Rung>

@@ -6,7 +6,7 @@ import { showToast } from '../../../ui/toasts.ts'
 
 type Act = Extract<
   MethodsOf<'recovery'>,
-  'recovery.useReading' | 'recovery.useBackup' | 'recovery.useSealedFile' | 'recovery.startEmpty'
+  'recovery.useReading' | 'recovery.useBackup' | 'recovery.useEncryptedFile' | 'recovery.startEmpty'
 >
 
 export function useRecovered<M extends Act>(method: M) {

@@ -1,0 +1,3 @@
+export const oldFilesDocumentText = {
+  unknownState: 'Suite inconnue : action reprise d’un ancien compte rendu.',
+} as const

@@ -1,3 +1,0 @@
-export const takeoverDocumentText = {
-  unknownState: 'Suite inconnue : action reprise d’un ancien compte rendu.',
-} as const

@@ -1,0 +1,142 @@
+// A held meeting with its agenda out of what old files were understood to say. What they do not say is the series'
+// usual, and stays empty without one.
+import { AppError } from '../../../contract/errors.ts'
+import type { OldFilesChoice } from '../../../contract/old-files.ts'
+import { oldFilesDocumentText } from '../../../documents/text/old-files.ts'
+import { MAX_DEPTH } from '../../../domain/agenda/agenda.ts'
+import type { Draft, DraftItem } from '../../../domain/agenda/draft.ts'
+import type { Meeting } from '../../../domain/meetings/meeting.ts'
+import { isPlausibleSpan } from '../../../domain/meetings/meeting-span.ts'
+import { proposeMinutes } from '../../../domain/minutes/proposal.ts'
+import type { OldFilesGroup } from '../../../domain/old-files/old-files.ts'
+import { foldedWords } from '../../../domain/text/fold.ts'
+import { appendBranches, type NewBranch } from '../../agenda/index.ts'
+import type { WriteContext } from '../../context.ts'
+import { newId } from '../../new-id.ts'
+import { isFreeNumber } from '../../reads/meeting-numbers.ts'
+import { getSeries, occurrenceFor } from '../../reads/series.ts'
+import { matchDraft } from '../match-draft.ts'
+import { takeInMinutes } from '../take-in-minutes.ts'
+import { everyItem } from './facts.ts'
+
+export type MadeOf = { agenda: Draft | null; minutes: Draft | null }
+type Making = MadeOf & { group: OldFilesGroup; choice: OldFilesChoice; openActions: boolean }
+
+/** A meeting whose hours nobody wrote down needs some, as every meeting has. */
+const UNKNOWN_START = '14:00'
+
+/** @throws AppError `invalid-input` with field `date`, `number`, or `not-found` for the series */
+export async function makeMeeting(write: WriteContext, making: Making): Promise<string> {
+  const { tx, now, about, today } = write
+  const { group, choice, agenda, minutes } = making
+  const date = choice.date ?? group.date
+  if (date === null || date >= today) throw new AppError('invalid-input', { field: 'date' })
+  const seriesId = choice.seriesId === undefined ? group.seriesId : choice.seriesId
+  const series = seriesId === null ? null : await getSeries(tx, seriesId)
+  const said = <K extends keyof Draft['meeting']>(field: K) =>
+    agenda?.meeting[field] ?? minutes?.meeting[field] ?? null
+  const id = newId(now)
+  const number = choice.number === undefined ? group.number : choice.number
+  if (number !== null && !(await isFreeNumber(tx, { id, seriesId, date, number })))
+    throw new AppError('invalid-input', { field: 'number' })
+  const startTime = said('startTime') ?? series?.startTime ?? UNKNOWN_START
+  const endTime = said('endTime') ?? (said('startTime') === null ? (series?.endTime ?? null) : null)
+  const videoLink = said('videoLink') ?? ''
+  const place = said('place') ?? ''
+  const meeting: Meeting = {
+    id,
+    version: 1,
+    title: choice.title ?? group.title,
+    number,
+    date,
+    startTime,
+    endTime: isPlausibleSpan({ startTime, endTime }) ? endTime : null,
+    mode: videoLink === '' ? 'surPlace' : place === '' ? 'visio' : 'hybride',
+    place,
+    videoLink,
+    chair: '',
+    secretary: '',
+    state: 'held',
+    cancelReason: '',
+    deletedAt: null,
+    seriesId,
+    occurrenceDate: series === null ? null : await occurrenceFor(tx, series, { id: null, date }),
+    takenOver: null,
+  }
+  await tx.insertInto('meeting').values(meeting).execute()
+  about(id)
+  const items = agenda !== null && agenda.items.length > 0 ? agenda.items : (minutes?.items ?? [])
+  const ids = await appendBranches(tx, id, branches(items, 1), now)
+  if (minutes !== null) {
+    const taken = proposeMinutes(minutes, await matchDraft(tx, minutes, id))
+    await takeInMinutes(write, id, taken, placesIn(ids, items, minutes.items))
+    // Minutes that begin give their meeting the next number: one that no file says is not given.
+    if (number === null) await tx.updateTable('meeting').set({ number }).where('id', '=', id).execute()
+    if (!making.openActions) await closeActions(write, id, date)
+  }
+  return id
+}
+
+/** The item of the meeting that each item of the minutes is: of the same title, else of the same number. */
+function placesIn(
+  ids: readonly string[],
+  items: readonly DraftItem[],
+  said: readonly DraftItem[],
+): (string | null)[] {
+  const own = everyItem(items).map(({ title, number }, at) => ({
+    id: ids[at] ?? null,
+    title: foldedWords(title).join(' '),
+    number,
+  }))
+  return everyItem(said).map(({ title, number }) => {
+    const words = foldedWords(title).join(' ')
+    const found =
+      own.find((item) => item.title === words) ??
+      own.find((item) => number !== null && item.number === number)
+    return found?.id ?? null
+  })
+}
+
+/** Their result is in no file: they come in as given up, with why, so that nobody is reminded of years ago. */
+async function closeActions({ tx }: WriteContext, meetingId: string, date: string): Promise<void> {
+  const actions = await tx.selectFrom('action').select('id').where('meetingId', '=', meetingId).execute()
+  if (actions.length === 0) return
+  await tx.updateTable('action').set({ state: 'dropped' }).where('meetingId', '=', meetingId).execute()
+  await tx
+    .insertInto('actionFollowUp')
+    .values(
+      actions.map(({ id }) => ({
+        id,
+        version: 1,
+        dueDate: null,
+        owner: null,
+        ownerId: null,
+        organisation: null,
+        moveCount: 0,
+        reason: oldFilesDocumentText.unknownState,
+        closedOn: date,
+      })),
+    )
+    .execute()
+}
+
+/** Items deeper than an agenda goes come after the item they belonged to. */
+function branches(items: readonly DraftItem[], depth: number): NewBranch[] {
+  return items.flatMap((item) => {
+    const children = branches(item.children, depth + 1)
+    const own: NewBranch = {
+      fields: {
+        title: item.title,
+        kind: item.kind,
+        nature: item.nature,
+        fixedStart: item.fixedStart,
+        durationMinutes: item.durationMinutes,
+        presenter: item.presenter ?? '',
+        organisation: item.organisation ?? '',
+        note: item.note ?? '',
+      },
+      children: depth < MAX_DEPTH ? children : [],
+    }
+    return depth < MAX_DEPTH ? [own] : [own, ...children]
+  })
+}

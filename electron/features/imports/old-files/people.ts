@@ -1,0 +1,148 @@
+import { setImmediate } from 'node:timers/promises'
+import { AppError } from '../../../contract/errors.ts'
+import type { Output, Parsed } from '../../../contract/index.ts'
+import type { Reader, Writer } from '../../../db/driver.ts'
+import { updateRow } from '../../../db/rows.ts'
+import { type MetAttendee, metPeople, nameKey } from '../../../domain/old-files/people.ts'
+import { foldedWords } from '../../../domain/text/fold.ts'
+import type { LongContext, ReadContext } from '../../context.ts'
+import { directoryView } from '../../reads/directory.ts'
+import { takeInDirectory } from '../take-in-directory.ts'
+import { alone } from './under-way.ts'
+
+/** Entries added, or lines linked, in one transaction. */
+const BATCH = 25
+
+export async function oldFilesPeople({ tx }: Pick<ReadContext, 'tx'>): Promise<Output<'oldFiles.people'>> {
+  const { persons, organisations } = await peopleNow(tx)
+  return { persons, organisations }
+}
+
+async function peopleNow(tx: Reader): Promise<ReturnType<typeof metPeople>> {
+  const attendees = await metAttendees(tx)
+  if (attendees.length === 0) return { persons: [], organisations: [], attendeesOf: new Map() }
+  return metPeople(attendees, await directoryView(tx), await saidBefore(tx))
+}
+
+/** Who the names of meetings that were taken over stand for already, where it is one person. */
+async function saidBefore(tx: Reader): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('attendee')
+    .innerJoin('meeting', 'meeting.id', 'attendee.meetingId')
+    .select(['attendee.familyName', 'attendee.givenName', 'attendee.personId'])
+    .where('meeting.takenOver', 'is not', null)
+    .where('attendee.personId', 'is not', null)
+    .distinct()
+    .execute()
+  const said = new Map<string, Set<string>>()
+  for (const { personId, ...name } of rows)
+    if (personId !== null) said.set(nameKey(name), (said.get(nameKey(name)) ?? new Set()).add(personId))
+  return new Map(
+    [...said].flatMap(([key, [id, ...others]]) =>
+      id === undefined || others.length > 0 ? [] : [[key, id] as const],
+    ),
+  )
+}
+
+/** Those on the lists of meetings that were taken over who have no entry in the directory. */
+async function metAttendees(tx: Reader): Promise<MetAttendee[]> {
+  return tx
+    .selectFrom('attendee')
+    .innerJoin('meeting', 'meeting.id', 'attendee.meetingId')
+    .select(['attendee.id', 'attendee.meetingId', 'meeting.date'])
+    .select(['attendee.familyName', 'attendee.givenName', 'attendee.organisation', 'attendee.role'])
+    .where('meeting.takenOver', 'is not', null)
+    .where('meeting.deletedAt', 'is', null)
+    .where('attendee.personId', 'is', null)
+    .orderBy('attendee.id')
+    .execute()
+}
+
+/**
+ * Adds the bodies and persons somebody ticked, and links every line of theirs; one journal entry.
+ * @throws AppError `busy`; `not-found` for an entry or a name that is not there any more
+ */
+export function takePeople(
+  context: LongContext,
+  { organisations, people }: Parsed<'oldFiles.takePeople'>,
+): Promise<Output<'oldFiles.takePeople'>> {
+  const { dataFolder, emit, writeInSteps } = context
+  return alone(dataFolder, async (signal) => {
+    const { attendeesOf } = await context.read(({ tx }) => peopleNow(tx))
+    const links = people.flatMap(({ key, entry }) => {
+      const lines = attendeesOf.get(key)
+      if (lines === undefined) throw new AppError('not-found', { field: 'key' })
+      const personId = entry.type === 'known' ? entry.id : entry.person.id
+      return lines.map((id) => ({ id, personId }))
+    })
+    const added = people.flatMap(({ entry }) =>
+      entry.type === 'known' ? [] : [{ ...entry.person, mandate: null }],
+    )
+    const step = writeInSteps('oldFiles.takePeople')
+    const total = organisations.length + added.length + links.length
+    let done = 0
+    /** How many of them were taken in: all, or what was done before a stop. */
+    const inParts = async <T>(all: readonly T[], work: (part: readonly T[], tx: Writer) => Promise<void>) => {
+      for (let at = 0; at < all.length; at += BATCH) {
+        // Lines taken by then stay, and are taken back as one.
+        if (signal.aborted) return at
+        const part = all.slice(at, at + BATCH)
+        await step(({ tx }) => work(part, tx))
+        done += part.length
+        emit({ topic: 'progress', method: 'oldFiles.takePeople', done, total })
+        // Every other call has its turn between two parts; a wish to stop is heard.
+        await setImmediate()
+      }
+      return all.length
+    }
+    const { now } = context
+    const taken = {
+      organisations: await inParts(organisations, (part, tx) => takeInDirectory({ tx, now }, part, [])),
+      persons: await inParts(added, (part, tx) => takeInDirectory({ tx, now }, [], part)),
+      lines: await inParts(links, linkLines),
+    }
+    return { ...taken, isStopped: done < total }
+  })
+}
+
+type Link = { id: string; personId: string }
+
+/** Their printed names stay as they are; an action of the same meeting whose owner is written so is theirs. */
+async function linkLines(links: readonly Link[], tx: Writer): Promise<void> {
+  const ids = new Set(links.map(({ personId }) => personId))
+  const known = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  if (known.length < ids.size) throw new AppError('not-found', { field: 'id' })
+  for (const { id, personId } of links) {
+    const line = await tx
+      .selectFrom('attendee')
+      .select(['meetingId', 'familyName', 'givenName', 'version'])
+      .where('id', '=', id)
+      .where('personId', 'is', null)
+      .executeTakeFirst()
+    if (line === undefined) continue
+    await updateRow(tx, 'attendee', { id, version: line.version }, { personId })
+    await linkActions(tx, line, personId)
+  }
+}
+
+async function linkActions(
+  tx: Writer,
+  { meetingId, familyName, givenName }: { meetingId: string; familyName: string; givenName: string },
+  personId: string,
+): Promise<void> {
+  const name = foldedWords(`${givenName} ${familyName}`).join(' ')
+  const actions = await tx
+    .selectFrom('action')
+    .select(['id', 'owner', 'version'])
+    .where('meetingId', '=', meetingId)
+    .where('ownerId', 'is', null)
+    .where('owner', '!=', '')
+    .execute()
+  for (const { id, owner, version } of actions)
+    if (foldedWords(owner).join(' ') === name)
+      await updateRow(tx, 'action', { id, version }, { ownerId: personId })
+}

@@ -1,0 +1,88 @@
+import type { Input, Output } from '../../../../electron/contract/index.ts'
+import {
+  isAsked,
+  type MetOrganisation,
+  type MetPerson,
+} from '../../../../electron/domain/old-files/people.ts'
+
+export type People = Output<'oldFiles.people'>
+/** `written`: left as the files write it; `one`: an entry of its own; `each`: one for each body; else that entry. */
+export type Answer = 'written' | 'one' | 'each' | `is:${string}`
+/** By `personKey` and `bodyKey`. */
+export type Answers = ReadonlyMap<string, Answer>
+
+const is = (id: string | null): Answer => (id === null ? 'written' : `is:${id}`)
+const entryOf = (answer: Answer) => (answer.startsWith('is:') ? answer.slice(3) : null)
+
+/** Stands until somebody answers: never a choice between several. */
+export function answerOf(person: MetPerson, answers: Answers): Answer {
+  const { match } = person
+  const proposed = isAsked(person) ? 'written' : match.standing === 'matched' ? is(match.personId) : 'one'
+  return answers.get(personKey(person)) ?? proposed
+}
+
+export function bodyAnswer(body: MetOrganisation, answers: Answers): Answer {
+  const { match } = body
+  const proposed =
+    match.standing === 'matched' ? is(match.organisationId) : match.standing === 'like' ? 'written' : 'one'
+  return answers.get(bodyKey(body)) ?? proposed
+}
+
+/**
+ * What an answer is kept under: the question as it was put. Once the directory offers others for that name the old answer no
+ * longer stands ("one for each body" would add them again); it does again after an undo, which brings the same question back.
+ */
+export const personKey = ({ key, parts, match }: MetPerson) => `${key} ${parts.length} ${match.candidates}`
+/** Bodies and persons may be written alike. */
+export const bodyKey = ({ key, match }: MetOrganisation) => `body ${key} ${match.candidates}`
+
+/** The bodies that the persons to be added work for, and that are not known for sure. */
+export function neededBodies({ persons, organisations }: People, answers: Answers): MetOrganisation[] {
+  const needed = new Set(
+    persons.flatMap((person) => {
+      const answer = answerOf(person, answers)
+      const parts = answer === 'each' ? person.parts : answer === 'one' ? person.parts.slice(0, 1) : []
+      return parts.flatMap(({ organisationKey }) => organisationKey ?? [])
+    }),
+  )
+  return organisations.filter(({ key, match }) => needed.has(key) && match.standing !== 'matched')
+}
+
+/** @param idOf the identity that somebody or something new gets, the same each time it is asked for */
+export function sentPeople(
+  people: People,
+  answers: Answers,
+  idOf: (key: string) => string,
+): Input<'oldFiles.takePeople'> {
+  const organisations = neededBodies(people, answers).filter((body) => bodyAnswer(body, answers) === 'one')
+  const added = new Set(organisations.map(({ key }) => key))
+  const bodies = new Map(people.organisations.map((body) => [body.key, body]))
+  const organisationId = (key: string | null): string | null => {
+    const body = key === null ? undefined : bodies.get(key)
+    if (body === undefined) return null
+    return added.has(body.key) ? idOf(bodyKey(body)) : entryOf(bodyAnswer(body, answers))
+  }
+  return {
+    organisations: organisations.map((body) => ({ id: idOf(bodyKey(body)), name: body.name, acronym: '' })),
+    people: people.persons.flatMap((person): Input<'oldFiles.takePeople'>['people'] => {
+      const answer = answerOf(person, answers)
+      const known = entryOf(answer)
+      if (known !== null) return [{ key: person.key, entry: { type: 'known', id: known } }]
+      if (answer === 'written') return []
+      const { familyName, givenName, role } = person
+      const entry = (key: string, body: string | null) => ({
+        key,
+        entry: {
+          type: 'new' as const,
+          person: {
+            ...{ id: idOf(key), familyName, givenName, jobTitle: role },
+            organisationId: organisationId(body),
+          },
+        },
+      })
+      return answer === 'each'
+        ? person.parts.map(({ key, organisationKey }) => entry(key, organisationKey))
+        : [entry(person.key, person.parts[0]?.organisationKey ?? null)]
+    }),
+  }
+}

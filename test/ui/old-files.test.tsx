@@ -1,0 +1,256 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Output } from '../../electron/contract/index.ts'
+import { agendaText } from '../../renderer/text/agenda.ts'
+import { commonText } from '../../renderer/text/common.ts'
+import { pagerText } from '../../renderer/text/pager.ts'
+import { repliesText } from '../../renderer/text/replies.ts'
+import { oldFilesReasonText, oldFilesText as text } from '../../renderer/text/old-files.ts'
+import { understoodText } from '../../renderer/text/old-files-understood.ts'
+import type { Answers } from './fake-core.ts'
+import { id, meeting, meetingFile } from './sample.ts'
+import { show } from './show.tsx'
+import { groups, read } from './old-files-sample.ts'
+
+const address = '#/seances/reprise'
+/** The first look at a screen loads its code. */
+const patient = { timeout: 20_000 }
+/** As the queries read a text: each space a plain one. */
+const plain = (words: string) => words.replace(/\s/gu, ' ')
+const list = (of = groups): Answers => ({
+  'oldFiles.list': () => ({ groups: [...of], source: { name: 'archives', isRead: true } }),
+  'oldFiles.file': () => read,
+  'oldFiles.take': ({ choices }) => ({
+    taken: choices.map((choice) => ({ id: choice.id, meetingId: id(90) })),
+    left: [],
+  }),
+  'oldFiles.drop': () => ({}),
+  'oldFiles.people': () => ({ persons: [], organisations: [] }),
+  'series.list': () => [],
+})
+const rows = async () => {
+  const table = await screen.findByRole('grid', { name: text.list }, patient)
+  return within(table).getAllByRole('row').slice(1)
+}
+const filter = (words: string) => screen.getByRole('button', { name: new RegExp(`^${words}`, 'u') })
+
+describe('the list of old files', () => {
+  it('says what to do while it is empty, and asks for a folder or a zip', async () => {
+    const { core, user } = show(address, { ...list([]), 'oldFiles.choose': () => null })
+    await screen.findByText(text.empty, {}, patient)
+    await user.click(screen.getByRole('button', { name: text.chooseFolder }))
+    await user.click(screen.getByRole('button', { name: text.chooseZip }))
+    expect(core.inputsOf('oldFiles.choose')).toEqual([{ form: 'folder' }, { form: 'zip' }])
+  })
+
+  it('says that a reading is under way, also to who comes back to the screen, and offers to go on when it was ended', async () => {
+    let end = () => undefined as unknown
+    let source: Output<'oldFiles.list'>['source'] = null
+    const { core, user } = show(address, {
+      ...list([]),
+      'oldFiles.list': () => ({ groups: [], source }),
+      'oldFiles.choose': () =>
+        new Promise((settle) => {
+          end = () => settle({ failure: 'cancelled' })
+        }),
+      'oldFiles.stop': () => ({}),
+    })
+    await user.click(await screen.findByRole('button', { name: text.chooseFolder }, patient))
+    expect(await screen.findByText(text.readingTitle)).toBeTruthy()
+    expect(screen.queryByText(text.empty)).toBeNull()
+    window.location.hash = '#/accueil'
+    await waitFor(() => expect(screen.queryByText(text.readingTitle)).toBeNull(), patient)
+    window.location.hash = address
+    await screen.findByText(text.readingTitle, {}, patient)
+    await user.click(screen.getByRole('button', { name: text.stop }))
+    expect(core.inputsOf('oldFiles.stop')).toEqual([{}])
+    source = { name: 'archives', isRead: false }
+    end()
+    core.emit({ topic: 'changed', reads: 'all', later: [] })
+    expect(await screen.findByRole('button', { name: text.resume })).toBeTruthy()
+    expect(screen.getByText(text.empty)).toBeTruthy()
+  })
+
+  it('shows every meeting, and by filter only those of one state', async () => {
+    const { user } = show(address, list(groups.filter(({ state }) => state !== 'refused')))
+    expect(await rows()).toHaveLength(4)
+    await user.click(filter(text.filters.doubtful))
+    expect((await rows()).map((row) => row.textContent)).toEqual([
+      expect.stringContaining('Séance ancienne 3'),
+      expect.stringContaining('Séance ancienne 4'),
+    ])
+    await user.click(filter(text.filters.refused))
+    expect(screen.getByText(text.noneHere)).toBeTruthy()
+  })
+
+  it('of hundreds is shown a page at a time, so that a choice is answered at once; a filter begins at its first', async () => {
+    const [one] = groups
+    if (one === undefined) throw new Error('no group')
+    const many = Array.from({ length: 130 }, (_, at) => ({
+      ...one,
+      ...({ id: id(200 + at), title: `Séance ${at + 1}`, state: at === 129 ? 'taken' : one.state } as const),
+    }))
+    const { user } = show(address, list(many))
+    expect(await rows()).toHaveLength(60)
+    await user.click(screen.getByRole('button', { name: pagerText.next }))
+    await user.click(screen.getByRole('button', { name: pagerText.next }))
+    expect((await rows()).map((row) => row.textContent)).toEqual(
+      Array.from({ length: 10 }, (_, at) => expect.stringContaining(`Séance ${121 + at}`)),
+    )
+    await user.click(filter(text.filters.taken))
+    expect(await rows()).toHaveLength(1)
+    expect(screen.queryByRole('button', { name: pagerText.next })).toBeNull()
+  })
+
+  it('is moved through with the arrows; the pane says why a file was refused', async () => {
+    const { user } = show(address, list())
+    const [first] = await rows()
+    if (first === undefined) throw new Error('no row')
+    await user.click(first)
+    await user.keyboard('{ArrowDown}{ArrowDown}')
+    await screen.findByText(oldFilesReasonText['name-disagrees'])
+    await user.keyboard('{End}')
+    const pane = await screen.findByRole('complementary', { name: 'protégé.docx' })
+    expect(within(pane).getByText(/mot de passe/u)).toBeTruthy()
+    expect(within(pane).queryByRole('button', { name: text.take })).toBeNull()
+  })
+
+  it('finds the chosen line again after another screen', async () => {
+    const { user } = show(address, list())
+    const [, , third] = await rows()
+    if (third === undefined) throw new Error('no row')
+    await user.click(third)
+    await screen.findByText(oldFilesReasonText['name-disagrees'])
+    window.location.hash = '#/accueil'
+    await waitFor(() => expect(screen.queryByText(oldFilesReasonText['name-disagrees'])).toBeNull(), patient)
+    window.location.hash = address
+    expect(await screen.findByText(oldFilesReasonText['name-disagrees'], {}, patient)).toBeTruthy()
+  })
+
+  it('forgets what was read only after asking', async () => {
+    const { core, user } = show(address, list())
+    await user.click(await screen.findByRole('button', { name: text.dropAll }, patient))
+    const asked = async () => within(await screen.findByRole('alertdialog', { name: text.emptyTitle }))
+    await user.click((await asked()).getByRole('button', { name: commonText.cancel }))
+    expect(core.inputsOf('oldFiles.drop')).toEqual([])
+    await user.click(screen.getByRole('button', { name: text.dropAll }))
+    await user.click((await asked()).getByRole('button', { name: text.dropAll }))
+    expect(core.inputsOf('oldFiles.drop')).toEqual([{ ids: null }])
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+  })
+
+  it('takes the sure ones in together, and no other', async () => {
+    const { core, user } = show(address, list())
+    await user.click(await screen.findByRole('button', { name: text.takeSure(2) }, patient))
+    expect(core.inputsOf('oldFiles.take')).toEqual([
+      { choices: [{ id: id(1) }, { id: id(2) }], openActions: false },
+    ])
+    expect(await screen.findAllByText(plain(text.taken(2)), {}, patient)).not.toEqual([])
+  })
+})
+
+describe('a doubtful one', () => {
+  it('is judged by what was understood beside its text, and taken in as corrected', async () => {
+    const { core, user } = show(address, list())
+    const [, , third] = await rows()
+    if (third === undefined) throw new Error('no row')
+    await user.click(third)
+    await user.click(await screen.findByRole('button', { name: 'CR 3.docx' }))
+    const page = await screen.findByRole('region', { name: text.source }, patient)
+    const pane = within(await screen.findByRole('region', { name: understoodText.title }, patient))
+    expect(pane.getByText('13 mars 2025')).toBeTruthy()
+    expect(pane.getByText(plain(understoodText.doubtful(1)))).toBeTruthy()
+    const line = (part: string, words: RegExp) => {
+      const lines = within(pane.getByRole('grid', { name: part })).getAllByRole('row')
+      const found = lines.find(({ textContent }) => words.test(textContent))
+      if (found === undefined) throw new Error(lines.map(({ textContent }) => textContent).join('\n'))
+      return found
+    }
+    expect(line(understoodText.items, /Annuaire partagé.*20.*Sûre/u)).toBeTruthy()
+    await user.click(line(understoodText.items, /Reprise des fiches.*À vérifier/u))
+    expect(page.querySelector('.source-line.on')?.textContent).toContain('Reprise des fiches')
+    for (const [part, words] of [
+      [understoodText.participants, /Dubreuil.*Association de démonstration · Sur place/u],
+      [understoodText.decisions, /Le calendrier est retenu\..*sous le point 1/u],
+      [understoodText.actions, /Envoyer la note.*M\. Lartigue · pour le 15\/04, sans année/u],
+    ] as const) {
+      await user.click(pane.getByRole('button', { name: new RegExp(`^${part}`, 'u') }))
+      expect(line(part, words)).toBeTruthy()
+    }
+    const title = screen.getByRole('textbox', { name: text.title })
+    await user.clear(title)
+    await user.type(title, 'Séance retrouvée')
+    const number = screen.getByRole('textbox', { name: text.number })
+    await user.clear(number)
+    await user.type(number, '12')
+    await user.click(screen.getByRole('button', { name: text.take }))
+    expect(core.inputsOf('oldFiles.take')).toEqual([
+      {
+        choices: [{ id: id(3), date: '2025-03-13', number: 12, title: 'Séance retrouvée', seriesId: null }],
+        openActions: false,
+      },
+    ])
+    // Back to the list, on the next one to be judged.
+    expect(await rows()).toHaveLength(groups.length)
+    expect(await screen.findByText(plain(oldFilesReasonText['no-date']))).toBeTruthy()
+  })
+
+  it('without a date waits for one', async () => {
+    const { core, user } = show(address, list())
+    const fourth = (await rows())[3]
+    if (fourth === undefined) throw new Error('no row')
+    await user.click(fourth)
+    const take = await screen.findByRole('button', { name: text.take })
+    expect(take.getAttribute('aria-disabled')).toBe('true')
+    expect(take.title).toBe(text.dateNeeded)
+    await user.click(take)
+    expect(core.inputsOf('oldFiles.take')).toEqual([])
+  })
+})
+
+describe('a meeting that was taken over', () => {
+  const agenda: Output<'agenda.list'> = {
+    ...{ meetingId: id(7), items: [], links: [], guests: [], provenance: [], followUpId: null },
+  }
+  const answers = (takenOver: 'locked' | 'unlocked'): Answers => ({
+    'meetings.get': () => meetingFile(meeting(7, { state: 'held', takenOver })),
+    'agenda.list': () => agenda,
+    'oldFiles.setLock': ({ locked }) => meeting(7, { takenOver: locked ? 'locked' : 'unlocked' }),
+  })
+
+  it('has the controls of its papers off with the reason, and the way to open it', async () => {
+    const { core, user } = show(`#/seances/${id(7)}/ordre-du-jour`, answers('locked'))
+    const add = await screen.findByRole('button', { name: agendaText.add }, patient)
+    const rest = screen.getByRole('button', { name: agendaText.addBreak })
+    for (const button of [add, rest]) {
+      expect(button.getAttribute('aria-disabled')).toBe('true')
+      expect(button.title).toBe(text.lockedReason)
+    }
+    const line = screen.getByRole<HTMLInputElement>('textbox', { name: agendaText.newItem })
+    expect([line.readOnly, line.title]).toEqual([true, text.lockedReason])
+    await user.click(add)
+    await user.click(rest)
+    await user.type(line, 'Un point')
+    expect(core.calls.filter(({ method }) => ['agenda.add', 'agenda.update'].includes(method))).toEqual([])
+    await user.click(screen.getByRole('button', { name: text.unlock }))
+    expect(core.inputsOf('oldFiles.setLock')).toEqual([{ id: id(7), version: 1, locked: false }])
+  })
+
+  it('says that nobody was convened through the application, and where its participants are', async () => {
+    show(`#/seances/${id(7)}/participants`, {
+      ...answers('locked'),
+      'replies.list': () => ({ meetingId: id(7), asked: [] }),
+    })
+    await screen.findByText(repliesText.takenOver, {}, patient)
+    const link = screen.getByRole('link', { name: repliesText.openMinutes })
+    expect(link.getAttribute('href')).toBe(`#/seances/${id(7)}/compte-rendu`)
+    expect(screen.queryByText(repliesText.empty)).toBeNull()
+  })
+
+  it('once opened has them on', async () => {
+    show(`#/seances/${id(7)}/ordre-du-jour`, answers('unlocked'))
+    const add = await screen.findByRole('button', { name: agendaText.add }, patient)
+    expect(add.getAttribute('aria-disabled')).toBeNull()
+    expect(screen.getByRole('button', { name: text.lock })).toBeTruthy()
+  })
+})
