@@ -13,10 +13,10 @@ import { insertDemo } from '../features/settings/sample/insert.ts'
 import { draftJson } from '../imports/draft-json.ts'
 import type { Command, CommandName } from './arguments.ts'
 import { importAgenda } from './import-agenda.ts'
+import { takeOldFiles } from './old-files.ts'
 import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
 import { readDraft } from './read-draft.ts'
 import { withSession } from './session.ts'
-import { takeOldFiles } from './old-files.ts'
 import { importWatch, readWatch } from './watch.ts'
 
 /** Date on which the demo ends when none is given: fixed, so that a seed always gives the same content. */
@@ -125,7 +125,10 @@ export const commands: Readonly<Record<CommandName, Run>> = {
   restore: ({ data, words: [path = ''], passphraseFile, json }) =>
     withSession(data, async ({ internal }) => {
       const passphrase = passphraseFile === null ? undefined : await firstLine(passphraseFile)
-      const taken = await internal('restoreChosen', { path, ...(passphrase === undefined ? {} : { passphrase }) })
+      const taken = await internal('restoreChosen', {
+        path,
+        ...(passphrase === undefined ? {} : { passphrase }),
+      })
       if ('encryptedToken' in taken) throw new AppError('passphrase-needed')
       const { meetings, missing } = taken
       if (json) print({ meetings })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { BackupReason, KeptRule } from '../domain/data/backup.ts'
 import { CivilDate, Instant } from '../domain/ids.ts'
 import { MeetingState } from '../domain/meetings/meeting.ts'
+import { EncryptedFile, EncryptionState, Passphrase } from './encryption.ts'
 import { long, shell } from './method.ts'
-import { Passphrase, EncryptedFile, EncryptionState } from './encryption.ts'
 
 /** `desk`: beside the data. `copies`: in the second folder. */
 export const BackupPlace = z.enum(['desk', 'copies'])

@@ -87,19 +87,19 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'parcel-too-large':
     'Le profil dépasse ce qu’un fichier .zip peut contenir (4 Go ou 65 535 fichiers). Rien n’a été écrit : choisir l’export en dossier.',
   busy: 'Un export ou un import est déjà en cours. Attendre sa fin ou l’arrêter, puis réessayer.',
-  'pen-away':
+  'writer-away':
     'Ce poste est en lecture seule : la main a été passée. Rien n’a été enregistré ni perdu : ouvrir « Passer la main » dans les Réglages pour la reprendre.',
-  'pen-moving':
+  'writer-moving':
     'Une passation est en cours sur ce poste. Rien n’a été enregistré : réessayer dès qu’elle est terminée.',
   'copy-shown':
     'Une copie est ouverte en lecture seule. Rien n’a été enregistré : quitter la copie pour modifier les données.',
   'copy-not-arrived':
     'La copie n’est pas encore arrivée en entier dans le dossier. Rien n’a été changé : attendre la fin de la synchronisation, puis réessayer.',
-  'lease-taken':
+  'writer-taken':
     'Un autre poste a la main, ou vient de la prendre. Rien n’a été changé ici : actualiser, puis lire qui l’a.',
-  'lease-unreadable':
+  'writer-unreadable':
     'Le fichier « passation.json » du dossier partagé est illisible ou a été modifié à la main. Il a été laissé en place : demander à l’autre poste de transmettre de nouveau, ou reprendre la main.',
-  'lease-other-profile':
+  'writer-other-profile':
     'Ce dossier sert déjà à la passation d’autres données. Rien n’y a été écrit : choisir un autre dossier.',
   'no-shared-folder':
     'Aucun dossier partagé n’est choisi. Choisir celui que les deux postes voient, puis réessayer.',

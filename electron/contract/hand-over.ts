@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant } from '../domain/ids.ts'
+import { EncryptedFile, Passphrase } from './encryption.ts'
 import { ErrorCode } from './errors.ts'
 import { journaled, long, read, shell } from './method.ts'
-import { Passphrase, EncryptedFile } from './encryption.ts'
 
-export const PenView = z.strictObject({
-  /** As `Pen` of domain/hand-over says. */
+export const WriterView = z.strictObject({
+  /** As `Writer` of domain/hand-over says. */
   state: z.enum(['mine', 'giving', 'given', 'taking', 'lost']),
   since: Instant,
   /** Name of this desk towards the others. */
@@ -21,7 +21,7 @@ export const PenView = z.strictObject({
   /** The copy that is shown instead of this desk's data. */
   shownCopy: z.strictObject({ at: Instant }).nullable(),
 })
-export type PenView = z.infer<typeof PenView>
+export type WriterView = z.infer<typeof WriterView>
 
 export const FolderView = z.strictObject({
   /** Null when no folder is chosen. */
@@ -40,8 +40,8 @@ export const FolderView = z.strictObject({
     'none',
     'unreadable',
   ]),
-  /** Who has the hand or put it down, as the lease says. */
-  lease: z
+  /** Who has the hand or put it down, as the shared writer says. */
+  sharedWriter: z
     .strictObject({
       machineName: z.string(),
       who: z.string(),
@@ -51,7 +51,7 @@ export const FolderView = z.strictObject({
       isOtherProfile: z.boolean(),
     })
     .nullable(),
-  /** Whether the copy that goes with the lease lies there whole. */
+  /** Whether the copy that goes with the shared writer lies there whole. */
   copyArrived: z.boolean().nullable(),
   /** Desks that wrote while another had the hand, and laid down what they wrote. */
   asides: z.array(
@@ -146,26 +146,30 @@ export const Source = z.strictObject({
 export type Source = z.infer<typeof Source>
 
 export const handOver = {
-  'handOver.pen': read(z.strictObject({}), PenView),
+  'handOver.writer': read(z.strictObject({}), WriterView),
   /** Reads the shared folder; a folder that is away is an answer, not a failure. */
   'handOver.look': long('reads', z.strictObject({}), FolderView),
   /** Asks for the shared folder with the system's dialog; unchanged when given up. */
-  'handOver.chooseFolder': shell('saves', z.strictObject({}), PenView),
-  'handOver.nameMachine': long('saves', z.strictObject({ name: z.string().trim().min(1).max(80) }), PenView),
+  'handOver.chooseFolder': shell('saves', z.strictObject({}), WriterView),
+  'handOver.nameMachine': long(
+    'saves',
+    z.strictObject({ name: z.string().trim().min(1).max(80) }),
+    WriterView,
+  ),
   /** Puts the hand down, or finishes doing so. */
-  'handOver.transmit': long('acts', z.strictObject({}), PenView),
+  'handOver.transmit': long('acts', z.strictObject({}), WriterView),
   /** Keeps the hand after a transmission that was cut short. */
-  'handOver.keep': long('acts', z.strictObject({}), PenView),
+  'handOver.keep': long('acts', z.strictObject({}), WriterView),
   /** Takes the hand that was put down; with `breaks` also one that was not. */
-  'handOver.take': long('acts', z.strictObject({ breaks: z.boolean() }), PenView),
-  'handOver.giveUp': long('acts', z.strictObject({}), PenView),
+  'handOver.take': long('acts', z.strictObject({ breaks: z.boolean() }), WriterView),
+  'handOver.giveUp': long('acts', z.strictObject({}), WriterView),
   /** Goes on without a folder that is gone for good. */
-  'handOver.takeAlone': long('acts', z.strictObject({}), PenView),
+  'handOver.takeAlone': long('acts', z.strictObject({}), WriterView),
   /** Lays what was written here, while another desk took over, in the folder. */
-  'handOver.deposit': long('acts', z.strictObject({}), PenView),
+  'handOver.deposit': long('acts', z.strictObject({}), WriterView),
   /** Shows the newest copy of the folder instead of this desk's data, read-only; again: the newest by then. */
-  'handOver.showCopy': long('acts', z.strictObject({}), PenView),
-  'handOver.leaveCopy': long('acts', z.strictObject({}), PenView),
+  'handOver.showCopy': long('acts', z.strictObject({}), WriterView),
+  'handOver.leaveCopy': long('acts', z.strictObject({}), WriterView),
   /** Compares what a desk laid down with this desk's data; nothing is changed. */
   'handOver.compare': long('acts', z.strictObject({ machineId: Id }), Comparison),
   /** Takes what does not collide and what was chosen; both versions stay as backups. `conflict`: something is not chosen. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant } from '../domain/ids.ts'
-import { long, shell, write } from './method.ts'
 import { Passphrase } from './encryption.ts'
+import { long, shell, write } from './method.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const Files = z.array(Sha256).min(1).max(10_000)

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { ReadFile } from '../domain/agenda/draft.ts'
 import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
 import { Meeting } from '../domain/meetings/meeting.ts'
+import { OldFilesGroup } from '../domain/old-files/old-files.ts'
 import { MetOrganisation, MetPerson } from '../domain/old-files/people.ts'
 import { NewOrganisation, NewPerson } from '../domain/old-files/taken-minutes.ts'
-import { OldFilesGroup } from '../domain/old-files/old-files.ts'
 import { journaled, long, read, shell, write } from './method.ts'
 
 /** Persons and bodies of thirty years. */

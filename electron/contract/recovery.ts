@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { Reading } from '../domain/data/recovery.ts'
 import { CivilDate, Instant } from '../domain/ids.ts'
-import { long, recovery } from './method.ts'
 import { Passphrase } from './encryption.ts'
+import { long, recovery } from './method.ts'
 
 /** Facts that a database file tells of itself; null for those it does not. */
 export const DatabaseSurvey = z.strictObject({

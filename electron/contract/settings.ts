@@ -19,7 +19,7 @@ export const CopyState = z.strictObject({
       'folder-unreachable',
       'disk-full',
       'data-read-only',
-      'lease-other-profile',
+      'writer-other-profile',
       'encryption-shared-folder',
       'unexpected',
     ])

@@ -22,7 +22,10 @@ export type DecryptionOrder = { path: string; passphrase: string; keys: readonly
 export type EncryptionWords = { passphrase: string | null; keys: readonly string[] }
 
 export type EncryptionCalls = {
-  restoreChosen: { input: { path: string; passphrase?: string }; output: NonNullable<Output<'backups.restoreChosen'>> }
+  restoreChosen: {
+    input: { path: string; passphrase?: string }
+    output: NonNullable<Output<'backups.restoreChosen'>>
+  }
   examineSource: { input: { path: string }; output: NonNullable<Output<'handOver.chooseSource'>> }
 }
 
@@ -30,7 +33,10 @@ export type EncryptionJobs = {
   /** A new key, or the former one that this passphrase opens: what was encrypted for it need not be encrypted again. */
   makeEncryptionKey: { input: { passphrase: string; former: readonly string[] }; output: EncryptionKey }
   /** The same key under another passphrase. */
-  changeEncryptionKey: { input: { keys: readonly string[]; current: string; next: string }; output: EncryptionKey }
+  changeEncryptionKey: {
+    input: { keys: readonly string[]; current: string; next: string }
+    output: EncryptionKey
+  }
   /** The key itself, for the recovery sheet. */
   openEncryptionKey: {
     input: { keys: readonly string[]; passphrase: string }

@@ -1,6 +1,6 @@
 // Many rows of one table written by one prepared statement; building the query anew for each batch costs as much as running it.
 import { CompiledQuery } from 'kysely'
-import type { Writer } from './driver.ts'
+import type { Transaction } from './driver.ts'
 import type { Row, Tables } from './tables.ts'
 
 const statements = new Map<string, string>()
@@ -10,7 +10,7 @@ const AT_ONCE = 50
 
 /** Inserts them all; each has the same columns, in any order. */
 export async function insertRows<T extends keyof Tables & string>(
-  tx: Writer,
+  tx: Transaction,
   table: T,
   rows: readonly Row<T>[],
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function insertRows<T extends keyof Tables & string>(
 
 /** The statement is kept by its text. */
 async function insertSome<T extends keyof Tables & string>(
-  tx: Writer,
+  tx: Transaction,
   table: T,
   rows: readonly Row<T>[],
 ): Promise<void> {

@@ -7,11 +7,11 @@ import {
   type Dialect,
   type Driver,
   Kysely,
+  type Transaction as KyselyTransaction,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  type Transaction,
 } from 'kysely'
 import type { Tracker } from './reads/tracker.ts'
 import type { Tables } from './tables.ts'
@@ -19,7 +19,7 @@ import type { Tables } from './tables.ts'
 /** For read handlers: selects only. */
 export type Reader = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'case' | 'dynamic'>
 /** For write handlers: the open transaction. */
-export type Writer = Transaction<Tables>
+export type Transaction = KyselyTransaction<Tables>
 export type Db = Kysely<Tables>
 
 /** A statement slower than this is reported by its text: nothing on the live connection may take longer. */

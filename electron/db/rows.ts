@@ -1,6 +1,6 @@
 // Reading, updating and deleting one versioned row; the one place where optimistic locking is written.
 import { AppError } from '../contract/errors.ts'
-import type { Reader, Writer } from './driver.ts'
+import type { Reader, Transaction } from './driver.ts'
 import type { Row, Tables, VersionedTable } from './tables.ts'
 
 export type Target = { id: string; version: number }
@@ -21,7 +21,7 @@ export async function getRow<T extends VersionedTable>(tx: Reader, table: T, id:
 
 /** Changes a row if it is still at the version the caller saw; returns the new row. `conflict` otherwise. */
 export async function updateRow<T extends VersionedTable>(
-  tx: Writer,
+  tx: Transaction,
   table: T,
   { id, version }: Target,
   patch: Partial<Tables[T]>,
@@ -38,7 +38,7 @@ export async function updateRow<T extends VersionedTable>(
 
 /** Deletes a row if it is still at the version the caller saw; returns what it was. */
 export async function deleteRow<T extends VersionedTable>(
-  tx: Writer,
+  tx: Transaction,
   table: T,
   target: Target,
 ): Promise<Row<T>> {

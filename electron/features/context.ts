@@ -5,11 +5,11 @@ import type { CoreEvent, Journaled, Tables } from '../contract/index.ts'
 import type { MethodShape } from '../contract/method.ts'
 import type { RunJob } from '../contract/wire.ts'
 import type { Desk } from '../db/desk/desk.ts'
-import type { Reader, Writer } from '../db/driver.ts'
+import type { Reader, Transaction } from '../db/driver.ts'
 import type { Source } from '../db/reads/uses.ts'
 import type { EveryText } from '../db/search/every-text.ts'
 import type { FoundText } from '../db/search/search.ts'
-import type { Pen } from '../domain/data/hand-over.ts'
+import type { Writer } from '../domain/data/hand-over.ts'
 
 export type Time = {
   /** The one clock. */
@@ -32,7 +32,7 @@ export type ReadContext = Time & {
   findEntities(words: readonly string[], kind: string, after: number): { ids: string[]; next: number | null }
   readonly desk: Desk
   readonly dataFolder: string
-  readonly pen: Pen
+  readonly writer: Writer
   /** When a copy is shown instead of this desk's data: of when it is. */
   readonly shownCopy: ShownCopy | null
   /**
@@ -52,7 +52,7 @@ export type Damage = { readonly at: string; readonly code: 'data-damaged' | 'dis
 export type DataMark = { profileId: string; generation: number; lastChange: number }
 
 export type WriteContext = Time & {
-  readonly tx: Writer
+  readonly tx: Transaction
   readonly desk: Desk
   /** Which meeting the journal entry concerns. */
   about(meetingId: string): void
@@ -83,7 +83,7 @@ export type LongContext = Time & {
    */
   writeInSteps(method: Journaled): <T>(work: (context: WriteContext) => Promise<T>) => Promise<T>
   /** One transaction that the journal does not record (sample data: they are taken out as a whole). */
-  fill(work: (tx: Writer) => Promise<void>): Promise<void>
+  fill(work: (tx: Transaction) => Promise<void>): Promise<void>
   /** Every text column there is, in turn with other calls; keep `work` short, it holds them up. */
   readTexts<T>(work: (texts: EveryText) => T): Promise<T>
   /** The same for what rewrites or wipes texts: the journal does not record it, and nothing takes it back. */
@@ -104,9 +104,9 @@ export type LongContext = Time & {
   /** Met since the opening; null while everything could be read. As it is when it is asked for. */
   readonly damage: Damage | null
   /** As it is when it is asked for. */
-  readonly pen: Pen
+  readonly writer: Writer
   /** Durable before it returns; a write that was begun is finished before, a later one sees it. */
-  setPen(pen: Pen): Promise<void>
+  setWriter(writer: Writer): Promise<void>
   mark(): Promise<DataMark>
   /** Meanwhile nothing else is written: what is read before is what is replaced after. */
   hold<T>(work: () => Promise<T>): Promise<T>

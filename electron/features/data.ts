@@ -4,7 +4,7 @@ import { dropLeftovers } from '../db/backups/folder.ts'
 import { BACKUP_FOLDER } from '../db/backups/name.ts'
 import { dropOpened } from '../db/backups/opened-folder.ts'
 import { changeDesk, readDesk } from '../db/desk/desk.ts'
-import { lastChange, profileOf } from '../db/desk/pen.ts'
+import { lastChange, profileOf } from '../db/desk/writer.ts'
 import { openData } from '../db/open.ts'
 import type { Source, Uses } from '../db/reads/uses.ts'
 import { toAppError } from '../db/translate-error.ts'
@@ -131,15 +131,15 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         return noted('files', live.damage)
       },
       // A step looks at what the step before it set.
-      get pen() {
-        return noted('pen', leave.pen)
+      get writer() {
+        return noted('writer', leave.writer)
       },
-      setPen: act((next) => leave.setPen(next)),
+      setWriter: act((next) => leave.setWriter(next)),
       hold: (work) => leave.hold(work),
       leave: (work) => leave.leave(work),
       mark: () =>
         live.inTurn(async () => ({
-          profileId: leave.pen.profileId,
+          profileId: leave.writer.profileId,
           generation: profileOf(live.sqlite).generation,
           lastChange: lastChange(live.sqlite),
         })),

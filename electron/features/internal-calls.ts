@@ -6,7 +6,7 @@ import { soundPath } from '../db/files/store.ts'
 import { getRow } from '../db/rows.ts'
 import { chooseEncrypted } from './backups/chosen-file.ts'
 import { moveData } from './backups/data-place/move.ts'
-import { penNow } from './backups/hand-over/handlers.ts'
+import { writerNow } from './backups/hand-over/handlers.ts'
 import { examineSource } from './backups/hand-over/source.ts'
 import { takeChosen } from './backups/kept-files/mend.ts'
 import { profileCalls } from './backups/profile/handlers.ts'
@@ -52,7 +52,7 @@ export const internalCalls: Calls = {
     if (context.desk.encryption !== null && path === context.desk.copyFolder)
       throw new AppError('encryption-shared-folder')
     await context.setDesk({ handOverFolder: path })
-    return penNow(context)
+    return writerNow(context)
   },
   moveData: (context, where) => moveData(context, where),
   async restoreChosen(context, { path, passphrase }) {

@@ -260,7 +260,8 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
   },
   decrypt: {
     ...carrier,
-    work: async (order, onProgress) => (await import('../db/encryption/decrypt.ts')).decrypt(order, onProgress),
+    work: async (order, onProgress) =>
+      (await import('../db/encryption/decrypt.ts')).decrypt(order, onProgress),
   },
   verifyEncrypted: {
     ...carrier,

@@ -32,7 +32,7 @@ export async function chooseHandOverFolder(
   })
   const [path] = filePaths
   return canceled || path === undefined
-    ? core.call('handOver.pen', {})
+    ? core.call('handOver.writer', {})
     : core.internal('setHandOverFolder', { path })
 }
 

@@ -9,23 +9,23 @@ import { Banner, ErrorBanner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { href, type Place } from './paths.ts'
 
-type Pen = Output<'handOver.pen'>
+type Writer = Output<'handOver.writer'>
 
 /** Why nothing can be written here now; null when this desk writes. */
 export function useReadOnlyReason(): string | null {
-  const pen = useQuery('handOver.pen', {})
-  if (pen.data === undefined) return null
-  if (pen.data.shownCopy !== null) return text.shownLead
-  return pen.data.state === 'mine' ? null : reasonOf(pen.data)
+  const writer = useQuery('handOver.writer', {})
+  if (writer.data === undefined) return null
+  if (writer.data.shownCopy !== null) return text.shownLead
+  return writer.data.state === 'mine' ? null : reasonOf(writer.data)
 }
 
 export function ReadOnlyBanner({ place }: { place: Place }) {
-  const pen = useQuery('handOver.pen', {})
+  const writer = useQuery('handOver.writer', {})
   const show = useAct('handOver.showCopy')
   const leave = useAct('handOver.leaveCopy')
   const reason = useReadOnlyReason()
   // The page of the hand-over says it itself.
-  if (reason === null || (place.id === 'handOver' && pen.data?.shownCopy == null)) return null
+  if (reason === null || (place.id === 'handOver' && writer.data?.shownCopy == null)) return null
   const error = show.error ?? leave.error
   return (
     <div className="core-lost">
@@ -33,7 +33,7 @@ export function ReadOnlyBanner({ place }: { place: Place }) {
       <Banner
         tone="warn"
         acts={
-          pen.data?.shownCopy == null ? (
+          writer.data?.shownCopy == null ? (
             <a className="button plain compact" href={href('handOver')}>
               {text.openPage}
             </a>
@@ -61,8 +61,8 @@ export function ReadOnlyBanner({ place }: { place: Place }) {
 
 /** The age of the copy that is shown, or that this desk only reads; null when it writes. */
 export function useReadOnlyMark(): string | null {
-  const pen = useQuery('handOver.pen', {})
-  const at = pen.data?.shownCopy?.at ?? null
+  const writer = useQuery('handOver.writer', {})
+  const at = writer.data?.shownCopy?.at ?? null
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     if (at === null) return
@@ -71,12 +71,14 @@ export function useReadOnlyMark(): string | null {
     return () => clearInterval(timer)
   }, [at])
   if (at !== null) return copyWords(at, now)
-  return pen.data === undefined || pen.data.state === 'mine' ? null : text.readOnly
+  return writer.data === undefined || writer.data.state === 'mine' ? null : text.readOnly
 }
 
-function reasonOf(pen: Pen): string {
-  if (pen.state === 'giving' || pen.state === 'taking') return text.readOnlyMoving
-  return pen.state === 'lost' ? text.readOnlyLost(pen.otherName) : text.readOnlyGiven(pen.folderName ?? '')
+function reasonOf(writer: Writer): string {
+  if (writer.state === 'giving' || writer.state === 'taking') return text.readOnlyMoving
+  return writer.state === 'lost'
+    ? text.readOnlyLost(writer.otherName)
+    : text.readOnlyGiven(writer.folderName ?? '')
 }
 
 /** "Copie du 12 mai 2026, 10 h 42, il y a 3 heures", in this desk's time; `now` in milliseconds. */

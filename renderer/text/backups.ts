@@ -71,7 +71,12 @@ export const backupsText = {
     damaged: 'Endommagée',
     unchecked: 'À vérifier',
   } satisfies Record<BackupCondition, string>,
-  conditionWords: (condition: BackupCondition, when: string, missing: number, isEncrypted: boolean): string => {
+  conditionWords: (
+    condition: BackupCondition,
+    when: string,
+    missing: number,
+    isEncrypted: boolean,
+  ): string => {
     switch (condition) {
       case 'sound':
         if (isEncrypted) return `Ses octets sont ceux qui ont été écrits (${when}).`

@@ -21,7 +21,7 @@ export const handOverText = {
     given: 'Lecture seule : la main a été passée',
     taking: 'Prise de main à terminer',
     lost: 'Lecture seule : un autre poste a pris la main',
-  } satisfies Record<Output<'handOver.pen'>['state'], string>,
+  } satisfies Record<Output<'handOver.writer'>['state'], string>,
   standing: 'Qui a la main',
   mine: 'Ce poste a la main : c’est le seul qui écrit.',
   mineLead:

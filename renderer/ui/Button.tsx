@@ -7,7 +7,7 @@ import { type ReactNode, useId } from 'react'
 import { useEditingOff } from './editing.ts'
 import { Icon, type IconShape } from './Icon.tsx'
 
-/** In this window a plus adds, a pen changes and a bin removes. */
+/** In this window a plus adds, a writer changes and a bin removes. */
 const editing: ReadonlySet<IconShape> = new Set<IconShape>([PenLine, Pencil, Plus, Trash2])
 
 export type ButtonLook = 'primary' | 'plain' | 'ghost' | 'danger'

@@ -20,10 +20,10 @@ import { type Dice, dice } from './dice.ts'
 import { fileFaults } from './file-faults.ts'
 import { type ActName, acts, makeReady, perform, prepare } from './journey/acts.ts'
 import { Colleague, SHARED } from './journey/colleague.ts'
+import { encryptedFaults, wordOf } from './journey/encrypted-faults.ts'
 import { COPIES, type Journey } from './journey/journey.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
 import { settle } from './journey/office.ts'
-import { encryptedFaults, wordOf } from './journey/encrypted-faults.ts'
 import { seen } from './journey/seen.ts'
 import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
 
@@ -211,7 +211,7 @@ function behind(app: Application): Journey['core'] {
 
 /** Acts that may be asked again. */
 function isRead(method: Method): boolean {
-  return /\.(get|list|draft|status|produced|sharedFolder|state|actions|decisions|pen|look|copies)$/.test(
+  return /\.(get|list|draft|status|produced|sharedFolder|state|actions|decisions|writer|look|copies)$/.test(
     method,
   )
 }

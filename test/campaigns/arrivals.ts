@@ -41,7 +41,7 @@ export async function killArrival(place: string, thrown: Dice): Promise<Arrival>
     await Promise.race([wait(thrown.below(1_500)), taking.catch(() => undefined)])
     await core.kill()
     core = await opened(data)
-    if (byOffer || (await core.call('handOver.pen', {})).state === 'taking')
+    if (byOffer || (await core.call('handOver.writer', {})).state === 'taking')
       await settle(core, () => colleague.desk())
     if ((await seen(core)).people === undefined) await takeSource(core, colleague.shared)
     const wrong = [

@@ -6,10 +6,10 @@ import { type ChildCore, startChildCore } from './child-core.ts'
 import { dice } from './dice.ts'
 import { acts, makeReady, prepare } from './journey/acts.ts'
 import { Colleague, SHARED } from './journey/colleague.ts'
+import { encryptedFaults } from './journey/encrypted-faults.ts'
+import { WORDS } from './journey/encryption-acts.ts'
 import { COPIES, type Journey } from './journey/journey.ts'
 import { Ledger, type State } from './journey/ledger.ts'
-import { WORDS } from './journey/encryption-acts.ts'
-import { encryptedFaults } from './journey/encrypted-faults.ts'
 import { seen } from './journey/seen.ts'
 
 let root: string

@@ -113,7 +113,7 @@ describe('moving the data', () => {
         expect([name, after.get(name)]).toEqual([name, hash])
     await openedAt(target(), async (core) => {
       expect(await datesIn(core)).toEqual(['2027-03-11', '2027-04-08'])
-      expect(await core.call('handOver.pen', {})).toMatchObject({ ok: true, value: { state: 'mine' } })
+      expect(await core.call('handOver.writer', {})).toMatchObject({ ok: true, value: { state: 'mine' } })
       await until(() => readdirSync(opened.folder).includes('LISEZ-MOI.txt'))
       const place = () => core.call('dataPlace.get', {})
       await until(async () => JSON.stringify(await place()).includes('ancienne-copie-'))

@@ -15,15 +15,19 @@ beforeEach(async () => {
 })
 afterEach(() => desks.close())
 
-const lease = () => leaseIn(folder)
+const sharedWriter = () => leaseIn(folder)
 
 describe('handing over and back', () => {
   it('passes the data and the hand, and each desk writes only while it has it', async () => {
     await meet(first, '2026-12-10')
     expect(await standing(first)).toBe('none')
     expect((await first.ok('handOver.transmit', {})).state).toBe('given')
-    expect(lease()).toMatchObject({ state: 'offered', generation: 1, machine: { name: 'Poste de Claire' } })
-    expect(await refusedMeeting(first)).toBe('pen-away')
+    expect(sharedWriter()).toMatchObject({
+      state: 'offered',
+      generation: 1,
+      machine: { name: 'Poste de Claire' },
+    })
+    expect(await refusedMeeting(first)).toBe('writer-away')
 
     await meet(second, '2027-01-14')
     expect(await standing(second)).toBe('offered')
@@ -31,10 +35,10 @@ describe('handing over and back', () => {
     expect(await dates(second)).toEqual(['2026-12-10'])
     await meet(second, '2026-12-17')
     expect(await standing(first)).toBe('away')
-    expect(await first.refused('handOver.take', { breaks: false })).toBe('lease-taken')
+    expect(await first.refused('handOver.take', { breaks: false })).toBe('writer-taken')
 
     await second.ok('handOver.transmit', {})
-    expect(await refusedMeeting(second)).toBe('pen-away')
+    expect(await refusedMeeting(second)).toBe('writer-away')
     await first.ok('handOver.take', { breaks: false })
     expect(await dates(first)).toEqual(['2026-12-10', '2026-12-17'])
     await meet(first, '2026-12-18')
@@ -76,10 +80,10 @@ describe('handing over and back', () => {
     const backup = await first.ok('backups.make', {})
     await first.ok('handOver.transmit', {})
     await first.restart()
-    expect((await first.ok('handOver.pen', {})).state).toBe('given')
-    expect(await refusedMeeting(first)).toBe('pen-away')
-    expect(await first.refused('history.undo', {})).toBe('pen-away')
-    expect(await first.refused('backups.restore', { place: 'desk', token: backup.token })).toBe('pen-away')
+    expect((await first.ok('handOver.writer', {})).state).toBe('given')
+    expect(await refusedMeeting(first)).toBe('writer-away')
+    expect(await first.refused('history.undo', {})).toBe('writer-away')
+    expect(await first.refused('backups.restore', { place: 'desk', token: backup.token })).toBe('writer-away')
   })
 
   it('goes on after a stop in the middle of taking the data, with the same or a newer copy', async () => {
@@ -90,10 +94,13 @@ describe('handing over and back', () => {
     const copy = { file: '2026-11-26T08-00-00-000Z_hand-over.seances', sizeBytes: bytes.length }
     writeFileSync(join(folder, copy.file), bytes)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    writeFileSync(join(folder, 'passation.json'), JSON.stringify({ ...lease(), copy: { ...copy, sha256 } }))
+    writeFileSync(
+      join(folder, 'passation.json'),
+      JSON.stringify({ ...sharedWriter(), copy: { ...copy, sha256 } }),
+    )
     expect(await second.refused('handOver.take', { breaks: false })).toBe('not-a-backup')
     await second.restart()
-    expect((await second.ok('handOver.pen', {})).state).toBe('taking')
+    expect((await second.ok('handOver.writer', {})).state).toBe('taking')
     rmSync(join(folder, copy.file))
     await second.ok('handOver.take', { breaks: false })
     expect(await dates(second)).toEqual(['2026-12-10'])
@@ -105,7 +112,7 @@ describe('handing over and back', () => {
     await meet(second, '2026-12-03')
     expect(await second.refused('handOver.giveUp', {})).toBe('state-refuses')
     await first.ok('handOver.transmit', {})
-    const { file = '' } = lease().copy ?? {}
+    const { file = '' } = sharedWriter().copy ?? {}
     const whole = readFileSync(join(folder, file))
     const altered = Buffer.from('pas une base de données')
     writeFileSync(join(folder, file), altered)
@@ -114,22 +121,22 @@ describe('handing over and back', () => {
       sizeBytes: altered.length,
       sha256: createHash('sha256').update(altered).digest('hex'),
     }
-    writeFileSync(join(folder, 'passation.json'), JSON.stringify({ ...lease(), copy }))
+    writeFileSync(join(folder, 'passation.json'), JSON.stringify({ ...sharedWriter(), copy }))
     expect(await second.refused('handOver.take', { breaks: false })).toBe('not-a-backup')
     expect(await second.refused('handOver.giveUp', {})).toBe('state-refuses')
     // As a stop leaves it right before anything is replaced.
-    const pen = join(second.folder, 'passation-poste.json')
+    const writer = join(second.folder, 'passation-poste.json')
     await second.restart(() => {
-      const said = JSON.parse(readFileSync(pen, 'utf8')) as { former: object }
-      writeFileSync(pen, JSON.stringify({ ...said, former: { ...said.former, replacing: false } }))
+      const said = JSON.parse(readFileSync(writer, 'utf8')) as { former: object }
+      writeFileSync(writer, JSON.stringify({ ...said, former: { ...said.former, replacing: false } }))
     })
-    expect((await second.ok('handOver.pen', {})).state).toBe('taking')
+    expect((await second.ok('handOver.writer', {})).state).toBe('taking')
     expect((await second.ok('handOver.giveUp', {})).state).toBe('mine')
     expect(await dates(second)).toEqual(['2026-12-03'])
     // The number that it had marked stays: who put the hand down takes it back on their own word only.
     writeFileSync(join(folder, file), whole)
     expect(await standing(first)).toBe('beingTaken')
-    expect(await first.refused('handOver.take', { breaks: false })).toBe('lease-taken')
+    expect(await first.refused('handOver.take', { breaks: false })).toBe('writer-taken')
     await first.ok('handOver.take', { breaks: true })
     expect(await dates(first)).toEqual(['2026-12-10'])
   })
@@ -145,7 +152,7 @@ describe('handing over and back', () => {
 
   it('refuses a damaged file of its own as leave to write', async () => {
     await first.restart(() => writeFileSync(join(first.folder, 'passation-poste.json'), '{ "state": "mi'))
-    expect(await refusedMeeting(first)).toBe('pen-away')
+    expect(await refusedMeeting(first)).toBe('writer-away')
     await first.ok('handOver.take', { breaks: true })
     await meet(first, '2026-12-10')
   })
@@ -155,7 +162,7 @@ describe('a folder that does not hold what it should', () => {
   it('waits for a copy that is not whole yet', async () => {
     await meet(first, '2026-12-10')
     await first.ok('handOver.transmit', {})
-    const { file = '', sizeBytes = 0 } = lease().copy ?? {}
+    const { file = '', sizeBytes = 0 } = sharedWriter().copy ?? {}
     const whole = readFileSync(join(folder, file))
     truncateSync(join(folder, file), sizeBytes - 4096)
     expect((await second.ok('handOver.look', {})).copyArrived).toBe(false)
@@ -177,7 +184,7 @@ describe('a folder that does not hold what it should', () => {
     await first.ok('handOver.transmit', {})
   })
 
-  it('has an unreadable or edited lease left in place, and the desk that writes mends it', async () => {
+  it('has an unreadable or edited sharedWriter left in place, and the desk that writes mends it', async () => {
     await meet(first, '2026-12-10')
     await first.ok('handOver.transmit', {})
     const written = readFileSync(join(folder, 'passation.json'), 'utf8')
@@ -188,21 +195,21 @@ describe('a folder that does not hold what it should', () => {
     ]) {
       writeFileSync(join(folder, 'passation.json'), words)
       expect(await standing(second)).toBe('unreadable')
-      expect(await second.refused('handOver.take', { breaks: false })).toBe('lease-unreadable')
+      expect(await second.refused('handOver.take', { breaks: false })).toBe('writer-unreadable')
       expect(readFileSync(join(folder, 'passation.json'), 'utf8')).toBe(words)
     }
     await first.ok('handOver.take', { breaks: true })
-    expect(lease()).toMatchObject({ state: 'held', machine: { name: 'Poste de Claire' } })
+    expect(sharedWriter()).toMatchObject({ state: 'held', machine: { name: 'Poste de Claire' } })
   })
 
   it('of other data is neither written to nor mixed with this desk’s copies', async () => {
     await meet(first, '2026-12-10')
     await first.ok('handOver.transmit', {})
     await meet(second, '2027-01-14')
-    expect(await second.refused('handOver.transmit', {})).toBe('lease-other-profile')
+    expect(await second.refused('handOver.transmit', {})).toBe('writer-other-profile')
     const before = readdirSync(folder)
     await second.core.internal('setCopyFolder', { path: folder })
-    expect((await second.ok('settings.copies', {})).lastFailure).toBe('lease-other-profile')
+    expect((await second.ok('settings.copies', {})).lastFailure).toBe('writer-other-profile')
     expect(readdirSync(folder)).toEqual(before)
   })
 })

@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => desks.close())
 
-const lease = () => leaseIn(folder)
+const sharedWriter = () => leaseIn(folder)
 
 describe('a hand that was not put down', () => {
   it('is taken knowingly, from the newest copy; the other desk learns it, stops, and lays down what it wrote', async () => {
@@ -25,14 +25,14 @@ describe('a hand that was not put down', () => {
     await meet(second, '2026-12-18')
 
     await first.ok('handOver.take', { breaks: true })
-    expect(lease()).toMatchObject({ state: 'held', brokenFrom: { name: 'Poste de Noé' } })
+    expect(sharedWriter()).toMatchObject({ state: 'held', brokenFrom: { name: 'Poste de Noé' } })
     expect(await dates(first)).toEqual(['2026-12-10', '2026-12-17'])
 
     expect(await standing(second)).toBe('lost')
     // At once: it does not write on until it looks by itself.
-    expect(await refusedMeeting(second)).toBe('pen-away')
-    expect((await second.ok('handOver.pen', {})).state).toBe('lost')
-    expect((await second.ok('handOver.pen', {})).otherName).toBe('Poste de Claire')
+    expect(await refusedMeeting(second)).toBe('writer-away')
+    expect((await second.ok('handOver.writer', {})).state).toBe('lost')
+    expect((await second.ok('handOver.writer', {})).otherName).toBe('Poste de Claire')
     await second.ok('handOver.deposit', {})
     expect(readdirSync(folder).filter((name) => name.startsWith('passation-ecart-'))).toHaveLength(1)
   })
@@ -108,7 +108,7 @@ describe('a hand that was not put down', () => {
     const before = kept.find(({ reason }) => reason === 'before-restore')
     await first.ok('backups.restore', { place: 'desk', token: before?.token ?? '' })
     expect(await dates(first)).toEqual(['2026-12-10', '2026-12-19'])
-    expect((await first.ok('handOver.pen', {})).state).toBe('mine')
+    expect((await first.ok('handOver.writer', {})).state).toBe('mine')
   })
 
   it('goes on without a folder that is gone, and is found out by the other desk when it is back', async () => {
@@ -119,6 +119,6 @@ describe('a hand that was not put down', () => {
     await meet(first, '2026-12-17')
     renameSync(`${folder}-ailleurs`, folder)
     await first.ok('backups.make', {})
-    expect(lease()).toMatchObject({ state: 'held', machine: { name: 'Poste de Claire' } })
+    expect(sharedWriter()).toMatchObject({ state: 'held', machine: { name: 'Poste de Claire' } })
   })
 })

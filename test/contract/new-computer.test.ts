@@ -22,7 +22,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const lease = () => leaseIn(folder)
+const sharedWriter = () => leaseIn(folder)
 
 describe('a new computer', () => {
   /** Data with an attachment in each of the places they can be taken from. */
@@ -52,11 +52,11 @@ describe('a new computer', () => {
     })
     expect(await second.ok('handOver.takeSource', { token: source.token })).toEqual(source.counts)
     expect(await dates(second)).toEqual(['2026-12-10'])
-    expect(lease()).toMatchObject({ state: 'held', machine: { name: 'Poste de Noé' } })
+    expect(sharedWriter()).toMatchObject({ state: 'held', machine: { name: 'Poste de Noé' } })
     // The old computer, should it be used again, learns where its data went.
     await meet(first, '2026-12-17')
     await first.ok('backups.make', {})
-    expect((await first.ok('handOver.pen', {})).state).toBe('lost')
+    expect((await first.ok('handOver.writer', {})).state).toBe('lost')
   })
 
   it('takes a copy of the whole data folder, with what was written last', async () => {
@@ -112,7 +112,7 @@ describe('a new computer', () => {
     await second.ok('backups.stop', {})
     expect(await taking).toBe('cancelled')
     expect(await dates(second)).toEqual([])
-    expect(await second.ok('handOver.pen', {})).toMatchObject({ state: 'mine', folderName: null })
+    expect(await second.ok('handOver.writer', {})).toMatchObject({ state: 'mine', folderName: null })
     await second.ok('handOver.takeSource', { token: source.token })
     expect(await dates(second)).toEqual(['2026-12-10'])
   })
@@ -120,7 +120,7 @@ describe('a new computer', () => {
   it('knows the folder of a taking that was cut short, and finishes it there', async () => {
     await filled()
     const examined = await second.core.internal('examineSource', { path: folder })
-    // The lease cannot be written: the data are here, the hand is not.
+    // The shared writer cannot be written: the data are here, the hand is not.
     mkdirSync(join(folder, 'passation.json.tmp'))
     const token = examined.ok && 'token' in examined.value ? examined.value.token : ''
     await second.refused('handOver.takeSource', { token })
@@ -128,7 +128,7 @@ describe('a new computer', () => {
     expect(await second.ok('handOver.look', {})).toMatchObject({ standing: 'taking', folderFailure: null })
     await second.ok('handOver.take', { breaks: false })
     expect(await dates(second)).toEqual(['2026-12-10'])
-    expect(lease()).toMatchObject({ state: 'held' })
+    expect(sharedWriter()).toMatchObject({ state: 'held' })
   })
 
   it('keeps its own folder when nothing was taken', async () => {
@@ -138,7 +138,7 @@ describe('a new computer', () => {
       rmSync(join(folder, name))
     const token = examined.ok && 'token' in examined.value ? examined.value.token : ''
     expect(await second.refused('handOver.takeSource', { token })).toBe('copy-not-arrived')
-    expect(await second.ok('handOver.pen', {})).toMatchObject({ state: 'mine', folderName: null })
+    expect(await second.ok('handOver.writer', {})).toMatchObject({ state: 'mine', folderName: null })
   })
 
   it('says which attachments are missing beside the copy', async () => {

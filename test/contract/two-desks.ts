@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { Lease } from '../../electron/domain/data/hand-over.ts'
+import type { SharedWriter } from '../../electron/domain/data/hand-over.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 export type TwoDesks = { first: OpenedCore; second: OpenedCore; folder: string; close(): Promise<void> }
@@ -41,9 +41,9 @@ export async function dates(desk: OpenedCore): Promise<string[]> {
   return (await desk.ok('meetings.list', { year: null })).map(({ date }) => date).sort()
 }
 
-/** The lease in the shared folder. */
-export function leaseIn(folder: string): Lease {
-  return JSON.parse(readFileSync(join(folder, 'passation.json'), 'utf8')) as Lease
+/** The shared writer in the shared folder. */
+export function leaseIn(folder: string): SharedWriter {
+  return JSON.parse(readFileSync(join(folder, 'passation.json'), 'utf8')) as SharedWriter
 }
 
 export async function standing(desk: OpenedCore): Promise<string> {

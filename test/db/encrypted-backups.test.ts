@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readDesk } from '../../electron/db/desk/desk.ts'
+import { encryptDesk, encryptedIn, holdersOf, PASSPHRASE } from '../contract/encrypted-world.ts'
 import { type OpenedCore, openTestCore } from '../contract/open-core.ts'
-import { holdersOf, PASSPHRASE, encryptDesk, encryptedIn } from '../contract/encrypted-world.ts'
 
 const WORDS = 'Séance zqxsecrète'
 const PIECE = 'zqxpièce jointe de la séance'
@@ -80,7 +80,9 @@ describe('turning encryption on', () => {
     await opened.ok('handOver.nameMachine', { name: 'Poste de Claire' })
     await opened.ok('handOver.transmit', {})
     await opened.ok('handOver.take', { breaks: false })
-    expect(await opened.refused('encryption.turnOn', { passphrase: PASSPHRASE })).toBe('encryption-shared-folder')
+    expect(await opened.refused('encryption.turnOn', { passphrase: PASSPHRASE })).toBe(
+      'encryption-shared-folder',
+    )
     expect((await opened.ok('backups.list', {})).encryption).toBeNull()
     const apart = join(opened.folder, 'a-part')
     mkdirSync(apart)

@@ -14,8 +14,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readDesk } from '../../electron/db/desk/desk.ts'
 import { DATABASE, openRecovering } from '../contract/damaged-world.ts'
+import { encryptDesk, encryptedIn, holdersOf, PASSPHRASE } from '../contract/encrypted-world.ts'
 import { type OpenedCore, openTestCore } from '../contract/open-core.ts'
-import { holdersOf, PASSPHRASE, encryptDesk, encryptedIn } from '../contract/encrypted-world.ts'
 
 /** Left by a desk: its folder, and the second one with an encrypted copy. */
 let left: string
@@ -79,13 +79,16 @@ describe('a new laptop', () => {
     const taken = await laptop.core.internal('restoreChosen', { path: alone })
     if (!taken.ok || !('encryptedToken' in taken.value)) throw new Error(JSON.stringify(taken))
     const { encryptedToken } = taken.value
-    expect(await laptop.refused('backups.restoreChosenEncrypted', { encryptedToken, passphrase: PASSPHRASE })).toBe(
-      'encryption-key-missing',
-    )
-    expect(await laptop.refused('backups.restoreChosenEncrypted', { encryptedToken: 'x', passphrase: 'x' })).toBe(
-      'not-found',
-    )
-    const restored = await laptop.ok('backups.restoreChosenEncrypted', { encryptedToken, passphrase: await sheetKey() })
+    expect(
+      await laptop.refused('backups.restoreChosenEncrypted', { encryptedToken, passphrase: PASSPHRASE }),
+    ).toBe('encryption-key-missing')
+    expect(
+      await laptop.refused('backups.restoreChosenEncrypted', { encryptedToken: 'x', passphrase: 'x' }),
+    ).toBe('not-found')
+    const restored = await laptop.ok('backups.restoreChosenEncrypted', {
+      encryptedToken,
+      passphrase: await sheetKey(),
+    })
     expect(restored).toEqual({ meetings: 1, missing: 1 })
   })
 })

@@ -8,6 +8,7 @@ import { importsText } from '../../renderer/text/imports.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
+import { backupsPage, fillTurnOn, rowOf } from './encrypted-copies.ts'
 import { handsOn } from './hands.ts'
 import {
   addressOf,
@@ -23,7 +24,6 @@ import {
   violations,
   widthBeyond,
 } from './screens.ts'
-import { backupsPage, fillTurnOn, rowOf } from './encrypted-copies.ts'
 
 const received = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau-minute.docx')
 /** CSS pixels: the window as first opened. */

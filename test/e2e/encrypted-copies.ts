@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Locator, Page } from 'playwright'
 import { backupsText } from '../../renderer/text/backups.ts'
-import { passphraseText, encryptionText } from '../../renderer/text/encryption.ts'
+import { encryptionText, passphraseText } from '../../renderer/text/encryption.ts'
 import { type Application, answerOpenDialog, callBridge } from './application.ts'
 import { settle, show } from './screens.ts'
 

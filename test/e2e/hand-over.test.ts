@@ -70,7 +70,7 @@ describe('two desks', () => {
     await button(claire, text.acts.takeBack).waitFor()
     await mark(claire).filter({ hasText: text.readOnly }).waitFor()
     expect(claire.hands.count()).toBeLessThanOrEqual(5)
-    expect(await create(claire, '2027-03-12')).toBe('pen-away')
+    expect(await create(claire, '2027-03-12')).toBe('writer-away')
   })
 
   it('show the copy of the other, with its age, and nothing else changes', async () => {
@@ -106,7 +106,7 @@ describe('two desks', () => {
     await mark(claire).filter({ hasText: text.readOnly }).waitFor()
     await goTo(claire)
     await claire.app.page.getByText(/La main est prise depuis/).waitFor()
-    expect(await create(claire, '2027-03-12')).toBe('pen-away')
+    expect(await create(claire, '2027-03-12')).toBe('writer-away')
   })
 
   it('gives back, and the first has everything', async () => {
@@ -118,7 +118,7 @@ describe('two desks', () => {
     await mark(claire).waitFor({ state: 'detached' })
     expect(await dates(claire)).toEqual(['2027-03-11', '2027-04-08'])
     expect(await create(claire, '2027-05-13')).toBe('ok')
-    expect(await create(noe, '2027-05-14')).toBe('pen-away')
+    expect(await create(noe, '2027-05-14')).toBe('writer-away')
     expect([...claire.app.complaints, ...noe.app.complaints]).toEqual([])
   })
 })

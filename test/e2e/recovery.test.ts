@@ -6,9 +6,9 @@ import { checkDatabase } from '../../electron/db/copies/check.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { backupsText } from '../../renderer/text/backups.ts'
 import { damageText } from '../../renderer/text/damage.ts'
+import { encryptionText } from '../../renderer/text/encryption.ts'
 import { keptFilesText } from '../../renderer/text/kept-files.ts'
 import { recoveryText as text } from '../../renderer/text/recovery.ts'
-import { encryptionText } from '../../renderer/text/encryption.ts'
 import { DATABASE, type Dice, damages, destroyPagesOf, everyFile } from '../contract/damaged-world.ts'
 import {
   type Application,
@@ -18,8 +18,8 @@ import {
   removeFolder,
   startApplication,
 } from './application.ts'
-import { askDisplay, displays, loadSample, type Meetings, violations, widthBeyond } from './screens.ts'
 import { backupsPage, chooseCopies, fillTurnOn, openEncrypted } from './encrypted-copies.ts'
+import { askDisplay, displays, loadSample, type Meetings, violations, widthBeyond } from './screens.ts'
 
 let world: string
 let meetings: Meetings

@@ -13,11 +13,11 @@ import { type Times, timed, timesOf } from './measure.ts'
 import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'
 import { notebookInputs } from './notebook-methods.ts'
 import { observationInputs } from './observation-methods.ts'
+import { oldFilesInputs } from './old-files-methods.ts'
 import { projectInputs } from './project-methods.ts'
 import { seriesInputs } from './series-methods.ts'
 import { sessionInputs } from './session-methods.ts'
 import { subjectInputs } from './subject-methods.ts'
-import { oldFilesInputs } from './old-files-methods.ts'
 import { watchInputs, watchItem } from './watch-methods.ts'
 
 const anyMeeting = ({ meetings }: Sample, run: number) => pick(meetings, run).id
@@ -310,7 +310,7 @@ export const inputs: Inputs = {
     items: importedItems,
   }),
   'documents.produced': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
-  'handOver.pen': () => ({}),
+  'handOver.writer': () => ({}),
   'history.state': () => ({}),
   'history.undo': async (sample) => {
     await freshMeeting(sample)

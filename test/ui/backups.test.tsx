@@ -235,7 +235,12 @@ describe('the page of backups', () => {
   })
 
   it('asks the passphrase of an encrypted copy before it is looked into, and restores with it', async () => {
-    const encrypted: BackupFile = { ...copy, token: `${copy.token}.age`, isEncrypted: true, condition: 'sound' }
+    const encrypted: BackupFile = {
+      ...copy,
+      token: `${copy.token}.age`,
+      isEncrypted: true,
+      condition: 'sound',
+    }
     const { core, user } = show(page, {
       ...answers,
       'backups.list': () =>

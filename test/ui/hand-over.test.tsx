@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { subjectText } from '../../renderer/text/subjects.ts'
 import type { Answers } from './fake-core.ts'
-import { body, home, pen } from './sample.ts'
+import { body, home, writer } from './sample.ts'
 import { show } from './show.tsx'
 
-type Pen = Output<'handOver.pen'>
+type Writer = Output<'handOver.writer'>
 type Seen = Output<'handOver.look'>
 
-const lease: Seen['lease'] = {
+const sharedWriter: Seen['sharedWriter'] = {
   ...{ machineName: 'Poste de Noé', who: 'noe', since: '2026-11-24T09:00:00.000Z' },
   ...{ brokenFromName: null, isOtherProfile: false },
 }
@@ -18,16 +18,16 @@ const nothing: Seen = {
     folderName: 'partage',
     folderFailure: null,
     standing: 'none',
-    lease: null,
+    sharedWriter: null,
     copyArrived: null,
     newest: null,
     asides: [],
   },
 }
 
-function withDesk(change: Partial<Pen>, seen: Partial<Seen>, more: Answers = {}): Answers {
-  const now: Pen = { ...pen, folderName: 'partage', ...change }
-  return { 'handOver.pen': () => now, 'handOver.look': () => ({ ...nothing, ...seen }), ...more }
+function withDesk(change: Partial<Writer>, seen: Partial<Seen>, more: Answers = {}): Answers {
+  const now: Writer = { ...writer, folderName: 'partage', ...change }
+  return { 'handOver.writer': () => now, 'handOver.look': () => ({ ...nothing, ...seen }), ...more }
 }
 
 const page = '#/passer-la-main'
@@ -46,7 +46,11 @@ describe('the page', () => {
   it('takes what another desk put down, unless its copy has not arrived', async () => {
     const { core, user } = show(
       page,
-      withDesk({}, { standing: 'offered', lease, copyArrived: true }, { 'handOver.take': () => pen }),
+      withDesk(
+        {},
+        { standing: 'offered', sharedWriter, copyArrived: true },
+        { 'handOver.take': () => writer },
+      ),
     )
     expect(await screen.findByText(/le poste « Poste de Noé » \(noe\)/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Prendre la main' }))
@@ -54,7 +58,7 @@ describe('the page', () => {
   })
 
   it('waits for a copy that has not arrived', async () => {
-    const { core, user } = show(page, withDesk({}, { standing: 'offered', lease, copyArrived: false }))
+    const { core, user } = show(page, withDesk({}, { standing: 'offered', sharedWriter, copyArrived: false }))
     expect(within(await standing()).getAllByText(/La copie n’est pas encore arrivée/)).not.toEqual([])
     await user.click(screen.getByRole('button', { name: 'Prendre la main' }))
     expect(core.inputsOf('handOver.take')).toEqual([])
@@ -65,8 +69,8 @@ describe('the page', () => {
       page,
       withDesk(
         { state: 'given' },
-        { standing: 'away', lease, newest: { at: '2026-11-24T08:42:00.000Z', sizeBytes: 1_000_000 } },
-        { 'handOver.take': () => pen },
+        { standing: 'away', sharedWriter, newest: { at: '2026-11-24T08:42:00.000Z', sizeBytes: 1_000_000 } },
+        { 'handOver.take': () => writer },
       ),
     )
     await user.click(await screen.findByRole('button', { name: 'Reprendre la main sans attendre…' }))
@@ -80,7 +84,7 @@ describe('the page', () => {
   it('finishes or keeps what was cut short', async () => {
     const { core, user } = show(
       page,
-      withDesk({ state: 'giving' }, { standing: 'giving' }, { 'handOver.keep': () => pen }),
+      withDesk({ state: 'giving' }, { standing: 'giving' }, { 'handOver.keep': () => writer }),
     )
     expect(await screen.findByRole('button', { name: 'Terminer la transmission' })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Garder la main' }))
@@ -93,7 +97,7 @@ describe('the page', () => {
       withDesk(
         { state: 'given' },
         { standing: 'none', folderFailure: 'folder-unreachable' },
-        { 'handOver.takeAlone': () => pen },
+        { 'handOver.takeAlone': () => writer },
       ),
     )
     await user.click(await screen.findByRole('button', { name: 'Continuer sans le dossier…' }))
@@ -117,7 +121,7 @@ describe('every screen', () => {
     const at = new Date(Date.now() - 3 * 3_600_000 - 60_000).toISOString()
     const { core, user } = show('#/accueil', {
       'home.get': () => home(),
-      ...withDesk({ shownCopy: { at } }, {}, { 'handOver.leaveCopy': () => pen }),
+      ...withDesk({ shownCopy: { at } }, {}, { 'handOver.leaveCopy': () => writer }),
     })
     expect(await screen.findByText(/^Copie du .*, il y a 3.heures$/)).toBeTruthy()
     expect(document.title).toMatch(/il y a 3.heures/)

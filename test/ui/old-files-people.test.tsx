@@ -4,9 +4,9 @@ import type { Output } from '../../electron/contract/index.ts'
 import { oldFilesText } from '../../renderer/text/old-files.ts'
 import { oldFilesPeopleText as text } from '../../renderer/text/old-files-people.ts'
 import type { Answers } from './fake-core.ts'
+import { groups } from './old-files-sample.ts'
 import { id } from './sample.ts'
 import { show } from './show.tsx'
-import { groups } from './old-files-sample.ts'
 
 const address = '#/seances/reprise'
 const patient = { timeout: 20_000 }

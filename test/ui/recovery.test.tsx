@@ -29,7 +29,15 @@ const state = (change: Partial<State> = {}): State => ({
   reason: 'data-damaged',
   damaged: { upTo: at(11, 3), writtenAt: at(11, 3), sizeBytes: 5_000_000 },
   backups: [
-    { place: 'desk', token: 'a', at: at(10, 45), sizeBytes: 4_000_000, isEncrypted: false, sound: true, survey },
+    {
+      place: 'desk',
+      token: 'a',
+      at: at(10, 45),
+      sizeBytes: 4_000_000,
+      isEncrypted: false,
+      sound: true,
+      survey,
+    },
     {
       place: 'copies',
       token: 'b',

@@ -115,7 +115,7 @@ export function home(change: Partial<Home> = {}): Home {
 export const emptyHome = () => home({ isEmpty: true, next: null })
 
 /** A desk that has the hand. */
-export const pen: Output<'handOver.pen'> = {
+export const writer: Output<'handOver.writer'> = {
   ...{ state: 'mine', since: '2026-11-24T09:00:00.000Z', machineName: 'Poste de Claire', folderName: null },
   ...{ otherName: null, canGiveUp: false, deposited: false, shownCopy: null },
 }

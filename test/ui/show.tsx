@@ -6,7 +6,7 @@ import { followChanges, makeQueryClient } from '../../renderer/api/query-client.
 import { Frame } from '../../renderer/app/Frame.tsx'
 import { closeToast, toastStore } from '../../renderer/ui/toasts.ts'
 import { type Answers, type FakeCore, installFakeCore } from './fake-core.ts'
-import { home, noHistory, pen } from './sample.ts'
+import { home, noHistory, writer } from './sample.ts'
 
 // jsdom asks no system for its colours.
 Object.defineProperty(window, 'matchMedia', {
@@ -30,7 +30,7 @@ export function show(
     'home.get': () => home(),
     'home.beside': () => ({ deadlines: [], done: [] }),
     'history.state': () => noHistory,
-    'handOver.pen': () => pen,
+    'handOver.writer': () => writer,
     ...answers,
   })
   window.history.replaceState(null, '', address)

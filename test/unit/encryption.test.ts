@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { nameSecretOf, encryptedName } from '../../electron/db/encryption/encrypted-name.ts'
+import { encryptedName, nameSecretOf } from '../../electron/db/encryption/encrypted-name.ts'
 import {
+  decryptFile,
+  encryptFiles,
   makeEncryptionKey,
   openKey,
-  encryptFiles,
   typedIdentity,
-  decryptFile,
 } from '../../electron/db/encryption/encryption.ts'
 import { sha256 } from '../../electron/db/files/store.ts'
 import { recoverySheet } from '../../electron/documents/text/recovery-sheet.ts'
@@ -49,7 +49,11 @@ describe('an encrypted file', () => {
     const plain = join(folder, 'plain')
     writeFileSync(plain, words.repeat(3000))
     const to = join(folder, 'encrypted.age')
-    const [encrypted] = await encryptFiles([{ from: plain, to, expected: null }], key.recipient, () => undefined)
+    const [encrypted] = await encryptFiles(
+      [{ from: plain, to, expected: null }],
+      key.recipient,
+      () => undefined,
+    )
     expect(encrypted).toBe(sha256(readFileSync(to)))
     expect(await decryptFile(to, null, identity)).toBe(sha256(readFileSync(plain)))
     const whole = readFileSync(to)
@@ -80,9 +84,9 @@ describe('an encrypted file', () => {
     const key = await makeEncryptionKey(PASSPHRASE, [], 10)
     const [from, to] = [join(folder, 'bad'), join(folder, 'bad.age')]
     writeFileSync(from, 'autre chose')
-    expect(await encryptFiles([{ from, to, expected: 'f'.repeat(64) }], key.recipient, () => undefined)).toEqual(
-      [null],
-    )
+    expect(
+      await encryptFiles([{ from, to, expected: 'f'.repeat(64) }], key.recipient, () => undefined),
+    ).toEqual([null])
     expect(() => readFileSync(to)).toThrow(/ENOENT/)
   })
 })

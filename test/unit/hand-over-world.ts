@@ -3,11 +3,11 @@
 import { AppError } from '../../electron/contract/errors.ts'
 import {
   type CopyRef,
-  type Lease,
   type Machine,
-  Pen,
   type Seen,
-  stillPen,
+  type SharedWriter,
+  stillWriter,
+  Writer,
 } from '../../electron/domain/data/hand-over.ts'
 import type { HandOverActs } from '../../electron/features/backups/hand-over/steps.ts'
 
@@ -16,7 +16,7 @@ type Snapshot = { profile: Profile; writes: ReadonlySet<number>; generation: num
 
 /** Faults of planted worlds. */
 export type Faults = {
-  /** A desk that goes on writing until its lease lies there. */
+  /** A desk that goes on writing until its shared writer lies there. */
   writesWhileGiving?: boolean
   /** Marks of a generation that several desks may make. */
   sharedMarks?: boolean
@@ -36,7 +36,7 @@ const profileOf = (id: string): Profile => (id === profileIds.shared ? 'shared' 
 export class World {
   readonly desks: readonly [Desk, Desk]
   readonly acknowledged: number[] = []
-  lease: Lease | 'none' | 'unreadable' = 'none'
+  sharedWriter: SharedWriter | 'none' | 'unreadable' = 'none'
   readonly marks = new Map<number, { machineId: string; profileId: string }>()
   readonly copies = new Map<string, Snapshot>()
   between: (() => Promise<unknown>) | undefined
@@ -54,7 +54,7 @@ export class World {
 
   turn(to: 'away' | 'back' | 'late' | 'arrived' | 'garbled'): void {
     if (to === 'away' || to === 'back') this.isAway = to === 'away'
-    else if (to === 'garbled') this.lease = this.lease === 'none' ? 'none' : 'unreadable'
+    else if (to === 'garbled') this.sharedWriter = this.sharedWriter === 'none' ? 'none' : 'unreadable'
     else {
       this.isLate = to === 'late'
       if (to === 'arrived') this.late.clear()
@@ -80,31 +80,37 @@ export class Desk {
   data: Set<number> = new Set()
   dataProfile: Profile
   generation = 0
-  pen: Pen
+  writer: Writer
   readonly #world: World
 
   constructor(world: World, number: number, profile: Profile) {
     this.#world = world
     this.me = { id: `01900000-0000-7000-8000-00000000000${number}`, name: `Poste ${number}` }
     this.dataProfile = profile
-    this.pen = stillPen({ profileId: profileIds[profile], generation: 0, state: 'mine', copy: null }, since)
+    this.writer = stillWriter(
+      { profileId: profileIds[profile], generation: 0, state: 'mine', copy: null },
+      since,
+    )
   }
 
   /** A write of the shared data, acknowledged when the desk may write. */
   write(): void {
-    const writesOn = this.#world.faults.writesWhileGiving === true && this.pen.state === 'giving'
-    if ((this.pen.state !== 'mine' && !writesOn) || this.dataProfile !== 'shared') return
+    const writesOn = this.#world.faults.writesWhileGiving === true && this.writer.state === 'giving'
+    if ((this.writer.state !== 'mine' && !writesOn) || this.dataProfile !== 'shared') return
     const write = this.#world.acknowledged.length
     this.data.add(write)
     this.#world.acknowledged.push(write)
   }
 
-  /** As `readPen` does at opening: other data than those it speaks of are this desk's own. */
+  /** As `readWriter` does at opening: other data than those it speaks of are this desk's own. */
   start(): void {
     const own = profileIds[this.dataProfile]
-    if (this.pen.profileId !== own && this.pen.former === null)
-      this.pen = stillPen({ profileId: own, generation: this.generation, state: 'mine', copy: null }, since)
-    if (this.pen.state === 'mine') this.generation = this.pen.generation
+    if (this.writer.profileId !== own && this.writer.former === null)
+      this.writer = stillWriter(
+        { profileId: own, generation: this.generation, state: 'mine', copy: null },
+        since,
+      )
+    if (this.writer.state === 'mine') this.generation = this.writer.generation
   }
 
   /** The acts of this desk; `stopAfter`: how many of its steps are done before the machine stops. */
@@ -125,12 +131,12 @@ export class Desk {
     return {
       me: this.me,
       now: () => since,
-      pen: () => this.pen,
-      setPen: (pen) =>
+      writer: () => this.writer,
+      setWriter: (writer) =>
         step(() => {
-          if (pen.state === 'mine') this.generation = pen.generation
+          if (writer.state === 'mine') this.generation = writer.generation
           // As its file gives it back after a stop.
-          this.pen = Pen.parse(JSON.parse(JSON.stringify(pen)))
+          this.writer = Writer.parse(JSON.parse(JSON.stringify(writer)))
         }),
       look: () => inFolder(() => this.#seen()),
       claim: (generation, profileId) =>
@@ -140,9 +146,9 @@ export class Desk {
           world.marks.set(generation, { machineId: this.me.id, profileId })
           return true
         }),
-      writeLease: (words) =>
+      writeSharedWriter: (words) =>
         inFolder(() => {
-          world.lease = {
+          world.sharedWriter = {
             kind: 'seances-inp/passation',
             readMe: '',
             ...{ ...words, machine: this.me, who: '', since },
@@ -159,7 +165,10 @@ export class Desk {
   #seen(): Seen {
     const generation = Math.max(0, ...this.#world.marks.keys())
     const mark = this.#world.marks.get(generation)
-    return { lease: this.#world.lease, claim: mark === undefined ? null : { generation, ...mark } }
+    return {
+      sharedWriter: this.#world.sharedWriter,
+      claim: mark === undefined ? null : { generation, ...mark },
+    }
   }
 
   #copy(): CopyRef {

@@ -74,7 +74,7 @@ async function run(desk: Desk, act: Act, stopAfter: number | null): Promise<void
 
 /** Desks that may write the shared data now. */
 function writers(world: World): Desk[] {
-  return world.desks.filter(({ pen, dataProfile }) => pen.state === 'mine' && dataProfile === 'shared')
+  return world.desks.filter(({ writer, dataProfile }) => writer.state === 'mine' && dataProfile === 'shared')
 }
 
 async function explore(
@@ -166,7 +166,7 @@ describe('two desks and one folder', () => {
     )
   })
 
-  it('are found out when a desk goes on writing until its lease lies there', async () => {
+  it('are found out when a desk goes on writing until its sharedWriter lies there', async () => {
     await expect(explore(gentle, { writesWhileGiving: true }, hasAll)).rejects.toThrow(/Property failed/)
   })
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { oldFilesGroups } from '../../electron/domain/old-files/groups.ts'
 import { namedFacts } from '../../electron/domain/old-files/names.ts'
+import type { OldFile, OldFilesFacts } from '../../electron/domain/old-files/old-files.ts'
 import type { OldFilesWorld } from '../../electron/domain/old-files/placed.ts'
-import type { OldFilesFacts, OldFile } from '../../electron/domain/old-files/old-files.ts'
 
 const world: OldFilesWorld = { today: '2026-11-26', meetings: [], series: [], taken: new Map() }
 

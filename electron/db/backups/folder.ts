@@ -1,8 +1,8 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type KeptRule, rotatedAway } from '../../domain/data/backup.ts'
-import { listAsides, readSeen } from '../desk/lease.ts'
-import { copyOfPen } from '../desk/pen.ts'
+import { listAsides, readSeen } from '../desk/shared-writer.ts'
+import { copyOfWriter } from '../desk/writer.ts'
 import { syncFolder } from '../durable.ts'
 import { STORE_NAME } from '../files/store.ts'
 import { manifestPath, readManifest } from './manifest.ts'
@@ -119,11 +119,11 @@ async function isAbandoned(path: string, now: Date): Promise<boolean> {
  * @throws AppError when the folder cannot be read: then nothing may be taken away.
  */
 async function neededCopies(folder: string): Promise<ReadonlySet<string>> {
-  const { lease } = await readSeen(folder)
+  const { sharedWriter } = await readSeen(folder)
   const copies = [
-    typeof lease === 'string' ? null : lease.copy,
+    typeof sharedWriter === 'string' ? null : sharedWriter.copy,
     ...(await listAsides(folder)).flatMap(({ copy, base }) => [copy, base]),
-    copyOfPen(dirname(folder)),
+    copyOfWriter(dirname(folder)),
   ]
   return new Set(copies.flatMap((copy) => (copy === null ? [] : [copy.file])))
 }

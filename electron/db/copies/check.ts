@@ -1,7 +1,7 @@
 // Opens a finished database file and examines it whole; runs in a job process, never on the live file.
 import Database from 'better-sqlite3'
 import type { DatabaseVerdict } from '../../contract/wire-backups.ts'
-import { lastChange, profileOf } from '../desk/pen.ts'
+import { lastChange, profileOf } from '../desk/writer.ts'
 import { storedHashes } from '../files/stored-hashes.ts'
 import { journalMark } from '../journal/mark.ts'
 import { SCHEMA_VERSION, schemaVersion } from '../migrate.ts'

@@ -43,7 +43,7 @@ const Desk = z.strictObject({
       'folder-unreachable',
       'disk-full',
       'data-read-only',
-      'lease-other-profile',
+      'writer-other-profile',
       'encryption-shared-folder',
       'unexpected',
     ])
@@ -110,6 +110,7 @@ const storedWords = {
   encryption: 'seal',
   formerEncryptionKeys: 'formerSealKeys',
   'encryption-shared-folder': 'seal-shared-folder',
+  'writer-other-profile': 'lease-other-profile',
   oldFiles: 'takeover',
 }
 const toStored = new Map(Object.entries(storedWords))

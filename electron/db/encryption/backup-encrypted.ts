@@ -31,7 +31,11 @@ export type EncryptionOptions = {
  * @returns the path of the copy.
  * @throws AppError `folder-unreachable`, `data-damaged`, `disk-full`, `cancelled`…; nothing half-written stays then.
  */
-export async function copyEncrypted(path: string, folder: string, options: EncryptionOptions): Promise<string> {
+export async function copyEncrypted(
+  path: string,
+  folder: string,
+  options: EncryptionOptions,
+): Promise<string> {
   const target = await writeEncrypted(path, folder, options)
   await tidy(folder, basename(target), options)
   return target
@@ -60,7 +64,11 @@ async function writeEncrypted(path: string, folder: string, options: EncryptionO
 }
 
 /** The copies are there: what tidying up could not do now is done with a later one. */
-async function tidy(folder: string, newest: string, { rule, now, isDamaged }: EncryptionOptions): Promise<void> {
+async function tidy(
+  folder: string,
+  newest: string,
+  { rule, now, isDamaged }: EncryptionOptions,
+): Promise<void> {
   await rotate(folder, { rule, now, newest, isDamaged }).catch(() => undefined)
 }
 
@@ -227,7 +235,10 @@ async function knownHashes(folder: string): Promise<Map<string, string>> {
   return known
 }
 
-async function encryption(files: readonly EncryptionOrder[], options: EncryptionOptions): Promise<(string | null)[]> {
+async function encryption(
+  files: readonly EncryptionOrder[],
+  options: EncryptionOptions,
+): Promise<(string | null)[]> {
   const { key, runJob, signal, step } = options
   for (const { to } of files) await rm(to, { force: true })
   try {

@@ -5,14 +5,14 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { DatabaseVerdict } from '../../contract/wire-backups.ts'
-import type { EncryptionJobs, DecryptionOrder } from '../../contract/wire-encryption.ts'
+import type { DecryptionOrder, EncryptionJobs } from '../../contract/wire-encryption.ts'
 import { matchesManifest, readManifest } from '../backups/manifest.ts'
 import { BACKUP_EXTENSION, ENCRYPTED_EXTENSION } from '../backups/name.ts'
 import { checkDatabase } from '../copies/check.ts'
 import { hashFile } from '../durable.ts'
 import { STORE_NAME } from '../files/store.ts'
-import { nameSecretOf, encryptedName } from './encrypted-name.ts'
-import { keyFrom, openKey, typedIdentity, decryptFile } from './encryption.ts'
+import { encryptedName, nameSecretOf } from './encrypted-name.ts'
+import { decryptFile, keyFrom, openKey, typedIdentity } from './encryption.ts'
 
 /** Each costs a second to try. */
 export const MOST_KEYS = 12
@@ -100,7 +100,8 @@ async function decryptAttachments(
   for (const [index, hash] of mentioned.entries()) {
     onProgress(index + 1, mentioned.length)
     const encrypted = join(dirname(path), STORE_NAME, encryptedName(secret, hash))
-    if (!existsSync(encrypted) || (have !== null && (await holds(join(have, STORE_NAME, hash), hash)))) continue
+    if (!existsSync(encrypted) || (have !== null && (await holds(join(have, STORE_NAME, hash), hash))))
+      continue
     // One that is not whole is counted as missing by whoever restores.
     await decryptFile(encrypted, join(store, hash), identity).catch(orDamaged)
   }

@@ -33,7 +33,11 @@ export async function makeEncryptionKey(
 }
 
 /** The same key under another passphrase; opened again at once, since what it protects could not be read otherwise. */
-export async function lockKey(identity: string, passphrase: string, workFactor?: number): Promise<EncryptionKey> {
+export async function lockKey(
+  identity: string,
+  passphrase: string,
+  workFactor?: number,
+): Promise<EncryptionKey> {
   const recipient = await identityToRecipient(identity)
   const encrypter = new Encrypter()
   encrypter.setPassphrase(usedPassphrase(passphrase))

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { FileJobs } from '../../contract/wire-kept-files.ts'
 import { hashFile, syncFolder } from '../durable.ts'
-import { nameSecretOf, encryptedName } from '../encryption/encrypted-name.ts'
-import { typedIdentity, decryptFile } from '../encryption/encryption.ts'
 import { keysBeside, MOST_KEYS, openKeys } from '../encryption/decrypt.ts'
+import { encryptedName, nameSecretOf } from '../encryption/encrypted-name.ts'
+import { decryptFile, typedIdentity } from '../encryption/encryption.ts'
 import { copyOne, STORE_NAME } from './store.ts'
 
 type Step = (done: number, total: number) => void

@@ -1,4 +1,4 @@
-export const leaseText = {
+export const sharedWriterText = {
   offered:
     'Ce fichier dit à qui est la main dans Séances INP. La main a été déposée : un autre poste peut la prendre dans « Passer la main ». Ne pas modifier ni supprimer.',
   held: 'Ce fichier dit à qui est la main dans Séances INP : le poste nommé ici écrit, les autres lisent. Ne pas modifier ni supprimer.',

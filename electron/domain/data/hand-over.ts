@@ -9,7 +9,7 @@ export type Machine = z.infer<typeof Machine>
 
 /** A finished copy in the shared folder, and what its bytes must be. */
 export const CopyRef = z.strictObject({
-  /** A name, never a path: the lease may have been edited by hand. */
+  /** A name, never a path: the shared writer may have been edited by hand. */
   file: z.string().regex(/^[\w-][\w.-]{0,199}$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   sizeBytes: z.int().nonnegative(),
@@ -17,7 +17,7 @@ export const CopyRef = z.strictObject({
 export type CopyRef = z.infer<typeof CopyRef>
 
 /** The small file for everybody in the folder: who has the hand, since when, and the copy that goes with it. */
-export const Lease = z.strictObject({
+export const SharedWriter = z.strictObject({
   kind: z.literal('seances-inp/passation'),
   /** For whoever opens the file: what it says, in French. */
   readMe: z.string().max(500),
@@ -33,10 +33,10 @@ export const Lease = z.strictObject({
   /** Whose hand was taken without having been put down. */
   brokenFrom: Machine.nullable(),
 })
-export type Lease = z.infer<typeof Lease>
+export type SharedWriter = z.infer<typeof SharedWriter>
 
 /** The state before a taking that is given up. */
-const FormerPen = z.strictObject({
+const FormerWriter = z.strictObject({
   profileId: Id,
   generation: z.int().nonnegative(),
   state: z.enum(['mine', 'given', 'lost']),
@@ -46,10 +46,10 @@ const FormerPen = z.strictObject({
   /** This desk's data were being replaced: after a stop nobody knows which are there, so the taking can only go on. */
   replacing: z.boolean().default(false),
 })
-export type FormerPen = z.infer<typeof FormerPen>
+export type FormerWriter = z.infer<typeof FormerWriter>
 
 /** Where this desk stands, kept beside its database so that neither a restart nor a restored backup forgets it. */
-export const Pen = z.strictObject({
+export const Writer = z.strictObject({
   profileId: Id,
   generation: z.int().nonnegative(),
   /**
@@ -61,7 +61,7 @@ export const Pen = z.strictObject({
   /** The copy last handed over: what both desks have in common. */
   copy: CopyRef.nullable(),
   /** While taking, as long as this desk's own data are in place: how it stood before. */
-  former: FormerPen.nullable(),
+  former: FormerWriter.nullable(),
   /** While taking: whose hand is taken without having been put down. */
   breaks: Machine.nullable(),
   /** Who took it, when it is lost; null when that is not known. */
@@ -69,7 +69,7 @@ export const Pen = z.strictObject({
   /** Lost: what was written here lies in the folder, for the desk that writes to compare. */
   deposited: z.boolean(),
 })
-export type Pen = z.infer<typeof Pen>
+export type Writer = z.infer<typeof Writer>
 
 /** Changes of a desk whose hand was taken: a copy in the folder, to be compared and merged by the desk that writes. */
 export const Aside = z.strictObject({
@@ -92,8 +92,11 @@ export type Claim = {
   readonly profileId: string | null
 }
 
-/** `unreadable`: there is a lease and it is not one of ours, or was edited by hand. */
-export type Seen = { readonly lease: Lease | 'none' | 'unreadable'; readonly claim: Claim | null }
+/** `unreadable`: there is a shared writer and it is not one of ours, or was edited by hand. */
+export type Seen = {
+  readonly sharedWriter: SharedWriter | 'none' | 'unreadable'
+  readonly claim: Claim | null
+}
 
 /**
  * How a desk stands towards the folder:
@@ -115,69 +118,72 @@ export type Standing =
   | 'unreadable'
 
 /** The newest generation that the folder knows of; 0 when it knows of none. */
-export function highest({ lease, claim }: Seen): number {
-  return Math.max(typeof lease === 'string' ? 0 : lease.generation, claim?.generation ?? 0)
+export function highest({ sharedWriter, claim }: Seen): number {
+  return Math.max(typeof sharedWriter === 'string' ? 0 : sharedWriter.generation, claim?.generation ?? 0)
 }
 
-/** Whether this is said of other data than the pen's. */
-function isOfOther(profileId: string | null, pen: Pen): boolean {
-  return profileId !== null && profileId !== pen.profileId
+/** Whether this is said of other data than the writer's. */
+function isOfOther(profileId: string | null, writer: Writer): boolean {
+  return profileId !== null && profileId !== writer.profileId
 }
 
-/** Whether the folder serves the hand-over of other data than the pen's. */
-export function servesOthers(pen: Pen, { lease, claim }: Seen): boolean {
-  if (typeof lease !== 'string') return isOfOther(lease.profileId, pen)
-  return claim !== null && isOfOther(claim.profileId, pen)
+/** Whether the folder serves the hand-over of other data than the writer's. */
+export function servesOthers(writer: Writer, { sharedWriter, claim }: Seen): boolean {
+  if (typeof sharedWriter !== 'string') return isOfOther(sharedWriter.profileId, writer)
+  return claim !== null && isOfOther(claim.profileId, writer)
 }
 
 /** Whether another desk has taken a generation at or above this desk's own. */
-export function isOvertaken(pen: Pen, seen: Seen, me: string): boolean {
-  const { lease, claim } = seen
-  if (typeof lease !== 'string') {
-    if (isOfOther(lease.profileId, pen)) return false
-    if (lease.generation >= pen.generation && lease.machine.id !== me) return true
+export function isOvertaken(writer: Writer, seen: Seen, me: string): boolean {
+  const { sharedWriter, claim } = seen
+  if (typeof sharedWriter !== 'string') {
+    if (isOfOther(sharedWriter.profileId, writer)) return false
+    if (sharedWriter.generation >= writer.generation && sharedWriter.machine.id !== me) return true
   }
-  if (claim === null || claim.generation < pen.generation || claim.machineId === me) return false
-  return !isOfOther(claim.profileId, pen)
+  if (claim === null || claim.generation < writer.generation || claim.machineId === me) return false
+  return !isOfOther(claim.profileId, writer)
 }
 
 /** How a desk stands: its own record first, then the folder. */
-export function standingOf(pen: Pen, seen: Seen, me: string): Standing {
-  const { lease, claim } = seen
-  const isOurs = !servesOthers(pen, seen)
-  if (pen.state === 'taking') return 'taking'
+export function standingOf(writer: Writer, seen: Seen, me: string): Standing {
+  const { sharedWriter, claim } = seen
+  const isOurs = !servesOthers(writer, seen)
+  if (writer.state === 'taking') return 'taking'
   if (isOurs) {
-    if (pen.state === 'giving') return 'giving'
-    if (pen.state === 'lost' && !isOffer(seen, me)) return 'lost'
-    if (pen.state === 'mine') {
-      if (isOvertaken(pen, seen, me)) return 'lost'
-      return typeof lease === 'string' && pen.generation === 0 ? 'none' : 'writing'
+    if (writer.state === 'giving') return 'giving'
+    if (writer.state === 'lost' && !isOffer(seen, me)) return 'lost'
+    if (writer.state === 'mine') {
+      if (isOvertaken(writer, seen, me)) return 'lost'
+      return typeof sharedWriter === 'string' && writer.generation === 0 ? 'none' : 'writing'
     }
   }
-  if (lease === 'unreadable') return 'unreadable'
-  if (claim !== null && claim.generation > leaseGeneration(lease) && claim.machineId !== me)
+  if (sharedWriter === 'unreadable') return 'unreadable'
+  if (claim !== null && claim.generation > sharedGeneration(sharedWriter) && claim.machineId !== me)
     return 'beingTaken'
-  if (lease === 'none') return 'none'
-  if (lease.state === 'held') return 'away'
-  return lease.machine.id === me ? 'waiting' : 'offered'
+  if (sharedWriter === 'none') return 'none'
+  if (sharedWriter.state === 'held') return 'away'
+  return sharedWriter.machine.id === me ? 'waiting' : 'offered'
 }
 
 /** Whether the hand lies there for whoever takes it, and nobody else began to. */
-export function isOffer({ lease, claim }: Seen, me: string): boolean {
+export function isOffer({ sharedWriter, claim }: Seen, me: string): boolean {
   return (
-    typeof lease !== 'string' &&
-    lease.state === 'offered' &&
-    (claim === null || claim.generation <= lease.generation || claim.machineId === me)
+    typeof sharedWriter !== 'string' &&
+    sharedWriter.state === 'offered' &&
+    (claim === null || claim.generation <= sharedWriter.generation || claim.machineId === me)
   )
 }
 
-function leaseGeneration(lease: Seen['lease']): number {
-  return typeof lease === 'string' ? 0 : lease.generation
+function sharedGeneration(sharedWriter: Seen['sharedWriter']): number {
+  return typeof sharedWriter === 'string' ? 0 : sharedWriter.generation
 }
 
 /** How a desk stands that never handed anything over, or whose taking was given up: nothing is under way. */
-export function stillPen(pen: Pick<Pen, 'profileId' | 'generation' | 'state' | 'copy'>, since: string): Pen {
-  const { profileId, generation, state, copy } = pen
+export function stillWriter(
+  writer: Pick<Writer, 'profileId' | 'generation' | 'state' | 'copy'>,
+  since: string,
+): Writer {
+  const { profileId, generation, state, copy } = writer
   return {
     profileId,
     generation,
@@ -192,13 +198,20 @@ export function stillPen(pen: Pick<Pen, 'profileId' | 'generation' | 'state' | '
 }
 
 /** How a desk stands while it takes the hand, to be gone back to; null when something else is under way. */
-export function formerPen({ profileId, generation, state, copy, other, deposited }: Pen): FormerPen | null {
+export function formerWriter({
+  profileId,
+  generation,
+  state,
+  copy,
+  other,
+  deposited,
+}: Writer): FormerWriter | null {
   if (state === 'giving' || state === 'taking') return null
   return { profileId, generation, state, copy, other, deposited, replacing: false }
 }
 
 /** A desk that gives a taking up stands as before. */
-export function backAs(former: FormerPen, since: string): Pen {
+export function backAs(former: FormerWriter, since: string): Writer {
   const { other, deposited } = former
-  return { ...stillPen(former, since), other, deposited }
+  return { ...stillWriter(former, since), other, deposited }
 }

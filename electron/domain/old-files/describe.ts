@@ -1,6 +1,6 @@
-import { type KnownMeeting, nameAgrees, type PlacedFile, type OldFilesWorld } from './placed.ts'
-import { type MainFiles, mainFiles, rolesOf } from './roles.ts'
 import type { OldFilesCounts, OldFilesGroup, OldFilesNote, OldFilesReason } from './old-files.ts'
+import { type KnownMeeting, nameAgrees, type OldFilesWorld, type PlacedFile } from './placed.ts'
+import { type MainFiles, mainFiles, rolesOf } from './roles.ts'
 
 /** Under these a thing is to be looked at: of the corpus' files, all dates and 99 % of the items above them are right. */
 const SURE_DATE = 0.6

@@ -1,7 +1,7 @@
 import { describeGroup } from './describe.ts'
-import { isSameBody, mayBeOneMeeting, type PlacedFile, placeFile, type OldFilesWorld } from './placed.ts'
-import { type KnownFile, knownFile, refusedRole } from './roles.ts'
 import { noCounts, type OldFile, type OldFilesGroup, type OldFilesReason } from './old-files.ts'
+import { isSameBody, mayBeOneMeeting, type OldFilesWorld, type PlacedFile, placeFile } from './placed.ts'
+import { type KnownFile, knownFile, refusedRole } from './roles.ts'
 
 /** Every file is in exactly one group; the order of the files is of no account. By date, those without one last. */
 export function oldFilesGroups(files: readonly OldFile[], world: OldFilesWorld): OldFilesGroup[] {

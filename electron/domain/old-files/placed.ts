@@ -1,8 +1,8 @@
 import type { CivilDate } from '../ids.ts'
 import { foldedWords } from '../text/fold.ts'
 import { daysBetween } from '../time/civil-date.ts'
-import type { KnownFile } from './roles.ts'
 import type { OldFilesReason } from './old-files.ts'
+import type { KnownFile } from './roles.ts'
 
 export type KnownMeeting = {
   id: string

@@ -1,5 +1,5 @@
 import { type NamedFacts, namedFacts } from './names.ts'
-import type { OldFilesFacts, OldFile, OldFileRole } from './old-files.ts'
+import type { OldFile, OldFileRole, OldFilesFacts } from './old-files.ts'
 import { noCounts } from './old-files.ts'
 
 export type KnownFile = OldFile & {
@@ -78,10 +78,7 @@ function isOtherFormat(a: KnownFile, b: KnownFile): boolean {
 const isSameSort = (a: KnownFile, b: KnownFile) =>
   (a.kind === 'minutes') === (b.kind === 'minutes') && b.kind !== 'unknown'
 
-function shown(
-  { id, path, sizeBytes, kind, facts }: KnownFile,
-  role: OldFileRole['role'],
-): OldFileRole {
+function shown({ id, path, sizeBytes, kind, facts }: KnownFile, role: OldFileRole['role']): OldFileRole {
   return { id, path, sizeBytes, kind, format: facts.format, role, counts: facts.counts }
 }
 

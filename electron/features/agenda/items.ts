@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import type { Reader, Writer } from '../../db/driver.ts'
+import type { Reader, Transaction } from '../../db/driver.ts'
 import { defined } from '../../db/rows.ts'
 import {
   type AgendaItem,
@@ -52,7 +52,7 @@ export async function insertItem(
  * new items, parents before children.
  */
 export async function appendBranches(
-  tx: Writer,
+  tx: Transaction,
   meetingId: string,
   branches: readonly NewBranch[],
   now: Date,
@@ -77,7 +77,7 @@ export async function appendBranches(
 
 /** Items added once the minutes are started get their section. */
 export async function insertSections(
-  tx: Writer,
+  tx: Transaction,
   meetingId: string,
   itemIds: readonly string[],
   now: Date,
@@ -91,7 +91,12 @@ export async function insertSections(
 }
 
 /** An empty section of the minutes for an item. */
-export async function insertSection(tx: Writer, minutesId: string, itemId: string, now: Date): Promise<void> {
+export async function insertSection(
+  tx: Transaction,
+  minutesId: string,
+  itemId: string,
+  now: Date,
+): Promise<void> {
   const empty = JSON.stringify(emptyRichText)
   await tx
     .insertInto('minutesSection')
@@ -110,7 +115,7 @@ export async function insertSection(tx: Writer, minutesId: string, itemId: strin
 
 /** Puts an item at a rank among the children of a parent; refuses its own descendants and too deep a tree. */
 export async function placeItem(
-  tx: Writer,
+  tx: Transaction,
   item: AgendaItem,
   parentId: string | null,
   index: number,
@@ -134,7 +139,7 @@ export async function placeItem(
 }
 
 /** Removes an item with its sub-items; refused once something written in the minutes hangs on them. */
-export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
+export async function removeItem(tx: Transaction, item: AgendaItem): Promise<void> {
   const doomed = branchOf(await agendaItems(tx, item.meetingId), item.id).reverse()
   const ids = doomed.map(({ id }) => id)
   const written = await tx
@@ -174,7 +179,7 @@ export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
 }
 
 /** The subject of a removed item is to be dealt with again, or is that of the item which this one was taken up from. */
-async function releaseSubjects(tx: Writer, ids: readonly string[]): Promise<void> {
+async function releaseSubjects(tx: Transaction, ids: readonly string[]): Promise<void> {
   const sources = await tx
     .selectFrom('carryOver')
     .innerJoin('agendaItem', 'agendaItem.id', 'carryOver.sourceItemId')
@@ -196,7 +201,7 @@ async function releaseSubjects(tx: Writer, ids: readonly string[]): Promise<void
  * What a removed item was taken up from is proposed again, or stays set aside; when it was itself taken up further on, the
  * chain closes over it, and what it became keeps the words of its provenance.
  */
-async function leaveCarryOver(tx: Writer, ids: readonly string[]): Promise<void> {
+async function leaveCarryOver(tx: Transaction, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     const into = await tx.selectFrom('carryOver').selectAll().where('itemId', '=', id).executeTakeFirst()
     const on = await tx.selectFrom('carryOver').selectAll().where('sourceItemId', '=', id).executeTakeFirst()
@@ -219,7 +224,7 @@ export async function subtreeOf(tx: Reader, item: AgendaItem): Promise<string[]>
 
 /** Dense positions 0…n−1 among siblings, with one of them at a wished rank; only rows that change are written. */
 export async function renumber(
-  tx: Writer,
+  tx: Transaction,
   meetingId: string,
   parentId: string | null,
   id?: string,

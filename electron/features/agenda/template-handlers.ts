@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, updateRow } from '../../db/rows.ts'
 import { MAX_ITEMS } from '../../domain/agenda/agenda.ts'
 import type { Handlers } from '../context.ts'
@@ -51,7 +51,7 @@ export const templateHandlers: Pick<
 }
 
 /** Dense positions 0…n−1, with one line at a wished rank; only rows that change are written. */
-async function inOrder(tx: Writer, id?: string, index = 0) {
+async function inOrder(tx: Transaction, id?: string, index = 0) {
   const lines = await templateLines(tx)
   const wished = lines.find((line) => line.id === id)
   const order = lines.filter((line) => line.id !== id)

@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import type { Reader, Writer } from '../../db/driver.ts'
+import type { Reader, Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import {
   type AttendanceStatus,
@@ -177,7 +177,7 @@ async function addMissing(
 }
 
 /** The attendance is part of the minutes: sealed with them. */
-async function openAttendance(tx: Writer, meetingId: string): Promise<void> {
+async function openAttendance(tx: Transaction, meetingId: string): Promise<void> {
   await liveMeeting(tx, meetingId)
   const minutes = await tx
     .selectFrom('minutes')

@@ -1,8 +1,8 @@
 // Encrypted copies chosen in a system dialog, by token, until their passphrase is given; kept until the process ends.
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import { AppError } from '../../contract/errors.ts'
 import type { EncryptedFile } from '../../contract/encryption.ts'
+import { AppError } from '../../contract/errors.ts'
 import { parseBackupName } from '../../db/backups/name.ts'
 
 const chosen = new Map<string, { path: string; folder: string | null }>()

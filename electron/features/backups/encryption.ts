@@ -1,13 +1,13 @@
 // The copies of the second folder are encrypted from now on, or no more; the passphrase itself stays nowhere.
 import { existsSync } from 'node:fs'
-import { AppError } from '../../contract/errors.ts'
 import type { EncryptionState } from '../../contract/encryption.ts'
+import { AppError } from '../../contract/errors.ts'
 import type { Desk } from '../../db/desk/desk.ts'
 import { keepKey } from '../../db/encryption/backup-encrypted.ts'
 import { recoverySheet } from '../../documents/text/recovery-sheet.ts'
 import { passphraseStrength } from '../../domain/text/passphrase.ts'
 import type { Handlers, LongContext } from '../context.ts'
-import { expectEncryptable, encryptFolder } from './second-folder.ts'
+import { encryptFolder, expectEncryptable } from './second-folder.ts'
 import { stoppable } from './stoppable.ts'
 
 export const handlers: Handlers<'encryption'> = {
@@ -39,7 +39,10 @@ export const handlers: Handlers<'encryption'> = {
   async 'encryption.turnOff'(context) {
     const { encryption, formerEncryptionKeys } = context.desk
     if (encryption !== null)
-      await context.setDesk({ encryption: null, formerEncryptionKeys: [...new Set([encryption.text, ...formerEncryptionKeys])] })
+      await context.setDesk({
+        encryption: null,
+        formerEncryptionKeys: [...new Set([encryption.text, ...formerEncryptionKeys])],
+      })
     return {}
   },
 }

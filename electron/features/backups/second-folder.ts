@@ -4,14 +4,14 @@ import { copyBackup } from '../../db/backups/backup.ts'
 import { BACKUP_FOLDER } from '../../db/backups/name.ts'
 import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
 import { type Desk, readDesk } from '../../db/desk/desk.ts'
-import { readSeen } from '../../db/desk/lease.ts'
+import { readSeen } from '../../db/desk/shared-writer.ts'
 import {
   copyEncrypted,
-  hasPlainCopies,
-  keepKey,
   type EncryptionOptions,
   encryptAgain,
   encryptPlainCopies,
+  hasPlainCopies,
+  keepKey,
 } from '../../db/encryption/backup-encrypted.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import type { LongContext } from '../context.ts'
@@ -37,7 +37,7 @@ export function secondCopy(context: LongContext, backup: string): Promise<Desk> 
     // Copies of another desk that writes are not covered over by those of one that only reads.
     if (desk.copyFolder === null || (await heedFolder(context)) !== 'mine') return desk
     try {
-      await expectOwnFolder(desk.copyFolder, context.pen.profileId)
+      await expectOwnFolder(desk.copyFolder, context.writer.profileId)
       await copyTo(desk.copyFolder, backup, { ...context, desk })
       return await context.setDesk({ lastCopyAt: context.now.toISOString(), lastFailure: null })
     } catch (thrown) {
@@ -80,7 +80,7 @@ export async function expectEncryptable({ copyFolder, handOverFolder }: Desk): P
   if (handOverFolder === copyFolder) throw new AppError('encryption-shared-folder')
   // One that is away is looked at before each copy.
   const seen = await readSeen(copyFolder).catch(() => null)
-  if (seen !== null && seen.lease !== 'none') throw new AppError('encryption-shared-folder')
+  if (seen !== null && seen.sharedWriter !== 'none') throw new AppError('encryption-shared-folder')
 }
 
 /** Writes one copy again that went bad. */
@@ -150,12 +150,13 @@ const known: ReadonlySet<string> = new Set<NonNullable<Desk['lastFailure']>>([
   'folder-unreachable',
   'disk-full',
   'data-read-only',
-  'lease-other-profile',
+  'writer-other-profile',
   'encryption-shared-folder',
 ])
 
 /** Copies of other data must not be mixed with those that desks hand over in a folder. */
 async function expectOwnFolder(folder: string, profileId: string): Promise<void> {
-  const { lease } = await readSeen(folder)
-  if (typeof lease !== 'string' && lease.profileId !== profileId) throw new AppError('lease-other-profile')
+  const { sharedWriter } = await readSeen(folder)
+  if (typeof sharedWriter !== 'string' && sharedWriter.profileId !== profileId)
+    throw new AppError('writer-other-profile')
 }

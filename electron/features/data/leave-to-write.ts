@@ -1,20 +1,20 @@
 import { AppError } from '../../contract/errors.ts'
-import { noteGeneration, profileOf, readPen, writePen } from '../../db/desk/pen.ts'
-import { type Pen, stillPen } from '../../domain/data/hand-over.ts'
+import { noteGeneration, profileOf, readWriter, writeWriter } from '../../db/desk/writer.ts'
+import { stillWriter, type Writer } from '../../domain/data/hand-over.ts'
 import type { Changes } from './changes.ts'
 import type { LiveDatabase } from './live-database.ts'
 import type { Shown } from './shown.ts'
 
-/** Whether this desk may write its data now, and the pen that says whose turn it is. */
+/** Whether this desk may write its data now, and the writer that says whose turn it is. */
 export class LeaveToWrite {
   readonly #dataFolder: string
   readonly #live: LiveDatabase
   readonly #shown: Shown
   readonly #clock: () => Date
   readonly #changes: Changes
-  #pen: Pen
+  #writer: Writer
   /** Why nothing is written for the time of an act. */
-  #held: 'pen-moving' | 'data-moving' | null = null
+  #held: 'writer-moving' | 'data-moving' | null = null
 
   constructor(options: {
     dataFolder: string
@@ -28,11 +28,11 @@ export class LeaveToWrite {
     this.#shown = options.shown
     this.#clock = options.clock
     this.#changes = options.changes
-    this.#pen = this.#read()
+    this.#writer = this.#read()
   }
 
-  get pen(): Pen {
-    return this.#pen
+  get writer(): Writer {
+    return this.#writer
   }
 
   /** @throws AppError why nothing may be written */
@@ -41,9 +41,9 @@ export class LeaveToWrite {
     if (damage !== null) throw new AppError(damage.code)
     if (this.#shown.copy !== null) throw new AppError('copy-shown')
     if (this.#held !== null) throw new AppError(this.#held)
-    const { state } = this.#pen
+    const { state } = this.#writer
     if (state !== 'mine')
-      throw new AppError(state === 'giving' || state === 'taking' ? 'pen-moving' : 'pen-away')
+      throw new AppError(state === 'giving' || state === 'taking' ? 'writer-moving' : 'writer-away')
   }
 
   /** Data that are being moved are neither exchanged nor handed over. */
@@ -51,7 +51,7 @@ export class LeaveToWrite {
     if (this.#held === 'data-moving') throw new AppError(this.#held)
   }
 
-  setPen(next: Pen): Promise<void> {
+  setWriter(next: Writer): Promise<void> {
     return this.#live.inTurn(() => this.#keep(next))
   }
 
@@ -59,7 +59,7 @@ export class LeaveToWrite {
     // In turn: a write that was begun is finished first.
     await this.#live.inTurn(async () => {
       this.expect()
-      this.#held = 'pen-moving'
+      this.#held = 'writer-moving'
     })
     try {
       return await work()
@@ -84,25 +84,25 @@ export class LeaveToWrite {
 
   /** Data that came from elsewhere: other data make this desk their writer, older ones of the same keep its generation. */
   async adopt(): Promise<void> {
-    if (this.#pen.state !== 'mine') return
+    if (this.#writer.state !== 'mine') return
     const { profileId, generation } = profileOf(this.#live.sqlite)
-    if (profileId !== null && profileId !== this.#pen.profileId)
+    if (profileId !== null && profileId !== this.#writer.profileId)
       await this.#keep(
-        stillPen({ profileId, generation, state: 'mine', copy: null }, this.#clock().toISOString()),
+        stillWriter({ profileId, generation, state: 'mine', copy: null }, this.#clock().toISOString()),
       )
-    else this.#pen = this.#read()
+    else this.#writer = this.#read()
   }
 
-  async #keep(next: Pen): Promise<void> {
+  async #keep(next: Writer): Promise<void> {
     this.refuseMoving()
     if (next.state === 'mine' && this.#live.damage === null)
       noteGeneration(this.#live.sqlite, next.generation)
-    await writePen(this.#dataFolder, next)
-    this.#pen = next
-    this.#changes.source('pen')
+    await writeWriter(this.#dataFolder, next)
+    this.#writer = next
+    this.#changes.source('writer')
   }
 
-  #read(): Pen {
-    return readPen(this.#dataFolder, this.#live.sqlite, this.#clock())
+  #read(): Writer {
+    return readWriter(this.#dataFolder, this.#live.sqlite, this.#clock())
   }
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { AppError } from '../../contract/errors.ts'
-import { lastChange, raiseLastChange } from '../../db/desk/pen.ts'
+import { lastChange, raiseLastChange } from '../../db/desk/writer.ts'
 import { bringIn, swapDatabase } from '../../db/replace.ts'
 import type { LongContext } from '../context.ts'
 import type { CoreOptions } from '../options.ts'

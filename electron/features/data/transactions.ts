@@ -3,7 +3,7 @@ import { contract, type Method } from '../../contract/index.ts'
 import type { MethodShape } from '../../contract/method.ts'
 import type { RowChange } from '../../db/columns.ts'
 import { readDesk } from '../../db/desk/desk.ts'
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 import type { Journal, OwnRows } from '../../db/journal/journal.ts'
 import type { Uses } from '../../db/reads/uses.ts'
 import { EveryText } from '../../db/search/every-text.ts'
@@ -60,7 +60,7 @@ export class Transactions {
       const upTo = this.#live.commits
       const rows = trackedRows(sqlite, tracker)
       const desk = readDesk(this.#dataFolder)
-      const { pen } = this.#leave
+      const { writer } = this.#leave
       const { copy } = this.#shown
       tracker.read(uses)
       return work({
@@ -77,12 +77,12 @@ export class Transactions {
           uses.ofSource('files')
           return folder
         },
-        get pen() {
-          uses.ofSource('pen')
-          return pen
+        get writer() {
+          uses.ofSource('writer')
+          return writer
         },
         get shownCopy() {
-          uses.ofSource('pen')
+          uses.ofSource('writer')
           return copy
         },
         pause: async () => {
@@ -192,7 +192,7 @@ export class Transactions {
     }
   }
 
-  fill(work: (tx: Writer) => Promise<void>): Promise<void> {
+  fill(work: (tx: Transaction) => Promise<void>): Promise<void> {
     return this.#live.inTurn(async () => {
       this.#leave.expect()
       const { db, tracker } = this.#live.now

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 
 type OrderedTable = 'college' | 'organisation' | 'person'
 
 /** The place after the last entry. */
-export async function nextOrder(tx: Writer, table: OrderedTable): Promise<number> {
+export async function nextOrder(tx: Transaction, table: OrderedTable): Promise<number> {
   const { last } = await tx
     .selectFrom(table)
     .select((eb) => eb.fn.max('protocolOrder').as('last'))
@@ -16,7 +16,7 @@ export async function nextOrder(tx: Writer, table: OrderedTable): Promise<number
  * Puts entries in the order of `ids`, those that are not named after them in the order they had. Only rows whose place
  * changes are written, and their version stays: somebody who edits one of them is not disturbed.
  */
-export async function reorder(tx: Writer, table: OrderedTable, ids: readonly string[]): Promise<void> {
+export async function reorder(tx: Transaction, table: OrderedTable, ids: readonly string[]): Promise<void> {
   const rows = await tx
     .selectFrom(table)
     .select(['id', 'protocolOrder'])
@@ -37,7 +37,7 @@ export async function reorder(tx: Writer, table: OrderedTable, ids: readonly str
 const AT_ONCE = 200
 
 async function place(
-  tx: Writer,
+  tx: Transaction,
   table: OrderedTable,
   rows: readonly { id: string; order: number }[],
 ): Promise<void> {

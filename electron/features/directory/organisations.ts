@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { fold } from '../../domain/text/fold.ts'
 import type { Handlers } from '../context.ts'
@@ -110,7 +110,7 @@ export const organisationWrites: Pick<Handlers<'directory'>, Name> = {
 }
 
 /** Two names cannot both be the last of one day. */
-async function afterEarlierNames(tx: Writer, organisationId: string, lastDay: string): Promise<void> {
+async function afterEarlierNames(tx: Transaction, organisationId: string, lastDay: string): Promise<void> {
   const later = await tx
     .selectFrom('organisationName')
     .select('id')
@@ -120,7 +120,7 @@ async function afterEarlierNames(tx: Writer, organisationId: string, lastDay: st
   if (later) throw new AppError('invalid-input', { field: 'lastDay' })
 }
 
-async function isNamed(tx: Writer, organisationId: string): Promise<boolean> {
+async function isNamed(tx: Transaction, organisationId: string): Promise<boolean> {
   for (const table of ['person', 'mandate', 'agendaItem'] as const) {
     const found = await tx
       .selectFrom(table)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 import type { Tables } from '../../db/tables.ts'
 
 /** Links beside a printed name: without the person the name stays. */
@@ -19,7 +19,7 @@ type AnyPrinted = 'attendee'
 type AnyLink = 'personId'
 
 /** Lets go of a person about to be removed: printed names stay; what is nothing without the person goes. */
-export async function dropLinks(tx: Writer, personId: string): Promise<void> {
+export async function dropLinks(tx: Transaction, personId: string): Promise<void> {
   for (const [table, column] of printed) {
     await tx
       .updateTable(table as AnyPrinted)
@@ -33,7 +33,7 @@ export async function dropLinks(tx: Writer, personId: string): Promise<void> {
 }
 
 /** Has everything that points to `from` point to `to`; where only one may be, the one of `to` or the newer stays. */
-export async function moveLinks(tx: Writer, from: string, to: string): Promise<void> {
+export async function moveLinks(tx: Transaction, from: string, to: string): Promise<void> {
   await settleAttendance(tx, from, to)
   await settleReplies(tx, from, to)
   await settleMandates(tx, from, to)
@@ -65,7 +65,7 @@ export async function moveLinks(tx: Writer, from: string, to: string): Promise<v
  * Both in the list of one meeting: of two rows the one that says something stays under the person; when both do, the
  * other stays as printed, without a link, since a merge must not rewrite who was there.
  */
-async function settleAttendance(tx: Writer, from: string, to: string): Promise<void> {
+async function settleAttendance(tx: Transaction, from: string, to: string): Promise<void> {
   const rows = await tx
     .selectFrom('attendee as other')
     .innerJoin('attendee as own', 'own.meetingId', 'other.meetingId')
@@ -90,7 +90,7 @@ async function settleAttendance(tx: Writer, from: string, to: string): Promise<v
 }
 
 /** Two answers for one meeting: the newer one stands. */
-async function settleReplies(tx: Writer, from: string, to: string): Promise<void> {
+async function settleReplies(tx: Transaction, from: string, to: string): Promise<void> {
   const rows = await tx
     .selectFrom('reply as other')
     .innerJoin('reply as own', 'own.meetingId', 'other.meetingId')
@@ -107,7 +107,7 @@ async function settleReplies(tx: Writer, from: string, to: string): Promise<void
 }
 
 /** The very same mandate twice is one. */
-async function settleMandates(tx: Writer, from: string, to: string): Promise<void> {
+async function settleMandates(tx: Transaction, from: string, to: string): Promise<void> {
   const mandates = await tx.selectFrom('mandate').selectAll().where('personId', 'in', [from, to]).execute()
   const said = ({ id: _1, version: _2, personId: _3, ...fields }: (typeof mandates)[number]) =>
     [fields.organisationId, fields.seriesId, fields.role, fields.startsOn, fields.endsOn].join()
@@ -118,7 +118,7 @@ async function settleMandates(tx: Writer, from: string, to: string): Promise<voi
   }
 }
 
-async function dropDistinct(tx: Writer, personId: string): Promise<void> {
+async function dropDistinct(tx: Transaction, personId: string): Promise<void> {
   await tx
     .deleteFrom('distinctPerson')
     .where((eb) => eb.or([eb('personId', '=', personId), eb('otherId', '=', personId)]))

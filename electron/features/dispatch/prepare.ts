@@ -3,7 +3,7 @@
 import type { DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
-import type { Reader, Writer } from '../../db/driver.ts'
+import type { Reader, Transaction } from '../../db/driver.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
 import { documentFileName } from '../../documents/file-name.ts'
 import {
@@ -66,7 +66,7 @@ export async function prepare(
 }
 
 /** While the draft has not left, its decisions and actions are numbered in the order of the agenda. */
-async function renumberDraft(tx: Writer, meetingId: string): Promise<void> {
+async function renumberDraft(tx: Transaction, meetingId: string): Promise<void> {
   const minutes = await tx
     .selectFrom('minutes')
     .select('state')
@@ -158,7 +158,7 @@ const blank: Pick<
 const ROWS_AT_ONCE = 500
 
 async function insertRecipients(
-  tx: Writer,
+  tx: Transaction,
   now: Date,
   dispatchId: string,
   recipients: readonly NewRecipient[],

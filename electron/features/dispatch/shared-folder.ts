@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import type { SharedFolderState } from '../../contract/dispatch.ts'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { Desk } from '../../db/desk/desk.ts'
-import type { Reader, Writer } from '../../db/driver.ts'
+import type { Reader, Transaction } from '../../db/driver.ts'
 import { keptBytes } from '../../db/files/store.ts'
 import type { Row } from '../../db/tables.ts'
 import { numberedName } from '../../documents/file-name.ts'
@@ -69,7 +69,7 @@ export async function retrySharedFolder(context: LongContext): Promise<SharedFol
 
 /** Notes in the transaction of the sending what is to be written; nothing without a shared folder. */
 export async function queueShared(
-  tx: Writer,
+  tx: Transaction,
   { desk, now }: { desk: Desk; now: Date },
   sent: {
     dispatchId: string

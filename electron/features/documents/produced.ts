@@ -59,8 +59,8 @@ export async function recordProduced(
 
 /** Why a desk may read and export, and write nothing of its own. */
 const readOnly: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'pen-away',
-  'pen-moving',
+  'writer-away',
+  'writer-moving',
   'copy-shown',
   'data-moving',
 ])

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { ActionRow } from '../../contract/follow-up.ts'
 import type { Parsed } from '../../contract/index.ts'
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 import { type Target, updateRow } from '../../db/rows.ts'
 import { isOpenAction } from '../../domain/minutes/action.ts'
 import { type ActionFollowUp, stateAfterMove } from '../../domain/minutes/follow-up.ts'
@@ -112,7 +112,11 @@ const blank: Omit<ActionFollowUp, 'id'> = {
 }
 
 /** Beside the action; its own version is the one that callers know, so this one only counts on. */
-async function setBeside(tx: Writer, id: string, patch: Partial<Omit<ActionFollowUp, 'id'>>): Promise<void> {
+async function setBeside(
+  tx: Transaction,
+  id: string,
+  patch: Partial<Omit<ActionFollowUp, 'id'>>,
+): Promise<void> {
   const known = await tx.selectFrom('actionFollowUp').selectAll().where('id', '=', id).executeTakeFirst()
   if (known === undefined)
     await tx

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { JoinedItem } from '../../contract/imports.ts'
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 import { type Target, updateRow } from '../../db/rows.ts'
 import { type AgendaItem, blankItem, MAX_ITEMS } from '../../domain/agenda/agenda.ts'
 import type { DraftItem } from '../../domain/agenda/draft.ts'
@@ -27,7 +27,7 @@ export type TakenAgenda = {
 }
 
 /** Answers the id that each item of the draft has on the agenda, children after their parent. */
-export async function takeAgenda(tx: Writer, taken: TakenAgenda, now: Date): Promise<string[]> {
+export async function takeAgenda(tx: Transaction, taken: TakenAgenda, now: Date): Promise<string[]> {
   const { meetingId } = taken
   const present = await agendaItems(tx, meetingId)
   const joined = new Map(taken.joined.map((one) => [one.at, one]))
@@ -121,7 +121,7 @@ function editsOf(
 }
 
 async function changeItem(
-  tx: Writer,
+  tx: Transaction,
   item: AgendaItem,
   place: Pick<AgendaItem, 'parentId' | 'position'>,
   edits: Edits,

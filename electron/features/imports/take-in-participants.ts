@@ -1,4 +1,4 @@
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Attendee } from '../../domain/attendance/attendance.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
@@ -80,7 +80,7 @@ function additions(known: Attendee, taken: TakenParticipant): Partial<Attendee> 
 }
 
 /** Names of the directory on the day of the meeting; organisation and role as the file says them, when it does. */
-async function identities(tx: Writer, { date }: Meeting) {
+async function identities(tx: Transaction, { date }: Meeting) {
   const directory = await directoryView(tx)
   const former = await namesOn(tx, date)
   const find = findOrganisations(directory)

@@ -1,8 +1,8 @@
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 
 /** A decision that it replaced is in force again: nothing stands in its place any more. */
 export async function forgetFollowUp(
-  tx: Writer,
+  tx: Transaction,
   of: { decisionId: string } | { actionId: string },
 ): Promise<void> {
   if ('actionId' in of) {

@@ -1,4 +1,4 @@
-import type { Reader, Writer } from '../../db/driver.ts'
+import type { Reader, Transaction } from '../../db/driver.ts'
 import { defined, getRow } from '../../db/rows.ts'
 import type { Action, ActionFields, PrintedActionFields } from '../../domain/minutes/action.ts'
 import type { Decision } from '../../domain/minutes/decision.ts'
@@ -17,7 +17,7 @@ type New<F> = { id: string; itemId: string; fields: F }
 
 /** Answers the decision of that id, added if it was not there. */
 export async function addDecision(
-  tx: Writer,
+  tx: Transaction,
   { id, itemId, fields }: New<{ text: string }>,
 ): Promise<Decision> {
   const known = await tx.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst()
@@ -33,7 +33,7 @@ export async function addDecision(
 
 /** Answers the action of that id, added if it was not there. */
 export async function addAction(
-  tx: Writer,
+  tx: Transaction,
   { id, itemId, fields }: New<{ [K in keyof PrintedActionFields]?: PrintedActionFields[K] | undefined }>,
 ): Promise<Action> {
   const known = await tx.selectFrom('action').selectAll().where('id', '=', id).executeTakeFirst()
@@ -66,7 +66,7 @@ async function nextRank(tx: Reader, table: 'decision' | 'action', meetingId: str
 
 /** A typed line stays when the decision or action that came of it is taken out. */
 export async function forgetLine(
-  tx: Writer,
+  tx: Transaction,
   of: { decisionId: string } | { actionId: string },
 ): Promise<void> {
   const lines = tx.updateTable('sessionLine')

@@ -1,5 +1,5 @@
 // Decisions and actions numbered in the order of the agenda while the draft has not left; frozen afterwards.
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import { agendaItems } from '../reads/agenda.ts'
 import { openMinutes } from '../reads/minutes.ts'
@@ -8,7 +8,7 @@ import { openMinutes } from '../reads/minutes.ts'
 const OUT_OF_THE_WAY = 100_000
 
 /** 1, 2, 3… in agenda order, then as they were noted. Does nothing once the numbers are frozen. */
-export async function renumber(tx: Writer, meetingId: string): Promise<void> {
+export async function renumber(tx: Transaction, meetingId: string): Promise<void> {
   const minutes = await openMinutes(tx, meetingId)
   if (minutes.frozenAt !== null) return
   const place = new Map((await agendaItems(tx, meetingId)).map(({ id }, index) => [id, index]))

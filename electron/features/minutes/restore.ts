@@ -1,4 +1,4 @@
-import type { Reader, Writer } from '../../db/driver.ts'
+import type { Reader, Transaction } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { MinutesContent } from '../../domain/minutes/version.ts'
 import { openMinutes } from '../reads/minutes.ts'
@@ -14,7 +14,7 @@ type Where = { meetingId: string; known: ReadonlySet<string> }
  * one: both are left.
  */
 export async function restoreContent(
-  tx: Writer,
+  tx: Transaction,
   meetingId: string,
   { minutes, sections, decisions, actions, positions }: MinutesContent,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function restoreContent(
 }
 
 async function restoreDecisions(
-  tx: Writer,
+  tx: Transaction,
   { meetingId, known }: Where,
   decisions: MinutesContent['decisions'],
 ): Promise<void> {
@@ -69,7 +69,7 @@ async function restoreDecisions(
 }
 
 async function restoreActions(
-  tx: Writer,
+  tx: Transaction,
   { meetingId, known }: Where,
   actions: MinutesContent['actions'],
 ): Promise<void> {
@@ -94,7 +94,7 @@ async function restoreActions(
 }
 
 async function restorePositions(
-  tx: Writer,
+  tx: Transaction,
   { meetingId, known }: Where,
   positions: MinutesContent['positions'],
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { ListedVersion } from '../../contract/minutes-versions.ts'
-import type { Reader, Writer } from '../../db/driver.ts'
+import type { Reader, Transaction } from '../../db/driver.ts'
 import { keepBytes, keptBytes, sha256 } from '../../db/files/store.ts'
 import { documentFileName } from '../../documents/file-name.ts'
 import { decisionRecordText } from '../../documents/text/decision-record.ts'
@@ -110,7 +110,7 @@ export async function addVersion(
   return id
 }
 
-async function nextNumber(tx: Writer, meetingId: string): Promise<number> {
+async function nextNumber(tx: Transaction, meetingId: string): Promise<number> {
   const { highest } = await tx
     .selectFrom('minutesVersion')
     .select((eb) => eb.fn.max('number').as('highest'))

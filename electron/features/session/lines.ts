@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { SessionLine, SessionLineFields } from '../../domain/session/session.ts'
 import type { Handlers } from '../context.ts'
@@ -62,7 +62,7 @@ export const lineWrites: LineWrites = {
 type Links = Pick<SessionLine, 'decisionId' | 'actionId'>
 
 /** Lines of one instant keep the order in which they were typed. */
-export async function nextPosition(tx: Writer, meetingId: string): Promise<number> {
+export async function nextPosition(tx: Transaction, meetingId: string): Promise<number> {
   const { highest } = await tx
     .selectFrom('sessionLine')
     .select((eb) => eb.fn.max('position').as('highest'))
@@ -72,7 +72,7 @@ export async function nextPosition(tx: Writer, meetingId: string): Promise<numbe
 }
 
 /** The decision or action that a line makes; none for other kinds, or before any item was on. */
-export async function numberedFrom(tx: Writer, line: SessionLineFields, now: Date): Promise<Links> {
+export async function numberedFrom(tx: Transaction, line: SessionLineFields, now: Date): Promise<Links> {
   const { itemId, kind, text } = line
   if (itemId === null) return { decisionId: null, actionId: null }
   const id = newId(now)
@@ -100,7 +100,7 @@ function actionOf({ text, speaker, personId, organisation, dueDate, dueWords }: 
 }
 
 /** The numbered object says what its line says. */
-export async function followNumbered(tx: Writer, line: SessionLine): Promise<Links> {
+export async function followNumbered(tx: Transaction, line: SessionLine): Promise<Links> {
   if (line.decisionId !== null)
     await updateRow(tx, 'decision', await getRow(tx, 'decision', line.decisionId), { text: line.text })
   if (line.actionId !== null)
@@ -110,7 +110,7 @@ export async function followNumbered(tx: Writer, line: SessionLine): Promise<Lin
 
 /** Of another kind, or of another item: the former object goes, the new one comes. */
 async function replaceNumbered(
-  tx: Writer,
+  tx: Transaction,
   before: SessionLine,
   after: SessionLine,
   now: Date,
@@ -126,7 +126,7 @@ async function replaceNumbered(
 }
 
 /** The numbered object of a line goes; no line may point at it any more. */
-export async function removeNumbered(tx: Writer, { decisionId, actionId }: Links): Promise<void> {
+export async function removeNumbered(tx: Transaction, { decisionId, actionId }: Links): Promise<void> {
   if (decisionId !== null) {
     await forgetFollowUp(tx, { decisionId })
     await tx.deleteFrom('decision').where('id', '=', decisionId).execute()

@@ -1,10 +1,10 @@
-import type { Writer } from '../../db/driver.ts'
+import type { Transaction } from '../../db/driver.ts'
 import { defined } from '../../db/rows.ts'
 import { blankText, type WatchFields } from '../../domain/watch/watch.ts'
 
 /** Adds a text under an id chosen by the caller; a call that is sent again adds nothing. */
 export async function addWatchItem(
-  tx: Writer,
+  tx: Transaction,
   id: string,
   fields: { [K in keyof WatchFields]?: WatchFields[K] | undefined } & { title: string },
 ): Promise<void> {

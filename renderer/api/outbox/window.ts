@@ -10,7 +10,7 @@ import type { Unsent } from './unsent.ts'
 /** The one outbox of the window. What is in it outlives the screen that it was typed in. */
 export const outbox = new Outbox()
 
-const MAY_WRITE = readKey('handOver.pen', {}) ?? ''
+const MAY_WRITE = readKey('handOver.writer', {}) ?? ''
 
 let isConnected = false
 

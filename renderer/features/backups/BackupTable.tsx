@@ -21,7 +21,11 @@ type Line = BackupFile & { id: string }
 const columns: readonly TableColumn<Line>[] = [
   { id: 'when', label: text.columns.when, cell: ({ at }) => whenWords(at), rowHeader: true },
   { id: 'reason', label: text.columns.reason, cell: ({ reason }) => text.reasons[reason] },
-  { id: 'place', label: text.columns.place, cell: ({ place, isEncrypted }) => text.placeOf(place, isEncrypted) },
+  {
+    id: 'place',
+    label: text.columns.place,
+    cell: ({ place, isEncrypted }) => text.placeOf(place, isEncrypted),
+  },
   {
     id: 'size',
     label: text.columns.size,

@@ -7,9 +7,9 @@ import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { commonText } from '../../text/common.ts'
+import { encryptionText, passphraseText } from '../../text/encryption.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
 import { meetingStateText } from '../../text/meeting.ts'
-import { passphraseText, encryptionText } from '../../text/encryption.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -23,7 +23,11 @@ import { ConditionBadge } from './BackupTable.tsx'
 
 export function LookInside({ file, onClose }: { file: BackupFile; onClose: () => void }) {
   const { place, token, condition, isEncrypted } = file
-  const look = useQuery('backups.look', { place, token }, { enabled: condition !== 'damaged' && !isEncrypted })
+  const look = useQuery(
+    'backups.look',
+    { place, token },
+    { enabled: condition !== 'damaged' && !isEncrypted },
+  )
   // The passphrase goes with this pane: choosing another copy forgets it.
   const [opened, setOpened] = useState<{ passphrase: string; look: BackupLook } | null>(null)
   const verify = useAct('backups.verify', {

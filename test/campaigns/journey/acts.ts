@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import type { RichText } from '../../../electron/domain/text/rich-text.ts'
 import { newId } from '../../../renderer/api/new-id.ts'
 import { all, type Change, changed, modelOf } from '../meeting-model.ts'
+import { changeWord, encrypt, encryptCopy, encryptReady, restoreEncrypted } from './encryption-acts.ts'
 import { leftOpen, openAction, paste, register, setAside, takeUp } from './follow-acts.ts'
 import { handReady, layDown, merge, takeOver, transmit } from './hand-acts.ts'
 import { type Act, attach, type Journey, keepNewest, list, newMeeting } from './journey.ts'
-import { changeWord, encrypt, restoreEncrypted, encryptCopy, encryptReady } from './encryption-acts.ts'
 import { outline, SAVED, written } from './seen.ts'
 
 /** A change of the main meeting as its model makes it. */

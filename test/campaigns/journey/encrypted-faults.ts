@@ -8,11 +8,11 @@ import { readManifest } from '../../../electron/db/backups/manifest.ts'
 import { OPENED_FOLDER } from '../../../electron/db/backups/opened-folder.ts'
 import { checkDatabase } from '../../../electron/db/copies/check.ts'
 import { readDesk } from '../../../electron/db/desk/desk.ts'
-import { nameSecretOf, encryptedName } from '../../../electron/db/encryption/encrypted-name.ts'
-import { openKey, decryptFile } from '../../../electron/db/encryption/encryption.ts'
+import { encryptedName, nameSecretOf } from '../../../electron/db/encryption/encrypted-name.ts'
+import { decryptFile, openKey } from '../../../electron/db/encryption/encryption.ts'
 import { STORE_NAME } from '../../../electron/db/files/store.ts'
-import { COPIES } from './journey.ts'
 import { WORDS } from './encryption-acts.ts'
+import { COPIES } from './journey.ts'
 
 /** @param words passphrases that the desk may have: the acknowledged one, and one that was on its way. */
 export async function encryptedFaults(root: string, words: readonly (string | null)[]): Promise<string[]> {
@@ -51,7 +51,9 @@ async function copyFaults(folder: string, name: string, identities: readonly str
     if (!inside.sound) return ['its database is not sound']
     const missing: string[] = []
     for (const hash of inside.needed)
-      if (!(await holds(join(folder, STORE_NAME, encryptedName(nameSecretOf(identity), hash)), identity, hash)))
+      if (
+        !(await holds(join(folder, STORE_NAME, encryptedName(nameSecretOf(identity), hash)), identity, hash))
+      )
         missing.push(`attachment ${hash.slice(0, 8)} does not open`)
     return missing
   }

@@ -94,7 +94,9 @@ async function encrypted(journey: Journey): Promise<void> {
 /** The encrypted copies of which it is known what they hold. */
 async function openable({ core, backups }: Journey) {
   const { files } = await core.call('backups.list', {})
-  return files.filter(({ place, isEncrypted, token }) => place === 'copies' && isEncrypted && backups.has(token))
+  return files.filter(
+    ({ place, isEncrypted, token }) => place === 'copies' && isEncrypted && backups.has(token),
+  )
 }
 
 /** The call returns when the backup is there; how its copy went is said apart. */

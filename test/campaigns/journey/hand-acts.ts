@@ -69,7 +69,7 @@ export const handReady = {
 } as const satisfies Record<string, Act>
 
 async function share({ core, colleague }: Journey): Promise<void> {
-  if ((await core.call('handOver.pen', {})).folderName !== SHARED)
+  if ((await core.call('handOver.writer', {})).folderName !== SHARED)
     await core.internal('setHandOverFolder', { path: colleague.shared })
 }
 

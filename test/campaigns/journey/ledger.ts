@@ -94,7 +94,9 @@ export class Ledger {
     const newest = new Map(due.filter(({ isBackup }) => isBackup).map(({ path }) => [dirname(path), path]))
     return due
       .filter(({ path, isBackup }) => !isBackup || newest.get(dirname(path)) === path)
-      .filter(({ path, isBackup }) => !isThere(path) && !(isBackup && isThere(`${path}${ENCRYPTED_EXTENSION}`)))
+      .filter(
+        ({ path, isBackup }) => !isThere(path) && !(isBackup && isThere(`${path}${ENCRYPTED_EXTENSION}`)),
+      )
       .map(({ path }) => `${path} is absent`)
   }
 

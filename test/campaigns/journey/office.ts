@@ -16,13 +16,13 @@ const MOST_TURNS = 12
  */
 export async function settle(desk: Asked, colleague: () => Promise<Asked>): Promise<void> {
   // Copies may go to a folder where no hand is passed.
-  if ((await desk.call('handOver.pen', {})).folderName !== SHARED) return
+  if ((await desk.call('handOver.writer', {})).folderName !== SHARED) return
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const { standing } = await look(desk)
     if (standing === 'writing' || standing === 'none') return whole(desk, await colleague())
     // An act refused because the other desk went on meanwhile is looked at again.
     await forward(desk, standing, colleague).catch((thrown) => {
-      if (!(thrown instanceof Refused && thrown.code === 'lease-taken')) throw thrown
+      if (!(thrown instanceof Refused && thrown.code === 'writer-taken')) throw thrown
     })
   }
   throw new Unsettled(
@@ -34,7 +34,8 @@ export async function settle(desk: Asked, colleague: () => Promise<Asked>): Prom
 async function whole(desk: Asked, colleague: Asked): Promise<void> {
   const { standing } = await look(colleague)
   if (standing === 'writing') throw new Unsettled('two desks have the hand')
-  if (standing === 'lost' && !(await colleague.call('handOver.pen', {})).deposited) await layDownOf(colleague)
+  if (standing === 'lost' && !(await colleague.call('handOver.writer', {})).deposited)
+    await layDownOf(colleague)
   await mergeAsides(desk, 'ours')
 }
 

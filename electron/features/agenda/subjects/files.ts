@@ -1,7 +1,7 @@
 // Bytes go to the store first, the row follows in its transaction; programs are refused.
 import { AppError } from '../../../contract/errors.ts'
 import type { SubjectView } from '../../../contract/subjects.ts'
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { keepBytes } from '../../../db/files/store.ts'
 import { getRow } from '../../../db/rows.ts'
 import type { SubjectFile } from '../../../domain/agenda/subject.ts'
@@ -28,7 +28,7 @@ export async function keepFile(
 
 /** Ties kept files to a subject; one that is there already under the same bytes is not added twice. */
 export async function insertFiles(
-  tx: Writer,
+  tx: Transaction,
   subjectId: string,
   files: readonly KeptFile[],
   now: Date,

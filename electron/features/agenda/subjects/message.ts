@@ -1,4 +1,4 @@
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { subjectText } from '../../../documents/text/subject.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
@@ -90,7 +90,12 @@ function messageOf(mail: TakenIn): NewMessage {
   }
 }
 
-async function insertMessage(tx: Writer, subjectId: string, message: NewMessage, now: Date): Promise<void> {
+async function insertMessage(
+  tx: Transaction,
+  subjectId: string,
+  message: NewMessage,
+  now: Date,
+): Promise<void> {
   await tx
     .insertInto('subjectMessage')
     .values({ ...message, id: newId(now), subjectId })

@@ -1,5 +1,5 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { Reader, Writer } from '../../../db/driver.ts'
+import type { Reader, Transaction } from '../../../db/driver.ts'
 import { getRow } from '../../../db/rows.ts'
 import type { Row } from '../../../db/tables.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
@@ -44,7 +44,7 @@ export async function putOnAgenda(
 }
 
 async function copyFiles(
-  tx: Writer,
+  tx: Transaction,
   subjectId: string,
   place: { meetingId: string; itemId: string },
   now: Date,

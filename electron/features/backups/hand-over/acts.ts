@@ -2,8 +2,14 @@ import { basename, join } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import { copyBackup } from '../../../db/backups/backup.ts'
 import { BACKUP_FOLDER } from '../../../db/backups/name.ts'
-import { isWhole, makeClaim, readSeen, writeAside, writeLeaseFile } from '../../../db/desk/lease.ts'
-import { leaseText } from '../../../documents/text/hand-over.ts'
+import {
+  isWhole,
+  makeClaim,
+  readSeen,
+  writeAside,
+  writeSharedWriter,
+} from '../../../db/desk/shared-writer.ts'
+import { sharedWriterText } from '../../../documents/text/hand-over.ts'
 import type { CopyRef } from '../../../domain/data/hand-over.ts'
 import type { LongContext } from '../../context.ts'
 import { byMark, copyRef, isSoundCopy, newestCopies } from './copies.ts'
@@ -29,14 +35,14 @@ export async function actsIn(context: LongContext, folder: string): Promise<Hand
   return {
     me,
     now,
-    pen: () => context.pen,
-    setPen: (pen) => context.setPen(pen),
+    writer: () => context.writer,
+    setWriter: (writer) => context.setWriter(writer),
     look: () => readSeen(folder),
     claim: (generation, profileId) => makeClaim(folder, generation, { machineId: me.id, profileId }),
-    writeLease: (words) =>
-      writeLeaseFile(folder, {
+    writeSharedWriter: (words) =>
+      writeSharedWriter(folder, {
         kind: 'seances-inp/passation',
-        readMe: leaseText[words.state],
+        readMe: sharedWriterText[words.state],
         ...{ ...words, machine: me, who: context.who, since: now() },
       }),
     makeCopy: () => copyInto(context, folder),
@@ -58,12 +64,12 @@ export async function actsIn(context: LongContext, folder: string): Promise<Hand
       return null
     },
     async setAside(copy) {
-      const base = context.pen.copy
+      const base = context.writer.copy
       if (base !== null) await bringBase(context, folder, base)
       await writeAside(folder, {
         kind: 'seances-inp/ecart',
-        readMe: leaseText.aside,
-        ...{ profileId: context.pen.profileId, machine: me, who: context.who, since: now(), copy, base },
+        readMe: sharedWriterText.aside,
+        ...{ profileId: context.writer.profileId, machine: me, who: context.who, since: now(), copy, base },
       })
     },
   }

@@ -1,16 +1,16 @@
-import type { PenView } from '../../../contract/hand-over.ts'
+import type { WriterView } from '../../../contract/hand-over.ts'
 import type { Handlers, LongContext } from '../../context.ts'
 import { actsOf, sharedFolder } from './acts.ts'
 import { heedFolder } from './heed.ts'
 import { nameMachine } from './machine.ts'
 import { compareWith, mergeWith } from './merge.ts'
-import { folderView, penView } from './queries.ts'
+import { folderView, writerView } from './queries.ts'
 import { leaveCopy, showNewest } from './show-copy.ts'
 import { openSource, takeSource } from './source.ts'
 import { deposit, giveUp, type HandOverActs, keep, take, takeAlone, transmit } from './steps.ts'
 
 export const handlers: Handlers<'handOver'> = {
-  'handOver.pen': async (context) => penView(context),
+  'handOver.writer': async (context) => writerView(context),
   async 'handOver.look'(context) {
     // A desk that reads here that another took its hand must not write on until it looks by itself.
     await heedFolder(context)
@@ -18,8 +18,8 @@ export const handlers: Handlers<'handOver'> = {
   },
   async 'handOver.nameMachine'(context, { name }) {
     await nameMachine(context, name)
-    context.changed('pen')
-    return penNow(context)
+    context.changed('writer')
+    return writerNow(context)
   },
   'handOver.transmit': (context) => step(context, transmit),
   'handOver.keep': (context) => step(context, keep),
@@ -29,7 +29,7 @@ export const handlers: Handlers<'handOver'> = {
   'handOver.deposit': (context) => step(context, deposit),
   async 'handOver.showCopy'(context) {
     await showNewest(context)
-    return penNow(context)
+    return writerNow(context)
   },
   'handOver.compare': (context, { machineId }) => compareWith(context, machineId),
   'handOver.merge': (context, { machineId, choices }) => mergeWith(context, machineId, choices),
@@ -37,25 +37,25 @@ export const handlers: Handlers<'handOver'> = {
   'handOver.takeSource': (context, { token }) => takeSource(context, token),
   async 'handOver.leaveCopy'(context) {
     await leaveCopy(context)
-    return penNow(context)
+    return writerNow(context)
   },
 }
 
 /** One act at a time: two at once would each look, then step over the other. */
 let last: Promise<unknown> = Promise.resolve()
 
-async function step(context: LongContext, act: (acts: HandOverActs) => Promise<void>): Promise<PenView> {
-  const { profileId } = context.pen
+async function step(context: LongContext, act: (acts: HandOverActs) => Promise<void>): Promise<WriterView> {
+  const { profileId } = context.writer
   const turn = last.then(async () => act(await actsOf(context)))
   last = turn.catch(() => undefined)
   await turn
   // Where the data were taken over is where their copies go: not to the folder of the data that this desk had before.
-  if (context.desk.copyFolder === null || context.pen.profileId !== profileId)
+  if (context.desk.copyFolder === null || context.writer.profileId !== profileId)
     await context.setDesk({ copyFolder: sharedFolder(context), copyDeclined: false, lastFailure: null })
-  return penNow(context)
+  return writerNow(context)
 }
 
 /** How the desk stands after an act. */
-export function penNow(context: LongContext): Promise<PenView> {
-  return context.read(async (reading) => penView(reading))
+export function writerNow(context: LongContext): Promise<WriterView> {
+  return context.read(async (reading) => writerView(reading))
 }

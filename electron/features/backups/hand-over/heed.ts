@@ -1,16 +1,16 @@
-import { readSeen } from '../../../db/desk/lease.ts'
-import type { Pen } from '../../../domain/data/hand-over.ts'
+import { readSeen } from '../../../db/desk/shared-writer.ts'
+import type { Writer } from '../../../domain/data/hand-over.ts'
 import type { LongContext } from '../../context.ts'
 import { actsOf, sharedFolder } from './acts.ts'
 import { heed } from './steps.ts'
 
 /** Looks in the shared folder, if there is one; returns whether this desk may write. A folder that is away changes nothing. */
-export async function heedFolder(context: LongContext): Promise<Pen['state']> {
-  if (sharedFolder(context) === null || context.pen.state !== 'mine') return context.pen.state
+export async function heedFolder(context: LongContext): Promise<Writer['state']> {
+  if (sharedFolder(context) === null || context.writer.state !== 'mine') return context.writer.state
   await actsOf(context)
     .then(heed)
     .catch(() => undefined)
-  return context.pen.state
+  return context.writer.state
 }
 
 /** Looks at once and then in this rhythm; tells the window when the folder says something else than before. */
@@ -28,7 +28,7 @@ export function watchFolder(context: () => LongContext): { stop(): void } {
     try {
       await heedFolder(now)
       const words = JSON.stringify(await readSeen(folder))
-      if (said !== '' && words !== said) now.changed('pen')
+      if (said !== '' && words !== said) now.changed('writer')
       said = words
     } catch {
       // The folder is away: the page says so when it is looked at.

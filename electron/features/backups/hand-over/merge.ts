@@ -7,7 +7,7 @@ import type { Comparison, MergeOrder } from '../../../contract/hand-over.ts'
 import type { Output } from '../../../contract/index.ts'
 import { copyBackup } from '../../../db/backups/backup.ts'
 import { BACKUP_FOLDER } from '../../../db/backups/name.ts'
-import { isWhole, listAsides, removeAside } from '../../../db/desk/lease.ts'
+import { isWhole, listAsides, removeAside } from '../../../db/desk/shared-writer.ts'
 import type { Aside, CopyRef } from '../../../domain/data/hand-over.ts'
 import type { LongContext } from '../../context.ts'
 import { sharedFolder } from './acts.ts'
@@ -50,7 +50,7 @@ export async function mergeWith(
       await bringFiles(folder, context.ownFolder)
       await context.replaceData(merged.path, { act: 'taking' })
       await removeAside(folder, machineId)
-      context.changed('pen')
+      context.changed('writer')
       return { taken: merged.taken.length, left: merged.differences.filter(leftBehind(choices)) }
     })
   } finally {
@@ -68,7 +68,7 @@ async function asideOf(context: LongContext, machineId: string): Promise<{ aside
   const folder = sharedFolder(context)
   if (folder === null) throw new AppError('no-shared-folder')
   const aside = (await listAsides(folder)).find(({ machine }) => machine.id === machineId)
-  if (aside === undefined || aside.profileId !== context.pen.profileId) throw new AppError('not-found')
+  if (aside === undefined || aside.profileId !== context.writer.profileId) throw new AppError('not-found')
   if (!(await isWhole(folder, aside.copy))) throw new AppError('copy-not-arrived')
   return { aside, folder }
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { FolderView, PenView } from '../../../contract/hand-over.ts'
-import { isWhole, listAsides, readSeen } from '../../../db/desk/lease.ts'
+import type { FolderView, WriterView } from '../../../contract/hand-over.ts'
+import { isWhole, listAsides, readSeen } from '../../../db/desk/shared-writer.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import { type Seen, standingOf } from '../../../domain/data/hand-over.ts'
 import type { LongContext, ReadContext } from '../../context.ts'
@@ -9,16 +9,20 @@ import { newestCopies } from './copies.ts'
 import { nameOfMachine, thisMachine } from './machine.ts'
 
 /** How this desk stands, without looking at the folder. */
-export function penView({ pen, desk, shownCopy }: Pick<ReadContext, 'pen' | 'desk' | 'shownCopy'>): PenView {
+export function writerView({
+  writer,
+  desk,
+  shownCopy,
+}: Pick<ReadContext, 'writer' | 'desk' | 'shownCopy'>): WriterView {
   const folder = sharedFolder({ desk })
   return {
-    state: pen.state,
-    since: pen.since,
+    state: writer.state,
+    since: writer.since,
     machineName: nameOfMachine(desk.machine),
     folderName: folder === null ? null : basename(folder),
-    otherName: pen.other?.name ?? null,
-    canGiveUp: pen.state === 'taking' && pen.former !== null,
-    deposited: pen.deposited,
+    otherName: writer.other?.name ?? null,
+    canGiveUp: writer.state === 'taking' && writer.former !== null,
+    deposited: writer.deposited,
     shownCopy: shownCopy === null ? null : { at: shownCopy.at },
   }
 }
@@ -29,26 +33,29 @@ export async function folderView(context: LongContext): Promise<FolderView> {
   const { id } = await thisMachine(context)
   const seen = await seenIn(folder)
   const isFailed = 'failure' in seen
-  const known: Seen = isFailed ? { lease: 'none', claim: null } : seen
-  const lease = typeof known.lease === 'string' ? null : known.lease
+  const known: Seen = isFailed ? { sharedWriter: 'none', claim: null } : seen
+  const sharedWriter = typeof known.sharedWriter === 'string' ? null : known.sharedWriter
   return {
     folderName: folder === null ? null : basename(folder),
     folderFailure: isFailed ? seen.failure : null,
-    standing: standingOf(context.pen, known, id),
-    lease:
-      lease === null
+    standing: standingOf(context.writer, known, id),
+    sharedWriter:
+      sharedWriter === null
         ? null
         : {
-            machineName: lease.machine.name,
-            who: lease.who,
-            since: lease.since,
-            brokenFromName: lease.brokenFrom?.name ?? null,
-            isOtherProfile: lease.profileId !== context.pen.profileId,
+            machineName: sharedWriter.machine.name,
+            who: sharedWriter.who,
+            since: sharedWriter.since,
+            brokenFromName: sharedWriter.brokenFrom?.name ?? null,
+            isOtherProfile: sharedWriter.profileId !== context.writer.profileId,
           },
     copyArrived:
-      folder === null || lease?.copy == null ? null : await isWhole(folder, lease.copy).catch(() => false),
+      folder === null || sharedWriter?.copy == null
+        ? null
+        : await isWhole(folder, sharedWriter.copy).catch(() => false),
     asides: folder === null || isFailed ? [] : await asidesIn(context, folder),
-    newest: folder === null || isFailed ? null : await newestIn(context, folder, lease?.profileId ?? null),
+    newest:
+      folder === null || isFailed ? null : await newestIn(context, folder, sharedWriter?.profileId ?? null),
   }
 }
 
@@ -57,12 +64,12 @@ async function asidesIn(context: LongContext, folder: string): Promise<FolderVie
   const asides = await listAsides(folder).catch(() => [])
   const { id } = await thisMachine(context)
   return asides
-    .filter(({ profileId, machine }) => profileId === context.pen.profileId && machine.id !== id)
+    .filter(({ profileId, machine }) => profileId === context.writer.profileId && machine.id !== id)
     .map(({ machine, who, since }) => ({ machineId: machine.id, machineName: machine.name, who, since }))
 }
 
 async function seenIn(folder: string | null): Promise<Seen | { failure: FolderView['folderFailure'] }> {
-  if (folder === null) return { lease: 'none', claim: null }
+  if (folder === null) return { sharedWriter: 'none', claim: null }
   try {
     return await readSeen(folder)
   } catch (thrown) {

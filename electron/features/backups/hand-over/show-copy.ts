@@ -3,7 +3,7 @@
 import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
-import { expectFolder, readSeen } from '../../../db/desk/lease.ts'
+import { expectFolder, readSeen } from '../../../db/desk/shared-writer.ts'
 import { STORE_NAME } from '../../../db/files/store.ts'
 import { DATABASE_NAME } from '../../../db/open.ts'
 import { toAppError } from '../../../db/translate-error.ts'
@@ -18,8 +18,12 @@ export async function showNewest(context: LongContext): Promise<void> {
   const shared = sharedFolder(context)
   if (shared === null) throw new AppError('no-shared-folder')
   await expectFolder(shared)
-  const { lease } = await readSeen(shared)
-  const copies = await newestCopies(context, shared, typeof lease === 'string' ? null : lease.profileId)
+  const { sharedWriter } = await readSeen(shared)
+  const copies = await newestCopies(
+    context,
+    shared,
+    typeof sharedWriter === 'string' ? null : sharedWriter.profileId,
+  )
   const whole = await firstSound(context, shared, copies)
   if (whole === null) throw new AppError('copy-not-arrived')
   // One that is shown now is closed before its files are replaced.

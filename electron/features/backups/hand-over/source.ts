@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import type { EncryptedFile } from '../../../contract/encryption.ts'
 import { AppError } from '../../../contract/errors.ts'
 import type { Source, SourceCounts } from '../../../contract/hand-over.ts'
 import type { Parsed } from '../../../contract/index.ts'
-import type { EncryptedFile } from '../../../contract/encryption.ts'
 import type { EncryptionKey } from '../../../contract/wire-encryption.ts'
 import { backupsIn } from '../../../db/backups/folder.ts'
 import { manifestPath, matchesManifest } from '../../../db/backups/manifest.ts'
 import { BACKUP_FOLDER, parseBackupName } from '../../../db/backups/name.ts'
 import { OPENED_FOLDER } from '../../../db/backups/opened-folder.ts'
-import { readSeen } from '../../../db/desk/lease.ts'
+import { readSeen } from '../../../db/desk/shared-writer.ts'
 import { isEncryptedFile } from '../../../db/encryption/encrypted-file.ts'
 import { DATABASE_NAME } from '../../../db/open.ts'
 import { toAppError } from '../../../db/translate-error.ts'
@@ -28,7 +28,13 @@ import { take } from './steps.ts'
 const STAGED_NAME = 'reprise'
 
 /** Where the data lie that were found: one finished file, the folder whose store goes with it, and the shared folder if it is one. */
-type Found = { file: string; storeFolder: string; at: string | null; shared: string | null; encrypted?: Encrypted }
+type Found = {
+  file: string
+  storeFolder: string
+  at: string | null
+  shared: string | null
+  encrypted?: Encrypted
+}
 
 /** Where it was encrypted, and what goes on encrypting there; null when it was opened with the recovery sheet. */
 type Encrypted = { path: string; folder: string | null; key: EncryptionKey | null }
@@ -57,7 +63,8 @@ export async function openSource(
       await rm(staged, { recursive: true, force: true })
       await rename(dirname(opened.path), staged)
       const file = join(staged, basename(opened.path))
-      if (!(await context.runJob('checkBackup', { path: file })).sound) throw new AppError('encrypted-damaged')
+      if (!(await context.runJob('checkBackup', { path: file })).sound)
+        throw new AppError('encrypted-damaged')
       const at = parseBackupName(basename(path))?.at ?? null
       const encrypted = { path, folder, key: opened.key }
       return described(
@@ -77,7 +84,8 @@ async function encryptedIn(path: string): Promise<EncryptedFile | null> {
   const [newest, ...others] = await backupsIn(path).catch(() => [])
   if (newest?.isEncrypted !== true) return null
   for (const { file, isEncrypted } of [newest, ...others])
-    if (isEncrypted && (await matchesManifest(join(path, file)))) return chooseEncrypted(join(path, file), path)
+    if (isEncrypted && (await matchesManifest(join(path, file))))
+      return chooseEncrypted(join(path, file), path)
   return chooseEncrypted(join(path, newest.file), path)
 }
 
@@ -130,7 +138,7 @@ async function takeShared(context: LongContext, shared: string): Promise<void> {
   try {
     await take(acts, !isOffer(await acts.look(), acts.me.id))
   } catch (thrown) {
-    if (context.pen.state !== 'taking')
+    if (context.writer.state !== 'taking')
       await context.setDesk({ handOverFolder, copyFolder, copyDeclined, lastFailure })
     throw thrown
   }
@@ -186,9 +194,9 @@ async function newestOfDataFolder(context: LongContext, folder: string): Promise
 }
 
 async function holderIn(context: LongContext, folder: string): Promise<string | null> {
-  const { lease } = await readSeen(folder)
+  const { sharedWriter } = await readSeen(folder)
   const { id } = await thisMachine(context)
-  return typeof lease === 'string' || lease.state !== 'held' || lease.machine.id === id
+  return typeof sharedWriter === 'string' || sharedWriter.state !== 'held' || sharedWriter.machine.id === id
     ? null
-    : lease.machine.name
+    : sharedWriter.machine.name
 }

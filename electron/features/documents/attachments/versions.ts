@@ -2,7 +2,7 @@
 // promise it keeps, the messages not yet sent that carry it) goes with the place.
 import type { ExpressionBuilder } from 'kysely'
 import { AppError } from '../../../contract/errors.ts'
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
 import type { Row, Tables } from '../../../db/tables.ts'
 import { bearsNameOf, splitName, withoutVersion } from '../../../domain/documents/document-name.ts'
@@ -15,7 +15,7 @@ const drafts = (eb: ExpressionBuilder<Tables, 'dispatchDocument'>) =>
   eb.selectFrom('dispatch').select('dispatch.id').where('state', '=', 'draft')
 
 /** The current document that is to be replaced; `conflict` when it was replaced meanwhile. */
-export async function replaceable(tx: Writer, id: string, owner: Owner): Promise<AttachmentRow> {
+export async function replaceable(tx: Transaction, id: string, owner: Owner): Promise<AttachmentRow> {
   const old = await getRow(tx, 'attachment', id)
   if (old.meetingId !== owner.meetingId || old.itemId !== owner.itemId || old.projectId !== owner.projectId)
     throw new AppError('invalid-input', { field: 'replaces' })
@@ -30,14 +30,14 @@ export function titleAfter(old: AttachmentRow, fileName: string): string {
 }
 
 /** Makes `old` an older version of an attachment that is there already and bears its marks. */
-export async function replace(tx: Writer, old: AttachmentRow, by: AttachmentRow): Promise<void> {
+export async function replace(tx: Transaction, old: AttachmentRow, by: AttachmentRow): Promise<void> {
   await updateRow(tx, 'attachment', old, { replacedBy: by.id })
   await movePromises(tx, old.id, by.id)
   await moveInDrafts(tx, old.id, by)
 }
 
 /** The promise that a document keeps; `null` says that it is awaited again. */
-async function movePromises(tx: Writer, from: string, to: string | null): Promise<void> {
+async function movePromises(tx: Transaction, from: string, to: string | null): Promise<void> {
   await tx
     .updateTable('awaitedDocument')
     .set((eb) => ({ attachmentId: to, version: eb('version', '+', 1) }))
@@ -46,7 +46,11 @@ async function movePromises(tx: Writer, from: string, to: string | null): Promis
 }
 
 /** Keeps a promise with an attachment of the item that it was made for. */
-export async function keepPromise(tx: Writer, awaitedId: string, attachment: AttachmentRow): Promise<void> {
+export async function keepPromise(
+  tx: Transaction,
+  awaitedId: string,
+  attachment: AttachmentRow,
+): Promise<void> {
   const awaited = await getRow(tx, 'awaitedDocument', awaitedId)
   if (awaited.itemId !== attachment.itemId) throw new AppError('invalid-input', { field: 'awaitedId' })
   if (awaited.attachmentId !== attachment.id)
@@ -54,7 +58,7 @@ export async function keepPromise(tx: Writer, awaitedId: string, attachment: Att
 }
 
 /** A message not yet sent carries the current version, once; one that was sent stays as it went out. */
-async function moveInDrafts(tx: Writer, from: string, to: AttachmentRow): Promise<void> {
+async function moveInDrafts(tx: Transaction, from: string, to: AttachmentRow): Promise<void> {
   await tx
     .deleteFrom('dispatchDocument')
     .where('attachmentId', '=', from)
@@ -72,7 +76,7 @@ async function moveInDrafts(tx: Writer, from: string, to: AttachmentRow): Promis
 }
 
 /** Takes an attachment out; of a current one the version before comes back in its place. */
-export async function removeVersion(tx: Writer, target: Target): Promise<AttachmentRow> {
+export async function removeVersion(tx: Transaction, target: Target): Promise<AttachmentRow> {
   const row = await getRow(tx, 'attachment', target.id)
   if (row.version !== target.version) throw new AppError('conflict')
   const older = await tx
@@ -92,7 +96,7 @@ export async function removeVersion(tx: Writer, target: Target): Promise<Attachm
 }
 
 /** Messages not yet sent lose these documents; those that went out keep their names and hashes. */
-export async function leaveMessages(tx: Writer, ids: readonly string[]): Promise<void> {
+export async function leaveMessages(tx: Transaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await tx
     .deleteFrom('dispatchDocument')

@@ -1,7 +1,7 @@
 import type { ListedLetterhead } from '../../../contract/document-style.ts'
 import { AppError } from '../../../contract/errors.ts'
 import type { Parsed } from '../../../contract/index.ts'
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { keepBytes } from '../../../db/files/store.ts'
 import { defined, deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
 import { type Logo, MAX_LOGO_BYTES, MAX_PARTNER_LOGOS } from '../../../domain/documents/letterhead.ts'
@@ -77,7 +77,7 @@ export async function removeLogo({ tx }: WriteContext, target: Target): Promise<
 }
 
 /** Dense positions of the partners' logos, with one at a wished rank; only rows that change are written. */
-async function inOrder(tx: Writer, letterheadId: string, id?: string, index = 0): Promise<void> {
+async function inOrder(tx: Transaction, letterheadId: string, id?: string, index = 0): Promise<void> {
   const partners = (await logosOf(tx, letterheadId)).filter(({ role }) => role === 'partner')
   const wished = partners.find((logo) => logo.id === id)
   const order = partners.filter((logo) => logo.id !== id)

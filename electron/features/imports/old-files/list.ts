@@ -4,8 +4,8 @@ import type { Output } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { ReadFile } from '../../../domain/agenda/draft.ts'
 import { oldFilesGroups } from '../../../domain/old-files/groups.ts'
+import { type OldFile, OldFilesFacts, type OldFilesGroup } from '../../../domain/old-files/old-files.ts'
 import type { OldFilesWorld } from '../../../domain/old-files/placed.ts'
-import { OldFilesFacts, type OldFile, type OldFilesGroup } from '../../../domain/old-files/old-files.ts'
 import type { ReadContext } from '../../context.ts'
 
 export async function oldFilesList(context: ReadContext): Promise<Output<'oldFiles.list'>> {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../../contract/errors.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { Reader, Writer } from '../../../db/driver.ts'
+import type { Reader, Transaction } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
 import { type MetAttendee, metPeople, nameKey } from '../../../domain/old-files/people.ts'
 import { foldedWords } from '../../../domain/text/fold.ts'
@@ -82,7 +82,10 @@ export function takePeople(
     const total = organisations.length + added.length + links.length
     let done = 0
     /** How many of them were taken in: all, or what was done before a stop. */
-    const inParts = async <T>(all: readonly T[], work: (part: readonly T[], tx: Writer) => Promise<void>) => {
+    const inParts = async <T>(
+      all: readonly T[],
+      work: (part: readonly T[], tx: Transaction) => Promise<void>,
+    ) => {
       for (let at = 0; at < all.length; at += BATCH) {
         // Lines taken by then stay, and are taken back as one.
         if (signal.aborted) return at
@@ -108,7 +111,7 @@ export function takePeople(
 type Link = { id: string; personId: string }
 
 /** Their printed names stay as they are; an action of the same meeting whose owner is written so is theirs. */
-async function linkLines(links: readonly Link[], tx: Writer): Promise<void> {
+async function linkLines(links: readonly Link[], tx: Transaction): Promise<void> {
   const ids = new Set(links.map(({ personId }) => personId))
   const known = await tx
     .selectFrom('person')
@@ -130,7 +133,7 @@ async function linkLines(links: readonly Link[], tx: Writer): Promise<void> {
 }
 
 async function linkActions(
-  tx: Writer,
+  tx: Transaction,
   { meetingId, familyName, givenName }: { meetingId: string; familyName: string; givenName: string },
   personId: string,
 ): Promise<void> {

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../../contract/errors.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { OldFilesChoice } from '../../../contract/old-files.ts'
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import type { ReadFile } from '../../../domain/agenda/draft.ts'
 import type { OldFilesGroup } from '../../../domain/old-files/old-files.ts'
@@ -126,7 +126,7 @@ async function takeOne(write: WriteContext, taking: Taking): Promise<string> {
   return meetingId
 }
 
-async function expectLive(tx: Writer, id: string): Promise<void> {
+async function expectLive(tx: Transaction, id: string): Promise<void> {
   const meeting = await tx.selectFrom('meeting').select('deletedAt').where('id', '=', id).executeTakeFirst()
   if (meeting === undefined || meeting.deletedAt !== null) throw new AppError('not-found')
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { ObservationStanding } from '../../../contract/observations.ts'
-import type { Reader, Writer } from '../../../db/driver.ts'
+import type { Reader, Transaction } from '../../../db/driver.ts'
 import { getRow, updateRow } from '../../../db/rows.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
 import type { Observation } from '../../../domain/minutes/observation.ts'
@@ -152,7 +152,7 @@ async function writeWanted(
 }
 
 async function writePlace(
-  tx: Writer,
+  tx: Transaction,
   row: Observation,
   { place, whole }: Found,
   words: string,

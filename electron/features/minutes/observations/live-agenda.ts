@@ -1,5 +1,5 @@
 import type { ObservationStanding } from '../../../contract/observations.ts'
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { getRow, updateRow } from '../../../db/rows.ts'
 import type { AgendaItem, AgendaItemFields } from '../../../domain/agenda/agenda.ts'
 import { type AgendaCell, agendaCells } from '../../../domain/agenda/review.ts'
@@ -51,7 +51,7 @@ export function findRow(asked: Asking, now: readonly SentItem[]): Omit<Observati
 
 /** False when the words cannot be understood as what the cell holds: they are for a person to put in. */
 export async function writeRow(
-  tx: Writer,
+  tx: Transaction,
   observation: Pick<Observation, 'meetingId'> & Asking,
   words: string,
   now: Date,
@@ -86,7 +86,7 @@ export async function writeRow(
 }
 
 async function addItem(
-  tx: Writer,
+  tx: Transaction,
   { meetingId, afterId, words, now }: { meetingId: string; afterId: string | null; words: string; now: Date },
 ): Promise<void> {
   const [title = '', ...others] = words.split('\n')
@@ -108,7 +108,7 @@ async function addItem(
   )
 }
 
-async function moveAfter(tx: Writer, item: AgendaItem, afterId: string | null): Promise<void> {
+async function moveAfter(tx: Transaction, item: AgendaItem, afterId: string | null): Promise<void> {
   const all = await agendaItems(tx, item.meetingId)
   const after = all.find(({ id }) => id === afterId)
   const parentId = after?.parentId ?? null

@@ -1,5 +1,5 @@
 import type { ObservationStanding, Standing } from '../../../contract/observations.ts'
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { deleteRow, getRow, updateRow } from '../../../db/rows.ts'
 import type { Observation } from '../../../domain/minutes/observation.ts'
 import { matchParagraphs } from '../../../domain/text/paragraph-match.ts'
@@ -171,7 +171,7 @@ function without(words: string, target: Target | null): string {
 
 /** Writes words where an observation stands. @param rank how many paragraphs were put in there before. */
 export async function writeWords(
-  tx: Writer,
+  tx: Transaction,
   meetingId: string,
   { place, isNew, words, after }: { place: SentPlace; isNew: boolean; words: string; after: number },
 ): Promise<void> {
@@ -224,7 +224,7 @@ export async function writeWords(
   }
 }
 
-function sectionOf(tx: Writer, itemId: string) {
+function sectionOf(tx: Transaction, itemId: string) {
   return tx.selectFrom('minutesSection').selectAll().where('itemId', '=', itemId).executeTakeFirstOrThrow()
 }
 

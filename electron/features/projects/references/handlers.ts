@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors.ts'
 import type { ReferenceRow } from '../../../contract/project-references.ts'
-import type { Reader, Writer } from '../../../db/driver.ts'
+import type { Reader, Transaction } from '../../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../../db/rows.ts'
 import {
   isNamed,
@@ -88,7 +88,7 @@ async function referenceRows(tx: Reader): Promise<ReferenceRow[]> {
  * @throws AppError `invalid-input` with the field.
  */
 export async function refuseOtherKinds(
-  tx: Writer,
+  tx: Transaction,
   fields: { readonly [F in (typeof fieldOf)[ReferenceKind]]?: string | null | undefined },
 ): Promise<void> {
   for (const kind of ReferenceKind.options) {

@@ -1,4 +1,4 @@
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import type { Tables } from '../../../db/tables.ts'
 
 /** Rows by table, in the order in which foreign keys allow them. */
@@ -33,7 +33,7 @@ export type DemoRows = {
 /** Statements of this many rows: SQLite allows 32,766 parameters in one. */
 const BATCH = 100
 
-export async function insertDemo(tx: Writer, rows: DemoRows): Promise<void> {
+export async function insertDemo(tx: Transaction, rows: DemoRows): Promise<void> {
   await tx.updateTable('body').set({ isSample: 1, version: 2 }).execute()
   for (const table of Object.keys(rows) as (keyof DemoRows)[]) {
     const list = rows[table] as Tables['college'][]
@@ -47,7 +47,7 @@ export async function insertDemo(tx: Writer, rows: DemoRows): Promise<void> {
 }
 
 /** The back-planning of meetings in preparation: the template's lines, under ids made of the meeting's and the line's. */
-async function layDownPlan(tx: Writer, rows: DemoRows): Promise<void> {
+async function layDownPlan(tx: Transaction, rows: DemoRows): Promise<void> {
   const lines = await tx.selectFrom('backPlanLine').selectAll().execute()
   for (const meeting of rows.meeting)
     if (meeting.state === 'planned')

@@ -1,4 +1,4 @@
-import type { Reader, Writer } from '../../../db/driver.ts'
+import type { Reader, Transaction } from '../../../db/driver.ts'
 import { defined, updateRow } from '../../../db/rows.ts'
 import { WatchProfile, type WatchProfileFields } from '../../../domain/watch/profile.ts'
 
@@ -16,7 +16,7 @@ export async function watchProfile(tx: Reader): Promise<WatchProfile & { id: str
 }
 
 export async function updateWatchProfile(
-  tx: Writer,
+  tx: Transaction,
   version: number,
   patch: { [K in keyof WatchProfileFields]?: WatchProfileFields[K] | undefined },
 ): Promise<WatchProfile> {

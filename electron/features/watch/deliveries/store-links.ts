@@ -1,5 +1,5 @@
 import { insertRows } from '../../../db/bulk.ts'
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { identityKeys } from '../../../domain/watch/text-identifiers.ts'
 import { MAX_OF_A_TEXT, type TextLink } from '../../../domain/watch/text-life.ts'
 import { newId } from '../../new-id.ts'
@@ -12,7 +12,7 @@ export type Stored = { id: string; of: Compared }
  * A text that is not followed yet is cited by its name: once it is, the link leads there. What another text does is a link of that
  * other one, and waits until it is followed.
  */
-export async function storeLinks(tx: Writer, stored: readonly Stored[], now: Date): Promise<void> {
+export async function storeLinks(tx: Transaction, stored: readonly Stored[], now: Date): Promise<void> {
   const told = stored.flatMap(({ id, of: { staged } }) =>
     (staged.text.links ?? []).map((link) => ({ id, title: staged.text.title, own: staged.text, link })),
   )

@@ -1,5 +1,5 @@
 import { insertRows } from '../../../db/bulk.ts'
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
 import type { Row } from '../../../db/tables.ts'
 import { type Consultation, filledFrom } from '../../../domain/watch/jorf-text.ts'
@@ -14,7 +14,7 @@ type Delivery = { id: string; followUp: WatchFollowUp; now: Date }
 
 /** Writes some compared texts, each of another followed text or of none. */
 export async function storeTexts(
-  tx: Writer,
+  tx: Transaction,
   compared: readonly Compared[],
   delivery: Delivery,
 ): Promise<void> {
@@ -67,7 +67,7 @@ const authorities: Readonly<Record<Consultation['body'], Authority>> = {
 }
 
 /** Those of the visas, when a text comes in; an authority that somebody noted already is left as it was noted. */
-async function storeConsultations(tx: Writer, stored: readonly Stored[], now: Date): Promise<void> {
+async function storeConsultations(tx: Transaction, stored: readonly Stored[], now: Date): Promise<void> {
   const incoming = stored.filter((one) => isIncoming(one) && one.of.staged.text.consultations.length > 0)
   if (incoming.length === 0) return
   const noted = await tx
@@ -115,7 +115,7 @@ function sourceRow({ id, of: { staged, fields } }: Stored, deliveryId: string): 
   }
 }
 
-async function addSources(tx: Writer, sources: readonly Stored[], deliveryId: string): Promise<void> {
+async function addSources(tx: Transaction, sources: readonly Stored[], deliveryId: string): Promise<void> {
   await insertRows(
     tx,
     'watchSource',
@@ -139,7 +139,11 @@ function completed(
   }
 }
 
-async function replaceSources(tx: Writer, sources: readonly Stored[], deliveryId: string): Promise<void> {
+async function replaceSources(
+  tx: Transaction,
+  sources: readonly Stored[],
+  deliveryId: string,
+): Promise<void> {
   if (sources.length === 0) return
   const known = await tx
     .selectFrom('watchSource')

@@ -2,7 +2,7 @@
 // may lead from one line to another.
 import { AppError } from '../../../contract/errors.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { Writer } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
 import type { ListedText } from '../../../domain/watch/list.ts'
 import { ConsultationFields } from '../../../domain/watch/text-life.ts'
@@ -83,7 +83,11 @@ async function takeLines(write: WriteContext, texts: readonly ListedText[], taki
   }
 }
 
-async function moveDeadlines(tx: Writer, watchItemId: string, moved: ComparedLine['moved']): Promise<void> {
+async function moveDeadlines(
+  tx: Transaction,
+  watchItemId: string,
+  moved: ComparedLine['moved'],
+): Promise<void> {
   if (moved.length === 0) return
   const free = await tx
     .selectFrom('textDeadline')
@@ -100,7 +104,7 @@ async function moveDeadlines(tx: Writer, watchItemId: string, moved: ComparedLin
 }
 
 async function changeConsultations(
-  tx: Writer,
+  tx: Transaction,
   watchItemId: string,
   answered: ComparedLine['answered'],
 ): Promise<void> {
@@ -120,7 +124,7 @@ async function changeConsultations(
 const consultationFields = ConsultationFields.keyof().options
 
 async function addDetails(
-  tx: Writer,
+  tx: Transaction,
   watchItemId: string,
   { deadlines, consultations }: ComparedLine,
   now: Date,

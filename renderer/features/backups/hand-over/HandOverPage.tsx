@@ -14,32 +14,32 @@ import { SourceSection } from './SourceSection.tsx'
 import { StandingSection } from './StandingSection.tsx'
 
 export function HandOverPage(_: { focusId: string | null }) {
-  const pen = useQuery('handOver.pen', {})
+  const writer = useQuery('handOver.writer', {})
   const look = useQuery('handOver.look', {})
-  useStatusLine(pen.data === undefined ? [] : [text.states[pen.data.state]])
-  const error = pen.error ?? look.error
+  useStatusLine(writer.data === undefined ? [] : [text.states[writer.data.state]])
+  const error = writer.error ?? look.error
   return (
     <>
       <Head title={text.title} facts={<span>{text.lead}</span>} />
       <div className="scroll pad preparation">
         {error === null ? null : <ErrorBanner error={error} onRetry={() => void look.refetch()} />}
-        {pen.data === undefined || look.data === undefined ? (
+        {writer.data === undefined || look.data === undefined ? (
           error === null ? (
             <Skeleton />
           ) : null
         ) : (
           <>
             <StandingSection
-              pen={pen.data}
+              writer={writer.data}
               seen={look.data}
               isReading={look.isFetching}
               onRefresh={() => void look.refetch()}
             />
-            <AsidesSection asides={pen.data.state === 'mine' ? look.data.asides : []} />
-            <FolderSection folderName={pen.data.folderName} />
-            <CopySection seen={look.data} pen={pen.data} />
-            <SourceSection canTake={pen.data.state === 'mine' && pen.data.shownCopy === null} />
-            <MachineSection name={pen.data.machineName} />
+            <AsidesSection asides={writer.data.state === 'mine' ? look.data.asides : []} />
+            <FolderSection folderName={writer.data.folderName} />
+            <CopySection seen={look.data} writer={writer.data} />
+            <SourceSection canTake={writer.data.state === 'mine' && writer.data.shownCopy === null} />
+            <MachineSection name={writer.data.machineName} />
           </>
         )}
       </div>
@@ -47,7 +47,7 @@ export function HandOverPage(_: { focusId: string | null }) {
   )
 }
 
-function CopySection({ pen, seen }: { pen: Output<'handOver.pen'>; seen: Output<'handOver.look'> }) {
+function CopySection({ writer, seen }: { writer: Output<'handOver.writer'>; seen: Output<'handOver.look'> }) {
   const show = useAct('handOver.showCopy')
   const leave = useAct('handOver.leaveCopy')
   const error = show.error ?? leave.error
@@ -68,9 +68,11 @@ function CopySection({ pen, seen }: { pen: Output<'handOver.pen'>; seen: Output<
           busy={show.isPending ? text.consulting : undefined}
           onPress={() => show.mutate({})}
         >
-          {pen.shownCopy === null ? text.consult : text.shownRefresh}
+          {writer.shownCopy === null ? text.consult : text.shownRefresh}
         </Button>
-        {pen.shownCopy === null ? null : <Button onPress={() => leave.mutate({})}>{text.shownLeave}</Button>}
+        {writer.shownCopy === null ? null : (
+          <Button onPress={() => leave.mutate({})}>{text.shownLeave}</Button>
+        )}
       </div>
     </section>
   )

@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import type { EncryptedFile } from '../../../../electron/contract/encryption.ts'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../../electron/contract/index.ts'
-import type { EncryptedFile } from '../../../../electron/contract/encryption.ts'
 import { useAct } from '../../../api/use-write.ts'
+import { encryptionText } from '../../../text/encryption.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
-import { encryptionText } from '../../../text/encryption.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Table } from '../../../ui/Table.tsx'
@@ -38,7 +38,7 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
   })
   const take = useAct('handOver.takeSource', { onSuccess: setHere })
   const error = choose.error ?? take.error
-  const reason = canTake ? undefined : errorSentences['pen-away']
+  const reason = canTake ? undefined : errorSentences['writer-away']
   return (
     <section className="stack" aria-label={text.source}>
       <h2 className="h2">{text.source}</h2>
@@ -59,7 +59,10 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
       {encrypted === null ? null : (
         <PassphraseDialog
           title={encryptionText.openTitle}
-          lead={encryptionText.fileLead(encrypted.name, encrypted.at === null ? null : instantWords(encrypted.at))}
+          lead={encryptionText.fileLead(
+            encrypted.name,
+            encrypted.at === null ? null : instantWords(encrypted.at),
+          )}
           act={encryptionText.examine}
           busy={encryptionText.opening}
           method="handOver.openSource"

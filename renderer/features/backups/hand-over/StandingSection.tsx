@@ -12,34 +12,41 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { showToast } from '../../../ui/toasts.ts'
 
-type Pen = Output<'handOver.pen'>
+type Writer = Output<'handOver.writer'>
 type Seen = Output<'handOver.look'>
 
-export function StandingSection(props: { pen: Pen; seen: Seen; isReading: boolean; onRefresh: () => void }) {
-  const { pen, seen } = props
+export function StandingSection(props: {
+  writer: Writer
+  seen: Seen
+  isReading: boolean
+  onRefresh: () => void
+}) {
+  const { writer, seen } = props
   const acts = useHandOver(props.onRefresh)
   const [asked, setAsked] = useState<'break' | 'alone' | null>(null)
-  const { tone, words } = sentenceOf(pen, seen)
-  const isReadOnly = pen.state !== 'mine'
+  const { tone, words } = sentenceOf(writer, seen)
+  const isReadOnly = writer.state !== 'mine'
   return (
     <section className="stack" aria-label={text.standing}>
       <h2 className="h2">{text.standing}</h2>
       <Banner tone={tone}>{words}</Banner>
-      {pen.state === 'mine' && seen.standing !== 'offered' ? <p className="mute">{text.mineLead}</p> : null}
+      {writer.state === 'mine' && seen.standing !== 'offered' ? (
+        <p className="mute">{text.mineLead}</p>
+      ) : null}
       {seen.folderFailure === null ? null : (
         <Banner tone="warn">
           {isReadOnly ? text.unreachable : null} {errorSentences[seen.folderFailure]}
         </Banner>
       )}
       {seen.copyArrived === false ? <Banner tone="warn">{text.notArrived}</Banner> : null}
-      {seen.lease?.isOtherProfile === true ? <Banner>{text.otherProfile}</Banner> : null}
-      {pen.state === 'lost' ? (
-        <p className="mute">{pen.deposited ? text.lostDeposited : text.lostLead}</p>
+      {seen.sharedWriter?.isOtherProfile === true ? <Banner>{text.otherProfile}</Banner> : null}
+      {writer.state === 'lost' ? (
+        <p className="mute">{writer.deposited ? text.lostDeposited : text.lostLead}</p>
       ) : null}
       {acts.error === null ? null : <ErrorBanner error={acts.error} />}
       <div className="row wrap">
-        <Acts pen={pen} seen={seen} acts={acts} />
-        {breakable.has(seen.standing) && mayBreak(pen, seen) ? (
+        <Acts writer={writer} seen={seen} acts={acts} />
+        {breakable.has(seen.standing) && mayBreak(writer, seen) ? (
           <Button onPress={() => setAsked('break')}>{text.acts.break}</Button>
         ) : null}
         {isReadOnly && seen.folderFailure !== null ? (
@@ -56,13 +63,13 @@ export function StandingSection(props: { pen: Pen; seen: Seen; isReading: boolea
   )
 }
 
-function Acts({ pen, seen, acts }: { pen: Pen; seen: Seen; acts: HandOverActs }) {
+function Acts({ writer, seen, acts }: { writer: Writer; seen: Seen; acts: HandOverActs }) {
   const { busy } = acts
-  const noFolder = pen.folderName === null ? text.noFolder : undefined
+  const noFolder = writer.folderName === null ? text.noFolder : undefined
   switch (seen.standing) {
     case 'writing':
     case 'none':
-      return pen.state === 'mine' ? (
+      return writer.state === 'mine' ? (
         <Button
           look="primary"
           unavailable={noFolder}
@@ -91,7 +98,7 @@ function Acts({ pen, seen, acts }: { pen: Pen; seen: Seen; acts: HandOverActs })
           <Button look="primary" busy={busy === 'take' ? text.acts.taking : undefined} onPress={acts.take}>
             {text.acts.finishTaking}
           </Button>
-          {pen.canGiveUp ? <Button onPress={acts.giveUp}>{text.acts.giveUp}</Button> : null}
+          {writer.canGiveUp ? <Button onPress={acts.giveUp}>{text.acts.giveUp}</Button> : null}
         </>
       )
     case 'waiting':
@@ -107,7 +114,7 @@ function Acts({ pen, seen, acts }: { pen: Pen; seen: Seen; acts: HandOverActs })
         </Button>
       )
     case 'lost':
-      return pen.state === 'lost' && !pen.deposited && pen.otherName !== null ? (
+      return writer.state === 'lost' && !writer.deposited && writer.otherName !== null ? (
         <Button
           look="primary"
           busy={busy === 'deposit' ? text.acts.depositing : undefined}
@@ -122,21 +129,21 @@ function Acts({ pen, seen, acts }: { pen: Pen; seen: Seen; acts: HandOverActs })
 }
 
 /** A desk that writes its own data takes others only from a folder that holds a copy of them. */
-function mayBreak(pen: Pen, seen: Seen): boolean {
+function mayBreak(writer: Writer, seen: Seen): boolean {
   if (seen.folderFailure !== null) return false
   return (
-    pen.state !== 'mine' || seen.standing === 'lost' || (seen.newest !== null && seen.standing !== 'none')
+    writer.state !== 'mine' || seen.standing === 'lost' || (seen.newest !== null && seen.standing !== 'none')
   )
 }
 
-function sentenceOf(pen: Pen, seen: Seen): { tone: BannerTone; words: string } {
-  const { lease } = seen
-  const folder = pen.folderName ?? ''
-  const when = lease === null ? instantWords(pen.since) : instantWords(lease.since)
+function sentenceOf(writer: Writer, seen: Seen): { tone: BannerTone; words: string } {
+  const { sharedWriter } = seen
+  const folder = writer.folderName ?? ''
+  const when = sharedWriter === null ? instantWords(writer.since) : instantWords(sharedWriter.since)
   switch (seen.standing) {
     case 'writing':
     case 'none':
-      return pen.state === 'mine' ? { tone: 'ok', words: text.mine } : { tone: 'warn', words: text.none }
+      return writer.state === 'mine' ? { tone: 'ok', words: text.mine } : { tone: 'warn', words: text.none }
     case 'giving':
       return { tone: 'warn', words: text.giving(folder) }
     case 'taking':
@@ -146,14 +153,17 @@ function sentenceOf(pen: Pen, seen: Seen): { tone: BannerTone; words: string } {
     case 'beingTaken':
       return { tone: 'info', words: text.beingTaken }
     case 'lost':
-      return { tone: 'warn', words: text.lost(pen.otherName ?? lease?.machineName ?? null) }
+      return { tone: 'warn', words: text.lost(writer.otherName ?? sharedWriter?.machineName ?? null) }
     case 'unreadable':
       return { tone: 'warn', words: text.unreadable }
     case 'offered':
-      return { tone: 'info', words: text.offered(lease?.machineName ?? '', lease?.who ?? '', when) }
+      return {
+        tone: 'info',
+        words: text.offered(sharedWriter?.machineName ?? '', sharedWriter?.who ?? '', when),
+      }
     case 'away': {
-      const say = pen.state === 'mine' ? text.awayOther : text.away
-      return { tone: 'info', words: say(lease?.machineName ?? '', lease?.who ?? '', when) }
+      const say = writer.state === 'mine' ? text.awayOther : text.away
+      return { tone: 'info', words: say(sharedWriter?.machineName ?? '', sharedWriter?.who ?? '', when) }
     }
   }
 }
@@ -167,7 +177,7 @@ function BreakDialog(props: {
 }) {
   const { kind, seen, acts, onClose } = props
   const isAlone = kind === 'alone'
-  const { lease, newest } = seen
+  const { sharedWriter, newest } = seen
   return (
     <Dialog
       alert
@@ -188,9 +198,9 @@ function BreakDialog(props: {
       ) : (
         <>
           <p>
-            {lease === null
+            {sharedWriter === null
               ? text.breakUnknown
-              : text.breakHeld(lease.machineName, lease.who, instantWords(lease.since))}
+              : text.breakHeld(sharedWriter.machineName, sharedWriter.who, instantWords(sharedWriter.since))}
           </p>
           <p>{newest === null ? text.breakOwn : text.breakFrom(instantWords(newest.at))}</p>
           <p>{text.breakAfter}</p>

@@ -5,10 +5,10 @@ import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { commonText } from '../../../text/common.ts'
 import { damageText } from '../../../text/damage.ts'
+import { encryptionText } from '../../../text/encryption.ts'
 import { firstStartText } from '../../../text/home.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { closedText, missingBetween, safeUpTo, recoveryText as text } from '../../../text/recovery.ts'
-import { encryptionText } from '../../../text/encryption.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -201,14 +201,19 @@ function FileRung() {
       {encrypted === null ? null : (
         <PassphraseDialog
           title={encryptionText.openTitle}
-          lead={encryptionText.fileLead(encrypted.name, encrypted.at === null ? null : instantWords(encrypted.at))}
+          lead={encryptionText.fileLead(
+            encrypted.name,
+            encrypted.at === null ? null : instantWords(encrypted.at),
+          )}
           act={encryptionText.takeOver}
           busy={encryptionText.takingOver}
           method="recovery.useBackup"
           stop="recovery.stop"
           isPending={useEncrypted.isPending}
           error={useEncrypted.error}
-          onSubmit={(passphrase) => useEncrypted.mutate({ encryptedToken: encrypted.encryptedToken, passphrase })}
+          onSubmit={(passphrase) =>
+            useEncrypted.mutate({ encryptedToken: encrypted.encryptedToken, passphrase })
+          }
           onClose={() => setEncrypted(null)}
         />
       )}

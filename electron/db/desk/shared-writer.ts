@@ -4,11 +4,11 @@ import { constants } from 'node:fs'
 import { copyFile, link, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
-import { Aside, type Claim, type CopyRef, Lease, type Seen } from '../../domain/data/hand-over.ts'
+import { Aside, type Claim, type CopyRef, type Seen, SharedWriter } from '../../domain/data/hand-over.ts'
 import { hashFile, renameDurably, syncFile, syncFolder } from '../durable.ts'
 import { toAppError } from '../translate-error.ts'
 
-const LEASE_NAME = 'passation.json'
+const SHARED_NAME = 'passation.json'
 const asideName = /^passation-ecart-[0-9a-f-]{36}\.json$/
 const claimName = /^passation-(\d{1,9})\.marque$/
 /** Marks kept: the newest decides; a few older ones tell people what happened. */
@@ -21,20 +21,22 @@ export async function readSeen(folder: string): Promise<Seen> {
   try {
     const names = await readdir(folder)
     const generation = Math.max(0, ...names.map((name) => Number(claimName.exec(name)?.[1] ?? 0)))
-    const lease = names.includes(LEASE_NAME) ? await readLease(join(folder, LEASE_NAME)) : 'none'
-    return { lease, claim: generation === 0 ? null : await readClaim(folder, generation) }
+    const sharedWriter = names.includes(SHARED_NAME)
+      ? await readSharedWriter(join(folder, SHARED_NAME))
+      : 'none'
+    return { sharedWriter, claim: generation === 0 ? null : await readClaim(folder, generation) }
   } catch (thrown) {
     throw toAppError(thrown)
   }
 }
 
-/** Puts the lease in place of the older one: whole or not at all. */
-export async function writeLeaseFile(folder: string, lease: Lease): Promise<void> {
-  await replaceFile(folder, LEASE_NAME, lease)
+/** Puts the shared writer in place of the older one: whole or not at all. */
+export async function writeSharedWriter(folder: string, sharedWriter: SharedWriter): Promise<void> {
+  await replaceFile(folder, SHARED_NAME, sharedWriter)
   const names = await readdir(folder).catch(() => [])
   for (const name of names) {
     const generation = Number(claimName.exec(name)?.[1] ?? Number.NaN)
-    if (generation <= lease.generation - KEPT_CLAIMS)
+    if (generation <= sharedWriter.generation - KEPT_CLAIMS)
       await rm(join(folder, name), { force: true }).catch(() => undefined)
   }
 }
@@ -102,8 +104,8 @@ export async function removeAside(folder: string, machineId: string): Promise<vo
   await syncFolder(folder)
 }
 
-async function readLease(path: string): Promise<Lease | 'unreadable'> {
-  const read = Lease.safeParse(await readJson(path))
+async function readSharedWriter(path: string): Promise<SharedWriter | 'unreadable'> {
+  const read = SharedWriter.safeParse(await readJson(path))
   return read.success ? read.data : 'unreadable'
 }
 

@@ -4,22 +4,22 @@ import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import DatabaseFile, { type Database } from 'better-sqlite3'
-import { type CopyRef, Pen, stillPen } from '../../domain/data/hand-over.ts'
+import { type CopyRef, stillWriter, Writer } from '../../domain/data/hand-over.ts'
 import { renameDurably } from '../durable.ts'
 import { nativeOptions } from '../native.ts'
 
-const PEN_NAME = 'passation-poste.json'
+const WRITER_NAME = 'passation-poste.json'
 
 /**
  * This desk's file; without one it has the right to write. An unreadable file is no leave to write: the desk stays
  * read-only until somebody takes the hand knowingly.
  */
-export function readPen(dataFolder: string, sqlite: Database, now: Date): Pen {
-  const path = join(dataFolder, PEN_NAME)
+export function readWriter(dataFolder: string, sqlite: Database, now: Date): Writer {
+  const path = join(dataFolder, WRITER_NAME)
   const since = now.toISOString()
   const written = existsSync(path) ? parsed(path) : null
   const { profileId, generation } = knownProfile(sqlite, written === 'unreadable' ? null : written)
-  const own = stillPen({ profileId, generation, state: 'mine', copy: null }, since)
+  const own = stillWriter({ profileId, generation, state: 'mine', copy: null }, since)
   if (written === null) return own
   if (written === 'unreadable') return { ...own, state: 'lost' }
   // Other data than those it speaks of: a backup of another desk was put in place since.
@@ -29,16 +29,16 @@ export function readPen(dataFolder: string, sqlite: Database, now: Date): Pen {
 }
 
 /** The copy that the desk of a data folder began with, or put down; null when its file names none. */
-export function copyOfPen(dataFolder: string): CopyRef | null {
-  const path = join(dataFolder, PEN_NAME)
+export function copyOfWriter(dataFolder: string): CopyRef | null {
+  const path = join(dataFolder, WRITER_NAME)
   const written = existsSync(path) ? parsed(path) : null
   return written === null || written === 'unreadable' ? null : written.copy
 }
 
-/** Writes it, durable before it returns; nothing that `readPen` would not read. */
-export async function writePen(dataFolder: string, pen: Pen): Promise<void> {
-  const path = join(dataFolder, PEN_NAME)
-  await writeFile(`${path}.tmp`, `${JSON.stringify(Pen.parse(pen), null, 2)}\n`)
+/** Writes it, durable before it returns; nothing that `readWriter` would not read. */
+export async function writeWriter(dataFolder: string, writer: Writer): Promise<void> {
+  const path = join(dataFolder, WRITER_NAME)
+  await writeFile(`${path}.tmp`, `${JSON.stringify(Writer.parse(writer), null, 2)}\n`)
   await renameDurably(`${path}.tmp`, path)
 }
 
@@ -85,7 +85,7 @@ export function noteGeneration(sqlite: Database, generation: number): void {
 }
 
 /** Data that have no name yet get one: that of the desk's record (a backup older than names), or a new one. */
-function knownProfile(sqlite: Database, written: Pen | null): { profileId: string; generation: number } {
+function knownProfile(sqlite: Database, written: Writer | null): { profileId: string; generation: number } {
   const { profileId, generation } = profileOf(sqlite)
   if (profileId !== null) return { profileId, generation }
   const given = written !== null && written.former === null ? written.profileId : randomUUID()
@@ -93,9 +93,9 @@ function knownProfile(sqlite: Database, written: Pen | null): { profileId: strin
   return { profileId: given, generation }
 }
 
-function parsed(path: string): Pen | 'unreadable' {
+function parsed(path: string): Writer | 'unreadable' {
   try {
-    return Pen.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return Writer.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
     return 'unreadable'
   }
