@@ -10,6 +10,7 @@ import { JobProcesses } from './shell/job-processes.ts'
 import { lockChromium, lockContents, lockSession } from './shell/lockdown.ts'
 import { log, openLog } from './shell/log.ts'
 import { setMenu } from './shell/menu.ts'
+import { OpenedCopies } from './shell/opened-copies.ts'
 import { PresenterWindow } from './shell/presenter-window.ts'
 import { shellMethods } from './shell/shell-methods.ts'
 import { offerContextMenu } from './shell/spelling-menu.ts'
@@ -41,7 +42,8 @@ function start(): void {
   lockSession(session.defaultSession)
   serveApp(session.defaultSession)
 
-  const closing = new Closing(core, send)
+  const copies = new OpenedCopies(folders.window)
+  const closing = new Closing(core, send, copies)
   const ourWindow = () => {
     if (window === null) throw new Error('there is no window yet')
     return window
@@ -49,7 +51,7 @@ function start(): void {
   const presenter = new PresenterWindow(core, ourWindow, send)
   openBridge(
     core,
-    shellMethods(core, ourWindow, presenter, folders),
+    shellMethods(core, ourWindow, presenter, folders, copies),
     () => window,
     (method, envelope) => closing.heard(method, envelope),
   )

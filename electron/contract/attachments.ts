@@ -36,6 +36,8 @@ export const ProjectionState = z.strictObject({
 })
 export type ProjectionState = z.infer<typeof ProjectionState>
 
+export const ExportedCopy = z.strictObject({ fileName: z.string() })
+
 export const BuiltProjection = z.strictObject({
   folderName: z.string(),
   /** In agenda order. */
@@ -124,6 +126,8 @@ export const attachments = {
   /** Ends a conversion under way; the folder is then as it was. */
   'attachments.stopProjection': shell('acts', z.strictObject({}), z.strictObject({})),
   'attachments.openProjection': shell('acts', z.strictObject({ meetingId: Id }), z.strictObject({})),
-  /** Opens a copy in the system's program for it. */
+  /** Opens a copy in the system's program for it; `file-not-opened` when it is none of those that open from a click. */
   'attachments.open': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
+  /** A copy where the system's dialog says. Null when given up. */
+  'attachments.export': shell('acts', z.strictObject({ id: Id }), ExportedCopy.nullable()),
 }

@@ -15,6 +15,7 @@ const refusals = [
   'undo-conflict',
   'limit-reached',
   'file-refused',
+  'file-not-opened',
   'file-empty',
   'file-already-there',
   'file-too-large',

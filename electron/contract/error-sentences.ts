@@ -23,6 +23,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
   'file-refused':
     'Les programmes, scripts et raccourcis ne sont pas acceptés. Joindre plutôt un document (PDF, Word, image…).',
+  'file-not-opened':
+    'Ce fichier ne s’ouvre pas d’ici : il n’est pas un document, une image, un tableau, un diaporama, un texte, un courriel ou un zip, ou n’en a que le nom. Il reste gardé ; en exporter une copie pour l’examiner.',
   'file-empty': 'Le fichier est vide. Demander à l’expéditeur de l’envoyer de nouveau.',
   'file-already-there':
     'Ce fichier est déjà joint à cet endroit, à l’identique. Rien n’a été ajouté : ouvrir celui qui y est.',

@@ -4,6 +4,7 @@ import { ReadSheet } from '../domain/attendance/sheet-draft.ts'
 import { MAX_MAILS } from '../domain/dispatch/mail-file.ts'
 import { Bytes, CivilDate, Id, Line, Version } from '../domain/ids.ts'
 import { MeetingState } from '../domain/meetings/meeting.ts'
+import { ExportedCopy } from './attachments.ts'
 import { ErrorCode } from './errors.ts'
 import { journaled, long, read, shell, write } from './method.ts'
 
@@ -114,7 +115,9 @@ export const subjects = {
     long('saves', z.strictObject({ subjectId: Id, file: FileBytes }), SubjectView),
   ),
   'subjects.removeFile': write('retrait d’une pièce d’un sujet', target, SubjectView),
+  /** As `attachments.open` and `attachments.export` do. */
   'subjects.openFile': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
+  'subjects.exportFile': shell('acts', z.strictObject({ id: Id }), ExportedCopy.nullable()),
   /** `file-format-unknown` when the file is no such sheet. */
   'subjects.readSheet': long('acts', z.strictObject({ file: FileBytes }), SheetDraft),
   /** Takes a read sheet in: into a subject (new, under the given id, when it is not there) and its project. One journal entry. */

@@ -45,8 +45,9 @@ export type InternalCalls = DeliveryCalls &
       input: Parsed<'attachments.choose'> & { paths: readonly string[] }
       output: Output<'attachments.choose'>
     }
-    attachmentFile: { input: { id: string }; output: { path: string; fileName: string } }
-    subjectFile: { input: { id: string }; output: { path: string; fileName: string } }
+    /** Where a kept file lies and a name that every system takes; `file-not-opened`, `file-refused` by domain/documents/opening. */
+    attachmentFile: KeptFileCall
+    subjectFile: KeptFileCall
     /** Where this meeting's folder goes (null = never asked), its slides, and the PDF that a former build made of each. */
     projectionPlan: {
       input: { meetingId: string }
@@ -89,6 +90,10 @@ export type InternalCalls = DeliveryCalls &
     dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
     setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
   }
+type KeptFileCall = {
+  input: { id: string; to: 'open' | 'export' }
+  output: { path: string; fileName: string }
+}
 export type InternalCall = keyof InternalCalls
 
 /** Bytes of the pictures that a document model shows. */

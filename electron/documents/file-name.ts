@@ -1,5 +1,6 @@
 // The name proposed for a document, acceptable on Windows, macOS and Linux.
 import type { MeetingDocumentKind } from '../contract/documents.ts'
+import { splitName } from '../domain/documents/document-name.ts'
 import type { BookCirculation } from '../domain/documents/meeting-book.ts'
 import type { Body } from '../domain/meetings/body.ts'
 import type { MeetingFile } from '../domain/meetings/meeting-file.ts'
@@ -141,6 +142,12 @@ export function safeFileName(stem: string, extension: string): string {
   // Windows reserves these whatever follows the first dot.
   if (/^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)/i.test(name)) name = `_${name}`
   return `${name}${end}`
+}
+
+/** The same of a whole name that somebody else gave. */
+export function safeName(fileName: string): string {
+  const { stem, extension } = splitName(fileName.replace(/[.\s\p{C}]+$/u, ''))
+  return safeFileName(stem, extension).replace(/\.$/, '')
 }
 
 /** "note.pdf" → "note (2).pdf"; folders before the name may stay. */

@@ -2,8 +2,10 @@
 import { AppError } from '../contract/errors.ts'
 import type { InternalCalls } from '../contract/wire.ts'
 import { isEncryptedFile } from '../db/encryption/encrypted-file.ts'
-import { soundPath } from '../db/files/store.ts'
+import { keptBytes, keptPath } from '../db/files/store.ts'
 import { getRow } from '../db/rows.ts'
+import { safeName } from '../documents/file-name.ts'
+import { fateOf } from '../domain/documents/opening.ts'
 import { chooseEncrypted } from './backups/chosen-file.ts'
 import { moveData } from './backups/data-place/move.ts'
 import { writerNow } from './backups/hand-over/handlers.ts'
@@ -61,17 +63,30 @@ export const internalCalls: Calls = {
   },
   examineSource: (context, { path }) => examineSource(context, path),
   addAttachmentFiles: (context, chosen) => addFiles(context, chosen),
-  async attachmentFile(context, { id }) {
+  async attachmentFile(context, { id, to }) {
     const { sha256, fileName } = await context.read(({ tx }) => getRow(tx, 'attachment', id))
-    return { path: await soundPath(context.dataFolder, sha256), fileName }
+    return leaving(context, sha256, fileName, to)
   },
-  async subjectFile(context, { id }) {
+  async subjectFile(context, { id, to }) {
     const { sha256, fileName } = await context.read(({ tx }) => getRow(tx, 'subjectFile', id))
-    return { path: await soundPath(context.dataFolder, sha256), fileName }
+    return leaving(context, sha256, fileName, to)
   },
   takeKeptFile: (context, chosen) => takeChosen(context, chosen),
   presenterView: (context, { meetingId }) => context.read(({ tx }) => presenterView(tx, meetingId)),
   proposedFileName,
   writeDocument: writeFile,
   writeDraft,
+}
+
+/** Judged again: the row may have come with a backup, a profile or another desk. */
+async function leaving(
+  { dataFolder }: LongContext,
+  sha256: string,
+  fileName: string,
+  to: 'open' | 'export',
+): Promise<{ path: string; fileName: string }> {
+  const fate = fateOf(fileName, await keptBytes(dataFolder, sha256))
+  if (fate === 'refused') throw new AppError('file-refused')
+  if (to === 'open' && fate === 'kept') throw new AppError('file-not-opened')
+  return { path: keptPath(dataFolder, sha256), fileName: safeName(fileName) }
 }

@@ -1,13 +1,13 @@
-import { chmod, copyFile, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type BrowserWindow, dialog } from 'electron'
+import { app, type BrowserWindow, dialog } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
-import { openInProgram } from './open-in-program.ts'
+import type { OpenedCopies, ReceivedFile } from './opened-copies.ts'
 import { dialogText as text } from './text/dialogs.ts'
+import { markAsReceived } from './web-mark.ts'
 
 /** Answers with the list, unchanged when given up; what becomes something in particular is one file. */
 export async function chooseAttachments(
@@ -24,26 +24,43 @@ export async function chooseAttachments(
   return core.internal('addAttachmentFiles', { ...input, paths: canceled ? [] : filePaths })
 }
 
-/** Opens a read-only copy under the file's own name: what another program writes never reaches the store. */
-export async function openAttachment(
+type Kept = 'attachmentFile' | 'subjectFile'
+
+export async function openKept(
   core: CoreHost,
+  copies: OpenedCopies,
+  kept: Kept,
   id: string,
-): Promise<Envelope<Output<'attachments.open'>>> {
-  const found = await core.internal('attachmentFile', { id })
-  return found.ok ? openCopy(found.value) : found
+): Promise<Envelope<Record<string, never>>> {
+  const found = await core.internal(kept, { id, to: 'open' })
+  return found.ok ? copies.open(found.value) : found
 }
 
-/** The same of any kept file. */
-export async function openCopy(kept: {
-  path: string
-  fileName: string
-}): Promise<Envelope<Record<string, never>>> {
+/** Null when given up. */
+export async function exportKept(
+  core: CoreHost,
+  window: BrowserWindow,
+  kept: Kept,
+  id: string,
+): Promise<Envelope<Output<'attachments.export'>>> {
+  const found = await core.internal(kept, { id, to: 'export' })
+  return found.ok ? exportCopy(window, found.value) : found
+}
+
+async function exportCopy(
+  window: BrowserWindow,
+  { path, fileName }: ReceivedFile,
+): Promise<Envelope<Output<'attachments.export'>>> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: text.exportTitle,
+    buttonLabel: text.exportButton,
+    defaultPath: join(app.getPath('documents'), fileName),
+  })
+  if (canceled || filePath === '') return { ok: true, value: null }
   try {
-    const folder = await mkdtemp(join(tmpdir(), 'seances-'))
-    const copy = join(folder, basename(kept.fileName))
-    await copyFile(kept.path, copy)
-    await chmod(copy, 0o400)
-    return await openInProgram(copy)
+    await copyFile(path, filePath)
+    await markAsReceived(filePath)
+    return { ok: true, value: { fileName: basename(filePath) } }
   } catch (cause) {
     return fileFailure(cause)
   }

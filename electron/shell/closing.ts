@@ -4,6 +4,7 @@ import { type CoreEvent, contract, type Method } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import { log } from './log.ts'
+import type { OpenedCopies } from './opened-copies.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
 /** The window gets this long to begin to send, in milliseconds; no call within it means nothing was unsaved. */
@@ -14,12 +15,14 @@ const FLUSH_MS = 5_000
 export class Closing {
   readonly #core: CoreHost
   readonly #send: (event: CoreEvent) => void
+  readonly #copies: OpenedCopies
   #state: 'open' | 'flushing' | 'closed' = 'open'
   #failedWrites = 0
 
-  constructor(core: CoreHost, send: (event: CoreEvent) => void) {
+  constructor(core: CoreHost, send: (event: CoreEvent) => void, copies: OpenedCopies) {
     this.#core = core
     this.#send = send
+    this.#copies = copies
   }
 
   /** Told how every call of the window ended: a write that fails while closing must not close silently. */
@@ -50,6 +53,7 @@ export class Closing {
     this.#state = 'closed'
     window.hide()
     await this.#core.close()
+    await this.#copies.empty()
     window.destroy()
     app.quit()
   }

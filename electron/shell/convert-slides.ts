@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { access, copyFile, mkdir, mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises'
-import { homedir, tmpdir } from 'node:os'
+import { access, copyFile, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { extname, join } from 'node:path'
 import {
   type Command,
@@ -22,6 +22,8 @@ export type ConvertedSlides = {
 }
 
 type Options = {
+  /** A new folder to work in, taken away afterwards. */
+  folder: string
   signal: AbortSignal
   onStart: (one: Slides, done: number) => void
   warn: (line: string) => void
@@ -44,7 +46,7 @@ export async function installedOffice(): Promise<OfficeProgram[]> {
 }
 
 /**
- * Converts presentations into a temporary folder, has `use` take the PDFs, then takes the folder away.
+ * Converts presentations into `folder`, has `use` take the PDFs, then takes the folder away.
  * @throws the signal's reason when it is aborted: the program is killed at once.
  */
 export async function withConvertedSlides<T>(
@@ -53,7 +55,7 @@ export async function withConvertedSlides<T>(
   options: Options,
   use: (converted: ConvertedSlides) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'seances-pdf-'))
+  const { folder } = options
   try {
     const profile = join(folder, 'profile')
     await mkdir(join(profile, 'user'), { recursive: true })

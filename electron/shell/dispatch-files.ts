@@ -1,5 +1,4 @@
-import { chmod, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BrowserWindow, clipboard, dialog } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
@@ -7,15 +6,18 @@ import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
 import { openInProgram } from './open-in-program.ts'
+import type { OpenedCopies } from './opened-copies.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
 export class DispatchFiles {
   readonly #core: CoreHost
   readonly #window: () => BrowserWindow
+  readonly #copies: OpenedCopies
 
-  constructor(core: CoreHost, window: () => BrowserWindow) {
+  constructor(core: CoreHost, window: () => BrowserWindow, copies: OpenedCopies) {
     this.#core = core
     this.#window = window
+    this.#copies = copies
   }
 
   /** The mail program opens it as a message still to be sent (X-Unsent). */
@@ -40,7 +42,7 @@ export class DispatchFiles {
   ): Promise<Envelope<Record<string, never>>> {
     const named = await this.#core.internal('proposedFileName', { subject: { kind: 'message', id } })
     if (!named.ok) return named
-    const folder = await freshFolder()
+    const folder = await this.#freshFolder()
     if (!folder.ok) return folder
     const written = await write(join(folder.value, named.value.fileName))
     return written.ok ? openInProgram(written.value.path) : written
@@ -49,13 +51,13 @@ export class DispatchFiles {
   async copy(what: Parsed<'dispatch.copy'>): Promise<Envelope<Record<string, never>>> {
     const found = await this.#core.internal('dispatchText', what)
     if (!found.ok) return found
-    clipboard.writeText(found.value.text)
+    await clipboard.writeText(found.value.text)
     return { ok: true, value: {} }
   }
 
   /** Nothing to show: no folder is opened. */
   async openFolder(id: string): Promise<Envelope<Output<'dispatch.openFolder'>>> {
-    const folder = await freshFolder()
+    const folder = await this.#freshFolder()
     if (!folder.ok) return folder
     const written = await this.#core.internal('writeDispatchDocuments', { id, folder: folder.value })
     if (!written.ok || written.value.fileCount === 0) return written
@@ -75,12 +77,12 @@ export class DispatchFiles {
       ? this.#core.call('dispatch.sharedFolder', {})
       : this.#core.internal('setSharedFolder', { path })
   }
-}
 
-async function freshFolder(): Promise<Envelope<string>> {
-  try {
-    return { ok: true, value: await mkdtemp(join(tmpdir(), 'seances-')) }
-  } catch (cause) {
-    return fileFailure(cause)
+  async #freshFolder(): Promise<Envelope<string>> {
+    try {
+      return { ok: true, value: await this.#copies.place() }
+    } catch (cause) {
+      return fileFailure(cause)
+    }
   }
 }

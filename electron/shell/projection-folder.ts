@@ -7,6 +7,7 @@ import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
 import { log } from './log.ts'
 import { openInProgram } from './open-in-program.ts'
+import type { OpenedCopies } from './opened-copies.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
 type Built = Envelope<Output<'attachments.buildProjection'>>
@@ -15,12 +16,14 @@ type Plan = InternalCalls['projectionPlan']['output']
 export class ProjectionFolders {
   readonly #core: CoreHost
   readonly #window: () => BrowserWindow
+  readonly #copies: OpenedCopies
   /** The build under way; one at a time. */
   #running: AbortController | null = null
 
-  constructor(core: CoreHost, window: () => BrowserWindow) {
+  constructor(core: CoreHost, window: () => BrowserWindow, copies: OpenedCopies) {
     this.#core = core
     this.#window = window
+    this.#copies = copies
     app.on('will-quit', () => this.stop())
   }
 
@@ -81,8 +84,12 @@ export class ProjectionFolders {
     const onStart = ({ name: fileName }: Slides, done: number) =>
       this.#tell({ topic: 'conversion', fileName, done, total: waiting.length })
     const warn = (line: string) => log.warn(line)
-    return withConvertedSlides(programs, waiting, { signal, onStart, warn }, async ({ pdfs, failed }) =>
-      complete(await build([...kept, ...pdfs]), failed, true),
+    const folder = await this.#copies.place()
+    return withConvertedSlides(
+      programs,
+      waiting,
+      { folder, signal, onStart, warn },
+      async ({ pdfs, failed }) => complete(await build([...kept, ...pdfs]), failed, true),
     )
   }
 

@@ -5,7 +5,7 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import { MAX_LOGO_BYTES } from '../domain/documents/letterhead.ts'
-import { chooseAttachments, openAttachment } from './attachment-files.ts'
+import { chooseAttachments, exportKept, openKept } from './attachment-files.ts'
 import {
   chooseArchive,
   chooseBackup,
@@ -21,10 +21,11 @@ import { fileFailure } from './file-failure.ts'
 import type { Folders } from './folders.ts'
 import { log } from './log.ts'
 import { noteMove } from './moved-folders.ts'
+import type { OpenedCopies } from './opened-copies.ts'
 import type { PresenterWindow } from './presenter-window.ts'
 import { ProjectionFolders } from './projection-folder.ts'
 import { chooseReturned } from './returned-files.ts'
-import { chooseMails, openSubjectFile } from './subject-files.ts'
+import { chooseMails } from './subject-files.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
 /** Largest file read for an import, in bytes. */
@@ -146,16 +147,18 @@ export function shellMethods(
   window: () => BrowserWindow,
   presenter: PresenterWindow,
   folders: Folders,
+  copies: OpenedCopies,
 ): ShellMethods {
   const saved = new SavedDocuments(core, window)
-  const dispatches = new DispatchFiles(core, window)
+  const dispatches = new DispatchFiles(core, window, copies)
   const moving = new DataMoving(core, window, folders)
-  const projection = new ProjectionFolders(core, window)
+  const projection = new ProjectionFolders(core, window, copies)
   return {
     'imports.choose': () => chooseImport(core, window()),
     'observations.choose': (about) => chooseReturned(core, window(), about),
     'attachments.choose': (place) => chooseAttachments(core, window(), place),
-    'attachments.open': ({ id }) => openAttachment(core, id),
+    'attachments.open': ({ id }) => openKept(core, copies, 'attachmentFile', id),
+    'attachments.export': ({ id }) => exportKept(core, window(), 'attachmentFile', id),
     'attachments.buildProjection': (which) => projection.build(which),
     'attachments.stopProjection': async () => {
       projection.stop()
@@ -173,7 +176,8 @@ export function shellMethods(
     'dispatch.openSent': ({ id }) => dispatches.openSent(id),
     'dispatch.chooseSharedFolder': () => dispatches.chooseSharedFolder(),
     'subjects.chooseMails': () => chooseMails(core, window()),
-    'subjects.openFile': ({ id }) => openSubjectFile(core, id),
+    'subjects.openFile': ({ id }) => openKept(core, copies, 'subjectFile', id),
+    'subjects.exportFile': ({ id }) => exportKept(core, window(), 'subjectFile', id),
     'yearlyReport.copyChart': (which) => copyChart(core, which),
     'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),
     'handOver.chooseSource': (which) => chooseSource(core, window(), which),

@@ -5,7 +5,6 @@ import type { Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { TakenMail } from '../contract/subjects.ts'
 import { MAX_MAIL_BYTES, MAX_MAILS, MAX_MAILS_BYTES } from '../domain/dispatch/mail-file.ts'
-import { openCopy } from './attachment-files.ts'
 import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
 import { dialogText as text } from './text/dialogs.ts'
@@ -56,12 +55,3 @@ const refused = (fileName: string): TakenMail => ({
   failure: 'file-too-large',
   refusedFiles: [],
 })
-
-/** Opens a read-only copy: what another program writes never reaches the store. */
-export async function openSubjectFile(
-  core: CoreHost,
-  id: string,
-): Promise<Envelope<Output<'subjects.openFile'>>> {
-  const found = await core.internal('subjectFile', { id })
-  return found.ok ? openCopy(found.value) : found
-}

@@ -25,6 +25,11 @@ export const attachmentsText = {
   dropHint: 'Déposer un fichier sur un point pour le joindre, sur un document pour le remplacer.',
   drop: 'Déposer pour joindre',
   open: (name: string) => `Ouvrir ${quoted(name)}`,
+  exportCopy: 'Exporter une copie…',
+  exportCopyOf: (name: string) => `Exporter une copie de ${quoted(name)}…`,
+  onlyExported: (name: string) =>
+    `${name}. Ce genre de fichier ne s’ouvre pas d’ici\u202f; une copie s’exporte.`,
+  exported: (fileName: string) => `Copie exportée\u202f: ${quoted(fileName)}`,
   remove: (name: string) => `Retirer ${quoted(name)}`,
   removed: (name: string) => `${quoted(name)} retiré`,
   broughtBack: (name: string) =>

@@ -97,7 +97,6 @@ export const subjectText = {
   noWords: 'Ce message n’a pas de texte.',
   from: (name: string, email: string) => name || email || 'Expéditeur inconnu',
   pieces: 'Pièces',
-  openFile: (name: string) => `Ouvrir ${quoted(name)}`,
   removeFile: (name: string) => `Retirer ${quoted(name)}`,
   fileRemoved: (name: string) => `${quoted(name)} retiré`,
   addFile: 'Ajouter une pièce…',

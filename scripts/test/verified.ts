@@ -47,6 +47,7 @@ function untried(electron: string): Line[] {
     never(libreOfficeRead.where, libreOfficeRead.what),
     never('A network folder of an administration', 'verified copies'),
     never('Windows, macOS', 'network drives and synchronised folders told apart from local ones'),
+    never('Windows, macOS', 'received files that are opened or exported marked as such for the system'),
     never('OneDrive, Nextcloud, and others of their kind', 'the hand passed through their folder'),
   ]
 }

@@ -46,7 +46,7 @@ describe('attachments', () => {
   it('say when a kept file is no longer what it was', async () => {
     const [kept] = await opened.ok('attachments.add', add('note.pdf'))
     writeFileSync(join(opened.folder, 'pieces', kept?.sha256 ?? ''), 'autre chose')
-    expect(await opened.core.internal('attachmentFile', { id: kept?.id ?? '' })).toMatchObject({
+    expect(await opened.core.internal('attachmentFile', { id: kept?.id ?? '', to: 'export' })).toMatchObject({
       ok: false,
       error: { code: 'kept-file-altered' },
     })

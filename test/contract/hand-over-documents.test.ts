@@ -26,7 +26,7 @@ async function opened(desk: OpenedCore): Promise<string[]> {
   const listed = await desk.ok('attachments.list', { projectId })
   return Promise.all(
     listed.map(async ({ id, title, fileName, versionNumber }) => {
-      const file = await desk.core.internal('attachmentFile', { id })
+      const file = await desk.core.internal('attachmentFile', { id, to: 'export' })
       const words = file.ok ? readFileSync(file.value.path, 'utf8') : file.error.code
       return `${title || fileName} v${versionNumber}: ${words}`
     }),

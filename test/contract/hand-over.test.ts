@@ -245,7 +245,7 @@ describe('a copy that is shown', () => {
     await first.ok('handOver.transmit', {})
     await second.ok('handOver.showCopy', {})
     const [attachment] = await second.ok('attachments.list', { meetingId: meeting.id })
-    const found = await second.core.internal('attachmentFile', { id: attachment?.id ?? '' })
+    const found = await second.core.internal('attachmentFile', { id: attachment?.id ?? '', to: 'export' })
     expect(found.ok && readFileSync(found.value.path)).toEqual(Buffer.from(bytes))
     await second.ok('handOver.leaveCopy', {})
     expect(readdirSync(second.folder)).not.toContain('copie-consultee')

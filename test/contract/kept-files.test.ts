@@ -140,7 +140,7 @@ describe('a check', () => {
     const gone = await attach('note.pdf', 'une note')
     const [{ id = '' } = {}] = await opened.ok('attachments.list', { meetingId })
     rmSync(stored(gone))
-    expect(await opened.core.internal('attachmentFile', { id })).toMatchObject({
+    expect(await opened.core.internal('attachmentFile', { id, to: 'export' })).toMatchObject({
       error: { code: 'kept-file-missing' },
     })
     expect((await list()).faults).toMatchObject([{ sha256: gone, state: 'missing' }])

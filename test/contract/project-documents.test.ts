@@ -66,7 +66,7 @@ describe('a document of a project', () => {
     const [second] = await add('dossier final.pdf', 'deux', id)
     expect(await names()).toEqual(['Dossier du projet v2'])
     expect(await opened.ok('attachments.versions', { id })).toHaveLength(2)
-    const opening = await opened.core.internal('attachmentFile', { id: second?.id ?? '' })
+    const opening = await opened.core.internal('attachmentFile', { id: second?.id ?? '', to: 'export' })
     expect(opening.ok && readFileSync(opening.value.path, 'utf8')).toBe('deux')
     await opened.ok('attachments.remove', { id: second?.id ?? '', version: second?.version ?? 0 })
     expect(await names()).toEqual(['Dossier du projet v1'])

@@ -50,10 +50,12 @@ describe('mails', () => {
       'Présentation de l’annuaire (été).pptx',
       'note de cadrage.pdf',
     ])
-    expect(await opened.core.internal('subjectFile', { id: files[0]?.id ?? '' })).toMatchObject({
-      ok: true,
-      value: { fileName: 'Présentation de l’annuaire (été).pptx' },
-    })
+    expect(await opened.core.internal('subjectFile', { id: files[0]?.id ?? '', to: 'export' })).toMatchObject(
+      {
+        ok: true,
+        value: { fileName: 'Présentation de l’annuaire (été).pptx' },
+      },
+    )
   })
 
   it('of one thread make one subject, whatever the order of the drop, and the same mail is known', async () => {

@@ -43,6 +43,7 @@ describe('backups', () => {
     expect(await opened.ok('meetings.list', { year: null })).toHaveLength(1)
     const path = await opened.core.internal('attachmentFile', {
       id: (await opened.ok('attachments.list', { meetingId }))[0]?.id ?? '',
+      to: 'export',
     })
     expect(path.ok).toBe(true)
     expect((await opened.ok('backups.list', {})).lastRestore).toMatchObject({ of: backup.at, canUndo: true })

@@ -110,7 +110,7 @@ describe('an encrypted copy', () => {
     expect(await opened.ok('backups.restore', withWord())).toEqual({ meetings: 1, missing: 0 })
     expect(await count()).toBe(1)
     const [piece] = await opened.ok('attachments.list', { meetingId: id })
-    const file = await opened.core.internal('attachmentFile', { id: piece?.id ?? '' })
+    const file = await opened.core.internal('attachmentFile', { id: piece?.id ?? '', to: 'export' })
     if (!file.ok) throw new Error(file.error.code)
     expect(readFileSync(file.value.path, 'utf8')).toBe(PIECE)
     await opened.ok('backups.undoRestore', {})

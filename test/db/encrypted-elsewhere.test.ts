@@ -128,7 +128,9 @@ describe('a desk whose database is gone', () => {
       expect(await recovering.ok('recovery.useBackup', withWord)).toMatchObject({ meetings: 1 })
       const [meeting] = await recovering.ok('meetings.list', { year: null })
       const [piece] = await recovering.ok('attachments.list', { meetingId: meeting?.id ?? '' })
-      expect(await recovering.desk.internal('attachmentFile', { id: piece?.id ?? '' })).toMatchObject({
+      expect(
+        await recovering.desk.internal('attachmentFile', { id: piece?.id ?? '', to: 'export' }),
+      ).toMatchObject({
         ok: true,
       })
       expect(existsSync(join(folder, 'copies-ouvertes'))).toBe(false)

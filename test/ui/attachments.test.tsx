@@ -65,7 +65,8 @@ describe('documents of a meeting', () => {
     expect(ofMeeting.getByText(/412 ko/)).toBeTruthy()
     const row = within(ofItem())
     expect(row.getByText(/^v3 · reçu le mar\. 24 nov\. · 1,2 Mo · tableau\.xlsm$/)).toBeTruthy()
-    expect(row.getByRole('button', { name: /^Ouvrir «\sBudget\s»$/ })).toBeTruthy()
+    // With macros it does not open from a click.
+    expect(row.getByRole('button', { name: /^Exporter une copie de «\sBudget\s»…$/ })).toBeTruthy()
     expect(row.getByText('Contient des macros')).toBeTruthy()
     expect(
       within(screen.getByRole('region', { name: '2 Archives' })).getByText('Aucun document'),
@@ -228,6 +229,17 @@ describe('documents of a meeting', () => {
     await screen.findByText(/rapport\.pdf.*retiré/)
     expect(screen.queryByRole('button', { name: /Ouvrir/ })).toBeNull()
     expect(core.asked('attachments.remove')).toEqual([{ id: itemId(500), version: 1 }])
+  })
+
+  it('of a kind that does not open from here are exported by a press, and said to be so', async () => {
+    const { core, user } = await open([attachment(0, 'disque.iso')], {
+      'attachments.export': () => ({ fileName: 'disque.iso' }),
+    })
+    expect(screen.queryByRole('button', { name: /^Ouvrir/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: /^Exporter une copie de «\sdisque\.iso\s»/ }))
+    await screen.findByText(/^Copie exportée.*disque\.iso/)
+    expect(core.asked('attachments.export')).toEqual([{ id: itemId(500) }])
+    expect(core.asked('attachments.open')).toEqual([])
   })
 
   it('are shown with what is awaited in the inspector of an item', async () => {

@@ -191,6 +191,7 @@ describe('a subject', () => {
       ...keeping([row(1, 'Annuaire')]),
       'subjects.get': () => view,
       'subjects.openFile': () => ({}),
+      'subjects.exportFile': () => ({ fileName: 'copie.pdf' }),
       'subjects.removeFile': () => ({ ...view, files: [] }),
     })
     const fields = await inspector('Annuaire')
@@ -199,6 +200,9 @@ describe('a subject', () => {
     expect(await fields.findByText(/Une ligne/)).toBeTruthy()
     await user.click(fields.getByRole('button', { name: /Ouvrir.*note.pdf/ }))
     expect(core.inputsOf('subjects.openFile')).toEqual([{ id: id(41) }])
+    await user.click(fields.getByRole('button', { name: /Exporter une copie.*note.pdf/ }))
+    expect(core.inputsOf('subjects.exportFile')).toEqual([{ id: id(41) }])
+    expect(await screen.findByText(/Copie exportée.*copie.pdf/)).toBeTruthy()
     await user.click(fields.getByRole('button', { name: /Retirer.*note.pdf/ }))
     expect(core.inputsOf('subjects.removeFile')).toEqual([{ id: id(41), version: 1 }])
     expect(await screen.findByText(/note.pdf.*retiré/)).toBeTruthy()

@@ -21,6 +21,7 @@ const fates: Record<ErrorCode, Fate> = {
   'undo-conflict': 'shown',
   'limit-reached': 'shown',
   'file-refused': 'shown',
+  'file-not-opened': 'shown',
   'file-empty': 'shown',
   'file-already-there': 'shown',
   'file-too-large': 'shown',

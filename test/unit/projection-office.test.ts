@@ -136,6 +136,7 @@ describe('running one', () => {
       programs,
       given,
       {
+        folder: mkdtempSync(join(folder, 'work-')),
         signal: options.signal ?? new AbortController().signal,
         onStart: ({ name }, done) => started.push(`${done} ${name}`),
         warn: (line) => warnings.push(line),

@@ -69,12 +69,6 @@ export async function keptBytes(dataFolder: string, hash: string): Promise<Uint8
   return bytes
 }
 
-/** The path of a file that is what its name says, for a program that reads it itself. @throws KeptFileError otherwise. */
-export async function soundPath(dataFolder: string, hash: string): Promise<string> {
-  await keptBytes(dataFolder, hash)
-  return keptPath(dataFolder, hash)
-}
-
 /** Bytes whose hash is still what their name says. */
 export async function isSound(dataFolder: string, hash: string): Promise<boolean> {
   try {

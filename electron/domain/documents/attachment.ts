@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, Version } from '../ids.ts'
+import { extensionOf } from './opening.ts'
 
 export const Attachment = z.strictObject({
   id: Id,
@@ -44,29 +45,9 @@ export type AwaitedDocument = z.infer<typeof AwaitedDocument>
 /** Largest attachment taken in, in bytes. */
 export const MAX_ATTACHMENT_BYTES = 200 * 1024 * 1024
 
-const refused = new Set(
-  'exe com bat cmd msi msp scr pif cpl dll sys vbs vbe js jse wsf wsh ps1 psm1 hta jar lnk url scf reg inf sh app command desktop apk dmg pkg deb rpm appimage'.split(
-    ' ',
-  ),
-)
 const macros = new Set('docm dotm xlsm xltm xlam pptm potm ppsm ppam'.split(' '))
-
-function extension(fileName: string): string {
-  const dot = fileName.lastIndexOf('.')
-  return dot < 0
-    ? ''
-    : fileName
-        .slice(dot + 1)
-        .trim()
-        .toLowerCase()
-}
-
-/** Executables, scripts and shortcuts are refused whatever they are called for. */
-export function isRefusedFile(fileName: string): boolean {
-  return refused.has(extension(fileName))
-}
 
 /** Macro documents are taken in with a warning. */
 export function carriesMacros(fileName: string): boolean {
-  return macros.has(extension(fileName))
+  return macros.has(extensionOf(fileName))
 }

@@ -2,6 +2,7 @@ import { type AgendaItem, inAgendaOrder, itemNumbers } from '../agenda/agenda.ts
 import type { Id } from '../ids.ts'
 import type { Attachment } from './attachment.ts'
 import { splitName, withoutVersion } from './document-name.ts'
+import { isRefusedFile } from './opening.ts'
 
 /** Longest file name, extension included: leaves room for a deep folder under Windows' 260 characters. */
 const MAX_LENGTH = 120
@@ -24,7 +25,7 @@ export type ProjectedFile = { attachmentId: Id; name: string; sha256: string; is
 
 /**
  * The files of the folder in agenda order, what concerns the whole meeting first: "03_Annuaire_v2.pptx". What is for the
- * secretariat only is never among them. Names are unlike each other whatever their case, and none is refused by Windows.
+ * secretariat only is never among them, nor a program that came with a backup. Names are unlike each other whatever their case, and none is refused by Windows.
  */
 export function projectedFiles(items: readonly Item[], documents: readonly Document[]): ProjectedFile[] {
   const prefixes = itemPrefixes(items)
@@ -32,7 +33,7 @@ export function projectedFiles(items: readonly Item[], documents: readonly Docum
   const rankOf = (one: Document) => (one.itemId === null ? 0 : (rank.get(one.itemId) ?? 0))
   const taken = new Set<string>()
   return documents
-    .filter((one) => one.circulation !== 'secretariat')
+    .filter((one) => one.circulation !== 'secretariat' && !isRefusedFile(one.fileName))
     .map((one, order) => ({ one, order }))
     .sort((a, b) => rankOf(a.one) - rankOf(b.one) || a.order - b.order)
     .map(({ one }) => ({

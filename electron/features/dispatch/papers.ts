@@ -4,6 +4,7 @@ import { documentFileName, numberedName, safeFileName } from '../../documents/fi
 import type { DocumentModel } from '../../documents/model.ts'
 import { sheetText } from '../../documents/text/sheet.ts'
 import type { DispatchDocument } from '../../domain/dispatch/dispatch.ts'
+import { isRefusedFile } from '../../domain/documents/opening.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { CalendarFile } from '../../domain/time/calendar-file.ts'
 import { renderSheet } from '../agenda/index.ts'
@@ -72,7 +73,7 @@ async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocume
         .select(['fileName', 'sha256', 'sizeBytes', 'circulation'])
         .where('id', '=', document.attachmentId ?? '')
         .executeTakeFirst()
-      if (row === undefined || row.circulation === 'secretariat') return null
+      if (row === undefined || row.circulation === 'secretariat' || isRefusedFile(row.fileName)) return null
       return { from: 'store', fileName: row.fileName, sha256: row.sha256, sizeBytes: row.sizeBytes }
     }
     case 'subjectSheet':

@@ -1,4 +1,4 @@
-export { addAttachment, startsAsProgram } from './attachments/add.ts'
+export { addAttachment } from './attachments/add.ts'
 export { leaveMessages } from './attachments/versions.ts'
 export { bulletinFile } from './bulletin-file.ts'
 export { makeDocument, renderModel } from './handlers.ts'

@@ -6,6 +6,8 @@ export const dialogText = {
   attachTitle: 'Choisir les pièces à joindre',
   attachOneTitle: 'Choisir le document reçu',
   attachButton: 'Joindre',
+  exportTitle: 'Exporter une copie de la pièce',
+  exportButton: 'Exporter',
   keptFileTitle: 'Choisir le fichier qui manque',
   keptFileButton: 'Reprendre ce fichier',
   projectionTitle: 'Choisir où placer le dossier de projection',

@@ -1,5 +1,6 @@
 export { DocumentRow } from './attachments/DocumentRow.tsx'
 export { DropArea } from './attachments/DropArea.tsx'
+export { FileName } from './attachments/FileName.tsx'
 export { ItemAttachments } from './attachments/ItemAttachments.tsx'
 export { Question } from './attachments/Question.tsx'
 export { choicesFor, useAsked } from './attachments/questions.ts'

@@ -5,9 +5,9 @@ import type { Transaction } from '../../../db/driver.ts'
 import { keepBytes } from '../../../db/files/store.ts'
 import { getRow } from '../../../db/rows.ts'
 import type { SubjectFile } from '../../../domain/agenda/subject.ts'
-import { isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../../domain/documents/attachment.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../../domain/documents/attachment.ts'
+import { fateOf } from '../../../domain/documents/opening.ts'
 import type { LongContext } from '../../context.ts'
-import { startsAsProgram } from '../../documents/index.ts'
 import { newId } from '../../new-id.ts'
 import { subjectView } from './queries.ts'
 
@@ -16,7 +16,7 @@ export type KeptFile = Pick<SubjectFile, 'fileName' | 'sizeBytes' | 'sha256'>
 
 /** Whether a file is one of those that are refused whatever they are called. */
 export function isProgram({ fileName, bytes }: { fileName: string; bytes: Uint8Array }): boolean {
-  return isRefusedFile(fileName) || startsAsProgram(bytes)
+  return fateOf(fileName, bytes) === 'refused'
 }
 
 export async function keepFile(

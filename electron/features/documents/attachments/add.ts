@@ -8,7 +8,8 @@ import { keepBytes } from '../../../db/files/store.ts'
 import { getRow } from '../../../db/rows.ts'
 import type { Row } from '../../../db/tables.ts'
 import { toAppError } from '../../../db/translate-error.ts'
-import { isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../../domain/documents/attachment.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../../domain/documents/attachment.ts'
+import { fateOf, isRefusedFile } from '../../../domain/documents/opening.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { listedAttachments, type Place } from '../../reads/attachments.ts'
@@ -26,7 +27,7 @@ export async function addAttachment(
   context: LongContext,
   { file, ...placed }: Placed & { file: { fileName: string; bytes: Uint8Array } },
 ): Promise<ListedAttachment[]> {
-  if (isRefusedFile(file.fileName) || startsAsProgram(file.bytes)) throw new AppError('file-refused')
+  if (fateOf(file.fileName, file.bytes) === 'refused') throw new AppError('file-refused')
   if (file.bytes.length === 0) throw new AppError('file-empty')
   if (file.bytes.length > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
   const kept = {
@@ -115,15 +116,4 @@ async function knownOwner({ tx, about }: WriteContext, place: Place): Promise<Ow
     throw new AppError('invalid-input', { field: 'itemId' })
   about(meetingId)
   return { meetingId, itemId, projectId: null }
-}
-
-/** Programs under an innocent name: Windows (MZ), Linux (ELF), macOS (Mach-O), scripts (#!). */
-export function startsAsProgram(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
-  return (
-    head.startsWith('MZ') ||
-    head === '\x7fELF' ||
-    head.startsWith('#!') ||
-    /^[\xce\xcf]\xfa\xed\xfe|^\xfe\xed\xfa[\xce\xcf]/.test(head)
-  )
 }

@@ -1,18 +1,20 @@
+import Download from 'lucide-react/icons/download'
 import FileText from 'lucide-react/icons/file-text'
 import Paperclip from 'lucide-react/icons/paperclip'
 import X from 'lucide-react/icons/x'
 import { useRef, useState } from 'react'
 import type { SubjectView } from '../../../../electron/contract/subjects.ts'
-import { isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../../../electron/domain/documents/attachment.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../../../electron/domain/documents/attachment.ts'
+import { isRefusedFile } from '../../../../electron/domain/documents/opening.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
-import { fileSize } from '../../../text/attachments.ts'
+import { attachmentsText, fileSize } from '../../../text/attachments.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon, type IconShape } from '../../../ui/Icon.tsx'
-import { showUndoToast } from '../../../ui/toasts.ts'
-import { DropArea } from '../../documents/index.ts'
+import { showToast, showUndoToast } from '../../../ui/toasts.ts'
+import { DropArea, FileName } from '../../documents/index.ts'
 
 export function SubjectFiles({ view }: { view: SubjectView }) {
   const { subject, files } = view
@@ -20,6 +22,12 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
   const [adding, setAdding] = useState(false)
   const add = useWrite('subjects.addFile')
   const open = useAct('subjects.openFile', { onError: (error) => setFailures([errorSentence(error)]) })
+  const exportCopy = useAct('subjects.exportFile', {
+    onSuccess: (exported) => {
+      if (exported !== null) showToast(attachmentsText.exported(exported.fileName))
+    },
+    onError: (error) => setFailures([errorSentence(error)]),
+  })
   const remove = useWrite('subjects.removeFile', { onError: (error) => setFailures([errorSentence(error)]) })
   const addAll = async (chosen: readonly File[]) => {
     setFailures([])
@@ -46,16 +54,19 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
           {files.map((file) => (
             <li key={file.id} className="attendance-row">
               <Icon of={FileText} size={16} />
-              <button
-                type="button"
-                className="attendance-name cut"
-                title={file.fileName}
-                aria-label={text.openFile(file.fileName)}
-                onClick={() => open.mutate({ id: file.id })}
-              >
-                {file.fileName}
-              </button>
+              <FileName
+                fileName={file.fileName}
+                onOpen={() => open.mutate({ id: file.id })}
+                onExport={() => exportCopy.mutate({ id: file.id })}
+              />
               <span className="mute nowrap">{fileSize(file.sizeBytes)}</span>
+              <Button
+                small
+                look="ghost"
+                icon={Download}
+                label={attachmentsText.exportCopyOf(file.fileName)}
+                onPress={() => exportCopy.mutate({ id: file.id })}
+              />
               <Button
                 small
                 look="ghost"

@@ -1,3 +1,4 @@
+import Download from 'lucide-react/icons/download'
 import Replace from 'lucide-react/icons/replace'
 import type { ListedAttachment } from '../../../../electron/contract/attachments.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
@@ -7,6 +8,7 @@ import { fileSize, attachmentsText as text } from '../../../text/attachments.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { FileName } from './FileName.tsx'
 import type { Acts } from './use-attachments.ts'
 
 export function DocumentDetails({ attachment, acts }: { attachment: ListedAttachment; acts: Acts }) {
@@ -35,15 +37,12 @@ export function DocumentDetails({ attachment, acts }: { attachment: ListedAttach
             {(versions.data ?? [attachment]).map((one) => (
               <li key={one.id}>
                 <span className="ref">{text.version(one.versionNumber)}</span>
-                <button
-                  type="button"
-                  className="attendance-name cut"
-                  title={one.fileName}
-                  aria-label={text.open(`${one.fileName}, ${text.version(one.versionNumber)}`)}
-                  onClick={() => acts.open(one.id)}
-                >
-                  {one.fileName}
-                </button>
+                <FileName
+                  fileName={one.fileName}
+                  said={`${one.fileName}, ${text.version(one.versionNumber)}`}
+                  onOpen={() => acts.open(one.id)}
+                  onExport={() => acts.exportCopy(one.id)}
+                />
                 <span className="mute nowrap">
                   {one.replacedBy === null ? text.current : text.received(civilDate(new Date(one.addedAt)))}
                   {' · '}
@@ -55,6 +54,9 @@ export function DocumentDetails({ attachment, acts }: { attachment: ListedAttach
         </div>
         <Button icon={Replace} small onPress={() => acts.choose({ itemId, replaces: attachment })}>
           {text.replaceBy}
+        </Button>
+        <Button icon={Download} small onPress={() => acts.exportCopy(id)}>
+          {text.exportCopy}
         </Button>
       </div>
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}

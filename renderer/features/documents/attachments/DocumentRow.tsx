@@ -12,6 +12,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { SelectBox } from '../../../ui/Select.tsx'
 import { DocumentDetails } from './DocumentDetails.tsx'
+import { FileName } from './FileName.tsx'
 import { MacroWarning } from './MacroWarning.tsx'
 import { type Acts, nameOf } from './use-attachments.ts'
 import { useDrop } from './use-drop.ts'
@@ -35,15 +36,12 @@ export const DocumentRow = memo(function DocumentRow(props: {
       <div className="doc-line">
         <Icon of={FileText} size={18} />
         <div className="doc-words">
-          <button
-            type="button"
-            className="attendance-name cut"
-            title={name}
-            aria-label={text.open(name)}
-            onClick={() => acts.open(id)}
-          >
-            {name}
-          </button>
+          <FileName
+            name={name}
+            fileName={attachment.fileName}
+            onOpen={() => acts.open(id)}
+            onExport={() => acts.exportCopy(id)}
+          />
           <span className="doc-facts">{facts(attachment, promise)}</span>
         </div>
         <MacroWarning fileName={attachment.fileName} />

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { AwaitedBadge } from './AwaitedBadge.tsx'
 import { DropArea } from './DropArea.tsx'
+import { FileName } from './FileName.tsx'
 import { MacroWarning } from './MacroWarning.tsx'
 import { Question } from './Question.tsx'
 import { choicesFor, useAsked } from './questions.ts'
@@ -84,15 +85,12 @@ function AttachmentRow({ attachment, acts }: { attachment: ListedAttachment; act
   return (
     <li className={drop.over ? 'attendance-row over' : 'attendance-row'} {...drop.props}>
       <Icon of={FileText} size={16} />
-      <button
-        type="button"
-        className="attendance-name cut"
-        title={name}
-        aria-label={text.open(name)}
-        onClick={() => acts.open(id)}
-      >
-        {name}
-      </button>
+      <FileName
+        name={name}
+        fileName={attachment.fileName}
+        onOpen={() => acts.open(id)}
+        onExport={() => acts.exportCopy(id)}
+      />
       <MacroWarning fileName={attachment.fileName} />
       {versionNumber > 1 ? <span className="ref">{text.version(versionNumber)}</span> : null}
       <span className="mute nowrap">{fileSize(sizeBytes)}</span>

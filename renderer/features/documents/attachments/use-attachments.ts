@@ -4,16 +4,16 @@ import type { ListedAttachment } from '../../../../electron/contract/attachments
 import type { Input, Output } from '../../../../electron/contract/index.ts'
 import {
   type AwaitedDocument,
-  isRefusedFile,
   MAX_ATTACHMENT_BYTES,
 } from '../../../../electron/domain/documents/attachment.ts'
+import { isRefusedFile } from '../../../../electron/domain/documents/opening.ts'
 import type { Id } from '../../../../electron/domain/ids.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { attachmentsText as text } from '../../../text/attachments.ts'
 import { projectionText } from '../../../text/projection.ts'
-import { showUndoToast } from '../../../ui/toasts.ts'
+import { showToast, showUndoToast } from '../../../ui/toasts.ts'
 import { buildProjection } from './projection-store.ts'
 import { answered, ask, type Choice, choicesFor } from './questions.ts'
 
@@ -30,6 +30,7 @@ export type Acts = {
   answer: (attachment: ListedAttachment, choice: Choice | null) => void
   update: (attachment: ListedAttachment, patch: Input<'attachments.update'>['patch']) => void
   open: (id: Id) => void
+  exportCopy: (id: Id) => void
   remove: (attachment: ListedAttachment) => void
 }
 
@@ -67,6 +68,7 @@ export function useAttachments(of: DocumentsOf): Attachments {
   const { mutateAsync: update } = useWrite('attachments.update')
   const { mutateAsync: remove } = useWrite('attachments.remove')
   const { mutateAsync: open } = useAct('attachments.open')
+  const { mutateAsync: exportCopy } = useAct('attachments.export')
 
   const acts = useMemo((): Acts => {
     const whose: DocumentsOf = meetingId === null ? { projectId: ownerId } : { meetingId }
@@ -153,6 +155,11 @@ export function useAttachments(of: DocumentsOf): Attachments {
           keep(await update({ id, version, patch }))
         }),
       open: (id) => attempt(async () => void (await open({ id }))),
+      exportCopy: (id) =>
+        attempt(async () => {
+          const exported = await exportCopy({ id })
+          if (exported !== null) showToast(text.exported(exported.fileName))
+        }),
       remove: (attachment) =>
         attempt(async () => {
           keep(await remove({ id: attachment.id, version: attachment.version }))
@@ -161,7 +168,7 @@ export function useAttachments(of: DocumentsOf): Attachments {
           void showUndoToast(say(nameOf(attachment)))
         }),
     }
-  }, [client, meetingId, ownerId, add, choose, identify, update, remove, open])
+  }, [client, meetingId, ownerId, add, choose, identify, update, remove, open, exportCopy])
 
   return {
     all: query.data ?? none,

@@ -1,0 +1,48 @@
+import { chmod, copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Envelope } from '../contract/method.ts'
+import { fileFailure } from './file-failure.ts'
+import { log } from './log.ts'
+import { openInProgram } from './open-in-program.ts'
+import { markAsReceived } from './web-mark.ts'
+
+export type ReceivedFile = { path: string; fileName: string }
+
+/** The one folder of what is opened in other programs; emptied when the application starts and when it closes. */
+export class OpenedCopies {
+  readonly #folder: string
+  #emptied: Promise<void>
+
+  constructor(windowFolder: string) {
+    this.#folder = join(windowFolder, 'opened')
+    this.#emptied = this.empty()
+  }
+
+  /** What another program holds open stays until the next time. */
+  empty(): Promise<void> {
+    this.#emptied = rm(this.#folder, { recursive: true, force: true, maxRetries: 2 }).catch((cause) =>
+      log.warn(`copies that were opened stayed behind: ${String(cause)}`),
+    )
+    return this.#emptied
+  }
+
+  /** A new folder in it, which only its owner reads. */
+  async place(): Promise<string> {
+    await this.#emptied
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+    return mkdtemp(join(this.#folder, 'copy-'))
+  }
+
+  /** Opens a read-only copy under the file's own name: what another program writes never reaches the store. */
+  async open({ path, fileName }: ReceivedFile): Promise<Envelope<Record<string, never>>> {
+    try {
+      const copy = join(await this.place(), fileName)
+      await copyFile(path, copy)
+      await markAsReceived(copy)
+      await chmod(copy, 0o400)
+      return await openInProgram(copy)
+    } catch (cause) {
+      return fileFailure(cause)
+    }
+  }
+}
