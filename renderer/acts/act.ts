@@ -5,7 +5,8 @@ import type { IconShape } from '../ui/Icon.tsx'
 import type { KeyHint } from '../ui/status.ts'
 import { showToast } from '../ui/toasts.ts'
 import { isTyping } from '../ui/typing.ts'
-import { capsOf, isCharacter, isPressed, type Key, type KeyStroke, parseKey } from './keys.ts'
+import { capsOf, isCharacter, isLetter, isPressed, type Key, type KeyStroke, parseKey } from './keys.ts'
+import { expectWords, isAmidWords } from './typing-pause.ts'
 
 export type Act<C> = {
   /** What has a key and a label that changes with things has a short one too. */
@@ -21,6 +22,8 @@ export type Act<C> = {
   readonly danger?: true
   /** Changes nothing, or writes outside the data: stays on where nothing may be written. */
   readonly reads?: true
+  /** A field for words takes the focus next: what is typed before it has it does nothing. */
+  readonly asksWords?: true
   readonly offered?: (context: C) => boolean
   /** A sentence, or null when it can be done. */
   readonly whyNot?: (context: C) => string | null
@@ -51,6 +54,7 @@ export type BoundAct = {
   readonly keys: readonly Key[]
   readonly danger: boolean
   readonly reads: boolean
+  readonly asksWords: boolean
   readonly isOffered: boolean
   readonly whyNot: string | null
   readonly leavesKey: () => boolean
@@ -94,6 +98,7 @@ function bindAct<C>(id: string, act: Act<C>, context: C, off: string | null): Bo
     keys: keysOf(act),
     danger: act.danger === true,
     reads: act.reads === true,
+    asksWords: act.asksWords === true,
     isOffered: act.offered?.(context) ?? true,
     whyNot,
     leavesKey: () => act.leavesKey?.(context) ?? false,
@@ -108,19 +113,26 @@ export function isKeyOf(event: KeyStroke, acts: readonly BoundAct[]): boolean {
 
 /** Does what a key asks of these acts; false when none of them has it. */
 export function pressKey(
-  event: KeyStroke & Pick<KeyboardEvent, 'preventDefault' | 'stopPropagation'>,
+  event: KeyStroke & Pick<KeyboardEvent, 'preventDefault' | 'stopPropagation' | 'timeStamp'>,
   acts: Iterable<BoundAct>,
 ): boolean {
   for (const act of acts) {
     const key = act.keys.find((one) => isPressed(one, event))
     if (key === undefined || !act.isOffered || act.leavesKey()) continue
-    if (isCharacter(key) && isTyping(document.activeElement)) continue
+    if (isCharacter(key) && takesCharacters(document.activeElement)) continue
     event.preventDefault()
     event.stopPropagation()
+    if (isLetter(key) && isAmidWords(event)) return true
     act.run()
+    if (act.asksWords && act.whyNot === null) expectWords(event)
     return true
   }
   return false
+}
+
+/** Of a list of choices, letters choose. */
+function takesCharacters(element: Element | null): boolean {
+  return isTyping(element) || element instanceof HTMLSelectElement
 }
 
 function shortOf(label: Act<never>['label']): string {

@@ -47,6 +47,11 @@ export function isCharacter(key: Key): boolean {
   return !key.mod && !key.alt && (browserNames[key.name] ?? key.name).length === 1
 }
 
+/** Whether words are made of it: what somebody goes on typing where the focus no longer is. */
+export function isLetter(key: Key): boolean {
+  return isCharacter(key) && (/^[a-z]$/i.test(key.name) || key.name === 'Space')
+}
+
 export function isPressed(key: Key, stroke: KeyStroke): boolean {
   if (stroke.isComposing === true || stroke.nativeEvent?.isComposing === true) return false
   if ((stroke.ctrlKey || stroke.metaKey) !== key.mod || stroke.altKey !== key.alt) return false

@@ -2,6 +2,7 @@
 import { useContext, useEffect, useRef } from 'react'
 import { EditingOff } from '../ui/editing.ts'
 import { type Bound, type BoundAct, bindActs, pressKey, type Scope } from './act.ts'
+import { followTyping } from './typing-pause.ts'
 
 export type ShownScope = {
   readonly scope: Scope<never>
@@ -33,6 +34,7 @@ export function useActs<C, N extends string>(scope: Scope<C, N>, context: C, off
   useEffect(() => {
     const entry: ShownScope = { scope, acts: () => Object.values(latest.current) }
     shown.add(entry)
+    followTyping()
     const isBefore = scope.reach === 'screen'
     const onKey = (event: KeyboardEvent) => {
       if (!event.defaultPrevented) pressKey(event, Object.values<BoundAct>(latest.current))
@@ -51,6 +53,7 @@ export function useRowKeys<C, N extends string>(scope: Scope<C, N>): void {
   useEffect(() => {
     const entry: ShownScope = { scope, acts: () => [] }
     shown.add(entry)
+    followTyping()
     return () => {
       shown.delete(entry)
     }

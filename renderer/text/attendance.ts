@@ -39,7 +39,13 @@ export const attendanceText = {
   adding: 'Ajout…',
   fromReplies: 'Reprendre les réponses',
   filling: 'Reprise…',
-  acts: 'Autres actes sur les présences',
+  more: 'Autres actes sur les présences',
+  acts: {
+    toggle: 'Ouvrir ou refermer le détail',
+    move: 'Choisir une personne',
+    remove: 'Retirer de la liste',
+    leave: 'Refermer, ou revenir au champ',
+  },
   nothingToFill: 'Les réponses n’ajoutent rien à ces présences',
   filled: 'Présences remplies d’après les réponses',
   guestName: 'Noter une présence',
@@ -47,7 +53,6 @@ export const attendanceText = {
   help: 'Entrée note la présence, ↓ va à la ligne.',
   lines:
     'Dans le champ : « tous sauf Nom, Nom » ; « Nom arrivée 14 h 40 » ou « Nom départ 16 h » ; « Prénom Nom, organisme » ajoute.',
-  keys: 'Sur une ligne : S sur place, V visio, T téléphone, E absence excusée, A absence, R représentation, + arrivée, - départ.',
   remove: (who: string) => `Retirer ${who}`,
   removed: (who: string) => `${who} : retrait de la liste`,
   empty: 'Personne n’est inscrit',

@@ -44,10 +44,8 @@ export const observationsText = {
   comment: 'Commentaire',
   remove: (number: number) => `Supprimer l’observation ${number}`,
   removed: (number: number) => `Observation ${number} supprimée`,
-  keyAccept: 'retenir',
-  keyReword: 'autre rédaction',
-  keyRefuse: 'ne pas retenir',
   keyOpen: 'en attente',
+  keyRemove: 'supprimer',
   keyList: 'suivante, précédente',
   fromFile: (fileName: string) => `Reçue dans ${fileName}`,
 

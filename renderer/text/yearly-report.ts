@@ -71,7 +71,6 @@ export const yearlyReportText = {
     year: 'année précédente, année suivante',
     previous: 'Année précédente',
     next: 'Année suivante',
-    tables: 'Tableaux',
     export: 'Exporter',
   },
 } as const

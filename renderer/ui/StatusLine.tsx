@@ -1,4 +1,4 @@
-import { Keys } from './Keys.tsx'
+import { KeyHints } from './Keys.tsx'
 import { type KeyHint, useStatus } from './status.ts'
 
 export function StatusLine({ commonKeys }: { commonKeys: readonly KeyHint[] }) {
@@ -9,11 +9,7 @@ export function StatusLine({ commonKeys }: { commonKeys: readonly KeyHint[] }) {
         <span key={words}>{words}</span>
       ))}
       <span className="keys">
-        {(status.keys ?? commonKeys).map((hint) => (
-          <span key={hint.label}>
-            <Keys keys={hint.keys} /> {hint.label}
-          </span>
-        ))}
+        <KeyHints hints={status.keys ?? commonKeys} />
       </span>
     </footer>
   )

@@ -37,7 +37,7 @@ describe('the yearly report', () => {
       await picture(page, `bilan ${look}`)
       expect(await violations(page)).toEqual([])
       expect(await widthBeyond(page)).toBe(0)
-      await page.keyboard.press('t')
+      await page.getByRole('button', { name: text.tables, exact: true }).click()
       await page.getByRole('table', { name: reportWords.tables.figures }).waitFor()
       await page
         .getByRole('button', { name: text.definition('Participation') })

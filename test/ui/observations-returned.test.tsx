@@ -116,8 +116,11 @@ describe('deciding by keys', () => {
   it('writes what is accepted, refuses with a reason, and takes back', async () => {
     await takeDropped('reviewer-a.docx')
     await screen.findByText('1 observation, 1 en attente')
+    // What the review was about is where the keyboard goes when it is over.
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: /Observation 1/ })),
+    )
     await user.keyboard('{F8}')
-    await waitFor(() => expect(document.activeElement?.className).toContain('observation-row'))
     await user.keyboard('a')
     await waitFor(async () => expect(await exchanges()).toContain('au plus tard en mars'))
     expect(

@@ -84,11 +84,15 @@ describe('the observations', () => {
     // An accepted one leads to the next one that waits.
     await user.keyboard('a')
     await waitFor(() => expect(document.activeElement?.textContent).toContain('Observation 2'))
+    // The reason follows at once: its letters are no answers.
     await user.keyboard('x')
+    await user.keyboard('are')
     await waitFor(async () =>
       expect((await stored()).map(({ state }) => state)).toEqual(['accepted', 'refused']),
     )
     const motive = await screen.findByRole('textbox', { name: 'Motif' })
+    expect(document.activeElement).toBe(motive)
+    await user.clear(motive)
     await user.type(motive, 'Dit en séance')
     await act(() => outbox.flush())
     expect((await stored())[1]?.answer).toBe('Dit en séance')
@@ -116,6 +120,7 @@ describe('the observations', () => {
     await user.keyboard('{Delete}')
     expect(await screen.findByText('Observation 1 supprimée')).toBeDefined()
     expect(await stored()).toHaveLength(1)
+    expect(document.activeElement?.closest('.observation-list, .pane')).not.toBeNull()
   })
 
   it('stay readable with four hundred rows', async () => {

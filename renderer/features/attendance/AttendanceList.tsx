@@ -1,25 +1,26 @@
-import FileUp from 'lucide-react/icons/file-up'
-import MailCheck from 'lucide-react/icons/mail-check'
 import Search from 'lucide-react/icons/search'
 import Users from 'lucide-react/icons/users'
 import { type RefObject, useId, useRef, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { keyHints } from '../../acts/act.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { outbox } from '../../api/outbox/window.ts'
 import { sameJson } from '../../api/same-json.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { attendanceReportText, attendanceText as text } from '../../text/attendance.ts'
+import { attendanceText as text } from '../../text/attendance.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { KeyHints } from '../../ui/Keys.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
 import { DropArea } from '../documents/index.ts'
 import { AttendeeRows } from './AttendeeRows.tsx'
+import { attendanceActs, attendeeActs } from './attendance-acts.ts'
 import { byCollege, fullName, presentAmong } from './attendance-groups.ts'
 import { CollegeCounts, RuleWarnings } from './CollegeCounts.tsx'
 import { clockNow } from './clock-now.ts'
@@ -27,6 +28,9 @@ import { meantBy, readQuickLine } from './quick-line.ts'
 import { ReportPanel } from './ReportPanel.tsx'
 import { enterWords, useQuickActs } from './use-quick-acts.ts'
 import { useReport } from './use-report.ts'
+
+const { onSite, remote, phone, excused, absent, represented, arrived, left } = attendeeActs.acts
+const hints = keyHints([onSite, remote, phone, excused, absent, represented, arrived, left])
 
 export function AttendanceList({ meetingId }: { meetingId: string }) {
   const list = useQuery('attendance.list', { meetingId })
@@ -91,6 +95,11 @@ function Entry(props: {
     }
   }
   const takeReplies = () => void outbox.flush().then(() => fill.mutate({ meetingId }))
+  const acts = useActs(attendanceActs, {
+    readReport: props.onReport,
+    takeReplies,
+    addMembers: () => addMembers.mutate({ meetingId }),
+  })
   const error = addMembers.error ?? fill.error
   return (
     <>
@@ -117,34 +126,14 @@ function Entry(props: {
           }
           onNames={props.onNames}
         />
-        <Menu
-          label={text.acts}
-          acts={[
-            { id: 'report', label: attendanceReportText.open, icon: FileUp, onAct: props.onReport },
-            { id: 'replies', label: text.fromReplies, icon: MailCheck, onAct: takeReplies },
-            {
-              id: 'members',
-              label: text.addMembers,
-              icon: Users,
-              onAct: () => addMembers.mutate({ meetingId }),
-            },
-          ]}
-        />
+        <ActMenu label={text.more} acts={Object.values(acts)} />
       </div>
       <RuleWarnings attendees={attendees} />
       {attendees.length > 0 ? null : (
         <EmptyState
           icon={Users}
           title={text.empty}
-          act={
-            <Button
-              icon={Users}
-              busy={addMembers.isPending ? text.adding : undefined}
-              onPress={() => addMembers.mutate({ meetingId })}
-            >
-              {text.addMembers}
-            </Button>
-          }
+          act={<ActButton act={acts.addMembers} busy={addMembers.isPending ? text.adding : undefined} />}
         >
           {text.emptyHint}
         </EmptyState>
@@ -166,7 +155,9 @@ function Entry(props: {
       {attendees.length === 0 ? null : (
         <div className="mute keys-hint">
           <p>{text.lines}</p>
-          <p>{text.keys}</p>
+          <p className="row wrap">
+            <KeyHints hints={hints} />
+          </p>
         </div>
       )}
     </>

@@ -6,20 +6,22 @@ import UserMinus from 'lucide-react/icons/user-minus'
 import UserRoundCheck from 'lucide-react/icons/user-round-check'
 import UserX from 'lucide-react/icons/user-x'
 import Video from 'lucide-react/icons/video'
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useContext, useEffect, useRef, useState } from 'react'
 import type {
   AttendanceStatus,
   Attendee,
   AttendeeFields,
 } from '../../../electron/domain/attendance/attendance.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { bindActs, pressKey } from '../../acts/act.ts'
 import type { RowStore } from '../../api/outbox/row.ts'
 import { ask, pick, useSavedRow } from '../../api/outbox/window.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
+import { EditingOff } from '../../ui/editing.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { AttendeeDetails } from './AttendeeDetails.tsx'
+import { attendeeActs } from './attendance-acts.ts'
 import { fullName } from './attendance-groups.ts'
-import { clockNow } from './clock-now.ts'
 
 const icons: Readonly<Record<AttendanceStatus, IconShape>> = {
   surPlace: MapPin,
@@ -33,38 +35,6 @@ const icons: Readonly<Record<AttendanceStatus, IconShape>> = {
 
 const statusIcon = (status: AttendanceStatus | null): IconShape =>
   status === null ? CircleDashed : icons[status]
-
-const letters: Readonly<Record<string, AttendanceStatus>> = {
-  s: 'surPlace',
-  v: 'visio',
-  t: 'audio',
-  e: 'excuse',
-  a: 'absent',
-  r: 'represente',
-  p: 'present',
-}
-
-/** The status a letter says, or null for another key. Modifiers mean something else. */
-function statusForKey(event: {
-  key: string
-  ctrlKey: boolean
-  metaKey: boolean
-  altKey: boolean
-}): AttendanceStatus | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null
-  return letters[event.key.toLowerCase()] ?? null
-}
-
-/** The hour that a key notes: + came now, - leaves now. */
-function hourForKey(event: {
-  key: string
-  ctrlKey: boolean
-  metaKey: boolean
-  altKey: boolean
-}): 'arrivedAt' | 'leftAt' | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null
-  return event.key === '+' ? 'arrivedAt' : event.key === '-' ? 'leftAt' : null
-}
 
 /** Acts of a row on its list; the same object for every row and every drawing. */
 export type AttendeeActs = {
@@ -118,32 +88,32 @@ export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
   }
   const say = (next: AttendanceStatus | null) => edit('status', next)
   const sayHour = (field: 'arrivedAt' | 'leftAt', time: string | null) => edit(field, time)
+  const off = useContext(EditingOff)
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
-    if (event.key === 'Escape' && isOpen) {
-      acts.open(null)
-      event.currentTarget.focus()
-    }
+    const line = event.currentTarget
+    const bound = bindActs(
+      attendeeActs,
+      {
+        say: (next) => {
+          say(next)
+          if (next === 'represente') acts.open(id, true)
+          else acts.said(id)
+        },
+        sayHour,
+        toggle: () => acts.open(isOpen ? null : id),
+        move: (step) => acts.move(id, step),
+        leave: () => {
+          if (!isOpen) return acts.leave()
+          acts.open(null)
+          line.focus()
+        },
+        remove: () => acts.remove(attendee),
+      },
+      off,
+    )
     // Letters act on the row itself; in a field they are text, in the list of choices they choose.
-    else if (event.target !== event.currentTarget) return
-    else if (!act(event)) return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  const act = (event: KeyboardEvent): boolean => {
-    const said = statusForKey(event)
-    const hour = hourForKey(event)
-    if (said !== null) {
-      say(said)
-      if (said === 'represente') acts.open(id, true)
-      else acts.said(id)
-    } else if (hour !== null) sayHour(hour, clockNow())
-    else if (event.key === 'Enter' || event.key === ' ') acts.open(isOpen ? null : id)
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-      acts.move(id, event.key === 'ArrowDown' ? 1 : -1)
-    else if (event.key === 'Delete') acts.remove(attendee)
-    else if (event.key === 'Escape') acts.leave()
-    else return false
-    return true
+    if (event.target === line) pressKey(event, Object.values(bound))
+    else if (isOpen) pressKey(event, [bound.leave])
   }
   const detail = detailOf(attendee, shown)
   const word = status === null ? text.toSay : attendanceStatusText[status]

@@ -1,7 +1,9 @@
 import { type RefObject, useId, useMemo, useRef, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
 import { attendanceText as text } from '../../text/attendance.ts'
 import { type AttendeeActs, AttendeeRow } from './AttendeeRow.tsx'
+import { attendeeActs } from './attendance-acts.ts'
 import { byCollege, fullName } from './attendance-groups.ts'
 
 export function AttendeeRows(props: {
@@ -20,6 +22,7 @@ export function AttendeeRows(props: {
   const [stop, setStop] = useState<string | null>(null)
   const [opened, setOpened] = useState<{ id: string; asksName: boolean } | null>(null)
   const namesId = useId()
+  useRowKeys(attendeeActs)
   const groups = byCollege(attendees)
   const ordered = groups.flatMap((group) => group.attendees)
   const stopId = ordered.some((one) => one.id === stop) ? stop : (ordered[0]?.id ?? null)
@@ -42,7 +45,12 @@ export function AttendeeRows(props: {
       else focus(other)
     },
     leave: props.onField,
-    remove: props.onRemove,
+    remove: (attendee) => {
+      const heir = next(attendee.id, 1) ?? next(attendee.id, -1)
+      if (heir === undefined) props.onField()
+      else focus(heir)
+      props.onRemove(attendee)
+    },
   }
   // One object for the life of the list, so that a key draws again the row it changes and not four hundred.
   const acts = useMemo<AttendeeActs>(

@@ -3,7 +3,6 @@ import ArrowRight from 'lucide-react/icons/arrow-right'
 import ChartColumn from 'lucide-react/icons/chart-column'
 import FileDown from 'lucide-react/icons/file-down'
 import Sheet from 'lucide-react/icons/sheet'
-import Table2 from 'lucide-react/icons/table-2'
 import { useState } from 'react'
 import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
 import type { Output } from '../../../electron/contract/index.ts'
@@ -21,7 +20,7 @@ import {
   yearOf,
 } from '../../../electron/domain/time/report-period.ts'
 import type { Period } from '../../../electron/domain/watch/period.ts'
-import { ActMenu } from '../../acts/ActButton.tsx'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { bindActs, keyHints } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
@@ -86,8 +85,8 @@ function useReportPeriod(): ChosenReportPeriod {
   }
 }
 
-const { previous, next, tables, export: save } = reportActs.acts
-const hints = keyHints([previous, next, tables, save, frameActs.acts.help])
+const { previous, next, export: save } = reportActs.acts
+const hints = keyHints([previous, next, save, frameActs.acts.help])
 const groups: readonly (readonly ChartId[])[] = [
   ['decisions', 'participation'],
   ['axes', 'owners'],
@@ -122,7 +121,12 @@ export function YearlyReportPage(_: { focusId: string | null }) {
   const exportPdf = () => {
     if (isGood && !savePdf.isPending) savePdf.mutate(subject)
   }
-  useActs(reportActs, { move: chosen.move, tables: () => setAsTables(!asTables), exportPdf })
+  const acts = useActs(reportActs, {
+    move: chosen.move,
+    asTables,
+    tables: () => setAsTables(!asTables),
+    exportPdf,
+  })
   const days = withCapital(formatPeriod(period.from, period.to))
   useStatusLine([isGood ? text.status : (chosen.fromError ?? chosen.toError ?? '')], hints)
   const define = (id: FigureId) => setDefined(defined === id ? null : id)
@@ -135,9 +139,7 @@ export function YearlyReportPage(_: { focusId: string | null }) {
         facts={<span>{text.facts(days, report?.held ?? 0)}</span>}
         acts={
           <>
-            <Button icon={asTables ? ChartColumn : Table2} onPress={() => setAsTables(!asTables)}>
-              {asTables ? text.drawings : text.tables}
-            </Button>
+            <ActButton act={acts.tables} {...(asTables ? { icon: ChartColumn } : {})} />
             <Button
               reads
               icon={Sheet}

@@ -1,12 +1,14 @@
 import ClipboardCopy from 'lucide-react/icons/clipboard-copy'
 import FileDown from 'lucide-react/icons/file-down'
 import ImageIcon from 'lucide-react/icons/image'
+import Table2 from 'lucide-react/icons/table-2'
 import { declareActs } from '../../acts/act.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
 import { isTyping } from '../../ui/typing.ts'
 
 export type ReportContext = {
   move: (step: 1 | -1) => void
+  asTables: boolean
   tables: () => void
   exportPdf: () => void
 }
@@ -34,10 +36,9 @@ export const reportActs = declareActs<ReportContext>(
     perform: ({ move }) => move(1),
   },
   tables: {
-    label: text.keys.tables,
-    keys: ['T'],
+    label: ({ asTables }) => (asTables ? text.drawings : text.tables),
+    icon: Table2,
     reads: true,
-    leavesKey: () => isTaken() || document.querySelector('[role="menu"], .overlay') !== null,
     perform: ({ tables }) => tables(),
   },
   export: {
@@ -48,7 +49,7 @@ export const reportActs = declareActs<ReportContext>(
   },
 })
 
-/** The parts of a date take arrows and letters themselves. */
+/** The parts of a date take arrows themselves. */
 function isTaken(): boolean {
   const active = document.activeElement
   return isTyping(active) || active?.getAttribute('role') === 'spinbutton'

@@ -8,6 +8,7 @@ import { threadTopic } from '../../../../electron/domain/dispatch/mail-thread.ts
 import { keyHints } from '../../../acts/act.ts'
 import { listActs } from '../../../acts/list-acts.ts'
 import { useActs } from '../../../acts/use-acts.ts'
+import { useFocusKept } from '../../../acts/use-focus-kept.ts'
 import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -65,6 +66,8 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
   const rows = useMemo(() => shownRows(all ?? [], segment, words), [all, segment, words])
   const counts = useMemo(() => countsOf(all ?? []), [all])
   const chosen = beside?.type === 'subject' ? beside.id : null
+  const lines = useRef<HTMLDivElement>(null)
+  useFocusKept(lines)
   // Fields take longer to draw than a line: an arrow held down does not wait for them.
   const shown = useDeferredValue(beside)
   const facts = text.facts(counts.toDo, counts.retained)
@@ -115,7 +118,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
             <FilterField label={text.filter} value={words} onChange={setWords} />
           </div>
           <TakingReport />
-          <div className="scroll" key={segment}>
+          <div className="scroll" key={segment} ref={lines} tabIndex={-1}>
             {list.error === null ? null : (
               <div className="pad">
                 <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />

@@ -1,17 +1,20 @@
 import BookmarkCheck from 'lucide-react/icons/bookmark-check'
-import Check from 'lucide-react/icons/check'
 import ListChecks from 'lucide-react/icons/list-checks'
-import X from 'lucide-react/icons/x'
+import { useContext } from 'react'
+import { ActMenu } from '../../../acts/ActButton.tsx'
+import { type BoundAct, bindActs } from '../../../acts/act.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { observationsText as text } from '../../../text/observations.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { Menu, type MenuAct } from '../../../ui/Menu.tsx'
+import { EditingOff } from '../../../ui/editing.ts'
 import { showToast } from '../../../ui/toasts.ts'
+import { manyActs } from './observation-acts.ts'
 import type { Numbered, Observations } from './use-observations.ts'
 
 export function DecideAll({ rows, observations }: { rows: readonly Numbered[]; observations: Observations }) {
+  const off = useContext(EditingOff)
   const open = rows.filter(({ observation }) => observation.state === 'open')
   if (open.length < 2) return null
   const authors = new Map<string, string[]>()
@@ -20,27 +23,26 @@ export function DecideAll({ rows, observations }: { rows: readonly Numbered[]; o
     authors.set(who, [...(authors.get(who) ?? []), observation.id])
   }
   const all = open.map(({ observation }) => observation.id)
-  const acts: MenuAct[] = [
-    {
-      id: 'all',
-      label: text.acceptAll(all.length),
-      icon: Check,
-      onAct: () => void observations.decideAll(all, 'accepted'),
-    },
-    ...(authors.size < 2 ? [] : [...authors]).map(([author, ids]) => ({
-      id: `accept ${author}`,
-      label: text.acceptAllOf(author, ids.length),
-      icon: Check,
-      onAct: () => void observations.decideAll(ids, 'accepted'),
-    })),
-    ...[...authors].map(([author, ids]) => ({
-      id: `refuse ${author}`,
-      label: text.refuseAllOf(author, ids.length),
-      icon: X,
-      onAct: () => void observations.decideAll(ids, 'refused'),
-    })),
+  const of = (author: string | null, ids: readonly string[]) => {
+    const bound = bindActs(
+      manyActs,
+      { author, ids, decide: (...what) => void observations.decideAll(...what) },
+      off,
+    )
+    return { accept: named(bound.accept, author), refuse: named(bound.refuse, author) }
+  }
+  const each = [...authors].map(([author, ids]) => of(author, ids))
+  const acts = [
+    of(null, all).accept,
+    ...(authors.size < 2 ? [] : each.map(({ accept }) => accept)),
+    ...each.map(({ refuse }) => refuse),
   ]
-  return <Menu words label={text.all} icon={ListChecks} acts={acts} />
+  return <ActMenu words label={text.all} icon={ListChecks} acts={acts} />
+}
+
+/** The same act stands in the menu once for each author. */
+function named(act: BoundAct, author: string | null): BoundAct {
+  return { ...act, id: `${act.id} ${author ?? ''}` }
 }
 
 /** Said once every observation has its answer. */

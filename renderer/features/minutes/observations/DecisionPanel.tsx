@@ -1,25 +1,27 @@
 import Check from 'lucide-react/icons/check'
-import PenLine from 'lucide-react/icons/pen-line'
-import Undo2 from 'lucide-react/icons/undo-2'
-import X from 'lucide-react/icons/x'
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import type { ObservationStanding } from '../../../../electron/contract/observations.ts'
+import { ActButton } from '../../../acts/ActButton.tsx'
+import { bindActs, pressKey } from '../../../acts/act.ts'
 import { observationsText as text } from '../../../text/observations.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { EditingOff } from '../../../ui/editing.ts'
 import { Field } from '../../../ui/Field.tsx'
-import { Keys } from '../../../ui/Keys.tsx'
 import { ChangedWords } from './ChangedWords.tsx'
+import { type ObservationContext, observationActs, wordingActs } from './observation-acts.ts'
 import type { Decision, Numbered } from './use-observations.ts'
 
 export function DecisionPanel(props: {
   row: Numbered
   standing: ObservationStanding | null
+  acts: ObservationContext['acts']
   isRewording: boolean
-  onRewording: (isRewording: boolean) => void
+  onGiveUpWording: () => void
   onDecide: (decision: Decision) => void
 }) {
   const { row, standing, isRewording, onDecide } = props
+  const acts = bindActs(observationActs, { row, acts: props.acts }, useContext(EditingOff))
   const { observation, beside } = row
   const { state, afterText, answer } = observation
   const differs = standing?.standing === 'differs'
@@ -35,43 +37,34 @@ export function DecisionPanel(props: {
       {isRewording ? (
         <Wording
           words={state === 'reworded' ? answer : afterText}
-          onGiveUp={() => props.onRewording(false)}
+          onGiveUp={props.onGiveUpWording}
           onWrite={(words) => onDecide({ state: 'reworded', answer: words, over })}
         />
       ) : (
         <div className="row wrap">
           {state !== 'open' ? (
-            <Button small icon={Undo2} onPress={() => onDecide({ state: 'open' })}>
-              {text.reopen} <Keys keys={['E']} />
-            </Button>
+            <ActButton act={acts.reopen} small withKey />
           ) : (
             <>
-              {standing?.standing === 'gone' ? (
-                <Button small icon={Check} onPress={() => onDecide({ state: 'accepted', writes: false })}>
-                  {text.acceptUnwritten}
-                </Button>
-              ) : (
+              {differs ? (
                 <Button
                   small
                   look="primary"
                   icon={Check}
                   onPress={() => onDecide({ state: 'accepted', over })}
                 >
-                  {differs ? text.acceptOver : text.accept}
-                  {differs ? null : <Keys keys={['A']} />}
+                  {text.acceptOver}
                 </Button>
-              )}
-              {differs ? (
+              ) : null}
+              {differs || standing?.standing === 'gone' ? (
                 <Button small icon={Check} onPress={() => onDecide({ state: 'accepted', writes: false })}>
                   {text.acceptUnwritten}
                 </Button>
-              ) : null}
-              <Button small icon={PenLine} onPress={() => props.onRewording(true)}>
-                {text.reword} <Keys keys={['R']} />
-              </Button>
-              <Button small icon={X} onPress={() => onDecide({ state: 'refused' })}>
-                {text.refuse} <Keys keys={['X']} />
-              </Button>
+              ) : (
+                <ActButton act={acts.accept} look="primary" small withKey />
+              )}
+              <ActButton act={acts.reword} small withKey />
+              <ActButton act={acts.refuse} small withKey />
             </>
           )}
         </div>
@@ -103,9 +96,12 @@ function Wording(props: { words: string; onGiveUp: () => void; onWrite: (words: 
   const [words, setWords] = useState(props.words)
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => area.current?.focus(), [])
-  const write = () => {
-    if (words.trim() !== '') props.onWrite(words.trim())
-  }
+  const isEmpty = words.trim() === ''
+  const { write } = bindActs(
+    wordingActs,
+    { isEmpty, write: () => props.onWrite(words.trim()) },
+    useContext(EditingOff),
+  )
   return (
     <div className="returned-paste">
       <Field label={text.wording}>
@@ -120,14 +116,10 @@ function Wording(props: { words: string; onGiveUp: () => void; onWrite: (words: 
             value={words}
             onChange={(event) => setWords(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-                event.preventDefault()
-                write()
-              } else if (event.key === 'Escape') {
-                event.preventDefault()
-                event.stopPropagation()
-                props.onGiveUp()
-              }
+              if (pressKey(event, [write]) || event.key !== 'Escape') return
+              event.preventDefault()
+              event.stopPropagation()
+              props.onGiveUp()
             }}
           />
         )}
@@ -136,15 +128,7 @@ function Wording(props: { words: string; onGiveUp: () => void; onWrite: (words: 
         <Button small look="ghost" onPress={props.onGiveUp}>
           {text.cancelWording}
         </Button>
-        <Button
-          small
-          look="primary"
-          icon={PenLine}
-          unavailable={words.trim() === '' ? text.wording : undefined}
-          onPress={write}
-        >
-          {text.writeWording} <Keys keys={['Ctrl', 'Entrée']} />
-        </Button>
+        <ActButton act={write} look="primary" small withKey />
       </div>
     </div>
   )

@@ -11,6 +11,7 @@ import { ConflictBanner } from '../ConflictBanner.tsx'
 import { SavedText } from '../SavedText.tsx'
 import { ChangedWords } from './ChangedWords.tsx'
 import { DecisionPanel } from './DecisionPanel.tsx'
+import type { ObservationContext } from './observation-acts.ts'
 import {
   type Decision,
   type EditedObservation,
@@ -24,12 +25,15 @@ type Props = {
   items: readonly AgendaItem[]
   directory: DirectoryView | undefined
   observations: Observations
+  acts: ObservationContext['acts']
+  /** The keyboard goes to the answer. */
+  isAnswering: boolean
   isRewording: boolean
-  onRewording: (isRewording: boolean) => void
+  onGiveUpWording: () => void
   onDecide: (decision: Decision) => void
 }
 
-export function ObservationDetail({ row, items, directory, observations, ...deciding }: Props) {
+export function ObservationDetail({ row, items, directory, observations, isAnswering, ...deciding }: Props) {
   const { observation, number } = row
   const { id, state } = observation
   const saved = useSavedRow<EditedObservation>(observationKey(id), observation, observations.store(id))
@@ -54,13 +58,19 @@ export function ObservationDetail({ row, items, directory, observations, ...deci
       <ConflictBanner saved={saved} />
       <DecisionPanel row={row} standing={observations.standings.get(id) ?? null} {...deciding} />
       <div className="observation-answer">
-        <SavedText saved={saved} field="answer" label={text.answers[state]} maxLength={20_000} />
+        <SavedText
+          saved={saved}
+          field="answer"
+          label={text.answers[state]}
+          maxLength={20_000}
+          autoFocus={isAnswering}
+        />
         <Button
           small
           look="ghost"
           icon={Trash2}
           label={text.remove(number)}
-          onPress={() => void observations.remove(row)}
+          onPress={() => deciding.acts.remove(row)}
         />
       </div>
     </div>

@@ -3,13 +3,16 @@ import CircleDashed from 'lucide-react/icons/circle-dashed'
 import PenLine from 'lucide-react/icons/pen-line'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import X from 'lucide-react/icons/x'
-import { type KeyboardEvent, memo } from 'react'
+import { type KeyboardEvent, memo, useContext } from 'react'
 import type { Standing } from '../../../../electron/contract/observations.ts'
 import type { Observation, ObservationState } from '../../../../electron/domain/minutes/observation.ts'
+import { bindActs, pressKey } from '../../../acts/act.ts'
 import { observationsText as text } from '../../../text/observations.ts'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
+import { EditingOff } from '../../../ui/editing.ts'
 import type { IconShape } from '../../../ui/Icon.tsx'
 import { ChangedWords } from './ChangedWords.tsx'
+import { type ObservationContext, observationActs } from './observation-acts.ts'
 import type { Numbered } from './use-observations.ts'
 
 const marks: Readonly<Record<ObservationState, { icon: IconShape; tone: Tone }>> = {
@@ -19,36 +22,22 @@ const marks: Readonly<Record<ObservationState, { icon: IconShape; tone: Tone }>>
   refused: { icon: X, tone: 'mute' },
 }
 
-/** While a row has the focus: the letter of what is done with it. */
-const acts: Readonly<Record<string, ObservationState>> = {
-  a: 'accepted',
-  r: 'reworded',
-  x: 'refused',
-  e: 'open',
-}
-
 type Props = {
   row: Numbered
   isOpened: boolean
   standing: Standing | null
+  /** The same object for every row and every drawing. */
+  acts: ObservationContext['acts']
   onToggle: (id: string) => void
-  onState: (row: Numbered, state: ObservationState) => void
-  onRemove: (row: Numbered) => void
+  onReached: () => void
 }
 
 export const ObservationRow = memo(function ObservationRow(props: Props) {
   const { row, isOpened, standing } = props
   const { observation, number } = row
-  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const state = acts[event.key.toLowerCase()]
-    if (state !== undefined) props.onState(row, state)
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-      neighbour(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)?.focus()
-    else if (event.key === 'Delete') props.onRemove(row)
-    else return
-    event.preventDefault()
-  }
+  const off = useContext(EditingOff)
+  const onKeyDown = (event: KeyboardEvent) =>
+    pressKey(event, Object.values(bindActs(observationActs, { row, acts: props.acts }, off)))
   const { icon, tone } = marks[observation.state]
   return (
     <button
@@ -58,6 +47,7 @@ export const ObservationRow = memo(function ObservationRow(props: Props) {
       data-observation={observation.id}
       data-open={observation.state === 'open'}
       onClick={() => props.onToggle(observation.id)}
+      onFocus={props.onReached}
       onKeyDown={onKeyDown}
     >
       <span className="visually-hidden">{text.number(number)}</span>
@@ -93,11 +83,4 @@ function Asked({ observation }: { observation: Observation }) {
   const { beforeText, afterText, comment } = observation
   if (beforeText !== afterText) return <ChangedWords before={beforeText} after={afterText} />
   return comment || beforeText || text.noWords
-}
-
-function neighbour(button: HTMLElement, step: 1 | -1): HTMLElement | undefined {
-  const rows = [
-    ...(button.closest('.observation-list')?.querySelectorAll<HTMLElement>('.observation-row') ?? []),
-  ]
-  return rows[rows.indexOf(button) + step]
 }

@@ -1,30 +1,28 @@
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { AgendaItem } from '../../../../electron/domain/agenda/agenda.ts'
 import type { Observation, ObservationState } from '../../../../electron/domain/minutes/observation.ts'
+import { keyHints } from '../../../acts/act.ts'
+import { useActs, useRowKeys } from '../../../acts/use-acts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { observationsText as text } from '../../../text/observations.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { Keys } from '../../../ui/Keys.tsx'
+import { KeyHints } from '../../../ui/Keys.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { DecideAll, KeepVersion } from './DecideAll.tsx'
 import { ObservationDetail } from './ObservationDetail.tsx'
 import { ObservationRow } from './ObservationRow.tsx'
+import { type ObservationContext, observationActs, observationsActs } from './observation-acts.ts'
 import { ReturnIntake } from './ReturnIntake.tsx'
 import { ReturnReview } from './ReturnReview.tsx'
 import { type Decision, type Numbered, type ObservationGroup, useObservations } from './use-observations.ts'
 import type { Returned } from './use-returned.ts'
 
-const hints = [
-  ['F8', text.keyNext],
-  ['A', text.keyAccept],
-  ['R', text.keyReword],
-  ['X', text.keyRefuse],
-  ['E', text.keyOpen],
-] as const
+const { accept, reword, refuse, reopen, previous, next } = observationActs.acts
+const hints = keyHints([observationsActs.acts.nextOpen, accept, reword, refuse, reopen, previous, next])
 
 type Shown = 'all' | 'open'
 
@@ -41,14 +39,15 @@ export function ObservationsSection(props: {
   const directory = useQuery('directory.list', {}).data
   const [opened, setOpened] = useState<string | null>(null)
   const [rewording, setRewording] = useState<string | null>(null)
+  const [answering, setAnswering] = useState<string | null>(null)
   const [shown, setShown] = useState<Shown>('all')
   const list = useRef<HTMLDivElement>(null)
   const { newest, query } = observations
   useEffect(() => {
     if (newest !== null) setOpened(newest)
   }, [newest])
-  const acts = useRef(observations)
-  acts.current = observations
+  const latest = useRef(observations)
+  latest.current = observations
   const toggle = useCallback((id: string) => setOpened((before) => (before === id ? null : id)), [])
   const goTo = useCallback((id: string | null) => {
     if (id === null) return
@@ -57,34 +56,40 @@ export function ObservationsSection(props: {
   }, [])
   const decide = useCallback(
     async (row: Numbered, decision: Decision) => {
-      const next = nextOpen(list.current, row.observation.id)
-      const isAnswered = await acts.current.decide(row, decision)
+      const { id } = row.observation
+      const next = nextOpen(list.current, id)
+      const isAnswered = await latest.current.decide(row, decision)
       setRewording(null)
-      // A refusal is answered in words; what could not be written is read.
-      if (!isAnswered || decision.state === 'refused') setOpened(row.observation.id)
-      else if (decision.state !== 'open') goTo(next)
+      // What could not be written is read; a refusal goes on being explained.
+      if (!isAnswered || decision.state === 'open') goTo(id)
+      else if (decision.state !== 'refused') goTo(next ?? id)
     },
     [goTo],
   )
-  const setState = useCallback(
-    (row: Numbered, state: ObservationState) => {
-      if (state === 'reworded') {
-        setOpened(row.observation.id)
-        setRewording(row.observation.id)
-      } else if (row.observation.state !== state) void decide(row, { state })
-    },
-    [decide],
-  )
-  const remove = useCallback((row: Numbered) => void acts.current.remove(row), [])
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F8' || list.current === null) return
-      event.preventDefault()
-      goTo(nextOpen(list.current, opened))
+  const acts = useMemo<ObservationContext['acts']>(() => {
+    const say = (row: Numbered, state: ObservationState) => {
+      const { id, state: before } = row.observation
+      if (state === 'refused' || state === 'reworded') setOpened(id)
+      if (state === 'refused') setAnswering(id)
+      if (state === 'reworded') setRewording(id)
+      else if (before !== state) void decide(row, { state })
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [goTo, opened])
+    const remove = async (row: Numbered) => {
+      const { id } = row.observation
+      const heir = rowBeside(list.current, id, 1) ?? rowBeside(list.current, id, -1)
+      await latest.current.remove(row)
+      ;(heir ?? firstButton(list.current))?.focus()
+    }
+    return {
+      say,
+      remove: (row) => void remove(row),
+      step: (row, by) => rowBeside(list.current, row.observation.id, by)?.focus(),
+    }
+  }, [decide])
+  const reached = useCallback(() => setAnswering(null), [])
+  useRowKeys(observationActs)
+  useActs(observationsActs, { goToOpen: () => goTo(nextOpen(list.current, opened)) })
+  useFocusAfter(list, returned.files.length > 0)
   if (query.data === undefined)
     return query.error === null ? (
       <Skeleton />
@@ -112,7 +117,7 @@ export function ObservationsSection(props: {
   const review = <ReturnReview returned={returned} directory={directory} />
   if (rows.length === 0)
     return (
-      <>
+      <div ref={list}>
         {title}
         {review}
         {returned.files.length > 0 ? null : (
@@ -129,7 +134,7 @@ export function ObservationsSection(props: {
             {paper === 'minutes' ? text.emptyHint : text.emptyAgendaHint} {text.returned.chooseHint}
           </EmptyState>
         )}
-      </>
+      </div>
     )
   // The opened one stays in sight: it is being answered.
   const groups = visible(observations.groups, shown, opened)
@@ -156,14 +161,7 @@ export function ObservationsSection(props: {
         {add}
       </div>
       <p className="observation-keys mute">
-        {hints.map(([key, label]) => (
-          <span key={key}>
-            <Keys keys={[key]} /> {label}
-          </span>
-        ))}
-        <span>
-          <Keys keys={['↑', '↓']} /> {text.keyList}
-        </span>
+        <KeyHints hints={hints} />
       </p>
       {groups.length === 0 ? <p>{text.noneOpen}</p> : null}
       {groups.map((group) => (
@@ -181,9 +179,9 @@ export function ObservationsSection(props: {
                     row={row}
                     isOpened={id === opened}
                     standing={observations.standings.get(id)?.standing ?? null}
+                    acts={acts}
                     onToggle={toggle}
-                    onState={setState}
-                    onRemove={remove}
+                    onReached={reached}
                   />
                   {id === opened ? (
                     <ObservationDetail
@@ -191,8 +189,13 @@ export function ObservationsSection(props: {
                       items={items}
                       directory={directory}
                       observations={observations}
+                      acts={acts}
+                      isAnswering={answering === id}
                       isRewording={rewording === id}
-                      onRewording={(isRewording) => setRewording(isRewording ? id : null)}
+                      onGiveUpWording={() => {
+                        setRewording(null)
+                        goTo(id)
+                      }}
                       onDecide={(decision) => void decide(row, decision)}
                     />
                   ) : null}
@@ -226,6 +229,31 @@ function rowsIn(list: HTMLElement | null): HTMLElement[] {
 
 function rowOf(list: HTMLElement | null, id: string): HTMLElement | undefined {
   return rowsIn(list).find((row) => row.dataset.observation === id)
+}
+
+function rowBeside(list: HTMLElement | null, id: string, by: 1 | -1): HTMLElement | undefined {
+  const rows = rowsIn(list)
+  return rows[rows.findIndex((row) => row.dataset.observation === id) + by]
+}
+
+function firstButton(list: HTMLElement | null): HTMLElement | null {
+  return list?.querySelector('button') ?? null
+}
+
+/** Once a review is done with, the keyboard is on the first observation that waits; they may be read a moment later. */
+function useFocusAfter(list: RefObject<HTMLElement | null>, isReviewing: boolean): void {
+  const was = useRef(false)
+  const isOwed = useRef(false)
+  useEffect(() => {
+    if (was.current && !isReviewing) isOwed.current = true
+    was.current = isReviewing
+    if (!isOwed.current) return
+    const at = document.activeElement
+    const first = firstButton(list.current)
+    const row = rowOf(list.current, nextOpen(list.current, null) ?? '')
+    if (row !== undefined || (at !== null && at !== document.body && at !== first)) isOwed.current = false
+    if (at === null || at === document.body || at === first) (row ?? first)?.focus()
+  })
 }
 
 /** The next one that waits for an answer after another, the first when there is none below it. */

@@ -154,11 +154,15 @@ export function useObservations(
   })
   /** Whether it was answered: what is wanted is written only where the text says what is shown. */
   const decide = async ({ observation, number }: Numbered, decision: Decision): Promise<boolean> => {
-    const { state, answer = observation.answer, over = null, writes = true } = decision
+    const { state, over = null, writes = true } = decision
     try {
       const target = await settled(observation)
       // Text being typed goes first: the words are compared with it.
       await outbox.flush()
+      const stored = client
+        .getQueryData<Observation[]>(queryKey('observations.list', { meetingId }))
+        ?.find(({ id }) => id === observation.id)
+      const answer = decision.answer ?? stored?.answer ?? observation.answer
       const done = await call('observations.decide', { ...target, state, answer, write: writes, over })
       keep(done.observation)
       if (done.observation.state !== state) {

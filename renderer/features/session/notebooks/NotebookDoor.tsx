@@ -1,18 +1,17 @@
-import FileDown from 'lucide-react/icons/file-down'
-import FileInput from 'lucide-react/icons/file-input'
-import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import { useRef, useState } from 'react'
 import type { SavedDocument } from '../../../../electron/contract/documents.ts'
+import { ActMenu } from '../../../acts/ActButton.tsx'
+import { useActs } from '../../../acts/use-acts.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
-import { Menu } from '../../../ui/Menu.tsx'
 import { showToast } from '../../../ui/toasts.ts'
 import { SavedToast } from '../../documents/index.ts'
+import { notebookActs } from './notebook-acts.ts'
 import { useReadNotebooks } from './use-read-notebooks.ts'
 
 export function NotebookDoor({ meetingId }: { meetingId: string }) {
@@ -21,7 +20,13 @@ export function NotebookDoor({ meetingId }: { meetingId: string }) {
   const input = useRef<HTMLInputElement>(null)
   const blank = useSaveNotebook(meetingId)
   const open = data?.open ?? 0
-  const toMerge = () => navigate(href('notebooks', { meetingId }))
+  const acts = useActs(notebookActs, {
+    read: data?.notebooks ?? 0,
+    open,
+    compare: () => navigate(href('notebooks', { meetingId })),
+    saveBlank: blank.save,
+    choose: () => input.current?.click(),
+  })
   return (
     <>
       {isReading ? (
@@ -29,25 +34,11 @@ export function NotebookDoor({ meetingId }: { meetingId: string }) {
           {text.reading}
         </span>
       ) : null}
-      <Menu
+      <ActMenu
         words
         icon={NotebookPen}
         label={open === 0 ? text.door : text.doorOpen(open)}
-        acts={[
-          ...((data?.notebooks ?? 0) === 0
-            ? []
-            : [
-                {
-                  id: 'merge',
-                  icon: GitCompareArrows,
-                  label: text.compare(open),
-                  reads: true,
-                  onAct: toMerge,
-                },
-              ]),
-          { id: 'save', icon: FileDown, label: text.save, reads: true, onAct: blank.save },
-          { id: 'read', icon: FileInput, label: text.read, onAct: () => input.current?.click() },
-        ]}
+        acts={Object.values(acts)}
       />
       <NotebookInput ref={input} onFiles={takeFiles} />
       {blank.toast}

@@ -7,6 +7,7 @@ import { type AgendaItem, itemNumbers } from '../../../../electron/domain/agenda
 import type { NotebookItem } from '../../../../electron/domain/session/notebook.ts'
 import { bindActs, keyHints, pressKey } from '../../../acts/act.ts'
 import { useRowKeys } from '../../../acts/use-acts.ts'
+import { useFocusKept } from '../../../acts/use-focus-kept.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -106,6 +107,7 @@ function MergeDesk({ view, items }: { view: NotebooksView; items: readonly Noteb
     if (id !== undefined) pressKey(event, Object.values(bindActs(mergeActs, { groups, merge, id }, off)))
   }
   const desk = useRef<HTMLDivElement>(null)
+  useFocusKept(desk)
   useStatusLine([], hints)
   const open = groups.reduce((sum, group) => sum + group.open.length, 0)
   const [only] = view.notebooks
