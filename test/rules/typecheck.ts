@@ -3,7 +3,7 @@ import ts from 'typescript'
 import { root } from './tracked.ts'
 
 export type Typecheck = {
-  /** Our own files that were compiled, from the checkout, planted ones left out. */
+  /** Our own files that were checked, from the checkout, planted ones left out. */
   readonly files: readonly string[]
   /** `path:line TSnnnn message`, planted files left out. */
   readonly errors: readonly string[]
@@ -11,8 +11,15 @@ export type Typecheck = {
   readonly planted: Readonly<Record<string, readonly number[]>>
 }
 
-/** Compiles what `configPath` includes, and `plants` (path from the checkout → text) beside it, under the same options. */
-export function typecheck(configPath: string, plants: Readonly<Record<string, string>> = {}): Typecheck {
+/**
+ * Compiles what `configPath` includes, and `plants` (path from the checkout → text) beside it, under the same options.
+ * @param covers the files of ours that are checked here; the others are read for their types, and checked where they belong.
+ */
+export function typecheck(
+  configPath: string,
+  covers: (path: string) => boolean,
+  plants: Readonly<Record<string, string>> = {},
+): Typecheck {
   const config = ts.getParsedCommandLineOfConfigFile(join(root, configPath), undefined, {
     ...ts.sys,
     onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
@@ -35,20 +42,30 @@ export function typecheck(configPath: string, plants: Readonly<Record<string, st
   const program = ts.createProgram([...config.fileNames, ...virtual.keys()], config.options, host)
   const own = program
     .getSourceFiles()
-    .map(({ fileName }) => fileName)
-    .filter((path) => path.startsWith(root) && !path.includes('/node_modules/') && !virtual.has(path))
-  const diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program)]
-  const isPlanted = (diagnostic: ts.Diagnostic) => virtual.has(diagnostic.file?.fileName ?? '')
+    .filter(({ fileName }) => fileName.startsWith(root) && !fileName.includes('/node_modules/'))
+    .filter(({ fileName }) => !virtual.has(fileName) && covers(relative(root, fileName)))
+  const errors = [
+    ...config.errors,
+    ...program.getConfigFileParsingDiagnostics(),
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...own.flatMap((file) => diagnosticsOf(program, file)),
+  ]
   return {
-    files: own.map((path) => relative(root, path)).sort(),
-    errors: diagnostics.filter((diagnostic) => !isPlanted(diagnostic)).map(describe),
+    files: own.map(({ fileName }) => relative(root, fileName)).sort(),
+    errors: [...new Set(errors.map(describe))],
     planted: Object.fromEntries(
-      [...virtual.keys()].map((path) => [
-        relative(root, path),
-        diagnostics.filter(({ file }) => file?.fileName === path).map(({ code }) => code),
-      ]),
+      [...virtual.keys()].map((path) => {
+        const file = program.getSourceFile(path)
+        const found = file === undefined ? [] : diagnosticsOf(program, file)
+        return [relative(root, path), found.map(({ code }) => code)]
+      }),
     ),
   }
+}
+
+function diagnosticsOf(program: ts.Program, file: ts.SourceFile): readonly ts.Diagnostic[] {
+  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]
 }
 
 function describe({ file, start, code, messageText }: ts.Diagnostic): string {
