@@ -7,6 +7,7 @@ import { followChanges, makeQueryClient } from './api/query-client.ts'
 import { Frame } from './app/Frame.tsx'
 import { ScreenBoundary } from './app/ScreenBoundary.tsx'
 import { followTheme } from './app/theme.ts'
+import { guardPresses } from './ui/one-click.ts'
 import './styles/index.css'
 
 const root = document.getElementById('root')
@@ -15,6 +16,7 @@ if (root === null) throw new Error('index.html has no #root')
 const client = makeQueryClient()
 followChanges(client)
 followTheme()
+guardPresses(window)
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>

@@ -1,6 +1,6 @@
 import { type UseMutationResult, useIsMutating, useMutation } from '@tanstack/react-query'
 import type { Input, MethodsOf, MethodsThat, Output } from '../../electron/contract/index.ts'
-import { type ApiError, errorCode } from './api-error.ts'
+import type { ApiError } from './api-error.ts'
 import { call } from './client.ts'
 import { outbox } from './outbox/window.ts'
 
@@ -16,14 +16,13 @@ type Options<M extends Sendable> = {
 }
 
 /**
- * Stores something by `method`, after what is typed in its row and on its way; until it has succeeded the saved mark says
- * so. The screens that show what it touched are read again by the core's `changed` event.
+ * Stores something by `method`, after what is typed in its row and on its way; meanwhile the saved mark says so. The screens that show what it touched are read again by the core's `changed` event.
  */
 export function useWrite<M extends Saving>(
   method: M,
   options: Options<M> = {},
 ): UseMutationResult<Output<M>, ApiError, Input<M>> {
-  return useSent(method, options, (send) => outbox.perform(send, isLost))
+  return useSent(method, options, (send) => outbox.perform(send))
 }
 
 /** Does something by `method`, likewise after what is typed in its row; its failure leaves nothing unsaved. */
@@ -59,9 +58,4 @@ export async function afterOwnSaves<I>(input: I): Promise<I> {
   if (typeof input !== 'object' || input === null || !('id' in input) || !('version' in input)) return input
   const version = await outbox.settleRow(String(input.id))
   return version === undefined ? input : { ...input, version }
-}
-
-/** What somebody ended is not lost. */
-function isLost(thrown: unknown): boolean {
-  return errorCode(thrown) !== 'cancelled'
 }

@@ -1,8 +1,6 @@
 import { useIsFetching } from '@tanstack/react-query'
 import { type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { ErrorCode } from '../../electron/contract/errors.ts'
 import { useActs } from '../acts/use-acts.ts'
-import { errorCode } from '../api/api-error.ts'
 import { onEvent } from '../api/client.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
@@ -13,10 +11,11 @@ import { keptFilesText } from '../text/kept-files.ts'
 import { Banner, ErrorBanner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EditingOff } from '../ui/editing.ts'
+import { NoticePlace } from '../ui/Noticed.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
-import { Toasts } from '../ui/Toasts.tsx'
 import { showToast } from '../ui/toasts.ts'
+import { useClosedData, useNothingStored } from './closed-data.ts'
 import { DropZone } from './DropZone.tsx'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
 import { usePlace } from './location.ts'
@@ -27,22 +26,7 @@ import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 
-const closed: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'data-damaged',
-  'data-missing',
-  'data-moved',
-  'data-newer',
-  'data-in-use',
-  'data-read-only',
-  'disk-failing',
-  'disk-full',
-])
-
-function isClosedData(error: unknown): boolean {
-  return closed.has(errorCode(error))
-}
-
-type Cover = 'palette' | 'shortcuts' | 'new-meeting'
+type Cover = 'palette' | 'shortcuts' | 'new-meeting' | 'messages'
 type CoverProps = { onClose: () => void }
 type Parts = Readonly<Record<Cover, ComponentType<CoverProps>>>
 
@@ -50,12 +34,18 @@ type Parts = Readonly<Record<Cover, ComponentType<CoverProps>>>
 const AFTER_START_MS = 300
 
 async function loadParts(): Promise<Parts> {
-  const [{ Palette }, { ShortcutsDialog }, { NewMeetingDialog }] = await Promise.all([
+  const [{ Palette }, { ShortcutsDialog }, { NewMeetingDialog }, { MessagesDialog }] = await Promise.all([
     import('../features/home/search/Palette.tsx'),
     import('./ShortcutsDialog.tsx'),
     import('../features/meetings/NewMeetingDialog.tsx'),
+    import('../ui/Toasts.tsx'),
   ])
-  return { palette: Palette, shortcuts: ShortcutsDialog, 'new-meeting': NewMeetingDialog }
+  return {
+    palette: Palette,
+    shortcuts: ShortcutsDialog,
+    'new-meeting': NewMeetingDialog,
+    messages: MessagesDialog,
+  }
 }
 
 /**
@@ -105,7 +95,10 @@ export function Frame() {
   const place = usePlace()
   const route = routes[place.id]
   const mark = useReadOnlyMark()
-  const reason = useReadOnlyReason()
+  const isClosed = useClosedData() !== null
+  const nothingStored = useNothingStored()
+  const readOnly = useReadOnlyReason()
+  const reason = nothingStored ?? readOnly
   const [folded, setFolded] = useState(false)
   const [unfoldedOnRail, setUnfoldedOnRail] = useState(false)
   const [cover, setCover] = useState<Cover | null>(null)
@@ -132,18 +125,19 @@ export function Frame() {
         rail={rail}
         onToggleSidebar={() => (route.rail ? setUnfoldedOnRail(rail) : setFolded(!rail))}
         acts={acts}
+        isStored={nothingStored === null}
       />
       <Sidebar place={place} onHelp={acts.help.run} />
-      <main className="main" id="main" tabIndex={-1} data-read-only={reason === null ? undefined : true}>
+      <main className="main" id="main" tabIndex={-1} data-read-only={readOnly === null ? undefined : true}>
         <CoreLost />
         <DamageBanner place={place} />
         <ReadOnlyBanner place={place} />
-        <EditingOff value={place.id === 'handOver' ? null : reason}>
+        <EditingOff value={place.id === 'handOver' || isClosed ? null : reason}>
           <Screen place={place} />
         </EditingOff>
+        <NoticePlace />
       </main>
       <StatusLine commonKeys={commonKeys} />
-      <Toasts />
       <DropZone />
       <p className="visually-hidden" role="status">
         {route.title}
@@ -157,16 +151,17 @@ function coversOf(show: (cover: Cover) => void) {
   return {
     search: () => show('palette'),
     help: () => show('shortcuts'),
+    messages: () => show('messages'),
     newMeeting: () => show('new-meeting'),
   }
 }
 
 function Screen({ place }: { place: Place }) {
-  const home = useQuery('home.get', {})
-  if (home.error !== null && isClosedData(home.error)) {
+  const closed = useClosedData()
+  if (closed !== null) {
     return (
       <Suspense fallback={<Skeleton />}>
-        <RecoveryPage error={home.error} onRetry={() => void home.refetch()} />
+        <RecoveryPage error={closed.error} onRetry={closed.retry} />
         <ReadyMark />
       </Suspense>
     )

@@ -1,19 +1,77 @@
 import Check from 'lucide-react/icons/check'
 import CircleAlert from 'lucide-react/icons/circle-alert'
+import LoaderCircle from 'lucide-react/icons/loader-circle'
+import { useState } from 'react'
 import { formatTime } from '../../electron/domain/text/french.ts'
-import { useSaveState } from '../api/outbox/window.ts'
+import { ApiError, errorSentence } from '../api/api-error.ts'
+import { outbox, useSaveState } from '../api/outbox/window.ts'
+import { commonText } from '../text/common.ts'
 import { frameText } from '../text/frame.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 
-export function SavedState() {
+/**
+ * Whether everything typed is stored, as the outbox knows it; what is not can be read, copied and sent again. Where
+ * nothing can be stored, that nothing waits is no reason to say so.
+ */
+export function SavedState({ isStored }: { isStored: boolean }) {
   const { phase, savedAt } = useSaveState()
-  if (phase === 'saving') return <span className="saved">{frameText.saving}</span>
-  const isStored = phase === 'saved'
+  const [isAsked, setAsked] = useState(false)
+  if (phase === 'saved')
+    return !isStored ? null : (
+      <span className="saved">
+        <Icon of={Check} size={16} />
+        {savedWords(savedAt)}
+      </span>
+    )
+  if (phase === 'saving')
+    return (
+      <span className="saved">
+        <Icon of={LoaderCircle} size={16} />
+        {frameText.saving}
+      </span>
+    )
   return (
-    <span className={isStored ? 'saved' : 'saved bad'}>
-      <Icon of={isStored ? Check : CircleAlert} size={16} />
-      {isStored ? savedWords(savedAt) : frameText.notSaved}
-    </span>
+    <>
+      <button type="button" className="saved bad" onClick={() => setAsked(true)}>
+        <Icon of={CircleAlert} size={16} />
+        {frameText.notSaved}
+      </button>
+      {isAsked ? <NotSaved onClose={() => setAsked(false)} /> : null}
+    </>
+  )
+}
+
+function NotSaved({ onClose }: { onClose: () => void }) {
+  const { failure } = useSaveState()
+  const texts = [...new Set(outbox.kept())]
+  return (
+    <Dialog
+      title={frameText.kept}
+      onClose={onClose}
+      onSubmit={onClose}
+      acts={
+        <>
+          <Button onPress={onClose}>{commonText.close}</Button>
+          <Button look="primary" type="submit" onPress={() => void outbox.flush()}>
+            {commonText.retry}
+          </Button>
+        </>
+      }
+    >
+      <Banner tone="warn">
+        {failure === null
+          ? frameText.undecided
+          : errorSentence(new ApiError(failure.code, failure.field, failure.ref))}
+      </Banner>
+      <ul className="kept-texts">
+        {texts.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </Dialog>
   )
 }
 

@@ -10,6 +10,7 @@ import type { Bound } from '../acts/act.ts'
 import { capsOf } from '../acts/keys.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
+import { commonText } from '../text/common.ts'
 import { frameText } from '../text/frame.ts'
 import { historyText } from '../text/history.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -27,6 +28,8 @@ export function TitleBar(props: {
   place: Place
   rail: boolean
   onToggleSidebar: () => void
+  /** What is typed has a place to be stored in. */
+  isStored: boolean
   acts: Bound<'back' | 'forward' | 'undo' | 'redo' | 'search'>
 }) {
   const mark = useReadOnlyMark()
@@ -45,20 +48,23 @@ export function TitleBar(props: {
           expanded={!props.rail}
           onPress={props.onToggleSidebar}
         />
-        <ActButton act={back} small look="ghost" iconOnly />
-        <ActButton act={forward} small look="ghost" iconOnly />
+        <ActButton act={back} steps small look="ghost" iconOnly />
+        <ActButton act={forward} steps small look="ghost" iconOnly />
       </div>
       <div className="crumbs">
         {/* The keys act although nothing is to be undone yet: what is being typed is stored first. */}
         <ActButton
           act={undo}
+          steps
           small
           look="ghost"
           iconOnly
+          hint={canUndo ? commonText.undoing(history.data?.undo?.label ?? '') : undefined}
           unavailable={canUndo ? undefined : errorSentences['nothing-to-undo']}
         />
         <ActButton
           act={redo}
+          steps
           small
           look="ghost"
           iconOnly
@@ -74,7 +80,11 @@ export function TitleBar(props: {
         </span>
       </button>
       <div className="right">
-        {mark === null ? <SavedState /> : <span className="read-only-mark">{mark}</span>}
+        {mark !== null ? (
+          <span className="read-only-mark">{mark}</span>
+        ) : (
+          <SavedState isStored={props.isStored} />
+        )}
         {isMac ? null : <WindowButtons />}
       </div>
     </header>

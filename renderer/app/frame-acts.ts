@@ -6,6 +6,7 @@ import CircleHelp from 'lucide-react/icons/circle-help'
 import Diamond from 'lucide-react/icons/diamond'
 import FileInput from 'lucide-react/icons/file-input'
 import Handshake from 'lucide-react/icons/handshake'
+import MessageSquareText from 'lucide-react/icons/message-square-text'
 import Palette from 'lucide-react/icons/palette'
 import Redo2 from 'lucide-react/icons/redo-2'
 import SettingsIcon from 'lucide-react/icons/settings'
@@ -24,7 +25,12 @@ import { href } from './paths.ts'
 import { type SidebarPlaceId, sidebarPlaces } from './sidebar-places.ts'
 import { ownsUndo, redoLast, undoLast } from './undo.ts'
 
-export type FrameContext = { search: () => void; help: () => void; newMeeting: () => void }
+export type FrameContext = {
+  search: () => void
+  help: () => void
+  messages: () => void
+  newMeeting: () => void
+}
 
 /** Starts an import with the system's dialog. */
 export function chooseImport(): void {
@@ -81,6 +87,13 @@ export const frameActs = declareActs<FrameContext>(
     keys: ['Alt+Right'],
     reads: true,
     perform: () => window.history.forward(),
+  },
+  messages: {
+    label: text.messages,
+    icon: MessageSquareText,
+    keys: ['CmdOrCtrl+Shift+J'],
+    reads: true,
+    perform: ({ messages }) => messages(),
   },
   filter: {
     label: text.filter,

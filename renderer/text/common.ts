@@ -3,6 +3,7 @@ export const commonText = {
   cancel: 'Annuler',
   close: 'Fermer',
   undo: 'Annuler',
+  undoing: (message: string) => `Annuler : ${message}`,
   add: 'Ajouter',
   remove: 'Supprimer',
   restore: 'Restaurer',
@@ -10,6 +11,7 @@ export const commonText = {
   none: '–',
   filter: 'Filtrer',
   messages: 'Messages',
+  noMessage: 'Rien n’a été dit depuis l’ouverture.',
   options: 'Autres actions',
   /** Heard before words that are struck, or underlined. */
   removedWords: 'retiré : ',

@@ -7,7 +7,7 @@ import { type ReactNode, useId } from 'react'
 import { useEditingOff } from './editing.ts'
 import { Icon, type IconShape } from './Icon.tsx'
 
-/** In this window a plus adds, a writer changes and a bin removes. */
+/** In this window a plus adds, a pen changes and a bin removes. */
 const editing: ReadonlySet<IconShape> = new Set<IconShape>([PenLine, Pencil, Plus, Trash2])
 
 export type ButtonLook = 'primary' | 'plain' | 'ghost' | 'danger'
@@ -19,6 +19,8 @@ export type ButtonProps = {
   small?: boolean
   /** Only the icon is drawn; then this is the accessible name and the tooltip. */
   label?: string
+  /** More than its words say, in the tooltip. */
+  hint?: string | undefined
   /** Why it cannot be used now: the button stays focusable and says it. */
   unavailable?: string | undefined
   /** "Publication…": shown in place of the words while the act is under way. */
@@ -27,6 +29,8 @@ export type ButtonProps = {
   reads?: boolean
   /** Changes the data, although neither its look nor its icon says so. */
   writes?: boolean
+  /** Pressed several times in a row it goes several steps. */
+  steps?: boolean
   pressed?: boolean
   expanded?: boolean
   type?: 'button' | 'submit'
@@ -54,11 +58,12 @@ export function Button(props: ButtonProps) {
         type={props.type ?? 'button'}
         className={`button ${look} ${small === true ? 'compact' : ''} ${iconOnly ? 'icon' : ''} ${isBusy ? 'busy' : ''} ${pressed === true ? 'on' : ''}`}
         aria-label={label}
-        title={unavailable ?? (iconOnly ? label : undefined)}
+        title={unavailable ?? props.hint ?? (iconOnly ? label : undefined)}
         aria-disabled={inert || undefined}
         aria-busy={isBusy || undefined}
         aria-pressed={pressed}
         aria-expanded={expanded}
+        data-steps={props.steps === true ? '' : undefined}
         aria-describedby={unavailable === undefined ? undefined : reasonId}
         onClick={(event) => {
           if (inert) event.preventDefault()

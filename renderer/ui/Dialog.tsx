@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import { Heading } from 'react-aria-components/Heading'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { dialogs } from './dialogs.ts'
 
 /** `acts` holds the buttons: giving up first, the one that repeats the verb last. Escape closes. */
 export function Dialog(props: {
@@ -13,6 +14,7 @@ export function Dialog(props: {
   /** Called when Enter is pressed in a field. */
   onSubmit?: () => void
 }) {
+  useLayoutEffect(() => dialogs.opened(), [])
   return (
     <I18nProvider locale="fr-FR">
       <ModalOverlay

@@ -22,6 +22,7 @@ export function Pager(props: {
       <Button
         small
         icon={ArrowLeft}
+        steps
         label={text.previous}
         unavailable={offset === 0 ? words : undefined}
         onPress={() => onMove(Math.max(0, offset - PAGE))}
@@ -29,6 +30,7 @@ export function Pager(props: {
       <Button
         small
         icon={ArrowRight}
+        steps
         label={text.next}
         unavailable={last >= total ? words : undefined}
         onPress={() => onMove(offset + PAGE)}

@@ -1,13 +1,14 @@
 import { KeyHints } from './Keys.tsx'
 import { type KeyHint, useStatus } from './status.ts'
+import { Toasts, useIsSaid } from './Toasts.tsx'
 
 export function StatusLine({ commonKeys }: { commonKeys: readonly KeyHint[] }) {
   const status = useStatus()
+  const isSaid = useIsSaid()
   return (
     <footer className="status">
-      {status.left.map((words) => (
-        <span key={words}>{words}</span>
-      ))}
+      <Toasts />
+      {isSaid ? null : status.left.map((words) => <span key={words}>{words}</span>)}
       <span className="keys">
         <KeyHints hints={status.keys ?? commonKeys} />
       </span>

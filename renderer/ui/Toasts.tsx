@@ -2,21 +2,31 @@ import X from 'lucide-react/icons/x'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ApiError, errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
+import { useQuery } from '../api/use-query.ts'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { dialogs } from './dialogs.ts'
 import { closeToast, showToast, type Toast, toastStore } from './toasts.ts'
 
-const TOAST_MS = 8_000
+const TOAST_MS = 10_000
 
+/** What was just said, at left of the status line, where it covers nothing; it waits while a dialog is open. */
 export function Toasts() {
-  const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get)
+  const { current } = useSyncExternalStore(toastStore.subscribe, toastStore.get)
+  const isDialogOpen = useSyncExternalStore(dialogs.subscribe, dialogs.isOpen)
   return (
     <section className="toasts" aria-label={commonText.messages} aria-live="polite">
-      {toasts.map((toast) => (
-        <ToastView key={toast.id} toast={toast} />
-      ))}
+      {current === null || isDialogOpen ? null : <ToastView key={current.id} toast={current} />}
     </section>
   )
+}
+
+/** Whether something is said there now. */
+export function useIsSaid(): boolean {
+  const { current } = useSyncExternalStore(toastStore.subscribe, toastStore.get)
+  const isDialogOpen = useSyncExternalStore(dialogs.subscribe, dialogs.isOpen)
+  return current !== null && !isDialogOpen
 }
 
 function ToastView({ toast }: { toast: Toast }) {
@@ -34,9 +44,31 @@ function ToastView({ toast }: { toast: Toast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <span>{toast.message}</span>
+      <span className="cut" title={toast.message}>
+        {toast.message}
+      </span>
+      <ToastActs toast={toast} />
+      <Button small look="ghost" icon={X} label={commonText.close} onPress={() => closeToast(toast.id)} />
+    </output>
+  )
+}
+
+function ToastActs({ toast, onDone }: { toast: Toast; onDone?: () => void }) {
+  const leave = () => {
+    closeToast(toast.id)
+    onDone?.()
+  }
+  return (
+    <>
       {toast.undoSeq === null ? null : (
-        <Button small onPress={() => void takeBack(toast)}>
+        <Button
+          small
+          hint={commonText.undoing(toast.message)}
+          onPress={() => {
+            leave()
+            void takeBack(toast)
+          }}
+        >
           {commonText.undo}
         </Button>
       )}
@@ -44,20 +76,53 @@ function ToastView({ toast }: { toast: Toast }) {
         <Button
           small
           onPress={() => {
-            closeToast(toast.id)
+            leave()
             toast.act?.run()
           }}
         >
           {toast.act.label}
         </Button>
       )}
-      <Button small look="ghost" icon={X} label={commonText.close} onPress={() => closeToast(toast.id)} />
-    </output>
+    </>
   )
 }
 
+/** The last ones said, with their links; what was done last can still be taken back. */
+export function MessagesDialog({ onClose }: { onClose: () => void }) {
+  const { past } = useSyncExternalStore(toastStore.subscribe, toastStore.get)
+  const history = useQuery('history.state', {})
+  const last = history.data?.undo?.seq
+  return (
+    <Dialog
+      title={commonText.messages}
+      onClose={onClose}
+      onSubmit={onClose}
+      acts={
+        <Button type="submit" look="primary">
+          {commonText.close}
+        </Button>
+      }
+    >
+      {past.length === 0 ? <p className="mute">{commonText.noMessage}</p> : null}
+      <ol className="past-messages">
+        {past.map((toast) => (
+          <li key={toast.id} className="row">
+            <time className="mute num">{clock.format(toast.at)}</time>
+            <span className="grow">{toast.message}</span>
+            <ToastActs
+              toast={toast.undoSeq === last ? toast : { ...toast, undoSeq: null }}
+              onDone={onClose}
+            />
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  )
+}
+
+const clock = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' })
+
 async function takeBack(toast: Toast): Promise<void> {
-  closeToast(toast.id)
   try {
     const state = await call('history.state', {})
     if (state.undo?.seq !== toast.undoSeq) throw new ApiError('undo-conflict')

@@ -6,22 +6,35 @@ export type ToastAct = { readonly label: string; readonly run: () => void }
 export type Toast = {
   readonly id: number
   readonly message: string
+  /** Milliseconds since 1970. */
+  readonly at: number
   /** Sequence number in the journal of what « Annuler » takes back; null when nothing is to be taken back. */
   readonly undoSeq: number | null
   readonly act: ToastAct | null
 }
 
-let toasts: readonly Toast[] = []
+/** The one in the status line, and the last ones said, newest first. */
+type Said = { readonly current: Toast | null; readonly past: readonly Toast[] }
+
+/** What can be read again. */
+const KEPT = 20
+
+let said: Said = { current: null, past: [] }
 let nextId = 1
 const listeners = new Set<() => void>()
 
-function publish(next: readonly Toast[]): void {
-  toasts = next
+function publish(next: Said): void {
+  said = next
   for (const listener of listeners) listener()
 }
 
+function say(message: string, undoSeq: number | null, act: ToastAct | null): void {
+  const toast = { id: nextId++, message, at: Date.now(), undoSeq, act }
+  publish({ current: toast, past: [toast, ...said.past].slice(0, KEPT) })
+}
+
 export const toastStore = {
-  get: (): readonly Toast[] => toasts,
+  get: (): Said => said,
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => listeners.delete(listener)
@@ -29,15 +42,16 @@ export const toastStore = {
 }
 
 export function showToast(message: string, act: ToastAct | null = null): void {
-  publish([{ id: nextId++, message, undoSeq: null, act }])
+  say(message, null, act)
 }
 
 /** Says what was just done and offers to take back exactly that: its place in the journal is kept with the toast. */
 export async function showUndoToast(message: string, act: ToastAct | null = null): Promise<void> {
   const state = await call('history.state', {})
-  publish([{ id: nextId++, message, undoSeq: state.undo?.seq ?? null, act }])
+  say(message, state.undo?.seq ?? null, act)
 }
 
+/** Takes it out of the status line; it can still be read among the last ones. */
 export function closeToast(id: number): void {
-  publish(toasts.filter((toast) => toast.id !== id))
+  if (said.current?.id === id) publish({ ...said, current: null })
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { newId } from '../api/new-id.ts'
-import { type Attempt, Unsent } from '../api/outbox/unsent.ts'
+import { type Attempt, Unsent, wordsOf } from '../api/outbox/unsent.ts'
 import { useUnsent } from '../api/outbox/window.ts'
 
 export type Draft = {
@@ -41,6 +41,10 @@ class TypedField extends Unsent {
     return false
   }
 
+  override get kept(): readonly string[] {
+    return this.waiting && this.typed !== null ? wordsOf(this.typed) : []
+  }
+
   override get isHalfTyped(): boolean {
     return !this.#isLive
   }
@@ -48,8 +52,7 @@ class TypedField extends Unsent {
   change(text: string): void {
     this.typed = text
     this.#isLeft = false
-    if (this.#isLive) this.touched('pause')
-    else this.changed()
+    this.touched(this.#isLive ? 'pause' : 'asked')
   }
 
   enter(): void {

@@ -72,7 +72,7 @@ export async function openAgendaCore(
     showAgenda: (meetingId) => show(<WithHead meetingId={meetingId} />),
     async dispose() {
       cleanup()
-      for (const toast of toastStore.get()) closeToast(toast.id)
+      closeToast(toastStore.get().current?.id ?? 0)
       stop()
       await core.close()
       rmSync(folder, { recursive: true, force: true })

@@ -56,7 +56,7 @@ const button = (name: string) => screen.getByRole('button', { name })
 
 afterEach(() => {
   dismissProjection()
-  for (const { id } of toastStore.get()) closeToast(id)
+  closeToast(toastStore.get().current?.id ?? 0)
   cleanup()
 })
 

@@ -16,7 +16,7 @@ let stop: (() => void) | undefined
 afterEach(() => {
   stop?.()
   cleanup()
-  for (const toast of toastStore.get()) closeToast(toast.id)
+  closeToast(toastStore.get().current?.id ?? 0)
 })
 
 /** The page under its meeting's head, on a fake core, with one draft chosen. */

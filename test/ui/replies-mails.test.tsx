@@ -120,7 +120,7 @@ function UnderHead() {
 
 afterEach(() => {
   cleanup()
-  for (const toast of toastStore.get()) closeToast(toast.id)
+  closeToast(toastStore.get().current?.id ?? 0)
 })
 
 const mails = (...names: string[]) => names.map((name) => new File(['courriel'], name))

@@ -1,72 +1,91 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
-import { outbox } from '../../renderer/api/outbox/window.ts'
+import { outbox, useSavedRow } from '../../renderer/api/outbox/window.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
-import { useAct, useWrite } from '../../renderer/api/use-write.ts'
+import { useWrite } from '../../renderer/api/use-write.ts'
 import { SavedState } from '../../renderer/app/SavedState.tsx'
+import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
+import { TextField } from '../../renderer/ui/TextField.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { id } from './sample.ts'
 
-afterEach(async () => {
+afterEach(() => {
   cleanup()
-  // The box is the window's: what could not be saved is over once something is.
-  await outbox.perform(
-    async () => undefined,
-    () => true,
-  )
+  outbox.forget('row:1')
 })
 
-const refusing = () => ({ failure: 'disk-full' as const })
-
-function Acts() {
-  const resume = useWrite('session.resume')
-  const attach = useWrite('attachments.choose')
-  const read = useAct('imports.choose')
-  const goOn = useAct('oldFiles.resume')
-  return (
-    <>
-      <button type="button" onClick={() => resume.mutate({ meetingId: id(1) })}>
-        resume
-      </button>
-      <button type="button" onClick={() => attach.mutate({ meetingId: id(1), itemId: null })}>
-        attach
-      </button>
-      <button type="button" onClick={() => read.mutate({})}>
-        read
-      </button>
-      <button type="button" onClick={() => goOn.mutate({})}>
-        go on
-      </button>
-    </>
+function show(parts: React.ReactNode, isStored = true): void {
+  render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <SavedState isStored={isStored} />
+      {parts}
+    </QueryClientProvider>,
   )
 }
 
-it.each([
-  ['resume', true],
-  ['attach', true],
-  ['read', false],
-  ['go on', false],
-])('the state after %s failed says unsaved: %s', async (name, isUnsaved) => {
-  const core = installFakeCore({
-    'session.resume': refusing,
-    'attachments.choose': refusing,
-    'imports.choose': refusing,
-    'oldFiles.resume': refusing,
+let disk: 'full' | 'free' = 'free'
+let stored: string[] = []
+
+function TypedRow() {
+  const first = { id: id(1), version: 1, title: '' }
+  const { row, edit } = useSavedRow<{ title: string }>('row:1', first, {
+    update: async (version, patch) => {
+      if (disk === 'full') return { ok: false, error: { code: 'disk-full' } }
+      stored.push(patch.title ?? '')
+      return { ok: true, value: { ...first, ...patch, version: version + 1 } }
+    },
   })
-  render(
-    <QueryClientProvider client={makeQueryClient()}>
-      <SavedState />
-      <Acts />
-    </QueryClientProvider>,
+  return <TextField label="Titre" value={row.value('title')} onCommit={(text) => edit('title', () => text)} />
+}
+
+function Resume() {
+  const resume = useWrite('session.resume')
+  return (
+    <button type="button" onClick={() => resume.mutate({ meetingId: id(1) })}>
+      resume
+    </button>
   )
-  await userEvent.click(screen.getByRole('button', { name }))
+}
+
+it('an act that failed leaves nothing typed unsaved, and the mark does not say so', async () => {
+  const core = installFakeCore({ 'session.resume': () => ({ failure: 'disk-full' as const }) })
+  show(<Resume />)
+  await userEvent.click(screen.getByRole('button', { name: 'resume' }))
   await expect.poll(() => core.calls.length).toBe(1)
-  if (isUnsaved) expect(await screen.findByText(frameText.notSaved)).toBeTruthy()
-  else {
-    expect(await screen.findByText(frameText.saved)).toBeTruthy()
-    expect(screen.queryByText(frameText.notSaved)).toBeNull()
-  }
+  expect(await screen.findByText(frameText.saved)).toBeTruthy()
+  expect(screen.queryByText(frameText.notSaved)).toBeNull()
+})
+
+it('the mark says from the first key on that text is on its way', async () => {
+  installFakeCore({})
+  disk = 'free'
+  show(<TypedRow />)
+  await userEvent.type(screen.getByRole('textbox', { name: 'Titre' }), 'A')
+  expect(screen.queryByText(/^Enregistré/)).toBeNull()
+  expect(screen.getByText(frameText.saving)).toBeTruthy()
+  expect(await screen.findByText(/^Enregistré à/)).toBeTruthy()
+})
+
+it('what a full disk keeps out can be read, and sent again', async () => {
+  installFakeCore({})
+  disk = 'full'
+  stored = []
+  show(<TypedRow />)
+  await userEvent.type(screen.getByRole('textbox', { name: 'Titre' }), 'Portail commun')
+  await userEvent.click(await screen.findByRole('button', { name: frameText.notSaved }))
+  const dialog = await screen.findByRole('dialog', { name: frameText.kept })
+  expect(within(dialog).getByText('Portail commun')).toBeTruthy()
+  disk = 'free'
+  await userEvent.click(within(dialog).getByRole('button', { name: commonText.retry }))
+  expect(await screen.findByText(/^Enregistré à/)).toBeTruthy()
+  expect(stored.at(-1)).toBe('Portail commun')
+})
+
+it('without data that can be written, the mark does not say that all is saved', () => {
+  installFakeCore({})
+  show(null, false)
+  expect(screen.queryByText(/Enregistré/)).toBeNull()
 })

@@ -18,7 +18,7 @@ let stop: (() => void) | undefined
 afterEach(() => {
   stop?.()
   cleanup()
-  for (const toast of toastStore.get()) closeToast(toast.id)
+  closeToast(toastStore.get().current?.id ?? 0)
 })
 
 /** @param address what `href` makes, such as `#/seances`. */

@@ -142,6 +142,10 @@ class Lines extends OutboxActs<string, null> {
   }
 
   protected stored(): void {}
+
+  protected textsOf(words: string) {
+    return [words]
+  }
 }
 
 it('every code of the contract has its fate', () => {

@@ -175,6 +175,10 @@ class Lines extends OutboxActs<Line, null> {
   }
 
   protected stored(): void {}
+
+  protected textsOf(line: Line) {
+    return [line]
+  }
 }
 
 const lineStep = fc.oneof(

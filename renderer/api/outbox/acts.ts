@@ -1,7 +1,7 @@
 import type { Failure } from '../../../electron/contract/errors.ts'
 import type { Envelope } from '../../../electron/contract/method.ts'
 import { fateOf } from './outbox.ts'
-import { type Attempt, settled, Unsent } from './unsent.ts'
+import { type Attempt, settled, Unsent, wordsOf } from './unsent.ts'
 
 /** An act in its place in the line. */
 export type Waiting<A> = {
@@ -46,6 +46,13 @@ export abstract class OutboxActs<A, R> extends Unsent {
 
   get dirty(): boolean {
     return this.#line.length > 0
+  }
+
+  /** The texts that were typed in an act. */
+  protected abstract textsOf(act: A): readonly unknown[]
+
+  override get kept(): readonly string[] {
+    return this.#line.flatMap(({ act }) => this.textsOf(act).flatMap(wordsOf))
   }
 
   override get isUndecided(): boolean {

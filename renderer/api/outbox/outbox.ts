@@ -48,8 +48,6 @@ export class Outbox {
   readonly #listeners = new Set<() => void>()
   #state: SaveState = { phase: 'saved', savedAt: null, failure: null }
   #actsUnderWay = 0
-  /** An act failed and nothing was stored since. */
-  #actFailed = false
 
   /** What is kept under `key`, or what `make` makes: the same key always names the same kind of thing. */
   open<U extends Unsent>(key: string, make: () => U): U {
@@ -112,17 +110,17 @@ export class Outbox {
     this.#publish()
   }
 
-  /** An act of a button: sent by its screen, which says why it failed; here it only counts in what is shown as saved. */
-  async perform<T>(send: () => Promise<T>, isFailure: (thrown: unknown) => boolean): Promise<T> {
+  /** Everything that is not stored, as a person would read it; the oldest first. */
+  kept(): readonly string[] {
+    return [...this.#entries.values()].flatMap(({ unsent }) => unsent.kept)
+  }
+
+  /** An act of a button: its screen says why it failed, and then nothing of it is kept here. */
+  async perform<T>(send: () => Promise<T>): Promise<T> {
     this.#actsUnderWay += 1
     this.#publish()
     try {
-      const answer = await send()
-      this.#actFailed = false
-      return answer
-    } catch (thrown) {
-      if (isFailure(thrown)) this.#actFailed = true
-      throw thrown
+      return await send()
     } finally {
       this.#actsUnderWay -= 1
       this.#publish()
@@ -144,7 +142,7 @@ export class Outbox {
         if (this.#entries.get(key) !== entry) this.#entries.set(key, entry)
         if (unsent.waiting) entry.since ??= Date.now()
         if (when === 'now') void this.#run(key)
-        else if (entry.running === null && entry.since !== null)
+        else if (when === 'pause' && entry.running === null && entry.since !== null)
           this.#schedule(key, entry, dueOf(entry.since))
         this.#publish()
       },
@@ -183,7 +181,6 @@ export class Outbox {
       entry.failures = 0
       unsent.fail(null)
       if (outcome === 'stored') {
-        this.#actFailed = false
         this.#state = { ...this.#state, savedAt: Date.now() }
       }
       if (unsent.waiting) this.#schedule(key, entry, dueOf(entry.since ?? Date.now()))
@@ -209,9 +206,9 @@ export class Outbox {
     const failure = kept.find((unsent) => unsent.failure !== null)?.failure ?? null
     const phase = kept.some((unsent) => unsent.isUndecided)
       ? 'conflict'
-      : failure !== null || (this.#actFailed && this.#actsUnderWay === 0)
+      : failure !== null
         ? 'failed'
-        : this.#actsUnderWay > 0 || kept.some((unsent) => unsent.dirty)
+        : this.#actsUnderWay > 0 || kept.some((unsent) => unsent.dirty || unsent.waiting)
           ? 'saving'
           : 'saved'
     const { savedAt } = this.#state

@@ -1,7 +1,7 @@
 import type { Envelope } from '../../../electron/contract/method.ts'
 import { sameJson } from '../same-json.ts'
 import { fateOf } from './outbox.ts'
-import { type Attempt, settled, Unsent } from './unsent.ts'
+import { type Attempt, settled, Unsent, wordsOf } from './unsent.ts'
 
 /** A row that people edit: its fields, and the version each write must name. */
 export type Row<F extends object> = F & { readonly id: string; readonly version: number }
@@ -83,6 +83,10 @@ export class OutboxRow<F extends object> extends Unsent {
 
   override get isUndecided(): boolean {
     return this.#conflicts.length > 0
+  }
+
+  override get kept(): readonly string[] {
+    return Object.values(this.#evaluate({ ...this.#sending, ...this.#edits }, false)).flatMap(wordsOf)
   }
 
   override get version(): number {

@@ -8,10 +8,12 @@ import { ApiError } from '../api-error.ts'
  */
 export type Attempt = 'stored' | 'handed-on' | 'undecided' | Failure
 
+type When = 'pause' | 'now' | 'asked'
+
 /** What an entry asks of the box that holds it. */
 type Box = {
-  /** An edit was taken in: it is sent at the next pause, or now. */
-  touched(when: 'pause' | 'now'): void
+  /** An edit was taken in: it is sent at the next pause, now, or not before somebody asks. */
+  touched(when: When): void
   /** Sends what waits now; resolves when it was tried once. */
   run(): Promise<void>
 }
@@ -43,6 +45,11 @@ export abstract class Unsent {
   /** Cannot be understood before the field is left: sent only then, and when the window closes. */
   get isHalfTyped(): boolean {
     return false
+  }
+
+  /** The texts that are not stored, as a person would read them. */
+  get kept(): readonly string[] {
+    return []
   }
 
   /** The version of the row as last known to be stored. */
@@ -82,7 +89,7 @@ export abstract class Unsent {
     this.changed()
   }
 
-  protected touched(when: 'pause' | 'now'): void {
+  protected touched(when: When): void {
     this.#box?.touched(when)
     this.changed()
   }
@@ -91,6 +98,15 @@ export abstract class Unsent {
     this.revision += 1
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The words of a typed value; none for what is no text (a tick, a place in a list). */
+export function wordsOf(value: unknown): string[] {
+  if (typeof value !== 'string') return []
+  const words = value.trim().startsWith('<')
+    ? new DOMParser().parseFromString(value, 'text/html').body.textContent
+    : value
+  return words.trim() === '' ? [] : [words.trim()]
 }
 
 /** A bridge that throws is a bridge that could not answer. */

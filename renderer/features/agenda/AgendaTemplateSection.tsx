@@ -103,10 +103,16 @@ function Line({ line: stored, rank, last }: { line: AgendaTemplateLine; rank: nu
         />
         <div className="row template-acts">
           {rank === 0 ? null : (
-            <Button look="ghost" icon={ArrowUp} label={text.up(title)} onPress={() => to(rank - 1)} />
+            <Button look="ghost" icon={ArrowUp} steps label={text.up(title)} onPress={() => to(rank - 1)} />
           )}
           {last ? null : (
-            <Button look="ghost" icon={ArrowDown} label={text.down(title)} onPress={() => to(rank + 1)} />
+            <Button
+              look="ghost"
+              icon={ArrowDown}
+              steps
+              label={text.down(title)}
+              onPress={() => to(rank + 1)}
+            />
           )}
           <Button
             look="ghost"

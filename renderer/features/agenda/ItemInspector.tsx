@@ -67,8 +67,8 @@ export function ItemInspector({ row }: { row: Row }) {
       onClose={leave.run}
       acts={
         <>
-          <Button small look="ghost" icon={ArrowLeft} label={text.previous} onPress={() => step(-1)} />
-          <Button small look="ghost" icon={ArrowRight} label={text.next} onPress={() => step(1)} />
+          <Button small look="ghost" icon={ArrowLeft} steps label={text.previous} onPress={() => step(-1)} />
+          <Button small look="ghost" icon={ArrowRight} steps label={text.next} onPress={() => step(1)} />
           <ActMenu label={text.acts} acts={[...Object.values(acts), remove]} />
         </>
       }
@@ -136,8 +136,8 @@ function DurationStepper({ item }: { item: AgendaItem }) {
         value={item.durationMinutes}
         onCommit={(durationMinutes) => edit(item.id, { durationMinutes })}
       />
-      <ActButton act={shorter} icon={Minus} iconOnly />
-      <ActButton act={longer} icon={Plus} iconOnly />
+      <ActButton act={shorter} icon={Minus} steps iconOnly />
+      <ActButton act={longer} icon={Plus} steps iconOnly />
     </div>
   )
 }

@@ -105,6 +105,11 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
     return this.#core.send(operation, (seen ?? this.#item(operation.id))?.version ?? null)
   }
 
+  protected textsOf({ operation }: Edit) {
+    if (operation.type === 'add') return [operation.fields.title]
+    return operation.type === 'update' ? Object.values(operation.patch) : []
+  }
+
   protected stored({ operation }: Edit, answer: AgendaView | null): void {
     if (answer !== null) this.#confirm(answer, operation.id)
   }

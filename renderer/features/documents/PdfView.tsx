@@ -57,6 +57,7 @@ export function PdfView({
           small
           look="ghost"
           icon={Minus}
+          steps
           label={documentText.zoomOut}
           onPress={() => setZoom(smaller ?? zoom)}
         />
@@ -67,6 +68,7 @@ export function PdfView({
           small
           look="ghost"
           icon={Plus}
+          steps
           label={documentText.zoomIn}
           onPress={() => setZoom(larger ?? zoom)}
         />
@@ -74,6 +76,7 @@ export function PdfView({
           small
           look="ghost"
           icon={ChevronLeft}
+          steps
           label={documentText.previous}
           onPress={() => go(shown - 1)}
         />
@@ -81,6 +84,7 @@ export function PdfView({
           small
           look="ghost"
           icon={ChevronRight}
+          steps
           label={documentText.next}
           onPress={() => go(shown + 1)}
         />

@@ -1,6 +1,6 @@
 import FileDown from 'lucide-react/icons/file-down'
 import X from 'lucide-react/icons/x'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
 import { faultPlace, faultSentence } from '../../../electron/contract/fault-sentences.ts'
 import { errorSentence } from '../../api/api-error.ts'
@@ -10,7 +10,8 @@ import { useAct } from '../../api/use-write.ts'
 import { faultText as text } from '../../text/document-faults.ts'
 import { documentText } from '../../text/documents.ts'
 import { Button } from '../../ui/Button.tsx'
-import { closeToast, showToast, toastStore } from '../../ui/toasts.ts'
+import { Noticed } from '../../ui/Noticed.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import { uncheckedBecause } from './checked.ts'
 import { countsOf, FaultList } from './FaultList.tsx'
 
@@ -54,7 +55,7 @@ export function SaveDocument({
   )
 }
 
-/** Says where a document went, and opens or shows it; stays until closed: eight seconds are short to find a file again. */
+/** Says where a document went, and opens or shows it; stays until closed: ten seconds are short to find a file again. */
 export function SavedToast(props: {
   saved: SavedDocument
   /** Which document it is; its PDF is checked, and what was found is said. */
@@ -68,29 +69,28 @@ export function SavedToast(props: {
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
   const open = useAct('documents.open', say)
   const reveal = useAct('documents.reveal', say)
-  // One message at a time in that place: the newer covers what was said before.
-  useEffect(() => {
-    for (const toast of toastStore.get()) closeToast(toast.id)
-  }, [])
+  // At the foot of the screen, which makes room for it: it covers nothing.
   return (
-    <output className="toast saved-document">
-      <span>{props.children}</span>
-      <Button small onPress={() => open.mutate({ token })}>
-        {documentText.open}
-      </Button>
-      <Button small onPress={() => reveal.mutate({ token })}>
-        {documentText.reveal}
-      </Button>
-      <Button small look="ghost" icon={X} label={documentText.closeSaved} onPress={props.onClose} />
-      {subject !== undefined && producedId === null ? (
-        <span className="mute">{documentText.notRecorded}</span>
-      ) : null}
-      {subject === undefined ||
-      producedId === null ||
-      uncheckedBecause(subject.kind, format) !== null ? null : (
-        <SavedVerdict key={producedId} subject={subject} producedId={producedId} />
-      )}
-    </output>
+    <Noticed>
+      <output className="toast saved-document">
+        <span>{props.children}</span>
+        <Button small onPress={() => open.mutate({ token })}>
+          {documentText.open}
+        </Button>
+        <Button small onPress={() => reveal.mutate({ token })}>
+          {documentText.reveal}
+        </Button>
+        <Button small look="ghost" icon={X} label={documentText.closeSaved} onPress={props.onClose} />
+        {subject !== undefined && producedId === null ? (
+          <span className="mute">{documentText.notRecorded}</span>
+        ) : null}
+        {subject === undefined ||
+        producedId === null ||
+        uncheckedBecause(subject.kind, format) !== null ? null : (
+          <SavedVerdict key={producedId} subject={subject} producedId={producedId} />
+        )}
+      </output>
+    </Noticed>
   )
 }
 

@@ -150,8 +150,14 @@ export function MeetingsPage(_: { focusId: string | null }) {
         title={text.year(year)}
         beside={
           <>
-            <Button small icon={ArrowLeft} label={text.previousYear} onPress={() => setPicked(year - 1)} />
-            <Button small icon={ArrowRight} label={text.nextYear} onPress={() => setPicked(year + 1)} />
+            <Button
+              small
+              icon={ArrowLeft}
+              steps
+              label={text.previousYear}
+              onPress={() => setPicked(year - 1)}
+            />
+            <Button small icon={ArrowRight} steps label={text.nextYear} onPress={() => setPicked(year + 1)} />
           </>
         }
         facts={

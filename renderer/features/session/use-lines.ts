@@ -25,6 +25,10 @@ class SessionLines extends OutboxActs<LineInput, unknown> {
 
   protected stored(): void {}
 
+  protected textsOf({ fields }: LineInput) {
+    return [fields.raw]
+  }
+
   /** Each carries its id: all that waits may go without waiting for one another. */
   override leave(): void {
     for (const { act, refused } of this.line) if (refused === null) void ask('session.addLine', act)

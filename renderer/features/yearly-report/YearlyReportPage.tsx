@@ -244,12 +244,14 @@ function Steps({ chosen: { year, move } }: { chosen: ChosenReportPeriod }) {
       <Button
         small
         icon={ArrowLeft}
+        steps
         label={year === null ? text.previousPeriod : text.previousYear}
         onPress={() => move(-1)}
       />
       <Button
         small
         icon={ArrowRight}
+        steps
         label={year === null ? text.nextPeriod : text.nextYear}
         onPress={() => move(1)}
       />

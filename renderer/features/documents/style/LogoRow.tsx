@@ -48,6 +48,7 @@ export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number
           <Button
             look="ghost"
             icon={ArrowUp}
+            steps
             label={text.up(fileName)}
             onPress={() => move.mutate({ id, version, index: rank - 1 })}
           />
@@ -56,6 +57,7 @@ export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number
           <Button
             look="ghost"
             icon={ArrowDown}
+            steps
             label={text.down(fileName)}
             onPress={() => move.mutate({ id, version, index: rank + 1 })}
           />

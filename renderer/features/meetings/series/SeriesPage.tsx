@@ -47,8 +47,14 @@ export function SeriesPage({ focusId }: { focusId: string | null }) {
         onEdit={setEditing}
         beside={
           <>
-            <Button small icon={ArrowLeft} label={text.previousYear} onPress={() => setYear(year - 1)} />
-            <Button small icon={ArrowRight} label={text.nextYear} onPress={() => setYear(year + 1)} />
+            <Button
+              small
+              icon={ArrowLeft}
+              steps
+              label={text.previousYear}
+              onPress={() => setYear(year - 1)}
+            />
+            <Button small icon={ArrowRight} steps label={text.nextYear} onPress={() => setYear(year + 1)} />
           </>
         }
         choice={

@@ -130,6 +130,7 @@ function ReferenceLine(props: {
         small
         look="ghost"
         icon={ArrowUp}
+        steps
         label={text.up(name)}
         unavailable={index === 0 ? text.first : undefined}
         onPress={() => move.mutate({ ...target, index: index - 1 })}
@@ -138,6 +139,7 @@ function ReferenceLine(props: {
         small
         look="ghost"
         icon={ArrowDown}
+        steps
         label={text.down(name)}
         unavailable={props.isLast ? text.last : undefined}
         onPress={() => move.mutate({ ...target, index: index + 1 })}

@@ -1,0 +1,124 @@
+// One press is one act: what a double click, a bouncing finger or a held key sends after it reaches neither the same act
+// again nor another one that came to stand under the pointer.
+
+/** How long the place of an act rests after it, in milliseconds; and until the pointer or the focus has left it. */
+export const REST_MS = 1_500
+/** How often the control that stands there now is looked for, to show that it rests. */
+const LOOK_MS = 100
+/** A press beside controls counts for its close surroundings, in pixels. */
+const AROUND = 4
+
+const pressable = 'button, [role="menuitem"], a.button'
+
+type Press = {
+  readonly control: Element | null
+  readonly name: string
+  readonly at: number
+  readonly byKey: boolean
+  readonly place: { left: number; right: number; top: number; bottom: number }
+  readonly x: number
+  readonly y: number
+  hasLeft: boolean
+}
+
+/** Watches the presses of a window; returns how to stop. */
+export function guardPresses(target: Window): () => void {
+  let last: Press | null = null
+  let resting: Element | null = null
+  let timer: ReturnType<typeof setInterval> | undefined
+
+  const rests = (press: Press) => performance.now() - press.at < REST_MS || !press.hasLeft
+  const show = () => {
+    const at = last !== null && rests(last) && !last.byKey ? document.elementFromPoint(last.x, last.y) : null
+    const control = at?.closest(pressable) ?? null
+    const now = last !== null && control !== null && isOther(last, control) ? control : null
+    if (now !== resting) {
+      resting?.removeAttribute('data-resting')
+      now?.setAttribute('data-resting', '')
+      resting = now
+    }
+    if (last === null || !rests(last)) {
+      clearInterval(timer)
+      timer = undefined
+    }
+  }
+  const onClick = (event: MouseEvent) => {
+    const control = event.target instanceof Element ? event.target.closest(pressable) : null
+    if (control !== null && isSecond(event, control, last, rests)) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      return
+    }
+    last = pressOf(event, control)
+    timer ??= setInterval(show, LOOK_MS)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A key that is held presses once.
+    if (!event.repeat || (event.key !== 'Enter' && event.key !== ' ')) return
+    if (event.target instanceof Element && event.target.matches(pressable) && !isStep(event.target))
+      event.preventDefault()
+  }
+  const onMove = ({ clientX, clientY }: PointerEvent) => {
+    if (last !== null && !isInside(last, clientX, clientY)) last.hasLeft = true
+  }
+  const onFocus = ({ target: focused }: FocusEvent) => {
+    if (last?.byKey === true && focused !== last.control) last.hasLeft = true
+  }
+  const all = { capture: true }
+  target.addEventListener('click', onClick, all)
+  target.addEventListener('keydown', onKeyDown, all)
+  target.addEventListener('pointermove', onMove, all)
+  target.addEventListener('focusin', onFocus, all)
+  return () => {
+    clearInterval(timer)
+    target.removeEventListener('click', onClick, all)
+    target.removeEventListener('keydown', onKeyDown, all)
+    target.removeEventListener('pointermove', onMove, all)
+    target.removeEventListener('focusin', onFocus, all)
+  }
+}
+
+function isSecond(
+  event: MouseEvent,
+  control: Element,
+  last: Press | null,
+  rests: (press: Press) => boolean,
+): boolean {
+  if (event.detail >= 2 && !isStep(control)) return true
+  if (last === null || !isOther(last, control) || !rests(last)) return false
+  return last.byKey
+    ? event.detail === 0 && last.control === control
+    : isInside(last, event.clientX, event.clientY)
+}
+
+/** Whether this is another act than the one pressed, in its place; a switch says both of its states. */
+function isOther({ control: pressed, name }: Press, control: Element): boolean {
+  if (pressed === null || name === nameOf(control)) return false
+  return (
+    pressed !== control || !(control.hasAttribute('aria-expanded') || control.hasAttribute('aria-pressed'))
+  )
+}
+
+function pressOf(event: MouseEvent, control: Element | null): Press {
+  const { clientX: x, clientY: y } = event
+  const own = control?.getBoundingClientRect()
+  const place =
+    own === undefined ? { left: x - AROUND, right: x + AROUND, top: y - AROUND, bottom: y + AROUND } : own
+  const name = control === null ? '' : nameOf(control)
+  return { control, name, at: performance.now(), byKey: event.detail === 0, place, x, y, hasLeft: false }
+}
+
+function isInside({ place }: Press, x: number, y: number): boolean {
+  const { left, right, top, bottom } = place
+  return right > left && x >= left && x <= right && y >= top && y <= bottom
+}
+
+/** What it does, as it is said. */
+function nameOf(control: Element): string {
+  return control.getAttribute('aria-label') ?? control.textContent
+}
+
+/** Pressed again and again, each press is one more step. */
+function isStep(control: Element): boolean {
+  return control.hasAttribute('data-steps')
+}

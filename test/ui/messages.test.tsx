@@ -1,0 +1,75 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, it } from 'vitest'
+import { makeQueryClient } from '../../renderer/api/query-client.ts'
+import { commonText } from '../../renderer/text/common.ts'
+import { Dialog } from '../../renderer/ui/Dialog.tsx'
+import { StatusLine } from '../../renderer/ui/StatusLine.tsx'
+import { MessagesDialog } from '../../renderer/ui/Toasts.tsx'
+import { closeToast, showToast, showUndoToast, toastStore } from '../../renderer/ui/toasts.ts'
+import { installFakeCore } from './fake-core.ts'
+import { journalEntry, noHistory } from './sample.ts'
+
+afterEach(() => {
+  cleanup()
+  closeToast(toastStore.get().current?.id ?? 0)
+})
+
+function show(parts: React.ReactNode) {
+  return render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <StatusLine commonKeys={[]} />
+      {parts}
+    </QueryClientProvider>,
+  )
+}
+
+const historyAt = (seq: number) => ({
+  'history.state': () => ({ ...noHistory, undo: journalEntry(seq, 'agenda.removeItem') }),
+})
+
+it('a message is in the status line, announced, and says what its way back takes back', async () => {
+  const core = installFakeCore({ ...historyAt(7), 'history.undo': () => noHistory })
+  show(null)
+  await showUndoToast('Point 3.2 supprimé')
+  const line = screen.getByRole('contentinfo')
+  const region = within(line).getByRole('region', { name: commonText.messages })
+  expect(region.getAttribute('aria-live')).toBe('polite')
+  await userEvent.click(await within(region).findByTitle(commonText.undoing('Point 3.2 supprimé')))
+  await waitFor(() => expect(core.calls.map(({ method }) => method)).toContain('history.undo'))
+  expect(within(line).queryByText('Point 3.2 supprimé')).toBeNull()
+})
+
+it('a message waits while a dialog asks something', async () => {
+  installFakeCore({})
+  const shown = show(
+    <Dialog title="Supprimer ?" onClose={() => undefined} acts={<button type="button">Garder</button>}>
+      –
+    </Dialog>,
+  )
+  showToast('Copie faite')
+  await screen.findByRole('dialog')
+  expect(screen.queryByText('Copie faite')).toBeNull()
+  shown.rerender(
+    <QueryClientProvider client={makeQueryClient()}>
+      <StatusLine commonKeys={[]} />
+    </QueryClientProvider>,
+  )
+  expect(await screen.findByText('Copie faite')).toBeTruthy()
+})
+
+it('messages that are gone can be read again with their links, the newest first', async () => {
+  installFakeCore(historyAt(9))
+  let isOpened = false
+  showToast('Rapport lu', { label: 'Comparer avec mes notes', run: () => (isOpened = true) })
+  closeToast(toastStore.get().current?.id ?? 0)
+  await showUndoToast('Point déplacé')
+  show(<MessagesDialog onClose={() => undefined} />)
+  const dialog = await screen.findByRole('dialog', { name: commonText.messages })
+  const lines = within(dialog).getAllByRole('listitem')
+  expect(lines[0]?.textContent).toContain('Point déplacé')
+  expect(lines[1]?.textContent).toContain('Rapport lu')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Comparer avec mes notes' }))
+  expect(isOpened).toBe(true)
+})

@@ -1,0 +1,140 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Button } from '../../renderer/ui/Button.tsx'
+import { guardPresses, REST_MS } from '../../renderer/ui/one-click.ts'
+
+let stop: () => void
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval'] })
+  // Every control of these screens stands in the same place.
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 100, 80, 30))
+  document.elementFromPoint = () => document.querySelector('button')
+  stop = guardPresses(window)
+})
+afterEach(() => {
+  stop()
+  cleanup()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+const done: string[] = []
+beforeEach(() => done.splice(0))
+
+/** A place whose act follows on the act before it. */
+function Place({ names }: { names: readonly string[] }) {
+  const [at, setAt] = useState(0)
+  const name = names[at] ?? 'fin'
+  return (
+    <Button
+      key={name}
+      onPress={() => {
+        done.push(name)
+        setAt(at + 1)
+      }}
+    >
+      {name}
+    </Button>
+  )
+}
+
+function press(detail: number, at = { clientX: 110, clientY: 110 }): void {
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true, detail, ...at })
+  const button = screen.getByRole('button')
+  button.dispatchEvent(event)
+}
+
+function move(clientX: number): void {
+  window.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY: 110 }))
+}
+
+async function settle(): Promise<void> {
+  await Promise.resolve()
+}
+
+describe('an act that follows in the same place', () => {
+  const names = ['Noter convoquée', 'Ouvrir la séance']
+
+  it('is not pressed by the second half of a double click', async () => {
+    render(<Place names={names} />)
+    press(1)
+    await vi.waitFor(() => screen.getByRole('button', { name: 'Ouvrir la séance' }))
+    press(2)
+    await settle()
+    expect(done).toEqual(['Noter convoquée'])
+  })
+
+  it('rests until the pointer has left, and shows that it does', async () => {
+    render(<Place names={names} />)
+    press(1)
+    await vi.waitFor(() => screen.getByRole('button', { name: 'Ouvrir la séance' }))
+    vi.advanceTimersByTime(REST_MS + 1)
+    press(1)
+    expect(done).toEqual(['Noter convoquée'])
+    expect(screen.getByRole('button').hasAttribute('data-resting')).toBe(true)
+    move(400)
+    vi.advanceTimersByTime(200)
+    expect(screen.getByRole('button').hasAttribute('data-resting')).toBe(false)
+    press(1)
+    expect(done).toEqual(names)
+  })
+
+  it('rests for a while although the pointer left and came back', async () => {
+    render(<Place names={names} />)
+    press(1)
+    await vi.waitFor(() => screen.getByRole('button', { name: 'Ouvrir la séance' }))
+    move(400)
+    move(110)
+    press(1)
+    expect(done).toEqual(['Noter convoquée'])
+    vi.advanceTimersByTime(REST_MS + 1)
+    press(1)
+    expect(done).toEqual(names)
+  })
+
+  it('is pressed at once in another place: the guard stands in no other way', async () => {
+    render(<Place names={names} />)
+    press(1)
+    await vi.waitFor(() => screen.getByRole('button', { name: 'Ouvrir la séance' }))
+    press(1, { clientX: 500, clientY: 110 })
+    expect(done).toEqual(names)
+  })
+})
+
+describe('the same act', () => {
+  it('is done once by a double click', () => {
+    render(<Button onPress={() => done.push('Valider')}>Valider</Button>)
+    press(1)
+    press(2)
+    expect(done).toEqual(['Valider'])
+  })
+
+  it('that goes by steps goes one step more by each press', () => {
+    render(
+      <Button steps onPress={() => done.push('suivant')}>
+        Suivant
+      </Button>,
+    )
+    press(1)
+    press(2)
+    press(3)
+    expect(done).toHaveLength(3)
+  })
+
+  it('is done once by a key that is held', () => {
+    render(<Button onPress={() => done.push('Valider')}>Valider</Button>)
+    const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true })
+    screen.getByRole('button').dispatchEvent(held)
+    expect(held.defaultPrevented).toBe(true)
+  })
+})
+
+it('without the guard both halves of a double click act', async () => {
+  stop()
+  render(<Place names={['Noter convoquée', 'Ouvrir la séance']} />)
+  press(1)
+  await vi.waitFor(() => screen.getByRole('button', { name: 'Ouvrir la séance' }))
+  press(2)
+  expect(done).toHaveLength(2)
+})
