@@ -7,6 +7,10 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'not-found': 'Cet élément n’existe plus. Actualiser la liste, puis réessayer.',
   conflict:
     'Cet élément a changé entre-temps. Rien n’a été écrasé : relire la version affichée, puis refaire la modification.',
+  'meeting-over':
+    'Cette séance est levée, elle ne s’ouvre plus. Si elle l’a été par erreur, annuler la levée dans l’historique.',
+  'other-in-session': 'Une autre séance est en cours. La lever avant d’ouvrir celle-ci.',
+  'nobody-convened': 'Personne n’est convié à cette séance. Ajouter des participants avant de la convoquer.',
   'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',
   'project-on-agenda':
     'Ce projet est déjà à l’ordre du jour d’une séance à venir. Retirer d’abord ce point, puis inscrire le projet ici.',

@@ -49,8 +49,8 @@ export const session = {
   'session.get': read(of, SessionView),
   'session.vocabulary': read(of, SessionVocabulary),
   /**
-   * The meeting is in session, its minutes are started (its number is given with them) and the first item is on. Opened
-   * again after it was held, it goes on with the item that was last.
+   * The meeting is in session, its minutes are started (its number is given with them) and the first item is on.
+   * `meeting-over` once it was held, `other-in-session` while another one is.
    */
   'session.open': write('ouverture de la séance', of, SessionView),
   /** Ends the present item, or a suspension, and begins this one. */
@@ -71,7 +71,7 @@ export const session = {
   ),
   /** Postponed, withdrawn, not treated, …: with its standard sentence unless one was written. Null takes it back. */
   'session.setOutcome': write('issue d’un point', item.extend({ outcome: Outcome.nullable() }), SessionView),
-  /** Ends what is on; the meeting is held, closed at this hour. */
+  /** Ends what is on; the meeting is held, closed at this hour. Asked again it does nothing. */
   'session.close': write('levée de la séance', of, SessionView, { counted: 'held' }),
   /** A decision or an action becomes a numbered one at once. `id` is chosen by the caller: a resent call adds nothing twice. */
   'session.addLine': write(

@@ -1,6 +1,7 @@
 export const commonText = {
   retry: 'Réessayer',
   cancel: 'Annuler',
+  notNow: 'Pas maintenant',
   close: 'Fermer',
   undo: 'Annuler',
   undoing: (message: string) => `Annuler : ${message}`,

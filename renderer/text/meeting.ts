@@ -27,9 +27,9 @@ export const meetingModeText: Readonly<Record<MeetingMode, string>> = {
 /** The act that brings a meeting into a state. */
 export const meetingActText: Readonly<Record<MeetingState, string>> = {
   planned: 'Revenir à prévue',
-  convened: 'Noter convoquée',
+  convened: 'Noter convoquée…',
   inSession: 'Ouvrir la séance',
-  held: 'Noter tenue',
+  held: 'Noter tenue…',
   cancelled: 'Annuler la séance…',
 }
 

@@ -24,7 +24,7 @@ export const lifeText = {
   /** The one main act. */
   toChair: 'Envoyer à la présidence',
   toMembers: 'Envoyer aux membres',
-  validate: 'Noter validé',
+  validate: 'Valider…',
   approve: 'Approuver…',
   preparing: 'Préparation…',
   remind: 'Relancer la relecture',

@@ -11,6 +11,8 @@ export function Dialog(props: {
   children: ReactNode
   acts: ReactNode
   alert?: boolean
+  /** A pane at right instead of the middle. */
+  beside?: boolean
   /** Called when Enter is pressed in a field. */
   onSubmit?: () => void
 }) {
@@ -18,7 +20,7 @@ export function Dialog(props: {
   return (
     <I18nProvider locale="fr-FR">
       <ModalOverlay
-        className="overlay"
+        className={props.beside === true ? 'overlay beside' : 'overlay'}
         isOpen
         isDismissable={props.alert !== true}
         onOpenChange={(open) => (open ? undefined : props.onClose())}

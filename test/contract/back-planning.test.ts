@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { invite } from './invite.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -13,8 +14,10 @@ const create = async (date = '2026-12-10') =>
   (await opened.ok('meetings.create', { fields: { date }, fromTemplate: true })).id
 const tasks = (meetingId: string) => opened.ok('backPlanning.tasks', { meetingId })
 const meeting = async (id: string) => (await opened.ok('meetings.get', { id })).meeting
-const setState = async (id: string, state: 'convened' | 'held') =>
-  opened.ok('meetings.setState', { id, version: (await meeting(id)).version, state })
+const setState = async (id: string, state: 'convened' | 'held') => {
+  if (state === 'convened') await invite(opened, id)
+  return opened.ok('meetings.setState', { id, version: (await meeting(id)).version, state })
+}
 type Tasks = Output<'backPlanning.tasks'>
 const remove = ({ id, version }: Tasks[number]) => opened.ok('backPlanning.removeTask', { id, version })
 const ofAct = (list: Tasks, act: Tasks[number]['act']) => list.find((task) => task.act === act)

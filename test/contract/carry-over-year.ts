@@ -112,7 +112,8 @@ export class CarryYear {
       return true
     },
     hold: async ({ a, b }: Draw) => {
-      const meeting = await this.#one(a, 'planned', 'convened', 'inSession')
+      // One meeting is in session at a time.
+      const meeting = (await this.#one(a, 'inSession')) ?? (await this.#one(a, 'planned', 'convened'))
       if (meeting === undefined) return false
       if (meeting.state !== 'inSession') await this.#desk.setState(meeting.id, 'inSession')
       const { items } = await this.#opened.ok('agenda.list', { meetingId: meeting.id })
@@ -134,13 +135,10 @@ export class CarryYear {
       return true
     },
     goBack: async ({ a, b }: Draw) => {
-      const meeting = await this.#one(a, 'held', 'cancelled', 'convened')
+      const meeting = await this.#one(a, 'cancelled', 'convened')
       if (meeting === undefined) return false
-      const back = { held: 'inSession', cancelled: 'planned', convened: 'planned' } as const
-      const { state } = meeting
-      if (state !== 'held' && state !== 'cancelled' && state !== 'convened') return false
       if (b % 3 > 0) return false
-      await this.#desk.setState(meeting.id, back[state])
+      await this.#desk.setState(meeting.id, 'planned')
       return true
     },
     move: async ({ a, b }: Draw) => {

@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type DispatchWorld, dispatchWorld, first } from './dispatch-world.ts'
+import { invite } from './invite.ts'
 
 let world: DispatchWorld
 beforeEach(async () => {
@@ -135,6 +136,7 @@ describe('a convocation', () => {
     const { id } = first(await world.prepare('convocation')).dispatch
     expect(await isStale(id)).toBe(false)
     const other = await ok('meetings.create', { fields: { date: '2026-11-12' }, fromTemplate: false })
+    await invite(world.opened, other.id)
     await ok('meetings.setState', { id: other.id, version: other.version, state: 'convened' })
     expect(await isStale(id)).toBe(true)
     expect(first(await world.prepare('convocation')).dispatch.subject).toContain('n°\u00a02 du jeudi')

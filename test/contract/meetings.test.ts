@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SeriesFields } from '../../electron/domain/meetings/series.ts'
 import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { invite } from './invite.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -45,6 +46,7 @@ describe('meetings', () => {
   it('get the next number of their year at convocation and keep it', async () => {
     const first = await create('2026-01-08')
     const second = await create('2026-02-12')
+    for (const { id } of [first, second]) await invite(opened, id)
     const convened = await opened.ok('meetings.setState', {
       id: first.id,
       version: first.version,
@@ -64,6 +66,7 @@ describe('meetings', () => {
     })
     expect(other.number).toBe(2)
     const nextYear = await create('2027-01-14')
+    await invite(opened, nextYear.id)
     const numbered = await opened.ok('meetings.setState', { id: nextYear.id, version: 1, state: 'convened' })
     expect(numbered.number).toBe(1)
   })
@@ -87,6 +90,7 @@ describe('meetings', () => {
 
   it('go to the bin only before convocation, and come back', async () => {
     const meeting = await create()
+    await invite(opened, meeting.id)
     const convened = await opened.ok('meetings.setState', { id: meeting.id, version: 1, state: 'convened' })
     expect(await opened.refused('meetings.remove', { id: meeting.id, version: convened.version })).toBe(
       'state-refuses',
@@ -130,6 +134,7 @@ describe('meetings', () => {
   it('keep their number on another date, and in another year unless it is given there', async () => {
     const convened = async (date: string) => {
       const { id } = await create(date)
+      await invite(opened, id)
       return opened.ok('meetings.setState', { id, version: 1, state: 'convened' })
     }
     const moved = ({ id, version }: { id: string; version: number }, date: string) =>
@@ -162,8 +167,9 @@ describe('meetings', () => {
       occurrenceDate: '2026-11-12',
       endTime: '16:30',
     })
-    await opened.ok('meetings.setState', { id: inSeries.id, version: 1, state: 'convened' })
     const { id } = await create('2026-12-17')
+    for (const one of [inSeries.id, id]) await invite(opened, one)
+    await opened.ok('meetings.setState', { id: inSeries.id, version: 1, state: 'convened' })
     const joined = await opened.ok('meetings.update', { id, version: 1, patch: { seriesId } })
     expect(joined).toMatchObject({ seriesId, occurrenceDate: '2026-12-10' })
     const left = await opened.ok('meetings.update', { id, version: 2, patch: { seriesId: null } })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import type { SeriesFields } from '../../electron/domain/meetings/series.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { invite } from './invite.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -49,6 +50,7 @@ const move = async (list: Output<'series.occurrences'>, date: string, to: string
 }
 const convene = async (id: string) => {
   const { version } = (await opened.ok('meetings.get', { id })).meeting
+  await invite(opened, id)
   return opened.ok('meetings.setState', { id, version, state: 'convened' })
 }
 

@@ -60,9 +60,25 @@ describe('a meeting held live', () => {
     const file = await opened.ok('meetings.get', { id: meetingId })
     expect(file.meeting.state).toBe('held')
     expect(file.minutes?.closedAt).toMatch(/^\d\d:\d\d$/)
-    // Closed too early: it goes on where it was.
-    const again = await opened.ok('session.open', { meetingId })
-    expect(again.spans.at(-1)).toMatchObject({ itemId: first, endedAt: null })
+    // Closed twice it is closed once; closed too early, undo takes it back: nothing opens it again.
+    await opened.ok('session.close', { meetingId })
+    expect(await opened.refused('session.open', { meetingId })).toBe('meeting-over')
+    await opened.ok('history.undo', {})
+    expect((await opened.ok('session.get', { meetingId })).spans.at(-1)).toMatchObject({
+      itemId: first,
+      endedAt: null,
+    })
+  })
+
+  it('is the only one in session', async () => {
+    const second = await opened.ok('meetings.create', { fields: { date: '2026-12-17' }, fromTemplate: true })
+    await opened.ok('session.open', { meetingId })
+    expect(await opened.refused('session.open', { meetingId: second.id })).toBe('other-in-session')
+    const at = { id: second.id, version: second.version }
+    expect(await opened.refused('meetings.setState', { ...at, state: 'inSession' })).toBe('other-in-session')
+    expect(await opened.refused('meetings.setState', { ...at, state: 'convened' })).toBe('nobody-convened')
+    await opened.ok('session.close', { meetingId })
+    await opened.ok('session.open', { meetingId: second.id })
   })
 
   it('refuses to go anywhere before it is opened, and to close what is not open', async () => {

@@ -1,4 +1,5 @@
 import { newId } from '../../renderer/api/new-id.ts'
+import { invite } from './invite.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 type Attended = readonly [
@@ -113,8 +114,10 @@ export async function smallYear(): Promise<OpenedCore> {
   const meetingOn = async (date: string) =>
     (await ok('meetings.create', { fields: { date }, fromTemplate: false })).id
   const version = async (id: string) => (await ok('meetings.get', { id })).meeting.version
-  const become = async (id: string, state: 'convened' | 'held') =>
-    ok('meetings.setState', { id, version: await version(id), state })
+  const become = async (id: string, state: 'convened' | 'held') => {
+    if (state === 'convened') await invite({ ok }, id)
+    return ok('meetings.setState', { id, version: await version(id), state })
+  }
   const item = async (
     meetingId: string,
     title: string,

@@ -7,6 +7,7 @@ import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { paths } from '../../renderer/app/paths.ts'
 import { approvalText, corrigendumText } from '../../renderer/text/approval.ts'
+import { beforeText } from '../../renderer/text/before.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { lifeText } from '../../renderer/text/minutes-life.ts'
 import { notebooksText } from '../../renderer/text/notebooks.ts'
@@ -23,6 +24,7 @@ import {
 import { type Hands, handsOn } from './hands.ts'
 import { picture } from './picture.ts'
 import { show } from './screens.ts'
+import { openSession } from './session-hands.ts'
 
 const folder = freshFolder()
 let app: Application
@@ -102,8 +104,7 @@ afterEach(async ({ task }) => {
 describe('hold, write, approve', () => {
   it('opens the meeting and notes forty people from the replies in at most 45 keys', async () => {
     await show(page, 'session', addressOf(paths.session, meetingId))
-    await hands.click(button(sessionText.open))
-    await line().waitFor()
+    await openSession(page)
     hands.reset()
     await hands.press('F4')
     await hands.type('tous')
@@ -171,8 +172,8 @@ describe('hold, write, approve', () => {
     hands.reset()
     await answerSaveDialog(app.electron, join(folder, 'projet.docx'))
     await hands.click(button(sessionText.close))
+    await hands.click(button(beforeText.close.andSave))
     const messages = page.getByRole('region', { name: commonText.messages })
-    await hands.click(messages.getByRole('button', { name: sessionText.saveDraft }))
     await messages.getByText(sessionText.draftSaved('projet.docx', 'projet.pdf')).waitFor()
     expect(hands.count() + 1).toBeLessThanOrEqual(3)
     expect(await exchanges()).toContain('ADX demande que le délai soit porté à six mois.')
@@ -240,6 +241,7 @@ describe('hold, write, approve', () => {
     await ask('session.close', { meetingId: laterId })
     await show(page, 'minutes', addressOf(paths.minutes, meetingId))
     await hands.click(button(lifeText.validate))
+    await hands.click(button(beforeText.validate.act))
     await hands.click(button(lifeText.approve))
     await page.getByRole('textbox', { name: approvalText.corrections }).fill('au point 1, préciser le délai')
     await hands.click(button(approvalText.seal))

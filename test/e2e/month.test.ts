@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { attachmentsText } from '../../renderer/text/attachments.ts'
 import { attendanceText } from '../../renderer/text/attendance.ts'
+import { beforeText } from '../../renderer/text/before.ts'
 import { directoryText } from '../../renderer/text/directory.ts'
 import { documentText } from '../../renderer/text/documents.ts'
 import { firstStartText, homeText } from '../../renderer/text/home.ts'
@@ -199,7 +200,9 @@ describe('one month', () => {
     await hands.click(tab(placeText.preparation))
     await hands.fill(field(meetingText.number), '3')
     await hands.click(button(meetingActText.convened))
+    await hands.click(page.getByRole('dialog').getByRole('button', { name: /convoquée/ }))
     await hands.click(button(meetingActText.inSession))
+    await hands.click(button(beforeText.open.act))
     await line().waitFor()
     await hands.click(line())
     await hands.type('le calendrier est présenté par son porteur')
@@ -210,13 +213,11 @@ describe('one month', () => {
   it('turns the end of a meeting into draft minutes in PDF within three actions', async () => {
     hands.reset()
     await hands.click(button(sessionText.close))
-    await page.getByRole('navigation', { name: minutesText.plan }).waitFor()
-    const path = join(folder, 'projet.pdf')
-    await hands.saveAs(button(documentText.save), path)
-    await button(documentText.open).waitFor()
+    await hands.saveAs(button(beforeText.close.andSave), join(folder, 'projet.docx'))
+    await page.getByText(sessionText.draftSaved('projet.docx', 'projet.pdf')).waitFor()
     expect(hands.count()).toBeLessThanOrEqual(3)
-    expect(await textOf(path)).toContain(added)
-    await hands.click(button(documentText.closeSaved))
+    expect(await textOf(join(folder, 'projet.pdf'))).toContain(added)
+    await page.getByRole('navigation', { name: minutesText.plan }).waitFor()
   })
 
   it('notes who was there', async () => {

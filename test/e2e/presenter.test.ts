@@ -4,6 +4,7 @@ import { paths } from '../../renderer/app/paths.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 import { type Application, startApplication } from './application.ts'
 import { displays, loadSample, show, violations } from './screens.ts'
+import { openSession } from './session-hands.ts'
 
 const SECRET = 'Ceci ne regarde pas la salle'
 let app: Application
@@ -14,8 +15,7 @@ beforeAll(async () => {
   const { page } = app
   const { planned } = await loadSample(page)
   await show(page, 'session', paths.session.replace(':meetingId', planned))
-  await page.getByRole('button', { name: sessionText.open }).click()
-  await line().waitFor()
+  await openSession(page)
   await page.keyboard.type(SECRET)
   await page.keyboard.press('Enter')
   await page.getByRole('log').getByText(SECRET).waitFor()

@@ -1,6 +1,7 @@
 // A project presented twice, in the real window, by the acts of a hand alone: entered, put on a meeting, heard with
 // positions, asked again, taken up by carry-over, heard again; its sheet then tells both passages. Nothing goes through
 // the contract.
+
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
 import type { ItemPosition } from '../../electron/domain/session/session.ts'
@@ -19,6 +20,7 @@ import { type Hands, handsOn } from './hands.ts'
 import { screenOf } from './month-screen.ts'
 import { picture } from './picture.ts'
 import { loadSample, violations } from './screens.ts'
+import { closeSession, openSession } from './session-hands.ts'
 
 const title = 'Passerelle d’essai entre archives'
 /** From an empty board to the sheet that tells two passages; fails above. */
@@ -69,14 +71,13 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
   /** From its agenda: opens the meeting, goes to the item of the project, notes, closes; the minutes take the outcome. */
   const held = async (during: () => Promise<void>, outcome: Outcome) => {
     await hands.click(tab(placeText.session))
-    await hands.click(button(sessionText.open))
-    await page.getByRole('textbox', { name: sessionText.line, exact: true }).waitFor()
+    await openSession(page, hands.click)
     const items = page.getByRole('navigation', { name: sessionText.items })
     const item = items.locator('.plan', { hasText: title })
     await hands.click(item)
     await item.and(page.locator('[aria-current=step]')).waitFor()
     await during()
-    await hands.click(button(sessionText.close))
+    await closeSession(page, hands.click)
     const plan = page.getByRole('navigation', { name: minutesText.plan })
     await hands.click(plan.getByRole('button', { name: title }))
     await pick(page.getByLabel(minutesText.outcome, { exact: true }), outcomeText[outcome])

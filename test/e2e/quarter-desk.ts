@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import { formatShortDate } from '../../electron/domain/text/french.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { beforeText } from '../../renderer/text/before.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { documentText } from '../../renderer/text/documents.ts'
 import { meetingText } from '../../renderer/text/meeting.ts'
@@ -86,6 +87,7 @@ export async function openDesk(folder: string, dataDir: string) {
         await page.getByText(minutesText.stateNow(state)).first().waitFor()
       }
       await hands.click(button(lifeText.validate))
+      await hands.click(button(beforeText.validate.act))
       await button(lifeText.approve).waitFor()
     },
     /** The words of what is shown, saved as PDF. */

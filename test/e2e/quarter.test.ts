@@ -22,6 +22,7 @@ import { subjectText } from '../../renderer/text/subjects.ts'
 import { freshFolder, removeFolder } from './application.ts'
 import { picture } from './picture.ts'
 import { closeDesk, type Desk, openDesk } from './quarter-desk.ts'
+import { closeSession } from './session-hands.ts'
 import { StoryClock } from './story-clock.ts'
 
 /** The second Thursdays of the year, but for the one of February, which is moved. */
@@ -124,7 +125,7 @@ describe('a quarter', () => {
     await claire.putOff(charter, 'nonTraite')
     await claire.goTo(project)
     await claire.note('présenté par son porteur')
-    await hands.click(button(sessionText.close))
+    await closeSession(page, hands.click)
     await page.getByRole('navigation', { name: minutesText.plan }).waitFor()
     await claire.concluded(shared, outcomeText.decision)
     await claire.concluded(project, outcomeText.prisActe)
@@ -171,7 +172,7 @@ describe('a quarter', () => {
     await hands.type(late)
     await hands.press('Enter')
     await claire.putOff(late, 'nonTraite')
-    await hands.click(button(sessionText.close))
+    await closeSession(page, hands.click)
     await page.getByRole('navigation', { name: minutesText.plan }).waitFor()
     await claire.concluded(charter, outcomeText.prisActe)
     await claire.validate()

@@ -6,6 +6,7 @@ import { commonText } from '../../renderer/text/common.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 import { type Application, answerSaveDialog, startApplication } from './application.ts'
 import { displays, loadSample, setDisplay, show, violations, widthBeyond } from './screens.ts'
+import { closeSession, openSession } from './session-hands.ts'
 
 let app: Application
 let address: string
@@ -16,8 +17,7 @@ beforeAll(async () => {
   const { planned } = await loadSample(page)
   address = paths.session.replace(':meetingId', planned)
   await show(page, 'session', address)
-  await page.getByRole('button', { name: sessionText.open }).click()
-  await page.getByRole('textbox', { name: sessionText.line, exact: true }).waitFor()
+  await openSession(page)
   for (const line of [
     'présentation du calendrier',
     'D : le calendrier est retenu',
@@ -45,7 +45,7 @@ describe('the open meeting', () => {
     const { page, electron, dataDir } = app
     const base = join(dataDir, '..', 'projet')
     await answerSaveDialog(electron, `${base}.docx`)
-    await page.getByRole('button', { name: sessionText.close }).click()
+    await closeSession(page)
     const messages = page.getByRole('region', { name: commonText.messages })
     await messages.getByRole('button', { name: sessionText.saveDraft }).click()
     await messages.getByText(sessionText.draftSaved('projet.docx', 'projet.pdf')).waitFor()

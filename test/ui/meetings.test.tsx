@@ -88,6 +88,7 @@ function oneMeeting(start = meeting(12)): Answers {
   }
   return {
     'meetings.get': () => meetingFile(now),
+    'meetings.list': () => [meetingRow(12, { ...now, attendeeCount: 31 })],
     'meetings.moves': () => [],
     'series.list': () => [],
     'backPlanning.tasks': () => [],
@@ -99,7 +100,6 @@ function oneMeeting(start = meeting(12)): Answers {
     'meetings.move': ({ date, startTime, endTime }) => bump({ date, startTime, endTime }),
     'meetings.remove': () => ({ id: now.id }),
     'meetings.years': () => [],
-    'meetings.list': () => [],
   }
 }
 const preparation = `#/seances/${id(12)}/preparation`
@@ -210,7 +210,8 @@ describe('the preparation of a meeting', () => {
 describe('the life of a meeting', () => {
   it('goes from planned to convened by the one main act', async () => {
     const { user } = show(preparation, oneMeeting())
-    await user.click(await screen.findByRole('button', { name: 'Noter convoquée' }))
+    await user.click(await screen.findByRole('button', { name: 'Noter convoquée…' }))
+    await user.click(await screen.findByRole('button', { name: /^Noter 31.personnes convoquées/ }))
     expect(await screen.findByText('Convoquée')).toBeTruthy()
   })
 

@@ -9,6 +9,7 @@ import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { undoLast } from '../../renderer/app/undo.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
+import { beforeText } from '../../renderer/text/before.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 // jsdom draws nothing: pages are seen in the real window.
@@ -188,7 +189,8 @@ describe('the life cycle', () => {
       }),
     )
     await screen.findByRole('button', { name: /terminée depuis 1\sjour/ })
-    await user.click((await screen.findAllByRole('button', { name: 'Noter validé' }))[0] ?? document.body)
+    await user.click((await screen.findAllByRole('button', { name: 'Valider…' }))[0] ?? document.body)
+    await user.click(await screen.findByRole('button', { name: beforeText.validate.act }))
     await screen.findByRole('button', { name: 'Approuver…' })
     expect((await view()).minutes.state).toBe('validated')
   })

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
+import { beforeText } from '../../renderer/text/before.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 let core: RealCore
@@ -38,6 +39,7 @@ afterEach(() => core.dispose())
 
 async function opened() {
   await user.click(await screen.findByRole('button', { name: 'Ouvrir la séance' }))
+  await user.click(await screen.findByRole('button', { name: beforeText.open.act }))
   return screen.findByRole('textbox', { name: 'Noter' })
 }
 const minutes = async () => {
@@ -129,7 +131,10 @@ describe('the live screen', () => {
     await user.click(screen.getByRole('button', { name: 'Actes sur le point Questions diverses' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Reporter à une autre séance' }))
     expect(await screen.findByText(/Reporté/)).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Lever la séance' }))
+    await user.click(screen.getByRole('button', { name: 'Lever la séance…' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText(/0.décision, 0.action/)).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: /^Lever à/ }))
     await waitFor(async () => {
       const { meeting } = await core.ok('meetings.get', { id: meetingId })
       expect(meeting.state).toBe('held')

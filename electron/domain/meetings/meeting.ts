@@ -67,11 +67,12 @@ const next: Readonly<Record<MeetingState, readonly MeetingState[]>> = {
   planned: ['convened', 'inSession', 'held', 'cancelled'],
   convened: ['planned', 'inSession', 'held', 'cancelled'],
   inSession: ['convened', 'held'],
-  held: ['inSession'],
+  held: [],
   cancelled: ['planned', 'convened'],
 }
 
-/** Whether a meeting may go from one state to another (design section 3, first life cycle; backwards only to correct). */
+/** Whether a meeting may go from one state to another (design section 3, first life cycle). Backwards only to
+ * correct, and never out of the meeting itself: what was closed by mistake is taken back in the journal. */
 export function canBecome(from: MeetingState, to: MeetingState): boolean {
   return next[from].includes(to)
 }

@@ -64,7 +64,7 @@ async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocume
     case 'minutes':
       return file.minutes === null
         ? null
-        : ((await encryptedSource(reading, file)) ?? modelSource(reading, file, 'minutes'))
+        : ((await approvedSource(reading, file)) ?? modelSource(reading, file, 'minutes'))
     case 'calendar':
       return calendar === null ? null : { from: 'calendar', fileName: calendar.fileName, file: calendar.file }
     case 'attachment': {
@@ -85,7 +85,7 @@ async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocume
 type Sendable = Exclude<MeetingDocumentKind, 'runningOrder'>
 
 /** Sealed minutes go out as they were kept; null while they are not sealed. */
-async function encryptedSource({ tx }: Reading, file: MeetingFile): Promise<Source | null> {
+async function approvedSource({ tx }: Reading, file: MeetingFile): Promise<Source | null> {
   const sealed = await tx
     .selectFrom('approval')
     .innerJoin('minutesVersion', 'minutesVersion.id', 'approval.versionId')

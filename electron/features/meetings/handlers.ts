@@ -68,18 +68,25 @@ export const handlers: Handlers<'meetings'> = {
     return updateRow(tx, 'meeting', { id, version }, { date, startTime, endTime, number })
   },
   async 'meetings.cancel'({ tx, about }, { id, version, reason }) {
+    const stored = await liveMeeting(tx, id)
+    if (stored.state === 'cancelled' && stored.cancelReason === reason) return stored
     const meeting = await expectMeeting(tx, { id, version })
     if (!canBecome(meeting.state, 'cancelled')) throw new AppError('state-refuses')
     about(id)
     return updateRow(tx, 'meeting', { id, version }, { state: 'cancelled', cancelReason: reason })
   },
   async 'meetings.setState'(context, { id, version, state }) {
+    // Asked twice it is done once, whatever the version was when it was asked the second time.
+    const stored = await liveMeeting(context.tx, id)
+    if (stored.state === state) return stored
     const meeting = await expectMeeting(context.tx, { id, version })
-    if (!canBecome(meeting.state, state)) throw new AppError('state-refuses')
     // Opening and closing do more than name a state, from whichever screen they are asked.
     if (state === 'inSession') await openSession(context, meeting)
     else if (state === 'held' && meeting.state === 'inSession') await closeSession(context, meeting)
-    else return goTo(context, meeting, state)
+    else {
+      if (state === 'convened' && meeting.state === 'planned') await refuseNobody(context.tx, id)
+      return goTo(context, meeting, state)
+    }
     return liveMeeting(context.tx, id)
   },
   async 'meetings.remove'({ tx, now, about }, { id, version }) {
@@ -99,4 +106,14 @@ export const handlers: Handlers<'meetings'> = {
 async function placeIn(tx: Reader, meeting: Meeting): Promise<Pick<Meeting, 'occurrenceDate'>> {
   if (meeting.seriesId === null) return { occurrenceDate: null }
   return { occurrenceDate: await occurrenceFor(tx, await getSeries(tx, meeting.seriesId), meeting) }
+}
+
+/** Nobody is no one to convene. A message that was sent has its own recipients. */
+async function refuseNobody(tx: Reader, meetingId: string): Promise<void> {
+  const anybody = await tx
+    .selectFrom('attendee')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (anybody === undefined) throw new AppError('nobody-convened')
 }

@@ -61,7 +61,7 @@ export function toSection(row: Row<'minutesSection'>): MinutesSection {
 export async function openMinutes(tx: Reader, meetingId: string): Promise<Row<'minutes'>> {
   const row = await tx.selectFrom('minutes').selectAll().where('meetingId', '=', meetingId).executeTakeFirst()
   if (!row) throw new AppError('not-found')
-  refuseEncrypted(row)
+  refuseApproved(row)
   return row
 }
 
@@ -69,10 +69,10 @@ export async function openMinutes(tx: Reader, meetingId: string): Promise<Row<'m
 export async function meetingOfSection(tx: Reader, sectionId: string): Promise<string> {
   const section = await getRow(tx, 'minutesSection', sectionId)
   const minutes = await getRow(tx, 'minutes', section.minutesId)
-  refuseEncrypted(minutes)
+  refuseApproved(minutes)
   return minutes.meetingId
 }
 
-export function refuseEncrypted(minutes: { state: string }): void {
+export function refuseApproved(minutes: { state: string }): void {
   if (minutes.state === 'approved') throw new AppError('state-refuses')
 }

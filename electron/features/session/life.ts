@@ -11,7 +11,7 @@ import { goTo } from '../reads/meeting-state.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { sessionView } from './queries.ts'
 
-/** In session, its minutes started, an item on: the first one, or the one that was last when it goes on. */
+/** In session, its minutes started, an item on. */
 export async function openSession(context: WriteContext, meeting: Meeting): Promise<void> {
   const { tx, now } = context
   if (meeting.state !== 'inSession') await goTo(context, meeting, 'inSession')
@@ -30,6 +30,7 @@ export async function openSession(context: WriteContext, meeting: Meeting): Prom
 /** Ends the present item; the meeting is held, and its draft is worded from the notes. */
 export async function closeSession(context: WriteContext, meeting: Meeting): Promise<void> {
   const { tx, now } = context
+  if (meeting.state === 'held') return
   if (meeting.state !== 'inSession') throw new AppError('state-refuses')
   await endSpan(context, meeting.id)
   await goTo(context, meeting, 'held')

@@ -4,7 +4,6 @@ import Users from 'lucide-react/icons/users'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDate } from '../../../electron/domain/text/french.ts'
 import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
-import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { homeText } from '../../text/home.ts'
@@ -14,7 +13,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Thread } from '../../ui/Thread.tsx'
-import { placeWords, timesWords } from '../meetings/index.ts'
+import { placeWords, timesWords, useMeetingState } from '../meetings/index.ts'
 import { meetingStages } from './meeting-stages.ts'
 import { capitalised } from './use-home-status.ts'
 
@@ -26,9 +25,9 @@ export function NextMeeting({ home }: { home: Home }) {
 }
 
 function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
-  const open = useWrite('meetings.setState', {
-    onSuccess: () => navigate(href('session', { meetingId: next.id })),
-  })
+  const { go, error, question } = useMeetingState(next, () =>
+    navigate(href('session', { meetingId: next.id })),
+  )
   const days = daysBetween(home.today, next.date)
   const isToday = days === 0 && (next.state === 'planned' || next.state === 'convened')
   return (
@@ -65,10 +64,7 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
             {homeText.prepare}
           </a>
           {isToday ? (
-            <Button
-              look="primary"
-              onPress={() => open.mutate({ id: next.id, version: next.version, state: 'inSession' })}
-            >
+            <Button look="primary" onPress={() => go('inSession')}>
               {meetingActText.inSession}
             </Button>
           ) : next.state === 'inSession' ? (
@@ -82,7 +78,8 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
           )}
         </div>
       </div>
-      {open.error === null ? null : <ErrorBanner error={open.error} />}
+      {error === null ? null : <ErrorBanner error={error} />}
+      {question}
       <Thread label={homeText.stages} stops={meetingStages(next, home.today, home.convocationDue)} />
     </div>
   )

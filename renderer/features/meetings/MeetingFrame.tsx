@@ -29,7 +29,7 @@ import { MoveDialog } from './MoveDialog.tsx'
 import { meetingActs } from './meeting-acts.ts'
 import { MeetingBadge } from './meeting-badge.tsx'
 import { placeWords, timesWords } from './place-words.ts'
-import { useMeetingState } from './use-meeting-state.ts'
+import { useMeetingState } from './use-meeting-state.tsx'
 
 type File = Output<'meetings.get'>
 
@@ -141,6 +141,7 @@ function MeetingActs({ meeting }: { meeting: Meeting }) {
     <>
       {error === null ? null : <ErrorBanner error={error} />}
       <ActMenu acts={Object.values(acts)} />
+      {life.question}
       {asking === 'move' ? <MoveDialog meeting={meeting} onClose={close} /> : null}
       {asking === 'cancel' ? <CancelDialog meeting={meeting} onClose={close} /> : null}
     </>

@@ -17,21 +17,21 @@ import { showUndoToast } from '../../ui/toasts.ts'
 import { ToTakeUp } from '../agenda/index.ts'
 import { BackPlanning } from './back-planning/BackPlanning.tsx'
 import { NONE, seriesChoices } from './series-choices.ts'
-import { useMeetingState } from './use-meeting-state.ts'
+import { useMeetingState } from './use-meeting-state.tsx'
 import { WhenSection } from './WhenSection.tsx'
 
 /** The state that comes next along the life cycle; the others are in the menu. */
 const nextState: Readonly<Record<MeetingState, MeetingState | null>> = {
   planned: 'convened',
   convened: 'inSession',
-  inSession: 'held',
+  inSession: null,
   held: null,
   cancelled: 'planned',
 }
 
 function NextStep({ meeting }: { meeting: Meeting }) {
   const state = nextState[meeting.state]
-  const { go, error } = useMeetingState(meeting, (after) => {
+  const { go, error, question } = useMeetingState(meeting, (after) => {
     if (after.state === 'inSession') navigate(href('session', { meetingId: after.id }))
     else void showUndoToast(text.stateNow(meetingStateText[after.state]))
   })
@@ -39,8 +39,11 @@ function NextStep({ meeting }: { meeting: Meeting }) {
     <>
       <HeadActs>
         {state === null ? (
-          <a className="button primary" href={href('minutes', { meetingId: meeting.id })}>
-            {homeText.openMinutes}
+          <a
+            className="button primary"
+            href={href(meeting.state === 'inSession' ? 'session' : 'minutes', { meetingId: meeting.id })}
+          >
+            {meeting.state === 'inSession' ? homeText.openSession : homeText.openMinutes}
           </a>
         ) : (
           <Button look="primary" onPress={() => go(state)}>
@@ -49,6 +52,7 @@ function NextStep({ meeting }: { meeting: Meeting }) {
         )}
       </HeadActs>
       {error === null ? null : <ErrorBanner error={error} />}
+      {question}
     </>
   )
 }

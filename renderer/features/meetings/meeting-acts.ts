@@ -55,7 +55,9 @@ function becomes(state: Exclude<MeetingState, 'cancelled'>): Act<MeetingContext>
   return {
     label: meetingActText[state],
     icon: meetingStateIcon(state),
-    offered: ({ meeting }) => canBecome(meeting.state, state),
+    // A meeting in session is closed on its own screen, where one sees what is left open.
+    offered: ({ meeting }) =>
+      canBecome(meeting.state, state) && !(meeting.state === 'inSession' && state === 'held'),
     perform: ({ go }) => go(state),
   }
 }

@@ -16,6 +16,7 @@ import { useStatusLine } from '../../ui/status.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { clockOf } from '../../ui/use-now.ts'
 import { AttendanceList } from '../attendance/index.ts'
+import { CloseDialog } from './CloseDialog.tsx'
 import { CurrentItem } from './CurrentItem.tsx'
 import { ItemsPane } from './ItemsPane.tsx'
 import type { Edited } from './line-acts.ts'
@@ -35,6 +36,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
   const acts = useSessionActs(session)
   const lines = useLines(meeting.id)
   const [edited, setEdited] = useState<Edited | null>(null)
+  const [isClosing, setClosing] = useState(false)
   /** The item for which a position is being noted. */
   const [positionOf, setPositionOf] = useState<string | null>(null)
   const attendance = useRef<HTMLElement>(null)
@@ -44,8 +46,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
     isOpen,
     isSuspended: session.suspendedAt !== null,
     pause: acts.pause,
-    close: acts.close,
-    reopen: acts.open,
+    close: () => setClosing(true),
     togglePresenter: presenter.toggle,
     step: acts.step,
     notePosition: () => setPositionOf(current?.item.id ?? null),
@@ -70,8 +71,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
             <NotebookDoor meetingId={meeting.id} />
             <ActButton act={desk.presenter} pressed={presenter.isOpen} />
             <ActButton act={desk.pause} icon={session.suspendedAt === null ? CirclePause : CirclePlay} />
-            <ActButton act={desk.close} busy={acts.isClosing ? text.closing : undefined} />
-            <ActButton act={desk.reopen} />
+            <ActButton act={desk.close} />
             <ActButton act={desk.saveDraft} />
             {isOpen ? null : (
               <a className="button primary" href={href('minutes', { meetingId: meeting.id })}>
@@ -81,6 +81,9 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
           </>
         }
       />
+      {isClosing ? (
+        <CloseDialog session={session} close={acts.close} onClose={() => setClosing(false)} />
+      ) : null}
       {session.suspendedAt === null ? null : (
         <Banner tone="warn">{text.suspended(formatTime(clockOf(session.suspendedAt)))}</Banner>
       )}

@@ -1,6 +1,9 @@
+import CalendarX from 'lucide-react/icons/calendar-x'
+import CircleCheck from 'lucide-react/icons/circle-check'
 import DoorOpen from 'lucide-react/icons/door-open'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { href } from '../../app/paths.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -8,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
+import { useMeetingState } from '../meetings/index.ts'
 import { NotebookDoor } from './notebooks/NotebookDoor.tsx'
 import { SessionDesk } from './SessionDesk.tsx'
 import { type Session, useSession } from './use-session.ts'
@@ -24,8 +28,9 @@ export function SessionPage({ meetingId }: { meetingId: string; focusId: string 
   const { meeting, view } = session
   if (meeting.state === 'inSession') return <SessionDesk session={session} isOpen />
   // Notes that were taken stay where they were taken.
-  return view.spans.length > 0 ? (
-    <SessionDesk session={session} isOpen={false} />
+  if (view.spans.length > 0) return <SessionDesk session={session} isOpen={false} />
+  return meeting.state === 'held' || meeting.state === 'cancelled' ? (
+    <Over meeting={meeting} />
   ) : (
     <NotOpened session={session} />
   )
@@ -34,26 +39,53 @@ export function SessionPage({ meetingId }: { meetingId: string; focusId: string 
 function NotOpened({ session }: { session: Session }) {
   const { meeting, items } = session
   useStatusLine([])
-  const open = useWrite('session.open')
+  const { go, error, isPending, question } = useMeetingState(meeting, () => undefined)
   return (
     <>
       <Head title={text.readyTitle(meeting.number)} acts={<NotebookDoor meetingId={meeting.id} />} />
       <div className="scroll">
-        {open.error === null ? null : <ErrorBanner error={open.error} />}
+        {error === null ? null : <ErrorBanner error={error} />}
+        {question}
         <EmptyState
           icon={DoorOpen}
           title={items.length === 0 ? text.noItems : text.open}
           act={
             <Button
               look="primary"
-              busy={open.isPending ? text.opening : undefined}
-              onPress={() => open.mutate({ meetingId: meeting.id })}
+              busy={isPending ? text.opening : undefined}
+              onPress={() => go('inSession')}
             >
               {text.open}
             </Button>
           }
         >
           {items.length === 0 ? text.noItemsLead : text.openLead}
+        </EmptyState>
+      </div>
+    </>
+  )
+}
+
+/** Held without notes of a session, or cancelled: nothing is to be opened. */
+function Over({ meeting }: { meeting: Meeting }) {
+  useStatusLine([])
+  const isHeld = meeting.state === 'held'
+  return (
+    <>
+      <Head title={text.overTitle(meeting.number, isHeld)} acts={<NotebookDoor meetingId={meeting.id} />} />
+      <div className="scroll">
+        <EmptyState
+          icon={isHeld ? CircleCheck : CalendarX}
+          title={isHeld ? text.heldWithoutNotes : text.cancelled}
+          act={
+            isHeld ? (
+              <a className="button primary" href={href('minutes', { meetingId: meeting.id })}>
+                {text.toMinutes}
+              </a>
+            ) : undefined
+          }
+        >
+          {isHeld ? text.heldWithoutNotesLead : meeting.cancelReason}
         </EmptyState>
       </div>
     </>

@@ -11,7 +11,6 @@ export type DeskContext = {
   isSuspended: boolean
   pause: () => void
   close: () => void
-  reopen: () => void
   togglePresenter: () => void
   step: (by: 1 | -1) => void
   notePosition: () => void
@@ -69,7 +68,6 @@ export const deskActs = declareActs<DeskContext>(
     perform: ({ step }) => step(-1),
   },
   close: { label: text.close, offered: isOpen, perform: ({ close }) => close() },
-  reopen: { label: text.reopen, offered: isHeld, perform: ({ reopen }) => reopen() },
   saveDraft: {
     label: text.saveDraft,
     icon: FileDown,

@@ -20,7 +20,6 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
   const setOutcome = useWrite('session.setOutcome', say)
   const addItem = useWrite('session.addItem', say)
   const moveItem = useWrite('agenda.move', say)
-  const open = useWrite('session.open', say)
   const updateLine = useWrite('session.updateLine', say)
   const removeLine = useWrite('session.removeLine', {
     ...say,
@@ -33,7 +32,6 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
     onSuccess: () => void showUndoToast(text.positionRemoved),
   })
   const close = useWrite('session.close', {
-    ...say,
     onSuccess: () => {
       navigate(href('minutes', { meetingId }))
       void showUndoToast(text.closed, { label: text.saveDraft, run: () => void saveDraft(meetingId) })
@@ -46,9 +44,11 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
       moveItem.mutate({ id: item.id, version: item.version, parentId: item.parentId, index })
   }
   return {
-    open: () => open.mutate({ meetingId }),
-    close: () => close.mutate({ meetingId }),
-    isClosing: close.isPending,
+    close: {
+      run: (then?: () => void) => close.mutateAsync({ meetingId }).then(then, () => undefined),
+      isPending: close.isPending,
+      error: close.error,
+    },
     pause: () => (suspendedAt === null ? suspend : resume).mutate({ meetingId }),
     step(by: 1 | -1) {
       const next = nextItem(items, current === null ? -1 : items.indexOf(current), by)

@@ -16,7 +16,7 @@ import type { LongContext, WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { agendaItems } from '../../reads/agenda.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
-import { refuseEncrypted } from '../../reads/minutes.ts'
+import { refuseApproved } from '../../reads/minutes.ts'
 import { nextPosition } from '../lines.ts'
 import { vocabulary } from '../queries.ts'
 import { notebookItems, toNotebook } from './queries.ts'
@@ -50,7 +50,7 @@ export async function refuseSealedMinutes(tx: Reader, meetingId: string): Promis
     .select('state')
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
-  if (minutes !== undefined) refuseEncrypted(minutes)
+  if (minutes !== undefined) refuseApproved(minutes)
 }
 
 async function knownOutcome(

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { ApprovalForm } from './ApprovalForm.tsx'
 import type { LifeProps } from './life-props.ts'
-import { useMinutesState } from './use-minutes-state.ts'
+import { useMinutesState } from './use-minutes-state.tsx'
 
 export function ApprovalSection(props: LifeProps) {
   const { meeting, minutes } = props
@@ -41,9 +41,10 @@ export function ApprovalSection(props: LifeProps) {
 
 function Obstacles(props: LifeProps & { obstacles: ApprovalView['obstacles'] }) {
   const { meeting, minutes } = props
-  const setState = useMinutesState(minutes)
+  const { go, question } = useMinutesState(minutes)
   return (
     <>
+      {question}
       <p>{text.obstaclesLead}</p>
       <ul className="approval-obstacles">
         {props.obstacles.map((obstacle) => (
@@ -59,7 +60,7 @@ function Obstacles(props: LifeProps & { obstacles: ApprovalView['obstacles'] }) 
               </a>
             ) : null}
             {obstacle === 'notValidated' && minutes.state === 'review' ? (
-              <Button small onPress={() => setState('validated')}>
+              <Button small onPress={() => go('validated')}>
                 {text.toValidate}
               </Button>
             ) : null}

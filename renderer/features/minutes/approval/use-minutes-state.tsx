@@ -1,0 +1,73 @@
+import { type ReactNode, useState } from 'react'
+import type { Minutes, MinutesState } from '../../../../electron/domain/minutes/minutes.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { outbox } from '../../../api/outbox/window.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { beforeText } from '../../../text/before.ts'
+import { minutesText } from '../../../text/minutes.ts'
+import { Before, type BeforeLine } from '../../../ui/Before.tsx'
+import { showToast, showUndoToast } from '../../../ui/toasts.ts'
+
+type Life = {
+  go: (state: MinutesState) => void
+  /** What is asked before validating, to be put on the screen. */
+  question: ReactNode
+}
+
+/** Takes the minutes a step on or back; asks before they are validated. */
+export function useMinutesState(minutes: Minutes): Life {
+  const [isAsked, setAsked] = useState(false)
+  const write = useWrite('minutes.setState', {
+    onSuccess: ({ state }) => {
+      setAsked(false)
+      void showUndoToast(minutesText.stateNow(state))
+    },
+    onError: (error) => (isAsked ? undefined : showToast(errorSentence(error))),
+  })
+  const { id } = minutes
+  // A step in the life of the minutes is about their whole text: what is typed goes first, and counts in their version.
+  const send = (state: MinutesState) =>
+    void outbox
+      .settle(`minutes:${id}`)
+      .then(async (settled) => {
+        await outbox.flush()
+        return settled ?? minutes.version
+      })
+      .then((version) => write.mutate({ id, version, state }))
+  return {
+    go: (state) => {
+      write.reset()
+      if (state === 'validated' && minutes.state === 'review') setAsked(true)
+      else send(state)
+    },
+    question: isAsked ? (
+      <BeforeValidating
+        meetingId={minutes.meetingId}
+        error={write.error}
+        onAct={() => send('validated')}
+        onClose={() => setAsked(false)}
+      />
+    ) : null,
+  }
+}
+
+function BeforeValidating(props: {
+  meetingId: string
+  error: unknown
+  onAct: () => void
+  onClose: () => void
+}) {
+  const { meetingId, ...question } = props
+  const text = beforeText.validate
+  const approval = useQuery('approval.get', { meetingId })
+  const observations = useQuery('observations.list', { meetingId })
+  const open = observations.data?.filter(({ state }) => state === 'open').length ?? 0
+  const lines: BeforeLine[] = []
+  if (approval.data?.obstacles.includes('notHeld') === true) lines.push({ tone: 'warn', words: text.notHeld })
+  lines.push(open === 0 ? { tone: 'ok', words: text.decided } : { tone: 'warn', words: text.open(open) }, {
+    tone: 'ok',
+    words: text.version,
+  })
+  return <Before {...question} title={text.title} lines={lines} act={text.act} />
+}

@@ -1,0 +1,74 @@
+import { formatTime } from '../../../electron/domain/text/french.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { beforeText } from '../../text/before.ts'
+import { Before, type BeforeLine } from '../../ui/Before.tsx'
+import { clockOf } from '../../ui/use-now.ts'
+import { saveDraft } from './save-draft.ts'
+import type { LiveItem, Session } from './use-session.ts'
+
+/** Names said before the others are counted. */
+const NAMED = 3
+
+const text = beforeText.close
+
+/** What the meeting leaves open; nothing of it stands in the way of closing. */
+export function CloseDialog(props: {
+  session: Session
+  close: { run: (then?: () => void) => void; isPending: boolean; error: unknown }
+  onClose: () => void
+}) {
+  const { session, close } = props
+  const { meeting, items, actions, decisions } = session
+  const attendance = useQuery('attendance.list', { meetingId: meeting.id })
+  const unnoted = (attendance.data ?? []).filter(({ status }) => status === null)
+  const untreated = items.filter(isUntreated)
+  const unowned = actions.filter(({ owner, ownerId }) => owner === '' && ownerId === null)
+  const lines: BeforeLine[] = []
+  if (untreated.length > 0)
+    lines.push({
+      tone: 'warn',
+      words: text.untreated(untreated.length),
+      detail: some(untreated.map(({ number, item }) => `${number} ${item.title}`.trim())),
+    })
+  if (unnoted.length > 0)
+    lines.push({
+      tone: 'warn',
+      words: text.unnoted(unnoted.length),
+      detail: some(unnoted.map(({ givenName, familyName }) => `${givenName} ${familyName}`.trim())),
+      repair: {
+        label: beforeText.convene.note,
+        run: () => navigate(href('participants', { meetingId: meeting.id })),
+      },
+    })
+  if (unowned.length > 0)
+    lines.push({
+      tone: 'warn',
+      words: text.nobody(unowned.length),
+      detail: some(unowned.map((action) => action.text)),
+    })
+  lines.push({ tone: 'ok', words: text.counts(decisions.length, actions.length) })
+  return (
+    <Before
+      centred
+      title={text.title(meeting.number)}
+      lines={lines}
+      keep={text.keep}
+      act={text.act(formatTime(clockOf(new Date().toISOString())))}
+      busy={close.isPending ? text.closing : undefined}
+      error={close.error}
+      also={{ label: text.andSave, run: () => close.run(() => void saveDraft(meeting.id)) }}
+      onAct={() => close.run()}
+      onClose={props.onClose}
+    />
+  )
+}
+
+function isUntreated({ item, spans, outcome, number }: LiveItem): boolean {
+  return number !== '' && spans.length === 0 && outcome === null && item.parentId === null
+}
+
+function some(names: readonly string[]): string {
+  return text.more(names.slice(0, NAMED), Math.max(0, names.length - NAMED))
+}

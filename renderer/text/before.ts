@@ -1,0 +1,58 @@
+import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
+import { plural } from './plural.ts'
+
+export const beforeText = {
+  open: {
+    title: 'Avant d’ouvrir la séance',
+    ahead: (date: string, days: number) =>
+      `Elle est prévue le ${formatDate(date)}, dans ${plural(days, 'jour', 'jours')}.`,
+    past: (date: string, days: number) =>
+      `Elle était prévue le ${formatDate(date)}, il y a ${plural(days, 'jour', 'jours')}.`,
+    other: (number: number | null, date: string) =>
+      number === null
+        ? `La séance du ${formatShortDate(date)} est en cours.`
+        : `La séance n° ${number}, du ${formatShortDate(date)}, est en cours.`,
+    goThere: 'Y aller',
+    act: 'Ouvrir maintenant',
+  },
+  convene: {
+    title: 'Avant de noter la convocation',
+    nobody: 'Personne n’est convié.',
+    add: 'Ajouter',
+    note: 'Noter',
+    people: (count: number) => `${plural(count, 'personne conviée', 'personnes conviées')}.`,
+    number: 'La séance reçoit son numéro de l’année.',
+    act: (count: number) => `Noter ${plural(count, 'personne convoquée', 'personnes convoquées')}`,
+  },
+  hold: {
+    title: 'Avant de noter la séance tenue',
+    notYet: (date: string) => `Sa date n’est pas passée : ${formatDate(date)}.`,
+    silent: 'Rien n’a été noté en séance.',
+    act: 'Noter la séance tenue',
+  },
+  close: {
+    title: (number: number | null) => (number === null ? 'Lever la séance' : `Lever la séance n° ${number}`),
+    untreated: (count: number) => `${plural(count, 'point n’est pas traité', 'points ne sont pas traités')}.`,
+    unnoted: (count: number) =>
+      `${plural(count, 'présence n’est pas notée', 'présences ne sont pas notées')}.`,
+    nobody: (count: number) =>
+      `${plural(count, 'action n’a pas de responsable', 'actions n’ont pas de responsable')}.`,
+    counts: (decisions: number, actions: number) =>
+      `${plural(decisions, 'décision', 'décisions')}, ${plural(actions, 'action', 'actions')}.`,
+    more: (names: readonly string[], others: number) =>
+      others === 0 ? names.join(', ') : `${names.join(', ')} et ${plural(others, 'autre', 'autres')}`,
+    keep: 'Continuer la séance',
+    act: (time: string) => `Lever à ${time}`,
+    andSave: 'Lever et enregistrer le projet',
+    closing: 'Clôture…',
+  },
+  validate: {
+    title: 'Avant de valider le compte rendu',
+    open: (count: number) =>
+      `${plural(count, 'observation attend une décision', 'observations attendent une décision')}.`,
+    decided: 'Aucune observation n’attend de décision.',
+    notHeld: 'La séance n’est pas notée tenue.',
+    version: 'La version validée est gardée et pourra être relue.',
+    act: 'Valider le compte rendu',
+  },
+}

@@ -1,0 +1,82 @@
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { commonText } from '../text/common.ts'
+import { ErrorBanner } from './Banner.tsx'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Icon } from './Icon.tsx'
+
+/** `bad` stands in the way, `warn` is to be looked at, `ok` is as it should be. */
+export type BeforeLine = {
+  readonly tone: 'bad' | 'warn' | 'ok'
+  readonly words: string
+  readonly detail?: string
+  readonly repair?: { readonly label: string; readonly run: () => void }
+}
+
+const icons = { bad: CircleAlert, warn: TriangleAlert, ok: CircleCheck }
+
+/** What is to be known before an act that matters, each line with its repair; the last button says all that it does. */
+export function Before(props: {
+  title: string
+  lines: readonly BeforeLine[]
+  act: string
+  busy?: string | undefined
+  error: unknown
+  /** A dialog in the middle; otherwise a pane at right. */
+  centred?: boolean
+  keep?: string
+  /** The act together with what usually follows it. */
+  also?: { readonly label: string; readonly run: () => void }
+  onAct: () => void
+  onClose: () => void
+}) {
+  const stopped = props.lines.find(({ tone }) => tone === 'bad')?.words
+  return (
+    <Dialog
+      title={props.title}
+      beside={props.centred !== true}
+      onClose={props.onClose}
+      acts={
+        <>
+          <Button onPress={props.onClose}>{props.keep ?? commonText.notNow}</Button>
+          {props.also === undefined ? null : (
+            <Button unavailable={stopped ?? props.busy} onPress={props.also.run}>
+              {props.also.label}
+            </Button>
+          )}
+          <Button look="primary" busy={props.busy} unavailable={stopped} onPress={props.onAct}>
+            {props.act}
+          </Button>
+        </>
+      }
+    >
+      <ul className="before-lines">
+        {props.lines.map(({ tone, words, detail, repair }) => (
+          <li key={words} className="row">
+            <span className={tone}>
+              <Icon of={icons[tone]} size={18} />
+            </span>
+            <span className="grow">
+              {words}
+              {detail === undefined ? null : <span className="mute small before-detail">{detail}</span>}
+            </span>
+            {repair === undefined ? null : (
+              <Button
+                small
+                onPress={() => {
+                  props.onClose()
+                  repair.run()
+                }}
+              >
+                {repair.label}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {props.error === null ? null : <ErrorBanner error={props.error} />}
+    </Dialog>
+  )
+}
