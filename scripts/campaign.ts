@@ -10,6 +10,7 @@
 // npm run campaign -- readers [--runs N] [--seed S] [--keep FOLDER]: N files of the corpora changed at random, through every
 // reader in the real job process; each must be answered or refused, in time and in memory. Faults are written to FOLDER.
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
+// npm run campaign -- rich [--runs N] [--seed S]: N rich texts that the contract takes, printed in every format and read back.
 // npm run campaign -- session [--runs N] [--seed S]: a live meeting of N lines in the real window at twenty times its
 // pace, once without interruption, where memory is judged, and once killed every fifty lines.
 // npm run campaign -- text [--runs N]: the meetings of a demo that say most, read in every format by other programs and
@@ -20,6 +21,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isActName } from '../test/campaigns/journey/acts.ts'
+import { printRichTexts } from '../test/campaigns/rich-texts.ts'
 import { roundTrips } from '../test/campaigns/round-trips.ts'
 import { shownBlocks } from '../test/campaigns/shown-blocks.ts'
 import { textEquality } from '../test/campaigns/text-equality.ts'
@@ -41,6 +43,7 @@ npm run campaign -- disk [--runs N] [--seed S] [--only KIND,…]
 npm run campaign -- fuzz [--runs N] [--seed S]
 npm run campaign -- readers [--runs N] [--seed S] [--keep FOLDER]
 npm run campaign -- documents [--runs N] [--seed S]
+npm run campaign -- rich [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
 npm run campaign -- text [--runs N]`
 
@@ -57,7 +60,16 @@ const { values, positionals } = parseArgs({
 const name = positionals.join()
 const runs = Number(
   values.runs ??
-    { documents: 500, power: 2000, disk: 60, fuzz: 5000, readers: 20_000, text: 20, session: 600 }[name] ??
+    {
+      documents: 500,
+      rich: 10_000,
+      power: 2000,
+      disk: 60,
+      fuzz: 5000,
+      readers: 20_000,
+      text: 20,
+      session: 600,
+    }[name] ??
     50,
 )
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
@@ -65,6 +77,7 @@ const target = values.target ?? 'core'
 const only = values.only?.split(',').filter(isActName)
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed) || only?.length === 0) refuse()
 else if (name === 'documents') process.exitCode = await documents()
+else if (name === 'rich') process.exitCode = await rich()
 else if (name === 'session') process.exitCode = await session()
 else if (name === 'text') process.exitCode = await text()
 else if (name === 'kills' && target === 'core') process.exitCode = await coreKills({ runs, seed, only })
@@ -88,6 +101,16 @@ async function documents(): Promise<number> {
   if (fault !== '') console.log(fault)
   const control = await roundTrips({ runs: 1, seed, control: true })
   console.log(`control, printed under another title: ${control.fault === '' ? 'not noticed' : 'noticed'}`)
+  return fault === '' && control.fault !== '' ? 0 : 1
+}
+
+async function rich(): Promise<number> {
+  console.log(`seed ${seed}`)
+  const { texts, files, deepest, fault } = await printRichTexts({ runs, seed })
+  console.log(`${texts} texts, up to ${deepest} deep, in ${files} files read back`)
+  if (fault !== '') console.log(fault)
+  const control = await printRichTexts({ runs: 1, seed, control: true })
+  console.log(`control, a text left out: ${control.fault === '' ? 'not noticed' : 'noticed'}`)
   return fault === '' && control.fault !== '' ? 0 : 1
 }
 

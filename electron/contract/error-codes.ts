@@ -17,6 +17,8 @@ const refusals = [
   'nothing-to-undo',
   'undo-conflict',
   'limit-reached',
+  'text-too-deep',
+  'text-too-long',
   'file-refused',
   'file-not-opened',
   'file-empty',

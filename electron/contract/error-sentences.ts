@@ -25,6 +25,10 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'nothing-to-undo': 'Il n’y a rien à annuler.',
   'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
   'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
+  'text-too-deep':
+    'Ce texte emboîte plus de six listes, citations ou tableaux, ou plus de deux tableaux : il ne pourrait pas être imprimé. En retirer des niveaux, puis réessayer.',
+  'text-too-long':
+    'Ce texte est trop long pour être imprimé d’un seul tenant (200 000 signes et 10 000 paragraphes ou cases au plus). En joindre une partie en pièce, puis réessayer.',
   'file-refused':
     'Les programmes, scripts et raccourcis ne sont pas acceptés. Joindre plutôt un document (PDF, Word, image…).',
   'file-not-opened':

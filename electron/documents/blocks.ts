@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { typography } from '../domain/text/french.ts'
+import { flattened } from '../domain/text/rich-bounds.ts'
 import type { RichBlock, RichInline, RichRow, RichText } from '../domain/text/rich-text.ts'
 import { DocumentImage } from './image.ts'
+import { wellFormed } from './paper/well-formed.ts'
 import { richText } from './text/rich.ts'
 
 const Span = z.strictObject({
@@ -70,7 +72,7 @@ const TableCell: z.ZodType<TableCell> = z.lazy(() =>
 
 /** A rich text as blocks for paper; blocks without a word (empty paragraphs, empty tables) are left out. */
 export function documentBlocks(text: RichText): DocumentBlock[] {
-  return blocksOf(text.content)
+  return blocksOf(flattened(text).content)
 }
 
 /** The lines of a typed plain text, trimmed, with French typography, empty ones left out. */
@@ -136,9 +138,12 @@ function linesOf(inlines: readonly RichInline[]): Span[][] {
     const marks = inline.marks ?? []
     const link = marks.find((mark) => mark.type === 'link')
     // A mail link would publish an address behind a name: its words stay, its target does not.
-    const href = link !== undefined && /^https?:/i.test(link.attrs.href) ? link.attrs.href : null
+    const href = link !== undefined && /^https?:/i.test(link.attrs.href) ? wellFormed(link.attrs.href) : null
+    // A place to break behind the last sign breaks nothing, and Typst's PDF loses the link that ends with one.
+    const text = typography(inline.text).replace(/\u00ad+$/, '')
+    if (text === '') continue
     lines.at(-1)?.push({
-      text: typography(inline.text),
+      text,
       bold: marks.some((mark) => mark.type === 'bold'),
       italic: marks.some((mark) => mark.type === 'italic'),
       href,
@@ -150,34 +155,65 @@ function linesOf(inlines: readonly RichInline[]): Span[][] {
   return lines
 }
 
-/** Places cells as a browser would: each in the first free square of its row, spans cut at the edges. */
+/** Columns that are still a table: spans that would make more are passed over. */
+const MOST_COLUMNS = 50
+
 function tableOf(rows: readonly RichRow[]): DocumentBlock[] {
   const headRows = headRowsOf(rows)
+  const { cells, taken } = placed(rows, headRows, true) ?? placed(rows, headRows, false) ?? none()
+  if (cells.every((cell) => cell.blocks.length === 0)) return []
+  const drawn = cells.reduce((most, cell) => Math.max(most, cell.x + cell.colspan), 0)
+  for (let y = 0; y < rows.length; y += 1)
+    for (let x = 0; x < drawn; x += 1)
+      if (!taken.has(`${x},${y}`)) cells.push({ x, y, colspan: 1, rowspan: 1, blocks: [] })
+  const width = withoutHiddenColumns(cells)
+  cells.sort((a, b) => a.y - b.y || a.x - b.x)
+  return [{ type: 'table', columns: columnsOf(cells, width, headRows), headRows, cells }]
+}
+
+type Placed = { cells: TableCell[]; taken: Set<string> }
+const none = (): Placed => ({ cells: [], taken: new Set() })
+
+/**
+ * Places cells as a browser would: each in the first free square of its row, spans cut at the edges.
+ * @returns null when they take too many columns
+ */
+function placed(rows: readonly RichRow[], headRows: number, spans: boolean): Placed | null {
   const taken = new Set<string>()
   const cells: TableCell[] = []
-  rows.forEach((row, y) => {
+  for (const [y, row] of rows.entries()) {
     // A head cell ends with the head: it could not repeat on the next page otherwise.
     const lowest = y < headRows ? headRows : rows.length
     let x = 0
     for (const cell of row.content) {
       while (taken.has(`${x},${y}`)) x += 1
-      const rowspan = Math.min(cell.attrs?.rowspan ?? 1, lowest - y)
+      const rowspan = spans ? Math.min(cell.attrs?.rowspan ?? 1, lowest - y) : 1
       let colspan = 1
-      const wanted = cell.attrs?.colspan ?? 1
+      const wanted = spans ? (cell.attrs?.colspan ?? 1) : 1
       while (colspan < wanted && !taken.has(`${x + colspan},${y}`)) colspan += 1
+      if (x + colspan > MOST_COLUMNS) return null
       for (let dy = 0; dy < rowspan; dy += 1)
         for (let dx = 0; dx < colspan; dx += 1) taken.add(`${x + dx},${y + dy}`)
       cells.push({ x, y, colspan, rowspan, blocks: blocksOf(cell.content) })
       x += colspan
     }
-  })
-  if (cells.every((cell) => cell.blocks.length === 0)) return []
-  const width = Math.max(...cells.map((cell) => cell.x + cell.colspan))
-  for (let y = 0; y < rows.length; y += 1)
-    for (let x = 0; x < width; x += 1)
-      if (!taken.has(`${x},${y}`)) cells.push({ x, y, colspan: 1, rowspan: 1, blocks: [] })
-  cells.sort((a, b) => a.y - b.y || a.x - b.x)
-  return [{ type: 'table', columns: columnsOf(cells, width, headRows), headRows, cells }]
+  }
+  return { cells, taken }
+}
+
+/** Takes out the columns that begin in no row, which only widen what spans them; returns how many are left. */
+function withoutHiddenColumns(cells: readonly TableCell[]): number {
+  const begins = [...new Set(cells.map(({ x }) => x))].sort((a, b) => a - b)
+  const column = new Map(begins.map((x, index) => [x, index]))
+  const columnOf = (x: number) => column.get(x) ?? begins.length
+  for (const cell of cells) {
+    const x = columnOf(cell.x)
+    let end = cell.x + cell.colspan
+    while (end > cell.x + 1 && !column.has(end) && end < (begins.at(-1) ?? 0)) end += 1
+    cell.colspan = columnOf(end) - x
+    cell.x = x
+  }
+  return begins.length
 }
 
 /**
@@ -194,8 +230,8 @@ function columnsOf(cells: readonly TableCell[], width: number, headRows: number)
     const own = cells.filter((cell) => cell.x === x && cell.colspan === 1)
     const texts = own.map((cell) => cell.blocks.map(wordsOf).join(' '))
     const body = own.flatMap((cell, index) => (cell.y >= headRows ? [texts[index] ?? ''] : []))
-    const longestWord = Math.max(4, ...texts.map((text) => Math.max(...text.split(' ').map((w) => w.length))))
-    const longestText = Math.max(4, ...texts.map((text) => text.length))
+    const longestText = longest(texts)
+    const longestWord = longest(texts.flatMap((text) => text.split(' ')))
     const filled = body.filter((text) => text !== '')
     return {
       // Wide enough for its longest word, then in proportion to the root of its longest text.
@@ -203,6 +239,10 @@ function columnsOf(cells: readonly TableCell[], width: number, headRows: number)
       numeric: filled.length > 0 && filled.every((text) => /^[-+−]?\d[\d\s.,]*\s?[%€]?$/u.test(text)),
     }
   })
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, { length }) => Math.max(most, length), 4)
 }
 
 function wordsOf(block: DocumentBlock): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { AppError, type Failure } from '../contract/errors.ts'
+import type { z } from 'zod'
+import { AppError, ErrorCode, type Failure } from '../contract/errors.ts'
 import { contract, isMethod, type Method } from '../contract/index.ts'
 import { toAppError } from '../db/translate-error.ts'
 import type { CoreOptions } from './options.ts'
@@ -10,10 +11,25 @@ export function parseCall(method: string, input: unknown): { method: Method; inp
     throw new AppError('invalid-input', { field: 'method', message: `unknown method ${method}` })
   const parsed = contract[method].input.safeParse(input)
   if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new AppError('invalid-input', { field, message: `${method}: ${parsed.error.message}` })
+    const { issues, message } = parsed.error
+    const field = issues[0]?.path.join('.') ?? ''
+    throw new AppError(refusalIn(issues) ?? 'invalid-input', { field, message: `${method}: ${message}` })
   }
   return { method, input: parsed.data }
+}
+
+/** The code that a shape names itself for what it does not take, where there is a sentence for it. */
+function refusalIn(issues: readonly z.core.$ZodIssue[]): ErrorCode | undefined {
+  for (const issue of issues) {
+    const named =
+      issue.code === 'custom'
+        ? ErrorCode.safeParse(issue.params?.refusal).data
+        : issue.code === 'invalid_union'
+          ? refusalIn(issue.errors.flat())
+          : undefined
+    if (named !== undefined) return named
+  }
+  return undefined
 }
 
 /** The code, the field and the reference; details stay in the log. */

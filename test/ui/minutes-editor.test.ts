@@ -1,9 +1,10 @@
 import { Editor } from '@tiptap/core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { RichText } from '../../electron/domain/text/rich-text.ts'
+import { plainText, type RichBlock, RichText } from '../../electron/domain/text/rich-text.ts'
 import { cleanPastedHtml } from '../../renderer/features/minutes/paste-html.ts'
 import { richExtensions } from '../../renderer/features/minutes/rich-extensions.ts'
 import { toEditorJson, toRichText } from '../../renderer/features/minutes/to-rich-text.ts'
+import { toastStore } from '../../renderer/ui/toasts.ts'
 
 let editor: Editor
 const meetingId = '019f0000-0000-7000-8000-000000000001'
@@ -218,3 +219,49 @@ describe('toolbar commands', () => {
     expect(stored().content.find((block) => block.type === 'table')?.content).toHaveLength(2)
   })
 })
+
+describe('the bounds of a rich text in the editor', () => {
+  const inQuotes = (count: number, words: string) =>
+    `${'<blockquote><p>Le même jour, il écrivait :</p>'.repeat(count)}<p>${words}</p>${'</blockquote>'.repeat(count)}`
+  const quotes = (block: RichBlock | undefined): number =>
+    block?.type === 'blockquote' ? 1 + Math.max(...block.content.map(quotes)) : 0
+
+  it('lay the quotes of a long thread of mails side by side, with every word', () => {
+    open()
+    paste(inQuotes(30, 'Au fond.'))
+    const { content } = stored()
+    expect(Math.max(...content.map(quotes))).toBe(6)
+    expect(plainText({ type: 'doc', content }).match(/il écrivait/g)).toHaveLength(30)
+    expect(plainText({ type: 'doc', content })).toContain('Au fond.')
+  })
+
+  it('count what the paste lands in', () => {
+    open({ type: 'doc', content: [around(around({ type: 'paragraph' }))] })
+    editor.commands.focus('start')
+    paste(inQuotes(12, 'Au fond.'))
+    expect(Math.max(...stored().content.map(quotes))).toBeLessThanOrEqual(6)
+    expect(plainText(stored())).toContain('Au fond.')
+  })
+
+  it('refuse one more quote around six, and say so', () => {
+    const six = Array.from({ length: 6 }).reduce<RichBlock>((block) => around(block), { type: 'paragraph' })
+    open({ type: 'doc', content: [six] })
+    const before = stored()
+    editor.commands.selectAll()
+    editor.commands.wrapIn('blockquote')
+    expect(stored()).toEqual(before)
+    expect(toastStore.get().current?.message).toContain('Pas plus de 6 listes')
+  })
+
+  it('open what an earlier version stored deeper as it will be stored again', () => {
+    const deep = Array.from({ length: 12 }).reduce<RichBlock>((block) => around(block), {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'Au fond.' }],
+    })
+    open({ type: 'doc', content: [deep] })
+    expect(quotes(stored().content[0])).toBe(6)
+    expect(plainText(stored()).trim()).toBe('Au fond.')
+  })
+})
+
+const around = (block: RichBlock): RichBlock => ({ type: 'blockquote', content: [block] })

@@ -173,3 +173,19 @@ describe('what could run', () => {
     },
   )
 })
+
+describe('a paste that nobody typed', () => {
+  it('is taken with thirty thousand elements that are never closed', () => {
+    const html = cleanPastedHtml(`<p>${'<b>mot '.repeat(30_000)}`)
+    expect(html.match(/mot/g)).toHaveLength(30_000)
+  })
+
+  it.each([
+    ['elements that are never closed', (count: number) => '<b>mot '.repeat(count)],
+    ['one attribute without an end', (count: number) => `<p ${'a'.repeat(count * 10)}>`],
+    ['quotes that are never closed', (count: number) => '<a "'.repeat(count)],
+    ['signs that open nothing', (count: number) => '<'.repeat(count * 4)],
+  ])('takes time that grows with it: %s', async (_, html) => {
+    expect(await growth((count) => cleanPastedHtml(html(count)), { size: 2_000, times: 8 })).toBeLessThan(4)
+  })
+})

@@ -23,6 +23,8 @@ const fates: Record<ErrorCode, Fate> = {
   'nothing-to-undo': 'shown',
   'undo-conflict': 'shown',
   'limit-reached': 'shown',
+  'text-too-deep': 'shown',
+  'text-too-long': 'shown',
   'file-refused': 'shown',
   'file-not-opened': 'shown',
   'file-empty': 'shown',

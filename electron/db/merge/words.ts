@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { plainText, RichText } from '../../domain/text/rich-text.ts'
+import { AnyRichText, plainText } from '../../domain/text/rich-text.ts'
 import type { Cell, RowImage } from '../../domain/text/three-way.ts'
 import { quoted } from '../columns.ts'
 import type { TableShape } from './shape.ts'
@@ -91,7 +91,7 @@ export class RowWords {
 
 function richWords(json: string): string {
   try {
-    const parsed = RichText.safeParse(JSON.parse(json))
+    const parsed = AnyRichText.safeParse(JSON.parse(json))
     return parsed.success ? plainText(parsed.data) : json
   } catch {
     return json

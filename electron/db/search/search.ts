@@ -2,7 +2,7 @@
 // every write, undo included.
 import type { Database } from 'better-sqlite3'
 import { fold } from '../../domain/text/fold.ts'
-import { plainText, RichText } from '../../domain/text/rich-text.ts'
+import { AnyRichText, plainText } from '../../domain/text/rich-text.ts'
 import type { Tracker } from '../reads/tracker.ts'
 
 type Source = {
@@ -152,7 +152,7 @@ function giveFunctions(db: Database): void {
 
 /** A rich text kept as JSON, as words; what is not valid is not found rather than an error in the middle of a write. */
 function richWords(json: string): string {
-  const parsed = RichText.safeParse(JSON.parse(json))
+  const parsed = AnyRichText.safeParse(JSON.parse(json))
   return parsed.success ? plainText(parsed.data) : ''
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boundsFault, MOST_START } from './rich-bounds.ts'
 
 const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
@@ -70,7 +71,7 @@ const Block: z.ZodType<RichBlock> = z.lazy(() =>
     z.strictObject({ type: z.literal('bulletList'), content: z.array(ListItem).min(1) }),
     z.strictObject({
       type: z.literal('orderedList'),
-      attrs: z.strictObject({ start: z.int().min(0).optional() }).optional(),
+      attrs: z.strictObject({ start: z.int().min(0).max(MOST_START).optional() }).optional(),
       content: z.array(ListItem).min(1),
     }),
     z.strictObject({ type: z.literal('blockquote'), content: z.array(Block).min(1) }),
@@ -96,9 +97,19 @@ const Row: z.ZodType<RichRow> = z.lazy(() =>
   z.strictObject({ type: z.literal('tableRow'), content: z.array(Cell).max(50) }),
 )
 
-/** A whole rich text. An empty text is `{ type: 'doc', content: [] }`. */
-export const RichText = z.strictObject({ type: z.literal('doc'), content: z.array(Block) })
-export type RichText = z.infer<typeof RichText>
+/** The form of a rich text, however deep and long: what earlier versions stored. */
+export const AnyRichText = z.strictObject({ type: z.literal('doc'), content: z.array(Block) })
+export type RichText = z.infer<typeof AnyRichText>
+
+/**
+ * A whole rich text, within its bounds, which are looked at before anything else of it. An empty text is
+ * `{ type: 'doc', content: [] }`.
+ */
+export const RichText = z.preprocess((given: RichText, ctx) => {
+  const refusal = boundsFault(given)
+  if (refusal !== null) ctx.addIssue({ code: 'custom', params: { refusal } })
+  return given
+}, AnyRichText)
 
 export const emptyRichText: RichText = { type: 'doc', content: [] }
 

@@ -1,4 +1,4 @@
-import { plainText, RichText } from '../../../electron/domain/text/rich-text.ts'
+import { AnyRichText, plainText } from '../../../electron/domain/text/rich-text.ts'
 import type { SavedRow } from '../../api/outbox/window.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -30,7 +30,7 @@ export function ConflictBanner<F extends object>({ saved }: { saved: SavedRow<F>
 }
 
 function words(value: unknown): string {
-  const rich = RichText.safeParse(value)
+  const rich = AnyRichText.safeParse(value)
   const text = rich.success ? plainText(rich.data) : String(value ?? '')
   return text === '' ? minutesText.conflictEmpty : text
 }

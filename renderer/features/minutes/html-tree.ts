@@ -43,7 +43,10 @@ const token = new RegExp(
   ].join('|'),
   'gi',
 )
-const attribute = /([a-z_:][-a-z0-9_:.]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi
+const attribute = /(?<![-a-z0-9_:.])([a-z_:][-a-z0-9_:.]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi
+
+/** Elements open at once, as browsers bound them: what opens inside the last one begins beside it. */
+const MOST_OPEN = 256
 
 /** The tree of a clipboard's html; broken html gives some tree, never an error. */
 export function htmlTree(html: string): HtmlElement {
@@ -66,7 +69,8 @@ export function htmlTree(html: string): HtmlElement {
       if (rule !== undefined) close(open, rule.ends, rule.within)
       const element: HtmlElement = { tag, attrs: attributesOf(match[4] ?? ''), children: [] }
       top().children.push(element)
-      if (!empty.has(tag) && !(match[4] ?? '').endsWith('/')) open.push(element)
+      const isEmpty = empty.has(tag) || (match[4] ?? '').endsWith('/')
+      if (!isEmpty && open.length < MOST_OPEN) open.push(element)
     }
   }
   addText(html.slice(at))

@@ -1,6 +1,7 @@
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { dropPoint } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
+import { minutesText } from '../../text/minutes.ts'
 import { pictureText } from '../../text/picture.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { announce, dataPicture } from './arriving-pictures.ts'
@@ -34,8 +35,15 @@ export const pictureEvents = {
   },
 }
 
-/** Pasted html made clean; its pictures come along when they are inside it, and are spoken of when they are not. */
+/** Markup without its pictures: Word writes some twenty signs for one. */
+const MOST_MARKUP = 4_000_000
+
+/** Pasted html made clean, or nothing when there is too much of it; its pictures come along when they are inside it, and are spoken of when they are not. */
 export function pastedHtml(html: string): string {
+  if (html.replace(/data:image[^"'\s)>]*/g, '').length > MOST_MARKUP) {
+    showToast(minutesText.tooLongToPaste)
+    return ''
+  }
   let leftOut = 0
   const cleaned = cleanPastedHtml(html, (address) => {
     const picture = dataPicture(address)

@@ -12,6 +12,7 @@ import { Text } from '@tiptap/extension-text'
 import { Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions'
 import { FrenchTyping } from './french-typing-extension.ts'
 import { PictureNode } from './picture-node.ts'
+import { RichBounds } from './rich-bounds-extension.ts'
 import { isAddress } from './to-rich-text.ts'
 
 /** The keys of Word's outline move list items in and out, besides Tab. */
@@ -51,4 +52,5 @@ export const richExtensions = (meetingId: string): Extensions => [
   TrailingNode,
   OutlineKeys,
   FrenchTyping,
+  RichBounds,
 ]

@@ -1,5 +1,6 @@
 // From the editor's JSON to the closed subset that is stored; what the subset does not know is left out.
 import type { JSONContent } from '@tiptap/core'
+import { flattened, MOST_START } from '../../../electron/domain/text/rich-bounds.ts'
 import type {
   RichBlock,
   RichCell,
@@ -31,9 +32,10 @@ export function toRichText(doc: EditorJson): RichText {
   return { type: 'doc', content: isEmpty ? [] : content }
 }
 
-/** The editor's opening text: it wants at least one paragraph. */
+/** The editor's opening text: it wants at least one paragraph, and no more depth than can be stored again. */
 export function toEditorJson(text: RichText): JSONContent {
-  return text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : (text as JSONContent)
+  const { content } = flattened(text)
+  return { type: 'doc', content: content.length === 0 ? [{ type: 'paragraph' }] : (content as JSONContent[]) }
 }
 
 function blocksOf(node: EditorJson): RichBlock[] {
@@ -55,7 +57,7 @@ function blockOf(node: EditorJson): RichBlock | null {
       const start = node.attrs?.start
       const content = itemsOf(node)
       return typeof start === 'number' && start !== 1 && start >= 0
-        ? { type: 'orderedList', attrs: { start: Math.trunc(start) }, content }
+        ? { type: 'orderedList', attrs: { start: Math.min(Math.trunc(start), MOST_START) }, content }
         : { type: 'orderedList', content }
     }
     case 'blockquote':
