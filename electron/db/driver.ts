@@ -14,6 +14,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import type { Tracker } from './reads/tracker.ts'
+import { Recent } from './recent.ts'
 import type { Tables } from './tables.ts'
 
 /** For read handlers: selects only. */
@@ -24,6 +25,8 @@ export type Db = Kysely<Tables>
 
 /** A statement slower than this is reported by its text: nothing on the live connection may take longer. */
 export const SLOW_MS = 40
+/** Compiled statements that are kept: lists of any length make a text each. */
+const MOST_STATEMENTS = 2_000
 
 type Report = (sql: string, milliseconds: number) => void
 
@@ -53,7 +56,7 @@ class SqliteDriver implements Driver {
   readonly #db: Database
   readonly #report: Report
   readonly #tracker: Tracker | null
-  readonly #statements = new Map<string, Statement>()
+  readonly #statements = new Recent<Statement>(MOST_STATEMENTS)
   #owner: DatabaseConnection | null = null
 
   constructor(db: Database, report: Report, tracker: Tracker | null) {
@@ -91,11 +94,7 @@ class SqliteDriver implements Driver {
   run<R>(connection: DatabaseConnection, query: CompiledQuery): QueryResult<R> {
     if (this.#owner !== null && this.#owner !== connection)
       throw new Error(`used outside the open transaction: ${query.sql}`)
-    let statement = this.#statements.get(query.sql)
-    if (!statement) {
-      statement = this.#db.prepare(query.sql)
-      this.#statements.set(query.sql, statement)
-    }
+    const statement = this.#statements.get(query.sql, () => this.#db.prepare(query.sql))
     const started = performance.now()
     try {
       if (statement.reader) {

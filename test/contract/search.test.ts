@@ -28,6 +28,23 @@ describe('the search', () => {
     expect((await kinds('passerelles')).sort()).toEqual(['item', 'meeting'])
   })
 
+  it('shows texts under the date and the title that meeting and item have now', async () => {
+    await opened.ok('minutes.start', { meetingId })
+    const [item] = (await opened.ok('agenda.list', { meetingId })).items
+    const { id = '', version = 0 } = item ?? {}
+    await opened.ok('agenda.update', { id, version, patch: { title: 'Quais du canal' } })
+    const meeting = (await opened.ok('meetings.get', { id: meetingId })).meeting
+    const moved = { date: '2026-12-17', startTime: '14:00', endTime: '16:00', reason: '' }
+    await opened.ok('meetings.move', { id: meetingId, version: meeting.version, ...moved })
+    const found = () => opened.ok('search.query', { words: 'quais canal', limit: 10 })
+    expect((await found()).map(({ kind, date }) => `${kind} ${date}`).sort()).toEqual([
+      'item 2026-12-17',
+      'section 2026-12-17',
+    ])
+    await opened.ok('history.undo', {})
+    expect(new Set((await found()).map(({ date }) => date))).toEqual(new Set(['2026-12-10']))
+  })
+
   it('finds an action by its owner and by the organisation that it waits for', async () => {
     await opened.ok('minutes.start', { meetingId })
     const itemId = (await opened.ok('agenda.list', { meetingId })).items[0]?.id ?? ''

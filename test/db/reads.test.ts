@@ -205,7 +205,7 @@ describe('which rows a statement demands', () => {
     expect(isTouched(left, 'meeting', null, { ...meeting, id: 'm2' })).toBe(false)
   })
 
-  it('are any where the value is one of two ways in, or the table is named twice', async () => {
+  it('are any where the value is one of two ways in, or the table is named again without one', async () => {
     const either = await usesOf(() =>
       db
         .selectFrom('agendaItem')
@@ -228,6 +228,82 @@ describe('which rows a statement demands', () => {
         .execute(),
     )
     expect(isTouched(twice, 'agenda_item', null, other)).toBe(true)
+  })
+
+  it('are of each place that names the table, in selects within the select too', async () => {
+    const within = await usesOf(() =>
+      db
+        .selectFrom('agendaItem')
+        .select((eb) => [
+          'title',
+          eb
+            .selectFrom('meeting')
+            .select('meeting.title')
+            .whereRef('meeting.id', '=', 'agendaItem.meetingId')
+            .as('of'),
+          eb
+            .selectFrom('agendaItem as beside')
+            .select((of) => of.fn.countAll().as('count'))
+            .whereRef('beside.meetingId', '=', 'agendaItem.meetingId')
+            .as('beside'),
+        ])
+        .where('agendaItem.meetingId', '=', 'm1')
+        .execute(),
+    )
+    expect(isTouched(within, 'agenda_item', null, item)).toBe(true)
+    expect(isTouched(within, 'agenda_item', null, other)).toBe(false)
+    expect(isTouched(within, 'meeting', meeting, { ...meeting, title: 'Restreinte' })).toBe(true)
+    expect(isTouched(within, 'meeting', { ...meeting, id: 'm2' }, null)).toBe(false)
+  })
+
+  it('are not said of the select around by a condition within it', async () => {
+    const uses = await usesOf(() =>
+      db
+        .selectFrom('agendaItem')
+        .select((eb) => [
+          'title',
+          eb
+            .selectFrom('meeting')
+            .select('meeting.title')
+            .whereRef('meeting.id', '=', 'agendaItem.meetingId')
+            .where('agendaItem.title', '=', 'Point')
+            .where('meeting.id', '=', 'm1')
+            .as('of'),
+        ])
+        .execute(),
+    )
+    expect(isTouched(uses, 'agenda_item', null, { ...other, title: 'Autre' })).toBe(true)
+    expect(isTouched(uses, 'meeting', { ...meeting, id: 'm2' }, null)).toBe(false)
+  })
+
+  it('are those of the rows in a subquery, unless it has a limit', async () => {
+    const from = (hasLimit: boolean) => {
+      const items = db.selectFrom('agendaItem').select(['agendaItem.title', 'agendaItem.meetingId as of'])
+      return usesOf(() =>
+        db
+          .selectFrom((hasLimit ? items.limit(1) : items).as('link'))
+          .innerJoin('meeting', 'meeting.id', 'link.of')
+          .select(['link.title', 'meeting.date'])
+          .where('link.of', '=', 'm1')
+          .execute(),
+      )
+    }
+    const all = await from(false)
+    expect(isTouched(all, 'agenda_item', null, item)).toBe(true)
+    expect(isTouched(all, 'agenda_item', null, other)).toBe(false)
+    expect(isTouched(all, 'meeting', { ...meeting, id: 'm2' }, null)).toBe(false)
+    expect(isTouched(await from(true), 'agenda_item', null, other)).toBe(true)
+  })
+
+  it('are any where plain SQL names the table too', async () => {
+    const uses = await usesOf(() =>
+      db
+        .selectFrom('agendaItem')
+        .select(['title', sql<number>`(SELECT count(*) FROM agenda_item)`.as('count')])
+        .where('meetingId', '=', 'm1')
+        .execute(),
+    )
+    expect(isTouched(uses, 'agenda_item', null, other)).toBe(true)
   })
 })
 

@@ -16,7 +16,7 @@ import {
   ValueNode,
 } from 'kysely'
 
-/** What a statement demands of one table's rows: others do not concern it. */
+/** Which rows of one table a statement can depend on: others do not concern it. */
 export type Demand = {
   /** By column. */
   readonly values: ReadonlyMap<string, ReadonlySet<string>>
@@ -26,114 +26,186 @@ export type Demand = {
    */
   readonly isJoined: boolean
 }
+/** By table; of each place where a statement names it. A table that is left out is read whole. */
+export type Demands = ReadonlyMap<string, readonly Demand[]>
 
-/** Whether a column of one table is a foreign key to a column of another. */
-export type IsForeignKey = (
-  from: { table: string; column: string },
-  to: { table: string; column: string },
-) => boolean
-
-/** What the schema says of columns. */
 export type Schema = {
-  readonly isForeignKey: IsForeignKey
+  isForeignKey(from: TableColumn, to: TableColumn): boolean
   hasColumn(table: string, column: string): boolean
 }
+type TableColumn = { table: string; column: string }
 
 /** So many values single nothing out any more. */
 const MOST_VALUES = 500
 
+/** A table, or a subquery (without a name), in the FROM or a join of a select. */
 type Source = {
-  table: string
-  alias: string /** Rows that its join leaves out are not missed elsewhere. */
-  on: OperationNode | null
-  isInner: boolean
+  readonly table: string
+  readonly alias: string
+  readonly on: OperationNode | null
+  /** Rows that its join leaves out are not missed elsewhere. */
+  readonly isInner: boolean
+  /** The columns of a subquery that are columns of a table in it. */
+  readonly columns: ReadonlyMap<string, Column>
+  readonly values: Map<string, ReadonlySet<string>>
+  isJoined: boolean
 }
-type Column = { alias: string; column: string }
-type ColumnIn = (node: OperationNode) => Column | null
+/** Of a table; `of` says by which source of the select that names it. */
+type Column = { readonly of: Source; readonly base: Source; readonly column: string }
+
+/** One select and those around it. */
+type Scope = {
+  readonly query: SelectQueryNode
+  readonly sources: readonly Source[]
+  readonly outer: Scope | null
+}
 
 /**
- * What a select demands of the rows of tables that it names once, in its own FROM and joins: `column = value` and
- * `column in (values)`, in the AND of its WHERE, and what joins carry over from there.
+ * The rows that a select demands of tables in its own FROM and joins, and in those of the selects within it:
+ * `column = value` and `column in (values)`, in the AND of a WHERE, and what joins carry over from there.
+ * @param named how often the text of the statement names a table: what is named in plain SQL as well is read whole
  */
 export function demandsOf(
   query: RootOperationNode,
-  sql: string,
-  { isForeignKey, hasColumn }: Schema,
-): ReadonlyMap<string, Demand> {
-  const demands = new Map<string, Demand>()
-  if (!SelectQueryNode.is(query) || query.from === undefined) return demands
-  const sources = sourcesOf(query)
-  const columnIn = columnAmong(sources, hasColumn)
-  const byColumn = new Map<string, ReadonlySet<string>>()
-  const demand = ({ alias, column }: Column, values: ReadonlySet<string>) => {
-    const key = `${alias} ${column}`
-    if (byColumn.has(key) || values.size > MOST_VALUES) return false
-    byColumn.set(key, values)
-    return true
-  }
-  const equals = query.where === undefined ? [] : conjuncts(query.where.where)
-  for (const { left, values } of equals.flatMap((node) => demanded(node, columnIn))) demand(left, values)
-  const joins = sources.flatMap((source) =>
-    source.on === null ? [] : conjuncts(source.on).map((node) => ({ source, node })),
-  )
-  for (const { source, node } of joins)
-    for (const { left, values } of demanded(node, columnIn))
-      if (left.alias === source.alias || source.isInner) demand(left, values)
-  // As long as something is carried over: a join may follow on a later one.
-  for (let hasMore = true; hasMore; ) {
-    hasMore = false
-    for (const { source, node } of joins)
-      for (const [from, to] of joined(node, columnIn)) {
-        const values = byColumn.get(`${from.alias} ${from.column}`)
-        if (values !== undefined && (to.alias === source.alias || source.isInner) && demand(to, values))
-          hasMore = true
-      }
-  }
-  for (const { table, alias } of sources) {
-    if (!isNamedOnce(sql, table)) continue
-    const own = [...byColumn].flatMap(([key, values]) => {
-      const [of, column] = key.split(' ')
-      return of === alias && column !== undefined ? [[column, values] as const] : []
-    })
-    const isJoined = joins.some(({ source, node }) =>
-      joined(node, columnIn).some(([from, to]) => {
-        const of = sources.find((one) => one.alias === from.alias)?.table ?? ''
-        return (
-          to.alias === alias &&
-          from.alias !== alias &&
-          (source.alias === alias || source.isInner) &&
-          isForeignKey({ table: of, column: from.column }, { table, column: to.column })
-        )
-      }),
-    )
-    if (own.length > 0 || isJoined) demands.set(table, { values: new Map(own), isJoined })
+  named: ReadonlyMap<string, number>,
+  schema: Schema,
+): Demands {
+  const scopes: Scope[] = []
+  collect(query, null, scopes, schema)
+  for (const scope of scopes) demandIn(scope, schema)
+  const sources = scopes.flatMap((scope) => scope.sources)
+  const demands = new Map<string, readonly Demand[]>()
+  for (const [table, times] of named) {
+    const own = sources.filter((source) => source.table === table)
+    if (own.length === times) demands.set(table, own)
   }
   return demands
 }
 
-function sourcesOf(query: SelectQueryNode): Source[] {
-  const from = (query.from?.froms ?? []).flatMap((node) => named(node, null, true))
-  const joins = (query.joins ?? []).flatMap(({ table, on, joinType }) =>
-    joinType === 'InnerJoin' || joinType === 'LeftJoin'
-      ? named(table, on?.on ?? null, joinType === 'InnerJoin')
-      : named(table, null, false),
-  )
-  return [...from, ...joins]
+/** The selects in a query, each after those that it is in: what these demand is carried over into it. */
+function collect(node: OperationNode, outer: Scope | null, all: Scope[], schema: Schema): Scope | null {
+  if (!SelectQueryNode.is(node)) {
+    eachPart(node, (part) => collect(part, outer, all, schema))
+    return null
+  }
+  const at = all.length
+  const within: Scope[] = []
+  const sources: Source[] = []
+  const scope = { query: node, sources, outer }
+  const add = (from: OperationNode, on: OperationNode | null, isInner: boolean) =>
+    sources.push(sourceOf(from, { on, isInner }, (inner) => collect(inner, scope, within, schema), schema))
+  for (const from of node.from?.froms ?? []) add(from, null, true)
+  for (const { table, on, joinType } of node.joins ?? [])
+    if (joinType === 'InnerJoin' || joinType === 'LeftJoin')
+      add(table, on?.on ?? null, joinType === 'InnerJoin')
+    else add(table, null, false)
+  const { from, joins, ...rest } = node
+  eachPart(rest, (part) => collect(part, scope, within, schema))
+  for (const { on } of joins ?? []) if (on !== undefined) collect(on, scope, within, schema)
+  all.splice(at, 0, scope, ...within)
+  return scope
 }
 
-function named(node: OperationNode, on: OperationNode | null, isInner: boolean): Source[] {
+/** Nodes without a select in them; most nodes are. */
+const leaves: ReadonlySet<string> = new Set([
+  'ReferenceNode',
+  'ColumnNode',
+  'TableNode',
+  'IdentifierNode',
+  'OperatorNode',
+  'ValueNode',
+  'PrimitiveValueListNode',
+  'SelectAllNode',
+])
+
+function eachPart(node: object, visit: (part: OperationNode) => void): void {
+  for (const value of Object.values(node)) {
+    if (typeof value !== 'object' || value === null) continue
+    if (Array.isArray(value)) eachPart(value, visit)
+    else if (isNode(value) && !leaves.has(value.kind)) visit(value)
+  }
+}
+
+function isNode(value: object): value is OperationNode {
+  return 'kind' in value && typeof value.kind === 'string'
+}
+
+function sourceOf(
+  node: OperationNode,
+  join: Pick<Source, 'on' | 'isInner'>,
+  inner: (node: OperationNode) => Scope | null,
+  schema: Schema,
+): Source {
+  const fresh = { ...join, columns: new Map<string, Column>(), values: new Map(), isJoined: false }
   if (TableNode.is(node)) {
     const { name } = node.table.identifier
-    return [{ table: name, alias: name, on, isInner }]
+    return { ...fresh, table: name, alias: name }
   }
-  // What is not understood still counts: beside it, a column without a table may be of either.
-  if (!AliasNode.is(node) || !IdentifierNode.is(node.alias))
-    return [{ table: '', alias: '', on: null, isInner: false }]
-  const alias = node.alias.name
-  return TableNode.is(node.node)
-    ? [{ table: node.node.table.identifier.name, alias, on, isInner }]
-    : // A subquery is no table, but it may be what a column is of.
-      [{ table: '', alias, on, isInner }]
+  const alias = AliasNode.is(node) && IdentifierNode.is(node.alias) ? node.alias.name : ''
+  const aliased = AliasNode.is(node) ? node.node : node
+  if (alias !== '' && TableNode.is(aliased)) return { ...fresh, table: aliased.table.identifier.name, alias }
+  // A source that is not understood still counts: beside it, a column without a table may be of either.
+  const scope = inner(aliased)
+  return { ...fresh, table: '', alias, columns: scope === null ? fresh.columns : passedOn(scope, schema) }
+}
+
+/** Columns that a subquery passes on row by row: a demand on one is a demand on the rows in it. */
+function passedOn(scope: Scope, schema: Schema): ReadonlyMap<string, Column> {
+  const { kind, from, joins, where, selections = [], ...rest } = scope.query
+  const columns = new Map<string, Column>()
+  if (Object.values(rest).some((part) => part !== undefined)) return columns
+  for (const { selection } of selections) {
+    const named = AliasNode.is(selection) && IdentifierNode.is(selection.alias) ? selection.alias.name : null
+    const column = columnIn(AliasNode.is(selection) ? selection.node : selection, scope, schema)
+    if (column !== null && scope.sources.includes(column.of)) columns.set(named ?? column.column, column)
+  }
+  return columns
+}
+
+function demandIn(scope: Scope, schema: Schema): void {
+  const { query, sources } = scope
+  const where = query.where === undefined ? [] : conjuncts(query.where.where)
+  // A condition says nothing of the rows of selects around it, nor one of a left join of what it is joined to.
+  const conditions = [
+    ...where.map((node) => ({ node, binds: (of: Source) => sources.includes(of) })),
+    ...sources.flatMap((source) =>
+      (source.on === null ? [] : conjuncts(source.on)).map((node) => ({
+        node,
+        binds: (of: Source) => of === source || (source.isInner && sources.includes(of)),
+      })),
+    ),
+  ]
+  for (const { node, binds } of conditions) {
+    const found = demanded(node, scope, schema)
+    if (found !== null && binds(found.column.of)) demand(found.column, found.values)
+  }
+  const joins = conditions.flatMap(({ node, binds }) =>
+    joined(node, scope, schema).flatMap(([from, to]) =>
+      binds(to.of) && from.base !== to.base ? [{ from, to }] : [],
+    ),
+  )
+  for (const { from, to } of joins)
+    if (
+      schema.isForeignKey(
+        { table: from.base.table, column: from.column },
+        { table: to.base.table, column: to.column },
+      )
+    )
+      to.base.isJoined = true
+  // As long as something is carried over: a join may follow on a later one.
+  for (let hasMore = true; hasMore; ) {
+    hasMore = false
+    for (const { from, to } of joins) {
+      const values = from.base.values.get(from.column)
+      if (values !== undefined && demand(to, values)) hasMore = true
+    }
+  }
+}
+
+function demand({ base, column }: Column, values: ReadonlySet<string>): boolean {
+  if (base.values.has(column) || values.size > MOST_VALUES) return false
+  base.values.set(column, values)
+  return true
 }
 
 function conjuncts(node: OperationNode): OperationNode[] {
@@ -142,21 +214,24 @@ function conjuncts(node: OperationNode): OperationNode[] {
   return [node]
 }
 
-/** What a comparison with values demands. */
-function demanded(node: OperationNode, columnIn: ColumnIn): { left: Column; values: Set<string> }[] {
-  if (!BinaryOperationNode.is(node) || !OperatorNode.is(node.operator)) return []
+function demanded(
+  node: OperationNode,
+  scope: Scope,
+  schema: Schema,
+): { column: Column; values: Set<string> } | null {
+  if (!BinaryOperationNode.is(node) || !OperatorNode.is(node.operator)) return null
   const { operator } = node.operator
-  const left = columnIn(node.leftOperand)
-  if (left === null || (operator !== '=' && operator !== 'in')) return []
+  const column = columnIn(node.leftOperand, scope, schema)
+  if (column === null || (operator !== '=' && operator !== 'in')) return null
   const values = valuesIn(node.rightOperand)
-  return values === null ? [] : [{ left, values: new Set(values.map(String)) }]
+  return values === null ? null : { column, values: new Set(values.map(String)) }
 }
 
-function joined(node: OperationNode, columnIn: ColumnIn): [Column, Column][] {
+function joined(node: OperationNode, scope: Scope, schema: Schema): [Column, Column][] {
   if (!BinaryOperationNode.is(node) || !OperatorNode.is(node.operator) || node.operator.operator !== '=')
     return []
-  const left = columnIn(node.leftOperand)
-  const right = columnIn(node.rightOperand)
+  const left = columnIn(node.leftOperand, scope, schema)
+  const right = columnIn(node.rightOperand, scope, schema)
   return left === null || right === null
     ? []
     : [
@@ -166,16 +241,20 @@ function joined(node: OperationNode, columnIn: ColumnIn): [Column, Column][] {
 }
 
 /** A column without a table is of the only source that has it; a subquery may have any. */
-function columnAmong(sources: readonly Source[], hasColumn: Schema['hasColumn']): ColumnIn {
-  return (node) => {
-    if (!ReferenceNode.is(node) || !ColumnNode.is(node.column)) return null
-    const column = node.column.column.name
-    if (node.table !== undefined) return { alias: node.table.table.identifier.name, column }
-    const [only, another] = sources.filter(({ table }) => table === '' || hasColumn(table, column))
-    return only !== undefined && only.table !== '' && another === undefined
-      ? { alias: only.alias, column }
-      : null
-  }
+function columnIn(node: OperationNode, { sources, outer }: Scope, schema: Schema): Column | null {
+  if (!ReferenceNode.is(node) || !ColumnNode.is(node.column)) return null
+  const column = node.column.column.name
+  const alias = node.table?.table.identifier.name
+  const [of, another] = sources.filter((source) =>
+    alias === undefined
+      ? source.table === '' || schema.hasColumn(source.table, column)
+      : source.alias === alias,
+  )
+  if (of === undefined) return alias === undefined || outer === null ? null : columnIn(node, outer, schema)
+  if (another !== undefined) return null
+  if (of.table !== '') return { of, base: of, column }
+  const inner = of.columns.get(column)
+  return inner === undefined ? null : { of, base: inner.base, column: inner.column }
 }
 
 function valuesIn(node: OperationNode): readonly unknown[] | null {
@@ -184,17 +263,4 @@ function valuesIn(node: OperationNode): readonly unknown[] | null {
   if (!ValueListNode.is(node)) return null
   const values = node.values.flatMap((value) => (ValueNode.is(value) ? [value.value] : []))
   return values.length === node.values.length ? values : null
-}
-
-const once = new Map<string, boolean>()
-
-/** Whether the text names a table in one place only, but for its columns: in a second place it may be asked for other rows. */
-function isNamedOnce(sql: string, table: string): boolean {
-  const key = `${table} ${sql}`
-  let is = once.get(key)
-  if (is === undefined) {
-    is = table !== '' && [...sql.matchAll(new RegExp(`\\b${table}\\b(?!"?\\.)`, 'g'))].length === 1
-    once.set(key, is)
-  }
-  return is
 }

@@ -1,28 +1,38 @@
 import type { Database } from 'better-sqlite3'
 import { columnsOf, quoted } from '../columns.ts'
+import { Recent } from '../recent.ts'
 
-/** What a statement touches. */
+/** The tables and columns that a statement touches. */
 export type Program = {
   /** The columns that it reads, by table; of a table without any, only whether there are rows. */
   readonly reads: ReadonlyMap<string, ReadonlySet<string>>
+  /** How often its text names each of these tables, but for their columns. */
+  readonly named: ReadonlyMap<string, number>
   /** Tables that it writes, by triggers and cascades too. */
   readonly writes: ReadonlySet<string>
 }
 
 type Operation = { addr: number; opcode: string; p1: number; p2: number; p3: number }
-/** What lies at a page of the file: a table or an index of one, and the columns of its records in their order. */
+/** The table that lies at a page of the file, or an index of one, and the columns of its records in their order. */
 type Place = { table: string; columns: readonly string[]; isIndex: boolean }
-type Schema = { version: unknown; places: ReadonlyMap<number, Place>; virtual: readonly string[] }
+type Schema = {
+  version: unknown
+  places: ReadonlyMap<number, Place>
+  /** Their columns, by table. */
+  virtual: ReadonlyMap<string, readonly string[]>
+}
 
 const MAIN = 0
+/** The application has fewer; but lists of any length make a text each. */
+const MOST_STATEMENTS = 2_000
 
 /**
- * What statements touch, as SQLite itself tells: EXPLAIN lists the program that it runs, in which every table and index
+ * Finds what statements touch, as SQLite itself tells: EXPLAIN lists the program that it runs, in which every table and index
  * that is opened has its page, and every column its place. No SQL is parsed here, so none can be misread.
  */
 export class Programs {
   readonly #db: Database
-  readonly #known = new Map<string, Program>()
+  readonly #known = new Recent<Program>(MOST_STATEMENTS)
   #schema: Schema | null = null
 
   constructor(db: Database) {
@@ -31,13 +41,10 @@ export class Programs {
 
   /** @param parameters as they are given to it; EXPLAIN runs nothing, but wants them */
   of(sql: string, parameters: readonly unknown[]): Program {
-    let program = this.#known.get(sql)
-    if (program === undefined) {
+    return this.#known.get(sql, () => {
       const operations = this.#db.prepare(`EXPLAIN ${sql}`).all(...parameters) as Operation[]
-      program = touched(operations, sql, this.#current())
-      this.#known.set(sql, program)
-    }
-    return program
+      return touched(operations, sql, this.#current())
+    })
   }
 
   /** Where tables and indexes lie: a change of the schema, and a VACUUM, may move them. */
@@ -55,7 +62,11 @@ export class Programs {
       const columns = isIndex ? this.#indexed(name, table) : columnsOf(this.#db, table)
       if (page > 0) places.set(page, { table, isIndex, columns })
     }
-    const virtual = rows.filter(({ type, page }) => type === 'table' && page === 0).map(({ name }) => name)
+    const virtual = new Map(
+      rows
+        .filter(({ type, page }) => type === 'table' && page === 0)
+        .map(({ name }) => [name, columnsOf(this.#db, name)]),
+    )
     this.#schema = { version, places, virtual }
     return this.#schema
   }
@@ -96,8 +107,9 @@ function touched(operations: readonly Operation[], sql: string, { places, virtua
         if (table !== undefined) writes.add(table)
       } else if (opcode === 'VOpen') {
         // It is not said which: what names none of ours opens one that only reads its argument (json_each).
-        for (const table of virtual) if (sql.includes(table)) columnsOfRead(table)
-      } else if (opcode === 'VUpdate') for (const table of virtual) writes.add(table)
+        for (const [table, columns] of virtual)
+          if (sql.includes(table)) for (const column of columns) columnsOfRead(table).add(column)
+      } else if (opcode === 'VUpdate') for (const table of virtual.keys()) writes.add(table)
     }
     // Only now: the order of the list is not that of the run.
     for (const { opcode, p1, p2 } of program)
@@ -107,7 +119,11 @@ function touched(operations: readonly Operation[], sql: string, { places, virtua
           if (column !== undefined) columnsOfRead(table).add(column)
         }
   }
-  return { reads, writes }
+  return { reads, writes, named: new Map([...reads.keys()].map((table) => [table, timesNamed(sql, table)])) }
+}
+
+function timesNamed(sql: string, table: string): number {
+  return [...sql.matchAll(new RegExp(`\\b${table}\\b(?!"?\\.)`, 'g'))].length
 }
 
 /** The program itself, then those of its triggers: each begins at nought again, with cursors of its own. */

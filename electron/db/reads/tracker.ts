@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
 import { columnsOf, foreignKeysOf } from '../columns.ts'
-import { demandsOf, type Schema } from './demands.ts'
+import { type Demands, demandsOf, type Schema } from './demands.ts'
 import { Programs } from './programs.ts'
 import type { Uses } from './uses.ts'
 
-/** A statement as it was run: compiled by Kysely, or plain text. */
-export type Ran = Pick<CompiledQuery, 'sql' | 'parameters'> & Partial<Pick<CompiledQuery, 'query'>>
+/** A statement as it was run: compiled by Kysely, or plain text, with what it demands if that is known. */
+export type Ran = Pick<CompiledQuery, 'sql' | 'parameters'> &
+  Partial<Pick<CompiledQuery, 'query'>> & { readonly demands?: Demands }
 
 /** Told of each statement of one connection; notes for whoever has the turn what they read, or which tables they wrote. */
 export class Tracker {
@@ -40,11 +41,12 @@ export class Tracker {
   }
 
   /** @param changes how many rows it changed itself; without any, no trigger and no cascade ran either */
-  ran({ sql, parameters, query }: Ran, changes: number | null): void {
+  ran({ sql, parameters, query, demands }: Ran, changes: number | null): void {
     if (this.#uses !== null) {
-      const { reads } = this.#programs.of(sql, parameters)
-      const demands = query === undefined ? null : demandsOf(query, sql, this.#schema)
-      for (const [table, columns] of reads) this.#uses.ofTable(table, columns, demands?.get(table))
+      const { reads, named } = this.#programs.of(sql, parameters)
+      const demanded = query === undefined ? demands : demandsOf(query, named, this.#schema)
+      for (const [table, columns] of reads)
+        for (const demand of demanded?.get(table) ?? [undefined]) this.#uses.ofTable(table, columns, demand)
     } else if (this.#written !== null && changes !== 0)
       for (const table of this.#programs.of(sql, parameters).writes) this.#written.add(table)
   }

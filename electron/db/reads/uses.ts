@@ -1,7 +1,7 @@
 import type { RowChange, RowImage } from '../columns.ts'
 import type { Demand } from './demands.ts'
 
-/** What is read beside the data: the desk's own record, whose turn it is to write, and files that lie beside the database. */
+/** Read beside the data: the desk's own record, whose turn it is to write, and files that lie beside the database. */
 export type Source = 'desk' | 'writer' | 'files'
 
 /** Something that changed; `rows` null: any row of the table, any column of it. */

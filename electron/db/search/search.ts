@@ -3,6 +3,8 @@
 import type { Database } from 'better-sqlite3'
 import { fold } from '../../domain/text/fold.ts'
 import { AnyRichText, plainText } from '../../domain/text/rich-text.ts'
+import type { RowChange, RowImage } from '../columns.ts'
+import type { Demand } from '../reads/demands.ts'
 import type { Tracker } from '../reads/tracker.ts'
 
 type Source = {
@@ -112,10 +114,40 @@ const sources: readonly Source[] = [
   },
 ]
 
+/** Values that texts take from rows of other tables. */
+const followed: readonly {
+  table: string
+  column: string
+  kinds: readonly string[]
+  where: string
+  values: Readonly<Record<string, string>>
+}[] = [
+  {
+    table: 'meeting',
+    column: 'date',
+    kinds: ['item', 'section', 'decision', 'action', 'document'],
+    where: 'meeting_id = NEW.id',
+    values: { date: 'NEW.date' },
+  },
+  {
+    table: 'agenda_item',
+    column: 'title',
+    kinds: ['section'],
+    where: 'meeting_id = NEW.meeting_id AND item_id = NEW.id',
+    values: { title: 'NEW.title', folded: `fold(NEW.title || ' ' || body)` },
+  },
+]
+
 /** Makes the connection keep the index: our functions, and one set of TEMP triggers per source table. */
 export function keepSearchIndex(db: Database): void {
   giveFunctions(db)
   for (const source of sources) db.exec(triggers(source))
+  for (const { table, column, kinds, where, values } of followed)
+    db.exec(`CREATE TEMP TRIGGER search_${table}_followed AFTER UPDATE OF ${column} ON main.${table}
+      WHEN OLD.${column} IS NOT NEW.${column} BEGIN
+        UPDATE search_text SET ${assigned(values)}
+        WHERE ${where} AND kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')});
+      END`)
 }
 
 /** Makes all that is kept for the search again from the rows themselves: after a damage there, or on a recovered database. */
@@ -132,10 +164,11 @@ export function rebuildSearch(db: Database): void {
     for (const { name } of own)
       db.exec(name === 'search_index' ? 'DROP TABLE search_index' : `DROP TRIGGER ${name}`)
     db.exec('DELETE FROM search_text')
-    for (const { kind, table, meeting, item, date, title, body } of sources)
-      db.exec(`INSERT INTO search_text (kind, entity_id, meeting_id, item_id, date, title, body, folded)
-        SELECT '${kind}', NEW.id, ${meeting}, ${item}, ${date}, coalesce(${title}, ''), ${body},
-          fold(coalesce(${title}, '') || ' ' || ${body}) FROM main.${table} AS NEW`)
+    for (const source of sources) {
+      const values = valuesOf(source)
+      db.exec(`INSERT INTO search_text (kind, entity_id, ${Object.keys(values).join(', ')})
+        SELECT '${source.kind}', NEW.id, ${Object.values(values).join(', ')} FROM main.${source.table} AS NEW`)
+    }
     for (const { sql } of own) db.exec(sql)
     db.exec(`INSERT INTO search_index (search_index) VALUES ('rebuild')`)
     db.exec('COMMIT')
@@ -156,18 +189,87 @@ function richWords(json: string): string {
   return parsed.success ? plainText(parsed.data) : ''
 }
 
-function triggers({ kind, table, meeting, item, date, title, body }: Source): string {
-  const remove = (row: string) => `DELETE FROM search_text WHERE kind = '${kind}' AND entity_id = ${row}.id;`
-  const add = `INSERT INTO search_text (kind, entity_id, meeting_id, item_id, date, title, body, folded)
-  SELECT '${kind}', NEW.id, ${meeting}, ${item}, ${date}, coalesce(${title}, ''), ${body},
-    fold(coalesce(${title}, '') || ' ' || ${body});`
-  const change = `UPDATE search_text SET meeting_id = ${meeting}, item_id = ${item}, date = ${date},
-    title = coalesce(${title}, ''), body = ${body}, folded = fold(coalesce(${title}, '') || ' ' || ${body})
-    WHERE kind = '${kind}' AND entity_id = NEW.id;`
+/** By column of the search, the SQL of its value. */
+function valuesOf({ meeting, item, date, title, body }: Source): Readonly<Record<string, string>> {
+  const shown = `coalesce(${title}, '')`
+  return {
+    meeting_id: meeting,
+    item_id: item,
+    date,
+    title: shown,
+    body,
+    folded: `fold(${shown} || ' ' || ${body})`,
+  }
+}
+
+/** Columns of the row itself that some SQL takes. */
+function columnsIn(expression: string): string[] {
+  return [...new Set([...expression.matchAll(/\bNEW\.(\w+)/g)].flatMap(([, column]) => column ?? []))]
+}
+
+function assigned(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([column, value]) => `${column} = ${value}`)
+    .join(', ')
+}
+
+function triggers(source: Source): string {
+  const { kind, table } = source
+  const values = Object.entries(valuesOf(source))
+  const columns = columnsIn(Object.values(valuesOf(source)).join())
   return `
-CREATE TEMP TRIGGER search_${table}_insert AFTER INSERT ON main.${table} BEGIN ${add} END;
-CREATE TEMP TRIGGER search_${table}_update AFTER UPDATE ON main.${table} BEGIN ${change} END;
-CREATE TEMP TRIGGER search_${table}_delete AFTER DELETE ON main.${table} BEGIN ${remove('OLD')} END;`
+CREATE TEMP TRIGGER search_${table}_insert AFTER INSERT ON main.${table} BEGIN
+  INSERT INTO search_text (kind, entity_id, ${values.map(([column]) => column).join(', ')})
+  SELECT '${kind}', NEW.id, ${values.map(([, value]) => value).join(', ')};
+END;
+CREATE TEMP TRIGGER search_${table}_update AFTER UPDATE ON main.${table}
+WHEN ${columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')} BEGIN
+  UPDATE search_text SET ${assigned(valuesOf(source))}
+  WHERE kind = '${kind}' AND entity_id = NEW.id;
+END;
+CREATE TEMP TRIGGER search_${table}_delete AFTER DELETE ON main.${table} BEGIN
+  DELETE FROM search_text WHERE kind = '${kind}' AND entity_id = OLD.id;
+END;`
+}
+
+/** The tables that the triggers keep. */
+export const searchTables: readonly string[] = ['search_text', 'search_index']
+
+/**
+ * How changes of other rows changed a table of the search. A value is told by what it is made from: it is another
+ * one exactly when that is.
+ */
+export function searchChanges(table: string, rows: readonly RowChange[]): RowChange[] {
+  return rows.flatMap((row) => {
+    const changed = (imageOf: (image: RowImage) => RowImage): RowChange => ({
+      table,
+      before: row.before === null ? null : imageOf(row.before),
+      after: row.after === null ? null : imageOf(row.after),
+    })
+    const own = sources.filter((source) => source.table === row.table)
+    const isUpdate = row.before !== null && row.after !== null
+    const others = isUpdate ? followed.filter((one) => one.table === row.table) : []
+    return [
+      ...own.map((source) =>
+        changed((image) => ({
+          ...madeFrom(valuesOf(source), image),
+          kind: source.kind,
+          entity_id: image.id ?? null,
+        })),
+      ),
+      ...others.flatMap(({ kinds, values }) =>
+        kinds.map((kind) => changed((image) => ({ ...madeFrom(values, image), kind }))),
+      ),
+    ]
+  })
+}
+
+function madeFrom(values: Readonly<Record<string, string>>, row: RowImage): RowImage {
+  const made = Object.entries(values).map(([column, value]) => [
+    column,
+    JSON.stringify(columnsIn(value).map((one) => row[one])),
+  ])
+  return Object.fromEntries(made)
 }
 
 export type FoundText = {
@@ -180,14 +282,19 @@ export type FoundText = {
   body: string
 }
 
-/** Runs a statement for whoever has the turn, with its parameters by their names. */
-export type Rows = (sql: string, parameters: Readonly<Record<string, unknown>>) => unknown[]
+/** Runs a statement for whoever has the turn, with its parameters by their names; of texts of one kind, if given. */
+export type Rows = (sql: string, parameters: Readonly<Record<string, unknown>>, kind?: string) => unknown[]
 
 /** Runs on `sqlite`, and has `tracker` note what each statement reads. */
 export function trackedRows(sqlite: Database, tracker: Tracker): Rows {
-  return (sql, parameters) => {
+  return (sql, parameters, kind) => {
     const found = sqlite.prepare(sql).all(parameters)
-    tracker.ran({ sql, parameters: [parameters] }, null)
+    const ofKind: Demand = {
+      values: new Map(kind === undefined ? [] : [['kind', new Set([kind])]]),
+      isJoined: false,
+    }
+    const demands = new Map(searchTables.map((table) => [table, [ofKind]]))
+    tracker.ran({ sql, parameters: [parameters], demands }, null)
     return found
   }
 }
@@ -216,6 +323,7 @@ export function findTexts(rows: Rows, words: readonly string[], limit: number, k
        FROM found JOIN search_text AS t ON t.rowid = found.id
        ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC`,
     { match, kind: kind ?? null, limit },
+    kind,
   ) as FoundText[]
 }
 
@@ -234,6 +342,7 @@ export function findEntityPage(
        FROM (SELECT 1) LEFT JOIN
          (SELECT id FROM found ORDER BY coalesce(date, '9999') DESC, id DESC LIMIT @limit OFFSET @offset) AS page`,
     { match: matching(words), kind, offset, limit },
+    kind,
   ) as { total: number; id: string | null }[]
   return { ids: found.flatMap(({ id }) => id ?? []), total: found[0]?.total ?? 0 }
 }

@@ -37,7 +37,7 @@ export const Done = z.strictObject({
 export type Done = z.infer<typeof Done>
 
 /**
- * What a method does whose name says more than the rows it writes. `meeting-made`: the items that came with the meeting
+ * The act that a method is counted as, where its name says more than the rows it writes. `meeting-made`: the items that came with the meeting
  * are no work on its agenda.
  */
 export type CountedAs = Counted | 'meeting-made'
@@ -45,7 +45,7 @@ type Counted = 'moved' | 'cancelled' | 'held' | 'sent' | 'approved'
 
 /** Rows of one table that were written for one meeting, within some days. */
 export type WrittenRows = {
-  /** What their methods are counted as; empty for all the others together. */
+  /** Of the methods that wrote them; empty for all the others together. */
   counted: CountedAs | ''
   table: string
   meetingId: string | null
@@ -82,6 +82,10 @@ const byTable: Readonly<Record<string, DoneTopic>> = {
   organisation: 'directory',
   college: 'directory',
 }
+/** All that something is said of. */
+export const doneTables: readonly string[] = [
+  ...new Set([...Object.keys(byTable), ...Object.values(countedIn)]),
+]
 /** Said of the whole, whichever meeting was on the screen. */
 const ofNoMeeting: ReadonlySet<DoneTopic> = new Set([
   'meetings',

@@ -7,7 +7,7 @@ import { ReadsInUse } from './reads-in-use.ts'
 /** More rows of a table than this single nothing out: the table is said to have changed. */
 export const MOST_ROWS = 100
 
-/** What was written to each table; null: any row may have changed. */
+/** Changed rows, by table; null: any row may have changed. */
 export type Written = ReadonlyMap<string, readonly RowChange[] | null>
 
 type When = 'now' | 'later'

@@ -13,7 +13,7 @@ type Read = {
 /** Which reads must be made again. */
 export type Touched = { reads: 'all' | string[]; later: string[] }
 
-/** What the reads that were last served have used. */
+/** Keeps what the reads that were last served have used. */
 export class ReadsInUse {
   readonly #remembered = new Map<string, Uses>()
   readonly #underWay = new Set<Read>()

@@ -7,7 +7,14 @@ import type { Transaction } from '../../db/driver.ts'
 import type { Journal, OwnRows } from '../../db/journal/journal.ts'
 import type { Uses } from '../../db/reads/uses.ts'
 import { EveryText } from '../../db/search/every-text.ts'
-import { findEntities, findEntityPage, findTexts, trackedRows } from '../../db/search/search.ts'
+import {
+  findEntities,
+  findEntityPage,
+  findTexts,
+  searchChanges,
+  searchTables,
+  trackedRows,
+} from '../../db/search/search.ts'
 import type { ReadContext, Time, WriteContext } from '../context.ts'
 import { changesLocked } from '../reads/locked-meetings.ts'
 import { ChangedMeanwhile } from '../turns.ts'
@@ -230,11 +237,12 @@ function written(
   journal: Journal,
 ): Written {
   const all = new Map<string, readonly RowChange[] | null>()
-  for (const table of tables) if (!journal.records(table)) all.set(table, null)
   const isTooMuch = rows.length > MOST_ROWS
-  for (const table of tables)
-    if (journal.records(table) && isTooMuch) all.set(table, null)
-    else if (journal.records(table)) add(all, table, rows)
+  for (const table of tables) {
+    const isOfSearch = searchTables.includes(table)
+    if (isTooMuch || !(isOfSearch || journal.records(table))) all.set(table, null)
+    else add(all, table, isOfSearch ? searchChanges(table, rows) : rows)
+  }
   for (const table of ['journal_entry', 'journal_change']) {
     all.delete(table)
     if (own === 'any') all.set(table, null)

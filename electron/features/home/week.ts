@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { contract } from '../../contract/index.ts'
 import type { MethodShape } from '../../contract/method.ts'
-import { type CountedAs, type Done, doneGroups } from '../../domain/meetings/week-done.ts'
+import { type CountedAs, type Done, doneGroups, doneTables } from '../../domain/meetings/week-done.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 
@@ -33,6 +33,7 @@ export async function doneSince({ tx, today }: Pick<ReadContext, 'tx' | 'today'>
       sql<number>`count(DISTINCT CASE WHEN ${isOrderOnly} THEN NULL ELSE row_id END)`.as('touched'),
       eb.fn.max('journalEntry.at').as('at'),
     ])
+    .where('journalChange.tableName', 'in', doneTables)
     .where('journalEntry.state', '=', 'done')
     .where('journalEntry.at', '>=', since)
     .groupBy([countedAs, 'journalChange.tableName', 'journalEntry.meetingId'])
