@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { ErrorCode } from '../contract/errors.ts'
 import type { CoreEvent, Journaled, Tables } from '../contract/index.ts'
 import type { MethodShape } from '../contract/method.ts'
-import type { RunJob } from '../contract/wire.ts'
+import type { InternalCall, InternalCalls, RunJob } from '../contract/wire.ts'
 import type { Desk } from '../db/desk/desk.ts'
 import type { Reader, Transaction } from '../db/driver.ts'
 import type { Source } from '../db/reads/uses.ts'
@@ -131,7 +131,7 @@ export type RecoveryContext = {
   reopen(how?: { mayStartEmpty?: boolean; mustBeWhole?: boolean }): Promise<void>
 }
 
-/** What a handler is given, by the kind of its method. */
+/** The context of a handler, by the kind of its method. */
 type Contexts = { read: ReadContext; write: WriteContext; long: LongContext; recovery: RecoveryContext }
 
 /** The handlers of one table of the contract, but for the methods of the shell. */
@@ -142,6 +142,11 @@ type HandlerOf<R> =
   R extends MethodShape<infer K extends keyof Contexts, infer I, infer O>
     ? (context: Contexts[K], input: z.output<I>) => Promise<z.output<O>>
     : never
+
+/** The handlers of calls that only the shell makes, with paths in hand; the window never reaches them. */
+export type InternalHandlers<N extends InternalCall = InternalCall> = {
+  [C in N]: (context: LongContext, input: InternalCalls[C]['input']) => Promise<InternalCalls[C]['output']>
+}
 
 /** The handlers of every table. */
 export type AllHandlers = { [W in keyof Tables as keyof Handlers<W> extends never ? never : W]: Handlers<W> }

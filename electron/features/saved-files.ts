@@ -15,7 +15,7 @@ import { writeAtomically } from '../documents/write-atomically.ts'
 import { versionFile, versionRow } from './agenda/publish.ts'
 import { renderSheet, sheetFileName } from './agenda/subjects/sheets.ts'
 import { renderRecoverySheet } from './backups/encryption.ts'
-import type { LongContext } from './context.ts'
+import type { InternalHandlers, LongContext } from './context.ts'
 import {
   knownFileName,
   registerFileName,
@@ -93,7 +93,7 @@ const rowOf = (file: OtherFile) =>
     bytes(context: LongContext, file: OtherFile, format: FileFormat): Promise<Uint8Array>
   }
 
-export async function proposedFileName(
+async function proposedFileName(
   context: LongContext,
   { subject }: { subject: FileToSave },
 ): Promise<{ fileName: string }> {
@@ -104,7 +104,7 @@ export async function proposedFileName(
 }
 
 /** Writes a file where it is asked for; a document is recorded besides. */
-export async function writeFile(
+async function writeFile(
   context: LongContext,
   { subject, format, path }: InternalCalls['writeDocument']['input'],
 ): Promise<InternalCalls['writeDocument']['output']> {
@@ -113,4 +113,9 @@ export async function writeFile(
   if (!formatsToSave(subject).includes(format)) throw new AppError('invalid-input', { field: 'format' })
   await writeAtomically(path, await rowOf(subject).bytes(context, subject, format))
   return { path, producedId: null, besideName: null }
+}
+
+export const savedFileCalls: InternalHandlers<'proposedFileName' | 'writeDocument'> = {
+  proposedFileName,
+  writeDocument: writeFile,
 }

@@ -1,15 +1,12 @@
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
-import type { InternalCalls } from '../../contract/wire.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
 import { headersOf } from '../../domain/people/addresses.ts'
-import type { LongContext } from '../context.ts'
+import type { InternalHandlers, LongContext } from '../context.ts'
 import { documentsFor, messageName, messageOf } from './compose.ts'
 import { bytesOf } from './papers.ts'
 import { dispatchView } from './queries.ts'
 import { chooseSharedFolder } from './shared-folder.ts'
-
-type DispatchCall = 'writeSentMessage' | 'writeDispatchDocuments' | 'dispatchText' | 'setSharedFolder'
 
 const viewOf = (context: LongContext, id: string) => context.read((reading) => dispatchView(reading, id))
 
@@ -18,12 +15,9 @@ export async function messageFileName(context: LongContext, id: string): Promise
   return messageName((await viewOf(context, id)).dispatch)
 }
 
-export const dispatchCalls: {
-  [N in DispatchCall]: (
-    context: LongContext,
-    input: InternalCalls[N]['input'],
-  ) => Promise<InternalCalls[N]['output']>
-} = {
+export const dispatchCalls: InternalHandlers<
+  'writeSentMessage' | 'writeDispatchDocuments' | 'dispatchText' | 'setSharedFolder'
+> = {
   async writeSentMessage(context, { id, path }) {
     if ((await viewOf(context, id)).dispatch.state !== 'sent') throw new AppError('state-refuses')
     await writeAtomically(path, await messageOf(context, id))

@@ -3,12 +3,17 @@ import type { PresenterView } from '../../contract/presenter.ts'
 import type { Reader } from '../../db/driver.ts'
 import { inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import { nextItem, running, timeSpent } from '../../domain/session/session.ts'
+import type { InternalHandlers } from '../context.ts'
 import { agendaItems } from '../reads/agenda.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { getBody } from '../reads/settings.ts'
 import { sessionOutcomes, sessionSpans } from './queries.ts'
 
-export async function presenterView(tx: Reader, meetingId: string): Promise<PresenterView> {
+export const presenterCalls: InternalHandlers<'presenterView'> = {
+  presenterView: (context, { meetingId }) => context.read(({ tx }) => presenterView(tx, meetingId)),
+}
+
+async function presenterView(tx: Reader, meetingId: string): Promise<PresenterView> {
   const meeting = await liveMeeting(tx, meetingId)
   const { name } = await getBody(tx)
   const spans = await sessionSpans(tx, meetingId)

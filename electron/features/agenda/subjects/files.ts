@@ -7,7 +7,8 @@ import { getRow } from '../../../db/rows.ts'
 import type { SubjectFile } from '../../../domain/agenda/subject.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../domain/documents/attachment.ts'
 import { fateOf } from '../../../domain/documents/opening.ts'
-import type { LongContext } from '../../context.ts'
+import type { InternalHandlers, LongContext } from '../../context.ts'
+import { leavingFile } from '../../documents/index.ts'
 import { newId } from '../../new-id.ts'
 import { subjectView } from './queries.ts'
 
@@ -20,10 +21,10 @@ export function isProgram({ fileName, bytes }: { fileName: string; bytes: Uint8A
 }
 
 export async function keepFile(
-  { dataFolder }: Pick<LongContext, 'dataFolder'>,
+  context: Pick<LongContext, 'dataFolder' | 'now'>,
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
 ): Promise<KeptFile> {
-  return { fileName, sizeBytes: bytes.length, sha256: await keepBytes(dataFolder, bytes) }
+  return { fileName, sizeBytes: bytes.length, sha256: await keepBytes(context, bytes) }
 }
 
 /** Ties kept files to a subject; one that is there already under the same bytes is not added twice. */
@@ -75,4 +76,10 @@ export async function addFile(
     if (view.files.length === before) throw new AppError('file-already-there')
     return view
   })
+}
+
+export const subjectCalls: InternalHandlers<'subjectFile'> = {
+  async subjectFile(context, { id, to }) {
+    return leavingFile(context, await context.read(({ tx }) => getRow(tx, 'subjectFile', id)), to)
+  },
 }

@@ -4,12 +4,11 @@ import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import type { Method } from '../../../contract/index.ts'
 import type { ImportedProfile } from '../../../contract/profile.ts'
-import type { InternalCalls } from '../../../contract/wire.ts'
 import { STORE_NAME } from '../../../db/files/store.ts'
 import { profileFolderName } from '../../../documents/file-name.ts'
 import { acronymOf } from '../../../documents/head.ts'
 import { syncFolder, writeFailure } from '../../../documents/write-atomically.ts'
-import type { Handlers, LongContext } from '../../context.ts'
+import type { Handlers, InternalHandlers, LongContext } from '../../context.ts'
 import { oneAtATime } from '../../one-at-a-time.ts'
 import { getBody } from '../../reads/settings.ts'
 import { restorePath } from '../restore.ts'
@@ -27,14 +26,7 @@ export const handlers: Handlers<'profile'> = {
   },
 }
 
-type Calls = {
-  [N in 'profileName' | 'exportProfile' | 'importProfile']: (
-    context: LongContext,
-    input: InternalCalls[N]['input'],
-  ) => Promise<InternalCalls[N]['output']>
-}
-
-export const profileCalls: Calls = {
+export const profileCalls: InternalHandlers<'profileName' | 'exportProfile' | 'importProfile'> = {
   async profileName({ read, today }, { form }) {
     const name = profileFolderName(acronymOf(await read(({ tx }) => getBody(tx))), today)
     return { fileName: form === 'zip' ? `${name}.zip` : name }

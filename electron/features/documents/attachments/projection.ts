@@ -3,7 +3,6 @@ import { access } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { ProjectionState } from '../../../contract/attachments.ts'
 import { AppError } from '../../../contract/errors.ts'
-import type { InternalCalls } from '../../../contract/wire.ts'
 import { type ProjectionRecord, readDesk } from '../../../db/desk/desk.ts'
 import { keptPath } from '../../../db/files/store.ts'
 import {
@@ -13,7 +12,7 @@ import {
   projectionFolderName,
   sameFile,
 } from '../../../domain/documents/projection.ts'
-import type { LongContext, ReadContext } from '../../context.ts'
+import type { InternalHandlers, ReadContext } from '../../context.ts'
 import { agendaItems } from '../../reads/agenda.ts'
 import { listedAttachments } from '../../reads/attachments.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
@@ -53,14 +52,7 @@ export async function projectionState(
   }
 }
 
-type Calls = {
-  [N in 'projectionPlan' | 'buildProjection' | 'projectionFolder']: (
-    context: LongContext,
-    input: InternalCalls[N]['input'],
-  ) => Promise<InternalCalls[N]['output']>
-}
-
-export const projectionCalls: Calls = {
+export const projectionCalls: InternalHandlers<'projectionPlan' | 'buildProjection' | 'projectionFolder'> = {
   async projectionPlan(context, { meetingId }) {
     const record = recordOf(context.desk, meetingId)
     const files = await context.read((read) => filesOf(read, meetingId))

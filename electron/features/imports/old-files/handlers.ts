@@ -1,7 +1,6 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { InternalCalls } from '../../../contract/wire.ts'
 import { updateRow } from '../../../db/rows.ts'
-import type { Handlers, LongContext } from '../../context.ts'
+import type { Handlers, InternalHandlers } from '../../context.ts'
 import { expectMeeting } from '../../reads/meetings.ts'
 import { groupsNow, listedReading, oldFilesList } from './list.ts'
 import { oldFilesPeople, takePeople } from './people.ts'
@@ -44,11 +43,6 @@ export const handlers: Handlers<'oldFiles'> = {
   },
 }
 
-export const oldFilesCalls: {
-  readOldFiles(
-    context: LongContext,
-    input: InternalCalls['readOldFiles']['input'],
-  ): Promise<InternalCalls['readOldFiles']['output']>
-} = {
+export const oldFilesCalls: InternalHandlers<'readOldFiles'> = {
   readOldFiles: (context, { path }) => readOldFiles(context, path),
 }

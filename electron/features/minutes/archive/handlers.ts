@@ -14,7 +14,7 @@ import { syncFolder, writeFailure } from '../../../documents/write-atomically.ts
 import { ArchivedKind, type RetentionRule } from '../../../domain/minutes/retention.ts'
 import { type Approval, type Corrigendum, MinutesContent } from '../../../domain/minutes/version.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
-import type { Handlers, LongContext, ReadContext } from '../../context.ts'
+import type { Handlers, InternalHandlers, LongContext, ReadContext } from '../../context.ts'
 import { imageBytes, modelOf } from '../../documents/index.ts'
 import { approvalOf } from '../../reads/approval.ts'
 import { meetingFile } from '../../reads/meetings.ts'
@@ -30,14 +30,7 @@ export const handlers: Handlers<'archive'> = {
   },
 }
 
-type Calls = {
-  [N in 'archiveName' | 'exportArchive' | 'verifyArchive']: (
-    context: LongContext,
-    input: InternalCalls[N]['input'],
-  ) => Promise<InternalCalls[N]['output']>
-}
-
-export const archiveCalls: Calls = {
+export const archiveCalls: InternalHandlers<'archiveName' | 'exportArchive' | 'verifyArchive'> = {
   verifyArchive,
   archiveName: (context, { meetingId, form }) =>
     context.read(async ({ tx }) => {

@@ -1,5 +1,4 @@
-import type { InternalCalls } from '../../../contract/wire.ts'
-import type { Handlers, LongContext } from '../../context.ts'
+import type { Handlers, InternalHandlers } from '../../context.ts'
 import { deliveryById, deliveryList, sourceOf } from './journal.ts'
 import { dropPending, pendingOf, stopUnderWay } from './pending.ts'
 import { previewDelivery } from './preview.ts'
@@ -33,11 +32,6 @@ export const handlers: Handlers<'deliveries'> = {
   },
 }
 
-export const deliveryCalls: {
-  previewDelivery(
-    context: LongContext,
-    input: InternalCalls['previewDelivery']['input'],
-  ): Promise<InternalCalls['previewDelivery']['output']>
-} = {
+export const deliveryCalls: InternalHandlers<'previewDelivery'> = {
   previewDelivery: (context, { path }) => previewDelivery(context, path),
 }

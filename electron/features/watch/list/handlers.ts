@@ -1,5 +1,4 @@
-import type { InternalCalls } from '../../../contract/wire.ts'
-import type { Handlers, LongContext } from '../../context.ts'
+import type { Handlers, InternalHandlers } from '../../context.ts'
 import { dropPendingList, pendingList } from './pending.ts'
 import { previewWatchList } from './preview.ts'
 import { takeWatchList } from './take.ts'
@@ -16,10 +15,6 @@ export const handlers: Handlers<'watchList'> = {
   },
 }
 
-type Calls = Pick<InternalCalls, 'previewWatchList'>
-
-export const watchListCalls: {
-  [C in keyof Calls]: (context: LongContext, input: Calls[C]['input']) => Promise<Calls[C]['output']>
-} = {
+export const watchListCalls: InternalHandlers<'previewWatchList'> = {
   previewWatchList: (context, { path }) => previewWatchList(context, path),
 }
