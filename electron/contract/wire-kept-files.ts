@@ -24,7 +24,12 @@ export type FileJobs = (ParcelJobs & EncryptionJobs) & {
    * `closed`: encrypted ones were there, and no passphrase.
    */
   bringBackFiles: {
-    input: { folders: readonly string[]; toFolder: string; files: readonly string[] } & EncryptionWords
+    input: {
+      folders: readonly string[]
+      toFolder: string
+      files: readonly string[]
+      now: Date
+    } & EncryptionWords
     output: { notFound: string[]; closed: boolean }
   }
 }

@@ -14,7 +14,7 @@ export type GatheredFile = { path: string; sizeBytes: number } & (
 export type OldFilesJobs = {
   /** Finds the files of a folder or a zip and keeps the bytes of those that can be read in the store of the data. */
   gatherOldFiles: {
-    input: { source: string; dataFolder: string }
+    input: { source: string; dataFolder: string; now: Date }
     output: { files: GatheredFile[] }
   }
 }

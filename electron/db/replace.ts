@@ -43,10 +43,11 @@ export async function bringIn(
   source: string,
   verdict: DatabaseVerdict,
   on: {
+    now: Date
     step?: (done: number, total: number) => void
     signal?: AbortSignal
     prepare?: (path: string) => void
-  } = {},
+  },
 ): Promise<BroughtIn> {
   const path = join(dataFolder, INCOMING_NAME)
   const temporary = join(dataFolder, UNFINISHED_NAME)

@@ -3,10 +3,8 @@ import type { Method } from '../contract/index.ts'
 import { dropLeftovers } from '../db/backups/folder.ts'
 import { BACKUP_FOLDER } from '../db/backups/name.ts'
 import { dropOpened } from '../db/backups/opened-folder.ts'
-import { changeDesk, readDesk } from '../db/desk/desk.ts'
-import { lastChange, profileOf } from '../db/desk/writer.ts'
 import { openData } from '../db/open.ts'
-import type { Source, Uses } from '../db/reads/uses.ts'
+import type { Uses } from '../db/reads/uses.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { civilDate } from '../domain/time/civil-date.ts'
 import { clearFormer, noteArrival } from './backups/data-place/arrive.ts'
@@ -15,6 +13,7 @@ import { BackupsInTurn, backupMaker, isBackedUp } from './data/backups-in-turn.t
 import { Changes } from './data/changes.ts'
 import { LeaveToWrite } from './data/leave-to-write.ts'
 import { LiveDatabase } from './data/live-database.ts'
+import { longContexts } from './data/long-contexts.ts'
 import { replacing } from './data/replacing.ts'
 import { Shown } from './data/shown.ts'
 import { Transactions } from './data/transactions.ts'
@@ -78,74 +77,19 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   const backups = new BackupsInTurn(live, makeHere, changes)
   const replaceData = replacing(options, { live, leave, backups, clock })
 
-  const long = (uses: Uses): LongContext => {
-    const desk = readDesk(dataFolder)
-    const noted = <T>(source: Source, value: T): T => {
-      uses.ofSource(source)
-      return value
-    }
-    /** What changes something is no read, whatever it also reads. */
-    const act = <A extends readonly unknown[], T>(work: (...of: A) => T) => {
-      return (...of: A): T => {
-        uses.isAct = true
-        return work(...of)
-      }
-    }
-    return {
-      ...time(),
-      runJob,
-      emit,
-      changed: (source) => changes.source(source),
-      get dataFolder() {
-        return noted('files', shown.data.folder)
-      },
-      get desk() {
-        return noted('desk', desk)
-      },
-      setDesk: act(async (change) => {
-        const all = await changeDesk(dataFolder, change)
-        changes.source('desk')
-        return all
-      }),
-      read: (work) => transactions.read(uses, work),
-      write(method, work) {
-        uses.isAct = true
-        return transactions.write(method, work)
-      },
-      writeInSteps(method) {
-        uses.isAct = true
-        return transactions.writeInSteps(method)
-      },
-      fill: act((work) => transactions.fill(work)),
-      readTexts: (work) => transactions.readTexts(uses, work),
-      eraseTexts(work) {
-        uses.isAct = true
-        return transactions.eraseTexts(work)
-      },
-      backup: act((reason) => backups.backup(reason)),
-      replaceData: act(replaceData),
-      get ownFolder() {
-        return noted('files', dataFolder)
-      },
-      get damage() {
-        return noted('files', live.damage)
-      },
-      // A step looks at what the step before it set.
-      get writer() {
-        return noted('writer', leave.writer)
-      },
-      setWriter: act((next) => leave.setWriter(next)),
-      hold: (work) => leave.hold(work),
-      leave: (work) => leave.leave(work),
-      mark: () =>
-        live.inTurn(async () => ({
-          profileId: leave.writer.profileId,
-          generation: profileOf(live.sqlite).generation,
-          lastChange: lastChange(live.sqlite),
-        })),
-      showCopy: act((copy) => shown.show(copy)),
-    }
-  }
+  const long = longContexts({
+    dataFolder,
+    runJob,
+    emit,
+    live,
+    shown,
+    leave,
+    transactions,
+    backups,
+    replaceData,
+    changes,
+    time,
+  })
 
   return {
     read: (uses, work) => transactions.read(uses, work),

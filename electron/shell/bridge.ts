@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type BrowserWindow, ipcMain } from 'electron'
 import type { ErrorCode } from '../contract/errors.ts'
 import { contract, isMethod, type Method, type MethodsOf } from '../contract/index.ts'
@@ -48,7 +49,7 @@ async function answerHere<M extends MethodsOf<'shell'>>(
     const handler = methods[method] as (input: unknown) => Promise<Envelope<unknown>>
     return await handler(parsed.data)
   } catch (cause) {
-    const ref = Date.now().toString(36)
+    const ref = randomUUID().slice(0, 8).toUpperCase()
     log.error(`${method} failed (${ref})`, cause)
     return failure('unexpected', { ref })
   }

@@ -59,9 +59,9 @@ export class Closing {
   }
 
   async #settled(): Promise<void> {
-    const givesUpAt = Date.now() + FLUSH_MS
+    const givesUpAt = performance.now() + FLUSH_MS
     await pause(SETTLE_MS)
-    while (this.#core.pendingCount > 0 && Date.now() < givesUpAt) await pause(20)
+    while (this.#core.pendingCount > 0 && performance.now() < givesUpAt) await pause(20)
   }
 
   async #mayLose(window: BrowserWindow): Promise<boolean> {

@@ -53,7 +53,7 @@ export class CoreHost {
 
   /** Starts the process; Electron allows it from `ready` on. */
   start(): void {
-    this.#startedAt = Date.now()
+    this.#startedAt = performance.now()
     this.#state = { is: 'starting' }
     const child = utilityProcess.fork(join(builtFolder, 'core.js'), [], {
       serviceName: 'seances-core',
@@ -122,7 +122,7 @@ export class CoreHost {
     const state = this.#state
     if (state.is === 'refused' && !mends) {
       // Tried again by the first call after a while, but not in the middle of a recovery.
-      if (this.#mending.size > 0 || Date.now() - state.at < REOPEN_AFTER_MS)
+      if (this.#mending.size > 0 || performance.now() - state.at < REOPEN_AFTER_MS)
         return Promise.resolve(failure(state.code))
       this.#state = { is: 'starting' }
       this.#child?.postMessage({ type: 'open', ...this.#open } satisfies ToCore)
@@ -184,7 +184,7 @@ export class CoreHost {
   #refused(child: UtilityProcess, code: ErrorCode): void {
     log.warn(`the data could not be opened: ${code}`)
     this.#hasMoved()
-    this.#state = { is: 'refused', code, at: Date.now() }
+    this.#state = { is: 'refused', code, at: performance.now() }
     for (const { message, mends } of this.#waiting.splice(0)) {
       if (mends) child.postMessage(message)
       else if ('id' in message) {
@@ -205,7 +205,7 @@ export class CoreHost {
     log.error(`core process gone (${code})`)
     this.#state = { is: 'lost' }
     this.#emit({ topic: 'core', state: 'lost' })
-    if (Date.now() - this.#startedAt > STABLE_AFTER_MS) this.#deaths = 0
+    if (performance.now() - this.#startedAt > STABLE_AFTER_MS) this.#deaths = 0
     const pause = pauses[Math.min(this.#deaths, pauses.length - 1)]
     this.#deaths += 1
     setTimeout(() => {

@@ -75,11 +75,11 @@ export function openWindow({ window: profile }: Folders): BrowserWindow {
 
 /** A page whose process died is loaded again. */
 export function reloadAfterCrash(window: BrowserWindow): void {
-  let lastAt = 0
+  let lastAt = Number.NEGATIVE_INFINITY
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.error(`window process gone: ${reason} (${exitCode})`)
-    const pause = Math.max(0, lastAt + RELOAD_PAUSE_MS - Date.now())
-    lastAt = Date.now() + pause
+    const pause = Math.max(0, lastAt + RELOAD_PAUSE_MS - performance.now())
+    lastAt = performance.now() + pause
     setTimeout(() => {
       if (!window.isDestroyed()) window.webContents.reload()
     }, pause)

@@ -51,7 +51,7 @@ export async function makeBackup(options: {
     const verdict = await options.finish(temporary)
     if (!verdict.sound) throw new AppError('data-damaged')
     // Attachments before the backup that speaks of them: whoever sees the one has the others.
-    const { files, missing } = await copyStored(dataFolder, folder, verdict)
+    const { files, missing } = await copyStored(dataFolder, folder, verdict, { now })
     await writeManifest(path, await hashFile(temporary), files)
     await renameDurably(temporary, path)
     const condition = missing > 0 ? 'incomplete' : 'sound'
@@ -90,7 +90,8 @@ export async function copyBackup(
     // A backup of an earlier version does not say what it speaks of: everything beside it goes along.
     const names = manifest?.files == null ? await storedIn(dirname(path)) : [...manifest.files.keys()]
     await protect(folder, names, now)
-    const { files } = await copyStored(dirname(path), folder, { needed: names, mentioned: names })
+    const stored = { needed: names, mentioned: names }
+    const { files } = await copyStored(dirname(path), folder, stored, { now })
     const read = await copyHashing(path, temporary)
     // Every copy is read again: a network folder may keep something else than what it was given.
     if (read !== manifest?.sha256 || (await hashFile(temporary)) !== read) throw new AppError('data-damaged')

@@ -13,6 +13,7 @@ import { decryptFile, typedIdentity } from '../encryption/encryption.ts'
 import { copyOne, STORE_NAME } from './store.ts'
 
 type Step = (done: number, total: number) => void
+type Target = Parameters<typeof copyOne>[1]
 
 /** Reads the files of these names; returns those that are gone and those that are not what they were. */
 export async function checkStore(
@@ -37,14 +38,14 @@ export async function checkStore(
  * @throws AppError `passphrase-wrong`, `encryption-key-missing` when the passphrase opens no key that lies there.
  */
 export async function bringBackFrom(
-  { folders, toFolder, files, ...words }: FileJobs['bringBackFiles']['input'],
+  { folders, toFolder, files, now, ...words }: FileJobs['bringBackFiles']['input'],
   step: Step,
 ): Promise<FileJobs['bringBackFiles']['output']> {
   const store = join(toFolder, STORE_NAME)
   if ((await mkdir(store, { recursive: true })) !== undefined) await syncFolder(toFolder)
   const notFound: string[] = []
   for (const [index, hash] of files.entries()) {
-    if (!(await broughtBack(folders, toFolder, hash))) notFound.push(hash)
+    if (!(await broughtBack(folders, { toFolder, hash, now }))) notFound.push(hash)
     step(index + 1, files.length)
   }
   const encrypted = notFound.length === 0 ? [] : await withEncrypted(folders)
@@ -52,7 +53,7 @@ export async function bringBackFrom(
   const identities = await identitiesFor(encrypted, { ...words, passphrase: words.passphrase })
   const stillNot: string[] = []
   for (const hash of notFound)
-    if (!(await decryptedBack(encrypted, toFolder, hash, identities))) stillNot.push(hash)
+    if (!(await decryptedBack(encrypted, { toFolder, hash, now }, identities))) stillNot.push(hash)
   return { notFound: stillNot, closed: false }
 }
 
@@ -83,10 +84,10 @@ async function identitiesFor(
 /** Opened into a file of its own first: what is not the bytes of this name never takes its place. */
 async function decryptedBack(
   folders: readonly string[],
-  toFolder: string,
-  hash: string,
+  to: Target,
   identities: readonly string[],
 ): Promise<boolean> {
+  const { toFolder, hash } = to
   const opened = join(toFolder, STORE_NAME, `${hash}.${randomUUID()}.tmp`)
   for (const folder of folders)
     for (const identity of identities) {
@@ -94,7 +95,7 @@ async function decryptedBack(
       if (!existsSync(path)) continue
       try {
         const plain = await decryptFile(path, opened, identity).catch(isFatal)
-        if (plain === hash && (await copyOne(opened, toFolder, hash))) return true
+        if (plain === hash && (await copyOne(opened, to))) return true
       } finally {
         await rm(opened, { force: true })
       }
@@ -102,11 +103,11 @@ async function decryptedBack(
   return false
 }
 
-async function broughtBack(folders: readonly string[], toFolder: string, hash: string): Promise<boolean> {
+async function broughtBack(folders: readonly string[], to: Target): Promise<boolean> {
   for (const folder of folders) {
-    const path = join(folder, STORE_NAME, hash)
+    const path = join(folder, STORE_NAME, to.hash)
     // One that is altered there too, or a server that fails in the middle, does not keep the others from being asked.
-    if (existsSync(path) && (await copyOne(path, toFolder, hash).catch(isFatal))) return true
+    if (existsSync(path) && (await copyOne(path, to).catch(isFatal))) return true
   }
   return false
 }

@@ -18,8 +18,14 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Keeps bytes; returns their hash. Whole or absent: temporary file, fsync, rename, fsync of the folder. */
-export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<string> {
+/**
+ * Keeps bytes; returns their hash. Whole or absent: temporary file, fsync, rename, fsync of the folder.
+ * `now` names what is set aside of bytes that went bad.
+ */
+export async function keepBytes(
+  { dataFolder, now }: { dataFolder: string; now: Date },
+  bytes: Uint8Array,
+): Promise<string> {
   const hash = sha256(bytes)
   const folder = join(dataFolder, STORE_NAME)
   const path = join(folder, hash)
@@ -29,7 +35,7 @@ export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<
   try {
     if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(dataFolder)
     await writeFile(temporary, bytes)
-    await setAltered(dataFolder, hash)
+    await setAltered(dataFolder, hash, now)
     await renameDurably(temporary, path)
   } catch (thrown) {
     // On a full disk the half of a file would take the last room from what people write.
@@ -47,7 +53,7 @@ export function keptPath(dataFolder: string, hash: string): string {
  * Moves what lies under a name of the store aside, under the moment and its name; returns whether something did.
  * Called for bytes that were found to be others, before the right ones take their place.
  */
-export async function setAltered(folder: string, hash: string, now = new Date()): Promise<boolean> {
+async function setAltered(folder: string, hash: string, now: Date): Promise<boolean> {
   const path = join(folder, STORE_NAME, hash)
   if (!existsSync(path)) return false
   const aside = join(folder, ALTERED_FOLDER)
@@ -88,7 +94,12 @@ export async function copyStored(
   fromFolder: string,
   toFolder: string,
   { needed, mentioned }: { needed: readonly string[]; mentioned: readonly string[] },
-  on: { distrusts?: boolean; step?: (done: number, total: number) => void; signal?: AbortSignal } = {},
+  on: {
+    now: Date
+    distrusts?: boolean
+    step?: (done: number, total: number) => void
+    signal?: AbortSignal
+  },
 ): Promise<{ files: Map<string, string>; missing: number }> {
   const [from, to] = [join(fromFolder, STORE_NAME), join(toFolder, STORE_NAME)]
   const files = new Map<string, string>()
@@ -101,7 +112,7 @@ export async function copyStored(
     // Most hashes that a text mentions are of other things than files of the store.
     else if (existsSync(join(from, hash))) {
       if (copied === 0) await mkdir(to, { recursive: true })
-      if (await copyOne(join(from, hash), toFolder, hash)) {
+      if (await copyOne(join(from, hash), { toFolder, hash, now: on.now })) {
         files.set(hash, hash)
         copied += 1
       }
@@ -124,12 +135,15 @@ export async function storedIn(folder: string): Promise<string[]> {
  * Copies one file into a folder's store if its bytes are what the name says; durable then, up to its name. Others that lay
  * there under this name go aside.
  */
-export async function copyOne(from: string, toFolder: string, hash: string): Promise<boolean> {
+export async function copyOne(
+  from: string,
+  { toFolder, hash, now }: { toFolder: string; hash: string; now: Date },
+): Promise<boolean> {
   const to = join(toFolder, STORE_NAME, hash)
   const temporary = `${to}.${randomUUID()}.tmp`
   try {
     if ((await copyHashing(from, temporary)) !== hash) return false
-    await setAltered(toFolder, hash)
+    await setAltered(toFolder, hash, now)
     await renameDurably(temporary, to)
     return true
   } finally {

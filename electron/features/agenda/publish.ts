@@ -28,7 +28,7 @@ export async function publishAgenda(context: LongContext, meetingId: string): Pr
   })
   const made = await renderModel(context, model)
   const { bytes, pageCount } = made
-  await keepBytes(context.dataFolder, bytes)
+  await keepBytes(context, bytes)
   const subject = { kind: 'timedAgenda' as const, meetingId }
   const { status, producedId } = await context.write('agenda.publish', async ({ tx, now, who }) => {
     const { present, row, versions } = await readyToPublish(tx, meetingId)

@@ -77,7 +77,7 @@ export function backupMaker({ dataFolder, runJob }: CoreOptions, clock: () => Da
     })
 }
 
-/** What a finished file holds, and whether it is sound. */
+/** Counts what a finished file holds, and says whether it is sound. */
 export function examineFinished(
   runJob: RunJob,
   path: string,

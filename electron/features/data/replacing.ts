@@ -22,7 +22,7 @@ export function replacing(
     const verdict = await examineFinished(runJob, path, signal)
     if (!verdict.sound) throw new AppError('not-a-backup')
     // Brought in first: the backup made next may be what rotates the wanted one away.
-    const incoming = await bringIn(dataFolder, path, verdict, on)
+    const incoming = await bringIn(dataFolder, path, verdict, { ...on, now: clock() })
     try {
       return await backups.inTurn(async () => {
         refuseCancelled(signal)

@@ -23,8 +23,8 @@ export async function markSent(context: LongContext, { id, version }: Target): P
   const papers = await makePapers(context, composition)
   const message = await buildMessage(context, composition, papers)
   // Bytes first, rows after: what a row speaks of is always there.
-  await keepBytes(context.dataFolder, message)
-  for (const { bytes } of papers) if (bytes !== null) await keepBytes(context.dataFolder, bytes)
+  await keepBytes(context, message)
+  for (const { bytes } of papers) if (bytes !== null) await keepBytes(context, bytes)
   const { view, left } = await context.write('dispatch.markSent', async (writing) => {
     const present = await compositionIn(writing, id)
     // The message was made outside the transaction: it must still be what would go out.

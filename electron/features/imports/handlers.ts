@@ -58,7 +58,7 @@ export const handlers: Handlers<'imports'> = {
   async 'imports.keepFile'(context, { bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')
     if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
-    return { sha256: await keepBytes(context.dataFolder, bytes) }
+    return { sha256: await keepBytes(context, bytes) }
   },
 }
 

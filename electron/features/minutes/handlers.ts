@@ -36,7 +36,7 @@ const pictureHandlers: Pick<Handlers<'minutes'>, 'minutes.picture' | 'minutes.ad
     await context.read(({ tx }) => openMinutes(tx, meetingId))
     const clean = await context.runJob('cleanPicture', { bytes })
     const { mediaType, width, height } = clean
-    return { sha256: await keepBytes(context.dataFolder, clean.bytes), mediaType, width, height }
+    return { sha256: await keepBytes(context, clean.bytes), mediaType, width, height }
   },
 }
 

@@ -43,7 +43,7 @@ export const handlers: Handlers<'minutesVersions'> = {
     const subject = { kind: 'minutes' as const, meetingId }
     const pdf = await makeDocument(context, subject, 'pdf')
     const word = await makeDocument(context, subject, 'docx')
-    for (const { bytes } of [pdf, word]) await keepBytes(context.dataFolder, bytes)
+    for (const { bytes } of [pdf, word]) await keepBytes(context, bytes)
     return context.write('minutesVersions.keep', async (writing) => {
       // The papers were made outside the transaction: they must still say what the minutes say.
       if (!same(await minutesContent(writing.tx, meetingId), before)) throw new AppError('conflict')

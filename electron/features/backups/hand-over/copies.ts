@@ -62,7 +62,7 @@ export async function copyRef(folder: string, file: string): Promise<CopyRef> {
 export async function bringFiles(
   fromFolder: string,
   toFolder: string,
-  on: { step?: (done: number, total: number) => void; signal?: AbortSignal } = {},
+  on: { now: Date; step?: (done: number, total: number) => void; signal?: AbortSignal },
 ): Promise<void> {
   const names = await storedIn(fromFolder)
   await copyStored(fromFolder, toFolder, { needed: names, mentioned: names }, on)

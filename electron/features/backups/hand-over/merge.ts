@@ -47,7 +47,7 @@ export async function mergeWith(
       if (merged.path === null) throw new AppError('conflict')
       if (!(await context.runJob('checkBackup', { path: merged.path })).sound)
         throw new AppError('merge-refused')
-      await bringFiles(folder, context.ownFolder)
+      await bringFiles(folder, context.ownFolder, { now: context.now })
       await context.replaceData(merged.path, { act: 'taking' })
       await removeAside(folder, machineId)
       context.changed('writer')

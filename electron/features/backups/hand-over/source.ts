@@ -110,7 +110,10 @@ export async function takeSource(context: LongContext, token: string): Promise<S
   // Attachments first: data never speak of files that are not here. They are what takes long, and can be given up.
   const step = (done: number, total: number) =>
     context.emit({ topic: 'progress', method: 'handOver.takeSource', done, total })
-  await stoppable(context, (signal) => bringFiles(found.storeFolder, context.ownFolder, { step, signal }))
+  const { now } = context
+  await stoppable(context, (signal) =>
+    bringFiles(found.storeFolder, context.ownFolder, { now, step, signal }),
+  )
   if (found.shared === null) {
     await context.replaceData(found.file)
     if (found.encrypted !== undefined) await goOnEncrypting(context, found.encrypted)

@@ -22,14 +22,14 @@ export async function bringBack(
   files: readonly string[],
   passphrase: string | null,
 ): Promise<Output<'keptFiles.bringBack'>> {
-  const { ownFolder, desk, runJob, emit } = context
+  const { ownFolder, desk, now, runJob, emit } = context
   const folders = [join(ownFolder, BACKUP_FOLDER), desk.copyFolder, desk.handOverFolder].filter(
     (folder) => folder !== null,
   )
   const { notFound, closed } = await alone(context, (signal) =>
     runJob(
       'bringBackFiles',
-      { folders, toFolder: ownFolder, files, passphrase, keys: knownKeys(desk) },
+      { folders, toFolder: ownFolder, files, now, passphrase, keys: knownKeys(desk) },
       {
         signal,
         onProgress: (done, total) => emit({ topic: 'progress', method: 'keptFiles.bringBack', done, total }),
@@ -53,14 +53,14 @@ export async function takeChosen(
   context: LongContext,
   { file, path }: { file: string; path: string },
 ): Promise<NonNullable<Output<'keptFiles.choose'>>> {
-  const { ownFolder, dataFolder } = context
+  const { ownFolder, dataFolder, now } = context
   if (dataFolder !== ownFolder) throw new AppError('copy-shown')
   const uses = (await usesOfFiles(context, new Set([file]))).get(file)
   if (uses === undefined) throw new AppError('not-found')
   try {
     if ((await stat(path)).size > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
     if ((await hashFile(path)) === file) {
-      if (!(await copyOne(path, ownFolder, file))) throw new AppError('other-bytes')
+      if (!(await copyOne(path, { toFolder: ownFolder, hash: file, now }))) throw new AppError('other-bytes')
       await forget(context, [file])
       return { became: 'same', list: await listKeptFiles(context) }
     }

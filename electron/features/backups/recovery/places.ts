@@ -82,7 +82,7 @@ export async function examine(
   return { ...backup, ...found }
 }
 
-/** What a database file tells of itself, its last change in French. */
+/** Describes a database file, its last change in French. */
 export async function surveyOf(
   { runJob }: Pick<RecoveryContext, 'runJob'>,
   path: string,

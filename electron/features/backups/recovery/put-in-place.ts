@@ -37,10 +37,11 @@ export async function putInPlace(
   try {
     const known = await newestChange(context)
     const incoming = await bringIn(dataFolder, source, verdict, {
+      now,
       prepare: (path) => raiseLastChange(path, known),
     })
     // Attachments that only the backups still have.
-    missing = (await copyStored(join(dataFolder, BACKUP_FOLDER), dataFolder, verdict)).missing
+    missing = (await copyStored(join(dataFolder, BACKUP_FOLDER), dataFolder, verdict, { now })).missing
     aside = await swapDatabase(dataFolder, incoming.path, 'donnees-endommagees', now)
     await setNoteAside(dataFolder, aside)
     await keepReading(context, aside)

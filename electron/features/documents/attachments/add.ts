@@ -33,7 +33,7 @@ export async function addAttachment(
   const kept = {
     fileName: file.fileName,
     sizeBytes: file.bytes.length,
-    sha256: await keepBytes(context.dataFolder, file.bytes),
+    sha256: await keepBytes(context, file.bytes),
   }
   return context.write('attachments.add', (write) => putInPlace(write, placed, kept))
 }

@@ -16,7 +16,7 @@ export async function addLogo(
   if (file.bytes.length === 0) throw new AppError('file-empty')
   if (file.bytes.length > MAX_LOGO_BYTES) throw new AppError('logo-too-large')
   const { bytes, ...picture } = await context.runJob('readLogo', { bytes: file.bytes })
-  const sha256 = await keepBytes(context.dataFolder, bytes)
+  const sha256 = await keepBytes(context, bytes)
   const logo = { ...picture, sha256, letterheadId, role, fileName: file.fileName }
   return context.write('documentStyle.addLogo', (write) => place(write, logo))
 }

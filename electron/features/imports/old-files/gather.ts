@@ -3,7 +3,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
-import type { GatheredFile } from '../../../contract/wire-old-files.ts'
+import type { GatheredFile, OldFilesJobs } from '../../../contract/wire-old-files.ts'
 import { keepBytes } from '../../../db/files/store.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import { MAX_TAKEOVER_FILES } from '../../../domain/old-files/old-files.ts'
@@ -25,7 +25,7 @@ const leftBehind = /(?:^|\/)(?:\.|~\$|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i
 
 /** @throws AppError `limit-reached`, `file-damaged`, `file-inflates`, `file-protected`, `folder-unreachable` */
 export async function gatherFiles(
-  input: { source: string; dataFolder: string },
+  input: OldFilesJobs['gatherOldFiles']['input'],
   onProgress: (done: number, total: number) => void,
 ): Promise<{ files: GatheredFile[] }> {
   const name = basename(input.source)
@@ -40,7 +40,7 @@ export async function gatherFiles(
       const about = { path: `${name}/${path}`, sizeBytes }
       total += sizeBytes
       if (total > MAX_TOTAL_BYTES) throw new AppError('file-inflates')
-      files.push(await keep(source, path, about, input.dataFolder))
+      files.push(await keep(source, path, about, input))
       onProgress(files.length, paths.length)
     }
     return { files }
@@ -61,7 +61,7 @@ async function keep(
   source: Source,
   path: string,
   about: { path: string; sizeBytes: number },
-  dataFolder: string,
+  data: { dataFolder: string; now: Date },
 ): Promise<GatheredFile> {
   const refused = (code: AppError['code']): GatheredFile => ({ ...about, sha256: '', code })
   if (!readable.has(/\.([^./]+)$/u.exec(path)?.[1]?.toLowerCase() ?? ''))
@@ -72,7 +72,7 @@ async function keep(
     for await (const chunk of source.read(path)) chunks.push(chunk)
     const bytes = Buffer.concat(chunks)
     if (bytes.length === 0) return refused('file-empty')
-    return { ...about, sha256: await keepBytes(dataFolder, bytes), code: null }
+    return { ...about, sha256: await keepBytes(data, bytes), code: null }
   } catch (thrown) {
     const { code } = toAppError(thrown)
     // Nothing more can be kept: that is not this file's own fault.

@@ -28,10 +28,10 @@ export function readOldFiles(context: LongContext, path: string): Promise<OldFil
 }
 
 async function readFiles(context: LongContext, path: string, signal: AbortSignal): Promise<OldFilesRead> {
-  const { dataFolder, runJob, emit } = context
+  const { dataFolder, now, runJob, emit } = context
   const onProgress = (done: number, total: number) =>
     emit({ topic: 'progress', method: 'oldFiles.choose', done, total })
-  const { files } = await runJob('gatherOldFiles', { source: path, dataFolder }, { signal })
+  const { files } = await runJob('gatherOldFiles', { source: path, dataFolder, now }, { signal })
   const known = await knownFiles(context)
   const waiting = files.filter((file) => !isKnown(file, known))
   let done = files.length - waiting.length

@@ -21,7 +21,7 @@ export async function addCorrigendum(
     throw new AppError('invalid-input', { field: 'afterText' })
   if (fields.decidedOn < approval.approvedOn) throw new AppError('invalid-input', { field: 'decidedOn' })
   const made = await renderModel(context, corrigendumModel(file, { approval, number, fields }))
-  await keepBytes(context.dataFolder, made.bytes)
+  await keepBytes(context, made.bytes)
   const subject = { kind: 'corrigendum' as const, corrigendumId: id }
   const producedId = await context.write('approval.addCorrigendum', async (writing) => {
     const { tx, now, who } = writing

@@ -34,7 +34,7 @@ export async function sealMinutes(context: LongContext, wanted: Wanted): Promise
   })
   const made = await renderModel(context, minutesModel(file))
   // Bytes first, rows after: what a row speaks of is always there.
-  await keepBytes(context.dataFolder, made.bytes)
+  await keepBytes(context, made.bytes)
   const subject = { kind: 'minutes' as const, meetingId }
   const { view, producedId } = await context.write('approval.seal', async (writing) => {
     const { tx } = writing

@@ -256,7 +256,7 @@ async function kept(
   compared: Pick<ReturnedFile, 'drafts'> & Partial<ReturnedFile>,
   emails: Readonly<Record<string, string>> = {},
 ): Promise<ReturnedFile> {
-  const sha256 = await keepBytes(context.dataFolder, bytes)
+  const sha256 = await keepBytes(context, bytes)
   return context.read(async ({ tx }) => {
     const known = new Set((await observationsOf(tx, meetingId)).map(observationKey))
     const drafts = compared.drafts.map((draft) => ({

@@ -1,0 +1,106 @@
+import { changeDesk, readDesk } from '../../db/desk/desk.ts'
+import { lastChange, profileOf } from '../../db/desk/writer.ts'
+import type { Source, Uses } from '../../db/reads/uses.ts'
+import type { LongContext, Time } from '../context.ts'
+import type { CoreOptions } from '../options.ts'
+import type { BackupsInTurn } from './backups-in-turn.ts'
+import type { Changes } from './changes.ts'
+import type { LeaveToWrite } from './leave-to-write.ts'
+import type { LiveDatabase } from './live-database.ts'
+import type { Shown } from './shown.ts'
+import type { Transactions } from './transactions.ts'
+
+type Parts = Pick<CoreOptions, 'dataFolder' | 'runJob' | 'emit'> & {
+  live: LiveDatabase
+  shown: Shown
+  leave: LeaveToWrite
+  transactions: Transactions
+  backups: BackupsInTurn
+  changes: Changes
+  replaceData: LongContext['replaceData']
+  time: () => Time
+}
+
+/** Gives each call outside of a transaction its context, which notes in `uses` what the call reads. */
+export function longContexts({
+  dataFolder,
+  runJob,
+  emit,
+  live,
+  shown,
+  leave,
+  transactions,
+  backups,
+  changes,
+  replaceData,
+  time,
+}: Parts): (uses: Uses) => LongContext {
+  return (uses) => {
+    const desk = readDesk(dataFolder)
+    const noted = <T>(source: Source, value: T): T => {
+      uses.ofSource(source)
+      return value
+    }
+    /** A call that changes something is no read, whatever it also reads. */
+    const act = <A extends readonly unknown[], T>(work: (...of: A) => T) => {
+      return (...of: A): T => {
+        uses.isAct = true
+        return work(...of)
+      }
+    }
+    return {
+      ...time(),
+      runJob,
+      emit,
+      changed: (source) => changes.source(source),
+      get dataFolder() {
+        return noted('files', shown.data.folder)
+      },
+      get desk() {
+        return noted('desk', desk)
+      },
+      setDesk: act(async (change) => {
+        const all = await changeDesk(dataFolder, change)
+        changes.source('desk')
+        return all
+      }),
+      read: (work) => transactions.read(uses, work),
+      write(method, work) {
+        uses.isAct = true
+        return transactions.write(method, work)
+      },
+      writeInSteps(method) {
+        uses.isAct = true
+        return transactions.writeInSteps(method)
+      },
+      fill: act((work) => transactions.fill(work)),
+      readTexts: (work) => transactions.readTexts(uses, work),
+      eraseTexts(work) {
+        uses.isAct = true
+        return transactions.eraseTexts(work)
+      },
+      backup: act((reason) => backups.backup(reason)),
+      replaceData: act(replaceData),
+      get ownFolder() {
+        return noted('files', dataFolder)
+      },
+      get damage() {
+        return noted('files', live.damage)
+      },
+      // A step looks at what the step before it set.
+      get writer() {
+        return noted('writer', leave.writer)
+      },
+      setWriter: act((next) => leave.setWriter(next)),
+      hold: (work) => leave.hold(work),
+      leave: (work) => leave.leave(work),
+      mark: () =>
+        live.inTurn(async () => ({
+          profileId: leave.writer.profileId,
+          generation: profileOf(live.sqlite).generation,
+          lastChange: lastChange(live.sqlite),
+        })),
+      showCopy: act((copy) => shown.show(copy)),
+    }
+  }
+}
