@@ -4,7 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { Input, Method, Output } from '../../electron/contract/index.ts'
+import { contract, type Input, type Method, type Output } from '../../electron/contract/index.ts'
 import {
   type Application,
   answerOpenDialog,
@@ -183,7 +183,7 @@ function behind(app: Application): Journey['core'] {
       })
       if (envelope.ok) return envelope.value
       const { code } = envelope.error
-      if (code === 'core-restarting' && tries < 100 && isRead(method)) await wait(100)
+      if (code === 'core-restarting' && tries < 100 && contract[method].effect === 'reads') await wait(100)
       else if (code === 'core-restarting') throw new CoreGone(method)
       else throw new Refused(method, code)
     }
@@ -207,11 +207,4 @@ function behind(app: Application): Journey['core'] {
       return { producedId: saved.producedId ?? '', path: input.path, besideName: null } as never
     },
   }
-}
-
-/** Acts that may be asked again. */
-function isRead(method: Method): boolean {
-  return /\.(get|list|draft|status|produced|sharedFolder|state|actions|decisions|writer|look|copies)$/.test(
-    method,
-  )
 }

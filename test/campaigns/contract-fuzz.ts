@@ -30,8 +30,6 @@ type Schema = {
   $defs?: Record<string, Schema>
 }
 
-/** Methods that put other data in place, or do not end by themselves. Without a shared folder no hand-over does. */
-const LEFT_OUT = /^(backups\.restore|sample\.load|recovery\.)/
 const IDS = Array.from({ length: 6 }, (_, n) => `01900000-0000-7000-8000-00000000000${n}`)
 const STRANGE = [
   '',
@@ -68,8 +66,8 @@ export async function fuzzContract(options: {
       IDS.push((await opened.ok('meetings.create', { fields: { date }, fromTemplate: true })).id)
     const methods = (Object.keys(contract) as Method[]).filter(
       (method) =>
-        contract[method].kind !== 'shell' &&
-        !LEFT_OUT.test(method) &&
+        // What leads out of damaged data works on no data at all.
+        !['shell', 'recovery'].includes(contract[method].kind) &&
         (options.control !== true || method.startsWith('minutes.')),
     )
     const newest = async () => (await opened.ok('history.list', { meetingId: null, limit: 1 }))[0]?.seq ?? 0

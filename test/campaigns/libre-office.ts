@@ -24,7 +24,7 @@ export function libreOfficeIsHere(say: (line: string) => void): boolean {
 }
 
 /**
- * What LibreOffice understands of files, by their names without extension: each as an OpenDocument text in one XML file.
+ * Files as LibreOffice understands them, by their names without extension: each as an OpenDocument text in one XML file.
  * @param paths files of one format.
  * @param folder its own, made by LibreOffice.
  */

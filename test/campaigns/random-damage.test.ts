@@ -45,7 +45,7 @@ function read(folder: string): Reading | null {
 }
 
 /**
- * What is wrong with a reading, table by table.
+ * Judges a reading, table by table.
  * @param mayAlter whether the damage may change a text without a trace, as a flipped bit does.
  */
 function faults(reading: Reading, result: Rows, mayAlter: boolean): string[] {

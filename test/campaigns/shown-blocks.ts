@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * What a page shows between its head and its foot: one list of texts per page.
+ * The texts of a page between its head and its foot: one list of texts per page.
  * @param pages web pages on disk, which the browser may read.
  * @param folder where the browser may write.
  * @param start starts Electron with these arguments, and ends with it; throws when it fails.

@@ -11,7 +11,8 @@ import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { timeMethods } from './core-methods.ts'
 import { takeOne } from './delivery-bench.ts'
 import { longAgenda } from './long-agenda.ts'
-import { type Line, ms, quantile, timed, timesOf } from './measure.ts'
+import { timeLongMethods } from './long-methods.ts'
+import { type Line, ms, quantile, type Times, timed, timesOf } from './measure.ts'
 import type { Call, Sample } from './method-inputs.ts'
 import { takeOldFiles } from './old-files-methods.ts'
 
@@ -63,10 +64,7 @@ export async function benchCore(say: (line: string) => void): Promise<Line[]> {
     await takeOne(core)
     await takeOldFiles(core, folder, 10)
     const methods = await timeMethods(sample, 40)
-    for (const { method, p50, p95, max } of methods)
-      say(
-        `${method.padEnd(32)} p50 ${ms(p50).padStart(8)}  p95 ${ms(p95).padStart(8)}  longest ${ms(max).padStart(8)}`,
-      )
+    for (const times of methods) say(row(times))
     const [slowest] = methods
     if (slowest)
       lines.push({
@@ -75,12 +73,25 @@ export async function benchCore(say: (line: string) => void): Promise<Line[]> {
         budget: '40 ms',
         holds: slowest.p95 < 40,
       })
+    const long = await timeLongMethods(sample, 10)
+    for (const times of long) say(row(times))
+    const [longest] = long
+    if (longest)
+      lines.push({
+        what: `slowest of ${long.length} methods outside of a transaction (${longest.method})`,
+        measured: `p50 ${ms(longest.p50)}, p95 ${ms(longest.p95)}`,
+      })
     await core.close()
   } finally {
     jobs.close()
     rmSync(folder, { recursive: true, force: true })
   }
   return lines
+}
+
+function row({ method, p50, p95, max }: Times & { method: string }): string {
+  const [middle, most, longest] = [p50, p95, max].map((time) => ms(time).padStart(8))
+  return `${method.padEnd(32)} p50 ${middle}  p95 ${most}  longest ${longest}`
 }
 
 /** Source of the inputs of methods: the ten-year database of the folder. */

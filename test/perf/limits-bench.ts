@@ -16,7 +16,7 @@ const words = (name: string) => Array.from({ length: 5000 }, (_, index) => `${na
 const inflating = inflatingDocx('lying')
 const notebook = new TextEncoder().encode('une ligne de texte\n'.repeat(560_000))
 
-/** What is as large or as broken as it may be: the longest of three runs of each. */
+/** Inputs as large or as broken as they may be: the longest of three runs of each. */
 const limits: readonly (readonly [what: string, budget: number, work: () => unknown])[] = [
   ...['<', '<a ', '<!--', '<div style="', '&', '<p>a', '<b>a b </b>'].map(
     (piece) =>

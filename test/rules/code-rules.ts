@@ -1,4 +1,4 @@
-// What the code of a folder may not do, read on its syntax tree; each rule with files that break it and files that do not.
+// Prohibitions for the code of a folder, read on its syntax tree; each rule with files that break it and files that do not.
 import ts from 'typescript'
 import { type Fault, faultAt, nodesOf, pathOf } from './syntax.ts'
 
@@ -63,7 +63,7 @@ const clocks = new Set([
 const chance = new Set(['crypto.randomUUID', 'crypto.getRandomValues'])
 const doors = /^(fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|navigator\.sendBeacon)$/
 
-/** What gives a raw connection a statement. */
+/** The methods of a raw connection that take SQL. */
 const rawStatements = new Set(['prepare', 'exec', 'pragma'])
 
 export const codeRules: readonly CodeRule[] = [

@@ -1,4 +1,4 @@
-// What the code of a folder may not do: each rule holds in every file it covers, and reports what breaks it.
+// Prohibitions for the code of a folder: each rule holds in every file it covers, and reports what breaks it.
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { codeRules } from './code-rules.ts'

@@ -143,7 +143,7 @@ function shownParts(node: ts.Node): Part[] {
   return gives.includes(operatorToken.kind) ? [...shownParts(left), ...shownParts(right)] : []
 }
 
-/** What is written in a literal; what a template puts in is left out. */
+/** The text of a literal, without what a template puts in. */
 function textOf(part: Part): string {
   if (!ts.isTemplateExpression(part)) return part.text
   return [part.head.text, ...part.templateSpans.map(({ literal }) => literal.text)].join(' ')

@@ -1,4 +1,4 @@
-// What a test may not be: one without an assertion, one that compares a value with itself or leaves before it asserts, one
+// Faults of tests: one without an assertion, one that compares a value with itself or leaves before it asserts, one
 // that sleeps. Each rule reads the syntax tree, and follows the functions of the tests' own files to the assertions in them.
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
@@ -63,7 +63,7 @@ export class Assertions {
     // `expect(x)` alone says nothing; what follows it does.
     if (/^expect(\.|$)/.test(path)) return path.includes('.') || ts.isPropertyAccessExpression(call.parent)
     if (/^(fc\.)?assert(\.|$)/.test(path)) return true
-    // What appears in a window, or not: it throws when it does not.
+    // Waiting for a window's element is an assertion: it throws.
     if (/(^|\.)(waitFor|waitForEvent|waitForFunction|find(All)?By\w+)$/.test(calledName(expression)))
       return true
     // A method is known by its name only: `world.expectSent()`.
@@ -170,7 +170,7 @@ const clicksAnswered = 'test/e2e/hostile-files.test.ts'
 
 const clock = /\b(performance\.now|Date\.now|process\.(hrtime|cpuUsage))\b/
 
-/** What one look at a clock says less another. */
+/** One look at a clock less another. */
 const isDifference = (node: ts.Node) =>
   ts.isBinaryExpression(node) &&
   node.operatorToken.kind === ts.SyntaxKind.MinusToken &&
@@ -226,7 +226,7 @@ export const testRules: readonly TestRule[] = [
         const matcher = node.parent.parent
         const isItself =
           value !== undefined &&
-          // What is called twice may well differ.
+          // Two calls may well differ.
           !holdsCall(value) &&
           ts.isCallExpression(matcher) &&
           matcher.expression === node.parent &&

@@ -9,6 +9,7 @@ import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { makeTenYears, sampleOf } from '../perf/core-bench.ts'
 import { timeMethods } from '../perf/core-methods.ts'
 import { takeOne } from '../perf/delivery-bench.ts'
+import { timeLongMethods } from '../perf/long-methods.ts'
 import { takeOldFiles } from '../perf/old-files-methods.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seances-timed-'))
@@ -38,6 +39,7 @@ test('every method that the bench times answers to the input it is timed with', 
   await takeOldFiles(core, folder, 1)
   const timed = await timeMethods(sample, 2)
   expect(timed.length).toBeGreaterThan(200)
+  expect((await timeLongMethods(sample, 2)).length).toBeGreaterThan(25)
 }, 180_000)
 
 test('an input that its method does not take ends the bench with the name of the method', async () => {

@@ -141,7 +141,7 @@ export function sendOperation(
     case 'link':
     case 'unlink': {
       const { kind, targetId } = operation
-      return ask(`agenda.${operation.type}`, { itemId: id, kind, targetId })
+      return ask(operation.type === 'link' ? 'agenda.link' : 'agenda.unlink', { itemId: id, kind, targetId })
     }
     case 'invite':
       return ask('agenda.addGuest', { itemId: id, personId: operation.personId })

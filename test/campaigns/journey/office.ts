@@ -102,7 +102,7 @@ async function give(colleague: Asked): Promise<unknown> {
 }
 
 /**
- * What the other desk laid down. The colleague only adds meetings: where it is no longer known from which copy both started,
+ * Takes what the other desk laid down. The colleague only adds meetings: where it is no longer known from which copy both started,
  * and so every difference is asked, the first desk's side is the newer one.
  */
 async function mergeAsides(desk: Asked, firstDesk: 'ours' | 'theirs'): Promise<void> {
