@@ -1,4 +1,4 @@
-// What every npm script runs, on any Node.js from 20 on: installs what is missing, then runs the named source on the pinned
+// Every npm script runs this, on any Node.js from 20 on: installs what is missing, then runs the named source on the pinned
 // Node.js with the arguments that follow.
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'

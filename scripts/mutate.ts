@@ -129,7 +129,7 @@ async function tryAll(): Promise<Map<Trial, Verdict>> {
   return verdicts
 }
 
-/** What no test noticed, without what the compiler refuses: that needs no test. */
+/** Mutants that no test noticed, without those that the compiler refuses: they need no test. */
 function report(verdicts: ReadonlyMap<Trial, Verdict>): void {
   const unnoticed = [...verdicts].filter(([, verdict]) => !verdict.killed).map(([trial]) => trial)
   const compiler = compilerOf(root)

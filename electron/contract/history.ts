@@ -46,7 +46,7 @@ export const FieldValue = z.strictObject({
   seq: z.int(),
   at: Instant.nullable(),
   who: z.string(),
-  /** What wrote it, in French. */
+  /** The French label of the method that wrote it. */
   label: z.string(),
   value: z.union([z.string(), RichText]),
 })

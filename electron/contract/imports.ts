@@ -61,7 +61,7 @@ export const imports = {
   /** Puts the bytes of a reviewed file beside the database, where `imports.apply` finds them; no row is written. */
   'imports.keepFile': long('saves', z.strictObject({ bytes: Bytes }), z.strictObject({ sha256: Sha256 })),
   /**
-   * What the directory, and the meeting (null: a new one), know of the people, bodies and statements of a draft: each
+   * Says what the directory, and the meeting (null: a new one), know of the people, bodies and statements of a draft: each
    * answer in the order of what was asked.
    */
   'imports.match': read(

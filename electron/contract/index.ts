@@ -19,7 +19,7 @@ export type Output<M extends Method> = z.output<Contract[M]['output']>
 export type MethodsOf<K extends MethodKind> = {
   [M in Method]: Contract[M]['kind'] extends K ? M : never
 }[Method]
-/** What an entry of the journal says in French; one of a method that is no more, only that something changed. */
+/** An entry of the journal in French; one of a method that is no more only says that something changed. */
 export function labelOf(method: string): string {
   // The name of these methods when older entries were written.
   const name = method.replace(/^takeover\./, 'oldFiles.')
@@ -55,7 +55,7 @@ export type Bridge = {
  */
 export type CoreEvent =
   /**
-   * What must be read again, under the names of `readKey`: `reads` at once where it is shown, `later` when it is next
+   * The reads to make again, under the names of `readKey`: `reads` at once where it is shown, `later` when it is next
    * shown (what somebody types is saved every second); `all` stands for everything that was ever read.
    */
   | { topic: 'changed'; reads: 'all' | readonly string[]; later: readonly string[] }

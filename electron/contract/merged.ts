@@ -1,4 +1,3 @@
-/** What several tables hold together. */
 export type Merged<T> = Flat<Both<T[keyof T]>>
 type Both<U> = (U extends unknown ? (table: U) => void : never) extends (table: infer B) => void ? B : never
 type Flat<B> = { readonly [K in keyof B]: B[K] }

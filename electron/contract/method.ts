@@ -11,14 +11,14 @@ import type { Failure } from './errors.ts'
 export type MethodKind = 'read' | 'write' | 'long' | 'recovery' | 'shell'
 
 /**
- * What a call is to whoever made it:
+ * The kind of call that it is to whoever made it:
  * - `reads`: it changes nothing;
  * - `saves`: it stores what somebody gave, which is unsaved when it fails;
  * - `acts`: it does something that says itself how it ended; a failure leaves nothing unsaved.
  */
 export type Effect = 'reads' | 'acts' | 'saves'
 
-/** What few methods say of themselves besides. */
+/** Properties that few methods have. */
 export type Traits = {
   /** The work that it is looked back on as, whatever rows it writes. */
   readonly counted?: CountedAs

@@ -177,7 +177,7 @@ export const projects = {
   'projects.unlinkText': write('retrait d’un lien entre un projet et un texte', link, ProjectView),
   /**
    * A slot is asked for: a subject of the project, under the given id. One that is still asked: `slot-already-asked`.
-   * What carry-over was told not to propose any more is proposed again.
+   * Has carry-over propose again what it was told to leave out.
    */
   'projects.askSlot': write(
     'demande de passage d’un projet',

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 
-/** What goes through every table: recording and taking back, merging two desks, finding and erasing what texts say. */
+/** The works that go through every table: recording and taking back, merging two desks, finding and erasing what texts say. */
 export type Way = 'journal' | 'merge' | 'texts'
 
 /** The tables that are left out of something, and why. A table that is not named is in everything. */

@@ -186,7 +186,7 @@ export function fact(label: string, value: string, href: string | null = null): 
 }
 
 /**
- * What a person typed, as it is printed. Each typed text goes through here once and alone: in an assembled sentence,
+ * A text that a person typed, as it is printed. Each typed text goes through here once and alone: in an assembled sentence,
  * a lone quote of one field could pair with that of another.
  */
 export function typed(text: string): string {

@@ -57,7 +57,7 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
- * What a system error means to the user. While writing the temporary file a refusal concerns the folder; while
+ * Translates a system error into one that has a sentence. While writing the temporary file a refusal concerns the folder; while
  * replacing, the file itself, which another program holds open (Windows says EPERM, EACCES or EBUSY).
  */
 export function writeFailure(error: unknown, step: 'write' | 'replace'): AppError {

@@ -112,7 +112,7 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
       const { readLogo } = await import('../imports/logo/read-logo.ts')
       const { isDrawable } = await import('../documents/pdf/drawable.ts')
       const logo = readLogo(bytes)
-      // What documents could not draw would keep every one of them from being made.
+      // A picture that documents could not draw would keep every one of them from being made.
       if (!isDrawable(logo.bytes)) throw new AppError('file-damaged')
       return logo
     },

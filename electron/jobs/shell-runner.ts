@@ -1,7 +1,7 @@
 import type { FromCore, ToCore } from '../contract/wire.ts'
 import { type JobProcessEvents, type JobRunner, jobRunner } from './runner.ts'
 
-/** What the shell tells of job processes. */
+/** Messages of the shell about job processes. */
 export type ToldOfJobs = Extract<ToCore, { type: 'job-said' | 'job-gone' }>
 
 /** Jobs in processes that the shell starts for the core, each of them named by a number. */

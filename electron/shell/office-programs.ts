@@ -125,7 +125,7 @@ function libreOfficeCommand(file: string, { input, outFolder, profile }: Convers
 }
 
 /**
- * What LibreOffice reads in its fresh profile: no macro runs, and nothing that the slides point to is fetched.
+ * The settings of LibreOffice's fresh profile: no macro runs, and nothing that the slides point to is fetched.
  * Goes to `user/registrymodifications.xcu`.
  */
 export const libreOfficeProfile = `<?xml version="1.0" encoding="UTF-8"?>

@@ -9,13 +9,13 @@ import { capsOf, isCharacter, isLetter, isPressed, type Key, type KeyStroke, par
 import { expectWords, isAmidWords } from './typing-pause.ts'
 
 export type Act<C> = {
-  /** What has a key and a label that changes with things has a short one too. */
+  /** For the list of keys, where the label changes with things. */
   readonly label: string | ((context: C) => string)
-  /** What is said beside its key; the label where this is missing. Acts that share it share a line. */
+  /** Shown beside its key; the label where this is missing. Acts that share it share a line. */
   readonly short?: string
   /** Other words that the palette finds it by. */
   readonly synonyms?: string
-  /** What has none (a move in a list) is no line of the palette. */
+  /** An act without one (a move in a list) is no line of the palette. */
   readonly icon?: IconShape
   /** In the notation of keys.ts; the first is shown. */
   readonly keys?: readonly string[]

@@ -60,7 +60,7 @@ export function isPressed(key: Key, stroke: KeyStroke): boolean {
     return (!key.shift || stroke.shiftKey) && new RegExp(`^(Digit|Numpad)${key.name}$`).test(stroke.code)
   const wanted = browserNames[key.name] ?? key.name
   if (stroke.key.toLowerCase() !== wanted.toLowerCase()) return false
-  // What a sign needs differs from keyboard to keyboard: "+" takes Shift on most French ones.
+  // Which keys give a sign differs from keyboard to keyboard: "+" takes Shift on most French ones.
   return isSign(wanted) || stroke.shiftKey === key.shift
 }
 
@@ -73,7 +73,7 @@ function isSign(name: string): boolean {
   return name.length === 1 && name !== ' ' && name.toLowerCase() === name.toUpperCase()
 }
 
-/** What is printed on each key, modifiers first. */
+/** The names printed on the keys, modifiers first. */
 export function capsOf(key: Key, mac = isMac): string[] {
   const text = mac ? macKeyText : keyText
   const names = [key.mod ? 'CmdOrCtrl' : '', key.alt ? 'Alt' : '', key.shift ? 'Shift' : '', key.name]

@@ -12,7 +12,7 @@ export type ShownScope = {
 
 const shown = new Set<ShownScope>()
 
-/** What acts everywhere first, then as the screen put it there. */
+/** Acts that are everywhere come first, then those of the screen in its order. */
 export function scopesOnScreen(): ShownScope[] {
   return [...shown].sort((a, b) => rank(a) - rank(b))
 }

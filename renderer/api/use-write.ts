@@ -5,9 +5,9 @@ import { call } from './client.ts'
 import { outbox } from './outbox/window.ts'
 
 type Sendable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'recovery'> | MethodsOf<'shell'>
-/** What stores something that somebody gave; unsaved as long as it has not succeeded. */
+/** Stores something that somebody gave; it is unsaved as long as this has not succeeded. */
 export type Saving = Extract<Sendable, MethodsThat<'saves'>>
-/** What says itself how it ended, or only reads what somebody chose. */
+/** Says itself how it ended, or only reads what somebody chose. */
 export type Acting = Exclude<Sendable, Saving>
 
 type Options<M extends Sendable> = {

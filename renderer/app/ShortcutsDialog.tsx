@@ -45,7 +45,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** What acts everywhere without being there now, such as filtering where nothing can be filtered, is left out. */
+/** Acts of every screen that this one has no use for, such as filtering, are left out. */
 function keyed({ scope, acts }: ShownScope): Act<never>[] {
   const isOff = (name: string) => acts().some((act) => act.id === `${scope.name}.${name}` && !act.isOffered)
   return Object.entries(scope.acts).flatMap(([name, act]) =>

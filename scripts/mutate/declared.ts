@@ -2,7 +2,7 @@
 // file is the one that holds it.
 
 export type Declared = {
-  /** What the application would do wrong. */
+  /** The fault that it plants in the application. */
   readonly what: string
   /** Stands once in the sources. */
   readonly from: string

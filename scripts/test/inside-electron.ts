@@ -13,7 +13,7 @@ import { countTests } from './vitest-results.ts'
 const here = join(root, 'scripts', 'test')
 
 /**
- * What can differ on that Node.js. Features are plain computation over these, in a language that the compiler holds to
+ * The suites that can end differently on that Node.js. Features are plain computation over these, in a language that the compiler holds to
  * what the older one knows (`lib` of electron/tsconfig.json); they all run there by `npm test -- all`.
  */
 const slice: Readonly<Record<string, string>> = {
@@ -78,7 +78,7 @@ export async function runInsideElectron(
   }
 }
 
-/** What older-node.mjs hands out: every source that these suites can reach, types replaced by spaces. */
+/** Sources for older-node.mjs: every source that these suites can reach, types replaced by spaces. */
 function strippedSources(): { vitest: string; sources: Record<string, string> } {
   const paths = globSync(
     [

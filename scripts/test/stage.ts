@@ -1,6 +1,4 @@
-// What one step of the whole test has checked, and the table of all.
-
-/** What one step has checked; each check counts once. `note` explains a failure in a few words. */
+/** The outcome of one step; each check counts once. `note` explains a failure in a few words. */
 export type Outcome = {
   readonly passed: number
   readonly failed: number

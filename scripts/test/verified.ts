@@ -22,13 +22,13 @@ ${last}
 |---|---|---|
 `
 
-/** What `npm run campaign -- text` does, and never a run of the tests. */
+/** Seen by `npm run campaign -- text`, never by a run of the tests. */
 export const libreOfficeRead = {
   where: 'LibreOffice',
   what: 'minutes and agendas as Word and OpenDocument files, read block by block',
 }
 
-/** What nobody has tried until a run says otherwise. */
+/** Untried until a run says otherwise. */
 function untried(electron: string): Line[] {
   const never = (where: string, what: string): Line => ({ where, what, state: 'never run' })
   const unbuilt = (where: string, what: string): Line => ({ where, what, state: 'never built' })
@@ -52,7 +52,7 @@ function untried(electron: string): Line[] {
   ]
 }
 
-/** What this run has seen, all of it green. */
+/** Seen by this run, all of it green. */
 function seen({ version, origin }: ElectronRuntime): Line[] {
   const machine = `${{ linux: 'Linux', win32: 'Windows', darwin: 'macOS' }[process.platform as string] ?? process.platform} ${process.arch}`
   const run = (where: string, what: string): Line => ({ where, what, state: 'run' })

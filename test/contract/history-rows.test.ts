@@ -1,4 +1,4 @@
-// What undo and redo do to single rows: whose change they refuse, which entries they join, that versions only rise.
+// Undo and redo of single rows: whose change they refuse, which entries they join, that versions only rise.
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -12,7 +12,7 @@ import { takeOne } from '../perf/delivery-bench.ts'
 import type { Call, Sample, Timed } from '../perf/method-inputs.ts'
 import { takeOldFiles } from '../perf/old-files-methods.ts'
 
-/** What one act did to the reads that a window may show. */
+/** The effect of one act on the reads that a window may show. */
 export type Outcome = {
   /** Read again because the core said so. */
   readonly named: readonly string[]
@@ -176,5 +176,5 @@ export class ReadAgainWorld {
   }
 }
 
-/** What is said after an answer has been said. */
+/** Some events follow the answer. */
 const settled = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))

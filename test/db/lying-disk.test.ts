@@ -1,4 +1,4 @@
-// What is written is read again: a copy that the disk altered is found, one that nobody may share is one desk's, and a
+// Copies are read again once written: a copy that the disk altered is found, one that nobody may share is one desk's, and a
 // copy made in the middle of a transaction holds nothing of it.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import fs from 'node:fs/promises'

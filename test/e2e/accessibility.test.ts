@@ -95,7 +95,7 @@ describe('with the sample', () => {
     },
   }
 
-  /** What is wrong with what is shown now, in every theme; the screen is not left in between. */
+  /** Violations on the screen as it is now, in every theme; the screen is not left in between. */
   async function violationsInEveryLook(): Promise<string[]> {
     const found: string[] = []
     for (const [look, display] of looks) {

@@ -110,7 +110,7 @@ function limitsOf(...rests: readonly Answers[]): Limits {
 const atRest = () => answersUntil(async () => true)
 
 /**
- * What clicks and questions took beside what they may take, 1 being the most, in the middle one of the rounds; each round is
+ * The time that clicks and questions took beside what they may take, 1 being the most, in the middle one of the rounds; each round is
  * held against the rest before and after it, so that a machine that grows busy or calm counts for both.
  */
 async function strain(work: (before: Limits) => Promise<Answers>, most = ROUNDS): Promise<Limits> {

@@ -55,7 +55,7 @@ describe('the reader of bad files', () => {
       const bytes = inflatingDocx(declared)
       const before = process.memoryUsage().rss
       expect(await refusal('ordre-du-jour.docx', bytes)).toBe('file-inflates')
-      // What came before in this process is not its own.
+      // Memory that this process took before is not its own.
       expect(process.memoryUsage().rss - before).toBeLessThan(700 * 1024 * 1024)
     },
   )

@@ -62,7 +62,7 @@ function throughShell(): Door {
 
 const done = (id: number): FromJob => ({ id, result: { ok: true, value: { bytes: new Uint8Array() } } })
 
-/** What a run ended in: its code, or that it was done. */
+/** The end of a run: its code, or that it was done. */
 const endOf = (run: RunJob, name: JobName, options: Parameters<RunJob>[2] = {}, input: unknown = 'stay') =>
   run(name, input as never, options).then(
     () => 'done',

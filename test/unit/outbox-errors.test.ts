@@ -6,7 +6,7 @@ import { OutboxActs } from '../../renderer/api/outbox/acts.ts'
 import { type Fate, fateOf, Outbox, PAUSE_MS, RETRY_MS } from '../../renderer/api/outbox/outbox.ts'
 import { OutboxRow, type Row } from '../../renderer/api/outbox/row.ts'
 
-/** What becomes of what was typed when the core says this. A code that is missing here does not compile. */
+/** How what was typed goes on when the core says this. A code that is missing here does not compile. */
 const fates: Record<ErrorCode, Fate> = {
   'invalid-input': 'shown',
   'not-found': 'shown',

@@ -8,7 +8,7 @@ import { OutboxRow, type Row, type RowStore } from '../../renderer/api/outbox/ro
 import type { Attempt } from '../../renderer/api/outbox/unsent.ts'
 
 type Fields = { text: string; note: string }
-/** What happens to a call on its way: the core says a code, dies before it wrote, or dies once it wrote. */
+/** The fate of a call on its way: the core says a code, dies before it wrote, or dies once it wrote. */
 type Mishap = ErrorCode | 'lost-before' | 'lost-after'
 
 const mishap = fc.constantFrom<Mishap>(
@@ -124,7 +124,7 @@ const nothingIsLost = (make: MakeRow) =>
     expect(row.value('text')).toBe(shown)
     for (const { mine } of row.conflicts) expect(mine).toBe(shown)
     if (row.isUndecided) row.resolve('mine')
-    // What was refused waits for a person: here, for somebody who sends it again.
+    // A refused edit waits for a person: here, for somebody who sends it again.
     core.mishaps.length = 0
     void row.settle()
     await vi.advanceTimersByTimeAsync(LONGEST_RETRY_MS)

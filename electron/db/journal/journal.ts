@@ -185,7 +185,7 @@ export class Journal {
     return Number(this.#prepared('SELECT max(ord) FROM journal_change').pluck().get() ?? 0)
   }
 
-  /** What was recorded since a change, oldest first. Asked before the entry ends: ending one brings changes together. */
+  /** Changes recorded since a given one, oldest first. Asked before the entry ends: ending one brings changes together. */
   changesSince(ord: number, most: number): RowChange[] {
     const changes = this.#prepared(
       `SELECT ord, table_name AS "table", row_id AS rowId, before, after

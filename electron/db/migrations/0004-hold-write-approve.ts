@@ -1,4 +1,4 @@
-// What is sealed is printed, signed and sent: no later act of the application may touch it. The proof against anybody else
+// Sealed minutes are printed, signed and sent: no later act of the application may touch it. The proof against anybody else
 // is the hash of the kept bytes. An action's state goes on living and links to the directory may move: words are locked.
 const sealedOf = (meetingId: string) => `EXISTS (SELECT 1 FROM approval WHERE approval.id = ${meetingId})`
 

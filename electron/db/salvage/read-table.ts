@@ -93,7 +93,7 @@ function next(rows: IterableIterator<unknown[]>): unknown[] | 'end' | 'failed' {
 }
 
 /**
- * What the index of the `id` column says was there, read without touching the table; `all` is false when the index
+ * The ids that the index of the `id` column says were there, read without touching the table; `all` is false when the index
  * itself fails somewhere.
  */
 export function readIds(db: Database, table: string): { ids: Map<string, number>; all: boolean } {

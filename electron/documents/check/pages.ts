@@ -19,7 +19,7 @@ type Item = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number]
 export type PageFault = { code: FaultCode; page: number }
 
 /**
- * What is wrong on each page, the words of each page in the order of the structure, and those of each piece of marked
+ * Says what is wrong on each page, the words of each page in the order of the structure, and those of each piece of marked
  * content by its name.
  */
 export function readPages(

@@ -7,7 +7,7 @@ import { paragraphXml, run } from '../word/xml.ts'
 export const NotebookPaper = z.strictObject({
   meetingId: z.string(),
   author: z.string(),
-  /** What, which one, when, with its reference. */
+  /** Its kind, its name, its date and its reference. */
   meeting: z.string(),
   items: z.array(
     z.strictObject({

@@ -22,7 +22,7 @@ export const Sheet = z.strictObject({
 export type Sheet = z.infer<typeof Sheet>
 
 /**
- * What makes a cell a formula, or begins one once a program has trimmed it: = + - @, their wide forms, tab and line
+ * The signs that make a cell a formula, or begin one once a program has trimmed it: = + - @, their wide forms, tab and line
  * ends. Source: OWASP, CSV Injection.
  */
 const formula = /^[\s\u00a0\u202f]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u

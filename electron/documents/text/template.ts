@@ -1,7 +1,7 @@
 import type { Body } from '../../domain/meetings/body.ts'
 import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
 
-/** What `{séance}` stands for in the title of an approval: "séance n° 4 du 12 mars 2026". */
+/** The words for `{séance}` in the title of an approval: "séance n° 4 du 12 mars 2026". */
 export function meetingWords(
   word: Body['meetingWord'],
   { number, date }: { number: number | null; date: string },

@@ -49,7 +49,7 @@ export function relationships(of: string, links: readonly Link[]): Part {
   }
 }
 
-/** What a package points at, made of the main part and `propertyParts`. */
+/** The relations of a package, made of the main part and `propertyParts`. */
 export const wordLinks: readonly Link[] = [
   { id: 'rIdDocument', type: 'officeDocument', target: 'word/document.xml' },
   {

@@ -38,7 +38,7 @@ export const AgendaItemFields = z.strictObject({
 })
 export type AgendaItemFields = z.infer<typeof AgendaItemFields>
 
-/** What an item is made of before it is placed: a title, and whatever else is known. */
+/** An item before it is placed: a title, and whatever else is known. */
 export type NewItem = Partial<AgendaItemFields> & { title: string }
 
 /** A blank item; the core and the screen add items from the same. */

@@ -42,7 +42,7 @@ export const Provenance = z.strictObject({
   /** Which report it is: 1 = the first. */
   times: z.int().min(1),
   /**
-   * What it was taken up for no longer holds: an outcome was noted since, or the cancelled meeting takes place after
+   * The reason for taking it up no longer holds: an outcome was noted since, or the cancelled meeting takes place after
    * all; null as long as it does.
    */
   stale: z.enum(['finished', 'meetingIsBack']).nullable(),
@@ -127,7 +127,7 @@ export type Unfinished = { itemId: string; reason: CarryReason; isSure: boolean 
 type HeldMeeting = Pick<Meeting, 'state'> & { minutesState: MinutesState | null }
 
 /**
- * What a meeting left open, in agenda order. An item without outcome of its own shares its parent's; a parent without
+ * Lists what a meeting left open, in agenda order. An item without outcome of its own shares its parent's; a parent without
  * outcome is a heading, which its sub-items stand for.
  */
 export function unfinishedItems(meeting: HeldMeeting, items: readonly HeldItem[]): Unfinished[] {

@@ -48,7 +48,7 @@ export function isAsked(likeness: Likeness): boolean {
 }
 
 /**
- * What the item would say otherwise. What the file does not say is kept; spaces, quotes and apostrophes are no change, nor
+ * The fields that would change. Those that the file does not give are kept; spaces, quotes and apostrophes are no change, nor
  * is another way of writing the person or organisation that the item is linked to.
  */
 export function changesOf(said: Said, item: AgendaItem, linked: Linked = notLinked): FieldChange[] {

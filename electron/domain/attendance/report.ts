@@ -37,7 +37,7 @@ export const ReadReport = z.strictObject({
 export type ReadReport = z.infer<typeof ReadReport>
 
 /**
- * What a line would change:
+ * The effect of a line:
  * - `add`: not on the list; `mark`: marked as connected, where nothing or only the reply said how they would be there;
  * - `same`: marked as connected already; `onSite`: marked on site, to be asked; `byHand`: somebody marked otherwise.
  */

@@ -55,7 +55,7 @@ export const ParcelManifest = z.discriminatedUnion('format', [ProfileManifest, A
 export type ParcelManifest = z.infer<typeof ParcelManifest>
 
 /**
- * What can be wrong with one file: other bytes than the manifest says, gone, not of the parcel, cut short or no such
+ * The faults that one file can have: other bytes than the manifest says, gone, not of the parcel, cut short or no such
  * container, a name that may not be followed, or a manifest whose own statements contradict each other.
  */
 export const ParcelFault = z.strictObject({

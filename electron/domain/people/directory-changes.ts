@@ -8,7 +8,7 @@ const MAX_OTHER_NAMES = 500
 const MAX_COPIES = 1000
 
 /**
- * What a row changes in the person it is about: it is newer, so what it says of the function, address and telephone
+ * How a row changes the person it is about: it is newer, so what it says of the function, address and telephone
  * wins; a name is only completed (a missing given name, an initial, lost accents), and another one kept beside.
  */
 export function changesFrom(person: Person, row: DirectoryDraftRow['person']): PersonPatch {

@@ -3,7 +3,7 @@ import { unpublished, type WatchFields } from '../watch/watch.ts'
 type Known = Partial<WatchFields> & Pick<WatchFields, 'status'>
 
 /**
- * What changes of `kept`. The one that is out goes before the draft, of two of a kind `kept` does; what the other alone knows
+ * The fields of `kept` that taking the other in changes. The one that is out goes before the draft, of two of a kind `kept` does; what the other alone knows
  * is taken over, and what both say of the consequences stays, one after the other.
  */
 export function mergedText(kept: WatchFields, joined: Known): Partial<WatchFields> {

@@ -13,7 +13,7 @@ export const Consultation = z.strictObject({
 export type Consultation = z.infer<typeof Consultation>
 
 /**
- * What a text does to another, or, when it is not the source, another to it, as its file says. `key` is a name by which that other
+ * The effect of one text on another, or, when it is not the source, another to it, as its file says. `key` is a name by which that other
  * text is recognised (`identityKeys`).
  */
 export const JorfLink = z.strictObject({

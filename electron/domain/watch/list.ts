@@ -123,7 +123,7 @@ export type ListChange = ListDetails & {
 }
 
 /**
- * What a line does to the followed text that it is: fields that it says otherwise, deadlines of which it says another day,
+ * The effect of a line on the followed text that it is about: fields that it says otherwise, deadlines of which it says another day,
  * consultations of which it says more or otherwise, and the deadlines, consultations and links that are not there yet. What it does not say stays, and nothing is taken away.
  */
 export function listChange(

@@ -222,7 +222,7 @@ export function identityKeys(text: Identified): string[] {
 
 /**
  * Whether two texts that share an identifier are different ones all the same: a NOR was reused, or one ELI was given twice.
- * What only one of them has says nothing.
+ * An identifier that only one of them has says nothing.
  */
 export function contradict(a: Identified, b: Identified): boolean {
   const differ = (one: string | null, other: string | null) => !!one && !!other && one !== other

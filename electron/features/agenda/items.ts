@@ -198,7 +198,7 @@ async function releaseSubjects(tx: Transaction, ids: readonly string[]): Promise
 }
 
 /**
- * What a removed item was taken up from is proposed again, or stays set aside; when it was itself taken up further on, the
+ * The source of a removed item is proposed again, or stays set aside; when it was itself taken up further on, the
  * chain closes over it, and what it became keeps the words of its provenance.
  */
 async function leaveCarryOver(tx: Transaction, ids: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { RowChange, RowImage } from '../../db/columns.ts'
 import type { Reader } from '../../db/driver.ts'
 
 /**
- * What the papers of a meeting say, by table; null: every column. Later work on a meeting (how far an action is, a person
+ * The columns that the papers of a meeting print, by table; null: every column. Later work on a meeting (how far an action is, a person
  * merged with another) is none of it.
  */
 const said: Readonly<Record<string, readonly string[] | null>> = {

@@ -8,7 +8,7 @@ import { readMsg } from './msg.ts'
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /**
- * What one mail says; no file system, no clock.
+ * Reads one mail; no file system, no clock.
  * @throws AppError `file-empty`, `file-too-large`, `file-damaged`
  */
 export async function readMail({ bytes }: { fileName: string; bytes: Uint8Array }): Promise<Mail> {

@@ -107,7 +107,7 @@ function dateAt(text: string, at: number): { date: string | null; isWrong: boole
 }
 
 /**
- * What the text is about. On a line of its own it is the rest of the line; within a sentence it ends at the first stop.
+ * The subject of the text. On a line of its own it is the rest of the line; within a sentence it ends at the first stop.
  * @param rest what follows the name of the text, to the end of its line.
  */
 function titleAt(rest: string, isHead: boolean): { words: string | null; length: number } {

@@ -15,7 +15,7 @@ export type Waiting<A> = {
   readonly done: () => void
 }
 
-/** What is to be done with an act that was refused: it is stored all the same, it now fits and is sent again, or it is set aside. */
+/** How a refused act goes on: it is stored all the same, it now fits and is sent again, or it is set aside. */
 export type Ruling = 'stored' | 'again' | 'aside' | Failure
 
 /** How often an act is fitted to what is stored by now before it is set aside. */

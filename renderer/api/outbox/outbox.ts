@@ -11,7 +11,7 @@ export const RETRY_MS = 1_000
 export const LONGEST_RETRY_MS = 8_000
 
 /**
- * What becomes of an edit that met an error: tried again by itself until it passes; brought together with what is stored
+ * How an edit goes on that met an error: tried again by itself until it passes; brought together with what is stored
  * by now; or kept and shown beside what is stored until somebody decides. In no case is it dropped.
  */
 export type Fate = 'tried-again' | 'merged' | 'shown'
@@ -49,7 +49,7 @@ export class Outbox {
   #state: SaveState = { phase: 'saved', savedAt: null, failure: null }
   #actsUnderWay = 0
 
-  /** What is kept under `key`, or what `make` makes: the same key always names the same kind of thing. */
+  /** The entry under `key`, made by `make` if there is none: the same key always names the same kind of thing. */
   open<U extends Unsent>(key: string, make: () => U): U {
     const known = this.#entries.get(key)
     if (known !== undefined) return known.unsent as U
@@ -162,7 +162,7 @@ export class Outbox {
     if (entry === undefined) return
     const isAwaited = entry.running !== null
     while (entry.running !== null) await entry.running
-    // What just failed is not sent again at once by whoever waited for it.
+    // Whoever waited for an entry that just failed does not send it again at once.
     const justFailed = isAwaited && entry.since === null && entry.unsent.failure !== null
     if (!entry.unsent.waiting || justFailed) return
     clearTimeout(entry.timer)
@@ -219,7 +219,6 @@ export class Outbox {
     for (const listener of this.#listeners) listener()
   }
 
-  /** What the listeners were last told. */
   #told: SaveState = this.#state
 }
 

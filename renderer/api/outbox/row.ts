@@ -31,7 +31,7 @@ export class OutboxRow<F extends object> extends Unsent {
   #created: boolean
   #edits: Edits<F> = {}
   #sending: Edits<F> | null = null
-  /** What was sent since the last good answer: an attempt without an answer may have been stored all the same. */
+  /** Sent since the last good answer: an attempt without an answer may have been stored all the same. */
   #sent: Partial<F>[] = []
   #conflicts = noConflict
   /** Something newer is stored and this row does not know what: nothing is sent before it is adopted. */
@@ -103,7 +103,7 @@ export class OutboxRow<F extends object> extends Unsent {
     return typed === undefined ? this.known[field] : typed()
   }
 
-  /** What the screen read, as the person sees it: never older than what was stored or typed here. */
+  /** The row as the person sees it: never older than what was stored or typed here. */
   over<R extends object>(read: R): R {
     const typed = this.#evaluate({ ...this.#sending, ...this.#edits }, true)
     if (isEmpty(typed) && !this.#isAhead) return read

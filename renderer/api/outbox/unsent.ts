@@ -3,14 +3,14 @@ import type { Envelope } from '../../../electron/contract/method.ts'
 import { ApiError } from '../api-error.ts'
 
 /**
- * What came of one attempt to store what waits: stored; handed on to another entry; kept until a person decides;
+ * The end of one attempt to store: stored; handed on to another entry; kept until a person decides;
  * or it failed and everything is kept.
  */
 export type Attempt = 'stored' | 'handed-on' | 'undecided' | Failure
 
 type When = 'pause' | 'now' | 'asked'
 
-/** What an entry asks of the box that holds it. */
+/** The box that holds an entry, as the entry sees it. */
 type Box = {
   /** An edit was taken in: it is sent at the next pause, now, or not before somebody asks. */
   touched(when: When): void

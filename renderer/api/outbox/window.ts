@@ -40,7 +40,7 @@ export function pick<A, B>(envelope: Envelope<A>, of: (value: A) => B): Envelope
   return envelope.ok ? { ok: true, value: of(envelope.value) } : envelope
 }
 
-/** What the window keeps unsent under `key`, held for as long as this screen shows it. */
+/** The entry that the window keeps under `key`, held for as long as this screen shows it. */
 export function useUnsent<U extends Unsent>(key: string, make: () => U): U {
   const first = useRef(make)
   first.current = make

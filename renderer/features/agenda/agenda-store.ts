@@ -13,7 +13,7 @@ import { applied, type Operation, type Patch, sameFields } from './operations.ts
 export type SetAside = { key: number; operation: Operation; code: ErrorCode }
 
 export type AgendaState = {
-  /** What the core has, with the edits on their way. */
+  /** The agenda of the core, with the edits on their way. */
   view: AgendaView
   pending: number
   /** The machine's condition that stops saving, with the error for its sentence; null when saving goes on. */
@@ -53,7 +53,7 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
 
   readonly getState = (): AgendaState => this.#state
 
-  /** What a read answered. While an edit is on its way it may be older than the answer to come: asked again after. */
+  /** Takes what a read returned. While an edit is on its way it may be older than the answer to come: asked again after. */
   receive(view: AgendaView): void {
     if (view === this.#confirmed) return
     if (this.line.some(({ isSending }) => isSending)) {

@@ -31,7 +31,7 @@ const BREAK_MINUTES = 15
 
 const isThere = ({ workspace, id }: RowContext) => id !== null && workspace.agenda.byId.has(id)
 
-/** What can be done with an item of the agenda: the keys of Word's outline, F2 and Enter as in a list of files. */
+/** Acts on one item of the agenda: the keys of Word's outline, F2 and Enter as in a list of files. */
 export const rowActs = declareActs<RowContext>(
   'agenda.item',
   agendaText.rows,

@@ -34,7 +34,6 @@ export type ScreenContext = {
 
 const { synonyms } = agendaText
 
-/** What can be done on the agenda's screen. */
 export const screenActs = declareActs<ScreenContext>(
   'agenda',
   agendaText.region,
@@ -89,7 +88,7 @@ export const screenActs = declareActs<ScreenContext>(
 
 export type StatusContext = { status: AgendaStatus; isEmpty: boolean; act: (what: AgendaAct) => void }
 
-/** What can be done with the agenda as a whole: which of it, `next-act.ts` says. */
+/** Acts on the agenda as a whole; `next-act.ts` says which of them is due. */
 export const statusActs = declareActs<StatusContext>(
   'agenda.state',
   versionsText.menu,

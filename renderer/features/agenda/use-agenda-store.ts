@@ -19,7 +19,7 @@ export function useAgendaStore(view: AgendaView): { store: AgendaStore; state: A
 
 function agendaCore(client: QueryClient, meetingId: string): AgendaCore {
   const key = queryKey('agenda.list', { meetingId })
-  /** What the core answered takes its place in what the screens read. */
+  /** The answer of the core takes its place in what the screens read. */
   const kept = async (asked: Promise<Envelope<AgendaView>>) => {
     const answer = await asked
     if (answer.ok) client.setQueryData(key, answer.value)

@@ -11,7 +11,6 @@ export type EntryContext = {
   remove: () => void
 }
 
-/** What can be done with one entry of the directory. */
 export const entryActs = declareActs<EntryContext>(
   'directory.entry',
   text.title,

@@ -20,7 +20,7 @@ import { useKeepView } from './use-keep-view.ts'
 type Part = Input<'dispatch.copy'>['what']
 
 type MessageContext = {
-  /** What of the message there is to copy. */
+  /** The parts of the message that can be copied. */
   parts: ReadonlySet<Part>
   hasDocuments: boolean
   open: () => void
@@ -31,7 +31,6 @@ type MessageContext = {
   remove: () => void
 }
 
-/** What can be done with one message. */
 const messageActs = declareActs<MessageContext>(
   'dispatch.message',
   text.message,

@@ -16,7 +16,6 @@ import type { Reminders } from './use-reminders.ts'
 export type Asked = 'postpone' | 'drop' | 'reassign' | 'edit' | null
 
 export type ActionsContext = {
-  /** What is chosen. */
   rows: readonly ActionRow[]
   acts: Pick<ActionActs, 'setState'>
   reminders: Pick<Reminders, 'prepare'>
@@ -28,7 +27,7 @@ const hasOpen = (context: ActionsContext) => openOf(context).length > 0
 const isDone = ({ rows }: ActionsContext) =>
   rows.length > 0 && rows.every(({ action }) => action.state === 'done')
 
-/** What can be done to one or many actions. */
+/** Acts on one or many actions of the register. */
 export const actionActs = declareActs<ActionsContext>(
   'followUp.action',
   text.acts.region,

@@ -20,7 +20,6 @@ export type MeetingContext = {
   remove: () => void
 }
 
-/** What can be done with a meeting as a whole. */
 export const meetingActs = declareActs<MeetingContext>(
   'meeting',
   text.acts,

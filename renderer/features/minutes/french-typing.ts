@@ -59,7 +59,7 @@ const numero = new RegExp(`(?<![\\p{L}\\p{N}])([nN])o${anySpace}$`, 'u')
 const endOfMonth = new RegExp(`(?<![\\p{L}\\p{N}])(?:1er|[1-9]|[12]\\d|3[01])( ${month})$`, 'iu')
 
 /**
- * What typing `typed` after `before` should give, or null when it is right as it is.
+ * The text that typing `typed` after `before` should give, or null when it is right as it is.
  * @param before text of the paragraph before the cursor; an object in it counts as one character.
  * @param typed one character.
  */

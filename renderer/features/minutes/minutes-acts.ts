@@ -30,7 +30,7 @@ export type DeskContext = {
 
 const needsItem = ({ itemId }: DeskContext) => (itemId === null ? text.chooseItem : null)
 
-/** What can be done on the screen of the minutes, wherever the cursor is. */
+/** Acts of the screen of the minutes, wherever the cursor is. */
 export const deskActs = declareActs<DeskContext>(
   'minutes',
   text.text,
@@ -80,7 +80,7 @@ export type FormatContext = {
   choosePictures: () => void
 }
 
-/** What can be done with the text under the cursor. */
+/** Acts on the text under the cursor. */
 export const formatActs = declareActs<FormatContext>(
   'minutes.format',
   text.toolbar,

@@ -32,7 +32,7 @@ type ItemContext = {
   }
 }
 
-/** What can be done with one item while the meeting goes on. */
+/** Acts on one item while the meeting goes on. */
 const itemActs = declareActs<ItemContext>(
   'session.item',
   text.items,

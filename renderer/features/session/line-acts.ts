@@ -32,7 +32,6 @@ const kindActs = Object.fromEntries(kinds.map((kind) => [kind, makeKind(kind)]))
   Act<LineContext>
 >
 
-/** What can be done with one line of the notes. */
 export const lineActs = declareActs<LineContext>(
   'session.line',
   text.lines,

@@ -20,7 +20,7 @@ export type DeskContext = {
 const isOpen = (context: DeskContext) => context.isOpen
 const isHeld = (context: DeskContext) => !context.isOpen
 
-/** What can be done on the live screen; its keys never take the focus from the line that is typed. */
+/** Acts of the live screen; their keys never take the focus from the line that is typed. */
 export const deskActs = declareActs<DeskContext>(
   'session',
   text.screen,

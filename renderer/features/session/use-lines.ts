@@ -35,7 +35,7 @@ class SessionLines extends OutboxActs<LineInput, unknown> {
   }
 }
 
-/** What was typed in this meeting and is still on its way to the core, and how one more is sent. */
+/** The lines of this meeting that are still on their way to the core, and how one more is sent. */
 export function useLines(meetingId: string) {
   const lines = useUnsent(`lines:${meetingId}`, () => new SessionLines())
   const line = useSyncExternalStore(lines.subscribe, () => lines.line)

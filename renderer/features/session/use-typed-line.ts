@@ -98,7 +98,7 @@ function useDraftLine(meetingId: string): [string, (text: string) => void] {
   })
   const text = useSyncExternalStore(row.subscribe, () => row.value('text') ?? '')
   useEffect(() => {
-    // What was typed here is newer than what is being read.
+    // The text typed here is newer than the one being read.
     const { revision } = row
     call('session.draft', { meetingId }).then(
       (draft) => {

@@ -57,7 +57,6 @@ function isTaken(): boolean {
 
 export type ChartContext = { copyAs: (format: 'png' | 'svg') => void; save: () => void }
 
-/** What can be done with one chart. */
 export const chartActs = declareActs<ChartContext>(
   'yearlyReport.chart',
   text.charts,

@@ -16,7 +16,7 @@ const VAGUE_DUE =
 
 /**
  * "Publier la note – A. Roy – 12/03/2026", "Publier la note (DGX) avant le 12 mars 2026" taken apart; what is not said is null.
- * What stands at the end is an owner only when it looks like a person or a body.
+ * The words at the end are an owner only when they look like a person or a body.
  * @param known folded names of the bodies and persons that took part
  */
 export function ownerAndDue(text: string, known: ReadonlySet<string> = new Set()): Said {

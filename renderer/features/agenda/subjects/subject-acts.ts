@@ -16,7 +16,7 @@ export type SubjectContext = {
   remove: (() => void) | null
 }
 
-/** What can be done with one subject: a list is worked off with one key. */
+/** Acts on one subject: a list is worked off with one key. */
 export const subjectActs = declareActs<SubjectContext>(
   'subject',
   text.title,

@@ -29,7 +29,7 @@ export function bodyAnswer(body: MetOrganisation, answers: Answers): Answer {
 }
 
 /**
- * What an answer is kept under: the question as it was put. Once the directory offers others for that name the old answer no
+ * The key of an answer is the question as it was put. Once the directory offers others for that name the old answer no
  * longer stands ("one for each body" would add them again); it does again after an undo, which brings the same question back.
  */
 export const personKey = ({ key, parts, match }: MetPerson) => `${key} ${parts.length} ${match.candidates}`

@@ -23,7 +23,7 @@ function stepFrom(state: MinutesState, by: 1 | -1): MinutesState | undefined {
   return reachable[reachable.indexOf(state) + by]
 }
 
-/** What can be done with the minutes as a whole. */
+/** Acts on the minutes as a whole. */
 export const stateActs = declareActs<StateContext>(
   'minutes.state',
   minutesText.stateMenu,
