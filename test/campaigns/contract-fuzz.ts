@@ -30,6 +30,8 @@ type Schema = {
   $defs?: Record<string, Schema>
 }
 
+/** Ids would name nothing any more. Without a shared folder no hand-over does this. */
+const putOtherData: readonly Method[] = ['backups.restore', 'sample.load']
 const IDS = Array.from({ length: 6 }, (_, n) => `01900000-0000-7000-8000-00000000000${n}`)
 const STRANGE = [
   '',
@@ -68,6 +70,7 @@ export async function fuzzContract(options: {
       (method) =>
         // What leads out of damaged data works on no data at all.
         !['shell', 'recovery'].includes(contract[method].kind) &&
+        !putOtherData.includes(method) &&
         (options.control !== true || method.startsWith('minutes.')),
     )
     const newest = async () => (await opened.ok('history.list', { meetingId: null, limit: 1 }))[0]?.seq ?? 0

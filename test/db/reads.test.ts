@@ -186,7 +186,7 @@ describe('which rows a statement demands', () => {
       db
         .selectFrom('agendaItem')
         .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
-        .select(['agendaItem.title', 'meeting.title as of'])
+        .select(['agendaItem.title', 'meeting.title as meeting'])
         .where('meeting.id', '=', 'm1')
         .execute(),
     )

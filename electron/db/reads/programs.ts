@@ -6,7 +6,7 @@ import { Recent } from '../recent.ts'
 export type Program = {
   /** The columns that it reads, by table; of a table without any, only whether there are rows. */
   readonly reads: ReadonlyMap<string, ReadonlySet<string>>
-  /** How often its text names each of these tables, but for their columns. */
+  /** How often its text names each of these tables. */
   readonly named: ReadonlyMap<string, number>
   /** Tables that it writes, by triggers and cascades too. */
   readonly writes: ReadonlySet<string>
@@ -122,8 +122,9 @@ function touched(operations: readonly Operation[], sql: string, { places, virtua
   return { reads, writes, named: new Map([...reads.keys()].map((table) => [table, timesNamed(sql, table)])) }
 }
 
+/** Neither its columns nor what is called like it count. */
 function timesNamed(sql: string, table: string): number {
-  return [...sql.matchAll(new RegExp(`\\b${table}\\b(?!"?\\.)`, 'g'))].length
+  return [...sql.matchAll(new RegExp(`(?<!\\bas "?)\\b${table}\\b(?!"?\\.)`, 'gi'))].length
 }
 
 /** The program itself, then those of its triggers: each begins at nought again, with cursors of its own. */

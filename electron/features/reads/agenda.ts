@@ -53,7 +53,7 @@ export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaV
   return {
     meetingId,
     provenance: await provenanceOf(tx, meetingId),
-    followUpId: followUpItem(items, await templateLines(tx))?.id ?? null,
+    followUpId: followUpItem(items, await templateLines(tx, 'followUp'))?.id ?? null,
     guests: items.flatMap(({ id }) =>
       guests
         .filter((guest) => guest.itemId === id)

@@ -8,7 +8,7 @@ import { templateLines } from './template-lines.ts'
 
 export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileToPrint> {
   const file = await meetingFile(tx, meetingId)
-  const item = followUpItem(file.items, await templateLines(tx))
+  const item = followUpItem(file.items, await templateLines(tx, 'followUp'))
   const followedUp =
     item === null ? null : { itemId: item.id, actions: await actionsBefore(tx, file.meeting) }
   return { ...file, earlier: { provenance: await provenanceOf(tx, meetingId), followedUp } }

@@ -5,7 +5,6 @@ import { MEETING_MARK } from '../../domain/agenda/template.ts'
 import type { AgendaTemplateLine } from '../../domain/agenda/version.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { fold } from '../../domain/text/fold.ts'
-import { siblings } from './agenda.ts'
 import { getBody } from './settings.ts'
 import { templateLines } from './template-lines.ts'
 
@@ -16,7 +15,13 @@ export async function missingApprovals(tx: Reader, meeting: Meeting): Promise<Ne
     item,
     key: fold(item.title),
   }))
-  const there = (await siblings(tx, meeting.id, null)).map(({ title }) => fold(title.trim()))
+  const roots = await tx
+    .selectFrom('agendaItem')
+    .select('title')
+    .where('meetingId', '=', meeting.id)
+    .where('parentId', 'is', null)
+    .execute()
+  const there = roots.map(({ title }) => fold(title.trim()))
   return wanted.flatMap(({ item, key }) => {
     const found = there.indexOf(key)
     if (found === -1) return [item]
@@ -32,7 +37,7 @@ export async function standingItems(
   meeting: Meeting,
   { only, approvals = true }: { only?: AgendaTemplateLine['role']; approvals?: boolean } = {},
 ): Promise<NewItem[]> {
-  const lines = (await templateLines(tx)).filter(({ role }) => only === undefined || role === only)
+  const lines = await templateLines(tx, only)
   const { meetingWord } = await getBody(tx)
   const approved = approvals ? await awaitingApproval(tx, meeting) : []
   return lines.flatMap(({ role, title, kind, nature, durationMinutes }): NewItem[] => {

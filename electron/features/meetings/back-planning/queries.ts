@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
 import type { Reader } from '../../../db/driver.ts'
+import type { Tables } from '../../../db/tables.ts'
 import type { DispatchKind } from '../../../domain/dispatch/dispatch.ts'
 import {
   type BackPlanLine,
@@ -42,6 +43,14 @@ export async function plannedTasks(
     .sort(byDue)
 }
 
+function awaitedOf(eb: ExpressionBuilder<Tables, 'meeting'>) {
+  return eb
+    .selectFrom('awaitedDocument')
+    .innerJoin('agendaItem', 'agendaItem.id', 'awaitedDocument.itemId')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .whereRef('agendaItem.meetingId', '=', 'meeting.id')
+}
+
 async function planFacts(
   tx: Reader,
   meetingIds: readonly string[],
@@ -66,14 +75,20 @@ async function planFacts(
         .select((of) => of.fn.min('agendaVersion.publishedAt').as('at'))
         .whereRef('agendaVersion.meetingId', '=', 'meeting.id')
         .as('publishedAt'),
-      sql<number>`(SELECT count(*) FROM awaited_document JOIN agenda_item ON agenda_item.id = awaited_document.item_id
-        WHERE agenda_item.meeting_id = meeting.id)`.as('awaitedDocuments'),
-      sql<number>`(SELECT count(*) FROM awaited_document JOIN agenda_item ON agenda_item.id = awaited_document.item_id
-        WHERE agenda_item.meeting_id = meeting.id AND awaited_document.attachment_id IS NULL)`.as(
-        'missingDocuments',
-      ),
-      sql<number>`(SELECT count(*) FROM action WHERE action.meeting_id = meeting.id
-        AND action.state IN (${sql.join([...openActionStates])}))`.as('openActions'),
+      awaitedOf(eb).$asScalar().$notNull().as('awaitedDocuments'),
+      awaitedOf(eb)
+        .where('awaitedDocument.attachmentId', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('missingDocuments'),
+      eb
+        .selectFrom('action')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .whereRef('action.meetingId', '=', 'meeting.id')
+        .where('action.state', 'in', [...openActionStates])
+        .$asScalar()
+        .$notNull()
+        .as('openActions'),
     ])
     .where('meeting.id', 'in', [...meetingIds])
     .execute()

@@ -121,12 +121,24 @@ async function longOpen(tx: Reader): Promise<Set<string>> {
     .distinct()
     // Word for word the condition of the index minutes_section_put_off.
     .where(sql<boolean>`minutes_section.outcome IN ('reporte', 'renvoye', 'nonTraite')`)
-    .where(
-      // An item on a live agenda or set aside is not asked again; one in a deleted meeting is.
-      sql<boolean>`NOT EXISTS (SELECT 1 FROM carry_over LEFT JOIN agenda_item AS became ON became.id = carry_over.item_id
-        LEFT JOIN meeting ON meeting.id = became.meeting_id
-        WHERE carry_over.source_item_id = agenda_item.id
-          AND (carry_over.dismissed_at IS NOT NULL OR (became.id IS NOT NULL AND meeting.deleted_at IS NULL)))`,
+    // An item on a live agenda or set aside is not asked again; one in a deleted meeting is.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('carryOver')
+            .leftJoin('agendaItem as became', 'became.id', 'carryOver.itemId')
+            .leftJoin('meeting', 'meeting.id', 'became.meetingId')
+            .select('carryOver.id')
+            .whereRef('carryOver.sourceItemId', '=', 'agendaItem.id')
+            .where((of) =>
+              of.or([
+                of('carryOver.dismissedAt', 'is not', null),
+                of.and([of('became.id', 'is not', null), of('meeting.deletedAt', 'is', null)]),
+              ]),
+            ),
+        ),
+      ),
     )
     .execute()
   return new Set(rows.map(({ meetingId }) => meetingId))
