@@ -7,6 +7,11 @@ const cacheDir = process.env.SEANCES_TEST_CACHE ?? 'node_modules/.vite'
 // Node.js keeps what it compiled, by content, for the next process: ours, and the jobs, cores and commands that tests start.
 process.env.NODE_COMPILE_CACHE ??= resolve(join(cacheDir, 'compiled'))
 
+const fakedTimers = [
+  ...(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const),
+  ...(['setImmediate', 'clearImmediate', 'Date', 'performance'] as const),
+]
+
 /** A suite in Node.js: the files `test/<name>/**`, and after how long a test counts as hanging; times are the bench's. */
 const suite = (name: string, testTimeout: number) => ({
   test: {
@@ -17,6 +22,8 @@ const suite = (name: string, testTimeout: number) => ({
     hookTimeout: testTimeout,
     restoreMocks: true,
     expect: { poll: { timeout: 15_000 } },
+    // Made false and true again, Temporal would stay behind, undefined, for the pages of other tests to find.
+    fakeTimers: { toFake: fakedTimers },
     // The sources run as they are, and once a process: these suites replace no module, and share nothing but folders of their own.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     isolate: false,
@@ -31,7 +38,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       suite('rules', 300_000),
-      { test: { ...suite('unit', 120_000).test, isolate: true } },
+      suite('unit', 120_000),
       suite('db', 180_000),
       suite('contract', 180_000),
       suite('campaigns', 300_000),

@@ -44,6 +44,7 @@ export async function runInsideElectron(
   runtime: ElectronRuntime,
   files: readonly string[],
   lanes: number,
+  environment: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
   const folder = giveFolder(mkdtempSync(join(tmpdir(), 'seances-inside-')))
   try {
@@ -51,6 +52,7 @@ export async function runInsideElectron(
     const stripped = join(folder, 'stripped.json')
     writeFileSync(stripped, JSON.stringify(strippedSources()))
     const env = {
+      ...environment,
       ...runtimeEnvironment(runtime),
       ELECTRON_RUN_AS_NODE: '1',
       NODE_OPTIONS: `--import=${pathToFileURL(join(here, 'older-node.mjs'))}`,

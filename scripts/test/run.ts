@@ -33,22 +33,22 @@ if (files.length > 0 && named.length !== 1 && !whole) {
 const started = performance.now()
 const wanted = named.length > 0 ? named : Object.keys(steps)
 const alone = named.length === 1 ? { files } : null
-// A window waits more than it works: with as many lanes as processors one of these would rest.
-const lanes = new Lanes(availableParallelism() + 1)
+// Suites work and windows wait. The windows, which take longest, do not wait for a suite to end: their lanes are their own.
+const suites = new Lanes(availableParallelism())
 const rows = new Map<string, Promise<Row>>()
 
 /** Runs a step once it is its turn and what it needs is there. */
-async function perform(name: string, { after, urgent, run }: Step): Promise<Row> {
-  const needed = await Promise.all(after.map((one) => rows.get(one)))
-  const missing = needed.filter((row) => row !== undefined && row.failed > 0).map((row) => row?.name)
-  const work = async () => {
-    if (missing.length > 0) return failed(`needs ${missing.join(', ')}`)
-    console.log(`── ${name} begins`)
-    return run({ whole, alone, lanes })
+async function perform(name: string, { after, inTurn, run }: Step): Promise<Row> {
+  const go = async (): Promise<Row> => {
+    const needed = await Promise.all(after.map((one) => rows.get(one)))
+    const missing = needed.filter((row) => row !== undefined && row.failed > 0).map((row) => row?.name)
+    return timed(name, async () => {
+      if (missing.length > 0) return failed(`needs ${missing.join(', ')}`)
+      console.log(`── ${name} begins`)
+      return run({ whole, alone, isBuilt: rows.has('build') })
+    })
   }
-  const row = await (urgent === 'lanes of its own'
-    ? timed(name, work)
-    : lanes.run(() => timed(name, work), urgent))
+  const row = await (inTurn ? suites.run(go) : go())
   console.log(`── ${name}: ${row.passed} passed, ${row.failed} failed, ${row.seconds.toFixed(0)} s`)
   return row
 }

@@ -51,27 +51,26 @@ export function table(rows: readonly Row[], seconds: number): string {
   ].join('\n')
 }
 
-/** So many pieces of work at a time; what waits goes on in the order in which it came, urgent work first. */
+/** So many pieces of work at a time; what waits goes on in the order in which it came. */
 export class Lanes {
   readonly count: number
   #free: number
-  readonly #waiting: { readonly urgent: boolean; go(): void }[] = []
+  readonly #waiting: (() => void)[] = []
 
   constructor(count: number) {
     this.count = count
     this.#free = count
   }
 
-  async run<T>(work: () => Promise<T>, urgent = false): Promise<T> {
-    if (this.#free === 0) await new Promise<void>((go) => this.#waiting.push({ urgent, go }))
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free === 0) await new Promise<void>((go) => this.#waiting.push(go))
     else this.#free -= 1
     try {
       return await work()
     } finally {
-      const first = this.#waiting.findIndex((one) => one.urgent)
-      const [next] = this.#waiting.splice(Math.max(first, 0), 1)
+      const next = this.#waiting.shift()
       if (next === undefined) this.#free += 1
-      else next.go()
+      else next()
     }
   }
 }

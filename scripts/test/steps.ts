@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { runEndToEnd } from '../e2e.ts'
 import { describeRuntime, electronRuntime } from '../electron-runtime.ts'
 import { packageApplication } from '../package.ts'
+import { root } from '../pinned-node.mjs'
 import { filesInside, runInsideElectron } from './inside-electron.ts'
-import { failed, type Lanes, type Outcome, passed } from './stage.ts'
+import { failed, type Outcome, passed } from './stage.ts'
 import { runSuite } from './vitest-results.ts'
 import { runWindows } from './windows.ts'
 
@@ -18,36 +19,44 @@ export type Run = {
   readonly whole: boolean
   /** The one step that runs, with these files only; null when several run beside one another. */
   readonly alone: { readonly files: readonly string[] } | null
-  readonly lanes: Lanes
+  /** Whether this run has built the application: processes of its that tests start are then started from there. */
+  readonly isBuilt: boolean
 }
 
 export type Step = {
   readonly says: string
   /** Steps before it in the list whose products it needs. */
   readonly after: readonly string[]
-  /** Whether it takes the next lane before others that wait, or takes several and lets go of them as it likes. */
-  readonly urgent: boolean | 'lanes of its own'
+  /** Whether it waits for its turn among the suites; what others wait for begins at once, and so do the windows. */
+  readonly inTurn: boolean
   readonly run: (run: Run) => Promise<Outcome>
 }
 
-const suite = (name: string, says: string): Step => ({
+const built = join(root, 'dist')
+
+const suite = (name: string, says: string, after: readonly string[] = []): Step => ({
   says,
-  after: [],
-  urgent: false,
-  run: ({ whole, alone }) =>
-    runSuite(name, alone?.files ?? [], [
-      // Several suites at once fill the machine better than one that waits for its last file.
-      `--maxWorkers=${alone === null ? 1 : availableParallelism()}`,
-      ...(whole ? ['--isolate'] : []),
-    ]),
+  after,
+  inTurn: true,
+  run: ({ whole, alone, isBuilt }) =>
+    runSuite(
+      name,
+      alone?.files ?? [],
+      [
+        // Several suites at once fill the machine better than one that waits for its last file.
+        `--maxWorkers=${alone === null ? 1 : availableParallelism()}`,
+        ...(whole ? ['--isolate'] : []),
+      ],
+      isBuilt ? { SEANCES_BUILT: built } : {},
+    ),
 })
 
-/** In the order in which they get a lane: what others wait for, then the longest. */
+/** In the order in which they begin: what others wait for, then the longest. */
 export const steps: Readonly<Record<string, Step>> = {
   electron: {
     says: 'the Electron that runs here, made where it cannot be fetched',
     after: [],
-    urgent: true,
+    inTurn: false,
     run: async () => {
       console.log(describeRuntime(await electronRuntime()))
       return passed
@@ -56,7 +65,7 @@ export const steps: Readonly<Record<string, Step>> = {
   build: {
     says: 'the application, built',
     after: [],
-    urgent: true,
+    inTurn: false,
     run: async () => {
       // In a process of its own: vite makes its process one of production, and every other step would inherit that.
       const [status] = await once(spawn(process.execPath, [builder], { stdio: 'inherit' }), 'exit')
@@ -66,7 +75,7 @@ export const steps: Readonly<Record<string, Step>> = {
   package: {
     says: 'the packaged folder of this machine',
     after: ['electron', 'build'],
-    urgent: true,
+    inTurn: false,
     run: async () => {
       console.log(await packageApplication(await electronRuntime()))
       return passed
@@ -75,30 +84,31 @@ export const steps: Readonly<Record<string, Step>> = {
   e2e: {
     says: 'the window, packaged too',
     after: ['package'],
-    urgent: 'lanes of its own',
-    run: async ({ alone, lanes }) => {
+    inTurn: false,
+    run: async ({ alone }) => {
       if (alone === null || alone.files.length === 0) {
         // Before the lanes, which would all make it.
         await packageApplication(await electronRuntime())
-        return runWindows(lanes)
+        return runWindows(availableParallelism())
       }
       const status = await runEndToEnd(alone.files)
       return status === 0 ? passed : failed(`ended with ${status}`)
     },
   },
-  contract: suite('contract', 'every method of the core, on real files'),
-  ui: suite('ui', 'the screens, in a page in memory'),
-  campaigns: suite('campaigns', 'kills, full disks, power cuts and strange files, a few of each'),
+  contract: suite('contract', 'every method of the core, on real files', ['build']),
+  ui: suite('ui', 'the screens, in a page in memory', ['build']),
+  campaigns: suite('campaigns', 'kills, full disks, power cuts and strange files, a few of each', ['build']),
   rules: suite('rules', 'types, lint, directions, unused code, words'),
   unit: suite('unit', 'one piece at a time'),
   db: suite('db', 'the database, its copies and migrations'),
   inside: {
     says: 'of db and contract what can differ on the Node.js inside Electron; by `all` the whole',
-    after: ['electron'],
-    urgent: false,
-    run: async ({ whole, alone }) => {
+    after: ['electron', 'build'],
+    inTurn: true,
+    run: async ({ whole, alone, isBuilt }) => {
       const files = alone !== null && alone.files.length > 0 ? alone.files : filesInside(whole)
-      return runInsideElectron(await electronRuntime(), files, alone === null && !whole ? 1 : 2)
+      const env = isBuilt ? { SEANCES_BUILT: built } : {}
+      return runInsideElectron(await electronRuntime(), files, alone === null && !whole ? 1 : 2, env)
     },
   },
 }

@@ -26,17 +26,23 @@ type Json = {
 /**
  * Runs a project of vitest.config.ts, or only `files` of it. A suite without a test, or with one switched off, is a failure.
  * @param flags what vitest is told besides.
+ * @param environment what the tests find in theirs besides.
  */
 export async function runSuite(
   project: string,
   files: readonly string[],
   flags: readonly string[],
+  environment: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
   const home = giveFolder(mkdtempSync(join(tmpdir(), 'seances-suite-')))
   const output = join(home, 'result.json')
   try {
     const reports = ['--reporter=dot', '--reporter=json', `--outputFile.json=${output}`]
-    const status = await runVitest(['run', '--project', project, ...flags, ...reports, ...files], home)
+    const status = await runVitest(
+      ['run', '--project', project, ...flags, ...reports, ...files],
+      home,
+      environment,
+    )
     return countResults(output, status)
   } finally {
     rmSync(home, { recursive: true, force: true })
@@ -61,11 +67,15 @@ export async function countTests(files: readonly string[]): Promise<Map<string, 
   }
 }
 
-const runVitest = (args: readonly string[], home: string) =>
+const runVitest = (
+  args: readonly string[],
+  home: string,
+  environment: Readonly<Record<string, string>> = {},
+) =>
   runUnprivileged(
     [process.execPath, vitest, ...args, '--configLoader', 'native'],
     home,
-    { SEANCES_TEST_CACHE: join(home, 'cache'), NODE_COMPILE_CACHE: compiled },
+    { ...environment, SEANCES_TEST_CACHE: join(home, 'cache'), NODE_COMPILE_CACHE: compiled },
     'at its end',
   )
 

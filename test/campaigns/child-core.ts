@@ -1,12 +1,12 @@
 // The real core process started by fork, spoken to as the shell does (contract/wire.ts), killed at will.
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import type { Envelope } from '../../electron/contract/method.ts'
 import type { FromCore, FromJob, InternalCall, InternalCalls, ToCore } from '../../electron/contract/wire.ts'
 import { forkProcess } from '../../electron/jobs/fork-runner.ts'
 import type { JobProcess } from '../../electron/jobs/runner.ts'
+import { entryOf } from '../entry.ts'
 
 /** The process was killed before it answered. */
 export class CoreGone extends Error {}
@@ -39,8 +39,6 @@ export type ChildCore = {
   close(): Promise<void>
 }
 
-const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-
 /**
  * @param plant a module loaded into the process before the core: how a campaign plants a defect it must find.
  * @param env what its environment, and that of its jobs, has besides ours.
@@ -50,13 +48,13 @@ export function startChildCore(
   plant?: string,
   env: Readonly<Record<string, string>> = {},
 ): ChildCore {
-  const child = fork(file('../../electron/core.ts'), {
+  const child = fork(entryOf('core'), {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, ...env },
     execArgv: plant === undefined ? [] : ['--import', plant],
   })
-  const startJob = forkProcess(file('../../electron/job.ts'), env)
+  const startJob = forkProcess(entryOf('job'), env)
   const jobs = new Map<number, JobProcess>()
   const complaints: string[] = []
   child.stderr?.on('data', (chunk) => complaints.push(String(chunk)))

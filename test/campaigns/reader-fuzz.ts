@@ -7,6 +7,7 @@ import { ErrorCode } from '../../electron/contract/errors.ts'
 import type { JobName } from '../../electron/contract/wire.ts'
 import { ReadFile } from '../../electron/domain/agenda/draft.ts'
 import { jobs } from '../../electron/jobs/rows.ts'
+import { entryOf } from '../entry.ts'
 import { corpusFiles } from '../fixtures/corpus/files.ts'
 import { dice } from './dice.ts'
 import { type Measured, type ReaderProcess, startReader } from './reader-process.ts'
@@ -29,7 +30,7 @@ export type ReaderReport = {
   faults: Fault[]
 }
 
-export const jobEntry = fileURLToPath(new URL('../../electron/job.ts', import.meta.url))
+export const jobEntry = entryOf('job')
 
 const fixturesOf = (folder: string, ending: RegExp): Source[] => {
   const at = fileURLToPath(new URL(`../fixtures/${folder}/`, import.meta.url))

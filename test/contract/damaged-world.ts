@@ -14,13 +14,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { dataTables } from '../../electron/db/salvage/lend-schema.ts'
 import { CoreOrRecovery } from '../../electron/features/backups/recovery/core-or-recovery.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { entryOf } from '../entry.ts'
 import { openTestCore } from './open-core.ts'
 
 export const DATABASE = 'seances.sqlite'
@@ -209,7 +209,7 @@ export type Recovering = {
 }
 
 export async function openRecovering(folder: string, now?: () => Date): Promise<Recovering> {
-  const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+  const jobs = forkRunner(entryOf('job'))
   const events: CoreEvent[] = []
   const log: string[] = []
   const desk = await CoreOrRecovery.open({

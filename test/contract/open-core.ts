@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import type { RunJob } from '../../electron/contract/wire.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { entryOf } from '../entry.ts'
 
 export type OpenedCore = {
   core: Core
@@ -23,7 +23,7 @@ export type OpenedCore = {
 
 // Kept warm from one core to the next, as under the window. They end with this process, whose channel they lose, and
 // now and then before: there is one for each kind of job.
-const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+const jobs = forkRunner(entryOf('job'))
 const CORES_BETWEEN_ENDS = 12
 /** Ends the jobs that are kept warm, for a test that measures those it starts; no core may be at work. */
 export const endWarmJobs = (): void => jobs.close()

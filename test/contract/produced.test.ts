@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DocumentSubject, ProducedFormat } from '../../electron/contract/documents.ts'
@@ -9,6 +8,7 @@ import { faultPlace, faultSentence } from '../../electron/contract/fault-sentenc
 import { readKey } from '../../electron/contract/read-key.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { entryOf } from '../entry.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
 
 let world: DispatchWorld
@@ -191,7 +191,7 @@ describe('a damaged PDF, through a real job', () => {
     scrawl(document)
     document.catalog.delete(PDFName.of('Lang'))
     const bytes = await document.save({ updateFieldAppearances: false })
-    const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+    const jobs = forkRunner(entryOf('job'))
     try {
       const { faults } = await jobs.run('checkPdf', { bytes, model, undrawn: [] })
       expect(faults.map((fault) => `${faultPlace(fault)}|${faultSentence(fault)}`)).toEqual([

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type CoreEvent, contract, type Input, type Method } from '../../electron/contract/index.ts'
 import { readKey } from '../../electron/contract/read-key.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { entryOf } from '../entry.ts'
 import { makeTenYears, sampleOf } from '../perf/core-bench.ts'
 import { inputs } from '../perf/core-methods.ts'
 import { takeOne } from '../perf/delivery-bench.ts'
@@ -57,7 +57,7 @@ export class ReadAgainWorld {
   static async open(): Promise<ReadAgainWorld> {
     const folder = mkdtempSync(join(tmpdir(), 'seances-reads-'))
     makeTenYears(folder)
-    const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+    const jobs = forkRunner(entryOf('job'))
     const told: ((event: CoreEvent) => void)[] = []
     const core = await openCore({
       dataFolder: folder,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   DocumentKind,
@@ -15,6 +14,7 @@ import { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { everyText, folded } from '../documents-check/every-text.ts'
+import { entryOf } from '../entry.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { addresses, plantSecrets, secretOf, secrets } from './secret-fields.ts'
 
@@ -303,7 +303,7 @@ describe('the search itself', () => {
       words: { ...head, notice: `Note : ${secret}` },
       metadata: { ...head, metadata: { ...head.metadata, description: secret } },
     }
-    const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+    const jobs = forkRunner(entryOf('job'))
     try {
       for (const [where, head] of Object.entries(leaking)) {
         const leaked = { ...model, head }

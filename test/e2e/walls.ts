@@ -14,7 +14,10 @@ export type Wall = {
   without: readonly Removal[]
   /** Without this wall the bridge is not there either, so the screen never gets ready. */
   blank?: true
-  /** A directive of the policy that no other one speaks for: such walls are taken out together, in one window. */
+  /**
+   * Nothing but this wall stands in the way of its attack, and taking it out changes no other attack: such walls are taken
+   * out together, in one window, and attacked in this order.
+   */
   shared?: true
 }
 
@@ -194,6 +197,7 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'no html string reaches the page',
+    shared: true,
     attack: ({ page }) =>
       page.evaluate(() => {
         const through: string[] = []
@@ -219,6 +223,7 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'every permission is denied when checked',
+    shared: true,
     attack: ({ page }) =>
       page.evaluate(async () => {
         const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read']
@@ -234,6 +239,7 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'every permission is denied when asked for',
+    shared: true,
     attack: ({ page }) =>
       page.evaluate(async () => ((await Notification.requestPermission()) === 'denied' ? [] : ['granted'])),
     without: [
@@ -259,16 +265,8 @@ export const walls: readonly Wall[] = [
     ],
   },
   {
-    name: 'no window is opened',
-    attack: async ({ page, electron }) => {
-      const opened = await page.evaluate(() => window.open('/index.html') !== null)
-      const count = await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
-      return opened || count !== 1 ? [`${count} windows`] : []
-    },
-    without: [{ from: 'action: "deny"', to: 'action: "allow"' }],
-  },
-  {
     name: 'no request leaves the session, not even from the main process',
+    shared: true,
     attack: async ({ electron }) => {
       const asked: string[] = []
       const server = createServer((request, response) => {
@@ -291,6 +289,7 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'app:// gives nothing outside its folder',
+    shared: true,
     attack: async ({ page }) =>
       page.evaluate(async () => {
         const addresses = [
@@ -317,6 +316,7 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'app:// knows one host and one verb',
+    shared: true,
     attack: ({ electron }) =>
       electron.evaluate(async ({ session }) => {
         const ask = (address: string, method: string) => session.defaultSession.fetch(address, { method })
@@ -333,6 +333,7 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'only our window’s own page may call',
+    shared: true,
     attack: ({ electron, folder }) =>
       electron.evaluate(
         async ({ BrowserWindow }, preload) => {
@@ -350,6 +351,7 @@ export const walls: readonly Wall[] = [
   },
   {
     name: 'only the window of the room may look at what it shows',
+    shared: true,
     attack: ({ electron, folder }) =>
       electron.evaluate(
         async ({ BrowserWindow }, preload) => {
@@ -364,5 +366,16 @@ export const walls: readonly Wall[] = [
         join(folder, 'dist', 'presenter-preload.cjs'),
       ),
     without: [{ from: 'if (!isOurPage(event, this.#window)) throw', to: 'if (false) throw' }],
+  },
+  // Last of those that share a window: the one that gets through stays open.
+  {
+    name: 'no window is opened',
+    shared: true,
+    attack: async ({ page, electron }) => {
+      const opened = await page.evaluate(() => window.open('/index.html') !== null)
+      const count = await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+      return opened || count !== 1 ? [`${count} windows`] : []
+    },
+    without: [{ from: 'action: "deny"', to: 'action: "allow"' }],
   },
 ]

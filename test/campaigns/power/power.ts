@@ -20,6 +20,7 @@ import { DATABASE_NAME } from '../../../electron/db/open.ts'
 import { type Core, openCore } from '../../../electron/features/core.ts'
 import { forkRunner } from '../../../electron/jobs/fork-runner.ts'
 import type { JobRunner } from '../../../electron/jobs/runner.ts'
+import { entryOf } from '../../entry.ts'
 import { type ChildCore, Refused, startChildCore } from '../child-core.ts'
 import { type Dice, dice } from '../dice.ts'
 import { fileFaults } from '../file-faults.ts'
@@ -87,7 +88,7 @@ export async function cutPower(options: PowerOptions): Promise<PowerReport> {
     faults: [],
     kinds: {},
   }
-  const jobs = forkRunner(fileURLToPath(new URL('../../../electron/job.ts', import.meta.url)))
+  const jobs = forkRunner(entryOf('job'))
   try {
     for (let left = options.images; left > 0; left -= options.perWorld) {
       report.worlds += 1
