@@ -57,7 +57,8 @@ export async function electronRuntime(): Promise<ElectronRuntime> {
     if (now !== null) return now
     if (process.platform !== 'linux' || process.arch !== 'x64')
       throw new Error('Electron: its release downloads cannot be reached, and no other source exists here')
-    await makePlainElectron()
+    // One waits for the network while the other compiles.
+    await Promise.all([makePlainElectron(), buildSqliteBinding(cache)])
   }
   const sqliteBinding = await buildSqliteBinding(cache)
   return {

@@ -14,41 +14,43 @@ const includes = [
 ]
 
 /**
- * Builds `better_sqlite3.node` into `folder` (about 70 s) unless it is there, and returns its path.
+ * Builds `better_sqlite3.node` into `folder` (about 70 s of processor) unless it is there, and returns its path.
  * Needs gcc and g++; throws with what to install when they are missing. The file is renamed last.
  */
 export async function buildSqliteBinding(folder: string): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))
   const target = join(folder, `better_sqlite3-${version}.node`)
   if (existsSync(target)) return target
-  console.log('better-sqlite3: building it for this Electron (about 70 s, once)…')
+  console.log('better-sqlite3: building it for this Electron (about a minute, once)…')
   mkdirSync(folder, { recursive: true })
-  const object = join(folder, `sqlite3-${process.pid}.o`)
-  const library = join(folder, `better_sqlite3-${process.pid}.tmp`)
+  const made = (name: string) => join(folder, `${name}-${process.pid}`)
+  const [sqlite, binding, library] = [made('sqlite3.o'), made('better_sqlite3.o'), made('better_sqlite3.tmp')]
   const common = ['-O2', '-fPIC', ...includes.map((path) => `-I${path}`)]
-  await compile('gcc', [
-    ...common,
-    ...sqliteDefines(),
-    '-c',
-    join(source, 'deps', 'sqlite3', 'sqlite3.c'),
-    '-o',
-    object,
+  await Promise.all([
+    compile('gcc', [
+      ...common,
+      ...sqliteDefines(),
+      '-c',
+      join(source, 'deps', 'sqlite3', 'sqlite3.c'),
+      '-o',
+      sqlite,
+    ]),
+    compile('g++', [
+      ...common,
+      '-std=c++20',
+      // The stable Node-API 9 lacks what the source uses; the experimental one of that Electron has it.
+      '-DNAPI_EXPERIMENTAL',
+      '-DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
+      '-DNAPI_DISABLE_CPP_EXCEPTIONS',
+      '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
+      '-c',
+      join(source, 'src', 'better_sqlite3.cpp'),
+      '-o',
+      binding,
+    ]),
   ])
-  await compile('g++', [
-    ...common,
-    '-std=c++20',
-    // The stable Node-API 9 lacks what the source uses; the experimental one of that Electron has it.
-    '-DNAPI_EXPERIMENTAL',
-    '-DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
-    '-DNAPI_DISABLE_CPP_EXCEPTIONS',
-    '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
-    '-shared',
-    join(source, 'src', 'better_sqlite3.cpp'),
-    object,
-    '-o',
-    library,
-  ])
-  rmSync(object)
+  await compile('g++', ['-shared', binding, sqlite, '-o', library])
+  for (const object of [sqlite, binding]) rmSync(object)
   renameSync(library, target)
   return target
 }

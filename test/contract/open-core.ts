@@ -24,7 +24,7 @@ export type OpenedCore = {
 // Kept warm from one core to the next, as under the window. They end with this process, whose channel they lose, and
 // now and then before: there is one for each kind of job.
 const jobs = forkRunner(entryOf('job'))
-const CORES_BETWEEN_ENDS = 12
+const CORES_BETWEEN_ENDS = 60
 /** Ends the jobs that are kept warm, for a test that measures those it starts; no core may be at work. */
 export const endWarmJobs = (): void => jobs.close()
 let openCores = 0

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inPlantedTree } from './planted-tree.ts'
@@ -15,17 +16,18 @@ type Diagnostic = {
   readonly message: string
 }
 
-/** Runs `biome check` in a folder, once for the findings and once for the list of files it has read. */
+/** Runs `biome check` in a folder: the findings in a file, the list of the files that it has read on its output. */
 function check(folder: string, ...more: readonly string[]): Report {
-  const run = (args: readonly string[]) =>
-    spawnSync(process.execPath, [biome, 'check', '--max-diagnostics=none', ...more, ...args, '.'], {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    })
-  const { stdout, stderr } = run(['--reporter=json'])
-  if (!stdout.startsWith('{')) throw new Error(`biome gave no report: ${stderr}`)
-  const report = JSON.parse(stdout) as {
+  const kept = mkdtempSync(join(tmpdir(), 'seances-biome-'))
+  const file = join(kept, 'report.json')
+  const reporters = ['--reporter=json', `--reporter-file=${file}`, '--reporter=default', '--verbose']
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [biome, 'check', '--max-diagnostics=none', ...reporters, ...more, '.'],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  )
+  if (!existsSync(file)) throw new Error(`biome gave no report: ${stderr}`)
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
     diagnostics: {
       severity: string
       category: string | null
@@ -33,8 +35,8 @@ function check(folder: string, ...more: readonly string[]): Report {
       location?: { path?: string }
     }[]
   }
-  const listed = run(['--verbose', '--diagnostic-level=error'])
-  const files = /Files processed:\s*\n([\s\S]*?)\n\s*\n/.exec(`${listed.stdout}\n${listed.stderr}`)?.[1] ?? ''
+  rmSync(kept, { recursive: true })
+  const files = /Files processed:\s*\n([\s\S]*?)\n\s*\n/.exec(`${stdout}\n${stderr}`)?.[1] ?? ''
   return {
     checked: [...files.matchAll(/^\s+- (.+)$/gm)].map(([, path]) => (path ?? '').trim()).sort(),
     diagnostics: report.diagnostics.map(({ severity, category, message, location }) => ({
