@@ -1,6 +1,9 @@
 import { type UseMutationResult, useIsMutating, useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Input, MethodsOf, MethodsThat, Output } from '../../electron/contract/index.ts'
-import type { ApiError } from './api-error.ts'
+import { showToast } from '../ui/toasts.ts'
+import { type ApiError, errorSentence } from './api-error.ts'
 import { call } from './client.ts'
 import { outbox } from './outbox/window.ts'
 
@@ -16,7 +19,9 @@ type Options<M extends Sendable> = {
 }
 
 /**
- * Stores something by `method`, after what is typed in its row and on its way; meanwhile the saved mark says so. The screens that show what it touched are read again by the core's `changed` event.
+ * Stores something by `method`, after what is typed in its row and on its way; meanwhile the saved mark says so. The
+ * screens that show what it touched are read again by the core's `changed` event. A failure that its caller neither
+ * handles nor shows is said in the status line.
  */
 export function useWrite<M extends Saving>(
   method: M,
@@ -38,13 +43,27 @@ function useSent<M extends Sendable>(
   { onSuccess, onError }: Options<M>,
   through: (send: () => Promise<Output<M>>) => Promise<Output<M>>,
 ): UseMutationResult<Output<M>, ApiError, Input<M>> {
-  return useMutation<Output<M>, ApiError, Input<M>>({
+  /** Whether the caller shows the error itself, which reads it to do so. */
+  const isShown = useRef(false)
+  const mutation = useMutation<Output<M>, ApiError, Input<M>>({
     mutationKey: ['write', method],
     mutationFn: (input) => through(async () => call(method, await afterOwnSaves(input))),
     ...(onSuccess === undefined ? {} : { onSuccess }),
-    ...(onError === undefined ? {} : { onError }),
+    onError: (error, input) => {
+      if (onError !== undefined) onError(error, input)
+      else if (!isShown.current && !saidElsewhere.has(error.code)) showToast(errorSentence(error))
+    },
+  })
+  return Object.defineProperty({ ...mutation }, 'error', {
+    get: () => {
+      isShown.current = true
+      return mutation.error
+    },
   })
 }
+
+/** What somebody ended themselves, and what the frame says. */
+const saidElsewhere: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['cancelled', 'core-restarting'])
 
 /** Whether one of these methods is being sent, from this screen or from one that was left meanwhile. */
 export function useUnderWay(...methods: readonly Sendable[]): boolean {

@@ -11,10 +11,12 @@ import { keptFilesText } from '../text/kept-files.ts'
 import { Banner, ErrorBanner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EditingOff } from '../ui/editing.ts'
+import { leaveFieldOnEscape } from '../ui/leave-field.ts'
 import { NoticePlace } from '../ui/Noticed.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { showToast } from '../ui/toasts.ts'
+import { followTouched } from '../ui/typing.ts'
 import { useClosedData, useNothingStored } from './closed-data.ts'
 import { DropZone } from './DropZone.tsx'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
@@ -38,7 +40,7 @@ async function loadParts(): Promise<Parts> {
     import('../features/home/search/Palette.tsx'),
     import('./ShortcutsDialog.tsx'),
     import('../features/meetings/NewMeetingDialog.tsx'),
-    import('../ui/Toasts.tsx'),
+    import('./MessagesDialog.tsx'),
   ])
   return {
     palette: Palette,
@@ -116,6 +118,8 @@ export function Frame() {
   useEffect(() => {
     document.title = `${route.title} – ${frameText.product}${mark === null ? '' : ` – ${mark}`}`
   }, [route.title, mark])
+  useEffect(() => leaveFieldOnEscape(window), [])
+  useEffect(() => followTouched(window), [])
   const rail = route.rail ? !unfoldedOnRail : folded
   const close = () => setCover(null)
   return (

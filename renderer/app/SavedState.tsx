@@ -1,16 +1,13 @@
 import Check from 'lucide-react/icons/check'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { formatTime } from '../../electron/domain/text/french.ts'
-import { ApiError, errorSentence } from '../api/api-error.ts'
-import { outbox, useSaveState } from '../api/outbox/window.ts'
-import { commonText } from '../text/common.ts'
+import { useSaveState } from '../api/outbox/window.ts'
 import { frameText } from '../text/frame.ts'
-import { Banner } from '../ui/Banner.tsx'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
+
+const NotSaved = lazy(() => import('./NotSaved.tsx').then((m) => ({ default: m.NotSaved })))
 
 /**
  * Whether everything typed is stored, as the outbox knows it; what is not can be read, copied and sent again. Where
@@ -39,39 +36,8 @@ export function SavedState({ isStored }: { isStored: boolean }) {
         <Icon of={CircleAlert} size={16} />
         {frameText.notSaved}
       </button>
-      {isAsked ? <NotSaved onClose={() => setAsked(false)} /> : null}
+      <Suspense>{isAsked ? <NotSaved onClose={() => setAsked(false)} /> : null}</Suspense>
     </>
-  )
-}
-
-function NotSaved({ onClose }: { onClose: () => void }) {
-  const { failure } = useSaveState()
-  const texts = [...new Set(outbox.kept())]
-  return (
-    <Dialog
-      title={frameText.kept}
-      onClose={onClose}
-      onSubmit={onClose}
-      acts={
-        <>
-          <Button onPress={onClose}>{commonText.close}</Button>
-          <Button look="primary" type="submit" onPress={() => void outbox.flush()}>
-            {commonText.retry}
-          </Button>
-        </>
-      }
-    >
-      <Banner tone="warn">
-        {failure === null
-          ? frameText.undecided
-          : errorSentence(new ApiError(failure.code, failure.field, failure.ref))}
-      </Banner>
-      <ul className="kept-texts">
-        {texts.map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
-    </Dialog>
   )
 }
 

@@ -2,15 +2,19 @@ import { errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
 import { outbox } from '../api/outbox/window.ts'
 import { historyText } from '../text/history.ts'
+import { takeBackTyped } from '../ui/kept.ts'
 import { showToast } from '../ui/toasts.ts'
-import { isTyping } from '../ui/typing.ts'
+import { isTouched, isTyping } from '../ui/typing.ts'
 
-/** Whether « Annuler » belongs to the text: an empty line of the meeting lends it to the journal. */
+/** Whether « Annuler » belongs to the text: one in which nothing was typed yet leaves it to the journal. */
 export function ownsUndo(element: Element | null): boolean {
-  return isTyping(element) && !(element instanceof HTMLElement && element.dataset.undo === 'journal')
+  if (element === null || !isTyping(element)) return false
+  return !(element instanceof HTMLElement && element.dataset.undo === 'journal') && isTouched(element)
 }
 
 export async function undoLast(): Promise<void> {
+  // A form that was left and opened again shows what was typed: that is what is taken back first.
+  if (isTyping(document.activeElement) && takeBackTyped()) return showToast(historyText.typedBack)
   try {
     // Text typed and not yet sent would be stored after, over what was taken back.
     await outbox.flush()

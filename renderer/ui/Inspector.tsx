@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
 import { scrolls } from './scrolls.ts'
+import { isTyping } from './typing.ts'
 
 export function Inspector(props: {
   title: string
@@ -13,7 +14,18 @@ export function Inspector(props: {
   children: ReactNode
 }) {
   return (
-    <aside className="pane inspector" aria-label={props.title}>
+    <aside
+      className="pane inspector"
+      aria-label={props.title}
+      // Where Escape goes from its fields; once more, and it closes.
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || props.onClose === undefined) return
+        if (isTyping(document.activeElement)) return
+        event.preventDefault()
+        props.onClose()
+      }}
+    >
       <div className="pane-head">
         <h2 className="grow cut" title={props.title}>
           {props.title}

@@ -4,7 +4,6 @@ import { fieldText } from '../text/field.ts'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { parseDuration, parseTime, parseWhole, type Understood } from './parse-french.ts'
-import { keepOrRestore } from './TextField.tsx'
 import { useDraft } from './use-draft.ts'
 
 type Common<T> = {
@@ -46,13 +45,12 @@ function ParsedField<T>(
           title={off.title}
           inputMode={props.numeric === true ? 'numeric' : undefined}
           value={shown}
-          onFocus={draft.enter}
           onChange={(event) => {
             setRefused(false)
             draft.change(event.target.value)
           }}
           onBlur={draft.finish}
-          onKeyDown={(event) => keepOrRestore(event, draft)}
+          onKeyDown={(event) => (event.key === 'Enter' ? draft.finish() : undefined)}
         />
       )}
     </Field>

@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { useDraft } from './use-draft.ts'
@@ -31,10 +30,9 @@ export function TextField({ label, value, onCommit, help, error, prose = false, 
           spellCheck={prose}
           className="input"
           value={draft.text}
-          onFocus={draft.enter}
           onChange={(event) => draft.change(event.target.value)}
           onBlur={draft.finish}
-          onKeyDown={(event) => keepOrRestore(event, draft)}
+          onKeyDown={(event) => (event.key === 'Enter' ? draft.finish() : undefined)}
         />
       )}
     </Field>
@@ -66,23 +64,10 @@ export function TextArea({
           rows={rows}
           className="input"
           value={draft.text}
-          onFocus={draft.enter}
           onChange={(event) => draft.change(event.target.value)}
           onBlur={draft.finish}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') keepOrRestore(event, draft)
-          }}
         />
       )}
     </Field>
   )
-}
-
-/** Enter keeps what is typed; Escape puts back what was there, and only then does nothing else on the screen. */
-export function keepOrRestore(
-  event: KeyboardEvent,
-  draft: { finish: () => void; restore: () => boolean },
-): void {
-  if (event.key === 'Enter') draft.finish()
-  if (event.key === 'Escape' && draft.restore()) event.stopPropagation()
 }

@@ -2,10 +2,8 @@ import X from 'lucide-react/icons/x'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ApiError, errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
-import { useQuery } from '../api/use-query.ts'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
-import { Dialog } from './Dialog.tsx'
 import { dialogs } from './dialogs.ts'
 import { closeToast, showToast, type Toast, toastStore } from './toasts.ts'
 
@@ -53,7 +51,7 @@ function ToastView({ toast }: { toast: Toast }) {
   )
 }
 
-function ToastActs({ toast, onDone }: { toast: Toast; onDone?: () => void }) {
+export function ToastActs({ toast, onDone }: { toast: Toast; onDone?: () => void }) {
   const leave = () => {
     closeToast(toast.id)
     onDone?.()
@@ -86,41 +84,6 @@ function ToastActs({ toast, onDone }: { toast: Toast; onDone?: () => void }) {
     </>
   )
 }
-
-/** The last ones said, with their links; what was done last can still be taken back. */
-export function MessagesDialog({ onClose }: { onClose: () => void }) {
-  const { past } = useSyncExternalStore(toastStore.subscribe, toastStore.get)
-  const history = useQuery('history.state', {})
-  const last = history.data?.undo?.seq
-  return (
-    <Dialog
-      title={commonText.messages}
-      onClose={onClose}
-      onSubmit={onClose}
-      acts={
-        <Button type="submit" look="primary">
-          {commonText.close}
-        </Button>
-      }
-    >
-      {past.length === 0 ? <p className="mute">{commonText.noMessage}</p> : null}
-      <ol className="past-messages">
-        {past.map((toast) => (
-          <li key={toast.id} className="row">
-            <time className="mute num">{clock.format(toast.at)}</time>
-            <span className="grow">{toast.message}</span>
-            <ToastActs
-              toast={toast.undoSeq === last ? toast : { ...toast, undoSeq: null }}
-              onDone={onClose}
-            />
-          </li>
-        ))}
-      </ol>
-    </Dialog>
-  )
-}
-
-const clock = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' })
 
 async function takeBack(toast: Toast): Promise<void> {
   try {

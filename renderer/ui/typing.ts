@@ -4,3 +4,35 @@ export function isTyping(element: Element | null): boolean {
   if (element instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(element.type)
   return element instanceof HTMLElement && element.isContentEditable && element.role !== 'spinbutton'
 }
+
+type Entered = { readonly field: Element; readonly held: string; isTouched: boolean }
+
+let entered: Entered | null = null
+
+/** Remembers what each text held when it was entered; returns how to stop. */
+export function followTouched(target: Window): () => void {
+  const onFocus = ({ target: field }: FocusEvent) => {
+    entered =
+      field instanceof Element && isTyping(field) ? { field, held: heldBy(field), isTouched: false } : null
+  }
+  const onInput = ({ target: field }: Event) => {
+    if (entered !== null && field === entered.field) entered.isTouched = true
+  }
+  target.addEventListener('focusin', onFocus)
+  target.addEventListener('input', onInput)
+  return () => {
+    target.removeEventListener('focusin', onFocus)
+    target.removeEventListener('input', onInput)
+  }
+}
+
+/** Whether something was typed in this text since it was entered, and not all of it was taken back. */
+export function isTouched(field: Element): boolean {
+  return entered?.field !== field || (entered.isTouched && heldBy(field) !== entered.held)
+}
+
+function heldBy(field: Element): string {
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+    ? field.value
+    : field.textContent
+}

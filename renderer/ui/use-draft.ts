@@ -8,9 +8,6 @@ export type Draft = {
   change: (text: string) => void
   /** The text is whole (Enter, or the field is left): it is sent, and from then on the field shows what became of it. */
   finish: () => void
-  /** Back to what the field held when it was entered; false when it holds that already. */
-  restore: () => boolean
-  enter: () => void
 }
 
 /** The text of one field between the keys and whoever is told of it: in the outbox for its pace and for the closing. */
@@ -18,7 +15,6 @@ class TypedField extends Unsent {
   typed: string | null = null
   commit: (text: string) => void = () => undefined
   #value: string
-  #entered: string
   #handedOn: string | null = null
   /** The value has not followed what was handed on last. */
   #isAwaiting = false
@@ -28,7 +24,6 @@ class TypedField extends Unsent {
   constructor(value: string, isLive: boolean) {
     super()
     this.#value = value
-    this.#entered = value
     this.#isLive = isLive
   }
 
@@ -55,22 +50,10 @@ class TypedField extends Unsent {
     this.touched(this.#isLive ? 'pause' : 'asked')
   }
 
-  enter(): void {
-    this.#entered = this.typed ?? this.#value
-  }
-
   finish(): void {
     this.#isLeft = true
     void this.settle()
     this.#showTaken()
-  }
-
-  restore(): boolean {
-    if ((this.typed ?? this.#value) === this.#entered) return false
-    this.typed = this.#entered
-    this.changed()
-    this.finish()
-    return true
   }
 
   follow(value: string): void {
@@ -112,8 +95,6 @@ export function useDraft(value: string, commit: (text: string) => void, live = t
   const [acts] = useState(() => ({
     change: (text: string) => field.change(text),
     finish: () => field.finish(),
-    restore: () => field.restore(),
-    enter: () => field.enter(),
   }))
   return { text: typed ?? value, ...acts }
 }

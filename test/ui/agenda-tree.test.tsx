@@ -77,17 +77,17 @@ describe('agenda screen', () => {
     expect(core.asked('agenda.add')).toHaveLength(1)
   })
 
-  it('renames in place with F2; Escape puts the old title back', async () => {
+  it('renames in place with F2; Escape leaves the title and keeps what is typed', async () => {
     const { core, user } = await open(three())
     await user.click(await row(/2 Passerelle/))
     await user.keyboard('{F2}')
     await user.clear(await screen.findByRole('textbox', { name: 'Intitulé du point' }))
     await user.keyboard('Passerelle sécurisée{Enter}')
     await waitFor(() => expect(stored(core)[1]).toBe('Passerelle sécurisée'))
-    await user.keyboard('{F2}abandonné')
+    await user.keyboard('{F2}Passerelle commune')
     await user.keyboard('{Escape}')
-    await row(/2 Passerelle sécurisée/)
-    await waitFor(() => expect(stored(core)[1]).toBe('Passerelle sécurisée'))
+    await row(/2 Passerelle commune/)
+    await waitFor(() => expect(stored(core)[1]).toBe('Passerelle commune'))
   })
 
   it('copies with Ctrl D, sub-items too, and has the title of the copy written', async () => {

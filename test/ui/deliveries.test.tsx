@@ -166,7 +166,7 @@ describe('a delivery', () => {
     expect(screen.queryByText(/Word/)).toBeNull()
   })
 
-  it('that could not be taken in is told to be unsaved; one whose taking in was ended is not', async () => {
+  it('that could not be taken in says why in its place, and nothing typed is called unsaved', async () => {
     let code: ErrorCode = 'cancelled'
     const { user } = show('#/veille/livraisons', answers({ 'deliveries.take': () => ({ failure: code }) }))
     await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
@@ -175,7 +175,8 @@ describe('a delivery', () => {
     expect(screen.queryByText(frameText.notSaved)).toBeNull()
     code = 'disk-full'
     await take()
-    expect(await screen.findByText(frameText.notSaved)).toBeTruthy()
+    expect(await screen.findByText(/Le disque est plein/)).toBeTruthy()
+    expect(screen.queryByText(frameText.notSaved)).toBeNull()
   })
 
   it('that is being taken in leaves nothing else to be looked at meanwhile', async () => {

@@ -188,11 +188,19 @@ describe('the preparation of a meeting', () => {
     expect((chair as HTMLInputElement).value).toBe('Camille Ferréol')
   })
 
-  it('puts back what was there on Escape', async () => {
-    const { user } = show(preparation, oneMeeting(meeting(12, { chair: 'Noé Garnerin' })))
+  it('keeps what was typed when Escape leaves the field, and takes it back by one undo', async () => {
+    const { core, user } = show(preparation, oneMeeting(meeting(12, { chair: 'Noé Garnerin' })))
     const chair = await screen.findByRole('textbox', { name: 'Présidence' })
     await user.type(chair, ' et autre{Escape}')
-    expect((chair as HTMLInputElement).value).toBe('Noé Garnerin')
+    expect(document.activeElement).not.toBe(chair)
+    await waitFor(() =>
+      expect(core.inputsOf('meetings.update')).toEqual([
+        { id: id(12), version: 1, patch: { chair: 'Noé Garnerin et autre' } },
+      ]),
+    )
+    expect((chair as HTMLInputElement).value).toBe('Noé Garnerin et autre')
+    await user.keyboard('{Control>}z{/Control}')
+    await waitFor(() => expect(core.inputsOf('history.undo')).toHaveLength(1))
   })
 
   it('says what is typed to the core before the window closes', async () => {

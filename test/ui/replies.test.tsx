@@ -148,7 +148,7 @@ describe('the field', () => {
     await user.clear(field())
     await user.type(field(), 'zz')
     expect(await screen.findByText('Personne de ce nom, ni ici ni dans l’annuaire.')).toBeDefined()
-    await user.keyboard('{Escape}')
+    await user.clear(field())
     expect(screen.getAllByRole('listitem')).toHaveLength(4)
   })
 

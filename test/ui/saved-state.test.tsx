@@ -9,6 +9,7 @@ import { SavedState } from '../../renderer/app/SavedState.tsx'
 import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { TextField } from '../../renderer/ui/TextField.tsx'
+import { toastStore } from '../../renderer/ui/toasts.ts'
 import { installFakeCore } from './fake-core.ts'
 import { id } from './sample.ts'
 
@@ -50,13 +51,14 @@ function Resume() {
   )
 }
 
-it('an act that failed leaves nothing typed unsaved, and the mark does not say so', async () => {
+it('an act that failed leaves nothing typed unsaved: the mark is silent, a message says why', async () => {
   const core = installFakeCore({ 'session.resume': () => ({ failure: 'disk-full' as const }) })
   show(<Resume />)
   await userEvent.click(screen.getByRole('button', { name: 'resume' }))
   await expect.poll(() => core.calls.length).toBe(1)
   expect(await screen.findByText(frameText.saved)).toBeTruthy()
   expect(screen.queryByText(frameText.notSaved)).toBeNull()
+  expect(toastStore.get().current?.message).toContain('Le disque est plein')
 })
 
 it('the mark says from the first key on that text is on its way', async () => {

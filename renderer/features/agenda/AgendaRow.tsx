@@ -192,8 +192,7 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
       onMouseDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Enter') end(text)
-        if (event.key === 'Escape') end(before.current)
+        if (event.key === 'Enter' || event.key === 'Escape') end(text)
         if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault()
       }}
     />

@@ -57,11 +57,7 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
         onChange={(event) => type(event.target.value)}
         onBlur={finish}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') finish()
-          if (event.key === 'Escape' && text !== '') {
-            event.stopPropagation()
-            drop()
-          }
+          if (event.key === 'Enter' || (event.key === 'Escape' && text !== '')) finish()
         }}
       />
     </div>

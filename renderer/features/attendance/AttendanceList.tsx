@@ -202,7 +202,6 @@ function QuickField(props: {
           onKeyDown={(event) => {
             if (event.key === 'Enter') props.onEnter()
             else if (event.key === 'ArrowDown') props.onDown()
-            else if (event.key === 'Escape' && props.value !== '') props.onChange('')
             else return
             event.preventDefault()
             event.stopPropagation()

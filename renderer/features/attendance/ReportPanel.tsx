@@ -1,10 +1,11 @@
 import FileUp from 'lucide-react/icons/file-up'
 import X from 'lucide-react/icons/x'
-import { useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
 import { attendanceReportText as text } from '../../text/attendance.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { ReportReview } from './ReportReview.tsx'
 import type { Report } from './use-report.ts'
 
@@ -27,7 +28,7 @@ export function ReportPanel({ report, attendees }: { report: Report; attendees: 
 
 function Intake({ report }: { report: Report }) {
   const chooser = useRef<HTMLInputElement>(null)
-  const [pasted, setPasted] = useState('')
+  const [pasted, setPasted] = useKept('attendance-report', '')
   const id = useId()
   return (
     <>

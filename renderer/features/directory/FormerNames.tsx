@@ -9,6 +9,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { named, versionOf } from './EntryInspector.tsx'
@@ -44,12 +45,13 @@ export function FormerNames({ organisation, view }: { organisation: Organisation
 function ChangeName({ organisation, onDone }: { organisation: Organisation; onDone: () => void }) {
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const [name, setName] = useState('')
+  const [name, setName, forget] = useKept(`rename:${organisation.id}`, '')
   const [acronym, setAcronym] = useState(organisation.acronym)
   // Names mostly change from today on.
   const [lastDay, setLastDay] = useState<string | null>(() => addDays(civilDate(new Date()), -1))
   const rename = useWrite('directory.renameOrganisation', {
     onSuccess: () => {
+      forget()
       onDone()
       void showUndoToast(text.changed(name.trim()))
     },

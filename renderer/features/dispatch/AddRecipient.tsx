@@ -10,6 +10,7 @@ import { dispatchText, fieldNameText } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { SelectBox } from '../../ui/Select.tsx'
 import { calledBy, knownPersons, recipientsFrom } from './recipient-groups.ts'
 import { useKeepView } from './use-keep-view.ts'
@@ -21,7 +22,7 @@ export function AddRecipient({ view, inputRef }: { view: DispatchView; inputRef:
   const directory = useQuery('directory.list', {})
   const keep = useKeepView()
   const add = useWrite('dispatch.addRecipient', { onSuccess: keep })
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useKept(`recipient:${view.dispatch.id}`, '')
   const [field, setField] = useState<Recipient['field']>('to')
   const [refusal, setRefusal] = useState<string | undefined>(undefined)
   const listId = useId()

@@ -112,7 +112,8 @@ function RecipientForm(props: { recipient: Recipient; onRemove: () => void; onCl
       className="dispatch-person-form"
       aria-label={calledBy(recipient)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
         event.stopPropagation()
         props.onClose()
       }}

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { ActionFacts } from './ActionFacts.tsx'
 import { numberOf } from './action-row.tsx'
@@ -98,6 +99,7 @@ function ActionActsPanel(props: {
         <PostponeForm rows={open} acts={acts} onGiveUp={giveUp} />
       ) : asked === 'drop' && open.length > 0 ? (
         <ReasonForm
+          of={rows.map(({ action }) => action.id).join()}
           label={text.form.whyDropped}
           act={text.form.drop}
           isPending={acts.isPending}
@@ -128,7 +130,7 @@ function ActionActsPanel(props: {
 function PostponeForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onGiveUp: () => void }) {
   const { rows, acts } = props
   const [to, setTo] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useKept(`postpone:${rows.map(({ action }) => action.id).join()}`, '')
   const [only] = rows
   const error =
     to === null || rows.length > 1 || only === undefined
@@ -144,11 +146,15 @@ function PostponeForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onG
     <form
       className="register-form"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        props.onGiveUp()
       }}
       onSubmit={(event) => {
         event.preventDefault()
-        if (missing === undefined && to !== null) acts.postpone(rows, to, reason.trim())
+        if (missing !== undefined || to === null) return
+        forget()
+        acts.postpone(rows, to, reason.trim())
       }}
     >
       <DateField label={text.form.newDate} value={to} onCommit={setTo} error={error} autoFocus />

@@ -153,6 +153,7 @@ function Acts({ row }: { row: DecisionRow }) {
         />
       ) : asked === 'void' ? (
         <ReasonForm
+          of={row.decision.id}
           label={text.form.whyVoid}
           act={text.form.void}
           isPending={write.isPending}

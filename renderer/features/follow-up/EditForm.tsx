@@ -7,16 +7,22 @@ import { followUpText as text } from '../../text/follow-up.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { TextArea } from '../../ui/TextField.tsx'
 import type { ActionActs } from './use-action-acts.ts'
 
 export function EditForm(props: { row: ActionRow; acts: ActionActs; onGiveUp: () => void }) {
   const { row, acts, onGiveUp } = props
   const { action, now, origin } = row
-  const [words, setWords] = useState(action.text)
+  const [words, setWords, forget] = useKept(`action:${action.id}`, action.text)
   const [due, setDue] = useState(action.dueDate)
   const [doneOn, setDoneOn] = useState(now.closedOn)
-  const update = useWrite('minutes.updateAction', { onSuccess: onGiveUp })
+  const update = useWrite('minutes.updateAction', {
+    onSuccess: () => {
+      forget()
+      onGiveUp()
+    },
+  })
   const isDone = action.state === 'done'
   const send = () => {
     const { id, version } = action
@@ -29,7 +35,9 @@ export function EditForm(props: { row: ActionRow; acts: ActionActs; onGiveUp: ()
     <form
       className="register-form"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onGiveUp()
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        onGiveUp()
       }}
       onSubmit={(event) => {
         event.preventDefault()

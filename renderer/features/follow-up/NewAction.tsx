@@ -17,6 +17,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
@@ -55,10 +56,11 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
   const [picked, setPicked] = useState<string | null>(null)
   const items = (agenda?.items ?? []).filter(({ kind }) => kind === 'item')
   const itemId = picked ?? agenda?.followUpId ?? items.at(-1)?.id
-  const [fields, setFields] = useState(blank)
+  const [fields, setFields, forget] = useKept('new-action', blank)
   const change = (patch: Partial<PrintedActionFields>) => setFields({ ...fields, ...patch })
   const add = useWrite('minutes.addAction', {
     onSuccess: ({ id, rank }) => {
+      forget()
       onClose()
       if (meeting !== undefined) void showUndoToast(text.added(printedNumber('A', meeting, rank)))
       navigate(href('followUp', {}, id))

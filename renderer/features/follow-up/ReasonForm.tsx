@@ -1,27 +1,33 @@
-import { useState } from 'react'
 import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
 
 export function ReasonForm(props: {
+  /** What it is about: the words typed are kept for it. */
+  of: string
   label: string
   act: string
   isPending: boolean
   onSend: (reason: string) => void
   onGiveUp: () => void
 }) {
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useKept(`reason:${props.of}:${props.act}`, '')
   const missing = reason.trim() === '' ? text.form.needsReason : undefined
   return (
     <form
       className="register-form"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        props.onGiveUp()
       }}
       onSubmit={(event) => {
         event.preventDefault()
-        if (missing === undefined) props.onSend(reason.trim())
+        if (missing !== undefined) return
+        forget()
+        props.onSend(reason.trim())
       }}
     >
       <TextField label={props.label} prose value={reason} onCommit={setReason} maxLength={500} autoFocus />

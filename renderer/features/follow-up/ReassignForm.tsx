@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { organisationName, ownerChoices } from '../minutes/index.ts'
 import type { ActionActs, Owner } from './use-action-acts.ts'
@@ -13,21 +13,27 @@ export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionAc
   const { rows, acts } = props
   const [first] = rows
   const { data: directory } = useQuery('directory.list', {})
-  const [owner, setOwner] = useState<Owner>(() =>
+  const form = `reassign:${rows.map(({ action }) => action.id).join()}`
+  const [owner, setOwner, forgetOwner] = useKept<Owner>(
+    form,
     rows.length === 1 && first !== undefined
       ? { owner: first.now.owner, ownerId: first.now.ownerId, organisation: first.now.organisation }
       : { owner: '', ownerId: null, organisation: '' },
   )
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forgetReason] = useKept(`${form}:why`, '')
   const isSealed = rows.some(({ origin }) => origin.isSealed)
   return (
     <form
       className="register-form"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        props.onGiveUp()
       }}
       onSubmit={(event) => {
         event.preventDefault()
+        forgetOwner()
+        forgetReason()
         acts.reassign(rows, owner, reason.trim())
       }}
     >

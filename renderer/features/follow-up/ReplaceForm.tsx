@@ -6,6 +6,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { Picker } from '../../ui/Picker.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
@@ -21,7 +22,7 @@ export function ReplaceForm(props: {
   const { row } = props
   const [words, setWords] = useState('')
   const [fresh, setFresh] = useState<{ id: string; label: string } | null>(null)
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useKept(`replace:${row.decision.id}`, '')
   const filter = { words, state: 'inForce' as const, meetingId: null, seriesId: null }
   const found = useQuery('followUp.decisions', { filter, offset: 0, limit: PROPOSED }, { keepPrevious: true })
   const proposals = (found.data?.rows ?? [])
@@ -36,11 +37,15 @@ export function ReplaceForm(props: {
     <form
       className="register-form"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        props.onGiveUp()
       }}
       onSubmit={(event) => {
         event.preventDefault()
-        if (fresh !== null) props.onSend(fresh.id, reason.trim())
+        if (fresh === null) return
+        forget()
+        props.onSend(fresh.id, reason.trim())
       }}
     >
       {fresh === null ? (

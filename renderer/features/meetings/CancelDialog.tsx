@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -7,14 +6,16 @@ import { meetingText as text } from '../../text/meeting.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 
 export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useKept(`cancel:${meeting.id}`, '')
   const isAnnounced = meeting.state !== 'planned'
   const cancel = useWrite('meetings.cancel', {
     onSuccess: ({ id }) => {
+      forget()
       onClose()
       void showUndoToast(
         text.cancelled,

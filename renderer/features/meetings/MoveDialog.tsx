@@ -8,6 +8,7 @@ import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { dayHint } from './day-hint.ts'
@@ -16,11 +17,12 @@ import { SpanFields } from './SpanFields.tsx'
 export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const [date, setDate] = useState<string | null>(meeting.date)
   const [span, setSpan] = useState({ startTime: meeting.startTime, endTime: meeting.endTime })
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useKept(`move:${meeting.id}`, '')
   // Once people were told the date, moving it asks for a reason and is announced.
   const isAnnounced = meeting.state !== 'planned'
   const move = useWrite('meetings.move', {
     onSuccess: ({ id }) => {
+      forget()
       onClose()
       void showUndoToast(text.moved, {
         label: text.dateChangeMessage,

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Meeting, MeetingState } from '../../../electron/domain/meetings/meeting.ts'
 import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { call } from '../../api/client.ts'
@@ -7,7 +7,10 @@ import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { beforeText } from '../../text/before.ts'
-import { Before, type BeforeLine } from '../../ui/Before.tsx'
+import type { BeforeLine } from '../../ui/Before.tsx'
+
+// Dialogs are no part of the first screen.
+const Before = lazy(() => import('../../ui/Before.tsx').then((m) => ({ default: m.Before })))
 
 type Life = {
   go: (state: MeetingState) => void
@@ -81,7 +84,7 @@ export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => un
     go,
     error: asked === null ? write.error : null,
     isPending: write.isPending,
-    question,
+    question: <Suspense>{question}</Suspense>,
   }
 }
 

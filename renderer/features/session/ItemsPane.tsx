@@ -19,6 +19,7 @@ import { outcomeActText, sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { scrolls } from '../../ui/scrolls.ts'
 import { clockOf } from '../../ui/use-now.ts'
 import type { LiveItem, Session } from './use-session.ts'
@@ -126,7 +127,7 @@ export function ItemsPane({
           ))}
         </ul>
       </div>
-      {canGo ? <NewItem onAdd={acts.add} /> : null}
+      {canGo ? <NewItem meetingId={session.meeting.id} onAdd={acts.add} /> : null}
     </nav>
   )
 }
@@ -166,12 +167,13 @@ function timeWords(live: LiveItem, isCurrent: boolean): string {
   return text.planned(start, live.item.durationMinutes ?? 0)
 }
 
-function NewItem({ onAdd }: { onAdd: (title: string) => void }) {
-  const [title, setTitle] = useState<string | null>(null)
-  if (title === null)
+function NewItem({ meetingId, onAdd }: { meetingId: string; onAdd: (title: string) => void }) {
+  const [isOpen, setOpen] = useState(false)
+  const [title, setTitle, forget] = useKept(`live-item:${meetingId}`, '')
+  if (!isOpen)
     return (
       <div className="live-new">
-        <Button small look="ghost" icon={Plus} onPress={() => setTitle('')}>
+        <Button small look="ghost" icon={Plus} onPress={() => setOpen(true)}>
           {text.addItem}
         </Button>
       </div>
@@ -179,7 +181,9 @@ function NewItem({ onAdd }: { onAdd: (title: string) => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (title.trim() !== '') onAdd(title.trim())
-    setTitle(null)
+    forget()
+    setTitle('')
+    setOpen(false)
   }
   return (
     <form className="live-new" onSubmit={submit}>
@@ -197,11 +201,12 @@ function NewItem({ onAdd }: { onAdd: (title: string) => void }) {
         placeholder={text.newItem}
         title={text.newItemHelp}
         onChange={(event) => setTitle(event.target.value)}
-        onBlur={() => (title.trim() === '' ? setTitle(null) : undefined)}
+        onBlur={() => (title.trim() === '' ? setOpen(false) : undefined)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
+          event.preventDefault()
           event.stopPropagation()
-          setTitle(null)
+          setOpen(false)
         }}
       />
     </form>

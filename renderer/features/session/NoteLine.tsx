@@ -98,10 +98,9 @@ export function NoteLine(props: {
     else if (event.key === 'ArrowUp' && names.length > 0)
       setChoice((choice + names.length - 1) % names.length)
     else if (pressKey(event, Object.values(acts))) return
-    else if (event.key === 'Escape' && edited !== null) {
-      props.onEdit(null)
-      change('')
-    } else if (event.key === 'Escape' && (isPlain || line.kind !== 'note')) it.setPlain(!isPlain)
+    // A correction that is left is kept, like any field.
+    else if (event.key === 'Escape' && edited !== null) enter()
+    else if (event.key === 'Escape' && (isPlain || line.kind !== 'note')) it.setPlain(!isPlain)
     else return
     event.preventDefault()
     event.stopPropagation()

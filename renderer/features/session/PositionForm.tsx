@@ -5,6 +5,7 @@ import { stanceText, sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { Select } from '../../ui/Select.tsx'
 import type { Session } from './use-session.ts'
 
@@ -19,9 +20,10 @@ export function PositionForm(props: {
   onClose: () => void
 }) {
   const { position } = props
-  const [organisation, setOrganisation] = useState(position?.organisation ?? '')
+  const form = `position:${props.session.current?.item.id ?? ''}:${position?.id ?? ''}`
+  const [organisation, setOrganisation, forgetOrganisation] = useKept(form, position?.organisation ?? '')
   const [stance, setStance] = useState<Stance>(position?.stance ?? 'favorable')
-  const [words, setWords] = useState(position?.words ?? '')
+  const [words, setWords, forgetWords] = useKept(`${form}:words`, position?.words ?? '')
   const { speakers } = props.session.vocabulary
   const known = useMemo(
     () => speakers.filter(({ personId, organisationId }) => personId === null && organisationId !== null),
@@ -31,10 +33,10 @@ export function PositionForm(props: {
     () => known.map(({ label, organisationId }) => ({ id: organisationId ?? label, label })),
     [known],
   )
-  const form = useRef<HTMLFormElement>(null)
+  const element = useRef<HTMLFormElement>(null)
   // Positions stand at the head of the notes, which are read from their end.
   useEffect(() => {
-    const box = form.current?.closest('.scroll')
+    const box = element.current?.closest('.scroll')
     if (box != null) box.scrollTop = 0
   }, [])
   const submit = (event: FormEvent) => {
@@ -42,6 +44,8 @@ export function PositionForm(props: {
     const name = organisation.trim()
     if (name === '') return
     const found = known.find(({ label, keys }) => label === name || keys.includes(fold(name)))
+    forgetOrganisation()
+    forgetWords()
     props.onKeep({
       organisation: found?.organisation ?? name,
       organisationId: found?.organisationId ?? null,
@@ -50,13 +54,14 @@ export function PositionForm(props: {
     })
   }
   const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
     event.stopPropagation()
     props.onClose()
   }
   return (
     <form
-      ref={form}
+      ref={element}
       className="position-form"
       onSubmit={submit}
       onKeyDown={leave}

@@ -1,5 +1,5 @@
 import Trash2 from 'lucide-react/icons/trash-2'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { DictionaryWord } from '../../../electron/contract/spelling.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -8,6 +8,7 @@ import { spellingText as text } from '../../text/spelling.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { CheckBox } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
@@ -62,7 +63,7 @@ export function SpellingSection() {
 }
 
 function AddWord() {
-  const [word, setWord] = useState('')
+  const [word, setWord] = useKept('spelling', '')
   const add = useWrite('spelling.add', { onSuccess: () => setWord('') })
   const keep = (event: FormEvent) => {
     event.preventDefault()

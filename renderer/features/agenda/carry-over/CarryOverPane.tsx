@@ -13,6 +13,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { ProposalRow } from './ProposalRow.tsx'
 import { carryOverHref } from './place.ts'
@@ -145,7 +146,11 @@ function ProposalGroup(props: {
 }
 
 function DismissForm(props: { many: number; onDismiss: (why: string) => void; onClose: () => void }) {
-  const [why, setWhy] = useState('')
+  const [why, setWhy, forget] = useKept('carry-over:why', '')
+  const send = () => {
+    forget()
+    props.onDismiss(why.trim())
+  }
   const field = useRef<HTMLInputElement>(null)
   // It opens by the very press that asks for it.
   useEffect(() => field.current?.focus(), [])
@@ -154,7 +159,7 @@ function DismissForm(props: { many: number; onDismiss: (why: string) => void; on
       className="stack carry-why"
       onSubmit={(event) => {
         event.preventDefault()
-        props.onDismiss(why.trim())
+        send()
       }}
     >
       <Field label={text.dismissWhy} help={text.dismissHelp}>
@@ -170,7 +175,7 @@ function DismissForm(props: { many: number; onDismiss: (why: string) => void; on
         )}
       </Field>
       <div className="row wrap">
-        <Button small onPress={() => props.onDismiss(why.trim())}>
+        <Button small onPress={send}>
           {text.dismiss(props.many)}
         </Button>
         <Button small look="ghost" onPress={props.onClose}>

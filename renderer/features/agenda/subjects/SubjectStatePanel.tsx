@@ -17,6 +17,7 @@ import { subjectText as text } from '../../../text/subjects.ts'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import type { IconShape } from '../../../ui/Icon.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { isStranded } from './subject-rows.ts'
@@ -75,6 +76,7 @@ export function SubjectStatePanel(props: {
         <p className="mute text-15">{text.isOver}</p>
       ) : dismissing ? (
         <DismissForm
+          subjectId={target.id}
           onGiveUp={() => setDismissing(false)}
           onDismiss={(reason) => {
             setDismissing(false)
@@ -154,15 +156,21 @@ function Retain(props: {
   )
 }
 
-function DismissForm(props: { onGiveUp: () => void; onDismiss: (reason: string) => void }) {
-  const [reason, setReason] = useState('')
+function DismissForm(props: {
+  subjectId: string
+  onGiveUp: () => void
+  onDismiss: (reason: string) => void
+}) {
+  const [reason, setReason, forget] = useKept(`dismiss:${props.subjectId}`, '')
   const missing = reason.trim() === '' ? text.reasonNeeded : undefined
   return (
     <form
       className="subject-dismiss"
       onSubmit={(event) => {
         event.preventDefault()
-        if (missing === undefined) props.onDismiss(reason.trim())
+        if (missing !== undefined) return
+        forget()
+        props.onDismiss(reason.trim())
       }}
     >
       <TextField label={text.reason} prose value={reason} onCommit={setReason} maxLength={500} autoFocus />

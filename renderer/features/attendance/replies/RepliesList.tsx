@@ -238,7 +238,6 @@ function QuickField(props: {
           onChange={(event) => props.onChange(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' || event.key === 'ArrowDown') props.onPick()
-            else if (event.key === 'Escape' && props.value !== '') props.onChange('')
             else return
             event.preventDefault()
             event.stopPropagation()

@@ -34,14 +34,12 @@ export function RepresentedField(props: {
         maxLength={500}
         aria-describedby={draft.text.trim() === '' ? helpId : undefined}
         value={draft.text}
-        onFocus={draft.enter}
         onBlur={draft.finish}
         onChange={(event) => draft.change(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') {
-            draft.finish()
-            props.onDone?.()
-          } else if (event.key === 'Escape' && draft.restore()) event.stopPropagation()
+          if (event.key !== 'Enter') return
+          draft.finish()
+          props.onDone?.()
         }}
       />
       {draft.text.trim() === '' ? (

@@ -15,7 +15,6 @@ import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { keepOrRestore } from '../../../ui/TextField.tsx'
 import { useDraft } from '../../../ui/use-draft.ts'
 
 type Colours = Record<keyof typeof shippedColours, string>
@@ -108,10 +107,9 @@ function ColourField(props: { label: string; value: string; onCommit: (colour: s
               value={draft.text}
               maxLength={7}
               spellCheck={false}
-              onFocus={draft.enter}
               onChange={(event) => draft.change(event.target.value)}
               onBlur={draft.finish}
-              onKeyDown={(event) => keepOrRestore(event, draft)}
+              onKeyDown={(event) => (event.key === 'Enter' ? draft.finish() : undefined)}
             />
           </div>
         )}

@@ -12,6 +12,7 @@ import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { CheckBox } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { showUndoToast } from '../../../ui/toasts.ts'
@@ -51,8 +52,13 @@ export function OccurrenceInspector(props: Props) {
 
 function Free({ seriesId, occurrence, day, isTaken, onChoose }: Props) {
   const { date } = occurrence
-  const [reason, setReason] = useState('')
-  const skip = useWrite('series.skip', { onSuccess: () => void showUndoToast(text.skipped) })
+  const [reason, setReason, forget] = useKept(`skip:${seriesId}:${date}`, '')
+  const skip = useWrite('series.skip', {
+    onSuccess: () => {
+      forget()
+      void showUndoToast(text.skipped)
+    },
+  })
   const hint = dayHint(day)
   const later = sameDayLater(date)
   return (

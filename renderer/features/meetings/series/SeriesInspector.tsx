@@ -13,7 +13,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
 import { CheckBox, Select } from '../../../ui/Select.tsx'
-import { keepOrRestore, TextField } from '../../../ui/TextField.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
 import { showUndoToast } from '../../../ui/toasts.ts'
 import { useDraft } from '../../../ui/use-draft.ts'
 import { SpanFields } from '../SpanFields.tsx'
@@ -184,10 +184,9 @@ function RuleField({ value, onCommit }: { value: Said; onCommit: (said: Said) =>
           className="input"
           maxLength={300}
           value={draft.text}
-          onFocus={draft.enter}
           onChange={(event) => draft.change(event.target.value)}
           onBlur={draft.finish}
-          onKeyDown={(event) => keepOrRestore(event, draft)}
+          onKeyDown={(event) => (event.key === 'Enter' ? draft.finish() : undefined)}
         />
       )}
     </Field>

@@ -11,6 +11,7 @@ import { approvalText as text } from '../../../text/approval.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextArea } from '../../../ui/TextField.tsx'
@@ -35,7 +36,7 @@ export function ApprovalForm(props: {
   /** As somebody typed it; null while it follows the choice. */
   const [typed, setTyped] = useState<string | null>(null)
   const date = typed ?? (by !== undefined && by.date <= day ? by.date : day)
-  const [corrections, setCorrections] = useState('')
+  const [corrections, setCorrections] = useKept(`corrections:${meeting.id}`, '')
   const seal = useWrite('approval.seal', { onSuccess: () => showToast(text.sealed) })
   const isAhead = by !== undefined && by.date > day
   const earliest = by?.date ?? meeting.date

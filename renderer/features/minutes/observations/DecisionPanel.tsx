@@ -1,5 +1,5 @@
 import Check from 'lucide-react/icons/check'
-import { useContext, useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import type { ObservationStanding } from '../../../../electron/contract/observations.ts'
 import { ActButton } from '../../../acts/ActButton.tsx'
 import { bindActs, pressKey } from '../../../acts/act.ts'
@@ -8,6 +8,7 @@ import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EditingOff } from '../../../ui/editing.ts'
 import { Field } from '../../../ui/Field.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { ChangedWords } from './ChangedWords.tsx'
 import { type ObservationContext, observationActs, wordingActs } from './observation-acts.ts'
 import type { Decision, Numbered } from './use-observations.ts'
@@ -93,13 +94,19 @@ function ThreeTexts({ row, live }: { row: Numbered; live: string }) {
 }
 
 function Wording(props: { words: string; onGiveUp: () => void; onWrite: (words: string) => void }) {
-  const [words, setWords] = useState(props.words)
+  const [words, setWords, forget] = useKept(`wording:${props.words}`, props.words)
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => area.current?.focus(), [])
   const isEmpty = words.trim() === ''
   const { write } = bindActs(
     wordingActs,
-    { isEmpty, write: () => props.onWrite(words.trim()) },
+    {
+      isEmpty,
+      write: () => {
+        forget()
+        props.onWrite(words.trim())
+      },
+    },
     useContext(EditingOff),
   )
   return (

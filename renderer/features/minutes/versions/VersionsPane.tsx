@@ -13,6 +13,7 @@ import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { showToast, showUndoToast } from '../../../ui/toasts.ts'
@@ -70,7 +71,7 @@ export function VersionsPane(props: { meetingId: string; isSealed: boolean; onCl
 }
 
 function KeepForm({ meetingId }: { meetingId: string }) {
-  const [note, setNote] = useState('')
+  const [note, setNote] = useKept(`version-note:${meetingId}`, '')
   const versions = useQuery('minutesVersions.list', { meetingId })
   const keep = useWrite('minutesVersions.keep', {
     onSuccess: ([newest]) => {

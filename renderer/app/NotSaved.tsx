@@ -1,0 +1,39 @@
+import { ApiError, errorSentence } from '../api/api-error.ts'
+import { outbox, useSaveState } from '../api/outbox/window.ts'
+import { commonText } from '../text/common.ts'
+import { frameText } from '../text/frame.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+
+/** What is not stored yet, to be read and copied, why, and how to send it again. */
+export function NotSaved({ onClose }: { onClose: () => void }) {
+  const { failure } = useSaveState()
+  const texts = [...new Set(outbox.kept())]
+  return (
+    <Dialog
+      title={frameText.kept}
+      onClose={onClose}
+      onSubmit={onClose}
+      acts={
+        <>
+          <Button onPress={onClose}>{commonText.close}</Button>
+          <Button look="primary" type="submit" onPress={() => void outbox.flush()}>
+            {commonText.retry}
+          </Button>
+        </>
+      }
+    >
+      <Banner tone="warn">
+        {failure === null
+          ? frameText.undecided
+          : errorSentence(new ApiError(failure.code, failure.field, failure.ref))}
+      </Banner>
+      <ul className="kept-texts">
+        {texts.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}

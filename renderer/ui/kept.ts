@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'react'
+
+/** What is typed in forms and not sent yet: it outlives the form that Escape closed and the screen that was left. */
+const typed = new Map<string, unknown>()
+
+/** Forms on the screen that show again what was typed before, and how each is emptied. */
+const shownAgain = new Set<() => void>()
+
+/**
+ * State of a form that is stored by an act of its own. Left in any way, it is there again under the same `key`, until the
+ * act was done: `forget`.
+ */
+export function useKept<T>(
+  key: string,
+  initial: T,
+): readonly [value: T, change: (value: T) => void, forget: () => void] {
+  const [value, setValue] = useState<T>(() => (typed.has(key) ? (typed.get(key) as T) : initial))
+  const isOld = useRef(typed.has(key))
+  useEffect(() => {
+    if (!isOld.current) return
+    const empty = () => {
+      typed.delete(key)
+      isOld.current = false
+      setValue(initial)
+    }
+    shownAgain.add(empty)
+    return () => {
+      shownAgain.delete(empty)
+    }
+  })
+  const change = (next: T) => {
+    isOld.current = false
+    if (next === initial) typed.delete(key)
+    else typed.set(key, next)
+    setValue(next)
+  }
+  return [value, change, () => typed.delete(key)]
+}
+
+/** Empties the forms that show again what was typed before; false when there is none. */
+export function takeBackTyped(): boolean {
+  const all = [...shownAgain]
+  for (const empty of all) empty()
+  return all.length > 0
+}
