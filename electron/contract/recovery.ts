@@ -80,7 +80,7 @@ export const KnownDamage = z.strictObject({
   data: z
     .strictObject({
       at: Instant,
-      code: z.enum(['data-damaged', 'disk-failing']),
+      code: z.enum(['data-damaged', 'disk-failing', 'data-missing']),
       /** The newest backup that is sound, here or in the second folder. */
       lastGood: Instant.nullable(),
     })
@@ -90,11 +90,35 @@ export const KnownDamage = z.strictObject({
 })
 export type KnownDamage = z.infer<typeof KnownDamage>
 
+/** How the data that are open stand beside their copies, when something of them may be missing. */
+export const OlderData = z.strictObject({
+  /** They were left without being closed, and the log of the last moments was gone: what it held is lost. */
+  lostLog: z.boolean(),
+  /** Newest first; kept from rotation until somebody has said what counts. */
+  newer: z.array(
+    z.strictObject({
+      place: z.enum(['desk', 'copies']),
+      token: z.string(),
+      at: Instant,
+      /** Changes that it holds and the open data do not. */
+      changes: z.int(),
+      survey: DatabaseSurvey,
+    }),
+  ),
+  /** The open data, to be held against them. */
+  now: DatabaseSurvey,
+})
+export type OlderData = z.infer<typeof OlderData>
+
 /** The data put in place, and the folder where the damaged files lie now. */
 const Recovered = z.strictObject({ meetings: z.int(), asideName: z.string() })
 
 export const recoveryMethods = {
   'recovery.damage': long('reads', z.strictObject({}), KnownDamage),
+  /** Null when no verified copy beside the data, or in the second folder, is newer than them. */
+  'recovery.older': long('reads', z.strictObject({}), OlderData.nullable()),
+  /** The open data count, although copies are newer. */
+  'recovery.keepData': long('acts', z.strictObject({}), z.strictObject({})),
   /**
    * Closes the data that a statement found damaged, without another write, examines them whole and opens them again.
    * `reason`: why they stayed closed; null when they are sound.

@@ -1,3 +1,4 @@
+import type { DataMark } from '../domain/data/backup.ts'
 import type { BackupLook, ComparedKind } from './backups.ts'
 
 export type DatabaseVerdict = {
@@ -6,6 +7,8 @@ export type DatabaseVerdict = {
   schemaVersion: number
   /** How far its journal has come; null when it could not be read. */
   mark: string | null
+  /** Null for one that is too old to say. */
+  data: DataMark | null
   /** Attachments without which something it shows cannot be opened, by their hashes. */
   needed: string[]
   /** Every hash that is written in it anywhere. */

@@ -1,8 +1,10 @@
 // The messages between the shell (main process), the core process and job processes; never seen by the window.
+
 import type { ReadFile } from '../domain/agenda/draft.ts'
 import type { ReadReport } from '../domain/attendance/report.ts'
 import type { SheetAnswers } from '../domain/attendance/sheet.ts'
 import type { ReadSheet } from '../domain/attendance/sheet-draft.ts'
+import type { DataMark } from '../domain/data/backup.ts'
 import type { Reading, ReadTable } from '../domain/data/recovery.ts'
 import type { Mail } from '../domain/dispatch/mail.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
@@ -195,7 +197,7 @@ export type Jobs = BackupJobs &
     /** Which data a finished copy holds and how new they are; null for one that is not ours or too old to say. */
     markBackup: {
       input: { path: string }
-      output: { profileId: string; generation: number; lastChange: number } | null
+      output: DataMark | null
     }
     /** Facts of a database file opened read-only; all null when it cannot be read at all. */
     surveyDatabase: { input: { path: string }; output: StoredSurvey }

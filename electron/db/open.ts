@@ -17,7 +17,7 @@ import { Tracker } from './reads/tracker.ts'
 import { DATABASE_NAME, finishReplacing } from './replace.ts'
 import { keepSearchIndex, rebuildSearch } from './search/search.ts'
 import { toAppError } from './translate-error.ts'
-import { keepAsFound, markClosed, markOpen, wasLeftOpen } from './unclean.ts'
+import { hasLostLog, keepAsFound, markClosed, markOpen, wasLeftOpen } from './unclean.ts'
 
 export { DATABASE_NAME } from './replace.ts'
 
@@ -27,6 +27,10 @@ export type OpenData = {
   readonly isNew: boolean
   /** Whether the last opening did not end by closing. */
   readonly wasLeftOpen: boolean
+  /** Whether the log was gone with which it should have been left: what was written last went with it. */
+  readonly lostLog: boolean
+  /** Whether the file that is open is the one at its place: not deleted, renamed, unplugged or replaced. */
+  isInPlace(): boolean
   /** The raw connection: pragmas, FTS5 and backup only; queries go through `db`. */
   readonly sqlite: Database.Database
   readonly db: Db
@@ -55,6 +59,8 @@ export type OpenHooks = {
 export async function openData(folder: string, hooks: OpenHooks): Promise<OpenData> {
   // The database left here is no longer what people write: opened, it would look like the data and lack what came after.
   if (isMovedAway(folder)) throw new AppError('data-moved')
+  // Data that were open a moment ago are not begun anew.
+  if (hooks.mustBeWhole === true && !existsSync(folder)) throw new AppError('data-missing')
   try {
     // A new folder has its name for good, or what is written in it could be found by nobody after a power cut.
     if (mkdirSync(folder, { recursive: true }) !== undefined) await syncFolder(dirname(folder))
@@ -69,9 +75,14 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
     const isNew = !existsSync(path)
     // A fresh database where there was one would look like lost data, and its log would be played into it.
     const hadBefore = hadData(folder)
-    if (isNew && hooks.mayStartEmpty !== true && (hadBefore || existsSync(`${path}-wal`)))
+    if (
+      isNew &&
+      hooks.mayStartEmpty !== true &&
+      (hadBefore || hooks.mustBeWhole || existsSync(`${path}-wal`))
+    )
       throw new AppError('data-missing')
     const leftOpen = wasLeftOpen(folder)
+    const lostLog = !isNew && hasLostLog(folder)
     // 1. Before anything opens them: opening plays the log into the database, and that cannot be taken back.
     const isDoubted = hooks.mustBeWhole === true
     if ((leftOpen || isDoubted) && !isNew) keepAsFound(folder, hooks.clock())
@@ -91,12 +102,15 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
     if (hasBadIndex) rebuildSearch(sqlite)
     keepSearchIndex(sqlite)
     const open = sqlite
+    const opened = identityOf(path)
     let isDamaged = false
     const tracker = new Tracker(open)
     return {
       folder,
       isNew,
       wasLeftOpen: leftOpen,
+      lostLog,
+      isInPlace: () => opened !== null && identityOf(path) === opened,
       sqlite: open,
       db: createDb(open, hooks.slow, tracker),
       tracker,
@@ -124,6 +138,16 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
     sqlite?.close()
     lock.release()
     throw await whyNotOpened(folder, thrown)
+  }
+}
+
+/** Which file bears a name; null when none does, or when its disk does not answer. */
+function identityOf(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true })
+    return `${dev}:${ino}`
+  } catch {
+    return null
   }
 }
 
@@ -208,6 +232,11 @@ function isWhole(sqlite: Database.Database, doubt: Doubt): boolean {
  * which may only read, is left to close after it, and leaves every byte as it is.
  */
 function closeUnplayed(writing: Database.Database, path: string): void {
+  // Gone from there: there is nothing that a log could be played into.
+  if (!existsSync(path)) {
+    writing.close()
+    return
+  }
   const reading = new Database(path, { ...nativeOptions(), timeout: 0, readonly: true })
   try {
     // Until it reads, it is no connection that the other would see; what cannot be read even so has no log to lose.

@@ -34,6 +34,11 @@ export function wasLeftOpen(folder: string): boolean {
   return existsSync(join(folder, MARK_NAME)) || (existsSync(log) && statSync(log).size > 0)
 }
 
+/** Whether the data were left open, and the log that SQLite keeps beside them as long as they are is gone. */
+export function hasLostLog(folder: string): boolean {
+  return existsSync(join(folder, MARK_NAME)) && !existsSync(join(folder, `${DATABASE_NAME}-wal`))
+}
+
 /**
  * Copies the files of the database together, under their own names; nobody may have them open. Answers false without
  * room for it: a full disk must not keep the data from opening.

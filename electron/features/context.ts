@@ -9,6 +9,7 @@ import type { Reader, Transaction } from '../db/driver.ts'
 import type { Source } from '../db/reads/uses.ts'
 import type { EveryText } from '../db/search/every-text.ts'
 import type { FoundText } from '../db/search/search.ts'
+import type { DataMark } from '../domain/data/backup.ts'
 import type { Writer } from '../domain/data/hand-over.ts'
 
 export type Time = {
@@ -46,10 +47,11 @@ export type ReadContext = Time & {
 export type ShownCopy = { readonly at: string; readonly file: string }
 
 /** Damage met by a statement, and when. */
-export type Damage = { readonly at: string; readonly code: 'data-damaged' | 'disk-failing' }
-
-/** Which data are open and how new they are, without a clock. */
-export type DataMark = { profileId: string; generation: number; lastChange: number }
+export type Damage = {
+  readonly at: string
+  /** `data-missing`: the file that is open is no longer the one at its place. */
+  readonly code: 'data-damaged' | 'disk-failing' | 'data-missing'
+}
 
 export type WriteContext = Time & {
   readonly tx: Transaction
@@ -103,6 +105,10 @@ export type LongContext = Time & {
   readonly ownFolder: string
   /** Met since the opening; null while everything could be read. As it is when it is asked for. */
   readonly damage: Damage | null
+  /** Whether the data were left open, and the log that SQLite keeps then was gone. */
+  readonly lostLog: boolean
+  /** What is open counts from now on, however new other copies are. */
+  standAbove(lastChange: number): Promise<void>
   /** As it is when it is asked for. */
   readonly writer: Writer
   /** Durable before it returns; a write that was begun is finished before, a later one sees it. */

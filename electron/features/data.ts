@@ -28,6 +28,8 @@ export type Data = {
   readonly changes: Changes
   /** Whether something was written since the last backup. */
   isChanged(): boolean
+  /** Looks whether the open file is still at its place; from when it is not, nothing more is written. */
+  look(): void
   /** Whether a former session left changes that no backup beside the data holds. */
   readonly isBehind: boolean
   close(): Promise<void>
@@ -97,6 +99,13 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     long,
     changes,
     isBehind,
+    look() {
+      try {
+        if (live.damage === null) live.expectInPlace()
+      } catch (thrown) {
+        log('the data are gone from their place', thrown)
+      }
+    },
     isChanged: () => live.damage === null && backups.isBehind,
     close: () =>
       backups.inTurn(() =>

@@ -4,6 +4,7 @@ import { useActs } from '../acts/use-acts.ts'
 import { onEvent } from '../api/client.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
+import { OlderDataBanner } from '../features/backups/recovery/OlderDataBanner.tsx'
 import { minuteWords } from '../features/backups/recovery/when.ts'
 import { damageText as text } from '../text/damage.ts'
 import { frameText } from '../text/frame.ts'
@@ -135,6 +136,7 @@ export function Frame() {
       <main className="main" id="main" tabIndex={-1} data-read-only={readOnly === null ? undefined : true}>
         <CoreLost />
         <DamageBanner place={place} />
+        <OlderDataBanner />
         <ReadOnlyBanner place={place} />
         <EditingOff value={place.id === 'handOver' || isClosed ? null : reason}>
           <Screen place={place} />
@@ -210,6 +212,8 @@ function CoreLost() {
   )
 }
 
+const told = { 'data-damaged': text.data, 'disk-failing': text.disk, 'data-missing': text.gone } as const
+
 function DamageBanner({ place }: { place: Place }) {
   const damage = useQuery('recovery.damage', {})
   const examine = useAct('recovery.examine', {
@@ -238,8 +242,8 @@ function DamageBanner({ place }: { place: Place }) {
             </Button>
           }
         >
-          {(data.code === 'disk-failing' ? text.disk : text.data)(minuteWords(data.at) ?? '')}{' '}
-          {text.safe(minuteWords(data.lastGood))} {text.typed}
+          {told[data.code](minuteWords(data.at) ?? '')}{' '}
+          {data.code === 'data-missing' ? null : text.safe(minuteWords(data.lastGood))} {text.typed}
         </Banner>
       )}
       {saysFiles ? (

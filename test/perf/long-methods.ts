@@ -108,6 +108,8 @@ const longInputs: LongInputs = {
   'personalData.eraseDue': 'ends',
   'profile.stop': 'ends',
   'recovery.damage': nothing,
+  'recovery.keepData': 'otherData',
+  'recovery.older': nothing,
   'replies.readMails': ({ next }, run) => ({ meetingId: next, files: [mail(run)] }),
   'session.keepDraft': ({ written }, run) => ({ meetingId: written, text: `D : à suivre ${run}` }),
   'settings.declineCopyFolder': nothing,

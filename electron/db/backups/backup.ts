@@ -13,7 +13,7 @@ import { toAppError } from '../translate-error.ts'
 import { dropLeftovers, rotate, spokenOf, touch } from './folder.ts'
 import { readManifest, writeManifest } from './manifest.ts'
 import { BACKUP_FOLDER, backupName, parseBackupName } from './name.ts'
-import { noteVerdicts, readVerdicts, verdictKey } from './verdicts.ts'
+import { holdsLater, noteVerdicts, readVerdicts, verdictKey } from './verdicts.ts'
 
 /** Pages copied between two calls of the window: a few tenths of a millisecond. */
 const PAGES_AT_ONCE = 64
@@ -55,10 +55,18 @@ export async function makeBackup(options: {
     await writeManifest(path, await hashFile(temporary), files)
     await renameDurably(temporary, path)
     const condition = missing > 0 ? 'incomplete' : 'sound'
-    const found = { condition, checkedAt: now.toISOString(), missing, mark: verdict.mark } as const
+    const { mark, data } = verdict
+    const found = { condition, checkedAt: now.toISOString(), missing, mark, data } as const
     await afterwards(async () => {
       await noteVerdicts(dataFolder, { [verdictKey('desk', basename(path))]: found })
-      await rotate(folder, { rule, now, newest: basename(path), isDamaged: damagedIn(dataFolder, 'desk') })
+      await rotate(folder, {
+        rule,
+        now,
+        newest: basename(path),
+        isDamaged: damagedIn(dataFolder, 'desk'),
+        // A copy newer than what was copied now: somebody has to say which of them counts.
+        isKept: holdsLater(dataFolder, data),
+      })
     })
     return { path, verdict, missing }
   } catch (thrown) {
@@ -80,6 +88,7 @@ export async function copyBackup(
   now: Date,
   rule: KeptRule = usualRule,
   isDamaged: (file: string) => boolean = () => false,
+  isKept: (file: string) => boolean = () => false,
 ): Promise<string> {
   if (!existsSync(folder)) throw new AppError('folder-unreachable')
   const target = join(folder, basename(path))
@@ -97,7 +106,7 @@ export async function copyBackup(
     if (read !== manifest?.sha256 || (await hashFile(temporary)) !== read) throw new AppError('data-damaged')
     await writeManifest(target, read, files)
     await renameDurably(temporary, target)
-    await afterwards(() => rotate(folder, { rule, now, newest: basename(target), isDamaged }))
+    await afterwards(() => rotate(folder, { rule, now, newest: basename(target), isDamaged, isKept }))
     return target
   } catch (thrown) {
     await rm(temporary, { force: true }).catch(() => undefined)

@@ -33,7 +33,13 @@ export async function backupsIn(folder: string): Promise<Found[]> {
  */
 export async function rotate(
   folder: string,
-  options: { rule: KeptRule; now: Date; newest: string; isDamaged: (file: string) => boolean },
+  options: {
+    rule: KeptRule
+    now: Date
+    newest: string
+    isDamaged: (file: string) => boolean
+    isKept?: ((file: string) => boolean) | undefined
+  },
 ): Promise<void> {
   const all = (await backupsIn(folder)).map(({ file, at, reason }) => ({
     name: file,
@@ -43,7 +49,7 @@ export async function rotate(
   }))
   const needed = await neededCopies(folder)
   const gone = rotatedAway(all, options.rule, options.now).filter(
-    (file) => file !== options.newest && !needed.has(file),
+    (file) => file !== options.newest && !needed.has(file) && options.isKept?.(file) !== true,
   )
   for (const file of gone) {
     await rm(join(folder, file), { force: true })

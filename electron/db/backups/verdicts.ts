@@ -4,9 +4,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BackupCondition, type BackupPlace } from '../../contract/backups.ts'
+import { DataMark, isLater } from '../../domain/data/backup.ts'
 import { Instant } from '../../domain/ids.ts'
 import { writeDurably } from '../durable.ts'
-import { BACKUP_FOLDER } from './name.ts'
+import { BACKUP_FOLDER, ENCRYPTED_EXTENSION } from './name.ts'
 
 const Verdict = z.strictObject({
   condition: BackupCondition,
@@ -14,6 +15,8 @@ const Verdict = z.strictObject({
   missing: z.int(),
   /** How far the journal of the data had come; null when not known. */
   mark: z.string().nullable(),
+  /** Null when nobody has looked. */
+  data: DataMark.nullable().default(null),
 })
 export type Verdict = z.infer<typeof Verdict>
 
@@ -30,6 +33,22 @@ export function readVerdicts(dataFolder: string): Verdicts {
   } catch {
     return {}
   }
+}
+
+/** An encrypted copy is named after what it is a copy of. */
+function plainName(file: string): string {
+  return file.endsWith(ENCRYPTED_EXTENSION) ? file.slice(0, -ENCRYPTED_EXTENSION.length) : file
+}
+
+/** Whether a backup of this name holds later changes than some data, as far as it was looked at. */
+export function holdsLater(dataFolder: string, data: DataMark | null): (file: string) => boolean {
+  const verdicts = readVerdicts(dataFolder)
+  return (file) =>
+    data !== null &&
+    (['desk', 'copies'] as const).some((place) => {
+      const known = verdicts[verdictKey(place, file)] ?? verdicts[verdictKey(place, plainName(file))]
+      return known?.data != null && known.condition !== 'damaged' && isLater(known.data, data)
+    })
 }
 
 /** Changes under way, by data folder: each starts from what the one before it left. */

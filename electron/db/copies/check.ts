@@ -1,7 +1,8 @@
 // Opens a finished database file and examines it whole; runs in a job process, never on the live file.
 import Database from 'better-sqlite3'
 import type { DatabaseVerdict } from '../../contract/wire-backups.ts'
-import { lastChange, profileOf } from '../desk/writer.ts'
+import type { DataMark } from '../../domain/data/backup.ts'
+import { dataMark } from '../desk/writer.ts'
 import { storedHashes } from '../files/stored-hashes.ts'
 import { journalMark } from '../journal/mark.ts'
 import { SCHEMA_VERSION, schemaVersion } from '../migrate.ts'
@@ -12,6 +13,7 @@ const unsound: DatabaseVerdict = {
   meetings: 0,
   schemaVersion: 0,
   mark: null,
+  data: null,
   needed: [],
   mentioned: [],
 }
@@ -59,6 +61,7 @@ function examine(db: Database.Database): DatabaseVerdict {
     meetings,
     schemaVersion: version,
     mark: journalMark(db),
+    data: dataMark(db),
     ...storedHashes(db),
   }
 }
@@ -73,14 +76,11 @@ function mendSearch(db: Database.Database): void {
 }
 
 /** Which data a finished file holds and how new they are; null when it does not say. */
-export function markDatabase(
-  path: string,
-): { profileId: string; generation: number; lastChange: number } | null {
+export function markDatabase(path: string): DataMark | null {
   let db: Database.Database | undefined
   try {
     db = new Database(path, { ...nativeOptions(), readonly: true, fileMustExist: true })
-    const { profileId, generation } = profileOf(db)
-    return profileId === null ? null : { profileId, generation, lastChange: lastChange(db) }
+    return dataMark(db)
   } catch {
     return null
   } finally {

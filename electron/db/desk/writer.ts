@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import DatabaseFile, { type Database } from 'better-sqlite3'
+import type { DataMark } from '../../domain/data/backup.ts'
 import { type CopyRef, stillWriter, Writer } from '../../domain/data/hand-over.ts'
 import { renameDurably } from '../durable.ts'
 import { nativeOptions } from '../native.ts'
@@ -50,6 +51,12 @@ export function profileOf(sqlite: Database): { profileId: string | null; generat
   return row ?? { profileId: null, generation: 0 }
 }
 
+/** Which data these are and how new; null before they have a name. */
+export function dataMark(sqlite: Database): DataMark | null {
+  const { profileId, generation } = profileOf(sqlite)
+  return profileId === null ? null : { profileId, generation, lastChange: lastChange(sqlite) }
+}
+
 /** The number of the last change that was made in the data; rises only, over restoring too (`raiseLastChange`). */
 export function lastChange(sqlite: Database): number {
   return Number(
@@ -68,14 +75,19 @@ export function raiseLastChange(path: string, above: number): void {
     // Nothing beside the file: what a kill left there would be played into another one.
     db.pragma('journal_mode = MEMORY')
     db.pragma('synchronous = FULL')
-    if (lastChange(db) > above) return
-    const seq = above + 1
-    const set = db.prepare(`UPDATE sqlite_sequence SET seq = ? WHERE name = 'journal_entry'`)
-    if (set.run(seq).changes === 0)
-      db.prepare(`INSERT INTO sqlite_sequence (name, seq) VALUES ('journal_entry', ?)`).run(seq)
+    standAbove(db, above)
   } finally {
     db.close()
   }
+}
+
+/** The same for data that are open. */
+export function standAbove(db: Database, above: number): void {
+  if (lastChange(db) > above) return
+  const seq = above + 1
+  const set = db.prepare(`UPDATE sqlite_sequence SET seq = ? WHERE name = 'journal_entry'`)
+  if (set.run(seq).changes === 0)
+    db.prepare(`INSERT INTO sqlite_sequence (name, seq) VALUES ('journal_entry', ?)`).run(seq)
 }
 
 /** The desk with the hand marks its data, so that each copy says which is newer without a clock. */

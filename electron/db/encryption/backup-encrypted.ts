@@ -20,6 +20,8 @@ export type EncryptionOptions = {
   runJob: RunJob
   /** Whether the copy of this name was found damaged when it was last examined. */
   isDamaged: (file: string) => boolean
+  /** Whether the copy of this name stays whatever the rule says. */
+  isKept?: (file: string) => boolean
   /** The folder of the backups that these are copies of. */
   own: string
   signal?: AbortSignal
@@ -67,9 +69,9 @@ async function writeEncrypted(path: string, folder: string, options: EncryptionO
 async function tidy(
   folder: string,
   newest: string,
-  { rule, now, isDamaged }: EncryptionOptions,
+  { rule, now, isDamaged, isKept }: EncryptionOptions,
 ): Promise<void> {
-  await rotate(folder, { rule, now, newest, isDamaged }).catch(() => undefined)
+  await rotate(folder, { rule, now, newest, isDamaged, isKept }).catch(() => undefined)
 }
 
 /**

@@ -1,3 +1,14 @@
+/** @param newest when the newest copy was made that holds more than the data; null when only the log is missing. */
+export function olderWords(newest: { at: string; changes: number } | null): string {
+  if (newest === null)
+    return 'Le journal des derniers enregistrements manquait à l’ouverture : ce qui a été écrit en dernier est peut-être perdu.'
+  const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(newest.at),
+  )
+  const changes = newest.changes === 1 ? 'une modification' : `${newest.changes} modifications`
+  return `Les données ouvertes sont plus anciennes que leur sauvegarde du ${day}, qui contient ${changes} de plus. La reprendre, ou garder ces données, dans Réglages › Sauvegardes.`
+}
+
 /** @param backup the file that took their place; null when it was something else. */
 export function recoveryNote(now: Date, backup: string | null): string {
   const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(now)

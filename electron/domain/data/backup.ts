@@ -12,6 +12,17 @@ export const BackupReason = z.enum([
 ])
 export type BackupReason = z.infer<typeof BackupReason>
 
+/** Which data a file holds and how new they are, without a clock. */
+export const DataMark = z.strictObject({ profileId: z.string(), generation: z.int(), lastChange: z.int() })
+export type DataMark = z.infer<typeof DataMark>
+
+/** Whether some data hold changes that come after those of others; of two bodies nothing can be said. */
+export function isLater(some: DataMark, others: DataMark): boolean {
+  if (some.profileId !== others.profileId) return false
+  if (some.generation !== others.generation) return some.generation > others.generation
+  return some.lastChange > others.lastChange
+}
+
 /** How many are kept: the newest ones, the last of each day, the last of each month. */
 export const KeptRule = z.strictObject({
   recent: z.int().min(3).max(20),

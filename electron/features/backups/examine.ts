@@ -7,6 +7,7 @@ import { type ListedBackups, listBackups, placeFolder } from '../../db/backups/l
 import { ENCRYPTED_EXTENSION } from '../../db/backups/name.ts'
 import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
 import { isEncryptedFile } from '../../db/encryption/encrypted-file.ts'
+import type { DataMark } from '../../domain/data/backup.ts'
 import type { LongContext } from '../context.ts'
 import { verifyOpened } from './opened-copy.ts'
 import { copyTo, mendEncrypted } from './second-folder.ts'
@@ -36,8 +37,10 @@ export async function examine(context: LongContext, which: WhichOpened): Promise
     const found = await stateOf(context, path, which, signal)
     return (await isMended(context, which, found)) ? stateOf(context, path, which, signal) : found
   })
-  const mark = readVerdicts(dataFolder)[key]?.mark ?? null
-  const found = { condition, missing, checkedAt: now.toISOString(), mark }
+  const known = readVerdicts(dataFolder)[key]
+  const mark = known?.mark ?? null
+  const data = known?.data ?? (condition === 'damaged' ? null : await markOf(context, path))
+  const found = { condition, missing, checkedAt: now.toISOString(), mark, data }
   if (condition === 'damaged' && which.place === 'copies' && (await copiedAgain(context, which.token))) {
     await noteVerdicts(dataFolder, { [key]: { ...found, condition: 'sound' } })
     return 'sound'
@@ -46,6 +49,11 @@ export async function examine(context: LongContext, which: WhichOpened): Promise
   // A damaged one counts no more among those that are kept.
   if (condition === 'damaged' && which.place === 'desk') await context.backup('regular')
   return condition
+}
+
+/** How new the data of a backup are; null for an encrypted one, which nobody opened. */
+async function markOf({ runJob }: LongContext, path: string): Promise<DataMark | null> {
+  return (await isEncryptedFile(path)) ? null : runJob('markBackup', { path })
 }
 
 type Found = { condition: BackupFile['condition']; missing: number; lacking: readonly string[] }

@@ -15,6 +15,8 @@ import { secondCopy } from './second-folder.ts'
 const EVERY_MS = 15 * 60_000
 /** Changes that a former session left without a backup get one once the start is over. */
 const SOON_MS = 60_000
+/** A folder that is gone is said at once, whether or not somebody writes. */
+const LOOK_MS = 60_000
 /** How long closing waits for the shared folder, and for the second one: the shell ends the process after 5 s. */
 const SHARING_MS = 500
 const COPYING_MS = 3_000
@@ -56,6 +58,8 @@ export function keepCopies(data: Data, { log }: CoreOptions): { stop(): Promise<
     sharing = share()
   }, EVERY_MS)
   timer.unref()
+  const looking = setInterval(() => data.look(), LOOK_MS)
+  looking.unref()
   const soon = setTimeout(() => {
     void (data.isBehind ? make('regular', secondCopy) : Promise.resolve()).then(examine)
   }, SOON_MS)
@@ -63,6 +67,7 @@ export function keepCopies(data: Data, { log }: CoreOptions): { stop(): Promise<
   return {
     async stop() {
       clearInterval(timer)
+      clearInterval(looking)
       clearTimeout(soon)
       watch.stop()
       stopWork(own().ownFolder)

@@ -1,8 +1,8 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { copyBackup } from '../../db/backups/backup.ts'
 import { BACKUP_FOLDER } from '../../db/backups/name.ts'
-import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
+import { holdsLater, noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
 import { type Desk, readDesk } from '../../db/desk/desk.ts'
 import { readSeen } from '../../db/desk/shared-writer.ts'
 import {
@@ -92,11 +92,18 @@ export async function copyTo(
   const { desk, now, ownFolder } = context
   const { encryption } = desk
   if (encryption === null) {
-    await copyBackup(backup, folder, now, desk.keptRule, damagedCopies(ownFolder))
+    await copyBackup(
+      backup,
+      folder,
+      now,
+      desk.keptRule,
+      damagedCopies(ownFolder),
+      laterThan(ownFolder, backup),
+    )
     return
   }
   await expectEncryptable({ ...desk, copyFolder: folder })
-  const options = encryptionOptions(context, desk, encryption)
+  const options = { ...encryptionOptions(context, desk, encryption), isKept: laterThan(ownFolder, backup) }
   await copyEncrypted(backup, folder, options)
   if (await hasPlainCopies(folder)) await encryptAll(context, folder, options)
 }
@@ -107,7 +114,13 @@ async function encryptAll(
   folder: string,
   options: EncryptionOptions,
 ): Promise<void> {
-  const found = { condition: 'damaged', checkedAt: now.toISOString(), missing: 0, mark: null } as const
+  const found = {
+    condition: 'damaged',
+    checkedAt: now.toISOString(),
+    missing: 0,
+    mark: null,
+    data: null,
+  } as const
   const left = await encryptPlainCopies(folder, options)
   if (left.length > 0)
     await noteVerdicts(ownFolder, Object.fromEntries(left.map((name) => [verdictKey('copies', name), found])))
@@ -141,6 +154,12 @@ function encryptionOptions(
 function damagedCopies(ownFolder: string): (file: string) => boolean {
   const verdicts = readVerdicts(ownFolder)
   return (file) => verdicts[verdictKey('copies', file)]?.condition === 'damaged'
+}
+
+/** Copies that hold later changes than a backup beside the data: somebody has to say first which of them count. */
+function laterThan(ownFolder: string, backup: string): (file: string) => boolean {
+  const data = readVerdicts(ownFolder)[verdictKey('desk', basename(backup))]?.data ?? null
+  return holdsLater(ownFolder, data)
 }
 
 function isKnown(code: string): code is NonNullable<Desk['lastFailure']> {

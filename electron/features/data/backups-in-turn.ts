@@ -51,6 +51,7 @@ export class BackupsInTurn {
   async backupNow(reason: BackupReason): Promise<string> {
     const { damage } = this.#live
     if (damage !== null) throw new AppError(damage.code)
+    this.#live.expectInPlace()
     const upTo = this.#live.commits
     // The copy is examined whole, which the live data never are: what it lacks, they lack.
     const { path } = await this.#make(this.#live.sqlite, reason).catch((thrown) => {

@@ -1,3 +1,4 @@
+import { AppError } from '../../contract/errors.ts'
 import { Checkpoints } from '../../db/checkpoints.ts'
 import type { OpenData } from '../../db/open.ts'
 import type { Damage } from '../context.ts'
@@ -79,7 +80,19 @@ export class LiveDatabase {
   /** From here on nothing more is written: what is there can still be read, and is the best there is to recover from. */
   meet(thrown: unknown): void {
     const code = damageCode(thrown)
-    if (code === null || this.#damage !== null || !this.#hooks.isRead()) return
+    if (code !== null && this.#hooks.isRead()) this.#stop(code, thrown)
+  }
+
+  /** @throws AppError `data-missing` when what is open is no longer the file at its place: what it is given, nobody finds again. */
+  expectInPlace(): void {
+    if (!this.#open.sqlite.open || this.#open.isInPlace()) return
+    const thrown = new AppError('data-missing', { message: 'the open database is not at its place' })
+    this.#stop('data-missing', thrown)
+    throw thrown
+  }
+
+  #stop(code: Damage['code'], thrown: unknown): void {
+    if (this.#damage !== null) return
     this.#damage = { at: this.#hooks.clock().toISOString(), code }
     this.#open.doubt()
     this.#checkpoints.stop()

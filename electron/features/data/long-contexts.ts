@@ -1,5 +1,5 @@
 import { changeDesk, readDesk } from '../../db/desk/desk.ts'
-import { lastChange, profileOf } from '../../db/desk/writer.ts'
+import { lastChange, profileOf, standAbove } from '../../db/desk/writer.ts'
 import type { Source, Uses } from '../../db/reads/uses.ts'
 import type { LongContext, Time } from '../context.ts'
 import type { CoreOptions } from '../options.ts'
@@ -35,6 +35,8 @@ export function longContexts({
   replaceData,
   time,
 }: Parts): (uses: Uses) => LongContext {
+  /** Whether somebody has said that what is open counts. */
+  let isAnswered = false
   return (uses) => {
     const desk = readDesk(dataFolder)
     const noted = <T>(source: Source, value: T): T => {
@@ -87,6 +89,18 @@ export function longContexts({
       get damage() {
         return noted('files', live.damage)
       },
+      get lostLog() {
+        return noted('files', live.now.lostLog && !isAnswered)
+      },
+      standAbove: act((above) =>
+        live.inTurn(async () => {
+          leave.expect()
+          standAbove(live.sqlite, above)
+          live.committed()
+          isAnswered = true
+          changes.source('files')
+        }),
+      ),
       // A step looks at what the step before it set.
       get writer() {
         return noted('writer', leave.writer)

@@ -182,6 +182,8 @@ export class Transactions {
         return { value, seq: journaled && own !== null ? seq : null }
       })
       this.#live.committed()
+      // Before anything is acknowledged: a file without a name takes whatever it is given.
+      this.#live.expectInPlace()
       this.#tell(written(tables, rows, own, journal), isStep, isTyping)
       return result
     })

@@ -4,8 +4,9 @@ import { backupsIn } from '../../../db/backups/folder.ts'
 import { matchesManifest } from '../../../db/backups/manifest.ts'
 import { hashFile } from '../../../db/durable.ts'
 import { copyStored, storedIn } from '../../../db/files/store.ts'
+import type { DataMark } from '../../../domain/data/backup.ts'
 import type { CopyRef } from '../../../domain/data/hand-over.ts'
-import type { DataMark, LongContext } from '../../context.ts'
+import type { LongContext } from '../../context.ts'
 
 /** How many of the newest names are opened: names come from clocks, so the newest copy may not bear the newest name. */
 const EXAMINED = 8

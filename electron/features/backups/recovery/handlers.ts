@@ -7,6 +7,7 @@ import type { Handlers, LongContext, RecoveryContext } from '../../context.ts'
 import { chosenEncrypted } from '../chosen-file.ts'
 import { leftFiles } from '../kept-files/check.ts'
 import { stopAll } from '../stoppable.ts'
+import { keepData, olderData } from './older.ts'
 import { allBackups, examine, pathOf } from './places.ts'
 import { putCopyInPlace, putInPlace, readingFile, startEmpty } from './put-in-place.ts'
 import { readDamaged, stopReading } from './reading.ts'
@@ -57,6 +58,8 @@ export const handlers: Handlers<'recovery'> = {
     return startEmpty(context)
   },
   'recovery.damage': knownDamage,
+  'recovery.older': olderData,
+  'recovery.keepData': keepData,
 }
 
 /** An act that replaces damaged data would replace good ones too. */

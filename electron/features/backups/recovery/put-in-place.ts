@@ -31,6 +31,7 @@ export async function putInPlace(
   const { dataFolder, runJob, now } = context
   const verdict = await runJob('checkBackup', { path: source })
   if (!verdict.sound) throw new AppError('not-a-backup')
+  await mkdir(dataFolder, { recursive: true })
   const lock = takeLock(dataFolder)
   let aside: string
   let missing: number
@@ -85,6 +86,7 @@ export async function putCopyInPlace(
 /** An empty database; what was there goes aside. */
 export async function startEmpty(context: RecoveryContext): Promise<Recovered> {
   const { dataFolder, now } = context
+  await mkdir(dataFolder, { recursive: true })
   const lock = takeLock(dataFolder)
   const aside = join(dataFolder, asideName('donnees-endommagees', now))
   try {

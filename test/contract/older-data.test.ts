@@ -1,0 +1,195 @@
+// The data are held against their copies: nothing older opens in silence, and no folder goes in silence.
+import { spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DATABASE, openRecovering, type Recovering } from './damaged-world.ts'
+import { openTestCore } from './open-core.ts'
+
+let folder: string
+const held: Recovering[] = []
+const folders: string[] = []
+
+const meeting = (month: number) => ({
+  fields: { date: `2027-0${month}-14`, title: `Séance ${month}` },
+  fromTemplate: false,
+})
+const backups = () => readdirSync(join(folder, 'sauvegardes')).filter((name) => name.endsWith('.seances'))
+
+async function open(): Promise<Recovering> {
+  const recovering = await openRecovering(folder)
+  held.push(recovering)
+  return recovering
+}
+
+beforeEach(async () => {
+  const made = await openTestCore()
+  folder = `${made.folder}-copie`
+  folders.push(folder)
+  // Three meetings and a backup, closed; one more and a backup, one more: both in the log alone.
+  for (const month of [1, 2, 3]) await made.ok('meetings.create', meeting(month))
+  await made.ok('backups.make', {})
+  await made.restart()
+  await made.ok('meetings.create', meeting(4))
+  await made.ok('backups.make', {})
+  await made.ok('meetings.create', meeting(5))
+  cpSync(made.folder, folder, { recursive: true, filter: (path) => !/\.lock$|-shm$/.test(path) })
+  await made.dispose()
+})
+afterEach(async () => {
+  for (const recovering of held.splice(0)) await recovering.close()
+  for (const one of folders.splice(0)) rmSync(one, { recursive: true, force: true })
+})
+
+/** The database as its first backup has it, closed. */
+function putOldest(): void {
+  const [oldest = ''] = backups().sort()
+  copyFileSync(join(folder, 'sauvegardes', oldest), join(folder, DATABASE))
+  for (const name of [`${DATABASE}-wal`, 'seances.ouvert']) rmSync(join(folder, name), { force: true })
+}
+
+describe('data that open', () => {
+  it('are not held against anything when they are the newest', async () => {
+    const { ok } = await open()
+    expect(await ok('recovery.older', {})).toBeNull()
+    expect(await ok('meetings.list', { year: 2027 })).toHaveLength(5)
+  })
+
+  it('without the log of a core that died, say so', async () => {
+    rmSync(join(folder, `${DATABASE}-wal`))
+    const { ok } = await open()
+    expect(await ok('recovery.older', {})).toMatchObject({
+      lostLog: true,
+      newer: [{ changes: 1, survey: { meetings: 4 } }],
+      now: { meetings: 3 },
+    })
+  })
+
+  it('in the place of newer ones, are told from their newest copy, with what each holds', async () => {
+    putOldest()
+    const { ok } = await open()
+    const [, newest] = backups().sort()
+    expect(await ok('recovery.older', {})).toMatchObject({
+      lostLog: false,
+      newer: [{ place: 'desk', token: newest, changes: 1, survey: { meetings: 4 } }],
+      now: { meetings: 3 },
+    })
+  })
+
+  it('do not push a newer copy out, however many backups follow', async () => {
+    putOldest()
+    const { ok } = await open()
+    const [, newest] = backups().sort()
+    for (let time = 0; time < 7; time += 1) await ok('backups.make', {})
+    expect(backups()).toContain(newest)
+    expect((await ok('recovery.older', {}))?.newer.map(({ token }) => token)).toEqual([newest])
+  })
+
+  it('count once somebody has said so, also after the next opening', async () => {
+    putOldest()
+    const first = await open()
+    await first.ok('recovery.keepData', {})
+    expect(await first.ok('recovery.older', {})).toBeNull()
+    await first.ok('meetings.create', meeting(6))
+    await held.pop()?.close()
+    expect(await (await open()).ok('recovery.older', {})).toBeNull()
+  })
+
+  it('are given up for the newer copy by restoring it', async () => {
+    putOldest()
+    const { ok } = await open()
+    const [newest] = (await ok('recovery.older', {}))?.newer ?? []
+    await ok('backups.restore', { place: 'desk', token: newest?.token ?? '' })
+    expect(await ok('recovery.older', {})).toBeNull()
+    expect(await ok('meetings.list', { year: 2027 })).toHaveLength(4)
+  })
+
+  it('are said by inp check, which ends with 1', async () => {
+    putOldest()
+    const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
+    const check = () => spawnSync(process.execPath, [cli, 'check', '--data', folder], { encoding: 'utf8' })
+    const { status, stderr } = check()
+    expect(stderr).toContain('plus anciennes que leur sauvegarde')
+    expect(status).toBe(1)
+    const recovering = await open()
+    await recovering.ok('recovery.keepData', {})
+    await held.pop()?.close()
+    expect(check().status).toBe(0)
+  })
+})
+
+const codeOf = async ({ desk }: Recovering, method: string, input: unknown) => {
+  const envelope = await desk.callUntyped(method, input)
+  return envelope.ok ? null : envelope.error.code
+}
+
+describe.skipIf(process.platform === 'win32')('a data folder under an open core', () => {
+  const elsewhere = () => `${folder}-ailleurs`
+  beforeEach(() => {
+    folders.push(elsewhere())
+  })
+
+  it.each([
+    ['renamed', () => renameSync(folder, elsewhere())],
+    ['deleted', () => rmSync(folder, { recursive: true })],
+    [
+      'replaced',
+      () => {
+        renameSync(folder, elsewhere())
+        mkdirSync(folder)
+        writeFileSync(join(folder, DATABASE), '')
+      },
+    ],
+  ])('that is %s is said by the next save, which is not acknowledged', async (_, away) => {
+    const recovering = await open()
+    away()
+    expect(await codeOf(recovering, 'meetings.create', meeting(6))).toBe('data-missing')
+    expect((await recovering.ok('recovery.damage', {})).data).toMatchObject({ code: 'data-missing' })
+    expect(await codeOf(recovering, 'meetings.create', meeting(7))).toBe('data-missing')
+    expect(await codeOf(recovering, 'backups.make', {})).toBe('data-missing')
+  })
+
+  it('that is gone is said within a minute when nobody saves', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const recovering = await open()
+      renameSync(folder, elsewhere())
+      expect((await recovering.ok('recovery.damage', {})).data).toBeNull()
+      vi.advanceTimersByTime(60_000)
+      expect((await recovering.ok('recovery.damage', {})).data).toMatchObject({ code: 'data-missing' })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('is never begun anew: examined while it is gone, the data stay closed', async () => {
+    const recovering = await open()
+    renameSync(folder, elsewhere())
+    expect(await codeOf(recovering, 'meetings.create', meeting(6))).toBe('data-missing')
+    expect(await recovering.ok('recovery.examine', {})).toEqual({ reason: 'data-missing' })
+    expect(existsSync(join(folder, DATABASE))).toBe(false)
+  })
+
+  it('comes back whole when it has its name again', async () => {
+    const recovering = await open()
+    renameSync(folder, elsewhere())
+    expect(await codeOf(recovering, 'meetings.create', meeting(6))).toBe('data-missing')
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(elsewhere(), folder)
+    expect(await recovering.ok('recovery.examine', {})).toEqual({ reason: null })
+    expect((await recovering.ok('recovery.damage', {})).data).toBeNull()
+    await recovering.ok('meetings.create', meeting(7))
+    const titles = (await recovering.ok('meetings.list', { year: 2027 })).map(({ title }) => title)
+    expect(titles).toEqual(expect.arrayContaining(['Séance 5', 'Séance 7']))
+  })
+})
