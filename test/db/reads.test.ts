@@ -172,6 +172,23 @@ describe('which rows a statement demands', () => {
     expect(isTouched(uses, 'agenda_item', item, { ...item, meeting_id: 'm2' })).toBe(true)
   })
 
+  it('are those without a value where it asks for none', async () => {
+    const uses = await usesOf(() =>
+      db.selectFrom('agendaItem').select('title').where('meetingId', 'is', null).execute(),
+    )
+    expect(isTouched(uses, 'agenda_item', null, item)).toBe(false)
+    expect(isTouched(uses, 'agenda_item', item, { ...item, meeting_id: null })).toBe(true)
+    const left = await usesOf(() =>
+      db
+        .selectFrom('meeting')
+        .leftJoin('agendaItem', 'agendaItem.meetingId', 'meeting.id')
+        .select('meeting.title')
+        .where('agendaItem.note', 'is', null)
+        .execute(),
+    )
+    expect(isTouched(left, 'agenda_item', null, { ...item, note: 'Note' })).toBe(true)
+  })
+
   it('are those of a list, and of every statement of the same read', async () => {
     const uses = await usesOf(async () => {
       for (const ids of [['m1'], ['m3', 'm4']])

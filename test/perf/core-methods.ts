@@ -113,7 +113,11 @@ export const inputs: Inputs = {
   },
   'meetings.moves': ({ next }) => ({ id: next }),
   'meetings.cancel': async (sample) => ({ ...target(await freshMeeting(sample)), reason: 'Mesure' }),
-  'meetings.setState': async (sample) => ({ ...target(await freshMeeting(sample)), state: 'convened' }),
+  'meetings.setState': async (sample) => {
+    const meeting = await freshMeeting(sample)
+    await sample.call('attendance.addMembers', { meetingId: meeting.id })
+    return { ...target(meeting), state: 'convened' }
+  },
   'meetings.remove': async (sample) => target(await freshMeeting(sample)),
   'meetings.bin': () => ({}),
   'meetings.restore': async (sample) => {

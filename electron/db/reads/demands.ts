@@ -62,7 +62,7 @@ type Scope = {
 
 /**
  * The rows that a select demands of tables in its own FROM and joins, and in those of the selects within it:
- * `column = value` and `column in (values)`, in the AND of a WHERE, and what joins carry over from there.
+ * `column = value`, `column in (values)` and `column is null`, in the AND of a WHERE, and what joins carry over from there.
  * @param named how often the text of the statement names a table: what is named in plain SQL as well is read whole
  */
 export function demandsOf(
@@ -177,7 +177,10 @@ function demandIn(scope: Scope, schema: Schema): void {
   ]
   for (const { node, binds } of conditions) {
     const found = demanded(node, scope, schema)
-    if (found !== null && binds(found.column.of)) demand(found.column, found.values)
+    if (found === null || !binds(found.column.of)) continue
+    // A row that a left join adds takes the place of none, which has no value either.
+    const { of, base } = found.column
+    if (!found.isNull || (of.isInner && base.isInner)) demand(found.column, found.values)
   }
   const joins = conditions.flatMap(({ node, binds }) =>
     joined(node, scope, schema).flatMap(([from, to]) =>
@@ -218,13 +221,13 @@ function demanded(
   node: OperationNode,
   scope: Scope,
   schema: Schema,
-): { column: Column; values: Set<string> } | null {
+): { column: Column; values: Set<string>; isNull: boolean } | null {
   if (!BinaryOperationNode.is(node) || !OperatorNode.is(node.operator)) return null
   const { operator } = node.operator
   const column = columnIn(node.leftOperand, scope, schema)
-  if (column === null || (operator !== '=' && operator !== 'in')) return null
+  if (column === null || (operator !== '=' && operator !== 'in' && operator !== 'is')) return null
   const values = valuesIn(node.rightOperand)
-  return values === null ? null : { column, values: new Set(values.map(String)) }
+  return values === null ? null : { column, values: new Set(values.map(String)), isNull: operator === 'is' }
 }
 
 function joined(node: OperationNode, scope: Scope, schema: Schema): [Column, Column][] {

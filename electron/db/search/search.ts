@@ -293,7 +293,11 @@ export function trackedRows(sqlite: Database, tracker: Tracker): Rows {
       values: new Map(kind === undefined ? [] : [['kind', new Set([kind])]]),
       isJoined: false,
     }
-    const demands = new Map(searchTables.map((table) => [table, [ofKind]]))
+    // A meeting is only looked up by texts that are of it.
+    const demands = new Map([
+      ...searchTables.map((table) => [table, [ofKind]] as const),
+      ['meeting', [{ values: new Map(), isJoined: true }]] as const,
+    ])
     tracker.ran({ sql, parameters: [parameters], demands }, null)
     return found
   }
