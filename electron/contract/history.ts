@@ -49,6 +49,8 @@ export const FieldValue = z.strictObject({
   /** The French label of the method that wrote it. */
   label: z.string(),
   value: z.union([z.string(), RichText]),
+  /** It was on the screen, and was taken back. */
+  takenBack: z.boolean(),
 })
 export type FieldValue = z.infer<typeof FieldValue>
 
@@ -60,6 +62,6 @@ export const history = {
     z.strictObject({ meetingId: Id.nullable(), limit: z.int().min(1).max(500) }),
     z.array(JournalEntry),
   ),
-  /** Newest first: the first one is what the field says now. What was taken back is not among them. */
+  /** The first one is what the field says now; then newest first, with the wordings that were taken back. */
   'history.ofField': read(HistoryField, z.array(FieldValue)),
 }

@@ -58,7 +58,7 @@ export type WriteContext = Time & {
   readonly desk: Desk
   /** Which meeting the journal entry concerns. */
   about(meetingId: string): void
-  /** Successive writes under one key, shortly after each other, are undone together. */
+  /** Successive writes under one key within a minute are undone together. */
   mergeAs(key: string): void
   /** Somebody types: what this changes elsewhere is read again when it is next shown, not every second. */
   whileTyping(): void

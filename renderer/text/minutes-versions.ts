@@ -76,6 +76,7 @@ export const fieldHistoryText = {
   restored: 'Ancien texte remis',
   empty: 'Aucune modification connue',
   emptyHint: 'Chaque écriture de ce texte apparaîtra ici, avec sa date et son auteur.',
+  takenBack: (label: string) => `${label}, annulé ensuite`,
   emptied: '(vide)',
   more: (count: number) => `Voir ${plural(count, 'version plus ancienne', 'versions plus anciennes')}`,
   itemTitle: 'titre du point',

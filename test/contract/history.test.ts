@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -78,6 +79,61 @@ describe('undo', () => {
     await opened.ok('meetings.update', { id: meetingId, version: now, patch: { chair: 'Hélène Marchetti' } })
     expect(await opened.refused('history.redo', {})).toBe('nothing-to-undo')
   })
+
+  it('takes back a minute of typing at most, in one paragraph, and loses no wording that was seen', async () => {
+    const clock = { now: Date.parse('2026-12-10T09:00:00.000Z') }
+    const typed = await openTestCore({ clock: () => new Date(clock.now) })
+    try {
+      const { id: meetingId } = await typed.ok('meetings.create', {
+        fields: { date: '2026-12-10' },
+        fromTemplate: true,
+      })
+      const [section] = (await typed.ok('minutes.start', { meetingId })).sections
+      const id = section?.id ?? ''
+      let version = section?.version ?? 1
+      const type = async (seconds: number, ...paragraphs: string[]) => {
+        clock.now += seconds * 1000
+        const content = paragraphs.map((words) => ({
+          type: 'paragraph' as const,
+          content: [{ type: 'text' as const, text: words }],
+        }))
+        const exchanges = { type: 'doc' as const, content }
+        const patch = { exchanges }
+        version = (await typed.ok('minutes.updateSection', { id, version, patch })).version
+      }
+      const entries = async () =>
+        (await typed.ok('history.list', { meetingId, limit: 500 })).filter(
+          ({ method, state }) => method === 'minutes.updateSection' && state === 'done',
+        ).length
+      const of = { kind: 'section' as const, id, field: 'exchanges' as const }
+      const wordings = async () =>
+        (await typed.ok('history.ofField', of)).map(({ value }) =>
+          typeof value === 'string' ? value : plainText(value),
+        )
+      // Two hours, a save every ten seconds.
+      const words = Array.from({ length: 721 }, (_, index) => 'mot '.repeat(index + 1).trim())
+      for (const text of words) await type(10, text)
+      expect(await entries()).toBeGreaterThanOrEqual(103)
+      await type(61, 'Un.')
+      const upTo = await entries()
+      await type(5, 'Un.', 'Deux')
+      await type(5, 'Un.', 'Deux, suite')
+      await type(5, 'Un, repris.', 'Deux, suite')
+      expect(await entries()).toBe(upTo + 2)
+      const { redo } = await typed.ok('history.undo', {})
+      expect(redo).toMatchObject({ method: 'minutes.updateSection', label: expect.any(String) })
+      expect((await wordings()).slice(0, 2)).toEqual(['Un.\nDeux, suite', 'Un, repris.\nDeux, suite'])
+      version =
+        (await typed.ok('minutes.get', { meetingId }))?.sections.find((one) => one.id === id)?.version ?? 0
+      await type(5, 'Autre chose')
+      expect(await wordings()).toEqual(
+        expect.arrayContaining(['Autre chose', 'Un, repris.\nDeux, suite', 'Un.\nDeux, suite', 'Un.\nDeux']),
+      )
+      expect((await wordings())[0]).toBe('Autre chose')
+    } finally {
+      await typed.dispose()
+    }
+  }, 60_000)
 
   it('is the exact inverse of any sequence of edits', async () => {
     type Step = (meetingId: string) => Promise<unknown>

@@ -31,7 +31,14 @@ let openCores = 0
 let closedCores = 0
 
 export async function openTestCore(
-  options: { now?: string; isRunning?: boolean; checkBackup?: boolean; who?: string } = {},
+  options: {
+    now?: string
+    /** In place of `now`, for a test that lets time pass. */
+    clock?: () => Date
+    isRunning?: boolean
+    checkBackup?: boolean
+    who?: string
+  } = {},
 ): Promise<OpenedCore> {
   const folder = mkdtempSync(join(tmpdir(), 'seances-core-'))
   const disposed = new AbortController()
@@ -54,7 +61,11 @@ export async function openTestCore(
       emit: (event) => events.push(event),
       log: (line) => log.push(line),
       checkOutputs: true,
-      ...(options.now === undefined ? {} : { clock }),
+      ...(options.clock !== undefined
+        ? { clock: options.clock }
+        : options.now === undefined
+          ? {}
+          : { clock }),
     })
   const core = await open()
   openCores += 1

@@ -6,15 +6,18 @@ import { columnsOf, jsonOf, quoted, type RowChange, type RowImage } from '../col
 import type { Tracker } from '../reads/tracker.ts'
 import { tablesOf } from '../stored-tables.ts'
 
-/** Writes of one kind on one row within this time make one entry: undo takes back a burst of typing, not a letter. */
-const MERGE_WITHIN_MS = 20_000
+/**
+ * Writes of one kind on one row within this time of the first of them make one entry: undo takes back a burst of typing,
+ * not a letter, and never the work of an hour.
+ */
+const BURST_MS = 60_000
 
 export type EntryInfo = {
   at: string
   who: string
   method: string
   meetingId: string | null
-  /** Same key, shortly after, newest entry: merged. Null never merges. */
+  /** Same key, within a minute, newest entry: merged. Null never merges. */
   mergeKey: string | null
 }
 
@@ -137,10 +140,12 @@ export class Journal {
       method: string
     }
     if (last?.mergeKey !== mergeKey || last.method !== own.method) return false
+    // The entry keeps the instant at which its burst began.
     const later = Date.parse(own.at) - Date.parse(last.at)
     // A clock that was set back says nothing of how long ago the last one was: they stay apart.
-    if (later < 0 || later > MERGE_WITHIN_MS) return false
+    if (later < 0 || later > BURST_MS) return false
     db.prepare('UPDATE journal_change SET entry_seq = ? WHERE entry_seq = ?').run(seq, last.seq)
+    db.prepare('UPDATE journal_entry SET at = ? WHERE seq = ?').run(last.at, seq)
     db.prepare('DELETE FROM journal_entry WHERE seq = ?').run(last.seq)
     return true
   }

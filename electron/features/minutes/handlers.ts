@@ -16,6 +16,7 @@ import {
   toMinutes,
   toSection,
 } from '../reads/minutes.ts'
+import { burstKey } from './burst.ts'
 import { goOut } from './draft-left.ts'
 import { forgetFollowUp } from './forget-follow-up.ts'
 import { generateSections } from './generate.ts'
@@ -49,11 +50,11 @@ export const handlers: Handlers<'minutes'> = {
     const row = await getRow(tx, 'minutes', id)
     refuseApproved(row)
     about(row.meetingId)
-    mergeAs(`${id} ${Object.keys(patch).join()}`)
     whileTyping()
     const { opening, closing, ...rest } = patch
-    const texts = defined({ opening: asJson(opening), closing: asJson(closing) })
-    return toMinutes(await updateRow(tx, 'minutes', { id, version }, { ...defined(rest), ...texts }))
+    const all = { ...defined(rest), ...defined({ opening: asJson(opening), closing: asJson(closing) }) }
+    mergeAs(burstKey(id, row, all))
+    return toMinutes(await updateRow(tx, 'minutes', { id, version }, all))
   },
   'minutes.setState': setMinutesState,
   async 'minutes.setDeadline'({ tx, about }, { id, version, reviewDeadline }) {
@@ -66,11 +67,12 @@ export const handlers: Handlers<'minutes'> = {
   },
   async 'minutes.updateSection'({ tx, about, mergeAs, whileTyping }, { id, version, patch }) {
     about(await meetingOfSection(tx, id))
-    mergeAs(`${id} ${Object.keys(patch).join()}`)
     whileTyping()
     const { presentation, exchanges, ...rest } = patch
     const texts = defined({ presentation: asJson(presentation), exchanges: asJson(exchanges) })
-    return toSection(await updateRow(tx, 'minutesSection', { id, version }, { ...defined(rest), ...texts }))
+    const all = { ...defined(rest), ...texts }
+    mergeAs(burstKey(id, await getRow(tx, 'minutesSection', id), all))
+    return toSection(await updateRow(tx, 'minutesSection', { id, version }, all))
   },
   'minutes.putBack': putBack,
   async 'minutes.addDecision'({ tx, about }, { id, itemId, fields }) {

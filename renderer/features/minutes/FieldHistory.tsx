@@ -69,7 +69,7 @@ function Value(props: {
   onRestore: () => void
 }) {
   const { value, older, isPresent } = props
-  const { at, who, label } = value
+  const { at, who, label, takenBack } = value
   const words = wordsOf(value)
   const when = at === null ? '' : whenWords(at)
   return (
@@ -78,7 +78,7 @@ function Value(props: {
       <div className={isPresent ? 'mute' : 'strong'}>
         {at === null ? text.firstKnown : text.when(when, who)}
       </div>
-      {at === null ? null : <div className="mute">{label}</div>}
+      {at === null ? null : <div className="mute">{takenBack ? text.takenBack(label) : label}</div>}
       <p className="field-history-words">
         {older === undefined ? (
           words === '' ? (

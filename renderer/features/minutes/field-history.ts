@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { FieldValue, HistoryField } from '../../../electron/contract/history.ts'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
+import { flattened } from '../../../electron/domain/text/rich-bounds.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { outbox } from '../../api/outbox/window.ts'
@@ -27,7 +28,9 @@ export async function putBack(
       await call('agenda.update', { id: of.id, version, patch: { [of.field]: String(value) } })
     } else {
       const version = (await outbox.settle(`${of.kind}:${of.id}`)) ?? versionIn(shown.view, of.id)
-      await call('minutes.putBack', { of, version, value })
+      // A wording of an earlier version may be deeper than what is stored now.
+      const wording = typeof value === 'string' ? value : flattened(value)
+      await call('minutes.putBack', { of, version, value: wording })
     }
     await showUndoToast(text.restored)
   } catch (error) {

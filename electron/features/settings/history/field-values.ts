@@ -23,10 +23,9 @@ export async function fieldValues(tx: Reader, { kind, id, field }: HistoryField)
   const changes = await tx
     .selectFrom('journalChange')
     .innerJoin('journalEntry', 'journalEntry.seq', 'journalChange.entrySeq')
-    .select(['seq', 'at', 'who', 'method', 'before', 'after'])
+    .select(['seq', 'at', 'who', 'method', 'state', 'before', 'after'])
     .where('tableName', '=', tables[kind])
     .where('rowId', '=', id)
-    .where('state', '=', 'done')
     .orderBy('seq', 'desc')
     .orderBy('ord', 'desc')
     .limit(MAX_CHANGES)
@@ -37,14 +36,16 @@ export async function fieldValues(tx: Reader, { kind, id, field }: HistoryField)
     if (stored === null || stored === values.at(-1)?.stored) return
     values.push({ ...entry, stored, value: rich.has(field) ? (JSON.parse(stored) as RichText) : stored })
   }
-  for (const { before, after, method, ...entry } of changes.reverse()) {
-    if (values.length === 0) add(before, { seq: 0, at: null, who: '', label: '' })
-    add(after, { ...entry, label: labelOf(method) })
+  for (const { before, after, method, state, ...entry } of changes.reverse()) {
+    if (values.length === 0) add(before, { seq: 0, at: null, who: '', label: '', takenBack: false })
+    add(after, { ...entry, label: labelOf(method), takenBack: state !== 'done' })
   }
-  return values
-    .slice(-MAX_VALUES)
+  const stays = new Set(values.flatMap(({ takenBack, stored }) => (takenBack ? [] : [stored])))
+  const shown = values.filter(({ takenBack, stored }) => !takenBack || !stays.has(stored)).reverse()
+  const now = shown.findIndex(({ takenBack }) => !takenBack)
+  return [...shown.splice(Math.max(0, now), 1), ...shown]
+    .slice(0, MAX_VALUES)
     .map(({ stored: _, ...value }) => value)
-    .reverse()
 }
 
 function storedIn(image: string, field: string): string | null {
