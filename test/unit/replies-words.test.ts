@@ -180,6 +180,7 @@ describe('the words of an answer', () => {
     expect(read('M. Exemple participera en visio.').about).toBe('Exemple')
     expect(read('Merci d’excuser Mme Éva Exemple.').about).toBe('Éva Exemple')
     expect(read('Je serai présent.').about).toBe('')
+    expect(read('Mme Éva Exemple viendra en mon nom.').about).toBe('')
   })
 
   it('hears no automatic answer, whatever it says', () => {
