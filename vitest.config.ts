@@ -33,6 +33,7 @@ const suite = (name: string, testTimeout: number) => ({
 export default defineConfig({
   cacheDir,
   test: {
+    fsModuleCachePath: resolve(join(cacheDir, 'modules')),
     reporters: ['default'],
     // Its default leaves one processor idle: half of the machine, where there are two.
     maxWorkers: availableParallelism(),

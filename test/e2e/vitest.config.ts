@@ -1,11 +1,15 @@
+import { join, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { endToEndFiles } from './files.ts'
 
+// The runner is unprivileged: nothing is written into the checkout.
+const cacheDir = process.env.SEANCES_E2E_OUTPUT ?? 'node_modules/.vite'
+
 export default defineConfig({
   root: import.meta.dirname,
-  // The runner is unprivileged: nothing is written into the checkout.
-  cacheDir: process.env.SEANCES_E2E_OUTPUT ?? 'node_modules/.vite',
+  cacheDir,
   test: {
+    fsModuleCachePath: resolve(join(cacheDir, 'modules')),
     include: endToEndFiles(),
     fileParallelism: false,
     maxWorkers: 1,
