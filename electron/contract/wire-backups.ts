@@ -40,6 +40,8 @@ export type BackupContents = {
 export type BackupJobs = {
   /** Opens a finished backup read-only and checks it whole. */
   checkBackup: { input: { path: string }; output: DatabaseVerdict }
+  /** Reads every page of the live data, beside the connection that writes them. */
+  readPages: { input: { path: string }; output: { whole: boolean } }
   /** Makes one plain file of a copy just made of the live database, and checks it whole. */
   finishBackup: { input: { path: string }; output: DatabaseVerdict }
   /** The backup, its list and its attachments as they lie there now, each against its hash. */

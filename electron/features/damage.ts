@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts'
 import { toAppError } from '../db/translate-error.ts'
 import type { Damage } from './context.ts'
 
-/** The copy made of the data is not sound, although every page could be copied. */
+/** The data, or a copy made of them, are not sound, although nothing that was read of them said so. */
 export class DamagedCopy extends Error {
   readonly code = 'SQLITE_CORRUPT'
 }

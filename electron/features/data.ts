@@ -3,12 +3,13 @@ import type { Method } from '../contract/index.ts'
 import { dropLeftovers } from '../db/backups/folder.ts'
 import { BACKUP_FOLDER } from '../db/backups/name.ts'
 import { dropOpened } from '../db/backups/opened-folder.ts'
-import { openData } from '../db/open.ts'
+import { DATABASE_NAME, openData } from '../db/open.ts'
 import type { Uses } from '../db/reads/uses.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { civilDate } from '../domain/time/civil-date.ts'
 import { clearFormer, noteArrival } from './backups/data-place/arrive.ts'
 import type { LongContext, ReadContext, WriteContext } from './context.ts'
+import { DamagedCopy } from './damage.ts'
 import { BackupsInTurn, backupMaker, isBackedUp } from './data/backups-in-turn.ts'
 import { Changes } from './data/changes.ts'
 import { LeaveToWrite } from './data/leave-to-write.ts'
@@ -30,6 +31,8 @@ export type Data = {
   isChanged(): boolean
   /** Looks whether the open file is still at its place; from when it is not, nothing more is written. */
   look(): void
+  /** Has every page of the data read, in another process: what cannot be read is said before it is needed. */
+  readPages(): Promise<void>
   /** Whether a former session left changes that no backup beside the data holds. */
   readonly isBehind: boolean
   close(): Promise<void>
@@ -105,6 +108,10 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       } catch (thrown) {
         log('the data are gone from their place', thrown)
       }
+    },
+    async readPages() {
+      const { whole } = await runJob('readPages', { path: join(dataFolder, DATABASE_NAME) })
+      if (!whole) live.meet(new DamagedCopy())
     },
     isChanged: () => live.damage === null && backups.isBehind,
     close: () =>

@@ -208,6 +208,10 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
     ...examiner,
     work: async ({ path }) => (await import('../db/copies/check.ts')).checkDatabase(path),
   },
+  readPages: {
+    ...examiner,
+    work: async ({ path }) => (await import('../db/copies/check.ts')).readPages(path),
+  },
   finishBackup: {
     ...examiner,
     work: async ({ path }) => (await import('../db/copies/check.ts')).finishCopy(path),

@@ -1,5 +1,5 @@
 // Opens a finished database file and examines it whole; runs in a job process, never on the live file.
-import Database from 'better-sqlite3'
+import Database, { SqliteError } from 'better-sqlite3'
 import type { DatabaseVerdict } from '../../contract/wire-backups.ts'
 import type { DataMark } from '../../domain/data/backup.ts'
 import { dataMark } from '../desk/writer.ts'
@@ -26,6 +26,21 @@ export function checkDatabase(path: string): DatabaseVerdict {
     return examine(db)
   } catch {
     return unsound
+  } finally {
+    db?.close()
+  }
+}
+
+/** Whether every page of the live data can be read; what waits in their log is read with them, and nothing is written. */
+export function readPages(path: string): { whole: boolean } {
+  let db: Database.Database | undefined
+  try {
+    db = new Database(path, { ...nativeOptions(), readonly: true, fileMustExist: true })
+    db.pragma('cell_size_check = ON')
+    return { whole: db.pragma('quick_check(1)', { simple: true }) === 'ok' }
+  } catch (thrown) {
+    // Of a folder that is gone nothing is said here.
+    return { whole: !(thrown instanceof SqliteError) || !/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(thrown.code) }
   } finally {
     db?.close()
   }

@@ -13,8 +13,11 @@ import { checkInTurn, stopWork } from './kept-files/check.ts'
 import { secondCopy } from './second-folder.ts'
 
 const EVERY_MS = 15 * 60_000
-/** Changes that a former session left without a backup get one once the start is over. */
-const SOON_MS = 60_000
+/**
+ * Changes that a former session left without a backup get one once the start is over, and data that have one are read
+ * whole: pages that went bad while they were closed are found within a minute.
+ */
+const SOON_MS = 40_000
 /** A folder that is gone is said at once, whether or not somebody writes. */
 const LOOK_MS = 60_000
 /** How long closing waits for the shared folder, and for the second one: the shell ends the process after 5 s. */
@@ -51,6 +54,13 @@ export function keepCopies(data: Data, { log }: CoreOptions): { stop(): Promise<
       log('examining backups or kept files failed', thrown)
     }
   }
+  const readPages = async () => {
+    try {
+      await data.readPages()
+    } catch (thrown) {
+      log('reading the pages of the data failed', thrown)
+    }
+  }
   const watch = watchFolder(() => own())
   let sharing = share()
   const timer = setInterval(() => {
@@ -61,7 +71,7 @@ export function keepCopies(data: Data, { log }: CoreOptions): { stop(): Promise<
   const looking = setInterval(() => data.look(), LOOK_MS)
   looking.unref()
   const soon = setTimeout(() => {
-    void (data.isBehind ? make('regular', secondCopy) : Promise.resolve()).then(examine)
+    void (data.isBehind ? make('regular', secondCopy) : readPages()).then(examine)
   }, SOON_MS)
   soon.unref()
   return {
