@@ -108,7 +108,7 @@ export default {
       to: {
         path: '^electron/(db|features)/',
         pathNot:
-          '^electron/(db/((copies|encryption|merge|salvage)/|files/kept-files\\.ts$|translate-error\\.ts$)|features/(backups/profile/(write|read)-profile|imports/oldFiles/gather)\\.ts$)',
+          '^electron/(db/((copies|encryption|merge|salvage)/|files/kept-files\\.ts$|translate-error\\.ts$)|features/(backups/profile/(write|read)-profile|imports/old-files/gather)\\.ts$)',
       },
     },
     {

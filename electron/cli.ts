@@ -6,7 +6,9 @@ import { commands } from './command-line/commands.ts'
 import { errorSentences } from './contract/error-sentences.ts'
 import { AppError } from './contract/errors.ts'
 import { toAppError } from './db/translate-error.ts'
+import { keepToOwner } from './documents/for-others.ts'
 
+keepToOwner()
 const command = parseCommand(process.argv.slice(2))
 if (!command) {
   process.stderr.write(`${usage}\n`)

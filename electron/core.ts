@@ -1,9 +1,12 @@
 import { AppError, type ErrorCode } from './contract/errors.ts'
 import type { FromCore, ToCore } from './contract/wire.ts'
 import { toAppError } from './db/translate-error.ts'
+import { keepToOwner } from './documents/for-others.ts'
 import { CoreOrRecovery } from './features/backups/recovery/core-or-recovery.ts'
 import { parentPort } from './jobs/parent-port.ts'
 import { shellRunner } from './jobs/shell-runner.ts'
+
+keepToOwner()
 
 /** Opening takes a moment; calls that arrive meanwhile wait for it. */
 let opening: Promise<CoreOrRecovery> | undefined

@@ -13,6 +13,7 @@ import { Journal } from './journal/journal.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { migrate, refuseNewer, SCHEMA_VERSION, schemaVersion } from './migrate.ts'
 import { nativeOptions } from './native.ts'
+import { keepFolderToOwner } from './owner-only.ts'
 import { Tracker } from './reads/tracker.ts'
 import { DATABASE_NAME, finishReplacing } from './replace.ts'
 import { keepSearchIndex, rebuildSearch } from './search/search.ts'
@@ -63,10 +64,11 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
   if (hooks.mustBeWhole === true && !existsSync(folder)) throw new AppError('data-missing')
   try {
     // A new folder has its name for good, or what is written in it could be found by nobody after a power cut.
-    if (mkdirSync(folder, { recursive: true }) !== undefined) await syncFolder(dirname(folder))
+    if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) await syncFolder(dirname(folder))
   } catch (thrown) {
     throw toAppError(thrown)
   }
+  keepFolderToOwner(folder)
   const lock = await lockOf(folder)
   let sqlite: Database.Database | undefined
   try {

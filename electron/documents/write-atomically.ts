@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError, type ErrorCode } from '../contract/errors.ts'
+import { modeForOthers } from './for-others.ts'
 
 /**
  * Writes bytes under `path`: temporary file in the same folder, flushed, renamed over, folder flushed.
@@ -29,6 +30,8 @@ export async function writeBeside(path: string, bytes: Uint8Array): Promise<stri
   try {
     const handle = await open(temporary, 'wx')
     try {
+      const mode = modeForOthers('file')
+      if (mode !== null) await handle.chmod(mode)
       await handle.writeFile(bytes)
       await handle.sync()
     } finally {

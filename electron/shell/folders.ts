@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
@@ -52,7 +52,9 @@ function localApplicationData(): string {
 /** The folder itself, or a temporary one when it cannot be written: the window then still opens and says what is wrong. */
 function writableFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Copies that are opened lie in it, and the log; made by an earlier version, others could read them.
+    if (process.platform !== 'win32') chmodSync(folder, 0o700)
     accessSync(folder, constants.W_OK)
     return folder
   } catch {

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { root } from './tracked.ts'
+import { unawaitedIn } from './unawaited.ts'
 
 export type Typecheck = {
   /** Our own files that were checked, from the checkout, planted ones left out. */
@@ -9,6 +10,10 @@ export type Typecheck = {
   readonly errors: readonly string[]
   /** Error numbers by planted path. */
   readonly planted: Readonly<Record<string, readonly number[]>>
+  /** `path:line` of each promise that nobody waits for, planted files included. */
+  unawaited(): readonly string[]
+  /** The file that the types of a module come from. */
+  typesOf(module: string): string
 }
 
 /**
@@ -54,6 +59,18 @@ export function typecheck(
   return {
     files: own.map(({ fileName }) => relative(root, fileName)).sort(),
     errors: [...new Set(errors.map(describe))],
+    unawaited() {
+      const checker = program.getTypeChecker()
+      const planted = [...virtual.keys()].flatMap((path) => program.getSourceFile(path) ?? [])
+      return [...own, ...planted].flatMap((file) =>
+        [...unawaitedIn(file, checker)].map(
+          ({ line, what }) => `${relative(root, file.fileName)}:${line} ${what}`,
+        ),
+      )
+    },
+    typesOf: (name) =>
+      ts.resolveModuleName(name, join(root, configPath), config.options, host).resolvedModule
+        ?.resolvedFileName ?? '',
     planted: Object.fromEntries(
       [...virtual.keys()].map((path) => {
         const file = program.getSourceFile(path)

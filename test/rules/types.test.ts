@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { trackedPaths } from './tracked.ts'
+import { root, trackedPaths } from './tracked.ts'
 import { typecheck } from './typecheck.ts'
 
 /** A planted file: its text, and one error number that it must give. */
@@ -122,5 +124,39 @@ describe('the shell, against the Electron that desks get', () => {
 
   it('refuses what only newer ones have', () => {
     expect(old.planted['electron/shell/planted-api.ts']).not.toEqual([])
+  })
+})
+
+// Electron 44 and 45 made promises of what returned at once: what is not waited for says that it is done before it is.
+describe('the privileged side, by the types of the Electron that desks get', () => {
+  const unwaited = `import { clipboard, shell } from 'electron'
+export async function copy(text: string, maybe: boolean) {
+  clipboard.writeText(text)
+  maybe && clipboard.writeText(text)
+  if (clipboard.readText()) await clipboard.writeText(text)
+  maybe ? await clipboard.writeText(text) : shell.beep()
+  void clipboard.writeText(text)
+  clipboard.writeText(text).catch(() => undefined)
+}
+`
+  const path = 'electron/shell/planted-clipboard.ts'
+  const result = typecheck('electron/tsconfig.json', mayImport, { [path]: unwaited })
+
+  it('reads the types of the very version that is shipped', () => {
+    const types = result.typesOf('electron')
+    expect(types).toMatch(/node_modules\/electron\/electron\.d\.ts$/)
+    const { version } = JSON.parse(readFileSync(join(dirname(types), 'package.json'), 'utf8'))
+    expect(version).toBe(
+      JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies.electron,
+    )
+    expect(Number.parseInt(version, 10)).toBeGreaterThanOrEqual(45)
+  })
+
+  it('waits for every promise, and each planted one that it does not wait for is reported', () => {
+    expect(result.unawaited()).toEqual([
+      `${path}:3 a promise that nobody waits for`,
+      `${path}:4 a promise that nobody waits for`,
+      `${path}:5 a promise as a condition`,
+    ])
   })
 })

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, fchmodSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { AppError } from '../../contract/errors.ts'
+import { modeForOthers } from '../for-others.ts'
 import { writeFailure } from '../write-atomically.ts'
 
 export type Sink = {
@@ -19,14 +20,18 @@ const ZIP_LIMITS = { entries: 0xffff, bytes: 0xffffffff } as const
 /** A new folder at `root`, which must not exist. */
 export function folderSink(root: string): Sink {
   mkdirSync(root)
+  openFolder(root)
   const folders = new Set([root])
   let file: number | null = null
   return {
     begin(path) {
       const folder = dirname(join(root, path))
       mkdirSync(folder, { recursive: true })
-      for (let above = folder; !folders.has(above); above = dirname(above)) folders.add(above)
-      file = openSync(join(root, path), 'wx')
+      for (let above = folder; !folders.has(above); above = dirname(above)) {
+        folders.add(above)
+        openFolder(above)
+      }
+      file = openForOthers(join(root, path))
     },
     write(bytes) {
       if (file !== null) writeWhole(file, bytes)
@@ -47,7 +52,7 @@ const UNIX = 3
 
 /** A new zip at `path`, which must not exist. */
 export function zipSink(path: string, now: Date): Sink {
-  const file = openSync(path, 'wx')
+  const file = openForOthers(path)
   let written = 0
   let entries = 0
   let entry: ZipDeflate | ZipPassThrough | null = null
@@ -85,6 +90,18 @@ export function zipSink(path: string, now: Date): Sink {
 /** @throws AppError of what the system said */
 export function sinkFailure(thrown: unknown): AppError {
   return thrown instanceof AppError ? thrown : writeFailure(thrown, 'write')
+}
+
+function openForOthers(path: string): number {
+  const file = openSync(path, 'wx')
+  const mode = modeForOthers('file')
+  if (mode !== null) fchmodSync(file, mode)
+  return file
+}
+
+function openFolder(path: string): void {
+  const mode = modeForOthers('folder')
+  if (mode !== null) chmodSync(path, mode)
 }
 
 function writeWhole(file: number, bytes: Uint8Array): void {

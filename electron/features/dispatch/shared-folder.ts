@@ -13,6 +13,7 @@ import type { Reader, Transaction } from '../../db/driver.ts'
 import { keptBytes } from '../../db/files/store.ts'
 import type { Row } from '../../db/tables.ts'
 import { numberedName } from '../../documents/file-name.ts'
+import { letOthersRead } from '../../documents/for-others.ts'
 import { patternFault, sharedPath } from '../../documents/shared-path.ts'
 import { writeAtomically, writeFailure } from '../../documents/write-atomically.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
@@ -240,9 +241,12 @@ async function makeFolders(folder: string, names: readonly string[]): Promise<vo
   let path = folder
   for (const name of names) {
     path = join(path, name)
-    await mkdir(path).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EEXIST') throw writeFailure(cause, 'write')
-    })
+    await mkdir(path).then(
+      () => letOthersRead(path),
+      (cause: NodeJS.ErrnoException) => {
+        if (cause.code !== 'EEXIST') throw writeFailure(cause, 'write')
+      },
+    )
   }
 }
 

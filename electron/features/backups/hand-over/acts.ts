@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import { copyBackup } from '../../../db/backups/backup.ts'
@@ -9,6 +10,7 @@ import {
   writeAside,
   writeSharedWriter,
 } from '../../../db/desk/shared-writer.ts'
+import { letOthersRead } from '../../../documents/for-others.ts'
 import { sharedWriterText } from '../../../documents/text/hand-over.ts'
 import type { CopyRef } from '../../../domain/data/hand-over.ts'
 import type { LongContext } from '../../context.ts'
@@ -37,14 +39,24 @@ export async function actsIn(context: LongContext, folder: string): Promise<Hand
     now,
     writer: () => context.writer,
     setWriter: (writer) => context.setWriter(writer),
-    look: () => readSeen(folder),
-    claim: (generation, profileId) => makeClaim(folder, generation, { machineId: me.id, profileId }),
-    writeSharedWriter: (words) =>
-      writeSharedWriter(folder, {
+    async look() {
+      // Left unseen by a stop between the writing of a mark and the showing of it.
+      await showMarks(folder)
+      return readSeen(folder)
+    },
+    async claim(generation, profileId) {
+      const isOurs = await makeClaim(folder, generation, { machineId: me.id, profileId })
+      await showMarks(folder)
+      return isOurs
+    },
+    async writeSharedWriter(words) {
+      await writeSharedWriter(folder, {
         kind: 'seances-inp/passation',
         readMe: sharedWriterText[words.state],
         ...{ ...words, machine: me, who: context.who, since: now() },
-      }),
+      })
+      await showMarks(folder)
+    },
     makeCopy: () => copyInto(context, folder),
     hasCopy: (copy) => isWhole(folder, copy),
     async takeData(copy) {
@@ -71,8 +83,15 @@ export async function actsIn(context: LongContext, folder: string): Promise<Hand
         readMe: sharedWriterText.aside,
         ...{ profileId: context.writer.profileId, machine: me, who: context.who, since: now(), copy, base },
       })
+      await showMarks(folder)
     },
   }
+}
+
+/** Whoever the folder is shared with reads the marks that lie in it. */
+async function showMarks(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) if (name.startsWith('passation')) await letOthersRead(join(folder, name))
 }
 
 /** Changes written here are compared with the copy they began with, which may have made room in the folder meanwhile. */
@@ -80,11 +99,13 @@ async function bringBase(context: LongContext, folder: string, base: CopyRef): P
   const own = join(context.dataFolder, BACKUP_FOLDER)
   if ((await isWhole(folder, base)) || !(await isWhole(own, base))) return
   await copyBackup(join(own, base.file), folder, context.now)
+  await letOthersRead(folder)
 }
 
 /** A verified copy of this desk's data in the folder, with its attachments. */
 async function copyInto(context: LongContext, folder: string): Promise<CopyRef> {
   const made = await context.backup('hand-over')
   await copyBackup(made, folder, context.now)
+  await letOthersRead(folder)
   return copyRef(folder, basename(made))
 }

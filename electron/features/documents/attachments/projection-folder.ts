@@ -6,6 +6,7 @@ import { access, copyFile, mkdir, open, readdir, readFile, rename, rm, rmdir, un
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { AppError, KeptFileError } from '../../../contract/errors.ts'
+import { letOthersRead } from '../../../documents/for-others.ts'
 import { writeFailure } from '../../../documents/write-atomically.ts'
 import { freeName, sameFile } from '../../../domain/documents/projection.ts'
 
@@ -77,6 +78,7 @@ export async function buildFolder(wanted: {
     await rm(aside, { recursive: true, force: true }).catch(() => undefined)
     throw thrown instanceof AppError ? thrown : writeFailure(thrown, 'write')
   }
+  await letOthersRead(aside)
   await swap(current, aside, path)
   if (current !== null) await emptyOld(asideOf(current, 'ancien'), path)
   return {
