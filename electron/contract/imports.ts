@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { AgendaItem } from '../domain/agenda/agenda.ts'
 import { Draft, ReadFile } from '../domain/agenda/draft.ts'
 import { ReimportField } from '../domain/agenda/reimport.ts'
+import { Arrival } from '../domain/documents/file-signs.ts'
 import { Bytes, CivilDate, ClockTime, Id, Line, Version } from '../domain/ids.ts'
 import { Meeting, MeetingFields } from '../domain/meetings/meeting.ts'
 import { DraftMatches } from '../domain/minutes/proposal.ts'
 import { MOST_TAKEN, TakenMinutes } from '../domain/old-files/taken-minutes.ts'
 import { AgendaView } from './agenda.ts'
+import { ErrorCode } from './errors.ts'
 import { long, read, shell, write } from './method.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -45,7 +47,37 @@ export const MeetingEdits = z.strictObject({
 })
 export type MeetingEdits = z.infer<typeof MeetingEdits>
 
+/** What one file may be, likeliest first; nothing of it was stored. */
+export const RecognisedFile = z.strictObject({
+  fileName: z.string(),
+  /** `file-refused`: nothing becomes of it. What only cannot be read can still be attached. */
+  failure: ErrorCode.nullable(),
+  arrivals: z.array(Arrival),
+})
+export type RecognisedFile = z.infer<typeof RecognisedFile>
+
 export const imports = {
+  /**
+   * Files let fall or pasted anywhere in the window, told by what they hold; `meetingId` is the meeting on the screen. Of a
+   * large file the beginning is enough: it is told by that alone.
+   */
+  'imports.recognise': long(
+    'reads',
+    z.strictObject({
+      meetingId: Id.nullable(),
+      files: z
+        .array(
+          z.strictObject({
+            fileName: z.string().min(1).max(255),
+            bytes: Bytes,
+            sizeBytes: z.int().min(0),
+          }),
+        )
+        .min(1)
+        .max(50),
+    }),
+    z.array(RecognisedFile),
+  ),
   /** A dropped file, read in a job process that can be killed; nothing is stored. */
   'imports.read': long(
     'acts',

@@ -7,6 +7,7 @@ import type { ReadSheet } from '../domain/attendance/sheet-draft.ts'
 import type { DataMark } from '../domain/data/backup.ts'
 import type { Reading, ReadTable } from '../domain/data/recovery.ts'
 import type { Mail } from '../domain/dispatch/mail.ts'
+import type { FileSigns } from '../domain/documents/file-signs.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
 import type { WordReview } from '../domain/minutes/word-review.ts'
@@ -108,6 +109,7 @@ export type Jobs = BackupJobs &
   OldFilesJobs &
   FileJobs & {
     readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
+    recogniseFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: FileSigns }
     readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
     readSheet: { input: { fileName: string; bytes: Uint8Array }; output: ReadSheet }
     readReport: { input: { bytes: Uint8Array }; output: ReadReport }

@@ -43,6 +43,10 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
     ...reader,
     work: async (input) => (await import('../imports/read-file.ts')).readFile(input),
   },
+  recogniseFile: {
+    ...reader,
+    work: async (input) => (await import('../imports/recognise-file.ts')).recogniseFile(input),
+  },
   readMail: {
     ...reader,
     work: async (input) => (await import('../imports/mail/read-mail.ts')).readMail(input),

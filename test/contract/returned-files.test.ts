@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainText, type RichText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
-import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
+import { writtenMeeting } from './returned-meeting.ts'
 
 const bytesOf = (name: string) =>
   new Uint8Array(readFileSync(fileURLToPath(new URL(`../fixtures/returned/${name}`, import.meta.url))))
@@ -17,42 +17,6 @@ beforeEach(async () => {
   ;({ meetingId, items } = await writtenMeeting(opened))
 })
 afterEach(() => opened.dispose())
-
-/** The meeting of the returned files, written through the contract, its draft kept as it left. */
-async function writtenMeeting({ ok }: OpenedCore) {
-  const file = sentMeeting()
-  const { number, date } = file.meeting
-  const meeting = await ok('meetings.create', { fields: { date, number }, fromTemplate: false })
-  const ids = new Map<string, string>()
-  let afterId: string | null = null
-  for (const item of file.items) {
-    const { id: old, version: _, meetingId: __, parentId: ___, position: ____, ...fields } = item
-    const id: string = newId()
-    ids.set(old, id)
-    await ok('agenda.add', { id, meetingId: meeting.id, parentId: null, afterId, fields })
-    afterId = id
-  }
-  const view = await ok('minutes.start', { meetingId: meeting.id })
-  for (const section of file.sections) {
-    const own = view.sections.find(({ itemId }) => itemId === ids.get(section.itemId))
-    const { presentation, exchanges, outcome, outcomeSentence } = section
-    await ok('minutes.updateSection', {
-      id: own?.id ?? '',
-      version: own?.version ?? 0,
-      patch: { presentation, exchanges, outcome, outcomeSentence },
-    })
-  }
-  for (const { itemId, text } of file.decisions)
-    await ok('minutes.addDecision', { id: newId(), itemId: ids.get(itemId) ?? '', fields: { text } })
-  for (const { itemId, text, owner, organisation, dueDate } of file.actions)
-    await ok('minutes.addAction', {
-      id: newId(),
-      itemId: ids.get(itemId) ?? '',
-      fields: { text, owner, organisation, dueDate },
-    })
-  const byNumber = new Map([...ids.values()].map((id, index) => [String(index + 1), id]))
-  return { meetingId: meeting.id, items: byNumber }
-}
 
 async function readOne(name: string, paper: 'minutes' | 'agenda' = 'minutes', bytes = bytesOf(name)) {
   const [file] = await opened.ok('observations.readFiles', {

@@ -13,6 +13,7 @@ import { liveMeeting } from '../reads/meetings.ts'
 import { getSeries, occurrenceFor, onlySeries } from '../reads/series.ts'
 import { compareDraft } from './compare.ts'
 import { matchDraft } from './match-draft.ts'
+import { recogniseFiles } from './recognise.ts'
 import { takeAgenda } from './take-agenda.ts'
 import { takeInDirectory } from './take-in-directory.ts'
 import { takeInMinutes } from './take-in-minutes.ts'
@@ -50,6 +51,7 @@ export const handlers: Handlers<'imports'> = {
     if (received !== undefined) await takeReceived(context, meetingId, received)
     return agendaView(tx, meetingId)
   },
+  'imports.recognise': recogniseFiles,
   async 'imports.read'(context, { fileName, bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')
     if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')

@@ -207,6 +207,27 @@ async function compareMinutes(
   }
 }
 
+/** How much of each paper of a meeting a file holds, from 0 to 1; nothing of one that says that it is of another. */
+export async function shareReturned(
+  tx: Reader,
+  meetingId: string,
+  review: WordReview,
+): Promise<{ minutes: number; agenda: number }> {
+  const file = await fileToPrint(tx, meetingId)
+  const ours = (share: number, title: readonly string[]) =>
+    strangerOf(review, share, title) === null ? share : 0
+  const version = file.minutes === null ? null : versionOf(await sentVersions(tx, file), review)
+  const minutes =
+    version === null
+      ? 0
+      : ours(
+          reviewDifferences(version.places, review).share,
+          version.places.slice(0, TITLE_PARAGRAPHS).map(({ text }) => text),
+        )
+  const { share } = agendaDifferences(sentAgenda(file), review, agendaColumns)
+  return { minutes, agenda: ours(share, [agendaModel(file).head.title]) }
+}
+
 async function compareAgenda(
   tx: Reader,
   meetingId: string,

@@ -1,0 +1,197 @@
+// What a file that was let fall on the window is, by what it holds and by the data it belongs to.
+import { AppError } from '../../contract/errors.ts'
+import type { RecognisedFile } from '../../contract/imports.ts'
+import type { Input } from '../../contract/index.ts'
+import type { Reader } from '../../db/driver.ts'
+import { toAppError } from '../../db/translate-error.ts'
+import type { Arrival, FileSigns } from '../../domain/documents/file-signs.ts'
+import { fateOf } from '../../domain/documents/opening.ts'
+import { addressKey } from '../../domain/people/addresses.ts'
+import { notebookReference } from '../../domain/session/notebook.ts'
+import { calendarUid } from '../../domain/time/calendar-file.ts'
+import type { LongContext } from '../context.ts'
+import { shareReturned } from '../minutes/index.ts'
+import { askedTo } from '../reads/replies.ts'
+
+/** With less of its words in a file, a paper is not the one that came back. */
+const OURS = 0.2
+/** With this much nothing is asked. */
+const SURELY_OURS = 0.6
+/** Meetings before and after today that a file may be for, when nothing says for which. */
+const NEAREST = 2
+
+/** One file after the other; what cannot be read is still something that can be attached. */
+export async function recogniseFiles(
+  context: LongContext,
+  { files, meetingId }: Input<'imports.recognise'>,
+): Promise<RecognisedFile[]> {
+  const recognised: RecognisedFile[] = []
+  for (const { fileName, bytes, sizeBytes } of files) {
+    if (fateOf(fileName, bytes) === 'refused') {
+      recognised.push({ fileName, failure: 'file-refused', arrivals: [] })
+      continue
+    }
+    // Only the beginning of a large file travels.
+    const signs = bytes.length < sizeBytes ? null : await signsOf(context, fileName, bytes)
+    const arrivals = await context.read(({ tx, today }) =>
+      arrivalsOf(tx, signs, { here: meetingId ?? null, today }),
+    )
+    recognised.push({ fileName, failure: null, arrivals })
+  }
+  return recognised
+}
+
+async function signsOf(
+  { runJob, today }: LongContext,
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<FileSigns | null> {
+  if (bytes.length === 0) return null
+  try {
+    return await runJob('recogniseFile', { fileName, bytes, today })
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    if (!error.code.startsWith('file-')) throw thrown instanceof AppError ? thrown : error
+    return null
+  }
+}
+
+type Where = { here: string | null; today: string }
+
+async function arrivalsOf(tx: Reader, signs: FileSigns | null, where: Where): Promise<Arrival[]> {
+  const near = await nearMeetings(tx, signs, where)
+  const attached = near.map((id): Arrival => arrival('attachment', id, 'anything'))
+  if (signs === null) return attached
+  const sure = await sureOf(tx, signs, near)
+  if (sure !== null) return [sure, ...attached]
+  const content = await contentOf(tx, signs, where, near)
+  const [only, second] = content
+  if (only !== undefined && second === undefined && isTelling(only, signs))
+    return [{ ...only, isSure: true }, ...attached]
+  return [...content, ...attached]
+}
+
+const arrival = (
+  kind: Arrival['kind'],
+  meetingId: string | null,
+  reason: Arrival['reason'],
+  isSure = false,
+): Arrival => ({ kind, meetingId, reason, isSure })
+
+/** Words that any text may be made of need a person to say what they are. */
+function isTelling({ kind }: Arrival, { draft }: FileSigns): boolean {
+  return kind === 'agenda' ? draft.kind !== 'unknown' : kind !== 'notebook' && kind !== 'attendanceReport'
+}
+
+/** What says itself what it is. */
+async function sureOf(tx: Reader, signs: FileSigns, near: readonly string[]): Promise<Arrival | null> {
+  if (signs.notebook !== null) {
+    const id = await meetingOfNotebook(tx, signs.notebook)
+    if (id !== null) return arrival('notebook', id, 'reference', true)
+  }
+  if (signs.isDelivery) return arrival('delivery', null, 'content', true)
+  if (signs.isSheet) return arrival('sheet', null, 'questions', true)
+  if (signs.report !== null && signs.report !== 'names' && signs.report !== 'other')
+    return arrival('attendanceReport', near[0] ?? null, 'columns', true)
+  const uid = uidOf(signs.mail?.calendar ?? null)
+  if (signs.mail?.answer != null) {
+    const ids = await tx.selectFrom('meeting').select('id').where('deletedAt', 'is', null).execute()
+    const asked = ids.find(({ id }) => calendarUid(id).toLowerCase() === uid)
+    if (asked !== undefined) return arrival('reply', asked.id, 'answer', true)
+  }
+  return await returnedOf(tx, signs, near, SURELY_OURS)
+}
+
+async function returnedOf(
+  tx: Reader,
+  { review }: FileSigns,
+  near: readonly string[],
+  atLeast: number,
+): Promise<Arrival | null> {
+  if (review === null) return null
+  let best: { share: number; arrival: Arrival } | null = null
+  for (const id of near) {
+    const { minutes, agenda } = await shareReturned(tx, id, review)
+    const share = Math.max(minutes, agenda)
+    // Minutes bear the titles of the agenda: they are meant when most of them is there.
+    const kind = minutes >= SURELY_OURS || minutes >= agenda ? 'returnedMinutes' : 'returnedAgenda'
+    if (share >= atLeast && share > (best?.share ?? 0))
+      best = { share, arrival: arrival(kind, id, 'words', share >= SURELY_OURS) }
+  }
+  return best?.arrival ?? null
+}
+
+/** What a file may be, likeliest first. */
+async function contentOf(
+  tx: Reader,
+  signs: FileSigns,
+  { here }: Where,
+  near: readonly string[],
+): Promise<Arrival[]> {
+  const found: Arrival[] = []
+  const returned = await returnedOf(tx, signs, near, OURS)
+  if (returned !== null) found.push(returned)
+  if (signs.mail !== null) {
+    const asking = await askingMeeting(tx, signs.mail.from.email, near)
+    if (asking !== null) found.push(arrival('reply', asking, 'sender'))
+    if (here !== null && (await hasMinutes(tx, here)) && returned === null)
+      found.push(arrival('returnedMinutes', here, 'message'))
+    return [...found, arrival('mail', null, 'message')]
+  }
+  if (signs.isPicture) found.push(arrival('picture', null, 'content'))
+  if (signs.persons > 0) found.push(arrival('directory', null, 'columns'))
+  if (signs.texts > 0) found.push(arrival('watchList', null, 'columns'))
+  if (signs.report === 'other' && signs.persons === 0)
+    found.push(arrival('attendanceReport', near[0] ?? null, 'columns'))
+  if (signs.draft.items > 0) found.push(arrival('agenda', here, 'items'))
+  if (signs.notebook !== null && signs.review === null && near[0] !== undefined)
+    found.push(arrival('notebook', near[0], 'content'))
+  if (signs.report === 'names' && near[0] !== undefined)
+    found.push(arrival('attendanceReport', near[0], 'names'))
+  return found
+}
+
+/** The meeting on the screen, the one that the file names, then the last and the next ones. */
+async function nearMeetings(tx: Reader, signs: FileSigns | null, { here, today }: Where): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('meeting')
+    .select(['id', 'date', 'number'])
+    .where('deletedAt', 'is', null)
+    .orderBy('date')
+    .execute()
+  const { date = null, number = null } = signs?.draft.meeting ?? {}
+  const named = rows.filter((row) => row.date === date || (date === null && row.number === number))
+  const next = rows.filter((row) => row.date >= today).slice(0, NEAREST)
+  const last = rows.filter((row) => row.date < today).slice(-NEAREST)
+  const known = new Set(rows.map(({ id }) => id))
+  const own = here !== null && known.has(here) ? [here] : []
+  return [...new Set([...own, ...[...named, ...next, ...last.reverse()].map(({ id }) => id)])]
+}
+
+async function meetingOfNotebook(
+  tx: Reader,
+  { meetingId, reference }: NonNullable<FileSigns['notebook']>,
+): Promise<string | null> {
+  if (meetingId === null && reference === null) return null
+  const rows = await tx.selectFrom('meeting').select('id').where('deletedAt', 'is', null).execute()
+  return rows.find(({ id }) => id === meetingId || notebookReference(id) === reference)?.id ?? null
+}
+
+async function askingMeeting(tx: Reader, email: string, near: readonly string[]): Promise<string | null> {
+  if (email === '') return null
+  for (const id of near)
+    if ((await askedTo(tx, id)).some((person) => addressKey(person.email) === addressKey(email))) return id
+  return null
+}
+
+async function hasMinutes(tx: Reader, meetingId: string): Promise<boolean> {
+  return (
+    (await tx.selectFrom('minutes').select('id').where('id', '=', meetingId).executeTakeFirst()) !== undefined
+  )
+}
+
+/** The event that a calendar's answer is about. */
+function uidOf(calendar: string | null): string {
+  const lines = (calendar ?? '').replace(/\r?\n[ \t]/g, '')
+  return /^UID(?:;[^\r\n:]*)?:(.*)$/im.exec(lines)?.[1]?.trim().toLowerCase() ?? ''
+}

@@ -1,0 +1,118 @@
+import { AppError } from '../contract/errors.ts'
+import type { Draft } from '../domain/agenda/draft.ts'
+import type { FileSigns } from '../domain/documents/file-signs.ts'
+import { readFile } from './read-file.ts'
+
+type File = { fileName: string; bytes: Uint8Array; today: string }
+
+const nothing: FileSigns = {
+  draft: {
+    kind: 'unknown',
+    meeting: {
+      number: null,
+      title: null,
+      date: null,
+      startTime: null,
+      endTime: null,
+      place: null,
+      videoLink: null,
+      phone: null,
+    },
+    items: 0,
+  },
+  review: null,
+  notebook: null,
+  report: null,
+  isSheet: false,
+  persons: 0,
+  texts: 0,
+  isDelivery: false,
+  isPicture: false,
+  mail: null,
+}
+
+/** Has the readers that may know a file look at it; one that does not know it says nothing. */
+export async function recogniseFile(file: File): Promise<FileSigns> {
+  const head = Buffer.from(file.bytes.subarray(0, 4096)).toString('latin1')
+  if (isPicture(head)) return { ...nothing, isPicture: true }
+  if (isDelivery(file.fileName, head)) return { ...nothing, isDelivery: true }
+  if (/\.(?:eml|msg)$/i.test(file.fileName.trim())) return signsOfMail(file)
+  if (head.startsWith('PK')) return signsOfPackage(file)
+  return {
+    ...nothing,
+    ...(await signsOfTable(file)),
+    ...(await draftOf(file)),
+    notebook: await notebookOf(file),
+  }
+}
+
+async function signsOfPackage(file: File): Promise<FileSigns> {
+  const review = await known(async () => (await import('./word-review/read-review.ts')).readReview(file))
+  const read = { ...nothing, ...(await draftOf(file)) }
+  if (review === null) return { ...read, ...(await signsOfTable(file)) }
+  const sheet = await known(async () => (await import('./sheet/sheet-draft.ts')).sheetDraft(file))
+  return { ...read, review, isSheet: sheet !== null, notebook: await notebookOf(file) }
+}
+
+async function signsOfTable(file: File): Promise<Pick<FileSigns, 'report' | 'persons' | 'texts'>> {
+  const report = await known(async () =>
+    (await import('./attendance-report/read-report.ts')).readReport(file),
+  )
+  const nobody = { persons: [], organisations: [], formerNames: [] }
+  const list = await known(async () =>
+    (await import('./directory/read-directory.ts')).readDirectory({ ...file, directory: nobody }),
+  )
+  const texts = await known(async () => (await import('./watch-list/read-list.ts')).readList(file))
+  return {
+    report: report?.tool ?? null,
+    persons: list?.rows.filter(({ person }) => person.familyName !== '').length ?? 0,
+    texts: texts?.texts.length ?? 0,
+  }
+}
+
+async function signsOfMail(file: File): Promise<FileSigns> {
+  const mail = await known(async () => (await import('./mail/read-mail.ts')).readMail(file))
+  if (mail === null) return nothing
+  const { answer, calendar, from, subject } = mail
+  const word = mail.attachments.find(({ fileName, isInline }) => !isInline && /\.docx$/i.test(fileName))
+  const brought = word === undefined ? nothing : await signsOfPackage({ ...word, today: file.today })
+  return { ...brought, isSheet: false, notebook: null, mail: { answer, calendar, from, subject } }
+}
+
+async function draftOf(file: File): Promise<Pick<FileSigns, 'draft'> | null> {
+  const read = await known(() => readFile(file))
+  return read === null ? null : { draft: { ...summary(read.draft) } }
+}
+
+const summary = ({ kind, meeting, items }: Draft) => ({ kind, meeting, items: items.length })
+
+async function notebookOf(file: File): Promise<FileSigns['notebook']> {
+  const read = await known(async () => (await import('./notebook/read-notebook.ts')).readNotebook(file))
+  return read === null ? null : { meetingId: read.meetingId, reference: read.reference }
+}
+
+/** Null when the reader says that the file is none of its own, or cannot be read. */
+async function known<T>(read: () => T | Promise<T>): Promise<T | null> {
+  try {
+    return await read()
+  } catch (thrown) {
+    if (thrown instanceof AppError) return null
+    throw thrown
+  }
+}
+
+const isPicture = (head: string) =>
+  head.startsWith('\x89PNG') ||
+  head.startsWith('\xff\xd8\xff') ||
+  head.startsWith('GIF8') ||
+  head.startsWith('BM') ||
+  /^(?:II\*\0|MM\0\*)/.test(head) ||
+  (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') ||
+  /^.{4}ftyp(?:heic|heif|avif|mif1)/s.test(head) ||
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<svg[\s>]/s.test(head)
+
+/** An archive of the JO by its name, one text of it by its elements. */
+const isDelivery = (fileName: string, head: string) =>
+  (/\.t(?:ar\.)?gz$/i.test(fileName) && head.startsWith('\x1f\x8b')) ||
+  (/^\s*(?:\ufeff|\xef\xbb\xbf)?\s*</.test(head) &&
+    /<(?:TEXTE_VERSION|TEXTELR|ARTICLE|JO|SECTION_TA)[\s>]/.test(head))

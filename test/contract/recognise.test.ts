@@ -1,0 +1,123 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+import { internal } from './profile-world.ts'
+import { writtenMeeting } from './returned-meeting.ts'
+
+const fixture = (path: string) =>
+  new Uint8Array(readFileSync(fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url))))
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+let opened: OpenedCore
+let folder: string
+let meetingId: string
+let other: string
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'seances-arrivees-'))
+  opened = await openTestCore({ now: '2026-11-20T09:00:00.000Z' })
+  ;({ meetingId } = await writtenMeeting(opened))
+  other = (await opened.ok('meetings.create', { fields: { date: '2026-12-17' }, fromTemplate: false })).id
+  const personId = newId()
+  await opened.ok('directory.addPerson', {
+    id: personId,
+    fields: { givenName: 'Abel', familyName: 'Exemple', email: 'abel@exemple.invalid' },
+  })
+  await opened.ok('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } })
+})
+afterAll(async () => {
+  await opened.dispose()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function recognise(fileName: string, bytes: Uint8Array, here: string | null = null) {
+  const [file] = await opened.ok('imports.recognise', {
+    meetingId: here,
+    files: [{ fileName, bytes, sizeBytes: bytes.length }],
+  })
+  if (file === undefined) throw new Error('no answer')
+  return file
+}
+/** What a file may be besides a document to attach; a `!` where nothing has to be asked. */
+async function kinds(fileName: string, bytes: Uint8Array, here: string | null = null): Promise<string[]> {
+  const { arrivals } = await recognise(fileName, bytes, here)
+  return arrivals
+    .filter(({ kind }) => kind !== 'attachment')
+    .map(({ kind, isSure }) => `${kind}${isSure ? '!' : ''}`)
+}
+async function paper(kind: 'minutes' | 'agenda' | 'notebook', format: 'docx' | 'txt'): Promise<Uint8Array> {
+  const path = join(folder, `${kind}.${format}`)
+  await internal(opened, 'writeDocument', { subject: { kind, meetingId }, format, path })
+  return new Uint8Array(readFileSync(path))
+}
+const mail = (from: string, text: string) =>
+  bytesOf(
+    `From: ${from}\r\nTo: s@exemple.invalid\r\nSubject: Question\r\nDate: Mon, 23 Nov 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`,
+  )
+
+describe('a file let fall on any screen', () => {
+  it('is the returned minutes or agenda of its meeting by their words, whatever it is called', async () => {
+    const minutes = await recognise('sans nom.docx', await paper('minutes', 'docx'))
+    expect(minutes.arrivals[0]).toEqual({ kind: 'returnedMinutes', meetingId, reason: 'words', isSure: true })
+    // Of the meeting that it is of, not of the one on the screen.
+    const agenda = await recognise('sans nom.docx', await paper('agenda', 'docx'), other)
+    expect(agenda.arrivals[0]).toEqual({ kind: 'returnedAgenda', meetingId, reason: 'words', isSure: true })
+  })
+
+  it('is the notebook whose reference it bears', async () => {
+    for (const format of ['docx', 'txt'] as const) {
+      const { arrivals } = await recognise(`notes.${format}`, await paper('notebook', format), other)
+      expect(arrivals[0]).toMatchObject({ kind: 'notebook', meetingId, isSure: true })
+    }
+  })
+
+  it.each([
+    ['teams-fr.csv', 'attendance-reports/teams-fr.csv', ['attendanceReport!']],
+    ['zoom.csv', 'attendance-reports/zoom-fr.csv', ['attendanceReport!']],
+    ['bbb.json', 'attendance-reports/bbb-dashboard.json', ['attendanceReport!']],
+    ['liste.xlsx', 'directory/classeur.xlsx', ['directory!']],
+    ['texte.xml', 'dila/article.xml', ['delivery!']],
+  ] as const)('is %s by what it holds', async (fileName, path, expected) => {
+    expect(await kinds(fileName, fixture(path))).toEqual(expected)
+  })
+
+  it('is a subject or an answer when it is a mail, a table of texts, a picture, an agenda', async () => {
+    expect(await kinds('a.eml', mail('inconnu@exemple.invalid', 'Pourrait-on en parler ?'))).toEqual([
+      'mail!',
+    ])
+    expect(await kinds('a.eml', mail('abel@exemple.invalid', 'Je viens.'))).toEqual(['reply', 'mail'])
+    const onMinutes = await kinds('a.eml', mail('inconnu@exemple.invalid', 'Une remarque.'), meetingId)
+    expect(onMinutes).toEqual(['returnedMinutes', 'mail'])
+    expect(await kinds('veille.csv', bytesOf('NOR;Titre\nPRMX2600001D;Décret exemple\n'))).toContain(
+      'watchList!',
+    )
+    expect(await kinds('photo.bin', bytesOf('\u0089PNG'))).toEqual([])
+    expect(await kinds('photo.bin', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]))).toEqual(['picture!'])
+    const agenda = '# Ordre du jour du jeudi 14 janvier 2027\n\n1. Annuaire (20 min)\n2. Archives (15 min)\n'
+    expect((await kinds('odj.md', bytesOf(agenda)))[0]).toBe('agenda')
+  })
+
+  it('can be attached when nothing is known of it, damaged, empty or large as it may be', async () => {
+    for (const bytes of [bytesOf('PK\u0003\u0004abc'), new Uint8Array(), bytesOf('\u0000\u0001')]) {
+      const { failure, arrivals } = await recognise('inconnu.docx', bytes, other)
+      expect(failure).toBeNull()
+      expect(arrivals[0]).toEqual({ kind: 'attachment', meetingId: other, reason: 'anything', isSure: false })
+    }
+    const [large] = await opened.ok('imports.recognise', {
+      meetingId: null,
+      files: [{ fileName: 'film.mp4', bytes: bytesOf('début'), sizeBytes: 190_000_000 }],
+    })
+    expect(large?.arrivals.map(({ kind }) => kind)).toEqual(['attachment', 'attachment'])
+  })
+
+  it('is refused when it is a program, under any name', async () => {
+    for (const [name, bytes] of [
+      ['note.pdf.exe', bytesOf('x')],
+      ['note.pdf', bytesOf('MZ')],
+    ] as const)
+      expect(await recognise(name, bytes)).toEqual({ fileName: name, failure: 'file-refused', arrivals: [] })
+  })
+})
