@@ -108,8 +108,10 @@ describe.each(Object.entries(environments))('%s', (config, { folder, covers, pla
   })
 })
 
+/** Files that may import Electron. */
+const mayImport = (path: string) => /^electron\/(shell\/.*|main|preload)\.ts$/.test(path)
+
 describe('the shell, against the Electron that desks get', () => {
-  const mayImport = (path: string) => /^electron\/(shell\/.*|main|preload)\.ts$/.test(path)
   const old = typecheck('electron/tsconfig.electron-33.json', mayImport, newerApi)
 
   it('compiles', () => {
