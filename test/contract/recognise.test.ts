@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
+import { editedDocx } from '../unit/notebook-typed.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { internal } from './profile-world.ts'
 import { writtenMeeting } from './returned-meeting.ts'
@@ -68,8 +69,14 @@ describe('a file let fall on any screen', () => {
   })
 
   it('is the notebook whose reference it bears', async () => {
-    for (const format of ['docx', 'txt'] as const) {
-      const { arrivals } = await recognise(`notes.${format}`, await paper('notebook', format), other)
+    const text = Buffer.concat([await paper('notebook', 'txt'), bytesOf('\r\nUne note\r\n')])
+    const note = '<w:p><w:r><w:t>Une note</w:t></w:r></w:p><w:sectPr'
+    const word = editedDocx(await paper('notebook', 'docx'), (xml) => xml.replace('<w:sectPr', note))
+    for (const [name, bytes] of [
+      ['notes.txt', text],
+      ['notes.docx', word],
+    ] as const) {
+      const { arrivals } = await recognise(name, bytes, other)
       expect(arrivals[0]).toMatchObject({ kind: 'notebook', meetingId, isSure: true })
     }
   })
@@ -78,7 +85,7 @@ describe('a file let fall on any screen', () => {
     ['teams-fr.csv', 'attendance-reports/teams-fr.csv', ['attendanceReport!']],
     ['zoom.csv', 'attendance-reports/zoom-fr.csv', ['attendanceReport!']],
     ['bbb.json', 'attendance-reports/bbb-dashboard.json', ['attendanceReport!']],
-    ['liste.xlsx', 'directory/classeur.xlsx', ['directory!']],
+    ['liste.xlsx', 'directory/classeur.xlsx', ['directory', 'agenda']],
     ['texte.xml', 'dila/article.xml', ['delivery!']],
   ] as const)('is %s by what it holds', async (fileName, path, expected) => {
     expect(await kinds(fileName, fixture(path))).toEqual(expected)
@@ -94,7 +101,6 @@ describe('a file let fall on any screen', () => {
     expect(await kinds('veille.csv', bytesOf('NOR;Titre\nPRMX2600001D;Décret exemple\n'))).toContain(
       'watchList!',
     )
-    expect(await kinds('photo.bin', bytesOf('\u0089PNG'))).toEqual([])
     expect(await kinds('photo.bin', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]))).toEqual(['picture!'])
     const agenda = '# Ordre du jour du jeudi 14 janvier 2027\n\n1. Annuaire (20 min)\n2. Archives (15 min)\n'
     expect((await kinds('odj.md', bytesOf(agenda)))[0]).toBe('agenda')

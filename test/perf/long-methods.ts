@@ -82,6 +82,7 @@ const longInputs: LongInputs = {
   'handOver.merge': 'otherData',
   'handOver.openSource': 'otherData',
   'handOver.takeSource': 'otherData',
+  'imports.recognise': ({ next }, run) => ({ meetingId: next, files: [{ ...mail(run), sizeBytes: 0 }] }),
   'imports.read': 'elsewhere',
   'imports.keepFile': (_, run) => ({ bytes: note(run).bytes }),
   'keptFiles.list': nothing,

@@ -90,7 +90,6 @@ async function sureOf(tx: Reader, signs: FileSigns, near: readonly string[]): Pr
     if (id !== null) return arrival('notebook', id, 'reference', true)
   }
   if (signs.isDelivery) return arrival('delivery', null, 'content', true)
-  if (signs.isSheet) return arrival('sheet', null, 'questions', true)
   if (signs.report !== null && signs.report !== 'names' && signs.report !== 'other')
     return arrival('attendanceReport', near[0] ?? null, 'columns', true)
   const uid = uidOf(signs.mail?.calendar ?? null)
@@ -99,7 +98,9 @@ async function sureOf(tx: Reader, signs: FileSigns, near: readonly string[]): Pr
     const asked = ids.find(({ id }) => calendarUid(id).toLowerCase() === uid)
     if (asked !== undefined) return arrival('reply', asked.id, 'answer', true)
   }
-  return await returnedOf(tx, signs, near, SURELY_OURS)
+  // Minutes have words that the questions of a sheet are made of: theirs come first.
+  const returned = await returnedOf(tx, signs, near, SURELY_OURS)
+  return returned ?? (signs.isSheet ? arrival('sheet', null, 'questions', true) : null)
 }
 
 async function returnedOf(
