@@ -187,7 +187,8 @@ async function askingMeeting(tx: Reader, email: string, near: readonly string[])
 
 async function hasMinutes(tx: Reader, meetingId: string): Promise<boolean> {
   return (
-    (await tx.selectFrom('minutes').select('id').where('id', '=', meetingId).executeTakeFirst()) !== undefined
+    (await tx.selectFrom('minutes').select('id').where('meetingId', '=', meetingId).executeTakeFirst()) !==
+    undefined
   )
 }
 
