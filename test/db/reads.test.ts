@@ -189,6 +189,16 @@ describe('which rows a statement demands', () => {
     expect(isTouched(left, 'agenda_item', null, { ...item, note: 'Note' })).toBe(true)
   })
 
+  it('are those within the bounds that it sets, and none without a value', async () => {
+    const uses = await usesOf(() =>
+      db.selectFrom('meeting').select('title').where('date', '>=', '2027-01-01').execute(),
+    )
+    expect(isTouched(uses, 'meeting', null, meeting)).toBe(true)
+    expect(isTouched(uses, 'meeting', null, { ...meeting, date: '2026-12-31' })).toBe(false)
+    expect(isTouched(uses, 'meeting', meeting, { ...meeting, date: '2026-12-31' })).toBe(true)
+    expect(isTouched(uses, 'meeting', { ...meeting, date: null }, null)).toBe(false)
+  })
+
   it('are those of a list, and of every statement of the same read', async () => {
     const uses = await usesOf(async () => {
       for (const ids of [['m1'], ['m3', 'm4']])

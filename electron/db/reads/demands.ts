@@ -15,6 +15,7 @@ import {
   ValueListNode,
   ValueNode,
 } from 'kysely'
+import type { RowImage } from '../columns.ts'
 
 /** Which rows of one table a statement can depend on: others do not concern it. */
 export type Demand = {
@@ -25,7 +26,11 @@ export type Demand = {
    * does before those come, or after they have gone.
    */
   readonly isJoined: boolean
+  /** What a row must hold besides. */
+  readonly tests: readonly Test[]
 }
+/** The same `key` stands for the same test. */
+export type Test = { readonly key: string; mayHold(row: RowImage): boolean }
 /** By table; of each place where a statement names it. A table that is left out is read whole. */
 export type Demands = ReadonlyMap<string, readonly Demand[]>
 
@@ -48,6 +53,7 @@ type Source = {
   /** The columns of a subquery that are columns of a table in it. */
   readonly columns: ReadonlyMap<string, Column>
   readonly values: Map<string, ReadonlySet<string>>
+  readonly tests: Test[]
   isJoined: boolean
 }
 /** Of a table; `of` says by which source of the select that names it. */
@@ -136,7 +142,7 @@ function sourceOf(
   inner: (node: OperationNode) => Scope | null,
   schema: Schema,
 ): Source {
-  const fresh = { ...join, columns: new Map<string, Column>(), values: new Map(), isJoined: false }
+  const fresh = { ...join, columns: new Map<string, Column>(), values: new Map(), tests: [], isJoined: false }
   if (TableNode.is(node)) {
     const { name } = node.table.identifier
     return { ...fresh, table: name, alias: name }
@@ -176,6 +182,8 @@ function demandIn(scope: Scope, schema: Schema): void {
     ),
   ]
   for (const { node, binds } of conditions) {
+    const limit = limited(node, scope, schema)
+    if (limit !== null && binds(limit.column.of)) limit.column.base.tests.push(limit.test)
     const found = demanded(node, scope, schema)
     if (found === null || !binds(found.column.of)) continue
     // A row that a left join adds takes the place of none, which has no value either.
@@ -228,6 +236,30 @@ function demanded(
   if (column === null || (operator !== '=' && operator !== 'in' && operator !== 'is')) return null
   const values = valuesIn(node.rightOperand)
   return values === null ? null : { column, values: new Set(values.map(String)), isNull: operator === 'is' }
+}
+
+const comparisons: Readonly<Record<string, (a: string | number, b: string | number) => boolean>> = {
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+}
+
+/** What a comparison asks of a column: nothing holds it that has no value there. */
+function limited(node: OperationNode, scope: Scope, schema: Schema): { column: Column; test: Test } | null {
+  if (!BinaryOperationNode.is(node) || !OperatorNode.is(node.operator) || !ValueNode.is(node.rightOperand))
+    return null
+  const { operator } = node.operator
+  const { value } = node.rightOperand
+  const compare = comparisons[operator]
+  const column = columnIn(node.leftOperand, scope, schema)
+  if (column === null || compare === undefined || (typeof value !== 'string' && typeof value !== 'number'))
+    return null
+  const mayHold = (row: RowImage) => {
+    const own = row[column.column] ?? null
+    return own !== null && (typeof own !== typeof value || compare(own, value))
+  }
+  return { column, test: { key: `${column.column} ${operator} ${value}`, mayHold } }
 }
 
 function joined(node: OperationNode, scope: Scope, schema: Schema): [Column, Column][] {

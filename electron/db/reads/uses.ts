@@ -1,5 +1,5 @@
 import type { RowChange, RowImage } from '../columns.ts'
-import type { Demand } from './demands.ts'
+import type { Demand, Test } from './demands.ts'
 
 /** Read beside the data: the desk's own record, whose turn it is to write, and files that lie beside the database. */
 export type Source = 'desk' | 'writer' | 'files'
@@ -14,6 +14,7 @@ type Use = {
   readonly columns: ReadonlySet<string>
   readonly isJoined: boolean
   readonly values: Map<string, Set<string>>
+  readonly tests: readonly Test[]
 }
 
 /** So many values single nothing out any more. */
@@ -37,11 +38,13 @@ export class Uses {
     this.#tables.set(table, uses)
     const demanded = [...(demand?.values ?? [])]
     const isJoined = demand?.isJoined ?? false
-    const key = `${isJoined} ${[...columns].join()} ${demanded.map(([column]) => column).join()}`
+    const tests = demand?.tests ?? []
+    const asked = [...demanded.map(([column]) => column), ...tests.map((test) => test.key)]
+    const key = `${isJoined} ${[...columns].join()} ${asked.join()}`
     const known = uses.get(key)
     if (known === undefined) {
       const values = new Map(demanded.map(([column, all]) => [column, new Set(all)]))
-      uses.set(key, { columns, isJoined, values })
+      uses.set(key, { columns, isJoined, values, tests })
     } else
       for (const [column, more] of demanded) {
         const all = known.values.get(column)
@@ -66,11 +69,13 @@ export class Uses {
 }
 
 function isTouched(
-  { columns, isJoined, values }: Use,
+  { columns, isJoined, values, tests }: Use,
   before: RowImage | null,
   after: RowImage | null,
 ): boolean {
-  if (!isDemanded(values, before) && !isDemanded(values, after)) return false
+  const isAsked = (row: RowImage | null) =>
+    isDemanded(values, row) && tests.every((test) => test.mayHold(row ?? {}))
+  if (!isAsked(before) && !isAsked(after)) return false
   if (before === null || after === null) return !isJoined
   for (const column of columns) if (before[column] !== after[column]) return true
   return false

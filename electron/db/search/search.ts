@@ -253,6 +253,7 @@ export function searchChanges(table: string, rows: readonly RowChange[]): RowCha
       ...own.map((source) =>
         changed((image) => ({
           ...madeFrom(valuesOf(source), image),
+          ...wordsOf(source, image),
           kind: source.kind,
           entity_id: image.id ?? null,
         })),
@@ -272,6 +273,24 @@ function madeFrom(values: Readonly<Record<string, string>>, row: RowImage): RowI
   return Object.fromEntries(made)
 }
 
+/** The words of a row, where its text is made of nothing else. */
+function wordsOf({ title, body }: Source, row: RowImage): RowImage {
+  if (title.includes('SELECT')) return {}
+  return {
+    words: fold(
+      columnsIn(`${title} ${body}`)
+        .map((column) => row[column] ?? '')
+        .join(' '),
+    ),
+  }
+}
+
+/** A row that does not tell its words may hold any. */
+function mayHold(row: RowImage, words: readonly string[]): boolean {
+  const own = row.words ?? null
+  return own === null || words.every((word) => String(own).includes(word))
+}
+
 export type FoundText = {
   kind: string
   entityId: string
@@ -283,20 +302,25 @@ export type FoundText = {
 }
 
 /** Runs a statement for whoever has the turn, with its parameters by their names; of texts of one kind, if given. */
-export type Rows = (sql: string, parameters: Readonly<Record<string, unknown>>, kind?: string) => unknown[]
+export type Rows = (
+  sql: string,
+  parameters: Readonly<Record<string, unknown>>,
+  of: { words: readonly string[]; kind?: string | undefined },
+) => unknown[]
 
 /** Runs on `sqlite`, and has `tracker` note what each statement reads. */
 export function trackedRows(sqlite: Database, tracker: Tracker): Rows {
-  return (sql, parameters, kind) => {
+  return (sql, parameters, { words, kind }) => {
     const found = sqlite.prepare(sql).all(parameters)
     const ofKind: Demand = {
       values: new Map(kind === undefined ? [] : [['kind', new Set([kind])]]),
       isJoined: false,
+      tests: [{ key: words.join(' '), mayHold: (row) => mayHold(row, words) }],
     }
     // A meeting is only looked up by texts that are of it.
     const demands = new Map([
       ...searchTables.map((table) => [table, [ofKind]] as const),
-      ['meeting', [{ values: new Map(), isJoined: true }]] as const,
+      ['meeting', [{ values: new Map(), isJoined: true, tests: [] }]] as const,
     ])
     tracker.ran({ sql, parameters: [parameters], demands }, null)
     return found
@@ -327,7 +351,7 @@ export function findTexts(rows: Rows, words: readonly string[], limit: number, k
        FROM found JOIN search_text AS t ON t.rowid = found.id
        ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC`,
     { match, kind: kind ?? null, limit },
-    kind,
+    { words, kind },
   ) as FoundText[]
 }
 
@@ -346,7 +370,7 @@ export function findEntityPage(
        FROM (SELECT 1) LEFT JOIN
          (SELECT id FROM found ORDER BY coalesce(date, '9999') DESC, id DESC LIMIT @limit OFFSET @offset) AS page`,
     { match: matching(words), kind, offset, limit },
-    kind,
+    { words, kind },
   ) as { total: number; id: string | null }[]
   return { ids: found.flatMap(({ id }) => id ?? []), total: found[0]?.total ?? 0 }
 }
@@ -364,6 +388,7 @@ export function findEntities(
          ORDER BY rowid LIMIT @limit)
        SELECT page.id, t.kind, t.entity_id AS entityId FROM page JOIN search_text AS t ON t.rowid = page.id ORDER BY page.id`,
     { match: matching(words), after, limit: ENTITIES_AT_ONCE },
+    { words },
   ) as { id: number; kind: string; entityId: string }[]
   return {
     ids: found.flatMap((row) => (row.kind === kind ? row.entityId : [])),

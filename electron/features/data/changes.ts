@@ -5,7 +5,7 @@ import { type Change, type Source, Uses } from '../../db/reads/uses.ts'
 import { ReadsInUse } from './reads-in-use.ts'
 
 /** More rows of a table than this single nothing out: the table is said to have changed. */
-export const MOST_ROWS = 100
+export const MOST_ROWS = 300
 
 /** Changed rows, by table; null: any row may have changed. */
 export type Written = ReadonlyMap<string, readonly RowChange[] | null>

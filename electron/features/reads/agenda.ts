@@ -4,6 +4,7 @@ import { type AgendaItem, inAgendaOrder } from '../../domain/agenda/agenda.ts'
 import { followUpItem } from '../../domain/agenda/template.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
+import { itemIds } from './item-ids.ts'
 import { templateLines } from './template-lines.ts'
 import { deadlinesOf } from './text-deadlines.ts'
 
@@ -26,17 +27,17 @@ export function siblings(tx: Reader, meetingId: string, parentId: string | null)
 }
 
 export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaView> {
+  const items = await agendaItems(tx, meetingId)
+  const ids = items.map(({ id }) => id)
   const projects = await tx
     .selectFrom('itemProject')
-    .innerJoin('agendaItem', 'agendaItem.id', 'itemProject.itemId')
     .innerJoin('project', 'project.id', 'itemProject.projectId')
     .select(['itemProject.itemId', 'project.id as targetId', 'project.title'])
-    .where('agendaItem.meetingId', '=', meetingId)
+    .where('itemProject.itemId', 'in', ids)
     .execute()
   const watch = await watchLinks(tx, meetingId)
   const guests = await tx
     .selectFrom('itemGuest')
-    .innerJoin('agendaItem', 'agendaItem.id', 'itemGuest.itemId')
     .innerJoin('person', 'person.id', 'itemGuest.personId')
     .select([
       'itemGuest.itemId',
@@ -45,11 +46,10 @@ export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaV
       'person.familyName',
       'person.email',
     ])
-    .where('agendaItem.meetingId', '=', meetingId)
+    .where('itemGuest.itemId', 'in', ids)
     .orderBy('person.familyName')
     .orderBy('person.id')
     .execute()
-  const items = await agendaItems(tx, meetingId)
   return {
     meetingId,
     provenance: await provenanceOf(tx, meetingId),
@@ -79,11 +79,10 @@ export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaV
 export async function watchLinks(tx: Reader, meetingId: string): Promise<MeetingFile['watchLinks']> {
   const rows = await tx
     .selectFrom('itemWatch')
-    .innerJoin('agendaItem', 'agendaItem.id', 'itemWatch.itemId')
     .innerJoin('watchItem', 'watchItem.id', 'itemWatch.watchItemId')
     .selectAll('watchItem')
     .select('itemWatch.itemId')
-    .where('agendaItem.meetingId', '=', meetingId)
+    .where('itemWatch.itemId', 'in', await itemIds(tx, meetingId))
     .orderBy('watchItem.publishedOn')
     .execute()
   const deadlines = await deadlinesOf(

@@ -1,28 +1,35 @@
 import type { Reader } from '../../../db/driver.ts'
 import { canTakeUp, type Provenance } from '../../../domain/agenda/carry-over.ts'
+import { itemIds } from '../item-ids.ts'
 import { leftOpenIn, originOf, type WorldMeeting } from './world.ts'
 
 /** Of the items of one meeting. Whether it still holds is asked only while the meeting is to be prepared. */
 export async function provenanceOf(tx: Reader, meetingId: string): Promise<Provenance[]> {
-  const rows = await tx
+  const carried = await tx
     .selectFrom('carryOver')
-    .innerJoin('agendaItem', 'agendaItem.id', 'carryOver.itemId')
-    .innerJoin('meeting as target', 'target.id', 'agendaItem.meetingId')
-    .innerJoin('meeting as source', 'source.id', 'carryOver.fromMeetingId')
-    .leftJoin('minutes', 'minutes.meetingId', 'source.id')
-    .select(['agendaItem.id as itemId', 'carryOver.sourceItemId', 'carryOver.reason', 'carryOver.times'])
-    .select(['source.id', 'source.date', 'source.startTime', 'source.number', 'source.seriesId'])
-    .select('source.takenOver')
-    .select([
-      'source.state',
-      'source.deletedAt',
-      'target.state as targetState',
-      'minutes.state as minutesState',
-    ])
-    .where('agendaItem.meetingId', '=', meetingId)
-    .orderBy('carryOver.id')
+    .select(['itemId', 'sourceItemId', 'fromMeetingId', 'reason', 'times'])
+    .where('itemId', 'in', await itemIds(tx, meetingId))
+    .orderBy('id')
     .execute()
-  const asked = rows.filter((row) => canTakeUp({ state: row.targetState }) && row.deletedAt === null)
+  if (carried.length === 0) return []
+  const target = await tx.selectFrom('meeting').select('state').where('id', '=', meetingId).executeTakeFirst()
+  const meetings = await tx
+    .selectFrom('meeting')
+    .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
+    .select(['meeting.id', 'meeting.date', 'meeting.startTime', 'meeting.number', 'meeting.seriesId'])
+    .select(['meeting.takenOver', 'meeting.state', 'meeting.deletedAt', 'minutes.state as minutesState'])
+    .where(
+      'meeting.id',
+      'in',
+      carried.flatMap(({ fromMeetingId }) => fromMeetingId ?? []),
+    )
+    .execute()
+  const rows = carried.flatMap(({ fromMeetingId, itemId, ...row }) => {
+    const source = meetings.find(({ id }) => id === fromMeetingId)
+    return source === undefined || itemId === null ? [] : [{ ...row, itemId, ...source }]
+  })
+  const isAsked = target !== undefined && canTakeUp(target)
+  const asked = rows.filter((row) => isAsked && row.deletedAt === null)
   const sources = new Map(asked.map((row): [string, WorldMeeting] => [row.id, row]))
   const open = new Set((await leftOpenIn(tx, [...sources.values()])).map(({ itemId }) => itemId))
   const asksAgain = new Set(asked)
