@@ -51,6 +51,31 @@ describe('a name', () => {
     expect(without('Le rapport Durand', true)).toBe(`Le rapport ${erased.name}`)
   })
 
+  it.each([
+    'Hélène de La Tour',
+    'Hélène Œillet',
+    '@helene.oeillet',
+    '@hmarchetti',
+    '@Marchetti_H',
+    '@helenedurand',
+  ])('is found by its half or its account: %s', (name) => {
+    expect(words.namedIn(`Avis de ${name}, ce jour.`)).toBe('sure')
+    expect(without(`Avis de ${name}, ce jour.`)).toBe(`Avis de ${erased.name}, ce jour.`)
+  })
+
+  it.each(['Mme Œillet', '@durand', 'La Tour'])(
+    'is asked about by half of it, or an account of the family alone: %s',
+    (name) => {
+      expect(words.namedIn(`Avis de ${name}.`)).toBe('maybe')
+      expect(without(`Avis de ${name}.`)).toBe(`Avis de ${name}.`)
+      expect(without(`Avis de ${name}.`, true)).toContain(erased.name)
+    },
+  )
+
+  it('is not found in the address of somebody else, nor in an account that only begins like it', () => {
+    expect(words.namedIn('paul@durand.example, @durandal')).toBe(null)
+  })
+
   it('is not found inside another word, nor as a word that is no name', () => {
     const petit = personWords({ ...identity, familyNames: ['Petit'], otherNames: [] })
     expect(petit.namedIn('un petit déjeuner, Petitjean')).toBe(null)

@@ -35,7 +35,10 @@ const LEAST_DIGITS = 6
 
 export function personWords(identity: PersonIdentity): PersonWords {
   const { given, families, wholes } = namesOf(identity)
-  const family = anyOf(families.map(wordsPattern))
+  const halves = distinct(families.flatMap(halvesOf))
+  const names = [...families, ...halves]
+  const family = anyOf(names.map(wordsPattern))
+  const accounts = anyOf(names.map((words) => `@${handlePattern(words)}`))
   const kinds: { kind: keyof typeof erased; pattern: RegExp }[] = []
   const add = (kind: keyof typeof erased, sources: readonly string[]) => {
     const source = anyOf(sources)
@@ -61,12 +64,16 @@ export function personWords(identity: PersonIdentity): PersonWords {
         `${wordsPattern(last)}${BETWEEN}${wordsPattern(first)}`,
       ]),
     ),
-    ...(identity.hasNamesake ? [] : looseForms(given, families)),
+    ...given.flatMap((first) =>
+      halves.map((half) => `${wordsPattern(first)}${BETWEEN}${PARTICLES}${wordsPattern(half)}`),
+    ),
+    ...(identity.hasNamesake ? [] : [...looseForms(given, families), ...handles(given, names)]),
   ])
   const alone = family === null ? null : bounded(family)
+  const account = accounts === null ? null : bounded(accounts)
   // The longest word of each name must be there for the name to be.
   const quick = anyOf([
-    ...[...families, ...wholes].map((words) =>
+    ...[...names, ...wholes].map((words) =>
       letters(words.reduce((a, b) => (b.length > a.length ? b : a), '')),
     ),
     ...identity.emails.map((email) => exact(email.trim())).filter((source) => source !== ''),
@@ -83,14 +90,17 @@ export function personWords(identity: PersonIdentity): PersonWords {
       }
     return edits
   }
-  const maybeEdits = (text: string, taken: readonly Edit[]): Edit[] =>
-    alone === null
-      ? []
-      : [...text.matchAll(alone)]
-          // "petit" is a word, "Petit" may be somebody.
-          .filter(({ 0: found }) => /\p{Lu}/u.test(found))
-          .map(({ index, 0: found }) => ({ start: index, end: index + found.length, by: erased.name }))
-          .filter((edit) => isFree(taken, edit))
+  const maybeEdits = (text: string, taken: readonly Edit[]): Edit[] => {
+    if (alone === null || account === null) return []
+    const edits: Edit[] = []
+    // "petit" is a word, "Petit" may be somebody.
+    const names = [...text.matchAll(alone)].filter(({ 0: found }) => /\p{Lu}/u.test(found))
+    for (const { index, 0: found } of [...text.matchAll(account), ...names]) {
+      const edit = { start: index, end: index + found.length, by: erased.name }
+      if (isFree(taken, edit) && isFree(edits, edit)) edits.push(edit)
+    }
+    return edits
+  }
   return {
     mayName: (text) => quickly?.test(text) ?? false,
     namedIn(text) {
@@ -138,6 +148,34 @@ function namesOf(identity: PersonIdentity) {
   }
   return { given, families: distinctWords(families), wholes: distinctWords(wholes) }
 }
+
+/** Words of a family name that are no name by themselves. */
+const particles: ReadonlySet<string> = new Set(
+  'd de du des l la le les van von der den da di do dos el al ben'.split(' '),
+)
+const PARTICLES = `(?:(?:${[...particles].join('|')})${BETWEEN}){0,3}`
+const LEAST_HALF = 3
+
+/** "Durand" and "Leroy" of "Durand-Leroy": people are called by half of a compound name. */
+function halvesOf(family: readonly string[]): string[][] {
+  const words = family.filter((word) => !particles.has(word) && word.length >= LEAST_HALF)
+  return words.length < 2 ? [] : words.map((word) => [word])
+}
+
+/** "@hmarchetti", "@helene.marchetti", "@marchetti-h": accounts that are made of a whole name. */
+function handles(given: readonly string[][], families: readonly string[][]): string[] {
+  return given.flatMap((first) => {
+    const initials = first.map((word) => letters(word.charAt(0))).join(`[._-]?`)
+    return families.flatMap((last) =>
+      [handlePattern(first), initials].flatMap((one) => [
+        `@${one}[._-]?${handlePattern(last)}`,
+        `@${handlePattern(last)}[._-]?${one}`,
+      ]),
+    )
+  })
+}
+
+const handlePattern = (words: readonly string[]) => words.map(letters).join('[._-]?')
 
 /** "H. Marchetti", "Mme Marchetti": enough where nobody else bears the name. */
 function looseForms(given: readonly string[][], families: readonly string[][]): string[] {
