@@ -94,7 +94,7 @@ export const personalDataText = {
   linkOnly: 'Lien avec sa fiche',
   copies: 'Copies plus anciennes',
   copiesLead:
-    'Aucune action ne modifie ces copies. Les fichiers enregistrés hors de l’application, les profils exportés ou transmis le contenu des pièces et des images, et ce qui désigne la personne sans son nom (surnom, fonction) ne sont pas examinés.',
+    'Aucune action ne modifie ces copies. Les fichiers enregistrés hors de l’application, les profils exportés ou transmis, le contenu des pièces et des images, et ce qui désigne la personne sans son nom (surnom, fonction) ne sont pas examinés.',
   copyKinds: {
     backup: (count: number) => plural(count, 'sauvegarde', 'sauvegardes'),
     secondCopy: () => 'Copies dans le second dossier',
