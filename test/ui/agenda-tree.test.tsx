@@ -77,6 +77,14 @@ describe('agenda screen', () => {
     expect(core.asked('agenda.add')).toHaveLength(1)
   })
 
+  it('adds what was typed for a new item when Escape leaves the line', async () => {
+    const { core, user } = await open(three())
+    await user.click(screen.getByRole('textbox', { name: /nouveau point/ }))
+    await user.keyboard('Annuaire partagé{Escape}')
+    await row(/Annuaire partagé/)
+    await waitFor(() => expect(stored(core)).toContain('Annuaire partagé'))
+  })
+
   it('renames in place with F2; Escape leaves the title and keeps what is typed', async () => {
     const { core, user } = await open(three())
     await user.click(await row(/2 Passerelle/))

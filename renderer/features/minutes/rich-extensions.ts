@@ -10,16 +10,21 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { TableKit } from '@tiptap/extension-table'
 import { Text } from '@tiptap/extension-text'
 import { Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions'
+import { leaveField } from '../../ui/leave-field.ts'
 import { FrenchTyping } from './french-typing-extension.ts'
 import { PictureNode } from './picture-node.ts'
 import { RichBounds } from './rich-bounds-extension.ts'
 import { isAddress } from './to-rich-text.ts'
 
-/** The keys of Word's outline move list items in and out, besides Tab. */
+/** The keys of Word's outline move list items in and out, besides Tab; the editor itself would swallow Escape. */
 const OutlineKeys = Extension.create({
   name: 'outlineKeys',
   addKeyboardShortcuts() {
     return {
+      Escape: () => {
+        leaveField(this.editor.view.dom)
+        return true
+      },
       'Alt-Shift-ArrowRight': () => this.editor.commands.sinkListItem('listItem'),
       'Alt-Shift-ArrowLeft': () => this.editor.commands.liftListItem('listItem'),
     }
