@@ -10,6 +10,7 @@ import {
   RecipientFields,
 } from '../domain/dispatch/dispatch.ts'
 import { Id, Instant, Version } from '../domain/ids.ts'
+import { ErrorCode } from './errors.ts'
 import { journaled, long, read, shell, write } from './method.ts'
 
 const target = z.strictObject({ id: Id, version: Version })
@@ -71,9 +72,6 @@ export const ComposedMessage = z.strictObject({
 })
 export type ComposedMessage = z.infer<typeof ComposedMessage>
 
-/** Codes of errors.ts, whose sentences say them. */
-const SharedFolderFailure = z.enum(['folder-unreachable', 'disk-full', 'file-locked', 'unexpected'])
-
 /** The dossier partagé of this desk. */
 export const SharedFolderState = z.strictObject({
   /** Last part of the folder's name, for the screen only; null = none chosen. */
@@ -83,7 +81,8 @@ export const SharedFolderState = z.strictObject({
   /** Documents still to be written: said, kept in mind, tried again every quarter of an hour and at each opening. */
   queuedCount: z.int().min(0),
   lastWrittenAt: Instant.nullable(),
-  lastFailure: SharedFolderFailure.nullable(),
+  /** Why the last writing failed, if it did. */
+  lastFailure: ErrorCode.nullable(),
 })
 export type SharedFolderState = z.infer<typeof SharedFolderState>
 

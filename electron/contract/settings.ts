@@ -3,6 +3,7 @@ import { CivilDate, Id, Instant, Line, Version } from '../domain/ids.ts'
 import { PlanAct } from '../domain/meetings/back-planning.ts'
 import { Body, BodyFields } from '../domain/meetings/body.ts'
 import { MeetingRow } from '../domain/meetings/meeting.ts'
+import { ErrorCode } from './errors.ts'
 import { long, read, shell, write } from './method.ts'
 
 export const CopyState = z.strictObject({
@@ -14,16 +15,7 @@ export const CopyState = z.strictObject({
   /** Backups and copies that this desk found damaged when it last examined them. */
   damagedBackups: z.int(),
   /** Why the last copy failed, if it did. */
-  lastFailure: z
-    .enum([
-      'folder-unreachable',
-      'disk-full',
-      'data-read-only',
-      'writer-other-profile',
-      'encryption-shared-folder',
-      'unexpected',
-    ])
-    .nullable(),
+  lastFailure: ErrorCode.nullable(),
 })
 export type CopyState = z.infer<typeof CopyState>
 

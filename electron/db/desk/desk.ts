@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ErrorCode } from '../../contract/errors.ts'
 import { KeptRule, usualRule } from '../../domain/data/backup.ts'
 import { Instant } from '../../domain/ids.ts'
 import { renameDurably } from '../durable.ts'
@@ -38,16 +39,7 @@ const Desk = z.strictObject({
   copyFolder: z.string().nullable(),
   copyDeclined: z.boolean(),
   lastCopyAt: z.string().nullable(),
-  lastFailure: z
-    .enum([
-      'folder-unreachable',
-      'disk-full',
-      'data-read-only',
-      'writer-other-profile',
-      'encryption-shared-folder',
-      'unexpected',
-    ])
-    .nullable(),
+  lastFailure: ErrorCode.nullable(),
   /** How many backups are kept, here and in the second folder. */
   keptRule: KeptRule.default(usualRule),
   /** The last restoring: when, the backup's own instant, and the backup that holds the data of before. */
@@ -60,10 +52,7 @@ const Desk = z.strictObject({
   sharedFolder: z.string().nullable().default(null),
   sharedPattern: z.string().default(SHARED_PATTERN),
   sharedWrittenAt: z.string().nullable().default(null),
-  sharedFailure: z
-    .enum(['folder-unreachable', 'disk-full', 'file-locked', 'unexpected'])
-    .nullable()
-    .default(null),
+  sharedFailure: ErrorCode.nullable().default(null),
   /** Whether misspelt words are underlined. */
   checksSpelling: z.boolean().default(true),
   /** How copies of the second folder are encrypted; null: they are not. */

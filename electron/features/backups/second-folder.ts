@@ -41,8 +41,7 @@ export function secondCopy(context: LongContext, backup: string): Promise<Desk> 
       await copyTo(desk.copyFolder, backup, { ...context, desk })
       return await context.setDesk({ lastCopyAt: context.now.toISOString(), lastFailure: null })
     } catch (thrown) {
-      const { code } = toAppError(thrown)
-      return context.setDesk({ lastFailure: isKnown(code) ? code : 'unexpected' })
+      return context.setDesk({ lastFailure: toAppError(thrown).code })
     }
   })
 }
@@ -64,8 +63,7 @@ export function encryptFolder(context: LongContext, signal: AbortSignal): Promis
     } catch (thrown) {
       const { code } = toAppError(thrown)
       // Encryption is on by now; where not even this can be noted, the next copy says what is wrong.
-      if (code !== 'cancelled')
-        await context.setDesk({ lastFailure: isKnown(code) ? code : 'unexpected' }).catch(() => undefined)
+      if (code !== 'cancelled') await context.setDesk({ lastFailure: code }).catch(() => undefined)
     }
     context.changed('files')
   })
@@ -161,17 +159,6 @@ function laterThan(ownFolder: string, backup: string): (file: string) => boolean
   const data = readVerdicts(ownFolder)[verdictKey('desk', basename(backup))]?.data ?? null
   return holdsLater(ownFolder, data)
 }
-
-function isKnown(code: string): code is NonNullable<Desk['lastFailure']> {
-  return known.has(code)
-}
-const known: ReadonlySet<string> = new Set<NonNullable<Desk['lastFailure']>>([
-  'folder-unreachable',
-  'disk-full',
-  'data-read-only',
-  'writer-other-profile',
-  'encryption-shared-folder',
-])
 
 /** Copies of other data must not be mixed with those that desks hand over in a folder. */
 async function expectOwnFolder(folder: string, profileId: string): Promise<void> {

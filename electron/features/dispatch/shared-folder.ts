@@ -207,8 +207,7 @@ async function failureOf(work: Promise<void>): Promise<Desk['sharedFailure']> {
     return null
   } catch (thrown) {
     const { code } = thrown instanceof AppError ? thrown : writeFailure(thrown, 'write')
-    if (code === 'disk-full' || code === 'file-locked') return code
-    return unreachable.has(code) ? 'folder-unreachable' : 'unexpected'
+    return unreachable.has(code) ? 'folder-unreachable' : code
   }
 }
 

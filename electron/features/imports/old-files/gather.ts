@@ -67,16 +67,21 @@ async function keep(
   if (!readable.has(/\.([^./]+)$/u.exec(path)?.[1]?.toLowerCase() ?? ''))
     return refused('file-format-unknown')
   if (about.sizeBytes > MAX_FILE_BYTES) return refused('file-too-large')
+  const bytes = await readWhole(source, path)
+  if (typeof bytes === 'string') return refused(bytes)
+  if (bytes.length === 0) return refused('file-empty')
+  // Where nothing more can be kept, that is not this file's own fault.
+  return { ...about, sha256: await keepBytes(data, bytes), code: null }
+}
+
+/** The bytes of a file, or why they cannot be read. */
+async function readWhole(source: Source, path: string): Promise<Buffer | AppError['code']> {
   try {
     const chunks: Uint8Array[] = []
     for await (const chunk of source.read(path)) chunks.push(chunk)
-    const bytes = Buffer.concat(chunks)
-    if (bytes.length === 0) return refused('file-empty')
-    return { ...about, sha256: await keepBytes(data, bytes), code: null }
+    return Buffer.concat(chunks)
   } catch (thrown) {
     const { code } = toAppError(thrown)
-    // Nothing more can be kept: that is not this file's own fault.
-    if (code === 'disk-full' || code === 'data-read-only') throw thrown
-    return refused(code === 'unexpected' ? 'file-damaged' : code)
+    return code === 'unexpected' ? 'file-damaged' : code
   }
 }
