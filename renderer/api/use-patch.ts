@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
 import type { ApiError } from './api-error.ts'
+import { fateOf } from './outbox/outbox.ts'
 import { OutboxRow, type Row } from './outbox/row.ts'
+import type { GivenUp } from './outbox/unsent.ts'
 import { ask, pick, useUnsent } from './outbox/window.ts'
 
 /** Methods that change a row by a patch under its version. */
@@ -22,6 +24,8 @@ export type Patcher<P> = {
   error: ApiError | null
   /** Sends again what failed, over what is stored by now. */
   retry: () => void
+  /** Gives up what was refused; undefined while that may still be stored. */
+  giveUp: (() => GivenUp | null) | undefined
 }
 
 /**
@@ -67,5 +71,7 @@ export function usePatch<M extends PatchMethod, R extends object>(
     if (kept.isUndecided) kept.resolve('mine')
     else void kept.settle()
   }, [kept])
-  return { patch, error, retry, row: kept.over(stored) }
+  const giveUp = useCallback(() => kept.giveUp(), [kept])
+  const isRefused = error !== null && fateOf(error.code) === 'shown'
+  return { patch, error, retry, giveUp: isRefused ? giveUp : undefined, row: kept.over(stored) }
 }

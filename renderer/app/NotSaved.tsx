@@ -2,7 +2,7 @@ import { ApiError, errorSentence } from '../api/api-error.ts'
 import { outbox, useSaveState } from '../api/outbox/window.ts'
 import { commonText } from '../text/common.ts'
 import { frameText } from '../text/frame.ts'
-import { Banner } from '../ui/Banner.tsx'
+import { Banner, sayGivenUp } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 
@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 export function NotSaved({ onClose }: { onClose: () => void }) {
   const { failure } = useSaveState()
   const texts = [...new Set(outbox.kept())]
+  const refused = new Set(outbox.refused())
   return (
     <Dialog
       title={frameText.kept}
@@ -18,6 +19,16 @@ export function NotSaved({ onClose }: { onClose: () => void }) {
       acts={
         <>
           <Button onPress={onClose}>{commonText.close}</Button>
+          {refused.size === 0 ? null : (
+            <Button
+              onPress={() => {
+                sayGivenUp(outbox.giveUp())
+                onClose()
+              }}
+            >
+              {frameText.giveUp(refused.size)}
+            </Button>
+          )}
           <Button look="primary" type="submit" onPress={() => void outbox.flush()}>
             {commonText.retry}
           </Button>
@@ -31,7 +42,10 @@ export function NotSaved({ onClose }: { onClose: () => void }) {
       </Banner>
       <ul className="kept-texts">
         {texts.map((words) => (
-          <li key={words}>{words}</li>
+          <li key={words}>
+            {words}
+            {refused.has(words) ? <span className="mute"> {frameText.refused}</span> : null}
+          </li>
         ))}
       </ul>
     </Dialog>

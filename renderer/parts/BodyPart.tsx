@@ -31,11 +31,12 @@ function BodyForm({ body: stored, fields }: { body: Body; fields: Fields }) {
     patch,
     error,
     retry,
+    giveUp,
     row: body,
   } = usePatch('settings.updateBody', { version: stored.version }, stored, (after) => after.version)
   return (
     <>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <div className="form-grid">{fields(body, patch)}</div>
     </>
   )

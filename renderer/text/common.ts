@@ -1,5 +1,9 @@
 export const commonText = {
   retry: 'Réessayer',
+  giveUp: 'Abandonner',
+  givenUp: (texts: readonly string[]) =>
+    texts.length === 0 ? 'Saisie abandonnée' : `Saisie abandonnée : « ${texts.join(' », « ')} »`,
+  putBack: 'Remettre',
   cancel: 'Annuler',
   notNow: 'Pas maintenant',
   close: 'Fermer',

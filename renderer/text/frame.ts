@@ -13,6 +13,8 @@ export const frameText = {
   saving: 'Enregistrement…',
   notSaved: 'Non enregistré : réessayer',
   kept: 'Pas encore enregistré',
+  refused: '(refusé)',
+  giveUp: (texts: number) => (texts === 1 ? 'Abandonner ce texte' : `Abandonner ces ${texts} textes`),
   noData: 'Les données ne sont pas ouvertes.',
   damaged: 'Une partie des données n’a pas pu être lue : rien n’y est plus écrit.',
   undecided: 'Un choix est à faire sur l’écran où ce texte a été saisi.',
@@ -34,7 +36,22 @@ export const frameText = {
   findAll: 'tout trouver',
 }
 
-export const listText = { title: 'Dans les listes', choose: 'Choisir', open: 'Ouvrir' }
+export const listText = {
+  title: 'Dans les listes',
+  choose: 'Choisir',
+  stretch: 'Choisir plusieurs lignes',
+  open: 'Ouvrir',
+}
+
+export const reviewText = {
+  title: 'Relire avant d’importer',
+  next: 'Prochaine à vérifier',
+  apply: 'importer',
+  toggle: 'Prendre ou laisser',
+  correct: 'Corriger',
+  indent: 'Placer un niveau plus bas',
+  outdent: 'Placer un niveau plus haut',
+}
 
 export const shortcutsText = {
   title: 'Raccourcis clavier',

@@ -4,9 +4,11 @@ import Info from 'lucide-react/icons/info'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 import { errorSentence } from '../api/api-error.ts'
+import type { GivenUp } from '../api/outbox/unsent.ts'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
+import { showToast } from './toasts.ts'
 
 export type BannerTone = 'info' | 'warn' | 'bad' | 'ok'
 const icons = { info: Info, warn: TriangleAlert, bad: CircleAlert, ok: CircleCheck } as const
@@ -23,20 +25,42 @@ export function Banner(props: { tone?: BannerTone; children: ReactNode; acts?: R
   )
 }
 
-/** A failure's sentence, with « Réessayer » when that may help. */
-export function ErrorBanner({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+/** A failure's sentence, with « Réessayer » when that may help, and « Abandonner » where what was typed is refused. */
+export function ErrorBanner({
+  error,
+  onRetry,
+  onGiveUp,
+}: {
+  error: unknown
+  onRetry?: (() => void) | undefined
+  onGiveUp?: (() => GivenUp | null) | undefined
+}) {
   return (
     <Banner
       tone="bad"
       acts={
         onRetry === undefined ? undefined : (
-          <Button small onPress={onRetry}>
-            {commonText.retry}
-          </Button>
+          <>
+            <Button small onPress={onRetry}>
+              {commonText.retry}
+            </Button>
+            {onGiveUp === undefined ? null : (
+              <Button small onPress={() => sayGivenUp(onGiveUp())}>
+                {commonText.giveUp}
+              </Button>
+            )}
+          </>
         )
       }
     >
       {errorSentence(error)}
     </Banner>
   )
+}
+
+/** Says what was given up, with the way back. */
+export function sayGivenUp(given: GivenUp | null): void {
+  if (given === null) return
+  const { texts, putBack } = given
+  showToast(commonText.givenUp(texts), { label: commonText.putBack, run: putBack })
 }

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { useSyncExternalStore } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { outbox, useSavedRow } from '../../renderer/api/outbox/window.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
@@ -27,18 +28,20 @@ function show(parts: React.ReactNode, isStored = true): void {
   )
 }
 
-let disk: 'full' | 'free' = 'free'
+let disk: 'full' | 'free' | 'refusing' = 'free'
 let stored: string[] = []
 
 function TypedRow() {
   const first = { id: id(1), version: 1, title: '' }
   const { row, edit } = useSavedRow<{ title: string }>('row:1', first, {
     update: async (version, patch) => {
-      if (disk === 'full') return { ok: false, error: { code: 'disk-full' } }
+      if (disk !== 'free')
+        return { ok: false, error: { code: disk === 'full' ? 'disk-full' : 'invalid-input' } }
       stored.push(patch.title ?? '')
       return { ok: true, value: { ...first, ...patch, version: version + 1 } }
     },
   })
+  useSyncExternalStore(row.subscribe, () => row.revision)
   return <TextField label="Titre" value={row.value('title')} onCommit={(text) => edit('title', () => text)} />
 }
 
@@ -84,6 +87,37 @@ it('what a full disk keeps out can be read, and sent again', async () => {
   await userEvent.click(within(dialog).getByRole('button', { name: commonText.retry }))
   expect(await screen.findByText(/^Enregistré à/)).toBeTruthy()
   expect(stored.at(-1)).toBe('Portail commun')
+})
+
+it('what is refused can be given up, and put back as it was typed', async () => {
+  installFakeCore({})
+  disk = 'refusing'
+  stored = []
+  show(<TypedRow />)
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Titre' })
+  await userEvent.type(field, 'Portail commun')
+  await userEvent.click(await screen.findByRole('button', { name: frameText.notSaved }))
+  const dialog = await screen.findByRole('dialog', { name: frameText.kept })
+  expect(within(dialog).getByRole('listitem').textContent).toBe(`Portail commun ${frameText.refused}`)
+  await userEvent.click(within(dialog).getByRole('button', { name: frameText.giveUp(1) }))
+  await expect.poll(() => field.value).toBe('')
+  expect(screen.queryByText(frameText.notSaved)).toBeNull()
+  const said = toastStore.get().current
+  expect(said?.message).toBe('Saisie abandonnée : « Portail commun »')
+  disk = 'free'
+  act(() => said?.act?.run())
+  await expect.poll(() => field.value).toBe('Portail commun')
+  await expect.poll(() => stored).toEqual(['Portail commun'])
+})
+
+it('what a full disk keeps out is not to be given up: it will be stored', async () => {
+  installFakeCore({})
+  disk = 'full'
+  show(<TypedRow />)
+  await userEvent.type(screen.getByRole('textbox', { name: 'Titre' }), 'Portail commun')
+  await userEvent.click(await screen.findByRole('button', { name: frameText.notSaved }))
+  const dialog = await screen.findByRole('dialog', { name: frameText.kept })
+  expect(within(dialog).queryByRole('button', { name: frameText.giveUp(1) })).toBeNull()
 })
 
 it('without data that can be written, the mark does not say that all is saved', () => {

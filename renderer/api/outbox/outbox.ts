@@ -1,6 +1,6 @@
 import { type ErrorCode, errorKind } from '../../../electron/contract/error-codes.ts'
 import type { Failure } from '../../../electron/contract/errors.ts'
-import type { Unsent } from './unsent.ts'
+import type { GivenUp, Unsent } from './unsent.ts'
 
 /** A pause in the typing after which it is sent, in milliseconds. */
 export const PAUSE_MS = 300
@@ -115,6 +115,29 @@ export class Outbox {
     return [...this.#entries.values()].flatMap(({ unsent }) => unsent.kept)
   }
 
+  /** The texts among them that were refused. */
+  refused(): readonly string[] {
+    return [...this.#entries.values()].flatMap(({ unsent }) => (isRefused(unsent) ? unsent.kept : []))
+  }
+
+  /** Gives all of that up; null where there is nothing to give up. */
+  giveUp(): GivenUp | null {
+    const given = [...this.#entries].flatMap(([key, entry]) => {
+      const one = isRefused(entry.unsent) ? entry.unsent.giveUp() : null
+      if (one === null) return []
+      this.#tidy(key, entry)
+      return one
+    })
+    if (given.length === 0) return null
+    this.#publish()
+    return {
+      texts: given.flatMap(({ texts }) => texts),
+      putBack: () => {
+        for (const { putBack } of given) putBack()
+      },
+    }
+  }
+
   /** An act of a button: its screen says why it failed, and then nothing of it is kept here. */
   async perform<T>(send: () => Promise<T>): Promise<T> {
     this.#actsUnderWay += 1
@@ -220,6 +243,11 @@ export class Outbox {
   }
 
   #told: SaveState = this.#state
+}
+
+/** Nothing but a person can go on with it. */
+function isRefused({ failure, canGiveUp }: Unsent): boolean {
+  return failure !== null && canGiveUp && fateOf(failure.code) === 'shown'
 }
 
 function dueOf(since: number): number {

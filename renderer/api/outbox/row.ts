@@ -1,7 +1,7 @@
 import type { Envelope } from '../../../electron/contract/method.ts'
 import { sameJson } from '../same-json.ts'
 import { fateOf } from './outbox.ts'
-import { type Attempt, settled, Unsent, wordsOf } from './unsent.ts'
+import { type Attempt, type GivenUp, settled, Unsent, wordsOf } from './unsent.ts'
 
 /** A row that people edit: its fields, and the version each write must name. */
 export type Row<F extends object> = F & { readonly id: string; readonly version: number }
@@ -141,8 +141,32 @@ export class OutboxRow<F extends object> extends Unsent {
   resolve(keep: 'mine' | 'theirs'): void {
     if (keep === 'theirs') for (const { field } of this.#conflicts) delete this.#edits[field as keyof F]
     this.#conflicts = noConflict
-    if (keep === 'theirs') for (const listener of this.#adopted) listener()
+    if (keep === 'theirs') this.#shownAnew()
     this.touched('now')
+  }
+
+  override get canGiveUp(): boolean {
+    return this.#created && this.#sending === null && !isEmpty(this.#edits)
+  }
+
+  override giveUp(): GivenUp | null {
+    if (!this.canGiveUp) return null
+    const texts = this.kept
+    const typed = this.#evaluate(this.#edits, true)
+    this.#edits = {}
+    this.#conflicts = noConflict
+    this.#shownAnew()
+    this.fail(null)
+    this.touched('asked')
+    const putBack = () => {
+      for (const field of Object.keys(typed) as (keyof F)[]) {
+        const value = typed[field]
+        if (value !== undefined) this.#edits[field] ??= () => value
+      }
+      this.#shownAnew()
+      this.touched('now')
+    }
+    return { texts, putBack }
   }
 
   /** The data may be others now: whatever is read of this row is newer than what is known. */
@@ -229,8 +253,12 @@ export class OutboxRow<F extends object> extends Unsent {
   #take(row: Row<F>): void {
     this.#stored(row)
     this.#isAhead = false
-    for (const listener of this.#adopted) listener()
+    this.#shownAnew()
     this.changed()
+  }
+
+  #shownAnew(): void {
+    for (const listener of this.#adopted) listener()
   }
 
   /** The values typed; only those that differ from what is stored, unless all are asked for. */

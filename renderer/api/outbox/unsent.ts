@@ -8,6 +8,9 @@ import { ApiError } from '../api-error.ts'
  */
 export type Attempt = 'stored' | 'handed-on' | 'undecided' | Failure
 
+/** What was given up, and how it is put back as it was typed. */
+export type GivenUp = { readonly texts: readonly string[]; readonly putBack: () => void }
+
 type When = 'pause' | 'now' | 'asked'
 
 /** The box that holds an entry, as the entry sees it. */
@@ -50,6 +53,16 @@ export abstract class Unsent {
   /** The texts that are not stored, as a person would read them. */
   get kept(): readonly string[] {
     return []
+  }
+
+  /** Whether what it holds may be given up for what is stored. */
+  get canGiveUp(): boolean {
+    return false
+  }
+
+  /** Gives it up: what is stored shows again. Null where it cannot be. */
+  giveUp(): GivenUp | null {
+    return null
   }
 
   /** The version of the row as last known to be stored. */

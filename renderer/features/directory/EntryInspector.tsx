@@ -37,7 +37,9 @@ export function EntryInspector(props: {
         </>
       }
     >
-      {saver.error === null ? null : <ErrorBanner error={saver.error} onRetry={saver.retry} />}
+      {saver.error === null ? null : (
+        <ErrorBanner error={saver.error} onRetry={saver.retry} onGiveUp={saver.giveUp} />
+      )}
       {acts.removeError === null ? null : errorCode(acts.removeError) === 'state-refuses' ? (
         <Banner tone="bad">{text.refused[props.kind]}</Banner>
       ) : (

@@ -122,7 +122,9 @@ function FormerNameFields({ name: stored }: { name: FormerName }) {
   const { patch } = saver
   return (
     <fieldset className="directory-mandate" aria-label={name.name}>
-      {saver.error === null ? null : <ErrorBanner error={saver.error} onRetry={saver.retry} />}
+      {saver.error === null ? null : (
+        <ErrorBanner error={saver.error} onRetry={saver.retry} onGiveUp={saver.giveUp} />
+      )}
       <div className="directory-act">
         <TextField
           label={text.former}

@@ -71,7 +71,9 @@ function MandateFields({
   const isReversed = error?.code === 'invalid-input' && error.field === 'endsOn'
   return (
     <fieldset className="directory-mandate" aria-label={text.one(rank)}>
-      {error === null || isReversed ? null : <ErrorBanner error={error} onRetry={saver.retry} />}
+      {error === null || isReversed ? null : (
+        <ErrorBanner error={error} onRetry={saver.retry} onGiveUp={saver.giveUp} />
+      )}
       {remove.error === null ? null : <ErrorBanner error={remove.error} />}
       <div className="directory-act">
         <Select

@@ -144,6 +144,7 @@ function MessageText({ dispatch: stored }: { dispatch: Dispatch }) {
     patch,
     error,
     retry,
+    giveUp,
     row: dispatch,
   } = usePatch('dispatch.update', { id: stored.id, version: stored.version }, stored, (view) => {
     keep(view)
@@ -152,7 +153,7 @@ function MessageText({ dispatch: stored }: { dispatch: Dispatch }) {
   return (
     <section className="dispatch-section" aria-label={text.sections.message}>
       <h3 className="h3">{text.sections.message}</h3>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <TextField
         label={text.subject}
         prose

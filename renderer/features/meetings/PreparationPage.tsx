@@ -84,6 +84,7 @@ function PreparationForm({ meeting: stored }: { meeting: Meeting }) {
     patch,
     error,
     retry,
+    giveUp,
     row: meeting,
   } = usePatch(
     'meetings.update',
@@ -93,7 +94,7 @@ function PreparationForm({ meeting: stored }: { meeting: Meeting }) {
   )
   return (
     <div className="preparation">
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <section className="stack" aria-label={text.identity}>
         <h2 className="h2">{text.identity}</h2>
         <div className="form-grid">

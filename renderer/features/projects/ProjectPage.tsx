@@ -73,6 +73,7 @@ function Sheet({ view: stored }: { view: ProjectView }) {
     patch,
     error,
     retry,
+    giveUp,
     row: project,
   } = usePatch('projects.update', { id, version }, stored.project, (after) => after.version)
   const view = { ...stored, project }
@@ -114,7 +115,7 @@ function Sheet({ view: stored }: { view: ProjectView }) {
         <section className="pane grow" aria-label={placeText.projectSheet}>
           <div className="scroll">
             <div className="project-sheet">
-              {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+              {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
               <SlotPanel view={view} />
               <PresentationSection project={project} patch={patch} />
               <ProjectPassages view={view} />

@@ -59,6 +59,7 @@ function TemplateForm({ template: stored }: { template: DispatchTemplate }) {
     patch,
     error,
     retry,
+    giveUp,
     row: template,
   } = usePatch(
     'dispatch.updateTemplate',
@@ -81,7 +82,7 @@ function TemplateForm({ template: stored }: { template: DispatchTemplate }) {
   }
   return (
     <>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       {reset.error === null ? null : <ErrorBanner error={reset.error} />}
       <fieldset
         className="stack"

@@ -19,7 +19,7 @@ import { useTextPatch } from './use-text-patch.ts'
 import type { WatchRow } from './watch-columns.tsx'
 
 export function WatchInspector({ row: stored, onClose }: { row: WatchRow; onClose: () => void }) {
-  const { patch, error, retry, row } = useTextPatch(stored)
+  const { patch, error, retry, giveUp, row } = useTextPatch(stored)
   const target = { id: row.id, version: row.version }
   const remove = useWrite('watch.remove', {
     onSuccess: () => {
@@ -44,7 +44,7 @@ export function WatchInspector({ row: stored, onClose }: { row: WatchRow; onClos
         />
       }
     >
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       {remove.error === null ? null : <ErrorBanner error={remove.error} />}
       {putOnAgenda.error === null ? null : <ErrorBanner error={putOnAgenda.error} />}
       <a href={href('watchText', {}, row.id)}>{lifeText.open}</a>

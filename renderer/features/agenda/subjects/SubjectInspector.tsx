@@ -70,12 +70,13 @@ function Fields({ row, view, acts, meetings }: Props & { view: SubjectView }) {
     patch,
     error,
     retry,
+    giveUp,
     row: subject,
   } = usePatch('subjects.update', target, stored, (after) => after.subject.version)
   const fields = text.fields
   return (
     <>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <TextArea
         label={fields.title}
         rows={2}

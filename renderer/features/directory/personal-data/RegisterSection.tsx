@@ -30,11 +30,12 @@ function Fields({ data: stored }: { data: PersonalData }) {
     patch,
     error,
     retry,
+    giveUp,
     row: data,
   } = usePatch('personalData.update', { version: stored.version }, stored, (after) => after.version)
   return (
     <>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <section className="stack" aria-label={text.retention}>
         <h2 className="h2">{text.retention}</h2>
         <p className="mute">{text.retentionLead}</p>

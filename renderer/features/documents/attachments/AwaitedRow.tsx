@@ -27,6 +27,7 @@ function AwaitedFields({ awaited: stored }: { awaited: AwaitedDocument }) {
     patch,
     error,
     retry,
+    giveUp,
     row: awaited,
   } = usePatch(
     'attachments.updateAwaited',
@@ -65,7 +66,7 @@ function AwaitedFields({ awaited: stored }: { awaited: AwaitedDocument }) {
         />
         <DateField label={fieldText.due} value={awaited.dueOn} onCommit={(dueOn) => patch({ dueOn })} />
       </div>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
     </div>
   )
 }

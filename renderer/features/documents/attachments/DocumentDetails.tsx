@@ -13,7 +13,7 @@ import type { Acts } from './use-attachments.ts'
 
 export function DocumentDetails({ attachment, acts }: { attachment: ListedAttachment; acts: Acts }) {
   const { id, version, itemId, projectId } = attachment
-  const { patch, error, retry, row } = usePatch(
+  const { patch, error, retry, giveUp, row } = usePatch(
     'attachments.update',
     { id, version },
     attachment,
@@ -59,7 +59,7 @@ export function DocumentDetails({ attachment, acts }: { attachment: ListedAttach
           {text.exportCopy}
         </Button>
       </div>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       {versions.error === null ? null : <ErrorBanner error={versions.error} />}
     </div>
   )

@@ -43,12 +43,13 @@ function ColoursForm({ colours: stored, version }: { colours: Colours; version: 
     patch,
     error,
     retry,
+    giveUp,
     row: colours,
   } = usePatch('documentStyle.update', { version }, stored, (after) => after.version)
   const isShipped = names.every((name) => colours[name] === shippedColours[name])
   return (
     <>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <div className="form-grid">
         {names.map((name) => (
           <ColourField

@@ -20,6 +20,7 @@ export function LetterheadForm(props: { letterhead: ListedLetterhead; onRemoved:
     patch,
     error,
     retry,
+    giveUp,
     row: letterhead,
   } = usePatch(
     'documentStyle.updateLetterhead',
@@ -30,7 +31,7 @@ export function LetterheadForm(props: { letterhead: ListedLetterhead; onRemoved:
   const fields = text.fields
   return (
     <>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <div className="form-grid">
         {validFrom === null ? null : <Period letterhead={letterhead} onRemoved={props.onRemoved} />}
         <div className="whole">

@@ -32,12 +32,13 @@ function PrintedForm({ style: stored }: { style: DocumentStyle }) {
     patch,
     error,
     retry,
+    giveUp,
     row: style,
   } = usePatch('documentStyle.update', { version: stored.version }, stored, (after) => after.version)
   const hidden = style.hiddenSections
   return (
     <>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <div className="form-grid">
         <div className="whole">
           <TextField

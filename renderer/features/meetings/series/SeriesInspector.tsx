@@ -32,6 +32,7 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
     patch,
     error,
     retry,
+    giveUp,
     row: series,
   } = usePatch('series.update', { id, version }, stored, (list) => list.find((one) => one.id === id)?.version)
   const { rule } = series
@@ -56,7 +57,7 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
         />
       }
     >
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       {isKept ? <Banner tone="warn">{seriesText.removeRefused}</Banner> : null}
       {remove.error === null || isKept ? null : <ErrorBanner error={remove.error} />}
       <TextField

@@ -34,6 +34,7 @@ function Rule({ rule: stored }: { rule: RetentionRule }) {
     patch,
     error,
     retry,
+    giveUp,
     row: rule,
   } = usePatch(
     'archive.updateRule',
@@ -44,7 +45,7 @@ function Rule({ rule: stored }: { rule: RetentionRule }) {
   return (
     <fieldset className="stack">
       <legend className="h3">{text.kinds[rule.kind]}</legend>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <div className="form-grid">
         <NumberField
           label={text.dua}

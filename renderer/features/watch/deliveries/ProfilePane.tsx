@@ -36,11 +36,12 @@ function Fields({ profile: stored, isLooking }: { profile: WatchProfile; isLooki
     patch,
     error,
     retry,
+    giveUp,
     row: profile,
   } = usePatch('deliveries.updateProfile', { version: stored.version }, stored, (after) => after.version)
   return (
     <>
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <p className="mute">{text.profileLead}</p>
       {isLooking ? <Banner>{text.profileLater}</Banner> : null}
       <fieldset className="delivery-natures">
