@@ -82,13 +82,4 @@ export const directoryImportText = {
     'unknown-organisation': (name: string) => `« ${name} » n’est pas dans l’annuaire et y sera ajouté.`,
     'mandate-dates': 'Le mandat finit avant de commencer : son dernier jour a été laissé de côté.',
   },
-  keys: {
-    row: 'ligne',
-    space: 'Espace',
-    toggle: 'prendre ou laisser',
-    next: 'prochaine à vérifier',
-    ctrl: 'Ctrl',
-    enter: 'Entrée',
-    apply: 'importer',
-  },
 }

@@ -204,6 +204,7 @@ export const dispatchText = {
     remove: (who: string) => `Retirer ${quoted(who)}`,
     removed: (who: string) => `Destinataire retiré : ${who}`,
     removeShort: 'Retirer de la liste',
+    move: 'Choisir une personne',
     name: 'Nom',
     organisation: 'Organisme',
     email: 'Adresse',

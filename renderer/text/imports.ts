@@ -220,14 +220,4 @@ export const importsText = {
     proposed: 'Dates possibles',
     proposal: (date: string) => formatShortDate(date, true),
   },
-  keys: {
-    line: 'ligne',
-    space: 'Espace',
-    toggle: 'prendre ou laisser',
-    enter: 'Entrée',
-    correct: 'corriger',
-    next: 'prochaine à vérifier',
-    ctrl: 'Ctrl',
-    import: 'importer',
-  },
 } as const

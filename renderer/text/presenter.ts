@@ -5,6 +5,9 @@ import { kindText, natureText } from './agenda.ts'
 const named = (number: string, title: string) => (number === '' ? title : `${number}, ${title}`)
 
 export const presenterText = {
+  title: 'Écran partagé',
+  fullScreen: 'Plein écran',
+  leave: 'Quitter le plein écran',
   meeting: (body: string, number: number | null) => (number === null ? body : `${body}, séance n° ${number}`),
   ref: (number: string, kind: ItemKind, nature: ItemNature | null) =>
     kind === 'item'

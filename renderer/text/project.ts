@@ -61,12 +61,12 @@ export const projectText = {
   text: (nature: string, status: string) => `${nature}, ${status}`,
   regulatorySaid: 'Dimension réglementaire',
   keys: {
-    lane: 'colonne',
-    next: 'passer à la suivante',
-    inscribe: 'inscrire à une séance',
-    open: 'ouvrir la fiche',
-    maj: 'Maj',
-    enter: 'Entrée',
+    lane: 'Colonne',
+    card: 'Choisir un projet',
+    before: 'Passer à la précédente',
+    next: 'Passer à la suivante',
+    inscribe: 'Inscrire à une séance',
+    open: 'Ouvrir la fiche',
   },
   columns: {
     title: 'Projet',

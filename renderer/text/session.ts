@@ -167,5 +167,7 @@ export const sessionText = {
     previous: 'Point précédent',
     giveDate: 'Corriger l’échéance',
     nextPerson: 'Nommer une autre personne',
+    toActs: 'Aller aux actes du point',
+    toItem: 'Revenir au point',
   },
 } as const

@@ -5,6 +5,8 @@ import { type Fault, faultAt, nodesOf, pathOf } from './syntax.ts'
 export type CodeRule = {
   readonly name: string
   readonly covers: (path: string) => boolean
+  /** Files that break it, and why they may. */
+  readonly except?: Readonly<Record<string, string>>
   readonly faults: (file: ts.SourceFile) => readonly Fault[]
   /** Sources that break it, once each. */
   readonly plants: readonly string[]

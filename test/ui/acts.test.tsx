@@ -64,7 +64,7 @@ const isScope = (value: unknown): value is Scope<never> =>
   typeof value === 'object' && value !== null && 'reach' in value && 'acts' in value
 
 async function declaredScopes(): Promise<Scope<never>[]> {
-  const files = globSync('renderer/{app,features}/**/{acts,*-acts}.ts')
+  const files = globSync('renderer/{acts,app,features}/**/{acts,*-acts}.ts')
   const modules = await Promise.all(files.map((file) => import(/* @vite-ignore */ pathToFileURL(file).href)))
   return modules.flatMap((module: object) => Object.values(module).filter(isScope))
 }

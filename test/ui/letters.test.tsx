@@ -18,6 +18,7 @@ import { attendanceWorld, showAttendance } from './attendance-world.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { actionRow, keepingRegister, today } from './follow-up-sample.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+import { guichet, identite } from './projects-sample.ts'
 import { id, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 import { keeping, row as subjectRow } from './subjects-sample.ts'
@@ -26,7 +27,7 @@ import { keeping, row as subjectRow } from './subjects-sample.ts'
 const words = 'parexivets'
 
 const modules = import.meta.glob<Record<string, unknown>>(
-  '../../renderer/{app,features}/**/{acts,*-acts}.ts',
+  '../../renderer/{acts,app,features}/**/{acts,*-acts}.ts',
   {
     eager: true,
   },
@@ -155,6 +156,14 @@ const stages: Readonly<Record<string, Stage>> = {
     list.focus()
     await user.keyboard('{ArrowDown}')
     return list
+  },
+  project: async (_, rows) => {
+    show('#/projets', {
+      'projects.list': () => [guichet, identite].slice(0, rows),
+      'projectReferences.list': () => [],
+      'meetings.list': () => [meetingRow(11, { date: '2999-12-10', number: 11 })],
+    })
+    return screen.findByRole('link', { name: 'Guichet unique' })
   },
   watch: async (_, rows) => {
     const texts = [watchRow(1, 'Décret un'), watchRow(2, 'Décret deux')].slice(0, rows)

@@ -9,8 +9,7 @@ import {
   useState,
 } from 'react'
 import { bindActs, pressKey } from '../../acts/act.ts'
-import { hasModifier } from '../../acts/keys.ts'
-import { listActs } from '../../acts/list-acts.ts'
+import { listActs, openActs } from '../../acts/list-acts.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { EditingOff } from '../../ui/editing.ts'
 import { DirectoryRow, type DropPlace, type GridColumn, type GridRow } from './DirectoryRow.tsx'
@@ -43,6 +42,7 @@ export function DirectoryGrid(props: {
   const { columns, sections, chosen, onChoose, order } = props
   const off = useContext(EditingOff)
   useRowKeys(listActs)
+  useRowKeys(openActs)
   useRowKeys(entryActs)
   const grid = useRef<HTMLTableElement>(null)
   const ids = sections.flatMap(({ rows }) => rows.map(({ id }) => id))
@@ -55,15 +55,10 @@ export function DirectoryGrid(props: {
     if (id === null || !(event.target instanceof HTMLElement) || event.target.dataset.entry !== id) return
     const step = order === null ? null : (by: 1 | -1) => order.step(id, by)
     const own = bindActs(entryActs, { step, remove: () => props.onRemove(id) }, off)
-    const rank = ids.indexOf(id)
-    const move = (by: 1 | -1) => onChoose(ids[rank + by] ?? id)
-    const list = bindActs(listActs, { step: move, open: focusInspector }, null)
-    if (pressKey(event, Object.values(own)) || pressKey(event, Object.values(list)) || hasModifier(event))
-      return
-    const to = rankAfter(event.key, rank, ids.length)
-    if (to === null) return
-    event.preventDefault()
-    onChoose(ids[to] ?? id)
+    const go = (to: number) => onChoose(ids[to] ?? id)
+    const list = bindActs(listActs, { at: ids.indexOf(id), length: ids.length, go }, null)
+    const { open } = bindActs(openActs, { open: focusInspector }, null)
+    pressKey(event, [...Object.values(own), ...Object.values(list), open])
   }
   const choose = (target: EventTarget) => {
     const id = entryOf(target)
@@ -136,22 +131,6 @@ function Headings(props: { section: GridSection; before: GridSection | undefined
       )}
     </>
   )
-}
-
-/** Rows that Page up and Page down pass over. */
-const PAGE = 10
-
-function rankAfter(key: string, rank: number, length: number): number | null {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: rank + 1,
-    ArrowUp: rank - 1,
-    PageDown: rank + PAGE,
-    PageUp: rank - PAGE,
-    Home: 0,
-    End: length - 1,
-  }
-  const to = steps[key]
-  return to === undefined ? null : Math.max(0, Math.min(to, length - 1))
 }
 
 function entryOf(target: EventTarget): string | null {

@@ -5,7 +5,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { keyHints } from '../../acts/act.ts'
-import { listActs } from '../../acts/list-acts.ts'
+import { listActs, openActs } from '../../acts/list-acts.ts'
 import type { ApiError } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { usePatch } from '../../api/use-patch.ts'
@@ -37,7 +37,8 @@ import { useDirectoryOrder } from './use-directory-order.ts'
 
 const kinds: readonly DirectoryKind[] = ['persons', 'organisations', 'colleges']
 const nothing: DirectoryView = { colleges: [], organisations: [], persons: [], mandates: [], formerNames: [] }
-const { previous, next, open } = listActs.acts
+const { previous, next } = listActs.acts
+const { open } = openActs.acts
 const { up, down, remove } = entryActs.acts
 const hints = keyHints([previous, next, open, up, down, remove, frameActs.acts.filter])
 

@@ -1,7 +1,12 @@
 import FileText from 'lucide-react/icons/file-text'
-import { useEffect, useReducer, useState } from 'react'
+import { useReducer, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { Output } from '../../../electron/contract/index.ts'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { keyHints } from '../../acts/act.ts'
+import { listActs } from '../../acts/list-acts.ts'
+import { reviewActs, reviewRowActs } from '../../acts/review-acts.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { newId } from '../../api/new-id.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -11,20 +16,19 @@ import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { Keys } from '../../ui/Keys.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { countsOf, isToCheck, nextToCheck, reviewAfter, reviewOf } from './draft-review.ts'
 import { ListReviewGrid } from './ListReviewGrid.tsx'
 
-const { keys } = text
-const hints = [
-  { keys: ['↑', '↓'], label: keys.row },
-  { keys: [keys.space], label: keys.toggle },
-  { keys: ['F8'], label: keys.next },
-  { keys: [keys.ctrl, keys.enter], label: keys.apply },
-]
+const hints = keyHints([
+  listActs.acts.previous,
+  listActs.acts.next,
+  reviewRowActs.acts.toggle,
+  reviewActs.acts.next,
+  reviewActs.acts.apply,
+])
 
 export function ListReview(props: {
   draft: Output<'directory.readFile'>
@@ -51,9 +55,14 @@ export function ListReview(props: {
       },
     )
   }
-  useReviewKeys(apply, () => {
-    const next = nextToCheck(rows, chosen)
-    if (next !== null) setChosen(next)
+  const acts = useActs(reviewActs, {
+    words: text.apply(taken),
+    whyNot: taken === 0 ? text.nothing : null,
+    apply,
+    next: () => {
+      const next = nextToCheck(rows, chosen)
+      if (next !== null) setChosen(next)
+    },
   })
   const status = toCheck === 0 ? text.allSure : text.toCheckCount(toCheck)
   useStatusLine([status], hints)
@@ -74,14 +83,12 @@ export function ListReview(props: {
         acts={
           <>
             <Button onPress={props.onGiveUp}>{text.giveUp}</Button>
-            <Button
+            <ActButton
+              act={acts.apply}
               look="primary"
-              unavailable={taken === 0 ? text.nothing : undefined}
+              withKey
               busy={take.isPending ? text.applying : undefined}
-              onPress={apply}
-            >
-              {text.apply(taken)} <Keys keys={[keys.ctrl, '↵']} />
-            </Button>
+            />
           </>
         }
       />
@@ -104,19 +111,4 @@ export function ListReview(props: {
       </section>
     </>
   )
-}
-
-/** Ctrl Enter imports and F8 goes to the next row to check, wherever the focus is on this screen. */
-function useReviewKeys(onApply: () => void, onNext: () => void): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const isApply = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-      if (!isApply && event.key !== 'F8') return
-      event.preventDefault()
-      if (isApply) onApply()
-      else onNext()
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [onApply, onNext])
 }

@@ -1,5 +1,9 @@
 import { type Dispatch, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { bindActs, pressKey } from '../../acts/act.ts'
+import { listActs } from '../../acts/list-acts.ts'
+import { reviewRowActs } from '../../acts/review-acts.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
 import { directoryImportText } from '../../text/directory-import.ts'
 import type { ReviewAct, ReviewRow } from './draft-review.ts'
 import { ListReviewRow } from './ListReviewRow.tsx'
@@ -17,6 +21,8 @@ export function ListReviewGrid(props: {
   act: Dispatch<ReviewAct>
 }) {
   const { rows, view, chosen, onChoose, act } = props
+  useRowKeys(listActs)
+  useRowKeys(reviewRowActs)
   const grid = useRef<HTMLTableElement>(null)
   const current = rows.find(({ key }) => key === chosen) ?? rows[0]
   useEffect(() => {
@@ -29,20 +35,14 @@ export function ListReviewGrid(props: {
   }, [chosen])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (current === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    if (current === undefined) return
     if (!(event.target instanceof HTMLElement) || event.target.dataset.line === undefined) return
-    const rank = rows.indexOf(current)
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: rank + 1,
-      ArrowUp: rank - 1,
-      Home: 0,
-      End: rows.length - 1,
-    }
-    const to = steps[event.key]
-    if (to !== undefined) onChoose(rows[Math.max(0, Math.min(to, rows.length - 1))]?.key ?? current.key)
-    else if (event.key === ' ') act({ type: 'toggle', key: current.key })
-    else return
-    event.preventDefault()
+    const { key } = current
+    const go = (to: number) => onChoose(rows[to]?.key ?? key)
+    const moves = bindActs(listActs, { at: rows.indexOf(current), length: rows.length, go }, null)
+    const toggle = () => act({ type: 'toggle', key })
+    const own = bindActs(reviewRowActs, { toggle, correct: null, indent: null }, null)
+    pressKey(event, [...Object.values(moves), own.toggle])
   }
   const choose = (target: EventTarget) => {
     const row = target instanceof Element ? target.closest('[data-line]') : null

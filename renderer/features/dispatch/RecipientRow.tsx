@@ -1,15 +1,18 @@
 import X from 'lucide-react/icons/x'
-import { type KeyboardEvent, memo, useRef } from 'react'
+import { type KeyboardEvent, memo, useContext, useRef } from 'react'
 import type { Recipient } from '../../../electron/domain/dispatch/dispatch.ts'
 import { addressFault } from '../../../electron/domain/people/addresses.ts'
+import { bindActs, pressKey } from '../../acts/act.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { href } from '../../app/paths.ts'
 import { dispatchText, fieldNameText } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { recipientActs } from './recipient-acts.ts'
 import { calledBy } from './recipient-groups.ts'
 import { useKeepView } from './use-keep-view.ts'
 
@@ -34,13 +37,11 @@ export const RecipientRow = memo(function RecipientRow(props: {
   const who = calledBy(recipient)
   const row = useRef<HTMLButtonElement>(null)
   const fault = addressFault(recipient.email)
+  const off = useContext(EditingOff)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-      acts.move(recipient.id, event.key === 'ArrowDown' ? 1 : -1)
-    else if (event.key === 'Delete') acts.remove(recipient)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
+    const move = (step: 1 | -1) => acts.move(recipient.id, step)
+    const bound = bindActs(recipientActs, { move, remove: () => acts.remove(recipient) }, off)
+    pressKey(event, Object.values(bound))
   }
   return (
     <li className={isOpen ? 'dispatch-person open' : 'dispatch-person'}>
@@ -101,6 +102,7 @@ function RecipientForm(props: { recipient: Recipient; onRemove: () => void; onCl
     patch,
     error,
     retry,
+    giveUp,
     row: recipient,
   } = usePatch('dispatch.updateRecipient', { id: stored.id, version: stored.version }, stored, (view) => {
     keep(view)
@@ -118,7 +120,7 @@ function RecipientForm(props: { recipient: Recipient; onRemove: () => void; onCl
         props.onClose()
       }}
     >
-      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       <div className="form-grid">
         <TextField
           label={text.name}

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { Recipient } from '../../../electron/domain/dispatch/dispatch.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { dispatchText, fieldNameText } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -12,6 +13,7 @@ import { FilterField } from '../../ui/FilterField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { AddRecipient } from './AddRecipient.tsx'
 import { type RecipientActs, RecipientRow } from './RecipientRow.tsx'
+import { recipientActs } from './recipient-acts.ts'
 import { calledBy, groupsOf, type RecipientGroup, reasonsOf } from './recipient-groups.ts'
 import { useKeepView } from './use-keep-view.ts'
 
@@ -91,6 +93,7 @@ function groupName({ id }: RecipientGroup): string {
 }
 
 function RecipientList({ view, groups }: { view: DispatchView; groups: readonly RecipientGroup[] }) {
+  useRowKeys(recipientActs)
   const keep = useKeepView()
   const { mutate: removeRow, error } = useWrite('dispatch.removeRecipient')
   const [openId, setOpenId] = useState<string | null>(null)

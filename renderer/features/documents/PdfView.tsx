@@ -3,10 +3,13 @@ import ChevronRight from 'lucide-react/icons/arrow-right'
 import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { bindActs, pressKey } from '../../acts/act.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
 import { documentText } from '../../text/documents.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
+import { pageActs } from './page-acts.ts'
 import { drawPage, openPdf, type PdfFile } from './pdf-engine.ts'
 import type { WantedPage } from './shown-page.ts'
 
@@ -36,14 +39,9 @@ export function PdfView({
     setPage(wanted.page)
     if (box.current !== null) box.current.scrollTop = 0
   }, [wanted, box])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'PageDown' || event.key === 'ArrowRight') go(shown + 1)
-    else if (event.key === 'PageUp' || event.key === 'ArrowLeft') go(shown - 1)
-    else if (event.key === 'Home') go(1)
-    else if (event.key === 'End') go(pages)
-    else return
-    event.preventDefault()
-  }
+  useRowKeys(pageActs)
+  const onKeyDown = (event: KeyboardEvent) =>
+    pressKey(event, Object.values(bindActs(pageActs, { page: shown, pages, go }, null)))
   const larger = steps.find((step) => step > zoom)
   const smaller = steps.findLast((step) => step < zoom)
   return (

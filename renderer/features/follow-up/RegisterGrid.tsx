@@ -1,7 +1,6 @@
 import { Fragment, type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react'
 import { type BoundAct, bindActs, isKeyOf, pressKey } from '../../acts/act.ts'
-import { hasModifier } from '../../acts/keys.ts'
-import { listActs } from '../../acts/list-acts.ts'
+import { listActs, openActs, stretchActs } from '../../acts/list-acts.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { registerActs } from './follow-up-acts.ts'
 import { choose, chooseAll, chooseAlso, chooseTo, type Selection } from './selection.ts'
@@ -25,8 +24,6 @@ export type GridRow = {
 
 /** ARIA in HTML allows any role on a table: its rows take the focus, so it is a grid. */
 const movedThrough = { role: 'grid', 'aria-multiselectable': true } as const
-/** Rows that Page up and Page down pass over. */
-const PAGE = 10
 
 export function RegisterGrid(props: {
   label: string
@@ -46,34 +43,34 @@ export function RegisterGrid(props: {
   const stop = selection.at !== null && order.includes(selection.at) ? selection.at : order[0]
   useInView(grid, selection.at, rows)
   useRowKeys(listActs)
+  useRowKeys(stretchActs)
+  useRowKeys(openActs)
   useRowKeys(registerActs)
 
   const onKeyDown = (event: KeyboardEvent) => {
     const id = rowOf(event.target)
     // Only where a row itself has the focus: in a field or on a button the same keys mean something else.
     if (id === null || !(event.target instanceof HTMLElement) || event.target.dataset.row !== id) return
-    if (
-      pressKey(
-        event,
-        Object.values(bindActs(registerActs, { chooseAll: () => onSelect(chooseAll(order)) }, null)),
-      )
-    )
-      return
-    const rank = order.indexOf(id)
-    const step = (by: 1 | -1) => {
-      const to = order[rank + by]
-      if (to !== undefined) onSelect(choose(to))
-    }
-    if (pressKey(event, Object.values(bindActs(listActs, { step, open: props.onOpen }, null)))) return
+    const context = { at: order.indexOf(id), length: order.length }
+    const choosing = [
+      ...Object.values(bindActs(registerActs, { chooseAll: () => onSelect(chooseAll(order)) }, null)),
+      ...Object.values(
+        bindActs(listActs, { ...context, go: (to) => onSelect(choose(order[to] ?? id)) }, null),
+      ),
+      ...Object.values(
+        bindActs(
+          stretchActs,
+          { ...context, go: (to) => onSelect(chooseTo(selection, order, order[to] ?? id)) },
+          null,
+        ),
+      ),
+      bindActs(openActs, { open: props.onOpen }, null).open,
+    ]
+    if (pressKey(event, choosing)) return
     if (!selection.ids.has(id) && isKeyOf(event, props.acts)) {
       event.preventDefault()
       onSelect(choose(id))
-    } else if (!pressKey(event, props.acts) && !hasModifier(event)) {
-      const to = order[rankAfter(event.key, rank, order.length) ?? -1]
-      if (to === undefined) return
-      event.preventDefault()
-      onSelect(event.shiftKey ? chooseTo(selection, order, to) : choose(to))
-    }
+    } else pressKey(event, props.acts)
   }
   const onClick = (event: MouseEvent) => {
     const id = rowOf(event.target)
@@ -162,19 +159,6 @@ const Row = memo(
   (before, after) =>
     before.row === after.row && before.isChosen === after.isChosen && before.isStop === after.isStop,
 )
-
-function rankAfter(key: string, rank: number, length: number): number | null {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: rank + 1,
-    ArrowUp: rank - 1,
-    PageDown: rank + PAGE,
-    PageUp: rank - PAGE,
-    Home: 0,
-    End: length - 1,
-  }
-  const to = steps[key]
-  return to === undefined ? null : Math.max(0, Math.min(to, length - 1))
-}
 
 function rowOf(target: EventTarget): string | null {
   const row = target instanceof Element ? target.closest('[data-row]') : null

@@ -1,8 +1,12 @@
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDate, formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
-import { frameText, shortcutsText } from '../../text/frame.ts'
+import { keyHints } from '../../acts/act.ts'
+import { frameActs } from '../../app/frame-acts.ts'
 import { firstStartText, homeText } from '../../text/home.ts'
 import { useStatusLine } from '../../ui/status.ts'
+
+const { newMeeting, importFile, help } = frameActs.acts
+const hints = keyHints([newMeeting, importFile, help])
 
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -22,11 +26,7 @@ export function useHomeStatus(home: Output<'home.get'> | undefined): void {
   ]
   useStatusLine(
     left.filter((words) => words !== null),
-    [
-      { keys: [shortcutsText.keys.ctrl, 'N'], label: frameText.nextMeeting },
-      { keys: [shortcutsText.keys.ctrl, 'O'], label: frameText.importFile },
-      { keys: ['F1'], label: frameText.allShortcuts },
-    ],
+    hints,
   )
 }
 

@@ -3,6 +3,11 @@ import FileX from 'lucide-react/icons/file-x'
 import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/agenda/draft.ts'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { keyHints } from '../../acts/act.ts'
+import { listActs } from '../../acts/list-acts.ts'
+import { reviewActs, reviewRowActs } from '../../acts/review-acts.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
@@ -14,7 +19,6 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { Keys } from '../../ui/Keys.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { CheckBox, SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
@@ -62,15 +66,16 @@ function GoneItems(props: {
   )
 }
 
-const { keys, compared: text } = importsText
+const { compared: text } = importsText
 const policies = ['update', 'add', 'skip'] as const satisfies Policy[]
-const hints = [
-  { keys: ['↑', '↓'], label: keys.line },
-  { keys: [keys.space], label: keys.toggle },
-  { keys: [keys.enter], label: keys.correct },
-  { keys: ['F8'], label: keys.next },
-  { keys: [keys.ctrl, keys.enter], label: keys.import },
-]
+const hints = keyHints([
+  listActs.acts.previous,
+  listActs.acts.next,
+  reviewRowActs.acts.toggle,
+  reviewRowActs.acts.correct,
+  reviewActs.acts.next,
+  reviewActs.acts.apply,
+])
 
 export function ImportReview(props: {
   read: ReadFile
@@ -168,10 +173,15 @@ export function ImportReview(props: {
     ],
     hints,
   )
-  useReviewKeys(importNow, () => {
-    if (sections.goToNext(doubtful)) return
-    const next = nextDoubtful(review, chosen, isToCheck)
-    if (next !== null) setChosen(next)
+  const acts = useActs(reviewActs, {
+    words: sections.importWords ?? importsText.import(counts.taken),
+    whyNot: unavailable ?? null,
+    apply: importNow,
+    next: () => {
+      if (sections.goToNext(doubtful)) return
+      const next = nextDoubtful(review, chosen, isToCheck)
+      if (next !== null) setChosen(next)
+    },
   })
   const meeting = meetings.data?.find((one) => one.id === form.meetingId)
   const lines = review.lines.filter((line) => {
@@ -201,14 +211,12 @@ export function ImportReview(props: {
         acts={
           <>
             <Button onPress={props.onGiveUp}>{importsText.giveUp}</Button>
-            <Button
+            <ActButton
+              act={acts.apply}
               look="primary"
-              unavailable={unavailable}
+              withKey
               busy={isBusy ? importsText.importing : undefined}
-              onPress={importNow}
-            >
-              {sections.importWords ?? importsText.import(counts.taken)} <Keys keys={[keys.ctrl, '↵']} />
-            </Button>
+            />
           </>
         }
       />
@@ -366,21 +374,6 @@ function Warnings({ draft, isExisting }: { draft: Draft; isExisting: boolean }) 
       </ul>
     </Banner>
   )
-}
-
-/** Ctrl Enter imports and F8 goes to the next line to check, wherever the focus is on this screen. */
-function useReviewKeys(onImport: () => void, onNext: () => void): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const isImport = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-      if (!isImport && event.key !== 'F8') return
-      event.preventDefault()
-      if (isImport) onImport()
-      else onNext()
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [onImport, onNext])
 }
 
 /** `isFile`: nothing was understood of the whole file. */

@@ -1,4 +1,8 @@
 import { type Dispatch, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { bindActs, pressKey } from '../../acts/act.ts'
+import { listActs } from '../../acts/list-acts.ts'
+import { reviewRowActs } from '../../acts/review-acts.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
 import { importsText } from '../../text/imports.ts'
 import type { Comparison } from './comparison.ts'
 import { ReviewRow } from './ReviewRow.tsx'
@@ -23,6 +27,8 @@ export function ReviewGrid(props: {
 }) {
   const { review, comparison, lines, chosen, onChoose, act } = props
   const { isBeside, standings, targets, names } = comparison
+  useRowKeys(listActs)
+  useRowKeys(reviewRowActs)
   const [correcting, setCorrecting] = useState<number | null>(null)
   const grid = useRef<HTMLTableElement>(null)
   const isFresh = useRef(true)
@@ -48,24 +54,19 @@ export function ReviewGrid(props: {
   const onKeyDown = (event: KeyboardEvent) => {
     if (correcting !== null || current === undefined) return
     if (!(event.target instanceof HTMLElement) || event.target.dataset.line === undefined) return
-    if (event.ctrlKey || event.metaKey) return
-    const rank = lines.indexOf(current)
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: rank + 1,
-      ArrowUp: rank - 1,
-      Home: 0,
-      End: lines.length - 1,
-    }
-    const to = event.altKey ? undefined : steps[event.key]
-    if (to !== undefined) onChoose(lines[Math.max(0, Math.min(to, lines.length - 1))]?.key ?? current.key)
-    else if (event.key === ' ') act({ type: 'toggle', key: current.key })
-    else if (event.key === 'Enter' || event.key === 'F2') setCorrecting(current.key)
-    else if (event.altKey && event.shiftKey && event.key === 'ArrowRight')
-      act({ type: 'indent', key: current.key, by: 1 })
-    else if (event.altKey && event.shiftKey && event.key === 'ArrowLeft')
-      act({ type: 'indent', key: current.key, by: -1 })
-    else return
-    event.preventDefault()
+    const { key } = current
+    const go = (to: number) => onChoose(lines[to]?.key ?? key)
+    const moves = bindActs(listActs, { at: lines.indexOf(current), length: lines.length, go }, null)
+    const own = bindActs(
+      reviewRowActs,
+      {
+        toggle: () => act({ type: 'toggle', key }),
+        correct: () => setCorrecting(key),
+        indent: (by) => act({ type: 'indent', key, by }),
+      },
+      null,
+    )
+    pressKey(event, [...Object.values(moves), ...Object.values(own)])
   }
 
   const lineOf = (target: EventTarget): number | null => {

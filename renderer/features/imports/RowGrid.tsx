@@ -3,6 +3,10 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleSlash from 'lucide-react/icons/circle-slash-2'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { bindActs, pressKey } from '../../acts/act.ts'
+import { listActs } from '../../acts/list-acts.ts'
+import { reviewRowActs } from '../../acts/review-acts.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
 import { importsText } from '../../text/imports.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -38,6 +42,8 @@ export function RowGrid(props: {
   editor: (key: number, done: () => void) => ReactNode
 }) {
   const { rows, chosen, onChoose } = props
+  useRowKeys(listActs)
+  useRowKeys(reviewRowActs)
   const [correcting, setCorrecting] = useState<number | null>(null)
   const grid = useRef<HTMLTableElement>(null)
   // Choosing at the press would move the rows under the pointer before it is let go.
@@ -52,21 +58,17 @@ export function RowGrid(props: {
   }, [chosen, correcting])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (correcting !== null || current === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    if (correcting !== null || current === undefined) return
     if (!(event.target instanceof HTMLElement) || event.target.dataset.line === undefined) return
-    const rank = rows.indexOf(current)
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: rank + 1,
-      ArrowUp: rank - 1,
-      Home: 0,
-      End: rows.length - 1,
-    }
-    const to = steps[event.key]
-    if (to !== undefined) onChoose(rows[Math.max(0, Math.min(to, rows.length - 1))]?.key ?? current.key)
-    else if (event.key === ' ') props.onToggle(current.key)
-    else if (event.key === 'Enter' || event.key === 'F2') setCorrecting(current.key)
-    else return
-    event.preventDefault()
+    const { key } = current
+    const go = (to: number) => onChoose(rows[to]?.key ?? key)
+    const moves = bindActs(listActs, { at: rows.indexOf(current), length: rows.length, go }, null)
+    const own = bindActs(
+      reviewRowActs,
+      { toggle: () => props.onToggle(key), correct: () => setCorrecting(key), indent: null },
+      null,
+    )
+    pressKey(event, [...Object.values(moves), ...Object.values(own)])
   }
   const keyOf = (target: EventTarget): number | null => {
     const row = target instanceof Element ? target.closest('[data-line]') : null

@@ -8,7 +8,7 @@ import { ruleSentence } from '../../../electron/domain/meetings/series-words.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { civilDate, daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { keyHints } from '../../acts/act.ts'
-import { listActs } from '../../acts/list-acts.ts'
+import { listActs, openActs } from '../../acts/list-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { frameActs } from '../../app/frame-acts.ts'
@@ -127,7 +127,8 @@ function yearStops(rows: readonly MeetingRow[], today: string): ThreadStop[] {
   })
 }
 
-const { previous, next, open } = listActs.acts
+const { previous, next } = listActs.acts
+const { open } = openActs.acts
 const { newMeeting, help } = frameActs.acts
 const hints = keyHints([previous, next, open, newMeeting, yearActs.acts.previous, help])
 

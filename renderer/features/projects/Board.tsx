@@ -1,9 +1,12 @@
 import Plus from 'lucide-react/icons/plus'
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { bindActs, pressKey } from '../../acts/act.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
 import { projectText as text } from '../../text/project.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useEditingOff } from '../../ui/editing.ts'
-import { cardAt, type Lane, laneBeside, type ProjectRow, type Way } from './board-lanes.ts'
+import { EditingOff } from '../../ui/editing.ts'
+import { boardActs } from './board-acts.ts'
+import { cardAt, type Lane, laneBeside, type ProjectRow } from './board-lanes.ts'
 import { cardId, ProjectCard } from './ProjectCard.tsx'
 
 /** Cards of a column that are drawn before « n autres » is asked for. */
@@ -21,18 +24,10 @@ export type BoardProps = {
   onAdd: (lane: Lane) => void
 }
 
-const ways: ReadonlySet<string> = new Set<Way>([
-  'ArrowUp',
-  'ArrowDown',
-  'ArrowLeft',
-  'ArrowRight',
-  'Home',
-  'End',
-])
-
 export function Board(props: BoardProps) {
   const { lanes, onCurrent } = props
-  const off = useEditingOff()
+  const off = useContext(EditingOff)
+  useRowKeys(boardActs)
   const rows = lanes.flatMap((lane) => lane.rows)
   const current = rows.find(({ id }) => id === props.current) ?? rows[0]
   /** The card that is to have the focus once it is drawn where it went. */
@@ -49,25 +44,25 @@ export function Board(props: BoardProps) {
     onCurrent(id)
   }
   const move = (row: ProjectRow, lane: Lane | null) => {
-    if (lane === null || off.readOnly || lane.rows.includes(row)) return
+    if (lane === null || off !== null || lane.rows.includes(row)) return
     goTo(row.id)
     props.onMove(row, lane)
   }
   const act = (event: KeyboardEvent) => {
     if (current === undefined) return
-    if (event.ctrlKey || event.altKey || event.metaKey) return
-    const { key } = event
-    if (event.shiftKey && (key === 'ArrowRight' || key === 'ArrowLeft')) {
-      event.preventDefault()
-      move(current, laneBeside(lanes, current.id, key === 'ArrowRight' ? 1 : -1))
-    } else if (!event.shiftKey && ways.has(key)) {
-      event.preventDefault()
-      const next = cardAt(lanes, current.id, key as Way)
-      if (next !== null) goTo(next)
-    } else if (key.toLowerCase() === 'i' && !off.readOnly) {
-      event.preventDefault()
-      props.onInscribe(current)
-    }
+    const bound = bindActs(
+      boardActs,
+      {
+        goTo: (way) => {
+          const next = cardAt(lanes, current.id, way)
+          if (next !== null) goTo(next)
+        },
+        move: (step) => move(current, laneBeside(lanes, current.id, step)),
+        inscribe: () => props.onInscribe(current),
+      },
+      off,
+    )
+    pressKey(event, Object.values(bound))
   }
   const latest = useRef(act)
   latest.current = act

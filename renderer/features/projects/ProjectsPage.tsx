@@ -3,6 +3,8 @@ import Plus from 'lucide-react/icons/plus'
 import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { keyHints } from '../../acts/act.ts'
+import { openActs } from '../../acts/list-acts.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -20,6 +22,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { FilterSelect } from '../follow-up/index.ts'
 import { Board } from './Board.tsx'
+import { boardActs } from './board-acts.ts'
 import {
   axisLanes,
   filtered,
@@ -40,6 +43,11 @@ const InscribeDialog = lazy(() =>
 )
 
 type View = keyof typeof text.views
+
+const opens = { ...openActs.acts.open, short: text.keys.open.toLowerCase() }
+const listHints = keyHints([opens])
+const { left, right, after, inscribe } = boardActs.acts
+const boardHints = keyHints([left, right, after, inscribe, opens])
 
 const none: [] = []
 
@@ -84,14 +92,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
   const said = text.facts(all.length, 0)
   useStatusLine(
     [rows.some(({ id }) => id === current) ? text.chosen(said) : said],
-    view === 'list'
-      ? [{ keys: [text.keys.enter], label: text.keys.open }]
-      : [
-          { keys: ['←', '→'], label: text.keys.lane },
-          { keys: [text.keys.maj, '→'], label: text.keys.next },
-          { keys: ['I'], label: text.keys.inscribe },
-          { keys: [text.keys.enter], label: text.keys.open },
-        ],
+    view === 'list' ? listHints : boardHints,
   )
   return (
     <>

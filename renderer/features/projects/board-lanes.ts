@@ -84,7 +84,7 @@ export function referenceName({
   return title.trim() === '' ? words.unnamed(referenceKindText[kind].one, number) : title
 }
 
-export type Way = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End'
+export type Way = 'Up' | 'Down' | 'Left' | 'Right' | 'Home' | 'End'
 
 /** The card that a key leads to: in its column, or beside at the same height; empty columns are passed over. */
 export function cardAt(lanes: readonly Lane[], id: string, way: Way): string | null {
@@ -94,9 +94,9 @@ export function cardAt(lanes: readonly Lane[], id: string, way: Way): string | n
   if (index < 0) return null
   if (way === 'Home') return rows[0]?.id ?? null
   if (way === 'End') return rows.at(-1)?.id ?? null
-  if (way === 'ArrowUp') return rows[index - 1]?.id ?? null
-  if (way === 'ArrowDown') return rows[index + 1]?.id ?? null
-  const side = way === 'ArrowRight' ? lanes.slice(at + 1) : lanes.slice(0, at).reverse()
+  if (way === 'Up') return rows[index - 1]?.id ?? null
+  if (way === 'Down') return rows[index + 1]?.id ?? null
+  const side = way === 'Right' ? lanes.slice(at + 1) : lanes.slice(0, at).reverse()
   const beside = side.find((lane) => lane.rows.length > 0)?.rows ?? []
   return (beside[index] ?? beside.at(-1))?.id ?? null
 }

@@ -1,70 +1,22 @@
-import ArrowDown from 'lucide-react/icons/arrow-down'
-import ArrowUp from 'lucide-react/icons/arrow-up'
-import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleCheck from 'lucide-react/icons/circle-check'
-import CircleSlash from 'lucide-react/icons/circle-slash'
-import CircleX from 'lucide-react/icons/circle-x'
-import MessageSquarePlus from 'lucide-react/icons/message-square-plus'
 import Plus from 'lucide-react/icons/plus'
-import Undo2 from 'lucide-react/icons/undo-2'
 import { type FormEvent, type KeyboardEvent, useContext, useState } from 'react'
 import { toClockTime } from '../../../electron/domain/agenda/agenda.ts'
-import type { Outcome } from '../../../electron/domain/minutes/minutes.ts'
 import { passedOver, timeSpent } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { ActMenu } from '../../acts/ActButton.tsx'
-import { type Act, bindActs, declareActs } from '../../acts/act.ts'
+import { bindActs, pressKey } from '../../acts/act.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
 import { outcomeText } from '../../text/minutes.ts'
-import { outcomeActText, sessionText as text } from '../../text/session.ts'
+import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
-import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { scrolls } from '../../ui/scrolls.ts'
 import { clockOf } from '../../ui/use-now.ts'
+import { type ItemContext, itemActs, walkActs } from './item-acts.ts'
 import type { LiveItem, Session } from './use-session.ts'
-
-type ItemContext = {
-  live: LiveItem
-  acts: {
-    setOutcome: (itemId: string, outcome: Outcome | null) => void
-    move: (live: LiveItem, step: 1 | -1) => void
-    notePosition: (itemId: string) => void
-  }
-}
-
-/** Acts on one item while the meeting goes on. */
-const itemActs = declareActs<ItemContext>(
-  'session.item',
-  text.items,
-  'rows',
-)({
-  reporte: passOver('reporte', CalendarClock),
-  retire: passOver('retire', CircleX),
-  nonTraite: passOver('nonTraite', CircleSlash),
-  clear: {
-    label: text.clearOutcome,
-    icon: Undo2,
-    offered: ({ live }) => live.outcome !== null,
-    perform: ({ live, acts }) => acts.setOutcome(live.item.id, null),
-  },
-  position: {
-    label: text.addPosition,
-    icon: MessageSquarePlus,
-    perform: ({ live, acts }) => acts.notePosition(live.item.id),
-  },
-  up: { label: text.moveUp, icon: ArrowUp, perform: ({ live, acts }) => acts.move(live, -1) },
-  down: { label: text.moveDown, icon: ArrowDown, perform: ({ live, acts }) => acts.move(live, 1) },
-})
-
-function passOver(outcome: Outcome, icon: IconShape): Act<ItemContext> {
-  return {
-    label: outcomeActText[outcome] ?? outcomeText[outcome],
-    icon,
-    offered: ({ live }) => live.outcome !== outcome,
-    perform: ({ live, acts }) => acts.setOutcome(live.item.id, outcome),
-  }
-}
 
 export type ItemsPaneActs = ItemContext['acts'] & {
   goTo: (itemId: string) => void
@@ -82,6 +34,7 @@ export function ItemsPane({
 }) {
   const { items, current } = session
   const off = useContext(EditingOff)
+  useRowKeys(walkActs)
   const done = items.filter((live) => isDone(live, current)).length
   return (
     <nav className="pane live-left" aria-label={text.items}>
@@ -138,22 +91,9 @@ function isDone(live: LiveItem, current: LiveItem | null): boolean {
   return live !== current && live.spans.length > 0
 }
 
-/** Up and down from item to item, right to the acts of one and left back. */
 function walk(event: KeyboardEvent<HTMLUListElement>) {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-  const here = event.target instanceof HTMLElement ? event.target.closest('li') : null
-  const step = event.key === 'ArrowDown' ? here?.nextElementSibling : here?.previousElementSibling
-  const target =
-    event.key === 'ArrowDown' || event.key === 'ArrowUp'
-      ? step?.querySelector<HTMLElement>('.plan')
-      : event.key === 'ArrowRight'
-        ? here?.querySelector<HTMLElement>('.button')
-        : event.key === 'ArrowLeft'
-          ? here?.querySelector<HTMLElement>('.plan')
-          : null
-  if (target == null) return
-  event.preventDefault()
-  target.focus()
+  const here = event.target instanceof Element ? event.target.closest('li') : null
+  if (here !== null) pressKey(event, Object.values(bindActs(walkActs, { here }, null)))
 }
 
 function timeWords(live: LiveItem, isCurrent: boolean): string {

@@ -6,7 +6,7 @@ import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
-import { listActs } from '../../acts/list-acts.ts'
+import { listActs, openActs } from '../../acts/list-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
@@ -88,7 +88,8 @@ function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClose: () =
   )
 }
 
-const { previous, next: below, open } = listActs.acts
+const { previous, next: below } = listActs.acts
+const { open } = openActs.acts
 const hints = keyHints([
   { label: watchPasteText.pasteKey, keys: ['CmdOrCtrl+V'] },
   ...[previous, below, open, watchActs.acts.put, frameActs.acts.filter],

@@ -4,8 +4,7 @@ import { type KeyboardEvent, memo, useDeferredValue, useEffect, useId, useRef } 
 import type { SubjectRow } from '../../../../electron/contract/subjects.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { type BoundAct, bindActs, pressKey } from '../../../acts/act.ts'
-import { hasModifier } from '../../../acts/keys.ts'
-import { listActs } from '../../../acts/list-acts.ts'
+import { listActs, openActs } from '../../../acts/list-acts.ts'
 import { useRowKeys } from '../../../acts/use-acts.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -35,18 +34,15 @@ export function SubjectList(props: {
     if (at >= 0) list.current?.children[at]?.scrollIntoView?.({ block: 'nearest' })
   }, [at])
   useRowKeys(listActs)
+  useRowKeys(openActs)
   const onKeyDown = (event: KeyboardEvent) => {
     const go = (to: number) => {
-      const next = rows[Math.max(0, Math.min(to, rows.length - 1))]
+      const next = rows[to]
       if (next !== undefined) onChoose(next.id)
     }
-    const open = () => (at < 0 ? undefined : props.onOpen())
-    const list = bindActs(listActs, { step: (by) => go(at + by), open }, null)
-    if (pressKey(event, props.acts) || pressKey(event, Object.values(list)) || hasModifier(event)) return
-    const to = stepTo(event.key, at, rows.length)
-    if (to === null) return
-    event.preventDefault()
-    go(to)
+    const moves = bindActs(listActs, { at, length: rows.length, go }, null)
+    const { open } = bindActs(openActs, { open: () => (at < 0 ? undefined : props.onOpen()) }, null)
+    pressKey(event, [...props.acts, ...Object.values(moves), open])
   }
   return (
     <div
@@ -71,21 +67,6 @@ export function SubjectList(props: {
       ))}
     </div>
   )
-}
-
-function stepTo(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'PageDown':
-      return at + 10
-    case 'PageUp':
-      return at - 10
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return null
-  }
 }
 
 type LineProps = { id: string; row: SubjectRow; selected: boolean; onChoose: (id: string) => void }

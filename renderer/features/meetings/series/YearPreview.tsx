@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import type { Series } from '../../../../electron/domain/meetings/series.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { keyHints } from '../../../acts/act.ts'
+import { listActs, openActs } from '../../../acts/list-acts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
+import { frameActs } from '../../../app/frame-acts.ts'
 import { href } from '../../../app/paths.ts'
-import { shortcutsText } from '../../../text/frame.ts'
-import { meetingText } from '../../../text/meeting.ts'
 import { seriesText as text } from '../../../text/series.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -18,6 +19,9 @@ import { OccurrenceInspector } from './OccurrenceInspector.tsx'
 import { SeriesInspector } from './SeriesInspector.tsx'
 import { SeriesThread } from './SeriesThread.tsx'
 import { YearTable } from './YearTable.tsx'
+
+const { previous, next } = listActs.acts
+const hints = keyHints([previous, next, openActs.acts.open, frameActs.acts.help])
 
 export function YearPreview(props: {
   series: Series
@@ -43,14 +47,7 @@ export function YearPreview(props: {
   const occurrence = list.find((one) => occurrenceKey(one) === opened)
   const choose = (date: string, choice: Choice) =>
     setChoices(new Map(choices).set(date, { ...choices.get(date), ...choice }))
-  useStatusLine(
-    [text.dates(list.length), text.toCreate(chosen.length)],
-    [
-      { keys: ['↑', '↓'], label: text.choose },
-      { keys: [shortcutsText.keys.enter], label: meetingText.open },
-      { keys: ['F1'], label: shortcutsText.title.toLowerCase() },
-    ],
-  )
+  useStatusLine([text.dates(list.length), text.toCreate(chosen.length)], hints)
   const failure = props.failure ?? occurrences.error ?? create.error
   return (
     <>

@@ -8,6 +8,9 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { KeyboardEvent } from 'react'
 import type { Occurrence } from '../../../../electron/domain/meetings/series.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { bindActs, pressKey } from '../../../acts/act.ts'
+import { listActs } from '../../../acts/list-acts.ts'
+import { useRowKeys } from '../../../acts/use-acts.ts'
 import { occurrenceStateText, seriesText as text } from '../../../text/series.ts'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import { Icon, type IconShape } from '../../../ui/Icon.tsx'
@@ -41,6 +44,7 @@ export function YearTable(props: {
   onTake: (date: string, take: boolean) => void
 }) {
   const { occurrences, choices, today, opened } = props
+  useRowKeys(listActs)
   return (
     <table className="table year-table" aria-label={props.label}>
       <thead>
@@ -116,12 +120,12 @@ function TakeBox(props: { label: string; checked: boolean; onTake: (take: boolea
 
 /** The arrows go from line to line, keeping to the box or to the date. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (step === 0 || !(event.target instanceof HTMLElement)) return
+  if (!(event.target instanceof HTMLElement)) return
   const kind = event.target instanceof HTMLInputElement ? 'input' : 'button'
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>(kind)]
-  const next = all[all.indexOf(event.target) + step]
-  if (next === undefined) return
-  event.preventDefault()
-  next.focus()
+  const go = (to: number) => all[to]?.focus()
+  pressKey(
+    event,
+    Object.values(bindActs(listActs, { at: all.indexOf(event.target), length: all.length, go }, null)),
+  )
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { PresenterBridge, PresenterView } from '../../../../electron/contract/presenter.ts'
+import { bindActs, pressKey } from '../../../acts/act.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { PresenterScreen } from './PresenterScreen.tsx'
+import { presenterActs } from './presenter-acts.ts'
 
 declare global {
   interface Window {
@@ -16,11 +18,9 @@ export function PresenterPage() {
   const view = useView()
   const now = useNow(1_000)
   useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === 'F11') window.presenter.fullScreen('toggle')
-      else if (key === 'Escape') window.presenter.fullScreen('leave')
-    }
-    const onDoubleClick = () => window.presenter.fullScreen('toggle')
+    const acts = bindActs(presenterActs, { fullScreen: (act) => window.presenter.fullScreen(act) }, null)
+    const onKey = (event: KeyboardEvent) => pressKey(event, Object.values(acts))
+    const onDoubleClick = acts.toggle.run
     window.addEventListener('keydown', onKey)
     window.addEventListener('dblclick', onDoubleClick)
     return () => {

@@ -1,0 +1,56 @@
+import Copy from 'lucide-react/icons/copy'
+import FileDown from 'lucide-react/icons/file-down'
+import FolderOpen from 'lucide-react/icons/folder-open'
+import Mail from 'lucide-react/icons/mail'
+import RefreshCw from 'lucide-react/icons/refresh-cw'
+import Trash2 from 'lucide-react/icons/trash-2'
+import type { Input } from '../../../electron/contract/index.ts'
+import { type Act, declareActs } from '../../acts/act.ts'
+import { dispatchText as text } from '../../text/dispatch.ts'
+
+export type Part = Input<'dispatch.copy'>['what']
+
+export type MessageContext = {
+  /** The parts of the message that can be copied. */
+  parts: ReadonlySet<Part>
+  hasDocuments: boolean
+  open: () => void
+  save: () => void
+  copy: (part: Part) => void
+  folder: () => void
+  rewrite: () => void
+  remove: () => void
+}
+
+export const messageActs = declareActs<MessageContext>(
+  'dispatch.message',
+  text.message,
+  'rows',
+)({
+  open: { label: text.open, icon: Mail, reads: true, perform: ({ open }) => open() },
+  save: { label: text.save, icon: FileDown, reads: true, perform: ({ save }) => save() },
+  to: copies('to'),
+  cc: copies('cc'),
+  bcc: copies('bcc'),
+  subject: copies('subject'),
+  body: copies('body'),
+  folder: {
+    label: text.folder,
+    icon: FolderOpen,
+    reads: true,
+    offered: ({ hasDocuments }) => hasDocuments,
+    perform: ({ folder }) => folder(),
+  },
+  rewrite: { label: text.rewrite, icon: RefreshCw, perform: ({ rewrite }) => rewrite() },
+  remove: { label: text.remove, icon: Trash2, danger: true, perform: ({ remove }) => remove() },
+})
+
+function copies(part: Part): Act<MessageContext> {
+  return {
+    label: text.copyParts[part],
+    icon: Copy,
+    reads: true,
+    offered: ({ parts }) => parts.has(part),
+    perform: ({ copy }) => copy(part),
+  }
+}

@@ -1,0 +1,114 @@
+// What can be done is declared once, in the registry of acts: features neither compare keys nor build menus themselves.
+import ts from 'typescript'
+import type { CodeRule } from './code-rules.ts'
+import { type Fault, faultAt, nodesOf, pathOf } from './syntax.ts'
+
+const isFeature = (path: string) => /^renderer\/features\/.*\.tsx?$/.test(path)
+
+const modifiers = new Set(['ctrlKey', 'metaKey', 'altKey', 'shiftKey'])
+const keyNames = /^([A-Za-z0-9 +?-]|F\d\d?|Arrow\w+|Page\w+|Enter|Escape|Tab|Home|End|Delete|Backspace)$/
+
+/** Uses of what the keyboard says, whatever is done with them. */
+function keysRead(file: ts.SourceFile): Fault[] {
+  return [...nodesOf(file)].flatMap((node) => {
+    if (ts.isPropertyAccessExpression(node)) {
+      const isKey = node.name.text === 'key' && /(^|\.)(event|nativeEvent)$/.test(pathOf(node.expression))
+      return isKey || modifiers.has(node.name.text) ? [faultAt(node, node.getText())] : []
+    }
+    if (ts.isBindingElement(node))
+      return modifiers.has(node.name.getText()) ? [faultAt(node, node.getText())] : []
+    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken)
+      return []
+    const sides = [node.left, node.right]
+    const isKey = sides.some((side) => ts.isIdentifier(side) && side.text === 'key')
+    return isKey && sides.some((side) => ts.isStringLiteral(side) && keyNames.test(side.text))
+      ? [faultAt(node, node.getText())]
+      : []
+  })
+}
+
+/** Fields for words: Enter ends what is typed there and Escape leaves it, as in every field. */
+const fields = [
+  'agenda/AgendaRow.tsx',
+  'agenda/NewItem.tsx',
+  'attendance/AttendanceList.tsx',
+  'attendance/AttendeeDetails.tsx',
+  'attendance/replies/RepliesList.tsx',
+  'attendance/replies/RepresentedField.tsx',
+  'dispatch/RecipientRow.tsx',
+  'follow-up/ChosenActions.tsx',
+  'follow-up/EditForm.tsx',
+  'follow-up/ReassignForm.tsx',
+  'follow-up/ReasonForm.tsx',
+  'follow-up/ReplaceForm.tsx',
+  'home/search/Palette.tsx',
+  'imports/LineEditor.tsx',
+  'imports/RowGrid.tsx',
+  'minutes/LinkForm.tsx',
+  'minutes/observations/DecisionPanel.tsx',
+  'session/ItemsPane.tsx',
+  'session/PositionForm.tsx',
+]
+
+const textEditing: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(fields.map((path) => [path, 'ends or leaves what is typed in a field'])),
+  'follow-up/RegisterGrid.tsx': 'a press of the mouse with Shift or Ctrl chooses several rows',
+  'minutes/ActionBlock.tsx': 'Backspace in an empty field takes the block away',
+  'minutes/DecisionBlock.tsx': 'Backspace in an empty field takes the block away',
+  'minutes/picture-view.ts': 'the alternative text of a picture, inside the editor',
+  'session/NoteLine.tsx': 'the line that is typed completes names and is corrected by its own keys',
+}
+
+export const actRules: readonly CodeRule[] = [
+  {
+    name: 'features compare no keys: an act says which it has',
+    covers: isFeature,
+    except: Object.fromEntries(
+      Object.entries(textEditing).map(([path, why]) => [`renderer/features/${path}`, why]),
+    ),
+    faults: keysRead,
+    plants: [
+      "const on = (event: KeyboardEvent) => (event.key === 'Delete' ? remove() : undefined)",
+      'const said = (event: KeyboardEvent) => letters[event.key.toLowerCase()]',
+      "const on = ({ key }: KeyboardEvent) => (key === 'F11' ? toggle() : undefined)",
+      'const on = (event: KeyboardEvent) => (event.ctrlKey ? save() : undefined)',
+      'const on = ({ metaKey }: KeyboardEvent) => (metaKey ? save() : undefined)',
+      "const on = (event: React.KeyboardEvent) => (event.nativeEvent.key === 'x' ? refuse() : undefined)",
+    ],
+    innocent: [
+      'const found = rows.find((row) => row.key === chosen)',
+      "const is = ({ key }: Field) => key === 'title'",
+      'const on = (event: KeyboardEvent) => pressKey(event, acts)',
+    ],
+  },
+  {
+    name: 'menus are made of acts',
+    covers: (path) => /^renderer\/(?!acts\/|ui\/Menu\.tsx).*\.tsx?$/.test(path),
+    faults: (file) =>
+      [...nodesOf(file)].flatMap((node) =>
+        ts.isImportDeclaration(node) &&
+        ts.isStringLiteral(node.moduleSpecifier) &&
+        /(\/ui\/Menu\.tsx|^\.\/Menu\.tsx|react-aria-components\/Menu)$/.test(node.moduleSpecifier.text)
+          ? [faultAt(node, node.moduleSpecifier.text)]
+          : [],
+      ),
+    plants: [
+      "import { Menu } from '../../ui/Menu.tsx'",
+      "import type { MenuAct } from '../ui/Menu.tsx'",
+      "import { MenuTrigger } from 'react-aria-components/Menu'",
+    ],
+    innocent: ["import { ActMenu } from '../../acts/ActButton.tsx'"],
+  },
+  {
+    name: 'acts are declared in files of acts, where the tests of all acts find them',
+    covers: (path) => /^renderer\/.*\.tsx?$/.test(path) && !/(^|[/-])acts?\.ts$/.test(path),
+    faults: (file) =>
+      [...nodesOf(file)].flatMap((node) =>
+        ts.isCallExpression(node) && pathOf(node.expression) === 'declareActs'
+          ? [faultAt(node, 'declareActs')]
+          : [],
+      ),
+    plants: ["export const acts = declareActs<null>('list', '', 'rows')"],
+    innocent: ['const bound = bindActs(listActs, context, null)'],
+  },
+]
