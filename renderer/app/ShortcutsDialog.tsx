@@ -9,9 +9,9 @@ import { Keys } from '../ui/Keys.tsx'
 
 /** The keys of what is on the screen, those that act everywhere first. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
-  const groups = scopesOnScreen()
-    .map((shown) => ({ title: shown.scope.title, hints: keyHints(keyed(shown)) }))
-    .filter(({ hints }, index, all) => hints.length > 0 && isFirst(all, index))
+  const groups = [...byTitle(scopesOnScreen())]
+    .map(([title, acts]) => ({ title, hints: keyHints([...acts]) }))
+    .filter(({ hints }) => hints.length > 0)
   return (
     <Dialog
       title={text.title}
@@ -53,7 +53,13 @@ function keyed({ scope, acts }: ShownScope): Act<never>[] {
   )
 }
 
-/** Several parts of a screen may show the same acts. */
-function isFirst(all: readonly { readonly title: string }[], index: number): boolean {
-  return all.findIndex(({ title }) => title === all[index]?.title) === index
+/** Several parts of a screen may show the same acts, and several scopes stand under one title. */
+function byTitle(shown: readonly ShownScope[]): Map<string, Set<Act<never>>> {
+  const groups = new Map<string, Set<Act<never>>>()
+  for (const one of shown) {
+    const acts = groups.get(one.scope.title) ?? new Set()
+    for (const act of keyed(one)) acts.add(act)
+    groups.set(one.scope.title, acts)
+  }
+  return groups
 }

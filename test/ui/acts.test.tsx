@@ -8,7 +8,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { ActButton, ActMenu } from '../../renderer/acts/ActButton.tsx'
 import { declareActs, keyHints, keysOf, type Scope } from '../../renderer/acts/act.ts'
 import { capsOf, collide, isPressed, parseKey } from '../../renderer/acts/keys.ts'
-import { useActs } from '../../renderer/acts/use-acts.ts'
+import { useActs, useRowKeys } from '../../renderer/acts/use-acts.ts'
+import { ShortcutsDialog } from '../../renderer/app/ShortcutsDialog.tsx'
 import { commandEntries } from '../../renderer/features/home/search/command-entries.ts'
 import { EditingOff } from '../../renderer/ui/editing.ts'
 import { show } from './show.tsx'
@@ -197,6 +198,18 @@ describe('an act on the screen', () => {
   })
 })
 
+const nothing = () => undefined
+const alike = (name: string, key: string) =>
+  declareActs<null>(name, 'Essai', 'rows')({ act: { label: `Acte ${key}`, keys: [key], perform: nothing } })
+const [first, second] = [alike('first', 'F8'), alike('second', 'F9')]
+
+function Twice() {
+  useRowKeys(first)
+  useRowKeys(second)
+  useRowKeys(second)
+  return <ShortcutsDialog onClose={nothing} />
+}
+
 describe('the list of keys', () => {
   it('says those of an act once, and together those that do the same', () => {
     expect(keyHints(Object.values(scope.acts))).toEqual([
@@ -204,6 +217,15 @@ describe('the list of keys', () => {
       { keys: ['L'], label: 'regarder' },
       { keys: ['↑', '↓'], label: 'choisir' },
     ])
+  })
+
+  it('gathers what stands under one title, each act once', async () => {
+    render(<Twice />)
+    const dialog = within(await screen.findByRole('dialog', { name: 'Raccourcis clavier' }))
+    expect(dialog.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+      'Essai',
+    ])
+    expect(dialog.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['F8', 'F9'])
   })
 
   it('holds every key that acts everywhere, under the act that it does', async () => {
