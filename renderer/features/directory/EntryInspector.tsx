@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { useActs } from '../../acts/use-acts.ts'
 import { type ApiError, errorCode } from '../../api/api-error.ts'
+import type { Patcher } from '../../api/use-patch.ts'
 import { directoryText as text } from '../../text/directory.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
@@ -19,7 +20,7 @@ export function EntryInspector(props: {
   kind: DirectoryKind
   title: string
   acts: EntryActs
-  saver: { error: ApiError | null; retry: () => void }
+  saver: Pick<Patcher<object>, 'error' | 'retry' | 'giveUp'>
   children: ReactNode
 }) {
   const { acts, saver } = props
