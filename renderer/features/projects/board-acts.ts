@@ -24,7 +24,7 @@ export const boardActs = declareActs<BoardContext>(
   last: goes('End'),
   before: { label: text.before, keys: ['Shift+Left'], perform: ({ move }) => move(-1) },
   after: { label: text.next, keys: ['Shift+Right'], perform: ({ move }) => move(1) },
-  inscribe: { label: text.inscribe, keys: ['I'], asksWords: true, perform: ({ inscribe }) => inscribe() },
+  inscribe: { label: text.inscribe, keys: ['I'], perform: ({ inscribe }) => inscribe() },
 })
 
 function goes(way: Way): Act<BoardContext> {
