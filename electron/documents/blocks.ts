@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { typography } from '../domain/text/french.ts'
-import { flattened } from '../domain/text/rich-bounds.ts'
+import { flattened } from '../domain/text/rich-flattened.ts'
 import type { RichBlock, RichInline, RichRow, RichText } from '../domain/text/rich-text.ts'
 import { DocumentImage } from './image.ts'
 import { wellFormed } from './paper/well-formed.ts'

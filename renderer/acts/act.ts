@@ -1,9 +1,9 @@
 // An act is declared once: its words, icon and keys, when it is offered, why it cannot be done now, what it does. Buttons,
 // menus, the palette, the list of keys and the keyboard all read that.
 
+import { showToast } from '../api/toasts.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import type { KeyHint } from '../ui/status.ts'
-import { showToast } from '../ui/toasts.ts'
 import { isTyping } from '../ui/typing.ts'
 import { capsOf, isCharacter, isLetter, isPressed, type Key, type KeyStroke, parseKey } from './keys.ts'
 import { expectWords, isAmidWords } from './typing-pause.ts'

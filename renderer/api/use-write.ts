@@ -2,10 +2,10 @@ import { type UseMutationResult, useIsMutating, useMutation } from '@tanstack/re
 import { useRef } from 'react'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Input, MethodsOf, MethodsThat, Output } from '../../electron/contract/index.ts'
-import { showToast } from '../ui/toasts.ts'
 import { type ApiError, errorSentence } from './api-error.ts'
 import { call } from './client.ts'
 import { outbox } from './outbox/window.ts'
+import { showToast } from './toasts.ts'
 
 type Sendable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'recovery'> | MethodsOf<'shell'>
 /** Stores something that somebody gave; it is unsaved as long as this has not succeeded. */

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
+import { toastStore } from '../api/toasts.ts'
 import { useQuery } from '../api/use-query.ts'
 import { commonText } from '../text/common.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ToastActs } from '../ui/Toasts.tsx'
-import { toastStore } from '../ui/toasts.ts'
 
 /** The last ones said, with their links; what was done last can still be taken back. */
 export function MessagesDialog({ onClose }: { onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
 import { outbox } from '../api/outbox/window.ts'
+import { showToast } from '../api/toasts.ts'
 import { historyText } from '../text/history.ts'
 import { takeBackTyped } from '../ui/kept.ts'
-import { showToast } from '../ui/toasts.ts'
 import { isTouched, isTyping } from '../ui/typing.ts'
 
 /** Whether « Annuler » belongs to the text: one in which nothing was typed yet leaves it to the journal. */

@@ -5,10 +5,10 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 import { errorSentence } from '../api/api-error.ts'
 import type { GivenUp } from '../api/outbox/unsent.ts'
+import { showToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
-import { showToast } from './toasts.ts'
 
 export type BannerTone = 'info' | 'warn' | 'bad' | 'ok'
 const icons = { info: Info, warn: TriangleAlert, bad: CircleAlert, ok: CircleCheck } as const

@@ -2,10 +2,10 @@ import X from 'lucide-react/icons/x'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ApiError, errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
+import { closeToast, showToast, type Toast, toastStore } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
 import { dialogs } from './dialogs.ts'
-import { closeToast, showToast, type Toast, toastStore } from './toasts.ts'
 
 const TOAST_MS = 10_000
 

@@ -8,10 +8,10 @@ import { vi } from 'vitest'
 import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
+import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
 import { AgendaPage } from '../../renderer/features/agenda/AgendaPage.tsx'
 import { HeadActsSlot } from '../../renderer/ui/HeadActs.tsx'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
-import { closeToast, toastStore } from '../../renderer/ui/toasts.ts'
 
 export type AgendaCore = {
   /** A call from elsewhere, whose event reaches the window. */

@@ -3,11 +3,11 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
+import { closeToast, showToast, showUndoToast, toastStore } from '../../renderer/api/toasts.ts'
 import { MessagesDialog } from '../../renderer/app/MessagesDialog.tsx'
 import { commonText } from '../../renderer/text/common.ts'
 import { Dialog } from '../../renderer/ui/Dialog.tsx'
 import { StatusLine } from '../../renderer/ui/StatusLine.tsx'
-import { closeToast, showToast, showUndoToast, toastStore } from '../../renderer/ui/toasts.ts'
 import { installFakeCore } from './fake-core.ts'
 import { journalEntry, noHistory } from './sample.ts'
 

@@ -1,10 +1,10 @@
 import { Editor } from '@tiptap/core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { plainText, type RichBlock, RichText } from '../../electron/domain/text/rich-text.ts'
+import { toastStore } from '../../renderer/api/toasts.ts'
 import { cleanPastedHtml } from '../../renderer/features/minutes/paste-html.ts'
 import { richExtensions } from '../../renderer/features/minutes/rich-extensions.ts'
 import { toEditorJson, toRichText } from '../../renderer/features/minutes/to-rich-text.ts'
-import { toastStore } from '../../renderer/ui/toasts.ts'
 
 let editor: Editor
 const meetingId = '019f0000-0000-7000-8000-000000000001'

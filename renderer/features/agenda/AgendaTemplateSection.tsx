@@ -3,6 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up'
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { AgendaTemplateLine } from '../../../electron/domain/agenda/version.ts'
 import { newId } from '../../api/new-id.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -14,7 +15,6 @@ import { LinesSection } from '../../ui/LinesSection.tsx'
 import { DurationField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 
 const roles = Object.entries(text.roles).map(([value, label]) => ({
   value: value as AgendaTemplateLine['role'],

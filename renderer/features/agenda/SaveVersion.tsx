@@ -2,10 +2,10 @@ import FileDown from 'lucide-react/icons/file-down'
 import { useState } from 'react'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import { errorSentence } from '../../api/api-error.ts'
+import { showToast } from '../../api/toasts.ts'
 import { useAct } from '../../api/use-write.ts'
 import { versionsText as text } from '../../text/agenda-versions.ts'
 import { Button } from '../../ui/Button.tsx'
-import { showToast } from '../../ui/toasts.ts'
 import { SavedToast } from '../documents/index.ts'
 
 export function SaveVersion({ id, number }: { id: string; number: number }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { MAX_REPORT_BYTES, type ReportDraft } from '../../../electron/domain/attendance/report.ts'
 import { ApiError } from '../../api/api-error.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { attendanceReportText as text } from '../../text/attendance.ts'
-import { showUndoToast } from '../../ui/toasts.ts'
 
 export type Report = {
   readonly meetingId: string

@@ -5,11 +5,11 @@ import type { DispatchRow } from '../../../electron/contract/dispatch.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
+import { showToast } from '../../api/toasts.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { dispatchKindText, dispatchText } from '../../text/dispatch.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { showToast } from '../../ui/toasts.ts'
 
 const text = dispatchText.personal
 

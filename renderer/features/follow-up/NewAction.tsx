@@ -6,6 +6,7 @@ import type { PrintedActionFields } from '../../../electron/domain/minutes/actio
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { newId } from '../../api/new-id.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -20,7 +21,6 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 import { organisationName, ownerChoices } from '../minutes/index.ts'
 
 /** The act in the head of the register, and the dialog it opens. */

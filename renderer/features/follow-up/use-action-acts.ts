@@ -3,9 +3,9 @@ import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import type { Input } from '../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
 import { type ApiError, errorSentence } from '../../api/api-error.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
-import { showUndoToast } from '../../ui/toasts.ts'
 
 type State = Input<'followUp.setActionState'>['state']
 

@@ -1,9 +1,9 @@
 import { errorSentence } from '../../api/api-error.ts'
+import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
-import { showToast, showUndoToast } from '../../ui/toasts.ts'
 
 export type Reminders = {
   /** To the owners of these actions; null: to all who have an open one. */

@@ -1,6 +1,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { formatDate, formatShortDate } from '../../../electron/domain/text/french.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
@@ -12,7 +13,6 @@ import { Head } from '../../ui/Head.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { showUndoToast } from '../../ui/toasts.ts'
 
 export function BinPage(_: { focusId: string | null }) {
   const bin = useQuery('meetings.bin', {})

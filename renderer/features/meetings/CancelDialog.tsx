@@ -1,4 +1,5 @@
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
@@ -8,7 +9,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 
 export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const [reason, setReason, forget] = useKept(`cancel:${meeting.id}`, '')

@@ -2,12 +2,12 @@ import { createContext, useContext } from 'react'
 import type { FieldValue, HistoryField } from '../../../electron/contract/history.ts'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
-import { flattened } from '../../../electron/domain/text/rich-bounds.ts'
+import { flattened } from '../../../electron/domain/text/rich-flattened.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { outbox } from '../../api/outbox/window.ts'
+import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { fieldHistoryText as text } from '../../text/minutes-versions.ts'
-import { showToast, showUndoToast } from '../../ui/toasts.ts'
 
 export type OpenHistory = (of: HistoryField, name: string) => void
 

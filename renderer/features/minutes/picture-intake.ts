@@ -1,9 +1,9 @@
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { dropPoint } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
+import { showToast } from '../../api/toasts.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { pictureText } from '../../text/picture.ts'
-import { showToast } from '../../ui/toasts.ts'
 import { announce, dataPicture } from './arriving-pictures.ts'
 import { cleanPastedHtml } from './paste-html.ts'
 

@@ -6,8 +6,8 @@ import { MOST_ALT, type RichImageFields } from '../../../electron/domain/text/ri
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
+import { showToast } from '../../api/toasts.ts'
 import { pictureText } from '../../text/picture.ts'
-import { showToast } from '../../ui/toasts.ts'
 import { arrival } from './arriving-pictures.ts'
 import { pictureFields } from './to-rich-text.ts'
 

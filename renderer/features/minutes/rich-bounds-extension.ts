@@ -9,8 +9,8 @@ import {
   roomInside,
   wholeRoom,
 } from '../../../electron/domain/text/rich-bounds.ts'
+import { showToast } from '../../api/toasts.ts'
 import { minutesText } from '../../text/minutes.ts'
-import { showToast } from '../../ui/toasts.ts'
 
 /** Keeps the text within what can be stored and printed: deep quotes of a mail are pasted less deep, with all their words. */
 export const RichBounds = Extension.create({

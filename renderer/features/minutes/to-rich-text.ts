@@ -1,6 +1,7 @@
 // From the editor's JSON to the closed subset that is stored; what the subset does not know is left out.
 import type { JSONContent } from '@tiptap/core'
-import { flattened, MOST_START } from '../../../electron/domain/text/rich-bounds.ts'
+import { MOST_START } from '../../../electron/domain/text/rich-bounds.ts'
+import { flattened } from '../../../electron/domain/text/rich-flattened.ts'
 import type {
   RichBlock,
   RichCell,

@@ -6,7 +6,7 @@ import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
 import { OutboxRow } from '../../api/outbox/row.ts'
 import { ask, outbox } from '../../api/outbox/window.ts'
-import { showToast, showUndoToast } from '../../ui/toasts.ts'
+import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useMinutesStores } from './row-stores.ts'
 
 export type Blocks = {

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { outbox } from '../../api/outbox/window.ts'
+import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { notesText as text } from '../../text/minutes-life.ts'
-import { showToast, showUndoToast } from '../../ui/toasts.ts'
 
 export type FromNotes = {
   readonly isPending: boolean

@@ -8,6 +8,7 @@ import {
   type ProjectAudience,
 } from '../../../electron/domain/projects/project.ts'
 import { newId } from '../../api/new-id.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
@@ -18,7 +19,6 @@ import { Button } from '../../ui/Button.tsx'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 import type { PatchProject, ProjectView } from './sheet.ts'
 
 const words = text.audiences

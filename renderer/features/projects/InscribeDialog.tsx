@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
@@ -11,7 +12,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 import type { ProjectRow } from './board-lanes.ts'
 
 const text = projectText.inscribe

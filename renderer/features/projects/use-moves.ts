@@ -2,9 +2,9 @@
 // pressed while the first is being saved counts from where the card is seen.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ApiError } from '../../api/api-error.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { projectText as text } from '../../text/project.ts'
-import { showUndoToast } from '../../ui/toasts.ts'
 import type { Lane, ProjectPatch, ProjectRow } from './board-lanes.ts'
 
 /** `saved`: the version that the last move gave; null while one is on its way. */

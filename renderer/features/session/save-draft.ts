@@ -1,9 +1,9 @@
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { outbox } from '../../api/outbox/window.ts'
+import { showToast } from '../../api/toasts.ts'
 import { documentText } from '../../text/documents.ts'
 import { sessionText as text } from '../../text/session.ts'
-import { showToast } from '../../ui/toasts.ts'
 
 export async function saveDraft(meetingId: string): Promise<void> {
   try {

@@ -2,11 +2,11 @@ import type { SessionLine, SessionLineFields } from '../../../electron/domain/se
 import { nextItem } from '../../../electron/domain/session/session.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
+import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { sessionText as text } from '../../text/session.ts'
-import { showToast, showUndoToast } from '../../ui/toasts.ts'
 import { saveDraft } from './save-draft.ts'
 import type { LiveItem, Session } from './use-session.ts'
 

@@ -3,6 +3,7 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { useRef, useState } from 'react'
 import type { DispatchKind, DispatchTemplate } from '../../../electron/domain/dispatch/dispatch.ts'
 import { fieldsOf, unknownFields } from '../../../electron/domain/text/template-fields.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -14,7 +15,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 
 export function DispatchTemplatesSection() {
   const templates = useQuery('dispatch.templates', {})

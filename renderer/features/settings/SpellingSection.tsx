@@ -2,6 +2,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import type { FormEvent } from 'react'
 import type { DictionaryWord } from '../../../electron/contract/spelling.ts'
 import { newId } from '../../api/new-id.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { spellingText as text } from '../../text/spelling.ts'
@@ -11,7 +12,6 @@ import { Field } from '../../ui/Field.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { CheckBox } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 
 export function SpellingSection() {
   const state = useQuery('spelling.state', {})

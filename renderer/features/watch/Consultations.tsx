@@ -6,6 +6,7 @@ import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.t
 import { Authority, Opinion, type TextConsultation } from '../../../electron/domain/watch/text-life.ts'
 import { answerDue } from '../../../electron/domain/watch/text-stages.ts'
 import { newId } from '../../api/new-id.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
@@ -16,7 +17,6 @@ import { DateField } from '../../ui/DateField.tsx'
 import { OpenedLines } from '../../ui/OpenedLines.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 import { authorityName, dayWords } from './life-stops.ts'
 
 const text = lifeText.consultations

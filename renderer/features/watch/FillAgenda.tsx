@@ -2,6 +2,7 @@ import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
 import { ApiError } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
+import { showToast } from '../../api/toasts.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
@@ -10,7 +11,6 @@ import { agendaText } from '../../text/agenda.ts'
 import { watchText } from '../../text/watch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { showToast } from '../../ui/toasts.ts'
 
 const text = watchText.bulletin
 

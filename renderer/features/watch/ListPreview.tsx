@@ -5,12 +5,12 @@ import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
 import { refusedLineSentence } from '../../../electron/contract/watch-list-sentences.ts'
 import type { ListRow } from '../../../electron/domain/watch/list.ts'
 import { onEvent } from '../../api/client.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { watchListText as text } from '../../text/watch-list.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 import { ListPreviewRow } from './ListPreviewRow.tsx'
 
 const MORE = 100

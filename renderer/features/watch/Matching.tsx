@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { unpublished } from '../../../electron/domain/watch/watch.ts'
 import type { ApiError } from '../../api/api-error.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -12,7 +13,6 @@ import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Picker } from '../../ui/Picker.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 
 type Life = Output<'watch.life'>
 type Row = Pick<Life['item'], 'id' | 'version' | 'title' | 'status'>

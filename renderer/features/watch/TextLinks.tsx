@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { LinkKind } from '../../../electron/domain/watch/text-life.ts'
 import { newId } from '../../api/new-id.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
@@ -13,7 +14,6 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { showUndoToast } from '../../ui/toasts.ts'
 
 const text = lifeText.links
 const kinds = LinkKind.options.map((value) => ({ value, label: linkKindText[value].does }))

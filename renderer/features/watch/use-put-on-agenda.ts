@@ -1,12 +1,12 @@
 import type { ApiError } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import type { Upcoming } from '../../parts/use-upcoming.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { watchPasteText as text } from '../../text/watch-paste.ts'
-import { showUndoToast } from '../../ui/toasts.ts'
 
 export function usePutOnAgenda(): { put: (id: string, meeting: Upcoming) => void; error: ApiError | null } {
   const write = useWrite('watch.putOnAgenda')

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { CarryOverView } from '../../../../electron/contract/carry-over.ts'
 import type { CarryProposal, CarrySource } from '../../../../electron/domain/agenda/carry-over.ts'
+import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { carryOverText as text } from '../../../text/carry-over.ts'
-import { showUndoToast } from '../../../ui/toasts.ts'
 
 export function keyOf({ kind, id }: CarrySource): string {
   return `${kind} ${id}`

@@ -7,6 +7,7 @@ import {
 } from '../../../../electron/domain/attendance/sheet.ts'
 import { formatDuration } from '../../../../electron/domain/text/french.ts'
 import { newId } from '../../../api/new-id.ts'
+import { showUndoToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { natureText } from '../../../text/agenda.ts'
 import { projectStageText } from '../../../text/project.ts'
@@ -14,7 +15,6 @@ import { sheetText as text } from '../../../text/subjects.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
-import { showUndoToast } from '../../../ui/toasts.ts'
 
 /** `into`: the subject that it may complete. */
 export function SheetReview(props: {

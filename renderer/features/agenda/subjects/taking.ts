@@ -4,8 +4,8 @@ import type { TakenMail } from '../../../../electron/contract/subjects.ts'
 import { MAX_MAIL_BYTES, MAX_MAILS, MAX_MAILS_BYTES } from '../../../../electron/domain/dispatch/mail-file.ts'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
 import { call, onEvent } from '../../../api/client.ts'
+import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { takingText as text } from '../../../text/subjects.ts'
-import { showToast, showUndoToast } from '../../../ui/toasts.ts'
 
 export type Taking = {
   /** How many mails of the batch are read; null when none is being read. */

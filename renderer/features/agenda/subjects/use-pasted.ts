@@ -1,6 +1,6 @@
 import type { SubjectView } from '../../../../electron/contract/subjects.ts'
+import { showUndoToast } from '../../../api/toasts.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
-import { showUndoToast } from '../../../ui/toasts.ts'
 
 /** Longest text taken in (contract/subjects.ts). */
 export const MAX_PASTED = 200_000

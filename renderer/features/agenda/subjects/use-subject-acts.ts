@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
+import { showUndoToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
 import type { Upcoming } from '../../../parts/use-upcoming.ts'
 import { agendaText } from '../../../text/agenda.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
-import { showUndoToast } from '../../../ui/toasts.ts'
 
 type Target = { id: string; version: number }
 

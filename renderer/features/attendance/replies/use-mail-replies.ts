@@ -4,10 +4,10 @@ import type { RepliesView, ReplyDraft } from '../../../../electron/contract/repl
 import { MAX_MAIL_BYTES } from '../../../../electron/domain/dispatch/mail-file.ts'
 import { ApiError } from '../../../api/api-error.ts'
 import { sameJson } from '../../../api/same-json.ts'
+import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { queryKey } from '../../../api/use-query.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { repliesText as text } from '../../../text/replies.ts'
-import { showToast, showUndoToast } from '../../../ui/toasts.ts'
 import { type MailLine, mailLine, repliesToRecord } from './mail-lines.ts'
 
 export type MailReplies = {

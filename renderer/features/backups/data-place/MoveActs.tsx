@@ -1,11 +1,11 @@
 import { errorCode } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
+import { showToast } from '../../../api/toasts.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { dataPlaceText as text } from '../../../text/data-place.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { LongProgress } from '../../../ui/LongProgress.tsx'
-import { showToast } from '../../../ui/toasts.ts'
 
 export function MoveActs({ isKept }: { isKept: boolean }) {
   const keep = useWrite('dataPlace.keep')

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Output } from '../../../../electron/contract/index.ts'
+import { showToast } from '../../../api/toasts.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords } from '../../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { showToast } from '../../../ui/toasts.ts'
 import { Differences, differenceWords, Version } from './Differences.tsx'
 
 type Aside = Output<'handOver.look'>['asides'][number]

@@ -3,6 +3,7 @@ import { errorSentences } from '../../../../electron/contract/error-sentences.ts
 import type { Output } from '../../../../electron/contract/index.ts'
 import type { ApiError } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
+import { showToast } from '../../../api/toasts.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { commonText } from '../../../text/common.ts'
 import { breakable, handOverText as text } from '../../../text/hand-over.ts'
@@ -10,7 +11,6 @@ import { instantWords } from '../../../text/instant-words.ts'
 import { Banner, type BannerTone, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { showToast } from '../../../ui/toasts.ts'
 
 type Writer = Output<'handOver.writer'>
 type Seen = Output<'handOver.look'>

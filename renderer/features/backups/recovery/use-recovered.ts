@@ -1,8 +1,8 @@
 // A rung's act; once it is done the data are open, and a toast says where what was there before is kept.
 import type { MethodsOf, Output } from '../../../../electron/contract/index.ts'
+import { showToast } from '../../../api/toasts.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { recoveryText as text } from '../../../text/recovery.ts'
-import { showToast } from '../../../ui/toasts.ts'
 
 type Act = Extract<
   MethodsOf<'recovery'>,

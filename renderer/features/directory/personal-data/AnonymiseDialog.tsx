@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../../electron/contract/index.ts'
 import { onEvent } from '../../../api/client.ts'
+import { showToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
@@ -11,7 +12,6 @@ import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { CheckBox } from '../../../ui/Select.tsx'
-import { showToast } from '../../../ui/toasts.ts'
 import { CopyLines } from './OlderCopies.tsx'
 
 type Known = Output<'personalData.known'>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '../../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../../../electron/domain/text/french.ts'
+import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { commonText } from '../../../text/common.ts'
@@ -9,7 +10,6 @@ import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { showToast } from '../../../ui/toasts.ts'
 
 type Due = Output<'personalData.due'>
 type DuePerson = Due['persons'][number]

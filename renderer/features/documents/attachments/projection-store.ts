@@ -4,8 +4,8 @@ import type { BuiltProjection } from '../../../../electron/contract/attachments.
 import type { Id } from '../../../../electron/domain/ids.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { call, onEvent } from '../../../api/client.ts'
+import { showToast } from '../../../api/toasts.ts'
 import { projectionText } from '../../../text/projection.ts'
-import { showToast } from '../../../ui/toasts.ts'
 
 type Progress = { fileName: string; done: number; total: number }
 

@@ -9,11 +9,11 @@ import {
 import { isRefusedFile } from '../../../../electron/domain/documents/opening.ts'
 import type { Id } from '../../../../electron/domain/ids.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
+import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { attachmentsText as text } from '../../../text/attachments.ts'
 import { projectionText } from '../../../text/projection.ts'
-import { showToast, showUndoToast } from '../../../ui/toasts.ts'
 import { buildProjection } from './projection-store.ts'
 import { answered, ask, type Choice, choicesFor } from './questions.ts'
 

@@ -2,10 +2,10 @@ import type { AgendaItem } from '../../../../electron/domain/agenda/agenda.ts'
 import type { Id } from '../../../../electron/domain/ids.ts'
 import { addDays, civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { newId } from '../../../api/new-id.ts'
+import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { attachmentsText as text } from '../../../text/attachments.ts'
-import { showUndoToast } from '../../../ui/toasts.ts'
 
 /** Slides are due so many days before a meeting whose back-planning does not say. */
 const USUAL_DAYS = 5

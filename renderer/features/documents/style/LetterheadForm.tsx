@@ -2,13 +2,13 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { lazy, Suspense, useState } from 'react'
 import type { ListedLetterhead } from '../../../../electron/contract/document-style.ts'
 import { errorCode } from '../../../api/api-error.ts'
+import { showUndoToast } from '../../../api/toasts.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { documentStyleText as text } from '../../../text/document-style.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea, TextField } from '../../../ui/TextField.tsx'
-import { showUndoToast } from '../../../ui/toasts.ts'
 
 const DateField = lazy(() => import('../../../ui/DateField.tsx').then((m) => ({ default: m.DateField })))
 

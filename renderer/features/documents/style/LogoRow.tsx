@@ -3,6 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useState } from 'react'
 import type { Logo } from '../../../../electron/domain/documents/letterhead.ts'
+import { showUndoToast } from '../../../api/toasts.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -10,7 +11,6 @@ import { documentStyleText as text } from '../../../text/document-style.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { showUndoToast } from '../../../ui/toasts.ts'
 
 export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number; last: boolean }) {
   const { id, version, fileName, role, letterheadId } = stored

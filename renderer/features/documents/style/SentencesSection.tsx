@@ -2,6 +2,7 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { useState } from 'react'
 import type { StandardSentence } from '../../../../electron/contract/document-style.ts'
 import { unknownInSentence } from '../../../../electron/domain/text/standard-sentences.ts'
+import { showUndoToast } from '../../../api/toasts.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -10,7 +11,6 @@ import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { TextArea } from '../../../ui/TextField.tsx'
-import { showUndoToast } from '../../../ui/toasts.ts'
 
 const groups = ['minutes', 'outcome', 'convocation'] as const
 

@@ -3,8 +3,8 @@ import type { ListedLetterhead } from '../../../../electron/contract/document-st
 import { type Logo, MAX_LOGO_BYTES } from '../../../../electron/domain/documents/letterhead.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
+import { showUndoToast } from '../../../api/toasts.ts'
 import { documentStyleText as text } from '../../../text/document-style.ts'
-import { showUndoToast } from '../../../ui/toasts.ts'
 
 type Role = Logo['role']
 export type LogoAdding = {

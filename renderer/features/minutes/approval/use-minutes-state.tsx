@@ -2,12 +2,12 @@ import { type ReactNode, useState } from 'react'
 import type { Minutes, MinutesState } from '../../../../electron/domain/minutes/minutes.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
+import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { beforeText } from '../../../text/before.ts'
 import { minutesText } from '../../../text/minutes.ts'
 import { Before, type BeforeLine } from '../../../ui/Before.tsx'
-import { showToast, showUndoToast } from '../../../ui/toasts.ts'
 
 type Life = {
   go: (state: MinutesState) => void

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import type { Observation } from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { newId } from '../../../api/new-id.ts'
+import { showToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { observationsText } from '../../../text/observations.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import { showToast } from '../../../ui/toasts.ts'
 import type { Returned } from './use-returned.ts'
 
 const text = observationsText.returned

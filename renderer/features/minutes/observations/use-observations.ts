@@ -7,9 +7,9 @@ import { call } from '../../../api/client.ts'
 import { newId } from '../../../api/new-id.ts'
 import type { RowStore } from '../../../api/outbox/row.ts'
 import { ask, outbox, pick } from '../../../api/outbox/window.ts'
+import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
 import { observationsText as text } from '../../../text/observations.ts'
-import { showToast, showUndoToast } from '../../../ui/toasts.ts'
 
 export type Numbered = {
   readonly observation: Observation

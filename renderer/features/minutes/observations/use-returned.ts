@@ -4,9 +4,9 @@ import type { ObservationDraft, ReturnedFile } from '../../../../electron/contra
 import type { Observation } from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import type { DroppedFile } from '../../../api/import-start.ts'
+import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { observationsText } from '../../../text/observations.ts'
-import { showToast, showUndoToast } from '../../../ui/toasts.ts'
 
 const text = observationsText.returned
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { SessionLine } from '../../../../electron/domain/session/session.ts'
 import { errorSentence } from '../../../api/api-error.ts'
+import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
-import { showToast, showUndoToast } from '../../../ui/toasts.ts'
 import { focusNextOpen } from './merge-focus.ts'
 
 export type Merge = {

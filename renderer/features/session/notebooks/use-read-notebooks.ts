@@ -3,11 +3,11 @@ import { errorSentences } from '../../../../electron/contract/error-sentences.ts
 import type { Output } from '../../../../electron/contract/index.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { newId } from '../../../api/new-id.ts'
+import { showToast, showUndoToast, type ToastAct } from '../../../api/toasts.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
-import { showToast, showUndoToast, type ToastAct } from '../../../ui/toasts.ts'
 
 /** Not even read above this. */
 const MAX_BYTES = 50 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { call } from '../api/client.ts'
+import { call } from './client.ts'
 
 /** The usual next act, offered beside the way back. */
 export type ToastAct = { readonly label: string; readonly run: () => void }

@@ -1,16 +1,16 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import type { Meeting, MeetingState } from '../../../electron/domain/meetings/meeting.ts'
-import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
-import { call } from '../../api/client.ts'
-import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
-import { navigate } from '../../app/location.ts'
-import { href } from '../../app/paths.ts'
-import { beforeText } from '../../text/before.ts'
-import type { BeforeLine } from '../../ui/Before.tsx'
+import type { Meeting, MeetingState } from '../../electron/domain/meetings/meeting.ts'
+import { daysBetween } from '../../electron/domain/time/civil-date.ts'
+import { call } from '../api/client.ts'
+import { useQuery } from '../api/use-query.ts'
+import { useWrite } from '../api/use-write.ts'
+import { navigate } from '../app/location.ts'
+import { href } from '../app/paths.ts'
+import { beforeText } from '../text/before.ts'
+import type { BeforeLine } from '../ui/Before.tsx'
 
 // Dialogs are no part of the first screen.
-const Before = lazy(() => import('../../ui/Before.tsx').then((m) => ({ default: m.Before })))
+const Before = lazy(() => import('../ui/Before.tsx').then((m) => ({ default: m.Before })))
 
 type Life = {
   go: (state: MeetingState) => void
