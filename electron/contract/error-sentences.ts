@@ -26,13 +26,13 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
   'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
   'text-too-deep':
-    'Ce texte emboîte plus de six listes, citations ou tableaux, ou plus de deux tableaux : il ne pourrait pas être imprimé. En retirer des niveaux, puis réessayer.',
+    'Ce texte emboîte plus de six listes, citations ou tableaux, ou plus de deux tableaux : il ne pourrait pas être imprimé. En retirer des niveaux, puis réessayer.',
   'text-too-long':
     'Ce texte est trop long pour être imprimé d’un seul tenant (200 000 signes et 10 000 paragraphes ou cases au plus). En joindre une partie en pièce, puis réessayer.',
   'file-refused':
     'Les programmes, scripts et raccourcis ne sont pas acceptés. Joindre plutôt un document (PDF, Word, image…).',
   'file-not-opened':
-    'Ce fichier ne s’ouvre pas d’ici : il n’est pas un document, une image, un tableau, un diaporama, un texte, un courriel ou un zip, ou n’en a que le nom. Il reste gardé ; en exporter une copie pour l’examiner.',
+    'Ce fichier ne s’ouvre pas d’ici : il n’est pas un document, une image, un tableau, un diaporama, un texte, un courriel ou un zip, ou n’en a que le nom. Il reste gardé ; en exporter une copie pour l’examiner.',
   'file-empty': 'Le fichier est vide. Demander à l’expéditeur de l’envoyer de nouveau.',
   'file-already-there':
     'Ce fichier est déjà joint à cet endroit, à l’identique. Rien n’a été ajouté : ouvrir celui qui y est.',

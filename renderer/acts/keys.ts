@@ -64,11 +64,6 @@ export function isPressed(key: Key, stroke: KeyStroke): boolean {
   return isSign(wanted) || stroke.shiftKey === key.shift
 }
 
-/** Whether it is a shortcut of somebody else's: a move in a list and a letter have none of these. */
-export function hasModifier(stroke: KeyStroke): boolean {
-  return stroke.ctrlKey || stroke.metaKey || stroke.altKey
-}
-
 function isSign(name: string): boolean {
   return name.length === 1 && name !== ' ' && name.toLowerCase() === name.toUpperCase()
 }

@@ -29,7 +29,7 @@ export const attachmentsText = {
   exportCopyOf: (name: string) => `Exporter une copie de ${quoted(name)}…`,
   onlyExported: (name: string) =>
     `${name}. Ce genre de fichier ne s’ouvre pas d’ici\u202f; une copie s’exporte.`,
-  exported: (fileName: string) => `Copie exportée\u202f: ${quoted(fileName)}`,
+  exported: (fileName: string) => `Copie exportée : ${quoted(fileName)}`,
   remove: (name: string) => `Retirer ${quoted(name)}`,
   removed: (name: string) => `${quoted(name)} retiré`,
   broughtBack: (name: string) =>

@@ -11,7 +11,7 @@ export const beforeText = {
     other: (number: number | null, date: string) =>
       number === null
         ? `La séance du ${formatShortDate(date)} est en cours.`
-        : `La séance n° ${number}, du ${formatShortDate(date)}, est en cours.`,
+        : `La séance n° ${number}, du ${formatShortDate(date)}, est en cours.`,
     goThere: 'Y aller',
     act: 'Ouvrir maintenant',
   },
@@ -26,12 +26,12 @@ export const beforeText = {
   },
   hold: {
     title: 'Avant de noter la séance tenue',
-    notYet: (date: string) => `Sa date n’est pas passée : ${formatDate(date)}.`,
+    notYet: (date: string) => `Sa date n’est pas passée : ${formatDate(date)}.`,
     silent: 'Rien n’a été noté en séance.',
     act: 'Noter la séance tenue',
   },
   close: {
-    title: (number: number | null) => (number === null ? 'Lever la séance' : `Lever la séance n° ${number}`),
+    title: (number: number | null) => (number === null ? 'Lever la séance' : `Lever la séance n° ${number}`),
     untreated: (count: number) => `${plural(count, 'point n’est pas traité', 'points ne sont pas traités')}.`,
     unnoted: (count: number) =>
       `${plural(count, 'présence n’est pas notée', 'présences ne sont pas notées')}.`,

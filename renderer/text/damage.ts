@@ -4,11 +4,11 @@ export const damageText = {
   data: (time: string) => `À ${time}, une partie des données n’a pas pu être lue.`,
   disk: (time: string) => `À ${time}, le disque n’a pas pu lire une partie des données.`,
   gone: (time: string) =>
-    `À ${time}, le dossier des données n’était plus à sa place : supprimé, renommé ou débranché. Plus rien n’est enregistré depuis. S’il a été renommé ou débranché, le remettre en place, puis vérifier les données ; sinon, la vérification mène à une sauvegarde.`,
+    `À ${time}, le dossier des données n’était plus à sa place : supprimé, renommé ou débranché. Plus rien n’est enregistré depuis. S’il a été renommé ou débranché, le remettre en place, puis vérifier les données ; sinon, la vérification mène à une sauvegarde.`,
   older: (at: string, changes: number, inside: string, now: string) =>
     `Les données ouvertes sont plus anciennes que leur sauvegarde de ${at}, qui contient ${plural(changes, 'modification', 'modifications')} de plus (${inside}, contre ${now}). Elle est gardée tant que personne n’a répondu.`,
   lostLog:
-    'L’application n’avait pas été fermée, et le journal de ses derniers enregistrements a disparu : ce qui a été écrit en dernier manque peut-être.',
+    'L’application n’avait pas été fermée, et le journal de ses derniers enregistrements a disparu : ce qui a été écrit en dernier manque peut-être.',
   counts: (meetings: number, minutes: number, actions: number) =>
     [
       plural(meetings, 'séance', 'séances'),

@@ -3,7 +3,7 @@ import { plural } from './plural.ts'
 export const historyText = {
   undone: (label: string) => `Annulé : ${label}`,
   redone: (label: string) => `Rétabli : ${label}`,
-  typedBack: 'Saisie reprise : le formulaire est de nouveau vide',
+  typedBack: 'Saisie reprise : le formulaire est de nouveau vide',
   nothingToRedo: 'Il n’y a rien à rétablir.',
   title: 'Historique',
   list: 'Journal des modifications',

@@ -36,7 +36,7 @@ export const minutesText = {
   tooDeep: (most: number, tables: number) =>
     `Pas plus de ${most} listes, citations ou tableaux l’un dans l’autre, dont ${tables} tableaux. Le texte n’a pas changé.`,
   tooLongToPaste:
-    'Ce qui est copié est trop long pour un seul texte. Rien n’a été collé : le joindre à la séance comme pièce, ou le coller en plusieurs fois.',
+    'Ce qui est copié est trop long pour un seul texte. Rien n’a été collé : le joindre à la séance comme pièce, ou le coller en plusieurs fois.',
   title: (number: number | null) =>
     number === null ? 'Compte rendu de la séance' : `Compte rendu de la séance n° ${number}`,
   notStarted: 'Le compte rendu n’est pas commencé',

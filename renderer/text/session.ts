@@ -52,7 +52,7 @@ export const sessionText = {
   open: 'Ouvrir la séance',
   opening: 'Ouverture…',
   overTitle: (number: number | null, isHeld: boolean) =>
-    `Séance${number === null ? '' : ` n° ${number}`}, ${isHeld ? 'tenue' : 'annulée'}`,
+    `Séance${number === null ? '' : ` n° ${number}`}, ${isHeld ? 'tenue' : 'annulée'}`,
   heldWithoutNotes: 'Séance tenue',
   heldWithoutNotesLead: 'Rien n’a été noté en séance. Le compte rendu se rédige sur son écran.',
   cancelled: 'Séance annulée',

@@ -120,8 +120,8 @@ export const declared: readonly Declared[] = [
   },
   {
     what: 'a program under an innocent name is a file of a subject',
-    from: 'return isRefusedFile(fileName) || startsAsProgram(bytes)',
-    to: 'return isRefusedFile(fileName)',
+    from: "if (isRefusedFile(fileName) || program(head)) return 'refused'",
+    to: "if (isRefusedFile(fileName)) return 'refused'",
     noticedBy: 'test/contract/subjects.test.ts',
   },
   {

@@ -133,7 +133,7 @@ const codeOf = async ({ desk }: Recovering, method: string, input: unknown) => {
   return envelope.ok ? null : envelope.error.code
 }
 
-describe.skipIf(process.platform === 'win32')('a data folder under an open core', () => {
+describe('a data folder under an open core', () => {
   const elsewhere = () => `${folder}-ailleurs`
   beforeEach(() => {
     folders.push(elsewhere())

@@ -3,13 +3,9 @@ import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
 import { commonText } from '../../renderer/text/common.ts'
+import { frameText } from '../../renderer/text/frame.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
-import { addressOf, loadSample, type Meetings, settle, show, shownScreens } from './screens.ts'
-
-/** Long enough for a write to come back. */
-const QUIET_MS = 200
-/** Typing is sent after a pause, at the latest after 700 ms. */
-const SENT_MS = 900
+import { addressOf, drawn, loadSample, type Meetings, settle, show, shownScreens } from './screens.ts'
 
 let app: Application
 let page: Page
@@ -101,7 +97,7 @@ describe('a text left by Escape', () => {
       const isLeft = await field.evaluate((element) => document.activeElement !== element).catch(() => true)
       if (!isLeft) faults.push(`${names.get(word)}: Escape does not leave it`)
     }
-    await page.waitForTimeout(SENT_MS)
+    await page.getByText(frameText.saving).waitFor({ state: 'detached' })
     await comeBack(screen)
     const after = await said()
     for (const word of words) if (!after.includes(word)) faults.push(`${names.get(word)}: gone`)
@@ -191,7 +187,8 @@ async function written(): Promise<number> {
     const now = answer.value[0]?.seq ?? 0
     if (now === known) return now
     known = now
-    await page.waitForTimeout(QUIET_MS)
+    await drawn(page)
+    await page.getByText(frameText.saving).waitFor({ state: 'detached' })
   }
 }
 

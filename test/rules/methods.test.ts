@@ -16,7 +16,7 @@ function* namedIn(path: string, text: string, skips = (_: ts.Node) => false): Ge
 const isKey = (node: ts.Node) => ts.isPropertyAssignment(node.parent) && node.parent.name === node
 
 /** Without a way in from the window: to be given one, or taken out. A line that is no longer true fails as well. */
-const unused: readonly Method[] = ['imports.recognise', 'session.open']
+const unused: readonly Method[] = ['session.open']
 
 const methods = Object.keys(contract) as Method[]
 const changing = methods.filter((method) => contract[method].effect !== 'reads')

@@ -1,7 +1,7 @@
 /** @param newest when the newest copy was made that holds more than the data; null when only the log is missing. */
 export function olderWords(newest: { at: string; changes: number } | null): string {
   if (newest === null)
-    return 'Le journal des derniers enregistrements manquait à l’ouverture : ce qui a été écrit en dernier est peut-être perdu.'
+    return 'Le journal des derniers enregistrements manquait à l’ouverture : ce qui a été écrit en dernier est peut-être perdu.'
   const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(
     new Date(newest.at),
   )
