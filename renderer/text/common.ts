@@ -2,7 +2,7 @@ export const commonText = {
   retry: 'Réessayer',
   giveUp: 'Abandonner',
   givenUp: (texts: readonly string[]) =>
-    texts.length === 0 ? 'Saisie abandonnée' : `Saisie abandonnée : « ${texts.join(' », « ')} »`,
+    texts.length === 0 ? 'Saisie abandonnée' : `Saisie abandonnée : « ${texts.join(' », « ')} »`,
   putBack: 'Remettre',
   cancel: 'Annuler',
   notNow: 'Pas maintenant',
