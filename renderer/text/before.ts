@@ -22,7 +22,10 @@ export const beforeText = {
     note: 'Noter',
     people: (count: number) => `${plural(count, 'personne conviée', 'personnes conviées')}.`,
     number: 'La séance reçoit son numéro de l’année.',
-    act: (count: number) => `Noter ${plural(count, 'personne convoquée', 'personnes convoquées')}`,
+    act: (count: number) =>
+      count === 0
+        ? 'Noter la convocation'
+        : `Noter ${plural(count, 'personne convoquée', 'personnes convoquées')}`,
   },
   hold: {
     title: 'Avant de noter la séance tenue',

@@ -1,7 +1,7 @@
 // One press is one act: what a double click, a bouncing finger or a held key sends after it reaches neither the same act
 // again nor another one that came to stand under the pointer.
 
-/** How long the place of an act rests after it, in milliseconds; and until the pointer or the focus has left it. */
+/** How long the place of an act rests after it, in milliseconds; and until the pointer or the focus has moved. */
 export const REST_MS = 1_500
 /** How often the control that stands there now is looked for, to show that it rests. */
 const LOOK_MS = 100
@@ -27,16 +27,17 @@ export function guardPresses(target: Window): () => void {
   let resting: Element | null = null
   let timer: ReturnType<typeof setInterval> | undefined
 
-  const rests = (press: Press) => performance.now() - press.at < REST_MS || !press.hasLeft
+  const isFresh = (press: Press) => performance.now() - press.at < REST_MS
+  const rests = (press: Press) => isFresh(press) || !press.hasLeft
   const show = () => {
     const at = last !== null && rests(last) && !last.byKey ? document.elementFromPoint(last.x, last.y) : null
     const control = at?.closest(pressable) ?? null
-    const now = last !== null && control !== null && isOther(last, control) ? control : null
+    const now = last !== null && isFresh(last) && control !== null && isOther(last, control) ? control : null
     if (now !== resting) {
-      resting?.removeAttribute('data-resting')
-      now?.setAttribute('data-resting', '')
+      if (resting !== null) wake(resting)
       resting = now
     }
+    if (now !== null) layDown(now)
     if (last === null || !rests(last)) {
       clearInterval(timer)
       timer = undefined
@@ -59,7 +60,8 @@ export function guardPresses(target: Window): () => void {
       event.preventDefault()
   }
   const onMove = ({ clientX, clientY }: PointerEvent) => {
-    if (last !== null && !isInside(last, clientX, clientY)) last.hasLeft = true
+    // Moved at all once the rest is over, it is a new gesture.
+    if (last !== null && (!isFresh(last) || !isInside(last, clientX, clientY))) last.hasLeft = true
   }
   const onFocus = ({ target: focused }: FocusEvent) => {
     if (last?.byKey === true && focused !== last.control) last.hasLeft = true
@@ -89,6 +91,19 @@ function isSecond(
   return last.byKey
     ? event.detail === 0 && last.control === control
     : isInside(last, event.clientX, event.clientY)
+}
+
+/** Inert, and said to be so. */
+function layDown(control: Element): void {
+  if (control.getAttribute('aria-disabled') === 'true') return
+  control.setAttribute('aria-disabled', 'true')
+  control.setAttribute('data-resting', '')
+}
+
+function wake(control: Element): void {
+  if (!control.hasAttribute('data-resting')) return
+  control.removeAttribute('data-resting')
+  control.removeAttribute('aria-disabled')
 }
 
 /** Whether this is another act than the one pressed, in its place; a switch says both of its states. */
