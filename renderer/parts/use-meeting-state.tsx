@@ -51,7 +51,9 @@ export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => un
     else if (state === 'held' && meeting.state !== 'inSession') setAsked('hold')
     else void send(state)
   }
+  const replies = useQuery('replies.list', { meetingId: id }, { enabled: asked === 'convene' })
   const attendees = year.data?.find((row) => row.id === id)?.attendeeCount ?? 0
+  const convened = Math.max(attendees, replies.data?.asked.length ?? 0)
   const close = () => setAsked(null)
   const shared = { error: write.error, onClose: close }
   const question =
@@ -67,8 +69,8 @@ export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => un
       <Before
         {...shared}
         title={beforeText.convene.title}
-        lines={conveningLines(meeting, attendees)}
-        act={beforeText.convene.act(attendees)}
+        lines={replies.data === undefined ? [] : conveningLines(meeting, convened)}
+        act={beforeText.convene.act(convened)}
         onAct={() => void send('convened')}
       />
     ) : (

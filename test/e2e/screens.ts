@@ -80,7 +80,7 @@ export async function show(page: Page, place: PlaceId, address: string): Promise
 /** Waits until nothing is being loaded. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(SETTLE_MS)
-  await page.locator('.skeleton').waitFor({ state: 'detached' })
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null)
   for (const laying of [documentText.making, documentText.outdated])
     await page.getByText(laying, { exact: true }).waitFor({ state: 'detached' })
 }

@@ -89,6 +89,7 @@ function oneMeeting(start = meeting(12)): Answers {
   return {
     'meetings.get': () => meetingFile(now),
     'meetings.list': () => [meetingRow(12, { ...now, attendeeCount: 31 })],
+    'replies.list': () => ({ meetingId: id(12), asked: [] }),
     'meetings.moves': () => [],
     'series.list': () => [],
     'backPlanning.tasks': () => [],

@@ -9,6 +9,7 @@ import { newId } from '../new-id.ts'
 import { isFreeNumber, numberIn } from '../reads/meeting-numbers.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { expectMeeting, liveMeeting, meetingFile, meetingRows, meetingYears } from '../reads/meetings.ts'
+import { askedTo } from '../reads/replies.ts'
 import { getSeries, occurrenceFor } from '../reads/series.ts'
 import { closeSession, openSession } from '../session/index.ts'
 import { createMeeting } from './create.ts'
@@ -108,12 +109,13 @@ async function placeIn(tx: Reader, meeting: Meeting): Promise<Pick<Meeting, 'occ
   return { occurrenceDate: await occurrenceFor(tx, await getSeries(tx, meeting.seriesId), meeting) }
 }
 
-/** Nobody is no one to convene. A message that was sent has its own recipients. */
+/** Nobody is no one to convene: neither a member of that day, nor a guest. A message that was sent has its own recipients. */
 async function refuseNobody(tx: Reader, meetingId: string): Promise<void> {
   const anybody = await tx
     .selectFrom('attendee')
     .select('id')
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
-  if (anybody === undefined) throw new AppError('nobody-convened')
+  if (anybody === undefined && (await askedTo(tx, meetingId)).length === 0)
+    throw new AppError('nobody-convened')
 }

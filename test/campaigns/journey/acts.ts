@@ -6,7 +6,7 @@ import { all, type Change, changed, modelOf } from '../meeting-model.ts'
 import { changeWord, encrypt, encryptCopy, encryptReady, restoreEncrypted } from './encryption-acts.ts'
 import { leftOpen, openAction, paste, register, setAside, takeUp } from './follow-acts.ts'
 import { handReady, layDown, merge, takeOver, transmit } from './hand-acts.ts'
-import { type Act, attach, type Journey, keepNewest, list, newMeeting } from './journey.ts'
+import { type Act, attach, type Journey, keepNewest, list, newMeeting, noteHeld } from './journey.ts'
 import { outline, SAVED, written } from './seen.ts'
 
 /** A change of the main meeting as its model makes it. */
@@ -195,8 +195,8 @@ const seal: Act = async (journey) => {
   const { core, ledger } = journey
   const { id: meetingId, title, date } = await newMeeting(journey, -1)
   const key = `minutes ${title}`
-  await ledger.send('approval', { [key]: 'drafting' }, () => core.call('session.open', { meetingId }))
-  await ledger.send('approval', {}, () => core.call('session.close', { meetingId }))
+  await ledger.send('approval', { [key]: 'drafting' }, () => core.call('minutes.start', { meetingId }))
+  await noteHeld(journey, 'approval', meetingId)
   for (const state of ['internalReview', 'review', 'validated'] as const) {
     const view = await core.call('minutes.get', { meetingId })
     const { id, version } = view?.minutes ?? { id: '', version: 0 }

@@ -2,7 +2,7 @@ import type { Output } from '../../../electron/contract/index.ts'
 import { addDays, civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { newId } from '../../../renderer/api/new-id.ts'
 import { modelOf } from '../meeting-model.ts'
-import { type Act, itemOf, type Journey, list, newMeeting, sorted } from './journey.ts'
+import { type Act, itemOf, type Journey, list, newMeeting, noteHeld, sorted } from './journey.ts'
 import { actionWords, allActions, decisionWords, outline, wholeList } from './seen.ts'
 
 type Proposal = Output<'carryOver.list'>['proposals'][number]
@@ -15,9 +15,9 @@ export const leftOpen: Act = async (journey) => {
   const { id: meetingId, title } = await newMeeting(journey, -7)
   await newMeeting(journey, 15)
   await ledger.send('meeting', { [`minutes ${title}`]: 'drafting' }, () =>
-    core.call('session.open', { meetingId }),
+    core.call('minutes.start', { meetingId }),
   )
-  await ledger.send('meeting', {}, () => core.call('session.close', { meetingId }))
+  await noteHeld(journey, 'meeting', meetingId)
 }
 
 /** The first proposal, and its meeting. */

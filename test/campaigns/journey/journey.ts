@@ -91,3 +91,9 @@ export async function keepNewest({ core, ledger }: Pick<Journey, 'core' | 'ledge
     if (newest !== undefined) ledger.keep(`${folder}/${newest}`, true)
   }
 }
+
+/** A meeting that was held: another one is in session the whole time. */
+export async function noteHeld({ core, ledger }: Journey, kind: string, meetingId: string): Promise<void> {
+  const { version } = (await core.call('meetings.get', { id: meetingId })).meeting
+  await ledger.send(kind, {}, () => core.call('meetings.setState', { id: meetingId, version, state: 'held' }))
+}
