@@ -88,9 +88,7 @@ function isSecond(
 ): boolean {
   if (event.detail >= 2 && !isStep(control)) return true
   if (last === null || !isOther(last, control) || !rests(last)) return false
-  return last.byKey
-    ? event.detail === 0 && last.control === control
-    : isInside(last, event.clientX, event.clientY)
+  return last.byKey ? event.detail === 0 && last.control === control : isUnder(last, control)
 }
 
 /** Inert, and said to be so. */
@@ -125,6 +123,12 @@ function pressOf(event: MouseEvent, control: Element | null): Press {
 
 function isInside({ place }: Press, x: number, y: number): boolean {
   const { left, right, top, bottom } = place
+  return right > left && x >= left && x <= right && y >= top && y <= bottom
+}
+
+/** Whether the control stands now where that press was. */
+function isUnder({ x, y }: Press, control: Element): boolean {
+  const { left, right, top, bottom } = control.getBoundingClientRect()
   return right > left && x >= left && x <= right && y >= top && y <= bottom
 }
 

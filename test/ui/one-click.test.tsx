@@ -97,6 +97,7 @@ describe('an act that follows in the same place', () => {
     render(<Place names={names} />)
     press(1)
     await vi.waitFor(() => screen.getByRole('button', { name: 'Ouvrir la séance' }))
+    vi.mocked(Element.prototype.getBoundingClientRect).mockReturnValue(new DOMRect(480, 100, 80, 30))
     press(1, { clientX: 500, clientY: 110 })
     expect(done).toEqual(names)
   })

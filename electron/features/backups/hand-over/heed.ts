@@ -2,6 +2,7 @@ import { readSeen } from '../../../db/desk/shared-writer.ts'
 import type { Writer } from '../../../domain/data/hand-over.ts'
 import type { LongContext } from '../../context.ts'
 import { actsOf, sharedFolder } from './acts.ts'
+import { thisMachine } from './machine.ts'
 import { heed } from './steps.ts'
 
 /** Looks in the shared folder, if there is one; returns whether this desk may write. A folder that is away changes nothing. */
@@ -22,6 +23,8 @@ export function watchFolder(context: () => LongContext): { stop(): void } {
   let isLooking = false
   const look = async () => {
     const now = context()
+    // This desk has its name before anybody asks: what makes one is no read, and would not be made again.
+    await thisMachine(now).catch(() => undefined)
     const folder = sharedFolder(now)
     if (folder === null || isLooking) return
     isLooking = true

@@ -224,13 +224,20 @@ type HandOverActs = {
   error: ApiError | null
 }
 
-/** @param onRefused looks at the folder again: an act is refused when another desk was quicker than what is shown. */
-function useHandOver(onRefused: () => void): HandOverActs {
-  const say = (words: string) => ({ onSuccess: () => showToast(words), onError: onRefused })
+/** @param onDone looks at the folder again: an act is refused when another desk was quicker than what is shown. */
+function useHandOver(onDone: () => void): HandOverActs {
+  // What lies in the folder is looked at again after each act: while it is done the look of before may still be under way.
+  const say = (words: string) => ({
+    onSuccess: () => {
+      showToast(words)
+      onDone()
+    },
+    onError: onDone,
+  })
   const transmit = useAct('handOver.transmit', say(text.transmitted))
   const keep = useAct('handOver.keep', say(text.taken))
   const take = useAct('handOver.take', say(text.taken))
-  const giveUp = useAct('handOver.giveUp', { onError: onRefused })
+  const giveUp = useAct('handOver.giveUp', { onSuccess: onDone, onError: onDone })
   const alone = useAct('handOver.takeAlone', say(text.taken))
   const deposit = useAct('handOver.deposit', say(text.deposited))
   const all = [transmit, keep, take, giveUp, alone, deposit]
