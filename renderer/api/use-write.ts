@@ -51,7 +51,8 @@ function useSent<M extends Sendable>(
     ...(onSuccess === undefined ? {} : { onSuccess }),
     onError: (error, input) => {
       if (onError !== undefined) onError(error, input)
-      else if (!isShown.current && !saidElsewhere.has(error.code)) showToast(errorSentence(error))
+      else if (!saidElsewhere.has(error.code))
+        setTimeout(() => (isShown.current ? undefined : showToast(errorSentence(error))), SHOWN_MS)
     },
   })
   return Object.defineProperty({ ...mutation }, 'error', {
@@ -61,6 +62,9 @@ function useSent<M extends Sendable>(
     },
   })
 }
+
+/** By then a screen that shows failures has drawn this one. */
+const SHOWN_MS = 100
 
 /** What somebody ended themselves, and what the frame says. */
 const saidElsewhere: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['cancelled', 'core-restarting'])

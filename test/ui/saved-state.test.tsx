@@ -61,7 +61,7 @@ it('an act that failed leaves nothing typed unsaved: the mark is silent, a messa
   await expect.poll(() => core.calls.length).toBe(1)
   expect(await screen.findByText(frameText.saved)).toBeTruthy()
   expect(screen.queryByText(frameText.notSaved)).toBeNull()
-  expect(toastStore.get().current?.message).toContain('Le disque est plein')
+  await expect.poll(() => toastStore.get().current?.message).toContain('Le disque est plein')
 })
 
 it('the mark says from the first key on that text is on its way', async () => {
@@ -103,7 +103,7 @@ it('what is refused can be given up, and put back as it was typed', async () => 
   await expect.poll(() => field.value).toBe('')
   expect(screen.queryByText(frameText.notSaved)).toBeNull()
   const said = toastStore.get().current
-  expect(said?.message).toBe('Saisie abandonnée : « Portail commun »')
+  expect(said?.message).toBe('Saisie abandonnée\u00a0: «\u00a0Portail commun\u00a0»')
   disk = 'free'
   act(() => said?.act?.run())
   await expect.poll(() => field.value).toBe('Portail commun')

@@ -1,7 +1,7 @@
 // How deep and how long a rich text may be: beyond, no engine of our documents could be relied on to print it.
 
 /** Lists, quotes and tables inside one another. Typst stops at eleven quotes, Word counts nine levels of lists. */
-export const MOST_DEPTH = 6
+export const MOST_DEPTH = 8
 /** Tables inside one another: each further one doubles what Typst has to measure, several times over. */
 export const MOST_TABLES = 2
 /** Signs of one text: some eighty pages. */
