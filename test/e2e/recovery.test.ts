@@ -153,7 +153,7 @@ describe('a damaged database', () => {
       href('attachments', { meetingId }),
     )
     await page.getByRole('button', { name: file.fileName }).first().click()
-    await page.getByText(errorSentences['kept-file-altered']).waitFor()
+    await page.getByRole('main').getByText(errorSentences['kept-file-altered']).waitFor()
     await page.getByRole('link', { name: keptFilesText.openPage }).click()
     await page.getByRole('heading', { name: keptFilesText.title }).waitFor()
     await page.getByText(file.fileName).waitFor()
