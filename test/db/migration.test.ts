@@ -268,6 +268,8 @@ describe('the migrations', () => {
       const before = countsOf(old)
       expect(Object.keys(before).length).toBeGreaterThan(15)
       old.close()
+      // As the copy that stands before the change of schema is examined, and any backup of that version.
+      expect(checkDatabase(path)).toMatchObject({ sound: true, schemaVersion: version, data: null })
       const { data, backups } = await open()
       expect(backups).toEqual([version])
       const fresh = new Database(':memory:', nativeOptions())

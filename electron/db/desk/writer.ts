@@ -51,8 +51,10 @@ export function profileOf(sqlite: Database): { profileId: string | null; generat
   return row ?? { profileId: null, generation: 0 }
 }
 
-/** Which data these are and how new; null before they have a name. */
+/** Which data these are and how new; null before they have a name, as every database of a schema before 7 is. */
 export function dataMark(sqlite: Database): DataMark | null {
+  const isNamed = sqlite.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'profile'`)
+  if (isNamed.get() === undefined) return null
   const { profileId, generation } = profileOf(sqlite)
   return profileId === null ? null : { profileId, generation, lastChange: lastChange(sqlite) }
 }
