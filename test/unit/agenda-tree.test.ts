@@ -180,6 +180,25 @@ describe('the band', () => {
     expect(rowAtPlannedEnd(agenda)?.item.id).toBe('c')
   })
 
+  it('draws an item with sub-items for what they leave of its own duration', () => {
+    const agenda = agendaOf(
+      view([
+        item('a', null, 0, { durationMinutes: 30 }),
+        item('a1', 'a', 0, { durationMinutes: 10 }),
+        item('a2', 'a', 1),
+        item('b', null, 1, { durationMinutes: 20 }),
+        item('b1', 'b', 0),
+      ]),
+      hours,
+    )
+    expect(bandOf(agenda).segments.map(({ id, label, minutes }) => [id, label, minutes])).toEqual([
+      ['a1', '1.1', 10],
+      ['a', '1', 20],
+      ['b', '2', 20],
+      [null, '', 10],
+    ])
+  })
+
   it('shows free time before a fixed hour and before the planned end, and always fills the span', () => {
     const agenda = agendaOf(
       view([

@@ -24,19 +24,17 @@ export const NO_LABEL_SHARE = 0.018
 
 /** Segments in time order. Where two items overlap the earlier is cut at the start of the later. */
 export function bandOf(agenda: Agenda): Band {
-  const leaves = agenda.rows
-    .filter((row) => !row.hasChildren && row.slot.end > row.slot.start)
-    .sort((a, b) => a.slot.start - b.slot.start)
+  const spans = ownSpans(agenda.rows)
   const segments: Segment[] = []
   // A fixed hour may lie before the planned start: the band then starts with it.
-  const start = Math.min(agenda.start, leaves[0]?.slot.start ?? agenda.start)
+  const start = Math.min(agenda.start, spans[0]?.start ?? agenda.start)
   let now = start
-  for (const [rank, row] of leaves.entries()) {
-    if (row.slot.start > now) segments.push(freeTime(now, row.slot.start))
-    const next = leaves[rank + 1]
-    const from = Math.max(row.slot.start, now)
-    const to = next === undefined ? row.slot.end : Math.min(row.slot.end, Math.max(next.slot.start, from))
-    segments.push(...itemSegments(row, from, to, agenda.planned))
+  for (const [rank, span] of spans.entries()) {
+    if (span.start > now) segments.push(freeTime(now, span.start))
+    const next = spans[rank + 1]
+    const from = Math.max(span.start, now)
+    const to = next === undefined ? span.end : Math.min(span.end, Math.max(next.start, from))
+    segments.push(...itemSegments(span.row, from, to, agenda.planned))
     now = Math.max(now, to)
   }
   if (agenda.planned !== null && agenda.planned > now) {
@@ -44,6 +42,25 @@ export function bandOf(agenda: Agenda): Band {
     now = agenda.planned
   }
   return { segments, ticks: ticksOf(start, now), end: now }
+}
+
+type Span = { row: Row; start: number; end: number }
+
+/** When each item is itself what goes on, in time order: of an item with sub-items, what is left after them. */
+function ownSpans(rows: readonly Row[]): Span[] {
+  const lastEnds = new Map<string, number>()
+  for (const { item, slot } of rows) {
+    if (item.parentId !== null)
+      lastEnds.set(item.parentId, Math.max(lastEnds.get(item.parentId) ?? slot.end, slot.end))
+  }
+  return rows
+    .map((row) => ({
+      row,
+      start: Math.max(row.slot.start, lastEnds.get(row.item.id) ?? row.slot.start),
+      end: row.slot.end,
+    }))
+    .filter(({ start, end }) => end > start)
+    .sort((a, b) => a.start - b.start)
 }
 
 function freeTime(from: number, to: number): Segment {
