@@ -61,11 +61,24 @@ export const AgendaStatus = z.strictObject({
 })
 export type AgendaStatus = z.infer<typeof AgendaStatus>
 
+/** What a line says of an item by itself. */
+const ReadLine = AgendaItemFields.pick({
+  title: true,
+  kind: true,
+  nature: true,
+  durationMinutes: true,
+  fixedStart: true,
+  presenter: true,
+  organisation: true,
+})
+
 const target = z.strictObject({ id: Id, version: Version })
 const link = z.strictObject({ itemId: Id, kind: z.enum(['project', 'watch']), targetId: Id })
 
 export const agenda = {
   'agenda.list': read(z.strictObject({ meetingId: Id }), AgendaView),
+  /** "Annuaire – 15 min – T. Sarrazin", understood as an import understands it; null when it is a title and no more. */
+  'agenda.readLine': read(z.strictObject({ words: Line }), ReadLine.nullable()),
   /** A new item after `afterId` among the children of `parentId`; first of them when `afterId` is null. */
   'agenda.add': write(
     'ajout d’un point',

@@ -44,6 +44,9 @@ export const agendaText = {
   import: 'Importer…',
   preview: 'Aperçu PDF',
   newItem: 'Écrire un nouveau point, puis Entrée',
+  newItemHint:
+    'Écrire un point, puis Entrée. «\u00a0Annuaire – 15 min – Thibault Sarrazin\u00a0» est compris.',
+  understood: (title: string) => `Point compris${NBSP}: «${NBSP}${title}${NBSP}»`,
   rename: 'Renommer',
   titleOf: 'Intitulé du point',
   untitled: 'Sans intitulé',

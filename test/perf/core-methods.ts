@@ -155,6 +155,7 @@ export const inputs: Inputs = {
     await sample.call('agenda.link', input)
     return input
   },
+  'agenda.readLine': () => ({ words: 'Annuaire partagé – 15 min – T. Sarrazin (DGX)' }),
   'agenda.status': ({ next }) => ({ meetingId: next }),
   'agenda.applyTemplate': async (sample) => ({ meetingId: (await freshMeeting(sample)).id }),
   'agenda.addGuest': guest,

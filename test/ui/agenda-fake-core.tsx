@@ -110,6 +110,7 @@ export class FakeCore {
       'agenda.unlink': ({ itemId: id, ...input }) => this.write({ type: 'unlink', id, title: '', ...input }),
       'agenda.status': () => draftStatus,
       'agenda.template': () => [],
+      'agenda.readLine': () => null,
       'carryOver.list': () => this.carryOver,
       'carryOver.actions': () => [],
       'settings.body': () => body,

@@ -2,8 +2,10 @@ import type { AgendaStatus } from '../../contract/agenda.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { defined, getRow, type Target, updateRow } from '../../db/rows.ts'
-import { type AgendaItem, branchOf, copiesOf, MAX_ITEMS } from '../../domain/agenda/agenda.ts'
+import { type AgendaItem, blankItem, branchOf, copiesOf, MAX_ITEMS } from '../../domain/agenda/agenda.ts'
 import type { AgendaContent } from '../../domain/agenda/version.ts'
+import { readItemLine } from '../../imports/understanding/item-line.ts'
+import { kindOfTitle, natureOfTitle } from '../../imports/understanding/natures.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems, agendaView, siblings } from '../reads/agenda.ts'
@@ -64,6 +66,20 @@ export const handlers: Handlers<'agenda'> = {
   async 'agenda.list'({ tx }, { meetingId }) {
     await liveMeeting(tx, meetingId)
     return agendaView(tx, meetingId)
+  },
+  async 'agenda.readLine'(_, { words }) {
+    const { title, time, duration, nature, presenter, organisation } = readItemLine(words)
+    const kind = kindOfTitle(title)
+    const read = {
+      kind,
+      nature: kind === 'item' ? (nature ?? natureOfTitle(title)) : null,
+      durationMinutes: duration?.minutes ?? null,
+      fixedStart: time?.start ?? null,
+      presenter: presenter ?? '',
+      organisation: organisation ?? '',
+    }
+    const saysMore = JSON.stringify({ ...blankItem, ...read }) !== JSON.stringify(blankItem)
+    return title !== '' && saysMore ? { title, ...read } : null
   },
   ...statusHandlers,
   ...templateHandlers,

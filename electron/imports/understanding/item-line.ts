@@ -106,8 +106,10 @@ function withoutEndMark(text: string): string {
 
 function takeEnd(text: string, line: ItemLine): string {
   const dash = /\s+[–—-]+\s+(?!.*\s[–—-]+\s)(.+)$/u.exec(text)
-  if (dash?.[1] !== undefined && takeGroup(dash[1], line, !/[)\]]$/.test(text.slice(0, dash.index))))
-    return text.slice(0, dash.index)
+  if (dash?.[1] !== undefined) {
+    const before = text.slice(0, dash.index)
+    if (takeGroup(dash[1], line, !/[)\]]$/.test(before) && !endsWithDuration(before))) return before
+  }
   const bracket = /\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
   if (bracket?.[1] !== undefined && bracket.index > 0) {
     const before = text.slice(0, bracket.index)
@@ -133,6 +135,12 @@ function takeEnd(text: string, line: ItemLine): string {
     return text.slice(0, presented.index)
   }
   return text
+}
+
+/** "Annuaire – 15 min": what comes after is hardly more of the title. */
+function endsWithDuration(text: string): boolean {
+  const [, last] = /\s[–—-]+\s+([^–—]{2,15})$/u.exec(text) ?? []
+  return last !== undefined && wholeDuration(last) !== null
 }
 
 /** A duration, hours or a nature; the latter only after "pour" where prose may stand. */

@@ -1,0 +1,44 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { agendaText } from '../../renderer/text/agenda.ts'
+import { type AgendaCore, openAgendaCore } from './agenda-real-core.tsx'
+
+let core: AgendaCore
+let meetingId: string
+beforeEach(async () => {
+  core = await openAgendaCore()
+  meetingId = (await core.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: false })).id
+})
+afterEach(() => core.dispose())
+
+const items = async () => (await core.ok('agenda.list', { meetingId })).items
+
+it('a line typed with its duration and who presents becomes an item with both, and one undo gives the words back', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  const line = await screen.findByRole('textbox', { name: agendaText.newItem })
+  await user.type(line, 'Annuaire – 15 min – T. Sarrazin{Enter}')
+  expect(await screen.findByText(/^Point compris/)).toBeTruthy()
+  expect(await items()).toMatchObject([
+    { title: 'Annuaire', durationMinutes: 15, presenter: 'T. Sarrazin', kind: 'item' },
+  ])
+  await user.click(screen.getByRole('button', { name: 'Annuler' }))
+  await waitFor(async () =>
+    expect(await items()).toMatchObject([
+      { title: 'Annuaire – 15 min – T. Sarrazin', durationMinutes: null, presenter: '' },
+    ]),
+  )
+})
+
+it('a line that is a title stays what was typed, and nothing is said', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  await user.type(
+    await screen.findByRole('textbox', { name: agendaText.newItem }),
+    'Bilan – Les Trois Vallées{Enter}',
+  )
+  await screen.findByRole('row', { name: /Bilan – Les Trois Vallées/ })
+  await waitFor(async () => expect((await items())[0]?.title).toBe('Bilan – Les Trois Vallées'))
+  expect(screen.queryByText(/^Point compris/)).toBeNull()
+})
