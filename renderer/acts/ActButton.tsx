@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '../ui/Button.tsx'
 import type { IconShape } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
-import { Menu } from '../ui/Menu.tsx'
+import { Menu, type MenuAct } from '../ui/Menu.tsx'
 import type { BoundAct } from './act.ts'
 import { capsOf } from './keys.ts'
 
@@ -47,29 +47,27 @@ export function ActMenu({
   label?: string
   icon?: IconShape
   words?: boolean
+  small?: boolean
 }) {
   const offered = acts.filter((act) => act.isOffered)
-  if (offered.length === 0) return null
-  return (
-    <Menu
-      {...look}
-      acts={offered.flatMap(({ icon, keys: [key], ...act }) =>
-        icon === undefined
-          ? []
-          : [
-              {
-                ...{
-                  id: act.id,
-                  label: act.label,
-                  icon,
-                  danger: act.danger,
-                  reads: act.reads,
-                  onAct: act.run,
-                },
-                ...(key === undefined ? {} : { keys: capsOf(key) }),
-              },
-            ],
-      )}
-    />
+  return offered.length === 0 ? null : <Menu {...look} acts={() => menuActs(offered)} />
+}
+
+/** The one "…" of a bar: what it holds is asked for when it opens. */
+export function MoreMenu({ acts }: { acts: () => readonly BoundAct[] }) {
+  return <Menu acts={() => menuActs(acts())} />
+}
+
+/** Those that are offered and can be shown, as a menu shows them. */
+function menuActs(acts: readonly BoundAct[]): MenuAct[] {
+  return acts.flatMap(({ id, label, icon, danger, off, isOffered, keys: [key], run }) =>
+    icon === undefined || !isOffered
+      ? []
+      : [
+          {
+            ...{ id, label, icon, danger, off, onAct: run },
+            ...(key === undefined ? {} : { keys: capsOf(key) }),
+          },
+        ],
   )
 }

@@ -56,6 +56,8 @@ export type BoundAct = {
   readonly reads: boolean
   readonly asksWords: boolean
   readonly isOffered: boolean
+  /** Why nothing may be written where it stands, if it writes. */
+  readonly off: string | null
   readonly whyNot: string | null
   readonly leavesKey: () => boolean
   /** Does it, or says why not. */
@@ -89,7 +91,8 @@ export function bindActs<C, N extends string>(scope: Scope<C, N>, context: C, of
 }
 
 function bindAct<C>(id: string, act: Act<C>, context: C, off: string | null): BoundAct {
-  const whyNot = off !== null && act.reads !== true ? off : (act.whyNot?.(context) ?? null)
+  const isOff = act.reads === true ? null : off
+  const whyNot = isOff ?? act.whyNot?.(context) ?? null
   return {
     id,
     label: typeof act.label === 'string' ? act.label : act.label(context),
@@ -100,6 +103,7 @@ function bindAct<C>(id: string, act: Act<C>, context: C, off: string | null): Bo
     reads: act.reads === true,
     asksWords: act.asksWords === true,
     isOffered: act.offered?.(context) ?? true,
+    off: isOff,
     whyNot,
     leavesKey: () => act.leavesKey?.(context) ?? false,
     run: () => (whyNot === null ? act.perform(context) : showToast(whyNot)),

@@ -15,7 +15,7 @@ export type KeyStroke = Pick<
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'
 > & { readonly isComposing?: boolean; readonly nativeEvent?: { readonly isComposing: boolean } }
 
-const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
+export const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 
 /** Where the notation and the browser differ. */
 const browserNames: Readonly<Record<string, string>> = {
@@ -55,8 +55,8 @@ export function isLetter(key: Key): boolean {
 export function isPressed(key: Key, stroke: KeyStroke): boolean {
   if (stroke.isComposing === true || stroke.nativeEvent?.isComposing === true) return false
   if ((stroke.ctrlKey || stroke.metaKey) !== key.mod || stroke.altKey !== key.alt) return false
-  // Digits need Shift on a French keyboard: with Ctrl the physical key counts.
-  if (/^\d$/.test(key.name) && key.mod)
+  // Digits need Shift on a French keyboard: with Ctrl or Alt the physical key counts.
+  if (/^\d$/.test(key.name) && (key.mod || key.alt))
     return (!key.shift || stroke.shiftKey) && new RegExp(`^(Digit|Numpad)${key.name}$`).test(stroke.code)
   const wanted = browserNames[key.name] ?? key.name
   if (stroke.key.toLowerCase() !== wanted.toLowerCase()) return false

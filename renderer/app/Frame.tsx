@@ -22,6 +22,7 @@ import { useClosedData, useNothingStored } from './closed-data.ts'
 import { DropZone } from './DropZone.tsx'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
 import { usePlace } from './location.ts'
+import { useNarrow } from './narrow.ts'
 import { href, type Place } from './paths.ts'
 import { ReadOnlyBanner, useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
 import { routes } from './routes.ts'
@@ -121,14 +122,15 @@ export function Frame() {
   }, [route.title, mark])
   useEffect(() => leaveFieldOnEscape(window), [])
   useEffect(() => followTouched(window), [])
-  const rail = route.rail ? !unfoldedOnRail : folded
+  const narrow = useNarrow()
+  const isRailed = route.rail || (narrow && route.tab !== null)
+  const rail = isRailed ? !unfoldedOnRail : folded
   const close = () => setCover(null)
   return (
     <div className={rail ? 'app rail' : 'app'}>
       <TitleBar
-        place={place}
         rail={rail}
-        onToggleSidebar={() => (route.rail ? setUnfoldedOnRail(rail) : setFolded(!rail))}
+        onToggleSidebar={() => (isRailed ? setUnfoldedOnRail(rail) : setFolded(!rail))}
         acts={acts}
         isStored={nothingStored === null}
       />
@@ -175,14 +177,16 @@ function Screen({ place }: { place: Place }) {
   const route = routes[place.id]
   // Every screen takes its own parameters; the table ties each to its path, which this place was read from.
   const Page = route.Page as React.ComponentType<Record<string, string | null>>
-  const page = <Page key={JSON.stringify(place.params)} {...place.params} focusId={place.focusId} />
+  const page = (
+    <Page key={JSON.stringify(place.params)} {...place.params} place={place.id} focusId={place.focusId} />
+  )
   const meetingId = place.params.meetingId
   return (
     // One lasting Suspense: a new one for each screen would show its grey lines, and React would keep them for 300 ms.
     <Suspense fallback={<Skeleton />}>
-      <ScreenBoundary key={`${place.id} ${meetingId ?? ''}`}>
-        {route.tab && meetingId !== undefined ? (
-          <MeetingFrame meetingId={meetingId} current={place.id}>
+      <ScreenBoundary key={`${route.screen} ${meetingId ?? ''}`}>
+        {route.tab !== null && meetingId !== undefined ? (
+          <MeetingFrame meetingId={meetingId} place={place.id} tab={route.tab}>
             {page}
           </MeetingFrame>
         ) : (

@@ -3,6 +3,7 @@ import SettingsIcon from 'lucide-react/icons/settings'
 import { formatShortDate } from '../../electron/domain/text/french.ts'
 import { useQuery } from '../api/use-query.ts'
 import { MeetingStateIcon, meetingStateWords } from '../features/meetings/meeting-badge.tsx'
+import { meetingHref } from '../features/meetings/place-words.ts'
 import { frameText } from '../text/frame.ts'
 import { meetingText } from '../text/meeting.ts'
 import { placeText } from '../text/place.ts'
@@ -34,10 +35,11 @@ export function Sidebar({ place, onHelp }: { place: Place; onHelp: () => void })
         <a
           key={row.id}
           className="two"
-          href={href('agenda', { meetingId: row.id })}
+          href={meetingHref(row)}
           aria-current={place.params.meetingId === row.id ? 'page' : undefined}
         >
           <MeetingStateIcon row={row} />
+          <Tile date={row.date} />
           <span className="caption cut">
             {row.number === null ? '' : `${meetingText.shortNumber(row.number)} · `}
             {formatShortDate(row.date)}
@@ -63,6 +65,17 @@ export function Sidebar({ place, onHelp }: { place: Place; onHelp: () => void })
         </button>
       </div>
     </nav>
+  )
+}
+
+/** The day alone, where there is no room for words: the words after it name the meeting. */
+function Tile({ date }: { date: string }) {
+  const [, day, month] = formatShortDate(date).split(/\s/u)
+  return (
+    <span className="tile" aria-hidden="true">
+      <b>{day}</b>
+      {month}
+    </span>
   )
 }
 

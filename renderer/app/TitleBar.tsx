@@ -1,4 +1,3 @@
-import ChevronRight from 'lucide-react/icons/chevron-right'
 import Minus from 'lucide-react/icons/minus'
 import PanelLeft from 'lucide-react/icons/panel-left'
 import Search from 'lucide-react/icons/search'
@@ -13,19 +12,15 @@ import { useAct } from '../api/use-write.ts'
 import { commonText } from '../text/common.ts'
 import { frameText } from '../text/frame.ts'
 import { historyText } from '../text/history.ts'
-import { meetingText } from '../text/meeting.ts'
-import { placeText } from '../text/place.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
-import { href, type Place } from './paths.ts'
 import { useReadOnlyMark } from './ReadOnly.tsx'
 import { SavedState } from './SavedState.tsx'
 
 const isMac = navigator.platform.startsWith('Mac')
 
 export function TitleBar(props: {
-  place: Place
   rail: boolean
   onToggleSidebar: () => void
   /** What is typed has a place to be stored in. */
@@ -70,7 +65,6 @@ export function TitleBar(props: {
           iconOnly
           unavailable={canRedo ? undefined : historyText.nothingToRedo}
         />
-        <PlacePath place={props.place} />
       </div>
       <button type="button" className="search-box" onClick={search.run}>
         <Icon of={Search} size={17} />
@@ -105,29 +99,5 @@ function WindowButtons() {
         <Icon of={X} size={17} />
       </button>
     </div>
-  )
-}
-
-function PlacePath({ place }: { place: Place }) {
-  const meetingId = place.params.meetingId
-  if (!isFocus(place.id) || meetingId === undefined) return null
-  return <FocusPath meetingId={meetingId} name={placeText[place.id]} />
-}
-
-function isFocus(id: Place['id']): id is 'minutes' | 'session' | 'notebooks' {
-  return id === 'minutes' || id === 'session' || id === 'notebooks'
-}
-
-function FocusPath({ meetingId, name }: { meetingId: string; name: string }) {
-  const file = useQuery('meetings.get', { id: meetingId })
-  const number = file.data?.meeting.number ?? null
-  return (
-    <nav className="path" aria-label={frameText.path}>
-      <a href={href('agenda', { meetingId })}>
-        {number === null ? meetingText.unnumbered : meetingText.numbered(number)}
-      </a>
-      <Icon of={ChevronRight} size={14} />
-      <span aria-current="page">{name}</span>
-    </nav>
   )
 }

@@ -1,13 +1,17 @@
 // The acts that are there on every screen, and the places that one can go to.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
+import CalendarDays from 'lucide-react/icons/calendar-days'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import ChartColumn from 'lucide-react/icons/chart-column'
 import CircleHelp from 'lucide-react/icons/circle-help'
 import Diamond from 'lucide-react/icons/diamond'
 import FileInput from 'lucide-react/icons/file-input'
 import Handshake from 'lucide-react/icons/handshake'
+import HistoryIcon from 'lucide-react/icons/history'
 import MessageSquareText from 'lucide-react/icons/message-square-text'
 import Palette from 'lucide-react/icons/palette'
+import Presentation from 'lucide-react/icons/presentation'
 import Redo2 from 'lucide-react/icons/redo-2'
 import SettingsIcon from 'lucide-react/icons/settings'
 import Trash2 from 'lucide-react/icons/trash-2'
@@ -21,7 +25,7 @@ import { placeText } from '../text/place.ts'
 import { searchText } from '../text/search.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import { importAddress, navigate } from './location.ts'
-import { href } from './paths.ts'
+import { type ParamsOf, type PlaceId, paths } from './paths.ts'
 import { type SidebarPlaceId, sidebarPlaces } from './sidebar-places.ts'
 import { ownsUndo, redoLast, undoLast } from './undo.ts'
 
@@ -128,27 +132,23 @@ export const placeActs = declareActs<null>(
   'window',
 )({
   ...sidebarActs,
+  series: placeAct('series', CalendarDays),
+  yearlyReport: placeAct('yearlyReport', ChartColumn),
+  projects: placeAct('projects', Presentation),
   followUpDecisions: placeAct('followUpDecisions', Diamond),
   followUpChecks: placeAct('followUpChecks', TriangleAlert),
-  bin: placeAct('bin', Trash2),
   settings: placeAct('settings', SettingsIcon),
+  history: placeAct('history', HistoryIcon),
+  bin: placeAct('bin', Trash2),
   handOver: placeAct('handOver', Handshake),
   documentStyle: placeAct('documentStyle', Palette),
 })
 
-function placeAct(
-  id:
-    | SidebarPlaceId
-    | 'followUpDecisions'
-    | 'followUpChecks'
-    | 'bin'
-    | 'settings'
-    | 'handOver'
-    | 'documentStyle',
-  icon: IconShape,
-  keys: readonly string[] = [],
-): Act<null> {
-  return { label: placeText[id], icon, keys, reads: true, perform: () => navigate(href(id)) }
+/** Screens whose address takes nothing. */
+type OpenPlace = { [P in PlaceId]: ParamsOf<P> extends Record<string, never> ? P : never }[PlaceId]
+
+function placeAct(id: OpenPlace, icon: IconShape, keys: readonly string[] = []): Act<null> {
+  return { label: placeText[id], icon, keys, reads: true, perform: () => navigate(`#${paths[id]}`) }
 }
 
 /** The system's menu takes the key before the text does: gives it back to the text. */

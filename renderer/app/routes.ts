@@ -3,8 +3,8 @@ import { HomePage } from '../features/home/HomePage.tsx'
 import { placeText } from '../text/place.ts'
 import { type ParamsOf, type PlaceId, paths } from './paths.ts'
 
-/** For a screen: its parameters, and what to choose first. */
-export type PageProps<P extends PlaceId> = ParamsOf<P> & { focusId: string | null }
+/** For a screen: its parameters, which of its addresses it is shown at, and what to choose first. */
+export type PageProps<P extends PlaceId> = ParamsOf<P> & { place: P; focusId: string | null }
 
 export type Route<P extends PlaceId = PlaceId> = {
   readonly path: string
@@ -12,24 +12,33 @@ export type Route<P extends PlaceId = PlaceId> = {
   readonly title: string
   /** The sidebar folds into a rail to make room. */
   readonly rail: boolean
-  /** A meeting's tab: drawn under the meeting's head. */
-  readonly tab: boolean
+  /** The tab of a meeting that it stands under. */
+  readonly tab: PlaceId | null
+  /** Goes on when one of these addresses follows another. */
+  readonly screen: PlaceId
   readonly Page: ComponentType<PageProps<P>>
 }
 
 function route<P extends PlaceId>(
   id: P,
   Page: ComponentType<PageProps<P>>,
-  options: { rail?: boolean; tab?: boolean } = {},
+  options: { rail?: boolean; tab?: PlaceId; screen?: PlaceId } = {},
 ): Route<P> {
   return {
     path: paths[id],
     title: placeText[id],
     rail: options.rail ?? false,
-    tab: options.tab ?? false,
+    tab: options.tab ?? null,
+    screen: options.screen ?? id,
     Page,
   }
 }
+
+/** One screen at four addresses: its pane at right shows another face at each. */
+const Prepare = lazy(() =>
+  import('../features/agenda/AgendaPage.tsx').then((m) => ({ default: m.AgendaPage })),
+)
+const prepared = { tab: 'agenda', screen: 'agenda' } as const
 
 export const routes: { readonly [P in PlaceId]: Route<P> } = {
   home: route('home', HomePage),
@@ -45,18 +54,10 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     'bin',
     lazy(() => import('../features/meetings/BinPage.tsx').then((m) => ({ default: m.BinPage }))),
   ),
-  preparation: route(
-    'preparation',
-    lazy(() =>
-      import('../features/meetings/PreparationPage.tsx').then((m) => ({ default: m.PreparationPage })),
-    ),
-    { tab: true },
-  ),
-  agenda: route(
-    'agenda',
-    lazy(() => import('../features/agenda/AgendaPage.tsx').then((m) => ({ default: m.AgendaPage }))),
-    { tab: true },
-  ),
+  agenda: route('agenda', Prepare, prepared),
+  preparation: route('preparation', Prepare, prepared),
+  attachments: route('attachments', Prepare, prepared),
+  agendaPage: route('agendaPage', Prepare, prepared),
   participants: route(
     'participants',
     lazy(() =>
@@ -64,38 +65,34 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
         default: m.ParticipantsPage,
       })),
     ),
-    { tab: true },
+    { tab: 'participants' },
   ),
   dispatch: route(
     'dispatch',
     lazy(() => import('../features/dispatch/DispatchPage.tsx').then((m) => ({ default: m.DispatchPage }))),
-    { tab: true },
+    { tab: 'dispatch' },
   ),
   session: route(
     'session',
     lazy(() => import('../features/session/SessionPage.tsx').then((m) => ({ default: m.SessionPage }))),
-    { rail: true },
+    { tab: 'session' },
   ),
   notebooks: route(
     'notebooks',
     lazy(() =>
       import('../features/session/notebooks/NotebooksPage.tsx').then((m) => ({ default: m.NotebooksPage })),
     ),
-    { rail: true },
+    { tab: 'session' },
   ),
   minutes: route(
     'minutes',
     lazy(() => import('../features/minutes/MinutesPage.tsx').then((m) => ({ default: m.MinutesPage }))),
-    { rail: true },
+    { tab: 'minutes' },
   ),
-  attachments: route(
-    'attachments',
-    lazy(() =>
-      import('../features/documents/attachments/AttachmentsPage.tsx').then((m) => ({
-        default: m.AttachmentsPage,
-      })),
-    ),
-    { tab: true },
+  meetingDetails: route(
+    'meetingDetails',
+    lazy(() => import('../features/meetings/DetailsPage.tsx').then((m) => ({ default: m.DetailsPage }))),
+    { tab: 'agenda' },
   ),
   meetingHistory: route(
     'meetingHistory',
@@ -104,7 +101,7 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
         default: m.MeetingHistoryPage,
       })),
     ),
-    { tab: true },
+    { tab: 'agenda' },
   ),
   oldFiles: route(
     'oldFiles',

@@ -39,9 +39,27 @@ function nameOf(number: string | null, kind: ItemKind): string {
 export const agendaText = {
   region: 'Ordre du jour',
   rows: 'Points de l’ordre du jour',
+  faces: {
+    title: 'Volet de droite',
+    names: { agenda: 'Point', preparation: 'Mois', attachments: 'Documents', agendaPage: 'Page' },
+    labels: {
+      agenda: 'Point choisi',
+      preparation: 'Plan du mois',
+      attachments: 'Documents de la séance',
+      agendaPage: 'Aperçu PDF',
+    },
+    synonyms: {
+      agenda: 'inspecteur champs durée',
+      preparation: 'préparation rétroplanning échéances tâches',
+      attachments: 'pièces supports fichiers projection dossier',
+      agendaPage: 'page imprimer document ordre du jour',
+    },
+    none: 'Choisir un point pour voir et changer sa durée, sa nature, qui le présente.',
+  },
+  point: 'Point',
   add: 'Ajouter un point',
   addBreak: 'Ajouter une pause',
-  import: 'Importer…',
+  import: 'Lire un fichier…',
   preview: 'Aperçu PDF',
   newItem: 'Écrire un nouveau point, puis Entrée',
   newItemHint:
@@ -144,8 +162,7 @@ export const agendaText = {
   /** Other words that an act is found by. */
   synonyms: {
     duplicate: 'copier doubler recopier',
-    import: 'lire un fichier reprendre',
-    preview: 'page imprimer document',
+    import: 'importer ordre du jour reprendre',
   },
   setAside: {
     refused: (title: string) => `La modification de «${NBSP}${title}${NBSP}» n’a pas été enregistrée.`,

@@ -19,11 +19,8 @@ export const carryReasonText: Readonly<Record<CarryReason, string>> = {
 }
 
 export const carryOverText = {
-  pane: 'Reports',
-  open: (ticked: number) => (ticked === 0 ? 'Reports' : `Reports (${ticked})`),
-  banner: (many: number) =>
-    `${plural(many, 'point resté ouvert peut être repris', 'points restés ouverts peuvent être repris')} à cette séance.`,
-  see: 'Voir les reports',
+  pane: 'Reports et sujets',
+  open: (ticked: number) => (ticked === 0 ? 'Reports et sujets' : `Reports et sujets (${ticked})`),
   lead: 'Les lignes cochées deviennent des points de l’ordre du jour, avec leurs pièces, leurs liens et leur provenance.',
   closed: 'Cette séance n’est plus à préparer : ce qui reste ouvert est proposé à la suivante.',
   emptyTitle: 'Rien n’est resté ouvert',
@@ -64,10 +61,6 @@ export const carryOverText = {
   takeBack: 'Proposer de nouveau',
   takeBackOf: (title: string) => `Proposer de nouveau «${NBSP}${title}${NBSP}»`,
   backDone: 'Proposé de nouveau',
-  preparation: 'À reprendre',
-  takeAll: (many: number) => `Inscrire ${many === 1 ? 'ce point' : `les ${many} points`}`,
-  choose: 'Choisir',
-  others: (many: number) => `et ${plural(many, 'autre', 'autres')}`,
   inspector: {
     title: 'Provenance',
     openMeeting: 'Voir la séance d’où il vient',

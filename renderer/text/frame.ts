@@ -23,7 +23,6 @@ export const frameText = {
   close: 'Fermer la fenêtre',
   openMeetings: 'Séances ouvertes',
   help: 'Aide',
-  path: 'Chemin',
   dropHere: 'Déposer un ordre du jour à relire, ou des messages pour en faire des sujets',
   fileTooLarge: 'Le fichier dépasse 50 Mo. Retirer les images, puis réessayer.',
   coreLost:

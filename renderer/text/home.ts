@@ -15,8 +15,7 @@ export const homeText = {
   newMeeting: 'Nouvelle séance',
   openAgenda: 'Ouvrir l’ordre du jour',
   openSession: 'Rejoindre la séance',
-  openMinutes: 'Ouvrir le compte rendu',
-  prepare: 'Modifier la préparation',
+  prepare: 'Plan du mois',
   stages: 'Étapes de la séance',
   todo: 'Ce qui reste à faire',
   taskCount: (tasks: number, late: number) => {
@@ -26,7 +25,7 @@ export const homeText = {
   /** Members asked, and how many of them have answered. */
   asked: (asked: number, answered: number) =>
     `${plural(asked, 'membre convoqué', 'membres convoqués')}, ${plural(answered, 'réponse', 'réponses')}`,
-  preparation: 'Préparation',
+  preparation: 'Plan du mois',
   convocationBefore: (date: string) => `Au plus tard ${date}`,
   missingReplies: (persons: number) => `${plural(persons, 'membre n’a', 'membres n’ont')} pas répondu.`,
   missingDocuments: (documents: number) =>
@@ -121,8 +120,8 @@ export const taskText: Readonly<
   },
   hold: {
     title: () => 'Tenir la séance',
-    detail: 'La noter tenue une fois levée.',
-    go: 'Préparation',
+    detail: 'L’ouvrir puis la lever, ou la noter tenue.',
+    go: 'En séance',
   },
   'start-minutes': {
     title: () => 'Commencer le compte rendu',

@@ -43,8 +43,6 @@ export const meetingText = {
   yearThread: (year: number) => `Année ${year}`,
   count: (meetings: number) => plural(meetings, 'séance', 'séances'),
   newMeeting: 'Nouvelle séance',
-  bin: 'Corbeille',
-  calendar: 'Calendrier',
   columns: {
     number: 'N°',
     date: 'Date',
@@ -67,6 +65,8 @@ export const meetingText = {
   title: (number: number | null, date: string) =>
     number === null ? `Séance du ${date}` : `Séance n° ${number} du ${date}`,
   tabs: 'Étapes de la séance',
+  previousTab: 'Étape précédente',
+  nextTab: 'Étape suivante',
   create: 'Créer la séance',
   creating: 'Création…',
   createTitle: 'Nouvelle séance',
@@ -148,5 +148,4 @@ export const binText = {
   emptyHint: 'Les séances supprimées avant leur convocation apparaîtront ici pendant 30 jours.',
   deletedOn: 'Supprimée le',
   restore: 'Restaurer',
-  back: 'Revenir aux séances',
 }

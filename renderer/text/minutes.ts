@@ -37,8 +37,6 @@ export const minutesText = {
     `Pas plus de ${most} listes, citations ou tableaux l’un dans l’autre, dont ${tables} tableaux. Le texte n’a pas changé.`,
   tooLongToPaste:
     'Ce qui est copié est trop long pour un seul texte. Rien n’a été collé : le joindre à la séance comme pièce, ou le coller en plusieurs fois.',
-  title: (number: number | null) =>
-    number === null ? 'Compte rendu de la séance' : `Compte rendu de la séance n° ${number}`,
   notStarted: 'Le compte rendu n’est pas commencé',
   notStartedHint:
     'Les points de l’ordre du jour deviendront ses sections, et les membres de l’annuaire ses présents.',

@@ -2,7 +2,6 @@ import { plural } from './plural.ts'
 
 export const notebooksText = {
   title: 'Carnets de notes',
-  door: 'Carnets',
   doorOpen: (open: number) => `Carnets (${open})`,
   save: 'Enregistrer un carnet à remplir…',
   read: 'Lire un carnet rempli…',

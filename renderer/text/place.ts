@@ -6,14 +6,16 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   series: 'Calendrier',
   oldFiles: 'Reprise de l’existant',
   bin: 'Corbeille des séances',
-  preparation: 'Préparation',
-  agenda: 'Ordre du jour',
+  agenda: 'Préparer',
+  preparation: 'Plan du mois',
+  attachments: 'Documents',
+  agendaPage: 'Page de l’ordre du jour',
   participants: 'Participants',
   dispatch: 'Envois',
   session: 'En séance',
   notebooks: 'Carnets de notes',
   minutes: 'Compte rendu',
-  attachments: 'Documents',
+  meetingDetails: 'Date, lieu et conduite',
   meetingHistory: 'Historique de la séance',
   importReview: 'Import d’un ordre du jour',
   subjects: 'Sujets',
@@ -39,4 +41,20 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   backups: 'Sauvegardes',
   keptFiles: 'État des fichiers',
   history: 'Historique',
+}
+
+/** The six places of the sidebar, and what all the screens of each are. */
+export const sidebarText = {
+  home: 'Accueil',
+  meetings: 'Séances',
+  subjects: 'Sujets et projets',
+  watch: 'Veille',
+  followUp: 'Décisions et actions',
+  directory: 'Annuaire',
+} satisfies Partial<Record<PlaceId, string>>
+
+/** What stands beside one another in a place. */
+export const placeTabsText = {
+  meetings: 'Séances, calendrier et bilan',
+  subjects: 'Sujets et projets',
 }

@@ -27,7 +27,6 @@ export const occurrenceStateText: Readonly<Record<Occurrence['state'], string>> 
 
 export const seriesText = {
   title: (year: number) => `Calendrier ${year}`,
-  back: 'Toutes les séances',
   list: 'Séries',
   add: 'Nouvelle série',
   edit: 'Modifier la série',

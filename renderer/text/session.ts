@@ -40,9 +40,6 @@ export const sessionText = {
   field: 'Ligne de notes',
   lines: 'Lignes notées',
   title: (number: number | null) => (number === null ? 'Séance en cours' : `Séance n° ${number}, en cours`),
-  heldTitle: (number: number | null) => (number === null ? 'Séance tenue' : `Séance n° ${number}, tenue`),
-  readyTitle: (number: number | null) =>
-    number === null ? 'Séance à ouvrir' : `Séance n° ${number}, à ouvrir`,
   opened: (time: string) => `Ouverte à ${time}`,
   chairedBy: (who: string) => `Présidence : ${who}`,
   estimatedEnd: (time: string, isTomorrow: boolean) =>
@@ -51,8 +48,6 @@ export const sessionText = {
   early: (minutes: number) => `${formatDuration(minutes)} d’avance`,
   open: 'Ouvrir la séance',
   opening: 'Ouverture…',
-  overTitle: (number: number | null, isHeld: boolean) =>
-    `Séance${number === null ? '' : ` n° ${number}`}, ${isHeld ? 'tenue' : 'annulée'}`,
   heldWithoutNotes: 'Séance tenue',
   heldWithoutNotesLead: 'Rien n’a été noté en séance. Le compte rendu se rédige sur son écran.',
   cancelled: 'Séance annulée',

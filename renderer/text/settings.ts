@@ -19,6 +19,9 @@ export const settingsText = {
     sombre: 'Sombre',
     contraste: 'Contraste élevé',
   } satisfies Record<ThemeChoice, string>,
+  history: 'Historique et corbeille',
+  historyLead:
+    'Chaque modification, avec qui l’a faite et quand\u202f; les séances supprimées depuis moins de 30 jours.',
   sample: 'Données d’exemple',
   sampleLead:
     'Une année de séances inventées, pour essayer. Chaque document produit porte la mention « Données d’exemple ».',

@@ -1,27 +1,35 @@
 import type { ReactNode } from 'react'
 
+/** The bar of a screen: where one is, one fact about it, what stands beside it, how it stands, what to do next. */
 export function Head(props: {
   title: string
-  beside?: ReactNode
+  /** Under the title, in one line: cut where it is too long. */
   facts?: ReactNode
-  acts?: ReactNode
+  beside?: ReactNode
   tabs?: ReactNode
+  acts?: ReactNode
+  /** A sentence that says what the screen is for. */
+  lead?: ReactNode
 }) {
   return (
     <header className="head">
-      <div className="head-top">
+      <div className="head-bar">
         <div className="head-words">
-          <div className="row row-3">
-            <h1 className="h1 cut-two-lines" title={props.title}>
-              {props.title}
-            </h1>
-            {props.beside}
-          </div>
+          <h1 className="h1 cut" title={props.title}>
+            {props.title}
+          </h1>
           {props.facts === undefined ? null : <div className="subtitle">{props.facts}</div>}
         </div>
+        {props.beside === undefined ? null : <div className="row">{props.beside}</div>}
+        {props.tabs === undefined ? null : (
+          <>
+            <span className="head-separator" />
+            {props.tabs}
+          </>
+        )}
         {props.acts === undefined ? null : <div className="acts">{props.acts}</div>}
       </div>
-      {props.tabs}
+      {props.lead === undefined ? null : <p className="head-lead mute">{props.lead}</p>}
     </header>
   )
 }

@@ -5,7 +5,6 @@ import { Button } from 'react-aria-components/Button'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu'
 import { commonText } from '../text/common.ts'
-import { useEditingOff } from './editing.ts'
 import { Icon, type IconShape } from './Icon.tsx'
 import { Keys } from './Keys.tsx'
 
@@ -15,32 +14,33 @@ export type MenuAct = {
   icon: IconShape
   keys?: readonly string[]
   danger?: boolean
-  /** Changes nothing, or writes outside the data: stays on where nothing may be written. */
-  reads?: boolean
+  /** Why it changes nothing now; null when it can. */
+  off: string | null
   onAct: () => void
 }
 
-/** With `words` the button shows its label, with an icon of its own before it. */
+/**
+ * With `words` the button shows its label, with an icon of its own before it.
+ * @param props.acts asked for when the menu opens.
+ */
 export function Menu({
   label = commonText.options,
   icon,
   words = false,
+  small = false,
   acts,
 }: {
   label?: string
   icon?: IconShape
   words?: boolean
-  acts: readonly MenuAct[]
+  small?: boolean
+  acts: () => readonly MenuAct[]
 }) {
-  const off = useEditingOff()
-  const reasonId = useId()
-  const isOff = (act: MenuAct) => off.readOnly && act.reads !== true
-  const reason = acts.some(isOff) ? off.title : undefined
   return (
     <I18nProvider locale="fr-FR">
       <MenuTrigger>
         {words ? (
-          <Button className="button">
+          <Button className={small ? 'button compact' : 'button'}>
             {icon === undefined ? null : <Icon of={icon} size={17} />}
             {label}
             <Icon of={ChevronDown} size={16} />
@@ -51,37 +51,48 @@ export function Menu({
           </Button>
         )}
         <Popover className="menu" placement="bottom end">
-          {reason === undefined ? null : (
-            <p id={reasonId} className="mute text-15 menu-reason">
-              {reason}
-            </p>
-          )}
-          <AriaMenu
-            aria-label={label}
-            {...(reason === undefined ? {} : { 'aria-describedby': reasonId })}
-            className="choices"
-            disabledKeys={acts.filter(isOff).map(({ id }) => id)}
-            onAction={(key) => acts.find((act) => act.id === key)?.onAct()}
-          >
-            {acts.map((act) => (
-              <MenuItem
-                key={act.id}
-                id={act.id}
-                textValue={act.label}
-                className={act.danger === true ? 'menu-item bad' : 'menu-item'}
-              >
-                <Icon of={act.icon} size={17} />
-                {act.label}
-                {act.keys === undefined ? null : (
-                  <span className="end">
-                    <Keys keys={act.keys} />
-                  </span>
-                )}
-              </MenuItem>
-            ))}
-          </AriaMenu>
+          <Choices label={label} acts={acts} />
         </Popover>
       </MenuTrigger>
     </I18nProvider>
+  )
+}
+
+function Choices(props: { label: string; acts: () => readonly MenuAct[] }) {
+  const reasonId = useId()
+  const acts = props.acts()
+  const reason = acts.find(({ off }) => off !== null)?.off ?? null
+  return (
+    <>
+      {reason === null ? null : (
+        <p id={reasonId} className="mute text-15 menu-reason">
+          {reason}
+        </p>
+      )}
+      <AriaMenu
+        aria-label={props.label}
+        {...(reason === null ? {} : { 'aria-describedby': reasonId })}
+        className="choices"
+        disabledKeys={acts.filter(({ off }) => off !== null).map(({ id }) => id)}
+        onAction={(key) => acts.find(({ id }) => id === key)?.onAct()}
+      >
+        {acts.map((act) => (
+          <MenuItem
+            key={act.id}
+            id={act.id}
+            textValue={act.label}
+            className={act.danger === true ? 'menu-item bad' : 'menu-item'}
+          >
+            <Icon of={act.icon} size={17} />
+            {act.label}
+            {act.keys === undefined ? null : (
+              <span className="end">
+                <Keys keys={act.keys} />
+              </span>
+            )}
+          </MenuItem>
+        ))}
+      </AriaMenu>
+    </>
   )
 }

@@ -12,10 +12,14 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Puts the state of this screen at left of the status line, and at right its keys (at most five). */
-export function useStatusLine(left: readonly string[], keys?: readonly KeyHint[]): void {
-  const told = JSON.stringify({ left, keys })
+/**
+ * Puts the state of this screen at left of the status line, and at right its keys (at most five).
+ * @param left null while a part of the screen says its own
+ */
+export function useStatusLine(left: readonly string[] | null, keys?: readonly KeyHint[]): void {
+  const told = left === null ? null : JSON.stringify({ left, keys })
   useEffect(() => {
+    if (told === null) return
     status = JSON.parse(told) as Status
     for (const listener of listeners) listener()
   }, [told])

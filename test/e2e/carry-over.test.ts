@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { href } from '../../renderer/app/paths.ts'
-import { CARRY_OVER } from '../../renderer/features/agenda/carry-over/place.ts'
+import { CARRY_OVER } from '../../renderer/parts/carry-over-place.ts'
 import { carryOverText } from '../../renderer/text/carry-over.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
 import { loadSample, type Meetings, show } from './screens.ts'

@@ -9,9 +9,9 @@ import { agendaText } from '../../renderer/text/agenda.ts'
 import { versionsText } from '../../renderer/text/agenda-versions.ts'
 import { directoryImportText } from '../../renderer/text/directory-import.ts'
 import { dispatchText, prepareText } from '../../renderer/text/dispatch.ts'
-import { firstStartText } from '../../renderer/text/home.ts'
+import { firstStartText, homeText } from '../../renderer/text/home.ts'
 import { meetingText } from '../../renderer/text/meeting.ts'
-import { placeText } from '../../renderer/text/place.ts'
+import { placeText, sidebarText } from '../../renderer/text/place.ts'
 import { projectionText } from '../../renderer/text/projection.ts'
 import { repliesText } from '../../renderer/text/replies.ts'
 import { subjectText } from '../../renderer/text/subjects.ts'
@@ -31,7 +31,7 @@ let page: Page
 let hands: Hands
 let meetingId: string
 
-const { button, tab, place, rows, row, field } = screenOf(() => page)
+const { button, tab, place, rows, row, field, face, toMore } = screenOf(() => page)
 
 async function ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
   const envelope = await callBridge(page, method, input)
@@ -40,7 +40,7 @@ async function ok<M extends Method>(method: M, input: Input<M>): Promise<Output<
 }
 
 /** Where Accueil shows the meeting in preparation. */
-const nextMeeting = () => page.getByRole('main').getByRole('link', { name: placeText.agenda }).first()
+const nextMeeting = () => page.getByRole('main').getByRole('link', { name: homeText.openAgenda }).first()
 
 beforeAll(async () => {
   app = await startApplication()
@@ -69,7 +69,7 @@ describe('prepare and convene', () => {
   })
 
   it('makes subjects of ten mails at once, nine by title and one in its thread', async () => {
-    await hands.click(place(placeText.subjects))
+    await hands.click(place(sidebarText.subjects))
     await page.getByRole('heading', { name: subjectText.title }).waitFor()
     await hands.dropAll(page.locator('[data-own-drop]').first(), subjectMails)
     await expect.poll(async () => (await ok('subjects.list', {})).length, { timeout: 30_000 }).toBe(9)
@@ -101,8 +101,7 @@ describe('prepare and convene', () => {
     await hands.click(place(placeText.home))
     await hands.click(nextMeeting())
     await rows().first().waitFor()
-    await page.getByRole('button', { name: versionsText.menu }).click()
-    await page.getByRole('menuitem', { name: versionsText.validate }).click()
+    for (const step of toMore(versionsText.validate)) await step.click()
     await field(versionsText.validatedBy).fill('Hélène Marchetti')
     await page.getByRole('dialog').getByRole('button', { name: versionsText.validateConfirm }).click()
     await button(versionsText.publish(1)).click()
@@ -175,7 +174,7 @@ describe('prepare and convene', () => {
     await hands.click(place(placeText.home))
     hands.reset()
     await hands.click(nextMeeting())
-    await hands.click(tab(placeText.attachments))
+    await hands.click(face('attachments'))
     await hands.dropAll(page.getByText('Annuaire partagé').first(), [slides(2)])
     await expect.poll(versionOfSlides, { timeout: 15_000 }).toBe(2)
     await hands.click(page.getByRole('button', { name: projectionText.update }).first())
@@ -198,8 +197,7 @@ describe('prepare and convene', () => {
 
   it('moves by a week: replies to be confirmed, deadlines and calendar file follow', async () => {
     const tasks = await ok('backPlanning.tasks', { meetingId })
-    await hands.click(tab(placeText.preparation))
-    await hands.click(button(meetingText.moveAct).first())
+    await hands.click(...toMore(meetingText.moveAct))
     await hands.fillDate(page.getByRole('group', { name: meetingText.newDate }), later)
     await hands.fill(field(meetingText.reason), 'Salle indisponible')
     await hands.click(page.getByRole('dialog').getByRole('button', { name: meetingText.moveConfirm }))

@@ -11,7 +11,8 @@ export type Hands = {
   /** Actions since the start or the last `reset`. */
   count(): number
   reset(): void
-  click(target: Locator): Promise<void>
+  /** One after the other. */
+  click(...targets: readonly Locator[]): Promise<void>
   /** A key or chord, as Playwright names it. */
   press(key: string): Promise<void>
   /** Text into whatever has the focus; not an action. */
@@ -35,7 +36,7 @@ export function handsOn(app: Application): Hands {
   // Long enough for a busy machine, short enough to say early which step is stuck.
   page.setDefaultTimeout(15_000)
   let done = 0
-  const click = async (target: Locator) => {
+  const clickOne = async (target: Locator) => {
     done += 1
     // An element put anew while a page still loads is looked for again, as by eyes.
     await target.scrollIntoViewIfNeeded().catch(async (failure: unknown) => {
@@ -45,6 +46,9 @@ export function handsOn(app: Application): Hands {
     // A person sees the list come to rest before pressing; a press in the frame of the scroll would be taken back.
     await page.evaluate(() => new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(rest))))
     await target.click()
+  }
+  const click = async (...targets: readonly Locator[]) => {
+    for (const target of targets) await clickOne(target)
   }
   const dropAll: Hands['dropAll'] = async (target, files) => {
     done += 1

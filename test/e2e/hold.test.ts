@@ -22,6 +22,7 @@ import {
   startApplication,
 } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
+import { screenOf } from './month-screen.ts'
 import { picture } from './picture.ts'
 import { show } from './screens.ts'
 import { openSession } from './session-hands.ts'
@@ -39,6 +40,7 @@ const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Output
   return answer.value
 }
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const { toMore } = screenOf(() => page)
 const line = () => page.getByRole('textbox', { name: sessionText.line, exact: true })
 const observation = (rank: number) => page.getByText(observationsText.count(rank, 1), { exact: true }).first()
 const addressOf = (path: string, id: string) => path.replace(':meetingId', id)
@@ -141,8 +143,7 @@ describe('hold, write, approve', () => {
   it('takes in the notes of an intern', async () => {
     const path = join(folder, 'carnet.txt')
     await answerSaveDialog(app.electron, path)
-    await hands.click(button(new RegExp(`^${notebooksText.door}`)))
-    await hands.click(page.getByRole('menuitem', { name: notebooksText.save }))
+    await hands.click(...toMore(notebooksText.save))
     await expect.poll(() => readText(path)).toContain('##')
     const blank = readText(path)
     const last = blank.lastIndexOf('## ')

@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { meetingText } from '../../renderer/text/meeting.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
+import { placeTabsText, placeText, sidebarText } from '../../renderer/text/place.ts'
 
 /** Locators in the window that is open when they are asked for. */
 export function screenOf(page: () => Page) {
@@ -12,16 +14,29 @@ export function screenOf(page: () => Page) {
     page().getByRole('navigation', { name: meetingText.tabs }).getByRole('link', { name })
   const place = (name: string) =>
     page().getByRole('navigation', { name: frameText.navigation }).getByRole('link', { name, exact: true })
+  /** What is pressed, one after the other, to come to the projects. */
+  const toProjects = () => [
+    place(sidebarText.subjects),
+    page()
+      .getByRole('navigation', { name: placeTabsText.subjects })
+      .getByRole('link', { name: placeText.projects, exact: true }),
+  ]
   const rows = () => page().getByRole('treegrid', { name: agendaText.rows }).getByRole('row')
   const row = (title: string) => rows().filter({ hasText: title })
   const titles = () => page().locator('.agenda-title').allTextContents()
   const field = (label: string) => page().getByLabel(label, { exact: true })
-  const pathToMeeting = () =>
+  /** A face of the pane at right. */
+  const face = (of: keyof typeof agendaText.faces.names) =>
     page()
-      .getByRole('navigation', { name: frameText.path })
-      .getByRole('link', { name: meetingText.numbered(3) })
+      .getByRole('navigation', { name: agendaText.faces.title })
+      .getByRole('link', { name: agendaText.faces.names[of] })
+  /** What is pressed to do something that stands in the bar's "…". */
+  const toMore = (name: string) => [
+    button(commonText.options),
+    page().getByRole('menuitem', { name, exact: true }),
+  ]
   const editor = (name: string) => page().getByRole('textbox', { name, exact: true })
   const section = (title: string) =>
     page().getByRole('navigation', { name: minutesText.plan }).getByRole('button', { name: title })
-  return { button, tab, place, rows, row, titles, field, pathToMeeting, editor, section }
+  return { button, tab, place, toProjects, rows, row, titles, field, face, toMore, editor, section }
 }

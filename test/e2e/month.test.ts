@@ -46,7 +46,9 @@ async function start(dataDir?: string): Promise<void> {
 
 /** The one field of the live meeting. */
 const line = () => page.getByLabel(sessionText.line, { exact: true })
-const { button, tab, place, rows, row, titles, field, pathToMeeting, editor, section } = screenOf(() => page)
+const { button, tab, place, toProjects, rows, row, titles, field, face, toMore, editor, section } = screenOf(
+  () => page,
+)
 
 beforeAll(() => {
   mkdirSync(copies)
@@ -85,7 +87,7 @@ describe('one month', () => {
     await hands.press('Control+Enter')
     await row('Atelier 1').waitFor()
     const path = join(folder, 'ordre-du-jour.pdf')
-    await hands.click(button(agendaText.preview))
+    await hands.click(face('agendaPage'))
     await hands.saveAs(button(documentText.save), path)
     await button(documentText.open).waitFor()
     expect(hands.count()).toBeLessThanOrEqual(6)
@@ -146,7 +148,7 @@ describe('one month', () => {
   })
 
   it('links a project and a text to an item', async () => {
-    await hands.click(place(placeText.projects))
+    await hands.click(...toProjects())
     await hands.click(button(projectText.add).first())
     await hands.fill(field(projectSheetText.fields.title), project)
     await page.getByRole('heading', { level: 1, name: project }).waitFor()
@@ -167,7 +169,7 @@ describe('one month', () => {
   it('attaches a file', async () => {
     const note = join(folder, 'note de cadrage.txt')
     writeFileSync(note, 'Une note.')
-    await hands.click(tab(placeText.attachments))
+    await hands.click(face('attachments'))
     await hands.choose(button(attachmentsText.attach), note)
     await button(attachmentsText.open('note de cadrage.txt'))
       .or(page.getByText('note de cadrage.txt'))
@@ -197,11 +199,12 @@ describe('one month', () => {
 
   it('convenes and holds the meeting', async () => {
     await openAgenda()
-    await hands.click(tab(placeText.preparation))
+    await hands.click(...toMore(placeText.meetingDetails))
     await hands.fill(field(meetingText.number), '3')
-    await hands.click(button(meetingActText.convened))
+    await hands.click(...toMore(meetingActText.convened))
     await hands.click(page.getByRole('dialog').getByRole('button', { name: /convoquée/ }))
-    await hands.click(button(meetingActText.inSession))
+    await hands.click(tab(placeText.session))
+    await hands.click(button(sessionText.open))
     await hands.click(button(beforeText.open.act))
     await line().waitFor()
     await hands.click(line())
@@ -313,13 +316,13 @@ describe('one month', () => {
     await hands.saveAs(button(documentText.save), path)
     await button(documentText.open).waitFor()
     await expectInMinutes(await textOf(path))
-    await hands.click(pathToMeeting())
+    await hands.click(tab(placeText.agenda))
     await expect.poll(titles).toContain(added)
     expect(app.complaints).toEqual([])
   })
 })
 
-/** From the list; a meeting opens on the stage it is at. */
+/** From the list: where it stands. */
 async function openMeeting(): Promise<void> {
   await hands.click(place(placeText.meetings))
   await hands.click(page.getByRole('row').filter({ hasText: '11 mars' }))
@@ -332,7 +335,7 @@ async function openAgenda(): Promise<void> {
   await rows().first().waitFor()
 }
 
-/** Every title of the agenda, and what the month's tests wrote. */
+/** Every title, and what was written. */
 async function expectInMinutes(words: string): Promise<void> {
   const planned = await agendaTitles(page, date)
   expect(planned).toEqual(agenda)

@@ -143,7 +143,7 @@ it('a meeting that was taken over is locked, and opened on demand', async () => 
   if (meeting === undefined) throw new Error('no meeting')
   await show(page, 'agenda', paths.agenda.replace(':meetingId', meeting.id))
   await page.getByText(text.locked).waitFor()
-  const add = page.getByRole('button', { name: agendaText.add, exact: true })
+  const add = page.getByRole('button', { name: agendaText.import, exact: true })
   expect(await add.getAttribute('aria-disabled')).toBe('true')
   // The keys of the tree are off with the buttons: Delete removes nothing.
   const points = page.getByRole('treegrid').getByRole('row')

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
 import type { ItemPosition } from '../../electron/domain/session/session.ts'
 import { civilDate } from '../../electron/domain/time/civil-date.ts'
-import { sidebarPlaces } from '../../renderer/app/sidebar-places.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { homeText } from '../../renderer/text/home.ts'
 import { meetingText } from '../../renderer/text/meeting.ts'
@@ -37,10 +36,12 @@ afterAll(() => app.close())
 
 it('a project presented twice is told whole by its sheet: two meetings, the positions of each, two outcomes', async () => {
   const { page } = app
-  const { place, tab } = screenOf(() => page)
+  const { place, tab, toProjects } = screenOf(() => page)
   const button = (name: string | RegExp, inside = page.locator('body')) =>
     inside.getByRole('button', { name, exact: typeof name === 'string' })
-  const projects = () => place(sidebarPlaces.find(({ id }) => id === 'projects')?.label ?? '')
+  const openProjects = async () => {
+    await hands.click(...toProjects())
+  }
   // A list is opened, and one of it is taken.
   let picks = 0
   const pick = async (field: ReturnType<typeof page.getByLabel>, label: string) => {
@@ -83,7 +84,7 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
     await pick(page.getByLabel(minutesText.outcome, { exact: true }), outcomeText[outcome])
   }
   const openSheet = async () => {
-    await hands.click(projects())
+    await openProjects()
     const card = page.getByRole('link', { name: title, exact: true })
     await card.waitFor()
     await hands.click(card)
@@ -100,7 +101,7 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
   await page.getByRole('treegrid', { name: agendaText.rows }).waitFor()
   step('une séance du jour')
 
-  await hands.click(projects())
+  await openProjects()
   await hands.click(button(projectText.add).first())
   await hands.fill(page.getByLabel(text.fields.title, { exact: true }), title)
   await page.getByRole('heading', { level: 1, name: title }).waitFor()

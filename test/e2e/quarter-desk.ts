@@ -5,7 +5,6 @@ import { agendaText } from '../../renderer/text/agenda.ts'
 import { beforeText } from '../../renderer/text/before.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { documentText } from '../../renderer/text/documents.ts'
-import { meetingText } from '../../renderer/text/meeting.ts'
 import { minutesStateAct, minutesText } from '../../renderer/text/minutes.ts'
 import { lifeText } from '../../renderer/text/minutes-life.ts'
 import { placeText } from '../../renderer/text/place.ts'
@@ -39,12 +38,6 @@ export async function openDesk(folder: string, dataDir: string) {
     },
     async openTab(date: string, name: string): Promise<void> {
       await acts.openMeeting(date)
-      // The minutes and the session have no tabs: their path leads back.
-      const path = page.getByRole('navigation', { name: meetingText.tabs })
-      await path
-        .or(page.getByRole('heading', { name: minutesText.plan }))
-        .first()
-        .waitFor()
       await hands.click(tab(name))
     },
     async openAgenda(date: string): Promise<void> {
@@ -82,8 +75,7 @@ export async function openDesk(folder: string, dataDir: string) {
     /** From the draft to what the chair validated, without sending anything. */
     async validate(): Promise<void> {
       for (const state of ['internalReview', 'review'] as const) {
-        await hands.click(button(minutesText.stateMenu))
-        await hands.click(menuItem(minutesStateAct[state]))
+        await hands.click(...screen.toMore(minutesStateAct[state]))
         await page.getByText(minutesText.stateNow(state)).first().waitFor()
       }
       await hands.click(button(lifeText.validate))

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { formatDateWithoutWeekday } from '../../electron/domain/text/french.ts'
-import { agendaText } from '../../renderer/text/agenda.ts'
 import { versionsText } from '../../renderer/text/agenda-versions.ts'
 import { approvalText } from '../../renderer/text/approval.ts'
 import { carryOverText } from '../../renderer/text/carry-over.ts'
@@ -13,7 +12,7 @@ import { firstStartText, taskText } from '../../renderer/text/home.ts'
 import { meetingActText, meetingText } from '../../renderer/text/meeting.ts'
 import { minutesText, outcomeText } from '../../renderer/text/minutes.ts'
 import { lifeText } from '../../renderer/text/minutes-life.ts'
-import { placeText } from '../../renderer/text/place.ts'
+import { placeText, sidebarText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
 import { projectSheetText } from '../../renderer/text/project-sheet.ts'
 import { seriesText } from '../../renderer/text/series.ts'
@@ -84,14 +83,14 @@ afterEach(async ({ task }) => {
 
 describe('a quarter', () => {
   it('begins with the meetings of a year, and a subject', async () => {
-    const { hands, button, place, field, page, row } = claire
+    const { hands, button, place, toProjects, field, page, row } = claire
     await page.getByRole('heading', { name: firstStartText.title }).waitFor()
     await hands.click(place(placeText.meetings))
-    await hands.click(page.getByRole('link', { name: meetingText.calendar }))
+    await hands.click(page.getByRole('link', { name: placeText.series }))
     await hands.click(button(seriesText.add).first())
     await hands.click(button(seriesText.create(10)))
     await page.getByText(seriesText.created(10)).waitFor()
-    await hands.click(place(placeText.subjects))
+    await hands.click(place(sidebarText.subjects))
     await hands.click(button(subjectText.fresh).first())
     await hands.fill(field(subjectText.fields.title), asked)
     await hands.press('Tab')
@@ -100,7 +99,7 @@ describe('a quarter', () => {
       .messages()
       .getByText(/Inscrit à la/)
       .waitFor()
-    await hands.click(place(placeText.projects))
+    await hands.click(...toProjects())
     await hands.click(button(projectText.add).first())
     await hands.fill(field(projectSheetText.fields.title), project)
     await hands.fill(field(projectSheetText.fields.askedOfBody), 'Un avis.')
@@ -153,7 +152,7 @@ describe('a quarter', () => {
       charter,
       'Questions diverses',
     ])
-    await hands.click(button(agendaText.preview))
+    await hands.click(claire.face('agendaPage'))
     const words = await claire.printed(join(folder, 'fevrier.pdf'))
     expect(words).toContain('reporté de la séance du 14 janvier')
     expect(words).toContain('A-2027-01-01')
@@ -248,7 +247,7 @@ describe('a quarter', () => {
     await page.locator('.read-only-mark').waitFor({ state: 'detached' })
     await claire.openAgenda(april)
     await claire.titlesAre(['Suivi des décisions et actions', asked, late, added, 'Questions diverses'])
-    await hands.click(button(agendaText.preview))
+    await hands.click(claire.face('agendaPage'))
     const words = await claire.printed(join(folder, 'avril.pdf'))
     expect(acted + claire.hands.count() + (noe?.hands.count() ?? 0)).toBeLessThanOrEqual(MOST_ACTIONS)
     expect(words).toContain('point 2, reporté de la séance annulée du 11 mars, 3e report')

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 it('a Word file is taken into the meeting that is open', async () => {
-  await app.page.evaluate((id) => (window.location.hash = `/seances/${id}/preparation`), meetingId)
+  await app.page.evaluate((id) => (window.location.hash = `/seances/${id}/fiche`), meetingId)
   const path = join(folder, 'odj.docx')
   copyFileSync(join(import.meta.dirname, '..', 'fixtures', 'imports', 'liste-automatique.docx'), path)
   await hands.drop(app.page.locator('main'), path)
@@ -74,7 +74,7 @@ it('a corrected file of another format is shown by its differences, taken in as 
 
 it('a file that is in already is said to hold nothing new', async () => {
   // On the agenda itself a Word file is one that comes back corrected.
-  await app.page.evaluate((id) => (window.location.hash = `/seances/${id}/preparation`), meetingId)
+  await app.page.evaluate((id) => (window.location.hash = `/seances/${id}/fiche`), meetingId)
   await app.page.getByRole('treegrid').waitFor({ state: 'detached' })
   await hands.drop(app.page.locator('main'), join(folder, 'odj.docx'))
   await app.page.getByText(text.nothingNew).first().waitFor()

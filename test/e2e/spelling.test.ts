@@ -182,7 +182,7 @@ describe('other fields', () => {
     expect(root).toBe('false')
     const place = app.page.getByRole('textbox', { name: /Lieu/ })
     await app.page.evaluate((id) => {
-      location.hash = `/seances/${id}/preparation`
+      location.hash = `/seances/${id}/fiche`
     }, meetingId)
     await place.first().waitFor()
     expect(await place.first().evaluate((field) => (field as HTMLInputElement).spellcheck)).toBe(false)

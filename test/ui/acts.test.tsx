@@ -241,7 +241,7 @@ describe('the list of keys', () => {
     const keys = (words: string) => [...(line(words) ?? [])].map(({ textContent }) => textContent)
     expect(keys('nouvelle séance')).toEqual(['Ctrl', 'N'])
     expect(keys('tout trouver')).toEqual(['Ctrl', 'K'])
-    expect(keys('veille réglementaire')).toEqual(['Ctrl', '5'])
+    expect(keys('veille réglementaire')).toEqual(['Ctrl', '4'])
     expect(dialog.queryByText('filtrer la liste')).toBeNull()
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())

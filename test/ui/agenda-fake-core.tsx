@@ -10,7 +10,7 @@ import type { Meeting } from '../../electron/domain/meetings/meeting.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { applied, type Operation } from '../../renderer/features/agenda/operations.ts'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
-import { body, nothingCarried } from './sample.ts'
+import { body, draftStatus, nothingCarried } from './sample.ts'
 
 export const MEETING_ID = '01900000-0000-7000-8000-000000000001'
 
@@ -63,14 +63,6 @@ export function itemId(n: number): string {
   return `01900000-0000-7000-8000-${String(n + 100).padStart(12, '0')}`
 }
 
-/** An agenda that nobody was shown. */
-const draftStatus: Output<'agenda.status'> = {
-  ...{ meetingId: MEETING_ID, state: 'draft', submittedTo: '', submittedAt: null },
-  ...{ validatedBy: '', validatedAt: null, changedSinceValidation: false, versions: [] },
-  ...{ compared: null, changes: [], headEdits: [], movedHours: [] },
-  ...{ usualValidator: '', missingApprovals: [] },
-}
-
 type Handlers = { [M in Method]?: (input: Input<M>) => Output<M> | Promise<Output<M>> }
 
 export class Refusal extends Error {
@@ -108,7 +100,7 @@ export class FakeCore {
       'agenda.duplicateItem': (input) => this.write({ type: 'duplicate', ...input }),
       'agenda.link': ({ itemId: id, ...input }) => this.write({ type: 'link', id, title: 'Lien', ...input }),
       'agenda.unlink': ({ itemId: id, ...input }) => this.write({ type: 'unlink', id, title: '', ...input }),
-      'agenda.status': () => draftStatus,
+      'agenda.status': () => draftStatus(MEETING_ID),
       'agenda.template': () => [],
       'agenda.readLine': () => null,
       'carryOver.list': () => this.carryOver,

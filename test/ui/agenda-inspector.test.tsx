@@ -13,7 +13,7 @@ const PROJECT = '01900000-0000-7000-8000-00000000000c'
 function Page({ focusId }: { focusId: string | null }) {
   const view = useQuery('agenda.list', { meetingId: MEETING_ID })
   return view.data === undefined ? null : (
-    <AgendaScreen view={view.data} meeting={meeting} focusId={focusId} />
+    <AgendaScreen face="agenda" view={view.data} meeting={meeting} focusId={focusId} />
   )
 }
 

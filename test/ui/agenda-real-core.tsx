@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
 import { AgendaPage } from '../../renderer/features/agenda/AgendaPage.tsx'
-import { HeadActsSlot } from '../../renderer/ui/HeadActs.tsx'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
+import { UnderBar } from './under-bar.tsx'
 
 export type AgendaCore = {
   /** A call from elsewhere, whose event reaches the window. */
@@ -81,11 +81,9 @@ export async function openAgendaCore(
 }
 
 function WithHead({ meetingId }: { meetingId: string }) {
-  const [slot, setSlot] = useState<HTMLElement | null>(null)
   return (
-    <HeadActsSlot.Provider value={slot}>
-      <header ref={setSlot} />
-      <AgendaPage meetingId={meetingId} focusId={null} />
-    </HeadActsSlot.Provider>
+    <UnderBar>
+      <AgendaPage meetingId={meetingId} place="agenda" focusId={null} />
+    </UnderBar>
   )
 }

@@ -35,8 +35,8 @@ beforeEach(async () => {
 afterEach(() => core.dispose())
 
 it('a Word file that is none of ours goes to the review of imports, for this meeting', async () => {
-  core.show(<AgendaPage meetingId={meetingId} focusId={null} />)
-  await screen.findByRole('button', { name: 'Corrections' })
+  core.show(<AgendaPage place="agenda" meetingId={meetingId} focusId={null} />)
+  await screen.findByRole('treegrid')
   const bytes = new Uint8Array(readFileSync('test/fixtures/imports/liste-automatique.docx'))
   const file = Object.assign(new File([bytes], 'recu.docx'), {
     arrayBuffer: async () => bytes.buffer.slice(0),
@@ -52,8 +52,8 @@ it('a Word file that is none of ours goes to the review of imports, for this mee
 })
 
 it('a returned agenda shows each correction, and those that are accepted are applied', async () => {
-  core.show(<AgendaPage meetingId={meetingId} focusId={null} />)
-  await screen.findByRole('button', { name: 'Corrections' })
+  core.show(<AgendaPage place="agenda" meetingId={meetingId} focusId={null} />)
+  await screen.findByRole('treegrid')
   const bytes = new Uint8Array(readFileSync('test/fixtures/returned/agenda-corrected.docx'))
   const file = Object.assign(new File([bytes], 'odj.docx'), {
     arrayBuffer: async () => bytes.buffer.slice(0),

@@ -9,7 +9,9 @@ import { agendaItem, FakeCore, itemId, MEETING_ID, meeting, show } from './agend
 
 function Page() {
   const view = useQuery('agenda.list', { meetingId: MEETING_ID })
-  return view.data === undefined ? null : <AgendaScreen view={view.data} meeting={meeting} focusId={null} />
+  return view.data === undefined ? null : (
+    <AgendaScreen face="agenda" view={view.data} meeting={meeting} focusId={null} />
+  )
 }
 
 async function open(items: AgendaItem[]) {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type AgendaCore, openAgendaCore } from './agenda-real-core.tsx'
+import { chooseMore } from './under-bar.tsx'
 
 const saved = {
   token: newId(),
@@ -71,8 +72,7 @@ describe('the next act', () => {
     await inHead('Validé')
     await add('Ajouté depuis')
     await inHead('Validé, modifié depuis')
-    await user.click(await button('Actions de l’ordre du jour'))
-    await user.click(await screen.findByRole('menuitem', { name: 'Remettre en projet' }))
+    await chooseMore(user, 'Remettre en projet')
     await inHead('Projet')
     await user.click(await button('Annuler'))
     await inHead('Validé, modifié depuis')
@@ -128,7 +128,7 @@ describe('the evening before', () => {
       patch: { presenter: 'Camille Exemple', nature: 'avis' },
     })
     core.showAgenda(meetingId)
-    await user.click(await button('Versions'))
+    await chooseMore(user, 'Versions')
     const pane = await versions()
     const changes = within(await pane.findByRole('region', { name: 'Ce qui change depuis la v1' }))
     expect(changes.getByText('Nature : – → Avis')).toBeTruthy()
@@ -141,7 +141,7 @@ describe('the evening before', () => {
   it('gives back a version as it went out', async () => {
     await publishFirst()
     core.showAgenda(meetingId)
-    await user.click(await button('Versions'))
+    await chooseMore(user, 'Versions')
     await user.click(await button(/Enregistrer la version.1…/))
     expect(await screen.findByText(/^Version enregistrée.: 2026-12-10_ODJ_INP_v1.pdf$/)).toBeTruthy()
   })
@@ -152,6 +152,7 @@ describe('minutes that await approval', () => {
     const earlier = await core.ok('meetings.create', { fields: { date: '2026-11-12' }, fromTemplate: false })
     await core.ok('minutes.start', { meetingId: earlier.id })
     core.showAgenda(meetingId)
+    await user.click(await button('Reports et sujets (1)'))
     await screen.findByText('Un compte rendu attend son approbation et n’est pas à l’ordre du jour.')
     await user.click(await button('Ajouter le point'))
     const row = await screen.findByRole('row', { name: /Approbation du compte rendu/ })

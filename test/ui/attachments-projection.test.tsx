@@ -1,15 +1,14 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
 import { AttachmentsPage } from '../../renderer/features/documents/attachments/AttachmentsPage.tsx'
 import { dismissProjection } from '../../renderer/features/documents/attachments/projection-store.ts'
-import { HeadActsSlot } from '../../renderer/ui/HeadActs.tsx'
 import { agendaItem, FakeCore, itemId, MEETING_ID, meeting, Refusal, show } from './agenda-fake-core.tsx'
 import { attachment } from './attachments-sample.ts'
 import { meetingFile } from './sample.ts'
+import { UnderBar } from './under-bar.tsx'
 
 type Handlers = ConstructorParameters<typeof FakeCore>[1]
 type State = Output<'attachments.projection'>
@@ -32,12 +31,10 @@ const current: NonNullable<State> = {
 
 /** The page under a head that holds its acts. */
 function Headed() {
-  const [slot, setSlot] = useState<HTMLElement | null>(null)
   return (
-    <HeadActsSlot.Provider value={slot}>
-      <div ref={setSlot} />
+    <UnderBar>
       <AttachmentsPage meetingId={MEETING_ID} focusId={null} />
-    </HeadActsSlot.Provider>
+    </UnderBar>
   )
 }
 

@@ -120,7 +120,8 @@ describe('documents of a meeting', () => {
       { id: itemId(591), version: 1, replaces: itemId(500) },
     ])
     expect(screen.queryByText(/Remplacer ou ajouter/)).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Mettre à jour le dossier de projection' }))
+    const message = within(screen.getByRole('region', { name: 'Messages' }))
+    await user.click(message.getByRole('button', { name: 'Mettre à jour le dossier de projection' }))
     expect(built).toEqual([{ meetingId: MEETING_ID, convert: true, elsewhere: false }])
     await screen.findByText('Dossier de projection à jour : 1 fichier')
   })

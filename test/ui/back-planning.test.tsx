@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
 import type { Answers } from './fake-core.ts'
-import { body, home, id, meeting, meetingFile, nothingCarried } from './sample.ts'
+import { bareAgenda, body, home, id, meeting, meetingFile } from './sample.ts'
 import { show } from './show.tsx'
 
 type Task = Output<'backPlanning.tasks'>[number]
@@ -29,7 +29,7 @@ function withTasks(start: Task[]): Answers {
     'meetings.moves': () => [],
     'series.list': () => [],
     'backPlanning.tasks': () => tasks,
-    'carryOver.list': () => nothingCarried(),
+    ...bareAgenda(id(12)),
     'backPlanning.lay': () => keep([task(1), task(2)]),
     'backPlanning.addTask': ({ id: added, fields }) => keep([...tasks, task(3, { ...fields, id: added })]),
     'backPlanning.updateTask': ({ id: changed, patch }) =>

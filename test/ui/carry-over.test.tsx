@@ -23,14 +23,13 @@ beforeEach(async () => {
 })
 afterEach(() => core.dispose())
 
-const pane = async () => within(await screen.findByRole('complementary', { name: 'Reports' }))
+const pane = async () => within(await screen.findByRole('complementary', { name: 'Reports et sujets' }))
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
 
 describe('the reports', () => {
-  it('are announced over the agenda, taken as ticked, and say where they come from', async () => {
+  it('are counted over the agenda, taken as ticked, and say where they come from', async () => {
     core.showAgenda(next)
-    await screen.findByText(/^2.points restés ouverts peuvent être repris à cette séance\.$/)
-    await user.click(await button('Voir les reports'))
+    await user.click(await button('Reports et sujets (2)'))
     const lines = await pane()
     await user.click(await lines.findByRole('checkbox', { name: 'Annuaire' }))
     await user.click(await lines.findByRole('button', { name: 'Inscrire 1\u00a0point' }))
@@ -46,7 +45,7 @@ describe('the reports', () => {
 
   it('that are set aside say why, and can be proposed again', async () => {
     core.showAgenda(next)
-    await user.click(await button('Reports (2)'))
+    await user.click(await button('Reports et sujets (2)'))
     const lines = await pane()
     await user.click(await lines.findByRole('button', { name: 'Ne pas reporter…' }))
     await user.type(await lines.findByRole('textbox', { name: 'Pourquoi ne pas reporter' }), 'sans objet')

@@ -26,7 +26,7 @@ function show(answers: Answers): { core: FakeCore; user: ReturnType<typeof userE
   stop = followChanges(client)
   render(
     <QueryClientProvider client={client}>
-      <MeetingFrame meetingId={id(12)} current="dispatch">
+      <MeetingFrame meetingId={id(12)} place="dispatch" tab="dispatch">
         <DispatchPage meetingId={id(12)} focusId={id(500)} />
       </MeetingFrame>
       <Toasts />
@@ -77,7 +77,7 @@ describe('warnings', () => {
   it.each([
     ['agenda-not-validated', /n’est pas validé/, 'Ouvrir l’ordre du jour', 'ordre-du-jour'],
     ['agenda-not-published', /n’est pas publié/, 'Ouvrir l’ordre du jour', 'ordre-du-jour'],
-    ['too-late-to-convene', /délai de convocation n’est plus tenu/, 'Déplacer la séance', 'preparation'],
+    ['too-late-to-convene', /délai de convocation n’est plus tenu/, 'Déplacer la séance', 'fiche'],
     ['documents-missing', /n’a plus rien à joindre/, 'Voir les documents de la séance', 'documents'],
   ] as const)('%s leads to where it is ended', async (warning: DispatchWarning, words, label, tab) => {
     show(oneDraft(dispatchView({ warnings: [warning] })))

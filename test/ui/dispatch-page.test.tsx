@@ -37,7 +37,7 @@ afterEach(() => world.dispose())
 function showPage(focusId: string | null = null) {
   const { core, meetingId } = world
   core.show(
-    <MeetingFrame meetingId={meetingId} current="dispatch">
+    <MeetingFrame meetingId={meetingId} place="dispatch" tab="dispatch">
       <DispatchPage meetingId={meetingId} focusId={focusId} />
     </MeetingFrame>,
   )

@@ -1,19 +1,16 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { PlacedAnnex } from '../../electron/contract/meeting-book.ts'
 import { AttachmentsPage } from '../../renderer/features/documents/attachments/AttachmentsPage.tsx'
-import { HeadActsSlot } from '../../renderer/ui/HeadActs.tsx'
 import { agendaItem, FakeCore, itemId, MEETING_ID, Refusal, show } from './agenda-fake-core.tsx'
+import { UnderBar } from './under-bar.tsx'
 
 function Headed() {
-  const [slot, setSlot] = useState<HTMLElement | null>(null)
   return (
-    <HeadActsSlot.Provider value={slot}>
-      <div ref={setSlot} />
+    <UnderBar>
       <AttachmentsPage meetingId={MEETING_ID} focusId={null} />
-    </HeadActsSlot.Provider>
+    </UnderBar>
   )
 }
 

@@ -4,6 +4,7 @@ import type { Output } from '../../electron/contract/index.ts'
 import type { Answers } from './fake-core.ts'
 import { id, journalEntry, longTitle, meeting, meetingFile, meetingRow, nothingCarried } from './sample.ts'
 import { never, show } from './show.tsx'
+import { chooseMore } from './under-bar.tsx'
 
 /** For the first test of a screen, which waits for its modules too. */
 const slowly = { timeout: 5000 }
@@ -103,11 +104,11 @@ function oneMeeting(start = meeting(12)): Answers {
     'meetings.years': () => [],
   }
 }
-const preparation = `#/seances/${id(12)}/preparation`
+const details = `#/seances/${id(12)}/fiche`
 
-describe('the preparation of a meeting', () => {
+describe('the details of a meeting', () => {
   it('saves each field as it is left, in order, never in conflict with itself', async () => {
-    const { core, user } = show(preparation, oneMeeting())
+    const { core, user } = show(details, oneMeeting())
     const place = await screen.findByRole('textbox', { name: 'Lieu' }, slowly)
     await user.clear(place)
     await user.type(place, 'salle des Cèdres{Tab}')
@@ -123,7 +124,7 @@ describe('the preparation of a meeting', () => {
   })
 
   it('understands hours as they are typed and refuses an end before the start with the rule', async () => {
-    const { core, user } = show(preparation, oneMeeting())
+    const { core, user } = show(details, oneMeeting())
     const end = await screen.findByRole('textbox', { name: 'Fin' })
     await user.clear(end)
     await user.type(end, '13h30{Enter}')
@@ -140,10 +141,7 @@ describe('the preparation of a meeting', () => {
   })
 
   it('takes an end after midnight for the next day’s and says so; the end follows a start that passes it', async () => {
-    const { core, user } = show(
-      preparation,
-      oneMeeting(meeting(12, { startTime: '20:00', endTime: '22:00' })),
-    )
+    const { core, user } = show(details, oneMeeting(meeting(12, { startTime: '20:00', endTime: '22:00' })))
     const end = await screen.findByRole('textbox', { name: 'Fin' })
     await user.clear(end)
     await user.type(end, '1h30{Enter}')
@@ -162,7 +160,7 @@ describe('the preparation of a meeting', () => {
   })
 
   it('puts a meeting into a series, and says when its number is given there already', async () => {
-    const { core, user } = show(preparation, {
+    const { core, user } = show(details, {
       ...oneMeeting(),
       'series.list': () => [seriesRow],
       'meetings.update': () => ({ failure: 'invalid-input', field: 'number' }),
@@ -175,7 +173,7 @@ describe('the preparation of a meeting', () => {
 
   it('keeps what was typed when the disk is full, and sends it again on demand', async () => {
     const answers = oneMeeting()
-    const { core, user } = show(preparation, {
+    const { core, user } = show(details, {
       ...answers,
       'meetings.update': () => ({ failure: 'disk-full' }),
     })
@@ -190,7 +188,7 @@ describe('the preparation of a meeting', () => {
   })
 
   it('keeps what was typed when Escape leaves the field, and takes it back by one undo', async () => {
-    const { core, user } = show(preparation, oneMeeting(meeting(12, { chair: 'Noé Garnerin' })))
+    const { core, user } = show(details, oneMeeting(meeting(12, { chair: 'Noé Garnerin' })))
     const chair = await screen.findByRole('textbox', { name: 'Présidence' })
     await user.type(chair, ' et autre{Escape}')
     expect(document.activeElement).not.toBe(chair)
@@ -205,7 +203,7 @@ describe('the preparation of a meeting', () => {
   })
 
   it('says what is typed to the core before the window closes', async () => {
-    const { core, user } = show(preparation, oneMeeting())
+    const { core, user } = show(details, oneMeeting())
     await user.type(await screen.findByRole('textbox', { name: 'Secrétariat' }), 'Zoé')
     core.emit({ topic: 'save-now' })
     await waitFor(() =>
@@ -217,15 +215,15 @@ describe('the preparation of a meeting', () => {
 })
 
 describe('the life of a meeting', () => {
-  it('goes from planned to convened by the one main act', async () => {
-    const { user } = show(preparation, oneMeeting())
-    await user.click(await screen.findByRole('button', { name: 'Noter convoquée…' }))
+  it('goes from planned to convened by hand, where the call was sent elsewhere', async () => {
+    const { user } = show(details, oneMeeting())
+    await chooseMore(user, 'Noter convoquée…')
     await user.click(await screen.findByRole('button', { name: /^Noter 31.personnes convoquées/ }))
     expect(await screen.findByText('Convoquée')).toBeTruthy()
   })
 
   it('is cancelled with a reason, asked for first', async () => {
-    const { core, user } = show(preparation, oneMeeting(meeting(12, { state: 'convened' })))
+    const { core, user } = show(details, oneMeeting(meeting(12, { state: 'convened' })))
     await user.click(await screen.findByRole('button', { name: 'Autres actions' }))
     expect(screen.queryByRole('menuitem', { name: 'Mettre à la corbeille' })).toBeNull()
     await user.click(await screen.findByRole('menuitem', { name: 'Annuler la séance…' }))
@@ -243,7 +241,7 @@ describe('the life of a meeting', () => {
   })
 
   it('is moved to another date, the old one kept by the core', async () => {
-    const { core, user } = show(preparation, oneMeeting())
+    const { core, user } = show(details, oneMeeting())
     await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
     const [day] = dialog.getAllByRole('spinbutton')
@@ -254,7 +252,7 @@ describe('the life of a meeting', () => {
   })
 
   it('once convened says what a move brings, asks why, and offers the message', async () => {
-    const { user } = show(preparation, oneMeeting(meeting(12, { state: 'convened' })))
+    const { user } = show(details, oneMeeting(meeting(12, { state: 'convened' })))
     await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
     expect(dialog.getByText(/le fichier calendrier est à renvoyer/)).toBeTruthy()
@@ -268,15 +266,14 @@ describe('the life of a meeting', () => {
   })
 
   it('is put into the bin before it is convened, with a way back', async () => {
-    const { user } = show(preparation, oneMeeting())
-    await user.click(await screen.findByRole('button', { name: 'Autres actions' }))
-    await user.click(await screen.findByRole('menuitem', { name: 'Mettre à la corbeille' }))
+    const { user } = show(details, oneMeeting())
+    await chooseMore(user, 'Mettre à la corbeille')
     expect(await screen.findByText('Séance mise à la corbeille')).toBeTruthy()
     expect(window.location.hash).toBe('#/seances')
   })
 
   it('gone is said, not a blank screen', async () => {
-    show(preparation, { 'meetings.get': () => ({ failure: 'not-found' }) })
+    show(details, { 'meetings.get': () => ({ failure: 'not-found' }) })
     expect((await screen.findByRole('alert')).textContent).toContain('n’existe plus')
   })
 })

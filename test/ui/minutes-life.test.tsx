@@ -11,6 +11,7 @@ import { undoLast } from '../../renderer/app/undo.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { beforeText } from '../../renderer/text/before.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+import { chooseMore } from './under-bar.tsx'
 
 // jsdom draws nothing: pages are seen in the real window.
 vi.mock('../../renderer/features/documents/PdfView.tsx', () => ({ PdfView: () => <p>pages</p> }))
@@ -131,7 +132,7 @@ describe('versions', () => {
   it('are kept with a note, compared word by word and put back, with a way back', async () => {
     await write('Douze collectivités pilotes.')
     await open()
-    await press('Versions')
+    await chooseMore(user, 'Versions')
     await user.type(await screen.findByRole('textbox', { name: /Note de la version/ }), 'Avant envoi')
     await press('Garder une version')
     const list = await screen.findByRole('list', { name: 'Versions gardées' })
@@ -169,7 +170,7 @@ describe('the life cycle', () => {
   it('sends to the chair, then to the members, through the messages of the meeting', async () => {
     await core.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'Adopter.' } })
     await open()
-    expect(screen.getByText('Numéros provisoires')).toBeDefined()
+    expect(await screen.findByText('Numéros provisoires')).toBeDefined()
     await press('Envoyer à la présidence')
     await waitFor(() => expect(window.location.hash).toMatch(/envois\?id=draftMinutes$/))
     const [draft] = await core.ok('dispatch.list', { meetingId })

@@ -10,6 +10,7 @@ import { openCore } from '../../electron/features/core.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
+import { UnderBar } from './under-bar.tsx'
 
 export type RealCore = {
   ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
@@ -67,7 +68,7 @@ export async function openRealCore(
     show(screen) {
       render(
         <QueryClientProvider client={client}>
-          {screen}
+          <UnderBar>{screen}</UnderBar>
           <Toasts />
         </QueryClientProvider>,
       )

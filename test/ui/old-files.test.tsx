@@ -220,16 +220,20 @@ describe('a meeting that was taken over', () => {
 
   it('has the controls of its papers off with the reason, and the way to open it', async () => {
     const { core, user } = show(`#/seances/${id(7)}/ordre-du-jour`, answers('locked'))
-    const add = await screen.findByRole('button', { name: agendaText.add }, patient)
-    const rest = screen.getByRole('button', { name: agendaText.addBreak })
-    for (const button of [add, rest]) {
-      expect(button.getAttribute('aria-disabled')).toBe('true')
-      expect(button.title).toBe(text.lockedReason)
+    const read = await screen.findByRole('button', { name: agendaText.import }, patient)
+    expect(read.getAttribute('aria-disabled')).toBe('true')
+    expect(read.title).toBe(text.lockedReason)
+    await user.click(screen.getByRole('button', { name: agendaText.point }))
+    const menu = within(await screen.findByRole('menu', { name: agendaText.point }))
+    for (const item of menu.getAllByRole('menuitem')) {
+      expect(item.getAttribute('aria-disabled')).toBe('true')
+      await user.click(item)
     }
+    expect(screen.getByText(text.lockedReason)).toBeTruthy()
+    await user.keyboard('{Escape}')
     const line = screen.getByRole<HTMLInputElement>('textbox', { name: agendaText.newItem })
     expect([line.readOnly, line.title]).toEqual([true, text.lockedReason])
-    await user.click(add)
-    await user.click(rest)
+    await user.click(read)
     await user.type(line, 'Un point')
     expect(core.calls.filter(({ method }) => ['agenda.add', 'agenda.update'].includes(method))).toEqual([])
     await user.click(screen.getByRole('button', { name: text.unlock }))
@@ -249,8 +253,8 @@ describe('a meeting that was taken over', () => {
 
   it('once opened has them on', async () => {
     show(`#/seances/${id(7)}/ordre-du-jour`, answers('unlocked'))
-    const add = await screen.findByRole('button', { name: agendaText.add }, patient)
-    expect(add.getAttribute('aria-disabled')).toBeNull()
+    const read = await screen.findByRole('button', { name: agendaText.import }, patient)
+    expect(read.getAttribute('aria-disabled')).toBeNull()
     expect(screen.getByRole('button', { name: text.lock })).toBeTruthy()
   })
 })

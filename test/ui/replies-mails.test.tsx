@@ -1,17 +1,16 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ReplyDraft } from '../../electron/contract/replies.ts'
 import type { AskedPerson } from '../../electron/domain/attendance/reply.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
 import { ParticipantsPage } from '../../renderer/features/attendance/replies/ParticipantsPage.tsx'
-import { HeadActsSlot } from '../../renderer/ui/HeadActs.tsx'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
 import { type Answers, installFakeCore } from './fake-core.ts'
 import { id, noHistory } from './sample.ts'
+import { UnderBar } from './under-bar.tsx'
 
 const meetingId = id(1)
 
@@ -109,12 +108,10 @@ function start(more: Answers = {}) {
 
 /** The page with the head that its acts go to. */
 function UnderHead() {
-  const [slot, setSlot] = useState<HTMLElement | null>(null)
   return (
-    <HeadActsSlot.Provider value={slot}>
-      <div ref={setSlot} />
+    <UnderBar>
       <ParticipantsPage meetingId={meetingId} focusId={null} />
-    </HeadActsSlot.Provider>
+    </UnderBar>
   )
 }
 

@@ -2,6 +2,7 @@ import { labelOf, type Output } from '../../electron/contract/index.ts'
 import type { ProjectRow } from '../../electron/contract/projects.ts'
 import { blankProject } from '../../electron/domain/projects/project.ts'
 import { shippedStyle } from '../shipped-style.ts'
+import type { Answers } from './fake-core.ts'
 
 type Home = Output<'home.get'>
 export type Row = Output<'meetings.list'>[number]
@@ -160,3 +161,28 @@ export const projectRow = (n: number, title: string, change: Partial<ProjectRow>
   asked: null,
   ...change,
 })
+
+/** Of an agenda that nobody was shown. */
+export function draftStatus(meetingId: string): Output<'agenda.status'> {
+  return {
+    ...{ meetingId, state: 'draft', submittedTo: '', submittedAt: null },
+    ...{ validatedBy: '', validatedAt: null, changedSinceValidation: false, versions: [] },
+    ...{ compared: null, changes: [], headEdits: [], movedHours: [] },
+    ...{ usualValidator: '', missingApprovals: [] },
+  }
+}
+
+/** What *Préparer* asks of a meeting whose agenda is empty. */
+export function bareAgenda(meetingId: string): Answers {
+  return {
+    'agenda.list': () => ({
+      ...{ meetingId, items: [], links: [], guests: [], provenance: [], followUpId: null },
+    }),
+    'agenda.status': () => draftStatus(meetingId),
+    'agenda.template': () => [],
+    'agenda.readLine': () => null,
+    'attachments.list': () => [],
+    'attachments.awaited': () => [],
+    'carryOver.list': () => nothingCarried(meetingId),
+  }
+}

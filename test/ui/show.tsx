@@ -10,7 +10,7 @@ import { home, noHistory, writer } from './sample.ts'
 
 // jsdom asks no system for its colours.
 Object.defineProperty(window, 'matchMedia', {
-  value: () => ({ matches: false, addEventListener: () => undefined }),
+  value: () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }),
   configurable: true,
 })
 

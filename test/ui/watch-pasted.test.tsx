@@ -43,7 +43,7 @@ const paste = (words: string) => {
 describe('pasted words', () => {
   it('show each text with what was read, and are followed in one press', async () => {
     const { user, core } = show('#/veille', answers())
-    await screen.findByRole('heading', { name: 'Veille réglementaire' })
+    await screen.findByRole('heading', { name: 'Veille' })
     paste('Décret n° 2099-1 du 3 mars 2099 relatif aux annuaires\nNOR : ZZZJ9900001D')
     const beside = within(await pane())
     expect(await beside.findByText('1 texte reconnu')).toBeTruthy()
@@ -57,7 +57,7 @@ describe('pasted words', () => {
 
   it('propose the draft that a text publishes, and put it on the next agenda with it', async () => {
     const { user, core } = show('#/veille', answers([{ ...draft, score: 0.8, reasons }]))
-    await screen.findByRole('heading', { name: 'Veille réglementaire' })
+    await screen.findByRole('heading', { name: 'Veille' })
     paste('Décret n° 2099-1 du 3 mars 2099 relatif aux annuaires')
     const beside = within(await pane())
     const choice = await beside.findByRole('radio', { name: /Projet de décret des annuaires/ })
@@ -69,7 +69,7 @@ describe('pasted words', () => {
 
   it('leave a doubtful draft unchosen, and a text of its own is one press away', async () => {
     const { user, core } = show('#/veille', answers([{ ...draft, score: 0.45, reasons }]))
-    await screen.findByRole('heading', { name: 'Veille réglementaire' })
+    await screen.findByRole('heading', { name: 'Veille' })
     paste('Décret n° 2099-1 du 3 mars 2099')
     const beside = within(await pane())
     const own = await beside.findByRole('radio', { name: 'Non, un texte de plus' })
@@ -80,7 +80,7 @@ describe('pasted words', () => {
 
   it('say what cannot be an identifier, and that nothing was found', async () => {
     show('#/veille', answers())
-    await screen.findByRole('heading', { name: 'Veille réglementaire' })
+    await screen.findByRole('heading', { name: 'Veille' })
     paste('NOR : CPAJ190724D')
     const beside = within(await pane())
     expect(await beside.findByText(/n’est pas un NOR/)).toBeTruthy()

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
-import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
@@ -68,11 +69,9 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
 
   const [first, ...others] = agendaActs(status)
   const acts = useActs(statusActs, { status, isEmpty, act: (what) => void act(what) })
+  useMoreActs(isEmpty ? [] : others.map((id) => acts[id]))
   return (
     <>
-      {others.length === 0 || isEmpty ? null : (
-        <ActMenu label={text.menu} acts={others.map((id) => acts[id])} />
-      )}
       <ActButton act={acts[first]} look="primary" busy={isPublishing ? text.publishing : undefined} />
       {asking === 'submit' ? (
         <NameDialog

@@ -33,7 +33,13 @@ export function AgendaRow({ id }: { id: Id }) {
     <>
       <Before row={row} />
       <div className={`agenda-row ${depth > 1 ? 'child' : ''} level-${depth} ${edge}`}>
-        <Button slot="drag" className="agenda-grip" aria-label={agendaText.drag(item.title)}>
+        <Button
+          slot="drag"
+          className="agenda-grip"
+          // The list is one stop: the keys of the row move it.
+          excludeFromTabOrder
+          aria-label={agendaText.drag(item.title)}
+        >
           <Icon of={GripVertical} size={16} />
         </Button>
         <time className={item.fixedStart === null ? 'agenda-time' : 'agenda-time fixed'}>
@@ -106,7 +112,11 @@ function Meta({ row }: { row: Row }) {
     return null
   return (
     <div className="agenda-meta">
-      {people === '' ? null : <span>{people}</span>}
+      {people === '' ? null : (
+        <span className="agenda-people" title={people}>
+          {people}
+        </span>
+      )}
       {provenance === undefined ? null : <ProvenanceMark provenance={provenance} date={date} />}
       {disagreement === '' ? null : (
         <span title={disagreement}>

@@ -10,8 +10,9 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { lazy, Suspense, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { AgendaStatus, AgendaView } from '../../../electron/contract/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
-import { ActButton } from '../../acts/ActButton.tsx'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
+import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { setImportStart } from '../../api/import-start.ts'
@@ -20,6 +21,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { CARRY_OVER } from '../../parts/carry-over-place.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { stateWords, versionsText as text } from '../../text/agenda-versions.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -27,22 +29,23 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EditingOff } from '../../ui/editing.ts'
-import { HeadActs } from '../../ui/HeadActs.tsx'
+import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
-import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { DocumentPreview, SaveDocument } from '../documents/index.ts'
+import { AttachmentsPage } from '../documents/index.ts'
+import { BackPlanning } from '../meetings/index.ts'
 import { AgendaReturns, useReturned, useReturnedDrop } from '../minutes/index.ts'
 import { AgendaActs } from './AgendaActs.tsx'
 import { AgendaTree } from './AgendaTree.tsx'
-import { CarryOverBanner } from './carry-over/CarryOverBanner.tsx'
 import { CarryOverPane } from './carry-over/CarryOverPane.tsx'
-import { CARRY_OVER } from './carry-over/place.ts'
 import { asked } from './carry-over/use-carry-over.ts'
+import { FacesPane, PlainFace, Unlocked } from './FacesPane.tsx'
+import { type Face, faceActs, faceHref } from './face-acts.ts'
 import { ItemInspector } from './ItemInspector.tsx'
 import { NewItem } from './NewItem.tsx'
 import { NotSaved } from './NotSaved.tsx'
+import { type Form, PageFace } from './PageFace.tsx'
 import { rowActs } from './row-acts.ts'
 import type { Agenda } from './rows.ts'
 import { SaveVersion } from './SaveVersion.tsx'
@@ -56,46 +59,21 @@ import { useWorkspace, WorkspaceContext } from './workspace.ts'
 const { addBelow, rename, up, indent, longer, shorter } = rowActs.acts
 const hints = keyHints([addBelow, rename, up, indent, longer, shorter])
 
-function useAgendaStatus({ count, table }: Agenda, status: AgendaStatus | undefined): void {
-  const left = [agendaText.total(count, table.totalMinutes)]
-  if (table.overrunMinutes > 0) left.push(agendaText.tooLong(table.overrunMinutes))
-  if (status !== undefined) left.push(stateWords(status))
-  useStatusLine(left, hints)
+/** Not while a face says its own. */
+function useAgendaStatus(agenda: Agenda | null, status: AgendaStatus | undefined): void {
+  const left: string[] = []
+  if (agenda !== null) {
+    const { count, table } = agenda
+    left.push(agendaText.total(count, table.totalMinutes))
+    if (table.overrunMinutes > 0) left.push(agendaText.tooLong(table.overrunMinutes))
+    if (status !== undefined) left.push(stateWords(status))
+  }
+  useStatusLine(agenda === null ? null : left, hints)
 }
 
 const VersionPreview = lazy(() =>
   import('./VersionPreview.tsx').then((module) => ({ default: module.VersionPreview })),
 )
-
-/** The papers that tell an agenda. */
-type Shown = 'timedAgenda' | 'agenda' | 'agendaChanges' | 'runningOrder'
-
-function PreviewPane(props: {
-  meetingId: string
-  form: Shown
-  hasChanges: boolean
-  onForm: (form: Shown) => void
-  onClose: () => void
-}) {
-  const forms: readonly Shown[] = props.hasChanges
-    ? ['timedAgenda', 'agenda', 'agendaChanges', 'runningOrder']
-    : ['timedAgenda', 'agenda', 'runningOrder']
-  return (
-    <Inspector title={agendaText.preview} onClose={props.onClose}>
-      <div className="agenda-forms">
-        <Segments
-          label={text.previewForm}
-          value={props.form}
-          choices={forms.map((value) => ({ value, label: text.forms[value] }))}
-          onChange={props.onForm}
-        />
-      </div>
-      <Suspense fallback={<Skeleton />}>
-        <DocumentPreview key={props.form} subject={{ kind: props.form, meetingId: props.meetingId }} />
-      </Suspense>
-    </Inspector>
-  )
-}
 
 function VersionPane(props: { id: string; versions: AgendaStatus['versions']; onClose: () => void }) {
   const version = props.versions.find((one) => one.id === props.id)
@@ -112,130 +90,141 @@ function VersionPane(props: { id: string; versions: AgendaStatus['versions']; on
   )
 }
 
-/** In place of the inspector. */
-type Side =
-  | { type: 'preview'; form: Shown }
-  | { type: 'versions' | 'returns' | 'carryOver' }
-  | { type: 'version'; id: string }
+/** Before the faces of the pane at right, as long as an act wants it there. */
+type Side = { type: 'versions' | 'returns' | 'carryOver' } | { type: 'version'; id: string }
 
-export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusId: string | null }) {
-  const { id: meetingId, date, startTime, endTime } = props.meeting
+export function AgendaScreen(props: {
+  view: AgendaView
+  meeting: Meeting
+  face: Face
+  focusId: string | null
+}) {
+  const { face, meeting } = props
+  const { id: meetingId, date, startTime, endTime } = meeting
   const { store, state } = useAgendaStore(props.view)
   const attachments = useQuery('attachments.list', { meetingId })
+  const awaited = useQuery('attachments.awaited', { meetingId })
   const status = useQuery('agenda.status', { meetingId }).data
   const hours = useMemo(() => ({ date, startTime, endTime }), [date, startTime, endTime])
   const carriedOver = useQuery('carryOver.list', { meetingId }).data
   const [said, announce] = useState('')
   const isCarryOver = props.focusId === CARRY_OVER
   const [side, setSide] = useState<Side | null>(isCarryOver ? { type: 'carryOver' } : null)
+  const [form, setForm] = useState<Form>('timedAgenda')
   const workspace = useAgendaWorkspace(
     store,
     state,
     hours,
     attachments.data ?? [],
-    isCarryOver ? null : props.focusId,
+    isCarryOver || face !== 'agenda' ? null : props.focusId,
     announce,
     useContext(EditingOff),
   )
   const { agenda, chosenId, choose } = workspace
-  useAgendaStatus(agenda, status)
-  // Choosing an item asks for its inspector; a page that is being looked at stays.
+  useAgendaStatus(face === 'attachments' ? null : agenda, status)
+  // Choosing an item asks for its fields; a version that is being read stays.
   useEffect(() => {
-    const yields = (shown: Side | null) =>
-      shown?.type === 'versions' || shown?.type === 'returns' || shown?.type === 'carryOver'
-    if (chosenId !== null) setSide((shown) => (yields(shown) ? null : shown))
+    if (chosenId !== null) setSide((shown) => (shown?.type === 'version' ? shown : null))
   }, [chosenId])
   // The row is marked at once; its many fields follow when there is time, so that arrows held down stay fluid.
   const inspectedId = useDeferredValue(chosenId)
   const inspected = inspectedId === null ? undefined : agenda.byId.get(inspectedId)
   const isEmpty = agenda.rows.length === 0
   // Nothing is submitted nor published any more of a meeting that took place, or that will not.
-  const isOver = props.meeting.state === 'held' || props.meeting.state === 'cancelled'
-  const isReading = side?.type === 'preview' || side?.type === 'version'
+  const isOver = meeting.state === 'held' || meeting.state === 'cancelled'
   // A paper that is not ours is somebody's own agenda: it is reviewed beside this one.
   const returned = useReturned(meetingId, 'agenda', (file) => {
     setImportStart({ type: 'file', file })
     navigate(href('importReview', {}, meetingId))
   })
-  const openCarryOver = () => {
-    choose(null)
-    setSide({ type: 'carryOver' })
-  }
   useEffect(() => {
     if (isCarryOver) setSide({ type: 'carryOver' })
   }, [isCarryOver])
-  const openReturns = () => {
+  const open = (type: 'versions' | 'returns' | 'carryOver') => {
     choose(null)
-    setSide({ type: 'returns' })
+    setSide({ type })
   }
   // On an agenda that says nothing yet, a file is one to import.
   useReturnedDrop(
     isEmpty
       ? null
       : (files) => {
-          openReturns()
+          open('returns')
           returned.read(files)
         },
   )
-
-  const preview = async (form: Shown) => {
-    // The preview shows what is stored: what is being typed goes first.
+  const uncover = async () => {
+    setSide(null)
+    // The page shows what is stored: what is being typed goes first.
     await store.settle()
-    setSide({ type: 'preview', form })
   }
-  const openVersions = () => {
-    choose(null)
-    setSide({ type: 'versions' })
-  }
+  useActs(faceActs, { meetingId, uncover })
+  const missing = status === undefined || isEmpty ? 0 : status.missingApprovals.length
   const acts = useActs(screenActs, {
     workspace,
     meetingId,
-    carriedOver: asked(carriedOver).length,
-    preview: () => void preview('timedAgenda'),
-    toggle: (wanted) => {
-      if (side?.type === wanted) return setSide(null)
-      choose(null)
-      setSide({ type: wanted })
-    },
+    carriedOver: asked(carriedOver).length + missing,
+    toggle: (wanted) => (side?.type === wanted ? setSide(null) : open(wanted)),
   })
+  useMoreActs([acts.versions, acts.returns])
+  const close = () => setSide(null)
+  const received = awaited.data?.filter(({ attachmentId }) => attachmentId !== null).length ?? 0
+  const cover =
+    side?.type === 'version' ? (
+      <VersionPane id={side.id} versions={status?.versions ?? []} onClose={() => open('versions')} />
+    ) : side?.type === 'versions' && status !== undefined ? (
+      <VersionsPane
+        status={status}
+        onOpenVersion={(id) => setSide({ type: 'version', id })}
+        onPreviewChanges={() => {
+          setForm('agendaChanges')
+          void uncover().then(() => navigate(faceHref('agendaPage', meetingId)))
+        }}
+        onChoose={choose}
+        onClose={close}
+      />
+    ) : side?.type === 'carryOver' ? (
+      <CarryOverPane
+        meeting={meeting}
+        first={status === undefined || missing === 0 ? null : <MissingApprovals status={status} />}
+        onClose={close}
+      />
+    ) : side?.type === 'returns' ? (
+      <AgendaReturns
+        meetingId={meetingId}
+        items={props.view.items}
+        itemId={chosenId}
+        returned={returned}
+        onClose={close}
+      />
+    ) : null
+  const isReading = side?.type === 'version' || (cover === null && face === 'agendaPage')
   return (
     <WorkspaceContext value={workspace}>
+      <HeadBadge>
+        {status === undefined || (isOver && status.versions.length === 0) ? null : (
+          <StateBadge status={status} />
+        )}
+      </HeadBadge>
       <HeadActs>
-        {side?.type === 'preview' ? (
-          <SaveDocument key={side.form} subject={{ kind: side.form, meetingId }} />
-        ) : (
-          <>
-            {status === undefined || (isOver && status.versions.length === 0) ? null : (
-              <StateBadge status={status} />
-            )}
-            <ActButton act={acts.preview} look={isOver ? 'primary' : 'plain'} />
-            {status === undefined || isOver ? null : (
-              <AgendaActs
-                status={status}
-                isEmpty={isEmpty}
-                flush={() => store.settle()}
-                onPublished={openVersions}
-              />
-            )}
-          </>
+        {status === undefined || isOver ? null : (
+          <AgendaActs
+            status={status}
+            isEmpty={isEmpty}
+            flush={() => store.settle()}
+            onPublished={() => open('versions')}
+          />
         )}
       </HeadActs>
       <div className={isReading ? 'cols previewing' : 'cols'}>
         <section className="pane grow" aria-label={agendaText.region}>
           <div className="toolbar">
-            <ActButton act={acts.add} small />
-            <ActButton act={acts.addBreak} small />
+            <ActMenu words small icon={Plus} label={agendaText.point} acts={[acts.add, acts.addBreak]} />
             <ActButton act={acts.import} small />
-            <ActButton act={acts.versions} small pressed={side?.type === 'versions'} />
             <ActButton act={acts.carryOver} small pressed={side?.type === 'carryOver'} />
-            <ActButton act={acts.returns} small pressed={side?.type === 'returns'} />
             <Fit />
           </div>
           <NotSaved store={store} state={state} />
-          {status === undefined || isEmpty ? null : <MissingApprovals status={status} />}
-          {side?.type === 'carryOver' ? null : (
-            <CarryOverBanner many={asked(carriedOver).length} onOpen={openCarryOver} />
-          )}
           <TimeBand />
           {isEmpty ? <EmptyAgenda meetingId={meetingId} /> : <AgendaTree />}
           <NewItem store={store} onAdded={choose} />
@@ -243,37 +232,46 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
             {said}
           </div>
         </section>
-        {side?.type === 'preview' ? (
-          <PreviewPane
-            meetingId={meetingId}
-            form={side.form}
-            hasChanges={status !== undefined && status.compared !== null}
-            onForm={(form) => setSide({ type: 'preview', form })}
-            onClose={() => setSide(null)}
-          />
-        ) : side?.type === 'version' ? (
-          <VersionPane id={side.id} versions={status?.versions ?? []} onClose={openVersions} />
-        ) : side?.type === 'versions' && status !== undefined ? (
-          <VersionsPane
-            status={status}
-            onOpenVersion={(id) => setSide({ type: 'version', id })}
-            onPreviewChanges={() => void preview('agendaChanges')}
-            onChoose={choose}
-            onClose={() => setSide(null)}
-          />
-        ) : side?.type === 'carryOver' ? (
-          <CarryOverPane meeting={props.meeting} onClose={() => setSide(null)} />
-        ) : side?.type === 'returns' ? (
-          <AgendaReturns
-            meetingId={meetingId}
-            items={props.view.items}
-            itemId={chosenId}
-            returned={returned}
-            onClose={() => setSide(null)}
-          />
-        ) : inspected === undefined ? null : (
-          <ItemInspector key={state.givenUp} row={inspected} />
-        )}
+        <FacesPane
+          meetingId={meetingId}
+          face={face}
+          counts={
+            awaited.data === undefined || awaited.data.length === 0
+              ? {}
+              : { attachments: `${received}/${awaited.data.length}` }
+          }
+          cover={cover}
+          onUncover={() => void uncover()}
+        >
+          {face === 'preparation' ? (
+            <PlainFace face={face}>
+              <div className="scroll inspector-body">
+                <BackPlanning meeting={meeting} />
+              </div>
+            </PlainFace>
+          ) : face === 'attachments' ? (
+            <PlainFace face={face}>
+              <Unlocked>
+                <Suspense fallback={<Skeleton />}>
+                  <AttachmentsPage meetingId={meetingId} focusId={props.focusId} />
+                </Suspense>
+              </Unlocked>
+            </PlainFace>
+          ) : face === 'agendaPage' ? (
+            <PageFace
+              key={form}
+              meetingId={meetingId}
+              first={form}
+              hasChanges={status !== undefined && status.compared !== null}
+            />
+          ) : inspected === undefined ? (
+            <PlainFace face={face}>
+              <p className="quiet faces-none">{agendaText.faces.none}</p>
+            </PlainFace>
+          ) : (
+            <ItemInspector key={state.givenUp} row={inspected} />
+          )}
+        </FacesPane>
       </div>
     </WorkspaceContext>
   )
@@ -330,19 +328,16 @@ function MissingApprovals({ status }: { status: AgendaStatus }) {
   const { meetingId, missingApprovals } = status
   const apply = useTemplate(text.approvalsAdded)
   const many = missingApprovals.length
-  if (many === 0) return null
   return (
-    <div className="agenda-banners">
-      <Banner
-        acts={
-          <Button small icon={Plus} onPress={() => apply.mutate({ meetingId })}>
-            {text.addApprovals(many)}
-          </Button>
-        }
-      >
-        {text.missingApprovals(many)}
-      </Banner>
-    </div>
+    <Banner
+      acts={
+        <Button small icon={Plus} onPress={() => apply.mutate({ meetingId })}>
+          {text.addApprovals(many)}
+        </Button>
+      }
+    >
+      {text.missingApprovals(many)}
+    </Banner>
   )
 }
 

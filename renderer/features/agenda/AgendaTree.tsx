@@ -15,7 +15,7 @@ import type { Row } from './rows.ts'
 import { dropPlace, type Place } from './tree.ts'
 import { useWorkspace, type Workspace } from './workspace.ts'
 
-const layoutOptions = { estimatedRowHeight: 48, padding: 6 }
+const layoutOptions = { estimatedRowHeight: 42, padding: 6 }
 
 export function AgendaTree() {
   const workspace = useWorkspace()

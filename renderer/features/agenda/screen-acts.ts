@@ -1,9 +1,8 @@
 import BadgeCheck from 'lucide-react/icons/badge-check'
 import Coffee from 'lucide-react/icons/coffee'
-import Eye from 'lucide-react/icons/eye'
 import FileCheck from 'lucide-react/icons/file-check'
 import FileClock from 'lucide-react/icons/file-clock'
-import FileDown from 'lucide-react/icons/file-down'
+import FileInput from 'lucide-react/icons/file-input'
 import History from 'lucide-react/icons/history'
 import MessageSquareDiff from 'lucide-react/icons/message-square-diff'
 import Plus from 'lucide-react/icons/plus'
@@ -28,7 +27,6 @@ export type ScreenContext = {
   meetingId: string
   /** Items that are asked for from the meetings before. */
   carriedOver: number
-  preview: () => void
   toggle: (side: 'versions' | 'returns' | 'carryOver') => void
 }
 
@@ -52,18 +50,11 @@ export const screenActs = declareActs<ScreenContext>(
   import: {
     label: agendaText.import,
     synonyms: synonyms.import,
-    icon: FileDown,
+    icon: FileInput,
     perform: ({ meetingId }) => {
       setImportStart({ type: 'choose' })
       navigate(href('importReview', {}, meetingId))
     },
-  },
-  preview: {
-    label: agendaText.preview,
-    synonyms: synonyms.preview,
-    icon: Eye,
-    reads: true,
-    perform: ({ preview }) => preview(),
   },
   versions: {
     label: versionsText.openPane,

@@ -10,13 +10,13 @@ import { Icon } from '../../ui/Icon.tsx'
 import type { Wanted } from './Recipients.tsx'
 import { useKeepView } from './use-keep-view.ts'
 
-type MeetingPlace = Extract<PlaceId, 'agenda' | 'preparation' | 'attachments'>
+type MeetingPlace = Extract<PlaceId, 'agenda' | 'meetingDetails' | 'attachments'>
 
 /** Warnings that another screen ends. */
 const places: Partial<Record<DispatchWarning, MeetingPlace>> = {
   'agenda-not-validated': 'agenda',
   'agenda-not-published': 'agenda',
-  'too-late-to-convene': 'preparation',
+  'too-late-to-convene': 'meetingDetails',
   'documents-missing': 'attachments',
 }
 

@@ -1,7 +1,10 @@
 import { lazy } from 'react'
 
-// Both bring pdf.js, which is larger than everything else on a screen: loaded when a page is first shown.
+// What brings pdf.js, which is larger than everything else on a screen, and what a screen shows only when asked.
 export const DocumentPreview = lazy(() =>
   import('./DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
+)
+export const AttachmentsPage = lazy(() =>
+  import('./attachments/AttachmentsPage.tsx').then((module) => ({ default: module.AttachmentsPage })),
 )
 export const PdfView = lazy(() => import('./PdfView.tsx').then((module) => ({ default: module.PdfView })))

@@ -98,11 +98,10 @@ function Export({ of }: { of: ExportedRegister }) {
     <>
       <Button
         icon={FileDown}
-        busy={save.isPending ? text.exporting : undefined}
+        label={text.export}
+        unavailable={save.isPending ? text.exporting : undefined}
         onPress={() => save.mutate({ kind: 'followUp', register: of })}
-      >
-        {text.export}
-      </Button>
+      />
       {saved === null ? null : (
         <SavedToast saved={saved} onClose={() => setSaved(null)}>
           {text.exported(saved.fileName)}

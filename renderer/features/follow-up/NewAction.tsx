@@ -33,10 +33,9 @@ export function NewAction() {
       <Button
         icon={Plus}
         unavailable={meetings !== undefined && open.length === 0 ? text.noMinutes : undefined}
+        label={text.act}
         onPress={() => setOpen(true)}
-      >
-        {text.act}
-      </Button>
+      />
       {isOpen && open.length > 0 ? <NewActionDialog meetings={open} onClose={() => setOpen(false)} /> : null}
     </>
   )

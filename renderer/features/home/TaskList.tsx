@@ -159,7 +159,7 @@ function taskHref(task: Exclude<Task, { kind: 'plan' }>): string {
     case 'convene':
       return planHref('convene', task.meetingId)
     case 'hold':
-      return href('preparation', params)
+      return href('session', params)
     case 'late-actions':
       return href('followUp', {}, LATE)
     case 'missing-replies':

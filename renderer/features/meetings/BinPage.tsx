@@ -1,16 +1,13 @@
-import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { formatDate, formatShortDate } from '../../../electron/domain/text/french.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { href } from '../../app/paths.ts'
 import { meetingText, binText as text } from '../../text/meeting.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 
@@ -20,16 +17,7 @@ export function BinPage(_: { focusId: string | null }) {
   useStatusLine([meetingText.count(bin.data?.length ?? 0)])
   return (
     <>
-      <Head
-        title={text.title}
-        facts={<span>{text.lead}</span>}
-        acts={
-          <a className="button" href={href('meetings')}>
-            <Icon of={ArrowLeft} size={17} />
-            {text.back}
-          </a>
-        }
-      />
+      <Head title={text.title} lead={text.lead} />
       <div className="scroll">
         {bin.error !== null || restore.error !== null ? (
           <div className="pad">

@@ -1,42 +1,42 @@
-import Clock from 'lucide-react/icons/clock'
 import Lock from 'lucide-react/icons/lock'
 import LockOpen from 'lucide-react/icons/lock-open'
-import MapPin from 'lucide-react/icons/map-pin'
 import { type ReactNode, useContext, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
-import { formatDate } from '../../../electron/domain/text/french.ts'
-import { ActMenu } from '../../acts/ActButton.tsx'
+import { formatDateWithoutWeekday, formatShortDate } from '../../../electron/domain/text/french.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
+import { ScreenBar } from '../../parts/ScreenBar.tsx'
 import { useMeetingState } from '../../parts/use-meeting-state.tsx'
 import { meetingStateText, meetingText as text } from '../../text/meeting.ts'
 import { oldFilesText } from '../../text/old-files.ts'
 import { placeText } from '../../text/place.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { EditingOff } from '../../ui/editing.ts'
-import { Head } from '../../ui/Head.tsx'
-import { HeadActsSlot } from '../../ui/HeadActs.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { BesideLock, EditingOff } from '../../ui/editing.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
-import { meetingActs } from './meeting-acts.ts'
+import { meetingActs, meetingTabActs } from './meeting-acts.ts'
 import { MeetingBadge } from './meeting-badge.tsx'
 import { placeWords, timesWords } from './place-words.ts'
 
 type File = Output<'meetings.get'>
 
-export function MeetingFrame(props: { meetingId: string; current: PlaceId; children: ReactNode }) {
+export function MeetingFrame(props: {
+  meetingId: string
+  place: PlaceId
+  /** The tab that the screen stands under. */
+  tab: PlaceId
+  children: ReactNode
+}) {
   const file = useQuery('meetings.get', { id: props.meetingId })
-  const [slot, setSlot] = useState<HTMLElement | null>(null)
-  const deskOff = useContext(EditingOff)
   if (file.data === undefined) {
     return file.error === null ? (
       <Skeleton lines={6} />
@@ -46,106 +46,111 @@ export function MeetingFrame(props: { meetingId: string; current: PlaceId; child
       </div>
     )
   }
-  const { meeting } = file.data
+  return <Framed {...props} file={file.data} />
+}
+
+function Framed({ file, place, tab, children }: Parameters<typeof MeetingFrame>[0] & { file: File }) {
+  const { meeting } = file
+  const deskOff = useContext(EditingOff)
   const off = deskOff ?? lockedReason(meeting)
+  const { acts, asked } = useMeetingActs(meeting, off)
+  const tabs = tabsOf(file)
+  useActs(meetingTabActs, {
+    go: (step) => {
+      const at = tabs.findIndex(({ id }) => id === tab)
+      const next = tabs[(at + step + tabs.length) % tabs.length]
+      if (next !== undefined) navigate(next.href)
+    },
+  })
   return (
-    <HeadActsSlot.Provider value={slot}>
-      <Head
-        title={text.title(meeting.number, formatDate(meeting.date))}
-        facts={
-          <>
-            <MeetingBadge
-              row={{
-                state: meeting.state,
-                minutesState: file.data.minutes?.state ?? null,
-                takenOver: meeting.takenOver,
-              }}
-            />
-            <span>
-              <Icon of={Clock} size={16} />
-              {timesWords(meeting)}
-            </span>
-            <span>
-              <Icon of={MapPin} size={16} />
-              {placeWords(meeting)}
-            </span>
-            {meeting.title === '' ? null : <span className="cut-two-lines">{meeting.title}</span>}
-          </>
+    <div className="meeting-head">
+      <ScreenBar
+        title={text.title(meeting.number, dayWords(meeting.date))}
+        facts={[weekday(meeting.date), timesWords(meeting), placeWords(meeting), meeting.title]
+          .filter((fact) => fact !== '')
+          .join(', ')}
+        tabs={<Tabs label={text.tabs} current={tab} tabs={tabs} />}
+        badge={
+          <MeetingBadge
+            row={{
+              state: meeting.state,
+              minutesState: file.minutes?.state ?? null,
+              takenOver: meeting.takenOver,
+            }}
+          />
         }
-        acts={
-          <>
-            <EditingOff value={off}>
-              <MeetingActs meeting={meeting} />
-            </EditingOff>
-            <div className="row" ref={setSlot} />
-          </>
-        }
-        tabs={<Tabs label={text.tabs} current={props.current} tabs={tabsOf(file.data)} />}
-      />
-      {meeting.state === 'cancelled' ? (
-        <div className="core-lost">
-          <Banner tone="warn">{text.cancelledBecause(meeting.cancelReason)}</Banner>
-        </div>
-      ) : null}
-      <LockBanner meeting={meeting} />
-      <EditingOff value={beside.has(props.current) ? deskOff : off}>{props.children}</EditingOff>
-    </HeadActsSlot.Provider>
+        more={acts}
+        asked={asked}
+      >
+        {meeting.state === 'cancelled' ? (
+          <div className="core-lost">
+            <Banner tone="warn">{text.cancelledBecause(meeting.cancelReason)}</Banner>
+          </div>
+        ) : null}
+        <LockBanner meeting={meeting} />
+        <BesideLock value={deskOff}>
+          <EditingOff value={beside.has(place) ? deskOff : off}>{children}</EditingOff>
+        </BesideLock>
+      </ScreenBar>
+    </div>
   )
 }
 
-/** Tabs that go on when the meeting's papers are locked: its files, what is sent of them, what was done. */
-const beside: ReadonlySet<PlaceId> = new Set<PlaceId>(['attachments', 'dispatch', 'meetingHistory'])
+/** "10 décembre", of another year than this one "10 décembre 2025". */
+function dayWords(date: string): string {
+  const isThisYear = date.slice(0, 4) === civilDate(new Date()).slice(0, 4)
+  const words = formatDateWithoutWeekday(date)
+  return isThisYear ? words.replace(/\s\d{4}$/u, '') : words
+}
 
-function tabsOf(file: File) {
-  const params = { meetingId: file.meeting.id }
+/** "jeu." */
+function weekday(date: string): string {
+  return formatShortDate(date).split(/\s/u)[0] ?? ''
+}
+
+/** Screens that go on when the meeting's papers are locked: what is sent of them, what was done. */
+const beside: ReadonlySet<PlaceId> = new Set<PlaceId>(['dispatch', 'meetingHistory'])
+
+function tabsOf({ meeting }: File) {
+  const params = { meetingId: meeting.id }
   return [
-    { id: 'preparation', label: placeText.preparation, href: href('preparation', params) },
-    { id: 'agenda', label: placeText.agenda, href: href('agenda', params), count: some(file.items.length) },
+    { id: 'agenda', label: placeText.agenda, href: href('agenda', params) },
     { id: 'participants', label: placeText.participants, href: href('participants', params) },
-    {
-      id: 'attachments',
-      label: placeText.attachments,
-      href: href('attachments', params),
-      count: some(file.attachments.length),
-    },
     { id: 'dispatch', label: placeText.dispatch, href: href('dispatch', params) },
     { id: 'session', label: placeText.session, href: href('session', params) },
     { id: 'minutes', label: placeText.minutes, href: href('minutes', params) },
-    { id: 'meetingHistory', label: placeText.history, href: href('meetingHistory', params) },
   ]
 }
 
-const some = (count: number) => (count === 0 ? undefined : count)
-
-function MeetingActs({ meeting }: { meeting: Meeting }) {
+function useMeetingActs(meeting: Meeting, off: string | null) {
   const [asking, setAsking] = useState<'move' | 'cancel' | null>(null)
   const target = { id: meeting.id, version: meeting.version }
-  const life = useMeetingState(meeting, (after) =>
-    showUndoToast(text.stateNow(meetingStateText[after.state])),
-  )
+  const life = useMeetingState(meeting, (after) => {
+    if (after.state === 'inSession') navigate(href('session', { meetingId: after.id }))
+    else void showUndoToast(text.stateNow(meetingStateText[after.state]))
+  })
   const remove = useWrite('meetings.remove', {
     onSuccess: () => {
       navigate(href('meetings'))
       void showUndoToast(text.removed)
     },
   })
-  const acts = useActs(meetingActs, {
-    meeting,
-    go: life.go,
-    ask: setAsking,
-    remove: () => remove.mutate(target),
-  })
+  const acts = useActs(
+    meetingActs,
+    { meeting, go: life.go, ask: setAsking, remove: () => remove.mutate(target) },
+    off,
+  )
   const error = life.error ?? remove.error
   const close = () => setAsking(null)
-  return (
-    <>
+  const asked = (
+    <EditingOff value={off}>
       {error === null ? null : <ErrorBanner error={error} />}
-      <ActMenu acts={Object.values(acts)} />
       {life.question}
       {asking === 'move' ? <MoveDialog meeting={meeting} onClose={close} /> : null}
       {asking === 'cancel' ? <CancelDialog meeting={meeting} onClose={close} /> : null}
-    </>
+    </EditingOff>
   )
+  return { acts: Object.values(acts), asked }
 }
 
 /** Why the papers of a meeting cannot be changed; null when they can. */

@@ -13,15 +13,13 @@ import { useActs } from '../../acts/use-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
-import { href } from '../../app/paths.ts'
+import { PlaceTabs } from '../../parts/PlaceTabs.tsx'
 import { commonText } from '../../text/common.ts'
 import { meetingText as text } from '../../text/meeting.ts'
-import { oldFilesText } from '../../text/old-files.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Table, type TableColumn } from '../../ui/Table.tsx'
@@ -161,27 +159,15 @@ export function MeetingsPage(_: { focusId: string | null }) {
             <Button small icon={ArrowRight} steps label={text.nextYear} onPress={() => setPicked(year + 1)} />
           </>
         }
-        facts={
-          <>
-            <span>{text.count(rows.length)}</span>
-            {only === undefined ? null : <span className="hide-narrow">{ruleSentence(only)}</span>}
-            <a href={href('bin')}>{text.bin}</a>
-            <a href={href('oldFiles')}>{oldFilesText.open}</a>
-          </>
-        }
+        {...(only === undefined ? {} : { facts: ruleSentence(only) })}
+        tabs={<PlaceTabs of="meetings" current="meetings" />}
         acts={
-          <>
-            <a className="button" href={href('series')}>
-              <Icon of={CalendarDays} size={17} />
-              {text.calendar}
-            </a>
-            <Button look="primary" icon={Plus} onPress={() => setCreating(true)}>
-              {text.newMeeting}
-            </Button>
-          </>
+          <Button look="primary" icon={Plus} onPress={() => setCreating(true)}>
+            {text.newMeeting}
+          </Button>
         }
-        {...(rows.length === 0 ? {} : { tabs: <YearThread year={year} rows={rows} /> })}
       />
+      {rows.length === 0 ? null : <YearThread year={year} rows={rows} />}
       <div className="scroll">
         {list.error !== null ? (
           <div className="pad">

@@ -1,3 +1,4 @@
+export { BackPlanning } from './back-planning/BackPlanning.tsx'
 export { PlanTemplateSection } from './back-planning/PlanTemplateSection.tsx'
 export { planHref, planIcon } from './back-planning/plan-acts.ts'
 export { MeetingStateIcon, meetingStateWords } from './meeting-badge.tsx'

@@ -1,5 +1,7 @@
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CalendarX from 'lucide-react/icons/calendar-x'
+import FilePenLine from 'lucide-react/icons/file-pen-line'
+import HistoryIcon from 'lucide-react/icons/history'
 import Trash2 from 'lucide-react/icons/trash-2'
 import {
   canBecome,
@@ -9,7 +11,10 @@ import {
   type MeetingState,
 } from '../../../electron/domain/meetings/meeting.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
 import { meetingActText, meetingText as text } from '../../text/meeting.ts'
+import { placeText } from '../../text/place.ts'
 import { isTyping } from '../../ui/typing.ts'
 import { meetingStateIcon } from './meeting-badge.tsx'
 
@@ -29,6 +34,12 @@ export const meetingActs = declareActs<MeetingContext>(
   convened: becomes('convened'),
   inSession: becomes('inSession'),
   held: becomes('held'),
+  details: {
+    label: placeText.meetingDetails,
+    icon: FilePenLine,
+    reads: true,
+    perform: ({ meeting }) => navigate(href('meetingDetails', { meetingId: meeting.id })),
+  },
   move: {
     label: text.moveAct,
     icon: CalendarClock,
@@ -40,6 +51,12 @@ export const meetingActs = declareActs<MeetingContext>(
     icon: CalendarX,
     offered: ({ meeting }) => canBecome(meeting.state, 'cancelled'),
     perform: ({ ask }) => ask('cancel'),
+  },
+  history: {
+    label: placeText.meetingHistory,
+    icon: HistoryIcon,
+    reads: true,
+    perform: ({ meeting }) => navigate(href('meetingHistory', { meetingId: meeting.id })),
   },
   remove: {
     label: text.remove,
@@ -60,6 +77,21 @@ function becomes(state: Exclude<MeetingState, 'cancelled'>): Act<MeetingContext>
     perform: ({ go }) => go(state),
   }
 }
+
+/** From tab to tab of a meeting. */
+export const meetingTabActs = declareActs<{ go: (step: 1 | -1) => void }>(
+  'meeting.tabs',
+  text.tabs,
+  'screen',
+)({
+  previous: {
+    label: text.previousTab,
+    keys: ['CmdOrCtrl+PageUp'],
+    reads: true,
+    perform: ({ go }) => go(-1),
+  },
+  next: { label: text.nextTab, keys: ['CmdOrCtrl+PageDown'], reads: true, perform: ({ go }) => go(1) },
+})
 
 export type YearContext = { move: (step: 1 | -1) => void }
 

@@ -19,10 +19,9 @@ export function timesWords(meeting: Pick<Meeting, 'startTime' | 'endTime'>): str
   )
 }
 
-/** Where opening a meeting leads: its minutes once it was held, its agenda before. */
+/** Where opening a meeting leads: to what is done with it as it stands. */
 export function meetingHref(meeting: Pick<Meeting, 'id' | 'state'>): string {
   const params = { meetingId: meeting.id }
-  return meeting.state === 'held' || meeting.state === 'inSession'
-    ? href('minutes', params)
-    : href('agenda', params)
+  if (meeting.state === 'inSession') return href('session', params)
+  return meeting.state === 'held' ? href('minutes', params) : href('agenda', params)
 }

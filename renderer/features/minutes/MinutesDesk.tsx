@@ -7,8 +7,8 @@ import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { type AgendaItem, timetable, toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
-import { formatDate } from '../../../electron/domain/text/french.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
+import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { ApiError } from '../../api/api-error.ts'
 import { outbox, useSavedRow, useSaveState } from '../../api/outbox/window.ts'
@@ -18,7 +18,7 @@ import { lifeText as text } from '../../text/minutes-life.ts'
 import { observationsText } from '../../text/observations.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
-import { Head } from '../../ui/Head.tsx'
+import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { AttendanceList } from '../attendance/index.ts'
@@ -121,6 +121,7 @@ export function MinutesDesk(props: {
   const link = () => setLinking(editor !== null)
   const toggle = (type: 'preview' | 'notes' | 'versions') => setSide(side?.type === type ? null : { type })
   const acts = useActs(deskActs, { itemId, blocks, move, toggle })
+  useMoreActs([acts.versions])
   useMinutesStatus(view.sections, blocks)
   const active = useMemo(() => ({ editor, setActive }), [editor])
   const openHistory = useCallback<OpenHistory>(
@@ -137,8 +138,12 @@ export function MinutesDesk(props: {
         <ActButton act={acts.addDecision} small withKey />
         <ActButton act={acts.addAction} small withKey />
         <span className="grow" />
+        {isProvisional(view) ? (
+          <span className="mute small cut" title={text.provisionalHint}>
+            {text.provisional}
+          </span>
+        ) : null}
         <ActButton act={acts.notes} small pressed={side?.type === 'notes'} />
-        <ActButton act={acts.versions} small pressed={side?.type === 'versions'} />
         <ActButton act={acts.preview} small pressed={side?.type === 'preview'} />
       </div>
       {linking && editor !== null ? <LinkForm editor={editor} onClose={() => setLinking(false)} /> : null}
@@ -259,6 +264,11 @@ function HeadSection({ minutes }: { minutes: Minutes }) {
   )
 }
 
+/** Decisions and actions are numbered, and may be again until the draft is first sent. */
+function isProvisional({ minutes, decisions, actions }: MinutesView): boolean {
+  return minutes.frozenAt === null && decisions.length + actions.length > 0
+}
+
 function MinutesHead(props: {
   meeting: Meeting
   view: MinutesView
@@ -267,38 +277,30 @@ function MinutesHead(props: {
   onSide: (side: Side | null) => void
 }) {
   const { meeting, view, paper, side, onSide } = props
-  const { minutes, decisions, actions } = view
+  const { minutes } = view
   const words = stateWords(minutes)
   const isReviewed = minutes.state === 'review'
-  const hasNumbers = minutes.frozenAt === null && decisions.length + actions.length > 0
   return (
-    <Head
-      title={minutesText.title(meeting.number)}
-      facts={
-        <>
-          <button
-            type="button"
-            className="badge-button"
-            aria-label={text.openLife(words)}
-            aria-expanded={side?.type === 'life'}
-            onClick={() => onSide(side?.type === 'life' ? null : { type: 'life' })}
-          >
-            <Badge icon={isReviewed ? Eye : FilePenLine} tone={isReviewed ? 'warn' : 'mute'}>
-              {words}
-            </Badge>
-          </button>
-          <span>{formatDate(meeting.date)}</span>
-          {hasNumbers ? <span title={text.provisionalHint}>{text.provisional}</span> : null}
-        </>
-      }
-      acts={
-        <>
-          <NotebookCatch meetingId={meeting.id} />
-          <SaveDocument key={paper} look="plain" subject={{ kind: paper, meetingId: meeting.id }} />
-          <LifeActs minutes={minutes} onApprove={() => onSide({ type: 'life' })} />
-        </>
-      }
-    />
+    <>
+      <HeadBadge>
+        <button
+          type="button"
+          className="badge-button"
+          aria-label={text.openLife(words)}
+          aria-expanded={side?.type === 'life'}
+          onClick={() => onSide(side?.type === 'life' ? null : { type: 'life' })}
+        >
+          <Badge icon={isReviewed ? Eye : FilePenLine} tone={isReviewed ? 'warn' : 'mute'}>
+            {words}
+          </Badge>
+        </button>
+      </HeadBadge>
+      <HeadActs>
+        <SaveDocument key={paper} look="plain" subject={{ kind: paper, meetingId: meeting.id }} />
+        <LifeActs minutes={minutes} onApprove={() => onSide({ type: 'life' })} />
+      </HeadActs>
+      <NotebookCatch meetingId={meeting.id} />
+    </>
   )
 }
 

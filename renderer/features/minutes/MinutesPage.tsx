@@ -1,12 +1,10 @@
 import FilePenLine from 'lucide-react/icons/file-pen-line'
-import { formatDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { MinutesDesk } from './MinutesDesk.tsx'
@@ -20,37 +18,33 @@ export function MinutesPage({ meetingId, focusId }: { meetingId: string; focusId
     return error === null ? <Skeleton /> : <ErrorBanner error={error} onRetry={() => void view.refetch()} />
   }
   const { meeting, items } = file.data
-  if (view.data === null)
-    return <NotStarted meetingId={meetingId} number={meeting.number} date={meeting.date} />
+  if (view.data === null) return <NotStarted meetingId={meetingId} />
   if (view.data.minutes.state === 'approved') return <SealedMinutes meeting={meeting} />
   return <MinutesDesk meeting={meeting} items={items} view={view.data} focusId={focusId} />
 }
 
-function NotStarted(props: { meetingId: string; number: number | null; date: string }) {
+function NotStarted(props: { meetingId: string }) {
   const view = useQuery('minutes.get', { meetingId: props.meetingId })
   useStatusLine([])
   const start = useWrite('minutes.start', { onSuccess: () => void view.refetch() })
   return (
-    <>
-      <Head title={minutesText.title(props.number)} facts={<span>{formatDate(props.date)}</span>} />
-      <div className="scroll">
-        {start.error === null ? null : <ErrorBanner error={start.error} />}
-        <EmptyState
-          icon={FilePenLine}
-          title={minutesText.notStarted}
-          act={
-            <Button
-              look="primary"
-              busy={start.isPending ? minutesText.starting : undefined}
-              onPress={() => start.mutate({ meetingId: props.meetingId })}
-            >
-              {minutesText.start}
-            </Button>
-          }
-        >
-          {minutesText.notStartedHint}
-        </EmptyState>
-      </div>
-    </>
+    <div className="scroll">
+      {start.error === null ? null : <ErrorBanner error={start.error} />}
+      <EmptyState
+        icon={FilePenLine}
+        title={minutesText.notStarted}
+        act={
+          <Button
+            look="primary"
+            busy={start.isPending ? minutesText.starting : undefined}
+            onPress={() => start.mutate({ meetingId: props.meetingId })}
+          >
+            {minutesText.start}
+          </Button>
+        }
+      >
+        {minutesText.notStartedHint}
+      </EmptyState>
+    </div>
   )
 }

@@ -1,17 +1,15 @@
 import Lock from 'lucide-react/icons/lock'
-import Send from 'lucide-react/icons/send'
 import { lazy, Suspense, useState } from 'react'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
-import { formatDate } from '../../../electron/domain/text/french.ts'
+import { useMoreActs } from '../../acts/more-acts.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { approvalText, corrigendumText } from '../../text/approval.ts'
 import { minutesStateBadge, minutesText } from '../../text/minutes.ts'
-import { lifeText } from '../../text/minutes-life.ts'
-import { minutesVersionsText } from '../../text/minutes-versions.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Head } from '../../ui/Head.tsx'
+import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { DocumentPreview, SaveDocument } from '../documents/index.ts'
@@ -19,6 +17,7 @@ import { Corrigenda } from './approval/Corrigenda.tsx'
 import { SealFacts } from './approval/SealFacts.tsx'
 import { usePrepareMessage } from './approval/use-prepare-message.ts'
 import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
+import { sealedActs } from './minutes-acts.ts'
 
 const VersionsPane = lazy(() =>
   import('./versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
@@ -32,39 +31,25 @@ export function SealedMinutes({ meeting }: { meeting: Meeting }) {
   const approval = useQuery('approval.get', { meetingId })
   const message = usePrepareMessage(meetingId)
   useStatusLine([])
+  const acts = useActs(sealedActs, {
+    toggleVersions: () => setVersions(!hasVersions),
+    sendApproved: () => message.start('approvedMinutes'),
+  })
+  useMoreActs(Object.values(acts))
   const subject =
     corrigendumId === null
       ? ({ kind: paper, meetingId } as const)
       : ({ kind: 'corrigendum', corrigendumId } as const)
   return (
     <>
-      <Head
-        title={minutesText.title(meeting.number)}
-        facts={
-          <>
-            <Badge icon={Lock} tone="ok">
-              {minutesStateBadge.approved}
-            </Badge>
-            <span>{formatDate(meeting.date)}</span>
-            {approval.data?.approval === null ? <span>{approvalText.takenOver}</span> : null}
-          </>
-        }
-        acts={
-          <>
-            <Button pressed={hasVersions} onPress={() => setVersions(!hasVersions)}>
-              {minutesVersionsText.open}
-            </Button>
-            <Button
-              icon={Send}
-              busy={message.isPending ? lifeText.preparing : undefined}
-              onPress={() => message.start('approvedMinutes')}
-            >
-              {lifeText.sendApproved}
-            </Button>
-            <SaveDocument key={corrigendumId ?? paper} subject={subject} />
-          </>
-        }
-      />
+      <HeadBadge>
+        <Badge icon={Lock} tone="ok">
+          {approval.data?.approval === null ? approvalText.takenOver : minutesStateBadge.approved}
+        </Badge>
+      </HeadBadge>
+      <HeadActs>
+        <SaveDocument key={corrigendumId ?? paper} subject={subject} />
+      </HeadActs>
       <Banner>{minutesText.sealed}</Banner>
       <div className="cols sealed">
         <section className="pane inspector approval-sealed" aria-label={approvalText.title}>

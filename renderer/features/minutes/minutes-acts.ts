@@ -10,11 +10,12 @@ import List from 'lucide-react/icons/list'
 import ListOrdered from 'lucide-react/icons/list-ordered'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import Quote from 'lucide-react/icons/quote'
+import Send from 'lucide-react/icons/send'
 import SquareCheck from 'lucide-react/icons/square-check'
 import Table from 'lucide-react/icons/table'
 import { type Act, declareActs } from '../../acts/act.ts'
 import { minutesText as text } from '../../text/minutes.ts'
-import { notesText } from '../../text/minutes-life.ts'
+import { lifeText, notesText } from '../../text/minutes-life.ts'
 import { minutesVersionsText } from '../../text/minutes-versions.ts'
 import { pictureText } from '../../text/picture.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
@@ -70,6 +71,21 @@ export const deskActs = declareActs<DeskContext>(
     perform: ({ toggle }) => toggle('versions'),
   },
   preview: { label: text.preview, icon: Columns3, reads: true, perform: ({ toggle }) => toggle('preview') },
+})
+
+/** Acts of minutes that are sealed. */
+export const sealedActs = declareActs<{ toggleVersions: () => void; sendApproved: () => void }>(
+  'minutes.sealed',
+  text.text,
+  'rows',
+)({
+  versions: {
+    label: minutesVersionsText.open,
+    icon: HistoryIcon,
+    reads: true,
+    perform: ({ toggleVersions }) => toggleVersions(),
+  },
+  send: { label: lifeText.sendApproved, icon: Send, perform: ({ sendApproved }) => sendApproved() },
 })
 
 export type FormatContext = {

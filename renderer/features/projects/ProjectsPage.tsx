@@ -10,6 +10,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { PlaceTabs } from '../../parts/PlaceTabs.tsx'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { projectText as text } from '../../text/project.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -104,6 +105,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
             <a href={href('projectReferences')}>{text.references}</a>
           </>
         }
+        tabs={<PlaceTabs of="subjects" current="projects" />}
         acts={
           <>
             <Segments label={text.view} value={view} choices={views} onChange={setView} />

@@ -9,10 +9,9 @@ import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call, onEvent } from '../../api/client.ts'
 import { showToast } from '../../api/toasts.ts'
-import { href } from '../../app/paths.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Banner } from '../../ui/Banner.tsx'
-import { Head } from '../../ui/Head.tsx'
+import { HeadActs } from '../../ui/HeadActs.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { clockOf } from '../../ui/use-now.ts'
 import { AttendanceList } from '../attendance/index.ts'
@@ -57,30 +56,21 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
   useStatusLine(text.counts(count('decision'), count('action'), count('question')), hints)
   return (
     <>
-      <Head
-        title={isOpen ? text.title(meeting.number) : text.heldTitle(meeting.number)}
-        facts={
-          <>
-            {minutes?.openedAt == null ? null : <span>{text.opened(formatTime(minutes.openedAt))}</span>}
-            {meeting.chair === '' ? null : <span>{text.chairedBy(meeting.chair)}</span>}
-          </>
-        }
-        beside={isOpen ? <SessionBand session={session} /> : null}
-        acts={
-          <>
-            <NotebookDoor meetingId={meeting.id} />
-            <ActButton act={desk.presenter} pressed={presenter.isOpen} />
-            <ActButton act={desk.pause} icon={session.suspendedAt === null ? CirclePause : CirclePlay} />
-            <ActButton act={desk.close} />
-            <ActButton act={desk.saveDraft} />
-            {isOpen ? null : (
-              <a className="button primary" href={href('minutes', { meetingId: meeting.id })}>
-                {text.toMinutes}
-              </a>
-            )}
-          </>
-        }
-      />
+      <HeadActs>
+        <ActButton act={desk.close} look="primary" />
+        <ActButton act={desk.saveDraft} />
+      </HeadActs>
+      <div className="toolbar session-strip">
+        {minutes?.openedAt == null ? null : (
+          <span className="mute">{text.opened(formatTime(minutes.openedAt))}</span>
+        )}
+        {meeting.chair === '' ? null : <span className="mute cut">{text.chairedBy(meeting.chair)}</span>}
+        {isOpen ? <SessionBand session={session} /> : null}
+        <span className="grow" />
+        <NotebookDoor meetingId={meeting.id} />
+        <ActButton act={desk.presenter} small pressed={presenter.isOpen} />
+        <ActButton act={desk.pause} small icon={session.suspendedAt === null ? CirclePause : CirclePlay} />
+      </div>
       {isClosing ? (
         <CloseDialog session={session} close={acts.close} onClose={() => setClosing(false)} />
       ) : null}

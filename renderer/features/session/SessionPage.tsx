@@ -9,7 +9,7 @@ import { sessionText as text } from '../../text/session.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Head } from '../../ui/Head.tsx'
+import { HeadActs } from '../../ui/HeadActs.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { NotebookDoor } from './notebooks/NotebookDoor.tsx'
@@ -42,7 +42,9 @@ function NotOpened({ session }: { session: Session }) {
   const { go, error, isPending, question } = useMeetingState(meeting, () => undefined)
   return (
     <>
-      <Head title={text.readyTitle(meeting.number)} acts={<NotebookDoor meetingId={meeting.id} />} />
+      <HeadActs>
+        <NotebookDoor meetingId={meeting.id} />
+      </HeadActs>
       <div className="scroll">
         {error === null ? null : <ErrorBanner error={error} />}
         {question}
@@ -72,7 +74,9 @@ function Over({ meeting }: { meeting: Meeting }) {
   const isHeld = meeting.state === 'held'
   return (
     <>
-      <Head title={text.overTitle(meeting.number, isHeld)} acts={<NotebookDoor meetingId={meeting.id} />} />
+      <HeadActs>
+        <NotebookDoor meetingId={meeting.id} />
+      </HeadActs>
       <div className="scroll">
         <EmptyState
           icon={isHeld ? CircleCheck : CalendarX}

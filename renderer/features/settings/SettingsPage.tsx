@@ -27,6 +27,7 @@ import { RetentionSection } from '../minutes/index.ts'
 import { DispatchFolderSection } from './DispatchFolderSection.tsx'
 import { DispatchSenderSection } from './DispatchSenderSection.tsx'
 import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
+import { HistoryLinkSection } from './HistoryLinkSection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
 
 const modes = ['meeting', 'written', 'tacit'] as const
@@ -77,6 +78,7 @@ export function SettingsPage(_: { focusId: string | null }) {
         <SpellingSection />
         <ThemeSection />
         <BackupsLinkSection />
+        <HistoryLinkSection />
         <HandOverLinkSection />
         <PersonalDataLinkSection />
         <OldFilesLinkSection />

@@ -12,6 +12,7 @@ import { useAct } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { commonText } from '../../text/common.ts'
+import { sidebarText } from '../../text/place.ts'
 import { dueText as text } from '../../text/watch-due.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -42,7 +43,7 @@ export function DuePage(_: { focusId: string | null }) {
   return (
     <>
       <Head
-        title={text.title}
+        title={sidebarText.watch}
         facts={
           <>
             <span>{text.facts(rows.length)}</span>

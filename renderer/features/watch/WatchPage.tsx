@@ -18,6 +18,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { pagerText } from '../../text/pager.ts'
+import { sidebarText } from '../../text/place.ts'
 import { type Preset, watchText as text, watchText } from '../../text/watch.ts'
 import { watchListText } from '../../text/watch-list.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
@@ -138,7 +139,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   return (
     <>
       <Head
-        title={text.title}
+        title={sidebarText.watch}
         facts={<span>{text.facts(total)}</span>}
         tabs={<WatchTabs current="texts" />}
         acts={

@@ -29,6 +29,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
+import { PlaceTabs } from '../../parts/PlaceTabs.tsx'
 import { documentText } from '../../text/documents.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -136,6 +137,7 @@ export function YearlyReportPage(_: { focusId: string | null }) {
       <Head
         title={reportWords.title(year)}
         beside={<Steps chosen={chosen} />}
+        tabs={<PlaceTabs of="meetings" current="yearlyReport" />}
         facts={<span>{text.facts(days, report?.held ?? 0)}</span>}
         acts={
           <>

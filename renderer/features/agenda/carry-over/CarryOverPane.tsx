@@ -1,12 +1,13 @@
 import History from 'lucide-react/icons/history'
 import Plus from 'lucide-react/icons/plus'
 import Undo2 from 'lucide-react/icons/undo-2'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CarryOverView } from '../../../../electron/contract/carry-over.ts'
 import type { CarryProposal, Dismissal } from '../../../../electron/domain/agenda/carry-over.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { carryOverHref } from '../../../parts/carry-over-place.ts'
 import { carryOverText as text } from '../../../text/carry-over.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -16,18 +17,27 @@ import { Inspector } from '../../../ui/Inspector.tsx'
 import { useKept } from '../../../ui/kept.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { ProposalRow } from './ProposalRow.tsx'
-import { carryOverHref } from './place.ts'
 import { type CarryOver, keyOf, useCarryOver } from './use-carry-over.ts'
 
 type Group = keyof typeof text.groups
 const groups: readonly Group[] = ['item', 'project', 'watch', 'old']
 
-export function CarryOverPane({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
+export function CarryOverPane({
+  meeting,
+  first,
+  onClose,
+}: {
+  meeting: Meeting
+  /** What is missing before anything else. */
+  first: ReactNode
+  onClose: () => void
+}) {
   const carryOver = useCarryOver(meeting.id)
   const { view, error, retry } = carryOver
   return (
     <Inspector title={text.pane} onClose={onClose}>
       <div className="stack carry">
+        {first}
         {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
         {view === undefined ? (
           error === null ? (

@@ -13,6 +13,7 @@ import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
+import { PlaceTabs } from '../../../parts/PlaceTabs.tsx'
 import { useUpcoming } from '../../../parts/use-upcoming.ts'
 import { mailFailureText, takingText, subjectText as text } from '../../../text/subjects.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
@@ -94,7 +95,8 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
     <div className="subject-page" ref={page}>
       <Head
         title={text.title}
-        facts={<span>{facts}</span>}
+        facts={facts}
+        tabs={<PlaceTabs of="subjects" current="subjects" />}
         acts={
           <SubjectsHeadActs intake={intake} onAdded={show} onPaste={() => setBeside({ type: 'paste' })} />
         }

@@ -20,7 +20,7 @@ export function HandOverPage(_: { focusId: string | null }) {
   const error = writer.error ?? look.error
   return (
     <>
-      <Head title={text.title} facts={<span>{text.lead}</span>} />
+      <Head title={text.title} lead={text.lead} />
       <div className="scroll pad preparation">
         {error === null ? null : <ErrorBanner error={error} onRetry={() => void look.refetch()} />}
         {writer.data === undefined || look.data === undefined ? (

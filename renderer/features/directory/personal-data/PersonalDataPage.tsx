@@ -26,7 +26,7 @@ export function PersonalDataPage({ focusId }: { focusId: string | null }) {
     <>
       <Head
         title={placeText.personalData}
-        facts={text.lead}
+        lead={text.lead}
         acts={
           <Segments
             label={text.views.label}

@@ -15,7 +15,6 @@ import { bookText as text } from '../../../text/meeting-book.ts'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { HeadActs } from '../../../ui/HeadActs.tsx'
 import type { IconShape } from '../../../ui/Icon.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -41,14 +40,14 @@ export function MeetingBook({ meetingId, onClose }: { meetingId: string; onClose
   const annexes = contents.value
   return (
     <div className="cols book">
-      <HeadActs>
-        <Button icon={ArrowLeft} onPress={onClose}>
-          {text.back}
-        </Button>
-        <SaveDocument key={circulation} subject={subject} />
-      </HeadActs>
       <section className="pane scroll book-contents" aria-label={text.contents} {...scrolls}>
         <div className="book-choice">
+          <div className="row row-3 wrap">
+            <Button icon={ArrowLeft} onPress={onClose}>
+              {text.back}
+            </Button>
+            <SaveDocument key={circulation} subject={subject} />
+          </div>
           <Segments
             label={text.circulation}
             value={circulation}

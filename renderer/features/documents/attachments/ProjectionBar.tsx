@@ -12,7 +12,6 @@ import { useAct } from '../../../api/use-write.ts'
 import { projectionText as text } from '../../../text/projection.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { HeadActs } from '../../../ui/HeadActs.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { CheckBox } from '../../../ui/Select.tsx'
 import { ProjectionReport } from './ProjectionReport.tsx'
@@ -31,20 +30,16 @@ export function ProjectionBar(props: { meetingId: Id; canProject: boolean }) {
   const busy = run.isBuilding ? text.building : undefined
   const isHere = run.meetingId === meetingId
   const unavailable = props.canProject ? undefined : text.nothingToProject
-  const open = (
-    <Button icon={FolderOpen} onPress={() => opening.mutate({ meetingId })}>
-      {text.open}
-    </Button>
-  )
   return (
     <>
-      <HeadActs>
-        {isCurrent ? (
-          open
-        ) : (
+      <section className="toolbar projection" aria-label={text.region}>
+        <Icon of={FolderOpen} />
+        <span className="grow projection-state">{stateWords(state)}</span>
+        <CheckBox label={text.withPdf} checked={convert} onCommit={setWish} />
+        {isCurrent ? null : (
           <Button
+            small
             reads
-            look="primary"
             icon={FolderSync}
             busy={busy}
             unavailable={unavailable}
@@ -53,22 +48,16 @@ export function ProjectionBar(props: { meetingId: Id; canProject: boolean }) {
             {state === null ? text.prepare : text.update}
           </Button>
         )}
-      </HeadActs>
-      <section className="toolbar projection" aria-label={text.region}>
-        <Icon of={FolderOpen} />
-        <span className="grow projection-state">{stateWords(state)}</span>
-        <CheckBox label={text.withPdf} checked={convert} onCommit={setWish} />
         {state === null ? null : (
           <>
+            <Button small icon={FolderOpen} onPress={() => opening.mutate({ meetingId })}>
+              {text.open}
+            </Button>
             {isCurrent ? (
               <Button small icon={FolderSync} busy={busy} onPress={() => build(false)}>
                 {text.updateShort}
               </Button>
-            ) : (
-              <Button small icon={FolderOpen} onPress={() => opening.mutate({ meetingId })}>
-                {text.open}
-              </Button>
-            )}
+            ) : null}
             <Button small look="ghost" unavailable={unavailable} onPress={() => build(true)}>
               {text.elsewhere}
             </Button>

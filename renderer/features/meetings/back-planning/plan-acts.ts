@@ -10,8 +10,8 @@ import Users from 'lucide-react/icons/users'
 import type { DispatchKind } from '../../../../electron/domain/dispatch/dispatch.ts'
 import type { PlanAct } from '../../../../electron/domain/meetings/back-planning.ts'
 import { href } from '../../../app/paths.ts'
+import { carryOverHref } from '../../../parts/carry-over-place.ts'
 import type { IconShape } from '../../../ui/Icon.tsx'
-import { carryOverHref } from '../../agenda/index.ts'
 
 const icons: Readonly<Record<PlanAct, IconShape>> = {
   callForSubjects: Mail,

@@ -10,7 +10,7 @@ import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
-import { href } from '../../../app/paths.ts'
+import { PlaceTabs } from '../../../parts/PlaceTabs.tsx'
 import { seriesText as text } from '../../../text/series.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -65,14 +65,7 @@ export function SeriesPage({ focusId }: { focusId: string | null }) {
     )
   return (
     <>
-      <Head
-        title={text.title(year)}
-        acts={
-          <a className="button" href={href('meetings')}>
-            {text.back}
-          </a>
-        }
-      />
+      <Head title={text.title(year)} tabs={<PlaceTabs of="meetings" current="series" />} />
       <div className="scroll">
         {failure === null ? null : (
           <div className="pad">

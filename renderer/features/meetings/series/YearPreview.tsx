@@ -7,7 +7,7 @@ import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
-import { href } from '../../../app/paths.ts'
+import { PlaceTabs } from '../../../parts/PlaceTabs.tsx'
 import { seriesText as text } from '../../../text/series.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -54,12 +54,8 @@ export function YearPreview(props: {
       <Head
         title={text.title(year)}
         beside={props.beside}
-        facts={
-          <>
-            <span>{text.dates(list.length)}</span>
-            <a href={href('meetings')}>{text.back}</a>
-          </>
-        }
+        facts={text.dates(list.length)}
+        tabs={<PlaceTabs of="meetings" current="series" />}
         acts={
           <>
             <Button pressed={editing} onPress={() => onEdit(!editing)}>
@@ -77,8 +73,8 @@ export function YearPreview(props: {
             ) : null}
           </>
         }
-        tabs={<SeriesThread label={text.year(year)} occurrences={list} choices={choices} today={today} />}
       />
+      <SeriesThread label={text.year(year)} occurrences={list} choices={choices} today={today} />
       <div className="cols">
         <section className="pane grow" aria-label={text.title(year)}>
           <div className="toolbar">{props.choice}</div>

@@ -1,7 +1,7 @@
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
-import { ActButton, ActMenu } from '../../../acts/ActButton.tsx'
+import { ActButton } from '../../../acts/ActButton.tsx'
+import { useMoreActs } from '../../../acts/more-acts.ts'
 import { useActs } from '../../../acts/use-acts.ts'
-import { minutesText } from '../../../text/minutes.ts'
 import { lifeText as text } from '../../../text/minutes-life.ts'
 import { nextAct, stateActs } from './state-acts.ts'
 import { useMinutesState } from './use-minutes-state.tsx'
@@ -18,10 +18,10 @@ export function LifeActs({ minutes, onApprove }: { minutes: Minutes; onApprove: 
     approve: onApprove,
   })
   const next = acts[nextAct[state]]
+  useMoreActs(Object.values(acts).filter((act) => act !== next))
   return (
     <>
       {life.question}
-      <ActMenu label={minutesText.stateMenu} acts={Object.values(acts).filter((act) => act !== next)} />
       <ActButton act={next} look="primary" busy={message.isPending ? text.preparing : undefined} />
     </>
   )

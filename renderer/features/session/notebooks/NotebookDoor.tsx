@@ -1,7 +1,6 @@
-import NotebookPen from 'lucide-react/icons/notebook-pen'
 import { useRef, useState } from 'react'
 import type { SavedDocument } from '../../../../electron/contract/documents.ts'
-import { ActMenu } from '../../../acts/ActButton.tsx'
+import { useMoreActs } from '../../../acts/more-acts.ts'
 import { useActs } from '../../../acts/use-acts.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { showToast } from '../../../api/toasts.ts'
@@ -14,6 +13,7 @@ import { SavedToast } from '../../documents/index.ts'
 import { notebookActs } from './notebook-acts.ts'
 import { useReadNotebooks } from './use-read-notebooks.ts'
 
+/** What goes out as a notebook and comes back: its acts are in the bar's "…". */
 export function NotebookDoor({ meetingId }: { meetingId: string }) {
   const { data } = useQuery('notebooks.progress', { meetingId })
   const { isReading, takeFiles } = useReadNotebooks(meetingId, true)
@@ -27,6 +27,7 @@ export function NotebookDoor({ meetingId }: { meetingId: string }) {
     saveBlank: blank.save,
     choose: () => input.current?.click(),
   })
+  useMoreActs(Object.values(acts))
   return (
     <>
       {isReading ? (
@@ -34,12 +35,11 @@ export function NotebookDoor({ meetingId }: { meetingId: string }) {
           {text.reading}
         </span>
       ) : null}
-      <ActMenu
-        words
-        icon={NotebookPen}
-        label={open === 0 ? text.door : text.doorOpen(open)}
-        acts={Object.values(acts)}
-      />
+      {open === 0 ? null : (
+        <a className="button plain compact" href={href('notebooks', { meetingId })}>
+          {text.doorOpen(open)}
+        </a>
+      )}
       <NotebookInput ref={input} onFiles={takeFiles} />
       {blank.toast}
     </>

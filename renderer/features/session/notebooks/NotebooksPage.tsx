@@ -14,7 +14,7 @@ import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { EditingOff } from '../../../ui/editing.ts'
-import { Head } from '../../../ui/Head.tsx'
+import { HeadActs } from '../../../ui/HeadActs.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { scrolls } from '../../../ui/scrolls.ts'
@@ -60,18 +60,19 @@ export function NotebooksPage({ meetingId }: { meetingId: string; focusId: strin
   )
   return (
     <>
-      <Head
-        title={text.title}
-        facts={isEmpty ? undefined : <span role="status">{text.progress(open, theirs.length)}</span>}
-        acts={
-          <>
-            <Button icon={FileDown} busy={blank.isSaving ? text.saving : undefined} onPress={blank.save}>
-              {text.save}
-            </Button>
-            {isEmpty ? null : choose}
-          </>
-        }
-      />
+      <HeadActs>{isEmpty ? null : choose}</HeadActs>
+      <div className="toolbar">
+        <h2 className="h2">{text.title}</h2>
+        {isEmpty ? null : (
+          <span className="mute" role="status">
+            {text.progress(open, theirs.length)}
+          </span>
+        )}
+        <span className="grow" />
+        <Button small icon={FileDown} busy={blank.isSaving ? text.saving : undefined} onPress={blank.save}>
+          {text.save}
+        </Button>
+      </div>
       <NotebookInput ref={input} onFiles={intake.takeFiles} />
       {blank.toast}
       <DropArea label={text.drop} className="cols" onFiles={intake.takeFiles}>

@@ -8,7 +8,7 @@ import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { deliveriesText as text } from '../../../text/deliveries.ts'
-import { placeText } from '../../../text/place.ts'
+import { sidebarText } from '../../../text/place.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Head } from '../../../ui/Head.tsx'
@@ -52,7 +52,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
   return (
     <>
       <Head
-        title={placeText.deliveries}
+        title={sidebarText.watch}
         facts={<span>{facts}</span>}
         tabs={<WatchTabs current="deliveries" />}
         acts={

@@ -1,4 +1,4 @@
-import { href } from '../../../app/paths.ts'
+import { href } from '../app/paths.ts'
 
 /** Shown first on the agenda; no item has such an id. */
 export const CARRY_OVER = 'reports'

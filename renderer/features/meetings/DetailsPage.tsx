@@ -1,65 +1,20 @@
-import { type Meeting, MeetingMode, type MeetingState } from '../../../electron/domain/meetings/meeting.ts'
-import { showUndoToast } from '../../api/toasts.ts'
+import { type Meeting, MeetingMode } from '../../../electron/domain/meetings/meeting.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { navigate } from '../../app/location.ts'
-import { href } from '../../app/paths.ts'
-import { useMeetingState } from '../../parts/use-meeting-state.tsx'
-import { homeText } from '../../text/home.ts'
-import { meetingActText, meetingModeText, meetingStateText, meetingText as text } from '../../text/meeting.ts'
+import { meetingModeText, meetingText as text } from '../../text/meeting.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { HeadActs } from '../../ui/HeadActs.tsx'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { ToTakeUp } from '../agenda/index.ts'
-import { BackPlanning } from './back-planning/BackPlanning.tsx'
 import { NONE, seriesChoices } from './series-choices.ts'
 import { WhenSection } from './WhenSection.tsx'
 
-/** The state that comes next along the life cycle; the others are in the menu. */
-const nextState: Readonly<Record<MeetingState, MeetingState | null>> = {
-  planned: 'convened',
-  convened: 'inSession',
-  inSession: null,
-  held: null,
-  cancelled: 'planned',
-}
-
-function NextStep({ meeting }: { meeting: Meeting }) {
-  const state = nextState[meeting.state]
-  const { go, error, question } = useMeetingState(meeting, (after) => {
-    if (after.state === 'inSession') navigate(href('session', { meetingId: after.id }))
-    else void showUndoToast(text.stateNow(meetingStateText[after.state]))
-  })
-  return (
-    <>
-      <HeadActs>
-        {state === null ? (
-          <a
-            className="button primary"
-            href={href(meeting.state === 'inSession' ? 'session' : 'minutes', { meetingId: meeting.id })}
-          >
-            {meeting.state === 'inSession' ? homeText.openSession : homeText.openMinutes}
-          </a>
-        ) : (
-          <Button look="primary" onPress={() => go(state)}>
-            {meetingActText[state]}
-          </Button>
-        )}
-      </HeadActs>
-      {error === null ? null : <ErrorBanner error={error} />}
-      {question}
-    </>
-  )
-}
-
 const modes = MeetingMode.options.map((value) => ({ value, label: meetingModeText[value] }))
 
-export function PreparationPage({ meetingId }: { meetingId: string; focusId: string | null }) {
+/** What a meeting is: when, where, under whom. */
+export function DetailsPage({ meetingId }: { meetingId: string; focusId: string | null }) {
   const file = useQuery('meetings.get', { id: meetingId })
   useStatusLine([])
   // The frame above waits for the same read and says its failure.
@@ -67,19 +22,12 @@ export function PreparationPage({ meetingId }: { meetingId: string; focusId: str
   const { meeting } = file.data
   return (
     <div className="scroll pad">
-      <NextStep meeting={meeting} />
-      <div className="prep-cols">
-        <PreparationForm key={meeting.id} meeting={meeting} />
-        <div className="stack prep-side">
-          <ToTakeUp meeting={meeting} />
-          <BackPlanning meeting={meeting} />
-        </div>
-      </div>
+      <DetailsForm key={meeting.id} meeting={meeting} />
     </div>
   )
 }
 
-function PreparationForm({ meeting: stored }: { meeting: Meeting }) {
+function DetailsForm({ meeting: stored }: { meeting: Meeting }) {
   const {
     patch,
     error,

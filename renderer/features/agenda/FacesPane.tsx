@@ -1,0 +1,52 @@
+import { type ReactNode, useContext } from 'react'
+import { agendaText } from '../../text/agenda.ts'
+import { BesideLock, EditingOff } from '../../ui/editing.ts'
+import { type Face, faceHref, faces } from './face-acts.ts'
+
+const text = agendaText.faces
+
+/** The one pane at right: which of its faces is shown is in the address. */
+export function FacesPane(props: {
+  meetingId: string
+  face: Face
+  counts: { readonly [F in Face]?: string }
+  /** Put before the faces by an act, until one of them is chosen. */
+  cover: ReactNode
+  onUncover: () => void
+  children: ReactNode
+}) {
+  return (
+    <div className="faces-pane">
+      <nav className="faces" aria-label={text.title}>
+        <div className="segments">
+          {faces.map((face) => (
+            <a
+              key={face}
+              href={faceHref(face, props.meetingId)}
+              aria-current={props.cover === null && face === props.face ? 'page' : undefined}
+              onClick={props.onUncover}
+            >
+              {text.names[face]}
+              {props.counts[face] === undefined ? null : <span className="count">{props.counts[face]}</span>}
+            </a>
+          ))}
+        </div>
+      </nav>
+      {props.cover ?? props.children}
+    </div>
+  )
+}
+
+/** A face that has no head of its own. */
+export function PlainFace({ face, children }: { face: Face; children: ReactNode }) {
+  return (
+    <aside className="pane inspector" aria-label={text.names[face]}>
+      {children}
+    </aside>
+  )
+}
+
+/** Goes on where the agenda is locked. */
+export function Unlocked({ children }: { children: ReactNode }) {
+  return <EditingOff value={useContext(BesideLock)}>{children}</EditingOff>
+}

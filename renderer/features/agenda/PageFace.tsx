@@ -1,0 +1,36 @@
+import { Suspense, useState } from 'react'
+import { agendaText } from '../../text/agenda.ts'
+import { versionsText as text } from '../../text/agenda-versions.ts'
+import { Inspector } from '../../ui/Inspector.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DocumentPreview, SaveDocument } from '../documents/index.ts'
+
+/** The papers that tell an agenda. */
+const forms = ['timedAgenda', 'agenda', 'agendaChanges', 'runningOrder'] as const
+export type Form = (typeof forms)[number]
+
+export function PageFace(props: { meetingId: string; first: Form; hasChanges: boolean }) {
+  const { meetingId } = props
+  const [form, setForm] = useState(props.first)
+  return (
+    <Inspector
+      title={agendaText.preview}
+      acts={<SaveDocument key={form} look="plain" subject={{ kind: form, meetingId }} />}
+    >
+      <div className="agenda-forms">
+        <Segments
+          label={text.previewForm}
+          value={form}
+          choices={forms
+            .filter((value) => value !== 'agendaChanges' || props.hasChanges)
+            .map((value) => ({ value, label: text.forms[value] }))}
+          onChange={setForm}
+        />
+      </div>
+      <Suspense fallback={<Skeleton />}>
+        <DocumentPreview key={form} subject={{ kind: form, meetingId }} />
+      </Suspense>
+    </Inspector>
+  )
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { MoreMenu } from '../acts/ActButton.tsx'
+import type { BoundAct } from '../acts/act.ts'
+import { MoreActs } from '../acts/more-acts.ts'
+import { Head } from '../ui/Head.tsx'
+import { HeadSlots } from '../ui/HeadActs.tsx'
+
+type More = NonNullable<React.ContextType<typeof MoreActs>>
+
+/** One bar over several screens: each puts into it how things stand, its next act, and what else can be done. */
+export function ScreenBar(props: {
+  title: string
+  facts?: ReactNode
+  tabs?: ReactNode
+  /** How things stand, where the screen does not say it. */
+  badge?: ReactNode
+  /** After the screen's own, in the one "…". */
+  more: readonly BoundAct[]
+  /** Questions and failures of those acts. */
+  asked?: ReactNode
+  children: ReactNode
+}) {
+  const [acts, setActs] = useState<HTMLElement | null>(null)
+  const [badge, setBadge] = useState<HTMLElement | null>(null)
+  const [own] = useState<More>(() => new Set())
+  const slots = useMemo(() => ({ acts, badge }), [acts, badge])
+  return (
+    <MoreActs value={own}>
+      <HeadSlots value={slots}>
+        <Head
+          title={props.title}
+          facts={props.facts}
+          tabs={props.tabs}
+          acts={
+            <>
+              <div className="head-badge own" ref={setBadge} />
+              <div className="head-badge">{props.badge}</div>
+              <MoreMenu acts={() => [...[...own].flatMap(({ current }) => current), ...props.more]} />
+              <div className="row" ref={setActs} />
+            </>
+          }
+        />
+        {props.asked}
+        {props.children}
+      </HeadSlots>
+    </MoreActs>
+  )
+}

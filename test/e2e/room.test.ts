@@ -1,0 +1,113 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { href } from '../../renderer/app/paths.ts'
+import { agendaText } from '../../renderer/text/agenda.ts'
+import { type Application, callBridge, startApplication } from './application.ts'
+import { drawn, loadSample, type Meetings, show } from './screens.ts'
+
+const desk = { width: 1280, height: 800 }
+/** A window of 1440 by 900 at 200 %. */
+const enlarged = { width: 720, height: 450 }
+
+let app: Application
+let page: Page
+let meetings: Meetings
+beforeAll(async () => {
+  app = await startApplication()
+  page = app.page
+  meetings = await loadSample(page)
+  const { planned: meetingId } = meetings
+  for (const rank of Array.from({ length: 12 }).keys()) {
+    const fields = { title: `Point de démonstration ${rank + 1}`, durationMinutes: 5 }
+    const added = await callBridge(page, 'agenda.add', {
+      ...{ id: newId(), meetingId, parentId: null, afterId: null, fields },
+    })
+    if (!added.ok) throw new Error(added.error.code)
+  }
+})
+afterAll(() => app.close())
+
+async function open(size: typeof desk): Promise<void> {
+  await page.setViewportSize(size)
+  await show(page, 'home', href('home'))
+  await show(page, 'agenda', href('agenda', { meetingId: meetings.planned }))
+  await page.getByRole('row').first().waitFor()
+  await drawn(page)
+}
+
+const rows = () => page.getByRole('treegrid', { name: agendaText.rows }).getByRole('row')
+
+/** Rows that are seen whole, from the top. */
+const seen = (): Promise<{ tops: number[]; whole: number }> =>
+  rows().evaluateAll((all) => {
+    const boxes = all.map((row) => row.getBoundingClientRect())
+    const frame = document.querySelector('.agenda-box')?.getBoundingClientRect()
+    if (frame === undefined) throw new Error('no list is shown')
+    const bottom = Math.min(frame.bottom, window.innerHeight)
+    return {
+      tops: boxes.map(({ top }) => top).sort((a, b) => a - b),
+      whole: boxes.filter((box) => box.top >= frame.top && box.bottom <= bottom).length,
+    }
+  })
+
+/** What can be pressed or filled in the main part without scrolling; a list is one of them. */
+const controls = (): Promise<number> =>
+  page.evaluate(() => {
+    const all = [
+      ...document.querySelectorAll('main :is(a[href], button, input, select, textarea, [role="treegrid"])'),
+    ]
+    return all.filter((element) => {
+      const box = element.getBoundingClientRect()
+      const isSeen = box.width > 0 && box.top < window.innerHeight && element.checkVisibility()
+      return isSeen && element.parentElement?.closest('[role="treegrid"]') === null
+    }).length
+  })
+
+describe('Préparer', () => {
+  it('begins its list at 240 and shows ten rows beside the pane', async () => {
+    await open(desk)
+    await rows().first().click()
+    await page.getByRole('complementary', { name: /^Point\s1$/u }).waitFor()
+    const { tops, whole } = await seen()
+    expect(tops[0]).toBeLessThanOrEqual(240)
+    expect(whole).toBeGreaterThanOrEqual(10)
+  })
+
+  it('asks no more than 22 controls of the first look', async () => {
+    await open(desk)
+    const many = await controls()
+    expect(many).toBeGreaterThan(10)
+    expect(many).toBeLessThanOrEqual(22)
+  })
+
+  it('is one stop of Tab from what stands before the list to what comes after it', async () => {
+    await open(desk)
+    await page.getByRole('button', { name: /^Reports et sujets/u }).focus()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.role)).toBe('row')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      agendaText.newItem,
+    )
+  })
+
+  it('begins its list at 245 when everything is twice as large', async () => {
+    await open(enlarged)
+    expect((await seen()).tops[0]).toBeLessThanOrEqual(245)
+    expect(app.complaints).toEqual([])
+  })
+
+  it('is measured: what pushes the rows down is seen', async () => {
+    await open(desk)
+    const before = (await seen()).tops[0] ?? 0
+    await page.evaluate(() => {
+      const pushed = document.createElement('p')
+      pushed.style.height = '100px'
+      pushed.style.flex = 'none'
+      document.querySelector('.toolbar')?.after(pushed)
+    })
+    await drawn(page)
+    expect((await seen()).tops[0]).toBeGreaterThan(before + 50)
+  })
+})
