@@ -7,7 +7,7 @@ import { faultPlace, faultSentence } from '../contract/fault-sentences.ts'
 import type { ActionFilter, DecisionFilter, ExportedRegister } from '../contract/follow-up.ts'
 import { DATABASE_NAME, openData } from '../db/open.ts'
 import { toAppError } from '../db/translate-error.ts'
-import { olderWords } from '../documents/text/recovery.ts'
+import { alteredWords, olderWords } from '../documents/text/recovery.ts'
 import type { Draft } from '../domain/agenda/draft.ts'
 import { demoRows } from '../features/settings/sample/demo.ts'
 import { insertDemo } from '../features/settings/sample/insert.ts'
@@ -146,13 +146,16 @@ export const commands: Readonly<Record<CommandName, Run>> = {
 
   async check({ data, json }) {
     // The check works on a finished copy: the live file is never examined in place.
-    const { sound, older } = await withSession(data, async ({ call }) => ({
+    const { sound, older, altered } = await withSession(data, async ({ call }) => {
       // Asked first: the backup made by the check is one more of what is open.
-      older: await call('recovery.older', {}),
-      sound: (await call('backups.make', {})).condition === 'sound',
-    }))
-    if (json) print({ sound, older })
+      const older = await call('recovery.older', {})
+      const { condition } = await call('backups.make', {})
+      const { rows } = await call('recovery.damage', {})
+      return { sound: condition === 'sound', older, altered: rows.count === 0 ? null : rows }
+    })
+    if (json) print({ sound, older, altered })
     else if (older !== null) say(olderWords(older.newer[0] ?? null))
+    else if (altered !== null) say(alteredWords(altered))
     else if (sound) say('Données vérifiées : tout est en ordre.')
     else say('Les textes sont en ordre, mais des pièces jointes manquent ou sont endommagées.')
     return sound && older === null ? 0 : 1

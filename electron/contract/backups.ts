@@ -10,10 +10,11 @@ export const BackupPlace = z.enum(['desk', 'copies'])
 export type BackupPlace = z.infer<typeof BackupPlace>
 
 /**
- * Result of the last examination. `incomplete`: the data are whole, some attachments are not there; `damaged`: its bytes
- * are not those that were written, or they are no sound database; `unchecked`: this desk has not examined it yet.
+ * Result of the last examination. `incomplete`: the data are whole, some attachments are not there; `altered`: the same of
+ * a copy of data in which rows were no longer what was written; `damaged`: its bytes are not those that were written, or
+ * they are no sound database; `unchecked`: this desk has not examined it yet.
  */
-export const BackupCondition = z.enum(['sound', 'incomplete', 'damaged', 'unchecked'])
+export const BackupCondition = z.enum(['sound', 'incomplete', 'altered', 'damaged', 'unchecked'])
 export type BackupCondition = z.infer<typeof BackupCondition>
 
 export const BackupFile = z.strictObject({

@@ -75,6 +75,16 @@ export const RecoveryState = z.strictObject({
 export type RecoveryState = z.infer<typeof RecoveryState>
 
 /** Damage known while the data are open. */
+/** A row that is not what the application wrote: a disk altered it, or another program. */
+export const AlteredText = z.strictObject({
+  /** The kind of its row, in French. */
+  where: z.string(),
+  /** Its title, or the first of its words; empty when it has none. */
+  name: z.string(),
+  meetingDate: CivilDate.nullable(),
+})
+export type AlteredText = z.infer<typeof AlteredText>
+
 export const KnownDamage = z.strictObject({
   /** A statement met pages that cannot be read, or a backup was not sound; nothing is written since. */
   data: z
@@ -87,6 +97,13 @@ export const KnownDamage = z.strictObject({
     .nullable(),
   /** Kept files that are gone or altered and still ask for something. */
   files: z.strictObject({ missing: z.int(), altered: z.int() }),
+  /** Rows that are not what was written, and that nobody has written or confirmed since; a few of them by name. */
+  rows: z.strictObject({
+    count: z.int(),
+    named: z.array(AlteredText),
+    /** The newest copy whose rows are all what was written. */
+    lastGood: Instant.nullable(),
+  }),
 })
 export type KnownDamage = z.infer<typeof KnownDamage>
 
@@ -117,6 +134,8 @@ export const recoveryMethods = {
   'recovery.damage': long('reads', z.strictObject({}), KnownDamage),
   /** Null when no verified copy beside the data, or in the second folder, is newer than them. */
   'recovery.older': long('reads', z.strictObject({}), OlderData.nullable()),
+  /** The altered rows were read by somebody: they stay as they are, and count from now on. */
+  'recovery.keepRows': long('acts', z.strictObject({}), z.strictObject({})),
   /** The open data count, although copies are newer. */
   'recovery.keepData': long('acts', z.strictObject({}), z.strictObject({})),
   /**

@@ -1,5 +1,8 @@
 import type { DataMark } from '../domain/data/backup.ts'
-import type { BackupLook, ComparedKind } from './backups.ts'
+import type { BackupCondition, BackupLook, ComparedKind } from './backups.ts'
+
+/** A row that no longer is what was written: a disk altered it, or another program. */
+export type AlteredRow = { table: string; id: string }
 
 export type DatabaseVerdict = {
   sound: boolean
@@ -13,10 +16,12 @@ export type DatabaseVerdict = {
   needed: string[]
   /** Every hash that is written in it anywhere. */
   mentioned: string[]
+  /** Some of the rows that are not what was written. */
+  altered: AlteredRow[]
 }
 
 export type BackupExamination = {
-  condition: 'sound' | 'incomplete' | 'damaged'
+  condition: Exclude<BackupCondition, 'unchecked'>
   missing: number
   /** Attachments that had gone bad and were put back from the data. */
   healed: number
@@ -40,8 +45,8 @@ export type BackupContents = {
 export type BackupJobs = {
   /** Opens a finished backup read-only and checks it whole. */
   checkBackup: { input: { path: string }; output: DatabaseVerdict }
-  /** Reads every page of the live data, beside the connection that writes them. */
-  readPages: { input: { path: string }; output: { whole: boolean } }
+  /** Reads every page and every row of the live data, beside the connection that writes them. */
+  readPages: { input: { path: string }; output: { whole: boolean; altered: AlteredRow[] } }
   /** Makes one plain file of a copy just made of the live database, and checks it whole. */
   finishBackup: { input: { path: string }; output: DatabaseVerdict }
   /** The backup, its list and its attachments as they lie there now, each against its hash. */

@@ -1,4 +1,5 @@
 import type { Output } from './index.ts'
+import type { BackupExamination } from './wire-backups.ts'
 
 /** Kept by this desk to encrypt copies; opening them takes the passphrase. */
 export type EncryptionKey = {
@@ -58,6 +59,6 @@ export type EncryptionJobs = {
   /** The copy opened, its database examined whole, every attachment decrypted; nothing plain stays. */
   verifyEncrypted: {
     input: DecryptionOrder & { to: string }
-    output: { condition: 'sound' | 'incomplete' | 'damaged'; missing: number; mark: string | null }
+    output: Pick<BackupExamination, 'condition' | 'missing'> & { mark: string | null }
   }
 }

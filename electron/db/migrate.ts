@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import { migrations } from './migrations/index.ts'
+import { sumAgainAfter } from './row-sums.ts'
 
 /** The schema version this application writes. */
 export const SCHEMA_VERSION = migrations.length
@@ -23,7 +24,9 @@ export function migrate(db: Database): void {
   if (from === SCHEMA_VERSION) return
   db.exec('BEGIN IMMEDIATE')
   try {
-    for (const migration of migrations.slice(from)) db.exec(migration)
+    sumAgainAfter(db, () => {
+      for (const migration of migrations.slice(from)) db.exec(migration)
+    })
     const broken = db.pragma('foreign_key_check')
     if (Array.isArray(broken) && broken.length > 0) throw new AppError('data-damaged')
     // user_version takes part in the transaction (measured): schema and number change together or not at all.

@@ -16,6 +16,7 @@ import { nativeOptions } from './native.ts'
 import { keepFolderToOwner } from './owner-only.ts'
 import { Tracker } from './reads/tracker.ts'
 import { DATABASE_NAME, finishReplacing } from './replace.ts'
+import { keepSums } from './row-sums.ts'
 import { keepSearchIndex, rebuildSearch } from './search/search.ts'
 import { toAppError } from './translate-error.ts'
 import { hasLostLog, keepAsFound, markClosed, markOpen, wasLeftOpen } from './unclean.ts'
@@ -103,6 +104,7 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
     // Nothing is in the search that is not in the rows: it is made anew, and the rest is untouched.
     if (hasBadIndex) rebuildSearch(sqlite)
     keepSearchIndex(sqlite)
+    keepSums(sqlite)
     const open = sqlite
     const opened = identityOf(path)
     let isDamaged = false

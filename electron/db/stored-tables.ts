@@ -1,20 +1,31 @@
 import type { Database } from 'better-sqlite3'
 
-/** The works that go through every table: recording and taking back, merging two desks, finding and erasing what texts say. */
-export type Way = 'journal' | 'merge' | 'texts'
+/**
+ * The works that go through every table: recording and taking back, merging two desks, finding and erasing what texts say,
+ * summing each row.
+ */
+export type Way = 'journal' | 'merge' | 'texts' | 'sums'
 
 /** The tables that are left out of something, and why. A table that is not named is in everything. */
 export const exceptions: Readonly<Record<string, Partial<Record<Way, string>>>> = {
-  journal_entry: { journal: 'is the journal', merge: 'is the history of one desk' },
+  journal_entry: { journal: 'is the journal', merge: 'is the history of one desk', sums: 'is the journal' },
   journal_change: {
     journal: 'is the journal',
     merge: 'is the history of one desk',
     texts: 'has rows of images, which have a way of their own',
+    sums: 'has images that are compared with their rows before they are used',
+  },
+  row_sum: {
+    journal: 'is made from the other rows',
+    merge: 'is made from the other rows',
+    texts: 'has no text',
+    sums: 'is the sums',
   },
   search_text: {
     journal: 'is made from the other rows',
     merge: 'is made from the other rows',
     texts: 'has a way of its own, as its words have an index',
+    sums: 'is made from the other rows',
   },
   profile: { journal: 'says which desk wrote last', merge: 'says which data these are' },
   session_draft: { journal: 'is the line being typed', merge: 'is the line being typed on one desk' },

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../contract/errors.ts'
 import type { CoreEvent, Journaled, Tables } from '../contract/index.ts'
 import type { MethodShape } from '../contract/method.ts'
 import type { InternalCall, InternalCalls, RunJob } from '../contract/wire.ts'
+import type { AlteredRow } from '../contract/wire-backups.ts'
 import type { Desk } from '../db/desk/desk.ts'
 import type { Reader, Transaction } from '../db/driver.ts'
 import type { Source } from '../db/reads/uses.ts'
@@ -105,6 +106,10 @@ export type LongContext = Time & {
   readonly ownFolder: string
   /** Met since the opening; null while everything could be read. As it is when it is asked for. */
   readonly damage: Damage | null
+  /** The rows that the last examination found altered and nobody has written since. */
+  alteredRows(): Promise<AlteredRow[]>
+  /** Those rows count as they are from now on. */
+  keepRows(): Promise<void>
   /** Whether the data were left open, and the log that SQLite keeps then was gone. */
   readonly lostLog: boolean
   /** What is open counts from now on, however new other copies are. */

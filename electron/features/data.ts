@@ -31,7 +31,7 @@ export type Data = {
   isChanged(): boolean
   /** Looks whether the open file is still at its place; from when it is not, nothing more is written. */
   look(): void
-  /** Has every page of the data read, in another process: what cannot be read is said before it is needed. */
+  /** Has every page and row of the data read, in another process: what cannot be read, or was altered, is said before it is needed. */
   readPages(): Promise<void>
   /** Whether a former session left changes that no backup beside the data holds. */
   readonly isBehind: boolean
@@ -110,8 +110,11 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       }
     },
     async readPages() {
-      const { whole } = await runJob('readPages', { path: join(dataFolder, DATABASE_NAME) })
+      const { whole, altered } = await runJob('readPages', { path: join(dataFolder, DATABASE_NAME) })
       if (!whole) live.meet(new DamagedCopy())
+      if (altered.length === 0 && live.altered.length === 0) return
+      live.altered = altered
+      changes.source('files')
     },
     isChanged: () => live.damage === null && backups.isBehind,
     close: () =>

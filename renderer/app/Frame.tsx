@@ -5,6 +5,7 @@ import { onEvent } from '../api/client.ts'
 import { showToast } from '../api/toasts.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
+import { AlteredRowsBanner } from '../features/backups/recovery/AlteredRowsBanner.tsx'
 import { OlderDataBanner } from '../features/backups/recovery/OlderDataBanner.tsx'
 import { minuteWords } from '../features/backups/recovery/when.ts'
 import { damageText as text } from '../text/damage.ts'
@@ -139,6 +140,7 @@ export function Frame() {
         <CoreLost />
         <DamageBanner place={place} />
         <OlderDataBanner />
+        <AlteredRowsBanner />
         <ReadOnlyBanner place={place} />
         <EditingOff value={place.id === 'handOver' || isClosed ? null : reason}>
           <Screen place={place} />

@@ -68,6 +68,7 @@ export const backupsText = {
   conditions: {
     sound: 'Vérifiée',
     incomplete: 'Incomplète',
+    altered: 'Textes altérés',
     damaged: 'Endommagée',
     unchecked: 'À vérifier',
   } satisfies Record<BackupCondition, string>,
@@ -83,6 +84,8 @@ export const backupsText = {
         return `Relue en entier et trouvée intacte (${when}).`
       case 'incomplete':
         return `Les données sont intactes, mais ${plural(missing, 'pièce manque ou est endommagée', 'pièces manquent ou sont endommagées')} (vérifié ${when}).`
+      case 'altered':
+        return `La sauvegarde est celle qui a été faite, mais des textes des données n’étaient déjà plus tels qu’ils avaient été enregistrés (vérifié ${when}). Pour ceux-là, une sauvegarde plus ancienne fait foi.`
       case 'damaged':
         return `Cette sauvegarde est endommagée (vérifié ${when}) : elle ne peut plus être restaurée. En choisir une autre ; les autres n’en dépendent pas.`
       case 'unchecked':

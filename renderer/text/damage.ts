@@ -9,6 +9,25 @@ export const damageText = {
     `Les données ouvertes sont plus anciennes que leur sauvegarde de ${at}, qui contient ${plural(changes, 'modification', 'modifications')} de plus (${inside}, contre ${now}). Elle est gardée tant que personne n’a répondu.`,
   lostLog:
     'L’application n’avait pas été fermée, et le journal de ses derniers enregistrements a disparu : ce qui a été écrit en dernier manque peut-être.',
+  rows: (
+    count: number,
+    named: readonly { where: string; name: string; meeting: string | null }[],
+    lastGood: string | null,
+  ) => {
+    const words = named.map(({ where, name, meeting }) =>
+      [`${where}${name === '' ? '' : ` : « ${name} »`}`, meeting === null ? '' : `séance du ${meeting}`]
+        .filter((some) => some !== '')
+        .join(', '),
+    )
+    const more = count - named.length
+    const which = [...words, ...(more > 0 ? [`et ${plural(more, 'autre', 'autres')}`] : [])].join(' ; ')
+    const copy =
+      lastGood === null
+        ? 'Aucune sauvegarde d’avant n’est connue.'
+        : `La sauvegarde de ${lastGood} les a encore tels qu’ils étaient : l’ouvrir pour comparer.`
+    return `${plural(count, 'texte n’est plus tel qu’il a été enregistré', 'textes ne sont plus tels qu’ils ont été enregistrés')}, à cause du disque ou d’un autre programme (${which}). ${copy} Ce qui est récrit dans l’application fait foi.`
+  },
+  keepRows: 'Relu, garder tel quel',
   counts: (meetings: number, minutes: number, actions: number) =>
     [
       plural(meetings, 'séance', 'séances'),

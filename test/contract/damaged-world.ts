@@ -199,6 +199,22 @@ export function destroyPagesOf(folder: string, table: string): void {
   closeSync(file)
 }
 
+/** One bit of some words as they lie in the rows of a table, changed in the file as a disk does. */
+export function flipBitIn(folder: string, table: string, words: string): void {
+  const db = new Database(database(folder), { ...nativeOptions(), readonly: true })
+  const pages = db.prepare('SELECT pageno FROM dbstat WHERE name = ?').pluck().all(table) as number[]
+  db.close()
+  change(folder, (bytes) => {
+    for (const page of pages) {
+      const at = bytes.subarray((page - 1) * PAGE, page * PAGE).indexOf(words)
+      if (at < 0) continue
+      bytes[(page - 1) * PAGE + at] = (bytes[(page - 1) * PAGE + at] ?? 0) ^ 1
+      return
+    }
+    throw new Error(`no row of ${table} says ${words}`)
+  })
+}
+
 /** A core or what stands in for it, with real jobs. */
 export type Recovering = {
   desk: CoreOrRecovery

@@ -25,6 +25,7 @@ const entries = async () =>
 describe('undo of one row', () => {
   it('is refused once the row was changed beside the journal, and leaves it as it is', async () => {
     await update({ place: 'Salle A' })
+    opened.isTampered = true
     await opened.restart(() => {
       const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
       db.prepare(`UPDATE meeting SET place = 'Salle C'`).run()

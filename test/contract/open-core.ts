@@ -1,8 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database, { SqliteError } from 'better-sqlite3'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import type { RunJob } from '../../electron/contract/wire.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { DATABASE_NAME } from '../../electron/db/replace.ts'
+import { alteredRows } from '../../electron/db/row-sums.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { entryOf } from '../entry.ts'
@@ -12,6 +16,8 @@ export type OpenedCore = {
   folder: string
   events: CoreEvent[]
   log: string[]
+  /** Whether the test wrote rows itself, as a disk or another program does. */
+  isTampered: boolean
   /** The value of a call that must succeed. */
   ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
   /** The error code of a call that must fail. */
@@ -74,6 +80,7 @@ export async function openTestCore(
     folder,
     events,
     log,
+    isTampered: false,
     async ok(method, input) {
       const envelope = await opened.core.call(method, input)
       if (!envelope.ok) throw new Error(`${method}: ${JSON.stringify(envelope.error)} ${log.join('\n')}`)
@@ -91,6 +98,7 @@ export async function openTestCore(
     },
     async dispose() {
       await opened.core.close()
+      const altered = opened.isTampered ? [] : saidAltered(folder)
       // Nobody waits any more for what is at work, such as the check of a file that was written.
       disposed.abort()
       openCores -= 1
@@ -100,7 +108,24 @@ export async function openTestCore(
         closedCores = 0
       }
       rmSync(folder, { recursive: true, force: true })
+      if (altered.length > 0) throw new Error(`said to be altered: ${JSON.stringify(altered.slice(0, 5))}`)
     },
   }
   return opened
+}
+
+/** However rows were written, none may be taken for one that a disk altered. */
+function saidAltered(folder: string): { table: string; id: string }[] {
+  const path = join(folder, DATABASE_NAME)
+  if (!existsSync(path)) return []
+  const db = new Database(path, { ...nativeOptions(), readonly: true })
+  try {
+    return alteredRows(db)
+  } catch (thrown) {
+    // A test may leave data that cannot be read.
+    if (thrown instanceof SqliteError) return []
+    throw thrown
+  } finally {
+    db.close()
+  }
 }

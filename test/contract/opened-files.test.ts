@@ -41,6 +41,7 @@ async function plant(desk: OpenedCore): Promise<void> {
       itemId: null,
       file: { fileName: `note-${rank}.pdf`, bytes: Buffer.concat([sound, bytesOf(String(rank))]) },
     })
+  desk.isTampered = true
   await desk.restart(() => {
     const db = new Database(join(desk.folder, 'seances.sqlite'), nativeOptions())
     const put = db.prepare(
@@ -86,6 +87,8 @@ describe('a forged row is judged again when its file leaves', () => {
       await plant(desk)
       expect(await doors(desk)).toEqual(expected)
       const { token } = await desk.ok('backups.make', {})
+      // The backup has the same rows.
+      other.isTampered = true
       await internal(other, 'restoreChosen', { path: join(desk.folder, 'sauvegardes', token) })
       expect(await doors(other)).toEqual(expected)
     } finally {
@@ -114,6 +117,7 @@ describe('a forged row is judged again when its file leaves', () => {
     try {
       await plant(desks.first)
       await desks.first.ok('handOver.transmit', {})
+      desks.second.isTampered = true
       await desks.second.ok('handOver.take', { breaks: false })
       expect(await doors(desks.second)).toEqual(expected)
     } finally {

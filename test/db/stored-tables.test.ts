@@ -4,6 +4,7 @@ import { Journal } from '../../electron/db/journal/journal.ts'
 import { tableShapes } from '../../electron/db/merge/shape.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
+import { keepSums } from '../../electron/db/row-sums.ts'
 import { EveryText } from '../../electron/db/search/every-text.ts'
 import { exceptions, storedTables, type Way } from '../../electron/db/stored-tables.ts'
 
@@ -14,21 +15,29 @@ beforeEach(() => {
 })
 afterEach(() => void db.close())
 
+/** The tables on which a TEMP trigger stands for each row that is added. */
+const triggered = () =>
+  db
+    .prepare(
+      `SELECT tbl_name FROM sqlite_temp_schema WHERE type = 'trigger' AND name LIKE '%\\_insert' ESCAPE '\\'`,
+    )
+    .pluck()
+    .all() as string[]
+
 /** The tables that a way really goes through. */
 const gone: Record<Way, () => string[]> = {
   journal: () => {
     new Journal(db)
-    return db
-      .prepare(
-        `SELECT tbl_name FROM sqlite_temp_schema WHERE type = 'trigger' AND name LIKE '%\\_insert' ESCAPE '\\'`,
-      )
-      .pluck()
-      .all() as string[]
+    return triggered()
   },
   merge: () => tableShapes(db).map(({ name }) => name),
   texts: () => new EveryText(db).tables.map(({ name }) => name),
+  sums: () => {
+    keepSums(db)
+    return triggered()
+  },
 }
-const ways = ['journal', 'merge', 'texts'] as const
+const ways = ['journal', 'merge', 'texts', 'sums'] as const
 /** The tables that are not gone through, and named nowhere. */
 const forgotten = (way: Way, there: readonly string[]) =>
   storedTables(db).filter((name) => !there.includes(name) && exceptions[name]?.[way] === undefined)

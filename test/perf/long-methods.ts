@@ -110,6 +110,7 @@ const longInputs: LongInputs = {
   'profile.stop': 'ends',
   'recovery.damage': nothing,
   'recovery.keepData': 'otherData',
+  'recovery.keepRows': 'otherData',
   'recovery.older': nothing,
   'replies.readMails': ({ next }, run) => ({ meetingId: next, files: [mail(run)] }),
   'session.keepDraft': ({ written }, run) => ({ meetingId: written, text: `D : à suivre ${run}` }),

@@ -152,6 +152,7 @@ describe('the state of the files', () => {
 
 describe('damage met while the application runs', () => {
   const files = { missing: 0, altered: 0 }
+  const rows = { count: 0, named: [], lastGood: null }
   const answers: Answers = { 'home.get': () => home() }
   const data = {
     at: new Date().toISOString(),
@@ -163,7 +164,7 @@ describe('damage met while the application runs', () => {
     let isDamaged = true
     const { core, user } = show('#/accueil', {
       ...answers,
-      'recovery.damage': () => ({ data: isDamaged ? data : null, files }),
+      'recovery.damage': () => ({ data: isDamaged ? data : null, files, rows }),
       'recovery.examine': () => {
         isDamaged = false
         return { reason: null }
@@ -184,7 +185,7 @@ describe('damage met while the application runs', () => {
     let missing = 0
     const { core } = show('#/accueil', {
       ...answers,
-      'recovery.damage': () => ({ data: null, files: { ...files, missing } }),
+      'recovery.damage': () => ({ data: null, files: { ...files, missing }, rows }),
     })
     await waitFor(() => expect(core.inputsOf('recovery.damage')).toHaveLength(1))
     expect(screen.queryByText(/fichier manque/)).toBeNull()
@@ -192,6 +193,31 @@ describe('damage met while the application runs', () => {
     core.emit({ topic: 'changed', reads: 'all', later: [] })
     expect(await screen.findByText(/À côté des données, 1.fichier manque/)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Voir l’état des fichiers' }).getAttribute('href')).toBe(page)
+  })
+
+  it('of rows names them, their copy, and is over once somebody has read them', async () => {
+    const named = [
+      { where: 'Points d’ordre du jour', name: 'Hébergement', meetingDate: '2026-12-15' },
+      { where: 'Instance', name: '', meetingDate: null },
+    ]
+    let altered = { count: 3, named, lastGood: data.lastGood as string | null }
+    const { core, user } = show('#/accueil', {
+      ...answers,
+      'recovery.damage': () => ({ data: null, files, rows: altered }),
+      'recovery.keepRows': () => {
+        altered = { ...rows }
+        return {}
+      },
+    })
+    expect(
+      await screen.findByText(
+        /3.textes ne sont plus tels.*Points d’ordre du jour : « Hébergement », séance du 15.décembre 2026 ; Instance ; et 1.autre.*La sauvegarde de .*24.novembre 2026 les a encore/,
+      ),
+    ).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Relu, garder tel quel' }))
+    await waitFor(() => expect(core.inputsOf('recovery.keepRows')).toHaveLength(1))
+    core.emit({ topic: 'changed', reads: 'all', later: [] })
+    await waitFor(() => expect(screen.queryByText(/ne sont plus tels/)).toBeNull())
   })
 
   it('that keeps the first screen from showing has the same way out', async () => {

@@ -10,7 +10,7 @@ import { type BackupReason, type KeptRule, usualRule } from '../../domain/data/b
 import { copyHashing, hashFile, renameDurably, syncFolder, whyNotWritten } from '../durable.ts'
 import { copyStored, STORE_NAME, storedIn } from '../files/store.ts'
 import { toAppError } from '../translate-error.ts'
-import { dropLeftovers, rotate, spokenOf, touch } from './folder.ts'
+import { backupsIn, dropLeftovers, rotate, spokenOf, touch } from './folder.ts'
 import { readManifest, writeManifest } from './manifest.ts'
 import { BACKUP_FOLDER, backupName, parseBackupName } from './name.ts'
 import { holdsLater, noteVerdicts, readVerdicts, verdictKey } from './verdicts.ts'
@@ -54,18 +54,21 @@ export async function makeBackup(options: {
     const { files, missing } = await copyStored(dataFolder, folder, verdict, { now })
     await writeManifest(path, await hashFile(temporary), files)
     await renameDurably(temporary, path)
-    const condition = missing > 0 ? 'incomplete' : 'sound'
+    const isAltered = verdict.altered.length > 0
+    const condition = isAltered ? 'altered' : missing > 0 ? 'incomplete' : 'sound'
     const { mark, data } = verdict
     const found = { condition, checkedAt: now.toISOString(), missing, mark, data } as const
     await afterwards(async () => {
       await noteVerdicts(dataFolder, { [verdictKey('desk', basename(path))]: found })
+      const isLater = holdsLater(dataFolder, data)
+      const isUnaltered = isAltered ? await newestUnaltered(dataFolder) : undefined
       await rotate(folder, {
         rule,
         now,
         newest: basename(path),
         isDamaged: damagedIn(dataFolder, 'desk'),
-        // A copy newer than what was copied now: somebody has to say which of them counts.
-        isKept: holdsLater(dataFolder, data),
+        // A copy newer than what was copied now, or with rows that were altered since: somebody has to say what counts.
+        isKept: (file) => isLater(file) || isUnaltered?.(file) === true,
       })
     })
     return { path, verdict, missing }
@@ -143,6 +146,17 @@ async function copyPages(sqlite: Database.Database, temporary: string): Promise<
     await sqlite.backup(temporary, { progress: () => PAGES_AT_ONCE })
     if (!sqlite.inTransaction) return
   }
+}
+
+/** The newest backup whose rows are all what was written stays: it has what was altered since. */
+async function newestUnaltered(dataFolder: string): Promise<(file: string) => boolean> {
+  const verdicts = readVerdicts(dataFolder)
+  const all = await backupsIn(join(dataFolder, BACKUP_FOLDER))
+  const good = all.find(({ file }) => {
+    const condition = verdicts[verdictKey('desk', file)]?.condition
+    return condition === 'sound' || condition === 'incomplete'
+  })
+  return (file) => file === good?.file
 }
 
 /** Two backups of one millisecond, or of a clock that was set back, do not bear one name. */

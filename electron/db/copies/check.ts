@@ -1,12 +1,13 @@
 // Opens a finished database file and examines it whole; runs in a job process, never on the live file.
 import Database, { SqliteError } from 'better-sqlite3'
-import type { DatabaseVerdict } from '../../contract/wire-backups.ts'
+import type { AlteredRow, DatabaseVerdict } from '../../contract/wire-backups.ts'
 import type { DataMark } from '../../domain/data/backup.ts'
 import { dataMark } from '../desk/writer.ts'
 import { storedHashes } from '../files/stored-hashes.ts'
 import { journalMark } from '../journal/mark.ts'
 import { SCHEMA_VERSION, schemaVersion } from '../migrate.ts'
 import { nativeOptions } from '../native.ts'
+import { alteredRows } from '../row-sums.ts'
 
 const unsound: DatabaseVerdict = {
   sound: false,
@@ -16,6 +17,7 @@ const unsound: DatabaseVerdict = {
   data: null,
   needed: [],
   mentioned: [],
+  altered: [],
 }
 
 /** Whether a finished file is one of ours and sound: integrity, foreign keys, search index, a schema we know. */
@@ -31,16 +33,18 @@ export function checkDatabase(path: string): DatabaseVerdict {
   }
 }
 
-/** Whether every page of the live data can be read; what waits in their log is read with them, and nothing is written. */
-export function readPages(path: string): { whole: boolean } {
+/** Whether every page of the live data can be read, and each row is what was written; what waits in their log is read with them. */
+export function readPages(path: string): { whole: boolean; altered: AlteredRow[] } {
   let db: Database.Database | undefined
   try {
     db = new Database(path, { ...nativeOptions(), readonly: true, fileMustExist: true })
     db.pragma('cell_size_check = ON')
-    return { whole: db.pragma('quick_check(1)', { simple: true }) === 'ok' }
+    const whole = db.pragma('quick_check(1)', { simple: true }) === 'ok'
+    return { whole, altered: whole ? alteredRows(db) : [] }
   } catch (thrown) {
     // Of a folder that is gone nothing is said here.
-    return { whole: !(thrown instanceof SqliteError) || !/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(thrown.code) }
+    const whole = !(thrown instanceof SqliteError) || !/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(thrown.code)
+    return { whole, altered: [] }
   } finally {
     db?.close()
   }
@@ -78,6 +82,7 @@ function examine(db: Database.Database): DatabaseVerdict {
     mark: journalMark(db),
     data: dataMark(db),
     ...storedHashes(db),
+    altered: alteredRows(db),
   }
 }
 

@@ -10,11 +10,11 @@ const SEQUENCES = 'sqlite_sequence'
 type Column = { name: string; type: string; notnull: 0 | 1 }
 export type DumpedRow = Record<string, string | number | null>
 
-/** Names of the tables that hold data. Search indexes follow from them, the planner's statistics too. */
+/** Names of the tables that hold data. Search indexes and sums follow from them, the planner's statistics too. */
 export function dumpedTables(db: Database.Database): string[] {
   const tables = db
     .prepare(
-      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'row_sum' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
     )
     .pluck()
     .all() as string[]

@@ -33,7 +33,8 @@ export async function verifyBackup(path: string, healFrom: string | null): Promi
   }
   // Attachments that the data no longer had when the backup was made are in no list.
   const missing = lacking.length + (verdict?.needed ?? []).filter((hash) => !files.has(hash)).length
-  return { condition: missing > 0 ? 'incomplete' : 'sound', missing, healed, lacking }
+  const isAltered = (verdict?.altered ?? []).length > 0
+  return { condition: isAltered ? 'altered' : missing > 0 ? 'incomplete' : 'sound', missing, healed, lacking }
 }
 
 async function holds(path: string, hash: string): Promise<boolean> {

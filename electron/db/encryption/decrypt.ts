@@ -54,7 +54,8 @@ export async function verifyEncrypted(
     if (!verdict.sound || !(await matchesManifest(order.path)))
       return { condition: 'damaged', missing: 0, mark: verdict.mark }
     const missing = await missingOf(order.path, verdict, identity, onProgress)
-    return { condition: missing > 0 ? 'incomplete' : 'sound', missing, mark: verdict.mark }
+    const condition = verdict.altered.length > 0 ? 'altered' : missing > 0 ? 'incomplete' : 'sound'
+    return { condition, missing, mark: verdict.mark }
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'encrypted-damaged')
       return { condition: 'damaged', missing: 0, mark: null }

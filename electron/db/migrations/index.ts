@@ -17,6 +17,7 @@ import { projects } from './0015-projects.ts'
 import { takeover } from './0016-takeover.ts'
 import { projectDocuments } from './0017-project-documents.ts'
 import { collegeNames } from './0018-college-names.ts'
+import { rowSums } from './0019-row-sums.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   takeover,
   projectDocuments,
   collegeNames,
+  rowSums,
 ]

@@ -55,7 +55,7 @@ export function readableVersion(path: string): number | null {
   }
 }
 
-/** Names of the tables that hold data in a schema version: what the search keeps is made from them. */
+/** Names of the tables that hold data in a schema version: what the search keeps, and the sums, are made from them. */
 export function tablesOf(version: number): string[] {
   const db = freshSchema(':memory:', version)
   try {
@@ -69,7 +69,7 @@ export function dataTables(db: Database.Database): string[] {
   return db
     .prepare(
       `SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0
-         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' ORDER BY rootpage`,
+         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' AND name <> 'row_sum' ORDER BY rootpage`,
     )
     .pluck()
     .all() as string[]

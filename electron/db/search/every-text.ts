@@ -111,6 +111,14 @@ export class EveryText {
     return row === undefined ? null : textRow(table, row)
   }
 
+  /** The row that its key names. */
+  rowNamed(table: TextTable, key: string): TextRow | null {
+    const sql = `SELECT rowid FROM ${quoted(table.name)} WHERE CAST(${quoted(table.key)} AS TEXT) = ?`
+    this.#tracker?.ran({ sql, parameters: [key] }, null)
+    const rowid = this.#db.prepare(sql).pluck().get(key)
+    return rowid === undefined ? null : this.row(table, Number(rowid))
+  }
+
   image(ord: number): ImageRow | null {
     const row = this.#db
       .prepare(

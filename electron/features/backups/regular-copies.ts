@@ -49,7 +49,7 @@ export function keepCopies(data: Data, { log }: CoreOptions): { stop(): Promise<
   const examine = async () => {
     try {
       if (await examineNext(own())) data.changes.source('files')
-      else await checkInTurn(own())
+      else if (await checkInTurn(own())) await readPages()
     } catch (thrown) {
       log('examining backups or kept files failed', thrown)
     }

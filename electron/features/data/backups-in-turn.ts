@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { RunJob } from '../../contract/wire.ts'
 import type { DatabaseVerdict } from '../../contract/wire-backups.ts'
-import { makeBackup } from '../../db/backups/backup.ts'
+import { type MadeBackup, makeBackup } from '../../db/backups/backup.ts'
 import { backupsIn } from '../../db/backups/folder.ts'
 import { BACKUP_FOLDER } from '../../db/backups/name.ts'
 import { readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
@@ -15,7 +15,7 @@ import type { CoreOptions } from '../options.ts'
 import type { Changes } from './changes.ts'
 import type { LiveDatabase } from './live-database.ts'
 
-type MakeBackup = (sqlite: OpenData['sqlite'], reason: BackupReason) => Promise<{ path: string }>
+type MakeBackup = (sqlite: OpenData['sqlite'], reason: BackupReason) => Promise<MadeBackup>
 
 /** One backup at a time, and none while the data are exchanged. */
 export class BackupsInTurn {
@@ -54,12 +54,13 @@ export class BackupsInTurn {
     this.#live.expectInPlace()
     const upTo = this.#live.commits
     // The copy is examined whole, which the live data never are: what it lacks, they lack.
-    const { path } = await this.#make(this.#live.sqlite, reason).catch((thrown) => {
+    const { path, verdict } = await this.#make(this.#live.sqlite, reason).catch((thrown) => {
       if (thrown instanceof AppError && thrown.code === 'data-damaged')
         this.#live.meet(thrown.cause ?? new DamagedCopy())
       throw thrown
     })
     this.#upTo = Math.max(this.#upTo, upTo)
+    this.#live.altered = verdict.altered
     this.#changes.source('files')
     return path
   }

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
+import type { AlteredRow } from '../../contract/wire-backups.ts'
 import { Checkpoints } from '../../db/checkpoints.ts'
 import type { OpenData } from '../../db/open.ts'
 import type { Damage } from '../context.ts'
@@ -24,6 +25,8 @@ export class LiveDatabase {
   readonly #checkpoints: Checkpoints
   #damage: Damage | null = null
   #isClosed = false
+  /** What the last examination found altered. */
+  altered: readonly AlteredRow[] = []
   #commits = 0
 
   private constructor(open: OpenData, hooks: Hooks) {
@@ -107,6 +110,7 @@ export class LiveDatabase {
     } finally {
       this.#open = await this.#hooks.open()
     }
+    this.altered = []
     await this.#hooks.opened()
     this.#commits += 1
   }

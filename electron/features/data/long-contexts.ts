@@ -1,6 +1,7 @@
 import { changeDesk, readDesk } from '../../db/desk/desk.ts'
 import { lastChange, profileOf, standAbove } from '../../db/desk/writer.ts'
 import type { Source, Uses } from '../../db/reads/uses.ts'
+import { stillAltered, sumAgain } from '../../db/row-sums.ts'
 import type { LongContext, Time } from '../context.ts'
 import type { CoreOptions } from '../options.ts'
 import type { BackupsInTurn } from './backups-in-turn.ts'
@@ -89,6 +90,20 @@ export function longContexts({
       get damage() {
         return noted('files', live.damage)
       },
+      alteredRows: () =>
+        noted(
+          'files',
+          live.inTurn(async () => stillAltered(live.sqlite, live.altered)),
+        ),
+      keepRows: act(() =>
+        live.inTurn(async () => {
+          leave.expect()
+          sumAgain(live.sqlite, stillAltered(live.sqlite, live.altered))
+          live.altered = []
+          live.committed()
+          changes.source('files')
+        }),
+      ),
       get lostLog() {
         return noted('files', live.now.lostLog && !isAnswered)
       },

@@ -12,6 +12,7 @@ import { Table, type TableColumn } from '../../ui/Table.tsx'
 const looks: Readonly<Record<BackupCondition, { icon: IconShape; tone: Tone }>> = {
   sound: { icon: CircleCheck, tone: 'ok' },
   incomplete: { icon: TriangleAlert, tone: 'warn' },
+  altered: { icon: TriangleAlert, tone: 'warn' },
   damaged: { icon: CircleAlert, tone: 'bad' },
   unchecked: { icon: CircleDashed, tone: 'mute' },
 }

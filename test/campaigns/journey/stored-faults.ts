@@ -8,12 +8,28 @@ import { BACKUP_EXTENSION, BACKUP_FOLDER } from '../../../electron/db/backups/na
 import { checkDatabase } from '../../../electron/db/copies/check.ts'
 import { STORE_NAME } from '../../../electron/db/files/store.ts'
 import { DATABASE_NAME } from '../../../electron/db/open.ts'
+import { alteredRows } from '../../../electron/db/row-sums.ts'
 
 /** Columns that name bytes which left, and are not kept here. */
 const NOT_KEPT = ['produced_document.sha256', 'dispatch_document.sha256', 'shared_file.sha256']
 
 export function storedFaults(dataFolder: string): string[] {
-  return [...misnamed(dataFolder), ...missing(dataFolder), ...unsoundBackups(dataFolder)]
+  return [
+    ...misnamed(dataFolder),
+    ...missing(dataFolder),
+    ...altered(dataFolder),
+    ...unsoundBackups(dataFolder),
+  ]
+}
+
+/** Rows taken for altered although only this application wrote them. */
+function altered(dataFolder: string): string[] {
+  const db = new Database(join(dataFolder, DATABASE_NAME), { readonly: true })
+  try {
+    return alteredRows(db).map(({ table, id }) => `${table} ${id} is said to be altered`)
+  } finally {
+    db.close()
+  }
 }
 
 const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')

@@ -1,3 +1,4 @@
+import type { BackupCondition } from '../../../contract/backups.ts'
 import { AppError } from '../../../contract/errors.ts'
 import { ClosedReason, type KnownDamage } from '../../../contract/recovery.ts'
 import { listBackups } from '../../../db/backups/list.ts'
@@ -7,6 +8,7 @@ import type { Handlers, LongContext, RecoveryContext } from '../../context.ts'
 import { chosenEncrypted } from '../chosen-file.ts'
 import { leftFiles } from '../kept-files/check.ts'
 import { stopAll } from '../stoppable.ts'
+import { alteredTexts } from './altered.ts'
 import { keepData, olderData } from './older.ts'
 import { allBackups, examine, pathOf } from './places.ts'
 import { putCopyInPlace, putInPlace, readingFile, startEmpty } from './put-in-place.ts'
@@ -60,6 +62,10 @@ export const handlers: Handlers<'recovery'> = {
   'recovery.damage': knownDamage,
   'recovery.older': olderData,
   'recovery.keepData': keepData,
+  async 'recovery.keepRows'({ keepRows }) {
+    await keepRows()
+    return {}
+  },
 }
 
 /** An act that replaces damaged data would replace good ones too. */
@@ -70,22 +76,30 @@ function mustBeClosed({ reason }: RecoveryContext): void {
 
 async function knownDamage(context: LongContext): Promise<KnownDamage> {
   const { damage, ownFolder } = context
+  const rows = damage === null ? await alteredTexts(context) : { count: 0, named: [] }
   const { faults } = readKeptRecord(ownFolder)
   const hashes = Object.keys(faults)
   // A table that cannot be read must not keep the damage from being said.
   const left = hashes.length === 0 ? new Map() : await leftFiles(context).catch(() => new Map())
   const open = hashes.filter((hash) => !left.has(hash))
   return {
-    data: damage === null ? null : { ...damage, lastGood: await lastGood(context) },
+    data:
+      damage === null
+        ? null
+        : { ...damage, lastGood: await lastGood(context, ['sound', 'incomplete', 'altered']) },
     files: {
       missing: open.filter((hash) => faults[hash] === 'missing').length,
       altered: open.filter((hash) => faults[hash] === 'altered').length,
     },
+    rows: { ...rows, lastGood: rows.count === 0 ? null : await lastGood(context, ['sound', 'incomplete']) },
   }
 }
 
-/** When the newest backup was made of which everything that people wrote is known to be whole. */
-async function lastGood({ ownFolder, desk }: LongContext): Promise<string | null> {
+/** When the newest backup in one of these conditions was made. */
+async function lastGood(
+  { ownFolder, desk }: LongContext,
+  conditions: readonly BackupCondition[],
+): Promise<string | null> {
   const { files } = await listBackups(ownFolder, desk.copyFolder)
-  return files.find(({ condition }) => condition === 'sound' || condition === 'incomplete')?.at ?? null
+  return files.find(({ condition }) => conditions.includes(condition))?.at ?? null
 }

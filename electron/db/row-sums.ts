@@ -1,0 +1,150 @@
+// A sum of each row, written with it by TEMP triggers: a row that no longer gives its sum was altered by something else
+// than this application. Rows without a sum are not known to be otherwise.
+import { crc32 } from 'node:zlib'
+import type { Database } from 'better-sqlite3'
+import type { AlteredRow } from '../contract/wire-backups.ts'
+import { quoted } from './columns.ts'
+import { tablesOf } from './stored-tables.ts'
+
+/** So many altered rows are named: where there are more, a backup serves better than a list. */
+const MOST_ALTERED = 100
+
+/** No row gives this one. */
+const ALTERED = -1
+
+/** Keeps the sums from here on; those of a table that has none are made first. */
+export function keepSums(db: Database): void {
+  giveSum(db)
+  for (const table of summedTables(db)) {
+    makeMissing(db, table)
+    db.exec(triggers(table))
+  }
+}
+
+/** Does what changes columns, or rows without their sums, and makes all sums again; rows altered before stay so. */
+export function sumAgainAfter(db: Database, change: () => void): void {
+  const altered = alteredRows(db)
+  change()
+  if (!hasSums(db)) return
+  giveSum(db)
+  db.exec('DELETE FROM row_sum')
+  for (const table of summedTables(db)) makeMissing(db, table)
+  const mark = db.prepare('UPDATE row_sum SET sum = ? WHERE table_name = ? AND row_id = ?')
+  for (const { table, id } of altered) mark.run(ALTERED, table, id)
+}
+
+/**
+ * The rows that no longer give their sum, a hundred at most; none of a database that keeps no sums.
+ * @param only of this table alone
+ */
+export function alteredRows(db: Database, only?: string): AlteredRow[] {
+  if (!hasSums(db)) return []
+  giveSum(db)
+  const altered: AlteredRow[] = []
+  for (const { name, id, sum } of summedTables(db)) {
+    if (only !== undefined && name !== only) continue
+    const ids = db
+      .prepare(
+        `SELECT s.row_id FROM ${quoted(name)} AS t JOIN row_sum AS s ON s.table_name = ? AND s.row_id = ${id('t.')}
+         WHERE s.sum <> ${sum} LIMIT ?`,
+      )
+      .pluck()
+      .all(name, MOST_ALTERED - altered.length) as string[]
+    altered.push(...ids.map((rowId) => ({ table: name, id: rowId })))
+    if (altered.length === MOST_ALTERED) break
+  }
+  return altered
+}
+
+/** Those of the rows that still do not give their sum: what was written since is what somebody wrote. */
+export function stillAltered(db: Database, rows: readonly AlteredRow[]): AlteredRow[] {
+  const tables = new Map(summedTables(db).map((table) => [table.name, table]))
+  return rows.filter((row) => {
+    const table = tables.get(row.table)
+    if (table === undefined) return false
+    const { name, id, sum } = table
+    const isSo = db
+      .prepare(
+        `SELECT s.sum <> ${sum} FROM ${quoted(name)} AS t JOIN row_sum AS s ON s.table_name = ? AND s.row_id = ${id('t.')}
+         WHERE ${id('t.')} = ?`,
+      )
+      .pluck()
+      .get(name, row.id)
+    return isSo === 1
+  })
+}
+
+/** Takes rows for what they are now. */
+export function sumAgain(db: Database, rows: readonly AlteredRow[]): void {
+  const tables = new Map(summedTables(db).map((table) => [table.name, table]))
+  db.transaction(() => {
+    for (const { table: name, id } of rows) {
+      const table = tables.get(name)
+      if (table === undefined) continue
+      db.prepare('DELETE FROM row_sum WHERE table_name = ? AND row_id = ?').run(name, id)
+      db.prepare(summed(table, `${table.id('t.')} = ?`)).run(id)
+    }
+  }).immediate()
+}
+
+type Summed = {
+  readonly name: string
+  readonly key: string
+  /** SQL of the key as text, of a row that is read through a prefix. */
+  id(prefix: string): string
+  /** SQL of the sum of the row `t`. */
+  readonly sum: string
+}
+
+/** Read anew each time: a migration may be under way. */
+function summedTables(db: Database): Summed[] {
+  return tablesOf(db, 'sums').map((name) => {
+    const columns = db.prepare('SELECT name, pk FROM pragma_table_info(?)').all(name) as {
+      name: string
+      pk: number
+    }[]
+    const key = columns.find(({ pk }) => pk === 1)?.name
+    if (key === undefined) throw new Error(`no row of ${name} can be named`)
+    return {
+      name,
+      key,
+      id: (prefix) => `CAST(${prefix}${quoted(key)} AS TEXT)`,
+      sum: `row_sum_of(${columns.map((column) => `t.${quoted(column.name)}`).join(', ')})`,
+    }
+  })
+}
+
+function hasSums(db: Database): boolean {
+  return (
+    db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'row_sum'`).get() !== undefined
+  )
+}
+
+/** Not of the JSON that SQLite writes: another version of it may write the same row otherwise. */
+function giveSum(db: Database): void {
+  db.function('row_sum_of', { deterministic: true, varargs: true }, (...values: unknown[]) =>
+    crc32(JSON.stringify(values)),
+  )
+}
+
+function makeMissing(db: Database, table: Summed): void {
+  const has = db.prepare('SELECT 1 FROM row_sum WHERE table_name = ? LIMIT 1').get(table.name)
+  if (has === undefined) db.exec(summed(table, 'true'))
+}
+
+function triggers(table: Summed): string {
+  const { name, key, id } = table
+  const on = (event: string, work: string) =>
+    `CREATE TEMP TRIGGER sum_${name}_${event.toLowerCase()} AFTER ${event} ON main.${quoted(name)} BEGIN ${work}; END;`
+  // The row is read as it lies there, whatever other triggers made of it. The outer statement's own way with conflicts
+  // would take the place of OR REPLACE; an upsert stays what it is.
+  const again = `${summed(table, `t.${quoted(key)} = NEW.${quoted(key)}`)}
+    ON CONFLICT (table_name, row_id) DO UPDATE SET sum = excluded.sum`
+  const gone = `DELETE FROM row_sum WHERE table_name = '${name}' AND row_id = ${id('OLD.')}`
+  return on('INSERT', again) + on('UPDATE', again) + on('DELETE', gone)
+}
+
+function summed({ name, id, sum }: Summed, where: string): string {
+  return `INSERT INTO row_sum (table_name, row_id, sum)
+    SELECT '${name}', ${id('t.')}, ${sum} FROM main.${quoted(name)} AS t WHERE ${where}`
+}
