@@ -15,6 +15,7 @@ import { timeLongMethods } from './long-methods.ts'
 import { type Line, ms, quantile, type Times, timed, timesOf } from './measure.ts'
 import type { Call, Sample } from './method-inputs.ts'
 import { takeOldFiles } from './old-files-methods.ts'
+import { benchSums } from './sums-bench.ts'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -45,6 +46,7 @@ export async function benchCore(say: (line: string) => void): Promise<Line[]> {
       budget: '20 s',
       holds: demo <= 20_000,
     })
+    lines.push(...(await benchSums(folder)))
     const core = await openCore({
       dataFolder: folder,
       who: 'mesure',

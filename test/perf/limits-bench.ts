@@ -1,7 +1,9 @@
+import { RichText } from '../../electron/domain/text/rich-text.ts'
 import { wordRuns } from '../../electron/domain/text/word-changes.ts'
 import { htmlToText } from '../../electron/imports/mail/html-text.ts'
 import { readNotebook } from '../../electron/imports/notebook/read-notebook.ts'
 import { readFile } from '../../electron/imports/read-file.ts'
+import { cleanPastedHtml } from '../../renderer/features/minutes/paste-html.ts'
 import { inflatingDocx } from '../fixtures/imports/bad-files.ts'
 import { type Line, ms, timed } from './measure.ts'
 
@@ -14,6 +16,13 @@ const refused = (work: () => unknown) =>
     )
 const words = (name: string) => Array.from({ length: 5000 }, (_, index) => `${name}${index}`).join(' ')
 const inflating = inflatingDocx('lying')
+const longText = {
+  type: 'doc',
+  content: Array.from({ length: 400_000 }, () => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text: 'un paragraphe de cinquante signes, ou à peu près.' }],
+  })),
+}
 const notebook = new TextEncoder().encode('une ligne de texte\n'.repeat(560_000))
 
 /** Inputs as large or as broken as they may be: the longest of three runs of each. */
@@ -26,6 +35,8 @@ const limits: readonly (readonly [what: string, budget: number, work: () => unkn
         () => htmlToText(piece.repeat(200_000)),
       ] as const,
   ),
+  ['30,000 unclosed tags, pasted', 1000, () => cleanPastedHtml(`<p>${'<b>mot '.repeat(30_000)}`)],
+  ['a rich text of 20 MB, refused by the contract', 1000, () => RichText.safeParse(longText)],
   [
     'a Word file of 2 MB that inflates to 2 GB, refused',
     3000,
