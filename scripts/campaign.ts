@@ -11,20 +11,27 @@
 // reader in the real job process; each must be answered or refused, in time and in memory. Faults are written to FOLDER.
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
 // npm run campaign -- rich [--runs N] [--seed S]: N rich texts that the contract takes, printed in every format and read back.
+// npm run campaign -- flips [--runs N] [--seed S]: N single bits flipped in the rows of a closed file of ten years, each in
+// a copy of its own; none may go unseen.
 // npm run campaign -- session [--runs N] [--seed S]: a live meeting of N lines in the real window at twenty times its
 // pace, once without interruption, where memory is judged, and once killed every fifty lines.
 // npm run campaign -- text [--runs N]: the meetings of a demo that say most, read in every format by other programs and
 // compared with their model, block by block.
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { DATABASE_NAME } from '../electron/db/replace.ts'
+import { type FlipReport, flipBits, withoutSums } from '../test/campaigns/bit-flips.ts'
 import { isActName } from '../test/campaigns/journey/acts.ts'
 import { printRichTexts } from '../test/campaigns/rich-texts.ts'
 import { roundTrips } from '../test/campaigns/round-trips.ts'
 import { shownBlocks } from '../test/campaigns/shown-blocks.ts'
 import { textEquality } from '../test/campaigns/text-equality.ts'
+import { makeTenYears } from '../test/perf/core-bench.ts'
 import { contractFuzz, coreKills, fullDisks, powerCuts } from './campaign-losses.ts'
 import { strangeFiles } from './campaign-readers.ts'
 import { withScreen } from './display.ts'
@@ -44,6 +51,7 @@ npm run campaign -- fuzz [--runs N] [--seed S]
 npm run campaign -- readers [--runs N] [--seed S] [--keep FOLDER]
 npm run campaign -- documents [--runs N] [--seed S]
 npm run campaign -- rich [--runs N] [--seed S]
+npm run campaign -- flips [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
 npm run campaign -- text [--runs N]`
 
@@ -63,6 +71,7 @@ const runs = Number(
     {
       documents: 500,
       rich: 10_000,
+      flips: 1000,
       power: 2000,
       disk: 60,
       fuzz: 5000,
@@ -75,9 +84,12 @@ const runs = Number(
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const target = values.target ?? 'core'
 const only = values.only?.split(',').filter(isActName)
+/** Engines of documents keep what they have met for the next one: so many texts fill a gigabyte, and end with their process. */
+const RICH_AT_ONCE = 500
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed) || only?.length === 0) refuse()
 else if (name === 'documents') process.exitCode = await documents()
 else if (name === 'rich') process.exitCode = await rich()
+else if (name === 'flips') process.exitCode = flips()
 else if (name === 'session') process.exitCode = await session()
 else if (name === 'text') process.exitCode = await text()
 else if (name === 'kills' && target === 'core') process.exitCode = await coreKills({ runs, seed, only })
@@ -105,6 +117,7 @@ async function documents(): Promise<number> {
 }
 
 async function rich(): Promise<number> {
+  if (runs > RICH_AT_ONCE) return richInTurns()
   console.log(`seed ${seed}`)
   const { texts, files, deepest, fault } = await printRichTexts({ runs, seed })
   console.log(`${texts} texts, up to ${deepest} deep, in ${files} files read back`)
@@ -112,6 +125,38 @@ async function rich(): Promise<number> {
   const control = await printRichTexts({ runs: 1, seed, control: true })
   console.log(`control, a text left out: ${control.fault === '' ? 'not noticed' : 'noticed'}`)
   return fault === '' && control.fault !== '' ? 0 : 1
+}
+
+/** Some texts after others, each lot in a process of its own, with a seed of its own. */
+function richInTurns(): number {
+  let failed = 0
+  for (let done = 0; done < runs; done += RICH_AT_ONCE) {
+    const lot = ['--runs', String(Math.min(RICH_AT_ONCE, runs - done)), '--seed', String(seed + done)]
+    const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), 'rich', ...lot], {
+      stdio: 'inherit',
+    })
+    if (status !== 0) failed += 1
+  }
+  console.log(`${runs} texts in ${Math.ceil(runs / RICH_AT_ONCE)} lots: ${failed} of them with a fault`)
+  return failed === 0 ? 0 : 1
+}
+
+function flips(): number {
+  console.log(`seed ${seed}`)
+  const folder = mkdtempSync(join(tmpdir(), 'seances-flips-'))
+  try {
+    makeTenYears(folder)
+    const closed = readFileSync(join(folder, DATABASE_NAME))
+    const told = ({ flips: all, bySqlite, bySums, harmless, unseen }: FlipReport) =>
+      `${all} flips: ${bySqlite} found by SQLite, ${bySums} by the sums, ${harmless} in no row, ${unseen} unseen`
+    const report = flipBits(closed, { runs, seed })
+    console.log(told(report))
+    const control = flipBits(withoutSums(closed), { runs: Math.min(runs, 200), seed })
+    console.log(`control, without the sums: ${told(control)}`)
+    return report.unseen === 0 && control.unseen > 0 ? 0 : 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** Ten years, of which the richest meetings. Without LibreOffice the campaign is not whole, and says so. */

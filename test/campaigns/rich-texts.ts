@@ -95,11 +95,13 @@ const sign = (texts: readonly string[]) =>
   texts.map((text) => text.replace(/\s+/gu, ' ').trim()).filter((text) => text !== '')
 
 function htmlBlocks(bytes: Uint8Array): string[] {
-  const { document } = new JSDOM(Buffer.from(bytes).toString('utf8')).window
-  for (const one of document.querySelectorAll('br')) one.replaceWith(' ')
-  return [...document.querySelectorAll(':is(header, main) :is(h1, h2, h3, h4, h5, p)')].map(
+  const { window } = new JSDOM(Buffer.from(bytes).toString('utf8'))
+  for (const one of window.document.querySelectorAll('br')) one.replaceWith(' ')
+  const blocks = [...window.document.querySelectorAll(':is(header, main) :is(h1, h2, h3, h4, h5, p)')].map(
     (one) => one.textContent,
   )
+  window.close()
+  return blocks
 }
 
 /** Of anything with content. */
