@@ -62,7 +62,7 @@ describe('a copy that the disk altered', () => {
     const chosen = await withDisk({ open: altering }, () =>
       opened.core.internal('setCopyFolder', { path: second }),
     )
-    expect(chosen).toMatchObject({ ok: true, value: { lastFailure: 'unexpected' } })
+    expect(chosen).toMatchObject({ ok: true, value: { lastFailure: 'data-damaged' } })
     expect(readdirSync(second).filter((name) => name.endsWith('.seances'))).toEqual([])
     await opened.ok('backups.make', {})
     expect(await opened.ok('settings.copies', {})).toMatchObject({ lastFailure: null })
