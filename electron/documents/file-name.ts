@@ -131,13 +131,13 @@ function plainWord(text: string): string {
 export function safeFileName(stem: string, extension: string): string {
   const clean = (text: string) =>
     Array.from(text.normalize('NFC'), (sign) => (/[\p{C}<>:"/\\|?*]/u.test(sign) ? '-' : sign)).join('')
-  const end = `.${clean(extension).replace(/[. ]+$/g, '')}`
+  const end = `.${clean(extension).replace(/(?<![. ])[. ]+$/g, '')}`
   let name = ''
   for (const sign of clean(stem).replace(/^[. ]+/, '')) {
     if (name.length + sign.length + end.length > MAX_LENGTH) break
     name += sign
   }
-  name = name.replace(/[. ]+$/, '')
+  name = name.replace(/(?<![. ])[. ]+$/, '')
   if (name === '') name = 'document'
   // Windows reserves these whatever follows the first dot.
   if (/^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)/i.test(name)) name = `_${name}`
@@ -146,7 +146,7 @@ export function safeFileName(stem: string, extension: string): string {
 
 /** The same of a whole name that somebody else gave. */
 export function safeName(fileName: string): string {
-  const { stem, extension } = splitName(fileName.replace(/[.\s\p{C}]+$/u, ''))
+  const { stem, extension } = splitName(fileName.replace(/(?<![.\s\p{C}])[.\s\p{C}]+$/u, ''))
   return safeFileName(stem, extension).replace(/\.$/, '')
 }
 

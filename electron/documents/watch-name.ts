@@ -60,7 +60,7 @@ export function shortened(words: string, longest = SHORT): string {
   if (words.length <= longest) return words
   const cut = words.slice(0, longest)
   const space = cut.lastIndexOf(' ')
-  return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.\p{Surrogate}]+$/u, '')}…`
+  return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/(?<![\s,;:.\p{Surrogate}])[\s,;:.\p{Surrogate}]+$/u, '')}…`
 }
 
 /** Where the text is read: a link only over https, so that a page never leads to a file or a program. */

@@ -81,8 +81,13 @@ function unescaped(word: string): string {
 /** The output of `mount` on macOS: `source on /point (type, options)`. */
 export function parseMountTable(text: string): Mount[] {
   return text.split('\n').flatMap((line) => {
-    const [, source, point, type] = /^(.+?) on (\/.*) \(([^,()]+)[^()]*\)$/.exec(line) ?? []
-    return source === undefined || point === undefined || type === undefined ? [] : [{ point, type, source }]
+    const [on, open] = [line.indexOf(' on /'), line.lastIndexOf(' (')]
+    const options = line.slice(open + 2, -1)
+    if (on < 1 || open <= on + ' on '.length || !line.endsWith(')') || /[()]/.test(options)) return []
+    const [type = ''] = options.split(',')
+    return type === ''
+      ? []
+      : [{ point: line.slice(on + ' on '.length, open), type, source: line.slice(0, on) }]
   })
 }
 

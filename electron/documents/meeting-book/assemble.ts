@@ -237,7 +237,7 @@ function dropClaims({ catalog, context }: PDFDocument): void {
     .toString('utf8')
     .replace(/<pdfaExtension:schemas>.*?<\/pdfaExtension:schemas>/s, '')
     .replace(/<pdf(?:a|ua)id:(\w+)>[^<]*<\/pdf(?:a|ua)id:\1>/g, '')
-    .replace(/\s+xmlns:pdf(?:aid|uaid|aExtension|aSchema|aProperty)="[^"]*"/g, '')
+    .replace(/(?<!\s)\s+xmlns:pdf(?:aid|uaid|aExtension|aSchema|aProperty)="[^"]*"/g, '')
   context.assign(ref, context.stream(Buffer.from(packet, 'utf8'), { Type: 'Metadata', Subtype: 'XML' }))
   catalog.delete(name('OutputIntents'))
 }

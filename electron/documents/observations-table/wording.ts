@@ -46,7 +46,10 @@ function isKept({ type, text: words }: WordRun): boolean {
 
 /** Guillemets inside guillemets become “ ”; a long quotation keeps its two ends. */
 function quoted(words: string): string {
-  const inner = words.replace(/«\s*/gu, '“').replace(/\s*»/gu, '”').replace(/\s+/gu, ' ')
+  const inner = words
+    .replace(/«\s*/gu, '“')
+    .replace(/(?<!\s)\s*»/gu, '”')
+    .replace(/\s+/gu, ' ')
   if (inner.length <= LONGEST_QUOTE) return inner
   const half = LONGEST_QUOTE / 2
   return `${beginning(inner, half)} ${text.elided} ${ending(inner, half)}`
@@ -82,7 +85,7 @@ function elided(words: string, before: boolean, after: boolean): MarkedWords[] {
 /** Whole words of a beginning, and of an end. */
 function beginning(words: string, length: number): string {
   const cut = words.slice(0, length)
-  return cut.replace(/\s+\S*$/u, '') || cut
+  return cut.replace(/(?<!\s)\s+\S*$/u, '') || cut
 }
 function ending(words: string, length: number): string {
   const cut = words.slice(-length)

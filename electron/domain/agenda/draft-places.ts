@@ -59,7 +59,7 @@ function byNumber(items: readonly FlatItem[], { itemNumber, source }: Said): num
   return fits[0]?.index ?? null
 }
 
-const bare = (number: string) => number.trim().replace(/[.)]+$/, '')
+const bare = (number: string) => number.trim().replace(/(?<![.)])[.)]+$/, '')
 
 function byBlock(items: readonly FlatItem[], { source }: Said): number | null {
   const at = items.findLastIndex((item) => item.source.block <= source.block)
@@ -68,7 +68,7 @@ function byBlock(items: readonly FlatItem[], { source }: Said): number | null {
 
 /** The rank that a printed number gives: "D-2026-18-03", "A3", "n° 7"; null when it says none. */
 export function printedRank(letter: 'D' | 'A', number: string | null): number | null {
-  const found = /^(?:n°\s*)?([DA])?\s*[-–]?\s*(?:\d{4}\s*[-–]\s*\d{1,3}\s*[-–]\s*)?(\d{1,4})$/iu.exec(
+  const found = /^(?:n°\s*)?(?:([DA])\s*)?(?:[-–]\s*)?(?:\d{4}\s*[-–]\s*\d{1,3}\s*[-–]\s*)?(\d{1,4})$/iu.exec(
     number?.trim() ?? '',
   )
   if (found === null) return null

@@ -58,7 +58,7 @@ const HEAD_BYTES = 4096
 
 /** The extension that a desk goes by: the last one, after the dots and spaces that Windows drops from the end of a name. */
 export function extensionOf(fileName: string): string {
-  const name = fileName.normalize('NFC').replace(/[.\s\p{C}]+$/u, '')
+  const name = fileName.normalize('NFC').replace(/(?<![.\s\p{C}])[.\s\p{C}]+$/u, '')
   const dot = name.lastIndexOf('.')
   return dot < 0
     ? ''

@@ -125,7 +125,7 @@ function cut(middle: string, before: string, after: string): string {
     if (length > MAX_LENGTH || bytes > MAX_BYTES) break
     kept += sign
   }
-  return `${before}${kept.replace(/[. ]+$/u, '')}${after}`
+  return `${before}${kept.replace(/(?<![. ])[. ]+$/u, '')}${after}`
 }
 
 function bytesOf(text: string): number {

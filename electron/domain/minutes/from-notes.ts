@@ -22,7 +22,7 @@ export function minutesFromNotes(lines: readonly Line[], own: Readonly<Record<st
   let source: string | null = null
   for (const line of lines) {
     // Line breaks of a note make its paragraphs; elsewhere a sentence goes on.
-    const text = line.text.trim().replace(/\s*\n\s*/gu, line.kind === 'note' ? '\n' : ' ')
+    const text = line.text.trim().replace(/(?<!\s)\s*\n\s*/gu, line.kind === 'note' ? '\n' : ' ')
     if (text === '' || line.kind === 'decision' || line.kind === 'action') continue
     if (line.kind !== 'note') isExchanging = true
     // The first of another's notes was not said right after the last of these.
@@ -70,7 +70,7 @@ function said(name: string, text: string): string {
 }
 
 function asked(text: string): string {
-  return /[?]$/u.test(text) ? text : `${text.replace(/[.…]+$/u, '')}\u202f?`
+  return /[?]$/u.test(text) ? text : `${text.replace(/(?<![.…])[.…]+$/u, '')}\u202f?`
 }
 
 function ended(text: string): string {

@@ -147,7 +147,7 @@ function namedBy(words: string, [speaker, ...others]: readonly Speaker[]): ReadL
 function nameAt(text: string, start: number, speakers: readonly Speaker[]) {
   const ends = [...text.slice(start).matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu)]
     .slice(0, MAX_NAME_WORDS)
-    .map((word) => start + word.index + word[0].replace(/[.’'-]+$/u, '').length)
+    .map((word) => start + word.index + word[0].replace(/(?<![.’'-])[.’'-]+$/u, '').length)
   for (const end of [...ends].reverse()) {
     const found = called(text.slice(start, end), speakers)
     if (found.length > 0) return { words: text.slice(start, end), end, speakers: found }

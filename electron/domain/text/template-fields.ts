@@ -86,7 +86,7 @@ const announces = (line: string | undefined) => /:\s*$/.test(line ?? '')
 
 /** The same for the object of a message: one line, whatever the values hold. */
 export function fillSubject(text: string, values: FieldValues): string {
-  return fillTemplate(text, values).replace(/\s*\n\s*/g, ' ')
+  return fillTemplate(text, values).replace(/(?<!\s)\s*\n\s*/g, ' ')
 }
 
 /** Null when the line has fields and none of them a value. */

@@ -359,7 +359,7 @@ const isOfAnotherSet = (id: string) => /^(?!JORF)[A-Z]{4}(?:TEXT|ARTI|SCTA|CONT)
 
 function titled(words: string): string {
   if (words.length <= 500) return words
-  return `${words.slice(0, 499).replace(/\s+\S*$/, '')}…`
+  return `${words.slice(0, 499).replace(/(?<!\s)\s+\S*$/, '')}…`
 }
 
 function rankOf(words: string): number | null {

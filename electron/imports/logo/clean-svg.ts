@@ -48,7 +48,7 @@ const units: Readonly<Record<string, number>> = {
 }
 
 function length(text: string | undefined): number | null {
-  const [, value, unit] = /^\s*(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(text ?? '') ?? []
+  const [, value, unit] = /^((?:\d+|\d*\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text?.trim() ?? '') ?? []
   const scale = units[unit?.toLowerCase() ?? '%']
   return value === undefined || scale === undefined ? null : Number(value) * scale
 }

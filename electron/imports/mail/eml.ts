@@ -123,5 +123,5 @@ function bytesOf({ content }: Attachment): Uint8Array {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').trim()
+  return text.replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ').trim()
 }

@@ -30,7 +30,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export function safeAttachmentName(name: string, mediaType = ''): string {
   // A character that turns the direction of writing hides the real extension: "notefdp.exe".
   const bare = name.normalize('NFC').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-  const last = (/[^/\\]*$/.exec(bare.replace(/[/\\]+$/, '')) ?? [''])[0]
+  const last = (/(?<![^/\\])[^/\\]*$/.exec(bare.replace(/(?<![/\\])[/\\]+$/, '')) ?? [''])[0]
   const clean = last
     .replace(/[\p{C}<>:"|?*]+/gu, ' ')
     .replace(/\s+/gu, ' ')

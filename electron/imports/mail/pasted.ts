@@ -73,7 +73,7 @@ function headerOf(line: string): { field: Field; value: string } | null {
   if (colon < 1 || colon > 24) return null
   const label = line
     .slice(0, colon)
-    .replace(/[\s\u00a0\u202f*]+$/u, '')
+    .replace(/(?<![\s\u00a0\u202f*])[\s\u00a0\u202f*]+$/u, '')
     .replace(/[\s\u00a0\u202f]+/gu, ' ')
   const field = LABELS.find(([pattern]) => pattern.test(label))?.[1]
   return field === undefined
@@ -92,7 +92,7 @@ function goesOn(value: string, field: Field): boolean {
   return value === '' || ((field === 'to' || field === 'cc') && /[;,]$/.test(value))
 }
 
-const ADDRESS = /[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+\.[^\s<>()[\]:;,"']+/g
+const ADDRESS = /[^\s<>()[\]:;,"'@]{1,64}@[^\s<>()[\]:;,"'@.]+(?:\.[^\s<>()[\]:;,"'@.]+)+/g
 
 function oneAddress(text: string): MailAddress {
   const email = text.match(ADDRESS)?.[0] ?? ''
@@ -100,7 +100,7 @@ function oneAddress(text: string): MailAddress {
     .replace(/<[^>]*>|\[mailto:[^\]]*\]/gi, ' ')
     .replace(ADDRESS, ' ')
     .replace(/\(\s*\)/g, ' ')
-  return mailAddress(name.replace(/[;,\s]+$/, ''), email)
+  return mailAddress(name.replace(/(?<![;,\s])[;,\s]+$/, ''), email)
 }
 
 function addressesIn(text: string): MailAddress[] {

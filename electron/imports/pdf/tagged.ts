@@ -121,7 +121,7 @@ class TaggedReader {
       [...item.children.filter((child) => typeof child === 'string'), ...own],
       this.rightEdge,
     )
-    const typed = blocksOfLines(`${printed} ${text}`.trim().replace(/\s*\n\s*/g, ' '))[0]
+    const typed = blocksOfLines(`${printed} ${text}`.trim().replace(/(?<!\s)\s*\n\s*/g, ' '))[0]
     if (typed?.type === 'listItem') {
       // The hollow bullet of Word is the letter o.
       const text = typed.marker === '•' ? typed.text.replace(/^o\s+(?=\p{Lu})/u, '') : typed.text

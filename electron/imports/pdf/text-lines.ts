@@ -145,7 +145,7 @@ function cutsWord(line: TextLine, next: TextLine, rightEdge: number): boolean {
   if (/\s/.test(words) || !/\p{L}$/u.test(words) || !/^\p{Ll}/u.test(wordsOfLine(next))) return false
   // A short word of its own is no end of the one before.
   const end = /^\S+/.exec(wordsOfLine(next))?.[0] ?? ''
-  if (end.length > 3 || SHORT_WORDS.has(end.replace(/[.,;:]+$/, ''))) return false
+  if (end.length > 3 || SHORT_WORDS.has(end.replace(/(?<![.,;:])[.,;:]+$/, ''))) return false
   return line.right > rightEdge - (line.right - line.left) / Math.max(1, words.length)
 }
 

@@ -115,7 +115,12 @@ class HtmlWriter {
   }
 
   private description(element: Tree.Element, depth: number): void {
-    const term = this.isAfterTerm ? this.words.join('').trim().replace(/\s*:$/, '') : ''
+    const term = this.isAfterTerm
+      ? this.words
+          .join('')
+          .trim()
+          .replace(/(?<!\s)\s*:$/, '')
+      : ''
     this.isAfterTerm = false
     if (term === '') this.flush()
     else this.words = [`${term} : `]

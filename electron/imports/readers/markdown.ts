@@ -6,7 +6,7 @@ import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Readi
 
 const BULLET = /^(\s*)[-*+]\s+(?:(\[[ xX]\])\s+)?(\S.*)$/
 const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(\S.*)$/
-const DIVIDER_ROW = /^\s*\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?\s*$/
+const DIVIDER_ROW = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/
 
 /** @throws AppError `file-empty`, `file-format-unknown` (not text) */
 export function readMarkdown(bytes: Uint8Array): Reading {
@@ -92,7 +92,7 @@ class MarkdownBlocks {
   }
 
   private heading(line: string): boolean {
-    const found = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line)
+    const found = /^\s{0,3}(#{1,6})\s([\s\S]*)$/.exec(line)
     if (found === null) {
       const last = this.blocks.at(-1)
       if (!/^=+\s*$/.test(line) || !this.open || last?.type !== 'paragraph') return false
@@ -102,7 +102,7 @@ class MarkdownBlocks {
     }
     this.close()
     this.indents.length = 0
-    const text = inline(found[2] ?? '')
+    const text = inline(withoutClosing(found[2] ?? ''))
     if (text !== '') this.blocks.push({ type: 'heading', level: (found[1] ?? '#').length, text })
     return true
   }
@@ -165,4 +165,12 @@ function inline(text: string): string {
     .replace(/~~(.{1,500}?)~~/g, '$1')
     .replace(/`([^`]{1,500})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|])/g, '$1')
+}
+
+/** A heading may end with the signs that it begins with. */
+function withoutClosing(heading: string): string {
+  const words = heading.trim()
+  let end = words.length
+  while (words[end - 1] === '#') end -= 1
+  return words.slice(0, end).trimEnd()
 }

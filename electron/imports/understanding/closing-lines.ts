@@ -22,8 +22,8 @@ export function isSignature(text: string): boolean {
   const signers = offices
     .replace(/^sign[ée]e?\s*:?\s*/iu, '')
     .replace(/^(?:fait|lu) et (?:approuvé|délibéré)\s*/iu, '')
-    .replace(/\s*\(signé\)/giu, '')
-    .replace(/\s+et par délégation$/iu, '')
+    .replace(/(?<!\s)\s*\(signé\)/giu, '')
+    .replace(/(?<!\s)\s+et par délégation$/iu, '')
     .split(/\s*\/\s*|\s+(?:et )?(?=(?:pour )?(?:le |la |les |l[’'])(?:\p{L}+-)?\p{L}+)/iu)
     .filter((piece) => piece !== '')
   if (signers.length === 0 || offices.length > 120) return false

@@ -42,7 +42,7 @@ const HEADS: readonly (readonly [ColumnField, RegExp])[] = [
 
 /** Field of one head; "Type d’animation" is a column of its own, not of presenters. */
 function fieldOf(head: string): ColumnField {
-  const folded = fold(head).replace(/[\s:.]+$/, '')
+  const folded = fold(head).replace(/(?<![\s:.])[\s:.]+$/, '')
   return HEADS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other'
 }
 
@@ -69,7 +69,7 @@ export function recogniseHead(cells: readonly string[]): Columns | null {
     heads: cells.map((cell) =>
       cell
         .replace(/\s+/g, ' ')
-        .replace(/[\s:]+$/, '')
+        .replace(/(?<![\s:])[\s:]+$/, '')
         .trim(),
     ),
   }

@@ -28,5 +28,5 @@ export function singleSpaced(text: string): string {
 export function trimPunctuation(text: string): string {
   return oneLine(text)
     .replace(/^[\s,;:–—|/-]+/, '')
-    .replace(/[\s,;:–—|/-]+$/, '')
+    .replace(/(?<![\s,;:–—|/-])[\s,;:–—|/-]+$/, '')
 }

@@ -33,7 +33,7 @@ export function readItemLine(text: string): ItemLine {
     organisation: null,
     links: [],
   }
-  let rest = oneLine(text).replace(/\s*\((https?:\/\/[^\s)]+)\)/g, (_, address: string) => {
+  let rest = oneLine(text).replace(/(?<!\s)\s*\((https?:\/\/[^\s)]+)\)/g, (_, address: string) => {
     line.links.push(address)
     return ''
   })
@@ -60,7 +60,7 @@ export function splitNumber(text: string): { number: string | null; rest: string
 
 /** "2.1." → "2.1", "a)" → "a"; bullets and dashes are no numbers. */
 export function numberOfMarker(marker: string | null): string | null {
-  const bare = (marker ?? '').replace(/[\s.)/:°–—-]+$/u, '').replace(/^[\s(–—-]+/u, '')
+  const bare = (marker ?? '').replace(/(?<![\s.)/:°–—-])[\s.)/:°–—-]+$/u, '').replace(/^[\s(–—-]+/u, '')
   // A word in a column of numbers ("Pause") is none.
   const isNumber = /\d/.test(bare) || /^(?:\p{L}{1,2}|[IVXivx]+)$/u.test(bare)
   return isNumber && /^[\p{L}\d][\p{L}\d.\s-]{0,39}$/u.test(bare) ? bare : null
@@ -99,24 +99,24 @@ function takeEnds(text: string, line: ItemLine): string {
 function withoutEndMark(text: string): string {
   // Dots lead the eye to a duration at the end of the line.
   return text
-    .replace(/[\s,;:–—-]+$/u, '')
-    .replace(/\s*(?:\.{4,}|…{2,}|_{4,})$/u, '')
+    .replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, '')
+    .replace(/(?<!\s)\s*(?:\.{4,}|…{2,}|_{4,})$/u, '')
     .replace(/([)\]])\.$/, '$1')
 }
 
 function takeEnd(text: string, line: ItemLine): string {
-  const dash = /\s+[–—-]+\s+(?!.*\s[–—-]+\s)(.+)$/u.exec(text)
+  const dash = /(?<!\s)\s+[–—-]+\s+(?!.*\s[–—-]+\s)(.+)$/u.exec(text)
   if (dash?.[1] !== undefined) {
     const before = text.slice(0, dash.index)
     if (takeGroup(dash[1], line, !/[)\]]$/.test(before) && !endsWithDuration(before))) return before
   }
-  const bracket = /\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
+  const bracket = /(?<!\s)\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
   if (bracket?.[1] !== undefined && bracket.index > 0) {
     const before = text.slice(0, bracket.index)
     if (!isAcronymOf(bracket[1], before) && takeGroup(bracket[1], line, false)) return before
   }
-  const comma = /\s*[,;:]\s+([^,;:]+)$/u.exec(text)
-  if (comma?.[1] !== undefined && takeFact(comma[1], line, true)) return text.slice(0, comma.index)
+  const comma = /[,;:]\s+([^\s,;:][^,;:]*)$/u.exec(text)
+  if (comma?.[1] !== undefined && takeFact(comma[1], line, true)) return text.slice(0, comma.index).trimEnd()
   const bare = /\s(pour\s[\p{L}\s/]+|\d{1,3}\s?(?:min|mn|minutes|’|'))$/iu.exec(text)
   if (bare?.[1] !== undefined && takeFact(bare[1], line, true)) return text.slice(0, bare.index)
   const pause =

@@ -63,7 +63,7 @@ function withLetteredParts(lines: Line[]): Line[] {
     if (/^\p{Lu}$/u.test(line.number ?? '')) letter = line.number ?? ''
     const part = /^(\p{Lu})[.-]?\d{1,2}(?=\s?[.):]|\s[–—-]\s)\s?[.):]?\s*[–—-]?\s*(?=\S)/u.exec(line.words)
     if (line.number !== null || line.type === 'row' || part === null || part[1] !== letter) return line
-    const number = part[0].replace(/[\s.):–—-]+$/u, '')
+    const number = part[0].replace(/(?<![\s.):–—-])[\s.):–—-]+$/u, '')
     return { ...line, number, bullet: false, words: line.words.slice(part[0].length) }
   })
 }
@@ -118,7 +118,7 @@ function pairsOf(cells: readonly string[]): string[] {
   const pairs: string[][] = []
   for (const cell of cells) {
     const opens = /:\s*$/.test(cell) && cell.length <= 30 && isHeaderLabel(cell)
-    if (pairs.length === 0 || opens) pairs.push([cell.replace(/\s*:\s*$/, '')])
+    if (pairs.length === 0 || opens) pairs.push([cell.replace(/(?<!\s)\s*:\s*$/, '')])
     else pairs.at(-1)?.push(cell)
   }
   return pairs
@@ -142,13 +142,13 @@ function line(block: number, text: string, type: Line['type'], level: number, ma
     box: marker === '☐' ? 'open' : marker === '☑' ? 'ticked' : null,
     bullet: number === null && (dash !== null || marker !== null),
     words: number !== null && typed.number === number ? typed.rest : bare,
-    timed: timesIn(bare)[0]?.index === 0 && /^\S+(?:\s?\d+)?.*\p{L}{3}/u.test(bare),
+    timed: timesIn(bare)[0]?.index === 0 && /^\S.*\p{L}{3}/u.test(bare),
   }
 }
 
 /** Labels that speak of the meeting, not of an item. */
 export function isHeaderLabel(label: string): boolean {
   return /^(?:date|jour|quand|horaires?|heures?|debut|fin|duree|lieux?|ou|salle|adresse|visio(?:conference)?|lien|audio|telephone|tel|objet|reunion|seance|instance|intitule|participants?|invites?|destinataires?|presidence|animation|secretariat|copie|cc|de|a|envoye|from|to|sent|subject|id de (?:la )?reunion|meeting id|topic|meeting (?:title|start time|end time)|start time|end time|nom de la reunion|n°|numero|reference|ref|affaire suivie par|contact|organisateur|type de reunion|acces|connexion|titre|title)\b/.test(
-    fold(label).replace(/[.:\s]+$/, ''),
+    fold(label).replace(/(?<![.:\s])[.:\s]+$/, ''),
   )
 }

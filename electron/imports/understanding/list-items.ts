@@ -100,7 +100,7 @@ function namesSpeakers(
   if (item.presenter !== null && !goesOn) return false
   if (present === null) return onlyPersons(line.words)
   const [names = ''] = line.words.split(/\s*,\s*/)
-  const isKnown = names.split(/\s+et\s+/).every((name) => present.has(fold(name)))
+  const isKnown = names.split(/(?<!\s)\s+et\s+/).every((name) => present.has(fold(name)))
   return isKnown && line.words.length <= 150 && !/[.!?]$/.test(line.words)
 }
 
@@ -122,7 +122,7 @@ function addBelow(item: FoundItem, line: Line): void {
     return
   }
   if (isProperty(line)) {
-    const [words = '', ...others] = line.words.split(/\s+[–—|-]+\s+/)
+    const [words = '', ...others] = line.words.split(/(?<!\s)\s+[–—|-]+\s+/)
     // "Durée : 40 minutes – pour avis": every piece says something of the item, or the line is left whole.
     if (others.length > 0 && others.every((piece) => isFact(piece))) {
       for (const piece of [words, ...others]) addFact(item, piece)

@@ -117,7 +117,7 @@ function nameIn(text: string): string | null {
   const kept = withoutTown(
     oneLine(text)
       .replace(NUMBERED_BODY, '$1')
-      .split(/\s+[–—|-]+\s+|\s*\|\s*/),
+      .split(/(?<!\s)\s+[–—|-]+\s+|\s*\|\s*/),
   )
     .map(bareName)
     .filter((piece) => piece !== '')

@@ -7,7 +7,7 @@ export type Where = { place: FoundText | null; videoLink: FoundText | null; phon
 
 const ADDRESS = /https?:\/\/[^\s<>"«»|]+/i
 /** The address behind the words of a link. */
-const BRACKETED_ADDRESS = /\s*\(https?:\/\/[^\s()]+\)/i
+const BRACKETED_ADDRESS = /(?<!\s)\s*\(https?:\/\/[^\s()]+\)/i
 const VIDEO_WORD =
   /\b(?:visio\w*|webconf\w*|web ?conference|lien|connexion|distance|distanciel|rejoindre|teams|zoom|webex|jitsi|en ligne|participer)\b/
 const VIDEO_HOST =
@@ -74,7 +74,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
   }
   // "Compte rendu du comité du 5 mai – Paris"
   for (const line of lines) {
-    const town = townBehindDate(line.text.split(/\s+[–—|-]+\s+/))
+    const town = townBehindDate(line.text.split(/(?<!\s)\s+[–—|-]+\s+/))
     if (town !== null && line.number === null && !line.bullet) return { text: town, line, confidence: 0.6 }
   }
   return null
@@ -83,7 +83,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
 function findVideoLink(lines: readonly Line[]): FoundText | null {
   let best: FoundText | null = null
   for (const line of lines) {
-    const address = ADDRESS.exec(line.text)?.[0].replace(/[).,;:]+$/, '')
+    const address = ADDRESS.exec(line.text)?.[0].replace(/(?<![).,;:])[).,;:]+$/, '')
     if (address === undefined || address.length > 2000) continue
     const confidence = (VIDEO_WORD.test(fold(line.text)) ? 0.5 : 0) + (VIDEO_HOST.test(address) ? 0.45 : 0)
     if (confidence > (best?.confidence ?? 0)) best = { text: address, line, confidence }
@@ -97,7 +97,7 @@ function findPhone(lines: readonly Line[]): FoundText | null {
     const found = NUMBER.exec(line.text)
     if (found === null) continue
     // "Ou participez par téléphone" over the number alone.
-    const above = found.index === 0 ? fold(lines[at - 1]?.text ?? '').replace(/[\s:]+$/, '') : ''
+    const above = found.index === 0 ? fold(lines[at - 1]?.text ?? '').replace(/(?<![\s:])[\s:]+$/, '') : ''
     const before = ABOVE_NUMBER.test(above) ? above : fold(line.text.slice(0, found.index))
     if (!PHONE_WORD.test(before)) continue
     const isCall = /^[\d\s.+()-]+[,;–—-]?\s*\(?(?:code|pin|n° de conférence)\b/iu.test(
@@ -111,7 +111,7 @@ function findPhone(lines: readonly Line[]): FoundText | null {
       /^[\d\s.+()-]+(?:[,;–—-]?\s*\(?(?:code|id|identifiant|pin|n° de conférence|conférence)[^)|]*)?/iu.exec(
         rest,
       )
-    const text = trimPunctuation((code?.[0] ?? found[0]).replace(/\s*[(]\s*$/, '').replace(/\.$/, ''))
+    const text = trimPunctuation((code?.[0] ?? found[0]).replace(/(?<!\s)\s*[(]\s*$/, '').replace(/\.$/, ''))
     return { text: text.replace(/\)$/, '').slice(0, 100), line, confidence: 0.85 }
   }
   return null

@@ -130,7 +130,7 @@ function findRegion(lines: readonly Line[], isMinutes: boolean): { region: Line[
 
 /** "Ordre du jour" as a title of its own, numbered or not, or in a line that announces it. */
 function isAnchor(line: Line): boolean {
-  const folded = fold(line.words).replace(/[\s:.]+$/, '')
+  const folded = fold(line.words).replace(/(?<![\s:.])[\s:.]+$/, '')
   // "Plus rien n’étant à l’ordre du jour" ends a meeting.
   if (saysClosed(folded) || /\bordre du jour (?:etant|est|ayant|a ete)\b/.test(folded)) return false
   if (line.number !== null || line.bullet) return ANCHOR.exec(folded)?.[0] === folded
@@ -230,7 +230,7 @@ function isHeaderLine(line: Line): boolean {
 
 /** "Rapporteur : …", "Durée : 30 min": says something of the item above. */
 export function isProperty(line: Line): boolean {
-  const folded = fold(line.words).replace(/[.\s]+$/, '')
+  const folded = fold(line.words).replace(/(?<![.\s])[.\s]+$/, '')
   return (
     /^(?:(?:presente|anime|introduit|rapporte|porte)e?s? par\b|duree\s?:|nature\s?:|pour (?:information|avis|decision|validation|echanges?|concertation|approbation)$)/.test(
       folded,

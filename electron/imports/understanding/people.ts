@@ -50,7 +50,7 @@ export function mayBePerson(text: string): boolean {
 export function saysWhoPresents(text: string): boolean {
   const [, name = ''] =
     /^(?:animation|modération|présentation|intervention)\s?:\s?([^,;(]+)/iu.exec(text) ?? []
-  return LABEL.test(text) || isPerson(name.split(/\s+et\s+/)[0] ?? '')
+  return LABEL.test(text) || isPerson(name.split(/(?<!\s)\s+et\s+/)[0] ?? '')
 }
 
 /** Nothing but names, with what each is and where: "Blanche Courtival et Thierry Dampmartin", "Odile Marchal, maire". */
@@ -59,7 +59,7 @@ export function onlyPersons(text: string): boolean {
   if (words.length > 150 || /[.!?:]$/.test(words) || /\d/.test(words)) return false
   const isSomebody = (piece: string) => mayBePerson(piece) && !NOBODY.test(fold(piece)) && !isFunction(piece)
   const [first = '', ...others] = split(words).flatMap((piece) =>
-    piece.replace(/\s*\([^()]*\)\s*$/, '').split(/\s+et\s+/),
+    piece.replace(/(?<!\s)\s*\([^()]*\)\s*$/, '').split(/(?<!\s)\s+et\s+/),
   )
   return (
     isSomebody(first) &&
@@ -112,11 +112,11 @@ function sort(words: string): People {
   const names: string[] = []
   const organisations: string[] = []
   for (const piece of split(words)) {
-    const bracket = /\s*\(([^()]*)\)\s*$/.exec(piece)
+    const bracket = /(?<!\s)\s*\(([^()]*)\)\s*$/.exec(piece)
     const bare = (bracket === null ? piece : piece.slice(0, bracket.index)).trim()
     if (bracket?.[1] !== undefined && bracket[1].trim() !== '') organisations.push(bracket[1].trim())
     if (bare === '') continue
-    const isName = bare.split(/\s+et\s+/).every(mayBePerson) || (names.length > 0 && isFunction(bare))
+    const isName = bare.split(/(?<!\s)\s+et\s+/).every(mayBePerson) || (names.length > 0 && isFunction(bare))
     if (isName) names.push(bare)
     else organisations.push(bare)
   }
@@ -141,13 +141,13 @@ function withoutStop(text: string): string {
 }
 
 function withoutBrackets(text: string): string {
-  return text.replace(/\s*\([^()]*\)\s*$/, '').split(/\s+et\s+/)[0] ?? ''
+  return text.replace(/(?<!\s)\s*\([^()]*\)\s*$/, '').split(/(?<!\s)\s+et\s+/)[0] ?? ''
 }
 
 /** Commas, semicolons and dashes outside brackets. */
 function split(text: string): string[] {
   return text
-    .split(/\s*[,;](?![^(]*\))\s*|\s+[–—/-]\s+(?![^(]*\))/)
+    .split(/\s*[,;](?![^(]*\))\s*|(?<!\s)\s+[–—/-]\s+(?![^(]*\))/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
 }

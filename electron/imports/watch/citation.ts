@@ -42,7 +42,7 @@ const SUBJECT =
   /^(?:relati(?:f|ve)s?|portant|pris(?:e|es)?|pour|sur|d[’']|de\s|des\s|en\s|(?!avant|pendant|cependant|durant|suivant|devant|maintenant)\p{L}+(?:ant|issant))(?![\p{L}])/iu
 /** Ends the title of a text on its own line. */
 const AFTER_TITLE =
-  /\s*(?:[,(]?\s*(?:JORF|JO)\s+(?:n[°ºo]|du|L\s)|\(?\s*NOR\s*:|\(Texte présentant|https?:\/\/).*$/iu
+  /(?<!\s)\s*(?:(?:[,(]\s*)?(?:JORF|JO)\s+(?:n[°ºo]|du|L\s)|(?:\(\s*)?NOR\s*:|\(Texte présentant|https?:\/\/).*$/iu
 
 /** Every citation, in order; what is cited inside the title of another text belongs to that title. */
 export function citationsIn(text: string): Citation[] {
@@ -115,7 +115,7 @@ function titleAt(rest: string, isHead: boolean): { words: string | null; length:
   const after = rest.slice(lead.length)
   if (!SUBJECT.test(after)) return { words: null, length: 0 }
   const whole = isHead ? after.replace(AFTER_TITLE, '') : (/^[^,;.:()]+/u.exec(after)?.[0] ?? '')
-  const words = oneLine(whole).replace(/[\s.;,:]+$/u, '')
+  const words = oneLine(whole).replace(/(?<![\s.;,:])[\s.;,:]+$/u, '')
   return words === '' ? { words: null, length: 0 } : { words, length: lead.length + whole.length }
 }
 

@@ -187,7 +187,7 @@ function identifiersIn(text: string): { identifiers: FoundIdentifier[]; problems
   const complain = (kind: IdentifierProblem, words: string) =>
     problems.push({ kind, words: words.trim().slice(0, 300) })
   const without = text.replace(/https?:\/\/[^\s<>"«»]+/gu, (found, at: number) => {
-    const address = found.replace(/[),.;:!?’'\]]+$/u, '')
+    const address = found.replace(/(?<![),.;:!?’'\]])[),.;:!?’'\]]+$/u, '')
     const read = readAddress(address)
     if (read !== null && 'problem' in read) complain(read.problem, address)
     else if (read !== null) identifiers.push({ at, ...read })

@@ -80,7 +80,7 @@ export function ItemInspector({ row }: { row: Row }) {
           rows={2}
           maxLength={500}
           value={item.title}
-          onCommit={(title) => edit(item.id, { title: title.replace(/\s*\n\s*/g, ' ') })}
+          onCommit={(title) => edit(item.id, { title: title.replace(/(?<!\s)\s*\n\s*/g, ' ') })}
         />
         {provenance === undefined ? null : (
           <ItemProvenance provenance={provenance} date={date} onRemove={remove.run} />

@@ -72,7 +72,14 @@ export function recipientsFrom(
   if (emails.length === 0 || !emails.every(isAddress)) return null
   const byEmail = new Map([...known.values()].map((one) => [addressKey(one.email), one]))
   return emails.map((email) => {
-    const name = emails.length === 1 ? (/^\s*"?([^"<]*?)"?\s*</.exec(typed)?.[1] ?? '') : ''
+    const name = emails.length === 1 ? nameBefore(typed) : ''
     return byEmail.get(addressKey(email)) ?? { personId: null, name, organisation: '', email }
   })
+}
+
+/** The words before an address in angle brackets, out of their quotes. */
+function nameBefore(typed: string): string {
+  const name = typed.slice(0, Math.max(0, typed.indexOf('<'))).trim()
+  const bare = name.replace(/^"/, '').replace(/"$/, '').trim()
+  return bare.includes('"') ? '' : bare
 }

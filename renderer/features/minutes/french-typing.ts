@@ -82,6 +82,6 @@ export function frenchTyping(before: string, typed: string): Correction | null {
 
 /** Whether the word under the cursor is an address: signs in it are not punctuation. */
 function inAddress(before: string): boolean {
-  const word = /\S*$/.exec(before)?.[0] ?? ''
+  const word = /(?<!\S)\S*$/.exec(before)?.[0] ?? ''
   return /^[(«"]?(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|www\.)|@/i.test(word)
 }

@@ -118,5 +118,5 @@ const moveWords = (after: string | undefined) =>
 
 function shortened(words: string): string {
   const line = words.replace(/\s+/gu, ' ').trim()
-  return line.length <= MAX_QUOTE ? line : `${line.slice(0, MAX_QUOTE).replace(/\s+\S*$/u, '')}…`
+  return line.length <= MAX_QUOTE ? line : `${line.slice(0, MAX_QUOTE).replace(/(?<!\s)\s+\S*$/u, '')}…`
 }

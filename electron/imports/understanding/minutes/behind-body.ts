@@ -37,13 +37,14 @@ export function isCollege(words: string): boolean {
 export function severalOf(text: string): PersonLine[] {
   // "ROY Anne (DGX) - PETIT Paul (ANX)"
   const dashed = text.split(/(?<=\))\s+[–—-]\s+/u)
-  if (dashed.length > 1 && dashed.every((piece) => mayBePerson(piece.replace(/\s*\([^()]*\)$/, ''))))
+  if (dashed.length > 1 && dashed.every((piece) => mayBePerson(piece.replace(/(?<!\s)\s*\([^()]*\)$/, ''))))
     return dashed.flatMap((piece) => personLine(piece) ?? [])
   const pieces = withWhatTheyAre(
     eachWithCivility(text)
       .split(
-        /\s*,\s*(?:et\s+)?(?![^(]*\))|\s+et\s+(?=(?:M\.|Mmes?|MM\.)\s|\p{Lu}[^,]*(?:$|,\s*(?:et\s+)?(?:M\.|Mmes?|MM\.)\s))(?![^(]*\))/u,
+        /,\s*(?:et\s+)?(?![^(]*\))|(?<!\s)\s+et\s+(?=(?:M\.|Mmes?|MM\.)\s|\p{Lu}[^,]*(?:$|,\s*(?:et\s+)?(?:M\.|Mmes?|MM\.)\s))(?![^(]*\))/u,
       )
+      .map((piece) => piece.trimEnd())
       .flatMap(bothOf),
   )
   const each = pieces.map((piece) =>
@@ -61,7 +62,7 @@ export function severalOf(text: string): PersonLine[] {
 
 /** "Paul Lac et Zoé Bon", wherever in the list it stands. */
 function bothOf(piece: string): string[] {
-  const both = piece.split(/\s+et\s+/)
+  const both = piece.split(/(?<!\s)\s+et\s+/)
   return both.length === 2 && both.every((one) => mayBePerson(one)) ? both : [piece]
 }
 

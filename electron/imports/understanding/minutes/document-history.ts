@@ -42,7 +42,7 @@ export function readHistory(
     const words = isTitle ? line.words.replace(/^[^:]*:?\s*/, '') : line.words
     open = isTitle || (open && line.type !== 'heading')
     if (!open) continue
-    for (const piece of words.split(/\s+\/\s+|\s*;\s*/)) {
+    for (const piece of words.split(/(?<!\s)\s+\/\s+|\s*;\s*/)) {
       const step = fromWords(piece)
       if (step === null) continue
       steps.push({ ...step, block: line.block, excerpt: line.text })

@@ -9,7 +9,7 @@ const LABELLED_OWNER =
   /[\s(–—-]*(?:responsables?|pilotes?|porteurs?|resp\.|charg[ée]e?)\s?:\s?([^;:()]+?)(?=\s*(?:[;()]|\s[–—-]\s|,\s?(?:[ée]ch[ée]ance|pour le|avant)|$))/iu
 /** Words that lead to a date of their own, at the end of what is to be done. */
 const BEFORE_DATE =
-  /(?:[\s,;(–—-]+|^)(?:[ée]ch[ée]ance|d[ée]lai|pour(?: le)?|avant(?: le)?|d[’']ici(?: au| le)?|au plus tard(?: le)?)?\s?:?\s*$/iu
+  /(?:(?<![\s,;(–—-])[\s,;(–—-]+|^)(?:[ée]ch[ée]ance|d[ée]lai|pour(?: le)?|avant(?: le)?|d[’']ici(?: au| le)?|au plus tard(?: le)?)?\s?:?\s*$/iu
 /** "avant fin avril 2024": until when, though it makes no date. */
 const VAGUE_DUE =
   /[\s,;(–—-]+(?:avant|d[’']ici|pour|[ée]ch[ée]ance\s?:?)\s+(?:la\s+)?(?:fin|d[ée]but|mi)[\s-]\s?\p{L}+(?:\s\d{4})?\)?[.\s]*$/iu

@@ -91,7 +91,7 @@ function addConnected(reading: Reading, cells: readonly string[], heads: Connect
 
 /** "Présents", "Excusés (3)" as the head of a column of names. */
 function stateAlone(cell: string): AttendanceStatus | null {
-  const words = cell.replace(/\s*(?:\(\d+\)|:)\s*$/, '').trim()
+  const words = cell.replace(/(?<!\s)\s*(?:\(\d+\)|:)\s*$/, '').trim()
   return words.length > 20 || /\d|,/.test(words) ? null : attendanceOf(words)
 }
 
@@ -148,7 +148,7 @@ function isOffice(line: Line): boolean {
 
 /** "Représentants du personnel" between those who were there: the list goes on below it. */
 function isSubhead(line: Line): boolean {
-  const words = line.words.replace(/\s*:\s*$/, '')
+  const words = line.words.replace(/(?<!\s)\s*:\s*$/, '')
   if (line.number !== null || words.length > 80 || /[.!?]$/.test(words)) return false
   return isOrganisationName(words) || isCollege(words)
 }
@@ -214,7 +214,7 @@ function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } |
   // "Membres présents (7) : …"
   const text = line.text.replace(/^([^:\d]{3,60}?)\s*\(\d{1,3}\)(?=\s*(?::|$))/u, '$1')
   const label = LABEL.exec(text)
-  const words = label?.[1] ?? line.words.replace(/\s*:\s*$/, '')
+  const words = label?.[1] ?? line.words.replace(/(?<!\s)\s*:\s*$/, '')
   const folded = fold(words).replace(/^\(|\)$/g, '')
   // "Parents présents : Mme Roy"
   const which = label === null ? null : /^(?:[a-z']+ ){1,3}((?:present|excuse|absent)e?e?s?)$/.exec(folded)

@@ -63,7 +63,7 @@ function headOf(cells: readonly string[]): Column[] | null {
   if (cells.some((cell) => cell.length > 45)) return null
   const columns = cells.map((cell): Column => {
     const words = fold(cell)
-      .replace(/[.:]+$/, '')
+      .replace(/(?<![.:])[.:]+$/, '')
       .trim()
     // A narrow column of a PDF cuts its head in two: "Responsab le".
     return (

@@ -24,7 +24,7 @@ function shortened(runs: readonly WordRun[]): WordRun[] {
 
 /** The first words, whole. */
 function head(words: string): string {
-  return words.length <= AROUND ? words : words.slice(0, AROUND).replace(/\S*$/u, '')
+  return words.length <= AROUND ? words : words.slice(0, AROUND).replace(/(?<!\S)\S*$/u, '')
 }
 
 /** The last words, whole. */

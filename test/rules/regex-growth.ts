@@ -1,0 +1,108 @@
+// Regular expressions on texts made to hold them up: about what they match, with one sign of it repeated and an end that
+// keeps them from matching.
+import ts from 'typescript'
+import { nodesOf, parse } from './syntax.ts'
+
+export type Literal = { readonly at: string; readonly regex: RegExp }
+
+/** Signs that hold many expressions up, and ends that keep them from matching. */
+const SIGNS = [' ', '0', 'a']
+const ENDS = ['', '\u0000', '\n\u0000']
+
+/** The regular expressions that a file writes as such. */
+export function literalsIn(path: string, text: string): Literal[] {
+  const source = parse(path, text)
+  return [...nodesOf(source)].filter(ts.isRegularExpressionLiteral).map((node) => {
+    const end = node.text.lastIndexOf('/')
+    const { line } = source.getLineAndCharacterOfPosition(node.getStart())
+    return {
+      at: `${path}:${line + 1} ${node.text}`,
+      // Where one begins to search is not what is measured.
+      regex: new RegExp(node.text.slice(1, end), node.text.slice(end + 1).replace(/[gy]/g, '')),
+    }
+  })
+}
+
+/** About what it matches: each of its parts as often as it must be there. */
+function outline(source: string): string {
+  const part =
+    /\\p\{(\w)|\\u([\da-f]{4})|\\x([\da-f]{2})|\\(.)|\[\^?((?:\\.|[^\]\\])*)\]|\(\?(?:<?[=!]|:|<\w+>)|\{(\d+)[^}]*\}|([()|?*+^$])|(.)/giu
+  let made = ''
+  for (const [whole, property, unicode, hex, escaped, one, least, sign, other] of source.matchAll(part)) {
+    if (property !== undefined) made += 'a'
+    else if (unicode !== undefined || hex !== undefined)
+      made += String.fromCharCode(Number.parseInt(unicode ?? hex ?? '', 16))
+    else if (escaped !== undefined) made += classOf(escaped)
+    else if (one !== undefined) made += whole.startsWith('[^') ? 'a' : outline(one).slice(0, 1)
+    else if (least !== undefined) made += made.slice(-1).repeat(Math.max(0, Number(least) - 1))
+    else if (sign === undefined && other !== undefined) made += other === '.' ? 'a' : other
+  }
+  return made
+}
+
+function classOf(escaped: string): string {
+  const signs: Readonly<Record<string, string>> = {
+    s: ' ',
+    d: '0',
+    w: 'a',
+    S: 'a',
+    D: 'a',
+    W: ' ',
+    b: '',
+    B: '',
+    n: '\n',
+    t: '\t',
+  }
+  return signs[escaped] ?? escaped
+}
+
+/** Texts of about so many signs, the same ones in the same order for each number. */
+function pumped({ regex }: Literal, size: number): string[] {
+  const match = outline(regex.source).slice(0, 60)
+  const texts = [...new Set(match)].map((sign) => match.replaceAll(sign, () => sign.repeat(size)))
+  for (let at = 0; at <= match.length; at += 1)
+    for (const sign of new Set([match.slice(at, at + 1), ...SIGNS].filter((one) => one !== ''))) {
+      const held = match.slice(0, at) + sign.repeat(size)
+      texts.push(held, held + match.slice(at))
+    }
+  return texts.flatMap((text) => ENDS.map((end) => text + end))
+}
+
+/** Enough for a time that doubles with each sign, which more of them would make endless. */
+const FEWEST = 20
+/** So many signs are tried; then twice as many of a text that took long. */
+const FEW = 100
+/** Of a hundred signs an expression that grows with their square makes some thousand steps, one with their cube fifty times more. */
+const LONG_MS = 0.1
+const CONFIRMED_MS = 0.8
+
+/**
+ * A text on which the time grows at least with the cube of its length; null when none was found. A square of what people
+ * write in a line or a paragraph is still nothing.
+ */
+export function cubicText(literal: Literal): string | null {
+  const doubling = pumped(literal, FEWEST).find((text) => leastOf(literal, text, 1) > CONFIRMED_MS)
+  if (doubling !== undefined && leastOf(literal, doubling) > CONFIRMED_MS) return doubling
+  const [few, many] = [pumped(literal, FEW), pumped(literal, 2 * FEW)]
+  for (const [index, text] of few.entries()) {
+    const started = performance.now()
+    literal.regex.test(text)
+    if (performance.now() - started < LONG_MS) continue
+    const longer = many[index] ?? ''
+    const [less, more] = [leastOf(literal, text), leastOf(literal, longer)]
+    if (more > CONFIRMED_MS && more > 6 * less) return longer
+  }
+  return null
+}
+
+/** Processor time: others at work on the machine are not counted. */
+function leastOf({ regex }: Literal, text: string, turns = 3): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let turn = 0; turn < turns; turn += 1) {
+    const before = process.cpuUsage()
+    regex.test(text)
+    const { user, system } = process.cpuUsage(before)
+    least = Math.min(least, (user + system) / 1000)
+  }
+  return least
+}
