@@ -15,16 +15,16 @@ export const damageText = {
     lastGood: string | null,
   ) => {
     const words = named.map(({ where, name, meeting }) =>
-      [`${where}${name === '' ? '' : ` : « ${name} »`}`, meeting === null ? '' : `séance du ${meeting}`]
+      [`${where}${name === '' ? '' : ` : « ${name} »`}`, meeting === null ? '' : `séance du ${meeting}`]
         .filter((some) => some !== '')
         .join(', '),
     )
     const more = count - named.length
-    const which = [...words, ...(more > 0 ? [`et ${plural(more, 'autre', 'autres')}`] : [])].join(' ; ')
+    const which = [...words, ...(more > 0 ? [`et ${plural(more, 'autre', 'autres')}`] : [])].join(' ; ')
     const copy =
       lastGood === null
         ? 'Aucune sauvegarde d’avant n’est connue.'
-        : `La sauvegarde de ${lastGood} les a encore tels qu’ils étaient : l’ouvrir pour comparer.`
+        : `La sauvegarde de ${lastGood} les a encore tels qu’ils étaient : l’ouvrir pour comparer.`
     return `${plural(count, 'texte n’est plus tel qu’il a été enregistré', 'textes ne sont plus tels qu’ils ont été enregistrés')}, à cause du disque ou d’un autre programme (${which}). ${copy} Ce qui est récrit dans l’application fait foi.`
   },
   keepRows: 'Relu, garder tel quel',

@@ -268,7 +268,11 @@ describe('inp', () => {
     const restored = inp('restore', join(data, 'sauvegardes', token), '--data', elsewhere, '--json')
     // Those of the sample, the imported one, and those of the two corrected files.
     expect(JSON.parse(restored.stdout)).toEqual({ meetings: 15 })
-    expect(JSON.parse(inp('check', '--data', elsewhere, '--json').stdout)).toEqual({ sound: true })
+    expect(JSON.parse(inp('check', '--data', elsewhere, '--json').stdout)).toEqual({
+      sound: true,
+      older: null,
+      altered: null,
+    })
     writeFileSync(join(folder, 'faux.seances'), 'rien')
     expect(inp('restore', join(folder, 'faux.seances'), '--data', elsewhere).status).toBe(1)
   })

@@ -3,20 +3,20 @@ import type { KnownDamage } from '../../contract/recovery.ts'
 /** Which texts are not what was written, and what leads back. */
 export function alteredWords({ count, named, lastGood }: KnownDamage['rows']): string {
   const which = named.map(({ where, name, meetingDate }) =>
-    [`${where}${name === '' ? '' : ` : « ${name} »`}`, meetingDate === null ? '' : `séance du ${meetingDate}`]
+    [`${where}${name === '' ? '' : ` : « ${name} »`}`, meetingDate === null ? '' : `séance du ${meetingDate}`]
       .filter((words) => words !== '')
       .join(', '),
   )
   const more = count > named.length ? [`et ${count - named.length} de plus`] : []
   const copy =
     lastGood === null
-      ? 'Aucune sauvegarde d’avant n’est connue : les relire.'
-      : `La sauvegarde du ${moment(new Date(lastGood))} les a encore tels qu’ils étaient : l’ouvrir dans Réglages › Sauvegardes.`
+      ? 'Aucune sauvegarde d’avant n’est connue : les relire.'
+      : `La sauvegarde du ${moment(new Date(lastGood))} les a encore tels qu’ils étaient : l’ouvrir dans Réglages › Sauvegardes.`
   const head =
     count === 1
       ? 'Un texte n’est plus tel qu’il a été enregistré'
       : `${count} textes ne sont plus tels qu’ils ont été enregistrés`
-  return `${head} (${[...which, ...more].join(' ; ')}). ${copy}`
+  return `${head} (${[...which, ...more].join(' ; ')}). ${copy}`
 }
 
 /** @param newest when the newest copy was made that holds more than the data; null when only the log is missing. */
