@@ -9,9 +9,11 @@ import type { Source } from './source.ts'
 
 /** The end record and the longest comment after it. */
 const END_BYTES = 22 + 0xffff
-/** The longest local header: its fixed part, a name and an extra field of 65,535 bytes each. */
-const HEADER_BYTES = 30 + 2 * 0xffff
+/** The fixed part of a local header, which the name follows. */
+const HEADER_BYTES = 30
 const CHUNK = 1 << 20
+/** As little as zlib makes room for. */
+const LEAST_CHUNK = 64
 
 /** @throws AppError `file-damaged`, `file-inflates`, `file-protected` */
 export async function zipSource(path: string): Promise<Source> {
@@ -66,11 +68,12 @@ function byPath(entries: readonly Entry[]): Map<string, Entry> {
 }
 
 async function* partOf(file: FileHandle, entry: Entry): AsyncGenerator<Uint8Array> {
-  const start = partStart(await bytesAt(file, entry.localOffset, HEADER_BYTES, true), entry)
-  const packed = rangeOf(file, start, entry.compressedSize)
+  // One byte more than the name in the directory: a longer one here is seen to differ.
+  const header = await bytesAt(file, entry.localOffset, HEADER_BYTES + entry.written.length + 1, true)
+  const packed = rangeOf(file, partStart(header, entry), entry.compressedSize)
   let size = 0
   let sum = 0
-  for await (const chunk of entry.method === 0 ? packed : inflated(packed, entry.method)) {
+  for await (const chunk of entry.method === 0 ? packed : inflated(packed, entry)) {
     size += chunk.length
     if (size > entry.size) throw new AppError('file-inflates')
     sum = crc32(chunk, sum)
@@ -81,9 +84,13 @@ async function* partOf(file: FileHandle, entry: Entry): AsyncGenerator<Uint8Arra
 }
 
 /** Node's inflater, which stops when nobody takes what comes out: a bomb unfolds no faster than it is counted. */
-async function* inflated(packed: AsyncIterable<Uint8Array>, method: number): AsyncGenerator<Uint8Array> {
+async function* inflated(
+  packed: AsyncIterable<Uint8Array>,
+  { method, size }: Entry,
+): AsyncGenerator<Uint8Array> {
   if (method !== 8) throw damaged('unknown compression')
-  const inflater = createInflateRaw({ chunkSize: CHUNK })
+  // A parcel has thousands of small parts: each gets the room that it says it needs.
+  const inflater = createInflateRaw({ chunkSize: Math.min(CHUNK, Math.max(LEAST_CHUNK, size)) })
   const feeding = (async () => {
     try {
       for await (const chunk of packed) {
