@@ -1,4 +1,5 @@
-// Vite, privileged side: main, core and job as ES modules for the Node.js inside Electron, self-contained but for native modules.
+// Vite, privileged side: main, core and job as ES modules for the Node.js inside Electron, self-contained but for native modules;
+// the command line too, which is not shipped, for the tests that start it again and again.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -45,7 +46,12 @@ export default defineConfig({
     emptyOutDir: false,
     minify: false,
     rolldownOptions: {
-      input: { main: 'electron/main.ts', core: 'electron/core.ts', job: 'electron/job.ts' },
+      input: {
+        main: 'electron/main.ts',
+        core: 'electron/core.ts',
+        job: 'electron/job.ts',
+        cli: 'electron/cli.ts',
+      },
       external,
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
     },

@@ -15,8 +15,9 @@ export type Session = {
   ): Promise<InternalCalls[N]['output']>
 }
 
+/** From what SEANCES_JOB names, where this is built, else from the sources. */
 export function startJobs() {
-  return forkRunner(fileURLToPath(new URL('../job.ts', import.meta.url)))
+  return forkRunner(process.env.SEANCES_JOB ?? fileURLToPath(new URL('../job.ts', import.meta.url)))
 }
 
 /** Opens the data of a folder for one piece of work, and closes them whatever happens. */

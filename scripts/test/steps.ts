@@ -32,7 +32,12 @@ export type Step = {
   readonly run: (run: Run) => Promise<Outcome>
 }
 
-const built = join(root, 'dist')
+/** What processes of the application that tests start find of this run's build. */
+const built = {
+  SEANCES_BUILT: join(root, 'dist'),
+  SEANCES_JOB: join(root, 'dist', 'job.js'),
+  SEANCES_RESOURCES: join(root, 'resources'),
+}
 
 const suite = (name: string, says: string, after: readonly string[] = []): Step => ({
   says,
@@ -47,7 +52,7 @@ const suite = (name: string, says: string, after: readonly string[] = []): Step 
         `--maxWorkers=${alone === null ? 1 : availableParallelism()}`,
         ...(whole ? ['--isolate'] : []),
       ],
-      isBuilt ? { SEANCES_BUILT: built } : {},
+      isBuilt ? built : {},
     ),
 })
 
@@ -107,8 +112,8 @@ export const steps: Readonly<Record<string, Step>> = {
     inTurn: true,
     run: async ({ whole, alone, isBuilt }) => {
       const files = alone !== null && alone.files.length > 0 ? alone.files : filesInside(whole)
-      const env = isBuilt ? { SEANCES_BUILT: built } : {}
-      return runInsideElectron(await electronRuntime(), files, alone === null && !whole ? 1 : 2, env)
+      const lanes = alone === null && !whole ? 1 : 2
+      return runInsideElectron(await electronRuntime(), files, lanes, isBuilt ? built : {})
     },
   },
 }

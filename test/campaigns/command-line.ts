@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { entryOf } from '../entry.ts'
 
 /** User and group "nobody" of every Linux. */
 const nobody = 65534
@@ -19,7 +20,7 @@ const asNobody = [
 
 /** Runs `inp` with these words; never as root, for whom no folder is read-only. */
 export function inp(...words: readonly string[]): Said {
-  const entry = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
+  const entry = entryOf('cli')
   return run([...(isRoot ? asNobody : []), process.execPath, entry, ...words])
 }
 

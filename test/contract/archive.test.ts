@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../electron/db/files/store.ts'
+import { entryOf } from '../entry.ts'
 import type { OpenedCore } from './open-core.ts'
 import { faultsOf } from './parcel-faults.ts'
 import { filesBelow, flipByte, fullCore, internal, piecesIn, temporaryFolder } from './profile-world.ts'
@@ -216,7 +216,7 @@ function startsOfParts(bytes: Buffer): number[] {
 }
 
 function inp(...args: string[]) {
-  const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
+  const cli = entryOf('cli')
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
   return { status, stdout, stderr }
 }

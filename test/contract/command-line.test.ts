@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { withSession } from '../../electron/command-line/session.ts'
+import { entryOf } from '../entry.ts'
 
-const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
+const cli = entryOf('cli')
 let folder: string
 let data: string
 beforeAll(() => {

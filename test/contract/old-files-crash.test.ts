@@ -1,14 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { entryOf } from '../entry.ts'
 import { oldArchive } from '../fixtures/old-files/archive.ts'
 import { inside, OldFilesWorld } from './old-files-world.ts'
 import { until } from './until.ts'
 
-const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
+const cli = entryOf('cli')
 let world: OldFilesWorld
 beforeEach(async () => {
   world = await OldFilesWorld.open()

@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { entryOf } from '../entry.ts'
 import { DATABASE, openRecovering, type Recovering } from './damaged-world.ts'
 import { openTestCore } from './open-core.ts'
 
@@ -116,7 +116,7 @@ describe('data that open', () => {
 
   it('are said by inp check, which ends with 1', async () => {
     putOldest()
-    const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
+    const cli = entryOf('cli')
     const check = () => spawnSync(process.execPath, [cli, 'check', '--data', folder], { encoding: 'utf8' })
     const { status, stderr } = check()
     expect(stderr).toContain('plus anciennes que leur sauvegarde')

@@ -1,7 +1,10 @@
-import { join } from 'node:path'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { entryOf } from '../entry.ts'
 import { openRealCore, type RealCore, type ShellAnswers } from './minutes-real-core.tsx'
+
+// Kept warm from one core to the next; they end with this process, whose channel they lose.
+const jobs = forkRunner(entryOf('job'))
 
 export type World = {
   core: RealCore
@@ -20,7 +23,6 @@ export const people: readonly (readonly [string, string, string, string])[] = [
 
 /** A meeting in 25 days, convened by nobody yet; its agenda holds two items, the second presented by a guest. */
 export async function openWorld(shell: ShellAnswers = {}): Promise<World> {
-  const jobs = forkRunner(join(import.meta.dirname, '..', '..', 'electron', 'job.ts'))
   const core = await openRealCore({ runJob: jobs.run, shell })
   // Even when the days before fall on a weekend, subjects were to be called for and the agenda is not to be built yet.
   const date = new Date(Date.now() + 25 * 86_400_000).toISOString().slice(0, 10)
@@ -63,9 +65,6 @@ export async function openWorld(shell: ShellAnswers = {}): Promise<World> {
     meetingId: meeting.id,
     itemIds,
     personIds,
-    async dispose() {
-      await core.dispose()
-      jobs.close()
-    },
+    dispose: () => core.dispose(),
   }
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -6,12 +5,13 @@ import type { RunJob } from '../../electron/contract/wire.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { DocumentStylePage } from '../../renderer/features/documents/style/DocumentStylePage.tsx'
 import { OutcomeField } from '../../renderer/features/minutes/OutcomeField.tsx'
+import { entryOf } from '../entry.ts'
 import { svg } from '../logos.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 const user = userEvent.setup()
 const rendered: unknown[] = []
-const jobs = forkRunner(join(process.cwd(), 'electron/job.ts'))
+const jobs = forkRunner(entryOf('job'))
 afterAll(() => jobs.close())
 /** Pages are not drawn here; what they would be made of is kept. */
 const runJob: RunJob = async (name, input, options) => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Editor } from '@tiptap/core'
@@ -10,13 +9,14 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { undoLast } from '../../renderer/app/undo.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { beforeText } from '../../renderer/text/before.ts'
+import { entryOf } from '../entry.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 import { chooseMore } from './under-bar.tsx'
 
 // jsdom draws nothing: pages are seen in the real window.
 vi.mock('../../renderer/features/documents/PdfView.tsx', () => ({ PdfView: () => <p>pages</p> }))
 /** Papers wait for a job process to start. */
-const jobs = forkRunner(join(import.meta.dirname, '..', '..', 'electron', 'job.ts'))
+const jobs = forkRunner(entryOf('job'))
 afterAll(() => jobs.close())
 
 const user = userEvent.setup()

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Editor } from '@tiptap/core'
@@ -8,11 +7,12 @@ import { picturesOf } from '../../electron/domain/text/rich-text.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
+import { entryOf } from '../entry.ts'
 import { jpeg, png } from '../unit/picture-builders.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 /** The first picture waits for a job process to start. */
-const jobs = forkRunner(join(import.meta.dirname, '..', '..', 'electron', 'job.ts'))
+const jobs = forkRunner(entryOf('job'))
 const user = userEvent.setup()
 let core: RealCore
 let meetingId: string

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { entryOf } from '../entry.ts'
 import { makeTenYears, sampleOf } from '../perf/core-bench.ts'
 import { timeMethods } from '../perf/core-methods.ts'
 import { takeOne } from '../perf/delivery-bench.ts'
@@ -13,7 +13,7 @@ import { timeLongMethods } from '../perf/long-methods.ts'
 import { takeOldFiles } from '../perf/old-files-methods.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seances-timed-'))
-const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+const jobs = forkRunner(entryOf('job'))
 let core: Core
 
 beforeAll(async () => {
