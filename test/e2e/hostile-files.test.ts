@@ -111,12 +111,17 @@ const atRest = () => answersUntil(async () => true)
 
 /**
  * The time that clicks and questions took beside what they may take, 1 being the most, in the middle one of the rounds; each round is
- * held against the rest before and after it, so that a machine that grows busy or calm counts for both.
+ * held against the rest before and after it, so that a machine that grows busy or calm counts for both. What most rounds
+ * agree on stands, and no more of them are made.
  */
 async function strain(work: (before: Limits) => Promise<Answers>, most = ROUNDS): Promise<Limits> {
   const rounds: Limits[] = []
+  const isDecided = (kind: keyof Answers) => {
+    const within = rounds.filter((round) => round[kind] < 1).length
+    return Math.max(within, rounds.length - within) > most / 2
+  }
   let before = await atRest()
-  while (rounds.length < most) {
+  while (rounds.length < most && !kinds.every(isDecided)) {
     const during = await work(limitsOf(before))
     const after = await atRest()
     const limit = limitsOf(before, after)

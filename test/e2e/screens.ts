@@ -52,12 +52,17 @@ export async function loadSample(page: Page): Promise<Meetings> {
   }
 }
 
+export type ShownScreen = {
+  readonly name: string
+  readonly place: PlaceId
+  readonly of: keyof Meetings | null
+}
+
 /** Every screen, once, or once for each of these meetings. */
-export const shownScreens: readonly { place: PlaceId; of: keyof Meetings | null }[] = places.flatMap(
-  (place): { place: PlaceId; of: keyof Meetings | null }[] =>
-    paths[place].includes(':meetingId')
-      ? (['planned', 'held', 'approved'] as const).map((of) => ({ place, of }))
-      : [{ place, of: null }],
+export const shownScreens: readonly ShownScreen[] = places.flatMap((place): ShownScreen[] =>
+  paths[place].includes(':meetingId')
+    ? (['planned', 'held', 'approved'] as const).map((of) => ({ name: `${place}, ${of}`, place, of }))
+    : [{ name: place, place, of: null }],
 )
 
 /** The address of a screen, of this meeting where it is a meeting's. */
@@ -69,12 +74,23 @@ export function addressOf(place: PlaceId, meetingId: string | null): string {
 
 /** Goes to an address of this screen and waits until it has come to rest under its heading. */
 export async function show(page: Page, place: PlaceId, address: string): Promise<void> {
+  await goTo(page, place, address)
+  await settle(page)
+  await page.locator('main h1').first().waitFor()
+}
+
+/** Leaves a screen and comes back to it. */
+export async function comeBack(page: Page, { place, of }: ShownScreen, meetings: Meetings): Promise<void> {
+  // It is left once another has its title; that one is looked at by nobody.
+  if (place !== 'bin') await goTo(page, 'bin', paths.bin)
+  await show(page, place, addressOf(place, of === null ? null : meetings[of]))
+}
+
+async function goTo(page: Page, place: PlaceId, address: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash
   }, address)
   await page.waitForFunction((title) => document.title.startsWith(`${title} – `), placeText[place])
-  await settle(page)
-  await page.locator('main h1').first().waitFor()
 }
 
 /** Waits until nothing is being loaded. */

@@ -1,0 +1,86 @@
+// What a person does clumsily on every screen: two presses where one was meant.
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commonText } from '../../renderer/text/common.ts'
+import { frameText } from '../../renderer/text/frame.ts'
+import { type Application, callBridge, startApplication } from './application.ts'
+import { comeBack, drawn, loadSample, type Meetings, shownScreens } from './screens.ts'
+
+let app: Application
+let page: Page
+let meetings: Meetings
+beforeAll(async () => {
+  app = await startApplication()
+  page = app.page
+  page.setDefaultTimeout(5_000)
+  meetings = await loadSample(page)
+})
+afterAll(async () => {
+  await app.close()
+  expect(app.complaints).toEqual([])
+})
+
+describe('a double click', () => {
+  it.each(shownScreens)('does one thing and fails at nothing: $name', async (screen) => {
+    await comeBack(page, screen, meetings)
+    const buttons = page.locator('main button:not([aria-disabled=true], [data-steps])')
+    const names = await buttons.evaluateAll((all) =>
+      all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''),
+    )
+    // The same act on another row of a list begins with the same words.
+    const acts = names.map((name) => name.split(/\s+/).slice(0, 2).join(' '))
+    const address = await page.evaluate(() => location.hash)
+    const faults: string[] = []
+    for (const [at, name] of names.entries()) {
+      if (acts.indexOf(acts[at] ?? '') !== at) continue
+      const before = await written()
+      const button = buttons.nth(at)
+      if (!(await button.isVisible().catch(() => false))) continue
+      await button.dblclick({ timeout: 1_000 }).catch(() => undefined)
+      await written()
+      const done = await doneSince(before)
+      const entries = done.length
+      if (entries > 1) faults.push(`${name}: ${done.join(', ')}`)
+      const bad = page.locator('main .banner.bad')
+      if ((await bad.count()) > 0) faults.push(`${name}: ${await bad.first().textContent()}`)
+      const opened = await page.getByRole('dialog').count()
+      if (opened > 1) faults.push(`${name}: ${opened} dialogs`)
+      for (let left = entries; left > 0; left -= 1) await callBridge(page, 'history.undo', {})
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      const isElsewhere = (await page.evaluate(() => location.hash)) !== address
+      const isOther = (await buttons.count()) !== names.length
+      if (entries > 0 || opened > 0 || isElsewhere || isOther) await comeBack(page, screen, meetings)
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+/** What was done after an entry of the journal and stands. */
+async function doneSince(seq: number): Promise<string[]> {
+  const answer = await callBridge(page, 'history.list', { meetingId: null, limit: 20 })
+  if (!answer.ok) throw new Error(answer.error.code)
+  return answer.value.flatMap((entry) =>
+    entry.seq > seq && entry.state === 'done' ? [`${entry.seq} ${entry.label}`] : [],
+  )
+}
+
+/** The number of entries of the journal, undone ones included, once nothing is being written any more. */
+async function written(): Promise<number> {
+  let known = -1
+  for (;;) {
+    const answer = await callBridge(page, 'history.list', { meetingId: null, limit: 1 })
+    if (!answer.ok) throw new Error(answer.error.code)
+    const now = answer.value[0]?.seq ?? 0
+    if (now === known) return now
+    known = now
+    await drawn(page)
+    await page.getByText(frameText.saving).waitFor({ state: 'detached' })
+  }
+}
+
+it('shows how messages are read again', async () => {
+  await page.keyboard.press('ControlOrMeta+Shift+j')
+  await page.getByRole('dialog', { name: commonText.messages }).waitFor()
+  await page.keyboard.press('Escape')
+})
