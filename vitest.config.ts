@@ -43,14 +43,13 @@ export default defineConfig({
       suite('db', 180_000),
       suite('contract', 180_000),
       suite('campaigns', 300_000),
-      // Node.js does not read tsx by itself, and each file has its own page.
+      // Node.js does not read tsx by itself. The files share their page, which test/ui/setup.ts cleans, and no source of ours.
       {
         test: {
           ...suite('ui', 120_000).test,
           environment: 'jsdom' as const,
           setupFiles: ['test/ui/setup.ts'],
           experimental: {},
-          isolate: true,
         },
       },
     ],

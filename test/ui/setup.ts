@@ -1,8 +1,30 @@
-import { configure } from '@testing-library/react'
+import { cleanup, configure, prettyDOM } from '@testing-library/react'
 import * as React from 'react'
+import { vi } from 'vitest'
+import { cleanWindow } from './shared-window.ts'
 
-// How long a screen is waited for before it counts as missing; a slow machine is no fault of the screen.
-configure({ asyncUtilTimeout: 15_000 })
+// The files of a process share its window and the packages; our own sources are made anew for each.
+cleanup()
+cleanWindow()
+vi.resetModules()
+
+configure({
+  // How long a screen is waited for before it counts as missing; a slow machine is no fault of the screen.
+  asyncUtilTimeout: 15_000,
+  // Who waits asks many times in vain: the page is written out for the failure that is shown, and for no other.
+  getElementError(message, container) {
+    const error = new Error()
+    error.name = 'TestingLibraryElementError'
+    let said: string | undefined
+    return Object.defineProperty(error, 'message', {
+      configurable: true,
+      get: () => {
+        said ??= [message, prettyDOM(container)].filter(Boolean).join('\n\n')
+        return said
+      },
+    })
+  },
+})
 
 // React's development build takes a stack trace for each of the first 10,000 elements a second, which no test reads and
 // which costs a fifth of the suite. It counts them here.
@@ -12,6 +34,7 @@ const internals: unknown = Reflect.get(
 )
 if (typeof internals === 'object' && internals !== null)
   Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', {
+    configurable: true,
     get: () => Number.POSITIVE_INFINITY,
     set: () => undefined,
   })
