@@ -93,7 +93,7 @@ export const commands: Readonly<Record<CommandName, Run>> = {
 
   search: ({ data, words, json }) =>
     withSession(data, async ({ call }) => {
-      const hits = await call('search.query', { words: words.join(' '), limit: 30 })
+      const { hits } = await call('search.query', { words: words.join(' '), only: null })
       if (json) print(hits)
       else
         for (const hit of hits)

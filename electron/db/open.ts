@@ -17,7 +17,7 @@ import { keepFolderToOwner } from './owner-only.ts'
 import { Tracker } from './reads/tracker.ts'
 import { DATABASE_NAME, finishReplacing } from './replace.ts'
 import { keepSums } from './row-sums.ts'
-import { keepSearchIndex, rebuildSearch } from './search/search.ts'
+import { isSearchEmpty, keepSearchIndex, rebuildSearch } from './search/search.ts'
 import { toAppError } from './translate-error.ts'
 import { hasLostLog, keepAsFound, markClosed, markOpen, wasLeftOpen } from './unclean.ts'
 
@@ -102,7 +102,7 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
     if (version > 0 && version < SCHEMA_VERSION) await hooks.beforeMigration(sqlite)
     migrate(sqlite)
     // Nothing is in the search that is not in the rows: it is made anew, and the rest is untouched.
-    if (hasBadIndex) rebuildSearch(sqlite)
+    if (hasBadIndex || isSearchEmpty(sqlite)) rebuildSearch(sqlite)
     keepSearchIndex(sqlite)
     keepSums(sqlite)
     const open = sqlite

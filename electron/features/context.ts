@@ -9,9 +9,11 @@ import type { Desk } from '../db/desk/desk.ts'
 import type { Reader, Transaction } from '../db/driver.ts'
 import type { Source } from '../db/reads/uses.ts'
 import type { EveryText } from '../db/search/every-text.ts'
-import type { FoundText } from '../db/search/search.ts'
+import type { FoundText, Period, Words } from '../db/search/find-texts.ts'
+import type { SearchedKind } from '../db/search/kinds.ts'
 import type { DataMark } from '../domain/data/backup.ts'
 import type { Writer } from '../domain/data/hand-over.ts'
+import type { NearWord } from '../domain/search/near.ts'
 
 export type Time = {
   /** The one clock. */
@@ -24,14 +26,25 @@ export type Time = {
 
 export type ReadContext = Time & {
   readonly tx: Reader
-  findTexts(words: readonly string[], limit: number, kind?: string): FoundText[]
+  /** Texts of each kind that hold every word, a few of each at most. */
+  findTexts(words: Words, of?: { kinds?: readonly SearchedKind[]; period?: Period | null }): FoundText[]
+  /** What was found in full, by row id. */
+  textsOf(words: Words, rowids: readonly number[]): Map<number, string>
+  /** Words that the index knows and that what was typed may be a slip of, or the beginning of, nearest first. */
+  nearestWords(typed: string, count: number): Promise<NearWord[]>
+  /** All of a kind that hold the words, typed as far as they are. */
+  findIds(words: readonly string[], kind: SearchedKind): string[]
   /** A page of those that hold the words, those without a date first, then newest first; and how many there are. */
   findEntityPage(
     words: readonly string[],
-    page: { kind: string; offset: number; limit: number },
+    page: { kind: SearchedKind; offset: number; limit: number },
   ): { ids: string[]; total: number }
   /** All that hold the words, some at a time: `after` is 0, then the `next` of the answer before. */
-  findEntities(words: readonly string[], kind: string, after: number): { ids: string[]; next: number | null }
+  findEntities(
+    words: readonly string[],
+    kind: SearchedKind,
+    after: number,
+  ): { ids: string[]; next: number | null }
   readonly desk: Desk
   readonly dataFolder: string
   readonly writer: Writer

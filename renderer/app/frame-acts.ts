@@ -9,6 +9,7 @@ import Diamond from 'lucide-react/icons/diamond'
 import FileInput from 'lucide-react/icons/file-input'
 import Handshake from 'lucide-react/icons/handshake'
 import HistoryIcon from 'lucide-react/icons/history'
+import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
 import MessageSquareText from 'lucide-react/icons/message-square-text'
 import Palette from 'lucide-react/icons/palette'
 import Presentation from 'lucide-react/icons/presentation'
@@ -137,6 +138,7 @@ export const placeActs = declareActs<null>(
   projects: placeAct('projects', Presentation),
   followUpDecisions: placeAct('followUpDecisions', Diamond),
   followUpChecks: placeAct('followUpChecks', TriangleAlert),
+  said: placeAct('said', MessageSquareQuote),
   settings: placeAct('settings', SettingsIcon),
   history: placeAct('history', HistoryIcon),
   bin: placeAct('bin', Trash2),

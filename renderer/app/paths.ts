@@ -32,6 +32,7 @@ export const paths = {
   directory: '/annuaire',
   directoryImport: '/annuaire/import',
   directoryDuplicates: '/annuaire/doublons',
+  said: '/qui-a-dit-quoi',
   settings: '/reglages',
   documentStyle: '/reglages/documents',
   personalData: '/reglages/donnees-personnelles',

@@ -172,6 +172,10 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     'followUpDecisions',
     lazy(() => import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.DecisionsPage }))),
   ),
+  said: route(
+    'said',
+    lazy(() => import('../features/home/search/SaidPage.tsx').then((m) => ({ default: m.SaidPage }))),
+  ),
   followUpChecks: route(
     'followUpChecks',
     lazy(() =>

@@ -103,6 +103,7 @@ export const minutesText = {
   linkRemove: 'Retirer le lien',
 
   preview: 'Aperçu PDF',
+  previewSynonyms: 'page imprimer exporter document',
   decisions: (count: number) => plural(count, 'décision', 'décisions'),
   actions: (count: number) => plural(count, 'action', 'actions'),
   words: (count: number) => plural(count, 'mot', 'mots'),

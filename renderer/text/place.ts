@@ -29,6 +29,7 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   followUp: 'Décisions et actions',
   followUpClosed: 'Actions closes',
   followUpDecisions: 'Décisions',
+  said: 'Qui a dit quoi',
   followUpChecks: 'Actions à contrôler',
   yearlyReport: 'Bilan',
   directory: 'Annuaire',

@@ -48,6 +48,7 @@ export const watchText = {
   removed: 'Texte retiré de la veille',
   bulletin: {
     title: 'Bulletin de veille',
+    synonyms: 'imprimer exporter envoyer pdf',
     period: 'Période',
     periods: {
       sinceLast: 'Depuis la dernière séance',

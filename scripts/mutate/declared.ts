@@ -54,8 +54,8 @@ export const declared: readonly Declared[] = [
   },
   {
     what: 'deleted meetings are found',
-    from: 'm.deleted_at IS NULL AND (t.kind',
-    to: '(t.kind',
+    from: 'WHERE m.deleted_at IS NULL AND (@from',
+    to: 'WHERE (@from',
     noticedBy: 'test/contract/search.test.ts',
   },
   {

@@ -131,10 +131,12 @@ describe('a search that is damaged', () => {
       rmSync(join(path, 'seances.ouvert'), { force: true })
       for (const suffix of ['-wal', '-shm']) rmSync(join(path, `${DATABASE}${suffix}`), { force: true })
     })
-    expect(await codeOf(recovering, 'search.query', { words: 'sauvegarde', limit: 5 })).toBe('data-damaged')
+    expect(await codeOf(recovering, 'search.query', { words: 'sauvegarde', only: null })).toBe('data-damaged')
     expect(await codeOf(recovering, 'meetings.create', newMeeting)).toBe('data-damaged')
     expect(await recovering.ok('recovery.examine', {})).toEqual({ reason: null })
-    expect(await recovering.ok('search.query', { words: 'sauvegarde 6', limit: 5 })).not.toHaveLength(0)
+    expect(
+      (await recovering.ok('search.query', { words: 'sauvegarde 6', only: null })).hits,
+    ).not.toHaveLength(0)
     expect(await recovering.ok('meetings.list', { year: 2027 })).toHaveLength(6)
     await recovering.ok('meetings.create', newMeeting)
     expect(aside(folder)).toEqual([])

@@ -59,10 +59,10 @@ describe('a person who is erased', () => {
       version: section?.version ?? 0,
       patch: { exchanges },
     })
-    expect(await opened.ok('search.query', { words: 'zqxmarchenoir', limit: 10 })).not.toEqual([])
+    expect((await opened.ok('search.query', { words: 'zqxmarchenoir', only: null })).hits).not.toEqual([])
     await erase(person)
-    expect(await opened.ok('search.query', { words: 'zqxmarchenoir', limit: 10 })).toEqual([])
-    const found = await opened.ok('search.query', { words: 'raccordement', limit: 10 })
+    expect((await opened.ok('search.query', { words: 'zqxmarchenoir', only: null })).hits).toEqual([])
+    const { hits: found } = await opened.ok('search.query', { words: 'raccordement', only: null })
     expect(found.map((one) => one.title).join()).not.toMatch(/zqx/i)
     expect(placesOf(opened.folder, 'zqxmarchenoir')).toEqual([])
   }, 60_000)

@@ -67,7 +67,7 @@ describe('a picture of the minutes', () => {
       image(picture, 'Carte des antennes'),
       image({ ...(await add(jpeg(64, 32))), size: 'small' }, ''),
     )
-    const found = await opened.ok('search.query', { words: 'antennes', limit: 5 })
+    const { hits: found } = await opened.ok('search.query', { words: 'antennes', only: null })
     expect(found).toMatchObject([{ kind: 'section' }])
     const alts = async () =>
       figureAlts((await opened.ok('documents.render', { kind: 'minutes', meetingId })).bytes)

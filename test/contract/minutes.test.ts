@@ -119,11 +119,11 @@ describe('minutes', () => {
       version: 1,
       patch: { presentation: text('Le cœur du débat porte sur l’œuvre commune.') },
     })
-    const [hit] = await opened.ok('search.query', { words: 'coeur oeuv', limit: 10 })
+    const [hit] = (await opened.ok('search.query', { words: 'coeur oeuv', only: null })).hits
     expect(hit).toMatchObject({ kind: 'section', meetingId })
     const [start, end] = hit?.ranges[0] ?? [0, 0]
     expect(hit?.extract.slice(start, end)).toBe('cœur')
     await opened.ok('history.undo', {})
-    expect(await opened.ok('search.query', { words: 'coeur', limit: 10 })).toEqual([])
+    expect((await opened.ok('search.query', { words: 'coeur', only: null })).hits).toEqual([])
   })
 })

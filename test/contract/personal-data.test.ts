@@ -124,7 +124,7 @@ describe('a name in every text column', () => {
       expect(bytesHold(opened.folder, word)).toBe(false)
     }
     expect(before).toBeDefined()
-    expect(await opened.ok('search.query', { words: family, limit: 10 })).toEqual([])
+    expect((await opened.ok('search.query', { words: family, only: null })).hits).toEqual([])
     expect(await opened.refused('personalData.known', { personId: person.id })).toBe('not-found')
   }, 60_000)
 

@@ -85,7 +85,7 @@ describe('an exported profile', () => {
       const { approval } = await other.ok('approval.get', { meetingId: sealed?.id ?? '' })
       const kept = await other.ok('documents.render', { kind: 'minutes', meetingId: sealed?.id ?? '' })
       expect(kept.sha256).toBe(approval?.sha256)
-      const hits = await other.ok('search.query', { words: 'oeuvre', limit: 5 })
+      const { hits } = await other.ok('search.query', { words: 'oeuvre', only: null })
       expect(hits.map(({ kind }) => kind)).toContain('section')
       for (let step = 0; step < 3; step += 1) await other.ok('history.undo', {})
     } finally {

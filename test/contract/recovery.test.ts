@@ -75,7 +75,7 @@ describe('a first page that is destroyed', () => {
       const list = await recovering.ok('meetings.list', { year: 2027 })
       expect(list).toHaveLength(6)
       expect(
-        await recovering.ok('search.query', { words: 'après la sauvegarde 6', limit: 5 }),
+        (await recovering.ok('search.query', { words: 'après la sauvegarde 6', only: null })).hits,
       ).not.toHaveLength(0)
       await recovering.close()
       for (const [table, rows] of world.rows)

@@ -1,7 +1,11 @@
 // The search through the contract: what is found by which words, and what no longer is.
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Input } from '../../electron/contract/index.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
+
+type SaidInput = Omit<Input<'search.said'>, 'words'>
 
 let opened: OpenedCore
 let meetingId: string
@@ -13,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => opened.dispose())
 
 const kinds = async (words: string) =>
-  (await opened.ok('search.query', { words, limit: 10 })).map(({ kind }) => kind)
+  (await opened.ok('search.query', { words, only: null })).hits.map(({ kind }) => kind)
 
 describe('the search', () => {
   it('leaves out what hangs on a meeting in the bin, and finds it again once it is taken out', async () => {
@@ -36,11 +40,9 @@ describe('the search', () => {
     const meeting = (await opened.ok('meetings.get', { id: meetingId })).meeting
     const moved = { date: '2026-12-17', startTime: '14:00', endTime: '16:00', reason: '' }
     await opened.ok('meetings.move', { id: meetingId, version: meeting.version, ...moved })
-    const found = () => opened.ok('search.query', { words: 'quais canal', limit: 10 })
-    expect((await found()).map(({ kind, date }) => `${kind} ${date}`).sort()).toEqual([
-      'item 2026-12-17',
-      'section 2026-12-17',
-    ])
+    const found = async () => (await opened.ok('search.query', { words: 'quais canal', only: null })).hits
+    // A point of which there are minutes is found in them.
+    expect((await found()).map(({ kind, date }) => `${kind} ${date}`)).toEqual(['section 2026-12-17'])
     await opened.ok('history.undo', {})
     expect(new Set((await found()).map(({ date }) => date))).toEqual(new Set(['2026-12-10']))
   })
@@ -52,5 +54,149 @@ describe('the search', () => {
     await opened.ok('minutes.addAction', { id: newId(), itemId, fields })
     expect(await kinds('marchetti')).toEqual(['action'])
     expect(await kinds('régie exemple')).toEqual(['action'])
+  })
+})
+
+describe('the search by kinds', () => {
+  const query = (words: string, only: 'persons' | null = null) => opened.ok('search.query', { words, only })
+  const person = async (givenName: string, familyName: string, organisationId: string | null = null) => {
+    const id = newId()
+    const fields = { givenName, familyName, organisationId }
+    await opened.ok('directory.addPerson', { id, fields })
+    return id
+  }
+  const organisation = async (name: string, acronym: string) => {
+    const id = newId()
+    await opened.ok('directory.addOrganisation', { id, fields: { name, acronym } })
+    return id
+  }
+
+  it('crowds nobody out: a person is found among hundreds of points of the same words', async () => {
+    for (let n = 0; n < 40; n += 1) {
+      const fields = { title: `Marchés publics, étape ${n}` }
+      await opened.ok('agenda.add', { id: newId(), meetingId, parentId: null, afterId: null, fields })
+    }
+    await person('Hélène', 'Marchetti')
+    const { hits } = await query('march')
+    expect(hits[0]).toMatchObject({ kind: 'person', title: 'Hélène Marchetti' })
+    expect(hits.filter(({ kind }) => kind === 'item')).toHaveLength(5)
+    expect((await query('march', 'persons')).hits.map(({ kind }) => kind)).toEqual(['person'])
+  })
+
+  it('finds persons by their organisation, under the name that it has now, and by the names that it had', async () => {
+    const id = await organisation('Comité d’archivage', 'CAX')
+    await person('Loïc', 'Le Goarnic', id)
+    const kindsOf = async (words: string) => (await query(words)).hits.map(({ kind }) => kind).sort()
+    expect(await kindsOf('cax')).toEqual(['organisation', 'person'])
+    const { organisations } = await opened.ok('directory.list', {})
+    const { version = 0 } = organisations.find((one) => one.id === id) ?? {}
+    await opened.ok('directory.updateOrganisation', { id, version, patch: { acronym: 'CAZ' } })
+    expect(await kindsOf('caz')).toEqual(['organisation', 'person'])
+    expect(await kindsOf('goarnic')).toEqual(['person'])
+  })
+
+  it('understands one letter in five typed wrong, and says what it was taken for', async () => {
+    await person('Hélène', 'Marchetti')
+    const { hits, readAs } = await query('marcheti')
+    expect(hits[0]).toMatchObject({ kind: 'person', title: 'Hélène Marchetti' })
+    expect(readAs).toEqual([{ typed: 'marcheti', word: 'marchetti' }])
+    // What is added later is understood too.
+    await person('Ismaël', 'Delattre')
+    expect((await query('delatre')).hits[0]).toMatchObject({ title: 'Ismaël Delattre' })
+  })
+
+  it('says what comes nearest when nothing holds every word', async () => {
+    const { hits, nearest } = await query('passerelles introuvables')
+    expect(hits).toEqual([])
+    expect(nearest).toMatchObject([{ kind: 'meeting', title: 'Séance des passerelles' }])
+  })
+
+  it('knows meetings by number, date and month, and the minutes of a month', async () => {
+    const numbers = (found: Awaited<ReturnType<typeof query>>) =>
+      found.hits.filter(({ meetingId: id }) => id === meetingId).map(({ kind }) => kind)
+    expect(numbers(await query('seance du 10 decembre'))).toEqual(['meeting'])
+    expect(numbers(await query('10/12'))).toEqual(['meeting'])
+    expect(numbers(await query('odj décembre 2026'))).toEqual(['agenda'])
+    expect(numbers(await query('compte rendu décembre'))).toEqual([])
+    await opened.ok('minutes.start', { meetingId })
+    expect(numbers(await query('compte rendu décembre'))).toEqual(['minutes'])
+    expect(numbers(await query('décembre 2025'))).toEqual([])
+  })
+
+  it('knows a decision by its printed number, however it is typed', async () => {
+    await opened.ok('minutes.start', { meetingId })
+    const itemId = (await opened.ok('agenda.list', { meetingId })).items[0]?.id ?? ''
+    await opened.ok('minutes.addDecision', {
+      id: newId(),
+      itemId,
+      fields: { text: 'Retenir le calendrier.' },
+    })
+    const { number } = (await opened.ok('meetings.get', { id: meetingId })).meeting
+    const two = String(number).padStart(2, '0')
+    for (const typed of [`D-2026-${two}-01`, `d2026${two}01`, `d 26 ${two} 1`]) {
+      const [hit] = (await query(typed)).hits
+      expect(hit).toMatchObject({ kind: 'decision', number: `D-2026-${two}-01` })
+    }
+  })
+})
+
+describe('who said what', () => {
+  const text = (words: string) => ({
+    type: 'doc' as const,
+    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }],
+  })
+  const none = {
+    organisationId: null,
+    personId: null,
+    from: null,
+    to: null,
+    kinds: [],
+    limit: 20,
+  } satisfies SaidInput
+  let organisationId: string
+  beforeEach(async () => {
+    organisationId = newId()
+    const fields = { name: 'Association des communes', acronym: 'ACD' }
+    await opened.ok('directory.addOrganisation', { id: organisationId, fields })
+    const { sections } = await opened.ok('minutes.start', { meetingId })
+    const { id = '', version = 0 } = sections[0] ?? {}
+    const exchanges = text(
+      'La DGX rappelle l’objet du projet. L’ACD demande que le raccordement reste facultatif. Elle souhaite un délai d’un an pour les petites communes. La DGX prend note du délai.',
+    )
+    await opened.ok('minutes.updateSection', { id, version, patch: { exchanges } })
+  })
+  const said = async (words: string, filter: Partial<SaidInput> = {}) =>
+    (await opened.ok('search.said', { ...none, ...filter, words })).sentences
+
+  it('gives the very sentence that holds the words, marked, with what stands around it', async () => {
+    const [first, ...others] = await said('facultatif raccordement')
+    expect(others).toEqual([])
+    expect(first).toMatchObject({
+      kind: 'minutes',
+      meetingId,
+      who: 'ACD',
+      sentence: 'L’ACD demande que le raccordement reste facultatif.',
+      before: 'La DGX rappelle l’objet du projet.',
+      after: 'Elle souhaite un délai d’un an pour les petites communes.',
+    })
+    expect(first?.ranges.map(([start, end]) => first.sentence.slice(start, end))).toEqual([
+      'raccordement',
+      'facultatif',
+    ])
+  })
+
+  it('keeps to what an organisation said, what it goes on saying included', async () => {
+    expect((await said('délai')).map(({ sentence }) => sentence)).toHaveLength(2)
+    const own = await said('délai', { organisationId: organisationId })
+    expect(own.map(({ sentence }) => sentence)).toEqual([
+      'Elle souhaite un délai d’un an pour les petites communes.',
+    ])
+  })
+
+  it('keeps to years and kinds, and reads a year among the words', async () => {
+    expect(await said('raccordement 2026')).toHaveLength(1)
+    expect(await said('raccordement 2024')).toEqual([])
+    expect(await said('raccordement', { to: 2025 })).toEqual([])
+    expect(await said('raccordement', { kinds: ['position'] })).toEqual([])
   })
 })

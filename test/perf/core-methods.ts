@@ -15,6 +15,7 @@ import { notebookInputs } from './notebook-methods.ts'
 import { observationInputs } from './observation-methods.ts'
 import { oldFilesInputs } from './old-files-methods.ts'
 import { projectInputs } from './project-methods.ts'
+import { searchInputs } from './search-methods.ts'
 import { seriesInputs } from './series-methods.ts'
 import { sessionInputs } from './session-methods.ts'
 import { subjectInputs } from './subject-methods.ts'
@@ -348,7 +349,7 @@ export const inputs: Inputs = {
   'spelling.add': (_, run) => ({ id: newId(), word: `Écolobus-${run}` }),
   'spelling.remove': async ({ call }, run) =>
     target(await call('spelling.add', { id: newId(), word: `Zonolab-${run}` })),
-  'search.query': ({ words }, run) => ({ words: pick(words, run).slice(0, 1 + (run % 6)), limit: 30 }),
+  ...searchInputs,
 }
 
 /**

@@ -175,7 +175,7 @@ describe('an act on the screen', () => {
     await user.click(button)
     await user.keyboard('{Control>}m{/Control}')
     expect(did).not.toHaveBeenCalled()
-    expect(commandEntries('hisser')[0]?.detail).toBe('La séance est tenue.')
+    expect(commandEntries('hisser')[0]?.detail).toMatchObject([{ text: 'La séance est tenue.' }])
   })
 
   it('is off where nothing may be written, unless it only reads', async () => {

@@ -18,6 +18,7 @@ import { takeover } from './0016-takeover.ts'
 import { projectDocuments } from './0017-project-documents.ts'
 import { collegeNames } from './0018-college-names.ts'
 import { rowSums } from './0019-row-sums.ts'
+import { searchByKind } from './0020-search-by-kind.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -39,4 +40,5 @@ export const migrations: readonly string[] = [
   projectDocuments,
   collegeNames,
   rowSums,
+  searchByKind,
 ]

@@ -187,7 +187,8 @@ export class EveryText {
   writeSearch(rowid: number, title: string, body: string): void {
     this.#db
       .prepare(
-        `UPDATE search_text SET title = @title, body = @body, folded = fold(@title || ' ' || @body) WHERE rowid = @rowid`,
+        `UPDATE search_text SET title = @title, body = @body, folded_title = fold(@title), folded_body = fold(@body)
+         WHERE rowid = @rowid`,
       )
       .run({ rowid, title, body })
   }

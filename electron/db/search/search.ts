@@ -1,14 +1,14 @@
 // Texts are folded (accents, œ, æ, elisions, case) and kept in an FTS5 index that TEMP triggers hold up to date with
-// every write, undo included.
+// every write, undo included. Texts of one kind have row ids of one range, so that the index is read for that kind alone.
 import type { Database } from 'better-sqlite3'
 import { fold } from '../../domain/text/fold.ts'
 import { AnyRichText, plainText } from '../../domain/text/rich-text.ts'
 import type { RowChange, RowImage } from '../columns.ts'
-import type { Demand } from '../reads/demands.ts'
-import type { Tracker } from '../reads/tracker.ts'
+import { firstRow, lastRow, type SearchedKind } from './kinds.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
 type Source = {
-  kind: string
+  kind: SearchedKind
   table: string
   /** SQL over the alias of a row (`NEW`), each giving text or null. */
   meeting: string
@@ -16,9 +16,20 @@ type Source = {
   date: string
   title: string
   body: string
+  /** What it is found by and that is not shown. */
+  also?: string
 }
 
 const meetingDate = (row: string) => `(SELECT date FROM meeting WHERE id = ${row}.meeting_id)`
+/** A person is found by the organisation too. */
+const personBody = (row: string, organisation: string) =>
+  `trim(${row}.job_title || ' ' || ${row}.other_names || ' ' || coalesce(${organisation}, ''))`
+/** Names that an organisation bore. */
+const formerNames = (id: string) =>
+  `(SELECT group_concat(name || ' ' || acronym, ' ') FROM organisation_name WHERE organisation_id = ${id})`
+/** What was decided or given to do is found as such. */
+const spoken = (text: string) =>
+  `CASE WHEN NEW.state = 'kept' AND NEW.kind NOT IN ('decision', 'action') THEN ${text} ELSE '' END`
 const sectionMeeting = '(SELECT meeting_id FROM minutes WHERE id = NEW.minutes_id)'
 
 const sources: readonly Source[] = [
@@ -47,7 +58,7 @@ const sources: readonly Source[] = [
     item: 'NEW.item_id',
     date: `(SELECT date FROM meeting WHERE id = ${sectionMeeting})`,
     title: '(SELECT title FROM agenda_item WHERE id = NEW.item_id)',
-    body: `rich_words(NEW.presentation) || ' ' || rich_words(NEW.exchanges) || ' ' || NEW.outcome_sentence`,
+    body: `rich_words(NEW.presentation) || char(10) || rich_words(NEW.exchanges) || char(10) || NEW.outcome_sentence`,
   },
   {
     kind: 'decision',
@@ -93,6 +104,8 @@ const sources: readonly Source[] = [
     date: 'NEW.published_on',
     title: 'NEW.title',
     body: `NEW.number || ' ' || NEW.nor || ' ' || NEW.ministry || ' ' || NEW.consequences || ' ' || NEW.purpose || ' ' || NEW.notice`,
+    // The figures of a NOR are typed without its letters.
+    also: `NEW.nature || ' ' || substr(NEW.nor, 5, 7)`,
   },
   {
     kind: 'subject',
@@ -110,31 +123,95 @@ const sources: readonly Source[] = [
     item: 'NULL',
     date: 'NULL',
     title: `trim(NEW.given_name || ' ' || NEW.family_name)`,
-    body: 'NEW.job_title',
+    body: personBody(
+      'NEW',
+      `(SELECT acronym || ' ' || name FROM organisation WHERE id = NEW.organisation_id)`,
+    ),
+    also: `NEW.email || ' ' || NEW.phone`,
+  },
+  {
+    kind: 'organisation',
+    table: 'organisation',
+    meeting: 'NULL',
+    item: 'NULL',
+    date: 'NULL',
+    title: `NEW.name || CASE WHEN NEW.acronym IN ('', NEW.name) THEN '' ELSE ' (' || NEW.acronym || ')' END`,
+    body: `''`,
+    also: formerNames('NEW.id'),
+  },
+  {
+    kind: 'position',
+    table: 'item_position',
+    meeting: 'NEW.meeting_id',
+    item: 'NEW.item_id',
+    date: meetingDate('NEW'),
+    title: 'NEW.organisation',
+    body: 'NEW.words',
+  },
+  {
+    kind: 'line',
+    table: 'session_line',
+    meeting: 'NEW.meeting_id',
+    item: 'NEW.item_id',
+    date: meetingDate('NEW'),
+    title: spoken(`trim(NEW.speaker || ' ' || NEW.organisation)`),
+    body: spoken('NEW.text'),
+  },
+  {
+    kind: 'attachment',
+    table: 'attachment',
+    meeting: 'NEW.meeting_id',
+    item: 'NEW.item_id',
+    date: meetingDate('NEW'),
+    // What replaced a file is found instead of it.
+    title: `CASE WHEN NEW.replaced_by IS NULL THEN coalesce(nullif(NEW.title, ''), NEW.file_name) ELSE '' END`,
+    body: `CASE WHEN NEW.replaced_by IS NULL THEN NEW.file_name ELSE '' END`,
   },
 ]
+
+const namedPerson = `(SELECT ${personBody('p', `NEW.acronym || ' ' || NEW.name`)} FROM person AS p WHERE p.id = entity_id)`
 
 /** Values that texts take from rows of other tables. */
 const followed: readonly {
   table: string
-  column: string
-  kinds: readonly string[]
+  columns: readonly string[]
+  /** Its rows change those texts by coming and going too. */
+  comesAndGoes?: boolean
+  kinds: readonly SearchedKind[]
   where: string
   values: Readonly<Record<string, string>>
 }[] = [
   {
     table: 'meeting',
-    column: 'date',
-    kinds: ['item', 'section', 'decision', 'action', 'document'],
+    columns: ['date'],
+    kinds: ['item', 'section', 'decision', 'action', 'document', 'position', 'line', 'attachment'],
     where: 'meeting_id = NEW.id',
     values: { date: 'NEW.date' },
   },
   {
     table: 'agenda_item',
-    column: 'title',
+    columns: ['title'],
     kinds: ['section'],
     where: 'meeting_id = NEW.meeting_id AND item_id = NEW.id',
-    values: { title: 'NEW.title', folded: `fold(NEW.title || ' ' || body)` },
+    values: { title: 'NEW.title', folded_title: 'fold(NEW.title)' },
+  },
+  {
+    table: 'organisation',
+    columns: ['name', 'acronym'],
+    kinds: ['person'],
+    where: 'entity_id IN (SELECT id FROM person WHERE organisation_id = NEW.id)',
+    values: {
+      body: namedPerson,
+      folded_body: `fold(${namedPerson} || ' ' || (SELECT email || ' ' || phone FROM person WHERE id = entity_id))`,
+    },
+  },
+  {
+    table: 'organisation_name',
+    columns: ['name', 'acronym'],
+    comesAndGoes: true,
+    kinds: ['organisation'],
+    where: 'entity_id = NEW.organisation_id',
+    values: { folded_body: `fold(coalesce(${formerNames('entity_id')}, ''))` },
   },
 ]
 
@@ -142,12 +219,23 @@ const followed: readonly {
 export function keepSearchIndex(db: Database): void {
   giveFunctions(db)
   for (const source of sources) db.exec(triggers(source))
-  for (const { table, column, kinds, where, values } of followed)
-    db.exec(`CREATE TEMP TRIGGER search_${table}_followed AFTER UPDATE OF ${column} ON main.${table}
-      WHEN OLD.${column} IS NOT NEW.${column} BEGIN
-        UPDATE search_text SET ${assigned(values)}
-        WHERE ${where} AND kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')});
-      END`)
+  for (const { table, columns, comesAndGoes, kinds, where, values } of followed) {
+    const followedAfter = (event: string, condition: string, row: string) =>
+      db.exec(`CREATE TEMP TRIGGER search_${table}_followed_${event.slice(0, 6)} AFTER ${event} ON main.${table} ${condition}
+        BEGIN
+          UPDATE search_text SET ${assigned(values)}
+          WHERE ${where.replaceAll('NEW.', `${row}.`)} AND kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')});
+        END`)
+    followedAfter(`UPDATE OF ${columns.join()}`, `WHEN ${changed(columns)}`, 'NEW')
+    if (comesAndGoes !== true) continue
+    followedAfter('INSERT', '', 'NEW')
+    followedAfter('DELETE', '', 'OLD')
+  }
+}
+
+/** As a change of its tables leaves it. */
+export function isSearchEmpty(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM search_text LIMIT 1').get() === undefined
 }
 
 /** Makes all that is kept for the search again from the rows themselves: after a damage there, or on a recovered database. */
@@ -166,8 +254,9 @@ export function rebuildSearch(db: Database): void {
     db.exec('DELETE FROM search_text')
     for (const source of sources) {
       const values = valuesOf(source)
-      db.exec(`INSERT INTO search_text (kind, entity_id, ${Object.keys(values).join(', ')})
-        SELECT '${source.kind}', NEW.id, ${Object.values(values).join(', ')} FROM main.${source.table} AS NEW`)
+      db.exec(`INSERT INTO search_text (rowid, kind, entity_id, ${Object.keys(values).join(', ')})
+        SELECT ${firstRow(source.kind)} + row_number() OVER (ORDER BY ${source.date}, NEW.rowid),
+          '${source.kind}', NEW.id, ${Object.values(values).join(', ')} FROM main.${source.table} AS NEW`)
     }
     for (const { sql } of own) db.exec(sql)
     db.exec(`INSERT INTO search_index (search_index) VALUES ('rebuild')`)
@@ -179,7 +268,12 @@ export function rebuildSearch(db: Database): void {
 }
 
 function giveFunctions(db: Database): void {
-  db.function('fold', { deterministic: true }, (text) => fold(String(text ?? '')))
+  const vocabulary = vocabularyOf(db)
+  db.function('fold', { deterministic: true }, (text) => {
+    const folded = fold(String(text ?? ''))
+    vocabulary.learn(folded)
+    return folded
+  })
   db.function('rich_words', { deterministic: true }, (json) => richWords(String(json ?? '')))
 }
 
@@ -190,7 +284,7 @@ function richWords(json: string): string {
 }
 
 /** By column of the search, the SQL of its value. */
-function valuesOf({ meeting, item, date, title, body }: Source): Readonly<Record<string, string>> {
+function valuesOf({ meeting, item, date, title, body, also }: Source): Readonly<Record<string, string>> {
   const shown = `coalesce(${title}, '')`
   return {
     meeting_id: meeting,
@@ -198,7 +292,8 @@ function valuesOf({ meeting, item, date, title, body }: Source): Readonly<Record
     date,
     title: shown,
     body,
-    folded: `fold(${shown} || ' ' || ${body})`,
+    folded_title: `fold(${shown})`,
+    folded_body: `fold(${also === undefined ? body : `${body} || ' ' || coalesce(${also}, '')`})`,
   }
 }
 
@@ -213,17 +308,23 @@ function assigned(values: Readonly<Record<string, string>>): string {
     .join(', ')
 }
 
+function changed(columns: readonly string[]): string {
+  return columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')
+}
+
 function triggers(source: Source): string {
   const { kind, table } = source
   const values = Object.entries(valuesOf(source))
   const columns = columnsIn(Object.values(valuesOf(source)).join())
   return `
 CREATE TEMP TRIGGER search_${table}_insert AFTER INSERT ON main.${table} BEGIN
-  INSERT INTO search_text (kind, entity_id, ${values.map(([column]) => column).join(', ')})
-  SELECT '${kind}', NEW.id, ${values.map(([, value]) => value).join(', ')};
+  INSERT INTO search_text (rowid, kind, entity_id, ${values.map(([column]) => column).join(', ')})
+  SELECT (SELECT coalesce(max(rowid), ${firstRow(kind)}) + 1 FROM search_text
+      WHERE rowid BETWEEN ${firstRow(kind)} AND ${lastRow(kind)}),
+    '${kind}', NEW.id, ${values.map(([, value]) => value).join(', ')};
 END;
 CREATE TEMP TRIGGER search_${table}_update AFTER UPDATE ON main.${table}
-WHEN ${columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')} BEGIN
+WHEN ${changed(columns)} BEGIN
   UPDATE search_text SET ${assigned(valuesOf(source))}
   WHERE kind = '${kind}' AND entity_id = NEW.id;
 END;
@@ -248,7 +349,9 @@ export function searchChanges(table: string, rows: readonly RowChange[]): RowCha
     })
     const own = sources.filter((source) => source.table === row.table)
     const isUpdate = row.before !== null && row.after !== null
-    const others = isUpdate ? followed.filter((one) => one.table === row.table) : []
+    const others = followed.filter(
+      (one) => one.table === row.table && (isUpdate || one.comesAndGoes === true),
+    )
     return [
       ...own.map((source) =>
         changed((image) => ({
@@ -274,124 +377,19 @@ function madeFrom(values: Readonly<Record<string, string>>, row: RowImage): RowI
 }
 
 /** The words of a row, where its text is made of nothing else. */
-function wordsOf({ title, body }: Source, row: RowImage): RowImage {
-  if (title.includes('SELECT')) return {}
+function wordsOf({ title, body, also = '' }: Source, row: RowImage): RowImage {
+  if (`${title} ${body} ${also}`.includes('SELECT')) return {}
   return {
     words: fold(
-      columnsIn(`${title} ${body}`)
+      columnsIn(`${title} ${body} ${also}`)
         .map((column) => row[column] ?? '')
         .join(' '),
     ),
   }
 }
 
-/** A row that does not tell its words may hold any. */
-function mayHold(row: RowImage, words: readonly string[]): boolean {
+/** Whether a row may hold one spelling of each word; one that does not tell its words may hold any. */
+export function mayHold(row: RowImage, words: readonly (readonly string[])[]): boolean {
   const own = row.words ?? null
-  return own === null || words.every((word) => String(own).includes(word))
-}
-
-export type FoundText = {
-  kind: string
-  entityId: string
-  meetingId: string | null
-  itemId: string | null
-  date: string | null
-  title: string
-  body: string
-}
-
-/** Runs a statement for whoever has the turn, with its parameters by their names; of texts of one kind, if given. */
-export type Rows = (
-  sql: string,
-  parameters: Readonly<Record<string, unknown>>,
-  of: { words: readonly string[]; kind?: string | undefined },
-) => unknown[]
-
-/** Runs on `sqlite`, and has `tracker` note what each statement reads. */
-export function trackedRows(sqlite: Database, tracker: Tracker): Rows {
-  return (sql, parameters, { words, kind }) => {
-    const found = sqlite.prepare(sql).all(parameters)
-    const ofKind: Demand = {
-      values: new Map(kind === undefined ? [] : [['kind', new Set([kind])]]),
-      isJoined: false,
-      tests: [{ key: words.join(' '), mayHold: (row) => mayHold(row, words) }],
-    }
-    // A meeting is only looked up by texts that are of it.
-    const demands = new Map([
-      ...searchTables.map((table) => [table, [ofKind]] as const),
-      ['meeting', [{ values: new Map(), isJoined: true, tests: [] }]] as const,
-    ])
-    tracker.ran({ sql, parameters: [parameters], demands }, null)
-    return found
-  }
-}
-
-/** Every word, the last one as a prefix. */
-function matching(words: readonly string[]): string {
-  return words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ')
-}
-
-/** Read in a few milliseconds. */
-const ENTITIES_AT_ONCE = 2000
-
-/** Texts that hold every word (the last one as a prefix), newest first, those of deleted meetings left out; of one kind if given. */
-export function findTexts(rows: Rows, words: readonly string[], limit: number, kind?: string): FoundText[] {
-  if (words.length === 0) return []
-  const match = matching(words)
-  return rows(
-    // First which, then their texts: sorting every match with its text takes four times as long (measured).
-    `WITH found AS (
-         SELECT t.rowid AS id
-         FROM search_index JOIN search_text AS t ON t.rowid = search_index.rowid
-         LEFT JOIN meeting AS m ON m.id = t.meeting_id
-         WHERE search_index MATCH @match AND m.deleted_at IS NULL AND (t.kind = @kind OR @kind IS NULL)
-         ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC LIMIT @limit)
-       SELECT t.kind, t.entity_id AS entityId, t.meeting_id AS meetingId, t.item_id AS itemId, t.date, t.title, t.body
-       FROM found JOIN search_text AS t ON t.rowid = found.id
-       ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC`,
-    { match, kind: kind ?? null, limit },
-    { words, kind },
-  ) as FoundText[]
-}
-
-/** How many entities of one kind hold every word, and a page of them: those without a date first, then newest first. */
-export function findEntityPage(
-  rows: Rows,
-  words: readonly string[],
-  { kind, offset, limit }: { kind: string; offset: number; limit: number },
-): { ids: string[]; total: number } {
-  const found = rows(
-    `WITH found AS MATERIALIZED (
-         SELECT t.entity_id AS id, t.date
-         FROM search_index JOIN search_text AS t ON t.rowid = search_index.rowid
-         WHERE search_index MATCH @match AND t.kind = @kind)
-       SELECT (SELECT count(*) FROM found) AS total, page.id
-       FROM (SELECT 1) LEFT JOIN
-         (SELECT id FROM found ORDER BY coalesce(date, '9999') DESC, id DESC LIMIT @limit OFFSET @offset) AS page`,
-    { match: matching(words), kind, offset, limit },
-    { words, kind },
-  ) as { total: number; id: string | null }[]
-  return { ids: found.flatMap(({ id }) => id ?? []), total: found[0]?.total ?? 0 }
-}
-
-/** Which entities of one kind hold every word, some at a time in the order of the index, and where the next ones begin; null: none. */
-export function findEntities(
-  rows: Rows,
-  words: readonly string[],
-  kind: string,
-  after: number,
-): { ids: string[]; next: number | null } {
-  const found = rows(
-    `WITH page AS (
-         SELECT rowid AS id FROM search_index WHERE search_index MATCH @match AND rowid > @after
-         ORDER BY rowid LIMIT @limit)
-       SELECT page.id, t.kind, t.entity_id AS entityId FROM page JOIN search_text AS t ON t.rowid = page.id ORDER BY page.id`,
-    { match: matching(words), after, limit: ENTITIES_AT_ONCE },
-    { words },
-  ) as { id: number; kind: string; entityId: string }[]
-  return {
-    ids: found.flatMap((row) => (row.kind === kind ? row.entityId : [])),
-    next: found.length < ENTITIES_AT_ONCE ? null : (found.at(-1)?.id ?? null),
-  }
+  return own === null || words.every((forms) => forms.some((form) => String(own).includes(form)))
 }

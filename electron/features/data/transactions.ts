@@ -10,11 +10,14 @@ import { EveryText } from '../../db/search/every-text.ts'
 import {
   findEntities,
   findEntityPage,
+  findIds,
   findTexts,
-  searchChanges,
-  searchTables,
+  textsOf,
   trackedRows,
-} from '../../db/search/search.ts'
+  typedWords,
+} from '../../db/search/find-texts.ts'
+import { searchChanges, searchTables } from '../../db/search/search.ts'
+import { vocabularyOf } from '../../db/search/vocabulary.ts'
 import type { ReadContext, Time, WriteContext } from '../context.ts'
 import { changesLocked } from '../reads/locked-meetings.ts'
 import { ChangedMeanwhile } from '../turns.ts'
@@ -69,13 +72,27 @@ export class Transactions {
       const desk = readDesk(this.#dataFolder)
       const { writer } = this.#leave
       const { copy } = this.#shown
+      const mayBePaused = async () => {
+        if (!mayPause) return
+        await pause()
+        if (this.#live.commits !== upTo || !sqlite.open || this.#shown.data.sqlite !== sqlite)
+          throw new ChangedMeanwhile()
+        tracker.read(uses)
+      }
       tracker.read(uses)
       return work({
         ...this.#time(),
         tx: db,
-        findTexts: (words, limit, kind) => findTexts(rows, words, limit, kind),
-        findEntityPage: (words, page) => findEntityPage(rows, words, page),
-        findEntities: (words, kind, after) => findEntities(rows, words, kind, after),
+        findTexts: (words, of) => findTexts(rows, words, of),
+        textsOf: (words, rowids) => textsOf(rows, words, rowids),
+        nearestWords: async (typed, count) => {
+          const vocabulary = vocabularyOf(sqlite)
+          while (vocabulary.readOn()) await mayBePaused()
+          return vocabulary.nearest(typed, count)
+        },
+        findIds: (words, kind) => findIds(rows, typedWords(words), kind),
+        findEntityPage: (words, page) => findEntityPage(rows, typedWords(words), page),
+        findEntities: (words, kind, after) => findEntities(rows, typedWords(words), kind, after),
         get desk() {
           uses.ofSource('desk')
           return desk
@@ -92,13 +109,7 @@ export class Transactions {
           uses.ofSource('writer')
           return copy
         },
-        pause: async () => {
-          if (!mayPause) return
-          await pause()
-          if (this.#live.commits !== upTo || !sqlite.open || this.#shown.data.sqlite !== sqlite)
-            throw new ChangedMeanwhile()
-          tracker.read(uses)
-        },
+        pause: mayBePaused,
       })
     })
   }

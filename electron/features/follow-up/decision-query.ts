@@ -16,12 +16,9 @@ function decisionsFrom(tx: Reader) {
 }
 type All = ReturnType<typeof decisionsFrom>
 
-/** More than the decisions of thirty years. */
-const MOST_FOUND = 20_000
-
 /** The ids of every decision that a filter leaves, newest meeting first, then as printed. */
 export async function orderedDecisions(
-  { tx, findTexts }: ReadContext,
+  { tx, findIds }: ReadContext,
   filter: DecisionFilter,
 ): Promise<string[]> {
   const rows = await narrowed(tx, filter)
@@ -32,8 +29,7 @@ export async function orderedDecisions(
     .execute()
   const ids = rows.map(({ id }) => id)
   if (filter.words.trim() === '' || typedNumber(filter.words) !== null) return ids
-  const found = findTexts(foldedWords(filter.words), MOST_FOUND, 'decision')
-  const known = new Set(found.map(({ entityId }) => entityId))
+  const known = new Set(findIds(foldedWords(filter.words), 'decision'))
   return ids.filter((id) => known.has(id))
 }
 

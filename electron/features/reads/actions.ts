@@ -63,8 +63,7 @@ export async function orderedActions(
   const query = narrowed(context, filter).select(['action.id', due.as('due')])
   const rows = await (sort.by === 'owner' ? ownersOrder(query, sort) : inOrder(query, sort).execute())
   if (filter.words.trim() === '' || typedNumber(filter.words) !== null) return rows
-  const found = context.findTexts(foldedWords(filter.words), MOST_FOUND, 'action')
-  const ids = new Set(found.map(({ entityId }) => entityId))
+  const ids = new Set(context.findIds(foldedWords(filter.words), 'action'))
   return rows.filter(({ id }) => ids.has(id))
 }
 
@@ -90,9 +89,6 @@ function narrowed({ tx, today }: ReadContext, filter: ActionFilter) {
   if (filter.check !== null) query = query.where(checkOf(filter.check, today))
   return query
 }
-
-/** More than the actions of thirty years. */
-const MOST_FOUND = 20_000
 
 type All = ReturnType<typeof actionsFrom>
 type Light = ReturnType<typeof lightOf>

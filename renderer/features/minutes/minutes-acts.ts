@@ -70,7 +70,13 @@ export const deskActs = declareActs<DeskContext>(
     reads: true,
     perform: ({ toggle }) => toggle('versions'),
   },
-  preview: { label: text.preview, icon: Columns3, reads: true, perform: ({ toggle }) => toggle('preview') },
+  preview: {
+    label: text.preview,
+    synonyms: text.previewSynonyms,
+    icon: Columns3,
+    reads: true,
+    perform: ({ toggle }) => toggle('preview'),
+  },
 })
 
 /** Acts of minutes that are sealed. */

@@ -28,6 +28,7 @@ export const watchActs = declareActs<WatchContext>(
   paste: { label: watchPasteText.act, icon: ClipboardPaste, reads: true, perform: ({ paste }) => paste() },
   bulletin: {
     label: text.bulletin.title,
+    synonyms: text.bulletin.synonyms,
     icon: Newspaper,
     reads: true,
     perform: ({ toggleBulletin }) => toggleBulletin(),

@@ -1,40 +1,118 @@
 import type { SearchHit } from '../../../contract/search.ts'
-import { SearchKind } from '../../../contract/search.ts'
-import type { FoundText } from '../../../db/search/search.ts'
-import { fold, foldedWords } from '../../../domain/text/fold.ts'
-import type { Handlers } from '../../context.ts'
+import { printedNumber } from '../../../domain/minutes/minutes.ts'
+import { readQuery, type SearchQuery } from '../../../domain/search/query.ts'
+import type { Handlers, ReadContext } from '../../context.ts'
+import { find, type MarkedText } from './find.ts'
+import { hitsOf } from './hits.ts'
+import { BESIDE_WORDS, BY_DATE, BY_NUMBER, BY_PART } from './marks.ts'
+import { type MeantMeeting, meansMeetings, meantMeetings, partOf } from './meant-meetings.ts'
+import { numberedObjects } from './numbered-objects.ts'
+import { said } from './said.ts'
+
+/** Lines of one kind; of persons alone. */
+const MOST_OF_KIND = 5
+const MOST_PERSONS = 20
+const MOST_MEETINGS = 4
 
 export const handlers: Handlers<'search'> = {
-  async 'search.query'({ findTexts }, { words, limit }) {
-    const wanted = foldedWords(words)
-    return findTexts(wanted, limit).map((text) => toHit(text, wanted))
+  'search.said': (context, filter) => said(context, filter),
+
+  async 'search.query'(context, { words, only }) {
+    const query = readQuery(words)
+    if (query.all.length === 0) return { hits: [], nearest: [], readAs: [] }
+    if (only === 'persons') {
+      const { texts, nearest, readAs, wanted } = await find(context, noDate(query), query.all, {
+        kinds: ['person'],
+      })
+      return {
+        hits: await hitsOf(context, texts.slice(0, MOST_PERSONS), wanted),
+        nearest: await hitsOf(context, nearest, wanted),
+        readAs: [...readAs],
+      }
+    }
+    const meant = [...(await numbered(context, query)), ...(await meetings(context, query))]
+    // Words that are a date or a number may as well be words: they are looked for as such when nothing else is left.
+    const isAll = query.words.length === 0
+    const narrow = await find(context, isAll ? noDate(query) : query, isAll ? query.all : query.words)
+    // A year may as well be one of the words: "obligatoire en 2027".
+    const isWord = narrow.texts.length === 0 && !isAll && query.when !== null
+    const { texts, nearest, readAs, wanted } = isWord ? await find(context, noDate(query), query.all) : narrow
+    const hits = await hitsOf(context, fewOfEach(withoutDoubles(texts, query)), wanted)
+    const known = new Set(meant.map(({ id }) => id))
+    return {
+      hits: [...meant, ...hits.filter(({ id, kind }) => kind !== 'meeting' || !known.has(id))].sort(
+        (a, b) => b.mark - a.mark,
+      ),
+      nearest: meant.length > 0 ? [] : await hitsOf(context, nearest, wanted),
+      readAs: [...readAs],
+    }
   },
 }
 
-/** Characters of an extract. */
-const EXTRACT = 160
+const noDate = (query: SearchQuery): SearchQuery => ({ ...query, when: null })
 
-function toHit({ kind, entityId, body, ...text }: FoundText, wanted: readonly string[]): SearchHit {
-  const words = [...`${text.title}\n${body}`.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    isHit: wanted.some((word) => fold(match[0]).startsWith(word)),
+async function numbered({ tx }: ReadContext, { number }: SearchQuery): Promise<SearchHit[]> {
+  if (number === null) return []
+  const found = await numberedObjects(tx, number)
+  return found.map(({ text, rank, ...row }) => ({
+    ...row,
+    title: text,
+    titleRanges: [],
+    extract: '',
+    ranges: [],
+    number: printedNumber(row.kind === 'decision' ? 'D' : 'A', { ...row, number: number.meeting }, rank),
+    meetingNumber: number.meeting,
+    note: '',
+    mark: BY_NUMBER - rank / 100,
   }))
-  const whole = `${text.title}\n${body}`
-  const firstHit =
-    words.find((word) => word.isHit && word.start > text.title.length) ?? words.find((word) => word.isHit)
-  const inBody = firstHit !== undefined && firstHit.start > text.title.length
-  const from = inBody
-    ? Math.max(text.title.length + 1, words.find((word) => word.start >= firstHit.start - 40)?.start ?? 0)
-    : 0
-  const to = Math.min(whole.length, inBody ? from + EXTRACT : text.title.length)
+}
+
+async function meetings({ tx, today }: ReadContext, query: SearchQuery): Promise<SearchHit[]> {
+  if (!meansMeetings(query)) return []
+  const found = await meantMeetings(tx, query, today)
+  const isPlain = query.meetingNumber === null && query.when === null && query.place === null
+  const mark = query.words.length > 0 ? BESIDE_WORDS : isPlain ? BY_PART : BY_DATE
+  return found.slice(0, MOST_MEETINGS).map((meeting, at) => ({
+    ...lineOf(meeting),
+    kind: partOf(query.about),
+    mark: mark - at,
+  }))
+}
+
+function lineOf({ id, number, date, title }: MeantMeeting): Omit<SearchHit, 'kind' | 'mark'> {
   return {
-    ...text,
-    kind: SearchKind.parse(kind),
-    id: entityId,
-    extract: whole.slice(from, to),
-    ranges: words
-      .filter((word) => word.isHit && word.start >= from && word.end <= to)
-      .map((word): [number, number] => [word.start - from, word.end - from]),
+    id,
+    meetingId: id,
+    itemId: null,
+    date,
+    title,
+    titleRanges: [],
+    extract: '',
+    ranges: [],
+    number: '',
+    meetingNumber: number,
+    note: '',
   }
+}
+
+/** A point of which there are minutes is found in them, unless its agenda is asked for; a file read in old minutes, as these. */
+function withoutDoubles(texts: readonly MarkedText[], { about }: SearchQuery): MarkedText[] {
+  const written = new Set(texts.flatMap(({ kind, itemId }) => (kind === 'section' ? (itemId ?? []) : [])))
+  const listed = new Set(texts.flatMap(({ kind, itemId }) => (kind === 'item' ? (itemId ?? []) : [])))
+  const read = new Set(texts.flatMap(({ kind, entityId }) => (kind === 'document' ? entityId : [])))
+  return texts.filter(({ kind, itemId, entityId }) => {
+    if (kind === 'attachment') return !read.has(entityId)
+    if (itemId === null) return true
+    if (about === 'agenda') return kind !== 'section' || !listed.has(itemId)
+    return kind !== 'item' || !written.has(itemId)
+  })
+}
+
+function fewOfEach(texts: readonly MarkedText[]): MarkedText[] {
+  const met = new Map<string, number>()
+  return texts.filter(({ kind }) => {
+    const before = met.get(kind) ?? 0
+    met.set(kind, before + 1)
+    return before < MOST_OF_KIND
+  })
 }

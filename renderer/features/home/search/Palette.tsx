@@ -2,33 +2,51 @@ import Search from 'lucide-react/icons/search'
 import { useEffect, useId, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { readSign } from '../../../../electron/domain/search/query.ts'
 import { useQuery } from '../../../api/use-query.ts'
+import { usePlace } from '../../../app/location.ts'
 import { shortcutsText } from '../../../text/frame.ts'
 import { searchText as text } from '../../../text/search.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Keys } from '../../../ui/Keys.tsx'
 import { commandEntries } from './command-entries.ts'
-import { hitEntries } from './hit-entries.ts'
+import { deedsFor } from './deeds.ts'
+import { Marked } from './Marked.tsx'
 import type { PaletteEntry } from './palette-entry.ts'
+import { paletteLines } from './palette-lines.ts'
+import { noSaidFilter } from './said-filter.ts'
 
-const LIMIT = 30
+/** Sentences in the palette; all of them have their own screen. */
+const MOST_SAID = 8
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const words = typed.replace(/^[>@]\s*/, '').trim()
-  const only = typed.startsWith('>') ? 'commands' : typed.startsWith('@') ? 'persons' : null
+  const { only, words } = readSign(typed)
+  const isSearched = words !== '' && only !== 'acts' && only !== 'said'
   const hits = useQuery(
     'search.query',
-    { words, limit: LIMIT },
-    { enabled: words !== '' && only !== 'commands', keepPrevious: true },
+    { words, only: only === 'persons' ? only : null },
+    { enabled: isSearched, keepPrevious: true },
   )
-  const found = words === '' || hits.data === undefined ? [] : hitEntries(hits.data)
-  const entries = [
-    ...(only === 'persons' ? [] : commandEntries(words)),
-    ...(only === 'commands' ? [] : found),
-  ].filter((entry) => only !== 'persons' || entry.group === text.groups.persons)
+  const place = usePlace()
+  const meetings = useQuery('meetings.list', { year: null })
+  const said = useQuery(
+    'search.said',
+    { ...noSaidFilter, words, limit: MOST_SAID },
+    { enabled: words !== '' && only === 'said', keepPrevious: true },
+  )
+  const { entries, isNothing } = paletteLines(
+    { only, words },
+    {
+      acts: commandEntries(words, deedsFor(meetings.data ?? [], place.params.meetingId ?? null)),
+      found: hits.data,
+      said: said.data,
+    },
+  )
+  const isRead = !hits.isFetching && !said.isFetching
+  const readAs = isSearched ? (hits.data?.readAs ?? []) : []
   const chosen = Math.min(active, entries.length - 1)
   const listId = useId()
   const open = (entry: PaletteEntry | undefined) => {
@@ -75,11 +93,19 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   }
                 }}
               />
-              {words === '' ? null : <span className="mute text-15">{text.count(entries.length)}</span>}
+              {words === '' ? null : (
+                <span className="mute text-15">
+                  {[
+                    text.count(isNothing ? 0 : entries.length),
+                    ...readAs.map(({ typed, word }) => text.readAs(typed, word)),
+                  ].join(', ')}
+                </span>
+              )}
             </div>
             {hits.error === null ? null : <ErrorBanner error={hits.error} />}
+            {said.error === null ? null : <ErrorBanner error={said.error} />}
+            {isNothing && isRead ? <p className="pad mute">{text.none}</p> : null}
             <Results listId={listId} entries={entries} chosen={chosen} onOpen={open} />
-            {entries.length > 0 || hits.isFetching ? null : <p className="pad mute">{text.none}</p>}
             <div className="palette-foot">
               <span>
                 <Keys keys={['↑', '↓']} />
@@ -91,11 +117,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
               </span>
               <span className="push">
                 <Keys keys={['>']} />
-                {text.commands}
+                {text.acts}
               </span>
               <span>
                 <Keys keys={['@']} />
                 {text.persons}
+              </span>
+              <span>
+                <Keys keys={['"']} />
+                {text.said}
               </span>
             </div>
           </Dialog>
@@ -162,11 +192,15 @@ function Option(props: {
         onKeyDown={() => undefined}
       >
         <Icon of={entry.icon} />
-        <span className="cut">
-          {entry.parts.map((part) =>
-            part.marked ? <mark key={part.at}>{part.text}</mark> : <span key={part.at}>{part.text}</span>,
-          )}{' '}
-          <small>{entry.detail}</small>
+        <span className="lines">
+          <span className="cut">
+            <Marked parts={entry.parts} />
+          </span>{' '}
+          {entry.detail.length === 0 ? null : (
+            <small className="cut">
+              <Marked parts={entry.detail} />
+            </small>
+          )}
         </span>
         <span className="end">{entry.keys.length > 0 ? <Keys keys={entry.keys} /> : entry.end}</span>
       </div>

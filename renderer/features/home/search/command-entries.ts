@@ -1,30 +1,114 @@
+import { nearestWords } from '../../../../electron/domain/search/near.ts'
+import {
+  type Form,
+  likeness,
+  markedRanges,
+  quality,
+  type Wanted,
+  wantedOf,
+} from '../../../../electron/domain/search/quality.ts'
+import { wordsOf } from '../../../../electron/domain/search/query.ts'
 import { fold, foldedWords } from '../../../../electron/domain/text/fold.ts'
 import { capsOf } from '../../../acts/keys.ts'
-import { scopesOnScreen } from '../../../acts/use-acts.ts'
+import { type ShownScope, scopesOnScreen } from '../../../acts/use-acts.ts'
+import { actFamilies } from '../../../text/search.ts'
+import { type Deed, deedsFrom } from './deeds.ts'
 import { markedParts, type PaletteEntry } from './palette-entry.ts'
 
-/** Acts of what is on the screen of which every word typed begins a word; all of them when nothing is typed. */
-export function commandEntries(words: string): PaletteEntry[] {
-  const wanted = foldedWords(words)
-  const isWanted = (own: readonly string[]) => wanted.every((word) => own.some((one) => one.startsWith(word)))
-  return scopesOnScreen().flatMap(({ scope, acts }) =>
-    acts().flatMap((act): PaletteEntry[] => {
-      const { icon, keys } = act
+/** What an act gains over a thing of the same words, one of the present screen and one done elsewhere. */
+const ACT = 8
+const ON_SCREEN = 20
+/** Of an act found by other words than its own. */
+const BY_SYNONYM = 74
+
+export type ActLine = {
+  readonly label: string
+  readonly synonyms: string
+  readonly isHere: boolean
+  readonly entry: PaletteEntry
+}
+
+/** Acts and places that what is typed may mean, all of the present screen when nothing is typed. */
+export function commandEntries(
+  typed: string,
+  deeds: readonly Deed[] = [],
+  here: readonly ActLine[] = linesHere(scopesOnScreen()),
+): PaletteEntry[] {
+  const words = wordsOf(fold(typed))
+  if (words.length === 0) return here.map(({ entry }) => entry)
+  const labels = new Set(here.map(({ label }) => fold(label)))
+  const elsewhere = deedsFrom(deeds).filter(({ label }) => !labels.has(fold(label)))
+  const lines = [...here, ...elsewhere.map((deed) => ({ ...deed, isHere: false }))]
+  const asTyped = words.map(withFamily)
+  const found = marked(lines, asTyped)
+  if (found.length > 0) return found
+  const known = new Set(lines.flatMap(({ label, synonyms }) => foldedWords(`${label} ${synonyms}`)))
+  return marked(
+    lines,
+    asTyped.map((one) => withSlips(one, known)),
+  )
+}
+
+/** The acts of some scopes, as things stand. */
+export function linesHere(scopes: readonly ShownScope[]): ActLine[] {
+  return scopes.flatMap(({ scope, acts }) =>
+    acts().flatMap((act): ActLine[] => {
+      const { icon, keys, label, synonyms } = act
       if (icon === undefined || !act.isOffered) return []
-      if (!isWanted(foldedWords(fold(`${act.label} ${act.synonyms}`)))) return []
       return [
         {
-          id: act.id,
-          group: scope.title,
-          icon,
-          parts: markedParts(act.label, []),
-          // Choosing it says the reason too.
-          detail: act.whyNot ?? '',
-          end: '',
-          keys: keys[0] === undefined ? [] : capsOf(keys[0]),
-          onOpen: act.run,
+          label,
+          // What an act is done to is often said with it.
+          synonyms: `${synonyms} ${scope.title}`,
+          isHere: scope.reach !== 'window',
+          entry: {
+            id: act.id,
+            group: scope.title,
+            icon,
+            parts: markedParts(label, []),
+            // Choosing it says the reason too.
+            detail: markedParts(act.whyNot ?? '', []),
+            end: '',
+            keys: keys[0] === undefined ? [] : capsOf(keys[0]),
+            mark: 0,
+            onOpen: act.run,
+          },
         },
       ]
     }),
   )
+}
+
+function marked(lines: readonly ActLine[], wanted: readonly Wanted[]): PaletteEntry[] {
+  return lines.flatMap(({ label, synonyms, isHere, entry }) => {
+    const own = wordsOf(fold(label))
+    const all = [...own, ...foldedWords(synonyms)]
+    const holds = (words: readonly string[]) =>
+      wanted.every((one) => words.some((word) => likeness(one, word) > 0))
+    if (!holds(all)) return []
+    const mark = (holds(own) ? quality(wanted, own) : BY_SYNONYM) + ACT + (isHere ? ON_SCREEN : 0)
+    return [{ ...entry, mark, parts: markedParts(label, markedRanges(wanted, label)) }]
+  })
+}
+
+const families = actFamilies.map(foldedWords)
+
+/** With the words that stand for it, once enough of it is typed. */
+function withFamily(typed: string): Wanted {
+  const [asTyped = { typed, forms: [] }] = wantedOf([typed])
+  if (typed.length < 2) return asTyped
+  const others = families
+    .filter((family) => family.some((word) => word === typed || (typed.length > 3 && word.startsWith(typed))))
+    .flatMap((family) => family.map((word) => ({ word, isStart: word.length > 3 })))
+  return { typed, forms: [...asTyped.forms, ...stemOf(typed), ...others] }
+}
+
+/** A verb as any of its forms: "valider" stands for "validé", "validation". */
+function stemOf(typed: string): Form[] {
+  return typed.length > 5 && typed.endsWith('er') ? [{ word: typed.slice(0, -2), isStart: true }] : []
+}
+
+function withSlips({ typed, forms }: Wanted, known: ReadonlySet<string>): Wanted {
+  const near = nearestWords(typed, known, 4).map(({ word }) => ({ word, isStart: false }))
+  return { typed, forms: [...forms, ...near] }
 }

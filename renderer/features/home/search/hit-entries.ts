@@ -1,86 +1,115 @@
 import BookUser from 'lucide-react/icons/book-user'
+import Building2 from 'lucide-react/icons/building-2'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Diamond from 'lucide-react/icons/diamond'
 import FileText from 'lucide-react/icons/file-text'
 import Files from 'lucide-react/icons/files'
 import Inbox from 'lucide-react/icons/inbox'
 import List from 'lucide-react/icons/list'
+import Mail from 'lucide-react/icons/mail'
+import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
+import Paperclip from 'lucide-react/icons/paperclip'
 import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import SquareCheck from 'lucide-react/icons/square-check'
+import Users from 'lucide-react/icons/users'
 import type { Output } from '../../../../electron/contract/index.ts'
-import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { formatDateWithoutWeekday, formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
-import { searchText } from '../../../text/search.ts'
+import { type HitKind, searchText as text } from '../../../text/search.ts'
 import type { IconShape } from '../../../ui/Icon.tsx'
-import { markedParts, type PaletteEntry } from './palette-entry.ts'
+import { type EntryPart, markedParts, type PaletteEntry } from './palette-entry.ts'
 
-type Hit = Output<'search.query'>[number]
+export type Hit = Output<'search.query'>['hits'][number]
 
-const icons: Readonly<Record<Hit['kind'], IconShape>> = {
-  meeting: CalendarDays,
-  item: List,
-  section: FileText,
-  decision: Diamond,
-  action: SquareCheck,
-  document: Files,
-  subject: Inbox,
-  project: Presentation,
-  watch: ScrollText,
-  person: BookUser,
+const { groups } = text
+const kinds: Readonly<Record<HitKind, { icon: IconShape; group: string }>> = {
+  meeting: { icon: CalendarDays, group: groups.meetings },
+  minutes: { icon: FileText, group: groups.minutes },
+  agenda: { icon: List, group: groups.agendas },
+  dispatch: { icon: Mail, group: groups.meetings },
+  attendance: { icon: Users, group: groups.meetings },
+  documents: { icon: Files, group: groups.documents },
+  item: { icon: List, group: groups.agendas },
+  section: { icon: FileText, group: groups.minutes },
+  decision: { icon: Diamond, group: groups.decisions },
+  action: { icon: SquareCheck, group: groups.actions },
+  document: { icon: Files, group: groups.minutes },
+  attachment: { icon: Paperclip, group: groups.documents },
+  subject: { icon: Inbox, group: groups.subjects },
+  project: { icon: Presentation, group: groups.projects },
+  watch: { icon: ScrollText, group: groups.watch },
+  person: { icon: BookUser, group: groups.persons },
+  organisation: { icon: Building2, group: groups.organisations },
+  position: { icon: MessageSquareQuote, group: groups.said },
+  line: { icon: MessageSquareQuote, group: groups.said },
 }
 
-const groups: Readonly<Record<Hit['kind'], string>> = {
-  meeting: searchText.groups.meetings,
-  item: searchText.groups.meetings,
-  section: searchText.groups.meetings,
-  decision: searchText.groups.meetings,
-  action: searchText.groups.meetings,
-  document: searchText.groups.meetings,
-  subject: searchText.groups.objects,
-  project: searchText.groups.objects,
-  watch: searchText.groups.objects,
-  person: searchText.groups.persons,
-}
-const groupOrder = [searchText.groups.persons, searchText.groups.objects, searchText.groups.meetings]
-
-/** So that many texts do not hide the few meetings below them. */
-const MOST_OF_A_GROUP = 7
-
-/** Grouped as the palette shows them, the first of each group; within a group, the search's own order. */
 export function hitEntries(hits: readonly Hit[]): PaletteEntry[] {
-  return hits
-    .map((hit) => ({
-      id: `${hit.kind} ${hit.id}`,
-      group: groups[hit.kind],
-      icon: icons[hit.kind],
-      parts: hit.extract === '' ? markedParts(hit.title, []) : markedParts(hit.extract, hit.ranges),
-      detail:
-        hit.extract === '' || hit.extract === hit.title
-          ? searchText.kinds[hit.kind]
-          : `${searchText.kinds[hit.kind]}, ${hit.title}`,
-      end: hit.date === null ? '' : formatShortDate(hit.date, true),
-      keys: [],
-      onOpen: () => navigate(hitHref(hit)),
-    }))
-    .sort((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group))
-    .filter((entry, index, all) => all[index - MOST_OF_A_GROUP]?.group !== entry.group)
+  return hits.map((hit) => ({
+    id: `${hit.kind} ${hit.id}`,
+    ...kinds[hit.kind],
+    parts: titleOf(hit),
+    detail: detailOf(hit),
+    end: hit.date === null ? '' : formatShortDate(hit.date, true),
+    keys: [],
+    mark: hit.mark,
+    onOpen: () => navigate(hitHref(hit)),
+  }))
 }
 
-function hitHref(hit: Hit): string {
-  const focus = hit.itemId ?? undefined
-  if (hit.kind === 'action') return href('followUp', {}, hit.id)
-  if (hit.kind === 'decision') return href('followUpDecisions', {}, hit.id)
-  if (hit.meetingId !== null) {
-    const params = { meetingId: hit.meetingId }
-    if (hit.kind === 'document') return href('attachments', params, hit.id)
-    return hit.kind === 'meeting' || hit.kind === 'item'
-      ? href('agenda', params, hit.kind === 'item' ? (focus ?? hit.id) : undefined)
-      : href('minutes', params, focus)
+function titleOf({ kind, number, meetingNumber, date, title, titleRanges }: Hit): EntryPart[] {
+  const part = kind in text.part ? text.part[kind as keyof typeof text.part] : undefined
+  if (part !== undefined && (kind !== 'meeting' || titleRanges.length === 0))
+    return markedParts(part(text.which(meetingNumber, formatDateWithoutWeekday(date ?? ''))), [])
+  const before = number === '' ? '' : `${number} `
+  return markedParts(
+    `${before}${title}`,
+    titleRanges.map(([start, end]) => [start + before.length, end + before.length]),
+  )
+}
+
+/** The words around what was found, or else of what kind it is. */
+function detailOf({ kind, extract, ranges, note, meetingNumber, title }: Hit): EntryPart[] {
+  if (extract !== '') {
+    const who = kind === 'section' && note !== '' ? `${note} : ` : ''
+    const shifted = ranges.map(([start, end]): [number, number] => [start + who.length, end + who.length])
+    return markedParts(`${who}${extract}`, shifted)
   }
-  if (hit.kind === 'subject') return href('subjects', {}, hit.id)
-  if (hit.kind === 'project') return href('projectSheet', {}, hit.id)
-  if (hit.kind === 'watch') return href('watch', {}, hit.id)
-  return hit.kind === 'person' ? href('directory', {}, hit.id) : href('home')
+  const isPart = kind in text.part
+  const about = isPart ? title : text.kinds[kind]
+  const meeting = isPart || meetingNumber === null ? '' : text.ofMeeting(meetingNumber)
+  return markedParts([about, note, meeting].filter((one) => one !== '').join(', '), [])
+}
+
+function hitHref({ kind, id, meetingId, itemId }: Hit): string {
+  if (kind === 'action') return href('followUp', {}, id)
+  if (kind === 'decision') return href('followUpDecisions', {}, id)
+  if (kind === 'subject') return href('subjects', {}, id)
+  if (kind === 'project') return href('projectSheet', {}, id)
+  if (kind === 'watch') return href('watch', {}, id)
+  if (kind === 'person' || kind === 'organisation') return href('directory', {}, id)
+  if (meetingId === null) return href('projects')
+  const params = { meetingId }
+  switch (kind) {
+    case 'meeting':
+    case 'agenda':
+      return href('agenda', params)
+    case 'item':
+      return href('agenda', params, itemId ?? undefined)
+    case 'dispatch':
+      return href('dispatch', params)
+    case 'attendance':
+      return href('participants', params)
+    case 'documents':
+      return href('attachments', params)
+    case 'document':
+    case 'attachment':
+      return href('attachments', params, id)
+    case 'line':
+      return href('session', params, itemId ?? undefined)
+    default:
+      return href('minutes', params, itemId ?? undefined)
+  }
 }

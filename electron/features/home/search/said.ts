@@ -1,0 +1,174 @@
+import type { SaidFilter, SaidKind, SaidSentence } from '../../../contract/search.ts'
+import type { Reader } from '../../../db/driver.ts'
+import type { FoundText } from '../../../db/search/find-texts.ts'
+import type { SearchedKind } from '../../../db/search/kinds.ts'
+import { markedRanges, type Wanted, wantedOf } from '../../../domain/search/quality.ts'
+import { readQuery } from '../../../domain/search/query.ts'
+import { type FoundSentence, saidSentences } from '../../../domain/search/said.ts'
+import { type HeldTest, heldTest } from '../../../domain/search/sentences.ts'
+import { speakerIn } from '../../../domain/search/speaker.ts'
+import { isWhen, type When } from '../../../domain/search/when.ts'
+import { foldedWords } from '../../../domain/text/fold.ts'
+import type { ReadContext } from '../../context.ts'
+import { namedBodies } from './hits.ts'
+
+/** Texts that are read through at most, newest first: a few dozen milliseconds. */
+const MOST_TEXTS = 200
+
+const kindOf: Partial<Record<SearchedKind, SaidKind>> = {
+  section: 'minutes',
+  line: 'note',
+  position: 'position',
+  decision: 'decision',
+  document: 'file',
+}
+const searched = Object.keys(kindOf) as SearchedKind[]
+
+export async function said(
+  context: ReadContext,
+  filter: SaidFilter & { limit: number },
+): Promise<{ sentences: SaidSentence[]; total: number; meetings: number }> {
+  const query = readQuery(filter.words)
+  const names = await namesOf(context.tx, filter)
+  const words = query.words.length > 0 || query.when !== null ? query.words : query.all
+  const asTyped = wantedOf(words)
+  const at = { names, when: query.when }
+  let wanted: readonly Wanted[] = asTyped
+  let found = sentences(context, wanted, filter, at)
+  if (found.length === 0 && asTyped.length > 0) {
+    wanted = await Promise.all(asTyped.map((one) => withSlips(context, one)))
+    found = sentences(context, wanted, filter, at)
+  }
+  return {
+    sentences: await shown(context.tx, found.slice(0, filter.limit), wanted),
+    total: found.length,
+    meetings: new Set(found.map(({ text }) => text.meetingId)).size,
+  }
+}
+
+async function withSlips(context: ReadContext, asTyped: Wanted): Promise<Wanted> {
+  const near = await context.nearestWords(asTyped.typed, 5)
+  return { ...asTyped, forms: [...asTyped.forms, ...near.map(({ word }) => ({ word, isStart: false }))] }
+}
+
+type Found = FoundSentence & {
+  readonly text: FoundText & { readonly meetingId: string; readonly date: string }
+}
+
+function sentences(
+  context: ReadContext,
+  wanted: readonly Wanted[],
+  { from, to, kinds }: SaidFilter,
+  { names, when }: { names: readonly string[] | null; when: When | null },
+): Found[] {
+  const asked = searched.filter((kind) => kinds.length === 0 || kinds.some((one) => kindOf[kind] === one))
+  const words = [
+    ...wanted.map(({ forms }) => forms),
+    ...(names === null ? [] : [names.map((word) => ({ word, isStart: false }))]),
+  ]
+  const period = { from: `${from ?? '0000'}-01-01`, to: `${to ?? '9999'}-12-31` }
+  const texts = context
+    .findTexts(words, { kinds: asked, period })
+    .filter((text): text is Found['text'] => text.meetingId !== null && text.date !== null)
+    .filter(({ date }) => when === null || isWhen(date, when))
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.rowid - b.rowid))
+    .slice(0, MOST_TEXTS)
+  const bodies = context.textsOf(
+    words,
+    texts.map(({ rowid }) => rowid),
+  )
+  const tests = wanted.map(heldTest)
+  const isNamed: HeldTest =
+    names === null
+      ? () => true
+      : heldTest({ typed: '', forms: names.map((word) => ({ word, isStart: false })) })
+  const met = new Set<string>()
+  return texts.flatMap((text): Found[] => {
+    const body = bodies.get(text.rowid) ?? ''
+    // A decision is its own sentence; of notes and positions the title is who said it.
+    const isOwn = text.kind === 'decision'
+    const who = text.kind === 'line' || text.kind === 'position' ? text.title : ''
+    return saidSentences({ who, text: isOwn ? text.title : body }, tests, isNamed)
+      .filter(({ sentence }) => {
+        // What was noted in session is said again in the minutes.
+        const key = `${text.itemId} ${foldedWords(sentence).join(' ')}`
+        return !met.has(key) && met.add(key)
+      })
+      .map((sentence) => ({ ...sentence, text }))
+  })
+}
+
+/** Every name of an organisation, or of a person; null when neither is asked for. */
+async function namesOf(
+  tx: Reader,
+  { organisationId, personId }: SaidFilter,
+): Promise<readonly string[] | null> {
+  if (organisationId !== null) {
+    const now = await tx
+      .selectFrom('organisation')
+      .select(['name', 'acronym'])
+      .where('id', '=', organisationId)
+      .execute()
+    const former = await tx
+      .selectFrom('organisationName')
+      .select(['name', 'acronym'])
+      .where('organisationId', '=', organisationId)
+      .execute()
+    return folded([...now, ...former].flatMap(({ name, acronym }) => [name, acronym]))
+  }
+  if (personId === null) return null
+  const persons = await tx.selectFrom('person').select('familyName').where('id', '=', personId).execute()
+  return folded(persons.map(({ familyName }) => familyName))
+}
+
+function folded(names: readonly string[]): string[] {
+  return names.map((name) => foldedWords(name).join(' ')).filter((name) => name !== '')
+}
+
+async function shown(
+  tx: Reader,
+  found: readonly Found[],
+  wanted: readonly Wanted[],
+): Promise<SaidSentence[]> {
+  const some = async <T>(ids: readonly string[], read: (ids: readonly string[]) => Promise<T[]>) =>
+    ids.length === 0 ? [] : await read([...new Set(ids)])
+  const meetings = await some(
+    found.map(({ text }) => text.meetingId),
+    (ids) =>
+      tx
+        .selectFrom('meeting')
+        .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
+        .select(['meeting.id', 'meeting.number', 'minutes.state'])
+        .where('meeting.id', 'in', ids)
+        .execute(),
+  )
+  const items = await some(
+    found.flatMap(({ text }) => text.itemId ?? []),
+    (ids) => tx.selectFrom('agendaItem').select(['id', 'title']).where('id', 'in', ids).execute(),
+  )
+  const positions = await some(
+    found.flatMap(({ text }) => (text.kind === 'position' ? text.entityId : [])),
+    (ids) => tx.selectFrom('itemPosition').select(['id', 'stance']).where('id', 'in', ids).execute(),
+  )
+  const meetingOf = new Map(meetings.map((one) => [one.id, one]))
+  const titleOf = new Map(items.map(({ id, title }) => [id, title]))
+  const stanceOf = new Map(positions.map(({ id, stance }) => [id, stance]))
+  const bodies = found.length === 0 ? [] : await namedBodies(tx)
+  return found.map(({ sentence, at, before, after, text }) => ({
+    kind: kindOf[text.kind] ?? 'minutes',
+    id: `${text.entityId}-${at}`,
+    entityId: text.entityId,
+    meetingId: text.meetingId,
+    itemId: text.itemId,
+    date: text.date,
+    meetingNumber: meetingOf.get(text.meetingId)?.number ?? null,
+    itemTitle: titleOf.get(text.itemId ?? '') ?? '',
+    who: text.kind === 'line' || text.kind === 'position' ? text.title : speakerIn(sentence, bodies),
+    stance: stanceOf.get(text.entityId) ?? null,
+    minutesState: meetingOf.get(text.meetingId)?.state ?? null,
+    sentence,
+    ranges: markedRanges(wanted, sentence),
+    before,
+    after,
+  }))
+}

@@ -1,0 +1,64 @@
+// A passage that a screen is opened at: looked for in its text once that is there, brought into view and marked for as long
+// as nothing is pressed. Nothing of the text is touched: the browser draws the mark.
+
+/** How long a screen may take to show its text. */
+const PATIENCE_MS = 5000
+const NAME = 'shown-passage'
+
+let stop: () => void = () => undefined
+
+/** Call it before going to the screen. */
+export function showPassage(passage: string): void {
+  stop()
+  const main = document.getElementById('main')
+  const wanted = bare(passage)
+  if (main === null || wanted === '' || !('highlights' in CSS)) return
+  const look = () => {
+    const range = rangeOf(main, wanted)
+    if (range === null) return
+    stopLooking()
+    CSS.highlights.set(NAME, new Highlight(range))
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+    window.addEventListener('pointerdown', clear, { once: true })
+    window.addEventListener('keydown', clear, { once: true })
+  }
+  const observer = new MutationObserver(look)
+  const timer = setTimeout(() => stopLooking(), PATIENCE_MS)
+  const stopLooking = () => {
+    observer.disconnect()
+    clearTimeout(timer)
+  }
+  const clear = () => CSS.highlights.delete(NAME)
+  stop = () => {
+    stopLooking()
+    clear()
+  }
+  observer.observe(main, { childList: true, subtree: true, characterData: true })
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** Where a passage stands in the text of an element, whatever the elements that it runs through. */
+export function rangeOf(root: Element, wanted: string): Range | null {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const at: { node: Text; offset: number }[] = []
+  let whole = ''
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (!(node instanceof Text)) continue
+    for (const [offset, sign] of Array.from(node.data).entries()) {
+      const isSpace = /\s/u.test(sign)
+      if (isSpace && whole.endsWith(' ')) continue
+      whole += isSpace ? ' ' : sign
+      at.push({ node, offset })
+    }
+  }
+  const start = whole.indexOf(wanted)
+  const [from, to] = [at[start], at[start + wanted.length - 1]]
+  if (start < 0 || from === undefined || to === undefined) return null
+  const range = document.createRange()
+  range.setStart(from.node, from.offset)
+  range.setEnd(to.node, to.offset + 1)
+  return range
+}

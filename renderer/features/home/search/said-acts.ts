@@ -1,0 +1,11 @@
+import Copy from 'lucide-react/icons/copy'
+import { declareActs } from '../../../acts/act.ts'
+import { saidText as text } from '../../../text/said.ts'
+
+export const saidActs = declareActs<{ copy: () => void }>(
+  'said',
+  text.title,
+  'rows',
+)({
+  copy: { label: text.copy, icon: Copy, keys: ['CmdOrCtrl+C'], reads: true, perform: ({ copy }) => copy() },
+})

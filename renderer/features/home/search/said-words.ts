@@ -1,0 +1,38 @@
+import type { Output } from '../../../../electron/contract/index.ts'
+import { href } from '../../../app/paths.ts'
+import { minutesStateBadge } from '../../../text/minutes.ts'
+import { saidText as text } from '../../../text/said.ts'
+import { stanceText } from '../../../text/session.ts'
+
+export type Said = Output<'search.said'>['sentences'][number]
+
+/** Who, where and in what, in one line: "Wassim Berthaud, séance n° 10, « Passerelle », compte rendu en relecture". */
+export function saidAbout({ kind, who, stance, meetingNumber, itemTitle, minutesState }: Said): string {
+  const state =
+    kind === 'minutes' && minutesState !== null ? minutesStateBadge[minutesState].toLowerCase() : ''
+  return [
+    who,
+    stance === null ? '' : stanceText[stance].toLowerCase(),
+    text.place(meetingNumber),
+    itemTitle === '' ? '' : text.point(itemTitle),
+    [text.kinds[kind], state].filter((part) => part !== '').join(' '),
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+/** The screen on which it stands. */
+export function saidHref({ kind, entityId, meetingId, itemId }: Said): string {
+  const focus = itemId ?? undefined
+  switch (kind) {
+    case 'decision':
+      return href('followUpDecisions', {}, entityId)
+    case 'file':
+      return href('attachments', { meetingId }, entityId)
+    case 'note':
+      return href('session', { meetingId }, focus)
+    case 'minutes':
+    case 'position':
+      return href('minutes', { meetingId }, focus)
+  }
+}

@@ -1,0 +1,41 @@
+import type { SaidKind } from '../../electron/contract/search.ts'
+import { plural } from './plural.ts'
+
+export const saidText = {
+  title: 'Qui a dit quoi',
+  filter: 'Mots dits ou écrits',
+  list: 'Phrases',
+  organisation: 'Organisme',
+  allOrganisations: 'tous',
+  person: 'Personne',
+  allPersons: 'toutes',
+  from: 'Depuis',
+  to: 'Jusqu’à',
+  anyYear: 'toute année',
+  kind: 'Sorte',
+  allKinds: 'toutes',
+  kinds: {
+    minutes: 'compte rendu',
+    note: 'parole notée',
+    position: 'position',
+    decision: 'décision',
+    file: 'compte rendu repris',
+  } satisfies Record<SaidKind, string>,
+  choice: (label: string, value: string) => `${label}\u00a0: ${value}`,
+  count: (sentences: number, meetings: number) =>
+    `${plural(sentences, 'phrase', 'phrases')}, ${plural(meetings, 'séance', 'séances')}`,
+  year: (year: string, sentences: number) => ({ year, count: plural(sentences, 'phrase', 'phrases') }),
+  shown: (shown: number, total: number) => `${shown} phrases montrées sur ${total}, les plus récentes`,
+  place: (number: number | null) => (number === null ? 'séance' : `séance n°\u00a0${number}`),
+  point: (title: string) => `«\u00a0${title}\u00a0»`,
+  atItsPlace: 'À sa place',
+  open: 'Ouvrir à sa place',
+  copy: 'Copier avec la source',
+  copied: 'Phrase et source copiées.',
+  source: (sentence: string, about: string) => `«\u00a0${sentence}\u00a0» (${about})`,
+  none: 'Rien ne correspond. Essayer moins de mots, ou un autre organisme.',
+  begin: 'Chercher ce qui a été dit',
+  beginHelp:
+    'Des mots, un organisme ou une année\u00a0: les phrases des comptes rendus, des notes, des positions et des comptes rendus repris.',
+  all: 'Voir toutes ces phrases',
+}
