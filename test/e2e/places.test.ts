@@ -18,7 +18,7 @@ import { placeTabsText, placeText, sidebarText } from '../../renderer/text/place
 import { sessionText } from '../../renderer/text/session.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
 import { screenOf } from './month-screen.ts'
-import { loadSample, type Meetings, settle, show } from './screens.ts'
+import { drawn, loadSample, type Meetings, show } from './screens.ts'
 
 let app: Application
 let meetings: Meetings & { bare: string }
@@ -213,7 +213,7 @@ describe('what had a place of its own', () => {
     if (screen !== undefined)
       await page().waitForFunction((title) => document.title.startsWith(`${title} – `), placeText[screen])
     await seen?.().first().waitFor()
-    await settle(page())
+    await drawn(page())
     expect(await page().getByRole('main').getByRole('alert').count()).toBe(0)
     // A menu or a question is left as it was found.
     for (let tries = 0; tries < 2; tries += 1) await page().keyboard.press('Escape')
