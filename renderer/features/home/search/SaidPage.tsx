@@ -63,7 +63,6 @@ export function SaidPage(props: { focusId: string | null }) {
       />
       <div className="toolbar">
         <SaidFilters filter={filter} onChange={setFilter} />
-        {total === 0 ? null : <span className="push mute text-15">{text.count(total, meetings)}</span>}
       </div>
       <div className="cols">
         <section className="pane grow" aria-label={text.list}>
