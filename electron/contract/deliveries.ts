@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../domain/ids.ts'
+import { Bytes, Id } from '../domain/ids.ts'
 import {
   ActCounts,
   DeliveryReading,
@@ -47,6 +47,12 @@ export const deliveries = {
     'acts',
     z.strictObject({ form: z.enum(['file', 'folder']) }),
     DeliveryPreview.nullable(),
+  ),
+  /** The same of an archive or a text of it that was let fall on the window. */
+  'deliveries.read': long(
+    'acts',
+    z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
+    DeliveryPreview,
   ),
   /** More rows of the preview. `not-found`: it was dropped. */
   'deliveries.rows': long(

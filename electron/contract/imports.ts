@@ -50,7 +50,7 @@ export type MeetingEdits = z.infer<typeof MeetingEdits>
 /** What one file may be, likeliest first; nothing of it was stored. */
 export const RecognisedFile = z.strictObject({
   fileName: z.string(),
-  /** `file-refused`: nothing becomes of it. What only cannot be read can still be attached. */
+  /** Why nothing could be read out of it, though it can still be attached; of `file-refused` nothing becomes. */
   failure: ErrorCode.nullable(),
   arrivals: z.array(Arrival),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../domain/ids.ts'
+import { Bytes, Id } from '../domain/ids.ts'
 import { ListRow, MAX_LIST_LINES, RefusedLine } from '../domain/watch/list.ts'
 import { journaled, long, shell } from './method.ts'
 
@@ -27,6 +27,12 @@ const token = z.strictObject({ token: Id })
 export const watchList = {
   /** Asks for a csv or a workbook, reads it in a job and compares it with the watch. Null when given up. */
   'watchList.choose': shell('acts', z.strictObject({}), WatchListPreview.nullable()),
+  /** The same of a file that was let fall on the window. */
+  'watchList.read': long(
+    'acts',
+    z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
+    WatchListPreview,
+  ),
   /** More rows of the preview. `not-found`: it was dropped. */
   'watchList.rows': long(
     'reads',

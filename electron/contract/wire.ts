@@ -109,7 +109,11 @@ export type Jobs = BackupJobs &
   OldFilesJobs &
   FileJobs & {
     readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
-    recogniseFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: FileSigns }
+    recogniseFile: {
+      input: { fileName: string; bytes: Uint8Array; today: string }
+      /** `failure`: why no text was read, where there should be some. */
+      output: { signs: FileSigns; failure: ErrorCode | null }
+    }
     readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
     readSheet: { input: { fileName: string; bytes: Uint8Array }; output: ReadSheet }
     readReport: { input: { bytes: Uint8Array }; output: ReadReport }

@@ -1,4 +1,4 @@
-import { AppError } from '../contract/errors.ts'
+import { AppError, type ErrorCode } from '../contract/errors.ts'
 import type { Draft } from '../domain/agenda/draft.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
 import { readFile } from './read-file.ts'
@@ -19,6 +19,7 @@ const nothing: FileSigns = {
       phone: null,
     },
     items: 0,
+    participants: 0,
   },
   review: null,
   notebook: null,
@@ -32,23 +33,29 @@ const nothing: FileSigns = {
 }
 
 /** Has the readers that may know a file look at it; one that does not know it says nothing. */
-export async function recogniseFile(file: File): Promise<FileSigns> {
+export async function recogniseFile(file: File): Promise<{ signs: FileSigns; failure: ErrorCode | null }> {
+  const failures: ErrorCode[] = []
+  const signs = await signsOf(file, failures)
+  return { signs, failure: failures.find((code) => code !== 'file-format-unknown') ?? null }
+}
+
+async function signsOf(file: File, failures: ErrorCode[]): Promise<FileSigns> {
   const head = Buffer.from(file.bytes.subarray(0, 4096)).toString('latin1')
   if (isPicture(head)) return { ...nothing, isPicture: true }
   if (isDelivery(file.fileName, head)) return { ...nothing, isDelivery: true }
   if (/\.(?:eml|msg)$/i.test(file.fileName.trim())) return signsOfMail(file)
-  if (head.startsWith('PK')) return signsOfPackage(file)
+  if (head.startsWith('PK')) return signsOfPackage(file, failures)
   return {
     ...nothing,
     ...(await signsOfTable(file)),
-    ...(await draftOf(file)),
+    ...(await draftOf(file, failures)),
     notebook: await notebookOf(file),
   }
 }
 
-async function signsOfPackage(file: File): Promise<FileSigns> {
+async function signsOfPackage(file: File, failures: ErrorCode[]): Promise<FileSigns> {
   const review = await known(async () => (await import('./word-review/read-review.ts')).readReview(file))
-  const read = { ...nothing, ...(await draftOf(file)) }
+  const read = { ...nothing, ...(await draftOf(file, failures)) }
   if (review === null) return { ...read, ...(await signsOfTable(file)) }
   const sheet = await known(async () => (await import('./sheet/sheet-draft.ts')).sheetDraft(file))
   return { ...read, review, isSheet: sheet !== null, notebook: await notebookOf(file) }
@@ -75,16 +82,21 @@ async function signsOfMail(file: File): Promise<FileSigns> {
   if (mail === null) return nothing
   const { answer, calendar, from, subject } = mail
   const word = mail.attachments.find(({ fileName, isInline }) => !isInline && /\.docx$/i.test(fileName))
-  const brought = word === undefined ? nothing : await signsOfPackage({ ...word, today: file.today })
+  const brought = word === undefined ? nothing : await signsOfPackage({ ...word, today: file.today }, [])
   return { ...brought, isSheet: false, notebook: null, mail: { answer, calendar, from, subject } }
 }
 
-async function draftOf(file: File): Promise<Pick<FileSigns, 'draft'> | null> {
-  const read = await known(() => readFile(file))
+async function draftOf(file: File, failures: ErrorCode[]): Promise<Pick<FileSigns, 'draft'> | null> {
+  const read = await known(() => readFile(file), failures)
   return read === null ? null : { draft: { ...summary(read.draft) } }
 }
 
-const summary = ({ kind, meeting, items }: Draft) => ({ kind, meeting, items: items.length })
+const summary = ({ kind, meeting, items, participants }: Draft) => ({
+  kind,
+  meeting,
+  items: items.length,
+  participants: participants.length,
+})
 
 async function notebookOf(file: File): Promise<FileSigns['notebook']> {
   const read = await known(async () => (await import('./notebook/read-notebook.ts')).readNotebook(file))
@@ -92,12 +104,13 @@ async function notebookOf(file: File): Promise<FileSigns['notebook']> {
 }
 
 /** Null when the reader says that the file is none of its own, or cannot be read. */
-async function known<T>(read: () => T | Promise<T>): Promise<T | null> {
+async function known<T>(read: () => T | Promise<T>, failures: ErrorCode[] = []): Promise<T | null> {
   try {
     return await read()
   } catch (thrown) {
-    if (thrown instanceof AppError) return null
-    throw thrown
+    if (!(thrown instanceof AppError)) throw thrown
+    failures.push(thrown.code)
+    return null
   }
 }
 

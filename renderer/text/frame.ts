@@ -23,7 +23,6 @@ export const frameText = {
   close: 'Fermer la fenêtre',
   openMeetings: 'Séances ouvertes',
   help: 'Aide',
-  dropHere: 'Déposer un ordre du jour à relire, ou des messages pour en faire des sujets',
   fileTooLarge: 'Le fichier dépasse 50 Mo. Retirer les images, puis réessayer.',
   coreLost:
     'L’enregistrement s’est arrêté et redémarre. Le texte saisi reste dans la fenêtre et sera envoyé de nouveau.',

@@ -18,8 +18,6 @@ export const pictureText = {
     count === 1
       ? 'Une image n’a pas été reprise. La copier seule dans son document, puis la coller ici.'
       : `${plural(count, 'image', 'images')} n’ont pas été reprises. Les copier une à une dans leur document, puis les coller ici.`,
-  onlyPictures:
-    'Seules des images se déposent dans un texte. Déposer ce fichier ailleurs dans la fenêtre pour l’importer.',
   undescribed: (count: number) =>
     `${plural(count, 'image', 'images')} sans texte de remplacement. Le document s’enregistre, mais il dira ${undescribed}.`,
   describe: 'Décrire l’image',

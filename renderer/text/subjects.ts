@@ -39,8 +39,6 @@ export const subjectText = {
   readSheet: 'Lire une fiche remplie…',
   more: 'Autres façons d’ajouter',
   drop: 'Déposer des messages ou une fiche de présentation',
-  dropOther:
-    'Ce fichier n’est ni un message (.msg, .eml) ni une fiche (.docx). L’ajouter plutôt aux pièces d’un sujet.',
   requestedBy: (requester: string, organisation: string) =>
     sentence([requester, organisation]) || 'Demandeur à préciser',
   messages: (count: number) => plural(count, 'message', 'messages'),

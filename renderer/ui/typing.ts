@@ -1,7 +1,10 @@
+/** Inputs that hold no text; a chosen file is an `input` event too. */
+const withoutText = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'range', 'color'])
+
 /** Whether the keyboard is in a text: there letters are text, and Ctrl Z belongs to it. */
 export function isTyping(element: Element | null): boolean {
   if (element instanceof HTMLTextAreaElement) return true
-  if (element instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(element.type)
+  if (element instanceof HTMLInputElement) return !withoutText.has(element.type)
   return element instanceof HTMLElement && element.isContentEditable && element.role !== 'spinbutton'
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -101,17 +101,21 @@ describe('a file let fall on any screen', () => {
     expect(await kinds('veille.csv', bytesOf('NOR;Titre\nPRMX2600001D;Décret exemple\n'))).toContain(
       'watchList!',
     )
-    expect(
-      await kinds('photo.bin', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
-    ).toEqual(['picture!'])
+    expect(await kinds('photo', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).toEqual([
+      'picture!',
+    ])
     const agenda = '# Ordre du jour du jeudi 14 janvier 2027\n\n1. Annuaire (20 min)\n2. Archives (15 min)\n'
     expect((await kinds('odj.md', bytesOf(agenda)))[0]).toBe('agenda')
   })
 
   it('can be attached when nothing is known of it, damaged, empty or large as it may be', async () => {
-    for (const bytes of [bytesOf('PK\u0003\u0004abc'), new Uint8Array(), bytesOf('\u0000\u0001')]) {
+    for (const [bytes, why] of [
+      [bytesOf('PK\u0003\u0004abc'), 'file-damaged'],
+      [new Uint8Array(), 'file-empty'],
+      [bytesOf('\u0000\u0001'), 'file-damaged'],
+    ] as const) {
       const { failure, arrivals } = await recognise('inconnu.docx', bytes, other)
-      expect(failure).toBeNull()
+      expect(failure).toBe(why)
       expect(arrivals[0]).toEqual({ kind: 'attachment', meetingId: other, reason: 'anything', isSure: false })
     }
     const [large] = await opened.ok('imports.recognise', {
@@ -119,6 +123,20 @@ describe('a file let fall on any screen', () => {
       files: [{ fileName: 'film.mp4', bytes: bytesOf('début'), sizeBytes: 190_000_000 }],
     })
     expect(large?.arrivals.map(({ kind }) => kind)).toEqual(['attachment', 'attachment'])
+  })
+
+  it('of texts, in a table or delivered by the JO, is then looked at from its bytes, and nothing is stored', async () => {
+    const table = { fileName: 'veille.csv', bytes: bytesOf('NOR;Titre\nPRMX2600001D;Décret exemple\n') }
+    const list = await opened.ok('watchList.read', table)
+    expect(list).toMatchObject({ name: 'veille.csv', lines: 1, added: 1 })
+    await opened.ok('watchList.drop', { token: list.token })
+    for (const fileName of ['texte.xml', '../texte.xml', '....xml']) {
+      const preview = await opened.ok('deliveries.read', { fileName, bytes: fixture('dila/article.xml') })
+      expect(preview.name).not.toContain('/')
+      await opened.ok('deliveries.drop', { token: preview.token })
+    }
+    expect(readdirSync(opened.folder).filter((name) => name.startsWith('livraison'))).toEqual([])
+    expect((await opened.ok('watch.list', { words: '', offset: 0, limit: 10 })).total).toBe(0)
   })
 
   it('is refused when it is a program, under any name', async () => {

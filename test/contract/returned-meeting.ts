@@ -3,7 +3,7 @@ import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
 import type { OpenedCore } from './open-core.ts'
 
 /** The meeting of the returned files, written through the contract, its draft kept as it left. */
-export async function writtenMeeting({ ok }: OpenedCore) {
+export async function writtenMeeting({ ok }: Pick<OpenedCore, 'ok'>) {
   const file = sentMeeting()
   const { number, date } = file.meeting
   const meeting = await ok('meetings.create', { fields: { date, number }, fromTemplate: false })

@@ -5,10 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { arrivalsText } from '../../renderer/text/arrivals.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { meetingText } from '../../renderer/text/meeting.ts'
-import { observationsText } from '../../renderer/text/observations.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { closedText } from '../../renderer/text/recovery.ts'
 import { badFiles, hugeDocx, inflatingDocx } from '../fixtures/imports/bad-files.ts'
@@ -109,12 +109,11 @@ describe('a file that cannot be imported', () => {
     const path = join(folder, 'depose.docx')
     writeFileSync(path, bad('mot-de-passe.docx')())
     await handsOn(app).drop(app.page.locator('main'), path)
-    const alert = app.page.locator('main').getByRole('alert')
-    await alert.waitFor({ timeout: FEW_SECONDS })
-    // Let fall on an agenda that has items it is somebody's corrections: its name is said before the reason.
-    expect(await alert.innerText()).toBe(
-      observationsText.returned.refused('depose.docx', errorSentences['file-protected']),
-    )
+    // It can be joined as it is; nothing else becomes of it.
+    const question = app.page.getByRole('dialog', { name: arrivalsText.question(1) })
+    await question.getByText('depose.docx').waitFor({ timeout: FEW_SECONDS })
+    expect(await question.getByText(errorSentences['file-protected']).count()).toBe(1)
+    await question.getByRole('button', { name: arrivalsText.leave }).click()
     await expectNothingLost()
   })
 

@@ -63,7 +63,7 @@ describe('prepare and convene', () => {
       location.hash = '/annuaire/import'
     })
     await page.getByRole('heading', { name: directoryImportText.title }).first().waitFor()
-    await hands.dropAll(page.locator('[data-own-drop]').first(), [memberList()])
+    await hands.dropAll(page.locator('[data-takes]').first(), [memberList()])
     await hands.click(page.getByRole('button', { name: directoryImportText.apply(40) }))
     await expect.poll(async () => (await ok('directory.list', {})).mandates.length).toBe(40)
   })
@@ -71,7 +71,7 @@ describe('prepare and convene', () => {
   it('makes subjects of ten mails at once, nine by title and one in its thread', async () => {
     await hands.click(place(sidebarText.subjects))
     await page.getByRole('heading', { name: subjectText.title }).waitFor()
-    await hands.dropAll(page.locator('[data-own-drop]').first(), subjectMails)
+    await hands.dropAll(page.locator('[data-takes]').first(), subjectMails)
     await expect.poll(async () => (await ok('subjects.list', {})).length, { timeout: 30_000 }).toBe(9)
     const subjects = await ok('subjects.list', {})
     expect(subjects.map(({ title }) => title).sort()).toEqual([...asked].sort())
@@ -184,7 +184,7 @@ describe('prepare and convene', () => {
   it('counts the replies typed and those read in mails, and fills the attendance with them', async () => {
     await hands.click(tab(placeText.participants))
     await field(repliesText.find).waitFor()
-    await hands.dropAll(page.locator('[data-own-drop]').first(), answerMails)
+    await hands.dropAll(page.locator('[data-takes]').first(), answerMails)
     await hands.click(page.getByRole('button', { name: repliesText.record(2) }))
     await expect.poll(replied).toEqual(['excused', 'onSite'])
     const [, , third] = members

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { href, paths } from '../../renderer/app/paths.ts'
+import { arrivalsText } from '../../renderer/text/arrivals.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { importMinutesText as text } from '../../renderer/text/imports-minutes.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
@@ -106,7 +107,10 @@ describe('received minutes', () => {
 
   it('an attendance sheet goes into the attendance of a meeting, and begins no minutes', async () => {
     const { page } = app
-    await drop(sheet)
+    await show(page, 'home', paths.home)
+    await hands.drop(page.locator('main'), sheet)
+    // A list of persons may be for the directory too.
+    await hands.click(page.getByRole('button', { name: arrivalsText.acts.agenda('') }))
     await hands.click(part(text.section.participants))
     await page.getByRole('grid', { name: text.section.participants }).waitFor()
     await hands.click(page.getByRole('button', { name: text.importSheet }))

@@ -49,6 +49,7 @@ const longInputs: LongInputs = {
   'dataPlace.get': nothing,
   'dataPlace.keep': nothing,
   'dataPlace.stop': 'ends',
+  'deliveries.read': 'elsewhere',
   'deliveries.rows': 'elsewhere',
   'deliveries.take': 'elsewhere',
   'deliveries.drop': 'ends',
@@ -123,6 +124,10 @@ const longInputs: LongInputs = {
   'subjects.stopTaking': 'ends',
   'subjects.addFile': async (sample, run) => ({ subjectId: await freshSubject(sample), file: note(run) }),
   'subjects.readSheet': 'chosen',
+  'watchList.read': (_, run) => ({
+    fileName: 'veille.csv',
+    bytes: bytes(`NOR;Titre\nPRMX26${String(run).padStart(5, '0')}D;Décret d’exemple ${run}\n`),
+  }),
   'watchList.rows': 'chosen',
   'watchList.take': 'chosen',
   'watchList.drop': 'chosen',

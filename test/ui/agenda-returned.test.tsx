@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { fireEvent, renderHook, screen, waitFor } from '@testing-library/react'
+import { act, renderHook, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
 import { readReview } from '../../electron/imports/word-review/read-review.ts'
+import { handFiles } from '../../renderer/api/arrivals.ts'
 import { setImportStart, useImportStart } from '../../renderer/api/import-start.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
@@ -41,7 +42,7 @@ it('a Word file that is none of ours goes to the review of imports, for this mee
   const file = Object.assign(new File([bytes], 'recu.docx'), {
     arrayBuffer: async () => bytes.buffer.slice(0),
   })
-  fireEvent.drop(document.body, { dataTransfer: { files: [file], types: ['Files'] } })
+  act(() => handFiles('returnedAgenda', meetingId, [file], null))
   const start = renderHook(useImportStart)
   await waitFor(() =>
     expect(start.result.current).toMatchObject({ type: 'file', file: { fileName: 'recu.docx' } }),
@@ -58,7 +59,7 @@ it('a returned agenda shows each correction, and those that are accepted are app
   const file = Object.assign(new File([bytes], 'odj.docx'), {
     arrayBuffer: async () => bytes.buffer.slice(0),
   })
-  fireEvent.drop(document.body, { dataTransfer: { files: [file], types: ['Files'] } })
+  act(() => handFiles('returnedAgenda', meetingId, [file], null))
   await user.click(await screen.findByRole('button', { name: /compte 5\sobservations/u }))
   await screen.findByText('5 observations, 5 en attente')
   await user.click(screen.getByRole('button', { name: /^Tout décider/ }))

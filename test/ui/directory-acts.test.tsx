@@ -1,8 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Jobs, RunJob } from '../../electron/contract/wire.ts'
 import { readDirectory } from '../../electron/imports/directory/read-directory.ts'
+import { handFiles } from '../../renderer/api/arrivals.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { DirectoryImportPage } from '../../renderer/features/directory/DirectoryImportPage.tsx'
 import { DuplicatesPage } from '../../renderer/features/directory/DuplicatesPage.tsx'
@@ -105,8 +106,8 @@ describe('a received list', () => {
   it('let fall on the page is read; without a column of names it says what to do', async () => {
     core.show(<DirectoryImportPage focusId={null} />)
     const page = await screen.findByRole('region', { name: 'Importer une liste de personnes' })
-    expect(page.getAttribute('data-own-drop')).not.toBeNull()
-    const drop = (file: File) => fireEvent.drop(page, { dataTransfer: { types: ['Files'], files: [file] } })
+    expect(page.getAttribute('data-takes')).toBe('directory')
+    const drop = (file: File) => act(() => handFiles('directory', null, [file], null))
     drop(listFile('Sigle;Téléphone\nACD;01'))
     expect(await screen.findByText('Aucune colonne de noms n’a été trouvée')).toBeTruthy()
     expect(screen.getByText(/Titres lus.: Sigle, Téléphone/)).toBeTruthy()

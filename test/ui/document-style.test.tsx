@@ -1,8 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RunJob } from '../../electron/contract/wire.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { handFiles } from '../../renderer/api/arrivals.ts'
 import { DocumentStylePage } from '../../renderer/features/documents/style/DocumentStylePage.tsx'
 import { OutcomeField } from '../../renderer/features/minutes/OutcomeField.tsx'
 import { entryOf } from '../entry.ts'
@@ -74,7 +75,7 @@ describe('logos', () => {
     const partners = await region('Logos des partenaires')
     const drop = screen.getByRole('region', { name: 'Logos des partenaires' })
     const files = [file('b.svg', svg('#111111')), file('association-demo.svg', svg('#222222'))]
-    fireEvent.drop(drop, { dataTransfer: { types: ['Files'], files } })
+    act(() => handFiles('picture', null, files, drop))
     const line = await partners.findByRole(
       'group',
       { name: 'Logo 2, association-demo.svg' },
@@ -95,7 +96,7 @@ describe('logos', () => {
     await user.click(partners.getByRole('button', { name: /Retirer le logo.: b\.svg/ }))
     await waitFor(() => expect(partners.queryByRole('group', { name: /b\.svg/ })).toBeNull())
     // Nothing has the focus: the issuer has none yet.
-    fireEvent.paste(document.body, { clipboardData: { files: [file('logo-mission.svg', svg())] } })
+    act(() => handFiles('picture', null, [file('logo-mission.svg', svg())], document.body))
     const issuer = await region('Logo de l’émetteur')
     expect(await issuer.findByRole('img', { name: 'mission' }, { timeout: 5000 })).toBeTruthy()
   }, 20_000)
@@ -104,11 +105,11 @@ describe('logos', () => {
     await page()
     const drop = await screen.findByRole('region', { name: 'Logo de l’émetteur' })
     const files = [file('faux.png', new TextEncoder().encode('bonjour'))]
-    fireEvent.drop(drop, { dataTransfer: { types: ['Files'], files } })
+    act(() => handFiles('picture', null, files, drop))
     const said = await screen.findByText(/^faux\.png.:/, undefined, { timeout: 5000 })
     expect(said.textContent).toMatch(/PNG/)
     const large = file('x.png', new Uint8Array(5 * 1024 * 1024 + 1))
-    fireEvent.drop(drop, { dataTransfer: { types: ['Files'], files: [large] } })
+    act(() => handFiles('picture', null, [large], drop))
     expect(await screen.findByText(/trop grande pour un logo/)).toBeTruthy()
     expect((await letterheads())[0]?.logos).toEqual([])
   }, 20_000)

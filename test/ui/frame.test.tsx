@@ -114,33 +114,6 @@ describe('the core', () => {
   })
 })
 
-describe('a dropped file', () => {
-  const drop = (file: File) => {
-    const event = new Event('drop', { bubbles: true, cancelable: true })
-    Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], files: [file] } })
-    fireEvent(window, event)
-    return event
-  }
-
-  it('goes to the import review and never replaces the page', async () => {
-    show('#/accueil')
-    await screen.findByRole('heading', { level: 1 })
-    const event = drop(new File(['Ordre du jour'], 'ordre-du-jour.txt'))
-    expect(event.defaultPrevented).toBe(true)
-    await waitFor(() => expect(window.location.hash).toBe('#/import'))
-  })
-
-  it('too large is refused with a sentence', async () => {
-    show('#/accueil')
-    await screen.findByRole('heading', { level: 1 })
-    const file = new File(['x'], 'gros.docx')
-    Object.defineProperty(file, 'size', { value: 60 * 1024 * 1024 })
-    drop(file)
-    expect(await screen.findByText(/trop volumineux/)).toBeTruthy()
-    expect(window.location.hash).toBe('#/accueil')
-  })
-})
-
 describe('the palette', () => {
   it('finds as one types and opens the very place with Enter', async () => {
     const { user } = show('#/accueil', {

@@ -5,6 +5,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { picturesOf } from '../../electron/domain/text/rich-text.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { receiveFiles } from '../../renderer/api/arrivals.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { entryOf } from '../entry.ts'
@@ -218,10 +219,23 @@ describe('what is not taken in', () => {
     expect(await stored()).toEqual([])
   })
 
-  it('a file of another kind let fall on a text', async () => {
+  it('a file of another kind let fall on a text: the window recognises it', () => {
     const note = new File(['mots'], 'note.docx')
+    const brought: File[][] = []
+    const stop = receiveFiles((files) => brought.push([...files]))
+    let reached = 0
+    const hear = () => {
+      reached += 1
+    }
+    window.addEventListener('drop', hear)
     fireEvent.drop(field('Présentation'), { dataTransfer: { files: [note], types: ['Files'] } })
-    expect(await screen.findByText(/Seules des images se déposent dans un texte/)).toBeDefined()
+    expect([reached, brought]).toEqual([1, []])
+    // Beside a picture, which the text keeps, it is brought alone.
+    const both = [file(png(30, 20)), note]
+    fireEvent.drop(field('Présentation'), { dataTransfer: { files: both, types: ['Files'] } })
+    expect([reached, brought]).toEqual([1, [[note]]])
+    window.removeEventListener('drop', hear)
+    stop()
   })
 })
 

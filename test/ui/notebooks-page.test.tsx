@@ -1,10 +1,11 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RunJob } from '../../electron/contract/wire.ts'
 import { readNotebook } from '../../electron/imports/notebook/read-notebook.ts'
+import { handFiles } from '../../renderer/api/arrivals.ts'
 import { newId } from '../../renderer/api/new-id.ts'
-import { NotebookCatch } from '../../renderer/features/session/notebooks/NotebookCatch.tsx'
+import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { NotebooksPage } from '../../renderer/features/session/notebooks/NotebooksPage.tsx'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
@@ -64,9 +65,7 @@ const file = (text: string, name = 'carnet.txt') => {
   return made
 }
 const drop = (text: string, name?: string) =>
-  fireEvent.drop(screen.getByRole('region', { name: 'Déposer un carnet de notes rempli' }), {
-    dataTransfer: { types: ['Files'], files: [file(text, name)] },
-  })
+  act(() => handFiles('notebook', meetingId, [file(text, name)], null))
 const live = (text: string) =>
   core.ok('session.addLine', {
     id: newId(),
@@ -188,11 +187,11 @@ describe('the screen of notebooks', () => {
 })
 
 describe('the screen of the minutes', () => {
-  it('takes what is named as a notebook, wherever it falls', async () => {
-    core.show(<NotebookCatch meetingId={meetingId} />)
-    const other = new File(['x'], 'projet de compte rendu.docx')
-    fireEvent.drop(window, { dataTransfer: { types: ['Files'], files: [other] } })
-    fireEvent.drop(window, { dataTransfer: { types: ['Files'], files: [file(written)] } })
+  it('takes a notebook, and shows the way to it', async () => {
+    await core.ok('minutes.start', { meetingId })
+    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+    await screen.findByRole('navigation', { name: 'Plan' })
+    drop(written)
     expect(await screen.findByText(/^4 lignes ajoutées à examiner/u)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Comparer avec mes notes' }))
     expect(location.hash).toBe(`#/seances/${meetingId}/carnets`)

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { readReview } from '../../electron/imports/word-review/read-review.ts'
+import { handFiles } from '../../renderer/api/arrivals.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
@@ -68,7 +69,7 @@ function drop(...names: string[]) {
     // The test's page has no reading of files' bytes of its own.
     return Object.assign(new File([bytes], name), { arrayBuffer: async () => bytes.buffer.slice(0) })
   })
-  fireEvent.drop(document.body, { dataTransfer: { files, types: ['Files'] } })
+  act(() => handFiles('returnedMinutes', meetingId, files, null))
 }
 
 async function takeDropped(...names: string[]) {

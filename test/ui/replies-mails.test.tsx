@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ReplyDraft } from '../../electron/contract/replies.ts'
 import type { AskedPerson } from '../../electron/domain/attendance/reply.ts'
+import { handFiles } from '../../renderer/api/arrivals.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
 import { ParticipantsPage } from '../../renderer/features/attendance/replies/ParticipantsPage.tsx'
@@ -194,12 +195,11 @@ describe('mails read', () => {
 
   it('takes mails let fall anywhere on the page, too large ones without reading them', async () => {
     const { core } = start()
-    const list = (await screen.findAllByRole('region', { name: 'Réponses à la convocation' }))[0]
-    const area = list?.closest('[data-own-drop]')
-    if (!area) throw new Error('no place for mails')
+    const [list] = await screen.findAllByRole('region', { name: 'Réponses à la convocation' })
+    expect(list?.closest('[data-takes="reply"]')).not.toBeNull()
     const heavy = new File(['x'], 'lourd.eml')
     Object.defineProperty(heavy, 'size', { value: 80 * 1024 * 1024 })
-    fireEvent.drop(area, { dataTransfer: { types: ['Files'], files: [heavy, ...mails('abel.eml')] } })
+    act(() => handFiles('reply', meetingId, [heavy, ...mails('abel.eml')], null))
     await waitFor(async () => expect(await lines()).toHaveLength(2))
     expect(screen.getByText('lourd.eml')).toBeDefined()
     expect(core.inputsOf('replies.readMails').map(({ files }) => files[0]?.fileName)).toEqual(['abel.eml'])

@@ -51,7 +51,10 @@ export type Arrival = z.infer<typeof Arrival>
 
 /** What the bytes of a file say by themselves, before anything is known of the data they belong to. */
 export type FileSigns = {
-  readonly draft: Pick<Draft, 'kind' | 'meeting'> & { readonly items: number }
+  readonly draft: Pick<Draft, 'kind' | 'meeting'> & {
+    readonly items: number
+    readonly participants: number
+  }
   readonly review: WordReview | null
   readonly notebook: { readonly meetingId: string | null; readonly reference: string | null } | null
   readonly report: ReportTool | null

@@ -1,5 +1,5 @@
 // What a file that was let fall on the window is, by what it holds and by the data it belongs to.
-import { AppError } from '../../contract/errors.ts'
+import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { RecognisedFile } from '../../contract/imports.ts'
 import type { Input } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
@@ -20,6 +20,9 @@ const SURELY_OURS = 0.6
 /** Meetings before and after today that a file may be for, when nothing says for which. */
 const NEAREST = 2
 
+type Looked = { signs: FileSigns | null; failure: ErrorCode | null }
+const tooLarge: Looked = { signs: null, failure: 'file-too-large' }
+
 /** One file after the other; what cannot be read is still something that can be attached. */
 export async function recogniseFiles(
   context: LongContext,
@@ -32,27 +35,24 @@ export async function recogniseFiles(
       continue
     }
     // Only the beginning of a large file travels.
-    const signs = bytes.length < sizeBytes ? null : await signsOf(context, fileName, bytes)
+    const { signs, failure } = bytes.length < sizeBytes ? tooLarge : await signsOf(context, fileName, bytes)
     const arrivals = await context.read(({ tx, today }) =>
       arrivalsOf(tx, signs, { here: meetingId ?? null, today }),
     )
-    recognised.push({ fileName, failure: null, arrivals })
+    const isUnknown = arrivals.every(({ kind }) => kind === 'attachment')
+    recognised.push({ fileName, failure: isUnknown ? failure : null, arrivals })
   }
   return recognised
 }
 
-async function signsOf(
-  { runJob, today }: LongContext,
-  fileName: string,
-  bytes: Uint8Array,
-): Promise<FileSigns | null> {
-  if (bytes.length === 0) return null
+async function signsOf({ runJob, today }: LongContext, fileName: string, bytes: Uint8Array): Promise<Looked> {
+  if (bytes.length === 0) return { signs: null, failure: 'file-empty' }
   try {
     return await runJob('recogniseFile', { fileName, bytes, today })
   } catch (thrown) {
     const error = toAppError(thrown)
     if (!error.code.startsWith('file-')) throw thrown instanceof AppError ? thrown : error
-    return null
+    return { signs: null, failure: error.code }
   }
 }
 
@@ -130,7 +130,10 @@ async function contentOf(
   near: readonly string[],
 ): Promise<Arrival[]> {
   const found: Arrival[] = []
-  const returned = await returnedOf(tx, signs, near, OURS)
+  const isAgenda = signs.draft.kind !== 'unknown' && signs.draft.items > 0
+  const close = await returnedOf(tx, signs, near, OURS)
+  // An agenda that is only like ours is compared with it when it is imported.
+  const returned = close?.kind === 'returnedAgenda' && isAgenda ? null : close
   if (returned !== null) found.push(returned)
   if (signs.mail !== null) {
     const asking = await askingMeeting(tx, signs.mail.from.email, near)
@@ -140,14 +143,20 @@ async function contentOf(
     return [...found, arrival('mail', null, 'message')]
   }
   if (signs.isPicture) found.push(arrival('picture', null, 'content'))
+  const { items, participants, meeting } = signs.draft
+  // Persons under the date of a meeting are those who came to it.
+  const isDated = meeting.date !== null
+  const isOfMeeting = items > 0 || (isDated && participants > 0)
+  const agenda = isOfMeeting ? [arrival('agenda', here, 'items')] : []
+  if (isDated) found.push(...agenda)
   if (signs.persons > 0) found.push(arrival('directory', null, 'columns'))
   if (signs.texts > 0) found.push(arrival('watchList', null, 'columns'))
   if (signs.report === 'other' && signs.persons === 0)
     found.push(arrival('attendanceReport', near[0] ?? null, 'columns'))
-  if (signs.draft.items > 0) found.push(arrival('agenda', here, 'items'))
-  if (signs.notebook !== null && signs.review === null && near[0] !== undefined)
+  if (!isDated) found.push(...agenda)
+  if (signs.notebook !== null && !isAgenda && signs.review === null && near[0] !== undefined)
     found.push(arrival('notebook', near[0], 'content'))
-  if (signs.report === 'names' && near[0] !== undefined)
+  if (signs.report === 'names' && !isAgenda && near[0] !== undefined)
     found.push(arrival('attendanceReport', near[0], 'names'))
   return found
 }

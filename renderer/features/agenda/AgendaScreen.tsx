@@ -15,6 +15,7 @@ import { keyHints } from '../../acts/act.ts'
 import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
+import { useArrived } from '../../api/arrivals.ts'
 import { setImportStart } from '../../api/import-start.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -35,7 +36,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { AttachmentsPage } from '../documents/index.ts'
 import { BackPlanning } from '../meetings/index.ts'
-import { AgendaReturns, useReturned, useReturnedDrop } from '../minutes/index.ts'
+import { AgendaReturns, useReturned } from '../minutes/index.ts'
 import { AgendaActs } from './AgendaActs.tsx'
 import { AgendaTree } from './AgendaTree.tsx'
 import { CarryOverPane } from './carry-over/CarryOverPane.tsx'
@@ -145,7 +146,9 @@ export function AgendaScreen(props: {
     setSide({ type })
   }
   // On an agenda that says nothing yet, a file is one to import.
-  useReturnedDrop(
+  useArrived(
+    'returnedAgenda',
+    meetingId,
     isEmpty
       ? null
       : (files) => {

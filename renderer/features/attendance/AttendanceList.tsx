@@ -6,6 +6,7 @@ import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
+import { useArrived } from '../../api/arrivals.ts'
 import { call } from '../../api/client.ts'
 import { outbox } from '../../api/outbox/window.ts'
 import { sameJson } from '../../api/same-json.ts'
@@ -18,7 +19,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { KeyHints } from '../../ui/Keys.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { DropArea } from '../documents/index.ts'
+import { ArrivalArea } from '../documents/index.ts'
 import { AttendeeRows } from './AttendeeRows.tsx'
 import { attendanceActs, attendeeActs } from './attendance-acts.ts'
 import { byCollege, fullName, presentAmong } from './attendance-groups.ts'
@@ -35,9 +36,14 @@ const hints = keyHints([onSite, remote, phone, excused, absent, represented, arr
 export function AttendanceList({ meetingId }: { meetingId: string }) {
   const list = useQuery('attendance.list', { meetingId })
   const report = useReport(meetingId)
+  useArrived(
+    'attendanceReport',
+    meetingId,
+    list.data === undefined ? null : ([file]) => report.readFile(file),
+  )
   if (list.data === undefined) return list.error === null ? <Skeleton /> : <ErrorBanner error={list.error} />
   return (
-    <DropArea label={text.title} className="attendance" onFiles={([file]) => report.readFile(file)}>
+    <ArrivalArea label={text.title} className="attendance" takes={['attendanceReport']}>
       <h3 className="attendance-title">
         {text.title} <span className="mute">{text.ratio(presentAmong(list.data), list.data.length)}</span>
       </h3>
@@ -52,7 +58,7 @@ export function AttendanceList({ meetingId }: { meetingId: string }) {
           onNames={report.readNames}
         />
       )}
-    </DropArea>
+    </ArrivalArea>
   )
 }
 

@@ -1,7 +1,8 @@
 import FileInput from 'lucide-react/icons/file-input'
-import { type DragEvent, useCallback, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { ApiError } from '../../api/api-error.ts'
+import { useArrived } from '../../api/arrivals.ts'
 import { call } from '../../api/client.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { directoryImportText as text } from '../../text/directory-import.ts'
@@ -64,31 +65,11 @@ const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm'
 export function DirectoryImportPage(_: { focusId: string | null }) {
   const { reading, read, giveUp } = useListReading()
   const directory = useQuery('directory.list', {})
-  const [over, setOver] = useState(false)
-  const withFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  useArrived('directory', null, ([file]) => {
+    if (file !== undefined) read(file)
+  })
   return (
-    <section
-      className={over ? 'directory-drop over' : 'directory-drop'}
-      aria-label={text.title}
-      data-own-drop={text.drop}
-      onDragOver={(event) => {
-        if (!withFiles(event)) return
-        event.preventDefault()
-        event.dataTransfer.dropEffect = 'copy'
-        setOver(true)
-      }}
-      onDragLeave={(event) => {
-        const to = event.relatedTarget
-        if (!(to instanceof Node) || !event.currentTarget.contains(to)) setOver(false)
-      }}
-      onDrop={(event) => {
-        setOver(false)
-        const [file] = event.dataTransfer.files
-        if (!withFiles(event) || file === undefined) return
-        event.preventDefault()
-        read(file)
-      }}
-    >
+    <section className="directory-drop" aria-label={text.title} data-takes="directory">
       {reading.step === 'read' && reading.draft.rows.length > 0 && directory.data !== undefined ? (
         <ListReview key={reading.key} draft={reading.draft} view={directory.data} onGiveUp={giveUp} />
       ) : (
@@ -109,7 +90,7 @@ export function DirectoryImportPage(_: { focusId: string | null }) {
             ) : (
               <EmptyState
                 icon={FileInput}
-                title={over ? text.drop : text.title}
+                title={text.title}
                 act={
                   <ChooseFile
                     label={reading.step === 'failed' ? text.chooseAgain : text.choose}

@@ -1,5 +1,5 @@
 export { DocumentRow } from './attachments/DocumentRow.tsx'
-export { DropArea } from './attachments/DropArea.tsx'
+export { ArrivalArea, DropArea } from './attachments/DropArea.tsx'
 export { FileName } from './attachments/FileName.tsx'
 export { ItemAttachments } from './attachments/ItemAttachments.tsx'
 export { Question } from './attachments/Question.tsx'

@@ -11,6 +11,7 @@ import { ActButton } from '../../acts/ActButton.tsx'
 import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { ApiError } from '../../api/api-error.ts'
+import { useArrived, useWaitingFiles } from '../../api/arrivals.ts'
 import { outbox, useSavedRow, useSaveState } from '../../api/outbox/window.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { minutesText } from '../../text/minutes.ts'
@@ -23,7 +24,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { AttendanceList } from '../attendance/index.ts'
 import { SaveDocument } from '../documents/index.ts'
-import { NotebookCatch } from '../session/index.ts'
+import { useArrivedNotebooks } from '../session/index.ts'
 import { ActiveEditorContext } from './active-editor.ts'
 import { LifeActs } from './approval/LifeActs.tsx'
 import { stateWords } from './approval/life-state.ts'
@@ -37,7 +38,7 @@ import { deskActs } from './minutes-acts.ts'
 import { ObservationsSection } from './observations/ObservationsSection.tsx'
 import { useOpenObservations } from './observations/use-observations.ts'
 import { useReturned } from './observations/use-returned.ts'
-import { useReturnedDrop } from './observations/use-returned-drop.ts'
+import { insertPictures } from './picture-intake.ts'
 import { RichField } from './RichField.tsx'
 import { richSource } from './rich-source.ts'
 import { useMinutesStores } from './row-stores.ts'
@@ -114,10 +115,17 @@ export function MinutesDesk(props: {
   const lastItem = useRef(itemId)
   if (itemId !== null) lastItem.current = itemId
   const returned = useReturned(meeting.id, 'minutes')
-  useReturnedDrop((files) => {
+  useArrived('returnedMinutes', meeting.id, (files) => {
     choose('observations')
     returned.read(files)
   })
+  useArrivedNotebooks(meeting.id)
+  useArrived('picture', null, editor === null ? null : (files) => insertPictures(editor.view, files))
+  const reports = useWaitingFiles('attendanceReport', meeting.id)
+  // The list of those present takes it, in its section.
+  useEffect(() => {
+    if (reports.length > 0) setChosenId('head')
+  }, [reports])
   const link = () => setLinking(editor !== null)
   const toggle = (type: 'preview' | 'notes' | 'versions') => setSide(side?.type === type ? null : { type })
   const acts = useActs(deskActs, { itemId, blocks, move, toggle })
@@ -299,7 +307,6 @@ function MinutesHead(props: {
         <SaveDocument key={paper} look="plain" subject={{ kind: paper, meetingId: meeting.id }} />
         <LifeActs minutes={minutes} onApprove={() => onSide({ type: 'life' })} />
       </HeadActs>
-      <NotebookCatch meetingId={meeting.id} />
     </>
   )
 }

@@ -1,8 +1,10 @@
 import FilePenLine from 'lucide-react/icons/file-pen-line'
+import { useWaitingFiles } from '../../api/arrivals.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { arrivalsText } from '../../text/arrivals.ts'
 import { minutesText } from '../../text/minutes.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -25,10 +27,12 @@ export function MinutesPage({ meetingId, focusId }: { meetingId: string; focusId
 
 function NotStarted(props: { meetingId: string }) {
   const view = useQuery('minutes.get', { meetingId: props.meetingId })
+  const [report] = useWaitingFiles('attendanceReport', props.meetingId)
   useStatusLine([])
   const start = useWrite('minutes.start', { onSuccess: () => void view.refetch() })
   return (
     <div className="scroll">
+      {report === undefined ? null : <Banner tone="info">{arrivalsText.waitsForMinutes(report.name)}</Banner>}
       {start.error === null ? null : <ErrorBanner error={start.error} />}
       <EmptyState
         icon={FilePenLine}

@@ -42,7 +42,7 @@ export function RichField(props: {
         'aria-labelledby': headingId,
         lang: 'fr',
         spellcheck: 'true',
-        // Files let fall here are pictures of this text; see app/DropZone.
+        // Files let fall here are pictures of this text; see app/arrivals/DropZone.
         'data-own-drop': '',
       },
       transformPastedHTML: pastedHtml,

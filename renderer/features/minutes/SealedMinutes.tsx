@@ -3,8 +3,11 @@ import { lazy, Suspense, useState } from 'react'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
+import { useArrived } from '../../api/arrivals.ts'
+import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { approvalText, corrigendumText } from '../../text/approval.ts'
+import { arrivalsText } from '../../text/arrivals.ts'
 import { minutesStateBadge, minutesText } from '../../text/minutes.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -25,6 +28,9 @@ const VersionsPane = lazy(() =>
 
 export function SealedMinutes({ meeting }: { meeting: Meeting }) {
   const meetingId = meeting.id
+  const isSealed = () => showToast(arrivalsText.approved)
+  useArrived('returnedMinutes', meetingId, isSealed)
+  useArrived('attendanceReport', meetingId, isSealed)
   const [paper, setPaper] = useState<MinutesPaper>('minutes')
   const [corrigendumId, setCorrigendum] = useState<string | null>(null)
   const [hasVersions, setVersions] = useState(false)

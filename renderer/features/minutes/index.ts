@@ -1,5 +1,4 @@
 export { RetentionSection } from './archive/RetentionSection.tsx'
 export { AgendaReturns } from './observations/AgendaReturns.tsx'
 export { useReturned } from './observations/use-returned.ts'
-export { useReturnedDrop } from './observations/use-returned-drop.ts'
 export { organisationName, ownerChoices } from './owner-choices.ts'

@@ -1,6 +1,7 @@
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { dropPoint } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
+import { bringFiles } from '../../api/arrivals.ts'
 import { showToast } from '../../api/toasts.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { pictureText } from '../../text/picture.ts'
@@ -25,10 +26,15 @@ export const pictureEvents = {
   drop(view: EditorView, event: DragEvent): boolean {
     const files = [...(event.dataTransfer?.files ?? [])]
     if (files.length === 0) return false
-    event.preventDefault()
     const pictures = files.filter(isPicture)
-    if (pictures.length < files.length) showToast(pictureText.onlyPictures)
+    // The window knows what else to do with it.
     if (pictures.length === 0) return true
+    event.preventDefault()
+    event.stopPropagation()
+    bringFiles(
+      files.filter((file) => !isPicture(file)),
+      null,
+    )
     const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
     insertPictures(view, pictures, at?.pos ?? view.state.doc.content.size)
     return true

@@ -20,7 +20,7 @@ import { CurrentItem } from './CurrentItem.tsx'
 import { ItemsPane } from './ItemsPane.tsx'
 import type { Edited } from './line-acts.ts'
 import { NotebookDoor } from './notebooks/NotebookDoor.tsx'
-import { NotebookDrop } from './notebooks/NotebookDrop.tsx'
+import { useArrivedNotebooks } from './notebooks/use-read-notebooks.ts'
 import { SessionBand } from './SessionBand.tsx'
 import { deskActs, fieldActs } from './session-acts.ts'
 import { useLines } from './use-lines.ts'
@@ -40,6 +40,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
   const [positionOf, setPositionOf] = useState<string | null>(null)
   const attendance = useRef<HTMLElement>(null)
   const presenter = usePresenter(meeting.id)
+  useArrivedNotebooks(meeting.id)
   const desk = useActs(deskActs, {
     meetingId: meeting.id,
     isOpen,
@@ -78,7 +79,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
         <Banner tone="warn">{text.suspended(formatTime(clockOf(session.suspendedAt)))}</Banner>
       )}
       {isOpen ? null : <Banner tone="info">{text.heldLead}</Banner>}
-      <NotebookDrop meetingId={meeting.id}>
+      <div className="cols" data-takes="notebook attendanceReport">
         <ItemsPane
           session={session}
           acts={{
@@ -106,7 +107,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
             <AttendanceList meetingId={meeting.id} />
           </div>
         </aside>
-      </NotebookDrop>
+      </div>
     </>
   )
 }

@@ -2,11 +2,13 @@ import CalendarX from 'lucide-react/icons/calendar-x'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import DoorOpen from 'lucide-react/icons/door-open'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { useWaitingFiles } from '../../api/arrivals.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { useMeetingState } from '../../parts/use-meeting-state.tsx'
+import { arrivalsText } from '../../text/arrivals.ts'
 import { sessionText as text } from '../../text/session.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
@@ -38,6 +40,7 @@ export function SessionPage({ meetingId }: { meetingId: string; focusId: string 
 
 function NotOpened({ session }: { session: Session }) {
   const { meeting, items } = session
+  const [report] = useWaitingFiles('attendanceReport', meeting.id)
   useStatusLine([])
   const { go, error, isPending, question } = useMeetingState(meeting, () => undefined)
   return (
@@ -46,6 +49,9 @@ function NotOpened({ session }: { session: Session }) {
         <NotebookDoor meetingId={meeting.id} />
       </HeadActs>
       <div className="scroll">
+        {report === undefined ? null : (
+          <Banner tone="info">{arrivalsText.waitsForSession(report.name)}</Banner>
+        )}
         {error === null ? null : <ErrorBanner error={error} />}
         {question}
         <EmptyState

@@ -1,5 +1,5 @@
 export { LineTime } from './LineTime.tsx'
 export { LineWords } from './LineWords.tsx'
 export { lineClass, lineIcon } from './line-look.ts'
-export { NotebookCatch } from './notebooks/NotebookCatch.tsx'
 export { NotebookDoor } from './notebooks/NotebookDoor.tsx'
+export { useArrivedNotebooks } from './notebooks/use-read-notebooks.ts'

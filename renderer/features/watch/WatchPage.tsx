@@ -9,6 +9,7 @@ import { keyHints } from '../../acts/act.ts'
 import { listActs, openActs } from '../../acts/list-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
+import { useArrived } from '../../api/arrivals.ts'
 import { newId } from '../../api/new-id.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -119,11 +120,24 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
     setIsReading(false)
     setPasted(null)
   }
+  const readTable = useAct('watchList.read')
+  const look = async (file: File | undefined) => {
+    if (file === undefined) return
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const looked = await readTable.mutateAsync({ fileName: file.name.slice(-255), bytes })
+      choose(null)
+      setTable(looked)
+    } catch (error) {
+      showToast(errorSentence(error))
+    }
+  }
   const paste = (next: string) => {
     setIsReading(false)
     setPasted(next)
   }
   usePastedWords(paste)
+  useArrived('watchList', null, ([file]) => void look(file))
   const [next] = useUpcoming()
   const putOnAgenda = usePutOnAgenda()
   const acts = useActs(watchActs, {

@@ -1,7 +1,7 @@
 import type { Handlers, InternalHandlers } from '../../context.ts'
 import { deliveryById, deliveryList, sourceOf } from './journal.ts'
 import { dropPending, pendingOf, stopUnderWay } from './pending.ts'
-import { previewDelivery } from './preview.ts'
+import { previewDelivery, previewDroppedDelivery } from './preview.ts'
 import { updateWatchProfile, watchProfile } from './profile.ts'
 import { takeDelivery } from './take.ts'
 
@@ -17,6 +17,7 @@ export const handlers: Handlers<'deliveries'> = {
     mergeAs(`watch profile ${Object.keys(patch).join()}`)
     return updateWatchProfile(tx, version, patch)
   },
+  'deliveries.read': previewDroppedDelivery,
   async 'deliveries.rows'({ dataFolder }, { token, offset, limit }) {
     return pendingOf(dataFolder, token).rows.slice(offset, offset + limit)
   },

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { DeliveryPreview } from '../../../contract/deliveries.ts'
 import { AppError } from '../../../contract/errors.ts'
+import type { Input } from '../../../contract/index.ts'
 import type { ActCounts, PreviewRow } from '../../../domain/watch/delivery.ts'
 import type { DeliveryAct } from '../../../domain/watch/delivery-change.ts'
 import { DraftMatcher } from '../../../domain/watch/match.ts'
@@ -12,7 +13,7 @@ import { drafts } from '../matches.ts'
 import { type Compared, compareWithWatch } from './compare.ts'
 import { alone, dropPending, putPending } from './pending.ts'
 import { watchProfile } from './profile.ts'
-import { dropStaged, stagedPath, stagedTexts } from './staged.ts'
+import { droppedFolder, dropStaged, stagedPath, stagedTexts } from './staged.ts'
 
 /** Texts compared in one turn: a few milliseconds. */
 const TURN = 100
@@ -28,6 +29,21 @@ export function noActs(): Record<DeliveryAct, number> {
 
 /** Acts that write a text of the watch. */
 export const changing: ReadonlySet<DeliveryAct> = new Set(acts.slice(0, 4))
+
+/** Its bytes lie in a folder of their own while they are read: the reader goes by the name, and takes archives larger than memory. */
+export async function previewDroppedDelivery(
+  context: LongContext,
+  { fileName, bytes }: Input<'deliveries.read'>,
+): Promise<DeliveryPreview> {
+  const folder = await droppedFolder(context.dataFolder)
+  try {
+    const path = join(folder, fileName.replace(/[^\p{L}\p{N}._ -]|^\.+/gu, '_'))
+    await writeFile(path, bytes)
+    return await previewDelivery(context, path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
 
 export function previewDelivery(context: LongContext, path: string): Promise<DeliveryPreview> {
   const { dataFolder, runJob, emit, read } = context

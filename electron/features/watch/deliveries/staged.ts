@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StagedText } from '../../../domain/watch/delivery.ts'
 
 const STAGED = 'livraison-en-cours-'
+const DROPPED = 'livraison-deposee-'
 const LINE_FEED = 10
 
 export function stagedPath(dataFolder: string, token: string): string {
@@ -37,8 +38,18 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   }
 }
 
+/** A new folder for one file, instead of any that a core which died left. */
+export async function droppedFolder(dataFolder: string): Promise<string> {
+  await drop(dataFolder, DROPPED)
+  return mkdtemp(join(dataFolder, DROPPED))
+}
+
 /** Left by a job that was ended, or by a core that died. */
-export async function dropStaged(dataFolder: string): Promise<void> {
+export function dropStaged(dataFolder: string): Promise<void> {
+  return drop(dataFolder, STAGED)
+}
+
+async function drop(dataFolder: string, prefix: string): Promise<void> {
   for (const name of await readdir(dataFolder))
-    if (name.startsWith(STAGED)) await rm(join(dataFolder, name), { force: true })
+    if (name.startsWith(prefix)) await rm(join(dataFolder, name), { recursive: true, force: true })
 }

@@ -1,9 +1,10 @@
 import type { Handlers, InternalHandlers } from '../../context.ts'
 import { dropPendingList, pendingList } from './pending.ts'
-import { previewWatchList } from './preview.ts'
+import { previewWatchList, previewWatchListAt } from './preview.ts'
 import { takeWatchList } from './take.ts'
 
 export const handlers: Handlers<'watchList'> = {
+  'watchList.read': (context, { fileName, bytes }) => previewWatchList(context, fileName, bytes),
   async 'watchList.rows'({ dataFolder }, { token, offset, limit }) {
     return pendingList(dataFolder, token).rows.slice(offset, offset + limit)
   },
@@ -16,5 +17,5 @@ export const handlers: Handlers<'watchList'> = {
 }
 
 export const watchListCalls: InternalHandlers<'previewWatchList'> = {
-  previewWatchList: (context, { path }) => previewWatchList(context, path),
+  previewWatchList: (context, { path }) => previewWatchListAt(context, path),
 }

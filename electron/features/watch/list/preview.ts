@@ -16,13 +16,18 @@ export const PREVIEWED = 100
 const MAX_REFUSED = 200
 
 /** @throws AppError `file-too-large`, and what reading refuses */
+export async function previewWatchListAt(context: LongContext, path: string): Promise<WatchListPreview> {
+  if ((await stat(path)).size > MAX_BYTES) throw new AppError('file-too-large')
+  return previewWatchList(context, basename(path).slice(-300), new Uint8Array(await readFile(path)))
+}
+
+/** @throws AppError `file-too-large`, and what reading refuses */
 export async function previewWatchList(
   { dataFolder, read, runJob }: LongContext,
-  path: string,
+  name: string,
+  bytes: Uint8Array,
 ): Promise<WatchListPreview> {
-  if ((await stat(path)).size > MAX_BYTES) throw new AppError('file-too-large')
-  const name = basename(path).slice(-300)
-  const bytes = new Uint8Array(await readFile(path))
+  if (bytes.length > MAX_BYTES) throw new AppError('file-too-large')
   const found = await runJob('readWatchList', { fileName: name, bytes })
   const beside = {
     titles: await knownTitles(read),

@@ -49,9 +49,10 @@ export function SubjectsHeadActs(props: {
         accept=".docx"
         aria-label={text.readSheet}
         onChange={(event) => {
-          const files = [...(event.target.files ?? [])]
+          const [file] = event.target.files ?? []
+          // The same file chosen again, mended meanwhile, is read again.
           event.target.value = ''
-          if (files.length > 0) intake.takeFiles(files)
+          if (file !== undefined) intake.readSheet(file)
         }}
       />
       <ActButton act={acts.add} />

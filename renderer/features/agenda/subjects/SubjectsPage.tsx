@@ -26,7 +26,7 @@ import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { TextArea } from '../../../ui/TextField.tsx'
-import { DropArea } from '../../documents/index.ts'
+import { ArrivalArea } from '../../documents/index.ts'
 import { SheetReview } from './SheetReview.tsx'
 import { SubjectInspector } from './SubjectInspector.tsx'
 import { SubjectList } from './SubjectList.tsx'
@@ -101,7 +101,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
           <SubjectsHeadActs intake={intake} onAdded={show} onPaste={() => setBeside({ type: 'paste' })} />
         }
       />
-      <DropArea label={text.drop} className="cols subject-cols" onFiles={intake.takeFiles}>
+      <ArrivalArea label={text.drop} className="cols subject-cols" takes={['mail', 'sheet']}>
         <section className="pane grow" aria-label={text.title}>
           <div className="toolbar">
             <Segments
@@ -173,7 +173,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
               <SubjectInspector key={row.id} row={row} acts={acts} meetings={meetings} onClose={close} />
             ))
         )}
-      </DropArea>
+      </ArrivalArea>
     </div>
   )
 }

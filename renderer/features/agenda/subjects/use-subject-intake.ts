@@ -1,21 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SheetDraft } from '../../../../electron/contract/subjects.ts'
-import { isMailFile } from '../../../../electron/domain/dispatch/mail-file.ts'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
+import { useArrived } from '../../../api/arrivals.ts'
 import { newId } from '../../../api/new-id.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { sheetText, subjectText as text } from '../../../text/subjects.ts'
 import { isTyping } from '../../../ui/typing.ts'
-import { takeMailFiles } from './taking.ts'
 import { MAX_PASTED, usePasted } from './use-pasted.ts'
 
 /** Above this a Word file is no sheet: not even read. */
 const MAX_SHEET_BYTES = 20 * 1024 * 1024
 
 export type Intake = {
-  /** Mails become subjects, a Word file is read as a sheet. */
-  takeFiles: (files: readonly File[]) => void
+  readSheet: (file: File) => void
   isReadingSheet: boolean
 }
 
@@ -41,20 +39,14 @@ export function useSubjectIntake(on: {
     }
     setReading(false)
   }
-  const takeFiles = (files: readonly File[]) => {
-    const mails = files.filter(({ name }) => isMailFile(name))
-    const sheet = files.find(({ name }) => /\.docx$/i.test(name))
-    if (mails.length > 0) void takeMailFiles(mails)
-    if (sheet !== undefined) void readSheet(sheet)
-    if (mails.length === 0 && sheet === undefined) showToast(text.dropOther)
-  }
+  useArrived('sheet', null, ([file]) => {
+    if (file !== undefined) void readSheet(file)
+  })
   const onPaste = useRef<(event: ClipboardEvent) => void>(() => undefined)
   onPaste.current = (event) => {
     if (event.defaultPrevented || isTyping(document.activeElement)) return
-    const files = [...(event.clipboardData?.files ?? [])]
     const words = event.clipboardData?.getData('text/plain') ?? ''
-    if (files.length > 0) takeFiles(files)
-    else if (words.length > MAX_PASTED) showToast(text.pasteTooLong)
+    if (words.length > MAX_PASTED) showToast(text.pasteTooLong)
     else if (words.trim() !== '') paste.mutate({ id: newId(), text: words })
   }
   useEffect(() => {
@@ -62,5 +54,5 @@ export function useSubjectIntake(on: {
     document.addEventListener('paste', listen)
     return () => document.removeEventListener('paste', listen)
   }, [])
-  return { takeFiles, isReadingSheet }
+  return { readSheet: (file) => void readSheet(file), isReadingSheet }
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { type AskedPerson, replyCounts } from '../../../../electron/domain/attendance/reply.ts'
 import { keyHints } from '../../../acts/act.ts'
 import { useRowKeys } from '../../../acts/use-acts.ts'
+import { useArrived } from '../../../api/arrivals.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -13,7 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { HeadActs } from '../../../ui/HeadActs.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
-import { DocumentPreview, DropArea, SaveDocument } from '../../documents/index.ts'
+import { ArrivalArea, DocumentPreview, SaveDocument } from '../../documents/index.ts'
 import { MailReview } from './MailReview.tsx'
 import { RepliesAside } from './RepliesAside.tsx'
 import { RepliesList } from './RepliesList.tsx'
@@ -38,6 +39,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
   })
   const asked = replies.asked ?? nobody
   const reviewing = mails.lines.length > 0
+  useArrived('reply', meetingId, mails.read)
   const others = useOthers(asked, reviewing)
   const { onSite, remote, excused, represented, awaited } = replyCounts(asked)
   useStatusLine(
@@ -55,7 +57,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
   }
   const error = replies.error ?? confirm.error
   return (
-    <DropArea label={text.list} className="replies-drop" onFiles={mails.read}>
+    <ArrivalArea label={text.list} className="replies-drop" takes={['reply']}>
       <div className="cols">
         <section className="pane grow replies-main" aria-label={reviewing ? text.review : text.list}>
           {error === null ? null : (
@@ -93,7 +95,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
           onPaper={setPaper}
         />
       </div>
-    </DropArea>
+    </ArrivalArea>
   )
 }
 

@@ -2,6 +2,7 @@ import BookOpenText from 'lucide-react/icons/book-open-text'
 import FileClock from 'lucide-react/icons/file-clock'
 import ListOrdered from 'lucide-react/icons/list-ordered'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useArrived } from '../../../api/arrivals.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { href } from '../../../app/paths.ts'
 import { attachmentsText as text } from '../../../text/attachments.ts'
@@ -15,7 +16,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { ProducedList } from '../ProducedList.tsx'
 import { isLate } from './AwaitedBadge.tsx'
-import { DropArea } from './DropArea.tsx'
+import { ArrivalArea } from './DropArea.tsx'
 import { groupsOf } from './groups.ts'
 import { ItemGroup } from './ItemGroup.tsx'
 import { MeetingBook } from './MeetingBook.tsx'
@@ -55,6 +56,7 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
       document.getElementById(`documents-${focusId}`)?.scrollIntoView({ block: 'start' })
   }, [isReady, focusId])
 
+  useArrived('attachment', meetingId, (files) => void acts.addFiles(files, { itemId: null }))
   if (agenda.error !== null) return <ErrorBanner error={agenda.error} onRetry={() => void agenda.refetch()} />
   if (attachments.error !== null) return <ErrorBanner error={attachments.error} />
   if (!isReady) return <Skeleton />
@@ -65,11 +67,7 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
       : group.item === null || group.item.kind === 'item' || group.files.length + group.awaited.length > 0,
   )
   return (
-    <DropArea
-      label={text.region}
-      className="attendance-page scroll"
-      onFiles={(files) => void acts.addFiles(files, { itemId: null })}
-    >
+    <ArrivalArea label={text.region} className="attendance-page scroll" takes={['attachment']}>
       <ProjectionBar
         meetingId={meetingId}
         canProject={all.some(({ circulation }) => circulation !== 'secretariat')}
@@ -135,6 +133,6 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
           {text.emptyWords}
         </EmptyState>
       ) : null}
-    </DropArea>
+    </ArrivalArea>
   )
 }

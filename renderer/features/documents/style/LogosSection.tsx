@@ -4,13 +4,13 @@ import type { Logo } from '../../../../electron/domain/documents/letterhead.ts'
 import { documentStyleText as text } from '../../../text/document-style.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { DropArea } from '../attachments/DropArea.tsx'
+import { ArrivalArea } from '../attachments/DropArea.tsx'
 import { LogoRow } from './LogoRow.tsx'
-import { type LogoAdding, useLogoAdding, usePastedLogo } from './use-logo-adding.ts'
+import { type LogoAdding, useArrivedLogo, useLogoAdding } from './use-logo-adding.ts'
 
 export function LogosSection({ letterhead }: { letterhead: ListedLetterhead }) {
   const adding = useLogoAdding(letterhead)
-  usePastedLogo(letterhead, adding)
+  useArrivedLogo(letterhead, adding)
   return (
     <section className="stack" aria-label={text.logos}>
       <h2 className="h2">{text.logos}</h2>
@@ -31,10 +31,10 @@ function LogoGroup(props: { of: Logo['role']; letterhead: ListedLetterhead; addi
   const logos = letterhead.logos.filter((logo) => logo.role === role)
   const isIssuer = role === 'issuer'
   return (
-    <DropArea
+    <ArrivalArea
       label={isIssuer ? text.issuerLogo : text.partnerLogos}
       className={`stack style-logos style-${role}`}
-      onFiles={(files) => void adding.add(role, files)}
+      takes={['picture']}
     >
       <h3 className="h3">{isIssuer ? text.issuerLogo : text.partnerLogos}</h3>
       {logos.length === 0 ? (
@@ -57,6 +57,6 @@ function LogoGroup(props: { of: Logo['role']; letterhead: ListedLetterhead; addi
           {isIssuer ? text.chooseIssuer : text.choosePartner}
         </Button>
       </div>
-    </DropArea>
+    </ArrivalArea>
   )
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ListedLetterhead } from '../../../../electron/contract/document-style.ts'
 import { type Logo, MAX_LOGO_BYTES } from '../../../../electron/domain/documents/letterhead.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
+import { useArrived } from '../../../api/arrivals.ts'
 import { call } from '../../../api/client.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { documentStyleText as text } from '../../../text/document-style.ts'
@@ -57,22 +58,12 @@ export function useLogoAdding(letterhead: ListedLetterhead): LogoAdding {
   }
 }
 
-/** A picture pasted anywhere on the screen goes where the focus is, else to the issuer who has none, else to the partners. */
-export function usePastedLogo(letterhead: ListedLetterhead, adding: LogoAdding): void {
-  const latest = useRef({ letterhead, adding })
-  latest.current = { letterhead, adding }
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])]
-      if (files.length === 0) return
-      event.preventDefault()
-      const { letterhead: now, adding: acts } = latest.current
-      const isIn = (place: string) => document.activeElement?.closest(place) != null
-      const hasIssuer = now.logos.some(({ role }) => role === 'issuer')
-      const toIssuer = isIn('.style-issuer') || (!hasIssuer && !isIn('.style-partner'))
-      void acts.add(toIssuer ? 'issuer' : 'partner', files)
-    }
-    document.addEventListener('paste', onPaste)
-    return () => document.removeEventListener('paste', onPaste)
-  }, [])
+/** A picture goes where it was let fall or where the focus is, else to the issuer who has none, else to the partners. */
+export function useArrivedLogo(letterhead: ListedLetterhead, adding: LogoAdding): void {
+  useArrived('picture', null, (files, at) => {
+    const isIn = (place: string) => at?.closest(place) != null
+    const hasIssuer = letterhead.logos.some(({ role }) => role === 'issuer')
+    const toIssuer = isIn('.style-issuer') || (!hasIssuer && !isIn('.style-partner'))
+    void adding.add(toIssuer ? 'issuer' : 'partner', files)
+  })
 }

@@ -8,6 +8,7 @@ import type { NotebookItem } from '../../../../electron/domain/session/notebook.
 import { bindActs, keyHints, pressKey } from '../../../acts/act.ts'
 import { useRowKeys } from '../../../acts/use-acts.ts'
 import { useFocusKept } from '../../../acts/use-focus-kept.ts'
+import { useArrived } from '../../../api/arrivals.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -20,7 +21,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { scrolls } from '../../../ui/scrolls.ts'
 import { useStatusLine } from '../../../ui/status.ts'
 import { isTyping } from '../../../ui/typing.ts'
-import { DropArea } from '../../documents/index.ts'
+import { ArrivalArea } from '../../documents/index.ts'
 import { groupsOf } from './groups.ts'
 import { MergeGroup } from './MergeGroup.tsx'
 import { MergePane } from './MergePane.tsx'
@@ -36,6 +37,7 @@ export function NotebooksPage({ meetingId }: { meetingId: string; focusId: strin
   const intake = useReadNotebooks(meetingId, false)
   const blank = useSaveNotebook(meetingId)
   const input = useRef<HTMLInputElement>(null)
+  useArrived('notebook', meetingId, intake.takeFiles)
   usePaste(intake.takeText)
   const items = useMemo(() => itemsOf(file.data?.items ?? []), [file.data])
   const error = file.error ?? view.error
@@ -75,9 +77,9 @@ export function NotebooksPage({ meetingId }: { meetingId: string; focusId: strin
       </div>
       <NotebookInput ref={input} onFiles={intake.takeFiles} />
       {blank.toast}
-      <DropArea label={text.drop} className="cols" onFiles={intake.takeFiles}>
+      <ArrivalArea label={text.drop} className="cols" takes={['notebook']}>
         {isEmpty ? <NoNotebook act={choose} /> : <MergeDesk view={view.data} items={items} />}
-      </DropArea>
+      </ArrivalArea>
     </>
   )
 }

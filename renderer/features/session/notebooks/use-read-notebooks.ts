@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../../electron/contract/index.ts'
 import { errorSentence } from '../../../api/api-error.ts'
+import { useArrived } from '../../../api/arrivals.ts'
 import { newId } from '../../../api/new-id.ts'
 import { showToast, showUndoToast, type ToastAct } from '../../../api/toasts.ts'
 import { useAct } from '../../../api/use-write.ts'
@@ -42,6 +43,12 @@ export function useReadNotebooks(meetingId: string, goes: boolean) {
     takeText: (words: string) =>
       void take(`${text.pastedName}.txt`, new Uint8Array(new TextEncoder().encode(words))),
   }
+}
+
+/** Those let fall on another screen of their meeting. */
+export function useArrivedNotebooks(meetingId: string): void {
+  const { takeFiles } = useReadNotebooks(meetingId, true)
+  useArrived('notebook', meetingId, takeFiles)
 }
 
 function tell(

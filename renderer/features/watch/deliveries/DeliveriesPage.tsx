@@ -4,6 +4,7 @@ import ListFilter from 'lucide-react/icons/list-filter'
 import { useEffect, useRef, useState } from 'react'
 import type { DeliveryPreview } from '../../../../electron/contract/deliveries.ts'
 import { errorCode } from '../../../api/api-error.ts'
+import { useArrived } from '../../../api/arrivals.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
@@ -37,9 +38,25 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
       setPreview(looked)
     },
   })
+  const read = useAct('deliveries.read', {
+    onSuccess: (looked) => {
+      setChosen(null)
+      setPreview(looked)
+    },
+  })
+  useArrived('delivery', null, isTaking ? null : ([file]) => void readDropped(file))
+  const readDropped = async (file: File | undefined) => {
+    if (file === undefined) return
+    setPreview(null)
+    choose.reset()
+    read.mutate({ fileName: file.name.slice(-255), bytes: new Uint8Array(await file.arrayBuffer()) })
+  }
+  const isReading = choose.isPending || read.isPending
+  const error = choose.error ?? read.error
   useDropped(preview)
   const look = (form: 'file' | 'folder') => {
     setPreview(null)
+    read.reset()
     choose.mutate({ form })
   }
   const newest = journal.data?.newest ?? null
@@ -48,7 +65,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
     ...(newest === null ? [] : [text.newest(newest.number, dayWords(newest.publishedOn))]),
   ].join(' · ')
   useStatusLine([facts])
-  const unavailable = choose.isPending ? text.reading : isTaking ? text.taking : undefined
+  const unavailable = isReading ? text.reading : isTaking ? text.taking : undefined
   return (
     <>
       <Head
@@ -69,13 +86,13 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
           </>
         }
       />
-      {choose.error === null || errorCode(choose.error) === 'cancelled' ? null : errorCode(choose.error) ===
+      {error === null || errorCode(error) === 'cancelled' ? null : errorCode(error) ===
         'file-format-unknown' ? (
         <Banner tone="bad">{text.notADelivery}</Banner>
       ) : (
-        <ErrorBanner error={choose.error} />
+        <ErrorBanner error={error} />
       )}
-      {choose.isPending ? <DeliveryProgress method="deliveries.choose" words={text.reading} /> : null}
+      {isReading ? <DeliveryProgress method="deliveries.choose" words={text.reading} /> : null}
       {journal.error === null ? null : (
         <ErrorBanner error={journal.error} onRetry={() => void journal.refetch()} />
       )}

@@ -1,0 +1,89 @@
+import FileInput from 'lucide-react/icons/file-input'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import type { ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
+import { receiveFiles } from '../../api/arrivals.ts'
+import { arrivalsText as text } from '../../text/arrivals.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { arrivals, preferredAt } from './questions.ts'
+
+const ArrivalQuestions = lazy(() =>
+  import('./ArrivalQuestions.tsx').then((m) => ({ default: m.ArrivalQuestions })),
+)
+
+/** Loaded on first use: the first screen has no need of it. */
+const arrive = (files: readonly File[], at: Element | null) =>
+  void import('./arrive.ts').then((loaded) => loaded.arrive(files, at))
+
+/**
+ * Takes files let fall or pasted anywhere in the window. A part of the screen for which it makes no difference what a file
+ * is (the documents of an item) carries `data-own-drop` and keeps the event to itself; one that most often gets files of
+ * one kind names it in `data-takes`.
+ */
+export function DropZone() {
+  const [over, setOver] = useState<{ hint: ArrivalKind | null } | null>(null)
+  const { looking, questions } = useSyncExternalStore(arrivals.subscribe, arrivals.get)
+  useEffect(() => receiveFiles(arrive), [])
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+    const elementOf = ({ target }: Event) => (target instanceof Element ? target : null)
+    const onOver = (event: DragEvent) => {
+      // Without this the page itself would go to the dropped file.
+      if (hasFiles(event)) event.preventDefault()
+      const at = elementOf(event)
+      const isOurs = hasFiles(event) && (at?.closest('[data-own-drop]') ?? null) === null
+      setOver(isOurs ? { hint: preferredAt(at)[0] ?? null } : null)
+    }
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(null)
+    }
+    const onDrop = (event: DragEvent) => {
+      setOver(null)
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      arrive([...(event.dataTransfer?.files ?? [])], elementOf(event))
+    }
+    const onPaste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])]
+      const words = event.clipboardData?.getData('text/plain') ?? ''
+      // Word and Excel add a photograph of the very words that they copy.
+      if (event.defaultPrevented || files.length === 0 || words.trim() !== '') return
+      event.preventDefault()
+      arrive(files, document.activeElement)
+    }
+    window.addEventListener('dragover', onOver)
+    window.addEventListener('dragleave', onLeave)
+    window.addEventListener('drop', onDrop)
+    window.addEventListener('paste', onPaste)
+    return () => {
+      window.removeEventListener('dragover', onOver)
+      window.removeEventListener('dragleave', onLeave)
+      window.removeEventListener('drop', onDrop)
+      window.removeEventListener('paste', onPaste)
+    }
+  }, [])
+  const words =
+    over !== null
+      ? over.hint === null
+        ? text.here
+        : text.hints[over.hint]
+      : looking.length > 0
+        ? text.looking(looking)
+        : null
+  return (
+    <>
+      {words === null ? null : (
+        <div className="drop-veil" role="status">
+          <div className="drop-words">
+            <Icon of={FileInput} size={28} />
+            {words}
+          </div>
+        </div>
+      )}
+      {questions.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <ArrivalQuestions questions={questions} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import type { ArrivalKind } from '../../electron/domain/documents/file-signs.ts'
+import { plural } from './plural.ts'
+
+const NBSP = '\u00a0'
+const quoted = (name: string) => `«${NBSP}${name}${NBSP}»`
+
+export const arrivalsText = {
+  /** What a file was told to be; `meeting` as in "séance n° 10 du 12 mars", empty for what is of none. */
+  known: {
+    returnedMinutes: (meeting) => `corrections du compte rendu, ${meeting}`,
+    returnedAgenda: (meeting) => `corrections de l’ordre du jour, ${meeting}`,
+    notebook: (meeting) => `carnet de notes, ${meeting}`,
+    attendanceReport: (meeting) => `rapport de présence, ${meeting}`,
+    sheet: () => 'fiche de présentation remplie',
+    reply: (meeting) => `réponse à la convocation, ${meeting}`,
+    mail: () => 'message',
+    delivery: () => 'livraison du Journal officiel',
+    directory: () => 'liste de personnes',
+    watchList: () => 'tableau de textes',
+    agenda: (meeting) =>
+      meeting === '' ? 'ordre du jour ou compte rendu' : `ordre du jour ou compte rendu, ${meeting}`,
+    picture: () => 'image',
+    attachment: (meeting) => `document, ${meeting}`,
+  } satisfies Record<ArrivalKind, (meeting: string) => string>,
+  /** What is done with it. */
+  acts: {
+    returnedMinutes: (meeting) => `Lire les corrections du compte rendu, ${meeting}`,
+    returnedAgenda: (meeting) => `Lire les corrections de l’ordre du jour, ${meeting}`,
+    notebook: (meeting) => `Lire les notes du carnet, ${meeting}`,
+    attendanceReport: (meeting) => `Lire les présences, ${meeting}`,
+    sheet: () => 'Lire la fiche, pour un sujet',
+    reply: (meeting) => `Lire la réponse à la convocation, ${meeting}`,
+    mail: () => 'En faire un sujet',
+    delivery: () => 'Examiner la livraison du Journal officiel',
+    directory: () => 'Lire la liste, pour l’annuaire',
+    watchList: () => 'Lire le tableau de textes, pour la veille',
+    agenda: (meeting) =>
+      meeting === ''
+        ? 'Lire l’ordre du jour ou le compte rendu'
+        : `Lire l’ordre du jour ou le compte rendu, ${meeting}`,
+    picture: () => 'Insérer l’image ici',
+    attachment: (meeting) => `Joindre aux documents, ${meeting}`,
+  } satisfies Record<ArrivalKind, (meeting: string) => string>,
+  /** Over the window while a file hangs above it. */
+  here: 'Déposer : chaque fichier est reconnu par ce qu’il contient',
+  hints: {
+    returnedMinutes: 'Déposer des corrections, ou tout autre fichier',
+    returnedAgenda: 'Déposer des corrections, ou tout autre fichier',
+    notebook: 'Déposer un carnet de notes rempli, ou tout autre fichier',
+    attendanceReport: 'Déposer un rapport de présence, ou tout autre fichier',
+    sheet: 'Déposer une fiche de présentation, ou tout autre fichier',
+    reply: 'Déposer des réponses à la convocation, ou tout autre fichier',
+    mail: 'Déposer des messages ou une fiche de présentation, ou tout autre fichier',
+    delivery: 'Déposer une livraison du Journal officiel, ou tout autre fichier',
+    directory: 'Déposer une liste de personnes, ou tout autre fichier',
+    watchList: 'Déposer un tableau de textes, ou tout autre fichier',
+    agenda: 'Déposer un ordre du jour, ou tout autre fichier',
+    picture: 'Déposer une image, ou tout autre fichier',
+    attachment: 'Déposer des documents, ou tout autre fichier',
+  } satisfies Record<ArrivalKind, string>,
+  looking: (names: readonly string[]) =>
+    names.length === 1
+      ? `Reconnaissance de ${quoted(names[0] ?? '')}…`
+      : `Reconnaissance de ${names.length}${NBSP}fichiers…`,
+  recognised: (names: readonly string[], as: string) => `${namesOf(names)}${NBSP}: ${as}`,
+  otherwise: 'Autre chose…',
+  question: (files: number) => (files === 1 ? 'Que faire de ce fichier ?' : 'Que faire de ces fichiers ?'),
+  nothing: (names: readonly string[]) =>
+    `${namesOf(names)}${NBSP}: rien n’a été reconnu, et il n’y a pas de séance à laquelle le joindre. Créer une séance, puis déposer de nouveau.`,
+  refused: (name: string, why: string) => `${quoted(name)}${NBSP}: ${why}`,
+  folder:
+    'Un dossier ne se dépose pas. Déposer les fichiers qu’il contient, ou choisir le dossier dans Reprise.',
+  toOldFiles: 'Ouvrir Reprise',
+  leave: 'Ne rien faire',
+  attached: (names: readonly string[], meeting: string) =>
+    `${namesOf(names)} ${names.length === 1 ? 'joint' : 'joints'} aux documents, ${meeting}`,
+  see: 'Voir',
+  later: (files: number) => `${plural(files, 'autre fichier attend', 'autres fichiers attendent')}`,
+  readNext: 'Lire la suite',
+  approved:
+    'Le compte rendu est approuvé : il ne reçoit plus de corrections. Une erreur se corrige par un rectificatif.',
+  waitsForMinutes: (name: string) =>
+    `${quoted(name)} attend : il sera lu dès que le compte rendu sera commencé.`,
+  waitsForSession: (name: string) =>
+    `${quoted(name)} attend : les présences seront lues dès que la séance sera ouverte.`,
+}
+
+const MOST_NAMES = 2
+
+function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map(quoted).join(', ')
+  const more = names.length - MOST_NAMES
+  return more > 0 ? `${shown} et ${plural(more, 'autre', 'autres')}` : shown
+}

@@ -1,0 +1,164 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { RecognisedFile } from '../../electron/contract/imports.ts'
+import type { Arrival } from '../../electron/domain/documents/file-signs.ts'
+import { setImportStart } from '../../renderer/api/import-start.ts'
+import { giveUpQuestions } from '../../renderer/app/arrivals/arrive.ts'
+import { settle } from '../../renderer/app/arrivals/settle.ts'
+import { id, meetingRow } from './sample.ts'
+import { never, show } from './show.tsx'
+
+const one = (kind: Arrival['kind'], meetingId: string | null = null, isSure = false): Arrival => ({
+  kind,
+  meetingId,
+  reason: 'content',
+  isSure,
+})
+const meeting = meetingRow(1, { number: 12, date: '2026-12-10' })
+const attached = one('attachment', meeting.id)
+
+describe('what becomes of a file', () => {
+  const other = id(7)
+  it.each([
+    ['what is sure is taken', [one('mail', null, true), attached], [], { take: one('mail', null, true) }],
+    ['the only thing it may be is taken', [attached], [], { take: attached }],
+    [
+      'the only thing it may be is asked about, when it is of a meeting that is not on the screen',
+      [one('attachment', other)],
+      [],
+      { ask: [one('attachment', other)] },
+    ],
+    ['several are asked about', [one('agenda'), attached], [], { ask: [one('agenda'), attached] }],
+    ['the place decides between several', [one('agenda'), attached], ['attachment'], { take: attached }],
+    [
+      'the place does not decide against what the file says of itself',
+      [one('delivery', null, true), attached],
+      ['attachment'],
+      { ask: [one('delivery', null, true), attached] },
+    ],
+    [
+      'the place of one meeting takes nothing of another',
+      [one('returnedMinutes', other, true), attached],
+      ['returnedMinutes'],
+      { take: one('returnedMinutes', other, true) },
+    ],
+    ['nothing is asked with no choice', [], [], { ask: [] }],
+  ] as const)('%s', (_, arrivals, prefers, expected) => {
+    expect(settle(arrivals, prefers, meeting.id)).toEqual(expected)
+  })
+})
+
+afterEach(() => {
+  setImportStart(null)
+  giveUpQuestions()
+})
+
+const file = (name: string) => new File(['x'], name)
+const known = (arrivals: readonly Arrival[], failure: RecognisedFile['failure'] = null) => ({
+  'meetings.list': () => [meeting],
+  'imports.recognise': ({ files }: { files: readonly { fileName: string }[] }): RecognisedFile[] =>
+    files.map(({ fileName }) => ({ fileName, failure, arrivals: [...arrivals] })),
+})
+const drop = (files: readonly File[], target: EventTarget = window) =>
+  fireEvent.drop(target as Element, { dataTransfer: { types: ['Files'], files } })
+const question = async () => within(await screen.findByRole('dialog', { name: /Que faire de c/ }))
+
+describe('a file let fall or pasted anywhere', () => {
+  it('goes where it belongs when it says what it is, never in place of the page, and another way stays open', async () => {
+    const { user } = show('#/annuaire', {
+      ...known([one('agenda', null, true), attached]),
+      'imports.read': never,
+    })
+    const event = new Event('drop', { bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], files: [file('odj.docx')] } })
+    fireEvent(window, event)
+    expect(event.defaultPrevented).toBe(true)
+    await waitFor(() => expect(window.location.hash).toBe('#/import'))
+    expect(await screen.findByText(/odj\.docx.*ordre du jour/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Autre chose…' }))
+    expect(
+      (await question()).getByRole('button', { name: /Joindre aux documents, séance n°.12/ }),
+    ).toBeTruthy()
+  })
+
+  it('is asked about when it may be several things: two named ones, the others in a menu', async () => {
+    const { core, user } = show('#/accueil', {
+      ...known([one('directory'), one('agenda'), attached]),
+      'attachments.add': () => [],
+    })
+    drop([file('liste.xlsx')])
+    const asked = await question()
+    expect(asked.getByText('liste.xlsx')).toBeTruthy()
+    expect(asked.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Lire la liste, pour l’annuaire',
+      'Lire l’ordre du jour ou le compte rendu',
+      'Autre chose…',
+      'Ne rien faire',
+    ])
+    await user.click(asked.getByRole('button', { name: 'Autre chose…' }))
+    await user.click(await screen.findByRole('menuitem', { name: /Joindre aux documents/ }))
+    await waitFor(() => expect(core.inputsOf('attachments.add')).toMatchObject([{ meetingId: meeting.id }]))
+    expect(await screen.findByText(/liste\.xlsx.*joint aux documents, séance n°.12/)).toBeTruthy()
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('that cannot be read says why, and can still be joined; nothing is done by Escape', async () => {
+    const { core, user } = show('#/accueil', known([attached, one('attachment', id(8))], 'file-damaged'))
+    drop([file('cassé.docx')])
+    const asked = await question()
+    expect(asked.getByText(/endommagé/)).toBeTruthy()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(core.inputsOf('attachments.add')).toEqual([])
+  })
+
+  it('is refused with its name when it is a program, when it is huge, and when there is nothing to join it to', async () => {
+    const { core } = show('#/accueil', known([], 'file-refused'))
+    drop([file('outil.exe')])
+    expect(await screen.findByText(/outil\.exe.*:/)).toBeTruthy()
+    const huge = file('gros.docx')
+    Object.defineProperty(huge, 'size', { value: 300 * 1024 * 1024 })
+    const before = core.inputsOf('imports.recognise').length
+    drop([huge])
+    expect(await screen.findByText(/gros\.docx.*trop volumineux/)).toBeTruthy()
+    expect(core.inputsOf('imports.recognise')).toHaveLength(before)
+    core.answers['imports.recognise'] = known([])['imports.recognise']
+    drop([file('inconnu.bin')])
+    expect(await screen.findByText(/inconnu\.bin.*rien n’a été reconnu/)).toBeTruthy()
+  })
+
+  it('several that are reviewed one by one come one after the other', async () => {
+    const { user } = show('#/accueil', { ...known([one('agenda', null, true)]), 'imports.read': never })
+    drop([file('a.docx'), file('b.docx')])
+    await waitFor(() => expect(window.location.hash).toBe('#/import'))
+    expect(await screen.findByText(/1.autre fichier attend/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Lire la suite' }))
+    expect(await screen.findByText(/b\.docx.*ordre du jour/)).toBeTruthy()
+  })
+
+  it('is told over the window while it hangs there, in the words of the place', async () => {
+    show('#/annuaire/import', { 'directory.list': never })
+    await screen.findByRole('region', { name: 'Importer une liste de personnes' })
+    const over = (target: Element) =>
+      act(() => void fireEvent.dragOver(target, { dataTransfer: { types: ['Files'], files: [] } }))
+    over(document.body)
+    expect(screen.getByText(/chaque fichier est reconnu par ce qu’il contient/)).toBeTruthy()
+    over(screen.getByRole('region', { name: 'Importer une liste de personnes' }))
+    expect(screen.getByText(/Déposer une liste de personnes, ou tout autre fichier/)).toBeTruthy()
+  })
+
+  it('pasted is the same; words that bring their picture along are words', async () => {
+    const { core } = show('#/accueil', {
+      ...known([one('mail', null, true)]),
+      'subjects.takeMails': never,
+      'subjects.list': never,
+    })
+    const paste = (words: string) =>
+      fireEvent.paste(document.body, { clipboardData: { files: [file('a.eml')], getData: () => words } })
+    paste('des mots')
+    expect(core.inputsOf('imports.recognise')).toEqual([])
+    paste('')
+    await waitFor(() => expect(core.inputsOf('subjects.takeMails')).toHaveLength(1))
+    expect(window.location.hash).toBe('#/sujets')
+  })
+})
