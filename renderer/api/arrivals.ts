@@ -83,8 +83,3 @@ export function useWaitingFiles(kind: ArrivalKind, meetingId: string): readonly 
 }
 
 const none: readonly File[] = []
-
-/** Nothing waits any more for what is not there. */
-export function giveUpFiles(kind: ArrivalKind): void {
-  publish(waiting.filter((one) => one.kind !== kind))
-}

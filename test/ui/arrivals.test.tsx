@@ -96,7 +96,7 @@ describe('a file let fall or pasted anywhere', () => {
       'Ne rien faire',
     ])
     await user.click(asked.getByRole('button', { name: 'Autre chose…' }))
-    await user.click(await screen.findByRole('menuitem', { name: /Joindre aux documents/ }))
+    await user.click(await asked.findByRole('button', { name: /Joindre aux documents/ }))
     await waitFor(() => expect(core.inputsOf('attachments.add')).toMatchObject([{ meetingId: meeting.id }]))
     expect(await screen.findByText(/liste\.xlsx.*joint aux documents, séance n°.12/)).toBeTruthy()
     expect(screen.queryByRole('dialog')).toBeNull()

@@ -145,15 +145,14 @@ async function contentOf(
   if (signs.isPicture) found.push(arrival('picture', null, 'content'))
   const { items, participants, meeting } = signs.draft
   // Persons under the date of a meeting are those who came to it.
-  const isDated = meeting.date !== null
-  const isOfMeeting = items > 0 || (isDated && participants > 0)
-  const agenda = isOfMeeting ? [arrival('agenda', here, 'items')] : []
-  if (isDated) found.push(...agenda)
+  const isOfMeeting = meeting.date !== null && participants > 0
+  const agenda = isOfMeeting || items > 0 ? [arrival('agenda', here, 'items')] : []
+  if (isOfMeeting) found.push(...agenda)
   if (signs.persons > 0) found.push(arrival('directory', null, 'columns'))
   if (signs.texts > 0) found.push(arrival('watchList', null, 'columns'))
   if (signs.report === 'other' && signs.persons === 0)
     found.push(arrival('attendanceReport', near[0] ?? null, 'columns'))
-  if (!isDated) found.push(...agenda)
+  if (!isOfMeeting) found.push(...agenda)
   if (signs.notebook !== null && !isAgenda && signs.review === null && near[0] !== undefined)
     found.push(arrival('notebook', near[0], 'content'))
   if (signs.report === 'names' && !isAgenda && near[0] !== undefined)

@@ -1,12 +1,11 @@
-import CircleHelp from 'lucide-react/icons/circle-question-mark'
+import { useState } from 'react'
 import { arrivalsText as text } from '../../text/arrivals.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Menu } from '../../ui/Menu.tsx'
 import { answer, giveUpQuestions } from './arrive.ts'
 import type { Question } from './questions.ts'
 
-/** Choices that have a button of their own. */
+/** Choices that are shown at first. */
 const NAMED = 2
 
 export function ArrivalQuestions({ questions }: { questions: readonly Question[] }) {
@@ -19,38 +18,31 @@ export function ArrivalQuestions({ questions }: { questions: readonly Question[]
     >
       <ul className="arrival-questions">
         {questions.map((question) => (
-          <li key={question.key} className="stack">
-            <strong className="arrival-names">{question.files.map(({ name }) => name).join(', ')}</strong>
-            {question.failure === null ? null : <p className="mute">{question.failure}</p>}
-            <div className="arrival-choices">
-              {question.choices.slice(0, NAMED).map(({ arrival, label }, rank) => (
-                <Button
-                  key={label}
-                  look={rank === 0 ? 'primary' : 'plain'}
-                  onPress={() => answer(question, arrival)}
-                >
-                  {label}
-                </Button>
-              ))}
-              {question.choices.length <= NAMED ? null : (
-                <Menu
-                  words
-                  icon={CircleHelp}
-                  label={text.otherwise}
-                  acts={() =>
-                    question.choices.slice(NAMED).map(({ arrival, label }) => ({
-                      id: label,
-                      label,
-                      icon: CircleHelp,
-                      onAct: () => answer(question, arrival),
-                    }))
-                  }
-                />
-              )}
-            </div>
-          </li>
+          <AskedFiles key={question.key} question={question} />
         ))}
       </ul>
     </Dialog>
+  )
+}
+
+function AskedFiles({ question }: { question: Question }) {
+  const [hasAll, setAll] = useState(question.choices.length <= NAMED)
+  return (
+    <li className="stack">
+      <strong className="arrival-names">{question.files.map(({ name }) => name).join(', ')}</strong>
+      {question.failure === null ? null : <p className="mute">{question.failure}</p>}
+      <div className="arrival-choices">
+        {question.choices.slice(0, hasAll ? undefined : NAMED).map(({ arrival, label }, rank) => (
+          <Button
+            key={label}
+            look={rank === 0 ? 'primary' : 'plain'}
+            onPress={() => answer(question, arrival)}
+          >
+            {label}
+          </Button>
+        ))}
+        {hasAll ? null : <Button onPress={() => setAll(true)}>{text.otherwise}</Button>}
+      </div>
+    </li>
   )
 }
