@@ -130,7 +130,7 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
   // The next meeting proposes it, ticked.
   await hands.click(place(placeText.home))
   await hands.click(page.getByRole('link', { name: homeText.openAgenda }))
-  await hands.click(button(/^Reports \(/))
+  await hands.click(button(/^Reports et sujets \(/))
   const carried = page.getByRole('checkbox', { name: new RegExp(title) })
   expect(await carried.isChecked()).toBe(true)
   await hands.click(button(/^Inscrire \d+/))
