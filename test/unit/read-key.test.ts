@@ -14,3 +14,9 @@ it.each([
 ])('an input that holds %s has no name, however deep they lie', (_, bytes) => {
   expect(readKey('attachments.add', { files: [{ fileName: 'note.pdf', bytes }] })).toBeNull()
 })
+
+it('an input that holds a passphrase has no name, which an event would carry', () => {
+  const which = { where: 'near', name: 'copie.seances' }
+  expect(readKey('backups.look', which)).not.toBeNull()
+  expect(readKey('backups.look', { ...which, passphrase: 'girafe lavande tournevis' })).toBeNull()
+})
