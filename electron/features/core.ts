@@ -77,15 +77,18 @@ function run(
   // union of all methods cannot express that pairing, hence the cast.
   const handle = <C>(context: C) =>
     (handlers[method as keyof typeof handlers] as unknown as Handler<C>)(context, input)
+  // What somebody gave to be stored is nobody's read, and stands in no event.
+  const serve = (work: (uses: Uses) => Promise<unknown>) =>
+    contract[method].effect === 'saves' ? work(new Uses()) : changes.serve(method, asked, work)
   switch (contract[method].kind) {
     case 'read':
       return changes.serve(method, asked, (uses) => read(uses, handle))
     case 'write':
       return write(method, handle)
     case 'long':
-      return changes.serve(method, asked, (uses) => changes.act(() => handle(long(uses))))
+      return serve((uses) => changes.act(() => handle(long(uses))))
     case 'recovery':
-      return changes.serve(method, asked, (uses) =>
+      return serve((uses) =>
         changes.act(() => handle({ ...long(uses), reason: null, reopen: async () => undefined })),
       )
     case 'shell':
