@@ -247,10 +247,14 @@ const paragraph = (text: string) => ({
 /** Words of random texts, so that each is as likely as it is frequent; the draw is always the same. */
 function drawnWords(folder: string): string[] {
   const db = new Database(join(folder, DATABASE_NAME), { readonly: true })
-  const { last } = db.prepare('SELECT max(rowid) AS last FROM search_text').get() as { last: number }
+  const { last } = db.prepare('SELECT count(*) AS last FROM search_text').get() as { last: number }
   const words: string[] = []
   for (let draw = 1; words.length < 400; draw += 1) {
-    const row = db.prepare('SELECT folded FROM search_text WHERE rowid = ?').get(1 + ((draw * 7919) % last))
+    const row = db
+      .prepare(
+        "SELECT folded_title || ' ' || folded_body AS folded FROM search_text ORDER BY rowid LIMIT 1 OFFSET ?",
+      )
+      .get((draw * 7919) % last)
     const all = (row as { folded: string } | undefined)?.folded.match(/[\p{L}\p{N}]+/gu) ?? []
     const word = all[(draw * 31) % Math.max(1, all.length)]
     if (word !== undefined) words.push(word)
