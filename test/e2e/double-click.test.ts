@@ -3,7 +3,13 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
-import { type Application, callBridge, startApplication } from './application.ts'
+import {
+  type Application,
+  answerOpenDialog,
+  answerSaveDialog,
+  callBridge,
+  startApplication,
+} from './application.ts'
 import { comeBack, drawn, loadSample, type Meetings, shownScreens } from './screens.ts'
 
 let app: Application
@@ -14,6 +20,9 @@ beforeAll(async () => {
   page = app.page
   page.setDefaultTimeout(5_000)
   meetings = await loadSample(page)
+  // A dialog of the system is given up, as a second click beside it does.
+  await answerOpenDialog(app.electron, [])
+  await answerSaveDialog(app.electron, null)
 })
 afterAll(async () => {
   await app.close()
