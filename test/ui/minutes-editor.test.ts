@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core'
 import { afterEach, describe, expect, it } from 'vitest'
+import { MOST_DEPTH } from '../../electron/domain/text/rich-bounds.ts'
 import { plainText, type RichBlock, RichText } from '../../electron/domain/text/rich-text.ts'
 import { toastStore } from '../../renderer/api/toasts.ts'
 import { cleanPastedHtml } from '../../renderer/features/minutes/paste-html.ts'
@@ -230,7 +231,7 @@ describe('the bounds of a rich text in the editor', () => {
     open()
     paste(inQuotes(30, 'Au fond.'))
     const { content } = stored()
-    expect(Math.max(...content.map(quotes))).toBe(6)
+    expect(Math.max(...content.map(quotes))).toBe(MOST_DEPTH)
     expect(plainText({ type: 'doc', content }).match(/il écrivait/g)).toHaveLength(30)
     expect(plainText({ type: 'doc', content })).toContain('Au fond.')
   })
@@ -238,28 +239,30 @@ describe('the bounds of a rich text in the editor', () => {
   it('count what the paste lands in', () => {
     open({ type: 'doc', content: [around(around({ type: 'paragraph' }))] })
     editor.commands.focus('start')
-    paste(inQuotes(12, 'Au fond.'))
-    expect(Math.max(...stored().content.map(quotes))).toBeLessThanOrEqual(6)
+    paste(inQuotes(2 * MOST_DEPTH, 'Au fond.'))
+    expect(Math.max(...stored().content.map(quotes))).toBeLessThanOrEqual(MOST_DEPTH)
     expect(plainText(stored())).toContain('Au fond.')
   })
 
-  it('refuse one more quote around six, and say so', () => {
-    const six = Array.from({ length: 6 }).reduce<RichBlock>((block) => around(block), { type: 'paragraph' })
-    open({ type: 'doc', content: [six] })
+  it('refuse one more quote around the most there may be, and say so', () => {
+    const most = Array.from({ length: MOST_DEPTH }).reduce<RichBlock>((block) => around(block), {
+      type: 'paragraph',
+    })
+    open({ type: 'doc', content: [most] })
     const before = stored()
     editor.commands.selectAll()
     editor.commands.wrapIn('blockquote')
     expect(stored()).toEqual(before)
-    expect(toastStore.get().current?.message).toContain('Pas plus de 6 listes')
+    expect(toastStore.get().current?.message).toContain(`Pas plus de ${MOST_DEPTH} listes`)
   })
 
   it('open what an earlier version stored deeper as it will be stored again', () => {
-    const deep = Array.from({ length: 12 }).reduce<RichBlock>((block) => around(block), {
+    const deep = Array.from({ length: 2 * MOST_DEPTH }).reduce<RichBlock>((block) => around(block), {
       type: 'paragraph',
       content: [{ type: 'text', text: 'Au fond.' }],
     })
     open({ type: 'doc', content: [deep] })
-    expect(quotes(stored().content[0])).toBe(6)
+    expect(quotes(stored().content[0])).toBe(MOST_DEPTH)
     expect(plainText(stored()).trim()).toBe('Au fond.')
   })
 })
