@@ -1,5 +1,5 @@
 // Files that were let fall or pasted: whoever hears of them brings them to one place, and the screen they are for takes them.
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { ArrivalKind } from '../../electron/domain/documents/file-signs.ts'
 
 /** `at`: where they were let fall, or what had the focus. */
@@ -59,7 +59,8 @@ export function useArrived(kind: ArrivalKind, meetingId: string | null, take: Ta
   const latest = useRef(take)
   latest.current = take
   const isReady = take !== null
-  useEffect(() => {
+  // Before the next screen is painted: a screen that is left takes nothing more.
+  useLayoutEffect(() => {
     if (!isReady) return
     const taker = {
       kind,

@@ -42,7 +42,7 @@ export const arrivalsText = {
     attachment: (meeting) => `Joindre aux documents, ${meeting}`,
   } satisfies Record<ArrivalKind, (meeting: string) => string>,
   /** Over the window while a file hangs above it. */
-  here: 'Déposer : chaque fichier est reconnu par ce qu’il contient',
+  here: 'Déposer\u00a0: chaque fichier est reconnu par ce qu’il contient',
   hints: {
     returnedMinutes: 'Déposer des corrections, ou tout autre fichier',
     returnedAgenda: 'Déposer des corrections, ou tout autre fichier',
@@ -64,7 +64,8 @@ export const arrivalsText = {
       : `Reconnaissance de ${names.length}${NBSP}fichiers…`,
   recognised: (names: readonly string[], as: string) => `${namesOf(names)}${NBSP}: ${as}`,
   otherwise: 'Autre chose…',
-  question: (files: number) => (files === 1 ? 'Que faire de ce fichier ?' : 'Que faire de ces fichiers ?'),
+  question: (files: number) =>
+    files === 1 ? 'Que faire de ce fichier\u202f?' : 'Que faire de ces fichiers\u202f?',
   nothing: (names: readonly string[]) =>
     `${namesOf(names)}${NBSP}: rien n’a été reconnu, et il n’y a pas de séance à laquelle le joindre. Créer une séance, puis déposer de nouveau.`,
   refused: (name: string, why: string) => `${quoted(name)}${NBSP}: ${why}`,
@@ -78,11 +79,11 @@ export const arrivalsText = {
   later: (files: number) => `${plural(files, 'autre fichier attend', 'autres fichiers attendent')}`,
   readNext: 'Lire la suite',
   approved:
-    'Le compte rendu est approuvé : il ne reçoit plus de corrections. Une erreur se corrige par un rectificatif.',
+    'Le compte rendu est approuvé\u00a0: il ne reçoit plus de corrections. Une erreur se corrige par un rectificatif.',
   waitsForMinutes: (name: string) =>
-    `${quoted(name)} attend : il sera lu dès que le compte rendu sera commencé.`,
+    `${quoted(name)} attend\u00a0: il sera lu dès que le compte rendu sera commencé.`,
   waitsForSession: (name: string) =>
-    `${quoted(name)} attend : les présences seront lues dès que la séance sera ouverte.`,
+    `${quoted(name)} attend\u00a0: les présences seront lues dès que la séance sera ouverte.`,
 }
 
 const MOST_NAMES = 2

@@ -84,11 +84,10 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
     await pick(page.getByLabel(minutesText.outcome, { exact: true }), outcomeText[outcome])
   }
   const openSheet = async () => {
-    await openProjects()
-    const card = page.getByRole('link', { name: title, exact: true })
-    await card.waitFor()
-    await hands.click(card)
-    await hands.press('Enter')
+    // By its name: the shortest way for somebody who knows what they look for.
+    await hands.press('Control+k')
+    await hands.type(title)
+    await hands.click(page.getByRole('option').filter({ hasText: title }).first())
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
   }
 

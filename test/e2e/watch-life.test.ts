@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
+import { sidebarText } from '../../renderer/text/place.ts'
 import { lifeText } from '../../renderer/text/text-life.ts'
 import { watchStatusText, watchText } from '../../renderer/text/watch.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
@@ -43,7 +44,7 @@ it('a text copied from a page of the JO is matched and on the next agenda in at 
   await show(page, 'home', href('home'))
   hands.reset()
   await hands.click(page.getByTitle('Veille', { exact: true }))
-  await page.getByRole('heading', { name: watchText.title, level: 1 }).waitFor()
+  await page.getByRole('heading', { name: sidebarText.watch, exact: true, level: 1 }).waitFor()
   await hands.press('Control+v')
   await hands.click(page.getByRole('button', { name: /^Suivre et inscrire à la séance/ }))
   await page.getByText(/^1.texte inscrit à la séance/).waitFor()
