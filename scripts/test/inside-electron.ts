@@ -85,6 +85,7 @@ function strippedSources(): { vitest: string; sources: Record<string, string> } 
   const paths = globSync(
     [
       'electron/**/*.ts',
+      'renderer/api/*.ts',
       'test/*.ts',
       'test/{db,contract,documents-check,fixtures,unit}/**/*.ts',
       'scripts/test/*.ts',

@@ -219,7 +219,7 @@ describe('the projection folder', () => {
 
   it('reads a desk written before there were projection folders', async () => {
     const old = { copyFolder: null, copyDeclined: true, lastCopyAt: null, lastFailure: null }
-    writeFileSync(join(opened.folder, 'desk.json'), JSON.stringify(old))
+    await opened.restart(() => writeFileSync(join(opened.folder, 'desk.json'), JSON.stringify(old)))
     expect(await opened.ok('settings.copies', {})).toMatchObject({ choice: 'declined' })
     await add('Annuaire.pptx')
     await build()

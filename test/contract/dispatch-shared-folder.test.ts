@@ -59,7 +59,9 @@ describe('without a shared folder', () => {
 
   it('what an earlier version knew of the desk is still known', async () => {
     const known = { copyFolder: null, copyDeclined: true, lastCopyAt: null, lastFailure: null }
-    writeFileSync(join(world.opened.folder, 'desk.json'), JSON.stringify(known))
+    await world.opened.restart(() =>
+      writeFileSync(join(world.opened.folder, 'desk.json'), JSON.stringify(known)),
+    )
     expect((await state()).pattern).toBe('{année}/{date} {titre}/{document}')
     expect((await ok('settings.copies', {})).choice).toBe('declined')
     expect((await choose()).ok).toBe(true)

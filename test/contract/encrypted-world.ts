@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readDesk } from '../../electron/db/desk/desk.ts'
+import { changeDesk } from '../../electron/db/desk/desk.ts'
 import { makeEncryptionKey } from '../../electron/db/encryption/encryption.ts'
 import type { OpenedCore } from './open-core.ts'
 
@@ -13,7 +13,8 @@ export async function encryptDesk(
 ): Promise<void> {
   const key = await makeEncryptionKey(passphrase, [], 10)
   const encryption = { ...key, since: '2026-11-24T08:00:00.000Z' }
-  writeFileSync(join(folder, 'desk.json'), JSON.stringify({ ...readDesk(folder), encryption }))
+  // In its turn: an opened core may be writing there.
+  await changeDesk(folder, { encryption })
 }
 
 /** The encrypted copies of a folder, newest first. */

@@ -46,6 +46,7 @@ describe('a name in every text column', () => {
     await opened.restart(() => {
       planted = plantName(opened.folder, `${given} ${family}`, alwaysKept)
     })
+    opened.isTampered = true
   }, 60_000)
   afterAll(() => opened.dispose())
 

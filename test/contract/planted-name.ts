@@ -73,7 +73,7 @@ function tablesOf(db: Database.Database, ownOnly = true): string[] {
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`)
     .pluck()
     .all() as string[]
-  return ownOnly ? tables.filter((name) => !/^(?:search_|journal_)/.test(name)) : tables
+  return ownOnly ? tables.filter((name) => !/^(?:search_|journal_|row_sum$)/.test(name)) : tables
 }
 
 /** A row can be made where those that it speaks of are there: a table that was made again stands after what speaks of it. */

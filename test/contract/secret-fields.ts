@@ -132,7 +132,7 @@ export function plantSecrets(folder: string): { unknown: string[]; planted: Colu
 function unknownColumns(db: Database.Database): string[] {
   const tables = db
     .prepare(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%' AND name NOT LIKE 'journal%'`,
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%' AND name NOT LIKE 'journal%' AND name <> 'row_sum'`,
     )
     .pluck()
     .all() as string[]

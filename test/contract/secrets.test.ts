@@ -54,6 +54,7 @@ beforeAll(async () => {
   await opened.restart(() => {
     classified = plantSecrets(opened.folder)
   })
+  opened.isTampered = true
 }, 120_000)
 
 afterAll(async () => {

@@ -1,5 +1,4 @@
 import axe from 'axe-core'
-import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
@@ -9,6 +8,7 @@ import { contrast, LEAST_CONTRAST } from '../../electron/domain/documents/docume
 import { emptyFile } from './documents-builders.ts'
 import { dressedMeeting, images, words } from './documents-dressed.ts'
 import { shortMeeting } from './documents-samples.ts'
+import { JSDOM } from './page-in-memory.ts'
 
 const page = async (model: DocumentModel) =>
   Buffer.from(await renderFlowing(model, 'html', images)).toString('utf8')

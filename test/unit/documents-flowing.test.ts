@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
-import { JSDOM } from 'jsdom'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { formatsOf } from '../../electron/contract/documents.ts'
@@ -17,6 +16,7 @@ import { structuredText } from '../documents-check/pdf-faults.ts'
 import { meetingFiles } from './documents-arbitrary.ts'
 import { dressedMeeting, images } from './documents-dressed.ts'
 import { shortMeeting } from './documents-samples.ts'
+import { JSDOM } from './page-in-memory.ts'
 
 const letter = (file: MeetingFile) => convocationModel(file, { date: '2026-11-02', replyBy: '2026-11-06' })
 const models = (file: MeetingFile): DocumentModel[] => [minutesModel(file), agendaModel(file), letter(file)]
