@@ -1,9 +1,10 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { MoreMenu } from '../acts/ActButton.tsx'
 import type { BoundAct } from '../acts/act.ts'
 import { MoreActs } from '../acts/more-acts.ts'
 import { Head } from '../ui/Head.tsx'
 import { HeadSlots } from '../ui/HeadActs.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
 
 type More = NonNullable<React.ContextType<typeof MoreActs>>
 
@@ -41,7 +42,8 @@ export function ScreenBar(props: {
           }
         />
         {props.asked}
-        {props.children}
+        {/* A screen that is still being loaded would take the bar's places away and give them back without end. */}
+        <Suspense fallback={<Skeleton lines={8} />}>{props.children}</Suspense>
       </HeadSlots>
     </MoreActs>
   )
