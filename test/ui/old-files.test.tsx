@@ -229,7 +229,7 @@ describe('a meeting that was taken over', () => {
       expect(item.getAttribute('aria-disabled')).toBe('true')
       await user.click(item)
     }
-    expect(screen.getByText(plain(text.lockedReason))).toBeTruthy()
+    expect(screen.getByRole('menu', { name: agendaText.point, description: text.lockedReason })).toBeTruthy()
     await user.keyboard('{Escape}')
     const line = screen.getByRole<HTMLInputElement>('textbox', { name: agendaText.newItem })
     expect([line.readOnly, line.title]).toEqual([true, text.lockedReason])
