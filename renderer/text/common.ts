@@ -4,6 +4,7 @@ export const commonText = {
   givenUp: (texts: readonly string[]) =>
     texts.length === 0 ? 'Saisie abandonnée' : `Saisie abandonnée : « ${texts.join(' », « ')} »`,
   putBack: 'Remettre',
+  choice: (filter: string, value: string) => `${filter}\u00a0: ${value}`,
   cancel: 'Annuler',
   notNow: 'Pas maintenant',
   close: 'Fermer',

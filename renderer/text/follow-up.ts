@@ -64,7 +64,6 @@ export const followUpText = {
     allChecks: 'tous',
     clear: 'Tout afficher',
   },
-  choice: (filter: string, value: string) => `${filter} : ${value}`,
   columns: {
     number: 'Numéro',
     action: 'Action',

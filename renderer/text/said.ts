@@ -21,7 +21,6 @@ export const saidText = {
     decision: 'décision',
     file: 'compte rendu repris',
   } satisfies Record<SaidKind, string>,
-  choice: (label: string, value: string) => `${label}\u00a0: ${value}`,
   count: (sentences: number, meetings: number) =>
     `${plural(sentences, 'phrase', 'phrases')}, ${plural(meetings, 'séance', 'séances')}`,
   year: (year: string, sentences: number) => ({ year, count: plural(sentences, 'phrase', 'phrases') }),

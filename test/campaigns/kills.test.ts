@@ -24,10 +24,9 @@ describe('the core, killed within every kind of write', () => {
 
   it('loses nothing between two desks while the hand passes from one to the other', async () => {
     const only = ['transmit', 'takeOver', 'merge', 'layDown'] as const
-    const report = await killEveryWrite({ runs: 7, seed: 20261210, only })
-    expect(report).toMatchObject({ kills: 7, lost: 0, faults: [] })
-    // How many each desk writes before it is killed follows from the pace of the machine.
-    expect(report.acknowledged).toBeGreaterThanOrEqual(2 * report.kills)
+    const report = await killEveryWrite({ runs: 10, seed: 20261210, only })
+    expect(report).toMatchObject({ kills: 10, lost: 0, faults: [] })
+    expect(report.acknowledged).toBeGreaterThan(20)
   })
 
   it('is seen to lose changes when it acknowledges before the commit', async () => {

@@ -6,7 +6,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { actionStateText, checkText, followUpText as text } from '../../text/follow-up.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
-import { FilterSelect } from './FilterSelect.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import {
   type ActionView,
   firstFilter,

@@ -2,9 +2,9 @@ import type { ActionFilter, ActionSort, FollowUpChoices } from '../../../electro
 import { type ActionState, openActionStates } from '../../../electron/domain/minutes/action.ts'
 import { formatNarrowDate } from '../../../electron/domain/text/french.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
+import type { FilterChoice } from '../../ui/FilterSelect.tsx'
 
 export type ActionView = 'open' | 'closed' | 'checks'
-export type Choice = { readonly value: string; readonly label: string }
 
 /** The states that a view shows. */
 export const statesOf: Readonly<Record<ActionView, readonly ActionState[]>> = {
@@ -45,7 +45,7 @@ export function isNarrowed(filter: ActionFilter, view: ActionView): boolean {
   )
 }
 
-export function meetingChoices(choices: FollowUpChoices | undefined): Choice[] {
+export function meetingChoices(choices: FollowUpChoices | undefined): FilterChoice[] {
   return (choices?.meetings ?? []).map(({ id, date, number }) => ({
     value: id,
     label: number === null ? formatNarrowDate(date) : text.meetingChoice(number, formatNarrowDate(date)),
@@ -53,13 +53,13 @@ export function meetingChoices(choices: FollowUpChoices | undefined): Choice[] {
 }
 
 /** Two of one name are told apart by their organisation. */
-export function ownerChoicesOf(choices: FollowUpChoices | undefined): Choice[] {
+export function ownerChoicesOf(choices: FollowUpChoices | undefined): FilterChoice[] {
   return (choices?.owners ?? []).map(({ key, name, organisation }) => ({
     value: key,
     label: organisation === '' ? name : `${name}, ${organisation}`,
   }))
 }
 
-export function seriesChoices(choices: FollowUpChoices | undefined): Choice[] {
+export function seriesChoices(choices: FollowUpChoices | undefined): FilterChoice[] {
   return (choices?.series ?? []).map(({ id, name }) => ({ value: id, label: name }))
 }

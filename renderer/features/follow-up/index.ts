@@ -1,2 +1,1 @@
-export { FilterSelect } from './FilterSelect.tsx'
 export { LATE } from './late.ts'

@@ -5,9 +5,14 @@ import { href } from '../../app/paths.ts'
 import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/theme.ts'
 import { BodyPart } from '../../parts/BodyPart.tsx'
 import { backupsText } from '../../text/backups.ts'
+import { documentStyleText } from '../../text/document-style.ts'
+import { handOverText } from '../../text/hand-over.ts'
 import { firstStartText } from '../../text/home.ts'
 import { keptFilesText } from '../../text/kept-files.ts'
 import { minutesSettingsText } from '../../text/minutes-settings.ts'
+import { oldFilesText } from '../../text/old-files.ts'
+import { personalDataText } from '../../text/personal-data.ts'
+import { placeText } from '../../text/place.ts'
 import { settingsText as text } from '../../text/settings.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -18,16 +23,12 @@ import { useStatusLine } from '../../ui/status.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { AgendaTemplateSection } from '../agenda/index.ts'
 import { RulesSection } from '../attendance/index.ts'
-import { HandOverLinkSection, ProfileSection } from '../backups/index.ts'
-import { PersonalDataLinkSection } from '../directory/index.ts'
-import { StyleLinkSection } from '../documents/index.ts'
-import { OldFilesLinkSection } from '../imports/index.ts'
+import { ProfileSection } from '../backups/index.ts'
 import { PlanTemplateSection } from '../meetings/index.ts'
 import { RetentionSection } from '../minutes/index.ts'
 import { DispatchFolderSection } from './DispatchFolderSection.tsx'
 import { DispatchSenderSection } from './DispatchSenderSection.tsx'
 import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
-import { HistoryLinkSection } from './HistoryLinkSection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
 
 const modes = ['meeting', 'written', 'tacit'] as const
@@ -67,7 +68,11 @@ export function SettingsPage(_: { focusId: string | null }) {
       <Head title={text.title} />
       <div className="scroll pad preparation">
         <BodySection />
-        <StyleLinkSection />
+        <LinkSection
+          title={documentStyleText.settings}
+          lead={documentStyleText.settingsLead}
+          links={[[href('documentStyle'), documentStyleText.openPage]]}
+        />
         <AgendaTemplateSection />
         <PlanTemplateSection />
         <MinutesSection />
@@ -77,11 +82,37 @@ export function SettingsPage(_: { focusId: string | null }) {
         <DispatchFolderSection />
         <SpellingSection />
         <ThemeSection />
-        <BackupsLinkSection />
-        <HistoryLinkSection />
-        <HandOverLinkSection />
-        <PersonalDataLinkSection />
-        <OldFilesLinkSection />
+        <LinkSection
+          title={backupsText.section}
+          lead={backupsText.sectionLead}
+          links={[
+            [href('backups'), backupsText.openPage],
+            [href('keptFiles'), keptFilesText.openPage],
+          ]}
+        />
+        <LinkSection
+          title={text.history}
+          lead={text.historyLead}
+          links={[
+            [href('history'), placeText.history],
+            [href('bin'), placeText.bin],
+          ]}
+        />
+        <LinkSection
+          title={handOverText.settings}
+          lead={handOverText.settingsLead}
+          links={[[href('handOver'), handOverText.openPage]]}
+        />
+        <LinkSection
+          title={personalDataText.settings}
+          lead={personalDataText.settingsLead}
+          links={[[href('personalData'), personalDataText.openPage]]}
+        />
+        <LinkSection
+          title={oldFilesText.open}
+          lead={oldFilesText.firstLead}
+          links={[[href('oldFiles'), oldFilesText.openPage]]}
+        />
         <ProfileSection />
         <RetentionSection />
         <SampleSection />
@@ -124,18 +155,22 @@ function AboutSection() {
   )
 }
 
-function BackupsLinkSection() {
+/** What has screens of its own, and the ways there: each an address and its words. */
+function LinkSection(props: {
+  title: string
+  lead: string
+  links: readonly (readonly [address: string, words: string])[]
+}) {
   return (
-    <section className="stack" aria-label={backupsText.section}>
-      <h2 className="h2">{backupsText.section}</h2>
-      <p className="mute">{backupsText.sectionLead}</p>
+    <section className="stack" aria-label={props.title}>
+      <h2 className="h2">{props.title}</h2>
+      <p className="mute">{props.lead}</p>
       <div className="row">
-        <a className="button plain" href={href('backups')}>
-          {backupsText.openPage}
-        </a>
-        <a className="button plain" href={href('keptFiles')}>
-          {keptFilesText.openPage}
-        </a>
+        {props.links.map(([address, words]) => (
+          <a key={address} className="button plain" href={address}>
+            {words}
+          </a>
+        ))}
       </div>
     </section>
   )

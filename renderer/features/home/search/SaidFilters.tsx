@@ -1,9 +1,7 @@
 import { type SaidFilter, SaidKind } from '../../../../electron/contract/search.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { saidText as text } from '../../../text/said.ts'
-import { SelectBox } from '../../../ui/Select.tsx'
-
-type Choice = { readonly value: string; readonly label: string }
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 
 export function SaidFilters(props: { filter: SaidFilter; onChange: (filter: SaidFilter) => void }) {
   const { filter } = props
@@ -21,35 +19,35 @@ export function SaidFilters(props: { filter: SaidFilter; onChange: (filter: Said
   const patch = (change: Partial<SaidFilter>) => props.onChange({ ...filter, ...change })
   return (
     <>
-      <Narrowing
+      <FilterSelect
         label={text.organisation}
         all={text.allOrganisations}
         value={filter.organisationId}
         choices={organisations}
         onChange={(organisationId) => patch({ organisationId, personId: null })}
       />
-      <Narrowing
+      <FilterSelect
         label={text.person}
         all={text.allPersons}
         value={filter.personId}
         choices={persons}
         onChange={(personId) => patch({ personId, organisationId: null })}
       />
-      <Narrowing
+      <FilterSelect
         label={text.from}
         all={text.anyYear}
         value={filter.from === null ? null : String(filter.from)}
         choices={yearChoices}
         onChange={(year) => patch({ from: year === null ? null : Number(year) })}
       />
-      <Narrowing
+      <FilterSelect
         label={text.to}
         all={text.anyYear}
         value={filter.to === null ? null : String(filter.to)}
         choices={yearChoices}
         onChange={(year) => patch({ to: year === null ? null : Number(year) })}
       />
-      <Narrowing
+      <FilterSelect
         label={text.kind}
         all={text.allKinds}
         value={filter.kinds[0] ?? null}
@@ -57,32 +55,5 @@ export function SaidFilters(props: { filter: SaidFilter; onChange: (filter: Said
         onChange={(value) => patch({ kinds: SaidKind.options.filter((kind) => kind === value) })}
       />
     </>
-  )
-}
-
-function Narrowing(props: {
-  label: string
-  all: string
-  value: string | null
-  choices: readonly Choice[]
-  onChange: (value: string | null) => void
-}) {
-  const { label, value } = props
-  return (
-    <SelectBox>
-      <select
-        aria-label={label}
-        className={value === null ? 'input register-filter' : 'input register-filter on'}
-        value={value ?? ''}
-        onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
-      >
-        <option value="">{text.choice(label, props.all)}</option>
-        {props.choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </SelectBox>
   )
 }

@@ -1,14 +1,16 @@
-import { followUpText as text } from '../../text/follow-up.ts'
-import { SelectBox } from '../../ui/Select.tsx'
-import type { Choice } from './filters.ts'
+import { commonText } from '../text/common.ts'
+import { SelectBox } from './Select.tsx'
+
+export type FilterChoice = { readonly value: string; readonly label: string }
 
 const ALL = ''
 
+/** Narrows a list by one property; null does not. */
 export function FilterSelect(props: {
   label: string
   all: string
   value: string | null
-  choices: readonly Choice[]
+  choices: readonly FilterChoice[]
   onChange: (value: string | null) => void
 }) {
   const { label, value } = props
@@ -20,7 +22,7 @@ export function FilterSelect(props: {
         value={value ?? ALL}
         onChange={(event) => props.onChange(event.target.value === ALL ? null : event.target.value)}
       >
-        <option value={ALL}>{text.choice(label, props.all)}</option>
+        <option value={ALL}>{commonText.choice(label, props.all)}</option>
         {props.choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

@@ -1,1 +1,0 @@
-export { PersonalDataLinkSection } from './personal-data/PersonalDataLinkSection.tsx'

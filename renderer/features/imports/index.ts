@@ -1,1 +1,0 @@
-export { OldFilesLinkSection } from './old-files/OldFilesLinkSection.tsx'
