@@ -90,14 +90,47 @@ export function addressForms(email: string): NameForms {
   return formsOf(isName ? freeForms(words) : [], [])
 }
 
-/** Keys of a name: each of its longer words, and the names in one word. */
-export function nameKeys({ forms }: NameForms): Set<string> {
-  const keys = new Set<string>()
-  for (const { given, family, particles, givenWord, familyWord } of forms) {
-    for (const word of [...given, ...family, givenWord]) if (word.length > 2) keys.add(word)
-    if (familyWord !== '') keys.add(particles + familyWord).add(familyWord)
+/** Two names that agree in any way share a key of one's `is` and the other's `seeks`. */
+export type NameKeys = { readonly is: ReadonlySet<string>; readonly seeks: ReadonlySet<string> }
+
+/** So that a list is compared in time with its names that are alike, not with its pairs. */
+export function nameKeys({ forms, wholes, exchanged }: NameForms): NameKeys {
+  const both = [...wholes, ...exchanged]
+  const is: string[] = []
+  const seeks: string[] = []
+  for (const { given, family, familyWord, givenWord } of forms) {
+    if (familyWord === '') continue
+    both.push(familyWord)
+    if (givenWord === '') continue
+    // A slip in the family name leaves the given name, and the family name without the letter that slipped.
+    if (!isInitials(given) && familyWord.length >= TYPO_LENGTH)
+      for (const left of withoutOneLetter(familyWord)) both.push(`${givenWord} ~${left}`)
+    // One half of a double name leaves the beginning of the given name.
+    const begins = givenWord.charAt(0)
+    const all = `${[...family].sort().join(' ')} ${begins}.`
+    is.push(`whole ${all}`)
+    seeks.push(`part ${all}`)
+    for (const some of partsOf(family)) {
+      is.push(`part ${some} ${begins}.`)
+      seeks.push(`whole ${some} ${begins}.`)
+    }
   }
-  return keys
+  return { is: new Set([...both, ...is]), seeks: new Set([...both, ...seeks]) }
+}
+
+/** The word itself too: a letter may be missing on one side only. */
+function withoutOneLetter(word: string): string[] {
+  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]
+}
+
+/** Every choice of some of the longer words, but not of all words, in the order of the alphabet. */
+function partsOf(words: readonly string[]): string[] {
+  const some = [...new Set(words)].filter((word) => word.length > 2).sort()
+  const choices: string[][] = [[]]
+  for (const word of some.slice(0, MOST_WORDS)) choices.push(...choices.map((choice) => [...choice, word]))
+  return choices
+    .filter((choice) => choice.length > 0 && choice.length < words.length)
+    .map((choice) => choice.join(' '))
 }
 
 /** Whether a whole name is the same on both sides, however each is read. */

@@ -6,6 +6,7 @@ import {
   isWholeSame,
   type NameEvidence,
   type NameForms,
+  type NameKeys,
   nameKeys,
   writtenForms,
 } from './person-names.ts'
@@ -121,7 +122,7 @@ export function personFinder(directory: KnownPersons): (wanted: PersonTraits) =>
   const index = indexOf(directory)
   return (traits) => {
     const wanted = prepare(traits)
-    const candidates = new Set(keysOf(wanted).flatMap((key) => index.get(key) ?? []))
+    const candidates = new Set(sought(index, wanted))
     const matches = [...candidates]
       .flatMap(({ id, known }) => {
         const certainty = compare(wanted, known)
@@ -147,21 +148,13 @@ export function personFinder(directory: KnownPersons): (wanted: PersonTraits) =>
 /** Pairs of the directory that look like one person, surest first. */
 export function duplicatePairs(directory: KnownPersons): { a: string; b: string; certainty: Certainty }[] {
   const pairs: { a: string; b: string; certainty: Certainty }[] = []
-  const before = new Map<string, Indexed[]>()
-  // The last person that each was compared with: two share several words of their names.
-  const comparedWith = new Map<Indexed, Indexed>()
+  const before: Index = new Map()
   for (const one of indexed(directory)) {
-    for (const key of keysOf(one.known)) {
-      const block = before.get(key)
-      for (const other of block ?? []) {
-        if (comparedWith.get(other) === one) continue
-        comparedWith.set(other, one)
-        const certainty = compare(other.known, one.known)
-        if (certainty !== null) pairs.push({ a: other.id, b: one.id, certainty })
-      }
-      if (block === undefined) before.set(key, [one])
-      else block.push(one)
+    for (const other of new Set(sought(before, one.known))) {
+      const certainty = compare(other.known, one.known)
+      if (certainty !== null) pairs.push({ a: other.id, b: one.id, certainty })
     }
+    enter(before, one)
   }
   return pairs.sort((a, b) => surer(a.certainty, b.certainty))
 }
@@ -174,16 +167,25 @@ function onlyHolder(candidates: ReadonlySet<Indexed>, email: string): Indexed | 
 type Indexed = { readonly id: string; readonly known: Prepared }
 
 /** Persons by each key they can be looked up by, in the order of the directory. */
-function indexOf(directory: KnownPersons): Map<string, Indexed[]> {
-  const index = new Map<string, Indexed[]>()
-  for (const entry of indexed(directory)) {
-    for (const key of keysOf(entry.known)) {
-      const block = index.get(key)
-      if (block === undefined) index.set(key, [entry])
-      else block.push(entry)
-    }
-  }
+type Index = Map<string, Indexed[]>
+
+function indexOf(directory: KnownPersons): Index {
+  const index: Index = new Map()
+  for (const entry of indexed(directory)) enter(index, entry)
   return index
+}
+
+function enter(index: Index, entry: Indexed): void {
+  for (const key of keysOf(entry.known).is) {
+    const block = index.get(key)
+    if (block === undefined) index.set(key, [entry])
+    else block.push(entry)
+  }
+}
+
+/** Those that may be the same person; some of them several times. */
+function sought(index: Index, wanted: Prepared): Indexed[] {
+  return [...keysOf(wanted).seeks].flatMap((key) => index.get(key) ?? [])
 }
 
 /** Every person with the forms that comparisons need; an organisation is taken apart once for all its persons. */
@@ -200,10 +202,13 @@ function indexed(directory: KnownPersons): Indexed[] {
   })
 }
 
-function keysOf({ names, address, email }: Prepared): string[] {
-  const keys = [...new Set([...nameKeys(names), ...nameKeys(address)])]
-  if (email !== '') keys.push(`@ ${email}`)
-  return keys
+function keysOf({ names, address, email }: Prepared): NameKeys {
+  const [own, spelt] = [nameKeys(names), nameKeys(address)]
+  const mail = email === '' ? [] : [`@ ${email}`]
+  return {
+    is: new Set([...own.is, ...spelt.is, ...mail]),
+    seeks: new Set([...own.seeks, ...spelt.seeks, ...mail]),
+  }
 }
 
 function prepare(traits: PersonTraits): Prepared {
