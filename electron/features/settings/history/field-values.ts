@@ -22,21 +22,24 @@ const MAX_VALUES = 60
 export async function fieldValues(tx: Reader, { kind, id, field }: HistoryField): Promise<FieldValue[]> {
   const changes = await tx
     .selectFrom('journalChange')
-    .innerJoin('journalEntry', 'journalEntry.seq', 'journalChange.entrySeq')
-    .select(['seq', 'at', 'who', 'method', 'state', 'before', 'after'])
+    .select(['entrySeq', 'before', 'after'])
     .where('tableName', '=', tables[kind])
     .where('rowId', '=', id)
-    .orderBy('seq', 'desc')
+    .orderBy('entrySeq', 'desc')
     .orderBy('ord', 'desc')
     .limit(MAX_CHANGES)
     .execute()
+  const entries = await entriesOf(tx, new Set(changes.map(({ entrySeq }) => entrySeq)))
   const values: (FieldValue & { stored: string })[] = []
   const add = (image: string | null, entry: Omit<FieldValue, 'value'>) => {
     const stored = image === null ? null : storedIn(image, field)
     if (stored === null || stored === values.at(-1)?.stored) return
     values.push({ ...entry, stored, value: rich.has(field) ? (JSON.parse(stored) as RichText) : stored })
   }
-  for (const { before, after, method, state, ...entry } of changes.reverse()) {
+  for (const { entrySeq, before, after } of changes.reverse()) {
+    const known = entries.get(entrySeq)
+    if (known === undefined) continue
+    const { method, state, ...entry } = known
     if (values.length === 0) add(before, { seq: 0, at: null, who: '', label: '', takenBack: false })
     add(after, { ...entry, label: labelOf(method), takenBack: state !== 'done' })
   }
@@ -46,6 +49,16 @@ export async function fieldValues(tx: Reader, { kind, id, field }: HistoryField)
   return [...shown.splice(Math.max(0, now), 1), ...shown]
     .slice(0, MAX_VALUES)
     .map(({ stored: _, ...value }) => value)
+}
+
+/** Asked by number, not joined: what becomes of another entry is then no reason to read this field again. */
+async function entriesOf(tx: Reader, seqs: ReadonlySet<number>) {
+  const rows = await tx
+    .selectFrom('journalEntry')
+    .select(['seq', 'at', 'who', 'method', 'state'])
+    .where('seq', 'in', [...seqs])
+    .execute()
+  return new Map(rows.map((row) => [row.seq, row]))
 }
 
 function storedIn(image: string, field: string): string | null {
