@@ -6,8 +6,8 @@ import { journaled, long, read } from './method.ts'
 export const ApprovalView = z.strictObject({
   approval: Approval.nullable(),
   corrigenda: z.array(Corrigendum),
-  /** Why the minutes cannot be sealed now; empty when they can. */
-  obstacles: z.array(z.enum(['notValidated', 'openObservations', 'sealed', 'noMinutes', 'notHeld'])),
+  /** Why the minutes cannot be approved now; empty when they can. */
+  obstacles: z.array(z.enum(['notValidated', 'openObservations', 'approved', 'noMinutes', 'notHeld'])),
   /** Later meetings that can approve them, nearest first, with the item of their agenda that says so. */
   approvingMeetings: z.array(
     z.strictObject({ meetingId: Id, number: z.int().nullable(), date: CivilDate, itemId: Id.nullable() }),
@@ -18,12 +18,12 @@ export type ApprovalView = z.infer<typeof ApprovalView>
 export const approval = {
   'approval.get': read(z.strictObject({ meetingId: Id }), ApprovalView),
   /**
-   * Approves and seals: the version as it is now is rendered once, its bytes and hash kept, its rows locked. Undo stops at
-   * it (`sealed`): nothing takes it back, a corrigendum corrects it. What the approving meeting said, with the hash, is put
+   * Approves: the version as it is now is rendered once, its bytes and hash kept, its rows locked. Undo stops at
+   * it (`approved`): nothing takes it back, a corrigendum corrects it. What the approving meeting said, with the hash, is put
    * under its item. Not validated, or with open observations: `state-refuses`. A day that has not come, or before the
    * meeting, or before the one that approves: `invalid-input`.
    */
-  'approval.seal': journaled(
+  'approval.approve': journaled(
     'approbation du compte rendu',
     long(
       'saves',
@@ -42,7 +42,7 @@ export const approval = {
     ),
     { counted: 'approved' },
   ),
-  /** A numbered corrigendum to sealed minutes, with its own kept paper (a document). `id` is chosen by the caller. */
+  /** A numbered corrigendum to approved minutes, with its own kept paper (a document). `id` is chosen by the caller. */
   'approval.addCorrigendum': journaled(
     'rectificatif du compte rendu',
     long('saves', z.strictObject({ id: Id, meetingId: Id, fields: CorrigendumFields }), ApprovalView),

@@ -30,7 +30,7 @@ export const archive = {
     z.strictObject({ id: Id, version: Version, patch: RetentionFields.partial() }),
     RetentionRule,
   ),
-  /** Asks where, then writes the sealed papers of a meeting. Not sealed here: `not-sealed`. Null when given up. */
+  /** Asks where, then writes the approved papers of a meeting. Not approved here: `not-approved`. Null when given up. */
   'archive.export': shell('acts', z.strictObject({ meetingId: Id, form: Form }), ExportedArchive.nullable()),
   /** Asks for an archive and reads every byte of it. Null when given up. */
   'archive.verify': shell('acts', z.strictObject({ form: Form }), VerifiedArchive.nullable()),

@@ -20,7 +20,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Des projets portent cette référence, qui reste en place. L’archiver : elle ne sera plus proposée.',
   'meeting-taken-over':
     'Cette séance a été reprise d’anciens fichiers : son ordre du jour et son compte rendu sont verrouillés. Rien n’a été modifié : la déverrouiller d’abord pour la corriger.',
-  sealed:
+  approved:
     'Ce compte rendu est approuvé et scellé : il ne change plus. Établir un rectificatif pour le corriger.',
   'nothing-to-undo': 'Il n’y a rien à annuler.',
   'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
@@ -90,7 +90,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'C’est l’archive d’une seule séance, pas un profil complet. Rien n’a été modifié : choisir un profil exporté par l’application.',
   'not-an-archive':
     'C’est un profil complet, pas l’archive d’une séance. Le vérifier comme un profil, ou choisir une archive de séance.',
-  'not-sealed':
+  'not-approved':
     'Le compte rendu de cette séance n’a pas été approuvé et scellé ici : il n’y a pas d’archive à en faire. Rien n’a été écrit : l’approuver d’abord.',
   'parcel-altered':
     'Un fichier de ce profil ne correspond plus à ce qui a été exporté. Rien n’a été modifié : recopier le profil depuis son emplacement d’origine, puis réessayer.',

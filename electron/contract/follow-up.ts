@@ -15,7 +15,7 @@ const Origin = z.strictObject({
   itemNumber: z.string(),
   itemTitle: z.string(),
   /** Minutes that are approved: their words no longer change. */
-  isSealed: z.boolean(),
+  isApproved: z.boolean(),
   /** Numbers stand still from the first sending of the draft on. */
   isNumbered: z.boolean(),
 })
@@ -176,7 +176,7 @@ export const followUp = {
   ),
   /**
    * À faire, en cours, réalisée (`on`, today when it is not said), abandonnée (`reason` asked for). All or none, in one
-   * journal entry; the minutes' own words are left alone, sealed or not. Closed already: `on` and `reason` are corrected.
+   * journal entry; the minutes' own words are left alone, approved or not. Closed already: `on` and `reason` are corrected.
    */
   'followUp.setActionState': write(
     'suivi d’une action',
@@ -197,7 +197,7 @@ export const followUp = {
     z.strictObject({ targets, to: CivilDate, reason: why }),
     z.array(ActionRow),
   ),
-  /** Somebody else does it: in the minutes while they can change, beside them once they are sealed. */
+  /** Somebody else does it: in the minutes while they can change, beside them once they are approved. */
   'followUp.reassign': write(
     'changement de responsable d’une action',
     z.strictObject({

@@ -75,8 +75,8 @@ const Difference = z.strictObject({
   base: z.string().nullable(),
   ours: z.string().nullable(),
   theirs: z.string().nullable(),
-  /** Which stays because a seal, or another row, leaves no choice; null: to be chosen. */
-  sealed: Side.nullable(),
+  /** Which stays because approved minutes, or another row, leaves no choice; null: to be chosen. */
+  settled: Side.nullable(),
 })
 
 /** A row taken from the other desk without a question. */

@@ -21,8 +21,8 @@ export type MethodsOf<K extends MethodKind> = {
 }[Method]
 /** An entry of the journal in French; one of a method that is no more only says that something changed. */
 export function labelOf(method: string): string {
-  // The name of these methods when older entries were written.
-  const name = method.replace(/^takeover\./, 'oldFiles.')
+  // The names of these methods when older entries were written.
+  const name = method.replace(/^takeover\./, 'oldFiles.').replace(/^approval\.seal$/, 'approval.approve')
   const row: MethodShape | undefined = isMethod(name) ? contract[name] : undefined
   return row?.label ?? 'modification'
 }

@@ -43,7 +43,7 @@ export const minutes = {
     Minutes,
   ),
   /**
-   * One step forward or back, the seal left out (`state-refuses`). On to the members by another way than a message of here:
+   * One step forward or back, the approval left out (`state-refuses`). On to the members by another way than a message of here:
    * as by a message, numbers stand still, the deadline is set where there is none, and a version is kept.
    */
   'minutes.setState': write(

@@ -40,7 +40,7 @@ export const personalData = {
   /** Every row, image of the journal and older copy that concerns a person. */
   'personalData.known': long('reads', z.strictObject({ personId: Id }), KnownPerson),
   /**
-   * Takes a person out of the directory and out of every text that is not sealed, kept or sent. Not undone: a backup is
+   * Takes a person out of the directory and out of every text that is not approved, kept or sent. Not undone: a backup is
    * made first. `alsoFamilyName`: where the family name stands alone too.
    */
   'personalData.anonymise': long(

@@ -33,8 +33,8 @@ export const exceptions: Readonly<Record<string, Partial<Record<Way, string>>>> 
   minutes_version: { journal: 'was sent, or came back: nothing calls the paper back' },
   produced_document: { journal: 'left the application: nothing calls the paper back' },
   shared_file: { journal: 'says what lies in the shared folder' },
-  approval: { journal: 'is a seal' },
-  corrigendum: { journal: 'is sealed as it is made' },
+  approval: { journal: 'cannot be taken back' },
+  corrigendum: { journal: 'cannot be taken back' },
   erasure: { journal: 'proves what was erased' },
   takeover_file: { journal: 'is made by reading old files, and again by reading them again' },
 }

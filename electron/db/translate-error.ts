@@ -29,8 +29,9 @@ const byCode: Readonly<Record<string, ErrorCode>> = {
 /** Whatever was thrown, as an AppError: known machine conditions get their code, the rest is a bug (`unexpected`). */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
-  // Raised by the triggers of sealed rows (migration 4).
-  if (thrown instanceof Error && thrown.message === 'sealed') return new AppError('sealed', { cause: thrown })
+  // Raised by the triggers on rows of approved minutes (migration 4).
+  if (thrown instanceof Error && thrown.message === 'sealed')
+    return new AppError('approved', { cause: thrown })
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   const family = Object.keys(byCode).find((known) => code === known || code.startsWith(`${known}_`))
   // A full disk under WAL can surface as a plain write error.

@@ -14,11 +14,11 @@ export function ApprovalLink({ item, meeting }: { item: AgendaItem; meeting: Mee
     ?.filter((one) => one.number === number && one.seriesId === meeting.seriesId && one.date < meeting.date)
     .sort((a, b) => b.date.localeCompare(a.date))[0]
   if (approved === undefined || approved.minutesState === null) return null
-  const isSealed = approved.minutesState === 'approved'
+  const isApproved = approved.minutesState === 'approved'
   return (
     <a className="button compact" href={href('minutes', { meetingId: approved.id }, 'approval')}>
       <Icon of={BadgeCheck} size={16} />
-      {isSealed ? text.sealedOf(approved.number) : text.approveOf(approved.number)}
+      {isApproved ? text.approvedOf(approved.number) : text.approveOf(approved.number)}
     </a>
   )
 }

@@ -10,7 +10,7 @@ export const approvalText = {
     notHeld: 'La séance n’est pas tenue. La lever à l’écran « En séance ».',
     notValidated: 'La présidence n’a pas validé ce compte rendu. Noter d’abord sa validation.',
     noMinutes: 'Le compte rendu n’est pas commencé.',
-    sealed: 'Ce compte rendu est déjà approuvé.',
+    approved: 'Ce compte rendu est déjà approuvé.',
   },
   openObservations: (count: number | null) =>
     count === null || count > 1
@@ -44,12 +44,12 @@ export const approvalText = {
   dateFuture: 'Cette date n’est pas encore venue.',
   corrections: 'Corrections demandées et apportées',
   correctionsHelp: 'Vide : approuvé sans correction. Sinon, dire lesquelles ; les textes les portent déjà.',
-  seal: 'Approuver et sceller',
-  sealing: 'Scellement…',
-  sealed: 'Compte rendu approuvé et scellé',
+  approve: 'Approuver et sceller',
+  approving: 'Scellement…',
+  approved: 'Compte rendu approuvé et scellé',
   conflict: 'Le compte rendu a changé pendant le scellement. Relire, puis recommencer.',
 
-  /** On the sealed screen. */
+  /** On the approved screen. */
   approvedOn: (date: string) => formatDate(date),
   facts: {
     on: 'Approuvé le',
@@ -77,7 +77,7 @@ export const approvalText = {
   toApproving: 'Ouvrir son compte rendu',
   approveOf: (number: number | null) =>
     number === null ? 'Approuver le compte rendu' : `Approuver le compte rendu de la séance n° ${number}`,
-  sealedOf: (number: number | null) =>
+  approvedOf: (number: number | null) =>
     number === null
       ? 'Voir le compte rendu approuvé'
       : `Voir le compte rendu approuvé de la séance n° ${number}`,

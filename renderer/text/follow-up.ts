@@ -191,8 +191,8 @@ export const followUpText = {
     cannotReplace:
       'Cette décision ne peut pas prendre sa place : elle lui est antérieure, ou c’est elle qui la remplace déjà. En choisir une autre.',
     ownerHelp: 'Le compte rendu approuvé garde le nom imprimé.',
-    notSealed: 'Tant que le compte rendu n’est pas approuvé, il change avec.',
-    sealed:
+    notApproved: 'Tant que le compte rendu n’est pas approuvé, il change avec.',
+    approved:
       'Le compte rendu est approuvé : ce qui est imprimé ne change plus. Le suivi continue à côté : réaliser, reporter, confier.',
   },
   fields: {

@@ -182,8 +182,8 @@ export const handOverText = {
   keepWhich: 'Version à garder',
   removed: 'supprimé',
   emptied: 'vide',
-  sealedOurs: 'Ce poste l’emporte : compte rendu scellé, ou ligne déjà prise.',
-  sealedTheirs: (name: string) => `« ${name} » l’emporte : compte rendu scellé.`,
+  settledOurs: 'Ce poste l’emporte : compte rendu scellé, ou ligne déjà prise.',
+  settledTheirs: (name: string) => `« ${name} » l’emporte : compte rendu scellé.`,
   fieldOf: (table: string, field: string) => `${table}, ${field}`,
   outsideMeetings: 'Hors séance',
   meeting: (date: string, title: string) =>

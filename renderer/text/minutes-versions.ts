@@ -35,7 +35,7 @@ export const minutesVersionsText = {
   restoreNumber: (number: number) => `Remettre la version ${number}`,
   restoring: 'Retour…',
   restored: (number: number) => `Textes de la version ${number} remis`,
-  sealed: 'Le compte rendu est approuvé : ses textes ne changent plus.',
+  approved: 'Le compte rendu est approuvé : ses textes ne changent plus.',
   back: 'Revenir aux versions',
 
   comparing: 'Comparaison',

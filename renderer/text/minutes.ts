@@ -45,7 +45,7 @@ export const minutesText = {
   stateMenu: 'État du compte rendu',
   stateNow: (state: MinutesState) => `Compte rendu : ${minutesStateBadge[state].toLowerCase()}`,
   stepBack: (state: MinutesState) => `Revenir à « ${minutesStateBadge[state].toLowerCase()} »`,
-  sealed: 'Ce compte rendu est approuvé : il se lit et se remet, il ne se modifie plus.',
+  approved: 'Ce compte rendu est approuvé : il se lit et se remet, il ne se modifie plus.',
   plan: 'Plan',
   text: 'Texte',
   head: 'En-tête et présents',

@@ -80,7 +80,7 @@ export const personalDataText = {
     mixed: 'restera en partie',
   } satisfies Record<Trace['fate'], string>,
   because: {
-    sealed: 'compte rendu approuvé et scellé',
+    approved: 'compte rendu approuvé et scellé',
     corrigendum: 'rectificatif',
     keptVersion: 'version gardée du compte rendu',
     publishedAgenda: 'ordre du jour publié',
@@ -107,7 +107,7 @@ export const personalDataText = {
     altered: (count: number) =>
       `Fichiers altérés, mis de côté (${plural(count, 'fichier', 'fichiers')} dans « pieces-alterees »)`,
     sentMessage: (count: number) => plural(count, 'message envoyé', 'messages envoyés'),
-    sealedPaper: (count: number) =>
+    approvedPaper: (count: number) =>
       `PDF de ${plural(count, 'compte rendu approuvé', 'comptes rendus approuvés')}`,
   } satisfies Record<Copy['kind'], (count: number) => string>,
   copyLine: (what: string, until: string) => `${what} : ${until}.`,

@@ -23,7 +23,7 @@ async function validated() {
     await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
   }
 }
-const sealing = async (change: object = {}) => {
+const approving = async (change: object = {}) => {
   const { approvingMeetings } = await opened.ok('approval.get', { meetingId })
   return {
     meetingId,
@@ -109,26 +109,26 @@ describe('versions of the minutes', () => {
   })
 })
 
-describe('the seal', () => {
+describe('the approval', () => {
   it('is refused before the chair validated, and while an observation is open', async () => {
     await hold(opened, meetingId)
     expect((await opened.ok('approval.get', { meetingId })).obstacles).toEqual(['notValidated'])
-    expect(await opened.refused('approval.seal', await sealing())).toBe('state-refuses')
+    expect(await opened.refused('approval.approve', await approving())).toBe('state-refuses')
   })
 
   it('is refused when the minutes were changed while their paper was made', async () => {
     await validated()
-    const sealed = opened.core.call('approval.seal', await sealing())
+    const approved = opened.core.call('approval.approve', await approving())
     await writeExchanges(opened, meetingId, 'Écrit pendant la mise en page.')
-    expect(await sealed).toMatchObject({ ok: false, error: { code: 'conflict' } })
+    expect(await approved).toMatchObject({ ok: false, error: { code: 'conflict' } })
     expect((await minutesOf(opened, meetingId)).minutes.state).toBe('validated')
   })
 
   it('keeps the bytes, locks the rows, and no undo opens it', async () => {
     await validated()
-    const view = await opened.ok('approval.seal', await sealing())
+    const view = await opened.ok('approval.approve', await approving())
     expect(view.approval).toMatchObject({ mode: 'meeting', approvingMeetingId: laterId })
-    expect(view.obstacles).toEqual(['sealed'])
+    expect(view.obstacles).toEqual(['approved'])
     const paper = await opened.ok('documents.render', { kind: 'minutes', meetingId })
     expect(paper.sha256).toBe(view.approval?.sha256)
     const { minutes, sections, decisions } = await minutesOf(opened, meetingId)
@@ -143,16 +143,16 @@ describe('the seal', () => {
       ['minutes.setState', { id: minutes.id, version: minutes.version, state: 'validated' }],
       ['attendance.add', { id: newId(), meetingId, fields: { familyName: 'Après' } }],
       ['minutesVersions.restore', { id: (await opened.ok('minutesVersions.list', { meetingId }))[0]?.id }],
-      ['approval.seal', await sealing()],
+      ['approval.approve', await approving()],
     ] as const)
-      expect(['state-refuses', 'sealed'], method).toContain(await opened.refused(method, input))
+      expect(['state-refuses', 'approved'], method).toContain(await opened.refused(method, input))
     // A text typed before the approval cannot be taken back either.
     let code = ''
     for (let tries = 0; tries < 20 && code === ''; tries += 1) {
       const envelope = await opened.core.callUntyped('history.undo', {})
       code = envelope.ok ? '' : envelope.error.code
     }
-    expect(['undo-conflict', 'sealed', 'nothing-to-undo']).toContain(code)
+    expect(['undo-conflict', 'approved', 'nothing-to-undo']).toContain(code)
     expect((await minutesOf(opened, meetingId)).minutes.state).toBe('approved')
     const again = await opened.ok('documents.render', { kind: 'minutes', meetingId })
     expect(again.sha256).toBe(view.approval?.sha256)
@@ -161,12 +161,12 @@ describe('the seal', () => {
   it('is recorded, with corrections and hash, under the item of the meeting that approved', async () => {
     await validated()
     await opened.ok('session.open', { meetingId: laterId })
-    const wanted = await sealing({ corrections: 'remplacer « mars » par « avril » au point 1' })
+    const wanted = await approving({ corrections: 'remplacer « mars » par « avril » au point 1' })
     if (wanted.itemId === null) {
       const { items } = await opened.ok('agenda.list', { meetingId: laterId })
       wanted.itemId = items[0]?.id ?? null
     }
-    const { approval } = await opened.ok('approval.seal', wanted)
+    const { approval } = await opened.ok('approval.approve', wanted)
     const section = (await minutesOf(opened, laterId)).sections.find(({ itemId }) => itemId === wanted.itemId)
     const words = plainText(section?.exchanges ?? richWords(''))
     expect(words).toContain('sous réserve des corrections suivantes')
@@ -175,11 +175,11 @@ describe('the seal', () => {
     expect(section?.outcome).toBe('approuve')
   })
 
-  it('tells kept bytes that are no longer what was sealed', async () => {
+  it('tells kept bytes that are no longer what was approved', async () => {
     await validated()
     const { approval } = await opened.ok(
-      'approval.seal',
-      await sealing({ mode: 'tacit', approvingMeetingId: null, itemId: null }),
+      'approval.approve',
+      await approving({ mode: 'tacit', approvingMeetingId: null, itemId: null }),
     )
     const path = join(opened.folder, 'pieces', approval?.sha256 ?? '')
     rmSync(path)
@@ -189,20 +189,25 @@ describe('the seal', () => {
 
   it('refuses an approval before the meeting, or by a meeting that came first', async () => {
     await validated()
-    expect(await opened.refused('approval.seal', await sealing({ approvedOn: '2026-11-01' }))).toBe(
+    expect(await opened.refused('approval.approve', await approving({ approvedOn: '2026-11-01' }))).toBe(
       'invalid-input',
     )
-    expect(await opened.refused('approval.seal', await sealing({ approvedOn: '2027-02-11' }))).toBe(
+    expect(await opened.refused('approval.approve', await approving({ approvedOn: '2027-02-11' }))).toBe(
       'invalid-input',
     )
-    expect(await opened.refused('approval.seal', await sealing({ approvedOn: '2026-12-01' }))).toBe(
+    expect(await opened.refused('approval.approve', await approving({ approvedOn: '2026-12-01' }))).toBe(
       'invalid-input',
     )
     const earlier = await meetingOn(opened, '2026-10-08')
     expect(
-      await opened.refused('approval.seal', await sealing({ approvingMeetingId: earlier, itemId: null })),
+      await opened.refused(
+        'approval.approve',
+        await approving({ approvingMeetingId: earlier, itemId: null }),
+      ),
     ).toBe('invalid-input')
-    expect(await opened.refused('approval.seal', await sealing({ mode: 'written' }))).toBe('invalid-input')
+    expect(await opened.refused('approval.approve', await approving({ mode: 'written' }))).toBe(
+      'invalid-input',
+    )
   })
 })
 
@@ -216,11 +221,11 @@ describe('a corrigendum', () => {
     decidedOn: '2027-01-14',
   }
 
-  it('comes after the seal only, is numbered, and keeps its own paper', async () => {
+  it('comes after the approval only, is numbered, and keeps its own paper', async () => {
     await validated()
     const id = newId()
     expect(await opened.refused('approval.addCorrigendum', { id, meetingId, fields })).toBe('state-refuses')
-    await opened.ok('approval.seal', await sealing())
+    await opened.ok('approval.approve', await approving())
     await opened.ok('approval.addCorrigendum', { id, meetingId, fields })
     const { corrigenda } = await opened.ok('approval.addCorrigendum', { id, meetingId, fields })
     expect(corrigenda).toMatchObject([{ number: 1, beforeText: 'mars', afterText: 'avril' }])
@@ -233,7 +238,7 @@ describe('a corrigendum', () => {
 
   it('must say something, and not before the approval', async () => {
     await validated()
-    await opened.ok('approval.seal', await sealing())
+    await opened.ok('approval.approve', await approving())
     const refused = (change: object) =>
       opened.refused('approval.addCorrigendum', { id: newId(), meetingId, fields: { ...fields, ...change } })
     expect(await refused({ beforeText: '', afterText: ' ' })).toBe('invalid-input')

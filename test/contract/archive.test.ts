@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 describe('an archive', () => {
-  it('holds the sealed bytes, the corrigendum, the agenda and the annexes as they were kept', async () => {
+  it('holds the approved bytes, the corrigendum, the agenda and the annexes as they were kept', async () => {
     const { approval, corrigenda } = await opened.ok('approval.get', { meetingId })
     expect(sha256(readFileSync(join(folder, 'compte-rendu/compte-rendu_scelle.pdf')))).toBe(approval?.sha256)
     expect(sha256(readFileSync(join(folder, 'compte-rendu/rectificatif_1.pdf')))).toBe(corrigenda[0]?.sha256)
@@ -97,13 +97,13 @@ for name in ['title', 'creator', 'date', 'language', 'identifier', 'type', 'form
     expect(inp('archive', 'verify').status).toBe(2)
   })
 
-  it('is refused of minutes that are not sealed, before anybody is asked where', async () => {
+  it('is refused of minutes that are not approved, before anybody is asked where', async () => {
     const meetings = await opened.ok('meetings.list', { year: null })
     const draft = meetings.find(({ date }) => date === '2027-02-11')?.id ?? ''
     for (const name of ['archiveName', 'exportArchive'] as const)
       expect(
         await opened.core.internal(name, { meetingId: draft, path: join(out.path, 'x'), form: 'zip' }),
-      ).toMatchObject({ error: { code: 'not-sealed' } })
+      ).toMatchObject({ error: { code: 'not-approved' } })
   })
 
   it('is refused whole when a kept file is no longer what it was', async () => {
@@ -162,7 +162,7 @@ describe('the verification', () => {
     expect(await faultsOf(copy)).toEqual([])
   })
 
-  it('finds a sealed paper that was replaced together with its sums, when the manifest still says the seal', async () => {
+  it('finds a approved paper that was replaced together with its sums, when the manifest still says the approval', async () => {
     fresh()
     const manifest = JSON.parse(readFileSync(join(copy, 'manifeste.json'), 'utf8'))
     const path = manifest.sealed.path

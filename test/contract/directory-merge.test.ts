@@ -67,8 +67,8 @@ function referencing(db: Database.Database): [string, string][] {
   )
 }
 
-/** An action of sealed minutes given to somebody since: the link lies beside what was printed. */
-async function reassignAfterSeal(ownerId: string): Promise<void> {
+/** An action of approved minutes given to somebody since: the link lies beside what was printed. */
+async function reassignAfterApproval(ownerId: string): Promise<void> {
   const meetingId = await meeting('2026-10-08')
   const itemId = await item(meetingId)
   await hold(opened, meetingId)
@@ -77,7 +77,7 @@ async function reassignAfterSeal(ownerId: string): Promise<void> {
     const { minutes } = await minutesOf(opened, meetingId)
     await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
   }
-  await opened.ok('approval.seal', {
+  await opened.ok('approval.approve', {
     meetingId,
     mode: 'tacit',
     approvingMeetingId: null,
@@ -96,7 +96,7 @@ async function reassignAfterSeal(ownerId: string): Promise<void> {
 
 /** One row in every table that can point to a person. */
 async function linkEverywhere(id: string, third: string) {
-  await reassignAfterSeal(id)
+  await reassignAfterApproval(id)
   const meetingId = await meeting()
   const itemId = await item(meetingId)
   const { items } = await opened.ok('agenda.list', { meetingId })

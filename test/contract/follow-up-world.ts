@@ -79,12 +79,12 @@ export async function followUpWorld() {
       const { action } = (await opened.ok('followUp.action', { id })).row
       return { id, version: action.version }
     },
-    seal: async (meetingId: string) => {
+    approve: async (meetingId: string) => {
       for (const state of ['internalReview', 'review', 'validated'] as const) {
         const { minutes } = await minutesOf(opened, meetingId)
         await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
       }
-      return opened.ok('approval.seal', {
+      return opened.ok('approval.approve', {
         meetingId,
         mode: 'tacit',
         approvingMeetingId: null,

@@ -101,13 +101,13 @@ describe('an action', () => {
     expect(await world.list({ states: ['todo'] })).toHaveLength(2)
   })
 
-  it('goes on after the seal, beside a printed copy that does not change', async () => {
+  it('goes on after the approval, beside a printed copy that does not change', async () => {
     const { id } = await world.action('Publier.', {
       owner: 'Hélène Marchetti',
       ownerId: world.ownerId,
       dueDate: '2026-12-15',
     })
-    const { approval } = await world.seal(world.november)
+    const { approval } = await world.approve(world.november)
     await postpone(id, '2027-03-01')
     await world.opened.ok('followUp.reassign', {
       targets: [await world.target(id)],
@@ -120,7 +120,7 @@ describe('an action', () => {
     const { row, events } = await world.opened.ok('followUp.action', { id })
     expect(row.action).toMatchObject({ owner: 'Hélène Marchetti', dueDate: '2026-12-15', text: 'Publier.' })
     expect(row.now).toMatchObject({ owner: 'Paul Okonjo', organisation: 'DGX', due: '2027-03-01' })
-    expect(row.origin.isSealed).toBe(true)
+    expect(row.origin.isApproved).toBe(true)
     expect(events).toHaveLength(4)
     const paper = await world.opened.ok('documents.render', { kind: 'minutes', meetingId: world.november })
     expect(paper.sha256).toBe(approval?.sha256)
@@ -129,7 +129,7 @@ describe('an action', () => {
     expect(await world.opened.refused('minutes.updateAction', { ...target, patch })).toBe('state-refuses')
   })
 
-  it('given to somebody else before the seal is so in the minutes too', async () => {
+  it('given to somebody else before the approval is so in the minutes too', async () => {
     const { id } = await world.action('Publier.', { owner: 'Hélène Marchetti' })
     await world.opened.ok('followUp.reassign', {
       targets: [await world.target(id)],
@@ -188,9 +188,9 @@ describe('a decision', () => {
     expect(await world.opened.refused('followUp.setDecisionState', itself)).toBe('invalid-input')
   })
 
-  it('is void for a reason only, also when its minutes are sealed', async () => {
+  it('is void for a reason only, also when its minutes are approved', async () => {
     const { id } = await world.decision('Attendre le décret.')
-    await world.seal(world.november)
+    await world.approve(world.november)
     expect(await world.opened.refused('followUp.setDecisionState', await set(id, 'void'))).toBe(
       'invalid-input',
     )

@@ -145,7 +145,7 @@ describe('a name in every text column', () => {
 
 const named = ({ table, column }: Place) => `${table}.${column}`
 
-describe('a former member of a sealed meeting', () => {
+describe('a former member of a approved meeting', () => {
   let opened: OpenedCore
   let person: { id: string; version: number }
   let meetingId: string
@@ -164,7 +164,7 @@ describe('a former member of a sealed meeting', () => {
       personId: person.id,
       fields: { ...mandate, endsOn: '2025-06-30' },
     })
-    meetingId = await sealedMeeting(opened, person.id)
+    meetingId = await approvedMeeting(opened, person.id)
     encryptedBytes = (await opened.ok('documents.render', { kind: 'minutes', meetingId })).bytes
   }, 60_000)
   afterAll(() => opened.dispose())
@@ -191,7 +191,7 @@ describe('a former member of a sealed meeting', () => {
     expect(known.traces.filter(({ fate }) => fate === 'kept').map(({ because }) => because)).not.toContain(
       null,
     )
-    expect(known.copies.map(({ kind }) => kind)).toContain('sealedPaper')
+    expect(known.copies.map(({ kind }) => kind)).toContain('approvedPaper')
     // Leftovers of recoveries, restores and abrupt ends beside the data hold the name too.
     const at = '2026-11-24T08-05-12-003Z'
     const made = [
@@ -211,7 +211,7 @@ describe('a former member of a sealed meeting', () => {
     for (const path of made) rmSync(path, { recursive: true })
   })
 
-  it('leaves the sealed minutes untouched, byte for byte, and nothing else', async () => {
+  it('leaves the approved minutes untouched, byte for byte, and nothing else', async () => {
     await opened.ok('personalData.anonymise', {
       personId: person.id,
       version: person.version,
@@ -245,7 +245,7 @@ describe('a former member of a sealed meeting', () => {
 
   it('cannot be brought back by undo, which goes on with what is left', async () => {
     const undone = await opened.core.call('history.undo', {})
-    expect(undone.ok || undone.error.code === 'undo-conflict' || undone.error.code === 'sealed').toBe(true)
+    expect(undone.ok || undone.error.code === 'undo-conflict' || undone.error.code === 'approved').toBe(true)
     expect(placesOf(opened.folder, 'zqxmarchenoir').every((place) => !place.startsWith('person'))).toBe(true)
   })
 
@@ -259,7 +259,7 @@ describe('a former member of a sealed meeting', () => {
 })
 
 /** Minutes of a meeting that the person attended, approved. */
-async function sealedMeeting(opened: OpenedCore, personId: string): Promise<string> {
+async function approvedMeeting(opened: OpenedCore, personId: string): Promise<string> {
   const fields = { date: '2026-10-01', title: 'Séance scellée' }
   const { id: meetingId } = await opened.ok('meetings.create', { fields, fromTemplate: true })
   await opened.ok('attendance.add', {
@@ -275,6 +275,6 @@ async function sealedMeeting(opened: OpenedCore, personId: string): Promise<stri
   for (const state of ['internalReview', 'review', 'validated'] as const)
     minutes = await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
   const choice = { mode: 'tacit', approvingMeetingId: null, itemId: null } as const
-  await opened.ok('approval.seal', { meetingId, ...choice, approvedOn: '2026-11-20', corrections: '' })
+  await opened.ok('approval.approve', { meetingId, ...choice, approvedOn: '2026-11-20', corrections: '' })
   return meetingId
 }

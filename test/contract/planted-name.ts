@@ -14,7 +14,7 @@ const rich = (text: string) =>
 
 /**
  * Writes `name` in one row of each table, in each text column that the schema lets hold it; a table without rows gets
- * one. Rows of sealed minutes are left alone, and `skipped` tables.
+ * one. Rows of approved minutes are left alone, and `skipped` tables.
  */
 export function plantName(folder: string, name: string, skipped: readonly string[]): Place[] {
   const db = new Database(join(folder, DATABASE_NAME), nativeOptions())
@@ -94,7 +94,7 @@ function textColumns(db: Database.Database, table: string): string[] {
   return columns.filter(({ type }) => type === 'TEXT').map(({ name }) => name)
 }
 
-/** A row that no seal holds: the triggers say which. */
+/** A row that no approval holds: the triggers say which. */
 function openRow(db: Database.Database, table: string): number | null {
   const rows = db.prepare(`SELECT rowid FROM "${table}" LIMIT 500`).pluck().all() as number[]
   const [column] = textColumns(db, table).filter((name) => !structural.test(name))
@@ -105,7 +105,7 @@ function openRow(db: Database.Database, table: string): number | null {
       touch.run(rowid)
       return rowid
     } catch {
-      // Sealed: the next one.
+      // Approved: the next one.
     }
   }
   return null

@@ -27,7 +27,7 @@ export const oddNames = [
   'émoji 😀 et RTL \u202egpj.exe.pdf',
 ]
 
-/** Sealed minutes with a corrigendum, a published agenda, a sent message, files of every name, an entry undone. */
+/** Approved minutes with a corrigendum, a published agenda, a sent message, files of every name, an entry undone. */
 export async function fullCore(): Promise<OpenedCore> {
   const world = await dispatchWorld()
   const { opened } = world
@@ -41,7 +41,7 @@ export async function fullCore(): Promise<OpenedCore> {
     const { minutes } = await minutesOf(opened, meetingId)
     await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
   }
-  await opened.ok('approval.seal', {
+  await opened.ok('approval.approve', {
     meetingId,
     mode: 'tacit',
     approvingMeetingId: null,

@@ -73,17 +73,17 @@ describe('an exported profile', () => {
     },
   )
 
-  it('goes on where it was: what was undone is done again, what was sealed stays sealed, words are found', async () => {
+  it('goes on where it was: what was undone is done again, what was approved stays approved, words are found', async () => {
     const other = await taken(zip)
     try {
       await other.ok('history.redo', {})
       const meetings = await other.ok('meetings.list', { year: null })
       const draft = meetings.find(({ date }) => date === '2027-02-11')
-      const sealed = meetings.find(({ date }) => date === '2026-11-12')
+      const approved = meetings.find(({ date }) => date === '2026-11-12')
       const { items } = await other.ok('agenda.list', { meetingId: draft?.id ?? '' })
       expect(items[0]?.title).toBe('Défait ensuite')
-      const { approval } = await other.ok('approval.get', { meetingId: sealed?.id ?? '' })
-      const kept = await other.ok('documents.render', { kind: 'minutes', meetingId: sealed?.id ?? '' })
+      const { approval } = await other.ok('approval.get', { meetingId: approved?.id ?? '' })
+      const kept = await other.ok('documents.render', { kind: 'minutes', meetingId: approved?.id ?? '' })
       expect(kept.sha256).toBe(approval?.sha256)
       const { hits } = await other.ok('search.query', { words: 'oeuvre', only: null })
       expect(hits.map(({ kind }) => kind)).toContain('section')

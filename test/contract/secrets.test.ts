@@ -43,7 +43,7 @@ beforeAll(async () => {
   if (item === undefined) throw new Error('the sample has no item')
   await twoVersions(item)
   await twoFiles(item.id)
-  await correctSealed()
+  await correctApproved()
   await opened.ok('observations.add', {
     id: newId(),
     meetingId: written,
@@ -74,8 +74,8 @@ async function twoVersions(item: { id: string; version: number }): Promise<void>
   await publish()
 }
 
-/** Minutes of a meeting of their own, sealed, then corrected. */
-async function correctSealed(): Promise<void> {
+/** Minutes of a meeting of their own, approved, then corrected. */
+async function correctApproved(): Promise<void> {
   const fields = { date: '2026-10-01', title: 'Séance corrigée' }
   const { id: meetingId } = await opened.ok('meetings.create', { fields, fromTemplate: true })
   for (const state of ['convened', 'held'] as const) {
@@ -87,7 +87,7 @@ async function correctSealed(): Promise<void> {
     minutes = await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
   const approvedOn = '2026-11-20'
   const choice = { mode: 'tacit', approvingMeetingId: null, itemId: null } as const
-  await opened.ok('approval.seal', { meetingId, ...choice, approvedOn, corrections: '' })
+  await opened.ok('approval.approve', { meetingId, ...choice, approvedOn, corrections: '' })
   await opened.ok('approval.addCorrigendum', {
     id: corrigendumId,
     meetingId,

@@ -265,9 +265,9 @@ describe('what two desks wrote', () => {
     expect((await merge(ours, again, 'theirs', was)).first.differences).toEqual([])
     const taken = write(ours, `UPDATE dictionary_word SET word = 'intercommunale' WHERE id = 'w2'`)
     const { first, second } = await merge(taken, theirs, 'theirs', was)
-    expect(first.differences).toMatchObject([{ table: 'dictionary_word', field: '', sealed: null }])
+    expect(first.differences).toMatchObject([{ table: 'dictionary_word', field: '', settled: null }])
     expect(second.unresolved).toBe(0)
-    expect(second.differences.filter(({ sealed }) => sealed === 'ours')).toMatchObject([
+    expect(second.differences.filter(({ settled }) => settled === 'ours')).toMatchObject([
       { key: first.differences[0]?.key, theirs: 'intercommunale' },
     ])
   })

@@ -216,7 +216,7 @@ describe('hold, write, approve', () => {
       .waitFor()
   })
 
-  it('cannot be sealed before the chair validated and everybody was answered', async () => {
+  it('cannot be approved before the chair validated and everybody was answered', async () => {
     const { obstacles } = await ask('approval.get', { meetingId })
     expect(obstacles).toEqual(['notValidated', 'openObservations'])
     const open = (await ask('observations.list', { meetingId })).filter(({ state }) => state === 'open')
@@ -235,7 +235,7 @@ describe('hold, write, approve', () => {
     await expect.poll(exchanges).toMatch(/douze mois|trois mois/)
   })
 
-  it('is approved by the next meeting with one correction, and sealed', async () => {
+  it('is approved by the next meeting with one correction', async () => {
     // The minutes that await approval come onto the next agenda with the template.
     await ask('agenda.applyTemplate', { meetingId: laterId })
     await ask('session.open', { meetingId: laterId })
@@ -245,13 +245,13 @@ describe('hold, write, approve', () => {
     await hands.click(button(beforeText.validate.act))
     await hands.click(button(lifeText.approve))
     await page.getByRole('textbox', { name: approvalText.corrections }).fill('au point 1, préciser le délai')
-    await hands.click(button(approvalText.seal))
+    await hands.click(button(approvalText.approve))
     await button(approvalText.check).waitFor()
     await hands.click(button(approvalText.check))
     await page.getByText(/le PDF gardé a toujours l’empreinte scellée/).waitFor()
     const { approval } = await ask('approval.get', { meetingId })
-    const sealed = await ask('documents.render', { kind: 'minutes', meetingId })
-    expect(sealed.sha256).toBe(approval?.sha256)
+    const approved = await ask('documents.render', { kind: 'minutes', meetingId })
+    expect(approved.sha256).toBe(approval?.sha256)
     const later = await ask('minutes.get', { meetingId: laterId })
     const words = (later?.sections ?? []).map((section) => plainText(section.exchanges)).join('\n')
     expect(words).toContain('au point 1, préciser le délai')

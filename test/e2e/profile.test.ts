@@ -90,9 +90,9 @@ it('the search of the profile finds words in its pages, and leads to where they 
   await page.close()
 }, 60_000)
 
-it('the archive of a sealed meeting is written and verified', async () => {
+it('the archive of a approved meeting is written and verified', async () => {
   const { page } = app
-  await seal(page, meetings.held)
+  await approve(page, meetings.held)
   await show(page, 'minutes', paths.minutes.replace(':meetingId', meetings.held))
   const acts = page.getByRole('region', { name: archiveText.title })
   await answerSaveDialog(app.electron, join(folder, 'archive.zip'))
@@ -104,12 +104,12 @@ it('the archive of a sealed meeting is written and verified', async () => {
   expect(await violations(page)).toEqual([])
 }, 90_000)
 
-async function seal(page: Page, meetingId: string): Promise<void> {
+async function approve(page: Page, meetingId: string): Promise<void> {
   const view = await callBridge(page, 'minutes.get', { meetingId })
   if (!view.ok || view.value === null) throw new Error('the sample lacks minutes')
   const { id, version } = view.value.minutes
   const validated = await callBridge(page, 'minutes.setState', { id, version, state: 'validated' })
-  const sealed = await callBridge(page, 'approval.seal', {
+  const approved = await callBridge(page, 'approval.approve', {
     meetingId,
     mode: 'written',
     approvingMeetingId: null,
@@ -117,5 +117,5 @@ async function seal(page: Page, meetingId: string): Promise<void> {
     approvedOn: new Date().toISOString().slice(0, 10),
     corrections: '',
   })
-  expect([validated.ok, sealed.ok]).toEqual([true, true])
+  expect([validated.ok, approved.ok]).toEqual([true, true])
 }

@@ -158,7 +158,7 @@ describe('a quarter', () => {
     expect(words).toContain('A-2027-01-01')
   })
 
-  it('holds it on its new day, and seals the minutes that it approves', async () => {
+  it('holds it on its new day, and approves the minutes', async () => {
     await comesBack(moved)
     const { hands, button, page } = claire
     await hands.click(button(meetingActText.inSession))
@@ -177,7 +177,7 @@ describe('a quarter', () => {
     await claire.validate()
     await claire.openMeeting(january)
     await hands.click(button(lifeText.approve))
-    await hands.click(button(approvalText.seal))
+    await hands.click(button(approvalText.approve))
     await button(approvalText.check).waitFor()
     expect(
       (await claire.ask('approval.get', { meetingId: await claire.idOf(january) })).approval,
@@ -193,7 +193,7 @@ describe('a quarter', () => {
     await claire.openMeeting(moved)
     await hands.click(button(lifeText.approve))
     await hands.click(page.getByText(approvalText.modes.written, { exact: true }))
-    await hands.click(button(approvalText.seal))
+    await hands.click(button(approvalText.approve))
     await button(approvalText.check).waitFor()
   })
 

@@ -33,7 +33,7 @@ const freshSubject = async ({ call }: Sample) => {
 const longInputs: LongInputs = {
   'agenda.publish': 'ends',
   'agenda.versionFile': 'elsewhere',
-  'approval.seal': 'ends',
+  'approval.approve': 'ends',
   'approval.addCorrigendum': 'ends',
   'attachments.add': ({ next }, run) => ({ meetingId: next, itemId: null, file: note(run) }),
   'attendance.readReport': 'chosen',

@@ -13,7 +13,7 @@ const origin = {
   title: '',
   itemNumber: '3.1',
   itemTitle: 'Raccordement des petites communes',
-  isSealed: false,
+  isApproved: false,
   isNumbered: true,
 }
 

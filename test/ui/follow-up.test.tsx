@@ -150,11 +150,11 @@ describe('the open actions', () => {
 })
 
 describe('the inspector', () => {
-  it('tells first date, moves with their reason, reminder and origin; sealed words are not offered for change', async () => {
-    const sealed = actionRow(4, 'Fournir le guide', {
+  it('tells first date, moves with their reason, reminder and origin; approved words are not offered for change', async () => {
+    const approved = actionRow(4, 'Fournir le guide', {
       action: { dueDate: '2026-10-15' },
       now: { due: '2026-10-30', moveCount: 1 },
-      origin: { isSealed: true },
+      origin: { isApproved: true },
     })
     const step = {
       id: id(800),
@@ -168,9 +168,9 @@ describe('the inspector', () => {
       who: 'maud',
     }
     const { user } = show('#/decisions-actions', {
-      ...keepingRegister([sealed]),
+      ...keepingRegister([approved]),
       'followUp.action': () => ({
-        row: sealed,
+        row: approved,
         events: [
           { kind: 'reminded', on: '2026-11-02', name: 'Thibault Sarrazin' },
           { kind: 'duePassed', on: '2026-10-30' },

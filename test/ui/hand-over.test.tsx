@@ -169,7 +169,7 @@ describe('what two desks wrote', () => {
   const meetingId = '01900000-0000-7000-8000-000000000002'
   const difference = (n: number, field: string) => ({
     ...{ key: `meeting ${n} ${field}`, table: 'meeting', field, meetingId, title: `Séance ${n}` },
-    ...{ base: 'avant', ours: 'ici', theirs: 'là-bas', sealed: null },
+    ...{ base: 'avant', ours: 'ici', theirs: 'là-bas', settled: null },
   })
   const compared: Output<'handOver.compare'> = {
     differences: [difference(1, 'title'), difference(1, 'place')],
@@ -190,7 +190,7 @@ describe('what two desks wrote', () => {
         {
           'handOver.compare': () => compared,
           // One of them could not take its place.
-          'handOver.merge': () => ({ taken: 3, left: [{ ...difference(1, 'place'), sealed: 'ours' }] }),
+          'handOver.merge': () => ({ taken: 3, left: [{ ...difference(1, 'place'), settled: 'ours' }] }),
         },
       ),
     )

@@ -24,7 +24,7 @@ const note: KeptFileFault = {
     },
   ],
 }
-const sealed: KeptFileFault = {
+const approved: KeptFileFault = {
   sha256: hash('b'),
   state: 'altered',
   leftAt: null,
@@ -49,7 +49,7 @@ const row = async (name: RegExp) => {
 
 describe('the state of the files', () => {
   it('names each file that is gone or altered, with its meeting and item', async () => {
-    show(page, { 'keptFiles.list': () => list([note, sealed], { setAside: 1 }) })
+    show(page, { 'keptFiles.list': () => list([note, approved], { setAside: 1 }) })
     const first = await row(/Note de présentation/)
     expect(first.getByText('manque')).toBeTruthy()
     expect(
@@ -71,7 +71,7 @@ describe('the state of the files', () => {
 
   it('takes one back from the backups, or all; what no backup has is said with what to do', async () => {
     const { core, user } = show(page, {
-      'keptFiles.list': () => list([note, sealed]),
+      'keptFiles.list': () => list([note, approved]),
       'keptFiles.bringBack': ({ files }) => ({
         found: files.length - 1,
         notFound: 1,

@@ -214,7 +214,7 @@ describe('the approval', () => {
     await screen.findByRole('article', { name: 'Observations' })
   })
 
-  it('seals, checks the kept bytes, is not undone, and takes corrigenda', async () => {
+  it('approves, checks the kept bytes, is not undone, and takes corrigenda', async () => {
     await core.ok('session.close', { meetingId })
     await write('Douze collectivités pilotes.')
     const later = await core.ok('meetings.create', {

@@ -67,13 +67,13 @@ const known: Output<'personalData.known'> = {
     trace({ table: 'person', place: 'Annuaire', id: id(1), by: 'own', fate: 'removed' }),
     trace({}),
     trace({ id: id(8), by: 'familyName', excerpt: 'Le rapport Marchetti' }),
-    trace({ table: 'attendee', place: 'Présences', id: id(9), fate: 'kept', because: 'sealed' }),
+    trace({ table: 'attendee', place: 'Présences', id: id(9), fate: 'kept', because: 'approved' }),
   ],
   journalEntries: 4,
   searchTexts: 2,
   copies: [
     { kind: 'backup', at: '2026-11-24T08:00:00.000Z', reason: 'regular', until: '2027-11-25' },
-    { kind: 'sealedPaper', at: '2026-11-20T08:00:00.000Z', meetingId: id(12) },
+    { kind: 'approvedPaper', at: '2026-11-20T08:00:00.000Z', meetingId: id(12) },
   ],
 }
 

@@ -97,8 +97,8 @@ describe('the archive of a meeting', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('index.html\u00a0: ce fichier manque')
   })
 
-  it('says that it cannot be made of minutes that are not sealed', async () => {
-    installFakeCore({ 'archive.export': () => ({ failure: 'not-sealed' }) })
+  it('says that it cannot be made of minutes that are not approved', async () => {
+    installFakeCore({ 'archive.export': () => ({ failure: 'not-approved' }) })
     show(<ArchiveActs meetingId={meetingId} />)
     await userEvent.click(screen.getByRole('button', { name: 'Archiver en dossier…' }))
     expect((await screen.findByRole('alert')).textContent).toContain('n’a pas été approuvé et scellé')

@@ -1,5 +1,5 @@
 // Takes what another desk changed into a copy of this desk's data, against the copy that both started from. What both
-// changed differently is asked, what a seal locks stays sealed, and nothing refers to what is not there.
+// changed differently is asked, what approval locks stays so, and nothing refers to what is not there.
 import type { Database } from 'better-sqlite3'
 import type { Merged } from '../../contract/hand-over.ts'
 import {
@@ -57,7 +57,7 @@ class Merging {
       for (const id of this.#removedIn(shape)) this.#takeRemoval(shape, id)
     this.#putBackParents()
     const unresolved = this.#differences.filter(
-      ({ key, sealed }) => sealed === null && !this.#choices.has(key),
+      ({ key, settled }) => settled === null && !this.#choices.has(key),
     ).length
     return { differences: this.#differences, taken: this.#taken, unresolved }
   }
@@ -132,7 +132,7 @@ class Merging {
     if (merged.row === null) this.#write(shape, id, ours, null, 'removed')
   }
 
-  /** Writes one row; what a seal refuses stays, and is said. */
+  /** Writes one row; what approval refuses stays, and is said. */
   #write(
     shape: TableShape,
     id: Cell,
@@ -151,7 +151,7 @@ class Merging {
           meetingId: this.#words.meetingOf(shape.name, named),
         })
     } catch (thrown) {
-      // A seal, or another row that already is what this one would become.
+      // Approved minutes, or another row that already is what this one would become.
       if (!isRefusal(thrown)) throw thrown
       const theirs = this.#row('theirs', shape, id)
       const fields = ours === null || row === null ? [WHOLE_ROW] : changedFields(ours, row)
@@ -254,16 +254,16 @@ class Merging {
     return Math.max(highest('main'), highest('theirs')) + 1
   }
 
-  /** Where the other desk sealed minutes, what was changed here in what the seal locks gives way to what was sealed. */
+  /** Where the other desk approved minutes, what was changed here in what approval locks gives way to what was approved. */
   #giveWayToEncrypted(): void {
     if (!this.#hasBase) return
-    const sealed = new Set(
+    const approved = new Set(
       this.#db
         .prepare('SELECT id FROM theirs.approval EXCEPT SELECT id FROM main.approval')
         .pluck()
         .all() as string[],
     )
-    if (sealed.size === 0) return
+    if (approved.size === 0) return
     const locked = this.#db
       .prepare(
         `SELECT DISTINCT tbl_name FROM main.sqlite_schema WHERE type = 'trigger' AND name LIKE '%\\_sealed\\_update' ESCAPE '\\'`,
@@ -271,7 +271,7 @@ class Merging {
       .pluck()
       .all() as string[]
     for (const shape of this.#shapes.filter(({ name }) => locked.includes(name)))
-      for (const id of this.#idsOfOurChanges(shape)) this.#giveWay(shape, id, sealed)
+      for (const id of this.#idsOfOurChanges(shape)) this.#giveWay(shape, id, approved)
   }
 
   #idsOfOurChanges({ name, key, columns }: TableShape): Cell[] {
@@ -285,12 +285,12 @@ class Merging {
     return [...new Set([...ids('main', 'base'), ...ids('base', 'main')])]
   }
 
-  #giveWay(shape: TableShape, id: Cell, sealed: ReadonlySet<string>): void {
+  #giveWay(shape: TableShape, id: Cell, approved: ReadonlySet<string>): void {
     const [base, ours, theirs] = (['base', 'main', 'theirs'] as const).map((schema) =>
       this.#row(schema, shape, id),
     )
     const known = ours ?? base ?? null
-    if (known === null || !sealed.has(this.#words.meetingOf(shape.name, known) ?? '')) return
+    if (known === null || !approved.has(this.#words.meetingOf(shape.name, known) ?? '')) return
     if (saysTheSame(ours ?? null, theirs ?? null)) return
     const sides = { base: base ?? null, ours: ours ?? null, theirs: theirs ?? null }
     const fields = ours && theirs ? changedFields(ours, theirs) : [WHOLE_ROW]
@@ -339,7 +339,7 @@ class Merging {
     id: Cell,
     field: string,
     sides: { base: RowImage | null; ours: RowImage | null; theirs: RowImage | null },
-    sealed: Side | null,
+    settled: Side | null,
   ): void {
     const named = sides.ours ?? sides.theirs ?? sides.base
     const say = (row: RowImage | null) =>
@@ -357,7 +357,7 @@ class Merging {
       base: say(sides.base),
       ours: say(sides.ours),
       theirs: say(sides.theirs),
-      sealed,
+      settled,
     })
   }
 }

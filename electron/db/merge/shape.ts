@@ -15,7 +15,7 @@ export type TableShape = {
   readonly numbers: ReadonlySet<string>
 }
 
-/** Its presence locks what it seals: it comes when all the rest is in place. */
+/** Its presence locks what was approved: it comes when all the rest is in place. */
 const LAST = 'approval'
 
 /** Every table with rows to merge. */

@@ -21,8 +21,8 @@ export type TextRow = {
   readonly rowid: number
   readonly key: string
   readonly meetingId: string | null
-  /** Whether the minutes of its meeting are approved and sealed. */
-  readonly isSealed: boolean
+  /** Whether the minutes of its meeting are approved. */
+  readonly isApproved: boolean
   readonly values: Readonly<Record<string, string | null>>
 }
 
@@ -41,7 +41,7 @@ export type SearchRow = {
   readonly rowid: number
   readonly title: string
   readonly body: string
-  readonly isSealed: boolean
+  readonly isApproved: boolean
 }
 
 /** Rows are read until this much time has gone: nothing else waits longer for its turn. */
@@ -67,7 +67,7 @@ export class EveryText {
   step(table: TextTable, after: number, each: (row: TextRow) => void): number | null {
     return this.#until(
       `SELECT rowid AS "rowid", CAST(${quoted(table.key)} AS TEXT) AS "key", ${table.meeting} AS "meetingId",
-        ${sealed(table.meeting)} AS "isSealed", ${fieldsOf(table)}
+        ${approved(table.meeting)} AS "isApproved", ${fieldsOf(table)}
        FROM ${quoted(table.name)} AS t WHERE rowid > ? ORDER BY rowid`,
       after,
       (row) => Number(row.rowid),
@@ -105,7 +105,7 @@ export class EveryText {
     const row = this.#db
       .prepare(
         `SELECT rowid AS "rowid", CAST(${quoted(table.key)} AS TEXT) AS "key", ${table.meeting} AS "meetingId",
-          ${sealed(table.meeting)} AS "isSealed", ${fieldsOf(table)} FROM ${quoted(table.name)} AS t WHERE rowid = ?`,
+          ${approved(table.meeting)} AS "isApproved", ${fieldsOf(table)} FROM ${quoted(table.name)} AS t WHERE rowid = ?`,
       )
       .get(rowid) as Record<string, unknown> | undefined
     return row === undefined ? null : textRow(table, row)
@@ -282,14 +282,14 @@ function meetingOf(
     WHERE minutes_section.id = t.${quoted(section)})`
 }
 
-function sealed(meeting: string): string {
+function approved(meeting: string): string {
   return `EXISTS (SELECT 1 FROM approval WHERE approval.id = ${meeting})`
 }
 
-const SEARCH = `SELECT rowid AS "rowid", title, body, ${sealed('t.meeting_id')} AS "isSealed" FROM search_text AS t`
+const SEARCH = `SELECT rowid AS "rowid", title, body, ${approved('t.meeting_id')} AS "isApproved" FROM search_text AS t`
 
-function searchRow({ rowid, title, body, isSealed }: Record<string, unknown>): SearchRow {
-  return { rowid: Number(rowid), title: String(title), body: String(body), isSealed: isSealed === 1 }
+function searchRow({ rowid, title, body, isApproved }: Record<string, unknown>): SearchRow {
+  return { rowid: Number(rowid), title: String(title), body: String(body), isApproved: isApproved === 1 }
 }
 
 /** Columns under names that cannot meet those of the query itself. */
@@ -304,7 +304,7 @@ function textRow({ columns }: TextTable, row: Record<string, unknown>): TextRow 
     rowid: Number(row.rowid),
     key: String(row.key),
     meetingId: row.meetingId === null ? null : String(row.meetingId),
-    isSealed: row.isSealed === 1,
+    isApproved: row.isApproved === 1,
     values: Object.fromEntries(
       columns.map((column) => {
         const value = row[`$${column}`]

@@ -18,7 +18,7 @@ export const CorrigendumModel = z.strictObject({
 export type CorrigendumModel = z.infer<typeof CorrigendumModel>
 
 /**
- * @param file the meeting whose minutes are sealed.
+ * @param file the meeting whose minutes are approved.
  * @param number of the corrigendum, from 1.
  */
 export function corrigendumModel(
@@ -54,7 +54,7 @@ export function corrigendumModel(
     facts: [
       ...fact(text.decidedOn, formatDate(fields.decidedOn)),
       ...fact(text.approvedOn, formatDate(approval.approvedOn)),
-      ...fact(text.seal, approval.sha256),
+      ...fact(text.approvedHash, approval.sha256),
     ],
     parts: [
       ...part(text.place, fields.place, ''),

@@ -35,7 +35,7 @@ export const MeetingArchiveModel = z.strictObject({
   }),
   attendees: z.array(AttendeeFields),
   rules: z.array(RetentionRule),
-  /** The sealed minutes first. */
+  /** The approved minutes first. */
   kept: z.array(KeptPiece).min(1),
   made: z.array(MadePiece),
 })

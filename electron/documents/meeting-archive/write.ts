@@ -47,8 +47,8 @@ function writeAll(parcel: Parcel, model: MeetingArchiveModel): number {
   parcel.add('description.xml', [dublinCore(model, pieces)])
   parcel.add('conservation.json', [retentionJson(model)])
   parcel.add(HOME, [sheetPage(model, pieces)])
-  const [sealed] = pieces
-  if (sealed === undefined) throw new AppError('not-sealed')
+  const [approved] = pieces
+  if (approved === undefined) throw new AppError('not-approved')
   const { number, date, title } = model.meeting
   parcel.finish<ArchiveManifest>({
     format: 'seances-inp/archive-de-seance',
@@ -58,8 +58,8 @@ function writeAll(parcel: Parcel, model: MeetingArchiveModel): number {
     body: model.body,
     meeting: { number, date, title },
     sealed: {
-      path: sealed.path,
-      sha256: sealed.sha256,
+      path: approved.path,
+      sha256: approved.sha256,
       approvedOn: model.approval.approvedOn,
       sealedAt: model.approval.sealedAt,
     },

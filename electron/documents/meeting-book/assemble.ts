@@ -32,7 +32,7 @@ export class MeetingBook {
   readonly #bookmarkRefs = new Map<number, PDFRef>()
   readonly #merged = new Map<number, PDFRef[]>()
   readonly #attached: { name: string; title: string; bytes: Uint8Array }[] = []
-  readonly #seal = createHash('sha256')
+  readonly #digest = createHash('sha256')
 
   private constructor(book: PDFDocument, model: MeetingBookModel) {
     this.#book = book
@@ -62,7 +62,7 @@ export class MeetingBook {
    * @throws when it cannot be read after all; the book is then spoilt.
    */
   async merge(divider: Divider, bytes: Uint8Array): Promise<void> {
-    this.#seal.update(bytes)
+    this.#digest.update(bytes)
     const source = await loadPdf(bytes)
     const tagged = isTagged(source)
     const pages = pagesOf(source)
@@ -92,7 +92,7 @@ export class MeetingBook {
 
   /** Keeps a file inside the book as it came. */
   attach(fileName: string, title: string, bytes: Uint8Array): void {
-    this.#seal.update(fileName).update(bytes)
+    this.#digest.update(fileName).update(bytes)
     this.#attached.push({ name: fileName, title, bytes })
   }
 
@@ -105,8 +105,8 @@ export class MeetingBook {
     this.#writeAttachments()
     dropClaims(this.#book)
     catalog.set(name('PageMode'), name('UseOutlines'))
-    const seal = PDFHexString.of(this.#seal.update(String(context.trailerInfo.ID)).digest('hex').slice(0, 32))
-    context.trailerInfo.ID = context.obj([seal, seal])
+    const id = PDFHexString.of(this.#digest.update(String(context.trailerInfo.ID)).digest('hex').slice(0, 32))
+    context.trailerInfo.ID = context.obj([id, id])
     return { bytes: packPdf(this.#book), pageCount }
   }
 

@@ -17,13 +17,13 @@ export type MeetingPageContent = {
   agendaPath: string
   /** Null without minutes. */
   minutesPath: string | null
-  seal: { sha256: string; approvedOn: string } | null
+  approval: { sha256: string; approvedOn: string } | null
   kept: readonly KeptFile[]
   dispatches: readonly { subject: string; sentAt: string; recipients: number }[]
 }
 
 export function meetingPage(content: MeetingPageContent): string {
-  const { path, look, file, agendaPath, minutesPath, seal, kept, dispatches } = content
+  const { path, look, file, agendaPath, minutesPath, approval, kept, dispatches } = content
   const { meeting, minutes } = file
   const { columns } = text
   const papers = [
@@ -43,8 +43,8 @@ export function meetingPage(content: MeetingPageContent): string {
       [meetingText.chair, escapeMarkup(meeting.chair)],
       [meetingText.secretary, escapeMarkup(meeting.secretary)],
       [columns.minutes, minutes === null ? '' : text.minutesStates[minutes.state]],
-      [text.approvedOn, seal === null ? '' : formatDateWithoutWeekday(seal.approvedOn)],
-      [text.sealHash, seal === null ? '' : `<code>${escapeMarkup(seal.sha256)}</code>`],
+      [text.approvedOn, approval === null ? '' : formatDateWithoutWeekday(approval.approvedOn)],
+      [text.approvedHash, approval === null ? '' : `<code>${escapeMarkup(approval.sha256)}</code>`],
     ]),
     `<ul>${papers.map((paper) => `<li>${paper}</li>`).join('')}</ul>\n`,
     section(

@@ -78,7 +78,7 @@ export function knownPaper(
 function copyName(copy: OlderCopy, meetingName: (meetingId: string | null) => string): string {
   const kind = knownText.copyKinds[copy.kind]
   if (copy.kind === 'sentMessage') return `${kind}\u00a0: ${copy.title}`
-  return copy.kind === 'sealedPaper' ? `${kind}, ${meetingName(copy.meetingId)}` : kind
+  return copy.kind === 'approvedPaper' ? `${kind}, ${meetingName(copy.meetingId)}` : kind
 }
 
 function untilWords(copy: OlderCopy): string {

@@ -3,7 +3,7 @@ export const corrigendumText = {
   minutes: (word: string, number: string) => `compte rendu de la ${word}${number}`,
   decidedOn: 'Décidé le',
   approvedOn: 'Compte rendu approuvé le',
-  seal: 'Empreinte du compte rendu (SHA-256)',
+  approvedHash: 'Empreinte du compte rendu (SHA-256)',
   place: 'Passage rectifié',
   instead: 'Au lieu de',
   read: 'Lire',

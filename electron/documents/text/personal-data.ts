@@ -209,7 +209,7 @@ export const knownText = {
     found: 'Données telles que trouvées après un arrêt brutal',
     altered: 'Fichier altéré, mis de côté',
     sentMessage: 'Message envoyé',
-    sealedPaper: 'Compte rendu approuvé, PDF scellé',
+    approvedPaper: 'Compte rendu approuvé, PDF scellé',
   } satisfies Record<OlderCopy['kind'], string>,
   forGood: 'conservé',
   untilReplaced: 'jusqu’à son remplacement par de plus récentes',

@@ -46,7 +46,7 @@ export const ArchiveManifest = Manifest.extend({
   format: z.literal('seances-inp/archive-de-seance'),
   body: z.string(),
   meeting: z.strictObject({ number: z.int().nullable(), date: CivilDate, title: z.string() }),
-  /** The approved minutes as they were sealed: `sha256` is the one that the seal has kept. */
+  /** The approved minutes as they were kept: `sha256` is the one that the approval names. */
   sealed: z.strictObject({ path: ParcelPath, sha256: Sha256, approvedOn: CivilDate, sealedAt: Instant }),
 })
 export type ArchiveManifest = z.infer<typeof ArchiveManifest>

@@ -9,7 +9,7 @@ export const ActionFollowUp = z.strictObject({
   id: Id,
   version: Version,
   dueDate: CivilDate.nullable(),
-  /** Who does it now, once the minutes are sealed and somebody else took over. */
+  /** Who does it now, once the minutes are approved and somebody else took over. */
   owner: Line.nullable(),
   ownerId: Id.nullable(),
   organisation: Line.nullable(),

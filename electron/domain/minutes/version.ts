@@ -50,7 +50,7 @@ export const Approval = z.strictObject({
   /** The corrections asked for, in words; empty when approved as they were. */
   corrections: PlainText,
   versionId: Id,
-  /** Of the sealed PDF's kept bytes. */
+  /** Of the approved PDF's kept bytes. */
   sha256: z.string(),
   sealedAt: Instant,
   sealedBy: Line,

@@ -68,7 +68,7 @@ export const DueRows = z.strictObject({ kind: DueKind, count: z.int(), before: C
 export type DueRows = z.infer<typeof DueRows>
 
 /** Why something stays after somebody was made anonymous. */
-export const KeptBecause = z.enum(['sealed', 'corrigendum', 'keptVersion', 'publishedAgenda', 'sharedFile'])
+export const KeptBecause = z.enum(['approved', 'corrigendum', 'keptVersion', 'publishedAgenda', 'sharedFile'])
 export type KeptBecause = z.infer<typeof KeptBecause>
 
 /** One row that names a person or is linked to one. */
@@ -108,7 +108,7 @@ export const OlderCopy = z.discriminatedUnion('kind', [
   /** A message as it was sent. */
   z.strictObject({ kind: z.literal('sentMessage'), at: Instant, title: z.string(), meetingId: Id }),
   /** The PDF of approved minutes, or of a corrigendum. */
-  z.strictObject({ kind: z.literal('sealedPaper'), at: Instant, meetingId: Id }),
+  z.strictObject({ kind: z.literal('approvedPaper'), at: Instant, meetingId: Id }),
 ])
 export type OlderCopy = z.infer<typeof OlderCopy>
 

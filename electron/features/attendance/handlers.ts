@@ -176,7 +176,7 @@ async function addMissing(
   }
 }
 
-/** The attendance is part of the minutes: sealed with them. */
+/** The attendance is part of the minutes: approved with them. */
 async function openAttendance(tx: Transaction, meetingId: string): Promise<void> {
   await liveMeeting(tx, meetingId)
   const minutes = await tx

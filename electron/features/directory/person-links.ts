@@ -81,9 +81,10 @@ async function settleAttendance(tx: Transaction, from: string, to: string): Prom
     .where('own.personId', '=', to)
     .execute()
   for (const { otherId, otherStatus, ownId, ownStatus, state } of rows) {
-    const isSealed = state === 'approved'
-    if (otherStatus === null && !isSealed) await tx.deleteFrom('attendee').where('id', '=', otherId).execute()
-    else if (ownStatus === null && !isSealed)
+    const isApproved = state === 'approved'
+    if (otherStatus === null && !isApproved)
+      await tx.deleteFrom('attendee').where('id', '=', otherId).execute()
+    else if (ownStatus === null && !isApproved)
       await tx.deleteFrom('attendee').where('id', '=', ownId).execute()
     else await tx.updateTable('attendee').set({ personId: null }).where('id', '=', otherId).execute()
   }

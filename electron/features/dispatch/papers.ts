@@ -84,20 +84,20 @@ async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocume
 /** The running order holds the secretariat's notes: it goes to nobody. */
 type Sendable = Exclude<MeetingDocumentKind, 'runningOrder'>
 
-/** Sealed minutes go out as they were kept; null while they are not sealed. */
+/** Approved minutes go out as they were kept; null while they are not approved. */
 async function approvedSource({ tx }: Reading, file: MeetingFile): Promise<Source | null> {
-  const sealed = await tx
+  const approved = await tx
     .selectFrom('approval')
     .innerJoin('minutesVersion', 'minutesVersion.id', 'approval.versionId')
     .select(['approval.sha256', 'minutesVersion.pdfSize'])
     .where('approval.id', '=', file.meeting.id)
     .executeTakeFirst()
-  if (sealed === undefined) return null
+  if (approved === undefined) return null
   return {
     from: 'store',
     fileName: documentFileName('minutes', file),
-    sha256: sealed.sha256,
-    sizeBytes: sealed.pdfSize ?? 0,
+    sha256: approved.sha256,
+    sizeBytes: approved.pdfSize ?? 0,
   }
 }
 

@@ -116,10 +116,10 @@ export async function documentFileName(context: LongContext, subject: DocumentSu
   return (await context.read((reading) => documentOf(reading, subject))).fileName
 }
 
-// The papers of what is sealed are never made again; they are read as they were kept, and checked.
+// The papers of what is approved are never made again; they are read as they were kept, and checked.
 /**
- * The kept PDF of sealed minutes or of a corrigendum; null for everything else, which is made when asked for.
- * @throws KeptFileError when the bytes are no longer those that were sealed.
+ * The kept PDF of approved minutes or of a corrigendum; null for everything else, which is made when asked for.
+ * @throws KeptFileError when the bytes are no longer those that were approved.
  */
 async function keptPaper(
   context: LongContext,

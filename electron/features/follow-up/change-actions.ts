@@ -63,8 +63,8 @@ export async function reassign(
     const { action, now, origin } = row
     if (isSameOwner(now, fields)) continue
     // The version rises in both cases: whoever looked at the former owner is told.
-    await updateRow(context.tx, 'action', target, origin.isSealed ? {} : fields)
-    if (origin.isSealed) await setBeside(context.tx, action.id, fields)
+    await updateRow(context.tx, 'action', target, origin.isApproved ? {} : fields)
+    if (origin.isApproved) await setBeside(context.tx, action.id, fields)
     await addStep(
       context,
       { actionId: action.id },

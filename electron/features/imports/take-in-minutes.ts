@@ -28,7 +28,7 @@ export async function takeInMinutes(
   let meeting = await liveMeeting(tx, meetingId)
   if (meeting.state === 'cancelled') throw new AppError('state-refuses')
   const started = await minutesRow(context, meetingId)
-  // Sealed minutes and their attendance stay as they were approved.
+  // Approved minutes and their attendance stay as they were approved.
   if (started?.state === 'approved') throw new AppError('state-refuses')
   await takeInDirectory(context, taken.newOrganisations, taken.newPersons)
   if (meeting.date <= today && canBecome(meeting.state, 'held') && meeting.state !== 'inSession')

@@ -175,7 +175,7 @@ async function setMinutesState(
   if (row.state === state) return toMinutes(row)
   const order = MinutesState.options
   const steps = order.indexOf(state) - order.indexOf(row.state)
-  // The seal keeps bytes and hash and has its own rules: it is not reached by a plain change of state.
+  // The approval keeps bytes and hash and has its own rules: it is not reached by a plain change of state.
   if (state === 'approved' || Math.abs(steps) > 1) throw new AppError('state-refuses')
   const isOn = steps > 0
   if (isOn && state === 'review') await renumber(tx, row.meetingId)

@@ -41,7 +41,7 @@ export async function originsOf(
     title: meetingTitle,
     itemNumber: known.get(itemId)?.number ?? '',
     itemTitle: known.get(itemId)?.title ?? '',
-    isSealed: approvalId !== null,
+    isApproved: approvalId !== null,
     isNumbered: frozenAt !== null,
   })
 }

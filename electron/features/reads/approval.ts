@@ -67,7 +67,7 @@ export async function obstacles(
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
   if (minutes === undefined) return ['noMinutes']
-  if (minutes.state === 'approved') return ['sealed']
+  if (minutes.state === 'approved') return ['approved']
   const open = await tx
     .selectFrom('observation')
     .select('id')

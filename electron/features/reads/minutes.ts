@@ -57,7 +57,7 @@ export function toSection(row: Row<'minutesSection'>): MinutesSection {
   }
 }
 
-/** The minutes of a meeting, open for writing: absent is `not-found`, approved ones are sealed (`state-refuses`). */
+/** The minutes of a meeting, open for writing: absent is `not-found`, approved ones no longer are (`state-refuses`). */
 export async function openMinutes(tx: Reader, meetingId: string): Promise<Row<'minutes'>> {
   const row = await tx.selectFrom('minutes').selectAll().where('meetingId', '=', meetingId).executeTakeFirst()
   if (!row) throw new AppError('not-found')

@@ -27,7 +27,7 @@ export function EditForm(props: { row: ActionRow; acts: ActionActs; onGiveUp: ()
   const send = () => {
     const { id, version } = action
     if (isDone && doneOn !== null && doneOn !== now.closedOn) acts.setState([row], 'done', '', doneOn)
-    else if (!origin.isSealed && (words !== action.text || due !== action.dueDate))
+    else if (!origin.isApproved && (words !== action.text || due !== action.dueDate))
       update.mutate({ id, version, patch: { text: words, dueDate: due } })
     else onGiveUp()
   }
@@ -45,24 +45,24 @@ export function EditForm(props: { row: ActionRow; acts: ActionActs; onGiveUp: ()
       }}
     >
       {update.error === null ? null : <Banner tone="bad">{errorSentence(update.error)}</Banner>}
-      {origin.isSealed ? (
-        <p className="mute text-15">{text.form.sealed}</p>
+      {origin.isApproved ? (
+        <p className="mute text-15">{text.form.approved}</p>
       ) : isDone ? null : (
         <>
           <TextArea label={text.form.text} value={words} onCommit={setWords} autoFocus />
           <DateField label={text.form.due} value={due} onCommit={setDue} />
-          <p className="mute text-15">{text.form.notSealed}</p>
+          <p className="mute text-15">{text.form.notApproved}</p>
         </>
       )}
       {isDone ? <DateField label={text.form.doneOn} value={doneOn} onCommit={setDoneOn} autoFocus /> : null}
       <div className="row">
-        {origin.isSealed && !isDone ? null : (
+        {origin.isApproved && !isDone ? null : (
           <Button type="submit" look="primary" busy={update.isPending ? text.form.save : undefined}>
             {text.form.save}
           </Button>
         )}
         <Button onPress={onGiveUp}>
-          {origin.isSealed && !isDone ? commonText.close : commonText.cancel}
+          {origin.isApproved && !isDone ? commonText.close : commonText.cancel}
         </Button>
       </div>
     </form>

@@ -41,7 +41,7 @@ export function NewAction() {
   )
 }
 
-/** Its minutes are begun, and not sealed. */
+/** Its minutes are begun, and not approved. */
 const takesActions = ({ minutesState }: MeetingRow) => minutesState !== null && minutesState !== 'approved'
 
 const blank: PrintedActionFields = { text: '', owner: '', ownerId: null, organisation: '', dueDate: null }

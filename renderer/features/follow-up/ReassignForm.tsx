@@ -21,7 +21,7 @@ export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionAc
       : { owner: '', ownerId: null, organisation: '' },
   )
   const [reason, setReason, forgetReason] = useKept(`${form}:why`, '')
-  const isSealed = rows.some(({ origin }) => origin.isSealed)
+  const isApproved = rows.some(({ origin }) => origin.isApproved)
   return (
     <form
       className="register-form"
@@ -57,7 +57,7 @@ export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionAc
         onCommit={(organisation) => setOwner({ ...owner, organisation })}
       />
       <TextField label={text.form.whyOptional} prose value={reason} onCommit={setReason} maxLength={500} />
-      <p className="mute text-15">{isSealed ? text.form.ownerHelp : text.form.notSealed}</p>
+      <p className="mute text-15">{isApproved ? text.form.ownerHelp : text.form.notApproved}</p>
       <div className="row">
         <Button type="submit" look="primary" busy={acts.isPending ? text.form.reassign : undefined}>
           {text.form.reassign}

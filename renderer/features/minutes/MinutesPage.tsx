@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
+import { ApprovedMinutes } from './ApprovedMinutes.tsx'
 import { MinutesDesk } from './MinutesDesk.tsx'
-import { SealedMinutes } from './SealedMinutes.tsx'
 
 export function MinutesPage({ meetingId, focusId }: { meetingId: string; focusId: string | null }) {
   const file = useQuery('meetings.get', { id: meetingId })
@@ -21,7 +21,7 @@ export function MinutesPage({ meetingId, focusId }: { meetingId: string; focusId
   }
   const { meeting, items } = file.data
   if (view.data === null) return <NotStarted meetingId={meetingId} />
-  if (view.data.minutes.state === 'approved') return <SealedMinutes meeting={meeting} />
+  if (view.data.minutes.state === 'approved') return <ApprovedMinutes meeting={meeting} />
   return <MinutesDesk meeting={meeting} items={items} view={view.data} focusId={focusId} />
 }
 

@@ -53,7 +53,7 @@ function Pane(props: Parameters<typeof SidePane>[0] & { side: Side }) {
         />
       )
     case 'versions':
-      return <VersionsPane meetingId={meeting.id} isSealed={false} onClose={onClose} />
+      return <VersionsPane meetingId={meeting.id} isApproved={false} onClose={onClose} />
     case 'life':
       return (
         <LifePane

@@ -79,9 +79,9 @@ export const deskActs = declareActs<DeskContext>(
   },
 })
 
-/** Acts of minutes that are sealed. */
-export const sealedActs = declareActs<{ toggleVersions: () => void; sendApproved: () => void }>(
-  'minutes.sealed',
+/** Acts of minutes that are approved. */
+export const approvedActs = declareActs<{ toggleVersions: () => void; sendApproved: () => void }>(
+  'minutes.approved',
   text.text,
   'rows',
 )({

@@ -191,7 +191,7 @@ const publish: Act = async (journey) => {
   )
 }
 
-const seal: Act = async (journey) => {
+const approve: Act = async (journey) => {
   const { core, ledger } = journey
   const { id: meetingId, title, date } = await newMeeting(journey, -1)
   const key = `minutes ${title}`
@@ -205,7 +205,7 @@ const seal: Act = async (journey) => {
     )
   }
   await ledger.send('approval', { [key]: 'approved' }, () =>
-    core.call('approval.seal', {
+    core.call('approval.approve', {
       meetingId,
       mode: 'tacit',
       approvingMeetingId: null,
@@ -233,7 +233,7 @@ export const acts = {
   deskSetting,
   send,
   publish,
-  seal,
+  approve,
   takeUp,
   setAside,
   register,

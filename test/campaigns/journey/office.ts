@@ -108,7 +108,7 @@ async function give(colleague: Asked): Promise<unknown> {
 async function mergeAsides(desk: Asked, firstDesk: 'ours' | 'theirs'): Promise<void> {
   for (const { machineId } of (await look(desk)).asides) {
     const { differences } = await desk.call('handOver.compare', { machineId })
-    const open = differences.filter(({ sealed }) => sealed === null)
+    const open = differences.filter(({ settled }) => settled === null)
     const choices = Object.fromEntries(open.map(({ key }) => [key, firstDesk]))
     await desk.call('handOver.merge', { machineId, choices })
   }

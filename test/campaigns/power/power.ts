@@ -211,7 +211,7 @@ function keepNewest(ledger: Ledger, root: string): void {
 }
 
 const SLOW: readonly ActName[] = [
-  ...(['seal', 'send', 'publish', 'restore', 'keepVersion', 'save'] as const),
+  ...(['approve', 'send', 'publish', 'restore', 'keepVersion', 'save'] as const),
   ...(['transmit', 'takeOver', 'merge', 'layDown'] as const),
   ...(['encrypt', 'encryptCopy', 'changeWord', 'restoreEncrypted'] as const),
 ]

@@ -60,8 +60,8 @@ export async function mergeWith(
 
 /** A row kept by an approval was said before and was no choice; one kept out by another row is known only once tried. */
 function leftBehind(choices: MergeOrder['choices']) {
-  return ({ key, sealed }: Comparison['differences'][number]) =>
-    sealed === 'ours' && choices[key] === 'theirs'
+  return ({ key, settled }: Comparison['differences'][number]) =>
+    settled === 'ours' && choices[key] === 'theirs'
 }
 
 async function asideOf(context: LongContext, machineId: string): Promise<{ aside: Aside; folder: string }> {

@@ -77,7 +77,7 @@ export async function writeMeetings(
         file,
         agendaPath: place.agenda,
         minutesPath: place.minutes,
-        seal: await approvalOf(tx, place.id),
+        approval: await approvalOf(tx, place.id),
         kept: world.pieces.byMeeting.get(place.id) ?? [],
         dispatches: await sentDispatches(tx, place.id),
       }),

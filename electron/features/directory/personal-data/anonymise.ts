@@ -1,4 +1,4 @@
-// Takes a person out of the directory and their name out of everything that is not sealed, kept or sent, the journal
+// Takes a person out of the directory and their name out of everything that is not approved, kept or sent, the journal
 // and the pages of the file included. Only a backup made before brings it back.
 import type { EveryText } from '../../../db/search/every-text.ts'
 import { withEdits } from '../../../domain/people/person-words.ts'
@@ -74,7 +74,7 @@ function eraseFound(texts: EveryText, found: Found, sought: Sought, alsoMaybe: b
 function eraseSearch(texts: EveryText, { searchRows }: Found, { words }: Sought, alsoMaybe: boolean): void {
   for (const rowid of searchRows) {
     const text = texts.searchText(rowid)
-    if (text === null || text.isSealed) continue
+    if (text === null || text.isApproved) continue
     const title = withoutPerson(text.title, words, alsoMaybe)
     const body = withoutPerson(text.body, words, alsoMaybe)
     if (title !== text.title || body !== text.body) texts.writeSearch(rowid, title, body)

@@ -73,21 +73,21 @@ export async function keptPapers(tx: Reader, { rows }: Found): Promise<OlderCopy
     )
     .orderBy('sentAt', 'desc')
     .execute()
-  const sealedIds = new Set(
+  const approvedIds = new Set(
     rows.flatMap(({ row, plan }) =>
-      plan.because === 'sealed' && row.meetingId !== null ? [row.meetingId] : [],
+      plan.because === 'approved' && row.meetingId !== null ? [row.meetingId] : [],
     ),
   )
-  const sealed = await tx
+  const approved = await tx
     .selectFrom('approval')
     .select(['id', 'sealedAt'])
-    .where('id', 'in', [...sealedIds])
+    .where('id', 'in', [...approvedIds])
     .orderBy('sealedAt', 'desc')
     .execute()
   return [
     ...sent.flatMap(({ sentAt, subject, meetingId }) =>
       sentAt === null ? [] : [{ kind: 'sentMessage' as const, at: sentAt, title: subject, meetingId }],
     ),
-    ...sealed.map(({ id, sealedAt }) => ({ kind: 'sealedPaper' as const, at: sealedAt, meetingId: id })),
+    ...approved.map(({ id, sealedAt }) => ({ kind: 'approvedPaper' as const, at: sealedAt, meetingId: id })),
   ]
 }

@@ -5,49 +5,49 @@ import { rewritten, textsIn } from '../../../domain/text/stored-text.ts'
 
 // Everything that is not named here is rewritten when somebody is made anonymous.
 type Keep = {
-  /** `sealed`: only where the minutes of the meeting are approved. */
-  when: 'always' | 'sealed'
+  /** `approved`: only where the minutes of the meeting are approved. */
+  when: 'always' | 'approved'
   columns: 'all' | readonly string[]
   because: KeptBecause
 }
 
 /** By table. Columns of approved minutes are those that the minutes print; what is internal beside them is rewritten. */
 const keeps: Readonly<Record<string, Keep>> = {
-  approval: { when: 'always', columns: 'all', because: 'sealed' },
+  approval: { when: 'always', columns: 'all', because: 'approved' },
   corrigendum: { when: 'always', columns: 'all', because: 'corrigendum' },
   minutes_version: { when: 'always', columns: 'all', because: 'keptVersion' },
   agenda_version: { when: 'always', columns: 'all', because: 'publishedAgenda' },
   // Only what is listed may ever be replaced there: another name would lose the file.
   shared_file: { when: 'always', columns: 'all', because: 'sharedFile' },
-  meeting: { when: 'sealed', columns: 'all', because: 'sealed' },
-  minutes: { when: 'sealed', columns: 'all', because: 'sealed' },
-  minutes_section: { when: 'sealed', columns: 'all', because: 'sealed' },
-  decision: { when: 'sealed', columns: 'all', because: 'sealed' },
-  action: { when: 'sealed', columns: ['text', 'owner', 'organisation'], because: 'sealed' },
+  meeting: { when: 'approved', columns: 'all', because: 'approved' },
+  minutes: { when: 'approved', columns: 'all', because: 'approved' },
+  minutes_section: { when: 'approved', columns: 'all', because: 'approved' },
+  decision: { when: 'approved', columns: 'all', because: 'approved' },
+  action: { when: 'approved', columns: ['text', 'owner', 'organisation'], because: 'approved' },
   attendee: {
-    when: 'sealed',
+    when: 'approved',
     columns: ['family_name', 'given_name', 'organisation', 'college', 'role', 'represented_by'],
-    because: 'sealed',
+    because: 'approved',
   },
   agenda_item: {
-    when: 'sealed',
+    when: 'approved',
     columns: ['title', 'presenter', 'organisation', 'requester'],
-    because: 'sealed',
+    because: 'approved',
   },
-  item_position: { when: 'sealed', columns: ['organisation', 'words'], because: 'sealed' },
+  item_position: { when: 'approved', columns: ['organisation', 'words'], because: 'approved' },
   observation: {
-    when: 'sealed',
+    when: 'approved',
     columns: ['place', 'organisation', 'author', 'before_text', 'after_text', 'comment', 'answer'],
-    because: 'sealed',
+    because: 'approved',
   },
 }
 
 /** Why a column of a row stays as it is; null when it does not. */
-function keptBecause(table: string, column: string, row: Pick<TextRow, 'isSealed'>): KeptBecause | null {
+function keptBecause(table: string, column: string, row: Pick<TextRow, 'isApproved'>): KeptBecause | null {
   const keep = keeps[table]
-  if (keep === undefined || (keep.when === 'sealed' && !row.isSealed)) return null
+  if (keep === undefined || (keep.when === 'approved' && !row.isApproved)) return null
   if (keep.columns !== 'all' && !keep.columns.includes(column)) return null
-  return keep.because === 'keptVersion' && row.isSealed ? 'sealed' : keep.because
+  return keep.because === 'keptVersion' && row.isApproved ? 'approved' : keep.because
 }
 
 /** Whom it is about. */

@@ -47,7 +47,7 @@ export async function addCorrigendum(
   return context.read(({ tx }) => approvalView(tx, meetingId))
 }
 
-/** The number that the next corrigendum takes; only sealed minutes have any (`state-refuses`). */
+/** The number that the next corrigendum takes; only approved minutes have any (`state-refuses`). */
 async function planned(tx: Reader, { id, meetingId }: { id: string; meetingId: string }) {
   const approval = await approvalOf(tx, meetingId)
   if (approval === null) throw new AppError('state-refuses')

@@ -34,7 +34,7 @@ export const archiveCalls: InternalHandlers<'archiveName' | 'exportArchive' | 'v
   verifyArchive,
   archiveName: (context, { meetingId, form }) =>
     context.read(async ({ tx }) => {
-      await sealedPapers(tx, meetingId)
+      await approvedPapers(tx, meetingId)
       const name = archiveName(await meetingFile(tx, meetingId))
       return { fileName: form === 'zip' ? `${name}.zip` : name }
     }),
@@ -109,7 +109,7 @@ async function gather(context: LongContext, meetingId: string): Promise<MeetingA
 
 async function readAll(reading: ReadContext, meetingId: string) {
   const { tx } = reading
-  const papers = await sealedPapers(tx, meetingId)
+  const papers = await approvedPapers(tx, meetingId)
   const file = await meetingFile(tx, meetingId)
   return {
     known: { file, papers, rules: await retentionRules(tx) },
@@ -117,10 +117,10 @@ async function readAll(reading: ReadContext, meetingId: string) {
   }
 }
 
-/** The sealed minutes first. */
+/** The approved minutes first. */
 function keptPieces(
   dataFolder: string,
-  { approval, corrigenda, agendas, annexes }: SealedPapers,
+  { approval, corrigenda, agendas, annexes }: ApprovedPapers,
   meetingDay: string,
 ): MeetingArchiveModel['kept'] {
   const kept = (sha256: string) => ({ sha256, storePath: keptPath(dataFolder, sha256) })
@@ -166,10 +166,10 @@ async function retentionRules(tx: Reader): Promise<RetentionRule[]> {
   return ArchivedKind.options.flatMap((kind) => rules.filter((rule) => rule.kind === kind))
 }
 
-/** @throws AppError `not-sealed` */
-async function sealedPapers(tx: Reader, meetingId: string) {
+/** @throws AppError `not-approved` */
+async function approvedPapers(tx: Reader, meetingId: string) {
   const approval: Approval | null = await approvalOf(tx, meetingId)
-  if (approval === null) throw new AppError('not-sealed')
+  if (approval === null) throw new AppError('not-approved')
   const version = await tx
     .selectFrom('minutesVersion')
     .select('content')
@@ -205,4 +205,4 @@ async function sealedPapers(tx: Reader, meetingId: string) {
     annexes,
   }
 }
-type SealedPapers = Awaited<ReturnType<typeof sealedPapers>>
+type ApprovedPapers = Awaited<ReturnType<typeof approvedPapers>>

@@ -3,7 +3,7 @@ import type { Observation } from '../../../domain/minutes/observation.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
 
-/** The paper still takes observations: its minutes are there and not sealed, or its meeting is not in the bin. */
+/** The paper still takes observations: its minutes are there and not approved, or its meeting is not in the bin. */
 export async function openPaper(
   tx: Reader,
   { meetingId, paper }: Pick<Observation, 'meetingId' | 'paper'>,

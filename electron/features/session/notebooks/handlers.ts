@@ -7,7 +7,7 @@ import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
 import { followNumbered, numberedFrom, removeNumbered } from '../lines.ts'
 import { notebooksProgress, notebooksView } from './queries.ts'
-import { readNotebook, refuseSealedMinutes } from './read.ts'
+import { readNotebook, refuseApprovedMinutes } from './read.ts'
 
 export const handlers: Handlers<'notebooks'> = {
   'notebooks.list': async ({ tx }, { meetingId }) => {
@@ -74,7 +74,7 @@ export const handlers: Handlers<'notebooks'> = {
   async 'notebooks.remove'({ tx, about }, target) {
     const { meetingId } = await getRow(tx, 'notebook', target.id)
     about(meetingId)
-    await refuseSealedMinutes(tx, meetingId)
+    await refuseApprovedMinutes(tx, meetingId)
     const lines = () => tx.selectFrom('sessionLine').select('id').where('notebookId', '=', target.id)
     await tx
       .deleteFrom('sessionLine')
@@ -108,7 +108,7 @@ async function linesOf(
   if (lines.some((line) => line.meetingId !== meetingId))
     throw new AppError('invalid-input', { field: 'lines' })
   about(meetingId)
-  await refuseSealedMinutes(tx, meetingId)
+  await refuseApprovedMinutes(tx, meetingId)
   return { meetingId, lines }
 }
 

@@ -34,7 +34,7 @@ export async function readNotebook(
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   const known = await context.read(async ({ tx }) => {
     await liveMeeting(tx, meetingId)
-    await refuseSealedMinutes(tx, meetingId)
+    await refuseApprovedMinutes(tx, meetingId)
     return knownOutcome(tx, meetingId, sha256)
   })
   if (known !== null) return known
@@ -44,7 +44,7 @@ export async function readNotebook(
   )
 }
 
-export async function refuseSealedMinutes(tx: Reader, meetingId: string): Promise<void> {
+export async function refuseApprovedMinutes(tx: Reader, meetingId: string): Promise<void> {
   const minutes = await tx
     .selectFrom('minutes')
     .select('state')
@@ -83,7 +83,7 @@ async function keep(
   { id, meetingId, sha256, fileName }: { id: string; meetingId: string; sha256: string; fileName: string },
 ): Promise<ReadNotebookOutcome> {
   about(meetingId)
-  await refuseSealedMinutes(tx, meetingId)
+  await refuseApprovedMinutes(tx, meetingId)
   const known = await knownOutcome(tx, meetingId, sha256)
   if (known !== null) return known
   const items = notebookItems(await agendaItems(tx, meetingId))

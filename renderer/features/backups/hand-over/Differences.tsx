@@ -19,7 +19,7 @@ export function Differences(props: {
 }) {
   const { compared } = props
   const [choices, setChoices] = useState<Choices>({})
-  const asked = compared.differences.filter(({ sealed }) => sealed === null)
+  const asked = compared.differences.filter(({ settled }) => settled === null)
   const left = asked.filter(({ key }) => choices[key] === undefined).length
   const choose = (list: readonly Difference[], side: Side) =>
     setChoices({ ...choices, ...Object.fromEntries(list.map(({ key }) => [key, side])) })
@@ -61,7 +61,7 @@ function Group(props: {
   onChoose: (list: readonly Difference[], side: Side) => void
 }) {
   const { label, list, otherName, choices, onChoose } = props
-  const asked = list.filter(({ sealed }) => sealed === null)
+  const asked = list.filter(({ settled }) => settled === null)
   return (
     <section className="stack" aria-label={label}>
       <div className="sec-head">
@@ -91,7 +91,7 @@ function Group(props: {
                 <Version name={text.base} value={one.base} field={one.field} quiet />
               )}
             </div>
-            {one.sealed === null ? (
+            {one.settled === null ? (
               <Segments
                 label={text.keepWhich}
                 value={choices[one.key] ?? 'none'}
@@ -103,7 +103,7 @@ function Group(props: {
               />
             ) : (
               <span className="mute">
-                {one.sealed === 'ours' ? text.sealedOurs : text.sealedTheirs(otherName)}
+                {one.settled === 'ours' ? text.settledOurs : text.settledTheirs(otherName)}
               </span>
             )}
           </li>

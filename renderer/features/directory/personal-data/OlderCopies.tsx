@@ -11,7 +11,7 @@ const kinds: readonly Copy['kind'][] = [
   'found',
   'altered',
   'sentMessage',
-  'sealedPaper',
+  'approvedPaper',
 ]
 
 /** Nothing takes these away by itself. */

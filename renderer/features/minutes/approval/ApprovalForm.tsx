@@ -37,7 +37,7 @@ export function ApprovalForm(props: {
   const [typed, setTyped] = useState<string | null>(null)
   const date = typed ?? (by !== undefined && by.date <= day ? by.date : day)
   const [corrections, setCorrections] = useKept(`corrections:${meeting.id}`, '')
-  const seal = useWrite('approval.seal', { onSuccess: () => showToast(text.sealed) })
+  const approve = useWrite('approval.approve', { onSuccess: () => showToast(text.approved) })
   const isAhead = by !== undefined && by.date > day
   const earliest = by?.date ?? meeting.date
   const wrongDate =
@@ -46,7 +46,7 @@ export function ApprovalForm(props: {
   const refusal = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
   const start = async () => {
     await outbox.flush()
-    seal.mutate({
+    approve.mutate({
       meetingId: meeting.id,
       mode,
       approvingMeetingId: by?.meetingId ?? null,
@@ -89,19 +89,19 @@ export function ApprovalForm(props: {
         value={corrections}
         onCommit={setCorrections}
       />
-      {seal.error === null ? null : errorCode(seal.error) === 'conflict' ? (
+      {approve.error === null ? null : errorCode(approve.error) === 'conflict' ? (
         <Banner tone="bad">{text.conflict}</Banner>
       ) : (
-        <ErrorBanner error={seal.error} />
+        <ErrorBanner error={approve.error} />
       )}
       <div className="row">
         <Button
           icon={Stamp}
           unavailable={refusal}
-          busy={seal.isPending ? text.sealing : undefined}
+          busy={approve.isPending ? text.approving : undefined}
           onPress={() => void start()}
         >
-          {text.seal}
+          {text.approve}
         </Button>
       </div>
     </>

@@ -16,7 +16,7 @@ export type StateContext = {
   approve: () => void
 }
 
-/** States that a person reaches by hand, in order; the seal has its own panel. */
+/** States that a person reaches by hand, in order; the approval has its own panel. */
 const reachable: readonly MinutesState[] = State.options.filter((state) => state !== 'approved')
 
 function stepFrom(state: MinutesState, by: 1 | -1): MinutesState | undefined {

@@ -8,7 +8,7 @@ import { whenWords } from './when.ts'
 
 export function VersionRow(props: {
   version: ListedVersion
-  isSealed: boolean
+  isApproved: boolean
   isRestoring: boolean
   onShow: () => void
   onCompare: () => void
@@ -43,7 +43,7 @@ export function VersionRow(props: {
         <Button small icon={GitCompare} label={text.compareNumber(number)} onPress={props.onCompare}>
           {text.compare}
         </Button>
-        {props.isSealed ? null : (
+        {props.isApproved ? null : (
           <Button
             small
             look="ghost"

@@ -24,7 +24,7 @@ import { VersionRow } from './VersionRow.tsx'
 type Shown = { readonly type: 'list' } | { readonly type: 'file' | 'compare'; readonly id: string }
 const list: Shown = { type: 'list' }
 
-export function VersionsPane(props: { meetingId: string; isSealed: boolean; onClose: () => void }) {
+export function VersionsPane(props: { meetingId: string; isApproved: boolean; onClose: () => void }) {
   const { meetingId } = props
   const versions = useQuery('minutesVersions.list', { meetingId })
   const [shown, setShown] = useState<Shown>(list)
@@ -45,7 +45,7 @@ export function VersionsPane(props: { meetingId: string; isSealed: boolean; onCl
   return (
     <Inspector title={text.pane} onClose={props.onClose}>
       <div className="stack">
-        {props.isSealed ? null : <KeepForm meetingId={meetingId} />}
+        {props.isApproved ? null : <KeepForm meetingId={meetingId} />}
         {versions.error === null ? null : (
           <ErrorBanner error={versions.error} onRetry={() => void versions.refetch()} />
         )}
@@ -60,7 +60,7 @@ export function VersionsPane(props: { meetingId: string; isSealed: boolean; onCl
         ) : (
           <List
             versions={versions.data}
-            isSealed={props.isSealed}
+            isApproved={props.isApproved}
             onShow={(id) => setShown({ type: 'file', id })}
             onCompare={(id) => setShown({ type: 'compare', id })}
           />
@@ -109,7 +109,7 @@ function KeepForm({ meetingId }: { meetingId: string }) {
 
 function List(props: {
   versions: readonly ListedVersion[]
-  isSealed: boolean
+  isApproved: boolean
   onShow: (id: string) => void
   onCompare: (id: string) => void
 }) {
@@ -127,7 +127,7 @@ function List(props: {
           key={version.id}
           version={version}
           isRestoring={restore.isPending && restore.variables.id === version.id}
-          isSealed={props.isSealed}
+          isApproved={props.isApproved}
           onShow={() => props.onShow(version.id)}
           onCompare={() => props.onCompare(version.id)}
           // Text typed and not yet sent would be stored over what is put back.

@@ -15,7 +15,7 @@ import { clockOf } from '../../../ui/use-now.ts'
 import { ArchiveActs } from '../archive/ArchiveActs.tsx'
 import { whenWords } from '../versions/when.ts'
 
-export function SealFacts({ meetingId, view }: { meetingId: string; view: ApprovalView }) {
+export function ApprovalFacts({ meetingId, view }: { meetingId: string; view: ApprovalView }) {
   const { approval } = view
   if (approval === null)
     return (

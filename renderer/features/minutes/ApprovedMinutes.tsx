@@ -16,28 +16,28 @@ import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { DocumentPreview, SaveDocument } from '../documents/index.ts'
+import { ApprovalFacts } from './approval/ApprovalFacts.tsx'
 import { Corrigenda } from './approval/Corrigenda.tsx'
-import { SealFacts } from './approval/SealFacts.tsx'
 import { usePrepareMessage } from './approval/use-prepare-message.ts'
 import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
-import { sealedActs } from './minutes-acts.ts'
+import { approvedActs } from './minutes-acts.ts'
 
 const VersionsPane = lazy(() =>
   import('./versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
 )
 
-export function SealedMinutes({ meeting }: { meeting: Meeting }) {
+export function ApprovedMinutes({ meeting }: { meeting: Meeting }) {
   const meetingId = meeting.id
-  const isSealed = () => showToast(arrivalsText.approved)
-  useArrived('returnedMinutes', meetingId, isSealed)
-  useArrived('attendanceReport', meetingId, isSealed)
+  const isApproved = () => showToast(arrivalsText.approved)
+  useArrived('returnedMinutes', meetingId, isApproved)
+  useArrived('attendanceReport', meetingId, isApproved)
   const [paper, setPaper] = useState<MinutesPaper>('minutes')
   const [corrigendumId, setCorrigendum] = useState<string | null>(null)
   const [hasVersions, setVersions] = useState(false)
   const approval = useQuery('approval.get', { meetingId })
   const message = usePrepareMessage(meetingId)
   useStatusLine([])
-  const acts = useActs(sealedActs, {
+  const acts = useActs(approvedActs, {
     toggleVersions: () => setVersions(!hasVersions),
     sendApproved: () => message.start('approvedMinutes'),
   })
@@ -56,9 +56,9 @@ export function SealedMinutes({ meeting }: { meeting: Meeting }) {
       <HeadActs>
         <SaveDocument key={corrigendumId ?? paper} subject={subject} />
       </HeadActs>
-      <Banner>{minutesText.sealed}</Banner>
-      <div className="cols sealed">
-        <section className="pane inspector approval-sealed" aria-label={approvalText.title}>
+      <Banner>{minutesText.approved}</Banner>
+      <div className="cols approved">
+        <section className="pane inspector approval-facts" aria-label={approvalText.title}>
           <div className="scroll inspector-body stack">
             {approval.error === null ? null : (
               <ErrorBanner error={approval.error} onRetry={() => void approval.refetch()} />
@@ -69,7 +69,7 @@ export function SealedMinutes({ meeting }: { meeting: Meeting }) {
               ) : null
             ) : (
               <>
-                <SealFacts meetingId={meetingId} view={approval.data} />
+                <ApprovalFacts meetingId={meetingId} view={approval.data} />
                 <Corrigenda
                   meetingId={meetingId}
                   view={approval.data}
@@ -96,7 +96,7 @@ export function SealedMinutes({ meeting }: { meeting: Meeting }) {
         )}
         {hasVersions ? (
           <Suspense fallback={<Skeleton />}>
-            <VersionsPane meetingId={meetingId} isSealed onClose={() => setVersions(false)} />
+            <VersionsPane meetingId={meetingId} isApproved onClose={() => setVersions(false)} />
           </Suspense>
         ) : null}
       </div>

@@ -20,9 +20,9 @@ import { openMinutes } from '../../reads/minutes.ts'
 import { minutesContent } from '../content.ts'
 import { addVersion, same } from '../versions.ts'
 
-type Wanted = Parsed<'approval.seal'>
+type Wanted = Parsed<'approval.approve'>
 
-export async function sealMinutes(context: LongContext, wanted: Wanted): Promise<ApprovalView> {
+export async function approveMinutes(context: LongContext, wanted: Wanted): Promise<ApprovalView> {
   const { meetingId } = wanted
   const { before, file, fileName } = await context.read(async (reading) => {
     const approved = await asApproved(reading, wanted)
@@ -36,12 +36,12 @@ export async function sealMinutes(context: LongContext, wanted: Wanted): Promise
   // Bytes first, rows after: what a row speaks of is always there.
   await keepBytes(context, made.bytes)
   const subject = { kind: 'minutes' as const, meetingId }
-  const { view, producedId } = await context.write('approval.seal', async (writing) => {
+  const { view, producedId } = await context.write('approval.approve', async (writing) => {
     const { tx } = writing
     await asApproved(writing, wanted)
     // The paper was made outside the transaction: it must still say what the minutes say.
     if (!same(await minutesContent(tx, meetingId), before)) throw new AppError('conflict')
-    await sealRows(writing, wanted, made)
+    await approveRows(writing, wanted, made)
     await tellApprovingMeeting(writing, wanted, sha256(made.bytes))
     const leaving = { subject, format: 'pdf' as const, path: fileName }
     return {
@@ -53,7 +53,7 @@ export async function sealMinutes(context: LongContext, wanted: Wanted): Promise
   return view
 }
 
-/** The meeting's file as it will be once approved; refuses what may not be sealed. */
+/** The meeting's file as it will be once approved; refuses what may not be approved. */
 async function asApproved(
   { tx, today }: { tx: Reader; today: string },
   wanted: Wanted,
@@ -98,7 +98,7 @@ async function expectItem(tx: Reader, itemId: string, meetingId: string | null):
 }
 
 /** The lock closes with the row of the approval: everything else is written before it. */
-async function sealRows(writing: WriteContext, wanted: Wanted, made: MadeDocument): Promise<void> {
+async function approveRows(writing: WriteContext, wanted: Wanted, made: MadeDocument): Promise<void> {
   const { tx, now, who } = writing
   const { meetingId, mode, approvingMeetingId, approvedOn, corrections } = wanted
   const minutes = await openMinutes(tx, meetingId)
@@ -145,7 +145,7 @@ async function tellApprovingMeeting(
     .select('minutes.state')
     .where('itemId', '=', itemId)
     .executeTakeFirst()
-  // Its minutes are not started, or already sealed: nothing is written there by itself.
+  // Its minutes are not started, or already approved: nothing is written there by itself.
   if (section === undefined || section.state === 'approved') return
   const { state: _, ...row } = section
   const exchanges = JSON.parse(row.exchanges) as RichText
