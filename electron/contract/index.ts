@@ -19,10 +19,15 @@ export type Output<M extends Method> = z.output<Contract[M]['output']>
 export type MethodsOf<K extends MethodKind> = {
   [M in Method]: Contract[M]['kind'] extends K ? M : never
 }[Method]
+/** Entries of the history that were written under another name. */
+const renamed: Readonly<Record<string, Method>> = {
+  'approval.seal': 'approval.approve',
+  'session.open': 'meetings.setState',
+}
+
 /** An entry of the journal in French; one of a method that is no more only says that something changed. */
 export function labelOf(method: string): string {
-  // The names of these methods when older entries were written.
-  const name = method.replace(/^takeover\./, 'oldFiles.').replace(/^approval\.seal$/, 'approval.approve')
+  const name = renamed[method] ?? method.replace(/^takeover\./, 'oldFiles.')
   const row: MethodShape | undefined = isMethod(name) ? contract[name] : undefined
   return row?.label ?? 'modification'
 }

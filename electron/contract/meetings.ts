@@ -51,7 +51,10 @@ export const meetings = {
   'meetings.cancel': write('annulation de la séance', target.extend({ reason: Line }), Meeting, {
     counted: 'cancelled',
   }),
-  /** Goes along the life cycle; the yearly number is given at `convened`. */
+  /**
+   * Goes along the life cycle; the yearly number is given at `convened`. In session, minutes are started and the first item
+   * is on: `meeting-over` once it was held, `other-in-session` while another one is.
+   */
   'meetings.setState': write(
     'changement d’état de la séance',
     target.extend({ state: MeetingState }),

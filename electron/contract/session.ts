@@ -48,11 +48,6 @@ const item = z.strictObject({ meetingId: Id, itemId: Id })
 export const session = {
   'session.get': read(of, SessionView),
   'session.vocabulary': read(of, SessionVocabulary),
-  /**
-   * The meeting is in session, its minutes are started (its number is given with them) and the first item is on.
-   * `meeting-over` once it was held, `other-in-session` while another one is.
-   */
-  'session.open': write('ouverture de la séance', of, SessionView),
   /** Ends the present item, or a suspension, and begins this one. */
   'session.goTo': write('passage à un autre point', item, SessionView),
   'session.suspend': write('suspension de la séance', of, SessionView),

@@ -1,5 +1,6 @@
 // Hours of a live meeting in the real window at a quick pace, killed now and then; what was entered a second before a
 // kill is there after the restart, and memory at the end is what it was at the start.
+
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -12,6 +13,7 @@ import {
   removeFolder,
   startApplication,
 } from '../e2e/application.ts'
+import { putInSession } from '../put-in-session.ts'
 import { dice } from './dice.ts'
 
 /** Lines entered within this time before a kill may be missing. */
@@ -126,7 +128,7 @@ async function prepare(app: Application): Promise<string> {
       afterId: null,
       fields: { title: `Point d’essai ${rank}`, durationMinutes: 10 },
     })
-  await ask(app, 'session.open', { meetingId })
+  await putInSession((method, input) => ask(app, method, input), meetingId)
   for (let rank = 1; rank <= PEOPLE; rank += 1)
     await ask(app, 'attendance.add', {
       id: newId(),

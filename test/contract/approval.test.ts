@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { putInSession } from '../put-in-session.ts'
 import { hold, meetingOn, minutesOf, openMinutesCore, richWords, writeExchanges } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 
@@ -160,7 +161,7 @@ describe('the approval', () => {
 
   it('is recorded, with corrections and hash, under the item of the meeting that approved', async () => {
     await validated()
-    await opened.ok('session.open', { meetingId: laterId })
+    await putInSession(opened.ok, laterId)
     const wanted = await approving({ corrections: 'remplacer « mars » par « avril » au point 1' })
     if (wanted.itemId === null) {
       const { items } = await opened.ok('agenda.list', { meetingId: laterId })

@@ -1,3 +1,4 @@
+import { putInSession } from '../put-in-session.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 /** A rich text of one paragraph. */
@@ -29,7 +30,7 @@ export async function writeExchanges(opened: OpenedCore, meetingId: string, word
 
 /** Opened, a first wording written, closed. */
 export async function hold(opened: OpenedCore, meetingId: string): Promise<void> {
-  await opened.ok('session.open', { meetingId })
+  await putInSession(opened.ok, meetingId)
   await writeExchanges(opened, meetingId, 'Une première rédaction.')
   await opened.ok('session.close', { meetingId })
 }

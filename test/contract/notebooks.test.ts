@@ -6,6 +6,7 @@ import type { NotebooksView } from '../../electron/contract/notebooks.ts'
 import { type SessionLine, UNTIMED } from '../../electron/domain/session/session.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { putInSession } from '../put-in-session.ts'
 import { typedDocx, typedText } from '../unit/notebook-typed.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -187,7 +188,7 @@ describe('a notebook that comes back', () => {
 
 describe('merging', () => {
   beforeEach(async () => {
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     await read(typedText(await blank('txt'), typed, 'Camille Perrin'))
   })
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
+import { putInSession } from '../put-in-session.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -52,7 +53,7 @@ describe.each([
     const [row] = await rows()
     expect(row?.hearings.map(({ meetingDate }) => meetingDate)).toEqual(['2026-11-12', '2026-10-08'])
     const { meetingId } = row?.hearings[0] ?? { meetingId: '' }
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     await opened.ok('session.setOutcome', { meetingId, itemId: newer.itemId, outcome: 'avisFavorable' })
     expect((await rows())[0]?.hearings.map(({ outcome }) => outcome)).toEqual(['avisFavorable', null])
     expect(await opened.refused(remove, { id, version: row?.version })).toBe('state-refuses')

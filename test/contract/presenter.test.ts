@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PresenterView } from '../../electron/contract/presenter.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { putInSession } from '../put-in-session.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -56,7 +57,7 @@ describe('the view of the room', () => {
       item: null,
       next: { number: '1', title: 'Annuaire partagé' },
     })
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     expect(await view()).toMatchObject({
       state: 'on',
       meetingNumber: 1,
@@ -93,7 +94,7 @@ describe('the view of the room', () => {
   })
 
   it('never holds a word of what is noted, of who is there, or of what the secretariat keeps for itself', async () => {
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     const [itemId = ''] = itemIds
     for (const kind of ['note', 'decision', 'action', 'intervention', 'watch', 'question'] as const)
       await opened.ok('session.addLine', {

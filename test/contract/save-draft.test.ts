@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { putInSession } from '../put-in-session.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -12,7 +13,7 @@ beforeEach(async () => {
   mkdirSync(folder)
   const meeting = await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true })
   meetingId = meeting.id
-  await opened.ok('session.open', { meetingId })
+  await putInSession(opened.ok, meetingId)
   await opened.ok('session.close', { meetingId })
 })
 afterEach(() => opened.dispose())

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SessionLineFields } from '../../electron/domain/session/session.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { intoSession, putInSession } from '../put-in-session.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -39,17 +40,17 @@ const minutes = async () => {
 
 describe('a meeting held live', () => {
   it('opens with its first item on, its minutes started and numbered', async () => {
-    const view = await opened.ok('session.open', { meetingId })
+    const view = await putInSession(opened.ok, meetingId)
     expect(view.spans).toMatchObject([{ itemId: itemIds[0], endedAt: null }])
     const { meeting, minutes: started } = await opened.ok('meetings.get', { id: meetingId })
     expect(meeting).toMatchObject({ state: 'inSession', number: 1 })
     expect(started?.openedAt).toMatch(/^\d\d:\d\d$/)
-    expect((await opened.ok('session.open', { meetingId })).spans).toHaveLength(1)
+    expect((await putInSession(opened.ok, meetingId)).spans).toHaveLength(1)
   })
 
   it('keeps the real hours of items, a suspension, and an item taken up again', async () => {
     const [first = '', second = ''] = itemIds
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     await opened.ok('session.goTo', { meetingId, itemId: second })
     await opened.ok('session.suspend', { meetingId })
     await opened.ok('session.resume', { meetingId })
@@ -62,7 +63,9 @@ describe('a meeting held live', () => {
     expect(file.minutes?.closedAt).toMatch(/^\d\d:\d\d$/)
     // Closed twice it is closed once; closed too early, undo takes it back: nothing opens it again.
     await opened.ok('session.close', { meetingId })
-    expect(await opened.refused('session.open', { meetingId })).toBe('meeting-over')
+    expect(await opened.refused('meetings.setState', await intoSession(opened.ok, meetingId))).toBe(
+      'meeting-over',
+    )
     await opened.ok('history.undo', {})
     expect((await opened.ok('session.get', { meetingId })).spans.at(-1)).toMatchObject({
       itemId: first,
@@ -72,27 +75,29 @@ describe('a meeting held live', () => {
 
   it('is the only one in session', async () => {
     const second = await opened.ok('meetings.create', { fields: { date: '2026-12-17' }, fromTemplate: true })
-    await opened.ok('session.open', { meetingId })
-    expect(await opened.refused('session.open', { meetingId: second.id })).toBe('other-in-session')
+    await putInSession(opened.ok, meetingId)
+    expect(await opened.refused('meetings.setState', await intoSession(opened.ok, second.id))).toBe(
+      'other-in-session',
+    )
     const at = { id: second.id, version: second.version }
     expect(await opened.refused('meetings.setState', { ...at, state: 'inSession' })).toBe('other-in-session')
     expect(await opened.refused('meetings.setState', { ...at, state: 'convened' })).toBe('nobody-convened')
     await opened.ok('session.close', { meetingId })
-    await opened.ok('session.open', { meetingId: second.id })
+    await putInSession(opened.ok, second.id)
   })
 
   it('refuses to go anywhere before it is opened, and to close what is not open', async () => {
     const itemId = itemIds[0] ?? ''
     expect(await opened.refused('session.goTo', { meetingId, itemId })).toBe('state-refuses')
     expect(await opened.refused('session.close', { meetingId })).toBe('state-refuses')
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     const other = await opened.ok('meetings.create', { fields: { date: '2027-01-14' }, fromTemplate: true })
     const [foreign] = (await opened.ok('agenda.list', { meetingId: other.id })).items
     expect(await opened.refused('session.goTo', { meetingId, itemId: foreign?.id ?? '' })).toBe('not-found')
   })
 
   it('makes numbered decisions and actions of lines, once, and follows their correction', async () => {
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     const id = newId()
     await add({ kind: 'decision', text: 'Le calendrier est retenu.' }, id)
     const view = await add({ kind: 'decision', text: 'Le calendrier est retenu.' }, id)
@@ -117,13 +122,13 @@ describe('a meeting held live', () => {
   })
 
   it('keeps the words of a deadline whose day is not known', async () => {
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     await add({ kind: 'action', text: 'Relire', dueWords: 'avant la prochaine séance' })
     expect((await minutes()).actions).toMatchObject([{ text: 'Relire avant la prochaine séance' }])
   })
 
   it('takes a line back with what it made, and undo brings both again', async () => {
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     const { lines } = await add({ kind: 'action', text: 'Transmettre' })
     const [written] = lines
     if (written === undefined) throw new Error('no line')
@@ -135,7 +140,7 @@ describe('a meeting held live', () => {
   })
 
   it('keeps the line of a decision that is taken out of the minutes', async () => {
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     await add({ kind: 'decision', text: 'Retenu.' })
     const [decision] = (await minutes()).decisions
     if (decision === undefined) throw new Error('no decision')
@@ -144,7 +149,7 @@ describe('a meeting held live', () => {
   })
 
   it('adds an item in the meeting, once, with its section; what was said of it cannot be lost', async () => {
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     const id = newId()
     const given = { id, meetingId, afterId: itemIds[0] ?? null, fields: { title: 'Point ajouté' } }
     await opened.ok('session.addItem', given)
@@ -163,7 +168,7 @@ describe('a meeting held live', () => {
 
   it('gives an item its outcome with the standard sentence, which a written one outlives', async () => {
     const itemId = itemIds[1] ?? ''
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     await opened.ok('session.setOutcome', { meetingId, itemId, outcome: 'reporte' })
     const sectionOf = async () => (await minutes()).sections.find((section) => section.itemId === itemId)
     expect(await sectionOf()).toMatchObject({
@@ -184,7 +189,7 @@ describe('a meeting held live', () => {
   })
 
   it('keeps the line that is being typed over a restart', async () => {
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     await opened.ok('session.keepDraft', { meetingId, text: 'D : le calend' })
     await opened.ok('session.keepDraft', { meetingId, text: 'D : le calendrier' })
     await opened.restart()
@@ -193,7 +198,7 @@ describe('a meeting held live', () => {
 
   it('keeps positions by organisation', async () => {
     const itemId = itemIds[0] ?? ''
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     const fields = {
       organisation: 'ADX',
       organisationId: null,
@@ -215,7 +220,7 @@ describe('the minutes worded from the notes', () => {
     }))
 
   it('are there when the meeting is closed', async () => {
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     await add({ text: 'présentation du calendrier' })
     await add({ kind: 'intervention', text: 'demande un délai', speaker: 'ADX', organisation: 'ADX' })
     await opened.ok('session.close', { meetingId })
@@ -226,7 +231,7 @@ describe('the minutes worded from the notes', () => {
   })
 
   it('follow new notes while nobody edited them, and stay once somebody did, unless asked', async () => {
-    await opened.ok('session.open', { meetingId })
+    await putInSession(opened.ok, meetingId)
     await add({ text: 'première note' })
     const all = { meetingId, itemId: null, evenEdited: false }
     await opened.ok('minutes.generate', all)

@@ -13,6 +13,7 @@ import { lifeText } from '../../renderer/text/minutes-life.ts'
 import { notebooksText } from '../../renderer/text/notebooks.ts'
 import { observationsText } from '../../renderer/text/observations.ts'
 import { sessionText } from '../../renderer/text/session.ts'
+import { putInSession } from '../put-in-session.ts'
 import { editDocument, edited, paragraphOf } from '../unit/word-edits.ts'
 import {
   type Application,
@@ -238,7 +239,7 @@ describe('hold, write, approve', () => {
   it('is approved by the next meeting with one correction', async () => {
     // The minutes that await approval come onto the next agenda with the template.
     await ask('agenda.applyTemplate', { meetingId: laterId })
-    await ask('session.open', { meetingId: laterId })
+    await putInSession(ask, laterId)
     await ask('session.close', { meetingId: laterId })
     await show(page, 'minutes', addressOf(paths.minutes, meetingId))
     await hands.click(button(lifeText.validate))

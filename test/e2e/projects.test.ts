@@ -5,6 +5,7 @@ import { href } from '../../renderer/app/paths.ts'
 import { attachmentsText } from '../../renderer/text/attachments.ts'
 import { projectText } from '../../renderer/text/project.ts'
 import { projectSheetText as text } from '../../renderer/text/project-sheet.ts'
+import { putInSession } from '../put-in-session.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { picture } from './picture.ts'
@@ -70,7 +71,7 @@ it('a project is presented twice: heard with positions, asked again, on the next
   const { items } = await ok('agenda.list', { meetingId: meetings.planned })
   expect(items.filter((item) => item.title === title)).toHaveLength(1)
   const second = (await ok('projects.get', { id: projectId })).project.coming[0]?.itemId ?? ''
-  await ok('session.open', { meetingId: meetings.planned })
+  await putInSession(ok, meetings.planned)
   await ok('session.setOutcome', { meetingId: meetings.planned, itemId: second, outcome: 'avisFavorable' })
   await show(page, 'projectSheet', href('projectSheet', {}, projectId))
   await passages.getByText('Avis favorable', { exact: true }).waitFor()

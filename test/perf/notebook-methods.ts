@@ -1,4 +1,5 @@
 import { newId } from '../../renderer/api/new-id.ts'
+import { putInSession } from '../put-in-session.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 
 async function readOne({ call }: Sample, run: number) {
@@ -6,7 +7,7 @@ async function readOne({ call }: Sample, run: number) {
     fields: { date: '2027-02-11' },
     fromTemplate: true,
   })
-  await call('session.open', { meetingId })
+  await putInSession(call, meetingId)
   const lines = Array.from({ length: 12 }, (_, line) => `D : mesure ${run}, ligne ${line}`)
   const bytes = new TextEncoder().encode(lines.join('\n'))
   await call('notebooks.read', { id: newId(), meetingId, file: { fileName: 'carnet.txt', bytes } })

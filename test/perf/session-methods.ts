@@ -1,5 +1,6 @@
 import type { SessionLineFields } from '../../electron/domain/session/session.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { putInSession } from '../put-in-session.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 
 type Names = Extract<
@@ -13,7 +14,7 @@ async function openMeeting({ call }: Sample) {
     fields: { date: '2027-02-11' },
     fromTemplate: true,
   })
-  await call('session.open', { meetingId })
+  await putInSession(call, meetingId)
   const { items } = await call('agenda.list', { meetingId })
   return { meetingId, itemId: pick(items, 0).id, otherId: pick(items, 1).id }
 }
@@ -66,9 +67,6 @@ export const sessionInputs: Pick<Inputs, Names> = {
   'session.get': ({ written: meetingId }) => ({ meetingId }),
   'session.vocabulary': ({ written: meetingId }) => ({ meetingId }),
   'session.draft': ({ written: meetingId }) => ({ meetingId }),
-  'session.open': async ({ call }) => ({
-    meetingId: (await call('meetings.create', { fields: { date: '2027-02-11' }, fromTemplate: true })).id,
-  }),
   'session.goTo': async (sample) => {
     const { meetingId, otherId } = await openMeeting(sample)
     return { meetingId, itemId: otherId }

@@ -1,4 +1,5 @@
 // Single letters act in lists alone: each is pressed on its screen, and what the keyboard is on afterwards is looked at.
+
 import { act, cleanup, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { type KeyboardEvent, useState } from 'react'
@@ -14,6 +15,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { ParticipantsPage } from '../../renderer/features/attendance/replies/ParticipantsPage.tsx'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { NotebooksPage } from '../../renderer/features/session/notebooks/NotebooksPage.tsx'
+import { putInSession } from '../put-in-session.ts'
 import { attendanceWorld, showAttendance } from './attendance-world.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { actionRow, keepingRegister, today } from './follow-up-sample.ts'
@@ -128,7 +130,7 @@ const stages: Readonly<Record<string, Stage>> = {
     const itemId = newId()
     const fields = { title: 'Annuaire partagé' }
     await core.ok('agenda.add', { id: itemId, meetingId, parentId: null, afterId: null, fields })
-    await core.ok('session.open', { meetingId })
+    await putInSession(core.ok, meetingId)
     if (name === 'instead')
       await core.ok('session.addLine', {
         id: newId(),

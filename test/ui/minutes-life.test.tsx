@@ -10,6 +10,7 @@ import { undoLast } from '../../renderer/app/undo.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { beforeText } from '../../renderer/text/before.ts'
 import { entryOf } from '../entry.ts'
+import { putInSession } from '../put-in-session.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 import { chooseMore } from './under-bar.tsx'
 
@@ -37,7 +38,7 @@ beforeEach(async () => {
     afterId: null,
     fields: { title: 'Passerelle d’échange' },
   })
-  await core.ok('session.open', { meetingId })
+  await putInSession(core.ok, meetingId)
 })
 afterEach(async () => {
   window.location.hash = ''

@@ -8,6 +8,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { NotebooksPage } from '../../renderer/features/session/notebooks/NotebooksPage.tsx'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
+import { putInSession } from '../put-in-session.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 let core: RealCore
@@ -43,7 +44,7 @@ beforeEach(async () => {
       afterId: itemIds[index - 1] ?? null,
       fields: { title },
     })
-  await core.ok('session.open', { meetingId })
+  await putInSession(core.ok, meetingId)
 })
 afterEach(() => core.dispose())
 

@@ -5,6 +5,7 @@ import type { Bridge } from '../../electron/contract/index.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { ownsUndo, undoLast } from '../../renderer/app/undo.ts'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
+import { putInSession } from '../put-in-session.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 let core: RealCore
@@ -32,7 +33,7 @@ beforeEach(async () => {
     await core.ok('agenda.add', { id, meetingId, parentId: null, afterId, fields })
     afterId = id
   }
-  await core.ok('session.open', { meetingId })
+  await putInSession(core.ok, meetingId)
   core.show(<SessionPage meetingId={meetingId} focusId={null} />)
   await waitFor(() => expect(document.activeElement).toBe(field()))
 })

@@ -9,7 +9,7 @@ import { agendaItems, siblings } from '../reads/agenda.ts'
 import { lookOn } from '../reads/document-style.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
-import { beginSpan, closeSession, endSpan, openSession } from './life.ts'
+import { beginSpan, closeSession, endSpan } from './life.ts'
 import { lineWrites } from './lines.ts'
 import { sessionView, vocabulary } from './queries.ts'
 
@@ -25,10 +25,6 @@ export const handlers: Handlers<'session'> = {
     return { text: row?.text ?? '' }
   },
   ...lineWrites,
-  async 'session.open'(context, { meetingId }) {
-    await openSession(context, await liveMeeting(context.tx, meetingId))
-    return sessionView(context.tx, meetingId)
-  },
   async 'session.goTo'(context, { meetingId, itemId }) {
     await inSession(context, meetingId)
     const item = await getRow(context.tx, 'agendaItem', itemId)

@@ -1,7 +1,9 @@
 // Every kind of write of the application, each with what it must lead to, written down before it is sent.
+
 import { join } from 'node:path'
 import type { RichText } from '../../../electron/domain/text/rich-text.ts'
 import { newId } from '../../../renderer/api/new-id.ts'
+import { putInSession } from '../../put-in-session.ts'
 import { all, type Change, changed, modelOf } from '../meeting-model.ts'
 import { changeWord, encrypt, encryptCopy, encryptReady, restoreEncrypted } from './encryption-acts.ts'
 import { leftOpen, openAction, paste, register, setAside, takeUp } from './follow-acts.ts'
@@ -299,7 +301,7 @@ export async function prepare(
     core.call('minutes.start', { meetingId: main.id }),
   )
   await ledger.send('live line', { [`minutes ${live.title}`]: 'drafting' }, () =>
-    core.call('session.open', { meetingId: live.id }),
+    putInSession(core.call, live.id),
   )
   return { main, live }
 }
