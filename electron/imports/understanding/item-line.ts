@@ -164,8 +164,8 @@ function takeFact(piece: string, line: ItemLine, needsPour: boolean): boolean {
 
 /** Takes the facts out of "H. Marchetti (DGX), 20 min" and returns the rest. */
 function takeFacts(words: string, line: ItemLine): string {
-  const pieces = words.split(/\s*[,;](?![^(]*\))\s*|\s+[–—-]+\s+(?![^(]*\))/)
-  return pieces.filter((piece) => piece.trim() !== '' && !takeFact(piece, line, true)).join(', ')
+  const pieces = words.split(/[,;](?![^(]*\))|\s[–—-]+\s(?![^(]*\))/).map((piece) => piece.trim())
+  return pieces.filter((piece) => piece !== '' && !takeFact(piece, line, true)).join(', ')
 }
 
 /**
