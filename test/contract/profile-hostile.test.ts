@@ -153,7 +153,7 @@ describe('a forged export', () => {
 function tablesOfNew(folder: string): { files: Told[]; tables: ProfileManifest['tables'] } {
   mkdirSync(folder)
   const db = new Database(join(folder, 'neuf.sqlite'), nativeOptions())
-  for (const migration of migrations) db.exec(migration)
+  db.exec(['BEGIN', ...migrations, 'COMMIT'].join(';\n'))
   const files: Told[] = []
   let chunks: Buffer[] = []
   let path = ''
@@ -177,7 +177,7 @@ describe('an export of an older application', () => {
     async (version) => {
       const folder = join(root, `ancien-${version}`)
       const db = new Database(join(root, `ancien-${version}.sqlite`), nativeOptions())
-      for (const migration of migrations.slice(0, version)) db.exec(migration)
+      db.exec(['BEGIN', ...migrations.slice(0, version), 'COMMIT'].join(';\n'))
       db.exec(
         `INSERT INTO college (id, version, name, protocol_order) VALUES ('01900000-0000-7000-8000-000000000001', 1, 'Collège d’alors', 1)`,
       )
