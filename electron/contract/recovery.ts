@@ -119,7 +119,8 @@ export const OlderData = z.strictObject({
       at: Instant,
       /** Changes that it holds and the open data do not. */
       changes: z.int(),
-      survey: DatabaseSurvey,
+      /** Null for an encrypted copy: only its passphrase opens it. */
+      survey: DatabaseSurvey.nullable(),
     }),
   ),
   /** The open data, to be held against them. */

@@ -5,8 +5,13 @@ export const damageText = {
   disk: (time: string) => `À ${time}, le disque n’a pas pu lire une partie des données.`,
   gone: (time: string) =>
     `À ${time}, le dossier des données n’était plus à sa place : supprimé, renommé ou débranché. Plus rien n’est enregistré depuis. S’il a été renommé ou débranché, le remettre en place, puis vérifier les données ; sinon, la vérification mène à une sauvegarde.`,
-  older: (at: string, changes: number, inside: string, now: string) =>
-    `Les données ouvertes sont plus anciennes que leur sauvegarde de ${at}, qui contient ${plural(changes, 'modification', 'modifications')} de plus (${inside}, contre ${now}). Elle est gardée tant que personne n’a répondu.`,
+  /** @param held what each holds; null when the copy is encrypted */
+  older: (at: string, changes: number, held: { inside: string; now: string } | null) => {
+    const more = plural(changes, 'modification', 'modifications')
+    return held === null
+      ? `Les données ouvertes sont plus anciennes que leur copie chiffrée de ${at}, qui contient ${more} de plus. Sa phrase secrète l’ouvre dans Sauvegardes. Elle est gardée tant que personne n’a répondu.`
+      : `Les données ouvertes sont plus anciennes que leur sauvegarde de ${at}, qui contient ${more} de plus (${held.inside}, contre ${held.now}). Elle est gardée tant que personne n’a répondu.`
+  },
   lostLog:
     'L’application n’avait pas été fermée, et le journal de ses derniers enregistrements a disparu : ce qui a été écrit en dernier manque peut-être.',
   rows: (

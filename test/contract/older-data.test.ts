@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { entryOf } from '../entry.ts'
 import { DATABASE, openRecovering, type Recovering } from './damaged-world.ts'
+import { encryptDesk, encryptedIn } from './encrypted-world.ts'
 import { openTestCore } from './open-core.ts'
 
 let folder: string
@@ -125,6 +126,41 @@ describe('data that open', () => {
     await recovering.ok('recovery.keepData', {})
     await held.pop()?.close()
     expect(check().status).toBe(0)
+  })
+})
+
+describe('a whole folder that was put back', () => {
+  it('is held against the encrypted copies in the second folder, which stay, and no passphrase is asked to say so', async () => {
+    const second = `${folder}-copies`
+    const before = `${folder}-avant`
+    folders.push(second, before)
+    mkdirSync(second)
+    const made = await open()
+    await made.desk.internal('setCopyFolder', { path: second })
+    await encryptDesk({ folder })
+    await made.ok('backups.make', {})
+    await held.pop()?.close()
+    cpSync(folder, before, { recursive: true })
+    const later = await open()
+    for (const month of [6, 7]) await later.ok('meetings.create', meeting(month))
+    await later.ok('backups.make', {})
+    await held.pop()?.close()
+    const [newest] = encryptedIn(second)
+    rmSync(folder, { recursive: true })
+    renameSync(before, folder)
+
+    const { ok } = await open()
+    const older = {
+      lostLog: false,
+      newer: [{ place: 'copies', token: newest, changes: 2, survey: null }],
+      now: { meetings: 5 },
+    }
+    expect(await ok('recovery.older', {})).toMatchObject(older)
+    for (let time = 0; time < 7; time += 1) await ok('backups.make', {})
+    expect(encryptedIn(second)).toContain(newest)
+    expect(await ok('recovery.older', {})).toMatchObject(older)
+    await ok('recovery.keepData', {})
+    expect(await ok('recovery.older', {})).toBeNull()
   })
 })
 

@@ -13,7 +13,7 @@ import { toAppError } from '../translate-error.ts'
 import { backupsIn, dropLeftovers, rotate, spokenOf, touch } from './folder.ts'
 import { readManifest, writeManifest } from './manifest.ts'
 import { BACKUP_FOLDER, backupName, parseBackupName } from './name.ts'
-import { holdsLater, noteVerdicts, readVerdicts, verdictKey } from './verdicts.ts'
+import { holdingLater, noteVerdicts, readVerdicts, verdictKey } from './verdicts.ts'
 
 /** Pages copied between two calls of the window: a few tenths of a millisecond. */
 const PAGES_AT_ONCE = 64
@@ -52,7 +52,7 @@ export async function makeBackup(options: {
     if (!verdict.sound) throw new AppError('data-damaged')
     // Attachments before the backup that speaks of them: whoever sees the one has the others.
     const { files, missing } = await copyStored(dataFolder, folder, verdict, { now })
-    await writeManifest(path, await hashFile(temporary), files)
+    await writeManifest(path, { sha256: await hashFile(temporary), files, data: verdict.data })
     await renameDurably(temporary, path)
     const isAltered = verdict.altered.length > 0
     const condition = isAltered ? 'altered' : missing > 0 ? 'incomplete' : 'sound'
@@ -60,7 +60,7 @@ export async function makeBackup(options: {
     const found = { condition, checkedAt: now.toISOString(), missing, mark, data } as const
     await afterwards(async () => {
       await noteVerdicts(dataFolder, { [verdictKey('desk', basename(path))]: found })
-      const isLater = holdsLater(dataFolder, data)
+      const later = await holdingLater(dataFolder, 'desk', folder, data)
       const isUnaltered = isAltered ? await newestUnaltered(dataFolder) : undefined
       await rotate(folder, {
         rule,
@@ -68,7 +68,7 @@ export async function makeBackup(options: {
         newest: basename(path),
         isDamaged: damagedIn(dataFolder, 'desk'),
         // A copy newer than what was copied now, or with rows that were altered since: somebody has to say what counts.
-        isKept: (file) => isLater(file) || isUnaltered?.(file) === true,
+        isKept: (file) => later.has(file) || isUnaltered?.(file) === true,
       })
     })
     return { path, verdict, missing }
@@ -107,7 +107,7 @@ export async function copyBackup(
     const read = await copyHashing(path, temporary)
     // Every copy is read again: a network folder may keep something else than what it was given.
     if (read !== manifest?.sha256 || (await hashFile(temporary)) !== read) throw new AppError('data-damaged')
-    await writeManifest(target, read, files)
+    await writeManifest(target, { sha256: read, files, data: manifest.data })
     await renameDurably(temporary, target)
     await afterwards(() => rotate(folder, { rule, now, newest: basename(target), isDamaged, isKept }))
     return target

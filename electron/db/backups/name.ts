@@ -24,3 +24,8 @@ export function parseBackupName(file: string): BackupName | null {
   if (!reason.success || Number.isNaN(Date.parse(at))) return null
   return { at, reason: reason.data, isEncrypted: encrypted !== undefined }
 }
+
+/** An encrypted copy is named after what it is a copy of. */
+export function plainName(file: string): string {
+  return file.endsWith(ENCRYPTED_EXTENSION) ? file.slice(0, -ENCRYPTED_EXTENSION.length) : file
+}

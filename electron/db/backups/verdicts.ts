@@ -7,7 +7,9 @@ import { BackupCondition, type BackupPlace } from '../../contract/backups.ts'
 import { DataMark, isLater } from '../../domain/data/backup.ts'
 import { Instant } from '../../domain/ids.ts'
 import { writeDurably } from '../durable.ts'
-import { BACKUP_FOLDER, ENCRYPTED_EXTENSION } from './name.ts'
+import { backupsIn } from './folder.ts'
+import { readManifest } from './manifest.ts'
+import { BACKUP_FOLDER, plainName } from './name.ts'
 
 const Verdict = z.strictObject({
   condition: BackupCondition,
@@ -35,20 +37,36 @@ export function readVerdicts(dataFolder: string): Verdicts {
   }
 }
 
-/** An encrypted copy is named after what it is a copy of. */
-function plainName(file: string): string {
-  return file.endsWith(ENCRYPTED_EXTENSION) ? file.slice(0, -ENCRYPTED_EXTENSION.length) : file
+/**
+ * How new the data of a copy are: as this desk found them, or else as the list beside it says, for the verdicts may themselves
+ * be older than the copy. Null when nobody says, or when the copy is damaged.
+ */
+export async function markOfCopy(
+  verdicts: Verdicts,
+  place: BackupPlace,
+  folder: string,
+  file: string,
+): Promise<DataMark | null> {
+  const verdict = verdicts[verdictKey(place, file)] ?? verdicts[verdictKey(place, plainName(file))]
+  if (verdict?.condition === 'damaged') return null
+  return verdict?.data ?? (await readManifest(join(folder, file)))?.data ?? null
 }
 
-/** Whether a backup of this name holds later changes than some data, as far as it was looked at. */
-export function holdsLater(dataFolder: string, data: DataMark | null): (file: string) => boolean {
+/** The backups of a folder that hold later changes than some data. */
+export async function holdingLater(
+  dataFolder: string,
+  place: BackupPlace,
+  folder: string,
+  data: DataMark | null,
+): Promise<ReadonlySet<string>> {
+  const later = new Set<string>()
+  if (data === null) return later
   const verdicts = readVerdicts(dataFolder)
-  return (file) =>
-    data !== null &&
-    (['desk', 'copies'] as const).some((place) => {
-      const known = verdicts[verdictKey(place, file)] ?? verdicts[verdictKey(place, plainName(file))]
-      return known?.data != null && known.condition !== 'damaged' && isLater(known.data, data)
-    })
+  for (const { file } of await backupsIn(folder)) {
+    const mark = await markOfCopy(verdicts, place, folder, file)
+    if (mark !== null && isLater(mark, data)) later.add(file)
+  }
+  return later
 }
 
 /** Changes under way, by data folder: each starts from what the one before it left. */

@@ -51,11 +51,14 @@ async function writeEncrypted(path: string, folder: string, options: EncryptionO
     await dropLeftovers(folder, options.now, false)
     // The key before what it opens: a copy without it would be lost.
     await keepKey(folder, options.key)
-    const expected = (await readManifest(path))?.sha256 ?? null
+    const manifest = await readManifest(path)
     const files = await encryptAttachments(path, folder, options)
-    const [sha256] = await encryption([{ from: path, to: temporary, expected }], options)
+    const [sha256] = await encryption(
+      [{ from: path, to: temporary, expected: manifest?.sha256 ?? null }],
+      options,
+    )
     if (sha256 == null) throw new AppError('data-damaged')
-    await writeManifest(target, sha256, files)
+    await writeManifest(target, { sha256, files, data: manifest?.data ?? null })
     await renameDurably(temporary, target)
     return target
   } catch (thrown) {
@@ -165,7 +168,7 @@ export async function encryptAgain(
     const manifest = await readManifest(path)
     if (manifest?.files == null || ![...again.keys()].some((name) => manifest.files?.has(name))) continue
     const files = new Map([...manifest.files].map(([name, hash]) => [name, again.get(name) ?? hash]))
-    await writeManifest(path, manifest.sha256, files)
+    await writeManifest(path, { ...manifest, files })
   }
   return again.size
 }

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { copyBackup } from '../../db/backups/backup.ts'
 import { BACKUP_FOLDER } from '../../db/backups/name.ts'
-import { holdsLater, noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
+import { holdingLater, noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
 import { type Desk, readDesk } from '../../db/desk/desk.ts'
 import { readSeen } from '../../db/desk/shared-writer.ts'
 import {
@@ -96,12 +96,15 @@ export async function copyTo(
       now,
       desk.keptRule,
       damagedCopies(ownFolder),
-      laterThan(ownFolder, backup),
+      await laterThan(ownFolder, folder, backup),
     )
     return
   }
   await expectEncryptable({ ...desk, copyFolder: folder })
-  const options = { ...encryptionOptions(context, desk, encryption), isKept: laterThan(ownFolder, backup) }
+  const options = {
+    ...encryptionOptions(context, desk, encryption),
+    isKept: await laterThan(ownFolder, folder, backup),
+  }
   await copyEncrypted(backup, folder, options)
   if (await hasPlainCopies(folder)) await encryptAll(context, folder, options)
 }
@@ -155,9 +158,14 @@ function damagedCopies(ownFolder: string): (file: string) => boolean {
 }
 
 /** Copies that hold later changes than a backup beside the data: somebody has to say first which of them count. */
-function laterThan(ownFolder: string, backup: string): (file: string) => boolean {
+async function laterThan(
+  ownFolder: string,
+  folder: string,
+  backup: string,
+): Promise<(file: string) => boolean> {
   const data = readVerdicts(ownFolder)[verdictKey('desk', basename(backup))]?.data ?? null
-  return holdsLater(ownFolder, data)
+  const later = await holdingLater(ownFolder, 'copies', folder, data)
+  return (file) => later.has(file)
 }
 
 /** Copies of other data must not be mixed with those that desks hand over in a folder. */

@@ -6,7 +6,7 @@ import { AppError } from '../../../contract/errors.ts'
 import { labelOf } from '../../../contract/index.ts'
 import type { DatabaseSurvey, RecoveryBackup } from '../../../contract/recovery.ts'
 import { backupsIn } from '../../../db/backups/folder.ts'
-import { BACKUP_FOLDER, ENCRYPTED_EXTENSION } from '../../../db/backups/name.ts'
+import { BACKUP_FOLDER, plainName } from '../../../db/backups/name.ts'
 import type { RecoveryContext } from '../../context.ts'
 import { type Opening, withOpened } from '../opened-copy.ts'
 import { stoppable } from '../stoppable.ts'
@@ -43,11 +43,6 @@ export async function allBackups(context: RecoveryContext): Promise<RecoveryBack
     .flat()
     .filter(({ token }) => !seen.has(plainName(token)) && seen.add(plainName(token)))
     .sort((a, b) => (a.at < b.at ? 1 : -1))
-}
-
-/** An encrypted copy is named after what it is a copy of. */
-function plainName(token: string): string {
-  return token.endsWith(ENCRYPTED_EXTENSION) ? token.slice(0, -ENCRYPTED_EXTENSION.length) : token
 }
 
 /** The file of a backup; `not-found` when it is not one of ours, or no longer there. */

@@ -33,7 +33,11 @@ export function OlderDataBanner() {
         {lostLog ? text.lostLog : null}{' '}
         {newest === undefined
           ? null
-          : text.older(minuteWords(newest.at) ?? '', newest.changes, counts(newest.survey), counts(now))}
+          : text.older(
+              minuteWords(newest.at) ?? '',
+              newest.changes,
+              newest.survey === null ? null : { inside: counts(newest.survey), now: counts(now) },
+            )}
       </Banner>
     </div>
   )
