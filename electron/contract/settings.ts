@@ -69,6 +69,8 @@ export const Home = z.strictObject({
 })
 export type Home = z.infer<typeof Home>
 
+const TextSize = z.strictObject({ percent: z.int().min(25).max(500) })
+
 export const settings = {
   'home.get': read(z.strictObject({}), Home),
   'settings.body': read(z.strictObject({}), Body),
@@ -92,6 +94,9 @@ export const settings = {
       electron: z.string(),
     }),
   ),
+  /** How large all is drawn on this desk, in percent. */
+  'app.textSize': shell('reads', z.strictObject({}), TextSize),
+  'app.setTextSize': shell('acts', TextSize, TextSize),
   /** Title-bar buttons of the frameless window. */
   'app.window': shell(
     'acts',

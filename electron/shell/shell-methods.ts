@@ -194,6 +194,11 @@ export function shellMethods(
     'archive.verify': (which) => chooseArchive(core, window(), which),
     'presenter.window': async (asked) => ({ ok: true, value: presenter.act(asked) }),
     'app.info': async () => ({ ok: true, value: info() }),
+    'app.textSize': async () => ({ ok: true, value: textSize(window()) }),
+    'app.setTextSize': async ({ percent }) => {
+      window().webContents.setZoomFactor(percent / 100)
+      return { ok: true, value: textSize(window()) }
+    },
     'app.window': async ({ act }) => {
       actOnWindow(window(), act)
       return done
@@ -204,6 +209,10 @@ export function shellMethods(
 function info(): Output<'app.info'> {
   const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux'
   return { version: app.getVersion(), platform, electron: process.versions.electron }
+}
+
+function textSize(window: BrowserWindow): Output<'app.textSize'> {
+  return { percent: Math.round(window.webContents.getZoomFactor() * 100) }
 }
 
 function actOnWindow(window: BrowserWindow, act: Parsed<'app.window'>['act']): void {

@@ -93,6 +93,9 @@ function Failed({ thrown }: { thrown: unknown }): null {
 const MeetingFrame = lazy(() =>
   import('../features/meetings/MeetingFrame.tsx').then((m) => ({ default: m.MeetingFrame })),
 )
+const SettingsFrame = lazy(() =>
+  import('../features/settings/SettingsFrame.tsx').then((m) => ({ default: m.SettingsFrame })),
+)
 const RecoveryPage = lazy(() =>
   import('../features/backups/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
 )
@@ -191,6 +194,8 @@ function Screen({ place }: { place: Place }) {
           <MeetingFrame meetingId={meetingId} place={place.id} tab={route.tab}>
             {page}
           </MeetingFrame>
+        ) : route.screen === 'settings' ? (
+          <SettingsFrame place={place}>{page}</SettingsFrame>
         ) : (
           page
         )}

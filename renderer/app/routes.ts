@@ -40,6 +40,9 @@ const Prepare = lazy(() =>
 )
 const prepared = { tab: 'agenda', screen: 'agenda' } as const
 
+/** Sections of the settings: one frame goes on over all of them. */
+const inSettings = { screen: 'settings' } as const
+
 export const routes: { readonly [P in PlaceId]: Route<P> } = {
   home: route('home', HomePage),
   meetings: route(
@@ -53,6 +56,7 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   bin: route(
     'bin',
     lazy(() => import('../features/meetings/BinPage.tsx').then((m) => ({ default: m.BinPage }))),
+    inSettings,
   ),
   agenda: route('agenda', Prepare, prepared),
   preparation: route('preparation', Prepare, prepared),
@@ -108,6 +112,7 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     lazy(() =>
       import('../features/imports/old-files/OldFilesPage.tsx').then((m) => ({ default: m.OldFilesPage })),
     ),
+    { ...inSettings, rail: true },
   ),
   importReview: route(
     'importReview',
@@ -218,6 +223,7 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
         default: m.DocumentStylePage,
       })),
     ),
+    { ...inSettings, rail: true },
   ),
   personalData: route(
     'personalData',
@@ -226,27 +232,32 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
         default: m.PersonalDataPage,
       })),
     ),
+    inSettings,
   ),
   handOver: route(
     'handOver',
     lazy(() =>
       import('../features/backups/hand-over/HandOverPage.tsx').then((m) => ({ default: m.HandOverPage })),
     ),
+    inSettings,
   ),
   backups: route(
     'backups',
     lazy(() => import('../features/backups/BackupsPage.tsx').then((m) => ({ default: m.BackupsPage }))),
+    inSettings,
   ),
   keptFiles: route(
     'keptFiles',
     lazy(() =>
       import('../features/backups/kept-files/KeptFilesPage.tsx').then((m) => ({ default: m.KeptFilesPage })),
     ),
+    inSettings,
   ),
   history: route(
     'history',
     lazy(() =>
       import('../features/settings/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage })),
     ),
+    inSettings,
   ),
 }

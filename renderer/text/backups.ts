@@ -36,7 +36,6 @@ function listed(compared: readonly Compared[], of: (one: Compared) => number): s
 }
 
 export const backupsText = {
-  section: 'Sauvegardes',
   sectionLead:
     'Une sauvegarde vérifiée se fait d’elle-même toutes les 15 minutes quand quelque chose a changé.',
   openPage: 'Voir les sauvegardes',

@@ -19,10 +19,8 @@ const fixedSentences: Readonly<Record<FixedKey, string>> = {
 }
 
 export const documentStyleText = {
-  settings: 'Présentation des documents',
   settingsLead:
     'Émetteur, logos, signataire, couleurs, parties imprimées et phrases types des documents, avec un aperçu.',
-  openPage: 'Régler la présentation',
 
   letterhead: 'Émetteur et signataire',
   letterheadLead:

@@ -10,7 +10,6 @@ function desk(name: string, who: string): string {
 
 export const handOverText = {
   title: 'Passer la main',
-  settings: 'Passer la main à un autre poste',
   settingsLead:
     'Un collègue continue sur son poste avec les mêmes données, puis les rend ; ou tout est repris sur un nouvel ordinateur.',
   openPage: 'Passer la main…',

@@ -58,7 +58,6 @@ export const oldFilesRoleText: Readonly<Record<OldFileRole['role'], string>> = {
 
 export const oldFilesText = {
   open: 'Reprise de l’existant',
-  openPage: 'Reprendre d’anciennes séances…',
   chooseFolder: 'Lire un dossier…',
   chooseZip: 'Lire une archive zip…',
   reading: 'Lecture des fichiers…',

@@ -7,10 +7,8 @@ type Copy = Known['copies'][number]
 type DueKind = Output<'personalData.due'>['rows'][number]['kind']
 
 export const personalDataText = {
-  settings: 'Données personnelles',
   settingsLead:
     'Ce qui est conservé sur chaque personne, pendant combien de temps, et la fiche pour le registre des traitements.',
-  openPage: 'Ouvrir les données personnelles',
   views: { label: 'Partie affichée', persons: 'Personnes', register: 'Durées et registre' },
   lead: 'Rien n’est effacé sans demande : ce qui a dépassé sa durée est proposé ici.',
 

@@ -5,7 +5,7 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   meetings: 'Séances',
   series: 'Calendrier',
   oldFiles: 'Reprise de l’existant',
-  bin: 'Corbeille des séances',
+  bin: 'Corbeille',
   agenda: 'Préparer',
   preparation: 'Plan du mois',
   attachments: 'Documents',

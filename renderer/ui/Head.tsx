@@ -33,3 +33,17 @@ export function Head(props: {
     </header>
   )
 }
+
+/** The head of one of several screens under one bar, such as a section of the settings. */
+export function SectionHead(props: { title: string; facts?: ReactNode; acts?: ReactNode; lead?: ReactNode }) {
+  return (
+    <header className="section-head">
+      <div className="row wrap">
+        <h2 className="h1">{props.title}</h2>
+        {props.facts === undefined ? null : <div className="subtitle">{props.facts}</div>}
+        {props.acts === undefined ? null : <div className="acts">{props.acts}</div>}
+      </div>
+      {props.lead === undefined ? null : <p className="mute">{props.lead}</p>}
+    </header>
+  )
+}

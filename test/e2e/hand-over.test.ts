@@ -64,7 +64,7 @@ describe('two desks', () => {
     await page.getByRole('link', { name: placeText.settings }).first().waitFor()
     claire.hands.reset()
     await claire.hands.click(page.getByRole('link', { name: placeText.settings }).first())
-    await claire.hands.click(page.getByRole('link', { name: text.openPage }))
+    await claire.hands.click(page.getByRole('link', { name: placeText.handOver }))
     await claire.hands.choose(button(claire, text.chooseFolder), shared)
     await claire.hands.click(button(claire, text.acts.transmit))
     await button(claire, text.acts.takeBack).waitFor()

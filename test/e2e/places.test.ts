@@ -13,7 +13,6 @@ import { lifeText } from '../../renderer/text/minutes-life.ts'
 import { minutesVersionsText } from '../../renderer/text/minutes-versions.ts'
 import { notebooksText } from '../../renderer/text/notebooks.ts'
 import { observationsText } from '../../renderer/text/observations.ts'
-import { oldFilesText } from '../../renderer/text/old-files.ts'
 import { placeTabsText, placeText, sidebarText } from '../../renderer/text/place.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
@@ -91,7 +90,7 @@ const lines: Readonly<Record<string, Line>> = {
   },
   'Séances, link *Reprise de l’existant*': {
     from: 'home',
-    press: () => [settings(), link(oldFilesText.openPage)],
+    press: () => [settings(), link(placeText.oldFiles)],
     screen: 'oldFiles',
   },
   'Open meetings, always at the agenda': {

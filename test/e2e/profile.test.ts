@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { paths } from '../../renderer/app/paths.ts'
+import { href, paths } from '../../renderer/app/paths.ts'
 import { archiveText } from '../../renderer/text/archive.ts'
 import { profileText } from '../../renderer/text/profile.ts'
 import {
@@ -40,7 +40,7 @@ async function read(path: string): Promise<Page> {
 
 it('the profile is exported as a folder from the settings, which say what is in it', async () => {
   const { page } = app
-  await show(page, 'settings', paths.settings)
+  await show(page, 'settings', href('settings', {}, 'profil'))
   await answerOpenDialog(app.electron, [folder])
   await page.getByRole('button', { name: profileText.exportFolder }).click()
   await page.getByText(/^Profil exporté dans/u).waitFor({ timeout: 60_000 })

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright'
 import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
-import { type PlaceId, paths } from '../../renderer/app/paths.ts'
+import { href, type PlaceId, paths } from '../../renderer/app/paths.ts'
 import type { ThemeChoice } from '../../renderer/app/theme.ts'
 import { documentText } from '../../renderer/text/documents.ts'
 import { firstStartText } from '../../renderer/text/home.ts'
@@ -104,7 +104,7 @@ export async function settle(page: Page): Promise<void> {
 /** Has the window look like this, by what a person or a system sets. */
 export async function setDisplay(page: Page, { media, choice }: Display): Promise<void> {
   await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
-  await show(page, 'settings', paths.settings)
+  await show(page, 'settings', href('settings', {}, 'affichage'))
   await page
     .getByLabel(settingsText.theme, { exact: true })
     .selectOption({ label: settingsText.themes[choice] })

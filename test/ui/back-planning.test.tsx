@@ -127,7 +127,7 @@ describe('the template in the settings', () => {
       ...{ id: id(1), version: 1, title: 'Relancer les supports', offsetDays: -5 },
       ...{ counting: 'working' as const, act: 'remindSlides' as const },
     }
-    const { core, user } = show('#/reglages', {
+    const { core, user } = show('#/reglages?id=retroplanning', {
       'home.get': () => home(),
       'settings.body': () => body,
       'backPlanning.template': () => [line],

@@ -252,7 +252,7 @@ describe('a new computer', () => {
 
 describe('a read-only desk', () => {
   it('has its fields off, with the reason', async () => {
-    show('#/reglages', {
+    show('#/reglages?id=instance', {
       'home.get': () => home(),
       'settings.body': () => body,
       ...withDesk({ state: 'given' }, {}),

@@ -97,10 +97,13 @@ describe('the settings', () => {
       damagedBackups: 0,
     }),
     'app.info': () => ({ version: '0.1.0', platform: 'linux', electron: '45.0.0' }),
+    'app.textSize': () => ({ percent: 100 }),
   }
+  const sections = async () =>
+    within(await screen.findByRole('navigation', { name: 'Sections des réglages' }))
 
   it('save the words printed on documents, and never an empty name', async () => {
-    const { core, user } = show('#/reglages', {
+    const { core, user } = show('#/reglages?id=instance', {
       ...answers,
       'settings.updateBody': ({ patch }) => ({ ...body, ...patch, version: 2 }) as Output<'settings.body'>,
     })
@@ -114,6 +117,73 @@ describe('the settings', () => {
     await user.clear(screen.getByRole('textbox', { name: 'Nom de l’instance' }))
     await user.tab()
     expect(core.inputsOf('settings.updateBody')).toHaveLength(sent)
+  })
+
+  it('show one section at a time, how things look on this desk first', async () => {
+    const { user } = show('#/reglages', { ...answers, 'meetings.bin': () => [] })
+    const list = await sections()
+    const titles = list.getAllByRole('link').map(({ textContent }) => textContent)
+    expect(titles[0]).toBe('Apparence')
+    expect(titles).toHaveLength(19)
+    expect(await screen.findByRole('region', { name: 'Apparence' })).toBeTruthy()
+    await user.click(list.getByRole('link', { name: 'Nom et secrétariat' }))
+    expect(await screen.findByRole('textbox', { name: 'Sigle' })).toBeTruthy()
+    expect(screen.queryByRole('region', { name: 'Apparence' })).toBeNull()
+    const data = within(list.getByRole('region', { name: 'Données' }))
+    expect(data.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['Historique', 'Corbeille', 'Reprise de l’existant', 'Données personnelles']),
+    )
+    await user.click(data.getByRole('link', { name: 'Corbeille' }))
+    expect(await screen.findByRole('heading', { name: 'Corbeille', level: 2 })).toBeTruthy()
+    expect(list.getByRole('link', { current: 'page' }).textContent).toBe('Corbeille')
+  })
+
+  it('are found by their words, without accents, and opened by Enter', async () => {
+    const { user } = show('#/reglages', { ...answers, 'settings.updateBody': () => body })
+    const list = await sections()
+    const field = screen.getByRole('searchbox', { name: 'Chercher un réglage' })
+    await user.type(field, 'delai rel')
+    expect(list.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      'Compte renduDélai de relecture, en jours',
+    ])
+    await user.type(field, '{Enter}')
+    expect(await screen.findByRole('textbox', { name: 'Délai de relecture, en jours' })).toBeTruthy()
+    await user.clear(field)
+    await user.type(field, 'xylophone')
+    expect(list.getByRole('status').textContent).toMatch(/^Rien ne correspond/)
+  })
+
+  it('have one stop of the keyboard for their list, with the arrows inside', async () => {
+    const { user } = show('#/reglages', answers)
+    const list = await sections()
+    const stops = list.getAllByRole('link').filter(({ tabIndex }) => tabIndex === 0)
+    expect(stops.map(({ textContent }) => textContent)).toEqual(['Apparence'])
+    stops[0]?.focus()
+    await user.keyboard('{ArrowDown}{ArrowDown}')
+    expect(document.activeElement?.textContent).toBe('Nom et secrétariat')
+    await user.keyboard('{End}')
+    expect(document.activeElement?.textContent).toBe('À propos')
+  })
+
+  it('make all text of this desk larger, a step at a time', async () => {
+    let percent = 100
+    const { core, user } = show('#/reglages', {
+      ...answers,
+      'app.textSize': () => ({ percent }),
+      'app.setTextSize': (size) => {
+        percent = size.percent
+        return size
+      },
+    })
+    const size = within(await screen.findByRole('group', { name: 'Taille du texte' }))
+    await size.findByText('100 %')
+    await user.click(size.getByRole('button', { name: 'Texte plus grand' }))
+    await size.findByText('110 %')
+    await user.click(size.getByRole('button', { name: 'Texte plus grand' }))
+    await size.findByText('125 %')
+    await user.click(size.getByRole('button', { name: 'Revenir à 100 %' }))
+    await size.findByText('100 %')
+    expect(core.inputsOf('app.setTextSize')).toEqual([{ percent: 110 }, { percent: 125 }, { percent: 100 }])
   })
 
   it('choose the theme of this desk', async () => {

@@ -19,7 +19,7 @@ import { placeText } from '../../text/place.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Head } from '../../ui/Head.tsx'
+import { SectionHead } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -83,7 +83,7 @@ export function BackupsPage(_: { focusId: string | null }) {
   const error = list.error ?? make.error ?? takeOver.error
   return (
     <>
-      <Head
+      <SectionHead
         title={placeText.backups}
         facts={facts}
         acts={

@@ -4,10 +4,11 @@ import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { meetingText, binText as text } from '../../text/meeting.ts'
+import { placeText } from '../../text/place.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Head } from '../../ui/Head.tsx'
+import { SectionHead } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 
@@ -17,7 +18,7 @@ export function BinPage(_: { focusId: string | null }) {
   useStatusLine([meetingText.count(bin.data?.length ?? 0)])
   return (
     <>
-      <Head title={text.title} lead={text.lead} />
+      <SectionHead title={placeText.bin} lead={text.lead} />
       <div className="scroll">
         {bin.error !== null || restore.error !== null ? (
           <div className="pad">

@@ -1,22 +1,14 @@
+import type { ReactNode } from 'react'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
-import { href } from '../../app/paths.ts'
-import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/theme.ts'
+import { type SettingsPart, settingsPart } from '../../app/settings-sections.ts'
 import { BodyPart } from '../../parts/BodyPart.tsx'
-import { backupsText } from '../../text/backups.ts'
-import { documentStyleText } from '../../text/document-style.ts'
-import { handOverText } from '../../text/hand-over.ts'
 import { firstStartText } from '../../text/home.ts'
-import { keptFilesText } from '../../text/kept-files.ts'
 import { minutesSettingsText } from '../../text/minutes-settings.ts'
-import { oldFilesText } from '../../text/old-files.ts'
-import { personalDataText } from '../../text/personal-data.ts'
-import { placeText } from '../../text/place.ts'
 import { settingsText as text } from '../../text/settings.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Head } from '../../ui/Head.tsx'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
@@ -29,6 +21,7 @@ import { RetentionSection } from '../minutes/index.ts'
 import { DispatchFolderSection } from './DispatchFolderSection.tsx'
 import { DispatchSenderSection } from './DispatchSenderSection.tsx'
 import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
+import { DisplaySection } from './DisplaySection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
 
 const modes = ['meeting', 'written', 'tacit'] as const
@@ -61,83 +54,30 @@ function MinutesSection() {
   )
 }
 
-export function SettingsPage(_: { focusId: string | null }) {
-  useStatusLine([])
-  return (
+const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
+  affichage: () => <DisplaySection />,
+  orthographe: () => <SpellingSection />,
+  instance: () => <BodySection />,
+  'ordre-du-jour': () => <AgendaTemplateSection />,
+  retroplanning: () => <PlanTemplateSection />,
+  presences: () => <RulesSection />,
+  'compte-rendu': () => <MinutesSection />,
+  envois: () => (
     <>
-      <Head title={text.title} />
-      <div className="scroll pad preparation">
-        <BodySection />
-        <LinkSection
-          title={documentStyleText.settings}
-          lead={documentStyleText.settingsLead}
-          links={[[href('documentStyle'), documentStyleText.openPage]]}
-        />
-        <AgendaTemplateSection />
-        <PlanTemplateSection />
-        <MinutesSection />
-        <RulesSection />
-        <DispatchSenderSection />
-        <DispatchTemplatesSection />
-        <DispatchFolderSection />
-        <SpellingSection />
-        <ThemeSection />
-        <LinkSection
-          title={backupsText.section}
-          lead={backupsText.sectionLead}
-          links={[
-            [href('backups'), backupsText.openPage],
-            [href('keptFiles'), keptFilesText.openPage],
-          ]}
-        />
-        <LinkSection
-          title={text.history}
-          lead={text.historyLead}
-          links={[
-            [href('history'), placeText.history],
-            [href('bin'), placeText.bin],
-          ]}
-        />
-        <LinkSection
-          title={handOverText.settings}
-          lead={handOverText.settingsLead}
-          links={[[href('handOver'), handOverText.openPage]]}
-        />
-        <LinkSection
-          title={personalDataText.settings}
-          lead={personalDataText.settingsLead}
-          links={[[href('personalData'), personalDataText.openPage]]}
-        />
-        <LinkSection
-          title={oldFilesText.open}
-          lead={oldFilesText.firstLead}
-          links={[[href('oldFiles'), oldFilesText.openPage]]}
-        />
-        <ProfileSection />
-        <RetentionSection />
-        <SampleSection />
-        <AboutSection />
-      </div>
+      <DispatchSenderSection />
+      <DispatchTemplatesSection />
+      <DispatchFolderSection />
     </>
-  )
+  ),
+  archivage: () => <RetentionSection />,
+  profil: () => <ProfileSection />,
+  exemple: () => <SampleSection />,
+  'a-propos': () => <AboutSection />,
 }
 
-function ThemeSection() {
-  const theme = useTheme()
-  return (
-    <section className="stack" aria-label={text.appearance}>
-      <h2 className="h2">{text.appearance}</h2>
-      <div className="form-grid">
-        <Select<ThemeChoice>
-          label={text.theme}
-          always
-          value={theme}
-          choices={themeChoices.map((value) => ({ value, label: text.themes[value] }))}
-          onCommit={setTheme}
-        />
-      </div>
-    </section>
-  )
+export function SettingsPage({ focusId }: { focusId: string | null }) {
+  useStatusLine([])
+  return <div className="scroll pad preparation">{parts[settingsPart(focusId)]()}</div>
 }
 
 function AboutSection() {
@@ -151,27 +91,6 @@ function AboutSection() {
         </p>
       )}
       <p className="mute">{text.licence}</p>
-    </section>
-  )
-}
-
-/** What has screens of its own, and the ways there: each an address and its words. */
-function LinkSection(props: {
-  title: string
-  lead: string
-  links: readonly (readonly [address: string, words: string])[]
-}) {
-  return (
-    <section className="stack" aria-label={props.title}>
-      <h2 className="h2">{props.title}</h2>
-      <p className="mute">{props.lead}</p>
-      <div className="row">
-        {props.links.map(([address, words]) => (
-          <a key={address} className="button plain" href={address}>
-            {words}
-          </a>
-        ))}
-      </div>
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { Head } from '../../../ui/Head.tsx'
+import { SectionHead } from '../../../ui/Head.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -20,7 +20,7 @@ export function HandOverPage(_: { focusId: string | null }) {
   const error = writer.error ?? look.error
   return (
     <>
-      <Head title={text.title} lead={text.lead} />
+      <SectionHead title={text.title} lead={text.lead} />
       <div className="scroll pad preparation">
         {error === null ? null : <ErrorBanner error={error} onRetry={() => void look.refetch()} />}
         {writer.data === undefined || look.data === undefined ? (

@@ -10,7 +10,7 @@ import { keptFilesText as text } from '../../../text/kept-files.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { Head } from '../../../ui/Head.tsx'
+import { SectionHead } from '../../../ui/Head.tsx'
 import { LongProgress } from '../../../ui/LongProgress.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
@@ -87,7 +87,7 @@ export function KeptFilesPage(_: { focusId: string | null }) {
   )
   return (
     <>
-      <Head
+      <SectionHead
         title={text.title}
         facts={facts}
         acts={

@@ -6,7 +6,7 @@ import { personalDataText as text } from '../../../text/personal-data.ts'
 import { placeText } from '../../../text/place.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { ComboBox } from '../../../ui/ComboBox.tsx'
-import { Head } from '../../../ui/Head.tsx'
+import { SectionHead } from '../../../ui/Head.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
@@ -24,7 +24,7 @@ export function PersonalDataPage({ focusId }: { focusId: string | null }) {
   const choose = (personId: string) => navigate(href('personalData', {}, personId))
   return (
     <>
-      <Head
+      <SectionHead
         title={placeText.personalData}
         lead={text.lead}
         acts={

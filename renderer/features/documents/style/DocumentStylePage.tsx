@@ -7,7 +7,7 @@ import { documentStyleText as text } from '../../../text/document-style.ts'
 import { placeText } from '../../../text/place.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { Head } from '../../../ui/Head.tsx'
+import { SectionHead } from '../../../ui/Head.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
@@ -32,7 +32,7 @@ export function DocumentStylePage(_: { focusId: string | null }) {
   useStatusLine([])
   return (
     <>
-      <Head
+      <SectionHead
         title={placeText.documentStyle}
         facts={meeting === undefined ? undefined : text.previewOf(formatDateWithoutWeekday(meeting.date))}
         acts={

@@ -15,7 +15,7 @@ import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { Head } from '../../../ui/Head.tsx'
+import { SectionHead } from '../../../ui/Head.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
 import { LongProgress } from '../../../ui/LongProgress.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -132,7 +132,7 @@ export function OldFilesPage(_: { focusId: string | null }) {
   )
   return (
     <>
-      <Head
+      <SectionHead
         title={text.open}
         {...(groups.length === 0 ? {} : { facts })}
         acts={

@@ -1,0 +1,194 @@
+// The sections of the settings, in the order of their list: some are parts of one screen, some are screens of their own.
+import Archive from 'lucide-react/icons/archive'
+import FilePenLine from 'lucide-react/icons/file-pen-line'
+import FlaskConical from 'lucide-react/icons/flask-conical'
+import FolderInput from 'lucide-react/icons/folder-input'
+import Handshake from 'lucide-react/icons/handshake'
+import HistoryIcon from 'lucide-react/icons/history'
+import Info from 'lucide-react/icons/info'
+import Landmark from 'lucide-react/icons/landmark'
+import ListOrdered from 'lucide-react/icons/list-ordered'
+import Mail from 'lucide-react/icons/mail'
+import Milestone from 'lucide-react/icons/milestone'
+import Monitor from 'lucide-react/icons/monitor'
+import Package from 'lucide-react/icons/package'
+import Palette from 'lucide-react/icons/palette'
+import ShieldCheck from 'lucide-react/icons/shield-check'
+import SpellCheck from 'lucide-react/icons/spell-check'
+import Trash2 from 'lucide-react/icons/trash-2'
+import UserLock from 'lucide-react/icons/user-lock'
+import Users from 'lucide-react/icons/users'
+import { foldedWords } from '../../electron/domain/text/fold.ts'
+import { templateText } from '../text/agenda-template.ts'
+import { archiveText } from '../text/archive.ts'
+import { attendanceText } from '../text/attendance.ts'
+import { planTemplateText } from '../text/back-planning.ts'
+import { backupsText } from '../text/backups.ts'
+import { dispatchKindText } from '../text/dispatch.ts'
+import { dispatchSettingsText } from '../text/dispatch-settings.ts'
+import { documentStyleText } from '../text/document-style.ts'
+import { handOverText } from '../text/hand-over.ts'
+import { keptFilesText } from '../text/kept-files.ts'
+import { minutesSettingsText } from '../text/minutes-settings.ts'
+import { oldFilesText } from '../text/old-files.ts'
+import { personalDataText } from '../text/personal-data.ts'
+import { placeText } from '../text/place.ts'
+import { profileText } from '../text/profile.ts'
+import { settingsText as text } from '../text/settings.ts'
+import { spellingText } from '../text/spelling.ts'
+import type { IconShape } from '../ui/Icon.tsx'
+import { href, type PlaceId } from './paths.ts'
+
+/** The parts of the screen of the settings, as its address names them. */
+export const settingsParts = [
+  'affichage',
+  'orthographe',
+  'instance',
+  'ordre-du-jour',
+  'retroplanning',
+  'presences',
+  'compte-rendu',
+  'envois',
+  'archivage',
+  'profil',
+  'exemple',
+  'a-propos',
+] as const
+export type SettingsPart = (typeof settingsParts)[number]
+
+type Of =
+  | SettingsPart
+  | 'documentStyle'
+  | 'backups'
+  | 'handOver'
+  | 'personalData'
+  | 'oldFiles'
+  | 'history'
+  | 'bin'
+
+export type SettingsSection = {
+  readonly id: Of
+  readonly title: string
+  readonly icon: IconShape
+  readonly address: string
+  /** What can be set there, in the words of the screen. */
+  readonly words: readonly string[]
+}
+
+type Group = { readonly title: string; readonly sections: readonly SettingsSection[] }
+
+function part(id: SettingsPart, title: string, icon: IconShape, words: readonly string[]): SettingsSection {
+  return { id, title, icon, address: href('settings', {}, id), words }
+}
+
+function screen(id: Exclude<Of, SettingsPart>, icon: IconShape, words: readonly string[]): SettingsSection {
+  return { id, title: placeText[id], icon, address: href(id), words }
+}
+
+export const settingsGroups: readonly Group[] = [
+  {
+    title: text.groups.desk,
+    sections: [
+      part('affichage', text.appearance, Monitor, [
+        text.theme,
+        ...Object.values(text.themes),
+        text.textSize,
+        text.larger,
+      ]),
+      part('orthographe', spellingText.title, SpellCheck, [spellingText.underline, spellingText.words]),
+    ],
+  },
+  {
+    title: text.groups.body,
+    sections: [
+      part('instance', text.body, Landmark, Object.values(text.fields)),
+      screen('documentStyle', Palette, [
+        documentStyleText.settingsLead,
+        ...Object.values(documentStyleText.sectionNames),
+      ]),
+    ],
+  },
+  {
+    title: text.groups.month,
+    sections: [
+      part('ordre-du-jour', templateText.title, ListOrdered, [templateText.lead]),
+      part('retroplanning', planTemplateText.title, Milestone, [planTemplateText.lead]),
+      part('presences', attendanceText.rules, Users, [
+        attendanceText.quorumPercent,
+        attendanceText.maxProxies,
+      ]),
+      part('compte-rendu', minutesSettingsText.title, FilePenLine, [
+        minutesSettingsText.reviewDays,
+        minutesSettingsText.approvalMode,
+        ...Object.values(minutesSettingsText.modes),
+      ]),
+      part('envois', text.dispatch, Mail, [
+        ...Object.values(dispatchSettingsText.fields),
+        dispatchSettingsText.templates,
+        ...Object.values(dispatchKindText),
+        dispatchSettingsText.folder,
+        dispatchSettingsText.pattern,
+      ]),
+    ],
+  },
+  {
+    title: text.groups.data,
+    sections: [
+      screen('backups', ShieldCheck, [backupsText.sectionLead, keptFilesText.title]),
+      screen('handOver', Handshake, [handOverText.settingsLead]),
+      part('profil', profileText.title, Package, [profileText.exportFolder, profileText.importProfile]),
+      part('archivage', archiveText.rules, Archive, [
+        archiveText.dua,
+        archiveText.fate,
+        archiveText.communicable,
+        ...Object.values(archiveText.kinds),
+      ]),
+      screen('personalData', UserLock, [personalDataText.settingsLead]),
+      screen('oldFiles', FolderInput, [oldFilesText.firstLead]),
+      screen('history', HistoryIcon, [text.historyLead]),
+      screen('bin', Trash2, [text.binLead]),
+    ],
+  },
+  {
+    title: text.groups.application,
+    sections: [
+      part('exemple', text.sample, FlaskConical, [text.sampleLoad]),
+      part('a-propos', text.about, Info, [text.versionAndLicence]),
+    ],
+  },
+]
+
+/** The part that an address names; without a name, the first. */
+export function settingsPart(focusId: string | null): SettingsPart {
+  return settingsParts.find((id) => id === focusId) ?? settingsParts[0]
+}
+
+/** The section that is on the screen. */
+export function settingsSectionOf(place: PlaceId, focusId: string | null): Of {
+  if (place === 'settings') return settingsPart(focusId)
+  const own = place === 'keptFiles' ? 'backups' : place
+  return (
+    settingsGroups.flatMap(({ sections }) => sections).find(({ id }) => id === own)?.id ?? settingsParts[0]
+  )
+}
+
+/** A section that is found, and which of its words were. */
+type Found = { readonly section: SettingsSection; readonly by: string | null }
+
+/** Of each group, the sections that say every word typed, or its beginning, in their title or in one of their lines. */
+export function findSettings(typed: string): readonly { title: string; found: readonly Found[] }[] {
+  const asked = foldedWords(typed)
+  return settingsGroups.flatMap(({ title, sections }) => {
+    const found = sections.flatMap((section): Found[] => {
+      if (says([section.title], asked)) return [{ section, by: null }]
+      const by = section.words.find((words) => says([title, section.title, words], asked))
+      return by === undefined ? [] : [{ section, by }]
+    })
+    return found.length === 0 ? [] : [{ title, found }]
+  })
+}
+
+function says(words: readonly string[], asked: readonly string[]): boolean {
+  const said = words.flatMap(foldedWords)
+  return asked.every((word) => said.some((one) => one.startsWith(word)))
+}

@@ -1,0 +1,78 @@
+import AArrowDown from 'lucide-react/icons/a-arrow-down'
+import AArrowUp from 'lucide-react/icons/a-arrow-up'
+import { useEffect } from 'react'
+import { capsOf, parseKey } from '../../acts/keys.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useAct } from '../../api/use-write.ts'
+import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/theme.ts'
+import { settingsText as text } from '../../text/settings.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Select.tsx'
+
+/** In percent; the keys of the system's menu may have chosen a size in between. */
+const sizes = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300]
+const keys = (notation: string) => capsOf(parseKey(notation)).join(' ')
+
+export function DisplaySection() {
+  const theme = useTheme()
+  return (
+    <section className="stack" aria-label={text.appearance}>
+      <h2 className="h2">{text.appearance}</h2>
+      <p className="mute">{text.appearanceLead}</p>
+      <div className="setting-rows">
+        <Select<ThemeChoice>
+          label={text.theme}
+          help={text.themeHelp}
+          always
+          value={theme}
+          choices={themeChoices.map((value) => ({ value, label: text.themes[value] }))}
+          onCommit={setTheme}
+        />
+        <TextSize />
+      </div>
+    </section>
+  )
+}
+
+function TextSize() {
+  const size = useQuery('app.textSize', {})
+  const { refetch } = size
+  // The keys of the menu change it too, and with it the window's own measure.
+  useEffect(() => {
+    const read = () => void refetch()
+    window.addEventListener('resize', read)
+    return () => window.removeEventListener('resize', read)
+  }, [refetch])
+  const set = useAct('app.setTextSize', { onSuccess: () => void refetch() })
+  const percent = size.data?.percent
+  const smaller = percent === undefined ? undefined : sizes.findLast((one) => one < percent)
+  const larger = percent === undefined ? undefined : sizes.find((one) => one > percent)
+  return (
+    <fieldset className="setting-row" aria-label={text.textSize}>
+      <div>
+        <span className="strong">{text.textSize}</span>
+        <div className="mute">{text.textSizeHelp(keys('CmdOrCtrl+Plus'), keys('CmdOrCtrl+-'))}</div>
+      </div>
+      <div className="row text-size">
+        <Button
+          icon={AArrowDown}
+          label={text.smaller}
+          unavailable={percent !== undefined && smaller === undefined ? text.smallest : undefined}
+          onPress={() => (smaller === undefined ? undefined : set.mutate({ percent: smaller }))}
+        />
+        <output aria-live="polite">{percent === undefined ? '' : text.percent(percent)}</output>
+        <Button
+          icon={AArrowUp}
+          label={text.larger}
+          unavailable={percent !== undefined && larger === undefined ? text.largest : undefined}
+          onPress={() => (larger === undefined ? undefined : set.mutate({ percent: larger }))}
+        />
+        {percent === undefined || percent === 100 ? null : (
+          <Button look="ghost" onPress={() => set.mutate({ percent: 100 })}>
+            {text.usualSize}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  )
+}
