@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant } from '../domain/ids.ts'
+import { CivilDate, Id, Instant } from '../domain/ids.ts'
 import { RichText } from '../domain/text/rich-text.ts'
 import { read, replay } from './method.ts'
 
@@ -15,6 +15,46 @@ export const JournalEntry = z.strictObject({
   state: z.enum(['done', 'undone', 'discarded']),
 })
 export type JournalEntry = z.infer<typeof JournalEntry>
+
+/** What the history can be narrowed to. */
+export const HistoryTopic = z.enum([
+  'meetings',
+  'agenda',
+  'minutes',
+  'followUp',
+  'attendance',
+  'dispatch',
+  'documents',
+  'subjects',
+  'projects',
+  'watch',
+  'directory',
+  'settings',
+])
+export type HistoryTopic = z.infer<typeof HistoryTopic>
+
+/** One row that an entry wrote. */
+export const ChangedRow = z.strictObject({
+  table: z.string(),
+  id: z.string(),
+  /** What it is called, or what it belongs to. */
+  name: z.string(),
+  /** What it belongs to, where that is not its name. */
+  within: z.string(),
+  change: z.enum(['added', 'changed', 'removed']),
+  /** Its fields that say something else now, in words; long texts cut to what differs. */
+  fields: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
+})
+export type ChangedRow = z.infer<typeof ChangedRow>
+
+export const HistoryLine = JournalEntry.extend({
+  meeting: z.strictObject({ number: z.int().nullable(), date: CivilDate }).nullable(),
+  /** The rows that say what was done, a few of many. */
+  rows: z.array(ChangedRow),
+  /** All of them, those too that only follow. */
+  rowCount: z.int(),
+})
+export type HistoryLine = z.infer<typeof HistoryLine>
 
 /** The entries that undo and redo would act on next; null when there is none. */
 export const HistoryState = z.strictObject({ undo: JournalEntry.nullable(), redo: JournalEntry.nullable() })
@@ -59,9 +99,20 @@ export const history = {
   'history.undo': replay(z.strictObject({}), HistoryState),
   'history.redo': replay(z.strictObject({}), HistoryState),
   'history.list': read(
-    z.strictObject({ meetingId: Id.nullable(), limit: z.int().min(1).max(500) }),
-    z.array(JournalEntry),
+    z.strictObject({
+      meetingId: Id.nullable(),
+      limit: z.int().min(1).max(500),
+      /** Only what wrote the row with this identifier. */
+      rowId: Id.optional(),
+      topic: HistoryTopic.optional(),
+      who: z.string().max(200).optional(),
+      /** Only from the first instant on, and before the second. */
+      within: z.strictObject({ from: Instant, to: Instant }).optional(),
+    }),
+    z.array(HistoryLine),
   ),
+  /** Everybody who wrote something. */
+  'history.authors': read(z.strictObject({}), z.array(z.string())),
   /** The first one is what the field says now; then newest first, with the wordings that were taken back. */
   'history.ofField': read(HistoryField, z.array(FieldValue)),
 }

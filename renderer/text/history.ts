@@ -1,3 +1,4 @@
+import type { HistoryTopic } from '../../electron/contract/history.ts'
 import { plural } from './plural.ts'
 
 export const historyText = {
@@ -6,12 +7,42 @@ export const historyText = {
   typedBack: 'Saisie reprise : le formulaire est de nouveau vide',
   nothingToRedo: 'Il n’y a rien à rétablir.',
   title: 'Historique',
-  list: 'Journal des modifications',
-  columns: { when: 'Quand', what: 'Quoi', who: 'Par', state: 'État' },
+  ofThing: (name: string) => `Historique de ${name}`,
+  whole: 'Tout l’historique',
+  beside: 'Historique',
+  filters: {
+    topic: 'Objet',
+    allTopics: 'tous',
+    who: 'Personne',
+    everybody: 'toutes',
+    day: 'Jour',
+    always: 'tous',
+  },
+  periods: {
+    today: 'aujourd’hui',
+    yesterday: 'hier',
+    week: 'les 7 derniers jours',
+    month: 'les 30 derniers jours',
+  },
+  topics: {
+    meetings: 'séances',
+    agenda: 'ordres du jour',
+    minutes: 'comptes rendus et notes',
+    followUp: 'décisions et actions',
+    attendance: 'réponses et présences',
+    dispatch: 'envois',
+    documents: 'documents',
+    subjects: 'sujets',
+    projects: 'projets',
+    watch: 'textes suivis',
+    directory: 'annuaire',
+    settings: 'réglages',
+  } satisfies Record<HistoryTopic, string>,
   states: { done: 'fait', undone: 'annulé', discarded: 'remplacé' },
   empty: 'Aucune modification',
   emptyHint:
     'Chaque modification apparaîtra ici, avec sa date et son auteur ; elle peut être annulée même après un redémarrage.',
-  undoLast: 'Annuler la dernière modification',
+  undo: 'Annuler',
+  older: 'Voir plus ancien',
   shown: (entries: number) => plural(entries, 'modification montrée', 'dernières modifications montrées'),
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from '../../electron/domain/text/french.ts'
+import { formatDate, formatTime, withCapital } from '../../electron/domain/text/french.ts'
 import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
 import { settingsText } from './settings.ts'
 
@@ -14,6 +14,14 @@ export function whenWords(instant: string): string {
   if (day === today) return settingsText.today(timeWords(instant))
   if (day === addDays(today, -1)) return settingsText.yesterday(timeWords(instant))
   return instantWords(instant)
+}
+
+/** "aujourd’hui, mardi 24 novembre 2026". */
+export function dayWords(day: string): string {
+  const today = civilDate(new Date())
+  const words = formatDate(day)
+  if (day === today) return withCapital(settingsText.today(words))
+  return withCapital(day === addDays(today, -1) ? settingsText.yesterday(words) : words)
 }
 
 function timeWords(instant: string): string {

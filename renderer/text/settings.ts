@@ -33,8 +33,8 @@ export const settingsText = {
   smaller: 'Texte plus petit',
   largest: 'Le texte est déjà le plus grand.',
   smallest: 'Le texte est déjà le plus petit.',
-  usualSize: 'Revenir à 100 %',
-  percent: (percent: number) => `${percent} %`,
+  usualSize: 'Revenir à 100 %',
+  percent: (percent: number) => `${percent} %`,
   themes: {
     system: 'Comme le système',
     clair: 'Clair',

@@ -181,7 +181,7 @@ describe('the settings', () => {
     await size.findByText('110 %')
     await user.click(size.getByRole('button', { name: 'Texte plus grand' }))
     await size.findByText('125 %')
-    await user.click(size.getByRole('button', { name: 'Revenir à 100 %' }))
+    await user.click(size.getByRole('button', { name: /^Revenir à 100/ }))
     await size.findByText('100 %')
     expect(core.inputsOf('app.setTextSize')).toEqual([{ percent: 110 }, { percent: 125 }, { percent: 100 }])
   })

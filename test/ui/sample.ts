@@ -129,7 +129,17 @@ export function journalEntry(
   state: 'done' | 'undone' = 'done',
 ): Output<'history.list'>[number] {
   const label = labelOf(method)
-  return { seq, at: '2026-11-24T09:00:00.000Z', who: 'Camille', method, label, meetingId: null, state }
+  const nothing = { meeting: null, rows: [], rowCount: 0 }
+  return {
+    ...nothing,
+    seq,
+    at: '2026-11-24T09:00:00.000Z',
+    who: 'Camille',
+    method,
+    label,
+    meetingId: null,
+    state,
+  }
 }
 
 /** A title that no line can hold. */

@@ -1,24 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import { AnyRichText, plainText } from '../../domain/text/rich-text.ts'
 import type { Cell, RowImage } from '../../domain/text/three-way.ts'
 import { quoted } from '../columns.ts'
+import { ownTitle, plainWords } from '../row-titles.ts'
 import type { TableShape } from './shape.ts'
-
-/** Columns that name a row, best first. */
-const naming = [
-  'title',
-  'name',
-  'family_name',
-  'text',
-  'subject',
-  'file_name',
-  'word',
-  'raw',
-  'words',
-  'comment',
-  'answer',
-  'place',
-]
 
 export class RowWords {
   readonly #db: Database
@@ -60,14 +44,8 @@ export class RowWords {
 
   /** The name of the row, else of the row it belongs to. */
   title(table: string, row: RowImage, depth = 2): string {
-    if (table === 'person' || table === 'attendee')
-      return `${row.given_name ?? ''} ${row.family_name ?? ''}`.trim()
-    if (table === 'meeting' && row.title === '') return String(row.date ?? '')
-    for (const column of naming) {
-      const value = row[column]
-      if (typeof value === 'string' && value.trim() !== '')
-        return this.words(table, column, value).slice(0, 200)
-    }
+    const own = ownTitle(table, row)
+    if (own !== '') return own
     if (depth === 0) return ''
     for (const [column, parent] of this.#shapes.get(table)?.foreign ?? []) {
       const above = this.find(parent, row[column] ?? null)
@@ -85,15 +63,6 @@ export class RowWords {
       const above = this.find(parent, value)
       return above === null ? '' : this.title(parent, above)
     }
-    return typeof value === 'string' && value.startsWith('{') ? richWords(value) : String(value)
-  }
-}
-
-function richWords(json: string): string {
-  try {
-    const parsed = AnyRichText.safeParse(JSON.parse(json))
-    return parsed.success ? plainText(parsed.data) : json
-  } catch {
-    return json
+    return plainWords(String(value))
   }
 }

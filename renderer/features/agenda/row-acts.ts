@@ -1,6 +1,7 @@
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Copy from 'lucide-react/icons/copy'
+import HistoryIcon from 'lucide-react/icons/history'
 import IndentDecrease from 'lucide-react/icons/indent-decrease'
 import IndentIncrease from 'lucide-react/icons/indent-increase'
 import Minus from 'lucide-react/icons/minus'
@@ -13,7 +14,10 @@ import type { Id } from '../../../electron/domain/ids.ts'
 import { declareActs } from '../../acts/act.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
 import { agendaText } from '../../text/agenda.ts'
+import { historyText } from '../../text/history.ts'
 import { childrenOf, type Direction, heirOf, neighbour } from './tree.ts'
 import type { Add, Workspace } from './workspace.ts'
 
@@ -58,6 +62,13 @@ export const rowActs = declareActs<RowContext>(
     keys: ['CmdOrCtrl+D'],
     offered: isThere,
     perform: ({ workspace, id }) => (id === null ? undefined : duplicate(workspace, id)),
+  },
+  history: {
+    label: historyText.beside,
+    icon: HistoryIcon,
+    reads: true,
+    offered: isThere,
+    perform: ({ id }) => (id === null ? undefined : navigate(href('history', {}, id))),
   },
   up: { label: menu.up, icon: ArrowUp, keys: ['Alt+Shift+Up'], offered: isThere, perform: moves('up') },
   down: {

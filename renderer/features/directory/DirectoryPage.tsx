@@ -249,7 +249,7 @@ function CollegeInspector(props: { college: DirectoryView['colleges'][number]; a
   )
   const college = saver.row
   return (
-    <EntryInspector kind="colleges" title={college.name} acts={props.acts} saver={saver}>
+    <EntryInspector kind="colleges" id={college.id} title={college.name} acts={props.acts} saver={saver}>
       <TextField
         label={text.fields.name}
         value={college.name}

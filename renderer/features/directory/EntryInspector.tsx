@@ -3,6 +3,7 @@ import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { useActs } from '../../acts/use-acts.ts'
 import { type ApiError, errorCode } from '../../api/api-error.ts'
 import type { Patcher } from '../../api/use-patch.ts'
+import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { directoryText as text } from '../../text/directory.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
@@ -18,6 +19,7 @@ export type EntryActs = {
 
 export function EntryInspector(props: {
   kind: DirectoryKind
+  id: string
   title: string
   acts: EntryActs
   saver: Pick<Patcher<object>, 'error' | 'retry' | 'giveUp'>
@@ -34,6 +36,7 @@ export function EntryInspector(props: {
           <span className="directory-menu">
             <ActMenu acts={[own.up, own.down]} />
           </span>
+          <HistoryLink of={props.id} />
           <ActButton act={own.remove} small look="ghost" iconOnly />
         </>
       }

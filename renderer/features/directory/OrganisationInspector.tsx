@@ -25,7 +25,13 @@ export function OrganisationInspector(props: {
   const { patch } = saver
   const persons = view.persons.filter(({ organisationId }) => organisationId === organisation.id)
   return (
-    <EntryInspector kind="organisations" title={organisation.name} acts={props.acts} saver={saver}>
+    <EntryInspector
+      kind="organisations"
+      id={organisation.id}
+      title={organisation.name}
+      acts={props.acts}
+      saver={saver}
+    >
       <TextField
         label={fields.name}
         value={organisation.name}

@@ -25,7 +25,7 @@ export function PersonInspector(props: {
   const { patch } = saver
   const email = person.email.trim()
   return (
-    <EntryInspector kind="persons" title={listName(person)} acts={props.acts} saver={saver}>
+    <EntryInspector kind="persons" id={person.id} title={listName(person)} acts={props.acts} saver={saver}>
       <TextField
         label={fields.familyName}
         value={person.familyName}

@@ -4,6 +4,7 @@ import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
 import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { bindActs } from '../../acts/act.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -68,7 +69,11 @@ function OneAction({
   const detail = useQuery('followUp.action', { id }, { keepPrevious: true })
   const row = known ?? detail.data?.row
   return (
-    <Inspector title={row === undefined ? text.action : numberOf(row)} onClose={onClose}>
+    <Inspector
+      title={row === undefined ? text.action : numberOf(row)}
+      acts={<HistoryLink of={id} />}
+      onClose={onClose}
+    >
       {detail.error === null ? null : (
         <ErrorBanner error={detail.error} onRetry={() => void detail.refetch()} />
       )}

@@ -11,6 +11,7 @@ import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
+import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { actionStateText, decisionStateText, followUpText as text } from '../../text/follow-up.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -31,7 +32,7 @@ export function DecisionInspector(props: {
   const title = row === undefined ? text.decision : printedNumber('D', row.origin, row.decision.rank)
   const fields = text.fields
   return (
-    <Inspector title={title} onClose={props.onClose}>
+    <Inspector title={title} acts={<HistoryLink of={props.id} />} onClose={props.onClose}>
       {detail.error === null ? null : (
         <ErrorBanner error={detail.error} onRetry={() => void detail.refetch()} />
       )}

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
+import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { placeText } from '../../text/place.ts'
 import { projectStageText } from '../../text/project.ts'
 import { projectSheetText as text } from '../../text/project-sheet.ts'
@@ -133,7 +134,7 @@ function Sheet({ view: stored }: { view: ProjectView }) {
             </Suspense>
           </Inspector>
         ) : (
-          <Inspector title={text.identity}>
+          <Inspector title={text.identity} acts={<HistoryLink of={project.id} />}>
             <ProjectFields project={project} patch={patch} />
             <Contacts view={view} />
           </Inspector>

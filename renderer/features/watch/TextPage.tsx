@@ -5,6 +5,7 @@ import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/t
 import { usualEntryIntoForce } from '../../../electron/domain/watch/text-stages.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
+import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { StatusBadge } from '../../parts/StatusBadge.tsx'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { warningText } from '../../text/deliveries.ts'
@@ -222,7 +223,7 @@ function Sheet({ life: stored }: { life: Output<'watch.life'> }) {
             </div>
           </div>
         </section>
-        <Inspector title={text.fields}>
+        <Inspector title={text.fields} acts={<HistoryLink of={item.id} />}>
           <TextFields row={item} patch={patch} />
           <TextField
             label={watchText.fields.audience}

@@ -1,17 +1,28 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { HistoryState, JournalEntry } from '../../../contract/history.ts'
 import { labelOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
+import type { Tables } from '../../../db/tables.ts'
 import type { Handlers } from '../../context.ts'
 import { fieldValues } from './field-values.ts'
+import { historyLines, topicTables } from './lines.ts'
 
 const columns = ['seq', 'at', 'who', 'method', 'meetingId', 'state'] as const
 
 export const handlers: Handlers<'history'> = {
   'history.state': ({ tx }) => historyState(tx),
-  async 'history.list'({ tx }, { meetingId, limit }) {
+  async 'history.list'({ tx }, { meetingId, limit, rowId, topic, who, within }) {
     let query = tx.selectFrom('journalEntry').select(columns).orderBy('seq', 'desc').limit(limit)
     if (meetingId !== null) query = query.where('meetingId', '=', meetingId)
-    return (await query.execute()).map(labelled)
+    if (who !== undefined) query = query.where('who', '=', who)
+    if (within !== undefined) query = query.where('at', '>=', within.from).where('at', '<', within.to)
+    if (topic !== undefined) query = query.where(wroteIn(topicTables[topic]))
+    if (rowId !== undefined) query = query.where('seq', 'in', entriesOf(tx, rowId))
+    return historyLines(tx, (await query.execute()).map(labelled))
+  },
+  async 'history.authors'({ tx }) {
+    const rows = await tx.selectFrom('journalEntry').select('who').distinct().orderBy('who').execute()
+    return rows.map(({ who }) => who)
   },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
   async 'history.undo'({ tx, undo }) {
@@ -22,6 +33,25 @@ export const handlers: Handlers<'history'> = {
     redo()
     return historyState(tx)
   },
+}
+
+function wroteIn(tables: readonly string[]) {
+  return ({ exists, selectFrom }: ExpressionBuilder<Tables, 'journalEntry'>) =>
+    exists(
+      selectFrom('journalChange')
+        .select('ord')
+        .whereRef('entrySeq', '=', 'seq')
+        .where('tableName', 'in', tables),
+    )
+}
+
+/** What follows from a row under its own identifier, such as the follow-up of an action, is written with it. */
+function entriesOf(tx: Reader, rowId: string) {
+  return tx
+    .selectFrom('journalChange')
+    .select('entrySeq')
+    .where('tableName', 'in', Object.values(topicTables).flat())
+    .where('rowId', '=', rowId)
 }
 
 async function historyState(tx: Reader): Promise<HistoryState> {

@@ -10,6 +10,7 @@ import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
+import { HistoryLink } from '../../../parts/HistoryLink.tsx'
 import { NO_NATURE, natureChoices } from '../../../parts/natures.ts'
 import type { Upcoming } from '../../../parts/use-upcoming.ts'
 import { commonText } from '../../../text/common.ts'
@@ -40,14 +41,17 @@ export function SubjectInspector(props: Props) {
       title={row.title}
       onClose={onClose}
       acts={
-        <Button
-          small
-          look="ghost"
-          icon={Trash2}
-          label={commonText.remove}
-          unavailable={row.itemId === null ? undefined : text.onAgendaFirst}
-          onPress={() => acts.remove(target)}
-        />
+        <>
+          <HistoryLink of={row.id} />
+          <Button
+            small
+            look="ghost"
+            icon={Trash2}
+            label={commonText.remove}
+            unavailable={row.itemId === null ? undefined : text.onAgendaFirst}
+            onPress={() => acts.remove(target)}
+          />
+        </>
       }
     >
       {acts.failure?.id === row.id ? <Banner tone="bad">{acts.failure.sentence}</Banner> : null}

@@ -1,26 +1,98 @@
-import Undo2 from 'lucide-react/icons/undo-2'
+import { useState } from 'react'
+import { HistoryTopic } from '../../../../electron/contract/history.ts'
+import { addDays, civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { undoLast } from '../../../app/undo.ts'
+import { href } from '../../../app/paths.ts'
 import { historyText as text } from '../../../text/history.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { quoted } from '../../../text/history-words.ts'
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { SectionHead } from '../../../ui/Head.tsx'
-import { HistoryTable } from './HistoryTable.tsx'
+import { HistoryList, type Narrowed } from './HistoryList.tsx'
 
-export function HistoryPage(_: { focusId: string | null }) {
-  const state = useQuery('history.state', {})
+type Period = keyof typeof text.periods
+const periods: readonly Period[] = ['today', 'yesterday', 'week', 'month']
+
+/** @param props.focusId the row whose past is shown, of all that has been written */
+export function HistoryPage({ focusId }: { focusId: string | null }) {
+  return focusId === null ? <WholeHistory /> : <RowHistory key={focusId} rowId={focusId} />
+}
+
+function RowHistory({ rowId }: { rowId: string }) {
+  const narrowed: Narrowed = { meetingId: null, rowId }
+  const first = useQuery('history.list', { ...narrowed, limit: 60 }).data?.flatMap(({ rows }) => rows)
+  const name = first?.find(({ id, name }) => id === rowId && name !== '')?.name
+  return (
+    <>
+      <SectionHead
+        title={name === undefined ? text.title : text.ofThing(quoted(name))}
+        acts={<a href={href('history')}>{text.whole}</a>}
+      />
+      <HistoryList narrowed={narrowed} />
+    </>
+  )
+}
+
+function WholeHistory() {
+  const authors = useQuery('history.authors', {})
+  const [topic, setTopic] = useState<HistoryTopic | null>(null)
+  const [who, setWho] = useState<string | null>(null)
+  const [period, setPeriod] = useState<Period | null>(null)
+  const narrowed: Narrowed = {
+    meetingId: null,
+    ...(topic === null ? {} : { topic }),
+    ...(who === null ? {} : { who }),
+    ...(period === null ? {} : { within: daysOf(period) }),
+  }
   return (
     <>
       <SectionHead
         title={text.title}
         acts={
-          state.data?.undo == null ? null : (
-            <Button icon={Undo2} onPress={() => void undoLast()}>
-              {text.undoLast}
-            </Button>
-          )
+          <>
+            <FilterSelect
+              label={text.filters.topic}
+              all={text.filters.allTopics}
+              value={topic}
+              choices={HistoryTopic.options.map((value) => ({ value, label: text.topics[value] }))}
+              onChange={(value) => setTopic(HistoryTopic.options.find((one) => one === value) ?? null)}
+            />
+            <FilterSelect
+              label={text.filters.who}
+              all={text.filters.everybody}
+              value={who}
+              choices={(authors.data ?? []).map((value) => ({ value, label: value }))}
+              onChange={setWho}
+            />
+            <FilterSelect
+              label={text.filters.day}
+              all={text.filters.always}
+              value={period}
+              choices={periods.map((value) => ({ value, label: text.periods[value] }))}
+              onChange={(value) => setPeriod(periods.find((one) => one === value) ?? null)}
+            />
+          </>
         }
       />
-      <HistoryTable meetingId={null} />
+      <HistoryList key={JSON.stringify(narrowed)} narrowed={narrowed} />
     </>
   )
+}
+
+/** First day and last day, counted back from today. */
+const days: Readonly<Record<Period, readonly [first: number, last: number]>> = {
+  today: [0, 0],
+  yesterday: [1, 1],
+  week: [6, 0],
+  month: [29, 0],
+}
+
+function daysOf(period: Period): NonNullable<Narrowed['within']> {
+  const today = civilDate(new Date())
+  const [first, last] = days[period]
+  return { from: startOf(addDays(today, -first)), to: startOf(addDays(today, 1 - last)) }
+}
+
+/** The instant at which a day begins on this desk. */
+function startOf(day: string): string {
+  return new Date(`${day}T00:00`).toISOString()
 }

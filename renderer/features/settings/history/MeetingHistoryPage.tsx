@@ -1,5 +1,5 @@
-import { HistoryTable } from './HistoryTable.tsx'
+import { HistoryList } from './HistoryList.tsx'
 
 export function MeetingHistoryPage({ meetingId }: { meetingId: string; focusId: string | null }) {
-  return <HistoryTable meetingId={meetingId} />
+  return <HistoryList narrowed={{ meetingId }} />
 }

@@ -1,0 +1,41 @@
+import { AnyRichText, plainText } from '../domain/text/rich-text.ts'
+import type { RowImage } from './columns.ts'
+
+/** Columns that name a row, best first. */
+const naming = [
+  'title',
+  'name',
+  'family_name',
+  'text',
+  'subject',
+  'file_name',
+  'word',
+  'raw',
+  'words',
+  'comment',
+  'answer',
+  'place',
+]
+
+/** What a row calls itself; empty when it has no words of its own. */
+export function ownTitle(table: string, row: RowImage): string {
+  if (table === 'person' || table === 'attendee')
+    return `${row.given_name ?? ''} ${row.family_name ?? ''}`.trim()
+  if (table === 'meeting' && row.title === '') return String(row.date ?? '')
+  for (const column of naming) {
+    const value = row[column]
+    if (typeof value === 'string' && value.trim() !== '') return plainWords(value).slice(0, 200)
+  }
+  return ''
+}
+
+/** The words of a rich text, or the value itself. */
+export function plainWords(value: string): string {
+  if (!value.startsWith('{')) return value
+  try {
+    const parsed = AnyRichText.safeParse(JSON.parse(value))
+    return parsed.success ? plainText(parsed.data) : value
+  } catch {
+    return value
+  }
+}

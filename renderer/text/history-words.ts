@@ -1,0 +1,131 @@
+// What was done, said in a sentence: who, what, of which thing, from what to what.
+import type { ChangedRow, HistoryLine } from '../../electron/contract/history.ts'
+import { formatDateWithoutWeekday, formatShortDate, formatTime } from '../../electron/domain/text/french.ts'
+import { natureText } from './agenda.ts'
+import { fieldWords } from './field-words.ts'
+import { actionStateText, decisionStateText } from './follow-up.ts'
+import { meetingModeText, meetingStateText, meetingText, minutesStateText } from './meeting.ts'
+import { outcomeText } from './minutes.ts'
+import { plural } from './plural.ts'
+import { projectStageText } from './project.ts'
+import { tableWords, valueWords } from './row-words.ts'
+
+/** A sentence with the name of the thing in it, and the words that differ after it. */
+export type Sentence = {
+  readonly lead: string
+  readonly name: string
+  readonly tail: string
+  readonly change: { readonly before: string; readonly after: string } | null
+}
+
+const feminine = new Set(
+  [
+    'base civilité clôture concertation conservation couleur date demande diffusion durée fin fonction limite',
+    'modalité nature notice nouvelle personne phrase position présentation présidence qualité référence règle',
+    'réponse sécurité séance signature source taille',
+  ]
+    .join(' ')
+    .split(' '),
+)
+const singularInS = new Set(['avis'])
+
+/** « l’échéance », « la durée », « les échanges »; what is no noun is quoted as what it is. */
+export function theField(field: string): string {
+  const words = fieldWords(field)
+  const first = words.split(' ')[0] ?? ''
+  if (/ (?:le|à partir du)$/u.test(words)) return `la date « ${words} »`
+  if (/^(?:par|présenté|représenté|soumis|remplacée?|remis|mis|membre|désaccord)$/u.test(first))
+    return `la mention « ${words} »`
+  if (first.endsWith('s') && !singularInS.has(first)) return `les ${words}`
+  if (/^[aeiouyéèêhœ]/iu.test(first)) return `l’${words}`
+  return `${feminine.has(first) ? 'la' : 'le'} ${words}`
+}
+
+const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'meeting.state': meetingStateText,
+  'meeting.mode': meetingModeText,
+  'minutes.state': minutesStateText,
+  'action.state': actionStateText,
+  'decision.state': decisionStateText,
+  'agenda_item.nature': natureText,
+  'minutes_section.outcome': outcomeText,
+  'project.stage': projectStageText,
+}
+
+const isDate = (words: string) => /^\d{4}-\d\d-\d\d$/u.test(words)
+
+/** What a field says, as it is read on the screens. */
+function value(table: string, field: string, words: string): string {
+  if (words === '') return 'vide'
+  if (isDate(words)) return formatShortDate(words, true)
+  if (/^\d\d:\d\d$/u.test(words)) return formatTime(words)
+  const said = coded[`${table}.${field}`]?.[words] ?? valueWords(field, words)
+  return coded[`${table}.${field}`] === undefined ? said : said.toLowerCase()
+}
+
+/** Shorter values are said one after the other, longer ones as one text with its changes marked. */
+const SHORT = 60
+
+/** @param line of one entry of the journal */
+export function historySentence({ who, label, rows, rowCount }: HistoryLine): Sentence {
+  const [row] = rows
+  const whole = (tail: string): Sentence => ({ lead: `${who} : ${label}`, name: '', tail, change: null })
+  if (row === undefined) return whole('')
+  if (rows.length > 1) return whole(named(rows, rowCount))
+  return ofOne(who, label, row)
+}
+
+function ofOne(who: string, label: string, row: ChangedRow): Sentence {
+  const { table, name, fields } = row
+  const known = fields.filter(({ field }) => fieldWords(field) !== fieldWords(''))
+  if (row.change !== 'changed' || known.length === 0) {
+    const did = row.change === 'added' ? 'ajouté' : 'supprimé'
+    if (row.change === 'changed' || name === '')
+      return { lead: `${who} : ${label}`, name, tail: '', change: null }
+    return { lead: `${who} a ${did}`, name, tail: '', change: null }
+  }
+  const [only] = known
+  if (known.length === 1 && only !== undefined) {
+    const change = {
+      before: value(table, only.field, only.before),
+      after: value(table, only.field, only.after),
+    }
+    const lead = `${who} a changé ${theField(only.field)}${name === '' ? '' : ' de'}`
+    return change.before.length <= SHORT && change.after.length <= SHORT
+      ? { lead, name, tail: ` : ${change.before} → ${change.after}`, change: null }
+      : { lead, name, tail: ' : ', change: { before: only.before, after: only.after } }
+  }
+  const said = known.slice(0, 3).map(({ field, after }) => {
+    const now = value(table, field, after)
+    return now.length <= SHORT ? `${fieldWords(field)} ${now}` : fieldWords(field)
+  })
+  const more = known.length - said.length
+  const others = more === 0 ? '' : ` et ${plural(more, 'autre', 'autres')}`
+  return { lead: `${who} a modifié`, name, tail: ` : ${said.join(', ')}${others}`, change: null }
+}
+
+/** « A », « B » et 3 autres lignes. */
+function named(rows: readonly ChangedRow[], rowCount: number): string {
+  const names = [...new Set(rows.flatMap(({ name }) => (name === '' ? [] : [name])))].slice(0, 2)
+  const said = names.map(quoted)
+  const more = rowCount - names.length
+  if (more > 0 && names.length > 0) said.push(plural(more, 'autre ligne', 'autres lignes'))
+  return said.length === 0
+    ? ''
+    : `, ${said.slice(0, -1).join(', ')}${said.length > 1 ? ' et ' : ''}${said.at(-1)}`
+}
+
+/** « … », cut where a name is a whole text. */
+export function quoted(name: string): string {
+  if (isDate(name)) return `« ${formatShortDate(name, true)} »`
+  return `« ${name.length <= 120 ? name : `${name.slice(0, 118).trimEnd()}…`} »`
+}
+
+/** What kind of thing it is, where it stands, and in which meeting. */
+export function historyPlace({ rows, meeting }: HistoryLine): string {
+  const [row] = rows
+  const kind = row === undefined || rows.some(({ table }) => table !== row.table) ? '' : tableWords(row.table)
+  const within = row === undefined || rows.length > 1 || row.within === '' ? '' : quoted(row.within)
+  const of = meeting === null ? '' : meetingText.title(meeting.number, formatDateWithoutWeekday(meeting.date))
+  return [kind, within, of].filter((words) => words !== '').join(' · ')
+}

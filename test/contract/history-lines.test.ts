@@ -1,0 +1,142 @@
+// The history in sentences: who, what, of which thing, from what to what.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Input } from '../../electron/contract/index.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { historyPlace, historySentence, theField } from '../../renderer/text/history-words.ts'
+import { hold, meetingOn, minutesOf } from './minutes-world.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+let opened: OpenedCore
+beforeEach(async () => {
+  // Two minutes pass at each look at the clock: nothing is one burst of typing.
+  let now = Date.parse('2027-01-20T09:00:00.000Z')
+  const clock = () => {
+    now += 120_000
+    return new Date(now)
+  }
+  opened = await openTestCore({ clock, who: 'Léa' })
+})
+afterEach(() => opened.dispose())
+
+const lines = (narrowed: Partial<Input<'history.list'>> = {}) =>
+  opened.ok('history.list', { meetingId: null, limit: 60, ...narrowed })
+/** The newest line, as it is read, without the spaces that do not break. */
+async function newest(narrowed: Partial<Input<'history.list'>> = {}): Promise<string> {
+  const [line] = await lines(narrowed)
+  if (line === undefined) throw new Error('no line')
+  const { lead, name, tail, change } = historySentence(line)
+  const words = change === null ? '' : `${change.before} → ${change.after}`
+  return `${lead}${name === '' ? '' : ` « ${name} »`}${tail}${words}`.replace(/[\u00a0\u202f]/gu, ' ')
+}
+
+async function action() {
+  const meetingId = await meetingOn(opened, '2026-12-10')
+  await hold(opened, meetingId)
+  const [section] = (await minutesOf(opened, meetingId)).sections
+  const { id } = await opened.ok('minutes.addAction', {
+    id: newId(),
+    itemId: section?.itemId ?? '',
+    fields: { text: 'Fournir le guide', dueDate: '2027-02-12' },
+  })
+  const target = async () => {
+    const { version } = (await opened.ok('followUp.action', { id })).row.action
+    return { id, version }
+  }
+  return { id, target }
+}
+
+describe('a sentence of the history', () => {
+  it('says who changed the due date of which action, from when to when', async () => {
+    const { id, target } = await action()
+    expect(await newest()).toBe('Léa a ajouté « Fournir le guide »')
+    await opened.ok('followUp.postpone', {
+      targets: [await target()],
+      to: '2027-02-18',
+      reason: 'Vacances',
+    })
+    expect(await newest()).toBe(
+      'Léa a changé l’échéance de « Fournir le guide » : ven. 12 févr. 2027 → jeu. 18 févr. 2027',
+    )
+    expect(await newest({ rowId: id })).toMatch(/^Léa a changé l’échéance/u)
+    await opened.ok('followUp.setActionState', {
+      targets: [await target()],
+      state: 'done',
+      reason: '',
+      on: null,
+    })
+    expect(await newest()).toBe('Léa a changé l’état de « Fournir le guide » : reportée → réalisée')
+  })
+
+  it('names the point, the length and the meeting', async () => {
+    const meetingId = await meetingOn(opened, '2026-12-10')
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    const [item] = items
+    if (item === undefined) throw new Error('no item')
+    await opened.ok('agenda.update', {
+      ...{ id: item.id, version: item.version, patch: { durationMinutes: 25 } },
+    })
+    expect(await newest()).toBe(
+      `Léa a changé la durée en minutes de « ${item.title} » : ${item.durationMinutes ?? 'vide'} → 25`,
+    )
+    const [line] = await lines()
+    expect(line === undefined ? '' : historyPlace(line).replace(/[\u00a0\u202f]/gu, ' ')).toMatch(
+      /^Point de l’ordre du jour · Séance du 10 décembre 2026$/u,
+    )
+    const { id, version } = (await opened.ok('agenda.list', { meetingId })).items[0] ?? item
+    await opened.ok('agenda.update', { id, version, patch: { title: 'Budget', note: 'À voir' } })
+    expect(await newest()).toMatch(/^Léa a modifié « Budget » : titre Budget, note À voir$/u)
+    await opened.ok('history.undo', {})
+    expect((await lines())[0]?.state).toBe('undone')
+  })
+
+  it('marks what differs in a long text, cut around it', async () => {
+    const meetingId = await meetingOn(opened, '2026-12-10')
+    await hold(opened, meetingId)
+    const [section] = (await minutesOf(opened, meetingId)).sections
+    const before = `Le groupe rappelle ${'que le calendrier est tenu '.repeat(20)}avant l’été et le confirme.`
+    const doc = (text: string) => ({
+      type: 'doc' as const,
+      content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+    })
+    const id = section?.id ?? ''
+    const { version } = await opened.ok('minutes.updateSection', {
+      ...{ id, version: section?.version ?? 0, patch: { exchanges: doc(before) } },
+    })
+    const after = before.replace('l’été', 'le 30 avril')
+    await opened.ok('minutes.updateSection', { id, version, patch: { exchanges: doc(after) } })
+    const said = await newest()
+    expect(said).toMatch(/^Léa a changé les échanges de « .+ » : …/u)
+    expect(said).toMatch(/avant l’été et le confirme\. → .*avant le 30 avril et le confirme\.$/u)
+    expect(said.length).toBeLessThan(400)
+  })
+
+  it('of many rows says what it was and names the first, and counts the rest', async () => {
+    await opened.ok('meetings.create', { fields: { date: '2027-03-11' }, fromTemplate: true })
+    expect(await newest()).toMatch(
+      /^Léa : création d’une séance, « jeu. 11 mars 2027 », « .+ » et \d+ autres lignes$/u,
+    )
+  })
+})
+
+it('is narrowed to a subject, an author and a time', async () => {
+  await opened.ok('projects.add', { id: newId(), fields: { title: 'Annuaire partagé' } })
+  await opened.ok('subjects.add', { id: newId(), fields: { title: 'Parapheur' } })
+  expect(await newest({ topic: 'projects' })).toBe('Léa a ajouté « Annuaire partagé »')
+  expect(await lines({ topic: 'watch' })).toEqual([])
+  expect(await opened.ok('history.authors', {})).toEqual(['Léa'])
+  expect(await lines({ who: 'Noé' })).toEqual([])
+  expect(await lines({ who: 'Léa' })).toHaveLength(2)
+  const before = { from: '2020-01-01T00:00:00.000Z', to: '2020-01-02T00:00:00.000Z' }
+  expect(await lines({ within: before })).toEqual([])
+})
+
+it.each([
+  ['due_date', 'l’échéance'],
+  ['duration_minutes', 'la durée en minutes'],
+  ['title', 'le titre'],
+  ['exchanges', 'les échanges'],
+  ['cnen_opinion', 'l’avis du CNEN'],
+  ['start_time', 'le début'],
+  ['published_on', 'la date « publié le »'],
+  ['presenter', 'la mention « présenté par »'],
+])('%s is said as « %s »', (field, words) => expect(theField(field)).toBe(words))
