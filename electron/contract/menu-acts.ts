@@ -8,7 +8,7 @@ export type MenuAct = {
 
 export const menuActs = {
   newMeeting: { label: 'Nouvelle séance', keys: ['CmdOrCtrl+N'] },
-  importFile: { label: 'Importer un ordre du jour…', keys: ['CmdOrCtrl+O'] },
+  importFile: { label: 'Lire un fichier…', keys: ['CmdOrCtrl+O'] },
   undo: { label: 'Annuler', keys: ['CmdOrCtrl+Z'] },
   redo: { label: 'Rétablir', keys: ['CmdOrCtrl+Y', 'Shift+CmdOrCtrl+Z'] },
   search: { label: 'Chercher, aller à, agir…', keys: ['CmdOrCtrl+K'] },

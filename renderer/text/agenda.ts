@@ -105,7 +105,7 @@ export const agendaText = {
   moved: (number: string | null, kind: ItemKind, level: number) =>
     `${nameOf(number, kind)}, niveau${NBSP}${level}`,
   emptyTitle: 'Aucun point pour l’instant',
-  emptyWords: 'Écrire le premier point ci-dessous, ou importer un ordre du jour reçu.',
+  emptyWords: 'Écrire le premier point ci-dessous, ou lire un ordre du jour reçu.',
   breakTitle: 'Pause',
   inspector: {
     name: nameOf,
@@ -113,7 +113,7 @@ export const agendaText = {
     next: 'Point suivant',
     acts: 'Actions du point',
     title: 'Intitulé',
-    kind: 'Genre',
+    kind: 'Sorte',
     nature: 'Nature',
     noNature: 'Sans nature',
     presenter: 'Présenté par',

@@ -17,7 +17,7 @@ export const approvalText = {
       ? `${count ?? 'Des'} observations attendent leur réponse.`
       : '1 observation attend sa réponse.',
   toSession: 'Aller à la séance',
-  toValidate: 'Noter validé',
+  toValidate: 'Valider',
   toObservations: 'Répondre aux observations',
   pictures: (count: number) =>
     `${plural(count, 'image est', 'images sont')} sans description : le PDF scellé ne pourra plus en recevoir.`,

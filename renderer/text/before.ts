@@ -46,7 +46,7 @@ export const beforeText = {
       others === 0 ? names.join(', ') : `${names.join(', ')} et ${plural(others, 'autre', 'autres')}`,
     keep: 'Continuer la séance',
     act: (time: string) => `Lever à ${time}`,
-    andSave: 'Lever et enregistrer le projet',
+    andSave: 'Lever et exporter le projet',
     closing: 'Clôture…',
   },
   validate: {

@@ -60,7 +60,7 @@ export const deliveriesText = {
   profile: 'Profil de veille',
   lead: 'Une livraison est un fichier .tar.gz, un fichier .xml ou un dossier des jeux JORF et JORFSIMPLE de la DILA. Elle est examinée d’abord\u00a0: rien n’entre dans la veille avant l’accord donné ici.',
   reading: 'Lecture de la livraison…',
-  taking: 'Import des textes…',
+  taking: 'Reprise des textes…',
   progress: (words: string, done: number, total: number) =>
     `${words} ${count(total === 0 ? 0 : Math.min(100, Math.floor((100 * done) / total)))}\u00a0%`,
   stop: 'Arrêter',
@@ -95,7 +95,7 @@ export const deliveriesText = {
   nothing: 'Rien à changer dans la veille',
   nothingHint:
     'Aucun texte nouveau ni corrigé dans cette livraison. Noter l’examen l’inscrit au journal, pour que la suite des numéros reste complète.',
-  take: (n: number) => (n === 0 ? 'Noter l’examen' : `Importer ${texts(n)}`),
+  take: (n: number) => (n === 0 ? 'Noter l’examen' : `Reprendre ${texts(n)}`),
   drop: 'Abandonner',
   more: (n: number) => `Afficher la suite (${texts(n)})`,
   all: 'Tout cocher',
@@ -111,9 +111,9 @@ export const deliveriesText = {
   proposedHint:
     'Rapprocher garde le projet, son historique et les positions exprimées. Rien n’est rapproché sans ce choix.',
   taken: (n: number) =>
-    n === 0 ? 'Examen noté au journal' : plural(n, 'texte importé ou corrigé', 'textes importés ou corrigés'),
+    n === 0 ? 'Examen noté au journal' : plural(n, 'texte repris ou corrigé', 'textes repris ou corrigés'),
   stopped: (n: number) =>
-    `Import arrêté\u00a0: ${plural(n, 'texte déjà entré dans la veille y reste', 'textes déjà entrés dans la veille y restent')}. Annuler ${n < 2 ? 'le' : 'les'} retire\u202f; examiner de nouveau la livraison reprend la suite.`,
+    `Reprise arrêtée\u00a0: ${plural(n, 'texte déjà entré dans la veille y reste', 'textes déjà entrés dans la veille y restent')}. Annuler ${n < 2 ? 'le' : 'les'} retire\u202f; examiner de nouveau la livraison reprend la suite.`,
   journal: 'Journal des livraisons',
   empty: 'Aucune livraison examinée',
   emptyHint:

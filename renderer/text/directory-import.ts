@@ -1,8 +1,8 @@
 import { plural } from './plural.ts'
 
 export const directoryImportText = {
-  title: 'Importer une liste de personnes',
-  review: 'Relire la liste avant de l’importer',
+  title: 'Lire une liste de personnes',
+  review: 'Relire la liste avant de la reprendre',
   startWords:
     'Choisir la liste reçue (Excel ou CSV), ou la déposer ici. Les colonnes sont reconnues par leur titre, dans n’importe quel ordre. Rien n’est enregistré avant la relecture.',
   choose: 'Choisir un fichier…',
@@ -16,8 +16,8 @@ export const directoryImportText = {
   truncated: (rows: number) =>
     `La liste est plus longue que ce qui peut être relu : seules les ${plural(rows, 'première ligne', 'premières lignes')} sont montrées. La couper en plusieurs fichiers.`,
   giveUp: 'Abandonner',
-  apply: (rows: number) => `Importer ${plural(rows, 'ligne', 'lignes')}`,
-  applying: 'Importation…',
+  apply: (rows: number) => `Reprendre ${plural(rows, 'ligne', 'lignes')}`,
+  applying: 'Reprise…',
   nothing: 'Prendre au moins une ligne.',
   applied: (added: number, updated: number) =>
     [

@@ -13,7 +13,7 @@ export const directoryText = {
     organisations: 'Ajouter un organisme',
     colleges: 'Ajouter un collège',
   },
-  import: 'Importer une liste…',
+  import: 'Lire une liste…',
   duplicates: 'Doublons',
   duplicatesOf: (pairs: number) => `${plural(pairs, 'doublon possible', 'doublons possibles')}`,
   fresh: { persons: 'Nouvelle personne', organisations: 'Nouvel organisme', colleges: 'Nouveau collège' },
@@ -24,7 +24,7 @@ export const directoryText = {
   },
   emptyHint: {
     persons:
-      'Les personnes qui ont un mandat sont proposées dans les présences et les envois de chaque séance. Une liste Excel ou CSV peut être importée.',
+      'Les personnes qui ont un mandat sont proposées dans les présences et les envois de chaque séance. Une liste Excel ou CSV se lit.',
     organisations: 'Les organismes réunissent les personnes et s’impriment dans l’ordre protocolaire.',
     colleges: 'Les collèges regroupent les organismes, par exemple l’État et les associations d’élus.',
   },

@@ -243,7 +243,7 @@ export const dispatchText = {
 
   open: 'Ouvrir dans la messagerie',
   opening: 'Ouverture…',
-  save: 'Enregistrer le message…',
+  save: 'Exporter le message…',
   saving: 'Enregistrement…',
   saved: (name: string) => `Message enregistré : ${name}`,
   copy: 'Copier',

@@ -11,7 +11,7 @@ export function isWarning({ code }: Pick<DocumentFault, 'code'>): boolean {
 export const faultText = {
   checking: 'Contrôle d’accessibilité…',
   sound: 'Contrôlé\u00a0: accessible et archivable, aucun défaut.',
-  unchecked: 'Le contrôle d’accessibilité n’a pas pu être fait. Enregistrer de nouveau pour le refaire.',
+  unchecked: 'Le contrôle d’accessibilité n’a pas pu être fait. Exporter de nouveau pour le refaire.',
   first: (place: string, sentence: string) => (place === '' ? sentence : `${capital(place)}. ${sentence}`),
   see: (faults: number, warnings: number) => `Voir ${counted(faults, warnings)}`,
   hide: 'Replier la liste',

@@ -65,7 +65,7 @@ export const documentText = {
   making: 'Mise en page…',
   outdated: 'Aperçu en cours de mise à jour…',
   current: (pages: number) => `Aperçu à jour, ${plural(pages, 'page', 'pages')}`,
-  save: 'Enregistrer…',
+  save: 'Exporter…',
   saving: 'Enregistrement…',
   notRecorded:
     'Ce poste est en lecture seule : le document est enregistré, sans être inscrit parmi les documents produits.',

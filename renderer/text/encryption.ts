@@ -53,7 +53,7 @@ export const encryptionText = {
   doneTitle: 'Les copies sont chiffrées',
   doneLead:
     'Reste une précaution : la fiche de secours. Elle contient la clé elle-même et ouvre les copies si la phrase de passe est oubliée. L’imprimer, la mettre sous clé, et ne pas la laisser à côté des copies.',
-  saveSheet: 'Enregistrer la fiche de secours…',
+  saveSheet: 'Exporter la fiche de secours…',
   saving: 'Enregistrement…',
   sheetSaved: (name: string) =>
     `Fiche de secours enregistrée : « ${name} ». L’imprimer, puis supprimer le fichier.`,

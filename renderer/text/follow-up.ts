@@ -210,7 +210,7 @@ export const followUpText = {
     checks: 'À contrôler',
     since: 'Depuis le',
   },
-  nobody: 'Personne',
+  nobody: 'personne à choisir',
   noDue: 'Aucune',
   first: (date: string) => `(d’abord ${date})`,
   printedOwner: (name: string) => `(d’abord ${name})`,

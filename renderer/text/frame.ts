@@ -42,9 +42,9 @@ export const listText = {
 }
 
 export const reviewText = {
-  title: 'Relire avant d’importer',
+  title: 'Relire avant de reprendre',
   next: 'Prochaine à vérifier',
-  apply: 'importer',
+  apply: 'reprendre',
   toggle: 'Prendre ou laisser',
   correct: 'Corriger',
   indent: 'Placer un niveau plus bas',

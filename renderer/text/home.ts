@@ -83,7 +83,7 @@ export const firstStartText = {
   createAct: 'Créer la séance',
   creating: 'Création…',
   dateNeeded: 'Choisir d’abord la date de la séance.',
-  importTitle: 'Importer un fichier',
+  importTitle: 'Lire un fichier',
   importLead:
     'Un ordre du jour reçu par courriel : Word, LibreOffice, PDF, Excel, CSV, texte, page web, message ou calendrier. Vous relisez avant d’enregistrer.',
   importAct: 'Choisir un fichier…',

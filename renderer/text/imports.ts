@@ -10,7 +10,7 @@ const quoted = (words: string) => `«${NBSP}${words}${NBSP}»`
 
 const fieldWords: Readonly<Record<FieldChange['field'], string>> = {
   title: 'Intitulé',
-  kind: 'Genre',
+  kind: 'Sorte',
   nature: 'Nature',
   durationMinutes: 'Durée',
   fixedStart: 'Heure fixe',
@@ -21,7 +21,7 @@ const fieldWords: Readonly<Record<FieldChange['field'], string>> = {
 
 const changedWords: Readonly<Record<FieldChange['field'], string>> = {
   title: 'Intitulé modifié',
-  kind: 'Genre modifié',
+  kind: 'Sorte modifiée',
   nature: 'Nature modifiée',
   durationMinutes: 'Durée modifiée',
   fixedStart: 'Heure modifiée',
@@ -41,8 +41,8 @@ function valueWords(field: FieldChange['field'], value: FieldChange['after']): s
 }
 
 export const importsText = {
-  title: 'Relire avant d’importer',
-  start: 'Importer un ordre du jour',
+  title: 'Relire avant de reprendre',
+  start: 'Lire un fichier',
   startWords:
     'Choisir le fichier reçu (Word, LibreOffice, PDF, Excel, CSV, texte, page web, message ou calendrier), le déposer dans la fenêtre, ou coller ici (Ctrl+V) le texte d’un message ou d’un document. Rien n’est enregistré avant la relecture.',
   pasted: 'Texte collé',
@@ -54,17 +54,17 @@ export const importsText = {
   readingAny: 'Lecture du fichier…',
   cancel: 'Annuler',
   giveUp: 'Abandonner',
-  import: (points: number) => `Importer ${plural(points, 'point', 'points')}`,
-  importing: 'Importation…',
+  import: (points: number) => `Reprendre ${plural(points, 'point', 'points')}`,
+  importing: 'Reprise…',
   imported: (points: number) =>
     points < 2
-      ? `${plural(points, 'point', 'points')} importé`
-      : `${plural(points, 'point', 'points')} importés`,
+      ? `${plural(points, 'point', 'points')} repris`
+      : `${plural(points, 'point', 'points')} repris`,
   noItems: 'Aucun point reconnu dans ce fichier',
   noItemsWords:
     'Abandonner, puis choisir un autre fichier ; ou créer la séance depuis Séances et y saisir ses points.',
   nothingTaken: 'Prendre au moins un point.',
-  dateNeeded: 'Choisir la date de la séance avant d’importer.',
+  dateNeeded: 'Choisir la date de la séance avant de reprendre.',
   towardsNew: 'vers une nouvelle séance',
   towards: (label: string) => `vers la ${label}`,
   sourcePane: 'Fichier reçu',
@@ -167,7 +167,7 @@ export const importsText = {
   untitled: 'Sans intitulé',
   fields: {
     title: 'Intitulé',
-    kind: 'Genre',
+    kind: 'Sorte',
     nature: 'Nature',
     presenter: 'Présenté par',
     organisation: 'Organisme',
@@ -177,7 +177,7 @@ export const importsText = {
   },
   meeting: {
     region: 'Séance',
-    target: 'Importer dans',
+    target: 'Reprendre dans',
     newMeeting: 'Une nouvelle séance',
     existing: (number: number | null, date: string) =>
       number === null ? `séance du ${formatDate(date)}` : `séance n°${NBSP}${number} du ${formatDate(date)}`,

@@ -27,7 +27,7 @@ export const meetingModeText: Readonly<Record<MeetingMode, string>> = {
 /** The act that brings a meeting into a state. */
 export const meetingActText: Readonly<Record<MeetingState, string>> = {
   planned: 'Revenir à prévue',
-  convened: 'Noter convoquée…',
+  convened: 'Convoquée par un autre moyen…',
   inSession: 'Ouvrir la séance',
   held: 'Noter tenue…',
   cancelled: 'Annuler la séance…',

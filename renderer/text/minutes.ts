@@ -28,8 +28,8 @@ export const minutesStateAct: Readonly<Record<MinutesState, string>> = {
   drafting: 'Reprendre la rédaction',
   internalReview: 'Passer en relecture interne',
   review: 'Passer en relecture des membres',
-  validated: 'Noter validé par la présidence',
-  approved: 'Noter approuvé',
+  validated: 'Valider…',
+  approved: 'Approuver…',
 }
 
 export const minutesText = {

@@ -3,7 +3,7 @@ import { plural } from './plural.ts'
 export const notebooksText = {
   title: 'Carnets de notes',
   doorOpen: (open: number) => `Carnets (${open})`,
-  save: 'Enregistrer un carnet à remplir…',
+  save: 'Exporter un carnet à remplir…',
   read: 'Lire un carnet rempli…',
   open: 'Comparer avec mes notes',
   saved: (fileName: string) => `Carnet « ${fileName} » enregistré`,
@@ -68,7 +68,7 @@ export const notebooksText = {
 
   empty: 'Aucun carnet de notes lu',
   emptyLead:
-    'Enregistrer un carnet vierge et l’envoyer à la personne qui prend des notes. Au retour, le déposer ici, le choisir ou coller son texte : chaque ligne se compare aux notes prises en séance.',
+    'Exporter un carnet vierge et l’envoyer à la personne qui prend des notes. Au retour, le déposer ici, le choisir ou coller son texte : chaque ligne se compare aux notes prises en séance.',
 
   keys: {
     move: 'Ligne suivante',

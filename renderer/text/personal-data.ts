@@ -59,7 +59,7 @@ export const personalDataText = {
   back: 'Toutes les personnes',
   knownFacts: (rows: number, entries: number) =>
     `${plural(rows, 'ligne la concerne', 'lignes la concernent')}, ${plural(entries, 'modification au journal', 'modifications au journal')}`,
-  save: 'Enregistrer tout ce qui est connu…',
+  save: 'Exporter tout ce qui est connu…',
   saving: 'Enregistrement…',
   saved: (fileName: string) => `Données de la personne enregistrées : ${fileName}`,
   anonymise: 'Anonymiser…',
@@ -156,6 +156,6 @@ export const personalDataText = {
   toComplete: 'À compléter : l’application ne peut pas le savoir.',
   takeProposed: 'Reprendre le texte proposé',
   takeProposedOf: (title: string) => `Reprendre le texte proposé : ${title}`,
-  saveRegister: 'Enregistrer la fiche…',
+  saveRegister: 'Exporter la fiche…',
   savedRegister: (fileName: string) => `Fiche du registre enregistrée : ${fileName}`,
 } as const

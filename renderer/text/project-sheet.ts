@@ -121,7 +121,7 @@ export const projectSheetText = {
     nature: 'Nature',
     anyNature: 'À déterminer',
     text: 'Ce qui est demandé',
-    send: 'Enregistrer la demande',
+    send: 'Demander le passage',
     sent: 'Passage demandé',
     none: 'Aucun passage demandé.',
     coming: 'Inscrit à l’ordre du jour',

@@ -113,10 +113,9 @@ export const repliesText = {
   older: 'Une réponse plus récente de cette personne est dans la liste.',
   already: (answer: string) => `Déjà enregistré : ${answer.toLowerCase()}`,
   takeOut: (fileName: string) => `Retirer ${fileName} de la liste`,
-  record: (count: number) =>
-    count < 2 ? `Enregistrer ${count} réponse` : `Enregistrer les ${count} réponses`,
-  recording: 'Enregistrement…',
+  record: (count: number) => (count < 2 ? `Reprendre ${count} réponse` : `Reprendre les ${count} réponses`),
+  recording: 'Reprise…',
   nothingToRecord: 'Choisir d’abord la personne et la réponse d’une ligne.',
-  recorded: (count: number) => plural(count, 'réponse enregistrée', 'réponses enregistrées'),
+  recorded: (count: number) => plural(count, 'réponse reprise', 'réponses reprises'),
   giveUp: 'Abandonner',
 }

@@ -60,7 +60,7 @@ export const sessionText = {
   closed: 'Séance levée, compte rendu préparé à partir des notes',
   toMinutes: 'Aller au compte rendu',
   presenter: 'Écran partagé',
-  saveDraft: 'Enregistrer le projet (Word et PDF)',
+  saveDraft: 'Exporter le projet (Word et PDF)',
   draftSaved: (word: string, pdf: string) => `Projet enregistré : ${word} et ${pdf}`,
   suspend: 'Suspendre',
   resume: 'Reprendre',

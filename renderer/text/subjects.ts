@@ -35,7 +35,7 @@ export const subjectText = {
   choosing: 'Lecture…',
   fresh: 'Nouveau sujet',
   paste: 'Coller un message',
-  blankSheet: 'Enregistrer une fiche vierge…',
+  blankSheet: 'Exporter une fiche vierge…',
   readSheet: 'Lire une fiche remplie…',
   more: 'Autres façons d’ajouter',
   drop: 'Déposer des messages ou une fiche de présentation',
@@ -102,7 +102,7 @@ export const subjectText = {
   dropFile: 'ou déposer des fichiers ici',
   fileNotAdded: (name: string) => `${quoted(name)} n’a pas été ajouté.`,
   filesStay: 'Ajoutées après l’inscription, les pièces ne vont pas d’elles-mêmes au point.',
-  saveSheet: 'Enregistrer la fiche…',
+  saveSheet: 'Exporter la fiche…',
   savingSheet: 'Enregistrement…',
   sheetSaved: (name: string) => `${quoted(name)} enregistrée`,
 
@@ -162,5 +162,5 @@ export const sheetText = {
   keeps: 'Ce que la fiche laisse vide reste comme il est.',
   taken: 'Fiche prise, sujet et projet à jour',
   notASheet:
-    'Ce document n’est pas une fiche de présentation. L’ajouter aux pièces d’un sujet, ou l’importer comme ordre du jour (Ctrl O).',
+    'Ce document n’est pas une fiche de présentation. L’ajouter aux pièces d’un sujet, ou le lire comme ordre du jour (Ctrl O).',
 } as const

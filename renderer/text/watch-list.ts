@@ -17,13 +17,13 @@ export const listWarningText: Readonly<Record<ListWarning, string>> = {
 }
 
 export const watchListText = {
-  menu: 'Tableau',
+  menu: 'Lire ou exporter',
   export: 'Exporter la liste…',
   exporting: 'Export de la liste…',
   exported: (name: string) => `Liste exportée\u00a0: ${name}`,
-  import: 'Importer un tableau…',
+  import: 'Lire un tableau…',
   reading: 'Lecture du tableau…',
-  taking: 'Import des textes…',
+  taking: 'Reprise des textes…',
   progress: (words: string, percent: number) => `${words} ${percent}\u00a0%`,
   title: 'Examen du tableau',
   facts: (lines: number, same: number, refused: number) =>
@@ -41,7 +41,7 @@ export const watchListText = {
     'La première ligne doit nommer les colonnes\u00a0: Titre, NOR, Publié le… L’export de la liste montre toutes celles qui se lisent.',
   nothing: 'Rien à changer dans la veille',
   nothingHint: 'Tous les textes de ce tableau sont déjà suivis, avec ce qu’il en dit.',
-  take: (n: number) => `Importer ${texts(n)}`,
+  take: (n: number) => `Reprendre ${texts(n)}`,
   drop: 'Abandonner',
   all: 'Tout cocher',
   none: 'Tout décocher',
@@ -66,8 +66,7 @@ export const watchListText = {
     ].join(', ')}.`,
   draft:
     'Un projet suivi porte le même identifiant. S’il s’agit de sa publication, laisser cette ligne et coller la référence du texte dans la veille\u202f; sinon, cocher.',
-  refused: (n: number) =>
-    plural(n, 'ligne ne peut pas être importée', 'lignes ne peuvent pas être importées'),
+  refused: (n: number) => plural(n, 'ligne ne peut pas être reprise', 'lignes ne peuvent pas être reprises'),
   refusedAll: (n: number) => `Afficher les ${plural(n, 'ligne refusée', 'lignes refusées')}`,
   refusedFew: (n: number) => `N’afficher que les ${n} premières`,
   refusedMore: (n: number) => `et ${plural(n, 'autre ligne', 'autres lignes')}`,
@@ -75,5 +74,5 @@ export const watchListText = {
     [
       ...(added === 0 ? [] : [plural(added, 'texte ajouté', 'textes ajoutés')]),
       ...(changed === 0 ? [] : [plural(changed, 'texte modifié', 'textes modifiés')]),
-    ].join(', ') || 'Rien n’a été importé',
+    ].join(', ') || 'Rien n’a été repris',
 }

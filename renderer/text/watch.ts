@@ -43,7 +43,7 @@ export const watchText = {
   filter: 'NOR, numéro, mots du titre',
   empty: 'Aucun texte suivi',
   emptyHint:
-    'Coller une référence ou le sommaire du jour, importer un tableau, ou examiner une livraison du Journal officiel\u00a0: les textes apparaîtront ici, avec leurs dates et leurs passages en séance.',
+    'Coller une référence ou le sommaire du jour, lire un tableau, ou examiner une livraison du Journal officiel\u00a0: les textes apparaîtront ici, avec leurs dates et leurs passages en séance.',
   noMatch: 'Aucun texte ne correspond à ce filtre.',
   removed: 'Texte retiré de la veille',
   bulletin: {

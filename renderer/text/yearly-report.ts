@@ -52,7 +52,7 @@ export const yearlyReportText = {
   chartActs: (title: string) => `Copier ou enregistrer\u00a0: ${title}`,
   copyPicture: 'Copier l’image',
   copyDrawing: 'Copier le dessin (SVG)',
-  saveChart: 'Enregistrer en SVG ou PNG…',
+  saveChart: 'Exporter en SVG ou PNG…',
   copiedPicture: 'Image copiée\u00a0: collez-la dans un document.',
   copiedDrawing: 'Dessin copié, sous forme de texte SVG.',
   definition: (name: string) => `Définition\u00a0: ${name}`,

@@ -109,7 +109,7 @@ const lines: Readonly<Record<string, Line>> = {
     press: () => toMore(placeText.meetingDetails),
     screen: 'meetingDetails',
   },
-  'Tab *Préparation*, *Noter convoquée…*': {
+  'Tab *Préparation*, *Convoquée par un autre moyen…*': {
     from: 'planned',
     press: () => [...toMore(meetingActText.convened)],
     seen: () => page().getByRole('dialog'),

@@ -48,7 +48,7 @@ describe('inspector', () => {
     await user.type(pane.getByRole('textbox', { name: 'Note interne' }), 'Prévoir cinq minutes')
     await user.tab()
     await waitFor(() => expect(second(core)?.note).toBe('Prévoir cinq minutes'))
-    await user.selectOptions(pane.getByRole('combobox', { name: 'Genre' }), 'Pause')
+    await user.selectOptions(pane.getByRole('combobox', { name: 'Sorte' }), 'Pause')
     await waitFor(() => expect(second(core)).toMatchObject({ kind: 'break', nature: null }))
   })
 

@@ -45,8 +45,8 @@ const publishFirst = async () => {
 describe('the next act', () => {
   it('leads from draft to published, each name being there already', async () => {
     core.showAgenda(meetingId)
-    await user.click(await button('Soumettre…'))
-    expect(await screen.findByRole('textbox', { name: 'Soumis à' })).toHaveProperty('value', 'Anne Modèle')
+    await user.click(await button('Envoyer à la présidence…'))
+    expect(await screen.findByRole('textbox', { name: 'Envoyé à' })).toHaveProperty('value', 'Anne Modèle')
     await user.keyboard('{Enter}')
     await inHead('Soumis')
     expect(await screen.findByText('Ordre du jour soumis à Anne Modèle')).toBeTruthy()
@@ -81,7 +81,7 @@ describe('the next act', () => {
   it('waits for an item', async () => {
     const empty = await core.ok('meetings.create', { fields: { date: '2027-01-14' }, fromTemplate: false })
     core.showAgenda(empty.id)
-    const submit = await button('Soumettre…')
+    const submit = await button('Envoyer à la présidence…')
     expect(submit.getAttribute('aria-disabled')).toBe('true')
     await user.click(await button('Partir de l’ordre du jour type'))
     await screen.findByRole('row', { name: /Questions diverses/ })
@@ -142,7 +142,7 @@ describe('the evening before', () => {
     await publishFirst()
     core.showAgenda(meetingId)
     await chooseMore(user, 'Versions')
-    await user.click(await button(/Enregistrer la version.1…/))
+    await user.click(await button(/Exporter la version.1…/))
     expect(await screen.findByText(/^Version enregistrée.: 2026-12-10_ODJ_INP_v1.pdf$/)).toBeTruthy()
   })
 })

@@ -138,12 +138,12 @@ describe('a file let fall or pasted anywhere', () => {
 
   it('is told over the window while it hangs there, in the words of the place', async () => {
     show('#/annuaire/import', { 'directory.list': never })
-    await screen.findByRole('region', { name: 'Importer une liste de personnes' })
+    await screen.findByRole('region', { name: 'Lire une liste de personnes' })
     const over = (target: Element) =>
       act(() => void fireEvent.dragOver(target, { dataTransfer: { types: ['Files'], files: [] } }))
     over(document.body)
     expect(screen.getByText(/chaque fichier est reconnu par ce qu’il contient/)).toBeTruthy()
-    over(screen.getByRole('region', { name: 'Importer une liste de personnes' }))
+    over(screen.getByRole('region', { name: 'Lire une liste de personnes' }))
     expect(screen.getByText(/Déposer une liste de personnes, ou tout autre fichier/)).toBeTruthy()
   })
 

@@ -200,7 +200,7 @@ describe('the page of backups', () => {
     const passphrase = 'azertyuiop123 marmotte ardoise tulipe'
     expect(await screen.findByRole('heading', { name: 'Les copies sont chiffrées' })).toBeTruthy()
     expect(core.inputsOf('encryption.turnOn')).toEqual([{ passphrase }])
-    await user.click(screen.getByRole('button', { name: /Enregistrer la fiche de secours/ }))
+    await user.click(screen.getByRole('button', { name: /Exporter la fiche de secours/ }))
     expect(await screen.findByText(/« Fiche.txt »/)).toBeTruthy()
     expect(core.inputsOf('documents.save')).toEqual([{ kind: 'recoverySheet', passphrase }])
   })

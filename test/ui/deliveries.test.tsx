@@ -98,7 +98,7 @@ describe('a delivery', () => {
     await user.click(screen.getByRole('button', { name: 'Profil de veille' }))
     expect(await screen.findByText(/examinée avec le profil d’avant/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Profil de veille' }))
-    await user.click(pane.getByRole('button', { name: 'Importer 1\u00a0texte' }))
+    await user.click(pane.getByRole('button', { name: 'Reprendre 1\u00a0texte' }))
     await waitFor(() => expect(core.inputsOf('deliveries.take')).toHaveLength(1))
     expect(core.inputsOf('deliveries.take')[0]).toEqual({
       token: preview.token,
@@ -145,7 +145,7 @@ describe('a delivery', () => {
     expect(ask(0).getByRole<HTMLInputElement>('radio', { name: /^Projet de l’annuaire/ }).disabled).toBe(
       false,
     )
-    await user.click(pane.getByRole('button', { name: 'Importer 1\u00a0texte' }))
+    await user.click(pane.getByRole('button', { name: 'Reprendre 1\u00a0texte' }))
     await waitFor(() => expect(core.inputsOf('deliveries.take')).toHaveLength(1))
     expect(core.inputsOf('deliveries.take')[0]).toMatchObject({
       except: ['JORFTEXT000099000001'],
@@ -170,7 +170,7 @@ describe('a delivery', () => {
     let code: ErrorCode = 'cancelled'
     const { user } = show('#/veille/livraisons', answers({ 'deliveries.take': () => ({ failure: code }) }))
     await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
-    const take = async () => user.click(await screen.findByRole('button', { name: /^Importer/ }))
+    const take = async () => user.click(await screen.findByRole('button', { name: /^Reprendre/ }))
     await take()
     expect(screen.queryByText(frameText.notSaved)).toBeNull()
     code = 'disk-full'
@@ -186,7 +186,7 @@ describe('a delivery', () => {
     )
     await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
     const pane = within(await screen.findByRole('region', { name: 'Examen de la livraison' }))
-    await user.click(pane.getByRole('button', { name: /^Importer/ }))
+    await user.click(pane.getByRole('button', { name: /^Reprendre/ }))
     const isOff = (name: string) =>
       screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true'
     await waitFor(() => expect(isOff('Examiner un fichier…')).toBe(true))

@@ -105,7 +105,7 @@ describe('a received list', () => {
 
   it('let fall on the page is read; without a column of names it says what to do', async () => {
     core.show(<DirectoryImportPage focusId={null} />)
-    const page = await screen.findByRole('region', { name: 'Importer une liste de personnes' })
+    const page = await screen.findByRole('region', { name: 'Lire une liste de personnes' })
     expect(page.getAttribute('data-takes')).toBe('directory')
     const drop = (file: File) => act(() => handFiles('directory', null, [file], null))
     drop(listFile('Sigle;Téléphone\nACD;01'))

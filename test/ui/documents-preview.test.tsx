@@ -164,7 +164,7 @@ describe('the preview', () => {
 describe('saving', () => {
   it('says under which name, then opens it or shows it in its folder', async () => {
     show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     expect(await screen.findByText('Compte rendu enregistré : CR n° 10.pdf')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Ouvrir' }))
     await user.click(screen.getByRole('button', { name: 'Afficher dans le dossier' }))
@@ -178,7 +178,7 @@ describe('saving', () => {
 
   it('says in words that the document is sound', async () => {
     show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await screen.findByText('Contrôlé : accessible et archivable, aucun défaut.')
     expect(screen.queryByRole('button', { name: /^Voir/ })).toBeNull()
   })
@@ -190,7 +190,7 @@ describe('saving', () => {
       { code: 'undrawn-signs', page: null, item: '', about: '😀' },
     ]
     show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await screen.findByText(/^Page 3, 2\. Archives\. Un niveau de titre est sauté/)
     expect(screen.queryByText(/Une police n’est pas dans le fichier/)).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Voir les 2\u00a0défauts et 1\u00a0avertissement' }))
@@ -212,7 +212,7 @@ describe('saving', () => {
       </>,
     )
     await screen.findByRole('img', { name: 'Page 1 sur 3' })
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await user.click(await screen.findByRole('button', { name: 'Voir le défaut' }))
     await user.click(screen.getByRole('button', { name: 'Voir la page 3' }))
     expect(await screen.findByRole('img', { name: 'Page 3 sur 3' })).toBeDefined()
@@ -226,10 +226,10 @@ describe('saving', () => {
   it('says that a PDF could not be checked, and nothing of what is no PDF', async () => {
     faults = null
     show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await screen.findByText(/Le contrôle d’accessibilité n’a pas pu être fait/)
     savedName = 'CR n° 10.docx'
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await screen.findByText('Compte rendu enregistré : CR n° 10.docx')
     expect(screen.queryByText(/contrôle/i)).toBeNull()
   })
@@ -247,7 +247,7 @@ describe('saving', () => {
   it('says in a sentence why it failed', async () => {
     failure = 'file-locked'
     show(<SaveDocument subject={{ kind: 'agenda', meetingId: MEETING }} />)
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     expect(await screen.findByText(/Le fichier est ouvert dans un autre logiciel/)).toBeDefined()
   })
 })

@@ -120,7 +120,7 @@ const row = (title: string) => {
   if (found === undefined) throw new Error(`No row ${title}`)
   return within(found)
 }
-const imports = () => screen.getByRole('button', { name: /Importer/ })
+const imports = () => screen.getByRole('button', { name: /Reprendre/ })
 async function sent(core: FakeCore) {
   await waitFor(() => expect(core.asked('imports.apply')).toHaveLength(1))
   const [input] = core.asked('imports.apply')

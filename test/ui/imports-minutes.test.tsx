@@ -157,7 +157,7 @@ async function open() {
   })
   setImportStart({ type: 'file', file: { fileName: file.fileName, bytes: new Uint8Array([1]) } })
   show(core, <ImportReviewPage focusId={null} />)
-  await screen.findByRole('heading', { name: 'Relire avant d’importer' })
+  await screen.findByRole('heading', { name: 'Relire avant de reprendre' })
   return userEvent.setup()
 }
 const section = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}`) })
@@ -203,7 +203,7 @@ describe('the review of minutes', () => {
     await user.click(within(rowOf('Diffuser la note')).getByRole('button', { name: 'Corriger' }))
     await user.selectOptions(screen.getByRole('combobox', { name: 'Sous le point' }), '1. Annuaire')
     await user.click(screen.getByRole('button', { name: 'Terminé' }))
-    await user.click(screen.getByRole('button', { name: /^Importer le compte rendu/ }))
+    await user.click(screen.getByRole('button', { name: /^Reprendre le compte rendu/ }))
     await waitFor(() => expect(sent()).toBeDefined())
     const { minutes } = sent()
     expect(

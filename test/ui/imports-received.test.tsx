@@ -97,7 +97,7 @@ describe('around the lines of an import', () => {
       },
     })
     document.body.dispatchEvent(event)
-    await screen.findByRole('heading', { name: 'Relire avant d’importer' })
+    await screen.findByRole('heading', { name: 'Relire avant de reprendre' })
     const [input] = core.asked('imports.read')
     expect(input?.fileName).toBe('Texte collé.html')
     expect(new TextDecoder().decode(input?.bytes)).toBe('<ol><li>Un point</li></ol>')

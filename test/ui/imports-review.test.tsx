@@ -21,9 +21,9 @@ afterEach(cleanup)
 describe('import review', () => {
   it('asks for the missing year, then imports everything as a new meeting in two actions', async () => {
     const { core, user } = await open(readFile(three()))
-    const button = screen.getByRole('button', { name: /Importer 4.points/ })
+    const button = screen.getByRole('button', { name: /Reprendre 4.points/ })
     expect(button.getAttribute('aria-disabled')).toBe('true')
-    expect(screen.getByText('Choisir la date de la séance avant d’importer.')).toBeTruthy()
+    expect(screen.getByText('Choisir la date de la séance avant de reprendre.')).toBeTruthy()
     const proposals = within(screen.getByRole('group', { name: 'Dates possibles' })).getAllByRole('button')
     await user.click(proposals.at(-1) as HTMLElement)
     await user.click(button)
@@ -39,7 +39,7 @@ describe('import review', () => {
       ['Retour sur les', 0],
       ['travaux', 1],
     ])
-    expect(await screen.findByText(/4.points importés/)).toBeTruthy()
+    expect(await screen.findByText(/4.points repris/)).toBeTruthy()
   })
 
   it('moves with arrows, takes or leaves with Space, goes to the next doubt with F8, corrects with Enter', async () => {
@@ -109,7 +109,7 @@ describe('import review', () => {
       },
       MEETING_ID,
     )
-    await user.click(await screen.findByRole('button', { name: /Importer 4.points/ }))
+    await user.click(await screen.findByRole('button', { name: /Reprendre 4.points/ }))
     expect((await screen.findByRole('alert')).textContent).toContain('La limite est atteinte')
     expect(core.asked('imports.apply')[0]?.target).toMatchObject({ type: 'existing', meetingId: MEETING_ID })
     expect(rows()).toHaveLength(4)
@@ -126,7 +126,7 @@ describe('import review', () => {
     show(core, <ImportReviewPage focusId={null} />)
     expect((await screen.findByRole('alert')).textContent).toContain('mot de passe')
     await userEvent.setup().click(screen.getByRole('button', { name: 'Choisir un autre fichier…' }))
-    await screen.findByRole('heading', { name: 'Relire avant d’importer' })
+    await screen.findByRole('heading', { name: 'Relire avant de reprendre' })
   })
 
   it('reviews another sheet of the workbook when it is chosen, and takes that one in', async () => {
@@ -185,6 +185,6 @@ describe('import review', () => {
     await screen.findByRole('button', { name: 'Choisir un fichier…' })
     answer(readFile(three()))
     await Promise.resolve()
-    expect(screen.queryByRole('heading', { name: 'Relire avant d’importer' })).toBeNull()
+    expect(screen.queryByRole('heading', { name: 'Relire avant de reprendre' })).toBeNull()
   })
 })

@@ -87,7 +87,7 @@ it('the book is composed for the members first, for the secretariat when asked, 
       { meetingId: MEETING_ID, circulation: 'secretariat' },
     ]),
   )
-  await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+  await user.click(screen.getByRole('button', { name: 'Exporter…' }))
   await waitFor(() =>
     expect(core.asked('documents.save')).toEqual([
       { kind: 'meetingBook', meetingId: MEETING_ID, circulation: 'secretariat' },
@@ -124,6 +124,6 @@ it('the page says where the zip went beside the book', async () => {
       besideName: 'Dossier.zip',
     }),
   })
-  await user.click(await screen.findByRole('button', { name: 'Enregistrer…' }))
+  await user.click(await screen.findByRole('button', { name: 'Exporter…' }))
   expect(await screen.findByText(/Dossier\.pdf, avec Dossier\.zip à côté/)).toBeTruthy()
 })

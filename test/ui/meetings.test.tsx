@@ -217,7 +217,7 @@ describe('the details of a meeting', () => {
 describe('the life of a meeting', () => {
   it('goes from planned to convened by hand, where the call was sent elsewhere', async () => {
     const { user } = show(details, oneMeeting())
-    await chooseMore(user, 'Noter convoquée…')
+    await chooseMore(user, 'Convoquée par un autre moyen…')
     await user.click(await screen.findByRole('button', { name: /^Noter 31.personnes convoquées/ }))
     expect(await screen.findByText('Convoquée')).toBeTruthy()
   })
@@ -283,7 +283,7 @@ describe('the history', () => {
     show('#/historique', {
       'history.list': () => [journalEntry(2, 'meetings.move'), journalEntry(1, 'agenda.add', 'undone')],
     })
-    expect(await screen.findByText('Déplacement de la séance')).toBeTruthy()
+    expect(await screen.findByText(/Camille : déplacement de la séance/)).toBeTruthy()
     expect(screen.getByText('annulé')).toBeTruthy()
   })
 

@@ -99,7 +99,7 @@ describe('the screen of notebooks', () => {
   it('says what to do first, and offers a blank one', async () => {
     core.show(<NotebooksPage meetingId={meetingId} focusId={null} />)
     await screen.findByText('Aucun carnet de notes lu')
-    await user.click(screen.getByRole('button', { name: 'Enregistrer un carnet à remplir…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter un carnet à remplir…' }))
     expect(await screen.findByText('Carnet « Carnet de notes.docx » enregistré')).toBeTruthy()
   })
 

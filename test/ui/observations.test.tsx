@@ -142,7 +142,7 @@ describe('the papers of the minutes', () => {
     if (preview.getAttribute('aria-pressed') !== 'true') await user.click(preview)
     await user.click(await screen.findByRole('button', { name: 'Relevé' }))
     await waitFor(() => expect(rendered).toContain('decisionRecord'))
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await waitFor(() => expect(rendered).toContain('saved decisionRecord'))
     await user.click(screen.getByRole('button', { name: 'Observations', pressed: false }))
     await waitFor(() => expect(rendered).toContain('observationsTable'))

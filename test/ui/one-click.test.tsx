@@ -54,7 +54,7 @@ async function settle(): Promise<void> {
 }
 
 describe('an act that follows in the same place', () => {
-  const names = ['Noter convoquée', 'Ouvrir la séance']
+  const names = ['Convoquée par un autre moyen', 'Ouvrir la séance']
 
   it('is not pressed by the second half of a double click', async () => {
     render(<Place names={names} />)
@@ -62,7 +62,7 @@ describe('an act that follows in the same place', () => {
     await vi.waitFor(() => screen.getByRole('button', { name: 'Ouvrir la séance' }))
     press(2)
     await settle()
-    expect(done).toEqual(['Noter convoquée'])
+    expect(done).toEqual(['Convoquée par un autre moyen'])
   })
 
   it('rests until the pointer has moved, and is said to be off meanwhile', async () => {
@@ -74,7 +74,7 @@ describe('an act that follows in the same place', () => {
     vi.advanceTimersByTime(REST_MS)
     expect(screen.getByRole('button').getAttribute('aria-disabled')).toBeNull()
     press(1)
-    expect(done).toEqual(['Noter convoquée'])
+    expect(done).toEqual(['Convoquée par un autre moyen'])
     move(112)
     press(1)
     expect(done).toEqual(names)
@@ -87,7 +87,7 @@ describe('an act that follows in the same place', () => {
     move(400)
     move(110)
     press(1)
-    expect(done).toEqual(['Noter convoquée'])
+    expect(done).toEqual(['Convoquée par un autre moyen'])
     vi.advanceTimersByTime(REST_MS + 1)
     press(1)
     expect(done).toEqual(names)
@@ -133,7 +133,7 @@ describe('the same act', () => {
 
 it('without the guard both halves of a double click act', async () => {
   stop()
-  render(<Place names={['Noter convoquée', 'Ouvrir la séance']} />)
+  render(<Place names={['Convoquée par un autre moyen', 'Ouvrir la séance']} />)
   press(1)
   await vi.waitFor(() => screen.getByRole('button', { name: 'Ouvrir la séance' }))
   press(2)

@@ -87,7 +87,7 @@ describe('the bulletin', () => {
     const { core, user, pane } = await open()
     expect(await pane.findByText('Aperçu à jour, 1 page')).toBeTruthy()
     expect(last(core)).toMatchObject({ kind: 'watchBulletin', from: '2020-03-12' })
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await waitFor(() => expect(core.inputsOf('documents.save')).toEqual([last(core)]))
   })
 
@@ -118,7 +118,7 @@ describe('the bulletin', () => {
     await user.click(to.getAllByRole('spinbutton')[0] as HTMLElement)
     await user.keyboard('05022019')
     expect(await pane.findByText('La fin précède le début.')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Enregistrer…' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Exporter…' })).toBeNull()
     expect(core.inputsOf('documents.render').some((input) => 'to' in input && input.to < input.from)).toBe(
       false,
     )

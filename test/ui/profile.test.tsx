@@ -63,7 +63,7 @@ describe('the whole profile', () => {
       }),
     })
     show(<ProfileSection />)
-    await userEvent.click(screen.getByRole('button', { name: 'Importer un profil…' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Lire un profil…' }))
     expect(core.calls).toEqual([])
     await userEvent.click(await screen.findByRole('button', { name: 'Choisir un .zip…' }))
     expect((await screen.findByRole('alert')).textContent).toMatch(

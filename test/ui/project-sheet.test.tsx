@@ -197,7 +197,7 @@ describe('the sheet of a project', () => {
     const form = within(screen.getByRole('form', { name: 'Passage en séance' }))
     await user.type(form.getByRole('textbox', { name: 'Durée' }), '20')
     await user.selectOptions(form.getByRole('combobox', { name: 'Nature' }), 'Avis')
-    await user.click(form.getByRole('button', { name: 'Enregistrer la demande' }))
+    await user.click(form.getByRole('button', { name: 'Demander le passage' }))
     await waitFor(() => expect(core.inputsOf('projects.askSlot')).toHaveLength(1))
     const [{ fields } = {} as Input<'projects.askSlot'>] = core.inputsOf('projects.askSlot')
     expect(fields).toMatchObject({
@@ -225,7 +225,7 @@ describe('the sheet of a project', () => {
     await user.click(await screen.findByRole('button', { name: 'Fiche PDF' }))
     const pane = await screen.findByRole('complementary', { name: 'Fiche projet' })
     expect(await within(pane).findByText('Aperçu à jour, 1 page')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await waitFor(() =>
       expect(core.inputsOf('documents.save')).toEqual([{ kind: 'projectSheet', projectId: guichet.id }]),
     )

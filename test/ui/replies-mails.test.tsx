@@ -145,7 +145,7 @@ describe('mails read', () => {
       within(older).getByText('Une réponse plus récente de cette personne est dans la liste.'),
     ).toBeDefined()
     expect(within(older).getByRole<HTMLInputElement>('checkbox').checked).toBe(false)
-    await user.click(screen.getByRole('button', { name: /^Enregistrer 1/ }))
+    await user.click(screen.getByRole('button', { name: /^Reprendre 1/ }))
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Abandonner' })).toBeNull())
     expect(core.inputsOf('replies.setAll')).toEqual([
       {
@@ -155,14 +155,14 @@ describe('mails read', () => {
         ],
       },
     ])
-    expect(await screen.findByText(/1.réponse enregistrée/)).toBeDefined()
+    expect(await screen.findByText(/1.réponse reprise/)).toBeDefined()
   })
 
   it('lets one choose the person and the answer, and says what is known and what is doubtful', async () => {
     const { core, user } = start()
     const [unknown, doubtful] = await choose(user, 'inconnu.eml', 'celia.msg')
     if (unknown === undefined || doubtful === undefined) throw new Error('no lines')
-    const record = screen.getByRole('button', { name: /^Enregistrer 0/ })
+    const record = screen.getByRole('button', { name: /^Reprendre 0/ })
     expect(record.getAttribute('aria-disabled')).toBe('true')
     expect(within(doubtful).getByText('Réponse provisoire dans l’agenda')).toBeDefined()
     expect(within(doubtful).getByText('Réponse à choisir')).toBeDefined()
@@ -173,7 +173,7 @@ describe('mails read', () => {
       within(unknown).getByRole('combobox', { name: 'Choisir la personne' }),
       'Berthe{ArrowDown}{Enter}',
     )
-    await user.click(await screen.findByRole('button', { name: /^Enregistrer les 2/ }))
+    await user.click(await screen.findByRole('button', { name: /^Reprendre les 2/ }))
     await waitFor(() => expect(core.inputsOf('replies.setAll')).toHaveLength(1))
     expect(core.inputsOf('replies.setAll')[0]?.replies).toEqual([
       { personId: berthe.personId, fields: { answer: 'onSite' } },
@@ -220,7 +220,7 @@ describe('the papers of the day', () => {
     await user.click(await screen.findByRole('button', { name: 'Feuille d’émargement' }))
     expect(await screen.findByRole('complementary', { name: 'Aperçu PDF' })).toBeDefined()
     expect(screen.getByRole('table', { name: 'Décompte' })).toBeDefined()
-    await user.click(await screen.findByRole('button', { name: 'Enregistrer…' }))
+    await user.click(await screen.findByRole('button', { name: 'Exporter…' }))
     expect(core.inputsOf('documents.save')).toEqual([{ meetingId, kind: 'signInSheet' }])
     await user.click(screen.getByRole('button', { name: 'Revenir aux réponses' }))
     expect(await screen.findByRole('listitem', { name: /^Abel Exemple/ })).toBeDefined()

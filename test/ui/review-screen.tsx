@@ -84,6 +84,6 @@ export async function openReview(
   })
   setImportStart({ type: 'file', file: { fileName: file.fileName, bytes: new Uint8Array([1]) } })
   show(core, <ImportReviewPage focusId={focusId} />)
-  await screen.findByRole('heading', { name: 'Relire avant d’importer' })
+  await screen.findByRole('heading', { name: 'Relire avant de reprendre' })
   return { core, user: userEvent.setup() }
 }

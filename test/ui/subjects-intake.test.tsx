@@ -205,7 +205,7 @@ describe('a sheet', () => {
       'documents.open': () => ({}),
     })
     await user.click(await screen.findByRole('button', { name: 'Autres façons d’ajouter' }))
-    await user.click(await screen.findByRole('menuitem', { name: 'Enregistrer une fiche vierge…' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Exporter une fiche vierge…' }))
     expect(await screen.findByText(/Fiche de présentation.docx.*enregistrée/)).toBeTruthy()
     expect(core.inputsOf('documents.save')).toEqual([{ kind: 'sheet', subjectId: null }])
   })

@@ -89,14 +89,14 @@ const answers = (changes: Answers = {}): Answers => ({
 
 async function choose(act: string, changes: Answers = {}) {
   const shown = show('#/veille', answers(changes))
-  await shown.user.click(await screen.findByRole('button', { name: 'Tableau' }))
+  await shown.user.click(await screen.findByRole('button', { name: 'Lire ou exporter' }))
   await shown.user.click(await screen.findByRole('menuitem', { name: act }))
   return shown
 }
 
 describe('a table', () => {
   it('is looked at, with the refused lines told, unticked in part and taken in', async () => {
-    const { user, core } = await choose('Importer un tableau…')
+    const { user, core } = await choose('Lire un tableau…')
     const pane = within(await screen.findByRole('region', { name: 'Examen du tableau' }))
     expect(pane.getByText(/Ligne 6.*n’est pas un jour qui existe/)).toBeTruthy()
     expect(pane.getByText(/« Observations »/)).toBeTruthy()
@@ -111,7 +111,7 @@ describe('a table', () => {
     // A line that may be a followed draft waits for somebody.
     expect(pane.getByRole<HTMLInputElement>('checkbox', { name: 'Décret paru' }).checked).toBe(false)
     await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))
-    await user.click(pane.getByRole('button', { name: 'Importer 1\u00a0texte' }))
+    await user.click(pane.getByRole('button', { name: 'Reprendre 1\u00a0texte' }))
     await waitFor(() => expect(core.inputsOf('watchList.take')).toHaveLength(1))
     const [taken] = core.inputsOf('watchList.take')
     expect([...(taken?.except ?? [])].sort()).toEqual([2, 4])
@@ -127,12 +127,12 @@ describe('a table', () => {
       written: '31/02/2099',
       other: null,
     }))
-    const { user } = await choose('Importer un tableau…', {
+    const { user } = await choose('Lire un tableau…', {
       'watchList.choose': () => ({ ...preview, refused, refusedCount: 12 }),
     })
     const pane = within(await screen.findByRole('region', { name: 'Examen du tableau' }))
-    const list = pane.getByRole('region', { name: '12\u00a0lignes ne peuvent pas être importées' })
-    const take = pane.getByRole('button', { name: /^Importer/ })
+    const list = pane.getByRole('region', { name: '12\u00a0lignes ne peuvent pas être reprises' })
+    const take = pane.getByRole('button', { name: /^Reprendre/ })
     expect(take.compareDocumentPosition(list)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     expect(within(list).getAllByRole('listitem')).toHaveLength(5)
     const all = within(list).getByRole('button', { name: 'Afficher les 12\u00a0lignes refusées' })
@@ -145,14 +145,14 @@ describe('a table', () => {
 
   it('of something else says which columns it needs', async () => {
     const other = { ...preview, lines: 0, changes: 0, same: 0, rows: [], refused: [], refusedCount: 0 }
-    await choose('Importer un tableau…', { 'watchList.choose': () => other })
+    await choose('Lire un tableau…', { 'watchList.choose': () => other })
     expect(await screen.findByText('Aucune colonne de texte suivi')).toBeTruthy()
   })
 
   it('is written as the list is narrowed', async () => {
     const { user, core } = show('#/veille', answers())
     await user.type(await screen.findByRole('searchbox'), 'annuaire')
-    await user.click(screen.getByRole('button', { name: 'Tableau' }))
+    await user.click(screen.getByRole('button', { name: 'Lire ou exporter' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Exporter la liste…' }))
     await waitFor(() =>
       expect(core.inputsOf('documents.save')).toEqual([{ kind: 'watchList', words: 'annuaire' }]),

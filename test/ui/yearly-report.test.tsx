@@ -157,7 +157,7 @@ describe('what leaves of it', () => {
     await act('Copier l’image')
     expect(await screen.findByText(/^Image copiée/, {}, patient)).toBeTruthy()
     await act('Copier le dessin (SVG)')
-    await act('Enregistrer en SVG ou PNG…')
+    await act('Exporter en SVG ou PNG…')
     expect(await screen.findByText(/seances\.svg/, {}, patient)).toBeTruthy()
     expect(core.inputsOf('yearlyReport.copyChart').map(({ format }) => format)).toEqual(['png', 'svg'])
     expect(core.inputsOf('documents.save')).toEqual([
