@@ -59,7 +59,7 @@ const open: Readonly<
   },
   minutes: async ({ page }, { held }) => {
     await show(page, 'minutes', href('minutes', { meetingId: held }))
-    await page.getByRole('navigation', { name: minutesText.plan }).getByRole('button').nth(12).click()
+    await page.getByRole('navigation', { name: minutesText.plan }).getByRole('button').nth(13).click()
   },
   import: async (app) => {
     await show(app.page, 'home', href('home'))

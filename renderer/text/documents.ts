@@ -50,6 +50,7 @@ export const producedText = {
 
 export const documentText = {
   preview: 'Aperçu PDF',
+  follows: 'suit le curseur',
   page: (page: number) => `Page ${page}`,
   of: (pages: number) => `sur ${pages}`,
   pageOf: (page: number, pages: number) => `Page ${page} sur ${pages}`,

@@ -82,6 +82,7 @@ export const minutesText = {
   actionRemoved: (number: string) => `Action ${number} supprimée`,
   chooseItem: 'Choisir d’abord un point de l’ordre du jour dans le plan.',
 
+  tools: 'Écrire',
   toolbar: 'Mise en forme',
   tableTools: 'Tableau',
   noText: 'Placer d’abord le curseur dans un texte.',
@@ -102,6 +103,11 @@ export const minutesText = {
   linkApply: 'Poser le lien',
   linkRemove: 'Retirer le lien',
 
+  faces: {
+    title: 'Volet de droite',
+    names: { page: 'Page', notes: 'Notes', observations: 'Observations' },
+    key: 'volet',
+  },
   preview: 'Aperçu PDF',
   previewSynonyms: 'page imprimer exporter document',
   decisions: (count: number) => plural(count, 'décision', 'décisions'),

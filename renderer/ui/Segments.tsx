@@ -1,6 +1,7 @@
 export function Segments<T extends string>(props: {
   label: string
-  value: T
+  /** Null: none of them is pressed. */
+  value: T | null
   choices: readonly { value: T; label: string; count?: number }[]
   onChange: (value: T) => void
 }) {

@@ -91,7 +91,8 @@ describe('with the sample', () => {
     'minutes of an item': async () => {
       await show(page, 'minutes', href('minutes', { meetingId: meetings.held }))
       await page.getByRole('navigation', { name: minutesText.plan }).getByRole('button').nth(2).click()
-      await page.getByRole('textbox', { name: minutesText.presentation, exact: true }).click()
+      const section = page.locator('article:focus-within')
+      await section.getByRole('textbox', { name: minutesText.presentation, exact: true }).click()
     },
   }
 

@@ -35,8 +35,10 @@ export function screenOf(page: () => Page) {
     button(commonText.options),
     page().getByRole('menuitem', { name, exact: true }),
   ]
-  const editor = (name: string) => page().getByRole('textbox', { name, exact: true })
+  /** The section of the minutes where the cursor is. */
+  const here = () => page().locator('article:focus-within')
+  const editor = (name: string) => here().getByRole('textbox', { name, exact: true })
   const section = (title: string) =>
     page().getByRole('navigation', { name: minutesText.plan }).getByRole('button', { name: title })
-  return { button, tab, place, toProjects, rows, row, titles, field, face, toMore, editor, section }
+  return { button, tab, place, toProjects, rows, row, titles, field, face, toMore, here, editor, section }
 }

@@ -46,9 +46,8 @@ async function start(dataDir?: string): Promise<void> {
 
 /** The one field of the live meeting. */
 const line = () => page.getByLabel(sessionText.line, { exact: true })
-const { button, tab, place, toProjects, rows, row, titles, field, face, toMore, editor, section } = screenOf(
-  () => page,
-)
+const { button, tab, place, toProjects, rows, row, titles, field, face, toMore, here, editor, section } =
+  screenOf(() => page)
 
 beforeAll(() => {
   mkdirSync(copies)
@@ -273,9 +272,9 @@ describe('one month', () => {
     await hands.press('Control+j')
     await field(minutesText.actionText('A-2027-03-01')).waitFor()
     await hands.type(action)
-    await hands.fill(page.getByRole('combobox', { name: minutesText.owner }), 'Camille')
+    await hands.fill(here().getByRole('combobox', { name: minutesText.owner }), 'Camille')
     await hands.click(page.getByRole('option', { name: 'Camille Exemplaire' }))
-    await hands.fillDate(page.getByRole('group', { name: minutesText.dueDate }), '2027-04-02')
+    await hands.fillDate(here().getByRole('group', { name: minutesText.dueDate }), '2027-04-02')
   })
 
   it('says the next meeting', async () => {

@@ -81,7 +81,8 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
     await closeSession(page, hands.click)
     const plan = page.getByRole('navigation', { name: minutesText.plan })
     await hands.click(plan.getByRole('button', { name: title }))
-    await pick(page.getByLabel(minutesText.outcome, { exact: true }), outcomeText[outcome])
+    const section = page.locator('article:focus-within')
+    await pick(section.getByLabel(minutesText.outcome, { exact: true }), outcomeText[outcome])
   }
   const openSheet = async () => {
     // By its name: the shortest way for somebody who knows what they look for.

@@ -70,7 +70,8 @@ export async function openDesk(folder: string, dataDir: string) {
     },
     async concluded(title: string, outcome: string): Promise<void> {
       await hands.click(section(title))
-      await page.getByLabel(minutesText.outcome, { exact: true }).selectOption({ label: outcome })
+      const chosen = page.locator('article:focus-within')
+      await chosen.getByLabel(minutesText.outcome, { exact: true }).selectOption({ label: outcome })
     },
     /** From the draft to what the chair validated, without sending anything. */
     async validate(): Promise<void> {

@@ -107,8 +107,7 @@ const stages: Readonly<Record<string, Stage>> = {
     if (name === 'reopen' && first !== undefined)
       await core.ok('observations.update', { id: first.id, version: 1, patch: { state: 'accepted' } })
     core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
-    const plan = await screen.findByRole('navigation', { name: 'Plan' })
-    await user.click(within(plan).getByRole('button', { name: /Observations/ }))
+    await user.click(await screen.findByRole('button', { name: /^Observations/ }))
     return screen.findByRole('button', { name: /^Observation 1/ })
   },
   reply: async (_, rows) => {

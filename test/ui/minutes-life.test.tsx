@@ -105,7 +105,8 @@ describe('notes of the meeting', () => {
     await note('douze collectivités pilotes')
     await open()
     await openItem()
-    await press('Rédiger à partir des notes')
+    const section = screen.getByRole('article', { name: 'Passerelle d’échange' })
+    await user.click(within(section).getByRole('button', { name: 'Rédiger à partir des notes' }))
     await waitFor(() => expect(editor().getText()).toBe('Douze collectivités pilotes.'))
     await openNotes()
     const pane = await screen.findByRole('complementary', { name: 'Notes prises en séance' })
@@ -212,7 +213,7 @@ describe('the approval', () => {
     await screen.findByText('1 observation attend sa réponse.')
     expect(screen.queryByRole('button', { name: 'Approuver et sceller' })).toBeNull()
     await press('Répondre aux observations')
-    await screen.findByRole('article', { name: 'Observations' })
+    await screen.findByRole('complementary', { name: 'Observations' })
   })
 
   it('approves, checks the kept bytes, is not undone, and takes corrigenda', async () => {

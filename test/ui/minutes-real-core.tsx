@@ -9,7 +9,7 @@ import type { RunJob } from '../../electron/contract/wire.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
-import { Toasts } from '../../renderer/ui/Toasts.tsx'
+import { StatusLine } from '../../renderer/ui/StatusLine.tsx'
 import { UnderBar } from './under-bar.tsx'
 
 export type RealCore = {
@@ -69,7 +69,7 @@ export async function openRealCore(
       render(
         <QueryClientProvider client={client}>
           <UnderBar>{screen}</UnderBar>
-          <Toasts />
+          <StatusLine commonKeys={[]} />
         </QueryClientProvider>,
       )
     },

@@ -204,8 +204,7 @@ describe('deciding by keys', () => {
 describe('a pasted message', () => {
   it('becomes an observation of its author', async () => {
     core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
-    const plan = await screen.findByRole('navigation', { name: 'Plan' })
-    await user.click(within(plan).getByRole('button', { name: /Observations/ }))
+    await user.click(await screen.findByRole('button', { name: /^Observations/ }))
     await user.click(await screen.findByRole('button', { name: 'Coller un message' }))
     await user.click(screen.getByRole('textbox', { name: 'Message reçu' }))
     await user.paste('De : Odile Exemple <odile@exemple.invalid>\nObjet : CR\n\nLe montant est faux.')

@@ -50,16 +50,14 @@ const add = (fields = {}) => core.ok('observations.add', { id: newId(), meetingI
 
 async function openObservations() {
   core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
-  const plan = await screen.findByRole('navigation', { name: 'Plan' })
-  await user.click(within(plan).getByRole('button', { name: /Observations/ }))
+  await user.click(await screen.findByRole('button', { name: /^Observations/ }))
   await screen.findByRole('heading', { name: 'Observations', level: 2 })
 }
 
 describe('the observations', () => {
   it('say what will be here, then take one typed for the item that was read', async () => {
     core.show(<MinutesPage meetingId={meetingId} focusId={itemId} />)
-    const plan = await screen.findByRole('navigation', { name: 'Plan' })
-    await user.click(within(plan).getByRole('button', { name: /Observations/ }))
+    await user.click(await screen.findByRole('button', { name: /^Observations/ }))
     expect(await screen.findByText('Aucune observation sur ce projet')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Ajouter une observation' }))
     const item = await screen.findByRole('combobox', { name: 'Point' })
@@ -72,7 +70,8 @@ describe('the observations', () => {
       { itemId, beforeText: 'trois mois', afterText: 'six mois', kind: 'change', state: 'open' },
     ])
     expect(await screen.findByText('1 observation, 1 en attente')).toBeDefined()
-    expect(within(plan).getByText('1 en attente')).toBeDefined()
+    const plan = screen.getByRole('navigation', { name: 'Plan' })
+    expect(within(plan).getByRole('button', { name: /1 en attente$/ })).toBeDefined()
   })
 
   it('are answered by one letter each, the answer asked for where it is owed', async () => {
@@ -138,13 +137,13 @@ describe('the papers of the minutes', () => {
   it('are chosen beside the text, and what is shown is what is saved', async () => {
     core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
     await screen.findByRole('navigation', { name: 'Plan' })
-    const preview = screen.getByRole('button', { name: 'Aperçu PDF' })
-    if (preview.getAttribute('aria-pressed') !== 'true') await user.click(preview)
-    await user.click(await screen.findByRole('button', { name: 'Relevé' }))
+    await user.click(screen.getByRole('button', { name: 'Page' }))
+    const paper = await screen.findByRole('combobox', { name: 'Document affiché' })
+    await user.selectOptions(paper, 'Relevé')
     await waitFor(() => expect(rendered).toContain('decisionRecord'))
     await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await waitFor(() => expect(rendered).toContain('saved decisionRecord'))
-    await user.click(screen.getByRole('button', { name: 'Observations', pressed: false }))
+    await user.selectOptions(paper, 'Observations')
     await waitFor(() => expect(rendered).toContain('observationsTable'))
   })
 })

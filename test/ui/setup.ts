@@ -8,6 +8,19 @@ cleanup()
 cleanWindow()
 vi.resetModules()
 
+// jsdom asks no system for its colours, and lays nothing out that could come near what is seen.
+Object.defineProperty(window, 'matchMedia', {
+  value: () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }),
+  configurable: true,
+})
+Object.defineProperty(window, 'IntersectionObserver', {
+  value: class {
+    observe(): void {}
+    disconnect(): void {}
+  },
+  configurable: true,
+})
+
 configure({
   // How long a screen is waited for before it counts as missing; a slow machine is no fault of the screen.
   asyncUtilTimeout: 15_000,

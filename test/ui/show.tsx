@@ -8,12 +8,6 @@ import { Frame } from '../../renderer/app/Frame.tsx'
 import { type Answers, type FakeCore, installFakeCore } from './fake-core.ts'
 import { home, noHistory, writer } from './sample.ts'
 
-// jsdom asks no system for its colours.
-Object.defineProperty(window, 'matchMedia', {
-  value: () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }),
-  configurable: true,
-})
-
 let stop: (() => void) | undefined
 afterEach(() => {
   stop?.()

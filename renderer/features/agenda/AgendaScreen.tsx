@@ -38,10 +38,10 @@ import { AttachmentsPage } from '../documents/index.ts'
 import { BackPlanning } from '../meetings/index.ts'
 import { AgendaReturns, useReturned } from '../minutes/index.ts'
 import { AgendaActs } from './AgendaActs.tsx'
+import { AgendaFaces, PlainFace, Unlocked } from './AgendaFaces.tsx'
 import { AgendaTree } from './AgendaTree.tsx'
 import { CarryOverPane } from './carry-over/CarryOverPane.tsx'
 import { asked } from './carry-over/use-carry-over.ts'
-import { FacesPane, PlainFace, Unlocked } from './FacesPane.tsx'
 import { type Face, faceActs, faceHref } from './face-acts.ts'
 import { ItemInspector } from './ItemInspector.tsx'
 import { NewItem } from './NewItem.tsx'
@@ -235,7 +235,7 @@ export function AgendaScreen(props: {
             {said}
           </div>
         </section>
-        <FacesPane
+        <AgendaFaces
           meetingId={meetingId}
           face={face}
           counts={
@@ -274,7 +274,7 @@ export function AgendaScreen(props: {
           ) : (
             <ItemInspector key={state.givenUp} row={inspected} />
           )}
-        </FacesPane>
+        </AgendaFaces>
       </div>
     </WorkspaceContext>
   )

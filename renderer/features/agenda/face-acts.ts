@@ -3,9 +3,9 @@ import ListTodo from 'lucide-react/icons/list-todo'
 import Paperclip from 'lucide-react/icons/paperclip'
 import TextCursorInput from 'lucide-react/icons/text-cursor-input'
 import { type Act, declareActs } from '../../acts/act.ts'
-import { isMac } from '../../acts/keys.ts'
 import { navigate } from '../../app/location.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
+import { faceKey } from '../../parts/FacesPane.tsx'
 import { agendaText } from '../../text/agenda.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 
@@ -44,8 +44,7 @@ function shows(rank: 0 | 1 | 2 | 3): Act<FaceContext> {
     label: labels[face],
     synonyms: synonyms[face],
     icon: icons[face],
-    // On macOS, Option and a digit write a sign.
-    keys: [isMac ? `CmdOrCtrl+Alt+${rank + 1}` : `Alt+${rank + 1}`],
+    keys: [faceKey(rank + 1)],
     reads: true,
     perform: ({ meetingId, uncover }) => void uncover().then(() => navigate(faceHref(face, meetingId))),
   }

@@ -8,6 +8,7 @@ import { CLOSE_MS, type Made, useMade } from '../../api/use-made.ts'
 import { documentText } from '../../text/documents.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import type { Follows } from './followed.ts'
 import { useWantedPage } from './shown-page.ts'
 
 // pdf.js is large: loaded with the first document.
@@ -17,8 +18,10 @@ export function DocumentPreview(props: {
   subject: DocumentSubject
   /** Follows each edit at once, see `useRendered`. */
   closely?: boolean
+  /** Where somebody writes what it is made of. */
+  follows?: Follows | null
 }) {
-  const { subject } = props
+  const { subject, follows = null } = props
   const rendered = useRendered(subject, props.closely)
   const { value: document } = rendered
   const wanted = useWantedPage(subject)
@@ -29,11 +32,13 @@ export function DocumentPreview(props: {
         <Skeleton lines={8} />
       ) : (
         <Suspense fallback={<Skeleton lines={8} />}>
-          <PdfView bytes={document.bytes} pages={document.pageCount} wanted={wanted} />
+          <PdfView bytes={document.bytes} pages={document.pageCount} wanted={wanted} follows={follows} />
         </Suspense>
       )}
       <p className="pdf-state" role="status">
-        {stateWords(rendered)}
+        {[stateWords(rendered), follows === null ? '' : documentText.follows]
+          .filter((part) => part !== '')
+          .join(', ')}
       </p>
     </aside>
   )

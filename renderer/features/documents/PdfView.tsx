@@ -9,10 +9,13 @@ import { documentText } from '../../text/documents.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
+import { type Follows, pageOf, wordsOn } from './followed.ts'
 import { pageActs } from './page-acts.ts'
 import { drawPage, openPdf, type PdfFile } from './pdf-engine.ts'
 import type { WantedPage } from './shown-page.ts'
 
+/** Name of the mark, for the styles. */
+const FOLLOWED = 'followed-words'
 const steps = [50, 75, 100, 125, 150, 200, 300]
 
 /** `wanted`: the page that somebody asked to see from elsewhere on the screen. */
@@ -20,16 +23,19 @@ export function PdfView({
   bytes,
   pages,
   wanted = null,
+  follows = null,
 }: {
   bytes: Uint8Array
   pages: number
   wanted?: WantedPage | null
+  /** The page goes where this is, each time that it changes. */
+  follows?: Follows | null
 }) {
   const [page, setPage] = useState(1)
   /** In hundredths of the width of the pane. */
   const [zoom, setZoom] = useState(100)
   const shown = Math.min(page, pages)
-  const { sheet, box, failed } = useDrawn(bytes, shown, zoom)
+  const { sheet, box, file, failed } = useDrawn(bytes, shown, zoom, follows?.words ?? '')
   const go = (to: number) => {
     setPage(Math.min(pages, Math.max(1, to)))
     if (box.current !== null) box.current.scrollTop = 0
@@ -39,6 +45,18 @@ export function PdfView({
     setPage(wanted.page)
     if (box.current !== null) box.current.scrollTop = 0
   }, [wanted, box])
+  useEffect(() => {
+    if (file === null || follows === null) return
+    let left = false
+    pageOf(file, follows).then(
+      (found) => (left || found === null ? undefined : setPage(found)),
+      // A newer document took its place while this one was read.
+      () => undefined,
+    )
+    return () => {
+      left = true
+    }
+  }, [file, follows])
   useRowKeys(pageActs)
   const onKeyDown = (event: KeyboardEvent) =>
     pressKey(event, Object.values(bindActs(pageActs, { page: shown, pages, go }, null)))
@@ -102,11 +120,12 @@ export function PdfView({
 }
 
 /** Draws into `sheet`; the former page stays until the next is ready, so that nothing blinks. */
-function useDrawn(bytes: Uint8Array, page: number, zoom: number) {
+function useDrawn(bytes: Uint8Array, page: number, zoom: number, words: string) {
   const sheet = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLElement>(null)
   const [file, setFile] = useState<PdfFile | null>(null)
   const [failed, setFailed] = useState(false)
+  const [drawn, setDrawn] = useState<HTMLDivElement | null>(null)
   const width = useWidth(box)
 
   useEffect(() => {
@@ -136,6 +155,7 @@ function useDrawn(bytes: Uint8Array, page: number, zoom: number) {
         canvas.setAttribute('role', 'img')
         canvas.setAttribute('aria-label', documentText.pageOf(page, file.numPages))
         sheet.current?.replaceChildren(canvas, text)
+        setDrawn(text)
       },
       // A newer document took its place while this one was drawn.
       () => undefined,
@@ -144,7 +164,17 @@ function useDrawn(bytes: Uint8Array, page: number, zoom: number) {
       left = true
     }
   }, [file, page, zoom, width])
-  return { sheet, box, failed }
+  useEffect(() => (drawn === null || words === '' ? undefined : markWords(drawn, words)), [drawn, words])
+  return { sheet, box, file, failed }
+}
+
+/** Nothing of the page is touched: the browser draws the mark. */
+function markWords(page: Element, words: string): (() => void) | undefined {
+  const range = wordsOn(page, words)
+  if (range === null) return undefined
+  CSS.highlights.set(FOLLOWED, new Highlight(range))
+  range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
+  return () => CSS.highlights.delete(FOLLOWED)
 }
 
 /** The inner width of an element in CSS pixels, followed while it changes. */

@@ -1,5 +1,5 @@
 import { type Editor, useEditorState } from '@tiptap/react'
-import { type RefObject, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import type { Bound, BoundAct } from '../../acts/act.ts'
 import { ariaKey, capsOf } from '../../acts/keys.ts'
@@ -36,8 +36,8 @@ function stateOf({ editor }: { editor: Editor | null }): typeof nothing {
   }
 }
 
-/** `onLink` opens the field for the link's address. */
-export function EditorToolbar({ onLink }: { onLink: () => void }) {
+/** `onLink` opens the field for the link's address. One stop of Tab, whatever stands in it. */
+export function EditorToolbar(props: { onLink: () => void; first?: ReactNode; children: ReactNode }) {
   const { editor } = useActiveEditor()
   const state = useEditorState({ editor, selector: stateOf }) ?? nothing
   const off = useEditingOff()
@@ -45,21 +45,25 @@ export function EditorToolbar({ onLink }: { onLink: () => void }) {
   const acts = useActs(formatActs, {
     editor,
     isInTable: state.table,
-    openLink: onLink,
+    openLink: props.onLink,
     choosePictures: () => files.current?.click(),
   })
   return (
-    <Toolbar aria-label={minutesText.toolbar} className="row tools">
-      <ToolButton act={acts.bold} pressed={state.bold} />
-      <ToolButton act={acts.italic} pressed={state.italic} />
-      <ToolButton act={acts.bulletList} pressed={state.bulletList} />
-      <ToolButton act={acts.orderedList} pressed={state.orderedList} />
-      <ToolButton act={acts.quote} pressed={state.quote} />
-      <ToolButton act={acts.link} pressed={state.link} />
-      <ToolButton act={acts.table} />
-      <ToolButton act={acts.picture} />
-      <PictureFiles input={files} editor={editor} />
-      {state.table && editor !== null && !off.readOnly ? <TableTools acts={acts} /> : null}
+    <Toolbar aria-label={minutesText.tools} className="row tools">
+      {props.first}
+      <fieldset className="row" aria-label={minutesText.toolbar}>
+        <ToolButton act={acts.bold} pressed={state.bold} />
+        <ToolButton act={acts.italic} pressed={state.italic} />
+        <ToolButton act={acts.bulletList} pressed={state.bulletList} />
+        <ToolButton act={acts.orderedList} pressed={state.orderedList} />
+        <ToolButton act={acts.quote} pressed={state.quote} />
+        <ToolButton act={acts.link} pressed={state.link} />
+        <ToolButton act={acts.table} />
+        <ToolButton act={acts.picture} />
+        <PictureFiles input={files} editor={editor} />
+        {state.table && editor !== null && !off.readOnly ? <TableTools acts={acts} /> : null}
+      </fieldset>
+      {props.children}
     </Toolbar>
   )
 }

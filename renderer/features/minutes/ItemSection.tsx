@@ -1,8 +1,9 @@
 import NotebookPen from 'lucide-react/icons/notebook-pen'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { type AgendaItem, type Slot, toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
-import type { SectionFields } from '../../../electron/domain/minutes/minutes.ts'
+import type { MinutesSection, SectionFields } from '../../../electron/domain/minutes/minutes.ts'
 import { formatTimeRange } from '../../../electron/domain/text/french.ts'
 import { plainText } from '../../../electron/domain/text/rich-text.ts'
 import { useSavedRow } from '../../api/outbox/window.ts'
@@ -20,46 +21,33 @@ import { OutcomeField } from './OutcomeField.tsx'
 import { RichField } from './RichField.tsx'
 import { richSource } from './rich-source.ts'
 import { useMinutesStores } from './row-stores.ts'
-import type { PlanEntry } from './sections.ts'
+import { SectionTitle } from './TextSection.tsx'
 import type { Blocks } from './use-blocks.ts'
-import type { FromNotes } from './use-from-notes.ts'
 
-export function ItemSection(props: {
-  entry: Extract<PlanEntry, { kind: 'item' }>
+/** Drawn again only when something of its own changed: the others of the text stay as they are while one writes. */
+export const ItemSection = memo(function ItemSection(props: {
+  item: AgendaItem
+  number: string
+  section: MinutesSection
   meeting: Meeting
   blocks: Blocks
   directory: DirectoryView | undefined
-  times: { start: string; end: string } | null
-  fromNotes: FromNotes
+  slot: Slot | undefined
+  isWriting: boolean
+  /** Writes its texts from the notes. */
+  onWrite: (itemId: string) => void
 }) {
-  const { entry, meeting, blocks, directory, times } = props
-  const { item, section } = entry
+  const { item, number, section, meeting, blocks, directory, slot } = props
   const stores = useMinutesStores(meeting.id)
   const saved = useSavedRow<SectionFields>(`section:${section.id}`, section, stores.section(section.id))
   const presentation = useMemo(() => richSource(saved, 'presentation'), [saved])
   const exchanges = useMemo(() => richSource(saved, 'exchanges'), [saved])
   const who = [item.presenter, item.organisation].filter((part) => part !== '').join(', ')
-  const facts = [
-    who === '' ? '' : minutesText.presentedBy(who),
-    times === null ? '' : formatTimeRange(times.start, times.end),
-  ].filter((part) => part !== '')
+  const facts = [who === '' ? '' : minutesText.presentedBy(who), hoursOf(slot)].filter((part) => part !== '')
   return (
     <>
-      <div className="field-head">
-        <h2>
-          {entry.number === '' ? null : <span>{entry.number}</span>}
-          <span className="grow">{item.title}</span>
-        </h2>
-        <HistoryButton
-          of={{ kind: 'agendaItem', id: item.id, field: 'title' }}
-          name={fieldHistoryText.itemTitle}
-        />
-      </div>
+      <SectionTitle entry={{ kind: 'item', id: item.id, number, item, section }} />
       {facts.length === 0 ? null : <p className="by">{facts.join(', ')}</p>}
-      <div className="row wrap item-acts">
-        <ApprovalLink item={item} meeting={meeting} />
-        <WriteFromNotes entry={entry} meetingId={meeting.id} fromNotes={props.fromNotes} />
-      </div>
       <ConflictBanner saved={saved} />
       <RichField
         meetingId={meeting.id}
@@ -73,6 +61,10 @@ export function ItemSection(props: {
         source={exchanges}
         history={{ kind: 'section', id: section.id, field: 'exchanges' }}
       />
+      <div className="row wrap item-acts">
+        <ApprovalLink item={item} meeting={meeting} />
+        <WriteFromNotes {...props} meetingId={meeting.id} />
+      </div>
       <OutcomeField saved={saved} />
       {blocks.decisions
         .filter((decision) => decision.itemId === item.id)
@@ -90,29 +82,42 @@ export function ItemSection(props: {
             directory={directory}
           />
         ))}
+      {/* At the right of the title, after the text on the way of the keyboard. */}
+      <div className="title-acts">
+        <HistoryButton
+          of={{ kind: 'agendaItem', id: item.id, field: 'title' }}
+          name={fieldHistoryText.itemTitle}
+        />
+      </div>
     </>
   )
+})
+
+function hoursOf(slot: Slot | undefined): string {
+  if (slot === undefined || slot.end === slot.start) return ''
+  return formatTimeRange(toClockTime(slot.start), toClockTime(slot.end))
 }
 
 function WriteFromNotes(props: {
-  entry: Extract<PlanEntry, { kind: 'item' }>
+  item: AgendaItem
+  section: MinutesSection
   meetingId: string
-  fromNotes: FromNotes
+  isWriting: boolean
+  onWrite: (itemId: string) => void
 }) {
-  const { entry, fromNotes } = props
+  const { item, section } = props
   const session = useQuery('session.get', { meetingId: props.meetingId })
-  const { section } = entry
   const isEmpty = [section.presentation, section.exchanges].every((one) => plainText(one) === '')
   const hasNotes =
-    session.data?.lines.some(({ itemId, state }) => itemId === entry.id && state === 'kept') === true
+    session.data?.lines.some(({ itemId, state }) => itemId === item.id && state === 'kept') === true
   if (!isEmpty || !hasNotes) return null
   return (
     <Button
       small
       writes
       icon={NotebookPen}
-      busy={fromNotes.isPending ? text.writing : undefined}
-      onPress={() => fromNotes.start(entry.id, false)}
+      busy={props.isWriting ? text.writing : undefined}
+      onPress={() => props.onWrite(item.id)}
     >
       {text.from}
     </Button>

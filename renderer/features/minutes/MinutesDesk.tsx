@@ -1,10 +1,9 @@
 import type { Editor } from '@tiptap/core'
-import Check from 'lucide-react/icons/check'
 import Eye from 'lucide-react/icons/eye'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
-import { type AgendaItem, timetable, toClockTime } from '../../../electron/domain/agenda/agenda.ts'
+import { type AgendaItem, timetable } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -14,13 +13,14 @@ import { ApiError } from '../../api/api-error.ts'
 import { useArrived, useWaitingFiles } from '../../api/arrivals.ts'
 import { outbox, useSavedRow, useSaveState } from '../../api/outbox/window.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { FoldButton, useLeftList } from '../../parts/LeftList.tsx'
 import { minutesText } from '../../text/minutes.ts'
 import { lifeText as text } from '../../text/minutes-life.ts'
 import { observationsText } from '../../text/observations.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Inspector } from '../../ui/Inspector.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { AttendanceList } from '../attendance/index.ts'
 import { SaveDocument } from '../documents/index.ts'
@@ -33,8 +33,10 @@ import { EditorToolbar } from './EditorToolbar.tsx'
 import { FieldHistoryContext, type OpenHistory } from './field-history.ts'
 import { ItemSection } from './ItemSection.tsx'
 import { LinkForm } from './LinkForm.tsx'
-import type { MinutesPaper } from './MinutesPapers.tsx'
+import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
+import { MinutesPlan } from './MinutesPlan.tsx'
 import { deskActs } from './minutes-acts.ts'
+import { NotesPane } from './NotesPane.tsx'
 import { ObservationsSection } from './observations/ObservationsSection.tsx'
 import { useOpenObservations } from './observations/use-observations.ts'
 import { useReturned } from './observations/use-returned.ts'
@@ -45,8 +47,10 @@ import { useMinutesStores } from './row-stores.ts'
 import { SidePane } from './SidePane.tsx'
 import { isWritten, type PlanEntry, planOf, undescribedPictures } from './sections.ts'
 import { TailSection } from './TailSection.tsx'
+import { SectionTitle, TextSection } from './TextSection.tsx'
 import { UndescribedPictures } from './UndescribedPictures.tsx'
 import { useBlocks } from './use-blocks.ts'
+import { useCursor } from './use-cursor.ts'
 import { useFromNotes } from './use-from-notes.ts'
 import { useMinutesStatus } from './use-minutes-status.ts'
 import { type Side, useSide } from './use-side.ts'
@@ -62,61 +66,41 @@ export function MinutesDesk(props: {
   const blocks = useBlocks(meeting.id, view)
   const entries = useMemo(() => planOf(items, view.sections), [items, view.sections])
   const slots = useMemo(() => timetable(items, meeting).slots, [items, meeting])
-  const [chosenId, setChosenId] = useState(props.focusId ?? 'head')
+  const list = useLeftList()
   const [editor, setActive] = useState<Editor | null>(null)
   const [linking, setLinking] = useState(false)
-  const [side, setSide] = useSide(props.focusId === 'approval' ? { type: 'life' } : null)
-  const [shown, setShown] = useState<MinutesPaper>('minutes')
-  // The paper in front of one's eyes is the one saved.
-  const paper = side?.type === 'preview' ? shown : 'minutes'
+  const side = useSide(props.focusId === 'approval' ? { type: 'life' } : null)
+  const [paper, setPaper] = useState<MinutesPaper>('minutes')
   const fromNotes = useFromNotes(meeting.id, view)
-  const openObservations = useOpenObservations(meeting.id)
-  const desk = useRef<HTMLElement>(null)
-  const current = entries.find((entry) => entry.id === chosenId) ?? entries[0]
+  const open = useOpenObservations(meeting.id)
+  const { scroller, current, words, setWords, reach, goTo } = useCursor(entries, props.focusId)
   const written = useMemo(() => {
     const all = [...blocks.decisions, ...blocks.actions]
     return new Set(
       entries.filter((entry) => entry.kind === 'item' && isWritten(entry.section, all)).map((e) => e.id),
     )
   }, [entries, blocks])
-
-  const choose = (id: string) => {
+  const heading = current === undefined ? '' : headingOf(current)
+  const follows = useMemo(() => ({ heading, words }), [heading, words])
+  const choose = (id: string, into: string) => {
     void outbox.flush()
     setLinking(false)
-    setChosenId(id)
-    const pane = desk.current?.querySelector('.scroll')
-    if (pane != null) pane.scrollTop = 0
+    goTo(id, into)
   }
   const move = (step: 1 | -1) => {
     const next = entries[entries.findIndex((entry) => entry.id === current?.id) + step]
-    if (next === undefined) return
-    choose(next.id)
-    focusNext.current = '[contenteditable="true"], input, select, textarea'
+    if (next !== undefined) choose(next.id, '[contenteditable="true"], input, select, textarea')
   }
-  /** Set when a section was chosen for what is in it: that takes the cursor once it is shown. */
-  const focusNext = useRef<string | null>(null)
-  useEffect(() => {
-    if (focusNext.current === null) return
-    desk.current?.querySelector<HTMLElement>(focusNext.current)?.focus()
-    focusNext.current = null
-  })
   const bare = useMemo(() => undescribedPictures(entries, view.minutes), [entries, view.minutes])
   const describe = () => {
     // Here first: nobody is led away from what is in front of them.
     const entry = bare.find(({ id }) => id === current?.id) ?? bare[0]
-    if (entry === undefined) return
-    const field = 'figure.undescribed input'
-    if (entry.id === current?.id) return desk.current?.querySelector<HTMLElement>(field)?.focus()
-    choose(entry.id)
-    focusNext.current = field
+    if (entry !== undefined) choose(entry.id, 'figure.undescribed input')
   }
   const itemId = current?.kind === 'item' ? current.id : null
-  /** The item that was read last: an observation that is added is most likely about it. */
-  const lastItem = useRef(itemId)
-  if (itemId !== null) lastItem.current = itemId
   const returned = useReturned(meeting.id, 'minutes')
   useArrived('returnedMinutes', meeting.id, (files) => {
-    choose('observations')
+    side.showFace('observations')
     returned.read(files)
   })
   useArrivedNotebooks(meeting.id)
@@ -124,80 +108,87 @@ export function MinutesDesk(props: {
   const reports = useWaitingFiles('attendanceReport', meeting.id)
   // The list of those present takes it, in its section.
   useEffect(() => {
-    if (reports.length > 0) setChosenId('head')
-  }, [reports])
-  const link = () => setLinking(editor !== null)
-  const toggle = (type: 'preview' | 'notes' | 'versions') => setSide(side?.type === type ? null : { type })
-  const acts = useActs(deskActs, { itemId, blocks, move, toggle })
-  useMoreActs([acts.versions])
+    if (reports.length > 0) goTo('head', null)
+  }, [reports, goTo])
+  const { showFace, showCover } = side
+  const acts = useActs(deskActs, {
+    itemId,
+    blocks,
+    move,
+    show: showFace,
+    toggleVersions: () => showCover(side.cover?.type === 'versions' ? null : { type: 'versions' }),
+  })
+  useMoreActs([acts.versions, acts.preview, acts.notes, acts.observations])
   useMinutesStatus(view.sections, blocks)
-  const active = useMemo(() => ({ editor, setActive }), [editor])
+  const active = useMemo(() => ({ editor, setActive, setWords }), [editor, setWords])
   const openHistory = useCallback<OpenHistory>(
-    (of, name) => setSide({ type: 'history', of, name }),
-    [setSide],
+    (of, name) => showCover({ type: 'history', of, name }),
+    [showCover],
   )
+  const write = useRef(fromNotes)
+  write.current = fromNotes
+  const onWrite = useCallback((id: string) => write.current.start(id, false), [])
 
   return (
     <ActiveEditorContext value={active}>
-      <MinutesHead meeting={meeting} view={view} paper={paper} side={side} onSide={setSide} />
-      <div className="toolbar">
-        <EditorToolbar onLink={link} />
-        <span className="separator" />
-        <ActButton act={acts.addDecision} small withKey />
-        <ActButton act={acts.addAction} small withKey />
-        <span className="grow" />
-        {isProvisional(view) ? (
-          <span className="mute small cut" title={text.provisionalHint}>
-            {text.provisional}
-          </span>
-        ) : null}
-        <ActButton act={acts.notes} small pressed={side?.type === 'notes'} />
-        <ActButton act={acts.preview} small pressed={side?.type === 'preview'} />
-      </div>
-      {linking && editor !== null ? <LinkForm editor={editor} onClose={() => setLinking(false)} /> : null}
-      <SaveFailure />
-      <UndescribedPictures count={bare.length} onDescribe={describe} />
+      <MinutesHead view={view} side={side} />
       <div className="cols">
         <MinutesPlan
+          list={list}
           entries={entries}
           currentId={current?.id ?? ''}
           written={written}
-          openObservations={openObservations}
-          onChoose={choose}
+          observations={open.byItem}
+          onChoose={(id) => choose(id, 'h2')}
         />
         <FieldHistoryContext value={openHistory}>
-          <section ref={desk} className="pane grow" aria-label={minutesText.text}>
-            <div className="scroll">
-              <article
-                className="editor-block"
-                aria-label={current === undefined ? undefined : titleOf(current)}
+          <section className="pane grow minutes-text" aria-label={minutesText.text}>
+            <div className="toolbar">
+              <EditorToolbar
+                onLink={() => setLinking(editor !== null)}
+                first={list.isFolded ? <FoldButton list={list} /> : null}
               >
-                {current === undefined ? null : (
-                  <Section
-                    key={current.id}
-                    entry={current}
-                    view={view}
-                    observations={() => (
-                      <ObservationsSection
-                        meetingId={meeting.id}
-                        items={items}
-                        itemId={lastItem.current}
-                        returned={returned}
-                      />
-                    )}
-                    item={(entry) => (
+                <span className="separator" />
+                <ActButton act={acts.addDecision} small withKey />
+                <ActButton act={acts.addAction} small withKey />
+              </EditorToolbar>
+            </div>
+            {linking && editor !== null ? (
+              <LinkForm editor={editor} onClose={() => setLinking(false)} />
+            ) : null}
+            <SaveFailure />
+            <UndescribedPictures count={bare.length} onDescribe={describe} />
+            <div className="scroll" ref={scroller}>
+              <div className="editor-block">
+                {entries.map((entry) => (
+                  <TextSection
+                    key={entry.id}
+                    entry={entry}
+                    minutes={view.minutes}
+                    blocks={blocks}
+                    isCurrent={entry === current}
+                    onReach={reach}
+                  >
+                    {entry.kind === 'item' ? (
                       <ItemSection
-                        entry={entry}
+                        item={entry.item}
+                        number={entry.number}
+                        section={entry.section}
                         meeting={meeting}
                         blocks={blocks}
                         directory={directory.data}
-                        times={clockTimes(slots.get(entry.id))}
-                        fromNotes={fromNotes}
+                        slot={slots.get(entry.id)}
+                        isWriting={fromNotes.isPending}
+                        onWrite={onWrite}
                       />
+                    ) : entry.kind === 'head' ? (
+                      <HeadSection minutes={view.minutes} />
+                    ) : (
+                      <TailSection minutes={view.minutes} />
                     )}
-                  />
-                )}
-              </article>
+                  </TextSection>
+                ))}
+              </div>
             </div>
           </section>
         </FieldHistoryContext>
@@ -205,40 +196,38 @@ export function MinutesDesk(props: {
           side={side}
           meeting={meeting}
           view={view}
-          entries={entries}
-          itemId={itemId}
-          fromNotes={fromNotes}
-          paper={shown}
-          onPaper={setShown}
-          openObservations={openObservations}
+          items={items}
+          openObservations={open.count}
           undescribed={bare.length}
-          onObservations={() => choose('observations')}
-          onClose={() => setSide(null)}
-        />
+        >
+          {side.face === 'page' ? (
+            <MinutesPapers
+              meetingId={meeting.id}
+              paper={paper}
+              onPaper={setPaper}
+              acts={
+                // The paper in front of one's eyes is the one saved.
+                <SaveDocument key={paper} look="plain" subject={{ kind: paper, meetingId: meeting.id }} />
+              }
+              follows={follows}
+            />
+          ) : side.face === 'notes' ? (
+            <NotesPane meetingId={meeting.id} entries={entries} itemId={itemId} fromNotes={fromNotes} />
+          ) : (
+            <Inspector title={observationsText.title}>
+              <ObservationsSection meetingId={meeting.id} items={items} itemId={itemId} returned={returned} />
+            </Inspector>
+          )}
+        </SidePane>
       </div>
     </ActiveEditorContext>
   )
 }
 
-function Section(props: {
-  entry: PlanEntry
-  view: MinutesView
-  observations: () => React.ReactNode
-  item: (entry: Extract<PlanEntry, { kind: 'item' }>) => React.ReactNode
-}) {
-  const { entry, view } = props
-  if (entry.kind === 'item') return props.item(entry)
-  if (entry.kind === 'observations') return props.observations()
-  return entry.kind === 'head' ? (
-    <HeadSection minutes={view.minutes} />
-  ) : (
-    <TailSection minutes={view.minutes} />
-  )
-}
-
-function clockTimes(slot: { start: number; end: number } | undefined): { start: string; end: string } | null {
-  if (slot === undefined || slot.end === slot.start) return null
-  return { start: toClockTime(slot.start), end: toClockTime(slot.end) }
+/** As it is printed; empty above the first. */
+function headingOf(entry: PlanEntry): string {
+  if (entry.kind === 'item') return `${entry.number} ${entry.item.title}`.trim()
+  return entry.kind === 'head' ? '' : minutesText.nextMeeting
 }
 
 function HeadSection({ minutes }: { minutes: Minutes }) {
@@ -249,8 +238,14 @@ function HeadSection({ minutes }: { minutes: Minutes }) {
   useEffect(() => saved.row.onAdopt(() => setOpenedAt(saved.row.value('openedAt'))), [saved.row])
   return (
     <>
-      <h2>{minutesText.head}</h2>
+      <SectionTitle entry={{ kind: 'head', id: 'head' }} />
       <ConflictBanner saved={saved} />
+      <RichField
+        meetingId={minutes.meetingId}
+        label={minutesText.openingText}
+        source={opening}
+        history={{ kind: 'minutes', id: minutes.id, field: 'opening' }}
+      />
       <div className="minutes-facts">
         <TimeField
           label={minutesText.openingTime}
@@ -262,32 +257,15 @@ function HeadSection({ minutes }: { minutes: Minutes }) {
         />
       </div>
       <AttendanceList meetingId={minutes.meetingId} />
-      <RichField
-        meetingId={minutes.meetingId}
-        label={minutesText.openingText}
-        source={opening}
-        history={{ kind: 'minutes', id: minutes.id, field: 'opening' }}
-      />
     </>
   )
 }
 
-/** Decisions and actions are numbered, and may be again until the draft is first sent. */
-function isProvisional({ minutes, decisions, actions }: MinutesView): boolean {
-  return minutes.frozenAt === null && decisions.length + actions.length > 0
-}
-
-function MinutesHead(props: {
-  meeting: Meeting
-  view: MinutesView
-  paper: MinutesPaper
-  side: Side | null
-  onSide: (side: Side | null) => void
-}) {
-  const { meeting, view, paper, side, onSide } = props
+function MinutesHead({ view, side }: { view: MinutesView; side: Side }) {
   const { minutes } = view
   const words = stateWords(minutes)
   const isReviewed = minutes.state === 'review'
+  const isOpen = side.cover?.type === 'life'
   return (
     <>
       <HeadBadge>
@@ -295,8 +273,8 @@ function MinutesHead(props: {
           type="button"
           className="badge-button"
           aria-label={text.openLife(words)}
-          aria-expanded={side?.type === 'life'}
-          onClick={() => onSide(side?.type === 'life' ? null : { type: 'life' })}
+          aria-expanded={isOpen}
+          onClick={() => side.showCover(isOpen ? null : { type: 'life' })}
         >
           <Badge icon={isReviewed ? Eye : FilePenLine} tone={isReviewed ? 'warn' : 'mute'}>
             {words}
@@ -304,64 +282,10 @@ function MinutesHead(props: {
         </button>
       </HeadBadge>
       <HeadActs>
-        <SaveDocument key={paper} look="plain" subject={{ kind: paper, meetingId: meeting.id }} />
-        <LifeActs minutes={minutes} onApprove={() => onSide({ type: 'life' })} />
+        <LifeActs minutes={minutes} onApprove={() => side.showCover({ type: 'life' })} />
       </HeadActs>
     </>
   )
-}
-
-function MinutesPlan(props: {
-  entries: readonly PlanEntry[]
-  currentId: string
-  written: ReadonlySet<string>
-  /** How many observations wait for an answer; null while it is not known. */
-  openObservations: number | null
-  onChoose: (id: string) => void
-}) {
-  return (
-    <nav className="pane outline minutes-plan" aria-label={minutesText.plan}>
-      <div className="pane-head">
-        <h2>{minutesText.plan}</h2>
-      </div>
-      <ul className="scroll plan">
-        {props.entries.map((entry) => (
-          <li key={entry.id}>
-            <button
-              type="button"
-              aria-current={entry.id === props.currentId ? 'true' : undefined}
-              onClick={() => props.onChoose(entry.id)}
-            >
-              <span className="number">{entry.kind === 'item' ? entry.number : ''}</span>
-              <span className="cut-two-lines" title={titleOf(entry)}>
-                {titleOf(entry)}
-              </span>
-              {entry.kind === 'observations' && (props.openObservations ?? 0) > 0 ? (
-                <span className="mute" title={observationsText.openCount(props.openObservations ?? 0)}>
-                  <span aria-hidden="true">{props.openObservations}</span>
-                  <span className="visually-hidden">
-                    {observationsText.openCount(props.openObservations ?? 0)}
-                  </span>
-                </span>
-              ) : null}
-              {props.written.has(entry.id) ? (
-                <span className="ok" title={minutesText.written}>
-                  <Icon of={Check} size={16} />
-                  <span className="visually-hidden">{minutesText.written}</span>
-                </span>
-              ) : null}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
-
-function titleOf(entry: PlanEntry): string {
-  if (entry.kind === 'item') return entry.item.title
-  if (entry.kind === 'observations') return observationsText.title
-  return entry.kind === 'head' ? minutesText.head : minutesText.tail
 }
 
 function SaveFailure() {

@@ -1,7 +1,7 @@
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { observationsText as text } from '../../text/observations.ts'
-import { Segments } from '../../ui/Segments.tsx'
-import { DocumentPreview } from '../documents/index.ts'
+import { SelectBox } from '../../ui/Select.tsx'
+import { DocumentPreview, type Follows } from '../documents/index.ts'
 
 /** Papers made of the minutes of a meeting. */
 export type MinutesPaper = 'minutes' | 'decisionRecord' | 'observationsTable'
@@ -11,20 +11,40 @@ export function MinutesPapers(props: {
   meetingId: string
   paper: MinutesPaper
   onPaper: (paper: MinutesPaper) => void
+  acts?: ReactNode
+  /** Where the page goes along with who writes. */
+  follows?: Follows | null
 }) {
   const { meetingId, paper } = props
   return (
     <div className="pane papers">
       <div className="paper-choice">
-        <Segments
-          label={text.papers}
-          value={paper}
-          choices={papers.map((value) => ({ value, label: text.paper[value] }))}
-          onChange={props.onPaper}
-        />
+        <SelectBox>
+          <select
+            aria-label={text.papers}
+            className="input"
+            value={paper}
+            onChange={({ target }) => {
+              const chosen = papers.find((value) => value === target.value)
+              if (chosen !== undefined) props.onPaper(chosen)
+            }}
+          >
+            {papers.map((value) => (
+              <option key={value} value={value}>
+                {text.paper[value]}
+              </option>
+            ))}
+          </select>
+        </SelectBox>
+        <span className="grow" />
+        {props.acts}
       </div>
       <Suspense fallback={null}>
-        <DocumentPreview key={paper} subject={{ kind: paper, meetingId }} />
+        <DocumentPreview
+          key={paper}
+          subject={{ kind: paper, meetingId }}
+          follows={paper === 'minutes' ? (props.follows ?? null) : null}
+        />
       </Suspense>
     </div>
   )

@@ -19,7 +19,6 @@ export function NotesPane(props: {
   /** The item that is being written; null in the other sections. */
   itemId: string | null
   fromNotes: FromNotes
-  onClose: () => void
 }) {
   const { meetingId, itemId, fromNotes } = props
   const session = useQuery('session.get', { meetingId })
@@ -27,7 +26,7 @@ export function NotesPane(props: {
   const lines = kept.filter((line) => line.itemId === itemId)
   const writing = fromNotes.isPending ? text.writing : undefined
   return (
-    <Inspector title={text.pane} onClose={props.onClose} acts={<NotebookDoor meetingId={meetingId} />}>
+    <Inspector title={text.pane} acts={<NotebookDoor meetingId={meetingId} />}>
       <div className="stack">
         {session.error === null ? null : (
           <ErrorBanner error={session.error} onRetry={() => void session.refetch()} />

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useId, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { HistoryField } from '../../../electron/contract/history.ts'
 import { sameJson } from '../../api/same-json.ts'
 import { useEditingOff } from '../../ui/editing.ts'
@@ -16,14 +16,11 @@ export function RichField(props: {
   label: string
   meetingId: string
   source: RichSource
-  heading?: 'h2' | 'h3'
   /** Whose past can be opened beside the text. */
   history?: HistoryField
 }) {
   const { source, label } = props
-  const Heading = props.heading ?? 'h3'
-  const headingId = useId()
-  const { setActive } = useActiveEditor()
+  const { setActive, setWords } = useActiveEditor()
   const sourceRef = useRef(source)
   sourceRef.current = source
   const { meetingId } = props
@@ -39,7 +36,9 @@ export function RichField(props: {
         class: 'rich',
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-labelledby': headingId,
+        'aria-label': label,
+        // Said in its place as long as nothing is written.
+        'data-label': label,
         lang: 'fr',
         spellcheck: 'true',
         // Files let fall here are pictures of this text; see app/arrivals/DropZone.
@@ -53,19 +52,17 @@ export function RichField(props: {
       sourceRef.current.write(() => toRichText(doc.toJSON()))
     },
     onFocus: ({ editor: focused }) => setActive(focused),
+    onSelectionUpdate: ({ editor: { state } }) => setWords(state.selection.$head.parent.textContent),
   })
   const off = useEditingOff()
   useEffect(() => editor.setEditable(!off.readOnly, false), [editor, off.readOnly])
   useEffect(() => source.onReplaced(() => showStored(editor, source)), [editor, source])
   useEffect(() => () => setActive((active) => (active === editor ? null : active)), [editor, setActive])
   return (
-    <>
-      <div className="field-head">
-        <Heading id={headingId}>{label}</Heading>
-        {props.history === undefined ? null : <HistoryButton of={props.history} name={label.toLowerCase()} />}
-      </div>
+    <div className="rich-field">
       <EditorContent editor={editor} />
-    </>
+      {props.history === undefined ? null : <HistoryButton of={props.history} name={label.toLowerCase()} />}
+    </div>
   )
 }
 

@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { FacesPane } from '../../parts/FacesPane.tsx'
+import { minutesText as text } from '../../text/minutes.ts'
+import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { putBack } from './field-history.ts'
-import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
-import { NotesPane } from './NotesPane.tsx'
-import type { PlanEntry } from './sections.ts'
-import type { FromNotes } from './use-from-notes.ts'
-import type { Side } from './use-side.ts'
+import { type Cover, faces, type Side } from './use-side.ts'
 
 const LifePane = lazy(() => import('./approval/LifePane.tsx').then((m) => ({ default: m.LifePane })))
 const VersionsPane = lazy(() =>
@@ -16,44 +16,50 @@ const VersionsPane = lazy(() =>
 const FieldHistory = lazy(() => import('./FieldHistory.tsx').then((m) => ({ default: m.FieldHistory })))
 
 export function SidePane(props: {
-  side: Side | null
+  side: Side
   meeting: Meeting
   view: MinutesView
-  entries: readonly PlanEntry[]
-  /** The item that is being written; null in the other sections. */
-  itemId: string | null
-  fromNotes: FromNotes
-  paper: MinutesPaper
-  onPaper: (paper: MinutesPaper) => void
+  items: readonly AgendaItem[]
   openObservations: number | null
   undescribed: number
-  onObservations: () => void
-  onClose: () => void
+  children: ReactNode
 }) {
-  return props.side === null ? null : (
-    <Suspense fallback={<Skeleton lines={6} />}>
-      <Pane {...props} side={props.side} />
-    </Suspense>
+  const { side, openObservations } = props
+  return (
+    <FacesPane
+      room="page"
+      choice={
+        <Segments
+          label={text.faces.title}
+          value={side.cover === null ? side.face : null}
+          choices={faces.map((value) => ({
+            value,
+            label: text.faces.names[value],
+            ...(value === 'observations' && (openObservations ?? 0) > 0
+              ? { count: openObservations ?? 0 }
+              : {}),
+          }))}
+          onChange={side.showFace}
+        />
+      }
+    >
+      {side.cover === null ? (
+        props.children
+      ) : (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Covered {...props} cover={side.cover} />
+        </Suspense>
+      )}
+    </FacesPane>
   )
 }
 
-function Pane(props: Parameters<typeof SidePane>[0] & { side: Side }) {
-  const { side, meeting, view, onClose } = props
-  switch (side.type) {
-    case 'preview':
-      return <MinutesPapers meetingId={meeting.id} paper={props.paper} onPaper={props.onPaper} />
-    case 'notes':
-      return (
-        <NotesPane
-          meetingId={meeting.id}
-          entries={props.entries}
-          itemId={props.itemId}
-          fromNotes={props.fromNotes}
-          onClose={onClose}
-        />
-      )
+function Covered(props: Omit<Parameters<typeof SidePane>[0], 'children'> & { cover: Cover }) {
+  const { side, cover, meeting, view, items } = props
+  const close = () => side.showCover(null)
+  switch (cover.type) {
     case 'versions':
-      return <VersionsPane meetingId={meeting.id} isApproved={false} onClose={onClose} />
+      return <VersionsPane meetingId={meeting.id} isApproved={false} onClose={close} />
     case 'life':
       return (
         <LifePane
@@ -61,23 +67,19 @@ function Pane(props: Parameters<typeof SidePane>[0] & { side: Side }) {
           minutes={view.minutes}
           openObservations={props.openObservations}
           undescribed={props.undescribed}
-          onObservations={props.onObservations}
-          onClose={onClose}
+          onObservations={() => side.showFace('observations')}
+          onClose={close}
         />
       )
     case 'history':
       return (
         <FieldHistory
-          key={`${side.of.id} ${side.of.field}`}
-          of={side.of}
-          name={side.name}
-          onRestore={(value) => void putBack(side.of, value, { view, items: itemsOf(props.entries) })}
-          onClose={onClose}
+          key={`${cover.of.id} ${cover.of.field}`}
+          of={cover.of}
+          name={cover.name}
+          onRestore={(value) => void putBack(cover.of, value, { view, items })}
+          onClose={close}
         />
       )
   }
-}
-
-function itemsOf(entries: readonly PlanEntry[]) {
-  return entries.flatMap((entry) => (entry.kind === 'item' ? [entry.item] : []))
 }

@@ -9,6 +9,7 @@ import { RichField } from './RichField.tsx'
 import { richSource } from './rich-source.ts'
 import { useMinutesStores } from './row-stores.ts'
 import { SavedText } from './SavedText.tsx'
+import { SectionTitle } from './TextSection.tsx'
 
 export function TailSection({ minutes }: { minutes: Minutes }) {
   const stores = useMinutesStores(minutes.meetingId)
@@ -17,7 +18,7 @@ export function TailSection({ minutes }: { minutes: Minutes }) {
   const [facts, edit] = useFacts(saved)
   return (
     <>
-      <h2>{minutesText.tail}</h2>
+      <SectionTitle entry={{ kind: 'tail', id: 'tail' }} />
       <ConflictBanner saved={saved} />
       <h3>{minutesText.nextMeeting}</h3>
       <div className="minutes-facts">

@@ -8,25 +8,30 @@ import Italic from 'lucide-react/icons/italic'
 import Link from 'lucide-react/icons/link'
 import List from 'lucide-react/icons/list'
 import ListOrdered from 'lucide-react/icons/list-ordered'
+import MessagesSquare from 'lucide-react/icons/messages-square'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import Quote from 'lucide-react/icons/quote'
 import Send from 'lucide-react/icons/send'
 import SquareCheck from 'lucide-react/icons/square-check'
 import Table from 'lucide-react/icons/table'
 import { type Act, declareActs } from '../../acts/act.ts'
+import { faceKey } from '../../parts/FacesPane.tsx'
 import { minutesText as text } from '../../text/minutes.ts'
 import { lifeText, notesText } from '../../text/minutes-life.ts'
 import { minutesVersionsText } from '../../text/minutes-versions.ts'
+import { observationsText } from '../../text/observations.ts'
 import { pictureText } from '../../text/picture.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 import type { Blocks } from './use-blocks.ts'
+import { type Face, faces } from './use-side.ts'
 
 export type DeskContext = {
   /** The item that is shown; null where another section is. */
   itemId: string | null
   blocks: Pick<Blocks, 'addDecision' | 'addAction'>
   move: (step: 1 | -1) => void
-  toggle: (side: 'preview' | 'notes' | 'versions') => void
+  show: (face: Face) => void
+  toggleVersions: () => void
 }
 
 const needsItem = ({ itemId }: DeskContext) => (itemId === null ? text.chooseItem : null)
@@ -63,21 +68,30 @@ export const deskActs = declareActs<DeskContext>(
     reads: true,
     perform: ({ move }) => move(-1),
   },
-  notes: { label: notesText.open, icon: NotebookPen, reads: true, perform: ({ toggle }) => toggle('notes') },
   versions: {
     label: minutesVersionsText.open,
     icon: HistoryIcon,
     reads: true,
-    perform: ({ toggle }) => toggle('versions'),
+    perform: ({ toggleVersions }) => toggleVersions(),
   },
   preview: {
     label: text.preview,
     synonyms: text.previewSynonyms,
     icon: Columns3,
-    reads: true,
-    perform: ({ toggle }) => toggle('preview'),
+    ...shows('page'),
   },
+  notes: { label: notesText.open, icon: NotebookPen, ...shows('notes') },
+  observations: { label: observationsText.title, icon: MessagesSquare, ...shows('observations') },
 })
+
+function shows(face: Face) {
+  return {
+    short: text.faces.key,
+    keys: [faceKey(faces.indexOf(face) + 1)],
+    reads: true,
+    perform: ({ show }: DeskContext) => show(face),
+  } as const
+}
 
 /** Acts of minutes that are approved. */
 export const approvedActs = declareActs<{ toggleVersions: () => void; sendApproved: () => void }>(

@@ -1,9 +1,10 @@
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
 import type { Minutes, MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
 import { picturesOf, plainText, type RichText } from '../../../electron/domain/text/rich-text.ts'
+import { minutesText } from '../../text/minutes.ts'
 
 export type PlanEntry =
-  | { readonly kind: 'head' | 'tail' | 'observations'; readonly id: 'head' | 'tail' | 'observations' }
+  | { readonly kind: 'head' | 'tail'; readonly id: 'head' | 'tail' }
   | {
       readonly kind: 'item'
       readonly id: string
@@ -22,12 +23,12 @@ export function planOf(items: readonly AgendaItem[], sections: readonly MinutesS
       ? []
       : [{ kind: 'item', id: item.id, number: numbers.get(item.id) ?? '', item, section }]
   })
-  return [
-    { kind: 'head', id: 'head' },
-    ...entries,
-    { kind: 'tail', id: 'tail' },
-    { kind: 'observations', id: 'observations' },
-  ]
+  return [{ kind: 'head', id: 'head' }, ...entries, { kind: 'tail', id: 'tail' }]
+}
+
+export function titleOf(entry: PlanEntry): string {
+  if (entry.kind === 'item') return entry.item.title
+  return entry.kind === 'head' ? minutesText.head : minutesText.tail
 }
 
 /** Whether something was written for an item. */
@@ -53,10 +54,9 @@ export function undescribedPictures(entries: readonly PlanEntry[], minutes: Minu
   })
 }
 
-function textsOf(entry: PlanEntry, minutes: Minutes): RichText[] {
+export function textsOf(entry: PlanEntry, minutes: Minutes): RichText[] {
   if (entry.kind === 'item') return [entry.section.presentation, entry.section.exchanges]
-  if (entry.kind === 'head') return [minutes.opening]
-  return entry.kind === 'tail' ? [minutes.closing] : []
+  return [entry.kind === 'head' ? minutes.opening : minutes.closing]
 }
 
 /** Words of all texts of the minutes, for the status line. */

@@ -112,13 +112,10 @@ export function ObservationsSection(props: {
       {text.add}
     </Button>
   )
-  // The pane of an agenda bears its title.
-  const title = paper === 'minutes' ? <h2>{text.title}</h2> : null
   const review = <ReturnReview returned={returned} directory={directory} />
   if (rows.length === 0)
     return (
       <div ref={list}>
-        {title}
         {review}
         {returned.files.length > 0 ? null : (
           <EmptyState
@@ -140,7 +137,6 @@ export function ObservationsSection(props: {
   const groups = visible(observations.groups, shown, opened)
   return (
     <div className="observation-list" ref={list}>
-      {title}
       {review}
       {open === 0 && paper === 'minutes' ? <KeepVersion meetingId={meetingId} /> : null}
       <div className="row wrap observation-head">

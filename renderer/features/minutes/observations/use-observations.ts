@@ -100,12 +100,19 @@ function samePlacesTogether(rows: readonly Omit<Numbered, 'beside'>[]): Numbered
   )
 }
 
-/** How many observations on the draft of a meeting wait for an answer; null while it is not known. */
-export function useOpenObservations(meetingId: string): number | null {
+/** Observations on the draft of a meeting that wait for an answer: how many, null while it is not known, and by item. */
+export function useOpenObservations(meetingId: string): {
+  count: number | null
+  byItem: ReadonlyMap<string, number>
+} {
   const { data } = useQuery('observations.list', { meetingId })
-  return data === undefined
-    ? null
-    : data.filter(({ paper, state }) => paper === 'minutes' && state === 'open').length
+  return useMemo(() => {
+    const open = data?.filter(({ paper, state }) => paper === 'minutes' && state === 'open')
+    const byItem = new Map<string, number>()
+    for (const { itemId } of open ?? [])
+      if (itemId !== null) byItem.set(itemId, (byItem.get(itemId) ?? 0) + 1)
+    return { count: open?.length ?? null, byItem }
+  }, [data])
 }
 
 export function useObservations(

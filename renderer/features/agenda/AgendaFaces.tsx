@@ -1,12 +1,13 @@
 import { type ReactNode, useContext } from 'react'
+import { FacesPane } from '../../parts/FacesPane.tsx'
 import { agendaText } from '../../text/agenda.ts'
 import { BesideLock, EditingOff } from '../../ui/editing.ts'
 import { type Face, faceHref, faces } from './face-acts.ts'
 
 const text = agendaText.faces
 
-/** The one pane at right: which of its faces is shown is in the address. */
-export function FacesPane(props: {
+/** Which of the faces is shown is in the address. */
+export function AgendaFaces(props: {
   meetingId: string
   face: Face
   counts: { readonly [F in Face]?: string }
@@ -16,9 +17,9 @@ export function FacesPane(props: {
   children: ReactNode
 }) {
   return (
-    <div className="faces-pane">
-      <nav className="faces" aria-label={text.title}>
-        <div className="segments">
+    <FacesPane
+      choice={
+        <nav className="segments" aria-label={text.title}>
           {faces.map((face) => (
             <a
               key={face}
@@ -30,10 +31,11 @@ export function FacesPane(props: {
               {props.counts[face] === undefined ? null : <span className="count">{props.counts[face]}</span>}
             </a>
           ))}
-        </div>
-      </nav>
+        </nav>
+      }
+    >
       {props.cover ?? props.children}
-    </div>
+    </FacesPane>
   )
 }
 

@@ -1,0 +1,61 @@
+import { type ReactNode, useRef } from 'react'
+import type { Minutes } from '../../../electron/domain/minutes/minutes.ts'
+import { plainText } from '../../../electron/domain/text/rich-text.ts'
+import { type PlanEntry, textsOf, titleOf } from './sections.ts'
+import type { Blocks } from './use-blocks.ts'
+import { useNear } from './use-near.ts'
+
+/** A section of the one text: to be written in where it is looked at, otherwise only its words. */
+export function TextSection(props: {
+  entry: PlanEntry
+  minutes: Minutes
+  blocks: Blocks
+  isCurrent: boolean
+  /** The cursor came into it, into these words; empty when it is in none. */
+  onReach: (id: string, words: string) => void
+  children: ReactNode
+}) {
+  const { entry } = props
+  const section = useRef<HTMLElement>(null)
+  const isNear = useNear(section)
+  return (
+    <article
+      ref={section}
+      className="text-section"
+      aria-label={titleOf(entry)}
+      data-section={entry.id}
+      onFocus={({ target }) =>
+        props.onReach(entry.id, target instanceof HTMLTextAreaElement ? target.value : '')
+      }
+    >
+      {isNear || props.isCurrent ? props.children : <Words {...props} />}
+    </article>
+  )
+}
+
+/** As long as what will take its place, so that nothing jumps, and found by who looks for its words. */
+function Words({ entry, minutes, blocks }: { entry: PlanEntry; minutes: Minutes; blocks: Blocks }) {
+  const noted = entry.kind === 'item' ? [...blocks.decisions, ...blocks.actions] : []
+  const lines = [
+    ...textsOf(entry, minutes).flatMap((text) => plainText(text).split('\n')),
+    ...noted.filter(({ itemId }) => itemId === entry.id).map(({ text }) => text),
+  ]
+  return (
+    <>
+      <SectionTitle entry={entry} />
+      {[...lines.entries()].map(([index, line]) => (
+        <p key={index}>{line}</p>
+      ))}
+    </>
+  )
+}
+
+/** Where the plan leads to. */
+export function SectionTitle({ entry }: { entry: PlanEntry }) {
+  return (
+    <h2 tabIndex={-1}>
+      {entry.kind !== 'item' || entry.number === '' ? null : <span>{entry.number}</span>}
+      <span className="grow">{titleOf(entry)}</span>
+    </h2>
+  )
+}

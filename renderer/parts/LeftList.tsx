@@ -1,0 +1,70 @@
+import PanelLeftClose from 'lucide-react/icons/panel-left-close'
+import PanelLeftOpen from 'lucide-react/icons/panel-left-open'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import type { BoundAct } from '../acts/act.ts'
+import { useActs } from '../acts/use-acts.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { leftListActs } from './left-list-acts.ts'
+
+/** In one column it would push away what it lists. */
+const oneColumn = () => window.matchMedia('(max-width: 900px)')
+
+function subscribe(listener: () => void): () => void {
+  const asked = oneColumn()
+  asked.addEventListener('change', listener)
+  return () => asked.removeEventListener('change', listener)
+}
+
+/** As it was left, found again on the next screen that has one. */
+const kept = { column: true, wide: false }
+
+export type LeftListState = { readonly isFolded: boolean; readonly fold: BoundAct }
+
+export function useLeftList(): LeftListState {
+  const room = useSyncExternalStore(subscribe, () => oneColumn().matches) ? 'column' : 'wide'
+  const [folded, setFolded] = useState(() => ({ ...kept }))
+  const isFolded = folded[room]
+  const { fold } = useActs(leftListActs, {
+    isFolded,
+    toggle: () => {
+      kept[room] = !isFolded
+      setFolded({ ...kept })
+    },
+  })
+  return { isFolded, fold }
+}
+
+/** The list at left that leads through a screen's text: Ctrl L puts it away. */
+export function LeftList(props: { list: LeftListState; title: string; facts?: string; children: ReactNode }) {
+  const { list } = props
+  if (list.isFolded) return null
+  return (
+    <nav className="pane outline left-list" aria-label={props.title}>
+      <div className="pane-head">
+        <h2 className="grow">
+          {props.title} {props.facts === undefined ? null : <span className="mute">{props.facts}</span>}
+        </h2>
+        <FoldButton list={list} />
+      </div>
+      {props.children}
+    </nav>
+  )
+}
+
+/** Its own button; where it is put away, that of the screen that has it. */
+export function FoldButton({ list: { isFolded, fold } }: { list: LeftListState }) {
+  return (
+    <button
+      type="button"
+      className="button ghost compact icon"
+      aria-label={fold.label}
+      aria-expanded={!isFolded}
+      title={fold.label}
+      // Passed over on the way to the text; the keyboard has Ctrl L.
+      tabIndex={-1}
+      onClick={fold.run}
+    >
+      <Icon of={isFolded ? PanelLeftOpen : PanelLeftClose} size={17} />
+    </button>
+  )
+}
