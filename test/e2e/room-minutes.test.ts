@@ -5,7 +5,7 @@ import { minutesText } from '../../renderer/text/minutes.ts'
 import { notesText } from '../../renderer/text/minutes-life.ts'
 import { observationsText } from '../../renderer/text/observations.ts'
 import { type Application, startApplication } from './application.ts'
-import { drawn, loadSample, type Meetings, show } from './screens.ts'
+import { drawn, loadSample, type Meetings, show, violations } from './screens.ts'
 
 const desk = { width: 1280, height: 800 }
 /** A window of 1440 by 900 at 200 %. */
@@ -137,8 +137,10 @@ describe('Compte rendu', () => {
     const pane = (name: string) => page.getByRole('complementary', { name, exact: true })
     await page.keyboard.press('Alt+2')
     await pane(notesText.pane).waitFor()
+    expect(await violations(page)).toEqual([])
     await page.keyboard.press('Alt+3')
     await pane(observationsText.title).waitFor()
+    expect(await violations(page)).toEqual([])
     expect(await pane(notesText.pane).count()).toBe(0)
     await page.keyboard.press('Alt+1')
     await page.getByRole('heading', { name: /^Page\s\d/u }).waitFor()

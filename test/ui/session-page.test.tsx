@@ -54,7 +54,7 @@ describe('the live screen', () => {
   it('opens with the first item on and the focus in the line', async () => {
     const line = await opened()
     await waitFor(() => expect(line).toBe(document.activeElement))
-    expect(screen.getByRole('heading', { name: 'Annuaire partagé' })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: '1 Annuaire partagé' })).toBeTruthy()
     expect(screen.getByRole('timer', { name: 'Temps du point' }).textContent).toMatch(/^\d\d:\d\d$/)
   })
 
@@ -100,7 +100,7 @@ describe('the live screen', () => {
   it('goes from item to item by keys, and sends a line to another item', async () => {
     await opened()
     await user.keyboard('{Control>}{ArrowDown}{/Control}')
-    expect(await screen.findByRole('heading', { name: 'Questions diverses' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: '2 Questions diverses' })).toBeTruthy()
     await user.keyboard('#1 une note en retard{Enter}')
     await waitFor(async () => {
       const { lines } = await core.ok('session.get', { meetingId })

@@ -1,12 +1,7 @@
-import User from 'lucide-react/icons/user'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { timeSpent } from '../../../electron/domain/session/session.ts'
-import { ApprovalLink } from '../../parts/ApprovalLink.tsx'
 import { natureMark } from '../../parts/natures.ts'
 import { sessionText as text } from '../../text/session.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
-import { Keys } from '../../ui/Keys.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
 import { duration, useNow } from '../../ui/use-now.ts'
 import { LineLog } from './LineLog.tsx'
@@ -26,27 +21,14 @@ function ItemTimer({ live, isRunning }: { live: LiveItem; isRunning: boolean }) 
   const planned = live.item.durationMinutes ?? 0
   const left = planned * 60_000 - spent
   const said = useAnnounced(planned === 0 || !isRunning ? null : left, live.item.id)
-  const share = planned === 0 ? 0 : Math.min(100, (spent / (planned * 60_000)) * 100)
   const isOver = planned > 0 && left < 0
   return (
     <div className="item-timer">
       <div role="timer" aria-label={text.timer} aria-live="off" className={isOver ? 'timer bad' : 'timer'}>
         {duration(spent)}
       </div>
-      <div className="bar" aria-hidden="true">
-        <i className={isOver ? 'over' : ''} style={{ width: `${share}%` }} />
-      </div>
-      <div className="timer-words">
-        {planned === 0 ? (
-          <span className="mute">{text.noDuration}</span>
-        ) : (
-          <>
-            <span className="mute">{text.of(planned)}</span>
-            <span className={isOver ? 'bad' : ''}>
-              {isOver ? text.over : text.left} <b>{duration(left)}</b>
-            </span>
-          </>
-        )}
+      <div className={isOver ? 'timer-words bad' : 'timer-words mute'}>
+        {planned === 0 ? text.noDuration : isOver ? `${text.over} ${duration(left)}` : text.of(planned)}
       </div>
       <div className="visually-hidden" role="status">
         {said}
@@ -72,6 +54,11 @@ function useAnnounced(left: number | null, itemId: string): string {
 export function CurrentItem(props: {
   session: Session
   isOpen: boolean
+  /** Where the list of items is put away: its button. */
+  unfold: ReactNode
+  next: ReactNode
+  /** Who was given the floor last; null while nobody was. */
+  speaker: { name: string } | null
   lines: ReturnType<typeof useLines>
   acts: ReturnType<typeof useSessionActs>
   edited: Edited | null
@@ -87,32 +74,21 @@ export function CurrentItem(props: {
       ? ''
       : [current.item.presenter, current.item.organisation].filter((part) => part !== '').join(', ')
   return (
-    <section className="pane grow" aria-label={text.current}>
+    <section className="pane grow live-current" aria-label={text.current}>
       <div className="live-head">
+        {props.unfold}
         <div className="grow">
-          <div className="row row-3 live-facts">
-            {current === null || current.number === '' ? null : (
-              <span className="ref">{text.item(current.number)}</span>
-            )}
-            {mark === null ? null : (
-              <span className="nature">
-                <Icon of={mark.icon} size={16} />
-                {mark.label}
-              </span>
-            )}
-            {presenter === '' ? null : (
-              <span className="nature">
-                <Icon of={User} size={16} />
-                {presenter}
-              </span>
-            )}
+          <h2 className="live-title">
+            {current === null ? text.nothingOn : `${current.number} ${current.item.title}`.trim()}
+          </h2>
+          <div className="live-facts mute">
+            {[mark?.label ?? '', presenter].filter((part) => part !== '').join(', ')}
           </div>
-          <h2 className="h2 live-title">{current === null ? text.nothingOn : current.item.title}</h2>
-          {current === null ? null : <ApprovalLink item={current.item} meeting={session.meeting} />}
         </div>
         {current === null || !isOpen ? null : (
           <ItemTimer key={current.item.id} live={current} isRunning={session.suspendedAt === null} />
         )}
+        {props.next}
       </div>
       <div className="scroll note-scroll" {...scrolls}>
         {current === null ? null : (
@@ -141,29 +117,12 @@ export function CurrentItem(props: {
         <div className="live-foot">
           <NoteLine
             session={session}
+            speaker={props.speaker}
             onAdd={lines.add}
             edited={edited}
             onEdit={props.onEdit}
             onCorrect={acts.lines.correct}
           />
-          <div className="row live-acts">
-            <div className="row row-4 legend-words">
-              {text.legend.map(([mark, words]) => (
-                <span key={mark}>
-                  <b>{mark}</b> {words}
-                </span>
-              ))}
-              <span>{text.legendElse}</span>
-            </div>
-            <div className="row">
-              <Button onPress={() => acts.step(-1)}>
-                {text.previous} <Keys keys={['Ctrl', '↑']} />
-              </Button>
-              <Button look="primary" onPress={() => acts.step(1)}>
-                {text.next} <Keys keys={['Ctrl', '↓']} />
-              </Button>
-            </div>
-          </div>
         </div>
       ) : null}
     </section>

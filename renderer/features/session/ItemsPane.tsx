@@ -1,4 +1,4 @@
-import CircleCheck from 'lucide-react/icons/circle-check'
+import Check from 'lucide-react/icons/check'
 import Plus from 'lucide-react/icons/plus'
 import { type FormEvent, type KeyboardEvent, useContext, useState } from 'react'
 import { toClockTime } from '../../../electron/domain/agenda/agenda.ts'
@@ -7,6 +7,7 @@ import { formatTime } from '../../../electron/domain/text/french.ts'
 import { ActMenu } from '../../acts/ActButton.tsx'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
+import { LeftList, type LeftListState } from '../../parts/LeftList.tsx'
 import { outcomeText } from '../../text/minutes.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -24,10 +25,12 @@ export type ItemsPaneActs = ItemContext['acts'] & {
 }
 
 export function ItemsPane({
+  list,
   session,
   acts,
   canGo,
 }: {
+  list: LeftListState
   session: Session
   acts: ItemsPaneActs
   canGo: boolean
@@ -37,12 +40,8 @@ export function ItemsPane({
   useRowKeys(walkActs)
   const done = items.filter((live) => isDone(live, current)).length
   return (
-    <nav className="pane live-left" aria-label={text.items}>
-      <div className="pane-head">
-        <h2>{text.items}</h2>
-        <span className="mute">{text.done(done, items.length)}</span>
-      </div>
-      <div className="scroll outline" {...scrolls}>
+    <LeftList list={list} title={text.items} facts={text.done(done, items.length)}>
+      <div className="scroll" {...scrolls}>
         <ul onKeyDown={walk}>
           {items.map((live) => (
             <li key={live.item.id} className="live-item">
@@ -53,9 +52,7 @@ export function ItemsPane({
                 aria-disabled={!canGo || undefined}
                 onClick={() => (canGo ? acts.goTo(live.item.id) : undefined)}
               >
-                <span className="number">
-                  {isDone(live, current) ? <Icon of={CircleCheck} size={17} /> : live.number}
-                </span>
+                <span className="number">{live.number}</span>
                 <span>
                   <span
                     className={live === current ? 'cut-two-lines strong' : 'cut-two-lines'}
@@ -64,6 +61,7 @@ export function ItemsPane({
                     {live.item.title}
                   </span>
                   <small className="mute">
+                    {isDone(live, current) ? <Icon of={Check} size={15} /> : null}
                     {timeWords(live, live === current)}
                     {live.isAdded ? ` · ${text.added}` : ''}
                     {live.outcome === null ? '' : ` · ${outcomeText[live.outcome]}`}
@@ -81,7 +79,7 @@ export function ItemsPane({
         </ul>
       </div>
       {canGo ? <NewItem meetingId={session.meeting.id} onAdd={acts.add} /> : null}
-    </nav>
+    </LeftList>
   )
 }
 

@@ -13,6 +13,8 @@ import type { LiveItem } from './use-session.ts'
 
 export function LineEcho(props: {
   line: ReadLine
+  /** Nothing is typed: what could be is said. */
+  isEmpty: boolean
   /** Undefined when the line names an item that is not there. */
   target: LiveItem | null | undefined
   isPlain: boolean
@@ -20,6 +22,19 @@ export function LineEcho(props: {
   onNextPerson: () => void
 }) {
   const { line, target, isPlain } = props
+  if (props.isEmpty)
+    return (
+      <div className="echo">
+        <div id="session-echo" className="echo-said legend-words">
+          {text.legend.map(([mark, words]) => (
+            <span key={mark}>
+              <b>{mark}</b> {words}
+            </span>
+          ))}
+          <span>{text.legendElse}</span>
+        </div>
+      </div>
+    )
   const isMarked = isPlain || line.kind !== 'note'
   return (
     <div className="echo">

@@ -22,6 +22,8 @@ import { useTypedLine } from './use-typed-line.ts'
 
 export function NoteLine(props: {
   session: Session
+  /** Who was given the floor last: begins the next line, unless one is being typed. */
+  speaker: { name: string } | null
   onAdd: (fields: SessionLineFields) => void
   /** Null while a new line is typed. */
   edited: Edited | null
@@ -51,6 +53,15 @@ export function NoteLine(props: {
       recall.current(edited.typed === undefined ? edited.line : { ...edited.line, raw: edited.typed })
     field.current?.focus(edited?.caret)
   }, [edited])
+
+  const { speaker } = props
+  const begin = useRef(it.change)
+  begin.current = it.change
+  useEffect(() => {
+    if (speaker === null) return
+    if (now.current === '') begin.current(`@${speaker.name} `)
+    field.current?.focus()
+  }, [speaker])
 
   const change = (next: string) => {
     it.change(next)
@@ -135,6 +146,7 @@ export function NoteLine(props: {
         ) : (
           <LineEcho
             line={line}
+            isEmpty={typed === ''}
             target={target}
             isPlain={isPlain}
             onDate={() => setDating(true)}

@@ -1,28 +1,37 @@
-import CirclePause from 'lucide-react/icons/circle-pause'
 import CirclePlay from 'lucide-react/icons/circle-play'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
+import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
+import { useWaitingFiles } from '../../api/arrivals.ts'
 import { call, onEvent } from '../../api/client.ts'
 import { showToast } from '../../api/toasts.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { FacesPane } from '../../parts/FacesPane.tsx'
+import { FoldButton, useLeftList } from '../../parts/LeftList.tsx'
 import { sessionText as text } from '../../text/session.ts'
+import { sessionPaneText as paneText } from '../../text/session-pane.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { clockOf } from '../../ui/use-now.ts'
-import { AttendanceList } from '../attendance/index.ts'
+import { AttendanceList, presentAmong } from '../attendance/index.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 import { CurrentItem } from './CurrentItem.tsx'
+import { FloorFace } from './FloorFace.tsx'
+import { ItemFace } from './ItemFace.tsx'
 import { ItemsPane } from './ItemsPane.tsx'
 import type { Edited } from './line-acts.ts'
 import { NotebookDoor } from './notebooks/NotebookDoor.tsx'
 import { useArrivedNotebooks } from './notebooks/use-read-notebooks.ts'
 import { SessionBand } from './SessionBand.tsx'
-import { deskActs, fieldActs } from './session-acts.ts'
+import { deskActs, type Face, fieldActs } from './session-acts.ts'
+import { useFloor } from './use-floor.ts'
 import { useLines } from './use-lines.ts'
 import type { Session } from './use-session.ts'
 import { useSessionActs } from './use-session-acts.ts'
@@ -30,17 +39,32 @@ import { useSessionActs } from './use-session-acts.ts'
 const { attendance, pause, position, nextItem } = deskActs.acts
 const hints = keyHints([attendance, pause, position, fieldActs.acts.recall, nextItem])
 
+/** Where everything of the meeting is typed. */
+const focusLine = () => document.querySelector<HTMLElement>('.compose-field textarea')?.focus()
+
 export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boolean }) {
   const { meeting, minutes, view, current } = session
+  const attendees = useQuery('attendance.list', { meetingId: meeting.id }).data
   const acts = useSessionActs(session)
   const lines = useLines(meeting.id)
   const [edited, setEdited] = useState<Edited | null>(null)
   const [isClosing, setClosing] = useState(false)
   /** The item for which a position is being noted. */
   const [positionOf, setPositionOf] = useState<string | null>(null)
-  const attendance = useRef<HTMLElement>(null)
+  const list = useLeftList()
+  const [face, setFace] = useState<Face>('item')
+  const floor = useFloor(meeting.id)
+  /** Who was given the floor last: begins the line. */
+  const [speaker, setSpeaker] = useState<{ name: string } | null>(null)
+  const pane = useRef<HTMLDivElement>(null)
   const presenter = usePresenter(meeting.id)
+  const focusPane = useFocusSoon(pane)
   useArrivedNotebooks(meeting.id)
+  // A report is taken by the list of those present.
+  const reports = useWaitingFiles('attendanceReport', meeting.id)
+  useEffect(() => {
+    if (reports.length > 0) setFace('attendance')
+  }, [reports])
   const desk = useActs(deskActs, {
     meetingId: meeting.id,
     isOpen,
@@ -50,37 +74,61 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
     togglePresenter: presenter.toggle,
     step: acts.step,
     notePosition: () => setPositionOf(current?.item.id ?? null),
-    focusAttendance: () =>
-      attendance.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus(),
+    show: (next) => {
+      setFace(next)
+      focusPane()
+    },
+    attend() {
+      if (face === 'attendance' && pane.current?.contains(document.activeElement) === true) return focusLine()
+      setFace('attendance')
+      focusPane()
+    },
   })
+  useMoreActs([
+    desk.presenter,
+    desk.pause,
+    desk.previousItem,
+    desk.position,
+    desk.item,
+    desk.attendance,
+    desk.floor,
+  ])
   const count = (kind: SessionLine['kind']) => view.lines.filter((line) => line.kind === kind).length
-  useStatusLine(text.counts(count('decision'), count('action'), count('question')), hints)
+  useStatusLine(
+    [
+      ...(minutes?.openedAt == null ? [] : [text.opened(formatTime(minutes.openedAt))]),
+      ...text.counts(count('decision'), count('action'), count('question')),
+    ],
+    hints,
+  )
   return (
     <>
       <HeadActs>
+        <NotebookDoor meetingId={meeting.id} />
+        {/* In one column it stands in the "…". */}
+        <span className="presenter-act">
+          <ActButton act={desk.presenter} pressed={presenter.isOpen} />
+        </span>
         <ActButton act={desk.close} look="primary" />
         <ActButton act={desk.saveDraft} />
       </HeadActs>
-      <div className="toolbar session-strip">
-        {minutes?.openedAt == null ? null : (
-          <span className="mute">{text.opened(formatTime(minutes.openedAt))}</span>
-        )}
-        {meeting.chair === '' ? null : <span className="mute cut">{text.chairedBy(meeting.chair)}</span>}
-        {isOpen ? <SessionBand session={session} /> : null}
-        <span className="grow" />
-        <NotebookDoor meetingId={meeting.id} />
-        <ActButton act={desk.presenter} small pressed={presenter.isOpen} />
-        <ActButton act={desk.pause} small icon={session.suspendedAt === null ? CirclePause : CirclePlay} />
-      </div>
+      {isOpen ? (
+        <div className="toolbar session-strip">
+          <SessionBand session={session} />
+        </div>
+      ) : null}
       {isClosing ? (
         <CloseDialog session={session} close={acts.close} onClose={() => setClosing(false)} />
       ) : null}
       {session.suspendedAt === null ? null : (
-        <Banner tone="warn">{text.suspended(formatTime(clockOf(session.suspendedAt)))}</Banner>
+        <Banner tone="warn" acts={<ActButton act={desk.pause} small icon={CirclePlay} />}>
+          {text.suspended(formatTime(clockOf(session.suspendedAt)))}
+        </Banner>
       )}
       {isOpen ? null : <Banner tone="info">{text.heldLead}</Banner>}
       <div className="cols" data-takes="notebook attendanceReport">
         <ItemsPane
+          list={list}
           session={session}
           acts={{
             ...acts.items,
@@ -95,21 +143,74 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
         <CurrentItem
           session={session}
           isOpen={isOpen}
+          unfold={list.isFolded ? <FoldButton list={list} /> : null}
+          next={<ActButton act={desk.nextItem} look="primary" withKey />}
           lines={lines}
           acts={acts}
+          speaker={speaker}
           edited={edited}
           onEdit={setEdited}
           isNotingPosition={positionOf !== null && positionOf === current?.item.id}
           onPositionDone={() => setPositionOf(null)}
         />
-        <aside ref={attendance} className="pane live-right">
-          <div className="scroll pad">
-            <AttendanceList meetingId={meeting.id} />
-          </div>
-        </aside>
+        <div ref={pane} className="live-right">
+          <FacesPane
+            room="glance"
+            choice={
+              <Segments
+                label={paneText.title}
+                value={face}
+                choices={[
+                  { value: 'item', label: paneText.names.item },
+                  {
+                    value: 'attendance',
+                    label: paneText.names.attendance,
+                    ...(attendees === undefined ? {} : { count: presentAmong(attendees) }),
+                  },
+                  {
+                    value: 'floor',
+                    label: paneText.names.floor,
+                    ...(floor.names.length === 0 ? {} : { count: floor.names.length }),
+                  },
+                ]}
+                onChange={setFace}
+              />
+            }
+          >
+            {face === 'item' ? (
+              <ItemFace session={session} asked={floor.names} />
+            ) : face === 'attendance' ? (
+              <aside className="pane inspector" aria-label={paneText.names.attendance}>
+                <div className="scroll inspector-body">
+                  <AttendanceList meetingId={meeting.id} />
+                </div>
+              </aside>
+            ) : (
+              <FloorFace
+                floor={floor}
+                speakers={session.vocabulary.speakers}
+                onGive={(name) => {
+                  floor.leave(name)
+                  setSpeaker({ name })
+                }}
+              />
+            )}
+          </FacesPane>
+        </div>
       </div>
     </>
   )
+}
+
+/** Puts the keyboard into what an act brings on the screen, once it is there. */
+function useFocusSoon(box: RefObject<HTMLElement | null>): () => void {
+  const [wanted, setWanted] = useState(0)
+  useEffect(() => {
+    if (wanted === 0) return
+    const first = 'aside :is(input, textarea, select, button, a[href])'
+    box.current?.querySelector<HTMLElement>(first)?.focus()
+  }, [wanted, box])
+  return () => setWanted((before) => before + 1)
 }
 
 function usePresenter(meetingId: string): { isOpen: boolean; toggle: () => void } {

@@ -1,9 +1,19 @@
+import ArrowUp from 'lucide-react/icons/arrow-up'
 import CirclePause from 'lucide-react/icons/circle-pause'
 import FileDown from 'lucide-react/icons/file-down'
+import Mic from 'lucide-react/icons/mic'
 import Monitor from 'lucide-react/icons/monitor'
+import Scale from 'lucide-react/icons/scale'
+import TextCursorInput from 'lucide-react/icons/text-cursor-input'
+import Users from 'lucide-react/icons/users'
 import { declareActs } from '../../acts/act.ts'
+import { faceKey } from '../../parts/FacesPane.tsx'
 import { sessionText as text } from '../../text/session.ts'
+import { sessionPaneText as paneText } from '../../text/session-pane.ts'
 import { saveDraft } from './save-draft.ts'
+
+/** What the pane at right shows. */
+export type Face = 'item' | 'attendance' | 'floor'
 
 export type DeskContext = {
   meetingId: string
@@ -14,7 +24,9 @@ export type DeskContext = {
   togglePresenter: () => void
   step: (by: 1 | -1) => void
   notePosition: () => void
-  focusAttendance: () => void
+  show: (face: Face) => void
+  /** To the list of those present, and back to the line. */
+  attend: () => void
 }
 
 const isOpen = (context: DeskContext) => context.isOpen
@@ -26,12 +38,28 @@ export const deskActs = declareActs<DeskContext>(
   text.screen,
   'screen',
 )({
+  item: {
+    label: paneText.labels.item,
+    short: paneText.key,
+    icon: TextCursorInput,
+    keys: [faceKey(1)],
+    reads: true,
+    perform: ({ show }) => show('item'),
+  },
   attendance: {
     label: text.keys.attendance,
-    keys: ['F4'],
+    icon: Users,
+    keys: ['F4', faceKey(2)],
     reads: true,
-    offered: isOpen,
-    perform: ({ focusAttendance }) => focusAttendance(),
+    perform: ({ attend }) => attend(),
+  },
+  floor: {
+    label: paneText.labels.floor,
+    short: paneText.key,
+    icon: Mic,
+    keys: [faceKey(3)],
+    reads: true,
+    perform: ({ show }) => show('floor'),
   },
   presenter: {
     label: text.presenter,
@@ -51,6 +79,7 @@ export const deskActs = declareActs<DeskContext>(
   position: {
     label: text.addPosition,
     short: text.keys.position,
+    icon: Scale,
     keys: ['CmdOrCtrl+P'],
     offered: isOpen,
     perform: ({ notePosition }) => notePosition(),
@@ -63,6 +92,7 @@ export const deskActs = declareActs<DeskContext>(
   },
   previousItem: {
     label: text.keys.previous,
+    icon: ArrowUp,
     keys: ['CmdOrCtrl+Up'],
     offered: isOpen,
     perform: ({ step }) => step(-1),

@@ -1,0 +1,72 @@
+import { followUpItem } from '../../../electron/domain/agenda/template.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { ApprovalLink } from '../../parts/ApprovalLink.tsx'
+import { itemFaceText as text } from '../../text/session-pane.ts'
+import { FileName, useAttachments } from '../documents/index.ts'
+import { OpenActions } from './OpenActions.tsx'
+import type { LiveItem, Session } from './use-session.ts'
+
+/** What one needs to know of the item that is on. */
+export function ItemFace({ session, asked }: { session: Session; asked: readonly string[] }) {
+  const { meeting, current, items } = session
+  const template = useQuery('agenda.template', {}).data ?? []
+  const followUp = followUpItem(
+    items.map(({ item }) => item),
+    template,
+  )
+  return (
+    <aside className="pane inspector" aria-label={text.title}>
+      <div className="scroll inspector-body stack glance">
+        {current === null ? null : (
+          <>
+            <ApprovalLink item={current.item} meeting={meeting} />
+            {current.item.note === '' ? null : (
+              <section aria-label={text.note}>
+                <h3 className="h3">{text.note}</h3>
+                <p className="note-words">{current.item.note}</p>
+              </section>
+            )}
+            <Documents meetingId={meeting.id} live={current} />
+            {current.item.id === followUp?.id ? <OpenActions session={session} /> : null}
+          </>
+        )}
+        <section aria-label={text.asked}>
+          <h3 className="h3">
+            {text.asked} {asked.length === 0 ? null : <span className="mute">{asked.length}</span>}
+          </h3>
+          <p className={asked.length === 0 ? 'mute' : undefined}>
+            {asked.length === 0 ? text.nobody : asked.join(', ')}
+          </p>
+        </section>
+      </div>
+    </aside>
+  )
+}
+
+function Documents({ meetingId, live }: { meetingId: string; live: LiveItem }) {
+  const { all, acts } = useAttachments({ meetingId })
+  const own = all.filter(({ itemId }) => itemId === live.item.id)
+  return (
+    <section aria-label={text.documents}>
+      <h3 className="h3">
+        {text.documents} {own.length === 0 ? null : <span className="mute">{own.length}</span>}
+      </h3>
+      {own.length === 0 ? (
+        <p className="mute">{text.noDocument}</p>
+      ) : (
+        <ul className="glance-list">
+          {own.map(({ id, title, fileName }) => (
+            <li key={id}>
+              <FileName
+                name={title === '' ? fileName : title}
+                fileName={fileName}
+                onOpen={() => acts.open(id)}
+                onExport={() => acts.exportCopy(id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

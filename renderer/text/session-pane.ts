@@ -1,0 +1,38 @@
+import { plural } from './plural.ts'
+
+/** The pane at right of the live meeting. */
+export const sessionPaneText = {
+  title: 'Volet de droite',
+  names: { item: 'Point', attendance: 'Présences', floor: 'Parole' },
+  labels: { item: 'Contexte du point', floor: 'Demandes de parole' },
+  key: 'volet',
+}
+
+export const itemFaceText = {
+  title: 'Contexte du point',
+  note: 'Note du secrétariat',
+  documents: 'Documents',
+  noDocument: 'Aucun document joint à ce point.',
+  asked: 'Demandent la parole',
+  nobody: 'Personne n’a demandé la parole.',
+}
+
+export const openActionsText = {
+  groups: { late: 'En retard', beforeNext: 'Échues avant la prochaine séance' },
+  all: (count: number) => `Voir les ${plural(count, 'action ouverte', 'actions ouvertes')}`,
+  done: (number: string) => `Noter ${number} réalisée`,
+  putOffTo: (number: string) => `Reporter ${number}`,
+  newDate: 'Nouvelle échéance',
+  putOff: 'Reporter',
+  reason: 'Reportée en séance',
+  saidDone: (number: string) => `${number} réalisée`,
+  saidPutOff: (number: string, day: string) => `${number} reportée au ${day}`,
+}
+
+export const floorText = {
+  title: 'Demandes de parole',
+  add: 'Qui demande la parole',
+  nobody: 'Personne n’a demandé la parole.',
+  give: (name: string) => `Donner la parole à ${name}`,
+  leave: (name: string) => `Retirer la demande de ${name}`,
+}

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { href } from '../../renderer/app/paths.ts'
+import { commonText } from '../../renderer/text/common.ts'
+import { sessionText } from '../../renderer/text/session.ts'
+import {
+  floorText,
+  itemFaceText,
+  openActionsText,
+  sessionPaneText,
+} from '../../renderer/text/session-pane.ts'
+import { type Application, startApplication } from './application.ts'
+import { drawn, loadSample, show, violations } from './screens.ts'
+import { openSession } from './session-hands.ts'
+
+const desk = { width: 1280, height: 800 }
+/** A window of 1440 by 900 at 200 %. */
+const enlarged = { width: 720, height: 450 }
+
+let app: Application
+let page: Page
+beforeAll(async () => {
+  app = await startApplication()
+  page = app.page
+  const { planned: meetingId } = await loadSample(page)
+  await page.setViewportSize(desk)
+  await show(page, 'session', href('session', { meetingId }))
+  await openSession(page)
+  for (let rank = 1; rank <= 12; rank += 1) {
+    await page.keyboard.type(`ligne ${rank}`)
+    await page.keyboard.press('Enter')
+  }
+  await log().getByText('ligne 12').waitFor()
+})
+afterAll(() => app.close())
+
+const log = () => page.getByRole('log', { name: sessionText.log })
+const line = () => page.getByRole('textbox', { name: sessionText.line, exact: true })
+const pane = (name: string) => page.getByRole('complementary', { name, exact: true })
+const boxOf = async (selector: string) => {
+  const box = await page.locator(selector).boundingBox()
+  if (box === null) throw new Error(`${selector} is not on the screen`)
+  return box
+}
+const holds = (target: ReturnType<typeof line>) =>
+  target.evaluate((element) => element.contains(document.activeElement))
+
+async function at(size: typeof desk): Promise<void> {
+  await page.setViewportSize(size)
+  await line().focus()
+  await drawn(page)
+}
+
+/** What is seen of the notes, down to the line that is typed; that stands above the foot of the window. */
+async function room(): Promise<number> {
+  // Nothing was scrolled away for it.
+  expect((await boxOf('header.head')).y).toBeGreaterThanOrEqual(44)
+  const [notes, typed, foot] = await Promise.all([
+    boxOf('.note-scroll'),
+    boxOf('.compose'),
+    boxOf('footer.status'),
+  ])
+  expect(typed.y + typed.height).toBeLessThanOrEqual(foot.y)
+  return Math.min(notes.y + notes.height, typed.y) - notes.y
+}
+
+describe('En séance', () => {
+  it('gives the notes 440 pixels, the items 200 and the pane 320', async () => {
+    await at(desk)
+    expect(await room()).toBeGreaterThanOrEqual(440)
+    expect((await boxOf('.left-list')).width).toBe(200)
+    expect((await boxOf('.faces-pane')).width).toBe(320)
+    expect(await log().getByText('ligne 12').isVisible()).toBe(true)
+  })
+
+  it('goes to attendance with F4 and back to the line with F4', async () => {
+    await at(desk)
+    await page.keyboard.press('F4')
+    await expect.poll(() => holds(pane(sessionPaneText.names.attendance))).toBe(true)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('F4')
+    expect(await holds(line())).toBe(true)
+  })
+
+  it('has the open actions beside the follow-up, done where they are gone through, said at the foot', async () => {
+    await at(desk)
+    await page.keyboard.press('Alt+1')
+    await pane(itemFaceText.title).waitFor()
+    const late = page.getByRole('region', { name: openActionsText.groups.late })
+    expect(await late.count()).toBe(0)
+    await page
+      .getByRole('navigation', { name: sessionText.items })
+      .getByRole('button', { name: /Suivi des décisions et actions/u })
+      .first()
+      .click()
+    await late.waitFor()
+    expect(await violations(page)).toEqual([])
+    const before = await late.getByRole('listitem').count()
+    expect(before).toBeGreaterThan(0)
+    await late
+      .getByRole('button', { name: /réalisée$/u })
+      .first()
+      .click()
+    const said = page.getByRole('region', { name: commonText.messages }).getByText(/^A-\S+ réalisée$/u)
+    await said.waitFor()
+    await expect.poll(() => late.getByRole('listitem').count()).toBe(before - 1)
+    const [words, foot] = [await said.boundingBox(), await boxOf('footer.status')]
+    expect(words?.y).toBeGreaterThanOrEqual(foot.y)
+  })
+
+  it('keeps who asks to speak, and begins the line of whoever is given the floor', async () => {
+    await at(desk)
+    await page.keyboard.press('Alt+3')
+    const field = pane(floorText.title).getByLabel(floorText.add)
+    for (const name of ['Solène Exemple', 'Yann Exemple']) {
+      await field.fill(name)
+      await field.press('Enter')
+      await pane(floorText.title).getByText(name).waitFor()
+    }
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: floorText.give('Solène Exemple') }).click()
+    expect(await line().inputValue()).toBe('@Solène Exemple ')
+    expect(await holds(line())).toBe(true)
+    await line().fill('')
+    await page.keyboard.press('Alt+1')
+    await pane(itemFaceText.title).getByText('Yann Exemple').waitFor()
+  })
+
+  it('keeps 160 pixels of notes, the line, the time and the next item when all is twice as large', async () => {
+    await at(enlarged)
+    expect(await room()).toBeGreaterThanOrEqual(160)
+    for (const seen of [page.getByRole('timer'), page.getByRole('button', { name: sessionText.keys.next })]) {
+      const box = await seen.boundingBox()
+      expect((box?.y ?? 0) + (box?.height ?? 1000)).toBeLessThanOrEqual(enlarged.height)
+    }
+    expect(app.complaints).toEqual([])
+  })
+})
