@@ -85,7 +85,8 @@ export const commands: Readonly<Record<CommandName, Run>> = {
 
   'actions export': (command) =>
     exportRegister(command, { of: 'actions', filter: everyAction, sort: byNumber }),
-  'decisions export': (command) => exportRegister(command, { of: 'decisions', filter: everyDecision }),
+  'decisions export': (command) =>
+    exportRegister(command, { of: 'decisions', filter: everyDecision, sort: newestFirst }),
 
   takeover: takeOldFiles,
   'watch read': readWatch,
@@ -220,6 +221,7 @@ const everyAction: ActionFilter = {
   check: null,
 }
 const byNumber = { by: 'number', descending: false } as const
+const newestFirst = { by: 'number', descending: true } as const
 const everyDecision: DecisionFilter = { words: '', state: null, meetingId: null, seriesId: null }
 
 /** The whole register, in the format that the name says. */

@@ -90,10 +90,17 @@ export type DecisionFilter = z.infer<typeof DecisionFilter>
 
 /** `due`: without a date last. `number`: by meeting, then as printed. */
 export const ActionSort = z.strictObject({
-  by: z.enum(['due', 'number', 'owner', 'closed']),
+  by: z.enum(['due', 'number', 'text', 'owner', 'closed']),
   descending: z.boolean(),
 })
 export type ActionSort = z.infer<typeof ActionSort>
+
+/** `number`: by meeting, then as printed. */
+export const DecisionSort = z.strictObject({
+  by: z.enum(['number', 'text', 'state']),
+  descending: z.boolean(),
+})
+export type DecisionSort = z.infer<typeof DecisionSort>
 
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(500) }
 
@@ -119,7 +126,7 @@ export type FollowUpChoices = z.infer<typeof FollowUpChoices>
 /** The list as it is narrowed, whole. */
 export const ExportedRegister = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('actions'), filter: ActionFilter, sort: ActionSort }),
-  z.strictObject({ of: z.literal('decisions'), filter: DecisionFilter }),
+  z.strictObject({ of: z.literal('decisions'), filter: DecisionFilter, sort: DecisionSort }),
 ])
 export type ExportedRegister = z.infer<typeof ExportedRegister>
 
@@ -146,9 +153,8 @@ export const followUp = {
       nextMeeting: z.strictObject({ date: CivilDate, number: z.int().nullable() }).nullable(),
     }),
   ),
-  /** Newest meeting first, then as printed. */
   'followUp.decisions': read(
-    z.strictObject({ filter: DecisionFilter, ...page }),
+    z.strictObject({ filter: DecisionFilter, sort: DecisionSort, ...page }),
     z.strictObject({ rows: z.array(DecisionRow), total: z.int() }),
   ),
   'followUp.action': read(

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '../ui/Button.tsx'
 import type { IconShape } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
-import { Menu, type MenuAct } from '../ui/Menu.tsx'
+import { ContextMenu, Menu, type MenuAct, type MenuPoint } from '../ui/Menu.tsx'
 import type { BoundAct } from './act.ts'
 import { capsOf } from './keys.ts'
 
@@ -56,6 +56,23 @@ export function ActMenu({
 /** The one "…" of a bar: what it holds is asked for when it opens. */
 export function MoreMenu({ acts }: { acts: () => readonly BoundAct[] }) {
   return <Menu acts={() => menuActs(acts())} />
+}
+
+/** The menu of a row, at the place where it is asked for. */
+export function ActContextMenu(props: {
+  label: string
+  at: MenuPoint
+  acts: readonly BoundAct[]
+  onClose: () => void
+}) {
+  return (
+    <ContextMenu
+      label={props.label}
+      at={props.at}
+      acts={() => menuActs(props.acts)}
+      onClose={props.onClose}
+    />
+  )
 }
 
 /** Those that are offered and can be shown, as a menu shows them. */

@@ -1,3 +1,4 @@
+import SquareArrowOutUpRight from 'lucide-react/icons/square-arrow-out-up-right'
 import { listText as text } from '../text/frame.ts'
 import { type Act, declareActs } from './act.ts'
 
@@ -43,7 +44,13 @@ export const openActs = declareActs<{ open: () => void }>(
   text.title,
   'rows',
 )({
-  open: { label: text.open, keys: ['Enter'], reads: true, perform: ({ open }) => open() },
+  open: {
+    label: text.open,
+    icon: SquareArrowOutUpRight,
+    keys: ['Enter'],
+    reads: true,
+    perform: ({ open }) => open(),
+  },
 })
 
 /** Shift with a move: from the row where the choice began to the one that is reached. */

@@ -45,7 +45,8 @@ export const followUpText = {
     late === 0
       ? plural(open, 'action ouverte', 'actions ouvertes')
       : `${plural(open, 'action ouverte', 'actions ouvertes')}, ${count(late)} en retard`,
-  decisionFacts: (decisions: number) => plural(decisions, 'décision', 'décisions'),
+  actionCount: (actions: number) => plural(actions, 'action', 'actions'),
+  decisionCount: (decisions: number) => plural(decisions, 'décision', 'décisions'),
   chosen: (number: number) => plural(number, 'choisie', 'choisies'),
   filter: 'Filtrer : mots, numéro',
   filters: {
@@ -133,7 +134,7 @@ export const followUpText = {
   noMeeting: 'Les rappels se rattachent à la dernière séance tenue : il n’y en a pas encore.',
   seeDispatches: 'Ouvrir les envois',
   list: 'Registre',
-  keys: { done: 'Réalisée ou à faire', chooseAll: 'Tout choisir' },
+  keys: { done: 'Réalisée ou à faire' },
   shift: 'Maj',
   acts: {
     region: 'Suivi',

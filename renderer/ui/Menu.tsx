@@ -1,6 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import Ellipsis from 'lucide-react/icons/ellipsis'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu'
@@ -58,7 +58,39 @@ export function Menu({
   )
 }
 
-function Choices(props: { label: string; acts: () => readonly MenuAct[] }) {
+/** Where a menu is asked for: on an element, at a point of the window. */
+export type MenuPoint = { readonly element: HTMLElement; readonly x: number; readonly y: number }
+
+/** The menu of what is pressed with the other button of the mouse, or with the menu key. */
+export function ContextMenu(props: {
+  label: string
+  at: MenuPoint
+  acts: () => readonly MenuAct[]
+  onClose: () => void
+}) {
+  const { element, x, y } = props.at
+  const trigger = useRef(element)
+  const box = element.getBoundingClientRect()
+  return (
+    <I18nProvider locale="fr-FR">
+      <Popover
+        className="menu"
+        isOpen
+        triggerRef={trigger}
+        placement="bottom start"
+        offset={Math.round(y - box.bottom)}
+        crossOffset={Math.round(x - box.left)}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) props.onClose()
+        }}
+      >
+        <Choices label={props.label} acts={props.acts} onDone={props.onClose} />
+      </Popover>
+    </I18nProvider>
+  )
+}
+
+function Choices(props: { label: string; acts: () => readonly MenuAct[]; onDone?: () => void }) {
   const reasonId = useId()
   const acts = props.acts()
   const reason = acts.find(({ off }) => off !== null)?.off ?? null
@@ -74,7 +106,10 @@ function Choices(props: { label: string; acts: () => readonly MenuAct[] }) {
         {...(reason === null ? {} : { 'aria-describedby': reasonId })}
         className="choices"
         disabledKeys={acts.filter(({ off }) => off !== null).map(({ id }) => id)}
-        onAction={(key) => acts.find(({ id }) => id === key)?.onAct()}
+        onAction={(key) => {
+          acts.find(({ id }) => id === key)?.onAct()
+          props.onDone?.()
+        }}
       >
         {acts.map((act) => (
           <MenuItem

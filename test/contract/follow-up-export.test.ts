@@ -108,7 +108,10 @@ describe('an export', () => {
       reason: 'Rythme revu.',
     })
     const filter = { words: '', state: null, meetingId: null, seriesId: null }
-    const rows = await rowsOf(await written({ of: 'decisions', filter }, 'csv'), 'decisions.csv')
+    const rows = await rowsOf(
+      await written({ of: 'decisions', filter, sort: { by: 'number', descending: true } }, 'csv'),
+      'decisions.csv',
+    )
     expect(rows.slice(1).map((row) => row.slice(0, 6))).toEqual([
       ['D-2026-02-01', 'Réunir le groupe chaque trimestre.', 'En vigueur', '', '', ''],
       [
@@ -121,7 +124,10 @@ describe('an export', () => {
       ],
     ])
     const proposed = await world.opened.core.internal('proposedFileName', {
-      subject: { kind: 'followUp', register: { of: 'decisions', filter } },
+      subject: {
+        kind: 'followUp',
+        register: { of: 'decisions', filter, sort: { by: 'number', descending: true } },
+      },
     })
     expect(proposed).toEqual({ ok: true, value: { fileName: 'Décisions au 2027-01-20.xlsx' } })
   })

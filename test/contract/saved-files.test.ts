@@ -29,7 +29,11 @@ const files = (): { [K in OtherFile['kind']]: [Extract<OtherFile, { kind: K }>, 
   followUp: [
     {
       kind: 'followUp',
-      register: { of: 'decisions', filter: { words: '', state: null, meetingId: null, seriesId: null } },
+      register: {
+        of: 'decisions',
+        filter: { words: '', state: null, meetingId: null, seriesId: null },
+        sort: { by: 'number', descending: true },
+      },
     },
     /^Décisions au 2027-01-20\.xlsx$/,
   ],

@@ -12,7 +12,7 @@ const everything: ActionFilter = {
   lateOnly: false,
   check: null,
 }
-const sorts = ['due', 'number', 'owner', 'closed'] as const
+const sorts = ['due', 'number', 'text', 'owner', 'closed'] as const
 
 /** Far into the list, so that what stands before is passed over. */
 const actions = ({ call }: Sample, run: number, filter: Partial<ActionFilter> = {}) =>
@@ -26,7 +26,11 @@ const open = async (sample: Sample, run: number) =>
   pick((await actions(sample, run, { states: ['todo', 'inProgress', 'postponed'] })).rows, run)
 const decision = async ({ call }: Sample, run: number) => {
   const filter = { words: '', state: null, meetingId: null, seriesId: null }
-  return pick((await call('followUp.decisions', { filter, offset: (run * 41) % 1_000, limit: 60 })).rows, run)
+  const sort = { by: 'number', descending: true } as const
+  return pick(
+    (await call('followUp.decisions', { filter, sort, offset: (run * 41) % 1_000, limit: 60 })).rows,
+    run,
+  )
 }
 
 export const followUpInputs: Pick<Inputs, Extract<Timed, `followUp.${string}`>> = {
@@ -49,6 +53,7 @@ export const followUpInputs: Pick<Inputs, Extract<Timed, `followUp.${string}`>> 
       meetingId: null,
       seriesId: null,
     },
+    sort: { by: pick(['number', 'text', 'state'] as const, run), descending: run % 2 === 0 },
     offset: run % 2 === 0 ? 0 : (run * 97) % 2_000,
     limit: 60,
   }),

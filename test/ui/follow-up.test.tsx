@@ -128,14 +128,47 @@ describe('the open actions', () => {
     await waitFor(() => expect(rowsShown()).toHaveLength(2))
   })
 
-  it('of four hundred are shown a page at a time', async () => {
+  it('of four hundred are one list, of which what is looked at is read', async () => {
     const many = Array.from({ length: 400 }, (_, rank) => actionRow(rank + 1, `Action ${rank + 1}`))
     const { core, user } = show('#/decisions-actions', keepingRegister(many))
-    await grid()
+    const list = await grid()
+    expect(list.getAttribute('aria-rowcount')).toBe('401')
     expect(rowsShown()).toHaveLength(60)
-    await user.click(screen.getByRole('button', { name: 'Page suivante' }))
-    await waitFor(() => expect(rowsShown()[0]?.textContent).toContain('Action 61'))
-    expect(core.inputsOf('followUp.actions').at(-1)).toMatchObject({ offset: 60, limit: 60 })
+    await user.click(screen.getByText('Action 1'))
+    await user.keyboard('{End}')
+    await waitFor(() => {
+      const last = screen.getByRole('row', { selected: true })
+      expect(last.textContent).toContain('Action 400')
+      expect(last.getAttribute('aria-rowindex')).toBe('401')
+      expect(document.activeElement).toBe(last)
+    })
+    expect(core.inputsOf('followUp.actions').map(({ offset }) => offset)).toEqual([0, 360])
+  })
+
+  it('are acted on from the menu of a row, which chooses the row first', async () => {
+    const { core, user } = show('#/decisions-actions', keepingRegister([late, soon]))
+    await grid()
+    await user.pointer({
+      keys: '[MouseRight]',
+      target: screen.getByText('Recenser les collectivités pilotes'),
+    })
+    const menu = within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
+    expect(menu.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Réalisée',
+      'Reporter…R',
+      'Écrire au responsable',
+      'En cours',
+      'Abandonner…',
+      'Confier à…',
+      'Modifier…E',
+      'OuvrirEntrée',
+      'Copier en tableauCtrlC',
+      'Tout choisirCtrlA',
+    ])
+    await user.click(menu.getByRole('menuitem', { name: 'Réalisée' }))
+    await waitFor(() =>
+      expect(core.inputsOf('followUp.setActionState')[0]?.targets).toEqual([{ id: id(5), version: 1 }]),
+    )
   })
 
   it('say what will appear when there is none, and what to do when nothing matches', async () => {

@@ -219,9 +219,8 @@ describe('the board', () => {
     const { user } = board([guichet, identite])
     await screen.findByRole('link', { name: 'Guichet unique' })
     await user.click(screen.getByRole('button', { name: 'Liste' }))
-    expect(screen.getByRole('link', { name: 'Identité numérique' }).getAttribute('href')).toBe(
-      `#/projets/fiche?id=${identite.id}`,
-    )
     expect(screen.getByText('2e passage demandé')).toBeTruthy()
+    await user.click(screen.getByText('Identité numérique'))
+    await waitFor(() => expect(window.location.hash).toBe(`#/projets/fiche?id=${identite.id}`))
   })
 })

@@ -13,7 +13,7 @@ import {
 } from '../../electron/domain/minutes/follow-up.ts'
 import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { typedNumber } from '../../electron/features/reads/typed-number.ts'
-import { choose, chooseAlso, chooseTo, stillThere } from '../../renderer/features/follow-up/selection.ts'
+import { choose, chooseAlso, chooseTo, stillThere } from '../../renderer/parts/grid/selection.ts'
 
 const today = '2027-01-20'
 const state = fc.constantFrom(...ActionState.options)

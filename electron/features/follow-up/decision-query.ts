@@ -1,9 +1,11 @@
-import type { DecisionFilter, DecisionRow, Named } from '../../contract/follow-up.ts'
+import { sql } from 'kysely'
+import type { DecisionFilter, DecisionRow, DecisionSort, Named } from '../../contract/follow-up.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import type { ReadContext } from '../context.ts'
 import { originsOf } from '../reads/action-origins.ts'
+import { byText, firstLetters } from '../reads/text-order.ts'
 import { typedNumber } from '../reads/typed-number.ts'
 
 /** The decisions of every meeting that is not in the bin. */
@@ -16,17 +18,28 @@ function decisionsFrom(tx: Reader) {
 }
 type All = ReturnType<typeof decisionsFrom>
 
-/** The ids of every decision that a filter leaves, newest meeting first, then as printed. */
+/** The ids of every decision that a filter leaves; within what is equal newest meeting first, then as printed. */
 export async function orderedDecisions(
   { tx, findIds }: ReadContext,
   filter: DecisionFilter,
+  sort: DecisionSort,
 ): Promise<string[]> {
-  const rows = await narrowed(tx, filter)
-    .select('decision.id')
-    .orderBy('meeting.date', 'desc')
-    .orderBy('decision.meetingId')
-    .orderBy('decision.rank')
-    .execute()
+  const way = sort.descending ? 'desc' : 'asc'
+  const query = narrowed(tx, filter).select('decision.id')
+  const asPrinted = (sorted: typeof query, date: 'asc' | 'desc') =>
+    sorted.orderBy('meeting.date', date).orderBy('decision.meetingId').orderBy('decision.rank')
+  const rows =
+    sort.by === 'text'
+      ? byText(
+          await asPrinted(query, 'desc')
+            .select(firstLetters(sql.ref('decision.text')).as('text'))
+            .execute(),
+          sort.descending,
+        )
+      : await (sort.by === 'state'
+          ? asPrinted(query.orderBy(sql`coalesce(decision_follow_up.state, 'inForce')`, way), 'desc')
+          : asPrinted(query, way)
+        ).execute()
   const ids = rows.map(({ id }) => id)
   if (filter.words.trim() === '' || typedNumber(filter.words) !== null) return ids
   const known = new Set(findIds(foldedWords(filter.words), 'decision'))
@@ -58,9 +71,9 @@ function narrowed(tx: Reader, filter: DecisionFilter): All {
 /** One page, with how many there are in all. */
 export async function decisionsPage(
   context: ReadContext,
-  { filter, offset, limit }: Parsed<'followUp.decisions'>,
+  { filter, sort, offset, limit }: Parsed<'followUp.decisions'>,
 ): Promise<Output<'followUp.decisions'>> {
-  const all = await orderedDecisions(context, filter)
+  const all = await orderedDecisions(context, filter, sort)
   return {
     rows: await decisionsByIds(context.tx, all.slice(offset, offset + limit)),
     total: all.length,

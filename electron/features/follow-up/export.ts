@@ -125,9 +125,9 @@ function moveCells({ action, origin }: ActionRow, step: FollowUpStep): Cell[] {
 
 async function decisionSheets(
   context: LongContext,
-  { filter }: Extract<ExportedRegister, { of: 'decisions' }>,
+  { filter, sort }: Extract<ExportedRegister, { of: 'decisions' }>,
 ): Promise<Sheet[]> {
-  const ids = await context.read((reading) => orderedDecisions(reading, filter))
+  const ids = await context.read((reading) => orderedDecisions(reading, filter, sort))
   const rows: Cell[][] = []
   for (const some of slices(ids))
     rows.push(...(await context.read(({ tx }) => decisionsByIds(tx, some))).map(decisionCells))

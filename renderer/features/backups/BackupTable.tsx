@@ -3,11 +3,13 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { BackupCondition, BackupFile } from '../../../electron/contract/backups.ts'
+import type { GridColumn } from '../../parts/grid/columns.ts'
+import { Grid } from '../../parts/grid/Grid.tsx'
+import { chooseOne } from '../../parts/grid/selection.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { sizeWords, whenWords } from '../../text/instant-words.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import type { IconShape } from '../../ui/Icon.tsx'
-import { Table, type TableColumn } from '../../ui/Table.tsx'
 
 const looks: Readonly<Record<BackupCondition, { icon: IconShape; tone: Tone }>> = {
   sound: { icon: CircleCheck, tone: 'ok' },
@@ -19,24 +21,32 @@ const looks: Readonly<Record<BackupCondition, { icon: IconShape; tone: Tone }>> 
 
 type Line = BackupFile & { id: string }
 
-const columns: readonly TableColumn<Line>[] = [
-  { id: 'when', label: text.columns.when, cell: ({ at }) => whenWords(at), rowHeader: true },
-  { id: 'reason', label: text.columns.reason, cell: ({ reason }) => text.reasons[reason] },
+const columns: readonly GridColumn<Line>[] = [
+  {
+    id: 'when',
+    label: text.columns.when,
+    text: ({ at }) => whenWords(at),
+    rank: ({ at }) => at,
+    rowHeader: true,
+  },
+  { id: 'reason', label: text.columns.reason, text: ({ reason }) => text.reasons[reason] },
   {
     id: 'place',
     label: text.columns.place,
-    cell: ({ place, isEncrypted }) => text.placeOf(place, isEncrypted),
+    text: ({ place, isEncrypted }) => text.placeOf(place, isEncrypted),
   },
   {
     id: 'size',
     label: text.columns.size,
-    cell: ({ sizeBytes }) => sizeWords(sizeBytes),
+    text: ({ sizeBytes }) => sizeWords(sizeBytes),
+    rank: ({ sizeBytes }) => sizeBytes,
     numeric: true,
     className: 'nowrap',
   },
   {
     id: 'condition',
     label: text.columns.condition,
+    text: ({ condition }) => text.conditions[condition],
     cell: ({ condition }) => <ConditionBadge condition={condition} />,
   },
 ]
@@ -51,14 +61,16 @@ export function BackupTable(props: {
   onChoose: (key: string) => void
 }) {
   return (
-    <Table
+    <Grid
+      list="backups"
       label={text.list}
       columns={columns}
       rows={props.files.map((file) => ({ ...file, id: `${file.place} ${file.token}` }))}
-      chosen={props.chosen}
-      onChoose={props.onChoose}
+      selection={chooseOne(props.chosen)}
+      onSelect={({ at }) => {
+        if (at !== null) props.onChoose(at)
+      }}
       isVoid={({ condition }) => condition === 'damaged'}
-      textOf={({ at }) => whenWords(at)}
     />
   )
 }

@@ -1,26 +1,25 @@
 import ListChecks from 'lucide-react/icons/list-checks'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import type { ActionFilter, ActionRow, ActionSort } from '../../../electron/contract/follow-up.ts'
+import { type ActionFilter, ActionSort } from '../../../electron/contract/follow-up.ts'
+import type { Output } from '../../../electron/contract/index.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { keyHints } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
-import { useQuery } from '../../api/use-query.ts'
+import { usePages } from '../../api/use-pages.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
+import { Grid } from '../../parts/grid/Grid.tsx'
+import { choose, nothingChosen, type Selection, stillThere } from '../../parts/grid/selection.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
-import { pagerText } from '../../text/pager.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PAGE, Pager } from '../../ui/Pager.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { ActionFilters } from './ActionFilters.tsx'
-import { actionGridRow } from './action-row.tsx'
+import { actionColumns, actionGroup, type ListedAction } from './action-row.tsx'
 import { ChosenActions } from './ChosenActions.tsx'
 import { type ActionView, firstFilter, firstSort, isNarrowed } from './filters.ts'
 import { type Asked, actionActs } from './follow-up-acts.ts'
-import { type GridColumn, RegisterGrid } from './RegisterGrid.tsx'
-import { choose, nothingChosen, type Selection, stillThere } from './selection.ts'
 import { useActionActs } from './use-action-acts.ts'
 import { useReminders } from './use-reminders.ts'
 
@@ -38,26 +37,25 @@ export function ActionsView(props: {
   const { view, onShown } = props
   const [filter, setFilter] = useState(() => firstFilter(view, props.lateOnly))
   const [sort, setSort] = useState(() => firstSort(view))
-  const [offset, setOffset] = useState(0)
   const [selection, setSelection] = useState<Selection>(() =>
     props.focusId === null ? nothingChosen : choose(props.focusId),
   )
   const [asked, setAsked] = useState<Asked>(null)
   const page = useRef<HTMLDivElement>(null)
-  const list = useQuery('followUp.actions', { filter, sort, offset, limit: PAGE }, { keepPrevious: true })
-  const { rows = [], total = 0 } = list.data ?? {}
+  const list = usePages('followUp.actions', (page) => ({ filter, sort, ...page }), listed)
+  const rows = useMemo(() => list.rows.filter((row) => row !== undefined), [list.rows])
+  const total = list.rows.length
   const today = civilDate(new Date())
   const acts = useActionActs(() => setAsked(null))
-  useFollowRows(rows, selection, setSelection, props.focusId)
+  useFollowRows(rows, total, selection, setSelection)
   const narrow = (next: ActionFilter) => {
     setFilter(next)
-    setOffset(0)
     onShown({ filter: next, sort })
   }
-  const sortBy = (by: ActionSort['by']) => {
+  const sortBy = (column: string) => {
+    const by = ActionSort.shape.by.parse(column)
     const next = { by, descending: sort.by === by && !sort.descending }
     setSort(next)
-    setOffset(0)
     onShown({ filter, sort: next })
   }
   const chosen = rows.filter(({ action }) => selection.ids.has(action.id))
@@ -66,20 +64,22 @@ export function ActionsView(props: {
 
   const latest = useRef(acts.setState)
   latest.current = acts.setState
+  const { first } = list
+  const next = first?.nextMeeting ?? null
+  const columns = useMemo(
+    () =>
+      actionColumns({
+        ...{ today, next, view },
+        onToggle: (row) => latest.current([row], row.action.state === 'done' ? 'todo' : 'done'),
+      }),
+    [today, next, view],
+  )
   const isGrouped = sort.by === 'due' && !sort.descending && view !== 'closed'
-  const gridRows = useMemo(() => {
-    const groups =
-      isGrouped && list.data !== undefined ? { counts: list.data.groups, next: list.data.nextMeeting } : null
-    const onToggle = (row: ActionRow) => latest.current([row], row.action.state === 'done' ? 'todo' : 'done')
-    return (list.data?.rows ?? []).map((row) =>
-      actionGridRow(row, { today, groups, withChecks: view === 'checks', onToggle }),
-    )
-  }, [list.data, today, isGrouped, view])
 
   const own = useActs(actionActs, { rows: chosen, acts, reminders: useReminders(), ask: setAsked })
   useStatusLine(
     [
-      total === 0 ? text.empty[view] : pagerText.shown(offset + 1, offset + rows.length, total),
+      total === 0 ? text.empty[view] : text.actionCount(total),
       ...(selection.ids.size > 1 ? [text.chosen(selection.ids.size)] : []),
     ],
     hints,
@@ -89,27 +89,31 @@ export function ActionsView(props: {
       <section className="pane grow" aria-label={text.tabs[view]}>
         <div className="toolbar">
           <ActionFilters view={view} filter={filter} onFilter={narrow} />
-          <Pager offset={offset} shown={rows.length} total={total} onMove={setOffset} />
         </div>
         <div className="scroll">
           {list.error === null ? null : (
             <div className="pad">
-              <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
+              <ErrorBanner error={list.error} onRetry={list.refetch} />
             </div>
           )}
-          {list.data === undefined ? (
+          {first === undefined ? (
             list.error === null ? (
               <Skeleton lines={8} />
             ) : null
           ) : rows.length > 0 ? (
-            <RegisterGrid
+            <Grid
+              list={`actions.${view}`}
               label={text.tabs[view]}
-              className="register-actions"
-              columns={columnsOf(view, sort, sortBy)}
-              rows={gridRows}
+              className="register-grid register-actions"
+              columns={columns}
+              rows={list.rows}
+              onNear={list.near}
+              order={{ sort, onSort: sortBy }}
+              groupOf={isGrouped ? (row) => actionGroup(row, today, first) : undefined}
+              isVoid={({ action }) => action.state === 'dropped'}
               selection={selection}
-              onSelect={(next) => {
-                setSelection(next)
+              onSelect={(chosen) => {
+                setSelection(chosen)
                 setAsked(null)
               }}
               onOpen={() => page.current?.querySelector<HTMLElement>('.inspector button')?.focus()}
@@ -148,40 +152,28 @@ export function ActionsView(props: {
 
 /** A row that was worked off leaves the list: the one in its place is chosen, so that a list is worked off with one key. */
 function useFollowRows(
-  rows: readonly ActionRow[],
+  rows: readonly ListedAction[],
+  total: number,
   selection: Selection,
   onSelect: (selection: Selection) => void,
-  focusId: string | null,
 ): void {
-  const before = useRef<readonly string[]>([])
-  const now = rows.map(({ action }) => action.id)
-  const key = now.join()
+  const ids = rows.map(({ id }) => id)
+  const before = useRef<{ total: number; ids: readonly string[] }>({ total, ids })
+  const key = ids.join()
   const known = useRef(key)
   if (known.current !== key) {
     known.current = key
-    // A row asked for by its address may be on another page: it stays.
-    const isElsewhere = selection.at === focusId && !before.current.includes(focusId ?? '')
-    const next = isElsewhere ? selection : stillThere(selection, before.current, now)
-    before.current = now
+    // Of a long list a row that is not read is there all the same; and one asked for by its address may stand further down.
+    const isShorter = total < before.current.total
+    const wasThere = [...selection.ids].some((id) => before.current.ids.includes(id))
+    const next = isShorter && wasThere ? stillThere(selection, before.current.ids, ids) : selection
+    before.current = { total, ids }
     if (next !== selection) onSelect(next)
   }
 }
 
-function columnsOf(
-  view: ActionView,
-  sort: ActionSort,
-  onSort: (by: ActionSort['by']) => void,
-): readonly GridColumn[] {
-  const sortable = (by: ActionSort['by']) => ({
-    sorted:
-      sort.by !== by ? ('none' as const) : sort.descending ? ('descending' as const) : ('ascending' as const),
-    onSort: () => onSort(by),
-  })
-  const last = view === 'closed' ? 'closed' : 'due'
-  return [
-    { id: 'number', label: text.columns.number, className: 'register-column-number', ...sortable('number') },
-    { id: 'action', label: text.columns.action },
-    { id: 'owner', label: text.columns.owner, className: 'register-column-owner', ...sortable('owner') },
-    { id: last, label: text.columns[last], className: 'numeric register-column-due', ...sortable(last) },
-  ]
-}
+/** The grid knows its rows by their ids. */
+const listed = ({ rows, total }: Output<'followUp.actions'>) => ({
+  rows: rows.map((row): ListedAction => ({ ...row, id: row.action.id })),
+  total,
+})

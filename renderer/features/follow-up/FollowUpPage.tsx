@@ -15,7 +15,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { SavedToast } from '../documents/index.ts'
 import { ActionsView } from './ActionsView.tsx'
 import { DecisionsView } from './DecisionsView.tsx'
-import { type ActionView, firstFilter, firstSort } from './filters.ts'
+import { type ActionView, asDecided, everyDecision, firstFilter, firstSort } from './filters.ts'
 import { LATE } from './late.ts'
 import { NewAction } from './NewAction.tsx'
 import { useReminders } from './use-reminders.ts'
@@ -66,7 +66,7 @@ function FollowUpPage({ view, focusId }: Props & { view: ActionView | 'decisions
         <DecisionsView
           key={focusId}
           focusId={focusId}
-          onShown={(filter) => setExported({ of: 'decisions', filter })}
+          onShown={(shown) => setExported({ of: 'decisions', ...shown })}
         />
       ) : (
         <ActionsView
@@ -83,7 +83,7 @@ function FollowUpPage({ view, focusId }: Props & { view: ActionView | 'decisions
 
 function firstExport(view: ActionView | 'decisions', lateOnly: boolean): ExportedRegister {
   return view === 'decisions'
-    ? { of: 'decisions', filter: { words: '', state: null, meetingId: null, seriesId: null } }
+    ? { of: 'decisions', filter: everyDecision, sort: asDecided }
     : { of: 'actions', filter: firstFilter(view, lateOnly), sort: firstSort(view) }
 }
 

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { Picker } from '../../ui/Picker.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { asDecided } from './filters.ts'
 
 /** Proposals of the list: what is not among them is found by another word. */
 const PROPOSED = 20
@@ -24,7 +25,11 @@ export function ReplaceForm(props: {
   const [fresh, setFresh] = useState<{ id: string; label: string } | null>(null)
   const [reason, setReason, forget] = useKept(`replace:${row.decision.id}`, '')
   const filter = { words, state: 'inForce' as const, meetingId: null, seriesId: null }
-  const found = useQuery('followUp.decisions', { filter, offset: 0, limit: PROPOSED }, { keepPrevious: true })
+  const found = useQuery(
+    'followUp.decisions',
+    { filter, sort: asDecided, offset: 0, limit: PROPOSED },
+    { keepPrevious: true },
+  )
   const proposals = (found.data?.rows ?? [])
     .filter(({ decision, origin }) => decision.id !== row.decision.id && origin.date >= row.origin.date)
     .map(({ decision, origin }) => ({

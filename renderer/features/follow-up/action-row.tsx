@@ -4,85 +4,137 @@ import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
 import { type DueGroup, dueGroup } from '../../../electron/domain/minutes/follow-up.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
-import { formatNarrowDate } from '../../../electron/domain/text/french.ts'
+import { formatNarrowDate, formatShortDate } from '../../../electron/domain/text/french.ts'
+import type { GridColumn } from '../../parts/grid/columns.ts'
+import type { GridGroup } from '../../parts/grid/GridChunk.tsx'
 import { actionStateText, checkText, followUpText as text } from '../../text/follow-up.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import type { ActionView } from './filters.ts'
 import { actionLooks, dueWords } from './look.ts'
-import type { GridRow } from './RegisterGrid.tsx'
 
-type Shown = {
-  today: string
-  /** The groups to be said, by what they are told by; null: the list is in another order. */
-  groups: {
-    counts: Readonly<Record<DueGroup, number>>
-    next: { number: number | null; date: string } | null
-  } | null
-  withChecks: boolean
-  onToggle: (row: ActionRow) => void
-}
+/** A row of the list: the grid knows it by its id. */
+export type ListedAction = ActionRow & { readonly id: string }
 
 export const numberOf = ({ action, origin }: ActionRow) => printedNumber('A', origin, action.rank)
 
-export function actionGridRow(row: ActionRow, shown: Shown): GridRow {
-  const { action, now, origin } = row
-  const { groups, today } = shown
-  const group = dueGroup(now.due, today, groups?.next?.date ?? null)
-  const isOpen = isOpenAction(action)
+type Shown = {
+  today: string
+  next: { number: number | null; date: string } | null
+  view: ActionView
+  onToggle: (row: ActionRow) => void
+}
+
+export function actionColumns({ today, next, view, onToggle }: Shown): readonly GridColumn<ListedAction>[] {
+  const isLate = ({ action, now }: ActionRow) =>
+    isOpenAction(action) && dueGroup(now.due, today, next?.date ?? null) === 'late'
+  return [
+    {
+      id: 'number',
+      label: text.columns.number,
+      className: 'register-column-number',
+      text: numberOf,
+      cell: (row) => (
+        <span className="row register-number">
+          <label className="check-box" data-own-press="">
+            <input
+              type="checkbox"
+              // Space does it from the row: the boxes are not sixty stops of the Tab key.
+              tabIndex={-1}
+              checked={row.action.state === 'done'}
+              aria-label={text.done(numberOf(row))}
+              onChange={() => onToggle(row)}
+            />
+            <span className={row.action.state === 'done' ? 'check on' : 'check'} aria-hidden="true">
+              {row.action.state === 'done' ? <Icon of={Check} size={15} /> : null}
+            </span>
+          </label>
+          <span className="ref">{numberOf(row)}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'text',
+      label: text.columns.action,
+      rowHeader: true,
+      text: ({ action }) => action.text,
+      cell: (row) => <ActionWords row={row} isLate={isLate(row)} withChecks={view === 'checks'} />,
+    },
+    {
+      id: 'owner',
+      label: text.columns.owner,
+      className: 'register-column-owner',
+      text: ({ now }) => [now.owner, now.organisation].filter((words) => words !== '').join(', '),
+      cell: ({ now }) => (
+        <span className="register-words">
+          <span className="cut" title={now.owner}>
+            {now.owner === '' ? text.nobody : now.owner}
+          </span>
+          <span className="register-under cut" title={now.organisation}>
+            {now.organisation}
+          </span>
+        </span>
+      ),
+    },
+    view === 'closed'
+      ? {
+          id: 'closed',
+          label: text.columns.closed,
+          className: 'numeric register-column-due',
+          text: ({ now }) => (now.closedOn === null ? '' : formatShortDate(now.closedOn, true)),
+          cell: (row) => <Closed row={row} />,
+        }
+      : {
+          id: 'due',
+          label: text.columns.due,
+          className: 'numeric register-column-due',
+          text: ({ now }) => (now.due === null ? text.noDue : formatShortDate(now.due, true)),
+          cell: (row) => (isOpenAction(row.action) ? <Due row={row} today={today} /> : <Closed row={row} />),
+        },
+  ]
+}
+
+/** Said above the rows that share it, with how many there are. */
+export function actionGroup(
+  { now }: ActionRow,
+  today: string,
+  { groups, nextMeeting }: { groups: Readonly<Record<DueGroup, number>>; nextMeeting: Shown['next'] },
+): GridGroup {
+  const group = dueGroup(now.due, today, nextMeeting?.date ?? null)
   return {
-    id: action.id,
-    group: groups === null ? null : { label: text.groups(group, groups.next), count: groups.counts[group] },
-    isVoid: action.state === 'dropped',
-    cells: [
-      <span key="number" className="row register-number">
-        <label className="check-box" data-own-press="">
-          <input
-            type="checkbox"
-            // Space does it from the row: the boxes are not sixty stops of the Tab key.
-            tabIndex={-1}
-            checked={action.state === 'done'}
-            aria-label={text.done(numberOf(row))}
-            onChange={() => shown.onToggle(row)}
-          />
-          <span className={action.state === 'done' ? 'check on' : 'check'} aria-hidden="true">
-            {action.state === 'done' ? <Icon of={Check} size={15} /> : null}
-          </span>
-        </label>
-        <span className="ref">{numberOf(row)}</span>
-      </span>,
-      <span key="action" className="register-words">
-        <span
-          className={group === 'late' && isOpen ? 'cut-two-lines strong' : 'cut-two-lines'}
-          title={action.text}
-        >
-          {action.text}
-        </span>
-        <span className="register-under">
-          <span>{text.origin(origin.number, origin.date, origin.itemNumber)}</span>
-          {now.moveCount === 0 ? null : <span className="warn">{text.moves(now.moveCount)}</span>}
-          {action.state === 'inProgress' ? <span>{actionStateText.inProgress}</span> : null}
-        </span>
-        {shown.withChecks ? (
-          <span className="row wrap register-checks">
-            {row.checks.map((check) => (
-              <Badge key={check} icon={TriangleAlert} tone="warn">
-                {checkText[check]}
-              </Badge>
-            ))}
-          </span>
-        ) : null}
-      </span>,
-      <span key="owner" className="register-words">
-        <span className="cut" title={now.owner}>
-          {now.owner === '' ? text.nobody : now.owner}
-        </span>
-        <span className="register-under cut" title={now.organisation}>
-          {now.organisation}
-        </span>
-      </span>,
-      isOpen ? <Due key="due" row={row} today={today} /> : <Closed key="due" row={row} />,
-    ],
+    id: group,
+    words: (
+      <>
+        {text.groups(group, nextMeeting)}
+        <span className="count">{groups[group]}</span>
+      </>
+    ),
   }
+}
+
+function ActionWords(props: { row: ActionRow; isLate: boolean; withChecks: boolean }) {
+  const { action, now, origin, checks } = props.row
+  return (
+    <span className="register-words">
+      <span className={props.isLate ? 'cut-two-lines strong' : 'cut-two-lines'} title={action.text}>
+        {action.text}
+      </span>
+      <span className="register-under">
+        <span>{text.origin(origin.number, origin.date, origin.itemNumber)}</span>
+        {now.moveCount === 0 ? null : <span className="warn">{text.moves(now.moveCount)}</span>}
+        {action.state === 'inProgress' ? <span>{actionStateText.inProgress}</span> : null}
+      </span>
+      {props.withChecks ? (
+        <span className="row wrap register-checks">
+          {checks.map((check) => (
+            <Badge key={check} icon={TriangleAlert} tone="warn">
+              {checkText[check]}
+            </Badge>
+          ))}
+        </span>
+      ) : null}
+    </span>
+  )
 }
 
 function Due({ row, today }: { row: ActionRow; today: string }) {

@@ -1,4 +1,10 @@
-import type { ActionFilter, ActionSort, FollowUpChoices } from '../../../electron/contract/follow-up.ts'
+import type {
+  ActionFilter,
+  ActionSort,
+  DecisionFilter,
+  DecisionSort,
+  FollowUpChoices,
+} from '../../../electron/contract/follow-up.ts'
 import { type ActionState, openActionStates } from '../../../electron/domain/minutes/action.ts'
 import { formatNarrowDate } from '../../../electron/domain/text/french.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
@@ -29,6 +35,11 @@ export function firstFilter(view: ActionView, lateOnly: boolean): ActionFilter {
 export function firstSort(view: ActionView): ActionSort {
   return view === 'closed' ? { by: 'closed', descending: true } : { by: 'due', descending: false }
 }
+
+/** Newest meeting first. */
+export const asDecided: DecisionSort = { by: 'number', descending: true }
+
+export const everyDecision: DecisionFilter = { words: '', state: null, meetingId: null, seriesId: null }
 
 /** Whether anything hides rows that the view would show. */
 export function isNarrowed(filter: ActionFilter, view: ActionView): boolean {

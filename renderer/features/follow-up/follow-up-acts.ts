@@ -1,3 +1,4 @@
+import CalendarClock from 'lucide-react/icons/calendar-clock'
 import Check from 'lucide-react/icons/check'
 import CircleOff from 'lucide-react/icons/circle-off'
 import CirclePlay from 'lucide-react/icons/circle-play'
@@ -47,6 +48,7 @@ export const actionActs = declareActs<ActionsContext>(
   },
   postpone: {
     label: text.acts.postpone,
+    icon: CalendarClock,
     keys: ['R'],
     offered: hasOpen,
     perform: ({ ask }) => ask('postpone'),
@@ -83,19 +85,5 @@ export const actionActs = declareActs<ActionsContext>(
     icon: RotateCcw,
     offered: (context) => context.rows.length > 0 && !hasOpen(context),
     perform: ({ rows, acts }) => acts.setState(rows, 'todo'),
-  },
-})
-
-/** On the list itself. */
-export const registerActs = declareActs<{ chooseAll: () => void }>(
-  'followUp.list',
-  text.list,
-  'rows',
-)({
-  chooseAll: {
-    label: text.keys.chooseAll,
-    keys: ['CmdOrCtrl+A'],
-    reads: true,
-    perform: ({ chooseAll }) => chooseAll(),
   },
 })

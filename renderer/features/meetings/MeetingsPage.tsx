@@ -13,6 +13,8 @@ import { useActs } from '../../acts/use-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
+import type { GridColumn } from '../../parts/grid/columns.ts'
+import { Grid } from '../../parts/grid/Grid.tsx'
 import { PlaceTabs } from '../../parts/PlaceTabs.tsx'
 import { commonText } from '../../text/common.ts'
 import { meetingText as text } from '../../text/meeting.ts'
@@ -22,7 +24,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { Table, type TableColumn } from '../../ui/Table.tsx'
 import { Thread, type ThreadStop } from '../../ui/Thread.tsx'
 import { yearActs } from './meeting-acts.ts'
 import { MeetingBadge, meetingStateWords } from './meeting-badge.tsx'
@@ -32,48 +33,65 @@ import { meetingHref, placeWords, timesWords } from './place-words.ts'
 const words = text.columns
 const some = (count: number) => (count === 0 ? commonText.none : String(count))
 
-const meetingColumns: readonly TableColumn<MeetingRow>[] = [
+const wherePlaced = (row: MeetingRow) =>
+  row.title === '' ? placeWords(row) : `${row.title} · ${placeWords(row)}`
+
+const meetingColumns: readonly GridColumn<MeetingRow>[] = [
   {
     id: 'number',
     label: words.number,
-    cell: (row) => row.number ?? commonText.none,
+    text: (row) => (row.number === null ? commonText.none : String(row.number)),
+    rank: (row) => row.number,
     className: 'col-number',
   },
   {
     id: 'date',
     label: words.date,
-    cell: (row) => formatShortDate(row.date),
+    text: (row) => formatShortDate(row.date),
+    rank: (row) => row.date,
     rowHeader: true,
     className: 'nowrap',
   },
-  { id: 'times', label: words.times, cell: timesWords, className: 'nowrap' },
+  { id: 'times', label: words.times, text: timesWords, className: 'nowrap' },
   {
     id: 'place',
     label: words.place,
+    text: wherePlaced,
     cell: (row) => (
-      <span
-        className="cut-two-lines"
-        title={row.title === '' ? placeWords(row) : `${row.title} · ${placeWords(row)}`}
-      >
-        {row.title === '' ? placeWords(row) : `${row.title} · ${placeWords(row)}`}
+      <span className="cut-two-lines" title={wherePlaced(row)}>
+        {wherePlaced(row)}
       </span>
     ),
   },
-  { id: 'state', label: words.state, cell: (row) => <MeetingBadge row={row} /> },
+  { id: 'state', label: words.state, text: meetingStateWords, cell: (row) => <MeetingBadge row={row} /> },
   {
     id: 'items',
     label: words.items,
-    cell: (row) => some(row.itemCount),
+    text: (row) => some(row.itemCount),
+    rank: (row) => row.itemCount,
     numeric: true,
     className: 'hide-narrow',
   },
-  { id: 'decisions', label: words.decisions, cell: (row) => some(row.decisionCount), numeric: true },
-  { id: 'actions', label: words.actions, cell: (row) => some(row.actionCount), numeric: true },
+  {
+    id: 'decisions',
+    label: words.decisions,
+    text: (row) => some(row.decisionCount),
+    rank: (row) => row.decisionCount,
+    numeric: true,
+  },
+  {
+    id: 'actions',
+    label: words.actions,
+    text: (row) => some(row.actionCount),
+    rank: (row) => row.actionCount,
+    numeric: true,
+  },
   {
     id: 'present',
     label: words.present,
-    cell: (row) =>
+    text: (row) =>
       row.attendeeCount === 0 ? commonText.none : `${row.presentCount}\u00a0/\u00a0${row.attendeeCount}`,
+    rank: (row) => (row.attendeeCount === 0 ? null : row.presentCount / row.attendeeCount),
     numeric: true,
     className: 'nowrap',
   },
@@ -132,7 +150,6 @@ const hints = keyHints([previous, next, open, newMeeting, yearActs.acts.previous
 
 export function MeetingsPage(_: { focusId: string | null }) {
   const [picked, setPicked] = useState<number | null>(null)
-  const [chosen, setChosen] = useState<string | null>(null)
   const [creating, setCreating] = useState(false)
   const years = useQuery('meetings.years', {})
   const year = picked ?? startYear(years.data ?? [])
@@ -184,18 +201,14 @@ export function MeetingsPage(_: { focusId: string | null }) {
             {text.emptyYearHint}
           </EmptyState>
         ) : (
-          <Table
+          <Grid
+            list="meetings"
             label={text.year(year)}
             columns={meetingColumns}
             rows={rows}
-            chosen={chosen}
-            onChoose={setChosen}
-            onOpen={(id) => {
-              const row = rows.find((one) => one.id === id)
-              if (row !== undefined) navigate(meetingHref(row))
-            }}
+            onOpen={(row) => navigate(meetingHref(row))}
+            clickOpens
             isVoid={(row) => row.state === 'cancelled'}
-            textOf={(row) => row.date}
           />
         )}
       </div>

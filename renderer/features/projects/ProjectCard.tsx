@@ -96,10 +96,15 @@ export function regulatoryWords({ texts }: ProjectRow): string {
   return text.text(watchNatureText[only.nature], watchStatusText[only.status].toLowerCase())
 }
 
-/** The newest passage that took place, and how it ended. */
-export function lastPassage({ hearings, coming }: ProjectRow): string {
+/** The newest passage that took place. */
+export function lastHeard({ hearings, coming }: ProjectRow): ProjectRow['hearings'][number] | undefined {
   const ahead = new Set(coming.map(({ itemId }) => itemId))
-  const last = hearings.find(({ itemId }) => !ahead.has(itemId))
+  return hearings.find(({ itemId }) => !ahead.has(itemId))
+}
+
+/** It, and how it ended. */
+export function lastPassage(row: ProjectRow): string {
+  const last = lastHeard(row)
   if (last === undefined) return text.never
   return text.last(
     text.meeting(last.meetingNumber, formatShortDate(last.meetingDate, true)),

@@ -1,44 +1,80 @@
+import { useMemo } from 'react'
+import { ProjectStage } from '../../../electron/domain/projects/project.ts'
+import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import type { GridColumn } from '../../parts/grid/columns.ts'
+import { Grid } from '../../parts/grid/Grid.tsx'
+import { chooseOne } from '../../parts/grid/selection.ts'
 import { commonText } from '../../text/common.ts'
 import { projectStageText, projectText as text } from '../../text/project.ts'
-import { Table, type TableColumn } from '../../ui/Table.tsx'
 import { isAtStake, ownerOf, type ProjectRow } from './board-lanes.ts'
-import { lastPassage, ProjectBadges, regulatoryWords } from './ProjectCard.tsx'
+import { lastHeard, lastPassage, ProjectBadges, regulatoryWords } from './ProjectCard.tsx'
 
 export function ProjectTable(props: {
   rows: readonly ProjectRow[]
-  axisOf: (row: ProjectRow) => string | null
+  axes: ReadonlyMap<string, string>
   current: string | null
   onCurrent: (id: string) => void
 }) {
-  const columns: readonly TableColumn<ProjectRow>[] = [
+  const { axes } = props
+  const columns = useMemo(() => columnsOf(axes), [axes])
+  return (
+    <div className="scroll">
+      <Grid
+        list="projects"
+        label={text.title}
+        className="project-grid"
+        columns={columns}
+        rows={props.rows}
+        selection={chooseOne(props.current)}
+        onSelect={({ at }) => {
+          if (at !== null) props.onCurrent(at)
+        }}
+        onOpen={(row) => navigate(href('projectSheet', {}, row.id))}
+        clickOpens
+        isVoid={(row) => row.stage === 'closed'}
+      />
+    </div>
+  )
+}
+
+function columnsOf(axes: ReadonlyMap<string, string>): readonly GridColumn<ProjectRow>[] {
+  return [
     {
       id: 'title',
       label: text.columns.title,
+      text: (row) => row.title,
       cell: (row) => (
-        <a className="cut-two-lines" href={href('projectSheet', {}, row.id)} title={row.title}>
+        <span className="cut-two-lines strong" title={row.title}>
           {row.title}
-        </a>
+        </span>
       ),
       rowHeader: true,
     },
-    { id: 'owner', label: text.columns.owner, cell: (row) => ownerOf(row) || commonText.none },
+    { id: 'owner', label: text.columns.owner, text: (row) => ownerOf(row) || commonText.none },
     {
       id: 'stage',
       label: text.columns.stage,
-      cell: (row) => projectStageText[row.stage],
+      text: (row) => projectStageText[row.stage],
+      rank: (row) => ProjectStage.options.indexOf(row.stage),
       className: 'nowrap',
     },
-    { id: 'axis', label: text.columns.axis, cell: (row) => props.axisOf(row) ?? commonText.none },
+    {
+      id: 'axis',
+      label: text.columns.axis,
+      text: ({ axisId }) => (axisId === null ? null : axes.get(axisId)) ?? commonText.none,
+    },
     {
       id: 'regulatory',
       label: text.columns.regulatory,
-      cell: (row) => (isAtStake(row) ? regulatoryWords(row) : commonText.none),
+      text: (row) => (isAtStake(row) ? regulatoryWords(row) : commonText.none),
       className: 'hide-narrow',
     },
     {
       id: 'hearings',
       label: text.columns.hearings,
+      text: lastPassage,
+      rank: (row) => lastHeard(row)?.meetingDate ?? null,
       cell: (row) => (
         <>
           <div>{lastPassage(row)}</div>
@@ -47,19 +83,4 @@ export function ProjectTable(props: {
       ),
     },
   ]
-  return (
-    <div className="scroll">
-      <Table
-        label={text.title}
-        columns={columns}
-        rows={props.rows}
-        chosen={props.current}
-        onChoose={(id) => {
-          if (id !== null) props.onCurrent(id)
-        }}
-        isVoid={(one) => one.stage === 'closed'}
-        textOf={(one) => one.title}
-      />
-    </div>
-  )
 }

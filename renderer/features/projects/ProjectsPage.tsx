@@ -162,7 +162,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
         ) : rows.length === 0 ? (
           <p className="pad mute">{text.noMatch}</p>
         ) : view === 'list' ? (
-          <ProjectTable rows={rows} axisOf={axisOf} current={current} onCurrent={setCurrent} />
+          <ProjectTable rows={rows} axes={axes} current={current} onCurrent={setCurrent} />
         ) : (
           <Board
             label={text.boardOf[view]}

@@ -11,6 +11,8 @@ import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import type { GridColumn } from '../../parts/grid/columns.ts'
+import { Grid } from '../../parts/grid/Grid.tsx'
 import { commonText } from '../../text/common.ts'
 import { sidebarText } from '../../text/place.ts'
 import { dueText as text } from '../../text/watch-due.ts'
@@ -21,7 +23,6 @@ import { Head } from '../../ui/Head.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { Table, type TableColumn } from '../../ui/Table.tsx'
 import { SavedToast } from '../documents/index.ts'
 import { DuePicture } from './DuePicture.tsx'
 import { dayWords, publicWords } from './life-stops.ts'
@@ -74,12 +75,13 @@ export function DuePage(_: { focusId: string | null }) {
           ) : (
             <>
               <DuePicture due={due.data} />
-              <Table
+              <Grid
+                list="due"
                 label={text.title}
                 columns={columns}
                 rows={rows}
-                onOpen={(id) => open(rows.find((row) => row.id === id))}
-                textOf={(row) => row.title}
+                onOpen={(row) => navigate(href('watchText', {}, row.watchItemId))}
+                clickOpens
               />
             </>
           )}
@@ -89,27 +91,30 @@ export function DuePage(_: { focusId: string | null }) {
   )
 }
 
-function open(row: Due | undefined): void {
-  if (row !== undefined) navigate(href('watchText', {}, row.watchItemId))
-}
-
-const columns: readonly TableColumn<Due>[] = [
-  { id: 'date', label: text.columns.date, cell: (row) => dayWords(row.date), className: 'nowrap' },
+const columns: readonly GridColumn<Due>[] = [
+  {
+    id: 'date',
+    label: text.columns.date,
+    text: (row) => dayWords(row.date),
+    rank: (row) => row.date,
+    className: 'nowrap',
+  },
   {
     id: 'text',
     label: text.columns.text,
+    text: (row) => row.shortTitle || row.title,
     cell: (row) => (
-      <a className="cut-two-lines" href={href('watchText', {}, row.watchItemId)} title={row.title}>
+      <span className="cut-two-lines" title={row.title}>
         {row.shortTitle || row.title}
-      </a>
+      </span>
     ),
     rowHeader: true,
   },
-  { id: 'what', label: text.columns.what, cell: (row) => row.label || text.what[row.what] },
+  { id: 'what', label: text.columns.what, text: (row) => row.label || text.what[row.what] },
   {
     id: 'audience',
     label: text.columns.audience,
-    cell: (row) => withCapital(publicWords(row)) || commonText.none,
+    text: (row) => withCapital(publicWords(row)) || commonText.none,
   },
 ]
 

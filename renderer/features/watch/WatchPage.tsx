@@ -17,6 +17,8 @@ import { useAct, useWrite } from '../../api/use-write.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { Grid } from '../../parts/grid/Grid.tsx'
+import { chooseOne } from '../../parts/grid/selection.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { pagerText } from '../../text/pager.ts'
 import { sidebarText } from '../../text/place.ts'
@@ -34,7 +36,6 @@ import { PAGE, Pager } from '../../ui/Pager.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { Table } from '../../ui/Table.tsx'
 import { isTyping } from '../../ui/typing.ts'
 import { DocumentPreview, SaveDocument, SavedToast } from '../documents/index.ts'
 import { clipboardWords } from './clipboard-words.ts'
@@ -208,15 +209,15 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
                   <Skeleton lines={8} />
                 ) : null
               ) : rows.length > 0 ? (
-                <Table
+                <Grid
+                  list="watch"
                   label={text.title}
                   columns={watchColumns}
                   rows={rows}
-                  chosen={chosen}
-                  onChoose={choose}
-                  onOpen={(id) => navigate(href('watchText', {}, id))}
+                  selection={chooseOne(chosen)}
+                  onSelect={({ at }) => choose(at)}
+                  onOpen={(row) => navigate(href('watchText', {}, row.id))}
                   isVoid={(row) => row.status === 'repealed'}
-                  textOf={(row) => row.title}
                 />
               ) : words !== '' ? (
                 <p className="pad mute">{text.noMatch}</p>

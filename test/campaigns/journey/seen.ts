@@ -83,6 +83,7 @@ export const wholeList = {
   },
   decisions: {
     filter: { words: '', state: null, meetingId: null, seriesId: null },
+    sort: { by: 'number', descending: true },
     offset: 0,
     limit: 500,
   },

@@ -8,7 +8,6 @@ import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { Table } from '../../../ui/Table.tsx'
 import { BackupProgress } from '../BackupProgress.tsx'
 import { PassphraseDialog } from '../PassphraseDialog.tsx'
 
@@ -134,16 +133,28 @@ function CountTable({ expected, found }: { expected: Counts; found: Counts | nul
     found: what === 'attachments' ? (found ?? expected).attachmentsFound : (found ?? expected)[what],
   }))
   return (
-    <Table
-      label={text.counted}
-      columns={[
-        { id: 'what', label: text.countColumns.what, cell: (row) => row.label, rowHeader: true },
-        { id: 'expected', label: text.countColumns.expected, cell: (row) => row.expected, numeric: true },
-        { id: 'found', label: text.countColumns.found, cell: (row) => row.found, numeric: true },
-      ]}
-      rows={rows}
-      textOf={(row) => row.label}
-    />
+    <table className="table" aria-label={text.counted}>
+      <thead>
+        <tr>
+          <th scope="col">{text.countColumns.what}</th>
+          <th scope="col" className="numeric">
+            {text.countColumns.expected}
+          </th>
+          <th scope="col" className="numeric">
+            {text.countColumns.found}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{row.label}</th>
+            <td className="numeric">{row.expected}</td>
+            <td className="numeric">{row.found}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

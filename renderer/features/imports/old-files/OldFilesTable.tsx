@@ -4,11 +4,13 @@ import FileX from 'lucide-react/icons/file-x'
 import Lock from 'lucide-react/icons/lock'
 import type { OldFilesGroup } from '../../../../electron/domain/old-files/old-files.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import type { GridColumn } from '../../../parts/grid/columns.ts'
+import { Grid } from '../../../parts/grid/Grid.tsx'
+import { chooseOne } from '../../../parts/grid/selection.ts'
 import { commonText } from '../../../text/common.ts'
 import { oldFilesStateText, oldFilesText as text } from '../../../text/old-files.ts'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import type { IconShape } from '../../../ui/Icon.tsx'
-import { Table, type TableColumn } from '../../../ui/Table.tsx'
 import { fileName } from './group-words.ts'
 
 const looks: Readonly<Record<OldFilesGroup['state'], { icon: IconShape; tone: Tone }>> = {
@@ -24,23 +26,31 @@ export function OldFilesBadge({ state }: { state: OldFilesGroup['state'] }) {
 
 const some = (count: number) => (count === 0 ? commonText.none : String(count))
 
-const columns: readonly TableColumn<OldFilesGroup>[] = [
-  { id: 'state', label: text.columns.state, cell: ({ state }) => <OldFilesBadge state={state} /> },
+const columns: readonly GridColumn<OldFilesGroup>[] = [
+  {
+    id: 'state',
+    label: text.columns.state,
+    text: ({ state }) => oldFilesStateText[state],
+    cell: ({ state }) => <OldFilesBadge state={state} />,
+  },
   {
     id: 'date',
     label: text.columns.date,
-    cell: ({ date }) => (date === null ? commonText.none : formatShortDate(date, true)),
+    text: ({ date }) => (date === null ? commonText.none : formatShortDate(date, true)),
+    rank: ({ date }) => date,
     className: 'nowrap',
   },
   {
     id: 'number',
     label: text.columns.number,
-    cell: ({ number }) => number ?? commonText.none,
+    text: ({ number }) => (number === null ? commonText.none : String(number)),
+    rank: ({ number }) => number,
     className: 'col-number',
   },
   {
     id: 'title',
     label: text.columns.title,
+    text: titleOf,
     cell: (group) => (
       <span className="cut-two-lines" title={titleOf(group)}>
         {titleOf(group)}
@@ -48,26 +58,35 @@ const columns: readonly TableColumn<OldFilesGroup>[] = [
     ),
     rowHeader: true,
   },
-  { id: 'files', label: text.columns.files, cell: ({ files }) => files.length, numeric: true },
-  { id: 'items', label: text.columns.items, cell: ({ counts }) => some(counts.items), numeric: true },
+  { id: 'files', label: text.columns.files, text: ({ files }) => String(files.length), numeric: true },
+  {
+    id: 'items',
+    label: text.columns.items,
+    text: ({ counts }) => some(counts.items),
+    rank: ({ counts }) => counts.items,
+    numeric: true,
+  },
   {
     id: 'participants',
     label: text.columns.participants,
-    cell: ({ counts }) => some(counts.participants),
+    text: ({ counts }) => some(counts.participants),
+    rank: ({ counts }) => counts.participants,
     numeric: true,
     className: 'hide-narrow',
   },
   {
     id: 'decisions',
     label: text.columns.decisions,
-    cell: ({ counts }) => some(counts.decisions),
+    text: ({ counts }) => some(counts.decisions),
+    rank: ({ counts }) => counts.decisions,
     numeric: true,
     className: 'hide-narrow',
   },
   {
     id: 'actions',
     label: text.columns.actions,
-    cell: ({ counts }) => some(counts.actions),
+    text: ({ counts }) => some(counts.actions),
+    rank: ({ counts }) => counts.actions,
     numeric: true,
     className: 'hide-narrow',
   },
@@ -78,7 +97,6 @@ function titleOf({ title, files }: OldFilesGroup): string {
 }
 
 const isRefused = ({ state }: OldFilesGroup) => state === 'refused'
-const wordsOf = (group: OldFilesGroup) => `${group.date ?? text.noDate} ${titleOf(group)}`
 
 export function OldFilesTable(props: {
   groups: readonly OldFilesGroup[]
@@ -86,14 +104,16 @@ export function OldFilesTable(props: {
   onChoose: (id: string) => void
 }) {
   return (
-    <Table
+    <Grid
+      list="oldFiles"
       label={text.list}
       columns={columns}
       rows={props.groups}
-      chosen={props.chosen}
-      onChoose={props.onChoose}
+      selection={chooseOne(props.chosen)}
+      onSelect={({ at }) => {
+        if (at !== null) props.onChoose(at)
+      }}
       isVoid={isRefused}
-      textOf={wordsOf}
     />
   )
 }

@@ -2,25 +2,28 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Draft } from '../../../../electron/domain/agenda/draft.ts'
 import { formatTime } from '../../../../electron/domain/text/french.ts'
+import type { GridColumn } from '../../../parts/grid/columns.ts'
+import { Grid } from '../../../parts/grid/Grid.tsx'
+import { chooseOne } from '../../../parts/grid/selection.ts'
 import { understoodText as text } from '../../../text/old-files-understood.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
-import { Table, type TableColumn } from '../../../ui/Table.tsx'
 import { dateWords, type Part, type UnderstoodRow, type understoodRows } from './understood-rows.ts'
 
 const parts = ['items', 'participants', 'decisions', 'actions'] as const satisfies Part[]
 
-const numberColumn: TableColumn<UnderstoodRow> = {
+const numberColumn: GridColumn<UnderstoodRow> = {
   id: 'number',
   label: text.number,
-  cell: ({ number }) => number ?? '',
+  text: ({ number }) => number ?? '',
   className: 'nowrap',
 }
-const otherColumns: readonly TableColumn<UnderstoodRow>[] = [
+const otherColumns: readonly GridColumn<UnderstoodRow>[] = [
   {
     id: 'words',
     label: text.words,
     rowHeader: true,
+    text: ({ title, more }) => [title === '' ? text.untitled : title, ...more].join(' · '),
     cell: ({ title, more, depth }) => (
       <span className="understood-words" data-depth={Math.min(depth, 3)}>
         <span>{title === '' ? text.untitled : title}</span>
@@ -32,6 +35,7 @@ const otherColumns: readonly TableColumn<UnderstoodRow>[] = [
     id: 'reading',
     label: text.reading,
     className: 'nowrap',
+    text: ({ isSure }) => (isSure ? text.sure : text.toCheck),
     cell: ({ isSure }) => (
       <span className={isSure ? 'confidence ok' : 'confidence warn strong'}>
         <Icon of={isSure ? CircleCheck : TriangleAlert} size={16} />
@@ -72,14 +76,14 @@ export function UnderstoodPane(props: {
         {shown.length === 0 ? (
           <p className="mute pad">{text.none[part]}</p>
         ) : (
-          <Table
+          <Grid
             key={part}
+            list={`understood.${part}`}
             label={text[part]}
             columns={columns}
             rows={shown}
-            chosen={props.chosen === null ? null : `${part}-${props.chosen}`}
-            onChoose={(id) => props.onChoose(shown.findIndex((row) => row.id === id))}
-            textOf={({ title }) => title}
+            selection={chooseOne(props.chosen === null ? null : `${part}-${props.chosen}`)}
+            onSelect={({ at }) => props.onChoose(shown.findIndex((row) => row.id === at))}
           />
         )}
       </div>

@@ -4,13 +4,15 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { DeliveryLine } from '../../../../electron/contract/deliveries.ts'
 import type { Output } from '../../../../electron/contract/index.ts'
 import { civilDate, daysBetween } from '../../../../electron/domain/time/civil-date.ts'
+import type { GridColumn } from '../../../parts/grid/columns.ts'
+import { Grid } from '../../../parts/grid/Grid.tsx'
+import { chooseOne } from '../../../parts/grid/selection.ts'
 import { deliveriesText as text } from '../../../text/deliveries.ts'
 import { whenWords } from '../../../text/instant-words.ts'
 import { count } from '../../../text/plural.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Banner } from '../../../ui/Banner.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { Table, type TableColumn } from '../../../ui/Table.tsx'
 import { dayWords as shortDay } from '../life-stops.ts'
 import { changedCount, dayWords } from './delivery-words.ts'
 
@@ -38,13 +40,15 @@ export function JournalPane(props: {
             {text.emptyHint}
           </EmptyState>
         ) : (
-          <Table
+          <Grid
+            list="deliveries"
             label={text.journal}
             columns={columns}
             rows={rows}
-            chosen={props.chosen}
-            onChoose={props.onChoose}
-            textOf={(row) => row.name}
+            selection={chooseOne(props.chosen)}
+            onSelect={({ at }) => {
+              if (at !== null) props.onChoose(at)
+            }}
           />
         )}
       </div>
@@ -79,20 +83,44 @@ function Silence({ journal: { newest, gaps } }: { journal: Journal }) {
   )
 }
 
-const columns: readonly TableColumn<DeliveryLine>[] = [
-  { id: 'name', label: text.columns.name, rowHeader: true, cell: (row) => row.name },
-  { id: 'at', label: text.columns.at, cell: (row) => whenWords(row.at) },
-  { id: 'period', label: text.columns.period, cell: (row) => shortPeriod(row.reading) },
-  { id: 'read', label: text.columns.read, numeric: true, cell: (row) => count(row.reading.texts) },
-  { id: 'kept', label: text.columns.kept, numeric: true, cell: (row) => count(row.reading.kept) },
-  { id: 'changed', label: text.columns.changed, numeric: true, cell: (row) => count(changedCount(row.acts)) },
+const columns: readonly GridColumn<DeliveryLine>[] = [
+  { id: 'name', label: text.columns.name, rowHeader: true, text: (row) => row.name },
+  { id: 'at', label: text.columns.at, text: (row) => whenWords(row.at), rank: (row) => row.at },
+  {
+    id: 'period',
+    label: text.columns.period,
+    text: (row) => shortPeriod(row.reading),
+    rank: (row) => row.reading.from,
+  },
+  {
+    id: 'read',
+    label: text.columns.read,
+    numeric: true,
+    text: (row) => count(row.reading.texts),
+    rank: (row) => row.reading.texts,
+  },
+  {
+    id: 'kept',
+    label: text.columns.kept,
+    numeric: true,
+    text: (row) => count(row.reading.kept),
+    rank: (row) => row.reading.kept,
+  },
+  {
+    id: 'changed',
+    label: text.columns.changed,
+    numeric: true,
+    text: (row) => count(changedCount(row.acts)),
+    rank: (row) => changedCount(row.acts),
+  },
   {
     id: 'refused',
     label: text.columns.refused,
     numeric: true,
-    cell: (row) => (row.reading.refusedCount === 0 ? '' : count(row.reading.refusedCount)),
+    rank: (row) => row.reading.refusedCount,
+    text: (row) => (row.reading.refusedCount === 0 ? '' : count(row.reading.refusedCount)),
   },
-  { id: 'state', label: text.columns.state, cell: (row) => <State row={row} /> },
+  { id: 'state', label: text.columns.state, text: stateWords, cell: (row) => <State row={row} /> },
 ]
 
 /** Each of its days on one line, whatever the width. */
@@ -101,17 +129,15 @@ function shortPeriod({ from, to }: DeliveryLine['reading']): string {
   return from === null || to === null ? '' : text.period(day(from), day(to))
 }
 
+function stateWords({ state, reading }: DeliveryLine): string {
+  return state === 'whole' && reading.cut.length > 0 ? text.isCut : text.states[state]
+}
+
 function State({ row }: { row: DeliveryLine }) {
-  if (row.state !== 'whole')
-    return (
-      <Badge icon={TriangleAlert} tone="warn">
-        {text.states[row.state]}
-      </Badge>
-    )
-  const isCut = row.reading.cut.length > 0
+  const isGood = row.state === 'whole' && row.reading.cut.length === 0
   return (
-    <Badge icon={isCut ? TriangleAlert : CircleCheck} tone={isCut ? 'warn' : 'ok'}>
-      {isCut ? text.isCut : text.states.whole}
+    <Badge icon={isGood ? CircleCheck : TriangleAlert} tone={isGood ? 'ok' : 'warn'}>
+      {stateWords(row)}
     </Badge>
   )
 }

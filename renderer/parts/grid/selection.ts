@@ -9,6 +9,11 @@ export type Selection = {
 
 export const nothingChosen: Selection = { ids: new Set(), at: null, from: null }
 
+/** One row, or none, where no more than one is chosen. */
+export function chooseOne(id: string | null): Selection {
+  return id === null ? nothingChosen : choose(id)
+}
+
 export function choose(id: string): Selection {
   return { ids: new Set([id]), at: id, from: id }
 }

@@ -1,0 +1,256 @@
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { ActContextMenu } from '../../acts/ActButton.tsx'
+import { type BoundAct, bindActs, isKeyOf, pressKey } from '../../acts/act.ts'
+import { listActs, openActs, stretchActs } from '../../acts/list-acts.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
+import { showToast } from '../../api/toasts.ts'
+import { gridText as text } from '../../text/grid.ts'
+import type { MenuPoint } from '../../ui/Menu.tsx'
+import { type GridColumn, type GridSort, nextSort, sorted } from './columns.ts'
+import { copyRows } from './copy-rows.ts'
+import { useDeskColumns } from './desk-columns.ts'
+import { CHUNK, GridChunk, type GridGroup } from './GridChunk.tsx'
+import { GridHead } from './GridHead.tsx'
+import { gridActs } from './grid-acts.ts'
+import { choose, chooseAll, chooseAlso, chooseTo, nothingChosen, type Selection } from './selection.ts'
+import { useDrawnChunks } from './use-drawn-chunks.ts'
+import { useTypeAhead } from './use-type-ahead.ts'
+
+export type GridProps<T extends { readonly id: string }> = {
+  /** Under which its columns are kept on this desk. */
+  list: string
+  label: string
+  className?: string
+  columns: readonly GridColumn<T>[]
+  /** All of them, or as long as all of them: what is not read yet is undefined. */
+  rows: readonly (T | undefined)[]
+  /** Told which stretch is about to be seen, where not all is read. */
+  onNear?: (first: number, last: number) => void
+  /** Absent: the grid keeps it. */
+  selection?: Selection
+  onSelect?: (selection: Selection) => void
+  /** Enter and a double click; with `clickOpens` a click. */
+  onOpen?: (row: T) => void
+  clickOpens?: boolean
+  /** On what is chosen: by their keys, and in the menu of a row. */
+  acts?: readonly BoundAct[]
+  /** Where whoever reads the rows orders them; absent: the grid does. */
+  order?: { readonly sort: GridSort | null; readonly onSort: (by: string) => void }
+  /** Only as long as the list stands in its own order. */
+  groupOf?: ((row: T) => GridGroup | null) | undefined
+  isVoid?: (row: T) => boolean
+}
+
+/** ARIA in HTML allows any role on a table: its rows take the focus, so it is a grid. */
+const movedThrough = { role: 'grid', 'aria-multiselectable': true } as const
+const none: readonly BoundAct[] = []
+/** What acts by itself where it is pressed. */
+const OWN = 'a, button, input, select, label, [data-own-press]'
+
+export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
+  const { columns, acts = none, order, onOpen } = props
+  const grid = useRef<HTMLTableElement>(null)
+  const [kept, setKept] = useState(nothingChosen)
+  const [desk, setDesk] = useDeskColumns(props.list)
+  const [dragged, setDragged] = useState<Readonly<Record<string, number>> | null>(null)
+  const [menu, setMenu] = useState<MenuPoint | null>(null)
+  const [awaited, setAwaited] = useState<number | null>(null)
+  const selection = props.selection ?? kept
+  const onSelect = props.onSelect ?? setKept
+  const sort = order === undefined ? desk.sort : order.sort
+  const ownSort = order === undefined ? sort : null
+  const rows = useMemo(() => sorted(props.rows, columns, ownSort), [props.rows, columns, ownSort])
+  const ids = useMemo(() => rows.map((row) => row?.id ?? ''), [rows])
+  const { at } = selection
+  const atIndex = at === null ? -1 : ids.indexOf(at)
+  const stop = atIndex >= 0 ? at : (ids[0] ?? null)
+  const { chunks, heightOf } = useDrawnChunks(
+    grid,
+    rows.length,
+    awaited ?? Math.max(0, atIndex),
+    props.onNear,
+  )
+  useRowKeys(listActs)
+  useRowKeys(stretchActs)
+  useRowKeys(openActs)
+  useRowKeys(gridActs)
+  useInView(grid, at, rows)
+  useEffect(() => {
+    const row = awaited === null ? undefined : rows[awaited]
+    if (row === undefined) return
+    setAwaited(null)
+    onSelect(choose(row.id))
+  }, [awaited, rows, onSelect])
+
+  const go = (index: number, toSelection: (id: string) => Selection) => {
+    const id = ids[index]
+    if (id === undefined) return
+    if (id === '') setAwaited(index)
+    else onSelect(toSelection(id))
+  }
+  const typeAhead = useTypeAhead(rows, columns, (index) => go(index, choose))
+  const rowsOf = (chosen: Selection) =>
+    rows.filter((row): row is T => row !== undefined && chosen.ids.has(row.id))
+  const open = (id: string) => {
+    const row = rows.find((one) => one?.id === id)
+    if (row !== undefined) onOpen?.(row)
+  }
+  const own = (chosen: Selection): BoundAct[] => [
+    ...(onOpen === undefined || chosen.at === null
+      ? []
+      : Object.values(bindActs(openActs, { open: () => open(chosen.at ?? '') }, null))),
+    ...Object.values(
+      bindActs(
+        gridActs,
+        {
+          copy: () => {
+            const copied = rowsOf(chosen)
+            void copyRows(copied, columns).then(() => showToast(text.copied(copied.length)))
+          },
+          chooseAll: () => onSelect(chooseAll(ids.filter((id) => id !== ''))),
+          chooseAlso: () => (chosen.at === null ? undefined : onSelect(chooseAlso(selection, chosen.at))),
+        },
+        null,
+      ),
+    ),
+  ]
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = rowOf(event.target)
+    // Only where a row itself has the focus: in a field or on a button the same keys mean something else.
+    if (id === null || !(event.target instanceof HTMLElement) || event.target.dataset.row !== id) return
+    const index = ids.indexOf(id)
+    if (event.key === 'ArrowUp' && index === 0 && !event.shiftKey) {
+      event.preventDefault()
+      grid.current?.querySelector<HTMLElement>('thead button')?.focus()
+      return
+    }
+    const context = { at: index, length: ids.length }
+    // Where nothing is chosen yet the keys begin at the row that has the focus.
+    const begun = selection.ids.size === 0 ? choose(id) : { ...selection, at: id }
+    const moves = bindActs(listActs, { ...context, go: (to) => go(to, choose) }, null)
+    const stretch = (to: number) => go(to, (next) => chooseTo(begun, ids, next))
+    const stretches = bindActs(stretchActs, { ...context, go: stretch }, null)
+    if (pressKey(event, [...Object.values(moves), ...Object.values(stretches), ...own(begun)])) return
+    if (!selection.ids.has(id) && isKeyOf(event, acts)) {
+      event.preventDefault()
+      onSelect(choose(id))
+    } else if (!pressKey(event, acts)) typeAhead(event, index)
+  }
+  const onClick = (event: MouseEvent) => {
+    const id = rowOf(event.target)
+    if (id === null || isOwnPress(event)) return
+    if (event.shiftKey) onSelect(chooseTo(selection, ids, id))
+    else if (event.ctrlKey || event.metaKey) onSelect(chooseAlso(selection, id))
+    else {
+      onSelect(choose(id))
+      if (props.clickOpens === true) open(id)
+    }
+  }
+  const onContextMenu = (event: MouseEvent) => {
+    const id = rowOf(event.target)
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
+    if (id === null || row === null) return
+    event.preventDefault()
+    if (!selection.ids.has(id)) onSelect(choose(id))
+    setMenu({ element: row, x: event.clientX, y: event.clientY })
+  }
+  const widths = dragged ?? desk.widths
+  const isFixed = Object.keys(widths).length > 0
+  return (
+    <>
+      <table
+        ref={grid}
+        {...movedThrough}
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        className={`table grid ${isFixed ? 'fixed' : ''} ${props.clickOpens === true ? 'opens' : ''} ${props.className ?? ''}`}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={(event) => {
+          const id = rowOf(event.target)
+          if (id !== null && props.clickOpens !== true && !isOwnPress(event)) open(id)
+        }}
+        onContextMenu={onContextMenu}
+        // A stretch chosen with Shift is no selected text.
+        onMouseDown={(event) => {
+          if (event.shiftKey) event.preventDefault()
+        }}
+      >
+        <colgroup>
+          {columns.map(({ id, className, rowHeader }) => (
+            <col
+              key={id}
+              className={className}
+              width={rowHeader === true || widths[id] === undefined ? undefined : widths[id]}
+            />
+          ))}
+        </colgroup>
+        <GridHead
+          columns={columns}
+          sort={sort}
+          onSort={(by) => (order === undefined ? setDesk({ sort: nextSort(sort, by) }) : order.onSort(by))}
+          onWidths={(next, isLeft) => {
+            setDragged(isLeft ? null : next)
+            if (isLeft) setDesk({ widths: next })
+          }}
+          onLeave={() => grid.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()}
+        />
+        {chunks.map(({ from, isDrawn }) => (
+          <GridChunk
+            key={from}
+            from={from}
+            rows={rows.slice(from, from + CHUNK)}
+            before={rows[from - 1]}
+            columns={columns}
+            chosen={selection.ids}
+            stop={stop}
+            groupOf={ownSort === null ? props.groupOf : undefined}
+            isVoid={props.isVoid}
+            height={isDrawn ? null : heightOf(from)}
+          />
+        ))}
+      </table>
+      {menu === null ? null : (
+        <ActContextMenu
+          label={text.menu}
+          at={menu}
+          acts={[...acts, ...own(selection)]}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function isOwnPress({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest(OWN) !== null
+}
+
+function rowOf(target: EventTarget): string | null {
+  const row = target instanceof Element ? target.closest('[data-row]') : null
+  return row?.getAttribute('data-row') ?? null
+}
+
+/** The row where the keys are is in view, and keeps the focus when the list is drawn anew around it. */
+function useInView(
+  grid: { readonly current: HTMLTableElement | null },
+  at: string | null,
+  rows: readonly ({ readonly id: string } | undefined)[],
+): void {
+  const wasInside = useRef(false)
+  const shown = useRef<string | null>(null)
+  useEffect(() => {
+    const row =
+      at === null ? null : grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(at)}"]`)
+    if (row === null || row === undefined || rows.length === 0) return
+    // Rows that are read while somebody looks elsewhere in the list move nothing.
+    if (shown.current !== at) row.scrollIntoView?.({ block: 'nearest' })
+    shown.current = at
+    const active = document.activeElement
+    const isLost = wasInside.current && (active === null || active === document.body)
+    const isOnRow = active instanceof HTMLElement && active.dataset.row !== undefined
+    if ((grid.current?.contains(active) === true && isOnRow) || isLost) row.focus({ preventScroll: true })
+    wasInside.current = grid.current?.contains(document.activeElement) === true
+  }, [at, rows, grid])
+}

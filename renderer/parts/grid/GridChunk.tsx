@@ -1,0 +1,114 @@
+import { Fragment, memo, type ReactNode } from 'react'
+import { gridText as text } from '../../text/grid.ts'
+import type { GridColumn } from './columns.ts'
+
+/** Rows that are drawn together or not at all; two of them are more than the tallest window shows. */
+export const CHUNK = 20
+
+/** Of rows that follow one another and belong together: said once above them. */
+export type GridGroup = { readonly id: string; readonly words: ReactNode }
+
+type Look<T> = {
+  columns: readonly GridColumn<T>[]
+  groupOf?: ((row: T) => GridGroup | null) | undefined
+  isVoid?: ((row: T) => boolean) | undefined
+}
+
+type ChunkProps<T> = Look<T> & {
+  /** The rank of its first row in the whole list. */
+  from: number
+  rows: readonly (T | undefined)[]
+  /** The one before its first. */
+  before: T | undefined
+  chosen: ReadonlySet<string>
+  stop: string | null
+  /** Null: drawn. Otherwise only its room is kept. */
+  height: number | null
+}
+
+export function GridChunk<T extends { readonly id: string }>(props: ChunkProps<T>) {
+  const { rows, columns, groupOf } = props
+  if (props.height !== null)
+    return (
+      <tbody data-chunk={props.from} aria-hidden="true">
+        <tr className="grid-room">
+          <td colSpan={columns.length} height={props.height} />
+        </tr>
+      </tbody>
+    )
+  return (
+    <tbody data-chunk={props.from}>
+      {rows.map((row, rank) => {
+        const index = props.from + rank
+        if (row === undefined)
+          return (
+            <tr key={index} className="grid-row" aria-rowindex={index + 2} aria-busy="true">
+              <td colSpan={columns.length} className="mute">
+                {text.unread}
+              </td>
+            </tr>
+          )
+        const previous = rank === 0 ? props.before : rows[rank - 1]
+        const group = groupOf?.(row) ?? null
+        const isFirst = group !== null && group.id !== (previous && groupOf?.(previous))?.id
+        return (
+          <Fragment key={row.id}>
+            {isFirst ? (
+              <tr className="group">
+                <th scope="colgroup" colSpan={columns.length}>
+                  {group.words}
+                </th>
+              </tr>
+            ) : null}
+            <Row
+              row={row}
+              columns={columns}
+              index={index}
+              isVoid={props.isVoid?.(row) === true}
+              isChosen={props.chosen.has(row.id)}
+              isStop={row.id === props.stop}
+            />
+          </Fragment>
+        )
+      })}
+    </tbody>
+  )
+}
+
+type RowProps<T> = {
+  row: T
+  columns: readonly GridColumn<T>[]
+  index: number
+  isVoid: boolean
+  isChosen: boolean
+  isStop: boolean
+}
+
+function RowOf<T extends { readonly id: string }>({ row, columns, ...state }: RowProps<T>) {
+  return (
+    <tr
+      data-row={row.id}
+      tabIndex={state.isStop ? 0 : -1}
+      aria-rowindex={state.index + 2}
+      aria-selected={state.isChosen}
+      className={state.isVoid ? 'grid-row void' : 'grid-row'}
+    >
+      {columns.map((column) => {
+        const content = column.cell === undefined ? column.text(row) : column.cell(row)
+        const className = `${column.numeric === true ? 'numeric' : ''} ${column.className ?? ''}`
+        return column.rowHeader === true ? (
+          <th key={column.id} scope="row" className={className}>
+            {content}
+          </th>
+        ) : (
+          <td key={column.id} className={className}>
+            {content}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+/** Kept as it is while other rows are chosen. */
+const Row = memo(RowOf) as typeof RowOf

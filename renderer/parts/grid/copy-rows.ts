@@ -1,0 +1,28 @@
+import type { GridColumn } from './columns.ts'
+
+/** For a spreadsheet and for a text; columns without a name hold no words. */
+export async function copyRows<T>(rows: readonly T[], columns: readonly GridColumn<T>[]): Promise<void> {
+  const named = columns.filter(({ label }) => label !== '')
+  const lines = [named.map(({ label }) => label), ...rows.map((row) => named.map(({ text }) => text(row)))]
+  const plain = lines.map((cells) => cells.map(oneLine).join('\t')).join('\r\n')
+  const [head = [], ...others] = lines
+  const html = `<table><thead><tr>${tagged('th', head)}</tr></thead><tbody>${others
+    .map((cells) => `<tr>${tagged('td', cells)}</tr>`)
+    .join('')}</tbody></table>`
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/plain': new Blob([plain], { type: 'text/plain' }),
+      'text/html': new Blob([html], { type: 'text/html' }),
+    }),
+  ])
+}
+
+const oneLine = (words: string) => words.replace(/\s*[\t\r\n]+\s*/g, ' ')
+
+function tagged(tag: 'th' | 'td', cells: readonly string[]): string {
+  return cells.map((words) => `<${tag}>${escaped(oneLine(words))}</${tag}>`).join('')
+}
+
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

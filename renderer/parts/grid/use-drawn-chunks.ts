@@ -1,0 +1,74 @@
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { CHUNK } from './GridChunk.tsx'
+
+/** Before anything is measured. */
+const ROW_HEIGHT = 44
+/** Drawn before they come into view, above and below. */
+const MARGIN = '600px 0px'
+
+/**
+ * Long lists are drawn where one looks: the rest keeps its room.
+ * @param at the row where the keyboard is: it is drawn wherever one looks, because it has the focus
+ */
+export function useDrawnChunks(
+  grid: RefObject<HTMLTableElement | null>,
+  length: number,
+  at: number,
+  onNear: ((first: number, last: number) => void) | undefined,
+) {
+  const [near, setNear] = useState<ReadonlySet<number>>(() => new Set([0]))
+  const heights = useRef(new Map<number, number>())
+  const count = Math.ceil(length / CHUNK)
+  const chunks = useMemo(
+    () =>
+      Array.from({ length: count }, (_, rank) => {
+        const from = rank * CHUNK
+        const isNear = near.has(from) || (at >= from && at < from + CHUNK)
+        return { from, isNear, isDrawn: isNear || !canObserve }
+      }),
+    [count, near, at],
+  )
+  useEffect(() => {
+    const table = grid.current
+    if (!canObserve || table === null || count < 2) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        setNear((before) => {
+          const now = new Set(before)
+          for (const { target, isIntersecting } of entries) {
+            const from = Number(target.getAttribute('data-chunk'))
+            if (isIntersecting) now.add(from)
+            else now.delete(from)
+          }
+          return now
+        })
+      },
+      { root: table.closest('.scroll'), rootMargin: MARGIN },
+    )
+    for (const body of table.tBodies) observer.observe(body)
+    return () => observer.disconnect()
+  }, [grid, count])
+  useLayoutEffect(() => {
+    for (const body of grid.current?.tBodies ?? [])
+      if (body.getAttribute('aria-hidden') !== 'true')
+        heights.current.set(Number(body.dataset.chunk), body.offsetHeight)
+  })
+  const latest = useRef(onNear)
+  latest.current = onNear
+  useEffect(() => {
+    for (const { from, isNear } of chunks)
+      if (isNear) latest.current?.(from, Math.min(from + CHUNK, length) - 1)
+  }, [chunks, length])
+  return { chunks, heightOf: (from: number) => heightOf(heights.current, from, length) }
+}
+
+/** Where nothing is laid out everything is drawn. */
+const canObserve = typeof IntersectionObserver === 'function'
+
+function heightOf(known: ReadonlyMap<number, number>, from: number, length: number): number {
+  const rows = Math.min(CHUNK, length - from)
+  const own = known.get(from)
+  if (own !== undefined && rows === CHUNK) return own
+  const sum = [...known.values()].reduce((total, height) => total + height, 0)
+  return Math.round(rows * (sum === 0 ? ROW_HEIGHT : sum / known.size / CHUNK))
+}

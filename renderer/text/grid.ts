@@ -1,0 +1,16 @@
+/** Lists of rows and columns, whatever they show. */
+export const gridText = {
+  title: 'Dans les listes',
+  rows: 'Lignes choisies',
+  columns: 'Titres des colonnes',
+  menu: 'Actions sur la ligne',
+  copy: 'Copier en tableau',
+  copied: (rows: number) => (rows === 1 ? '1 ligne copiée' : `${rows} lignes copiées`),
+  chooseAll: 'Tout choisir',
+  chooseAlso: 'Ajouter ou ôter du choix',
+  otherColumn: 'Autre colonne',
+  sort: 'Trier par cette colonne',
+  width: 'Largeur de la colonne',
+  toRows: 'Revenir aux lignes',
+  unread: 'Lecture…',
+}
