@@ -34,6 +34,32 @@ it('texts of an issue are counted from one: a zero says nothing', () => {
   expect(rankOf('0')).toEqual([null])
 })
 
+describe('the entry into force', () => {
+  const head = 'Décret n° 2099-812 du 17 août 2099 relatif à l’annuaire\n'
+  const dateOf = (words: string) => readPasted(head + words).texts.map(({ inForceOn }) => inForceOn)
+
+  it.each([
+    'Le présent décret entre en vigueur le 1er juillet 2100.',
+    'Entrée en vigueur : le texte entre en vigueur le 1er juillet 2100.',
+    'Entrée en vigueur : 1er juillet 2100.',
+    'Ses dispositions entreront en vigueur au 1er\u00a0juillet 2100 ; elles sont publiées.',
+  ])('is read from “%s”', (words) => expect(dateOf(words)).toEqual(['2100-07-01']))
+
+  it.each([
+    'Entrée en vigueur : le lendemain de sa publication.',
+    'Il entre en vigueur, à l’exception de l’article 3, le 1er juillet 2100.',
+    'Il entre en vigueur le 1er juillet.',
+    'Il est publié. Une note du 1er juillet 2100 le dit.',
+  ])('is not made up from “%s”', (words) => expect(dateOf(words)).toEqual([null]))
+})
+
+it('words of a sentence are no NOR, and are not called a wrong one', () => {
+  const sentence = 'La circulaire sur les normes en date du 3 décembre 2099 et la nor du 12 mai 2098 restent.'
+  expect(readPasted(sentence).problems).toEqual([])
+  expect(readPasted('NOR : PRMX24O1234D').problems.map(({ kind }) => kind)).toEqual(['nor'])
+  expect(readPasted('nor : prmx2401234d').texts.map(({ nor }) => nor)).toEqual(['PRMX2401234D'])
+})
+
 describe('pasted words', () => {
   it.each([...pastedTexts, ...citedActs])('$name', ({ pasted, texts, problems = [] }) => {
     const read = readPasted(pasted)

@@ -15,6 +15,8 @@ export const PastedText = z.strictObject({
   celex: z.string().max(30).nullable(),
   signedOn: CivilDate.nullable(),
   publishedOn: CivilDate.nullable(),
+  /** The date that its words set, of the text as a whole. */
+  inForceOn: CivilDate.nullable(),
   /** Issue of the JO, "0171", and the rank of the text in it. */
   joNumber: z.string().max(10).nullable(),
   joTextNumber: z.int().min(1).nullable(),

@@ -90,6 +90,7 @@ function fieldsOf(text: PastedText): Partial<WatchFields> & { title: string } {
     ministry: text.ministry ?? '',
     signedOn: known(text.signedOn),
     publishedOn: known(text.publishedOn),
+    ...(known(text.inForceOn) === null ? {} : { inForceOn: text.inForceOn, inForceRule: 'dated' as const }),
     joNumber: text.joNumber ?? '',
     joTextNumber: text.joTextNumber,
     sourceUrl: text.sourceUrl ?? '',

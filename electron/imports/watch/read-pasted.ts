@@ -23,6 +23,7 @@ type Mark =
   | { at: number; is: 'issue'; joNumber: string | null; publishedOn: string | null }
   | { at: number; is: 'rank'; joTextNumber: number }
   | { at: number; is: 'ministry'; ministry: string }
+  | { at: number; is: 'inForce'; inForceOn: string }
   | { at: number; is: 'blank' }
 
 type Issue = Pick<PastedText, 'joNumber' | 'publishedOn'>
@@ -38,6 +39,7 @@ const empty: PastedText = {
   celex: null,
   signedOn: null,
   publishedOn: null,
+  inForceOn: null,
   joNumber: null,
   joTextNumber: null,
   ministry: null,
@@ -83,8 +85,26 @@ function marksOf(
   ))
     if (!citations.some(({ index }) => index > found.index && index < found.index + found[0].length))
       marks.push({ at: found.index, is: 'ministry', ministry: oneLine(found[1] ?? '').slice(0, 500) })
+  for (const found of text.matchAll(IN_FORCE)) {
+    const inForceOn = dateOfAll(found.groups?.said ?? '')
+    if (inForceOn !== null) marks.push({ at: found.index, is: 'inForce', inForceOn })
+  }
   for (const found of text.matchAll(/\n[ \t]*\n/g)) marks.push({ at: found.index, is: 'blank' })
   return marks.sort((a, b) => a.at - b.at)
+}
+
+/** "entre en vigueur le 1er juillet 2027", "Entrée en vigueur : le texte entre en vigueur le…": to the end of the sentence. */
+const IN_FORCE =
+  /(?<![\p{L}])entr(?:ée|e|ent|era|eront|ant)\s+en\s+vigueur(?:\s*:\s*|\s+)(?<said>[^.;\n]{1,120})/giu
+/** Words after which a date is that of a part of the text, or counted from another. */
+const ONLY_PARTLY =
+  /(?<![\p{L}])(?:articles?|sauf|exception|toutefois|lendemain|chapitres?|titres?|dispositions)(?![\p{L}])/iu
+
+/** Of words on the entry into force the date of the whole text; null where they say none. */
+function dateOfAll(said: string): string | null {
+  const found = datesIn(said)[0]
+  if (found?.date == null || found.date.startsWith('-')) return null
+  return ONLY_PARTLY.test(said.slice(0, found.index)) ? null : found.date
 }
 
 /** One text after the other. */
@@ -130,6 +150,9 @@ function gather(marks: readonly Mark[]): PastedText[] {
       }
       case 'rank':
         if (current !== null && current.joTextNumber === null) current.joTextNumber = mark.joTextNumber
+        break
+      case 'inForce':
+        if (current !== null && current.inForceOn === null) current.inForceOn = mark.inForceOn
         break
       case 'ministry':
         ministry = mark.ministry
@@ -178,6 +201,11 @@ function merged(texts: readonly PastedText[]): PastedText[] {
 
 const excerpt = (words: string): PastedProblem['words'] => oneLine(words).slice(0, 300)
 
+/** After its name, which is not the beginning of a word. */
+const NAMED_NOR = /\bNOR(?![\p{L}])\s*:?\s*((?:[A-Z0-9][ \t]?){12})(?![A-Za-z0-9])/giu
+/** Four letters and digits, one of them wrong: words of a sentence are not meant as one. */
+const looksLikeNor = (code: string) => /^[A-Z]{3,5}\d/i.test(code.replace(/\s/g, ''))
+
 type FoundIdentifier = { at: number; facts: IdentifierFacts; address: string | null }
 
 /** In the order of the words. Addresses are read first: the identifiers inside them are theirs. */
@@ -200,10 +228,11 @@ function identifiersIn(text: string): { identifiers: FoundIdentifier[]; problems
       else complain('jorfText', found)
       return ' '.repeat(found.length)
     })
-    .replace(/\bNOR\s*:?\s*((?:[A-Z0-9][ \t]?){12})(?![A-Za-z0-9])/giu, (found, code: string, at: number) => {
+    .replace(NAMED_NOR, (found, code: string, at: number) => {
       const nor = parseNor(code)
       if (nor !== null) identifiers.push({ at, facts: norFacts(nor), address: null })
-      else if (/\d/.test(code)) complain('nor', code)
+      else if (looksLikeNor(code)) complain('nor', code)
+      else return found
       return ' '.repeat(found.length)
     })
     .replace(/\bNOR\s*:\s*([A-Z]{3,5}[A-Z0-9]*\d[A-Z0-9]*)/giu, (found, code: string) => {

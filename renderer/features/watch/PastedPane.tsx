@@ -199,6 +199,7 @@ function factsOf(read: PastedText): [string, string][] {
     [text.fields.eli, read.eli],
     [fields.publishedOn, date(read.publishedOn)],
     [text.fields.issue, issue],
+    [fields.inForceOn, date(read.inForceOn)],
     [fields.ministry, read.ministry],
     [fields.sourceUrl, read.sourceUrl === read.eli ? null : read.sourceUrl],
   ]
