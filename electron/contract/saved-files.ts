@@ -5,7 +5,7 @@ import { DocumentSubject, formatsOf, type ProducedFormat, SavedDocument, SavedDr
 import { Passphrase } from './encryption.ts'
 import { ExportedRegister } from './follow-up.ts'
 import { journaled, shell } from './method.ts'
-import { DueSpan } from './watch-life.ts'
+import { AskedTexts, DueSpan } from './watch.ts'
 import { ReportPeriod } from './yearly-report.ts'
 
 /** Saved as files, and recorded nowhere. */
@@ -26,8 +26,8 @@ const OtherFile = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('recoverySheet'), passphrase: Passphrase }),
   /** Decisions or actions, as they are narrowed on the screen. */
   z.strictObject({ kind: z.literal('followUp'), register: ExportedRegister }),
-  /** Followed texts, as `words` narrow their list. */
-  z.strictObject({ kind: z.literal('watchList'), words: z.string().max(200) }),
+  /** Followed texts, as they are narrowed on the screen. */
+  AskedTexts.extend({ kind: z.literal('watchList') }),
   /** Deadlines of followed texts, as `watch.due` returns them. */
   z.strictObject({ kind: z.literal('dueCalendar'), span: DueSpan }),
   z.strictObject({ kind: z.literal('reportFigures'), period: ReportPeriod }),

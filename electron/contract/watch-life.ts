@@ -13,7 +13,7 @@ import {
 } from '../domain/watch/text-life.ts'
 import { WatchItem } from '../domain/watch/watch.ts'
 import { read, write } from './method.ts'
-import { WatchRow } from './watch.ts'
+import { DueSpan, WatchRow } from './watch.ts'
 
 /** Another followed text, as a link names it. */
 export const NamedText = WatchItem.pick({
@@ -61,10 +61,6 @@ export const DueText = z.strictObject({
   label: Line,
 })
 export type DueText = z.infer<typeof DueText>
-
-/** How far ahead deadlines are looked at, in days. */
-export const DueSpan = z.enum(['30', '90', '365'])
-export type DueSpan = z.infer<typeof DueSpan>
 
 const target = z.strictObject({ id: Id, version: Version })
 const ofText = { id: Id, watchItemId: Id }

@@ -1,13 +1,60 @@
 import { z } from 'zod'
-import { Id, Version } from '../domain/ids.ts'
+import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
 import { Hearing } from '../domain/projects/project.ts'
 import { MatchProposal } from '../domain/watch/match.ts'
 import { PastedProblem, PastedText } from '../domain/watch/pasted-text.ts'
-import { WatchFields, WatchItem } from '../domain/watch/watch.ts'
+import { WatchFields, WatchFollowUp, WatchItem, WatchStatus } from '../domain/watch/watch.ts'
 import { read, write } from './method.ts'
 
 export const WatchRow = WatchItem.extend({ hearings: z.array(Hearing) })
 export type WatchRow = z.infer<typeof WatchRow>
+
+/** How far ahead deadlines are looked at, in days. */
+export const DueSpan = z.enum(['30', '90', '365'])
+export type DueSpan = z.infer<typeof DueSpan>
+
+/** Filters of the list; null: everything. */
+export const WatchFilter = z.strictObject({
+  status: WatchStatus.nullable(),
+  /** `open`: whatever is not closed. */
+  followUp: z.enum(['open', ...WatchFollowUp.options]).nullable(),
+  /** Words of a public, of the text or of one of its deadlines. */
+  audience: Line.nullable(),
+  ministry: Line.nullable(),
+  /** With a date to come within so many days. */
+  dueWithin: DueSpan.nullable(),
+})
+export type WatchFilter = z.infer<typeof WatchFilter>
+
+/** `published`: drafts are the newest. `due`: what has no date to come last. */
+export const WatchSort = z.strictObject({
+  by: z.enum(['title', 'nature', 'status', 'followUp', 'published', 'due']),
+  descending: z.boolean(),
+})
+export type WatchSort = z.infer<typeof WatchSort>
+
+export const everyText: WatchFilter = {
+  status: null,
+  followUp: null,
+  audience: null,
+  ministry: null,
+  dueWithin: null,
+}
+export const newestTexts: WatchSort = { by: 'published', descending: true }
+
+/** A list of followed texts: words of the title or identifiers, filters, an order. */
+export const AskedTexts = z.strictObject({
+  words: z.string().max(200),
+  filter: WatchFilter,
+  sort: WatchSort,
+})
+export type AskedTexts = z.infer<typeof AskedTexts>
+
+export const ListedText = WatchRow.extend({
+  /** The next of its dates and of its deadlines, today included. */
+  dueOn: CivilDate.nullable(),
+})
+export type ListedText = z.infer<typeof ListedText>
 
 /** A text that pasted words name. */
 export const PastedRow = z.strictObject({
@@ -27,10 +74,20 @@ export const MAX_PASTED = 200_000
 const target = z.strictObject({ id: Id, version: Version })
 
 export const watch = {
-  /** Newest first by publication, drafts on top; at most `limit` rows after `offset`, filtered by words of the title. */
+  /** At most `limit` rows after `offset`. */
   'watch.list': read(
-    z.strictObject({ words: z.string().max(200), offset: z.int().min(0), limit: z.int().min(1).max(500) }),
-    z.strictObject({ rows: z.array(WatchRow), total: z.int() }),
+    AskedTexts.extend({
+      filter: WatchFilter.default(everyText),
+      sort: WatchSort.default(newestTexts),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    z.strictObject({ rows: z.array(ListedText), total: z.int() }),
+  ),
+  /** What the list can be narrowed to, in order of the alphabet. */
+  'watch.choices': read(
+    z.strictObject({}),
+    z.strictObject({ audiences: z.array(z.string()), ministries: z.array(z.string()) }),
   ),
   'watch.get': read(z.strictObject({ id: Id }), WatchRow),
   'watch.add': write(

@@ -72,7 +72,7 @@ const rows: { readonly [K in OtherFile['kind']]: Row<K> } = {
   },
   watchList: {
     name: watchListFileName,
-    bytes: (context, { words }, format) => renderWatchList(context, words, format),
+    bytes: (context, { kind: _, ...asked }, format) => renderWatchList(context, asked, format),
   },
   dueCalendar: { name: dueFileName, bytes: (context, { span }) => renderDue(context, span) },
   reportFigures: {

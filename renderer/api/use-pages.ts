@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Input, Output } from '../../electron/contract/index.ts'
 import type { ApiError } from './api-error.ts'
@@ -37,11 +37,7 @@ export function usePages<M extends Readable, R>(
   const results = useQueries({
     queries: all.map((page) => {
       const input = inputOf({ offset: page * PAGE, limit: PAGE })
-      return {
-        queryKey: queryKey(method, input),
-        queryFn: () => call(method, input),
-        ...(page === 0 ? { placeholderData: keepPreviousData } : {}),
-      }
+      return { queryKey: queryKey(method, input), queryFn: () => call(method, input) }
     }),
   })
   const read = results.map(({ data }) => data as Output<M> | undefined)
@@ -49,7 +45,7 @@ export function usePages<M extends Readable, R>(
   const isSame =
     read.length === last.current.read.length &&
     read.every((page, rank) => page === last.current.read[rank] && all[rank] === last.current.all[rank])
-  if (!isSame) last.current = { read, all }
+  if (!isSame && read[0] !== undefined) last.current = { read, all }
   const known = last.current
   const rows = useMemo(() => {
     const [first] = known.read
@@ -77,7 +73,7 @@ export function usePages<M extends Readable, R>(
   )
   const failed = results.find(({ error }) => error !== null)
   return {
-    first: read[0],
+    first: known.read[0],
     rows,
     error: (failed?.error ?? null) as ApiError | null,
     near,

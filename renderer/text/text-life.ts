@@ -104,6 +104,18 @@ export const lifeText = {
     namesakeHint:
       'Un NOR est parfois réutilisé. S’il s’agit du même texte, rapprocher les deux fiches\u202f; sinon, vérifier l’identifiant à la source.',
   },
+  beside: {
+    noDate: 'Aucune date connue.',
+    audience: 'Public',
+    threshold: 'Seuil',
+    everybody: 'tous',
+    what: 'Ce qui est dû',
+    before: 'À faire avant',
+    presented: 'Présenté',
+    asked: 'Avis demandés',
+    meeting: (number: number | null, day: string) =>
+      number === null ? `le ${day}` : `n°\u00a0${number}, le ${day}`,
+  },
   effects: {
     title: 'Ce qui change et pour qui',
     consequences: 'Ce qui change pour les collectivités',

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<MatchReason, string>> = {
 
 export const watchPasteText = {
   act: 'Coller…',
+  field: 'Coller une référence, un extrait',
   title: 'Textes collés',
   words: 'Références, adresses ou sommaire collés',
   help: 'Une citation, une adresse de Légifrance ou d’EUR-Lex, un NOR, l’en-tête copié d’une page, le courriel du sommaire du jour.',

@@ -1,5 +1,5 @@
 import type { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch/watch.ts'
-import { plural } from './plural.ts'
+import { count, plural } from './plural.ts'
 
 /** Periods of a bulletin proposed by name; `free`: two dates. */
 export type Preset = 'sinceLast' | 'month' | 'lastMonth' | 'quarter' | 'free'
@@ -37,6 +37,8 @@ export const watchFollowUpText: Readonly<Record<WatchFollowUp, string>> = {
 
 export const watchText = {
   title: 'Veille réglementaire',
+  shown: (texts: number) => plural(texts, 'texte montré', 'textes montrés'),
+  chosen: (texts: number) => plural(texts, 'choisi', 'choisis'),
   facts: (texts: number) => plural(texts, 'texte suivi', 'textes suivis'),
   add: 'Suivre un texte',
   fresh: 'Nouveau texte',
@@ -74,9 +76,30 @@ export const watchText = {
     nature: 'Nature',
     status: 'État',
     published: 'Publié le',
-    applies: 'Application',
     followUp: 'Suivi',
+    due: 'Échéance',
   },
+  due: {
+    none: 'sans date',
+    running: 'en cours',
+    in: (days: number) => (days === 0 ? 'aujourd’hui' : days === 1 ? 'demain' : `dans ${count(days)}\u00a0j`),
+  },
+  filters: {
+    followUp: 'Suivi',
+    open: 'ouvert',
+    status: 'État',
+    audience: 'Public',
+    ministry: 'Ministère',
+    dueWithin: 'Échéance',
+    spans: { 30: 'sous 30\u00a0jours', 90: 'sous 90\u00a0jours', 365: 'dans l’année' },
+    all: 'tous',
+    always: 'toutes',
+    clear: 'Tout afficher',
+  },
+  more: 'Titre court, références et autres dates',
+  edit: 'Modifier la fiche',
+  editKey: 'modifier',
+  choose: 'Choisir un texte pour lire ici sa vie, ses échéances et ses passages en séance.',
   fields: {
     title: 'Titre',
     nature: 'Nature',

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FileFormat, formatsToSave, type OtherFile } from '../../electron/contract/saved-files.ts'
+import { everyText, newestTexts } from '../../electron/contract/watch.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -37,7 +38,7 @@ const files = (): { [K in OtherFile['kind']]: [Extract<OtherFile, { kind: K }>, 
     },
     /^Décisions au 2027-01-20\.xlsx$/,
   ],
-  watchList: [{ kind: 'watchList', words: '' }, /\.xlsx$/],
+  watchList: [{ kind: 'watchList', words: '', filter: everyText, sort: newestTexts }, /\.xlsx$/],
   dueCalendar: [{ kind: 'dueCalendar', span: '90' }, /\.ics$/],
   reportFigures: [{ kind: 'reportFigures', period }, /^2026_BILAN.*\.xlsx$/],
   reportChart: [{ kind: 'reportChart', period, chart: 'decisions' }, /\.svg$/],

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { everyText, newestTexts } from '../../electron/contract/watch.ts'
 import type { WatchListPreview } from '../../electron/contract/watch-list.ts'
 import { refusedLineSentence } from '../../electron/contract/watch-list-sentences.ts'
 import { listWords } from '../../electron/domain/watch/list-layout.ts'
@@ -41,7 +42,7 @@ const take = ({ token }: WatchListPreview, except: number[] = [], on = desk) =>
 async function written(format: 'csv' | 'xlsx', words = '', on = desk): Promise<string> {
   const path = join(folder, `veille-${Math.random()}.${format}`)
   const envelope = await on.core.internal('writeDocument', {
-    subject: { kind: 'watchList', words },
+    subject: { kind: 'watchList', words, filter: everyText, sort: newestTexts },
     path,
     format,
   })

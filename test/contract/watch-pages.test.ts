@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Input } from '../../electron/contract/index.ts'
+import { everyText } from '../../electron/contract/watch.ts'
 import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -51,5 +53,97 @@ it('the pages are none for words that no text holds', async () => {
   expect(await opened.ok('watch.list', { words: 'girouette', offset: 0, limit: PAGE })).toEqual({
     rows: [],
     total: 0,
+  })
+})
+
+describe('the list narrowed and in order', () => {
+  let desk: OpenedCore
+  const asked = { words: '', offset: 0, limit: PAGE }
+  const titles = async (more: Partial<Input<'watch.list'>>) =>
+    (await desk.ok('watch.list', { ...asked, ...more })).rows.map(({ title }) => title)
+  beforeAll(async () => {
+    desk = await openTestCore({ now: '2026-11-20T08:00:00.000Z' })
+    const add = async (fields: Input<'watch.add'>['fields']) => {
+      const id = newId()
+      await desk.ok('watch.add', { id, fields })
+      return id
+    }
+    await add({
+      title: 'Échanges de données',
+      status: 'draft',
+      ministry: 'Ministère A',
+      appliesOn: '2027-07-01',
+    })
+    const own = await add({
+      title: 'Annuaire partagé',
+      status: 'consultation',
+      audience: 'Départements et régions',
+    })
+    await desk.ok('watch.addDeadline', {
+      id: newId(),
+      watchItemId: own,
+      fields: { date: '2026-12-01', audience: 'Communes, intercommunalités', threshold: '', label: '' },
+    })
+    await add({
+      title: 'Zones blanches',
+      status: 'published',
+      publishedOn: '2026-01-05',
+      inForceOn: '2026-01-06',
+      followUp: 'closed',
+      ministry: 'Ministère A',
+    })
+  })
+  afterAll(() => desk.dispose())
+
+  it('says the next date to come of each, its deadlines among them', async () => {
+    const { rows } = await desk.ok('watch.list', { ...asked, sort: { by: 'due', descending: false } })
+    expect(rows.map(({ title, dueOn }) => [title, dueOn])).toEqual([
+      ['Annuaire partagé', '2026-12-01'],
+      ['Échanges de données', '2027-07-01'],
+      ['Zones blanches', null],
+    ])
+  })
+
+  it('is in the order of the alphabet accents aside, and of the life of a text', async () => {
+    expect(await titles({ sort: { by: 'title', descending: false } })).toEqual([
+      'Annuaire partagé',
+      'Échanges de données',
+      'Zones blanches',
+    ])
+    expect(await titles({ sort: { by: 'status', descending: true } })).toEqual([
+      'Zones blanches',
+      'Annuaire partagé',
+      'Échanges de données',
+    ])
+  })
+
+  it.each([
+    ['state', { status: 'consultation' }, ['Annuaire partagé']],
+    ['what is open', { followUp: 'open' }, ['Annuaire partagé', 'Échanges de données']],
+    ['follow-up', { followUp: 'closed' }, ['Zones blanches']],
+    ['a public of the text', { audience: 'régions' }, ['Annuaire partagé']],
+    ['a public of a deadline', { audience: 'intercommunalités' }, ['Annuaire partagé']],
+    ['ministry', { ministry: 'Ministère A' }, ['Échanges de données', 'Zones blanches']],
+    ['period', { dueWithin: '30' }, ['Annuaire partagé']],
+    ['period and ministry', { dueWithin: '365', ministry: 'Ministère A' }, ['Échanges de données']],
+  ] as const)('is narrowed by %s', async (_, filter, expected) => {
+    const { rows, total } = await desk.ok('watch.list', {
+      ...asked,
+      filter: { ...everyText, ...filter },
+      sort: { by: 'title', descending: false },
+    })
+    expect(rows.map(({ title }) => title)).toEqual(expected)
+    expect(total).toBe(expected.length)
+  })
+
+  it('is narrowed by words beside a filter, and offers what it can be narrowed to', async () => {
+    expect(await titles({ words: 'donnees', filter: { ...everyText, followUp: 'open' } })).toEqual([
+      'Échanges de données',
+    ])
+    expect(await titles({ words: 'donnees', filter: { ...everyText, followUp: 'closed' } })).toEqual([])
+    expect(await desk.ok('watch.choices', {})).toEqual({
+      audiences: ['Communes', 'Départements', 'intercommunalités', 'régions'],
+      ministries: ['Ministère A'],
+    })
   })
 })

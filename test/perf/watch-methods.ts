@@ -1,3 +1,4 @@
+import { everyText, type WatchFilter, WatchSort } from '../../electron/contract/watch.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 
@@ -36,14 +37,25 @@ const link = async (sample: Sample, run: number) => ({
   to: { citation: `Décret n° 2099-${run} du 3 mars 2099` },
 })
 
+const filters: readonly Partial<WatchFilter>[] = [
+  {},
+  { followUp: 'open' },
+  { audience: 'Communes' },
+  { dueWithin: '365' },
+  { status: 'published' },
+]
+
 type Names = Extract<keyof Inputs, `watch.${string}`>
 
 export const watchInputs: Pick<Inputs, Names> = {
   'watch.list': ({ words }, run) => ({
     words: run % 2 === 0 ? '' : pick(words, run),
+    filter: { ...everyText, ...pick(filters, run) },
+    sort: { by: pick(WatchSort.shape.by.options, run), descending: run % 3 === 0 },
     offset: run % 2 === 0 ? (run * 97) % 9000 : 0,
     limit: 100,
   }),
+  'watch.choices': () => ({}),
   'watch.get': async (sample, run) => ({ id: (await watchItem(sample, run)).id }),
   'watch.add': (_, run) => ({ id: newId(), fields: { title: `Texte de mesure ${run}` } }),
   'watch.update': async (sample, run) => ({

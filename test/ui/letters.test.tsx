@@ -169,7 +169,8 @@ const stages: Readonly<Record<string, Stage>> = {
   watch: async (_, rows) => {
     const texts = [watchRow(1, 'Décret un'), watchRow(2, 'Décret deux')].slice(0, rows)
     show('#/veille', {
-      'watch.list': () => ({ rows: texts, total: rows }),
+      'watch.list': () => ({ rows: texts.map((row) => ({ ...row, dueOn: null })), total: rows }),
+      'watch.choices': () => ({ audiences: [], ministries: [] }),
       'watch.get': ({ id: wanted }) => texts.find((one) => one.id === wanted) ?? { failure: 'not-found' },
       'watch.putOnAgenda': ({ id: wanted }) =>
         texts.find((one) => one.id === wanted) ?? { failure: 'not-found' },

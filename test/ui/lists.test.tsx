@@ -8,7 +8,7 @@ import { never, show } from './show.tsx'
 
 type Watch = Output<'watch.get'>
 
-const text = (n: number, title: string): Watch => ({
+const text = (n: number, title: string): Watch & { dueOn: null } => ({
   ...blankText,
   id: id(n),
   version: 1,
@@ -26,38 +26,98 @@ const text = (n: number, title: string): Watch => ({
   consequences: '',
   sourceUrl: '',
   hearings: [],
+  dueOn: null,
 })
+
+const withoutDue = ({ dueOn: _, ...row }: ReturnType<typeof text>): Watch => row
 
 describe('the watch', () => {
   const many = Array.from({ length: 130 }, (_, n) => text(n + 1, `Texte ${n + 1}`))
   const paged: Answers = {
-    'watch.list': ({ words, offset, limit }) => {
-      const found = many.filter((row) => row.title.includes(words))
+    'watch.list': ({ words, filter, offset, limit }) => {
+      const found = many.filter(
+        (row) => row.title.includes(words) && (filter?.status == null || row.status === filter.status),
+      )
       return { rows: found.slice(offset, offset + limit), total: found.length }
     },
+    'watch.choices': () => ({ audiences: ['Communes'], ministries: ['Ministère A'] }),
+    'watch.life': ({ id: wanted }) => ({
+      item: withoutDue(many.find((row) => row.id === wanted) ?? text(1, 'Texte 1')),
+      ...{ deadlines: [], consultations: [], links: [], linkedFrom: [], passages: [] },
+      ...{ namesakes: [], matches: [] },
+    }),
   }
 
-  it('is read a page at a time', async () => {
+  it('is one list, of which what is looked at is read', async () => {
     const { core, user } = show('#/veille', paged)
     expect(await screen.findByRole('rowheader', { name: 'Texte 1' })).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Page suivante' }))
-    expect(await screen.findByRole('rowheader', { name: 'Texte 61' })).toBeTruthy()
-    expect(core.inputsOf('watch.list').map((input) => input.offset)).toEqual([0, 60])
-    await user.type(screen.getByRole('searchbox'), '130')
-    expect(await screen.findByRole('rowheader', { name: 'Texte 130' })).toBeTruthy()
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('131')
+    await user.click(screen.getByText('Texte 1'))
+    await user.keyboard('{End}')
+    expect(await screen.findByRole('row', { name: /Texte 130/, selected: true })).toBeTruthy()
+    expect(core.inputsOf('watch.list').map((input) => input.offset)).toEqual([0, 120])
+    await user.type(screen.getByRole('searchbox'), '12')
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('13'))
+  })
+
+  it('is narrowed and ordered by the core, and found again after a sheet', async () => {
+    const { core, user } = show('#/veille', paged)
+    await screen.findByRole('rowheader', { name: 'Texte 1' })
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Suivi' }), 'ouvert')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Public' }), 'Communes')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Ministère' }), 'Ministère A')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Échéance' }), 'dans l’année')
+    const due = screen.getByRole('columnheader', { name: 'Échéance' })
+    await user.click(within(due).getByRole('button'))
+    expect(due.getAttribute('aria-sort')).toBe('ascending')
+    await waitFor(() =>
+      expect(core.inputsOf('watch.list').at(-1)).toMatchObject({
+        filter: {
+          ...{ status: null, followUp: 'open', audience: 'Communes' },
+          ...{ ministry: 'Ministère A', dueWithin: '365' },
+        },
+        sort: { by: 'due', descending: false },
+        offset: 0,
+      }),
+    )
+    window.location.hash = '#/accueil'
+    await waitFor(() => expect(screen.queryByRole('grid')).toBeNull())
+    window.location.hash = '#/veille'
+    expect(await screen.findByRole('combobox', { name: 'Public' })).toHaveProperty('value', 'Communes')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'État' }), 'Publié')
+    expect(await screen.findByText('Aucun texte ne correspond à ce filtre.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Tout afficher' }))
+    expect(await screen.findByRole('rowheader', { name: 'Texte 1' })).toBeTruthy()
+  })
+
+  it('shows the life of the chosen text, and five of its fields on demand', async () => {
+    const { user } = show('#/veille', paged)
+    await user.click(await screen.findByText('Texte 1'))
+    const life = await screen.findByRole('complementary', { name: 'Texte 1' })
+    expect(within(life).queryByRole('textbox')).toBeNull()
+    screen.getByRole('row', { selected: true }).focus()
+    await user.keyboard('e')
+    const form = within(await screen.findByRole('complementary', { name: 'Texte 1' }))
+    const rest = form.getByText('Titre court, références et autres dates').closest('details')
+    expect(rest?.open).toBe(false)
+    const fields = [...form.getAllByRole('combobox'), ...form.getAllByRole('textbox')]
+    const atOnce = [...fields, ...form.getAllByRole('group')].filter((one) => rest?.contains(one) === false)
+    expect(atOnce).toHaveLength(5)
   })
 
   it('reads by itself a text that is on another page', async () => {
-    show(`#/veille?id=${id(120)}`, { ...paged, 'watch.get': () => text(120, 'Texte 120') })
+    show(`#/veille?id=${id(120)}`, { ...paged, 'watch.get': () => withoutDue(text(120, 'Texte 120')) })
     expect(await screen.findByRole('complementary', { name: 'Texte 120' })).toBeTruthy()
   })
 
   it('takes a date typed at the keyboard, and refuses an empty title', async () => {
     const { core, user } = show(`#/veille?id=${id(1)}`, {
       ...paged,
-      'watch.update': ({ patch }) => ({ ...text(1, 'Texte 1'), ...patch, version: 2 }) as Watch,
+      'watch.update': ({ patch }) => ({ ...withoutDue(text(1, 'Texte 1')), ...patch, version: 2 }) as Watch,
     })
+    await user.click(await screen.findByRole('button', { name: 'Modifier la fiche' }))
     const inspector = within(await screen.findByRole('complementary', { name: 'Texte 1' }))
+    await user.click(inspector.getByText('Titre court, références et autres dates'))
     const published = within(inspector.getByRole('group', { name: 'Publié le' }))
     await user.click(published.getAllByRole('spinbutton')[0] as HTMLElement)
     await user.keyboard('09112026')

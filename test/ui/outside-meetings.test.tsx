@@ -67,7 +67,8 @@ const answers: Answers = {
 describe('the bulletin', () => {
   const watch: Answers = {
     ...answers,
-    'watch.list': () => ({ rows: [text], total: 1 }),
+    'watch.list': () => ({ rows: [{ ...text, dueOn: null }], total: 1 }),
+    'watch.choices': () => ({ audiences: [], ministries: [] }),
     'meetings.list': () => [
       meetingRow(1, { date: '2999-01-01' }),
       meetingRow(2, { date: '2020-03-12' }),

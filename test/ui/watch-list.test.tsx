@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { everyText, newestTexts } from '../../electron/contract/watch.ts'
 import type { WatchListPreview } from '../../electron/contract/watch-list.ts'
 import { listWords } from '../../electron/domain/watch/list-layout.ts'
 import { authorityText, inForceRuleText, linkKindText, opinionText } from '../../renderer/text/text-life.ts'
@@ -155,7 +156,9 @@ describe('a table', () => {
     await user.click(screen.getByRole('button', { name: 'Lire ou exporter' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Exporter la liste…' }))
     await waitFor(() =>
-      expect(core.inputsOf('documents.save')).toEqual([{ kind: 'watchList', words: 'annuaire' }]),
+      expect(core.inputsOf('documents.save')).toEqual([
+        { kind: 'watchList', words: 'annuaire', filter: everyText, sort: newestTexts },
+      ]),
     )
   })
 })

@@ -267,6 +267,9 @@ export function rebuildSearch(db: Database): void {
   }
 }
 
+/** Letters that put texts in order: two that begin alike so far are equal. */
+const ORDERED_LETTERS = 40
+
 function giveFunctions(db: Database): void {
   const vocabulary = vocabularyOf(db)
   db.function('fold', { deterministic: true }, (text) => {
@@ -274,6 +277,9 @@ function giveFunctions(db: Database): void {
     vocabulary.learn(folded)
     return folded
   })
+  db.function('letters', { deterministic: true }, (text) =>
+    fold(String(text ?? '').slice(0, ORDERED_LETTERS)),
+  )
   db.function('rich_words', { deterministic: true }, (json) => richWords(String(json ?? '')))
 }
 

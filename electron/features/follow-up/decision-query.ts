@@ -5,7 +5,7 @@ import type { Reader } from '../../db/driver.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import type { ReadContext } from '../context.ts'
 import { originsOf } from '../reads/action-origins.ts'
-import { byText, firstLetters } from '../reads/text-order.ts'
+import { letters } from '../reads/letters.ts'
 import { typedNumber } from '../reads/typed-number.ts'
 
 /** The decisions of every meeting that is not in the bin. */
@@ -28,18 +28,13 @@ export async function orderedDecisions(
   const query = narrowed(tx, filter).select('decision.id')
   const asPrinted = (sorted: typeof query, date: 'asc' | 'desc') =>
     sorted.orderBy('meeting.date', date).orderBy('decision.meetingId').orderBy('decision.rank')
-  const rows =
+  const sorted =
     sort.by === 'text'
-      ? byText(
-          await asPrinted(query, 'desc')
-            .select(firstLetters(sql.ref('decision.text')).as('text'))
-            .execute(),
-          sort.descending,
-        )
-      : await (sort.by === 'state'
-          ? asPrinted(query.orderBy(sql`coalesce(decision_follow_up.state, 'inForce')`, way), 'desc')
-          : asPrinted(query, way)
-        ).execute()
+      ? asPrinted(query.orderBy(letters(sql.ref('decision.text')), way), 'desc')
+      : sort.by === 'state'
+        ? asPrinted(query.orderBy(sql`coalesce(decision_follow_up.state, 'inForce')`, way), 'desc')
+        : asPrinted(query, way)
+  const rows = await sorted.execute()
   const ids = rows.map(({ id }) => id)
   if (filter.words.trim() === '' || typedNumber(filter.words) !== null) return ids
   const known = new Set(findIds(foldedWords(filter.words), 'decision'))

@@ -6,7 +6,7 @@ import { actionChecks, MANY_MOVES } from '../../domain/minutes/follow-up.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import type { ReadContext } from '../context.ts'
 import { type OriginColumns, originsOf } from './action-origins.ts'
-import { byText, firstLetters } from './text-order.ts'
+import { letters } from './letters.ts'
 import { typedNumber } from './typed-number.ts'
 
 /** As it stands now: what was changed since, else what was printed. */
@@ -62,11 +62,7 @@ export async function orderedActions(
   sort: ActionSort,
 ): Promise<OrderedAction[]> {
   const query = narrowed(context, filter).select(['action.id', due.as('due')])
-  const rows = await (sort.by === 'owner'
-    ? ownersOrder(query, sort)
-    : sort.by === 'text'
-      ? textOrder(query, sort)
-      : inOrder(query, sort).execute())
+  const rows = await (sort.by === 'owner' ? ownersOrder(query, sort) : inOrder(query, sort).execute())
   if (filter.words.trim() === '' || typedNumber(filter.words) !== null) return rows
   const ids = new Set(context.findIds(foldedWords(filter.words), 'action'))
   return rows.filter(({ id }) => ids.has(id))
@@ -99,15 +95,16 @@ type All = ReturnType<typeof actionsFrom>
 type Light = ReturnType<typeof lightOf>
 const lightOf = (query: All) => query.select(['action.id', due.as('due')])
 
-/** By owner or by text: first by date, names and words are put in order afterwards. */
+/** By owner: first by date, names are put in order afterwards. */
 function inOrder(query: Light, { by, descending }: ActionSort): Light {
   const way = descending ? 'desc' : 'asc'
   const newestFirst = (sorted: Light) =>
     sorted.orderBy('meeting.date', 'desc').orderBy('action.meetingId').orderBy('action.rank')
   switch (by) {
     case 'owner':
-    case 'text':
       return newestFirst(query.orderBy(sql`${due} IS NULL`).orderBy(due))
+    case 'text':
+      return newestFirst(query.orderBy(letters(sql.ref('action.text')), way))
     case 'due':
       return newestFirst(query.orderBy(sql`${due} IS NULL`).orderBy(due, way))
     case 'closed':
@@ -138,13 +135,6 @@ async function ownersOrder(query: Light, sort: ActionSort): Promise<OrderedActio
   }))
   placed.sort((a, b) => (a.place === b.place ? 0 : a.place - b.place))
   return placed.map(({ row }) => row)
-}
-
-async function textOrder(query: Light, sort: ActionSort): Promise<OrderedAction[]> {
-  const rows = await inOrder(query, sort)
-    .select(firstLetters(sql.ref('action.text')).as('text'))
-    .execute()
-  return byText(rows, sort.descending)
 }
 
 /** The rows of a query, each with where it comes from and what is to be looked at. */

@@ -1,67 +1,170 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
-import type { WatchRow } from '../../contract/watch.ts'
+import type { AskedTexts, WatchFilter, WatchRow, WatchSort } from '../../contract/watch.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Tables } from '../../db/tables.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
-import type { WatchItem } from '../../domain/watch/watch.ts'
+import { addDays } from '../../domain/time/civil-date.ts'
+import { WatchFollowUp, type WatchItem, WatchStatus } from '../../domain/watch/watch.ts'
 import type { LongContext, ReadContext } from '../context.ts'
+import { letters } from './letters.ts'
 import { hearingsOf } from './projects.ts'
 
-/** One page, drafts (not published yet) on top, then newest first. */
+/** One page, with how many there are in all. */
 export async function watchPage(
-  { tx, findEntityPage }: ReadContext,
-  { words, offset, limit }: Parsed<'watch.list'>,
+  context: ReadContext,
+  { offset, limit, ...asked }: Parsed<'watch.list'>,
 ): Promise<Output<'watch.list'>> {
-  const query = tx.selectFrom('watchItem')
-  const folded = foldedWords(words)
-  if (folded.length === 0) {
-    const { total } = await query
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow()
-    const items = await newestFirst(query.selectAll()).offset(offset).limit(limit).execute()
+  const { tx, today } = context
+  const all = tx.selectFrom('watchItem')
+  const folded = foldedWords(asked.words)
+  const isWhole = Object.values(asked.filter).every((value) => value === null)
+  if (folded.length > 0 && isWhole && isNewestFirst(asked.sort)) {
+    const { ids, total } = context.findEntityPage(folded, { kind: 'watch', offset, limit })
+    const items = await inOrder(all.where('id', 'in', ids), asked.sort, today)
+      .selectAll()
+      .select(dueOn(today).as('dueOn'))
+      .execute()
     return { rows: await withHearings(tx, items), total }
   }
-  const { ids, total } = findEntityPage(folded, { kind: 'watch', offset, limit })
-  const items = await newestFirst(query.selectAll().where('id', 'in', ids)).execute()
+  const found = folded.length === 0 ? null : context.findIds(folded, 'watch')
+  const narrow = narrowed(all, asked.filter, found, today)
+  const { total } = await narrow
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  // Ids first: a sort of whole texts would carry their prose along.
+  const ids = await inOrder(narrow, asked.sort, today).select('id').offset(offset).limit(limit).execute()
+  const items = await inOrder(all.where('id', 'in', ids.map(idOf)), asked.sort, today)
+    .selectAll()
+    .select(dueOn(today).as('dueOn'))
+    .execute()
   return { rows: await withHearings(tx, items), total }
 }
 
 /** The texts of the whole list as it is narrowed, in its order; however many they are, read in short steps. */
-export async function watchIds(read: LongContext['read'], words: string): Promise<string[]> {
+export async function watchIds(
+  { read, today }: Pick<LongContext, 'read' | 'today'>,
+  { words, filter, sort }: AskedTexts,
+): Promise<string[]> {
   const folded = foldedWords(words)
-  if (folded.length === 0)
-    return read(async ({ tx }) =>
-      (await newestFirst(tx.selectFrom('watchItem').select('id')).execute()).map(idOf),
-    )
-  const found: { id: string; publishedOn: string | null }[] = []
-  for (let after: number | null = 0; after !== null; ) {
-    const from: number = after
-    after = await read(async ({ tx, findEntities }) => {
-      const { ids, next } = findEntities(folded, 'watch', from)
-      const rows = await tx
-        .selectFrom('watchItem')
-        .select(['id', 'publishedOn'])
-        .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-        .execute()
-      found.push(...rows)
-      return next
-    })
+  let found: string[] | null = null
+  if (folded.length > 0) {
+    found = []
+    for (let after: number | null = 0; after !== null; ) {
+      const from: number = after
+      const { ids, next } = await read(async ({ findEntities }) => findEntities(folded, 'watch', from))
+      found.push(...ids)
+      after = next
+    }
   }
-  const signOf = ({ id, publishedOn }: (typeof found)[number]) => `${publishedOn ?? '9999'} ${id}`
-  return found.sort((a, b) => (signOf(a) < signOf(b) ? 1 : -1)).map(idOf)
+  return read(async ({ tx }) =>
+    (
+      await inOrder(narrowed(tx.selectFrom('watchItem'), filter, found, today), sort, today)
+        .select('id')
+        .execute()
+    ).map(idOf),
+  )
 }
 
 const idOf = ({ id }: { id: string }) => id
 
-function newestFirst<O>(query: SelectQueryBuilder<Tables, 'watchItem', O>) {
-  return (
-    query
-      // Word for word the expression of the index watch_item_newest: without it every page sorts every text.
-      .orderBy(sql`coalesce(published_on, '9999')`, 'desc')
-      .orderBy('id', 'desc')
-  )
+type Texts<O = object> = SelectQueryBuilder<Tables, 'watchItem', O>
+
+/** @param found those that hold the words; null where none are asked for */
+function narrowed(
+  all: Texts,
+  { status, followUp, audience, ministry, dueWithin }: WatchFilter,
+  found: readonly string[] | null,
+  today: string,
+): Texts {
+  let query = all
+  if (found !== null)
+    query = query.where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(found)}))`)
+  if (status !== null) query = query.where('status', '=', status)
+  if (followUp === 'open') query = query.where('followUp', '<>', 'closed')
+  else if (followUp !== null) query = query.where('followUp', '=', followUp)
+  if (ministry !== null) query = query.where('ministry', '=', ministry)
+  if (audience !== null) {
+    const isOf = (words: RawBuilder<unknown>) => sql<SqlBool>`instr(${words}, ${audience}) > 0`
+    query = query.where(
+      sql<SqlBool>`(${isOf(sql.ref('watch_item.audience'))} OR EXISTS (
+        SELECT 1 FROM text_deadline WHERE watch_item_id = watch_item.id AND ${isOf(sql.ref('text_deadline.audience'))}))`,
+    )
+  }
+  if (dueWithin !== null)
+    query = query.where(sql<SqlBool>`${dueOn(today)} <= ${addDays(today, Number(dueWithin))}`)
+  return query
+}
+
+/** The next of its dates and of its deadlines, today included. */
+function dueOn(today: string): RawBuilder<string | null> {
+  const ahead = (date: RawBuilder<unknown>) => sql`CASE WHEN ${date} >= ${today} THEN ${date} ELSE '9999' END`
+  return sql<string | null>`nullif(min(
+    ${ahead(sql.ref('watch_item.in_force_on'))},
+    ${ahead(sql.ref('watch_item.applies_on'))},
+    coalesce((SELECT min(date) FROM text_deadline WHERE watch_item_id = watch_item.id AND date >= ${today}), '9999')
+  ), '9999')`
+}
+
+const isNewestFirst = ({ by, descending }: WatchSort) => by === 'published' && descending
+
+/** Within what is equal drafts, which are not published yet, then newest first. */
+function inOrder<O>(query: Texts<O>, { by, descending }: WatchSort, today: string): Texts<O> {
+  const way = descending ? 'desc' : 'asc'
+  // Word for word the expression of the index watch_item_newest: without it every page sorts every text.
+  const newest = (sorted: Texts<O>, published: 'asc' | 'desc') =>
+    sorted.orderBy(sql`coalesce(published_on, '9999')`, published).orderBy('id', published)
+  switch (by) {
+    case 'published':
+      return newest(query, way)
+    case 'title':
+      return newest(query.orderBy(letters(sql.ref('watch_item.title')), way), 'desc')
+    case 'nature':
+      return newest(query.orderBy('nature', way), 'desc')
+    case 'status':
+      return newest(query.orderBy(rankOf('watch_item.status', WatchStatus.options), way), 'desc')
+    case 'followUp':
+      return newest(query.orderBy(rankOf('watch_item.follow_up', WatchFollowUp.options), way), 'desc')
+    case 'due': {
+      const due = dueOn(today)
+      return newest(query.orderBy(sql`${due} IS NULL`).orderBy(due, way), 'desc')
+    }
+  }
+}
+
+/** As they follow one another in the life of a text. */
+function rankOf(column: string, values: readonly string[]): RawBuilder<number> {
+  return sql<number>`instr(${sql.lit(values.map((value) => `|${value}|`).join(''))}, '|' || ${sql.ref(column)} || '|')`
+}
+
+/** Publics named together are several, and each can be asked for. */
+const BETWEEN_PUBLICS = /\s*(?:[,;\n]|\set\s)\s*/u
+/** More than a list of choices can show. */
+const MOST_CHOICES = 200
+
+export async function watchChoices({ tx }: ReadContext): Promise<Output<'watch.choices'>> {
+  const ministries = await tx
+    .selectFrom('watchItem')
+    .select('ministry as words')
+    .where('ministry', '<>', '')
+    .distinct()
+    .execute()
+  const publics = await tx
+    .selectFrom('watchItem')
+    .select('audience as words')
+    .where('audience', '<>', '')
+    .union(tx.selectFrom('textDeadline').select('audience as words').where('audience', '<>', ''))
+    .execute()
+  return {
+    ministries: choices(ministries.map(({ words }) => words)),
+    audiences: choices(publics.flatMap(({ words }) => words.split(BETWEEN_PUBLICS))),
+  }
+}
+
+function choices(words: readonly string[]): string[] {
+  const named = new Set(words.map((one) => one.trim()).filter((one) => one !== ''))
+  return [...named].sort(new Intl.Collator('fr').compare).slice(0, MOST_CHOICES)
 }
 
 export async function watchRow(tx: Reader, id: string): Promise<WatchRow> {
@@ -74,7 +177,10 @@ export async function watchRow(tx: Reader, id: string): Promise<WatchRow> {
 }
 
 /** The same texts, each with its hearings. */
-export async function withHearings(tx: Reader, items: readonly WatchItem[]): Promise<WatchRow[]> {
+export async function withHearings<T extends WatchItem>(
+  tx: Reader,
+  items: readonly T[],
+): Promise<(T & Pick<WatchRow, 'hearings'>)[]> {
   const hearings = await hearingsOf(
     tx,
     'watch',

@@ -1,4 +1,5 @@
-import type { DueSpan, DueText } from '../../contract/watch-life.ts'
+import type { DueSpan } from '../../contract/watch.ts'
+import type { DueText } from '../../contract/watch-life.ts'
 import { type DueDay, dueCalendar } from '../../documents/calendar/due-ics.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import { dueText as text } from '../../documents/text/watch-due.ts'

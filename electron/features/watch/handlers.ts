@@ -8,7 +8,7 @@ import type { Handlers, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { hearingsOf } from '../reads/projects.ts'
-import { watchPage, watchRow } from '../reads/watch.ts'
+import { watchChoices, watchPage, watchRow } from '../reads/watch.ts'
 import { addWatchItem } from './add.ts'
 import { refuseSentinels } from './details.ts'
 import { unlink } from './links.ts'
@@ -16,6 +16,7 @@ import { addPasted, pastedTexts } from './pasted.ts'
 
 export const handlers: Handlers<'watch'> = {
   'watch.list': watchPage,
+  'watch.choices': watchChoices,
   'watch.get': ({ tx }, { id }) => watchRow(tx, id),
   'watch.readPasted': pastedTexts,
   async 'watch.add'({ tx }, { id, fields }) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { InForceRule, WatchFollowUp, WatchNature, WatchStatus } from '../../../electron/domain/watch/watch.ts'
 import { inForceRuleText, lifeText } from '../../text/text-life.ts'
 import { watchFollowUpText, watchNatureText, watchStatusText, watchText } from '../../text/watch.ts'
@@ -15,7 +16,16 @@ const rules = InForceRule.options.map((value) => ({ value, label: inForceRuleTex
 const { fields } = watchText
 const { identity } = lifeText
 
-export function TextFields({ row, patch }: { row: WatchRow; patch: PatchText }) {
+/** Five fields that every text is followed by; the others unfold, `children` last. */
+export function TextFields({
+  row,
+  patch,
+  children,
+}: {
+  row: WatchRow
+  patch: PatchText
+  children?: ReactNode
+}) {
   return (
     <>
       <TextArea
@@ -27,22 +37,6 @@ export function TextFields({ row, patch }: { row: WatchRow; patch: PatchText }) 
           if (title.trim() !== '') patch({ title: title.trim() })
         }}
       />
-      <TextField
-        label={identity.shortTitle}
-        prose
-        value={row.shortTitle}
-        maxLength={500}
-        onCommit={(shortTitle) => patch({ shortTitle })}
-      />
-      {row.draftTitle === '' ? null : (
-        <TextArea
-          label={identity.draftTitle}
-          rows={2}
-          value={row.draftTitle}
-          maxLength={500}
-          onCommit={(draftTitle) => patch({ draftTitle })}
-        />
-      )}
       <Select
         label={fields.nature}
         value={row.nature}
@@ -61,73 +55,95 @@ export function TextFields({ row, patch }: { row: WatchRow; patch: PatchText }) 
         choices={followUps}
         onCommit={(followUp) => patch({ followUp })}
       />
-      <TextField
-        label={fields.number}
-        value={row.number}
-        maxLength={60}
-        onCommit={(number) => patch({ number })}
-      />
-      <TextField
-        label={fields.nor}
-        help={fields.norHelp}
-        value={row.nor}
-        maxLength={30}
-        onCommit={(nor) => patch({ nor })}
-      />
-      <TextField
-        label={fields.ministry}
-        value={row.ministry}
-        maxLength={500}
-        onCommit={(ministry) => patch({ ministry })}
-      />
-      <TextField
-        label={identity.theme}
-        prose
-        value={row.theme}
-        maxLength={500}
-        onCommit={(theme) => patch({ theme })}
-      />
-      <DateField
-        label={identity.announcedOn}
-        value={row.announcedOn}
-        onCommit={(announcedOn) => patch({ announcedOn })}
-      />
-      <DateField
-        label={identity.draftedOn}
-        value={row.draftedOn}
-        onCommit={(draftedOn) => patch({ draftedOn })}
-      />
-      <DateField
-        label={watchPasteText.fields.signedOn}
-        value={row.signedOn}
-        onCommit={(signedOn) => patch({ signedOn })}
-      />
-      <DateField
-        label={fields.publishedOn}
-        value={row.publishedOn}
-        onCommit={(publishedOn) => patch({ publishedOn })}
-      />
-      <DateField
-        label={fields.inForceOn}
-        value={row.inForceOn}
-        onCommit={(inForceOn) => patch({ inForceOn })}
-      />
-      <Select
-        label={identity.inForceRule}
-        value={row.inForceRule}
-        choices={rules}
-        onCommit={(inForceRule) => patch({ inForceRule })}
-      />
       <DateField
         label={fields.appliesOn}
         value={row.appliesOn}
         onCommit={(appliesOn) => patch({ appliesOn })}
       />
-      <DateField
-        label={identity.repealedOn}
-        value={row.repealedOn}
-        onCommit={(repealedOn) => patch({ repealedOn })}
-      />
+      <details className="text-more">
+        <summary>{watchText.more}</summary>
+        <div className="stack">
+          <TextField
+            label={identity.shortTitle}
+            prose
+            value={row.shortTitle}
+            maxLength={500}
+            onCommit={(shortTitle) => patch({ shortTitle })}
+          />
+          {row.draftTitle === '' ? null : (
+            <TextArea
+              label={identity.draftTitle}
+              rows={2}
+              value={row.draftTitle}
+              maxLength={500}
+              onCommit={(draftTitle) => patch({ draftTitle })}
+            />
+          )}
+          <TextField
+            label={fields.number}
+            value={row.number}
+            maxLength={60}
+            onCommit={(number) => patch({ number })}
+          />
+          <TextField
+            label={fields.nor}
+            help={fields.norHelp}
+            value={row.nor}
+            maxLength={30}
+            onCommit={(nor) => patch({ nor })}
+          />
+          <TextField
+            label={fields.ministry}
+            value={row.ministry}
+            maxLength={500}
+            onCommit={(ministry) => patch({ ministry })}
+          />
+          <TextField
+            label={identity.theme}
+            prose
+            value={row.theme}
+            maxLength={500}
+            onCommit={(theme) => patch({ theme })}
+          />
+          <DateField
+            label={identity.announcedOn}
+            value={row.announcedOn}
+            onCommit={(announcedOn) => patch({ announcedOn })}
+          />
+          <DateField
+            label={identity.draftedOn}
+            value={row.draftedOn}
+            onCommit={(draftedOn) => patch({ draftedOn })}
+          />
+          <DateField
+            label={watchPasteText.fields.signedOn}
+            value={row.signedOn}
+            onCommit={(signedOn) => patch({ signedOn })}
+          />
+          <DateField
+            label={fields.publishedOn}
+            value={row.publishedOn}
+            onCommit={(publishedOn) => patch({ publishedOn })}
+          />
+          <DateField
+            label={fields.inForceOn}
+            value={row.inForceOn}
+            onCommit={(inForceOn) => patch({ inForceOn })}
+          />
+          <Select
+            label={identity.inForceRule}
+            value={row.inForceRule}
+            choices={rules}
+            onCommit={(inForceRule) => patch({ inForceRule })}
+          />
+          <DateField
+            label={identity.repealedOn}
+            value={row.repealedOn}
+            onCommit={(repealedOn) => patch({ repealedOn })}
+          />
+          {children}
+        </div>
+      </details>
     </>
   )
 }

@@ -224,22 +224,23 @@ function Sheet({ life: stored }: { life: Output<'watch.life'> }) {
           </div>
         </section>
         <Inspector title={text.fields} acts={<HistoryLink of={item.id} />}>
-          <TextFields row={item} patch={patch} />
-          <TextField
-            label={watchText.fields.audience}
-            prose
-            value={item.audience}
-            maxLength={500}
-            onCommit={(audience) => patch({ audience })}
-          />
-          <TextField
-            label={watchText.fields.sourceUrl}
-            type="url"
-            value={item.sourceUrl}
-            maxLength={2000}
-            onCommit={(sourceUrl) => patch({ sourceUrl })}
-          />
-          <Rubrics item={item} patch={patch} />
+          <TextFields row={item} patch={patch}>
+            <TextField
+              label={watchText.fields.audience}
+              prose
+              value={item.audience}
+              maxLength={500}
+              onCommit={(audience) => patch({ audience })}
+            />
+            <TextField
+              label={watchText.fields.sourceUrl}
+              type="url"
+              value={item.sourceUrl}
+              maxLength={2000}
+              onCommit={(sourceUrl) => patch({ sourceUrl })}
+            />
+            <Rubrics item={item} patch={patch} />
+          </TextFields>
           <DeliveredSource watchItemId={item.id} />
         </Inspector>
       </div>

@@ -1,39 +1,33 @@
-import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
-import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { commonText } from '../../text/common.ts'
 import { lifeText } from '../../text/text-life.ts'
 import { watchText as text } from '../../text/watch.ts'
-import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { Hearings } from '../projects/index.ts'
 import { TextFields } from './TextFields.tsx'
-import { usePutOnAgenda } from './use-put-on-agenda.ts'
 import { useTextPatch } from './use-text-patch.ts'
 import type { WatchRow } from './watch-columns.tsx'
 
-export function WatchInspector({ row: stored, onClose }: { row: WatchRow; onClose: () => void }) {
-  const { patch, error, retry, giveUp, row } = useTextPatch(stored)
+export function WatchInspector(props: { row: WatchRow; onClose: () => void; onGone: () => void }) {
+  const { patch, error, retry, giveUp, row } = useTextPatch(props.row)
   const target = { id: row.id, version: row.version }
   const remove = useWrite('watch.remove', {
     onSuccess: () => {
-      onClose()
+      props.onGone()
       void showUndoToast(text.removed)
     },
   })
   const fields = text.fields
-  const [next] = useUpcoming()
-  const putOnAgenda = usePutOnAgenda()
   return (
     <Inspector
       title={row.title}
-      onClose={onClose}
+      onClose={props.onClose}
       acts={
         <Button
           small
@@ -46,34 +40,29 @@ export function WatchInspector({ row: stored, onClose }: { row: WatchRow; onClos
     >
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       {remove.error === null ? null : <ErrorBanner error={remove.error} />}
-      {putOnAgenda.error === null ? null : <ErrorBanner error={putOnAgenda.error} />}
       <a href={href('watchText', {}, row.id)}>{lifeText.open}</a>
-      <TextFields row={row} patch={patch} />
-      <TextField
-        label={fields.audience}
-        prose
-        value={row.audience}
-        maxLength={500}
-        onCommit={(audience) => patch({ audience })}
-      />
-      <TextArea
-        label={fields.consequences}
-        rows={6}
-        value={row.consequences}
-        onCommit={(consequences) => patch({ consequences })}
-      />
-      <TextField
-        label={fields.sourceUrl}
-        type="url"
-        value={row.sourceUrl}
-        maxLength={2000}
-        onCommit={(sourceUrl) => patch({ sourceUrl })}
-      />
-      {next === undefined ? null : (
-        <Button icon={CalendarPlus} onPress={() => putOnAgenda.put(row.id, next)}>
-          {watchPasteText.putOn(next.words)}
-        </Button>
-      )}
+      <TextFields row={row} patch={patch}>
+        <TextField
+          label={fields.audience}
+          prose
+          value={row.audience}
+          maxLength={500}
+          onCommit={(audience) => patch({ audience })}
+        />
+        <TextArea
+          label={fields.consequences}
+          rows={6}
+          value={row.consequences}
+          onCommit={(consequences) => patch({ consequences })}
+        />
+        <TextField
+          label={fields.sourceUrl}
+          type="url"
+          value={row.sourceUrl}
+          maxLength={2000}
+          onCommit={(sourceUrl) => patch({ sourceUrl })}
+        />
+      </TextFields>
       <Hearings hearings={row.hearings} />
     </Inspector>
   )

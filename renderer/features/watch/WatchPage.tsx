@@ -1,26 +1,29 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Table2 from 'lucide-react/icons/table-2'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
+import type { Output } from '../../../electron/contract/index.ts'
+import { type AskedTexts, everyText, newestTexts } from '../../../electron/contract/watch.ts'
 import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
-import { keyHints } from '../../acts/act.ts'
+import { type BoundAct, keyHints } from '../../acts/act.ts'
 import { listActs, openActs } from '../../acts/list-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useArrived } from '../../api/arrivals.ts'
 import { newId } from '../../api/new-id.ts'
 import { showToast } from '../../api/toasts.ts'
+import { usePages } from '../../api/use-pages.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
-import { chooseOne } from '../../parts/grid/selection.ts'
+import { chooseOne, type Selection } from '../../parts/grid/selection.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
-import { pagerText } from '../../text/pager.ts'
 import { sidebarText } from '../../text/place.ts'
 import { type Preset, watchText as text, watchText } from '../../text/watch.ts'
 import { watchListText } from '../../text/watch-list.ts'
@@ -29,10 +32,8 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { FilterField } from '../../ui/FilterField.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
-import { PAGE, Pager } from '../../ui/Pager.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
@@ -40,14 +41,17 @@ import { isTyping } from '../../ui/typing.ts'
 import { DocumentPreview, SaveDocument, SavedToast } from '../documents/index.ts'
 import { clipboardWords } from './clipboard-words.ts'
 import { FillAgenda } from './FillAgenda.tsx'
+import { LifePane } from './LifePane.tsx'
 import { ListPreview } from './ListPreview.tsx'
 import { PastedPane } from './PastedPane.tsx'
+import { PasteField } from './PasteField.tsx'
 import { type ChosenPeriod, lastMeetingDay, periodOf } from './periods.ts'
 import { usePutOnAgenda } from './use-put-on-agenda.ts'
+import { WatchFilters } from './WatchFilters.tsx'
 import { WatchInspector } from './WatchInspector.tsx'
 import { WatchTabs } from './WatchTabs.tsx'
 import { tableActs, watchActs } from './watch-acts.ts'
-import { watchColumns } from './watch-columns.tsx'
+import { sortedBy, type WatchRow, watchColumns } from './watch-columns.tsx'
 
 const bulletinText = watchText.bulletin
 
@@ -93,34 +97,63 @@ function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClose: () =
 
 const { previous, next: below } = listActs.acts
 const { open } = openActs.acts
+const { edit, put } = watchActs.acts
 const hints = keyHints([
   { label: watchPasteText.pasteKey, keys: ['CmdOrCtrl+V'] },
-  ...[previous, below, open, watchActs.acts.put, frameActs.acts.filter],
+  ...[previous, below, open, edit, put, frameActs.acts.filter],
 ])
 
+type Look = { asked: AskedTexts; chosen: string | null }
+
+/** The last look, until the window closes: coming back from a sheet finds it again. */
+const remembered = new WeakMap<QueryClient, Look>()
+const firstLook: Look = { asked: { words: '', filter: everyText, sort: newestTexts }, chosen: null }
+
+const pageOf = (page: Output<'watch.list'>) => page
+
 export function WatchPage({ focusId }: { focusId: string | null }) {
-  const [words, setWords] = useState('')
-  const [offset, setOffset] = useState(0)
-  const [chosen, setChosen] = useState(focusId)
+  const client = useQueryClient()
+  const [before] = useState(remembered.get(client) ?? firstLook)
+  const [asked, setAsked] = useState(before.asked)
+  const [selection, setSelection] = useState<Selection>(() => chooseOne(focusId ?? before.chosen))
+  /** Its fields take the place of its life. */
+  const [isEditing, setIsEditing] = useState(false)
   const [isReading, setIsReading] = useState(false)
   /** The pasted words; null while there are none. */
   const [pasted, setPasted] = useState<string | null>(null)
   /** A table that is looked at; it takes the place of the list. */
   const [table, setTable] = useState<WatchListPreview | null>(null)
   const bulletin = useBulletin(isReading)
-  const list = useQuery('watch.list', { words, offset, limit: PAGE }, { keepPrevious: true })
-  const add = useWrite('watch.add', { onSuccess: (row) => choose(row.id) })
-  const rows = list.data?.rows ?? []
-  const total = list.data?.total ?? 0
-  const last = offset + rows.length
-  useStatusLine(total === 0 ? [text.facts(0)] : [pagerText.shown(offset + 1, last, total)], hints)
-  const follow = () => add.mutate({ id: newId(), fields: { title: text.fresh } })
-  // A text that is chosen is to be read or corrected: its fields take the place of the bulletin.
-  const choose = (id: string | null) => {
-    setChosen(id)
+  const list = usePages('watch.list', (page) => ({ ...asked, ...page }), pageOf)
+  const total = list.rows.length
+  const chosen = selection.at
+  useEffect(() => {
+    remembered.set(client, { asked, chosen })
+  }, [client, asked, chosen])
+  // Reading a life takes longer than drawing a row: an arrow held down does not wait for it.
+  const shown = useDeferredValue(chosen)
+  // A text that is chosen is to be read or corrected: it takes the place of the bulletin.
+  const select = (next: Selection) => {
+    setSelection(next)
     setIsReading(false)
     setPasted(null)
+    if (next.at !== chosen) setIsEditing(false)
   }
+  const choose = (id: string | null) => select(chooseOne(id))
+  const add = useWrite('watch.add', {
+    onSuccess: (row) => {
+      choose(row.id)
+      setIsEditing(true)
+    },
+  })
+  useStatusLine(
+    [
+      total === 0 ? text.facts(0) : text.shown(total),
+      ...(selection.ids.size > 1 ? [text.chosen(selection.ids.size)] : []),
+    ],
+    hints,
+  )
+  const follow = () => add.mutate({ id: newId(), fields: { title: text.fresh } })
   const readTable = useAct('watchList.read')
   const look = async (file: File | undefined) => {
     if (file === undefined) return
@@ -148,14 +181,17 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
       setPasted(null)
       setIsReading(!isReading)
     },
+    edit: chosen === null ? null : () => setIsEditing(true),
+    meeting: next?.words ?? null,
     put: chosen === null || next === undefined ? null : () => putOnAgenda.put(chosen, next),
-    isInList: () => document.activeElement?.closest('.table') != null,
+    isInList: () => document.activeElement?.closest('.grid') != null,
   })
+  const isNarrowed = asked.words !== '' || Object.values(asked.filter).some((value) => value !== null)
+  const failure = list.error ?? add.error ?? putOnAgenda.error
   return (
     <>
       <Head
         title={sidebarText.watch}
-        facts={<span>{text.facts(total)}</span>}
         tabs={<WatchTabs current="texts" />}
         acts={
           isReading && bulletin.subject ? (
@@ -165,61 +201,62 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
             </>
           ) : (
             <>
+              <PasteField onWords={paste} />
               <ListActs
-                words={words}
+                asked={asked}
                 onLooked={(looked) => {
                   choose(null)
                   setTable(looked)
                 }}
               />
-              <ActButton act={acts.paste} />
-              <ActButton act={acts.bulletin} pressed={isReading} />
+              <ActButton act={acts.bulletin} iconOnly pressed={isReading} />
               <ActButton act={acts.follow} look="primary" />
             </>
           )
         }
       />
-      <div className={isReading ? 'cols previewing' : 'cols'}>
+      {table === null ? (
+        <WatchFilters
+          words={asked.words}
+          filter={asked.filter}
+          onWords={(words) => setAsked((now) => ({ ...now, words }))}
+          onFilter={(filter) => setAsked((now) => ({ ...now, filter }))}
+        />
+      ) : null}
+      <div className={isReading ? 'cols previewing' : 'cols watch-cols'}>
         {table !== null ? (
           <ListPreview key={table.token} preview={table} onClose={() => setTable(null)} />
         ) : (
-          <section className="pane grow" aria-label={text.title}>
-            <div className="toolbar">
-              <FilterField
-                label={text.filter}
-                value={words}
-                onChange={(next) => {
-                  setWords(next)
-                  setOffset(0)
-                }}
-              />
-              <Pager offset={offset} shown={last - offset} total={total} onMove={setOffset} />
-            </div>
+          <section className="pane watch-list" aria-label={text.title}>
             <div className="scroll">
-              {list.error !== null || add.error !== null || putOnAgenda.error !== null ? (
+              {failure === null ? null : (
                 <div className="pad">
-                  <ErrorBanner
-                    error={list.error ?? add.error ?? putOnAgenda.error}
-                    onRetry={() => void list.refetch()}
-                  />
+                  <ErrorBanner error={failure} onRetry={list.refetch} />
                 </div>
-              ) : null}
-              {list.data === undefined ? (
+              )}
+              {list.first === undefined ? (
                 list.error === null ? (
                   <Skeleton lines={8} />
                 ) : null
-              ) : rows.length > 0 ? (
+              ) : total > 0 ? (
                 <Grid
                   list="watch"
                   label={text.title}
+                  className="two-lines"
                   columns={watchColumns}
-                  rows={rows}
-                  selection={chooseOne(chosen)}
-                  onSelect={({ at }) => choose(at)}
+                  rows={list.rows}
+                  onNear={list.near}
+                  order={{
+                    sort: asked.sort,
+                    onSort: (column) => setAsked({ ...asked, sort: sortedBy(column, asked.sort) }),
+                  }}
+                  selection={selection}
+                  onSelect={select}
                   onOpen={(row) => navigate(href('watchText', {}, row.id))}
                   isVoid={(row) => row.status === 'repealed'}
+                  acts={[acts.put, acts.edit]}
                 />
-              ) : words !== '' ? (
+              ) : isNarrowed ? (
                 <p className="pad mute">{text.noMatch}</p>
               ) : (
                 <EmptyState
@@ -242,12 +279,19 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
           />
         ) : isReading ? (
           <BulletinPane bulletin={bulletin} onClose={() => setIsReading(false)} />
-        ) : chosen === null ? null : (
+        ) : shown === null || table !== null ? (
+          total === 0 || table !== null ? null : (
+            <p className="pane grow watch-none mute">{text.choose}</p>
+          )
+        ) : (
           <ChosenText
-            key={chosen}
-            id={chosen}
-            known={rows.find((row) => row.id === chosen)}
-            onClose={() => setChosen(null)}
+            key={shown}
+            id={shown}
+            known={list.rows.find((row) => row?.id === shown)}
+            isEditing={isEditing}
+            acts={acts}
+            onRead={() => setIsEditing(false)}
+            onGone={() => choose(null)}
           />
         )}
       </div>
@@ -258,15 +302,24 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
 /** The chosen text may be on another page than the one shown: then it is read by itself. */
 function ChosenText(props: {
   id: string
-  known: Parameters<typeof WatchInspector>[0]['row'] | undefined
-  onClose: () => void
+  known: WatchRow | undefined
+  isEditing: boolean
+  acts: { put: BoundAct; edit: BoundAct }
+  onRead: () => void
+  onGone: () => void
 }) {
-  const read = useQuery('watch.get', { id: props.id }, { enabled: props.known === undefined })
-  const row = props.known ?? read.data
-  return row === undefined ? null : <WatchInspector row={row} onClose={props.onClose} />
+  const { known } = props
+  const read = useQuery('watch.get', { id: props.id }, { enabled: known === undefined })
+  const row = known ?? read.data
+  if (row === undefined) return null
+  return props.isEditing ? (
+    <WatchInspector row={row} onClose={props.onRead} onGone={props.onGone} />
+  ) : (
+    <LifePane id={row.id} title={row.shortTitle || row.title} put={props.acts.put} edit={props.acts.edit} />
+  )
 }
 
-function ListActs(props: { words: string; onLooked: (preview: WatchListPreview) => void }) {
+function ListActs(props: { asked: AskedTexts; onLooked: (preview: WatchListPreview) => void }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
   const onError = (error: unknown) => showToast(errorSentence(error))
   const save = useAct('documents.save', { onSuccess: setSaved, onError })
@@ -278,7 +331,7 @@ function ListActs(props: { words: string; onLooked: (preview: WatchListPreview) 
   })
   const busy = save.isPending ? watchListText.exporting : choose.isPending ? watchListText.reading : null
   const acts = useActs(tableActs, {
-    save: () => save.mutate({ kind: 'watchList', words: props.words }),
+    save: () => save.mutate({ kind: 'watchList', ...props.asked }),
     choose: () => choose.mutate({}),
   })
   return (
@@ -288,7 +341,7 @@ function ListActs(props: { words: string; onLooked: (preview: WatchListPreview) 
           {watchListText.menu}
         </Button>
       ) : (
-        <ActMenu words icon={Table2} label={watchListText.menu} acts={Object.values(acts)} />
+        <ActMenu icon={Table2} label={watchListText.menu} acts={Object.values(acts)} />
       )}
       {saved === null ? null : (
         <SavedToast saved={saved} onClose={() => setSaved(null)}>

@@ -3,6 +3,7 @@ import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import FileDown from 'lucide-react/icons/file-down'
 import FileUp from 'lucide-react/icons/file-up'
 import Newspaper from 'lucide-react/icons/newspaper'
+import Pencil from 'lucide-react/icons/pencil'
 import Plus from 'lucide-react/icons/plus'
 import { declareActs } from '../../acts/act.ts'
 import { watchText as text } from '../../text/watch.ts'
@@ -12,7 +13,11 @@ import { watchPasteText } from '../../text/watch-paste.ts'
 export type WatchContext = {
   follow: () => void
   paste: () => void
+  /** Opens the fields of the chosen text; null where there is none. */
+  edit: (() => void) | null
   toggleBulletin: () => void
+  /** The next one, in words. */
+  meeting: string | null
   /** Puts the chosen text on the agenda of the next meeting; null where there is none of either. */
   put: (() => void) | null
   /** Whether the keyboard is in the list: a letter acts there alone. */
@@ -33,8 +38,17 @@ export const watchActs = declareActs<WatchContext>(
     reads: true,
     perform: ({ toggleBulletin }) => toggleBulletin(),
   },
+  edit: {
+    label: text.edit,
+    short: text.editKey,
+    icon: Pencil,
+    keys: ['E'],
+    offered: ({ edit }) => edit !== null,
+    leavesKey: ({ isInList }) => !isInList(),
+    perform: ({ edit }) => edit?.(),
+  },
   put: {
-    label: watchPasteText.put,
+    label: ({ meeting }) => (meeting === null ? watchPasteText.put : watchPasteText.putOn(meeting)),
     short: watchPasteText.putKey,
     icon: CalendarPlus,
     keys: ['I'],

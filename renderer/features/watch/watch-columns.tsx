@@ -1,45 +1,67 @@
 import type { Output } from '../../../electron/contract/index.ts'
+import { WatchSort } from '../../../electron/contract/watch.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import { civilDate, daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { StatusBadge } from '../../parts/StatusBadge.tsx'
-import { commonText } from '../../text/common.ts'
 import { watchFollowUpText, watchNatureText, watchStatusText, watchText } from '../../text/watch.ts'
 
 export type WatchRow = Output<'watch.get'>
+export type ListedText = Output<'watch.list'>['rows'][number]
 
-const date = (value: string | null) => (value === null ? commonText.none : formatShortDate(value, true))
 const words = watchText.columns
 
-export const watchColumns: readonly GridColumn<WatchRow>[] = [
+const nameOf = ({ title, shortTitle }: ListedText) => shortTitle || title
+
+/** On two lines: the text and its state, then what it is, what is done with it, and when. */
+export const watchColumns: readonly GridColumn<ListedText>[] = [
   {
     id: 'title',
     label: words.title,
-    text: (row) => row.title,
+    rowHeader: true,
+    text: nameOf,
     cell: (row) => (
       <span className="cut-two-lines" title={row.title}>
-        {row.title}
+        {nameOf(row)}
       </span>
     ),
-    rowHeader: true,
   },
-  { id: 'nature', label: words.nature, text: (row) => watchNatureText[row.nature], className: 'hide-narrow' },
   {
     id: 'status',
     label: words.status,
-    text: (row) => watchStatusText[row.status],
-    cell: (row) => <StatusBadge status={row.status} />,
+    text: ({ status }) => watchStatusText[status],
+    cell: ({ status }) => <StatusBadge status={status} />,
   },
-  { id: 'published', label: words.published, text: (row) => date(row.publishedOn), className: 'nowrap' },
+  { id: 'nature', label: words.nature, text: ({ nature }) => watchNatureText[nature] },
+  { id: 'followUp', label: words.followUp, text: ({ followUp }) => watchFollowUpText[followUp] },
   {
-    id: 'applies',
-    label: words.applies,
-    text: (row) => date(row.appliesOn),
-    className: 'nowrap hide-narrow',
+    id: 'published',
+    label: words.published,
+    text: ({ publishedOn }) => (publishedOn === null ? '' : formatShortDate(publishedOn, true)),
+    cell: ({ publishedOn }) => (publishedOn === null ? '' : dayOf(publishedOn)),
   },
   {
-    id: 'followUp',
-    label: words.followUp,
-    text: (row) => watchFollowUpText[row.followUp],
-    className: 'nowrap',
+    id: 'due',
+    label: words.due,
+    text: ({ dueOn }) => (dueOn === null ? '' : formatShortDate(dueOn, true)),
+    cell: dueWords,
   },
 ]
+
+/** "3 mars 2027", which stays on one line. */
+function dayOf(date: string): string {
+  return formatShortDate(date, true)
+    .replace(/^\S+\s/, '')
+    .replaceAll(' ', '\u00a0')
+}
+
+function dueWords({ dueOn, status }: ListedText): string {
+  if (dueOn !== null) return watchText.due.in(daysBetween(civilDate(new Date()), dueOn))
+  return status === 'inForce' ? watchText.due.running : status === 'repealed' ? '' : watchText.due.none
+}
+
+/** Down the column first; dates from the newest, deadlines from the soonest. */
+export function sortedBy(column: string, { by, descending }: WatchSort): WatchSort {
+  const next = WatchSort.shape.by.parse(column)
+  return { by: next, descending: by === next ? !descending : next === 'published' }
+}

@@ -9,7 +9,7 @@ import type { MenuPoint } from '../../ui/Menu.tsx'
 import { type GridColumn, type GridSort, nextSort, sorted } from './columns.ts'
 import { copyRows } from './copy-rows.ts'
 import { useDeskColumns } from './desk-columns.ts'
-import { CHUNK, GridChunk, type GridGroup } from './GridChunk.tsx'
+import { CHUNK, GridChunk, type GridGroup, GridRoom } from './GridChunk.tsx'
 import { GridHead } from './GridHead.tsx'
 import { gridActs } from './grid-acts.ts'
 import { choose, chooseAll, chooseAlso, chooseTo, nothingChosen, type Selection } from './selection.ts'
@@ -64,7 +64,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   const { at } = selection
   const atIndex = at === null ? -1 : ids.indexOf(at)
   const stop = atIndex >= 0 ? at : (ids[0] ?? null)
-  const { chunks, heightOf } = useDrawnChunks(
+  const { chunks, heightOf, rowHeight } = useDrawnChunks(
     grid,
     rows.length,
     awaited ?? Math.max(0, atIndex),
@@ -196,20 +196,24 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
           }}
           onLeave={() => grid.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()}
         />
-        {chunks.map(({ from, isDrawn }) => (
-          <GridChunk
-            key={from}
-            from={from}
-            rows={rows.slice(from, from + CHUNK)}
-            before={rows[from - 1]}
-            columns={columns}
-            chosen={selection.ids}
-            stop={stop}
-            groupOf={ownSort === null ? props.groupOf : undefined}
-            isVoid={props.isVoid}
-            height={isDrawn ? null : heightOf(from)}
-          />
-        ))}
+        {chunks.map(({ from, isDrawn }) =>
+          isDrawn ? (
+            <GridChunk
+              key={from}
+              from={from}
+              rows={rows.slice(from, from + CHUNK)}
+              before={rows[from - 1]}
+              columns={columns}
+              chosen={selection.ids}
+              stop={stop}
+              groupOf={ownSort === null ? props.groupOf : undefined}
+              isVoid={props.isVoid}
+              rowHeight={rowHeight()}
+            />
+          ) : (
+            <GridRoom key={from} from={from} columns={columns.length} height={heightOf(from)} />
+          ),
+        )}
       </table>
       {menu === null ? null : (
         <ActContextMenu

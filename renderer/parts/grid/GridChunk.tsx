@@ -22,28 +22,31 @@ type ChunkProps<T> = Look<T> & {
   before: T | undefined
   chosen: ReadonlySet<string>
   stop: string | null
-  /** Null: drawn. Otherwise only its room is kept. */
-  height: number | null
+  /** Of a row that is not read yet, so that it takes the room of one. */
+  rowHeight: number
 }
+
+/** Rows that are not drawn. */
+export const GridRoom = memo(function GridRoom(props: { from: number; columns: number; height: number }) {
+  return (
+    <tbody data-chunk={props.from} aria-hidden="true">
+      <tr className="grid-room">
+        <td colSpan={props.columns} style={{ height: props.height }} />
+      </tr>
+    </tbody>
+  )
+})
 
 export function GridChunk<T extends { readonly id: string }>(props: ChunkProps<T>) {
   const { rows, columns, groupOf } = props
-  if (props.height !== null)
-    return (
-      <tbody data-chunk={props.from} aria-hidden="true">
-        <tr className="grid-room">
-          <td colSpan={columns.length} height={props.height} />
-        </tr>
-      </tbody>
-    )
   return (
     <tbody data-chunk={props.from}>
       {rows.map((row, rank) => {
         const index = props.from + rank
         if (row === undefined)
           return (
-            <tr key={index} className="grid-row" aria-rowindex={index + 2} aria-busy="true">
-              <td colSpan={columns.length} className="mute">
+            <tr key={index} className="grid-unread" aria-rowindex={index + 2} aria-busy="true">
+              <td colSpan={columns.length} className="mute" style={{ height: props.rowHeight }}>
                 {text.unread}
               </td>
             </tr>

@@ -50,7 +50,7 @@ export function useDrawnChunks(
   }, [grid, count])
   useLayoutEffect(() => {
     for (const body of grid.current?.tBodies ?? [])
-      if (body.getAttribute('aria-hidden') !== 'true')
+      if (body.getAttribute('aria-hidden') !== 'true' && body.querySelector('[aria-busy]') === null)
         heights.current.set(Number(body.dataset.chunk), body.offsetHeight)
   })
   const latest = useRef(onNear)
@@ -59,16 +59,22 @@ export function useDrawnChunks(
     for (const { from, isNear } of chunks)
       if (isNear) latest.current?.(from, Math.min(from + CHUNK, length) - 1)
   }, [chunks, length])
-  return { chunks, heightOf: (from: number) => heightOf(heights.current, from, length) }
+  return {
+    chunks,
+    rowHeight: () => rowHeight(heights.current),
+    heightOf: (from: number) => {
+      const rows = Math.min(CHUNK, length - from)
+      const own = heights.current.get(from)
+      return own !== undefined && rows === CHUNK ? own : Math.round(rows * rowHeight(heights.current))
+    },
+  }
 }
 
 /** Where nothing is laid out everything is drawn. */
 const canObserve = typeof IntersectionObserver === 'function'
 
-function heightOf(known: ReadonlyMap<number, number>, from: number, length: number): number {
-  const rows = Math.min(CHUNK, length - from)
-  const own = known.get(from)
-  if (own !== undefined && rows === CHUNK) return own
+/** Of the rows that were drawn, on the average. */
+function rowHeight(known: ReadonlyMap<number, number>): number {
   const sum = [...known.values()].reduce((total, height) => total + height, 0)
-  return Math.round(rows * (sum === 0 ? ROW_HEIGHT : sum / known.size / CHUNK))
+  return sum === 0 ? ROW_HEIGHT : Math.round(sum / known.size / CHUNK)
 }

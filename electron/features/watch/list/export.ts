@@ -1,3 +1,4 @@
+import type { AskedTexts } from '../../../contract/watch.ts'
 import { safeFileName } from '../../../documents/file-name.ts'
 import { watchListSheet } from '../../../documents/spreadsheet/watch-list.ts'
 import { watchListText as text } from '../../../documents/text/watch-list.ts'
@@ -15,11 +16,12 @@ export function watchListFileName({ today }: LongContext): string {
 
 /** The bytes of the file. */
 export async function renderWatchList(
-  { read, runJob }: LongContext,
-  words: string,
+  context: LongContext,
+  asked: AskedTexts,
   format: 'csv' | 'xlsx',
 ): Promise<Uint8Array> {
-  const ids = await watchIds(read, words)
+  const { read, runJob } = context
+  const ids = await watchIds(context, asked)
   const texts: WholeText[] = []
   for (let at = 0; at < ids.length; at += AT_ONCE)
     texts.push(...(await read(({ tx }) => wholeTexts(tx, ids.slice(at, at + AT_ONCE)))))

@@ -1,0 +1,42 @@
+import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
+import { useState } from 'react'
+import { capsOf, parseKey } from '../../acts/keys.ts'
+import { watchPasteText as text } from '../../text/watch-paste.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Keys } from '../../ui/Keys.tsx'
+import { clipboardWords } from './clipboard-words.ts'
+
+const pasteKey = capsOf(parseKey('CmdOrCtrl+V'))
+
+/** Always at hand: what is pasted is read at once, what is typed with Enter. */
+export function PasteField({ onWords }: { onWords: (words: string) => void }) {
+  const [words, setWords] = useState('')
+  const read = (found: string) => {
+    if (found.trim() === '') return
+    setWords('')
+    onWords(found)
+  }
+  return (
+    <div className="input watch-paste">
+      <Icon of={ClipboardPaste} size={17} />
+      <input
+        className="bare"
+        aria-label={text.field}
+        placeholder={text.field}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onPaste={(event) => {
+          const data = event.clipboardData
+          event.preventDefault()
+          read(clipboardWords(data.getData('text/plain'), data.getData('text/html')))
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          read(words)
+        }}
+      />
+      <Keys keys={pasteKey} />
+    </div>
+  )
+}
