@@ -8,7 +8,14 @@ import { writeNotices } from './licences.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
 
 const dist = join(root, 'dist')
-const sources = ['electron', 'renderer', 'package-lock.json', 'index.html'].map((name) => join(root, name))
+const sources = [
+  'electron',
+  'renderer',
+  'docs/guide.md',
+  'docs/pictures',
+  'package-lock.json',
+  'index.html',
+].map((name) => join(root, name))
 
 /** Builds everything anew, in a folder of its own that takes the place of dist/ at the end: a failed build changes nothing. */
 export async function build(): Promise<void> {

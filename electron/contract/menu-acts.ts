@@ -12,7 +12,7 @@ export const menuActs = {
   undo: { label: 'Annuler', keys: ['CmdOrCtrl+Z'] },
   redo: { label: 'Rétablir', keys: ['CmdOrCtrl+Y', 'Shift+CmdOrCtrl+Z'] },
   search: { label: 'Chercher, aller à, agir…', keys: ['CmdOrCtrl+K'] },
-  help: { label: 'Raccourcis clavier', keys: ['F1'] },
+  help: { label: 'Aide', keys: ['F1'] },
 } as const satisfies Readonly<Record<string, MenuAct>>
 
 export type MenuCommand = keyof typeof menuActs

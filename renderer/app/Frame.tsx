@@ -31,7 +31,7 @@ import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 
-type Cover = 'palette' | 'shortcuts' | 'new-meeting' | 'messages'
+type Cover = 'palette' | 'help' | 'new-meeting' | 'messages'
 type CoverProps = { onClose: () => void }
 type Parts = Readonly<Record<Cover, ComponentType<CoverProps>>>
 
@@ -39,15 +39,15 @@ type Parts = Readonly<Record<Cover, ComponentType<CoverProps>>>
 const AFTER_START_MS = 300
 
 async function loadParts(): Promise<Parts> {
-  const [{ Palette }, { ShortcutsDialog }, { NewMeetingDialog }, { MessagesDialog }] = await Promise.all([
+  const [{ Palette }, { HelpDialog }, { NewMeetingDialog }, { MessagesDialog }] = await Promise.all([
     import('../features/home/search/Palette.tsx'),
-    import('./ShortcutsDialog.tsx'),
+    import('../features/help/HelpDialog.tsx'),
     import('../features/meetings/NewMeetingDialog.tsx'),
     import('./MessagesDialog.tsx'),
   ])
   return {
     palette: Palette,
-    shortcuts: ShortcutsDialog,
+    help: HelpDialog,
     'new-meeting': NewMeetingDialog,
     messages: MessagesDialog,
   }
@@ -163,7 +163,7 @@ export function Frame() {
 function coversOf(show: (cover: Cover) => void) {
   return {
     search: () => show('palette'),
-    help: () => show('shortcuts'),
+    help: () => show('help'),
     messages: () => show('messages'),
     newMeeting: () => show('new-meeting'),
   }

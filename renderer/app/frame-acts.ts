@@ -112,7 +112,7 @@ export const frameActs = declareActs<FrameContext>(
   help: {
     ...menuActs.help,
     keys: [...menuActs.help.keys, '?'],
-    short: frameText.allShortcuts,
+    short: frameText.helpHere,
     synonyms: searchText.synonyms.help,
     icon: CircleHelp,
     reads: true,

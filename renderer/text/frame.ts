@@ -30,7 +30,7 @@ export const frameText = {
   showAgain: 'Afficher de nouveau',
   nextMeeting: 'nouvelle séance',
   importFile: 'importer un fichier',
-  allShortcuts: 'tous les raccourcis',
+  helpHere: 'aide',
   findAll: 'tout trouver',
 }
 
@@ -52,11 +52,9 @@ export const reviewText = {
 }
 
 export const shortcutsText = {
-  title: 'Raccourcis clavier',
   everywhere: 'Partout',
   back: 'écran précédent',
   forward: 'écran suivant',
-  escape: 'revenir d’un niveau, sans perdre de texte',
   nextPane: 'Volet suivant',
   previousPane: 'Volet précédent',
   filter: 'Filtrer la liste',

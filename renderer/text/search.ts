@@ -38,7 +38,7 @@ export const searchText = {
     importFile: 'fichier document reprendre lire',
     undo: 'la dernière modification défaire revenir en arrière',
     redo: 'refaire',
-    help: 'voir aide touches manuel mode d’emploi guide',
+    help: 'voir touches raccourcis clavier manuel mode d’emploi guide',
   },
   kinds: {
     meeting: 'séance',

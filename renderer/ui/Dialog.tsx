@@ -13,6 +13,8 @@ export function Dialog(props: {
   alert?: boolean
   /** A pane at right instead of the middle. */
   beside?: boolean
+  /** The pane has texts to read. */
+  wide?: boolean
   /** Called when Enter is pressed in a field. */
   onSubmit?: () => void
 }) {
@@ -25,7 +27,7 @@ export function Dialog(props: {
         isDismissable={props.alert !== true}
         onOpenChange={(open) => (open ? undefined : props.onClose())}
       >
-        <Modal className="dialog-modal">
+        <Modal className={props.wide === true ? 'dialog-modal wide' : 'dialog-modal'}>
           <AriaDialog className="dialog" role={props.alert === true ? 'alertdialog' : 'dialog'}>
             <form
               onSubmit={(event) => {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { href, paths } from '../../renderer/app/paths.ts'
 import { backupsText } from '../../renderer/text/backups.ts'
+import { helpText } from '../../renderer/text/help.ts'
 import { firstStartText } from '../../renderer/text/home.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
@@ -73,6 +74,11 @@ describe('with the sample', () => {
       await page.getByRole('dialog').waitFor()
       await page.keyboard.type('projet')
       await page.getByRole('option').first().waitFor()
+    },
+    help: async () => {
+      await show(page, 'minutes', href('minutes', { meetingId: meetings.held }))
+      await page.keyboard.press('F1')
+      await page.getByRole('dialog', { name: helpText.title }).getByRole('table').first().waitFor()
     },
     'import review': async () => {
       await show(page, 'home', paths.home)

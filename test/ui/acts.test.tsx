@@ -9,7 +9,7 @@ import { ActButton, ActMenu } from '../../renderer/acts/ActButton.tsx'
 import { declareActs, keyHints, keysOf, type Scope } from '../../renderer/acts/act.ts'
 import { capsOf, collide, isPressed, parseKey } from '../../renderer/acts/keys.ts'
 import { useActs, useRowKeys } from '../../renderer/acts/use-acts.ts'
-import { ShortcutsDialog } from '../../renderer/app/ShortcutsDialog.tsx'
+import { ScreenKeys } from '../../renderer/features/help/ScreenKeys.tsx'
 import { commandEntries } from '../../renderer/features/home/search/command-entries.ts'
 import { EditingOff } from '../../renderer/ui/editing.ts'
 import { show } from './show.tsx'
@@ -207,7 +207,7 @@ function Twice({ isAsked }: { isAsked: boolean }) {
   useRowKeys(first)
   useRowKeys(second)
   useRowKeys(second)
-  return isAsked ? <ShortcutsDialog onClose={nothing} /> : null
+  return isAsked ? <ScreenKeys /> : null
 }
 
 describe('the list of keys', () => {
@@ -222,11 +222,10 @@ describe('the list of keys', () => {
   it('gathers what stands under one title, each act once', async () => {
     const shown = render(<Twice isAsked={false} />)
     shown.rerender(<Twice isAsked />)
-    const dialog = within(await screen.findByRole('dialog', { name: 'Raccourcis clavier' }))
-    expect(dialog.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+    expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
       'Essai',
     ])
-    expect(dialog.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['F8', 'F9'])
+    expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['F8', 'F9'])
   })
 
   it('holds every key that acts everywhere, under the act that it does', async () => {
@@ -234,9 +233,8 @@ describe('the list of keys', () => {
     await screen.findByRole('heading', { level: 1 })
     await user.keyboard('{F1}')
     // The covers are read from disk the first time: how long that takes is not what is tested.
-    const dialog = within(
-      await screen.findByRole('dialog', { name: 'Raccourcis clavier' }, { timeout: 10_000 }),
-    )
+    const dialog = within(await screen.findByRole('dialog', { name: 'Aide' }, { timeout: 10_000 }))
+    await user.click(dialog.getByRole('button', { name: 'Touches de cet écran' }))
     const line = (words: string) => dialog.getByText(words).closest('.shortcut')?.querySelectorAll('kbd')
     const keys = (words: string) => [...(line(words) ?? [])].map(({ textContent }) => textContent)
     expect(keys('nouvelle séance')).toEqual(['Ctrl', 'N'])

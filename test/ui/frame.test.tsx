@@ -44,11 +44,11 @@ describe('keys', () => {
     ).toBeTruthy()
   })
 
-  it('list the shortcuts on F1, closed by Escape', async () => {
+  it('open the help on F1, closed by Escape', async () => {
     const { user } = show('#/accueil')
     await screen.findByRole('heading', { level: 1 })
     await user.keyboard('{F1}')
-    expect(await screen.findByRole('dialog', { name: 'Raccourcis clavier' })).toBeTruthy()
+    expect(await screen.findByRole('dialog', { name: 'Aide' })).toBeTruthy()
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })

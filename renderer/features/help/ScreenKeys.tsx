@@ -1,28 +1,17 @@
-import { type Act, keyHints } from '../acts/act.ts'
-import { type ShownScope, scopesOnScreen } from '../acts/use-acts.ts'
-import { commonText } from '../text/common.ts'
-import { shortcutsText as text } from '../text/frame.ts'
-import { keyText } from '../text/keys.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Keys } from '../ui/Keys.tsx'
+import { type Act, keyHints } from '../../acts/act.ts'
+import { type ShownScope, scopesOnScreen } from '../../acts/use-acts.ts'
+import { helpText as text } from '../../text/help.ts'
+import { keyText } from '../../text/keys.ts'
+import { Keys } from '../../ui/Keys.tsx'
 
-/** The keys of what is on the screen, those that act everywhere first. */
-export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+/** The keys of what is on the screen, those that act everywhere last. */
+export function ScreenKeys() {
   const groups = [...byTitle(scopesOnScreen())]
     .map(([title, acts]) => ({ title, hints: keyHints([...acts]) }))
     .filter(({ hints }) => hints.length > 0)
+    .reverse()
   return (
-    <Dialog
-      title={text.title}
-      onClose={onClose}
-      onSubmit={onClose}
-      acts={
-        <Button type="submit" look="primary">
-          {commonText.close}
-        </Button>
-      }
-    >
+    <>
       {groups.map((group) => (
         <section key={group.title}>
           <h3 className="h3">{group.title}</h3>
@@ -41,7 +30,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       <p className="mute">
         <Keys keys={[keyText.Escape ?? '']} /> {text.escape}
       </p>
-    </Dialog>
+    </>
   )
 }
 
