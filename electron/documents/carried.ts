@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts'
 import { DocumentModel } from './model.ts'
 
 /** Raised when a released model changes shape; resources/schema holds one file for each version. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 export const SCHEMA_ID = `urn:seances-inp:document-model:${SCHEMA_VERSION}`
 
 /** Largest text taken, in characters: forty times the longest minutes of the demo. */
@@ -33,6 +33,12 @@ export function modelOfCarried(json: string): DocumentModel | null {
   const [, version] = /^urn:seances-inp:document-model:(\d{1,9})$/.exec(String($schema)) ?? []
   if (version === undefined) return null
   if (Number(version) > SCHEMA_VERSION) throw new AppError('data-newer')
-  const result = DocumentModel.safeParse(content)
+  const result = DocumentModel.safeParse(Number(version) === 1 ? fromFirst(content) : content)
   return result.success ? result.data : null
+}
+
+/** The first version had the open actions on the agenda. */
+function fromFirst(content: object): object {
+  if (!('kind' in content) || content.kind !== 'agenda') return content
+  return Object.fromEntries(Object.entries(content).filter(([key]) => key !== 'followedUp'))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FileToPrint } from '../domain/meetings/meeting-file.ts'
 import { formatNarrowDate } from '../domain/text/french.ts'
+import { addDays } from '../domain/time/civil-date.ts'
 import { joined, PlainTable, typed } from './head.ts'
 import { followedUpText as text } from './text/followed-up.ts'
 
@@ -12,28 +13,31 @@ export const FollowedUp = z.strictObject({
 })
 export type FollowedUp = z.infer<typeof FollowedUp>
 
-/** Some two pages; the register has them all. */
-const MOST_ROWS = 60
+/** One page at most; the register has them all. */
+const MOST_ROWS = 20
+/** Due by the next meeting of a body that meets every month. */
+const DAYS_AHEAD = 31
 
-/** Null when the agenda has no item for it, or nothing is open. */
-export function followedUpOf({ earlier }: FileToPrint): FollowedUp | null {
-  const actions = earlier?.followedUp?.actions ?? []
-  if (actions.length === 0) return null
+/** What is due, the latest first asked; null when the agenda has no item for it, or nothing is open. */
+export function followedUpOf({ earlier, meeting }: FileToPrint): FollowedUp | null {
+  const all = earlier?.followedUp?.actions ?? []
+  if (all.length === 0) return null
+  const last = addDays(meeting.date, DAYS_AHEAD)
+  const near = all.filter(({ dueDate }) => dueDate !== null && dueDate <= last)
+  const actions = (near.length === 0 ? all : near).slice(-MOST_ROWS)
   const { number, text: what, owner, due, state } = text.columns
   return {
     heading: text.heading,
     table: {
       columns: [number, what, owner, due, state],
-      rows: actions
-        .slice(0, MOST_ROWS)
-        .map((action) => [
-          action.number,
-          typed(action.text),
-          joined([typed(action.owner), typed(action.organisation)]) || text.nothing,
-          action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
-          text.states[action.state],
-        ]),
+      rows: actions.map((action) => [
+        action.number,
+        typed(action.text),
+        joined([typed(action.owner), typed(action.organisation)]) || text.nothing,
+        action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
+        text.states[action.state],
+      ]),
     },
-    others: actions.length > MOST_ROWS ? text.others(actions.length - MOST_ROWS) : '',
+    others: all.length > actions.length ? text.others(all.length - actions.length) : '',
   }
 }

@@ -10,6 +10,7 @@ type FixedKey = Exclude<SentenceKey, `outcome.${string}`>
 const fixedSentences: Readonly<Record<FixedKey, string>> = {
   'minutes.opened': 'Ouverture',
   'minutes.closed': 'Clôture',
+  'minutes.closedBefore': 'Clôture avant la fin de l’ordre du jour',
   'minutes.next': 'Prochaine séance',
   'minutes.question': 'Question restée ouverte, reprise des notes',
   'minutes.watch': 'Texte à suivre, repris des notes',

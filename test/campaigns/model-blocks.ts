@@ -74,19 +74,26 @@ function minutes(model: Part, paged: boolean): string[] {
   const unplaced = part(model.unplaced)
   return [
     ...head(model, paged),
-    ...where(model.attendance, ({ heading, summary, columns, colleges }) => [
+    ...where(model.attendance, ({ heading, summary, columns, colleges, apart }) => [
       string(heading),
       string(summary),
-      ...parts(colleges).flatMap(({ name, count, rows }) => [
-        words(name, count),
-        ...strings(columns),
-        ...list(rows).flatMap(strings),
-      ]),
+      ...parts(colleges).flatMap(({ name, count, people, rows }) =>
+        list(rows).length === 0
+          ? [`${string(name)} (${string(count)})\u00a0: ${string(people)}`]
+          : [words(name, count), ...strings(columns), ...list(rows).flatMap(strings)],
+      ),
+      ...parts(apart).map(({ label, people }) => `${string(label)}\u00a0: ${string(people)}`),
     ]),
     ...where(model.agenda, ({ heading, items }) => [
       string(heading),
       ...parts(items).map(({ number, title }) => words(number, title)),
     ]),
+    ...where(model.opening, passage),
+    ...parts(model.sections).flatMap(section),
+    ...parts(unplaced.decisions).flatMap(note),
+    ...parts(unplaced.actions).flatMap(note),
+    ...where(model.next, passage),
+    ...where(model.closing, passage),
     ...where(model.record, ({ heading, empty, columns, rows }) => [
       string(heading),
       string(empty),
@@ -98,12 +105,6 @@ function minutes(model: Part, paged: boolean): string[] {
         ...(paged && kind === 'decision' ? [] : [string(owner), string(due)]),
       ]),
     ]),
-    ...where(model.opening, passage),
-    ...parts(model.sections).flatMap(section),
-    ...parts(unplaced.decisions).flatMap(note),
-    ...parts(unplaced.actions).flatMap(note),
-    ...where(model.next, passage),
-    ...where(model.closing, passage),
     ...where(model.followUp, table),
   ]
 }
@@ -117,16 +118,19 @@ function agenda(model: Part, paged: boolean): string[] {
     string(heading),
     ...(list(rows).length === 0
       ? []
-      : [...timing, 'item', 'nature', 'presenter'].map((key) => string(columns[key]))),
-    ...parts(rows).flatMap((row) => [
-      ...timing.map((key) => string(row[key])),
-      words(row.number, row.title),
-      string(row.nature),
-      string(row.presenter),
-    ]),
+      : [...timing, 'item', ...(timed === true && paged ? [] : ['nature', 'presenter'])].map((key) =>
+          string(columns[key]),
+        )),
+    ...parts(rows).flatMap((row) => {
+      const beside = [string(row.nature), string(row.presenter)]
+      return [
+        ...timing.map((key) => string(row[key])),
+        words(row.number, row.title),
+        ...(timed === true && paged ? [beside.filter((word) => word !== '').join(' · ')] : beside),
+      ]
+    }),
     string(empty),
     string(model.carried),
-    ...where(model.followedUp, followed),
   ]
 }
 

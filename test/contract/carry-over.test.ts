@@ -188,13 +188,18 @@ describe('the open actions', () => {
     const { bytes } = await opened.ok('documents.render', { kind: 'timedAgenda', meetingId: june })
     expect(await modelInPdf(bytes)).toMatchObject({
       carried: 'Point reporté\u00a0: point\u00a03, reporté de la séance du 12\u00a0mai.',
-      followedUp: {
+    })
+    const minutes = await opened.ok('documents.render', { kind: 'minutes', meetingId: june })
+    const model = await modelInPdf(minutes.bytes)
+    const followed = model?.kind === 'minutes' ? model.sections.flatMap((one) => one.followedUp ?? []) : []
+    expect(followed).toMatchObject([
+      {
         heading: 'Actions à suivre',
         table: {
           rows: [['A-2026-01-01', 'Transmettre le bilan', 'Anne Modèle', '20\u00a0mai\u00a02026', 'À faire']],
         },
       },
-    })
+    ])
     // Of another series, nothing.
     const other = await desk.meeting('2026-06-16', { seriesId: await desk.series('Groupe de travail') })
     expect(await opened.ok('carryOver.actions', { meetingId: other })).toEqual([])

@@ -113,7 +113,11 @@ describe('a Word file that somebody edited', () => {
       /^remercie les participants/,
     ],
     ['a number of a heading', (xml) => xml.replace('>3.1<', '>3.9<'), /^3\.9\t/],
-    ['a cell', (xml) => xml.replace('>Visioconférence<', '>Sur place, en retard<'), 'Sur place, en retard'],
+    [
+      'a cell',
+      (xml) => xml.replace('>Claire Vasseur, DGX<', '>Claire Vasseur, en congé<'),
+      'Claire Vasseur, en congé',
+    ],
     [
       'a paragraph added',
       (xml) => xml.replace('<w:sectPr', '<w:p><w:r><w:t>Vu et corrigé.</w:t></w:r></w:p><w:sectPr'),
@@ -204,6 +208,15 @@ describe('what is carried', () => {
     expect(Object.keys(unzipSync(file)).filter((name) => name.startsWith('customXml'))).toEqual([])
     expect(readWord(file)).toMatchObject({ model: null, changed: false })
     expect(await modelInPdf((await renderPdf(bare)).bytes)).toBeNull()
+  })
+
+  it('of the first version is still read, without what it had more', () => {
+    const agenda = agendaModel(shortMeeting())
+    const first = carriedJson(agenda)
+      .replace(`document-model:${SCHEMA_VERSION}`, 'document-model:1')
+      .replace('"carried":', '"followedUp":null,"carried":')
+    expect(modelOfCarried(first)).toEqual(agenda)
+    expect(modelOfCarried(first.replace('"followedUp"', '"followed"'))).toBeNull()
   })
 
   it('of a later version is refused, not misread', () => {

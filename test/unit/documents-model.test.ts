@@ -59,7 +59,7 @@ describe('the model of minutes', () => {
       ...emptyFile(),
       attendees: [
         attendee(0, { familyName: 'Sans', givenName: 'Collège', status: 'present' }),
-        attendee(1, { familyName: 'Un', college: 'B', status: 'visio', role: 'cheffe' }),
+        attendee(1, { familyName: 'Un', college: 'B', status: 'visio', role: 'cheffe', arrivedAt: '14:10' }),
         attendee(2, { familyName: 'Deux', college: 'A', status: 'represente', representedBy: 'Un' }),
         attendee(3, { familyName: 'Trois', college: 'B', status: null }),
       ],
@@ -69,10 +69,54 @@ describe('the model of minutes', () => {
       ['A', '0 sur 1'],
       ['Autres participants', '1 sur 1'],
     ])
-    expect(attendance?.colleges[0]?.rows[0]).toEqual(['', 'Un, cheffe', 'Visioconférence'])
+    expect(attendance?.colleges[0]?.rows[0]).toEqual([
+      '',
+      'Un, cheffe',
+      'Visioconférence, arrivée à 14\u00a0h\u00a010',
+    ])
     expect(attendance?.colleges[1]?.rows[0]?.[2]).toBe('Représentation par Un')
     expect(attendance?.colleges[0]?.rows[1]?.[2]).toBe('Non renseignée')
     expect(attendance?.summary).toBe('2 personnes présentes sur 4, dont 1 à distance.')
+  })
+
+  it('names attendees by college and organisation in a few lines while nobody came late', () => {
+    const { attendance } = minutesModel({
+      ...emptyFile(),
+      attendees: [
+        attendee(0, {
+          familyName: 'Aubrac',
+          givenName: 'Lise',
+          organisation: 'Mairies',
+          college: 'B',
+          status: 'surPlace',
+        }),
+        attendee(1, {
+          familyName: 'Bohin',
+          organisation: 'Mairies',
+          college: 'B',
+          status: 'visio',
+          role: 'cheffe',
+        }),
+        attendee(2, { familyName: 'Cros', organisation: 'Régions', college: 'B', status: 'surPlace' }),
+        attendee(3, {
+          familyName: 'Dol',
+          organisation: 'Régions',
+          college: 'B',
+          status: 'represente',
+          representedBy: 'Cros',
+        }),
+        attendee(4, { familyName: 'Ers', college: 'A', status: 'excuse' }),
+        attendee(5, { familyName: 'Fay', organisation: 'DGX', college: 'A', status: null }),
+      ],
+    })
+    expect(
+      attendance?.colleges.map(({ name, count, people, rows }) => [name, count, spaced(people), rows]),
+    ).toEqual([['B', '3 sur 4', 'Mairies~: Lise Aubrac, Bohin (à distance)_; Régions~: Cros.', []]])
+    expect(attendance?.apart.map(({ label, people }) => [label, spaced(people)])).toEqual([
+      ['Représentations', 'Régions~: Dol (par Cros).'],
+      ['Absences excusées', 'Ers.'],
+      ['Présence non renseignée', 'DGX~: Fay.'],
+    ])
   })
 
   it('gathers decisions and actions in agenda order, and loses none whose item is gone', () => {
@@ -88,7 +132,7 @@ describe('the model of minutes', () => {
       ['D-2026-10-01', '2'],
       ['D-2026-10-03', '–'],
     ])
-    expect(record?.rows[1]).toMatchObject({ owner: 'A, O', due: '1er\u00a0janvier 2027' })
+    expect(record?.rows[1]).toMatchObject({ owner: 'A, O', due: '1er\u00a0janv.\u00a02027' })
     expect(unplaced.decisions.map((note) => spaced(note.label))).toEqual(['Décision D-2026-10-03.'])
   })
 

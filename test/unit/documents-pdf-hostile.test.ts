@@ -11,6 +11,7 @@ import { coverageIn, resourcesFolder } from '../../electron/documents/pdf/resour
 import { nameCardsModel } from '../../electron/documents/room/name-cards.ts'
 import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
 import { welcomeListModel } from '../../electron/documents/room/welcome-list.ts'
+import type { Attendee } from '../../electron/domain/attendance/attendance.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
 import type { RichBlock } from '../../electron/domain/text/rich-text.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
@@ -80,6 +81,16 @@ const models: Readonly<Record<string, DocumentModel>> = {
   welcomeList: welcomeListModel(short, []),
 }
 
+const fourHundred = (change: Partial<Attendee>) =>
+  Array.from({ length: 400 }, (_, n) =>
+    attendee(n, {
+      familyName: `Nom-${n}`,
+      organisation: `Organisme ${n % 30}`,
+      college: 'Services',
+      ...(n % 7 === 0 ? change : {}),
+    }),
+  )
+
 describe('markup in every word', () => {
   it.each(Object.entries(models))('of the %s is printed as it is, in its place', async (_, sound) => {
     const model = DocumentModel.parse(attacked(sound))
@@ -113,14 +124,10 @@ describe('huge texts', () => {
         }),
       40,
     ],
+    ['four hundred attendees', () => render({ attendees: fourHundred({}) }), 2],
     [
-      'four hundred attendees',
-      () =>
-        render({
-          attendees: Array.from({ length: 400 }, (_, n) =>
-            attendee(n, { familyName: `Nom-${n}`, organisation: `Organisme ${n % 30}`, college: 'Services' }),
-          ),
-        }),
+      'four hundred attendees, some of whom left before the end',
+      () => render({ attendees: fourHundred({ leftAt: '15:30' }) }),
       9,
     ],
     [

@@ -114,7 +114,7 @@ describe('the PDF', () => {
       'une aide de premier niveau par l’intercommunalité ;',
       'Le raccordement reste à l’initiative de la collectivité, qui peut le déléguer à tout moment.',
       'Recenser les éditeurs concernés par la deuxième vague',
-      'L’ordre du jour étant épuisé, la séance est levée à 17 h 05.',
+      'La séance est levée à 17 h 05.',
       'La prochaine séance se tiendra le jeudi 10 décembre 2026 à 14 h 30.',
       'Arrêté fixant le modèle de déclaration d’accessibilité',
     ])

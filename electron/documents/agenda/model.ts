@@ -10,7 +10,6 @@ import {
 import { provenanceWords } from '../../domain/agenda/provenance-words.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { formatDate, formatDuration, formatTime, formatTimeRange } from '../../domain/text/french.ts'
-import { FollowedUp, followedUpOf } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { agendaText } from '../text/agenda.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -45,7 +44,6 @@ export const AgendaModel = z.strictObject({
   empty: z.string(),
   /** Which points were taken up again, and from where; empty when none was. */
   carried: z.string(),
-  followedUp: FollowedUp.nullable(),
 })
 export type AgendaModel = z.infer<typeof AgendaModel>
 
@@ -123,7 +121,6 @@ export function agendaModel(
     }),
     empty: items.length === 0 ? agendaText.empty : '',
     carried: carriedWords(file, numbers),
-    followedUp: followedUpOf(file),
   }
 }
 

@@ -12,9 +12,16 @@ export const Attendance = z.strictObject({
   summary: z.string(),
   columns: z.array(z.string()),
   colleges: z.array(
-    /** As many cells in each row as there are columns. */
-    z.strictObject({ name: z.string(), count: z.string(), rows: z.array(z.array(z.string())) }),
+    /** As many cells in each row as there are columns; no row where `people` says it in words. */
+    z.strictObject({
+      name: z.string(),
+      count: z.string(),
+      people: z.string().default(''),
+      rows: z.array(z.array(z.string())),
+    }),
   ),
+  /** Those who were not there, by why, where they are in no table. */
+  apart: z.array(z.strictObject({ label: z.string(), people: z.string() })).default([]),
 })
 export type Attendance = z.infer<typeof Attendance>
 
@@ -36,6 +43,8 @@ export function attendanceOf(
   const others = colleges.get('') ?? []
   const listed = [...named, ...(others.length === 0 ? [] : [['', others] as const])]
   if (list === 'organisations') return organisationsOnly(listed, rule)
+  if (ordered.every(({ arrivedAt, leftAt }) => arrivedAt === null && leftAt === null))
+    return inWords(listed, ordered, rule)
   const { organisation, person, status } = minutesText.attendanceColumns
   return {
     heading: minutesText.attendance,
@@ -44,21 +53,69 @@ export function attendanceOf(
     colleges: listed.map(([name, members]) => ({
       name: collegeName(name),
       count: minutesText.presentCount(presentAmong(members), members.length),
+      people: '',
       rows: members.map((member) => [
         typed(member.organisation),
-        joined([joined([typed(member.givenName), typed(member.familyName)], ' '), typed(member.role)]),
+        joined([nameOf(member), typed(member.role)]),
         statusOf(member),
       ]),
     })),
+    apart: [],
   }
+}
+
+type Listed = readonly (readonly [string, readonly Attendee[]])[]
+
+const nameOf = ({ givenName, familyName }: Attendee) => joined([typed(givenName), typed(familyName)], ' ')
+
+/** Forty persons on a third of a page: nobody's hours are to be said, so no table is needed. */
+function inWords(colleges: Listed, all: readonly Attendee[], rule: string): Attendance {
+  const isMixed = all.some(isRemote) && all.some(({ status }) => status === 'surPlace')
+  const named = (member: Attendee) =>
+    isMixed && isRemote(member) ? minutesText.remoteOne(nameOf(member)) : nameOf(member)
+  const { apart } = minutesText
+  return {
+    heading: minutesText.attendance,
+    summary: joined([summaryOf(all), rule], ' '),
+    columns: [],
+    colleges: colleges.flatMap(([name, members]) => {
+      const present = members.filter(({ status }) => isPresent(status))
+      const count = minutesText.presentCount(present.length, members.length)
+      const people = byOrganisation(present, named)
+      return people === '' ? [] : [{ name: collegeName(name), count, people, rows: [] }]
+    }),
+    apart: [
+      { label: apart.represented, people: byOrganisation(withStatus(all, 'represente'), representedWords) },
+      { label: apart.excused, people: byOrganisation(withStatus(all, 'excuse'), nameOf) },
+      { label: apart.absent, people: byOrganisation(withStatus(all, 'absent'), nameOf) },
+      { label: apart.unknown, people: byOrganisation(withStatus(all, null), nameOf) },
+    ].filter(({ people }) => people !== ''),
+  }
+}
+
+const withStatus = (all: readonly Attendee[], wanted: Attendee['status']) =>
+  all.filter(({ status }) => status === wanted)
+
+const isRemote = ({ status }: Attendee) => status === 'visio' || status === 'audio'
+
+function representedWords(member: Attendee): string {
+  const by = typed(member.representedBy)
+  return by === '' ? nameOf(member) : minutesText.representedOne(nameOf(member), by)
+}
+
+/** "Départements de France : A. Gallet, B. Royer ; Régions de France : C. Thibaud." */
+function byOrganisation(members: readonly Attendee[], words: (member: Attendee) => string): string {
+  if (members.length === 0) return ''
+  const groups = [...grouped(members, ({ organisation }) => organisation)].map(([organisation, own]) => {
+    const names = joined(own.map(words))
+    return organisation === '' ? names : minutesText.organisationPeople(typed(organisation), names)
+  })
+  return `${groups.join('\u202f; ')}.`
 }
 
 const collegeName = (name: string) => (name === '' ? minutesText.otherAttendees : typed(name))
 
-function organisationsOnly(
-  colleges: readonly (readonly [string, readonly Attendee[]])[],
-  rule: string,
-): Attendance | null {
+function organisationsOnly(colleges: Listed, rule: string): Attendance | null {
   const tables = colleges.map(([name, members]) => {
     const organisations = grouped(members, (member) => member.organisation)
     organisations.delete('')
@@ -90,8 +147,10 @@ function organisationsOnly(
     colleges: shown.map(({ name, rows, all }) => ({
       name,
       count: minutesText.presentCount(rows.length, all),
+      people: '',
       rows,
     })),
+    apart: [],
   }
 }
 
@@ -114,7 +173,7 @@ function presentAmong(attendees: readonly Attendee[]): number {
 
 function summaryOf(attendees: readonly Attendee[]): string {
   const onSite = attendees.filter((attendee) => attendee.status === 'surPlace').length
-  const remote = attendees.filter((a) => a.status === 'visio' || a.status === 'audio').length
+  const remote = attendees.filter(isRemote).length
   const detail =
     remote === 0
       ? ''

@@ -12,17 +12,26 @@ type Followed = {
   word: 'séance' | 'réunion'
 }
 
-/** One row per step; validated and approved are reached states, the others are work in progress. */
+/** While it is a draft one row per step, once approved what its readers ask: when, by whom, with which corrections; validated and approved are reached states, the others are work in progress. */
 export function followUpOf(followed: Followed): PlainTable & { heading: string } {
   const { step, state: stateColumn, by: byColumn } = minutesText.followUpColumns
+  const rowOf = (name: MinutesState) => [
+    minutesText.followUpSteps[name],
+    standingOf(name, followed),
+    typed(doneBy(name, followed)) || minutesText.nothing,
+  ]
+  const columns = [step, stateColumn, byColumn]
+  if (followed.state !== 'approved')
+    return { heading: minutesText.followUp, columns, rows: MinutesState.options.map(rowOf) }
+  const corrections = followed.life.approval?.corrections.trim() ?? ''
   return {
-    heading: minutesText.followUp,
-    columns: [step, stateColumn, byColumn],
-    rows: MinutesState.options.map((name) => [
-      minutesText.followUpSteps[name],
-      standingOf(name, followed),
-      typed(doneBy(name, followed)) || minutesText.nothing,
-    ]),
+    heading: minutesText.approval,
+    columns,
+    rows: [
+      rowOf('validated'),
+      rowOf('approved'),
+      ...(corrections === '' ? [] : [[minutesText.corrections, typed(corrections), minutesText.nothing]]),
+    ],
   }
 }
 

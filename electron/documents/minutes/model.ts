@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { depths, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
+import { type AgendaItem, depths, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import type { Outcome } from '../../domain/minutes/minutes.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
 import { sentence } from '../../domain/text/standard-sentences.ts'
 import { DocumentBlock, documentBlocks } from '../blocks.ts'
@@ -74,7 +75,7 @@ export function minutesModel(file: FileToPrint): MinutesModel {
       ? null
       : {
           heading: minutesText.agenda,
-          items: items.map((item) => ({
+          items: listedItems(items, depthOf).map((item) => ({
             number: numbers.get(item.id) ?? '',
             title: typed(item.title),
             depth: depthOf.get(item.id) ?? 1,
@@ -92,7 +93,7 @@ export function minutesModel(file: FileToPrint): MinutesModel {
     next: hidden.has('nextMeeting') ? null : nextOf(file),
     closing: {
       heading: minutesText.closing(word),
-      sentence: sentence(look.sentences, 'minutes.closed', {
+      sentence: sentence(look.sentences, isExhausted(file) ? 'minutes.closed' : 'minutes.closedBefore', {
         séance: word,
         heure: minutes?.closedAt == null ? '' : formatTime(minutes.closedAt),
       }),
@@ -109,6 +110,21 @@ export function minutesModel(file: FileToPrint): MinutesModel {
         }),
   }
 }
+
+/** A long agenda is told by its main items: each item has its own heading below. */
+function listedItems(
+  items: readonly AgendaItem[],
+  depthOf: ReadonlyMap<string, number>,
+): readonly AgendaItem[] {
+  return items.length <= MOST_LISTED ? items : items.filter(({ id }) => depthOf.get(id) === 1)
+}
+const MOST_LISTED = 12
+
+/** Whether every item was dealt with. */
+function isExhausted({ sections }: MeetingFile): boolean {
+  return !sections.some(({ outcome }) => outcome !== null && unfinished.has(outcome))
+}
+const unfinished: ReadonlySet<Outcome> = new Set(['reporte', 'renvoye', 'nonTraite'])
 
 /** Real hours when both are known, the planned ones beside them when they differ. */
 function hoursOf({ meeting, minutes }: MeetingFile): string {

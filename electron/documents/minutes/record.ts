@@ -4,7 +4,7 @@ import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import type { Decision } from '../../domain/minutes/decision.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
-import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
+import { formatDateWithoutWeekday, formatNarrowDate } from '../../domain/text/french.ts'
 import { plainLines } from '../blocks.ts'
 import { joined, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
@@ -85,7 +85,7 @@ export function recordOf(
         item: itemLabel(action.itemId),
         lines: plainLines(action.text),
         owner: joined([typed(action.owner), typed(action.organisation)]) || minutesText.nothing,
-        due: action.dueDate === null ? minutesText.nothing : formatDateWithoutWeekday(action.dueDate),
+        due: action.dueDate === null ? minutesText.nothing : formatNarrowDate(action.dueDate),
       },
     })),
   ]

@@ -1,6 +1,7 @@
 import type { MinutesModel } from '../minutes/model.ts'
 import type { ActionNote, DecisionNote } from '../minutes/record.ts'
 import type { MinutesSectionModel } from '../minutes/section.ts'
+import { minutesText } from '../text/minutes.ts'
 import { headingAnchor, itemAnchor, noteAnchor, paragraphAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'
 import { followedUpBlocks } from './followed-up.ts'
@@ -30,28 +31,18 @@ export function minutesPaper(model: MinutesModel): Paper {
         : [
             heading(1, attendance.heading),
             ...paragraph(attendance.summary, 'summary'),
-            ...attendance.colleges.flatMap((college) => [
-              heading(2, `${college.name}\u2003${college.count}`, {
-                anchor: headingAnchor(college.name, headingAnchor(attendance.heading)),
-              }),
-              plainTable(
-                college.name,
-                attendance.columns,
-                college.rows,
-                attendance.columns.length === 3 ? [1.1, 1.7, 0.95] : [2.8, 0.95],
-              ),
-            ]),
+            ...attendanceBlocks(attendance),
           ]),
       ...(agenda === null
         ? []
         : [heading(1, agenda.heading), ...agenda.items.map((item) => point(item.depth, item, null))]),
-      ...(record === null ? [] : recordBlocks(record)),
       ...passage(opening),
       ...model.sections.flatMap(sectionBlocks),
       ...model.unplaced.decisions.map(decisionBlock),
       ...model.unplaced.actions.flatMap(actionBlocks),
       ...passage(next),
       ...passage(closing),
+      ...(record === null ? [] : recordBlocks(record)),
       ...(followUp === null
         ? []
         : [
@@ -60,6 +51,28 @@ export function minutesPaper(model: MinutesModel): Paper {
           ]),
     ],
   }
+}
+
+function attendanceBlocks({
+  heading: title,
+  columns,
+  colleges,
+  apart,
+}: NonNullable<MinutesModel['attendance']>): PaperBlock[] {
+  const anchorOf = (name: string) => headingAnchor(name, headingAnchor(title))
+  return [
+    ...colleges.flatMap(({ name, count, people, rows }) =>
+      rows.length === 0
+        ? [labelled('body', minutesText.peopleOf(name, count), [people], anchorOf(name))]
+        : [
+            heading(2, `${name}\u2003${count}`, { anchor: anchorOf(name) }),
+            plainTable(name, columns, rows, columns.length === 3 ? [1.1, 1.7, 0.95] : [2.8, 0.95]),
+          ],
+    ),
+    ...apart.map(({ label, people }) =>
+      labelled('body', minutesText.peopleOf(label, ''), [people], anchorOf(label)),
+    ),
+  ]
 }
 
 function recordBlocks(record: NonNullable<MinutesModel['record']>): PaperBlock[] {

@@ -4,7 +4,6 @@ import type { DocumentModel } from '../model.ts'
 import type { WatchBulletinModel } from '../watch-bulletin/model.ts'
 import { type Anchor, headingAnchor, itemAnchor, LONGEST_ANCHOR, paragraphAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'
-import { followedUpBlocks } from './followed-up.ts'
 import { frontOf, logosOf, marksOf, titleOf } from './front.ts'
 import { minutesPaper } from './minutes.ts'
 import { heading, type Paper, type PaperBlock, paragraph, plainTable, point } from './paper.ts'
@@ -31,7 +30,7 @@ function made(model: DocumentModel): Paper | null {
   }
 }
 
-/** The same words as the PDF, block by block. */
+/** The words of the PDF; nature and presenter have columns of their own, in which readers correct them. */
 function agendaPaper(model: AgendaModel): Paper {
   const { columns, timed } = model
   const rows = model.rows.map((row) => {
@@ -54,12 +53,11 @@ function agendaPaper(model: AgendaModel): Paper {
               model.heading,
               timed ? [columns.time, columns.duration, ...item] : item,
               rows,
-              timed ? [18, 17, 65, 25, 38] : [85, 28, 50],
+              timed ? [16, 16, 68, 23, 40] : [85, 28, 50],
             ),
           ]),
       ...paragraph(model.empty, 'empty'),
       ...paragraph(model.carried, 'foot'),
-      ...followedUpBlocks(model.followedUp),
     ],
   }
 }

@@ -12,5 +12,7 @@ export const followedUpText = {
   } satisfies Record<ActionState, string>,
   nothing: '–',
   others: (many: number) =>
-    many === 1 ? 'Une autre action est ouverte.' : `${many} autres actions sont ouvertes.`,
+    many === 1
+      ? 'Une autre action est ouverte\u00a0: elle est au registre des actions.'
+      : `${many} autres actions sont ouvertes\u00a0: elles sont au registre des actions.`,
 } as const

@@ -48,6 +48,17 @@ export const minutesText = {
   represented: 'Représentation',
   representedBy: (who: string) => `Représentation par ${who}`,
   statusUnknown: 'Non renseignée',
+  organisationPeople: (organisation: string, names: string) => `${organisation}\u00a0: ${names}`,
+  remoteOne: (name: string) => `${name} (à distance)`,
+  representedOne: (name: string, by: string) => `${name} (par ${by})`,
+  apart: {
+    represented: 'Représentations',
+    excused: 'Absences excusées',
+    absent: 'Absences',
+    unknown: 'Présence non renseignée',
+  },
+  /** Before the names of those who were there, or were not. */
+  peopleOf: (label: string, count: string) => `${label}${count === '' ? '' : ` (${count})`}\u00a0:`,
   arrived: (time: string) => `arrivée à ${time}`,
   left: (time: string) => `départ à ${time}`,
   quorum: (present: number, members: number) => `Quorum\u00a0: ${present} sur ${members}.`,
@@ -130,6 +141,8 @@ export const minutesText = {
   closing: (word: Word) => `Clôture de la ${word}`,
 
   followUp: 'Suivi du document',
+  approval: 'Approbation',
+  corrections: 'Corrections apportées',
   followUpColumns: { step: 'Étape', state: 'État', by: 'Par' },
   followUpSteps: {
     drafting: 'Rédaction',

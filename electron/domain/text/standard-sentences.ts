@@ -13,6 +13,8 @@ const fixed = {
     shipped: 'L’ordre du jour étant épuisé, la {séance} est levée[ à {heure}].',
     fields: ['séance', 'heure'],
   },
+  /** Where an item was put off, sent elsewhere or not reached. */
+  'minutes.closedBefore': { shipped: 'La {séance} est levée[ à {heure}].', fields: ['séance', 'heure'] },
   'minutes.next': {
     shipped: 'La prochaine {séance} se tiendra le {date}[ à {heure}].',
     fields: ['séance', 'date', 'heure'],
