@@ -228,10 +228,13 @@ class Gatherer {
     who: Pick<Difference, 'source' | 'author' | 'authoredAt'>,
   ): void {
     const words = texts[0] ?? ''
+    const at = this.#at[first] ?? null
+    // A table that the application makes stands where the version that printed it had put it.
+    if (at !== null && this.#sent[at]?.takesMore === false) return
     this.#add(first, {
       ...who,
       kind: 'move',
-      at: this.#at[first] ?? null,
+      at,
       before: words,
       after: words,
       moved: { texts, after: this.#neighbour(target, -1), next: this.#neighbour(target, 1) },
