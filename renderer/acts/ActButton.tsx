@@ -48,6 +48,7 @@ export function ActMenu({
   icon?: IconShape
   words?: boolean
   small?: boolean
+  skipped?: boolean
 }) {
   const offered = acts.filter((act) => act.isOffered)
   return offered.length === 0 ? null : <Menu {...look} acts={() => menuActs(offered)} />

@@ -18,10 +18,16 @@ function subscribe(listener: () => void): () => void {
 /** As it was left, found again on the next screen that has one. */
 const kept = { column: true, wide: false }
 
-export type LeftListState = { readonly isFolded: boolean; readonly fold: BoundAct }
+export type LeftListState = {
+  readonly isFolded: boolean
+  /** Nothing stands beside anything else. */
+  readonly isOneColumn: boolean
+  readonly fold: BoundAct
+}
 
 export function useLeftList(): LeftListState {
-  const room = useSyncExternalStore(subscribe, () => oneColumn().matches) ? 'column' : 'wide'
+  const isOneColumn = useSyncExternalStore(subscribe, () => oneColumn().matches)
+  const room = isOneColumn ? 'column' : 'wide'
   const [folded, setFolded] = useState(() => ({ ...kept }))
   const isFolded = folded[room]
   const { fold } = useActs(leftListActs, {
@@ -31,7 +37,7 @@ export function useLeftList(): LeftListState {
       setFolded({ ...kept })
     },
   })
-  return { isFolded, fold }
+  return { isFolded, isOneColumn, fold }
 }
 
 /** The list at left that leads through a screen's text: Ctrl L puts it away. */

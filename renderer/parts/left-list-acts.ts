@@ -1,6 +1,8 @@
 import PanelLeftClose from 'lucide-react/icons/panel-left-close'
 import { declareActs } from '../acts/act.ts'
-import { leftListText as text } from '../text/left-list.ts'
+import { panesText } from '../text/panes.ts'
+
+const text = panesText.left
 
 /** On the list at left of a screen. */
 export const leftListActs = declareActs<{ isFolded: boolean; toggle: () => void }>(

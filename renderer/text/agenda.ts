@@ -40,7 +40,6 @@ export const agendaText = {
   region: 'Ordre du jour',
   rows: 'Points de l’ordre du jour',
   faces: {
-    title: 'Volet de droite',
     names: { agenda: 'Point', preparation: 'Mois', attachments: 'Documents', agendaPage: 'Page' },
     labels: {
       agenda: 'Point choisi',

@@ -103,11 +103,7 @@ export const minutesText = {
   linkApply: 'Poser le lien',
   linkRemove: 'Retirer le lien',
 
-  faces: {
-    title: 'Volet de droite',
-    names: { page: 'Page', notes: 'Notes', observations: 'Observations' },
-    key: 'volet',
-  },
+  faces: { page: 'Page', notes: 'Notes', observations: 'Observations' },
   preview: 'Aperçu PDF',
   previewSynonyms: 'page imprimer exporter document',
   decisions: (count: number) => plural(count, 'décision', 'décisions'),

@@ -2,10 +2,8 @@ import { plural } from './plural.ts'
 
 /** The pane at right of the live meeting. */
 export const sessionPaneText = {
-  title: 'Volet de droite',
   names: { item: 'Point', attendance: 'Présences', floor: 'Parole' },
   labels: { item: 'Contexte du point', floor: 'Demandes de parole' },
-  key: 'volet',
 }
 
 export const itemFaceText = {

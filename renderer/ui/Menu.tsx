@@ -28,12 +28,15 @@ export function Menu({
   icon,
   words = false,
   small = false,
+  skipped = false,
   acts,
 }: {
   label?: string
   icon?: IconShape
   words?: boolean
   small?: boolean
+  /** Tab passes over it: the arrows of its list lead to it. */
+  skipped?: boolean
   acts: () => readonly MenuAct[]
 }) {
   return (
@@ -46,7 +49,7 @@ export function Menu({
             <Icon of={ChevronDown} size={16} />
           </Button>
         ) : (
-          <Button className="button icon" aria-label={label}>
+          <Button className="button icon" aria-label={label} excludeFromTabOrder={skipped}>
             <Icon of={icon ?? Ellipsis} size={17} />
           </Button>
         )}

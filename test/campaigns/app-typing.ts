@@ -31,7 +31,9 @@ export async function typeInMinutes(
     page.evaluate((hash) => {
       location.hash = hash
     }, `/seances/${meetingId}/${path}`)
-  const text = page.getByRole('textbox', { name: minutesText.exchanges })
+  const text = page
+    .locator(`[data-section="${itemId}"]`)
+    .getByRole('textbox', { name: minutesText.exchanges, exact: true })
   const press = async (key: string) => {
     await page.keyboard.press(key === ' ' ? 'Space' : key)
     await wait(KEY_MS)

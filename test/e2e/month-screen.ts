@@ -4,6 +4,7 @@ import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { meetingText } from '../../renderer/text/meeting.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
+import { panesText } from '../../renderer/text/panes.ts'
 import { placeTabsText, placeText, sidebarText } from '../../renderer/text/place.ts'
 
 /** Locators in the window that is open when they are asked for. */
@@ -28,7 +29,7 @@ export function screenOf(page: () => Page) {
   /** A face of the pane at right. */
   const face = (of: keyof typeof agendaText.faces.names) =>
     page()
-      .getByRole('navigation', { name: agendaText.faces.title })
+      .getByRole('navigation', { name: panesText.right.title })
       .getByRole('link', { name: agendaText.faces.names[of] })
   /** What is pressed to do something that stands in the bar's "…". */
   const toMore = (name: string) => [

@@ -155,6 +155,11 @@ describe('Compte rendu', () => {
     const { title, words } = await tops()
     expect(title).toBeGreaterThan(128)
     expect(words).toBeLessThanOrEqual(245)
+    await page.keyboard.press('Alt+2')
+    const notes = page.getByRole('complementary', { name: notesText.pane, exact: true })
+    await expect
+      .poll(() => notes.evaluate((pane) => pane.getBoundingClientRect().top))
+      .toBeLessThan(enlarged.height)
     expect(app.complaints).toEqual([])
   })
 })

@@ -73,6 +73,25 @@ describe('En séance', () => {
     expect(await log().getByText('ligne 12').isVisible()).toBe(true)
   })
 
+  it('is one stop of Tab for all items; the arrows lead through them', async () => {
+    await at(desk)
+    const list = page.getByRole('navigation', { name: sessionText.items }).getByRole('list')
+    const stops = () =>
+      list.evaluate(
+        (all) => [...all.querySelectorAll('button')].filter(({ tabIndex }) => tabIndex === 0).length,
+      )
+    expect(await stops()).toBe(1)
+    await list.locator('button[tabindex="0"]').focus()
+    await page.keyboard.press('ArrowDown')
+    expect(
+      await list
+        .locator('li')
+        .nth(1)
+        .evaluate((row) => row.contains(document.activeElement)),
+    ).toBe(true)
+    expect(await stops()).toBe(1)
+  })
+
   it('goes to attendance with F4 and back to the line with F4', async () => {
     await at(desk)
     await page.keyboard.press('F4')
@@ -128,6 +147,7 @@ describe('En séance', () => {
 
   it('keeps 160 pixels of notes, the line, the time and the next item when all is twice as large', async () => {
     await at(enlarged)
+    await line().fill('A : transmettre la liste avant le 20/01')
     expect(await room()).toBeGreaterThanOrEqual(160)
     for (const seen of [page.getByRole('timer'), page.getByRole('button', { name: sessionText.keys.next })]) {
       const box = await seen.boundingBox()

@@ -1,6 +1,7 @@
 import { type ReactNode, useContext } from 'react'
 import { FacesPane } from '../../parts/FacesPane.tsx'
 import { agendaText } from '../../text/agenda.ts'
+import { panesText } from '../../text/panes.ts'
 import { BesideLock, EditingOff } from '../../ui/editing.ts'
 import { type Face, faceHref, faces } from './face-acts.ts'
 
@@ -19,7 +20,7 @@ export function AgendaFaces(props: {
   return (
     <FacesPane
       choice={
-        <nav className="segments" aria-label={text.title}>
+        <nav className="segments" aria-label={panesText.right.title}>
           {faces.map((face) => (
             <a
               key={face}

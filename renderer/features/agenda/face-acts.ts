@@ -7,6 +7,7 @@ import { navigate } from '../../app/location.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
 import { faceKey } from '../../parts/FacesPane.tsx'
 import { agendaText } from '../../text/agenda.ts'
+import { panesText } from '../../text/panes.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 
 /** What the pane at right shows, by the address of the screen. */
@@ -24,7 +25,7 @@ const icons: Readonly<Record<Face, IconShape>> = {
   agendaPage: Columns3,
 }
 
-const { labels, synonyms, title } = agendaText.faces
+const { labels, synonyms } = agendaText.faces
 
 export type FaceContext = {
   meetingId: string
@@ -34,7 +35,7 @@ export type FaceContext = {
 
 export const faceActs = declareActs<FaceContext>(
   'agenda.faces',
-  title,
+  panesText.right.title,
   'screen',
 )({ agenda: shows(0), preparation: shows(1), attachments: shows(2), agendaPage: shows(3) })
 

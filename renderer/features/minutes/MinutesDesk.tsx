@@ -13,6 +13,7 @@ import { ApiError } from '../../api/api-error.ts'
 import { useArrived, useWaitingFiles } from '../../api/arrivals.ts'
 import { outbox, useSavedRow, useSaveState } from '../../api/outbox/window.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useFaceFocus } from '../../parts/FacesPane.tsx'
 import { FoldButton, useLeftList } from '../../parts/LeftList.tsx'
 import { minutesText } from '../../text/minutes.ts'
 import { lifeText as text } from '../../text/minutes-life.ts'
@@ -111,11 +112,16 @@ export function MinutesDesk(props: {
     if (reports.length > 0) goTo('head', null)
   }, [reports, goTo])
   const { showFace, showCover } = side
+  const pane = useRef<HTMLDivElement>(null)
+  const focusPane = useFaceFocus(pane)
   const acts = useActs(deskActs, {
     itemId,
     blocks,
     move,
-    show: showFace,
+    show(face) {
+      showFace(face)
+      if (list.isOneColumn) focusPane()
+    },
     toggleVersions: () => showCover(side.cover?.type === 'versions' ? null : { type: 'versions' }),
   })
   useMoreActs([acts.versions, acts.preview, acts.notes, acts.observations])
@@ -193,6 +199,7 @@ export function MinutesDesk(props: {
           </section>
         </FieldHistoryContext>
         <SidePane
+          box={pane}
           side={side}
           meeting={meeting}
           view={view}

@@ -46,6 +46,7 @@ export function OutcomeField({ saved }: { saved: SavedRow<SectionFields> }) {
           saved={saved}
           field="outcomeSentence"
           label={minutesText.outcomeSentence}
+          labelHidden
           maxLength={20_000}
         />
       )}

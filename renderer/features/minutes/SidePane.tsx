@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { FacesPane } from '../../parts/FacesPane.tsx'
 import { minutesText as text } from '../../text/minutes.ts'
+import { panesText } from '../../text/panes.ts'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { putBack } from './field-history.ts'
@@ -16,6 +17,7 @@ const VersionsPane = lazy(() =>
 const FieldHistory = lazy(() => import('./FieldHistory.tsx').then((m) => ({ default: m.FieldHistory })))
 
 export function SidePane(props: {
+  box: RefObject<HTMLDivElement | null>
   side: Side
   meeting: Meeting
   view: MinutesView
@@ -27,14 +29,15 @@ export function SidePane(props: {
   const { side, openObservations } = props
   return (
     <FacesPane
+      box={props.box}
       room="page"
       choice={
         <Segments
-          label={text.faces.title}
+          label={panesText.right.title}
           value={side.cover === null ? side.face : null}
           choices={faces.map((value) => ({
             value,
-            label: text.faces.names[value],
+            label: text.faces[value],
             ...(value === 'observations' && (openObservations ?? 0) > 0
               ? { count: openObservations ?? 0 }
               : {}),
@@ -54,7 +57,7 @@ export function SidePane(props: {
   )
 }
 
-function Covered(props: Omit<Parameters<typeof SidePane>[0], 'children'> & { cover: Cover }) {
+function Covered(props: Omit<Parameters<typeof SidePane>[0], 'children' | 'box'> & { cover: Cover }) {
   const { side, cover, meeting, view, items } = props
   const close = () => side.showCover(null)
   switch (cover.type) {

@@ -38,6 +38,7 @@ function Words({ entry, minutes, blocks }: { entry: PlanEntry; minutes: Minutes;
   const noted = entry.kind === 'item' ? [...blocks.decisions, ...blocks.actions] : []
   const lines = [
     ...textsOf(entry, minutes).flatMap((text) => plainText(text).split('\n')),
+    ...(entry.kind === 'item' ? [entry.section.outcomeSentence] : []),
     ...noted.filter(({ itemId }) => itemId === entry.id).map(({ text }) => text),
   ]
   return (

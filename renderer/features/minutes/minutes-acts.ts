@@ -20,6 +20,7 @@ import { minutesText as text } from '../../text/minutes.ts'
 import { lifeText, notesText } from '../../text/minutes-life.ts'
 import { minutesVersionsText } from '../../text/minutes-versions.ts'
 import { observationsText } from '../../text/observations.ts'
+import { panesText } from '../../text/panes.ts'
 import { pictureText } from '../../text/picture.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 import type { Blocks } from './use-blocks.ts'
@@ -86,7 +87,7 @@ export const deskActs = declareActs<DeskContext>(
 
 function shows(face: Face) {
   return {
-    short: text.faces.key,
+    short: panesText.right.key,
     keys: [faceKey(faces.indexOf(face) + 1)],
     reads: true,
     perform: ({ show }: DeskContext) => show(face),

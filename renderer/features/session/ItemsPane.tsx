@@ -14,7 +14,6 @@ import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useKept } from '../../ui/kept.ts'
-import { scrolls } from '../../ui/scrolls.ts'
 import { clockOf } from '../../ui/use-now.ts'
 import { type ItemContext, itemActs, walkActs } from './item-acts.ts'
 import type { LiveItem, Session } from './use-session.ts'
@@ -38,16 +37,21 @@ export function ItemsPane({
   const { items, current } = session
   const off = useContext(EditingOff)
   useRowKeys(walkActs)
+  /** Where the keyboard was last: the list is one stop of Tab. */
+  const [reached, setReached] = useState<string | null>(null)
+  const stop = (items.find(({ item }) => item.id === reached) ?? current ?? items[0])?.item.id
   const done = items.filter((live) => isDone(live, current)).length
   return (
     <LeftList list={list} title={text.items} facts={text.done(done, items.length)}>
-      <div className="scroll" {...scrolls}>
+      <div className="scroll">
         <ul onKeyDown={walk}>
           {items.map((live) => (
             <li key={live.item.id} className="live-item">
               <button
                 type="button"
                 className="plan"
+                tabIndex={live.item.id === stop ? 0 : -1}
+                onFocus={() => setReached(live.item.id)}
                 aria-current={live === current ? 'step' : undefined}
                 aria-disabled={!canGo || undefined}
                 onClick={() => (canGo ? acts.goTo(live.item.id) : undefined)}
@@ -70,6 +74,7 @@ export function ItemsPane({
               </button>
               {canGo ? (
                 <ActMenu
+                  skipped
                   label={text.itemActs(live.item.title)}
                   acts={Object.values(bindActs(itemActs, { live, acts }, off))}
                 />

@@ -1,5 +1,5 @@
 import CirclePlay from 'lucide-react/icons/circle-play'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -11,8 +11,9 @@ import { useWaitingFiles } from '../../api/arrivals.ts'
 import { call, onEvent } from '../../api/client.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { FacesPane } from '../../parts/FacesPane.tsx'
+import { FacesPane, useFaceFocus } from '../../parts/FacesPane.tsx'
 import { FoldButton, useLeftList } from '../../parts/LeftList.tsx'
+import { panesText } from '../../text/panes.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { sessionPaneText as paneText } from '../../text/session-pane.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -58,7 +59,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
   const [speaker, setSpeaker] = useState<{ name: string } | null>(null)
   const pane = useRef<HTMLDivElement>(null)
   const presenter = usePresenter(meeting.id)
-  const focusPane = useFocusSoon(pane)
+  const focusPane = useFaceFocus(pane)
   useArrivedNotebooks(meeting.id)
   // A report is taken by the list of those present.
   const reports = useWaitingFiles('attendanceReport', meeting.id)
@@ -74,9 +75,10 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
     togglePresenter: presenter.toggle,
     step: acts.step,
     notePosition: () => setPositionOf(current?.item.id ?? null),
-    show: (next) => {
+    show(next) {
       setFace(next)
-      focusPane()
+      // What is looked at leaves the keyboard in the line, as long as it stands beside it.
+      if (next !== 'item' || list.isOneColumn) focusPane()
     },
     attend() {
       if (face === 'attendance' && pane.current?.contains(document.activeElement) === true) return focusLine()
@@ -153,64 +155,52 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
           isNotingPosition={positionOf !== null && positionOf === current?.item.id}
           onPositionDone={() => setPositionOf(null)}
         />
-        <div ref={pane} className="live-right">
-          <FacesPane
-            room="glance"
-            choice={
-              <Segments
-                label={paneText.title}
-                value={face}
-                choices={[
-                  { value: 'item', label: paneText.names.item },
-                  {
-                    value: 'attendance',
-                    label: paneText.names.attendance,
-                    ...(attendees === undefined ? {} : { count: presentAmong(attendees) }),
-                  },
-                  {
-                    value: 'floor',
-                    label: paneText.names.floor,
-                    ...(floor.names.length === 0 ? {} : { count: floor.names.length }),
-                  },
-                ]}
-                onChange={setFace}
-              />
-            }
-          >
-            {face === 'item' ? (
-              <ItemFace session={session} asked={floor.names} />
-            ) : face === 'attendance' ? (
-              <aside className="pane inspector" aria-label={paneText.names.attendance}>
-                <div className="scroll inspector-body">
-                  <AttendanceList meetingId={meeting.id} />
-                </div>
-              </aside>
-            ) : (
-              <FloorFace
-                floor={floor}
-                speakers={session.vocabulary.speakers}
-                onGive={(name) => {
-                  floor.leave(name)
-                  setSpeaker({ name })
-                }}
-              />
-            )}
-          </FacesPane>
-        </div>
+        <FacesPane
+          box={pane}
+          room="glance"
+          choice={
+            <Segments
+              label={panesText.right.title}
+              value={face}
+              choices={[
+                { value: 'item', label: paneText.names.item },
+                {
+                  value: 'attendance',
+                  label: paneText.names.attendance,
+                  ...(attendees === undefined ? {} : { count: presentAmong(attendees) }),
+                },
+                {
+                  value: 'floor',
+                  label: paneText.names.floor,
+                  ...(floor.names.length === 0 ? {} : { count: floor.names.length }),
+                },
+              ]}
+              onChange={setFace}
+            />
+          }
+        >
+          {face === 'item' ? (
+            <ItemFace session={session} asked={floor.names} />
+          ) : face === 'attendance' ? (
+            <aside className="pane inspector" aria-label={paneText.names.attendance}>
+              <div className="scroll inspector-body">
+                <AttendanceList meetingId={meeting.id} />
+              </div>
+            </aside>
+          ) : (
+            <FloorFace
+              floor={floor}
+              speakers={session.vocabulary.speakers}
+              onGive={(name) => {
+                floor.leave(name)
+                setSpeaker({ name })
+              }}
+            />
+          )}
+        </FacesPane>
       </div>
     </>
   )
-}
-
-/** Puts the keyboard into what an act brings on the screen, once it is there. */
-function useFocusSoon(box: RefObject<HTMLElement | null>): () => void {
-  const [wanted, setWanted] = useState(0)
-  useEffect(() => {
-    if (wanted === 0) return
-    const first = 'aside :is(input, textarea, select, button, a[href])'
-    box.current?.querySelector<HTMLElement>(first)?.focus()
-  }, [wanted, box])
-  return () => setWanted((before) => before + 1)
 }
 
 function usePresenter(meetingId: string): { isOpen: boolean; toggle: () => void } {

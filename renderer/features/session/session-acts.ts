@@ -8,6 +8,7 @@ import TextCursorInput from 'lucide-react/icons/text-cursor-input'
 import Users from 'lucide-react/icons/users'
 import { declareActs } from '../../acts/act.ts'
 import { faceKey } from '../../parts/FacesPane.tsx'
+import { panesText } from '../../text/panes.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { sessionPaneText as paneText } from '../../text/session-pane.ts'
 import { saveDraft } from './save-draft.ts'
@@ -40,7 +41,7 @@ export const deskActs = declareActs<DeskContext>(
 )({
   item: {
     label: paneText.labels.item,
-    short: paneText.key,
+    short: panesText.right.key,
     icon: TextCursorInput,
     keys: [faceKey(1)],
     reads: true,
@@ -55,7 +56,7 @@ export const deskActs = declareActs<DeskContext>(
   },
   floor: {
     label: paneText.labels.floor,
-    short: paneText.key,
+    short: panesText.right.key,
     icon: Mic,
     keys: [faceKey(3)],
     reads: true,
