@@ -28,7 +28,7 @@ export function useFaceFocus(box: RefObject<HTMLElement | null>): () => void {
   const [wanted, setWanted] = useState(0)
   useEffect(() => {
     if (wanted === 0) return
-    const first = '.faces ~ * :is(input, textarea, select, button, a[href], [tabindex="0"])'
+    const first = '.faces ~ * :is(input, textarea, select, button, a[href], [tabindex="0"]):not([hidden])'
     // Where nothing takes it, the pane itself.
     const found = box.current?.querySelector<HTMLElement>(first) ?? box.current?.querySelector('aside')
     found?.focus()
