@@ -83,7 +83,7 @@ describe('a list', () => {
     const widths = JSON.parse(localStorage.getItem('list.meetings') ?? '{}').widths
     expect(widths.times).toBeGreaterThan(0)
     const cols = screen.getByRole('grid').querySelectorAll('col')
-    expect(cols[2]?.getAttribute('width')).toBe(String(widths.times))
+    expect(cols[2]?.style.width).toBe(`${widths.times}px`)
   })
 
   it('chooses many with Shift, Ctrl and Ctrl A', async () => {

@@ -5,7 +5,6 @@ import { agendaText } from '../../renderer/text/agenda.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { oldFilesReasonText, oldFilesText as text } from '../../renderer/text/old-files.ts'
 import { understoodText } from '../../renderer/text/old-files-understood.ts'
-import { pagerText } from '../../renderer/text/pager.ts'
 import { repliesText } from '../../renderer/text/replies.ts'
 import type { Answers } from './fake-core.ts'
 import { groups, read } from './old-files-sample.ts'
@@ -83,7 +82,7 @@ describe('the list of old files', () => {
     expect(screen.getByText(text.noneHere)).toBeTruthy()
   })
 
-  it('of hundreds is shown a page at a time, so that a choice is answered at once; a filter begins at its first', async () => {
+  it('of hundreds is one list, drawn where one looks, so that a choice is answered at once', async () => {
     const [one] = groups
     if (one === undefined) throw new Error('no group')
     const many = Array.from({ length: 130 }, (_, at) => ({
@@ -91,15 +90,15 @@ describe('the list of old files', () => {
       ...({ id: id(200 + at), title: `Séance ${at + 1}`, state: at === 129 ? 'taken' : one.state } as const),
     }))
     const { user } = show(address, list(many))
-    expect(await rows()).toHaveLength(60)
-    await user.click(screen.getByRole('button', { name: pagerText.next }))
-    await user.click(screen.getByRole('button', { name: pagerText.next }))
-    expect((await rows()).map((row) => row.textContent)).toEqual(
-      Array.from({ length: 10 }, (_, at) => expect.stringContaining(`Séance ${121 + at}`)),
-    )
+    const first = await rows()
+    expect(first).toHaveLength(20)
+    expect(screen.getByRole('grid', { name: text.list }).getAttribute('aria-rowcount')).toBe('131')
+    await user.click(first[0] ?? document.body)
+    await user.keyboard('{End}')
+    const last = await screen.findByRole('row', { name: /Séance 130/ })
+    expect(document.activeElement).toBe(last)
     await user.click(filter(text.filters.taken))
     expect(await rows()).toHaveLength(1)
-    expect(screen.queryByRole('button', { name: pagerText.next })).toBeNull()
   })
 
   it('is moved through with the arrows; the pane says why a file was refused', async () => {

@@ -25,9 +25,9 @@ import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { DirectoryGrid } from './DirectoryGrid.tsx'
 import type { DirectoryKind } from './directory-order.ts'
-import { columnsOf, gridSections } from './directory-sections.tsx'
+import { gridSections } from './directory-sections.tsx'
+import { EntryGrid } from './EntryGrid.tsx'
 import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
 import { entryActs } from './entry-acts.ts'
 import { OrganisationInspector } from './OrganisationInspector.tsx'
@@ -127,10 +127,8 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
             ) : sections.length === 0 ? (
               <p className="pad mute">{text.noMatch}</p>
             ) : (
-              <DirectoryGrid
-                label={text.kinds[kind]}
-                className={`directory-${kind}`}
-                columns={columnsOf[kind]}
+              <EntryGrid
+                kind={kind}
                 sections={sections}
                 chosen={chosen}
                 onChoose={setChosen}

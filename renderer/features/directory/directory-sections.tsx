@@ -1,14 +1,15 @@
 import BadgeCheck from 'lucide-react/icons/badge-check'
+import GripVertical from 'lucide-react/icons/grip-vertical'
 import UserPlus from 'lucide-react/icons/user-plus'
 import UserRound from 'lucide-react/icons/user-round'
+import type { ReactNode } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
+import type { GridColumn } from '../../parts/grid/columns.ts'
 import { commonText } from '../../text/common.ts'
 import { directoryText as text } from '../../text/directory.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
-import type { IconShape } from '../../ui/Icon.tsx'
-import type { GridSection } from './DirectoryGrid.tsx'
-import type { GridColumn, GridRow } from './DirectoryRow.tsx'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { type DirectoryKind, type Section, sectionsOf } from './directory-order.ts'
 import { listName, organisationById } from './names.ts'
 import { type Quality, qualitiesOn } from './quality.ts'
@@ -25,25 +26,101 @@ function QualityBadge({ quality }: { quality: Quality }) {
 
 const { columns } = text
 
-export const columnsOf: Readonly<Record<DirectoryKind, readonly GridColumn[]>> = {
-  persons: [
-    { id: 'name', label: columns.name },
-    { id: 'jobTitle', label: columns.jobTitle },
-    { id: 'email', label: columns.email, className: 'directory-email' },
-    { id: 'quality', label: columns.quality },
-  ],
-  organisations: [
-    { id: 'name', label: columns.name },
-    { id: 'acronym', label: columns.acronym },
-    { id: 'persons', label: columns.persons, numeric: true },
-  ],
-  colleges: [
-    { id: 'name', label: columns.name },
-    { id: 'organisations', label: columns.organisations, numeric: true },
-  ],
+/** A person, an organisation or a college, as its list says it. */
+export type EntryRow = {
+  readonly id: string
+  /** Folded, to be searched. */
+  readonly words: string
+  readonly name: string
+  readonly acronym: string
+  readonly jobTitle: string
+  readonly email: string
+  readonly quality: Quality
+  /** Persons of an organisation, organisations of a college. */
+  readonly many: number
 }
 
-type Narrowed = GridRow & { readonly words: string }
+type Column = GridColumn<EntryRow>
+
+const name: Column = {
+  id: 'name',
+  label: columns.name,
+  rowHeader: true,
+  text: (row) => row.name,
+  cell: (row) => (
+    <span className="directory-name">
+      <span className="directory-grip" draggable data-grip={row.id} title={text.order.drag}>
+        <Icon of={GripVertical} size={16} />
+      </span>
+      <span className="cut-two-lines" title={row.name}>
+        {row.name}
+      </span>
+    </span>
+  ),
+}
+const many = (label: string): Column => ({
+  id: 'many',
+  label,
+  numeric: true,
+  className: 'directory-many',
+  text: (row) => String(row.many),
+  rank: (row) => row.many,
+})
+
+export const columnsOf: Readonly<Record<DirectoryKind, readonly Column[]>> = {
+  persons: [
+    name,
+    {
+      id: 'jobTitle',
+      label: columns.jobTitle,
+      className: 'directory-job',
+      text: ({ jobTitle }) => jobTitle,
+      cell: ({ jobTitle }) => (
+        <span className="cut-two-lines" title={jobTitle}>
+          {jobTitle || commonText.none}
+        </span>
+      ),
+    },
+    {
+      id: 'email',
+      label: columns.email,
+      className: 'directory-email',
+      text: ({ email }) => email,
+      cell: ({ email }) => (
+        <span className={email === '' ? 'mute' : 'cut'} title={email}>
+          {email || text.noEmail}
+        </span>
+      ),
+    },
+    {
+      id: 'quality',
+      label: columns.quality,
+      className: 'directory-quality',
+      text: ({ quality }) => text.quality[quality],
+      cell: ({ quality }) => <QualityBadge quality={quality} />,
+    },
+  ],
+  organisations: [
+    name,
+    {
+      id: 'acronym',
+      label: columns.acronym,
+      className: 'directory-acronym',
+      text: ({ acronym }) => acronym,
+      cell: ({ acronym }) => acronym || commonText.none,
+    },
+    many(columns.persons),
+  ],
+  colleges: [name, many(columns.organisations)],
+}
+
+export type GridSection = {
+  readonly id: string
+  /** Said once above the sections that share it. */
+  readonly over: string | null
+  readonly heading: ReactNode | null
+  readonly rows: readonly EntryRow[]
+}
 
 /** @param day `YYYY-MM-DD`: whose mandates count */
 export function gridSections(
@@ -89,68 +166,45 @@ function headingOf({ heading, acronym }: Heading, many: number) {
   )
 }
 
-function rowsOf(view: DirectoryView, kind: DirectoryKind, day: string): Narrowed[] {
+const bare: Omit<EntryRow, 'id' | 'words' | 'name'> = {
+  ...{ acronym: '', jobTitle: '', email: '', quality: 'guest', many: 0 },
+}
+
+function rowsOf(view: DirectoryView, kind: DirectoryKind, day: string): EntryRow[] {
   if (kind === 'persons') return personRows(view, day)
   if (kind === 'organisations') {
     const persons = countBy(view.persons.map(({ organisationId }) => organisationId))
-    return view.organisations.map(({ id, name, acronym }) => ({
-      id,
-      words: fold(`${name} ${acronym}`),
-      cells: [
-        <span key="name" className="cut-two-lines" title={name}>
-          {name}
-        </span>,
-        acronym || commonText.none,
-        persons.get(id) ?? 0,
-      ],
+    return view.organisations.map((one) => ({
+      ...{ ...bare, id: one.id, name: one.name, acronym: one.acronym },
+      words: fold(`${one.name} ${one.acronym}`),
+      many: persons.get(one.id) ?? 0,
     }))
   }
   const organisations = countBy(view.organisations.map(({ collegeId }) => collegeId))
-  return view.colleges.map(({ id, name }) => ({
-    id,
-    words: fold(name),
-    cells: [
-      <span key="name" className="cut-two-lines" title={name}>
-        {name}
-      </span>,
-      organisations.get(id) ?? 0,
-    ],
+  return view.colleges.map((one) => ({
+    ...{ ...bare, id: one.id, name: one.name },
+    words: fold(one.name),
+    many: organisations.get(one.id) ?? 0,
   }))
 }
 
 /** Rows of persons who did not change are the same objects, so that a save redraws one row and not three hundred. */
-const drawn = new WeakMap<object, { quality: Quality; row: Narrowed }>()
+const drawn = new WeakMap<object, EntryRow>()
 
-function personRows(view: DirectoryView, day: string): Narrowed[] {
+function personRows(view: DirectoryView, day: string): EntryRow[] {
   const qualities = qualitiesOn(view, day)
   return view.persons.map((person) => {
     const quality: Quality = qualities.get(person.id) ?? 'guest'
     const known = drawn.get(person)
-    if (known?.quality === quality) return known.row
-    const row = personRow(person, quality)
-    drawn.set(person, { quality, row })
+    if (known?.quality === quality) return known
+    const { id, jobTitle, email, otherNames } = person
+    const row: EntryRow = {
+      ...{ ...bare, id, name: listName(person), jobTitle, email, quality },
+      words: fold([listName(person), jobTitle, email, otherNames, text.quality[quality]].join(' ')),
+    }
+    drawn.set(person, row)
     return row
   })
-}
-
-function personRow(person: DirectoryView['persons'][number], quality: Quality): Narrowed {
-  const { jobTitle, email, otherNames } = person
-  return {
-    id: person.id,
-    words: fold([listName(person), jobTitle, email, otherNames, text.quality[quality]].join(' ')),
-    cells: [
-      <span key="name" className="cut-two-lines" title={listName(person)}>
-        {listName(person)}
-      </span>,
-      <span key="jobTitle" className="cut-two-lines" title={jobTitle}>
-        {jobTitle || commonText.none}
-      </span>,
-      <span key="email" className={email === '' ? 'mute' : 'cut'} title={email}>
-        {email || text.noEmail}
-      </span>,
-      <QualityBadge key="quality" quality={quality} />,
-    ],
-  }
 }
 
 function countBy(keys: readonly (string | null)[]): Map<string | null, number> {

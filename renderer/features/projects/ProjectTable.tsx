@@ -51,28 +51,35 @@ function columnsOf(axes: ReadonlyMap<string, string>): readonly GridColumn<Proje
       ),
       rowHeader: true,
     },
-    { id: 'owner', label: text.columns.owner, text: (row) => ownerOf(row) || commonText.none },
+    {
+      id: 'owner',
+      label: text.columns.owner,
+      className: 'project-owner',
+      text: (row) => ownerOf(row) || commonText.none,
+    },
     {
       id: 'stage',
       label: text.columns.stage,
       text: (row) => projectStageText[row.stage],
       rank: (row) => ProjectStage.options.indexOf(row.stage),
-      className: 'nowrap',
+      className: 'nowrap project-stage',
     },
     {
       id: 'axis',
       label: text.columns.axis,
+      className: 'project-axis',
       text: ({ axisId }) => (axisId === null ? null : axes.get(axisId)) ?? commonText.none,
     },
     {
       id: 'regulatory',
       label: text.columns.regulatory,
       text: (row) => (isAtStake(row) ? regulatoryWords(row) : commonText.none),
-      className: 'hide-narrow',
+      className: 'hide-narrow project-rules',
     },
     {
       id: 'hearings',
       label: text.columns.hearings,
+      className: 'project-hearings',
       text: lastPassage,
       rank: (row) => lastHeard(row)?.meetingDate ?? null,
       cell: (row) => (

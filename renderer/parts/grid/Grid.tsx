@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { ActContextMenu } from '../../acts/ActButton.tsx'
 import { type BoundAct, bindActs, isKeyOf, pressKey } from '../../acts/act.ts'
+import { isLetter, isPressed } from '../../acts/keys.ts'
 import { listActs, openActs, stretchActs } from '../../acts/list-acts.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { showToast } from '../../api/toasts.ts'
@@ -14,6 +15,7 @@ import { GridHead } from './GridHead.tsx'
 import { gridActs } from './grid-acts.ts'
 import { choose, chooseAll, chooseAlso, chooseTo, nothingChosen, type Selection } from './selection.ts'
 import { useDrawnChunks } from './use-drawn-chunks.ts'
+import { type Landing, useRowDrag } from './use-row-drag.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
 
 export type GridProps<T extends { readonly id: string }> = {
@@ -39,6 +41,15 @@ export type GridProps<T extends { readonly id: string }> = {
   /** Only as long as the list stands in its own order. */
   groupOf?: ((row: T) => GridGroup | null) | undefined
   isVoid?: (row: T) => boolean
+  /** Rows that have a handle (`data-grip`) and can be put elsewhere; only as long as the list stands in its own order. */
+  move?: GridMove<T> | null
+}
+
+export type GridMove<T> = {
+  readonly may: (row: T) => boolean
+  readonly drop: (id: string, target: Landing) => void
+  /** By their keys, and in the menu of a row. */
+  readonly acts: readonly BoundAct[]
 }
 
 /** ARIA in HTML allows any role on a table: its rows take the focus, so it is a grid. */
@@ -48,7 +59,7 @@ const none: readonly BoundAct[] = []
 const OWN = 'a, button, input, select, label, [data-own-press]'
 
 export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
-  const { columns, acts = none, order, onOpen } = props
+  const { columns, order, onOpen } = props
   const grid = useRef<HTMLTableElement>(null)
   const [kept, setKept] = useState(nothingChosen)
   const [desk, setDesk] = useDeskColumns(props.list)
@@ -60,6 +71,9 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   const sort = order === undefined ? desk.sort : order.sort
   const ownSort = order === undefined ? sort : null
   const rows = useMemo(() => sorted(props.rows, columns, ownSort), [props.rows, columns, ownSort])
+  const move = ownSort === null ? (props.move ?? null) : null
+  const acts = [...(move?.acts ?? none), ...(props.acts ?? none)]
+  const drag = useRowDrag(move?.drop ?? null)
   const ids = useMemo(() => rows.map((row) => row?.id ?? ''), [rows])
   const { at } = selection
   const atIndex = at === null ? -1 : ids.indexOf(at)
@@ -75,6 +89,15 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   useRowKeys(openActs)
   useRowKeys(gridActs)
   useInView(grid, at, rows)
+  // What was asked for on a row that was not chosen yet is done once it is.
+  const asked = useRef<{ row: string; act: string | null } | null>(null)
+  useEffect(() => {
+    const { current } = asked
+    if (current === null || at !== current.row) return
+    asked.current = null
+    const act = acts.find(({ id }) => id === current.act)
+    if (act?.isOffered === true) act.run()
+  })
   useEffect(() => {
     const row = awaited === null ? undefined : rows[awaited]
     if (row === undefined) return
@@ -134,6 +157,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     if (pressKey(event, [...Object.values(moves), ...Object.values(stretches), ...own(begun)])) return
     if (!selection.ids.has(id) && isKeyOf(event, acts)) {
       event.preventDefault()
+      asked.current = { row: id, act: actOfKey(event, acts) }
       onSelect(choose(id))
     } else if (!pressKey(event, acts)) typeAhead(event, index)
   }
@@ -172,6 +196,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
           if (id !== null && props.clickOpens !== true && !isOwnPress(event)) open(id)
         }}
         onContextMenu={onContextMenu}
+        {...drag.handlers}
         // A stretch chosen with Shift is no selected text.
         onMouseDown={(event) => {
           if (event.shiftKey) event.preventDefault()
@@ -182,7 +207,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
             <col
               key={id}
               className={className}
-              width={rowHeader === true || widths[id] === undefined ? undefined : widths[id]}
+              style={rowHeader === true || widths[id] === undefined ? undefined : { width: widths[id] }}
             />
           ))}
         </colgroup>
@@ -209,6 +234,8 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
               groupOf={ownSort === null ? props.groupOf : undefined}
               isVoid={props.isVoid}
               rowHeight={rowHeight()}
+              landing={drag.target}
+              mayMove={move?.may}
             />
           ) : (
             <GridRoom key={from} from={from} columns={columns.length} height={heightOf(from)} />
@@ -225,6 +252,12 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
       )}
     </>
   )
+}
+
+/** Letters only choose: they may belong to words that somebody believes to be typing. */
+function actOfKey(event: KeyboardEvent, acts: readonly BoundAct[]): string | null {
+  const act = acts.find(({ keys }) => keys.some((key) => isPressed(key, event) && !isLetter(key)))
+  return act?.id ?? null
 }
 
 function isOwnPress({ target }: MouseEvent): boolean {

@@ -1,12 +1,19 @@
 import { Fragment, memo, type ReactNode } from 'react'
 import { gridText as text } from '../../text/grid.ts'
 import type { GridColumn } from './columns.ts'
+import type { Landing } from './use-row-drag.ts'
 
 /** Rows that are drawn together or not at all; two of them are more than the tallest window shows. */
 export const CHUNK = 20
 
 /** Of rows that follow one another and belong together: said once above them. */
-export type GridGroup = { readonly id: string; readonly words: ReactNode }
+export type GridGroup = {
+  readonly id: string
+  /** Null: nothing but `over` is said. */
+  readonly words: ReactNode | null
+  /** Said once above the groups that share it. */
+  readonly over?: string | null
+}
 
 type Look<T> = {
   columns: readonly GridColumn<T>[]
@@ -22,6 +29,8 @@ type ChunkProps<T> = Look<T> & {
   before: T | undefined
   chosen: ReadonlySet<string>
   stop: string | null
+  landing: Landing | null
+  mayMove: ((row: T) => boolean) | undefined
   /** Of a row that is not read yet, so that it takes the room of one. */
   rowHeight: number
 }
@@ -53,10 +62,19 @@ export function GridChunk<T extends { readonly id: string }>(props: ChunkProps<T
           )
         const previous = rank === 0 ? props.before : rows[rank - 1]
         const group = groupOf?.(row) ?? null
-        const isFirst = group !== null && group.id !== (previous && groupOf?.(previous))?.id
+        const last = (previous && groupOf?.(previous)) ?? null
+        const isFirst = group !== null && group.id !== last?.id
+        const over = group?.over ?? null
         return (
           <Fragment key={row.id}>
-            {isFirst ? (
+            {over === null || over === last?.over ? null : (
+              <tr className="group over">
+                <th scope="colgroup" colSpan={columns.length}>
+                  {over}
+                </th>
+              </tr>
+            )}
+            {isFirst && group.words !== null ? (
               <tr className="group">
                 <th scope="colgroup" colSpan={columns.length}>
                   {group.words}
@@ -70,6 +88,8 @@ export function GridChunk<T extends { readonly id: string }>(props: ChunkProps<T
               isVoid={props.isVoid?.(row) === true}
               isChosen={props.chosen.has(row.id)}
               isStop={row.id === props.stop}
+              landing={props.landing?.id === row.id ? props.landing.place : undefined}
+              isMovable={props.mayMove?.(row) === true}
             />
           </Fragment>
         )
@@ -85,12 +105,16 @@ type RowProps<T> = {
   isVoid: boolean
   isChosen: boolean
   isStop: boolean
+  landing: Landing['place'] | undefined
+  isMovable: boolean
 }
 
 function RowOf<T extends { readonly id: string }>({ row, columns, ...state }: RowProps<T>) {
   return (
     <tr
       data-row={row.id}
+      data-landing={state.landing}
+      data-movable={state.isMovable ? '' : undefined}
       tabIndex={state.isStop ? 0 : -1}
       aria-rowindex={state.index + 2}
       aria-selected={state.isChosen}

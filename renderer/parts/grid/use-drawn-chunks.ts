@@ -23,14 +23,13 @@ export function useDrawnChunks(
     () =>
       Array.from({ length: count }, (_, rank) => {
         const from = rank * CHUNK
-        const isNear = near.has(from) || (at >= from && at < from + CHUNK)
-        return { from, isNear, isDrawn: isNear || !canObserve }
+        return { from, isDrawn: near.has(from) || (at >= from && at < from + CHUNK) }
       }),
     [count, near, at],
   )
   useEffect(() => {
     const table = grid.current
-    if (!canObserve || table === null || count < 2) return
+    if (table === null || count < 2) return
     const observer = new IntersectionObserver(
       (entries) => {
         setNear((before) => {
@@ -56,8 +55,8 @@ export function useDrawnChunks(
   const latest = useRef(onNear)
   latest.current = onNear
   useEffect(() => {
-    for (const { from, isNear } of chunks)
-      if (isNear) latest.current?.(from, Math.min(from + CHUNK, length) - 1)
+    for (const { from, isDrawn } of chunks)
+      if (isDrawn) latest.current?.(from, Math.min(from + CHUNK, length) - 1)
   }, [chunks, length])
   return {
     chunks,
@@ -69,9 +68,6 @@ export function useDrawnChunks(
     },
   }
 }
-
-/** Where nothing is laid out everything is drawn. */
-const canObserve = typeof IntersectionObserver === 'function'
 
 /** Of the rows that were drawn, on the average. */
 function rowHeight(known: ReadonlyMap<number, number>): number {

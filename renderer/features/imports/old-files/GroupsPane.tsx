@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { OldFilesGroup } from '../../../../electron/domain/old-files/old-files.ts'
 import { oldFilesText as text } from '../../../text/old-files.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { PAGE, Pager } from '../../../ui/Pager.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { OldFilesTable } from './OldFilesTable.tsx'
 
@@ -16,16 +15,11 @@ export function GroupsPane(props: {
   shown: readonly OldFilesGroup[]
   filter: Filter
   onFilter: (filter: Filter) => void
-  offset: number
-  onOffset: (offset: number) => void
   chosen: string | null
   onChoose: (id: string) => void
   children: ReactNode
 }) {
   const { groups, shown } = props
-  // Groups taken in or off the list since may have been a page of their own.
-  const offset = props.offset < shown.length ? props.offset : 0
-  const rows = shown.slice(offset, offset + PAGE)
   return (
     <section className="pane grow" aria-label={text.list}>
       <div className="pane-head old-files-filters">
@@ -44,15 +38,14 @@ export function GroupsPane(props: {
         />
         <span className="grow" />
         {props.children}
-        <Pager offset={offset} shown={rows.length} total={shown.length} onMove={props.onOffset} />
       </div>
-      <div className="scroll" key={`${props.filter} ${offset}`}>
+      <div className="scroll" key={props.filter}>
         {shown.length === 0 ? (
           <EmptyState icon={ArchiveRestore} title={text.noneHere}>
             {text.noneHereHint}
           </EmptyState>
         ) : (
-          <OldFilesTable groups={rows} chosen={props.chosen} onChoose={props.onChoose} />
+          <OldFilesTable groups={shown} chosen={props.chosen} onChoose={props.onChoose} />
         )}
       </div>
     </section>
@@ -64,10 +57,4 @@ export function nextOf(shown: readonly OldFilesGroup[], chosen: string | null): 
   const at = shown.findIndex(({ id }) => id === chosen)
   const isLike = ({ state }: OldFilesGroup) => state === shown[at]?.state
   return (shown.slice(at + 1).find(isLike) ?? shown.slice(0, Math.max(at, 0)).findLast(isLike))?.id ?? null
-}
-
-/** The offset of the page that somebody of the list stands on. */
-export function pageOf(shown: readonly OldFilesGroup[], id: string): number {
-  const at = shown.findIndex((group) => group.id === id)
-  return Math.max(0, at - (at % PAGE))
 }

@@ -21,7 +21,7 @@ import { LongProgress } from '../../../ui/LongProgress.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { GroupInspector } from './GroupInspector.tsx'
-import { type Filter, GroupsPane, nextOf, pageOf } from './GroupsPane.tsx'
+import { type Filter, GroupsPane, nextOf } from './GroupsPane.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
 import type { Answers } from './people-choices.ts'
 import { SourcePane } from './SourcePane.tsx'
@@ -30,7 +30,6 @@ import { SourcePane } from './SourcePane.tsx'
 type Look = {
   filter: Filter
   /** Of the page of the list that is shown. */
-  offset: number
   chosen: string | null
   fileId: string | null
   /** The people that the files name: looked at, or put off. */
@@ -39,7 +38,6 @@ type Look = {
 }
 const firstLook: Look = {
   filter: 'all',
-  offset: 0,
   chosen: null,
   fileId: null,
   people: null,
@@ -52,14 +50,13 @@ export function OldFilesPage(_: { focusId: string | null }) {
   const client = useQueryClient()
   const [before] = useState(remembered.get(client) ?? firstLook)
   const [filter, setFilter] = useState(before.filter)
-  const [offset, setOffset] = useState(before.offset)
   const [chosen, setChosen] = useState(before.chosen)
   const [fileId, setFileId] = useState(before.fileId)
   const [shownPeople, setShownPeople] = useState(before.people)
   const [answers, setAnswers] = useState(before.answers)
   useEffect(() => {
-    remembered.set(client, { filter, offset, chosen, fileId, people: shownPeople, answers })
-  }, [client, filter, offset, chosen, fileId, shownPeople, answers])
+    remembered.set(client, { filter, chosen, fileId, people: shownPeople, answers })
+  }, [client, filter, chosen, fileId, shownPeople, answers])
   const people = useQuery('oldFiles.people', {}).data
   const told = (read: Output<'oldFiles.choose'>) => {
     if (read !== null) showToast(text.read(read.files, read.refused))
@@ -96,7 +93,6 @@ export function OldFilesPage(_: { focusId: string | null }) {
   const next = nextOf(shown, chosen)
   const goOn = () => {
     setChosen(next)
-    if (next !== null && filter === 'all') setOffset(pageOf(shown, next))
   }
   const shownFile = group?.files.find(({ id }) => id === fileId)
   const files = groups.reduce((total, one) => total + one.files.length, 0)
@@ -223,10 +219,7 @@ export function OldFilesPage(_: { focusId: string | null }) {
               filter={filter}
               onFilter={(next) => {
                 setFilter(next)
-                setOffset(0)
               }}
-              offset={offset}
-              onOffset={setOffset}
               chosen={chosen}
               onChoose={(id) => {
                 setChosen(id)

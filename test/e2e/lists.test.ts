@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paths } from '../../renderer/app/paths.ts'
+import { directoryText } from '../../renderer/text/directory.ts'
+import { gridText } from '../../renderer/text/grid.ts'
+import { watchText } from '../../renderer/text/watch.ts'
+import { type Application, startApplication } from './application.ts'
+import { displays, loadSample, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
+
+let app: Application
+beforeAll(async () => {
+  app = await startApplication()
+  await loadSample(app.page)
+})
+afterAll(async () => {
+  await app.close()
+  expect(app.complaints).toEqual([])
+})
+
+const focusedRow = () =>
+  app.page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex') ?? null)
+
+describe('a list in the window', () => {
+  it('of a thousand rows is one, drawn where one looks: its end is a key away, and keeps the focus', async () => {
+    const { page } = app
+    await show(page, 'watch', paths.watch)
+    const list = page.getByRole('grid', { name: watchText.title })
+    const last = (await list.getAttribute('aria-rowcount')) ?? ''
+    expect(Number(last)).toBeGreaterThan(1000)
+    await list.locator('[data-row]').first().click()
+    await page.keyboard.press('End')
+    await expect.poll(focusedRow).toBe(last)
+    expect(await list.locator('[data-row]').count()).toBeLessThan(100)
+    await page.keyboard.press('Home')
+    await expect.poll(focusedRow).toBe('2')
+  })
+
+  for (const [look, display] of Object.entries(displays))
+    it(`is accessible with the life of a text beside it, and its menu open: ${look}`, async () => {
+      const { page } = app
+      await setDisplay(page, display)
+      await show(page, 'watch', paths.watch)
+      await page.locator('[data-row]').nth(1).click({ button: 'right' })
+      const menu = page.getByRole('menu', { name: gridText.menu })
+      await menu.getByRole('menuitem', { name: watchText.edit }).waitFor()
+      await settle(page)
+      expect(await violations(page)).toEqual([])
+      expect(await widthBeyond(page)).toBe(0)
+      await page.keyboard.press('Escape')
+      await menu.waitFor({ state: 'detached' })
+      await expect.poll(focusedRow).toBe('3')
+    })
+
+  it('keeps the width to which the edge of a column is dragged', async () => {
+    const { page } = app
+    const columnWidth = async () => {
+      const box = await page.getByRole('columnheader', { name: directoryText.columns.email }).boundingBox()
+      return Math.round(box?.width ?? 0)
+    }
+    await show(page, 'directory', paths.directory)
+    const before = await columnWidth()
+    const edge = await page
+      .getByRole('columnheader', { name: directoryText.columns.email })
+      .locator('.grid-edge')
+      .boundingBox()
+    if (edge === null) throw new Error('a column has no edge')
+    await page.mouse.move(edge.x + 4, edge.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(edge.x + 64, edge.y + 10, { steps: 4 })
+    await page.mouse.up()
+    expect(Math.abs((await columnWidth()) - before - 60)).toBeLessThanOrEqual(2)
+    const dragged = await columnWidth()
+    await show(page, 'meetings', paths.meetings)
+    await show(page, 'directory', paths.directory)
+    expect(await columnWidth()).toBe(dragged)
+  })
+})
