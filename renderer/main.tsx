@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { followChanges, makeQueryClient } from './api/query-client.ts'
 import { Frame } from './app/Frame.tsx'
+import { noteVisit } from './app/last-visit.ts'
 import { ScreenBoundary } from './app/ScreenBoundary.tsx'
 import { followTheme } from './app/theme.ts'
 import { guardPresses } from './ui/one-click.ts'
@@ -16,6 +17,7 @@ if (root === null) throw new Error('index.html has no #root')
 const client = makeQueryClient()
 followChanges(client)
 followTheme()
+noteVisit()
 guardPresses(window)
 createRoot(root).render(
   <StrictMode>

@@ -111,8 +111,6 @@ export const history = {
     }),
     z.array(HistoryLine),
   ),
-  /** Everybody who wrote something. */
-  'history.authors': read(z.strictObject({}), z.array(z.string())),
   /** The first one is what the field says now; then newest first, with the wordings that were taken back. */
   'history.ofField': read(HistoryField, z.array(FieldValue)),
 }

@@ -18,6 +18,16 @@ export const besideText = {
   done: 'Fait depuis une semaine',
   nothingDone: 'Rien d’écrit depuis une semaine.',
   history: 'Historique',
+  since: 'Depuis votre dernière visite',
+  lastHere: (when: string) => `Ouvert ici pour la dernière fois\u00a0: ${when}.`,
+  more: 'Le reste est dans l’historique.',
+  firstSteps: 'Premiers pas',
+  steps: {
+    people: 'Lire la liste des membres',
+    secretariat: 'Écrire le nom de l’instance et le contact du secrétariat',
+    address: 'Donner l’adresse et la signature des messages',
+    letterhead: 'Choisir l’en-tête et les logos des documents',
+  } satisfies Record<Beside['steps'][number], string>,
   meeting: (number: number | null, date: string) =>
     number === null ? `Séance du ${date}` : `Séance n°\u00a0${number}, ${date}`,
 } as const

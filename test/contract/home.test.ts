@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
+import { hold } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -160,4 +161,22 @@ describe('what was done', () => {
     await opened.ok('meetings.remove', { id: meetingId, version })
     expect((await done()).some(({ meeting }) => meeting?.id === meetingId)).toBe(false)
   })
+})
+
+it('first steps go away one by one as they are done, and all once a meeting was held', async () => {
+  const fresh = await openTestCore({ now: '2026-11-24T09:00:00.000Z' })
+  try {
+    const steps = async () => (await fresh.ok('home.beside', {})).steps
+    expect(await steps()).toEqual(['people', 'secretariat', 'address', 'letterhead'])
+    await fresh.ok('directory.addPerson', { id: newId(), fields: { familyName: 'Marchetti' } })
+    expect(await steps()).toEqual(['secretariat', 'address', 'letterhead'])
+    const { version } = await fresh.ok('settings.body', {})
+    await fresh.ok('settings.updateBody', { version, patch: { contact: 'Secrétariat' } })
+    expect(await steps()).toEqual(['address', 'letterhead'])
+    const { id } = await fresh.ok('meetings.create', { fields: { date: '2026-11-24' }, fromTemplate: true })
+    await hold(fresh, id)
+    expect(await steps()).toEqual([])
+  } finally {
+    await fresh.dispose()
+  }
 })

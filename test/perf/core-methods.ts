@@ -331,7 +331,6 @@ export const inputs: Inputs = {
     meetingId: run % 2 === 0 ? null : anyMeeting(sample, run),
     limit: 200,
   }),
-  'history.authors': () => ({}),
   'minutes.putBack': async (sample, run) => {
     const { id, version } = pick((await minutes(sample)).sections, run)
     return {

@@ -42,7 +42,6 @@ const takenBack: HistoryLine = {
 }
 const answers: Answers = {
   'history.list': ({ topic }) => (topic === 'watch' ? [] : [takenBack, postponed]),
-  'history.authors': () => ['Léa', 'Noé'],
   'history.state': () => ({ undo: journalEntry(9, 'followUp.postpone'), redo: null }),
 }
 const lines = async () => {

@@ -1,6 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { emptyHome, home, id, longTitle, meeting, meetingRow } from './sample.ts'
+import type { Output } from '../../electron/contract/index.ts'
+import { makeQueryClient } from '../../renderer/api/query-client.ts'
+import { SinceVisit } from '../../renderer/features/home/SinceVisit.tsx'
+import { installFakeCore } from './fake-core.ts'
+import { emptyHome, home, id, journalEntry, longTitle, meeting, meetingRow } from './sample.ts'
 import { never, show } from './show.tsx'
 
 const planned = (act: 'callForSubjects' | 'convene' | null, title: string, due: string) => ({
@@ -113,6 +118,7 @@ describe('beside the tasks', () => {
   it('stand the deadlines of texts, the soonest in the colour of a warning', async () => {
     show('#/accueil', {
       'home.beside': () => ({
+        steps: [],
         deadlines: [
           {
             ...ofText,
@@ -149,6 +155,7 @@ describe('beside the tasks', () => {
     const of = { id: id(12), number: 12, date: '2026-12-10' }
     show('#/accueil', {
       'home.beside': () => ({
+        steps: [],
         deadlines: [],
         done: [
           { topic: 'agenda', meeting: of, added: 3, changed: 2, at },
@@ -265,5 +272,39 @@ describe('waiting and failing', () => {
     core.answers['home.get'] = () => home()
     await user.click(screen.getByRole('button', { name: 'Réessayer' }))
     expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy()
+  })
+})
+
+describe('what is told beside the tasks', () => {
+  const beside = (steps: Output<'home.beside'>['steps']) => ({ deadlines: [], done: [], steps })
+
+  it('are the first steps that are not done yet, each with the way to it', async () => {
+    show('#/accueil', { 'home.beside': () => beside(['people', 'letterhead']) })
+    const steps = within(await screen.findByRole('region', { name: 'Premiers pas' }, { timeout: 5_000 }))
+    expect(steps.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['Lire la liste des membres', '#/annuaire/import'],
+      ['Choisir l’en-tête et les logos des documents', '#/reglages/documents'],
+    ])
+  })
+
+  it('is what others wrote since the last visit, in sentences, and nothing where nobody did', async () => {
+    const written = { ...journalEntry(9, 'projects.add'), who: 'Noé', rowCount: 1 }
+    const row = { table: 'project', id: id(4), name: 'Parapheur', within: '', fields: [] }
+    const core = installFakeCore({
+      'history.list': () => [
+        { ...written, rows: [{ ...row, change: 'added' as const }] },
+        { ...journalEntry(8, 'projects.remove', 'undone'), who: 'Noé' },
+      ],
+    })
+    render(
+      <QueryClientProvider client={makeQueryClient()}>
+        <SinceVisit within={{ from: '2026-11-23T17:00:00.000Z', to: '2026-11-24T08:00:00.000Z' }} />
+      </QueryClientProvider>,
+    )
+    const told = within(await screen.findByRole('region', { name: 'Depuis votre dernière visite' }))
+    expect(told.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^Noé a ajouté «.Parapheur.»$/u),
+    ])
+    expect(core.inputsOf('history.list')[0]?.within?.from).toBe('2026-11-23T17:00:00.000Z')
   })
 })

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { commonText } from '../../renderer/text/common.ts'
+import { meetingText } from '../../renderer/text/meeting.ts'
 import { oldFilesReasonText, oldFilesText as text } from '../../renderer/text/old-files.ts'
 import { understoodText } from '../../renderer/text/old-files-understood.ts'
+import { projectionText } from '../../renderer/text/projection.ts'
 import { repliesText } from '../../renderer/text/replies.ts'
 import type { Answers } from './fake-core.ts'
 import { groups, read } from './old-files-sample.ts'
@@ -237,6 +239,20 @@ describe('a meeting that was taken over', () => {
     expect(core.calls.filter(({ method }) => ['agenda.add', 'agenda.update'].includes(method))).toEqual([])
     await user.click(screen.getByRole('button', { name: text.unlock }))
     expect(core.inputsOf('oldFiles.setLock')).toEqual([{ id: id(7), version: 1, locked: false }])
+  })
+
+  it('has neither the live meeting nor the projection, which were elsewhere', async () => {
+    show(`#/seances/${id(7)}/documents`, {
+      ...answers('unlocked'),
+      'attachments.list': () => [],
+      'attachments.awaited': () => [],
+      'documents.produced': () => [],
+    })
+    const tabs = within(await screen.findByRole('navigation', { name: meetingText.tabs }, patient))
+    expect(tabs.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      ...['Préparer', 'Participants', 'Envois', 'Compte rendu'],
+    ])
+    expect(screen.queryByRole('region', { name: projectionText.region })).toBeNull()
   })
 
   it('says that nobody was convened through the application, and where its participants are', async () => {

@@ -22,7 +22,7 @@ export function show(
 ): { core: FakeCore; user: ReturnType<typeof userEvent.setup> } {
   const core = installFakeCore({
     'home.get': () => home(),
-    'home.beside': () => ({ deadlines: [], done: [] }),
+    'home.beside': () => ({ deadlines: [], done: [], steps: [] }),
     'history.state': () => noHistory,
     'handOver.writer': () => writer,
     ...answers,

@@ -2,6 +2,7 @@ import type { Output } from '../../contract/index.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import type { Handlers, ReadContext } from '../context.ts'
 import { dueTexts } from '../watch/index.ts'
+import { firstSteps } from './first-steps.ts'
 import { doneSince } from './week.ts'
 
 /** Half a year ahead is what a meeting can still prepare. */
@@ -19,5 +20,6 @@ export const handlers: Handlers<'home'> = {
   'home.beside': async (context) => ({
     deadlines: await textDeadlines(context),
     done: await doneSince(context),
+    steps: await firstSteps(context),
   }),
 }

@@ -2,11 +2,14 @@ import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { sinceLastVisit } from '../../app/last-visit.ts'
 import { href } from '../../app/paths.ts'
 import { besideText as text } from '../../text/home-beside.ts'
 import { placeText } from '../../text/place.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
+import { SinceVisit } from './SinceVisit.tsx'
 import { WeekDone } from './WeekDone.tsx'
 
 /** Due within this many days is written in the colour of a warning. */
@@ -64,6 +67,8 @@ export function BesideTasks({ today }: { today: string }) {
   if (beside.data === undefined) return <Skeleton lines={4} />
   return (
     <>
+      <FirstSteps steps={beside.data.steps} />
+      {sinceLastVisit === null ? null : <SinceVisit within={sinceLastVisit} />}
       <TextDeadlines deadlines={beside.data.deadlines} today={today} />
       <WeekDone done={beside.data.done} />
     </>

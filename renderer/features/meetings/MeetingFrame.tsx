@@ -117,7 +117,10 @@ function tabsOf({ meeting }: File) {
     { id: 'agenda', label: placeText.agenda, href: href('agenda', params) },
     { id: 'participants', label: placeText.participants, href: href('participants', params) },
     { id: 'dispatch', label: placeText.dispatch, href: href('dispatch', params) },
-    { id: 'session', label: placeText.session, href: href('session', params) },
+    // It was held elsewhere, before it was taken over.
+    ...(meeting.takenOver === null
+      ? [{ id: 'session', label: placeText.session, href: href('session', params) }]
+      : []),
     { id: 'minutes', label: placeText.minutes, href: href('minutes', params) },
   ]
 }

@@ -20,10 +20,6 @@ export const handlers: Handlers<'history'> = {
     if (rowId !== undefined) query = query.where('seq', 'in', entriesOf(tx, rowId))
     return historyLines(tx, (await query.execute()).map(labelled))
   },
-  async 'history.authors'({ tx }) {
-    const rows = await tx.selectFrom('journalEntry').select('who').distinct().orderBy('who').execute()
-    return rows.map(({ who }) => who)
-  },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
   async 'history.undo'({ tx, undo }) {
     undo()

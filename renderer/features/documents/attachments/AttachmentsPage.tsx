@@ -27,6 +27,7 @@ import { useAwait } from './use-await.ts'
 
 export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; focusId: string | null }) {
   const agenda = useQuery('agenda.list', { meetingId })
+  const isTakenOver = useQuery('meetings.get', { id: meetingId }).data?.meeting.takenOver != null
   const attachments = useAttachments({ meetingId })
   const { all, awaited, acts } = attachments
   const [filter, setFilter] = useState<'all' | 'awaited'>('all')
@@ -68,10 +69,12 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
   )
   return (
     <ArrivalArea label={text.region} className="attendance-page scroll" takes={['attachment']}>
-      <ProjectionBar
-        meetingId={meetingId}
-        canProject={all.some(({ circulation }) => circulation !== 'secretariat')}
-      />
+      {isTakenOver ? null : (
+        <ProjectionBar
+          meetingId={meetingId}
+          canProject={all.some(({ circulation }) => circulation !== 'secretariat')}
+        />
+      )}
       <section className="toolbar projection" aria-label={bookText.region}>
         <Icon of={BookOpenText} />
         <span className="grow projection-state">{bookText.bar}</span>

@@ -21,7 +21,7 @@ import { useStatusLine } from '../../../ui/status.ts'
 import { addressOf } from './address.ts'
 
 /** Entries shown at first, and more each time that more are asked for; the oldest of all stay in the journal. */
-const FIRST = 60
+export const FIRST = 60
 const MOST = 500
 
 export type Narrowed = Omit<Input<'history.list'>, 'limit'>

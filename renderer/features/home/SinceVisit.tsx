@@ -1,0 +1,38 @@
+import { useQuery } from '../../api/use-query.ts'
+import { href } from '../../app/paths.ts'
+import { historySentence, quoted } from '../../text/history-words.ts'
+import { besideText as text } from '../../text/home-beside.ts'
+import { whenWords } from '../../text/instant-words.ts'
+
+const MOST = 5
+
+/** What others wrote while nobody was here; nothing where nobody did. */
+export function SinceVisit({ within }: { within: { from: string; to: string } }) {
+  const list = useQuery('history.list', { meetingId: null, limit: MOST + 1, within })
+  const done = list.data?.filter(({ state }) => state === 'done') ?? []
+  if (done.length === 0) return null
+  return (
+    <section aria-label={text.since}>
+      <div className="sec-head">
+        <h2 className="h2">{text.since}</h2>
+        <a href={href('history')}>{text.history}</a>
+      </div>
+      <p className="mute small">{text.lastHere(whenWords(within.from))}</p>
+      <ul className="list">
+        {done.slice(0, MOST).map((line) => {
+          const { lead, name, tail } = historySentence(line)
+          return (
+            <li key={line.seq}>
+              <div className="grow">
+                {lead}
+                {name === '' ? '' : ` ${quoted(name)}`}
+                {tail.replace(/\s*:\s*$/u, '')}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+      {done.length > MOST ? <p className="mute small">{text.more}</p> : null}
+    </section>
+  )
+}
