@@ -10,6 +10,7 @@ import {
   sessionPaneText,
 } from '../../renderer/text/session-pane.ts'
 import { type Application, startApplication } from './application.ts'
+import { handsOn } from './hands.ts'
 import { drawn, loadSample, show, violations } from './screens.ts'
 import { openSession } from './session-hands.ts'
 
@@ -123,8 +124,21 @@ describe('En séance', () => {
     const said = page.getByRole('region', { name: commonText.messages }).getByText(/^A-\S+ réalisée$/u)
     await said.waitFor()
     await expect.poll(() => late.getByRole('listitem').count()).toBe(before - 1)
+    expect(await holds(line())).toBe(true)
     const [words, foot] = [await said.boundingBox(), await boxOf('footer.status')]
     expect(words?.y).toBeGreaterThanOrEqual(foot.y)
+    await late
+      .getByRole('button', { name: /^Reporter A-/u })
+      .first()
+      .click()
+    await handsOn(app).fillDate(late.getByRole('group', { name: openActionsText.newDate }), '2027-02-15')
+    await late.getByRole('button', { name: openActionsText.putOff, exact: true }).click()
+    await page
+      .getByRole('region', { name: commonText.messages })
+      .getByText(/^A-\S+ reportée au 15\sfévrier\s2027$/u)
+      .waitFor()
+    await expect.poll(() => late.getByRole('listitem').count()).toBe(before - 2)
+    expect(await holds(line())).toBe(true)
   })
 
   it('keeps who asks to speak, and begins the line of whoever is given the floor', async () => {

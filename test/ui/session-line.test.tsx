@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Bridge } from '../../electron/contract/index.ts'
@@ -180,5 +180,21 @@ describe('while the core is away', () => {
     }
     const { text } = await core.ok('session.draft', { meetingId })
     expect(text.length).toBeGreaterThanOrEqual(5)
+  })
+})
+
+describe('the pane beside the notes', () => {
+  it('has the documents of the item that is on, and those of no other', async () => {
+    const { items } = await core.ok('agenda.list', { meetingId })
+    for (const [rank, { id: itemId }] of items.entries()) {
+      const file = { fileName: `note-${rank + 1}.txt`, bytes: Uint8Array.of(78, rank) }
+      await act(() => core.ok('attachments.add', { meetingId, itemId, file }))
+    }
+    const documents = () => within(screen.getByRole('region', { name: 'Documents' }))
+    await waitFor(() => expect(documents().getAllByRole('listitem')).toHaveLength(1))
+    expect(documents().getByRole('button', { name: /note-1/ })).toBeTruthy()
+    await user.keyboard('{Control>}{ArrowDown}{/Control}')
+    await waitFor(() => expect(documents().queryByRole('button', { name: /note-2/ })).not.toBeNull())
+    expect(documents().queryByRole('button', { name: /note-1/ })).toBeNull()
   })
 })

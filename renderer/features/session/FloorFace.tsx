@@ -1,6 +1,6 @@
 import Mic from 'lucide-react/icons/mic'
 import X from 'lucide-react/icons/x'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { floorText as text } from '../../text/session-pane.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { Floor } from './use-floor.ts'
@@ -14,6 +14,7 @@ export function FloorFace(props: {
 }) {
   const { floor } = props
   const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const [fieldId, namesId] = [useId(), useId()]
   return (
     <aside className="pane inspector" aria-label={text.title}>
@@ -29,6 +30,7 @@ export function FloorFace(props: {
         >
           <label htmlFor={fieldId}>{text.add}</label>
           <input
+            ref={field}
             id={fieldId}
             className="input"
             list={namesId}
@@ -57,7 +59,10 @@ export function FloorFace(props: {
                   look="ghost"
                   icon={X}
                   label={text.leave(name)}
-                  onPress={() => floor.leave(name)}
+                  onPress={() => {
+                    floor.leave(name)
+                    field.current?.focus()
+                  }}
                 />
               </li>
             ))}

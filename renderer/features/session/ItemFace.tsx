@@ -7,7 +7,14 @@ import { OpenActions } from './OpenActions.tsx'
 import type { LiveItem, Session } from './use-session.ts'
 
 /** What one needs to know of the item that is on. */
-export function ItemFace({ session, asked }: { session: Session; asked: readonly string[] }) {
+export function ItemFace(props: {
+  session: Session
+  /** Who asks to speak. */
+  asked: readonly string[]
+  /** Something was said done or put off: its row goes. */
+  onSaid: () => void
+}) {
+  const { session, asked } = props
   const { meeting, current, items } = session
   const template = useQuery('agenda.template', {}).data ?? []
   const followUp = followUpItem(
@@ -27,7 +34,9 @@ export function ItemFace({ session, asked }: { session: Session; asked: readonly
               </section>
             )}
             <Documents meetingId={meeting.id} live={current} />
-            {current.item.id === followUp?.id ? <OpenActions session={session} /> : null}
+            {current.item.id === followUp?.id ? (
+              <OpenActions session={session} onSaid={props.onSaid} />
+            ) : null}
           </>
         )}
         <section aria-label={text.asked}>

@@ -34,7 +34,8 @@ const everybody = {
 const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
 
 /** Those that are late or due before the next meeting: said done or put off where they are gone through. */
-export function OpenActions({ session: { meeting, vocabulary } }: { session: Session }) {
+export function OpenActions(props: { session: Session; onSaid: () => void }) {
+  const { meeting, vocabulary } = props.session
   const { data } = useQuery('followUp.actions', {
     filter: everybody,
     sort: { by: 'due', descending: false },
@@ -43,15 +44,19 @@ export function OpenActions({ session: { meeting, vocabulary } }: { session: Ses
   })
   const setState = useWrite('followUp.setActionState', say)
   const postpone = useWrite('followUp.postpone', say)
+  const said = (words: string) => {
+    props.onSaid()
+    void showUndoToast(words)
+  }
   const done = (row: ActionRow) =>
     setState.mutate(
       { targets: [targetOf(row)], state: 'done', reason: '', on: null },
-      { onSuccess: () => void showUndoToast(text.saidDone(numberOf(row))) },
+      { onSuccess: () => said(text.saidDone(numberOf(row))) },
     )
   const putOff = (row: ActionRow, to: CivilDate) =>
     postpone.mutate(
       { targets: [targetOf(row)], to, reason: text.reason },
-      { onSuccess: () => void showUndoToast(text.saidPutOff(numberOf(row), formatDateWithoutWeekday(to))) },
+      { onSuccess: () => said(text.saidPutOff(numberOf(row), formatDateWithoutWeekday(to))) },
     )
   if (data === undefined) return null
   return (

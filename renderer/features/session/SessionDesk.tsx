@@ -180,7 +180,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
           }
         >
           {face === 'item' ? (
-            <ItemFace session={session} asked={floor.names} />
+            <ItemFace session={session} asked={floor.names} onSaid={focusLine} />
           ) : face === 'attendance' ? (
             <aside className="pane inspector" aria-label={paneText.names.attendance}>
               <div className="scroll inspector-body">
