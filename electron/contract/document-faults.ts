@@ -43,6 +43,9 @@ export const FaultCode = z.enum([
   'painted-outside-structure',
   'content-outside-structure',
   'not-in-place',
+  // What is drawn.
+  'overprinted',
+  'outside-page',
   // Warnings: the file is as good as it can be made of what was typed.
   'undrawn-signs',
   'picture-without-alt',

