@@ -59,6 +59,8 @@ export function MoreMenu({ acts }: { acts: () => readonly BoundAct[] }) {
   return <Menu acts={() => menuActs(acts())} />
 }
 
+export type { MenuPoint }
+
 /** The menu of a row, at the place where it is asked for. */
 export function ActContextMenu(props: {
   label: string

@@ -20,21 +20,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const fixture = (name: string) => {
-  const path = join(folder, name)
-  writeFileSync(path, readFileSync(new URL(`../fixtures/watch-list/${name}`, import.meta.url)))
-  return path
-}
-const put = (name: string, words: string) => {
+const put = (name: string, words: string | Uint8Array) => {
   const path = join(folder, name)
   writeFileSync(path, words)
   return path
 }
+const fixture = (name: string) =>
+  put(name, readFileSync(new URL(`../fixtures/watch-list/${name}`, import.meta.url)))
 
 async function look(path: string, on = desk): Promise<WatchListPreview> {
-  const envelope = await on.core.internal('previewWatchList', { path })
-  if (!envelope.ok) throw new Error(`${envelope.error.code} ${on.log.join('\n')}`)
-  return envelope.value
+  const read = await on.core.internal('previewWatchList', { path })
+  if (!read.ok) throw new Error(`${read.error.code} ${on.log.join('\n')}`)
+  return read.value
 }
 const take = ({ token }: WatchListPreview, except: number[] = [], on = desk) =>
   on.ok('watchList.take', { token, except })
@@ -52,7 +49,7 @@ async function written(format: 'csv' | 'xlsx', words = '', on = desk): Promise<s
 const texts = async (on = desk) => (await on.ok('watch.list', { words: '', offset: 0, limit: 500 })).rows
 const byTitle = async (title: string, on = desk) => {
   const found = (await texts(on)).find((row) => row.title === title)
-  if (found === undefined) throw new Error(`no text is called ${title}`)
+  if (found === undefined) throw new Error(`no ${title}`)
   return found
 }
 const free = 'colonnes-libres-windows1252.csv'

@@ -54,7 +54,6 @@ const fields = [
 
 const textEditing: Readonly<Record<string, string>> = {
   ...Object.fromEntries(fields.map((path) => [path, 'ends or leaves what is typed in a field'])),
-  'follow-up/RegisterGrid.tsx': 'a press of the mouse with Shift or Ctrl chooses several rows',
   'minutes/ActionBlock.tsx': 'Backspace in an empty field takes the block away',
   'minutes/DecisionBlock.tsx': 'Backspace in an empty field takes the block away',
   'minutes/picture-view.ts': 'the alternative text of a picture, inside the editor',

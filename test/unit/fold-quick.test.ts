@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withoutMarks } from '../../electron/domain/text/fold.ts'
+import { fold, foldedBeginning, withoutMarks } from '../../electron/domain/text/fold.ts'
 import { singleSpaced } from '../../electron/imports/understanding/fold.ts'
 
 describe('folding', () => {
@@ -11,6 +11,16 @@ describe('folding', () => {
       if (withoutMarks(decomposed) !== decomposed.replace(/\p{M}+/gu, '')) wrong.push(point)
     }
     expect(wrong).toEqual([])
+  })
+
+  it('of the beginning of a text is that of its letters', () => {
+    const letter = fc.oneof(fc.constantFrom(...'aÉçœŒ’ß–é ıſ'), fc.string({ unit: 'binary', maxLength: 1 }))
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 60 }), (letters) => {
+        const text = letters.join('')
+        expect(foldedBeginning(text, 40)).toBe(fold(text.slice(0, 40)))
+      }),
+    )
   })
 
   it('makes one space of every run of white space', () => {

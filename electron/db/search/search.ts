@@ -1,7 +1,7 @@
 // Texts are folded (accents, œ, æ, elisions, case) and kept in an FTS5 index that TEMP triggers hold up to date with
 // every write, undo included. Texts of one kind have row ids of one range, so that the index is read for that kind alone.
 import type { Database } from 'better-sqlite3'
-import { fold } from '../../domain/text/fold.ts'
+import { fold, foldedBeginning } from '../../domain/text/fold.ts'
 import { AnyRichText, plainText } from '../../domain/text/rich-text.ts'
 import type { RowChange, RowImage } from '../columns.ts'
 import { firstRow, lastRow, type SearchedKind } from './kinds.ts'
@@ -278,7 +278,7 @@ function giveFunctions(db: Database): void {
     return folded
   })
   db.function('letters', { deterministic: true }, (text) =>
-    fold(String(text ?? '').slice(0, ORDERED_LETTERS)),
+    foldedBeginning(String(text ?? ''), ORDERED_LETTERS),
   )
   db.function('rich_words', { deterministic: true }, (json) => richWords(String(json ?? '')))
 }

@@ -7,6 +7,21 @@ export function fold(text: string): string {
     .replace(/['’ʼ‐‑–—]/g, ' ')
 }
 
+/** The letters of Latin alphabets, each folded once. */
+const LATIN = Array.from({ length: 0x180 }, (_, code) => fold(String.fromCharCode(code)))
+
+/** The beginning of a text, folded, to put thousands in order: letter by letter, which costs a fifth of the whole. */
+export function foldedBeginning(text: string, letters: number): string {
+  const begun = text.slice(0, letters)
+  let folded = ''
+  for (let at = 0; at < begun.length; at += 1) {
+    const letter = begun[at] === '’' ? ' ' : LATIN[begun.charCodeAt(at)]
+    if (letter === undefined) return fold(begun)
+    folded += letter
+  }
+  return folded
+}
+
 /** For a few spellings met on many rows: each is folded once. */
 export function foldOnce(): typeof fold {
   const folded = new Map<string, string>()

@@ -17,7 +17,13 @@ export function PasteField({ onWords }: { onWords: (words: string) => void }) {
     onWords(found)
   }
   return (
-    <div className="input watch-paste">
+    <form
+      className="input watch-paste"
+      onSubmit={(event) => {
+        event.preventDefault()
+        read(words)
+      }}
+    >
       <Icon of={ClipboardPaste} size={17} />
       <input
         className="bare"
@@ -30,13 +36,8 @@ export function PasteField({ onWords }: { onWords: (words: string) => void }) {
           event.preventDefault()
           read(clipboardWords(data.getData('text/plain'), data.getData('text/html')))
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          read(words)
-        }}
       />
       <Keys keys={pasteKey} />
-    </div>
+    </form>
   )
 }

@@ -1,12 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Table2 from 'lucide-react/icons/table-2'
-import { Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
-import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { type AskedTexts, everyText, newestTexts } from '../../../electron/contract/watch.ts'
 import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
-import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { type BoundAct, keyHints } from '../../acts/act.ts'
 import { listActs, openActs } from '../../acts/list-acts.ts'
@@ -25,75 +24,30 @@ import { Grid } from '../../parts/grid/Grid.tsx'
 import { chooseOne, type Selection } from '../../parts/grid/selection.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { sidebarText } from '../../text/place.ts'
-import { type Preset, watchText as text, watchText } from '../../text/watch.ts'
+import { watchText as text } from '../../text/watch.ts'
 import { watchListText } from '../../text/watch-list.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
-import { Inspector } from '../../ui/Inspector.tsx'
-import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { isTyping } from '../../ui/typing.ts'
-import { DocumentPreview, SaveDocument, SavedToast } from '../documents/index.ts'
+import { SaveDocument, SavedToast } from '../documents/index.ts'
+import { BulletinPane, useBulletin } from './BulletinPane.tsx'
 import { clipboardWords } from './clipboard-words.ts'
 import { FillAgenda } from './FillAgenda.tsx'
 import { LifePane } from './LifePane.tsx'
 import { ListPreview } from './ListPreview.tsx'
 import { PastedPane } from './PastedPane.tsx'
 import { PasteField } from './PasteField.tsx'
-import { type ChosenPeriod, lastMeetingDay, periodOf } from './periods.ts'
 import { usePutOnAgenda } from './use-put-on-agenda.ts'
 import { WatchFilters } from './WatchFilters.tsx'
 import { WatchInspector } from './WatchInspector.tsx'
 import { WatchTabs } from './WatchTabs.tsx'
 import { tableActs, watchActs } from './watch-acts.ts'
 import { sortedBy, type WatchRow, watchColumns } from './watch-columns.tsx'
-
-const bulletinText = watchText.bulletin
-
-function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClose: () => void }) {
-  const { period, subject } = bulletin
-  const { from, to } = period
-  const missing = (date: string | null) => (date === null ? bulletinText.missing : undefined)
-  const reversed = from !== null && to !== null && from > to ? bulletinText.reversed : undefined
-  return (
-    <Inspector title={bulletinText.title} onClose={onClose}>
-      <div className="bulletin-period">
-        <Select
-          label={bulletinText.period}
-          value={bulletin.preset}
-          choices={bulletin.presets.map((value) => ({ value, label: bulletinText.periods[value] }))}
-          onCommit={bulletin.choose}
-        />
-        <DateField
-          label={bulletinText.from}
-          value={from}
-          error={missing(from)}
-          onCommit={(date) => bulletin.setDates({ from: date })}
-        />
-        <DateField
-          label={bulletinText.to}
-          value={to}
-          error={missing(to) ?? reversed}
-          onCommit={(date) => bulletin.setDates({ to: date })}
-        />
-      </div>
-      {subject === undefined ? (
-        <Skeleton lines={8} />
-      ) : subject === null ? (
-        <p className="pad mute">{bulletinText.waiting}</p>
-      ) : (
-        <Suspense fallback={<Skeleton lines={8} />}>
-          <DocumentPreview subject={subject} />
-        </Suspense>
-      )}
-    </Inspector>
-  )
-}
 
 const { previous, next: below } = listActs.acts
 const { open } = openActs.acts
@@ -366,47 +320,4 @@ function usePastedWords(onWords: (words: string) => void): void {
     document.addEventListener('paste', listen)
     return () => document.removeEventListener('paste', listen)
   }, [])
-}
-
-type Bulletin = {
-  readonly preset: Preset
-  /** Those that have dates: without a past meeting, none is the last. */
-  readonly presets: readonly Preset[]
-  readonly period: ChosenPeriod
-  /** Null while a date misses or the period ends before it begins; undefined while the meetings are being read. */
-  readonly subject: Extract<DocumentSubject, { kind: 'watchBulletin' }> | null | undefined
-  choose(preset: Preset): void
-  setDates(dates: Partial<ChosenPeriod>): void
-}
-
-/** @param isOpen nothing is read while the bulletin is not looked at. */
-function useBulletin(isOpen: boolean): Bulletin {
-  const [chosen, setChosen] = useState<Preset>('sinceLast')
-  const [free, setFree] = useState<ChosenPeriod>({ from: null, to: null })
-  const meetings = useQuery('meetings.list', { year: null }, { enabled: isOpen })
-  const today = civilDate(new Date())
-  const last = lastMeetingDay(meetings.data ?? [], today)
-  const preset = chosen === 'sinceLast' && last === null ? 'month' : chosen
-  const period = preset === 'free' ? free : periodOf(preset, today, last ?? today)
-  const { from, to } = period
-  const isGood = from !== null && to !== null && from <= to
-  return {
-    preset,
-    presets: [...(last === null ? [] : (['sinceLast'] as const)), 'month', 'lastMonth', 'quarter', 'free'],
-    period,
-    subject:
-      meetings.data === undefined && meetings.error === null
-        ? undefined
-        : isGood
-          ? { kind: 'watchBulletin', from, to }
-          : null,
-    choose: (next) => {
-      if (next === 'free') setFree(period)
-      setChosen(next)
-    },
-    setDates: (dates) => {
-      setFree({ ...period, ...dates })
-      setChosen('free')
-    },
-  }
 }

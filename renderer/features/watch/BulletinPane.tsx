@@ -1,0 +1,96 @@
+import { Suspense, useState } from 'react'
+import type { DocumentSubject } from '../../../electron/contract/documents.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { type Preset, watchText } from '../../text/watch.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { Inspector } from '../../ui/Inspector.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DocumentPreview } from '../documents/index.ts'
+import { type ChosenPeriod, lastMeetingDay, periodOf } from './periods.ts'
+
+const bulletinText = watchText.bulletin
+
+export function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClose: () => void }) {
+  const { period, subject } = bulletin
+  const { from, to } = period
+  const missing = (date: string | null) => (date === null ? bulletinText.missing : undefined)
+  const reversed = from !== null && to !== null && from > to ? bulletinText.reversed : undefined
+  return (
+    <Inspector title={bulletinText.title} onClose={onClose}>
+      <div className="bulletin-period">
+        <Select
+          label={bulletinText.period}
+          value={bulletin.preset}
+          choices={bulletin.presets.map((value) => ({ value, label: bulletinText.periods[value] }))}
+          onCommit={bulletin.choose}
+        />
+        <DateField
+          label={bulletinText.from}
+          value={from}
+          error={missing(from)}
+          onCommit={(date) => bulletin.setDates({ from: date })}
+        />
+        <DateField
+          label={bulletinText.to}
+          value={to}
+          error={missing(to) ?? reversed}
+          onCommit={(date) => bulletin.setDates({ to: date })}
+        />
+      </div>
+      {subject === undefined ? (
+        <Skeleton lines={8} />
+      ) : subject === null ? (
+        <p className="pad mute">{bulletinText.waiting}</p>
+      ) : (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <DocumentPreview subject={subject} />
+        </Suspense>
+      )}
+    </Inspector>
+  )
+}
+
+type Bulletin = {
+  readonly preset: Preset
+  /** Those that have dates: without a past meeting, none is the last. */
+  readonly presets: readonly Preset[]
+  readonly period: ChosenPeriod
+  /** Null while a date misses or the period ends before it begins; undefined while the meetings are being read. */
+  readonly subject: Extract<DocumentSubject, { kind: 'watchBulletin' }> | null | undefined
+  choose(preset: Preset): void
+  setDates(dates: Partial<ChosenPeriod>): void
+}
+
+/** @param isOpen nothing is read while the bulletin is not looked at. */
+export function useBulletin(isOpen: boolean): Bulletin {
+  const [chosen, setChosen] = useState<Preset>('sinceLast')
+  const [free, setFree] = useState<ChosenPeriod>({ from: null, to: null })
+  const meetings = useQuery('meetings.list', { year: null }, { enabled: isOpen })
+  const today = civilDate(new Date())
+  const last = lastMeetingDay(meetings.data ?? [], today)
+  const preset = chosen === 'sinceLast' && last === null ? 'month' : chosen
+  const period = preset === 'free' ? free : periodOf(preset, today, last ?? today)
+  const { from, to } = period
+  const isGood = from !== null && to !== null && from <= to
+  return {
+    preset,
+    presets: [...(last === null ? [] : (['sinceLast'] as const)), 'month', 'lastMonth', 'quarter', 'free'],
+    period,
+    subject:
+      meetings.data === undefined && meetings.error === null
+        ? undefined
+        : isGood
+          ? { kind: 'watchBulletin', from, to }
+          : null,
+    choose: (next) => {
+      if (next === 'free') setFree(period)
+      setChosen(next)
+    },
+    setDates: (dates) => {
+      setFree({ ...period, ...dates })
+      setChosen('free')
+    },
+  }
+}
