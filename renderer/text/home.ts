@@ -64,17 +64,8 @@ export const homeText = {
 }
 
 export const firstStartText = {
-  title: 'Préparez votre première séance',
-  lead: 'Ordre du jour, pièces, compte rendu : tout reste sur cet ordinateur, enregistré à mesure que vous écrivez.',
-  month: 'Le mois d’une séance',
-  stops: [
-    { id: 'subjects', title: 'Sujets', detail: '30 jours avant' },
-    { id: 'agenda', title: 'Ordre du jour', detail: '20 jours avant' },
-    { id: 'convocation', title: 'Convocation', detail: '10 jours avant' },
-    { id: 'meeting', title: 'Séance', detail: 'le jour même' },
-    { id: 'minutes', title: 'Compte rendu', detail: 'dans les 15 jours' },
-    { id: 'approval', title: 'Approbation', detail: 'séance suivante' },
-  ],
+  title: 'Par où commencer ?',
+  lead: 'Rien à configurer. Tout reste sur cet ordinateur.',
   create: 'Créer une séance',
   createLead:
     'Une date suffit. L’approbation du compte rendu, le suivi et les questions diverses sont déjà en place.',
@@ -85,13 +76,12 @@ export const firstStartText = {
   dateNeeded: 'Choisir d’abord la date de la séance.',
   importTitle: 'Lire un fichier',
   importLead:
-    'Un ordre du jour reçu par courriel : Word, LibreOffice, PDF, Excel, CSV, texte, page web, message ou calendrier. Vous relisez avant d’enregistrer.',
+    'Un ordre du jour reçu par courriel : Word, LibreOffice, PDF, Excel, CSV, texte, page web, message ou calendrier, choisi ici ou déposé n’importe où. Tout est montré avant d’être repris.',
   importAct: 'Choisir un fichier…',
   sampleTitle: 'Essayer avec un exemple',
   sampleLead: 'Une année de séances inventées, à parcourir sans crainte.',
   sampleAct: 'Charger l’exemple',
   sampling: 'Chargement…',
-  drop: 'Vous pouvez aussi déposer un fichier n’importe où dans la fenêtre.',
   later: 'Plus tard, dans les Réglages : nom de l’instance, service, sauvegardes.',
   takeOver: 'Reprendre des données existantes…',
   takenOver: (meetings: number) => `${plural(meetings, 'séance reprise', 'séances reprises')}`,

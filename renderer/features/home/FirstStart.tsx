@@ -2,7 +2,6 @@ import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import FileInput from 'lucide-react/icons/file-input'
 import FolderOpen from 'lucide-react/icons/folder-open'
-import Upload from 'lucide-react/icons/upload'
 import { type ReactNode, useState } from 'react'
 import { showToast } from '../../api/toasts.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
@@ -16,39 +15,26 @@ import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
-import { Thread } from '../../ui/Thread.tsx'
 import { DataPlaceBanner } from '../backups/index.ts'
 
 export function FirstStart() {
   return (
     <div className="scroll first-start">
       <div className="first-body">
+        <p className="mute">{text.lead}</p>
         <h1 className="h1 hero-title">{text.title}</h1>
-        <p className="lead">{text.lead}</p>
         <DataPlaceBanner />
-        <Thread
-          label={text.month}
-          stops={text.stops.map((stop) => ({
-            ...stop,
-            state: 'ahead' as const,
-            ...(stop.id === 'meeting' ? { shape: 'meeting' as const } : {}),
-          }))}
-        />
         <div className="grid-first">
-          <CreateCard />
           <Card icon={FileInput} title={text.importTitle} lead={text.importLead}>
             <Button onPress={chooseImport}>{text.importAct}</Button>
           </Card>
+          <CreateCard />
           <Card icon={ArchiveRestore} title={oldFilesText.firstTitle} lead={oldFilesText.firstLead}>
             <a className="button" href={href('oldFiles')}>
               {oldFilesText.open}
             </a>
           </Card>
           <SampleCard />
-        </div>
-        <div className="drop-hint">
-          <Icon of={Upload} size={20} />
-          <span>{text.drop}</span>
         </div>
         <p className="mute text-15">
           {text.later} <a href={href('handOver')}>{text.takeOver}</a>
