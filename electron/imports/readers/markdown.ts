@@ -2,9 +2,10 @@
 import { AppError } from '../../contract/errors.ts'
 import type { SourceBlock } from '../../domain/agenda/draft.ts'
 import { decodeText } from '../decode.ts'
+import { readHtmlText } from './html.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
 
-const BULLET = /^(\s*)[-*+]\s+(?:(\[[ xX]\])\s+)?(\S.*)$/
+const BULLET = /^(\s*)[-*+:]\s+(?:(\[[ xX]\])\s+)?(\S.*)$/
 const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(\S.*)$/
 const DIVIDER_ROW = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/
 
@@ -12,24 +13,56 @@ const DIVIDER_ROW = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/
 export function readMarkdown(bytes: Uint8Array): Reading {
   const text = decodeText(bytes)
   if (text.trim() === '') throw new AppError('file-empty')
-  const blocks = new MarkdownBlocks().read(withoutFrontMatter(text).split('\n'))
+  const body = withoutFrontMatter(withoutRemarks(text))
+  if (isPage(body)) return readHtmlText(body)
+  const blocks = new MarkdownBlocks().read(body.split('\n'))
   return { ...emptyReading(), blocks: blocks.slice(0, MAX_BLOCKS), truncated: blocks.length > MAX_BLOCKS }
 }
 
-/** Of the settings some programs put first (between two lines of dashes), only what a reader would look for. */
+/** Remarks of whoever wrote the page ("<!-- … -->") are not shown. */
+function withoutRemarks(text: string): string {
+  const kept: string[] = []
+  let at = 0
+  for (;;) {
+    const start = text.indexOf('<!--', at)
+    const end = start < 0 ? -1 : text.indexOf('-->', start)
+    if (end < 0) return kept.length === 0 ? text : `${kept.join('')}${text.slice(at)}`
+    kept.push(text.slice(at, start))
+    at = end + 3
+  }
+}
+
+/** Written with the marks of a page, as some sites are, though it is called Markdown. */
+function isPage(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const marked = lines.filter((line) =>
+    /^\s*<\/?(?:p|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|td|th|div|section)\b/i.test(line),
+  )
+  return marked.length >= 10 && marked.length >= lines.length * 0.4
+}
+
 /** A box to tick, as pages show it: empty, or ticked. */
 function boxOf(box: string | undefined): string | null {
   if (box === undefined) return null
   return /x/i.test(box) ? '☑' : '☐'
 }
 
+/**
+ * Of the settings some programs put first (between two lines of dashes), only what a reader would look for. The date may
+ * be when the page was put online: it stands without its label and its hour, so that any date of the text says more.
+ */
 function withoutFrontMatter(text: string): string {
   const found = /^---\n([\s\S]*?)\n(?:---|\.\.\.)\n/.exec(text)
   if (found === null) return text
   const kept = (found[1] ?? '')
     .split('\n')
-    .filter((line) => /^(?:title|titre|date|lieu|heure|horaires?|visio)\s*:\s*\S/i.test(line))
-    .map((line) => line.replace(/:\s*["'](.*)["']\s*$/, ': $1'))
+    .filter((line) => /^(?:title|titre|subtitle|date|lieu|heure|horaires?|visio)\s*:\s*\S/i.test(line))
+    .map((line) =>
+      line
+        .replace(/:\s*["'`]{1,2}([^"`]{0,300})["'`]{1,2}\s*$/, ': $1')
+        .replace(/^subtitle\s*:\s*/i, '')
+        .replace(/^date\s*:\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?$/i, '$1'),
+    )
   return `${kept.join('\n\n')}\n\n${text.slice(found[0].length)}`
 }
 
@@ -149,22 +182,32 @@ class MarkdownBlocks {
 
 /** Words without their marks; a link keeps its address after them. */
 function inline(text: string): string {
-  return text
-    .slice(0, MAX_BLOCK_CHARACTERS)
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/!\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1')
-    .replace(
-      /\[([^\]]{0,300})\]\((https?:[^)\s]{0,2000})[^)]{0,300}\)/g,
-      (_, words: string, address: string) => (words === address ? address : `${words} (${address})`),
-    )
-    .replace(/\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1')
-    .replace(/<(https?:[^>\s]{1,2000})>/g, '$1')
-    .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\w*])\*(?=\S)([^*]{1,500}?)(?<=\S)\*(?![\w*])/g, '$1')
-    .replace(/(?<![\w_])_(?=\S)([^_]{1,500}?)(?<=\S)_(?![\w_])/g, '$1')
-    .replace(/~~(.{1,500}?)~~/g, '$1')
-    .replace(/`([^`]{1,500})`/g, '$1')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|])/g, '$1')
+  return (
+    text
+      .slice(0, MAX_BLOCK_CHARACTERS)
+      .replace(/<br\s*\/?>/gi, '\n')
+      .replace(/!\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1')
+      .replace(
+        /\[([^\]]{0,300})\]\((https?:[^)\s]{0,2000})[^)]{0,300}\)/g,
+        (_, words: string, address: string) => (words === address ? address : `${words} (${address})`),
+      )
+      .replace(/\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1')
+      .replace(/<(https?:[^>\s]{1,2000})>/g, '$1')
+      // A class given to words ("[Roy]{.smallcaps}"), and the marks of pages.
+      .replace(/\[([^\]]{0,300})\]\{[^}]{0,100}\}/g, '$1')
+      .replace(
+        /<\/?(?:a|abbr|b|br|center|code|div|em|font|i|img|p|small|span|strong|sub|sup|u)(?:\s[^<>]{0,1000})?\/?>/gi,
+        '',
+      )
+      .replace(/^\[![A-Z]{3,12}\]\s*/, '')
+      .replace(/\{% [^%]{1,1000}%\}/g, '')
+      .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
+      .replace(/(?<![\w*])\*(?=\S)([^*]{1,500}?)(?<=\S)\*(?![\w*])/g, '$1')
+      .replace(/(?<![\w_])_(?=\S)([^_]{1,500}?)(?<=\S)_(?![\w_])/g, '$1')
+      .replace(/~~(.{1,500}?)~~/g, '$1')
+      .replace(/`([^`]{1,500})`/g, '$1')
+      .replace(/\\([\\`*_{}[\]()#+\-.!|])/g, '$1')
+  )
 }
 
 /** A heading may end with the signs that it begins with. */

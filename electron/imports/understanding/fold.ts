@@ -7,6 +7,7 @@ export function fold(text: string): string {
     .replace(/œ/g, 'oe')
     .replace(/æ/g, 'ae')
     .replace(/[’ʼ‘′]/g, "'")
+    .replace(/[‐‑]/g, '-')
     .replace(RUNS, ' ')
     .trim()
 }

@@ -32,7 +32,7 @@ export const LABEL = /^([\p{L}][\p{L} ’'()-]{0,40}?)\s?:\s*(?=\S|$)/u
 
 /** Lines of all blocks; a row gives one line, its first cell as label when there are two. */
 export function linesOf(blocks: readonly SourceBlock[]): Line[] {
-  return withLetteredParts(blocks.flatMap((block, at) => linesOfBlock(blocks, block, at)))
+  return withLetteredParts(withInitials(blocks.flatMap((block, at) => linesOfBlock(blocks, block, at))))
 }
 
 function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: number): Line[] {
@@ -54,6 +54,17 @@ function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: nu
         ? [line(at, text, type, level, marker)]
         : [line(at, text, block.type === 'listItem' ? 'paragraph' : type, level, null)],
     )
+}
+
+/** "S. Roy (DGX)" over "F. Petit": the letters go neither up nor from A, and each stands before a name. */
+function withInitials(lines: Line[]): Line[] {
+  const isInitial = (line: Line) =>
+    /^\p{Lu}$/u.test(line.number ?? '') && /^\p{Lu}\.\s?\p{Lu}\p{Ll}/u.test(line.text)
+  if (lines.some(({ number }) => number === 'II')) return lines
+  const letters = lines.filter(isInitial).map(({ number }) => (number ?? '').charCodeAt(0))
+  const inOrder = letters.every((letter, at) => letter === (letters[at - 1] ?? 64) + 1 || letter === 65)
+  if (inOrder) return lines
+  return lines.map((line) => (isInitial(line) ? { ...line, number: null, words: line.text } : line))
 }
 
 /** "B1 – Quai aux Bois" under "B – Dossiers": by itself "B1" may be anything. */
@@ -128,7 +139,13 @@ function pairsOf(cells: readonly string[]): string[] {
 
 function line(block: number, text: string, type: Line['type'], level: number, marker: string | null): Line {
   const whole = oneLine(text).slice(0, MAX_LINE)
-  const dash = type === 'paragraph' && marker === null ? /^[-–—•*·▪➢➤►▶✓✔❖■]\s+(?=\S)/u.exec(whole) : null
+  // A PDF tags the bullets of its slides as headings.
+  if (type === 'heading' && /^[•▪■●◦❖➢➤►▶✓✔]\s+\S/u.test(whole))
+    return line(block, whole.replace(/^\S\s+/, ''), 'list', 0, '•')
+  const dash =
+    type === 'paragraph' && marker === null
+      ? /^(?:[-–—•*·+▪➢➤►▶✓✔❖■]\s+(?=\S)|\.\s+(?=\p{L}))/u.exec(whole)
+      : null
   const bare = dash === null ? whole : whole.slice(dash[0].length)
   const typed =
     dash === null && type !== 'row' ? splitNumber(text.slice(0, MAX_LINE)) : { number: null, rest: bare }

@@ -5,7 +5,8 @@ import { type FoundItem, newItem } from './found-item.ts'
 import { readItemLine } from './item-line.ts'
 import type { Line } from './lines.ts'
 import { wholeNature } from './natures.ts'
-import { isProperty, type Outline } from './outline.ts'
+import type { Outline } from './outline.ts'
+import { isProperty } from './outline-lines.ts'
 import { namePeople, onlyPersons, saysWhoPresents } from './people.ts'
 
 type ListReading = {
@@ -71,7 +72,10 @@ function ownerOfBullets(items: readonly FoundItem[], above: FoundItem): FoundIte
 }
 
 function isSame(one: FoundItem, other: FoundItem): boolean {
-  return one.number !== null && one.number === other.number && fold(one.title) === fold(other.title)
+  if (one.number === null || one.number !== other.number) return false
+  const [short = '', long = ''] = [fold(one.title), fold(other.title)].sort((a, b) => a.length - b.length)
+  // "2. Approbation du compte rendu" over the text, "2. Approbation du compte rendu du 9 mai" in the list.
+  return short === long || (short.length >= 12 && long.startsWith(short))
 }
 
 function readLine(line: Line, depth: number, confidence: number): FoundItem {
@@ -86,7 +90,20 @@ function readLine(line: Line, depth: number, confidence: number): FoundItem {
   item.fixedStart = read.time?.start ?? null
   item.setDuration(read.duration, read.time === null ? null : spanMinutes(read.time))
   item.note = read.links.length === 0 ? null : read.links.join('\n')
+  partTitle(item)
   return item
+}
+
+/** Longer than a title is. */
+const LONG = 110
+
+/** "Mise à disposition : …" and a sentence: the subject, and what is said of it. */
+function partTitle(item: FoundItem): void {
+  if (item.title.length <= LONG) return
+  const [, subject, rest] = /^(.{8,110}?)\s?:\s+(.+)$/u.exec(item.title) ?? []
+  if (subject === undefined || rest === undefined) return
+  item.title = subject
+  item.note = [rest, item.note].filter((words) => words !== null).join('\n')
 }
 
 /** "Nadège Malaval et Odon Quercy" right under a title, or under those named there already. */

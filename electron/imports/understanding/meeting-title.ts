@@ -152,7 +152,7 @@ function bareName(piece: string): string {
       '',
     )
     .replace(
-      /^\s*(?:(?:voici|vous trouverez)\s+le\s+)?(?:projet de\s+)?(?:comptes?[- ]rendus?|CR\b|proc[èe]s[- ]verba(?:l|ux)|PV\b|relevés? (?:de|des) (?:décisions|conclusions))(?:\s+(?:succinct|détaillé|provisoire))?\s*(?:\([^)]*\)\s*)?[:,]?\s*(?:(?:de\s+|de la\s+)?(?:r[ée]union|s[ée]ance)\b\s*)?(?:(?:du|de la|de l[’']|des?)(?=\s*\p{L}))?\s*/iu,
+      /^\s*(?:(?:voici|vous trouverez)\s+le\s+)?(?:projet de\s+)?(?:comptes?[- ]rendus?|CR\b|proc[èe]s[- ]verba(?:l|ux)|PV\b|relevés? (?:de|des) (?:décisions|conclusions))(?:\s+(?:succinct|détaillé|provisoire))?\s*(?:\([^)]*\)\s*)?[:,]?\s*(?:(?:de\s+|de la\s+)?(?:r[ée]union|s[ée]ance)\b\s*)?(?:(?:du|de la|de l[’']|des?|d[’'])(?=\s*\p{L}))?\s*/iu,
       '',
     )
     .replace(

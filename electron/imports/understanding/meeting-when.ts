@@ -11,7 +11,7 @@ export type When = {
 
 /** Words before a date that say it is another one: a deadline, earlier minutes, the next meeting, the sending. */
 const OTHER_DATE = new RegExp(
-  String.raw`(?:avant le|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:${MEETINGS}|dates?)|comptes?[- ]rendus?|\bcr\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|arrete|decret|circulaire|loi|convoquee?s? le|convocations? (?:adressee?s? |envoyee?s? |en date )?(?:du|le)|date (?:de la |de )?convocation|affiche(?:e|age)?|entretien|courriers?|courriels?|lettre|mail|a compter d[eu]|a partir du|entree? en vigueur)\b[^.;]{0,60}$`,
+  String.raw`(?:une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)|avant le|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:${MEETINGS}|dates?)|comptes?[- ]rendus?|\bcr\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|arrete|decret|circulaire|loi|convoquee?s? le|convocations? (?:(?!de |de la )[a-z]+ ){0,3}(?:du|le)|date (?:de la |de )?convocation|affiche(?:e|age)?|entretien|courriers?|courriels?|lettre|mail|a compter d[eu]|a partir du|entree? en vigueur)\b[^.;]{0,60}$`,
 )
 const MEETING_WORD =
   /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|bureau|assemblee|conference|jury|cse|aura lieu|se tiendra|se reuni(?:ra|t)|s'est reunie?)\b/
@@ -20,14 +20,19 @@ const CLOSING =
   /\b(?:(?:séance|réunion)\s(?:est|a été)\s(?:levée|close|clôturée|terminée)|(?:séance|réunion)\s(?:(?:commence|débute)[^.;]{0,25}\set\s)?(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|vers)?\s*/iu
 
 const TITLE_OF_MINUTES =
-  /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}$/
+  /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}(?:[:—–-] ?)?$/
 
 /** "Groupe Voies – relevé de décisions du": the body stands before what the paper is. */
 const TITLE_BEHIND_BODY =
   /^(?!(?:convocation|invitation|ordre du jour|odj)\b)[^.;:]{3,80} [–—-] (?:comptes?[- ]rendus?|proces[- ]verbal|releve (?:de|des) (?:decisions|conclusions))(?: (?:de la |du )[^.;:]{2,60})? du (?:\p{L}+di )?$/u
 
 /** Date and hours read in the lines that are not items. */
-export function findWhen(lines: readonly Line[]): When {
+export function findWhen(all: readonly Line[]): When {
+  // "?start=03/04/2026&hour=08:30" is a part of an address.
+  const lines = all.map((line) => ({
+    ...line,
+    text: line.text.replace(/(?:https?:\/\/|www\.)\S+/gi, 'lien'),
+  }))
   const date = bestDate(lines)
   return { date, times: bestTimes(lines, date?.line ?? null) }
 }
@@ -49,7 +54,8 @@ function bestDate(lines: readonly Line[]): When['date'] {
 }
 
 /** Words before a date or an hour that, as a title or at the head of an invitation, speak of the meeting itself. */
-function isOwn(line: Line, before: string): boolean {
+function isOwn(line: Line, said: string): boolean {
+  const before = said.replace(/^(?:title|titre|objet) ?: ?/, '')
   if (line.number !== null || line.bullet) return false
   return (
     TITLE_OF_MINUTES.test(before) ||
@@ -97,11 +103,24 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
     if (span === undefined || (label.startsWith('duree') && span.end === null)) continue
     const before = fold(line.text.slice(0, span.index))
     if (!isOwn(line, before) && OTHER_DATE.test(before)) continue
+    // "La réunion a duré 2h" is no hour of the day.
+    if (/\bdur(?:e|ee|era|ait)\b[^.;]{0,30}$/.test(before) && span.end === null) continue
     const sitting = sittingHours(line.text)
     start ??= sitting.start === null ? null : { time: sitting.start, line }
     end ??= sitting.end
     if (sitting.start !== null || sitting.end !== null) continue
-    if (/^(?:debut|heure de debut|ouverture)/.test(label)) start ??= { time: span.start, line }
+    // "Début à 19h45", "17h18 : début de la réunion"
+    const opens = /^(?:debut|ouverture)(?: de (?:la )?(?:reunion|seance))? a $/.test(`${before.trim()} `)
+    const closes = /^(?:fin|cloture|levee)(?: de (?:la )?(?:reunion|seance))? a $/.test(`${before.trim()} `)
+    const after = fold(line.text.slice(span.index + span.length))
+    if (opens || /^ ?[:,–-]? ?(?:debut|ouverture) de (?:la |l')?(?:reunion|seance|assemblee)\b/.test(after))
+      start ??= { time: span.start, line }
+    else if (
+      closes ||
+      /^ ?[:,–-]? ?(?:fin|cloture|levee) de (?:la |l')?(?:reunion|seance|assemblee)\b/.test(after)
+    )
+      end ??= span.start
+    else if (/^(?:debut|heure de debut|ouverture)/.test(label)) start ??= { time: span.start, line }
     else if (/^(?:fin|heure de fin|cloture)/.test(label)) end ??= span.start
     else {
       const score = scoreTimes(line, label, span, line === dateLine)
@@ -133,12 +152,35 @@ function sittingHours(text: string): { start: string | null; end: string | null 
   }
 }
 
+/** "Réalisée le 3 mars de 15 heures à 17 heures", wherever minutes say both of their own day. */
+export function hoursOfDay(lines: readonly Line[], date: string): { span: TimeSpan; line: Line } | null {
+  for (const line of lines) {
+    const isOfDay = datesIn(line.text).some((found) => found.date === date)
+    // "Séance à distance de 10h à 12h" over its parts
+    const isTitle = line.type === 'heading' && MEETING_WORD.test(fold(line.text))
+    if (line.text.length > 200 || !(isOfDay || isTitle)) continue
+    const span = timesIn(withoutDates(line.text)).find(({ end }) => end !== null)
+    if (span !== undefined) return { span, line }
+  }
+  return null
+}
+
 /** "La séance est levée à 20 heures 10", wherever minutes say it. */
 export function closingHour(lines: readonly Line[]): { time: string; line: Line } | null {
   for (const line of lines) {
     const found = CLOSING.exec(line.text)
     const [span] = found === null ? [] : timesIn(line.text.slice(found.index + found[0].length))
     if (span !== undefined && span.index < 4) return { time: span.start, line }
+    // "18h16 : fin de la réunion", "Fin à 22h30"
+    const [first, ...others] = timesIn(line.text)
+    if (first === undefined || others.length > 0 || line.text.length > 80) continue
+    const after = fold(line.text.slice(first.index + first.length))
+    const before = fold(line.text.slice(0, first.index))
+    const isEnd =
+      (before === '' &&
+        /^[:,–-]? ?(?:fin|cloture|levee) de (?:la |l')?(?:reunion|seance|assemblee|ag)\b/.test(after)) ||
+      /^(?:fin|cloture)(?: des travaux| de seance)? ?(?:a|:|vers)$/.test(before)
+    if (isEnd) return { time: first.start, line }
   }
   return null
 }

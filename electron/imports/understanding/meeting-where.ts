@@ -8,8 +8,11 @@ export type Where = { place: FoundText | null; videoLink: FoundText | null; phon
 const ADDRESS = /https?:\/\/[^\s<>"«»|]+/i
 /** The address behind the words of a link. */
 const BRACKETED_ADDRESS = /(?<!\s)\s*\(https?:\/\/[^\s()]+\)/i
+/** A file to read, not a room to meet in. */
+const DOCUMENT = /\.(?:pdf|docx?|odt|pptx?|xlsx?|png|jpe?g)(?:$|[?#])|\/wp-content\//i
 const VIDEO_WORD =
   /\b(?:visio\w*|webconf\w*|web ?conference|lien|connexion|distance|distanciel|rejoindre|teams|zoom|webex|jitsi|en ligne|participer)\b/
+const VIDEO_SURE = /\b(?:visio\w*|webconf\w*|web ?conference|teams|zoom|webex|jitsi|rejoindre)\b/
 const VIDEO_HOST =
   /\/\/[^/]*(?:visio|teams|zoom|webex|meet|webconf|jitsi|bbb|webinaire|livestorm|rendez-vous|rdv|tchap)/i
 const NUMBER =
@@ -84,8 +87,13 @@ function findVideoLink(lines: readonly Line[]): FoundText | null {
   let best: FoundText | null = null
   for (const line of lines) {
     const address = ADDRESS.exec(line.text)?.[0].replace(/(?<![).,;:])[).,;:]+$/, '')
-    if (address === undefined || address.length > 2000) continue
-    const confidence = (VIDEO_WORD.test(fold(line.text)) ? 0.5 : 0) + (VIDEO_HOST.test(address) ? 0.45 : 0)
+    if (address === undefined || address.length > 2000 || DOCUMENT.test(address)) continue
+    const words = fold(line.text.replace(ADDRESS, ' '))
+    // What was recorded is no room either.
+    if (/\b(?:replay|rediffusion|enregistrement)s?\b/.test(words)) continue
+    // In a long sentence "lien" and "participer" are of anything.
+    const isSaid = VIDEO_WORD.test(words) && (words.length <= 100 || VIDEO_SURE.test(words))
+    const confidence = (isSaid ? 0.5 : 0) + (VIDEO_HOST.test(address) ? 0.45 : 0)
     if (confidence > (best?.confidence ?? 0)) best = { text: address, line, confidence }
   }
   return best

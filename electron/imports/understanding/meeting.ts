@@ -60,7 +60,8 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
 /** "Lieu : salle 3 | Visioconférence : https://…" is two lines. */
 function splitLabels(lines: readonly Line[]): Line[] {
   return lines.flatMap((line) =>
-    line.text
+    // "+ Salle des fêtes", "- Date : 3 mars"
+    (line.bullet ? line.words : line.text)
       .split(/\s+[|–—]\s+(?=\p{Lu}[\p{L} ’'.]{2,25}\s?:\s)|\s+\|\s+/u)
       .map((text) => ({ ...line, text })),
   )

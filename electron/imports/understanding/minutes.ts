@@ -7,6 +7,7 @@ import { readNextMeeting } from './minutes/next-meeting.ts'
 import { readParticipants } from './minutes/participants.ts'
 import { readStatements } from './minutes/statements.ts'
 import { readStatementTables } from './minutes/statements-table.ts'
+import { readVotes, saysVote } from './minutes/votes.ts'
 
 type MinutesReading = Pick<Draft, 'participants' | 'decisions' | 'actions' | 'followUp' | 'nextMeeting'> & {
   /** Blocks that are no part of the agenda. */
@@ -14,6 +15,7 @@ type MinutesReading = Pick<Draft, 'participants' | 'decisions' | 'actions' | 'fo
 }
 
 export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[]): MinutesReading {
+  const places = placesOf(lines)
   const history = readHistory(blocks, lines)
   const tables = readStatementTables(blocks, repeated)
   const taken = new Set([...history.used, ...tables.used])
@@ -24,7 +26,7 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
   for (const block of people.used) taken.add(block)
   const marked = readStatements(
     lines.filter(({ block }) => !taken.has(block)),
-    (line) => itemAbove(lines, line),
+    (line) => places.get(line)?.number ?? null,
     new Set(
       people.participants
         .flatMap(({ givenName, familyName, organisation }) => [
@@ -35,6 +37,10 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
         .map(fold)
         .filter((name) => name.length > 1),
     ),
+  )
+  const votes = readVotes(
+    lines.filter(({ block }) => !taken.has(block) && !marked.used.has(block)),
+    (line) => places.get(line)?.title ?? null,
   )
   const next = readNextMeeting(lines.filter(({ block }) => !taken.has(block)))
   const source = (found: { block: number; excerpt: string }, confidence: number): DraftSource => ({
@@ -47,9 +53,13 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
       ...person,
       source: source({ block, excerpt }, confidence),
     })),
-    decisions: [...marked.decisions, ...tables.decisions].map(({ block, excerpt, ...decision }) => ({
+    decisions: [
+      ...[...marked.decisions, ...tables.decisions].map((one) => ({ ...one, confidence: 0.9 })),
+      // A sentence that only says that something was decided is to be looked at.
+      ...votes.map((one) => ({ ...one, confidence: saysVote(one.outcome ?? one.text) ? 0.8 : 0.7 })),
+    ].map(({ block, excerpt, confidence, ...decision }) => ({
       ...decision,
-      source: source({ block, excerpt }, 0.9),
+      source: source({ block, excerpt }, confidence),
     })),
     actions: [...marked.actions, ...tables.actions].map(({ block, excerpt, ...action }) => ({
       ...action,
@@ -64,17 +74,26 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
   }
 }
 
-/** Number of the nearest numbered heading, or numbered line, above. */
-function itemAbove(lines: readonly Line[], line: Line): string | null {
-  const at = lines.indexOf(line)
-  return (
-    lines
-      .slice(0, Math.max(0, at))
-      .findLast(
-        (one) =>
-          one.number !== null &&
-          one.type !== 'row' &&
-          (one.type !== 'paragraph' || /^(?:\d|[IVX]+$)/.test(one.number)),
-      )?.number ?? null
-  )
+type Title = { number: string | null; title: string }
+
+/** What each line stands under: the number of the nearest numbered heading or line, and the nearest that is a title. */
+function placesOf(lines: readonly Line[]): Map<Line, { number: string | null; title: Title | null }> {
+  const places = new Map<Line, { number: string | null; title: Title | null }>()
+  let number: string | null = null
+  let title: Title | null = null
+  for (const line of lines) {
+    places.set(line, { number, title })
+    if (line.type === 'row') continue
+    const isNumbered =
+      line.number !== null && (line.type !== 'paragraph' || /^(?:\d|[IVX]+$)/.test(line.number))
+    if (isNumbered) number = line.number
+    if ((isNumbered || line.type === 'heading') && !saysVotes(line))
+      title = { number: line.number, title: line.words.replace(/(?<!\s)\s*:\s*$/, '') }
+  }
+  return places
+}
+
+/** "Votes" over their results names nothing that is voted. */
+function saysVotes({ words }: Line): boolean {
+  return /^(?:resultats? (?:du |des )?)?(?:votes?|scrutins?|deliberations?|decisions?)$/.test(fold(words))
 }

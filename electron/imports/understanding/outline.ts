@@ -1,24 +1,31 @@
-import { saysClosed, withoutClosing } from './closing-lines.ts'
-import { wholeDuration } from './durations.ts'
-import { fold } from './fold.ts'
-import { isHeaderLabel, LABEL, type Line } from './lines.ts'
+import { withoutClosing } from './closing-lines.ts'
+import type { Line } from './lines.ts'
 import { joinLone } from './lone-lines.ts'
-import { MEETINGS } from './meeting-words.ts'
-import { onlyPersons, saysWhoPresents } from './people.ts'
+import {
+  areLettered,
+  isBreak,
+  isHeaderLine,
+  isProperty,
+  isShort,
+  labelsOverText,
+  titlesOverText,
+} from './outline-lines.ts'
+import { anchorKind, anchorsOf, endsAgenda, findRegion, listBelow } from './outline-region.ts'
+import { type Candidate, pointsOf, saidIn } from './outline-scores.ts'
 
 export type Outline = {
   /** Items, and under them the paragraphs that belong to them (depth null). */
   lines: readonly { line: Line; depth: number | null }[]
   confidence: number
+  /** What speaks for it, against other readings of the same file. */
+  points: number
+  /** With less it is no agenda: bullets that nothing announces may be anything. */
+  least: number
 }
 
-type Mode = 'headings' | 'numbers' | 'times' | 'bullets' | 'plain' | 'over-text'
+type Read = Omit<Outline, 'points' | 'least'>
 
-const ANCHOR =
-  /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets) (?:abordes|traites|evoques|a traiter|a aborder)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
-const END = new RegExp(
-  String.raw`^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
-)
+type Mode = Exclude<Candidate['mode'], 'table'>
 
 /**
  * Lines of the agenda when it is written as a list, as headings or line by line; null when none is found.
@@ -30,12 +37,92 @@ export function findOutline(
   isMinutes = false,
   presence: number | null = null,
 ): Outline | null {
-  const found = findRegion(lines, isMinutes)
-  const { anchored } = found
-  const region = joinLone(withoutClosing(found.region), anchored)
-  const overText: Set<Line> = isMinutes && presence !== null ? titlesOverText(region, presence) : new Set()
-  const mode = chooseMode(region, anchored, isMinutes) ?? (overText.size > 1 ? 'over-text' : null)
-  if (mode === null) return null
+  const said = saidIn(lines)
+  const scored = readings(lines, isMinutes, presence).map(({ outline, candidate }) => ({
+    ...outline,
+    points: pointsOf(candidate, said),
+    least: candidate.anchor === null && candidate.mode === 'bullets' ? LEAST_OF_BULLETS : 0,
+  }))
+  // Of equals the first: what the rules take.
+  const best = scored.reduce<Outline | null>(
+    (one, other) => (one === null || other.points > one.points ? other : one),
+    null,
+  )
+  if (best === null || best.points < best.least) return null
+  const first = firstItem(best)
+  const isClose = scored.some((other) => best.points - other.points < CLOSE && firstItem(other) !== first)
+  return isClose ? { ...best, confidence: Math.min(best.confidence, CLOSE_CONFIDENCE) } : best
+}
+
+const LEAST_OF_BULLETS = 3
+
+/** Another reading that begins elsewhere and has nearly as much for it: neither is sure. */
+const CLOSE = 0.6
+
+const CLOSE_CONFIDENCE = 0.7
+
+function firstItem({ lines }: Outline): Line | undefined {
+  return lines.find(({ depth }) => depth === 0)?.line
+}
+
+/** Past so many lines only what the rules take is looked at, so that a file of any size is read in linear time. */
+const MAX_COMPARED = 4000
+
+/** Every anchor with every kind of list below it; what the rules take comes first. */
+function readings(
+  lines: readonly Line[],
+  isMinutes: boolean,
+  presence: number | null,
+): { outline: Read; candidate: Candidate }[] {
+  const anchors = anchorsOf(lines)
+  const places = anchors.length === 0 ? [-1] : anchors
+  const all: { outline: Read; candidate: Candidate }[] = []
+  for (const [rank, anchorAt] of (lines.length > MAX_COMPARED
+    ? places.slice(0, 1)
+    : [...new Set([...places, -1])]
+  ).entries()) {
+    const found = findRegion(lines, isMinutes, anchorAt)
+    const { anchored } = found
+    const region = joinLone(withoutClosing(found.region), anchored)
+    const overText: Set<Line> = isMinutes && presence !== null ? titlesOverText(region, presence) : new Set()
+    const labels: ReadonlySet<Line> = isMinutes && !anchored ? labelsOverText(region) : new Set()
+    const byRules = chooseMode(region, anchored, isMinutes) ?? (overText.size > 1 ? 'over-text' : null)
+    const modes =
+      rank > 0 || lines.length <= MAX_COMPARED
+        ? possibleModes(region, anchored, isMinutes, overText, labels)
+        : []
+    const top = (outline: Read) => outline.lines.flatMap(({ line, depth }) => (depth === 0 ? [line] : []))
+    const anchor = anchored ? anchorKind(lines[anchorAt]) : null
+    for (const mode of new Set([...(byRules === null ? [] : [byRules]), ...modes])) {
+      const outline = outlineOf(region, mode, anchored, isMinutes, mode === 'labels' ? labels : overText)
+      const titles = top(outline)
+      const isFirst = rank === 0 && mode === byRules
+      if (titles.length > 0)
+        all.push({
+          outline,
+          candidate: { titles, mode, anchor, isFirst, isTight: false, opens: titles[0] === region[0] },
+        })
+    }
+    if (anchor !== 'title') continue
+    const below = listBelow(region)
+    const isMarked = below[0]?.bullet === true || below[0]?.number != null
+    for (const mode of isMarked ? (['bullets', 'numbers'] as const) : (['plain'] as const)) {
+      const outline = outlineOf(below, mode, anchored, isMinutes, overText)
+      const titles = top(outline)
+      if (titles.length > 0)
+        all.push({ outline, candidate: { titles, mode, anchor, isFirst: false, isTight: true, opens: true } })
+    }
+  }
+  return all
+}
+
+function outlineOf(
+  region: readonly Line[],
+  mode: Mode,
+  anchored: boolean,
+  isMinutes: boolean,
+  chosen: ReadonlySet<Line>,
+): Read {
   const kept: { line: Line; depth: number | null }[] = []
   const stack: Step[] = []
   const titles = titlesAbove(region, mode, isMinutes && !anchored)
@@ -46,40 +133,31 @@ export function findOutline(
       if (kept.length > 0) kept.push({ line, depth: null })
       continue
     }
-    if (mode === 'plain' && kept.length > 0 && END.test(fold(line.words))) break
-    if (mode === 'over-text' ? overText.has(line) : isItem(line, mode, kept.length > 0))
+    if (mode === 'plain' && kept.length > 0 && endsAgenda(line)) break
+    if (mode === 'over-text' || mode === 'labels' ? chosen.has(line) : isItem(line, mode, kept.length > 0))
       kept.push({ line, depth: place(stack, line, mode) })
     else if (kept.length > 0 && !isHeaderLine(line)) kept.push({ line, depth: null })
   }
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
 }
 
-/** "A. Qualité de l’eau", "B. Factures": letters in their order over short lines are those of items, not initials of names. */
-function areLettered(region: readonly Line[]): Set<Line> {
-  const lines = region.filter((line) => line.type === 'paragraph' && /^\p{Lu}$/u.test(line.number ?? ''))
-  const inOrder = lines.every((line, at) => line.number === String.fromCharCode(65 + at))
-  const areTitles = lines.every(({ text }) => text.length <= 100 && !/[.!?]$/.test(text))
-  return new Set(inOrder && areTitles && lines.length > 1 ? lines : [])
-}
-
-/** Short lines over sentences, below who was there: the headings of minutes typed without numbers or styles. */
-function titlesOverText(region: readonly Line[], presence: number): Set<Line> {
-  const isSentence = (line: Line | undefined) =>
-    line !== undefined && line.type === 'paragraph' && /^\p{Lu}.*[.!?]$/u.test(line.text)
-  return new Set(
-    region.filter(
-      (line, at) =>
-        line.block > presence &&
-        line.type === 'paragraph' &&
-        line.number === null &&
-        !line.bullet &&
-        line.text.length <= 80 &&
-        /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.text) &&
-        !onlyPersons(line.text) &&
-        (at === 0 || isSentence(region[at - 1]) || (region[at - 1]?.block ?? 0) <= presence) &&
-        isSentence(region[at + 1]),
-    ),
-  )
+/** Every kind of list that the region may be read as; a reading nobody would take is not worth its time. */
+function possibleModes(
+  region: readonly Line[],
+  anchored: boolean,
+  isMinutes: boolean,
+  overText: ReadonlySet<Line>,
+  labels: ReadonlySet<Line>,
+): Mode[] {
+  const { headings, numbers, times, bullets, isMarked } = countsOf(region)
+  return [
+    ...(headings >= 2 && (anchored || isMinutes || isMarked) ? ['headings' as const] : []),
+    ...(numbers >= 2 ? ['numbers' as const] : []),
+    ...(times >= 2 ? ['times' as const] : []),
+    ...(bullets >= (anchored ? 2 : 3) && (anchored || !isMinutes) ? ['bullets' as const] : []),
+    ...(overText.size > 1 ? ['over-text' as const] : []),
+    ...(labels.size > 2 ? ['labels' as const] : []),
+  ]
 }
 
 /** Below the headings or numbers of minutes: bullets, and sentences that begin with the initial of a name. */
@@ -94,9 +172,13 @@ function isSaid(line: Line, mode: Mode): boolean {
  */
 function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set<Line> {
   const headings = region.filter((line) => line.type === 'heading')
-  const isFirst = headings.some((line) => line.number !== null)
-    ? (line: Line) => line.number !== null
-    : (line: Line) => byLevel && headings.filter(({ level }) => level === line.level).length > 1
+  // Numbers of headings far below the others number parts of one item.
+  const top = Math.min(...headings.filter((line) => line.number !== null).map(({ level }) => level))
+  const areNumbered = headings.filter((line) => line.level < top).length < 3
+  const isFirst =
+    headings.some((line) => line.number !== null) && areNumbered
+      ? (line: Line) => line.number !== null
+      : (line: Line) => byLevel && headings.filter(({ level }) => level === line.level).length > 1
   const first = region.findIndex((line) => line.type === 'heading' && isFirst(line))
   if (mode !== 'headings' || first < 0) return new Set()
   return new Set(
@@ -106,61 +188,31 @@ function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set
   )
 }
 
-/** From the words "Ordre du jour" (or the start) to what usually follows an agenda. */
-function findRegion(lines: readonly Line[], isMinutes: boolean): { region: Line[]; anchored: boolean } {
-  const anchorAt = lines.findIndex(isAnchor)
-  const anchor = lines[anchorAt]
-  const region: Line[] = []
-  let seen = false
-  for (const line of lines.slice(anchorAt + 1)) {
-    const isMarked = line.number !== null
-    if (seen && !isMarked && END.test(fold(line.words))) break
-    const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= anchor.level
-    if (seen && higher && (!isMarked || anchor.number !== null)) break
-    // "Au programme :" over a list ends where the page goes on with another title.
-    const isOther = !isMinutes && anchor !== undefined && anchor.type !== 'heading' && line.type === 'heading'
-    if (seen && isOther && !isMarked && !line.timed && !region.some(({ type }) => type === 'heading')) break
-    region.push(line)
-    if (line.number !== null || line.bullet || line.timed || line.type === 'heading') {
-      seen ||= !isHeaderLine(line)
-    }
-  }
-  return { region, anchored: anchor !== undefined }
-}
-
-/** "Ordre du jour" as a title of its own, numbered or not, or in a line that announces it. */
-function isAnchor(line: Line): boolean {
-  const folded = fold(line.words).replace(/(?<![\s:.])[\s:.]+$/, '')
-  // "Plus rien n’étant à l’ordre du jour" ends a meeting.
-  if (saysClosed(folded) || /\bordre du jour (?:etant|est|ayant|a ete)\b/.test(folded)) return false
-  if (line.number !== null || line.bullet) return ANCHOR.exec(folded)?.[0] === folded
-  if (ANCHOR.test(folded) || /\bordre du jour\b/.test(folded)) return true
-  // "Nous parlerons de :" announces an agenda without its name.
-  return (
-    /:\s*$/.test(line.words) &&
-    /\b(?:nous (?:parlerons|aborderons|traiterons|evoquerons|examinerons)|seront (?:abordes|traites|examines)|(?:points|sujets|themes) suivants)\b/.test(
-      folded,
-    )
-  )
-}
-
 function chooseMode(region: readonly Line[], anchored: boolean, isMinutes: boolean): Mode | null {
-  const candidates = region.filter((line) => !isHeaderLine(line))
-  const count = (test: (line: Line) => boolean) => candidates.filter(test).length
-  const headings = count((line) => line.type === 'heading')
-  const numbers = count((line) => line.type !== 'heading' && line.number !== null)
-  const times = count((line) => line.type !== 'heading' && line.timed)
-  const bullets = count((line) => line.bullet)
+  const { candidates, headings, numbers, times, bullets, isMarked } = countsOf(region)
   if (times >= 2 && times > numbers) return 'times'
   if (headings >= 2 && (headings > 2 || headings >= numbers)) {
-    const marked = (line: Line) => line.type === 'heading' && (line.number !== null || line.timed)
-    if (anchored || isMinutes || candidates.some(marked)) return 'headings'
+    if (anchored || isMinutes || isMarked) return 'headings'
   }
   if (numbers >= (anchored ? 1 : 2)) return 'numbers'
-  if (bullets >= (anchored ? 1 : 3)) return 'bullets'
+  if (bullets >= (anchored ? 1 : 3) && (anchored || !isMinutes)) return 'bullets'
   if (!anchored) return null
   if (headings >= 1) return 'headings'
   return candidates.filter((line) => isShort(line)).length >= 2 ? 'plain' : null
+}
+
+function countsOf(region: readonly Line[]) {
+  const candidates = region.filter((line) => !isHeaderLine(line))
+  const count = (test: (line: Line) => boolean) => candidates.filter(test).length
+  return {
+    candidates,
+    headings: count((line) => line.type === 'heading'),
+    numbers: count((line) => line.type !== 'heading' && line.number !== null),
+    times: count((line) => line.type !== 'heading' && line.timed),
+    bullets: count((line) => line.bullet),
+    /** Some heading has a number or an hour. */
+    isMarked: candidates.some((line) => line.type === 'heading' && (line.number !== null || line.timed)),
+  }
 }
 
 function isItem(line: Line, mode: Mode, begun: boolean): boolean {
@@ -177,6 +229,7 @@ function isItem(line: Line, mode: Mode, begun: boolean): boolean {
       return marked && !isProperty(line)
     case 'plain':
     case 'over-text':
+    case 'labels':
       return isShort(line) && !isProperty(line)
   }
 }
@@ -221,37 +274,6 @@ function partsOf(number: string): number {
   return number.split(/\.|-|(?<=\p{L})(?=\d)/u).length
 }
 
-/** "Lieu : …", "Visio : …": says something of the meeting, wherever it stands. */
-function isHeaderLine(line: Line): boolean {
-  if (line.number !== null) return false
-  const label = LABEL.exec(line.words)?.[1]
-  return label !== undefined && isHeaderLabel(label) && !isProperty(line)
-}
-
-/** "Rapporteur : …", "Durée : 30 min": says something of the item above. */
-export function isProperty(line: Line): boolean {
-  const folded = fold(line.words).replace(/(?<![.\s])[.\s]+$/, '')
-  return (
-    /^(?:(?:presente|anime|introduit|rapporte|porte)e?s? par\b|duree\s?:|nature\s?:|pour (?:information|avis|decision|validation|echanges?|concertation|approbation)$)/.test(
-      folded,
-    ) ||
-    saysWhoPresents(line.words) ||
-    (/^[(\d½¼]/.test(folded) && wholeDuration(folded.replace(/^\((.*)\)$/, '$1')) !== null)
-  )
-}
-
-function isBreak(line: Line): boolean {
-  return line.words.length < 60 && /^(?:pause|dejeuner|accueil|buffet)\b/.test(fold(line.words))
-}
-
-/** A line that can be a subject: short, no sentence, no greeting, no address. */
-function isShort(line: Line): boolean {
-  if (line.type === 'row' || line.text.length < 4 || line.text.length > 160) return false
-  if (/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere|chers|cheres)\b/.test(fold(line.text)))
-    return false
-  return !/https?:|@/.test(line.text) && !/[.!?]$/.test(line.text)
-}
-
 function confidenceOf(mode: Mode, anchored: boolean): number {
   const byMode: Readonly<Record<Mode, number>> = {
     headings: 0.85,
@@ -260,6 +282,7 @@ function confidenceOf(mode: Mode, anchored: boolean): number {
     bullets: 0.75,
     plain: 0.45,
     'over-text': 0.7,
+    labels: 0.7,
   }
   return anchored ? byMode[mode] : byMode[mode] - 0.25
 }

@@ -1,18 +1,24 @@
 import type { Draft, DraftItem, DraftWarning } from '../../domain/agenda/draft.ts'
 import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
-import { minutesOf, wholeTime } from './clock-times.ts'
+import { minutesOf } from './clock-times.ts'
+import { doubt } from './doubts.ts'
 import { fold } from './fold.ts'
 import { type FoundItem, toTree } from './found-item.ts'
-import { type Line, linesOf } from './lines.ts'
+import { ENOUGH, minutesEvidence } from './kind-evidence.ts'
+import { LABEL, type Line, linesOf } from './lines.ts'
 import { readList } from './list-items.ts'
+import { withListsOfRows } from './listed-rows.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
-import { closingHour } from './meeting-when.ts'
+import { closingHour, hoursOfDay } from './meeting-when.ts'
 import { connectionHeads } from './minutes/connections-table.ts'
 import { asksPresence } from './minutes/participants-table.ts'
 import { isFollowUpHead } from './minutes/statements-table.ts'
 import { readMinutes } from './minutes.ts'
+import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
 import { findOutline } from './outline.ts'
+import { isAnchor } from './outline-region.ts'
+import { pointsOf, saidIn } from './outline-scores.ts'
 import { readTables } from './table-items.ts'
 
 /** Below what passes for surely read. */
@@ -23,10 +29,16 @@ const DISAGREEING = 0.7
  * @param today `YYYY-MM-DD`; a date more than ten years away from it is doubtful, nothing is completed from it
  * @param asMinutes it was called minutes, or a part of some, elsewhere than in its own words
  */
-export function understand(reading: Reading, today: string, asMinutes = false): Draft {
+export function understand(read: Reading, today: string, asMinutes = false): Draft {
+  const reading = { ...read, blocks: withListsOfRows(read.blocks) }
   const all = linesOf(reading.blocks)
   const isRecord = saysWhoJoined(reading) || isFollowUp(reading, all)
-  const draft = understandAs(reading, all, today, asMinutes || isRecord || callsItselfMinutes(all, reading))
+  const draft = understandAs(
+    reading,
+    all,
+    today,
+    asMinutes || isRecord || callsItselfMinutes(all, reading) || looksLikeMinutes(all),
+  )
   // A list of who was there that does not say what it is: its heads do.
   const isSheet = reading.blocks.some((block) => block.type === 'row' && asksPresence(block.cells))
   return draft.kind === 'unknown' && isSheet ? understandAs(reading, all, today, true) : draft
@@ -48,7 +60,8 @@ function isFollowUp({ blocks }: Reading, lines: readonly Line[]): boolean {
 
 function understandAs(reading: Reading, all: readonly Line[], today: string, isMinutes: boolean): Draft {
   const said = isMinutes ? readMinutes(reading, all) : null
-  const lines = said === null ? all : all.filter(({ block }) => !said.used.has(block))
+  const lines =
+    said === null ? all : all.filter((line) => !said.used.has(line.block) || saysWhenOrWhere(line, reading))
   const body =
     said === null
       ? lines
@@ -73,6 +86,15 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
     meeting.meeting.endTime = end.fixedStart
     meeting.meetingSources.endTime = end.source
   }
+  const { date, startTime } = meeting.meeting
+  const hours = isMinutes && startTime === null && date !== null ? hoursOfDay(lines, date) : null
+  if (hours !== null) {
+    meeting.meeting.startTime = hours.span.start
+    meeting.meeting.endTime ??= hours.span.end
+    const from = { block: hours.line.block, excerpt: hours.line.text.slice(0, 2000), confidence: 0.7 }
+    meeting.meetingSources.startTime = from
+    meeting.meetingSources.endTime ??= from
+  }
   const closed = isMinutes && meeting.meeting.endTime === null ? closingHour(lines) : null
   if (closed !== null) {
     meeting.meeting.endTime = closed.time
@@ -83,6 +105,12 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
     }
   }
   const kind = isMinutes ? 'minutes' : kindOf(head, tree)
+  doubt({
+    items: tree,
+    participants: said?.participants ?? [],
+    decisions: said?.decisions ?? [],
+    actions: said?.actions ?? [],
+  })
   return {
     kind,
     meeting: meeting.meeting,
@@ -130,20 +158,52 @@ function findItems(
   lines: readonly Line[],
   participants: Draft['participants'] | null,
 ): { items: FoundItem[]; used: Set<number>; left: number } {
-  if (reading.eventCount !== null) return { items: [], used: new Set(), left: 0 }
+  const nothing = { items: [], used: new Set<number>(), left: 0 }
+  if (reading.eventCount !== null) return nothing
   const table = readTables(reading.blocks, reading.repeated)
-  if (table !== null) {
-    return { items: nestByNumber(table.items), used: table.used, left: table.rowsLeftAside }
-  }
+  const byTable = () =>
+    table === null ? null : { items: nestByNumber(table.items), used: table.used, left: table.rowsLeftAside }
+  if (table !== null && participants === null) return byTable() ?? nothing
   const presence = participants?.length ? Math.max(...participants.map(({ source }) => source.block)) : null
   const outline = findOutline(lines, participants !== null, presence)
-  if (outline === null) return { items: [], used: new Set(), left: 0 }
+  if (table !== null && tablePoints(table, lines) >= (outline?.points ?? 0)) return byTable() ?? nothing
+  if (outline === null) return nothing
   const present = participants?.flatMap(({ givenName, familyName }) =>
     givenName === null
       ? []
       : [fold(`${givenName} ${familyName}`), fold(`${givenName.charAt(0)}. ${familyName}`)],
   )
   return { ...readList(outline, present === undefined ? null : new Set(present)), left: 0 }
+}
+
+/** Minutes hold tables of many things: theirs must look more like an agenda than their lists do. */
+function tablePoints(
+  { items, used }: { items: FoundItem[]; used: ReadonlySet<number> },
+  lines: readonly Line[],
+): number {
+  const titles = items
+    .filter(({ depth }) => depth === 0)
+    .map(
+      (item): Line => ({
+        block: item.block,
+        text: item.title,
+        type: 'row',
+        level: 0,
+        number: item.number,
+        bullet: false,
+        words: item.title,
+        box: null,
+        timed: false,
+      }),
+    )
+  const first = Math.min(...used)
+  const above = lines.findLast(({ block }) => block < first)
+  const anchor = above !== undefined && isAnchor(above) ? 'title' : null
+  // Numbers, hours or durations beside the titles: hardly anything else than an agenda.
+  const isFirst = items.some(
+    (item) => item.number !== null || item.fixedStart !== null || item.durationMinutes !== null,
+  )
+  return pointsOf({ titles, mode: 'table', anchor, isFirst, isTight: false, opens: true }, saidIn(lines))
 }
 
 /** Of what is no minutes: what a document calls itself in its first lines decides before what it holds. */
@@ -154,50 +214,20 @@ function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind
   return items.length > 0 ? 'agenda' : 'unknown'
 }
 
-function callsItselfMinutes(lines: readonly Line[], { blocks }: Reading): boolean {
-  // "17h40 | Compte rendu du 10 juin" is a row of an agenda.
-  const isTimed = ({ block }: Line) => {
-    const row = blocks[block]
-    return row?.type === 'row' && row.cells.some((cell) => wholeTime(cell) !== null)
-  }
-  return lines.slice(0, 8).some((line) => (isMinutesTitle(line) && !isTimed(line)) || isSheetTitle(line))
-}
-
-/** "Feuille de présence", "Instance – réunion n° 17 – liste d’émargement": it says who was there, and nothing else. */
-function isSheetTitle(line: Line): boolean {
-  const sheet =
-    /(?:^|[–—:-] )(?:feuilles?|listes?|etats?) (?:de |des |d')(?:presences?|presents|emargements?)\b/
-  return line.number === null && !line.bullet && line.text.length <= 150 && sheet.test(says(line))
-}
-
-function isMinutesTitle(line: Line): boolean {
-  const minutes =
-    /^(?:projet de )?(?:comptes?[- ]rendus?|cr\b|proces[- ]verbal|pv\b|releve (?:de|des) (?:decisions|conclusions)|(?:voici|vous trouverez) (?:ci-dessous )?le (?:compte[- ]rendu|cr\b))/
-  // "Groupe Voies – relevé de décisions du 10 mai": the body first.
-  const behind =
-    /^(?!(?:convocation|invitation|ordre du jour|odj)\b).{3,80} [–—|-] ?(?:projet de )?(?:comptes?[- ]rendus?|proces[- ]verbal|releves? (?:de|des|d')\s?(?:decisions|conclusions|actions)|suivi (?:de|des|d')\s?(?:decisions|actions))\b/
-  const isTitle = line.number === null && !line.bullet && !line.timed
+/** "Date : 3 mars à 18 h" over "Présents : …" in one paragraph. */
+function saysWhenOrWhere(line: Line, { blocks }: Reading): boolean {
+  const block = blocks[line.block]
+  const label = fold(LABEL.exec(line.text)?.[1] ?? '')
   return (
-    isTitle &&
-    (minutes.test(says(line)) ||
-      (line.text.length <= 120 && behind.test(says(line)) && !/ordre du jour|convocation/.test(says(line))))
+    block?.type === 'paragraph' &&
+    block.text.trim().includes('\n') &&
+    /^(?:dates?|jour|heures?|horaires?|lieu|salle|debut|fin|visio\w*)\b/.test(label)
   )
 }
 
-/** Heads of what minutes list beside their agenda: none is an item, and none ends it. */
-function isTitleOfList(line: Line): boolean {
-  return (
-    line.number === null &&
-    !line.bullet &&
-    line.type !== 'row' &&
-    /^(?:liste (?:des |de )?)?(?:participante?s?|presente?s?|presences?|excuse?e?s?|absente?s?|etaient presents|suivi du document|releve (?:de |des |d')(?:decisions|conclusions|actions)\b.{0,40})\s*:?$/.test(
-      fold(line.text),
-    )
-  )
-}
-
-function says(line: Line): string {
-  return fold(line.text).replace(/^objet ?: ?/, '')
+/** Where it does not say what it is: what it holds. */
+function looksLikeMinutes(lines: readonly Line[]): boolean {
+  return minutesEvidence(lines).reduce((sum, { points }) => sum + points, 0) >= ENOUGH
 }
 
 /** The same blocks at the same places, some of them silent. */

@@ -76,13 +76,17 @@ function eachWithCivility(text: string): string {
     .map((part) => {
       const civility = SEVERAL.exec(part)?.[1]
       if (civility === undefined) return part
+      // "Messieurs BRISAC, DELORME": what looks like an acronym is a name among names in capitals.
+      const inCapitals = /(?:Mmes|MM\.|Mesdames|Messieurs)\s+\p{Lu}{2,}[\p{Lu}’'-]*(?=[,\s]|$)/u.test(part)
       const one = /^(?:Mmes|Mesdames)$/.test(civility) ? 'Mme' : 'M.'
       return part
         .replace(SEVERAL, `${one} `)
         .replace(
           /(,\s*(?:et\s+)?|\s+et\s+)(\p{Lu}[^,()]*?)(?=\s*(?:[,(]|\set\s|$))(?![^(]*\))/gu,
           (whole, link: string, name: string) =>
-            isFunction(name) || isOrganisationName(name) ? whole : `${link}${one} ${name}`,
+            isFunction(name) || (isOrganisationName(name) && !(inCapitals && /^[\p{Lu}\s’'-]+$/u.test(name)))
+              ? whole
+              : `${link}${one} ${name}`,
         )
     })
     .join('')
@@ -106,7 +110,7 @@ function withWhatTheyAre(pieces: readonly string[]): string[] {
 /** "M. Luc Borde ayant donné pouvoir à Mme Claire Aubin", "Mme Roy représentée par M. Petit". */
 function withPower(text: string): PersonLine | null {
   const found =
-    /^([^()]{3,60}?),?\s+\(?((?:(?:ayant |qui a |a )?donné (?:pouvoir|procuration|mandat) à|(?:pouvoir|procuration) à|représentée? par|suppléée? par)\s[^()]{3,60})\)?$/iu.exec(
+    /^([^()]{3,60}?),?\s+\(?((?:(?:ayant |qui a |a )?donn(?:é|e|ent) (?:pouvoir|procuration|mandat) à|(?:pouvoir|procuration) à|représentée? par|suppléée? par)\s[^()]{3,60})\)?$/iu.exec(
       text,
     )
   const person = found?.[1] === undefined ? null : personLine(found[1])

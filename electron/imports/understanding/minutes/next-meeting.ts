@@ -7,7 +7,7 @@ import { MEETINGS } from '../meeting-words.ts'
 
 /** In a sentence the next council may be another body's; at the start of a line it is one's own. */
 const NEXT = new RegExp(
-  String.raw`\b(?:prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|se revoir|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
+  String.raw`\b(?:prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|se revoir|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
   'u',
 )
 const ALONE = new RegExp(String.raw`^(?:dates? (?:de la |du |des ))?prochaine?s? (?:${MEETINGS})\s*:?$`)
@@ -24,22 +24,43 @@ export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeet
   lines.forEach((line, at) => {
     const folded = fold(line.words)
     if (!announcesNext(line.words)) return
-    // "3. Prochaine réunion" as a heading is no item of an agenda.
-    if (ALONE.test(folded)) used.add(line.block)
+    // "3. Prochaine réunion" as a heading is no item of an agenda; in a list of items it is one.
+    const isListed = line.type === 'list' && line.number !== null && lines[at - 1]?.type === 'list'
+    if (ALONE.test(folded) && !isListed) used.add(line.block)
     const after = lines[at + 1]
-    const own = fromWords(afterNext(line.words))
+    // All that stands under such a heading speaks of the next meeting: its hour, its place, even its agenda.
+    const under = line.type === 'heading' && ALONE.test(folded) ? linesUnder(lines, at) : []
+    for (const one of under) used.add(one.block)
+    const own =
+      fromWords(afterNext(line.words)) ??
+      (under.length > 1 ? fromWords(under.map(({ words }) => words).join(' ; ')) : null)
     const below = after === undefined || own !== null || next !== null ? null : fromWords(after.words)
     next ??= own ?? below
     // Its hour and its place are not those of this meeting.
     if (below !== null && after !== undefined && ALONE.test(folded)) used.add(after.block)
-    if (/^(?:(?:date (?:de |du ))?(?:la |le )?)?prochaine?s? /.test(folded) && line.type !== 'heading')
+    if (
+      /^(?:(?:date (?:de |du ))?(?:la |le )?)?prochaine?s? /.test(folded) &&
+      line.type !== 'heading' &&
+      !isListed
+    )
       used.add(line.block)
   })
   return { next, used }
 }
 
+const MOST_UNDER = 12
+
+function linesUnder(lines: readonly Line[], at: number): Line[] {
+  const rest = lines.slice(at + 1, at + 1 + MOST_UNDER)
+  const end = rest.findIndex(({ type, number }) => type === 'heading' || type === 'row' || number !== null)
+  return end < 0 ? rest : rest.slice(0, end)
+}
+
 function afterNext(words: string): string {
-  const at = /prochaines?|se revoir|se réuni/iu.exec(words)?.index ?? 0
+  const at =
+    /prochaines?|se revoir|se réuni|(?:2e|2ème|deuxième|seconde|autre|nouvelle) (?:réunion|séance)/iu.exec(
+      words,
+    )?.index ?? 0
   return words.slice(at)
 }
 

@@ -60,13 +60,24 @@ function takeDue(said: Said): void {
 function takeOwner(said: Said, known: ReadonlySet<string>): void {
   if (said.owner !== null) return
   const found =
-    /\s*\(([^()]{2,60})\)[.\s]*$/u.exec(said.rest) ??
+    /\s*[([]([^()[\]]{2,60})[)\]][.\s]*$/u.exec(said.rest) ??
+    /\s(?:->|→|=>)\s*(\p{Lu}[^→>:]{1,40}?)[.\s]*$/u.exec(said.rest) ??
     /\s@(\p{L}[\p{L} .’'-]{1,50}?)[.\s]*$/u.exec(said.rest) ??
     /\s[–—-]\s+([^–—]{2,60}?)[.\s–—-]*$/u.exec(said.rest)
   const words = found?.[1]?.trim()
-  if (found === null || words === undefined || !(namesSomebody(words) || areKnown(words, known))) return
+  if (
+    found === null ||
+    words === undefined ||
+    !(namesSomebody(words) || areKnown(words, known) || isPointedAt(found[0], words))
+  )
+    return
   said.owner = words
   said.rest = said.rest.slice(0, found.index)
+}
+
+/** "-> Laure": one name behind an arrow is who does it. */
+function isPointedAt(found: string, words: string): boolean {
+  return /^\s(?:->|→|=>)/.test(found) && /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)?$/u.test(words)
 }
 
 /** Bodies and persons that the same minutes name: "Montrelle" may be anything elsewhere. */

@@ -1,25 +1,32 @@
 import type { SourceBlock } from '../../../domain/agenda/draft.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
-import { fold } from '../fold.ts'
+import { fold, oneLine } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
 import { isOrganisationName } from '../people.ts'
-import { behindTheirBody, isCollege, severalOf } from './behind-body.ts'
+import { isCollege } from './behind-body.ts'
 import { type ConnectionHeads, connected, connectionHeads } from './connections-table.ts'
+import { singleName } from './names-list.ts'
 import { type Heads, participantHeads, participantRow } from './participants-table.ts'
-import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
+import { peopleColumns } from './people-columns.ts'
+import { peopleOf } from './people-in-line.ts'
+import { attendanceOf, type PersonLine, personLine } from './person-line.ts'
+import { groupOf, groupsOf } from './presence-groups.ts'
+import { rollCalls } from './roll-call.ts'
 
 export type FoundParticipant = PersonLine & { block: number; excerpt: string; confidence: number }
-type Reading = { participants: FoundParticipant[]; used: Set<number> }
 
-/** A line that begins a list of people, and what it says of all of them. */
-const GROUP =
-  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+type Reading = { participants: FoundParticipant[]; used: Set<number> }
 
 /** Everything said about who took part. */
 export function readParticipants(blocks: readonly SourceBlock[], lines: readonly Line[]): Reading {
   const reading: Reading = { participants: [], used: new Set() }
   readTables(blocks, reading)
+  readHeadless(blocks, lines, reading)
   readLists(lines.flatMap(groupsOf), reading)
+  for (const { line, person } of rollCalls(lines, ({ block }) => reading.used.has(block))) {
+    add(reading, person, line.block, line.text, 0.8)
+    reading.used.add(line.block)
+  }
   return reading
 }
 
@@ -78,6 +85,48 @@ function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
   })
 }
 
+/** Tables under "Participants" whose columns have no heads that say so: by what their cells look like. */
+function readHeadless(blocks: readonly SourceBlock[], lines: readonly Line[], reading: Reading): void {
+  const titles = new Map(
+    lines.flatMap((line) => {
+      const group = groupOf(line)
+      return group === null ? [] : [[line.block, group.state] as const]
+    }),
+  )
+  const tables = new Map<number, { at: number; cells: readonly string[] }[]>()
+  for (const [at, block] of blocks.entries()) {
+    if (block.type !== 'row' || reading.used.has(at)) continue
+    const rows = tables.get(block.table)
+    if (rows === undefined) tables.set(block.table, [{ at, cells: block.cells }])
+    else rows.push({ at, cells: block.cells })
+  }
+  for (const rows of tables.values()) {
+    const first = rows[0]?.at ?? 0
+    const title = [first - 1, first - 2, first - 3].find((at) => titles.has(at))
+    const columns = title === undefined ? null : peopleColumns(rows.map(({ cells }) => cells))
+    if (title === undefined || columns === null) continue
+    for (let at = title + 1; at < first; at += 1) reading.used.add(at)
+    for (const { at, cells } of rows) {
+      reading.used.add(at)
+      for (const { name, organisation } of columns) {
+        const where = organisation === null ? '' : oneLine(cells[organisation] ?? '')
+        for (const person of (cells[name] ?? '').split('\n').flatMap((words) => peopleOf(words, null)))
+          add(
+            reading,
+            {
+              ...person,
+              organisation: person.organisation ?? (where === '' ? null : where),
+              attendance: person.attendance ?? titles.get(title) ?? null,
+            },
+            at,
+            cells.filter((cell) => cell !== '').join(' | '),
+            0.8,
+          )
+      }
+    }
+  }
+}
+
 /** Who came back, or is listed again among what they did, came once. */
 function addConnected(reading: Reading, cells: readonly string[], heads: ConnectionHeads, at: number): void {
   reading.used.add(at)
@@ -92,10 +141,13 @@ function addConnected(reading: Reading, cells: readonly string[], heads: Connect
 /** "Présents", "Excusés (3)" as the head of a column of names. */
 function stateAlone(cell: string): AttendanceStatus | null {
   const words = cell.replace(/(?<!\s)\s*(?:\(\d+\)|:)\s*$/, '').trim()
-  return words.length > 20 || /\d|,/.test(words) ? null : attendanceOf(words)
+  if (words.length > 40 || /\d|,/.test(words)) return null
+  // "Encadrants présents": whose they are, and that they came.
+  const which = /^(?:\p{L}+ ){1,3}((?:présent|excusé|absent)e?s)$/iu.exec(words)?.[1]
+  return attendanceOf(which ?? (words.length > 20 ? '' : words))
 }
 
-type Open = { state: AttendanceStatus | null; found: number; level: number; row: boolean }
+type Open = { state: AttendanceStatus | null; found: number; level: number; heading: boolean }
 
 /** Lists and lines under "Participants", "Présents", "Excusés", "En visioconférence depuis Lyon"… */
 function readLists(lines: readonly Line[], reading: Reading): void {
@@ -108,12 +160,16 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     }
     const group = groupOf(line)
     if (group !== null) {
-      open = { state: group.state, found: 0, level: line.level, row: line.type === 'row' }
+      open = { state: group.state, found: 0, level: line.level, heading: line.type === 'heading' }
       if (group.rest === '') continue
       const people = peopleOf(group.rest, group.state)
+      const alone = people.length === 0 && group.state !== null ? singleName(group.rest) : null
+      if (alone !== null) people.push(alone)
       for (const person of people) addTo(reading, open, line, person)
+      // Words that name nobody are all that is said.
+      if (people.length === 0 && !/[,;:]$/.test(group.rest) && group.rest.length > 3) open = null
       // A row says all of its own; a line may go on below.
-      if (people.length > 0 && line.type !== 'row') open.found = 0
+      if (open !== null && people.length > 0 && line.type !== 'row') open.found = 0
       continue
     }
     if (open === null) continue
@@ -122,8 +178,13 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       open = null
       continue
     }
-    const people = peopleOf(line.bullet ? line.words : line.text, open.state)
+    const people = namesOf(lines, at, open)
     const below = lines[at + 1]
+    // One odd line among those who were there does not end their list.
+    if (people.length === 0 && open.found > 0 && isOddLine(lines, at, open)) {
+      reading.used.add(line.block)
+      continue
+    }
     if (
       people.length === 0 &&
       isSubhead(line) &&
@@ -133,15 +194,52 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       reading.used.add(line.block)
       continue
     }
-    const alone = line.type === 'heading' || /^\d/.test(line.number ?? '')
+    // Names that a PDF tags as headings stand below that of their list.
+    const isBelow = open.heading && line.number === null && line.level > open.level
+    const alone = (line.type === 'heading' && !isBelow) || /^\d/.test(line.number ?? '')
     if (people.length === 0 || alone) open = null
     else for (const person of people) addTo(reading, open, line, person)
   }
 }
 
+/** The people of a line of an open list; a given name alone counts where the line beside it is as short. */
+function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
+  const line = lines[at]
+  if (line === undefined) return []
+  const words = line.bullet ? line.words : line.text
+  const people = peopleOf(words, open.state)
+  if (people.length > 0) return people
+  const single = singleName(words)
+  if (single === null) return []
+  const isAlike = (other: Line | undefined) =>
+    other !== undefined &&
+    other.type === line.type &&
+    other.bullet === line.bullet &&
+    (singleName(other.words) !== null || peopleOf(other.words, open.state).length > 0)
+  return isAlike(lines[at + 1]) || isAlike(lines[at - 1]) ? [single] : []
+}
+
+/** Between people and more people, of the same look, and no sentence. */
+function isOddLine(lines: readonly Line[], at: number, open: Open): boolean {
+  const line = lines[at]
+  if (line === undefined || line.type === 'heading' || line.number !== null) return false
+  if (line.text.length > 120 || /:|[.!?]$/.test(line.text)) return false
+  return [lines[at + 1], lines[at + 2]].some(
+    (below, ahead) =>
+      below !== undefined &&
+      below.type === line.type &&
+      below.bullet === line.bullet &&
+      below.number === null &&
+      groupOf(below) === null &&
+      !below.text.includes(':') &&
+      peopleOf(below.bullet ? below.words : below.text, open.state).length > 0 &&
+      (ahead === 0 || !/[.!?:]$/.test(lines[at + 1]?.text ?? '')),
+  )
+}
+
 function isOffice(line: Line): boolean {
   const label = fold(LABEL.exec(line.words)?.[1] ?? '')
-  return /^(?:(?:secretaire|presidente?|presidence|animat\w+|redact\w+)(?: (?:de|de la) (?:seance|reunion))|redact\w+|prise de notes)$/.test(
+  return /^(?:(?:secretaire|presidente?|presidence|animat\w+|redact\w+)(?: (?:de|de la) (?:seance|reunion))|animat(?:eur|rice)|facilitat(?:eur|rice)|moderat(?:eur|rice)|scribe|redact\w+|prise de notes)$/.test(
     label,
   )
 }
@@ -151,85 +249,6 @@ function isSubhead(line: Line): boolean {
   const words = line.words.replace(/(?<!\s)\s*:\s*$/, '')
   if (line.number !== null || words.length > 80 || /[.!?]$/.test(words)) return false
   return isOrganisationName(words) || isCollege(words)
-}
-
-/** The people of a line: one, or several parted by semicolons, or by commas when each piece is a person. */
-function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
-  let body: string | null = null
-  return text
-    .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
-    .split(/\s*;\s*/)
-    .flatMap((piece) => (state === 'represente' ? powersOf(piece) : [piece]))
-    .filter((piece) => piece.trim() !== '')
-    .flatMap((piece): PersonLine[] => {
-      const behind = behindTheirBody(piece)
-      if (behind !== null) {
-        body = behind.organisation
-        return [...behind.people]
-      }
-      const away = state === 'represente' ? /^(.{3,60}?)\s+(?:à|par)\s+(.{3,60})$/iu.exec(piece) : null
-      const person = away?.[1] === undefined ? null : personLine(away[1])
-      const by = representedBy(`pouvoir à ${away?.[2] ?? ''}`)
-      if (person !== null && by !== null) return [{ ...person, attendance: 'represente', representedBy: by }]
-      return severalOf(piece).map((one) => ({ ...one, organisation: one.organisation ?? body }))
-    })
-}
-
-/** "M. Mur à Mme Roy, Mme Val à M. Lac": a power each. */
-function powersOf(text: string): string[] {
-  const pieces = text.split(/\s*,\s*(?:et\s+)?|\s+et\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/u)
-  return pieces.every((piece) => /^[^()]{3,60}\s(?:à|par)\s[^()]{3,60}$/u.test(piece)) ? pieces : [text]
-}
-
-/**
- * "Étaient présents Mmes Roy et Petit. Excusé (M. Bon, représenté par Mme Roy)." is a line for each group, with its colon.
- */
-function groupsOf(line: Line): Line[] {
-  if (
-    line.type === 'row' ||
-    line.bullet ||
-    !/^(?:(?:s')?etai|participant|membres? |assist|sont|est |present|excus|absent|represent)/.test(
-      fold(line.text),
-    )
-  )
-    return [line]
-  return line.text
-    .split(
-      /[.;]\s+(?=(?:(?:s[’'])?étai(?:en)?t\s|ont?\s|est\s|sont\s)?(?:excus|absent|représent)\p{L}*(?:\s|,))/iu,
-    )
-    .map((part) =>
-      part
-        .replace(
-          /^((?:(?:s[’'])?étai(?:en)?t|sont|est)\s+\p{L}+|(?:excus|absent)\p{L}*)\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/iu,
-          '$1 : ',
-        )
-        .replace(/^((?:excus|absent|représent)\p{L}*)\s+\(((?:MM?\.|Mmes?|Mlles?)\s.*)\)\.?$/iu, '$1 : $2')
-        // "Excusé, ayant donné pouvoir :"
-        .replace(/^((?:excus|absent)\p{L}*)\s*,\s+(?=(?:ayant|avec|représent|et)[^,:]*:)/iu, '$1 '),
-    )
-    .map((text) => (text === line.text ? line : { ...line, text, words: text }))
-}
-
-function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } | null {
-  // "Membres présents (7) : …"
-  const text = line.text.replace(/^([^:\d]{3,60}?)\s*\(\d{1,3}\)(?=\s*(?::|$))/u, '$1')
-  const label = LABEL.exec(text)
-  const words = label?.[1] ?? line.words.replace(/(?<!\s)\s*:\s*$/, '')
-  const folded = fold(words).replace(/^\(|\)$/g, '')
-  // "Parents présents : Mme Roy"
-  const which = label === null ? null : /^(?:[a-z']+ ){1,3}((?:present|excuse|absent)e?e?s?)$/.exec(folded)
-  if ((!GROUP.test(folded) && which === null) || words.length > 90) return null
-  if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
-    return null
-  const bare = folded.replace(
-    /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? |participants? (?=en ))/,
-    '',
-  )
-  // Who is listed as a participant of a meeting took part in it.
-  const state =
-    attendanceOf(which?.[1] ?? bare) ??
-    (/^(?:participante?s?|presences?|assistai(?:en)?t)\b/.test(bare) ? 'present' : null)
-  return { state, rest: label === null ? '' : text.slice(label[0].length).trim() }
 }
 
 function addTo(reading: Reading, open: Open, line: Line, person: PersonLine): void {

@@ -25,7 +25,7 @@ const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
   ['visio', /^(?:(?:par|en|a distance|connecte?e?)?\s*(?:par |en )?visio(?:conference)?|a distance)\b/],
   ['audio', /^(?:(?:par|en|au)?\s*(?:audio(?:conference)?|telephone|conference telephonique))\b/],
   ['surPlace', /^(?:sur place|en salle|en presentiel|sur site)\b/],
-  ['present', /^presente?s?\b/],
+  ['present', /^p(?:re|e)sente?s?\b/],
 ]
 
 const REPRESENTED =
@@ -55,6 +55,8 @@ export function personLine(
   const [first = ''] = pieces
   const name = personName(first, order)
   if (name === null || isOrganisationName(first)) return null
+  // "Quorum : atteint" is no person.
+  if (name.givenName === null && /^\S+\s*:/.test(oneLine(text))) return null
   // One word may be anything: only what follows it, or a civility, makes it a name.
   if (name.givenName === null && pieces.length < 2 && !/^(?:M|Mme|Mlle|Monsieur|Madame)\b/.test(first))
     return null

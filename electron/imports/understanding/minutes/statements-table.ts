@@ -5,7 +5,7 @@ import { numberOfMarker } from '../item-line.ts'
 import { announcesNext } from './next-meeting.ts'
 import type { FoundAction, FoundDecision, Statements } from './statements.ts'
 
-type Column = 'number' | 'item' | 'decision' | 'action' | 'owner' | 'due' | 'state' | 'other'
+type Column = 'number' | 'item' | 'decision' | 'action' | 'owner' | 'due' | 'state' | 'details' | 'other'
 
 const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:n°?|no|num(?:ero)?|ref(?:erence)?)$/],
@@ -18,6 +18,7 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['owner', /^(?:responsables?|pilotes?|porteurs?|qui|acteurs?|charges?|en charge)\b/],
   ['due', /^(?:echeances?|delais?|dates?|pour le|quand|date limite)\b/],
   ['state', /^(?:etats?|statuts?|avancements?)$/],
+  ['details', /^(?:details?|precisions?|descriptions?|commentaires?|contenus?)$/],
 ]
 
 /** Decisions and actions of every table that has a column for them and, for actions, one that says who or when. */
@@ -74,7 +75,11 @@ function headOf(cells: readonly string[]): Column[] | null {
   const has = (column: Column) => columns.includes(column)
   const statement = has('decision') || has('action')
   const said =
-    has('owner') || has('due') || has('state') || (has('decision') && (has('item') || has('action')))
+    has('owner') ||
+    has('due') ||
+    has('state') ||
+    has('details') ||
+    (has('decision') && (has('item') || has('action')))
   return statement && said ? columns : null
 }
 
@@ -102,19 +107,25 @@ function takeRow(
     before.block = block
     return
   }
-  const decision: FoundDecision = { ...common, text: own('decision'), outcome: null }
+  const details = own('details')
+  const decision: FoundDecision = { ...common, text: withDetails(own('decision'), details), outcome: null }
   if (says(decision.text)) found.decisions.push(decision)
   const done = /^(?:realise|fait|termine|solde|clos|abandonne)/.test(state)
-  const owner = own('owner')
+  const owner = own('owner').replace(/^@/, '')
   const action: FoundAction = {
     ...common,
     number: says(decision.text) ? null : number,
-    text: own('action'),
+    text: withDetails(own('action'), details),
     owner: says(owner) ? owner : null,
     organisation: null,
     dueDate: datesIn(own('due'))[0]?.date ?? null,
   }
   if (says(action.text) && !done) found.actions.push(action)
+}
+
+/** "Point régulier" beside "Tous les mercredis". */
+function withDetails(text: string, details: string): string {
+  return text === '' || !says(details) ? text : `${text} : ${details}`
 }
 
 /** "-", "néant" and "sans objet" fill a cell without saying anything. */

@@ -25,12 +25,15 @@ type Mark = {
   number: string | null
   owner: string | null
   rest: string
-  /** How what stands under the mark is listed, once some of it was read. */
+  /** How what stands under the mark is listed, once some of it was read, and how deep. */
   listed?: 'bullets' | 'numbers'
+  level?: number
 }
 
 const MARK =
-  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?|actions?|relev[ée] d[’']actions?|[àa] faire)\b\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
+  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?|actions?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)\b\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
+const TAIL =
+  /(?:^|[.!?…,] |\bet )(?:il (?:nous |lui |leur )?reste (?:donc )?(?:a|a faire)|reste a faire|(?:nous|on) (?:devons|doit|devrons|devra)|il faudra|il faut)\s?:$/
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
 const CODE = /^\(?([DA]-\d{4}-[\w-]+|[DA]\d{1,3})\)?\s*[:–-]?\s*/
 
@@ -46,7 +49,7 @@ export function readStatements(
 ): Statements {
   const found: Known = { decisions: [], actions: [], used: new Set(), known }
   let open: (Mark & { line: Line; itemNumber: string | null }) | null = null
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const mark = line.type === 'row' ? null : markOf(line)
     if (mark !== null) {
       open = { ...mark, line, itemNumber: itemNumberAt(line) }
@@ -64,8 +67,11 @@ export function readStatements(
       open !== null &&
       line.type !== 'heading' &&
       line.type !== 'row' &&
-      (line.bullet || (line.type === 'list' && open.listed !== 'bullets'))
+      (line.bullet || (line.type === 'list' && open.listed !== 'bullets')) &&
+      isUnder(open, line) &&
+      !(open.listed !== undefined && isNextTitle(lines, at))
     ) {
+      open.level ??= line.level
       // A number after bullets is the next item, not the next action.
       open.listed = line.bullet ? 'bullets' : 'numbers'
       found.used.add(open.line.block)
@@ -77,7 +83,32 @@ export function readStatements(
   return { decisions, actions, used }
 }
 
+/** Deeper than the mark where that is in the list itself, and no less deep than what came first below it. */
+function isUnder(open: Mark & { line: Line }, line: Line): boolean {
+  if (open.line.type === 'list' && line.type === 'list' && line.level <= open.line.level) return false
+  return line.level >= (open.level ?? line.level)
+}
+
+/** A short bullet without its full stop, over a paragraph: the bullets before it were sentences, this one is the next subject. */
+function isNextTitle(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]
+  const above = lines[at - 1]
+  const below = lines[at + 1]
+  if (line === undefined || above === undefined || below === undefined) return false
+  return (
+    line.text.length <= 80 &&
+    !/[.;!]$/.test(line.text) &&
+    /[.;!]$/.test(above.text) &&
+    below.type === 'paragraph' &&
+    !below.bullet &&
+    below.text.length >= 100
+  )
+}
+
 function markOf(line: Line): Mark | null {
+  // "La salle est prête. Il nous reste à :" over what is to be done.
+  if (line.type === 'paragraph' && TAIL.test(fold(line.words)))
+    return { kind: 'action', number: null, owner: null, rest: '' }
   const found = MARK.exec(line.words)
   const { word = '', who = '' } = found?.groups ?? {}
   if (found === null) return null
@@ -88,7 +119,13 @@ function markOf(line: Line): Mark | null {
   const folded = fold(word)
   const said = fold(who).replace(/^\//, '').trim()
   // "Décision de principe attendue au printemps" is a sentence: only a colon makes it a mark.
-  if (!/[:–—]\s*\**\s*$/.test(found[0]) && (rest !== '' || who !== '')) return null
+  const isPlan =
+    /^(?:a (?:poursuivre|prevoir|mener|suivre|faire|venir|engager|lancer|realiser)|\/? ?a prevoir|en cours|prises?|retenues?|prochaines?|avant (?:la |le )?prochain|pour (?:la |le )?prochain)/.test(
+      said,
+    )
+  // "Actions à suivre" is a title without a colon too.
+  const isTitle = rest === '' && isPlan && line.words.length <= 40
+  if (!/[:–—]\s*\**\s*$/.test(found[0]) && (rest !== '' || who !== '') && !isTitle) return null
   const number = NUMBER.exec(who.trim())?.[1] ?? null
   const kind: Kind = /realise|menee|terminee|faites?$|soldee/.test(said)
     ? 'done'
@@ -97,10 +134,6 @@ function markOf(line: Line): Mark | null {
       : folded.startsWith('decision')
         ? 'decision'
         : 'action'
-  const isPlan =
-    /^(?:a (?:poursuivre|prevoir|mener|venir|engager|lancer)|\/? ?a prevoir|en cours|prises?|retenues?|prochaines?)/.test(
-      said,
-    )
   const through = /\bpar\s+(\p{Lu}.*)$/u.exec(who)?.[1]
   const by = through ?? who.trim().replace(/^\((.*)\)$/, '$1')
   const owner =
@@ -108,9 +141,13 @@ function markOf(line: Line): Mark | null {
   return { kind, number, owner, rest }
 }
 
+/** Fills the place of what was decided without saying anything. */
+const NOTHING =
+  /^\(?(?:a completer|a definir|neant|aucune?(?: decision| action)?|sans objet|ras|n\/?a)\)?\.?$/
+
 function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: string | null): void {
   found.used.add(line.block)
-  if (mark.kind === 'done') return
+  if (mark.kind === 'done' || NOTHING.test(fold(words))) return
   const several = mark.kind === 'action' ? severalActions(words) : []
   if (several.length > 1) {
     for (const one of several) take(found, mark, one, line, itemNumber)
@@ -125,12 +162,19 @@ function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: s
     const { rest, owner, dueDate } = ownerAndDue(text, found.known)
     // "DGX : envoyer le plan"
     const [, by = '', todo = ''] = /^([^:]{2,60}?)\s?:\s(\p{L}+(?:er|ir|re|oir)(?:\s.+)?)$/iu.exec(rest) ?? []
-    if (owner === null && mark.owner === null && by !== '' && namesSomebody(by)) {
+    if (owner === null && mark.owner === null && by !== '' && (namesSomebody(by) || isName(by))) {
       found.actions.push({ ...common, text: todo, owner: by, organisation: null, dueDate })
       return
     }
     found.actions.push({ ...common, text: rest, owner: owner ?? mark.owner, organisation: null, dueDate })
   }
+}
+
+/** "Clara : préparer la note": one word with a capital before what is to be done. */
+function isName(words: string): boolean {
+  const isWord =
+    /^(?:rappel|notes?|nota|remarques?|attention|objectifs?|urgent|infos?|points?|suites?|options?|exemples?|reste|bilan|budget|projets?|dates?|priorite|conclusion|autres?)$/
+  return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words) && !isWord.test(fold(words))
 }
 
 /** "publier le guide ; ouvrir le bac à sable": several when each begins with what is to be done. */

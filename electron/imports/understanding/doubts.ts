@@ -1,0 +1,39 @@
+import type { Draft, DraftItem } from '../../domain/agenda/draft.ts'
+
+/** Below what passes for surely read: it is looked at before it is taken. */
+export const DOUBTFUL = 0.6
+
+/** More items of the first level than an agenda has. */
+const MANY_ITEMS = 25
+/** Longer than a title is. */
+const LONG_TITLE = 110
+/** More commas than the name of a body has. */
+const MANY_COMMAS = 3
+/** More signs than the name of a body, or a family name, has. */
+const LONG_BODY = 90
+const LONG_NAME = 40
+/** More decisions than one meeting takes. */
+const MANY_DECISIONS = 40
+/** Longer than a decision or an action is said. */
+const LONG_STATEMENT = 600
+
+/** Lowers the confidence of what no agenda and no minutes look like, however well it was found. */
+export function doubt(draft: Pick<Draft, 'items' | 'participants' | 'decisions' | 'actions'>): void {
+  const many = draft.items.length > MANY_ITEMS
+  for (const item of draft.items) doubtItem(item, many)
+  for (const { source, organisation, familyName } of draft.participants) {
+    const isList = (organisation ?? '').split(',').length > MANY_COMMAS
+    if (isList || (organisation ?? '').length > LONG_BODY || familyName.length > LONG_NAME) lower(source)
+  }
+  for (const { source, text } of [...draft.decisions, ...draft.actions])
+    if (text.length > LONG_STATEMENT || draft.decisions.length > MANY_DECISIONS) lower(source)
+}
+
+function doubtItem(item: DraftItem, many: boolean): void {
+  if (many || item.title.length > LONG_TITLE) lower(item.source)
+  for (const child of item.children) doubtItem(child, many)
+}
+
+function lower(source: { confidence: number }): void {
+  source.confidence = Math.min(source.confidence, DOUBTFUL)
+}

@@ -1,0 +1,161 @@
+import { saysClosed } from './closing-lines.ts'
+import { fold } from './fold.ts'
+import type { Line } from './lines.ts'
+import { announcesNext } from './minutes/next-meeting.ts'
+import { saysVote } from './minutes/votes.ts'
+
+/** What speaks for minutes, or against them, with its weight; the sum decides. */
+export type Evidence = { reason: string; points: number }
+
+type Witness = (lines: readonly Line[]) => Evidence | null
+
+/** From here a file is read as minutes though it does not call itself so in its title. */
+export const ENOUGH = 2
+
+/** Each witness looks at one thing only, so that what decided can be told. */
+export function minutesEvidence(lines: readonly Line[]): Evidence[] {
+  return WITNESSES.flatMap((witness) => witness(lines) ?? [])
+}
+
+const WITNESSES: readonly Witness[] = [
+  title,
+  itself,
+  presence,
+  rollCall,
+  votes,
+  closing,
+  told,
+  statements,
+  past,
+  prose,
+  next,
+  convening,
+]
+
+/** "C-R du bureau", "Prise de notes", "Bureau du 3 mai – procès-verbal" among the first lines. */
+function title(lines: readonly Line[]): Evidence | null {
+  const words =
+    /(?:^|[ ('«–—-])(?:comptes?[- ]rendus?|c[.-]?r\.?|p\.?v\.?|proces[- ]verba(?:l|ux)|prise de notes?|notes? de (?:la )?(?:reunion|seance)|releves? (?:de|des|d') ?(?:decisions|conclusions|actions))(?=$|[ :,)'»–—-])/
+  const found = lines
+    .slice(0, 8)
+    .some(
+      (line) =>
+        line.number === null &&
+        !line.bullet &&
+        !line.timed &&
+        line.type !== 'row' &&
+        line.text.length <= 120 &&
+        words.test(fold(line.text)) &&
+        !/\b(?:approbation|adoption|validation|ordre du jour|convocation|invitation|ci-joint|precedente?)\b/.test(
+          fold(line.text),
+        ),
+    )
+  return found ? { reason: 'its first lines call it so', points: 2 } : null
+}
+
+/** "Au bas du présent compte rendu", "la rédaction de ce compte-rendu". */
+function itself(lines: readonly Line[]): Evidence | null {
+  const words = /\b(?:(?:le|du|au) present|ce) (?:compte[- ]rendu|proces[- ]verbal|releve)\b/
+  return lines.some(({ text }) => words.test(fold(text)))
+    ? { reason: 'it speaks of itself so', points: 2 }
+    : null
+}
+
+/** Who came is only known afterwards; who excused themselves may be known before. */
+function presence(lines: readonly Line[]): Evidence | null {
+  const labels = lines
+    .slice(0, 80)
+    .filter(({ text, words }) => text.length <= 400 || /:/.test(text.slice(0, 60)) || words.length <= 40)
+    .map((line) => withoutEndings(fold(line.words)))
+  const present = labels.some(
+    (words) =>
+      /^(?:liste des |(?:s')?etaient )?presente?s?\s?(?:\(\d+\)\s?)?(?::|$)/.test(words) ||
+      /^(?:[a-z']+ ){1,5}presente?s\s?(?:\(\d+\)\s?)?(?::|$)/.test(words),
+  )
+  const away = labels.some((words) =>
+    /^(?:liste des |membres? |absente?s? )?(?:excuse|absent)e?e?s?\s?(?:\(\d+\)\s?)?(?::|$)/.test(words),
+  )
+  if (!present && !away) return null
+  return { reason: 'it says who was there', points: present ? 2 : 1 }
+}
+
+/** "Odile, présente !" for one after the other. */
+function rollCall(lines: readonly Line[]): Evidence | null {
+  const said = lines.filter(
+    ({ words }) => words.length <= 60 && /[,:–—-]\s*(?:present|absent|excuse)e?(?![a-z])/.test(fold(words)),
+  )
+  return said.length >= 3 ? { reason: 'it calls the roll', points: 2 } : null
+}
+
+/** "La réunion s’est tenue", "a duré deux heures", "a débuté": it is over. */
+function told(lines: readonly Line[]): Evidence | null {
+  const over =
+    /\b(?:reunion|seance|assemblee|rencontre|atelier|comite|conseil|commission|groupe|bureau)\b.{0,60}\b(?:s'(?:est|etait) (?:tenue|deroulee|reunie?|ouverte|terminee|achevee)|[aà] (?:dure|eu lieu|debute|commence|permis|ete ouverte))|\b(?:nous avons|il a ete|il est) (?:donc )?(?:decide|convenu|acte)/
+  return lines.some(({ text }) => over.test(fold(text)))
+    ? { reason: 'it tells of it as past', points: 2 }
+    : null
+}
+
+/** "Décisions" or "Relevé d’actions" as titles, "Rédacteur : …": what only comes out of a meeting. */
+function statements(lines: readonly Line[]): Evidence | null {
+  const title =
+    /^(?:releve (?:de |des |d')?)?(?:decisions?|decisions? prises?|actions?|(?:actions|decisions) a (?:mener|suivre)|points? d'actions?)\s?:?$/
+  const writer = /^(?:redact(?:eur|rice)|secretaire de seance|prise de notes|relecture)\s?:/
+  const titles = lines.filter(({ type, words }) => type !== 'row' && title.test(fold(words))).length
+  const writers = lines.filter(({ words }) => writer.test(fold(words))).length
+  const tables =
+    lines.filter(({ type, text }) => type === 'row' && /^(?:actions?|taches?)$/.test(fold(text))).length === 1
+      ? 1
+      : 0
+  const points = Math.min(2, titles + writers + tables)
+  return points === 0 ? null : { reason: 'it lists what came out', points }
+}
+
+/** "A présenté", "ont été validées": much of it is told as past, hardly anything as to come. */
+function past(lines: readonly Line[]): Evidence | null {
+  const count = (pattern: RegExp) => lines.filter(({ text }) => pattern.test(text)).length
+  const before = count(
+    /\b(?:a|ont|avons|avait|avaient)\s(?:été\s|bien\s|donc\s|déjà\s)?\p{Ll}{2,}(?:é|ée|és|ées|i|is|it|u|us|ues?)(?!\p{L})/iu,
+  )
+  const after = count(/\p{Ll}(?:era|eront|ira|iront|dra|dront)(?!\p{L})/u)
+  const points = before >= 12 && before > after ? 2 : before >= 5 && before > after ? 1 : 0
+  return points === 0 ? null : { reason: 'it is told in the past', points }
+}
+
+/** "Présent·e·s", "Excusé(e)s" as "presents", "excuses". */
+export function withoutEndings(folded: string): string {
+  return folded.replace(/(?<=[a-z])[.·•(-]e[.·•)-]*(?:s\)?)?(?![a-z])/g, 's')
+}
+
+function votes(lines: readonly Line[]): Evidence | null {
+  return lines.some(({ words }) => saysVote(words))
+    ? { reason: 'it tells the result of a vote', points: 2 }
+    : null
+}
+
+function closing(lines: readonly Line[]): Evidence | null {
+  return lines.some(({ text }) => saysClosed(text)) ? { reason: 'the meeting is closed', points: 2 } : null
+}
+
+/** Paragraphs of several sentences: what was said takes more room than what will be. */
+function prose(lines: readonly Line[]): Evidence | null {
+  const long = lines.filter(
+    ({ type, text }) => type !== 'row' && text.length >= 120 && /[.!?…]["»)]?$/.test(text.trim()),
+  )
+  return long.length >= 5 ? { reason: 'most of it is sentences', points: 1 } : null
+}
+
+function next(lines: readonly Line[]): Evidence | null {
+  return lines.slice(Math.floor(lines.length / 2)).some(({ words }) => announcesNext(words))
+    ? { reason: 'it ends with the next meeting', points: 1 }
+    : null
+}
+
+/** "Vous êtes conviés", "Convocation": it comes before the meeting, whatever else it says. */
+function convening(lines: readonly Line[]): Evidence | null {
+  const convenes =
+    /^(?:invitation|convocation)\b|\b(?:vous etes|vous (?:convier|inviter|convoquer|convie|invite|convoque)|(?:aura lieu|se tiendra|se reunira|se deroulera))\b/
+  return lines.slice(0, 12).some(({ text }) => convenes.test(fold(text)))
+    ? { reason: 'it invites', points: -3 }
+    : null
+}

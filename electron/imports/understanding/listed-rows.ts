@@ -1,0 +1,57 @@
+import type { SourceBlock } from '../../domain/agenda/draft.ts'
+import { numberOfMarker } from './item-line.ts'
+
+/** Signs that programs print before the words of a list. */
+const SIGN = /^[•◦▪■●○➢➤►▶✓✔❖*+–—-]$/u
+
+/**
+ * The same blocks, with the lists that a layout laid out as tables turned into lists again: two columns, the first of which
+ * holds nothing but bullets ("•" | "Relire le plan") or numbers that rise ("II" | "Entretien des quais").
+ */
+export function withListsOfRows(blocks: readonly SourceBlock[]): SourceBlock[] {
+  const tables = new Map<number, (readonly string[])[]>()
+  for (const block of blocks) {
+    if (block.type !== 'row') continue
+    const rows = tables.get(block.table)
+    if (rows === undefined) tables.set(block.table, [block.cells])
+    else rows.push(block.cells)
+  }
+  const lists = new Set([...tables].flatMap(([table, rows]) => (isList(rows) ? [table] : [])))
+  if (lists.size === 0) return [...blocks]
+  return blocks.map((block) => {
+    if (block.type !== 'row' || !lists.has(block.table)) return block
+    const [marker = '', text = ''] = filledOf(block.cells)
+    return { type: 'listItem', level: 0, marker: SIGN.test(marker) ? '•' : marker, text }
+  })
+}
+
+function isList(rows: readonly (readonly string[])[]): boolean {
+  const filled = rows.map(filledOf)
+  if (!filled.every((cells) => cells.length === 2 && /\p{L}{3}/u.test(cells[1] ?? ''))) return false
+  const markers = filled.map(([marker = '']) => marker)
+  if (markers.every((marker) => SIGN.test(marker))) return true
+  const romans = [
+    'I',
+    'II',
+    'III',
+    'IV',
+    'V',
+    'VI',
+    'VII',
+    'VIII',
+    'IX',
+    'X',
+    'XI',
+    'XII',
+    'XIII',
+    'XIV',
+    'XV',
+  ]
+  const isRising = (names: readonly string[]) =>
+    markers.every((marker, at) => numberOfMarker(marker) === names[at])
+  return markers.length > 1 && isRising(romans)
+}
+
+function filledOf(cells: readonly string[]): string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+}

@@ -1,0 +1,83 @@
+import { oneLine, trimPunctuation } from '../fold.ts'
+import { isFunction, isOrganisationName, mayBePerson } from '../people.ts'
+import { attendanceOf, type PersonLine, personLine } from './person-line.ts'
+import { personName } from './person-name.ts'
+
+/** What one piece of a line that may list names looks like. */
+type Shape = 'full' | 'single' | 'aside' | 'other'
+
+/** Stands where names are expected and says that there are none, or all. */
+const NOBODY = /^(?:aucune?|néant|personne|tou(?:s|tes|t)|idem|voir|sans|liste|quorum|autres?|rien|ras)$/iu
+
+/** From so many names on, one piece that is none does not make the line something else. */
+const MANY = 4
+
+/**
+ * "Anne-Lise, Bruno, Chloé", "Anne Roy, Paul Petit, stagiaire, Zoé Bon": the names of a line that lists them, given names alone
+ * included; null when the line says something of one person, or is none of this. Where people are listed only.
+ */
+export function namesIn(text: string): PersonLine[] | null {
+  const pieces = piecesOf(text)
+  const shaped = pieces.map((piece) => ({ piece, shape: shapeOf(piece) }))
+  const names = shaped.filter(({ shape }) => shape === 'full' || shape === 'single')
+  if (names.length < 2 || shaped[0]?.shape === 'other' || shaped[0]?.shape === 'aside') return null
+  const others = shaped.filter(({ shape }) => shape === 'other').length
+  const alike = new Set(names.map(({ shape }) => shape)).size === 1
+  const isList =
+    others === 0 ? alike || names.length >= MANY : names.length >= MANY && others * 4 <= pieces.length
+  if (!isList) return null
+  return names.flatMap(({ piece, shape }) =>
+    shape === 'full' ? (fullName(piece) ?? []) : (singleName(piece) ?? []),
+  )
+}
+
+/** "Odile", "Kestrel7": one word with a capital, alone. Only what stands around it makes it a name. */
+export function singleName(text: string): PersonLine | null {
+  const bracket = /\(([^()]*)\)/.exec(text)?.[1] ?? ''
+  const words = bare(text)
+  if (
+    !/^\p{Lu}[\p{L}\d’'-]*\p{Ll}[\p{L}\d’'-]*$/u.test(words) ||
+    isOrganisationName(words) ||
+    isFunction(words) ||
+    NOBODY.test(words)
+  )
+    return null
+  return {
+    familyName: words,
+    givenName: null,
+    organisation: null,
+    role: null,
+    attendance: attendanceOf(bracket),
+  }
+}
+
+function fullName(piece: string): PersonLine | null {
+  const bracket = /\(([^()]*)\)/.exec(piece)?.[1] ?? ''
+  if (/\p{L}{2}/u.test(bracket) && !bracket.includes('*')) return personLine(piece)
+  return personLine(bare(piece))
+}
+
+function shapeOf(piece: string): Shape {
+  const words = bare(piece)
+  if (isFunction(words) || (attendanceOf(words) !== null && !mayBePerson(words))) return 'aside'
+  if (/^\p{Lu}{2,5}$/u.test(words) || isOrganisationName(words)) return 'other'
+  if (singleName(piece) !== null) return 'single'
+  const name = words.split(' ').length <= 5 ? personName(words, 'givenFirst') : null
+  return name !== null && (name.givenName !== null || /^(?:MM?\.|Mr|Mmes?|Mlle)/.test(words))
+    ? 'full'
+    : 'other'
+}
+
+function piecesOf(text: string): string[] {
+  const dashed = oneLine(text).split(/\s[–—-]\s(?![^(]*\))/u)
+  if (dashed.length > 2 && !text.includes(','))
+    return dashed.map((piece) => piece.trim()).filter((piece) => piece !== '')
+  return oneLine(text)
+    .split(/\s*[,;](?![^(]*\))\s*|(?<!\s)\s+(?:et|&)\s+(?![^(]*\))|\s+\/\s+/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+}
+
+function bare(piece: string): string {
+  return trimPunctuation(piece.replace(/\([^()]*\)?/g, ' ').replace(/\*+/g, ' ')).replace(/\.$/, '')
+}

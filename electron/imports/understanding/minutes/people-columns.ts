@@ -1,0 +1,40 @@
+import { oneLine } from '../fold.ts'
+import { isFunction, isOrganisationName } from '../people.ts'
+import { personName } from './person-name.ts'
+
+export type PeopleColumn = { name: number; organisation: number | null }
+
+/** Fewer say nothing of a column. */
+const ENOUGH = 3
+
+/**
+ * The columns of a table without heads that hold people, each with the one beside it that says where they work; null when none
+ * does. Of two alike columns beside each other both hold people.
+ */
+export function peopleColumns(rows: readonly (readonly string[])[]): PeopleColumn[] | null {
+  const width = Math.max(...rows.map(({ length }) => length))
+  const cellsOf = (column: number) =>
+    rows
+      .flatMap((cells) => (cells[column] ?? '').split('\n'))
+      .map(oneLine)
+      .filter((words) => words !== '')
+  const holdsPeople = Array.from({ length: width }, (_, column) => {
+    const cells = cellsOf(column)
+    return cells.length > 0 && cells.filter(isFullName).length >= cells.length * 0.7
+  })
+  const names = holdsPeople.flatMap((holds, column) => (holds ? [column] : []))
+  const found = names.flatMap(cellsOf).filter(isFullName).length
+  if (found < ENOUGH) return null
+  return names.map((name) => {
+    const isOther = (column: number) =>
+      column >= 0 && column < width && holdsPeople[column] === false && cellsOf(column).length > 0
+    const organisation = isOther(name - 1) ? name - 1 : isOther(name + 1) ? name + 1 : null
+    return { name, organisation }
+  })
+}
+
+/** "Anne ROY", "Paul Petit": given and family name, and no body. */
+function isFullName(words: string): boolean {
+  const name = words.split(' ').length <= 4 ? personName(words.replace(/\s*[,(].*$/, ''), 'givenFirst') : null
+  return name !== null && name.givenName !== null && !isOrganisationName(words) && !isFunction(words)
+}

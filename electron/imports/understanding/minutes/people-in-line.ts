@@ -1,0 +1,57 @@
+import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
+import { isFunction } from '../people.ts'
+import { behindTheirBody, severalOf } from './behind-body.ts'
+import { namesIn } from './names-list.ts'
+import { type PersonLine, personLine, representedBy } from './person-line.ts'
+
+/** The people of a line: one, or several parted by semicolons, or by commas when each piece is a person. */
+export function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
+  let body: string | null = null
+  return withFunctionsParted(text)
+    .replace(/(?<!\p{L})(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
+    .split(/\s*;\s*/)
+    .flatMap((piece) => (state === 'represente' ? powersOf(piece) : [piece]))
+    .filter((piece) => piece.trim() !== '')
+    .flatMap((piece): PersonLine[] => {
+      const behind = behindTheirBody(piece)
+      if (behind !== null) {
+        body = behind.organisation
+        return [...behind.people]
+      }
+      const away =
+        state === 'represente'
+          ? /^(.{3,60}?)\s+(?:donne(?:nt)?\s+(?:pouvoir|procuration)\s+)?(?:à|par)\s+(.{3,60})$/iu.exec(piece)
+          : null
+      const person = away?.[1] === undefined ? null : personLine(away[1])
+      const by = representedBy(`pouvoir à ${away?.[2] ?? ''}`)
+      if (person !== null && by !== null) return [{ ...person, attendance: 'represente', representedBy: by }]
+      // "pouvoir à M. le maire"
+      if (person !== null && /^(?:M\.|Mme|Monsieur|Madame) l[ea] /u.test(away?.[2] ?? ''))
+        return [{ ...person, attendance: 'represente' }]
+      const several = severalOf(piece)
+      const names = several.length > 1 ? null : namesIn(piece)
+      return (names ?? several).map((one) => ({ ...one, organisation: one.organisation ?? body }))
+    })
+}
+
+/** "Mme Roy adjointe au sport" as "Mme Roy, adjointe au sport". */
+function withFunctionsParted(text: string): string {
+  return text
+    .split(/(?<=,)/)
+    .map((piece) => {
+      if (!/^\s*(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\p{Lu}/u.test(piece)) return piece
+      const words = piece.trim().split(' ')
+      const at = words.findIndex(
+        (_, place) => place >= 2 && place <= 4 && isFunction(words.slice(place).join(' ')),
+      )
+      return at < 0 ? piece : ` ${words.slice(0, at).join(' ')}, ${words.slice(at).join(' ')}`
+    })
+    .join('')
+}
+
+/** "M. Mur à Mme Roy, Mme Val à M. Lac": a power each. */
+function powersOf(text: string): string[] {
+  const pieces = text.split(/\s*,\s*(?:et\s+)?|\s+et\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/u)
+  return pieces.every((piece) => /^[^()]{3,60}\s(?:à|par)\s[^()]{3,60}$/u.test(piece)) ? pieces : [text]
+}

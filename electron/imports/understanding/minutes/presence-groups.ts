@@ -1,0 +1,70 @@
+import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
+import { fold } from '../fold.ts'
+import { withoutEndings } from '../kind-evidence.ts'
+import { LABEL, type Line } from '../lines.ts'
+import { attendanceOf } from './person-line.ts'
+
+/** A line that begins a list of people, and what it says of all of them. */
+const GROUP =
+  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|p(?:re|e|r)sente?s?|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+
+/**
+ * "Étaient présents Mmes Roy et Petit. Excusé (M. Bon, représenté par Mme Roy)." is a line for each group, with its colon.
+ */
+export function groupsOf(line: Line): Line[] {
+  if (
+    line.type === 'row' ||
+    line.bullet ||
+    !/^(?:(?:s')?etai|participant|membres? |assist|sont|est |present|excus|absent|represent)/.test(
+      fold(line.text),
+    )
+  )
+    return [line]
+  return line.text
+    .split(
+      /[.;]\s+(?=(?:(?:s[’'])?étai(?:en)?t\s|ont?\s|est\s|sont\s)?(?:excus|absent|représent)\p{L}*(?:\s|,))/iu,
+    )
+    .map((part) =>
+      part
+        .replace(
+          /^((?:(?:s[’'])?étai(?:en)?t|sont|est)\s+\p{L}+|(?:excus|absent)\p{L}*)\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/iu,
+          '$1 : ',
+        )
+        .replace(/^((?:excus|absent|représent)\p{L}*)\s+\(((?:MM?\.|Mmes?|Mlles?)\s.*)\)\.?$/iu, '$1 : $2')
+        // "Excusé, ayant donné pouvoir :"
+        .replace(/^((?:excus|absent)\p{L}*)\s*,\s+(?=(?:ayant|avec|représent|et)[^,:]*:)/iu, '$1 '),
+    )
+    .map((text) => (text === line.text ? line : { ...line, text, words: text }))
+}
+
+export function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } | null {
+  // "Membres présents (7) : …"
+  const text = (line.bullet ? line.words : line.text)
+    .replace(/^([^:\d]{3,60}?)\s*\(\d{1,3}\)(?=\s*(?::|$))/u, '$1')
+    // "27 participants :"
+    .replace(/^\d{1,3}\s+(?=(?:participant|présent|personne|membre|excusé|absent))/iu, '')
+    // "Présent.e.s :", "Excusé·es :"
+    .replace(/^(\p{L}[\p{L} ]{2,40}?)(?:[.·•]e)(?:[.·•]?s)?(?=\s*:)/u, '$1s')
+  const label = LABEL.exec(text)
+  const words = label?.[1] ?? line.words.replace(/(?<!\s)\s*:\s*$/, '')
+  const folded = withoutEndings(fold(words).replace(/^\(|\)$/g, ''))
+  // "Parents présents : Mme Roy"
+  const which =
+    label === null && line.type !== 'heading'
+      ? null
+      : /^(?:[a-z']+ ){1,5}((?:present|excuse|absent)e?e?s)$/.exec(folded)
+  if ((!GROUP.test(folded) && which === null) || words.length > 90) return null
+  if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
+    return null
+  const bare = folded.replace(
+    /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? |participants? (?=en ))/,
+    '',
+  )
+  // Who is listed as a participant of a meeting took part in it.
+  const state =
+    attendanceOf(which?.[1] ?? bare) ??
+    (/^(?:participante?s?|invite?e?s?|presences?|assistai(?:en)?t)\b/.test(bare) ? 'present' : null)
+  const rest = label === null ? '' : text.slice(label[0].length).trim()
+  // "Excusés : 6" over their names.
+  return { state, rest: /^\d{1,3}$/.test(rest) ? '' : rest }
+}

@@ -1,0 +1,38 @@
+import type { Line } from '../lines.ts'
+import { singleName } from './names-list.ts'
+import { attendanceOf, type PersonLine, personLine } from './person-line.ts'
+
+/** Fewer lines that say who came are no roll call. */
+const ROLL = 3
+
+/** "Odile, présente !" line after line: a list of people that needs no title. */
+export function rollCalls(
+  lines: readonly Line[],
+  isUsed: (line: Line) => boolean,
+): { line: Line; person: PersonLine }[] {
+  const found: { line: Line; person: PersonLine }[] = []
+  let run: { line: Line; person: PersonLine }[] = []
+  const close = () => {
+    if (run.length >= ROLL) found.push(...run)
+    run = []
+  }
+  for (const line of lines) {
+    const person = isUsed(line) || line.type === 'row' ? null : calledOut(line.words)
+    if (person === null) close()
+    else run.push({ line, person })
+  }
+  close()
+  return found
+}
+
+/** One name and whether they are there. */
+function calledOut(words: string): PersonLine | null {
+  const found =
+    /^([^,:–—]{2,60}?)\s*(?:[,:–—]|\s-\s)\s*((?:présente?|absente?|excusée?)(?!\p{L})[^,:]{0,40})$/iu.exec(
+      words,
+    )
+  const state = attendanceOf(found?.[2] ?? '')
+  if (found?.[1] === undefined || state === null) return null
+  const person = singleName(found[1]) ?? personLine(found[1])
+  return person === null ? null : { ...person, attendance: state }
+}

@@ -1,0 +1,90 @@
+import { wholeDuration } from './durations.ts'
+import { fold } from './fold.ts'
+import { isHeaderLabel, LABEL, type Line } from './lines.ts'
+import { onlyPersons, saysWhoPresents } from './people.ts'
+
+/** "A. Qualité de l’eau", "B. Factures": letters in their order over short lines are those of items, not initials of names. */
+export function areLettered(region: readonly Line[]): Set<Line> {
+  const lines = region.filter((line) => line.type === 'paragraph' && /^\p{Lu}$/u.test(line.number ?? ''))
+  const inOrder = lines.every((line, at) => line.number === String.fromCharCode(65 + at))
+  const areTitles = lines.every(({ text }) => text.length <= 100 && !/[.!?]$/.test(text))
+  return new Set(inOrder && areTitles && lines.length > 1 ? lines : [])
+}
+
+/** Short lines over sentences, below who was there: the headings of minutes typed without numbers or styles. */
+export function titlesOverText(region: readonly Line[], presence: number): Set<Line> {
+  const isSentence = (line: Line | undefined) =>
+    line !== undefined && line.type === 'paragraph' && /^\p{Lu}.*[.!?]$/u.test(line.text)
+  return new Set(
+    region.filter(
+      (line, at) =>
+        line.block > presence &&
+        line.type === 'paragraph' &&
+        line.number === null &&
+        !line.bullet &&
+        line.text.length <= 80 &&
+        /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.text) &&
+        !onlyPersons(line.text) &&
+        (at === 0 || isSentence(region[at - 1]) || (region[at - 1]?.block ?? 0) <= presence) &&
+        isSentence(region[at + 1]),
+    ),
+  )
+}
+
+/** "Retour sur les actions :" alone over bullets or sentences, where minutes have no other titles. */
+export function labelsOverText(region: readonly Line[]): Set<Line> {
+  const isLabel = (line: Line | undefined) =>
+    line !== undefined &&
+    line.type === 'paragraph' &&
+    line.number === null &&
+    !line.bullet &&
+    line.text.length <= 80 &&
+    /^\p{Lu}[^:;.!?]*\s?:$/u.test(line.text)
+  return new Set(
+    region.filter((line, at) => {
+      const below = region[at + 1]
+      const words = line.text.replace(/\s*:$/, '')
+      const isNobody = !onlyPersons(words.replace(/\s*\([^()]*\)$/, '')) && !isHeaderLabel(words)
+      const leads = /\b(?:suit|suivante?s?|ci-dessous|dont|notamment)$/i.test(words)
+      return isLabel(line) && below !== undefined && !leads && isNobody && !saysListOfPeople(words)
+    }),
+  )
+}
+
+/** "Présents", "Décisions", "Prochaine réunion": what minutes list beside their agenda. */
+function saysListOfPeople(words: string): boolean {
+  return /^(?:liste des |membres )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|invite?e?s?|decisions?|actions?|prochaine?s?)\b/.test(
+    fold(words),
+  )
+}
+
+/** "Lieu : …", "Visio : …": says something of the meeting, wherever it stands. */
+export function isHeaderLine(line: Line): boolean {
+  if (line.number !== null) return false
+  const label = LABEL.exec(line.words)?.[1]
+  return label !== undefined && isHeaderLabel(label) && !isProperty(line)
+}
+
+/** "Rapporteur : …", "Durée : 30 min": says something of the item above. */
+export function isProperty(line: Line): boolean {
+  const folded = fold(line.words).replace(/(?<![.\s])[.\s]+$/, '')
+  return (
+    /^(?:(?:presente|anime|introduit|rapporte|porte)e?s? par\b|duree\s?:|nature\s?:|pour (?:information|avis|decision|validation|echanges?|concertation|approbation)$)/.test(
+      folded,
+    ) ||
+    saysWhoPresents(line.words) ||
+    (/^[(\d½¼]/.test(folded) && wholeDuration(folded.replace(/^\((.*)\)$/, '$1')) !== null)
+  )
+}
+
+export function isBreak(line: Line): boolean {
+  return line.words.length < 60 && /^(?:pause|dejeuner|accueil|buffet)\b/.test(fold(line.words))
+}
+
+/** A line that can be a subject: short, no sentence, no greeting, no address. */
+export function isShort(line: Line): boolean {
+  if (line.type === 'row' || line.text.length < 4 || line.text.length > 160) return false
+  if (/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere|chers|cheres)\b/.test(fold(line.text)))
+    return false
+  return !/https?:|@/.test(line.text) && !/[.!?]$/.test(line.text)
+}

@@ -1,0 +1,108 @@
+import { saysClosed } from './closing-lines.ts'
+import { fold } from './fold.ts'
+import type { Line } from './lines.ts'
+import { MEETINGS } from './meeting-words.ts'
+import { announcesNext } from './minutes/next-meeting.ts'
+import { isHeaderLine, isShort } from './outline-lines.ts'
+
+const ANCHOR =
+  /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets) (?:abordes|traites|evoques|a traiter|a aborder)|(?:objets?|objectifs?) de (?:la |cette )?(?:reunion|seance)(?=$|\s?:)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
+
+const END = new RegExp(
+  String.raw`^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|associes?|utiles|de reference|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
+)
+
+/** Titles "Ordre du jour" of one file that are followed. */
+const MAX_ANCHORS = 5
+
+/** Of minutes, the list right below "Ordre du jour": lines of one look, before the text begins. */
+export function listBelow(region: readonly Line[]): Line[] {
+  const [first] = region
+  if (first === undefined) return []
+  const isMarked = (line: Line) => line.number !== null || line.bullet
+  const isOther = (line: Line) =>
+    line.type === 'heading' ||
+    isMarked(line) !== isMarked(first) ||
+    (!isMarked(first) && !isShort(line)) ||
+    (line.type !== first.type && (line.type === 'row' || first.type === 'row'))
+  // The end of an item that ran over its line does not end the list.
+  const end = region.findIndex((line, at) => {
+    const below = region[at + 1]
+    const isRest = isMarked(first) && /^\p{Ll}/u.test(line.text) && below !== undefined && !isOther(below)
+    return isOther(line) && !isRest
+  })
+  return region.slice(0, end < 0 ? region.length : end)
+}
+
+/** From the words "Ordre du jour" (or the start) to what usually follows an agenda. */
+export function findRegion(
+  lines: readonly Line[],
+  isMinutes: boolean,
+  anchorAt: number,
+): { region: Line[]; anchored: boolean } {
+  const anchor = lines[anchorAt]
+  const region: Line[] = []
+  let seen = false
+  for (const line of lines.slice(anchorAt + 1)) {
+    const isMarked = line.number !== null
+    const isEnd = END.test(fold(line.words)) && !(isMinutes && /^participant/.test(fold(line.words)))
+    if (seen && !isMarked && isEnd) break
+    const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= anchor.level
+    if (seen && higher && (!isMarked || anchor.number !== null)) break
+    // "Au programme :" over a list ends where the page goes on with another title.
+    const isOther = !isMinutes && anchor !== undefined && anchor.type !== 'heading' && line.type === 'heading'
+    if (seen && isOther && !isMarked && !line.timed && !region.some(({ type }) => type === 'heading')) break
+    region.push(line)
+    if (line.number !== null || line.bullet || line.timed || line.type === 'heading') {
+      seen ||= !isHeaderLine(line)
+    }
+  }
+  return { region, anchored: anchor !== undefined }
+}
+
+/** The agenda that minutes propose for the next meeting. */
+function isOfNext(lines: readonly Line[], at: number): boolean {
+  const near = lines.slice(Math.max(0, at - 4), at + 1)
+  return near.some(({ words }) => words.length <= 80 && announcesNext(words))
+}
+
+function announcesAtEnd(line: Line): boolean {
+  return /[.!?…] (?:au menu|au programme|a l'ordre du jour)\s?:$/.test(fold(line.words))
+}
+
+/** "Ordre du jour" as a title of its own, numbered or not, or in a line that announces it. */
+export function isAnchor(line: Line): boolean {
+  const folded = fold(line.words).replace(/(?<![\s:.])[\s:.]+$/, '')
+  // "Plus rien n’étant à l’ordre du jour" ends a meeting.
+  if (saysClosed(folded) || /\bordre du jour (?:etant|est|ayant|a ete)\b/.test(folded)) return false
+  if (line.number !== null || line.bullet) return ANCHOR.exec(folded)?.[0] === folded
+  if (ANCHOR.test(folded) || /\bordre du jour\b/.test(folded)) return true
+  // "Tout le monde est assis. Au menu :"
+  if (announcesAtEnd(line)) return true
+  // "Nous parlerons de :" announces an agenda without its name.
+  return (
+    /:\s*$/.test(line.words) &&
+    /\b(?:nous (?:parlerons|aborderons|traiterons|evoquerons|examinerons)|seront (?:abordes|traites|examines)|(?:points|sujets|themes) suivants)\b/.test(
+      folded,
+    )
+  )
+}
+
+/** Titles of an agenda in the file, by their place; those of the next meeting's are none. */
+export function anchorsOf(lines: readonly Line[]): number[] {
+  return [...lines.entries()]
+    .flatMap(([at, line]) => (isAnchor(line) && !isOfNext(lines, at) ? [at] : []))
+    .slice(0, MAX_ANCHORS)
+}
+
+/** Whether the line is such a title alone, or says more; null where there is none. */
+export function anchorKind(line: Line | undefined): 'title' | 'mention' | null {
+  if (line === undefined) return null
+  const words = fold(line.words).replace(/(?<![\s:.])[\s:.]+$/, '')
+  return ANCHOR.exec(words)?.[0] === words || announcesAtEnd(line) ? 'title' : 'mention'
+}
+
+/** Usually follows an agenda. */
+export function endsAgenda(line: Line): boolean {
+  return END.test(fold(line.words))
+}

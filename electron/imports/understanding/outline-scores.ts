@@ -1,0 +1,171 @@
+import { timesIn, wholeTime } from './clock-times.ts'
+import { datesIn } from './dates.ts'
+import { fold } from './fold.ts'
+import { isHeaderLabel, LABEL, type Line } from './lines.ts'
+import { onlyPersons } from './people.ts'
+
+/** One way to read the agenda of a file: its lines of the first level, and from where they were taken. */
+export type Candidate = {
+  /** Words of the items of the first level. */
+  titles: readonly Line[]
+  mode: 'table' | 'headings' | 'numbers' | 'times' | 'bullets' | 'plain' | 'over-text' | 'labels'
+  /** "Ordre du jour" alone as a title, in a line that says more, or nowhere. */
+  anchor: 'title' | 'mention' | null
+  /** It is what the order of the rules alone would have taken. */
+  isFirst: boolean
+  /** It is the list right below the anchor, and nothing of the text that follows. */
+  isTight: boolean
+  /** Its first item is the first line below the anchor. */
+  opens: boolean
+}
+
+export type Score = { reason: string; points: number }
+
+/** Folded words of every line of the file, with how often each is said. */
+export type Said = ReadonlyMap<string, number>
+
+export function saidIn(lines: readonly Line[]): Said {
+  const said = new Map<string, number>()
+  for (const line of lines) {
+    const words = bare(line)
+    if (words.length >= 4) said.set(words, (said.get(words) ?? 0) + 1)
+  }
+  return said
+}
+
+/** What agendas look like, one thing each; the sum compares candidates of one file with each other and says nothing alone. */
+export function scoresOf(candidate: Candidate, said: Said): Score[] {
+  return SCORES.flatMap((score) => {
+    const found = score(candidate, said)
+    return found.points === 0 ? [] : [found]
+  })
+}
+
+export function pointsOf(candidate: Candidate, said: Said): number {
+  return scoresOf(candidate, said).reduce((sum, { points }) => sum + points, 0)
+}
+
+const SCORES: readonly ((candidate: Candidate, said: Said) => Score)[] = [
+  first,
+  announced,
+  below,
+  count,
+  short,
+  sentences,
+  blind,
+  aboutTheMeeting,
+  persons,
+  again,
+  order,
+  parts,
+  hours,
+]
+
+/** The rules were made on many files: another reading must be clearly better. */
+function first({ isFirst }: Candidate): Score {
+  return { reason: 'the rules take it', points: isFirst ? 1.5 : 0 }
+}
+
+function announced({ anchor }: Candidate): Score {
+  return {
+    reason: 'under "Ordre du jour"',
+    points: anchor === 'title' ? 1.5 : anchor === 'mention' ? 0.3 : 0,
+  }
+}
+
+/** What stands right under "Ordre du jour" is what it announces. */
+function below({ isTight, titles, anchor, opens }: Candidate): Score {
+  const isElsewhere = anchor === 'title' && !opens
+  return { reason: 'right below it', points: isElsewhere ? -1 : isTight && titles.length > 1 ? 0.8 : 0 }
+}
+
+/** Three to twenty-five. */
+function count({ titles: { length } }: Candidate): Score {
+  const points = length > 40 ? -3 : length > 25 ? -1 : length >= 3 ? 1 : length === 2 ? 0.3 : -0.5
+  return { reason: `${length} items`, points }
+}
+
+function short({ titles }: Candidate): Score {
+  return { reason: 'short titles', points: 1.5 * share(titles, ({ words }) => words.length <= 110) }
+}
+
+/** "Le bureau craint que la salle soit trop petite." is no subject. */
+function sentences({ titles, anchor, opens }: Candidate): Score {
+  // Right under "Ordre du jour" a full stop or a comma is only the writer's way.
+  const isList = anchor === 'title' && opens
+  const isSentence = ({ words }: Line) =>
+    words.length > 160 ||
+    (words.length > (isList ? 110 : 50) && /[^.][.!]$/.test(words)) ||
+    (!isList && /[,;]$/.test(words))
+  return { reason: 'sentences', points: -2.5 * share(titles, isSentence) }
+}
+
+/** A candidate that takes the title of the agenda for one of its items has not seen it. */
+function blind({ titles }: Candidate): Score {
+  const isBlind = titles.some(({ words }) => /^(?:ordre du jour|odj)$/.test(fold(words)))
+  return { reason: 'its items hold "Ordre du jour"', points: isBlind ? -1.5 : 0 }
+}
+
+/** Its day, its hours, its place, when it opened and closed. */
+function aboutTheMeeting({ titles }: Candidate): Score {
+  const isAbout = (line: Line) => {
+    const words = fold(line.words).replace(
+      /^(?:\d{1,2} ?[h:] ?\d{0,2}|\d{1,2} heures?(?: \d{2})?)[\s,:–-]*/,
+      '',
+    )
+    const label = LABEL.exec(line.words)?.[1]
+    return (
+      wholeTime(line.words) !== null ||
+      /^(?:par|en|via|acces|lien|rejoindre) .*\b(?:visio\w*|teams|zoom|audio\w*)\b/.test(words) ||
+      /^(?:debut|fin|ouverture|cloture|levee)(?: de (?:la |l'))(?:reunion|seance|assemblee)/.test(words) ||
+      /^(?:arrivee|depart|sortie|retour) (?:de |d'|du |des )/.test(words) ||
+      /\b(?:se reunira|aura lieu|se tiendra)\b/.test(words) ||
+      (label !== undefined && isHeaderLabel(label)) ||
+      (datesIn(line.words).length > 0 && timesIn(line.words).length > 0)
+    )
+  }
+  return { reason: 'what is said of the meeting', points: -3 * share(titles, isAbout) }
+}
+
+function persons({ titles }: Candidate): Score {
+  return { reason: 'names of persons', points: -3 * share(titles, ({ words }) => onlyPersons(words)) }
+}
+
+/** Titles that stand in a list and come again over their part of the text. */
+function again({ titles }: Candidate, said: Said): Score {
+  const twice = share(titles, (line) => (said.get(bare(line)) ?? 0) > 1)
+  return { reason: 'titles that come again', points: titles.length > 1 ? 2 * twice : 0 }
+}
+
+/** 1, 2, 3: nothing left out. */
+function order({ titles, mode }: Candidate): Score {
+  const numbers = titles.map(({ number }) => Number(/^\d{1,2}$/.exec(number ?? '')?.[0] ?? Number.NaN))
+  const isWhole = numbers.length > 1 && numbers.every((number, at) => number === at + 1)
+  return { reason: 'numbered in order', points: isWhole && mode !== 'times' ? 1 : 0 }
+}
+
+/** A table that names its columns is an agenda by itself; a document with headings is parted by them. */
+function parts({ mode, titles }: Candidate): Score {
+  return {
+    reason: 'headings',
+    points: mode === 'table' ? 1 : mode === 'headings' && titles.length >= 3 ? 0.7 : 0,
+  }
+}
+
+/** Hours that rise. */
+function hours({ titles, mode }: Candidate): Score {
+  if (mode !== 'times') return { reason: '', points: 0 }
+  const starts = titles.flatMap(({ words }) => timesIn(words)[0]?.start ?? [])
+  const rises = starts.every((start, at) => at === 0 || start >= (starts[at - 1] ?? ''))
+  return { reason: 'hours that rise', points: starts.length > 2 ? (rises ? 1 : -1) : -1 }
+}
+
+function share(lines: readonly Line[], test: (line: Line) => boolean): number {
+  return lines.length === 0 ? 0 : lines.filter(test).length / lines.length
+}
+
+function bare(line: Line): string {
+  return fold(line.words)
+    .replace(/[^a-z0-9]+$/, '')
+    .slice(0, 60)
+}
