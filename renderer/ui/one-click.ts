@@ -3,8 +3,8 @@
 
 /** How long the place of an act rests after it, in milliseconds; and until the pointer or the focus has moved. */
 export const REST_MS = 1_500
-/** How often the control that stands there now is looked for, to show that it rests. */
-const LOOK_MS = 100
+/** How often the control that stands there now is looked for, to show that it rests: once a frame, so that nobody presses what looks awake. */
+const LOOK_MS = 16
 /** A press beside controls counts for its close surroundings, in pixels. */
 const AROUND = 4
 
@@ -38,7 +38,7 @@ export function guardPresses(target: Window): () => void {
       resting = now
     }
     if (now !== null) layDown(now)
-    if (last === null || !rests(last)) {
+    if (last === null || !isFresh(last)) {
       clearInterval(timer)
       timer = undefined
     }

@@ -68,6 +68,9 @@ async function pressNext(page: Page, name: string) {
   const button = page.getByRole('button', { name })
   await button.waitFor({ timeout: 60_000 })
   await page.mouse.move(0, 0)
+  // Scrolled to, it may come to lie there; two frames show that it rests, and a press then waits until it does no more.
+  await button.scrollIntoViewIfNeeded()
+  await page.evaluate(() => new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(rest))))
   await button.click()
 }
 
