@@ -155,7 +155,8 @@ describe('a quarter', () => {
     await hands.click(claire.face('agendaPage'))
     const words = await claire.printed(join(folder, 'fevrier.pdf'))
     expect(words).toContain('reporté de la séance du 14 janvier')
-    expect(words).toContain('A-2027-01-01')
+    // What is open is the register's: an agenda that leaves the house has none of it.
+    expect(words).not.toContain('A-2027-01-01')
   })
 
   it('holds it on its new day, and approves the minutes', async () => {
@@ -252,8 +253,10 @@ describe('a quarter', () => {
     expect(acted + claire.hands.count() + (noe?.hands.count() ?? 0)).toBeLessThanOrEqual(MOST_ACTIONS)
     expect(words).toContain('point 2, reporté de la séance annulée du 11 mars, 3e report')
     expect(words).toContain('point 3, reporté de la séance annulée du 11 mars, 2e report')
-    expect(words.toLowerCase()).toContain(openAction)
-    expect(words.toLowerCase()).not.toContain(action)
+    const open = await claire.ask('carryOver.actions', { meetingId: await claire.idOf(april) })
+    const followed = open.map((one) => one.text.toLowerCase()).join('\n')
+    expect(followed).toContain(openAction)
+    expect(followed).not.toContain(action)
     // Every topic is on one agenda that is to come, or is over: nothing is proposed any more, nothing stands twice.
     const { proposals, elsewhere } = await claire.ask('carryOver.list', {
       meetingId: await claire.idOf(april),

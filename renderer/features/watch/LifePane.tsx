@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import type { BoundAct } from '../../acts/act.ts'
+import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { commonText } from '../../text/common.ts'
@@ -20,8 +22,15 @@ const MOST_STOPS = 6
 type Life = Output<'watch.life'>
 
 /** What became of a text and what is to come, beside the list; its fields are a key away. */
-export function LifePane(props: { id: string; title: string; put: BoundAct; edit: BoundAct }) {
+export function LifePane(props: {
+  id: string
+  title: string
+  put: BoundAct
+  edit: BoundAct
+  onGone: () => void
+}) {
   const read = useQuery('watch.life', { id: props.id }, { keepPrevious: true })
+  useWhenGone(read.error, props.onGone)
   const life = read.data?.item.id === props.id ? read.data : undefined
   return (
     <aside className="pane grow watch-life" aria-label={props.title} tabIndex={-1}>
@@ -47,6 +56,16 @@ export function LifePane(props: { id: string; title: string; put: BoundAct; edit
       </div>
     </aside>
   )
+}
+
+/** Taken back, or taken out on another desk: nothing of it is to be shown. */
+export function useWhenGone(error: unknown, onGone: () => void): void {
+  const isGone = error !== null && errorCode(error) === 'not-found'
+  const leave = useRef(onGone)
+  leave.current = onGone
+  useEffect(() => {
+    if (isGone) leave.current()
+  }, [isGone])
 }
 
 function LifeFacts({ life }: { life: Life }) {

@@ -1,19 +1,20 @@
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
-import { useState } from 'react'
 import { capsOf, parseKey } from '../../acts/keys.ts'
 import { watchPasteText as text } from '../../text/watch-paste.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Keys.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { clipboardWords } from './clipboard-words.ts'
 
 const pasteKey = capsOf(parseKey('CmdOrCtrl+V'))
 
 /** Always at hand: what is pasted is read at once, what is typed with Enter. */
 export function PasteField({ onWords }: { onWords: (words: string) => void }) {
-  const [words, setWords] = useState('')
+  const [words, setWords, forget] = useKept('watch-paste', '')
   const read = (found: string) => {
     if (found.trim() === '') return
     setWords('')
+    forget()
     onWords(found)
   }
   return (

@@ -38,7 +38,7 @@ import { SaveDocument, SavedToast } from '../documents/index.ts'
 import { BulletinPane, useBulletin } from './BulletinPane.tsx'
 import { clipboardWords } from './clipboard-words.ts'
 import { FillAgenda } from './FillAgenda.tsx'
-import { LifePane } from './LifePane.tsx'
+import { LifePane, useWhenGone } from './LifePane.tsx'
 import { ListPreview } from './ListPreview.tsx'
 import { PastedPane } from './PastedPane.tsx'
 import { PasteField } from './PasteField.tsx'
@@ -264,12 +264,13 @@ function ChosenText(props: {
 }) {
   const { known } = props
   const read = useQuery('watch.get', { id: props.id }, { enabled: known === undefined })
+  useWhenGone(read.error, props.onGone)
   const row = known ?? read.data
   if (row === undefined) return null
   return props.isEditing ? (
     <WatchInspector row={row} onClose={props.onRead} onGone={props.onGone} />
   ) : (
-    <LifePane id={row.id} title={row.shortTitle || row.title} put={props.acts.put} edit={props.acts.edit} />
+    <LifePane id={row.id} title={row.shortTitle || row.title} {...props.acts} onGone={props.onGone} />
   )
 }
 
