@@ -123,10 +123,13 @@ function agenda(model: Part, paged: boolean): string[] {
         )),
     ...parts(rows).flatMap((row) => {
       const beside = [string(row.nature), string(row.presenter)]
+      const below = beside.filter((word) => word !== '').join(' · ')
+      // With something below it, a title is a paragraph of its own beside its number.
+      const isStacked = timed === true && paged && below !== ''
       return [
         ...timing.map((key) => string(row[key])),
-        words(row.number, row.title),
-        ...(timed === true && paged ? [beside.filter((word) => word !== '').join(' · ')] : beside),
+        ...(isStacked ? [string(row.number), string(row.title)] : [words(row.number, row.title)]),
+        ...(timed === true && paged ? [below] : beside),
       ]
     }),
     string(empty),
