@@ -102,7 +102,7 @@ describe('a damaged database', () => {
       await app.page.getByRole('button', { name: text.look }).first().click()
       await isWellShown(app)
     }
-    await use.click()
+    await pressNext(app.page, text.readUse)
     await isOpenAgain(app, dataDir, before)
   })
 
