@@ -45,7 +45,6 @@ export const FaultCode = z.enum([
   'not-in-place',
   // What is drawn.
   'overprinted',
-  'outside-page',
   // Warnings: the file is as good as it can be made of what was typed.
   'undrawn-signs',
   'picture-without-alt',

@@ -225,7 +225,6 @@ const damages: readonly Damage[] = [
     'overprinted',
     (document) => rewritePage(document, (content) => `${content}\nq 1 0 0 1 0 -3 cm\n${content}\nQ\n`),
   ],
-  ['outside-page', (document) => rewritePage(document, (content) => `1 0 0 1 150 0 cm\n${content}`)],
   [
     'painted-outside-structure',
     (document) => rewritePage(document, (content) => `${content}\n0 0 10 10 re f\n`),

@@ -34,7 +34,7 @@ export function readPages(
       // Each of them costs as much as the making of the page: asked for once.
       const ids = contentIds(await page.getStructTree())
       const { items } = await page.getTextContent({ includeMarkedContent: true })
-      const drawn = drawnFaults(items, page.view)
+      const drawn = drawnFaults(items)
       for (const code of [...(await pageFaults(page, ids, items)), ...drawn])
         faults.push({ code, page: index })
       const own = markedWords(items)
@@ -98,13 +98,11 @@ const TOUCHING = 0.5
 const ROUNDING = 2
 /** Signs without ink at the ends of a run. */
 const blank = /^[\s\u200b\u00ad]+|[\s\u200b\u00ad]+$/gu
-/** Nearer to the edge of the paper, in points, no printer draws. */
-const UNPRINTABLE = 12
 
 type Run = { left: number; right: number; low: number; high: number }
 
-/** Runs of words that lie on one another, or beside the paper, whatever drew them there. */
-function drawnFaults(items: readonly Item[], [left = 0, , right = 0]: readonly number[]): FaultCode[] {
+/** Runs of words that lie on one another, whatever drew them there. */
+function drawnFaults(items: readonly Item[]): FaultCode[] {
   const runs = items.flatMap((item) => ('str' in item ? runOf(item) : [])).sort((a, b) => a.low - b.low)
   const isOver = runs.some((run, index) => {
     for (let next = index + 1; next < runs.length; next += 1) {
@@ -115,8 +113,7 @@ function drawnFaults(items: readonly Item[], [left = 0, , right = 0]: readonly n
     }
     return false
   })
-  const isOutside = runs.some((run) => run.left < left + UNPRINTABLE || run.right > right - UNPRINTABLE)
-  return [...(isOver ? (['overprinted'] as const) : []), ...(isOutside ? (['outside-page'] as const) : [])]
+  return isOver ? ['overprinted'] : []
 }
 
 /** Upright words alone: what is turned (a watermark) is meant to cross. */

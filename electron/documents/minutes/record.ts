@@ -51,6 +51,12 @@ export function actionNote(meeting: MeetingKey, action: Action): ActionNote {
   }
 }
 
+/** In a column of a few signs, a whole title would be taller than a page. */
+function shortTitle(title: string): string {
+  const signs = [...title]
+  return signs.length <= 24 ? title : `${signs.slice(0, 22).join('').trimEnd()}…`
+}
+
 /** Everything decided and to be done, in agenda order, decisions before actions, then by rank. */
 export function recordOf(
   file: MeetingFile,
@@ -61,7 +67,7 @@ export function recordOf(
   const place = (itemId: string) => order.get(itemId) ?? items.length
   const itemLabel = (itemId: string) => {
     const item = items[place(itemId)]
-    return item === undefined ? minutesText.nothing : (numbers.get(itemId) ?? typed(item.title))
+    return item === undefined ? minutesText.nothing : (numbers.get(itemId) ?? shortTitle(typed(item.title)))
   }
   const entries = [
     ...file.decisions.map((decision) => ({
