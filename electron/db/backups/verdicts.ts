@@ -47,9 +47,11 @@ export async function markOfCopy(
   folder: string,
   file: string,
 ): Promise<DataMark | null> {
-  const verdict = verdicts[verdictKey(place, file)] ?? verdicts[verdictKey(place, plainName(file))]
-  if (verdict?.condition === 'damaged') return null
-  return verdict?.data ?? (await readManifest(join(folder, file)))?.data ?? null
+  const own = verdicts[verdictKey(place, file)] ?? verdicts[verdictKey(place, plainName(file))]
+  if (own?.condition === 'damaged') return null
+  // What it is a copy of has its name, and its data.
+  const other = verdicts[verdictKey(place === 'desk' ? 'copies' : 'desk', plainName(file))]
+  return own?.data ?? other?.data ?? (await readManifest(join(folder, file)))?.data ?? null
 }
 
 /** The backups of a folder that hold later changes than some data. */
