@@ -197,3 +197,11 @@ export function typed(text: string): string {
 export function joined(parts: readonly string[], separator = ', '): string {
   return parts.filter((part) => part !== '').join(separator)
 }
+
+/** Words that fit in a narrow place, cut between two of them. */
+export function shortened(words: string, longest: number): string {
+  if (words.length <= longest) return words
+  const cut = words.slice(0, longest)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/(?<![\s,;:.\p{Surrogate}])[\s,;:.\p{Surrogate}]+$/u, '')}…`
+}

@@ -1,6 +1,6 @@
 import type { PastedText } from '../domain/watch/pasted-text.ts'
 import type { WatchItem } from '../domain/watch/watch.ts'
-import { joined, typed } from './head.ts'
+import { joined, shortened, typed } from './head.ts'
 import { minutesText } from './text/minutes.ts'
 
 /** Longest title in a narrow place, and longest address that is printed whole. */
@@ -46,21 +46,13 @@ export function shortWatchName(item: Pick<WatchItem, 'nature' | 'title' | 'numbe
   const nature = minutesText.watchNatures[item.nature]
   const number = typed(item.number)
   return nature === '' || number === ''
-    ? shortened(watchName(item))
+    ? shortened(watchName(item), SHORT)
     : `${nature} ${minutesText.textNumber(number)}`
 }
 
 /** Who a deadline is for: "Communes, plus de 3 500 habitants". */
 export function publicOf({ audience, threshold }: { audience: string; threshold: string }): string {
   return joined([typed(audience), typed(threshold)])
-}
-
-/** Words that fit in a narrow place, cut between two of them. */
-export function shortened(words: string, longest = SHORT): string {
-  if (words.length <= longest) return words
-  const cut = words.slice(0, longest)
-  const space = cut.lastIndexOf(' ')
-  return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/(?<![\s,;:.\p{Surrogate}])[\s,;:.\p{Surrogate}]+$/u, '')}…`
 }
 
 /** Where the text is read: a link only over https, so that a page never leads to a file or a program. */

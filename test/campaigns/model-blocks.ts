@@ -74,15 +74,15 @@ function minutes(model: Part, paged: boolean): string[] {
   const unplaced = part(model.unplaced)
   return [
     ...head(model, paged),
-    ...where(model.attendance, ({ heading, summary, columns, colleges, apart }) => [
+    ...where(model.attendance, ({ heading, summary, columns, colleges, groups }) => [
       string(heading),
       string(summary),
-      ...parts(colleges).flatMap(({ name, count, people, rows }) =>
-        list(rows).length === 0
-          ? [`${string(name)} (${string(count)})\u00a0: ${string(people)}`]
-          : [words(name, count), ...strings(columns), ...list(rows).flatMap(strings)],
-      ),
-      ...parts(apart).map(({ label, people }) => `${string(label)}\u00a0: ${string(people)}`),
+      ...parts(colleges).flatMap(({ name, count, rows }) => [
+        words(name, count),
+        ...strings(columns),
+        ...list(rows).flatMap(strings),
+      ]),
+      ...parts(groups).map(({ label, people }) => words(label, people)),
     ]),
     ...where(model.agenda, ({ heading, items }) => [
       string(heading),

@@ -144,15 +144,14 @@ describe('in the minutes', () => {
         {
           name: 'Élus',
           count: '2 sur 3',
-          people: '',
           rows: [
             ['Association A', '2\u00a0personnes'],
             ['Association B', 'Représentation'],
           ],
         },
-        { name: 'État', count: '1 sur 1', people: '', rows: [['Direction D', '1\u00a0personne']] },
+        { name: 'État', count: '1 sur 1', rows: [['Direction D', '1\u00a0personne']] },
       ],
-      apart: [],
+      groups: [],
     })
   })
 

@@ -109,13 +109,12 @@ describe('the model of minutes', () => {
         attendee(5, { familyName: 'Fay', organisation: 'DGX', college: 'A', status: null }),
       ],
     })
-    expect(
-      attendance?.colleges.map(({ name, count, people, rows }) => [name, count, spaced(people), rows]),
-    ).toEqual([['B', '3 sur 4', 'Mairies~: Lise Aubrac, Bohin (à distance)_; Régions~: Cros.', []]])
-    expect(attendance?.apart.map(({ label, people }) => [label, spaced(people)])).toEqual([
-      ['Représentations', 'Régions~: Dol (par Cros).'],
-      ['Absences excusées', 'Ers.'],
-      ['Présence non renseignée', 'DGX~: Fay.'],
+    expect(attendance?.colleges).toEqual([])
+    expect(attendance?.groups.map(({ label, people }) => [spaced(label), spaced(people)])).toEqual([
+      ['B (3 sur 4)~:', 'Mairies~: Lise Aubrac, Bohin (à distance)_; Régions~: Cros.'],
+      ['Représentations~:', 'Régions~: Dol (par Cros).'],
+      ['Absences excusées~:', 'Ers.'],
+      ['Présence non renseignée~:', 'DGX~: Fay.'],
     ])
   })
 

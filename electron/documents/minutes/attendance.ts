@@ -12,16 +12,11 @@ export const Attendance = z.strictObject({
   summary: z.string(),
   columns: z.array(z.string()),
   colleges: z.array(
-    /** As many cells in each row as there are columns; no row where `people` says it in words. */
-    z.strictObject({
-      name: z.string(),
-      count: z.string(),
-      people: z.string().default(''),
-      rows: z.array(z.array(z.string())),
-    }),
+    /** As many cells in each row as there are columns. */
+    z.strictObject({ name: z.string(), count: z.string(), rows: z.array(z.array(z.string())) }),
   ),
-  /** Those who were not there, by why, where they are in no table. */
-  apart: z.array(z.strictObject({ label: z.string(), people: z.string() })).default([]),
+  /** In words in place of the tables: those of each college who were there, then those who were not, by why. */
+  groups: z.array(z.strictObject({ label: z.string(), people: z.string() })).default([]),
 })
 export type Attendance = z.infer<typeof Attendance>
 
@@ -53,14 +48,13 @@ export function attendanceOf(
     colleges: listed.map(([name, members]) => ({
       name: collegeName(name),
       count: minutesText.presentCount(presentAmong(members), members.length),
-      people: '',
       rows: members.map((member) => [
         typed(member.organisation),
         joined([nameOf(member), typed(member.role)]),
         statusOf(member),
       ]),
     })),
-    apart: [],
+    groups: [],
   }
 }
 
@@ -78,13 +72,16 @@ function inWords(colleges: Listed, all: readonly Attendee[], rule: string): Atte
     heading: minutesText.attendance,
     summary: joined([summaryOf(all), rule], ' '),
     columns: [],
-    colleges: colleges.flatMap(([name, members]) => {
-      const present = members.filter(({ status }) => isPresent(status))
-      const count = minutesText.presentCount(present.length, members.length)
-      const people = byOrganisation(present, named)
-      return people === '' ? [] : [{ name: collegeName(name), count, people, rows: [] }]
-    }),
-    apart: [
+    colleges: [],
+    groups: [
+      ...colleges.map(([name, members]) => {
+        const present = members.filter(({ status }) => isPresent(status))
+        const count = minutesText.presentCount(present.length, members.length)
+        return {
+          label: minutesText.collegeOf(collegeName(name), count),
+          people: byOrganisation(present, named),
+        }
+      }),
       { label: apart.represented, people: byOrganisation(withStatus(all, 'represente'), representedWords) },
       { label: apart.excused, people: byOrganisation(withStatus(all, 'excuse'), nameOf) },
       { label: apart.absent, people: byOrganisation(withStatus(all, 'absent'), nameOf) },
@@ -147,10 +144,9 @@ function organisationsOnly(colleges: Listed, rule: string): Attendance | null {
     colleges: shown.map(({ name, rows, all }) => ({
       name,
       count: minutesText.presentCount(rows.length, all),
-      people: '',
       rows,
     })),
-    apart: [],
+    groups: [],
   }
 }
 

@@ -6,7 +6,7 @@ import type { Decision } from '../../domain/minutes/decision.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday, formatNarrowDate } from '../../domain/text/french.ts'
 import { plainLines } from '../blocks.ts'
-import { joined, typed } from '../head.ts'
+import { joined, shortened, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
 
 /** `label` is the bold start ("Décision D-2026-10-03."); `lines` the text, one per typed line. */
@@ -34,6 +34,9 @@ export const RecordTable = z.strictObject({
 })
 export type RecordTable = z.infer<typeof RecordTable>
 
+/** In a column of a few signs, a whole title would be taller than a page. */
+const LONGEST_LABEL = 24
+
 type MeetingKey = Pick<MeetingFile['meeting'], 'date' | 'number'>
 
 export function decisionNote(meeting: MeetingKey, decision: Decision): DecisionNote {
@@ -51,12 +54,6 @@ export function actionNote(meeting: MeetingKey, action: Action): ActionNote {
   }
 }
 
-/** In a column of a few signs, a whole title would be taller than a page. */
-function shortTitle(title: string): string {
-  const signs = [...title]
-  return signs.length <= 24 ? title : `${signs.slice(0, 22).join('').trimEnd()}…`
-}
-
 /** Everything decided and to be done, in agenda order, decisions before actions, then by rank. */
 export function recordOf(
   file: MeetingFile,
@@ -67,7 +64,9 @@ export function recordOf(
   const place = (itemId: string) => order.get(itemId) ?? items.length
   const itemLabel = (itemId: string) => {
     const item = items[place(itemId)]
-    return item === undefined ? minutesText.nothing : (numbers.get(itemId) ?? shortTitle(typed(item.title)))
+    return item === undefined
+      ? minutesText.nothing
+      : (numbers.get(itemId) ?? shortened(typed(item.title), LONGEST_LABEL))
   }
   const entries = [
     ...file.decisions.map((decision) => ({

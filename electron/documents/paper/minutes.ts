@@ -1,7 +1,6 @@
 import type { MinutesModel } from '../minutes/model.ts'
 import type { ActionNote, DecisionNote } from '../minutes/record.ts'
 import type { MinutesSectionModel } from '../minutes/section.ts'
-import { minutesText } from '../text/minutes.ts'
 import { headingAnchor, itemAnchor, noteAnchor, paragraphAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'
 import { followedUpBlocks } from './followed-up.ts'
@@ -53,25 +52,15 @@ export function minutesPaper(model: MinutesModel): Paper {
   }
 }
 
-function attendanceBlocks({
-  heading: title,
-  columns,
-  colleges,
-  apart,
-}: NonNullable<MinutesModel['attendance']>): PaperBlock[] {
-  const anchorOf = (name: string) => headingAnchor(name, headingAnchor(title))
+function attendanceBlocks(attendance: NonNullable<MinutesModel['attendance']>): PaperBlock[] {
+  const { columns, colleges, groups } = attendance
+  const within = headingAnchor(attendance.heading)
   return [
-    ...colleges.flatMap(({ name, count, people, rows }) =>
-      rows.length === 0
-        ? [labelled('body', minutesText.peopleOf(name, count), [people], anchorOf(name))]
-        : [
-            heading(2, `${name}\u2003${count}`, { anchor: anchorOf(name) }),
-            plainTable(name, columns, rows, columns.length === 3 ? [1.1, 1.7, 0.95] : [2.8, 0.95]),
-          ],
-    ),
-    ...apart.map(({ label, people }) =>
-      labelled('body', minutesText.peopleOf(label, ''), [people], anchorOf(label)),
-    ),
+    ...colleges.flatMap(({ name, count, rows }) => [
+      heading(2, `${name}\u2003${count}`, { anchor: headingAnchor(name, within) }),
+      plainTable(name, columns, rows, columns.length === 3 ? [1.1, 1.7, 0.95] : [2.8, 0.95]),
+    ]),
+    ...groups.map(({ label, people }) => labelled('body', label, [people], headingAnchor(label, within))),
   ]
 }
 

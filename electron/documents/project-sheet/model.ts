@@ -8,11 +8,21 @@ import type { Project, ProjectAudience, ProjectStep } from '../../domain/project
 import type { ReferenceKind } from '../../domain/projects/project-reference.ts'
 import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
 import type { WatchItem } from '../../domain/watch/watch.ts'
-import { acronymOf, DocumentHead, fact, headOf, momentOf, PlainTable, Row, typed } from '../head.ts'
+import {
+  acronymOf,
+  DocumentHead,
+  fact,
+  headOf,
+  momentOf,
+  PlainTable,
+  Row,
+  shortened,
+  typed,
+} from '../head.ts'
 import { paperText } from '../text/head.ts'
 import { minutesText } from '../text/minutes.ts'
 import { projectSheetText as text } from '../text/project-sheet.ts'
-import { shortened, sourceOf, watchName } from '../watch-name.ts'
+import { sourceOf, watchName } from '../watch-name.ts'
 import { type HeardItem, HearingModel, hearingOf, isAhead, meetingName } from './hearing.ts'
 import { partsOf } from './parts.ts'
 

@@ -51,14 +51,14 @@ export const minutesText = {
   organisationPeople: (organisation: string, names: string) => `${organisation}\u00a0: ${names}`,
   remoteOne: (name: string) => `${name} (à distance)`,
   representedOne: (name: string, by: string) => `${name} (par ${by})`,
-  apart: {
-    represented: 'Représentations',
-    excused: 'Absences excusées',
-    absent: 'Absences',
-    unknown: 'Présence non renseignée',
-  },
   /** Before the names of those who were there, or were not. */
-  peopleOf: (label: string, count: string) => `${label}${count === '' ? '' : ` (${count})`}\u00a0:`,
+  collegeOf: (college: string, count: string) => `${college} (${count})\u00a0:`,
+  apart: {
+    represented: 'Représentations\u00a0:',
+    excused: 'Absences excusées\u00a0:',
+    absent: 'Absences\u00a0:',
+    unknown: 'Présence non renseignée\u00a0:',
+  },
   arrived: (time: string) => `arrivée à ${time}`,
   left: (time: string) => `départ à ${time}`,
   quorum: (present: number, members: number) => `Quorum\u00a0: ${present} sur ${members}.`,
