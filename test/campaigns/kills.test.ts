@@ -26,10 +26,14 @@ describe('the core, killed within every kind of write', () => {
     const only = ['transmit', 'takeOver', 'merge', 'layDown'] as const
     const report = await killEveryWrite({ runs: 10, seed: 20261210, only })
     expect(report).toMatchObject({ kills: 10, lost: 0, faults: [] })
-    expect(report.acknowledged).toBeGreaterThan(20)
+    expect(report.acknowledged).toBeGreaterThan(28)
   })
 
   it('is seen to lose changes when it acknowledges before the commit', async () => {
-    expect((await killEveryWrite({ runs: 6, seed: 20261210, control: true })).lost).toBeGreaterThan(0)
+    // A kill meets the moment between the two by chance: some kills more where the first ones did not.
+    let lost = 0
+    for (let round = 0; lost === 0 && round < 5; round++)
+      lost = (await killEveryWrite({ runs: 6, seed: 20261210 + round, control: true })).lost
+    expect(lost).toBeGreaterThan(0)
   })
 })

@@ -162,7 +162,7 @@ describe('the verification', () => {
     expect(await faultsOf(copy)).toEqual([])
   })
 
-  it('finds a approved paper that was replaced together with its sums, when the manifest still says the approval', async () => {
+  it('finds an approved paper that was replaced together with its sums, when the manifest still says the approval', async () => {
     fresh()
     const manifest = JSON.parse(readFileSync(join(copy, 'manifeste.json'), 'utf8'))
     const path = manifest.sealed.path

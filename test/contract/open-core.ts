@@ -35,7 +35,7 @@ const CORES_BETWEEN_ENDS = 60
 /** Ends the jobs that are kept warm, for a test that measures those it starts; no core may be at work. */
 export const endWarmJobs = (): void => jobs.close()
 /** A database as the first start makes it: half of the time of a first opening goes into making one. */
-const emptyDatabase = (() => {
+export const emptyDatabase = (() => {
   let bytes: Buffer | null = null
   return () => {
     if (bytes !== null) return bytes

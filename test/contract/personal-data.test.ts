@@ -145,7 +145,7 @@ describe('a name in every text column', () => {
 
 const named = ({ table, column }: Place) => `${table}.${column}`
 
-describe('a former member of a approved meeting', () => {
+describe('a former member of an approved meeting', () => {
   let opened: OpenedCore
   let person: { id: string; version: number }
   let meetingId: string

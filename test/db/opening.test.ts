@@ -17,6 +17,7 @@ import { SCHEMA_VERSION } from '../../electron/db/migrate.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME, type OpenData, openData } from '../../electron/db/open.ts'
 import { FOUND_FOLDER } from '../../electron/db/unclean.ts'
+import { emptyDatabase } from '../contract/open-core.ts'
 
 let folder: string
 beforeEach(() => {
@@ -224,4 +225,16 @@ describe('opening', () => {
     expect(major * 1_000_000 + minor * 1000 + patch).toBeGreaterThanOrEqual(3_051_003)
     db.close()
   })
+})
+
+it('the empty database that tests begin with is the one of a first start', async () => {
+  const schemaOf = (db: Database.Database) => [
+    db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all(),
+    db.pragma('user_version'),
+  ]
+  const first = await open()
+  const prepared = new Database(emptyDatabase(), nativeOptions())
+  expect(schemaOf(prepared)).toEqual(schemaOf(first.sqlite))
+  prepared.close()
+  first.close()
 })

@@ -56,7 +56,7 @@ it('older data say what a copy holds more, lead to the copies, and are kept once
   expect(await banner.textContent()).toMatch(/1\sséance.*3\sséances|3\sséances.*1\sséance/su)
   expect(await violations(page)).toEqual([])
   await banner.getByRole('link', { name: text.toBackups }).click()
-  await page.getByRole('heading', { name: placeText.backups }).waitFor()
+  await page.getByRole('heading', { level: 2, name: placeText.backups, exact: true }).waitFor()
   await banner.getByRole('button', { name: text.keep }).click()
   await banner.waitFor({ state: 'detached' })
   expect(app.complaints).toEqual([])

@@ -90,7 +90,7 @@ it('the search of the profile finds words in its pages, and leads to where they 
   await page.close()
 }, 60_000)
 
-it('the archive of a approved meeting is written and verified', async () => {
+it('the archive of an approved meeting is written and verified', async () => {
   const { page } = app
   await approve(page, meetings.held)
   await show(page, 'minutes', paths.minutes.replace(':meetingId', meetings.held))

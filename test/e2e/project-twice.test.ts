@@ -84,13 +84,7 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
     const section = page.locator('article:focus-within')
     await pick(section.getByLabel(minutesText.outcome, { exact: true }), outcomeText[outcome])
   }
-  const openSheet = async () => {
-    // By its name: the shortest way for somebody who knows what they look for.
-    await hands.press('Control+k')
-    await hands.type(title)
-    await hands.click(page.getByRole('option').filter({ hasText: title }).first())
-    await page.getByRole('heading', { level: 1, name: title }).waitFor()
-  }
+  const onSheet = () => page.getByRole('heading', { level: 1, name: title }).waitFor()
 
   // A meeting of today, beside the next one of the sample.
   await hands.click(place(placeText.meetings))
@@ -117,7 +111,9 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
   }, 'avisAvecReserves')
   step('premier passage')
 
-  await openSheet()
+  await openProjects()
+  await hands.click(page.getByRole('link', { name: title, exact: true }))
+  await onSheet()
   const passages = page.getByRole('region', { name: text.passages.title, exact: true })
   await passages.getByText('Demande six mois de plus.').waitFor()
   await passages.getByText(outcomeText.avisAvecReserves, { exact: true }).waitFor()
@@ -145,7 +141,11 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
   )
   step('second passage')
 
-  await openSheet()
+  // By its name, once it is known: one act less than by its board.
+  await hands.press('Control+k')
+  await hands.type(title)
+  await hands.click(page.getByRole('option').filter({ hasText: title }).first())
+  await onSheet()
   await passages.getByText('Le nouveau calendrier convient.').waitFor()
   await passages.getByText('Demande six mois de plus.').waitFor()
   await passages.getByText(outcomeText.avisFavorable, { exact: true }).waitFor()

@@ -156,7 +156,11 @@ describe('a quarter', () => {
     const words = await claire.printed(join(folder, 'fevrier.pdf'))
     expect(words).toContain('reporté de la séance du 14 janvier')
     // What is open is the register's: an agenda that leaves the house has none of it.
-    expect(words).not.toContain('A-2027-01-01')
+    expect(words).not.toContain('A-2027-01-')
+    expect(await claire.ask('carryOver.actions', { meetingId: await claire.idOf(moved) })).toMatchObject([
+      { number: 'A-2027-01-01', owner: 'Camille' },
+      { number: 'A-2027-01-02', owner: 'Dominique' },
+    ])
   })
 
   it('holds it on its new day, and approves the minutes', async () => {
@@ -253,6 +257,8 @@ describe('a quarter', () => {
     expect(acted + claire.hands.count() + (noe?.hands.count() ?? 0)).toBeLessThanOrEqual(MOST_ACTIONS)
     expect(words).toContain('point 2, reporté de la séance annulée du 11 mars, 3e report')
     expect(words).toContain('point 3, reporté de la séance annulée du 11 mars, 2e report')
+    expect(words.toLowerCase()).not.toContain(openAction)
+    expect(words.toLowerCase()).not.toContain(action)
     const open = await claire.ask('carryOver.actions', { meetingId: await claire.idOf(april) })
     const followed = open.map((one) => one.text.toLowerCase()).join('\n')
     expect(followed).toContain(openAction)

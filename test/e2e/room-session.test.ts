@@ -11,12 +11,8 @@ import {
 } from '../../renderer/text/session-pane.ts'
 import { type Application, startApplication } from './application.ts'
 import { handsOn } from './hands.ts'
-import { drawn, loadSample, show, violations } from './screens.ts'
+import { desk, drawn, enlarged, loadSample, show, violations } from './screens.ts'
 import { openSession } from './session-hands.ts'
-
-const desk = { width: 1280, height: 800 }
-/** A window of 1440 by 900 at 200 %. */
-const enlarged = { width: 720, height: 450 }
 
 let app: Application
 let page: Page
@@ -33,7 +29,10 @@ beforeAll(async () => {
   }
   await log().getByText('ligne 12').waitFor()
 })
-afterAll(() => app.close())
+afterAll(async () => {
+  await app.close()
+  expect(app.complaints).toEqual([])
+})
 
 const log = () => page.getByRole('log', { name: sessionText.log })
 const line = () => page.getByRole('textbox', { name: sessionText.line, exact: true })
@@ -167,6 +166,5 @@ describe('En séance', () => {
       const box = await seen.boundingBox()
       expect((box?.y ?? 0) + (box?.height ?? 1000)).toBeLessThanOrEqual(enlarged.height)
     }
-    expect(app.complaints).toEqual([])
   })
 })

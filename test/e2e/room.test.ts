@@ -4,11 +4,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
-import { drawn, loadSample, type Meetings, show } from './screens.ts'
-
-const desk = { width: 1280, height: 800 }
-/** A window of 1440 by 900 at 200 %. */
-const enlarged = { width: 720, height: 450 }
+import { desk, drawn, enlarged, loadSample, type Meetings, show } from './screens.ts'
 
 let app: Application
 let page: Page

@@ -31,6 +31,10 @@ export const displays = {
 /** WCAG 2.0, 2.1 and 2.2, levels A and AA, by the names that axe-core gives them. */
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** The window that counts, and one of 1440 by 900 at 200 %. */
+export const desk = { width: 1280, height: 800 }
+export const enlarged = { width: 720, height: 450 }
+
 /** Longer than the 300 ms after which a slow screen shows its grey lines. */
 const SETTLE_MS = 350
 

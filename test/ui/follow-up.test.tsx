@@ -143,7 +143,11 @@ describe('the open actions', () => {
       expect(last.getAttribute('aria-rowindex')).toBe('401')
       expect(document.activeElement).toBe(last)
     })
-    expect(core.inputsOf('followUp.actions').map(({ offset }) => offset)).toEqual([0, 360])
+    const stretches = core.inputsOf('followUp.actions').map(({ offset, limit }) => [offset, limit])
+    expect(stretches).toEqual([
+      [0, 60],
+      [360, 60],
+    ])
   })
 
   it('are acted on from the menu of a row, which chooses the row first', async () => {

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Answers } from './fake-core.ts'
-import { meetingRow } from './sample.ts'
+import { id, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 
 const year: Answers = {
@@ -140,6 +140,6 @@ describe('a list', () => {
   it('opens the row that is clicked', async () => {
     const user = await list()
     await user.click(screen.getByText(/Salle Éluard/))
-    await waitFor(() => expect(window.location.hash).not.toBe('#/seances'))
+    await waitFor(() => expect(window.location.hash).toContain(id(11)))
   })
 })

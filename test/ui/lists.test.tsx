@@ -55,7 +55,10 @@ describe('the watch', () => {
     await user.click(screen.getByText('Texte 1'))
     await user.keyboard('{End}')
     expect(await screen.findByRole('row', { name: /Texte 130/, selected: true })).toBeTruthy()
-    expect(core.inputsOf('watch.list').map((input) => input.offset)).toEqual([0, 120])
+    expect(core.inputsOf('watch.list').map(({ offset, limit }) => [offset, limit])).toEqual([
+      [0, 60],
+      [120, 60],
+    ])
     await user.type(screen.getByRole('searchbox'), '12')
     await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('13'))
   })

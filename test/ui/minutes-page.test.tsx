@@ -60,7 +60,7 @@ describe('the minutes’ screen', () => {
     expect(
       within(plan)
         .getAllByRole('listitem')
-        .map(({ textContent }) => textContent),
+        .map((entry) => within(entry).getByRole('button').textContent),
     ).toEqual([
       'En-tête et présents',
       '1Passerelle d’échange',
@@ -167,7 +167,9 @@ describe('the minutes’ screen', () => {
   it('offers its tools by name, with their keys, once the cursor is in a text', async () => {
     await started()
     await openItem(/Passerelle/)
-    const tools = screen.getByRole('group', { name: 'Mise en forme' })
+    const tools = within(screen.getByRole('toolbar', { name: 'Écrire' })).getByRole('group', {
+      name: 'Mise en forme',
+    })
     const names = ['Gras', 'Italique', 'Liste', 'Liste numérotée', 'Citation', 'Lien', 'Tableau', 'Image']
     expect(
       within(tools)

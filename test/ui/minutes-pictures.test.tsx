@@ -140,19 +140,18 @@ describe('a pasted screenshot', () => {
     await waitFor(async () => expect(await stored()).toMatchObject([{ width: 30, height: 20 }]))
   })
 
-  it('is chosen with the arrows, described with Enter and removed with Delete', async () => {
+  it('is described with Enter once it is chosen, and removed with Delete', async () => {
     paste('Présentation', [file(png(30, 20))])
     await waitFor(async () => expect(await stored()).toHaveLength(1))
     const editor = editorOf('Présentation')
-    act(() => void editor.commands.focus('end'))
-    await user.keyboard('{ArrowUp}')
+    // The command of the same name gives the focus a frame later, perhaps after Enter below.
+    act(() => editor.view.focus())
     act(() => void editor.commands.setNodeSelection(placeOf(editor)))
     expect(editor.state.selection).toBeInstanceOf(NodeSelection)
     fireEvent.keyDown(field('Présentation'), { key: 'Enter' })
     expect(document.activeElement).toBe(altField())
     await user.keyboard('{Escape}')
-    // Whatever is drawn on the way, the text has the keyboard in the end.
-    await waitFor(() => expect(document.activeElement).toBe(field('Présentation')))
+    expect(document.activeElement).toBe(field('Présentation'))
     act(() => void editor.commands.setNodeSelection(placeOf(editor)))
     fireEvent.keyDown(field('Présentation'), { key: 'Delete' })
     await waitFor(async () => expect(await stored()).toEqual([]))

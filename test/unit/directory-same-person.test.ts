@@ -143,10 +143,7 @@ describe('one person written differently', () => {
 })
 
 const lost = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('-', ' ')
-/** "Née" in a written name announces another family name: nobody can tell that it is a given name here. */
-const word = fc
-  .stringMatching(/^[A-ZÉÈÀÇŒ][a-zéèêëàâçîïôûü]{2,9}$/)
-  .filter((one) => !/^(nee|epouse|veuve|dite?)$/i.test(lost(one)))
+const word = fc.stringMatching(/^[A-ZÉÈÀÇŒ][a-zéèêëàâçîïôûü]{2,9}$/)
 const namePart = fc.oneof(
   word,
   fc.tuple(word, word).map((both) => both.join('-')),
@@ -236,6 +233,8 @@ describe('whatever the names', () => {
   it('knows a person by either order of the names', () => {
     fc.assert(
       fc.property(traits, namePart, (a, givenName) => {
+        // "Née" in a written name announces another family name: nobody can tell that it is a given name here.
+        fc.pre(!/\b(nee|epouse|veuve|dite?)\b/i.test(lost(`${a.familyName} ${givenName}`)))
         const one = { ...a, givenName, organisations: ACD }
         expect(samePerson(one, { name: `${a.familyName} ${givenName}`, organisations: ACD })).toBe('sure')
         expect(samePerson(one, { name: `${givenName} ${a.familyName}`, organisations: ACD })).toBe('sure')

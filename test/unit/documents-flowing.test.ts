@@ -138,23 +138,24 @@ describe.each(formats)('%s', (format) => {
 describe('the PDF', () => {
   const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
 
-  it.each(['minutes', 'agenda', 'convocation'])(
-    'says the same blocks in the same order: %s',
-    async (kind) => {
-      const model = models(dressedMeeting()).find((one) => one.kind === kind)
-      if (model === undefined) throw new Error(kind)
-      const all = letters((await structuredText((await renderPdf(model, { images })).bytes)).join(''))
-      let at = 0
-      // Beside hours, nature and presenter stand below the title, without columns of their own.
-      const heads: readonly string[] =
-        model.kind === 'agenda' ? [model.columns.nature, model.columns.presenter] : []
-      for (const block of wanted(model).filter((one) => !heads.includes(one))) {
-        const found = all.indexOf(letters(block), at)
-        expect(found, block).toBeGreaterThanOrEqual(0)
-        at = found + letters(block).length
-      }
-    },
-  )
+  const all = models(dressedMeeting())
+  const untimed = agendaModel(dressedMeeting(), { hours: false })
+  it.each(
+    [...all, untimed].map(
+      (model) => [`${model.kind}${model === untimed ? ' without hours' : ''}`, model] as const,
+    ),
+  )('says the same blocks in the same order: %s', async (_, model) => {
+    const said = letters((await structuredText((await renderPdf(model, { images })).bytes)).join(''))
+    let at = 0
+    // Beside hours, nature and presenter stand below the title, without columns of their own.
+    const heads: readonly string[] =
+      model.kind === 'agenda' && model.timed ? [model.columns.nature, model.columns.presenter] : []
+    for (const block of wanted(model).filter((one) => !heads.includes(one))) {
+      const found = said.indexOf(letters(block), at)
+      expect(found, block).toBeGreaterThanOrEqual(0)
+      at = found + letters(block).length
+    }
+  })
 })
 
 describe('the formats of each document', () => {

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Draft } from '../../electron/domain/agenda/draft.ts'
-import { readFile } from '../../electron/imports/read-file.ts'
+import { names, read, titles } from './said.ts'
 
 // What associations, councils and working groups write, with the structure of real files and invented words.
 
-async function markdown(text: string): Promise<Draft> {
-  const bytes = new TextEncoder().encode(text)
-  return (await readFile({ fileName: 'reunion.md', bytes, today: '2026-06-01' })).draft
-}
-
-const names = ({ participants }: Draft) =>
-  participants.map(({ givenName, familyName, attendance }) =>
-    `${givenName ?? ''} ${familyName} ${attendance}`.trim(),
-  )
-
-const titles = ({ items }: Draft) => items.map(({ title }) => title)
+const markdown = (text: string) => read(text, 'reunion.md', '2026-06-01')
 
 describe('councils and assemblies', () => {
   it('reads capitals after one civility, powers in several words, and the day of the meeting', async () => {

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Draft } from '../../electron/domain/agenda/draft.ts'
-import { readFile } from '../../electron/imports/read-file.ts'
+import { names, read, titles } from './said.ts'
 
 // What associations, councils and working groups write, with the structure of real files and invented words.
 
-async function markdown(text: string): Promise<Draft> {
-  const bytes = new TextEncoder().encode(text)
-  return (await readFile({ fileName: 'reunion.md', bytes, today: '2026-06-01' })).draft
-}
-
-const names = ({ participants }: Draft) =>
-  participants.map(({ givenName, familyName, attendance }) =>
-    `${givenName ?? ''} ${familyName} ${attendance}`.trim(),
-  )
+const markdown = (text: string) => read(text, 'reunion.md', '2026-06-01')
 
 describe('a page of a site, with settings first', () => {
   const page = (lines: string) =>
@@ -123,8 +114,6 @@ describe('lists of who was there', () => {
     ])
   })
 })
-
-const titles = ({ items }: Draft) => items.map(({ title }) => title)
 
 describe('which list is the agenda', () => {
   it('follows the title of the agenda, not the first words that speak of one', async () => {

@@ -2,10 +2,18 @@ import type { Draft, DraftItem } from '../../electron/domain/agenda/draft.ts'
 import { readFile } from '../../electron/imports/read-file.ts'
 
 /** Draft of a text, read as the file its name says. */
-export async function read(text: string, fileName = 'essai.txt'): Promise<Draft> {
+export async function read(text: string, fileName = 'essai.txt', today = '2026-01-10'): Promise<Draft> {
   const bytes = new TextEncoder().encode(text)
-  return (await readFile({ fileName, bytes, today: '2026-01-10' })).draft
+  return (await readFile({ fileName, bytes, today })).draft
 }
+
+export const titles = ({ items }: Draft) => items.map(({ title }) => title)
+
+/** "Odile VASSEUR present" */
+export const names = ({ participants }: Draft) =>
+  participants.map(({ givenName, familyName, attendance }) =>
+    `${givenName ?? ''} ${familyName} ${attendance}`.trim(),
+  )
 
 /** "1 Titre 10:00 20' {Qui|Où}", sub-items after a ">" each. */
 export function said(items: readonly DraftItem[], depth = 0): string[] {
