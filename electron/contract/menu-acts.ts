@@ -9,9 +9,14 @@ export type MenuAct = {
 export const menuActs = {
   newMeeting: { label: 'Nouvelle séance', keys: ['CmdOrCtrl+N'] },
   importFile: { label: 'Lire un fichier…', keys: ['CmdOrCtrl+O'] },
+  print: { label: 'Imprimer…', keys: ['CmdOrCtrl+P'] },
   undo: { label: 'Annuler', keys: ['CmdOrCtrl+Z'] },
   redo: { label: 'Rétablir', keys: ['CmdOrCtrl+Y', 'Shift+CmdOrCtrl+Z'] },
+  find: { label: 'Chercher dans la page…', keys: ['CmdOrCtrl+F'] },
   search: { label: 'Chercher, aller à, agir…', keys: ['CmdOrCtrl+K'] },
+  largerText: { label: 'Texte plus grand', keys: ['CmdOrCtrl+Plus', 'CmdOrCtrl+='] },
+  smallerText: { label: 'Texte plus petit', keys: ['CmdOrCtrl+-'] },
+  usualText: { label: 'Texte à sa taille habituelle', keys: ['CmdOrCtrl+0'] },
   help: { label: 'Aide', keys: ['F1'] },
 } as const satisfies Readonly<Record<string, MenuAct>>
 

@@ -97,6 +97,12 @@ export const settings = {
   /** How large all is drawn on this desk, in percent. */
   'app.textSize': shell('reads', z.strictObject({}), TextSize),
   'app.setTextSize': shell('acts', TextSize, TextSize),
+  /** Prints what the window shows on paper now, with the system's dialog; answers once the dialog has ended. */
+  'app.print': shell(
+    'acts',
+    z.strictObject({}),
+    z.strictObject({ outcome: z.enum(['printed', 'cancelled', 'failed']) }),
+  ),
   /** Title-bar buttons of the frameless window. */
   'app.window': shell(
     'acts',

@@ -23,6 +23,7 @@ import { log } from './log.ts'
 import { noteMove } from './moved-folders.ts'
 import type { OpenedCopies } from './opened-copies.ts'
 import type { PresenterWindow } from './presenter-window.ts'
+import { printPage } from './print-page.ts'
 import { ProjectionFolders } from './projection-folder.ts'
 import { chooseReturned } from './returned-files.ts'
 import { chooseMails } from './subject-files.ts'
@@ -199,6 +200,7 @@ export function shellMethods(
       window().webContents.setZoomFactor(percent / 100)
       return { ok: true, value: textSize(window()) }
     },
+    'app.print': async () => ({ ok: true, value: await printPage(window()) }),
     'app.window': async ({ act }) => {
       actOnWindow(window(), act)
       return done

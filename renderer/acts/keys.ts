@@ -58,6 +58,8 @@ export function isPressed(key: Key, stroke: KeyStroke): boolean {
   // Digits need Shift on a French keyboard: with Ctrl or Alt the physical key counts.
   if (/^\d$/.test(key.name) && (key.mod || key.alt))
     return (!key.shift || stroke.shiftKey) && new RegExp(`^(Digit|Numpad)${key.name}$`).test(stroke.code)
+  // And there is nothing else: the sign that a French keyboard prints on the key of 6 is no Ctrl and minus.
+  if ((key.mod || key.alt) && /^Digit\d$/.test(stroke.code)) return false
   const wanted = browserNames[key.name] ?? key.name
   if (stroke.key.toLowerCase() !== wanted.toLowerCase()) return false
   // Which keys give a sign differs from keyboard to keyboard: "+" takes Shift on most French ones.

@@ -31,7 +31,7 @@ import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 
-type Cover = 'palette' | 'help' | 'new-meeting' | 'messages'
+type Cover = 'palette' | 'help' | 'new-meeting' | 'messages' | 'find'
 type CoverProps = { onClose: () => void }
 type Parts = Readonly<Record<Cover, ComponentType<CoverProps>>>
 
@@ -39,17 +39,20 @@ type Parts = Readonly<Record<Cover, ComponentType<CoverProps>>>
 const AFTER_START_MS = 300
 
 async function loadParts(): Promise<Parts> {
-  const [{ Palette }, { HelpDialog }, { NewMeetingDialog }, { MessagesDialog }] = await Promise.all([
-    import('../features/home/search/Palette.tsx'),
-    import('../features/help/HelpDialog.tsx'),
-    import('../features/meetings/NewMeetingDialog.tsx'),
-    import('./MessagesDialog.tsx'),
-  ])
+  const [{ Palette }, { HelpDialog }, { NewMeetingDialog }, { MessagesDialog }, { FindBar }] =
+    await Promise.all([
+      import('../features/home/search/Palette.tsx'),
+      import('../features/help/HelpDialog.tsx'),
+      import('../features/meetings/NewMeetingDialog.tsx'),
+      import('./MessagesDialog.tsx'),
+      import('./find/FindBar.tsx'),
+    ])
   return {
     palette: Palette,
     help: HelpDialog,
     'new-meeting': NewMeetingDialog,
     messages: MessagesDialog,
+    find: FindBar,
   }
 }
 
@@ -165,6 +168,7 @@ function coversOf(show: (cover: Cover) => void) {
     search: () => show('palette'),
     help: () => show('help'),
     messages: () => show('messages'),
+    find: () => show('find'),
     newMeeting: () => show('new-meeting'),
   }
 }

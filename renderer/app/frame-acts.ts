@@ -1,4 +1,7 @@
 // The acts that are there on every screen, and the places that one can go to.
+import AArrowDown from 'lucide-react/icons/a-arrow-down'
+import AArrowUp from 'lucide-react/icons/a-arrow-up'
+import ALargeSmall from 'lucide-react/icons/a-large-small'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import CalendarDays from 'lucide-react/icons/calendar-days'
@@ -13,12 +16,14 @@ import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
 import MessageSquareText from 'lucide-react/icons/message-square-text'
 import Palette from 'lucide-react/icons/palette'
 import Presentation from 'lucide-react/icons/presentation'
+import Printer from 'lucide-react/icons/printer'
 import Redo2 from 'lucide-react/icons/redo-2'
 import SettingsIcon from 'lucide-react/icons/settings'
+import TextSearch from 'lucide-react/icons/text-search'
 import Trash2 from 'lucide-react/icons/trash-2'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Undo2 from 'lucide-react/icons/undo-2'
-import { type MenuCommand, menuActs } from '../../electron/contract/menu-acts.ts'
+import { type MenuAct, type MenuCommand, menuActs } from '../../electron/contract/menu-acts.ts'
 import { type Act, type Bound, declareActs, keyHints } from '../acts/act.ts'
 import { setImportStart } from '../api/import-start.ts'
 import { frameText, shortcutsText as text } from '../text/frame.ts'
@@ -27,13 +32,16 @@ import { searchText } from '../text/search.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import { importAddress, navigate } from './location.ts'
 import { type ParamsOf, type PlaceId, paths } from './paths.ts'
+import { printScreen } from './print/print-screen.ts'
 import { type SidebarPlaceId, sidebarPlaces } from './sidebar-places.ts'
+import { changeTextSize } from './text-size.ts'
 import { ownsUndo, redoLast, undoLast } from './undo.ts'
 
 export type FrameContext = {
   search: () => void
   help: () => void
   messages: () => void
+  find: () => void
   newMeeting: () => void
 }
 
@@ -100,13 +108,24 @@ export const frameActs = declareActs<FrameContext>(
     reads: true,
     perform: ({ messages }) => messages(),
   },
-  filter: {
-    label: text.filter,
-    keys: ['CmdOrCtrl+F'],
+  find: {
+    ...menuActs.find,
+    short: text.find,
+    synonyms: searchText.synonyms.find,
+    icon: TextSearch,
     reads: true,
-    offered: () => filterField() !== null,
-    perform: () => filterField()?.focus(),
+    perform: ({ find }) => findHere(find),
   },
+  print: {
+    ...menuActs.print,
+    synonyms: searchText.synonyms.print,
+    icon: Printer,
+    reads: true,
+    perform: () => void printScreen(),
+  },
+  largerText: sizes(menuActs.largerText, AArrowUp, 1),
+  smallerText: sizes(menuActs.smallerText, AArrowDown, -1),
+  usualText: sizes(menuActs.usualText, ALargeSmall, 0),
   nextPane: { label: text.nextPane, keys: ['F6'], reads: true, perform: () => focusPane(1) },
   previousPane: { label: text.previousPane, keys: ['Shift+F6'], reads: true, perform: () => focusPane(-1) },
   help: {
@@ -159,9 +178,18 @@ export function obeyMenu(command: MenuCommand, acts: Bound<MenuCommand>): void {
   else acts[command].run()
 }
 
-function filterField(): HTMLElement | null {
-  const field = document.querySelector('[data-filter]')
-  return field instanceof HTMLElement ? field : null
+/**
+ * Where a list has a field of its own, that finds in all of its rows, those that are not drawn too. Pressed again there,
+ * the key finds in the page as everywhere else.
+ */
+function findHere(find: () => void): void {
+  const field = document.querySelector('[data-filter=""]')
+  if (field instanceof HTMLElement && field !== document.activeElement) field.focus()
+  else find()
+}
+
+function sizes(act: MenuAct, icon: IconShape, step: 1 | -1 | 0): Act<FrameContext> {
+  return { ...act, icon, reads: true, perform: () => void changeTextSize(step) }
 }
 
 /** Moves the focus into the next pane: title bar, sidebar, then the panes of the screen. */

@@ -1,6 +1,8 @@
 // A passage that a screen is opened at: looked for in its text once that is there, brought into view and marked for as long
 // as nothing is pressed. Nothing of the text is touched: the browser draws the mark.
 
+import { bringToMiddle } from '../ui/into-view.ts'
+
 /** How long a screen may take to show its text. */
 const PATIENCE_MS = 5000
 const NAME = 'shown-passage'
@@ -18,7 +20,7 @@ export function showPassage(passage: string): void {
     if (range === null) return
     stopLooking()
     CSS.highlights.set(NAME, new Highlight(range))
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+    if (range.startContainer.parentElement !== null) bringToMiddle(range.startContainer.parentElement)
     window.addEventListener('pointerdown', clear, { once: true })
     window.addEventListener('keydown', clear, { once: true })
   }

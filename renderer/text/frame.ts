@@ -57,7 +57,7 @@ export const shortcutsText = {
   forward: 'écran suivant',
   nextPane: 'Volet suivant',
   previousPane: 'Volet précédent',
-  filter: 'Filtrer la liste',
+  find: 'chercher ici',
   messages: 'Derniers messages',
   year: 'année précédente, année suivante',
   keys: {

@@ -36,6 +36,8 @@ export const searchText = {
   synonyms: {
     newMeeting: 'créer ajouter planifier programmer réunion date',
     importFile: 'fichier document reprendre lire',
+    find: 'trouver rechercher mot texte filtrer liste',
+    print: 'impression papier imprimante',
     undo: 'la dernière modification défaire revenir en arrière',
     redo: 'refaire',
     help: 'voir touches raccourcis clavier manuel mode d’emploi guide',

@@ -38,6 +38,8 @@ describe('a key', () => {
     expect(pressed('CmdOrCtrl+2', 'é', { ctrlKey: true, code: 'Digit2' })).toBe(true)
     expect(pressed('CmdOrCtrl+2', '2', { ctrlKey: true, shiftKey: true, code: 'Numpad2' })).toBe(true)
     expect(pressed('CmdOrCtrl+2', '3', { ctrlKey: true, code: 'Digit3' })).toBe(false)
+    expect(pressed('CmdOrCtrl+-', '-', { ctrlKey: true, code: 'Digit6' })).toBe(false)
+    expect(pressed('CmdOrCtrl+-', '-', { ctrlKey: true, code: 'NumpadSubtract' })).toBe(true)
   })
 
   it('is shown as the keyboard prints it', () => {

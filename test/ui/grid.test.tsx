@@ -143,3 +143,31 @@ describe('a list', () => {
     await waitFor(() => expect(window.location.hash).toContain(id(11)))
   })
 })
+
+describe('Ctrl P', () => {
+  it('prints the list in its order, without the screen around it, and takes the sheet away again', async () => {
+    let onPaper = ''
+    const { core, user } = show('#/seances', {
+      ...year,
+      'app.print': () => {
+        onPaper = document.querySelector('.print-sheet')?.textContent ?? ''
+        return { outcome: 'printed' }
+      },
+    })
+    await screen.findByRole('grid', { name: 'Séances 2026' }, { timeout: 5000 })
+    await user.click(within(column('Décisions')).getByRole('button'))
+    await user.keyboard('{Control>}p{/Control}')
+    expect(await screen.findByText('Envoyé à l’imprimante')).toBeTruthy()
+    expect(core.inputsOf('app.print')).toEqual([{}])
+    expect(onPaper).toMatch(/^Séances 20263.lignes/)
+    expect(onPaper).toMatch(/Salle Barbara.*Salle Arago.*Salle Éluard/)
+    expect(document.querySelector('.print-sheet')).toBeNull()
+  })
+
+  it('says when nothing could be printed', async () => {
+    const { user } = show('#/accueil', { 'app.print': () => ({ outcome: 'failed' }) })
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}p{/Control}')
+    expect(await screen.findByText(/^L’impression n’a pas pu commencer/)).toBeTruthy()
+  })
+})

@@ -34,7 +34,7 @@ import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { AttachmentsPage } from '../documents/index.ts'
+import { AttachmentsPage, usePrintedDocument } from '../documents/index.ts'
 import { BackPlanning } from '../meetings/index.ts'
 import { AgendaReturns, useReturned } from '../minutes/index.ts'
 import { AgendaActs } from './AgendaActs.tsx'
@@ -112,6 +112,7 @@ export function AgendaScreen(props: {
   const isCarryOver = props.focusId === CARRY_OVER
   const [side, setSide] = useState<Side | null>(isCarryOver ? { type: 'carryOver' } : null)
   const [form, setForm] = useState<Form>('timedAgenda')
+  usePrintedDocument({ kind: form, meetingId })
   const workspace = useAgendaWorkspace(
     store,
     state,

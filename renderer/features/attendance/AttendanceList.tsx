@@ -190,7 +190,7 @@ function QuickField(props: {
           ref={props.input}
           className="bare"
           type="text"
-          data-filter=""
+          data-filter="of-a-pane"
           aria-label={text.guestName}
           aria-describedby={hintId}
           placeholder={text.guestHint}

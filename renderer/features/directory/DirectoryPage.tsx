@@ -40,7 +40,7 @@ const nothing: DirectoryView = { colleges: [], organisations: [], persons: [], m
 const { previous, next } = listActs.acts
 const { open } = openActs.acts
 const { up, down, remove } = entryActs.acts
-const hints = keyHints([previous, next, open, up, down, remove, frameActs.acts.filter])
+const hints = keyHints([previous, next, open, up, down, remove, frameActs.acts.find])
 
 export function DirectoryPage({ focusId }: { focusId: string | null }) {
   const list = useQuery('directory.list', {})

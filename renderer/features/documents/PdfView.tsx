@@ -5,6 +5,7 @@ import Plus from 'lucide-react/icons/plus'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
+import { usePrinted } from '../../parts/printed.ts'
 import { documentText } from '../../text/documents.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -34,6 +35,7 @@ export function PdfView({
   const [page, setPage] = useState(1)
   /** In hundredths of the width of the pane. */
   const [zoom, setZoom] = useState(100)
+  usePrinted({ kind: 'shown', pdf: async () => bytes })
   const shown = Math.min(page, pages)
   const { sheet, box, file, failed } = useDrawn(bytes, shown, zoom, follows?.words ?? '')
   const go = (to: number) => {

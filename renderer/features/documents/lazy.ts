@@ -8,3 +8,5 @@ export const AttachmentsPage = lazy(() =>
   import('./attachments/AttachmentsPage.tsx').then((module) => ({ default: module.AttachmentsPage })),
 )
 export const PdfView = lazy(() => import('./PdfView.tsx').then((module) => ({ default: module.PdfView })))
+export const drawForPrint = async (bytes: Uint8Array): Promise<HTMLElement[]> =>
+  (await import('./print-pages.ts')).drawForPrint(bytes)

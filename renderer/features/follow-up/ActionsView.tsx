@@ -24,8 +24,8 @@ import { useActionActs } from './use-action-acts.ts'
 import { useReminders } from './use-reminders.ts'
 
 const { toggle, postpone, edit } = actionActs.acts
-const { filter: filterList, help } = frameActs.acts
-const hints = keyHints([toggle, postpone, edit, filterList, help])
+const { find, help } = frameActs.acts
+const hints = keyHints([toggle, postpone, edit, find, help])
 
 export function ActionsView(props: {
   view: ActionView

@@ -27,7 +27,7 @@ import { asDecided, everyDecision, meetingChoices, seriesChoices } from './filte
 import { decisionLooks } from './look.ts'
 
 const { previous, next } = listActs.acts
-const hints = keyHints([previous, next, frameActs.acts.filter, frameActs.acts.help])
+const hints = keyHints([previous, next, frameActs.acts.find, frameActs.acts.help])
 type ListedDecision = DecisionRow & { readonly id: string }
 
 const numberOf = ({ decision, origin }: DecisionRow) => printedNumber('D', origin, decision.rank)

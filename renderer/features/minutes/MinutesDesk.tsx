@@ -24,7 +24,7 @@ import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { AttendanceList } from '../attendance/index.ts'
-import { SaveDocument } from '../documents/index.ts'
+import { SaveDocument, usePrintedDocument } from '../documents/index.ts'
 import { useArrivedNotebooks } from '../session/index.ts'
 import { ActiveEditorContext } from './active-editor.ts'
 import { LifeActs } from './approval/LifeActs.tsx'
@@ -72,6 +72,7 @@ export function MinutesDesk(props: {
   const [linking, setLinking] = useState(false)
   const side = useSide(props.focusId === 'approval' ? { type: 'life' } : null)
   const [paper, setPaper] = useState<MinutesPaper>('minutes')
+  usePrintedDocument({ kind: paper, meetingId: meeting.id })
   const fromNotes = useFromNotes(meeting.id, view)
   const open = useOpenObservations(meeting.id)
   const { scroller, current, words, setWords, reach, goTo } = useCursor(entries, props.focusId)

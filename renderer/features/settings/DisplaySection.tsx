@@ -4,13 +4,12 @@ import { useEffect } from 'react'
 import { capsOf, parseKey } from '../../acts/keys.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
+import { nextSize, USUAL_SIZE } from '../../app/text-size.ts'
 import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/theme.ts'
 import { settingsText as text } from '../../text/settings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 
-/** In percent; the keys of the system's menu may have chosen a size in between. */
-const sizes = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300]
 const keys = (notation: string) => capsOf(parseKey(notation)).join(' ')
 
 export function DisplaySection() {
@@ -37,7 +36,7 @@ export function DisplaySection() {
 function TextSize() {
   const size = useQuery('app.textSize', {})
   const { refetch } = size
-  // The keys of the menu change it too, and with it the window's own measure.
+  // The keys change it too, and with it the window's own measure.
   useEffect(() => {
     const read = () => void refetch()
     window.addEventListener('resize', read)
@@ -45,8 +44,8 @@ function TextSize() {
   }, [refetch])
   const set = useAct('app.setTextSize', { onSuccess: () => void refetch() })
   const percent = size.data?.percent
-  const smaller = percent === undefined ? undefined : sizes.findLast((one) => one < percent)
-  const larger = percent === undefined ? undefined : sizes.find((one) => one > percent)
+  const smaller = percent === undefined ? undefined : nextSize(percent, -1)
+  const larger = percent === undefined ? undefined : nextSize(percent, 1)
   return (
     <fieldset className="setting-row" aria-label={text.textSize}>
       <div>
@@ -67,8 +66,8 @@ function TextSize() {
           unavailable={percent !== undefined && larger === undefined ? text.largest : undefined}
           onPress={() => (larger === undefined ? undefined : set.mutate({ percent: larger }))}
         />
-        {percent === undefined || percent === 100 ? null : (
-          <Button look="ghost" onPress={() => set.mutate({ percent: 100 })}>
+        {percent === undefined || percent === USUAL_SIZE ? null : (
+          <Button look="ghost" onPress={() => set.mutate({ percent: USUAL_SIZE })}>
             {text.usualSize}
           </Button>
         )}

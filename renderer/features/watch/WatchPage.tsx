@@ -54,7 +54,7 @@ const { open } = openActs.acts
 const { edit, put } = watchActs.acts
 const hints = keyHints([
   { label: watchPasteText.pasteKey, keys: ['CmdOrCtrl+V'] },
-  ...[previous, below, open, edit, put, frameActs.acts.filter],
+  ...[previous, below, open, edit, put, frameActs.acts.find],
 ])
 
 type Look = { asked: AskedTexts; chosen: string | null }

@@ -6,6 +6,7 @@ import { listActs, openActs, stretchActs } from '../../acts/list-acts.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { showToast } from '../../api/toasts.ts'
 import { gridText as text } from '../../text/grid.ts'
+import { usePrinted } from '../printed.ts'
 import { type GridColumn, type GridSort, nextSort, sorted } from './columns.ts'
 import { copyRows } from './copy-rows.ts'
 import { useDeskColumns } from './desk-columns.ts'
@@ -16,6 +17,7 @@ import { choose, chooseAll, chooseAlso, chooseTo, nothingChosen, type Selection 
 import { useDrawnChunks } from './use-drawn-chunks.ts'
 import { type Landing, useRowDrag } from './use-row-drag.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
+import { wholeList } from './whole-list.ts'
 
 export type GridProps<T extends { readonly id: string }> = {
   /** Under which its columns are kept on this desk. */
@@ -83,6 +85,20 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     awaited ?? Math.max(0, atIndex),
     props.onNear,
   )
+  const now = useRef(rows)
+  now.current = rows
+  usePrinted({
+    kind: 'list',
+    list: async () => {
+      const named = columns.filter(({ label }) => label !== '')
+      const whole = await wholeList(() => now.current, props.onNear ?? (() => undefined))
+      return {
+        title: props.label,
+        heads: named.map(({ label }) => label),
+        rows: whole.map((row) => named.map(({ text }) => text(row))),
+      }
+    },
+  })
   useRowKeys(listActs)
   useRowKeys(stretchActs)
   useRowKeys(openActs)

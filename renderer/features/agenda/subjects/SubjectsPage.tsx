@@ -40,7 +40,7 @@ import { useSubjectIntake } from './use-subject-intake.ts'
 
 const { previous, next } = listActs.acts
 const { retain, wait, remove } = subjectActs.acts
-const hints = keyHints([previous, next, retain, wait, remove, frameActs.acts.filter])
+const hints = keyHints([previous, next, retain, wait, remove, frameActs.acts.find])
 
 type Beside =
   | { type: 'subject'; id: string }

@@ -26,7 +26,7 @@ import { useReplies } from './use-replies.ts'
 const nobody: readonly AskedPerson[] = []
 
 const { onSite, remote, excused, represented, clear } = replyActs.acts
-const hints = keyHints([onSite, remote, excused, represented, clear, frameActs.acts.filter])
+const hints = keyHints([onSite, remote, excused, represented, clear, frameActs.acts.find])
 
 export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: string | null }) {
   const replies = useReplies(meetingId)

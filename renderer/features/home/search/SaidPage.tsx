@@ -31,7 +31,7 @@ const hints = keyHints([
   listActs.acts.next,
   openActs.acts.open,
   saidActs.acts.copy,
-  frameActs.acts.filter,
+  frameActs.acts.find,
 ])
 
 /** @param props.focusId the words that the search was begun with */

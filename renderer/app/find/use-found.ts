@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { bringToMiddle } from '../../ui/into-view.ts'
+import { type FoundPlace, placesOf } from './page-words.ts'
+
+/** Names of the marks, for the styles. */
+const ALL = 'found-words'
+const NOW = 'found-now'
+/** The screen is read again once it has been at rest for so long. */
+const REST_MS = 150
+
+type Found = { readonly places: readonly FoundPlace[]; readonly at: number }
+
+/** Marks the words wherever they stand on the screen, and brings one after the other into view. */
+export function useFound(words: string) {
+  const [found, setFound] = useState<Found>({ places: [], at: 0 })
+  const latest = useRef(found)
+  const show = useCallback((next: Found, moves: boolean) => {
+    latest.current = next
+    setFound(next)
+    mark(next)
+    const place = next.places[next.at]
+    const element = place === undefined ? null : elementOf(place)
+    if (moves && element !== null) bringToMiddle(element)
+  }, [])
+  useEffect(() => {
+    const main = document.getElementById('main')
+    if (main === null) return
+    const places = placesOf(main, words)
+    const inView = places.findIndex((place) => (elementOf(place)?.getBoundingClientRect().bottom ?? 0) > 0)
+    show({ places, at: Math.max(0, inView) }, true)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        const now = placesOf(main, words)
+        show({ places: now, at: Math.max(0, Math.min(latest.current.at, now.length - 1)) }, false)
+      }, REST_MS)
+    })
+    observer.observe(main, { childList: true, subtree: true, characterData: true })
+    return () => {
+      observer.disconnect()
+      clearTimeout(timer)
+      mark({ places: [], at: 0 })
+    }
+  }, [words, show])
+  return {
+    count: found.places.length,
+    at: found.at,
+    go: (step: 1 | -1) => {
+      const { places, at } = latest.current
+      if (places.length > 0) show({ places, at: (at + step + places.length) % places.length }, true)
+    },
+    /** The place that is in view, to go on from there. */
+    enter: () => enter(latest.current.places[latest.current.at]),
+  }
+}
+
+function mark({ places, at }: Found): void {
+  for (const field of document.querySelectorAll('[data-found]')) field.removeAttribute('data-found')
+  for (const name of [ALL, NOW]) CSS.highlights.delete(name)
+  const ranges = places.filter((place) => place instanceof StaticRange)
+  const now = places[at]
+  if (ranges.length > 0) CSS.highlights.set(ALL, new Highlight(...ranges))
+  if (now instanceof StaticRange) {
+    const highlight = new Highlight(now)
+    highlight.priority = 1
+    CSS.highlights.set(NOW, highlight)
+  }
+  for (const place of places)
+    if (place instanceof HTMLElement) place.dataset.found = place === now ? 'now' : ''
+}
+
+function elementOf(place: FoundPlace): Element | null {
+  return place instanceof StaticRange ? place.startContainer.parentElement : place
+}
+
+/** Puts the keyboard where the words are: in their text, or on what they stand in; false where nothing takes it. */
+function enter(place: FoundPlace | undefined): boolean {
+  const element = place === undefined ? null : elementOf(place)
+  const target = element?.closest<HTMLElement>(
+    'a[href], button, input, textarea, [contenteditable="true"], [tabindex]:not(#main)',
+  )
+  if (target == null || !target.isConnected) return false
+  target.focus({ preventScroll: true })
+  if (place instanceof StaticRange && target.isContentEditable)
+    getSelection()?.setBaseAndExtent(
+      ...([place.startContainer, place.startOffset, place.endContainer, place.endOffset] as const),
+    )
+  return true
+}

@@ -1,0 +1,45 @@
+// What is printed in place of the screen, made for the printer only and taken away afterwards.
+import { formatDate } from '../../../electron/domain/text/french.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { drawForPrint } from '../../features/documents/index.ts'
+import type { Printed, PrintedList } from '../../parts/printed.ts'
+import { printText as text } from '../../text/print.ts'
+
+/** Letters of a number or a date, which is not cut in two. */
+const SHORT = 18
+
+/** Null where the screen itself is printed. */
+export async function sheetOf(printed: readonly Printed[]): Promise<HTMLElement | null> {
+  if (printed.length === 0) return null
+  const sheet = element('div', 'print-sheet')
+  for (const one of printed)
+    if (one.kind === 'list') sheet.append(...listOf(await one.list()))
+    else sheet.append(...(await drawForPrint(await one.pdf())))
+  return sheet
+}
+
+function listOf({ title, heads, rows }: PrintedList): HTMLElement[] {
+  const heading = element('h1', '', title)
+  const facts = element('p', '', text.facts(rows.length, formatDate(civilDate(new Date()))))
+  const table = element('table', '')
+  const head = element('tr', '')
+  head.append(...heads.map((words) => element('th', '', words)))
+  const isShort = heads.map((_, rank) => rows.every((cells) => (cells[rank] ?? '').length <= SHORT))
+  const body = document.createElement('tbody')
+  for (const cells of rows) {
+    const row = element('tr', '')
+    row.append(...cells.map((words, rank) => element('td', isShort[rank] === true ? 'nowrap' : '', words)))
+    body.append(row)
+  }
+  const top = document.createElement('thead')
+  top.append(head)
+  table.append(top, body)
+  return [heading, facts, table]
+}
+
+function element(tag: string, className: string, words = ''): HTMLElement {
+  const made = document.createElement(tag)
+  if (className !== '') made.className = className
+  made.textContent = words
+  return made
+}

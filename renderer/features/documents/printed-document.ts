@@ -1,0 +1,8 @@
+import type { DocumentSubject } from '../../../electron/contract/documents.ts'
+import { call } from '../../api/client.ts'
+import { usePrinted } from '../../parts/printed.ts'
+
+/** Of a screen that works on a document: this one is printed where no other is seen. */
+export function usePrintedDocument(subject: DocumentSubject): void {
+  usePrinted({ kind: 'document', pdf: async () => (await call('documents.render', subject)).bytes })
+}
