@@ -4,6 +4,8 @@ import { AppliedLine, ReportDraft } from '../domain/attendance/report.ts'
 import { Bytes, Id, Version } from '../domain/ids.ts'
 import { long, read, write } from './method.ts'
 
+/** Whose seat somebody has follows from the mandates: the window does not say it. */
+const Said = AttendeeFields.omit({ seat: true }).partial()
 const target = z.strictObject({ id: Id, version: Version })
 
 export const attendance = {
@@ -19,7 +21,7 @@ export const attendance = {
     z.strictObject({
       id: Id,
       meetingId: Id,
-      fields: AttendeeFields.partial().required({ familyName: true }),
+      fields: Said.required({ familyName: true }),
       /** Marked as there, in the way of `markPresent`; without it as `fields` say. */
       isPresent: z.boolean().optional(),
     }),
@@ -39,11 +41,7 @@ export const attendance = {
     z.strictObject({ meetingId: Id, exceptIds: z.array(Id).max(500) }),
     z.array(Attendee),
   ),
-  'attendance.update': write(
-    'modification d’une présence',
-    target.extend({ patch: AttendeeFields.partial() }),
-    Attendee,
-  ),
+  'attendance.update': write('modification d’une présence', target.extend({ patch: Said }), Attendee),
   /**
    * From the replies: on site, remote, excused, represented; members, deputies and guests who said that they come are
    * added, what was already marked by hand stays.

@@ -72,7 +72,9 @@ export const attendanceText = {
   },
   said: (who: string, status: string) => `${who} : ${status.toLowerCase()}`,
   saidAll: (people: number) => plural(people, 'présence notée', 'présences notées'),
-  ratio: (present: number, all: number) => `${count(present)} sur ${count(all)}`,
+  seats: (taken: number, all: number) =>
+    `${count(taken)} ${taken < 2 ? 'siège pourvu' : 'sièges pourvus'} sur ${count(all)}`,
+  seatsByCollege: 'Sièges pourvus par collège',
   fraction: (present: number, all: number) => `${count(present)} / ${count(all)}`,
   quorumReached: (present: number, members: number) =>
     `Quorum atteint : ${count(present)} sur ${count(members)} membres présents ou représentés.`,

@@ -22,12 +22,11 @@ export const homeText = {
     const all = plural(tasks, 'tâche', 'tâches')
     return late === 0 ? all : `${all}, ${plural(late, 'en retard', 'en retard')}`
   },
-  /** Members asked, and how many of them have answered. */
-  asked: (asked: number, answered: number) =>
-    `${plural(asked, 'membre convoqué', 'membres convoqués')}, ${plural(answered, 'réponse', 'réponses')}`,
+  /** Answers asked for, and how many of them came. */
+  asked: (asked: number, answered: number) => `${plural(answered, 'réponse', 'réponses')} sur ${asked}`,
   preparation: 'Plan du mois',
   convocationBefore: (date: string) => `Au plus tard ${date}`,
-  missingReplies: (persons: number) => `${plural(persons, 'membre n’a', 'membres n’ont')} pas répondu.`,
+  missingReplies: (count: number) => `${plural(count, 'réponse manque', 'réponses manquent')}.`,
   missingDocuments: (documents: number) =>
     `${plural(documents, 'document est attendu', 'documents sont attendus')}.`,
   nothingTodo: 'Rien à faire cette semaine.',
@@ -139,8 +138,8 @@ export const taskText: Readonly<
     go: 'Décisions et actions',
   },
   'missing-replies': {
-    title: (count) => `Relancer ${plural(count, 'membre', 'membres')} sans réponse`,
-    detail: 'La convocation est partie ; la réponse manque.',
+    title: (count) => `Obtenir ${plural(count, 'réponse qui manque', 'réponses qui manquent')}`,
+    detail: 'La convocation est partie.',
     go: 'Participants',
   },
   'missing-documents': {

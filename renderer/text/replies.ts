@@ -73,7 +73,9 @@ export const repliesText = {
     awaited: 'Sans rép.',
   },
   fullHeads: { represented: 'Représentés', awaited: 'Sans réponse' },
-  asked: (count: number) => plural(count, 'personne convoquée', 'personnes convoquées'),
+  /** Of members a seat is counted once, whoever answers for it. */
+  asked: (people: number, answers: number) =>
+    `${plural(people, 'personne convoquée', 'personnes convoquées')}, ${plural(answers, 'réponse attendue', 'réponses attendues')} en tout`,
   totals: (onSite: number, remote: number, excused: number, represented: number, awaited: number) => [
     `${onSite} sur place`,
     `${remote} à distance`,
@@ -92,7 +94,7 @@ export const repliesText = {
   reminderHint: (count: number) =>
     count === 0
       ? 'Toutes les réponses attendues sont arrivées.'
-      : `${plural(count, 'personne n’a pas répondu', 'personnes n’ont pas répondu')}.`,
+      : `${plural(count, 'réponse manque', 'réponses manquent')}.`,
   openDispatch: 'Préparer une relance dans Envois',
   papers: 'Pour le jour de la séance',
   backToList: 'Revenir aux réponses',

@@ -59,7 +59,7 @@ describe('the rows', () => {
     expect(await row('Olivier Delcambre, Sur place')).toBeDefined()
     expect(await row('Solène Kermadec, Visio')).toBeDefined()
     await waitFor(async () => expect((await list()).map((one) => one.status)).toEqual(['surPlace', 'visio']))
-    expect(await screen.findByText('2 sur 2')).toBeDefined()
+    expect(await screen.findByText('2 sièges pourvus sur 2')).toBeDefined()
   })
 
   it('ask who represents somebody, letters being text there, and go on by Enter', async () => {

@@ -99,8 +99,8 @@ describe('what others still owe', () => {
           ],
         }),
     })
-    expect(await screen.findByText(/12.membres n’ont pas répondu\./)).toBeTruthy()
-    expect(screen.getByText(/31.membres convoqués, 19.réponses/)).toBeTruthy()
+    expect(await screen.findByText(/12.réponses manquent\./)).toBeTruthy()
+    expect(screen.getByText(/19.réponses sur 31/)).toBeTruthy()
     const leads = (title: RegExp) =>
       within(screen.getByText(title).closest('li') ?? document.body)
         .getByRole('link')

@@ -99,8 +99,9 @@ describe('import review', () => {
             itemCount: 0,
             decisionCount: 0,
             actionCount: 0,
-            presentCount: 0,
             attendeeCount: 0,
+            seatCount: 0,
+            takenCount: 0,
           },
         ],
         'imports.apply': () => {

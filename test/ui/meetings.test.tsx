@@ -19,8 +19,9 @@ const year: Answers = {
             state: 'held',
             minutesState: 'review',
             decisionCount: 5,
-            presentCount: 26,
-            attendeeCount: 31,
+            attendeeCount: 36,
+            takenCount: 26,
+            seatCount: 31,
           }),
           meetingRow(8, { state: 'cancelled', number: null }),
         ]

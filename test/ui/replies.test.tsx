@@ -212,7 +212,7 @@ describe('beside the list', () => {
   it('says how many are awaited and leads to the messages', async () => {
     show()
     await row(/Delcambre/)
-    expect(screen.getByText('3 personnes n’ont pas répondu.')).toBeDefined()
+    expect(screen.getByText('3 réponses manquent.')).toBeDefined()
     const link = screen.getByRole('link', { name: 'Préparer une relance dans Envois' })
     expect(link.getAttribute('href')).toBe(`#/seances/${meetingId}/envois`)
     await user.click(screen.getByRole('button', { name: /Sans réponse/ }))

@@ -34,8 +34,9 @@ export function meetingRow(n: number, change: Partial<Row> = {}): Row {
     itemCount: 0,
     decisionCount: 0,
     actionCount: 0,
-    presentCount: 0,
     attendeeCount: 0,
+    seatCount: 0,
+    takenCount: 0,
     ...change,
   }
 }
@@ -50,8 +51,9 @@ export function meeting(
     itemCount: _2,
     decisionCount: _3,
     actionCount: _4,
-    presentCount: _5,
-    attendeeCount: _6,
+    attendeeCount: _5,
+    seatCount: _6,
+    takenCount: _7,
     ...fields
   } = meetingRow(n)
   return { ...fields, ...change }

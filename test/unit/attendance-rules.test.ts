@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
-import { AttendanceStatus, isPresent, presentStatus } from '../../electron/domain/attendance/attendance.ts'
-import { type Counted, quorumOf, tooManyProxies } from '../../electron/domain/attendance/rules.ts'
+import { AttendanceStatus, isPresent } from '../../electron/domain/attendance/attendance.ts'
+import { presentStatus } from '../../electron/domain/attendance/reply.ts'
+import { quorumOf, tooManyProxies } from '../../electron/domain/attendance/rules.ts'
+import type { Sitting } from '../../electron/domain/attendance/seats.ts'
 import { attendee, emptyFile } from './documents-builders.ts'
 
-const counted = fc.record<Counted>({
+const counted = fc.record<Sitting>({
+  seat: fc.constant(null),
+  organisation: fc.constant(''),
   status: fc.option(fc.constantFrom(...AttendanceStatus.options)),
   college: fc.constantFrom('', 'A', 'B'),
   givenName: fc.constant('Prénom'),
@@ -38,11 +42,8 @@ describe('the quorum', () => {
 
 describe('proxies', () => {
   it('of one person are counted under every spelling of the name', () => {
-    const of = (representedBy: string): Counted => ({
-      status: 'represente',
-      college: 'A',
-      givenName: '',
-      familyName: 'X',
+    const of = (representedBy: string) => ({
+      status: 'represente' as const,
       representedBy,
     })
     const list = [

@@ -108,6 +108,7 @@ export function attendee(position: number, fields: Partial<Attendee>): Attendee 
     version: 1,
     meetingId,
     personId: null,
+    seat: null,
     position,
     familyName: '',
     givenName: '',

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { awaited, expectedOnSite, ReplyAnswer, replyCounts } from '../../electron/domain/attendance/reply.ts'
+import {
+  askedCount,
+  awaited,
+  expectedOnSite,
+  ReplyAnswer,
+  replyCounts,
+} from '../../electron/domain/attendance/reply.ts'
 
 type Asked = Parameters<typeof replyCounts>[0][number]
 
@@ -9,7 +15,14 @@ const asked = (
   role: Asked['role'],
   answer: ReplyAnswer | null,
   organisation = 'Organisme d’exemple',
-): Asked => ({ personId, role, organisation, reply: answer === null ? null : { answer } })
+): Asked => ({
+  personId,
+  role,
+  organisation,
+  givenName: personId,
+  familyName: 'Exemple',
+  reply: answer === null ? null : { answer, representedBy: '' },
+})
 const ids = (people: readonly Asked[]) => people.map(({ personId }) => personId)
 
 describe('whose answer is awaited', () => {
@@ -46,30 +59,77 @@ describe('who may come into the room', () => {
 })
 
 describe('the counts', () => {
-  const people = fc.array(
-    fc.record({
-      personId: fc.uuid(),
-      role: fc.constantFrom<Asked['role']>('titulaire', 'suppleant', 'guest'),
-      organisation: fc.constantFrom('', 'A', 'B', 'C'),
-      reply: fc.option(fc.record({ answer: fc.constantFrom(...ReplyAnswer.options) })),
-    }),
-    { maxLength: 60 },
+  const people = fc.uniqueArray(fc.uuid(), { maxLength: 60 }).chain((ids) =>
+    fc.tuple(
+      ...ids.map((personId) =>
+        fc.record({
+          personId: fc.constant(personId),
+          role: fc.constantFrom<Asked['role']>('titulaire', 'suppleant', 'guest'),
+          organisation: fc.constantFrom('', 'A', 'B', 'C'),
+          givenName: fc.constantFrom('Ada', 'Zoé'),
+          familyName: fc.constantFrom('Un', 'Deux'),
+          reply: fc.option(
+            fc.record({
+              answer: fc.constantFrom(...ReplyAnswer.options),
+              representedBy: fc.constantFrom('', 'Ada Un', 'Zoé Deux'),
+            }),
+          ),
+        }),
+      ),
+    ),
   )
+  const sum = (counts: ReturnType<typeof replyCounts>) =>
+    Object.values(counts).reduce((total, count) => total + count, 0)
+  const isDeputy = ({ role }: Asked) => role === 'suppleant'
 
-  it('count every answer once, and await nobody who answered', () => {
+  it('count each seat and each guest once, whoever answers', () => {
     fc.assert(
       fc.property(people, (all) => {
-        const counts = replyCounts(all)
-        const answered = all.filter(({ reply }) => reply !== null)
-        const sum = ReplyAnswer.options.reduce((total, answer) => total + counts[answer], 0)
-        expect(sum).toBe(answered.length)
-        expect(awaited(all).every(({ reply }) => reply === null)).toBe(true)
-        // Only deputies may be left aside.
-        const aside = all.filter((one) => one.reply === null && !awaited(all).includes(one))
-        expect(aside.every(({ role }) => role === 'suppleant')).toBe(true)
+        const deputiesOnly = ['A', 'B', 'C'].filter(
+          (name) =>
+            all.some((one) => one.organisation === name && isDeputy(one)) &&
+            !all.some((one) => one.organisation === name && one.role === 'titulaire'),
+        )
+        const alone = all.filter((one) => isDeputy(one) && one.organisation === '')
+        const own = all.filter((one) => !isDeputy(one))
+        expect(sum(replyCounts(all))).toBe(own.length + deputiesOnly.length + alone.length)
+        expect(askedCount(all)).toBe(sum(replyCounts(all)))
+      }),
+    )
+  })
+
+  it('await nobody who answered, and as many people as answers at least', () => {
+    fc.assert(
+      fc.property(people, (all) => {
+        const waiting = awaited(all)
+        expect(waiting.every(({ reply }) => reply === null)).toBe(true)
+        expect(waiting.length).toBeGreaterThanOrEqual(replyCounts(all).awaited)
+        expect(replyCounts(all).awaited === 0).toBe(waiting.length === 0)
         for (const one of all)
           expect(expectedOnSite(all).includes(one) && one.reply?.answer === 'remote').toBe(false)
       }),
     )
+  })
+
+  it('do not grow when a deputy answers for a titulaire', () => {
+    fc.assert(
+      fc.property(people, fc.constantFrom<ReplyAnswer>('onSite', 'remote'), (all, answer) => {
+        const before = replyCounts(all)
+        const titulaire = all.find((one) => one.role === 'titulaire' && one.organisation !== '')
+        if (titulaire === undefined) return
+        const deputy = asked('deputy', 'suppleant', answer, titulaire.organisation)
+        const after = replyCounts([...all, deputy])
+        expect(sum(after)).toBe(sum(before))
+        expect(after.onSite + after.remote).toBeLessThanOrEqual(before.onSite + before.remote + 1)
+      }),
+    )
+  })
+
+  it('say a seat taken once its deputy comes, while the titulaire is silent or excused', () => {
+    for (const answer of [null, 'excused'] as const) {
+      const people = [asked('titulaire', 'titulaire', answer), asked('deputy', 'suppleant', 'remote')]
+      expect(replyCounts(people)).toEqual({ onSite: 0, remote: 1, excused: 0, represented: 0, awaited: 0 })
+      expect(awaited(people)).toEqual([])
+    }
   })
 })

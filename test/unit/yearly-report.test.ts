@@ -201,16 +201,6 @@ describe('a wrong definition', () => {
         present: 3,
         noted: 4,
       },
-      {
-        meetingId: held,
-        college: '',
-        collegeId: null,
-        organisation: 'Cabinet',
-        organisationId: null,
-        members: 2,
-        present: 2,
-        noted: 2,
-      },
     ],
     decisions: [{ meetingId: held, outcome: 'avisFavorable', isOpposed: 1, count: 2 }],
     actions: [{ meetingId: held, state: 'done', due: '2026-03-01', closedOn: '2027-01-05' }],
@@ -235,7 +225,19 @@ describe('a wrong definition', () => {
     },
     'guests count as members': {
       ...right,
-      attendance: right.attendance.map((row) => ({ ...row, college: 'Invités' })),
+      attendance: [
+        ...right.attendance,
+        {
+          meetingId: held,
+          college: '',
+          collegeId: null,
+          organisation: 'Cabinet',
+          organisationId: null,
+          members: 2,
+          present: 2,
+          noted: 2,
+        },
+      ],
     },
     'an organisation against is forgotten': {
       ...right,

@@ -19,6 +19,7 @@ import { projectDocuments } from './0017-project-documents.ts'
 import { collegeNames } from './0018-college-names.ts'
 import { rowSums } from './0019-row-sums.ts'
 import { searchByKind } from './0020-search-by-kind.ts'
+import { seats } from './0021-seats.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   collegeNames,
   rowSums,
   searchByKind,
+  seats,
 ]

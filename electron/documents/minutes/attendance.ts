@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Attendee, isPresent } from '../../domain/attendance/attendance.ts'
 import { quorumOf } from '../../domain/attendance/rules.ts'
+import { type Seat, seatsOf, takenAmong } from '../../domain/attendance/seats.ts'
 import type { DocumentStyle } from '../../domain/documents/document-style.ts'
 import type { Body } from '../../domain/meetings/body.ts'
 import { formatTime } from '../../domain/text/french.ts'
@@ -38,16 +39,17 @@ export function attendanceOf(
   const others = colleges.get('') ?? []
   const listed = [...named, ...(others.length === 0 ? [] : [['', others] as const])]
   if (list === 'organisations') return organisationsOnly(listed, rule)
+  const seats = seatsOf(ordered)
   if (ordered.every(({ arrivedAt, leftAt }) => arrivedAt === null && leftAt === null))
-    return inWords(listed, ordered, rule)
+    return inWords(listed, ordered, { rule, seats })
   const { organisation, person, status } = minutesText.attendanceColumns
   return {
     heading: minutesText.attendance,
-    summary: joined([summaryOf(ordered), rule], ' '),
+    summary: joined([summaryOf(ordered, seats), rule], ' '),
     columns: [organisation, person, status],
     colleges: listed.map(([name, members]) => ({
       name: collegeName(name),
-      count: minutesText.presentCount(presentAmong(members), members.length),
+      count: countOf(seats, name, members),
       rows: members.map((member) => [
         typed(member.organisation),
         joined([nameOf(member), typed(member.role)]),
@@ -59,24 +61,37 @@ export function attendanceOf(
 }
 
 type Listed = readonly (readonly [string, readonly Attendee[]])[]
+type Seats = readonly Seat<Attendee>[]
+
+/** Of a college its seats; of people without one how many were there. */
+function countOf(seats: Seats, college: string, members: readonly Attendee[]): string {
+  const own = seats.filter(({ of }) => of.college.trim() === college)
+  return own.length === 0
+    ? minutesText.persons(presentAmong(members))
+    : minutesText.presentCount(takenAmong(own), own.length)
+}
 
 const nameOf = ({ givenName, familyName }: Attendee) => joined([typed(givenName), typed(familyName)], ' ')
 
 /** Forty persons on a third of a page: nobody's hours are to be said, so no table is needed. */
-function inWords(colleges: Listed, all: readonly Attendee[], rule: string): Attendance {
+function inWords(
+  colleges: Listed,
+  all: readonly Attendee[],
+  { rule, seats }: { rule: string; seats: Seats },
+): Attendance {
   const isMixed = all.some(isRemote) && all.some(({ status }) => status === 'surPlace')
   const named = (member: Attendee) =>
     isMixed && isRemote(member) ? minutesText.remoteOne(nameOf(member)) : nameOf(member)
   const { apart } = minutesText
   return {
     heading: minutesText.attendance,
-    summary: joined([summaryOf(all), rule], ' '),
+    summary: joined([summaryOf(all, seats), rule], ' '),
     columns: [],
     colleges: [],
     groups: [
       ...colleges.map(([name, members]) => {
         const present = members.filter(({ status }) => isPresent(status))
-        const count = minutesText.presentCount(present.length, members.length)
+        const count = countOf(seats, name, members)
         return {
           label: minutesText.collegeOf(collegeName(name), count),
           people: byOrganisation(present, named),
@@ -167,7 +182,7 @@ function presentAmong(attendees: readonly Attendee[]): number {
   return attendees.filter((attendee) => isPresent(attendee.status)).length
 }
 
-function summaryOf(attendees: readonly Attendee[]): string {
+function summaryOf(attendees: readonly Attendee[], seats: Seats): string {
   const onSite = attendees.filter((attendee) => attendee.status === 'surPlace').length
   const remote = attendees.filter(isRemote).length
   const detail =
@@ -176,7 +191,14 @@ function summaryOf(attendees: readonly Attendee[]): string {
       : onSite === 0
         ? minutesText.remoteOnly(remote)
         : minutesText.onSiteAndRemote(onSite, remote)
-  return `${joined([minutesText.attendanceSummary(presentAmong(attendees), attendees.length), detail])}.`
+  const present = presentAmong(attendees)
+  // Where each has a seat of their own, seats are heads.
+  if (seats.length === attendees.length)
+    return `${joined([minutesText.attendanceSummary(present, attendees.length), detail])}.`
+  return [
+    `${joined([minutesText.present(present), detail])}.`,
+    `${minutesText.seats(takenAmong(seats), seats.length)}.`,
+  ].join(' ')
 }
 
 /** How they were there, then since when or until when, when that is known. */

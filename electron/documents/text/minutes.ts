@@ -29,6 +29,9 @@ export const minutesText = {
   presentCount: (present: number, all: number) => `${present} sur ${all}`,
   attendanceSummary: (present: number, all: number) =>
     present < 2 ? `${present} personne présente sur ${all}` : `${present} personnes présentes sur ${all}`,
+  present: (count: number) => (count < 2 ? `${count} personne présente` : `${count} personnes présentes`),
+  seats: (taken: number, all: number) =>
+    taken < 2 ? `${taken} siège pourvu sur ${all}` : `${taken} sièges pourvus sur ${all}`,
   onSiteAndRemote: (onSite: number, remote: number) => `dont ${onSite} sur place et ${remote} à distance`,
   remoteOnly: (remote: number) => `dont ${remote} à distance`,
   statuses: {

@@ -1,8 +1,6 @@
 // The record of who was there, not the sign-in sheet.
 import { z } from 'zod'
 import { ClockTime, Id, Line, Version } from '../ids.ts'
-import type { MeetingMode } from '../meetings/meeting.ts'
-import type { ReplyAnswer } from './reply.ts'
 
 /** The words of the command line's JSON (design section 9); null = not said yet. */
 export const AttendanceStatus = z.enum([
@@ -16,6 +14,10 @@ export const AttendanceStatus = z.enum([
 ])
 export type AttendanceStatus = z.infer<typeof AttendanceStatus>
 
+/** What somebody is in a meeting, by the mandates of its day. */
+export const SeatRole = z.enum(['titulaire', 'suppleant', 'guest'])
+export type SeatRole = z.infer<typeof SeatRole>
+
 export const AttendeeFields = z.strictObject({
   personId: Id.nullable(),
   /** Names as printed: kept even if the directory changes later. */
@@ -24,6 +26,8 @@ export const AttendeeFields = z.strictObject({
   organisation: Line,
   college: Line,
   role: Line,
+  /** Null where nobody knows, as of lists taken over from old files. */
+  seat: SeatRole.nullable(),
   status: AttendanceStatus.nullable(),
   /** Name of the person who represents them, when `represente`. */
   representedBy: Line,
@@ -44,9 +48,4 @@ export type Attendee = z.infer<typeof Attendee>
 /** Whether a status counts as taking part (on site, by video, by telephone, or unspecified presence). */
 export function isPresent(status: AttendanceStatus | null): boolean {
   return status === 'surPlace' || status === 'visio' || status === 'audio' || status === 'present'
-}
-
-/** How somebody who is there is marked when nobody says how: as they had answered, else as the meeting is held. */
-export function presentStatus(answer: ReplyAnswer | null, mode: MeetingMode): 'surPlace' | 'visio' {
-  return answer === 'remote' || mode === 'visio' ? 'visio' : 'surPlace'
 }

@@ -1,6 +1,10 @@
 // A reply pre-fills the attendance; it is not the attendance.
 import { z } from 'zod'
 import { ClockTime, Id, Instant, Line, Version } from '../ids.ts'
+import type { MeetingMode } from '../meetings/meeting.ts'
+import { fold } from '../text/fold.ts'
+import { type AttendanceStatus, type Attendee, SeatRole } from './attendance.ts'
+import { seatsOf } from './seats.ts'
 
 /** Sur place, à distance, excusé, représenté par; no row = sans réponse. */
 export const ReplyAnswer = z.enum(['onSite', 'remote', 'excused', 'represented'])
@@ -44,7 +48,7 @@ export const AskedPerson = z.strictObject({
   college: Line,
   email: z.string(),
   /** Member (titulaire), deputy, or guest: invited for some items, or somebody who answered without being asked. */
-  role: z.enum(['titulaire', 'suppleant', 'guest']),
+  role: SeatRole,
   /** Their items, in agenda order. */
   items: z.array(OwnItem),
   reply: Reply.nullable(),
@@ -53,57 +57,123 @@ export const AskedPerson = z.strictObject({
 })
 export type AskedPerson = z.infer<typeof AskedPerson>
 
-type Asked = Pick<AskedPerson, 'personId' | 'organisation' | 'role'> & {
-  reply: { answer: ReplyAnswer } | null
+type Asked = Pick<AskedPerson, 'personId' | 'organisation' | 'role' | 'givenName' | 'familyName'> & {
+  reply: { answer: ReplyAnswer; representedBy: string } | null
 }
 
-/**
- * Whose answer is still awaited: titulaires, guests, and the deputies whose titulaires are all excused; as long as a
- * titulaire comes or may come, nothing is asked of the deputy.
- */
-export function awaited<T extends Asked>(asked: readonly T[]): T[] {
-  const seats = seatsOf(asked)
-  return asked.filter(
-    (one) =>
-      one.reply === null &&
-      (one.role !== 'suppleant' ||
-        (seats.get(one.organisation) ?? []).every((answer) => answer === 'excused')),
+const statuses: Readonly<Record<ReplyAnswer, AttendanceStatus>> = {
+  onSite: 'surPlace',
+  remote: 'visio',
+  excused: 'excuse',
+  represented: 'represente',
+}
+
+/** Attendance expected from a reply; nothing without a reply. */
+export function expectedBy({ reply }: Pick<Asked, 'reply'>): Pick<Attendee, 'status' | 'representedBy'> {
+  if (reply === null) return { status: null, representedBy: '' }
+  return { status: statuses[reply.answer], representedBy: reply.representedBy }
+}
+
+/** How somebody who is there is marked when nobody says how: as they had answered, else as the meeting is held. */
+export function presentStatus(answer: ReplyAnswer | null, mode: MeetingMode): 'surPlace' | 'visio' {
+  return answer === 'remote' || mode === 'visio' ? 'visio' : 'surPlace'
+}
+
+/** The seats of the members, filled as the replies say. */
+function repliedSeats<T extends Asked>(asked: readonly T[]) {
+  const members = asked.filter(({ role }) => role !== 'guest')
+  return seatsOf(
+    members.map((person) => ({
+      person,
+      seat: person.role,
+      college: '',
+      organisation: person.organisation,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      ...expectedBy(person),
+    })),
   )
 }
 
+/**
+ * Whose answer is still awaited: guests, the titulaires of seats that nobody said to take, and the deputies of those whose
+ * titulaires are all excused; as long as a titulaire comes or may come, nothing is asked of the deputy.
+ */
+export function awaited<T extends Asked>(asked: readonly T[]): T[] {
+  const open = new Set(openSeats(asked).map(({ of }) => placeOf(of.person)))
+  const answers = answersOf(asked)
+  return asked.filter((one) => {
+    if (one.reply !== null) return false
+    if (one.role === 'guest') return true
+    if (!open.has(placeOf(one))) return false
+    return (
+      one.role === 'titulaire' || (answers.get(placeOf(one)) ?? []).every((answer) => answer === 'excused')
+    )
+  })
+}
+
+/** Seats that nobody said to take, and of which an answer may still come. */
+function openSeats<T extends Asked>(asked: readonly T[]) {
+  const answers = answersOf(asked)
+  const silentDeputies = new Map<string, number>()
+  for (const one of asked)
+    if (one.role === 'suppleant' && one.reply === null)
+      silentDeputies.set(placeOf(one), (silentDeputies.get(placeOf(one)) ?? 0) + 1)
+  return repliedSeats(asked).filter(({ of, by }) => {
+    if (by !== null) return false
+    if (of.person.role === 'titulaire' && of.status === null) return true
+    const place = placeOf(of.person)
+    const deputies = silentDeputies.get(place) ?? 0
+    if (deputies === 0 || !(answers.get(place) ?? []).every((answer) => answer === 'excused')) return false
+    silentDeputies.set(place, deputies - 1)
+    return true
+  })
+}
+
+/** Where somebody sits; whoever has no organisation stands alone. */
+const placeOf = ({ organisation, personId }: Asked) => fold(organisation).trim() || personId
+
 /** The answers of the titulaires of each organisation; null is no answer yet. */
-function seatsOf(asked: readonly Asked[]): Map<string, (ReplyAnswer | null)[]> {
-  const seats = new Map<string, (ReplyAnswer | null)[]>()
-  for (const { role, organisation, reply } of asked)
-    if (role === 'titulaire' && organisation !== '')
-      seats.set(organisation, [...(seats.get(organisation) ?? []), reply?.answer ?? null])
-  return seats
+function answersOf(asked: readonly Asked[]): Map<string, (ReplyAnswer | null)[]> {
+  const answers = new Map<string, (ReplyAnswer | null)[]>()
+  for (const one of asked)
+    if (one.role === 'titulaire')
+      answers.set(placeOf(one), [...(answers.get(placeOf(one)) ?? []), one.reply?.answer ?? null])
+  return answers
 }
 
 export type ReplyCounts = Record<ReplyAnswer | 'awaited', number>
 
-/** How many answered what, and how many answers are still awaited. */
+/**
+ * How many answered what, and how many answers are still awaited: of members each seat once, as whoever takes it answered,
+ * and each guest.
+ */
 export function replyCounts(asked: readonly Asked[]): ReplyCounts {
-  const counts: ReplyCounts = {
-    onSite: 0,
-    remote: 0,
-    excused: 0,
-    represented: 0,
-    awaited: awaited(asked).length,
-  }
-  for (const { reply } of asked) if (reply !== null) counts[reply.answer] += 1
+  const counts: ReplyCounts = { onSite: 0, remote: 0, excused: 0, represented: 0, awaited: 0 }
+  const open = new Set(openSeats(asked).map(({ of }) => of.person.personId))
+  const said = [
+    ...repliedSeats(asked).map(({ of, by }) =>
+      open.has(of.person.personId) ? 'awaited' : ((by ?? of).person.reply?.answer ?? 'awaited'),
+    ),
+    ...asked.filter(({ role }) => role === 'guest').map(({ reply }) => reply?.answer ?? 'awaited'),
+  ] as const
+  for (const answer of said) counts[answer] += 1
   return counts
 }
+
+/** How many seats and guests are counted above. */
+export const askedCount = (asked: readonly Asked[]): number =>
+  Object.values(replyCounts(asked)).reduce((sum, count) => sum + count, 0)
 
 /**
  * Who may come into the room: whoever said so, and whoever did not answer; of deputies who did not, only those whose
  * titulaires may be away (excused, or without an answer themselves).
  */
 export function expectedOnSite<T extends Asked>(asked: readonly T[]): T[] {
-  const seats = seatsOf(asked)
+  const answers = answersOf(asked)
   return asked.filter((one) => {
     if (one.reply !== null) return one.reply.answer === 'onSite'
     if (one.role !== 'suppleant') return true
-    return (seats.get(one.organisation) ?? []).every((answer) => answer === null || answer === 'excused')
+    return (answers.get(placeOf(one)) ?? []).every((answer) => answer === null || answer === 'excused')
   })
 }

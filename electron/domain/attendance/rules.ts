@@ -2,12 +2,11 @@
 
 import type { Body } from '../meetings/body.ts'
 import { fold } from '../text/fold.ts'
-import { type Attendee, isPresent } from './attendance.ts'
-
-export type Counted = Pick<Attendee, 'status' | 'college' | 'givenName' | 'familyName' | 'representedBy'>
+import type { Attendee } from './attendance.ts'
+import { type Sitting, seatsOf, takenAmong } from './seats.ts'
 
 type Quorum = {
-  /** Members present, by whatever means, or represented. */
+  /** Seats whose member is present, by whatever means, or represented, or whose deputy is there. */
   readonly present: number
   readonly members: number
   readonly needed: number
@@ -15,24 +14,23 @@ type Quorum = {
 }
 
 /**
- * Null without a rule, or without a member. Members are those who sit in a college; where nobody does, everybody listed.
- * Remote and represented members count, as in the code of relations between the public and the administration, R133-10.
+ * Null without a rule, or without a member. Remote and represented members count, as in the code of relations between the
+ * public and the administration, R133-10.
  */
 export function quorumOf(
-  attendees: readonly Counted[],
+  attendees: readonly Sitting[],
   { quorumPercent }: Pick<Body, 'quorumPercent'>,
 ): Quorum | null {
-  const seated = attendees.filter(({ college }) => college.trim() !== '')
-  const members = seated.length === 0 ? attendees : seated
-  if (quorumPercent === null || members.length === 0) return null
-  const present = members.filter(({ status }) => isPresent(status) || status === 'represente').length
-  const needed = Math.ceil((members.length * quorumPercent) / 100)
-  return { present, members: members.length, needed, isReached: present >= needed }
+  const seats = seatsOf(attendees)
+  if (quorumPercent === null || seats.length === 0) return null
+  const present = takenAmong(seats)
+  const needed = Math.ceil((seats.length * quorumPercent) / 100)
+  return { present, members: seats.length, needed, isReached: present >= needed }
 }
 
 /** Whoever represents more people than the rule allows, under the name written first; empty without a rule. */
 export function tooManyProxies(
-  attendees: readonly Counted[],
+  attendees: readonly Pick<Attendee, 'status' | 'representedBy'>[],
   { maxProxies }: Pick<Body, 'maxProxies'>,
 ): { name: string; count: number }[] {
   if (maxProxies === null) return []

@@ -58,8 +58,11 @@ export const MeetingRow = Meeting.extend({
   itemCount: z.int().min(0),
   decisionCount: z.int().min(0),
   actionCount: z.int().min(0),
-  presentCount: z.int().min(0),
+  /** Persons listed, whatever they are. */
   attendeeCount: z.int().min(0),
+  seatCount: z.int().min(0),
+  /** Of the seats, those that somebody had. */
+  takenCount: z.int().min(0),
 })
 export type MeetingRow = z.infer<typeof MeetingRow>
 

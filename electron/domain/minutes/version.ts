@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AttendeeFields } from '../attendance/attendance.ts'
+import { AttendeeFields, SeatRole } from '../attendance/attendance.ts'
 import { CivilDate, Id, Instant, Line, PlainText } from '../ids.ts'
 import { ItemPositionFields } from '../session/session.ts'
 import { ActionFields } from './action.ts'
@@ -14,7 +14,14 @@ export const MinutesContent = z.strictObject({
   actions: z.array(ActionFields.extend({ id: Id, itemId: Id, rank: z.int().min(1) })),
   positions: z.array(ItemPositionFields.extend({ id: Id, itemId: Id })),
   /** The names as they are printed, whatever the directory says later. */
-  attendees: z.array(AttendeeFields.extend({ id: Id, position: z.int().min(0) })),
+  attendees: z.array(
+    AttendeeFields.extend({
+      id: Id,
+      position: z.int().min(0),
+      // Versions made before seats were known have none.
+      seat: SeatRole.nullable().default(null),
+    }),
+  ),
 })
 export type MinutesContent = z.infer<typeof MinutesContent>
 

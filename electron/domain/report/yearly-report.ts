@@ -12,7 +12,7 @@ import { identities, Named } from './names.ts'
 
 const count = z.int().min(0)
 
-/** Members that were there or represented, of those on the list of that day. */
+/** Seats that somebody had, there or represented, of those of that day. */
 const Presence = z.strictObject({ present: count, members: count })
 export type Presence = z.infer<typeof Presence>
 
@@ -92,8 +92,8 @@ export type ReportRows = {
     isMoved: number
   }[]
   /**
-   * One row for each meeting, college and organisation as printed, with their ids where the directory knows them.
-   * `noted`: of how many something was noted.
+   * The seats of each meeting, by college and organisation as printed, with their ids where the directory knows them.
+   * `present`: how many somebody had; `noted`: of how many something was noted.
    */
   attendance: readonly {
     meetingId: string
@@ -219,7 +219,6 @@ function textsOf(rows: ReportRows, { from, to }: Period): YearlyReport['texts'] 
 /** By the meeting's id, then by the college's key. */
 type ByMeeting = Map<string, Map<string, Presence>>
 
-/** Members are those who sit in a college; in a meeting where nobody does, everybody listed (as for the quorum). */
 function participationOf(
   rows: ReportRows['attendance'],
   { colleges, namings }: Pick<ReportRows, 'colleges' | 'namings'>,
@@ -237,9 +236,7 @@ function participationOf(
   const { keyOf, named } = identities(namings)
   const ofMeeting = byMeetingOf(rows)
   for (const id of held) {
-    const listed = ofMeeting.get(id) ?? []
-    const seated = listed.filter(({ college }) => college.trim() !== '')
-    const members = seated.length === 0 ? listed : seated
+    const members = ofMeeting.get(id) ?? []
     if (members.every(({ noted }) => noted === 0)) {
       unrecorded += 1
       continue

@@ -7,6 +7,7 @@ export const blankAttendee: AttendeeFields = {
   organisation: '',
   college: '',
   role: '',
+  seat: null,
   status: null,
   representedBy: '',
   arrivedAt: null,

@@ -1,21 +1,21 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader, Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import { type AttendanceStatus, type Attendee, isPresent } from '../../domain/attendance/attendance.ts'
 import {
-  type AttendanceStatus,
-  type Attendee,
-  isPresent,
+  type AskedPerson,
+  expectedBy,
   presentStatus,
-} from '../../domain/attendance/attendance.ts'
-import type { AskedPerson, ReplyAnswer } from '../../domain/attendance/reply.ts'
+  type ReplyAnswer,
+} from '../../domain/attendance/reply.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { attendeesOf } from '../reads/attendance.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { askedTo } from '../reads/replies.ts'
 import { blankAttendee } from './blank.ts'
-import { type Expected, expectedBy, isListed } from './from-replies.ts'
-import { applyReport, readReport } from './reports.ts'
+import { isListed } from './from-replies.ts'
+import { applyReport, identities, readReport } from './reports.ts'
 
 /** How each who is there is marked, by their entry in the directory. */
 async function presentMarks(
@@ -40,6 +40,12 @@ async function markPresent({ tx }: WriteContext, id: string): Promise<Attendee> 
   if (isPresent(attendee.status)) return attendee
   const markOf = await presentMarks(tx, attendee.meetingId)
   return updateRow(tx, 'attendee', attendee, { status: markOf(attendee.personId) })
+}
+
+/** Somebody of the directory as the lists of that day name them. */
+async function namedOnDay(context: WriteContext, meetingId: string, personId: string) {
+  const identify = await identities(context, meetingId)
+  return identify({ personId, familyName: '', givenName: '', organisation: '' })
 }
 
 /** Everybody awaited, but those named, who are absent. */
@@ -67,7 +73,8 @@ export const handlers: Handlers<'attendance'> = {
     await addMembers(context, meetingId)
     return attendeesOf(context.tx, meetingId)
   },
-  async 'attendance.add'({ tx, about }, { id, meetingId, fields, isPresent }) {
+  async 'attendance.add'(context, { id, meetingId, fields, isPresent }) {
+    const { tx, about } = context
     await openAttendance(tx, meetingId)
     about(meetingId)
     const present = await attendeesOf(tx, meetingId)
@@ -77,7 +84,16 @@ export const handlers: Handlers<'attendance'> = {
       const mark = isPresent === true ? { status: markOf(fields.personId ?? null) } : {}
       await tx
         .insertInto('attendee')
-        .values({ ...blankAttendee, ...defined(fields), ...mark, id, version: 1, meetingId, position })
+        .values({
+          ...blankAttendee,
+          ...(fields.personId == null ? {} : await namedOnDay(context, meetingId, fields.personId)),
+          ...defined(fields),
+          ...mark,
+          id,
+          version: 1,
+          meetingId,
+          position,
+        })
         .execute()
     }
     return attendeesOf(tx, meetingId)
@@ -149,7 +165,7 @@ async function addMissing(
   { tx, now }: WriteContext,
   meetingId: string,
   people: readonly AskedPerson[],
-  expected: (person: AskedPerson) => Expected,
+  expected: (person: AskedPerson) => Pick<Attendee, 'status' | 'representedBy'>,
 ): Promise<void> {
   const present = await attendeesOf(tx, meetingId)
   const known = new Set(present.map((attendee) => attendee.personId))
@@ -162,6 +178,7 @@ async function addMissing(
       familyName: person.familyName,
       givenName: person.givenName,
       role: person.jobTitle,
+      seat: person.role,
       organisation: person.organisation,
       college: person.college,
       ...expected(person),

@@ -2,6 +2,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Input } from '../../contract/index.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Attendee } from '../../domain/attendance/attendance.ts'
+import { expectedBy } from '../../domain/attendance/reply.ts'
 import { type AppliedLine, MAX_REPORT_BYTES, type ReportDraft } from '../../domain/attendance/report.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { attendeesOf } from '../reads/attendance.ts'
@@ -9,8 +10,8 @@ import { directoryView, namesOn } from '../reads/directory.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { askedTo } from '../reads/replies.ts'
 import { blankAttendee } from './blank.ts'
-import { expectedBy } from './from-replies.ts'
 import { matchReport } from './match-report.ts'
+import { seatFinder } from './seats.ts'
 
 export async function readReport(
   context: LongContext,
@@ -85,12 +86,18 @@ export async function applyReport(
   }
 }
 
-/** The names of somebody to add, as they are printed on the day of the meeting. */
-async function identities({ tx }: WriteContext, meetingId: string) {
-  const { date } = await liveMeeting(tx, meetingId)
+/** The names of somebody to add, as they are printed on the day of the meeting, and whose seat they have. */
+export async function identities({ tx }: WriteContext, meetingId: string) {
+  const meeting = await liveMeeting(tx, meetingId)
+  const seatOf = await seatFinder(tx, meeting)
   const { persons, organisations, colleges } = await directoryView(tx)
-  const former = await namesOn(tx, date)
-  return ({ personId, familyName, givenName, organisation }: AppliedLine): Partial<Attendee> => {
+  const former = await namesOn(tx, meeting.date)
+  return ({
+    personId,
+    familyName,
+    givenName,
+    organisation,
+  }: Pick<AppliedLine, 'personId' | 'familyName' | 'givenName' | 'organisation'>): Partial<Attendee> => {
     const person = persons.find(({ id }) => id === personId)
     if (person === undefined)
       return {
@@ -106,6 +113,7 @@ async function identities({ tx }: WriteContext, meetingId: string) {
       role: person.jobTitle,
       organisation: former.get(own?.id ?? '')?.name ?? own?.name ?? '',
       college: colleges.find(({ id }) => id === own?.collegeId)?.name ?? '',
+      ...seatOf(personId),
     }
   }
 }

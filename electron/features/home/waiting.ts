@@ -1,9 +1,10 @@
 import type { Reader } from '../../db/driver.ts'
+import { askedCount, replyCounts } from '../../domain/attendance/reply.ts'
 import type { MeetingRow } from '../../domain/meetings/meeting.ts'
-import { membersOn } from '../reads/directory.ts'
+import { askedTo } from '../reads/replies.ts'
 
 export type Waiting = {
-  /** Members asked to a convened meeting, and how many of them have not answered; both 0 for any other. */
+  /** Seats and guests asked to a convened meeting, and of how many no answer came; both 0 for any other. */
   asked: number
   replies: number
   /** Documents awaited and not received, and the first day on which one is due. */
@@ -57,10 +58,8 @@ export async function waitingOf(
   return waiting
 }
 
-/** Members of the day who have not answered; guests answer for their item, which is asked elsewhere. */
+/** Counted as on the screen of the replies. */
 async function repliesOf(tx: Reader, row: MeetingRow): Promise<Pick<Waiting, 'asked' | 'replies'>> {
-  const answered = await tx.selectFrom('reply').select('personId').where('meetingId', '=', row.id).execute()
-  const persons = new Set(answered.map(({ personId }) => personId))
-  const members = await membersOn(tx, row)
-  return { asked: members.length, replies: members.filter(({ person }) => !persons.has(person.id)).length }
+  const asked = await askedTo(tx, row.id)
+  return { asked: askedCount(asked), replies: replyCounts(asked).awaited }
 }

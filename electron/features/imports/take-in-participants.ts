@@ -5,7 +5,7 @@ import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type { TakenParticipant } from '../../domain/old-files/taken-minutes.ts'
 import { findOrganisations } from '../../domain/people/same-organisation.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
-import { blankAttendee } from '../attendance/index.ts'
+import { blankAttendee, seatFinder } from '../attendance/index.ts'
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { attendeesOf } from '../reads/attendance.ts'
@@ -18,6 +18,7 @@ export async function takeInParticipants(
 ): Promise<void> {
   if (participants.length === 0) return
   const identify = await identities(tx, meeting)
+  const seatOf = await seatFinder(tx, meeting)
   const listed = await attendeesOf(tx, meeting.id)
   let position = Math.max(-1, ...listed.map((attendee) => attendee.position))
   for (const taken of participants) {
@@ -28,6 +29,7 @@ export async function takeInParticipants(
       const row: Attendee = {
         ...blankAttendee,
         ...identify(taken),
+        seat: seatOf(taken.personId).seat,
         status: taken.status,
         representedBy: taken.status === 'represente' ? (taken.representedBy ?? '') : '',
         id: newId(now),
@@ -38,7 +40,8 @@ export async function takeInParticipants(
       await tx.insertInto('attendee').values(row).execute()
       listed.push(row)
     } else {
-      const patch = additions(known, taken)
+      const patch = { ...additions(known, taken) }
+      if (patch.personId != null) patch.seat = seatOf(patch.personId).seat
       if (Object.keys(patch).length > 0) listed[at] = await updateRow(tx, 'attendee', known, patch)
     }
   }

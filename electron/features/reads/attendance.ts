@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/driver.ts'
 import type { Attendee } from '../../domain/attendance/attendance.ts'
+import { seatsOf, takenAmong } from '../../domain/attendance/seats.ts'
 
 export function attendeesOf(tx: Reader, meetingId: string): Promise<Attendee[]> {
   return tx
@@ -9,4 +10,26 @@ export function attendeesOf(tx: Reader, meetingId: string): Promise<Attendee[]> 
     .orderBy('position')
     .orderBy('id')
     .execute()
+}
+
+/** By meeting, how many seats there are and how many somebody has. */
+export async function seatCounts(
+  tx: Reader,
+  meetingIds: readonly string[],
+): Promise<Map<string, { seatCount: number; takenCount: number }>> {
+  if (meetingIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('attendee')
+    .select(['meetingId', 'seat', 'status', 'college', 'organisation'])
+    .select(['givenName', 'familyName', 'representedBy'])
+    .where('meetingId', 'in', [...meetingIds])
+    .execute()
+  const listed = new Map<string, typeof rows>(meetingIds.map((id) => [id, []]))
+  for (const row of rows) listed.get(row.meetingId)?.push(row)
+  return new Map(
+    [...listed].map(([id, attendees]) => {
+      const seats = seatsOf(attendees)
+      return [id, { seatCount: seats.length, takenCount: takenAmong(seats) }]
+    }),
+  )
 }

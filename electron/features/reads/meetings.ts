@@ -8,7 +8,7 @@ import type { MinutesLife } from '../../domain/minutes/version.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import { agendaItems, watchLinks } from './agenda.ts'
 import { attachmentsOf } from './attachments.ts'
-import { attendeesOf } from './attendance.ts'
+import { attendeesOf, seatCounts } from './attendance.ts'
 import { lookOn } from './document-style.ts'
 import { minutesView } from './minutes.ts'
 import { getBody } from './settings.ts'
@@ -31,8 +31,6 @@ export async function meetingRows(
       counting('decision').as('decisionCount'),
       counting('action').as('actionCount'),
       counting('attendee').as('attendeeCount'),
-      sql<number>`(SELECT count(*) FROM attendee WHERE attendee.meeting_id = meeting.id
-        AND attendee.status IN ('surPlace', 'visio', 'audio', 'present'))`.as('presentCount'),
     ])
     .where('meeting.deletedAt', 'is', null)
     .orderBy('meeting.date', 'desc')
@@ -42,7 +40,12 @@ export async function meetingRows(
       .where('meeting.date', '>=', `${where.year}-01-01`)
       .where('meeting.date', '<=', `${where.year}-12-31`)
   if (where.ids) query = query.where('meeting.id', 'in', [...where.ids])
-  return query.execute()
+  const rows = await query.execute()
+  const seats = await seatCounts(
+    tx,
+    rows.filter(({ attendeeCount }) => attendeeCount > 0).map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...row, ...(seats.get(row.id) ?? { seatCount: 0, takenCount: 0 }) }))
 }
 
 const counting = (table: 'agenda_item' | 'decision' | 'action' | 'attendee') =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
+import { seatsOf } from '../../domain/attendance/seats.ts'
 import type { CivilDate } from '../../domain/ids.ts'
 import { isRegulatory } from '../../domain/projects/project.ts'
 import type { ReportRows } from '../../domain/report/yearly-report.ts'
@@ -38,11 +39,16 @@ export async function reportRows(
   }
   for (const year of yearsOf(period)) {
     rows.meetings.push(...(await meetingsOf(tx, year)))
-    for (const { date, mandatedBy, ...row } of await attendanceOf(tx, year))
+    for (const { of, by } of await seatsIn(tx, year))
       rows.attendance.push({
-        ...row,
-        organisationId: organisation(row.organisation, date) ?? mandatedBy,
-        collegeId: college(row.college, date),
+        meetingId: of.meetingId,
+        organisation: of.organisation,
+        organisationId: organisation(of.organisation, of.date) ?? of.mandatedBy,
+        college: of.college,
+        collegeId: college(of.college, of.date),
+        members: 1,
+        present: by === null ? 0 : 1,
+        noted: of.status === null && by === null ? 0 : 1,
       })
     await pause()
     rows.decisions.push(...(await decisionsOf(tx, year)))
@@ -92,18 +98,22 @@ function meetingsOf(tx: Reader, { from, to }: Period): Promise<ReportRows['meeti
     .execute()
 }
 
+/** The seats of every meeting held. */
+async function seatsIn(tx: Reader, period: Period) {
+  const meetings = new Map<string, Awaited<ReturnType<typeof attendanceOf>>>()
+  for (const row of await attendanceOf(tx, period))
+    meetings.set(row.meetingId, [...(meetings.get(row.meetingId) ?? []), row])
+  return [...meetings.values()].flatMap(seatsOf)
+}
+
 /** `mandatedBy`: for whom a linked person sat that day, when it was one organisation. */
 function attendanceOf(tx: Reader, period: Period) {
   return heldIn(tx, period)
     .innerJoin('attendee', 'attendee.meetingId', 'meeting.id')
     .select(['attendee.meetingId', 'attendee.college', 'attendee.organisation', 'meeting.date'])
+    .select(['attendee.seat', 'attendee.status', 'attendee.representedBy'])
+    .select(['attendee.givenName', 'attendee.familyName'])
     .select((eb) => [
-      eb.fn.countAll<number>().as('members'),
-      eb.fn.count<number>('attendee.status').as('noted'),
-      eb.fn
-        .count<number>('attendee.id')
-        .filterWhere('attendee.status', 'in', ['surPlace', 'visio', 'audio', 'present', 'represente'])
-        .as('present'),
       eb
         .selectFrom('mandate')
         .whereRef('mandate.personId', '=', 'attendee.personId')
@@ -118,7 +128,7 @@ function attendanceOf(tx: Reader, period: Period) {
         .$castTo<{ organisationId: string | null }>()
         .as('mandatedBy'),
     ])
-    .groupBy(['attendee.meetingId', 'attendee.college', 'attendee.organisation', 'mandatedBy'])
+    .orderBy('attendee.position')
     .execute()
 }
 

@@ -2,6 +2,7 @@ import Search from 'lucide-react/icons/search'
 import Users from 'lucide-react/icons/users'
 import { type RefObject, useId, useRef, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
+import { seatsOf, takenAmong } from '../../../electron/domain/attendance/seats.ts'
 import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
@@ -22,7 +23,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ArrivalArea } from '../documents/index.ts'
 import { AttendeeRows } from './AttendeeRows.tsx'
 import { attendanceActs, attendeeActs } from './attendance-acts.ts'
-import { byCollege, fullName, presentAmong } from './attendance-groups.ts'
+import { fullName } from './attendance-groups.ts'
 import { CollegeCounts, RuleWarnings } from './CollegeCounts.tsx'
 import { clockNow } from './clock-now.ts'
 import { meantBy, readQuickLine } from './quick-line.ts'
@@ -42,10 +43,11 @@ export function AttendanceList({ meetingId }: { meetingId: string }) {
     list.data === undefined ? null : ([file]) => report.readFile(file),
   )
   if (list.data === undefined) return list.error === null ? <Skeleton /> : <ErrorBanner error={list.error} />
+  const seats = seatsOf(list.data)
   return (
     <ArrivalArea label={text.title} className="attendance" takes={['attendanceReport']}>
       <h3 className="attendance-title">
-        {text.title} <span className="mute">{text.ratio(presentAmong(list.data), list.data.length)}</span>
+        {text.title} <span className="mute">{text.seats(takenAmong(seats), seats.length)}</span>
       </h3>
       {report.isOpen ? (
         <ReportPanel report={report} attendees={list.data} />
@@ -109,7 +111,7 @@ function Entry(props: {
   const error = addMembers.error ?? fill.error
   return (
     <>
-      <CollegeCounts groups={byCollege(attendees)} />
+      <CollegeCounts attendees={attendees} />
       {error === null ? null : <ErrorBanner error={error} />}
       <div className="attendance-entry">
         <QuickField

@@ -2,24 +2,28 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
 import { quorumOf, tooManyProxies } from '../../../electron/domain/attendance/rules.ts'
+import { seatsOf, takenAmong } from '../../../electron/domain/attendance/seats.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { attendanceText as text } from '../../text/attendance.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { type Group, presentAmong } from './attendance-groups.ts'
 
-export function CollegeCounts({ groups }: { groups: readonly Group[] }) {
+/** Seats of each college; people without one add none. */
+export function CollegeCounts({ attendees }: { attendees: readonly Attendee[] }) {
+  const seats = seatsOf([...attendees].sort((a, b) => a.position - b.position))
+  const colleges = [...new Set(seats.map(({ of }) => of.college))]
   return (
-    <ul className="college-counts">
-      {groups.map(({ college, attendees }) => {
-        const present = presentAmong(attendees)
+    <ul className="college-counts" aria-label={text.seatsByCollege}>
+      {colleges.map((college) => {
+        const own = seats.filter(({ of }) => of.college === college)
+        const taken = takenAmong(own)
         return (
           <li key={college}>
             <span className="cut" title={college || text.noCollege}>
               {college || text.noCollege}
             </span>
-            <span className="count">{text.fraction(present, attendees.length)}</span>
+            <span className="count">{text.fraction(taken, own.length)}</span>
             <span className="bar" aria-hidden="true">
-              <i style={{ width: `${(present * 100) / attendees.length}%` }} />
+              <i style={{ width: `${(taken * 100) / own.length}%` }} />
             </span>
           </li>
         )

@@ -1,6 +1,6 @@
 import { type Attendee, isPresent } from '../../../electron/domain/attendance/attendance.ts'
 
-export type Group = { readonly college: string; readonly attendees: readonly Attendee[] }
+type Group = { readonly college: string; readonly attendees: readonly Attendee[] }
 
 /** Colleges in the order in which the list, itself in protocol order, first names them; those without a college last. */
 export function byCollege(attendees: readonly Attendee[]): Group[] {

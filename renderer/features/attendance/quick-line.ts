@@ -112,11 +112,11 @@ function isName(words: string): boolean {
   return /,\s*\S/.test(words) || words.split(/\s+/).filter((word) => word.length > 1).length > 1
 }
 
-/** Somebody of the directory who is not on the list, as printed today. */
+/** Somebody of the directory who is not on the list; for whom they come is known there. */
 function ofDirectory(
   words: string,
   attendees: readonly Attendee[],
-  { persons, organisations, colleges }: DirectoryView,
+  { persons, organisations }: DirectoryView,
 ): NewAttendee | undefined {
   const [name, after] = [beforeComma(words), fold(words.slice(words.indexOf(',') + 1)).trim()]
   const hasComma = words.includes(',')
@@ -128,17 +128,14 @@ function ofDirectory(
     const own = `${organisation?.name ?? ''} ${organisation?.acronym ?? ''}`
     if (hasComma && (fold(fullName(person)) !== fold(name) || !fold(own).includes(after))) return []
     const rank = closeness({ ...person, organisation: own }, foldedWords(name))
-    return rank === null || rank > 2 ? [] : [{ person, organisation, rank }]
+    return rank === null || rank > 2 ? [] : [{ person, rank }]
   })
   const [best] = fits.sort((a, b) => a.rank - b.rank)
   if (best === undefined) return undefined
-  const { person, organisation } = best
+  const { person } = best
   return {
     personId: person.id,
     familyName: person.familyName,
     givenName: person.givenName,
-    organisation: organisation?.name ?? '',
-    college: colleges.find((one) => one.id === organisation?.collegeId)?.name ?? '',
-    role: person.jobTitle,
   }
 }

@@ -89,9 +89,8 @@ const meetingColumns: readonly GridColumn<MeetingRow>[] = [
   {
     id: 'present',
     label: words.present,
-    text: (row) =>
-      row.attendeeCount === 0 ? commonText.none : `${row.presentCount}\u00a0/\u00a0${row.attendeeCount}`,
-    rank: (row) => (row.attendeeCount === 0 ? null : row.presentCount / row.attendeeCount),
+    text: (row) => (row.seatCount === 0 ? commonText.none : `${row.takenCount}\u00a0/\u00a0${row.seatCount}`),
+    rank: (row) => (row.seatCount === 0 ? null : row.takenCount / row.seatCount),
     numeric: true,
     className: 'nowrap',
   },

@@ -172,6 +172,7 @@ function demoAttendance({ random, rows }: World, meetingId: string, at: number, 
       organisation: organisation?.name ?? '',
       college: rows.college.find(({ id }) => id === organisation?.collegeId)?.name ?? '',
       role: person.jobTitle,
+      seat: rows.mandate.find(({ personId }) => personId === person.id)?.role ?? 'guest',
       status,
       representedBy:
         status === 'represente' ? `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}` : '',

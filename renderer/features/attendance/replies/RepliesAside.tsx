@@ -3,7 +3,7 @@ import Send from 'lucide-react/icons/send'
 import { useRef } from 'react'
 import {
   type AskedPerson,
-  awaited,
+  askedCount,
   ReplyAnswer,
   type ReplyCounts,
   replyCounts,
@@ -76,13 +76,13 @@ export function RepliesAside(props: {
 }) {
   const { asked, mails, paper } = props
   const chooser = useRef<HTMLInputElement>(null)
-  const waiting = awaited(asked).length
+  const waiting = replyCounts(asked).awaited
   return (
     <aside className="pane replies-aside" aria-label={text.counts}>
       <div className="scroll">
         <section aria-label={text.counts}>
           <CountsTable asked={asked} />
-          <p className="mute small">{text.asked(asked.length)}</p>
+          <p className="mute small">{text.asked(asked.length, askedCount(asked))}</p>
         </section>
         <section aria-labelledby="replies-mails">
           <h2 className="h3" id="replies-mails">

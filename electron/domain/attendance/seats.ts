@@ -1,0 +1,69 @@
+// Seats are counted, not heads: a deputy who comes takes the seat of a titulaire who is away, and adds none.
+import { fold } from '../text/fold.ts'
+import type { Attendee } from './attendance.ts'
+import { isPresent } from './attendance.ts'
+
+export type Sitting = Pick<
+  Attendee,
+  'seat' | 'status' | 'college' | 'organisation' | 'givenName' | 'familyName' | 'representedBy'
+>
+
+/** A seat of a member, under the college and organisation of the one it belongs to. */
+export type Seat<T> = {
+  readonly of: T
+  /** Whoever sits there: the one it belongs to (a represented one too), a deputy, or nobody. */
+  readonly by: T | null
+}
+
+/**
+ * The seats of a meeting, in the order of its list. Members are those who sit in a college; in a meeting where nobody does,
+ * everybody listed. Of an organisation some of whom have mandates, only these have seats.
+ */
+export function seatsOf<T extends Sitting>(attendees: readonly T[]): Seat<T>[] {
+  const seated = attendees.filter(({ college }) => college.trim() !== '')
+  const listed = seated.length === 0 ? attendees : seated
+  const groups = new Map<string, T[]>()
+  for (const [index, one] of listed.entries()) {
+    const organisation = fold(one.organisation).trim()
+    const key = organisation === '' ? `${index}` : `of ${organisation}`
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  const order = new Map(listed.map((one, index) => [one, index]))
+  return [...groups.values()]
+    .flatMap(seatsWithin)
+    .sort((a, b) => (order.get(a.of) ?? 0) - (order.get(b.of) ?? 0))
+}
+
+/** How many of some seats somebody has, there or represented. */
+export const takenAmong = (seats: readonly Seat<unknown>[]): number =>
+  seats.filter(({ by }) => by !== null).length
+
+const hasMandate = ({ seat }: Sitting) => seat === 'titulaire' || seat === 'suppleant'
+const isRepresented = ({ status }: Sitting) => status === 'represente'
+const sits = (one: Sitting) => isPresent(one.status) || isRepresented(one)
+
+/** The seats of one organisation. */
+function seatsWithin<T extends Sitting>(group: readonly T[]): Seat<T>[] {
+  const standIns = new Set(
+    group.filter(isRepresented).flatMap(({ representedBy }) => fold(representedBy).trim() || []),
+  )
+  const standsIn = ({ givenName, familyName }: T) => standIns.has(fold(`${givenName} ${familyName}`).trim())
+  const members = group.some(hasMandate)
+    ? group.filter(hasMandate)
+    : group.filter(({ seat }) => seat !== 'guest')
+  // Whoever stands in for somebody has that seat already; a titulaire has one of their own all the same.
+  const isDeputy = (one: T) => one.seat === 'suppleant' || (one.seat === null && standsIn(one))
+  const titulaires = members.filter((one) => !isDeputy(one))
+  const deputies = members.filter(isDeputy)
+  // A seat that nobody holds for the time being is the deputies'.
+  const holders = titulaires.length > 0 ? titulaires : deputies.slice(0, 1)
+  const free = deputies.filter((one) => isPresent(one.status) && !standsIn(one))
+  const away = holders.filter((one) => !sits(one))
+  // Of those who said that they do not come first.
+  const left = [
+    ...away.filter(({ status }) => status !== null),
+    ...away.filter(({ status }) => status === null),
+  ]
+  const filled = new Map(left.map((one, index) => [one, free[index] ?? null]))
+  return holders.map((of) => ({ of, by: sits(of) ? of : (filled.get(of) ?? null) }))
+}
