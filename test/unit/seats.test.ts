@@ -93,12 +93,5 @@ describe('seats', () => {
     const cabinet = bare({ college: '', organisation: 'Cabinet' })
     expect(told([bare({}), bare({ familyName: 'Deux' }), cabinet])).toBe('2 of 2')
     expect(told([bare({ college: '' }), bare({ college: '', status: 'excuse' })])).toBe('1 of 2')
-    // Named as standing in for another of the list: one seat.
-    expect(
-      told([
-        bare({ status: 'represente', representedBy: 'Zoé Deux' }),
-        bare({ givenName: 'Zoé', familyName: 'Deux' }),
-      ]),
-    ).toBe('1 of 1')
   })
 })

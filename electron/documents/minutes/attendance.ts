@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Attendee, isPresent } from '../../domain/attendance/attendance.ts'
 import { quorumOf } from '../../domain/attendance/rules.ts'
-import { type Seat, seatsOf, takenAmong } from '../../domain/attendance/seats.ts'
+import { type Seat, satAmong, seatsOf, takenAmong } from '../../domain/attendance/seats.ts'
 import type { DocumentStyle } from '../../domain/documents/document-style.ts'
 import type { Body } from '../../domain/meetings/body.ts'
 import { formatTime } from '../../domain/text/french.ts'
@@ -67,8 +67,8 @@ type Seats = readonly Seat<Attendee>[]
 function countOf(seats: Seats, college: string, members: readonly Attendee[]): string {
   const own = seats.filter(({ of }) => of.college.trim() === college)
   return own.length === 0
-    ? minutesText.persons(presentAmong(members))
-    : minutesText.presentCount(takenAmong(own), own.length)
+    ? minutesText.presentCount(presentAmong(members), members.length)
+    : minutesText.presentCount(satAmong(own), own.length)
 }
 
 const nameOf = ({ givenName, familyName }: Attendee) => joined([typed(givenName), typed(familyName)], ' ')
@@ -195,9 +195,10 @@ function summaryOf(attendees: readonly Attendee[], seats: Seats): string {
   // Where each has a seat of their own, seats are heads.
   if (seats.length === attendees.length)
     return `${joined([minutesText.attendanceSummary(present, attendees.length), detail])}.`
+  const represented = takenAmong(seats) - satAmong(seats)
   return [
     `${joined([minutesText.present(present), detail])}.`,
-    `${minutesText.seats(takenAmong(seats), seats.length)}.`,
+    `${joined([minutesText.seats(satAmong(seats), seats.length), represented === 0 ? '' : minutesText.representedSeats(represented)])}.`,
   ].join(' ')
 }
 

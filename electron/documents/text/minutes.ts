@@ -32,6 +32,7 @@ export const minutesText = {
   present: (count: number) => (count < 2 ? `${count} personne présente` : `${count} personnes présentes`),
   seats: (taken: number, all: number) =>
     taken < 2 ? `${taken} siège pourvu sur ${all}` : `${taken} sièges pourvus sur ${all}`,
+  representedSeats: (count: number) => (count < 2 ? `${count} représenté` : `${count} représentés`),
   onSiteAndRemote: (onSite: number, remote: number) => `dont ${onSite} sur place et ${remote} à distance`,
   remoteOnly: (remote: number) => `dont ${remote} à distance`,
   statuses: {

@@ -38,6 +38,10 @@ export function seatsOf<T extends Sitting>(attendees: readonly T[]): Seat<T>[] {
 export const takenAmong = (seats: readonly Seat<unknown>[]): number =>
   seats.filter(({ by }) => by !== null).length
 
+/** In how many of some seats somebody sits in person. */
+export const satAmong = (seats: readonly Seat<Sitting>[]): number =>
+  seats.filter(({ by }) => by !== null && isPresent(by.status)).length
+
 const hasMandate = ({ seat }: Sitting) => seat === 'titulaire' || seat === 'suppleant'
 const isRepresented = ({ status }: Sitting) => status === 'represente'
 const sits = (one: Sitting) => isPresent(one.status) || isRepresented(one)
@@ -51,12 +55,11 @@ function seatsWithin<T extends Sitting>(group: readonly T[]): Seat<T>[] {
   const members = group.some(hasMandate)
     ? group.filter(hasMandate)
     : group.filter(({ seat }) => seat !== 'guest')
-  // Whoever stands in for somebody has that seat already; a titulaire has one of their own all the same.
-  const isDeputy = (one: T) => one.seat === 'suppleant' || (one.seat === null && standsIn(one))
-  const titulaires = members.filter((one) => !isDeputy(one))
-  const deputies = members.filter(isDeputy)
+  const titulaires = members.filter(({ seat }) => seat !== 'suppleant')
+  const deputies = members.filter(({ seat }) => seat === 'suppleant')
   // A seat that nobody holds for the time being is the deputies'.
   const holders = titulaires.length > 0 ? titulaires : deputies.slice(0, 1)
+  // Whoever is named as standing in for somebody has that seat already.
   const free = deputies.filter((one) => isPresent(one.status) && !standsIn(one))
   const away = holders.filter((one) => !sits(one))
   // Of those who said that they do not come first.
