@@ -192,8 +192,8 @@ function summaryOf(attendees: readonly Attendee[], seats: Seats): string {
         ? minutesText.remoteOnly(remote)
         : minutesText.onSiteAndRemote(onSite, remote)
   const present = presentAmong(attendees)
-  // Where each has a seat of their own, seats are heads.
-  if (seats.length === attendees.length)
+  // Where each has a seat of their own, seats are heads; where no mandate is known, heads are all there is to say.
+  if (seats.length === attendees.length || attendees.every(({ seat }) => seat === null))
     return `${joined([minutesText.attendanceSummary(present, attendees.length), detail])}.`
   const represented = takenAmong(seats) - satAmong(seats)
   return [
