@@ -34,6 +34,7 @@ export const SessionVocabulary = z.strictObject({
       organisation: z.string(),
       organisationId: Id.nullable(),
       personId: Id.nullable(),
+      answering: z.string(),
     }),
   ),
   nextMeeting: CivilDate.nullable(),

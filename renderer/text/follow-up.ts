@@ -198,6 +198,7 @@ export const followUpText = {
   },
   fields: {
     owner: 'Responsable',
+    reminded: 'Rappel à',
     due: 'Échéance',
     state: 'État',
     meeting: 'Séance',
@@ -212,6 +213,7 @@ export const followUpText = {
     since: 'Depuis le',
   },
   nobody: 'personne à choisir',
+  noAddress: 'sans adresse',
   noDue: 'Aucune',
   first: (date: string) => `(d’abord ${date})`,
   printedOwner: (name: string) => `(d’abord ${name})`,

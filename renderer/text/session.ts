@@ -122,6 +122,9 @@ export const sessionText = {
   unknownName: (words: string) => `« ${words} » n’est pas dans l’annuaire`,
   sameName: (count: number) => `${count} personnes de ce nom`,
   otherPerson: 'autre personne',
+  /** Of an action given to an organisation: who will be reminded. */
+  answering: (name: string) => `rappel à ${name}`,
+  nobodyAnswers: 'sans titulaire à qui écrire',
   giveDue: 'donner une échéance',
   otherDue: 'autre échéance',
   dueDate: 'Échéance',

@@ -56,6 +56,28 @@ describe('what a line was taken for', () => {
     await waitFor(async () => expect(await lines()).toMatchObject([{ speaker: other, kind: 'intervention' }]))
   })
 
+  it('says who is reminded of what an organisation owes, and proposes them under its whole name', async () => {
+    await user.keyboard('A : @ADX relire')
+    await waitFor(() => expect(echo()).toContain('sans titulaire à qui écrire'))
+    const personId = newId()
+    const organisationId = (await core.ok('directory.list', {})).organisations[0]?.id ?? ''
+    await core.ok('directory.addPerson', {
+      id: personId,
+      fields: { givenName: 'Ada', familyName: 'Tilleul', organisationId },
+    })
+    await core.ok('directory.addMandate', {
+      id: newId(),
+      personId,
+      fields: { role: 'titulaire', organisationId },
+    })
+    await waitFor(() => expect(echo()).toContain('rappel à Ada Tilleul'))
+    await user.clear(field())
+    await user.keyboard('A : @ADX')
+    expect(await screen.findByRole('option', { name: /Ada Tilleul/ })).toBeTruthy()
+    await user.keyboard('{Tab}relire{Enter}')
+    await waitFor(async () => expect(await lines()).toMatchObject([{ speaker: 'Ada Tilleul', personId }]))
+  })
+
   it('takes the deadline away, and keeps that when the line is corrected later', async () => {
     await user.keyboard('A : relire avant le 15/01{F2}')
     await user.click(await screen.findByRole('button', { name: 'Sans échéance' }))

@@ -10,6 +10,7 @@ const organisation = (label: string, name: string): Speaker => ({
   organisation: label,
   organisationId: `id-${label}`,
   personId: null,
+  answering: label === 'DGX' ? 'Hélène Marchetti' : '',
 })
 const speakers: Speaker[] = [
   organisation('ADX', 'Association des départements exemple'),
@@ -20,6 +21,7 @@ const speakers: Speaker[] = [
     organisation: 'DGX',
     organisationId: 'id-DGX',
     personId: 'p1',
+    answering: '',
   },
 ]
 const context = { saidOn: '2026-12-10', nextMeeting: '2027-01-14', speakers }
@@ -77,6 +79,7 @@ describe('one line of the meeting', () => {
       organisation: 'ADX',
       organisationId: 'id-ADX',
       personId: 'p2',
+      answering: '',
     }
     const among = (raw: string) => readLine(raw, { ...context, speakers: [...speakers, twice] }).named
     expect(among('Marchetti : précise')).toMatchObject({
@@ -91,6 +94,14 @@ describe('one line of the meeting', () => {
     expect(completions('A : @d', speakers).map(({ label }) => label)).toEqual(['DGX'])
     expect(completions('@hél', speakers).map(({ label }) => label)).toEqual(['Hélène Marchetti'])
     expect(completions('Une phrase', speakers)).toEqual([])
+    // Under the whole name of an organisation its people, who answers for it first.
+    const colleague = { ...speakers[2], label: 'Ada Marin', keys: ['ada marin'], personId: 'p2' } as Speaker
+    const known = [colleague, ...speakers]
+    expect(completions('A : @DGX', known).map(({ label }) => label)).toEqual([
+      'Hélène Marchetti',
+      'Ada Marin',
+    ])
+    expect(completions('A : @ADX', known)).toEqual([])
   })
 
   it('loses no word of any line, and marks only what is there', () => {

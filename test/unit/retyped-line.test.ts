@@ -7,7 +7,16 @@ import { retyped } from '../../electron/domain/text/retyped-line.ts'
 const context: NotationContext = {
   saidOn: '2026-12-10',
   nextMeeting: null,
-  speakers: [{ label: 'ADX', keys: ['adx'], organisation: 'ADX', organisationId: 'id-ADX', personId: null }],
+  speakers: [
+    {
+      label: 'ADX',
+      keys: ['adx'],
+      organisation: 'ADX',
+      organisationId: 'id-ADX',
+      personId: null,
+      answering: '',
+    },
+  ],
 }
 const kinds: LineKind[] = ['note', 'decision', 'action', 'watch', 'question']
 const line = (kind: LineKind, text: string, more = {}) => ({ kind, text, speaker: '', dueWords: '', ...more })

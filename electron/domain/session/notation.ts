@@ -12,6 +12,8 @@ export type Speaker = {
   organisation: string
   organisationId: Id | null
   personId: Id | null
+  /** Of an organisation, who answers for it: its titulaire, else a deputy. */
+  answering: string
 }
 
 /** A part of the typed line, for the echo: its marks are shown as what they were taken for. */
@@ -161,12 +163,23 @@ function capitalised(text: string): string {
   return first.toLocaleUpperCase('fr') + text.slice(first.length)
 }
 
-/** Completions at the end of what is typed: after an "@", or at the beginning of a line. */
+/**
+ * Completions at the end of what is typed: after an "@", or at the beginning of a line. After the whole name of an
+ * organisation its people, who answers for it first.
+ */
 export function completions(typed: string, speakers: readonly Speaker[], limit = 6): Speaker[] {
   const open =
     /(?:^|[ \u00a0\u202f])@([\p{L}\p{N}’' .-]{0,60})$/u.exec(typed) ?? /^([\p{L}\p{N}]{2,20})$/u.exec(typed)
   const begun = open === null ? null : fold(open[1] ?? '')
   if (begun === null) return []
   const starts = speakers.filter(({ keys }) => keys.some((key) => key.startsWith(begun) && key !== begun))
-  return starts.slice(0, limit)
+  const whole = speakers.find(({ keys, personId }) => personId === null && keys.includes(begun))
+  const people =
+    whole === undefined || whole.organisationId === null
+      ? []
+      : speakers.filter(
+          ({ personId, organisationId }) => personId !== null && organisationId === whole.organisationId,
+        )
+  const answers = people.filter(({ label }) => label === whole?.answering)
+  return [...new Set([...answers, ...people, ...starts])].slice(0, limit)
 }

@@ -27,6 +27,7 @@ export type Letter = {
 
 export type Ask = {
   tx: Reader
+  today: string
   meeting: Meeting
   kind: DispatchKind
   itemId: string | null

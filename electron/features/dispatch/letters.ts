@@ -9,7 +9,7 @@ import { type NewRecipient, peopleOn, rowsOf } from './people.ts'
 
 /** Letters of a kind; with `itemId`, only those that concern this item. */
 export async function lettersOf(ask: Ask): Promise<Letter[]> {
-  const people = await peopleOn(ask.tx, ask.meeting.date)
+  const people = await peopleOn(ask.tx, ask.meeting.date, ask.today)
   const asked: Asked = { ...ask, people, members: await membersOn(ask.tx, ask.meeting) }
   switch (ask.kind) {
     case 'callForSubjects':

@@ -24,8 +24,8 @@ export async function slidesLetters({ tx, meeting, people, itemId }: Asked): Pro
     // Nobody was named: whoever presents the item is asked.
     const unnamed = document.fromId === null && document.fromName.trim() === ''
     return unnamed
-      ? people.known(item?.presenterId ?? null, item?.presenter ?? '', item?.organisation ?? '')
-      : people.known(document.fromId, document.fromName, '')
+      ? people.owing(item?.presenterId ?? null, item?.presenter ?? '', item?.organisation ?? '')
+      : people.owing(document.fromId, document.fromName, '')
   })
   return groups.map(({ somebody, list }) => ({
     ...personal(somebody, 'presenter', { awaited: list }),
@@ -34,7 +34,7 @@ export async function slidesLetters({ tx, meeting, people, itemId }: Asked): Pro
 }
 
 /**
- * One letter to each owner of open actions, decided at this meeting or at an earlier one: whatever was moved or given to
+ * One letter to each owner of open actions, for an organisation to who answers for it, decided at this meeting or at an earlier one: whatever was moved or given to
  * somebody else since counts. Late ones first. With `actionIds`, to the owners of those only.
  */
 export async function actionLetters({ tx, meeting, people, actionIds }: Asked): Promise<Letter[]> {
@@ -61,7 +61,7 @@ export async function actionLetters({ tx, meeting, people, actionIds }: Asked): 
   })
   const owned = open.filter(({ now }) => now.owner !== '' || now.organisation !== '' || now.ownerId !== null)
   const groups = grouped(owned, ({ now }) =>
-    people.known(now.ownerId, now.owner || now.organisation, now.organisation),
+    people.owing(now.ownerId, now.owner || now.organisation, now.organisation),
   )
   const named = actionIds === undefined ? null : new Set(actionIds)
   return groups

@@ -3,6 +3,7 @@ import { dispatchText } from '../../documents/text/dispatch.ts'
 import type { Recipient, RecipientFields } from '../../domain/dispatch/dispatch.ts'
 import { addressesIn, addressKey } from '../../domain/people/addresses.ts'
 import type { Person } from '../../domain/people/directory.ts'
+import { answersFor, organisationCalled } from '../../domain/people/organisation-members.ts'
 import { personFinder } from '../../domain/people/same-person.ts'
 import { directoryView, namesOn } from '../reads/directory.ts'
 
@@ -15,11 +16,13 @@ export type People = {
   byId(id: string): Somebody | null
   /** By id, else by the name as it was written if only one person can bear it, else the bare name. */
   known(id: string | null, name: string, organisation: string): Somebody
+  /** The same for what somebody owes: under an organisation's name, who answers for it today. */
+  owing(id: string | null, name: string, organisation: string): Somebody
   /** Whether a written name is an organisation's: nobody can be written to under it. */
   isOrganisation(name: string): boolean
 }
 
-export async function peopleOn(tx: Reader, date: string): Promise<People> {
+export async function peopleOn(tx: Reader, date: string, today: string): Promise<People> {
   const directory = await directoryView(tx)
   const formerNames = await namesOn(tx, date)
   const persons = new Map(directory.persons.map((person) => [person.id, person]))
@@ -46,14 +49,23 @@ export async function peopleOn(tx: Reader, date: string): Promise<People> {
     const found = find({ name, organisations: [organisation] })
     return found === null || found.certainty === 'possible' ? null : found.personId
   }
+  const known: People['known'] = (id, name, organisation) =>
+    byId(id ?? named(name, organisation) ?? '') ?? {
+      person: null,
+      name: name.trim(),
+      organisation: organisation.trim(),
+    }
   return {
     byId,
-    known: (id, name, organisation) =>
-      byId(id ?? named(name, organisation) ?? '') ?? {
-        person: null,
-        name: name.trim(),
-        organisation: organisation.trim(),
-      },
+    known,
+    owing(id, name, organisation) {
+      const found = known(id, name, organisation)
+      const body = found.person === null ? organisationCalled(directory, name) : null
+      const person = body === null ? null : answersFor(directory, body, today)
+      return person === null
+        ? found
+        : { ...somebody(person), organisation: organisations.get(body ?? '') ?? '' }
+    },
     isOrganisation: (name) => organisationNames.has(spelling(name)),
   }
 }

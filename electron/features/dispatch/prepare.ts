@@ -46,7 +46,7 @@ export async function prepare(
   await refuseUntimely(tx, found.meeting, kind)
   about(meetingId)
   const file = { ...found, meeting: await numbered(tx, found.meeting, kind) }
-  const ask = { tx, meeting: file.meeting, kind, itemId, toChair }
+  const ask = { tx, today: context.today, meeting: file.meeting, kind, itemId, toChair }
   const letters = await lettersOf(actionIds === undefined ? ask : { ...ask, actionIds })
   const drafts = await draftsOf(tx, meetingId, kind)
   const template = await templateOf(tx, kind)

@@ -1,6 +1,7 @@
 import type { SessionView, SessionVocabulary } from '../../contract/session.ts'
 import type { Reader } from '../../db/driver.ts'
 import { AgendaContent } from '../../domain/agenda/version.ts'
+import { answersFor } from '../../domain/people/organisation-members.ts'
 import type { SessionSpan } from '../../domain/session/session.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { agendaItems } from '../reads/agenda.ts'
@@ -72,14 +73,15 @@ async function addedItems(tx: Reader, meetingId: string): Promise<string[]> {
 /** Organisations and persons of the directory and of the attendance, those who are there first. */
 export async function vocabulary(tx: Reader, meetingId: string): Promise<SessionVocabulary> {
   const meeting = await liveMeeting(tx, meetingId)
-  const { organisations, persons } = await directoryView(tx)
+  const directory = await directoryView(tx)
+  const { organisations, persons } = directory
   const attendees = await attendeesOf(tx, meetingId)
   const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]))
   const there = new Set(attendees.map(({ personId }) => personId))
   const personSpeakers = persons.map((person): Named => {
     const organisation = person.organisationId === null ? undefined : byId.get(person.organisationId)
     return {
-      label: [person.givenName, person.familyName].filter((name) => name !== '').join(' '),
+      label: nameOf(person),
       keys: keysOf([
         `${person.givenName} ${person.familyName}`,
         person.familyName,
@@ -88,6 +90,7 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
       organisation: organisation === undefined ? '' : organisation.acronym || organisation.name,
       organisationId: person.organisationId,
       personId: person.id,
+      answering: '',
     }
   })
   const guests = attendees
@@ -99,6 +102,7 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
         organisation,
         organisationId: null,
         personId: null,
+        answering: '',
       }),
     )
   const next = await tx
@@ -122,6 +126,7 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
           organisation: acronym === '' ? name : acronym,
           organisationId: id,
           personId: null,
+          answering: nameOf(answersFor(directory, id, meeting.date)),
         }),
       ),
       ...personSpeakers.filter(({ personId }) => there.has(personId)),
@@ -131,6 +136,9 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
     nextMeeting: next?.date ?? null,
   }
 }
+
+const nameOf = (person: { givenName: string; familyName: string } | null) =>
+  [person?.givenName, person?.familyName].filter(Boolean).join(' ')
 
 function keysOf(names: readonly string[]): string[] {
   return [...new Set(names.map((name) => fold(name).trim()).filter((key) => key !== ''))]

@@ -2,10 +2,13 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import type { Output } from '../../../electron/contract/index.ts'
+import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
 import { type FollowUpStep, lateDays } from '../../../electron/domain/minutes/follow-up.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
+import { answersFor, organisationCalled } from '../../../electron/domain/people/organisation-members.ts'
 import { formatDateWithoutWeekday, formatNarrowDate } from '../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { actionStateText, checkText, followUpText as text } from '../../text/follow-up.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -51,6 +54,14 @@ export function ActionFacts(props: {
             <span className="mute">{text.printedOwner(ownerWords(action))}</span>
           )}
         </dd>
+        {isOpenAction(action) && now.owner === '' && now.organisation !== '' ? (
+          <>
+            <dt>{fields.reminded}</dt>
+            <dd>
+              <Answering organisation={now.organisation} />
+            </dd>
+          </>
+        ) : null}
         <dt>{fields.due}</dt>
         <dd>
           {now.due === null ? text.noDue : formatDateWithoutWeekday(now.due)}{' '}
@@ -106,6 +117,21 @@ export function ActionFacts(props: {
       </dl>
       {detail === undefined || detail.moves.length === 0 ? null : <Moves moves={detail.moves} />}
       {detail === undefined ? null : <FollowUpThread events={detail.events} origin={origin} />}
+    </>
+  )
+}
+
+/** Who is reminded of what an organisation owes. */
+function Answering({ organisation }: { organisation: string }) {
+  const directory = useQuery('directory.list', {}).data
+  if (directory === undefined) return null
+  const id = organisationCalled(directory, organisation)
+  const person = id === null ? null : answersFor(directory, id, civilDate(new Date()))
+  if (person === null) return <span className="warn">{text.nobody}</span>
+  return (
+    <>
+      {[person.givenName, person.familyName].filter((name) => name !== '').join(' ')}
+      {person.email.trim() === '' ? <span className="warn">, {text.noAddress}</span> : null}
     </>
   )
 }

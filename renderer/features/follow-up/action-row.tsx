@@ -67,11 +67,11 @@ export function actionColumns({ today, next, view, onToggle }: Shown): readonly 
       text: ({ now }) => [now.owner, now.organisation].filter((words) => words !== '').join(', '),
       cell: ({ now }) => (
         <span className="register-words">
-          <span className="cut" title={now.owner}>
-            {now.owner === '' ? text.nobody : now.owner}
+          <span className="cut" title={now.owner || now.organisation}>
+            {now.owner || now.organisation || text.nobody}
           </span>
-          <span className="register-under cut" title={now.organisation}>
-            {now.organisation}
+          <span className="register-under cut" title={now.owner === '' ? undefined : now.organisation}>
+            {now.owner === '' ? '' : now.organisation}
           </span>
         </span>
       ),

@@ -48,7 +48,7 @@ export function LineEcho(props: {
             {target === undefined ? text.unknownItem(line.itemNumber) : text.elsewhere(line.itemNumber)}
           </span>
         )}
-        <Named named={line.named} />
+        <Named line={line} />
         <Due line={line} />
       </div>
       <div className="echo-keys">
@@ -87,7 +87,7 @@ function EchoKey({ keys, words, onPress }: { keys: readonly string[]; words: str
   )
 }
 
-function Named({ named }: Pick<ReadLine, 'named'>) {
+function Named({ line: { kind, named } }: { line: ReadLine }) {
   if (named === null) return null
   const { speaker, others, words } = named
   if (speaker === null)
@@ -104,6 +104,12 @@ function Named({ named }: Pick<ReadLine, 'named'>) {
         {speaker.label}
         {speaker.organisation === speaker.label || speaker.organisation === '' ? null : (
           <span className="mute"> ({speaker.organisation})</span>
+        )}
+        {kind !== 'action' || speaker.personId !== null || speaker.organisationId === null ? null : (
+          <span className={speaker.answering === '' ? 'warn' : 'mute'}>
+            {' '}
+            {speaker.answering === '' ? text.nobodyAnswers : text.answering(speaker.answering)}
+          </span>
         )}
       </span>
       {others.length === 0 ? null : (
