@@ -115,8 +115,9 @@ export const subjects = {
     long('saves', z.strictObject({ subjectId: Id, file: FileBytes }), SubjectView),
   ),
   'subjects.removeFile': write('retrait d’une pièce d’un sujet', target, SubjectView),
-  /** As `attachments.open` and `attachments.export` do. */
+  /** As `attachments.open`, `attachments.drag` and `attachments.export` do. */
   'subjects.openFile': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
+  'subjects.dragFile': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
   'subjects.exportFile': shell('acts', z.strictObject({ id: Id }), ExportedCopy.nullable()),
   /** `file-format-unknown` when the file is no such sheet. */
   'subjects.readSheet': long('acts', z.strictObject({ file: FileBytes }), SheetDraft),

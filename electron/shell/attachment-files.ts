@@ -1,6 +1,6 @@
 import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { app, type BrowserWindow, dialog } from 'electron'
+import { app, type BrowserWindow, dialog, type NativeImage, nativeImage } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
@@ -34,6 +34,35 @@ export async function openKept(
 ): Promise<Envelope<Record<string, never>>> {
   const found = await core.internal(kept, { id, to: 'open' })
   return found.ok ? copies.open(found.value) : found
+}
+
+export async function dragKept(
+  core: CoreHost,
+  window: BrowserWindow,
+  copies: OpenedCopies,
+  kept: Kept,
+  id: string,
+): Promise<Envelope<Record<string, never>>> {
+  const found = await core.internal(kept, { id, to: 'export' })
+  if (!found.ok) return found
+  try {
+    const file = await copies.copy(found.value)
+    window.webContents.startDrag({ file, icon: await iconOf(file) })
+    return { ok: true, value: {} }
+  } catch (cause) {
+    return fileFailure(cause)
+  }
+}
+
+/** Side of the icon under the mouse, in pixels, where the system has none for the file. */
+const SIDE = 24
+
+/** Nothing is carried without an icon. */
+async function iconOf(file: string): Promise<NativeImage> {
+  const known = await app.getFileIcon(file).catch(() => nativeImage.createEmpty())
+  if (!known.isEmpty()) return known
+  const size = { width: SIDE, height: SIDE }
+  return nativeImage.createFromBitmap(Buffer.alloc(SIDE * SIDE * 4, 0x99), size)
 }
 
 /** Null when given up. */

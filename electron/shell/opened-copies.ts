@@ -8,7 +8,7 @@ import { markAsReceived } from './web-mark.ts'
 
 export type ReceivedFile = { path: string; fileName: string }
 
-/** The one folder of what is opened in other programs; emptied when the application starts and when it closes. */
+/** The one folder of what is given to other programs; emptied when the application starts and when it closes. */
 export class OpenedCopies {
   readonly #folder: string
   #emptied: Promise<void>
@@ -33,14 +33,18 @@ export class OpenedCopies {
     return mkdtemp(join(this.#folder, 'copy-'))
   }
 
-  /** Opens a read-only copy under the file's own name: what another program writes never reaches the store. */
-  async open({ path, fileName }: ReceivedFile): Promise<Envelope<Record<string, never>>> {
+  /** A read-only copy under the file's own name: what another program writes never reaches the store. */
+  async copy({ path, fileName }: ReceivedFile): Promise<string> {
+    const copy = join(await this.place(), fileName)
+    await copyFile(path, copy)
+    await markAsReceived(copy)
+    await chmod(copy, 0o400)
+    return copy
+  }
+
+  async open(file: ReceivedFile): Promise<Envelope<Record<string, never>>> {
     try {
-      const copy = join(await this.place(), fileName)
-      await copyFile(path, copy)
-      await markAsReceived(copy)
-      await chmod(copy, 0o400)
-      return await openInProgram(copy)
+      return await openInProgram(await this.copy(file))
     } catch (cause) {
       return fileFailure(cause)
     }

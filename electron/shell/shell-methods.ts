@@ -5,7 +5,7 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import { MAX_LOGO_BYTES } from '../domain/documents/letterhead.ts'
-import { chooseAttachments, exportKept, openKept } from './attachment-files.ts'
+import { chooseAttachments, dragKept, exportKept, openKept } from './attachment-files.ts'
 import {
   chooseArchive,
   chooseBackup,
@@ -159,6 +159,7 @@ export function shellMethods(
     'observations.choose': (about) => chooseReturned(core, window(), about),
     'attachments.choose': (place) => chooseAttachments(core, window(), place),
     'attachments.open': ({ id }) => openKept(core, copies, 'attachmentFile', id),
+    'attachments.drag': ({ id }) => dragKept(core, window(), copies, 'attachmentFile', id),
     'attachments.export': ({ id }) => exportKept(core, window(), 'attachmentFile', id),
     'attachments.buildProjection': (which) => projection.build(which),
     'attachments.stopProjection': async () => {
@@ -178,6 +179,7 @@ export function shellMethods(
     'dispatch.chooseSharedFolder': () => dispatches.chooseSharedFolder(),
     'subjects.chooseMails': () => chooseMails(core, window()),
     'subjects.openFile': ({ id }) => openKept(core, copies, 'subjectFile', id),
+    'subjects.dragFile': ({ id }) => dragKept(core, window(), copies, 'subjectFile', id),
     'subjects.exportFile': ({ id }) => exportKept(core, window(), 'subjectFile', id),
     'yearlyReport.copyChart': (which) => copyChart(core, which),
     'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),

@@ -49,6 +49,15 @@ export const subjectText = {
     number === null ? date : `n°${NBSP}${number}, ${date}`,
   meetingCancelled: 'Séance annulée',
   meetingBinned: 'Séance supprimée',
+  columns: {
+    title: 'Sujet',
+    received: 'Reçu le',
+    requester: 'Demandé par',
+    messages: 'Messages',
+    follow: 'Suite',
+    files: 'Pièces',
+  },
+  chosen: (count: number) => `${plural(count, 'choisi', 'choisis')}`,
   keys: { retain: 'Inscrire', wait: 'En attente', remove: 'Supprimer' },
 
   fields: {

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../electron/contract/index.ts'
@@ -230,6 +230,23 @@ describe('documents of a meeting', () => {
     await screen.findByText(/rapport\.pdf.*retiré/)
     expect(screen.queryByRole('button', { name: /Ouvrir/ })).toBeNull()
     expect(core.asked('attachments.remove')).toEqual([{ id: itemId(500), version: 1 }])
+  })
+
+  it('are carried out of the window from their row, and let fall in it again are not added twice', async () => {
+    const { core }: Opened = await open([attachment(0, 'rapport.pdf')], {
+      'attachments.drag': () => ({}),
+      'attachments.add': () => core.attachments,
+    })
+    const line = screen.getByRole('button', { name: /Ouvrir/ }).closest('[draggable]') as Element
+    expect(fireEvent.dragStart(line)).toBe(false)
+    await waitFor(() => expect(core.asked('attachments.drag')).toEqual([{ id: itemId(500) }]))
+    drop(ofItem(), [new File(['x'], 'rapport.pdf')])
+    fireEvent.mouseMove(window, { buttons: 1 })
+    drop(ofItem(), [new File(['x'], 'rapport.pdf')])
+    expect(core.asked('attachments.add')).toEqual([])
+    fireEvent.mouseMove(window, { buttons: 0 })
+    drop(ofItem(), [new File(['x'], 'autre.pdf')])
+    await waitFor(() => expect(core.asked('attachments.add')).toHaveLength(1))
   })
 
   it('of a kind that does not open from here are exported by a press, and said to be so', async () => {

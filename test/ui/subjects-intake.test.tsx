@@ -110,7 +110,7 @@ describe('a pasted text', () => {
       ...keeping([row(1, 'Annuaire')]),
       'subjects.takeText': () => viewOf(row(1, 'Annuaire')),
     })
-    await screen.findByRole('listbox')
+    await screen.findByRole('grid')
     await user.click(document.body)
     fireEvent.paste(document.body, { clipboardData: { files: [], getData: () => 'Objet : Annuaire' } })
     await waitFor(() => expect(core.inputsOf('subjects.takeText')[0]?.text).toBe('Objet : Annuaire'))
@@ -171,7 +171,7 @@ describe('a sheet', () => {
       'subjects.readSheet': () => draft,
       'subjects.takeSheet': () => viewOf(row(1, 'Annuaire')),
     })
-    await screen.findByRole('listbox')
+    await screen.findByRole('grid')
     drop(screen.getByRole('region', { name: /Déposer des messages/ }), [file('fiche.docx')])
     const review = await inspector(/Fiche lue.: fiche.docx/)
     expect(review.getByText('25 min')).toBeTruthy()
@@ -187,7 +187,7 @@ describe('a sheet', () => {
       ...recognising('sheet'),
       'subjects.readSheet': () => ({ failure: 'file-format-unknown' }),
     })
-    await screen.findByRole('listbox')
+    await screen.findByRole('grid')
     const area = screen.getByRole('region', { name: /Déposer des messages/ })
     drop(area, [file('odj.docx')])
     expect(await screen.findByText(/n’est pas une fiche de présentation/)).toBeTruthy()

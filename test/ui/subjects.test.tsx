@@ -1,11 +1,13 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { id, longTitle } from './sample.ts'
 import { show } from './show.tsx'
 import { inspector, keeping, row, viewOf } from './subjects-sample.ts'
 
-const options = () => within(screen.getByRole('listbox')).getAllByRole('option')
+const options = () => within(screen.getByRole('grid')).getAllByRole('row').slice(1)
 const lines = () => options().map((one) => one.textContent ?? '')
+/** Into the list, onto its first row. */
+const enter = () => options()[0]?.focus()
 
 describe('the list', () => {
   const four = [
@@ -31,7 +33,7 @@ describe('the list', () => {
 
   it('parts subjects by what became of them; one whose meeting is cancelled is to be dealt with again', async () => {
     const { user } = show('#/sujets', keeping(four))
-    await screen.findByRole('listbox', { name: 'À traiter' }, { timeout: 5_000 })
+    await screen.findByRole('grid', { name: 'À traiter' }, { timeout: 5_000 })
     expect(lines()).toEqual([
       expect.stringContaining('Annuaire'),
       expect.stringMatching(/Budget.*Séance annulée/),
@@ -44,21 +46,16 @@ describe('the list', () => {
     expect(lines()).toEqual([expect.stringMatching(/hors champ/)])
   })
 
-  it('is filtered by title, requester and reason, accents or not', async () => {
-    const { user } = show('#/sujets', keeping([row(1, 'Échanges'), row(2, 'Portail', { requester: 'Zoé' })]))
-    await screen.findByRole('listbox')
-    await user.keyboard('{Control>}f{/Control}echange')
-    expect(lines()).toEqual([expect.stringContaining('Échanges')])
-    await user.keyboard(' zzz')
-    expect(screen.getByText('Aucun sujet ne correspond à ce filtre.')).toBeTruthy()
-  })
-
   it('is worked off from the keyboard: I puts on the next agenda, A leaves waiting, then the next line', async () => {
     const answers = keeping([row(1, 'Annuaire'), row(2, 'Portail'), row(3, 'Archives')])
     const { core, user } = show('#/sujets', answers)
-    ;(await screen.findByRole('listbox')).focus()
-    await user.keyboard('{ArrowDown}')
-    expect(screen.getByRole('option', { name: /Annuaire/ }).getAttribute('aria-selected')).toBe('true')
+    await screen.findByRole('grid')
+    enter()
+    await user.keyboard('{Home}')
+    expect(screen.getByRole('row', { name: /Annuaire/ }).getAttribute('aria-selected')).toBe('true')
+    // The meetings to come are read by then.
+    await (await inspector('Annuaire')).findByRole('combobox', { name: 'Séance' })
+    expect(document.activeElement?.textContent).toContain('Annuaire')
     await user.keyboard('i')
     await waitFor(() => expect(lines()).toHaveLength(2))
     expect(core.inputsOf('subjects.retain')).toEqual([{ id: id(1), version: 1, meetingId: id(11) }])
@@ -74,13 +71,43 @@ describe('the list', () => {
     ).toBeTruthy()
   })
 
-  it('of four hundred is drawn whole, and one line is redrawn when another is chosen', async () => {
+  it('of four hundred is drawn where one looks, and its last line is a key away', async () => {
     const many = Array.from({ length: 400 }, (_, n) => row(n + 1, `Sujet ${n + 1}`))
     const { user } = show('#/sujets', keeping(many))
-    ;(await screen.findByRole('listbox')).focus()
+    await screen.findByRole('grid')
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('401')
+    enter()
     await user.keyboard('{End}')
     await inspector('Sujet 400')
-    await waitFor(() => expect(options()).toHaveLength(400))
+    expect(document.activeElement?.textContent).toContain('Sujet 400')
+  })
+
+  it('is put in order by who asks, and several lines are worked off with one key', async () => {
+    const three = [
+      row(1, 'Annuaire', { requester: 'Zoé' }),
+      row(2, 'Portail', { requester: 'Émile' }),
+      row(3, 'Archives', { requester: 'Noé' }),
+    ]
+    const { core, user } = show('#/sujets', keeping(three))
+    await screen.findByRole('grid')
+    await user.click(screen.getByRole('button', { name: 'Demandé par' }))
+    expect(lines()).toEqual(['Portail', 'Archives', 'Annuaire'].map((one) => expect.stringContaining(one)))
+    enter()
+    await user.keyboard('{Home}{Shift>}{ArrowDown}{/Shift}')
+    expect(screen.getAllByRole('row', { selected: true })).toHaveLength(2)
+    expect(screen.getByText(/2.choisis/)).toBeTruthy()
+    await user.keyboard('a')
+    await waitFor(() => expect(lines()).toEqual([expect.stringContaining('Annuaire')]))
+    expect(core.inputsOf('subjects.setState').map((input) => input.id)).toEqual([id(2), id(3)])
+  })
+
+  it('is filtered by title, requester and reason, accents or not', async () => {
+    const { user } = show('#/sujets', keeping([row(1, 'Échanges'), row(2, 'Portail', { requester: 'Zoé' })]))
+    await screen.findByRole('grid')
+    await user.keyboard('{Control>}f{/Control}echange')
+    expect(lines()).toEqual([expect.stringContaining('Échanges')])
+    await user.keyboard(' zzz')
+    expect(screen.getByText('Aucun sujet ne correspond à ce filtre.')).toBeTruthy()
   })
 
   it('empty says what to drop; a failure says itself', async () => {
@@ -191,6 +218,7 @@ describe('a subject', () => {
       ...keeping([row(1, 'Annuaire')]),
       'subjects.get': () => view,
       'subjects.openFile': () => ({}),
+      'subjects.dragFile': () => ({}),
       'subjects.exportFile': () => ({ fileName: 'copie.pdf' }),
       'subjects.removeFile': () => ({ ...view, files: [] }),
     })
@@ -200,6 +228,9 @@ describe('a subject', () => {
     expect(await fields.findByText(/Une ligne/)).toBeTruthy()
     await user.click(fields.getByRole('button', { name: /Ouvrir.*note.pdf/ }))
     expect(core.inputsOf('subjects.openFile')).toEqual([{ id: id(41) }])
+    fireEvent.dragStart(fields.getByRole('button', { name: /Ouvrir.*note.pdf/ }))
+    await waitFor(() => expect(core.inputsOf('subjects.dragFile')).toEqual([{ id: id(41) }]))
+    fireEvent.mouseMove(window, { buttons: 0 })
     await user.click(fields.getByRole('button', { name: /Exporter une copie.*note.pdf/ }))
     expect(core.inputsOf('subjects.exportFile')).toEqual([{ id: id(41) }])
     expect(await screen.findByText(/Copie exportée.*copie.pdf/)).toBeTruthy()

@@ -2,6 +2,7 @@ import FileInput from 'lucide-react/icons/file-input'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import type { ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
 import { receiveFiles } from '../../api/arrivals.ts'
+import { bringsFiles } from '../../api/drag-out.ts'
 import { arrivalsText as text } from '../../text/arrivals.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { arrivals, preferredAt } from './questions.ts'
@@ -30,7 +31,7 @@ export function DropZone() {
       // Without this the page itself would go to the dropped file.
       if (hasFiles(event)) event.preventDefault()
       const at = elementOf(event)
-      const isOurs = hasFiles(event) && (at?.closest('[data-own-drop]') ?? null) === null
+      const isOurs = bringsFiles(event.dataTransfer) && (at?.closest('[data-own-drop]') ?? null) === null
       setOver(isOurs ? { hint: preferredAt(at)[0] ?? null } : null)
     }
     const onLeave = (event: DragEvent) => {
@@ -40,7 +41,7 @@ export function DropZone() {
       setOver(null)
       if (!hasFiles(event)) return
       event.preventDefault()
-      arrive([...(event.dataTransfer?.files ?? [])], elementOf(event))
+      if (bringsFiles(event.dataTransfer)) arrive([...(event.dataTransfer?.files ?? [])], elementOf(event))
     }
     const onPaste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]

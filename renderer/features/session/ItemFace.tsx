@@ -1,4 +1,5 @@
 import { followUpItem } from '../../../electron/domain/agenda/template.ts'
+import { dragOut } from '../../api/drag-out.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ApprovalLink } from '../../parts/ApprovalLink.tsx'
 import { itemFaceText as text } from '../../text/session-pane.ts'
@@ -65,7 +66,7 @@ function Documents({ meetingId, live }: { meetingId: string; live: LiveItem }) {
       ) : (
         <ul className="glance-list">
           {own.map(({ id, title, fileName }) => (
-            <li key={id}>
+            <li key={id} {...dragOut(() => acts.drag(id))}>
               <FileName
                 name={title === '' ? fileName : title}
                 fileName={fileName}

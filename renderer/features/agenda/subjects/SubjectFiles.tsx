@@ -7,6 +7,7 @@ import type { SubjectView } from '../../../../electron/contract/subjects.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../../electron/domain/documents/attachment.ts'
 import { isRefusedFile } from '../../../../electron/domain/documents/opening.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
+import { dragOut } from '../../../api/drag-out.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { attachmentsText, fileSize } from '../../../text/attachments.ts'
@@ -22,6 +23,7 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
   const [adding, setAdding] = useState(false)
   const add = useWrite('subjects.addFile')
   const open = useAct('subjects.openFile', { onError: (error) => setFailures([errorSentence(error)]) })
+  const drag = useAct('subjects.dragFile', { onError: (error) => setFailures([errorSentence(error)]) })
   const exportCopy = useAct('subjects.exportFile', {
     onSuccess: (exported) => {
       if (exported !== null) showToast(attachmentsText.exported(exported.fileName))
@@ -52,7 +54,7 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
       {files.length === 0 ? null : (
         <ul className="attendance-list">
           {files.map((file) => (
-            <li key={file.id} className="attendance-row">
+            <li key={file.id} className="attendance-row" {...dragOut(() => drag.mutate({ id: file.id }))}>
               <Icon of={FileText} size={16} />
               <FileName
                 fileName={file.fileName}

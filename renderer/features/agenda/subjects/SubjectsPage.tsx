@@ -13,6 +13,8 @@ import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
+import { Grid } from '../../../parts/grid/Grid.tsx'
+import { choose, nothingChosen, type Selection } from '../../../parts/grid/selection.ts'
 import { PlaceTabs } from '../../../parts/PlaceTabs.tsx'
 import { useUpcoming } from '../../../parts/use-upcoming.ts'
 import { mailFailureText, takingText, subjectText as text } from '../../../text/subjects.ts'
@@ -29,9 +31,9 @@ import { TextArea } from '../../../ui/TextField.tsx'
 import { ArrivalArea } from '../../documents/index.ts'
 import { SheetReview } from './SheetReview.tsx'
 import { SubjectInspector } from './SubjectInspector.tsx'
-import { SubjectList } from './SubjectList.tsx'
 import { SubjectsHeadActs } from './SubjectsHeadActs.tsx'
 import { subjectActs } from './subject-acts.ts'
+import { subjectColumns } from './subject-columns.tsx'
 import { type Segment, segmentOf, segments, shownRows } from './subject-rows.ts'
 import { chooseMails, closeOutcome, stopTaking, useTaking, welcomeArrived } from './taking.ts'
 import { MAX_PASTED, usePasted } from './use-pasted.ts'
@@ -42,11 +44,8 @@ const { previous, next } = listActs.acts
 const { retain, wait, remove } = subjectActs.acts
 const hints = keyHints([previous, next, retain, wait, remove, frameActs.acts.find])
 
-type Beside =
-  | { type: 'subject'; id: string }
-  | { type: 'paste' }
-  | { type: 'sheet'; draft: SheetDraft }
-  | null
+/** Before the chosen subject, as long as an act wants it there. */
+type Beside = { type: 'paste' } | { type: 'sheet'; draft: SheetDraft } | null
 
 export function SubjectsPage({ focusId }: { focusId: string | null }) {
   const list = useQuery('subjects.list', {})
@@ -55,41 +54,45 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
   const [segment, setSegment] = useState<Segment>('toDo')
   const [words, setWords] = useState('')
   const [beside, setBeside] = useState<Beside>(null)
+  const [selection, setSelection] = useState(nothingChosen)
   const page = useRef<HTMLDivElement>(null)
   const show = useShow(all, focusId, (row) => {
     setSegment(segmentOf(row))
     setWords('')
-    setBeside({ type: 'subject', id: row.id })
+    select(choose(row.id))
   })
-  const close = () => setBeside(null)
+  const select = (next: Selection) => {
+    setSelection(next)
+    setBeside(null)
+  }
+  const close = () => select(nothingChosen)
   const acts = useSubjectActs(close)
   const intake = useSubjectIntake({ sheet: (draft) => setBeside({ type: 'sheet', draft }), taken: show })
   const rows = useMemo(() => shownRows(all ?? [], segment, words), [all, segment, words])
   const counts = useMemo(() => countsOf(all ?? []), [all])
-  const chosen = beside?.type === 'subject' ? beside.id : null
+  const chosen = useMemo(() => rows.filter(({ id }) => selection.ids.has(id)), [rows, selection])
   const lines = useRef<HTMLDivElement>(null)
   useFocusKept(lines)
   // Fields take longer to draw than a line: an arrow held down does not wait for them.
-  const shown = useDeferredValue(beside)
+  const shown = useDeferredValue(selection.ids.size === 1 ? selection.at : null)
   const facts = text.facts(counts.toDo, counts.retained)
-  useStatusLine([facts], hints)
+  useStatusLine(chosen.length > 1 ? [facts, text.chosen(chosen.length)] : [facts], hints)
 
-  const choose = (id: string) => setBeside({ type: 'subject', id })
   const [nextMeeting] = meetings
-  const at = rows.findIndex(({ id }) => id === chosen)
-  const row = rows[at]
-  /** Acts on the line and goes on to the next: a list is worked off with one key. */
-  const andNext = (act: () => void) => () => {
-    const after = rows[at + 1] ?? rows[at - 1]
-    act()
-    if (after === undefined) close()
-    else choose(after.id)
+  /** Acts on what is chosen and goes on to the next line: a list is worked off with one key. */
+  const andNext = (act: (row: SubjectRow) => void) => () => {
+    const last = rows.findLastIndex(({ id }) => selection.ids.has(id))
+    const first = rows.findIndex(({ id }) => selection.ids.has(id))
+    const after = rows[last + 1] ?? rows[first - 1]
+    for (const row of chosen) act(row)
+    select(after === undefined ? nothingChosen : choose(after.id))
   }
+  const isNone = chosen.length === 0
   const own = useActs(subjectActs, {
-    retain:
-      row === undefined || nextMeeting === undefined ? null : andNext(() => acts.retain(row, nextMeeting)),
-    wait: row === undefined ? null : andNext(() => acts.setState(row, 'waiting', '')),
-    remove: row === undefined || row.itemId !== null ? null : andNext(() => acts.remove(row)),
+    retain: isNone || nextMeeting === undefined ? null : andNext((row) => acts.retain(row, nextMeeting)),
+    wait: isNone ? null : andNext((row) => acts.setState(row, 'waiting', '')),
+    remove:
+      isNone || chosen.some(({ itemId }) => itemId !== null) ? null : andNext((row) => acts.remove(row)),
   })
   return (
     <div className="subject-page" ref={page}>
@@ -145,30 +148,33 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
             ) : rows.length === 0 ? (
               <p className="pad mute">{words.trim() === '' ? text.none[segment] : text.noMatch}</p>
             ) : (
-              <SubjectList
+              <Grid
+                list="subjects"
                 label={text.segments[segment]}
+                className="two-lines"
+                columns={subjectColumns}
                 rows={rows}
-                chosen={chosen}
-                onChoose={choose}
+                selection={selection}
+                onSelect={select}
                 onOpen={() => page.current?.querySelector<HTMLElement>('.inspector-body textarea')?.focus()}
                 acts={Object.values(own)}
               />
             )}
           </div>
         </section>
-        {shown === null ? null : shown.type === 'paste' ? (
+        {beside?.type === 'paste' ? (
           <PasteInspector onTaken={show} onClose={close} />
-        ) : shown.type === 'sheet' ? (
+        ) : beside?.type === 'sheet' ? (
           <SheetReview
-            key={shown.draft.sha256}
-            draft={shown.draft}
-            into={sameSubject(all ?? [], shown.draft)}
+            key={beside.draft.sha256}
+            draft={beside.draft}
+            into={sameSubject(all ?? [], beside.draft)}
             onTaken={show}
             onClose={close}
           />
         ) : (
           (all ?? [])
-            .filter(({ id }) => id === shown.id)
+            .filter(({ id }) => id === shown)
             .map((row) => (
               <SubjectInspector key={row.id} row={row} acts={acts} meetings={meetings} onClose={close} />
             ))

@@ -2,6 +2,7 @@ import Download from 'lucide-react/icons/download'
 import Replace from 'lucide-react/icons/replace'
 import type { ListedAttachment } from '../../../../electron/contract/attachments.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { dragOut } from '../../../api/drag-out.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { fileSize, attachmentsText as text } from '../../../text/attachments.ts'
@@ -35,7 +36,7 @@ export function DocumentDetails({ attachment, acts }: { attachment: ListedAttach
           <span className="label">{text.versions}</span>
           <ul className="doc-versions">
             {(versions.data ?? [attachment]).map((one) => (
-              <li key={one.id}>
+              <li key={one.id} {...dragOut(() => acts.drag(one.id))}>
                 <span className="ref">{text.version(one.versionNumber)}</span>
                 <FileName
                   fileName={one.fileName}

@@ -7,6 +7,7 @@ import { memo } from 'react'
 import type { ListedAttachment } from '../../../../electron/contract/attachments.ts'
 import type { AwaitedDocument } from '../../../../electron/domain/documents/attachment.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { dragOut } from '../../../api/drag-out.ts'
 import { fileSize, attachmentsText as text } from '../../../text/attachments.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -33,7 +34,7 @@ export const DocumentRow = memo(function DocumentRow(props: {
   const drop = useDrop((files) => void acts.addFiles(files, { itemId, replaces: attachment }))
   return (
     <li className={drop.over ? 'doc over' : 'doc'} {...drop.props}>
-      <div className="doc-line">
+      <div className="doc-line" {...dragOut(() => acts.drag(id))}>
         <Icon of={FileText} size={18} />
         <div className="doc-words">
           <FileName

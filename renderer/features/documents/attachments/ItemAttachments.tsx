@@ -3,6 +3,7 @@ import Paperclip from 'lucide-react/icons/paperclip'
 import X from 'lucide-react/icons/x'
 import type { ListedAttachment } from '../../../../electron/contract/attachments.ts'
 import type { Id } from '../../../../electron/domain/ids.ts'
+import { dragOut } from '../../../api/drag-out.ts'
 import { href } from '../../../app/paths.ts'
 import { fileSize, attachmentsText as text } from '../../../text/attachments.ts'
 import { Banner } from '../../../ui/Banner.tsx'
@@ -83,7 +84,11 @@ function AttachmentRow({ attachment, acts }: { attachment: ListedAttachment; act
   const { id, itemId, versionNumber, sizeBytes } = attachment
   const drop = useDrop((files) => void acts.addFiles(files, { itemId, replaces: attachment }))
   return (
-    <li className={drop.over ? 'attendance-row over' : 'attendance-row'} {...drop.props}>
+    <li
+      className={drop.over ? 'attendance-row over' : 'attendance-row'}
+      {...drop.props}
+      {...dragOut(() => acts.drag(id))}
+    >
       <Icon of={FileText} size={16} />
       <FileName
         name={name}

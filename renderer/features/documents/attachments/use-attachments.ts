@@ -31,6 +31,8 @@ export type Acts = {
   update: (attachment: ListedAttachment, patch: Input<'attachments.update'>['patch']) => void
   open: (id: Id) => void
   exportCopy: (id: Id) => void
+  /** Has the system carry a copy where the mouse lets it go. */
+  drag: (id: Id) => void
   remove: (attachment: ListedAttachment) => void
 }
 
@@ -69,6 +71,7 @@ export function useAttachments(of: DocumentsOf): Attachments {
   const { mutateAsync: remove } = useWrite('attachments.remove')
   const { mutateAsync: open } = useAct('attachments.open')
   const { mutateAsync: exportCopy } = useAct('attachments.export')
+  const { mutateAsync: drag } = useAct('attachments.drag')
 
   const acts = useMemo((): Acts => {
     const whose: DocumentsOf = meetingId === null ? { projectId: ownerId } : { meetingId }
@@ -155,6 +158,7 @@ export function useAttachments(of: DocumentsOf): Attachments {
           keep(await update({ id, version, patch }))
         }),
       open: (id) => attempt(async () => void (await open({ id }))),
+      drag: (id) => attempt(async () => void (await drag({ id }))),
       exportCopy: (id) =>
         attempt(async () => {
           const exported = await exportCopy({ id })
@@ -168,7 +172,7 @@ export function useAttachments(of: DocumentsOf): Attachments {
           void showUndoToast(say(nameOf(attachment)))
         }),
     }
-  }, [client, meetingId, ownerId, add, choose, identify, update, remove, open, exportCopy])
+  }, [client, meetingId, ownerId, add, choose, identify, update, remove, open, exportCopy, drag])
 
   return {
     all: query.data ?? none,

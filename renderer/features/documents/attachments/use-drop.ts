@@ -1,4 +1,5 @@
 import { type DragEvent, useRef, useState } from 'react'
+import { bringsFiles } from '../../../api/drag-out.ts'
 import { attachmentsText } from '../../../text/attachments.ts'
 
 /** Puts out the place that glows now. */
@@ -7,7 +8,7 @@ let putOut: (() => void) | null = null
 export function useDrop(onFiles: (files: readonly File[]) => void) {
   const [over, setOver] = useState(false)
   const out = useRef(() => setOver(false)).current
-  const withFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  const withFiles = (event: DragEvent) => bringsFiles(event.dataTransfer)
   return {
     over,
     props: {
