@@ -102,15 +102,20 @@ export const history = {
     z.strictObject({
       meetingId: Id.nullable(),
       limit: z.int().min(1).max(500),
-      /** Only what wrote the row with this identifier. */
+      /** Only from the first of these entries on, and before the second. */
+      between: z.strictObject({ from: z.int().nullable(), before: z.int().nullable() }).optional(),
+      /** Only what wrote the row with this identifier: of what was written, that row alone is said. */
       rowId: Id.optional(),
       topic: HistoryTopic.optional(),
+      state: JournalEntry.shape.state.optional(),
       who: z.string().max(200).optional(),
       /** Only from the first instant on, and before the second. */
       within: z.strictObject({ from: Instant, to: Instant }).optional(),
     }),
     z.array(HistoryLine),
   ),
+  /** Everybody who ever wrote, and whoever would now, by name. */
+  'history.authors': read(z.strictObject({}), z.array(z.string())),
   /** The first one is what the field says now; then newest first, with the wordings that were taken back. */
   'history.ofField': read(HistoryField, z.array(FieldValue)),
 }

@@ -1,14 +1,12 @@
 // What was done, said in a sentence: who, what, of which thing, from what to what.
 import type { ChangedRow, HistoryLine } from '../../electron/contract/history.ts'
 import { formatDateWithoutWeekday, formatShortDate, formatTime } from '../../electron/domain/text/french.ts'
-import { natureText } from './agenda.ts'
+import { codedWords } from './coded-words.ts'
 import { fieldWords } from './field-words.ts'
-import { actionStateText, decisionStateText } from './follow-up.ts'
-import { meetingModeText, meetingStateText, meetingText, minutesStateText } from './meeting.ts'
-import { outcomeText } from './minutes.ts'
+import { whenWords } from './instant-words.ts'
+import { meetingText } from './meeting.ts'
 import { plural } from './plural.ts'
-import { projectStageText } from './project.ts'
-import { tableWords, valueWords } from './row-words.ts'
+import { tableWords } from './row-words.ts'
 
 /** A sentence with the name of the thing in it, and the words that differ after it. */
 export type Sentence = {
@@ -20,9 +18,9 @@ export type Sentence = {
 
 const feminine = new Set(
   [
-    'base civilité clôture concertation conservation couleur date demande diffusion durée fin fonction limite',
-    'modalité nature notice nouvelle personne phrase position présentation présidence qualité référence règle',
-    'réponse sécurité séance signature source taille',
+    'base civilité clôture concertation conservation couleur date demande diffusion durée fin fonction ligne',
+    'modalité nature note notice nouvelle personne phrase position présentation présidence qualité',
+    'recommandation référence règle réponse sécurité séance signature source taille valeur',
   ]
     .join(' ')
     .split(' '),
@@ -34,24 +32,14 @@ export function theField(field: string): string {
   const words = fieldWords(field)
   const first = words.split(' ')[0] ?? ''
   if (/ (?:le|à partir du)$/u.test(words)) return `la date « ${words} »`
-  if (/^(?:par|présenté|représenté|soumis|remplacée?|remis|mis|membre|désaccord)$/u.test(first))
+  if (/^(?:par|présenté|représenté|soumis|remplacée?|remis|mis|désaccord)$/u.test(first))
     return `la mention « ${words} »`
   if (first.endsWith('s') && !singularInS.has(first)) return `les ${words}`
   if (/^[aeiouyéèêhœ]/iu.test(first)) return `l’${words}`
   return `${feminine.has(first) ? 'la' : 'le'} ${words}`
 }
 
-const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'meeting.state': meetingStateText,
-  'meeting.mode': meetingModeText,
-  'minutes.state': minutesStateText,
-  'action.state': actionStateText,
-  'decision.state': decisionStateText,
-  'agenda_item.nature': natureText,
-  'minutes_section.outcome': outcomeText,
-  'project.stage': projectStageText,
-}
-
+const isInstant = (words: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(words)
 const isDate = (words: string) => /^\d{4}-\d\d-\d\d$/u.test(words)
 
 /** What a field says, as it is read on the screens. */
@@ -59,8 +47,7 @@ function value(table: string, field: string, words: string): string {
   if (words === '') return 'vide'
   if (isDate(words)) return formatShortDate(words, true)
   if (/^\d\d:\d\d$/u.test(words)) return formatTime(words)
-  const said = coded[`${table}.${field}`]?.[words] ?? valueWords(field, words)
-  return coded[`${table}.${field}`] === undefined ? said : said.toLowerCase()
+  return isInstant(words) ? whenWords(words) : codedWords(table, field, words)
 }
 
 /** Shorter values are said one after the other, longer ones as one text with its changes marked. */

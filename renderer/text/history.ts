@@ -44,5 +44,7 @@ export const historyText = {
     'Chaque modification apparaîtra ici, avec sa date et son auteur ; elle peut être annulée même après un redémarrage.',
   undo: 'Annuler',
   older: 'Voir plus ancien',
+  reading: 'Lecture…',
+  oldest: 'Rien de plus ancien.',
   shown: (entries: number) => plural(entries, 'modification montrée', 'dernières modifications montrées'),
 }

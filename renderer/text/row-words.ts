@@ -76,36 +76,7 @@ const tables: Readonly<Record<string, string>> = {
   erasure: 'Effacement de données personnelles',
 }
 
-const values: Readonly<Record<string, string>> = {
-  planned: 'prévue',
-  convened: 'convoquée',
-  inSession: 'en séance',
-  held: 'tenue',
-  cancelled: 'annulée',
-  todo: 'à faire',
-  inProgress: 'en cours',
-  done: 'réalisée',
-  abandoned: 'abandonnée',
-  draft: 'en rédaction',
-  internalReview: 'en relecture interne',
-  review: 'en relecture',
-  validated: 'validé',
-  approved: 'approuvé',
-  surPlace: 'sur place',
-  excuse: 'excusé',
-  represente: 'représenté',
-  onSite: 'sur place',
-  remote: 'à distance',
-  excused: 'excusé',
-  represented: 'représenté',
-}
-
 /** « Séance »; a table of a later version is still named, by what it is for the reader. */
 export function tableWords(table: string): string {
   return tables[table] ?? 'Autre donnée'
-}
-
-/** A coded value in French; any other as it is. */
-export function valueWords(field: string, value: string): string {
-  return field === 'state' || field === 'status' || field === 'answer' ? (values[value] ?? value) : value
 }

@@ -1,6 +1,10 @@
 // The history in sentences: who, what, of which thing, from what to what.
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../electron/contract/index.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { DATABASE_NAME } from '../../electron/db/replace.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { historyPlace, historySentence, theField } from '../../renderer/text/history-words.ts'
 import { hold, meetingOn, minutesOf } from './minutes-world.ts'
@@ -89,6 +93,24 @@ describe('a sentence of the history', () => {
     expect((await lines())[0]?.state).toBe('undone')
   })
 
+  it('names who is referred to, whatever else was done meanwhile', async () => {
+    const meetingId = await meetingOn(opened, '2026-12-10')
+    const [item] = (await opened.ok('agenda.list', { meetingId })).items
+    const presenterId = newId()
+    await opened.ok('directory.addPerson', {
+      ...{ id: presenterId, fields: { givenName: 'Anne', familyName: 'Martin' } },
+    })
+    await opened.ok('agenda.update', {
+      ...{ id: item?.id ?? '', version: item?.version ?? 0, patch: { presenterId } },
+    })
+    const { target } = await action()
+    await opened.ok('followUp.postpone', { targets: [await target()], to: '2027-02-18', reason: 'Vacances' })
+    const fields = (await lines()).flatMap(({ rows }) => rows.flatMap((row) => row.fields))
+    expect(fields.filter(({ field }) => field === 'presenter_id')).toEqual([
+      { field: 'presenter_id', before: '', after: 'Anne Martin' },
+    ])
+  })
+
   it('marks what differs in a long text, cut around it', async () => {
     const meetingId = await meetingOn(opened, '2026-12-10')
     await hold(opened, meetingId)
@@ -116,6 +138,60 @@ describe('a sentence of the history', () => {
       /^Léa : création d’une séance, « jeu. 11 mars 2027 », « .+ » et \d+ autres lignes$/u,
     )
   })
+})
+
+describe('the history of one thing', () => {
+  it('says what became of it, however many rows were written with it', async () => {
+    const { id: meetingId } = await opened.ok('meetings.create', {
+      ...{ fields: { date: '2027-03-11' }, fromTemplate: true },
+    })
+    const last = (await opened.ok('agenda.list', { meetingId })).items.at(-1)
+    expect(await newest({ rowId: last?.id ?? '' })).toBe(`Léa a ajouté « ${last?.title} »`)
+  })
+
+  it('says of several that were put off together only the one', async () => {
+    const first = await action()
+    const second = await action()
+    await opened.ok('followUp.postpone', {
+      ...{ targets: [await first.target(), await second.target()], to: '2027-02-18', reason: 'Vacances' },
+    })
+    for (const { id } of [first, second]) {
+      const [line] = await lines({ rowId: id })
+      expect(line?.rows.map((row) => [row.id, row.table])).toEqual([[id, 'action']])
+    }
+  })
+})
+
+it('is read page by page, each ending where the next begins', async () => {
+  for (const title of ['A', 'B', 'C']) await opened.ok('projects.add', { id: newId(), fields: { title } })
+  const all = await lines()
+  expect(all).toHaveLength(3)
+  const middle = all[1]?.seq ?? 0
+  const seqs = async (between: Input<'history.list'>['between']) =>
+    (await lines(between === undefined ? {} : { between })).map(({ seq }) => seq)
+  expect(await seqs({ from: middle, before: null })).toEqual([all[0]?.seq, middle])
+  expect(await seqs({ from: null, before: middle })).toEqual([all[2]?.seq])
+  expect(await seqs({ from: middle, before: all[0]?.seq ?? 0 })).toEqual([middle])
+})
+
+it('is read without what was taken back', async () => {
+  await opened.ok('projects.add', { id: newId(), fields: { title: 'Annuaire partagé' } })
+  await opened.ok('projects.add', { id: newId(), fields: { title: 'Parapheur' } })
+  await opened.ok('history.undo', {})
+  expect((await lines({ state: 'done' })).map(({ rows }) => rows[0]?.name)).toEqual(['Annuaire partagé'])
+  expect(await lines()).toHaveLength(2)
+})
+
+it('knows everybody who ever wrote, however long ago', async () => {
+  await opened.restart(() => {
+    const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
+    const write = db.prepare(
+      "INSERT INTO journal_entry (at, who, method, state) VALUES ('2020-01-01T09:00:00.000Z', ?, '', 'done')",
+    )
+    for (const who of ['Zoé', 'Anne', 'Anne', 'Bruno']) write.run(who)
+    db.close()
+  })
+  expect(await opened.ok('history.authors', {})).toEqual(['Anne', 'Bruno', 'Léa', 'Zoé'])
 })
 
 it('is narrowed to a subject, an author and a time', async () => {

@@ -327,6 +327,7 @@ export const inputs: Inputs = {
     await sample.call('history.undo', {})
     return {}
   },
+  'history.authors': () => ({}),
   'history.list': (sample, run) => ({
     meetingId: run % 2 === 0 ? null : anyMeeting(sample, run),
     limit: 200,

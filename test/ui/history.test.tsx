@@ -42,6 +42,8 @@ const takenBack: HistoryLine = {
 }
 const answers: Answers = {
   'history.list': ({ topic }) => (topic === 'watch' ? [] : [takenBack, postponed]),
+  // Noé has written nothing for long.
+  'history.authors': () => ['Léa', 'Noé'],
   'history.state': () => ({ undo: journalEntry(9, 'followUp.postpone'), redo: null }),
 }
 const lines = async () => {
@@ -85,6 +87,8 @@ describe('the history', () => {
     await lines()
     await user.selectOptions(screen.getByRole('combobox', { name: 'Personne' }), 'Léa')
     await waitFor(() => expect(core.inputsOf('history.list').at(-1)?.who).toBe('Léa'))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Personne' }), 'Noé')
+    await waitFor(() => expect(core.inputsOf('history.list').at(-1)?.who).toBe('Noé'))
     await user.selectOptions(screen.getByRole('combobox', { name: 'Jour' }), 'hier')
     await waitFor(() => {
       const { from, to } = core.inputsOf('history.list').at(-1)?.within ?? { from: '', to: '' }
@@ -93,6 +97,39 @@ describe('the history', () => {
     })
     await user.selectOptions(screen.getByRole('combobox', { name: 'Objet' }), 'textes suivis')
     expect(await screen.findByText('Aucune modification')).toBeTruthy()
+  })
+
+  it('goes on page by page, and the keyboard stays where it is', async () => {
+    const past = Array.from({ length: 130 }, (_, rank) => ({ ...postponed, seq: 500 - rank }))
+    const waiting: (() => void)[] = []
+    const { core, user } = show('#/historique', {
+      ...answers,
+      'history.list': async ({ between, limit }) => {
+        if (between !== undefined) await new Promise<void>((resolve) => waiting.push(resolve))
+        const { from, before } = between ?? { from: null, before: null }
+        return past
+          .filter(({ seq }) => seq >= (from ?? 0) && seq < (before ?? Number.POSITIVE_INFINITY))
+          .slice(0, limit)
+      },
+    })
+    expect(await lines()).toHaveLength(60)
+    const older = screen.getByRole('button', { name: 'Voir plus ancien' })
+    for (const shown of [120, 130]) {
+      await user.click(older)
+      expect(older.textContent).toBe('Lecture…')
+      expect(document.activeElement).toBe(older)
+      await waitFor(async () => {
+        for (const answer of waiting) answer()
+        expect(await lines()).toHaveLength(shown)
+      })
+      expect(document.activeElement).toBe(older)
+    }
+    expect(older.getAttribute('aria-disabled')).toBe('true')
+    // None twice, none left out.
+    const last = core.inputsOf('history.list').map(({ between }) => between)
+    expect(last).toContainEqual({ from: 441, before: null })
+    expect(last).toContainEqual({ from: 381, before: 441 })
+    expect(last).toContainEqual({ from: null, before: 381 })
   })
 
   it('is that of one thing beside the thing', async () => {

@@ -20,6 +20,7 @@ import { collegeNames } from './0018-college-names.ts'
 import { rowSums } from './0019-row-sums.ts'
 import { searchByKind } from './0020-search-by-kind.ts'
 import { seats } from './0021-seats.ts'
+import { history } from './0022-history.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -43,4 +44,5 @@ export const migrations: readonly string[] = [
   rowSums,
   searchByKind,
   seats,
+  history,
 ]

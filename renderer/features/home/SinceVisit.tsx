@@ -8,8 +8,8 @@ const MOST = 5
 
 /** What others wrote while nobody was here; nothing where nobody did. */
 export function SinceVisit({ within }: { within: { from: string; to: string } }) {
-  const list = useQuery('history.list', { meetingId: null, limit: MOST + 1, within })
-  const done = list.data?.filter(({ state }) => state === 'done') ?? []
+  const list = useQuery('history.list', { meetingId: null, limit: MOST + 1, state: 'done', within })
+  const done = list.data ?? []
   if (done.length === 0) return null
   return (
     <section aria-label={text.since}>

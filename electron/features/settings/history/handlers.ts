@@ -1,8 +1,6 @@
-import type { ExpressionBuilder } from 'kysely'
 import type { HistoryState, JournalEntry } from '../../../contract/history.ts'
 import { labelOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
-import type { Tables } from '../../../db/tables.ts'
 import type { Handlers } from '../../context.ts'
 import { fieldValues } from './field-values.ts'
 import { historyLines, topicTables } from './lines.ts'
@@ -11,14 +9,22 @@ const columns = ['seq', 'at', 'who', 'method', 'meetingId', 'state'] as const
 
 export const handlers: Handlers<'history'> = {
   'history.state': ({ tx }) => historyState(tx),
-  async 'history.list'({ tx }, { meetingId, limit, rowId, topic, who, within }) {
+  async 'history.list'({ tx }, { meetingId, limit, between, rowId, topic, state, who, within }) {
     let query = tx.selectFrom('journalEntry').select(columns).orderBy('seq', 'desc').limit(limit)
+    if (between?.from != null) query = query.where('seq', '>=', between.from)
+    if (between?.before != null) query = query.where('seq', '<', between.before)
     if (meetingId !== null) query = query.where('meetingId', '=', meetingId)
+    if (state !== undefined) query = query.where('state', '=', state)
     if (who !== undefined) query = query.where('who', '=', who)
     if (within !== undefined) query = query.where('at', '>=', within.from).where('at', '<', within.to)
-    if (topic !== undefined) query = query.where(wroteIn(topicTables[topic]))
+    if (topic !== undefined) query = query.where('seq', 'in', entriesIn(tx, topicTables[topic]))
     if (rowId !== undefined) query = query.where('seq', 'in', entriesOf(tx, rowId))
-    return historyLines(tx, (await query.execute()).map(labelled))
+    return historyLines(tx, (await query.execute()).map(labelled), rowId)
+  },
+  async 'history.authors'({ tx, who }) {
+    return [...(await others(tx, '<', who)), who, ...(await others(tx, '>', who))].sort((a, b) =>
+      a.localeCompare(b, 'fr'),
+    )
   },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
   async 'history.undo'({ tx, undo }) {
@@ -31,23 +37,25 @@ export const handlers: Handlers<'history'> = {
   },
 }
 
-function wroteIn(tables: readonly string[]) {
-  return ({ exists, selectFrom }: ExpressionBuilder<Tables, 'journalEntry'>) =>
-    exists(
-      selectFrom('journalChange')
-        .select('ord')
-        .whereRef('entrySeq', '=', 'seq')
-        .where('tableName', 'in', tables),
-    )
+/** From name to name, away from one's own: what one writes oneself, here all the time, adds nobody. */
+async function others(tx: Reader, way: '<' | '>', from: string): Promise<string[]> {
+  const next = await tx
+    .selectFrom('journalEntry')
+    .select('who')
+    .where('who', way, from)
+    .orderBy('who', way === '<' ? 'desc' : 'asc')
+    .limit(1)
+    .executeTakeFirst()
+  return next === undefined ? [] : [next.who, ...(await others(tx, way, next.who))]
+}
+
+function entriesIn(tx: Reader, tables: readonly string[]) {
+  return tx.selectFrom('journalChange').select('entrySeq').where('tableName', 'in', tables)
 }
 
 /** What follows from a row under its own identifier, such as the follow-up of an action, is written with it. */
 function entriesOf(tx: Reader, rowId: string) {
-  return tx
-    .selectFrom('journalChange')
-    .select('entrySeq')
-    .where('tableName', 'in', Object.values(topicTables).flat())
-    .where('rowId', '=', rowId)
+  return entriesIn(tx, Object.values(topicTables).flat()).where('rowId', '=', rowId)
 }
 
 async function historyState(tx: Reader): Promise<HistoryState> {

@@ -46,24 +46,26 @@ export const topicTables: Readonly<Record<HistoryTopic, readonly string[]>> = {
 /** Rows of one entry that are looked at: an import leaves thousands. */
 const MOST_ROWS = 8
 
-/** The entries with what each of them changed, in words. */
+/**
+ * The entries with what each of them changed, in words.
+ * @param rowId of what they changed, only this row is said, however many others were written with it
+ */
 export async function historyLines(
   tx: Reader,
   entries: readonly Omit<HistoryLine, 'rows' | 'rowCount' | 'meeting'>[],
+  rowId: string | undefined,
 ): Promise<HistoryLine[]> {
   const counts = await countsOf(tx, entries)
-  const changes = await changesOf(tx, counts)
+  const changes = rowId === undefined ? await changesOf(tx, counts) : await changesOfRow(tx, counts, rowId)
+  const said = new Map([...changes].map(([seq, all]) => [seq, telling(all)]))
   const meetings = await meetingsOf(tx, entries)
-  const names = await namesOf(tx, [...changes.values()].flat())
-  return entries.map((entry) => {
-    const all = changes.get(entry.seq) ?? []
-    return {
-      ...entry,
-      meeting: entry.meetingId === null ? null : (meetings.get(entry.meetingId) ?? null),
-      rows: telling(all).map((change) => changedRow(change, names)),
-      rowCount: counts.get(entry.seq) ?? 0,
-    }
-  })
+  const names = await namesOf(tx, [...said.values()].flat())
+  return entries.map((entry) => ({
+    ...entry,
+    meeting: entry.meetingId === null ? null : (meetings.get(entry.meetingId) ?? null),
+    rows: (said.get(entry.seq) ?? []).map((change) => changedRow(change, names)),
+    rowCount: counts.get(entry.seq) ?? 0,
+  }))
 }
 
 async function countsOf(tx: Reader, entries: readonly Pick<JournalEntry, 'seq'>[]) {
@@ -80,14 +82,39 @@ async function countsOf(tx: Reader, entries: readonly Pick<JournalEntry, 'seq'>[
   return new Map(rows.map(({ entrySeq, rows }) => [entrySeq, rows]))
 }
 
+type StoredChange = { entrySeq: number; tableName: string; before: string | null; after: string | null }
+
+const changesIn = (tx: Reader) =>
+  tx.selectFrom('journalChange').select(['entrySeq', 'tableName', 'before', 'after']).orderBy('ord')
+
 async function changesOf(tx: Reader, counts: ReadonlyMap<number, number>) {
-  const query = () =>
-    tx.selectFrom('journalChange').select(['entrySeq', 'tableName', 'before', 'after']).orderBy('ord')
   const small = [...counts].filter(([, rows]) => rows <= MOST_ROWS).map(([seq]) => seq)
-  const found = await query().where('entrySeq', 'in', small).execute()
+  const found = await changesIn(tx).where('entrySeq', 'in', small).execute()
   for (const [seq, rows] of counts)
     if (rows > MOST_ROWS)
-      found.push(...(await query().where('entrySeq', '=', seq).limit(MOST_ROWS).execute()))
+      found.push(...(await changesIn(tx).where('entrySeq', '=', seq).limit(MOST_ROWS).execute()))
+  return byEntry(found)
+}
+
+/** The steps of its follow-up are rows of their own. */
+async function changesOfRow(tx: Reader, counts: ReadonlyMap<number, number>, rowId: string) {
+  const found = await changesIn(tx)
+    .where('entrySeq', 'in', [...counts.keys()])
+    .where((eb) => eb.or([eb('rowId', '=', rowId), eb('tableName', '=', 'follow_up_step')]))
+    .execute()
+  const changes = byEntry(found)
+  for (const [seq, all] of changes)
+    changes.set(
+      seq,
+      all.filter(({ table, before, after }) => {
+        const row = after ?? before ?? {}
+        return (table === 'follow_up_step' ? stepOf(row) : row.id) === rowId
+      }),
+    )
+  return changes
+}
+
+function byEntry(found: readonly StoredChange[]) {
   const changes = new Map<number, RowChange[]>()
   for (const { entrySeq, tableName, before, after } of found) {
     const of = changes.get(entrySeq) ?? []
@@ -124,12 +151,14 @@ function telling(changes: readonly RowChange[]): RowChange[] {
 
 const stepFields: Readonly<Record<string, string>> = { date: 'due_date', owner: 'owner', state: 'state' }
 
+const stepOf = (step: RowImage) => step.action_id ?? step.decision_id
+
 /** A step says what it changed of its action or decision. */
 function asChange({ before, after }: RowChange): RowChange {
   const step = after ?? before ?? {}
   const table = step.action_id === null ? 'decision' : 'action'
   const field = stepFields[String(step.kind)] ?? 'state'
-  const id = step.action_id ?? step.decision_id ?? ''
+  const id = stepOf(step) ?? ''
   return {
     table,
     before: { id, [field]: step.from_value ?? '' },
@@ -252,7 +281,7 @@ const belonging = [
 
 async function namesOf(tx: Reader, changes: readonly RowChange[]): Promise<Names> {
   const ids = new Map<string, Set<string>>()
-  for (const change of telling(changes))
+  for (const change of changes)
     for (const row of [change.before, change.after])
       for (const [column, value] of Object.entries(row ?? {})) {
         const of = column === 'id' ? `${change.table}.id` : column

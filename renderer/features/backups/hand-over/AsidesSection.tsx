@@ -46,7 +46,7 @@ function Left({ name, rows, onSeen }: LeftBehind & { onSeen: () => void }) {
         {rows.map((row) => (
           <li key={row.key}>
             <span className="strong">{differenceWords(row)}</span> · {row.title}{' '}
-            <Version name={text.theirs(name)} value={row.theirs} field={row.field} quiet />
+            <Version name={text.theirs(name)} value={row.theirs} of={row} quiet />
           </li>
         ))}
       </ul>

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { Output } from '../../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { codedWords } from '../../../text/coded-words.ts'
 import { fieldWords } from '../../../text/field-words.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
-import { tableWords, valueWords } from '../../../text/row-words.ts'
+import { tableWords } from '../../../text/row-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 
@@ -85,11 +86,9 @@ function Group(props: {
                 {differenceWords(one)}
                 {one.title === '' ? null : <span className="mute"> · {one.title}</span>}
               </span>
-              <Version name={text.ours} value={one.ours} field={one.field} />
-              <Version name={text.theirs(otherName)} value={one.theirs} field={one.field} />
-              {one.base === null ? null : (
-                <Version name={text.base} value={one.base} field={one.field} quiet />
-              )}
+              <Version name={text.ours} value={one.ours} of={one} />
+              <Version name={text.theirs(otherName)} value={one.theirs} of={one} />
+              {one.base === null ? null : <Version name={text.base} value={one.base} of={one} quiet />}
             </div>
             {one.settled === null ? (
               <Segments
@@ -118,9 +117,15 @@ export function differenceWords({ table, field }: Pick<Difference, 'table' | 'fi
   return field === '' ? tableWords(table) : text.fieldOf(tableWords(table), fieldWords(field))
 }
 
-export function Version(props: { name: string; value: string | null; field: string; quiet?: boolean }) {
-  const { value, field } = props
-  const words = value === null ? text.removed : value === '' ? text.emptied : valueWords(field, value)
+export function Version(props: {
+  name: string
+  value: string | null
+  of: Pick<Difference, 'table' | 'field'>
+  quiet?: boolean
+}) {
+  const { value, of } = props
+  const words =
+    value === null ? text.removed : value === '' ? text.emptied : codedWords(of.table, of.field, value)
   return (
     <span className={props.quiet === true ? 'mute merge-version' : 'merge-version'}>
       <span className="mute">{text.says(props.name)}</span> {words}

@@ -1,12 +1,15 @@
+import { useQueries } from '@tanstack/react-query'
 import HistoryIcon from 'lucide-react/icons/history'
 import Undo2 from 'lucide-react/icons/undo-2'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { HistoryLine } from '../../../../electron/contract/history.ts'
 import type { Input } from '../../../../electron/contract/index.ts'
 import { formatTime } from '../../../../electron/domain/text/french.ts'
 import { wordRuns } from '../../../../electron/domain/text/word-changes.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
-import { useQuery } from '../../../api/use-query.ts'
+import type { ApiError } from '../../../api/api-error.ts'
+import { call } from '../../../api/client.ts'
+import { queryKey, useQuery } from '../../../api/use-query.ts'
 import { undoLast } from '../../../app/undo.ts'
 import { historyText as text } from '../../../text/history.ts'
 import { historyPlace, historySentence, quoted } from '../../../text/history-words.ts'
@@ -20,25 +23,24 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { addressOf } from './address.ts'
 
-/** Entries shown at first, and more each time that more are asked for; the oldest of all stay in the journal. */
-export const FIRST = 60
+/** Entries shown at first, and more each time that more are asked for. */
+export const PAGE = 60
+/** So many may be written while the newest page stays on the screen. */
 const MOST = 500
 
-export type Narrowed = Omit<Input<'history.list'>, 'limit'>
+export type Narrowed = Omit<Input<'history.list'>, 'limit' | 'between'>
 
 export function HistoryList({ narrowed }: { narrowed: Narrowed }) {
-  const [limit, setLimit] = useState(FIRST)
-  const list = useQuery('history.list', { ...narrowed, limit }, { keepPrevious: true })
+  const { lines, error, refetch, isReading, isWhole, readOlder } = usePast(narrowed)
   const next = useQuery('history.state', {}).data?.undo?.seq
-  const lines = list.data ?? []
-  useStatusLine([text.shown(lines.length)])
-  if (list.error !== null)
+  useStatusLine([text.shown(lines?.length ?? 0)])
+  if (error !== null)
     return (
       <div className="pad">
-        <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
+        <ErrorBanner error={error} onRetry={refetch} />
       </div>
     )
-  if (list.data === undefined) return <Skeleton lines={8} />
+  if (lines === undefined) return <Skeleton lines={8} />
   if (lines.length === 0)
     return (
       <EmptyState icon={HistoryIcon} title={text.empty}>
@@ -57,13 +59,53 @@ export function HistoryList({ narrowed }: { narrowed: Narrowed }) {
           </ul>
         </section>
       ))}
-      {lines.length < limit || limit >= MOST ? null : (
-        <Button look="ghost" onPress={() => setLimit(Math.min(MOST, limit * 2))}>
+      {isWhole && lines.length < PAGE ? null : (
+        <Button
+          look="ghost"
+          busy={isReading ? text.reading : undefined}
+          unavailable={isWhole ? text.oldest : undefined}
+          onPress={readOlder}
+        >
           {text.older}
         </Button>
       )}
     </div>
   )
+}
+
+/**
+ * Each page ends where the next begins, whatever is written meanwhile: the newest only grows. What was read stays on the
+ * screen until more is.
+ */
+function usePast(narrowed: Narrowed) {
+  /** The oldest entries of the pages above the last one. */
+  const [ends, setEnds] = useState<readonly number[]>([])
+  const pages = useQueries({
+    queries: [...ends, null].map((from, page) => {
+      const before = ends[page - 1] ?? null
+      const between = from === null && before === null ? {} : { between: { from, before } }
+      const input = { ...narrowed, ...between, limit: from === null ? PAGE : MOST }
+      return { queryKey: queryKey('history.list', input), queryFn: () => call('history.list', input) }
+    }),
+  })
+  const read = pages.flatMap(({ data }) => (data === undefined ? [] : [data]))
+  const isReading = read.length < pages.length
+  const past = useRef<readonly HistoryLine[]>(undefined)
+  if (!isReading) past.current = read.flat()
+  const lines = past.current
+  return {
+    lines,
+    isReading,
+    isWhole: !isReading && (read.at(-1)?.length ?? 0) < PAGE,
+    error: (pages.find(({ error }) => error !== null)?.error ?? null) as ApiError | null,
+    refetch() {
+      for (const page of pages) void page.refetch()
+    },
+    readOlder() {
+      const oldest = lines?.at(-1)
+      if (oldest !== undefined) setEnds([...ends, oldest.seq])
+    },
+  }
 }
 
 function Line({ line, isNext }: { line: HistoryLine; isNext: boolean }) {

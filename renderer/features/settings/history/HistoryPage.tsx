@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type HistoryLine, HistoryTopic } from '../../../../electron/contract/history.ts'
+import { HistoryTopic } from '../../../../electron/contract/history.ts'
 import { addDays, civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { href } from '../../../app/paths.ts'
@@ -7,7 +7,7 @@ import { historyText as text } from '../../../text/history.ts'
 import { quoted } from '../../../text/history-words.ts'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { SectionHead } from '../../../ui/Head.tsx'
-import { FIRST, HistoryList, type Narrowed } from './HistoryList.tsx'
+import { HistoryList, type Narrowed, PAGE } from './HistoryList.tsx'
 
 type Period = keyof typeof text.periods
 const periods: readonly Period[] = ['today', 'yesterday', 'week', 'month']
@@ -19,7 +19,7 @@ export function HistoryPage({ focusId }: { focusId: string | null }) {
 
 function RowHistory({ rowId }: { rowId: string }) {
   const narrowed: Narrowed = { meetingId: null, rowId }
-  const first = useQuery('history.list', { ...narrowed, limit: FIRST }).data?.flatMap(({ rows }) => rows)
+  const first = useQuery('history.list', { ...narrowed, limit: PAGE }).data?.flatMap(({ rows }) => rows)
   const name = first?.find(({ id, name }) => id === rowId && name !== '')?.name
   return (
     <>
@@ -33,7 +33,7 @@ function RowHistory({ rowId }: { rowId: string }) {
 }
 
 function WholeHistory() {
-  const newest = useQuery('history.list', { meetingId: null, limit: FIRST }).data ?? []
+  const authors = useQuery('history.authors', {}).data ?? []
   const [topic, setTopic] = useState<HistoryTopic | null>(null)
   const [who, setWho] = useState<string | null>(null)
   const [period, setPeriod] = useState<Period | null>(null)
@@ -60,7 +60,7 @@ function WholeHistory() {
               label={text.filters.who}
               all={text.filters.everybody}
               value={who}
-              choices={authorsOf(newest, who).map((value) => ({ value, label: value }))}
+              choices={authors.map((value) => ({ value, label: value }))}
               onChange={setWho}
             />
             <FilterSelect
@@ -76,12 +76,6 @@ function WholeHistory() {
       <HistoryList key={JSON.stringify(narrowed)} narrowed={narrowed} />
     </>
   )
-}
-
-/** Of the newest lines, and whoever is chosen. */
-function authorsOf(newest: readonly HistoryLine[], chosen: string | null): string[] {
-  const all = newest.map(({ who }) => who)
-  return [...new Set(chosen === null ? all : [...all, chosen])].sort((a, b) => a.localeCompare(b, 'fr'))
 }
 
 /** First day and last day, counted back from today. */

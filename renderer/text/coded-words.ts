@@ -1,0 +1,116 @@
+import { kindText, natureText } from './agenda.ts'
+import { templateText } from './agenda-template.ts'
+import { approvalText } from './approval.ts'
+import { archiveText } from './archive.ts'
+import { attachmentsText } from './attachments.ts'
+import { attendanceStatusText } from './attendance.ts'
+import { countingText, planActText } from './back-planning.ts'
+import { carryReasonText } from './carry-over.ts'
+import { directoryText } from './directory.ts'
+import { dispatchKindText, documentKindText, fieldNameText, reasonText } from './dispatch.ts'
+import { dispatchSettingsText } from './dispatch-settings.ts'
+import { actionStateText, decisionStateText } from './follow-up.ts'
+import { meetingModeText, meetingStateText } from './meeting.ts'
+import { minutesStateBadge, outcomeText } from './minutes.ts'
+import { minutesSettingsText } from './minutes-settings.ts'
+import { observationsText } from './observations.ts'
+import { projectStageText, referenceKindText } from './project.ts'
+import { audienceKindText, opinionNeedText } from './project-sheet.ts'
+import { replyAnswerText } from './replies.ts'
+import { lineKindText, stanceText } from './session.ts'
+import { subjectText } from './subjects.ts'
+import { authorityText, inForceRuleText, linkKindText, opinionText } from './text-life.ts'
+import { watchFollowUpText, watchNatureText, watchStatusText } from './watch.ts'
+
+type Codes = Readonly<Record<string, string>>
+
+const yesOrNo: Codes = { 0: 'non', 1: 'oui' }
+const messageStates: Codes = { draft: 'en préparation', sent: 'envoyé' }
+
+const each = <T>(of: Readonly<Record<string, T>>, words: (one: T) => string): Codes =>
+  Object.fromEntries(Object.entries(of).map(([code, one]) => [code, words(one)]))
+
+/** By table and column; what no screen shows in words has its words here. */
+const coded: Readonly<Record<string, Codes>> = {
+  'action.state': actionStateText,
+  'agenda_item.kind': kindText,
+  'agenda_item.nature': natureText,
+  'agenda_status.state': { draft: 'projet', submitted: 'soumis', validated: 'validé' },
+  'agenda_template_line.kind': kindText,
+  'agenda_template_line.nature': natureText,
+  'agenda_template_line.role': templateText.roles,
+  'approval.mode': approvalText.modes,
+  'attachment.circulation': attachmentsText.circulations,
+  'attachment.tabled': yesOrNo,
+  'attendee.seat': directoryText.quality,
+  'attendee.status': attendanceStatusText,
+  'back_plan_line.act': planActText,
+  'back_plan_line.counting': countingText,
+  'body.approval_mode': minutesSettingsText.modes,
+  'body.convocation_counting': dispatchSettingsText.counting,
+  'carry_over.reason': carryReasonText,
+  'decision.state': decisionStateText,
+  'decision_follow_up.state': decisionStateText,
+  'dispatch.kind': dispatchKindText,
+  'dispatch.state': messageStates,
+  'dispatch_document.kind': documentKindText,
+  'dispatch_recipient.field': each(fieldNameText, ({ long }) => long),
+  'dispatch_recipient.reason': { ...reasonText, assistant: 'en copie pour une autre personne' },
+  'dispatch_template.kind': dispatchKindText,
+  'erasure.kind': { person: 'une personne', mails: 'messages', replies: 'réponses', notes: 'notes' },
+  'follow_up_step.kind': { date: 'échéance', owner: 'responsable', state: 'état' },
+  'item_position.stance': stanceText,
+  'logo.role': { issuer: 'émetteur', partner: 'partenaire' },
+  'mandate.role': directoryText.mandates.roles,
+  'meeting.mode': meetingModeText,
+  'meeting.state': meetingStateText,
+  'meeting.taken_over': { locked: 'fermé', unlocked: 'rouvert' },
+  'meeting_task.act': planActText,
+  'meeting_task.counting': countingText,
+  'minutes.state': minutesStateBadge,
+  'minutes_section.outcome': outcomeText,
+  'minutes_version.reason': {
+    ...{ sent: 'envoyée', review: 'mise en relecture', validated: 'validée' },
+    ...{ restored: 'avant un retour en arrière', approved: 'approuvée', kept: 'gardée' },
+  },
+  'minutes_version.state': minutesStateBadge,
+  'observation.kind': { change: 'modification', comment: 'commentaire', move: 'déplacement' },
+  'observation.paper': { minutes: 'compte rendu', agenda: 'ordre du jour' },
+  'observation.source': {
+    ...{ tracked: 'modification suivie', compared: 'comparaison', mail: 'message', typed: 'saisie' },
+  },
+  'observation.state': observationsText.states,
+  'project.cnen_opinion': opinionNeedText,
+  'project.cnil_opinion': opinionNeedText,
+  'project.conseil_etat_opinion': opinionNeedText,
+  'project.stage': projectStageText,
+  'project_audience.kind': audienceKindText,
+  'project_reference.kind': each(referenceKindText, ({ one }) => one),
+  'reply.answer': replyAnswerText,
+  'retention_rule.final_fate': archiveText.fates,
+  'retention_rule.kind': archiveText.kinds,
+  'session_line.kind': lineKindText,
+  'session_line.state': { kept: 'gardée', proposed: 'proposée', left: 'laissée' },
+  'shared_file.state': { queued: 'en attente', written: 'déposé' },
+  'subject.nature': natureText,
+  'subject.state': subjectText.states,
+  'text_consultation.authority': authorityText,
+  'text_consultation.opinion': opinionText,
+  'text_link.kind': each(linkKindText, ({ does }) => does),
+  'watch_delivery.state': { partial: 'en partie', stopped: 'interrompue', whole: 'entière' },
+  'watch_item.follow_up': watchFollowUpText,
+  'watch_item.in_force_rule': inForceRuleText,
+  'watch_item.nature': watchNatureText,
+  'watch_item.status': watchStatusText,
+}
+
+/** « en vigueur »; a value that is no code is itself. */
+export function codedWords(table: string, field: string, value: string): string {
+  const words = coded[`${table}.${field}`]?.[value]
+  return words === undefined ? value : withSmall(words)
+}
+
+/** An acronym keeps its capitals. */
+function withSmall(words: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+}
