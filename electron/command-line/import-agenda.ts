@@ -82,6 +82,7 @@ const fieldNames: Readonly<Record<ReimportField, string>> = {
   fixedStart: 'heure fixe',
   presenter: 'présenté par',
   organisation: 'organisme',
+  requester: 'demandé par',
   note: 'note interne',
   place: 'place dans l’ordre du jour',
 }
@@ -106,7 +107,9 @@ function differences(draft: Draft, compared: Output<'imports.compare'>, replaces
   const itemOf = new Map([...matches].map(([at, { itemId }]) => [at, itemId]))
   const byId = new Map(compared.agenda.map((item) => [item.id, item]))
   const names = new Map(compared.names.map((name) => [`${name.presenter}|${name.organisation}`, name]))
-  const moved = movedLines(lines, itemOf, compared.agenda)
+  // A file that lists some of the items says nothing of where they stand.
+  const isPlaced = draft.isPartial !== true
+  const moved = isPlaced ? movedLines(lines, itemOf, compared.agenda) : new Set<number>()
   const joined: JoinedItem[] = []
   const kept: Kept[] = []
   let many = lines.length - matches.size
@@ -127,7 +130,7 @@ function differences(draft: Draft, compared: Output<'imports.compare'>, replaces
     const staysHere = moved.has(at) && byHand.has('place')
     if (staysHere) kept.push({ title, field: 'place', present: null, file: null })
     if (fields.length > 0 || (moved.has(at) && !staysHere)) many += 1
-    joined.push({ at, item: { id, version }, fields: staysHere ? fields : [...fields, 'place'] })
+    joined.push({ at, item: { id, version }, fields: staysHere || !isPlaced ? fields : [...fields, 'place'] })
   }
   return {
     joined,
@@ -136,7 +139,7 @@ function differences(draft: Draft, compared: Output<'imports.compare'>, replaces
     asked: compared.matches
       .filter(({ likeness }) => isAsked(likeness))
       .map(({ at }) => lines[at]?.said.title ?? ''),
-    gone: goneItems(itemOf.values(), compared.agenda).map(({ title }) => title),
+    gone: isPlaced ? goneItems(itemOf.values(), compared.agenda).map(({ title }) => title) : [],
   }
 }
 

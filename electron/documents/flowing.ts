@@ -5,7 +5,7 @@ import { DocumentModel } from './model.ts'
 import { paperOf } from './paper/paper-of.ts'
 
 /**
- * Bytes of the file; the same model gives the same bytes. Word carries the model inside, so that it can be read back.
+ * Bytes of the file; the same model gives the same bytes. Each carries the model inside, so that it can be read back.
  * @param input a `DocumentModel`; checked, because it comes from another process.
  * @param images bytes of the pictures that the model shows.
  * @throws AppError `invalid-input` for a document that only exists in PDF.
@@ -18,16 +18,13 @@ export async function renderFlowing(
   const model = DocumentModel.parse(input)
   const paper = paperOf(model)
   if (paper === null) throw new AppError('invalid-input', { field: 'format' })
+  const carried = model.head.metadata.dataFile === '' ? null : carriedJson(model)
   switch (format) {
     case 'docx':
-      return (await import('./word/render.ts')).renderWord(
-        paper,
-        images,
-        model.head.metadata.dataFile === '' ? null : carriedJson(model),
-      )
+      return (await import('./word/render.ts')).renderWord(paper, images, carried)
     case 'odt':
-      return (await import('./odt/render.ts')).renderOdt(paper, images)
+      return (await import('./odt/render.ts')).renderOdt(paper, images, carried)
     case 'html':
-      return (await import('./html/render.ts')).renderHtml(paper, images)
+      return (await import('./html/render.ts')).renderHtml(paper, images, { carried })
   }
 }

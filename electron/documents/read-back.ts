@@ -12,7 +12,9 @@ import {
 } from '@cantoo/pdf-lib'
 import { strFromU8, unzipSync } from 'fflate'
 import { AppError } from '../contract/errors.ts'
+import type { Carried } from '../domain/documents/meeting-facts.ts'
 import { MOST_CHARACTERS, modelOfCarried } from './carried.ts'
+import { carriedOf } from './facts/carried.ts'
 import type { DocumentModel } from './model.ts'
 import { paperOf } from './paper/paper-of.ts'
 import { paperTexts } from './paper/texts.ts'
@@ -44,6 +46,68 @@ export async function modelInPdf(bytes: Uint8Array): Promise<DocumentModel | nul
   return null
 }
 
+/** A file of one of our formats: its bytes, or the parts of its package. */
+type OwnFile =
+  | {
+      format: 'docx' | 'odt'
+      archive: { names: readonly string[]; read(name: string): Uint8Array | null }
+    }
+  | { format: 'pdf' | 'html'; bytes: Uint8Array }
+
+/** What a file carries of facts; null when it carries none that this version understands. */
+export async function carriedIn(file: OwnFile): Promise<Carried | null> {
+  try {
+    const model = await modelIn(file)
+    return model === null ? null : carriedOf(model)
+  } catch (thrown) {
+    // Its pages are read as those of any other file.
+    if (thrown instanceof AppError || file.format === 'pdf') return null
+    throw thrown
+  }
+}
+
+async function modelIn(file: OwnFile): Promise<DocumentModel | null> {
+  switch (file.format) {
+    case 'pdf':
+      return modelInPdf(file.bytes)
+    case 'html':
+      return modelInHtml(Buffer.from(file.bytes).toString('utf8'))
+    case 'docx':
+      return carriedBy(textsIn(file.archive, /^customXml\/item\d+\.xml$/), modelInXml)
+    case 'odt':
+      return carriedBy(textsIn(file.archive, /^Donnees\/[^/]+\.json$/), modelOfCarried)
+  }
+}
+
+function* textsIn(
+  archive: Extract<OwnFile, { format: 'docx' | 'odt' }>['archive'],
+  names: RegExp,
+): Generator<string> {
+  for (const name of archive.names)
+    if (names.test(name)) yield strFromU8(archive.read(name) ?? new Uint8Array())
+}
+
+function carriedBy(
+  texts: Iterable<string>,
+  modelOf: (text: string) => DocumentModel | null,
+): DocumentModel | null {
+  for (const text of texts) {
+    const model = modelOf(text)
+    if (model !== null) return model
+  }
+  return null
+}
+
+function modelInHtml(page: string): DocumentModel | null {
+  const [, text] = /<meta name="urn:seances-inp:data" content="([^"]*)">/.exec(page) ?? []
+  return text === undefined ? null : modelOfCarried(unescaped(text))
+}
+
+function modelInXml(part: string): DocumentModel | null {
+  const [, text] = /<document xmlns="urn:seances-inp:data">([^<]*)<\/document>/.exec(part) ?? []
+  return text === undefined ? null : modelOfCarried(unescaped(text))
+}
+
 /** `model` is the carried one, and only when the page still says the very same words. */
 export type WordReading = {
   model: DocumentModel | null
@@ -65,7 +129,7 @@ export function readWord(bytes: Uint8Array): WordReading {
   const parts = textParts(bytes)
   const main = parts.get('word/document.xml')
   if (main === undefined) throw new AppError('file-damaged', { message: 'no word/document.xml' })
-  const carried = carriedIn(parts)
+  const carried = modelInParts(parts)
   const paragraphs = visibleIn(main)
   if (carried === null) return { model: null, changed: false, paragraphs }
   const paper = paperOf(carried)
@@ -100,14 +164,9 @@ function visibleIn(xml: string): VisibleParagraph[] {
   }
 }
 
-function carriedIn(parts: ReadonlyMap<string, string>): DocumentModel | null {
-  for (const [name, part] of parts) {
-    if (!name.startsWith('customXml/')) continue
-    const [, text] = /<document xmlns="urn:seances-inp:data">([^<]*)<\/document>/.exec(part) ?? []
-    const model = text === undefined ? null : modelOfCarried(unescaped(text))
-    if (model !== null) return model
-  }
-  return null
+function modelInParts(parts: ReadonlyMap<string, string>): DocumentModel | null {
+  const carrying = [...parts].filter(([name]) => name.startsWith('customXml/')).map(([, part]) => part)
+  return carriedBy(carrying, modelInXml)
 }
 
 const references: Readonly<Record<string, string>> = {

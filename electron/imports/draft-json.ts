@@ -2,7 +2,7 @@ import type { Draft, DraftItem, ReadFile } from '../domain/agenda/draft.ts'
 
 type DraftItemJson = Omit<DraftItem, 'source' | 'children'> & { children: DraftItemJson[] }
 type Said = 'participants' | 'decisions' | 'actions' | 'followUp'
-type DraftJson = Omit<Draft, 'meetingSources' | 'items' | Said> & { items: DraftItemJson[] } & {
+type DraftJson = Omit<Draft, 'meetingSources' | 'items' | 'isPartial' | Said> & { items: DraftItemJson[] } & {
   [K in Said]: Omit<Draft[K][number], 'source' | 'representedBy'>[]
 }
 
@@ -36,6 +36,7 @@ function itemJson(item: DraftItem): DraftItemJson {
     durationMinutes: item.durationMinutes,
     presenter: item.presenter,
     organisation: item.organisation,
+    requester: item.requester,
     note: item.note,
     children: item.children.map(itemJson),
   }

@@ -1,6 +1,8 @@
 // The way in of imports: the bytes of one file to its blocks and the draft understood from them; no file system, no clock.
 import type { ReadFile } from '../domain/agenda/draft.ts'
+import type { Carried } from '../domain/documents/meeting-facts.ts'
 import { type Recognised, recognise } from './format.ts'
+import { type CarriedIn, withCarried } from './own-file.ts'
 import { readMailFile } from './read-mail-file.ts'
 import { readCsv } from './readers/csv.ts'
 import { readDocx } from './readers/docx.ts'
@@ -18,14 +20,14 @@ import { understandSheets } from './understanding/understand-sheets.ts'
 /**
  * @param input.fileName only its extension counts, and only when the content does not decide
  * @param input.today `YYYY-MM-DD`
+ * @param carriedIn finds what a file of our own carries
  * @throws AppError `file-empty`, `file-too-large`, `file-inflates`, `file-damaged`, `file-protected`, `file-scanned`,
  *   `file-format-old-word`, `file-format-rich-text`, `file-format-unknown`
  */
-export async function readFile(input: {
-  fileName: string
-  bytes: Uint8Array
-  today: string
-}): Promise<ReadFile> {
+export async function readFile(
+  input: { fileName: string; bytes: Uint8Array; today: string },
+  carriedIn: CarriedIn = () => Promise.resolve(null),
+): Promise<ReadFile> {
   const recognised = recognise(input.fileName, input.bytes)
   const file = { fileName: input.fileName, format: recognised.format, sizeBytes: input.bytes.length }
   if (isMail(recognised)) return { ...file, ...(await readMailFile(input.bytes, input.today, readDocument)) }
@@ -36,7 +38,29 @@ export async function readFile(input: {
     return { ...file, blocks: reading.blocks, draft: understand(reading, input.today) }
   }
   const reading = await read(recognised, input.bytes)
-  return { ...file, blocks: reading.blocks, draft: understand(reading, input.today) }
+  const visible = understand(reading, input.today)
+  return {
+    ...file,
+    blocks: reading.blocks,
+    draft: withCarried(reading.blocks, visible, await carriedBy(recognised, input.bytes, carriedIn)),
+  }
+}
+
+async function carriedBy(
+  recognised: Recognised,
+  bytes: Uint8Array,
+  carriedIn: CarriedIn,
+): Promise<Carried | null> {
+  switch (recognised.format) {
+    case 'docx':
+    case 'odt':
+      return carriedIn({ format: recognised.format, archive: recognised.archive })
+    case 'pdf':
+    case 'html':
+      return carriedIn({ format: recognised.format, bytes })
+    default:
+      return null
+  }
 }
 
 type Mail = { format: 'eml' | 'msg' }

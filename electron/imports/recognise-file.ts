@@ -1,9 +1,11 @@
 import { AppError, type ErrorCode } from '../contract/errors.ts'
 import type { Draft } from '../domain/agenda/draft.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
+import type { CarriedIn } from './own-file.ts'
 import { readFile } from './read-file.ts'
 
 type File = { fileName: string; bytes: Uint8Array; today: string }
+type Looked = File & { carriedIn?: CarriedIn | undefined }
 
 const nothing: FileSigns = {
   draft: {
@@ -33,13 +35,16 @@ const nothing: FileSigns = {
 }
 
 /** Has the readers that may know a file look at it; one that does not know it says nothing. */
-export async function recogniseFile(file: File): Promise<{ signs: FileSigns; failure: ErrorCode | null }> {
+export async function recogniseFile(
+  file: File,
+  carriedIn?: CarriedIn,
+): Promise<{ signs: FileSigns; failure: ErrorCode | null }> {
   const failures: ErrorCode[] = []
-  const signs = await signsOf(file, failures)
+  const signs = await signsOf({ ...file, carriedIn }, failures)
   return { signs, failure: failures.find((code) => code !== 'file-format-unknown') ?? null }
 }
 
-async function signsOf(file: File, failures: ErrorCode[]): Promise<FileSigns> {
+async function signsOf(file: Looked, failures: ErrorCode[]): Promise<FileSigns> {
   const head = Buffer.from(file.bytes.subarray(0, 4096)).toString('latin1')
   if (isPicture(head)) return { ...nothing, isPicture: true }
   if (isDelivery(file.fileName, head)) return { ...nothing, isDelivery: true }
@@ -53,7 +58,7 @@ async function signsOf(file: File, failures: ErrorCode[]): Promise<FileSigns> {
   }
 }
 
-async function signsOfPackage(file: File, failures: ErrorCode[]): Promise<FileSigns> {
+async function signsOfPackage(file: Looked, failures: ErrorCode[]): Promise<FileSigns> {
   const review = await known(async () => (await import('./word-review/read-review.ts')).readReview(file))
   const read = { ...nothing, ...(await draftOf(file, failures)) }
   if (review === null) return { ...read, ...(await signsOfTable(file)) }
@@ -77,17 +82,17 @@ async function signsOfTable(file: File): Promise<Pick<FileSigns, 'report' | 'per
   }
 }
 
-async function signsOfMail(file: File): Promise<FileSigns> {
+async function signsOfMail(file: Looked): Promise<FileSigns> {
   const mail = await known(async () => (await import('./mail/read-mail.ts')).readMail(file))
   if (mail === null) return nothing
   const { answer, calendar, from, subject } = mail
   const word = mail.attachments.find(({ fileName, isInline }) => !isInline && /\.docx$/i.test(fileName))
-  const brought = word === undefined ? nothing : await signsOfPackage({ ...word, today: file.today }, [])
+  const brought = word === undefined ? nothing : await signsOfPackage({ ...file, ...word }, [])
   return { ...brought, isSheet: false, notebook: null, mail: { answer, calendar, from, subject } }
 }
 
-async function draftOf(file: File, failures: ErrorCode[]): Promise<Pick<FileSigns, 'draft'> | null> {
-  const read = await known(() => readFile(file), failures)
+async function draftOf(file: Looked, failures: ErrorCode[]): Promise<Pick<FileSigns, 'draft'> | null> {
+  const read = await known(() => readFile(file, file.carriedIn), failures)
   return read === null ? null : { draft: { ...summary(read.draft) } }
 }
 

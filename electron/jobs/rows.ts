@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../contract/errors.ts'
 import type { JobName, Jobs } from '../contract/wire.ts'
+import type { CarriedIn } from '../imports/own-file.ts'
 
 export type Progress = (done: number, total: number) => void
 
@@ -37,15 +38,21 @@ const examiner = { ...maker, timeMs: 10 * MINUTE } as const
 /** Reads or writes the files of ten years, on a server that may be slow; what knew a passphrase forgets it with its process. */
 const carrier = { ...maker, timeMs: HOUR, process: 'own' } as const
 
+/** The documents, which are much to load, are asked only of a file that may be one of them. */
+const carriedIn: CarriedIn = async (file) => {
+  const { mayCarry } = await import('../imports/own-file.ts')
+  return mayCarry(file) ? (await import('../documents/read-back.ts')).carriedIn(file) : null
+}
+
 /** The one table of jobs; what they need is loaded by the first of its kind in a process. */
 export const jobs: { readonly [N in JobName]: JobRow<N> } = {
   readFile: {
     ...reader,
-    work: async (input) => (await import('../imports/read-file.ts')).readFile(input),
+    work: async (input) => (await import('../imports/read-file.ts')).readFile(input, carriedIn),
   },
   recogniseFile: {
     ...reader,
-    work: async (input) => (await import('../imports/recognise-file.ts')).recogniseFile(input),
+    work: async (input) => (await import('../imports/recognise-file.ts')).recogniseFile(input, carriedIn),
   },
   readMail: {
     ...reader,

@@ -16,6 +16,7 @@ const fieldWords: Readonly<Record<FieldChange['field'], string>> = {
   fixedStart: 'Heure fixe',
   presenter: 'Présenté par',
   organisation: 'Organisme',
+  requester: 'Demandé par',
   note: 'Note interne',
 }
 
@@ -27,6 +28,7 @@ const changedWords: Readonly<Record<FieldChange['field'], string>> = {
   fixedStart: 'Heure modifiée',
   presenter: 'Présentateur modifié',
   organisation: 'Organisme modifié',
+  requester: 'Demandeur modifié',
   note: 'Note complétée',
 }
 
@@ -171,6 +173,7 @@ export const importsText = {
     nature: 'Nature',
     presenter: 'Présenté par',
     organisation: 'Organisme',
+    requester: 'Demandé par',
     duration: 'Durée',
     fixedStart: 'Heure fixe',
     note: 'Note interne',

@@ -44,6 +44,7 @@ const draft = (title: string, children: DraftItem[] = []): DraftItem => ({
   durationMinutes: 10,
   presenter: null,
   organisation: null,
+  requester: null,
   note: null,
   children,
   source: { block: 0, excerpt: '', confidence: 1 },

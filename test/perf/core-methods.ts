@@ -386,6 +386,7 @@ const importedItems = Array.from({ length: 12 }, (_, rank) => ({
   durationMinutes: 10,
   presenter: 'Hélène Marchetti',
   organisation: null,
+  requester: null,
   note: null,
   children: [],
   source: { block: rank, excerpt: '', confidence: 1 },

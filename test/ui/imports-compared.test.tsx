@@ -20,6 +20,7 @@ function said(title: string, durationMinutes: number | null, more: Partial<Draft
     durationMinutes,
     presenter: null,
     organisation: null,
+    requester: null,
     note: null,
     children: [],
     source: { block: 0, excerpt: title, confidence: 0.95 },

@@ -20,6 +20,7 @@ const item = (block: number, number: string, title: string): DraftItem => ({
   durationMinutes: null,
   presenter: null,
   organisation: null,
+  requester: null,
   note: null,
   children: [],
   source: source(block, title),

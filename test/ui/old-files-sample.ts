@@ -55,6 +55,7 @@ const item = {
   fixedStart: null,
   presenter: null,
   organisation: null,
+  requester: null,
   note: null,
 } as const
 

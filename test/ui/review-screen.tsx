@@ -15,6 +15,7 @@ export function draftItem(block: number, title: string, more: Partial<DraftItem>
     durationMinutes: 10,
     presenter: null,
     organisation: null,
+    requester: null,
     note: null,
     children: [],
     source: { block, excerpt: title, confidence: 0.95 },

@@ -66,6 +66,8 @@ function attacked<T>(value: T, spared?: ReadonlySet<string>): T
 function attacked(value: unknown, spared: ReadonlySet<string> = new Set()): unknown {
   let turn = 0
   const visit = (one: unknown, key = ''): unknown => {
+    // Facts for readers of the file, beside their printed words.
+    if (key === 'carries') return one
     if (typeof one === 'string') {
       // A decision has a dash for its owner, which is printed in other formats only.
       const isCode =

@@ -73,6 +73,7 @@ describe('the names of the items that the directory does not know', () => {
     durationMinutes: null,
     presenter,
     organisation,
+    requester: null,
     note: null,
     children: [],
     source: { block: 0, excerpt: title, confidence: 1 },

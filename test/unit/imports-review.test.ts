@@ -22,6 +22,7 @@ function item(title: string, more: Partial<DraftItem> = {}): DraftItem {
     durationMinutes: null,
     presenter: null,
     organisation: null,
+    requester: null,
     note: null,
     children: [],
     source: { block: 0, excerpt: title, confidence: 1 },

@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import {
-  depths,
-  inAgendaOrder,
-  isTimed,
-  itemNumbers,
-  timetable,
-  toClockTime,
-} from '../../domain/agenda/agenda.ts'
+import { inAgendaOrder, isTimed, itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
 import { provenanceWords } from '../../domain/agenda/provenance-words.ts'
+import { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
-import { formatDate, formatDuration, formatTime, formatTimeRange } from '../../domain/text/french.ts'
+import { formatDuration, formatTime } from '../../domain/text/french.ts'
+import { itemFacts, meetingFacts, meetingRows, peopleWords, placeRows, timedItems } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { agendaText } from '../text/agenda.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -44,6 +39,7 @@ export const AgendaModel = z.strictObject({
   empty: z.string(),
   /** Which points were taken up again, and from where; empty when none was. */
   carried: z.string(),
+  carries: MeetingFacts.nullable().default(null),
 })
 export type AgendaModel = z.infer<typeof AgendaModel>
 
@@ -58,11 +54,7 @@ export function agendaModel(
   { hours = true, version = 1 }: { hours?: boolean; version?: number } = {},
 ): AgendaModel {
   const { body, meeting } = file
-  const items = inAgendaOrder(file.items)
-  const numbers = itemNumbers(items)
-  const depthOf = depths(items)
-  const times = timetable(items, meeting)
-  const timed = hours && isTimed(items)
+  const facts = agendaFacts(file, hours)
   const mention = joined([
     meeting.state === 'cancelled' ? agendaText.cancelled : '',
     version === 1 ? '' : agendaText.version(version),
@@ -71,57 +63,67 @@ export function agendaModel(
     kind: 'agenda',
     head: documentHead(file, 'agenda', mention, ''),
     facts: [
-      ...fact(meetingText.subject, typed(meeting.title)),
-      ...fact(
-        meetingText.date,
-        joined([formatDate(meeting.date), formatTimeRange(meeting.startTime, meeting.endTime)]),
-      ),
+      ...meetingRows(facts),
       ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
-      ...fact(meetingText.place, typed(meeting.place)),
-      ...videoFact(meeting.videoLink.trim()),
+      ...placeRows(facts),
       ...fact(meetingText.chair, typed(meeting.chair)),
       ...fact(meetingText.secretary, typed(meeting.secretary)),
       ...fact(meetingText.contact, typed(body.contact)),
-      ...fact(agendaText.total, hours ? totalOf(times) : ''),
+      ...fact(agendaText.total, totalOf(timetable(timedItems(facts), meeting))),
     ],
     heading: hours ? agendaText.heading : agendaText.listHeading,
-    timed,
+    timed: isTimed(timedItems(facts)),
     columns: agendaText.columns,
-    rows: items.flatMap((item) => {
-      const slot = times.slots.get(item.id)
-      const depth = depthOf.get(item.id) ?? 1
-      const start = slot?.start ?? 0
-      const gap = slot?.gapBefore ?? 0
-      const row = {
-        kind: item.kind,
-        depth,
-        time: timed ? formatTime(toClockTime(start)) : '',
-        duration: timed && slot !== undefined ? durationWords(slot.durationMinutes) : '',
-        number: numbers.get(item.id) ?? '',
-        title: typed(item.title),
-        nature: item.nature === null ? '' : meetingText.natures[item.nature],
-        presenter: joined([
-          typed(item.presenter),
-          typed(item.organisation),
-          item.requester.trim() === '' ? '' : meetingText.requestedBy(typed(item.requester)),
-        ]),
-      }
-      if (gap === 0 || !hours) return [row]
-      const before = {
-        ...row,
-        kind: 'gap' as const,
-        time: formatTime(toClockTime(start - gap)),
-        duration: formatDuration(gap),
-        number: '',
-        title: agendaText.gap,
-        nature: '',
-        presenter: '',
-      }
-      return [before, row]
-    }),
-    empty: items.length === 0 ? agendaText.empty : '',
-    carried: carriedWords(file, numbers),
+    rows: agendaRows(facts),
+    empty: facts.items.length === 0 ? agendaText.empty : '',
+    carried: carriedWords(file, itemNumbers(inAgendaOrder(file.items))),
+    carries: facts,
   }
+}
+
+/** Without hours when they are not to be printed. */
+function agendaFacts(file: FileToPrint, hours: boolean): MeetingFacts {
+  const items = itemFacts(inAgendaOrder(file.items))
+  return {
+    ...meetingFacts(file.meeting),
+    videoLink: file.meeting.videoLink.trim(),
+    items: hours ? items : items.map((item) => ({ ...item, fixedStart: null, durationMinutes: null })),
+    isWhole: true,
+  }
+}
+
+/** The rows of the table as the facts give them. */
+export function agendaRows(facts: MeetingFacts): AgendaModel['rows'] {
+  const items = timedItems(facts)
+  const timed = isTimed(items)
+  const { slots } = timetable(items, facts)
+  return facts.items.flatMap((item, index) => {
+    const slot = slots.get(String(index))
+    const start = slot?.start ?? 0
+    const gap = slot?.gapBefore ?? 0
+    const row = {
+      kind: item.kind,
+      depth: item.depth,
+      time: timed ? formatTime(toClockTime(start)) : '',
+      duration: timed && slot !== undefined ? durationWords(slot.durationMinutes) : '',
+      number: item.number,
+      title: typed(item.title),
+      nature: item.nature === null ? '' : meetingText.natures[item.nature],
+      presenter: peopleWords(item),
+    }
+    if (gap === 0) return [row]
+    const before = {
+      ...row,
+      kind: 'gap' as const,
+      time: formatTime(toClockTime(start - gap)),
+      duration: formatDuration(gap),
+      number: '',
+      title: agendaText.gap,
+      nature: '',
+      presenter: '',
+    }
+    return [before, row]
+  })
 }
 
 /** "Points reportés : point 4, reporté de la séance du 12 mai ; point 6, …"; only of points that have a number. */
@@ -146,12 +148,4 @@ function durationWords(minutes: number): string {
 function totalOf({ totalMinutes, end }: { totalMinutes: number; end: number }): string {
   if (totalMinutes === 0) return ''
   return agendaText.totalWithEnd(formatDuration(totalMinutes), formatTime(toClockTime(end)))
-}
-
-/** Short addresses are printed whole; long ones, useless on paper, as words with their host. */
-export function videoFact(link: string): Row[] {
-  if (link === '') return []
-  if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) return fact(meetingText.video, typed(link))
-  const value = link.length <= 40 ? link : meetingText.joinVideo(new URL(link).host)
-  return [{ label: meetingText.video, value, href: link }]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import { isPresent } from '../../domain/attendance/attendance.ts'
+import { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
@@ -8,8 +9,10 @@ import type { ItemPosition } from '../../domain/session/session.ts'
 import { formatDate, formatNarrowDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
 import { outcomeSentence } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
+import { itemFacts, meetingFacts } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
 import { DecisionNote, decisionNote } from '../minutes/record.ts'
+import { nextFacts, statementFacts } from '../minutes/statement-facts.ts'
 import { decisionRecordText as text } from '../text/decision-record.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
@@ -41,6 +44,7 @@ export const DecisionRecordModel = z.strictObject({
     /** Lines of the action in the third cell; the other cells are single lines. */
     table: PlainTable.extend({ rows: z.array(z.array(z.array(z.string()))) }),
   }),
+  carries: MeetingFacts.nullable().default(null),
 })
 export type DecisionRecordModel = z.infer<typeof DecisionRecordModel>
 
@@ -57,9 +61,10 @@ export function decisionRecordModel(
   const word = look.style.recordWord
   const items = inAgendaOrder(file.items)
   const numbers = itemNumbers(items)
-  const blocks = items
-    .map((item) => blockOf(file, positions, item, numbers.get(item.id) ?? ''))
-    .filter(isSaid)
+  const told = items
+    .map((item) => ({ item, block: blockOf(file, positions, item, numbers.get(item.id) ?? '') }))
+    .filter(({ block }) => isSaid(block))
+  const blocks = told.map(({ block }) => block)
   const placed = new Set(items.map(({ id }) => id))
   const unplaced = blockOfOthers(file, placed)
   const { number, item, text: action, owner, due, state: stateColumn } = text.actionColumns
@@ -83,6 +88,36 @@ export function decisionRecordModel(
       empty: rows.length === 0 && all.length > 0 ? text.actionsEmpty : '',
       table: { columns: [number, item, action, owner, due, stateColumn], rows },
     },
+    carries: recordFacts(
+      file,
+      items,
+      told.map(({ item: spokenOf }) => spokenOf),
+    ),
+  }
+}
+
+/** Of the items only those that the record speaks of, by number and title. */
+function recordFacts(
+  file: MeetingFile,
+  items: readonly AgendaItem[],
+  shown: readonly AgendaItem[],
+): MeetingFacts {
+  const { meeting, minutes } = file
+  const opened = minutes?.openedAt ?? null
+  return {
+    ...meetingFacts(meeting),
+    ...(opened === null ? {} : { startTime: opened, endTime: minutes?.closedAt ?? null }),
+    items: itemFacts(shown, items).map((item) => ({
+      ...item,
+      nature: null,
+      fixedStart: null,
+      durationMinutes: null,
+      presenter: '',
+      organisation: '',
+      requester: '',
+    })),
+    ...statementFacts(file, shown),
+    next: minutes?.nextMeetingDate == null ? null : nextFacts(file),
   }
 }
 

@@ -16,13 +16,15 @@ const TITLE_ID = '_titre'
 /**
  * Bytes of a page in UTF-8; the same paper gives the same bytes.
  * @param images bytes of the pictures that it shows.
- * @param way links from a page that lies among others; none of its own words.
+ * @param options.way links from a page that lies among others; none of its own words.
+ * @param options.carried data that the page carries besides, or null.
  */
 export function renderHtml(
   { head, front, blocks }: Paper,
   images: ImageBytes,
-  way: readonly { href: string; words: string }[] = [],
+  options: { way?: readonly { href: string; words: string }[]; carried?: string | null } = {},
 ): Uint8Array {
+  const { way = [], carried = null } = options
   const { metadata } = head
   const meta = (name: string, content: string) =>
     content === '' ? '' : `<meta name="${name}" content="${escapeMarkup(content)}">\n`
@@ -33,7 +35,7 @@ export function renderHtml(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${meta('author', metadata.author)}${meta('description', metadata.description)}${meta('keywords', metadata.keywords.join(', '))}<title>${escapeMarkup(metadata.title)}</title>
+${meta('author', metadata.author)}${meta('description', metadata.description)}${meta('keywords', metadata.keywords.join(', '))}${meta('urn:seances-inp:data', carried ?? '')}<title>${escapeMarkup(metadata.title)}</title>
 <style>${styleSheet(head.look)}</style>
 </head>
 <body>

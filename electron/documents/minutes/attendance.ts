@@ -3,6 +3,7 @@ import { type Attendee, isPresent } from '../../domain/attendance/attendance.ts'
 import { quorumOf } from '../../domain/attendance/rules.ts'
 import { type Seat, satAmong, seatsOf, takenAmong } from '../../domain/attendance/seats.ts'
 import type { DocumentStyle } from '../../domain/documents/document-style.ts'
+import type { PersonFacts } from '../../domain/documents/meeting-facts.ts'
 import type { Body } from '../../domain/meetings/body.ts'
 import { formatTime } from '../../domain/text/french.ts'
 import { joined, typed } from '../head.ts'
@@ -40,8 +41,7 @@ export function attendanceOf(
   const listed = [...named, ...(others.length === 0 ? [] : [['', others] as const])]
   if (list === 'organisations') return organisationsOnly(listed, rule)
   const seats = seatsOf(ordered)
-  if (ordered.every(({ arrivedAt, leftAt }) => arrivedAt === null && leftAt === null))
-    return inWords(listed, ordered, { rule, seats })
+  if (ordered.every(isThroughout)) return inWords(listed, ordered, { rule, seats })
   const { organisation, person, status } = minutesText.attendanceColumns
   return {
     heading: minutesText.attendance,
@@ -59,6 +59,28 @@ export function attendanceOf(
     groups: [],
   }
 }
+
+/** Those who are named on paper; nobody where only organisations are. */
+export function peopleFacts(
+  attendees: readonly Attendee[],
+  list: DocumentStyle['attendanceList'],
+): PersonFacts[] {
+  if (list === 'organisations') return []
+  const isTable = !attendees.every(isThroughout)
+  return [...attendees]
+    .sort((a, b) => a.position - b.position)
+    .map(({ familyName, givenName, organisation, role, status, representedBy }) => ({
+      familyName: familyName.trim(),
+      givenName: givenName.trim(),
+      organisation: organisation.trim(),
+      // Words without a table say no functions.
+      role: isTable ? role.trim() : '',
+      status,
+      representedBy: status === 'represente' ? representedBy.trim() : '',
+    }))
+}
+
+const isThroughout = ({ arrivedAt, leftAt }: Attendee) => arrivedAt === null && leftAt === null
 
 type Listed = readonly (readonly [string, readonly Attendee[]])[]
 type Seats = readonly Seat<Attendee>[]

@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { type AgendaItem, depths, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
+import { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Outcome } from '../../domain/minutes/minutes.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
 import { sentence } from '../../domain/text/standard-sentences.ts'
 import { DocumentBlock, documentBlocks } from '../blocks.ts'
+import { itemFacts } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
-import { Attendance, attendanceOf } from './attendance.ts'
+import { Attendance, attendanceOf, peopleFacts } from './attendance.ts'
 import { followUpOf } from './follow-up.ts'
 import { ActionNote, actionNote, DecisionNote, decisionNote, RecordTable, recordOf } from './record.ts'
 import { MinutesSectionModel, sectionOf } from './section.ts'
+import { heldFacts, nextFacts, statementFacts } from './statement-facts.ts'
 
 const Passage = z.strictObject({ heading: z.string(), sentence: z.string(), blocks: z.array(DocumentBlock) })
 
@@ -41,6 +44,7 @@ export const MinutesModel = z.strictObject({
       rows: z.array(z.array(z.string())),
     })
     .nullable(),
+  carries: MeetingFacts.nullable().default(null),
 })
 export type MinutesModel = z.infer<typeof MinutesModel>
 
@@ -57,6 +61,8 @@ export function minutesModel(file: FileToPrint): MinutesModel {
   const numbers = itemNumbers(items)
   const depthOf = depths(items)
   const placed = new Set(items.map((item) => item.id))
+  const people = hidden.has('attendance') ? [] : peopleFacts(file.attendees, look.style.attendanceList)
+  const shown = items.filter((item) => sectionOf(file, item, '', 1).length > 0)
   return {
     kind: 'minutes',
     head: documentHead(file, 'minutes', minutesText.mentions[state], minutesText.notices[state]),
@@ -108,6 +114,15 @@ export function minutesModel(file: FileToPrint): MinutesModel {
           chair: meeting.chair,
           word,
         }),
+    carries: {
+      ...heldFacts(file),
+      // Their hours are not printed.
+      items: itemFacts(shown, items).map((item) => ({ ...item, fixedStart: null, durationMinutes: null })),
+      isWhole: shown.length === items.length,
+      people,
+      ...statementFacts(file, shown),
+      next: hidden.has('nextMeeting') ? null : nextFacts(file),
+    },
   }
 }
 

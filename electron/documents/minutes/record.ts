@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import type { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import type { Decision } from '../../domain/minutes/decision.ts'
@@ -37,21 +38,34 @@ export type RecordTable = z.infer<typeof RecordTable>
 /** In a column of a few signs, a whole title would be taller than a page. */
 const LONGEST_LABEL = 24
 
+type Facts<L extends 'decisions' | 'actions'> = MeetingFacts[L][number]
 type MeetingKey = Pick<MeetingFile['meeting'], 'date' | 'number'>
 
-export function decisionNote(meeting: MeetingKey, decision: Decision): DecisionNote {
-  const number = printedNumber('D', meeting, decision.rank)
-  return { label: minutesText.decision(number), lines: plainLines(decision.text) }
+export function decisionNote(meeting: MeetingKey, { rank, text }: Decision): DecisionNote {
+  return decisionWords({ number: printedNumber('D', meeting, rank), text })
 }
 
 export function actionNote(meeting: MeetingKey, action: Action): ActionNote {
-  const owner = joined([typed(action.owner), typed(action.organisation)])
+  return actionWords({ ...action, number: printedNumber('A', meeting, action.rank) })
+}
+
+export function decisionWords({ number, text }: Pick<Facts<'decisions'>, 'number' | 'text'>): DecisionNote {
+  return { label: minutesText.decision(number), lines: plainLines(text) }
+}
+
+export function actionWords(action: Omit<Facts<'actions'>, 'item'>): ActionNote {
+  const owner = ownerWords(action)
   const due = action.dueDate === null ? '' : minutesText.due(formatDateWithoutWeekday(action.dueDate))
   return {
-    label: minutesText.action(printedNumber('A', meeting, action.rank)),
+    label: minutesText.action(action.number),
     lines: plainLines(action.text),
     foot: joined([owner === '' ? '' : minutesText.owner(owner), due], ' '),
   }
+}
+
+/** Who does it; empty when nobody is named. */
+export function ownerWords({ owner, organisation }: Pick<Action, 'owner' | 'organisation'>): string {
+  return joined([typed(owner), typed(organisation)])
 }
 
 /** Everything decided and to be done, in agenda order, decisions before actions, then by rank. */
@@ -89,7 +103,7 @@ export function recordOf(
         number: printedNumber('A', file.meeting, action.rank),
         item: itemLabel(action.itemId),
         lines: plainLines(action.text),
-        owner: joined([typed(action.owner), typed(action.organisation)]) || minutesText.nothing,
+        owner: ownerWords(action) || minutesText.nothing,
         due: action.dueDate === null ? minutesText.nothing : formatNarrowDate(action.dueDate),
       },
     })),

@@ -88,7 +88,10 @@ export function sectionOf(
   ]
 }
 
-function presentedLine(item: AgendaItem): string {
+/** "Présenté par …, pour avis, à la demande de …". */
+export function presentedLine(
+  item: Pick<AgendaItem, 'nature' | 'presenter' | 'organisation' | 'requester'>,
+): string {
   const who = joined([typed(item.presenter), typed(item.organisation)])
   const nature =
     item.nature === null ? '' : minutesText.forNature(meetingText.natures[item.nature].toLowerCase())

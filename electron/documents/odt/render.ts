@@ -9,12 +9,21 @@ import { OdtBlocks } from './blocks.ts'
 import { automaticStyles, namespaces, stylesXml } from './styles.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+const DATA = 'Donnees/document.json'
 const MEDIA_TYPE = 'application/vnd.oasis.opendocument.text'
 /** The oldest date an archive can say: entries bear no moment of their own. */
 const NO_DATE = new Date(1980, 0, 1)
 
-/** Bytes of an odt; the same paper gives the same bytes. @param images bytes of the pictures that the paper shows. */
-export async function renderOdt(paper: Paper, images: ImageBytes): Promise<Uint8Array> {
+/**
+ * Bytes of an odt; the same paper gives the same bytes.
+ * @param images bytes of the pictures that the paper shows.
+ * @param carried data that the file carries besides, or null.
+ */
+export async function renderOdt(
+  paper: Paper,
+  images: ImageBytes,
+  carried: string | null = null,
+): Promise<Uint8Array> {
   const { head, front, blocks } = paper
   const pictures = await picturesOf(paper, images)
   const shown = [...pictures.values()]
@@ -32,7 +41,8 @@ export async function renderOdt(paper: Paper, images: ImageBytes): Promise<Uint8
     ...Object.fromEntries(
       shown.map(({ fileName, bytes }) => [`Pictures/${fileName}`, [bytes, { mtime: NO_DATE }]]),
     ),
-    'META-INF/manifest.xml': [...file(`${XML}${manifest(shown)}`)],
+    ...(carried === null ? {} : { [DATA]: [...file(carried)] }),
+    'META-INF/manifest.xml': [...file(`${XML}${manifest(shown, carried !== null)}`)],
   })
 }
 
@@ -47,10 +57,10 @@ function metaXml({ metadata }: DocumentHead): string {
   return `<office:document-meta ${namespaces} office:version="1.3"><office:meta><dc:title>${escapeMarkup(metadata.title)}</dc:title><meta:initial-creator>${author}</meta:initial-creator><dc:creator>${author}</dc:creator><dc:description>${escapeMarkup(metadata.description)}</dc:description>${keywords}<dc:language>fr-FR</dc:language><meta:creation-date>${moment}</meta:creation-date><dc:date>${moment}</dc:date></office:meta></office:document-meta>`
 }
 
-function manifest(pictures: readonly Picture[]): string {
+function manifest(pictures: readonly Picture[], carries: boolean): string {
   const entry = (path: string, type: string) =>
     `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`
   const parts = ['content.xml', 'styles.xml', 'meta.xml'].map((path) => entry(path, 'text/xml'))
   const drawn = pictures.map(({ fileName, mediaType }) => entry(`Pictures/${fileName}`, mediaType))
-  return `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', MEDIA_TYPE)}${parts.join('')}${drawn.join('')}</manifest:manifest>`
+  return `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', MEDIA_TYPE)}${parts.join('')}${drawn.join('')}${carries ? entry(DATA, 'application/json') : ''}</manifest:manifest>`
 }

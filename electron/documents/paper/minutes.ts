@@ -16,40 +16,78 @@ import {
   richBlocks,
 } from './paper.ts'
 
+/** The parts of minutes in their order, each with the blocks that print it. */
+type MinutesPart =
+  | {
+      part: 'head' | 'attendance' | 'agenda' | 'next' | 'passage' | 'record' | 'followUp'
+      blocks: PaperBlock[]
+    }
+  | { part: 'section'; at: number; blocks: PaperBlock[] }
+  | { part: 'note'; label: string; blocks: PaperBlock[] }
+
 /** The same words as the PDF, block by block. */
 export function minutesPaper(model: MinutesModel): Paper {
-  const { attendance, agenda, record, opening, next, closing, followUp } = model
   return {
     head: model.head,
     front: frontOf(model.head),
-    blocks: [
-      ...titleOf(model.head),
-      ...factsTable(model.facts, model.head.title),
-      ...(attendance === null
-        ? []
-        : [
-            heading(1, attendance.heading),
-            ...paragraph(attendance.summary, 'summary'),
-            ...attendanceBlocks(attendance),
-          ]),
-      ...(agenda === null
-        ? []
-        : [heading(1, agenda.heading), ...agenda.items.map((item) => point(item.depth, item, null))]),
-      ...passage(opening),
-      ...model.sections.flatMap(sectionBlocks),
-      ...model.unplaced.decisions.map(decisionBlock),
-      ...model.unplaced.actions.flatMap(actionBlocks),
-      ...passage(next),
-      ...passage(closing),
-      ...(record === null ? [] : recordBlocks(record)),
-      ...(followUp === null
-        ? []
-        : [
-            heading(1, followUp.heading),
-            plainTable(followUp.heading, followUp.columns, followUp.rows, [1, 0.7, 1]),
-          ]),
-    ],
+    blocks: minutesParts(model).flatMap(({ blocks }) => blocks),
   }
+}
+
+export function minutesParts(model: MinutesModel): MinutesPart[] {
+  const { attendance, agenda, record, opening, next, closing, followUp } = model
+  return [
+    { part: 'head', blocks: [...titleOf(model.head), ...factsTable(model.facts, model.head.title)] },
+    {
+      part: 'attendance',
+      blocks:
+        attendance === null
+          ? []
+          : [
+              heading(1, attendance.heading),
+              ...paragraph(attendance.summary, 'summary'),
+              ...attendanceBlocks(attendance),
+            ],
+    },
+    {
+      part: 'agenda',
+      blocks:
+        agenda === null
+          ? []
+          : [heading(1, agenda.heading), ...agenda.items.map((item) => point(item.depth, item, null))],
+    },
+    { part: 'passage', blocks: passage(opening) },
+    ...model.sections.flatMap((section, at): MinutesPart[] => [
+      { part: 'section', at, blocks: sectionBlocks(section) },
+      ...noteParts(section),
+    ]),
+    ...noteParts(model.unplaced),
+    { part: 'next', blocks: passage(next) },
+    { part: 'passage', blocks: passage(closing) },
+    { part: 'record', blocks: record === null ? [] : recordBlocks(record) },
+    {
+      part: 'followUp',
+      blocks:
+        followUp === null
+          ? []
+          : [
+              heading(1, followUp.heading),
+              plainTable(followUp.heading, followUp.columns, followUp.rows, [1, 0.7, 1]),
+            ],
+    },
+  ]
+}
+
+function noteParts({
+  decisions,
+  actions,
+}: Pick<MinutesSectionModel, 'decisions' | 'actions'>): MinutesPart[] {
+  return [
+    ...decisions.map(
+      (note): MinutesPart => ({ part: 'note', label: note.label, blocks: [decisionBlock(note)] }),
+    ),
+    ...actions.map((note): MinutesPart => ({ part: 'note', label: note.label, blocks: actionBlocks(note) })),
+  ]
 }
 
 function attendanceBlocks(attendance: NonNullable<MinutesModel['attendance']>): PaperBlock[] {
@@ -91,6 +129,7 @@ function passage(part: MinutesModel['opening']): PaperBlock[] {
   ]
 }
 
+/** Without its notes. */
 function sectionBlocks(section: MinutesSectionModel): PaperBlock[] {
   const { depth, number, outcome, watch, followedUp } = section
   const anchor = itemAnchor(section)
@@ -115,8 +154,6 @@ function sectionBlocks(section: MinutesSectionModel): PaperBlock[] {
     ...(outcome === null
       ? []
       : [labelled('outcome', outcome.label, outcome.lines, headingAnchor(outcome.label, anchor))]),
-    ...section.decisions.map(decisionBlock),
-    ...section.actions.flatMap(actionBlocks),
   ]
 }
 

@@ -5,7 +5,8 @@ export function paperTexts({ front, blocks }: Paper): string[] {
   return textsOf([...front, ...blocks]).filter((text) => text !== '')
 }
 
-function textsOf(blocks: readonly PaperBlock[]): string[] {
+/** The same of a row of blocks. */
+export function textsOf(blocks: readonly PaperBlock[]): string[] {
   return blocks.flatMap((block) => textOfBlock(block))
 }
 

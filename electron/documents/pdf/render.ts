@@ -43,7 +43,11 @@ export async function renderPdf(
 ): Promise<{ bytes: Uint8Array; pageCount: number; undrawn: string[] }> {
   const model = DocumentModel.parse(input)
   const { compiler, resources } = engineFor(resourcesFolder(options.resources))
-  const { value, undrawn } = printable(model, resources.covered)
+  // Facts for readers of the file are no words of its pages.
+  const { value, undrawn } = printable(
+    'carries' in model ? { ...model, carries: null } : model,
+    resources.covered,
+  )
   const mapped = new Map([['document.json', toJson(value)]])
   const { dataFile } = model.head.metadata
   if (dataFile !== '') mapped.set(dataFile, Buffer.from(carriedJson(model)))

@@ -26,6 +26,8 @@ export type DraftItem = {
   durationRange?: [number, number] | undefined
   presenter: string | null
   organisation: string | null
+  /** Who asked for it. */
+  requester: string | null
   note: string | null
   children: DraftItem[]
   source: DraftSource
@@ -41,6 +43,7 @@ export const DraftItem: z.ZodType<DraftItem> = z.lazy(() =>
     durationRange: z.tuple([z.int().min(0).max(1440), z.int().min(0).max(1440)]).optional(),
     presenter: z.string().max(500).nullable(),
     organisation: z.string().max(500).nullable(),
+    requester: z.string().max(500).nullable(),
     note: z.string().max(20_000).nullable(),
     children: z.array(DraftItem).max(500),
     source: DraftSource,
@@ -72,6 +75,9 @@ export const DraftWarning = z.strictObject({
     'tracked-changes',
     'truncated',
     'looks-like-minutes',
+    'own-data-refused',
+    'own-file-edited',
+    'own-paper',
   ]),
   /** French sentence shown to the user. */
   message: z.string(),
@@ -134,6 +140,8 @@ export const Draft = z.strictObject({
       source: DraftSource,
     }),
   ),
+  /** The file lists some of the items only: nothing is said of the others, nor of where its own stand among them. */
+  isPartial: z.boolean().optional(),
   warnings: z.array(DraftWarning),
 })
 export type Draft = z.infer<typeof Draft>

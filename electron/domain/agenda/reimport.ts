@@ -16,6 +16,7 @@ export const ReimportField = z.enum([
   'fixedStart',
   'presenter',
   'organisation',
+  'requester',
   'note',
   'place',
 ])
@@ -70,6 +71,7 @@ export function changesOf(said: Said, item: AgendaItem, linked: Linked = notLink
     )
   if (isSaid(said.organisation))
     compare('organisation', said.organisation, sameOrganisation(said.organisation, item, linked))
+  if (isSaid(said.requester)) compare('requester', said.requester, sameText(said.requester, item.requester))
   if (isSaid(said.note))
     compare('note', joinedNote(item.note, said.note), bareText(item.note).includes(bareText(said.note)))
   return changes

@@ -15,6 +15,7 @@ const columns: Readonly<Record<ReimportField, readonly string[]>> = {
   fixedStart: ['fixed_start'],
   presenter: ['presenter'],
   organisation: ['organisation'],
+  requester: ['requester'],
   note: ['note'],
   place: ['parent_id', 'position'],
 }

@@ -96,6 +96,7 @@ function textsOf({ title, kind, nature, fixedStart, durationMinutes, ...said }: 
     durationMinutes,
     presenter: said.presenter ?? '',
     organisation: said.organisation ?? '',
+    requester: said.requester ?? '',
     note: said.note ?? '',
   }
 }

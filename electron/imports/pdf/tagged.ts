@@ -71,7 +71,7 @@ class TaggedReader {
     if (LEFT_OUT.has(node.role)) return
     const heading = /^H([1-6])?$|^Title$/.exec(node.role)
     if (heading !== null)
-      this.push({ type: 'heading', level: Number(heading[1] ?? 1), text: this.words(node) })
+      this.push({ type: 'heading', level: Number(heading[1] ?? 1), text: this.heading(node) })
     else if (node.role === 'L') this.list(node, 0)
     else if (node.role === 'Table') this.table(node)
     else if (node.children.some((child) => typeof child === 'string' || INLINE.has(child.role)))
@@ -90,13 +90,22 @@ class TaggedReader {
     else this.parts.push({ type: 'blocks', blocks: [block] })
   }
 
-  /** Its own words, then the blocks that some programs put inside; a number typed before them makes an item. */
+  /** Its own words and the blocks that some programs put between them; a number typed before words makes an item. */
   private paragraph(node: StructureNode): void {
-    for (const block of blocksOfLines(this.words(node).replaceAll('\t', ' ')))
-      if (block.type !== 'row') this.push(block)
-    for (const child of node.children) {
-      if (typeof child !== 'string' && !INLINE.has(child.role)) this.read(child)
+    let own: StructureNode['children'] = []
+    const end = () => {
+      for (const block of blocksOfLines(this.words({ role: node.role, children: own }).replaceAll('\t', ' ')))
+        if (block.type !== 'row') this.push(block)
+      own = []
     }
+    for (const child of node.children) {
+      if (typeof child === 'string' || INLINE.has(child.role)) own.push(child)
+      else {
+        end()
+        this.read(child)
+      }
+    }
+    end()
   }
 
   private list(list: StructureNode, level: number): void {
@@ -175,6 +184,14 @@ class TaggedReader {
           .filter((line) => line !== '')
           .join('\n')
     return { text, left: Number.isFinite(left) ? left : null }
+  }
+
+  /** Some programs set number and title of a heading in boxes of their own: they are on one line. */
+  private heading(node: StructureNode): string {
+    return this.textOf(
+      contents(node, () => false),
+      this.rightEdge,
+    ).replace(/\s*[\t\n]\s*/g, ' ')
   }
 
   private words(node: StructureNode): string {

@@ -3,7 +3,10 @@ import type { DraftWarning } from '../../domain/agenda/draft.ts'
 type Code = DraftWarning['code']
 
 const SENTENCES: Readonly<
-  Record<Exclude<Code, 'no-items' | 'rows-left-aside' | 'sheets-left-aside'>, string>
+  Record<
+    Exclude<Code, 'no-items' | 'rows-left-aside' | 'sheets-left-aside' | 'own-file-edited' | 'own-paper'>,
+    string
+  >
 > = {
   'date-missing': 'Le fichier ne donne pas la date de la séance : la saisir avant d’importer.',
   'year-missing': 'Le fichier donne le jour et le mois sans l’année : compléter la date.',
@@ -16,6 +19,8 @@ const SENTENCES: Readonly<
   'tracked-changes':
     'Le fichier contient des modifications suivies : il est lu comme si elles étaient toutes acceptées.',
   truncated: 'Le fichier est très long : seul son début a été lu.',
+  'own-data-refused':
+    'Les données jointes à ce fichier ne disent pas la même chose que son texte\u00a0: elles sont écartées, et seul le texte visible est lu.',
   'looks-like-minutes':
     'Ce fichier est un compte rendu ou une feuille de présence\u00a0: relire chaque partie avant d’importer.',
 }
@@ -24,6 +29,45 @@ const SENTENCES: Readonly<
 export function warning(code: keyof typeof SENTENCES): DraftWarning {
   return { code, message: SENTENCES[code] }
 }
+
+/** A paper that this application made, and that nothing of a meeting is taken from. */
+export function ownPaper(title: string): DraftWarning {
+  const message = `Ce fichier est un document produit par l’application («\u00a0${title}\u00a0»)\u00a0: ce n’est ni un ordre du jour ni un compte rendu, il n’y a rien à importer.`
+  return { code: 'own-paper', message }
+}
+
+/** Named of what was edited; of more, how many. */
+const MOST_NAMED = 6
+const quotedTitle = (title: string) =>
+  `«\u00a0${title.length > 60 ? `${title.slice(0, 58).trimEnd()}…` : title}\u00a0»`
+
+/** What somebody edited in a file that this application made, in words. */
+export const editedParts = {
+  meeting: {
+    number: 'le numéro de la séance',
+    title: 'l’objet',
+    when: 'la date et les heures',
+    place: 'le lieu',
+    videoLink: 'le lien de visioconférence',
+  },
+  next: 'la prochaine séance',
+  item: ({ number, title }: { number: string; title: string }) =>
+    number === '' ? `le point ${quotedTitle(title)}` : `le point ${number} ${quotedTitle(title)}`,
+  added: ({ title }: { title: string }) => `le point ajouté ${quotedTitle(title)}`,
+  people: ({ givenName = '', familyName = '' }: { givenName?: string; familyName?: string }) =>
+    `la ligne de ${`${givenName} ${familyName}`.trim()}`,
+  decisions: ({ number = '' }: { number?: string }) => `la décision ${number}`,
+  actions: ({ number = '' }: { number?: string }) => `l’action ${number}`,
+  warning(parts: readonly string[]): DraftWarning {
+    const named = parts.slice(0, MOST_NAMED).join(', ')
+    const more = parts.length - MOST_NAMED
+    const others = more > 0 ? `, et ${more === 1 ? 'une autre partie' : `${more} autres parties`}` : ''
+    return {
+      code: 'own-file-edited',
+      message: `Ce fichier a été modifié après son export. Le texte visible l’emporte pour\u00a0: ${named}${others}. Vérifier ces parties.`,
+    }
+  },
+} as const
 
 /** Rows of the agenda table that made no item. */
 export function rowsLeftAside(count: number): DraftWarning {

@@ -11,6 +11,7 @@ export type FoundItem = {
   durationMinutes: number | null
   presenter: string | null
   organisation: string | null
+  requester: string | null
   note: string | null
   block: number
   excerpt: string
@@ -39,6 +40,7 @@ export function newItem(block: number, excerpt: string, confidence: number): Fou
     durationMinutes: null,
     presenter: null,
     organisation: null,
+    requester: null,
     note: null,
     block,
     excerpt: excerpt.slice(0, 2000),
@@ -88,6 +90,7 @@ function finish(found: FoundItem): DraftItem {
     ...(found.durationRange === null ? {} : { durationRange: found.durationRange }),
     presenter: present ? (found.presenter?.slice(0, 500) ?? null) : null,
     organisation: present ? (found.organisation?.slice(0, 500) ?? null) : null,
+    requester: found.requester?.slice(0, 500) ?? null,
     note: found.note?.slice(0, 20_000) ?? null,
     children: [],
     source: { block: found.block, excerpt: found.excerpt, confidence: found.confidence },

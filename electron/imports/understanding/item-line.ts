@@ -33,10 +33,13 @@ export function readItemLine(text: string): ItemLine {
     organisation: null,
     links: [],
   }
-  let rest = oneLine(text).replace(/(?<!\s)\s*\((https?:\/\/[^\s)]+)\)/g, (_, address: string) => {
-    line.links.push(address)
-    return ''
-  })
+  let rest = oneLine(punctuated(text)).replace(
+    /(?<!\s)\s*\((https?:\/\/[^\s)]+)\)/g,
+    (_, address: string) => {
+      line.links.push(address)
+      return ''
+    },
+  )
   rest = takeLeadingDuration(takeTime(rest, line), line)
   const numbered = splitNumber(rest)
   line.number = numbered.number
@@ -46,10 +49,17 @@ export function readItemLine(text: string): ItemLine {
   return line
 }
 
+/** A tab or a wide space after a number stands for its punctuation. */
+function punctuated(text: string): string {
+  return text.replace(
+    /^(\s*\d{1,2}(?:\.\d{1,2})*)(?:(?:\t+| {2,})(?=\p{Lu})|[\u2002\u2003]+(?=[\p{L}\d«(]))/u,
+    '$1. ',
+  )
+}
+
 /** Number typed at the start of a line, without its last punctuation, and the rest. */
 export function splitNumber(text: string): { number: string | null; rest: string } {
-  // A tab or a wide space after a number stands for its punctuation.
-  const words = oneLine(text.replace(/^(\s*\d{1,2}(?:\.\d{1,2})*)(?:\t+| {2,})(?=\p{Lu})/u, '$1. '))
+  const words = oneLine(punctuated(text))
   const found = NUMBER.exec(words)
   // "M. Petit" is a person.
   if (found?.[1] === undefined || /^M\.\s/.test(words)) return { number: null, rest: words }

@@ -33,6 +33,13 @@ const NOBODY =
   /^(?:salle|salon|hotel|maison|mairie|place|rue|avenue|quai|espace|centre|tour|chateau|palais|theatre|musee|parc|saint|sainte|ile|val|mont|pause|dejeuner|diner|cafe|accueil|questions?|points?|documents?|notes?|annexes?|pieces?|presentation|projets?|programme|bilan|budget|plan|rapport|support|visite|debat|echanges?|table|atelier|groupe|village|pays|grand|grande|haute?|basse?|nouveau|nouvelle)\b/
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&.-]{1,11}(?:[ /]\p{Lu}[\p{Lu}\d&-]{1,11}){0,2}$/u
 
+/** "Anaïs Gallet, DGX, à la demande de Régions de France": who asked for it, and the rest. */
+export function takeRequester(text: string): { rest: string; requester: string | null } {
+  const found = /(?:^|\s*[,;·]\s*)à la demande (?:d[’']|de |du |des )(.{1,300})$/iu.exec(text)
+  if (found?.[1] === undefined) return { rest: text, requester: null }
+  return { rest: text.slice(0, found.index), requester: trimPunctuation(oneLine(found[1])) }
+}
+
 /** A name with a civility, an initial or a surname in capitals: hardly anything else looks like it. */
 export function isPerson(text: string): boolean {
   const words = oneLine(text)

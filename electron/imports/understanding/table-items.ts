@@ -1,3 +1,4 @@
+import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import type { SourceBlock } from '../../domain/agenda/draft.ts'
 import { spanMinutes, timesIn, wholeTime } from './clock-times.ts'
 import {
@@ -13,7 +14,8 @@ import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { type FoundItem, newItem } from './found-item.ts'
 import { numberOfMarker, readItemLine, splitNumber } from './item-line.ts'
 import { wholeNature } from './natures.ts'
-import { namePeople, saysWhoPresents } from './people.ts'
+import { namePeople, onlyPersons, saysWhoPresents, takeRequester } from './people.ts'
+import { takeTypedNumbers } from './typed-numbers.ts'
 
 type TableReading = {
   items: FoundItem[]
@@ -36,6 +38,7 @@ export function readTables(blocks: readonly SourceBlock[], repeated: Repeated): 
     tables.set(block.table, rows)
   }
   const withHeads = readRows([...tables.values()], null, repeated, 0.95)
+  takeTypedNumbers(withHeads.items)
   if (withHeads.items.length > 0) return withHeads
   for (const rows of tables.values()) {
     const columns = guessColumns(rows.map((row) => row.cells))
@@ -98,7 +101,11 @@ function readRow(
   const words = titleWords(cells, columns, repeated)
   if (words === null) return null
   // "Budget" over "Rapporteur : Mme Roy" in one cell.
-  const [properties, all] = parted(words.split('\n'), isPropertyOf)
+  const [first = '', ...under] = words.split('\n')
+  const said = under.map(underTitle)
+  const lines = [first, ...under.filter((_, place) => said[place] === null)]
+  const [properties, all] = parted(lines, isPropertyOf)
+  const small = said.find((one) => one !== null) ?? null
   const titles = all.filter((one, place) => place === 0 || !isSubNumbered(one))
   const line = readItemLine((titles.length === 0 ? properties : titles).join(' '))
   const item = newItem(at, excerptOf(cells), 0.95)
@@ -109,12 +116,15 @@ function readRow(
     wholeNature(cell('nature')) ??
     wholeNature(cell('objective')) ??
     line.nature ??
+    small?.nature ??
     below.map(wholeNature).find((nature) => nature !== null) ??
     null
   line.duration ??= below.map((words) => wholeDuration(words)).find((duration) => duration !== null) ?? null
   readHours(item, own('time'), own('end'), own('duration'), line)
   const named = below.find(saysWhoPresents)
-  const presenter = saysNothing(cell('presenter')) ? named : cell('presenter')
+  const asked = takeRequester(saysNothing(cell('presenter')) ? (small?.people ?? '') : cell('presenter'))
+  item.requester = asked.requester
+  const presenter = asked.rest === '' ? named : asked.rest
   const people = presenter === undefined ? null : namePeople(presenter)
   item.presenter = people?.presenter ?? line.presenter
   const organisation = saysNothing(cell('organisation')) ? null : oneLine(cell('organisation'))
@@ -139,6 +149,16 @@ function subItems(at: number, cells: readonly string[], columns: Columns, confid
     item.setDuration(line.duration, null)
     return item
   })
+}
+
+/** "Concertation · Anaïs Gallet, DGX", or names alone, small under a title. */
+function underTitle(words: string): { nature: ItemNature | null; people: string } | null {
+  const [first = '', ...others] = words.split(/\s+·\s+/u)
+  const nature = wholeNature(first)
+  if (nature !== null && !/^pour\s/iu.test(first)) return { nature, people: others.join(', ') }
+  const { rest, requester } = takeRequester(words)
+  const names = others.length === 0 && (rest === '' ? requester !== null : onlyPersons(rest))
+  return names ? { nature: null, people: words } : null
 }
 
 function isSubNumbered(words: string): boolean {

@@ -86,6 +86,12 @@ export function LineEditor(props: { line: Line; act: Dispatch<ReviewAct>; onDone
           maxLength={500}
           onCommit={(organisation) => correct({ organisation: organisation || null })}
         />
+        <TextField
+          label={text.requester}
+          value={fields.requester ?? ''}
+          maxLength={500}
+          onCommit={(requester) => correct({ requester: requester || null })}
+        />
       </div>
       <div className="row wrap">
         <Button small look="primary" onPress={onDone}>

@@ -46,7 +46,7 @@ export function comparisonOf(review: Review, compared: Compared | undefined, all
     if (item !== undefined && review.lines.some(({ key }) => key === at))
       targets.set(at, { item, likeness, known, byHand })
   }
-  const moved = movedOf(review, targets, all, agenda)
+  const moved = review.isPartial ? new Set<number>() : movedOf(review, targets, all, agenda)
   const standings = new Map(
     review.lines.map((line) => [line.key, standingOf(line, targets.get(line.key), all, moved.has(line.key))]),
   )
@@ -55,7 +55,7 @@ export function comparisonOf(review: Review, compared: Compared | undefined, all
     isBeside: agenda.length > 0,
     targets,
     standings,
-    gone: agenda.filter(({ id }) => !about.has(id)),
+    gone: review.isPartial ? [] : agenda.filter(({ id }) => !about.has(id)),
     names,
   }
 }
@@ -153,7 +153,7 @@ export function sentItems(
       joined.push({
         at,
         item: { id, version },
-        fields: standing === undefined ? [] : takenFields(line, standing),
+        fields: standing === undefined ? [] : takenFields(line, standing, review.isPartial),
       })
     }
     const entries = linkedOf(line)
@@ -162,11 +162,11 @@ export function sentItems(
   return { items, keys: lines.map(({ key }) => key), joined, linked }
 }
 
-function takenFields(line: Line, standing: Standing): ReimportField[] {
-  if (standing.type === 'same') return ['place']
+function takenFields(line: Line, standing: Standing, isPartial: boolean): ReimportField[] {
+  if (standing.type === 'same') return isPartial ? [] : ['place']
   if (standing.type !== 'changed') return []
   return [
     ...standing.changes.map(({ field }) => field),
-    ...(line.kept.has('place') ? [] : (['place'] as const)),
+    ...(isPartial || line.kept.has('place') ? [] : (['place'] as const)),
   ]
 }

@@ -11,13 +11,14 @@ export type MeetingDifferences = {
   readonly patch: MeetingPatch
 }
 
-/** A field that the file does not give is no difference. */
-export function meetingDifferences({ meeting: said }: Draft, meeting: Meeting): MeetingDifferences {
+/** A field that the file does not give is no difference, nor are the real hours of minutes another plan. */
+export function meetingDifferences({ kind, meeting: said }: Draft, meeting: Meeting): MeetingDifferences {
   const date =
     said.date?.startsWith('--') === true ? `${meeting.date.slice(0, 4)}-${said.date.slice(2)}` : said.date
   const patch: MeetingPatch = {}
-  if (said.startTime !== null && said.startTime !== meeting.startTime) patch.startTime = said.startTime
-  if (said.endTime !== null && said.endTime !== meeting.endTime) patch.endTime = said.endTime
+  const { startTime, endTime } = kind === 'minutes' ? meeting : said
+  if (startTime !== null && startTime !== meeting.startTime) patch.startTime = startTime
+  if (endTime !== null && endTime !== meeting.endTime) patch.endTime = endTime
   if (said.place !== null && bareText(said.place) !== bareText(meeting.place)) patch.place = said.place
   if (said.videoLink !== null && said.videoLink !== meeting.videoLink) patch.videoLink = said.videoLink
   return { date: date === null || date === meeting.date ? null : date, patch }

@@ -3,7 +3,12 @@ import type { Draft, DraftItem } from '../../../electron/domain/agenda/draft.ts'
 import { type Linked, notLinked, type ReimportField } from '../../../electron/domain/agenda/reimport.ts'
 import type { Line, LineFields, Policy } from './review-line.ts'
 
-export type Review = { readonly lines: readonly Line[]; readonly nextKey: number }
+export type Review = {
+  readonly lines: readonly Line[]
+  readonly nextKey: number
+  /** The file lists some of the items only. */
+  readonly isPartial: boolean
+}
 
 export type ReviewAct =
   | { type: 'toggle'; key: number }
@@ -27,7 +32,7 @@ export function reviewOf(draft: Draft): Review {
     }
   }
   visit(draft.items, 1)
-  return { lines, nextKey: lines.length }
+  return { lines, nextKey: lines.length, isPartial: draft.isPartial === true }
 }
 
 const blank = {
@@ -91,6 +96,7 @@ export function reviewAfter(review: Review, act: ReviewAct): Review {
         fields: { ...line.fields, title: tail, durationMinutes: null, fixedStart: null, note: null },
       }
       return {
+        ...review,
         lines: [...lines.slice(0, rank), first, second, ...lines.slice(rank + 1)],
         nextKey: review.nextKey + 1,
       }
@@ -125,6 +131,7 @@ function mergedFields(above: LineFields, below: LineFields): LineFields {
         : (above.durationMinutes ?? 0) + (below.durationMinutes ?? 0),
     presenter: both(above.presenter, below.presenter, ', '),
     organisation: both(above.organisation, below.organisation, ', '),
+    requester: both(above.requester, below.requester, ', '),
     note: both(above.note, below.note, '\n'),
   }
 }

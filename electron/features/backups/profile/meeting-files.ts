@@ -96,10 +96,11 @@ function paperPage(
   const images = imagesIn(store, model)
   if (paper === null || images === null)
     return pageOf({ path, title: text.unreadable, look, main: paragraph(text.unreadableLead) })
-  return renderHtml(paper, images, [
+  const way = [
     { href: hrefTo(path, HOME), words: text.home },
     { href: hrefTo(path, place.path), words: place.words },
-  ])
+  ]
+  return renderHtml(paper, images, { way })
 }
 
 function imagesIn(store: string, model: DocumentModel): ImageBytes | null {
