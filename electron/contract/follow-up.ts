@@ -144,7 +144,11 @@ export const followUp = {
   ),
   'followUp.choices': read(z.strictObject({}), FollowUpChoices),
   'followUp.actions': read(
-    z.strictObject({ filter: ActionFilter, sort: ActionSort, ...page }),
+    z.strictObject({
+      ...{ filter: ActionFilter, sort: ActionSort, ...page },
+      /** Grouped as on the day of this meeting, with the one after it, instead of today's. */
+      seenFrom: z.strictObject({ date: CivilDate, next: CivilDate.nullable() }).optional(),
+    }),
     z.strictObject({
       rows: z.array(ActionRow),
       total: z.int(),

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { Activity, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { isMac } from '../acts/keys.ts'
 
 /** The one pane at right of a meeting's screens: one of its faces, or what an act put before them. */
@@ -23,15 +23,29 @@ export function faceKey(rank: number): string {
   return isMac ? `CmdOrCtrl+Alt+${rank}` : `Alt+${rank}`
 }
 
+/** A face in which something is half done: another one takes its place on the screen, and it is found as it was left. */
+export function KeptFace({ isShown, children }: { isShown: boolean; children: ReactNode }) {
+  const wasShown = useRef(false)
+  if (isShown) wasShown.current = true
+  return wasShown.current ? <Activity mode={isShown ? 'visible' : 'hidden'}>{children}</Activity> : null
+}
+
 /** Puts the keyboard into the face that an act shows, once it is there. */
 export function useFaceFocus(box: RefObject<HTMLElement | null>): () => void {
   const [wanted, setWanted] = useState(0)
   useEffect(() => {
     if (wanted === 0) return
-    const first = '.faces ~ * :is(input, textarea, select, button, a[href], [tabindex="0"]):not([hidden])'
-    // Where nothing takes it, the pane itself.
-    const found = box.current?.querySelector<HTMLElement>(first) ?? box.current?.querySelector('aside')
-    found?.focus()
+    const face = [...(box.current?.querySelectorAll<HTMLElement>(':scope > .faces ~ *') ?? [])].find(isDrawn)
+    if (face === undefined) return
+    const fields = face.querySelectorAll<HTMLElement>('input, textarea, select, button, a[href], [tabindex]')
+    const first = [...fields].find((one) => one.tabIndex >= 0 && !one.matches(':disabled') && isDrawn(one))
+    // Where nothing takes it, the face itself.
+    if (first === undefined) face.tabIndex = -1
+    const found = first ?? face
+    found.focus()
   }, [wanted, box])
   return () => setWanted((before) => before + 1)
 }
+
+const isDrawn = (element: HTMLElement) =>
+  element.closest('[hidden]') === null && getComputedStyle(element).display !== 'none'

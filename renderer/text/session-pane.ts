@@ -1,4 +1,4 @@
-import { plural } from './plural.ts'
+import { count } from './plural.ts'
 
 /** The pane at right of the live meeting. */
 export const sessionPaneText = {
@@ -17,7 +17,8 @@ export const itemFaceText = {
 
 export const openActionsText = {
   groups: { late: 'En retard', beforeNext: 'Échues avant la prochaine séance' },
-  all: (count: number) => `Voir les ${plural(count, 'action ouverte', 'actions ouvertes')}`,
+  all: (actions: number) =>
+    actions === 1 ? 'Voir l’action ouverte' : `Voir les ${count(actions)}\u00a0actions ouvertes`,
   done: (number: string) => `Noter ${number} réalisée`,
   putOffTo: (number: string) => `Reporter ${number}`,
   newDate: 'Nouvelle échéance',
@@ -32,5 +33,5 @@ export const floorText = {
   add: 'Qui demande la parole',
   nobody: 'Personne n’a demandé la parole.',
   give: (name: string) => `Donner la parole à ${name}`,
-  leave: (name: string) => `Retirer la demande de ${name}`,
+  leave: (name: string) => `Retirer la demande\u00a0: ${name}`,
 }

@@ -117,6 +117,7 @@ export const sessionText = {
   line: 'Noter',
   lineHint: 'Écrire une note, D : décision, A : @qui action…',
   editing: 'Correction d’une ligne notée',
+  speaksNext: (name: string) => `Ensuite, la parole à ${name}`,
   elsewhere: (number: string) => `vers le point ${number}`,
   unknownItem: (number: string) => `le point ${number} n’existe pas`,
   unknownName: (words: string) => `« ${words} » n’est pas dans l’annuaire`,

@@ -19,13 +19,14 @@ import {
 /** One page, with the counts of the whole list. */
 export async function actionsPage(
   context: ReadContext,
-  { filter, sort, offset, limit }: Parsed<'followUp.actions'>,
+  { filter, sort, offset, limit, seenFrom }: Parsed<'followUp.actions'>,
 ): Promise<Output<'followUp.actions'>> {
   const { tx, today } = context
   const next = await nextMeeting(tx, today)
   const all = await orderedActions(context, filter, sort)
   const groups = { late: 0, beforeNext: 0, later: 0, undated: 0 }
-  for (const action of all) groups[dueGroup(action.due, today, next?.date ?? null)] += 1
+  const from = seenFrom ?? { date: today, next: next?.date ?? null }
+  for (const action of all) groups[dueGroup(action.due, from.date, from.next)] += 1
   const shown = all.slice(offset, offset + limit).map(({ id }) => id)
   return { rows: await actionsById({ tx, today }, shown), total: all.length, groups, nextMeeting: next }
 }

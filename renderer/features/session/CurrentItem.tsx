@@ -59,6 +59,7 @@ export function CurrentItem(props: {
   next: ReactNode
   /** Who was given the floor last; null while nobody was. */
   speaker: { name: string } | null
+  onSpeaks: (speaker: { name: string }) => void
   lines: ReturnType<typeof useLines>
   acts: ReturnType<typeof useSessionActs>
   edited: Edited | null
@@ -118,6 +119,7 @@ export function CurrentItem(props: {
           <NoteLine
             session={session}
             speaker={props.speaker}
+            onSpeaks={props.onSpeaks}
             onAdd={lines.add}
             edited={edited}
             onEdit={props.onEdit}

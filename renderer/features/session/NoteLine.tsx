@@ -22,8 +22,9 @@ import { useTypedLine } from './use-typed-line.ts'
 
 export function NoteLine(props: {
   session: Session
-  /** Who was given the floor last: begins the next line, unless one is being typed. */
+  /** Who was given the floor: begins the next line, once the one that is being typed is kept. */
   speaker: { name: string } | null
+  onSpeaks: (speaker: { name: string }) => void
   onAdd: (fields: SessionLineFields) => void
   /** Null while a new line is typed. */
   edited: Edited | null
@@ -55,13 +56,18 @@ export function NoteLine(props: {
   }, [edited])
 
   const { speaker } = props
-  const begin = useRef(it.change)
-  begin.current = it.change
+  const isFree = typed === '' && edited === null
+  const begin = useRef<(given: { name: string }) => void>(undefined)
+  begin.current = (given) => {
+    it.change(`@${given.name} `)
+    props.onSpeaks(given)
+  }
   useEffect(() => {
-    if (speaker === null) return
-    if (now.current === '') begin.current(`@${speaker.name} `)
-    field.current?.focus()
+    if (speaker !== null) field.current?.focus()
   }, [speaker])
+  useEffect(() => {
+    if (speaker !== null && isFree) begin.current?.(speaker)
+  }, [speaker, isFree])
 
   const change = (next: string) => {
     it.change(next)
@@ -123,6 +129,7 @@ export function NoteLine(props: {
       )}
       <div className="compose">
         {edited === null ? null : <div className="compose-editing">{text.editing}</div>}
+        {speaker === null ? null : <div className="compose-editing">{text.speaksNext(speaker.name)}</div>}
         <div className="in">
           <LineField
             typed={typed}

@@ -13,6 +13,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
 import { openActionsText as text } from '../../text/session-pane.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import type { Session } from './use-session.ts'
@@ -36,11 +37,12 @@ const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
 /** Those that are late or due before the next meeting: said done or put off where they are gone through. */
 export function OpenActions(props: { session: Session; onSaid: () => void }) {
   const { meeting, vocabulary } = props.session
-  const { data } = useQuery('followUp.actions', {
+  const { data, error, refetch } = useQuery('followUp.actions', {
     filter: everybody,
     sort: { by: 'due', descending: false },
     offset: 0,
     limit: MOST,
+    seenFrom: { date: meeting.date, next: vocabulary.nextMeeting },
   })
   const setState = useWrite('followUp.setActionState', say)
   const postpone = useWrite('followUp.postpone', say)
@@ -58,6 +60,7 @@ export function OpenActions(props: { session: Session; onSaid: () => void }) {
       { targets: [targetOf(row)], to, reason: text.reason },
       { onSuccess: () => said(text.saidPutOff(numberOf(row), formatDateWithoutWeekday(to))) },
     )
+  if (error !== null) return <ErrorBanner error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
   return (
     <>
@@ -65,10 +68,10 @@ export function OpenActions(props: { session: Session; onSaid: () => void }) {
         const rows = data.rows.filter(
           ({ now }) => dueGroup(now.due, meeting.date, vocabulary.nextMeeting) === group,
         )
-        return rows.length === 0 ? null : (
+        return data.groups[group] === 0 ? null : (
           <section key={group} aria-label={text.groups[group]}>
             <h3 className="h3">
-              {text.groups[group]} <span className="mute">{rows.length}</span>
+              {text.groups[group]} <span className="mute">{data.groups[group]}</span>
             </h3>
             <ul className="glance-list">
               {rows.map((row) => (
@@ -83,7 +86,7 @@ export function OpenActions(props: { session: Session; onSaid: () => void }) {
           </section>
         )
       })}
-      <a href={href('followUp')}>{text.all(data.total)}</a>
+      {data.total === 0 ? null : <a href={href('followUp')}>{text.all(data.total)}</a>}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { useWaitingFiles } from '../../api/arrivals.ts'
 import { call, onEvent } from '../../api/client.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { FacesPane, useFaceFocus } from '../../parts/FacesPane.tsx'
+import { FacesPane, KeptFace, useFaceFocus } from '../../parts/FacesPane.tsx'
 import { FoldButton, useLeftList } from '../../parts/LeftList.tsx'
 import { panesText } from '../../text/panes.ts'
 import { sessionText as text } from '../../text/session.ts'
@@ -55,7 +55,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
   const list = useLeftList()
   const [face, setFace] = useState<Face>('item')
   const floor = useFloor(meeting.id)
-  /** Who was given the floor last: begins the line. */
+  /** Who was given the floor: begins the next line, and asks for it until then. */
   const [speaker, setSpeaker] = useState<{ name: string } | null>(null)
   const pane = useRef<HTMLDivElement>(null)
   const presenter = usePresenter(meeting.id)
@@ -150,6 +150,10 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
           lines={lines}
           acts={acts}
           speaker={speaker}
+          onSpeaks={({ name }) => {
+            floor.leave(name)
+            setSpeaker(null)
+          }}
           edited={edited}
           onEdit={setEdited}
           isNotingPosition={positionOf !== null && positionOf === current?.item.id}
@@ -179,24 +183,21 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
             />
           }
         >
-          {face === 'item' ? (
-            <ItemFace session={session} asked={floor.names} onSaid={focusLine} />
-          ) : face === 'attendance' ? (
+          {face === 'item' ? <ItemFace session={session} asked={floor.names} onSaid={focusLine} /> : null}
+          <KeptFace isShown={face === 'attendance'}>
             <aside className="pane inspector" aria-label={paneText.names.attendance}>
               <div className="scroll inspector-body">
                 <AttendanceList meetingId={meeting.id} />
               </div>
             </aside>
-          ) : (
+          </KeptFace>
+          <KeptFace isShown={face === 'floor'}>
             <FloorFace
               floor={floor}
               speakers={session.vocabulary.speakers}
-              onGive={(name) => {
-                floor.leave(name)
-                setSpeaker({ name })
-              }}
+              onGive={(name) => setSpeaker({ name })}
             />
-          )}
+          </KeptFace>
         </FacesPane>
       </div>
     </>

@@ -1,0 +1,186 @@
+// The pane at right of the live meeting: its faces, and what is half done in them.
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useRef } from 'react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RunJob } from '../../electron/contract/wire.ts'
+import { readReport } from '../../electron/imports/attendance-report/read-report.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
+import { FacesPane, useFaceFocus } from '../../renderer/parts/FacesPane.tsx'
+import { putInSession } from '../put-in-session.ts'
+import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+
+const runJob = (async (name: string, input: { bytes: Uint8Array }) => {
+  if (name !== 'readReport') throw new Error(`no ${name} in this test`)
+  return readReport(input)
+}) as RunJob
+
+let core: RealCore
+let meetingId: string
+const user = userEvent.setup()
+
+/** Actions of a meeting that is over, each due on its day. */
+async function actionsDue(...days: string[]) {
+  const { id } = await core.ok('meetings.create', { fields: { date: '2026-11-12' }, fromTemplate: true })
+  await putInSession(core.ok, id)
+  const itemId = (await core.ok('minutes.get', { meetingId: id }))?.sections[0]?.itemId ?? ''
+  for (const dueDate of days)
+    await core.ok('minutes.addAction', {
+      ...{ id: newId(), itemId, fields: { text: `Action du ${dueDate}`, dueDate } },
+    })
+  await core.ok('session.close', { meetingId: id })
+}
+
+async function opened() {
+  const meeting = await core.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true })
+  meetingId = meeting.id
+  await core.ok('attendance.add', {
+    ...{ id: newId(), meetingId, fields: { givenName: 'Anne', familyName: 'Ostermann' }, isPresent: false },
+  })
+  await putInSession(core.ok, meetingId)
+  core.show(<SessionPage meetingId={meetingId} focusId={null} />)
+  return screen.findByRole('textbox', { name: 'Noter' })
+}
+const face = (name: RegExp) => user.click(screen.getByRole('button', { name }))
+const typed = (name: string) =>
+  (screen.getByRole('textbox', { name }) as HTMLInputElement | HTMLTextAreaElement).value
+
+beforeEach(async () => {
+  core = await openRealCore({ runJob })
+})
+afterEach(() => core.dispose())
+
+describe('a face', () => {
+  it('is found as it was left: a line of the attendance, a list under review, a name', async () => {
+    await opened()
+    await face(/^Présences/u)
+    const quick = await screen.findByRole('textbox', { name: 'Noter une présence' })
+    await user.type(quick, 'oste')
+    await face(/^Parole/u)
+    await user.type(screen.getByRole('combobox', { name: 'Qui demande la parole' }), 'Anne O')
+    await face(/^Point$/u)
+    expect(screen.queryByRole('textbox', { name: 'Noter une présence' })).toBeNull()
+    await face(/^Présences/u)
+    expect(typed('Noter une présence')).toBe('oste')
+    await face(/^Parole/u)
+    expect((screen.getByRole('combobox', { name: 'Qui demande la parole' }) as HTMLInputElement).value).toBe(
+      'Anne O',
+    )
+    await face(/^Présences/u)
+    await user.clear(quick)
+    await user.click(quick)
+    await user.paste('Bruno Tessier\nChloé Vasseur')
+    const tick = { name: 'Reprendre Bruno Tessier' }
+    const before = (await screen.findByRole('checkbox', tick)) as HTMLInputElement
+    const was = before.checked
+    await user.click(before)
+    await user.keyboard('{Alt>}1{/Alt}')
+    expect(screen.queryByRole('checkbox', tick)).toBeNull()
+    await face(/^Présences/u)
+    expect((screen.getByRole('checkbox', tick) as HTMLInputElement).checked).toBe(!was)
+  })
+
+  it.each([
+    ['what cannot take it is passed over', false, 'button', 'Prendre'],
+    ['where nothing takes it, the face itself', true, 'complementary', 'Face'],
+  ])('is given the keyboard: %s', async (_, isOff, role, name) => {
+    core.show(<Faces isOff={isOff} />)
+    await user.click(screen.getByRole('button', { name: 'Montrer' }))
+    expect(document.activeElement).toBe(screen.getByRole(role, { name }))
+  })
+})
+
+/** One face hidden, one shown. */
+function Faces({ isOff }: { isOff: boolean }) {
+  const box = useRef<HTMLDivElement>(null)
+  const focus = useFaceFocus(box)
+  return (
+    <FacesPane
+      box={box}
+      choice={
+        <button type="button" onClick={focus}>
+          Montrer
+        </button>
+      }
+    >
+      <aside aria-label="Autre" style={{ display: 'none' }}>
+        <button type="button">Caché</button>
+      </aside>
+      <aside aria-label="Face">
+        <button type="button" tabIndex={-1}>
+          Passé
+        </button>
+        <button type="button" disabled={true}>
+          Éteint
+        </button>
+        <button type="button" disabled={isOff}>
+          Prendre
+        </button>
+      </aside>
+    </FacesPane>
+  )
+}
+
+describe('who is given the floor', () => {
+  const give = (name: string) =>
+    user.click(screen.getByRole('button', { name: `Donner la parole à ${name}` }))
+  const asking = () =>
+    within(screen.getByRole('list', { name: 'Demandes de parole' }))
+      .queryAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+
+  it('begins the line, or the one after that which is being typed, and asks until then', async () => {
+    const line = await opened()
+    await face(/^Parole/u)
+    const ask = screen.getByRole('combobox', { name: 'Qui demande la parole' })
+    await user.type(ask, 'Anne{Enter}Bruno{Enter}')
+    await give('Anne')
+    await waitFor(() => expect(typed('Noter')).toBe('@Anne '))
+    expect(asking()).toEqual(['Bruno'])
+    await user.type(line, 'un point')
+    await give('Bruno')
+    expect(typed('Noter')).toBe('@Anne un point')
+    expect(asking()).toEqual(['Bruno'])
+    expect(screen.getByText('Ensuite, la parole à Bruno')).toBeTruthy()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(typed('Noter')).toBe('@Bruno '))
+    expect(screen.queryByText('Ensuite, la parole à Bruno')).toBeNull()
+    expect(screen.getByText('Personne n’a demandé la parole.', { selector: '.mute' })).toBeTruthy()
+  })
+
+  it('can withdraw, by a button that says it', async () => {
+    await opened()
+    await face(/^Parole/u)
+    await user.type(screen.getByRole('combobox', { name: 'Qui demande la parole' }), 'Anne{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Retirer la demande\u00a0: Anne' }))
+    expect(screen.queryByRole('button', { name: /^Donner la parole/u })).toBeNull()
+  })
+})
+
+describe('the open actions', () => {
+  const toFollowUp = async () => {
+    await opened()
+    const { items } = await core.ok('agenda.list', { meetingId })
+    const title = items.find(({ title }) => /suivi/iu.test(title))?.title ?? ''
+    const [item] = await screen.findAllByRole('button', { name: new RegExp(title, 'u') })
+    if (item !== undefined) await user.click(item)
+  }
+
+  it('are counted whole, although only those are shown that one goes through', async () => {
+    await actionsDue(...Array.from({ length: 62 }, () => '2026-11-30'), '2027-05-01')
+    await toFollowUp()
+    const late = within(await screen.findByRole('region', { name: 'En retard' }))
+    expect(late.getByRole('heading').textContent).toBe('En retard 62')
+    expect(late.getAllByRole('listitem')).toHaveLength(60)
+    expect(screen.getByRole('link', { name: 'Voir les 63\u00a0actions ouvertes' })).toBeTruthy()
+  })
+
+  it('are one, or none', async () => {
+    await actionsDue('2026-11-30')
+    await toFollowUp()
+    expect(await screen.findByRole('link', { name: 'Voir l’action ouverte' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /^Noter .* réalisée$/u }))
+    await waitFor(() => expect(screen.queryByRole('link', { name: /^Voir l/u })).toBeNull())
+  })
+})
