@@ -38,7 +38,8 @@ function told(one: ExpectedDifference) {
     before: words(one.before),
     after: words(one.after),
     author: one.author ?? '',
-    date: one.date === null ? null : Date.parse(one.date),
+    // Word writes the clock of the desk: its Z says nothing.
+    date: one.date === null ? null : Date.parse(one.date.replace(/Z$/, '')),
     comment: words(one.comment),
     on: words(one.on ?? ''),
     resolved: one.resolved ?? false,

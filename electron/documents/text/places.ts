@@ -30,6 +30,7 @@ export const placesText = {
   moveAfter: (words: string) => `À placer après «\u00a0${words}\u00a0».`,
   moveFirst: 'À placer au début.',
   quoted: (words: string) => `Sur «\u00a0${words}\u00a0»`,
+  struck: (words: string) => `Barré à la main, sans suivi\u00a0: «\u00a0${words}\u00a0». À retirer\u202f?`,
   reply: (author: string, words: string) => `Réponse de ${author}\u00a0: ${words}`,
   replyUnsigned: (words: string) => `Réponse\u00a0: ${words}`,
 } as const

@@ -1,5 +1,6 @@
+import { type Passage, passagesOf } from '../minutes/passages.ts'
 import type { Difference } from '../minutes/review-differences.ts'
-import type { ReviewParagraph, WordReview } from '../minutes/word-review.ts'
+import type { WordReview } from '../minutes/word-review.ts'
 import { matchParagraphs } from '../text/paragraph-match.ts'
 import { longestRising } from '../text/rising.ts'
 import { bareText } from '../text/text-likeness.ts'
@@ -28,7 +29,7 @@ export type AgendaDifferences = {
   readonly share: number
 }
 
-type Row = { cells: Map<number, ReviewParagraph[]> }
+type Row = { cells: Map<number, Passage[]> }
 
 /** @param columnsOf what each column shows, by the words of the head; null when the table is another one. */
 export function agendaDifferences(
@@ -63,13 +64,13 @@ function tableIn(
   columnsOf: (head: readonly string[]) => readonly AgendaCell[] | null,
 ): { rows: Row[]; columns: readonly AgendaCell[] } | null {
   const tables = new Map<number, Row[]>()
-  for (const paragraph of paragraphs) {
+  for (const paragraph of passagesOf(paragraphs)) {
     const { cell } = paragraph
     if (cell === null) continue
     const rows = tables.get(cell.table) ?? []
     tables.set(cell.table, rows)
     rows[cell.row] ??= { cells: new Map() }
-    const { cells } = rows[cell.row] ?? { cells: new Map<number, ReviewParagraph[]>() }
+    const { cells } = rows[cell.row] ?? { cells: new Map<number, Passage[]>() }
     cells.set(cell.column, [...(cells.get(cell.column) ?? []), paragraph])
   }
   for (const sparse of tables.values()) {
@@ -85,7 +86,7 @@ function tableIn(
 }
 
 class ReadRow {
-  readonly #cells: ReadonlyMap<number, readonly ReviewParagraph[]>
+  readonly #cells: ReadonlyMap<number, readonly Passage[]>
   readonly #columns: readonly AgendaCell[]
 
   constructor({ cells }: Row, columns: readonly AgendaCell[]) {
@@ -93,7 +94,7 @@ class ReadRow {
     this.#columns = columns
   }
 
-  get all(): readonly ReviewParagraph[] {
+  get all(): readonly Passage[] {
     return [...this.#cells.values()].flat()
   }
   get anchors(): string[] {
@@ -105,7 +106,7 @@ class ReadRow {
   get isGone(): boolean {
     return this.all.every(({ after }) => after === null)
   }
-  cell(which: AgendaCell): readonly ReviewParagraph[] {
+  cell(which: AgendaCell): readonly Passage[] {
     return this.#cells.get(this.#columns.indexOf(which)) ?? []
   }
   words(which: AgendaCell, side: 'before' | 'after'): string {
@@ -177,6 +178,7 @@ class AgendaGatherer {
         author: '',
         authoredAt: null,
         comment: null,
+        struck: null,
         standsAfter: null,
         ...difference,
       },
@@ -232,6 +234,16 @@ class AgendaGatherer {
             cell.flatMap(({ changes }) => changes).find((change) => change.author === author)?.at ?? null,
         })
       }
+      const struck = cell.flatMap((paragraph) => paragraph.struck ?? [])
+      if (struck.length > 0)
+        this.#add(order, {
+          kind: 'change',
+          at,
+          cell: which,
+          before: bareText(before) === bareText(was) ? was : before,
+          after: said(cell.map((paragraph) => paragraph.struck?.without ?? paragraph.before)),
+          struck: struck.map(({ words }) => words).join('\n'),
+        })
     }
   }
 

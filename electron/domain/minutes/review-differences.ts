@@ -1,7 +1,9 @@
 import { matchParagraphs } from '../text/paragraph-match.ts'
+import { PARTED } from '../text/rich-paragraphs.ts'
 import { longestRising } from '../text/rising.ts'
 import { bareText } from '../text/text-likeness.ts'
-import type { ReviewComment, ReviewParagraph, WordReview } from './word-review.ts'
+import { isSameWording, type Passage, passagesOf } from './passages.ts'
+import type { ReviewComment, WordReview } from './word-review.ts'
 
 /** A paragraph as it was sent. */
 export type SentParagraph = {
@@ -27,6 +29,8 @@ export type Difference = {
   readonly author: string
   readonly authoredAt: string | null
   readonly comment: ReviewComment | null
+  /** Words struck through by hand that are gone in `after`: whether they are to go is to be asked. */
+  readonly struck: string | null
   /** Of a move: the paragraphs that go along, and those between which they now stand. */
   readonly moved: {
     readonly texts: readonly string[]
@@ -58,34 +62,36 @@ type Placed = { order: number; difference: Difference }
 
 class Gatherer {
   readonly #sent: readonly SentParagraph[]
-  readonly #paragraphs: readonly ReviewParagraph[]
+  readonly #paragraphs: readonly Passage[]
   readonly #isTracked: boolean
-  /** Index sent of each paragraph that was there. */
+  /** Indices sent of the lines of each passage that was there, and the first of them. */
+  readonly #lines: readonly (readonly (number | null)[])[]
   readonly #at: readonly (number | null)[]
   readonly #found: Placed[] = []
   readonly #elsewhere = new Set<number>()
 
   constructor(sent: readonly SentParagraph[], { paragraphs, isTracked }: WordReview) {
     this.#sent = sent
-    this.#paragraphs = paragraphs
+    this.#paragraphs = passagesOf(paragraphs)
     this.#isTracked = isTracked
-    const there = paragraphs.flatMap(({ before }, index) => (before === null ? [] : [index]))
+    const there = this.#paragraphs.flatMap(({ lines, anchors }) =>
+      lines.map((text, rank) => ({ text, anchors: rank === 0 ? anchors : [] })),
+    )
     const matched = matchParagraphs(
       sent.map(({ text, anchor }) => ({ text, anchors: anchor === null ? [] : [anchor] })),
-      there.map((index) => ({
-        text: paragraphs[index]?.before ?? '',
-        anchors: paragraphs[index]?.anchors ?? [],
-      })),
+      there,
     )
-    const at: (number | null)[] = paragraphs.map(() => null)
-    there.forEach((index, rank) => {
-      at[index] = matched[rank] ?? null
+    let next = 0
+    this.#lines = this.#paragraphs.map(({ lines }) => {
+      const own = matched.slice(next, next + lines.length)
+      next += lines.length
+      return own
     })
-    this.#at = at
+    this.#at = this.#lines.map((own) => own.find((at) => at !== null) ?? null)
   }
 
   get share(): number {
-    const here = new Set(this.#at)
+    const here = new Set(this.#lines.flat())
     const isLong = ({ text, isOwn }: SentParagraph) => !isOwn && bareText(text).length >= LONG_ENOUGH
     const long = this.#sent.flatMap((paragraph, index) => (isLong(paragraph) ? [index] : []))
     const all = long.length > 0 ? long : this.#sent.map((_, index) => index)
@@ -117,28 +123,37 @@ class Gatherer {
         author: '',
         authoredAt: null,
         comment: null,
+        struck: null,
         moved: null,
         ...difference,
       },
     })
   }
 
-  #ofParagraph(paragraph: ReviewParagraph, order: number, near: number | null): void {
-    const { before, after, changes } = paragraph
+  #ofParagraph(paragraph: Passage, order: number, near: number | null): void {
+    const { before, after, changes, lines, isContents, struck } = paragraph
     const at = this.#at[order] ?? null
     const sent = at === null ? undefined : this.#sent[at]
-    if (sent?.isOwn === true) return
-    const isSame = sent !== undefined && before !== null && bareText(before) === bareText(sent.text)
+    if (sent?.isOwn === true || (isContents && sent === undefined)) return
     // Words that changed without being tracked.
-    if (sent !== undefined && before !== null && !isSame && (sent.isWritten || !this.#isTracked))
-      this.#add(order, { kind: 'change', at, before: sent.text, after: before })
+    lines.forEach((line, rank) => {
+      const own = this.#lines[order]?.[rank] ?? null
+      const words = own === null ? undefined : this.#sent[own]
+      if (
+        words !== undefined &&
+        bareText(line) !== bareText(words.text) &&
+        (words.isWritten || !this.#isTracked)
+      )
+        this.#add(order, { kind: 'change', at: own, before: words.text, after: line })
+    })
     const isUnknown = before !== null && sent === undefined && changes.length === 0
     if (isUnknown && !this.#elsewhere.has(order) && this.#isAmongWritten(order))
       this.#add(order, { kind: 'change', at: near, before: '', after: before })
     if (this.#elsewhere.has(order)) return
-    const was = isSame ? sent.text : (before ?? '')
+    const said = this.#textSent(order)
+    const was = before !== null && bareText(before) === bareText(said) ? said : (before ?? '')
     for (const { author, at: authoredAt, after: wanted } of changes)
-      if (bareText(wanted) !== bareText(was))
+      if (!isSameWording(wanted, was))
         this.#add(order, {
           kind: 'change',
           source: 'tracked',
@@ -150,11 +165,13 @@ class Gatherer {
         })
     if (changes.length === 0 && before === null && after !== null)
       this.#add(order, { kind: 'change', source: 'tracked', at: near, before: '', after })
+    if (struck !== null && sent !== undefined)
+      this.#add(order, { kind: 'change', at, before: was, after: struck.without, struck: struck.words })
   }
 
-  #comments({ before, after, comments }: ReviewParagraph, order: number, near: number | null): void {
+  #comments({ before, after, comments }: Passage, order: number, near: number | null): void {
     const at = this.#at[order] ?? null
-    const own = (at === null ? undefined : this.#sent[at]?.text) ?? before ?? after ?? ''
+    const own = this.#textSent(order) || (before ?? after ?? '')
     for (const comment of comments) {
       const others = Array.from({ length: comment.span - 1 }, (_, step) => this.#textSent(order + step + 1))
       const words = [own, ...others].join('\n').slice(0, MAX_TEXT)
@@ -217,8 +234,9 @@ class Gatherer {
   }
 
   #textSent(order: number): string {
-    const at = this.#at[order] ?? null
-    return (at === null ? undefined : this.#sent[at]?.text) ?? this.#paragraphs[order]?.before ?? ''
+    return (this.#paragraphs[order]?.lines ?? [])
+      .map((line, rank) => this.#sent[this.#lines[order]?.[rank] ?? -1]?.text ?? line)
+      .join(PARTED)
   }
 
   #addMove(
@@ -293,8 +311,8 @@ class Gatherer {
   /** Paragraphs that are no longer in the file at all. */
   #missing(): void {
     const here = new Map<number, number>()
-    this.#at.forEach((at, order) => {
-      if (at !== null) here.set(at, order)
+    this.#lines.forEach((own, order) => {
+      for (const at of own) if (at !== null) here.set(at, order)
     })
     let order = -0.5
     this.#sent.forEach(({ text, isOwn, isWritten }, at) => {

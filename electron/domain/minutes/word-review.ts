@@ -17,22 +17,31 @@ export type ReviewChange = {
   readonly author: string
   /** The last of their changes there. */
   readonly at: string | null
-  /** The whole paragraph with their changes alone; empty when they want it gone. */
+  /** The whole paragraph with their changes alone, with an empty line where they part it; empty when they want it gone. */
   readonly after: string
 }
+
+/** Tracked, and no words of the text: changes of looks, pictures and fields, empty lines and spaces, notes, heads and feet. */
+export type Unread = 'look' | 'object' | 'blank' | 'note' | 'margin'
 
 export type ReviewParagraph = {
   /** Bookmarks that begin in it or just before it, hidden ones left out. */
   readonly anchors: readonly string[]
   /** Outline level of a heading, from 1; null for body text. */
   readonly level: number | null
+  /** A line of a table of contents: it repeats a heading. */
+  readonly isContents: boolean
   /** Where it stands when it stands in a table; columns are those of the grid. */
   readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null
   /** With every tracked change refused; null when it was not there. */
   readonly before: string | null
   /** With every tracked change accepted; null when it is no more. */
   readonly after: string | null
+  /** It was one with the paragraph before it, or will be: what is wanted of both is told of the first. */
+  readonly continues: boolean
   readonly changes: readonly ReviewChange[]
+  /** Words struck through by hand, and the paragraph without them; null when none are. */
+  readonly struck: { readonly words: string; readonly without: string } | null
   /** It left for another place (`from`), or came from one (`to`); both ends bear one name. */
   readonly move: {
     readonly side: 'from' | 'to'
@@ -48,6 +57,8 @@ export type WordReview = {
   readonly paragraphs: readonly ReviewParagraph[]
   /** Whether anything was tracked: without, the file must be compared with what was sent. */
   readonly isTracked: boolean
+  /** How many changes are in no paragraph, for each reason that there is. */
+  readonly unread: readonly { readonly reason: Unread; readonly count: number }[]
   readonly pictures: number
   /** The file went past what is read. */
   readonly isCut: boolean

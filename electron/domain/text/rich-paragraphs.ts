@@ -2,42 +2,66 @@ import type { RichBlock, RichInline, RichMark, RichText } from './rich-text.ts'
 
 /** Words of each paragraph that has some, in reading order, those of lists, quotes and tables included. */
 export function richParagraphs(text: RichText): string[] {
-  const found: string[] = []
-  visit(text.content, (content) => {
-    found.push(wordsOf(content))
-    return undefined
-  })
-  return found
+  return paragraphContents(text).map(wordsOf)
 }
 
+/** Between the words of one paragraph and those of the next. */
+export const PARTED = '\n\n'
+
 /**
- * The same text with one paragraph worded otherwise, counted from 0; words that stay keep their marks and their spaces.
- * Empty words take the paragraph out.
+ * The same text with one paragraph worded otherwise, or some that follow each other, counted from 0; words that stay keep
+ * their marks and their spaces. Words parted by an empty line make several paragraphs, empty words take it out.
  */
-export function withParagraph(text: RichText, index: number, words: string): RichText {
+export function withParagraph(text: RichText, index: number, words: string, count = 1): RichText {
+  const old = paragraphContents(text).slice(index, index + count)
+  const whole = old.flatMap((content, step) => (step === 0 ? content : [...hardBreaks, ...content]))
   let at = -1
   return {
     type: 'doc',
-    content: visit(text.content, (content) => {
+    content: visit(text.content, () => {
       at += 1
-      if (at !== index) return undefined
-      return words.trim() === '' ? [] : [{ type: 'paragraph', content: reworded(content, words.trim()) }]
+      if (at < index || at >= index + count) return undefined
+      return at > index || words.trim() === '' ? [] : reworded(whole, words.trim(), count)
     }),
   }
 }
 
 /** The same text with a paragraph after one of them, counted from 0; -1: before the first. */
 export function withParagraphAfter(text: RichText, index: number, words: string): RichText {
-  const added: RichBlock = { type: 'paragraph', content: inlines(words.trim()) }
-  if (index < 0) return { type: 'doc', content: [added, ...text.content] }
+  return withBlocksAfter(text, index, paragraphsOf(inlines(words.trim())))
+}
+
+/** The same text without some paragraphs that follow each other, counted from 0, and those that were taken out. */
+export function parted(
+  text: RichText,
+  index: number,
+  count: number,
+): { rest: RichText; taken: readonly RichBlock[] } {
+  const taken = paragraphContents(text)
+    .slice(index, index + count)
+    .map((content): RichBlock => ({ type: 'paragraph', content: [...content] }))
+  return { rest: withParagraph(text, index, '', count), taken }
+}
+
+export function withBlocksAfter(text: RichText, index: number, added: readonly RichBlock[]): RichText {
+  if (index < 0) return { type: 'doc', content: [...added, ...text.content] }
   let at = -1
   return {
     type: 'doc',
     content: visit(text.content, (content) => {
       at += 1
-      return at === index ? [{ type: 'paragraph', content: [...content] }, added] : undefined
+      return at === index ? [{ type: 'paragraph', content: [...content] }, ...added] : undefined
     }),
   }
+}
+
+function paragraphContents(text: RichText): (readonly RichInline[])[] {
+  const found: (readonly RichInline[])[] = []
+  visit(text.content, (content) => {
+    found.push(content)
+    return undefined
+  })
+  return found
 }
 
 /** The new form of a paragraph with words; undefined: it stays. */
@@ -93,7 +117,29 @@ type Token = { text: string; marks: readonly RichMark[] }
 /** Longest paragraphs compared word by word. */
 const MOST_COMPARISONS = 4_000_000
 
-function reworded(content: readonly RichInline[], words: string): RichInline[] {
+const hardBreaks: readonly RichInline[] = [{ type: 'hardBreak' }, { type: 'hardBreak' }]
+
+/** An empty line that a single paragraph has already is its own; others part it. */
+function reworded(content: readonly RichInline[], words: string, count: number): RichBlock[] {
+  const lines = (text: string) => text.split(PARTED).length
+  const now = rewordedInlines(content, words)
+  const isOne = lines(words) === 1 || (count === 1 && lines(words) === lines(wordsOf(content)))
+  return isOne ? [{ type: 'paragraph', content: now }] : paragraphsOf(now)
+}
+
+function paragraphsOf(content: readonly RichInline[]): RichBlock[] {
+  const found: RichInline[][] = [[]]
+  for (let at = 0; at < content.length; at += 1) {
+    const [one, next] = [content[at], content[at + 1]]
+    if (one?.type === 'hardBreak' && next?.type === 'hardBreak') {
+      found.push([])
+      at += 1
+    } else if (one !== undefined) found.at(-1)?.push(one)
+  }
+  return found.filter((own) => wordsOf(own).trim() !== '').map((own) => ({ type: 'paragraph', content: own }))
+}
+
+function rewordedInlines(content: readonly RichInline[], words: string): RichInline[] {
   const old = content.flatMap(tokensOf)
   const now = tokenTexts(words)
   const kept = commonTokens(

@@ -1,15 +1,22 @@
-import { isPlaceholder } from '../readers/docx-paragraph.ts'
+import type { Unread } from '../../domain/minutes/word-review.ts'
 import { outlineOf, type ParagraphStyle } from '../readers/docx-styles.ts'
 import { isOn, wordValue } from '../readers/office-values.ts'
-import { childOf, childrenOf, textOf, type XmlElement } from '../xml.ts'
+import { childOf, textOf, type XmlElement } from '../xml.ts'
+import type { InstantOf } from './instants.ts'
 import { followMove, type OpenMoves, type Revision, revisionOf } from './revisions.ts'
 
-export type Piece = { readonly text: string; readonly revisions: readonly Revision[] }
+export type Piece = {
+  readonly text: string
+  readonly revisions: readonly Revision[]
+  /** Struck through by hand: a look, by which people who track nothing say "take this out". */
+  readonly isStruck: boolean
+}
 
 /** One `w:p`; its mark ends it, and may itself be put in or taken out. */
 export type Atom = {
   anchors: string[]
   level: number | null
+  isContents: boolean
   cell: { table: number; row: number; column: number } | null
   pieces: Piece[]
   markInserted: Revision | null
@@ -19,46 +26,66 @@ export type Atom = {
   continued: string[]
 }
 
+/** A text box is read after the paragraph that it hangs on. */
+type Box = { element: XmlElement; revisions: readonly Revision[]; cell: Atom['cell'] }
+
 /** Some 400 pages. */
 const MAX_ATOMS = 20_000
+const MAX_QUOTE = 500
 
-/** Elements whose children stand in their place. */
+/** Elements whose children stand in their place; those of formulas are all so. */
 const transparent = new Set(
-  'w:smartTag w:customXml w:sdtContent w:fldSimple w:dir w:bdo w:hyperlink w:ruby w:rubyBase mc:Choice m:oMath m:oMathPara m:r'.split(
-    ' ',
-  ),
+  'w:smartTag w:customXml w:sdt w:sdtContent w:fldSimple w:dir w:bdo w:hyperlink mc:Choice'.split(' '),
 )
 const signs: Readonly<Record<string, string>> = {
   'w:tab': '\t',
   'w:ptab': '\t',
   'w:cr': '\n',
   'w:noBreakHyphen': '\u2011',
+  // A sign of a font of signs: its number means nothing in another.
+  'w:sym': '\ufffc',
 }
+/** Tracked changes of looks (ECMA-376 part 1, 17.13.5). */
+const looks = new Set(
+  'w:rPrChange w:pPrChange w:sectPrChange w:tblPrChange w:tblPrExChange w:trPrChange w:tcPrChange w:tblGridChange w:cellMerge w:numberingChange'.split(
+    ' ',
+  ),
+)
 
 /** Gathers paragraphs; groups that tracked marks cannot cross (a cell, the body) are handed over one by one. */
 export class AtomReader {
-  readonly quoted = new Map<string, string>()
+  readonly unread = new Map<Unread, number>()
   pictures = 0
   isCut = false
   isTracked = false
   #atoms: Atom[] = []
+  #boxes: Box[] = []
   #count = 0
+  #pieces = 0
   #tables = 0
   /** Bookmarks and comments met between paragraphs belong to the next one. */
   #anchors: string[] = []
   #pendingComments: string[] = []
   readonly #openComments = new Set<string>()
+  readonly #quotes = new Map<string, { stays: string; was: string }>()
   readonly #moves: OpenMoves = new Map()
   readonly #styleOf: (id: string | null) => ParagraphStyle
+  readonly #instantOf: InstantOf
   readonly #take: (atoms: readonly Atom[]) => void
 
-  constructor(styleOf: (id: string | null) => ParagraphStyle, take: (atoms: readonly Atom[]) => void) {
+  constructor(
+    styleOf: (id: string | null) => ParagraphStyle,
+    instantOf: InstantOf,
+    take: (atoms: readonly Atom[]) => void,
+  ) {
     this.#styleOf = styleOf
+    this.#instantOf = instantOf
     this.#take = take
   }
 
   /** One block of the body, or what stands between two blocks. */
   block(element: XmlElement): void {
+    this.#countLooks(element)
     this.#block(element, null, [])
   }
 
@@ -66,6 +93,32 @@ export class AtomReader {
   end(): void {
     if (this.#atoms.length > 0) this.#take(this.#atoms)
     this.#atoms = []
+    for (const { element, revisions, cell } of this.#boxes.splice(0)) {
+      this.#children(element, cell, revisions)
+      this.end()
+    }
+  }
+
+  /** The words that a comment is about; where all of them go, what they were. */
+  quoted(id: string): string {
+    const { stays, was } = this.#quotes.get(id) ?? { stays: '', was: '' }
+    return stays.trim() || was.trim()
+  }
+
+  /** Comments that stand nowhere in the text are told at its head. */
+  isPlaced(id: string): boolean {
+    return this.#quotes.has(id)
+  }
+
+  #tell(reason: Unread): void {
+    this.unread.set(reason, (this.unread.get(reason) ?? 0) + 1)
+  }
+
+  #countLooks(element: XmlElement): void {
+    for (const child of shownChildren(element)) {
+      if (looks.has(child.name) || (element.name === 'w:numPr' && child.name === 'w:ins')) this.#tell('look')
+      else this.#countLooks(child)
+    }
   }
 
   #block(element: XmlElement, cell: Atom['cell'], revisions: readonly Revision[]): void {
@@ -76,31 +129,29 @@ export class AtomReader {
     if (this.#mark(element, null)) return
     if (element.name === 'w:p') this.#paragraph(element, cell, revisions)
     else if (element.name === 'w:tbl') this.#table(element, cell, revisions)
-    else if (element.name !== 'w:sdt' || !isPlaceholder(element)) {
-      const own = this.#noted(element)
-      const inner = own === null ? revisions : [...revisions, own]
-      for (const child of element.children) if (typeof child !== 'string') this.#block(child, cell, inner)
-    }
+    else this.#children(element, cell, this.#within(element, revisions))
   }
 
-  /** Rows that are put in or taken out say so of themselves, not of each word in them. */
+  #children(element: XmlElement, cell: Atom['cell'], revisions: readonly Revision[]): void {
+    for (const child of shownChildren(element)) this.#block(child, cell, revisions)
+  }
+
+  /** Rows and cells that are put in or taken out say so of themselves, not of each word in them. */
   #table(element: XmlElement, outer: Atom['cell'], revisions: readonly Revision[]): void {
     this.end()
     const table = this.#tables
     this.#tables += 1
     for (const [row, tr] of inside(element, 'w:tr').entries()) {
       const properties = childOf(tr, 'w:trPr')
-      const own = (properties?.children ?? []).flatMap((child) =>
-        typeof child === 'string' ? [] : (this.#noted(child) ?? []),
-      )
+      const ofRow = [...revisions, ...this.#notedIn(properties)]
       let column = number(properties, 'w:gridBefore', 0)
       for (const tc of inside(tr, 'w:tc')) {
-        const cell = outer ?? { table, row, column }
-        for (const child of tc.children)
-          if (typeof child !== 'string' && child.name !== 'w:tcPr')
-            this.#block(child, cell, [...revisions, ...own])
+        const cellProperties = childOf(tc, 'w:tcPr')
+        const ofCell = [...ofRow, ...this.#notedIn(cellProperties)]
+        for (const child of shownChildren(tc))
+          if (child !== cellProperties) this.#block(child, outer ?? { table, row, column }, ofCell)
         this.end()
-        column += number(childOf(tc, 'w:tcPr'), 'w:gridSpan', 1)
+        column += number(cellProperties, 'w:gridSpan', 1)
       }
     }
   }
@@ -110,16 +161,11 @@ export class AtomReader {
     const properties = childOf(element, 'w:pPr')
     const style = this.#styleOf(properties === undefined ? null : wordValue(properties, 'w:pStyle'))
     const outline = outlineOf(properties) ?? style.outline
-    const mark = childOf(properties, 'w:rPr')
-    const marks = [
-      ...revisions,
-      ...(mark?.children ?? []).flatMap((child) =>
-        typeof child === 'string' ? [] : (this.#noted(child) ?? []),
-      ),
-    ]
+    const marks = [...revisions, ...this.#notedIn(childOf(properties, 'w:rPr'))]
     const atom: Atom = {
       anchors: this.#anchors,
       level: outline === 10 ? null : outline,
+      isContents: style.isContents,
       cell,
       pieces: [],
       markInserted: marks.find(({ kind }) => kind === 'insert') ?? null,
@@ -130,88 +176,85 @@ export class AtomReader {
     this.#anchors = []
     this.#pendingComments = []
     this.#atoms.push(atom)
-    const boxes: XmlElement[] = []
-    for (const child of element.children)
-      if (typeof child !== 'string' && child.name !== 'w:pPr') this.#inline(child, atom, revisions, boxes)
-    for (const id of this.#openComments) this.#quote(id, '\n')
-    // A line of the table of contents repeats a heading.
-    if (style.isContents) this.#atoms.pop()
-    for (const box of boxes) {
-      this.end()
-      for (const child of box.children) if (typeof child !== 'string') this.#block(child, cell, revisions)
-      this.end()
-    }
+    for (const child of shownChildren(element)) if (child !== properties) this.#inline(child, atom, revisions)
+    for (const id of this.#openComments) this.#quote(id, '\n', [])
+    const goesOn = atom.markInserted !== null || atom.markDeleted !== null
+    if (this.#boxes.length > 0 && !goesOn) this.end()
   }
 
-  #inline(element: XmlElement, atom: Atom, revisions: readonly Revision[], boxes: XmlElement[]): void {
+  #inline(element: XmlElement, atom: Atom, revisions: readonly Revision[]): void {
     if (this.#mark(element, atom)) return
-    const own = this.#noted(element)
-    const within = own === null ? revisions : [...revisions, own]
     if (element.name === 'w:r') {
-      if (!isHidden(element))
-        for (const child of element.children)
-          if (typeof child !== 'string') this.#inRun(child, atom, within, boxes)
+      const properties = childOf(element, 'w:rPr')
+      const isStruck = isSet(properties, 'w:strike') || isSet(properties, 'w:dstrike')
+      for (const child of shownChildren(element)) this.#inRun(child, atom, { revisions, isStruck })
       return
     }
     if (element.name === 'mc:AlternateContent') {
-      const branch = childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback')
-      if (branch !== undefined) this.#inline({ ...branch, name: 'mc:Choice' }, atom, within, boxes)
+      for (const child of shownChildren(element)) this.#inline(child, atom, revisions)
       return
     }
-    const isOpen = own !== null || transparent.has(element.name)
-    if (isOpen || (element.name === 'w:sdt' && !isPlaceholder(element)))
-      for (const child of element.children)
-        if (typeof child !== 'string') this.#inline(child, atom, within, boxes)
-    if (element.name === 'm:t') this.#say(atom, textOf(element), within)
+    if (element.name === 'm:t') this.#say(atom, { text: textOf(element), revisions, isStruck: false })
+    const within = this.#within(element, revisions)
+    const isChange = within !== revisions
+    const before = this.#pieces + this.#boxes.length
+    if (isChange || transparent.has(element.name) || element.name.startsWith('m:'))
+      for (const child of shownChildren(element)) this.#inline(child, atom, within)
+    if (isChange && before === this.#pieces + this.#boxes.length) this.#tell('object')
   }
 
-  #inRun(element: XmlElement, atom: Atom, revisions: readonly Revision[], boxes: XmlElement[]): void {
+  #inRun(element: XmlElement, atom: Atom, how: Omit<Piece, 'text'>): void {
     switch (element.name) {
       case 'w:t':
       case 'w:delText':
-        this.#say(atom, textOf(element), revisions)
+        this.#say(atom, { text: spaced(element), ...how })
         return
       case 'w:br': {
         const type = element.attributes['w:type'] ?? 'textWrapping'
-        if (type === 'textWrapping') this.#say(atom, '\n', revisions)
+        if (type === 'textWrapping') this.#say(atom, { text: '\n', ...how })
         return
       }
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        this.#drawn(element, boxes)
+        this.#drawn(element, { revisions: how.revisions, cell: atom.cell })
         return
-      case 'mc:AlternateContent': {
-        const branch = childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback')
-        for (const child of branch?.children ?? [])
-          if (typeof child !== 'string') this.#inRun(child, atom, revisions, boxes)
+      case 'mc:AlternateContent':
+      case 'mc:Choice':
+      case 'mc:Fallback':
+        for (const child of shownChildren(element)) this.#inRun(child, atom, how)
         return
-      }
       case 'w:commentReference': {
         const id = element.attributes['w:id'] ?? ''
-        if (!this.quoted.has(id)) this.#openComment(id, atom)
+        if (!this.#quotes.has(id)) this.#openComment(id, atom)
         this.#openComments.delete(id)
         return
       }
       default: {
         const sign = signs[element.name]
-        if (sign !== undefined) this.#say(atom, sign, revisions)
+        if (sign !== undefined) this.#say(atom, { text: sign, ...how })
       }
     }
   }
 
-  #say(atom: Atom, text: string, revisions: readonly Revision[]): void {
+  #say(atom: Atom, { text, revisions, isStruck }: Piece): void {
     const bare = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     if (bare === '') return
-    atom.pieces.push({ text: bare, revisions })
+    this.#pieces += 1
+    atom.pieces.push({ text: bare, revisions, isStruck })
     for (const id of this.#openComments) {
-      if (revisions.every(({ kind }) => kind === 'insert')) this.#quote(id, bare)
+      this.#quote(id, bare, revisions)
       if (!atom.comments.includes(id) && !atom.continued.includes(id)) atom.continued.push(id)
     }
   }
 
-  #quote(id: string, text: string): void {
-    this.quoted.set(id, `${this.quoted.get(id) ?? ''}${text}`.slice(0, 500))
+  #quote(id: string, text: string, revisions: readonly Revision[]): void {
+    const { stays, was } = this.#quotes.get(id) ?? { stays: '', was: '' }
+    const isAll = (kind: Revision['kind']) => revisions.every((revision) => revision.kind === kind)
+    this.#quotes.set(id, {
+      stays: isAll('insert') ? `${stays}${text}`.slice(0, MAX_QUOTE) : stays,
+      was: isAll('delete') ? `${was}${text}`.slice(0, MAX_QUOTE) : was,
+    })
   }
 
   /** Begins or ends at a point: bookmarks, comments, moves. */
@@ -238,37 +281,59 @@ export class AtomReader {
   }
 
   #openComment(id: string, atom: Atom | null): void {
-    if (!this.quoted.has(id)) (atom?.comments ?? this.#pendingComments).push(id)
-    this.#quote(id, '')
+    if (!this.#quotes.has(id)) (atom?.comments ?? this.#pendingComments).push(id)
+    this.#quote(id, '', [])
+  }
+
+  /** The revisions that hold inside an element. */
+  #within(element: XmlElement, revisions: readonly Revision[]): readonly Revision[] {
+    const own = this.#noted(element)
+    return own === null ? revisions : [...revisions, own]
+  }
+
+  #notedIn(properties: XmlElement | undefined): Revision[] {
+    return properties === undefined
+      ? []
+      : shownChildren(properties).flatMap((child) => this.#noted(child) ?? [])
   }
 
   #noted(element: XmlElement): Revision | null {
-    const revision = revisionOf(element, this.#moves)
+    const revision = revisionOf(element, this.#moves, this.#instantOf)
     if (revision !== null) this.isTracked = true
     return revision
   }
 
-  #drawn(element: XmlElement, boxes: XmlElement[]): void {
+  #drawn(element: XmlElement, how: Omit<Box, 'element'>): void {
     const found = textBoxes(element)
     if (found.length === 0) this.pictures += 1
-    boxes.push(...found)
+    this.#boxes.push(...found.map((box) => ({ element: box, ...how })))
   }
 }
 
+/** Elements inside; of what is there once for new and once for old programs, the first. */
+function shownChildren(element: XmlElement): XmlElement[] {
+  const children = element.children.filter((child) => typeof child !== 'string')
+  return element.name === 'mc:AlternateContent' ? children.slice(0, 1) : children
+}
+
 function textBoxes(element: XmlElement): XmlElement[] {
-  return element.children.flatMap((child) => {
-    if (typeof child === 'string') return []
-    return child.name === 'w:txbxContent' ? [child] : textBoxes(child)
-  })
+  return shownChildren(element).flatMap((child) =>
+    child.name === 'w:txbxContent' ? [child] : textBoxes(child),
+  )
 }
 
 /** Rows or cells, also those wrapped in content controls. */
 function inside(element: XmlElement, name: string): XmlElement[] {
-  return element.children.flatMap((child) => {
-    if (typeof child === 'string') return []
+  return shownChildren(element).flatMap((child) => {
     if (child.name === name) return [child]
     return ['w:sdt', 'w:sdtContent', 'w:ins', 'w:customXml'].includes(child.name) ? inside(child, name) : []
   })
+}
+
+/** White space at the ends counts where it is said to (XML 1.0, 2.10). */
+function spaced(element: XmlElement): string {
+  const text = textOf(element)
+  return element.attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 
 function number(properties: XmlElement | undefined, name: string, otherwise: number): number {
@@ -276,7 +341,7 @@ function number(properties: XmlElement | undefined, name: string, otherwise: num
   return value !== null && /^\d{1,2}$/.test(value) ? Number(value) : otherwise
 }
 
-function isHidden(run: XmlElement): boolean {
-  const vanish = childrenOf(run, 'w:rPr').flatMap((properties) => childrenOf(properties, 'w:vanish'))[0]
-  return vanish !== undefined && isOn(vanish.attributes['w:val'] ?? '1')
+function isSet(properties: XmlElement | undefined, name: string): boolean {
+  const element = childOf(properties, name)
+  return element !== undefined && isOn(element.attributes['w:val'] ?? '1')
 }

@@ -1,8 +1,8 @@
 import type { ReviewComment } from '../../domain/minutes/word-review.ts'
 import type { Archive } from '../archive.ts'
 import { type Relationship, relatedPart } from '../package-parts.ts'
-import { childrenOf, readXml, type XmlElement } from '../xml.ts'
-import { instantOf } from './revisions.ts'
+import { readXml, textOf, type XmlElement } from '../xml.ts'
+import type { InstantOf } from './instants.ts'
 
 /** Past this a file was made to keep the reader busy. */
 const MAX_COMMENTS = 5000
@@ -24,12 +24,14 @@ type Raw = {
 export function readComments(
   archive: Archive,
   relationships: ReadonlyMap<string, Relationship>,
+  instantOf: InstantOf,
 ): Map<string, ListedComment> {
   const raw: Raw[] = []
   const part = relatedPart(archive, relationships, 'comments')
+  const utc = readInstants(archive, relationships)
   if (part !== null)
     readXml(part, ['w:comment'], (element) => {
-      raw.push(rawOf(element))
+      raw.push(rawOf(element, (written, id) => instantOf(written, utc.get(id))))
       return raw.length < MAX_COMMENTS
     })
   const threads = readThreads(relatedPart(archive, relationships, 'commentsExtended'))
@@ -57,28 +59,63 @@ export function readComments(
   )
 }
 
-function rawOf(element: XmlElement): Raw {
-  const paragraphs = childrenOf(element, 'w:p')
+function rawOf(
+  element: XmlElement,
+  instantOf: (written: string | undefined, id: string) => string | null,
+): Raw {
+  const paragraphs = paragraphsIn(element)
+  // The attribute is of a namespace that came later: read under the prefix of those we do not know.
+  const paragraphId = paragraphs.at(-1)?.attributes['?:paraId'] ?? ''
   return {
     id: element.attributes['w:id'] ?? '',
     author: (element.attributes['w:author'] ?? '').replace(/\s+/gu, ' ').trim().slice(0, 500),
-    at: instantOf(element.attributes['w:date']),
+    at: instantOf(element.attributes['w:date'], paragraphId),
     text: paragraphs.map(wordsOf).join('\n').trim().slice(0, MAX_TEXT),
-    // The attribute is of a namespace that came later: read under the prefix of those we do not know.
-    paragraphId: paragraphs.at(-1)?.attributes['?:paraId'] ?? '',
+    paragraphId,
   }
 }
 
+function paragraphsIn(element: XmlElement): XmlElement[] {
+  return element.children.flatMap((child) => {
+    if (typeof child === 'string') return []
+    return child.name === 'w:p' ? [child] : paragraphsIn(child)
+  })
+}
+
+/** What a comment says in the end: what was taken out of it is not told. */
 function wordsOf(element: XmlElement): string {
   return element.children
     .map((child) => {
       if (typeof child === 'string') return ''
-      if (child.name === 'w:t') return child.children.filter((text) => typeof text === 'string').join('')
+      if (child.name === 'w:t') return textOf(child)
       if (child.name === 'w:tab') return ' '
       if (child.name === 'w:br') return '\n'
-      return child.name === 'w:pPr' || child.name === 'w:del' ? '' : wordsOf(child)
+      return ['w:pPr', 'w:del', 'w:moveFrom'].includes(child.name) ? '' : wordsOf(child)
     })
     .join('')
+}
+
+/** True instants by the last paragraph of each comment (MS-DOCX 2.5.62 and 2.5.65): commentsIds leads to commentsExtensible. */
+function readInstants(
+  archive: Archive,
+  relationships: ReadonlyMap<string, Relationship>,
+): Map<string, string> {
+  const said = new Map<string, string>()
+  const instants = relatedPart(archive, relationships, 'commentsExtensible')
+  const ids = relatedPart(archive, relationships, 'commentsIds')
+  if (instants === null || ids === null) return said
+  const byDurable = new Map<string, string>()
+  readXml(instants, ['?:commentExtensible'], ({ attributes }) => {
+    const utc = attributes['?:dateUtc']
+    if (utc !== undefined) byDurable.set(attributes['?:durableId'] ?? '', utc)
+    return byDurable.size < MAX_COMMENTS
+  })
+  readXml(ids, ['?:commentId'], ({ attributes }) => {
+    const utc = byDurable.get(attributes['?:durableId'] ?? '')
+    if (utc !== undefined) said.set(attributes['?:paraId'] ?? '', utc)
+    return said.size < MAX_COMMENTS
+  })
+  return said
 }
 
 type Thread = { parent: string | null; isDone: boolean }

@@ -1,11 +1,12 @@
 import { AppError } from '../../contract/errors.ts'
-import type { ReviewParagraph, WordReview } from '../../domain/minutes/word-review.ts'
+import type { ReviewComment, ReviewParagraph, Unread, WordReview } from '../../domain/minutes/word-review.ts'
 import { recognise } from '../format.ts'
 import { relatedPart, relationshipsOf } from '../package-parts.ts'
 import { readStyles } from '../readers/docx-styles.ts'
 import { readXml } from '../xml.ts'
 import { AtomReader } from './atoms.ts'
 import { readComments } from './comments.ts'
+import { instantReader } from './instants.ts'
 import { type Pair, pairsOf } from './pairs.ts'
 
 /** Elements of the body: blocks, and what stands between them. */
@@ -20,10 +21,27 @@ const wanted = [
   'w:moveFromRangeEnd',
   'w:moveToRangeStart',
   'w:moveToRangeEnd',
+  'w:ins',
+  'w:del',
+  'w:moveFrom',
+  'w:moveTo',
+  'w:customXml',
+  'mc:AlternateContent',
+  'w:sectPr',
 ] as const
 
+/** Parts beside the body: what is changed there is counted. */
+const besides: Readonly<Record<string, Unread>> = {
+  footnotes: 'note',
+  endnotes: 'note',
+  header: 'margin',
+  footer: 'margin',
+}
+/** A document has three of each in a section. */
+const MAX_BESIDES = 200
+
 /**
- * Reads the body of a docx: heads, feet and notes are left out, changes of looks alone are no changes.
+ * Reads the body of a docx; what is changed in heads, feet and notes, and of looks alone, is counted.
  * @throws AppError `file-empty`, `file-too-large`, `file-inflates`, `file-damaged`, `file-protected`,
  *   `file-format-old-word`, `file-format-unknown` (anything but Word)
  */
@@ -32,27 +50,65 @@ export function readReview({ fileName, bytes }: { fileName: string; bytes: Uint8
   if (recognised.format !== 'docx') throw new AppError('file-format-unknown')
   const { archive, main } = recognised
   const relationships = relationshipsOf(archive, main)
-  const pairs: Pair[] = []
-  const reader = new AtomReader(readStyles(relatedPart(archive, relationships, 'styles')), (atoms) => {
-    pairs.push(...pairsOf(atoms))
-  })
-  readXml(archive.read(main) ?? new Uint8Array(), wanted, (element) => {
-    reader.block(element)
-    return !reader.isCut
-  })
-  reader.end()
-  const comments = readComments(archive, relationships)
+  const styleOf = readStyles(relatedPart(archive, relationships, 'styles'))
+  const instantOf = instantReader(
+    relatedPart(archive, relationshipsOf(archive, ''), 'extended-properties') !== null,
+  )
+  const unread = new Map<Unread, number>()
+  const tell = (reason: Unread, count: number) => {
+    if (count > 0) unread.set(reason, (unread.get(reason) ?? 0) + count)
+  }
+  const readPart = (part: Uint8Array) => {
+    const pairs: Pair[] = []
+    const reader = new AtomReader(styleOf, instantOf, (atoms) => {
+      const found = pairsOf(atoms)
+      pairs.push(...found.pairs)
+      tell('blank', found.blank)
+    })
+    readXml(part, wanted, (element) => {
+      reader.block(element)
+      return !reader.isCut
+    })
+    reader.end()
+    for (const [reason, count] of reader.unread) tell(reason, count)
+    return { pairs, reader }
+  }
+  const { pairs, reader } = readPart(archive.read(main) ?? new Uint8Array())
+  const comments = readComments(archive, relationships, instantOf)
+  for (const { type, target, external } of [...relationships.values()].slice(0, MAX_BESIDES)) {
+    const reason = besides[type]
+    const part = reason === undefined || external ? null : archive.read(target)
+    if (reason !== undefined && part !== null)
+      tell(reason, readPart(part).pairs.filter(({ before, after }) => before !== after).length)
+  }
   const spans = new Map<string, number>()
   for (const id of pairs.flatMap(({ continued }) => continued)) spans.set(id, (spans.get(id) ?? 1) + 1)
+  const told = (id: string): ReviewComment[] => {
+    const comment = comments.get(id)
+    return comment === undefined ? [] : [{ ...comment, quoted: reader.quoted(id), span: spans.get(id) ?? 1 }]
+  }
   const paragraphs = pairs.map(
-    ({ continued: _, ...pair }): ReviewParagraph => ({
-      ...pair,
-      comments: pair.comments.flatMap((id) => {
-        const comment = comments.get(id)
-        const quoted = (reader.quoted.get(id) ?? '').trim()
-        return comment === undefined ? [] : [{ ...comment, quoted, span: spans.get(id) ?? 1 }]
-      }),
-    }),
+    ({ continued: _, ...pair }): ReviewParagraph => ({ ...pair, comments: pair.comments.flatMap(told) }),
   )
-  return { paragraphs, isTracked: reader.isTracked, pictures: reader.pictures, isCut: reader.isCut }
+  const placeless = [...comments.keys()].filter((id) => !reader.isPlaced(id)).flatMap(told)
+  return {
+    paragraphs: placeless.length === 0 ? paragraphs : [{ ...nowhere, comments: placeless }, ...paragraphs],
+    isTracked: reader.isTracked,
+    unread: [...unread].map(([reason, count]) => ({ reason, count })),
+    pictures: reader.pictures,
+    isCut: reader.isCut,
+  }
 }
+
+const nowhere = {
+  anchors: [],
+  level: null,
+  isContents: false,
+  cell: null,
+  before: null,
+  after: null,
+  continues: false,
+  changes: [],
+  struck: null,
+  move: null,
+} satisfies Omit<ReviewParagraph, 'comments'>

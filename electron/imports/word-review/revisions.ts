@@ -1,4 +1,5 @@
 import type { XmlElement } from '../xml.ts'
+import type { InstantOf } from './instants.ts'
 
 export type Revision = {
   readonly kind: 'insert' | 'delete'
@@ -13,13 +14,19 @@ const kinds: Readonly<Record<string, Revision['kind']>> = {
   'w:moveTo': 'insert',
   'w:del': 'delete',
   'w:moveFrom': 'delete',
+  'w:cellIns': 'insert',
+  'w:cellDel': 'delete',
 }
 
 /** Moves whose range is open, by the id of the range. */
 export type OpenMoves = Map<string, { readonly name: string; readonly side: 'w:moveFrom' | 'w:moveTo' }>
 
 /** The revision that an element notes; null for any other element. */
-export function revisionOf({ name, attributes }: XmlElement, open: OpenMoves): Revision | null {
+export function revisionOf(
+  { name, attributes }: XmlElement,
+  open: OpenMoves,
+  instantOf: InstantOf,
+): Revision | null {
   const kind = kinds[name]
   if (kind === undefined) return null
   const moves = [...open.values()].filter(({ side }) => side === name)
@@ -28,7 +35,7 @@ export function revisionOf({ name, attributes }: XmlElement, open: OpenMoves): R
     kind,
     move: isMove ? (moves.at(-1)?.name ?? '') : null,
     author: (attributes['w:author'] ?? '').replace(/\s+/gu, ' ').trim().slice(0, 500),
-    at: instantOf(attributes['w:date']),
+    at: instantOf(attributes['w:date'], attributes['?:dateUtc']),
   }
 }
 
@@ -51,11 +58,4 @@ export function followMove({ name, attributes }: XmlElement, open: OpenMoves): b
     default:
       return false
   }
-}
-
-/** As an instant; the desk's clock time that Word writes counts as universal, which leaves the day right. */
-export function instantOf(written: string | undefined): string | null {
-  if (written === undefined) return null
-  const moment = new Date(/(?:Z|[+-]\d\d:\d\d)$/.test(written) ? written : `${written}Z`)
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString()
 }

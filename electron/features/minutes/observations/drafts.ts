@@ -2,7 +2,6 @@ import type { ObservationDraft } from '../../../contract/observations.ts'
 import { placesText as text } from '../../../documents/text/places.ts'
 import type { AgendaDifference } from '../../../domain/agenda/review.ts'
 import type { Difference } from '../../../domain/minutes/review-differences.ts'
-import type { ReviewComment } from '../../../domain/minutes/word-review.ts'
 import { newId } from '../../new-id.ts'
 import type { SentItem } from './sent-agenda.ts'
 import type { SentPlace } from './sent-minutes.ts'
@@ -25,14 +24,22 @@ export function minutesDrafts(
     const after = difference.moved?.after ?? null
     return draftOf(difference, now, {
       itemId: at?.itemId ?? null,
-      anchor: at?.anchor ?? '',
+      anchor: difference.moved === null ? (at?.anchor ?? '') : moveAnchor(difference, sent),
       place: at === undefined ? text.atTop : isNew ? text.after(at.place) : at.place,
       comment:
         difference.moved === null
-          ? commentOf(difference.comment)
+          ? commentOf(difference)
           : moveWords(after === null ? undefined : sent[after]?.text),
     })
   })
+}
+
+/** Of a move: the first paragraph that goes, how many, and after which: `a_3+2>a_7`. */
+function moveAnchor({ at, moved }: Difference, sent: readonly SentPlace[]): string {
+  const from = at === null ? null : (sent[at]?.anchor ?? null)
+  const after = moved === null || moved.after === null ? null : (sent[moved.after]?.anchor ?? null)
+  if (from === null || moved === null || after === null) return from ?? ''
+  return `${from}${moved.texts.length === 1 ? '' : `+${moved.texts.length}`}>${after}`
 }
 
 /** The cell of a row is named after the row; what a new row says besides its title follows below it. */
@@ -65,7 +72,7 @@ export function agendaDrafts(
           ? text.newItem
           : text.after(item)
         : [item, detail].filter((words) => words !== '').join(', '),
-      comment: kind === 'move' ? moveWords(near) : commentOf(difference.comment),
+      comment: kind === 'move' ? moveWords(near) : commentOf(difference),
     })
   })
 }
@@ -100,8 +107,9 @@ function draftOf(
   }
 }
 
-/** Its subject, its words, the answers to it. */
-function commentOf(comment: ReviewComment | null): string {
+/** Its subject, its words, the answers to it; of words struck by hand, the question. */
+function commentOf({ comment, struck }: Pick<Difference, 'comment' | 'struck'>): string {
+  if (struck !== null) return text.struck(shortened(struck))
   if (comment === null) return ''
   const quoted = shortened(comment.quoted)
   return [

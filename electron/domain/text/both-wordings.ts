@@ -1,0 +1,51 @@
+import { wordRuns } from './word-changes.ts'
+
+/** Characters of the first text that one wording replaces. */
+type Edit = { readonly from: number; readonly to: number; readonly added: string }
+
+/**
+ * What two wordings want of one text, together; null where they want other words at one place, or put words in at the
+ * same point: which come first is nobody's but a person's to say.
+ */
+export function bothWordings(text: string, one: string, other: string): string | null {
+  if (one === other || text === other) return one
+  if (text === one) return other
+  const edits: Edit[] = []
+  const [ours, theirs] = [editsOf(text, one), editsOf(text, other)]
+  if (ours.some((edit) => theirs.some((against) => clash(edit, against)))) return null
+  for (const edit of [...ours, ...theirs]) if (!edits.some((known) => isSame(known, edit))) edits.push(edit)
+  edits.sort((a, b) => a.from - b.from || a.to - b.to)
+  let [said, at] = ['', 0]
+  for (const { from, to, added } of edits) {
+    said += text.slice(at, Math.max(at, from)) + added
+    at = Math.max(at, to)
+  }
+  // Of the spaces around words that go, one wording may have taken the first and the other the second.
+  return (said + text.slice(at)).replace(/ {2,}/g, ' ').replace(/ (?=[.,)])/g, '')
+}
+
+/** Words that only go may go twice; words that come stand at a place of their own. */
+function clash(one: Edit, other: Edit): boolean {
+  if (isSame(one, other) || (one.added === '' && other.added === '')) return false
+  const touches = one.from <= other.to && other.from <= one.to
+  const overlaps = one.from < other.to && other.from < one.to
+  return overlaps || (touches && one.added !== '' && other.added !== '')
+}
+
+function isSame(one: Edit, other: Edit): boolean {
+  return one.from === other.from && one.to === other.to && one.added === other.added
+}
+
+function editsOf(text: string, wording: string): Edit[] {
+  const edits: { from: number; to: number; added: string }[] = []
+  let at = 0
+  for (const { type, text: words } of wordRuns(text, wording)) {
+    const last = edits.at(-1)
+    const open = last !== undefined && last.to === at ? last : { from: at, to: at, added: '' }
+    if (type !== 'same' && open !== last) edits.push(open)
+    if (type === 'added') open.added += words
+    if (type !== 'added') at += words.length
+    if (type === 'removed') open.to = at
+  }
+  return edits
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bothWordings } from '../../electron/domain/text/both-wordings.ts'
+
+const text = 'Le comité adopte le plan et demande un bilan en mars.'
+
+describe('two wordings of one text', () => {
+  it('are both followed where they want other words at other places, in any order', () => {
+    const one = text.replace('adopte', 'approuve')
+    const other = text.replace('mars', 'avril').replace('un ', '')
+    const wanted = 'Le comité approuve le plan et demande bilan en avril.'
+    expect(bothWordings(text, one, other)).toBe(wanted)
+    expect(bothWordings(text, other, one)).toBe(wanted)
+  })
+
+  it('that part the text keep the words of the other', () => {
+    const one = text.replace('plan et', 'plan\n\net')
+    expect(bothWordings(text, one, text.replace('mars', 'avril'))).toBe(
+      'Le comité adopte le plan\n\net demande un bilan en avril.',
+    )
+  })
+
+  it('of the very same place are for a person', () => {
+    expect(bothWordings(text, text.replace('mars', 'avril'), text.replace('mars', 'mai'))).toBeNull()
+    expect(
+      bothWordings(text, text.replace('plan', 'plan neuf'), text.replace('plan', 'plan local')),
+    ).toBeNull()
+    expect(bothWordings(text, '', text.replace('mars', 'mai'))).toBeNull()
+  })
+
+  it('that take out the same words take them out once', () => {
+    const one = text.replace(' et demande un bilan', '')
+    const other = text.replace('un bilan en mars', 'rien')
+    expect(bothWordings(text, one, text.replace(' un bilan en mars', ''))).toBe('Le comité adopte le plan.')
+    expect(bothWordings(text, one, other)).toBeNull()
+  })
+
+  it('one of which changes nothing are the other', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (before, after) => {
+        expect(bothWordings(before, before, after)).toBe(after)
+        expect(bothWordings(before, after, before)).toBe(after)
+        expect(bothWordings(before, after, after)).toBe(after)
+      }),
+    )
+  })
+})

@@ -1,0 +1,160 @@
+// What people write in a Word file beside tracked changes, and when.
+import { describe, expect, it } from 'vitest'
+import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
+import { del, delMark, ins, insMark, namespaces, p, part, r, read } from './word-parts.ts'
+
+describe('words struck through by hand', () => {
+  it('are told beside the paragraph, which stays as it was', () => {
+    const review = read(
+      p(r('Le plan ') + r('provisoire ', '<w:strike/>') + r('est adopté.', '<w:strike w:val="0"/>')),
+    )
+    expect(review.isTracked).toBe(false)
+    expect(review.paragraphs).toMatchObject([
+      {
+        before: 'Le plan provisoire est adopté.',
+        after: 'Le plan provisoire est adopté.',
+        changes: [],
+        struck: { words: 'provisoire ', without: 'Le plan est adopté.' },
+      },
+    ])
+  })
+})
+
+describe('the day and the hour of a change', () => {
+  const at = (attributes: string, isGoogle = false) =>
+    read(p(`${r('Un ')}<w:ins w:author="a" ${attributes}>${r('mot')}</w:ins>`), { isGoogle }).paragraphs[0]
+      ?.changes[0]?.at
+
+  it('are those of the desk that wrote them: the Z behind the clock says nothing', () => {
+    expect(at('w:date="2026-11-20T23:30:00Z"')).toBe(new Date(2026, 10, 20, 23, 30).toISOString())
+  })
+
+  it('are exact where the file says so', () => {
+    expect(at('w:date="2026-11-20T23:30:00Z" w16du:dateUtc="2026-11-20T22:30:00Z"')).toBe(
+      '2026-11-20T22:30:00.000Z',
+    )
+    expect(at('w:date="2026-11-20T23:30:00+01:00"')).toBe('2026-11-20T22:30:00.000Z')
+    expect(at('w:date="2026-11-20T22:30:12Z"', true)).toBe('2026-11-20T22:30:12.000Z')
+  })
+
+  it('are not invented', () => {
+    expect(at('')).toBeNull()
+    expect(at('w:date="hier"')).toBeNull()
+  })
+})
+
+describe('comments', () => {
+  const comment = (id: number, author: string, words: string, paraId: string) =>
+    `<w:comment w:id="${id}" w:author="${author}" w:date="2026-11-20T10:00:00Z"><w:p w14:paraId="${paraId}">${words}</w:p></w:comment>`
+  const on = (id: number, inner: string) =>
+    `<w:commentRangeStart w:id="${id}"/>${inner}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`
+  const kinds = {
+    commentsExtended: 'commentsExtended',
+    commentsIds: 'commentsIds',
+    commentsExtensible: 'commentsExtensible',
+  }
+
+  it('keep their answers, whether they are closed, and their true hour', () => {
+    const parts = {
+      comments: part(
+        'comments',
+        comment(0, 'Ève', r('À revoir.'), '0000000A') +
+          comment(1, 'Noé', r('Oui ') + del('non ') + ins('certes.'), '0000000B') +
+          comment(2, 'Ève', r('Merci.'), '0000000C'),
+      ),
+      commentsExtended: `<w15:commentsEx ${namespaces}><w15:commentEx w15:paraId="0000000A" w15:done="1"/><w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A" w15:done="0"/><w15:commentEx w15:paraId="0000000C" w15:paraIdParent="0000000B" w15:done="0"/></w15:commentsEx>`,
+      commentsIds: `<w16cid:commentsIds ${namespaces}><w16cid:commentId w16cid:paraId="0000000A" w16cid:durableId="0D"/></w16cid:commentsIds>`,
+      commentsExtensible: `<w16cex:commentsExtensible ${namespaces}><w16cex:commentExtensible w16cex:durableId="0D" w16cex:dateUtc="2026-11-20T08:00:00Z"/></w16cex:commentsExtensible>`,
+    }
+    const [one] = read(p(r('Le ') + on(0, r('plan')) + r('.')), { parts, kinds }).paragraphs
+    expect(one?.comments).toMatchObject([
+      {
+        author: 'Ève',
+        at: '2026-11-20T08:00:00.000Z',
+        text: 'À revoir.',
+        quoted: 'plan',
+        isResolved: true,
+        replies: [
+          { author: 'Noé', text: 'Oui certes.' },
+          { author: 'Ève', text: 'Merci.' },
+        ],
+      },
+    ])
+  })
+
+  it('on words taken out, on nothing, and of no place at all are not lost', () => {
+    const parts = {
+      comments: part(
+        'comments',
+        comment(0, 'Ève', r('Sur des mots partis.'), '1') +
+          comment(1, 'Ève', r('Sur rien.'), '2') +
+          comment(2, 'Ève', r('De nulle part.'), '3'),
+      ),
+    }
+    const review = read(p(r('Un.'), delMark()) + p(on(0, del('Deux.'))) + p(on(1, '')), { parts })
+    expect(
+      review.paragraphs.flatMap(({ before, comments }) =>
+        comments.map(({ text, quoted }) => [before, text, quoted]),
+      ),
+    ).toEqual([
+      [null, 'De nulle part.', ''],
+      ['Deux.', 'Sur des mots partis.', 'Deux.'],
+      [null, 'Sur rien.', ''],
+    ])
+  })
+})
+
+describe('what is asked of the text that was sent', () => {
+  const differences = (sent: readonly string[], body: string) =>
+    reviewDifferences(
+      sent.map((text) => ({ text, anchor: null, isOwn: false, isWritten: true, takesMore: true })),
+      read(body),
+    ).differences.map(({ at, before, after, author, struck }) => ({ at, before, after, author, struck }))
+  const sent = ['Le premier paragraphe dit ceci.', 'Le second paragraphe dit cela. Et encore cela.']
+
+  it('by a paragraph that is parted is one thing', () => {
+    const parted =
+      p(r('Le premier paragraphe dit ceci.')) +
+      p(r('Le second paragraphe dit cela. '), insMark()) +
+      p(r('Et encore cela.'))
+    expect(differences(sent, parted)).toEqual([
+      {
+        at: 1,
+        before: 'Le second paragraphe dit cela. Et encore cela.',
+        after: 'Le second paragraphe dit cela.\n\nEt encore cela.',
+        author: 'Ève',
+        struck: null,
+      },
+    ])
+  })
+
+  it('by two paragraphs that are joined is one thing, and neither is missing', () => {
+    const one =
+      p(r('Le premier paragraphe dit ceci.'), delMark()) +
+      p(r('Le second paragraphe dit cela. Et encore cela.'))
+    expect(differences(sent, one)).toEqual([
+      {
+        at: 0,
+        before: sent.join('\n\n'),
+        after: sent.join(''),
+        author: 'Ève',
+        struck: null,
+      },
+    ])
+  })
+
+  it('by words struck through by hand is a question', () => {
+    const body =
+      p(r('Le premier paragraphe dit ceci.')) +
+      p(r('Le second paragraphe dit cela. ') + r('Et encore cela.', '<w:strike/>'))
+    expect(differences(sent, body)).toEqual([
+      {
+        at: 1,
+        before: 'Le second paragraphe dit cela. Et encore cela.',
+        after: 'Le second paragraphe dit cela.',
+        author: '',
+        struck: 'Et encore cela.',
+      },
+    ])
+  })
+})
