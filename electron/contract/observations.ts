@@ -75,11 +75,11 @@ export const ReturnedFile = z.strictObject({
 export type ReturnedFile = z.infer<typeof ReturnedFile>
 
 /**
- * How an observation stands to the present text: `same`: its place still says what it said; `done`: it says already what
+ * How an observation stands to the present text. One that waits: `same`: its place still says what it said; `done`: it says already what
  * is wanted; `differs`: it was edited since; `gone`: it is no more; `byHand`: nothing can be written by itself (a comment,
- * a move, words that the application makes of other data).
+ * words that the application makes of other data). One that is retained: `owed`: the text does not say so (yet).
  */
-export const Standing = z.enum(['same', 'done', 'differs', 'gone', 'byHand'])
+export const Standing = z.enum(['same', 'done', 'differs', 'gone', 'byHand', 'owed'])
 export type Standing = z.infer<typeof Standing>
 
 export const ObservationStanding = z.strictObject({
@@ -161,7 +161,7 @@ export const observations = {
     z.strictObject({ added: z.int(), known: z.int() }),
   ),
 
-  /** Those without an answer, as they stand to the text now. */
+  /** Those without an answer, as they stand to the text now, and those that are retained and that it does not say. */
   'observations.standing': read(z.strictObject({ meetingId: Id }), z.array(ObservationStanding)),
   /**
    * Answers one and writes the words wanted where it stands: its own when accepted, `answer` when reworded. They are written

@@ -107,6 +107,7 @@ export const observationsText = {
     done: 'Déjà dans le texte',
     differs: 'Texte modifié depuis',
     gone: 'Passage disparu',
+    owed: 'À reporter à la main',
   } satisfies Record<Standing, string>,
   standingHints: {
     same: '',
@@ -114,6 +115,7 @@ export const observationsText = {
     done: 'Le texte dit déjà ce qui est demandé.',
     differs: 'Ce passage a été modifié depuis l’envoi. Relire les trois textes avant de décider.',
     gone: 'Ce passage n’existe plus dans le texte. L’observation reste à répondre.',
+    owed: 'Le texte ne dit pas encore ce qui a été retenu\u00a0: à reporter à la main.',
   } satisfies Record<Standing, string>,
   sentText: 'Texte envoyé',
   liveText: 'Texte actuel',
@@ -131,6 +133,8 @@ export const observationsText = {
     isWritten
       ? `Observation ${number} ${state === 'reworded' ? 'retenue avec une autre rédaction' : 'retenue'}, texte mis à jour`
       : observationsText.stateNow(number, state),
+  owed: (number: number) => `Observation ${number} retenue, à reporter à la main`,
+  goThere: 'Aller au passage',
   notWritten: (number: number) => `Observation ${number} : le texte a changé, rien n’a été écrit`,
   samePlace: (numbers: readonly number[]) =>
     `Sur ce même passage : ${numbers.length === 1 ? 'observation' : 'observations'} ${numbers.join(', ')}`,

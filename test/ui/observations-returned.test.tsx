@@ -147,6 +147,20 @@ describe('deciding by keys', () => {
     expect((await stored()).map(({ state }) => state)).toEqual(['accepted', 'accepted'])
   })
 
+  it('says of what is retained and not written that it is for a person, and leads there', async () => {
+    await takeDropped('reviewer-a.docx', 'reviewer-b.docx')
+    await screen.findByText('2 observations, 2 en attente')
+    await user.keyboard('{F8}')
+    await user.keyboard('a')
+    await user.click(await screen.findByRole('button', { name: 'Retenir sans écrire' }))
+    expect(await screen.findByText('Observation 2 retenue, à reporter à la main')).toBeDefined()
+    const row = await screen.findByRole('button', { name: /^Observation 2.*À reporter à la main/ })
+    expect(screen.queryByRole('button', { name: /^Observation 1.*À reporter/ })).toBeNull()
+    if (row.getAttribute('aria-expanded') === 'false') await user.click(row)
+    await user.click(await screen.findByRole('button', { name: 'Aller au passage' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Passerelle de dépôt/))
+  })
+
   it('writes another wording', async () => {
     await takeDropped('reviewer-a.docx')
     await screen.findByText('1 observation, 1 en attente')

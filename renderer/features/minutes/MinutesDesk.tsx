@@ -223,7 +223,13 @@ export function MinutesDesk(props: {
             <NotesPane meetingId={meeting.id} entries={entries} itemId={itemId} fromNotes={fromNotes} />
           ) : (
             <Inspector title={observationsText.title}>
-              <ObservationsSection meetingId={meeting.id} items={items} itemId={itemId} returned={returned} />
+              <ObservationsSection
+                meetingId={meeting.id}
+                items={items}
+                itemId={itemId}
+                returned={returned}
+                onGo={(id) => choose(id ?? 'head', 'h2')}
+              />
             </Inspector>
           )}
         </SidePane>

@@ -11,11 +11,12 @@ import type { WriteContext } from '../../context.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { observationsOf } from '../../reads/observations.ts'
 import { findRow, writeRow } from './live-agenda.ts'
-import { type Found, findPlace, writeWords } from './live-minutes.ts'
+import { type Found, findPlace, isSaid } from './live-minutes.ts'
 import { openPaper } from './open-paper.ts'
 import { type SentItem, sentAgenda } from './sent-agenda.ts'
 import { sentPlaces } from './sent-file.ts'
 import type { SentPlace } from './sent-minutes.ts'
+import { moveWords, writeWords } from './write-minutes.ts'
 
 /** How observations stand to the text, printed once for many of them; printed again after something was written. */
 class Text {
@@ -25,6 +26,7 @@ class Text {
   #file: MeetingFile | null = null
   #now: readonly SentPlace[] | null = null
   #rows: readonly SentItem[] | null = null
+  #all: Observation[] | null = null
 
   constructor(tx: Reader, meetingId: string) {
     this.#tx = tx
@@ -44,16 +46,55 @@ class Text {
   }
 
   async place(observation: Observation): Promise<Found> {
-    this.#now ??= sentPlaces(await this.live(), null)
-    const { minutesVersionId } = observation
-    const then = minutesVersionId === null ? this.#now : await this.#versionPlaces(minutesVersionId)
-    return findPlace(observation, { then, now: this.#now })
+    return findPlace(observation, await this.#places(observation), await this.#besides(observation))
   }
 
+  /** How it stands while it waits; once it is retained, whether the text says so. */
   async standing(observation: Observation): Promise<ObservationStanding> {
+    const { id, paper, state, kind } = observation
+    const isOwed =
+      (state === 'accepted' || state === 'reworded') &&
+      kind !== 'comment' &&
+      !(await this.#isSaid(observation))
     const { standing, live } =
-      observation.paper === 'agenda' ? await this.row(observation) : await this.place(observation)
-    return { id: observation.id, standing, live }
+      paper === 'agenda' ? await this.row(observation) : await this.place(observation)
+    return { id, standing: isOwed ? 'owed' : standing, live }
+  }
+
+  /** An observation has another answer. */
+  answered(observation: Observation): void {
+    this.#all = this.#all?.map((one) => (one.id === observation.id ? observation : one)) ?? null
+  }
+
+  async #isSaid(observation: Observation): Promise<boolean> {
+    const asked = { ...observation, afterText: wantedOf(observation) }
+    if (asked.paper === 'agenda') return (await this.row(asked)).standing === 'done'
+    return isSaid(asked, await this.#places(asked), await this.#besides(asked))
+  }
+
+  async #places({ minutesVersionId }: Observation) {
+    this.#now ??= sentPlaces(await this.live(), null)
+    return {
+      sent: minutesVersionId === null ? this.#now : await this.#versionPlaces(minutesVersionId),
+      now: this.#now,
+    }
+  }
+
+  /** What others that were accepted want of the same words. */
+  async #besides({ id, kind, anchor, beforeText, minutesVersionId }: Observation): Promise<string[]> {
+    if (kind !== 'change' || anchor === '' || beforeText === '') return []
+    this.#all ??= await observationsOf(this.#tx, this.#meetingId)
+    return this.#all
+      .filter(
+        (other) =>
+          other.id !== id &&
+          other.kind === 'change' &&
+          other.anchor === anchor &&
+          other.beforeText === beforeText &&
+          other.minutesVersionId === minutesVersionId &&
+          (other.state === 'accepted' || other.state === 'reworded'),
+      )
+      .map(wantedOf)
   }
 
   async live(): Promise<MeetingFile> {
@@ -76,13 +117,20 @@ class Text {
   }
 }
 
+function wantedOf({ state, answer, afterText }: Observation): string {
+  return state === 'reworded' ? answer : afterText
+}
+
+/** Of those that wait, and of those that are retained and not in the text. */
 export async function standings(tx: Reader, meetingId: string): Promise<ObservationStanding[]> {
   const text = new Text(tx, meetingId)
   const hasMinutes = (await text.live()).minutes !== null
   const found: ObservationStanding[] = []
-  for (const observation of await observationsOf(tx, meetingId))
-    if (observation.state === 'open' && (observation.paper === 'agenda' || hasMinutes))
-      found.push(await text.standing(observation))
+  for (const observation of await observationsOf(tx, meetingId)) {
+    if (observation.state === 'refused' || (observation.paper === 'minutes' && !hasMinutes)) continue
+    const standing = await text.standing(observation)
+    if (observation.state === 'open' || standing.standing === 'owed') found.push(standing)
+  }
   return found
 }
 
@@ -103,6 +151,7 @@ export async function decide(
   const observation = result.mayAnswer
     ? await updateRow(tx, 'observation', await getRow(tx, 'observation', row.id), { state, answer })
     : row
+  text.answered(observation)
   return { observation, standing: await text.standing(observation), isWritten: result.isWritten }
 }
 
@@ -125,7 +174,9 @@ export async function decideAll(
         ? await writeWanted(context, text, row, { words: row.afterText, over: null })
         : { mayAnswer: true, isWritten: false }
     if (result.mayAnswer) {
-      await updateRow(tx, 'observation', await getRow(tx, 'observation', row.id), { state, answer })
+      text.answered(
+        await updateRow(tx, 'observation', await getRow(tx, 'observation', row.id), { state, answer }),
+      )
       decided += 1
     } else left.push(await text.standing(row))
   }
@@ -151,16 +202,17 @@ async function writeWanted(
   return { mayAnswer: true, isWritten }
 }
 
-async function writePlace(
-  tx: Transaction,
-  row: Observation,
-  { place, whole }: Found,
-  words: string,
-): Promise<boolean> {
+async function writePlace(tx: Transaction, row: Observation, found: Found, words: string): Promise<boolean> {
+  const { place, count, whole } = found
   if (place === null) return false
+  if (row.kind === 'move') {
+    await moveWords(tx, row.meetingId, found)
+    return true
+  }
   const isNew = row.beforeText === '' && row.anchor !== ''
   await writeWords(tx, row.meetingId, {
     place,
+    count,
     isNew,
     words: whole(words),
     after: isNew ? await putInBefore(tx, row) : 0,

@@ -1,21 +1,23 @@
 import type { ObservationStanding, Standing } from '../../../contract/observations.ts'
-import type { Transaction } from '../../../db/driver.ts'
-import { deleteRow, getRow, updateRow } from '../../../db/rows.ts'
 import type { Observation } from '../../../domain/minutes/observation.ts'
+import { isSameWording } from '../../../domain/minutes/passages.ts'
+import { bothWordings } from '../../../domain/text/both-wordings.ts'
 import { matchParagraphs } from '../../../domain/text/paragraph-match.ts'
-import { withParagraph, withParagraphAfter } from '../../../domain/text/rich-paragraphs.ts'
-import type { RichText } from '../../../domain/text/rich-text.ts'
+import { PARTED } from '../../../domain/text/rich-paragraphs.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
-import { forgetLine } from '../numbered.ts'
 import type { SentPlace, Target } from './sent-minutes.ts'
 
 /** As its readers had it, and as it is now. */
-type Places = { readonly then: readonly SentPlace[]; readonly now: readonly SentPlace[] }
+type Places = { readonly sent: readonly SentPlace[]; readonly now: readonly SentPlace[] }
 
 /** Where an observation stands; `place` is what can be written at, null when nothing can. */
 export type Found = Omit<ObservationStanding, 'id'> & {
   readonly place: SentPlace | null
-  /** For words that are part of a paragraph: the whole paragraph with them replaced. */
+  /** How many paragraphs it is about, from `place` on. */
+  readonly count: number
+  /** Of a move: the place after which it goes. */
+  readonly goal: SentPlace | null
+  /** The words of all of it, once those that are wanted are in them. */
   readonly whole: (words: string) => string
 }
 
@@ -32,41 +34,113 @@ const asItIs = (words: string) => words
 
 type Asking = Pick<Observation, 'kind' | 'anchor' | 'itemId' | 'beforeText' | 'afterText'>
 
-/** @param inserted what other accepted observations put in after the same place: it stands before this one. */
-export function findPlace(observation: Asking, places: Places): Found {
+/**
+ * @param besides what others that were accepted want of the same words: where the text says that and no more, this one is
+ * wanted together with them.
+ */
+export function findPlace(observation: Asking, places: Places, besides: readonly string[] = []): Found {
   const { kind, anchor, beforeText, afterText } = observation
+  if (kind === 'move') return findMove(observation, places)
   if (kind !== 'change') return nowhere('byHand')
-  const then = anchor === '' ? undefined : places.then.find((place) => sameName(place.anchor, anchor))
+  const then = anchor === '' ? undefined : places.sent.find((place) => sameName(place.anchor, anchor))
   if (then === undefined) return byWords(observation, places.now)
   const { target } = then
   if (target === null) return nowhere('byHand')
+  const lines = linesOf(beforeText, then)
   // The text that its readers had was not kept, and another paragraph bears the name now.
-  if (beforeText !== '' && bareOf(then) !== bareText(beforeText)) return byWords(observation, places.now)
+  if (beforeText !== '' && bareOf(then) !== bareText(lines[0] ?? '')) return byWords(observation, places.now)
   const own = places.now.filter((place) => isSameText(place.target, target))
   if (beforeText === '') return putIn(then, own, afterText, places)
   if (rankOf(target) === 0) return nowhere('byHand')
-  const wanted = bareText(without(beforeText, target))
   const says = own.filter((place) => rankOf(place.target) !== 0)
-  const said = (place: SentPlace) => bareText(without(place.text, place.target))
-  const same = nearest(
-    says.filter((place) => said(place) === wanted),
-    rankOf(target),
+  const run = (words: readonly string[]) => runOf(says, words, target)
+  const same = run(lines)
+  if (same !== null) return found('same', same)
+  const done = afterText === '' ? null : run(linesOf(afterText, then))
+  if (done !== null) return found('done', done)
+  const together = besides.reduce<string | null>(
+    (sofar, words) => (sofar === null ? null : bothWordings(beforeText, sofar, words)),
+    beforeText,
   )
-  if (same !== undefined) return found('same', same)
-  const done =
-    afterText === '' ? undefined : says.find((place) => said(place) === bareText(without(afterText, target)))
-  if (done !== undefined) return found('done', done)
-  const now = successor(then, says, places.then)
-  if (now !== undefined) return found('differs', now)
+  const both = together === null ? null : bothWordings(beforeText, together, afterText)
+  if (together !== null && both !== null && besides.length > 0) {
+    const all = run(linesOf(both, then))
+    if (all !== null) return found('done', all)
+    const others = run(linesOf(together, then))
+    if (others !== null)
+      return found('same', others, (words) => bothWordings(beforeText, together, words) ?? words)
+  }
+  const now = successor(then, says, places.sent)
+  if (now !== undefined && lines.length === 1) return found('differs', [now])
   return nowhere(afterText === '' ? 'done' : 'gone')
 }
 
-function found(standing: Standing, place: SentPlace, whole = asItIs): Found {
-  return { standing, live: place.text, place, whole }
+/** The paragraphs of words; a place that has an empty line of its own is one. */
+function linesOf(words: string, place: SentPlace): string[] {
+  return place.text.includes(PARTED) ? [words] : words.split(PARTED)
+}
+
+/** Paragraphs that say some words one after the other, those nearest to where they stood. */
+function runOf(
+  own: readonly SentPlace[],
+  lines: readonly string[],
+  target: Target,
+): readonly SentPlace[] | null {
+  const wanted = lines.map((words) => bareText(without(words, target)))
+  const starts = own.flatMap((place, at) =>
+    wanted.every((words, step) => {
+      const one = own[at + step]
+      return one !== undefined && bareText(without(one.text, one.target)) === words
+    })
+      ? [{ place, at }]
+      : [],
+  )
+  const best = nearest(
+    starts.map(({ place }) => place),
+    rankOf(target),
+  )
+  const at = starts.find(({ place }) => place === best)?.at
+  return at === undefined ? null : own.slice(at, at + wanted.length)
+}
+
+function found(standing: Standing, run: readonly SentPlace[], whole = asItIs): Found {
+  const live = run.map(({ text }) => text).join(PARTED)
+  return { standing, live, place: run[0] ?? null, count: run.length, goal: null, whole }
 }
 
 function nowhere(standing: Standing): Found {
-  return { standing, live: '', place: null, whole: asItIs }
+  return { standing, live: '', place: null, count: 1, goal: null, whole: asItIs }
+}
+
+/** A move names the paragraphs that go, and the one after which they go (drafts.ts `moveAnchor`). */
+function findMove({ anchor, beforeText }: Asking, { sent, now }: Places): Found {
+  const [from = '', after = ''] = anchor.split('>')
+  const [name = '', count = '1'] = from.split('+')
+  const at = sent.findIndex((place) => sameName(place.anchor, name))
+  const goalThen = sent.find((place) => sameName(place.anchor, after))
+  const run = sent.slice(at, at + Number(count))
+  const [first] = run
+  if (at === -1 || first === undefined || goalThen === undefined || after === '') return nowhere('byHand')
+  const isRich = ({ target }: SentPlace) => isParagraph(target)
+  if (!run.every(isRich) || bareOf(first) !== bareText(beforeText)) return nowhere('byHand')
+  if (goalThen.target === null || !('rank' in goalThen.target)) return nowhere('byHand')
+  const says = now.filter(isRich)
+  const inText = (target: Target | null) => says.filter((place) => isSameText(place.target, target))
+  const lines = run.map(({ text }) => text)
+  const goal = now.find(
+    (place) => isSameText(place.target, goalThen.target) && bareOf(place) === bareOf(goalThen),
+  )
+  if (goal === undefined) return nowhere('gone')
+  const beyond = now.slice(now.indexOf(goal) + 1, now.indexOf(goal) + 1 + lines.length)
+  if (beyond.every(isRich) && lines.every((words, step) => bareOf(beyond[step] ?? goal) === bareText(words)))
+    return found('done', beyond)
+  const here = first.target === null ? null : runOf(inText(first.target), lines, first.target)
+  return here === null ? nowhere('gone') : { ...found('same', here), goal }
+}
+
+/** A paragraph of a text that somebody typed. */
+function isParagraph(target: Target | null): boolean {
+  return target !== null && 'rank' in target && target.rank > 0
 }
 
 /**
@@ -75,7 +149,7 @@ function nowhere(standing: Standing): Found {
  */
 function byWords({ anchor, itemId, beforeText, afterText }: Asking, now: readonly SentPlace[]): Found {
   const wanted = bareText(beforeText)
-  if (wanted === '' || wanted === bareText(afterText)) return nowhere('byHand')
+  if (wanted === '' || isSameWording(beforeText, afterText)) return nowhere('byHand')
   const own = now.filter(
     ({ target, itemId: of }) =>
       target !== null &&
@@ -83,26 +157,40 @@ function byWords({ anchor, itemId, beforeText, afterText }: Asking, now: readonl
       target.field !== 'title' &&
       (itemId === null || of === itemId),
   )
-  if (anchor !== '') return wholeByWords({ wanted, done: bareText(afterText) }, own)
+  if (anchor !== '') return wholeByWords({ beforeText, afterText }, own)
   const holds = own.filter((place) => bareOf(place).includes(wanted))
   const [one] = holds
   if (one === undefined || holds.length > 1) return nowhere('byHand')
   const at = indexOfWords(one.text, beforeText)
   if (at === null) return nowhere('byHand')
-  return found('same', one, (words) => one.text.slice(0, at.from) + words.trim() + one.text.slice(at.to))
+  return found('same', [one], (words) => one.text.slice(0, at.from) + words.trim() + one.text.slice(at.to))
 }
 
-function wholeByWords({ wanted, done }: { wanted: string; done: string }, own: readonly SentPlace[]): Found {
-  const bare = own.map(bareOf)
-  const [same, now] = [own[bare.indexOf(wanted)], own[bare.indexOf(done)]]
-  if (same !== undefined) return found('same', same)
-  if (now !== undefined) return found('done', now)
+function wholeByWords(
+  { beforeText, afterText }: Pick<Asking, 'beforeText' | 'afterText'>,
+  own: readonly SentPlace[],
+): Found {
+  const run = (words: string) => {
+    const lines = words.split(PARTED).map(bareText)
+    const at = own.findIndex((first, index) =>
+      lines.every((line, step) => {
+        const place = own[index + step]
+        return place !== undefined && bareOf(place) === line && isSameText(place.target, first.target)
+      }),
+    )
+    return at === -1 ? null : own.slice(at, at + lines.length)
+  }
+  const [same, now] = [run(beforeText), run(afterText)]
+  if (same !== null) return found('same', same)
+  if (now !== null) return found('done', now)
   const [at] = matchParagraphs(
-    bare.map((text) => ({ text, anchors: [] })),
-    [{ text: wanted, anchors: [] }],
+    own.map((place) => ({ text: bareOf(place), anchors: [] })),
+    [{ text: bareText(beforeText), anchors: [] }],
   )
   const alike = at == null ? undefined : own[at]
-  return alike === undefined ? nowhere(done === '' ? 'done' : 'gone') : found('differs', alike)
+  return alike === undefined || beforeText.includes(PARTED)
+    ? nowhere(afterText === '' ? 'done' : 'gone')
+    : found('differs', [alike])
 }
 
 /** Where words stand in a text, however they are spaced. */
@@ -121,13 +209,13 @@ function putIn(then: SentPlace, own: readonly SentPlace[], afterText: string, pl
   const { target } = then
   if (target === null || !('rank' in target)) return nowhere('byHand')
   const done = own.find((place) => bareOf(place) === bareText(afterText))
-  if (done !== undefined) return found('done', done)
+  if (done !== undefined) return found('done', [done])
   if (target.rank === 0) return { ...nowhere('same'), place: then }
   const same = nearest(
     own.filter((place) => bareOf(place) === bareOf(then)),
     target.rank,
   )
-  const place = same ?? successor(then, own, places.then)
+  const place = same ?? successor(then, own, places.sent)
   return place === undefined ? nowhere('gone') : { ...nowhere('same'), place }
 }
 
@@ -156,84 +244,33 @@ function rankOf(target: Target | null): number {
   return target !== null && 'rank' in target ? target.rank : 1
 }
 
-function isSameText(one: Target | null, other: Target | null): boolean {
+export function isSameText(one: Target | null, other: Target | null): boolean {
   if (one === null || other === null || one.field !== other.field) return false
   if ('id' in one && 'id' in other) return one.id === other.id
   return one.itemId === other.itemId
 }
 
 /** The printed words without the label that the application puts before them. */
-function without(words: string, target: Target | null): string {
+export function without(words: string, target: Target | null): string {
   if (target === null || !('label' in target) || target.label === '') return words
   const [first = '', ...rest] = words.split(target.label)
   return first.trim() === '' ? rest.join(target.label).trim() : words
 }
 
-/** Writes words where an observation stands. @param rank how many paragraphs were put in there before. */
-export async function writeWords(
-  tx: Transaction,
-  meetingId: string,
-  { place, isNew, words, after }: { place: SentPlace; isNew: boolean; words: string; after: number },
-): Promise<void> {
-  const { target } = place
-  if (target === null) return
-  const said = without(words, target).trim()
-  switch (target.field) {
-    case 'presentation':
-    case 'exchanges': {
-      const row = await sectionOf(tx, target.itemId)
-      const changed = rich(row[target.field], { rank: target.rank, isNew, words, after })
-      await updateRow(tx, 'minutesSection', row, { [target.field]: changed })
-      return
-    }
-    case 'outcome': {
-      const gone = said === '' ? { outcome: null } : {}
-      await updateRow(tx, 'minutesSection', await sectionOf(tx, target.itemId), {
-        outcomeSentence: said,
-        ...gone,
-      })
-      return
-    }
-    case 'opening':
-    case 'closing': {
-      const row = await tx
-        .selectFrom('minutes')
-        .selectAll()
-        .where('meetingId', '=', meetingId)
-        .executeTakeFirstOrThrow()
-      const changed = rich(row[target.field], { rank: target.rank, isNew, words, after })
-      await updateRow(tx, 'minutes', row, { [target.field]: changed })
-      return
-    }
-    case 'decision':
-    case 'action': {
-      const row = await getRow(tx, target.field, target.id)
-      if (said !== '') await updateRow(tx, target.field, row, { text: said })
-      else {
-        await forgetLine(tx, target.field === 'decision' ? { decisionId: row.id } : { actionId: row.id })
-        await deleteRow(tx, target.field, row)
-      }
-      return
-    }
-    case 'title': {
-      if (said !== '')
-        await updateRow(tx, 'agendaItem', await getRow(tx, 'agendaItem', target.itemId), {
-          title: said.slice(0, 500),
-        })
-    }
+/** Whether the text says what an answered observation wants, whatever else was written around it since. */
+export function isSaid(observation: Asking, places: Places, besides: readonly string[]): boolean {
+  const { anchor, itemId, beforeText, afterText } = observation
+  const { standing, live } = findPlace(observation, places, besides)
+  if (standing === 'done') return true
+  const [was, wanted] = [bareText(beforeText), bareText(afterText)]
+  if (standing === 'differs') {
+    const both = bothWordings(beforeText, afterText, live)
+    return both !== null && isSameWording(both, live)
   }
-}
-
-function sectionOf(tx: Transaction, itemId: string) {
-  return tx.selectFrom('minutesSection').selectAll().where('itemId', '=', itemId).executeTakeFirstOrThrow()
-}
-
-function rich(
-  json: string,
-  { rank, isNew, words, after }: { rank: number; isNew: boolean; words: string; after: number },
-): string {
-  const text = JSON.parse(json) as RichText
-  return JSON.stringify(
-    isNew ? withParagraphAfter(text, rank - 1 + after, words) : withParagraph(text, rank - 1, words),
-  )
+  if (standing === 'gone' || observation.kind === 'move') return false
+  const own = places.now.filter((place) => itemId === null || place.itemId === itemId)
+  if (anchor !== '') return standing === 'byHand' && own.some((place) => bareOf(place) === wanted)
+  return wanted === ''
+    ? !own.some((place) => bareOf(place).includes(was))
+    : own.some((place) => bareOf(place).includes(wanted))
 }

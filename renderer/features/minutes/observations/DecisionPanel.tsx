@@ -1,6 +1,7 @@
 import Check from 'lucide-react/icons/check'
+import CornerDownRight from 'lucide-react/icons/corner-down-right'
 import { useContext, useEffect, useRef } from 'react'
-import type { ObservationStanding } from '../../../../electron/contract/observations.ts'
+import type { ObservationStanding, Standing } from '../../../../electron/contract/observations.ts'
 import { ActButton } from '../../../acts/ActButton.tsx'
 import { bindActs, pressKey } from '../../../acts/act.ts'
 import { observationsText as text } from '../../../text/observations.ts'
@@ -20,6 +21,8 @@ export function DecisionPanel(props: {
   isRewording: boolean
   onGiveUpWording: () => void
   onDecide: (decision: Decision) => void
+  /** To where the observation is in the text; null where there is nowhere to go. */
+  onGo: (() => void) | null
 }) {
   const { row, standing, isRewording, onDecide } = props
   const acts = bindActs(observationActs, { row, acts: props.acts }, useContext(EditingOff))
@@ -32,7 +35,7 @@ export function DecisionPanel(props: {
     <>
       {beside.length === 0 ? null : <p className="mute">{text.samePlace(beside)}</p>}
       {hint === '' ? null : (
-        <Banner tone={differs || standing?.standing === 'gone' ? 'warn' : 'info'}>{hint}</Banner>
+        <Banner tone={standing !== null && warns.has(standing.standing) ? 'warn' : 'info'}>{hint}</Banner>
       )}
       {differs ? <ThreeTexts row={row} live={standing.live} /> : null}
       {isRewording ? (
@@ -44,7 +47,14 @@ export function DecisionPanel(props: {
       ) : (
         <div className="row wrap">
           {state !== 'open' ? (
-            <ActButton act={acts.reopen} small withKey />
+            <>
+              {standing?.standing === 'owed' && props.onGo !== null ? (
+                <Button small look="primary" icon={CornerDownRight} onPress={props.onGo}>
+                  {text.goThere}
+                </Button>
+              ) : null}
+              <ActButton act={acts.reopen} small withKey />
+            </>
           ) : (
             <>
               {differs ? (
@@ -73,6 +83,8 @@ export function DecisionPanel(props: {
     </>
   )
 }
+
+const warns: ReadonlySet<Standing> = new Set(['differs', 'gone', 'owed'])
 
 /** Each against the text before it, so that one sees who changed what. */
 function ThreeTexts({ row, live }: { row: Numbered; live: string }) {

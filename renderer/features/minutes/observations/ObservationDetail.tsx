@@ -31,6 +31,7 @@ type Props = {
   isRewording: boolean
   onGiveUpWording: () => void
   onDecide: (decision: Decision) => void
+  onGo: (() => void) | null
 }
 
 export function ObservationDetail({ row, items, directory, observations, isAnswering, ...deciding }: Props) {

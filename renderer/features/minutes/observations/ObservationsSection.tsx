@@ -33,8 +33,10 @@ export function ObservationsSection(props: {
   items: readonly AgendaItem[]
   itemId: string | null
   returned: Returned
+  /** Leads to an item in the text; null: to what stands before them. */
+  onGo?: (itemId: string | null) => void
 }) {
-  const { meetingId, paper = 'minutes', items, itemId, returned } = props
+  const { meetingId, paper = 'minutes', items, itemId, returned, onGo } = props
   const observations = useObservations(meetingId, items, paper)
   const directory = useQuery('directory.list', {}).data
   const [opened, setOpened] = useState<string | null>(null)
@@ -193,6 +195,7 @@ export function ObservationsSection(props: {
                         goTo(id)
                       }}
                       onDecide={(decision) => void decide(row, decision)}
+                      onGo={onGo === undefined ? null : () => onGo(row.observation.itemId)}
                     />
                   ) : null}
                 </li>

@@ -176,7 +176,8 @@ export function useObservations(
         showToast(text.notWritten(number))
         return false
       }
-      await showUndoToast(text.decided(number, state, done.isWritten))
+      const isOwed = done.standing.standing === 'owed'
+      await showUndoToast(isOwed ? text.owed(number) : text.decided(number, state, done.isWritten))
       return true
     } catch (error) {
       showToast(errorSentence(error))

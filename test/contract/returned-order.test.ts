@@ -1,0 +1,227 @@
+// What Word gives on accepting every change of two people (ECMA-376 part 1, 17.13.5: words put in stay, words taken out go,
+// a paragraph whose mark is taken out goes on into the next) is what the minutes say once every observation is retained,
+// in whatever order; where they do not, an observation says so.
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { renderFlowing } from '../../electron/documents/flowing.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { richParagraphs } from '../../electron/domain/text/rich-paragraphs.ts'
+import type { RichText } from '../../electron/domain/text/rich-text.ts'
+import { bareText } from '../../electron/domain/text/text-likeness.ts'
+import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
+import { editDocument, paragraphsIn } from '../unit/word-edits.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+import { writtenMeeting } from './returned-meeting.ts'
+
+const texts = [
+  'Le guichet de la côte ouvre ses portes aux communes dès le mois de mars.',
+  'La mission propose un barème simple, fondé sur la population recensée.',
+  'Une convention type sera remise aux élus avant la fin du trimestre.',
+  'Les archives reçoivent chaque semaine un lot complet de pièces signées.',
+  'Aucun surcoût n’est attendu pour les syndicats déjà raccordés.',
+  'Un point d’étape aura lieu en juin devant la commission plénière.',
+]
+const exchanges: RichText = {
+  type: 'doc',
+  content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+}
+
+type Author = 'Ève' | 'Noé'
+type Piece = { text: string; put?: Author; out?: Author }
+type Atom = { pieces: Piece[]; put?: Author; out?: Author; isPasted?: boolean }
+
+type Edit =
+  | { type: 'keep' }
+  | { type: 'word'; author: Author; at: number }
+  | { type: 'both'; at: number }
+  | { type: 'gone'; author: Author }
+  | { type: 'after'; author: Author; isPasted: boolean }
+  | { type: 'split'; author: Author; at: number }
+  | { type: 'join'; author: Author }
+
+const wordsOf = (text: string) => text.split(/(?<= )/u)
+
+/** One word replaced, the space after it kept. */
+function replaced(words: readonly string[], at: number, author: Author): Piece[] {
+  const word = words[at] ?? ''
+  return [
+    { text: words.slice(0, at).join('') },
+    { text: word.trimEnd(), out: author },
+    { text: author === 'Ève' ? 'autrement' : 'davantage', put: author },
+    { text: word.slice(word.trimEnd().length) + words.slice(at + 1).join('') },
+  ]
+}
+
+function atomsOf(text: string, rank: number, edit: Edit): Atom[] {
+  const words = wordsOf(text)
+  switch (edit.type) {
+    case 'keep':
+      return [{ pieces: [{ text }] }]
+    case 'word':
+      return [{ pieces: replaced(words, edit.at % words.length, edit.author) }]
+    case 'both': {
+      const [first, second] = [1 + (edit.at % 2), words.length - 3]
+      const tail = replaced(words.slice(first + 1), second - first - 1, 'Noé')
+      return [{ pieces: [...replaced(words.slice(0, first + 1), first, 'Ève'), ...tail] }]
+    }
+    case 'gone':
+      return [{ pieces: [{ text, out: edit.author }], out: edit.author }]
+    case 'after': {
+      const added = { text: `Ajout numéro ${rank + 1} voulu par ${edit.author}.`, put: edit.author }
+      return edit.isPasted
+        ? [{ pieces: [{ text }] }, { pieces: [added], put: edit.author }]
+        : [{ pieces: [{ text }], put: edit.author }, { pieces: [added] }]
+    }
+    case 'split': {
+      const at = 2 + (edit.at % (words.length - 4))
+      return [
+        { pieces: [{ text: words.slice(0, at).join('') }], put: edit.author },
+        { pieces: [{ text: words.slice(at).join('') }] },
+      ]
+    }
+    case 'join':
+      return [{ pieces: [{ text: `${text} ` }], out: edit.author }]
+  }
+}
+
+/** What is left on accepting all. */
+function accepted(atoms: readonly Atom[]): string[] {
+  const found: string[] = []
+  let open = ''
+  atoms.forEach(({ pieces, out }, index) => {
+    open += pieces.map(({ text, out: gone }) => (gone === undefined ? text : '')).join('')
+    if (out !== undefined && index < atoms.length - 1) return
+    if (open.trim() !== '') found.push(open)
+    open = ''
+  })
+  return found
+}
+
+const by = (author: Author) => `w:id="9" w:author="${author}" w:date="2026-11-20T10:00:00Z"`
+
+function xmlOf({ pieces, put, out }: Atom, properties: string): string {
+  const marks = `${put === undefined ? '' : `<w:ins ${by(put)}/>`}${out === undefined ? '' : `<w:del ${by(out)}/>`}`
+  const runs = pieces.map(({ text, put: added, out: gone }) => {
+    const run = (kind: string) => `<w:r><w:${kind} xml:space="preserve">${text}</w:${kind}></w:r>`
+    if (gone !== undefined) return `<w:del ${by(gone)}>${run('delText')}</w:del>`
+    return added === undefined ? run('t') : `<w:ins ${by(added)}>${run('t')}</w:ins>`
+  })
+  return `<w:p>${properties.replace('</w:pPr>', `<w:rPr>${marks}</w:rPr></w:pPr>`)}${runs.join('')}</w:p>`
+}
+
+/** The draft as it came back. */
+function returned(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
+  return editDocument(bytes, (xml) =>
+    texts.reduce((now, text, rank) => {
+      const paragraph = paragraphsIn(xml).find((one) => one.includes(text)) ?? ''
+      const properties = /<w:pPr>.*?<\/w:pPr>/su.exec(paragraph)?.[0] ?? '<w:pPr></w:pPr>'
+      const start = /<w:bookmarkStart [^>]*>/u.exec(paragraph)?.[0] ?? ''
+      const end = /<w:bookmarkEnd [^>]*>/u.exec(paragraph)?.[0] ?? ''
+      const atoms = atomsOf(text, rank, edits[rank] ?? { type: 'keep' })
+      return now.replace(paragraph, () => start + end + atoms.map((atom) => xmlOf(atom, properties)).join(''))
+    }, xml),
+  )
+}
+
+let opened: OpenedCore
+let meetingId: string
+let itemId: string
+let bytes: Uint8Array
+beforeAll(async () => {
+  opened = await openTestCore()
+  const meeting = await writtenMeeting(opened)
+  ;({ meetingId } = meeting)
+  itemId = meeting.items.get('2') ?? ''
+  const file = sentMeeting()
+  const [, second] = file.sections
+  bytes = await renderFlowing(
+    minutesModel({
+      ...file,
+      sections: file.sections.map((one) => (one === second ? { ...one, exchanges } : one)),
+    }),
+    'docx',
+  )
+  // The text that its readers had: places of a text that was edited since are other places.
+  await startAgain(true)
+})
+afterAll(() => opened.dispose())
+
+const section = async () => {
+  const view = await opened.ok('minutes.get', { meetingId })
+  const found = view?.sections.find((one) => one.itemId === itemId)
+  if (found === undefined) throw new Error('no section')
+  return found
+}
+
+async function startAgain(isFirst: boolean): Promise<void> {
+  for (const { id, version } of await opened.ok('observations.list', { meetingId }))
+    await opened.ok('observations.remove', { id, version })
+  const { id, version } = await section()
+  await opened.ok('minutes.updateSection', { id, version, patch: { exchanges } })
+  if (isFirst) await opened.ok('minutesVersions.keep', { meetingId, note: '' })
+}
+
+/** What the minutes say once all is retained one by one, and how many observations say that it is for a person. */
+async function retained(edits: readonly Edit[], order: readonly number[]) {
+  await startAgain(false)
+  const files = [{ fileName: 'retour.docx', bytes: returned(bytes, edits) }]
+  const [read] = await opened.ok('observations.readFiles', { meetingId, paper: 'minutes', files })
+  if (read === undefined || read.failure !== null) return { said: texts, owed: 0 }
+  const { fileName, sha256, minutesVersionId, drafts } = read
+  await opened.ok('observations.take', {
+    meetingId,
+    paper: 'minutes',
+    files: [{ fileName, sha256, minutesVersionId, drafts }],
+  })
+  const rows = await opened.ok('observations.list', { meetingId })
+  const shuffled = rows
+    .map((row, index) => ({ row, rank: order[index % order.length] ?? 0 }))
+    .sort((a, b) => a.rank - b.rank)
+  for (const { row } of shuffled)
+    await opened.ok('observations.decide', {
+      id: row.id,
+      version: row.version,
+      state: 'accepted',
+      answer: '',
+      write: true,
+      over: null,
+    })
+  const standings = await opened.ok('observations.standing', { meetingId })
+  return { said: richParagraphs((await section()).exchanges), owed: standings.length }
+}
+
+const author = fc.constantFrom<Author>('Ève', 'Noé')
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({ type: fc.constant('keep' as const) }),
+  fc.record({ type: fc.constant('word' as const), author, at: fc.nat(20) }),
+  fc.record({ type: fc.constant('both' as const), at: fc.nat(20) }),
+  fc.record({ type: fc.constant('gone' as const), author }),
+  fc.record({ type: fc.constant('after' as const), author, isPasted: fc.boolean() }),
+  fc.record({ type: fc.constant('split' as const), author, at: fc.nat(20) }),
+  fc.record({ type: fc.constant('join' as const), author }),
+)
+
+describe('changes of two people in paragraphs beside each other', () => {
+  it('retained one by one in any order give what Word gives, or say what is left to a person', async () => {
+    const counts = { runs: 0, whole: 0 }
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(edit, { minLength: texts.length, maxLength: texts.length }),
+        fc.array(fc.nat(1000), { minLength: 12, maxLength: 12 }),
+        async (edits, order) => {
+          const { said, owed } = await retained(edits, order)
+          const wanted = accepted(
+            texts.flatMap((text, rank) => atomsOf(text, rank, edits[rank] ?? { type: 'keep' })),
+          )
+          counts.runs += 1
+          if (owed === 0) {
+            expect(said.map(bareText)).toEqual(wanted.map(bareText))
+            counts.whole += 1
+          }
+        },
+      ),
+      { numRuns: 30 },
+    )
+    expect(counts.whole / counts.runs).toBeGreaterThan(0.4)
+  }, 600_000)
+})
