@@ -146,4 +146,29 @@ describe('the list narrowed and in order', () => {
       ministries: ['Ministère A'],
     })
   })
+
+  it('is narrowed by whole publics, however they are spelled, each offered once', async () => {
+    const own = await openTestCore({ now: '2026-11-20T08:00:00.000Z' })
+    const add = (title: string, audience: string, ministry: string) =>
+      own.ok('watch.add', { id: newId(), fields: { title, audience, ministry } })
+    await add('A', 'agents publics', 'Ministère B')
+    await add('B', 'Non-agents', 'ministère B')
+    await add('C', 'Communes et Agents', 'Ministère C')
+    await add('D', 'communes', '')
+    const titles = async (filter: Partial<typeof everyText>) =>
+      (
+        await own.ok('watch.list', {
+          ...{ offset: 0, limit: 60, words: '', filter: { ...everyText, ...filter } },
+          sort: { by: 'title', descending: false },
+        })
+      ).rows.map(({ title }) => title)
+    expect(await titles({ audience: 'agents' })).toEqual(['C'])
+    expect(await titles({ audience: 'Communes' })).toEqual(['C', 'D'])
+    expect(await titles({ ministry: 'Ministère B' })).toEqual(['A', 'B'])
+    expect(await own.ok('watch.choices', {})).toEqual({
+      audiences: ['Agents', 'agents publics', 'Communes', 'Non-agents'],
+      ministries: ['Ministère B', 'Ministère C'],
+    })
+    await own.dispose()
+  })
 })

@@ -111,6 +111,9 @@ describe('the watch', () => {
   it('reads by itself a text that is on another page', async () => {
     show(`#/veille?id=${id(120)}`, { ...paged, 'watch.get': () => withoutDue(text(120, 'Texte 120')) })
     expect(await screen.findByRole('complementary', { name: 'Texte 120' })).toBeTruthy()
+    // Led to another one, from the palette or a link, while the list is there.
+    window.location.hash = `#/veille?id=${id(1)}`
+    expect(await screen.findByRole('complementary', { name: 'Texte 1' })).toBeTruthy()
   })
 
   it('takes a date typed at the keyboard, and refuses an empty title', async () => {

@@ -86,4 +86,37 @@ describe('pasted words', () => {
     expect(await beside.findByText(/n’est pas un NOR/)).toBeTruthy()
     expect(beside.getByText(/Aucun texte reconnu/)).toBeTruthy()
   })
+
+  it('into the field are read with what was typed around them, and nothing is swallowed', async () => {
+    const { user } = show('#/veille', answers())
+    const field = (await screen.findByRole('textbox', { name: /^Coller/u })) as HTMLInputElement
+    await user.type(field, 'Décret n° ')
+    // A picture: there is nothing to read, and whoever takes files gets it.
+    const picture = new Event('paste', { bubbles: true, cancelable: true })
+    Object.assign(picture, { clipboardData: { getData: () => '', files: [] } })
+    field.dispatchEvent(picture)
+    expect(picture.defaultPrevented).toBe(false)
+    expect(field.value).toBe('Décret n° ')
+    await user.paste('2099-12 du 3 mars 2099')
+    const beside = within(await pane())
+    expect(beside.getByRole('textbox', { name: 'Références, adresses ou sommaire collés' })).toHaveProperty(
+      'value',
+      'Décret n° 2099-12 du 3 mars 2099',
+    )
+    expect(await beside.findByText('1 texte reconnu')).toBeTruthy()
+    expect(field.value).toBe('')
+  })
+
+  it('that follow others are ticked anew', async () => {
+    const { user } = show('#/veille', answers())
+    await screen.findByRole('heading', { name: 'Veille' })
+    paste('Décret n° 2099-1 du 3 mars 2099 relatif aux annuaires')
+    const beside = within(await pane())
+    await user.click(await beside.findByRole('checkbox', { name: 'relatif aux annuaires' }))
+    paste('Décret n° 2099-2 du 4 mars 2099 relatif aux boussoles')
+    expect(await beside.findByRole('checkbox', { name: 'relatif aux boussoles' })).toHaveProperty(
+      'checked',
+      true,
+    )
+  })
 })

@@ -4,7 +4,7 @@ import type { Output, Parsed } from '../../contract/index.ts'
 import type { AskedTexts, WatchFilter, WatchRow, WatchSort } from '../../contract/watch.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Tables } from '../../db/tables.ts'
-import { foldedWords } from '../../domain/text/fold.ts'
+import { fold, foldedWords } from '../../domain/text/fold.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import { WatchFollowUp, type WatchItem, WatchStatus } from '../../domain/watch/watch.ts'
 import type { LongContext, ReadContext } from '../context.ts'
@@ -29,7 +29,7 @@ export async function watchPage(
     return { rows: await withHearings(tx, items), total }
   }
   const found = folded.length === 0 ? null : context.findIds(folded, 'watch')
-  const narrow = narrowed(all, asked.filter, found, today)
+  const narrow = narrowed(all, await spelled(tx, asked.filter), found, today)
   const { total } = await narrow
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -60,7 +60,11 @@ export async function watchIds(
   }
   return read(async ({ tx }) =>
     (
-      await inOrder(narrowed(tx.selectFrom('watchItem'), filter, found, today), sort, today)
+      await inOrder(
+        narrowed(tx.selectFrom('watchItem'), await spelled(tx, filter), found, today),
+        sort,
+        today,
+      )
         .select('id')
         .execute()
     ).map(idOf),
@@ -71,27 +75,64 @@ const idOf = ({ id }: { id: string }) => id
 
 type Texts<O = object> = SelectQueryBuilder<Tables, 'watchItem', O>
 
+/** What was chosen, as the texts write it: whatever its capitals, and beside whatever other publics. */
+type Spelled = Omit<WatchFilter, 'audience' | 'ministry'> &
+  Record<'audience' | 'ministry', readonly string[] | null>
+
+async function spelled(tx: Reader, filter: WatchFilter): Promise<Spelled> {
+  const names = (all: readonly string[], chosen: string, parts: (words: string) => string[]) =>
+    all.filter((words) => parts(words).some((part) => sameChoice(part) === sameChoice(chosen)))
+  const { audience, ministry } = filter
+  return {
+    ...filter,
+    audience: audience === null ? null : names(await publicsOf(tx), audience, partsOf),
+    ministry: ministry === null ? null : names(await ministriesOf(tx), ministry, (words) => [words]),
+  }
+}
+
+const sameChoice = (words: string) => fold(words).trim()
+const partsOf = (publics: string) => publics.split(BETWEEN_PUBLICS)
+
+async function ministriesOf(tx: Reader): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('watchItem')
+    .select('ministry as words')
+    .where('ministry', '<>', '')
+    .distinct()
+    .execute()
+  return rows.map(({ words }) => words)
+}
+
+async function publicsOf(tx: Reader): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('watchItem')
+    .select('audience as words')
+    .where('audience', '<>', '')
+    .union(tx.selectFrom('textDeadline').select('audience as words').where('audience', '<>', ''))
+    .execute()
+  return rows.map(({ words }) => words)
+}
+
 /** @param found those that hold the words; null where none are asked for */
 function narrowed(
   all: Texts,
-  { status, followUp, audience, ministry, dueWithin }: WatchFilter,
+  { status, followUp, audience, ministry, dueWithin }: Spelled,
   found: readonly string[] | null,
   today: string,
 ): Texts {
   let query = all
-  if (found !== null)
-    query = query.where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(found)}))`)
+  const oneOf = (values: readonly string[]) =>
+    sql<string>`(SELECT value FROM json_each(${JSON.stringify(values)}))`
+  if (found !== null) query = query.where('id', 'in', oneOf(found))
   if (status !== null) query = query.where('status', '=', status)
   if (followUp === 'open') query = query.where('followUp', '<>', 'closed')
   else if (followUp !== null) query = query.where('followUp', '=', followUp)
-  if (ministry !== null) query = query.where('ministry', '=', ministry)
-  if (audience !== null) {
-    const isOf = (words: RawBuilder<unknown>) => sql<SqlBool>`instr(${words}, ${audience}) > 0`
+  if (ministry !== null) query = query.where('ministry', 'in', oneOf(ministry))
+  if (audience !== null)
     query = query.where(
-      sql<SqlBool>`(${isOf(sql.ref('watch_item.audience'))} OR EXISTS (
-        SELECT 1 FROM text_deadline WHERE watch_item_id = watch_item.id AND ${isOf(sql.ref('text_deadline.audience'))}))`,
+      sql<SqlBool>`(watch_item.audience IN ${oneOf(audience)} OR EXISTS (
+        SELECT 1 FROM text_deadline WHERE watch_item_id = watch_item.id AND text_deadline.audience IN ${oneOf(audience)}))`,
     )
-  }
   if (dueWithin !== null)
     query = query.where(sql<SqlBool>`${dueOn(today)} <= ${addDays(today, Number(dueWithin))}`)
   return query
@@ -144,27 +185,19 @@ const BETWEEN_PUBLICS = /\s*(?:[,;\n]|\set\s)\s*/u
 const MOST_CHOICES = 200
 
 export async function watchChoices({ tx }: ReadContext): Promise<Output<'watch.choices'>> {
-  const ministries = await tx
-    .selectFrom('watchItem')
-    .select('ministry as words')
-    .where('ministry', '<>', '')
-    .distinct()
-    .execute()
-  const publics = await tx
-    .selectFrom('watchItem')
-    .select('audience as words')
-    .where('audience', '<>', '')
-    .union(tx.selectFrom('textDeadline').select('audience as words').where('audience', '<>', ''))
-    .execute()
   return {
-    ministries: choices(ministries.map(({ words }) => words)),
-    audiences: choices(publics.flatMap(({ words }) => words.split(BETWEEN_PUBLICS))),
+    ministries: choices(await ministriesOf(tx)),
+    audiences: choices((await publicsOf(tx)).flatMap(partsOf)),
   }
 }
 
+/** Each once, however it is spelled. */
 function choices(words: readonly string[]): string[] {
-  const named = new Set(words.map((one) => one.trim()).filter((one) => one !== ''))
-  return [...named].sort(new Intl.Collator('fr').compare).slice(0, MOST_CHOICES)
+  const named = words.map((one) => one.trim()).filter((one) => one !== '')
+  const inOrder = named.sort(new Intl.Collator('fr', { caseFirst: 'upper' }).compare)
+  return [...new Map(inOrder.toReversed().map((one) => [sameChoice(one), one])).values()]
+    .toReversed()
+    .slice(0, MOST_CHOICES)
 }
 
 export async function watchRow(tx: Reader, id: string): Promise<WatchRow> {

@@ -8,7 +8,7 @@ import { clipboardWords } from './clipboard-words.ts'
 
 const pasteKey = capsOf(parseKey('CmdOrCtrl+V'))
 
-/** Always at hand: what is pasted is read at once, what is typed with Enter. */
+/** Always at hand: what is pasted is read at once with what was typed around it, what is only typed with Enter. */
 export function PasteField({ onWords }: { onWords: (words: string) => void }) {
   const [words, setWords, forget] = useKept('watch-paste', '')
   const read = (found: string) => {
@@ -34,8 +34,13 @@ export function PasteField({ onWords }: { onWords: (words: string) => void }) {
         onChange={(event) => setWords(event.target.value)}
         onPaste={(event) => {
           const data = event.clipboardData
+          const pasted = clipboardWords(data.getData('text/plain'), data.getData('text/html'))
+          // Files are left to whoever takes them.
+          if (pasted.trim() === '') return
           event.preventDefault()
-          read(clipboardWords(data.getData('text/plain'), data.getData('text/html')))
+          const { selectionStart, selectionEnd } = event.currentTarget
+          const before = words.slice(0, selectionStart ?? words.length)
+          read(`${before}${pasted}${words.slice(selectionEnd ?? words.length)}`)
         }}
       />
       <Keys keys={pasteKey} />

@@ -26,6 +26,8 @@ type PastedRow = Output<'watch.readPasted'>['rows'][number]
 /** By the rank of a text: whether it is taken, and the draft that it publishes; what nobody touched is as proposed. */
 type PastedChoice = ReadonlyMap<number, { taken?: boolean; publishes?: string | null }>
 
+const nothingChosen: PastedChoice = new Map()
+
 /** A draft this like the text is proposed as chosen: it is seen, and one press takes it back. */
 const SURE = 0.6
 
@@ -67,7 +69,10 @@ export function PastedPane(props: {
   onFollowed: (id: string) => void
   onClose: () => void
 }) {
-  const [choice, setChoice] = useState<PastedChoice>(new Map())
+  const [chosen, setChosen] = useState({ of: props.words, choice: nothingChosen })
+  // By rank: it is of these words alone.
+  const choice = chosen.of === props.words ? chosen.choice : nothingChosen
+  const setChoice = (next: PastedChoice) => setChosen({ of: props.words, choice: next })
   const isLong = props.words.length > MAX_PASTED
   const read = useQuery('watch.readPasted', { words: isLong ? '' : props.words }, { keepPrevious: true })
   const follow = useWrite('watch.addPasted')
@@ -101,10 +106,7 @@ export function PastedPane(props: {
         rows={props.words === '' ? 10 : 4}
         value={props.words}
         autoFocus={props.words === ''}
-        onCommit={(words) => {
-          setChoice(new Map())
-          props.onWords(words)
-        }}
+        onCommit={props.onWords}
       />
       {[read.error, follow.error, putOnAgenda.error].map((error) =>
         error === null ? null : <ErrorBanner key={error.code} error={error} />,

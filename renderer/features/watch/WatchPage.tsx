@@ -94,6 +94,15 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
     if (next.at !== chosen) setIsEditing(false)
   }
   const choose = (id: string | null) => select(chooseOne(id))
+  // Led to another text while the list is on the screen.
+  useEffect(() => {
+    if (focusId === null) return
+    setSelection(chooseOne(focusId))
+    setIsEditing(false)
+    setIsReading(false)
+    setPasted(null)
+    setTable(null)
+  }, [focusId])
   const add = useWrite('watch.add', {
     onSuccess: (row) => {
       choose(row.id)
