@@ -10,6 +10,8 @@
 // npm run campaign -- readers [--runs N] [--seed S] [--keep FOLDER]: N files of the corpora changed at random, through every
 // reader in the real job process; each must be answered or refused, in time and in memory. Faults are written to FOLDER.
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
+// npm run campaign -- own [--runs N]: N meetings of a demo exported in every format, read back by the import and compared with
+// the database fact by fact; then their pages alone, as another program leaves them, which is only measured.
 // npm run campaign -- rich [--runs N] [--seed S]: N rich texts that the contract takes, printed in every format and read back.
 // npm run campaign -- flips [--runs N] [--seed S]: N single bits flipped in the rows of a closed file of ten years, each in
 // a copy of its own; none may go unseen.
@@ -27,6 +29,7 @@ import { parseArgs } from 'node:util'
 import { DATABASE_NAME } from '../electron/db/replace.ts'
 import { type FlipReport, flipBits, withoutSums } from '../test/campaigns/bit-flips.ts'
 import { isActName } from '../test/campaigns/journey/acts.ts'
+import { ownFiles, tallyLines } from '../test/campaigns/own-files.ts'
 import { printRichTexts } from '../test/campaigns/rich-texts.ts'
 import { roundTrips } from '../test/campaigns/round-trips.ts'
 import { shownBlocks } from '../test/campaigns/shown-blocks.ts'
@@ -50,6 +53,7 @@ npm run campaign -- disk [--runs N] [--seed S] [--only KIND,…]
 npm run campaign -- fuzz [--runs N] [--seed S]
 npm run campaign -- readers [--runs N] [--seed S] [--keep FOLDER]
 npm run campaign -- documents [--runs N] [--seed S]
+npm run campaign -- own [--runs N]
 npm run campaign -- rich [--runs N] [--seed S]
 npm run campaign -- flips [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
@@ -70,6 +74,7 @@ const runs = Number(
   values.runs ??
     {
       documents: 500,
+      own: 60,
       rich: 10_000,
       flips: 1000,
       power: 2000,
@@ -88,6 +93,7 @@ const only = values.only?.split(',').filter(isActName)
 const RICH_AT_ONCE = 500
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed) || only?.length === 0) refuse()
 else if (name === 'documents') process.exitCode = await documents()
+else if (name === 'own') process.exitCode = await own()
 else if (name === 'rich') process.exitCode = await rich()
 else if (name === 'flips') process.exitCode = flips()
 else if (name === 'session') process.exitCode = await session()
@@ -114,6 +120,30 @@ async function documents(): Promise<number> {
   const control = await roundTrips({ runs: 1, seed, control: true })
   console.log(`control, printed under another title: ${control.fault === '' ? 'not noticed' : 'noticed'}`)
   return fault === '' && control.fault !== '' ? 0 : 1
+}
+
+async function own(): Promise<number> {
+  const run = async (options: { stripped?: boolean; planted?: boolean; meetings?: number }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'seances-own-'))
+    try {
+      return await ownFiles(folder, { years: 6, meetings: runs, ...options })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+  const read = await run({})
+  console.log(
+    `${read.files} files of ${read.meetings} meetings: ${read.differences} differences in their review`,
+  )
+  for (const line of [...tallyLines(read), ...read.faults]) console.log(line)
+  const bare = await run({ stripped: true })
+  console.log('their pages alone:')
+  for (const line of tallyLines(bare)) console.log(line)
+  const control = await run({ planted: true, meetings: 1 })
+  console.log(
+    `control, a title changed after the export: ${control.differences === 0 ? 'not noticed' : 'noticed'}`,
+  )
+  return read.faults.length === 0 && control.differences > 0 ? 0 : 1
 }
 
 async function rich(): Promise<number> {

@@ -13,6 +13,8 @@ export type Aligned = {
 const TELLING = 16
 /** Texts that may be missing one after the other. */
 const MOST_MISSING = 80
+/** Letters of other cells between the parts of a cell that a page cuts. */
+const MOST_BETWEEN = 2_000
 /** Letters that may be put in between two texts. */
 const MOST_ADDED = 20_000
 
@@ -25,6 +27,12 @@ export function aligned(printed: readonly PrintedText[], blocks: readonly Source
   const mark = (from: number, to: number) => {
     for (let at = blockAt(from); to > from && at <= blockAt(to - 1); at += 1) strange.add(at)
   }
+  /** A row that a page cuts has the rest of its words in the first row of the next one. */
+  const goesOnElsewhere = (rest: string, from: number) => {
+    const found = letters.slice(from, from + MOST_BETWEEN).indexOf(rest)
+    const block = blockAt(from + found)
+    return found >= 0 && block > blockAt(from - 1) && blocks[block]?.type === 'row'
+  }
   let position = 0
   let at = 0
   /** Those that stand by themselves in what lies between. */
@@ -32,8 +40,16 @@ export function aligned(printed: readonly PrintedText[], blocks: readonly Source
     let start = from
     for (let index = first; index < last; index += 1) {
       const text = texts[index] ?? ''
-      const found = letters.slice(start, to).indexOf(text)
-      if (text === '' || found < 0) continue
+      const within = letters.slice(start, to)
+      const found = within.indexOf(text)
+      if (text === '') continue
+      if (found < 0) {
+        const begun = begunIn(within, text)
+        if (begun === 0) continue
+        if (goesOnElsewhere(text.slice(begun), start + begun)) places[index] = blockAt(start)
+        start += begun
+        continue
+      }
       mark(start, start + found)
       places[index] = blockAt(start + found)
       start += found + text.length
@@ -59,6 +75,13 @@ export function aligned(printed: readonly PrintedText[], blocks: readonly Source
   }
   mark(position, letters.length)
   return { places, strange }
+}
+
+/** How much of a text the letters begin with; nothing when it may be by chance. */
+function begunIn(letters: string, text: string): number {
+  let length = 0
+  while (length < text.length && letters[length] === text[length]) length += 1
+  return length >= TELLING ? length : 0
 }
 
 /** Whether the pages say these words somewhere. */

@@ -334,7 +334,9 @@ function recordPrinted(model: DecisionRecordModel, facts: MeetingFacts): Printed
       ]
     }),
     ...(actions.table.rows.length === 0 ? [] : [actions.heading, ...actions.table.columns].map(silent)),
-    ...actions.table.rows.map((cells, at) => saying(cells.flat().join(' '), { of: 'actions', at })),
+    ...actions.table.rows.flatMap((cells, at) =>
+      cells.map((lines) => saying(lines.join(' '), { of: 'actions', at })),
+    ),
     ...(actions.empty === '' ? [] : [silent(actions.heading), silent(actions.empty)]),
   ]
 }

@@ -16,8 +16,13 @@ export function withoutRunningHeads(pages: readonly Page[]): Piece[][] {
     const dropped = (bands[at] ?? []).filter((line) => {
       return PAGE_NUMBER.test(wordsOfLine(line)) || (counts.get(keyOf(line)) ?? 0) > 1
     })
+    // Who declares the running heads of a page says that what stands in its structure is none.
+    const isDeclared = page.structure !== null && page.pieces.some(({ isArtifact }) => isArtifact)
     return page.pieces.filter(
-      (piece) => !piece.isArtifact && !dropped.some((line) => Math.abs(line.y - piece.y) < line.size * 0.5),
+      (piece) =>
+        !piece.isArtifact &&
+        ((isDeclared && piece.contentId !== null) ||
+          !dropped.some((line) => Math.abs(line.y - piece.y) < line.size * 0.5)),
     )
   })
 }
