@@ -71,6 +71,9 @@ export type Home = z.infer<typeof Home>
 
 const TextSize = z.strictObject({ percent: z.int().min(25).max(500) })
 
+/** More than the longest list that can be chosen at once. */
+const MOST_COPIED = 8_000_000
+
 export const settings = {
   'home.get': read(z.strictObject({}), Home),
   'settings.body': read(z.strictObject({}), Body),
@@ -97,11 +100,17 @@ export const settings = {
   /** How large all is drawn on this desk, in percent. */
   'app.textSize': shell('reads', z.strictObject({}), TextSize),
   'app.setTextSize': shell('acts', TextSize, TextSize),
-  /** Prints what the window shows on paper now, with the system's dialog; answers once the dialog has ended. */
+  /** Prints what the window shows on paper now, with the system's dialog; returns once the dialog has ended. */
   'app.print': shell(
     'acts',
     z.strictObject({}),
     z.strictObject({ outcome: z.enum(['printed', 'cancelled', 'failed']) }),
+  ),
+  /** To the clipboard, as words and as a page of them: the window itself may not write there. */
+  'app.copy': shell(
+    'acts',
+    z.strictObject({ text: z.string().max(MOST_COPIED), html: z.string().max(MOST_COPIED).nullable() }),
+    z.strictObject({}),
   ),
   /** Title-bar buttons of the frameless window. */
   'app.window': shell(

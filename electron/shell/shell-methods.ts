@@ -106,6 +106,13 @@ class DataMoving {
   }
 }
 
+async function copyWords({ text, html }: Parsed<'app.copy'>): Promise<Envelope<Record<string, never>>> {
+  const board: object = electron.clipboard
+  if (takesWords(board)) board.write(html === null ? { text } : { text, html })
+  else await writeItem({ 'text/plain': text, ...(html === null ? {} : { 'text/html': html }) })
+  return done
+}
+
 async function copyChart(
   core: CoreHost,
   which: Parsed<'yearlyReport.copyChart'>,
@@ -118,20 +125,25 @@ async function copyChart(
   return { ok: true, value: {} }
 }
 
-/** Electron 33 takes pictures of its own kind; later ones have the clipboard of the web. One source serves both. */
 async function writePicture(png: Buffer<ArrayBuffer>): Promise<void> {
   const board: object = electron.clipboard
-  if (takesImages(board)) {
-    board.writeImage(electron.nativeImage.createFromBuffer(png))
-    return
-  }
+  if (takesImages(board)) board.writeImage(electron.nativeImage.createFromBuffer(png))
+  else await writeItem({ 'image/png': png })
+}
+
+/** Electron 33 takes things of its own kind; later ones have the clipboard of the web. One source serves both. */
+async function writeItem(kinds: Readonly<Record<string, string | Buffer<ArrayBuffer>>>): Promise<void> {
+  const board: object = electron.clipboard
   const Item: unknown = Reflect.get(electron, 'ClipboardItem')
-  if (!takesItems(board) || typeof Item !== 'function') throw new Error('the clipboard takes no picture')
-  const item: unknown = Reflect.construct(Item, [{ 'image/png': new Blob([png], { type: 'image/png' }) }])
-  await board.write([item])
+  if (!takesItems(board) || typeof Item !== 'function') throw new Error('the clipboard takes no items')
+  const blobs = Object.entries(kinds).map(([type, part]) => [type, new Blob([part], { type })])
+  await board.write([Reflect.construct(Item, [Object.fromEntries(blobs)])])
 }
 
 const takesImages = (board: object): board is { writeImage(image: electron.NativeImage): void } =>
+  'writeImage' in board
+/** The one with pictures of its own kind has words of its own kind too. */
+const takesWords = (board: object): board is { write(words: { text: string; html?: string }): void } =>
   'writeImage' in board
 const takesItems = (board: object): board is { write(items: readonly unknown[]): Promise<void> } =>
   'write' in board
@@ -203,6 +215,7 @@ export function shellMethods(
       return { ok: true, value: textSize(window()) }
     },
     'app.print': async () => ({ ok: true, value: await printPage(window()) }),
+    'app.copy': copyWords,
     'app.window': async ({ act }) => {
       actOnWindow(window(), act)
       return done

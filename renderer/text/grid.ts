@@ -7,6 +7,7 @@ export const gridText = {
   copy: 'Copier en tableau',
   copied: (rows: number) => (rows === 1 ? '1 ligne copiée' : `${rows} lignes copiées`),
   chooseAll: 'Tout choisir',
+  mostChosen: (rows: number) => `${rows} lignes au plus se choisissent à la fois`,
   chooseAlso: 'Ajouter ou ôter du choix',
   otherColumn: 'Autre colonne',
   sort: 'Trier par cette colonne',

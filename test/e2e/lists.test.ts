@@ -34,6 +34,60 @@ describe('a list in the window', () => {
     await expect.poll(focusedRow).toBe('2')
   })
 
+  it('is never empty where one looks, however one came there: by the wheel, down and up again', async () => {
+    const { page } = app
+    await show(page, 'watch', paths.watch)
+    const list = page.getByRole('grid', { name: watchText.title })
+    await list.locator('[data-row]').first().waitFor()
+    /** Rows in the middle of what is seen, read. */
+    const seen = () =>
+      list.evaluate((grid) => {
+        const box = grid.closest('.scroll')?.getBoundingClientRect() ?? new DOMRect()
+        const row = document
+          .elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+          ?.closest('[data-row]')
+        return Number(row?.getAttribute('aria-rowindex') ?? Number.NaN)
+      })
+    await list.hover()
+    const ranks: number[] = []
+    for (const by of [1500, 1500, 6000, 9000, -4000, -9000, -5000]) {
+      await page.mouse.wheel(0, by)
+      await expect.poll(seen).toBeGreaterThan(1)
+      ranks.push(await seen())
+    }
+    const far = ranks[3] ?? 0
+    expect(far).toBeGreaterThan(100)
+    expect(ranks.slice(0, 4)).toEqual([...ranks.slice(0, 4)].sort((a, b) => a - b))
+    expect(ranks.slice(3)).toEqual([...ranks.slice(3)].sort((a, b) => b - a))
+    await page.mouse.wheel(0, 6000)
+    await expect.poll(seen).toBeGreaterThan(60)
+    // Another order begins where one looks: its rows are read without a move.
+    await page.getByRole('columnheader').getByRole('button').nth(1).click()
+    await expect.poll(seen).toBeGreaterThan(1)
+  })
+
+  it('is chosen whole, or in a stretch, also where it was not read, and copied as a table', async () => {
+    const { page, electron } = app
+    await show(page, 'watch', paths.watch)
+    const list = page.getByRole('grid', { name: watchText.title })
+    await list.locator('[data-row]').first().click()
+    for (let press = 0; press < 9; press++) await page.keyboard.press('Shift+PageDown')
+    await expect.poll(focusedRow).toBe('92')
+    await page.keyboard.press('Control+c')
+    await page.getByText(gridText.copied(91)).waitFor()
+    await page.keyboard.press('Control+a')
+    await page.getByText(gridText.mostChosen(500)).waitFor()
+    await expect.poll(() => list.locator('[aria-selected=false]').count()).toBe(0)
+    await page.keyboard.press('Control+c')
+    await page.getByText(gridText.copied(500)).waitFor()
+    const copied = await electron.evaluate(({ clipboard }) => {
+      const board = clipboard as unknown as { readText(): string; readHTML(): string }
+      return { text: board.readText(), html: board.readHTML() }
+    })
+    expect(copied.text.split('\n')).toHaveLength(501)
+    expect(copied.html).toMatch(/<td>/)
+  })
+
   for (const [look, display] of Object.entries(displays))
     it(`is accessible with the life of a text beside it, and its menu open: ${look}`, async () => {
       const { page } = app

@@ -188,28 +188,6 @@ describe('the open actions', () => {
     await waitFor(() => expect(rowsShown()).toHaveLength(2))
   })
 
-  it('of four hundred are one list, of which what is looked at is read', async () => {
-    const many = Array.from({ length: 400 }, (_, rank) => actionRow(rank + 1, `Action ${rank + 1}`))
-    const { core, user } = show('#/decisions-actions', keepingRegister(many))
-    const list = await grid()
-    expect(list.getAttribute('aria-rowcount')).toBe('401')
-    // What is not looked at is not drawn.
-    expect(rowsShown()).toHaveLength(20)
-    await user.click(screen.getByText('Action 1'))
-    await user.keyboard('{End}')
-    await waitFor(() => {
-      const last = screen.getByRole('row', { selected: true })
-      expect(last.textContent).toContain('Action 400')
-      expect(last.getAttribute('aria-rowindex')).toBe('401')
-      expect(document.activeElement).toBe(last)
-    })
-    const stretches = core.inputsOf('followUp.actions').map(({ offset, limit }) => [offset, limit])
-    expect(stretches).toEqual([
-      [0, 60],
-      [360, 60],
-    ])
-  })
-
   it('are acted on from the menu of a row, which chooses the row first', async () => {
     const { core, user } = show('#/decisions-actions', keepingRegister([late, soon]))
     await grid()

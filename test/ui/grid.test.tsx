@@ -107,34 +107,35 @@ describe('a list', () => {
   })
 
   it('is copied as a table, for a spreadsheet and for a text', async () => {
-    const copied: Record<string, string>[] = []
-    vi.stubGlobal(
-      'ClipboardItem',
-      class {
-        readonly parts: Record<string, Blob>
-        constructor(parts: Record<string, Blob>) {
-          this.parts = parts
-        }
-      },
-    )
-    const user = await list()
-    vi.spyOn(navigator.clipboard, 'write').mockImplementation(async ([item]) => {
-      const { parts } = item as unknown as { parts: Record<string, Blob> }
-      const texts = await Promise.all(
-        Object.entries(parts).map(async ([type, blob]) => [type, await blob.text()] as const),
-      )
-      copied.push(Object.fromEntries(texts))
-    })
+    const { core, user } = show('#/seances', { ...year, 'app.copy': () => ({}) })
+    await screen.findByRole('grid', { name: 'Séances 2026' }, { timeout: 5000 })
     enter()
     await user.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}c{/Control}')
     expect(await screen.findByText('2 lignes copiées')).toBeTruthy()
-    const lines = (copied[0]?.['text/plain'] ?? '').split('\r\n').map((line) => line.split('\t'))
+    const [copied] = core.inputsOf('app.copy')
+    const lines = (copied?.text ?? '').split('\r\n').map((line) => line.split('\t'))
     expect(lines[0]?.slice(0, 4)).toEqual(['N°', 'Date', 'Horaire', 'Mode et lieu'])
     expect(lines.slice(1).map(([number, , , place]) => [number, place])).toEqual([
       ['12', expect.stringContaining('Salle Arago')],
       ['11', expect.stringContaining('Salle Éluard')],
     ])
-    expect(copied[0]?.['text/html']).toMatch(/<td>[^<]*Salle Éluard<\/td>/)
+    expect(copied?.html).toMatch(/<td>[^<]*Salle Éluard<\/td>/)
+  })
+
+  it('says so when nothing could be copied', async () => {
+    const { user } = show('#/seances', { ...year, 'app.copy': () => ({ failure: 'unexpected' }) })
+    await screen.findByRole('grid', { name: 'Séances 2026' }, { timeout: 5000 })
+    enter()
+    await user.keyboard('{Control>}c{/Control}')
+    expect(await screen.findByText(/erreur inattendue/i)).toBeTruthy()
+    expect(screen.queryByText(/copiée/)).toBeNull()
+  })
+
+  it('leaves a sign that begins no row to whoever listens for it: the help', async () => {
+    const user = await list()
+    enter()
+    await user.keyboard('?')
+    expect(await screen.findByRole('dialog', { name: 'Aide' })).toBeTruthy()
   })
 
   it('opens the row that is clicked', async () => {

@@ -66,6 +66,7 @@ export function BackupTable(props: {
       label={text.list}
       columns={columns}
       rows={props.files.map((file) => ({ ...file, id: `${file.place} ${file.token}` }))}
+      isSingle
       selection={chooseOne(props.chosen)}
       onSelect={({ at }) => {
         if (at !== null) props.onChoose(at)

@@ -2,7 +2,7 @@ import { useContext, useMemo } from 'react'
 import { bindActs } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
-import { chooseOne } from '../../parts/grid/selection.ts'
+import { useShownOne } from '../../parts/grid/use-shown-one.ts'
 import { directoryText as text } from '../../text/directory.ts'
 import { EditingOff } from '../../ui/editing.ts'
 import type { DirectoryKind } from './directory-order.ts'
@@ -21,6 +21,7 @@ export function EntryGrid(props: {
 }) {
   const { kind, sections, chosen, order } = props
   const off = useContext(EditingOff)
+  const selected = useShownOne(chosen, props.onChoose)
   useRowKeys(entryActs)
   const rows = useMemo(() => sections.flatMap((section) => section.rows), [sections])
   const sectionOf = useMemo(
@@ -42,8 +43,7 @@ export function EntryGrid(props: {
       className={`directory-grid directory-${kind}`}
       columns={columnsOf[kind]}
       rows={rows}
-      selection={chooseOne(chosen)}
-      onSelect={({ at }) => props.onChoose(at)}
+      {...selected}
       onOpen={focusInspector}
       acts={[remove]}
       move={

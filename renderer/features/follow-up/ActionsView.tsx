@@ -47,7 +47,8 @@ export function ActionsView(props: {
   const total = list.rows.length
   const today = civilDate(new Date())
   const acts = useActionActs(() => setAsked(null))
-  useFollowRows(rows, total, selection, setSelection)
+  const question = JSON.stringify([filter, sort])
+  useFollowRows(list.rows, question, selection, setSelection)
   const narrow = (next: ActionFilter) => {
     setFilter(next)
     onShown({ filter: next, sort })
@@ -58,7 +59,7 @@ export function ActionsView(props: {
     setSort(next)
     onShown({ filter, sort: next })
   }
-  const chosen = rows.filter(({ action }) => selection.ids.has(action.id))
+  const chosen = useChosenRows(rows, question, selection)
   // Fields take longer to draw than a row: an arrow held down does not wait for them.
   const shown = useDeferredValue(selection)
 
@@ -139,7 +140,7 @@ export function ActionsView(props: {
       {shown.ids.size === 0 ? null : (
         <ChosenActions
           selection={shown}
-          rows={rows}
+          rows={chosen}
           acts={acts}
           asked={asked}
           onAsk={setAsked}
@@ -152,24 +153,45 @@ export function ActionsView(props: {
 
 /** A row that was worked off leaves the list: the one in its place is chosen, so that a list is worked off with one key. */
 function useFollowRows(
-  rows: readonly ListedAction[],
-  total: number,
+  rows: readonly (ListedAction | undefined)[],
+  question: string,
   selection: Selection,
   onSelect: (selection: Selection) => void,
 ): void {
-  const ids = rows.map(({ id }) => id)
-  const before = useRef<{ total: number; ids: readonly string[] }>({ total, ids })
+  const ids = rows.map((row) => row?.id ?? '')
+  const before = useRef({ ids, question })
   const key = ids.join()
   const known = useRef(key)
-  if (known.current !== key) {
-    known.current = key
-    // Of a long list a row that is not read is there all the same; and one asked for by its address may stand further down.
-    const isShorter = total < before.current.total
-    const wasThere = [...selection.ids].some((id) => before.current.ids.includes(id))
-    const next = isShorter && wasThere ? stillThere(selection, before.current.ids, ids) : selection
-    before.current = { total, ids }
-    if (next !== selection) onSelect(next)
+  if (known.current === key) return
+  known.current = key
+  const was = before.current
+  before.current = { ids, question }
+  // Of a list that is read in parts a row is gone only once its place has been read again; parts come one by one.
+  const isKnown = question === was.question || !ids.includes('')
+  const isGone = (id: string) => {
+    const rank = was.ids.indexOf(id)
+    return isKnown && rank >= 0 && !ids.includes(id) && ids[rank] !== ''
   }
+  if (![...selection.ids].some(isGone)) return
+  const unread = [...selection.ids].filter((id) => !ids.includes(id) && !isGone(id))
+  onSelect(stillThere(selection, was.ids, [...ids, ...unread]))
+}
+
+/** Chosen rows stay known when one looks far away from them, as long as the same list is shown. */
+function useChosenRows(
+  rows: readonly ListedAction[],
+  question: string,
+  { ids }: Selection,
+): readonly ListedAction[] {
+  const known = useRef<{ question: string; rows: ReadonlyMap<string, ListedAction> }>({
+    question,
+    rows: new Map(),
+  })
+  const before = known.current.question === question ? known.current.rows : new Map<string, ListedAction>()
+  const read = rows.filter(({ id }) => ids.has(id)).map((row) => [row.id, row] as const)
+  const all = new Map([...[...before].filter(([id]) => ids.has(id)), ...read])
+  known.current = { question, rows: all }
+  return [...all.values()]
 }
 
 /** The grid knows its rows by their ids. */

@@ -12,7 +12,7 @@ import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
-import { choose, nothingChosen, type Selection } from '../../parts/grid/selection.ts'
+import { choose, nothingChosen, type Selection, theOne } from '../../parts/grid/selection.ts'
 import { decisionStateText, followUpText as text } from '../../text/follow-up.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -90,7 +90,7 @@ export function DecisionsView(props: {
   const list = usePages('followUp.decisions', (page) => ({ filter, sort, ...page }), listed)
   const { data: choices } = useQuery('followUp.choices', {})
   const total = list.rows.length
-  const shown = useDeferredValue(selection)
+  const shown = useDeferredValue(theOne(selection))
   const series = seriesChoices(choices)
   const words = text.filters
   const patch = (change: Partial<DecisionFilter>) => {
@@ -192,11 +192,11 @@ export function DecisionsView(props: {
           )}
         </div>
       </section>
-      {shown.at === null ? null : (
+      {shown === null ? null : (
         <DecisionInspector
-          key={shown.at}
-          id={shown.at}
-          known={list.rows.find((row) => row?.id === shown.at)}
+          key={shown}
+          id={shown}
+          known={list.rows.find((row) => row?.id === shown)}
           onClose={() => setSelection(nothingChosen)}
         />
       )}

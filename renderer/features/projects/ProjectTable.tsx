@@ -4,7 +4,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
-import { chooseOne } from '../../parts/grid/selection.ts'
+import { useShownOne } from '../../parts/grid/use-shown-one.ts'
 import { commonText } from '../../text/common.ts'
 import { projectStageText, projectText as text } from '../../text/project.ts'
 import { isAtStake, ownerOf, type ProjectRow } from './board-lanes.ts'
@@ -18,6 +18,9 @@ export function ProjectTable(props: {
 }) {
   const { axes } = props
   const columns = useMemo(() => columnsOf(axes), [axes])
+  const selected = useShownOne(props.current, (id) => {
+    if (id !== null) props.onCurrent(id)
+  })
   return (
     <div className="scroll">
       <Grid
@@ -26,10 +29,7 @@ export function ProjectTable(props: {
         className="project-grid"
         columns={columns}
         rows={props.rows}
-        selection={chooseOne(props.current)}
-        onSelect={({ at }) => {
-          if (at !== null) props.onCurrent(at)
-        }}
+        {...selected}
         onOpen={(row) => navigate(href('projectSheet', {}, row.id))}
         clickOpens
         isVoid={(row) => row.stage === 'closed'}

@@ -21,7 +21,7 @@ import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
-import { chooseOne, type Selection } from '../../parts/grid/selection.ts'
+import { chooseOne, type Selection, theOne } from '../../parts/grid/selection.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { sidebarText } from '../../text/place.ts'
 import { watchText as text } from '../../text/watch.ts'
@@ -80,7 +80,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   const bulletin = useBulletin(isReading)
   const list = usePages('watch.list', (page) => ({ ...asked, ...page }), pageOf)
   const total = list.rows.length
-  const chosen = selection.at
+  const chosen = theOne(selection)
   useEffect(() => {
     remembered.set(client, { asked, chosen })
   }, [client, asked, chosen])
@@ -91,7 +91,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
     setSelection(next)
     setIsReading(false)
     setPasted(null)
-    if (next.at !== chosen) setIsEditing(false)
+    if (theOne(next) !== chosen) setIsEditing(false)
   }
   const choose = (id: string | null) => select(chooseOne(id))
   // Led to another text while the list is on the screen.
@@ -205,7 +205,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
                 <Grid
                   list="watch"
                   label={text.title}
-                  className="two-lines"
+                  isTwoLines
                   columns={watchColumns}
                   rows={list.rows}
                   onNear={list.near}

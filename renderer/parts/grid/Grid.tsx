@@ -4,6 +4,7 @@ import { type BoundAct, bindActs, isKeyOf, pressKey } from '../../acts/act.ts'
 import { isLetter, isPressed } from '../../acts/keys.ts'
 import { listActs, openActs, stretchActs } from '../../acts/list-acts.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
+import { errorSentence } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
 import { gridText as text } from '../../text/grid.ts'
 import { usePrinted } from '../printed.ts'
@@ -13,7 +14,8 @@ import { useDeskColumns } from './desk-columns.ts'
 import { CHUNK, GridChunk, type GridGroup, GridRoom } from './GridChunk.tsx'
 import { GridHead } from './GridHead.tsx'
 import { gridActs } from './grid-acts.ts'
-import { choose, chooseAll, chooseAlso, chooseTo, nothingChosen, type Selection } from './selection.ts'
+import { choose, chooseAlso, nothingChosen, type Selection } from './selection.ts'
+import { useChoosing } from './use-choosing.ts'
 import { useDrawnChunks } from './use-drawn-chunks.ts'
 import { type Landing, useRowDrag } from './use-row-drag.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
@@ -31,6 +33,10 @@ export type GridProps<T extends { readonly id: string }> = {
   onNear?: (first: number, last: number) => void
   /** Absent: the grid keeps it. */
   selection?: Selection
+  /** A row is two lines of words rather than columns. */
+  isTwoLines?: boolean
+  /** Never more than one row is chosen. */
+  isSingle?: boolean
   onSelect?: (selection: Selection) => void
   /** Enter and a double click; with `clickOpens` a click. */
   onOpen?: (row: T) => void
@@ -54,7 +60,8 @@ export type GridMove<T> = {
 }
 
 /** ARIA in HTML allows any role on a table: its rows take the focus, so it is a grid. */
-const movedThrough = { role: 'grid', 'aria-multiselectable': true } as const
+const movedThrough = { role: 'grid' } as const
+const chosenFrom = { ...movedThrough, 'aria-multiselectable': true } as const
 const none: readonly BoundAct[] = []
 /** What acts by itself where it is pressed. */
 const OWN = 'a, button, input, select, label, [data-own-press]'
@@ -66,9 +73,8 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   const [desk, setDesk] = useDeskColumns(props.list)
   const [dragged, setDragged] = useState<Readonly<Record<string, number>> | null>(null)
   const [menu, setMenu] = useState<MenuPoint | null>(null)
-  const [awaited, setAwaited] = useState<number | null>(null)
+  const { isSingle = false, isTwoLines = false } = props
   const selection = props.selection ?? kept
-  const onSelect = props.onSelect ?? setKept
   const sort = order === undefined ? desk.sort : order.sort
   const ownSort = order === undefined ? sort : null
   const rows = useMemo(() => sorted(props.rows, columns, ownSort), [props.rows, columns, ownSort])
@@ -78,11 +84,15 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   const ids = useMemo(() => rows.map((row) => row?.id ?? ''), [rows])
   const { at } = selection
   const atIndex = at === null ? -1 : ids.indexOf(at)
+  const { onSelect, awaitedAt, goTo, stretchTo, chooseAllRows } = useChoosing({
+    ...{ ids, at, onNear: props.onNear },
+    report: props.onSelect ?? setKept,
+  })
   const stop = atIndex >= 0 ? at : (ids[0] ?? null)
   const { chunks, heightOf, rowHeight } = useDrawnChunks(
     grid,
     rows.length,
-    awaited ?? Math.max(0, atIndex),
+    awaitedAt ?? Math.max(0, atIndex),
     props.onNear,
   )
   const now = useRef(rows)
@@ -113,20 +123,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     const act = acts.find(({ id }) => id === current.act)
     if (act?.isOffered === true) act.run()
   })
-  useEffect(() => {
-    const row = awaited === null ? undefined : rows[awaited]
-    if (row === undefined) return
-    setAwaited(null)
-    onSelect(choose(row.id))
-  }, [awaited, rows, onSelect])
-
-  const go = (index: number, toSelection: (id: string) => Selection) => {
-    const id = ids[index]
-    if (id === undefined) return
-    if (id === '') setAwaited(index)
-    else onSelect(toSelection(id))
-  }
-  const typeAhead = useTypeAhead(rows, columns, (index) => go(index, choose))
+  const typeAhead = useTypeAhead(rows, columns, goTo)
   const rowsOf = (chosen: Selection) =>
     rows.filter((row): row is T => row !== undefined && chosen.ids.has(row.id))
   const open = (id: string) => {
@@ -143,10 +140,17 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
         {
           copy: () => {
             const copied = rowsOf(chosen)
-            void copyRows(copied, columns).then(() => showToast(text.copied(copied.length)))
+            copyRows(copied, columns).then(
+              () => showToast(text.copied(copied.length)),
+              (error: unknown) => showToast(errorSentence(error)),
+            )
           },
-          chooseAll: () => onSelect(chooseAll(ids.filter((id) => id !== ''))),
-          chooseAlso: () => (chosen.at === null ? undefined : onSelect(chooseAlso(selection, chosen.at))),
+          many: isSingle
+            ? null
+            : {
+                all: chooseAllRows,
+                also: () => (chosen.at === null ? undefined : onSelect(chooseAlso(selection, chosen.at))),
+              },
         },
         null,
       ),
@@ -163,11 +167,12 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
       grid.current?.querySelector<HTMLElement>('thead button')?.focus()
       return
     }
-    const context = { at: index, length: ids.length }
+    // A key that is held down goes on from the row that is still being read.
+    const context = { at: awaitedAt ?? index, length: ids.length }
     // Where nothing is chosen yet the keys begin at the row that has the focus.
     const begun = selection.ids.size === 0 ? choose(id) : { ...selection, at: id }
-    const moves = bindActs(listActs, { ...context, go: (to) => go(to, choose) }, null)
-    const stretch = (to: number) => go(to, (next) => chooseTo(begun, ids, next))
+    const moves = bindActs(listActs, { ...context, go: goTo }, null)
+    const stretch = isSingle ? goTo : (to: number) => stretchTo(begun, to)
     const stretches = bindActs(stretchActs, { ...context, go: stretch }, null)
     if (pressKey(event, [...Object.values(moves), ...Object.values(stretches), ...own(begun)])) return
     if (!selection.ids.has(id) && isKeyOf(event, acts)) {
@@ -179,11 +184,12 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   const onClick = (event: MouseEvent) => {
     const id = rowOf(event.target)
     if (id === null || isOwnPress(event)) return
-    if (event.shiftKey) onSelect(chooseTo(selection, ids, id))
-    else if (event.ctrlKey || event.metaKey) onSelect(chooseAlso(selection, id))
+    if (event.shiftKey && !isSingle) stretchTo(selection, ids.indexOf(id))
+    else if ((event.ctrlKey || event.metaKey) && !isSingle) onSelect(chooseAlso(selection, id))
     else {
       onSelect(choose(id))
-      if (props.clickOpens === true) open(id)
+      // Words drawn over with the mouse are wanted as words.
+      if (props.clickOpens === true && window.getSelection()?.isCollapsed !== false) open(id)
     }
   }
   const onContextMenu = (event: MouseEvent) => {
@@ -200,10 +206,10 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     <>
       <table
         ref={grid}
-        {...movedThrough}
+        {...(isSingle ? movedThrough : chosenFrom)}
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
-        className={`table grid ${isFixed ? 'fixed' : ''} ${props.clickOpens === true ? 'opens' : ''} ${props.className ?? ''}`}
+        className={`table grid ${isFixed ? 'fixed' : ''} ${isTwoLines ? 'two-lines' : ''} ${props.clickOpens === true ? 'opens' : ''} ${props.className ?? ''}`}
         onKeyDown={onKeyDown}
         onClick={onClick}
         onDoubleClick={(event) => {
@@ -217,45 +223,52 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
           if (event.shiftKey) event.preventDefault()
         }}
       >
-        <colgroup>
-          {columns.map(({ id, className, rowHeader }) => (
-            <col
-              key={id}
-              className={className}
-              style={rowHeader === true || widths[id] === undefined ? undefined : { width: widths[id] }}
-            />
-          ))}
-        </colgroup>
+        {isTwoLines ? null : (
+          <colgroup>
+            {columns.map(({ id, className, rowHeader }) => (
+              <col
+                key={id}
+                className={className}
+                style={rowHeader === true || widths[id] === undefined ? undefined : { width: widths[id] }}
+              />
+            ))}
+          </colgroup>
+        )}
         <GridHead
           columns={columns}
           sort={sort}
           onSort={(by) => (order === undefined ? setDesk({ sort: nextSort(sort, by) }) : order.onSort(by))}
-          onWidths={(next, isLeft) => {
-            setDragged(isLeft ? null : next)
-            if (isLeft) setDesk({ widths: next })
-          }}
+          onWidths={
+            isTwoLines
+              ? null
+              : (next, isLeft) => {
+                  setDragged(isLeft ? null : next)
+                  if (isLeft) setDesk({ widths: next })
+                }
+          }
           onLeave={() => grid.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()}
         />
-        {chunks.map(({ from, isDrawn }) =>
-          isDrawn ? (
-            <GridChunk
-              key={from}
-              from={from}
-              rows={rows.slice(from, from + CHUNK)}
-              before={rows[from - 1]}
-              columns={columns}
-              chosen={selection.ids}
-              stop={stop}
-              groupOf={ownSort === null ? props.groupOf : undefined}
-              isVoid={props.isVoid}
-              rowHeight={rowHeight()}
-              landing={drag.target}
-              mayMove={move?.may}
-            />
-          ) : (
-            <GridRoom key={from} from={from} columns={columns.length} height={heightOf(from)} />
-          ),
-        )}
+        {chunks.map(({ from, isDrawn }) => (
+          <tbody key={from} data-chunk={from} aria-hidden={isDrawn ? undefined : true}>
+            {isDrawn ? (
+              <GridChunk
+                from={from}
+                rows={rows.slice(from, from + CHUNK)}
+                before={rows[from - 1]}
+                columns={columns}
+                chosen={selection.ids}
+                stop={stop}
+                groupOf={ownSort === null ? props.groupOf : undefined}
+                isVoid={props.isVoid}
+                rowHeight={rowHeight()}
+                landing={drag.target}
+                mayMove={move?.may}
+              />
+            ) : (
+              <GridRoom columns={columns.length} height={heightOf(from)} />
+            )}
+          </tbody>
+        ))}
       </table>
       {menu === null ? null : (
         <ActContextMenu

@@ -36,20 +36,18 @@ type ChunkProps<T> = Look<T> & {
 }
 
 /** Rows that are not drawn. */
-export const GridRoom = memo(function GridRoom(props: { from: number; columns: number; height: number }) {
+export const GridRoom = memo(function GridRoom(props: { columns: number; height: number }) {
   return (
-    <tbody data-chunk={props.from} aria-hidden="true">
-      <tr className="grid-room">
-        <td colSpan={props.columns} style={{ height: props.height }} />
-      </tr>
-    </tbody>
+    <tr className="grid-room">
+      <td colSpan={props.columns} style={{ height: props.height }} />
+    </tr>
   )
 })
 
 export function GridChunk<T extends { readonly id: string }>(props: ChunkProps<T>) {
   const { rows, columns, groupOf } = props
   return (
-    <tbody data-chunk={props.from}>
+    <>
       {rows.map((row, rank) => {
         const index = props.from + rank
         if (row === undefined)
@@ -94,7 +92,7 @@ export function GridChunk<T extends { readonly id: string }>(props: ChunkProps<T
           </Fragment>
         )
       })}
-    </tbody>
+    </>
   )
 }
 

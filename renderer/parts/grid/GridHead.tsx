@@ -14,11 +14,11 @@ export function GridHead<T>(props: {
   columns: readonly GridColumn<T>[]
   sort: GridSort | null
   onSort: (by: string) => void
-  /** As they are dragged, and as they are left. */
-  onWidths: (widths: Widths, isLeft: boolean) => void
+  /** As they are dragged, and as they are left; null where columns have no widths of their own. */
+  onWidths: ((widths: Widths, isLeft: boolean) => void) | null
   onLeave: () => void
 }) {
-  const { columns, sort } = props
+  const { columns, sort, onWidths } = props
   const head = useRef<HTMLTableRowElement>(null)
   useRowKeys(headActs)
   const drag = useRef<{ column: number; x: number; widths: Widths } | null>(null)
@@ -48,7 +48,7 @@ export function GridHead<T>(props: {
       {
         sort: column.unsorted === true ? null : () => props.onSort(column.id),
         go: (by) => focus(Math.max(0, Math.min(at + by, columns.length - 1))),
-        widen: (by) => props.onWidths(resized(measured(), at, by * STEP), true),
+        widen: onWidths === null ? null : (by) => onWidths(resized(measured(), at, by * STEP), true),
         toRows: props.onLeave,
       },
       null,
@@ -58,13 +58,12 @@ export function GridHead<T>(props: {
   const onPointerMove = (event: PointerEvent) => {
     const { current } = drag
     if (current === null) return
-    props.onWidths(resized(current.widths, current.column, event.clientX - current.x), false)
+    onWidths?.(resized(current.widths, current.column, event.clientX - current.x), false)
   }
   const onPointerUp = (event: PointerEvent) => {
     const { current } = drag
     drag.current = null
-    if (current !== null)
-      props.onWidths(resized(current.widths, current.column, event.clientX - current.x), true)
+    if (current !== null) onWidths?.(resized(current.widths, current.column, event.clientX - current.x), true)
   }
   return (
     <thead>
@@ -86,7 +85,7 @@ export function GridHead<T>(props: {
               {column.label}
               <span aria-hidden="true">{sort?.by !== column.id ? '' : sort.descending ? ' ↓' : ' ↑'}</span>
             </button>
-            {rank === columns.length - 1 ? null : (
+            {onWidths === null || rank === columns.length - 1 ? null : (
               <span
                 className="grid-edge"
                 aria-hidden="true"

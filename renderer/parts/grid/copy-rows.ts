@@ -1,3 +1,4 @@
+import { call } from '../../api/client.ts'
 import type { GridColumn } from './columns.ts'
 
 /** For a spreadsheet and for a text; columns without a name hold no words. */
@@ -9,12 +10,7 @@ export async function copyRows<T>(rows: readonly T[], columns: readonly GridColu
   const html = `<table><thead><tr>${tagged('th', head)}</tr></thead><tbody>${others
     .map((cells) => `<tr>${tagged('td', cells)}</tr>`)
     .join('')}</tbody></table>`
-  await navigator.clipboard.write([
-    new ClipboardItem({
-      'text/plain': new Blob([plain], { type: 'text/plain' }),
-      'text/html': new Blob([html], { type: 'text/html' }),
-    }),
-  ])
+  await call('app.copy', { text: plain, html })
 }
 
 const oneLine = (words: string) => words.replace(/\s*[\t\r\n]+\s*/g, ' ')

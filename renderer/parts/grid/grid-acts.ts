@@ -1,12 +1,12 @@
 import Copy from 'lucide-react/icons/copy'
 import ListChecks from 'lucide-react/icons/list-checks'
-import { declareActs } from '../../acts/act.ts'
+import { type Act, declareActs } from '../../acts/act.ts'
 import { gridText as text } from '../../text/grid.ts'
 
 export type GridContext = {
   copy: () => void
-  chooseAll: () => void
-  chooseAlso: () => void
+  /** Null where no more than one row is chosen. */
+  many: { all: () => void; also: () => void } | null
 }
 
 /** Words selected with the mouse are what one wants to copy. */
@@ -31,21 +31,34 @@ export const gridActs = declareActs<GridContext>(
     icon: ListChecks,
     keys: ['CmdOrCtrl+A'],
     reads: true,
-    perform: ({ chooseAll }) => chooseAll(),
+    offered: ({ many }) => many !== null,
+    perform: ({ many }) => many?.all(),
   },
   chooseAlso: {
     label: text.chooseAlso,
     keys: ['CmdOrCtrl+Space'],
     reads: true,
-    perform: ({ chooseAlso }) => chooseAlso(),
+    offered: ({ many }) => many !== null,
+    perform: ({ many }) => many?.also(),
   },
 })
 
 export type HeadContext = {
   sort: (() => void) | null
   go: (by: 1 | -1) => void
-  widen: (by: 1 | -1) => void
+  /** Null where the columns have no widths of their own. */
+  widen: ((by: 1 | -1) => void) | null
   toRows: () => void
+}
+
+function widens(key: string, by: 1 | -1): Act<HeadContext> {
+  return {
+    label: text.width,
+    keys: [key],
+    reads: true,
+    offered: ({ widen }) => widen !== null,
+    perform: ({ widen }) => widen?.(by),
+  }
 }
 
 /** On the titles of the columns, which the arrow above the first row reaches. */
@@ -63,7 +76,7 @@ export const headActs = declareActs<HeadContext>(
   },
   left: { label: text.otherColumn, keys: ['Left'], reads: true, perform: ({ go }) => go(-1) },
   right: { label: text.otherColumn, keys: ['Right'], reads: true, perform: ({ go }) => go(1) },
-  narrower: { label: text.width, keys: ['-'], reads: true, perform: ({ widen }) => widen(-1) },
-  wider: { label: text.width, keys: ['Plus'], reads: true, perform: ({ widen }) => widen(1) },
+  narrower: widens('-', -1),
+  wider: widens('Plus', 1),
   toRows: { label: text.toRows, keys: ['Down'], reads: true, perform: ({ toRows }) => toRows() },
 })

@@ -14,6 +14,12 @@ export function chooseOne(id: string | null): Selection {
   return id === null ? nothingChosen : choose(id)
 }
 
+/** The row that is chosen alone: what is done to one thing is done to it. */
+export function theOne({ ids }: Selection): string | null {
+  const [id] = ids
+  return ids.size === 1 && id !== undefined ? id : null
+}
+
 export function choose(id: string): Selection {
   return { ids: new Set([id]), at: id, from: id }
 }
@@ -32,8 +38,10 @@ export function chooseAlso(selection: Selection, id: string): Selection {
   return { ids, at: id, from: id }
 }
 
-export function chooseAll(order: readonly string[]): Selection {
-  return { ids: new Set(order), at: order[0] ?? null, from: order[0] ?? null }
+/** @param at where the keys stay, if it is among them */
+export function chooseAll(order: readonly string[], at: string | null): Selection {
+  const stays = at !== null && order.includes(at) ? at : (order[0] ?? null)
+  return { ids: new Set(order), at: stays, from: stays }
 }
 
 /** Without the rows that are no longer there; where nothing is left, the row that took the place of the last one. */

@@ -7,7 +7,8 @@ const ROW_HEIGHT = 44
 const MARGIN = '600px 0px'
 
 /**
- * Long lists are drawn where one looks: the rest keeps its room.
+ * Long lists are drawn where one looks: the rest keeps its room. A chunk has one body for good, drawn or not, because it is
+ * the body that is watched.
  * @param at the row where the keyboard is: it is drawn wherever one looks, because it has the focus
  */
 export function useDrawnChunks(
@@ -52,12 +53,10 @@ export function useDrawnChunks(
       if (body.getAttribute('aria-hidden') !== 'true' && body.querySelector('[aria-busy]') === null)
         heights.current.set(Number(body.dataset.chunk), body.offsetHeight)
   })
-  const latest = useRef(onNear)
-  latest.current = onNear
+  // Another order is another list to read from: whoever reads it changes with it.
   useEffect(() => {
-    for (const { from, isDrawn } of chunks)
-      if (isDrawn) latest.current?.(from, Math.min(from + CHUNK, length) - 1)
-  }, [chunks, length])
+    for (const { from, isDrawn } of chunks) if (isDrawn) onNear?.(from, Math.min(from + CHUNK, length) - 1)
+  }, [chunks, length, onNear])
   return {
     chunks,
     rowHeight: () => rowHeight(heights.current),

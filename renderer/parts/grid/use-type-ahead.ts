@@ -15,8 +15,9 @@ export function useTypeAhead<T>(
   return (event, at) => {
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
     const isMore = event.timeStamp - typed.current.at < PAUSE_MS
+    // No row begins with a sign, and signs are keys of their own.
+    if (!isMore && !/[\p{L}\p{N}]/u.test(event.key)) return
     const words = (isMore ? typed.current.words : '') + fold(event.key)
-    if (words.trim() === '') return
     event.preventDefault()
     typed.current = { words, at: event.timeStamp }
     const column = columns.find(({ rowHeader }) => rowHeader === true) ?? columns[0]

@@ -6,6 +6,8 @@ import { ActButton } from '../../../acts/ActButton.tsx'
 import { bindActs, keyHints, pressKey } from '../../../acts/act.ts'
 import { listActs, openActs } from '../../../acts/list-acts.ts'
 import { useRowKeys } from '../../../acts/use-acts.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { call } from '../../../api/client.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
@@ -195,5 +197,8 @@ function AtItsPlace({ said }: { said: Said }) {
 function copySaid(said: Said | undefined): void {
   if (said === undefined) return
   const about = `${saidAbout(said)}, ${formatShortDate(said.date, true)}`
-  void navigator.clipboard.writeText(text.source(said.sentence, about)).then(() => showToast(text.copied))
+  call('app.copy', { text: text.source(said.sentence, about), html: null }).then(
+    () => showToast(text.copied),
+    (error: unknown) => showToast(errorSentence(error)),
+  )
 }

@@ -109,6 +109,7 @@ export function OldFilesTable(props: {
       label={text.list}
       columns={columns}
       rows={props.groups}
+      isSingle
       selection={chooseOne(props.chosen)}
       onSelect={({ at }) => {
         if (at !== null) props.onChoose(at)

@@ -82,6 +82,7 @@ export function UnderstoodPane(props: {
             label={text[part]}
             columns={columns}
             rows={shown}
+            isSingle
             selection={chooseOne(props.chosen === null ? null : `${part}-${props.chosen}`)}
             onSelect={({ at }) => props.onChoose(shown.findIndex((row) => row.id === at))}
           />

@@ -45,6 +45,7 @@ export function JournalPane(props: {
             label={text.journal}
             columns={columns}
             rows={rows}
+            isSingle
             selection={chooseOne(props.chosen)}
             onSelect={({ at }) => {
               if (at !== null) props.onChoose(at)

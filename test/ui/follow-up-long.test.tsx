@@ -1,0 +1,59 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { actionRow, keepingRegister } from './follow-up-sample.ts'
+import { show } from './show.tsx'
+
+const grid = () => screen.findByRole('grid', {}, { timeout: 5_000 })
+const rowsShown = () =>
+  within(screen.getByRole('grid'))
+    .getAllByRole('row')
+    .filter((row) => row.hasAttribute('data-row'))
+
+it('open actions, four hundred of them, are one list, of which what is looked at is read', async () => {
+  const many = Array.from({ length: 400 }, (_, rank) => actionRow(rank + 1, `Action ${rank + 1}`))
+  const { core, user } = show('#/decisions-actions', keepingRegister(many))
+  const list = await grid()
+  expect(list.getAttribute('aria-rowcount')).toBe('401')
+  // What is not looked at is not drawn.
+  expect(rowsShown()).toHaveLength(20)
+  await user.click(screen.getByText('Action 1'))
+  await user.keyboard('{End}')
+  await waitFor(() => {
+    const last = screen.getByRole('row', { selected: true })
+    expect(last.textContent).toContain('Action 400')
+    expect(last.getAttribute('aria-rowindex')).toBe('401')
+    expect(document.activeElement).toBe(last)
+  })
+  const stretches = core.inputsOf('followUp.actions').map(({ offset, limit }) => [offset, limit])
+  expect(stretches).toEqual([
+    [0, 60],
+    [360, 60],
+  ])
+})
+
+it('open actions, two hundred of them, are worked off with Space anywhere, whichever stretch is read again first', async () => {
+  const many = Array.from({ length: 200 }, (_, rank) => actionRow(rank + 1, `Action ${rank + 1}`))
+  const answers = keepingRegister(many)
+  const { 'followUp.actions': read } = answers
+  let isSlow = false
+  const { user } = show('#/decisions-actions', {
+    ...answers,
+    'followUp.actions': async (input) => {
+      if (isSlow && input.offset === 60) await new Promise((resolve) => setTimeout(resolve, 150))
+      return read?.(input) ?? { failure: 'unexpected' }
+    },
+  })
+  await grid()
+  const selected = () => screen.getByRole('row', { selected: true })
+  await user.click(screen.getByText('Action 1'))
+  await user.keyboard('{End}')
+  await waitFor(() => expect(selected().textContent).toContain('Action 200'))
+  await user.keyboard('{Home}')
+  for (let press = 0; press < 7; press++) await user.keyboard('{PageDown}')
+  await waitFor(() => expect(selected().textContent).toContain('Action 71'))
+  isSlow = true
+  await user.keyboard(' ')
+  await waitFor(() => expect(selected().textContent).toContain('Action 72'))
+  await waitFor(() => expect(document.activeElement).toBe(selected()))
+  expect(selected().getAttribute('aria-rowindex')).toBe('72')
+})
