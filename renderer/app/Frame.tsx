@@ -26,6 +26,7 @@ import { usePlace } from './location.ts'
 import { useNarrow } from './narrow.ts'
 import { href, type Place } from './paths.ts'
 import { ReadOnlyBanner, useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
+import { noteOpened } from './recent.ts'
 import { routes } from './routes.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
@@ -127,6 +128,7 @@ export function Frame() {
   useEffect(() => {
     document.title = `${route.title} – ${frameText.product}${mark === null ? '' : ` – ${mark}`}`
   }, [route.title, mark])
+  useEffect(() => noteOpened(place), [place])
   useEffect(() => leaveFieldOnEscape(window), [])
   useEffect(() => followTouched(window), [])
   const narrow = useNarrow()

@@ -12,6 +12,7 @@ export const searchText = {
   nearest: 'Le plus proche',
   groups: {
     best: 'Au plus près',
+    recent: 'Ouverts récemment',
     acts: 'Agir',
     places: 'Aller à',
     meetings: 'Séances',

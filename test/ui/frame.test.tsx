@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
+import { blankText } from '../../electron/domain/watch/watch.ts'
 import { routes } from '../../renderer/app/routes.ts'
 import { home, id, journalEntry, longTitle, meetingRow, noHistory } from './sample.ts'
 import { show } from './show.tsx'
@@ -196,5 +197,51 @@ describe('the table of routes', () => {
     const titles = Object.values(routes).map((route) => route.title)
     expect(new Set(titles).size).toBe(titles.length)
     expect(titles.every((title) => title.length > 0)).toBe(true)
+  })
+})
+
+describe('what was opened last', () => {
+  const text: Output<'watch.get'> = {
+    ...blankText,
+    id: id(31),
+    version: 1,
+    title: 'Décret relatif aux annuaires',
+    hearings: [],
+  }
+  const meetingLine = expect.stringMatching(/^Séance n°.4 du 12.mai.2026$/)
+  const recent = async () => {
+    const group = await screen.findByText('Ouverts récemment')
+    const found: string[] = []
+    for (let line = group.nextElementSibling; line?.role === 'option'; line = line.nextElementSibling)
+      found.push(line.querySelector('.cut')?.textContent ?? '')
+    return found
+  }
+
+  it('is found again in the palette, the last one first, without what is open now and what is gone', async () => {
+    localStorage.removeItem('recent')
+    const { user } = show('#/accueil', {
+      ...lists,
+      'meetings.list': () => [meetingRow(1, { number: 4, date: '2026-05-12' })],
+      'watch.get': ({ id: wanted }) => (wanted === text.id ? text : { failure: 'not-found' }),
+    })
+    await screen.findByRole('heading', { level: 1 })
+    for (const address of [
+      `#/seances/${id(1)}/envois`,
+      `#/veille/texte?id=${id(32)}`,
+      `#/veille/texte?id=${text.id}`,
+    ]) {
+      window.location.hash = address
+      await waitFor(() =>
+        expect(localStorage.getItem('recent')).toContain(address.match(/[-\da-f]{36}/)?.[0]),
+      )
+    }
+    window.location.hash = '#/accueil'
+    await screen.findByRole('heading', { level: 1, name: /Prochaine|décembre|séance/i })
+    await user.keyboard('{Control>}k{/Control}')
+    await waitFor(async () => expect(await recent()).toEqual([text.title, meetingLine]))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(window.location.hash).toBe(`#/veille/texte?id=${text.id}`))
+    await user.keyboard('{Control>}k{/Control}')
+    expect(await recent()).toEqual([meetingLine])
   })
 })

@@ -16,6 +16,7 @@ import { Marked } from './Marked.tsx'
 import type { PaletteEntry } from './palette-entry.ts'
 import { paletteLines } from './palette-lines.ts'
 import { noSaidFilter } from './said-filter.ts'
+import { useRecent } from './use-recent.ts'
 
 /** Sentences in the palette; all of them have their own screen. */
 const MOST_SAID = 8
@@ -37,10 +38,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
     { ...noSaidFilter, words, limit: MOST_SAID },
     { enabled: words !== '' && only === 'said', keepPrevious: true },
   )
+  const recent = useRecent(meetings.data ?? [], typed.trim() === '')
   const { entries, isNothing } = paletteLines(
     { only, words },
     {
-      acts: commandEntries(words, deedsFor(meetings.data ?? [], place.params.meetingId ?? null)),
+      acts: [
+        ...recent,
+        ...commandEntries(words, deedsFor(meetings.data ?? [], place.params.meetingId ?? null)),
+      ],
       found: hits.data,
       said: said.data,
     },
