@@ -42,7 +42,7 @@ export const directoryImportText = {
     organisation: 'Organisme',
     decision: 'Ce qui sera fait',
     certainty: 'Lecture',
-    difference: 'Différence',
+    difference: 'Ce qui sera écrit',
   },
   take: (name: string) => `Prendre ${name}`,
   unnamed: (line: number) => `Ligne ${line}, sans nom`,
@@ -69,8 +69,13 @@ export const directoryImportText = {
     phone: 'Téléphone',
     copyEmails: 'Copie',
     organisation: 'Organisme',
+    college: 'Collège',
     mandate: 'Mandat',
   },
+  mandate: (role: string, from: string | null, to: string | null) =>
+    [role, from === null ? '' : `du ${from}`, to === null ? '' : `au ${to}`]
+      .filter((part) => part !== '')
+      .join(' '),
   roles: { titulaire: 'titulaire', suppleant: 'suppléant' },
   warnings: {
     'no-name': 'Cette ligne ne nomme personne : elle ne peut pas être prise.',

@@ -41,7 +41,7 @@ const LIST = [
   ';;contact@exemple.invalid;ACD;',
 ].join('\n')
 
-async function openReview() {
+async function openReview(list = LIST) {
   await person({ givenName: 'Hélène', familyName: 'Marchetti', email: 'helene@exemple.invalid' })
   const acd = newId()
   await core.ok('directory.addOrganisation', {
@@ -51,7 +51,7 @@ async function openReview() {
   await person({ givenName: 'Paul', familyName: 'Durand', email: 'paul@acd.invalid', organisationId: acd })
   core.show(<DirectoryImportPage focusId={null} />)
   const choose = await screen.findByLabelText('Choisir un fichier…', { selector: 'input' })
-  await user.upload(choose, listFile(LIST))
+  await user.upload(choose, listFile(list))
   return screen.findByRole('grid', { name: 'Lignes de la liste' })
 }
 const line = (name: string) => screen.getByRole('row', { name: new RegExp(name) })
@@ -67,6 +67,21 @@ describe('a received list', () => {
     expect(line('Quercy').textContent).toContain('Nouvelle personne')
     expect(line('sans nom').textContent).toContain('Laissée de côté')
     expect(screen.getByText(/1.personne nouvelle, 1.fiche à mettre à jour, 2.lignes laissées/)).toBeTruthy()
+  })
+
+  it('says all that it will write of somebody new: telephone, mandate, college of a new organisation', async () => {
+    await openReview(
+      [
+        'Nom;Prénom;Structure;Collège;Statut;Téléphone',
+        'Arnoux;Lise;Fédération nouvelle;Associations;Suppléant;01 00 00 00 00',
+        'Durand;Paul;ACD;;Titulaire;',
+      ].join('\n'),
+    )
+    const written = line('Arnoux').textContent
+    expect(written).toMatch(/Téléphone.: 01.00.00.00.00/)
+    expect(written).toMatch(/Collège.: Associations/)
+    expect(written).toMatch(/Mandat.: suppléant/)
+    expect(line('Durand').textContent).not.toContain('Téléphone')
   })
 
   it('is taken in as reviewed, in one act, and undone from its message', async () => {

@@ -58,7 +58,7 @@ const view = () => core.ok('directory.list', {})
 describe('the list', () => {
   it('stands in protocol order, by college and organisation, with what each is today', async () => {
     await open()
-    expect(names()).toEqual(['Garnerin Zélie', 'Bernard Ève', 'Adam Paul'])
+    expect(names()).toEqual(['Zélie Garnerin', 'Ève Bernard', 'Paul Adam'])
     const headings = screen.getAllByRole('row').map((one) => one.textContent ?? '')
     expect(headings.findIndex((one) => one.startsWith('Collège des élus'))).toBeLessThan(
       headings.findIndex((one) => one.startsWith('Collège de l’État')),
@@ -70,14 +70,25 @@ describe('the list', () => {
     expect(screen.getAllByText('1 membre et 0 suppléant aujourd’hui')).toHaveLength(2)
   })
 
+  it('is sorted by family name, and letters go to the one or the other name', async () => {
+    await open()
+    await user.click(screen.getByRole('button', { name: 'Nom' }))
+    await waitFor(() => expect(names()).toEqual(['Paul Adam', 'Ève Bernard', 'Zélie Garnerin']))
+    screen.getAllByRole('row').at(1)?.focus()
+    await user.keyboard('be')
+    expect(screen.getByRole('row', { selected: true }).textContent).toContain('Ève Bernard')
+    // As it was, on this desk.
+    localStorage.clear()
+  })
+
   it('is filtered by names, organisations, other names, accents or not', async () => {
     await open()
     const filter = screen.getByRole('searchbox')
     await user.type(filter, 'zelie')
-    expect(names()).toEqual(['Garnerin Zélie'])
+    expect(names()).toEqual(['Zélie Garnerin'])
     await user.clear(filter)
     await user.type(filter, 'communes membre')
-    expect(names()).toEqual(['Garnerin Zélie'])
+    expect(names()).toEqual(['Zélie Garnerin'])
     await user.clear(filter)
     await user.type(filter, 'zzz')
     expect(screen.getByText('Aucun nom ne correspond à ce filtre.')).toBeTruthy()
@@ -87,19 +98,19 @@ describe('the list', () => {
     await open()
     await user.click(row('Bernard'))
     await user.keyboard('{Alt>}{Shift>}{ArrowUp}{ArrowUp}{/Shift}{/Alt}')
-    expect(names()).toEqual(['Bernard Ève', 'Garnerin Zélie', 'Adam Paul'])
+    expect(names()).toEqual(['Ève Bernard', 'Zélie Garnerin', 'Paul Adam'])
     expect(document.activeElement).toBe(row('Bernard'))
     await waitFor(async () => expect((await view()).persons[0]?.id).toBe(ids.eve))
     await core.ok('history.undo', {})
-    await waitFor(() => expect(names()).toEqual(['Garnerin Zélie', 'Bernard Ève', 'Adam Paul']))
+    await waitFor(() => expect(names()).toEqual(['Zélie Garnerin', 'Ève Bernard', 'Paul Adam']))
   })
 
   it('is put in order by the menu, and by dragging within an organisation only', async () => {
     await open(ids.zelie)
-    const pane = await inspector('Garnerin Zélie')
+    const pane = await inspector('Zélie Garnerin')
     await user.click(pane.getByRole('button', { name: 'Autres actions' }))
     await user.click(await screen.findByRole('menuitem', { name: /Descendre d’un rang/ }))
-    await waitFor(() => expect(names()).toEqual(['Bernard Ève', 'Garnerin Zélie', 'Adam Paul']))
+    await waitFor(() => expect(names()).toEqual(['Ève Bernard', 'Zélie Garnerin', 'Paul Adam']))
     const dataTransfer = { setDragImage: () => undefined, effectAllowed: '', types: [] }
     const drag = (from: string, to: string) => {
       const grip = row(from).querySelector('[data-grip]') ?? row(from)
@@ -111,16 +122,16 @@ describe('the list', () => {
       fireEvent.drop(row(to), { dataTransfer })
     }
     drag('Garnerin', 'Bernard')
-    await waitFor(() => expect(names()).toEqual(['Garnerin Zélie', 'Bernard Ève', 'Adam Paul']))
+    await waitFor(() => expect(names()).toEqual(['Zélie Garnerin', 'Ève Bernard', 'Paul Adam']))
     drag('Garnerin', 'Adam')
-    expect(names()).toEqual(['Garnerin Zélie', 'Bernard Ève', 'Adam Paul'])
+    expect(names()).toEqual(['Zélie Garnerin', 'Ève Bernard', 'Paul Adam'])
   })
 
   it('is moved through by the arrows, and Enter goes to the fields', async () => {
     await open()
     row('Garnerin').focus()
     await user.keyboard('{End}')
-    const pane = await inspector('Adam Paul')
+    const pane = await inspector('Paul Adam')
     await user.keyboard('{Enter}')
     expect(document.activeElement).toBe(pane.getByRole('textbox', { name: 'Nom' }))
   })
@@ -129,7 +140,7 @@ describe('the list', () => {
     await open()
     row('Bernard').focus()
     await user.keyboard('{Delete}')
-    await waitFor(() => expect(names()).toEqual(['Garnerin Zélie', 'Adam Paul']))
+    await waitFor(() => expect(names()).toEqual(['Zélie Garnerin', 'Paul Adam']))
     expect(await screen.findByText('Personne supprimée')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: /Organismes/ }))
     await user.click(await screen.findByRole('row', { name: /Direction générale exemple/ }))
@@ -159,7 +170,7 @@ describe('the list', () => {
 describe('a person', () => {
   it('gets a mandate in one act, for their organisation, and is a member', async () => {
     await open(ids.eve)
-    const pane = await inspector('Bernard Ève')
+    const pane = await inspector('Ève Bernard')
     await user.click(pane.getByRole('button', { name: 'Ajouter un mandat' }))
     const mandate = within(await pane.findByRole('group', { name: 'Mandat 1' }))
     await waitFor(() => expect(within(row('Bernard')).getByText('Membre')).toBeTruthy())
@@ -196,7 +207,7 @@ describe('a person', () => {
 
   it('keeps what is typed of an address, and says that it is not whole yet', async () => {
     await open(ids.eve)
-    const pane = await inspector('Bernard Ève')
+    const pane = await inspector('Ève Bernard')
     await user.type(pane.getByRole('textbox', { name: 'Adresse électronique' }), 'eve@exemple')
     expect(await pane.findByText(/^Adresse incomplète/)).toBeTruthy()
     await user.type(pane.getByRole('textbox', { name: 'Adresse électronique' }), '.invalid')

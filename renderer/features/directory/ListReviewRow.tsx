@@ -10,7 +10,7 @@ import { directoryImportText as text } from '../../text/directory-import.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { certaintyOf, type ReviewAct, type ReviewRow, rowChanges } from './draft-review.ts'
 import { ListReviewDetail } from './ListReviewDetail.tsx'
-import { listName, spokenName } from './names.ts'
+import { spokenName } from './names.ts'
 
 export const ListReviewRow = memo(function ListReviewRow(props: {
   one: ReviewRow
@@ -21,10 +21,10 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
   const { one, view, isChosen, act } = props
   const { row, key } = one
   const { person } = row
-  const name = person.familyName === '' ? text.unnamed(row.line) : listName(person)
+  const name = person.familyName === '' ? text.unnamed(row.line) : spokenName(person)
   const known = view.persons.find(({ id }) => id === row.match?.personId)
   const isTaken = row.take !== 'skip'
-  const changes = rowChanges(one, view)
+  const changes = isTaken ? rowChanges(one, view) : []
   return (
     <tr
       data-line={key}
@@ -70,10 +70,12 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
         <Certainty one={one} />
       </td>
       <td className="small directory-changes">
-        {known === undefined || row.take === 'add' ? (
-          commonText.none
-        ) : changes.length === 0 ? (
-          text.noChange
+        {changes.length === 0 ? (
+          row.take === 'update' ? (
+            text.noChange
+          ) : (
+            commonText.none
+          )
         ) : (
           <ul>
             {changes.map(({ field, before, after }) => (

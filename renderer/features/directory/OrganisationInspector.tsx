@@ -6,7 +6,7 @@ import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
 import { FormerNames } from './FormerNames.tsx'
-import { listName } from './names.ts'
+import { spokenName } from './names.ts'
 
 const fields = text.fields
 const NONE = ''
@@ -63,7 +63,7 @@ export function OrganisationInspector(props: {
           <ul className="directory-people">
             {persons.map((person) => (
               <li key={person.id}>
-                <a href={href('directory', {}, person.id)}>{listName(person)}</a>
+                <a href={href('directory', {}, person.id)}>{spokenName(person)}</a>
               </li>
             ))}
           </ul>

@@ -6,7 +6,7 @@ import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
 import { Mandates } from './Mandates.tsx'
-import { listName } from './names.ts'
+import { spokenName } from './names.ts'
 
 const fields = text.fields
 const NONE = ''
@@ -25,7 +25,7 @@ export function PersonInspector(props: {
   const { patch } = saver
   const email = person.email.trim()
   return (
-    <EntryInspector kind="persons" id={person.id} title={listName(person)} acts={props.acts} saver={saver}>
+    <EntryInspector kind="persons" id={person.id} title={spokenName(person)} acts={props.acts} saver={saver}>
       <TextField
         label={fields.familyName}
         value={person.familyName}

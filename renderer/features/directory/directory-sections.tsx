@@ -11,7 +11,7 @@ import { directoryText as text } from '../../text/directory.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { type DirectoryKind, type Section, sectionsOf } from './directory-order.ts'
-import { listName, organisationById } from './names.ts'
+import { listName, organisationById, spokenName } from './names.ts'
 import { type Quality, qualitiesOn } from './quality.ts'
 
 const looks: Readonly<Record<Quality, { icon: IconShape; tone: Tone }>> = {
@@ -32,6 +32,8 @@ export type EntryRow = {
   /** Folded, to be searched. */
   readonly words: string
   readonly name: string
+  /** What it is put in order by: of a person the family name. */
+  readonly sortName: string
   readonly acronym: string
   readonly jobTitle: string
   readonly email: string
@@ -47,6 +49,7 @@ const name: Column = {
   label: columns.name,
   rowHeader: true,
   text: (row) => row.name,
+  rank: (row) => row.sortName,
   cell: (row) => (
     <span className="directory-name">
       <span className="directory-grip" draggable data-grip={row.id} title={text.order.drag}>
@@ -166,7 +169,7 @@ function headingOf({ heading, acronym }: Heading, many: number) {
   )
 }
 
-const bare: Omit<EntryRow, 'id' | 'words' | 'name'> = {
+const bare: Omit<EntryRow, 'id' | 'words' | 'name' | 'sortName'> = {
   ...{ acronym: '', jobTitle: '', email: '', quality: 'guest', many: 0 },
 }
 
@@ -175,14 +178,14 @@ function rowsOf(view: DirectoryView, kind: DirectoryKind, day: string): EntryRow
   if (kind === 'organisations') {
     const persons = countBy(view.persons.map(({ organisationId }) => organisationId))
     return view.organisations.map((one) => ({
-      ...{ ...bare, id: one.id, name: one.name, acronym: one.acronym },
+      ...{ ...bare, id: one.id, name: one.name, sortName: one.name, acronym: one.acronym },
       words: fold(`${one.name} ${one.acronym}`),
       many: persons.get(one.id) ?? 0,
     }))
   }
   const organisations = countBy(view.organisations.map(({ collegeId }) => collegeId))
   return view.colleges.map((one) => ({
-    ...{ ...bare, id: one.id, name: one.name },
+    ...{ ...bare, id: one.id, name: one.name, sortName: one.name },
     words: fold(one.name),
     many: organisations.get(one.id) ?? 0,
   }))
@@ -199,7 +202,7 @@ function personRows(view: DirectoryView, day: string): EntryRow[] {
     if (known?.quality === quality) return known
     const { id, jobTitle, email, otherNames } = person
     const row: EntryRow = {
-      ...{ ...bare, id, name: listName(person), jobTitle, email, quality },
+      ...{ ...bare, id, name: spokenName(person), sortName: listName(person), jobTitle, email, quality },
       words: fold([listName(person), jobTitle, email, otherNames, text.quality[quality]].join(' ')),
     }
     drawn.set(person, row)

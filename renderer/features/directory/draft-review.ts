@@ -2,6 +2,7 @@ import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { changesFrom } from '../../../electron/domain/people/directory-changes.ts'
 import { findOrganisation } from '../../../electron/domain/people/same-organisation.ts'
+import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
 import { directoryImportText as text } from '../../text/directory-import.ts'
 
 type DraftRow = Output<'directory.readFile'>['rows'][number]
@@ -87,19 +88,19 @@ export type Change = {
   readonly after: string
 }
 
-/** Changes of a taken row to its person; empty for a new one or when all is known. */
+/** All that a taken row writes, but for what the other columns say of somebody new. */
 export function rowChanges({ row }: ReviewRow, view: DirectoryView): Change[] {
-  const person = view.persons.find(({ id }) => id === row.match?.personId)
-  if (person === undefined) return []
+  const matched = view.persons.find(({ id }) => id === row.match?.personId)
+  const person = row.take === 'update' ? matched : undefined
   const changes: Change[] = []
-  const patch = changesFrom(person, row.person)
-  for (const field of fields) {
+  const patch = person === undefined ? row.person : changesFrom(person, row.person)
+  for (const field of person === undefined ? unsaid : fields) {
     const after = patch[field]
-    if (after !== undefined) changes.push({ field, before: person[field], after })
+    if (after !== undefined && after !== '') changes.push({ field, before: person?.[field] ?? '', after })
   }
   const name = row.organisation || row.acronym
-  if (name !== '') {
-    const found = findOrganisation(view, { name, acronym: row.acronym })
+  const found = name === '' ? null : findOrganisation(view, { name, acronym: row.acronym })
+  if (name !== '' && person !== undefined) {
     const before = view.organisations.find(({ id }) => id === person.organisationId)
     if (found === null || found.id !== person.organisationId)
       changes.push({
@@ -108,12 +109,25 @@ export function rowChanges({ row }: ReviewRow, view: DirectoryView): Change[] {
         after: found === null ? name : shortOf(found),
       })
   }
+  // Only of an organisation that comes with the row.
+  if (name !== '' && found === null && row.college !== '')
+    changes.push({ field: 'college', before: '', after: row.college })
   const { mandate } = row
-  const isKnown = view.mandates.some(({ personId, role }) => personId === person.id && role === mandate?.role)
+  const isKnown = view.mandates.some(
+    ({ personId, role }) => personId === person?.id && role === mandate?.role,
+  )
   if (mandate !== null && !isKnown)
-    changes.push({ field: 'mandate', before: '', after: text.roles[mandate.role] })
+    changes.push({ field: 'mandate', before: '', after: mandateWords(mandate) })
   return changes
 }
+
+function mandateWords({ role, startsOn, endsOn }: NonNullable<DraftRow['mandate']>): string {
+  const date = (day: string | null) => (day === null ? null : formatDateWithoutWeekday(day))
+  return text.mandate(text.roles[role], date(startsOn), date(endsOn))
+}
+
+/** Of somebody new: what no column of the review shows. */
+const unsaid = ['otherNames', 'phone', 'copyEmails'] as const
 
 const fields = [
   'civility',

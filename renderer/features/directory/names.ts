@@ -3,12 +3,12 @@ import { commonText } from '../../text/common.ts'
 
 type Named = { familyName: string; givenName: string }
 
-/** "Marchetti Hélène" with the family name first, as lists are read. */
+/** "Marchetti Hélène": what persons are put in order by. */
 export function listName({ familyName, givenName }: Named): string {
   return [familyName, givenName].filter((part) => part !== '').join(' ')
 }
 
-/** "Hélène Marchetti", as in a sentence. */
+/** "Hélène Marchetti": what they are called everywhere. */
 export function spokenName({ familyName, givenName }: Named): string {
   return [givenName, familyName].filter((part) => part !== '').join(' ')
 }

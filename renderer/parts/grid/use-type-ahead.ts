@@ -27,7 +27,13 @@ export function useTypeAhead<T>(
     for (let step = isOneLetter ? 1 : 0; step <= rows.length; step += 1) {
       const index = (at + step) % rows.length
       const row = rows[index]
-      if (row !== undefined && fold(column.text(row)).startsWith(sought)) return go(index)
+      if (row !== undefined && beginnings(column, row).some((one) => one.startsWith(sought))) return go(index)
     }
   }
+}
+
+/** What the row is called, and what it is put in order by: of a person the name that is said second. */
+function beginnings<T>({ text, rank }: GridColumn<T>, row: T): string[] {
+  const order = rank?.(row)
+  return [text(row), typeof order === 'string' ? order : ''].map(fold)
 }
