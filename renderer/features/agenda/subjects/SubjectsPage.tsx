@@ -14,7 +14,7 @@ import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
 import { Grid } from '../../../parts/grid/Grid.tsx'
-import { choose, nothingChosen, type Selection } from '../../../parts/grid/selection.ts'
+import { choose, nothingChosen, type Selection, theOne } from '../../../parts/grid/selection.ts'
 import { PlaceTabs } from '../../../parts/PlaceTabs.tsx'
 import { useUpcoming } from '../../../parts/use-upcoming.ts'
 import { mailFailureText, takingText, subjectText as text } from '../../../text/subjects.ts'
@@ -74,7 +74,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
   const lines = useRef<HTMLDivElement>(null)
   useFocusKept(lines)
   // Fields take longer to draw than a line: an arrow held down does not wait for them.
-  const shown = useDeferredValue(selection.ids.size === 1 ? selection.at : null)
+  const shown = useDeferredValue(theOne(selection))
   const facts = text.facts(counts.toDo, counts.retained)
   useStatusLine(chosen.length > 1 ? [facts, text.chosen(chosen.length)] : [facts], hints)
 
@@ -151,7 +151,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
               <Grid
                 list="subjects"
                 label={text.segments[segment]}
-                className="two-lines"
+                isTwoLines
                 columns={subjectColumns}
                 rows={rows}
                 selection={selection}
