@@ -7,6 +7,8 @@ import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Readi
 
 const BULLET = /^(\s*)[-*+:]\s+(?:(\[[ xX]\])\s+)?(\S.*)$/
 const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(\S.*)$/
+/** Dashes under each column, two spaces or one between: a table without bars. */
+const DIVIDED = /^\s*-{3,}(?:\s+-{3,})+\s*$/
 const DIVIDER_ROW = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/
 
 /** @throws AppError `file-empty`, `file-format-unknown` (not text) */
@@ -61,7 +63,7 @@ function withoutFrontMatter(text: string): string {
       line
         .replace(/:\s*["'`]{1,2}([^"`]{0,300})["'`]{1,2}\s*$/, ': $1')
         .replace(/^subtitle\s*:\s*/i, '')
-        .replace(/^date\s*:\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?$/i, '$1'),
+        .replace(/^date\s*:\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{1,2}:\d{2}.*)?$/i, '$1'),
     )
   return `${kept.join('\n\n')}\n\n${text.slice(found[0].length)}`
 }
@@ -71,12 +73,15 @@ class MarkdownBlocks {
   private readonly indents: number[] = []
   private table = -1
   private inTable = false
+  /** Where the columns of a table without bars begin. */
+  private columns: readonly number[] | null = null
   /** The last block takes the next plain line in (Markdown joins lines until a blank one). */
   private open = false
 
   read(lines: readonly string[]): SourceBlock[] {
     for (const [at, raw] of lines.entries()) {
       const line = raw.replace(/^\s{0,3}(?:> ?)+/, '').replaceAll('\t', '    ')
+      if (this.dividedRow(line, lines[at + 1] ?? '')) continue
       // Rules and fences: their own lines say nothing.
       if (/^\s*(-{3,}|\*{3,}|_{3,}|```.*|~~~.*)\s*$/.test(line)) this.rule(line)
       else if (line.trim() === '') this.close()
@@ -104,6 +109,22 @@ class MarkdownBlocks {
   private close(): void {
     this.open = false
     this.inTable = false
+    this.columns = null
+  }
+
+  /** Rows over and under dashes that say where each column begins. */
+  private dividedRow(line: string, next: string): boolean {
+    if (this.columns === null) {
+      if (line.trim() === '' || DIVIDED.test(line) || !DIVIDED.test(next)) return false
+      this.close()
+      this.columns = [...next.matchAll(/-+/g)].map(({ index }) => index)
+      this.table += 1
+    }
+    if (line.trim() === '' || DIVIDED.test(line)) return DIVIDED.test(line)
+    const columns = this.columns
+    const cells = columns.map((from, at) => inline(line.slice(at === 0 ? 0 : from, columns[at + 1]).trim()))
+    this.blocks.push({ type: 'row', table: this.table, cells: cells.slice(0, MAX_COLUMNS) })
+    return true
   }
 
   private tableRow(line: string, next: string): boolean {
@@ -170,8 +191,14 @@ class MarkdownBlocks {
     const text = inline(line.trim().replace(/\\$/, ''))
     if (this.open && (last?.type === 'paragraph' || last?.type === 'listItem')) {
       const isLabel = /^\p{L}[\p{L} ’']{1,30}\s?:\s/u.test(text)
+      // Wrapped prose fills its lines; what ends early before a capital was meant as a line.
+      const above = last.text.slice(last.text.lastIndexOf('\n') + 1)
+      const isOwnLine =
+        last.type === 'paragraph' && above.length <= 50 && /[\p{L}\d)]$/u.test(above) && /^\p{Lu}/u.test(text)
       last.text +=
-        isLabel || last.text.endsWith('\n') ? `${last.text.endsWith('\n') ? '' : '\n'}${text}` : ` ${text}`
+        isLabel || isOwnLine || last.text.endsWith('\n')
+          ? `${last.text.endsWith('\n') ? '' : '\n'}${text}`
+          : ` ${text}`
     } else this.blocks.push({ type: 'paragraph', text })
     const block = this.blocks.at(-1)
     if (hardBreak && block !== undefined && block.type !== 'row') block.text += '\n'

@@ -2,7 +2,7 @@ import { wholeTime } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
 import { wholeNature } from './natures.ts'
-import { isFunction, isPerson } from './people.ts'
+import { isFunction, isPerson, mayBePerson } from './people.ts'
 
 export type ColumnField =
   | 'number'
@@ -91,6 +91,24 @@ export function withNumberColumn(columns: Columns, cells: readonly (readonly str
   return {
     heads,
     fields: fields.map((field, column) => (column === at ? 'number' : column === better ? 'title' : field)),
+  }
+}
+
+/** "Intervention | Intervenants": of two columns the one whose cells are mostly persons holds no titles. */
+export function withTypesOfCells(columns: Columns, cells: readonly (readonly string[])[]): Columns {
+  const { fields, heads } = columns
+  const [title, presenter] = [fields.indexOf('title'), fields.indexOf('presenter')]
+  const persons = (column: number) => {
+    const filled = cells.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '')
+    return (
+      filled.filter((cell) => mayBePerson((cell.split(/\s*[\n,/(]/)[0] ?? '').trim())).length /
+      Math.max(1, filled.length)
+    )
+  }
+  if (title < 0 || presenter < 0 || persons(title) < 0.4 || persons(presenter) > 0.1) return columns
+  return {
+    heads,
+    fields: fields.map((field, at) => (at === title ? 'presenter' : at === presenter ? 'title' : field)),
   }
 }
 

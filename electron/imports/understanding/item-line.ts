@@ -19,7 +19,7 @@ type ItemLine = {
 
 /** A number typed at the start, with its punctuation: "1.", "2)", "3/", "4 –", "2.1", "Point 3 :", "a)", "B –", "IV.", "II.1". */
 const NUMBER =
-  /^(?:(?:point|item|sujet|question|dossier|rapport|s[ée]quence|th[èe]me|affaire)\s+)?(?:n°\s?)?(\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}(?:\.\d{1,2})+|\d{1,2}(?=\s?(?:[.)/:°]|[-–—]\s)|$)|[a-z](?=\))|[A-HJ-Z](?=[.)]\s|\s[-–—]\s)|[IVX]{1,5}(?=\s?[.)/:]\s|\s[-–—]\s))\s?(?:°?[.)/:]|°)?(?:\s*[-–—:])?(?:\s+(?=\S)|(?<=\d°?[.)/])(?=\p{Lu}\p{L}{2}))/iu
+  /^(?:(?:point|item|sujet|question|dossier|rapport|s[ée]quence|th[èe]me|affaire)\s+)?(?:n°\s?)?(\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}(?:\.\d{1,2})+|\d{1,2}(?=\s?(?:[.)/:°]|[-–—]\s)|$)|[a-z](?=\))|[A-HJ-Z](?=[.)/]\s|\s[-–—]\s)|[IVX]{1,5}(?=\s?[.)/:]\s|\s[-–—]\s))\s?(?:°?[.)/:]|°)?(?:\s*[-–—:])?(?:\s+(?=\S)|(?<=\d°?[.)/])(?=\p{Lu}\p{L}{2}))/iu
 
 /** Takes apart the words after a list marker; what is not recognised stays in the title. */
 export function readItemLine(text: string): ItemLine {
@@ -40,6 +40,12 @@ export function readItemLine(text: string): ItemLine {
       return ''
     },
   )
+  // An address typed behind the title is where to read more.
+  const behind = /^(.*\S)\s+(https?:\/\/\S+)$/u.exec(rest)
+  if (behind?.[1] !== undefined && behind[2] !== undefined) {
+    line.links.push(behind[2])
+    rest = behind[1]
+  }
   rest = takeLeadingDuration(takeTime(rest, line), line)
   const numbered = splitNumber(rest)
   line.number = numbered.number

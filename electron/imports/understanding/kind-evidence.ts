@@ -21,6 +21,7 @@ const WITNESSES: readonly Witness[] = [
   title,
   itself,
   presence,
+  attended,
   rollCall,
   votes,
   closing,
@@ -77,6 +78,15 @@ function presence(lines: readonly Line[]): Evidence | null {
   )
   if (!present && !away) return null
   return { reason: 'it says who was there', points: present ? 2 : 1 }
+}
+
+/** "Plus de 60 participants", "Une centaine de personnes ont participé": counted afterwards. */
+function attended(lines: readonly Line[]): Evidence | null {
+  const counts =
+    /^(?:plus de |pres de |environ )?(?:\d{1,4}|une (?:\p{L}+aine)(?: d[e']))\s?(?:participante?s?|personnes (?:presentes|ont (?:participe|assiste))|presente?s)\b(?! ?(?:maximum|max|attendu|inscrit))/u
+  return lines.slice(0, 12).some(({ text }) => text.length <= 200 && counts.test(fold(text)))
+    ? { reason: 'it counts who came', points: 2 }
+    : null
 }
 
 /** "Odile, présente !" for one after the other. */

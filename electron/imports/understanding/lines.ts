@@ -138,7 +138,9 @@ function pairsOf(cells: readonly string[]): string[] {
 }
 
 function line(block: number, text: string, type: Line['type'], level: number, marker: string | null): Line {
-  const whole = oneLine(text).slice(0, MAX_LINE)
+  const typedWhole = oneLine(text).slice(0, MAX_LINE)
+  // A cell that holds a list.
+  const whole = type === 'row' ? typedWhole.replace(/^[-–—•▪■●◦*➢►✓]\s+(?=\S)/u, '') : typedWhole
   // A PDF tags the bullets of its slides as headings.
   if (type === 'heading' && /^[•▪■●◦❖➢➤►▶✓✔]\s+\S/u.test(whole))
     return line(block, whole.replace(/^\S\s+/, ''), 'list', 0, '•')

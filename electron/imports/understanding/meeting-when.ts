@@ -17,7 +17,7 @@ const MEETING_WORD =
   /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|bureau|assemblee|conference|jury|cse|aura lieu|se tiendra|se reuni(?:ra|t)|s'est reunie?)\b/
 
 const CLOSING =
-  /\b(?:(?:séance|réunion)\s(?:est|a été)\s(?:levée|close|clôturée|terminée)|(?:séance|réunion)\s(?:(?:commence|débute)[^.;]{0,25}\set\s)?(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|vers)?\s*/iu
+  /\b(?:(?:séance|réunion|assemblée(?: générale)?)\s(?:est|a été)\s(?:levée|close|clôturée|terminée)|(?:séance|réunion)\s(?:(?:commence|débute)[^.;]{0,25}\set\s)?(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|vers)?\s*/iu
 
 const TITLE_OF_MINUTES =
   /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}(?:[:—–-] ?)?$/
@@ -37,13 +37,19 @@ export function findWhen(all: readonly Line[]): When {
   return { date, times: bestTimes(lines, date?.line ?? null) }
 }
 
+/** So many first lines stand over the text. */
+const HEAD = 12
+
+/** A day alone, among the settings of a page: perhaps when it was put online. */
+const SETTING = /^\d{4}-\d{2}-\d{2}$/
+
 function bestDate(lines: readonly Line[]): When['date'] {
   let best: When['date'] = null
   let bestScore = 0
   for (const [at, line] of lines.entries()) {
     if (isMailHeader(lines, at)) continue
     for (const found of datesIn(line.text)) {
-      const score = scoreDate(line, found)
+      const score = scoreDate(line, found, at < HEAD && !SETTING.test(line.text))
       if (score > bestScore) {
         bestScore = score
         best = { found, line, confidence: Math.min(0.95, 0.4 + score * 0.08) }
@@ -56,7 +62,10 @@ function bestDate(lines: readonly Line[]): When['date'] {
 /** Words before a date or an hour that, as a title or at the head of an invitation, speak of the meeting itself. */
 function isOwn(line: Line, said: string): boolean {
   const before = said.replace(/^(?:title|titre|objet) ?: ?/, '')
+  if (/\b(?:affich|publie|envoy|transmis|diffus|redige|approuv|valide)/.test(before)) return false
   if (line.number !== null || line.bullet) return false
+  // "Mise à jour – 16 mars 2026": whatever a heading calls it.
+  if (line.type === 'heading' && line.level === 1 && /\s[–—-]\s?$/.test(`${said} `)) return true
   return (
     TITLE_OF_MINUTES.test(before) ||
     (TITLE_BEHIND_BODY.test(`${before} `) && !/ordre du jour|convocation/.test(fold(line.text))) ||
@@ -66,7 +75,7 @@ function isOwn(line: Line, said: string): boolean {
   )
 }
 
-function scoreDate(line: Line, found: FoundDate): number {
+function scoreDate(line: Line, found: FoundDate, isHead: boolean): number {
   const before = fold(line.text.slice(0, found.index))
   // "Compte rendu de la réunion du 5 avril" as a title names its own meeting, as no item and no sentence does.
   const own = isOwn(line, before)
@@ -75,7 +84,8 @@ function scoreDate(line: Line, found: FoundDate): number {
   if (/^[\p{L}’' -]{2,40}, le $/iu.test(line.text.slice(0, found.index)) && !MEETING_WORD.test(before))
     return 0
   const label = fold(LABEL.exec(line.text)?.[1] ?? '')
-  let score = own ? 4 : 1
+  // What stands over the text names the meeting; further down other days are told.
+  let score = (own ? 4 : 1) + (isHead ? 2 : 0)
   if (
     /^(?:date|jour|quand|date de la (?:reunion|seance)|date et heure|dates? et horaires?|date et lieu)/.test(
       label,
@@ -89,6 +99,9 @@ function scoreDate(line: Line, found: FoundDate): number {
   if (found.date?.startsWith('-') === false) score += 1
   return score
 }
+
+/** With the day, or behind a label. */
+const SAID = 3
 
 function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times'] {
   let start: { time: string; line: Line } | null = null
@@ -105,6 +118,11 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
     if (!isOwn(line, before) && OTHER_DATE.test(before)) continue
     // "La réunion a duré 2h" is no hour of the day.
     if (/\bdur(?:e|ee|era|ait)\b[^.;]{0,30}$/.test(before) && span.end === null) continue
+    // "18h11 : arrivée de Mme Roy"
+    if (
+      /^ ?[:,–-]? ?(?:arrivee|depart|sortie|retour)\b/.test(fold(line.text.slice(span.index + span.length)))
+    )
+      continue
     const sitting = sittingHours(line.text)
     start ??= sitting.start === null ? null : { time: sitting.start, line }
     end ??= sitting.end
@@ -134,7 +152,8 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
     return best === null || end === null
       ? best
       : { ...best, span: { ...best.span, end: best.span.end ?? end } }
-  if (best !== null) return best
+  // Both said by their own lines are surer than an hour that only stands somewhere.
+  if (best !== null && (end === null || bestScore >= SAID)) return best
   return { span: { start: start.time, end }, line: start.line, confidence: 0.95 }
 }
 

@@ -33,6 +33,11 @@ const MET_AT = new RegExp(
   String.raw`\b(?:réuni(?:e|s|es|ra|ront|t)?|tiendra|tenue?|lieu|déroulera|invite[rz]?|convie[rz]?|convoque[rz]?)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans les |dans la |en )(${BUILDING}[^.;,()]*?(?:${IN_STREET})?(?:${IN_IT})?)(?=\s*(?:[.;,(]|$|\ssous la présidence|\ssur convocation|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b))`,
   'iu',
 )
+/** "À la chaufferie, Vaux, le 3 mai" */
+const AT_ON = /^[AÀ] (?:la |l[’']|au |aux )([^.;:()]{3,60}?),? le (?:\p{L}+di )?\d{1,2}(?:er)?[ /.]/u
+/** "se déroulera du 3 au 4 mai 2026 à Vaux-sur-Lys" */
+const IN_TOWN =
+  /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d)(\p{Lu}[\p{L}’'-]*(?:[ -](?:en|sur|sous|de|du|la|le|les|\p{Lu}[\p{L}’'-]*))*(?<=\p{L}{3}))/iu
 /** "salle du conseil, le 3 septembre à 9h afin d’examiner": the place ends before the day. */
 const WHEN_AFTER = /[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence).*$/iu
 const ABOVE_NUMBER =
@@ -68,7 +73,11 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       String.raw`(?:^|[(,–—-]\s*|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}[^.;()|]*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
       'i',
     ).exec(line.text)
-    const met = BUILDING_ALONE.exec(line.text)?.[1] ?? MET_AT.exec(line.text)?.[1]
+    const met =
+      BUILDING_ALONE.exec(line.text)?.[1] ??
+      MET_AT.exec(line.text)?.[1] ??
+      AT_ON.exec(line.text)?.[1] ??
+      IN_TOWN.exec(line.text)?.[1]
     // A room in brackets behind its building is a part of the place.
     const said = met?.endsWith(')') ? met : (found?.[1] ?? met)
     if (said === undefined) continue

@@ -19,8 +19,8 @@ export type MeetingReading = Pick<Draft, 'meeting' | 'meetingSources' | 'nextMee
 export function readMeeting(before: readonly Line[], after: readonly Line[]): MeetingReading {
   const next = (line: Line) =>
     new RegExp(`^(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS}|dates?)\\b`).test(fold(line.text))
-  const head = splitLabels(before.filter((line) => !next(line)))
-  const tail = splitLabels(after.filter((line) => !next(line)))
+  const head = splitLabels(withLabelsAbove(before.filter((line) => !next(line))))
+  const tail = splitLabels(withLabelsAbove(after.filter((line) => !next(line))))
   const all = [...head, ...tail]
   const when = findWhen(head)
   const { found: date, line: dateLine } = when.date ?? findWhen(tail).date ?? { found: null, line: null }
@@ -55,6 +55,27 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
   }
   const dateDoubtful = date?.doubtful ?? false
   return { meeting, meetingSources, dateDoubtful, nextMeeting: readNext([...before, ...after].find(next)) }
+}
+
+/** "Lieu" alone over the address, line by line: one line that says both. */
+function withLabelsAbove(lines: readonly Line[]): Line[] {
+  return lines.map((line, at) => {
+    const label = fold(line.words).replace(/\s?:$/, '')
+    if (
+      !/^(?:lieux?|adresse|date|jour|date et (?:heure|lieu)|horaires?|heures?)$/.test(label) ||
+      line.type === 'row'
+    )
+      return line
+    const below = lines.slice(at + 1, at + 4)
+    const end = below.findIndex(
+      ({ words, type, text }) =>
+        type === 'heading' || type === 'row' || LABEL.test(text) || words.length > 80,
+    )
+    const value = below.slice(0, end < 0 ? below.length : end).map(({ words }) => words)
+    return value.length === 0
+      ? line
+      : { ...line, text: `${line.words.replace(/\s?:$/, '')} : ${value.join(', ')}` }
+  })
 }
 
 /** "Lieu : salle 3 | Visioconférence : https://…" is two lines. */

@@ -74,7 +74,23 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
   }
 }
 
-type Title = { number: string | null; title: string }
+/** Those an agenda lists: whom it expects, and nothing yet of who came. */
+export function readInvited(
+  { blocks }: Reading,
+  lines: readonly Line[],
+): { participants: Draft['participants']; used: Set<number> } {
+  const { participants, used } = readParticipants(blocks, lines)
+  return {
+    participants: participants.map(({ block, excerpt, confidence, ...person }) => ({
+      ...person,
+      attendance: person.attendance === 'present' ? null : person.attendance,
+      source: { block, excerpt: excerpt.slice(0, 2000), confidence },
+    })),
+    used,
+  }
+}
+
+type Title = { number: string | null; title: string; block: number }
 
 /** What each line stands under: the number of the nearest numbered heading or line, and the nearest that is a title. */
 function placesOf(lines: readonly Line[]): Map<Line, { number: string | null; title: Title | null }> {
@@ -88,7 +104,7 @@ function placesOf(lines: readonly Line[]): Map<Line, { number: string | null; ti
       line.number !== null && (line.type !== 'paragraph' || /^(?:\d|[IVX]+$)/.test(line.number))
     if (isNumbered) number = line.number
     if ((isNumbered || line.type === 'heading') && !saysVotes(line))
-      title = { number: line.number, title: line.words.replace(/(?<!\s)\s*:\s*$/, '') }
+      title = { number: line.number, title: line.words.replace(/(?<!\s)\s*:\s*$/, ''), block: line.block }
   }
   return places
 }

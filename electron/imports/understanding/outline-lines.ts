@@ -61,9 +61,19 @@ function saysListOfPeople(words: string): boolean {
 /** "Lieu : …", "Visio : …": says something of the meeting, wherever it stands. */
 export function isHeaderLine(line: Line): boolean {
   if (line.number !== null) return false
+  if (OPENS_OR_CLOSES.test(fold(line.words))) return true
   const label = LABEL.exec(line.words)?.[1]
-  return label !== undefined && isHeaderLabel(label) && !isProperty(line)
+  if (label === undefined || isProperty(line)) return false
+  return isHeaderLabel(label) || SAYS_WHO_CAME.test(fold(label))
 }
+
+/** "Début à 19h45": no item begins with its hour. */
+const OPENS_OR_CLOSES =
+  /^(?:debut|fin|ouverture|cloture|levee)(?: de (?:la |l')?(?:seance|reunion|assemblee|ag))? ?(?:a|:|vers)? ?\d{1,2} ?[h:]/
+
+/** "Membres présents : …", "Quorum : atteint". */
+const SAYS_WHO_CAME =
+  /^(?:quorum|pouvoirs?|procurations?|votants?|nombre de (?:votants?|presents?|membres?)|(?:[a-z']+ ){0,4}(?:presents?|presentes?|excusee?s?|absente?s?)|(?:secretaire|president|presidente) de seance)$/
 
 /** "Rapporteur : …", "Durée : 30 min": says something of the item above. */
 export function isProperty(line: Line): boolean {
@@ -74,6 +84,17 @@ export function isProperty(line: Line): boolean {
     ) ||
     saysWhoPresents(line.words) ||
     (/^[(\d½¼]/.test(folded) && wholeDuration(folded.replace(/^\((.*)\)$/, '$1')) !== null)
+  )
+}
+
+/** "Questions diverses :" below numbered items, itself without a number. */
+export function isSundry(line: Line): boolean {
+  return (
+    line.type !== 'row' &&
+    !line.bullet &&
+    /^(?:(?:questions?|points?|informations?|sujets?|affaires?) diverse?s?|divers)\s?[:.]?$/.test(
+      fold(line.words),
+    )
   )
 }
 

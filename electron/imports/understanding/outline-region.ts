@@ -27,8 +27,14 @@ export function listBelow(region: readonly Line[]): Line[] {
     (line.type !== first.type && (line.type === 'row' || first.type === 'row'))
   // The end of an item that ran over its line does not end the list.
   const end = region.findIndex((line, at) => {
-    const below = region[at + 1]
-    const isRest = isMarked(first) && /^\p{Ll}/u.test(line.text) && below !== undefined && !isOther(below)
+    const [above, below] = [region[at - 1], region[at + 1]]
+    const countsOn = Number(below?.number) === Number(above?.number) + 1
+    const isRest =
+      isMarked(first) &&
+      line.type === 'paragraph' &&
+      (/^\p{Ll}/u.test(line.text) || (countsOn && line.text.length <= 110)) &&
+      below !== undefined &&
+      !isOther(below)
     return isOther(line) && !isRest
   })
   return region.slice(0, end < 0 ? region.length : end)
@@ -43,9 +49,17 @@ export function findRegion(
   const anchor = lines[anchorAt]
   const region: Line[] = []
   let seen = false
-  for (const line of lines.slice(anchorAt + 1)) {
+  const lastHeading = lines.findLastIndex(({ type }) => type === 'heading')
+  for (const [at, line] of lines.entries()) {
+    if (at <= anchorAt) continue
     const isMarked = line.number !== null
-    const isEnd = END.test(fold(line.words)) && !(isMinutes && /^participant/.test(fold(line.words)))
+    // "Veuillez excuser ce retard." in the text of minutes is no greeting: more of them follows.
+    const isText = isMinutes && at < lastHeading && (line.type !== 'heading' || line.level > topOf(region))
+    const isEnd =
+      END.test(fold(line.words)) &&
+      !isText &&
+      !isAmongBullets(lines, at) &&
+      !(isMinutes && /^participant/.test(fold(line.words)))
     if (seen && !isMarked && isEnd) break
     const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= anchor.level
     if (seen && higher && (!isMarked || anchor.number !== null)) break
@@ -60,11 +74,30 @@ export function findRegion(
   return { region, anchored: anchor !== undefined }
 }
 
+/** "Modalités de remise des relevés" among bullets of the same look is one of them. */
+function isAmongBullets(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]
+  if (line?.bullet !== true || !/\p{L}/u.test(line.words) || announcesNext(line.words)) return false
+  const isAlike = (other: Line | undefined) =>
+    other?.bullet === true && other.type === line.type && other.level === line.level
+  const below = lines.slice(at + 1).find(({ level, type }) => level <= line.level || type === 'heading')
+  const saysMore = line.words.split(' ').length >= 4 && !line.words.includes(':')
+  return isAlike(below) || (saysMore && isAlike(lines[at - 1]))
+}
+
+function topOf(region: readonly Line[]): number {
+  return Math.min(...region.flatMap(({ type, level }) => (type === 'heading' ? [level] : [])))
+}
+
 /** The agenda that minutes propose for the next meeting. */
 function isOfNext(lines: readonly Line[], at: number): boolean {
   const near = lines.slice(Math.max(0, at - 4), at + 1)
   return near.some(({ words }) => words.length <= 80 && announcesNext(words))
 }
+
+/** Words of a sentence that lead to an agenda below it. */
+const ANNOUNCES =
+  /\b(?:suivante?s?|ci-(?:dessous|apres|joint)|voici|vous trouverez|trouver|convie|invite|convoque|prie|aura lieu|se tiendra|se reunira|sera|seront|porte(?:ra)? sur|comprend)\b|\b(?:convi|invit|convoqu)\p{L}+/u
 
 function announcesAtEnd(line: Line): boolean {
   return /[.!?…] (?:au menu|au programme|a l'ordre du jour)\s?:$/.test(fold(line.words))
@@ -74,9 +107,20 @@ function announcesAtEnd(line: Line): boolean {
 export function isAnchor(line: Line): boolean {
   const folded = fold(line.words).replace(/(?<![\s:.])[\s:.]+$/, '')
   // "Plus rien n’étant à l’ordre du jour" ends a meeting.
-  if (saysClosed(folded) || /\bordre du jour (?:etant|est|ayant|a ete)\b/.test(folded)) return false
+  if (
+    saysClosed(folded) ||
+    /\bordre du jour (?:etant|ayant|a ete|est (?!le suivant|la suivante|compose|constitue))\b/.test(
+      `${folded} `,
+    )
+  )
+    return false
   if (line.number !== null || line.bullet) return ANCHOR.exec(folded)?.[0] === folded
-  if (ANCHOR.test(folded) || /\bordre du jour\b/.test(folded)) return true
+  // A long sentence speaks of an agenda, unless it ends by announcing it.
+  const isLong =
+    line.words.length > 140 &&
+    !/(?::|suivante?s? ?\.?|ci-(?:dessous|apres|joint) ?\.?)$/.test(fold(line.words))
+  const isSentence = /\p{Ll}{3}[.!?]$/u.test(line.text) && line.words.length > 60 && !ANNOUNCES.test(folded)
+  if (!isLong && !isSentence && (ANCHOR.test(folded) || /\bordre du jour\b/.test(folded))) return true
   // "Tout le monde est assis. Au menu :"
   if (announcesAtEnd(line)) return true
   // "Nous parlerons de :" announces an agenda without its name.

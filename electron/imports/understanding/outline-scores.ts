@@ -2,6 +2,7 @@ import { timesIn, wholeTime } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
+import { anchorKind, isAnchor } from './outline-region.ts'
 import { onlyPersons } from './people.ts'
 
 /** One way to read the agenda of a file: its lines of the first level, and from where they were taken. */
@@ -17,6 +18,8 @@ export type Candidate = {
   isTight: boolean
   /** Its first item is the first line below the anchor. */
   opens: boolean
+  /** Where its first item stands in the file, from 0 to 1. */
+  place: number
 }
 
 export type Score = { reason: string; points: number }
@@ -49,6 +52,7 @@ const SCORES: readonly ((candidate: Candidate, said: Said) => Score)[] = [
   first,
   announced,
   below,
+  late,
   count,
   short,
   sentences,
@@ -79,6 +83,11 @@ function below({ isTight, titles, anchor, opens }: Candidate): Score {
   return { reason: 'right below it', points: isElsewhere ? -1 : isTight && titles.length > 1 ? 0.8 : 0 }
 }
 
+/** What minutes list over their signatures was listed before. */
+function late({ anchor, place }: Candidate): Score {
+  return { reason: 'at the end of the file', points: anchor !== null && place > 0.6 ? -1 : 0 }
+}
+
 /** Three to twenty-five. */
 function count({ titles: { length } }: Candidate): Score {
   const points = length > 40 ? -3 : length > 25 ? -1 : length >= 3 ? 1 : length === 2 ? 0.3 : -0.5
@@ -102,9 +111,16 @@ function sentences({ titles, anchor, opens }: Candidate): Score {
 
 /** A candidate that takes the title of the agenda for one of its items has not seen it. */
 function blind({ titles }: Candidate): Score {
-  const isBlind = titles.some(({ words }) => /^(?:ordre du jour|odj)$/.test(fold(words)))
-  return { reason: 'its items hold "Ordre du jour"', points: isBlind ? -1.5 : 0 }
+  const isBlind = titles.some((line) => anchorKind(isAnchor(line) ? line : undefined) === 'title')
+  return { reason: 'one of its items is the title of an agenda', points: isBlind ? -2.5 : 0 }
 }
+
+/** Parts of a paper about a meeting that are no subjects of it. */
+const SECTION =
+  /^(?:modalites(?: pratiques)?|participante?s?|(?:membres )?(?:presente?s?|excusee?s?|absente?s?|invitee?s?)|objectifs?(?: de (?:la |cette )?(?:reunion|seance))?|informations? (?:generales?|pratiques?)|acces|lieu|date(?:s| et lieu)?|horaires?|contacts?|inscriptions?|documents?(?: (?:support|joints?|utiles|associes?|de reference).*)?|pieces jointes|annexes?|comptes?[- ]rendus?(?: de (?:la )?(?:reunion|seance))?|notes?|contexte|introduction|(?:president|secretaire)e? de seance)\s?:?$/
+
+/** "Pour : 7" */
+const COUNT = /^(?:votes? )?(?:pour|contre|abstentions?|blancs?|nuls?|votants?|oui|non) ?: ?\d/
 
 /** Its day, its hours, its place, when it opened and closed. */
 function aboutTheMeeting({ titles }: Candidate): Score {
@@ -116,6 +132,8 @@ function aboutTheMeeting({ titles }: Candidate): Score {
     const label = LABEL.exec(line.words)?.[1]
     return (
       wholeTime(line.words) !== null ||
+      SECTION.test(words) ||
+      COUNT.test(words) ||
       /^(?:par|en|via|acces|lien|rejoindre) .*\b(?:visio\w*|teams|zoom|audio\w*)\b/.test(words) ||
       /^(?:debut|fin|ouverture|cloture|levee)(?: de (?:la |l'))(?:reunion|seance|assemblee)/.test(words) ||
       /^(?:arrivee|depart|sortie|retour) (?:de |d'|du |des )/.test(words) ||
@@ -127,8 +145,14 @@ function aboutTheMeeting({ titles }: Candidate): Score {
   return { reason: 'what is said of the meeting', points: -3 * share(titles, isAbout) }
 }
 
+/** "ODILE VASSEUR": no title of two words stands in capitals among others. */
+const IN_CAPITALS = /^\p{Lu}{2,}(?:-\p{Lu}{2,})? \p{Lu}{2,}(?:[ -]\p{Lu}{2,})?$/u
+
 function persons({ titles }: Candidate): Score {
-  return { reason: 'names of persons', points: -3 * share(titles, ({ words }) => onlyPersons(words)) }
+  return {
+    reason: 'names of persons',
+    points: -3 * share(titles, ({ words }) => onlyPersons(words) || IN_CAPITALS.test(words)),
+  }
 }
 
 /** Titles that stand in a list and come again over their part of the text. */

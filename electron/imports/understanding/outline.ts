@@ -1,4 +1,6 @@
+import { timesIn } from './clock-times.ts'
 import { withoutClosing } from './closing-lines.ts'
+import { datesIn } from './dates.ts'
 import type { Line } from './lines.ts'
 import { joinLone } from './lone-lines.ts'
 import {
@@ -7,6 +9,7 @@ import {
   isHeaderLine,
   isProperty,
   isShort,
+  isSundry,
   labelsOverText,
   titlesOverText,
 } from './outline-lines.ts'
@@ -100,7 +103,15 @@ function readings(
       if (titles.length > 0)
         all.push({
           outline,
-          candidate: { titles, mode, anchor, isFirst, isTight: false, opens: titles[0] === region[0] },
+          candidate: {
+            titles,
+            mode,
+            anchor,
+            isFirst,
+            isTight: false,
+            opens: titles[0] === region[0],
+            place: placeOf(titles[0], lines),
+          },
         })
     }
     if (anchor !== 'title') continue
@@ -110,10 +121,25 @@ function readings(
       const outline = outlineOf(below, mode, anchored, isMinutes, overText)
       const titles = top(outline)
       if (titles.length > 0)
-        all.push({ outline, candidate: { titles, mode, anchor, isFirst: false, isTight: true, opens: true } })
+        all.push({
+          outline,
+          candidate: {
+            titles,
+            mode,
+            anchor,
+            isFirst: false,
+            isTight: true,
+            opens: true,
+            place: placeOf(titles[0], lines),
+          },
+        })
     }
   }
   return all
+}
+
+function placeOf(first: Line | undefined, lines: readonly Line[]): number {
+  return (first?.block ?? 0) / Math.max(1, lines.at(-1)?.block ?? 1)
 }
 
 function outlineOf(
@@ -151,13 +177,23 @@ function possibleModes(
 ): Mode[] {
   const { headings, numbers, times, bullets, isMarked } = countsOf(region)
   return [
-    ...(headings >= 2 && (anchored || isMinutes || isMarked) ? ['headings' as const] : []),
+    ...(headings >= 2 && (anchored || isMinutes || isMarked || (headings >= 3 && saysWhen(region)))
+      ? ['headings' as const]
+      : []),
     ...(numbers >= 2 ? ['numbers' as const] : []),
     ...(times >= 2 ? ['times' as const] : []),
     ...(bullets >= (anchored ? 2 : 3) && (anchored || !isMinutes) ? ['bullets' as const] : []),
     ...(overText.size > 1 ? ['over-text' as const] : []),
     ...(labels.size > 2 ? ['labels' as const] : []),
   ]
+}
+
+/** A page that begins with a day and hours tells of a meeting, whatever it calls itself. */
+function saysWhen(region: readonly Line[]): boolean {
+  const head = region.slice(0, 6).filter(({ text }) => text.length <= 160)
+  const withDay = head.findIndex(({ text }) => datesIn(text).length > 0)
+  const withHours = head.some(({ text }) => timesIn(text).length > 0)
+  return withDay >= 0 && withHours
 }
 
 /** Below the headings or numbers of minutes: bullets, and sentences that begin with the initial of a name. */
@@ -222,7 +258,10 @@ function isItem(line: Line, mode: Mode, begun: boolean): boolean {
     case 'headings':
       return line.type === 'heading' || (begun && marked && !isProperty(line))
     case 'numbers':
-      return line.number !== null || (begun && ((line.bullet && !isProperty(line)) || isBreak(line)))
+      return (
+        line.number !== null ||
+        (begun && ((line.bullet && !isProperty(line)) || isBreak(line) || isSundry(line)))
+      )
     case 'times':
       return line.timed || (begun && marked && !isProperty(line))
     case 'bullets':
@@ -261,7 +300,8 @@ function signatureOf(line: Line, mode: Mode): string {
   if (line.type === 'heading') return `heading ${line.level}`
   if (mode === 'times' && line.timed) return 'time'
   if (mode === 'numbers' && line.number === null && !line.bullet) return 'number 1 0'
-  if (line.number === null) return `bullet ${line.level}`
+  // Dashes typed over bullets of a list are two levels.
+  if (line.number === null) return `bullet ${line.type} ${line.level}`
   const parts = partsOf(line.number)
   if (/^\d+(?:\.\d+)*$/.test(line.number)) return `number ${parts} ${line.level}`
   return /^[IVX]+(?:\.|$)/.test(line.number)

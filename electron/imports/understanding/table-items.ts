@@ -8,6 +8,7 @@ import {
   guessColumns,
   recogniseHead,
   withNumberColumn,
+  withTypesOfCells,
 } from './columns.ts'
 import { wholeDuration } from './durations.ts'
 import { fold, oneLine, trimPunctuation } from './fold.ts'
@@ -68,10 +69,8 @@ function readRows(
     for (const [row, { at, cells }] of rows.entries()) {
       const head = known === null ? recogniseHead(cells) : null
       if (head !== null) {
-        columns = withNumberColumn(
-          head,
-          rows.slice(row + 1).map((below) => below.cells),
-        )
+        const below = rows.slice(row + 1).map((one) => one.cells)
+        columns = withTypesOfCells(withNumberColumn(head, below), below)
         reading.used.add(at)
       } else if (columns !== null) {
         reading.used.add(at)

@@ -1,7 +1,8 @@
 import type { Draft, DraftItem, DraftWarning } from '../../domain/agenda/draft.ts'
 import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
-import { minutesOf } from './clock-times.ts'
+import { minutesOf, timesIn } from './clock-times.ts'
+import { datesIn } from './dates.ts'
 import { doubt } from './doubts.ts'
 import { fold } from './fold.ts'
 import { type FoundItem, toTree } from './found-item.ts'
@@ -13,8 +14,9 @@ import { type MeetingReading, readMeeting } from './meeting.ts'
 import { closingHour, hoursOfDay } from './meeting-when.ts'
 import { connectionHeads } from './minutes/connections-table.ts'
 import { asksPresence } from './minutes/participants-table.ts'
+import { groupOf } from './minutes/presence-groups.ts'
 import { isFollowUpHead } from './minutes/statements-table.ts'
-import { readMinutes } from './minutes.ts'
+import { readInvited, readMinutes } from './minutes.ts'
 import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
 import { findOutline } from './outline.ts'
 import { isAnchor } from './outline-region.ts'
@@ -60,8 +62,11 @@ function isFollowUp({ blocks }: Reading, lines: readonly Line[]): boolean {
 
 function understandAs(reading: Reading, all: readonly Line[], today: string, isMinutes: boolean): Draft {
   const said = isMinutes ? readMinutes(reading, all) : null
+  const invited = isMinutes ? null : readInvited(reading, all)
   const lines =
-    said === null ? all : all.filter((line) => !said.used.has(line.block) || saysWhenOrWhere(line, reading))
+    said === null
+      ? all.filter(({ block }) => invited?.used.has(block) !== true)
+      : all.filter((line) => !said.used.has(line.block) || saysWhenOrWhere(line, reading))
   const body =
     said === null
       ? lines
@@ -73,7 +78,9 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
   const free = lines.filter((line) => !used.has(line.block) && !data.has(line.block))
   const first = used.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...used)
   // "Participants" above their list is not what the meeting is called.
-  const head = free.filter((line) => line.block < first && !(isMinutes && isTitleOfList(line)))
+  const head = free.filter(
+    (line) => line.block < first && !(isMinutes && (isTitleOfList(line) || groupOf(line) !== null)),
+  )
   const meeting = readMeeting(
     head,
     free.filter((line) => line.block > first),
@@ -107,7 +114,7 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
   const kind = isMinutes ? 'minutes' : kindOf(head, tree)
   doubt({
     items: tree,
-    participants: said?.participants ?? [],
+    participants: said?.participants ?? invited?.participants ?? [],
     decisions: said?.decisions ?? [],
     actions: said?.actions ?? [],
   })
@@ -116,7 +123,7 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
     meeting: meeting.meeting,
     meetingSources: meeting.meetingSources,
     items: tree,
-    participants: said?.participants ?? [],
+    participants: said?.participants ?? invited?.participants ?? [],
     decisions: said?.decisions ?? [],
     actions: said?.actions ?? [],
     nextMeeting: said?.nextMeeting ?? meeting.nextMeeting,
@@ -203,7 +210,10 @@ function tablePoints(
   const isFirst = items.some(
     (item) => item.number !== null || item.fixedStart !== null || item.durationMinutes !== null,
   )
-  return pointsOf({ titles, mode: 'table', anchor, isFirst, isTight: false, opens: true }, saidIn(lines))
+  return pointsOf(
+    { titles, mode: 'table', anchor, isFirst, isTight: false, opens: true, place: 0 },
+    saidIn(lines),
+  )
 }
 
 /** Of what is no minutes: what a document calls itself in its first lines decides before what it holds. */
@@ -219,9 +229,12 @@ function saysWhenOrWhere(line: Line, { blocks }: Reading): boolean {
   const block = blocks[line.block]
   const label = fold(LABEL.exec(line.text)?.[1] ?? '')
   return (
-    block?.type === 'paragraph' &&
-    block.text.trim().includes('\n') &&
-    /^(?:dates?|jour|heures?|horaires?|lieu|salle|debut|fin|visio\w*)\b/.test(label)
+    ((block?.type === 'row' || block?.type === 'paragraph') &&
+      datesIn(line.text).length > 0 &&
+      timesIn(line.text).length > 0) ||
+    (block?.type === 'paragraph' &&
+      block.text.trim().includes('\n') &&
+      /^(?:dates?|jour|heures?|horaires?|lieu|salle|debut|fin|visio\w*)\b/.test(label))
   )
 }
 

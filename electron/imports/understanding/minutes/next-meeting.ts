@@ -34,7 +34,9 @@ export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeet
     const own =
       fromWords(afterNext(line.words)) ??
       (under.length > 1 ? fromWords(under.map(({ words }) => words).join(' ; ')) : null)
-    const below = after === undefined || own !== null || next !== null ? null : fromWords(after.words)
+    const isDeadline = /\b(?:avant|jusqu'au|d'ici|au plus tard)\b/.test(fold(after?.words ?? ''))
+    const below =
+      after === undefined || own !== null || next !== null || isDeadline ? null : fromWords(after.words)
     next ??= own ?? below
     // Its hour and its place are not those of this meeting.
     if (below !== null && after !== undefined && ALONE.test(folded)) used.add(after.block)

@@ -68,7 +68,12 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
   if (
     found === null ||
     words === undefined ||
-    !(namesSomebody(words) || areKnown(words, known) || isPointedAt(found[0], words))
+    !(
+      namesSomebody(words) ||
+      areKnown(words, known) ||
+      isPointedAt(found[0], words) ||
+      isBracketed(found[0], words)
+    )
   )
     return
   said.owner = words
@@ -78,6 +83,15 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
 /** "-> Laure": one name behind an arrow is who does it. */
 function isPointedAt(found: string, words: string): boolean {
   return /^\s(?:->|→|=>)/.test(found) && /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)?$/u.test(words)
+}
+
+/** "[Odile]", "[Tous les participants]" behind what is to be done. */
+function isBracketed(found: string, words: string): boolean {
+  return (
+    /\]/.test(found) &&
+    (/^\p{Lu}\p{Ll}+(?:(?:[\s,/-]+|\set\s)\p{Lu}\p{Ll}+){0,3}$/u.test(words) ||
+      /^(?:tous|toutes|tout le monde)\b/iu.test(words))
+  )
 }
 
 /** Bodies and persons that the same minutes name: "Montrelle" may be anything elsewhere. */

@@ -131,7 +131,12 @@ function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStat
       PRESENCES.has(column) || (column === 'other' && /^[xX✓✔☑☒✗]$/u.test((cells[at] ?? '').trim())),
   )
   // Who stands in a list of participants that asks for no presence took part.
-  const attendance = presenceOf(cells, heads) ?? line.attendance ?? group ?? (asked ? null : 'present')
+  const attendance =
+    presenceOf(cells, heads) ??
+    line.attendance ??
+    saidAside(cells, heads) ??
+    group ??
+    (asked ? null : 'present')
   const standIn = standInOf(cells, heads)
   return [
     {
@@ -186,6 +191,15 @@ function presenceOf(cells: readonly string[], heads: Heads): AttendanceStatus | 
     return column as AttendanceStatus
   }
   return null
+}
+
+/** "Absent excusé" in the column for signatures. */
+function saidAside(cells: readonly string[], heads: Heads): AttendanceStatus | null {
+  const aside = cells.filter((cell, at) => heads.columns[at] === 'other' && cell.length <= 60)
+  return (
+    aside.map((cell) => attendanceOf(oneLine(cell))).find((state) => state !== null && state !== 'present') ??
+    null
+  )
 }
 
 function byLetter(words: string): AttendanceStatus | null {

@@ -27,7 +27,38 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
     add(reading, person, line.block, line.text, 0.8)
     reading.used.add(line.block)
   }
-  return reading
+  return { ...reading, participants: withoutRepeats(reading.participants) }
+}
+
+/** Who is listed again, as over the signatures, is there once; homonyms of other bodies are two. */
+function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipant[] {
+  const first = new Map<string, FoundParticipant>()
+  for (const person of [...all].sort((one, other) => one.block - other.block)) {
+    if (person.givenName === null) continue
+    const name = fold(`${person.givenName} ${person.familyName}`).split(/[ -]/).sort().join(' ')
+    const known = first.get(name)
+    const isOther = (one: string | null, other: string | null) =>
+      one !== null && other !== null && fold(one) !== fold(other)
+    if (known === undefined) first.set(name, { ...person })
+    else if (isOther(known.organisation, person.organisation))
+      first.set(`${name} ${person.block}`, { ...person })
+    else {
+      known.organisation ??= person.organisation
+      known.role ??= person.role
+      if (known.attendance === null || known.attendance === 'present')
+        known.attendance = person.attendance ?? known.attendance
+    }
+  }
+  const kept = new Map(
+    [...first.values()].map((person) => [`${person.block} ${person.givenName} ${person.familyName}`, person]),
+  )
+  return all.flatMap((person) => {
+    if (person.givenName === null) return [person]
+    const key = `${person.block} ${person.givenName} ${person.familyName}`
+    const one = kept.get(key)
+    kept.delete(key)
+    return one ?? []
+  })
 }
 
 function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
@@ -172,7 +203,8 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       if (open !== null && people.length > 0 && line.type !== 'row') open.found = 0
       continue
     }
-    if (open === null) continue
+    // A dash alone in a cell is the bullet of what stands below.
+    if (open === null || !/\p{L}/u.test(line.text)) continue
     // "Secrétaire de séance : Mme Roy" ends the list of those who were away, and names nobody new.
     if (isOffice(line)) {
       open = null

@@ -83,6 +83,8 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
   const organisations: string[] = []
   const roles: string[] = []
   for (const piece of pieces) {
+    // "pas de pouvoir donné" is nowhere.
+    if (/^(?:pas de|sans|aucune?) (?:pouvoir|procuration|mandat)\b/.test(fold(piece))) continue
     const of = /^(\p{L}[\p{L} -]*?)\s+(?:du|de la|de l[’']|de)\s+(\p{Lu}[\p{Lu}\d-]{1,10})$/u.exec(piece)
     if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1])) {
       roles.push(of[1])

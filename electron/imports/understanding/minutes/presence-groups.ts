@@ -6,12 +6,22 @@ import { attendanceOf } from './person-line.ts'
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|p(?:re|e|r)sente?s?|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|p(?:re|e|r)sente?s?(?! par\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+
+/** A sentence that names who was there, behind another one. */
+const INSIDE =
+  /(?<=\S{3})\.\s+(?=(?:Sont|Étaient|Etaient)\s+(?:également\s+)?(?:présent|excus|absent|représent)[^.:]{0,60}:)/u
 
 /**
  * "Étaient présents Mmes Roy et Petit. Excusé (M. Bon, représenté par Mme Roy)." is a line for each group, with its colon.
  */
 export function groupsOf(line: Line): Line[] {
+  // "L’assemblée se réunit en ligne. Étaient présents : Anne Roy et Paul Bon."
+  const at = line.type === 'paragraph' ? INSIDE.exec(line.text)?.index : undefined
+  if (at !== undefined) {
+    const [before, after] = [line.text.slice(0, at + 1), line.text.slice(at + 1).trim()]
+    return [{ ...line, text: before, words: before }, ...groupsOf({ ...line, text: after, words: after })]
+  }
   if (
     line.type === 'row' ||
     line.bullet ||
@@ -41,6 +51,12 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
   // "Membres présents (7) : …"
   const text = (line.bullet ? line.words : line.text)
     .replace(/^([^:\d]{3,60}?)\s*\(\d{1,3}\)(?=\s*(?::|$))/u, '$1')
+    // "Présent(s) (retard/excusés) :"
+    .replace(/^(\p{L}{5,15})\((e?s)\)/u, '$1$2')
+    .replace(
+      /^(\p{L}[\p{L} ]{3,40}?)\s*\([^():]*(?:excus|absent|retard|présent)[^():]*\)(?=\s*(?::|$))/iu,
+      '$1',
+    )
     // "27 participants :"
     .replace(/^\d{1,3}\s+(?=(?:participant|présent|personne|membre|excusé|absent))/iu, '')
     // "Présent.e.s :", "Excusé·es :"
@@ -61,10 +77,16 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
     '',
   )
   // Who is listed as a participant of a meeting took part in it.
+  // "Absents non excusés"
+  const isUnexcused = /^absente?s? (?:et )?non (?:excus|represent)/.test(bare)
   const state =
-    attendanceOf(which?.[1] ?? bare) ??
+    (isUnexcused ? 'absent' : attendanceOf(which?.[1] ?? bare)) ??
     (/^(?:participante?s?|invite?e?s?|presences?|assistai(?:en)?t)\b/.test(bare) ? 'present' : null)
-  const rest = label === null ? '' : text.slice(label[0].length).trim()
+  // "Présents : 4 personnes : Anne, Paul"
+  const rest = (label === null ? '' : text.slice(label[0].length).trim()).replace(
+    /^\d{1,3}\s+(?:personnes|membres|participants|adhérents|élus|votants)\s*:\s*/iu,
+    '',
+  )
   // "Excusés : 6" over their names.
   return { state, rest: /^\d{1,3}$/.test(rest) ? '' : rest }
 }

@@ -72,6 +72,11 @@ function headOf(cells: readonly string[]): Column[] | null {
       'other'
     )
   })
+  // "Description | Responsable | Délai": what somebody does until a day is an action, whatever its column is called.
+  if (!columns.includes('action') && columns.includes('owner') && columns.includes('due')) {
+    const details = columns.indexOf('details')
+    if (details >= 0 && !columns.includes('decision')) columns[details] = 'action'
+  }
   const has = (column: Column) => columns.includes(column)
   const statement = has('decision') || has('action')
   const said =

@@ -7,7 +7,7 @@ import type { FoundDecision } from './statements.ts'
  * words.
  */
 const COUNT = String.raw`\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)`
-const UNANIMOUS = String.raw`\ba l'unanimite\b|\bunanimite des (?:voix|presents|membres|suffrages)\b|\b(?:adopte|approuve|accepte|valide|vote|elu|rejete|nomme)e?s? a la majorite\b|\ba la majorite (?:absolue|des (?:voix|presents|membres|suffrages))\b`
+const UNANIMOUS = String.raw`\ba l'unanimite\b|\bunanimite des (?:voix|presents|membres|suffrages)\b|\b(?:adopte|approuve|accepte|valide|vote|elu|rejete|nomme)e?s? a la majorite\b|\b(?:adopte|approuve|accepte|valide|vote|elu|reelu|rejete|nomme)e?s? par (?:l'ensemble|la totalite|tous|toutes)\b|\ba la majorite (?:absolue|des (?:voix|presents|membres|suffrages))\b`
 const OUTCOME = new RegExp(`${COUNT}|${UNANIMOUS}`)
 
 /** The line tells the result of a vote of this meeting, and not how votes are taken. */
@@ -42,7 +42,7 @@ export function voteOf(sentence: string): { text: string | null; outcome: string
 function countsOnly(words: string): boolean {
   const rest = fold(words)
     .replace(
-      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|delibere|accord|unanimite|majorite|des|presents|membres|suffrages|exprimes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|decision|deliberation|motion|proposition|conseil|municipal)\b/g,
+      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|delibere|accord|unanimite|majorite|des|presents|membres|suffrages|exprimes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decision|deliberation|motion|proposition|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
       ' ',
     )
     .replace(/[\d\s,;:/.'()–—-]+/g, '')
@@ -52,20 +52,65 @@ function countsOnly(words: string): boolean {
 /** Decisions that the results of votes tell, each with what was voted: its own words, or the heading it stands under. */
 export function readVotes(
   lines: readonly Line[],
-  itemAbove: (line: Line) => { number: string | null; title: string } | null,
+  itemAbove: (line: Line) => { number: string | null; title: string; block: number } | null,
 ): FoundDecision[] {
   const found: FoundDecision[] = []
+  let tallied: string | null = null
   for (const [place, line] of lines.entries()) {
-    if (line.type === 'heading' || line.type === 'row') continue
-    if (!saysVote(line.words) && !saysDecided(line.words) && !saysValidated(line.words)) continue
+    if (line.type === 'row') {
+      const outcome = tallyFrom(lines, place)
+      if (outcome === null) continue
+      const above = itemAbove(line)
+      const text = captionOf(lines[place - 1]) ?? above?.title ?? outcome
+      tallied = text
+      found.push({
+        number: null,
+        itemNumber: above?.number ?? null,
+        text,
+        outcome: text === outcome ? null : outcome,
+        block: line.block,
+        excerpt: line.text,
+      })
+      continue
+    }
+    if (line.type === 'heading') continue
+    // "Statut validé" over the text is said of the paper.
+    const isValidated = saysValidated(line.words) && place >= HEAD
+    const above = fold(lines[place - 1]?.words ?? '')
+    const isReason = /^(?:vu|considerant)\b/
+    // "Vu la délibération du comité du 3 mai, prise à l’unanimité ;" may run over its line.
+    if (isReason.test(fold(line.words)) || (isReason.test(above) && !/[.;:,]$/.test(above))) continue
+    if (!saysVote(line.words) && !saysDecided(line.words) && !isValidated) continue
     const sentences = line.words.split(/(?<=[^\s.]{3}[.!?])\s+(?=\p{Lu})/u)
     for (const [at, sentence] of sentences.entries()) {
+      // "Après en avoir délibéré, le conseil décide :" stands for what the item is about, once.
+      const about = itemAbove(line)
+      const isFormula =
+        about !== null &&
+        countsOnly(sentence) &&
+        /\b(?:delibere|deliberation|decide(?:nt)?)\b/.test(fold(sentence))
+      const same = isFormula
+        ? found.findLast(({ text, block }) => text === about.title && block > about.block)
+        : undefined
+      if (same !== undefined) {
+        if (saysVote(sentence)) same.outcome ??= oneLine(sentence)
+        continue
+      }
       if (!saysVote(sentence)) {
-        if (saysDecided(sentence) || saysValidated(line.words))
-          found.push(decidedIn(sentence, line, itemAbove(line)?.number ?? null))
+        if (saysDecided(sentence) || isValidated)
+          found.push(decidedIn(isFormula ? about.title : sentence, line, about?.number ?? null))
         continue
       }
       const { text, outcome } = voteOf(sentence)
+      // "Adopté à l’unanimité des présents." under the articles of what was decided above.
+      const open =
+        text === null && about !== null
+          ? found.findLast(({ text, block }) => text === about.title && block > about.block)
+          : undefined
+      if (open !== undefined && (open.outcome === null || /\b(?:delibere|decide)/.test(fold(open.outcome)))) {
+        open.outcome = outcome
+        continue
+      }
       const last = found.at(-1)
       // "Le conseil approuve les comptes à l’unanimité." over "Pour : 6 – Contre : 0": one vote.
       if (text === null && last !== undefined && line.block - last.block <= 1 && last.outcome === null) {
@@ -76,9 +121,9 @@ export function readVotes(
       if (
         text !== null &&
         last !== undefined &&
-        line.block - last.block <= 3 &&
+        line.block - last.block <= (last.text === tallied ? 8 : 3) &&
         countsOnly(last.outcome ?? '') &&
-        last.text === itemAbove(line)?.title
+        (last.text === itemAbove(line)?.title || last.text === tallied)
       ) {
         last.text = text
         continue
@@ -99,9 +144,41 @@ export function readVotes(
   return found
 }
 
+/** So many first lines name the meeting. */
+const HEAD = 5
+
+/** Folded words of a row of a table of votes. */
+const TALLY =
+  /^(?:(?:nombre (?:de |d'))?(?:votants?|presents?|exprimes?|suffrages?|inscrits?|voix)\b.{0,20}|(?:ne prennent pas|n'ont pas pris|ne prend pas) part au vote|(?:s'abstiennent|se sont abstenus|abstentions?|blancs?|nuls?|blancs? et nuls?)|(?:votent |ont vote |votes? |voix |suffrages? )?(?:pour|contre|favorables?|defavorables?)|adopte|rejete) ?:?$/
+
+/** A table that counts a vote, from its first row on: "Votent pour : 7, votent contre : 1"; null elsewhere. */
+function tallyFrom(lines: readonly Line[], from: number): string | null {
+  const rowAt = (at: number) => {
+    const [name, count] = [lines[at], lines[at + 1]]
+    const isRow = name?.type === 'row' && name.block === count?.block && TALLY.test(fold(name.text))
+    return isRow && /^\d{1,4}$/.test(count.text) ? `${name.text.replace(/\s?:$/, '')} : ${count.text}` : null
+  }
+  if (rowAt(from) === null || rowAt(from - 2) !== null) return null
+  const rows: string[] = []
+  for (let at = from; at < lines.length; at += 2) {
+    const row = rowAt(at)
+    if (row === null) break
+    rows.push(row)
+  }
+  const says = (pattern: RegExp) => rows.some((row) => pattern.test(fold(row)))
+  return says(/\bpour :/) && says(/\b(?:contre|abst\w+|s'abstiennent) :/) ? rows.join(', ') : null
+}
+
+/** "Table : vote des comptes" over the table. */
+function captionOf(above: Line | undefined): string | null {
+  const [, caption] = /^(?:table(?:au)?|scrutin)\s?(?:\d+\s?)?:\s*(\S.*)$/iu.exec(above?.text ?? '') ?? []
+  return caption ?? null
+}
+
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 function saysDecided(text: string): boolean {
-  return /^(?:[^.;:]{0,60}, )?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b|^(?:apres en avoir delibere, )?(?:l'ag|l'assemblee(?: generale)?|le (?:conseil|comite|bureau|ca)(?: municipal| d'administration| syndical)?) (?:vote|approuve|adopte|valide|decide|acte)\b(?! pas)/.test(
+  if (/^(?:DÉCIDE|DECIDE|ADOPTE|APPROUVE|AUTORISE|ÉMET|EMET|SOLLICITE)(?![\p{L}])/u.test(text)) return true
+  return /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b|^(?:apres en avoir delibere, )?(?:l'ag|l'assemblee(?: generale)?|le (?:conseil|comite|bureau|ca)(?: municipal| d'administration| syndical)?) (?:vote|approuve|adopte|valide|decide|acte)\b(?! pas)/.test(
     fold(text),
   )
 }
@@ -123,5 +200,6 @@ function subjectAbove(above: Line | undefined, line: Line): string | null {
   if (above === undefined || above.type === 'row') return null
   const isOver =
     (above.type === 'list' && line.type === 'list' && above.level < line.level) || /:$/.test(above.text)
-  return isOver ? above.words.replace(/[\s:.]+$/, '') : null
+  const words = above.words.replace(/[\s:.]+$/, '')
+  return isOver && !countsOnly(words) ? words : null
 }
