@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bytes, Id, Line, PlainText, Version } from '../domain/ids.ts'
 import { Observation, ObservationFields, ObservationState } from '../domain/minutes/observation.ts'
+import { Ignored } from '../domain/minutes/word-review.ts'
 import { ErrorCode } from './errors.ts'
 import { long, read, shell, write } from './method.ts'
 
@@ -61,6 +62,8 @@ export const ReturnedFile = z.strictObject({
   /** Much of the text is not in it: what is missing was not taken out. */
   isExcerpt: z.boolean(),
   drafts: z.array(ObservationDraft),
+  /** What else differs, of which nothing is asked. */
+  ignored: z.array(Ignored),
   /** Each author once, with the organisation known for them; `isSure` when nothing has to be asked. */
   authors: z.array(
     z.strictObject({

@@ -1,5 +1,6 @@
 import type { ReturnRefusal, Standing } from '../../electron/contract/observations.ts'
 import type { Observation, ObservationState } from '../../electron/domain/minutes/observation.ts'
+import type { Ignored, IgnoredReason } from '../../electron/domain/minutes/word-review.ts'
 import { plural } from './plural.ts'
 
 export const observationsText = {
@@ -76,6 +77,22 @@ export const observationsText = {
       `Ce retour porte sur la version ${number}, plus ancienne que la dernière envoyée. Il reste utilisable : ce qui a été récrit depuis sera montré au moment de décider.`,
     excerpt:
       'Ce fichier ne contient qu’une partie du texte. Ce qui n’y est pas n’est pas considéré comme supprimé.',
+    ignored: (list: readonly Ignored[]) => {
+      const total = list.reduce((sum, { count }) => sum + count, 0)
+      const reasons = list.map(
+        ({ reason, count }) => `${observationsText.returned.reasons[reason]} (${count})`,
+      )
+      return `${plural(total, 'modification ignorée', 'modifications ignorées')}\u00a0: ${reasons.join(', ')}.`
+    },
+    reasons: {
+      look: 'mise en forme',
+      object: 'image, saut de page ou champ',
+      blank: 'lignes vides et espaces',
+      note: 'notes de bas de page',
+      margin: 'en-tête et pied de page',
+      signs: 'espaces, guillemets ou tirets',
+      own: 'mentions que l’application imprime, à changer à leur place',
+    } satisfies Record<IgnoredReason, string>,
     authors: 'Qui observe',
     organisationOf: (author: string) => `Organisme de ${author}`,
     organisationOfFile: (fileName: string) => `Organisme de l’auteur de ${fileName}`,

@@ -87,6 +87,8 @@ describe('a file that comes back', () => {
     await screen.findByRole('navigation', { name: 'Plan' })
     drop('tracked.docx')
     expect(await screen.findByRole('heading', { name: 'Ce que le retour demande' })).toBeDefined()
+    // What is not asked of the text is counted, with the reason.
+    expect(screen.getByText(/modifications ignorées\s: mise en forme \(2\)/u)).toBeDefined()
     const author = screen.getByRole('combobox', { name: 'Organisme de Claire Vasseur' })
     await user.type(author, 'AVX')
     await user.tab()

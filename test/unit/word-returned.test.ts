@@ -5,7 +5,11 @@ import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { agendaDifferences } from '../../electron/domain/agenda/review.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
 import { type Difference, reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
-import { agendaColumns, sentAgenda } from '../../electron/features/minutes/observations/sent-agenda.ts'
+import {
+  agendaColumns,
+  besideAgenda,
+  sentAgenda,
+} from '../../electron/features/minutes/observations/sent-agenda.ts'
 import { type SentPlace, sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
 import { readReview } from '../../electron/imports/word-review/read-review.ts'
 import { type ExpectedDifference, expectedReturns } from '../fixtures/returned/expected.ts'
@@ -113,7 +117,10 @@ describe('an agenda that its reader corrected', () => {
     (name, { differences }) => {
       const file = agendaMeeting()
       const sent = sentAgenda(file)
-      const { differences: all } = agendaDifferences(sent, read(name), agendaColumns)
+      const { differences: all } = agendaDifferences(sent, read(name), {
+        columnsOf: agendaColumns,
+        beside: besideAgenda(file),
+      })
       const told = differences.map((one) => ({
         kind: one.kind,
         item: one.before === '' ? null : one.item,

@@ -24,6 +24,7 @@ export const placesText = {
     nature: 'nature',
     presenter: 'présentation',
   },
+  besideItems: 'Autour du tableau des points',
   newItem: 'nouveau point',
   removedItem: 'retrait du point',
   movedItem: 'ordre des points',

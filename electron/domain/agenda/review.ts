@@ -1,6 +1,6 @@
 import { type Passage, passagesOf } from '../minutes/passages.ts'
-import type { Difference } from '../minutes/review-differences.ts'
-import type { WordReview } from '../minutes/word-review.ts'
+import { type Difference, IgnoredCount } from '../minutes/review-differences.ts'
+import type { Ignored, WordReview } from '../minutes/word-review.ts'
 import { matchParagraphs } from '../text/paragraph-match.ts'
 import { longestRising } from '../text/rising.ts'
 import { bareText } from '../text/text-likeness.ts'
@@ -19,26 +19,37 @@ export type AgendaDifference = Omit<Difference, 'moved'> & {
   readonly cell: AgendaCell | null
   /** Of a row put in or taken out: what its other cells say, in order. */
   readonly others: readonly string[]
+  /** It is about words beside the table. */
+  readonly isBeside: boolean
   /** Of a move: the row after which it now stands; null: before all. */
   readonly standsAfter: number | null
 }
 
 export type AgendaDifferences = {
   readonly differences: readonly AgendaDifference[]
+  readonly ignored: readonly Ignored[]
   /** Part of the rows sent that the file still has, from 0 to 1. */
   readonly share: number
 }
 
 type Row = { cells: Map<number, Passage[]> }
 
-/** @param columnsOf what each column shows, by the words of the head; null when the table is another one. */
+/**
+ * @param known.columnsOf what each column shows, by the words of the head; null when the table is another one.
+ * @param known.beside what is printed beside the table.
+ */
 export function agendaDifferences(
   sent: readonly SentRow[],
   review: WordReview,
-  columnsOf: (head: readonly string[]) => readonly AgendaCell[] | null,
+  known: {
+    columnsOf: (head: readonly string[]) => readonly AgendaCell[] | null
+    beside: readonly string[]
+  },
 ): AgendaDifferences {
-  const table = tableIn(review, columnsOf)
-  if (table === null) return { differences: [], share: 0 }
+  const passages = passagesOf(review.paragraphs)
+  const ignored = new IgnoredCount(review.unread)
+  const table = tableIn(passages, known.columnsOf)
+  if (table === null) return { differences: [], ignored: ignored.list(), share: 0 }
   const { columns } = table
   const rows = table.rows.map((row) => new ReadRow(row, columns))
   const there = rows.flatMap((row, index) => (row.isNew ? [] : [index]))
@@ -53,18 +64,85 @@ export function agendaDifferences(
   there.forEach((index, rank) => {
     at[index] = matched[rank] ?? null
   })
-  const found = new AgendaGatherer(sent, rows, at, columns).all(review.isTracked)
+  const found = new AgendaGatherer(sent, rows, at, columns, ignored).all(review.isTracked)
+  const inRows = new Set(rows.flatMap((row) => row.all))
+  const others = passages.filter((passage) => !inRows.has(passage))
   const here = new Set(at.filter((index) => index !== null))
-  return { differences: found, share: sent.length === 0 ? 0 : here.size / sent.length }
+  return {
+    differences: [...besideDifferences(others, known.beside, ignored), ...found],
+    ignored: ignored.list(),
+    share: sent.length === 0 ? 0 : here.size / sent.length,
+  }
+}
+
+/** What is tracked or said there is told; words that only differ may be those of another day. */
+function besideDifferences(
+  passages: readonly Passage[],
+  beside: readonly string[],
+  ignored: IgnoredCount,
+): AgendaDifference[] {
+  const there = passages.flatMap(({ lines }) => lines)
+  const matched = matchParagraphs(
+    beside.map((text) => ({ text, anchors: [] })),
+    there.map((text) => ({ text, anchors: [] })),
+  )
+  there.forEach((words, rank) => {
+    const at = matched[rank]
+    if (at === null || at === undefined || bareText(beside[at] ?? '') !== bareText(words)) ignored.add('own')
+  })
+  const found = new Set(matched)
+  beside.forEach((_, at) => {
+    if (!found.has(at)) ignored.add('own')
+  })
+  return passages.flatMap(({ before, after, changes, comments, struck }) => {
+    const was = before ?? ''
+    const wanted = changes.map(({ author, at, after: words }) => ({
+      ...plain,
+      source: 'tracked' as const,
+      before: was,
+      after: words,
+      author,
+      authoredAt: at,
+    }))
+    const said = comments.map((comment) => ({
+      ...plain,
+      kind: 'comment' as const,
+      source: 'tracked' as const,
+      before: before ?? after ?? '',
+      after: before ?? after ?? '',
+      author: comment.author,
+      authoredAt: comment.at,
+      comment,
+    }))
+    const asked =
+      struck === null ? [] : [{ ...plain, before: was, after: struck.without, struck: struck.words }]
+    return [...wanted, ...asked, ...said]
+  })
+}
+
+const plain: AgendaDifference = {
+  kind: 'change',
+  source: 'compared',
+  at: null,
+  before: '',
+  after: '',
+  author: '',
+  authoredAt: null,
+  comment: null,
+  struck: null,
+  cell: null,
+  others: [],
+  standsAfter: null,
+  isBeside: true,
 }
 
 /** The one table whose head says what an agenda's does. */
 function tableIn(
-  { paragraphs }: WordReview,
+  passages: readonly Passage[],
   columnsOf: (head: readonly string[]) => readonly AgendaCell[] | null,
 ): { rows: Row[]; columns: readonly AgendaCell[] } | null {
   const tables = new Map<number, Row[]>()
-  for (const paragraph of passagesOf(paragraphs)) {
+  for (const paragraph of passages) {
     const { cell } = paragraph
     if (cell === null) continue
     const rows = tables.get(cell.table) ?? []
@@ -77,7 +155,7 @@ function tableIn(
     const [head, ...rows] = sparse.filter((row) => row !== undefined)
     const width = Math.max(0, ...(head?.cells.keys() ?? [])) + 1
     const words = Array.from({ length: width }, (_, x) =>
-      (head?.cells.get(x) ?? []).map(({ after, before }) => after ?? before ?? '').join(' '),
+      (head?.cells.get(x) ?? []).map(({ after, before }) => before ?? after ?? '').join(' '),
     )
     const columns = columnsOf(words)
     if (columns !== null) return { rows, columns }
@@ -135,13 +213,16 @@ class AgendaGatherer {
   readonly #at: readonly (number | null)[]
   readonly #columns: readonly AgendaCell[]
   readonly #found: Placed[] = []
+  readonly #ignored: IgnoredCount
 
   constructor(
     sent: readonly SentRow[],
     rows: readonly ReadRow[],
     at: readonly (number | null)[],
     columns: readonly AgendaCell[],
+    ignored: IgnoredCount,
   ) {
+    this.#ignored = ignored
     this.#sent = sent
     this.#rows = rows
     this.#at = at
@@ -172,14 +253,8 @@ class AgendaGatherer {
     this.#found.push({
       order,
       difference: {
-        source: 'compared',
-        cell: null,
-        others: [],
-        author: '',
-        authoredAt: null,
-        comment: null,
-        struck: null,
-        standsAfter: null,
+        ...plain,
+        isBeside: false,
         ...difference,
       },
     })
@@ -188,6 +263,7 @@ class AgendaGatherer {
   /** A row that was not sent. */
   #unknown(row: ReadRow, order: number, near: number | null): void {
     if (row.words('title', 'after') !== '') this.#whole(row, order, near, 'after')
+    else this.#ignored.add('own')
   }
 
   #whole(row: ReadRow, order: number, at: number | null, side: 'before' | 'after'): void {
@@ -211,8 +287,10 @@ class AgendaGatherer {
       const cell = row.cell(which)
       const before = row.words(which, 'before')
       // Hours follow from durations and order: only what somebody wrote there by hand is asked for.
-      if (which !== 'time' && bareText(before) !== bareText(was))
-        this.#add(order, { kind: 'change', at, cell: which, before: was, after: before })
+      if (bareText(before) !== bareText(was)) {
+        if (which === 'time') this.#ignored.add('own')
+        else this.#add(order, { kind: 'change', at, cell: which, before: was, after: before })
+      }
       const authors = [...new Set(cell.flatMap(({ changes }) => changes.map(({ author }) => author)))]
       for (const author of authors) {
         const wanted = said(
@@ -221,7 +299,10 @@ class AgendaGatherer {
               paragraph.changes.find((change) => change.author === author)?.after ?? paragraph.before,
           ),
         )
-        if (bareText(wanted) === bareText(before)) continue
+        if (bareText(wanted) === bareText(before)) {
+          this.#ignored.add('signs')
+          continue
+        }
         this.#add(order, {
           kind: 'change',
           source: 'tracked',

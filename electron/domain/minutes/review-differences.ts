@@ -3,7 +3,7 @@ import { PARTED } from '../text/rich-paragraphs.ts'
 import { longestRising } from '../text/rising.ts'
 import { bareText } from '../text/text-likeness.ts'
 import { isSameWording, type Passage, passagesOf } from './passages.ts'
-import type { ReviewComment, WordReview } from './word-review.ts'
+import type { Ignored, IgnoredReason, ReviewComment, WordReview } from './word-review.ts'
 
 /** A paragraph as it was sent. */
 export type SentParagraph = {
@@ -41,6 +41,8 @@ export type Difference = {
 
 export type Differences = {
   readonly differences: readonly Difference[]
+  /** Those of which nothing is asked, and why. */
+  readonly ignored: readonly Ignored[]
   /** Part of the words sent that the file still has, from 0 to 1, by paragraphs of some length. */
   readonly share: number
 }
@@ -55,12 +57,34 @@ const MAX_TEXT = 20_000
 /** In the order of the file; what is missing in it stands where it was. */
 export function reviewDifferences(sent: readonly SentParagraph[], review: WordReview): Differences {
   const gatherer = new Gatherer(sent, review)
-  return { differences: gatherer.all(), share: gatherer.share }
+  const differences = gatherer.all()
+  return { differences, ignored: gatherer.ignored.list(), share: gatherer.share }
 }
+
+/** Counts what is not told. */
+export class IgnoredCount {
+  readonly #counts = new Map<IgnoredReason, number>()
+
+  constructor(known: readonly Ignored[]) {
+    for (const { reason, count } of known) this.#counts.set(reason, count)
+  }
+
+  add(reason: IgnoredReason): void {
+    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1)
+  }
+
+  list(): Ignored[] {
+    return [...this.#counts].map(([reason, count]) => ({ reason, count }))
+  }
+}
+
+/** Apart from how white space is written. */
+const spaced = (words: string) => words.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
 type Placed = { order: number; difference: Difference }
 
 class Gatherer {
+  readonly ignored: IgnoredCount
   readonly #sent: readonly SentParagraph[]
   readonly #paragraphs: readonly Passage[]
   readonly #isTracked: boolean
@@ -70,7 +94,8 @@ class Gatherer {
   readonly #found: Placed[] = []
   readonly #elsewhere = new Set<number>()
 
-  constructor(sent: readonly SentParagraph[], { paragraphs, isTracked }: WordReview) {
+  constructor(sent: readonly SentParagraph[], { paragraphs, isTracked, unread }: WordReview) {
+    this.ignored = new IgnoredCount(unread)
     this.#sent = sent
     this.#paragraphs = passagesOf(paragraphs)
     this.#isTracked = isTracked
@@ -134,26 +159,32 @@ class Gatherer {
     const { before, after, changes, lines, isContents, struck } = paragraph
     const at = this.#at[order] ?? null
     const sent = at === null ? undefined : this.#sent[at]
-    if (sent?.isOwn === true || (isContents && sent === undefined)) return
+    if (isContents && sent === undefined) {
+      this.ignored.add('own')
+      return
+    }
     // Words that changed without being tracked.
     lines.forEach((line, rank) => {
       const own = this.#lines[order]?.[rank] ?? null
       const words = own === null ? undefined : this.#sent[own]
-      if (
-        words !== undefined &&
-        bareText(line) !== bareText(words.text) &&
-        (words.isWritten || !this.#isTracked)
-      )
+      if (words === undefined || spaced(line) === spaced(words.text)) return
+      if (bareText(line) === bareText(words.text)) this.ignored.add('signs')
+      else if (words.isWritten || (!words.isOwn && !this.#isTracked))
         this.#add(order, { kind: 'change', at: own, before: words.text, after: line })
+      else this.ignored.add('own')
     })
     const isUnknown = before !== null && sent === undefined && changes.length === 0
-    if (isUnknown && !this.#elsewhere.has(order) && this.#isAmongWritten(order))
-      this.#add(order, { kind: 'change', at: near, before: '', after: before })
+    if (isUnknown && !this.#elsewhere.has(order)) {
+      if (this.#isAmongWritten(order))
+        this.#add(order, { kind: 'change', at: near, before: '', after: before })
+      else this.ignored.add('own')
+    }
     if (this.#elsewhere.has(order)) return
     const said = this.#textSent(order)
     const was = before !== null && bareText(before) === bareText(said) ? said : (before ?? '')
     for (const { author, at: authoredAt, after: wanted } of changes)
-      if (!isSameWording(wanted, was))
+      if (isSameWording(wanted, was)) this.ignored.add('signs')
+      else
         this.#add(order, {
           kind: 'change',
           source: 'tracked',
@@ -248,7 +279,10 @@ class Gatherer {
     const words = texts[0] ?? ''
     const at = this.#at[first] ?? null
     // A table that the application makes stands where the version that printed it had put it.
-    if (at !== null && this.#sent[at]?.takesMore === false) return
+    if (at !== null && this.#sent[at]?.takesMore === false) {
+      this.ignored.add('own')
+      return
+    }
     this.#add(first, {
       ...who,
       kind: 'move',
@@ -319,6 +353,7 @@ class Gatherer {
       const there = here.get(at)
       if (there !== undefined) order = there + 0.5
       else if (isWritten && !isOwn) this.#add(order, { kind: 'change', at, before: text, after: '' })
+      else this.ignored.add('own')
     })
   }
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** Words about a place of the text, and what was answered to them in the file. */
 export type ReviewComment = {
   readonly author: string
@@ -21,8 +23,18 @@ export type ReviewChange = {
   readonly after: string
 }
 
-/** Tracked, and no words of the text: changes of looks, pictures and fields, empty lines and spaces, notes, heads and feet. */
-export type Unread = 'look' | 'object' | 'blank' | 'note' | 'margin'
+/**
+ * Why a change is counted and not told: of looks; of a picture, a page break or a field; of empty lines and spaces; of a
+ * note; of a head or a foot; of signs that office programs change of themselves (spaces, quotes, hyphens); of words that the
+ * application prints of other data, where nobody can say who changed them.
+ */
+export const IgnoredReason = z.enum(['look', 'object', 'blank', 'note', 'margin', 'signs', 'own'])
+export type IgnoredReason = z.infer<typeof IgnoredReason>
+export const Ignored = z.strictObject({ reason: IgnoredReason, count: z.int().min(1) })
+export type Ignored = z.infer<typeof Ignored>
+
+/** Tracked, and no words of the text. */
+export type Unread = Exclude<IgnoredReason, 'signs' | 'own'>
 
 export type ReviewParagraph = {
   /** Bookmarks that begin in it or just before it, hidden ones left out. */

@@ -67,11 +67,13 @@ export function agendaDrafts(
     return draftOf({ ...difference, after: isNew ? [after, ...others].join('\n') : after }, now, {
       itemId: row?.itemId ?? null,
       anchor: row === undefined ? '' : row.anchor + partOf(difference, sent),
-      place: isNew
-        ? item === ''
-          ? text.newItem
-          : text.after(item)
-        : [item, detail].filter((words) => words !== '').join(', '),
+      place: difference.isBeside
+        ? text.besideItems
+        : isNew
+          ? item === ''
+            ? text.newItem
+            : text.after(item)
+          : [item, detail].filter((words) => words !== '').join(', '),
       comment: kind === 'move' ? moveWords(near) : commentOf(difference),
     })
   })

@@ -21,7 +21,7 @@ import { observationKey, observationsOf } from '../../reads/observations.ts'
 import { authorsOf } from './authors.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { openPaper } from './open-paper.ts'
-import { agendaColumns, sentAgenda } from './sent-agenda.ts'
+import { agendaColumns, besideAgenda, sentAgenda } from './sent-agenda.ts'
 import { sentPlaces } from './sent-file.ts'
 import type { SentPlace } from './sent-minutes.ts'
 
@@ -95,6 +95,7 @@ const blank = {
   isTracked: false,
   isExcerpt: false,
   drafts: [],
+  ignored: [],
   authors: [],
 }
 const refused = (fileName: string, failure: ErrorCode | ReturnRefusal, otherTitle = ''): ReturnedFile => ({
@@ -175,7 +176,8 @@ async function ofWord(context: LongContext, asked: Omit<Asked, 'files'>, file: F
       : compareAgenda(tx, asked.meetingId, review, now),
   )
   if ('refusal' in compared) return refused(file.fileName, compared.refusal, compared.otherTitle)
-  if (compared.drafts.length === 0) return refused(file.fileName, 'no-difference')
+  if (compared.drafts.length === 0)
+    return { ...refused(file.fileName, 'no-difference'), ignored: compared.ignored ?? [] }
   return kept(context, asked, file, compared)
 }
 
@@ -191,7 +193,7 @@ async function compareMinutes(
   const versions = await sentVersions(tx, await fileToPrint(tx, meetingId))
   const version = versionOf(versions, review)
   if (version === null) return { refusal: 'not-ours', otherTitle: '' }
-  const { differences, share } = reviewDifferences(version.places, review)
+  const { differences, ignored, share } = reviewDifferences(version.places, review)
   const stranger = strangerOf(
     review,
     share,
@@ -200,6 +202,7 @@ async function compareMinutes(
   if (stranger !== null) return stranger
   return {
     drafts: minutesDrafts(differences, version.places, now),
+    ignored: [...ignored],
     minutesVersionId: version.id,
     olderVersion: olderThanSent(versions, version),
     isTracked: review.isTracked,
@@ -224,7 +227,7 @@ export async function shareReturned(
           reviewDifferences(version.places, review).share,
           version.places.slice(0, TITLE_PARAGRAPHS).map(({ text }) => text),
         )
-  const { share } = agendaDifferences(sentAgenda(file), review, agendaColumns)
+  const { share } = agendaDifferences(sentAgenda(file), review, { columnsOf: agendaColumns, beside: [] })
   return { minutes, agenda: ours(share, [agendaModel(file).head.title]) }
 }
 
@@ -236,11 +239,15 @@ async function compareAgenda(
 ): Promise<Compared> {
   const file = await fileToPrint(tx, meetingId)
   const sent = sentAgenda(file)
-  const { differences, share } = agendaDifferences(sent, review, agendaColumns)
+  const { differences, ignored, share } = agendaDifferences(sent, review, {
+    columnsOf: agendaColumns,
+    beside: besideAgenda(file),
+  })
   const stranger = strangerOf(review, share, [agendaModel(file).head.title])
   if (stranger !== null) return stranger
   return {
     drafts: agendaDrafts(differences, sent, now),
+    ignored: [...ignored],
     isTracked: review.isTracked,
     isExcerpt: share < WHOLE,
   }

@@ -1,5 +1,7 @@
 import { agendaModel } from '../../../documents/agenda/model.ts'
 import { itemAnchor } from '../../../documents/paper/anchors.ts'
+import { paperOf } from '../../../documents/paper/paper-of.ts'
+import { paragraphsOf } from '../../../documents/paper/paragraphs.ts'
 import { agendaText } from '../../../documents/text/agenda.ts'
 import { type AgendaCell, agendaCells, type SentRow } from '../../../domain/agenda/review.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
@@ -19,12 +21,28 @@ export function sentAgenda(file: MeetingFile): SentItem[] {
   }))
 }
 
+/** The words of the sent agenda that stand beside its table, and those of the head of the table. */
+export function besideAgenda(file: MeetingFile): string[] {
+  const paper = paperOf(agendaModel(file))
+  if (paper === null) return []
+  return [...paper.front, ...paper.blocks].flatMap((block) => {
+    const paragraphs = paragraphsOf(block)
+    const head = paragraphs.filter(({ cell }) => cell?.row === 0)
+    const isItems = agendaColumns(head.map(({ text }) => text)) !== null
+    return (isItems ? head : paragraphs).map(({ text }) => text)
+  })
+}
+
 /** By the words of its head, whatever the order; null without a column of items. */
 export function agendaColumns(head: readonly string[]): AgendaCell[] | null {
   const { item, ...others } = agendaText.columns
   const words = { ...others, title: item }
   const key = (text: string) => bareText(text).toLowerCase()
   const columns = head.map((text) => agendaCells.find((cell) => key(words[cell]) === key(text)) ?? null)
+  const unknown = columns.filter((cell) => cell === null)
+  // A head that was worded otherwise: the only column that the others leave over.
+  if (!columns.includes('title') && unknown.length === 1 && columns.length > 2)
+    return columns.map((cell) => cell ?? 'title')
   // A column of somebody else's making is read as hours are: by nobody.
   return columns.includes('title') ? columns.map((cell) => cell ?? 'time') : null
 }

@@ -75,6 +75,7 @@ function OneFile(props: { file: ReturnedFile; returned: Returned; directory: Dir
         <Banner tone="warn">{text.olderVersion(file.olderVersion)}</Banner>
       )}
       {file.isExcerpt ? <Banner tone="warn">{text.excerpt}</Banner> : null}
+      {file.ignored.length === 0 ? null : <p className="mute">{text.ignored(file.ignored)}</p>}
       <fieldset className="returned-authors" aria-label={text.authors}>
         {file.authors.map(({ author, isSure }) => {
           const { organisation } = returned.organisationFor(file, author)

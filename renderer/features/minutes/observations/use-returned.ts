@@ -137,10 +137,11 @@ export function useReturned(
   }
 }
 
-function refusalOf({ fileName, failure, otherTitle }: ReturnedFile): string | null {
+function refusalOf({ fileName, failure, otherTitle, ignored }: ReturnedFile): string | null {
   if (failure === null) return null
   const sentences: Readonly<Record<string, (fileName: string, title: string) => string>> = text.refusals
   const own = sentences[failure]
-  if (own !== undefined) return own(fileName, otherTitle)
+  if (own !== undefined)
+    return [own(fileName, otherTitle), ...(ignored.length === 0 ? [] : [text.ignored(ignored)])].join(' ')
   return text.refused(fileName, errorSentences[failure as keyof typeof errorSentences])
 }
