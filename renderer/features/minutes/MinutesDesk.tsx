@@ -24,7 +24,7 @@ import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { AttendanceList } from '../attendance/index.ts'
-import { SaveDocument, usePrintedDocument } from '../documents/index.ts'
+import { SaveDocument, usePrintedDocument, useSaveDocument } from '../documents/index.ts'
 import { useArrivedNotebooks } from '../session/index.ts'
 import { ActiveEditorContext } from './active-editor.ts'
 import { LifeActs } from './approval/LifeActs.tsx'
@@ -73,6 +73,7 @@ export function MinutesDesk(props: {
   const side = useSide(props.focusId === 'approval' ? { type: 'life' } : null)
   const [paper, setPaper] = useState<MinutesPaper>('minutes')
   usePrintedDocument({ kind: paper, meetingId: meeting.id })
+  const exported = useSaveDocument({ kind: 'minutes', meetingId: meeting.id })
   const fromNotes = useFromNotes(meeting.id, view)
   const open = useOpenObservations(meeting.id)
   const { scroller, current, words, setWords, reach, goTo } = useCursor(entries, props.focusId)
@@ -82,6 +83,17 @@ export function MinutesDesk(props: {
       entries.filter((entry) => entry.kind === 'item' && isWritten(entry.section, all)).map((e) => e.id),
     )
   }, [entries, blocks])
+  const currentId = current?.id
+  // The tools act where one is: in a text of another section they would write out of sight.
+  useEffect(
+    () =>
+      setActive((active) =>
+        active?.view.dom.closest<HTMLElement>('[data-section]')?.dataset.section === currentId
+          ? active
+          : null,
+      ),
+    [currentId],
+  )
   const heading = current === undefined ? '' : headingOf(current)
   const follows = useMemo(() => ({ heading, words }), [heading, words])
   const choose = (id: string, into: string) => {
@@ -124,8 +136,9 @@ export function MinutesDesk(props: {
       if (list.isOneColumn) focusPane()
     },
     toggleVersions: () => showCover(side.cover?.type === 'versions' ? null : { type: 'versions' }),
+    save: exported.start,
   })
-  useMoreActs([acts.versions, acts.preview, acts.notes, acts.observations])
+  useMoreActs([acts.save, acts.versions, acts.preview, acts.notes, acts.observations])
   useMinutesStatus(view.sections, blocks)
   const active = useMemo(() => ({ editor, setActive, setWords }), [editor, setWords])
   const openHistory = useCallback<OpenHistory>(
@@ -139,6 +152,7 @@ export function MinutesDesk(props: {
   return (
     <ActiveEditorContext value={active}>
       <MinutesHead view={view} side={side} />
+      {exported.told}
       <div className="cols">
         <MinutesPlan
           list={list}
