@@ -110,6 +110,12 @@ export const subjects = {
     z.strictObject({ id: Id, text: z.string().min(1).max(200_000) }),
     SubjectView,
   ),
+  /** A part of a mail as a subject of its own, under the given id; the mail and its files stay with the first. */
+  'subjects.split': write(
+    'second sujet tiré d’un message',
+    z.strictObject({ id: Id, from: Id, text: z.string().min(1).max(20_000) }),
+    SubjectView,
+  ),
   'subjects.addFile': journaled(
     'ajout d’une pièce à un sujet',
     long('saves', z.strictObject({ subjectId: Id, file: FileBytes }), SubjectView),

@@ -1,12 +1,13 @@
 import type { Output } from '../../electron/contract/index.ts'
 import type { PlaceId } from '../app/paths.ts'
+import { plural } from './plural.ts'
 
 export type HitKind = Output<'search.query'>['hits'][number]['kind']
 
 export const searchText = {
   label: 'Aller à, chercher, agir',
   results: 'Résultats',
-  count: (results: number) => (results === 1 ? '1 résultat' : `${results} résultats`),
+  count: (results: number) => plural(results, 'résultat', 'résultats'),
   readAs: (typed: string, word: string) => `«\u00a0${typed}\u00a0» lu «\u00a0${word}\u00a0»`,
   none: 'Rien ne correspond.',
   nearest: 'Le plus proche',

@@ -69,6 +69,26 @@ describe('what is proposed', () => {
     await desk.cancel(await desk.meeting('2026-05-20', { fromTemplate: true }))
     expect(await desk.proposed(june)).toEqual(['Passerelle'])
   })
+
+  it('asks nothing of what a decision came out of, of routine, nor of a sub-item that was taken up', async () => {
+    const may = await desk.meeting('2026-05-12')
+    const june = await desk.meeting('2026-06-09')
+    await desk.item(may, 'Approbation du compte rendu de la séance du 14 avril')
+    const decided = await desk.item(may, 'Annuaire')
+    const heading = await desk.item(may, 'Présentations')
+    const heard = await desk.item(may, 'Passerelle', { parentId: heading })
+    await desk.item(may, 'Portail', { parentId: heading })
+    await desk.item(may, 'Questions diverses')
+    await desk.setState(may, 'inSession')
+    await opened.ok('session.goTo', { meetingId: may, itemId: decided })
+    await opened.ok('session.goTo', { meetingId: may, itemId: heard })
+    await desk.setState(may, 'held')
+    expect(await desk.proposed(june)).toEqual(['Annuaire', 'Portail'])
+    await opened.ok('minutes.start', { meetingId: may })
+    const fields = { text: 'L’annuaire est ouvert.' }
+    await opened.ok('minutes.addDecision', { id: newId(), itemId: decided, fields })
+    expect(await desk.proposed(june)).toEqual(['Portail'])
+  })
 })
 
 describe('taking', () => {

@@ -27,6 +27,11 @@ export const subjectInputs: Pick<Inputs, Extract<Timed, `subjects.${string}`>> =
     id: newId(),
     text: `De : Hélène Marchetti <h${run}@exemple.invalid>\nObjet : RE: Mesure ${run}\n\n${'Texte. '.repeat(500)}`,
   }),
+  'subjects.split': async (sample, run) => ({
+    id: newId(),
+    from: (await freshSubject(sample)).id,
+    text: `Par ailleurs, un point ${run} serait utile. ${'Texte. '.repeat(200)}`,
+  }),
   'subjects.removeFile': async (sample, run) => {
     const { id: subjectId } = await freshSubject(sample)
     const file = { fileName: 'note.txt', bytes: new TextEncoder().encode(`note ${run}`) }

@@ -238,4 +238,33 @@ describe('a subject', () => {
     expect(core.inputsOf('subjects.removeFile')).toEqual([{ id: id(41), version: 1 }])
     expect(await screen.findByText(/note.pdf.*retiré/)).toBeTruthy()
   })
+
+  it('of a mail that asks for two things becomes two, the second shown at once', async () => {
+    const first = row(1, 'Calendrier')
+    const second = row(9, 'Un point sur la cartographie serait utile')
+    const asked = 'Par ailleurs, un point sur la cartographie serait utile.'
+    const message = {
+      ...{ id: id(31), subjectId: id(1), messageId: '', refersTo: '', threadTopic: '', participants: '' },
+      ...{ fromName: 'Noé', fromEmail: '', sentAt: null, subjectLine: 'Calendrier' },
+      text: `Nous souhaitons le présenter. ${asked}`,
+    }
+    let rows = [first]
+    const { core, user } = show(`#/sujets?id=${id(1)}`, {
+      ...keeping([]),
+      'subjects.list': () => rows,
+      'subjects.get': (input) =>
+        input.id === id(1) ? viewOf(first, { messages: [message] }) : viewOf(second),
+      'subjects.split': () => {
+        rows = [first, second]
+        core.emit({ topic: 'changed', reads: 'all', later: [] })
+        return viewOf(second)
+      },
+    })
+    const fields = await inspector('Calendrier')
+    await user.click(await fields.findByText('Noé'))
+    expect((await fields.findByText(asked)).tagName).toBe('MARK')
+    await user.click(fields.getByRole('button', { name: 'En faire un second sujet' }))
+    expect(core.inputsOf('subjects.split')).toMatchObject([{ from: id(1), text: asked }])
+    await inspector('Un point sur la cartographie serait utile')
+  })
 })

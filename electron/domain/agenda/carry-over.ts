@@ -120,6 +120,10 @@ export type HeldItem = {
   outcome: Outcome | null
   /** It was on, or something was written of it. */
   isTakenUp: boolean
+  /** A decision or an action came out of it: that is what became of it. */
+  isDecided: boolean
+  /** Every meeting has one, whatever the template says: nobody notes what becomes of it. */
+  isRoutine: boolean
   /** The template puts it on every agenda: it comes back by itself. */
   isStanding: boolean
 }
@@ -128,7 +132,8 @@ type HeldMeeting = Pick<Meeting, 'state'> & { minutesState: MinutesState | null 
 
 /**
  * Lists what a meeting left open, in agenda order. An item without outcome of its own shares its parent's; a parent without
- * outcome is a heading, which its sub-items stand for.
+ * outcome is a heading, which its sub-items stand for. That nobody noted what became of an item is worth a line where
+ * nothing else tells it: not of one with a decision, of a routine one, nor of a sub-item that was taken up.
  */
 export function unfinishedItems(meeting: HeldMeeting, items: readonly HeldItem[]): Unfinished[] {
   if (meeting.state === 'planned' || meeting.state === 'convened') return []
@@ -146,7 +151,8 @@ export function unfinishedItems(meeting: HeldMeeting, items: readonly HeldItem[]
     }
     if (meeting.state === 'cancelled') return [{ itemId, reason: 'meetingCancelled', isSure: true }]
     if (meeting.state === 'inSession' || parents.has(itemId)) return []
-    if (meeting.minutesState === 'approved' && item.isTakenUp) return []
+    if (item.isDecided || item.isRoutine) return []
+    if (item.isTakenUp && (meeting.minutesState === 'approved' || item.parentId !== null)) return []
     return [{ itemId, reason: 'noOutcome', isSure: isTold && !item.isTakenUp }]
   })
 }

@@ -38,6 +38,14 @@ export function standingTest(template: readonly TemplateWords[]): (title: string
   }
 }
 
+const ROUTINE =
+  /^(?:(?:approbation|adoption|validation) d(?:u|es|e l|e la) (?:projet d[eu] )?(?:compte|proces|pv|releve|ordre du jour)|suivi des (?:decisions|actions)|(?:questions|points?|sujets) divers|divers$|(?:mot d )?(?:accueil|ouverture|introduction|cloture|conclusion)(?:$| de la (?:seance|reunion)| et )|tour de table|(?:date de la )?prochaines? (?:seance|reunion)|calendrier des (?:prochaines )?(?:seances|reunions))/
+
+/** Tells by its title what every meeting has, whoever wrote the agenda and after whatever template. */
+export function isRoutine(title: string): boolean {
+  return ROUTINE.test(fold(title.trim()))
+}
+
 /** The item under which the actions still open are gone through; null when the agenda has none. */
 export function followUpItem<T extends { title: string }>(
   items: readonly T[],

@@ -3,6 +3,7 @@ import type { SubjectView } from '../../../contract/subjects.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { defined, deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
 import { subjectText } from '../../../documents/text/subject.ts'
+import { askedIn, requestTitle } from '../../../domain/agenda/request.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
 import { noteTitle, readPastedMail } from '../../../imports/mail/pasted.ts'
 import type { Handlers, WriteContext } from '../../context.ts'
@@ -59,6 +60,7 @@ export const handlers: Handlers<'subjects'> = {
     return subjectView(tx, target.id)
   },
   'subjects.takeText': takeText,
+  'subjects.split': split,
   async 'subjects.removeFile'({ tx }, target) {
     const { subjectId } = await deleteRow(tx, 'subjectFile', target)
     return subjectView(tx, subjectId)
@@ -80,6 +82,30 @@ async function expectSubject(tx: Reader, { id, version }: Target): Promise<Subje
   return subject
 }
 
+/** Who asks for the other thing is who asks for the first. */
+async function split(
+  { tx, today }: WriteContext,
+  { id, from, text }: { id: string; from: string; text: string },
+): Promise<SubjectView> {
+  const { receivedOn, requester, requesterId, organisation, organisationId } = await getRow(
+    tx,
+    'subject',
+    from,
+  )
+  const words = text.trim()
+  await tx
+    .insertInto('subject')
+    .values({
+      ...blankSubject(id, today),
+      ...{ receivedOn, requester, requesterId, organisation, organisationId },
+      ...{ title: requestTitle(words) || subjectText.untitled, text: words },
+      ...askedIn(words),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return subjectView(tx, id)
+}
+
 async function takeText(
   context: WriteContext,
   { id, text }: { id: string; text: string },
@@ -99,6 +125,7 @@ async function takeText(
       title: title || subjectText.untitled,
       // A note of one line says everything in its title.
       text: words === title ? '' : words.slice(0, 20_000),
+      ...askedIn(words),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../db/driver.ts'
 import { subjectText } from '../../../documents/text/subject.ts'
+import { askedIn } from '../../../domain/agenda/request.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { mailTitle, threadTopic } from '../../../domain/dispatch/mail-thread.ts'
@@ -63,6 +64,7 @@ export async function mailTaker({
           ...(await find(mail.from, receivedOn)),
           title: mailTitle(mail.subject).slice(0, 500) || subjectText.untitled,
           text: mail.text.slice(0, MAX_TEXT),
+          ...askedIn(`${mailTitle(mail.subject)}.\n${mail.text}`),
         })
         .execute()
     }

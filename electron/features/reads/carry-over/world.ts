@@ -9,7 +9,7 @@ import {
   type Unfinished,
   unfinishedItems,
 } from '../../../domain/agenda/carry-over.ts'
-import { standingTest } from '../../../domain/agenda/template.ts'
+import { isRoutine, standingTest } from '../../../domain/agenda/template.ts'
 import type { AgendaTemplateLine } from '../../../domain/agenda/version.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
@@ -161,18 +161,28 @@ async function heldItems(
         coalesce(minutes_section.presentation <> ${empty}, 0) OR coalesce(minutes_section.exchanges <> ${empty}, 0)
         OR coalesce(minutes_section.outcome_sentence <> '', 0)
         OR EXISTS (SELECT 1 FROM session_span WHERE session_span.item_id = agenda_item.id)
-        OR EXISTS (SELECT 1 FROM decision WHERE decision.item_id = agenda_item.id)
-        OR EXISTS (SELECT 1 FROM action WHERE action.item_id = agenda_item.id)
         OR EXISTS (SELECT 1 FROM session_line WHERE session_line.item_id = agenda_item.id AND session_line.state = 'kept')
         OR EXISTS (SELECT 1 FROM item_position WHERE item_position.item_id = agenda_item.id))`.as('takenUp'),
+    )
+    .select(
+      sql<number>`minutes_section.outcome IS NULL AND (
+        EXISTS (SELECT 1 FROM decision WHERE decision.item_id = agenda_item.id)
+        OR EXISTS (SELECT 1 FROM action WHERE action.item_id = agenda_item.id))`.as('decided'),
     )
     .where('agendaItem.meetingId', 'in', [...meetingIds])
     .execute()
   const byMeeting = new Map<string, HeldItem[]>()
   const isStanding = standingTest(template)
-  for (const { meetingId, title, takenUp, ...item } of rows) {
+  for (const { meetingId, title, takenUp, decided, ...item } of rows) {
     const items = byMeeting.get(meetingId) ?? []
-    items.push({ ...item, isTakenUp: takenUp === 1, isStanding: isStanding(title) })
+    const isDecided = decided === 1
+    items.push({
+      ...item,
+      isTakenUp: takenUp === 1 || isDecided,
+      isDecided,
+      isRoutine: isRoutine(title),
+      isStanding: isStanding(title),
+    })
     byMeeting.set(meetingId, items)
   }
   return byMeeting

@@ -25,11 +25,18 @@ import { Select } from '../../../ui/Select.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { TextArea } from '../../../ui/TextField.tsx'
 import { SavedToast } from '../../documents/index.ts'
+import { MailWords } from './MailWords.tsx'
 import { SubjectFiles } from './SubjectFiles.tsx'
 import { SubjectStatePanel } from './SubjectStatePanel.tsx'
 import type { SubjectActs } from './use-subject-acts.ts'
 
-type Props = { row: SubjectRow; acts: SubjectActs; meetings: readonly Upcoming[]; onClose: () => void }
+type Props = {
+  row: SubjectRow
+  acts: SubjectActs
+  meetings: readonly Upcoming[]
+  onClose: () => void
+  onSplit: (id: string) => void
+}
 
 /** The line of the list is there at once, the texts a moment later. */
 export function SubjectInspector(props: Props) {
@@ -67,7 +74,7 @@ export function SubjectInspector(props: Props) {
   )
 }
 
-function Fields({ row, view, acts, meetings }: Props & { view: SubjectView }) {
+function Fields({ row, view, acts, meetings, onSplit }: Props & { view: SubjectView }) {
   const stored = view.subject
   const target = { id: stored.id, version: stored.version }
   const {
@@ -121,7 +128,7 @@ function Fields({ row, view, acts, meetings }: Props & { view: SubjectView }) {
       />
       {subject.projectId === null ? null : <ProjectLink projectId={subject.projectId} />}
       <SubjectFiles view={view} />
-      <SubjectThread messages={view.messages} />
+      <SubjectThread messages={view.messages} onSplit={onSplit} />
       <TextArea
         label={fields.note}
         help={fields.noteHelp}
@@ -220,7 +227,13 @@ function SubjectPeople(props: { subject: Subject; onPatch: (patch: Partial<Subje
   )
 }
 
-function SubjectThread({ messages }: { messages: readonly SubjectMessage[] }) {
+function SubjectThread({
+  messages,
+  onSplit,
+}: {
+  messages: readonly SubjectMessage[]
+  onSplit: (id: string) => void
+}) {
   return (
     <section>
       <h3 className="label">{text.thread}</h3>
@@ -230,7 +243,7 @@ function SubjectThread({ messages }: { messages: readonly SubjectMessage[] }) {
         <ol className="subject-thread">
           {messages.map((message) => (
             <li key={message.id}>
-              <Message message={message} />
+              <Message message={message} onSplit={onSplit} />
             </li>
           ))}
         </ol>
@@ -240,7 +253,7 @@ function SubjectThread({ messages }: { messages: readonly SubjectMessage[] }) {
 }
 
 /** A long mail is drawn only while it is open. */
-function Message({ message }: { message: SubjectMessage }) {
+function Message({ message, onSplit }: { message: SubjectMessage; onSplit: (id: string) => void }) {
   const [open, setOpen] = useState(false)
   const { sentAt } = message
   return (
@@ -257,7 +270,7 @@ function Message({ message }: { message: SubjectMessage }) {
           {message.text === '' ? (
             <p className="mute text-15">{text.noWords}</p>
           ) : (
-            <p className="subject-text">{message.text}</p>
+            <MailWords subjectId={message.subjectId} words={message.text} onSplit={onSplit} />
           )}
         </div>
       ) : null}

@@ -176,7 +176,14 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
           (all ?? [])
             .filter(({ id }) => id === shown)
             .map((row) => (
-              <SubjectInspector key={row.id} row={row} acts={acts} meetings={meetings} onClose={close} />
+              <SubjectInspector
+                key={row.id}
+                row={row}
+                acts={acts}
+                meetings={meetings}
+                onClose={close}
+                onSplit={show}
+              />
             ))
         )}
       </ArrivalArea>
