@@ -20,7 +20,8 @@ export const approval = {
   /**
    * Approves: the version as it is now is rendered once, its bytes and hash kept, its rows locked. Undo stops at
    * it (`approved`): nothing takes it back, a corrigendum corrects it. What the approving meeting said, with the hash, is put
-   * under its item. Not validated, or with open observations: `state-refuses`. A day that has not come, or before the
+   * under its item. Not validated, with open observations, or
+   * with a red line (domain/meetings/leaving.ts): `state-refuses`. A day that has not come, or before the
    * meeting, or before the one that approves: `invalid-input`.
    */
   'approval.approve': journaled(
@@ -37,6 +38,8 @@ export const approval = {
         approvedOn: CivilDate,
         /** Corrections asked for and applied, in words; empty when approved as they were. */
         corrections: PlainText,
+        /** Lines to be looked at that were shown and left as they are; kept with the seal. */
+        asked: PlainText.optional(),
       }),
       ApprovalView,
     ),

@@ -8,6 +8,7 @@ import { navigate } from '../app/location.ts'
 import { href } from '../app/paths.ts'
 import { beforeText } from '../text/before.ts'
 import type { BeforeLine } from '../ui/Before.tsx'
+import { useLeaving } from './leaving-lines.ts'
 
 // Dialogs are no part of the first screen.
 const Before = lazy(() => import('../ui/Before.tsx').then((m) => ({ default: m.Before })))
@@ -54,6 +55,7 @@ export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => un
   const replies = useQuery('replies.list', { meetingId: id }, { enabled: asked === 'convene' })
   const attendees = year.data?.find((row) => row.id === id)?.attendeeCount ?? 0
   const convened = Math.max(attendees, replies.data?.asked.length ?? 0)
+  const leaving = useLeaving(id, 'convocation', () => false, asked === 'convene')
   const close = () => setAsked(null)
   const shared = { error: write.error, onClose: close }
   const question =
@@ -69,7 +71,9 @@ export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => un
       <Before
         {...shared}
         title={beforeText.convene.title}
-        lines={replies.data === undefined ? [] : conveningLines(meeting, convened)}
+        lines={
+          replies.data === undefined ? [] : [...conveningLines(meeting, convened), ...(leaving.lines ?? [])]
+        }
         act={beforeText.convene.act(convened)}
         onAct={() => void send('convened')}
       />

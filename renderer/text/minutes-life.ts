@@ -23,9 +23,9 @@ export const lifeText = {
 
   /** The one main act. */
   toChair: 'Envoyer à la présidence',
-  toMembers: 'Envoyer aux membres',
+  toMembers: 'Envoyer aux membres…',
   validate: 'Valider…',
-  approve: 'Approuver…',
+  approve: 'Approuver et sceller…',
   preparing: 'Préparation…',
   remind: 'Relancer la relecture',
   remindActions: 'Préparer les rappels d’actions',

@@ -104,8 +104,6 @@ export const minutesText = {
   linkRemove: 'Retirer le lien',
 
   faces: { page: 'Page', notes: 'Notes', observations: 'Observations' },
-  save: 'Exporter le compte rendu…',
-  saveSynonyms: 'enregistrer pdf word odt fichier',
   preview: 'Aperçu PDF',
   previewSynonyms: 'page imprimer exporter document',
   decisions: (count: number) => plural(count, 'décision', 'décisions'),

@@ -52,31 +52,47 @@ export function Before(props: {
         </>
       }
     >
-      <ul className="before-lines">
-        {props.lines.map(({ tone, words, detail, repair }) => (
-          <li key={words} className="row">
-            <span className={tone}>
-              <Icon of={icons[tone]} size={18} />
-            </span>
-            <span className="grow">
-              {words}
-              {detail === undefined ? null : <span className="mute small before-detail">{detail}</span>}
-            </span>
-            {repair === undefined ? null : (
-              <Button
-                small
-                onPress={() => {
-                  props.onClose()
-                  repair.run()
-                }}
-              >
-                {repair.label}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <BeforeLines lines={props.lines} onRepair={props.onClose} />
       {props.error === null ? null : <ErrorBanner error={props.error} />}
     </Dialog>
+  )
+}
+
+/** The lines alone, where the pane around them is another's. */
+export function BeforeLines({
+  lines,
+  label,
+  onRepair,
+}: {
+  lines: readonly BeforeLine[]
+  label?: string
+  /** Before a repair leads away. */
+  onRepair?: () => void
+}) {
+  return (
+    <ul className="before-lines" aria-label={label}>
+      {lines.map(({ tone, words, detail, repair }) => (
+        <li key={words} className="row">
+          <span className={tone}>
+            <Icon of={icons[tone]} size={18} />
+          </span>
+          <span className="grow">
+            {words}
+            {detail === undefined ? null : <span className="mute small before-detail">{detail}</span>}
+          </span>
+          {repair === undefined ? null : (
+            <Button
+              small
+              onPress={() => {
+                onRepair?.()
+                repair.run()
+              }}
+            >
+              {repair.label}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -246,3 +246,68 @@ describe('a corrigendum', () => {
     expect(await refused({ decidedOn: '2026-12-01' })).toBe('invalid-input')
   })
 })
+
+describe('what is missing before the seal', () => {
+  const represented = (representedBy: string) =>
+    opened.ok('attendance.add', {
+      id: newId(),
+      meetingId,
+      fields: { familyName: 'Kermadec', givenName: 'Solène', status: 'represente', representedBy },
+    })
+  const checks = async (departure: 'review' | 'seal' | 'archive' | 'convocation' = 'seal') =>
+    (await opened.ok('meetings.leavingChecks', { id: meetingId, departure })).map(({ kind }) => kind)
+
+  it('stops it in red: a substitute whom nobody knows, an owner whom nobody knows', async () => {
+    await validated()
+    await represented('mart')
+    expect(await checks()).toContain('unknownSubstitute')
+    expect(await opened.refused('approval.approve', await approving())).toBe('state-refuses')
+    const [attendee] = await opened.ok('attendance.list', { meetingId })
+    const { id, version } = attendee ?? { id: '', version: 0 }
+    await opened.ok('directory.addPerson', {
+      id: newId(),
+      fields: { givenName: 'Camille', familyName: 'Martel' },
+    })
+    await opened.ok('attendance.update', { id, version, patch: { representedBy: 'Camille Martel' } })
+    expect(await checks()).not.toContain('unknownSubstitute')
+    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
+    const action = await opened.ok('minutes.addAction', {
+      id: newId(),
+      itemId,
+      fields: { text: 'Relancer les préfectures', owner: 'inconnu' },
+    })
+    expect(await opened.refused('approval.approve', await approving())).toBe('state-refuses')
+    await opened.ok('minutes.updateAction', {
+      id: action.id,
+      version: action.version,
+      patch: { owner: 'Le secrétariat' },
+    })
+    expect(await checks()).not.toContain('unknownOwner')
+    expect((await opened.ok('approval.approve', await approving())).approval).not.toBeNull()
+  })
+
+  it('is kept with the seal as it was shown when it is amber; the draft and the archive are told the same', async () => {
+    await validated()
+    const found = await checks()
+    expect(found).toEqual(expect.arrayContaining(['nobodyNoted', 'emptyItem']))
+    expect(await checks('review')).toEqual(found)
+    const asked = 'Aucune présence n’est notée'
+    const { approval } = await opened.ok('approval.approve', await approving({ asked }))
+    expect(approval?.asked).toBe(asked)
+    expect(await checks('archive')).toEqual(found)
+  })
+
+  it('is told of a convocation: its date, who has no address', async () => {
+    const personId = newId()
+    await opened.ok('directory.addPerson', {
+      id: personId,
+      fields: { givenName: 'Ada', familyName: 'Tilleul' },
+    })
+    await opened.ok('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } })
+    const told = await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'convocation' })
+    expect(told).toMatchObject([
+      { kind: 'meetingPassed', words: '2026-11-12' },
+      { kind: 'recipientWithoutAddress', names: ['Ada Tilleul'] },
+    ])
+  })
+})

@@ -113,6 +113,7 @@ export const inputs: Inputs = {
     return { ...target(rest), date, startTime: '14:00', endTime: '16:30', reason: 'Mesure' }
   },
   'meetings.moves': ({ next }) => ({ id: next }),
+  'meetings.leavingChecks': ({ next }) => ({ id: next, departure: 'convocation' }),
   'meetings.cancel': async (sample) => ({ ...target(await freshMeeting(sample)), reason: 'Mesure' }),
   'meetings.setState': async (sample) => {
     const meeting = await freshMeeting(sample)

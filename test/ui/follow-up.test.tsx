@@ -90,66 +90,6 @@ describe('the open actions', () => {
     expect(await screen.findByText(/2 actions reportées au 15.janvier 2027/)).toBeTruthy()
   })
 
-  it('of an organisation say who is reminded of them; of nobody, that somebody is to be chosen', async () => {
-    const alone = { now: { owner: '', organisation: '' } }
-    const body = { now: { owner: '', organisation: 'ADX' } }
-    const rows = [actionRow(7, 'Chiffrer l’aide', body), actionRow(8, 'Relancer les préfectures', alone)]
-    const directory = {
-      colleges: [],
-      formerNames: [],
-      organisations: [
-        {
-          id: id(70),
-          version: 1,
-          name: 'Association exemple',
-          acronym: 'ADX',
-          collegeId: null,
-          protocolOrder: 0,
-        },
-      ],
-      persons: [
-        {
-          id: id(71),
-          version: 1,
-          civility: '' as const,
-          givenName: 'Ada',
-          familyName: 'Tilleul',
-          jobTitle: '',
-          organisationId: id(70),
-          email: '',
-          phone: '',
-          copyEmails: '',
-          otherNames: '',
-          protocolOrder: 0,
-        },
-      ],
-      mandates: [
-        {
-          id: id(72),
-          version: 1,
-          personId: id(71),
-          organisationId: id(70),
-          seriesId: null,
-          role: 'titulaire' as const,
-          startsOn: null,
-          endsOn: null,
-        },
-      ],
-    }
-    const { user } = show('#/decisions-actions', {
-      ...keepingRegister(rows),
-      'directory.list': () => directory,
-    })
-    await grid()
-    expect(screen.getByRole('row', { name: /Chiffrer/ }).textContent).toContain('ADX')
-    expect(screen.getByRole('row', { name: /Chiffrer/ }).textContent).not.toContain('personne à choisir')
-    expect(screen.getByRole('row', { name: /Relancer/ }).textContent).toContain('personne à choisir')
-    await user.click(screen.getByText('Chiffrer l’aide'))
-    expect(await within(await inspector()).findByText(/Ada Tilleul/)).toBeTruthy()
-    expect(within(await inspector()).getByText('Rappel à')).toBeTruthy()
-    expect(within(await inspector()).getByText(/sans adresse/)).toBeTruthy()
-  })
-
   it('cannot be postponed without a date and a reason, and the button says why', async () => {
     const { core, user } = show('#/decisions-actions', keepingRegister([soon]))
     await grid()

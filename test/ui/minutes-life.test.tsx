@@ -194,8 +194,28 @@ describe('the life cycle', () => {
     await screen.findByRole('button', { name: /terminée depuis 1\sjour/ })
     await user.click((await screen.findAllByRole('button', { name: 'Valider…' }))[0] ?? document.body)
     await user.click(await screen.findByRole('button', { name: beforeText.validate.act }))
-    await screen.findByRole('button', { name: 'Approuver…' })
+    await screen.findByRole('button', { name: 'Approuver et sceller…' })
     expect((await view()).minutes.state).toBe('validated')
+  })
+})
+
+describe('before the members have it', () => {
+  it('says what is odd and stops nothing: one press leads to the message', async () => {
+    await core.ok('minutes.addDecision', {
+      id: newId(),
+      itemId,
+      fields: { text: 'avis favorable au modèle' },
+    })
+    await stateTo('internalReview')
+    await open()
+    await press('Envoyer aux membres…')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Avant d’envoyer aux membres' }))
+    expect(await dialog.findByText(/avis favorable au modèle/)).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Réécrire' }))
+    await waitFor(() => expect(document.activeElement).toHaveProperty('value', 'avis favorable au modèle'))
+    await press('Envoyer aux membres…')
+    await user.click(await screen.findByRole('button', { name: /^Préparer l’envoi, \d+.lignes? à regarder/ }))
+    await waitFor(() => expect(window.location.hash).toContain('/envois'))
   })
 })
 
@@ -211,9 +231,47 @@ describe('the approval', () => {
     await open('approval')
     await screen.findByText(/La présidence n’a pas validé ce compte rendu/)
     await screen.findByText('1 observation attend sa réponse.')
-    expect(screen.queryByRole('button', { name: 'Approuver et sceller' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Approuver et sceller/ })).toBeNull()
     await press('Répondre aux observations')
     await screen.findByRole('complementary', { name: 'Observations' })
+  })
+
+  it('is stopped by a red line, which leads to where it is mended', async () => {
+    await core.ok('attendance.add', {
+      id: newId(),
+      meetingId,
+      fields: { familyName: 'Kermadec', givenName: 'Solène', status: 'represente', representedBy: 'mart' },
+    })
+    await core.ok('session.close', { meetingId })
+    await core.ok('meetings.create', { fields: { date: addDays(today, -2) }, fromTemplate: false })
+    await stateTo('internalReview', 'review', 'validated')
+    await open('approval')
+    const lines = within(await screen.findByRole('list', { name: 'Avant de sceller' }))
+    const red = (await lines.findByText(/mart.*représente Solène Kermadec/)).closest('li')
+    if (red === null) throw new Error('no line')
+    const seal = screen.getByRole('button', { name: /^Approuver et sceller, / })
+    expect(seal.getAttribute('aria-disabled')).toBe('true')
+    expect(seal.getAttribute('title')).toMatch(/ligne rouge empêche le scellement/)
+    await user.click(within(red).getByRole('button', { name: 'Choisir' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Solène Kermadec'))
+    const [attendee] = await core.ok('attendance.list', { meetingId })
+    await act(() =>
+      core.ok('attendance.update', {
+        id: attendee?.id ?? '',
+        version: attendee?.version ?? 0,
+        patch: { representedBy: 'Hélène Marchetti' },
+      }),
+    )
+    await act(() =>
+      core.ok('directory.addPerson', {
+        id: newId(),
+        fields: { givenName: 'Hélène', familyName: 'Marchetti' },
+      }),
+    )
+    await waitFor(() => expect(screen.queryByText(/mart.*représente/)).toBeNull())
+    expect(
+      screen.getByRole('button', { name: /^Approuver et sceller, / }).getAttribute('aria-disabled'),
+    ).not.toBe('true')
   })
 
   it('approves, checks the kept bytes, is not undone, and takes corrigenda', async () => {
@@ -225,13 +283,16 @@ describe('the approval', () => {
     })
     await stateTo('internalReview', 'review', 'validated')
     await open()
-    await press('Approuver…')
+    await press('Approuver et sceller…')
     await user.type(
       await screen.findByRole('textbox', { name: /Corrections demandées/ }),
       'remplacer dix par douze',
     )
-    await press('Approuver et sceller')
+    const lines = within(await screen.findByRole('list', { name: 'Avant de sceller' }))
+    expect(lines.getByText('Aucune présence n’est notée')).toBeTruthy()
+    await press(/^Approuver et sceller, 2.lignes à regarder/)
     await screen.findByRole('button', { name: 'Vérifier' })
+    expect(screen.getByText(/Aucune présence n’est notée/).tagName).toBe('DD')
     const { approval } = await core.ok('approval.get', { meetingId })
     expect(approval).toMatchObject({ mode: 'meeting', approvingMeetingId: later.id })
     await waitFor(() => expect(document.body.textContent).toContain(approval?.sha256))

@@ -1,31 +1,19 @@
-import { act, renderHook, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Editor } from '@tiptap/core'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { outcomeSentences } from '../../electron/domain/minutes/outcome-sentences.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
-import type { PlanEntry } from '../../renderer/features/minutes/sections.ts'
-import { useCursor } from '../../renderer/features/minutes/use-cursor.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
-import { chooseMore } from './under-bar.tsx'
 
 let core: RealCore
-const saved: unknown[] = []
 let meetingId: string
 const user = userEvent.setup()
 
 beforeEach(async () => {
-  saved.length = 0
-  core = await openRealCore({
-    shell: {
-      'documents.save': (subject) => {
-        saved.push(subject)
-        return null
-      },
-    },
-  })
+  core = await openRealCore()
   const meeting = await core.ok('meetings.create', {
     fields: { date: '2026-11-12', startTime: '14:00' },
     fromTemplate: false,
@@ -64,29 +52,6 @@ const view = async () => {
 function editorOf(name: string): Editor {
   return (screen.getByRole('textbox', { name }) as HTMLElement & { editor: Editor }).editor
 }
-
-describe('where one is', () => {
-  const entries: PlanEntry[] = [
-    { kind: 'head', id: 'head' },
-    { kind: 'tail', id: 'tail' },
-  ]
-
-  it('is not said with words of the section that was left a moment ago', () => {
-    vi.useFakeTimers()
-    const { result } = renderHook(() => useCursor(entries, 'head'))
-    for (const leave of [() => result.current.goTo('tail', null), () => result.current.reach('tail', '')]) {
-      act(() => result.current.goTo('head', null))
-      act(() => result.current.setWords('Les mots de A'))
-      act(leave)
-      act(() => void vi.advanceTimersByTime(1_000))
-      expect([result.current.current?.id, result.current.words]).toEqual(['tail', ''])
-    }
-    act(() => result.current.setWords('Les mots de B'))
-    act(() => void vi.advanceTimersByTime(1_000))
-    expect(result.current.words).toBe('Les mots de B')
-    vi.useRealTimers()
-  })
-})
 
 describe('the minutes’ screen', () => {
   it('starts in one act, with a plan from the agenda', async () => {
@@ -221,48 +186,6 @@ describe('the minutes’ screen', () => {
     const table = editorOf('Présentation').getJSON().content?.[0]
     expect(table?.type).toBe('table')
     expect(table?.content).toHaveLength(4)
-  })
-
-  it('offers its tools for no text of another section than the one that is chosen', async () => {
-    // Every section is near what is seen: their texts stay.
-    vi.stubGlobal(
-      'IntersectionObserver',
-      class {
-        readonly tell: (entries: unknown[]) => void
-        constructor(tell: (entries: unknown[]) => void) {
-          this.tell = tell
-        }
-        observe(): void {
-          this.tell([{ isIntersecting: true }])
-        }
-        disconnect(): void {}
-      },
-    )
-    await started()
-    const textsOf = (title: RegExp) => within(screen.getByRole('article', { name: title }))
-    const [first] = await textsOf(/Passerelle/).findAllByRole('textbox', { name: 'Échanges' })
-    act(() => first?.focus())
-    const bold = screen.getByRole('button', { name: 'Gras' })
-    await waitFor(() => expect(bold.getAttribute('aria-disabled')).toBeNull())
-    const plan = screen.getByRole('navigation', { name: 'Plan' })
-    await user.click(within(plan).getByRole('button', { name: /Questions/ }))
-    await waitFor(() => expect(bold.getAttribute('aria-disabled')).toBe('true'))
-    await user.keyboard('{Control>}{Shift>}t{/Shift}{/Control}')
-    expect(document.querySelector('.ProseMirror table')).toBeNull()
-    act(() =>
-      textsOf(/Questions/)
-        .getByRole('textbox', { name: 'Échanges' })
-        .focus(),
-    )
-    await waitFor(() => expect(bold.getAttribute('aria-disabled')).toBeNull())
-    vi.unstubAllGlobals()
-  })
-
-  it('is exported from wherever one is', async () => {
-    await started()
-    await user.click(screen.getByRole('button', { name: 'Notes' }))
-    await chooseMore(user, 'Exporter le compte rendu…')
-    await waitFor(() => expect(saved).toEqual([{ kind: 'minutes', meetingId }]))
   })
 
   it('keeps both texts when one changed elsewhere, and stores the one chosen', async () => {

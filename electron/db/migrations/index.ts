@@ -21,6 +21,7 @@ import { rowSums } from './0019-row-sums.ts'
 import { searchByKind } from './0020-search-by-kind.ts'
 import { seats } from './0021-seats.ts'
 import { history } from './0022-history.ts'
+import { askedBeforeSealing } from './0023-asked-before-sealing.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   searchByKind,
   seats,
   history,
+  askedBeforeSealing,
 ]

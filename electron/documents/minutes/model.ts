@@ -136,7 +136,7 @@ function listedItems(
 const MOST_LISTED = 12
 
 /** Whether every item was dealt with. */
-function isExhausted({ sections }: MeetingFile): boolean {
+export function isExhausted({ sections }: MeetingFile): boolean {
   return !sections.some(({ outcome }) => outcome !== null && unfinished.has(outcome))
 }
 const unfinished: ReadonlySet<Outcome> = new Set(['reporte', 'renvoye', 'nonTraite'])

@@ -56,6 +56,8 @@ export const Approval = z.strictObject({
   approvedOn: CivilDate,
   /** The corrections asked for, in words; empty when approved as they were. */
   corrections: PlainText,
+  /** What was said to be looked at, and left as it was, when it was sealed; one line each. */
+  asked: PlainText,
   versionId: Id,
   /** Of the approved PDF's kept bytes. */
   sha256: z.string(),

@@ -6,6 +6,7 @@ import { isPlausibleSpan } from '../../domain/meetings/meeting-span.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import type { Handlers } from '../context.ts'
 import { newId } from '../new-id.ts'
+import { leavingChecks } from '../reads/leaving.ts'
 import { isFreeNumber, numberIn } from '../reads/meeting-numbers.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { expectMeeting, liveMeeting, meetingFile, meetingRows, meetingYears } from '../reads/meetings.ts'
@@ -20,6 +21,7 @@ export const handlers: Handlers<'meetings'> = {
   'meetings.get': ({ tx }, { id }) => meetingFile(tx, id),
   'meetings.moves': ({ tx }, { id }) =>
     tx.selectFrom('meetingMove').selectAll().where('meetingId', '=', id).orderBy('at').execute(),
+  'meetings.leavingChecks': ({ tx, today }, { id, departure }) => leavingChecks({ tx, today }, id, departure),
   'meetings.bin': ({ tx, now }) =>
     tx
       .selectFrom('meeting')

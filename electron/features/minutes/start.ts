@@ -12,6 +12,7 @@ import { agendaItems } from '../reads/agenda.ts'
 import { nextNumber } from '../reads/meeting-numbers.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { minutesView } from '../reads/minutes.ts'
+import { nextMeeting } from '../reads/next-meeting.ts'
 
 /** The minutes of a meeting, started if they were not. A cancelled meeting has none: `state-refuses`. */
 export async function startMinutes(context: WriteContext, meetingId: string): Promise<MinutesView> {
@@ -39,6 +40,8 @@ export async function layMinutes(
     const number = await nextNumber(tx, meeting)
     await updateRow(tx, 'meeting', meeting, { number })
   }
+  // Old minutes say themselves what came next.
+  const next = meeting.takenOver === null ? await nextMeeting(tx, meeting) : null
   const id = newId(now)
   const empty = JSON.stringify(emptyRichText)
   await tx
@@ -51,9 +54,9 @@ export async function layMinutes(
       ...hours,
       opening: empty,
       closing: empty,
-      nextMeetingDate: null,
-      nextMeetingTime: null,
-      nextMeetingPlace: '',
+      nextMeetingDate: next?.date ?? null,
+      nextMeetingTime: next?.startTime ?? null,
+      nextMeetingPlace: next?.place ?? '',
       reviewDeadline: null,
       frozenAt: null,
     })

@@ -51,7 +51,7 @@ export async function standingItems(
   })
 }
 
-/** Earlier meetings of the same series whose minutes are not approved, oldest first. */
+/** Earlier meetings of the same series whose minutes are not approved, oldest first; those taken over from old files are. */
 function awaitingApproval(
   tx: Reader,
   { date, seriesId }: Meeting,
@@ -62,6 +62,7 @@ function awaitingApproval(
     .select(['meeting.number', 'meeting.date'])
     .where('minutes.state', '!=', 'approved')
     .where('meeting.deletedAt', 'is', null)
+    .where('meeting.takenOver', 'is', null)
     .where('meeting.state', '!=', 'cancelled')
     .where('meeting.seriesId', seriesId === null ? 'is' : '=', seriesId)
     .where('meeting.date', '<', date)

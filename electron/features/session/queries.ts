@@ -8,6 +8,7 @@ import { agendaItems } from '../reads/agenda.ts'
 import { attendeesOf } from '../reads/attendance.ts'
 import { directoryView } from '../reads/directory.ts'
 import { liveMeeting } from '../reads/meetings.ts'
+import { nextMeeting } from '../reads/next-meeting.ts'
 
 type Named = SessionVocabulary['speakers'][number]
 
@@ -105,18 +106,7 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
         answering: '',
       }),
     )
-  const next = await tx
-    .selectFrom('meeting')
-    .select('date')
-    .where('deletedAt', 'is', null)
-    .where('state', '!=', 'cancelled')
-    .where('date', '>', meeting.date)
-    .where((eb) =>
-      meeting.seriesId === null ? eb('seriesId', 'is', null) : eb('seriesId', '=', meeting.seriesId),
-    )
-    .orderBy('date')
-    .limit(1)
-    .executeTakeFirst()
+  const next = await nextMeeting(tx, meeting)
   return {
     speakers: [
       ...organisations.map(

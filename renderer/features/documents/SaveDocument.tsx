@@ -1,6 +1,6 @@
 import FileDown from 'lucide-react/icons/file-down'
 import X from 'lucide-react/icons/x'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
 import { faultPlace, faultSentence } from '../../../electron/contract/fault-sentences.ts'
 import { errorSentence } from '../../api/api-error.ts'
@@ -15,32 +15,6 @@ import { Noticed } from '../../ui/Noticed.tsx'
 import { uncheckedBecause } from './checked.ts'
 import { countsOf, FaultList } from './FaultList.tsx'
 
-/** Saves a document where somebody says; `told` is where it went. */
-export function useSaveDocument(subject: DocumentSubject): {
-  start: () => void
-  isSaving: boolean
-  told: ReactNode
-} {
-  const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useAct('documents.save', {
-    onError: (error) => showToast(errorSentence(error)),
-    onSuccess: (document) => {
-      if (document === null) return
-      setSaved(document)
-    },
-  })
-  return {
-    start: () => void outbox.flush().then(() => save.mutate(subject)),
-    isSaving: save.isPending,
-    told:
-      saved === null ? null : (
-        <SavedToast saved={saved} subject={subject} onClose={() => setSaved(null)}>
-          {documentText.saved(subject.kind, saved.fileName, saved.besideName)}
-        </SavedToast>
-      ),
-  }
-}
-
 /** `look`: plain where another act of the screen is the main one. */
 export function SaveDocument({
   subject,
@@ -49,19 +23,34 @@ export function SaveDocument({
   subject: DocumentSubject
   look?: 'primary' | 'plain'
 }) {
-  const { start, isSaving, told } = useSaveDocument(subject)
+  const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const save = useAct('documents.save', {
+    onError: (error) => showToast(errorSentence(error)),
+    onSuccess: (document) => {
+      if (document === null) return
+      setSaved(document)
+    },
+  })
+  const start = async () => {
+    await outbox.flush()
+    save.mutate(subject)
+  }
   return (
     <>
       <Button
         reads
         look={look}
         icon={FileDown}
-        busy={isSaving ? documentText.saving : undefined}
-        onPress={start}
+        busy={save.isPending ? documentText.saving : undefined}
+        onPress={() => void start()}
       >
         {documentText.save}
       </Button>
-      {told}
+      {saved === null ? null : (
+        <SavedToast saved={saved} subject={subject} onClose={() => setSaved(null)}>
+          {documentText.saved(subject.kind, saved.fileName, saved.besideName)}
+        </SavedToast>
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@ import FilePenLine from 'lucide-react/icons/file-pen-line'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { type AgendaItem, timetable } from '../../../electron/domain/agenda/agenda.ts'
+import type { LeavingCheck } from '../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -15,6 +16,7 @@ import { outbox, useSavedRow, useSaveState } from '../../api/outbox/window.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useFaceFocus } from '../../parts/FacesPane.tsx'
 import { FoldButton, useLeftList } from '../../parts/LeftList.tsx'
+import { fieldOf } from '../../parts/leaving-lines.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { lifeText as text } from '../../text/minutes-life.ts'
 import { observationsText } from '../../text/observations.ts'
@@ -24,7 +26,7 @@ import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { AttendanceList } from '../attendance/index.ts'
-import { SaveDocument, usePrintedDocument, useSaveDocument } from '../documents/index.ts'
+import { SaveDocument, usePrintedDocument } from '../documents/index.ts'
 import { useArrivedNotebooks } from '../session/index.ts'
 import { ActiveEditorContext } from './active-editor.ts'
 import { LifeActs } from './approval/LifeActs.tsx'
@@ -73,7 +75,6 @@ export function MinutesDesk(props: {
   const side = useSide(props.focusId === 'approval' ? { type: 'life' } : null)
   const [paper, setPaper] = useState<MinutesPaper>('minutes')
   usePrintedDocument({ kind: paper, meetingId: meeting.id })
-  const exported = useSaveDocument({ kind: 'minutes', meetingId: meeting.id })
   const fromNotes = useFromNotes(meeting.id, view)
   const open = useOpenObservations(meeting.id)
   const { scroller, current, words, setWords, reach, goTo } = useCursor(entries, props.focusId)
@@ -83,17 +84,6 @@ export function MinutesDesk(props: {
       entries.filter((entry) => entry.kind === 'item' && isWritten(entry.section, all)).map((e) => e.id),
     )
   }, [entries, blocks])
-  const currentId = current?.id
-  // The tools act where one is: in a text of another section they would write out of sight.
-  useEffect(
-    () =>
-      setActive((active) =>
-        active?.view.dom.closest<HTMLElement>('[data-section]')?.dataset.section === currentId
-          ? active
-          : null,
-      ),
-    [currentId],
-  )
   const heading = current === undefined ? '' : headingOf(current)
   const follows = useMemo(() => ({ heading, words }), [heading, words])
   const choose = (id: string, into: string) => {
@@ -125,6 +115,13 @@ export function MinutesDesk(props: {
     if (reports.length > 0) goTo('head', null)
   }, [reports, goTo])
   const { showFace, showCover } = side
+  /** To where a line of what is missing before a departure is mended. */
+  const mend = (check: LeavingCheck): boolean => {
+    if (check.kind === 'openObservations') showFace('observations')
+    else if (check.section === null) return false
+    else choose(check.section, fieldOf(check))
+    return true
+  }
   const pane = useRef<HTMLDivElement>(null)
   const focusPane = useFaceFocus(pane)
   const acts = useActs(deskActs, {
@@ -136,9 +133,8 @@ export function MinutesDesk(props: {
       if (list.isOneColumn) focusPane()
     },
     toggleVersions: () => showCover(side.cover?.type === 'versions' ? null : { type: 'versions' }),
-    save: exported.start,
   })
-  useMoreActs([acts.save, acts.versions, acts.preview, acts.notes, acts.observations])
+  useMoreActs([acts.versions, acts.preview, acts.notes, acts.observations])
   useMinutesStatus(view.sections, blocks)
   const active = useMemo(() => ({ editor, setActive, setWords }), [editor, setWords])
   const openHistory = useCallback<OpenHistory>(
@@ -151,8 +147,7 @@ export function MinutesDesk(props: {
 
   return (
     <ActiveEditorContext value={active}>
-      <MinutesHead view={view} side={side} />
-      {exported.told}
+      <MinutesHead view={view} side={side} go={mend} />
       <div className="cols">
         <MinutesPlan
           list={list}
@@ -221,6 +216,7 @@ export function MinutesDesk(props: {
           items={items}
           openObservations={open.count}
           undescribed={bare.length}
+          go={mend}
         >
           {side.face === 'page' ? (
             <MinutesPapers
@@ -289,7 +285,15 @@ function HeadSection({ minutes }: { minutes: Minutes }) {
   )
 }
 
-function MinutesHead({ view, side }: { view: MinutesView; side: Side }) {
+function MinutesHead({
+  view,
+  side,
+  go,
+}: {
+  view: MinutesView
+  side: Side
+  go: (check: LeavingCheck) => boolean
+}) {
   const { minutes } = view
   const words = stateWords(minutes)
   const isReviewed = minutes.state === 'review'
@@ -310,7 +314,7 @@ function MinutesHead({ view, side }: { view: MinutesView; side: Side }) {
         </button>
       </HeadBadge>
       <HeadActs>
-        <LifeActs minutes={minutes} onApprove={() => side.showCover({ type: 'life' })} />
+        <LifeActs minutes={minutes} go={go} onApprove={() => side.showCover({ type: 'life' })} />
       </HeadActs>
     </>
   )

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
+import type { LeavingCheck } from '../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { FacesPane } from '../../parts/FacesPane.tsx'
 import { minutesText as text } from '../../text/minutes.ts'
@@ -24,6 +25,7 @@ export function SidePane(props: {
   items: readonly AgendaItem[]
   openObservations: number | null
   undescribed: number
+  go: (check: LeavingCheck) => boolean
   children: ReactNode
 }) {
   const { side, openObservations } = props
@@ -71,6 +73,7 @@ function Covered(props: Omit<Parameters<typeof SidePane>[0], 'children' | 'box'>
           openObservations={props.openObservations}
           undescribed={props.undescribed}
           onObservations={() => side.showFace('observations')}
+          go={props.go}
           onClose={close}
         />
       )

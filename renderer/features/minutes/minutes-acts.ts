@@ -2,7 +2,6 @@ import type { Editor } from '@tiptap/core'
 import Bold from 'lucide-react/icons/bold'
 import Columns3 from 'lucide-react/icons/columns-3'
 import Diamond from 'lucide-react/icons/diamond'
-import FileDown from 'lucide-react/icons/file-down'
 import HistoryIcon from 'lucide-react/icons/history'
 import ImagePlus from 'lucide-react/icons/image-plus'
 import Italic from 'lucide-react/icons/italic'
@@ -34,7 +33,6 @@ export type DeskContext = {
   move: (step: 1 | -1) => void
   show: (face: Face) => void
   toggleVersions: () => void
-  save: () => void
 }
 
 const needsItem = ({ itemId }: DeskContext) => (itemId === null ? text.chooseItem : null)
@@ -76,13 +74,6 @@ export const deskActs = declareActs<DeskContext>(
     icon: HistoryIcon,
     reads: true,
     perform: ({ toggleVersions }) => toggleVersions(),
-  },
-  save: {
-    label: text.save,
-    synonyms: text.saveSynonyms,
-    icon: FileDown,
-    reads: true,
-    perform: ({ save }) => save(),
   },
   preview: {
     label: text.preview,

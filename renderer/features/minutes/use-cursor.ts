@@ -39,20 +39,17 @@ export function useCursor(entries: readonly PlanEntry[], focusId: string | null)
     box.scrollTop += section.getBoundingClientRect().top - box.getBoundingClientRect().top - ABOVE_PX
     if (into != null) section.querySelector<HTMLElement>(into)?.focus({ preventScroll: into === 'h2' })
   })
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(pause.current), [])
-  // Words that were about to be followed are those of the section that is left.
   const goTo = useCallback((id: string, into: string | null) => {
-    clearTimeout(pause.current)
     wanted.current = { id, into }
     setAt({ id, words: '' })
   }, [])
-  const here = useRef(at.id)
-  here.current = at.id
-  const reach = useCallback((id: string, words: string) => {
-    if (id !== here.current) clearTimeout(pause.current)
-    setAt((before) => (before.id === id && before.words === words ? before : { id, words }))
-  }, [])
+  const reach = useCallback(
+    (id: string, words: string) =>
+      setAt((before) => (before.id === id && before.words === words ? before : { id, words })),
+    [],
+  )
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(pause.current), [])
   const setWords = useCallback((words: string) => {
     clearTimeout(pause.current)
     pause.current = setTimeout(

@@ -7,6 +7,7 @@ import { updateRow } from '../../../db/rows.ts'
 import { documentFileName } from '../../../documents/file-name.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
+import { stops } from '../../../domain/meetings/leaving.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
@@ -15,6 +16,7 @@ import type { LongContext, WriteContext } from '../../context.ts'
 import { checkProduced, type MadeDocument, recordProduced, renderModel } from '../../documents/index.ts'
 import { approvalView, obstacles } from '../../reads/approval.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
+import { leavingChecks } from '../../reads/leaving.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
 import { minutesContent } from '../content.ts'
@@ -62,6 +64,8 @@ async function asApproved(
   const file = await fileToPrint(tx, meetingId)
   if ((await obstacles(tx, meetingId, file.meeting.state)).length > 0 || file.minutes === null)
     throw new AppError('state-refuses')
+  if ((await leavingChecks({ tx, today }, meetingId, 'seal')).some((check) => stops('seal', check)))
+    throw new AppError('state-refuses')
   if ((mode === 'meeting') !== (approvingMeetingId !== null))
     throw new AppError('invalid-input', { field: 'approvingMeetingId' })
   // Nothing is approved before the meeting it is about, nor on a day that has not come.
@@ -100,7 +104,7 @@ async function expectItem(tx: Reader, itemId: string, meetingId: string | null):
 /** The lock closes with the row of the approval: everything else is written before it. */
 async function approveRows(writing: WriteContext, wanted: Wanted, made: MadeDocument): Promise<void> {
   const { tx, now, who } = writing
-  const { meetingId, mode, approvingMeetingId, approvedOn, corrections } = wanted
+  const { meetingId, mode, approvingMeetingId, approvedOn, corrections, asked = '' } = wanted
   const minutes = await openMinutes(tx, meetingId)
   await updateRow(tx, 'minutes', minutes, {
     state: 'approved',
@@ -123,6 +127,7 @@ async function approveRows(writing: WriteContext, wanted: Wanted, made: MadeDocu
       approvingMeetingId,
       approvedOn,
       corrections,
+      asked,
       versionId,
       sha256: hash,
       sealedAt: now.toISOString(),

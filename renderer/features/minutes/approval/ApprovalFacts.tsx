@@ -40,6 +40,12 @@ export function ApprovalFacts({ meetingId, view }: { meetingId: string; view: Ap
         </dd>
         <dt>{text.facts.sealedAt}</dt>
         <dd>{text.sealedBy(whenWords(approval.sealedAt), approval.sealedBy)}</dd>
+        {approval.asked === '' ? null : (
+          <>
+            <dt>{text.facts.asked}</dt>
+            <dd className="preformatted">{approval.asked}</dd>
+          </>
+        )}
         <Pages meetingId={meetingId} versionId={approval.versionId} />
         <dt>{text.facts.hash}</dt>
         <dd>

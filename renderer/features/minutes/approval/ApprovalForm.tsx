@@ -1,6 +1,7 @@
 import Stamp from 'lucide-react/icons/stamp'
 import { useState } from 'react'
 import type { ApprovalView } from '../../../../electron/contract/approval.ts'
+import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../../../electron/domain/minutes/version.ts'
@@ -8,8 +9,11 @@ import { errorCode } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
+import { useLeaving } from '../../../parts/leaving-lines.ts'
 import { approvalText as text } from '../../../text/approval.ts'
+import { leavingText } from '../../../text/leaving.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
+import { BeforeLines } from '../../../ui/Before.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { useKept } from '../../../ui/kept.ts'
@@ -27,6 +31,7 @@ export function ApprovalForm(props: {
   /** How this body usually approves. */
   usualMode: ApprovalMode
   meetings: readonly Approving[]
+  go: (check: LeavingCheck) => boolean
 }) {
   const { meeting, minutes, meetings } = props
   const day = today()
@@ -37,13 +42,15 @@ export function ApprovalForm(props: {
   const [typed, setTyped] = useState<string | null>(null)
   const date = typed ?? (by !== undefined && by.date <= day ? by.date : day)
   const [corrections, setCorrections] = useKept(`corrections:${meeting.id}`, '')
+  const leaving = useLeaving(meeting.id, 'seal', props.go)
   const approve = useWrite('approval.approve', { onSuccess: () => showToast(text.approved) })
   const isAhead = by !== undefined && by.date > day
   const earliest = by?.date ?? meeting.date
   const wrongDate =
     date > day ? text.dateFuture : !isAhead && date < earliest ? text.dateEarly(earliest) : undefined
   const wrongMeeting = isAhead ? text.meetingAhead : undefined
-  const refusal = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
+  const wrong = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
+  const refusal = leaving.stopping > 0 ? leavingText.stopped(leaving.stopping) : wrong
   const start = async () => {
     await outbox.flush()
     approve.mutate({
@@ -53,6 +60,7 @@ export function ApprovalForm(props: {
       itemId: by?.itemId ?? null,
       approvedOn: date,
       corrections: corrections.trim(),
+      asked: leaving.asked,
     })
   }
   return (
@@ -94,14 +102,20 @@ export function ApprovalForm(props: {
       ) : (
         <ErrorBanner error={approve.error} />
       )}
+      {leaving.lines === undefined || leaving.lines.length === 0 ? null : (
+        <BeforeLines label={text.before} lines={leaving.lines} />
+      )}
+      {leaving.stopping === 0 ? null : <p className="mute">{leavingText.stopped(leaving.stopping)}</p>}
       <div className="row">
         <Button
           icon={Stamp}
           unavailable={refusal}
-          busy={approve.isPending ? text.approving : undefined}
+          busy={
+            leaving.lines === undefined ? leavingText.reading : approve.isPending ? text.approving : undefined
+          }
           onPress={() => void start()}
         >
-          {text.approve}
+          {leavingText.seal(text.approve, leaving.odd)}
         </Button>
       </div>
     </>

@@ -32,6 +32,7 @@ export function ApprovalSection(props: LifeProps) {
             minutes={minutes}
             usualMode={body.data.approvalMode}
             meetings={approval.data.approvingMeetings}
+            go={props.go}
           />
         </>
       )}

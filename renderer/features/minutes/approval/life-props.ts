@@ -1,3 +1,4 @@
+import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 
@@ -9,4 +10,6 @@ export type LifeProps = {
   /** Pictures that nobody described. */
   undescribed: number
   onObservations: () => void
+  /** To where a line of the list is mended. */
+  go: (check: LeavingCheck) => boolean
 }

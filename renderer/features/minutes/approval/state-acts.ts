@@ -13,6 +13,7 @@ export type StateContext = {
   state: MinutesState
   setState: (state: MinutesState) => void
   message: PrepareMessage
+  toMembers: () => void
   approve: () => void
 }
 
@@ -37,7 +38,7 @@ export const stateActs = declareActs<StateContext>(
   toMembers: {
     label: text.toMembers,
     icon: Send,
-    perform: ({ message }) => message.start('draftMinutes', false),
+    perform: ({ toMembers }) => toMembers(),
   },
   remind: {
     label: text.remind,

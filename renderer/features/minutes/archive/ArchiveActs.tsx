@@ -1,17 +1,29 @@
+import { useState } from 'react'
 import type { ExportedArchive, VerifiedArchive } from '../../../../electron/contract/archive.ts'
+import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import { useAct } from '../../../api/use-write.ts'
+import { BeforeLeaving } from '../../../parts/BeforeLeaving.tsx'
+import { useLeaving } from '../../../parts/leaving-lines.ts'
 import { archiveText as text } from '../../../text/archive.ts'
+import { leavingText } from '../../../text/leaving.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { FileFaults } from '../../../ui/FileFaults.tsx'
 import { WrittenBanner } from '../../../ui/WrittenBanner.tsx'
+
+/** Sealed minutes are mended by a corrigendum, on this very screen. */
+const nowhere = ({ section, kind }: LeavingCheck) => section !== null || kind === 'nobodyNoted'
 
 type Form = 'folder' | 'zip'
 
 export function ArchiveActs({ meetingId }: { meetingId: string }) {
   const exporting = useAct('archive.export')
   const verifying = useAct('archive.verify')
+  const [asked, setAsked] = useState<Form | null>(null)
+  const { odd } = useLeaving(meetingId, 'archive', nowhere)
+  const ask = (form: Form) => (odd === 0 ? exportAs(form) : setAsked(form))
   const exportAs = (form: Form) => {
+    setAsked(null)
     verifying.reset()
     exporting.mutate({ meetingId, form })
   }
@@ -24,14 +36,24 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
     <section className="stack" aria-label={text.title}>
       <h2 className="h3">{text.title}</h2>
       <p className="mute">{text.lead}</p>
+      {asked === null ? null : (
+        <BeforeLeaving
+          meetingId={meetingId}
+          departure="archive"
+          words={leavingText.archive}
+          go={nowhere}
+          onAct={() => exportAs(asked)}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {error === null ? null : <ErrorBanner error={error} />}
       {exporting.data == null ? null : <Exported exported={exporting.data} />}
       {verifying.data == null ? null : <Verdict verified={verifying.data} />}
       <div className="row wrap">
-        <Button small busy={exporting.isPending ? text.exporting : undefined} onPress={() => exportAs('zip')}>
+        <Button small busy={exporting.isPending ? text.exporting : undefined} onPress={() => ask('zip')}>
           {text.exportZip}
         </Button>
-        <Button small onPress={() => exportAs('folder')}>
+        <Button small onPress={() => ask('folder')}>
           {text.exportFolder}
         </Button>
         <Button

@@ -1,0 +1,167 @@
+// What is missing or odd before something leaves that cannot be called back, each with the place where it is mended.
+import { z } from 'zod'
+import { type Attendee, isPresent } from '../attendance/attendance.ts'
+import type { CivilDate } from '../ids.ts'
+import type { Action } from '../minutes/action.ts'
+import type { Decision } from '../minutes/decision.ts'
+import { fold } from '../text/fold.ts'
+import { readsAsSentence } from '../text/french-sentence.ts'
+
+/** A convocation, the draft to the members, the seal, the archive. */
+export const Departure = z.enum(['convocation', 'review', 'seal', 'archive'])
+export type Departure = z.infer<typeof Departure>
+
+export const LeavingCheckKind = z.enum([
+  'unknownSubstitute',
+  'unknownOwner',
+  'openObservations',
+  'closingContradicts',
+  'nobodyNoted',
+  'attendanceNotNoted',
+  'substituteUnnamed',
+  'actionWithoutOwner',
+  'actionWithoutDate',
+  'actionDatePassed',
+  'decisionUnfinished',
+  'emptyItem',
+  'noNextMeeting',
+  'numberRepeats',
+  'recipientWithoutAddress',
+  'meetingPassed',
+  'documentMissing',
+])
+export type LeavingCheckKind = z.infer<typeof LeavingCheckKind>
+
+/** They stop the seal, which cannot be taken back; nothing else is ever stopped. */
+const red: ReadonlySet<LeavingCheckKind> = new Set<LeavingCheckKind>([
+  'unknownSubstitute',
+  'unknownOwner',
+  'openObservations',
+  'closingContradicts',
+])
+export const isRed = ({ kind }: Pick<LeavingCheck, 'kind'>): boolean => red.has(kind)
+export const stops = (departure: Departure, check: Pick<LeavingCheck, 'kind'>): boolean =>
+  departure === 'seal' && isRed(check)
+
+export const LeavingCheck = z.strictObject({
+  kind: LeavingCheckKind,
+  /** What it is about: names, the number of an action, a title, a date. */
+  names: z.array(z.string()),
+  /** The words that are odd, or who is proposed instead; empty when there are none. */
+  words: z.string(),
+  /** Of the minutes: `head`, `tail` or an item. */
+  section: z.string().nullable(),
+  /** The row concerned. */
+  rowId: z.string().nullable(),
+})
+export type LeavingCheck = z.infer<typeof LeavingCheck>
+
+export type MinutesFacts = {
+  date: CivilDate
+  attendees: readonly Attendee[]
+  decisions: readonly (Decision & { number: string })[]
+  actions: readonly (Action & { number: string })[]
+  emptyItems: readonly { id: string; title: string }[]
+  /** An item was put off, sent elsewhere or not reached. */
+  isUnfinished: boolean
+  /** The last words, as printed. */
+  closing: string
+  openObservations: number
+  hasNextMeeting: boolean
+  /** Of the series: the day that the next one has; null when nobody knows. */
+  knownNext: CivilDate | null
+  /** Somebody whom the directory or the list of those present knows, or a body. */
+  isKnown: (name: string) => boolean
+  /** Who could stand in for somebody, by the mandates. */
+  deputyOf: (attendee: Attendee) => string
+}
+
+const check = (kind: LeavingCheckKind, change: Partial<LeavingCheck> = {}): LeavingCheck => ({
+  kind,
+  names: [],
+  words: '',
+  section: null,
+  rowId: null,
+  ...change,
+})
+
+const nameOf = ({ givenName, familyName }: Pick<Attendee, 'givenName' | 'familyName'>) =>
+  `${givenName} ${familyName}`.trim()
+
+/** Of minutes, red ones first, then in the order of the text. */
+export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
+  const represented = facts.attendees.filter(({ status }) => status === 'represente')
+  const silent = facts.attendees.filter(({ status }) => status === null)
+  const isNoted = facts.attendees.some(({ status }) => isPresent(status))
+  const owned = (action: Action) =>
+    action.ownerId !== null || action.owner.trim() !== '' || action.organisation.trim() !== ''
+  const unknownOwner = ({ owner, ownerId }: Action) =>
+    ownerId === null && owner.trim() !== '' && !isCollective(owner) && !facts.isKnown(owner)
+  const ofAction = (
+    kind: LeavingCheckKind,
+    { id, number, itemId, text, owner }: (typeof facts.actions)[number],
+  ) =>
+    check(kind, {
+      names: [number],
+      words: kind === 'unknownOwner' ? owner.trim() : text.trim(),
+      section: itemId,
+      rowId: id,
+    })
+  const all: LeavingCheck[] = [
+    ...represented
+      .filter(({ representedBy }) => representedBy.trim() !== '' && !facts.isKnown(representedBy))
+      .map((one) =>
+        check('unknownSubstitute', {
+          names: [one.representedBy.trim(), nameOf(one), facts.deputyOf(one)],
+          section: 'head',
+          rowId: one.id,
+        }),
+      ),
+    ...facts.actions.filter(unknownOwner).map((action) => ofAction('unknownOwner', action)),
+    ...(facts.openObservations === 0
+      ? []
+      : [check('openObservations', { names: [String(facts.openObservations)] })]),
+    ...(facts.isUnfinished && saysExhausted(facts.closing)
+      ? [check('closingContradicts', { words: facts.closing, section: 'tail' })]
+      : []),
+    ...(isNoted ? [] : [check('nobodyNoted', { section: 'head' })]),
+    ...(isNoted && silent.length > 0
+      ? [
+          check('attendanceNotNoted', {
+            names: silent.map(nameOf),
+            section: 'head',
+            rowId: silent[0]?.id ?? null,
+          }),
+        ]
+      : []),
+    ...represented
+      .filter(({ representedBy }) => representedBy.trim() === '')
+      .map((one) => check('substituteUnnamed', { names: [nameOf(one)], section: 'head', rowId: one.id })),
+    ...facts.actions
+      .filter((action) => !owned(action))
+      .map((action) => ofAction('actionWithoutOwner', action)),
+    ...facts.actions
+      .filter(({ dueDate }) => dueDate === null)
+      .map((action) => ofAction('actionWithoutDate', action)),
+    ...facts.actions
+      .filter(({ dueDate }) => dueDate !== null && dueDate < facts.date)
+      .map((action) => ofAction('actionDatePassed', action)),
+    ...facts.decisions
+      .filter(({ text }) => !readsAsSentence(text))
+      .map(({ id, number, itemId, text }) =>
+        check('decisionUnfinished', { names: [number], words: text.trim(), section: itemId, rowId: id }),
+      ),
+    ...facts.emptyItems.map(({ id, title }) => check('emptyItem', { names: [title], section: id })),
+    ...(facts.hasNextMeeting || facts.knownNext === null
+      ? []
+      : [check('noNextMeeting', { words: facts.knownNext, section: 'tail' })]),
+  ]
+  return [...all.filter(isRed), ...all.filter((one) => !isRed(one))]
+}
+
+const saysExhausted = (words: string) => /ordre du jour\b[^.;!?]*\bepuise/u.test(fold(words))
+
+/** Several together: no person, and nobody to look for in the directory. */
+const collectives =
+  /\b(?:secretariat|presidence|bureau|membres?|instance|associations?|college|collectivites|services?|administrations?|tous|toutes|chacun|groupe)\b/u
+const isCollective = (owner: string) => collectives.test(fold(owner))

@@ -1,0 +1,28 @@
+import { foldedWords } from './fold.ts'
+
+/** Forms that decisions are written with; what is derived by its ending is not listed. */
+const verbs = new Set(
+  (
+    'est sont a ont prend prennent decide valide approuve adopte demande demandent retient donne emet souhaite propose ' +
+    'confie charge reporte renvoie rejette accepte constate recommande invite prevoit fixe cree autorise maintient ' +
+    'confirme arrete abandonne suspend ouvre clot inscrit note rappelle engage lance convient agree soutient refuse ' +
+    'transmet saisit designe mandate doit doivent peut peuvent fait font sera seront devient reste s’engage acte ' +
+    'rend rendent prononce ajourne ecarte etend modifie remplace supprime publie diffuse organise met tient entend ' +
+    'exprime regrette salue partage attend veille precise complete'
+  ).split(' '),
+)
+/** "Créer un groupe", "seront reçus", "prévoyait", "estiment". */
+const endings = /(?:[^s]er|ir|dre|tre|ront|rait|raient|aient|issent|[^mt]ent)$/u
+/** Words that end like verbs and are none. */
+const nouns = new Set(
+  'hier dossier dernier premier cahier calendrier fichier courrier papier metier atelier chantier janvier fevrier avenir document projet lettre ministre registre arret accident present recent souvent comment'.split(
+    ' ',
+  ),
+)
+
+/** Whether words begin with a capital (or a figure) and have a verb: "L’instance prend acte", not "avis favorable au modèle". */
+export function readsAsSentence(text: string): boolean {
+  const words = text.trim().replace(/^[«"“\s]+/u, '')
+  if (words === '' || /^\p{Ll}/u.test(words)) return false
+  return foldedWords(words).some((word) => verbs.has(word) || (endings.test(word) && !nouns.has(word)))
+}

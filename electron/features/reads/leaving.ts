@@ -1,0 +1,133 @@
+import type { Reader } from '../../db/driver.ts'
+import { isExhausted, minutesModel } from '../../documents/minutes/model.ts'
+import { itemNumbers } from '../../domain/agenda/agenda.ts'
+import { type Departure, type LeavingCheck, minutesChecks } from '../../domain/meetings/leaving.ts'
+import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import { printedNumber } from '../../domain/minutes/minutes.ts'
+import { membersOfOrganisation, organisationCalled } from '../../domain/people/organisation-members.ts'
+import { personFinder } from '../../domain/people/same-person.ts'
+import { fold } from '../../domain/text/fold.ts'
+import { plainText } from '../../domain/text/rich-text.ts'
+import { directoryView, membersOn } from './directory.ts'
+import { fileToPrint } from './file-to-print.ts'
+import { isFreeNumber } from './meeting-numbers.ts'
+import { nextMeeting } from './next-meeting.ts'
+
+type Reading = { tx: Reader; today: string }
+
+/** What is missing or odd before something leaves. */
+export async function leavingChecks(
+  { tx, today }: Reading,
+  meetingId: string,
+  departure: Departure,
+): Promise<LeavingCheck[]> {
+  const file = await fileToPrint(tx, meetingId)
+  const checks = departure === 'convocation' ? convocationChecks(file, today) : await ofMinutes(tx, file)
+  return [
+    ...checks,
+    ...(await numberChecks(tx, file)),
+    ...(departure === 'convocation' || departure === 'review' ? await addressChecks(tx, file) : []),
+    ...(departure === 'archive' ? await documentChecks(tx, meetingId) : []),
+  ]
+}
+
+const bare = (kind: LeavingCheck['kind'], change: Partial<LeavingCheck> = {}): LeavingCheck => ({
+  kind,
+  names: [],
+  words: '',
+  section: null,
+  rowId: null,
+  ...change,
+})
+
+function convocationChecks({ meeting, items }: FileToPrint, today: string): LeavingCheck[] {
+  return [
+    ...(meeting.date < today ? [bare('meetingPassed', { words: meeting.date })] : []),
+    ...items
+      .filter(({ title }) => title.trim() === '')
+      .map(({ id }, index) => bare('emptyItem', { names: [String(index + 1)], section: id })),
+  ]
+}
+
+async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]> {
+  const { meeting, minutes, attendees } = file
+  if (minutes === null) return []
+  const directory = await directoryView(tx)
+  const model = minutesModel(file)
+  const numbers = itemNumbers(file.items)
+  const empty = new Set(model.sections.filter((section) => section.empty !== '').map(({ number }) => number))
+  const find = personFinder(directory)
+  const listed = new Set(
+    attendees.map(({ givenName, familyName }) => fold(`${givenName} ${familyName}`).trim()),
+  )
+  const open = await tx
+    .selectFrom('observation')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('meetingId', '=', meeting.id)
+    .where('paper', '=', 'minutes')
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return minutesChecks({
+    date: meeting.date,
+    attendees,
+    decisions: file.decisions.map((one) => ({ ...one, number: printedNumber('D', meeting, one.rank) })),
+    actions: file.actions.map((one) => ({ ...one, number: printedNumber('A', meeting, one.rank) })),
+    emptyItems: file.items
+      .filter(({ id }) => empty.has(numbers.get(id) ?? ''))
+      .map(({ id, title }) => ({ id, title })),
+    isUnfinished: !isExhausted(file),
+    closing: `${model.closing.sentence} ${plainText(minutes.closing)}`.trim(),
+    openObservations: open.count,
+    hasNextMeeting: minutes.nextMeetingDate !== null,
+    knownNext: (await nextMeeting(tx, meeting))?.date ?? null,
+    isKnown(name) {
+      if (listed.has(fold(name).trim()) || organisationCalled(directory, name) !== null) return true
+      const found = find({ name, organisations: [] })
+      return found !== null && (found.certainty !== 'possible' || found.others.length > 0)
+    },
+    deputyOf({ organisation, personId }) {
+      const id = organisationCalled(directory, organisation)
+      const members = id === null ? [] : membersOfOrganisation(directory, id, meeting.date)
+      const other = members.findLast((person) => person.id !== personId)
+      return other === undefined ? '' : `${other.givenName} ${other.familyName}`.trim()
+    },
+  })
+}
+
+/** Two of a year and series, or two of the minutes: merged desks may have given one twice. */
+async function numberChecks(
+  tx: Reader,
+  { meeting, decisions, actions }: FileToPrint,
+): Promise<LeavingCheck[]> {
+  const { number } = meeting
+  const isMeetings = number !== null && !(await isFreeNumber(tx, { ...meeting, number }))
+  const printed = [
+    ...decisions.map(({ id, itemId, rank }) => ({ id, itemId, name: printedNumber('D', meeting, rank) })),
+    ...actions.map(({ id, itemId, rank }) => ({ id, itemId, name: printedNumber('A', meeting, rank) })),
+  ]
+  const again = printed.filter(({ name }, index) => printed.findIndex((one) => one.name === name) < index)
+  return [
+    ...(isMeetings ? [bare('numberRepeats', { names: [`n° ${number}`] })] : []),
+    ...again.map(({ id, itemId, name }) =>
+      bare('numberRepeats', { names: [name], section: itemId, rowId: id }),
+    ),
+  ]
+}
+
+async function addressChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {
+  const names = (await membersOn(tx, meeting))
+    .filter(({ role, person }) => role === 'titulaire' && person.email.trim() === '')
+    .map(({ person }) => `${person.givenName} ${person.familyName}`.trim())
+  return names.length === 0 ? [] : [bare('recipientWithoutAddress', { names })]
+}
+
+async function documentChecks(tx: Reader, meetingId: string): Promise<LeavingCheck[]> {
+  const rows = await tx
+    .selectFrom('awaitedDocument')
+    .innerJoin('agendaItem', 'agendaItem.id', 'awaitedDocument.itemId')
+    .select('awaitedDocument.title')
+    .where('agendaItem.meetingId', '=', meetingId)
+    .where('awaitedDocument.attachmentId', 'is', null)
+    .execute()
+  return rows.length === 0 ? [] : [bare('documentMissing', { names: rows.map(({ title }) => title) })]
+}

@@ -1,0 +1,94 @@
+import { type Departure, type LeavingCheck, stops } from '../../electron/domain/meetings/leaving.ts'
+import { useQuery } from '../api/use-query.ts'
+import { navigate } from '../app/location.ts'
+import { href } from '../app/paths.ts'
+import { leavingCheckText } from '../text/leaving.ts'
+import type { BeforeLine } from '../ui/Before.tsx'
+
+export type Leaving = {
+  /** Undefined until they are read. */
+  readonly lines: readonly BeforeLine[] | undefined
+  /** How many stop the departure, and how many are to be looked at. */
+  readonly stopping: number
+  readonly odd: number
+  /** The words of those that are to be looked at, one line each. */
+  readonly asked: string
+}
+
+const none: readonly LeavingCheck[] = []
+
+/**
+ * What is missing or odd before a departure.
+ * @param go within the screen where it is mended; true when it went there.
+ */
+export function useLeaving(
+  meetingId: string,
+  departure: Departure,
+  go: (check: LeavingCheck) => boolean,
+  enabled = true,
+): Leaving {
+  const read = useQuery('meetings.leavingChecks', { id: meetingId, departure }, { enabled })
+  const checks = read.data ?? none
+  const lines = checks.map((check): BeforeLine => {
+    const { words, detail, repair } = leavingCheckText[check.kind](check)
+    const run = () => {
+      if (!go(check)) navigate(placeOf(meetingId, departure, check))
+    }
+    return {
+      tone: stops(departure, check) ? 'bad' : 'warn',
+      words,
+      ...(detail === undefined ? {} : { detail }),
+      repair: { label: repair, run },
+    }
+  })
+  const odd = checks.filter((check) => !stops(departure, check))
+  return {
+    lines: read.data === undefined ? undefined : lines,
+    stopping: checks.length - odd.length,
+    odd: odd.length,
+    asked: odd.map((check) => leavingCheckText[check.kind](check).words).join('\n'),
+  }
+}
+
+function placeOf(meetingId: string, departure: Departure, { kind, section }: LeavingCheck): string {
+  if (departure === 'convocation' && section !== null) return href('agenda', { meetingId }, section)
+  switch (kind) {
+    case 'recipientWithoutAddress':
+      return href('directory')
+    case 'meetingPassed':
+      return href('meetingDetails', { meetingId })
+    case 'documentMissing':
+      return href('attachments', { meetingId })
+    case 'numberRepeats':
+      return section === null
+        ? href('meetingDetails', { meetingId })
+        : href('minutes', { meetingId }, section)
+    default:
+      return section === null ? href('minutes', { meetingId }) : href('minutes', { meetingId }, section)
+  }
+}
+
+/** Where the keyboard goes within its section of the minutes. */
+export function fieldOf({ kind, names: [name = ''], rowId }: LeavingCheck): string {
+  switch (kind) {
+    case 'unknownOwner':
+    case 'actionWithoutOwner':
+      return `[aria-label$="${name}"] .action-facts input`
+    case 'actionWithoutDate':
+    case 'actionDatePassed':
+      return `[aria-label$="${name}"] [role="spinbutton"]`
+    case 'decisionUnfinished':
+    case 'numberRepeats':
+      return `[aria-label$="${name}"] textarea`
+    case 'unknownSubstitute':
+    case 'substituteUnnamed':
+    case 'attendanceNotNoted':
+      return `[data-attendee="${rowId ?? ''}"]`
+    case 'nobodyNoted':
+      return '[data-filter]'
+    case 'noNextMeeting':
+      return '[role="spinbutton"]'
+    default:
+      return '[contenteditable="true"]'
+  }
+}

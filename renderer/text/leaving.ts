@@ -1,0 +1,103 @@
+import type { LeavingCheck, LeavingCheckKind } from '../../electron/domain/meetings/leaving.ts'
+import { formatDate } from '../../electron/domain/text/french.ts'
+import { plural } from './plural.ts'
+
+type Words = { words: string; detail?: string; repair: string }
+
+const quoted = (words: string) => `« ${words.length > 120 ? `${words.slice(0, 117).trimEnd()}…` : words} »`
+
+/** Each line, what it is about, and the act that leads to where it is mended. */
+export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: LeavingCheck) => Words>> = {
+  unknownSubstitute: ({ names: [by = '', who = '', deputy = ''] }) => ({
+    words: `${quoted(by)} représente ${who}`,
+    detail: `ce nom n’est pas dans l’annuaire${deputy === '' ? '' : ` ; proposé : ${deputy}`}`,
+    repair: 'Choisir',
+  }),
+  unknownOwner: ({ names: [number = ''], words }) => ({
+    words: `${number} : responsable ${quoted(words)}`,
+    detail: 'ce nom n’est pas dans l’annuaire',
+    repair: 'Choisir',
+  }),
+  openObservations: ({ names: [count = ''] }) => ({
+    words: `${plural(Number(count), 'observation attend une décision', 'observations attendent une décision')}`,
+    repair: 'Répondre',
+  }),
+  closingContradicts: ({ words }) => ({
+    words: 'La clôture dit l’ordre du jour épuisé, un point ne l’est pas',
+    detail: quoted(words),
+    repair: 'Remplacer',
+  }),
+  nobodyNoted: () => ({ words: 'Aucune présence n’est notée', repair: 'Noter' }),
+  attendanceNotNoted: ({ names }) => ({
+    words: plural(names.length, 'présence non notée', 'présences non notées'),
+    detail: names.join(', '),
+    repair: 'Noter',
+  }),
+  substituteUnnamed: ({ names: [who = ''] }) => ({
+    words: `${who} : représentation sans nom`,
+    repair: 'Choisir',
+  }),
+  actionWithoutOwner: ({ names: [number = ''], words }) => ({
+    words: `${number} sans responsable`,
+    detail: quoted(words),
+    repair: 'Choisir',
+  }),
+  actionWithoutDate: ({ names: [number = ''], words }) => ({
+    words: `${number} sans échéance`,
+    detail: quoted(words),
+    repair: 'Dater',
+  }),
+  actionDatePassed: ({ names: [number = ''], words }) => ({
+    words: `${number} : échéance avant la séance`,
+    detail: quoted(words),
+    repair: 'Dater',
+  }),
+  decisionUnfinished: ({ names: [number = ''], words }) => ({
+    words: `${number} : sans majuscule, ou sans verbe`,
+    detail: quoted(words),
+    repair: 'Réécrire',
+  }),
+  emptyItem: ({ names: [title = ''] }) => ({ words: `Rien n’est écrit : ${title}`, repair: 'Écrire' }),
+  noNextMeeting: ({ words }) => ({
+    words: 'Prochaine séance non écrite',
+    detail: `le calendrier donne le ${formatDate(words)}`,
+    repair: 'Écrire',
+  }),
+  numberRepeats: ({ names: [number = ''] }) => ({ words: `${number} sert deux fois`, repair: 'Voir' }),
+  recipientWithoutAddress: ({ names }) => ({
+    words: plural(names.length, 'destinataire sans adresse', 'destinataires sans adresse'),
+    detail: names.join(', '),
+    repair: 'Annuaire',
+  }),
+  meetingPassed: ({ words }) => ({
+    words: `La date est passée : ${formatDate(words)}`,
+    repair: 'Changer',
+  }),
+  documentMissing: ({ names }) => ({
+    words: plural(names.length, 'document attendu manque', 'documents attendus manquent'),
+    detail: names.join(', '),
+    repair: 'Voir',
+  }),
+}
+
+export const leavingText = {
+  red: 'À corriger',
+  amber: 'À regarder',
+  none: 'Rien à corriger, rien à regarder.',
+  reading: 'Relecture…',
+  stopped: (count: number) =>
+    `${plural(count, 'ligne rouge empêche', 'lignes rouges empêchent')} le scellement, qui est définitif.`,
+  review: {
+    title: 'Avant d’envoyer aux membres',
+    act: (count: number) =>
+      count === 0
+        ? 'Préparer l’envoi aux membres'
+        : `Préparer l’envoi, ${plural(count, 'ligne', 'lignes')} à regarder`,
+  },
+  archive: {
+    title: 'Avant d’archiver',
+    act: (count: number) => `Archiver, ${plural(count, 'ligne', 'lignes')} à regarder`,
+  },
+  seal: (label: string, count: number) =>
+    count === 0 ? label : `${label}, ${plural(count, 'ligne', 'lignes')} à regarder`,
+} as const

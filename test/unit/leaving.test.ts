@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  Departure,
+  isRed,
+  LeavingCheckKind,
+  type MinutesFacts,
+  minutesChecks,
+  stops,
+} from '../../electron/domain/meetings/leaving.ts'
+import { readsAsSentence } from '../../electron/domain/text/french-sentence.ts'
+import { action, attendee, decision } from './documents-builders.ts'
+
+const whole: MinutesFacts = {
+  date: '2026-12-10',
+  attendees: [attendee(0, { familyName: 'Un', status: 'surPlace' })],
+  decisions: [{ ...decision(1, 1, 'L’instance prend acte du calendrier.'), number: 'D-1' }],
+  actions: [{ ...action(1, 1, { text: 'Relire', owner: 'Un', dueDate: '2027-01-10' }), number: 'A-1' }],
+  emptyItems: [],
+  isUnfinished: true,
+  closing: 'La séance est levée à 17 h.',
+  openObservations: 0,
+  hasNextMeeting: true,
+  knownNext: '2027-01-14',
+  isKnown: (name) => name === 'Un',
+  deputyOf: () => 'Camille Martel',
+}
+const kinds = (facts: MinutesFacts) => minutesChecks(facts).map(({ kind }) => kind)
+
+describe('what is missing before minutes leave', () => {
+  const act = whole.actions[0]
+  const represented = (representedBy: string) => [
+    ...whole.attendees,
+    attendee(1, { familyName: 'Deux', status: 'represente', representedBy }),
+  ]
+  const planted: Partial<Record<LeavingCheckKind, Partial<MinutesFacts>>> = {
+    unknownSubstitute: { attendees: represented('mart') },
+    substituteUnnamed: { attendees: represented(' ') },
+    openObservations: { openObservations: 2 },
+    closingContradicts: { closing: 'L’ordre du jour étant épuisé, la séance est levée.' },
+    nobodyNoted: { attendees: [] },
+    attendanceNotNoted: {
+      attendees: [...whole.attendees, attendee(1, { familyName: 'Deux', status: null })],
+    },
+    emptyItem: { emptyItems: [{ id: 'x', title: 'Annuaire' }] },
+    noNextMeeting: { hasNextMeeting: false },
+    ...(act === undefined
+      ? {}
+      : {
+          unknownOwner: { actions: [{ ...act, owner: 'inconnu' }] },
+          actionWithoutOwner: { actions: [{ ...act, owner: '' }] },
+          actionWithoutDate: { actions: [{ ...act, dueDate: null }] },
+          actionDatePassed: { actions: [{ ...act, dueDate: '2026-12-09' }] },
+        }),
+    decisionUnfinished: {
+      decisions: [{ ...decision(1, 1, 'avis favorable au modèle'), number: 'D-1' }],
+    },
+  }
+  const entries = Object.entries(planted) as [LeavingCheckKind, Partial<MinutesFacts>][]
+
+  it('is nothing in whole minutes, and each thing alone where only it is missing', () => {
+    expect(kinds(whole)).toEqual([])
+    for (const [kind, change] of entries) expect(kinds({ ...whole, ...change })).toEqual([kind])
+  })
+
+  it('is every missing thing together, red ones first; the closing of a finished agenda contradicts nothing', () => {
+    fc.assert(
+      fc.property(fc.subarray(entries), (some) => {
+        // One change of each field: what two of them change would hide the other.
+        const fields = new Map(
+          some.flatMap(([kind, change]) => Object.keys(change).map((field) => [field, kind])),
+        )
+        const kept = some.filter(([kind, change]) =>
+          Object.keys(change).every((field) => fields.get(field) === kind),
+        )
+        const found = kinds(Object.assign({}, whole, ...kept.map(([, change]) => change)))
+        expect([...found].sort()).toEqual(kept.map(([kind]) => kind).sort())
+        const firstAmber = found.findIndex((kind) => !isRed({ kind }))
+        if (firstAmber >= 0) expect(found.slice(firstAmber).some((kind) => isRed({ kind }))).toBe(false)
+      }),
+    )
+    const exhausted = { ...whole, closing: 'L’ordre du jour étant épuisé, la séance est levée.' }
+    expect(kinds({ ...exhausted, isUnfinished: false })).toEqual([])
+  })
+
+  it('stops nothing but the seal, and this only in red', () => {
+    for (const kind of LeavingCheckKind.options)
+      for (const departure of Departure.options)
+        expect(stops(departure, { kind })).toBe(departure === 'seal' && isRed({ kind }))
+  })
+
+  it('is not the name of several together', () => {
+    if (act === undefined) throw new Error('no action')
+    for (const owner of ['Le secrétariat', 'les membres', 'Toutes les associations'])
+      expect(kinds({ ...whole, actions: [{ ...act, owner }] })).toEqual([])
+  })
+})
+
+describe('a decision', () => {
+  it.each([
+    'L’INP prend acte du calendrier.',
+    'Créer un groupe de travail.',
+    'Les délais seront communiqués en février',
+    'La proposition est retenue.',
+    '« Le texte » est adopté',
+    'Avis favorable, les associations demandant un délai qui doit être fixé.',
+  ])('reads as a sentence: %s', (text) => expect(readsAsSentence(text)).toBe(true))
+  it.each([
+    'avis favorable au modèle',
+    'Avis favorable au modèle',
+    'Calendrier en deux vagues',
+    ' ',
+    'l’INP prend acte',
+  ])('does not: %s', (text) => expect(readsAsSentence(text)).toBe(false))
+})
