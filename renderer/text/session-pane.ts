@@ -16,7 +16,25 @@ export const itemFaceText = {
 }
 
 export const openActionsText = {
-  groups: { late: 'En retard', beforeNext: 'Échues avant la prochaine séance' },
+  list: 'Actions ouvertes',
+  groups: {
+    late: 'En retard',
+    beforeNext: 'Échues avant la prochaine séance',
+    later: 'Plus tard',
+    undated: 'Sans échéance',
+  },
+  none: 'Aucune action n’est ouverte.',
+  help: 'Espace : réalisée. R : reportée à la prochaine séance. C : commenter.',
+  keys: {
+    done: 'Réalisée',
+    putOff: 'Reporter à la prochaine séance',
+    comment: 'Commenter',
+    move: 'Ligne',
+    leave: 'Revenir à la note',
+  },
+  commentOn: (number: string) => `Commenter ${number}`,
+  /** As it is noted under the item. */
+  comment: (number: string, words: string) => `${number} : ${words}`,
   all: (actions: number) =>
     actions === 1 ? 'Voir l’action ouverte' : `Voir les ${count(actions)}\u00a0actions ouvertes`,
   done: (number: string) => `Noter ${number} réalisée`,

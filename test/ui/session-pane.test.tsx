@@ -176,6 +176,39 @@ describe('the open actions', () => {
     expect(screen.getByRole('link', { name: 'Voir les 63\u00a0actions ouvertes' })).toBeTruthy()
   })
 
+  it('are closed, put off to the next meeting and commented by one key each, without leaving the list', async () => {
+    await core.ok('meetings.create', { fields: { date: '2027-01-14' }, fromTemplate: false })
+    await actionsDue('2026-11-30', '2026-12-01', '2026-12-02')
+    await toFollowUp()
+    const rows = () => screen.getAllByRole('listitem', { name: /^A-2026-/u })
+    await waitFor(() => expect(rows()).toHaveLength(3))
+    rows()[0]?.focus()
+    await user.keyboard('c')
+    await user.keyboard('le guide est à la signature{Enter}')
+    const log = within(screen.getByRole('log', { name: 'Notes du point' }))
+    expect(await log.findByText(/^A-2026-\d+-01.: le guide est à la signature$/u)).toBeTruthy()
+    await waitFor(() => expect(document.activeElement).toBe(rows()[0]))
+    await user.keyboard('{ArrowDown}')
+    expect(document.activeElement).toBe(rows()[1])
+    await user.keyboard('r')
+    const later = within(await screen.findByRole('region', { name: 'Échues avant la prochaine séance' }))
+    expect(later.getByText(/Action du 2026-12-01/u)).toBeTruthy()
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Action du 2026-12-02'))
+    await user.keyboard(' ')
+    await waitFor(() => expect(rows()).toHaveLength(2))
+    const { rows: left } = await core.ok('followUp.actions', {
+      filter: {
+        ...{ words: '', states: ['done'], owner: null, organisation: null },
+        ...{ meetingId: null, seriesId: null, lateOnly: false, check: null },
+      },
+      sort: { by: 'due', descending: false },
+      offset: 0,
+      limit: 10,
+    })
+    expect(left.map(({ action }) => action.text)).toEqual(['Action du 2026-12-02'])
+    expect(document.activeElement?.textContent).toContain('Action du')
+  })
+
   it('are one, or none', async () => {
     await actionsDue('2026-11-30')
     await toFollowUp()

@@ -12,7 +12,9 @@ export function ItemFace(props: {
   session: Session
   /** Who asks to speak. */
   asked: readonly string[]
-  /** Something was said done or put off: its row goes. */
+  /** Words on an open action, noted under the item that is on. */
+  onComment: (raw: string) => void
+  /** Nothing is left to be gone through: back to the line. */
   onSaid: () => void
 }) {
   const { session, asked } = props
@@ -36,7 +38,7 @@ export function ItemFace(props: {
             )}
             <Documents meetingId={meeting.id} live={current} />
             {current.item.id === followUp?.id ? (
-              <OpenActions session={session} onSaid={props.onSaid} />
+              <OpenActions session={session} onComment={props.onComment} onSaid={props.onSaid} />
             ) : null}
           </>
         )}

@@ -1,7 +1,9 @@
 import CirclePlay from 'lucide-react/icons/circle-play'
 import { useEffect, useRef, useState } from 'react'
+import { readLine } from '../../../electron/domain/session/notation.ts'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { lineFields } from '../../../electron/domain/text/line-fields.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { useMoreActs } from '../../acts/more-acts.ts'
@@ -183,7 +185,22 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
             />
           }
         >
-          {face === 'item' ? <ItemFace session={session} asked={floor.names} onSaid={focusLine} /> : null}
+          {face === 'item' ? (
+            <ItemFace
+              session={session}
+              asked={floor.names}
+              onComment={(raw) =>
+                lines.add(
+                  lineFields(
+                    raw,
+                    readLine(raw, { saidOn: meeting.date, ...session.vocabulary }),
+                    current?.item.id ?? null,
+                  ),
+                )
+              }
+              onSaid={focusLine}
+            />
+          ) : null}
           <KeptFace isShown={face === 'attendance'}>
             <aside className="pane inspector" aria-label={paneText.names.attendance}>
               <div className="scroll inspector-body">
