@@ -3,6 +3,7 @@ import type { ReadFile } from '../domain/agenda/draft.ts'
 import type { Carried } from '../domain/documents/meeting-facts.ts'
 import { type Recognised, recognise } from './format.ts'
 import { type CarriedIn, withCarried } from './own-file.ts'
+import { readOwnLayout } from './own-layout/own-layout.ts'
 import { readMailFile } from './read-mail-file.ts'
 import { readCsv } from './readers/csv.ts'
 import { readDocx } from './readers/docx.ts'
@@ -38,7 +39,7 @@ export async function readFile(
     return { ...file, blocks: reading.blocks, draft: understand(reading, input.today) }
   }
   const reading = await read(recognised, input.bytes)
-  const visible = understand(reading, input.today)
+  const visible = readOwnLayout(reading.blocks, understand(reading, input.today))
   return {
     ...file,
     blocks: reading.blocks,

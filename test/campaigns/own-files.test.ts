@@ -20,6 +20,20 @@ it('agendas, minutes and records of three meetings come back fact by fact, and c
     }
 })
 
+it('their pages alone say the same in Word, OpenDocument and web pages', async () => {
+  const { tallies } = await ownFiles(folder, { years: 1, meetings: 1, stripped: true })
+  const share = (key: string) => {
+    const counts = Object.values(tallies.get(key) ?? {})
+    const sum = (of: 'same' | 'all') => counts.reduce((all, count) => all + count[of], 0)
+    return sum('same') / sum('all')
+  }
+  for (const format of ['docx', 'odt', 'html'])
+    expect([share(`agenda ${format}`), share(`minutes ${format}`)]).toEqual([1, 1])
+  // A PDF without structure does not tell a title from names that no nature parts from it.
+  for (const key of ['agenda pdf', 'minutes pdf', 'decisionRecord pdf'])
+    expect(share(key)).toBeGreaterThan(0.9)
+})
+
 it('a title that changed after the export is told: the control differs', async () => {
   const report = await ownFiles(folder, { years: 1, meetings: 1, planted: true, only: ['agenda'] })
   expect(report.differences).toBeGreaterThanOrEqual(4)

@@ -1,0 +1,44 @@
+// The layouts of this application's own papers, read by their words alone: files that another program saved or printed
+// anew carry nothing. What a layout does not say is left as the understanding had it.
+import type { Draft, DraftItem, SourceBlock } from '../../domain/agenda/draft.ts'
+import { oneLine } from '../understanding/fold.ts'
+import { agendaLayout } from './agenda.ts'
+import { minutesLayout } from './minutes.ts'
+
+/** A block as one line; `cells` of a row, without the empty ones. */
+export type LayoutLine = { block: number; text: string; isHeading: boolean; level: number; cells: string[] }
+
+/** "INP/2026/11-ODJ", "INP/2026-11-12-CR": the reference that heads each of them. */
+const REFERENCE = /(?:^|\s)\S{1,40}\/\d{4}(?:\/\d{2,3}|-\d{2}-\d{2})-(ODJ|CR|RELEVE)(?:\s|$)/
+/** Above the title. */
+const HEAD = 8
+
+export function readOwnLayout(blocks: readonly SourceBlock[], visible: Draft): Draft {
+  const lines = blocks.map(lineOf)
+  const code = lines
+    .slice(0, HEAD)
+    .map(({ text }) => REFERENCE.exec(text)?.[1])
+    .find((found) => found !== undefined)
+  if (code === undefined) return visible
+  // A web page says it again below all.
+  const own = lines.filter(({ text }, at) => at < HEAD || !REFERENCE.test(text))
+  const read = code === 'ODJ' ? agendaLayout(own, visible) : minutesLayout(own, visible)
+  // Another paper under one of our references.
+  return read === null || itemCount(read.items) < itemCount(visible.items) / 2 ? visible : read
+}
+
+function lineOf(block: SourceBlock, at: number): LayoutLine {
+  const cells =
+    block.type === 'row' ? block.cells.map(oneLine).filter((cell) => cell !== '') : [oneLine(block.text)]
+  const marker = block.type === 'listItem' && block.marker !== null ? `${block.marker} ` : ''
+  return {
+    block: at,
+    text: marker + cells.join(' '),
+    isHeading: block.type === 'heading',
+    level: block.type === 'heading' ? block.level : 0,
+    cells,
+  }
+}
+
+const itemCount = (items: readonly DraftItem[]): number =>
+  items.reduce((sum, { children }) => sum + 1 + itemCount(children), 0)
