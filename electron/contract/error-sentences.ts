@@ -37,7 +37,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'file-already-there':
     'Ce fichier est déjà joint à cet endroit, à l’identique. Rien n’a été ajouté : ouvrir celui qui y est.',
   'file-too-large':
-    'Le fichier est trop volumineux (50 Mo au plus pour un import, 200 Mo pour une pièce). Retirer les images, puis réessayer.',
+    'Le fichier est trop volumineux (50 Mo au plus pour un fichier à lire, 200 Mo pour une pièce). Retirer les images, puis réessayer.',
   'file-inflates':
     'Le fichier se décompresse en un contenu anormalement gros et n’a pas été ouvert. L’enregistrer de nouveau depuis Word ou Excel, puis réessayer.',
   'file-damaged':
@@ -96,7 +96,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Un fichier de ce profil ne correspond plus à ce qui a été exporté. Rien n’a été modifié : recopier le profil depuis son emplacement d’origine, puis réessayer.',
   'parcel-too-large':
     'Le profil dépasse ce qu’un fichier .zip peut contenir (4 Go ou 65 535 fichiers). Rien n’a été écrit : choisir l’export en dossier.',
-  busy: 'Un export ou un import est déjà en cours. Attendre sa fin ou l’arrêter, puis réessayer.',
+  busy: 'Un export ou une reprise est déjà en cours. Attendre sa fin ou l’arrêter, puis réessayer.',
   'writer-away':
     'Ce poste est en lecture seule : la main a été passée. Rien n’a été enregistré ni perdu : ouvrir « Passer la main » dans les Réglages pour la reprendre.',
   'writer-moving':

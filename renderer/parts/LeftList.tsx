@@ -33,11 +33,20 @@ export function useLeftList(): LeftListState {
   const { fold } = useActs(leftListActs, {
     isFolded,
     toggle: () => {
+      if (!isFolded) leaveList()
       kept[room] = !isFolded
       setFolded({ ...kept })
     },
   })
   return { isFolded, isOneColumn, fold }
+}
+
+/** The keyboard would be lost with the list: it goes on to what that leads to. */
+function leaveList(): void {
+  const beside = document.activeElement?.closest('.left-list')?.nextElementSibling
+  if (!(beside instanceof HTMLElement)) return
+  beside.tabIndex = -1
+  beside.focus()
 }
 
 /** The list at left that leads through a screen's text: Ctrl L puts it away. */

@@ -143,7 +143,7 @@ export const deliveriesText = {
     `n°\u00a0${number} du ${day}\u00a0: ${texts(delivered)}${listed === null || listed === delivered ? '' : ` sur ${count(listed)} au sommaire`}`,
   moreIssues: (n: number) => `et ${plural(n, 'autre numéro', 'autres numéros')}`,
   partialHint:
-    'Le programme s’est arrêté pendant l’import. Ce qui était entré est dans la veille\u202f; examiner de nouveau la livraison reprend la suite.',
+    'Le programme s’est arrêté pendant la reprise. Ce qui était entré est dans la veille\u202f; examiner de nouveau la livraison reprend la suite.',
   natures: 'Natures',
   naturesHelp: 'Aucune cochée\u00a0: toutes.',
   ministries: 'Ministères',

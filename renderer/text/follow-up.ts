@@ -133,7 +133,6 @@ export const followUpText = {
         : `${count(messages)} rappels préparés dans les envois, un par responsable`,
   noMeeting: 'Les rappels se rattachent à la dernière séance tenue : il n’y en a pas encore.',
   seeDispatches: 'Ouvrir les envois',
-  list: 'Registre',
   keys: { done: 'Réalisée ou à faire' },
   shift: 'Maj',
   acts: {

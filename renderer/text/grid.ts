@@ -1,7 +1,6 @@
 /** Lists of rows and columns, whatever they show. */
 export const gridText = {
   title: 'Dans les listes',
-  rows: 'Lignes choisies',
   columns: 'Titres des colonnes',
   menu: 'Actions sur la ligne',
   copy: 'Copier en tableau',

@@ -99,7 +99,6 @@ export const oldFilesText = {
     decisions: 'Décisions',
     actions: 'Actions',
   },
-  noDate: 'sans date',
   empty: 'Retrouvez vos anciennes séances',
   emptyHint:
     'Choisissez le dossier ou l’archive zip où sont rangés vos anciens ordres du jour et comptes rendus (Word, LibreOffice, PDF, page web, texte, message). L’application les regroupe par séance ; rien n’est repris sans votre accord.',

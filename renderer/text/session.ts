@@ -41,7 +41,6 @@ export const sessionText = {
   lines: 'Lignes notées',
   title: (number: number | null) => (number === null ? 'Séance en cours' : `Séance n° ${number}, en cours`),
   opened: (time: string) => `Ouverte à ${time}`,
-  chairedBy: (who: string) => `Présidence : ${who}`,
   estimatedEnd: (time: string, isTomorrow: boolean) =>
     isTomorrow ? `fin estimée demain à ${time}` : `fin estimée ${time}`,
   late: (minutes: number) => `${formatDuration(minutes)} de retard`,
@@ -85,10 +84,8 @@ export const sessionText = {
 
   current: 'Point en cours',
   nothingOn: 'Aucun point en cours',
-  item: (number: string) => `Point ${number}`,
   timer: 'Temps du point',
   of: (minutes: number) => `sur ${formatDuration(minutes)}`,
-  left: 'reste',
   over: 'dépassé de',
   noDuration: 'sans durée prévue',
   timerSaid: {
@@ -96,7 +93,6 @@ export const sessionText = {
     1: 'Il reste 1 minute pour ce point.',
     0: 'Le temps prévu pour ce point est dépassé.',
   } as Readonly<Record<number, string>>,
-  previous: 'Précédent',
   next: 'Point suivant',
 
   log: 'Notes du point',

@@ -3,7 +3,8 @@ import ts from 'typescript'
 import type { CodeRule } from './code-rules.ts'
 import { type Fault, faultAt, nodesOf, pathOf } from './syntax.ts'
 
-const isFeature = (path: string) => /^renderer\/features\/.*\.tsx?$/.test(path)
+/** Features, and the parts that several of them are made of. */
+const isFeature = (path: string) => /^renderer\/(features|parts)\/.*\.tsx?$/.test(path)
 
 const modifiers = new Set(['ctrlKey', 'metaKey', 'altKey', 'shiftKey'])
 const keyNames = /^([A-Za-z0-9 +?-]|F\d\d?|Arrow\w+|Page\w+|Enter|Escape|Tab|Home|End|Delete|Backspace)$/
@@ -62,11 +63,15 @@ const textEditing: Readonly<Record<string, string>> = {
 
 export const actRules: readonly CodeRule[] = [
   {
-    name: 'features compare no keys: an act says which it has',
+    name: 'features and parts compare no keys: an act says which it has',
     covers: isFeature,
-    except: Object.fromEntries(
-      Object.entries(textEditing).map(([path, why]) => [`renderer/features/${path}`, why]),
-    ),
+    except: {
+      ...Object.fromEntries(
+        Object.entries(textEditing).map(([path, why]) => [`renderer/features/${path}`, why]),
+      ),
+      'renderer/parts/grid/Grid.tsx': 'the mouse chooses with the modifiers that are held',
+      'renderer/parts/grid/use-type-ahead.ts': 'letters typed on a list lead to the row that begins so',
+    },
     faults: keysRead,
     plants: [
       "const on = (event: KeyboardEvent) => (event.key === 'Delete' ? remove() : undefined)",

@@ -35,6 +35,12 @@ function says(text: string, name: string): boolean {
 
 const literal = (words: string) => words.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')
 
+/** Whether a text says words anywhere, whole. */
+function holds(words: string): (text: string) => boolean {
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${literal(plain(words))}(?![\\p{L}\\p{N}])`, 'u')
+  return (text) => whole.test(plain(text))
+}
+
 /** What the guide says and no screen does, and what a screen says and should not. */
 export function faultsOfWords(guide: string, said: readonly string[]): string[] {
   const all = said.map(plain)
@@ -43,11 +49,7 @@ export function faultsOfWords(guide: string, said: readonly string[]): string[] 
     .filter((name) => !all.some((text) => says(text, plain(name))))
     .map((name) => `no screen says: ${name}`)
   const wrong = words.flatMap(({ never }) =>
-    never.flatMap((old) =>
-      said
-        .filter((text) => text === old || text.startsWith(`${old} `) || text.startsWith(`${old}…`))
-        .map((text) => `${old}: ${text}`),
-    ),
+    never.flatMap((old) => said.filter(holds(old)).map((text) => `${old}: ${text}`)),
   )
   return [...missing, ...wrong]
 }

@@ -7,6 +7,8 @@ const guide = readTracked('docs/guide.md').text ?? ''
 const said = trackedPaths()
   .filter(isCatalogue)
   .flatMap((path) => sentencesOf(path, readTracked(path).text ?? '').map(({ text }) => text))
+  // Words that one searches with, old ones too, stand in small letters alone; no screen says them.
+  .filter((text) => !/^[\p{Ll}’-]+(?: [\p{Ll}’-]+)+$/u.test(text))
 
 /** Words of a page of print, tables among them. */
 const PAGE = 450
@@ -32,8 +34,13 @@ describe('the guide', () => {
     ])
   })
 
-  it.each(['Enregistrer…', 'Importer trois points', 'Noter convoquée', 'Soumettre l’ordre du jour'])(
-    'a screen that says « %s » is reported',
-    (planted) => expect(faultsOfWords(guide, [...said, planted])).toHaveLength(1),
+  it.each([
+    'Enregistrer…',
+    'Importer trois points',
+    'Noter convoquée',
+    'Soumettre l’ordre du jour',
+    'Relire, puis importer.',
+  ])('a screen that says « %s » is reported', (planted) =>
+    expect(faultsOfWords(guide, [...said, planted])).toHaveLength(1),
   )
 })

@@ -99,6 +99,8 @@ describe('the list of old files', () => {
     await user.keyboard('{End}')
     const last = await screen.findByRole('row', { name: /Séance 130/ })
     expect(document.activeElement).toBe(last)
+    for (let rank = 121; rank <= 130; rank += 1)
+      expect(screen.getByRole('row', { name: new RegExp(`Séance ${rank}\\b`, 'u') })).toBeTruthy()
     await user.click(filter(text.filters.taken))
     expect(await rows()).toHaveLength(1)
   })
@@ -194,6 +196,26 @@ describe('a doubtful one', () => {
     // Back to the list, on the next one to be judged.
     expect(await rows()).toHaveLength(groups.length)
     expect(await screen.findByText(plain(oldFilesReasonText['no-date']))).toBeTruthy()
+  })
+
+  it('is followed by the one that stands below it, however the list is ordered', async () => {
+    const [one] = groups.filter(({ state }) => state === 'doubtful')
+    if (one === undefined) throw new Error('no group')
+    const titles = ['Bornes', 'Annuaire', 'Cadastre']
+    const { user } = show(
+      address,
+      list(titles.map((title, at) => ({ ...one, id: id(300 + at), title, date: '2025-03-13' }))),
+    )
+    await rows()
+    const grid = within(screen.getByRole('grid', { name: text.list }))
+    await user.click(grid.getByRole('button', { name: text.columns.title }))
+    await waitFor(async () => expect((await rows())[0]?.textContent).toContain('Annuaire'))
+    const [, second] = await rows()
+    await user.click(second ?? document.body)
+    await user.click(await screen.findByRole('button', { name: text.take }))
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('textbox', { name: text.title }).value).toBe('Cadastre'),
+    )
   })
 
   it('without a date waits for one', async () => {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ProjectRow } from '../../electron/contract/projects.ts'
 import type { Answers } from './fake-core.ts'
@@ -221,6 +221,15 @@ describe('the board', () => {
     await user.click(screen.getByRole('button', { name: 'Liste' }))
     expect(screen.getByText('2e passage demandé')).toBeTruthy()
     await user.click(screen.getByText('Identité numérique'))
+    await waitFor(() => expect(window.location.hash).toBe(`#/projets/fiche?id=${identite.id}`))
+  })
+
+  it('as a list is gone through and opened by the keyboard', async () => {
+    const { user } = board([guichet, identite])
+    await screen.findByRole('link', { name: 'Guichet unique' })
+    await user.click(screen.getByRole('button', { name: 'Liste' }))
+    act(() => screen.getByRole('row', { name: /Identité numérique/ }).focus())
+    await user.keyboard('{Enter}')
     await waitFor(() => expect(window.location.hash).toBe(`#/projets/fiche?id=${identite.id}`))
   })
 })

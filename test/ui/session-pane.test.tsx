@@ -1,5 +1,5 @@
 // The pane at right of the live meeting: its faces, and what is half done in them.
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useRef } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -121,6 +121,22 @@ function Faces({ isOff }: { isOff: boolean }) {
     </FacesPane>
   )
 }
+
+it('the list of items is put away without the keyboard being lost', async () => {
+  await opened()
+  const list = () => screen.queryByRole('navigation', { name: /^Points/u })
+  act(() =>
+    within(list() ?? document.body)
+      .getAllByRole('button')[0]
+      ?.focus(),
+  )
+  await user.keyboard('{Control>}l{/Control}')
+  await waitFor(() => expect(list()).toBeNull())
+  expect(document.activeElement).not.toBe(document.body)
+  expect(document.activeElement?.contains(screen.getByRole('textbox', { name: 'Noter' }))).toBe(true)
+  await user.keyboard('{Control>}l{/Control}')
+  await waitFor(() => expect(list()).not.toBeNull())
+})
 
 describe('who is given the floor', () => {
   const give = (name: string) =>

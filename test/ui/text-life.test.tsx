@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { blankJorfText } from '../../electron/domain/watch/jorf-text.ts'
@@ -237,7 +237,8 @@ describe('what becomes due', () => {
     expect(screen.getByText(/^2.échéances sans date/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Un an' }))
     await waitFor(() => expect(core.inputsOf('watch.due').map(({ span }) => span)).toEqual(['90', '365']))
-    await user.click(screen.getByText('Annuaires'))
+    act(() => screen.getByRole('row', { name: /Annuaires/ }).focus())
+    await user.keyboard('{Enter}')
     await waitFor(() => expect(window.location.hash).toBe(`#/veille/texte?id=${item.id}`))
   })
 })

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { readFile } from '../../electron/imports/read-file.ts'
+import { read } from './said.ts'
 
-async function read(...events: string[][]) {
+function readEvents(...events: string[][]) {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0']
   for (const [index, event] of events.entries()) {
     lines.push('BEGIN:VEVENT', `UID:${index}`, ...event, 'END:VEVENT')
   }
   const text = [...lines, 'END:VCALENDAR', ''].join('\r\n')
-  const file = { fileName: 'seance.ics', bytes: new TextEncoder().encode(text), today: '2026-01-10' }
-  return (await readFile(file)).draft
+  return read(text, 'seance.ics')
 }
 
 describe('the reader of calendar events', () => {
@@ -22,7 +21,7 @@ describe('the reader of calendar events', () => {
     ['DTSTART;TZID=America/New_York:20260410T090000', '2026-04-10', '15:00'],
     ['DTSTART;VALUE=DATE:20260702', '2026-07-02', null],
   ])('says %s in Paris', async (start, date, startTime) => {
-    expect((await read([start, 'SUMMARY:Comité d’essai'])).meeting).toMatchObject({
+    expect((await readEvents([start, 'SUMMARY:Comité d’essai'])).meeting).toMatchObject({
       title: 'Comité d’essai',
       date,
       startTime,
@@ -51,16 +50,15 @@ describe('the reader of calendar events', () => {
       'END:VEVENT',
       'END:VCALENDAR',
     ].join('\r\n')
-    const { draft } = await readFile({
-      fileName: 'a.ics',
-      bytes: new TextEncoder().encode(text),
-      today: '2026-01-10',
+    expect((await read(text, 'a.ics')).meeting).toMatchObject({
+      date: '2026-01-15',
+      startTime: '13:00',
+      endTime: '14:30',
     })
-    expect(draft.meeting).toMatchObject({ date: '2026-01-15', startTime: '13:00', endTime: '14:30' })
   })
 
   it('says what a calendar of many days is', async () => {
-    const draft = await read(
+    const draft = await readEvents(
       ['DTSTART;VALUE=DATE:20260501', 'SUMMARY:Un'],
       ['DTSTART;VALUE=DATE:20260508', 'SUMMARY:Deux'],
     )

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readFile } from '../../electron/imports/read-file.ts'
-
-async function understand(text: string, fileName = 'ordre-du-jour.txt') {
-  return (await readFile({ fileName, bytes: new TextEncoder().encode(text), today: '2026-01-10' })).draft
-}
+import { read } from './said.ts'
 
 /** The one item of an agenda made of this line. */
 async function item(line: string) {
   const {
     items: [first],
-  } = await understand(`Ordre du jour\n1. ${line}\n2. Questions diverses`)
+  } = await read(`Ordre du jour\n1. ${line}\n2. Questions diverses`)
   return first
 }
 
@@ -30,23 +26,23 @@ describe('the grammar of dates', () => {
     ['Réponse attendue avant le 3 mars 2026', null],
     ['Prochaine réunion : 3 mars 2026', null],
   ])('reads %s', async (line, date) => {
-    expect((await understand(`${line}\nOrdre du jour\n1. Sujet`)).meeting.date).toBe(date)
+    expect((await read(`${line}\nOrdre du jour\n1. Sujet`)).meeting.date).toBe(date)
   })
 
   it('keeps a date that its weekday contradicts, and says so', async () => {
-    const draft = await understand('Réunion du lundi 12 mars 2026\nOrdre du jour\n1. Sujet')
+    const draft = await read('Réunion du lundi 12 mars 2026\nOrdre du jour\n1. Sujet')
     expect(draft.meeting.date).toBe('2026-03-12')
     expect(draft.warnings.map((warning) => warning.code)).toContain('date-doubtful')
   })
 
   it('never takes a year from today or from the name of the file', async () => {
-    const draft = await understand('Date : 6 février\nOrdre du jour\n1. Sujet', 'odj-2024-02-06.txt')
+    const draft = await read('Date : 6 février\nOrdre du jour\n1. Sujet', 'odj-2024-02-06.txt')
     expect(draft.meeting.date).toBe('--02-06')
     expect(draft.warnings.map((warning) => warning.code)).toContain('year-missing')
   })
 
   it('reads the date of the meeting, not that of sending it', async () => {
-    const draft = await understand(
+    const draft = await read(
       'De : secretariat@exemple.test\nEnvoyé : lundi 2 mars 2026 10:12\nObjet : réunion du 12 mars 2026\n\nOrdre du jour\n1. Sujet',
     )
     expect(draft.meeting.date).toBe('2026-03-12')
@@ -63,7 +59,7 @@ describe('the grammar of hours', () => {
     ['14:30 à 16:00', '14:30', '16:00'],
     ['à partir de 14 heures 30', '14:30', null],
   ])('reads %s', async (words, startTime, endTime) => {
-    const { meeting } = await understand(`Réunion du 12 mars 2026, ${words}\nOrdre du jour\n1. Sujet`)
+    const { meeting } = await read(`Réunion du 12 mars 2026, ${words}\nOrdre du jour\n1. Sujet`)
     expect([meeting.startTime, meeting.endTime]).toEqual([startTime, endTime])
   })
 })
@@ -86,7 +82,7 @@ describe('the grammar of durations', () => {
   })
 
   it('leaves a range undecided, its words kept in the excerpt', async () => {
-    const draft = await understand('Ordre du jour\n1. Sujet (25 à 30 mn)\n2. Suites')
+    const draft = await read('Ordre du jour\n1. Sujet (25 à 30 mn)\n2. Suites')
     expect(draft.items[0]).toMatchObject({ title: 'Sujet', durationMinutes: null })
     expect(draft.items[0]?.source.excerpt).toContain('25 à 30 mn')
     expect(draft.warnings.map((warning) => warning.code)).toContain('duration-range')
@@ -140,10 +136,7 @@ describe('the grammar of natures and kinds', () => {
   })
 
   it('knows breaks and welcomes; nobody presents a break', async () => {
-    const { items } = await understand(
-      'Heure;Sujet;Qui anime\n9h;Accueil café;DGX\n9h30;Pause;DGX\n',
-      'a.csv',
-    )
+    const { items } = await read('Heure;Sujet;Qui anime\n9h;Accueil café;DGX\n9h30;Pause;DGX\n', 'a.csv')
     expect(items).toMatchObject([
       { kind: 'welcome', presenter: 'DGX' },
       { kind: 'break', presenter: null },
@@ -153,7 +146,7 @@ describe('the grammar of natures and kinds', () => {
 
 describe('the grammar of tables', () => {
   it('keeps the gaps between hours', async () => {
-    const { items } = await understand('Horaire;Sujet\n9h30 - 10h00;Un\n10h05 - 10h10;Deux\n', 'a.csv')
+    const { items } = await read('Horaire;Sujet\n9h30 - 10h00;Un\n10h05 - 10h10;Deux\n', 'a.csv')
     expect(items.map(({ fixedStart, durationMinutes }) => [fixedStart, durationMinutes])).toEqual([
       ['09:30', 30],
       ['10:05', 5],
@@ -161,10 +154,7 @@ describe('the grammar of tables', () => {
   })
 
   it('finds its columns without a head', async () => {
-    const { items } = await understand(
-      '9h30;Ouverture de la journée;\n9h45;Projet d’essai;Mme Roux\n',
-      'a.csv',
-    )
+    const { items } = await read('9h30;Ouverture de la journée;\n9h45;Projet d’essai;Mme Roux\n', 'a.csv')
     expect(items).toMatchObject([
       { title: 'Ouverture de la journée', fixedStart: '09:30' },
       { title: 'Projet d’essai', fixedStart: '09:45', presenter: 'Mme Roux' },
@@ -172,7 +162,7 @@ describe('the grammar of tables', () => {
   })
 
   it('reads values under their labels', async () => {
-    const { meeting } = await understand(
+    const { meeting } = await read(
       'Date;Heure;Lieu\n12/03/2026;14h - 16h;Salle 3\n\nHeure;Sujet\n14h;Un\n',
       'a.csv',
     )
@@ -189,21 +179,21 @@ describe('the grammar of tables', () => {
       { length: 40 },
       (_, day) => `2026-01-${String((day % 28) + 1).padStart(2, '0')},Jour`,
     )
-    const draft = await understand(`date,nom\n${rows.join('\n')}`, 'jours.csv')
+    const draft = await read(`date,nom\n${rows.join('\n')}`, 'jours.csv')
     expect(draft).toMatchObject({ kind: 'unknown', items: [], meeting: { date: null, title: null } })
   })
 })
 
 describe('the grammar of lists', () => {
   it('reads a list without markers under its title', async () => {
-    const { items } = await understand(
+    const { items } = await read(
       'Ordre du jour\n\nTour de table\nRetour d’expérience (Mme Petit)\n\nCordialement',
     )
     expect(items.map(({ title }) => title)).toEqual(['Tour de table', 'Retour d’expérience'])
   })
 
   it('stops at what follows the agenda and reads the meeting there', async () => {
-    const draft = await understand(
+    const draft = await read(
       'Ordre du jour\n1. Sujet\n2. Questions diverses\n\nLien visio : https://visio.exemple.test/salle\nProchaine réunion : 9 avril 2026 à 10h\n',
     )
     expect(draft.items).toHaveLength(2)

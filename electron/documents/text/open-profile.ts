@@ -23,7 +23,7 @@ export const openProfileText = {
     'Le dossier « pieces » contient les fichiers conservés : documents reçus, comptes rendus scellés, messages envoyés.',
     'Le dossier « donnees » contient toutes les tables au format JSON, chacune avec son schéma. Les séances mises à la corbeille et l’historique des modifications n’existent que là.',
     'Le fichier « SHA256SUMS » permet de vérifier que rien n’a changé : « sha256sum -c SHA256SUMS ».',
-    'Dans l’application, « Importer un profil » remet toutes ces données en place, à l’identique.',
+    'Dans l’application, « Lire un profil… » remet toutes ces données en place, à l’identique.',
   ],
   search: 'Rechercher',
   searchLabel:

@@ -8,7 +8,7 @@ const SENTENCES: Readonly<
     string
   >
 > = {
-  'date-missing': 'Le fichier ne donne pas la date de la séance : la saisir avant d’importer.',
+  'date-missing': 'Le fichier ne donne pas la date de la séance : la saisir avant de reprendre.',
   'year-missing': 'Le fichier donne le jour et le mois sans l’année : compléter la date.',
   'date-doubtful':
     'La date est douteuse : le jour de la semaine ou le quantième ne correspond pas. La vérifier.',
@@ -22,7 +22,7 @@ const SENTENCES: Readonly<
   'own-data-refused':
     'Les données jointes à ce fichier ne disent pas la même chose que son texte\u00a0: elles sont écartées, et seul le texte visible est lu.',
   'looks-like-minutes':
-    'Ce fichier est un compte rendu ou une feuille de présence\u00a0: relire chaque partie avant d’importer.',
+    'Ce fichier est un compte rendu ou une feuille de présence\u00a0: relire chaque partie avant de reprendre.',
 }
 
 /** A warning with its sentence. */
@@ -32,7 +32,7 @@ export function warning(code: keyof typeof SENTENCES): DraftWarning {
 
 /** A paper that this application made, and that nothing of a meeting is taken from. */
 export function ownPaper(title: string): DraftWarning {
-  const message = `Ce fichier est un document produit par l’application («\u00a0${title}\u00a0»)\u00a0: ce n’est ni un ordre du jour ni un compte rendu, il n’y a rien à importer.`
+  const message = `Ce fichier est un document produit par l’application («\u00a0${title}\u00a0»)\u00a0: ce n’est ni un ordre du jour ni un compte rendu, il n’y a rien à reprendre.`
   return { code: 'own-paper', message }
 }
 

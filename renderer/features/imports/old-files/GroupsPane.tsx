@@ -4,15 +4,16 @@ import type { OldFilesGroup } from '../../../../electron/domain/old-files/old-fi
 import { oldFilesText as text } from '../../../text/old-files.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
-import { OldFilesTable } from './OldFilesTable.tsx'
+import { type GridOrder, OldFilesTable } from './OldFilesTable.tsx'
 
 export type Filter = OldFilesGroup['state'] | 'all'
 const states = ['sure', 'doubtful', 'refused', 'taken'] as const
 
-/** `shown`: those of the filter; `children`: acts on the list, at the right of the filter. */
+/** `shown`: those of the filter, in their order; `children`: acts on the list, at the right of the filter. */
 export function GroupsPane(props: {
   groups: readonly OldFilesGroup[]
   shown: readonly OldFilesGroup[]
+  order: GridOrder
   filter: Filter
   onFilter: (filter: Filter) => void
   chosen: string | null
@@ -45,7 +46,7 @@ export function GroupsPane(props: {
             {text.noneHereHint}
           </EmptyState>
         ) : (
-          <OldFilesTable groups={shown} chosen={props.chosen} onChoose={props.onChoose} />
+          <OldFilesTable groups={shown} order={props.order} chosen={props.chosen} onChoose={props.onChoose} />
         )}
       </div>
     </section>

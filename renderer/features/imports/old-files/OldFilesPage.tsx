@@ -8,6 +8,7 @@ import { errorCode } from '../../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct, useUnderWay, useWrite } from '../../../api/use-write.ts'
+import { type GridSort, nextSort } from '../../../parts/grid/columns.ts'
 import { commonText } from '../../../text/common.ts'
 import { oldFilesText as text } from '../../../text/old-files.ts'
 import { oldFilesPeopleText } from '../../../text/old-files-people.ts'
@@ -22,6 +23,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { GroupInspector } from './GroupInspector.tsx'
 import { type Filter, GroupsPane, nextOf } from './GroupsPane.tsx'
+import { inOrder } from './OldFilesTable.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
 import type { Answers } from './people-choices.ts'
 import { SourcePane } from './SourcePane.tsx'
@@ -29,7 +31,7 @@ import { SourcePane } from './SourcePane.tsx'
 /** Where somebody was in the list: a look at another screen does not lose it. */
 type Look = {
   filter: Filter
-  /** Of the page of the list that is shown. */
+  sort: GridSort | null
   chosen: string | null
   fileId: string | null
   /** The people that the files name: looked at, or put off. */
@@ -38,6 +40,7 @@ type Look = {
 }
 const firstLook: Look = {
   filter: 'all',
+  sort: null,
   chosen: null,
   fileId: null,
   people: null,
@@ -50,13 +53,14 @@ export function OldFilesPage(_: { focusId: string | null }) {
   const client = useQueryClient()
   const [before] = useState(remembered.get(client) ?? firstLook)
   const [filter, setFilter] = useState(before.filter)
+  const [sort, setSort] = useState(before.sort)
   const [chosen, setChosen] = useState(before.chosen)
   const [fileId, setFileId] = useState(before.fileId)
   const [shownPeople, setShownPeople] = useState(before.people)
   const [answers, setAnswers] = useState(before.answers)
   useEffect(() => {
-    remembered.set(client, { filter, chosen, fileId, people: shownPeople, answers })
-  }, [client, filter, chosen, fileId, shownPeople, answers])
+    remembered.set(client, { filter, sort, chosen, fileId, people: shownPeople, answers })
+  }, [client, filter, sort, chosen, fileId, shownPeople, answers])
   const people = useQuery('oldFiles.people', {}).data
   const told = (read: Output<'oldFiles.choose'>) => {
     if (read !== null) showToast(text.read(read.files, read.refused))
@@ -87,9 +91,12 @@ export function OldFilesPage(_: { focusId: string | null }) {
   const groups = list.data?.groups ?? []
   const source = list.data?.source ?? null
   const sure = groups.filter(({ state }) => state === 'sure')
-  const shown = groups.filter(({ state }) => filter === 'all' || state === filter)
+  const shown = inOrder(
+    groups.filter(({ state }) => filter === 'all' || state === filter),
+    sort,
+  )
   const group = shown.find(({ id }) => id === chosen)
-  /** Those that are judged one by one follow one another. */
+  /** Those that are judged one by one follow one another, as they stand on the screen. */
   const next = nextOf(shown, chosen)
   const goOn = () => {
     setChosen(next)
@@ -216,6 +223,7 @@ export function OldFilesPage(_: { focusId: string | null }) {
             <GroupsPane
               groups={groups}
               shown={shown}
+              order={{ sort, onSort: (by) => setSort(nextSort(sort, by)) }}
               filter={filter}
               onFilter={(next) => {
                 setFilter(next)

@@ -4,8 +4,8 @@ import FileX from 'lucide-react/icons/file-x'
 import Lock from 'lucide-react/icons/lock'
 import type { OldFilesGroup } from '../../../../electron/domain/old-files/old-files.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
-import type { GridColumn } from '../../../parts/grid/columns.ts'
-import { Grid } from '../../../parts/grid/Grid.tsx'
+import { type GridColumn, type GridSort, sorted } from '../../../parts/grid/columns.ts'
+import { Grid, type GridProps } from '../../../parts/grid/Grid.tsx'
 import { chooseOne } from '../../../parts/grid/selection.ts'
 import { commonText } from '../../../text/common.ts'
 import { oldFilesStateText, oldFilesText as text } from '../../../text/old-files.ts'
@@ -98,8 +98,16 @@ function titleOf({ title, files }: OldFilesGroup): string {
 
 const isRefused = ({ state }: OldFilesGroup) => state === 'refused'
 
+/** As they stand on the screen. */
+export function inOrder(groups: readonly OldFilesGroup[], sort: GridSort | null): OldFilesGroup[] {
+  return sorted(groups, columns, sort).flatMap((group) => group ?? [])
+}
+
+export type GridOrder = NonNullable<GridProps<OldFilesGroup>['order']>
+
 export function OldFilesTable(props: {
   groups: readonly OldFilesGroup[]
+  order: GridOrder
   chosen: string | null
   onChoose: (id: string) => void
 }) {
@@ -109,6 +117,7 @@ export function OldFilesTable(props: {
       label={text.list}
       columns={columns}
       rows={props.groups}
+      order={props.order}
       isSingle
       selection={chooseOne(props.chosen)}
       onSelect={({ at }) => {
