@@ -10,6 +10,7 @@ import type { Mail } from '../domain/dispatch/mail.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
+import type { PdfReview } from '../domain/minutes/pdf-review.ts'
 import type { WordReview } from '../domain/minutes/word-review.ts'
 import type { DirectoryDraft } from '../domain/people/directory-draft.ts'
 import type { KnownPersons } from '../domain/people/same-person.ts'
@@ -128,6 +129,8 @@ export type Jobs = BackupJobs &
     /** `model` is the notebook of documents/notebook. */
     writeNotebook: { input: { model: unknown; format: 'docx' | 'txt' }; output: { bytes: Uint8Array } }
     /** A Word file that came back: its paragraphs before and after, with authors and comments. */
+    /** A PDF that came back: what was written on its pages. */
+    readRemarks: { input: { bytes: Uint8Array }; output: PdfReview }
     readReview: { input: { fileName: string; bytes: Uint8Array }; output: WordReview }
     /** Rows of a received list of persons, matched with the directory as it is now. */
     readDirectory: {

@@ -58,6 +58,10 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
     ...reader,
     work: async (input) => (await import('../imports/mail/read-mail.ts')).readMail(input),
   },
+  readRemarks: {
+    ...reader,
+    work: async (input) => (await import('../imports/pdf/remarks.ts')).readRemarks(input),
+  },
   readReview: {
     ...reader,
     work: async (input) => (await import('../imports/word-review/read-review.ts')).readReview(input),

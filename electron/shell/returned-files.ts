@@ -9,7 +9,7 @@ import { fileFailure } from './file-failure.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
 /** Old Word files are offered too: refusing them in words helps more than greying them out. */
-const extensions = ['docx', 'doc', 'msg', 'eml']
+const extensions = ['docx', 'doc', 'pdf', 'msg', 'eml']
 
 /** Null when given up; `file-too-large` before a byte is read. */
 export async function chooseReturned(

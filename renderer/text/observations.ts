@@ -53,7 +53,7 @@ export const observationsText = {
   returned: {
     title: 'Retours des relecteurs',
     choose: 'Lire un retour…',
-    chooseHint: 'Fichier Word annoté, ou message auquel il est joint. Il peut aussi être déposé ici.',
+    chooseHint: 'Fichier Word ou PDF annoté, ou message auquel il est joint. Il peut aussi être déposé ici.',
     paste: 'Coller un message',
     pasteLabel: 'Message reçu',
     pasteHelp: 'L’auteur et la date sont lus dans l’en-tête du message, s’il y est.',
@@ -92,6 +92,7 @@ export const observationsText = {
       margin: 'en-tête et pied de page',
       signs: 'espaces, guillemets ou tirets',
       own: 'mentions que l’application imprime, à changer à leur place',
+      mark: 'surlignages et dessins sans un mot',
     } satisfies Record<IgnoredReason, string>,
     authors: 'Qui observe',
     organisationOf: (author: string) => `Organisme de ${author}`,

@@ -57,6 +57,7 @@ function doors(): { job: JobName; share: number; sources: Source[] }[] {
       share: 2,
       sources: [...some(/\.(?:eml|msg)$/), ...fixturesOf('mails', /\.(?:eml|msg)$/)],
     },
+    { job: 'readRemarks', share: 1, sources: some(/\.pdf$/) },
     { job: 'readReview', share: 1, sources: [...some(/\.docx$/), ...fixturesOf('returned', /\.docx$/)] },
     { job: 'readNotebook', share: 1, sources: some(/\.(?:docx|txt)$/) },
     {

@@ -32,6 +32,12 @@ export const placesText = {
   moveFirst: 'À placer au début.',
   quoted: (words: string) => `Sur «\u00a0${words}\u00a0»`,
   struck: (words: string) => `Barré à la main, sans suivi\u00a0: «\u00a0${words}\u00a0». À retirer\u202f?`,
+  remarks: {
+    comment: (words: string) => words,
+    replace: (words: string) => `À remplacer par «\u00a0${words}\u00a0»`,
+    insert: (words: string) => `À insérer\u00a0: «\u00a0${words}\u00a0»`,
+    delete: (words: string) => ['À supprimer', words].filter((part) => part !== '').join('\n'),
+  },
   reply: (author: string, words: string) => `Réponse de ${author}\u00a0: ${words}`,
   replyUnsigned: (words: string) => `Réponse\u00a0: ${words}`,
 } as const

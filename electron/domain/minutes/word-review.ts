@@ -26,15 +26,15 @@ export type ReviewChange = {
 /**
  * Why a change is counted and not told: of looks; of a picture, a page break or a field; of empty lines and spaces; of a
  * note; of a head or a foot; of signs that office programs change of themselves (spaces, quotes, hyphens); of words that the
- * application prints of other data, where nobody can say who changed them.
+ * application prints of other data, where nobody can say who changed them; of a mark on a page that says nothing.
  */
-export const IgnoredReason = z.enum(['look', 'object', 'blank', 'note', 'margin', 'signs', 'own'])
+export const IgnoredReason = z.enum(['look', 'object', 'blank', 'note', 'margin', 'signs', 'own', 'mark'])
 export type IgnoredReason = z.infer<typeof IgnoredReason>
 export const Ignored = z.strictObject({ reason: IgnoredReason, count: z.int().min(1) })
 export type Ignored = z.infer<typeof Ignored>
 
 /** Tracked, and no words of the text. */
-export type Unread = Exclude<IgnoredReason, 'signs' | 'own'>
+export type Unread = Exclude<IgnoredReason, 'signs' | 'own' | 'mark'>
 
 export type ReviewParagraph = {
   /** Bookmarks that begin in it or just before it, hidden ones left out. */

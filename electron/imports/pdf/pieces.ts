@@ -47,6 +47,14 @@ export async function readPdfPages(
   bytes: Uint8Array,
   take: (page: Page) => void,
 ): Promise<{ pageCount: number }> {
+  return eachPage(bytes, async (page) => take(await readPage(page)))
+}
+
+/** Every page as pdf.js has it, up to the most that is read. @throws AppError `file-protected`, `file-damaged` */
+export async function eachPage(
+  bytes: Uint8Array,
+  read: (page: PDFPageProxy) => Promise<void>,
+): Promise<{ pageCount: number; read: number }> {
   const task = getDocument({
     data: new Uint8Array(bytes),
     verbosity: 0,
@@ -60,7 +68,7 @@ export async function readPdfPages(
   })
   const stray = strayFailure()
   try {
-    return await Promise.race([readPages(task.promise, take), stray.failed])
+    return await Promise.race([readPages(task.promise, read), stray.failed])
   } catch (cause) {
     throw cause instanceof AppError ? cause : new AppError('file-damaged', { cause })
   } finally {
@@ -71,16 +79,16 @@ export async function readPdfPages(
 
 async function readPages(
   opening: Promise<PDFDocumentProxy>,
-  take: (page: Page) => void,
-): Promise<{ pageCount: number }> {
+  read: (page: PDFPageProxy) => Promise<void>,
+): Promise<{ pageCount: number; read: number }> {
   const document = await opened(opening)
   const count = Math.min(document.numPages, MAX_PAGES)
   for (let index = 1; index <= count; index += 1) {
     const page = await document.getPage(index)
-    take(await readPage(page))
+    await read(page)
     page.cleanup()
   }
-  return { pageCount: document.numPages }
+  return { pageCount: document.numPages, read: count }
 }
 
 /** Of some broken files pdf.js leaves a failure to nobody, and the process would die of it: it is the file's. */
@@ -132,7 +140,8 @@ function structureOf(node: Node): StructureNode {
   }
 }
 
-async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
+/** Words of a page, in the order in which they are drawn. */
+export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   const pieces: Piece[] = []
   const open: { id: string | null; isArtifact: boolean }[] = []

@@ -43,7 +43,7 @@ export const dialogText = {
   mailsButton: 'En faire des sujets',
   mails: 'Messages (.msg, .eml)',
   returnedTitle: 'Choisir les retours des relecteurs',
-  returned: 'Fichiers Word et messages (.docx, .msg, .eml)',
+  returned: 'Fichiers Word, PDF et messages (.docx, .pdf, .msg, .eml)',
   sharedFolderTitle: 'Choisir le dossier partagé',
   sharedFolderButton: 'Choisir ce dossier',
   copyFolderTitle: 'Choisir le dossier des copies vérifiées',

@@ -5,11 +5,14 @@ import type { Reader } from '../../../db/driver.ts'
 import { keepBytes } from '../../../db/files/store.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import { agendaModel } from '../../../documents/agenda/model.ts'
-import { agendaDifferences } from '../../../domain/agenda/review.ts'
+import { placesText } from '../../../documents/text/places.ts'
+import { type AgendaDifference, agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import { reviewDifferences } from '../../../domain/minutes/review-differences.ts'
+import { pdfDifferences } from '../../../domain/minutes/pdf-differences.ts'
+import type { PdfReview } from '../../../domain/minutes/pdf-review.ts'
+import { type Difference, reviewDifferences } from '../../../domain/minutes/review-differences.ts'
 import { MinutesContent } from '../../../domain/minutes/version.ts'
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
@@ -21,7 +24,7 @@ import { observationKey, observationsOf } from '../../reads/observations.ts'
 import { authorsOf } from './authors.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { openPaper } from './open-paper.ts'
-import { agendaColumns, besideAgenda, sentAgenda } from './sent-agenda.ts'
+import { agendaColumns, agendaWords, besideAgenda, sentAgenda } from './sent-agenda.ts'
 import { sentPlaces } from './sent-file.ts'
 import type { SentPlace } from './sent-minutes.ts'
 
@@ -116,7 +119,7 @@ export async function readReturned(
     found.push(
       ...(isMailFile(file.fileName)
         ? await ofMail(context, asked, file)
-        : [await ofWord(context, asked, file)]),
+        : [await ofDocument(context, asked, file)]),
     )
   return found
 }
@@ -133,11 +136,11 @@ async function ofMail(
     return [refused(file.fileName, failureOf(thrown))]
   }
   const documents = mail.attachments.filter(
-    ({ fileName, isInline }) => !isInline && /\.do[ct]x?m?$/i.test(fileName),
+    ({ fileName, isInline }) => !isInline && /\.(?:do[ct]x?m?|pdf)$/i.test(fileName),
   )
   if (documents.length > 0) {
     const found: ReturnedFile[] = []
-    for (const one of documents) found.push(await ofWord(context, asked, one))
+    for (const one of documents) found.push(await ofDocument(context, asked, one))
     return found
   }
   const words = newestPart(mail.text).join('\n').trim() || mail.text.trim()
@@ -162,6 +165,82 @@ async function ofMail(
   }
   return [await kept(context, asked, file, { drafts: [draft] }, { [draft.author]: mail.from.email })]
 }
+
+function ofDocument(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
+  return isPdf(file.bytes) ? ofPdf(context, asked, file) : ofWord(context, asked, file)
+}
+
+/** The header may stand behind a few bytes of a mail program (ISO 32000-2, 7.5.2). */
+const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
+
+async function ofPdf(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
+  let review: PdfReview
+  try {
+    review = await context.runJob('readRemarks', { bytes: file.bytes })
+  } catch (thrown) {
+    return refused(file.fileName, failureOf(thrown))
+  }
+  const compared = await context.read(({ tx, now }) => comparePdf(tx, asked, review, now))
+  if ('refusal' in compared) return refused(file.fileName, compared.refusal, compared.otherTitle)
+  if (compared.drafts.length === 0)
+    return { ...refused(file.fileName, 'no-difference'), ignored: compared.ignored ?? [] }
+  return kept(context, asked, file, compared)
+}
+
+async function comparePdf(
+  tx: Reader,
+  { meetingId, paper }: Omit<Asked, 'files'>,
+  review: PdfReview,
+  now: Date,
+): Promise<Compared> {
+  const file = await fileToPrint(tx, meetingId)
+  const front = asRead(review.lines)
+  if (paper === 'agenda') {
+    const sent = sentAgenda(file)
+    const { differences, share } = pdfDifferences(agendaWords(sent), review, placesText.remarks)
+    const stranger = strangerOf(front, share, [agendaModel(file).head.title])
+    if (stranger !== null) return stranger
+    return {
+      drafts: agendaDrafts(differences.map(ofRow), sent, now),
+      ignored: [...review.ignored],
+      isTracked: true,
+    }
+  }
+  const versions = await sentVersions(tx, file)
+  const [best] = versions
+    .map((version) => ({ version, ...pdfDifferences(version.places, review, placesText.remarks) }))
+    .sort((a, b) => b.share - a.share)
+  if (best === undefined) return { refusal: 'not-ours', otherTitle: '' }
+  const { version, share, differences } = best
+  const stranger = strangerOf(
+    front,
+    share,
+    version.places.slice(0, TITLE_PARAGRAPHS).map(({ text }) => text),
+  )
+  if (stranger !== null) return stranger
+  return {
+    drafts: minutesDrafts(differences, version.places, now),
+    minutesVersionId: version.id,
+    olderVersion: olderThanSent(versions, version),
+    ignored: [...review.ignored],
+    isTracked: true,
+  }
+}
+
+/** Pages without a line are pictures. */
+const asRead = (lines: readonly string[]): Parameters<typeof strangerOf>[0] => ({
+  paragraphs: lines.map((line) => ({ before: line, after: line })),
+  pictures: lines.length === 0 ? 1 : 0,
+})
+
+/** A row is known by its title. */
+const ofRow = (difference: Difference): AgendaDifference => ({
+  ...difference,
+  cell: difference.kind === 'change' ? 'title' : null,
+  others: [],
+  standsAfter: null,
+  isBeside: difference.at === null,
+})
 
 async function ofWord(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
   let review: WordReview
@@ -255,7 +334,7 @@ async function compareAgenda(
 
 /** Why a file is not what was sent; null when it is. */
 function strangerOf(
-  { paragraphs, pictures }: WordReview,
+  { paragraphs, pictures }: { paragraphs: readonly Sides[]; pictures: number },
   share: number,
   title: readonly string[],
 ): Stranger | null {
@@ -273,7 +352,9 @@ function strangerOf(
   return share < OURS ? { refusal: 'not-ours', otherTitle: '' } : null
 }
 
-const lengthOf = (paragraphs: WordReview['paragraphs']) =>
+type Sides = Pick<WordReview['paragraphs'][number], 'before' | 'after'>
+
+const lengthOf = (paragraphs: readonly Sides[]) =>
   paragraphs.reduce((sum, { before }) => sum + (before ?? '').length, 0)
 
 /** Keeps the bytes, so that what is taken can always be read where it was written. */

@@ -5,6 +5,7 @@ import { paragraphsOf } from '../../../documents/paper/paragraphs.ts'
 import { agendaText } from '../../../documents/text/agenda.ts'
 import { type AgendaCell, agendaCells, type SentRow } from '../../../domain/agenda/review.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import type { SentParagraph } from '../../../domain/minutes/review-differences.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 
 export type SentItem = SentRow & { readonly itemId: string; readonly number: string; readonly title: string }
@@ -31,6 +32,17 @@ export function besideAgenda(file: MeetingFile): string[] {
     const isItems = agendaColumns(head.map(({ text }) => text)) !== null
     return (isItems ? head : paragraphs).map(({ text }) => text)
   })
+}
+
+/** Each row as the words that a page shows of it. */
+export function agendaWords(sent: readonly SentItem[]): SentParagraph[] {
+  return sent.map(({ cells }) => ({
+    text: cells.title,
+    anchor: null,
+    isOwn: false,
+    isWritten: true,
+    takesMore: true,
+  }))
 }
 
 /** By the words of its head, whatever the order; null without a column of items. */
