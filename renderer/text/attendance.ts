@@ -89,6 +89,13 @@ export const attendanceText = {
   maxProxies: 'Représentations par personne, au plus',
 } as const
 
+export const substituteText = {
+  unknown: (name: string) => `« ${name} » n’est pas dans l’annuaire.`,
+  take: (name: string) => `Choisir ${name}`,
+  add: 'Ajouter à l’annuaire',
+  keep: 'Garder ce nom',
+} as const
+
 export const attendanceReportText = {
   open: 'Lire un rapport de visioconférence',
   title: 'Rapport de visioconférence',

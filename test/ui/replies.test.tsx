@@ -105,12 +105,37 @@ describe('the list of participants', () => {
     const name = await screen.findByRole('combobox', { name: 'Personne qui représente Olivier Delcambre' })
     expect(document.activeElement).toBe(name)
     expect(screen.getByText('Préciser qui vient, dès que c’est connu.')).toBeDefined()
+    // Deputies of the organisation are proposed first.
+    const list = document.getElementById(name.getAttribute('list') ?? '')
+    expect(list?.querySelector('option')?.value).toBe('Nadège Coulomb')
     await user.keyboard('Eva Sarte{Enter}')
+    // Nobody knows the name: it is asked once; entered again it stays.
+    expect(await screen.findByText(/Eva Sarte.*n’est pas dans l’annuaire/)).toBeDefined()
+    expect(document.activeElement).toBe(name)
+    await user.keyboard('{Enter}')
     expect(focused()).toBe('Solène Kermadec, sans réponse')
     await waitFor(async () =>
       expect((await asked())[0]?.reply).toMatchObject({ answer: 'represented', representedBy: 'Eva Sarte' }),
     )
     expect(screen.queryByText('Préciser qui vient, dès que c’est connu.')).toBeNull()
+  })
+
+  it('proposes the deputy for a name that nobody knows, and takes a known one unasked', async () => {
+    show()
+    ;(await row(/Delcambre/)).focus()
+    await user.keyboard('r')
+    await user.keyboard('mart{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Choisir Nadège Coulomb' }))
+    await waitFor(async () =>
+      expect((await asked())[0]?.reply).toMatchObject({ representedBy: 'Nadège Coulomb' }),
+    )
+    await waitFor(() => expect(focused()).toBe('Solène Kermadec, sans réponse'))
+    await user.keyboard('r')
+    await user.keyboard('Ida Vauquelin{Enter}')
+    await waitFor(async () =>
+      expect((await asked())[1]?.reply).toMatchObject({ representedBy: 'Ida Vauquelin' }),
+    )
+    expect(screen.queryByText(/n’est pas dans l’annuaire/)).toBeNull()
   })
 
   it('answers by the mouse too, and shows the pressed answer', async () => {
@@ -134,7 +159,7 @@ describe('the field', () => {
     expect(document.activeElement).toBe(field())
     expect(field().getAttribute('value')).toBe('')
     await user.keyboard('co{Enter}r')
-    await user.keyboard('Eva Sarte{Enter}')
+    await user.keyboard('Ida Vauquelin{Enter}')
     expect(document.activeElement).toBe(field())
     await waitFor(async () => expect(await answerOf('Coulomb')).toBe('represented'))
     expect(await answerOf('Kermadec')).toBe('onSite')

@@ -149,7 +149,6 @@ function Entry(props: {
       <AttendeeRows
         ref={region}
         attendees={shown}
-        everybody={attendees}
         meantId={meant}
         onRemove={(attendee) => void remove(attendee)}
         onField={() => field.current?.focus()}

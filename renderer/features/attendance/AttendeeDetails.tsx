@@ -1,10 +1,11 @@
 import Trash2 from 'lucide-react/icons/trash-2'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { SelectBox } from '../../ui/Select.tsx'
+import { type Represented, SubstituteQuestion, useSubstitutes } from './substitutes.tsx'
 
 export function AttendeeDetails(props: {
   who: string
@@ -12,8 +13,7 @@ export function AttendeeDetails(props: {
   arrivedAt: string | null
   leftAt: string | null
   representedBy: string
-  /** Of the list of likely names. */
-  namesId: string
+  represented: Represented
   /** The key that opened the row asks for a name. */
   asksName: boolean
   onStatus: (status: AttendanceStatus | null) => void
@@ -48,7 +48,7 @@ export function AttendeeDetails(props: {
         <RepresentedBy
           who={who}
           name={props.representedBy}
-          namesId={props.namesId}
+          represented={props.represented}
           takesFocus={props.asksName}
           onName={props.onName}
           onDone={props.onDone}
@@ -68,17 +68,21 @@ export function AttendeeDetails(props: {
   )
 }
 
-/** Saved as it is typed; Enter says that the name is whole. */
+/** Saved as it is typed; Enter says that the name is whole, and asks about one that nobody knows. */
 function RepresentedBy(props: {
   who: string
   name: string
-  namesId: string
+  represented: Represented
   takesFocus: boolean
   onName: (name: string) => void
   onDone: () => void
 }) {
   const input = useRef<HTMLInputElement>(null)
-  const id = useId()
+  const [id, listId] = [useId(), useId()]
+  const substitutes = useSubstitutes(props.represented)
+  const [asked, setAsked] = useState('')
+  const name = props.name.trim()
+  const isUnknown = name !== '' && substitutes !== undefined && !substitutes.isKnown(name)
   const wanted = props.takesFocus
   useEffect(() => {
     if (wanted) input.current?.focus()
@@ -90,7 +94,7 @@ function RepresentedBy(props: {
         ref={input}
         id={id}
         className="input"
-        list={props.namesId}
+        list={listId}
         autoComplete="off"
         maxLength={500}
         value={props.name}
@@ -98,9 +102,30 @@ function RepresentedBy(props: {
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()
-          props.onDone()
+          // Asked once: the same name entered again stays.
+          if (isUnknown && asked !== name) setAsked(name)
+          else props.onDone()
+        }}
+        onBlur={() => {
+          if (isUnknown) setAsked(name)
         }}
       />
+      <datalist id={listId}>
+        {substitutes?.names.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      {isUnknown && asked === name ? (
+        <SubstituteQuestion
+          name={name}
+          substitutes={substitutes}
+          onTake={(other) => {
+            props.onName(other)
+            props.onDone()
+          }}
+          onKeep={props.onDone}
+        />
+      ) : null}
     </div>
   )
 }

@@ -64,7 +64,6 @@ type RowProps = {
   isMeant: boolean
   isOpen: boolean
   asksName: boolean
-  namesId: string
   acts: AttendeeActs
 }
 
@@ -153,7 +152,7 @@ export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
           arrivedAt={shown.arrivedAt}
           leftAt={shown.leftAt}
           representedBy={shown.representedBy}
-          namesId={props.namesId}
+          represented={attendee}
           asksName={props.asksName}
           onStatus={say}
           onHour={sayHour}

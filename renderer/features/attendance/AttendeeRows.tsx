@@ -1,16 +1,14 @@
-import { type RefObject, useId, useMemo, useRef, useState } from 'react'
+import { type RefObject, useMemo, useRef, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { attendanceText as text } from '../../text/attendance.ts'
 import { type AttendeeActs, AttendeeRow } from './AttendeeRow.tsx'
 import { attendeeActs } from './attendance-acts.ts'
-import { byCollege, fullName } from './attendance-groups.ts'
+import { byCollege } from './attendance-groups.ts'
 
 export function AttendeeRows(props: {
   ref: RefObject<HTMLDivElement | null>
   attendees: readonly Attendee[]
-  /** Those whose names complete the one of who stands in. */
-  everybody: readonly Attendee[]
   meantId: string | null
   onRemove: (attendee: Attendee) => void
   /** Back to the field above. */
@@ -21,7 +19,6 @@ export function AttendeeRows(props: {
   const { attendees, meantId } = props
   const [stop, setStop] = useState<string | null>(null)
   const [opened, setOpened] = useState<{ id: string; asksName: boolean } | null>(null)
-  const namesId = useId()
   useRowKeys(attendeeActs)
   const groups = byCollege(attendees)
   const ordered = groups.flatMap((group) => group.attendees)
@@ -78,20 +75,12 @@ export function AttendeeRows(props: {
                 isMeant={attendee.id === meantId}
                 isOpen={attendee.id === opened?.id}
                 asksName={attendee.id === opened?.id && opened.asksName}
-                namesId={namesId}
                 acts={acts}
               />
             ))}
           </ul>
         </section>
       ))}
-      {opened === null ? null : (
-        <datalist id={namesId}>
-          {props.everybody.map((one) => (
-            <option key={one.id} value={fullName(one)} />
-          ))}
-        </datalist>
-      )}
     </div>
   )
 }

@@ -25,7 +25,6 @@ export function MailLineRow(props: {
   /** The answer recorded of that person already. */
   known: Reply | null
   choices: readonly PersonChoice[]
-  namesId: string
   onChange: (change: Partial<MailLine>) => void
   onRemove: () => void
 }) {
@@ -68,7 +67,7 @@ export function MailLineRow(props: {
             <RepresentedField
               who={who}
               value={line.representedBy}
-              listId={props.namesId}
+              represented={{ personId: line.personId, organisation: person?.detail ?? '' }}
               takesFocus={false}
               onCommit={(representedBy) => onChange({ representedBy })}
             />

@@ -1,5 +1,5 @@
 import Check from 'lucide-react/icons/check'
-import { useId, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { AskedPerson } from '../../../../electron/domain/attendance/reply.ts'
 import { repliesText as text } from '../../../text/replies.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -16,7 +16,6 @@ export function MailReview(props: {
   others: readonly PersonChoice[]
 }) {
   const { mails, asked, others } = props
-  const namesId = useId()
   const older = olderLines(mails.lines)
   const taken = takenLines(mails.lines)
   const choices = useMemo(
@@ -61,17 +60,11 @@ export function MailReview(props: {
               isOlder={older.has(line.key)}
               known={asked.find((person) => person.personId === line.personId)?.reply ?? null}
               choices={choices}
-              namesId={namesId}
               onChange={(change) => mails.change(line.key, change)}
               onRemove={() => mails.remove(line.key)}
             />
           ))}
         </ul>
-        <datalist id={namesId}>
-          {asked.map((person) => (
-            <option key={person.personId} value={fullName(person)} />
-          ))}
-        </datalist>
       </section>
     </>
   )

@@ -32,7 +32,6 @@ export function RepliesList(props: {
   const [said, setSaid] = useState('')
   const region = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  const namesId = useId()
   const directory = useQuery('directory.list', {}, { enabled: typed.trim().length >= 2 })
 
   const waiting = useMemo(() => awaited(asked), [asked])
@@ -195,18 +194,12 @@ export function RepliesList(props: {
                   isStop={person.personId === stopId}
                   isBest={isNarrowed && person.personId === best?.personId}
                   takesName={person.personId === naming}
-                  listId={namesId}
                   acts={acts}
                 />
               ))}
             </ul>
           </section>
         ))}
-        <datalist id={namesId}>
-          {asked.map((person) => (
-            <option key={person.personId} value={fullName(person)} />
-          ))}
-        </datalist>
       </section>
     </>
   )

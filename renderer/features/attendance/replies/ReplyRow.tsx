@@ -29,18 +29,10 @@ type RowProps = {
   /** The one that Enter in the field above picks. */
   isBest: boolean
   takesName: boolean
-  listId: string
   acts: RowActs
 }
 
-export const ReplyRow = memo(function ReplyRow({
-  person,
-  isStop,
-  isBest,
-  takesName,
-  listId,
-  acts,
-}: RowProps) {
+export const ReplyRow = memo(function ReplyRow({ person, isStop, isBest, takesName, acts }: RowProps) {
   const off = useContext(EditingOff)
   const who = fullName(person)
   const answer = person.reply?.answer ?? null
@@ -77,7 +69,7 @@ export const ReplyRow = memo(function ReplyRow({
         <RepresentedField
           who={who}
           value={person.reply?.representedBy ?? ''}
-          listId={listId}
+          represented={person}
           takesFocus={takesName}
           onCommit={(name) => acts.name(person, name)}
           onDone={() => acts.named(person)}
