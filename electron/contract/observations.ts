@@ -78,9 +78,9 @@ export const ReturnedFile = z.strictObject({
 export type ReturnedFile = z.infer<typeof ReturnedFile>
 
 /**
- * How an observation stands to the present text. One that waits: `same`: its place still says what it said; `done`: it says already what
- * is wanted; `differs`: it was edited since; `gone`: it is no more; `byHand`: nothing can be written by itself (a comment,
- * words that the application makes of other data). One that is retained: `owed`: the text does not say so (yet).
+ * How an observation stands to the present text. One that waits: `same`: its place still says what it said; `done`: it says
+ * already what is wanted; `differs`: it was edited since; `gone`: it is no more; `byHand`: nothing can be written by itself
+ * (a comment, words that the application makes of other data). One that is retained: `owed`: the text does not say so (yet).
  */
 export const Standing = z.enum(['same', 'done', 'differs', 'gone', 'byHand', 'owed'])
 export type Standing = z.infer<typeof Standing>

@@ -35,6 +35,29 @@ describe('two wordings of one text', () => {
     expect(bothWordings(text, one, other)).toBeNull()
   })
 
+  it('leave the spaces of words that neither of them touches', () => {
+    const file = 'Il remet  le fichier .docx et un long ( court ) rapport final.'
+    const one = file.replace('remet', 'rend')
+    expect(bothWordings(file, one, file.replace(' final', ''))).toBe(
+      'Il rend  le fichier .docx et un long ( court ) rapport.',
+    )
+    expect(bothWordings(file, one, file.replace('fichier', 'texte'))).toBe(
+      'Il rend  le texte .docx et un long ( court ) rapport final.',
+    )
+  })
+
+  it('that take out words beside each other leave one space, and none before a sign', () => {
+    const both = (before: string, one: string, other: string) => [
+      bothWordings(before, one, other),
+      bothWordings(before, other, one),
+    ]
+    const row = 'un deux trois quatre, cinq'
+    for (const said of both(row, row.replace('deux ', ''), row.replace(' trois', '')))
+      expect(said).toBe('un quatre, cinq')
+    for (const said of both(row, row.replace('trois ', ''), row.replace(' quatre', '')))
+      expect(said).toBe('un deux, cinq')
+  })
+
   it('one of which changes nothing are the other', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {

@@ -16,12 +16,23 @@ export function bothWordings(text: string, one: string, other: string): string |
   for (const edit of [...ours, ...theirs]) if (!edits.some((known) => isSame(known, edit))) edits.push(edit)
   edits.sort((a, b) => a.from - b.from || a.to - b.to)
   let [said, at] = ['', 0]
-  for (const { from, to, added } of edits) {
+  edits.forEach(({ from, to, added }, rank) => {
     said += text.slice(at, Math.max(at, from)) + added
     at = Math.max(at, to)
-  }
-  // Of the spaces around words that go, one wording may have taken the first and the other the second.
-  return (said + text.slice(at)).replace(/ {2,}/g, ' ').replace(/ (?=[.,)])/g, '')
+    const last = edits[rank - 1]
+    const next = edits[rank + 1]
+    // Of the spaces around words that go, one wording may have taken the first and the other the second.
+    const isJoint = last !== undefined && from <= last.to && (next === undefined || next.from > at)
+    if (isJoint) [said, at] = joint(said, text, at)
+  })
+  return said + text.slice(at)
+}
+
+/** Words taken out from both sides leave one space, and none before a sign. */
+function joint(said: string, text: string, at: number): [string, number] {
+  if (!said.endsWith(' ')) return [said, at]
+  if (text[at] === ' ') return joint(said, text, at + 1)
+  return [/[.,)]/.test(text[at] ?? '') ? said.trimEnd() : said, at]
 }
 
 /** Words that only go may go twice; words that come stand at a place of their own. */

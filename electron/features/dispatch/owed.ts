@@ -34,8 +34,9 @@ export async function slidesLetters({ tx, meeting, people, itemId }: Asked): Pro
 }
 
 /**
- * One letter to each owner of open actions, for an organisation to who answers for it, decided at this meeting or at an earlier one: whatever was moved or given to
- * somebody else since counts. Late ones first. With `actionIds`, to the owners of those only.
+ * One letter to each owner of open actions, for an organisation to who answers for it, decided at this meeting or at an
+ * earlier one: whatever was moved or given to somebody else since counts. Late ones first. With `actionIds`, to the owners
+ * of those only.
  */
 export async function actionLetters({ tx, meeting, people, actionIds }: Asked): Promise<Letter[]> {
   const rows = await actionsFrom(tx)
