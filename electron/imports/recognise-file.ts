@@ -24,6 +24,7 @@ const nothing: FileSigns = {
     participants: 0,
   },
   review: null,
+  remarks: null,
   notebook: null,
   report: null,
   isSheet: false,
@@ -55,7 +56,14 @@ async function signsOf(file: Looked, failures: ErrorCode[]): Promise<FileSigns> 
     ...(await signsOfTable(file)),
     ...(await draftOf(file, failures)),
     notebook: await notebookOf(file),
+    remarks: head.includes('%PDF-') ? await remarksOf(file) : null,
   }
+}
+
+/** A PDF that nobody wrote on is a document, and no answer to one. */
+async function remarksOf(file: File): Promise<FileSigns['remarks']> {
+  const found = await known(async () => (await import('./pdf/remarks.ts')).readRemarks(file))
+  return found === null || found.remarks.length === 0 ? null : found
 }
 
 async function signsOfPackage(file: Looked, failures: ErrorCode[]): Promise<FileSigns> {

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
+import { type Mark, markedPdf } from '../unit/marked-pdf.ts'
 import { editedDocx } from '../unit/notebook-typed.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { internal } from './profile-world.ts'
@@ -66,6 +70,16 @@ describe('a file let fall on any screen', () => {
     // Of the meeting that it is of, not of the one on the screen.
     const agenda = await recognise('sans nom.docx', await paper('agenda', 'docx'), other)
     expect(agenda.arrivals[0]).toEqual({ kind: 'returnedAgenda', meetingId, reason: 'words', isSure: true })
+  })
+
+  it('is a commented PDF of the minutes once somebody wrote on it', async () => {
+    const file = sentMeeting()
+    const pages = sentMinutes(file, minutesModel(file)).map(({ text }) => text)
+    const mark: Mark = { type: 'Highlight', on: 'avant l’été', words: 'Quand ?' }
+    const marked = await recognise('projet.pdf', markedPdf(pages, [mark]), other)
+    expect(marked.arrivals[0]).toEqual({ kind: 'returnedMinutes', meetingId, reason: 'words', isSure: true })
+    const bare = await recognise('projet.pdf', markedPdf(pages, []), other)
+    expect(bare.arrivals.map(({ kind }) => kind)).not.toContain('returnedMinutes')
   })
 
   it('is the notebook whose reference it bears', async () => {

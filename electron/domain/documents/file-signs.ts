@@ -3,6 +3,7 @@ import type { Draft } from '../agenda/draft.ts'
 import type { ReportTool } from '../attendance/report.ts'
 import type { Mail } from '../dispatch/mail.ts'
 import { Id } from '../ids.ts'
+import type { PdfReview } from '../minutes/pdf-review.ts'
 import type { WordReview } from '../minutes/word-review.ts'
 
 /** What a file that was let fall on the window may be. */
@@ -56,6 +57,8 @@ export type FileSigns = {
     readonly participants: number
   }
   readonly review: WordReview | null
+  /** What was written on the pages of a PDF; null where nothing was. */
+  readonly remarks: PdfReview | null
   readonly notebook: { readonly meetingId: string | null; readonly reference: string | null } | null
   readonly report: ReportTool | null
   readonly isSheet: boolean

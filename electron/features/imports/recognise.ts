@@ -10,7 +10,7 @@ import { addressKey } from '../../domain/people/addresses.ts'
 import { notebookReference } from '../../domain/session/notebook.ts'
 import { calendarUid } from '../../domain/time/calendar-file.ts'
 import type { LongContext } from '../context.ts'
-import { shareReturned } from '../minutes/index.ts'
+import { sharePdf, shareReturned } from '../minutes/index.ts'
 import { askedTo } from '../reads/replies.ts'
 
 /** With less of its words in a file, a paper is not the one that came back. */
@@ -105,14 +105,19 @@ async function sureOf(tx: Reader, signs: FileSigns, near: readonly string[]): Pr
 
 async function returnedOf(
   tx: Reader,
-  { review }: FileSigns,
+  { review, remarks }: FileSigns,
   near: readonly string[],
   atLeast: number,
 ): Promise<Arrival | null> {
-  if (review === null) return null
+  if (review === null && remarks === null) return null
   let best: { share: number; arrival: Arrival } | null = null
   for (const id of near) {
-    const { minutes, agenda } = await shareReturned(tx, id, review)
+    const { minutes, agenda } =
+      review !== null
+        ? await shareReturned(tx, id, review)
+        : remarks !== null
+          ? await sharePdf(tx, id, remarks)
+          : { minutes: 0, agenda: 0 }
     const share = Math.max(minutes, agenda)
     // Minutes bear the titles of the agenda: they are meant when most of them is there.
     const kind = minutes >= SURELY_OURS || minutes >= agenda ? 'returnedMinutes' : 'returnedAgenda'

@@ -5,17 +5,12 @@ import type { Reader } from '../../../db/driver.ts'
 import { keepBytes } from '../../../db/files/store.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import { agendaModel } from '../../../documents/agenda/model.ts'
-import { placesText } from '../../../documents/text/places.ts'
-import { type AgendaDifference, agendaDifferences } from '../../../domain/agenda/review.ts'
+import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
-import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import { pdfDifferences } from '../../../domain/minutes/pdf-differences.ts'
 import type { PdfReview } from '../../../domain/minutes/pdf-review.ts'
-import { type Difference, reviewDifferences } from '../../../domain/minutes/review-differences.ts'
-import { MinutesContent } from '../../../domain/minutes/version.ts'
+import { reviewDifferences } from '../../../domain/minutes/review-differences.ts'
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
-import { bareText } from '../../../domain/text/text-likeness.ts'
 import { newestPart } from '../../attendance/index.ts'
 import type { LongContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
@@ -24,71 +19,22 @@ import { observationKey, observationsOf } from '../../reads/observations.ts'
 import { authorsOf } from './authors.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { openPaper } from './open-paper.ts'
-import { agendaColumns, agendaWords, besideAgenda, sentAgenda } from './sent-agenda.ts'
-import { sentPlaces } from './sent-file.ts'
-import type { SentPlace } from './sent-minutes.ts'
-
-/** Versions looked at, newest first. */
-const MOST_VERSIONS = 15
-
-type SentVersion = {
-  id: string | null
-  number: number | null
-  isSent: boolean
-  places: readonly SentPlace[]
-}
-
-/** Newest first, those that were sent before the others; then the minutes as they are. */
-async function sentVersions(tx: Reader, file: MeetingFile): Promise<SentVersion[]> {
-  const rows = await tx
-    .selectFrom('minutesVersion')
-    .select(['id', 'number', 'reason', 'state', 'content'])
-    .where('meetingId', '=', file.meeting.id)
-    .orderBy('number', 'desc')
-    .limit(MOST_VERSIONS)
-    .execute()
-  const versions = rows.map(({ id, number, reason, state, content }) => ({
-    id,
-    number,
-    isSent: reason === 'sent',
-    places: sentPlaces(file, { state, content: MinutesContent.parse(JSON.parse(content)) }),
-  }))
-  const present = { id: null, number: null, isSent: false, places: sentPlaces(file, null) }
-  return [...versions.filter(({ isSent }) => isSent), ...versions.filter(({ isSent }) => !isSent), present]
-}
-
-/** The text that most of the file's paragraphs are of; of equal ones the first. */
-function versionOf(versions: readonly SentVersion[], review: WordReview): SentVersion | null {
-  const said = new Set(review.paragraphs.map(({ before }) => bareText(before ?? '')))
-  let best: { version: SentVersion; score: number } | null = null
-  for (const version of versions) {
-    const bare = version.places.filter(({ isOwn }) => !isOwn).map(({ text }) => bareText(text))
-    const found = bare.filter((words) => said.has(words)).length
-    // Of two texts, one of which goes on where the other ends, the one that says no more than the file is meant.
-    const score = 2 * found - bare.length
-    if (best === null || score > best.score) best = { version, score }
-  }
-  return best?.version ?? null
-}
-
-/** Number of a version of which a newer one was sent since; null when it is the last, or the present text. */
-function olderThanSent(versions: readonly SentVersion[], chosen: SentVersion): number | null {
-  const last = versions.find(({ isSent }) => isSent) ?? versions.find(({ id }) => id !== null)
-  if (last === undefined || last.number === null || chosen.number === null) return null
-  return chosen.number < last.number ? chosen.number : null
-}
+import { comparePdf } from './return-pdf.ts'
+import { agendaColumns, besideAgenda, sentAgenda } from './sent-agenda.ts'
+import {
+  type Compared,
+  olderThanSent,
+  sentVersions,
+  strangerOf,
+  titleOf,
+  versionOf,
+} from './sent-versions.ts'
 
 type Asked = Parsed<'observations.readFiles'>
 type File = { fileName: string; bytes: Uint8Array }
 
-/** With less of its words in a file, a text is not the one that came back. */
-const OURS = 0.2
-/** With less than this, a file that bears another title is of that other meeting. */
-const SURELY_OURS = 0.6
 /** Less is an excerpt. */
 const WHOLE = 0.5
-/** Where a title stands. */
-const TITLE_PARAGRAPHS = 12
 
 const blank = {
   otherTitle: '',
@@ -187,61 +133,6 @@ async function ofPdf(context: LongContext, asked: Omit<Asked, 'files'>, file: Fi
   return kept(context, asked, file, compared)
 }
 
-async function comparePdf(
-  tx: Reader,
-  { meetingId, paper }: Omit<Asked, 'files'>,
-  review: PdfReview,
-  now: Date,
-): Promise<Compared> {
-  const file = await fileToPrint(tx, meetingId)
-  const front = asRead(review.lines)
-  if (paper === 'agenda') {
-    const sent = sentAgenda(file)
-    const { differences, share } = pdfDifferences(agendaWords(sent), review, placesText.remarks)
-    const stranger = strangerOf(front, share, [agendaModel(file).head.title])
-    if (stranger !== null) return stranger
-    return {
-      drafts: agendaDrafts(differences.map(ofRow), sent, now),
-      ignored: [...review.ignored],
-      isTracked: true,
-    }
-  }
-  const versions = await sentVersions(tx, file)
-  const [best] = versions
-    .map((version) => ({ version, ...pdfDifferences(version.places, review, placesText.remarks) }))
-    .sort((a, b) => b.share - a.share)
-  if (best === undefined) return { refusal: 'not-ours', otherTitle: '' }
-  const { version, share, differences } = best
-  const stranger = strangerOf(
-    front,
-    share,
-    version.places.slice(0, TITLE_PARAGRAPHS).map(({ text }) => text),
-  )
-  if (stranger !== null) return stranger
-  return {
-    drafts: minutesDrafts(differences, version.places, now),
-    minutesVersionId: version.id,
-    olderVersion: olderThanSent(versions, version),
-    ignored: [...review.ignored],
-    isTracked: true,
-  }
-}
-
-/** Pages without a line are pictures. */
-const asRead = (lines: readonly string[]): Parameters<typeof strangerOf>[0] => ({
-  paragraphs: lines.map((line) => ({ before: line, after: line })),
-  pictures: lines.length === 0 ? 1 : 0,
-})
-
-/** A row is known by its title. */
-const ofRow = (difference: Difference): AgendaDifference => ({
-  ...difference,
-  cell: difference.kind === 'change' ? 'title' : null,
-  others: [],
-  standsAfter: null,
-  isBeside: difference.at === null,
-})
-
 async function ofWord(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
   let review: WordReview
   try {
@@ -260,9 +151,6 @@ async function ofWord(context: LongContext, asked: Omit<Asked, 'files'>, file: F
   return kept(context, asked, file, compared)
 }
 
-type Stranger = { refusal: ReturnRefusal; otherTitle: string }
-type Compared = Stranger | (Pick<ReturnedFile, 'drafts'> & Partial<ReturnedFile>)
-
 async function compareMinutes(
   tx: Reader,
   meetingId: string,
@@ -273,11 +161,7 @@ async function compareMinutes(
   const version = versionOf(versions, review)
   if (version === null) return { refusal: 'not-ours', otherTitle: '' }
   const { differences, ignored, share } = reviewDifferences(version.places, review)
-  const stranger = strangerOf(
-    review,
-    share,
-    version.places.slice(0, TITLE_PARAGRAPHS).map(({ text }) => text),
-  )
+  const stranger = strangerOf(review, share, titleOf(version))
   if (stranger !== null) return stranger
   return {
     drafts: minutesDrafts(differences, version.places, now),
@@ -287,27 +171,6 @@ async function compareMinutes(
     isTracked: review.isTracked,
     isExcerpt: share < WHOLE,
   }
-}
-
-/** How much of each paper of a meeting a file holds, from 0 to 1; nothing of one that says that it is of another. */
-export async function shareReturned(
-  tx: Reader,
-  meetingId: string,
-  review: WordReview,
-): Promise<{ minutes: number; agenda: number }> {
-  const file = await fileToPrint(tx, meetingId)
-  const ours = (share: number, title: readonly string[]) =>
-    strangerOf(review, share, title) === null ? share : 0
-  const version = file.minutes === null ? null : versionOf(await sentVersions(tx, file), review)
-  const minutes =
-    version === null
-      ? 0
-      : ours(
-          reviewDifferences(version.places, review).share,
-          version.places.slice(0, TITLE_PARAGRAPHS).map(({ text }) => text),
-        )
-  const { share } = agendaDifferences(sentAgenda(file), review, { columnsOf: agendaColumns, beside: [] })
-  return { minutes, agenda: ours(share, [agendaModel(file).head.title]) }
 }
 
 async function compareAgenda(
@@ -331,31 +194,6 @@ async function compareAgenda(
     isExcerpt: share < WHOLE,
   }
 }
-
-/** Why a file is not what was sent; null when it is. */
-function strangerOf(
-  { paragraphs, pictures }: { paragraphs: readonly Sides[]; pictures: number },
-  share: number,
-  title: readonly string[],
-): Stranger | null {
-  if (paragraphs.length === 0 || (pictures > 0 && share < OURS && lengthOf(paragraphs) < 200))
-    return { refusal: pictures > 0 ? 'only-pictures' : 'not-ours', otherTitle: '' }
-  if (share >= SURELY_OURS) return null
-  const front = paragraphs.slice(0, TITLE_PARAGRAPHS).map(({ before, after }) => before ?? after ?? '')
-  const ours = new Set(title.map(bareText))
-  const at = front.findIndex((words) => /\b(?:s[ée]ance|r[ée]union)\b.*\bn°\s*\d+/iu.test(words))
-  const named = front[at]
-  if (named !== undefined && !ours.has(bareText(named))) {
-    const day = front[at + 1] ?? ''
-    return { refusal: 'other-meeting', otherTitle: /^du\s/iu.test(day) ? `${named} ${day}` : named }
-  }
-  return share < OURS ? { refusal: 'not-ours', otherTitle: '' } : null
-}
-
-type Sides = Pick<WordReview['paragraphs'][number], 'before' | 'after'>
-
-const lengthOf = (paragraphs: readonly Sides[]) =>
-  paragraphs.reduce((sum, { before }) => sum + (before ?? '').length, 0)
 
 /** Keeps the bytes, so that what is taken can always be read where it was written. */
 async function kept(

@@ -1,0 +1,24 @@
+import type { Reader } from '../../../db/driver.ts'
+import { agendaModel } from '../../../documents/agenda/model.ts'
+import { agendaDifferences } from '../../../domain/agenda/review.ts'
+import { reviewDifferences } from '../../../domain/minutes/review-differences.ts'
+import type { WordReview } from '../../../domain/minutes/word-review.ts'
+import { fileToPrint } from '../../reads/file-to-print.ts'
+import { agendaColumns, sentAgenda } from './sent-agenda.ts'
+import { sentVersions, strangerOf, titleOf, versionOf } from './sent-versions.ts'
+
+/** How much of each paper of a meeting a file holds, from 0 to 1; nothing of one that says that it is of another. */
+export async function shareReturned(
+  tx: Reader,
+  meetingId: string,
+  review: WordReview,
+): Promise<{ minutes: number; agenda: number }> {
+  const file = await fileToPrint(tx, meetingId)
+  const ours = (share: number, title: readonly string[]) =>
+    strangerOf(review, share, title) === null ? share : 0
+  const version = file.minutes === null ? null : versionOf(await sentVersions(tx, file), review)
+  const minutes =
+    version === null ? 0 : ours(reviewDifferences(version.places, review).share, titleOf(version))
+  const { share } = agendaDifferences(sentAgenda(file), review, { columnsOf: agendaColumns, beside: [] })
+  return { minutes, agenda: ours(share, [agendaModel(file).head.title]) }
+}
