@@ -15,7 +15,7 @@ const DIVIDER_ROW = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/
 export function readMarkdown(bytes: Uint8Array): Reading {
   const text = decodeText(bytes)
   if (text.trim() === '') throw new AppError('file-empty')
-  const body = withoutFrontMatter(withoutRemarks(text))
+  const body = withoutWikiMarks(withoutFrontMatter(withoutRemarks(text)))
   if (isPage(body)) return readHtmlText(body)
   const blocks = new MarkdownBlocks().read(body.split('\n'))
   return { ...emptyReading(), blocks: blocks.slice(0, MAX_BLOCKS), truncated: blocks.length > MAX_BLOCKS }
@@ -41,6 +41,25 @@ function isPage(text: string): boolean {
     /^\s*<\/?(?:p|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|td|th|div|section)\b/i.test(line),
   )
   return marked.length >= 10 && marked.length >= lines.length * 0.4
+}
+
+/** The marks of a wiki ("== Titre ==", "# un", "'''gras'''") as those of Markdown; other texts as they are. */
+function withoutWikiMarks(text: string): string {
+  const heading = /^(={2,6})\s*([^=\n]{1,300}?)\s*\1\s*$/
+  const lines = text.split('\n')
+  if (lines.filter((line) => heading.test(line)).length < 2) return text
+  return lines
+    .map((line) => {
+      const [, level, words] = heading.exec(line) ?? []
+      if (level !== undefined && words !== undefined) return `\n${'#'.repeat(level.length - 1)} ${words}\n`
+      const [mark, list = '', said = ''] = /^([#*]{1,5})\s*(\S.*)$/.exec(line) ?? []
+      const item =
+        mark === undefined
+          ? line
+          : `${'  '.repeat(list.length - 1)}${list.endsWith('#') ? '1.' : '-'} ${said}`
+      return item.replace(/'{2,3}/g, '').replace(/\[\[(?:[^\]|]{0,300}\|)?([^\]|]{1,300})\]\]/g, '$1')
+    })
+    .join('\n')
 }
 
 /** A box to tick, as pages show it: empty, or ticked. */

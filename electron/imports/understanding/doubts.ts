@@ -21,12 +21,24 @@ const LONG_STATEMENT = 600
 export function doubt(draft: Pick<Draft, 'items' | 'participants' | 'decisions' | 'actions'>): void {
   const many = draft.items.length > MANY_ITEMS
   for (const item of draft.items) doubtItem(item, many)
-  for (const { source, organisation, familyName } of draft.participants) {
+  for (const { source, organisation, givenName, familyName } of draft.participants) {
+    if (!looksLikeName(`${givenName ?? ''} ${familyName}`)) lower(source)
     const isList = (organisation ?? '').split(',').length > MANY_COMMAS
     if (isList || (organisation ?? '').length > LONG_BODY || familyName.length > LONG_NAME) lower(source)
   }
   for (const { source, text } of [...draft.decisions, ...draft.actions])
     if (text.length > LONG_STATEMENT || draft.decisions.length > MANY_DECISIONS) lower(source)
+}
+
+/** Up to three words with capitals, and particles: "Présence de M. Roy" and two names without their comma are none. */
+function looksLikeName(name: string): boolean {
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => !/^(?:de|du|des|d[’'].*|da|van|von|le|la|el|ben|et)$/iu.test(word))
+  const isWord = (word: string) =>
+    /^(?:\p{Lu}|@|\d)[\p{L}\d.’'-]*$/u.test(word) && !/['’]\p{Ll}{1,2}$/u.test(word)
+  return words.length > 0 && words.length <= 3 && (words.length === 1 || words.every(isWord))
 }
 
 function doubtItem(item: DraftItem, many: boolean): void {

@@ -21,6 +21,10 @@ type ItemLine = {
 const NUMBER =
   /^(?:(?:point|item|sujet|question|dossier|rapport|s[ée]quence|th[èe]me|affaire)\s+)?(?:n°\s?)?(\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}(?:\.\d{1,2})+|\d{1,2}(?=\s?(?:[.)/:°]|[-–—]\s)|$)|[a-z](?=\))|[A-HJ-Z](?=[.)/]\s|\s[-–—]\s)|[IVX]{1,5}(?=\s?[.)/:]\s|\s[-–—]\s))\s?(?:°?[.)/:]|°)?(?:\s*[-–—:])?(?:\s+(?=\S)|(?<=\d°?[.)/])(?=\p{Lu}\p{L}{2}))/iu
 
+/** "Délibération n° 2026-01 : …", "Résolution 3 – …" */
+const RESOLUTION =
+  /^(?:délibération|deliberation|résolution|resolution|motion)\s+(?:n°\s?)?(\d{4}[-/]\d{1,3}|\d{1,3})\s?[:.–—-]\s*(?=\p{L})/iu
+
 /** Takes apart the words after a list marker; what is not recognised stays in the title. */
 export function readItemLine(text: string): ItemLine {
   const line: ItemLine = {
@@ -66,6 +70,8 @@ function punctuated(text: string): string {
 /** Number typed at the start of a line, without its last punctuation, and the rest. */
 export function splitNumber(text: string): { number: string | null; rest: string } {
   const words = oneLine(punctuated(text))
+  const resolved = RESOLUTION.exec(words)
+  if (resolved?.[1] !== undefined) return { number: resolved[1], rest: words.slice(resolved[0].length) }
   const found = NUMBER.exec(words)
   // "M. Petit" is a person.
   if (found?.[1] === undefined || /^M\.\s/.test(words)) return { number: null, rest: words }

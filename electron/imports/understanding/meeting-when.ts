@@ -207,6 +207,8 @@ export function closingHour(lines: readonly Line[]): { time: string; line: Line 
 function scoreTimes(line: Line, label: string, span: TimeSpan, withDate: boolean): number {
   let score = 0
   if (withDate) score += 4
+  // "Le mercredi 24 avril à 18 heures, les membres se sont réunis"
+  else if (datesIn(line.text).length > 0 && datesIn(line.text)[0]?.doubtful === false) score += 2
   if (/^(?:horaires?|heures?|date|quand|jour)/.test(label)) score += 3
   if (span.end !== null) score += 1
   if (MEETING_WORD.test(fold(line.text))) score += 1

@@ -39,7 +39,8 @@ const AT_ON = /^[AÀ] (?:la |l[’']|au |aux )([^.;:()]{3,60}?),? le (?:\p{L}+di
 const IN_TOWN =
   /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d)(\p{Lu}[\p{L}’'-]*(?:[ -](?:en|sur|sous|de|du|la|le|les|\p{Lu}[\p{L}’'-]*))*(?<=\p{L}{3}))/iu
 /** "salle du conseil, le 3 septembre à 9h afin d’examiner": the place ends before the day. */
-const WHEN_AFTER = /[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence).*$/iu
+const WHEN_AFTER =
+  /[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|en présence).*$/iu
 const ABOVE_NUMBER =
   /^(?:ou )?(?:(?:participe[rz]|rejoi\w+|appele[rz]|compose[rz]|se connecter|connecte[rz]-vous)\b.{0,40}\b(?:telephone|audio|numero)\b.{0,20}|par telephone|(?:pont |conference )?(?:audio\w*|telephonique)|numero d'appel)$/
 const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|salon|hémicycle)\b/i
@@ -70,7 +71,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     // A room in a sentence about the next meeting or about something else is not the place.
     if (line.text.length > 300 || /^prochaine/.test(fold(line.text))) continue
     const found = new RegExp(
-      String.raw`(?:^|[(,–—-]\s*|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}[^.;()|]*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
+      String.raw`(?:^|[(,–—-]\s*|réuni(?:e|s|es)?\s|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}[^.;()|]*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
       'i',
     ).exec(line.text)
     const met =

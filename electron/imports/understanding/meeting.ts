@@ -12,6 +12,9 @@ export type MeetingReading = Pick<Draft, 'meeting' | 'meetingSources' | 'nextMee
   dateDoubtful: boolean
 }
 
+/** Whatever a meeting is called stands among its first lines. */
+const NAMED_WITHIN = 25
+
 /**
  * @param before lines that stand before the agenda or beside it
  * @param after lines that follow it: only what the first ones do not say is looked for there
@@ -25,7 +28,7 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
   const when = findWhen(head)
   const { found: date, line: dateLine } = when.date ?? findWhen(tail).date ?? { found: null, line: null }
   const { place, videoLink, phone } = findWhere(all)
-  const title = findTitle(head)
+  const title = findTitle(head.slice(0, NAMED_WITHIN))
   const number = findNumber(head)
   const meeting = {
     number: number?.number ?? null,

@@ -56,7 +56,10 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     decisions: [
       ...[...marked.decisions, ...tables.decisions].map((one) => ({ ...one, confidence: 0.9 })),
       // A sentence that only says that something was decided is to be looked at.
-      ...votes.map((one) => ({ ...one, confidence: saysVote(one.outcome ?? one.text) ? 0.8 : 0.7 })),
+      ...votes.map((one) => ({
+        ...one,
+        confidence: isPart(one.text) ? 0.5 : saysVote(one.outcome ?? one.text) ? 0.8 : 0.7,
+      })),
     ].map(({ block, excerpt, confidence, ...decision }) => ({
       ...decision,
       source: source({ block, excerpt }, confidence),
@@ -88,6 +91,11 @@ export function readInvited(
     })),
     used,
   }
+}
+
+/** The rest of a sentence that began on another line, or one that leads to what is not read. */
+function isPart(text: string): boolean {
+  return /^\p{Ll}|[:;,]$/u.test(text)
 }
 
 type Title = { number: string | null; title: string; block: number }

@@ -61,7 +61,7 @@ function saysListOfPeople(words: string): boolean {
 /** "Lieu : …", "Visio : …": says something of the meeting, wherever it stands. */
 export function isHeaderLine(line: Line): boolean {
   if (line.number !== null) return false
-  if (OPENS_OR_CLOSES.test(fold(line.words))) return true
+  if (OPENS_OR_CLOSES.test(fold(line.words)) || SITS.test(fold(line.words))) return true
   const label = LABEL.exec(line.words)?.[1]
   if (label === undefined || isProperty(line)) return false
   return isHeaderLabel(label) || SAYS_WHO_CAME.test(fold(label))
@@ -70,6 +70,10 @@ export function isHeaderLine(line: Line): boolean {
 /** "Début à 19h45": no item begins with its hour. */
 const OPENS_OR_CLOSES =
   /^(?:debut|fin|ouverture|cloture|levee)(?: de (?:la |l')?(?:seance|reunion|assemblee|ag))? ?(?:a|:|vers)? ?\d{1,2} ?[h:]/
+
+/** "Atelier à distance, de 9h à 11h" */
+const SITS =
+  /^(?:seance|reunion|rencontre|atelier)\b[^.:;]{0,40}\b(?:de|d') ?\d{1,2} ?h ?\d{0,2} (?:a|-) \d{1,2} ?h/
 
 /** "Membres présents : …", "Quorum : atteint". */
 const SAYS_WHO_CAME =

@@ -143,7 +143,8 @@ export function anchorsOf(lines: readonly Line[]): number[] {
 export function anchorKind(line: Line | undefined): 'title' | 'mention' | null {
   if (line === undefined) return null
   const words = fold(line.words).replace(/(?<![\s:.])[\s:.]+$/, '')
-  return ANCHOR.exec(words)?.[0] === words || announcesAtEnd(line) ? 'title' : 'mention'
+  const leads = line.words.length <= 80 && /:\s*$/.test(line.words)
+  return ANCHOR.exec(words)?.[0] === words || announcesAtEnd(line) || leads ? 'title' : 'mention'
 }
 
 /** Usually follows an agenda. */

@@ -162,10 +162,13 @@ function again({ titles }: Candidate, said: Said): Score {
 }
 
 /** 1, 2, 3: nothing left out. */
-function order({ titles, mode }: Candidate): Score {
+function order(candidate: Candidate): Score {
+  return { reason: 'numbered in order', points: isInOrder(candidate) ? 1 : 0 }
+}
+
+export function isInOrder({ titles, mode }: Candidate): boolean {
   const numbers = titles.map(({ number }) => Number(/^\d{1,2}$/.exec(number ?? '')?.[0] ?? Number.NaN))
-  const isWhole = numbers.length > 1 && numbers.every((number, at) => number === at + 1)
-  return { reason: 'numbered in order', points: isWhole && mode !== 'times' ? 1 : 0 }
+  return mode !== 'times' && numbers.length > 1 && numbers.every((number, at) => number === at + 1)
 }
 
 /** A table that names its columns is an agenda by itself; a document with headings is parted by them. */

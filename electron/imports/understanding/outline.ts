@@ -14,7 +14,7 @@ import {
   titlesOverText,
 } from './outline-lines.ts'
 import { anchorKind, anchorsOf, endsAgenda, findRegion, listBelow } from './outline-region.ts'
-import { type Candidate, pointsOf, saidIn } from './outline-scores.ts'
+import { type Candidate, isInOrder, pointsOf, type Said, saidIn, scoresOf } from './outline-scores.ts'
 
 export type Outline = {
   /** Items, and under them the paragraphs that belong to them (depth null). */
@@ -43,6 +43,7 @@ export function findOutline(
   const said = saidIn(lines)
   const scored = readings(lines, isMinutes, presence).map(({ outline, candidate }) => ({
     ...outline,
+    confidence: sureness(outline.confidence, candidate, said),
     points: pointsOf(candidate, said),
     least: candidate.anchor === null && candidate.mode === 'bullets' ? LEAST_OF_BULLETS : 0,
   }))
@@ -58,6 +59,20 @@ export function findOutline(
 }
 
 const LEAST_OF_BULLETS = 3
+
+/** What speaks against the reading that wins is said with it; so is that only a mention of an agenda announces it. */
+function sureness(confidence: number, candidate: Candidate, said: Said): number {
+  const against = scoresOf(candidate, said).reduce((sum, { points }) => sum + Math.min(0, points), 0)
+  const isDoubtful = against <= AGAINST || (candidate.anchor === 'mention' && candidate.mode !== 'numbers')
+  if (isDoubtful) return Math.min(confidence, CLOSE_CONFIDENCE)
+  // 1, 2, 3 over the whole text need no title.
+  return candidate.titles.length >= 3 && isInOrder(candidate) ? Math.max(confidence, IN_ORDER) : confidence
+}
+
+const IN_ORDER = 0.8
+
+/** A third of its titles are sentences, persons or hours. */
+const AGAINST = -1
 
 /** Another reading that begins elsewhere and has nearly as much for it: neither is sure. */
 const CLOSE = 0.6
@@ -92,7 +107,7 @@ function readings(
     const byRules = chooseMode(region, anchored, isMinutes) ?? (overText.size > 1 ? 'over-text' : null)
     const modes =
       rank > 0 || lines.length <= MAX_COMPARED
-        ? possibleModes(region, anchored, isMinutes, overText, labels)
+        ? possibleModes(region, anchored, isMinutes, overText, labels, presence)
         : []
     const top = (outline: Read) => outline.lines.flatMap(({ line, depth }) => (depth === 0 ? [line] : []))
     const anchor = anchored ? anchorKind(lines[anchorAt]) : null
@@ -153,6 +168,11 @@ function outlineOf(
   const stack: Step[] = []
   const titles = titlesAbove(region, mode, isMinutes && !anchored)
   const lettered = areLettered(region)
+  const [heading] = region
+  // "Financement – 25 mai 2026" over the whole page names the meeting.
+  const isName =
+    !anchored && heading?.type === 'heading' && heading.level === 1 && datesIn(heading.text).length > 0
+  if (isName) titles.add(heading)
   for (const line of region) {
     if (titles.has(line)) continue
     if (isMinutes && isSaid(line, mode) && !lettered.has(line)) {
@@ -174,6 +194,7 @@ function possibleModes(
   isMinutes: boolean,
   overText: ReadonlySet<Line>,
   labels: ReadonlySet<Line>,
+  presence: number | null,
 ): Mode[] {
   const { headings, numbers, times, bullets, isMarked } = countsOf(region)
   return [
@@ -183,9 +204,22 @@ function possibleModes(
     ...(numbers >= 2 ? ['numbers' as const] : []),
     ...(times >= 2 ? ['times' as const] : []),
     ...(bullets >= (anchored ? 2 : 3) && (anchored || !isMinutes) ? ['bullets' as const] : []),
+    ...(headings === 1 &&
+    isMinutes &&
+    !anchored &&
+    numbers < 2 &&
+    presence !== null &&
+    isBelow(region, presence)
+      ? ['headings' as const]
+      : []),
     ...(overText.size > 1 ? ['over-text' as const] : []),
     ...(labels.size > 2 ? ['labels' as const] : []),
   ]
+}
+
+/** The only heading is that of the text below those who were there. */
+function isBelow(region: readonly Line[], presence: number): boolean {
+  return (region.find(({ type }) => type === 'heading')?.block ?? 0) > presence
 }
 
 /** A page that begins with a day and hours tells of a meeting, whatever it calls itself. */

@@ -19,6 +19,9 @@ export function behindTheirBody(text: string): Behind | null {
   if (isCollege(head)) return { organisation: null, people }
   // "Anne Petit : Claire Roy" says nothing sure; "Archives du Torvan" is no name of somebody.
   const isOf = /^\p{Lu}\S+ (?:du |des |de la |de l[’']|d[’'])/u.test(head)
+  // "Étudiants : Mme Inès Caron": a civility makes it sure that people follow, whatever they are called.
+  const areCivil = whole.includes(':') && /^(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame)\s/u.test(rest)
+  if (areCivil && !isOrganisationName(head) && !isOf) return { organisation: null, people }
   if (!isOrganisationName(head) && !(whole.includes(':') && isOf)) return null
   return {
     organisation: head,

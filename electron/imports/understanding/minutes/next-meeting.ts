@@ -7,7 +7,7 @@ import { MEETINGS } from '../meeting-words.ts'
 
 /** In a sentence the next council may be another body's; at the start of a line it is one's own. */
 const NEXT = new RegExp(
-  String.raw`\b(?:prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|se revoir|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
+  String.raw`\b(?:prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|se revoir|(?:on se|nous nous) (?:retrouve|reverr|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
   'u',
 )
 const ALONE = new RegExp(String.raw`^(?:dates? (?:de la |du |des ))?prochaine?s? (?:${MEETINGS})\s*:?$`)
@@ -23,7 +23,9 @@ export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeet
   let next: Draft['nextMeeting'] = null
   lines.forEach((line, at) => {
     const folded = fold(line.words)
-    if (!announcesNext(line.words)) return
+    // "La séance est levée. Prochain rendez-vous le 5 mai."
+    const sentence = line.words.split(/(?<=\p{L}{2}|\d)[.!?]\s+(?=\p{Lu})/u).find(announcesNext)
+    if (sentence === undefined) return
     // "3. Prochaine réunion" as a heading is no item of an agenda; in a list of items it is one.
     const isListed = line.type === 'list' && line.number !== null && lines[at - 1]?.type === 'list'
     if (ALONE.test(folded) && !isListed) used.add(line.block)
@@ -32,7 +34,7 @@ export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeet
     const under = line.type === 'heading' && ALONE.test(folded) ? linesUnder(lines, at) : []
     for (const one of under) used.add(one.block)
     const own =
-      fromWords(afterNext(line.words)) ??
+      fromWords(afterNext(sentence)) ??
       (under.length > 1 ? fromWords(under.map(({ words }) => words).join(' ; ')) : null)
     const isDeadline = /\b(?:avant|jusqu'au|d'ici|au plus tard)\b/.test(fold(after?.words ?? ''))
     const below =
@@ -60,7 +62,7 @@ function linesUnder(lines: readonly Line[], at: number): Line[] {
 
 function afterNext(words: string): string {
   const at =
-    /prochaines?|se revoir|se réuni|(?:2e|2ème|deuxième|seconde|autre|nouvelle) (?:réunion|séance)/iu.exec(
+    /prochaine?s?|se retrouve|nous retrouv|se revoir|se réuni|(?:2e|2ème|deuxième|seconde|autre|nouvelle) (?:réunion|séance)/iu.exec(
       words,
     )?.index ?? 0
   return words.slice(at)

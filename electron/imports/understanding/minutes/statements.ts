@@ -161,13 +161,33 @@ function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: s
   else {
     const { rest, owner, dueDate } = ownerAndDue(text, found.known)
     // "DGX : envoyer le plan"
-    const [, by = '', todo = ''] = /^([^:]{2,60}?)\s?:\s(\p{L}+(?:er|ir|re|oir)(?:\s.+)?)$/iu.exec(rest) ?? []
-    if (owner === null && mark.owner === null && by !== '' && (namesSomebody(by) || isName(by))) {
+    const [, by = '', todo = ''] = byWhom(rest, found.known) ?? []
+    if (
+      owner === null &&
+      mark.owner === null &&
+      by !== '' &&
+      (namesSomebody(by) || isName(by) || found.known.has(fold(by)))
+    ) {
       found.actions.push({ ...common, text: todo, owner: by, organisation: null, dueDate })
       return
     }
-    found.actions.push({ ...common, text: rest, owner: owner ?? mark.owner, organisation: null, dueDate })
+    const doer = owner ?? mark.owner ?? firstNamed(rest, found.known)
+    found.actions.push({ ...common, text: rest, owner: doer, organisation: null, dueDate })
   }
+}
+
+/** "DGX : envoyer le plan"; a name of those who were there also before other words: "Marc : affiche", "[Alice] affiche". */
+function byWhom(words: string, known: ReadonlySet<string>): RegExpExecArray | null {
+  const said = /^([^:]{2,60}?)\s?:\s(\p{L}+(?:er|ir|re|oir)(?:\s.+)?)$/iu.exec(words)
+  const named = /^\[?([^:[\]]{2,60}?)(?:\]|\s?:)\s*(\S.*)$/u.exec(words)
+  if (said !== null || named?.[1] === undefined) return said
+  return known.has(fold(named[1])) ? named : null
+}
+
+/** "Karim Bel contacte la mairie": who was there, as the subject of what is to be done. */
+function firstNamed(words: string, known: ReadonlySet<string>): string | null {
+  const name = /^((?:\p{Lu}[\p{L}’'-]+\s){1,3})(?=\p{Ll})/u.exec(words)?.[1]?.trim()
+  return name !== undefined && known.has(fold(name)) ? name : null
 }
 
 /** "Clara : préparer la note": one word with a capital before what is to be done. */

@@ -6,7 +6,7 @@ import type { FoundDecision } from './statements.ts'
  * How a vote ended: "adopté à l’unanimité", "14 votes pour / 2 abstentions", "POUR : 12". Source of a pattern over folded
  * words.
  */
-const COUNT = String.raw`\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)`
+const COUNT = String.raw`^votes? ?: ?(?:a l')?unanim|\bavis (?:de)?favorable\b.{0,30}\ba la majorite\b|\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)`
 const UNANIMOUS = String.raw`\ba l'unanimite\b|\bunanimite des (?:voix|presents|membres|suffrages)\b|\b(?:adopte|approuve|accepte|valide|vote|elu|rejete|nomme)e?s? a la majorite\b|\b(?:adopte|approuve|accepte|valide|vote|elu|reelu|rejete|nomme)e?s? par (?:l'ensemble|la totalite|tous|toutes)\b|\ba la majorite (?:absolue|des (?:voix|presents|membres|suffrages))\b`
 const OUTCOME = new RegExp(`${COUNT}|${UNANIMOUS}`)
 
@@ -42,7 +42,7 @@ export function voteOf(sentence: string): { text: string | null; outcome: string
 function countsOnly(words: string): boolean {
   const rest = fold(words)
     .replace(
-      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|delibere|accord|unanimite|majorite|des|presents|membres|suffrages|exprimes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decision|deliberation|motion|proposition|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
+      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|delibere|accord|unanimite|majorite|des|presents|membres|suffrages|exprimes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decision|deliberation|resolution|motion|coproprietaires|tantiemes|proposition|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
       ' ',
     )
     .replace(/[\d\s,;:/.'()–—-]+/g, '')
@@ -112,6 +112,13 @@ export function readVotes(
         continue
       }
       const last = found.at(-1)
+      // "Pour : 21 – Contre : 1" over "Cette résolution est adoptée à la majorité.": one vote, said twice.
+      const isAgain =
+        text === null && last !== undefined && last.text === about?.title && line.block - last.block <= 2
+      if (isAgain && /\d/.test(last.outcome ?? '') !== /\d/.test(outcome)) {
+        last.outcome = [last.outcome, outcome].filter((one) => one !== null).join(' – ')
+        continue
+      }
       // "Le conseil approuve les comptes à l’unanimité." over "Pour : 6 – Contre : 0": one vote.
       if (text === null && last !== undefined && line.block - last.block <= 1 && last.outcome === null) {
         last.outcome = outcome
