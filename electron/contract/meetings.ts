@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, ClockTime, Id, Line, Version } from '../domain/ids.ts'
-import { Departure, LeavingCheck } from '../domain/meetings/leaving.ts'
+import { Departure, ToldCheck } from '../domain/meetings/leaving.ts'
 import { Meeting, MeetingFields, MeetingMove, MeetingRow, MeetingState } from '../domain/meetings/meeting.ts'
 import { MeetingFile } from '../domain/meetings/meeting-file.ts'
 import { read, write } from './method.ts'
@@ -64,7 +64,7 @@ export const meetings = {
   /** Into the bin; refused (`state-refuses`) once convened. */
   'meetings.remove': write('mise à la corbeille d’une séance', target, z.strictObject({ id: Id })),
   /** What is missing or odd before something leaves; red lines stop the seal, nothing else. */
-  'meetings.leavingChecks': read(z.strictObject({ id: Id, departure: Departure }), z.array(LeavingCheck)),
+  'meetings.leavingChecks': read(z.strictObject({ id: Id, departure: Departure }), z.array(ToldCheck)),
   'meetings.bin': read(z.strictObject({}), z.array(Meeting)),
   'meetings.restore': write('restauration d’une séance', target, Meeting),
 }

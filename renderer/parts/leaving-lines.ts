@@ -1,4 +1,4 @@
-import { type Departure, type LeavingCheck, stops } from '../../electron/domain/meetings/leaving.ts'
+import type { Departure, LeavingCheck, ToldCheck } from '../../electron/domain/meetings/leaving.ts'
 import { useQuery } from '../api/use-query.ts'
 import { navigate } from '../app/location.ts'
 import { href } from '../app/paths.ts'
@@ -15,7 +15,7 @@ export type Leaving = {
   readonly asked: string
 }
 
-const none: readonly LeavingCheck[] = []
+const none: readonly ToldCheck[] = []
 
 /**
  * What is missing or odd before a departure.
@@ -35,13 +35,13 @@ export function useLeaving(
       if (!go(check)) navigate(placeOf(meetingId, departure, check))
     }
     return {
-      tone: stops(departure, check) ? 'bad' : 'warn',
+      tone: check.stops ? 'bad' : 'warn',
       words,
       ...(detail === undefined ? {} : { detail }),
       repair: { label: repair, run },
     }
   })
-  const odd = checks.filter((check) => !stops(departure, check))
+  const odd = checks.filter((check) => !check.stops)
   return {
     lines: read.data === undefined ? undefined : lines,
     stopping: checks.length - odd.length,

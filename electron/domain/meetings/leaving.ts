@@ -56,6 +56,10 @@ export const LeavingCheck = z.strictObject({
 })
 export type LeavingCheck = z.infer<typeof LeavingCheck>
 
+/** As it is told before a departure: whether it stops this one. */
+export const ToldCheck = LeavingCheck.extend({ stops: z.boolean() })
+export type ToldCheck = z.infer<typeof ToldCheck>
+
 export type MinutesFacts = {
   date: CivilDate
   attendees: readonly Attendee[]

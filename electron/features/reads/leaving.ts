@@ -1,7 +1,13 @@
 import type { Reader } from '../../db/driver.ts'
 import { isExhausted, minutesModel } from '../../documents/minutes/model.ts'
 import { itemNumbers } from '../../domain/agenda/agenda.ts'
-import { type Departure, type LeavingCheck, minutesChecks } from '../../domain/meetings/leaving.ts'
+import {
+  type Departure,
+  type LeavingCheck,
+  minutesChecks,
+  stops,
+  type ToldCheck,
+} from '../../domain/meetings/leaving.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { membersOfOrganisation, organisationCalled } from '../../domain/people/organisation-members.ts'
@@ -20,15 +26,16 @@ export async function leavingChecks(
   { tx, today }: Reading,
   meetingId: string,
   departure: Departure,
-): Promise<LeavingCheck[]> {
+): Promise<ToldCheck[]> {
   const file = await fileToPrint(tx, meetingId)
   const checks = departure === 'convocation' ? convocationChecks(file, today) : await ofMinutes(tx, file)
-  return [
+  const all = [
     ...checks,
     ...(await numberChecks(tx, file)),
     ...(departure === 'convocation' || departure === 'review' ? await addressChecks(tx, file) : []),
     ...(departure === 'archive' ? await documentChecks(tx, meetingId) : []),
   ]
+  return all.map((check) => ({ ...check, stops: stops(departure, check) }))
 }
 
 const bare = (kind: LeavingCheck['kind'], change: Partial<LeavingCheck> = {}): LeavingCheck => ({

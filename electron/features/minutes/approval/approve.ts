@@ -7,7 +7,6 @@ import { updateRow } from '../../../db/rows.ts'
 import { documentFileName } from '../../../documents/file-name.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
-import { stops } from '../../../domain/meetings/leaving.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
@@ -64,7 +63,7 @@ async function asApproved(
   const file = await fileToPrint(tx, meetingId)
   if ((await obstacles(tx, meetingId, file.meeting.state)).length > 0 || file.minutes === null)
     throw new AppError('state-refuses')
-  if ((await leavingChecks({ tx, today }, meetingId, 'seal')).some((check) => stops('seal', check)))
+  if ((await leavingChecks({ tx, today }, meetingId, 'seal')).some((check) => check.stops))
     throw new AppError('state-refuses')
   if ((mode === 'meeting') !== (approvingMeetingId !== null))
     throw new AppError('invalid-input', { field: 'approvingMeetingId' })
