@@ -1,5 +1,5 @@
 // The pane at right of the live meeting: its faces, and what is half done in them.
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useRef } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -49,7 +49,10 @@ const typed = (name: string) =>
 beforeEach(async () => {
   core = await openRealCore({ runJob })
 })
-afterEach(() => core.dispose())
+afterEach(() => {
+  localStorage.clear()
+  return core.dispose()
+})
 
 describe('a face', () => {
   it('is found as it was left: a line of the attendance, a list under review, a name', async () => {
@@ -163,6 +166,26 @@ describe('who is given the floor', () => {
     await waitFor(() => expect(typed('Noter')).toBe('@Bruno '))
     expect(screen.queryByText('Ensuite, la parole à Bruno')).toBeNull()
     expect(screen.getByText('Personne n’a demandé la parole.', { selector: '.mute' })).toBeTruthy()
+  })
+
+  it('still waits for it in a window that is opened again, and in no other meeting', async () => {
+    await opened()
+    await face(/^Parole/u)
+    await user.type(
+      screen.getByRole('combobox', { name: 'Qui demande la parole' }),
+      'Anne{Enter}Bruno{Enter}',
+    )
+    const again = async () => {
+      cleanup()
+      core.show(<SessionPage meetingId={meetingId} focusId={null} />)
+      await screen.findByRole('textbox', { name: 'Noter' })
+      await face(/^Parole/u)
+    }
+    await again()
+    expect(asking()).toEqual(['Anne', 'Bruno'])
+    localStorage.setItem('floor', localStorage.getItem('floor')?.replace(meetingId, newId()) ?? '')
+    await again()
+    expect(screen.queryByRole('list', { name: 'Demandes de parole' })).toBeNull()
   })
 
   it('can withdraw, by a button that says it', async () => {

@@ -26,7 +26,7 @@ function TextDeadlines(props: { deadlines: Output<'home.beside'>['deadlines']; t
       {deadlines.length === 0 ? (
         <p className="quiet">{text.noDeadline}</p>
       ) : (
-        <ul className="list">
+        <ul className="list whole-lines">
           {deadlines.map(({ watchItemId, deadlineId, title, audience, threshold, date, what }) => {
             const days = daysBetween(today, date)
             const [, day, month] = formatShortDate(date).split(/\s/)

@@ -105,7 +105,7 @@ function OpenMeetings({ home }: { home: Output<'home.get'> }) {
       {home.open.length === 0 ? (
         <p className="quiet">{homeText.noneOpen}</p>
       ) : (
-        <ul className="list">
+        <ul className="list whole-lines">
           {home.open.slice(0, 6).map((row) => (
             <li key={row.id}>
               <MeetingStateIcon row={row} />

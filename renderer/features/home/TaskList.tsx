@@ -57,7 +57,7 @@ export function TaskList({ home }: { home: Home }) {
           <b>{homeText.nothingTodo}</b> {homeText.nothingTodoHint}
         </div>
       ) : (
-        <ul className="list">
+        <ul className="list whole-lines">
           {home.tasks.map((task) => (
             <TaskLine
               key={`${task.kind === 'plan' ? task.plan.id : task.kind} ${task.meetingId}`}

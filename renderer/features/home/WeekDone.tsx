@@ -52,7 +52,7 @@ export function WeekDone({ done }: { done: readonly Done[] }) {
       {done.length === 0 ? (
         <p className="quiet">{text.nothingDone}</p>
       ) : (
-        <ul className="list">
+        <ul className="list whole-lines">
           {done.map((line) => (
             <li key={`${line.topic} ${line.meeting?.id ?? ''}`}>
               <Icon of={places[line.topic].icon} tone="mute" />

@@ -8,6 +8,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { saveDraft } from './save-draft.ts'
+import { forgetFloor } from './use-floor.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
 const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
@@ -33,6 +34,7 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
   })
   const close = useWrite('session.close', {
     onSuccess: () => {
+      forgetFloor()
       navigate(href('minutes', { meetingId }))
       void showUndoToast(text.closed, { label: text.saveDraft, run: () => void saveDraft(meetingId) })
     },
