@@ -2,7 +2,9 @@ import { plural } from './plural.ts'
 
 export const dueText = {
   title: 'Échéances des textes',
-  tabs: { label: 'Vues de la veille', texts: 'Textes suivis', due: 'Échéances' },
+  tabs: { label: 'Vues de la veille', texts: 'Textes suivis' },
+  open: 'Voir les échéances, une à une',
+  back: 'Revenir aux textes',
   span: 'Période',
   spans: { 30: '30\u00a0jours', 90: '90\u00a0jours', 365: 'Un an' },
   facts: (count: number) => plural(count, 'échéance', 'échéances'),
@@ -11,7 +13,7 @@ export const dueText = {
   none: 'Aucune échéance sur cette période',
   noneHint:
     'Les entrées en vigueur, les applications et les échéances par public, notées sur la fiche de chaque texte, apparaîtront ici.',
-  export: 'Exporter vers un calendrier',
+  export: 'Exporter les échéances vers un calendrier…',
   exporting: 'Export…',
   exported: (fileName: string) => `Échéances enregistrées dans «\u00a0${fileName}\u00a0»`,
   picture: 'Échéances par public, dans le temps',

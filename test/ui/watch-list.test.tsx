@@ -90,7 +90,7 @@ const answers = (changes: Answers = {}): Answers => ({
 
 async function choose(act: string, changes: Answers = {}) {
   const shown = show('#/veille', answers(changes))
-  await shown.user.click(await screen.findByRole('button', { name: 'Lire ou exporter' }))
+  await shown.user.click(await screen.findByRole('button', { name: 'Autres actions' }))
   await shown.user.click(await screen.findByRole('menuitem', { name: act }))
   return shown
 }
@@ -150,10 +150,25 @@ describe('a table', () => {
     expect(await screen.findByText('Aucune colonne de texte suivi')).toBeTruthy()
   })
 
+  it('has beside it the deadlines: one by one on their own screen, and as a calendar of the chosen span', async () => {
+    const { user, core } = show('#/veille', answers())
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Échéance' }), '90')
+    await user.click(screen.getByRole('button', { name: 'Autres actions' }))
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Exporter les échéances vers un calendrier…' }),
+    )
+    await waitFor(() =>
+      expect(core.inputsOf('documents.save')).toEqual([{ kind: 'dueCalendar', span: '90' }]),
+    )
+    await user.click(screen.getByRole('button', { name: 'Autres actions' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Voir les échéances, une à une' }))
+    await waitFor(() => expect(window.location.hash).toBe('#/veille/echeances'))
+  })
+
   it('is written as the list is narrowed', async () => {
     const { user, core } = show('#/veille', answers())
     await user.type(await screen.findByRole('searchbox'), 'annuaire')
-    await user.click(screen.getByRole('button', { name: 'Lire ou exporter' }))
+    await user.click(screen.getByRole('button', { name: 'Autres actions' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Exporter la liste…' }))
     await waitFor(() =>
       expect(core.inputsOf('documents.save')).toEqual([

@@ -1,3 +1,4 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import FileDown from 'lucide-react/icons/file-down'
 import { useState } from 'react'
@@ -14,19 +15,18 @@ import { href } from '../../app/paths.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { commonText } from '../../text/common.ts'
-import { sidebarText } from '../../text/place.ts'
 import { dueText as text } from '../../text/watch-due.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { SavedToast } from '../documents/index.ts'
 import { DuePicture } from './DuePicture.tsx'
 import { dayWords, publicWords } from './life-stops.ts'
-import { WatchTabs } from './WatchTabs.tsx'
 
 type Due = Output<'watch.due'>['rows'][number] & { id: string }
 
@@ -44,15 +44,20 @@ export function DuePage(_: { focusId: string | null }) {
   return (
     <>
       <Head
-        title={sidebarText.watch}
+        title={text.title}
         facts={
           <>
             <span>{text.facts(rows.length)}</span>
             {undated === 0 ? null : <span>{text.undated(undated)}</span>}
           </>
         }
+        beside={
+          <a className="button" href={href('watch')}>
+            <Icon of={ArrowLeft} size={17} />
+            {text.back}
+          </a>
+        }
         acts={<Export span={span} />}
-        tabs={<WatchTabs current="due" />}
       />
       <section className="pane grow" aria-label={text.title}>
         <div className="toolbar">

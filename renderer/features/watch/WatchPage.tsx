@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import Ellipsis from 'lucide-react/icons/ellipsis'
 import ScrollText from 'lucide-react/icons/scroll-text'
-import Table2 from 'lucide-react/icons/table-2'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import type { Output } from '../../../electron/contract/index.ts'
@@ -25,6 +25,7 @@ import { chooseOne, type Selection, theOne } from '../../parts/grid/selection.ts
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { sidebarText } from '../../text/place.ts'
 import { watchText as text } from '../../text/watch.ts'
+import { dueText } from '../../text/watch-due.ts'
 import { watchListText } from '../../text/watch-list.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -284,9 +285,18 @@ function ChosenText(props: {
 }
 
 function ListActs(props: { asked: AskedTexts; onLooked: (preview: WatchListPreview) => void }) {
-  const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const [saved, setSaved] = useState<{ document: SavedDocument; words: string } | null>(null)
   const onError = (error: unknown) => showToast(errorSentence(error))
-  const save = useAct('documents.save', { onSuccess: setSaved, onError })
+  const save = useAct('documents.save', {
+    onSuccess: (document, { kind }) =>
+      setSaved(
+        document && {
+          document,
+          words: (kind === 'dueCalendar' ? dueText : watchListText).exported(document.fileName),
+        },
+      ),
+    onError,
+  })
   const choose = useAct('watchList.choose', {
     onSuccess: (preview) => {
       if (preview !== null) props.onLooked(preview)
@@ -297,19 +307,19 @@ function ListActs(props: { asked: AskedTexts; onLooked: (preview: WatchListPrevi
   const acts = useActs(tableActs, {
     save: () => save.mutate({ kind: 'watchList', ...props.asked }),
     choose: () => choose.mutate({}),
+    due: () => navigate(href('watchDue')),
+    saveDue: () => save.mutate({ kind: 'dueCalendar', span: props.asked.filter.dueWithin ?? '365' }),
   })
   return (
     <>
       {busy !== null ? (
-        <Button icon={Table2} busy={busy}>
-          {watchListText.menu}
-        </Button>
+        <Button icon={Ellipsis} busy={busy} label={watchListText.menu} />
       ) : (
-        <ActMenu icon={Table2} label={watchListText.menu} acts={Object.values(acts)} />
+        <ActMenu acts={Object.values(acts)} />
       )}
       {saved === null ? null : (
-        <SavedToast saved={saved} onClose={() => setSaved(null)}>
-          {watchListText.exported(saved.fileName)}
+        <SavedToast saved={saved.document} onClose={() => setSaved(null)}>
+          {saved.words}
         </SavedToast>
       )}
     </>

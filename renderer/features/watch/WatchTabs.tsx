@@ -5,14 +5,13 @@ import { Tabs } from '../../ui/Tabs.tsx'
 
 const { tabs } = dueText
 
-export function WatchTabs({ current }: { current: 'texts' | 'due' | 'deliveries' }) {
+export function WatchTabs({ current }: { current: 'texts' | 'deliveries' }) {
   return (
     <Tabs
       label={tabs.label}
       current={current}
       tabs={[
         { id: 'texts', label: tabs.texts, href: href('watch') },
-        { id: 'due', label: tabs.due, href: href('watchDue') },
         { id: 'deliveries', label: deliveriesText.open, href: href('deliveries') },
       ]}
     />

@@ -1,3 +1,5 @@
+import CalendarArrowDown from 'lucide-react/icons/calendar-arrow-down'
+import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import FileDown from 'lucide-react/icons/file-down'
@@ -7,6 +9,7 @@ import Pencil from 'lucide-react/icons/pencil'
 import Plus from 'lucide-react/icons/plus'
 import { declareActs } from '../../acts/act.ts'
 import { watchText as text } from '../../text/watch.ts'
+import { dueText } from '../../text/watch-due.ts'
 import { watchListText } from '../../text/watch-list.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
 
@@ -58,9 +61,9 @@ export const watchActs = declareActs<WatchContext>(
   },
 })
 
-export type ListContext = { save: () => void; choose: () => void }
+export type ListContext = { save: () => void; choose: () => void; due: () => void; saveDue: () => void }
 
-/** The list as a table: written for a spreadsheet, or read from one. */
+/** The list as a table, written for a spreadsheet or read from one, and its deadlines as a list or a calendar. */
 export const tableActs = declareActs<ListContext>(
   'watch.table',
   watchListText.menu,
@@ -68,4 +71,11 @@ export const tableActs = declareActs<ListContext>(
 )({
   export: { label: watchListText.export, icon: FileDown, reads: true, perform: ({ save }) => save() },
   import: { label: watchListText.import, icon: FileUp, perform: ({ choose }) => choose() },
+  due: { label: dueText.open, icon: CalendarClock, reads: true, perform: ({ due }) => due() },
+  saveDue: {
+    label: dueText.export,
+    icon: CalendarArrowDown,
+    reads: true,
+    perform: ({ saveDue }) => saveDue(),
+  },
 })
