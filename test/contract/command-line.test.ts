@@ -177,6 +177,24 @@ describe('inp', () => {
     expect(other.stderr).toContain('.docx')
   })
 
+  it('takes an export of its own in again, and finds nothing that differs', () => {
+    const past = list().find(({ hasMinutes }) => hasMinutes)?.id ?? ''
+    for (const name of ['own.docx', 'own.odt', 'own.html', 'own.pdf']) {
+      const out = join(folder, name)
+      expect(inp('agenda', 'export', '--data', data, '--meeting', past, '--out', out).status).toBe(0)
+      const { items } = JSON.parse(inp('agenda', 'read', out, '--json').stdout)
+      // Hours are printed of each item; its own is said of those alone that have one.
+      expect(items[0]).toMatchObject({ number: '1', fixedStart: null, requester: null })
+      const again = inp('agenda', 'import', out, '--data', data, '--meeting', past, '--json')
+      expect({ name, status: again.status, ...JSON.parse(again.stdout) }).toMatchObject({
+        name,
+        status: 0,
+        changed: 0,
+        kept: [],
+      })
+    }
+  })
+
   it('exports minutes and agenda as PDF, the same bytes each time, and refuses minutes that do not exist', () => {
     const rows = list()
     const past = rows.find(({ hasMinutes }) => hasMinutes)?.id ?? ''

@@ -1,6 +1,8 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { renderFlowing } from '../../electron/documents/flowing.ts'
+import { modelInPdf } from '../../electron/documents/read-back.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
@@ -81,6 +83,39 @@ it('a file that is in already is said to hold nothing new', async () => {
   const before = await agenda()
   await hands.press('Control+Enter')
   expect(await agenda()).toEqual(before)
+})
+
+it('a file of our own changes nothing; one that was edited since says where', async () => {
+  const page = await callBridge(app.page, 'agenda.list', { meetingId })
+  const first = page.ok ? page.value.items[0] : undefined
+  if (first === undefined) throw new Error('no item')
+  const patch = {
+    requester: 'Régions de France',
+    presenter: 'Anaïs Gallet, cheffe de bureau',
+    fixedStart: '15:10',
+  }
+  await callBridge(app.page, 'agenda.update', { id: first.id, version: first.version, patch })
+  const rendered = await callBridge(app.page, 'documents.render', { kind: 'timedAgenda', meetingId })
+  if (!rendered.ok) throw new Error(rendered.error.code)
+  const bytes = Uint8Array.from(Object.values(rendered.value.bytes))
+  const pdf = join(folder, 'odj.pdf')
+  writeFileSync(pdf, bytes)
+  const onSheet = async (path: string) => {
+    await app.page.evaluate((id) => (window.location.hash = `/seances/${id}/fiche`), meetingId)
+    await app.page.getByRole('heading', { name: importsText.title }).waitFor({ state: 'detached' })
+    await hands.drop(app.page.locator('main'), path)
+    await app.page.getByRole('columnheader', { name: importsText.columns.compared }).waitFor()
+  }
+  await onSheet(pdf)
+  await app.page.getByRole('button', { name: importsText.differing(0) }).waitFor()
+  await app.page.getByText(text.nothingNew).first().waitFor()
+  await picture(app.page, 'own-file')
+  const model = await modelInPdf(bytes)
+  const web = Buffer.from(await renderFlowing(model, 'html')).toString('utf8')
+  await onSheet(fileOf('odj.html', web.replace('>Anaïs Gallet', '>Odile Marchal')))
+  await app.page.getByRole('button', { name: importsText.differing(1) }).waitFor()
+  await app.page.getByText(/a été modifié après son export/).waitFor()
+  await picture(app.page, 'own-file-edited')
 })
 
 it('a Word file that is none of ours is reviewed where it is let fall on the agenda itself', async () => {
