@@ -94,6 +94,17 @@ describe('what somebody wrote on a PDF', () => {
     expect(only).toMatchObject({ at: 1, before: first })
   })
 
+  it('leaves the spaces of the words that it does not touch', async () => {
+    const own = ['La mission remet le fichier .docx ( court ) et un long rapport final, dit-elle.']
+    const review = await readRemarks({ bytes: markedPdf(own, [{ type: 'StrikeOut', on: 'final' }]) })
+    const [only] = pdfDifferences(
+      own.map((text) => ({ text, anchor: null, isOwn: false, isWritten: true, takesMore: true })),
+      review,
+      placesText.remarks,
+    ).differences
+    expect(only?.after).toBe('La mission remet le fichier .docx ( court ) et un long rapport, dit-elle.')
+  })
+
   it('beside the words is a comment of the paragraph that its line is of', async () => {
     expect(
       await asked(

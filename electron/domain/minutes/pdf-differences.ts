@@ -1,3 +1,4 @@
+import { closedGap } from '../text/closed-gap.ts'
 import { bagOf, bareText } from '../text/text-likeness.ts'
 import type { PdfRemark, PdfReview } from './pdf-review.ts'
 import type { Difference, Differences, SentParagraph } from './review-differences.ts'
@@ -56,27 +57,24 @@ function differenceOf(remark: PdfRemark, place: Place | null, text: string, say:
   }
   const wanted = kind === 'delete' ? '' : words
   if (kind === 'comment' || place === null || place.from === null) return base
-  const after = `${text.slice(0, place.from)}${spaced(text, place.from, wanted)}${text.slice(place.to)}`
+  const [left, right] = [text.slice(0, place.from), text.slice(place.to)]
+  const after = wanted === '' ? closedGap(left, right) : `${left}${spaced(text, place, wanted)}${right}`
   // What was written to words that go is no word of the text.
   const isSaid = kind === 'delete' && words !== ''
   return {
     ...base,
     kind: 'change',
-    after: after
-      .replace(/ {2,}/g, ' ')
-      .replace(/ (?=[.,)])/g, '')
-      .trim(),
+    after: after.trim(),
     comment:
       isSaid || remark.replies.length > 0 ? { ...remark, text: words, quoted: covered, span: 1 } : null,
   }
 }
 
 /** Words that come between two words stand apart from both. */
-function spaced(text: string, at: number, words: string): string {
-  if (words === '') return ''
-  const [left, right] = [text[at - 1] ?? ' ', text[at] ?? ' ']
-  const isLetter = (sign: string) => /[\p{L}\p{N}]/u.test(sign)
-  return `${isLetter(left) ? ' ' : ''}${words}${isLetter(right) ? ' ' : ''}`
+function spaced(text: string, { from, to }: Place, words: string): string {
+  const isLetter = (sign = ' ') => /[\p{L}\p{N}]/u.test(sign)
+  const starts = from !== null && isLetter(text[from - 1]) && isLetter(words[0]) ? ' ' : ''
+  return `${starts}${words}${isLetter(text[to]) && isLetter(words.at(-1)) ? ' ' : ''}`
 }
 
 /** `from` and `to` of its words in the paragraph; null where they cannot be told. */

@@ -1,4 +1,5 @@
 import type { ReviewChange, ReviewParagraph } from '../../domain/minutes/word-review.ts'
+import { closedGap } from '../../domain/text/closed-gap.ts'
 import { PARTED } from '../../domain/text/rich-paragraphs.ts'
 import type { Atom, Piece } from './atoms.ts'
 import type { Revision } from './revisions.ts'
@@ -183,11 +184,17 @@ class Group {
     const pieces = this.#atoms.slice(side.from, side.to + 1).flatMap((atom) => atom.pieces)
     const words = pieces.filter(({ isStruck, revisions }) => isStruck && revisions.length === 0)
     if (words.every(({ text }) => text.trim() === '')) return null
-    const isThere = ({ revisions }: Piece) => revisions.every(isThereBefore)
-    const rest = pieces.filter((piece) => isThere(piece) && !words.includes(piece))
+    let [without, isAfterGap] = ['', false]
+    for (const piece of pieces.filter(({ revisions }) => revisions.every(isThereBefore))) {
+      if (words.includes(piece)) isAfterGap = true
+      else {
+        without = isAfterGap ? closedGap(without, piece.text) : without + piece.text
+        isAfterGap = false
+      }
+    }
     return {
       words: words.map(({ text }) => text).join(''),
-      without: textOf(rest, () => true).replace(/ {2,}/g, ' '),
+      without: without.trim().slice(0, MAX_TEXT),
     }
   }
 }
