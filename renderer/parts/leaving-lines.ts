@@ -56,6 +56,7 @@ function placeOf(meetingId: string, departure: Departure, { kind, section }: Lea
     case 'recipientWithoutAddress':
       return href('directory')
     case 'meetingPassed':
+    case 'firstNumber':
       return href('meetingDetails', { meetingId })
     case 'documentMissing':
       return href('attachments', { meetingId })

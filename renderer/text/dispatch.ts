@@ -113,8 +113,8 @@ export const warningText: Readonly<
     `${plural(recipients.length, 'destinataire', 'destinataires')} : beaucoup de serveurs refusent ou retardent un tel message.`,
   'documents-missing': () =>
     'Un document n’a plus rien à joindre : il a été remplacé, retiré ou réservé au secrétariat.',
-  'text-out-of-date': () =>
-    'Le texte ne dit plus la date ou le numéro de la séance. Préparer de nouveau le message.',
+  'text-out-of-date': () => 'Le texte ne dit plus la date ou le numéro de la séance.',
+  'first-number': () => 'Ce serait la séance n° 1 : aucune séance n’a encore reçu de numéro ici.',
 }
 
 /** The act that ends a warning; none for those ended by the page's own acts. */
@@ -128,6 +128,8 @@ export const warningActText: Partial<Record<DispatchWarning, string>> = {
   'too-late-to-convene': 'Déplacer la séance',
   'many-recipients': 'Tout mettre en copie cachée',
   'documents-missing': 'Voir les documents de la séance',
+  'text-out-of-date': 'Préparer de nouveau',
+  'first-number': 'Donner le numéro',
 }
 
 export const dispatchText = {

@@ -73,6 +73,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     words: `La date est passée : ${formatDate(words)}`,
     repair: 'Changer',
   }),
+  firstNumber: ({ names: [number = ''] }) => ({
+    words: `Ce sera la séance n° ${number} de l’année`,
+    detail: 'aucune n’a encore de numéro ici ; les suivantes continueront depuis celui-ci',
+    repair: 'Donner le numéro',
+  }),
   documentMissing: ({ names }) => ({
     words: plural(names.length, 'document attendu manque', 'documents attendus manquent'),
     detail: names.join(', '),

@@ -28,6 +28,7 @@ export const LeavingCheckKind = z.enum([
   'numberRepeats',
   'recipientWithoutAddress',
   'meetingPassed',
+  'firstNumber',
   'documentMissing',
 ])
 export type LeavingCheckKind = z.infer<typeof LeavingCheckKind>

@@ -14,7 +14,7 @@ import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { addressFault, headersOf } from '../../domain/people/addresses.ts'
 import { formatDate } from '../../domain/text/french.ts'
 import { standingOf } from '../reads/agenda-status.ts'
-import { numbered } from '../reads/meeting-numbers.ts'
+import { firstNumber, numbered } from '../reads/meeting-numbers.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { getBody } from '../reads/settings.ts'
 import { templateOf } from './templates.ts'
@@ -46,6 +46,7 @@ export async function warningsOf(
       dispatch.kind === 'convocation' && meeting.state === 'planned' && isLate(today, body, meeting),
     'many-recipients': reached > MANY_RECIPIENTS && bcc.length < reached,
     'text-out-of-date': await isOutOfDate(tx, dispatch, meeting),
+    'first-number': dispatch.kind === 'convocation' && (await firstNumber(tx, meeting)) !== null,
     'documents-missing': await isMissingDocuments(tx, dispatch, documents),
   }
   return (Object.keys(found) as DispatchWarning[]).filter((warning) => found[warning])

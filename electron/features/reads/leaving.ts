@@ -16,7 +16,7 @@ import { fold } from '../../domain/text/fold.ts'
 import { plainText } from '../../domain/text/rich-text.ts'
 import { directoryView, membersOn } from './directory.ts'
 import { fileToPrint } from './file-to-print.ts'
-import { isFreeNumber } from './meeting-numbers.ts'
+import { firstNumber, isFreeNumber } from './meeting-numbers.ts'
 import { nextMeeting } from './next-meeting.ts'
 
 type Reading = { tx: Reader; today: string }
@@ -32,6 +32,7 @@ export async function leavingChecks(
   const all = [
     ...checks,
     ...(await numberChecks(tx, file)),
+    ...(departure === 'convocation' ? await firstNumberChecks(tx, file) : []),
     ...(departure === 'convocation' || departure === 'review' ? await addressChecks(tx, file) : []),
     ...(departure === 'archive' ? await documentChecks(tx, meetingId) : []),
   ]
@@ -119,6 +120,12 @@ async function numberChecks(
       bare('numberRepeats', { names: [name], section: itemId, rowId: id }),
     ),
   ]
+}
+
+/** Asked once: the numbers that follow go on from it. */
+async function firstNumberChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {
+  const number = await firstNumber(tx, meeting)
+  return number === null ? [] : [bare('firstNumber', { names: [String(number)] })]
 }
 
 async function addressChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {

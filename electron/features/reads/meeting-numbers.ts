@@ -86,3 +86,19 @@ export async function numbered(tx: Reader, meeting: Meeting, kind: DispatchKind)
   if (kind !== 'convocation' || meeting.number !== null) return meeting
   return { ...meeting, number: await nextNumber(tx, meeting) }
 }
+
+/**
+ * The number that a first convocation would give, where nobody could say it yet: the application is taken up in mid-year,
+ * and no meeting of the series was ever numbered in it. Null otherwise.
+ */
+export async function firstNumber(tx: Reader, meeting: Meeting): Promise<number | null> {
+  if (meeting.number !== null || meeting.date.slice(5, 7) === '01') return null
+  const numbered = await tx
+    .selectFrom('meeting')
+    .select('id')
+    .where('seriesId', meeting.seriesId === null ? 'is' : '=', meeting.seriesId)
+    .where('number', 'is not', null)
+    .where('takenOver', 'is', null)
+    .executeTakeFirst()
+  return numbered === undefined ? nextNumber(tx, meeting) : null
+}

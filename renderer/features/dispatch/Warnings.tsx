@@ -1,9 +1,10 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 import type { ComposedMessage, DispatchView, DispatchWarning } from '../../../electron/contract/dispatch.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
-import { warningActText, warningText } from '../../text/dispatch.ts'
+import { dispatchText, warningActText, warningText } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -17,6 +18,7 @@ const places: Partial<Record<DispatchWarning, MeetingPlace>> = {
   'agenda-not-validated': 'agenda',
   'agenda-not-published': 'agenda',
   'too-late-to-convene': 'meetingDetails',
+  'first-number': 'meetingDetails',
   'documents-missing': 'attachments',
 }
 
@@ -26,10 +28,16 @@ export function Warnings(props: {
   onWant: (wanted: Wanted) => void
 }) {
   const { view, message, onWant } = props
-  const { id, meetingId } = view.dispatch
+  const { id, meetingId, kind, itemId } = view.dispatch
   const keep = useKeepView()
   const lighten = useWrite('dispatch.lighten', { onSuccess: keep })
   const hide = useWrite('dispatch.setField', { onSuccess: keep })
+  const rewrite = useWrite('dispatch.prepare', {
+    onSuccess: (views) => {
+      for (const one of views) keep(one)
+      void showUndoToast(dispatchText.rewritten)
+    },
+  })
   const warnings = warningsOf(view, message)
   if (warnings.length === 0) return null
   const act = (warning: DispatchWarning): ReactNode => {
@@ -40,6 +48,7 @@ export function Warnings(props: {
     const press = () => {
       if (warning === 'no-recipient') onWant('add')
       else if (warning === 'too-heavy') lighten.mutate({ id })
+      else if (warning === 'text-out-of-date') rewrite.mutate({ meetingId, kind, itemId })
       else if (warning === 'many-recipients') hide.mutate({ id, field: 'bcc' })
       else onWant('unreached')
     }
@@ -49,7 +58,7 @@ export function Warnings(props: {
       </Button>
     )
   }
-  const error = lighten.error ?? hide.error
+  const error = lighten.error ?? hide.error ?? rewrite.error
   return (
     <>
       {error === null ? null : <ErrorBanner error={error} />}
