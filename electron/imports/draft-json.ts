@@ -1,29 +1,28 @@
 import type { Draft, DraftItem, ReadFile } from '../domain/agenda/draft.ts'
 
-type DraftItemJson = Omit<DraftItem, 'source' | 'children'> & { children: DraftItemJson[] }
-type Said = 'participants' | 'decisions' | 'actions' | 'followUp'
-type DraftJson = Omit<Draft, 'meetingSources' | 'items' | 'isPartial' | Said> & { items: DraftItemJson[] } & {
-  [K in Said]: Omit<Draft[K][number], 'source' | 'representedBy'>[]
+type DraftItemJson = Omit<DraftItem, 'children' | 'durationRange' | 'requester'> & {
+  children: DraftItemJson[]
+}
+type DraftJson = Omit<Draft, 'items' | 'participants'> & {
+  items: DraftItemJson[]
+  participants: Omit<Draft['participants'][number], 'representedBy'>[]
 }
 
-/** The public JSON of a read file; its keys are a promise to scripts. */
+/** The public JSON of a read file; its keys are a promise to scripts. Each thing says where it was read, and how surely. */
 export function draftJson({ draft }: ReadFile): DraftJson {
-  const { kind, meeting, items, participants, decisions, actions, nextMeeting, followUp, warnings } = draft
+  const { kind, meeting, meetingSources, items, decisions, actions, nextMeeting, followUp, warnings } = draft
   return {
     kind,
     meeting,
+    meetingSources,
     items: items.map(itemJson),
-    participants: participants.map(({ source: _, representedBy: __, ...said }) => said),
-    decisions: decisions.map(withoutSource),
-    actions: actions.map(withoutSource),
+    participants: draft.participants.map(({ representedBy: _, ...said }) => said),
+    decisions,
+    actions,
     nextMeeting,
-    followUp: followUp.map(withoutSource),
+    followUp,
     warnings,
   }
-}
-
-function withoutSource<T extends { source: unknown }>({ source: _, ...said }: T): Omit<T, 'source'> {
-  return said
 }
 
 function itemJson(item: DraftItem): DraftItemJson {
@@ -36,8 +35,8 @@ function itemJson(item: DraftItem): DraftItemJson {
     durationMinutes: item.durationMinutes,
     presenter: item.presenter,
     organisation: item.organisation,
-    requester: item.requester,
     note: item.note,
     children: item.children.map(itemJson),
+    source: item.source,
   }
 }

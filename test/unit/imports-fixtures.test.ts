@@ -75,3 +75,18 @@ it('items whose hours the file itself contradicts are uncertain, and no other', 
     ['Budget', false],
   ])
 })
+
+describe('the JSON of a read file', () => {
+  it('says where each thing was read, and how surely', async () => {
+    const text =
+      'Compte rendu du 3 mai 2026\n\nPrésents : Anne Roy, Paul Lac\n\n1. Le jardin\nDécision : planter en avril.\n2. Le local\nVide.\n'
+    const read = await readFile({ fileName: 'essai.txt', bytes: new TextEncoder().encode(text), today })
+    const { meetingSources, items, participants, decisions } = draftJson(read)
+    expect(meetingSources.date).toMatchObject({ block: 0, confidence: expect.any(Number) })
+    for (const { source } of [...items, ...participants, ...decisions]) {
+      expect(source.confidence).toBeGreaterThan(0)
+      expect(text).toContain(source.excerpt)
+    }
+    expect([items, participants, decisions].map(({ length }) => length)).toEqual([2, 2, 1])
+  })
+})

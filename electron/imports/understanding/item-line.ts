@@ -23,7 +23,7 @@ const NUMBER =
 
 /** "Délibération n° 2026-01 : …", "Résolution 3 – …" */
 const RESOLUTION =
-  /^(?:délibération|deliberation|résolution|resolution|motion)\s+(?:n°\s?)?(\d{4}[-/]\d{1,3}|\d{1,3})\s?[:.–—-]\s*(?=\p{L})/iu
+  /^(?:(?:délibération|deliberation|résolution|resolution|motion)\s+(?:n°\s?)?(?=\d)|(?=\d{4}[-/]\d{2,3}\s))(\d{4}[-/]\d{1,3}|\d{1,3})\s?[:.–—-]\s*(?=\p{L})/iu
 
 /** Takes apart the words after a list marker; what is not recognised stays in the title. */
 export function readItemLine(text: string): ItemLine {

@@ -109,8 +109,9 @@ function told(lines: readonly Line[]): Evidence | null {
 /** "Décisions" or "Relevé d’actions" as titles, "Rédacteur : …": what only comes out of a meeting. */
 function statements(lines: readonly Line[]): Evidence | null {
   const title =
-    /^(?:releve (?:de |des |d')?)?(?:decisions?|decisions? prises?|actions?|(?:actions|decisions) a (?:mener|suivre)|points? d'actions?)\s?:?$/
-  const writer = /^(?:redact(?:eur|rice)|secretaire de seance|prise de notes|relecture)\s?:/
+    /^(?:releve (?:de |des |d')?)?(?:decisions?|decisions? prises?|actions?|(?:actions|decisions) a (?:mener|suivre)|points? d'actions?|suites a donner|to ?do(?: list)?)\s?:?$/
+  const writer =
+    /^(?:(?:redact(?:eur|rice)|secretaire de seance|prise de notes|relecture)\s?:|notes (?:prises|redigees) par\b|retour sur les actions de la (?:reunion|seance) precedente)/
   const titles = lines.filter(({ type, words }) => type !== 'row' && title.test(fold(words))).length
   const writers = lines.filter(({ words }) => writer.test(fold(words))).length
   const tables =

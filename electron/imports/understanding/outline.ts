@@ -1,6 +1,7 @@
 import { timesIn } from './clock-times.ts'
 import { withoutClosing } from './closing-lines.ts'
 import { datesIn } from './dates.ts'
+import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { joinLone } from './lone-lines.ts'
 import {
@@ -54,7 +55,11 @@ export function findOutline(
   )
   if (best === null || best.points < best.least) return null
   const first = firstItem(best)
-  const isClose = scored.some((other) => best.points - other.points < CLOSE && firstItem(other) !== first)
+  // The same subject in the list and over its part of the text is one beginning.
+  const isClose = scored.some(
+    (other) =>
+      best.points - other.points < CLOSE && fold(firstItem(other)?.words ?? '') !== fold(first?.words ?? ''),
+  )
   return isClose ? { ...best, confidence: Math.min(best.confidence, CLOSE_CONFIDENCE) } : best
 }
 
@@ -251,10 +256,17 @@ function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set
       : (line: Line) => byLevel && headings.filter(({ level }) => level === line.level).length > 1
   const first = region.findIndex((line) => line.type === 'heading' && isFirst(line))
   if (mode !== 'headings' || first < 0) return new Set()
+  const level = region[first]?.level ?? 0
+  // Below some text a heading of the same level is the first item, with or without a number.
+  const text = region.findIndex(({ type }) => type !== 'heading')
   return new Set(
     region
       .slice(0, first)
-      .filter((line) => line.type === 'heading' && line.level <= (region[first]?.level ?? 0)),
+      .filter(
+        (line, at) =>
+          line.type === 'heading' &&
+          (line.level < level || (line.level === level && (text < 0 || at < text))),
+      ),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
+import { withoutEndings } from '../kind-evidence.ts'
 import {
   attendanceOf,
   organisationAndRole,
@@ -64,7 +65,7 @@ const PRESENCES: ReadonlySet<Column> = new Set([
 export function participantHeads(cells: readonly string[]): Heads | null {
   if (cells.some((cell) => cell.length > 40)) return null
   const columns = cells.map((cell): Column => {
-    const words = fold(cell)
+    const words = withoutEndings(fold(cell))
       .replace(/\(e?s?\)|[.:*]/g, '')
       .trim()
     return HEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'

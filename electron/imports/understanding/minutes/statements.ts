@@ -1,5 +1,7 @@
+import { datesIn } from '../dates.ts'
 import { fold } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { announcesNext } from './next-meeting.ts'
 import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
 
 export type FoundDecision = {
@@ -148,6 +150,8 @@ const NOTHING =
 function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: string | null): void {
   found.used.add(line.block)
   if (mark.kind === 'done' || NOTHING.test(fold(words))) return
+  // "Prochain point le 20 juin" among what is to be done is no action.
+  if (announcesNext(words) && datesIn(words).length > 0) return
   const several = mark.kind === 'action' ? severalActions(words) : []
   if (several.length > 1) {
     for (const one of several) take(found, mark, one, line, itemNumber)
@@ -166,9 +170,9 @@ function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: s
       owner === null &&
       mark.owner === null &&
       by !== '' &&
-      (namesSomebody(by) || isName(by) || found.known.has(fold(by)))
+      (by.startsWith('@') || namesSomebody(by) || isName(by) || found.known.has(fold(by)))
     ) {
-      found.actions.push({ ...common, text: todo, owner: by, organisation: null, dueDate })
+      found.actions.push({ ...common, text: todo, owner: by.replace(/^@/, ''), organisation: null, dueDate })
       return
     }
     const doer = owner ?? mark.owner ?? firstNamed(rest, found.known)
@@ -181,7 +185,7 @@ function byWhom(words: string, known: ReadonlySet<string>): RegExpExecArray | nu
   const said = /^([^:]{2,60}?)\s?:\s(\p{L}+(?:er|ir|re|oir)(?:\s.+)?)$/iu.exec(words)
   const named = /^\[?([^:[\]]{2,60}?)(?:\]|\s?:)\s*(\S.*)$/u.exec(words)
   if (said !== null || named?.[1] === undefined) return said
-  return known.has(fold(named[1])) ? named : null
+  return known.has(fold(named[1])) || named[1].startsWith('@') ? named : null
 }
 
 /** "Karim Bel contacte la mairie": who was there, as the subject of what is to be done. */

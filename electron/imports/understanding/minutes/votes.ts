@@ -56,6 +56,8 @@ export function readVotes(
 ): FoundDecision[] {
   const found: FoundDecision[] = []
   let tallied: string | null = null
+  /** Items whose decision is told by a formula and its articles. */
+  const formulas = new Set<number>()
   for (const [place, line] of lines.entries()) {
     if (line.type === 'row') {
       const outcome = tallyFrom(lines, place)
@@ -97,6 +99,9 @@ export function readVotes(
         continue
       }
       if (!saysVote(sentence)) {
+        // The articles below a formula are what it decided.
+        if (about !== null && formulas.has(about.block)) continue
+        if (isFormula) formulas.add(about.block)
         if (saysDecided(sentence) || isValidated)
           found.push(decidedIn(isFormula ? about.title : sentence, line, about?.number ?? null))
         continue
@@ -136,8 +141,18 @@ export function readVotes(
         continue
       }
       const above = itemAbove(line)
+      const told = sentences[at - 1]
+      // "La trésorière présente les comptes. Ils sont adoptés.": what the part is about says more.
+      const isTold =
+        told !== undefined &&
+        above !== null &&
+        /\b(?:presente|expose|rappelle|lit|explique)\b/.test(fold(told))
       const voted =
-        text ?? sentences[at - 1] ?? subjectAbove(lines[place - 1], line) ?? above?.title ?? outcome
+        text ??
+        (isTold ? above.title : told) ??
+        subjectAbove(lines[place - 1], line) ??
+        above?.title ??
+        outcome
       found.push({
         number: null,
         itemNumber: above?.number ?? null,
@@ -185,7 +200,7 @@ function captionOf(above: Line | undefined): string | null {
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 function saysDecided(text: string): boolean {
   if (/^(?:DÉCIDE|DECIDE|ADOPTE|APPROUVE|AUTORISE|ÉMET|EMET|SOLLICITE)(?![\p{L}])/u.test(text)) return true
-  return /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b|^(?:apres en avoir delibere, )?(?:l'ag|l'assemblee(?: generale)?|le (?:conseil|comite|bureau|ca)(?: municipal| d'administration| syndical)?) (?:vote|approuve|adopte|valide|decide|acte)\b(?! pas)/.test(
+  return /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b|^(?:apres en avoir delibere, )?(?:l'ag|l'assemblee(?: generale)?|le (?:conseil|comite|bureau|ca)(?: municipal| communautaire| d'administration| syndical)?)(?:,? (?:apres|ayant|entendu)[^,.;]{0,60},?)? (?:vote|approuve|adopte|valide|decide|acte|autorise|emet)\b(?! pas)/.test(
     fold(text),
   )
 }
