@@ -158,3 +158,14 @@ it('the keys of the size of the text say it, and it is the one that Réglages ha
   await page.keyboard.press('Control+0')
   await page.getByText(settingsText.textAt(100)).first().waitFor()
 })
+
+it('a line of Accueil is pressed wherever one likes', async () => {
+  const { page } = app
+  await show(page, 'home', paths.home)
+  const line = page.locator('.whole-lines li', { has: page.locator('.when') }).first()
+  const address = await line.getByRole('link').getAttribute('href')
+  const box = await line.boundingBox()
+  if (box === null) throw new Error('nothing is to be done')
+  await page.mouse.click(box.x + 60, box.y + 14)
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe(address)
+})

@@ -8,6 +8,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { href, type PlaceId } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { versionsText } from '../../renderer/text/agenda-versions.ts'
+import { commonText } from '../../renderer/text/common.ts'
 import { meetingActText } from '../../renderer/text/meeting.ts'
 import { lifeText } from '../../renderer/text/minutes-life.ts'
 import { minutesVersionsText } from '../../renderer/text/minutes-versions.ts'
@@ -15,6 +16,7 @@ import { notebooksText } from '../../renderer/text/notebooks.ts'
 import { observationsText } from '../../renderer/text/observations.ts'
 import { placeTabsText, placeText, sidebarText } from '../../renderer/text/place.ts'
 import { sessionText } from '../../renderer/text/session.ts'
+import { dueText } from '../../renderer/text/watch-due.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
 import { screenOf } from './month-screen.ts'
 import { drawn, loadSample, type Meetings, show } from './screens.ts'
@@ -131,6 +133,15 @@ const lines: Readonly<Record<string, Line>> = {
     screen: 'meetingHistory',
   },
   'Agenda, *Aperçu PDF*': { from: 'planned', press: () => [face('agendaPage')], screen: 'agendaPage' },
+  'Veille, tab *Échéances*': {
+    from: 'home',
+    press: () => [
+      place(sidebarText.watch),
+      main().getByRole('button', { name: commonText.options }),
+      menuItem(dueText.open),
+    ],
+    screen: 'watchDue',
+  },
   'Agenda, *Importer…*': {
     from: 'planned',
     press: () => [],
