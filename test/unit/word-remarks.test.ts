@@ -143,6 +143,18 @@ describe('what is asked of the text that was sent', () => {
     ])
   })
 
+  it('by one put in behind two that are joined stands behind the second', () => {
+    const body =
+      p(r('Le premier paragraphe dit ceci.'), delMark()) +
+      p(r('Le second paragraphe dit cela. Et encore cela.')) +
+      p(ins('Un troisième paragraphe, tout neuf.'), insMark()) +
+      p('')
+    expect(differences(sent, body)).toMatchObject([
+      { at: 0, before: sent.join('\n\n') },
+      { at: 1, before: '', after: 'Un troisième paragraphe, tout neuf.' },
+    ])
+  })
+
   it('by words struck through by hand is a question', () => {
     const body =
       p(r('Le premier paragraphe dit ceci.')) +

@@ -131,7 +131,7 @@ class Gatherer {
       const at = this.#at[order] ?? null
       this.#ofParagraph(paragraph, order, at ?? before)
       this.#comments(paragraph, order, at ?? before)
-      if (at !== null && !this.#elsewhere.has(order)) before = at
+      if (at !== null && !this.#elsewhere.has(order)) before = this.#end(order)
     })
     if (this.share >= WHOLE) this.#missing()
     return this.#found.sort((a, b) => a.order - b.order).map(({ difference }) => difference)
@@ -264,6 +264,11 @@ class Gatherer {
     })
   }
 
+  /** Index sent of the last of several paragraphs. */
+  #end(order: number): number | null {
+    return this.#lines[order]?.findLast((at) => at !== null) ?? null
+  }
+
   #textSent(order: number): string {
     return (this.#paragraphs[order]?.lines ?? [])
       .map((line, rank) => this.#sent[this.#lines[order]?.[rank] ?? -1]?.text ?? line)
@@ -309,7 +314,7 @@ class Gatherer {
   /** The nearest paragraph sent that stayed in its place. */
   #neighbour(order: number, step: 1 | -1): number | null {
     for (let at = order + step; at >= 0 && at < this.#paragraphs.length; at += step) {
-      const index = this.#at[at] ?? null
+      const index = step === -1 ? this.#end(at) : (this.#at[at] ?? null)
       if (index !== null && !this.#elsewhere.has(at)) return index
     }
     return null

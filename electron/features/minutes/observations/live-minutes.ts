@@ -31,6 +31,8 @@ function bareOf(place: SentPlace): string {
 }
 
 const asItIs = (words: string) => words
+/** Fewer letters are in many paragraphs. */
+const TELLING = 12
 
 type Asking = Pick<Observation, 'kind' | 'anchor' | 'itemId' | 'beforeText' | 'afterText'>
 
@@ -215,8 +217,15 @@ function putIn(then: SentPlace, own: readonly SentPlace[], afterText: string, pl
     own.filter((place) => bareOf(place) === bareOf(then)),
     target.rank,
   )
-  const place = same ?? successor(then, own, places.sent)
+  const place = same ?? holder(then, own) ?? successor(then, own, places.sent)
   return place === undefined ? nowhere('gone') : { ...nowhere('same'), place }
+}
+
+/** The paragraph that another was joined to, or the last of those that it was parted into. */
+function holder(then: SentPlace, own: readonly SentPlace[]): SentPlace | undefined {
+  const words = bareOf(then)
+  const parted = own.findLast((place) => bareOf(place).length >= TELLING && words.endsWith(bareOf(place)))
+  return own.find((place) => words.length >= TELLING && bareOf(place).includes(words)) ?? parted
 }
 
 /** The present form of a paragraph that was edited since. */
