@@ -222,6 +222,6 @@ describe('changes of two people in paragraphs beside each other', () => {
       ),
       { numRuns: 30 },
     )
-    expect(counts.whole / counts.runs).toBeGreaterThan(0.4)
+    expect(counts.whole / counts.runs).toBeGreaterThan(0.6)
   }, 600_000)
 })
