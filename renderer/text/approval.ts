@@ -112,6 +112,4 @@ export const corrigendumText = {
   read: (words: string) => `lire « ${words} »`,
   show: (number: number) => `Voir le rectificatif n° ${number}`,
   showMinutes: 'Voir le compte rendu',
-  shown: 'Document affiché',
-  minutes: 'Compte rendu',
 }

@@ -38,7 +38,6 @@ export const attendanceText = {
   addMembers: 'Ajouter les membres de l’annuaire',
   adding: 'Ajout…',
   fromReplies: 'Reprendre les réponses',
-  filling: 'Reprise…',
   more: 'Autres actes sur les présences',
   acts: {
     toggle: 'Ouvrir ou refermer le détail',

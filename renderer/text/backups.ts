@@ -98,7 +98,6 @@ export const backupsText = {
   choose: 'Choisir une sauvegarde',
   chooseHint: 'Choisir une ligne montre ce que la sauvegarde contient, sans rien changer aux données.',
   inside: (when: string) => `Sauvegarde du ${when}`,
-  looking: 'Lecture de la sauvegarde…',
   body: 'Instance',
   lastChange: 'Dernière modification',
   noChange: 'aucune',

@@ -10,18 +10,13 @@ export const commonText = {
   close: 'Fermer',
   undo: 'Annuler',
   undoing: (message: string) => `Annuler : ${message}`,
-  add: 'Ajouter',
   remove: 'Supprimer',
-  restore: 'Restaurer',
   loading: 'Chargement…',
   none: '–',
-  filter: 'Filtrer',
   messages: 'Messages',
   noMessage: 'Rien n’a été dit depuis l’ouverture.',
   options: 'Autres actions',
   /** Heard before words that are struck, or underlined. */
   removedWords: 'retiré : ',
   addedWords: 'ajouté : ',
-  missing:
-    'Cet élément n’existe plus. Il a peut-être été supprimé : annuler la suppression, ou revenir à la liste.',
 }

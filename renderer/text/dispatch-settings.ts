@@ -20,7 +20,6 @@ export const dispatchSettingsText = {
   kind: 'Message',
   subject: 'Objet',
   body: 'Texte',
-  insert: 'Insérer',
   insertField: (field: string) => `Insérer {${field}}`,
   fieldsOfKind: 'Champs de ce message',
   unknownField: (fields: readonly string[]) =>

@@ -144,7 +144,6 @@ export const dispatchText = {
   late: (date: string) => `était attendu le ${date}`,
   done: (date: string) => `fait le ${date}`,
   drafts: (many: number) => (many === 1 ? 'brouillon' : plural(many, 'brouillon', 'brouillons')),
-  sentOn: (when: string) => `envoyé le ${when}`,
   sentLine: (when: string, recipients: number, version: number | null) =>
     [
       `Envoyé le ${when}`,
@@ -167,9 +166,6 @@ export const dispatchText = {
     'not-approved': 'Le compte rendu n’est pas approuvé.',
   },
   noOne: 'Il n’y a personne à qui écrire ce message.',
-  emptyTitle: 'Choisir un message',
-  emptyHint:
-    'Chaque message est préparé avec ses destinataires, son texte et ses documents, puis relu avant de partir.',
 
   since: {
     moved: (from: string, to: string) =>

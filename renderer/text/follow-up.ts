@@ -134,7 +134,6 @@ export const followUpText = {
   noMeeting: 'Les rappels se rattachent à la dernière séance tenue : il n’y en a pas encore.',
   seeDispatches: 'Ouvrir les envois',
   keys: { done: 'Réalisée ou à faire' },
-  shift: 'Maj',
   acts: {
     region: 'Suivi',
     done: 'Réalisée',

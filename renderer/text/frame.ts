@@ -2,7 +2,6 @@ export const frameText = {
   product: 'Séances INP',
   role: 'Secrétariat',
   navigation: 'Navigation principale',
-  skip: 'Aller au contenu',
   foldSidebar: 'Replier la barre latérale',
   unfoldSidebar: 'Déplier la barre latérale',
   back: 'Précédent',
@@ -23,13 +22,10 @@ export const frameText = {
   close: 'Fermer la fenêtre',
   openMeetings: 'Séances ouvertes',
   help: 'Aide',
-  fileTooLarge: 'Le fichier dépasse 50 Mo. Retirer les images, puis réessayer.',
   coreLost:
     'L’enregistrement s’est arrêté et redémarre. Le texte saisi reste dans la fenêtre et sera envoyé de nouveau.',
   screenFailed: 'Cet écran a rencontré une erreur inattendue. Les textes enregistrés sont intacts.',
   showAgain: 'Afficher de nouveau',
-  nextMeeting: 'nouvelle séance',
-  importFile: 'importer un fichier',
   helpHere: 'aide',
   findAll: 'tout trouver',
 }
@@ -59,12 +55,7 @@ export const shortcutsText = {
   previousPane: 'Volet précédent',
   find: 'chercher ici',
   messages: 'Derniers messages',
-  year: 'année précédente, année suivante',
   keys: {
-    ctrl: 'Ctrl',
-    shift: 'Maj',
-    alt: 'Alt',
     enter: 'Entrée',
-    escape: 'Échap',
   },
 }

@@ -55,7 +55,6 @@ export const handOverText = {
     'La copie n’est pas encore arrivée en entier dans le dossier : attendre la fin de la synchronisation, puis actualiser.',
   otherProfile:
     'Ce sont d’autres données que celles de ce poste. Les prendre remplace celles-ci, qui seront gardées dans une sauvegarde vérifiée.',
-  broken: (name: string) => `La main avait été prise au poste « ${name} » sans qu’il la dépose.`,
   acts: {
     transmit: 'Transmettre',
     transmitting: 'Transmission…',

@@ -12,7 +12,6 @@ export const homeText = {
   latestSince: 'Séance passée, à terminer',
   none: 'Aucune séance à venir',
   noneHint: 'Choisir une date suffit pour commencer à préparer la prochaine séance.',
-  newMeeting: 'Nouvelle séance',
   openAgenda: 'Ouvrir l’ordre du jour',
   openSession: 'Rejoindre la séance',
   prepare: 'Plan du mois',
@@ -41,8 +40,6 @@ export const homeText = {
   copyChoose: 'Choisir un dossier…',
   copyLater: 'Plus tard',
   copyFailed: (folder: string) => `La dernière copie vers le dossier « ${folder} » a échoué.`,
-  sample: 'Ces données sont un exemple.',
-  sampleManage: 'Voir les réglages',
   stage: {
     agenda: 'Ordre du jour',
     convocation: 'Convocation',
@@ -57,7 +54,6 @@ export const homeText = {
   convened: 'envoyée',
   nextSession: 'à la séance suivante',
   approved: 'approuvé',
-  written: 'rédigé',
   todayMark: (date: string) => `Aujourd’hui, ${date}`,
   copiedAt: (when: string) => `Copie vérifiée ${when}`,
 }

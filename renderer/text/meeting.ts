@@ -34,7 +34,6 @@ export const meetingActText: Readonly<Record<MeetingState, string>> = {
 }
 
 export const meetingText = {
-  list: 'Séances',
   year: (year: number) => `Séances ${year}`,
   acts: 'Actions de la séance',
   yearTitle: 'Année des séances',
@@ -57,8 +56,6 @@ export const meetingText = {
   ahead: 'à venir',
   emptyYear: 'Aucune séance cette année',
   emptyYearHint: 'Les séances de l’année apparaîtront ici, de la plus récente à la plus ancienne.',
-  choose: 'choisir',
-  open: 'ouvrir',
   numbered: (number: number) => `Séance n° ${number}`,
   shortNumber: (number: number) => `N° ${number}`,
   unnumbered: 'Séance sans numéro',

@@ -70,7 +70,6 @@ export const notesText = {
     sections < 2
       ? 'Un point a été modifié à la main : son texte est laissé tel quel.'
       : `${sections} points ont été modifiés à la main : leurs textes sont laissés tels quels.`,
-  leftOne: 'Ce point a été modifié à la main : son texte est laissé tel quel.',
   rewrite: (title: string) => `Rédiger de nouveau « ${title} »`,
   sameAuthor: (who: string) => `par ${who}`,
 }

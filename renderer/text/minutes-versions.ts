@@ -35,7 +35,6 @@ export const minutesVersionsText = {
   restoreNumber: (number: number) => `Remettre la version ${number}`,
   restoring: 'Retour…',
   restored: (number: number) => `Textes de la version ${number} remis`,
-  approved: 'Le compte rendu est approuvé : ses textes ne changent plus.',
   back: 'Revenir aux versions',
 
   comparing: 'Comparaison',

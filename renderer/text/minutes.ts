@@ -65,12 +65,9 @@ export const minutesText = {
   nextDate: 'Date',
   nextTime: 'Heure',
   nextPlace: 'Lieu',
-  noItems: 'L’ordre du jour ne compte aucun point. Y ajouter des points pour leur donner une section.',
 
   decision: 'Décision',
   action: 'Action',
-  addDecision: 'Ajouter une décision',
-  addAction: 'Ajouter une action',
   decisionText: (number: string) => `Texte de la décision ${number}`,
   actionText: (number: string) => `Texte de l’action ${number}`,
   owner: 'Responsable',

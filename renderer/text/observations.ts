@@ -29,7 +29,6 @@ export const observationsText = {
   } satisfies Record<ObservationState, string>,
   stateNow: (number: number, state: ObservationState) =>
     `Observation ${number} : ${observationsText.states[state].toLowerCase()}`,
-  state: 'Suite donnée',
   answers: {
     open: 'Réponse',
     accepted: 'Réponse',

@@ -63,7 +63,6 @@ export const personalDataText = {
   saving: 'Enregistrement…',
   saved: (fileName: string) => `Données de la personne enregistrées : ${fileName}`,
   anonymise: 'Anonymiser…',
-  where: 'Où la personne est nommée',
   more: (rows: number) => `Et ${plural(rows, 'autre ligne', 'autres lignes')}, dans le fichier enregistré.`,
   by: {
     own: '',

@@ -102,7 +102,6 @@ export const recoveryText = {
   },
   others: 'Autres',
   unknown: 'peut-être',
-  otherwise: 'Tout le reste a été relu en entier.',
 
   backupsTitle: 'Reprendre une sauvegarde',
   backupsLead:

@@ -58,7 +58,6 @@ export const seriesText = {
   past: 'date passée',
   weekEnd: 'week-end',
   off: 'férié',
-  choose: 'choisir',
   previousYear: 'Année précédente',
   nextYear: 'Année suivante',
   removed: 'Série supprimée',

@@ -39,7 +39,6 @@ export const sessionText = {
   screen: 'En séance',
   field: 'Ligne de notes',
   lines: 'Lignes notées',
-  title: (number: number | null) => (number === null ? 'Séance en cours' : `Séance n° ${number}, en cours`),
   opened: (time: string) => `Ouverte à ${time}`,
   estimatedEnd: (time: string, isTomorrow: boolean) =>
     isTomorrow ? `fin estimée demain à ${time}` : `fin estimée ${time}`,
@@ -93,7 +92,6 @@ export const sessionText = {
     1: 'Il reste 1 minute pour ce point.',
     0: 'Le temps prévu pour ce point est dépassé.',
   } as Readonly<Record<number, string>>,
-  next: 'Point suivant',
 
   log: 'Notes du point',
   logEmpty: 'Rien n’est encore noté pour ce point.',

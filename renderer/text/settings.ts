@@ -21,7 +21,6 @@ export const settingsText = {
     contact: 'Contact du secrétariat',
     meetingWord: 'Mot imprimé pour une séance',
   },
-  nameNeeded: 'Le nom de l’instance ne peut pas être vide.',
   dispatch: 'Envois et modèles',
   appearance: 'Apparence',
   appearanceLead: 'Ces choix restent sur ce poste. Ils s’appliquent tout de suite.',

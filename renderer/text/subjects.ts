@@ -81,7 +81,6 @@ export const subjectText = {
   retained: (meeting: string) => `Inscrit à la ${meeting}`,
   retainedFor: 'Retenu pour la ',
   notOnAgenda: 'Retirer de l’ordre du jour',
-  offAgenda: 'Retiré de l’ordre du jour',
   isOver:
     'La séance est tenue : le sujet reste à son ordre du jour, et va avec le point si celui-ci est reporté.',
   backToReports: 'Retiré de l’ordre du jour, et de nouveau proposé dans les reports',
@@ -144,11 +143,9 @@ export const takingText = {
     ]
     return sentence(parts)
   },
-  notTaken: (many: number) => plural(many, 'message n’a pas été pris', 'messages n’ont pas été pris'),
   leftOut: (mail: string, files: readonly string[]) =>
     `${quoted(mail)}${NBSP}: ${files.map(quoted).join(', ')} non repris (programme, script ou raccourci). Le reste du message est pris.`,
   close: 'Fermer le compte rendu du dépôt',
-  nothing: 'Aucun message à lire.',
 }
 
 /** Why a mail was not taken in, and what to do; other failures have the contract's own sentence. */
