@@ -1,11 +1,10 @@
+import { inflateSync } from 'node:zlib'
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
-  PDFRawStream,
   PDFRef,
   PDFStream,
   PDFString,
@@ -38,12 +37,25 @@ export async function modelInPdf(bytes: Uint8Array): Promise<DocumentModel | nul
       (name instanceof PDFString || name instanceof PDFHexString) && name.decodeText().endsWith('.json')
     const stream = file.lookupMaybe(PDFName.of('EF'), PDFDict)?.lookup(PDFName.of('F'))
     if (!isOurs || !(stream instanceof PDFStream)) continue
-    const content =
-      stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()
-    const model = modelOfCarried(Buffer.from(content).toString('utf8'))
+    const text = textOf(stream)
+    const model = text === null ? null : modelOfCarried(text)
     if (model !== null) return model
   }
   return null
+}
+
+/** Null when it is folded otherwise than we fold, or holds more than we write. */
+function textOf(stream: PDFStream): string | null {
+  const filter = stream.dict.lookup(PDFName.of('Filter'))
+  const [only] = filter instanceof PDFArray && filter.size() === 1 ? filter.asArray() : [filter]
+  const bytes = stream.getContents()
+  if (only === undefined) return Buffer.from(bytes).toString('utf8')
+  if (only !== PDFName.of('FlateDecode') || stream.dict.has(PDFName.of('DecodeParms'))) return null
+  try {
+    return inflateSync(bytes, { maxOutputLength: MOST_BYTES }).toString('utf8')
+  } catch {
+    return null
+  }
 }
 
 /** A file of one of our formats: its bytes, or the parts of its package. */
@@ -121,7 +133,7 @@ const partNames = /^(customXml\/item\d+|word\/(document|header\d*|footer\d*))\.x
 const MOST_BYTES = 3 * MOST_CHARACTERS
 
 /**
- * Reads a Word document. The visible text wins: the carried model is answered only when every paragraph on the pages,
+ * Reads a Word document. The visible text wins: the carried model is returned only when every paragraph on the pages,
  * heads and feet included, says what the model prints there, spaces aside.
  * @throws AppError `file-damaged` when it is no Word document, `data-newer` when a later version of the application made it.
  */

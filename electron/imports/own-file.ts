@@ -29,7 +29,8 @@ export function mayCarry(file: Parameters<CarriedIn>[0]): boolean {
     case 'html':
       return Buffer.from(file.bytes).includes('"urn:seances-inp:data"')
     case 'pdf':
-      return Buffer.from(file.bytes).includes('/AF')
+      // What a PDF carries lies in a stream of its own, whose head no program hides.
+      return Buffer.from(file.bytes).includes('/application#2Fjson')
   }
 }
 

@@ -5,8 +5,8 @@ import { nodesOf, parse } from './syntax.ts'
 
 export type Literal = { readonly at: string; readonly regex: RegExp }
 
-/** Signs that hold many expressions up, and ends that keep them from matching. */
-const SIGNS = [' ', '0', 'a']
+/** Signs, and words of one letter, that hold many expressions up, and ends that keep them from matching. */
+const SIGNS = [' ', '0', 'a', 'a-', 'a ']
 const ENDS = ['', '\u0000', '\n\u0000']
 
 /** The regular expressions that a file writes as such. */

@@ -21,6 +21,7 @@ describe('a regular expression', () => {
     String.raw`/[^\s<>"']+@[^\s<>"']+\.[^\s<>"']+/`,
     String.raw`/^\s*"?([^"<]*?)"?\s*</`,
     '/(?:a|a)+b/',
+    String.raw`/à (\p{Lu}[\p{L}'-]*(?:[ -](?:sur|\p{Lu}[\p{L}'-]*))*(?<=\p{L}{3}))/iu`,
   ])('of such a kind is reported: %s', (source) => {
     expect(planted(source)).toEqual([expect.any(String)])
   })

@@ -217,6 +217,16 @@ describe('data that lie', () => {
     }
   })
 
+  it('of a tree deeper than any are no data of ours, and the pages are read', async () => {
+    for (const depth of ['5000000000', '51']) {
+      const draft = await readAs(
+        edited(await bytes(), DATA, (xml) => xml.replace(/(depth(?:&quot;|"):)1\b/, `$1${depth}`)),
+        'docx',
+      )
+      expect(draft.items.map(({ title }) => title)).toContain('Questions diverses')
+    }
+  })
+
   it('of another meeting are refused too', async () => {
     const stranger = agendaModel({
       ...shortMeeting(),

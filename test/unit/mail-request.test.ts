@@ -22,6 +22,12 @@ describe('what a mail asks for', () => {
     expect(askedIn(text)).toEqual({ durationMinutes, nature })
   })
 
+  it('is looked for where a mail begins', () => {
+    expect(askedIn(`Prévoir 20 minutes. ${'Détail. '.repeat(3000)}Prévoir 30 minutes.`).durationMinutes).toBe(
+      20,
+    )
+  })
+
   it('may be two things: the second begins at its own sentence', () => {
     const mail =
       'Bonjour,\nNous souhaitons présenter le calendrier 2027. Par ailleurs, un point sur la cartographie serait utile au printemps.\nCordialement'

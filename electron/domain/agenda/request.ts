@@ -29,22 +29,20 @@ const TO_WHAT_END = new RegExp(
   'g',
 )
 
+/** What a mail asks for stands at its beginning, in characters. */
+const MOST_READ = 20_000
+
 const NOT_ASKED = /(?:dans|il y a|depuis|retard de|avance de|d ici|sous) (?:environ )?$/
 const DURATION =
   /\b(?:(trois quarts d heure)|(?:une? )?(demi heure)|(?:un )?(quart d heure)|(une|\d{1,2}) ?h(?:eures?)?(?: ?(\d{2})\b| et (demie))?|(\d{1,3}) ?(?:minutes?|min|mn)\b)/g
 
 /** Only where it says one thing; two durations, or two ends, are left to whoever reads it. */
 export function askedIn(text: string): Asked {
-  const words = fold(ownWords(text)).replace(/[\s-]+/g, ' ')
+  const words = fold(ownWords(text.slice(0, MOST_READ))).replace(/[\s-]+/g, ' ')
   const durations = new Set<number>()
   for (const found of words.matchAll(DURATION)) {
     const minutes = minutesOf(found)
-    if (
-      minutes > 0 &&
-      minutes <= 240 &&
-      !NOT_ASKED.test(words.slice(0, found.index)) &&
-      !isTime(words, found)
-    )
+    if (minutes > 0 && minutes <= 240 && !NOT_ASKED.test(before(words, found)) && !isTime(words, found))
       durations.add(minutes)
   }
   const ends = new Set([...words.matchAll(TO_WHAT_END)].map(([, word]) => word))
@@ -70,12 +68,17 @@ function minutesOf([
 }
 
 /** "à 14 h", "de 10 h à 11 h": when, and not for how long. */
-function isTime(words: string, { index, 4: hours }: RegExpMatchArray): boolean {
+function isTime(words: string, { index = 0, 4: hours }: RegExpMatchArray): boolean {
   return (
     hours !== undefined &&
     (Number(hours) > 4 ||
-      /(?:\ba|\bde|\bvers|\bdes|entre|et|avant|apres|jusqu a) $/.test(words.slice(0, index)))
+      /(?:\ba|\bde|\bvers|\bdes|entre|et|avant|apres|jusqu a) $/.test(before(words, { index })))
   )
+}
+
+/** The last words before a place: enough for any that say what a duration is. */
+function before(words: string, { index = 0 }: { index?: number }): string {
+  return words.slice(Math.max(0, index - 30), index)
 }
 
 function only(values: ReadonlySet<number>): number | null {

@@ -5,8 +5,11 @@ import { ItemKind, ItemNature } from '../agenda/agenda.ts'
 import { AttendanceStatus } from '../attendance/attendance.ts'
 import { CivilDate, ClockTime } from '../ids.ts'
 
+/** Deeper than any agenda; what a file says of it is anybody's. */
+const DEEPEST = 50
+
 const ItemFacts = z.strictObject({
-  depth: z.int().min(1),
+  depth: z.int().min(1).max(DEEPEST),
   /** As printed; empty for a welcome or a break. */
   number: z.string(),
   kind: ItemKind,

@@ -37,7 +37,7 @@ const MET_AT = new RegExp(
 const AT_ON = /^[AÀ] (?:la |l[’']|au |aux )([^.;:()]{3,60}?),? le (?:\p{L}+di )?\d{1,2}(?:er)?[ /.]/u
 /** "se déroulera du 3 au 4 mai 2026 à Vaux-sur-Lys" */
 const IN_TOWN =
-  /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d)(\p{Lu}[\p{L}’'-]*(?:[ -](?:en|sur|sous|de|du|la|le|les|\p{Lu}[\p{L}’'-]*))*(?<=\p{L}{3}))/iu
+  /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d)(\p{L}[\p{L}’']*(?:[ -]{1,2}[\p{L}’']+){0,20}(?<=\p{L}{3}))/iu
 /** "salle du conseil, le 3 septembre à 9h afin d’examiner": the place ends before the day. */
 const WHEN_AFTER =
   /[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|en présence).*$/iu
