@@ -57,7 +57,6 @@ export const subjectText = {
     follow: 'Suite',
     files: 'Pièces',
   },
-  chosen: (count: number) => `${plural(count, 'choisi', 'choisis')}`,
   keys: { retain: 'Inscrire', wait: 'En attente', remove: 'Supprimer' },
 
   fields: {

@@ -82,7 +82,7 @@ describe('the list', () => {
     expect(document.activeElement?.textContent).toContain('Sujet 400')
   })
 
-  it('is put in order by who asks, and several lines are worked off with one key', async () => {
+  it('is put in order by who asks, and worked off with one key in that order', async () => {
     const three = [
       row(1, 'Annuaire', { requester: 'Zoé' }),
       row(2, 'Portail', { requester: 'Émile' }),
@@ -93,9 +93,12 @@ describe('the list', () => {
     await user.click(screen.getByRole('button', { name: 'Demandé par' }))
     expect(lines()).toEqual(['Portail', 'Archives', 'Annuaire'].map((one) => expect.stringContaining(one)))
     enter()
-    await user.keyboard('{Home}{Shift>}{ArrowDown}{/Shift}')
-    expect(screen.getAllByRole('row', { selected: true })).toHaveLength(2)
-    expect(screen.getByText(/2.choisis/)).toBeTruthy()
+    await user.keyboard('{Home}{Shift>}{ArrowDown}{ArrowUp}{/Shift}')
+    // Each act is one entry of the journal: no more than one line is chosen.
+    expect(screen.getAllByRole('row', { selected: true })).toHaveLength(1)
+    await user.keyboard('a')
+    await waitFor(() => expect(lines()).toHaveLength(2))
+    expect(screen.getByRole('row', { selected: true }).textContent).toContain('Archives')
     await user.keyboard('a')
     await waitFor(() => expect(lines()).toEqual([expect.stringContaining('Annuaire')]))
     expect(core.inputsOf('subjects.setState').map((input) => input.id)).toEqual([id(2), id(3)])

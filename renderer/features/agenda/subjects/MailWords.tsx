@@ -35,7 +35,7 @@ export function MailWords(props: { subjectId: string; words: string; onSplit: (i
           icon={Split}
           unavailable={part === null ? text.splitHint : undefined}
           onPress={() =>
-            part === null
+            part === null || split.isPending
               ? undefined
               : split.mutate({ id: newId(), from: props.subjectId, text: part.slice(0, 20_000) })
           }

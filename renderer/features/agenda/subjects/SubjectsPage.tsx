@@ -13,6 +13,8 @@ import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
+import { nextSort, sorted } from '../../../parts/grid/columns.ts'
+import { useDeskColumns } from '../../../parts/grid/desk-columns.ts'
 import { Grid } from '../../../parts/grid/Grid.tsx'
 import { choose, nothingChosen, type Selection, theOne } from '../../../parts/grid/selection.ts'
 import { PlaceTabs } from '../../../parts/PlaceTabs.tsx'
@@ -47,6 +49,9 @@ const hints = keyHints([previous, next, retain, wait, remove, frameActs.acts.fin
 /** Before the chosen subject, as long as an act wants it there. */
 type Beside = { type: 'paste' } | { type: 'sheet'; draft: SheetDraft } | null
 
+/** Under which the order of the list is kept on this desk. */
+const LIST = 'subjects'
+
 export function SubjectsPage({ focusId }: { focusId: string | null }) {
   const list = useQuery('subjects.list', {})
   const all = list.data
@@ -66,33 +71,40 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
     setBeside(null)
   }
   const close = () => select(nothingChosen)
-  const acts = useSubjectActs(close)
+  // Who was removed from the list by a key has made room for the next one already.
+  const acts = useSubjectActs((id) => {
+    if (theOne(selection) === id) close()
+  })
   const intake = useSubjectIntake({ sheet: (draft) => setBeside({ type: 'sheet', draft }), taken: show })
-  const rows = useMemo(() => shownRows(all ?? [], segment, words), [all, segment, words])
+  const [{ sort }, setDesk] = useDeskColumns(LIST)
+  const rows = useMemo(
+    () => sorted(shownRows(all ?? [], segment, words), subjectColumns, sort).flatMap((row) => row ?? []),
+    [all, segment, words, sort],
+  )
   const counts = useMemo(() => countsOf(all ?? []), [all])
-  const chosen = useMemo(() => rows.filter(({ id }) => selection.ids.has(id)), [rows, selection])
+  const chosen = rows.find(({ id }) => id === theOne(selection))
   const lines = useRef<HTMLDivElement>(null)
   useFocusKept(lines)
   // Fields take longer to draw than a line: an arrow held down does not wait for them.
   const shown = useDeferredValue(theOne(selection))
   const facts = text.facts(counts.toDo, counts.retained)
-  useStatusLine(chosen.length > 1 ? [facts, text.chosen(chosen.length)] : [facts], hints)
+  useStatusLine([facts], hints)
 
   const [nextMeeting] = meetings
-  /** Acts on what is chosen and goes on to the next line: a list is worked off with one key. */
-  const andNext = (act: (row: SubjectRow) => void) => () => {
-    const last = rows.findLastIndex(({ id }) => selection.ids.has(id))
-    const first = rows.findIndex(({ id }) => selection.ids.has(id))
-    const after = rows[last + 1] ?? rows[first - 1]
-    for (const row of chosen) act(row)
-    select(after === undefined ? nothingChosen : choose(after.id))
+  /** Acts on the chosen line and goes on to the next one: a list is worked off with one key. */
+  const andNext = (act: (row: SubjectRow) => void) => {
+    if (chosen === undefined) return null
+    const rank = rows.indexOf(chosen)
+    const after = rows[rank + 1] ?? rows[rank - 1]
+    return () => {
+      select(after === undefined ? nothingChosen : choose(after.id))
+      act(chosen)
+    }
   }
-  const isNone = chosen.length === 0
   const own = useActs(subjectActs, {
-    retain: isNone || nextMeeting === undefined ? null : andNext((row) => acts.retain(row, nextMeeting)),
-    wait: isNone ? null : andNext((row) => acts.setState(row, 'waiting', '')),
-    remove:
-      isNone || chosen.some(({ itemId }) => itemId !== null) ? null : andNext((row) => acts.remove(row)),
+    retain: nextMeeting === undefined ? null : andNext((row) => acts.retain(row, nextMeeting)),
+    wait: andNext((row) => acts.setState(row, 'waiting', '')),
+    remove: chosen?.itemId != null ? null : andNext((row) => acts.remove(row)),
   })
   return (
     <div className="subject-page" ref={page}>
@@ -149,9 +161,12 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
               <p className="pad mute">{words.trim() === '' ? text.none[segment] : text.noMatch}</p>
             ) : (
               <Grid
-                list="subjects"
+                list={LIST}
+                order={{ sort, onSort: (by) => setDesk({ sort: nextSort(sort, by) }) }}
                 label={text.segments[segment]}
                 isTwoLines
+                // Each act is one entry that is undone by itself.
+                isSingle
                 columns={subjectColumns}
                 rows={rows}
                 selection={selection}

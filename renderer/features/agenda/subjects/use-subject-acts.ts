@@ -18,7 +18,7 @@ export type SubjectActs = {
   failure: { id: string; sentence: string } | null
 }
 
-export function useSubjectActs(onRemoved: () => void): SubjectActs {
+export function useSubjectActs(onRemoved: (id: string) => void): SubjectActs {
   const [failure, setFailure] = useState<SubjectActs['failure']>(null)
   const onError = (error: unknown, { id }: Target) =>
     setFailure({
@@ -62,7 +62,7 @@ export function useSubjectActs(onRemoved: () => void): SubjectActs {
         { id, version },
         {
           onSuccess: () => {
-            onRemoved()
+            onRemoved(id)
             done(text.removed)
           },
         },
