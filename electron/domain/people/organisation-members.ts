@@ -5,20 +5,27 @@ import type { Mandate, Organisation, OrganisationName, Person } from './director
 type Known = {
   /** In protocol order. */
   persons: readonly Person[]
-  mandates: readonly Pick<Mandate, 'personId' | 'organisationId' | 'role' | 'startsOn' | 'endsOn'>[]
+  mandates: readonly Pick<
+    Mandate,
+    'personId' | 'organisationId' | 'seriesId' | 'role' | 'startsOn' | 'endsOn'
+  >[]
 }
 
-/** Who sits for an organisation on a day: its titulaires, then their deputies; each once. */
+/** The day of a meeting, and the series that it belongs to; without one, wherever they sit. */
+type When = { readonly date: CivilDate; readonly seriesId?: string | null }
+
+/** Who sits for an organisation in a meeting: its titulaires, then their deputies; each once. */
 export function membersOfOrganisation<T extends Known>(
   { persons, mandates }: T,
   organisationId: string,
-  day: CivilDate,
+  { date, seriesId }: When,
 ): T['persons'][number][] {
   const own = mandates.filter(
     (mandate) =>
       mandate.organisationId === organisationId &&
-      (mandate.startsOn === null || mandate.startsOn <= day) &&
-      (mandate.endsOn === null || mandate.endsOn >= day),
+      (mandate.seriesId === null || seriesId === undefined || mandate.seriesId === seriesId) &&
+      (mandate.startsOn === null || mandate.startsOn <= date) &&
+      (mandate.endsOn === null || mandate.endsOn >= date),
   )
   const holders = (['titulaire', 'suppleant'] as const).flatMap((role) => {
     const ids = new Set(own.filter((mandate) => mandate.role === role).map(({ personId }) => personId))
@@ -28,8 +35,8 @@ export function membersOfOrganisation<T extends Known>(
 }
 
 /** Who is written to for an organisation: the first of its members who has an address, else the first. */
-export function answersFor(known: Known, organisationId: string, day: CivilDate): Person | null {
-  const members = membersOfOrganisation(known, organisationId, day)
+export function answersFor(known: Known, organisationId: string, when: When): Person | null {
+  const members = membersOfOrganisation(known, organisationId, when)
   return members.find(({ email }) => email.trim() !== '') ?? members[0] ?? null
 }
 

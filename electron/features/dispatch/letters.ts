@@ -5,11 +5,11 @@ import { membersOn } from '../reads/directory.ts'
 import { guests, invitedLetters } from './guests.ts'
 import { type Ask, type Asked, general, type Letter, personal } from './letter.ts'
 import { actionLetters, slidesLetters } from './owed.ts'
-import { type NewRecipient, peopleOn, rowsOf } from './people.ts'
+import { type NewRecipient, peopleOf, rowsOf } from './people.ts'
 
 /** Letters of a kind; with `itemId`, only those that concern this item. */
 export async function lettersOf(ask: Ask): Promise<Letter[]> {
-  const people = await peopleOn(ask.tx, ask.meeting.date, ask.today)
+  const people = await peopleOf(ask.tx, ask.meeting, ask.today)
   const asked: Asked = { ...ask, people, members: await membersOn(ask.tx, ask.meeting) }
   switch (ask.kind) {
     case 'callForSubjects':

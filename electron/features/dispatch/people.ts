@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/driver.ts'
 import { dispatchText } from '../../documents/text/dispatch.ts'
 import type { Recipient, RecipientFields } from '../../domain/dispatch/dispatch.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { addressesIn, addressKey } from '../../domain/people/addresses.ts'
 import type { Person } from '../../domain/people/directory.ts'
 import { answersFor, organisationCalled } from '../../domain/people/organisation-members.ts'
@@ -22,7 +23,11 @@ export type People = {
   isOrganisation(name: string): boolean
 }
 
-export async function peopleOn(tx: Reader, date: string, today: string): Promise<People> {
+export async function peopleOf(
+  tx: Reader,
+  { date, seriesId }: Pick<Meeting, 'date' | 'seriesId'>,
+  today: string,
+): Promise<People> {
   const directory = await directoryView(tx)
   const formerNames = await namesOn(tx, date)
   const persons = new Map(directory.persons.map((person) => [person.id, person]))
@@ -61,7 +66,7 @@ export async function peopleOn(tx: Reader, date: string, today: string): Promise
     owing(id, name, organisation) {
       const found = known(id, name, organisation)
       const body = found.person === null ? organisationCalled(directory, name) : null
-      const person = body === null ? null : answersFor(directory, body, today)
+      const person = body === null ? null : answersFor(directory, body, { date: today, seriesId })
       return person === null
         ? found
         : { ...somebody(person), organisation: organisations.get(body ?? '') ?? '' }

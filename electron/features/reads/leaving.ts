@@ -95,7 +95,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     },
     deputyOf({ organisation, personId }) {
       const id = organisationCalled(directory, organisation)
-      const members = id === null ? [] : membersOfOrganisation(directory, id, meeting.date)
+      const members = id === null ? [] : membersOfOrganisation(directory, id, meeting)
       const other = members.findLast((person) => person.id !== personId)
       return other === undefined ? '' : `${other.givenName} ${other.familyName}`.trim()
     },

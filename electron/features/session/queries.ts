@@ -116,7 +116,7 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
           organisation: acronym === '' ? name : acronym,
           organisationId: id,
           personId: null,
-          answering: nameOf(answersFor(directory, id, meeting.date)),
+          answering: nameOf(answersFor(directory, id, meeting)),
         }),
       ),
       ...personSpeakers.filter(({ personId }) => there.has(personId)),

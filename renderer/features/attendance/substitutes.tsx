@@ -40,7 +40,7 @@ function substitutesFor(directory: DirectoryView, { personId, organisation }: Re
   const members =
     organisationId === null
       ? []
-      : membersOfOrganisation(directory, organisationId, civilDate(new Date())).toReversed()
+      : membersOfOrganisation(directory, organisationId, { date: civilDate(new Date()) }).toReversed()
   const people = [...new Set([...members, ...directory.persons])].filter(({ id }) => id !== personId)
   const deputies = people.filter((person) => members.includes(person))
   const find = personFinder(directory)

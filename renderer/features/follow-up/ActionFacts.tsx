@@ -126,7 +126,7 @@ function Answering({ organisation }: { organisation: string }) {
   const directory = useQuery('directory.list', {}).data
   if (directory === undefined) return null
   const id = organisationCalled(directory, organisation)
-  const person = id === null ? null : answersFor(directory, id, civilDate(new Date()))
+  const person = id === null ? null : answersFor(directory, id, { date: civilDate(new Date()) })
   if (person === null) return <span className="warn">{text.nobody}</span>
   return (
     <>

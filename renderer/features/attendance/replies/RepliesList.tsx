@@ -1,7 +1,7 @@
 import Search from 'lucide-react/icons/search'
 import UserRound from 'lucide-react/icons/user-round'
 import { type RefObject, useId, useMemo, useRef, useState } from 'react'
-import { type AskedPerson, awaited, replyCounts } from '../../../../electron/domain/attendance/reply.ts'
+import { type AskedPerson, awaited } from '../../../../electron/domain/attendance/reply.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { href } from '../../../app/paths.ts'
 import { replyAnswerText, repliesText as text } from '../../../text/replies.ts'
@@ -151,7 +151,7 @@ export function RepliesList(props: {
           value={show}
           choices={[
             { value: 'all', label: text.show.all },
-            { value: 'awaited', label: text.show.awaited, count: replyCounts(asked).awaited },
+            { value: 'awaited', label: text.show.awaited, count: waiting.length },
             ...(toConfirm.length === 0 && show !== 'toConfirm'
               ? []
               : [{ value: 'toConfirm' as const, label: text.show.toConfirm, count: toConfirm.length }]),
