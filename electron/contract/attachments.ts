@@ -128,7 +128,7 @@ export const attachments = {
   'attachments.openProjection': shell('acts', z.strictObject({ meetingId: Id }), z.strictObject({})),
   /** Opens a copy in the system's program for it; `file-not-opened` when it is none of those that open from a click. */
   'attachments.open': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
-  /** While the mouse is down on it: the system carries a read-only copy to where the mouse lets it go. */
+  /** While the mouse is down on it: the system carries a copy to where the mouse lets it go. */
   'attachments.drag': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
   /** A copy where the system's dialog says. Null when given up. */
   'attachments.export': shell('acts', z.strictObject({ id: Id }), ExportedCopy.nullable()),

@@ -46,7 +46,7 @@ export async function dragKept(
   const found = await core.internal(kept, { id, to: 'export' })
   if (!found.ok) return found
   try {
-    const file = await copies.copy(found.value)
+    const file = await copies.copy(found.value, 'carry')
     window.webContents.startDrag({ file, icon: await iconOf(file) })
     return { ok: true, value: {} }
   } catch (cause) {

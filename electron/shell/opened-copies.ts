@@ -33,12 +33,15 @@ export class OpenedCopies {
     return mkdtemp(join(this.#folder, 'copy-'))
   }
 
-  /** A read-only copy under the file's own name: what another program writes never reaches the store. */
-  async copy({ path, fileName }: ReceivedFile): Promise<string> {
+  /**
+   * A copy under the file's own name: what another program writes never reaches the store. One that is opened is read-only,
+   * one that is carried elsewhere belongs to whoever has it then.
+   */
+  async copy({ path, fileName }: ReceivedFile, to: 'open' | 'carry' = 'open'): Promise<string> {
     const copy = join(await this.place(), fileName)
     await copyFile(path, copy)
     await markAsReceived(copy)
-    await chmod(copy, 0o400)
+    await chmod(copy, to === 'open' ? 0o400 : 0o600)
     return copy
   }
 

@@ -12,8 +12,16 @@ export function nextSize(percent: number, step: 1 | -1): number | undefined {
   return step === 1 ? sizes.find((one) => one > percent) : sizes.findLast((one) => one < percent)
 }
 
+/** Each step is taken from where the one before it led. */
+let before: Promise<void> = Promise.resolve()
+
 /** One step, or back to the usual size; says the size that it is then. */
-export async function changeTextSize(step: 1 | -1 | 0): Promise<void> {
+export function changeTextSize(step: 1 | -1 | 0): Promise<void> {
+  before = before.then(() => changeOnce(step))
+  return before
+}
+
+async function changeOnce(step: 1 | -1 | 0): Promise<void> {
   try {
     const { percent: now } = await call('app.textSize', {})
     const wanted = step === 0 ? USUAL_SIZE : (nextSize(now, step) ?? now)

@@ -16,6 +16,8 @@ export type Leaving = {
 }
 
 const none: readonly ToldCheck[] = []
+/** What is kept of them, in characters. */
+const MOST_ASKED = 20_000
 
 /**
  * What is missing or odd before a departure.
@@ -46,7 +48,10 @@ export function useLeaving(
     lines: read.data === undefined ? undefined : lines,
     stopping: checks.length - odd.length,
     odd: odd.length,
-    asked: odd.map((check) => leavingCheckText[check.kind](check).words).join('\n'),
+    asked: odd
+      .map((check) => leavingCheckText[check.kind](check).words)
+      .join('\n')
+      .slice(0, MOST_ASKED),
   }
 }
 

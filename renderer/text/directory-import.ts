@@ -73,9 +73,13 @@ export const directoryImportText = {
     mandate: 'Mandat',
   },
   mandate: (role: string, from: string | null, to: string | null) =>
-    [role, from === null ? '' : `du ${from}`, to === null ? '' : `au ${to}`]
-      .filter((part) => part !== '')
-      .join(' '),
+    from === null
+      ? to === null
+        ? role
+        : `${role} jusqu’au ${to}`
+      : to === null
+        ? `${role} à partir du ${from}`
+        : `${role} du ${from} au ${to}`,
   roles: { titulaire: 'titulaire', suppleant: 'suppléant' },
   warnings: {
     'no-name': 'Cette ligne ne nomme personne : elle ne peut pas être prise.',

@@ -63,6 +63,19 @@ describe('what is missing before minutes leave', () => {
     for (const [kind, change] of entries) expect(kinds({ ...whole, ...change })).toEqual([kind])
   })
 
+  it.each([
+    'L’ordre du jour n’ayant pas été épuisé, la séance est levée.',
+    'La séance est levée sans que l’ordre du jour soit épuisé.',
+    'L’ordre du jour ne pouvant être épuisé, la séance est levée.',
+  ])('is nothing in a closing that tells an unfinished agenda: %s', (closing) => {
+    expect(kinds({ ...whole, closing })).toEqual([])
+  })
+
+  it('is a closing that tells a finished one, whatever else it denies', () => {
+    const closing = 'L’ordre du jour étant épuisé et nul ne demandant la parole, la séance est levée.'
+    expect(kinds({ ...whole, closing })).toEqual(['closingContradicts'])
+  })
+
   it('is every missing thing together, red ones first; the closing of a finished agenda contradicts nothing', () => {
     fc.assert(
       fc.property(fc.subarray(entries), (some) => {

@@ -164,7 +164,12 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
   return [...all.filter(isRed), ...all.filter((one) => !isRed(one))]
 }
 
-const saysExhausted = (words: string) => /ordre du jour\b[^.;!?]*\bepuise/u.test(fold(words))
+/** "L’ordre du jour étant épuisé", and not "n’ayant pas été épuisé" nor "sans que l’ordre du jour soit épuisé". */
+function saysExhausted(words: string): boolean {
+  const [, before = '', between] =
+    /([^.;!?]{0,40})\bordre du jour\b([^.;!?]*?)\bepuise/u.exec(fold(words)) ?? []
+  return between !== undefined && !/\bne?\b/u.test(between) && !/\bsans que\b/u.test(before)
+}
 
 /** Several together: no person, and nobody to look for in the directory. */
 const collectives =

@@ -34,11 +34,11 @@ function lettersIn(root: Element) {
   const fields: { at: number; field: HTMLElement; held: string }[] = []
   const seen = new Map<Element, boolean>()
   const parts = new Map<Element, Element>()
-  let whole = ''
+  const signs: string[] = []
   let part: Element | null = null
   const end = () => {
-    if (whole === '' || whole.endsWith('\n')) return
-    whole += '\n'
+    if (signs.length === 0 || signs.at(-1) === '\n') return
+    signs.push('\n')
     letters.push({ node: null, from: 0, to: 0 })
   }
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
@@ -46,7 +46,7 @@ function lettersIn(root: Element) {
     const parent = node.parentElement
     if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) {
       if (isTyping(node) && isSeen(node, seen))
-        fields.push({ at: whole.length, field: node, held: node.value })
+        fields.push({ at: letters.length, field: node, held: node.value })
       continue
     }
     if (!(node instanceof Text) || parent === null || !isSeen(parent, seen)) continue
@@ -56,15 +56,16 @@ function lettersIn(root: Element) {
     let from = 0
     for (const sign of node.data) {
       const to = from + sign.length
-      for (const letter of spaced(fold(sign))) {
-        if (letter === ' ' && /[ \n]$/.test(whole)) continue
-        whole += letter
+      // By unit, as the words that are sought are counted: an emoji is two of them.
+      for (const letter of spaced(fold(sign)).split('')) {
+        if (letter === ' ' && (signs.at(-1) === ' ' || signs.at(-1) === '\n')) continue
+        signs.push(letter)
         letters.push({ node, from, to })
       }
       from = to
     }
   }
-  return { whole, letters, fields }
+  return { whole: signs.join(''), letters, fields }
 }
 
 const spaced = (words: string) => words.replace(/\s+/gu, ' ')

@@ -32,7 +32,7 @@ export function EntryGrid(props: {
     entryActs,
     {
       step: order === null || chosen === null ? null : (by: 1 | -1) => order.step(chosen, by),
-      remove: () => (chosen === null ? undefined : props.onRemove(chosen)),
+      remove: chosen === null ? null : () => props.onRemove(chosen),
     },
     off,
   )

@@ -8,7 +8,8 @@ import { directoryText as text } from '../../text/directory.ts'
 export type EntryContext = {
   /** Null while a filter hides part of the list: a place among what is hidden would be a guess. */
   step: ((by: 1 | -1) => void) | null
-  remove: () => void
+  /** Null where none is chosen alone. */
+  remove: (() => void) | null
 }
 
 export const entryActs = declareActs<EntryContext>(
@@ -32,5 +33,11 @@ export const entryActs = declareActs<EntryContext>(
     offered: ({ step }) => step !== null,
     perform: ({ step }) => step?.(1),
   },
-  remove: { label: commonText.remove, icon: Trash2, keys: ['Delete'], perform: ({ remove }) => remove() },
+  remove: {
+    label: commonText.remove,
+    icon: Trash2,
+    keys: ['Delete'],
+    offered: ({ remove }) => remove !== null,
+    perform: ({ remove }) => remove?.(),
+  },
 })

@@ -232,11 +232,12 @@ function Comment({ number, onDone }: { number: string; onDone: (words: string) =
       maxLength={2000}
       value={words}
       onChange={(event) => setWords(event.target.value)}
+      onBlur={() => onDone(words.trim())}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return
         event.preventDefault()
         event.stopPropagation()
-        onDone(words.trim())
+        event.currentTarget.blur()
       }}
     />
   )

@@ -89,7 +89,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     report: props.onSelect ?? setKept,
   })
   const stop = atIndex >= 0 ? at : (ids[0] ?? null)
-  const { chunks, heightOf, rowHeight } = useDrawnChunks(
+  const { chunks, readDrawn, heightOf, rowHeight } = useDrawnChunks(
     grid,
     rows.length,
     awaitedAt ?? Math.max(0, atIndex),
@@ -97,11 +97,19 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   )
   const now = useRef(rows)
   now.current = rows
+  const drawn = useRef(readDrawn)
+  drawn.current = readDrawn
+  const wholeRows = async () => {
+    const whole = await wholeList(() => now.current, props.onNear ?? (() => undefined))
+    // What one looks at may have gone again for the rows read last.
+    drawn.current()
+    return whole
+  }
   usePrinted({
     kind: 'list',
     list: async () => {
       const named = columns.filter(({ label }) => label !== '')
-      const whole = await wholeList(() => now.current, props.onNear ?? (() => undefined))
+      const whole = await wholeRows()
       return {
         title: props.label,
         heads: named.map(({ label }) => label),
@@ -124,8 +132,12 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     if (act?.isOffered === true) act.run()
   })
   const typeAhead = useTypeAhead(rows, columns, goTo)
-  const rowsOf = (chosen: Selection) =>
-    rows.filter((row): row is T => row !== undefined && chosen.ids.has(row.id))
+  const copyChosen = async ({ ids: wanted }: Selection) => {
+    const read = rows.filter((row): row is T => row !== undefined && wanted.has(row.id))
+    const copied = read.length === wanted.size ? read : (await wholeRows()).filter(({ id }) => wanted.has(id))
+    await copyRows(copied, columns)
+    return copied.length
+  }
   const open = (id: string) => {
     const row = rows.find((one) => one?.id === id)
     if (row !== undefined) onOpen?.(row)
@@ -139,9 +151,8 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
         gridActs,
         {
           copy: () => {
-            const copied = rowsOf(chosen)
-            copyRows(copied, columns).then(
-              () => showToast(text.copied(copied.length)),
+            copyChosen(chosen).then(
+              (count) => showToast(text.copied(count)),
               (error: unknown) => showToast(errorSentence(error)),
             )
           },

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { CHUNK } from './GridChunk.tsx'
 
 /** Before anything is measured. */
@@ -53,12 +53,14 @@ export function useDrawnChunks(
       if (body.getAttribute('aria-hidden') !== 'true' && body.querySelector('[aria-busy]') === null)
         heights.current.set(Number(body.dataset.chunk), body.offsetHeight)
   })
-  // Another order is another list to read from: whoever reads it changes with it.
-  useEffect(() => {
+  const readDrawn = useCallback(() => {
     for (const { from, isDrawn } of chunks) if (isDrawn) onNear?.(from, Math.min(from + CHUNK, length) - 1)
   }, [chunks, length, onNear])
+  // Another order is another list to read from: whoever reads it changes with it.
+  useEffect(readDrawn, [readDrawn])
   return {
     chunks,
+    readDrawn,
     rowHeight: () => rowHeight(heights.current),
     heightOf: (from: number) => {
       const rows = Math.min(CHUNK, length - from)

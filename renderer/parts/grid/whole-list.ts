@@ -26,10 +26,10 @@ async function stretch<T>(
 ): Promise<T[]> {
   near(from, to - 1)
   for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
-    const read = rows()
-      .slice(from, to)
-      .filter((row): row is T => row !== undefined)
-    if (read.length === to - from) return read
+    const now = rows()
+    const read = now.slice(from, to).filter((row): row is T => row !== undefined)
+    // It may have become shorter meanwhile.
+    if (read.length === Math.min(to, now.length) - from) return read
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
   throw new ApiError('unexpected')
