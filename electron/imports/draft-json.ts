@@ -1,9 +1,9 @@
 import type { Draft, DraftItem, ReadFile } from '../domain/agenda/draft.ts'
 
-type DraftItemJson = Omit<DraftItem, 'children' | 'durationRange' | 'requester'> & {
+type DraftItemJson = Omit<DraftItem, 'children' | 'durationRange'> & {
   children: DraftItemJson[]
 }
-type DraftJson = Omit<Draft, 'items' | 'participants'> & {
+type DraftJson = Omit<Draft, 'items' | 'participants' | 'isPartial'> & {
   items: DraftItemJson[]
   participants: Omit<Draft['participants'][number], 'representedBy'>[]
 }
@@ -35,6 +35,7 @@ function itemJson(item: DraftItem): DraftItemJson {
     durationMinutes: item.durationMinutes,
     presenter: item.presenter,
     organisation: item.organisation,
+    requester: item.requester,
     note: item.note,
     children: item.children.map(itemJson),
     source: item.source,
