@@ -38,6 +38,8 @@ const refusals = [
   'notebook-other-meeting',
   'notebook-empty',
   'notebook-too-long',
+  'transcript-empty',
+  'transcript-too-long',
   'logo-too-large',
   'drawing-refused',
   'picture-unknown',

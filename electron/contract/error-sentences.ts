@@ -66,6 +66,10 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Aucune ligne n’a été trouvée dans ce carnet. Ce qui est dans une image n’est pas lu : demander un fichier Word ou texte où les notes sont tapées.',
   'notebook-too-long':
     'Ce carnet dépasse 3 000 lignes : ce n’est sans doute pas un carnet de notes. N’en garder que les notes de la séance, puis réessayer.',
+  'transcript-empty':
+    'Personne ne parle dans cette transcription : l’enregistrement était muet ou trop court. Rien n’a été ajouté.',
+  'transcript-too-long':
+    'Cette transcription compte plus de 3 000 passages. N’en garder que ceux de la séance, puis réessayer.',
   'logo-too-large':
     'L’image est trop grande pour un logo (5 Mo et 10 millions de pixels au plus). La réduire dans un logiciel d’image, puis réessayer.',
   'drawing-refused':

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Bytes, Id, Line, Version } from '../domain/ids.ts'
+import { Bytes, Id, Instant, Line, Version } from '../domain/ids.ts'
 import { Notebook, SessionLine } from '../domain/session/session.ts'
 import { journaled, long, read, write } from './method.ts'
 
@@ -24,6 +24,8 @@ export const ReadNotebookOutcome = z.strictObject({
   pictures: z.int().min(0),
   /** Its reference was lost: it was told by its headings alone. */
   isUnreferenced: z.boolean(),
+  /** Of a transcript: how many of those who speak are not known; null for a notebook. */
+  unknownSpeakers: z.int().min(0).nullable(),
 })
 export type ReadNotebookOutcome = z.infer<typeof ReadNotebookOutcome>
 
@@ -38,8 +40,9 @@ export const notebooks = {
     z.strictObject({ notebooks: z.int().min(0), lines: z.int().min(0), open: z.int().min(0) }),
   ),
   /**
-   * Reads a returned notebook (docx, txt, md): its lines are proposed, its author kept when it says one. `id` is the
-   * notebook's. `notebook-other-meeting`, `notebook-empty`, `notebook-too-long`, and what the readers of files refuse;
+   * Reads a returned notebook (docx, txt, md): its lines are proposed, its author kept when it says one; or a transcript
+   * (vtt, srt, sbv, json, md, txt, docx): its passages are proposed. `id` is the notebook's. `notebook-other-meeting`,
+   * `notebook-empty`, `notebook-too-long`, `transcript-empty`, `transcript-too-long`, and what the readers of files refuse;
    * `state-refuses` once the minutes are approved.
    */
   'notebooks.read': journaled(
@@ -56,6 +59,24 @@ export const notebooks = {
   ),
   /** Also written on each of its lines. */
   'notebooks.setAuthor': write('nom de l’auteur d’un carnet', target.extend({ author: Line }), NotebooksView),
+  /**
+   * Whoever a transcript calls `said` is this one, in all of its passages; `conflict` when none of them is theirs any more.
+   */
+  'notebooks.setSpeaker': write(
+    'personne qui parle dans une transcription',
+    z.strictObject({
+      id: Id,
+      said: Line.min(1),
+      as: SessionLine.pick({ speaker: true, organisation: true, personId: true, organisationId: true }),
+    }),
+    NotebooksView,
+  ),
+  /** The first passage was said at this hour: all move with it, those to be decided to the item that was on then. */
+  'notebooks.setBeginning': write(
+    'heure de début d’une transcription',
+    z.strictObject({ id: Id, at: Instant }),
+    NotebooksView,
+  ),
   /**
    * Taken, a line stands among the notes of the meeting, and a decision or an action becomes a numbered one (the minutes
    * are started if they were not). Left or proposed again, what came of it goes. Lines that are so already stay.

@@ -50,12 +50,15 @@ async function signsOf(file: Looked, failures: ErrorCode[]): Promise<FileSigns> 
   if (isPicture(head)) return { ...nothing, isPicture: true }
   if (isDelivery(file.fileName, head)) return { ...nothing, isDelivery: true }
   if (/\.(?:eml|msg)$/i.test(file.fileName.trim())) return signsOfMail(file)
-  if (head.startsWith('PK')) return signsOfPackage(file, failures)
+  const { notebook, isTranscript } = await notebookOf(file, failures)
+  // Turns look like an agenda, and times like a table.
+  if (isTranscript) return { ...nothing, notebook }
+  if (head.startsWith('PK')) return signsOfPackage(file, notebook, failures)
   return {
     ...nothing,
     ...(await signsOfTable(file)),
     ...(await draftOf(file, failures)),
-    notebook: await notebookOf(file),
+    notebook,
     remarks: head.includes('%PDF-') ? await remarksOf(file) : null,
   }
 }
@@ -66,12 +69,16 @@ async function remarksOf(file: File): Promise<FileSigns['remarks']> {
   return found === null || found.remarks.length === 0 ? null : found
 }
 
-async function signsOfPackage(file: Looked, failures: ErrorCode[]): Promise<FileSigns> {
+async function signsOfPackage(
+  file: Looked,
+  notebook: FileSigns['notebook'],
+  failures: ErrorCode[],
+): Promise<FileSigns> {
   const review = await known(async () => (await import('./word-review/read-review.ts')).readReview(file))
   const read = { ...nothing, ...(await draftOf(file, failures)) }
   if (review === null) return { ...read, ...(await signsOfTable(file)) }
   const sheet = await known(async () => (await import('./sheet/sheet-draft.ts')).sheetDraft(file))
-  return { ...read, review, isSheet: sheet !== null, notebook: await notebookOf(file) }
+  return { ...read, review, isSheet: sheet !== null, notebook }
 }
 
 async function signsOfTable(file: File): Promise<Pick<FileSigns, 'report' | 'persons' | 'texts'>> {
@@ -95,7 +102,7 @@ async function signsOfMail(file: Looked): Promise<FileSigns> {
   if (mail === null) return nothing
   const { answer, calendar, from, subject } = mail
   const word = mail.attachments.find(({ fileName, isInline }) => !isInline && /\.docx$/i.test(fileName))
-  const brought = word === undefined ? nothing : await signsOfPackage({ ...file, ...word }, [])
+  const brought = word === undefined ? nothing : await signsOfPackage({ ...file, ...word }, null, [])
   return { ...brought, isSheet: false, notebook: null, mail: { answer, calendar, from, subject } }
 }
 
@@ -111,9 +118,17 @@ const summary = ({ kind, meeting, items, participants }: Draft) => ({
   participants: participants.length,
 })
 
-async function notebookOf(file: File): Promise<FileSigns['notebook']> {
-  const read = await known(async () => (await import('./notebook/read-notebook.ts')).readNotebook(file))
-  return read === null ? null : { meetingId: read.meetingId, reference: read.reference }
+async function notebookOf(
+  file: File,
+  failures: ErrorCode[],
+): Promise<{ notebook: FileSigns['notebook']; isTranscript: boolean }> {
+  const own: ErrorCode[] = []
+  const read = await known(async () => (await import('./notebook/read-notebook.ts')).readNotebook(file), own)
+  if (own.includes('transcript-empty')) failures.push('transcript-empty')
+  const isTranscript = own.includes('transcript-empty') || (read !== null && read.transcript !== null)
+  const notebook =
+    read === null ? null : { meetingId: read.meetingId, reference: read.reference, isTranscript }
+  return { notebook, isTranscript }
 }
 
 /** Null when the reader says that the file is none of its own, or cannot be read. */

@@ -4,18 +4,25 @@ export const notebooksText = {
   title: 'Carnets de notes',
   doorOpen: (open: number) => `Carnets (${open})`,
   save: 'Exporter un carnet à remplir…',
-  read: 'Lire un carnet rempli…',
+  read: 'Lire un carnet ou une transcription…',
   open: 'Comparer avec mes notes',
   saved: (fileName: string) => `Carnet « ${fileName} » enregistré`,
   reading: 'Lecture du carnet…',
   saving: 'Enregistrement…',
-  drop: 'Déposer un carnet de notes rempli',
+  drop: 'Déposer un carnet de notes rempli ou une transcription',
   other:
-    'Un carnet de notes est un fichier Word (.docx), texte (.txt) ou Markdown (.md). Rien n’a été ajouté.',
+    'Un carnet de notes est un fichier Word (.docx), texte (.txt) ou Markdown (.md), une transcription aussi, ou un fichier .vtt, .srt, .sbv ou .json. Rien n’a été ajouté.',
   pastedName: 'Texte collé',
 
   known: 'Ce carnet a déjà été lu, à l’identique. Rien n’a été ajouté.',
   added: (lines: number) => `${plural(lines, 'ligne ajoutée', 'lignes ajoutées')} à examiner`,
+  addedPassages: (passages: number) => `${plural(passages, 'passage ajouté', 'passages ajoutés')} à examiner`,
+  unknownSpeakers: (count: number) =>
+    `${plural(count, 'personne qui parle est à reconnaître', 'personnes qui parlent sont à reconnaître')}`,
+  beginning: 'Première parole à',
+  beginningHelp: 'Ses passages suivent, chacun au point qui était ouvert à son heure.',
+  whoIs: (said: string, passages: number) =>
+    `Qui est « ${said} » (${plural(passages, 'passage', 'passages')}) ?`,
   gone: (headings: readonly string[]) =>
     headings.length === 1
       ? `le point « ${headings[0] ?? ''} » n’est plus à l’ordre du jour, ses lignes sont gardées à part`
@@ -68,7 +75,7 @@ export const notebooksText = {
 
   empty: 'Aucun carnet de notes lu',
   emptyLead:
-    'Exporter un carnet vierge et l’envoyer à la personne qui prend des notes. Au retour, le déposer ici, le choisir ou coller son texte : chaque ligne se compare aux notes prises en séance.',
+    'Exporter un carnet vierge et l’envoyer à la personne qui prend des notes. Au retour, le déposer ici, le choisir ou coller son texte : chaque ligne se compare aux notes prises en séance. La transcription d’un enregistrement se lit de même, chaque passage à son heure.',
 
   keys: {
     move: 'Ligne suivante',

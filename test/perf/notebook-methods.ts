@@ -14,12 +14,39 @@ async function readOne({ call }: Sample, run: number) {
   return call('notebooks.list', { meetingId })
 }
 
+async function readTranscript({ call }: Sample, run: number) {
+  const { id: meetingId } = await call('meetings.create', {
+    fields: { date: '2027-02-11' },
+    fromTemplate: true,
+  })
+  await putInSession(call, meetingId)
+  const { items } = await call('agenda.list', { meetingId })
+  await call('session.goTo', { meetingId, itemId: pick(items, 0).id })
+  const turns = Array.from({ length: 300 }, (_, turn) => {
+    const time = new Date(turn * 20_000).toISOString().slice(11, 19)
+    return `**${time} · Participant ${turn % 2 === 0 ? run : 'autre'}** Mesure ${run}, tour ${turn}.`
+  })
+  const bytes = new TextEncoder().encode(turns.join('\n\n'))
+  const id = newId()
+  await call('notebooks.read', { id, meetingId, file: { fileName: 'transcription.md', bytes } })
+  return { id }
+}
+
 export const notebookInputs: Pick<Inputs, Extract<keyof Inputs, `notebooks.${string}`>> = {
   'notebooks.list': ({ written: meetingId }) => ({ meetingId }),
   'notebooks.progress': ({ written: meetingId }) => ({ meetingId }),
   'notebooks.setAuthor': async (sample, run) => ({
     ...target(pick((await readOne(sample, run)).notebooks, 0)),
     author: 'Personne de mesure',
+  }),
+  'notebooks.setSpeaker': async (sample, run) => ({
+    ...(await readTranscript(sample, run)),
+    said: `Participant ${run}`,
+    as: { speaker: 'Personne de mesure', organisation: '', personId: null, organisationId: null },
+  }),
+  'notebooks.setBeginning': async (sample, run) => ({
+    ...(await readTranscript(sample, run)),
+    at: '2027-02-11T09:00:00.000Z',
   }),
   'notebooks.decide': async (sample, run) => ({
     lines: (await readOne(sample, run)).lines.map(target),

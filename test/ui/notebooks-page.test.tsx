@@ -187,6 +187,92 @@ describe('the screen of notebooks', () => {
   })
 })
 
+describe('a transcript', () => {
+  const cue = (at: string, words: string) => `00:${at}.000 --> 00:${at}.900\n${words}\n`
+  const spoken = `WEBVTT\n\n${[
+    cue('00:00', '<v Ana Exemple>Bonjour à tous.</v>'),
+    cue('00:20', '<v Participant 1>La bascule est reportée.</v>'),
+    cue('00:50', '<v Ana Exemple>Et les coûts ?</v>'),
+  ].join('\n')}`
+  const showSpoken = async () => {
+    await core.ok('attendance.add', {
+      id: newId(),
+      meetingId,
+      fields: { givenName: 'Ana', familyName: 'Exemple', organisation: 'Service exemple' },
+    })
+    await core.ok('directory.addOrganisation', {
+      id: newId(),
+      fields: { name: 'Service d’essai', acronym: 'SDE' },
+    })
+    await core.ok('session.goTo', { meetingId, itemId: itemIds[1] ?? '' })
+    core.show(<NotebooksPage meetingId={meetingId} focusId={null} />)
+    await screen.findByText('Aucun carnet de notes lu')
+    act(() => handFiles('transcript', meetingId, [file(spoken, 'seance.vtt')], null))
+    await screen.findByText('3 lignes à examiner sur 3')
+  }
+
+  it('stands beside one’s own notes at its hour, and is taken over by one key', async () => {
+    const began = Date.now()
+    await showSpoken()
+    expect(
+      await screen.findByText(/3 passages ajoutés à examiner.*1 personne qui parle est à reconnaître/u),
+    ).toBeTruthy()
+    await core.ok('session.addLine', {
+      id: newId(),
+      meetingId,
+      at: new Date(began + 30_000).toISOString(),
+      fields: {
+        itemId: itemIds[1] ?? null,
+        kind: 'note',
+        raw: 'report',
+        text: 'report',
+        speaker: '',
+        organisation: '',
+        personId: null,
+        organisationId: null,
+        dueDate: null,
+        dueWords: '',
+        watchItemId: null,
+      },
+    })
+    const second = screen.getByRole('region', { name: '2 Questions diverses' })
+    await waitFor(() => expect(within(second).getByText('report')).toBeTruthy())
+    // The first was said at the very beginning, while the first item was on.
+    const [beside, after] = within(second).getAllByRole('listitem')
+    if (beside === undefined || after === undefined) throw new Error('two rows')
+    expect(within(beside).getByText('report')).toBeTruthy()
+    expect(within(beside).getByText('La bascule est reportée.')).toBeTruthy()
+    expect(within(after).getByText('Et les coûts ?')).toBeTruthy()
+    expect(beside.querySelectorAll('time')).toHaveLength(2)
+    within(line('La bascule')).getByRole('button', { name: 'Prendre' }).focus()
+    await user.keyboard('p')
+    await waitFor(async () => expect(await kept()).toEqual(['La bascule est reportée.', 'report']))
+    await waitFor(() => expect(line('Et les coûts').contains(document.activeElement)).toBe(true))
+  })
+
+  it('asks who speaks where it does not know, and stays as it was said until then', async () => {
+    await showSpoken()
+    expect(within(line('La bascule')).getByText('Participant 1')).toBeTruthy()
+    expect(screen.queryByRole('combobox', { name: /Ana Exemple/u })).toBeNull()
+    expect(screen.queryByRole('textbox', { name: 'Pris par' })).toBeNull()
+    const who = screen.getByRole('combobox', { name: /Qui est «\sParticipant 1\s» \(1\spassage\)/u })
+    await user.type(who, 'SD')
+    await user.click(await screen.findByRole('option', { name: /SDE/u }))
+    await waitFor(() => expect(within(line('La bascule')).getByText('SDE')).toBeTruthy())
+    expect(screen.queryByRole('combobox', { name: /Participant 1/u })).toBeNull()
+  })
+
+  it('moves to another hour as a whole', async () => {
+    await showSpoken()
+    await user.clear(screen.getByRole('textbox', { name: 'Première parole à' }))
+    await user.type(screen.getByRole('textbox', { name: 'Première parole à' }), '0h00{Enter}')
+    // Before the first item was on: general notes.
+    expect(await screen.findByRole('region', { name: 'Notes générales' })).toBeTruthy()
+    const { lines } = await core.ok('notebooks.list', { meetingId })
+    expect(lines.map(({ itemId }) => itemId)).toEqual([null, null, null])
+  })
+})
+
 describe('the screen of the minutes', () => {
   it('takes a notebook, and shows the way to it', async () => {
     await core.ok('minutes.start', { meetingId })

@@ -44,6 +44,8 @@ const fates: Record<ErrorCode, Fate> = {
   'notebook-other-meeting': 'shown',
   'notebook-empty': 'shown',
   'notebook-too-long': 'shown',
+  'transcript-empty': 'shown',
+  'transcript-too-long': 'shown',
   'logo-too-large': 'shown',
   'drawing-refused': 'shown',
   'picture-unknown': 'shown',

@@ -11,6 +11,7 @@ export const ArrivalKind = z.enum([
   'returnedMinutes',
   'returnedAgenda',
   'notebook',
+  'transcript',
   'attendanceReport',
   'sheet',
   'reply',
@@ -59,7 +60,11 @@ export type FileSigns = {
   readonly review: WordReview | null
   /** What was written on the pages of a PDF; null where nothing was. */
   readonly remarks: PdfReview | null
-  readonly notebook: { readonly meetingId: string | null; readonly reference: string | null } | null
+  readonly notebook: {
+    readonly meetingId: string | null
+    readonly reference: string | null
+    readonly isTranscript: boolean
+  } | null
   readonly report: ReportTool | null
   readonly isSheet: boolean
   /** Persons of a list, texts of a table. */

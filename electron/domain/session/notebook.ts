@@ -26,6 +26,9 @@ export type NotebookLine = {
   itemId: Id | null
 }
 
+/** Words as a program heard them: `start` in seconds of the recording, `speaker` as it calls whoever spoke. */
+export type TranscriptLine = { start: number | null; speaker: string | null; words: string }
+
 /** A returned notebook as it was read: nothing is known yet of the agenda it belongs to. */
 export type ReadNotebook = {
   /** The meeting it was made for; null when its reference was lost. */
@@ -37,6 +40,8 @@ export type ReadNotebook = {
   lines: NotebookLine[]
   /** Pictures, which are not read. */
   pictures: number
+  /** What a program heard, where the file is a transcript: it has no lines of its own then. */
+  transcript: readonly TranscriptLine[] | null
 }
 
 /** Where a line of a notebook goes. */

@@ -34,7 +34,7 @@ export const SessionLine = SessionLineFields.extend({
   meetingId: Id,
   /** The returned notebook it was read in; null when typed live. */
   notebookId: Id.nullable(),
-  /** `UNTIMED` for one of a notebook, unless it took the place of another. */
+  /** `UNTIMED` for one of a notebook, unless it took the place of another or is of a transcript whose hours are known. */
   at: Instant,
   position: z.int().min(0),
   /** The numbered object that came of it. */

@@ -17,6 +17,7 @@ import {
   personFinder,
 } from '../../domain/people/same-person.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
+import { writtenName } from '../../imports/attendance-report/written-name.ts'
 
 /** Arrivals and departures nearer than this to the hours of the meeting are not kept. */
 const ON_TIME_MINUTES = 10
@@ -99,8 +100,29 @@ function best(person: ReportedPerson, find: Finder): FoundPerson | null {
 const CERTAINTIES: readonly Certainty[] = ['sure', 'likely', 'possible']
 const rank = (certainty: Certainty) => CERTAINTIES.indexOf(certainty)
 
+/** What a tool adds to a name, or somebody about themselves: "(SPEAKER_01)", "(elle/iel)". */
+const ASIDE = /\((?:speaker_\d+|\p{Ll}+(?:\/\p{Ll}+)+)\)/giu
+
+/**
+ * The one of a meeting whom a name means, by the id of their line of attendance: null for nobody, and where it is not sure.
+ */
+export function attendeeFinder(
+  world: Pick<ReportWorld, 'attendees' | 'directory'>,
+): (said: string) => string | null {
+  const find = peopleOfMeeting(world)
+  return (said) => {
+    const { name, organisation, kind } = writtenName(said.replaceAll(ASIDE, ''), 'organisation', 'either')
+    if (kind !== 'person') return null
+    // A service in brackets tells two of one name apart; it contradicts nobody who is there.
+    const found = [{ name, organisations: [organisation] }, { name }]
+      .map(find)
+      .find((one) => one !== null && one.certainty !== 'possible')
+    return found?.personId ?? null
+  }
+}
+
 /** Among so few, a whole name that only one bears is sure, and "Jean D." is probably the only Jean D of them. */
-function peopleOfMeeting({ attendees, directory }: ReportWorld): Finder {
+function peopleOfMeeting({ attendees, directory }: Pick<ReportWorld, 'attendees' | 'directory'>): Finder {
   const entries = new Map(directory.persons.map((person) => [person.id, person]))
   const guests = new Map<string, Organisation>()
   const persons = attendees.map((attendee): Person => {

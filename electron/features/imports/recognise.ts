@@ -134,6 +134,9 @@ async function contentOf(
   { here }: Where,
   near: readonly string[],
 ): Promise<Arrival[]> {
+  // Of the meeting on the screen; elsewhere somebody says of which.
+  if (signs.notebook?.isTranscript === true)
+    return (here === null ? near : [here]).map((id) => arrival('transcript', id, 'content'))
   const found: Arrival[] = []
   const isAgenda = signs.draft.kind !== 'unknown' && signs.draft.items > 0
   const close = await returnedOf(tx, signs, near, OURS)

@@ -7,7 +7,7 @@ import { wordValue } from '../readers/office-values.ts'
 import { childOf, childrenOf, readXml, type XmlElement } from '../xml.ts'
 
 export type NotebookText = {
-  lines: NotebookLine[]
+  lines: (NotebookLine & { isCell?: true })[]
   meetingId: string | null
   pictures: number
   /** There was more than may be read. */
@@ -66,7 +66,12 @@ export function docxLines(archive: Archive, main: string, limit: number): Notebo
     const lines = cells.length === 1 ? filled.flatMap((words) => words.split('\n')) : [filled.join(' | ')]
     for (const words of lines)
       if (words.trim() !== '')
-        found.lines.push({ text: words.replaceAll('\n', ' ').trim(), isHeading: false, itemId: null })
+        found.lines.push({
+          text: words.replaceAll('\n', ' ').trim(),
+          isHeading: false,
+          itemId: null,
+          isCell: true,
+        })
   }
   const blocks = (container: XmlElement) => {
     for (const child of container.children) {

@@ -3,28 +3,61 @@ import { type NotebookLine, notebookWords, type ReadNotebook } from '../../domai
 import { fold } from '../../domain/text/fold.ts'
 import { decodeText } from '../decode.ts'
 import { recognise } from '../format.ts'
+import { readTranscript } from '../transcript/read-transcript.ts'
 import { docxLines, type NotebookText } from './docx-lines.ts'
 
 /** Above this a file is no notebook. */
 const MAX_LINES = 3000
+/** Rows of a Word file: a turn of a transcript has several. */
+const MAX_READ = 20 * MAX_LINES
 /** Longest text kept of one line; a longer one becomes several. */
 const MAX_LINE = 10_000
 const MAX_AUTHOR = 200
 
 /**
- * @throws AppError `notebook-empty`, `notebook-too-long`, `file-format-unknown` (a table, a calendar), and what `recognise` and
+ * Notes that somebody typed, or a transcript, by what the file holds.
+ * @throws AppError `transcript-empty`, `notebook-empty`, `notebook-too-long`, `file-format-unknown` (a table, a calendar), and what `recognise` and
  *   the readers refuse
  */
 export function readNotebook({ fileName, bytes }: { fileName: string; bytes: Uint8Array }): ReadNotebook {
+  const said = transcriptText(bytes)
+  if (said !== null) return said
   const file = recognise(fileName, bytes)
   const { lines, meetingId, pictures, truncated } =
-    file.format === 'docx' ? docxLines(file.archive, file.main, MAX_LINES) : textLines(file.format, bytes)
+    file.format === 'docx' ? docxLines(file.archive, file.main, MAX_READ) : textLines(file.format, bytes)
+  const spoken = file.format === 'docx' ? transcriptOf(asText(lines)) : null
+  if (spoken !== null) return spoken
   if (truncated || lines.length > MAX_LINES) throw new AppError('notebook-too-long')
-  const read: ReadNotebook = { meetingId, reference: null, author: '', lines: [], pictures }
+  const read: ReadNotebook = { meetingId, reference: null, author: '', lines: [], pictures, transcript: null }
   for (const line of lines) if (!isPrinted(line, read)) read.lines.push(...cut(line))
   if (read.lines.every(({ isHeading }) => isHeading)) throw new AppError('notebook-empty')
   return read
 }
+
+function transcriptText(bytes: Uint8Array): ReadNotebook | null {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null
+  try {
+    return transcriptOf(decodeText(bytes))
+  } catch (thrown) {
+    // No text: what it is instead is told by its format.
+    if (thrown instanceof AppError && thrown.code === 'file-format-unknown') return null
+    throw thrown
+  }
+}
+
+function transcriptOf(text: string): ReadNotebook | null {
+  // A notebook of ours, whatever was typed in it.
+  if (reference.test(plain(text.slice(0, 10_000)))) return null
+  const transcript = readTranscript(text)
+  return transcript && { meetingId: null, reference: null, author: '', lines: [], pictures: 0, transcript }
+}
+
+/** The text of a Word file; a transcript has no tables. */
+const asText = (lines: NotebookText['lines']) =>
+  lines
+    .filter(({ isCell }) => isCell !== true)
+    .map(({ text, isHeading }) => (isHeading ? `# ${text}` : text))
+    .join('\n')
 
 function textLines(format: string, bytes: Uint8Array): NotebookText {
   if (format !== 'txt' && format !== 'md') throw new AppError('file-format-unknown')

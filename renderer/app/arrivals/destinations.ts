@@ -50,6 +50,11 @@ export const destinations: Readonly<Record<ArrivalKind, Destination>> = {
     together: true,
     go: screen('notebook', (meetingId) => href('notebooks', { meetingId })),
   },
+  transcript: {
+    isReviewed: false,
+    together: true,
+    go: screen('transcript', (meetingId) => href('notebooks', { meetingId })),
+  },
   attendanceReport: {
     isReviewed: true,
     together: false,

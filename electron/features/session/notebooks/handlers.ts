@@ -6,6 +6,7 @@ import { startMinutes } from '../../minutes/index.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
 import { followNumbered, numberedFrom, removeNumbered } from '../lines.ts'
+import { passageWrites } from './passages.ts'
 import { notebooksProgress, notebooksView } from './queries.ts'
 import { readNotebook, refuseApprovedMinutes } from './read.ts'
 
@@ -88,6 +89,7 @@ export const handlers: Handlers<'notebooks'> = {
     await deleteRow(tx, 'notebook', target)
     return notebooksView(tx, meetingId)
   },
+  ...passageWrites,
   'notebooks.read': readNotebook,
 }
 

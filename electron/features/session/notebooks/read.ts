@@ -10,15 +10,17 @@ import {
   type ReadNotebook,
   speaksOf,
 } from '../../../domain/session/notebook.ts'
-import { type Notebook, type SessionLine, UNTIMED } from '../../../domain/session/session.ts'
+import type { Notebook, SessionLine } from '../../../domain/session/session.ts'
+import { unknownSpeakers } from '../../../domain/session/transcript.ts'
 import { lineFields } from '../../../domain/text/line-fields.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
-import { newId } from '../../new-id.ts'
 import { agendaItems } from '../../reads/agenda.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { refuseApproved } from '../../reads/minutes.ts'
 import { nextPosition } from '../lines.ts'
 import { vocabulary } from '../queries.ts'
+import { passageLines } from './passages.ts'
+import { type Proposer, proposedLine } from './proposed.ts'
 import { notebookItems, toNotebook } from './queries.ts'
 
 /** Lines written in one statement: SQLite takes some 32,000 values at once. */
@@ -74,6 +76,7 @@ async function knownOutcome(
     gone: gone.map(({ heading }) => heading),
     pictures: 0,
     isUnreferenced: false,
+    unknownSpeakers: null,
   }
 }
 
@@ -87,13 +90,19 @@ async function keep(
   const known = await knownOutcome(tx, meetingId, sha256)
   if (known !== null) return known
   const items = notebookItems(await agendaItems(tx, meetingId))
-  const isUnreferenced = read.meetingId === null && read.reference === null
+  const isUnreferenced = read.transcript === null && read.meetingId === null && read.reference === null
   const isOther = isUnreferenced
     ? !speaksOf(read.lines, items)
-    : read.meetingId !== meetingId && read.reference !== notebookReference(meetingId)
+    : read.transcript === null &&
+      read.meetingId !== meetingId &&
+      read.reference !== notebookReference(meetingId)
   if (isOther) throw new AppError('notebook-other-meeting')
+  const of = { id, meetingId, author: read.author, now }
   const placed = placeLines(read.lines, items)
-  const lines = await sessionLines(tx, placed, { id, meetingId, author: read.author, now })
+  const lines =
+    read.transcript === null
+      ? await sessionLines(tx, placed, of)
+      : await passageLines(tx, read.transcript, items, of)
   const gone = goneOf(placed, lines)
   await tx
     .insertInto('notebook')
@@ -121,13 +130,17 @@ async function keep(
     gone: gone.map(({ heading }) => heading),
     pictures: read.pictures,
     isUnreferenced,
+    unknownSpeakers:
+      read.transcript === null
+        ? null
+        : unknownSpeakers(lines, (await vocabulary(tx, meetingId)).speakers).size,
   }
 }
 
 async function sessionLines(
   tx: WriteContext['tx'],
   placed: readonly PlacedLine[],
-  of: { id: string; meetingId: string; author: string; now: Date },
+  of: Proposer,
 ): Promise<SessionLine[]> {
   const { date } = await liveMeeting(tx, of.meetingId)
   const { speakers, nextMeeting } = await vocabulary(tx, of.meetingId)
@@ -141,21 +154,12 @@ async function sessionLines(
     // "#9" where there is no item 9 is said in the words of the note: it must not be lost.
     const isLost = line.itemNumber !== null && sentTo === undefined
     return {
+      ...proposedLine(of, first + index),
       ...lineFields(
         text,
         isLost ? { ...line, text: `#${line.itemNumber} ${line.text}` } : line,
         sentTo ?? itemId,
       ),
-      id: newId(of.now),
-      version: 1,
-      meetingId: of.meetingId,
-      notebookId: of.id,
-      at: UNTIMED,
-      position: first + index,
-      decisionId: null,
-      actionId: null,
-      author: of.author,
-      state: 'proposed',
     }
   })
 }

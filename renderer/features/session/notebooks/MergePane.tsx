@@ -1,6 +1,8 @@
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { NotebooksView } from '../../../../electron/contract/notebooks.ts'
+import type { SessionVocabulary } from '../../../../electron/contract/session.ts'
 import type { Notebook } from '../../../../electron/domain/session/session.ts'
+import { isTranscript } from '../../../../electron/domain/session/transcript.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -10,10 +12,12 @@ import { scrolls } from '../../../ui/scrolls.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import type { Group } from './groups.ts'
 import { titleOf } from './MergeGroup.tsx'
+import { TranscriptFields } from './TranscriptFields.tsx'
 
 export function MergePane(props: {
   view: NotebooksView
   groups: readonly Group[]
+  speakers: SessionVocabulary['speakers']
   onGo: (group: Group) => void
 }) {
   return (
@@ -39,7 +43,7 @@ export function MergePane(props: {
         <section className="merge-books" aria-label={text.books}>
           <h2 className="h3">{text.books}</h2>
           {props.view.notebooks.map((notebook) => (
-            <Book key={notebook.id} notebook={notebook} view={props.view} />
+            <Book key={notebook.id} notebook={notebook} view={props.view} speakers={props.speakers} />
           ))}
         </section>
       </div>
@@ -47,7 +51,8 @@ export function MergePane(props: {
   )
 }
 
-function Book({ notebook, view }: { notebook: Notebook; view: NotebooksView }) {
+function Book(props: { notebook: Notebook; view: NotebooksView; speakers: SessionVocabulary['speakers'] }) {
+  const { notebook, view, speakers } = props
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
   const setAuthor = useWrite('notebooks.setAuthor', say)
   const remove = useWrite('notebooks.remove', {
@@ -72,13 +77,17 @@ function Book({ notebook, view }: { notebook: Notebook; view: NotebooksView }) {
         />
       </div>
       <small className="mute">{text.fileFacts(open, lines.length)}</small>
-      <TextField
-        label={text.author}
-        value={author}
-        maxLength={200}
-        help={author === '' ? text.noAuthor : undefined}
-        onCommit={(name) => setAuthor.mutate({ id, version, author: name.trim() })}
-      />
+      {isTranscript(lines) ? (
+        <TranscriptFields notebookId={id} lines={lines} speakers={speakers} />
+      ) : (
+        <TextField
+          label={text.author}
+          value={author}
+          maxLength={200}
+          help={author === '' ? text.noAuthor : undefined}
+          onCommit={(name) => setAuthor.mutate({ id, version, author: name.trim() })}
+        />
+      )}
     </div>
   )
 }

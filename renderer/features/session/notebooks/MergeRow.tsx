@@ -126,7 +126,7 @@ function LineHead(props: { line: SessionLine; author?: string; isAlike?: boolean
           {text.alike}
         </Badge>
       ) : null}
-      {line.notebookId !== null || line.at === UNTIMED ? null : (
+      {line.at === UNTIMED ? null : (
         <time className="mute end" dateTime={line.at}>
           {formatTime(clockOf(line.at))}
         </time>

@@ -76,7 +76,7 @@ export function NotebookInput(props: {
       type="file"
       hidden
       multiple
-      accept=".docx,.txt,.md"
+      accept=".docx,.txt,.md,.vtt,.srt,.sbv,.json"
       aria-label={text.read}
       onChange={(event) => {
         const files = [...(event.target.files ?? [])]

@@ -3,6 +3,7 @@ import FileInput from 'lucide-react/icons/file-input'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { NotebooksView } from '../../../../electron/contract/notebooks.ts'
+import type { SessionVocabulary } from '../../../../electron/contract/session.ts'
 import { type AgendaItem, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
 import type { NotebookItem } from '../../../../electron/domain/session/notebook.ts'
 import { bindActs, keyHints, pressKey } from '../../../acts/act.ts'
@@ -34,10 +35,12 @@ import { useReadNotebooks } from './use-read-notebooks.ts'
 export function NotebooksPage({ meetingId }: { meetingId: string; focusId: string | null }) {
   const file = useQuery('meetings.get', { id: meetingId })
   const view = useQuery('notebooks.list', { meetingId })
+  const vocabulary = useQuery('session.vocabulary', { meetingId })
   const intake = useReadNotebooks(meetingId, false)
   const blank = useSaveNotebook(meetingId)
   const input = useRef<HTMLInputElement>(null)
   useArrived('notebook', meetingId, intake.takeFiles)
+  useArrived('transcript', meetingId, intake.takeFiles)
   usePaste(intake.takeText)
   const items = useMemo(() => itemsOf(file.data?.items ?? []), [file.data])
   const error = file.error ?? view.error
@@ -77,8 +80,12 @@ export function NotebooksPage({ meetingId }: { meetingId: string; focusId: strin
       </div>
       <NotebookInput ref={input} onFiles={intake.takeFiles} />
       {blank.toast}
-      <ArrivalArea label={text.drop} className="cols" takes={['notebook']}>
-        {isEmpty ? <NoNotebook act={choose} /> : <MergeDesk view={view.data} items={items} />}
+      <ArrivalArea label={text.drop} className="cols" takes={['notebook', 'transcript']}>
+        {isEmpty ? (
+          <NoNotebook act={choose} />
+        ) : (
+          <MergeDesk view={view.data} items={items} speakers={vocabulary.data?.speakers ?? none} />
+        )}
       </ArrivalArea>
     </>
   )
@@ -98,7 +105,14 @@ function NoNotebook({ act }: { act: ReactNode }) {
 const { next, take, instead, leave, takeAll } = mergeActs.acts
 const hints = keyHints([next, take, instead, leave, takeAll])
 
-function MergeDesk({ view, items }: { view: NotebooksView; items: readonly NotebookItem[] }) {
+const none: SessionVocabulary['speakers'] = []
+
+function MergeDesk(props: {
+  view: NotebooksView
+  items: readonly NotebookItem[]
+  speakers: SessionVocabulary['speakers']
+}) {
+  const { view, items } = props
   const [shown, setShown] = useState<'open' | 'all'>('open')
   const merge = useMerge()
   const groups = useMemo(() => groupsOf(view, items), [view, items])
@@ -121,6 +135,7 @@ function MergeDesk({ view, items }: { view: NotebooksView; items: readonly Noteb
       <MergePane
         view={view}
         groups={groups}
+        speakers={props.speakers}
         onGo={(group) => {
           if (group.open.length === 0) setShown('all')
           // Drawn first when it was not shown.

@@ -1,7 +1,7 @@
 import type { NotebooksView } from '../../../../electron/contract/notebooks.ts'
 import type { NotebookItem } from '../../../../electron/domain/session/notebook.ts'
 import { LEAST_LIKENESS, likeness } from '../../../../electron/domain/session/notebook.ts'
-import type { SessionLine } from '../../../../electron/domain/session/session.ts'
+import { type SessionLine, UNTIMED } from '../../../../electron/domain/session/session.ts'
 
 export type Row = {
   own: SessionLine | null
@@ -45,12 +45,35 @@ export function groupsOf({ lines, notebooks }: NotebooksView, items: readonly No
 }
 
 /**
- * Rows in the order of one's own notes; a line of a notebook stands beside the one it is like, else right after the place of
- * the line before it.
+ * Rows in the order of one's own notes. A note was typed when its words had been said: it stands beside the passage of a
+ * transcript that began last before it.
  */
 function paired(lines: readonly SessionLine[]): Pick<Group, 'rows' | 'open'> {
   const own = lines.filter(({ notebookId }) => notebookId === null)
   const theirs = lines.filter(({ notebookId }) => notebookId !== null)
+  const passages = theirs.filter(({ at }) => at !== UNTIMED)
+  const rows: Row[] = []
+  let next = 0
+  const passagesUntil = (at: string) => {
+    for (let line = passages[next]; line !== undefined && line.at <= at; line = passages[next]) {
+      rows.push({ own: null, line, twin: null })
+      next += 1
+    }
+  }
+  const untimed = theirs.filter(({ at }) => at === UNTIMED)
+  for (const row of byWords(own, untimed)) {
+    if (row.own !== null) passagesUntil(row.own.at)
+    const last = rows.at(-1)
+    const isPassage = last !== undefined && last.own === null && last.line === passages[next - 1]
+    if (row.line === null && isPassage) last.own = row.own
+    else rows.push(row)
+  }
+  passagesUntil(UNTIMED)
+  return { rows, open: theirs.filter(({ state }) => state === 'proposed') }
+}
+
+/** A line of a notebook stands beside the one it is like, else right after the place of the line before it. */
+function byWords(own: readonly SessionLine[], theirs: readonly SessionLine[]): Row[] {
   const places = new Map<string, number>()
   const placed = theirs.map((line) => {
     const twinAt = closest(line, own)
@@ -69,7 +92,7 @@ function paired(lines: readonly SessionLine[]): Pick<Group, 'rows' | 'open'> {
     const after = first === undefined || first.twin === null ? here : rest
     for (const { line, twin } of after) rows.push({ own: null, line, twin })
   }
-  return { rows, open: theirs.filter(({ state }) => state === 'proposed') }
+  return rows
 }
 
 function closest(line: SessionLine, own: readonly SessionLine[]): number | null {

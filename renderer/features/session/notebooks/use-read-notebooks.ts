@@ -30,7 +30,9 @@ export function useReadNotebooks(meetingId: string, goes: boolean) {
     setReading(false)
   }
   const takeFiles = async (files: readonly File[]) => {
-    const notebooks = files.filter(({ name }) => /\.(?:docx|docm|doc|txt|text|md|markdown)$/i.test(name))
+    const notebooks = files.filter(({ name }) =>
+      /\.(?:docx|docm|doc|txt|text|md|markdown|vtt|srt|sbv|json)$/i.test(name),
+    )
     if (notebooks.length === 0) return showToast(text.other)
     for (const file of notebooks) {
       if (file.size > MAX_BYTES) showToast(errorSentences['file-too-large'])
@@ -49,10 +51,11 @@ export function useReadNotebooks(meetingId: string, goes: boolean) {
 export function useArrivedNotebooks(meetingId: string): void {
   const { takeFiles } = useReadNotebooks(meetingId, true)
   useArrived('notebook', meetingId, takeFiles)
+  useArrived('transcript', meetingId, takeFiles)
 }
 
 function tell(
-  { outcome, lineCount, gone, pictures, isUnreferenced }: Output<'notebooks.read'>,
+  { outcome, lineCount, gone, pictures, isUnreferenced, unknownSpeakers }: Output<'notebooks.read'>,
   act: ToastAct | null,
 ): void {
   if (outcome === 'known') {
@@ -60,7 +63,8 @@ function tell(
     return
   }
   const said = [
-    text.added(lineCount),
+    unknownSpeakers === null ? text.added(lineCount) : text.addedPassages(lineCount),
+    ...(unknownSpeakers === null || unknownSpeakers === 0 ? [] : [text.unknownSpeakers(unknownSpeakers)]),
     ...(gone.length === 0 ? [] : [text.gone(gone)]),
     ...(pictures === 0 ? [] : [text.pictures(pictures)]),
     ...(isUnreferenced ? [text.unreferenced] : []),
