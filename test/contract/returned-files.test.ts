@@ -260,6 +260,7 @@ describe('an agenda that comes back', () => {
     expect(
       await opened.ok('observations.decideAll', { meetingId, ids, state: 'accepted', answer: '' }),
     ).toEqual({ decided: 5, left: [] })
+    expect(await opened.ok('observations.standing', { meetingId })).toEqual([])
     const { items: now } = await opened.ok('agenda.list', { meetingId })
     expect(now.map(({ title, durationMinutes }) => [title, durationMinutes])).toEqual([
       ['Approbation du compte rendu de la séance n° 9', 5],
@@ -270,6 +271,37 @@ describe('an agenda that comes back', () => {
     ])
     await opened.ok('history.undo', {})
     expect((await opened.ok('agenda.list', { meetingId })).items).toHaveLength(5)
+  })
+})
+
+describe('a move of an item of the agenda', () => {
+  it('is read back: written, it is owed no more', async () => {
+    const [first, , third] = (await opened.ok('agenda.list', { meetingId })).items
+    const draft = {
+      id: newId(),
+      itemId: first?.id ?? null,
+      anchor: `point_1>${third?.id ?? ''}`,
+      place: '',
+      organisation: '',
+      organisationId: null,
+      author: 'Ève',
+      authoredAt: null,
+      kind: 'move' as const,
+      beforeText: first?.title ?? '',
+      afterText: first?.title ?? '',
+      comment: '',
+      source: 'tracked' as const,
+      isKnown: false,
+      isResolved: false,
+    }
+    await opened.ok('observations.take', {
+      meetingId,
+      paper: 'agenda',
+      files: [{ fileName: 'a.docx', sha256: 'b'.repeat(64), minutesVersionId: null, drafts: [draft] }],
+    })
+    expect((await decide(draft.id, 'accepted')).standing.standing).toBe('done')
+    expect((await opened.ok('agenda.list', { meetingId })).items[2]?.id).toBe(first?.id)
+    expect(await opened.ok('observations.standing', { meetingId })).toEqual([])
   })
 })
 

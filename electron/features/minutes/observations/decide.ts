@@ -13,7 +13,7 @@ import { observationsOf } from '../../reads/observations.ts'
 import { findRow, writeRow } from './live-agenda.ts'
 import { type Found, findPlace, isSaid } from './live-minutes.ts'
 import { openPaper } from './open-paper.ts'
-import { type SentItem, sentAgenda } from './sent-agenda.ts'
+import { besideAgenda, type SentItem, sentAgenda } from './sent-agenda.ts'
 import { sentPlaces } from './sent-file.ts'
 import type { SentPlace } from './sent-minutes.ts'
 import { moveWords, writeWords } from './write-minutes.ts'
@@ -68,7 +68,10 @@ class Text {
 
   async #isSaid(observation: Observation): Promise<boolean> {
     const asked = { ...observation, afterText: wantedOf(observation) }
-    if (asked.paper === 'agenda') return (await this.row(asked)).standing === 'done'
+    if (asked.paper === 'agenda')
+      return asked.anchor === ''
+        ? besideAgenda(await this.live()).some((words) => bareText(words).includes(bareText(asked.afterText)))
+        : (await this.row(asked)).standing === 'done'
     return isSaid(asked, await this.#places(asked), await this.#besides(asked))
   }
 

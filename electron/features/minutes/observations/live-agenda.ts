@@ -41,12 +41,23 @@ export function findRow(asked: Asking, now: readonly SentItem[]): Omit<Observati
       : { standing: 'done', live: there.cells.title }
   }
   if (row === undefined) return { standing: afterText === '' ? 'done' : 'gone', live: '' }
-  if (kind === 'move') return { standing: 'same', live: row.cells.title }
+  if (kind === 'move')
+    return { standing: before(row, now) === afterOf(asked) ? 'done' : 'same', live: row.cells.title }
   const cell = partOf(asked)
   const live = row.cells[cell ?? 'title']
   const said = (words: string) => bareText(cell === null ? withoutNumber(words) : words)
   if (said(live) === said(beforeText)) return { standing: 'same', live }
   return { standing: said(live) === said(afterText) ? 'done' : 'differs', live }
+}
+
+/** The item that stands before another, beside it; null: it is the first there. */
+function before(row: SentItem, now: readonly SentItem[]): string | null {
+  const depth = ({ number }: SentItem) => number.split('.').length
+  for (const other of now.slice(0, now.indexOf(row)).reverse()) {
+    if (depth(other) < depth(row)) return null
+    if (depth(other) === depth(row)) return other.itemId
+  }
+  return null
 }
 
 /** False when the words cannot be understood as what the cell holds: they are for a person to put in. */
