@@ -115,6 +115,7 @@ export const importsText = {
   readSurely: (excerpt: string, confidence: number) =>
     `Lu${NBSP}: ${quoted(excerpt)}, sûr à ${Math.round(confidence * 100)}${NBSP}%`,
   at: (time: string) => `à ${formatTime(time)}`,
+  requestedBy: (who: string) => `demandé par ${who}`,
   compared: {
     policy: `Si le point existe déjà${NBSP}:`,
     policies: { update: 'Mettre à jour', add: 'Ajouter', skip: 'Ignorer' },

@@ -65,6 +65,22 @@ describe('import review', () => {
     ])
   })
 
+  it('shows who asked for an item beside who presents it, and sends another when it is corrected', async () => {
+    const item = draftItem(1, 'Annuaire partagé', { presenter: 'A. Gallet', requester: 'Régions de France' })
+    const { core, user } = await open(readFile([item], '2027-02-06'))
+    expect(
+      within(rows()[0] as HTMLElement).getByText('A. Gallet, demandé par Régions de France'),
+    ).toBeTruthy()
+    rows()[0]?.focus()
+    await user.keyboard('{Enter}')
+    const field = await screen.findByRole('textbox', { name: 'Demandé par' })
+    await user.clear(field)
+    await user.type(field, 'Départements de France{Enter}')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(core.asked('imports.apply')).toHaveLength(1))
+    expect(itemsOf(core.asked('imports.apply')[0])[0]?.requester).toBe('Départements de France')
+  })
+
   it('filters what is to check, confirms it, and merges a line cut in two', async () => {
     const { user } = await open(readFile(three()))
     await user.click(screen.getByRole('button', { name: 'À vérifier, 1' }))

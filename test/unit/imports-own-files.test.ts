@@ -1,15 +1,19 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
+import { SCHEMA_VERSION } from '../../electron/documents/carried.ts'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import type { DocumentModel } from '../../electron/documents/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import { projectSheetModel } from '../../electron/documents/project-sheet/model.ts'
 import { carriedIn } from '../../electron/documents/read-back.ts'
+import { watchBulletinModel } from '../../electron/documents/watch-bulletin/model.ts'
 import type { Draft, DraftItem } from '../../electron/domain/agenda/draft.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
 import { readFile } from '../../electron/imports/read-file.ts'
 import { item } from './documents-builders.ts'
+import { fullBulletin, fullProject } from './documents-outside-meetings.ts'
 import { longMeeting, shortMeeting } from './documents-samples.ts'
 
 const formats = ['docx', 'odt', 'html', 'pdf'] as const
@@ -194,6 +198,42 @@ describe('an agenda whose pages somebody edited', () => {
       'Questions diverses',
     ])
     expect(said(added)).toContain('le point ajouté «\u00a0Portail de dépôt\u00a0»')
+  })
+})
+
+describe('a paper of ours about no meeting', () => {
+  it('is said to be one, and nothing of it is taken for an agenda', async () => {
+    const sheet = projectSheetModel(fullProject())
+    const bulletin = watchBulletinModel(fullBulletin())
+    for (const [model, format] of [
+      [sheet, 'pdf'],
+      [bulletin, 'pdf'],
+      [bulletin, 'docx'],
+      [bulletin, 'odt'],
+      [bulletin, 'html'],
+    ] as const) {
+      const draft = await readAs(await printed(model, format), format)
+      expect(draft).toMatchObject({
+        kind: 'unknown',
+        items: [],
+        participants: [],
+        decisions: [],
+        actions: [],
+      })
+      expect(codes(draft)).toEqual(['own-paper'])
+      expect(said(draft)).toContain(model.head.title)
+    }
+  })
+})
+
+describe('data of a later version', () => {
+  it('are left, and the pages are read', async () => {
+    const file = edited(await printed(agendaModel(shortMeeting()), 'docx'), DATA, (xml) =>
+      xml.replace(`document-model:${SCHEMA_VERSION}`, `document-model:${SCHEMA_VERSION + 1}`),
+    )
+    const draft = await readAs(file, 'docx')
+    expect(draft.warnings).toEqual([])
+    expect(draft.items.map(({ title }) => title)).toContain('Questions diverses')
   })
 })
 

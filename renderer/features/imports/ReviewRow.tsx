@@ -35,14 +35,15 @@ export const ReviewRow = memo(function ReviewRow(props: RowProps) {
   const { fields, key } = line
   const mark = natureMark(fields.kind, fields.nature)
   const at = fields.fixedStart === null ? null : importsText.at(fields.fixedStart)
-  const beside = [at, fields.presenter, fields.organisation].filter((words) => words).join(', ')
+  const asked = fields.requester === null ? null : importsText.requestedBy(fields.requester)
+  const beside = [at, fields.presenter, fields.organisation, asked].filter((words) => words).join(', ')
   const toCheck = isDoubtful(line, target)
   const title = fields.title || importsText.untitled
-  const asked = asksName(line, props.name, target) ? props.name : undefined
+  const named = asksName(line, props.name, target) ? props.name : undefined
   const isOpen =
     isChosen ||
     standing?.type === 'changed' ||
-    asked !== undefined ||
+    named !== undefined ||
     (line.taken && (line.range !== null || (target !== undefined && isAsked(target.likeness))))
   return (
     <tr
@@ -101,7 +102,7 @@ export const ReviewRow = memo(function ReviewRow(props: RowProps) {
           {target === undefined || !line.taken ? null : (
             <SameSubject line={line} act={act} target={target} all={props.all} />
           )}
-          {asked ? <NameChoice line={line} act={act} name={asked} /> : null}
+          {named ? <NameChoice line={line} act={act} name={named} /> : null}
           {isChosen && !props.isCorrecting ? <RowActs {...props} toCheck={toCheck} /> : null}
         </td>
       ) : null}
