@@ -18,7 +18,7 @@ export function schemaText(): string {
     $id: SCHEMA_ID,
     title: 'Document of Séances INP',
     description:
-      'The words that a document prints, as carried in its PDF (attached file) and its Word file (custom XML part).',
+      'The words that a document prints, and its facts each by itself, as carried in its PDF (attached file), its Word file (custom XML part), its OpenDocument text (Donnees/document.json) and its web page (meta element).',
     ...described,
     oneOf: kinds.map(withVersion),
     anyOf: undefined,

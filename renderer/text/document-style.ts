@@ -106,7 +106,7 @@ export const documentStyleText = {
     followUp: 'Suivi du document, dans le compte rendu',
     signature: 'Signature, sur la convocation',
   } satisfies Record<OptionalSection, string>,
-  embedsData: 'Joindre les données aux fichiers PDF et Word',
+  embedsData: 'Joindre les données aux fichiers PDF, Word, OpenDocument et web',
   embedsDataHelp:
     'Le fichier porte, sous une forme lisible par un programme, ce qui est imprimé et rien d’autre\u00a0: il peut ainsi être repris ici ou ailleurs.',
 

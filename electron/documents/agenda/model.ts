@@ -81,13 +81,19 @@ export function agendaModel(
   }
 }
 
-/** Without hours when they are not to be printed. */
+/** Without hours when they are not to be printed, and without a duration that a longer sum of sub-items hides. */
 function agendaFacts(file: FileToPrint, hours: boolean): MeetingFacts {
-  const items = itemFacts(inAgendaOrder(file.items))
+  const ordered = inAgendaOrder(file.items)
+  const { slots } = timetable(ordered, file.meeting)
+  const items = itemFacts(ordered).map((item, at) => {
+    if (!hours) return { ...item, fixedStart: null, durationMinutes: null }
+    const isHidden = (slots.get(ordered[at]?.id ?? '')?.durationMinutes ?? 0) > (item.durationMinutes ?? 0)
+    return isHidden ? { ...item, durationMinutes: null } : item
+  })
   return {
     ...meetingFacts(file.meeting),
     videoLink: file.meeting.videoLink.trim(),
-    items: hours ? items : items.map((item) => ({ ...item, fixedStart: null, durationMinutes: null })),
+    items,
     isWhole: true,
   }
 }
