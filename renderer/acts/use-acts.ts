@@ -17,6 +17,11 @@ export function scopesOnScreen(): ShownScope[] {
   return [...shown].sort((a, b) => rank(a) - rank(b))
 }
 
+/** One of them, for a menu of a part of the screen that it is of use in; none where it is not there. */
+export function actOnScreen(id: string): BoundAct[] {
+  return scopesOnScreen().flatMap(({ acts }) => acts().filter((act) => act.id === id))
+}
+
 function rank({ scope }: ShownScope): number {
   return scope.reach === 'window' ? 0 : 1
 }

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { MoreMenu } from '../acts/ActButton.tsx'
 import type { BoundAct } from '../acts/act.ts'
 import { MoreActs } from '../acts/more-acts.ts'
+import { actOnScreen } from '../acts/use-acts.ts'
 import { Head } from '../ui/Head.tsx'
 import { HeadSlots } from '../ui/HeadActs.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -36,7 +37,13 @@ export function ScreenBar(props: {
             <>
               <div className="head-badge own" ref={setBadge} />
               <div className="head-badge">{props.badge}</div>
-              <MoreMenu acts={() => [...[...own].flatMap(({ current }) => current), ...props.more]} />
+              <MoreMenu
+                acts={() => [
+                  ...[...own].flatMap(({ current }) => current),
+                  ...props.more,
+                  ...actOnScreen('frame.print'),
+                ]}
+              />
               <div className="row" ref={setActs} />
             </>
           }

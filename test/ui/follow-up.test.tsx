@@ -147,6 +147,7 @@ describe('the open actions', () => {
       'OuvrirEntrée',
       'Copier en tableauCtrlC',
       'Tout choisirCtrlA',
+      'Imprimer…CtrlP',
     ])
     await user.click(menu.getByRole('menuitem', { name: 'Réalisée' }))
     await waitFor(() =>

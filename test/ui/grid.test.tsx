@@ -165,6 +165,15 @@ describe('Ctrl P', () => {
     expect(document.querySelector('.print-sheet')).toBeNull()
   })
 
+  it('stands in the menu of a row too', async () => {
+    const { core, user } = show('#/seances', { ...year, 'app.print': () => ({ outcome: 'cancelled' }) })
+    const [row] = await screen.findAllByRole('rowheader', {}, { timeout: 5000 })
+    if (row !== undefined) await user.pointer({ keys: '[MouseRight]', target: row })
+    await user.click(await screen.findByRole('menuitem', { name: /^Imprimer…/ }))
+    expect(await screen.findByText('Rien n’a été imprimé.')).toBeTruthy()
+    expect(core.inputsOf('app.print')).toHaveLength(1)
+  })
+
   it('says when nothing could be printed', async () => {
     const { user } = show('#/accueil', { 'app.print': () => ({ outcome: 'failed' }) })
     await screen.findByRole('heading', { level: 1 })

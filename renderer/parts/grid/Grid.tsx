@@ -3,7 +3,7 @@ import { ActContextMenu, type MenuPoint } from '../../acts/ActButton.tsx'
 import { type BoundAct, bindActs, isKeyOf, pressKey } from '../../acts/act.ts'
 import { isLetter, isPressed } from '../../acts/keys.ts'
 import { listActs, openActs, stretchActs } from '../../acts/list-acts.ts'
-import { useRowKeys } from '../../acts/use-acts.ts'
+import { actOnScreen, useRowKeys } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
 import { gridText as text } from '../../text/grid.ts'
@@ -285,7 +285,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
         <ActContextMenu
           label={text.menu}
           at={menu}
-          acts={[...acts, ...own(selection)]}
+          acts={[...acts, ...own(selection), ...actOnScreen('frame.print')]}
           onClose={() => setMenu(null)}
         />
       )}
