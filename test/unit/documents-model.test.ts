@@ -54,6 +54,16 @@ describe('the model of minutes', () => {
     expect(JSON.stringify(model)).not.toMatch(/séance|exemple de|Données d’exemple/)
   })
 
+  it('does not say that somebody presents at their own request', () => {
+    const presented = (requester: string) => {
+      const one = item(1, { title: 'Annuaire', presenter: 'Ada Tilleul', organisation: 'DUX', requester })
+      return minutesModel({ ...emptyFile(), items: [one] }).sections[0]?.presented
+    }
+    expect(presented('ada tilleul')).toBe('Présenté par Ada Tilleul, DUX')
+    expect(presented('DUX')).toBe('Présenté par Ada Tilleul, DUX')
+    expect(presented('Léo Marin')).toBe('Présenté par Ada Tilleul, DUX, à la demande de Léo Marin')
+  })
+
   it('lists attendees by college with counts, those without one last', () => {
     const { attendance } = minutesModel({
       ...emptyFile(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import { fold } from '../../domain/text/fold.ts'
 import { formatNarrowDate } from '../../domain/text/french.ts'
 import { emptyRichText } from '../../domain/text/rich-text.ts'
 import { outcomeSentence } from '../../domain/text/standard-sentences.ts'
@@ -95,7 +96,9 @@ export function presentedLine(
   const who = joined([typed(item.presenter), typed(item.organisation)])
   const nature =
     item.nature === null ? '' : minutesText.forNature(meetingText.natures[item.nature].toLowerCase())
-  const requester = typed(item.requester)
+  const asked = typed(item.requester)
+  // Who presents at their own request is not named twice.
+  const requester = asked !== '' && fold(who).includes(fold(asked)) ? '' : asked
   const line = joined([
     who === '' ? '' : minutesText.presentedBy(who),
     nature,
