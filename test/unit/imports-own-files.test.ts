@@ -107,20 +107,6 @@ describe('an agenda that nobody edited', () => {
     })
   })
 
-  it('carries no duration that its pages hide: a sum of sub-items is what they print', async () => {
-    const file = shortMeeting()
-    const items = [
-      item(1, { title: 'Projets', durationMinutes: 20 }),
-      item(2, { title: 'Annuaire', durationMinutes: 15, parentId: item(1).id }),
-      item(3, { title: 'Archives', durationMinutes: 15, parentId: item(1).id }),
-    ]
-    const { carries } = agendaModel({ ...file, items })
-    expect(carries?.items.map(({ durationMinutes }) => durationMinutes)).toEqual([null, 15, 15])
-    const draft = await readAs(await printed(agendaModel({ ...file, items }), 'docx'), 'docx')
-    expect(draft.items[0]?.children.map(({ durationMinutes }) => durationMinutes)).toEqual([15, 15])
-    expect(draft.warnings).toEqual([])
-  })
-
   it('is read by its pages alone once it carries nothing', async () => {
     const model = agendaModel(shortMeeting())
     const bare = { ...model, head: { ...model.head, metadata: { ...model.head.metadata, dataFile: '' } } }

@@ -81,19 +81,13 @@ export function agendaModel(
   }
 }
 
-/** Without hours when they are not to be printed, and without a duration that a longer sum of sub-items hides. */
+/** Without hours when they are not to be printed; a duration of its own is said even where a longer sum of sub-items is printed. */
 function agendaFacts(file: FileToPrint, hours: boolean): MeetingFacts {
-  const ordered = inAgendaOrder(file.items)
-  const { slots } = timetable(ordered, file.meeting)
-  const items = itemFacts(ordered).map((item, at) => {
-    if (!hours) return { ...item, fixedStart: null, durationMinutes: null }
-    const isHidden = (slots.get(ordered[at]?.id ?? '')?.durationMinutes ?? 0) > (item.durationMinutes ?? 0)
-    return isHidden ? { ...item, durationMinutes: null } : item
-  })
+  const items = itemFacts(inAgendaOrder(file.items))
   return {
     ...meetingFacts(file.meeting),
     videoLink: file.meeting.videoLink.trim(),
-    items,
+    items: hours ? items : items.map((item) => ({ ...item, fixedStart: null, durationMinutes: null })),
     isWhole: true,
   }
 }
