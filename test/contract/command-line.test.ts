@@ -75,7 +75,12 @@ describe('inp', () => {
       meeting: { date: '2027-01-14', startTime: '14:00', endTime: '16:00' },
     })
     expect(draft.items).toHaveLength(2)
-    expect(draft.items[1]).not.toHaveProperty('source')
+    expect(draft.items[1].source).toEqual({
+      block: expect.any(Number),
+      excerpt: 'Annuaire partagé (20 min)',
+      confidence: expect.any(Number),
+    })
+    expect(Object.keys(draft.meetingSources).sort()).toEqual(['date', 'endTime', 'startTime'])
     const imported = inp('agenda', 'import', file, '--data', data, '--accept-uncertain', '--json')
     expect(imported.status).toBe(0)
     expect(JSON.parse(imported.stdout)).toMatchObject({ items: 2 })
