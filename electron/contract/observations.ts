@@ -80,7 +80,8 @@ export type ReturnedFile = z.infer<typeof ReturnedFile>
 /**
  * How an observation stands to the present text. One that waits: `same`: its place still says what it said; `done`: it says
  * already what is wanted; `differs`: it was edited since; `gone`: it is no more; `byHand`: nothing can be written by itself
- * (a comment, words that the application makes of other data). One that is retained: `owed`: the text does not say so (yet).
+ * (a comment, words that the application makes of other data). One that is retained: `owed`: the text does not say so (yet)
+ * and nobody said that it is settled.
  */
 export const Standing = z.enum(['same', 'done', 'differs', 'gone', 'byHand', 'owed'])
 export type Standing = z.infer<typeof Standing>
@@ -125,6 +126,8 @@ export const observations = {
     }),
     Observation,
   ),
+  /** What was retained was put into the text by hand; another answer asks the text again. */
+  'observations.settle': write('report d’une observation', target, Observation),
   'observations.remove': write('suppression d’une observation', target, z.strictObject({ id: Id })),
 
   /** Word files, or mails with Word files attached, each compared with what was sent; one that fails keeps no other out. */

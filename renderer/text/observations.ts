@@ -152,6 +152,8 @@ export const observationsText = {
       : observationsText.stateNow(number, state),
   owed: (number: number) => `Observation ${number} retenue, à reporter à la main`,
   goThere: 'Aller au passage',
+  settle: 'Reporté',
+  settled: (number: number) => `Observation ${number}\u00a0: notée comme reportée dans le texte`,
   notWritten: (number: number) => `Observation ${number} : le texte a changé, rien n’a été écrit`,
   samePlace: (numbers: readonly number[]) =>
     `Sur ce même passage : ${numbers.length === 1 ? 'observation' : 'observations'} ${numbers.join(', ')}`,

@@ -80,5 +80,15 @@ export const observationInputs: Pick<
     state: 'accepted',
     answer: '',
   }),
+  'observations.settle': async (sample) => {
+    const asked = {
+      ...(await fresh(sample)),
+      state: 'accepted' as const,
+      answer: '',
+      write: false,
+      over: null,
+    }
+    return target((await sample.call('observations.decide', asked)).observation)
+  },
   'observations.remove': fresh,
 }

@@ -163,6 +163,74 @@ describe('deciding by keys', () => {
     await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Passerelle de dépôt/))
   })
 
+  it('settles by a key what a person put into the text, until it is taken back', async () => {
+    await takeDropped('reviewer-a.docx', 'reviewer-b.docx')
+    await screen.findByText('2 observations, 2 en attente')
+    await user.keyboard('{F8}')
+    await user.keyboard('a')
+    await user.click(await screen.findByRole('button', { name: 'Retenir sans écrire' }))
+    const owed = { name: /^Observation 2.*À reporter à la main/ }
+    const row = await screen.findByRole('button', owed)
+    if (row.getAttribute('aria-expanded') === 'false') await user.click(row)
+    expect(await screen.findByRole('button', { name: /^Reporté/ })).toBeDefined()
+    row.focus()
+    await user.keyboard('p')
+    expect(await screen.findByText(/^Observation 2\s: notée comme reportée dans le texte$/u)).toBeDefined()
+    await waitFor(() => expect(screen.queryByRole('button', owed)).toBeNull())
+    expect(screen.queryByRole('button', { name: /^Reporté/ })).toBeNull()
+    await act(() => core.ok('history.undo', {}))
+    expect(await screen.findByRole('button', owed)).toBeDefined()
+  })
+
+  it('shows what others wanted at the place of another wording, keeps its words, and writes over what was read', async () => {
+    const [sentence = ''] = (await exchanges()).split('\n')
+    await core.ok('minutesVersions.keep', { meetingId, note: '' })
+    const [version] = await core.ok('minutesVersions.list', { meetingId })
+    const draft = {
+      itemId: second,
+      anchor: 'point_2_echanges_p1',
+      place: '',
+      organisation: '',
+      organisationId: null,
+      authoredAt: null,
+      kind: 'change' as const,
+      beforeText: sentence,
+      comment: '',
+      source: 'tracked' as const,
+      isKnown: false,
+      isResolved: false,
+    }
+    const first = sentence.replace('demande', 'exige')
+    const drafts = [
+      { ...draft, id: newId(), author: 'Ève', afterText: first },
+      { ...draft, id: newId(), author: 'Noé', afterText: sentence.replace('été', 'automne') },
+    ]
+    await core.ok('observations.take', {
+      meetingId,
+      paper: 'minutes',
+      files: [{ fileName: 'a.docx', sha256: 'a'.repeat(64), minutesVersionId: version?.id ?? null, drafts }],
+    })
+    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+    await user.click(await screen.findByRole('button', { name: /^Observations/ }))
+    await screen.findByText('2 observations, 2 en attente')
+    await user.keyboard('{F8}')
+    await user.keyboard('a')
+    await waitFor(async () => expect(await exchanges()).toContain('exige'))
+    ;(await screen.findByRole('button', { name: /^Observation 2/ })).focus()
+    await user.keyboard('r')
+    const field = await screen.findByRole('textbox', { name: 'Rédaction à écrire' })
+    await user.clear(field)
+    await user.type(field, 'Rien n’est demandé avant l’automne.{Control>}{Enter}{/Control}')
+    expect(await screen.findByText('Texte actuel')).toBeDefined()
+    expect(await exchanges()).toContain('exige')
+    const kept = await screen.findByRole('textbox', { name: 'Rédaction à écrire' })
+    expect((kept as HTMLTextAreaElement).value).toBe('Rien n’est demandé avant l’automne.')
+    await user.click(kept)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect(await exchanges()).toContain('Rien n’est demandé avant l’automne.'))
+    expect(await exchanges()).not.toContain('exige')
+  })
+
   it('writes another wording', async () => {
     await takeDropped('reviewer-a.docx')
     await screen.findByText('1 observation, 1 en attente')

@@ -34,6 +34,7 @@ function observation(fields: Partial<Observation> = {}): Observation {
     state: 'open',
     answer: '',
     minutesVersionId: null,
+    settledAt: null,
     ...fields,
   }
 }

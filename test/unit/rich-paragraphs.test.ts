@@ -85,5 +85,6 @@ describe('the paragraphs of a rich text', () => {
       'Après.',
     ])
     expect(richParagraphs(withParagraphAfter(list, -1, 'Tête.'))[0]).toBe('Tête.')
+    expect(richParagraphs(withParagraphAfter(list, 99, 'Fin.')).at(-1)).toBe('Fin.')
   })
 })

@@ -22,6 +22,7 @@ import { searchByKind } from './0020-search-by-kind.ts'
 import { seats } from './0021-seats.ts'
 import { history } from './0022-history.ts'
 import { askedBeforeSealing } from './0023-asked-before-sealing.ts'
+import { settledObservations } from './0024-settled-observations.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -47,4 +48,5 @@ export const migrations: readonly string[] = [
   seats,
   history,
   askedBeforeSealing,
+  settledObservations,
 ]

@@ -43,5 +43,12 @@ export const Observation = ObservationFields.extend({
   position: z.int().min(0),
   /** The version of the minutes that the reader had before them; null when none is known. */
   minutesVersionId: Id.nullable(),
+  /** When what was retained was said to stand in the text, or was read there for good; null: the text is asked. */
+  settledAt: Instant.nullable(),
 })
 export type Observation = z.infer<typeof Observation>
+
+/** The text is to say what it asks, in its words or in others. */
+export function isRetained({ state }: Pick<Observation, 'state'>): boolean {
+  return state === 'accepted' || state === 'reworded'
+}

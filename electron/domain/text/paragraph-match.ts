@@ -1,12 +1,10 @@
-import { type Bag, bagOf, bareText, likeness } from './text-likeness.ts'
+import { type Bag, bagOf, bareText, likeness, VERY_ALIKE } from './text-likeness.ts'
 
 /** `anchors`: names that it bears; those that nobody knows say nothing. */
 export type Matchable = { readonly text: string; readonly anchors: readonly string[] }
 
 /** Alike enough between two neighbours that are known. */
 const ALIKE = 0.34
-/** Alike enough anywhere. */
-const VERY_ALIKE = 0.72
 /** Most comparisons within one gap. */
 const MOST_COMPARISONS = 250_000
 

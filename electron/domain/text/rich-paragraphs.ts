@@ -1,4 +1,4 @@
-import type { RichBlock, RichInline, RichMark, RichText } from './rich-text.ts'
+import type { RichBlock, RichInline, RichListItem, RichMark, RichText } from './rich-text.ts'
 
 /** Words of each paragraph that has some, in reading order, those of lists, quotes and tables included. */
 export function richParagraphs(text: RichText): string[] {
@@ -31,28 +31,87 @@ export function withParagraphAfter(text: RichText, index: number, words: string)
   return withBlocksAfter(text, index, paragraphsOf(inlines(words.trim())))
 }
 
-/** The same text without some paragraphs that follow each other, counted from 0, and those that were taken out. */
+/**
+ * The same text without some paragraphs that follow each other, counted from 0, and those that were taken out; items of a
+ * list are taken with it.
+ */
 export function parted(
   text: RichText,
   index: number,
   count: number,
 ): { rest: RichText; taken: readonly RichBlock[] } {
-  const taken = paragraphContents(text)
-    .slice(index, index + count)
-    .map((content): RichBlock => ({ type: 'paragraph', content: [...content] }))
+  const taken: RichBlock[] = []
+  let [at, last]: [number, RichListItem | null] = [-1, null]
+  visit(text.content, (content, within) => {
+    at += 1
+    if (at < index || at >= index + count) return undefined
+    const paragraph: RichBlock = { type: 'paragraph', content: [...content] }
+    const list = taken.at(-1)
+    const item = list !== undefined && isList(list) ? list.content.at(-1) : undefined
+    if (within !== null && within.item === last && item !== undefined) item.content.push(paragraph)
+    else if (within === null) taken.push(paragraph)
+    else addBlock(taken, { type: within.list.type, content: [{ type: 'listItem', content: [paragraph] }] })
+    last = within?.item ?? null
+    return undefined
+  })
   return { rest: withParagraph(text, index, '', count), taken }
 }
 
+/** The same text with blocks after a paragraph, counted from 0; -1: before the first; after the last when there are fewer. */
 export function withBlocksAfter(text: RichText, index: number, added: readonly RichBlock[]): RichText {
-  if (index < 0) return { type: 'doc', content: [...added, ...text.content] }
-  let at = -1
-  return {
-    type: 'doc',
-    content: visit(text.content, (content) => {
+  const [first] = added
+  let [at, into]: [number, RichListItem | null] = [-1, null]
+  let isIn = index < 0
+  const content = visit(
+    text.content,
+    (own, within) => {
       at += 1
-      return at === index ? [{ type: 'paragraph', content: [...content] }, ...added] : undefined
-    }),
+      if (at !== index) return undefined
+      isIn = true
+      const isLast = within !== null && lastParagraph(within.item) === own
+      if (isLast && first !== undefined && isList(first)) {
+        into = within.item
+        return undefined
+      }
+      return [{ type: 'paragraph', content: [...own] }, ...added]
+    },
+    (item) => (item === into ? itemsOf(added) : []),
+  )
+  const all = index < 0 ? [...added, ...content] : isIn ? content : [...content, ...added]
+  const joined: RichBlock[] = []
+  for (const block of all) {
+    const last = joined.at(-1)
+    // A list that came goes on in the one that it stands beside.
+    if (last !== undefined && (added.includes(last) || added.includes(block))) addBlock(joined, block)
+    else joined.push(block)
   }
+  return { type: 'doc', content: joined }
+}
+
+type RichList = Extract<RichBlock, { content: RichListItem[] }>
+
+const isList = (block: RichBlock): block is RichList =>
+  block.type === 'bulletList' || block.type === 'orderedList'
+
+/** A list after one of its kind goes on in it. */
+function addBlock(blocks: RichBlock[], block: RichBlock): void {
+  const last = blocks.at(-1)
+  if (last === undefined || !isList(last) || !isList(block) || last.type !== block.type) blocks.push(block)
+  else blocks[blocks.length - 1] = { ...last, content: [...last.content, ...block.content] }
+}
+
+function itemsOf(blocks: readonly RichBlock[]): RichListItem[] {
+  const items: RichListItem[] = []
+  for (const block of blocks)
+    if (isList(block)) items.push(...block.content)
+    else items.push({ type: 'listItem', content: [block] })
+  return items
+}
+
+/** The words of an item whose last block they are. */
+function lastParagraph({ content }: RichListItem): readonly RichInline[] | undefined {
+  const last = content.at(-1)
+  return last?.type === 'paragraph' ? last.content : undefined
 }
 
 function paragraphContents(text: RichText): (readonly RichInline[])[] {
@@ -64,32 +123,45 @@ function paragraphContents(text: RichText): (readonly RichInline[])[] {
   return found
 }
 
+/** The item of a list in which a paragraph stands. */
+type Within = { readonly list: RichList; readonly item: RichListItem } | null
+
 /** The new form of a paragraph with words; undefined: it stays. */
-type Change = (content: readonly RichInline[]) => RichBlock[] | undefined
+type Change = (content: readonly RichInline[], within: Within) => RichBlock[] | undefined
+
+/** What comes after an item, once it was visited. */
+type After = (item: RichListItem) => readonly RichListItem[]
+
+const nothing: After = () => []
 
 /** Blocks left without anything go. */
-function visit(blocks: readonly RichBlock[], change: Change): RichBlock[] {
-  return blocks.flatMap((block) => visitBlock(block, change))
+function visit(
+  blocks: readonly RichBlock[],
+  change: Change,
+  after: After = nothing,
+  within: Within = null,
+): RichBlock[] {
+  return blocks.flatMap((block) => visitBlock(block, change, after, within))
 }
 
-function visitBlock(block: RichBlock, change: Change): RichBlock[] {
+function visitBlock(block: RichBlock, change: Change, after: After, within: Within): RichBlock[] {
   switch (block.type) {
     case 'paragraph': {
       const content = block.content ?? []
-      return wordsOf(content).trim() === '' ? [block] : (change(content) ?? [block])
+      return wordsOf(content).trim() === '' ? [block] : (change(content, within) ?? [block])
     }
     case 'image':
       return [block]
     case 'bulletList':
     case 'orderedList': {
       const content = block.content.flatMap((item) => {
-        const inner = visit(item.content, change)
-        return inner.length === 0 ? [] : [{ ...item, content: inner }]
+        const inner = visit(item.content, change, after, { list: block, item })
+        return [...(inner.length === 0 ? [] : [{ ...item, content: inner }]), ...after(item)]
       })
       return content.length === 0 ? [] : [{ ...block, content }]
     }
     case 'blockquote': {
-      const content = visit(block.content, change)
+      const content = visit(block.content, change, after)
       return content.length === 0 ? [] : [{ ...block, content }]
     }
     case 'table':
@@ -99,7 +171,7 @@ function visitBlock(block: RichBlock, change: Change): RichBlock[] {
           content: block.content.map((row) => ({
             ...row,
             content: row.content.map((cell) => {
-              const inner = visit(cell.content, change)
+              const inner = visit(cell.content, change, after)
               return { ...cell, content: inner.length === 0 ? [{ type: 'paragraph' as const }] : inner }
             }),
           })),

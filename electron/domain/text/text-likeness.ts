@@ -23,6 +23,9 @@ export function bagOf(text: string): Bag {
   return { words, size: all.length }
 }
 
+/** Alike enough to be the same, wherever it stands. */
+export const VERY_ALIKE = 0.72
+
 /** From 0, nothing in common, to 1, the same words in any order. */
 export function likeness(a: Bag, b: Bag): number {
   if (a.size + b.size === 0) return 0

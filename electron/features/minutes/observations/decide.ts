@@ -4,15 +4,16 @@ import type { ObservationStanding } from '../../../contract/observations.ts'
 import type { Reader, Transaction } from '../../../db/driver.ts'
 import { getRow, updateRow } from '../../../db/rows.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import type { Observation } from '../../../domain/minutes/observation.ts'
+import { isRetained, type Observation } from '../../../domain/minutes/observation.ts'
 import { MinutesContent } from '../../../domain/minutes/version.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 import type { WriteContext } from '../../context.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { observationsOf } from '../../reads/observations.ts'
 import { findRow, writeRow } from './live-agenda.ts'
-import { type Found, findPlace, isSaid } from './live-minutes.ts'
+import { findPlace, isOwed, putInAfter } from './live-minutes.ts'
 import { openPaper } from './open-paper.ts'
+import type { Found } from './places.ts'
 import { besideAgenda, type SentItem, sentAgenda } from './sent-agenda.ts'
 import { sentPlaces } from './sent-file.ts'
 import type { SentPlace } from './sent-minutes.ts'
@@ -51,14 +52,10 @@ class Text {
 
   /** How it stands while it waits; once it is retained, whether the text says so. */
   async standing(observation: Observation): Promise<ObservationStanding> {
-    const { id, paper, state, kind } = observation
-    const isOwed =
-      (state === 'accepted' || state === 'reworded') &&
-      kind !== 'comment' &&
-      !(await this.#isSaid(observation))
+    const { id, paper } = observation
     const { standing, live } =
       paper === 'agenda' ? await this.row(observation) : await this.place(observation)
-    return { id, standing: isOwed ? 'owed' : standing, live }
+    return { id, standing: (await this.#isOwed(observation)) ? 'owed' : standing, live }
   }
 
   /** An observation has another answer. */
@@ -66,13 +63,39 @@ class Text {
     this.#all = this.#all?.map((one) => (one.id === observation.id ? observation : one)) ?? null
   }
 
-  async #isSaid(observation: Observation): Promise<boolean> {
+  /** The agenda says now what is retained: whatever it says later was decided there. */
+  async isInAgenda(observation: Observation): Promise<boolean> {
+    if (observation.paper !== 'agenda' || !isRetained(observation)) return false
+    return (await this.row({ ...observation, afterText: wantedOf(observation) })).standing === 'done'
+  }
+
+  /** How many paragraphs others of the same file have put in at the same place, where they come first. */
+  async putInBefore(row: Observation, place: SentPlace): Promise<number> {
+    this.#all ??= await observationsOf(this.#tx, this.#meetingId)
+    const others = this.#all.filter(
+      (other) =>
+        other.anchor === row.anchor &&
+        other.beforeText === '' &&
+        other.kind === 'change' &&
+        other.sourceSha256 === row.sourceSha256 &&
+        other.position < row.position &&
+        isRetained(other),
+    )
+    return putInAfter(place, others.map(wantedOf), await this.#places(row))
+  }
+
+  async #isOwed(observation: Observation): Promise<boolean> {
+    if (!isRetained(observation) || observation.kind === 'comment' || observation.settledAt !== null)
+      return false
     const asked = { ...observation, afterText: wantedOf(observation) }
-    if (asked.paper === 'agenda')
-      return asked.anchor === ''
-        ? besideAgenda(await this.live()).some((words) => bareText(words).includes(bareText(asked.afterText)))
-        : (await this.row(asked)).standing === 'done'
-    return isSaid(asked, await this.#places(asked), await this.#besides(asked))
+    if (asked.paper === 'minutes') return isOwed(asked, await this.#places(asked), await this.#besides(asked))
+    if (asked.anchor === '') {
+      const beside = besideAgenda(await this.live()).map(bareText)
+      const says = (words: string) => words !== '' && beside.some((one) => one.includes(bareText(words)))
+      return says(asked.beforeText) && !says(asked.afterText)
+    }
+    const { standing } = await this.row(asked)
+    return standing === 'same' || standing === 'differs'
   }
 
   async #places({ minutesVersionId }: Observation) {
@@ -95,7 +118,7 @@ class Text {
           other.anchor === anchor &&
           other.beforeText === beforeText &&
           other.minutesVersionId === minutesVersionId &&
-          (other.state === 'accepted' || other.state === 'reworded'),
+          isRetained(other),
       )
       .map(wantedOf)
   }
@@ -147,15 +170,27 @@ export async function decide(
   await openPaper(tx, row)
   about(row.meetingId)
   const text = new Text(tx, row.meetingId)
-  const writes = write && (state === 'accepted' || state === 'reworded')
-  const result = writes
-    ? await writeWanted(context, text, row, { words: state === 'reworded' ? answer : row.afterText, over })
-    : { mayAnswer: true, isWritten: false }
-  const observation = result.mayAnswer
-    ? await updateRow(tx, 'observation', await getRow(tx, 'observation', row.id), { state, answer })
-    : row
+  const left =
+    write && isRetained({ state })
+      ? await writeWanted(context, text, row, { words: state === 'reworded' ? answer : row.afterText, over })
+      : 'answered'
+  if (typeof left === 'object') return { observation: row, standing: left, isWritten: false }
+  const observation = await answerWith(context, text, row.id, { state, answer })
+  return { observation, standing: await text.standing(observation), isWritten: left === 'written' }
+}
+
+async function answerWith(
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
+  text: Text,
+  id: string,
+  given: Pick<Observation, 'state' | 'answer'>,
+): Promise<Observation> {
+  const row = await getRow(tx, 'observation', id)
+  const isSettled = await text.isInAgenda({ ...row, ...given })
+  const settledAt = isSettled ? now.toISOString() : null
+  const observation = await updateRow(tx, 'observation', row, { ...given, settledAt })
   text.answered(observation)
-  return { observation, standing: await text.standing(observation), isWritten: result.isWritten }
+  return observation
 }
 
 /** In the order in which they came; each sees what those before it wrote. */
@@ -175,64 +210,56 @@ export async function decideAll(
     const result =
       state === 'accepted'
         ? await writeWanted(context, text, row, { words: row.afterText, over: null })
-        : { mayAnswer: true, isWritten: false }
-    if (result.mayAnswer) {
-      text.answered(
-        await updateRow(tx, 'observation', await getRow(tx, 'observation', row.id), { state, answer }),
-      )
+        : 'answered'
+    if (typeof result === 'object') left.push(result)
+    else {
+      await answerWith(context, text, row.id, { state, answer })
       decided += 1
-    } else left.push(await text.standing(row))
+    }
   }
   return { decided, left }
 }
 
-/** Whether the answer may be given: yes once the words are written, are there already, or are for a person to put in. */
+/**
+ * The answer may be given once the words are written, are there already, or are for a person to put in; else nothing is
+ * written, and where it stands says why.
+ */
 async function writeWanted(
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   text: Text,
   row: Observation,
   { words, over }: { words: string; over: string | null },
-): Promise<{ mayAnswer: boolean; isWritten: boolean }> {
+): Promise<'written' | 'answered' | ObservationStanding> {
   const place = row.paper === 'agenda' ? null : await text.place(row)
   const { standing, live } = place ?? (await text.row(row))
-  if (standing === 'byHand' || (standing === 'done' && words === row.afterText))
-    return { mayAnswer: true, isWritten: false }
+  if (standing === 'byHand' || (standing === 'done' && words === row.afterText)) return 'answered'
   const isSeen = over !== null && standing !== 'gone' && bareText(over) === bareText(live)
-  if (standing !== 'same' && !isSeen) return { mayAnswer: false, isWritten: false }
+  const whole = place === null ? words : place.whole(words)
+  if (!isSeen && (standing !== 'same' || whole === null))
+    return { id: row.id, standing: whole === null ? 'differs' : standing, live }
   const isWritten =
-    place === null ? await writeRow(tx, row, words, now) : await writePlace(tx, row, place, words)
+    place === null
+      ? await writeRow(tx, row, words, now)
+      : await writePlace(tx, text, row, place, whole ?? words)
   text.changed()
-  return { mayAnswer: true, isWritten }
+  return isWritten ? 'written' : 'answered'
 }
 
-async function writePlace(tx: Transaction, row: Observation, found: Found, words: string): Promise<boolean> {
-  const { place, count, whole } = found
+async function writePlace(
+  tx: Transaction,
+  text: Text,
+  row: Observation,
+  found: Found,
+  words: string,
+): Promise<boolean> {
+  const { place, count } = found
   if (place === null) return false
   if (row.kind === 'move') {
     await moveWords(tx, row.meetingId, found)
     return true
   }
   const isNew = row.beforeText === '' && row.anchor !== ''
-  await writeWords(tx, row.meetingId, {
-    place,
-    count,
-    isNew,
-    words: whole(words),
-    after: isNew ? await putInBefore(tx, row) : 0,
-  })
+  const after = isNew ? await text.putInBefore(row, place) : 0
+  await writeWords(tx, row.meetingId, { place, count, isNew, words, after })
   return true
-}
-
-/** How many paragraphs others of the same file have put in at the same place: they come first. */
-async function putInBefore(tx: Reader, row: Observation): Promise<number> {
-  const others = await observationsOf(tx, row.meetingId)
-  return others.filter(
-    (other) =>
-      other.anchor === row.anchor &&
-      other.beforeText === '' &&
-      other.kind === 'change' &&
-      other.sourceSha256 === row.sourceSha256 &&
-      other.position < row.position &&
-      (other.state === 'accepted' || other.state === 'reworded'),
-  ).length
 }

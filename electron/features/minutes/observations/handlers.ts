@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../../db/rows.ts'
-import type { Observation } from '../../../domain/minutes/observation.ts'
+import { isRetained, type Observation } from '../../../domain/minutes/observation.ts'
 import type { Handlers } from '../../context.ts'
 import { observationsOf } from '../../reads/observations.ts'
 import { decide, decideAll, standings } from './decide.ts'
@@ -49,6 +49,7 @@ export const handlers: Handlers<'observations'> = {
         state: 'open',
         answer: '',
         minutesVersionId: null,
+        settledAt: null,
       })
       .execute()
     return getRow(tx, 'observation', id)
@@ -62,7 +63,20 @@ export const handlers: Handlers<'observations'> = {
     about(row.meetingId)
     mergeAs(`${target.id} ${Object.keys(patch).join()}`)
     const kind = row.source === 'typed' ? { kind: kindOf({ ...row, ...words }) } : {}
-    return updateRow(tx, 'observation', target, { ...words, ...kind, ...defined({ state, answer }) })
+    const isAnotherAnswer = state !== undefined || (answer !== undefined && row.state === 'reworded')
+    return updateRow(tx, 'observation', target, {
+      ...words,
+      ...kind,
+      ...defined({ state, answer }),
+      ...(isAnotherAnswer ? { settledAt: null } : {}),
+    })
+  },
+  async 'observations.settle'({ tx, now, about }, target) {
+    const row = await getRow(tx, 'observation', target.id)
+    await openPaper(tx, row)
+    if (!isRetained(row)) throw new AppError('state-refuses')
+    about(row.meetingId)
+    return updateRow(tx, 'observation', target, { settledAt: now.toISOString() })
   },
   async 'observations.remove'({ tx, about }, target) {
     const row = await getRow(tx, 'observation', target.id)

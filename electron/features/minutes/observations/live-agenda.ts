@@ -1,4 +1,4 @@
-import type { ObservationStanding } from '../../../contract/observations.ts'
+import type { ObservationStanding, Standing } from '../../../contract/observations.ts'
 import type { Transaction } from '../../../db/driver.ts'
 import { getRow, updateRow } from '../../../db/rows.ts'
 import type { AgendaItem, AgendaItemFields } from '../../../domain/agenda/agenda.ts'
@@ -41,23 +41,49 @@ export function findRow(asked: Asking, now: readonly SentItem[]): Omit<Observati
       : { standing: 'done', live: there.cells.title }
   }
   if (row === undefined) return { standing: afterText === '' ? 'done' : 'gone', live: '' }
-  if (kind === 'move')
-    return { standing: before(row, now) === afterOf(asked) ? 'done' : 'same', live: row.cells.title }
+  if (kind === 'move') return { standing: standsAfter(row, afterOf(asked), now), live: row.cells.title }
   const cell = partOf(asked)
   const live = row.cells[cell ?? 'title']
-  const said = (words: string) => bareText(cell === null ? withoutNumber(words) : words)
-  if (said(live) === said(beforeText)) return { standing: 'same', live }
-  return { standing: said(live) === said(afterText) ? 'done' : 'differs', live }
+  if (isSameCell(cell, live, beforeText)) return { standing: 'same', live }
+  const isDone =
+    isSameCell(cell, live, afterText) || (cell === 'duration' && minutesIn(afterText) === row.minutes)
+  return { standing: isDone ? 'done' : 'differs', live }
 }
 
-/** The item that stands before another, beside it; null: it is the first there. */
-function before(row: SentItem, now: readonly SentItem[]): string | null {
-  const depth = ({ number }: SentItem) => number.split('.').length
-  for (const other of now.slice(0, now.indexOf(row)).reverse()) {
-    if (depth(other) < depth(row)) return null
-    if (depth(other) === depth(row)) return other.itemId
+function standsAfter(row: SentItem, after: string | null, now: readonly SentItem[]): Standing {
+  if (after !== null && !now.some(({ itemId }) => itemId === after)) return 'gone'
+  const at = now.indexOf(row)
+  // The items below the one after which it goes stand between them.
+  const above = now.slice(0, at).findLast(({ depth }) => depth <= row.depth)
+  return [now[at - 1], above].some((one) => (one?.itemId ?? null) === after) ? 'done' : 'same'
+}
+
+/** Written otherwise, hours, durations and natures are the same: they are printed in one way. */
+function isSameCell(cell: AgendaCell | null, one: string, other: string): boolean {
+  const said = (words: string) => bareText(cell === null ? withoutNumber(words) : words)
+  if (said(one) === said(other)) return true
+  if (cell === null) return false
+  const value = valueIn(cell, one)
+  return value !== null && value === valueIn(cell, other)
+}
+
+/** What the agenda keeps of the words of a cell; null when it keeps words, or does not understand them. */
+function valueIn(cell: AgendaCell, words: string): number | string | null {
+  switch (cell) {
+    case 'duration':
+      return minutesIn(words)
+    case 'time':
+      return wholeTime(words)?.start ?? null
+    case 'nature':
+      return wholeNature(words)
+    case 'title':
+    case 'presenter':
+      return null
   }
-  return null
+}
+
+function minutesIn(words: string): number | null {
+  return words.trim() === '' ? 0 : (wholeDuration(words, true)?.minutes ?? null)
 }
 
 /** False when the words cannot be understood as what the cell holds: they are for a person to put in. */
@@ -137,8 +163,8 @@ function fieldsOf(cell: AgendaCell, words: string, item: AgendaItem): Partial<Ag
     }
     case 'duration': {
       if (said === '') return { durationMinutes: null }
-      const duration = wholeDuration(said, true)
-      return duration === null || duration.minutes === null ? null : { durationMinutes: duration.minutes }
+      const minutes = minutesIn(said)
+      return minutes === null ? null : { durationMinutes: minutes }
     }
     case 'time': {
       const time = wholeTime(said)

@@ -1,40 +1,26 @@
-import type { ObservationStanding, Standing } from '../../../contract/observations.ts'
-import type { Observation } from '../../../domain/minutes/observation.ts'
 import { isSameWording } from '../../../domain/minutes/passages.ts'
 import { bothWordings } from '../../../domain/text/both-wordings.ts'
 import { matchParagraphs } from '../../../domain/text/paragraph-match.ts'
 import { PARTED } from '../../../domain/text/rich-paragraphs.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
-import type { SentPlace, Target } from './sent-minutes.ts'
+import { findMove } from './live-moves.ts'
+import {
+  type Asking,
+  bareOf,
+  type Found,
+  found,
+  isSameText,
+  nearest,
+  nowhere,
+  type Places,
+  rankOf,
+  runOf,
+  sameName,
+} from './places.ts'
+import type { SentPlace } from './sent-minutes.ts'
 
-/** As its readers had it, and as it is now. */
-type Places = { readonly sent: readonly SentPlace[]; readonly now: readonly SentPlace[] }
-
-/** Where an observation stands; `place` is what can be written at, null when nothing can. */
-export type Found = Omit<ObservationStanding, 'id'> & {
-  readonly place: SentPlace | null
-  /** How many paragraphs it is about, from `place` on. */
-  readonly count: number
-  /** Of a move: the place after which it goes. */
-  readonly goal: SentPlace | null
-  /** The words of all of it, once those that are wanted are in them. */
-  readonly whole: (words: string) => string
-}
-
-const bared = new WeakMap<SentPlace, string>()
-
-/** Asked of every place by every observation. */
-function bareOf(place: SentPlace): string {
-  const bare = bared.get(place) ?? bareText(place.text)
-  bared.set(place, bare)
-  return bare
-}
-
-const asItIs = (words: string) => words
 /** Fewer letters are in many paragraphs. */
 const TELLING = 12
-
-type Asking = Pick<Observation, 'kind' | 'anchor' | 'itemId' | 'beforeText' | 'afterText'>
 
 /**
  * @param besides what others that were accepted want of the same words: where the text says that and no more, this one is
@@ -69,8 +55,7 @@ export function findPlace(observation: Asking, places: Places, besides: readonly
     const all = run(linesOf(both, then))
     if (all !== null) return found('done', all)
     const others = run(linesOf(together, then))
-    if (others !== null)
-      return found('same', others, (words) => bothWordings(beforeText, together, words) ?? words)
+    if (others !== null) return found('same', others, (words) => bothWordings(beforeText, together, words))
   }
   const now = successor(then, says, places.sent)
   if (now !== undefined && lines.length === 1) return found('differs', [now])
@@ -80,69 +65,6 @@ export function findPlace(observation: Asking, places: Places, besides: readonly
 /** The paragraphs of words; a place that has an empty line of its own is one. */
 function linesOf(words: string, place: SentPlace): string[] {
   return place.text.includes(PARTED) ? [words] : words.split(PARTED)
-}
-
-/** Paragraphs that say some words one after the other, those nearest to where they stood. */
-function runOf(
-  own: readonly SentPlace[],
-  lines: readonly string[],
-  target: Target,
-): readonly SentPlace[] | null {
-  const wanted = lines.map((words) => bareText(without(words, target)))
-  const starts = own.flatMap((place, at) =>
-    wanted.every((words, step) => {
-      const one = own[at + step]
-      return one !== undefined && bareText(without(one.text, one.target)) === words
-    })
-      ? [{ place, at }]
-      : [],
-  )
-  const best = nearest(
-    starts.map(({ place }) => place),
-    rankOf(target),
-  )
-  const at = starts.find(({ place }) => place === best)?.at
-  return at === undefined ? null : own.slice(at, at + wanted.length)
-}
-
-function found(standing: Standing, run: readonly SentPlace[], whole = asItIs): Found {
-  const live = run.map(({ text }) => text).join(PARTED)
-  return { standing, live, place: run[0] ?? null, count: run.length, goal: null, whole }
-}
-
-function nowhere(standing: Standing): Found {
-  return { standing, live: '', place: null, count: 1, goal: null, whole: asItIs }
-}
-
-/** A move names the paragraphs that go, and the one after which they go (drafts.ts `moveAnchor`). */
-function findMove({ anchor, beforeText }: Asking, { sent, now }: Places): Found {
-  const [from = '', after = ''] = anchor.split('>')
-  const [name = '', count = '1'] = from.split('+')
-  const at = sent.findIndex((place) => sameName(place.anchor, name))
-  const goalThen = sent.find((place) => sameName(place.anchor, after))
-  const run = sent.slice(at, at + Number(count))
-  const [first] = run
-  if (at === -1 || first === undefined || goalThen === undefined || after === '') return nowhere('byHand')
-  const isRich = ({ target }: SentPlace) => isParagraph(target)
-  if (!run.every(isRich) || bareOf(first) !== bareText(beforeText)) return nowhere('byHand')
-  if (goalThen.target === null || !('rank' in goalThen.target)) return nowhere('byHand')
-  const says = now.filter(isRich)
-  const inText = (target: Target | null) => says.filter((place) => isSameText(place.target, target))
-  const lines = run.map(({ text }) => text)
-  const goal = now.find(
-    (place) => isSameText(place.target, goalThen.target) && bareOf(place) === bareOf(goalThen),
-  )
-  if (goal === undefined) return nowhere('gone')
-  const beyond = now.slice(now.indexOf(goal) + 1, now.indexOf(goal) + 1 + lines.length)
-  if (beyond.every(isRich) && lines.every((words, step) => bareOf(beyond[step] ?? goal) === bareText(words)))
-    return found('done', beyond)
-  const here = first.target === null ? null : runOf(inText(first.target), lines, first.target)
-  return here === null ? nowhere('gone') : { ...found('same', here), goal }
-}
-
-/** A paragraph of a text that somebody typed. */
-function isParagraph(target: Target | null): boolean {
-  return target !== null && 'rank' in target && target.rank > 0
 }
 
 /**
@@ -210,8 +132,8 @@ function indexOfWords(text: string, words: string): { from: number; to: number }
 function putIn(then: SentPlace, own: readonly SentPlace[], afterText: string, places: Places): Found {
   const { target } = then
   if (target === null || !('rank' in target)) return nowhere('byHand')
-  const done = own.find((place) => bareOf(place) === bareText(afterText))
-  if (done !== undefined) return found('done', [done])
+  const done = runOf(own, afterText.split(PARTED), target)
+  if (done !== null) return found('done', done)
   if (target.rank === 0) return { ...nowhere('same'), place: then }
   const same = nearest(
     own.filter((place) => bareOf(place) === bareOf(then)),
@@ -228,6 +150,17 @@ function holder(then: SentPlace, own: readonly SentPlace[]): SentPlace | undefin
   return own.find((place) => words.length >= TELLING && bareOf(place).includes(words)) ?? parted
 }
 
+/** How many paragraphs after a place others have put in there, the last of them found by its words. */
+export function putInAfter(place: SentPlace, words: readonly string[], { sent, now }: Places): number {
+  const lines = new Set(words.flatMap((one) => one.split(PARTED)).map(bareText))
+  const sentHere = new Set(sent.filter(({ target }) => isSameText(target, place.target)).map(bareOf))
+  const below = now.filter(
+    ({ target }) => isSameText(target, place.target) && rankOf(target) > rankOf(place.target),
+  )
+  const end = below.findIndex((one) => sentHere.has(bareOf(one)) && !lines.has(bareOf(one)))
+  return below.slice(0, end === -1 ? below.length : end).findLastIndex((one) => lines.has(bareOf(one))) + 1
+}
+
 /** The present form of a paragraph that was edited since. */
 function successor(
   then: SentPlace,
@@ -242,41 +175,26 @@ function successor(
   return own[matched.indexOf(before.indexOf(then))]
 }
 
-function nearest(places: readonly SentPlace[], rank: number): SentPlace | undefined {
-  return [...places].sort((a, b) => Math.abs(rankOf(a.target) - rank) - Math.abs(rankOf(b.target) - rank))[0]
-}
-
-const sameName = (one: string | null, other: string) => one?.toLowerCase() === other.toLowerCase()
-
-/** One for what has no paragraphs. */
-function rankOf(target: Target | null): number {
-  return target !== null && 'rank' in target ? target.rank : 1
-}
-
-export function isSameText(one: Target | null, other: Target | null): boolean {
-  if (one === null || other === null || one.field !== other.field) return false
-  if ('id' in one && 'id' in other) return one.id === other.id
-  return one.itemId === other.itemId
-}
-
-/** The printed words without the label that the application puts before them. */
-export function without(words: string, target: Target | null): string {
-  if (target === null || !('label' in target) || target.label === '') return words
-  const [first = '', ...rest] = words.split(target.label)
-  return first.trim() === '' ? rest.join(target.label).trim() : words
-}
-
-/** Whether the text says what an answered observation wants, whatever else was written around it since. */
-export function isSaid(observation: Asking, places: Places, besides: readonly string[]): boolean {
-  const { anchor, itemId, beforeText, afterText } = observation
+/** Whether the text does not say what an answered observation wants, whatever else was written around it since. */
+export function isOwed(observation: Asking, places: Places, besides: readonly string[]): boolean {
   const { standing, live } = findPlace(observation, places, besides)
-  if (standing === 'done') return true
+  // Of a move whose paragraphs or neighbour are no more to be found, nothing is known.
+  if (observation.kind === 'move') return standing === 'same' || standing === 'differs'
+  return standing !== 'done' && !isSaid(observation, { standing, live }, places)
+}
+
+function isSaid(
+  { anchor, itemId, beforeText, afterText }: Asking,
+  { standing, live }: Pick<Found, 'standing' | 'live'>,
+  places: Places,
+): boolean {
   const [was, wanted] = [bareText(beforeText), bareText(afterText)]
   if (standing === 'differs') {
     const both = bothWordings(beforeText, afterText, live)
     return both !== null && isSameWording(both, live)
   }
-  if (standing === 'gone' || observation.kind === 'move') return false
+  // It may have been moved to another text.
+  if (standing === 'gone') return wanted !== '' && places.now.some((place) => bareOf(place) === wanted)
   const own = places.now.filter((place) => itemId === null || place.itemId === itemId)
   if (anchor !== '') return standing === 'byHand' && own.some((place) => bareOf(place) === wanted)
   return wanted === ''

@@ -8,15 +8,24 @@ import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
 import type { SentParagraph } from '../../../domain/minutes/review-differences.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 
-export type SentItem = SentRow & { readonly itemId: string; readonly number: string; readonly title: string }
+export type SentItem = SentRow & {
+  readonly itemId: string
+  readonly number: string
+  readonly title: string
+  readonly depth: number
+  /** Its own; what is printed is at least that of the items below it. */
+  readonly minutes: number
+}
 
 export function sentAgenda(file: MeetingFile): SentItem[] {
   // Durations are printed only where something is timed: a list without hours is compared by what it shows.
   const rows = agendaModel(file).rows.filter(({ kind }) => kind !== 'gap')
-  return rows.map(({ number, title, time, duration, nature, presenter }, index) => ({
+  return rows.map(({ number, title, time, duration, nature, presenter, depth }, index) => ({
     itemId: file.items[index]?.id ?? '',
     number,
     title,
+    depth,
+    minutes: file.items[index]?.durationMinutes ?? 0,
     anchor: itemAnchor({ number, title }),
     cells: { time, duration, title: `${number} ${title}`.trim(), nature, presenter },
   }))

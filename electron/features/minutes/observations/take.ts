@@ -47,6 +47,7 @@ export async function takeFiles(
         minutesVersionId,
         state: 'open',
         answer: '',
+        settledAt: null,
       }
       await tx.insertInto('observation').values(row).execute()
       position += 1
@@ -97,6 +98,7 @@ export async function addText(
       sourceFileName: '',
       sourceSha256: null,
       minutesVersionId: null,
+      settledAt: null,
       state: 'open',
       answer: '',
     })

@@ -8,7 +8,7 @@ import {
 } from '../../../domain/text/rich-paragraphs.ts'
 import type { RichBlock, RichText } from '../../../domain/text/rich-text.ts'
 import { forgetLine } from '../numbered.ts'
-import { type Found, isSameText, without } from './live-minutes.ts'
+import { type Found, isSameText, without } from './places.ts'
 import type { SentPlace, Target } from './sent-minutes.ts'
 
 type Writing = {

@@ -25,7 +25,8 @@ export function DecisionPanel(props: {
   onGo: (() => void) | null
 }) {
   const { row, standing, isRewording, onDecide } = props
-  const acts = bindActs(observationActs, { row, acts: props.acts }, useContext(EditingOff))
+  const isOwed = standing?.standing === 'owed'
+  const acts = bindActs(observationActs, { row, isOwed, acts: props.acts }, useContext(EditingOff))
   const { observation, beside } = row
   const { state, afterText, answer } = observation
   const differs = standing?.standing === 'differs'
@@ -48,11 +49,12 @@ export function DecisionPanel(props: {
         <div className="row wrap">
           {state !== 'open' ? (
             <>
-              {standing?.standing === 'owed' && props.onGo !== null ? (
+              {isOwed && props.onGo !== null ? (
                 <Button small look="primary" icon={CornerDownRight} onPress={props.onGo}>
                   {text.goThere}
                 </Button>
               ) : null}
+              <ActButton act={acts.settle} small withKey />
               <ActButton act={acts.reopen} small withKey />
             </>
           ) : (

@@ -37,7 +37,10 @@ export const ObservationRow = memo(function ObservationRow(props: Props) {
   const { observation, number } = row
   const off = useContext(EditingOff)
   const onKeyDown = (event: KeyboardEvent) =>
-    pressKey(event, Object.values(bindActs(observationActs, { row, acts: props.acts }, off)))
+    pressKey(
+      event,
+      Object.values(bindActs(observationActs, { row, isOwed: standing === 'owed', acts: props.acts }, off)),
+    )
   const { icon, tone } = marks[observation.state]
   return (
     <button

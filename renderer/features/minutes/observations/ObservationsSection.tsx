@@ -61,7 +61,7 @@ export function ObservationsSection(props: {
       const { id } = row.observation
       const next = nextOpen(list.current, id)
       const isAnswered = await latest.current.decide(row, decision)
-      setRewording(null)
+      if (isAnswered) setRewording(null)
       // What could not be written is read; a refusal goes on being explained.
       if (!isAnswered || decision.state === 'open') goTo(id)
       else if (decision.state !== 'refused') goTo(next ?? id)
@@ -84,6 +84,7 @@ export function ObservationsSection(props: {
     }
     return {
       say,
+      settle: (row) => void latest.current.settle(row),
       remove: (row) => void remove(row),
       step: (row, by) => rowBeside(list.current, row.observation.id, by)?.focus(),
     }

@@ -1,4 +1,5 @@
 import Check from 'lucide-react/icons/check'
+import CheckCheck from 'lucide-react/icons/check-check'
 import PenLine from 'lucide-react/icons/pen-line'
 import Undo2 from 'lucide-react/icons/undo-2'
 import X from 'lucide-react/icons/x'
@@ -9,8 +10,11 @@ import type { Numbered } from './use-observations.ts'
 
 export type ObservationContext = {
   row: Numbered
+  /** Retained, and not read in the text. */
+  isOwed: boolean
   acts: {
     say: (row: Numbered, state: ObservationState) => void
+    settle: (row: Numbered) => void
     remove: (row: Numbered) => void
     step: (row: Numbered, by: 1 | -1) => void
   }
@@ -48,6 +52,13 @@ export const observationActs = declareActs<ObservationContext>(
     icon: Undo2,
     keys: ['E'],
     perform: ({ row, acts }) => acts.say(row, 'open'),
+  },
+  settle: {
+    label: text.settle,
+    icon: CheckCheck,
+    keys: ['P'],
+    offered: ({ isOwed }) => isOwed,
+    perform: ({ row, acts }) => acts.settle(row),
   },
   remove: { label: text.keyRemove, keys: ['Delete'], perform: ({ row, acts }) => acts.remove(row) },
   previous: {

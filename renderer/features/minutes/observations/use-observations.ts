@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import type { ObservationStanding } from '../../../../electron/contract/observations.ts'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
 import type { Observation, ObservationState } from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
@@ -124,7 +125,18 @@ export function useObservations(
   const query = useQuery('observations.list', { meetingId })
   const standing = useQuery('observations.standing', { meetingId }).data
   const groups = useMemo(() => groupsOf(query.data ?? [], items, paper), [query.data, items, paper])
-  const standings = useMemo(() => new Map((standing ?? []).map((one) => [one.id, one])), [standing])
+  /** What others want at the very place of a wording that was not written: read before it is written over. */
+  const [clashes, setClashes] = useState<ReadonlyMap<string, ObservationStanding>>(new Map())
+  const standings = useMemo(
+    () =>
+      new Map(
+        (standing ?? []).map((one) => {
+          const clash = clashes.get(one.id)
+          return [one.id, clash?.live === one.live ? clash : one]
+        }),
+      ),
+    [standing, clashes],
+  )
   /** The one that was added last: its first field takes the focus. */
   const [newest, setNewest] = useState<string | null>(null)
   const keep = (observation: Observation): Observation => {
@@ -172,7 +184,12 @@ export function useObservations(
       const answer = decision.answer ?? stored?.answer ?? observation.answer
       const done = await call('observations.decide', { ...target, state, answer, write: writes, over })
       keep(done.observation)
-      if (done.observation.state !== state) {
+      const isLeft = done.observation.state !== state
+      setClashes((known) => {
+        const others = [...known].filter(([id]) => id !== observation.id)
+        return new Map(isLeft ? [...others, [observation.id, done.standing]] : others)
+      })
+      if (isLeft) {
         showToast(text.notWritten(number))
         return false
       }
@@ -200,6 +217,14 @@ export function useObservations(
       showToast(errorSentence(error))
     }
   }
+  const settle = async ({ observation, number }: Numbered): Promise<void> => {
+    try {
+      keep(await call('observations.settle', await settled(observation)))
+      await showUndoToast(text.settled(number))
+    } catch (error) {
+      showToast(errorSentence(error))
+    }
+  }
   const remove = async ({ observation, number }: Numbered): Promise<void> => {
     try {
       await call('observations.remove', await settled(observation))
@@ -209,7 +234,7 @@ export function useObservations(
       showToast(errorSentence(error))
     }
   }
-  return { query, groups, standings, newest, store, add, decide, decideAll, remove }
+  return { query, groups, standings, newest, store, add, decide, decideAll, settle, remove }
 }
 
 export type Observations = ReturnType<typeof useObservations>
