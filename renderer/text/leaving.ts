@@ -86,8 +86,6 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
 }
 
 export const leavingText = {
-  red: 'À corriger',
-  amber: 'À regarder',
   none: 'Rien à corriger, rien à regarder.',
   reading: 'Relecture…',
   stopped: (count: number) =>
