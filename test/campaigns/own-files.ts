@@ -10,6 +10,7 @@ import type { Attendee } from '../../electron/domain/attendance/attendance.ts'
 import type { Action } from '../../electron/domain/minutes/action.ts'
 import type { Decision } from '../../electron/domain/minutes/decision.ts'
 import { printedNumber } from '../../electron/domain/minutes/minutes.ts'
+import { fold } from '../../electron/domain/text/fold.ts'
 import { comparisonOf, countsOf } from '../../renderer/features/imports/comparison.ts'
 import { meetingDifferences } from '../../renderer/features/imports/meeting-differences.ts'
 import { reviewOf } from '../../renderer/features/imports/review.ts'
@@ -90,7 +91,13 @@ export async function ownFiles(
           const whole = await exported(session, folder, { kind, meetingId: id, format })
           const bytes = options.stripped === true ? await stripped(whole, format) : whole
           if (options.planted === true) await plant(session, id)
-          await readAgain(session, report, { kind, format, bytes, meeting: await meetingOf(session, id) })
+          await readAgain(session, report, {
+            kind,
+            format,
+            bytes,
+            meeting: await meetingOf(session, id),
+            bare: options.stripped === true,
+          })
         }
     }
     return report
@@ -172,7 +179,13 @@ async function meetingOf({ call }: Session, id: string): Promise<Meeting> {
 async function readAgain(
   session: Session,
   report: OwnFiles,
-  { kind, format, bytes, meeting }: { kind: Kind; format: Format; bytes: Uint8Array; meeting: Meeting },
+  {
+    kind,
+    format,
+    bytes,
+    meeting,
+    bare,
+  }: { kind: Kind; format: Format; bytes: Uint8Array; meeting: Meeting; bare: boolean },
 ): Promise<void> {
   const { call } = session
   const { draft } = await call('imports.read', { fileName: `export.${format}`, bytes })
@@ -184,7 +197,8 @@ async function readAgain(
     if (report.faults.length < 20) report.faults.push(`${meeting.date} ${key}: ${words}`)
   }
   for (const fact of printed[kind]) {
-    const [wanted, found] = [wantedOf(fact, meeting, kind), foundOf(fact, draft)]
+    const told = bare && kind === 'minutes' ? { ...meeting, items: meeting.items.map(namedOnce) } : meeting
+    const [wanted, found] = [wantedOf(fact, told, kind), foundOf(fact, draft)]
     const count = tally[fact] ?? { same: 0, all: 0 }
     tally[fact] = count
     count.all += wanted.length
@@ -234,6 +248,12 @@ async function changesOf({ call }: Session, draft: Draft, meeting: Meeting): Pro
     ...matches.knownActions.flatMap((isKnown, at) => (isKnown ? [] : [`action ${actions[at]?.text}`])),
     ...draft.warnings.filter(({ code }) => code.startsWith('own-')).map(({ message }) => message),
   ]
+}
+
+/** Pages of minutes do not say that somebody asked who presents. */
+function namedOnce(item: AgendaItem): AgendaItem {
+  const isNamed = fold(`${item.presenter}, ${item.organisation}`).includes(fold(item.requester))
+  return isNamed ? { ...item, requester: '' } : item
 }
 
 /** Minutes leave out welcomes and breaks of which nothing is written. */
