@@ -75,23 +75,25 @@ const templateLine = async ({ call }: Sample) => {
   return lines.find((line) => line.id === id) ?? { id, version: 1 }
 }
 
+const none = () => ({})
+
 export const inputs: Inputs = {
-  'home.get': () => ({}),
-  'home.beside': () => ({}),
+  'home.get': none,
+  'home.beside': none,
   'yearlyReport.get': (_sample, run) => {
     const year = String(2017 + (run % 10))
     return { from: `${year}-01-01`, to: `${year}-12-31` }
   },
-  'settings.body': () => ({}),
+  'settings.body': none,
   'keptFiles.leave': (_sample, run) => ({ files: [String(run % 10).repeat(64)], left: true }),
-  'settings.copies': () => ({}),
-  'personalData.get': () => ({}),
-  'personalData.due': () => ({}),
+  'settings.copies': none,
+  'personalData.get': none,
+  'personalData.due': none,
   'personalData.update': async ({ call }, run) => ({
     version: (await call('personalData.get', {})).version,
     patch: { contactMonths: 12 + (run % 12) },
   }),
-  'archive.rules': () => ({}),
+  'archive.rules': none,
   'archive.updateRule': async ({ call }, run) => {
     const [rule] = await call('archive.rules', {})
     return { id: rule?.id ?? '', version: rule?.version ?? 1, patch: { duaYears: run % 100 } }
@@ -101,7 +103,7 @@ export const inputs: Inputs = {
     patch: { contact: `Bureau ${run}` },
   }),
   'meetings.list': (_, run) => ({ year: run % 4 === 0 ? null : 2017 + (run % 10) }),
-  'meetings.years': () => ({}),
+  'meetings.years': none,
   'meetings.get': (sample, run) => ({ id: anyMeeting(sample, run) }),
   'meetings.create': () => ({ fields: { date: '2027-02-11' }, fromTemplate: true }),
   'meetings.update': async (sample, run) => ({
@@ -121,7 +123,7 @@ export const inputs: Inputs = {
     return { ...target(meeting), state: 'convened' }
   },
   'meetings.remove': async (sample) => target(await freshMeeting(sample)),
-  'meetings.bin': () => ({}),
+  'meetings.bin': none,
   'meetings.restore': async (sample) => {
     await sample.call('meetings.remove', target(await freshMeeting(sample)))
     return target(pick(await sample.call('meetings.bin', {}), 0))
@@ -169,7 +171,7 @@ export const inputs: Inputs = {
   'agenda.submit': ({ next }) => ({ meetingId: next, to: 'Hélène Marchetti' }),
   'agenda.validate': ({ next }) => ({ meetingId: next, by: 'Hélène Marchetti' }),
   'agenda.backToDraft': ({ next }) => ({ meetingId: next }),
-  'agenda.template': () => ({}),
+  'agenda.template': none,
   'agenda.addTemplateLine': () => ({ id: newId(), fields: templateFields }),
   'agenda.updateTemplateLine': async (sample, run) => ({
     ...target(await templateLine(sample)),
@@ -317,8 +319,8 @@ export const inputs: Inputs = {
     items: importedItems,
   }),
   'documents.produced': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
-  'handOver.writer': () => ({}),
-  'history.state': () => ({}),
+  'handOver.writer': none,
+  'history.state': none,
   'history.undo': async (sample) => {
     await freshMeeting(sample)
     return {}
@@ -328,7 +330,7 @@ export const inputs: Inputs = {
     await sample.call('history.undo', {})
     return {}
   },
-  'history.authors': () => ({}),
+  'history.authors': none,
   'history.list': (sample, run) => ({
     meetingId: run % 2 === 0 ? null : anyMeeting(sample, run),
     limit: 200,
@@ -346,8 +348,8 @@ export const inputs: Inputs = {
     id: pick((await minutes(sample)).sections, run).id,
     field: 'exchanges' as const,
   }),
-  'spelling.words': () => ({}),
-  'spelling.state': () => ({}),
+  'spelling.words': none,
+  'spelling.state': none,
   'spelling.add': (_, run) => ({ id: newId(), word: `Écolobus-${run}` }),
   'spelling.remove': async ({ call }, run) =>
     target(await call('spelling.add', { id: newId(), word: `Zonolab-${run}` })),
