@@ -29,6 +29,7 @@ const nothing: FileSigns = {
   report: null,
   isSheet: false,
   persons: 0,
+  hasMandates: false,
   texts: 0,
   isDelivery: false,
   isPicture: false,
@@ -81,7 +82,9 @@ async function signsOfPackage(
   return { ...read, review, isSheet: sheet !== null, notebook }
 }
 
-async function signsOfTable(file: File): Promise<Pick<FileSigns, 'report' | 'persons' | 'texts'>> {
+async function signsOfTable(
+  file: File,
+): Promise<Pick<FileSigns, 'report' | 'persons' | 'hasMandates' | 'texts'>> {
   const report = await known(async () =>
     (await import('./attendance-report/read-report.ts')).readReport(file),
   )
@@ -93,6 +96,7 @@ async function signsOfTable(file: File): Promise<Pick<FileSigns, 'report' | 'per
   return {
     report: report?.tool ?? null,
     persons: list?.rows.filter(({ person }) => person.familyName !== '').length ?? 0,
+    hasMandates: list?.rows.some(({ mandate }) => mandate !== null) ?? false,
     texts: texts?.texts.length ?? 0,
   }
 }

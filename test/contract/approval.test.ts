@@ -296,35 +296,4 @@ describe('what is missing before the seal', () => {
     expect(approval?.asked).toBe(asked)
     expect(await checks('archive')).toEqual(found)
   })
-
-  it('asks for the first number once: taken up in mid-year, the numbers go on from the one given', async () => {
-    const asks = async (id: string) =>
-      (await opened.ok('meetings.leavingChecks', { id, departure: 'convocation' })).some(
-        ({ kind }) => kind === 'firstNumber',
-      )
-    expect(await asks(meetingId)).toBe(true)
-    const { version } = (await opened.ok('meetings.get', { id: meetingId })).meeting
-    await opened.ok('meetings.update', { id: meetingId, version, patch: { number: 10 } })
-    expect(await asks(meetingId)).toBe(false)
-    expect(await asks(laterId)).toBe(false)
-    await hold(opened, laterId)
-    expect((await opened.ok('meetings.get', { id: laterId })).meeting.number).toBe(11)
-    // The first of a civil year is the first.
-    expect(await asks(await meetingOn(opened, '2027-01-14'))).toBe(false)
-  })
-
-  it('is told of a convocation: its date, who has no address', async () => {
-    const personId = newId()
-    await opened.ok('directory.addPerson', {
-      id: personId,
-      fields: { givenName: 'Ada', familyName: 'Tilleul' },
-    })
-    await opened.ok('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } })
-    const told = await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'convocation' })
-    expect(told).toMatchObject([
-      { kind: 'meetingPassed', words: '2026-11-12' },
-      { kind: 'firstNumber', names: ['1'] },
-      { kind: 'recipientWithoutAddress', names: ['Ada Tilleul'] },
-    ])
-  })
 })

@@ -35,11 +35,13 @@ it('open actions, two hundred of them, are worked off with Space anywhere, which
   const many = Array.from({ length: 200 }, (_, rank) => actionRow(rank + 1, `Action ${rank + 1}`))
   const answers = keepingRegister(many)
   const { 'followUp.actions': read } = answers
-  let isSlow = false
+  /** The stretch of the row is read again when it is let through. */
+  let held: Promise<void> | null = null
+  let letThrough: (() => void) | undefined
   const { user } = show('#/decisions-actions', {
     ...answers,
     'followUp.actions': async (input) => {
-      if (isSlow && input.offset === 60) await new Promise((resolve) => setTimeout(resolve, 150))
+      if (input.offset === 60) await held
       return read?.(input) ?? { failure: 'unexpected' }
     },
   })
@@ -51,8 +53,13 @@ it('open actions, two hundred of them, are worked off with Space anywhere, which
   await user.keyboard('{Home}')
   for (let press = 0; press < 7; press++) await user.keyboard('{PageDown}')
   await waitFor(() => expect(selected().textContent).toContain('Action 71'))
-  isSlow = true
+  held = new Promise((resolve) => {
+    letThrough = resolve
+  })
   await user.keyboard(' ')
+  // The others are read again already.
+  await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('200'))
+  letThrough?.()
   await waitFor(() => expect(selected().textContent).toContain('Action 72'))
   await waitFor(() => expect(document.activeElement).toBe(selected()))
   expect(selected().getAttribute('aria-rowindex')).toBe('72')

@@ -69,6 +69,8 @@ export type FileSigns = {
   readonly isSheet: boolean
   /** Persons of a list, texts of a table. */
   readonly persons: number
+  /** Of these persons some sit as members, which no list of those who came says. */
+  readonly hasMandates: boolean
   readonly texts: number
   readonly isDelivery: boolean
   readonly isPicture: boolean

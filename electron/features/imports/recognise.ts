@@ -153,7 +153,7 @@ async function contentOf(
   if (signs.isPicture) found.push(arrival('picture', null, 'content'))
   const { items, participants, meeting } = signs.draft
   // Persons under the date of a meeting are those who came to it.
-  const isOfMeeting = meeting.date !== null && participants > 0
+  const isOfMeeting = meeting.date !== null && participants > 0 && !signs.hasMandates
   const agenda = isOfMeeting || items > 0 ? [arrival('agenda', here, 'items')] : []
   if (isOfMeeting) found.push(...agenda)
   if (signs.persons > 0) found.push(arrival('directory', null, 'columns'))

@@ -3,8 +3,7 @@ import type { Draft } from '../../domain/agenda/draft.ts'
 import { timesIn } from '../understanding/clock-times.ts'
 import { wholeDuration } from '../understanding/durations.ts'
 import { wholeNature } from '../understanding/natures.ts'
-import { type LaidItem, laidItem, natureAndPeople, takePeople, treeOf } from './items.ts'
-import type { LayoutLine } from './own-layout.ts'
+import { type LaidItem, type LayoutLine, laidItem, natureAndPeople, takePeople, treeOf } from './items.ts'
 
 const HEADING = /^(?:Déroulé|Points inscrits)$/
 const HEADS = /^(?:Heure|Durée|Point|Nature|Présenté par)$/

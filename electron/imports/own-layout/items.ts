@@ -2,7 +2,9 @@ import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import type { DraftItem } from '../../domain/agenda/draft.ts'
 import { kindOfTitle, wholeNature } from '../understanding/natures.ts'
 import { isOrganisationName, namePeople, takeRequester } from '../understanding/people.ts'
-import type { LayoutLine } from './own-layout.ts'
+
+/** A block as one line; `cells` of a row, without the empty ones. */
+export type LayoutLine = { block: number; text: string; isHeading: boolean; level: number; cells: string[] }
 
 /** Read by its place in a layout that is known. */
 const CONFIDENCE = 0.9

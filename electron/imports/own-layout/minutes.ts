@@ -4,8 +4,7 @@ import { datesIn } from '../understanding/dates.ts'
 import { personName } from '../understanding/minutes/person-name.ts'
 import { wholeNature } from '../understanding/natures.ts'
 import { isOrganisationName } from '../understanding/people.ts'
-import { type LaidItem, laidItem, takePeople, treeOf } from './items.ts'
-import type { LayoutLine } from './own-layout.ts'
+import { type LaidItem, type LayoutLine, laidItem, takePeople, treeOf } from './items.ts'
 
 const NOTE = /^(Décision|Action) ([DA]-\d{4}-\d{2,3}-\d{2,3})\. ?(.*)$/u
 const FOOT = /^(?:Responsable : (.+?)\.)? ?(?:Échéance : ([^.]*(?:\.[^.]*)?)\.)?$/u

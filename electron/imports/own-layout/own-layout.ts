@@ -3,10 +3,8 @@
 import type { Draft, DraftItem, SourceBlock } from '../../domain/agenda/draft.ts'
 import { oneLine } from '../understanding/fold.ts'
 import { agendaLayout } from './agenda.ts'
+import type { LayoutLine } from './items.ts'
 import { minutesLayout } from './minutes.ts'
-
-/** A block as one line; `cells` of a row, without the empty ones. */
-export type LayoutLine = { block: number; text: string; isHeading: boolean; level: number; cells: string[] }
 
 /** "INP/2026/11-ODJ", "INP/2026-11-12-CR": the reference that heads each of them. */
 const REFERENCE = /(?:^|\s)\S{1,40}\/\d{4}(?:\/\d{2,3}|-\d{2}-\d{2})-(ODJ|CR|RELEVE)(?:\s|$)/

@@ -45,13 +45,14 @@ function isPage(text: string): boolean {
 
 /** The marks of a wiki ("== Titre ==", "# un", "'''gras'''") as those of Markdown; other texts as they are. */
 function withoutWikiMarks(text: string): string {
-  const heading = /^(={2,6})\s*([^=\n]{1,300}?)\s*\1\s*$/
+  const heading = /^(={2,6})([^=\n]{1,300})\1\s*$/
   const lines = text.split('\n')
   if (lines.filter((line) => heading.test(line)).length < 2) return text
   return lines
     .map((line) => {
       const [, level, words] = heading.exec(line) ?? []
-      if (level !== undefined && words !== undefined) return `\n${'#'.repeat(level.length - 1)} ${words}\n`
+      if (level !== undefined && words !== undefined)
+        return `\n${'#'.repeat(level.length - 1)} ${words.trim()}\n`
       const [mark, list = '', said = ''] = /^([#*]{1,5})\s*(\S.*)$/.exec(line) ?? []
       const item =
         mark === undefined

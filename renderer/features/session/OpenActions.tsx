@@ -225,21 +225,22 @@ function Comment({ number, onDone }: { number: string; onDone: (words: string) =
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   return (
-    <input
-      ref={field}
-      className="input"
-      aria-label={text.commentOn(number)}
-      maxLength={2000}
-      value={words}
-      onChange={(event) => setWords(event.target.value)}
-      onBlur={() => onDone(words.trim())}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== 'Escape') return
+    <form
+      onSubmit={(event) => {
         event.preventDefault()
-        event.stopPropagation()
-        event.currentTarget.blur()
+        field.current?.blur()
       }}
-    />
+    >
+      <input
+        ref={field}
+        className="input"
+        aria-label={text.commentOn(number)}
+        maxLength={2000}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onBlur={() => onDone(words.trim())}
+      />
+    </form>
   )
 }
 
