@@ -3,6 +3,7 @@ import ts from 'typescript'
 import { root } from './tracked.ts'
 import { unawaitedIn } from './unawaited.ts'
 
+/** Words and numbers alone: a compiled program takes more than a gigabyte, and nothing here holds it. */
 export type Typecheck = {
   /** Our own files that were checked, from the checkout, planted ones left out. */
   readonly files: readonly string[]
@@ -10,10 +11,10 @@ export type Typecheck = {
   readonly errors: readonly string[]
   /** Error numbers by planted path. */
   readonly planted: Readonly<Record<string, readonly number[]>>
-  /** `path:line` of each promise that nobody waits for, planted files included. */
-  unawaited(): readonly string[]
-  /** The file that the types of a module come from. */
-  typesOf(module: string): string
+  /** `path:line` of each promise that nobody waits for, planted files included; none where it is not asked. */
+  readonly unawaited: readonly string[]
+  /** The file that the types of Electron come from. */
+  readonly electron: string
 }
 
 /**
@@ -24,6 +25,7 @@ export function typecheck(
   configPath: string,
   covers: (path: string) => boolean,
   plants: Readonly<Record<string, string>> = {},
+  asks: { readonly unawaited?: true } = {},
 ): Typecheck {
   const config = ts.getParsedCommandLineOfConfigFile(join(root, configPath), undefined, {
     ...ts.sys,
@@ -56,20 +58,21 @@ export function typecheck(
     ...program.getGlobalDiagnostics(),
     ...own.flatMap((file) => diagnosticsOf(program, file)),
   ]
+  const unawaited = () => {
+    const checker = program.getTypeChecker()
+    const planted = [...virtual.keys()].flatMap((path) => program.getSourceFile(path) ?? [])
+    return [...own, ...planted].flatMap((file) =>
+      [...unawaitedIn(file, checker)].map(
+        ({ line, what }) => `${relative(root, file.fileName)}:${line} ${what}`,
+      ),
+    )
+  }
   return {
     files: own.map(({ fileName }) => relative(root, fileName)).sort(),
     errors: [...new Set(errors.map(describe))],
-    unawaited() {
-      const checker = program.getTypeChecker()
-      const planted = [...virtual.keys()].flatMap((path) => program.getSourceFile(path) ?? [])
-      return [...own, ...planted].flatMap((file) =>
-        [...unawaitedIn(file, checker)].map(
-          ({ line, what }) => `${relative(root, file.fileName)}:${line} ${what}`,
-        ),
-      )
-    },
-    typesOf: (name) =>
-      ts.resolveModuleName(name, join(root, configPath), config.options, host).resolvedModule
+    unawaited: asks.unawaited === true ? unawaited() : [],
+    electron:
+      ts.resolveModuleName('electron', join(root, configPath), config.options, host).resolvedModule
         ?.resolvedFileName ?? '',
     planted: Object.fromEntries(
       [...virtual.keys()].map((path) => {
