@@ -161,6 +161,8 @@ function demoAttendance({ random, rows }: World, meetingId: string, at: number, 
     const draw = random.next()
     const status = statuses.find(([, below]) => draw < below)?.[0] ?? 'absent'
     const organisation = rows.organisation.find(({ id }) => id === person.organisationId)
+    const [other] =
+      status === 'represente' ? random.some(rows.person, 2).filter(({ id }) => id !== person.id) : []
     rows.attendee.push({
       id: random.id(at),
       version: 1,
@@ -174,8 +176,7 @@ function demoAttendance({ random, rows }: World, meetingId: string, at: number, 
       role: person.jobTitle,
       seat: rows.mandate.find(({ personId }) => personId === person.id)?.role ?? 'guest',
       status,
-      representedBy:
-        status === 'represente' ? `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}` : '',
+      representedBy: other === undefined ? '' : `${other.givenName} ${other.familyName}`,
       arrivedAt: null,
       leftAt: null,
     })
