@@ -110,7 +110,11 @@ export function codedWords(table: string, field: string, value: string): string 
   return words === undefined ? value : withSmall(words)
 }
 
-/** An acronym keeps its capitals. */
+const names: ReadonlySet<string> = new Set([authorityText.cnen, authorityText.conseilEtat])
+
+/** An acronym keeps its capitals, and so does a name. */
 function withSmall(words: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+  return /^\p{Lu}\p{Ll}/u.test(words) && !names.has(words)
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words
 }

@@ -32,6 +32,8 @@ type Box = { element: XmlElement; revisions: readonly Revision[]; cell: Atom['ce
 /** Some 400 pages. */
 const MAX_ATOMS = 20_000
 const MAX_QUOTE = 500
+/** Ranges of comments that are followed at once: more of them over one word are made to be slow. */
+const MOST_OPEN = 200
 
 /** Elements whose children stand in their place; those of formulas are all so. */
 const transparent = new Set(
@@ -67,6 +69,8 @@ export class AtomReader {
   #anchors: string[] = []
   #pendingComments: string[] = []
   readonly #openComments = new Set<string>()
+  /** The comments of each atom, its own and those that go on in it. */
+  readonly #known = new WeakMap<Atom, Set<string>>()
   readonly #quotes = new Map<string, { stays: string; was: string }>()
   readonly #moves: OpenMoves = new Map()
   readonly #styleOf: (id: string | null) => ParagraphStyle
@@ -244,7 +248,10 @@ export class AtomReader {
     atom.pieces.push({ text: bare, revisions, isStruck })
     for (const id of this.#openComments) {
       this.#quote(id, bare, revisions)
-      if (!atom.comments.includes(id) && !atom.continued.includes(id)) atom.continued.push(id)
+      const known = this.#commentsOf(atom)
+      if (known.has(id)) continue
+      known.add(id)
+      atom.continued.push(id)
     }
   }
 
@@ -270,7 +277,7 @@ export class AtomReader {
         return true
       case 'w:commentRangeStart':
         this.#openComment(id, atom)
-        this.#openComments.add(id)
+        if (this.#openComments.size < MOST_OPEN) this.#openComments.add(id)
         return true
       case 'w:commentRangeEnd':
         this.#openComments.delete(id)
@@ -281,8 +288,17 @@ export class AtomReader {
   }
 
   #openComment(id: string, atom: Atom | null): void {
-    if (!this.#quotes.has(id)) (atom?.comments ?? this.#pendingComments).push(id)
+    if (!this.#quotes.has(id)) {
+      ;(atom?.comments ?? this.#pendingComments).push(id)
+      if (atom !== null) this.#commentsOf(atom).add(id)
+    }
     this.#quote(id, '', [])
+  }
+
+  #commentsOf(atom: Atom): Set<string> {
+    const known = this.#known.get(atom) ?? new Set(atom.comments)
+    this.#known.set(atom, known)
+    return known
   }
 
   /** The revisions that hold inside an element. */

@@ -182,11 +182,12 @@ class Group {
   #struck(side: Side | undefined): ReviewParagraph['struck'] {
     if (side === undefined) return null
     const pieces = this.#atoms.slice(side.from, side.to + 1).flatMap((atom) => atom.pieces)
-    const words = pieces.filter(({ isStruck, revisions }) => isStruck && revisions.length === 0)
+    const isByHand = ({ isStruck, revisions }: Piece) => isStruck && revisions.length === 0
+    const words = pieces.filter(isByHand)
     if (words.every(({ text }) => text.trim() === '')) return null
     let [without, isAfterGap] = ['', false]
     for (const piece of pieces.filter(({ revisions }) => revisions.every(isThereBefore))) {
-      if (words.includes(piece)) isAfterGap = true
+      if (isByHand(piece)) isAfterGap = true
       else {
         without = isAfterGap ? closedGap(without, piece.text) : without + piece.text
         isAfterGap = false

@@ -56,7 +56,6 @@ export function NoteLine(props: {
   }, [edited])
 
   const { speaker } = props
-  const isFree = typed === '' && edited === null
   const begin = useRef<(given: { name: string }) => void>(undefined)
   begin.current = (given) => {
     it.change(`@${given.name} `)
@@ -65,9 +64,11 @@ export function NoteLine(props: {
   useEffect(() => {
     if (speaker !== null) field.current?.focus()
   }, [speaker])
+  // Not where somebody empties the line to type it anew: it is kept first.
+  const isNew = edited === null
   useEffect(() => {
-    if (speaker !== null && isFree) begin.current?.(speaker)
-  }, [speaker, isFree])
+    if (speaker !== null && isNew && now.current === '') begin.current?.(speaker)
+  }, [speaker, isNew])
 
   const change = (next: string) => {
     it.change(next)
@@ -92,7 +93,8 @@ export function NoteLine(props: {
       })
     }
     props.onEdit(null)
-    change('')
+    if (speaker === null) change('')
+    else begin.current?.(speaker)
   }
   const recallLast = () => {
     const last = session.view.lines.findLast((one) => one.notebookId === null)

@@ -150,10 +150,10 @@ function wantedOf({ state, answer, afterText }: Observation): string {
 /** Of those that wait, and of those that are retained and not in the text. */
 export async function standings(tx: Reader, meetingId: string): Promise<ObservationStanding[]> {
   const text = new Text(tx, meetingId)
-  const hasMinutes = (await text.live()).minutes !== null
   const found: ObservationStanding[] = []
   for (const observation of await observationsOf(tx, meetingId)) {
-    if (observation.state === 'refused' || (observation.paper === 'minutes' && !hasMinutes)) continue
+    if (observation.state === 'refused') continue
+    if (observation.paper === 'minutes' && (await text.live()).minutes === null) continue
     const standing = await text.standing(observation)
     if (observation.state === 'open' || standing.standing === 'owed') found.push(standing)
   }
