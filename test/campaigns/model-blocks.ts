@@ -6,6 +6,8 @@ type Part = { readonly [key: string]: Json }
 
 /** Never on the page, in the head and foot of pages alone, or (columns) not where the table has no row. */
 const unprinted: ReadonlySet<string> = new Set([
+  // Facts for programs: what prints them is elsewhere in the model.
+  'carries',
   '$schema',
   'kind',
   'columns',

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const carried = () => app.electron.evaluate((): string => Reflect.get(globalThis, 'carried') ?? '')
 
-it('a document dragged from its row leaves as a read-only copy under its own name, in the folder of such copies', async () => {
+it('a document dragged from its row leaves as a copy of its own under its name, in the folder of such copies', async () => {
   const { page } = app
   const bytes = new TextEncoder().encode('note de cadrage')
   const added = await callBridge(page, 'attachments.add', {
@@ -49,6 +49,6 @@ it('a document dragged from its row leaves as a read-only copy under its own nam
   expect(basename(file)).toBe('note de cadrage.txt')
   expect(file).toMatch(/[\\/]opened[\\/]copy-[^\\/]+[\\/][^\\/]+$/)
   expect(readFileSync(file, 'utf8')).toBe('note de cadrage')
-  expect(statSync(file).mode & 0o777).toBe(0o400)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
   await page.mouse.move(box.x + 10, box.y + 8)
 })

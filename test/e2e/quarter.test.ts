@@ -119,10 +119,10 @@ describe('a quarter', () => {
     const { hands, button, page } = claire
     await hands.click(button(meetingActText.inSession))
     await claire.goTo(asked)
-    await claire.note(`A : @Camille ${action} avant le 05/03`)
+    await claire.note(`A : @Secrétariat ${action} avant le 05/03`)
     await claire.goTo(shared)
     await claire.note('D : L’annuaire est ouvert en mars.')
-    await claire.note(`A : @Dominique ${openAction} avant le 15/06`)
+    await claire.note(`A : @Présidence ${openAction} avant le 15/06`)
     await claire.putOff(asked, 'reporte')
     await claire.putOff(charter, 'nonTraite')
     await claire.goTo(project)
@@ -161,8 +161,8 @@ describe('a quarter', () => {
     // What is open is the register's: an agenda that leaves the house has none of it.
     expect(words).not.toContain('A-2027-01-')
     expect(await claire.ask('carryOver.actions', { meetingId: await claire.idOf(moved) })).toMatchObject([
-      { number: 'A-2027-01-01', owner: 'Camille' },
-      { number: 'A-2027-01-02', owner: 'Dominique' },
+      { number: 'A-2027-01-01', owner: 'Secrétariat' },
+      { number: 'A-2027-01-02', owner: 'Présidence' },
     ])
   })
 

@@ -5,6 +5,7 @@ import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import { listWords } from '../../electron/domain/watch/list-layout.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
+import { commonText } from '../../renderer/text/common.ts'
 import { watchText } from '../../renderer/text/watch.ts'
 import { watchListText as text } from '../../renderer/text/watch-list.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
@@ -63,7 +64,7 @@ it('the table of texts is written, changed elsewhere, looked at in every display
   await hands.fill(page.getByLabel(watchText.filter, { exact: true }), 'kiosques')
   await page.getByRole('row').filter({ hasText: title }).waitFor()
   const written = join(folder, 'veille.csv')
-  await hands.click(button(text.menu))
+  await hands.click(button(commonText.options))
   await hands.saveAs(entry(text.export), written)
   await page.getByText(/^Liste exportée/).waitFor()
   const csv = readFileSync(written, 'utf8')
@@ -78,7 +79,7 @@ it('the table of texts is written, changed elsewhere, looked at in every display
   const refused = join(folder, 'refusee.csv')
   writeFileSync(refused, `${heads}\nArrêté d’un jour qui n’existe pas;31/02/2099\nArrêté nouveau;\n`)
 
-  await hands.click(button(text.menu))
+  await hands.click(button(commonText.options))
   await hands.choose(entry(text.import), refused)
   const review = page.getByRole('region', { name: text.title })
   await review.getByText('Arrêté d’un jour qui n’existe pas').waitFor()
@@ -91,7 +92,7 @@ it('the table of texts is written, changed elsewhere, looked at in every display
   await askDisplay(page, displays.light)
   await hands.click(button(text.drop))
 
-  await hands.click(button(text.menu))
+  await hands.click(button(commonText.options))
   await hands.choose(entry(text.import), changed)
   await review.getByText(/^Modifie une consultation/).waitFor()
   await review.getByText(/^Déplace une échéance/).waitFor()

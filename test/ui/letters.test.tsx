@@ -15,6 +15,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { ParticipantsPage } from '../../renderer/features/attendance/replies/ParticipantsPage.tsx'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { NotebooksPage } from '../../renderer/features/session/notebooks/NotebooksPage.tsx'
+import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
 import { putInSession } from '../put-in-session.ts'
 import { attendanceWorld, showAttendance } from './attendance-world.tsx'
 import { installFakeCore } from './fake-core.ts'
@@ -87,6 +88,25 @@ async function meetingWith(real: RealCore): Promise<string> {
   return (await real.ok('meetings.create', { fields, fromTemplate: false })).id
 }
 
+/** Changes that were retained, and that nobody has written yet. */
+async function owedIn(real: RealCore, meetingId: string, rows: 1 | 2): Promise<void> {
+  const itemId = newId()
+  const fields = { title: 'Annuaire partagé' }
+  await real.ok('agenda.add', { id: itemId, meetingId, parentId: null, afterId: null, fields })
+  const drafts = ['Premier', 'Second'].slice(0, rows).map((words) => ({
+    ...{ id: newId(), itemId, anchor: '', place: '', organisation: 'Un', organisationId: null },
+    ...{ author: 'Ève', authoredAt: null, kind: 'change' as const, source: 'tracked' as const },
+    ...{ beforeText: `${words} avant.`, afterText: `${words} après.`, comment: '' },
+    ...{ isKnown: false, isResolved: false },
+  }))
+  const file = { fileName: 'retour.docx', sha256: 'a'.repeat(64), minutesVersionId: null, drafts }
+  await real.ok('observations.take', { meetingId, paper: 'minutes', files: [file] })
+  for (const { id, version } of await real.ok('observations.list', { meetingId }))
+    await real.ok('observations.decide', {
+      ...{ id, version, state: 'accepted', answer: '', write: false, over: null },
+    })
+}
+
 const people = [
   ['Olivier', 'Delcambre', null],
   ['Solène', 'Kermadec', null],
@@ -100,9 +120,12 @@ const stages: Readonly<Record<string, Stage>> = {
     core = await openRealCore()
     const meetingId = await meetingWith(core)
     await core.ok('minutes.start', { meetingId })
-    const fields = { organisation: 'Un', comment: 'Merci.' }
-    for (let row = 0; row < rows; row += 1)
-      await core.ok('observations.add', { id: newId(), meetingId, paper: 'minutes', fields })
+    if (name === 'settle') await owedIn(core, meetingId, rows)
+    else {
+      const fields = { organisation: 'Un', comment: 'Merci.' }
+      for (let row = 0; row < rows; row += 1)
+        await core.ok('observations.add', { id: newId(), meetingId, paper: 'minutes', fields })
+    }
     const [first] = await core.ok('observations.list', { meetingId })
     if (name === 'reopen' && first !== undefined)
       await core.ok('observations.update', { id: first.id, version: 1, patch: { state: 'accepted' } })
@@ -151,12 +174,26 @@ const stages: Readonly<Record<string, Stage>> = {
     await user.click(await screen.findByText('Fournir le guide'))
     return screen.findByRole('row', { selected: true })
   },
+  'session.openAction': async (_, rows) => {
+    core = await openRealCore()
+    const held = await core.ok('meetings.create', { fields: { date: '2026-11-12' }, fromTemplate: true })
+    await putInSession(core.ok, held.id)
+    const itemId = (await core.ok('minutes.get', { meetingId: held.id }))?.sections[0]?.itemId ?? ''
+    for (const text of ['Fournir le guide', 'Recenser'].slice(0, rows))
+      await core.ok('minutes.addAction', { id: newId(), itemId, fields: { text, dueDate: '2026-11-30' } })
+    await core.ok('session.close', { meetingId: held.id })
+    const now = await core.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true })
+    await core.ok('meetings.create', { fields: { date: '2027-01-14' }, fromTemplate: false })
+    await putInSession(core.ok, now.id)
+    core.show(<SessionPage meetingId={now.id} focusId={null} />)
+    const [item] = await screen.findAllByRole('button', { name: /suivi/iu })
+    if (item !== undefined) await user.click(item)
+    return screen.findByRole('listitem', { name: /Fournir le guide/u })
+  },
   subject: async (_, rows) => {
     show('#/sujets', keeping([subjectRow(1, 'Annuaire'), subjectRow(2, 'Portail')].slice(0, rows)))
-    const list = await screen.findByRole('listbox')
-    list.focus()
-    await user.keyboard('{ArrowDown}')
-    return list
+    await user.click(await within(await screen.findByRole('grid')).findByText('Annuaire'))
+    return screen.findByRole('row', { selected: true })
   },
   project: async (_, rows) => {
     show('#/projets', {

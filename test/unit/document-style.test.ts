@@ -130,7 +130,10 @@ describe('in the minutes', () => {
       expect(without[part]).toBeNull()
       expect(JSON.stringify(minutesPaper(whole).blocks)).toContain(JSON.stringify(heading))
       expect(JSON.stringify(minutesPaper(without).blocks)).not.toContain(JSON.stringify(heading))
-      expect({ ...without, [part]: whole[part] }).toEqual(whole)
+      // What is not printed is not carried either.
+      const { carries } = whole
+      expect({ ...without, [part]: whole[part], carries }).toEqual(whole)
+      expect(JSON.stringify(without.carries).includes('"familyName"')).toBe(part !== 'attendance')
     }
   })
 

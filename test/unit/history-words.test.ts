@@ -120,11 +120,14 @@ describe('a coded value', () => {
     const words = said(table, column, code)
     expect(words).not.toBe('')
     if (!french.has(code)) expect(words).not.toBe(code)
-    expect(words.charAt(0) === words.charAt(0).toLowerCase() || /^(?:CNIL|À)/u.test(words)).toBe(true)
+    expect(words.charAt(0) === words.charAt(0).toLowerCase() || /^(?:CNIL|À|Conseil )/u.test(words)).toBe(
+      true,
+    )
   })
 
-  it('keeps the capitals of an acronym, and says yes and no', () => {
+  it('keeps the capitals of an acronym and of a name, and says yes and no', () => {
     expect(said('text_consultation', 'authority', 'cnil')).toBe('CNIL')
+    expect(said('text_consultation', 'authority', 'conseilEtat')).toBe('Conseil d’État')
     expect(said('attachment', 'tabled', '1')).toBe('oui')
     expect(said('attachment', 'tabled', '0')).toBe('non')
   })
