@@ -267,7 +267,13 @@ export class CarryYear {
     const chains = new Map<string, Link[]>()
     for (const meeting of meetings) {
       const { state } = meeting
-      const { items, sections } = await this.#opened.ok('meetings.get', { id: meeting.id })
+      const { items, sections, decisions, actions } = await this.#opened.ok('meetings.get', {
+        id: meeting.id,
+      })
+      // What came out of an item tells what became of it, unless its meeting was cancelled.
+      const told = new Set(
+        state === 'cancelled' ? [] : [...decisions, ...actions].map(({ itemId }) => itemId),
+      )
       const provenance = await this.#desk.provenance(meeting.id)
       for (const { id: itemId, title } of items) {
         if (this.#beside.isPassage(title)) continue
@@ -275,7 +281,7 @@ export class CarryYear {
         const from = provenance.find((one) => one.itemId === itemId)
         const isAhead = state === 'planned' || state === 'convened'
         const isLive = isAhead || (state === 'inSession' && outcome === null)
-        const isOpen = !isLive && (outcome === null || putOff.has(outcome))
+        const isOpen = !isLive && (outcome === null ? !told.has(itemId) : putOff.has(outcome))
         const link = {
           meeting,
           title,
