@@ -31,7 +31,11 @@ if (files.length > 0 && named.length !== 1 && !whole) {
 }
 
 const started = performance.now()
-const wanted = named.length > 0 ? named : Object.keys(steps)
+// A step that is named alone has what it is run with built for it, as in a run of all.
+const needsBuild = named.some((name) => steps[name]?.after.includes('build'))
+const wanted = Object.keys(steps).filter(
+  (name) => named.length === 0 || named.includes(name) || (name === 'build' && needsBuild),
+)
 const alone = named.length === 1 ? { files } : null
 // Suites work and windows wait. The windows, which take longest, do not wait for a suite to end: their lanes are their own.
 const suites = new Lanes(availableParallelism())
