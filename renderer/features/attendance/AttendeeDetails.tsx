@@ -1,11 +1,11 @@
 import Trash2 from 'lucide-react/icons/trash-2'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { SelectBox } from '../../ui/Select.tsx'
-import { type Represented, SubstituteQuestion, useSubstitutes } from './substitutes.tsx'
+import { type Represented, SubstituteField } from './substitutes.tsx'
 
 export function AttendeeDetails(props: {
   who: string
@@ -77,55 +77,18 @@ function RepresentedBy(props: {
   onName: (name: string) => void
   onDone: () => void
 }) {
-  const input = useRef<HTMLInputElement>(null)
-  const [id, listId] = [useId(), useId()]
-  const substitutes = useSubstitutes(props.represented)
-  const [asked, setAsked] = useState('')
-  const name = props.name.trim()
-  const isUnknown = name !== '' && substitutes !== undefined && !substitutes.isKnown(name)
-  const wanted = props.takesFocus
-  useEffect(() => {
-    if (wanted) input.current?.focus()
-  }, [wanted])
+  const id = useId()
   return (
     <div className="field represented">
       <label htmlFor={id}>{text.representedBy(props.who)}</label>
-      <input
-        ref={input}
+      <SubstituteField
         id={id}
-        className="input"
-        list={listId}
-        autoComplete="off"
-        maxLength={500}
         value={props.name}
-        onChange={(event) => props.onName(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          // Asked once: the same name entered again stays.
-          if (isUnknown && asked !== name) setAsked(name)
-          else props.onDone()
-        }}
-        onBlur={() => {
-          if (isUnknown) setAsked(name)
-        }}
+        represented={props.represented}
+        takesFocus={props.takesFocus}
+        onChange={props.onName}
+        onDone={props.onDone}
       />
-      <datalist id={listId}>
-        {substitutes?.names.map((one) => (
-          <option key={one} value={one} />
-        ))}
-      </datalist>
-      {isUnknown && asked === name ? (
-        <SubstituteQuestion
-          name={name}
-          substitutes={substitutes}
-          onTake={(other) => {
-            props.onName(other)
-            props.onDone()
-          }}
-          onKeep={props.onDone}
-        />
-      ) : null}
     </div>
   )
 }

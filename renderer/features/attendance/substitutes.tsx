@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import {
   membersOfOrganisation,
@@ -17,7 +17,7 @@ import { fullName, guestFrom } from './attendance-groups.ts'
 /** Who is represented. */
 export type Represented = { personId: string | null; organisation: string }
 
-export type Substitutes = {
+type Substitutes = {
   /** Deputies of the organisation first, then everybody of the directory. */
   readonly names: readonly string[]
   readonly isKnown: (name: string) => boolean
@@ -27,7 +27,7 @@ export type Substitutes = {
 }
 
 /** Undefined until the directory is read. */
-export function useSubstitutes({ personId, organisation }: Represented): Substitutes | undefined {
+function useSubstitutes({ personId, organisation }: Represented): Substitutes | undefined {
   const directory = useQuery('directory.list', {}).data
   return useMemo(
     () => (directory === undefined ? undefined : substitutesFor(directory, { personId, organisation })),
@@ -61,8 +61,81 @@ function substitutesFor(directory: DirectoryView, { personId, organisation }: Re
   }
 }
 
+/** Who represents somebody: names are proposed, and one that nobody knows is asked about once before it stays. */
+export function SubstituteField(props: {
+  id: string
+  value: string
+  represented: Represented
+  /** The key that opened it asks for a name. */
+  takesFocus: boolean
+  describedBy?: string | undefined
+  onChange: (name: string) => void
+  /** The field is left, or its name is asked about. */
+  onLeave?: () => void
+  /** Enter: the name is said, what next? */
+  onDone: () => void
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  const listId = useId()
+  const substitutes = useSubstitutes(props.represented)
+  const [asked, setAsked] = useState('')
+  const name = props.value.trim()
+  const isUnknown = name !== '' && substitutes !== undefined && !substitutes.isKnown(name)
+  const ask = () => {
+    props.onLeave?.()
+    if (isUnknown) setAsked(name)
+  }
+  const keep = () => {
+    setAsked('')
+    props.onDone()
+  }
+  const { takesFocus } = props
+  useEffect(() => {
+    if (takesFocus) input.current?.focus()
+  }, [takesFocus])
+  return (
+    <>
+      <input
+        ref={input}
+        id={props.id}
+        className="input"
+        list={listId}
+        autoComplete="off"
+        maxLength={500}
+        aria-describedby={props.describedBy}
+        value={props.value}
+        onBlur={ask}
+        onChange={(event) => props.onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          // The same name entered again stays.
+          if (isUnknown && asked !== name) ask()
+          else keep()
+        }}
+      />
+      <datalist id={listId}>
+        {substitutes?.names.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      {isUnknown && asked === name ? (
+        <SubstituteQuestion
+          name={name}
+          substitutes={substitutes}
+          onTake={(other) => {
+            props.onChange(other)
+            keep()
+          }}
+          onKeep={keep}
+        />
+      ) : null}
+    </>
+  )
+}
+
 /** Nobody knows this name: it is asked once whether it stays. */
-export function SubstituteQuestion(props: {
+function SubstituteQuestion(props: {
   name: string
   substitutes: Substitutes
   onTake: (name: string) => void

@@ -1,7 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import { repliesText as text } from '../../../text/replies.ts'
 import { useDraft } from '../../../ui/use-draft.ts'
-import { type Represented, SubstituteQuestion, useSubstitutes } from '../substitutes.tsx'
+import { type Represented, SubstituteField } from '../substitutes.tsx'
 
 export function RepresentedField(props: {
   who: string
@@ -14,66 +14,27 @@ export function RepresentedField(props: {
   onDone?: () => void
 }) {
   const draft = useDraft(props.value, props.onCommit)
-  const input = useRef<HTMLInputElement>(null)
-  const [id, helpId, listId] = [useId(), useId(), useId()]
-  const substitutes = useSubstitutes(props.represented)
-  const [asked, setAsked] = useState('')
-  const name = draft.text.trim()
-  const isUnknown = name !== '' && substitutes !== undefined && !substitutes.isKnown(name)
-  const keep = () => {
-    setAsked('')
-    draft.finish()
-    props.onDone?.()
-  }
-  const wanted = props.takesFocus
-  useEffect(() => {
-    if (wanted) input.current?.focus()
-  }, [wanted])
+  const [id, helpId] = [useId(), useId()]
+  const isEmpty = draft.text.trim() === ''
   return (
     <div className="represented-field">
       <label htmlFor={id} className="label">
         {text.representedBy(props.who)}
       </label>
-      <input
-        ref={input}
+      <SubstituteField
         id={id}
-        className="input"
-        list={listId}
-        autoComplete="off"
-        maxLength={500}
-        aria-describedby={draft.text.trim() === '' ? helpId : undefined}
         value={draft.text}
-        onBlur={() => {
+        represented={props.represented}
+        takesFocus={props.takesFocus}
+        describedBy={isEmpty ? helpId : undefined}
+        onChange={draft.change}
+        onLeave={draft.finish}
+        onDone={() => {
           draft.finish()
-          if (isUnknown) setAsked(name)
-        }}
-        onChange={(event) => draft.change(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          // Asked once: the same name entered again stays.
-          if (isUnknown && asked !== name) {
-            draft.finish()
-            setAsked(name)
-          } else keep()
+          props.onDone?.()
         }}
       />
-      <datalist id={listId}>
-        {substitutes?.names.map((one) => (
-          <option key={one} value={one} />
-        ))}
-      </datalist>
-      {isUnknown && asked === name ? (
-        <SubstituteQuestion
-          name={name}
-          substitutes={substitutes}
-          onTake={(other) => {
-            draft.change(other)
-            keep()
-          }}
-          onKeep={keep}
-        />
-      ) : null}
-      {draft.text.trim() === '' ? (
+      {isEmpty ? (
         <small id={helpId} className="warn">
           {text.byWhom}
         </small>
