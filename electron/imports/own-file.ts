@@ -9,6 +9,7 @@ import type {
   PrintedText,
 } from '../domain/documents/meeting-facts.ts'
 import type { Archive } from './archive.ts'
+import { treeOf } from './own-layout/items.ts'
 import { type Aligned, aligned, isSaid } from './own-words.ts'
 import { editedParts, ownPaper, warning } from './text/warnings.ts'
 
@@ -362,19 +363,6 @@ function isSamePerson(a: object, b: object): boolean {
 
 function flat(items: readonly DraftItem[], depth = 1): { depth: number; item: DraftItem }[] {
   return items.flatMap((item) => [{ depth, item }, ...flat(item.children, depth + 1)])
-}
-
-/** An item belongs to the nearest one above it that is less deep. */
-function treeOf(lines: readonly { depth: number; item: DraftItem }[]): DraftItem[] {
-  const roots: DraftItem[] = []
-  const open: { depth: number; item: DraftItem }[] = []
-  for (const line of lines) {
-    while ((open.at(-1)?.depth ?? 0) >= line.depth) open.pop()
-    const siblings = open.at(-1)?.item.children ?? roots
-    siblings.push(line.item)
-    open.push(line)
-  }
-  return roots
 }
 
 function wordsOf(block: SourceBlock | undefined): string {

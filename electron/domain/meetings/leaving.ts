@@ -81,7 +81,8 @@ export type MinutesFacts = {
   deputyOf: (attendee: Attendee) => string
 }
 
-const check = (kind: LeavingCheckKind, change: Partial<LeavingCheck> = {}): LeavingCheck => ({
+/** A line about nothing in particular, but for what is given. */
+export const leavingCheck = (kind: LeavingCheckKind, change: Partial<LeavingCheck> = {}): LeavingCheck => ({
   kind,
   names: [],
   words: '',
@@ -106,7 +107,7 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     kind: LeavingCheckKind,
     { id, number, itemId, text, owner }: (typeof facts.actions)[number],
   ) =>
-    check(kind, {
+    leavingCheck(kind, {
       names: [number],
       words: kind === 'unknownOwner' ? owner.trim() : text.trim(),
       section: itemId,
@@ -116,7 +117,7 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     ...represented
       .filter(({ representedBy }) => representedBy.trim() !== '' && !facts.isKnown(representedBy))
       .map((one) =>
-        check('unknownSubstitute', {
+        leavingCheck('unknownSubstitute', {
           names: [one.representedBy.trim(), nameOf(one), facts.deputyOf(one)],
           section: 'head',
           rowId: one.id,
@@ -125,14 +126,14 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     ...facts.actions.filter(unknownOwner).map((action) => ofAction('unknownOwner', action)),
     ...(facts.openObservations === 0
       ? []
-      : [check('openObservations', { names: [String(facts.openObservations)] })]),
+      : [leavingCheck('openObservations', { names: [String(facts.openObservations)] })]),
     ...(facts.isUnfinished && saysExhausted(facts.closing)
-      ? [check('closingContradicts', { words: facts.closing, section: 'tail' })]
+      ? [leavingCheck('closingContradicts', { words: facts.closing, section: 'tail' })]
       : []),
-    ...(isNoted ? [] : [check('nobodyNoted', { section: 'head' })]),
+    ...(isNoted ? [] : [leavingCheck('nobodyNoted', { section: 'head' })]),
     ...(isNoted && silent.length > 0
       ? [
-          check('attendanceNotNoted', {
+          leavingCheck('attendanceNotNoted', {
             names: silent.map(nameOf),
             section: 'head',
             rowId: silent[0]?.id ?? null,
@@ -141,7 +142,9 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
       : []),
     ...represented
       .filter(({ representedBy }) => representedBy.trim() === '')
-      .map((one) => check('substituteUnnamed', { names: [nameOf(one)], section: 'head', rowId: one.id })),
+      .map((one) =>
+        leavingCheck('substituteUnnamed', { names: [nameOf(one)], section: 'head', rowId: one.id }),
+      ),
     ...facts.actions
       .filter((action) => !owned(action))
       .map((action) => ofAction('actionWithoutOwner', action)),
@@ -154,12 +157,17 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     ...facts.decisions
       .filter(({ text }) => !readsAsSentence(text))
       .map(({ id, number, itemId, text }) =>
-        check('decisionUnfinished', { names: [number], words: text.trim(), section: itemId, rowId: id }),
+        leavingCheck('decisionUnfinished', {
+          names: [number],
+          words: text.trim(),
+          section: itemId,
+          rowId: id,
+        }),
       ),
-    ...facts.emptyItems.map(({ id, title }) => check('emptyItem', { names: [title], section: id })),
+    ...facts.emptyItems.map(({ id, title }) => leavingCheck('emptyItem', { names: [title], section: id })),
     ...(facts.hasNextMeeting || facts.knownNext === null
       ? []
-      : [check('noNextMeeting', { words: facts.knownNext, section: 'tail' })]),
+      : [leavingCheck('noNextMeeting', { words: facts.knownNext, section: 'tail' })]),
   ]
   return [...all.filter(isRed), ...all.filter((one) => !isRed(one))]
 }

@@ -4,6 +4,7 @@ import { itemNumbers } from '../../domain/agenda/agenda.ts'
 import {
   type Departure,
   type LeavingCheck,
+  leavingCheck,
   minutesChecks,
   stops,
   type ToldCheck,
@@ -39,21 +40,12 @@ export async function leavingChecks(
   return all.map((check) => ({ ...check, stops: stops(departure, check) }))
 }
 
-const bare = (kind: LeavingCheck['kind'], change: Partial<LeavingCheck> = {}): LeavingCheck => ({
-  kind,
-  names: [],
-  words: '',
-  section: null,
-  rowId: null,
-  ...change,
-})
-
 function convocationChecks({ meeting, items }: FileToPrint, today: string): LeavingCheck[] {
   return [
-    ...(meeting.date < today ? [bare('meetingPassed', { words: meeting.date })] : []),
+    ...(meeting.date < today ? [leavingCheck('meetingPassed', { words: meeting.date })] : []),
     ...items
       .filter(({ title }) => title.trim() === '')
-      .map(({ id }, index) => bare('emptyItem', { names: [String(index + 1)], section: id })),
+      .map(({ id }, index) => leavingCheck('emptyItem', { names: [String(index + 1)], section: id })),
   ]
 }
 
@@ -115,9 +107,9 @@ async function numberChecks(
   ]
   const again = printed.filter(({ name }, index) => printed.findIndex((one) => one.name === name) < index)
   return [
-    ...(isMeetings ? [bare('numberRepeats', { names: [`n° ${number}`] })] : []),
+    ...(isMeetings ? [leavingCheck('numberRepeats', { names: [`n° ${number}`] })] : []),
     ...again.map(({ id, itemId, name }) =>
-      bare('numberRepeats', { names: [name], section: itemId, rowId: id }),
+      leavingCheck('numberRepeats', { names: [name], section: itemId, rowId: id }),
     ),
   ]
 }
@@ -125,14 +117,14 @@ async function numberChecks(
 /** Asked once: the numbers that follow go on from it. */
 async function firstNumberChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {
   const number = await firstNumber(tx, meeting)
-  return number === null ? [] : [bare('firstNumber', { names: [String(number)] })]
+  return number === null ? [] : [leavingCheck('firstNumber', { names: [String(number)] })]
 }
 
 async function addressChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {
   const names = (await membersOn(tx, meeting))
     .filter(({ role, person }) => role === 'titulaire' && person.email.trim() === '')
     .map(({ person }) => `${person.givenName} ${person.familyName}`.trim())
-  return names.length === 0 ? [] : [bare('recipientWithoutAddress', { names })]
+  return names.length === 0 ? [] : [leavingCheck('recipientWithoutAddress', { names })]
 }
 
 async function documentChecks(tx: Reader, meetingId: string): Promise<LeavingCheck[]> {
@@ -143,5 +135,5 @@ async function documentChecks(tx: Reader, meetingId: string): Promise<LeavingChe
     .where('agendaItem.meetingId', '=', meetingId)
     .where('awaitedDocument.attachmentId', 'is', null)
     .execute()
-  return rows.length === 0 ? [] : [bare('documentMissing', { names: rows.map(({ title }) => title) })]
+  return rows.length === 0 ? [] : [leavingCheck('documentMissing', { names: rows.map(({ title }) => title) })]
 }
