@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AgendaItem } from '../domain/agenda/agenda.ts'
 import { Draft, ReadFile } from '../domain/agenda/draft.ts'
 import { ReimportField } from '../domain/agenda/reimport.ts'
+import { SaidOfFile } from '../domain/agenda/said-lines.ts'
 import { Arrival } from '../domain/documents/file-signs.ts'
 import { Bytes, CivilDate, ClockTime, Id, Line, Version } from '../domain/ids.ts'
 import { Meeting, MeetingFields } from '../domain/meetings/meeting.ts'
@@ -78,10 +79,17 @@ export const imports = {
     }),
     z.array(RecognisedFile),
   ),
-  /** A dropped file, read in a job process that can be killed; nothing is stored. */
+  /**
+   * A dropped file, read in a job process that can be killed; nothing is stored. Read again with what somebody says of its
+   * lines, it follows them.
+   */
   'imports.read': long(
     'acts',
-    z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
+    z.strictObject({
+      fileName: z.string().min(1).max(255),
+      bytes: Bytes,
+      said: SaidOfFile.optional(),
+    }),
     ReadFile,
   ),
   /** The same through the system's dialog, with the bytes, which may be kept; null when given up. */

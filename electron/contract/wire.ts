@@ -1,6 +1,7 @@
 // The messages between the shell (main process), the core process and job processes; never seen by the window.
 
 import type { ReadFile } from '../domain/agenda/draft.ts'
+import type { SaidOfFile } from '../domain/agenda/said-lines.ts'
 import type { ReadReport } from '../domain/attendance/report.ts'
 import type { SheetAnswers } from '../domain/attendance/sheet.ts'
 import type { ReadSheet } from '../domain/attendance/sheet-draft.ts'
@@ -109,7 +110,10 @@ export type Jobs = BackupJobs &
   WatchListJobs &
   OldFilesJobs &
   FileJobs & {
-    readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
+    readFile: {
+      input: { fileName: string; bytes: Uint8Array; today: string; said?: SaidOfFile | undefined }
+      output: ReadFile
+    }
     recogniseFile: {
       input: { fileName: string; bytes: Uint8Array; today: string }
       /** `failure`: why no text was read, where there should be some. */

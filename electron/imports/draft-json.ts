@@ -3,7 +3,9 @@ import type { Draft, DraftItem, ReadFile } from '../domain/agenda/draft.ts'
 type DraftItemJson = Omit<DraftItem, 'children' | 'durationRange'> & {
   children: DraftItemJson[]
 }
-type DraftJson = Omit<Draft, 'items' | 'participants' | 'isPartial'> & {
+type NextMeeting = NonNullable<Draft['nextMeeting']>
+type DraftJson = Omit<Draft, 'items' | 'otherItems' | 'participants' | 'nextMeeting' | 'isPartial'> & {
+  nextMeeting: Omit<NextMeeting, 'source'> | null
   items: DraftItemJson[]
   participants: Omit<Draft['participants'][number], 'representedBy'>[]
 }
@@ -19,10 +21,14 @@ export function draftJson({ draft }: ReadFile): DraftJson {
     participants: draft.participants.map(({ representedBy: _, ...said }) => said),
     decisions,
     actions,
-    nextMeeting,
+    nextMeeting: nextMeeting === null ? null : nextJson(nextMeeting),
     followUp,
     warnings,
   }
+}
+
+function nextJson({ source: _, ...said }: NextMeeting): Omit<NextMeeting, 'source'> {
+  return said
 }
 
 function itemJson(item: DraftItem): DraftItemJson {

@@ -1,5 +1,6 @@
 // The way in of imports: the bytes of one file to its blocks and the draft understood from them; no file system, no clock.
 import type { ReadFile } from '../domain/agenda/draft.ts'
+import { NOTHING_SAID, type Said, type SaidOfFile } from '../domain/agenda/said-lines.ts'
 import type { Carried } from '../domain/documents/meeting-facts.ts'
 import { type Recognised, recognise } from './format.ts'
 import { type CarriedIn, withCarried } from './own-file.ts'
@@ -15,10 +16,13 @@ import { readOdt } from './readers/odt.ts'
 import { emptyReading, MAX_SHEETS, type Reading, type SheetReading } from './readers/reading.ts'
 import { readText } from './readers/text.ts'
 import { readXlsxSheets } from './readers/xlsx.ts'
+import { withSaid } from './understanding/said.ts'
 import { understand } from './understanding/understand.ts'
 import { understandSheets } from './understanding/understand-sheets.ts'
+import { unreadLines } from './understanding/unread.ts'
 
 /**
+ * What somebody said of single lines outweighs the reading of them, and guides that of the others.
  * @param input.fileName only its extension counts, and only when the content does not decide
  * @param input.today `YYYY-MM-DD`
  * @param carriedIn finds what a file of our own carries
@@ -26,20 +30,41 @@ import { understandSheets } from './understanding/understand-sheets.ts'
  *   `file-format-old-word`, `file-format-rich-text`, `file-format-unknown`
  */
 export async function readFile(
-  input: { fileName: string; bytes: Uint8Array; today: string },
+  input: { fileName: string; bytes: Uint8Array; today: string; said?: SaidOfFile | undefined },
   carriedIn: CarriedIn = () => Promise.resolve(null),
+): Promise<ReadFile> {
+  const said = input.said ?? { ...NOTHING_SAID, sheet: null }
+  const read = await readSaid({ ...input, said }, carriedIn)
+  const shown = (one: Pick<ReadFile, 'blocks' | 'draft'>, isMeant: boolean) => {
+    const heard = isMeant ? said : NOTHING_SAID
+    const draft = withSaid(one.draft, one.blocks, heard)
+    return { draft, unread: unreadLines(one.blocks, draft, heard) }
+  }
+  return {
+    ...read,
+    ...shown(read, said.sheet === null || said.sheet === read.sheet?.at),
+    ...(read.otherSheets === undefined
+      ? {}
+      : { otherSheets: read.otherSheets.map((one) => ({ ...one, ...shown(one, said.sheet === one.at) })) }),
+  }
+}
+
+async function readSaid(
+  input: { fileName: string; bytes: Uint8Array; today: string; said: Said },
+  carriedIn: CarriedIn,
 ): Promise<ReadFile> {
   const recognised = recognise(input.fileName, input.bytes)
   const file = { fileName: input.fileName, format: recognised.format, sizeBytes: input.bytes.length }
-  if (isMail(recognised)) return { ...file, ...(await readMailFile(input.bytes, input.today, readDocument)) }
+  if (isMail(recognised))
+    return { ...file, ...(await readMailFile(input.bytes, input.today, readDocument, input.said)) }
   if (isWorkbook(recognised)) {
     const sheets = sheetsOf(recognised)
     if (sheets.length > 1) return { ...file, ...understandSheets(sheets, input.today) }
     const reading = sheets[0]?.reading ?? emptyReading()
-    return { ...file, blocks: reading.blocks, draft: understand(reading, input.today) }
+    return { ...file, blocks: reading.blocks, draft: understand(reading, input.today, false, input.said) }
   }
   const reading = await read(recognised, input.bytes)
-  const visible = readOwnLayout(reading.blocks, understand(reading, input.today))
+  const visible = readOwnLayout(reading.blocks, understand(reading, input.today, false, input.said))
   return {
     ...file,
     blocks: reading.blocks,

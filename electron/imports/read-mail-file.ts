@@ -1,5 +1,6 @@
 import { AppError } from '../contract/errors.ts'
 import type { Draft, DraftItem, DraftSource, SourceBlock } from '../domain/agenda/draft.ts'
+import { NOTHING_SAID, type Said } from '../domain/agenda/said-lines.ts'
 import { readMailWithHtml } from './mail/read-mail.ts'
 import { readHtmlText } from './readers/html.ts'
 import { readIcs } from './readers/ics.ts'
@@ -24,6 +25,7 @@ export async function readMailFile(
     fileName: string
     bytes: Uint8Array
   }) => Promise<{ title: string; reading: Reading }[]>,
+  said: Said = NOTHING_SAID,
 ): Promise<{ blocks: SourceBlock[]; draft: Draft }> {
   const { mail, html } = await readMailWithHtml(bytes)
   const blocks: SourceBlock[] = []
@@ -33,7 +35,11 @@ export async function readMailFile(
     const offset = blocks.length
     const kept = { ...reading, blocks: reading.blocks.slice(0, MAX_BLOCKS - offset) }
     blocks.push(...kept.blocks)
-    parts.push({ reading: kept, draft: understand(kept, today), offset })
+    parts.push({
+      reading: kept,
+      draft: understand(kept, today, false, ofPart(said, offset, kept.blocks.length)),
+      offset,
+    })
   }
   add(null, bodyOf(mail.subject, mail.text, html))
   if (mail.calendar !== null) {
@@ -48,6 +54,16 @@ export async function readMailFile(
     for (const { title, reading } of read ?? []) add(`Pièce jointe : ${title}`, reading)
   }
   return { blocks, draft: merged(parts) }
+}
+
+/** What was said of the lines of one part, counted as its own. */
+function ofPart({ lines, agenda }: Said, offset: number, length: number): Said {
+  return {
+    agenda,
+    lines: lines.flatMap((one) =>
+      one.block >= offset && one.block < offset + length ? [{ ...one, block: one.block - offset }] : [],
+    ),
+  }
 }
 
 /** The subject says what the mail is about as a title would. */
@@ -106,5 +122,19 @@ function shifted({ draft, offset }: Part): Draft {
     const source = draft.meetingSources[key]
     if (source !== undefined) meetingSources[key] = move(source)
   }
-  return { ...draft, items: draft.items.map(moveItem), meetingSources }
+  const moved = <T extends { source: DraftSource }>(facts: readonly T[]) =>
+    facts.map((one) => ({ ...one, source: move(one.source) }))
+  const { otherItems, nextMeeting } = draft
+  return {
+    ...draft,
+    items: draft.items.map(moveItem),
+    ...(otherItems === undefined ? {} : { otherItems: otherItems.map(moveItem) }),
+    participants: moved(draft.participants),
+    decisions: moved(draft.decisions),
+    actions: moved(draft.actions),
+    followUp: moved(draft.followUp),
+    nextMeeting:
+      nextMeeting?.source === undefined ? nextMeeting : { ...nextMeeting, source: move(nextMeeting.source) },
+    meetingSources,
+  }
 }

@@ -1,5 +1,7 @@
+import type { LineRole } from '../../electron/domain/agenda/said-lines.ts'
 import { reviewText as text } from '../text/frame.ts'
-import { declareActs } from './act.ts'
+import { isTyping } from '../ui/typing.ts'
+import { type Act, declareActs } from './act.ts'
 
 export type ReviewContext = {
   /** What is taken over is kept, in the words of its button. */
@@ -30,6 +32,10 @@ export type ReviewRowContext = {
   /** Null where a row is corrected in its place. */
   correct: (() => void) | null
   indent: ((by: 1 | -1) => void) | null
+  /** Before or after its neighbour. */
+  move: ((by: 1 | -1) => void) | null
+  /** A row under it, to be written by hand. */
+  add: (() => void) | null
 }
 
 /** On its focused row. */
@@ -56,5 +62,77 @@ export const reviewRowActs = declareActs<ReviewRowContext>(
     keys: ['Alt+Shift+Left'],
     offered: ({ indent }) => indent !== null,
     perform: ({ indent }) => indent?.(-1),
+  },
+  up: {
+    label: text.up,
+    keys: ['Alt+Up'],
+    offered: ({ move }) => move !== null,
+    perform: ({ move }) => move?.(-1),
+  },
+  down: {
+    label: text.down,
+    keys: ['Alt+Down'],
+    offered: ({ move }) => move !== null,
+    perform: ({ move }) => move?.(1),
+  },
+  add: {
+    label: text.add,
+    keys: ['Insert'],
+    offered: ({ add }) => add !== null,
+    perform: ({ add }) => add?.(),
+  },
+})
+
+export type LinesContext = {
+  /** How many lines of the file are chosen. */
+  many: number
+  say: (role: LineRole) => void
+  /** Says the same of the lines that look like them; null where none does. */
+  follow: (() => void) | null
+  /** Takes back what was said last; null where nothing was. */
+  undo: (() => void) | null
+}
+
+function says(role: LineRole, key: string): Act<LinesContext> {
+  return {
+    label: text.roles[role],
+    keys: [key],
+    whyNot: ({ many }) => (many === 0 ? text.noLines : null),
+    perform: ({ say }) => say(role),
+  }
+}
+
+/** On the chosen lines of the file that is read. */
+export const linesActs = declareActs<LinesContext>(
+  'review.lines',
+  text.linesTitle,
+  'rows',
+)({
+  item: says('item', 'N'),
+  person: says('person', 'P'),
+  decision: says('decision', 'D'),
+  action: says('action', 'A'),
+  nothing: says('nothing', 'L'),
+  agenda: says('agenda', 'O'),
+  follow: {
+    label: text.follow,
+    keys: ['Enter'],
+    offered: ({ follow }) => follow !== null,
+    perform: ({ follow }) => follow?.(),
+  },
+})
+
+/** Before the undo of the data: nothing of a review is stored yet. */
+export const saidActs = declareActs<Pick<LinesContext, 'undo'>>(
+  'review.said',
+  text.linesTitle,
+  'screen',
+)({
+  undo: {
+    label: text.undoSaid,
+    keys: ['CmdOrCtrl+Z'],
+    offered: ({ undo }) => undo !== null,
+    leavesKey: () => isTyping(document.activeElement),
+    perform: ({ undo }) => undo?.(),
   },
 })

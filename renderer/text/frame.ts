@@ -45,6 +45,21 @@ export const reviewText = {
   correct: 'Corriger',
   indent: 'Placer un niveau plus bas',
   outdent: 'Placer un niveau plus haut',
+  up: 'Monter',
+  down: 'Descendre',
+  add: 'Ajouter un point à la main',
+  linesTitle: 'Lignes du fichier reçu',
+  roles: {
+    item: 'Point',
+    person: 'Participants',
+    decision: 'Décision',
+    action: 'Action',
+    nothing: 'Rien',
+    agenda: 'L’ordre du jour commence ici',
+  },
+  noLines: 'Choisir d’abord des lignes du fichier.',
+  follow: 'Lire de même les lignes semblables',
+  undoSaid: 'Reprendre la lecture d’avant',
 }
 
 export const shortcutsText = {

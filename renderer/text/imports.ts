@@ -73,12 +73,6 @@ export const importsText = {
   understoodPane: 'Ce qui a été compris',
   more: (left: number) => `Montrer la suite, ${plural(left, 'ligne', 'lignes')}`,
   howTo: 'Entrée ou double clic pour corriger',
-  counts: (read: number, understood: number, left: number) =>
-    [
-      `${plural(read, 'ligne lue', 'lignes lues')}`,
-      `${plural(understood, 'point compris', 'points compris')}`,
-      ...(left === 0 ? [] : [plural(left, 'point laissé de côté', 'points laissés de côté')]),
-    ].join(', '),
   shown: 'Lignes montrées',
   all: (many: number) => `Tout, ${many}`,
   doubtful: (many: number) => `À vérifier, ${many}`,
@@ -96,6 +90,86 @@ export const importsText = {
       duration: 'Deux durées possibles',
       reading: 'Lecture incertaine',
     },
+  },
+  lines: {
+    list: 'Lignes du fichier reçu',
+    filter: 'Lignes du fichier montrées',
+    allLines: 'Tout',
+    onlyUnread: 'Non lues',
+    become: 'Ces lignes sont',
+    chosen: (many: number) =>
+      many === 0 ? 'Choisir des lignes' : many === 1 ? `1${NBSP}ligne est` : `${many}${NBSP}lignes sont`,
+    reading: 'Nouvelle lecture…',
+    alike: (many: number) =>
+      many === 1 ? `1${NBSP}autre ligne de même forme` : `${many}${NBSP}autres lignes de même forme`,
+    follow: {
+      item: 'Ce sont aussi des points',
+      person: 'Ce sont aussi des participants',
+      decision: 'Ce sont aussi des décisions',
+      action: 'Ce sont aussi des actions',
+      nothing: 'Les laisser aussi',
+      agenda: 'Les lire ainsi',
+    },
+    roles: {
+      item: 'point',
+      person: 'personne',
+      decision: 'décision',
+      action: 'action',
+      meeting: 'séance',
+      text: 'texte',
+      nothing: 'pas repris',
+    },
+    item: (number: string) => `point ${number}`,
+    persons: (many: number) => `${many}${NBSP}personnes`,
+    unread: 'non lue',
+    left: 'laissée',
+    counts: (
+      all: number,
+      {
+        sure,
+        check,
+        unread,
+        left,
+        none,
+      }: Readonly<Record<'sure' | 'check' | 'unread' | 'left' | 'none', number>>,
+    ) =>
+      `${plural(all, 'ligne', 'lignes')} = ${[
+        plural(sure, 'lue sûrement', 'lues sûrement'),
+        ...(check === 0 ? [] : [`${check} à vérifier`]),
+        ...(unread === 0 ? [] : [plural(unread, 'non lue', 'non lues')]),
+        ...(left === 0 ? [] : [plural(left, 'laissée', 'laissées')]),
+        ...(none === 0 ? [] : [`${none} sans reprise`]),
+      ].join(' + ')}`,
+    unreadTitle: (many: number) =>
+      many === 1
+        ? `1${NBSP}ligne non lue ressemble à quelque chose`
+        : `${many}${NBSP}lignes non lues ressemblent à quelque chose`,
+    likeOf: {
+      person: (many: number, read: number) =>
+        `Participants${NBSP}: ${plural(many, 'ligne non lue', 'lignes non lues')}, ${plural(read, 'lue', 'lues')}.`,
+      item: (many: number, read: number) =>
+        `Points${NBSP}: ${plural(many, 'ligne non lue', 'lignes non lues')}, ${plural(read, 'lue', 'lues')}.`,
+      decision: (many: number, read: number) =>
+        `Décisions${NBSP}: ${plural(many, 'ligne non lue', 'lignes non lues')}, ${plural(read, 'lue', 'lues')}.`,
+      action: (many: number, read: number) =>
+        `Actions${NBSP}: ${plural(many, 'ligne non lue', 'lignes non lues')}, ${plural(read, 'lue', 'lues')}.`,
+      next: () => 'Prochaine réunion, sans date lue.',
+    },
+    example: (words: string) => quoted(words.length > 80 ? `${words.slice(0, 79)}…` : words),
+    readSo: {
+      person: (many: number) => (many === 1 ? 'C’est un participant' : 'Ce sont des participants'),
+      item: (many: number) => (many === 1 ? 'C’est un point' : 'Ce sont des points'),
+      decision: (many: number) => (many === 1 ? 'C’est une décision' : 'Ce sont des décisions'),
+      action: (many: number) => (many === 1 ? 'C’est une action' : 'Ce sont des actions'),
+    },
+    leave: 'Laisser de côté',
+  },
+  other: {
+    words: (many: number, first: string) =>
+      `Autre lecture${NBSP}: ${plural(many, 'point', 'points')}, à partir de ${quoted(first)}.`,
+    take: 'L’autre lecture',
+    back: 'La première lecture',
+    only: 'Rien d’autre n’est un point',
   },
   columns: {
     taken: 'Pris',

@@ -93,6 +93,8 @@ export const Draft = z.strictObject({
     DraftSource,
   ),
   items: z.array(DraftItem).max(500),
+  /** The next best reading of the agenda, where there is one. */
+  otherItems: z.array(DraftItem).max(500).optional(),
   participants: z.array(
     z.strictObject({
       familyName: z.string(),
@@ -130,6 +132,7 @@ export const Draft = z.strictObject({
       date: DraftDate.nullable(),
       startTime: ClockTime.nullable(),
       place: z.string().nullable(),
+      source: DraftSource.optional(),
     })
     .nullable(),
   followUp: z.array(
@@ -161,6 +164,14 @@ export const SourceBlock = z.discriminatedUnion('type', [
 ])
 export type SourceBlock = z.infer<typeof SourceBlock>
 
+/** A line that became nothing, and what it looks like: `next` says when the next meeting is. */
+export const UnreadLine = z.strictObject({
+  block: z.int().min(0),
+  line: z.int().min(0),
+  like: z.enum(['item', 'person', 'decision', 'action', 'next']),
+})
+export type UnreadLine = z.infer<typeof UnreadLine>
+
 /** A file that was read: its blocks beside its draft. */
 export const ReadFile = z.strictObject({
   fileName: z.string(),
@@ -168,6 +179,8 @@ export const ReadFile = z.strictObject({
   sizeBytes: z.int(),
   blocks: z.array(SourceBlock),
   draft: Draft,
+  /** Lines that look like something and became nothing. */
+  unread: z.array(UnreadLine).optional(),
   /** Of a workbook with several sheets: which one this is, by its place among them, and those that could be meant instead. */
   sheet: z.strictObject({ at: z.int().min(0), name: z.string() }).optional(),
   otherSheets: z
@@ -177,6 +190,7 @@ export const ReadFile = z.strictObject({
         name: z.string(),
         blocks: z.array(SourceBlock),
         draft: Draft,
+        unread: z.array(UnreadLine).optional(),
       }),
     )
     .optional(),

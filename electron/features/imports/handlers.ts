@@ -52,10 +52,10 @@ export const handlers: Handlers<'imports'> = {
     return agendaView(tx, meetingId)
   },
   'imports.recognise': recogniseFiles,
-  async 'imports.read'(context, { fileName, bytes }) {
+  async 'imports.read'(context, { fileName, bytes, said }) {
     if (bytes.length === 0) throw new AppError('file-empty')
     if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
-    return context.runJob('readFile', { fileName, bytes, today: context.today })
+    return context.runJob('readFile', { fileName, bytes, today: context.today, said })
   },
   async 'imports.keepFile'(context, { bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')

@@ -77,7 +77,7 @@ export function toTree(found: readonly FoundItem[]): DraftItem[] {
   return roots
 }
 
-function finish(found: FoundItem): DraftItem {
+export function finish(found: FoundItem): DraftItem {
   const kind = kindOfTitle(found.title)
   const present = kind !== 'break' || found.keepsPresenter
   return {

@@ -5,6 +5,8 @@ import { numberOfMarker, splitNumber } from './item-line.ts'
 
 export type Line = {
   block: number
+  /** Which line of the text of its block; 0 for a row. */
+  part: number
   text: string
   type: 'heading' | 'paragraph' | 'list' | 'row'
   /** Heading level from 1, list level from 0; 0 for the others. */
@@ -48,12 +50,14 @@ function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: nu
   const marker = block.type === 'listItem' ? (block.marker ?? '•') : null
   return block.text
     .split('\n')
-    .filter((text) => text.trim() !== '')
-    .flatMap((text, index) =>
-      index === 0
-        ? [line(at, text, type, level, marker)]
-        : [line(at, text, block.type === 'listItem' ? 'paragraph' : type, level, null)],
-    )
+    .map((text, part) => ({ text, part }))
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text, part }, index) => ({
+      ...(index === 0
+        ? line(at, text, type, level, marker)
+        : line(at, text, block.type === 'listItem' ? 'paragraph' : type, level, null)),
+      part,
+    }))
 }
 
 /** "S. Roy (DGX)" over "F. Petit": the letters go neither up nor from A, and each stands before a name. */
@@ -154,6 +158,7 @@ function line(block: number, text: string, type: Line['type'], level: number, ma
   const number = marker === null || marker === '•' ? typed.number : (numberOfMarker(marker) ?? typed.number)
   return {
     block,
+    part: 0,
     text: whole,
     type,
     level,

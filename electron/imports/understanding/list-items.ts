@@ -78,7 +78,7 @@ function isSame(one: FoundItem, other: FoundItem): boolean {
   return short === long || (short.length >= 12 && long.startsWith(short))
 }
 
-function readLine(line: Line, depth: number, confidence: number): FoundItem {
+export function readLine(line: Line, depth: number, confidence: number): FoundItem {
   const read = readItemLine(line.words)
   const item = newItem(line.block, line.text, confidence)
   item.depth = depth

@@ -111,5 +111,6 @@ export function isShort(line: Line): boolean {
   if (line.type === 'row' || line.text.length < 4 || line.text.length > 160) return false
   if (/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere|chers|cheres)\b/.test(fold(line.text)))
     return false
-  return !/https?:|@/.test(line.text) && !/[.!?]$/.test(line.text)
+  // "→ DGX : étude" is something to do.
+  return !/https?:|@|^(?:=>|->|→|➔|➜|►)/.test(line.text) && !/[.!?]$/.test(line.text)
 }

@@ -14,7 +14,7 @@ import {
   labelsOverText,
   titlesOverText,
 } from './outline-lines.ts'
-import { anchorKind, anchorsOf, endsAgenda, findRegion, listBelow } from './outline-region.ts'
+import { anchorKind, anchorsOf, endsAgenda, findRegion, isAnchor, listBelow } from './outline-region.ts'
 import { type Candidate, isInOrder, pointsOf, type Said, saidIn, scoresOf } from './outline-scores.ts'
 
 export type Outline = {
@@ -40,20 +40,46 @@ export function findOutline(
   lines: readonly Line[],
   isMinutes = false,
   presence: number | null = null,
-): Outline | null {
+  told: Told | null = null,
+): { best: Outline | null; other: Outline | null } {
   const said = saidIn(lines)
-  const scored = readings(lines, isMinutes, presence).map(({ outline, candidate }) => ({
+  const scored = readings(lines, isMinutes, presence, told).map(({ outline, candidate }) => ({
     ...outline,
     confidence: sureness(outline.confidence, candidate, said),
-    points: pointsOf(candidate, said),
+    points: pointsOf(candidate, said) + toldPoints(outline, told),
     least: candidate.anchor === null && candidate.mode === 'bullets' ? LEAST_OF_BULLETS : 0,
   }))
   // Of equals the first: what the rules take.
-  const best = scored.reduce<Outline | null>(
-    (one, other) => (one === null || other.points > one.points ? other : one),
-    null,
-  )
-  if (best === null || best.points < best.least) return null
+  const bestOf = (all: readonly Outline[]) =>
+    all.reduce<Outline | null>(
+      (one, other) => (one === null || other.points > one.points ? other : one),
+      null,
+    )
+  const best = bestOf(scored)
+  if (best === null || best.points < best.least) return { best: null, other: best }
+  const other = bestOf(scored.filter((one) => titlesOf(one) !== titlesOf(best)))
+  return { best: withCloseness(best, scored), other }
+}
+
+/** What somebody said of the agenda of this file. */
+export type Told = { isItem: (line: Line) => boolean; begins: (line: Line) => boolean }
+
+/** Lines that were said to be items weigh more than any look of a list. */
+const TOLD = 4
+
+function toldPoints(outline: Read, told: Told | null): number {
+  if (told === null) return 0
+  const items = outline.lines.filter(({ line, depth }) => depth !== null && told.isItem(line))
+  return items.length === 0 ? 0 : TOLD
+}
+
+function titlesOf(outline: Read): string {
+  return outline.lines
+    .flatMap(({ line, depth }) => (depth === null ? [] : [`${line.block} ${line.part}`]))
+    .join()
+}
+
+function withCloseness(best: Outline, scored: readonly Outline[]): Outline {
   const first = firstItem(best)
   // The same subject in the list and over its part of the text is one beginning.
   const isClose = scored.some(
@@ -96,15 +122,21 @@ function readings(
   lines: readonly Line[],
   isMinutes: boolean,
   presence: number | null,
+  told: Told | null,
 ): { outline: Read; candidate: Candidate }[] {
-  const anchors = anchorsOf(lines)
+  const begun = told === null ? -1 : lines.findIndex(told.begins)
+  const anchors = begun < 0 ? anchorsOf(lines) : [begun]
   const places = anchors.length === 0 ? [-1] : anchors
   const all: { outline: Read; candidate: Candidate }[] = []
-  for (const [rank, anchorAt] of (lines.length > MAX_COMPARED
+  for (const [rank, anchorAt] of (lines.length > MAX_COMPARED || begun >= 0
     ? places.slice(0, 1)
     : [...new Set([...places, -1])]
   ).entries()) {
-    const found = findRegion(lines, isMinutes, anchorAt)
+    // The first item itself was said to begin it: nothing above is part of the agenda.
+    const isFirstItem = begun >= 0 && !leadsTo(lines, begun)
+    const found = isFirstItem
+      ? { region: findRegion(lines.slice(begun), isMinutes, -1).region, anchored: true }
+      : findRegion(lines, isMinutes, anchorAt)
     const { anchored } = found
     const region = joinLone(withoutClosing(found.region), anchored)
     const overText: Set<Line> = isMinutes && presence !== null ? titlesOverText(region, presence) : new Set()
@@ -115,7 +147,7 @@ function readings(
         ? possibleModes(region, anchored, isMinutes, overText, labels, presence)
         : []
     const top = (outline: Read) => outline.lines.flatMap(({ line, depth }) => (depth === 0 ? [line] : []))
-    const anchor = anchored ? anchorKind(lines[anchorAt]) : null
+    const anchor = begun >= 0 ? 'title' : anchored ? anchorKind(lines[anchorAt]) : null
     for (const mode of new Set([...(byRules === null ? [] : [byRules]), ...modes])) {
       const outline = outlineOf(region, mode, anchored, isMinutes, mode === 'labels' ? labels : overText)
       const titles = top(outline)
@@ -156,6 +188,18 @@ function readings(
     }
   }
   return all
+}
+
+const NAMES_LIST = /^(?:les |liste des )?(?:sujets|points|themes|dossiers|questions|affaires)$/
+
+/** "Les sujets" over its list, and not the first of the list. */
+function leadsTo(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]
+  const below = lines[at + 1]
+  if (line === undefined) return false
+  if (isAnchor(line) || /:\s*$/.test(line.text) || NAMES_LIST.test(fold(line.words))) return true
+  const isMarked = (one: Line | undefined) => one !== undefined && (one.number !== null || one.bullet)
+  return line.type === 'heading' && isMarked(below) && !isMarked(line)
 }
 
 function placeOf(first: Line | undefined, lines: readonly Line[]): number {

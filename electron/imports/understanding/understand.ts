@@ -1,4 +1,5 @@
 import type { Draft, DraftItem, DraftWarning } from '../../domain/agenda/draft.ts'
+import { type LineRole, NOTHING_SAID, type Said } from '../../domain/agenda/said-lines.ts'
 import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
 import { minutesOf, timesIn } from './clock-times.ts'
@@ -18,9 +19,10 @@ import { groupOf } from './minutes/presence-groups.ts'
 import { isFollowUpHead } from './minutes/statements-table.ts'
 import { readInvited, readMinutes } from './minutes.ts'
 import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
-import { findOutline } from './outline.ts'
+import { findOutline, type Outline, type Told } from './outline.ts'
 import { isAnchor } from './outline-region.ts'
 import { pointsOf, saidIn } from './outline-scores.ts'
+import { withoutSaid } from './said.ts'
 import { readTables } from './table-items.ts'
 
 /** Below what passes for surely read. */
@@ -30,20 +32,22 @@ const DISAGREEING = 0.7
  * Pure and total: a file that says nothing gives an `unknown` draft with warnings, never an error.
  * @param today `YYYY-MM-DD`; a date more than ten years away from it is doubtful, nothing is completed from it
  * @param asMinutes it was called minutes, or a part of some, elsewhere than in its own words
+ * @param said what somebody says of its lines: they are read so, and the others with that knowledge
  */
-export function understand(read: Reading, today: string, asMinutes = false): Draft {
-  const reading = { ...read, blocks: withListsOfRows(read.blocks) }
+export function understand(read: Reading, today: string, asMinutes = false, said = NOTHING_SAID): Draft {
+  const reading = { ...read, blocks: withListsOfRows(withoutSaid(read.blocks, said)) }
   const all = linesOf(reading.blocks)
   const isRecord = saysWhoJoined(reading) || isFollowUp(reading, all)
-  const draft = understandAs(
-    reading,
-    all,
-    today,
-    asMinutes || isRecord || callsItselfMinutes(all, reading) || looksLikeMinutes(all),
-  )
+  const isMinutes =
+    asMinutes ||
+    isRecord ||
+    said.lines.some(({ role }) => role === 'decision' || role === 'action') ||
+    callsItselfMinutes(all, reading) ||
+    looksLikeMinutes(all)
+  const draft = understandAs(reading, all, today, isMinutes, said)
   // A list of who was there that does not say what it is: its heads do.
   const isSheet = reading.blocks.some((block) => block.type === 'row' && asksPresence(block.cells))
-  return draft.kind === 'unknown' && isSheet ? understandAs(reading, all, today, true) : draft
+  return draft.kind === 'unknown' && isSheet ? understandAs(reading, all, today, true, said) : draft
 }
 
 /** The list of who joined an online meeting: it holds no agenda. */
@@ -60,7 +64,13 @@ function isFollowUp({ blocks }: Reading, lines: readonly Line[]): boolean {
   )
 }
 
-function understandAs(reading: Reading, all: readonly Line[], today: string, isMinutes: boolean): Draft {
+function understandAs(
+  reading: Reading,
+  all: readonly Line[],
+  today: string,
+  isMinutes: boolean,
+  told: Said,
+): Draft {
   const said = isMinutes ? readMinutes(reading, all) : null
   const invited = isMinutes ? null : readInvited(reading, all)
   const lines =
@@ -71,9 +81,16 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
     said === null
       ? lines
       : lines.filter((line) => !isMinutesTitle(line) && !isSheetTitle(line) && !isTitleOfList(line))
-  const { items, used, left } = saysWhoJoined(reading)
-    ? { items: [], used: new Set<number>(), left: 0 }
-    : findItems(said === null ? reading : without(reading, said.used), body, said?.participants ?? null)
+  const found = saysWhoJoined(reading)
+    ? { best: NO_ITEMS, other: null }
+    : findItems(
+        said === null ? reading : without(reading, said.used),
+        body,
+        said?.participants ?? null,
+        toldOf(told),
+      )
+  const { items, used, left } = told.agenda === 'other' ? (found.other ?? found.best) : found.best
+  const otherItems = told.agenda === 'other' ? found.best.items : found.other?.items
   const data = used.size === 0 ? dataBlocks(reading) : new Set<number>()
   const free = lines.filter((line) => !used.has(line.block) && !data.has(line.block))
   const first = used.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...used)
@@ -123,6 +140,7 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
     meeting: meeting.meeting,
     meetingSources: meeting.meetingSources,
     items: tree,
+    ...(otherItems === undefined || otherItems.length === 0 ? {} : { otherItems: toTree(otherItems) }),
     participants: said?.participants ?? invited?.participants ?? [],
     decisions: said?.decisions ?? [],
     actions: said?.actions ?? [],
@@ -160,27 +178,57 @@ function dataBlocks({ blocks, eventCount }: Reading): Set<number> {
   )
 }
 
+type Items = { items: FoundItem[]; used: Set<number>; left: number }
+const NO_ITEMS: Items = { items: [], used: new Set(), left: 0 }
+
+/** The reading of the agenda that is taken, and the next best, which is offered. */
 function findItems(
   reading: Reading,
   lines: readonly Line[],
   participants: Draft['participants'] | null,
-): { items: FoundItem[]; used: Set<number>; left: number } {
-  const nothing = { items: [], used: new Set<number>(), left: 0 }
-  if (reading.eventCount !== null) return nothing
-  const table = readTables(reading.blocks, reading.repeated)
-  const byTable = () =>
+  told: Told,
+): { best: Items; other: Items | null } {
+  if (reading.eventCount !== null) return { best: NO_ITEMS, other: null }
+  const begun = lines.find(told.begins)
+  const table = readTables(
+    begun === undefined ? reading.blocks : from(reading.blocks, begun.block),
+    reading.repeated,
+  )
+  const byTable =
     table === null ? null : { items: nestByNumber(table.items), used: table.used, left: table.rowsLeftAside }
-  if (table !== null && participants === null) return byTable() ?? nothing
   const presence = participants?.length ? Math.max(...participants.map(({ source }) => source.block)) : null
-  const outline = findOutline(lines, participants !== null, presence)
-  if (table !== null && tablePoints(table, lines) >= (outline?.points ?? 0)) return byTable() ?? nothing
-  if (outline === null) return nothing
+  const outlines = findOutline(lines, participants !== null, presence, told)
   const present = participants?.flatMap(({ givenName, familyName }) =>
     givenName === null
       ? []
       : [fold(`${givenName} ${familyName}`), fold(`${givenName.charAt(0)}. ${familyName}`)],
   )
-  return { ...readList(outline, present === undefined ? null : new Set(present)), left: 0 }
+  const asItems = (outline: Outline | null) =>
+    outline === null
+      ? null
+      : { ...readList(outline, present === undefined ? null : new Set(present)), left: 0 }
+  const [best, other] = [asItems(outlines.best), asItems(outlines.other)]
+  if (table === null) return { best: best ?? NO_ITEMS, other }
+  // A table of its own is the agenda of what is no minutes, unless somebody says where that stands.
+  const isAsked = begun !== undefined && begun.type !== 'row' && best !== null
+  const isTable =
+    !isAsked && (participants === null || tablePoints(table, lines) >= (outlines.best?.points ?? 0))
+  return isTable
+    ? { best: byTable ?? NO_ITEMS, other: best ?? other }
+    : { best: best ?? NO_ITEMS, other: byTable }
+}
+
+/** The same blocks at the same places, silent until that one. */
+function from(blocks: Reading['blocks'], first: number): Reading['blocks'] {
+  return blocks.map((block, at) => (at < first ? { type: 'paragraph', text: '' } : block))
+}
+
+function toldOf({ lines }: Said): Told {
+  const is = (role: LineRole) => {
+    const places = new Set(lines.flatMap((one) => (one.role === role ? [`${one.block} ${one.line}`] : [])))
+    return ({ block, part }: Line) => places.has(`${block} ${part}`)
+  }
+  return { isItem: is('item'), begins: is('agenda') }
 }
 
 /** Minutes hold tables of many things: theirs must look more like an agenda than their lists do. */
@@ -193,6 +241,7 @@ function tablePoints(
     .map(
       (item): Line => ({
         block: item.block,
+        part: 0,
         text: item.title,
         type: 'row',
         level: 0,

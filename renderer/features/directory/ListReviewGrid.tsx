@@ -41,7 +41,7 @@ export function ListReviewGrid(props: {
     const go = (to: number) => onChoose(rows[to]?.key ?? key)
     const moves = bindActs(listActs, { at: rows.indexOf(current), length: rows.length, go }, null)
     const toggle = () => act({ type: 'toggle', key })
-    const own = bindActs(reviewRowActs, { toggle, correct: null, indent: null }, null)
+    const own = bindActs(reviewRowActs, { toggle, correct: null, indent: null, move: null, add: null }, null)
     pressKey(event, [...Object.values(moves), own.toggle])
   }
   const choose = (target: EventTarget) => {

@@ -24,19 +24,24 @@ import { Segments } from '../../ui/Segments.tsx'
 import { CheckBox, SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { differingCount, sentItems } from './comparison.ts'
+import { LinesCounted } from './LinesCounted.tsx'
+import { LinesLeft } from './LinesLeft.tsx'
 import { MeetingCompared } from './MeetingCompared.tsx'
 import { MeetingLine } from './MeetingLine.tsx'
 import { formOf, targetOf } from './meeting-form.ts'
+import type { RowList } from './minutes-rows.ts'
 import { ReviewGrid } from './ReviewGrid.tsx'
 import { futureNumbers, nextDoubtful, reviewAfter, reviewOf } from './review.ts'
 import { differs, type Policy } from './review-line.ts'
-import { SourcePage } from './SourcePage.tsx'
+import { SourceLines } from './SourceLines.tsx'
+import { shownLines } from './source-roles.ts'
 import { ToCheck } from './ToCheck.tsx'
 import { useApply } from './use-apply.ts'
 import { useCompared } from './use-compared.ts'
 import { useMinutesReview } from './use-minutes-review.ts'
 import { useNewNames } from './use-new-names.tsx'
 import type { Received } from './use-reading.ts'
+import { type SaidReview, useSaid } from './use-said.ts'
 import { useSections } from './use-sections.tsx'
 
 const goneText = importsText.gone
@@ -81,12 +86,19 @@ export function ImportReview(props: {
   read: ReadFile
   received: Received
   meetingId: string | null
-  /** Which sheet of a workbook this is. */
+  /** Which sheet of a workbook this is; null where the file is one whole. */
+  sheet: number | null
   sheets: ReactNode
   onGiveUp: () => void
 }) {
-  const { fileName, sizeBytes, blocks, draft } = props.read
+  const said = useSaid(props.read, props.received, props.sheet)
+  const { fileName, sizeBytes, draft } = said.file
   const [review, act] = useReducer(reviewAfter, draft, reviewOf)
+  const [lastRead, setLastRead] = useState(draft)
+  if (lastRead !== draft) {
+    setLastRead(draft)
+    act({ type: 'reread', draft })
+  }
   const [form, setForm] = useState(() => formOf(draft, props.meetingId))
   const beside = useCompared(draft, review, form.meetingId)
   const { comparison, isToCheck, counts, all } = beside
@@ -112,6 +124,24 @@ export function ImportReview(props: {
   const fresh = useNewNames(draft, review, comparison)
   const minutes = useMinutesReview(draft, form.meetingId, placeLines)
   const sections = useSections(minutes, review.lines.length)
+  const lines = useMemo(() => {
+    const rows = (list: RowList) =>
+      (minutes?.rows[list] ?? []).map((row) => ({
+        ...row,
+        isToCheck: minutes?.isDoubtful(list, row.key) === true,
+      }))
+    return shownLines(
+      said.file,
+      said.said,
+      {
+        items: review.lines.map((line) => ({ ...line, isToCheck: isToCheck(line) })),
+        participants: rows('participants'),
+        decisions: rows('decisions'),
+        actions: rows('actions'),
+      },
+      numbers,
+    )
+  }, [said.file, said.said, review, minutes, isToCheck, numbers])
   const { keep, isBusy, error, isKept, setKept } = useApply(props.received)
   const target = targetOf(form)
   const { compared } = beside
@@ -184,7 +214,7 @@ export function ImportReview(props: {
     },
   })
   const meeting = meetings.data?.find((one) => one.id === form.meetingId)
-  const lines = review.lines.filter((line) => {
+  const shownRows = review.lines.filter((line) => {
     if (shown === 'all' || line.key === chosen) return true
     const standing = comparison.standings.get(line.key)
     return shown === 'doubtful' ? isToCheck(line) : standing !== undefined && differs(standing)
@@ -236,13 +266,7 @@ export function ImportReview(props: {
           onChange={setShown}
         />
         <span className="separator" />
-        <span className="mute">
-          {importsText.counts(
-            blocks.length,
-            review.lines.length,
-            review.lines.filter((one) => !one.taken).length,
-          )}
-        </span>
+        <LinesCounted lines={lines} />
         {comparison.isBeside ? <PolicyChoice value={all} onChange={beside.setAll} /> : null}
       </div>
       <div className="cols">
@@ -250,17 +274,15 @@ export function ImportReview(props: {
           <div className="pane-head">
             <h2>{importsText.sourcePane}</h2>
           </div>
-          {sections.source === null ? (
-            <SourcePage
-              blocks={blocks}
-              lines={review.lines}
-              isToCheck={isToCheck}
-              chosen={chosen}
-              onChoose={setChosen}
-            />
-          ) : (
-            <SourcePage blocks={blocks} {...sections.source} />
-          )}
+          <SourceLines
+            lines={lines}
+            said={said}
+            chosen={sections.chosen ?? (chosen === null ? null : { list: 'items', key: chosen })}
+            onChoose={({ list, key }) => {
+              sections.goTo(list, key)
+              if (list === 'items') setChosen(key)
+            }}
+          />
         </section>
         <section className="pane grow" aria-label={importsText.understoodPane}>
           <div className="pane-head">
@@ -269,6 +291,9 @@ export function ImportReview(props: {
           </div>
           <div className="scroll">
             {error === null ? null : <ErrorBanner error={error} />}
+            {said.error === null ? null : <ErrorBanner error={said.error} />}
+            <LinesLeft lines={lines} said={said} />
+            <OtherReading said={said} />
             {compared.error === null ? null : <ErrorBanner error={compared.error} />}
             {isExisting && compared.data !== undefined && !beside.changesAnything && counts.taken > 0 ? (
               <Banner tone="info">{text.nothingNew}</Banner>
@@ -302,14 +327,14 @@ export function ImportReview(props: {
                     onAll={() => setShown('doubtful')}
                   />
                 )}
-                {lines.length === 0 ? (
+                {shownRows.length === 0 ? (
                   <NoLines isFile={review.lines.length === 0} />
                 ) : (
                   <ReviewGrid
                     review={review}
                     comparison={comparison}
                     all={all}
-                    lines={lines}
+                    lines={shownRows}
                     chosen={chosen}
                     onChoose={setChosen}
                     act={act}
@@ -327,6 +352,33 @@ export function ImportReview(props: {
         </section>
       </div>
     </>
+  )
+}
+
+/** The next best reading of the agenda, and, once points were said, that nothing else is one. */
+function OtherReading({ said }: { said: SaidReview }) {
+  const [first] = said.file.draft.otherItems ?? []
+  const { agenda, lines } = said.said
+  const isSaid = lines.some(({ role }) => role === 'item')
+  if (first === undefined && !isSaid && agenda === 'best') return null
+  return (
+    <div className="import-other">
+      {first === undefined ? null : (
+        <>
+          <span className="grow">
+            {importsText.other.words(said.file.draft.otherItems?.length ?? 0, first.title)}
+          </span>
+          <Button small onPress={() => said.takeAgenda(agenda === 'other' ? 'best' : 'other')}>
+            {agenda === 'other' ? importsText.other.back : importsText.other.take}
+          </Button>
+        </>
+      )}
+      {isSaid && agenda !== 'only' ? (
+        <Button small onPress={() => said.takeAgenda('only')}>
+          {importsText.other.only}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 

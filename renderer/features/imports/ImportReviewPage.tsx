@@ -11,6 +11,7 @@ import { SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { ImportReview } from './ImportReview.tsx'
 import { type Received, useReading } from './use-reading.ts'
+import { ofSheet } from './use-said.ts'
 
 /** `focusId` is the meeting that the items should join, when the import was asked for on its agenda. */
 export function ImportReviewPage({ focusId }: { focusId: string | null }) {
@@ -89,13 +90,15 @@ function ReadReview(props: {
   onGiveUp: () => void
 }) {
   const [at, setAt] = useState(props.file.sheet?.at ?? 0)
-  const read = readOfSheet(props.file, at)
+  const sheet = props.file.sheet === undefined ? null : at
+  const read = ofSheet(props.file, sheet)
   return (
     <ImportReview
       key={at}
       read={read}
       received={props.received}
       meetingId={props.meetingId}
+      sheet={sheet}
       sheets={<SheetChoice file={props.file} at={at} onChoose={setAt} />}
       onGiveUp={props.onGiveUp}
     />
@@ -126,12 +129,6 @@ function ReadingProgress({ fileName, onCancel }: { fileName: string | null; onCa
       <Button onPress={onCancel}>{importsText.cancel}</Button>
     </div>
   )
-}
-
-/** The file as if only that sheet were in it. */
-function readOfSheet(file: ReadFile, at: number): ReadFile {
-  const sheet = file.otherSheets?.find((one) => one.at === at)
-  return sheet === undefined ? file : { ...file, blocks: sheet.blocks, draft: sheet.draft }
 }
 
 /** Nothing where there is no choice. */

@@ -63,6 +63,8 @@ export function ReviewGrid(props: {
         toggle: () => act({ type: 'toggle', key }),
         correct: () => setCorrecting(key),
         indent: (by) => act({ type: 'indent', key, by }),
+        move: (by) => act({ type: 'move', key, by }),
+        add: () => act({ type: 'add', key }),
       },
       null,
     )

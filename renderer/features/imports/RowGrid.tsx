@@ -65,7 +65,13 @@ export function RowGrid(props: {
     const moves = bindActs(listActs, { at: rows.indexOf(current), length: rows.length, go }, null)
     const own = bindActs(
       reviewRowActs,
-      { toggle: () => props.onToggle(key), correct: () => setCorrecting(key), indent: null },
+      {
+        toggle: () => props.onToggle(key),
+        correct: () => setCorrecting(key),
+        indent: null,
+        move: null,
+        add: null,
+      },
       null,
     )
     pressKey(event, [...Object.values(moves), ...Object.values(own)])

@@ -61,6 +61,8 @@ export type StatementRow = Common & {
 }
 
 export type MinutesRows = {
+  /** The words that each row had when it was read, by its key. */
+  readonly asRead: Readonly<Record<RowList, readonly string[]>>
   readonly participants: readonly ParticipantRow[]
   readonly decisions: readonly StatementRow[]
   readonly actions: readonly StatementRow[]
@@ -84,6 +86,8 @@ export type MinutesAct =
   | { type: 'newPerson'; keys: readonly number[]; isNew: boolean }
   | { type: 'mandate'; key: number; mandate: Mandate }
   | { type: 'newOrganisation'; name: string; isNew: boolean }
+  /** The file was read again: what somebody did stays. */
+  | { type: 'reread'; draft: Draft }
   | { type: 'rest'; patch: Partial<Pick<MinutesRows, 'takesNext' | 'takesHistory'>> }
 
 /** Whether a file says anything that an agenda does not. */
@@ -118,6 +122,11 @@ export function rowsOf(draft: Draft): MinutesRows {
     }
   }
   return {
+    asRead: {
+      participants: draft.participants.map(({ givenName, familyName }) => `${givenName ?? ''} ${familyName}`),
+      decisions: draft.decisions.map(({ text }) => text),
+      actions: draft.actions.map(({ text }) => text),
+    },
     participants: draft.participants.map((one, key) => ({
       ...common,
       key,
@@ -207,6 +216,55 @@ export function rowsAfter(rows: MinutesRows, act: MinutesAct): MinutesRows {
     }
     case 'rest':
       return { ...rows, ...act.patch }
+    case 'reread':
+      return reread(rows, act.draft)
+  }
+}
+
+/** Two persons of one line are told apart by their names as read. */
+function placeOf(draftOf: (key: number) => string, { source, key }: Common): string {
+  return `${source.block} ${source.excerpt} ${draftOf(key)}`
+}
+
+/** A new reading with what was done to the rows of the former one. */
+function reread(rows: MinutesRows, draft: Draft): MinutesRows {
+  const fresh = rowsOf(draft)
+  const keys = new Map<number, number>()
+  const isTouched = (row: Common & { entry: EntryChoice }) =>
+    !row.taken || row.seen || row.entry.type !== 'auto' || rows.newPersons.has(row.key)
+  const kept = <R extends Common & { entry: EntryChoice }>(
+    before: readonly R[],
+    now: readonly R[],
+    asRead: { before: (key: number) => string; now: (key: number) => string },
+    onKept: (from: number, to: number) => void = () => undefined,
+  ): R[] => {
+    const old = new Map(before.filter(isTouched).map((row) => [placeOf(asRead.before, row), row]))
+    return now.map((row) => {
+      const one = old.get(placeOf(asRead.now, row))
+      if (one === undefined) return row
+      onKept(one.key, row.key)
+      return { ...one, key: row.key, source: row.source }
+    })
+  }
+  const words = (from: MinutesRows['asRead']) => (list: RowList) => (key: number) => from[list][key] ?? ''
+  const read = (list: RowList) => ({ before: words(rows.asRead)(list), now: words(fresh.asRead)(list) })
+  const participants = kept(rows.participants, fresh.participants, read('participants'), (from, to) =>
+    keys.set(from, to),
+  )
+  return {
+    ...fresh,
+    participants,
+    decisions: kept(rows.decisions, fresh.decisions, read('decisions')),
+    actions: kept(rows.actions, fresh.actions, read('actions')),
+    newPersons: new Map(
+      [...rows.newPersons].flatMap(([key, said]) => {
+        const now = keys.get(key)
+        return now === undefined ? [] : [[now, said] as const]
+      }),
+    ),
+    newOrganisations: rows.newOrganisations,
+    takesNext: rows.takesNext,
+    takesHistory: rows.takesHistory,
   }
 }
 

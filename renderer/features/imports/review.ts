@@ -8,6 +8,8 @@ export type Review = {
   readonly nextKey: number
   /** The file lists some of the items only. */
   readonly isPartial: boolean
+  /** Where the lines of the draft stand, those that were merged away among them. */
+  readonly places: readonly string[]
 }
 
 export type ReviewAct =
@@ -21,6 +23,12 @@ export type ReviewAct =
   | { type: 'keep'; key: number; field: ReimportField }
   | { type: 'link'; key: number; names: Pick<LineFields, 'presenter'>; linked: Linked }
   | { type: 'keepNames'; key: number }
+  /** With what stands below it. */
+  | { type: 'move'; key: number; by: 1 | -1 }
+  /** By hand, under that line; at the end where there is none. */
+  | { type: 'add'; key: number | null }
+  /** The file was read again: what somebody did stays. */
+  | { type: 'reread'; draft: Draft }
 
 /** The lines of a draft in order; children follow their parent, one level deeper. */
 export function reviewOf(draft: Draft): Review {
@@ -32,7 +40,117 @@ export function reviewOf(draft: Draft): Review {
     }
   }
   visit(draft.items, 1)
-  return { lines, nextKey: lines.length, isPartial: draft.isPartial === true }
+  return {
+    lines,
+    nextKey: lines.length,
+    isPartial: draft.isPartial === true,
+    places: lines.map(placeOf),
+  }
+}
+
+/** Two lines of one place were one before somebody parted them. */
+function placeOf({ source }: Line): string {
+  return `${source.block} ${source.excerpt}`
+}
+
+/** Whether somebody did anything to it. */
+function isTouched(line: Line): boolean {
+  return (
+    !line.taken ||
+    line.seen ||
+    line.policy !== null ||
+    line.kept.size > 0 ||
+    line.namesKept ||
+    line.linked.presenterId !== null ||
+    line.linked.organisationId !== null
+  )
+}
+
+/** A new reading with what was done to the former one: corrected lines as they were left, merged ones gone, added ones there. */
+function reread(review: Review, draft: Draft): Review {
+  const fresh = reviewOf(draft)
+  const before = Map.groupBy(review.lines, placeOf)
+  const gone = new Set(review.places.filter((place) => !before.has(place)))
+  let nextKey = fresh.lines.length
+  const lines: Line[] = []
+  for (const line of fresh.lines) {
+    const place = placeOf(line)
+    const old = before.get(place) ?? []
+    before.delete(place)
+    if (gone.has(place)) continue
+    if (!old.some(isTouched)) lines.push(line)
+    else
+      for (const [rank, one] of old.entries())
+        lines.push({ ...one, key: rank === 0 ? line.key : nextKey++, number: line.number })
+  }
+  // By hand: below what stood above them.
+  for (const [rank, line] of review.lines.entries()) {
+    if (line.source.excerpt !== '' || !before.has(placeOf(line))) continue
+    const above = review.lines.slice(0, rank).map(placeOf)
+    const at = lines.findLastIndex((one) => above.includes(placeOf(one)))
+    lines.splice(at + 1, 0, { ...line, key: nextKey++ })
+  }
+  return { ...fresh, lines, nextKey }
+}
+
+/** A line and those deeper below it. */
+function endOf(lines: readonly Line[], rank: number): number {
+  const depth = lines[rank]?.depth ?? 0
+  const next = lines.findIndex((line, at) => at > rank && line.depth <= depth)
+  return next < 0 ? lines.length : next
+}
+
+function moved(lines: readonly Line[], rank: number, by: 1 | -1): Line[] {
+  const end = endOf(lines, rank)
+  const depth = lines[rank]?.depth ?? 0
+  if (by === 1) {
+    const below = lines[end]
+    if (below === undefined || below.depth < depth) return [...lines]
+    const after = endOf(lines, end)
+    return [
+      ...lines.slice(0, rank),
+      ...lines.slice(end, after),
+      ...lines.slice(rank, end),
+      ...lines.slice(after),
+    ]
+  }
+  const above = lines.findLastIndex((line, at) => at < rank && line.depth <= depth)
+  if (above < 0 || (lines[above]?.depth ?? 0) < depth) return [...lines]
+  return [
+    ...lines.slice(0, above),
+    ...lines.slice(rank, end),
+    ...lines.slice(above, rank),
+    ...lines.slice(end),
+  ]
+}
+
+function added(review: Review, rank: number): Review {
+  const { lines, nextKey } = review
+  const above = lines[rank]
+  const at = above === undefined ? lines.length : endOf(lines, rank)
+  const line: Line = {
+    ...blank,
+    key: nextKey,
+    depth: above?.depth ?? 1,
+    seen: true,
+    fields: emptyFields,
+    number: null,
+    source: { block: above?.source.block ?? 0, excerpt: '', confidence: 1 },
+    range: null,
+  }
+  return { ...review, lines: lines.toSpliced(at, 0, line), nextKey: nextKey + 1 }
+}
+
+const emptyFields: LineFields = {
+  title: '',
+  kind: 'item',
+  nature: null,
+  fixedStart: null,
+  durationMinutes: null,
+  presenter: null,
+  organisation: null,
+  requester: null,
+  note: null,
 }
 
 const blank = {
@@ -45,8 +163,10 @@ const blank = {
 } as const
 
 export function reviewAfter(review: Review, act: ReviewAct): Review {
+  if (act.type === 'reread') return reread(review, act.draft)
   const { lines } = review
   const rank = lines.findIndex((line) => line.key === act.key)
+  if (act.type === 'add') return added(review, rank)
   const line = lines[rank]
   if (line === undefined) return review
   const replaced = (next: Line): Review => ({ ...review, lines: lines.with(rank, next) })
@@ -73,6 +193,8 @@ export function reviewAfter(review: Review, act: ReviewAct): Review {
       })
     case 'keepNames':
       return replaced({ ...line, namesKept: true })
+    case 'move':
+      return { ...review, lines: moved(lines, rank, act.by) }
     case 'indent':
       return replaced({ ...line, depth: boundedDepth(lines[rank - 1], line.depth + act.by) })
     case 'mergeUp': {

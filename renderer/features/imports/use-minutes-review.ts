@@ -1,4 +1,4 @@
-import { type Dispatch, useMemo, useReducer } from 'react'
+import { type Dispatch, useMemo, useReducer, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
@@ -63,6 +63,11 @@ export function useMinutesReview(
   taken: readonly PlaceLine[],
 ): MinutesReview | null {
   const [rows, act] = useReducer(rowsAfter, draft, rowsOf)
+  const [read, setRead] = useState(draft)
+  if (read !== draft) {
+    setRead(draft)
+    act({ type: 'reread', draft })
+  }
   const isMinutes = saysMinutes(draft)
   const { participants, decisions, actions } = draft
   const matches = useQuery(

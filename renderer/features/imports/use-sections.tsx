@@ -1,11 +1,11 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import type { DraftSource } from '../../../electron/domain/agenda/draft.ts'
+import { type ReactNode, useCallback, useState } from 'react'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Segments } from '../../ui/Segments.tsx'
 import { CheckBox } from '../../ui/Select.tsx'
 import type { RowList } from './minutes-rows.ts'
 import { ParticipantsSection } from './ParticipantsSection.tsx'
 import { StatementsSection } from './StatementsSection.tsx'
+import type { Fact } from './source-roles.ts'
 import type { MinutesReview, SectionProps } from './use-minutes-review.ts'
 
 const restText = importMinutesText.rest
@@ -85,20 +85,16 @@ function SectionBody({ section, ...props }: SectionProps & { section: Section })
   }
 }
 
-type Row = { readonly key: number; readonly taken: boolean; readonly source: DraftSource }
-
 export type Sections = {
   readonly choice: ReactNode
   /** Rows to check in the parts beside the items. */
   readonly toCheck: number
   /** Of the shown part; null for the items. */
   readonly counts: { readonly all: number; readonly doubtful: number } | null
-  readonly source: {
-    readonly lines: readonly Row[]
-    readonly isToCheck: (row: Row) => boolean
-    readonly chosen: number | null
-    readonly onChoose: (key: number) => void
-  } | null
+  /** The chosen row; null while the items are shown. */
+  readonly chosen: Fact | null
+  /** Shows the row that a line of the file became. */
+  goTo(list: Fact['list'], key: number): void
   readonly body: (onlyDoubtful: boolean) => ReactNode
   /** The directory has not answered yet. */
   readonly isWaiting: boolean
@@ -120,14 +116,6 @@ export function useSections(review: MinutesReview | null, items: number): Sectio
     setChosen(key)
   }, [])
   const list = lists.find((one) => one === section) ?? null
-  const isToCheck = useCallback(
-    (row: Row) => review !== null && list !== null && review.isDoubtful(list, row.key),
-    [review, list],
-  )
-  const lines: readonly Row[] = useMemo(
-    () => (review === null || list === null ? [] : review.rows[list]),
-    [review, list],
-  )
   if (review === null) return ofAgenda
   const isSheet = items === 0 && review.rows.decisions.length + review.rows.actions.length === 0
   const current = list === null ? null : (chosen ?? review.ordered(list)[0]?.key ?? null)
@@ -139,8 +127,9 @@ export function useSections(review: MinutesReview | null, items: number): Sectio
         ? null
         : list === null
           ? { all: 0, doubtful: 0 }
-          : { all: lines.length, doubtful: review.doubtful[list] },
-    source: section === 'items' ? null : { lines, isToCheck, chosen: current, onChoose: setChosen },
+          : { all: review.rows[list].length, doubtful: review.doubtful[list] },
+    chosen: list === null || current === null ? null : { list, key: current },
+    goTo: (to, key) => show(to, to === 'items' ? null : key),
     body: (onlyDoubtful) =>
       section === 'items' ? null : (
         <SectionBody
@@ -182,7 +171,8 @@ const ofAgenda: Sections = {
   choice: null,
   toCheck: 0,
   counts: null,
-  source: null,
+  chosen: null,
+  goTo: () => undefined,
   body: () => null,
   isWaiting: false,
   importWords: null,

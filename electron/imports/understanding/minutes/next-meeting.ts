@@ -39,7 +39,9 @@ export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeet
     const isDeadline = /\b(?:avant|jusqu'au|d'ici|au plus tard)\b/.test(fold(after?.words ?? ''))
     const below =
       after === undefined || own !== null || next !== null || isDeadline ? null : fromWords(after.words)
-    next ??= own ?? below
+    const found = own ?? below
+    const source = { block: line.block, excerpt: line.text.slice(0, 2000), confidence: 0.8 }
+    if (next === null && found !== null) next = { ...found, source }
     // Its hour and its place are not those of this meeting.
     if (below !== null && after !== undefined && ALONE.test(folded)) used.add(after.block)
     if (

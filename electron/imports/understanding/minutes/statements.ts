@@ -143,6 +143,13 @@ function markOf(line: Line): Mark | null {
   return { kind, number, owner, rest }
 }
 
+/** The words of a line that was said to be a decision or an action, without the mark before them. */
+export function statementIn(words: string): string {
+  const mark = MARK.exec(words)
+  const rest = mark === null || !/[:–—]/.test(mark[0]) ? '' : words.slice(mark[0].length).trim()
+  return rest === '' ? words.replace(/^[\s*=>→➔➜►-]+/u, '').trim() : rest
+}
+
 /** Fills the place of what was decided without saying anything. */
 const NOTHING =
   /^\(?(?:a completer|a definir|neant|aucune?(?: decision| action)?|sans objet|ras|n\/?a)\)?\.?$/

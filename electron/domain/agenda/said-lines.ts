@@ -1,0 +1,113 @@
+// What somebody says of lines of a file that was read: it outweighs whatever the reading made of them.
+import { z } from 'zod'
+import type { SourceBlock } from './draft.ts'
+
+/** `agenda`: the agenda begins there. */
+export const LineRole = z.enum(['item', 'person', 'decision', 'action', 'agenda', 'nothing'])
+export type LineRole = z.infer<typeof LineRole>
+
+/** A line of the text of a block, from 0; a row of a table is one line. */
+export type LinePlace = { block: number; line: number }
+
+export const SaidLine = z.strictObject({
+  block: z.int().min(0),
+  line: z.int().min(0),
+  role: LineRole,
+})
+export type SaidLine = z.infer<typeof SaidLine>
+
+/** `only`: what nobody said to be an item is none; `other`: the second reading of the agenda, not the best. */
+export const Said = z.strictObject({
+  lines: z.array(SaidLine).max(5_000),
+  agenda: z.enum(['best', 'other', 'only']),
+})
+export type Said = z.infer<typeof Said>
+
+/** The sheet of a workbook that the lines stand on; null: the one that is shown first. */
+export const SaidOfFile = Said.extend({ sheet: z.int().min(0).nullable() })
+export type SaidOfFile = z.infer<typeof SaidOfFile>
+
+export const NOTHING_SAID: Said = { lines: [], agenda: 'best' }
+
+export function saysSomething({ lines, agenda }: Said): boolean {
+  return lines.length > 0 || agenda !== 'best'
+}
+
+export type SourceLine = LinePlace & { text: string }
+
+/** Every line with words on it, in the order of the file. */
+export function sourceLines(blocks: readonly SourceBlock[]): SourceLine[] {
+  return blocks.flatMap((block, at): SourceLine[] => {
+    if (block.type === 'row') {
+      const text = block.cells
+        .map((cell) => cell.replace(/\s+/g, ' ').trim())
+        .filter((cell) => cell !== '')
+        .join(' | ')
+      return hasWords(text) ? [{ block: at, line: 0, text }] : []
+    }
+    return block.text
+      .split('\n')
+      .flatMap((text, line) => (hasWords(text) ? [{ block: at, line, text: text.trim() }] : []))
+  })
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\d]/u.test(text)
+}
+
+/** The line of its block that an excerpt was taken from; the first where it was taken from all of them. */
+export function lineOfExcerpt(block: SourceBlock | undefined, excerpt: string): number {
+  if (block === undefined || block.type === 'row') return 0
+  const bare = (text: string) => text.replace(/\s+/g, ' ').trim()
+  const words = bare(excerpt)
+  const texts = block.text.split('\n').map(bare)
+  const whole = texts.indexOf(words)
+  if (whole >= 0) return whole
+  return Math.max(
+    0,
+    texts.findIndex((text) => text !== '' && (text.includes(words) || words.includes(text))),
+  )
+}
+
+/**
+ * The other lines of the same look as one of these: the same kind, level, marker and number; of a table the rows of the same
+ * width. What stands under other headings than they do counts only for headings.
+ */
+export function linesAlike(blocks: readonly SourceBlock[], chosen: readonly LinePlace[]): LinePlace[] {
+  const lines = sourceLines(blocks)
+  const key = ({ block, line }: LinePlace) => `${block} ${line}`
+  const taken = new Set(chosen.map(key))
+  const looks = new Set(lines.filter((one) => taken.has(key(one))).map((one) => lookOf(blocks, one)))
+  return lines.filter((one) => !taken.has(key(one)) && looks.has(lookOf(blocks, one)))
+}
+
+function lookOf(blocks: readonly SourceBlock[], { block: at, line, text }: SourceLine): string {
+  const block = blocks[at]
+  if (block === undefined) return ''
+  if (block.type === 'row')
+    return `row ${block.table} ${block.cells.filter((cell) => cell.trim() !== '').length}`
+  if (block.type === 'heading') return `heading ${block.level} ${shapeOf(text)}`
+  const section = sectionOf(blocks, at)
+  if (block.type === 'listItem')
+    return line > 0
+      ? `list text ${section}`
+      : `list ${block.level} ${shapeOf(`${block.marker ?? '•'} x`)} ${section}`
+  const isLong = text.length > 160 ? 'long' : 'short'
+  return `text ${shapeOf(text)} ${/^[^:.]{2,60}\s?:\s/u.test(text) ? 'label' : ''} ${isLong} ${section}`
+}
+
+/** How a line begins: with a number of so many parts, a letter, a bullet, an arrow, or words. */
+function shapeOf(text: string): string {
+  const number = /^(?:n°\s?|point\s+)?(\d{1,2}(?:\.\d{1,2})*)\s?[.)°:/–-]/iu.exec(text)?.[1]
+  if (number !== undefined) return `number ${number.split('.').length}`
+  if (/^[IVX]{1,5}\s?[.)/–-]/.test(text)) return 'roman'
+  if (/^\p{Lu}\s?[.)]\s/u.test(text)) return 'letter'
+  if (/^(?:=>|->|→|➔|➜|►)/.test(text)) return 'arrow'
+  if (/^[•▪■●◦*+❖➢–—-]\s/u.test(text)) return 'bullet'
+  return 'words'
+}
+
+/** The heading that stands over a block. */
+function sectionOf(blocks: readonly SourceBlock[], at: number): number {
+  return blocks.findLastIndex((block, place) => place < at && block.type === 'heading')
+}

@@ -1,0 +1,129 @@
+import { useCallback, useRef, useState } from 'react'
+import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
+import {
+  type LinePlace,
+  type LineRole,
+  linesAlike,
+  NOTHING_SAID,
+  type Said,
+  type SaidLine,
+} from '../../../electron/domain/agenda/said-lines.ts'
+import { call } from '../../api/client.ts'
+import type { Received } from './use-reading.ts'
+
+export type SaidReview = {
+  /** As it reads with what was said. */
+  readonly file: ReadFile
+  readonly said: Said
+  readonly isBusy: boolean
+  readonly error: unknown
+  say(lines: readonly LinePlace[], role: LineRole): void
+  /** Several roles at once, one act to take back. */
+  sayAll(lines: readonly SaidLine[]): void
+  takeAgenda(agenda: Said['agenda']): void
+  /** The lines that look like those said last. */
+  readonly alike: { readonly role: LineRole; readonly lines: readonly LinePlace[] } | null
+  follow(): void
+  /** Null where nothing was said. */
+  readonly undo: (() => void) | null
+}
+
+const placeKey = ({ block, line }: LinePlace) => `${block} ${line}`
+
+/** What somebody says of the lines of a file, which is read again with it. */
+export function useSaid(first: ReadFile, received: Received, sheet: number | null): SaidReview {
+  const [read, setRead] = useState<{ file: ReadFile; said: Said; past: readonly Said[] }>({
+    file: first,
+    said: NOTHING_SAID,
+    past: [],
+  })
+  const [last, setLast] = useState<{ role: LineRole; lines: readonly LinePlace[] } | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const turn = useRef(0)
+  // What was said meanwhile is not lost while the file is being read.
+  const latest = useRef(read)
+  const again = useCallback(
+    (said: Said, past: readonly Said[]) => {
+      turn.current += 1
+      const mine = turn.current
+      latest.current = { ...latest.current, said, past }
+      setRead(latest.current)
+      setBusy(true)
+      setError(null)
+      call('imports.read', { fileName: first.fileName, bytes: received.bytes, said: { ...said, sheet } })
+        .then((file) => {
+          if (mine !== turn.current) return
+          latest.current = { file: ofSheet(file, sheet), said, past }
+          setRead(latest.current)
+        })
+        .catch((thrown: unknown) => {
+          if (mine === turn.current) setError(thrown)
+        })
+        .finally(() => {
+          if (mine === turn.current) setBusy(false)
+        })
+    },
+    [first.fileName, received.bytes, sheet],
+  )
+  const change = (next: (said: Said) => Said) => {
+    const { said, past } = latest.current
+    again(next(said), [...past, said])
+  }
+  const sayAll = (lines: readonly SaidLine[]) =>
+    change((said) => ({ ...said, lines: withLines(said.lines, lines) }))
+  const say = (lines: readonly LinePlace[], role: LineRole) => {
+    // An agenda begins at one place.
+    const meant = role === 'agenda' ? lines.slice(0, 1) : lines
+    setLast(role === 'agenda' ? null : { role, lines: meant })
+    change((said) => ({
+      ...said,
+      lines: withLines(
+        role === 'agenda' ? said.lines.filter((one) => one.role !== 'agenda') : said.lines,
+        meant.map(({ block, line }) => ({ block, line, role })),
+      ),
+    }))
+  }
+  const alike = last === null ? null : { role: last.role, lines: alikeOf(read.file, read.said, last.lines) }
+  return {
+    file: read.file,
+    said: read.said,
+    isBusy,
+    error,
+    say,
+    sayAll,
+    takeAgenda: (agenda) => change((said) => ({ ...said, agenda })),
+    alike: alike === null || alike.lines.length === 0 ? null : alike,
+    follow: () => {
+      if (alike === null) return
+      setLast(null)
+      sayAll(alike.lines.map(({ block, line }) => ({ block, line, role: alike.role })))
+    },
+    undo:
+      read.past.length === 0
+        ? null
+        : () => {
+            const { past } = latest.current
+            setLast(null)
+            again(past.at(-1) ?? NOTHING_SAID, past.slice(0, -1))
+          },
+  }
+}
+
+function alikeOf({ blocks }: ReadFile, said: Said, lines: readonly LinePlace[]): LinePlace[] {
+  const told = new Set(said.lines.map(placeKey))
+  return linesAlike(blocks, lines).filter((line) => !told.has(placeKey(line)))
+}
+
+function withLines(before: readonly SaidLine[], now: readonly SaidLine[]): SaidLine[] {
+  const places = new Set(now.map(placeKey))
+  return [...before.filter((one) => !places.has(placeKey(one))), ...now]
+}
+
+/** The file as if only that sheet were in it. */
+export function ofSheet(file: ReadFile, at: number | null): ReadFile {
+  const sheet = file.otherSheets?.find((one) => one.at === at)
+  return sheet === undefined
+    ? file
+    : { ...file, blocks: sheet.blocks, draft: sheet.draft, unread: sheet.unread }
+}
