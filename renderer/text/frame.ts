@@ -51,7 +51,7 @@ export const reviewText = {
   linesTitle: 'Lignes du fichier reçu',
   roles: {
     item: 'Point',
-    person: 'Participants',
+    person: 'Participant',
     decision: 'Décision',
     action: 'Action',
     nothing: 'Rien',
