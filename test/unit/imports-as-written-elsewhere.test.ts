@@ -6,6 +6,36 @@ import { names, read, titles } from './said.ts'
 const markdown = (text: string) => read(text, 'reunion.md', '2026-06-01')
 const plain = (text: string) => read(text, 'reunion.txt', '2026-06-01')
 
+const council = `PROCES VERBAL DES DELIBERATIONS DU CONSEIL MUNICIPAL
+SEANCE DU 8 AVRIL 2025
+
+Présents : M. Yves Borde, Mme Isabelle Roy
+Absents excusés : Mme Elodie Mur
+Secrétaire de séance : Mme Claire Lac
+Compte-rendu affiché le : 14 AVRIL 2025
+
+Ordre du jour :
+1. Achat d’une grange
+2. Prêt du moulin
+3. Goûter des lavoirs
+
+1. Achat d’une grange :
+Vu le Code général des collectivités territoriales ;
+Vu la délibération du comité prise le 3 mai
+à l’unanimité ;
+Après en avoir délibéré, le Conseil municipal, à l’unanimité
+DÉCIDE :
+Article 1 : d’approuver l’achat d’une grange.
+Adopté à l’unanimité des membres présents.
+
+2. Prêt du moulin :
+Après en avoir délibéré, le Conseil Municipal décide :
+Article 1 : de rouvrir le moulin.
+
+3. Goûter des lavoirs :
+Le maire présente le goûter du samedi 6 septembre 2025 à 13 h.
+`
+
 describe('the parts of a paper are no items', () => {
   const page = `---
 title: "Ordre du jour - Réunion Canopée du 12/05/2026"
@@ -80,36 +110,6 @@ La séance est levée à 18h05.
 })
 
 describe('deliberations', () => {
-  const council = `PROCES VERBAL DES DELIBERATIONS DU CONSEIL MUNICIPAL
-SEANCE DU 8 AVRIL 2025
-
-Présents : M. Yves Borde, Mme Isabelle Roy
-Absents excusés : Mme Elodie Mur
-Secrétaire de séance : Mme Claire Lac
-Compte-rendu affiché le : 14 AVRIL 2025
-
-Ordre du jour :
-1. Achat d’une grange
-2. Prêt du moulin
-3. Goûter des lavoirs
-
-1. Achat d’une grange :
-Vu le Code général des collectivités territoriales ;
-Vu la délibération du comité prise le 3 mai
-à l’unanimité ;
-Après en avoir délibéré, le Conseil municipal, à l’unanimité
-DÉCIDE :
-Article 1 : d’approuver l’achat d’une grange.
-Adopté à l’unanimité des membres présents.
-
-2. Prêt du moulin :
-Après en avoir délibéré, le Conseil Municipal décide :
-Article 1 : de rouvrir le moulin.
-
-3. Goûter des lavoirs :
-Le maire présente le goûter du samedi 6 septembre 2025 à 13 h.
-`
-
   it('are a decision each, of what they are about, on the day of the sitting', async () => {
     const draft = await plain(council)
     expect(draft.decisions.map(({ text }) => text)).toEqual(['Achat d’une grange', 'Prêt du moulin'])
@@ -266,5 +266,52 @@ describe('what is sure', () => {
       '# Compte rendu du 3 mai 2026\n\nPrésents : Odile Vasseur Basile Marchand, Marthe Oriol\n',
     )
     expect(confidences(joined.participants)).toEqual([false, true])
+  })
+})
+
+describe('words that only look like those around a meeting', () => {
+  it('what is due at the next meeting is decided and done all the same', async () => {
+    const draft = await plain(
+      `Compte rendu du comité des berges\n5 mai 2026\n\nPrésents : Camille Ozanne, Paul Lac\n\n1. Budget\nDécision : le budget révisé sera soumis à la prochaine réunion du 12 juin 2026\nAction : Camille Ozanne envoie la note avant la prochaine réunion du 12 juin 2026\nAction : préparer une présentation pour la prochaine réunion, le 12 juin\nAction : Prochaine réunion le 20 juin 2026\n\n2. Divers\n`,
+    )
+    expect(draft.decisions.map(({ text }) => text)).toEqual([
+      'le budget révisé sera soumis à la prochaine réunion du 12 juin 2026',
+    ])
+    expect(draft.actions).toHaveLength(2)
+    expect(draft.nextMeeting?.date).toMatch(/-06-(?:12|20)$/)
+  })
+
+  it('workshops with their hours are items; the one that sits is none', async () => {
+    const draft = await plain(
+      `Atelier à distance, de 9h à 12h\n12 mai 2026\n\nOrdre du jour\n\nAccueil des nouveaux, de 9h à 9h15\nAtelier 1, de 9h à 10h\nAtelier 2, de 10h à 11h\nRéunion de clôture, de 11h à 12h\n`,
+    )
+    expect(draft.items.map(({ title }) => title)).toEqual([
+      'Accueil des nouveaux',
+      'Atelier 1',
+      'Atelier 2',
+      'Réunion de clôture',
+    ])
+  })
+
+  it('an office among those who were there is no title of the meeting', async () => {
+    const draft = await plain(
+      `5 mai 2026\n\nPrésents :\nMme Ozanne\nM. le préfet de la Marne\nM. Petit\n\n1. Quai\nOn en parle longuement.\nDécision : le fermer\n2. Divers\nRien à dire.\n`,
+    )
+    expect(draft.meeting.title).not.toBe('M. le préfet de la Marne')
+    expect(names(draft)).toHaveLength(2)
+  })
+
+  it('a sentence that decides more than the formula of its item is a decision too', async () => {
+    const draft = await plain(
+      council.replace(
+        'Article 1 : de rouvrir',
+        'Le conseil décide de créer un poste.\nArticle 1 : de rouvrir',
+      ),
+    )
+    expect(draft.decisions.map(({ text }) => text)).toEqual([
+      'Achat d’une grange',
+      'Prêt du moulin',
+      'Le conseil décide de créer un poste',
+    ])
   })
 })

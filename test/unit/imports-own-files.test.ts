@@ -284,3 +284,21 @@ describe('data that lie', () => {
     expect(draft.items.map(({ title }) => title)).toContain('Questions diverses')
   })
 })
+
+describe('an agenda of ours that another program saved anew', () => {
+  it('keeps apart what was added below its table, and says what is doubtful of the day', async () => {
+    const file = shortMeeting()
+    const own = new TextDecoder().decode(await printed(agendaModel(file), 'html'))
+    const bare = own.replaceAll('urn:seances-inp:data', 'urn:autre')
+    const end = bare.lastIndexOf('</table>') + '</table>'.length
+    const added = '<p>Les documents sont à demander au secrétariat.</p><p>Merci de confirmer votre venue.</p>'
+    const html = `${bare.slice(0, end)}${added}${bare.slice(end)}`
+    const titles = (draft: Draft) => rowsOf(draft.items).map(([, , title]) => title)
+    const before = await readAs(new TextEncoder().encode(bare), 'html')
+    const read = await readAs(new TextEncoder().encode(html), 'html')
+    expect(titles(read)).toEqual(titles(before))
+    const weekday = /(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)/
+    const wrong = html.replace(new RegExp(`${weekday.source}(?= \\d|\u00a0\\d)`, 'g'), 'dimanche')
+    expect(codes(await readAs(new TextEncoder().encode(wrong), 'html'))).toContain('date-doubtful')
+  })
+})

@@ -1,5 +1,5 @@
 import { timetable, toClockTime } from '../../domain/agenda/agenda.ts'
-import type { Draft } from '../../domain/agenda/draft.ts'
+import type { Draft, DraftWarning } from '../../domain/agenda/draft.ts'
 import { timesIn } from '../understanding/clock-times.ts'
 import { wholeDuration } from '../understanding/durations.ts'
 import { wholeNature } from '../understanding/natures.ts'
@@ -14,6 +14,7 @@ type Timed = LaidItem & {
   start: string | null
   minutes: number | null
   isAfterGap: boolean
+  isRow: boolean
   /** Who presents, small under the title; null while nothing said it. */
   people: string | null
 }
@@ -40,7 +41,8 @@ export function agendaLayout(lines: readonly LayoutLine[], visible: Draft): Draf
       isAfterGap = true
       continue
     }
-    if (words === '') continue
+    // What stands below a table is no row of it.
+    if (words === '' || (last?.isRow === true && !line.isRow)) continue
     if (last !== undefined && start === undefined && last.start !== null) {
       goOn(last, words)
       continue
@@ -50,14 +52,19 @@ export function agendaLayout(lines: readonly LayoutLine[], visible: Draft): Draf
       start: start === undefined ? null : (timesIn(start)[0]?.start ?? null),
       minutes: minutes === undefined ? null : (wholeDuration(minutes)?.minutes ?? null),
       isAfterGap,
+      isRow: line.isRow,
       people: null,
     })
     isAfterGap = false
   }
   if (found.length === 0) return null
   ownHours(found, visible)
-  return { ...visible, kind: 'agenda', items: treeOf(found), warnings: [] }
+  return { ...visible, kind: 'agenda', items: treeOf(found), warnings: visible.warnings.filter(isOfMeeting) }
 }
+
+/** Doubts about the items are those of another reading of them. */
+const isOfMeeting = ({ code }: DraftWarning) =>
+  !['no-items', 'rows-left-aside', 'duration-range', 'hours-disagree', 'looks-like-minutes'].includes(code)
 
 /** In a table with hours, words without one go on from the line above. */
 function goOn(last: Timed, words: string): void {

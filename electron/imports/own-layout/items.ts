@@ -4,7 +4,14 @@ import { kindOfTitle, wholeNature } from '../understanding/natures.ts'
 import { isOrganisationName, namePeople, takeRequester } from '../understanding/people.ts'
 
 /** A block as one line; `cells` of a row, without the empty ones. */
-export type LayoutLine = { block: number; text: string; isHeading: boolean; level: number; cells: string[] }
+export type LayoutLine = {
+  block: number
+  text: string
+  isHeading: boolean
+  isRow: boolean
+  level: number
+  cells: string[]
+}
 
 /** Read by its place in a layout that is known. */
 const CONFIDENCE = 0.9

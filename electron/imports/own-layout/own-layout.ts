@@ -33,6 +33,7 @@ function lineOf(block: SourceBlock, at: number): LayoutLine {
     block: at,
     text: marker + cells.join(' '),
     isHeading: block.type === 'heading',
+    isRow: block.type === 'row',
     level: block.type === 'heading' ? block.level : 0,
     cells,
   }

@@ -71,9 +71,9 @@ export function isHeaderLine(line: Line): boolean {
 const OPENS_OR_CLOSES =
   /^(?:debut|fin|ouverture|cloture|levee)(?: de (?:la |l')?(?:seance|reunion|assemblee|ag))? ?(?:a|:|vers)? ?\d{1,2} ?[h:]/
 
-/** "Atelier à distance, de 9h à 11h" */
+/** "Atelier à distance, de 9h à 11h": how or on which day it sits; "Atelier 2, de 9h à 11h" is an item. */
 const SITS =
-  /^(?:seance|reunion|rencontre|atelier)\b[^.:;]{0,40}\b(?:de|d') ?\d{1,2} ?h ?\d{0,2} (?:a|-) \d{1,2} ?h/
+  /^(?:seance|reunion|rencontre|atelier)\b[^.:;]{0,20}\b(?:a distance|en (?:visio\w*|ligne|presentiel|salle)|sur place|hybride|mixte|(?:du|le) (?:\w+di |dimanche )?\d{1,2})\b[^.:;]{0,20}\b(?:de|d') ?\d{1,2} ?h ?\d{0,2} (?:a|-) \d{1,2} ?h/
 
 /** "Membres présents : …", "Quorum : atteint". */
 const SAYS_WHO_CAME =

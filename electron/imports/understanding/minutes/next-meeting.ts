@@ -17,6 +17,15 @@ export function announcesNext(words: string): boolean {
   return NEXT.test(fold(words))
 }
 
+/** "La prochaine réunion, le 12 juin": not what is to be done until then. */
+export function opensWithNext(words: string): boolean {
+  const folded = fold(words)
+  const at = NEXT.exec(folded)?.index
+  return (
+    at !== undefined && /^(?:dates? (?:de (?:la )?|du |des ))?(?:la |les? |l')?$/.test(folded.slice(0, at))
+  )
+}
+
 /** The first of the next meetings that has a date, and the lines that say nothing else. */
 export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeeting']; used: Set<number> } {
   const used = new Set<number>()

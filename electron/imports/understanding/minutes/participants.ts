@@ -211,7 +211,10 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       continue
     }
     // "M. le préfet" names nobody, and ends no list.
-    if (/^(?:M\.|Mme|Monsieur|Madame) l(?:[ea] |[’'])/u.test(line.text) && line.text.length <= 90) continue
+    if (/^(?:M\.|Mme|Monsieur|Madame) l(?:[ea] |[’'])/u.test(line.text) && line.text.length <= 90) {
+      reading.used.add(line.block)
+      continue
+    }
     const people = namesOf(lines, at, open)
     const below = lines[at + 1]
     // One odd line among those who were there does not end their list.

@@ -1,7 +1,7 @@
 import { datesIn } from '../dates.ts'
 import { fold } from '../fold.ts'
 import type { Line } from '../lines.ts'
-import { announcesNext } from './next-meeting.ts'
+import { opensWithNext } from './next-meeting.ts'
 import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
 
 export type FoundDecision = {
@@ -158,7 +158,7 @@ function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: s
   found.used.add(line.block)
   if (mark.kind === 'done' || NOTHING.test(fold(words))) return
   // "Prochain point le 20 juin" among what is to be done is no action.
-  if (announcesNext(words) && datesIn(words).length > 0) return
+  if (opensWithNext(words) && datesIn(words).length > 0) return
   const several = mark.kind === 'action' ? severalActions(words) : []
   if (several.length > 1) {
     for (const one of several) take(found, mark, one, line, itemNumber)

@@ -99,8 +99,8 @@ export function readVotes(
         continue
       }
       if (!saysVote(sentence)) {
-        // The articles below a formula are what it decided.
-        if (about !== null && formulas.has(about.block)) continue
+        // The articles below a formula are what it decided; a sentence of its own decides something else.
+        if (about !== null && formulas.has(about.block) && /^\W{0,3}\p{Lu}{2}/u.test(sentence)) continue
         if (isFormula) formulas.add(about.block)
         if (saysDecided(sentence) || isValidated)
           found.push(decidedIn(isFormula ? about.title : sentence, line, about?.number ?? null))
