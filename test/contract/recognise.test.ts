@@ -139,6 +139,18 @@ describe('a file let fall on any screen', () => {
     expect(large?.arrivals.map(({ kind }) => kind)).toEqual(['attachment', 'attachment'])
   })
 
+  it('is no transcription for an arrow in a page or in notes', async () => {
+    const page =
+      '<html><head><style>\n<!-- p { margin: 0 }\n-->\n</style></head><body><p>Ordre du jour</p><p>1. Annuaire (20 min)</p><p>2. Archives (15 min)</p></body></html>'
+    for (const [name, text] of [
+      ['odj.htm', page],
+      ['notes.txt', '1 Annuaire\nLa DGX présente le budget\n--> envoyer le tableau à Mme Ozanne\n'],
+      ['odj.txt', 'Ordre du jour\nAccueil\t9:00\nBudget\t9:10\nDivers\t9:45\n'],
+    ] as const)
+      expect((await kinds(name, bytesOf(text), meetingId)).join(), name).not.toContain('transcript')
+    expect((await kinds('odj.htm', bytesOf(page), other))[0]).toBe('agenda!')
+  })
+
   it('of texts, in a table or delivered by the JO, is then looked at from its bytes, and nothing is stored', async () => {
     const table = { fileName: 'veille.csv', bytes: bytesOf('NOR;Titre\nPRMX2600001D;Décret exemple\n') }
     const list = await opened.ok('watchList.read', table)

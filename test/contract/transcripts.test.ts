@@ -95,6 +95,29 @@ describe('a transcript', () => {
     expect(await read()).toMatchObject({ outcome: 'known', unknownSpeakers: null })
   })
 
+  it('that bears the hours of the desk it was saved on stands at them', async () => {
+    await hold()
+    const clock = (iso: string) => new Date(iso).toTimeString().slice(0, 8)
+    const rows = [
+      `${clock('2026-12-10T13:02:00Z')}\t From Ana Exemple to Everyone : bonjour`,
+      `${clock('2026-12-10T13:12:00Z')}\t From Zoé Essai to Everyone : merci`,
+    ]
+    await read(rows.join('\n'), 'meeting_saved_chat.txt')
+    expect(told((await list()).lines)).toEqual([
+      '1 | 13:02:00 | intervention | Ana Exemple | bonjour',
+      '2 | 13:12:00 | intervention | Zoé Essai | merci',
+    ])
+  })
+
+  it('whose hours are dates of a program is kept without hours', async () => {
+    await hold()
+    const segments = [{ start: 1e20, text: 'Oui.', speaker: 'Ana Exemple' }]
+    expect(await read(JSON.stringify({ segments }), 'a.json')).toMatchObject({
+      outcome: 'added',
+      lineCount: 1,
+    })
+  })
+
   it('without hours of the live screen is cut by what announces the items', async () => {
     const turns = ['Bonjour.', 'Passons au point suivant, questions diverses.', 'Rien.']
     await read(turns.map((words) => `**Ana Exemple**: ${words}`).join('\n\n'), 'seance.md')

@@ -124,7 +124,21 @@ Ana Exemple a arrêté la transcription`
   })
 })
 
+describe('turns without a word of their program', () => {
+  it('are known by what is said under each name, early or by one voice again', () => {
+    expect(told('Ana Exemple   0:03\nBonjour.\nZoé Essai   1:02\nMerci.')).toHaveLength(2)
+    expect(told('Ana   9:03\nBonjour.\nZoé   9:20\nMerci.\nAna   9:41\nBien.')).toHaveLength(3)
+    expect(told('**Ana Exemple**: oui\n**Zoé**: non\n**Zoé**: si')).toHaveLength(3)
+  })
+})
+
 describe('JSON', () => {
+  it.each([1e20, 1_780_000_000_000, -1e9])('whose hours are none: %s', (start) => {
+    expect(told(JSON.stringify({ segments: [{ start, text: 'Oui.' }] }), 'a.json')).toEqual([
+      'null null: Oui.',
+    ])
+  })
+
   it('of Whisper and WhisperX, numbers missing', () => {
     const segments = [
       { id: 0, start: 0.42, end: 1, text: ' Ça va ?', tokens: [1], words: [{ text: 'Ça', start: 0.42 }] },

@@ -12,6 +12,17 @@ describe('what is none', () => {
     ['un carnet', '## 1 Transcription de la directive\nADX : demande un délai\nune note'],
     ['un ordre du jour', '# Ordre du jour\n\n1. Annuaire (20 min)\n2. Pause   10:30\n'],
     ['des heures', '14:05 · ouverture\n14:10 · premier point'],
+    [
+      'des flèches',
+      'La DGX présente le budget\n--> envoyer le tableau à Mme Ozanne\n3 options --> la 2e\n14:05 --> 14:20 pause',
+    ],
+    ['une page', '<style>\n<!-- p { margin: 0 }\n-->\n</style>\n<p>1. Budget</p>'],
+    ['un exemple dans une page', '<pre>\n00:00:01,000 --> 00:00:02,000\nun\n</pre>'],
+    ['un ordre du jour avec ses heures', 'Accueil\t9:00\nBudget\t9:10\nDivers\t9:45'],
+    ['des heures et qui présente', 'Accueil  9:00\nMme Ozanne\nBudget  9:10\nM. Trévise'],
+    ['une présence', 'Nom\tService\tArrivée\nOzanne\tDGX\t0:01\nTrévise\tADX\t0:02\nVasseur\tADX\t0:02'],
+    ['un compte rendu', '**Date :** 12 mai 2026\n**Lieu :** salle Cassini\nLa séance est ouverte.'],
+    ['des libellés', '**Décision**: un\n**Décision**: deux\n**Action**: trois\n**Action**: quatre'],
   ])('%s stays what it is', (_, text) => {
     expect(spoken(text, 'a.md')).toBeNull()
   })
@@ -63,13 +74,14 @@ describe('hostile ones', () => {
       'blanks in a row',
       (size: number) => `Ana   0:03\nun\nBob   0:04\n${'a '.repeat(size)}${' '.repeat(size)}x`,
     ],
-    ['stars', (size: number) => `**Ana**: oui\n**Bob**: non\n${'**'.repeat(size)}`],
+    ['stars', (size: number) => `**Ana Un**: oui\n**Bob Deux**: non\n${'**'.repeat(size)}`],
     [
       'brackets of JSON',
       (size: number) => `{"segments":[{"text":"un"}],"a":"${'ObjectId('.repeat(size)}`.concat('"}'),
     ],
     ['numbers', (size: number) => `1\n00:00:01,000 --> 00:00:02,000\nun\n${'1\n'.repeat(size)}`],
-    ['arrows', (size: number) => `${'--> '.repeat(size)}\n00:00:01,000 --> 00:00:02,000\nun`],
+    ['arrows', (size: number) => `00:00:01,000 --> 00:00:02,000\nun ${'--> '.repeat(size)}`],
+    ['digits', (size: number) => `**00:03 · Participant 1** un\n${'1:'.repeat(size)}${'1'.repeat(size)}`],
   ])('with nothing but %s too', async (_, text) => {
     expect(spoken(text(20_000))?.length).toBeGreaterThan(0)
     expect(await growth((size) => spoken(text(size)), { size: 5_000, times: 8 })).toBeLessThan(4)
@@ -139,6 +151,19 @@ describe('passages', () => {
       ['1', null, 'Zoé', lines[2]?.words],
       ['2', null, 'Zoé', 'Rien.'],
     ])
+  })
+
+  it('of one line as long as the recording are no longer than what somebody may correct', () => {
+    const words = `${'une phrase qui finit. '.repeat(900)}${'m'.repeat(9000)} et la fin`
+    const passages = passagesOf([line(0, 'Ana', words)], { items, spans: [span(first, '00:00', null)] })
+    expect(Math.max(...passages.map((one) => one.words.length))).toBeLessThanOrEqual(4000)
+    expect(
+      passages
+        .map((one) => one.words)
+        .join('')
+        .replaceAll(' ', ''),
+    ).toBe(words.replaceAll(' ', ''))
+    expect(passages.slice(0, 4).every((one) => one.words.endsWith('finit.'))).toBe(true)
   })
 
   it('of one voice end with a sentence once a minute has gone, and lose no word', () => {

@@ -26,8 +26,14 @@ export type NotebookLine = {
   itemId: Id | null
 }
 
-/** Words as a program heard them: `start` in seconds of the recording, `speaker` as it calls whoever spoke. */
-export type TranscriptLine = { start: number | null; speaker: string | null; words: string }
+/** Words as a program heard them: `speaker` as it calls whoever spoke. */
+export type TranscriptLine = {
+  /** In seconds of the recording; of the day of the meeting where `isClock`. */
+  start: number | null
+  speaker: string | null
+  words: string
+  isClock?: true
+}
 
 /** A returned notebook as it was read: nothing is known yet of the agenda it belongs to. */
 export type ReadNotebook = {

@@ -15,7 +15,7 @@ export type Passage = {
 /** A passage that has run this long ends with its sentence: it is taken over or left whole. */
 const LONG_MS = 60_000
 const LONG_WORDS = 600
-/** Where no sentence ends. */
+/** Where no sentence ends; also of one line, which programs write as long as the recording. */
 const LONGEST = 4_000
 
 /**
@@ -24,12 +24,27 @@ const LONGEST = 4_000
  * The recording is taken to begin with the first item; whoever knows better moves it.
  */
 export function passagesOf(
-  lines: readonly TranscriptLine[],
+  read: readonly TranscriptLine[],
   { items, spans }: { items: readonly NotebookItem[]; spans: readonly Span[] },
 ): Passage[] {
+  const lines = read.flatMap(cut)
   const begin = spans[0]?.startedAt
   const isTimed = begin !== undefined && lines.some(({ start }) => start !== null)
   return joined(isTimed ? byClock(lines, spans, new Date(begin)) : byTitles(lines, items))
+}
+
+/** Pieces no longer than a passage may be, at the end of a sentence or of a word where there is one. */
+function cut(line: TranscriptLine): TranscriptLine[] {
+  const pieces: TranscriptLine[] = []
+  let rest = line.words
+  while (rest.length > LONGEST) {
+    const head = rest.slice(0, LONGEST)
+    const at = /^.*[.!?…]["»”)]*(?= )/su.exec(head)?.[0].length ?? head.lastIndexOf(' ')
+    const end = at > 0 ? at : LONGEST
+    pieces.push({ ...line, words: rest.slice(0, end) })
+    rest = rest.slice(end).trimStart()
+  }
+  return [...pieces, { ...line, words: rest }]
 }
 
 type Span = Pick<SessionSpan, 'itemId' | 'startedAt' | 'endedAt'>
@@ -44,8 +59,9 @@ export function itemAt(spans: readonly Span[], at: Date): Id | null {
 /** A line without a time was said after the one before it. */
 function byClock(lines: readonly TranscriptLine[], spans: readonly Span[], begin: Date): Passage[] {
   let at = begin
-  return lines.map(({ start, speaker, words }) => {
-    if (start !== null) at = new Date(begin.getTime() + start * 1000)
+  const midnight = new Date(begin).setHours(0, 0, 0, 0)
+  return lines.map(({ start, speaker, words, isClock }) => {
+    if (start !== null) at = new Date((isClock ? midnight : begin.getTime()) + start * 1000)
     return { itemId: itemAt(spans, at), at, speaker, words }
   })
 }

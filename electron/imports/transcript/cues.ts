@@ -4,19 +4,21 @@ import type { TranscriptLine } from '../../domain/session/notebook.ts'
 type Cue = { start: number | null; rows: string[] }
 export type CueForm = 'vtt' | 'srt' | 'sbv'
 
-const ARROW = /^[ \t]*((?:\S{0,20}\d\S{0,20})?)[ \t]*-->/u
+/** The row of a cue, however badly its hours are written; an arrow in a sentence is none. */
+const ARROW = /^[ \t]*(-?\d\S{0,20}:\S{0,20})[ \t]*-->/u
+/** What no hand types: hours with seconds on both sides of the arrow, and settings at most behind them. */
+const SUBRIP =
+  /^[ \t]*-?\d{1,9}:\d{1,2}(?::\d|[.,])[\d.,:]{0,20}[ \t]*-->[ \t]*[\d.,:-]{1,20}(?:[ \t]+[\w-]+:\S+)*[ \t]*$/u
 const SBV = /^\s*(\d+:\d+:\d+\.\d+)\s*,\s*\d+:\d+:\d+\.\d+\s*$/u
 /** Teams leaves out the zeros, and writes the name alone below the time. */
 const TEAMS = /^\s*\d:\d{1,2}:\d{1,2}\.\d+\s*-->/u
 /** Every word with its own time, as YouTube writes them. */
 const ROLLING = /<\d\d:[\d:.]+><c/u
-/** A recording longer than this has no such hours. */
-const MOST_SECONDS = 2 * 24 * 3600
 
 export function cueForm(rows: readonly string[]): CueForm | null {
   if (/^WEBVTT(?:[ \t]|$)/u.test(rows[0] ?? '')) return 'vtt'
   if (SBV.test(rows.find((row) => row.trim() !== '') ?? '')) return 'sbv'
-  return rows.slice(0, 200).some((row) => ARROW.test(row)) ? 'srt' : null
+  return rows.slice(0, 200).some((row) => SUBRIP.test(row)) ? 'srt' : null
 }
 
 export function readCues(rows: readonly string[], form: CueForm): TranscriptLine[] {
@@ -81,7 +83,7 @@ export function secondsOf(text: string): number | null {
   const [, sign, hours = '0', minutes = '0', seconds = '0', fraction = '0'] = found
   if (Number(minutes) > 59 || Number(seconds) > 59) return null
   const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`)
-  return total > MOST_SECONDS ? null : sign === '-' ? -total : total
+  return sign === '-' ? -total : total
 }
 
 /** Captions that roll: the first row of a cue says again the last one of the cue before. */

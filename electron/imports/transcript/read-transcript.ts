@@ -5,16 +5,23 @@ import { readJson } from './json.ts'
 import { type ReadLine, speakerOf, withNames } from './speakers.ts'
 import { isNotice, readTurns } from './turns.ts'
 
+/** No recording is longer; what a program stores beyond is a date, or a fault. */
+const MOST_SECONDS = 2 * 24 * 3600
+
 /**
  * The lines of a transcript, by what the text holds; null when it is none.
  * @throws AppError `transcript-empty` when nobody says anything in it
  */
 export function readTranscript(text: string): TranscriptLine[] | null {
+  // A page has arrows and hours of its own.
+  if (/^\s*</u.test(text)) return null
   const lines = /^\s*[[{]/u.test(text) ? readJson(text) : readText(text)
   if (lines === null) return null
-  const said = lines.flatMap(({ start, speaker, words }) => {
+  const said = lines.flatMap(({ start, speaker, words, isClock }) => {
     const line = words.replaceAll(/[ \t\n\r\f]+/gu, ' ').trim()
-    return /[\p{L}\p{N}]/u.test(line) && !isNotice(line) ? [{ start, speaker, words: line }] : []
+    if (!/[\p{L}\p{N}]/u.test(line) || isNotice(line)) return []
+    const isHour = start !== null && Math.abs(start) <= MOST_SECONDS
+    return [{ start: isHour ? start : null, speaker, words: line, ...(isClock ? { isClock } : {}) }]
   })
   if (said.length === 0) throw new AppError('transcript-empty')
   return said

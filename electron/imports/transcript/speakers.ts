@@ -53,7 +53,7 @@ export function withNames(
   })
 }
 
-function looksLikeName(name: string, times: number, isSpaced: boolean): boolean {
+export function looksLikeName(name: string, times: number, isSpaced: boolean): boolean {
   const words = name.replaceAll(/\([^()]*\)/gu, ' ').match(/[\p{L}\p{N}][^\s,]*/gu) ?? []
   if (words.length === 0 || words.length > 6 || /[?!;«»"“”]/u.test(name)) return false
   const areCapital = words.every(

@@ -1,7 +1,7 @@
 // Turns written as a text: La Suite (Visio, Transcripts), Google Meet, Teams, the conversation of Zoom.
 import { fold } from '../../domain/text/fold.ts'
 import { secondsOf } from './cues.ts'
-import { type ReadLine, speakerOf, withNames } from './speakers.ts'
+import { looksLikeName, type ReadLine, speakerOf, withNames } from './speakers.ts'
 
 /** Words of the program itself, folded. */
 const NOTICES = [
@@ -26,7 +26,11 @@ const BOLD_NAME = /^\*\*([^*\n]{1,120}?)(?:\*\*[ \u00a0]?:|[ \u00a0]?:\*\*)(.*)$
 const STAMP =
   /^(?:\*\*(?=\d{1,2}:\d\d(?::\d\d)? ·)|(?=\S+ · (?:participant|speaker_)))(\d{1,2}:\d\d(?::\d\d)?) · (.*)$/isu
 const TEAMS = /^(\S.{0,200}?)(?:[ \u00a0]{2,9}|\t)(\d{1,3}:\d\d(?::\d\d)?)$/u
-const CHAT = /^(\d\d:\d\d:\d\d)\t ?(?:From )?([^\t\n]{1,200}?):?(?:\t| : )(.*)$/isu
+/** Programs write no space before the colon of a name. */
+const SPACED = /^(?:\*\*)?[ \u00a0]:/u
+/** A recording has its first words this soon, in seconds; a day has its first hour later. */
+const SOON = 300
+const CHAT = /^(\d\d:\d\d:\d\d)\t ?(From )?([^\t\n]{1,200}?):?(?:\t| : )(.*)$/isu
 
 export function isNotice(words: string): boolean {
   if (words.length > MOST_NOTICE) return false
@@ -47,15 +51,49 @@ function formOf(head: readonly string[]): ((rows: readonly string[]) => ReadLine
   const says = (pattern: RegExp) => filled.some((row) => pattern.test(fold(row)))
   if (CHAT.test(filled[0] ?? '')) return readChat
   if (count(STAMP) > 0) return readStamped
-  const turns = count(TEAMS)
-  if (turns > 0 && (filled.some(isNotice) || (turns > 1 && turns >= filled.length / 4))) return readTeams
+  if ((count(TEAMS) > 0 && filled.some(isNotice)) || areTurns(filled)) return readTeams
   if (says(EMPTY)) return () => []
   const names = count(BOLD_NAME)
   const isTitled =
     names > 0 &&
     filled.some((row) => TITLE.test(fold((HEADING.exec(row)?.[1] ?? '').replaceAll('*', '')).trim()))
   const isOfProgram = isTitled || filled.some(isNotice) || says(/\bspeaker_\d\d\b/u)
-  return isOfProgram || (names > 1 && names > filled.length / 2) ? readNamed : null
+  return isOfProgram || areNamed(filled) ? readNamed : null
+}
+
+/** An agenda and a list of presence have hours behind their words too, but nothing is said below them. */
+function areTurns(filled: readonly string[]): boolean {
+  const turns = filled.flatMap((row, at) => {
+    const [, name = '', time = ''] = TEAMS.exec(row) ?? []
+    const isSaid = filled[at + 1] !== undefined && !TEAMS.test(filled[at + 1] ?? '')
+    return time === '' ? [] : [{ name, start: secondsOf(time) ?? 0, isSaid }]
+  })
+  const [first] = turns
+  if (first === undefined || turns.length < 2 || turns.length < filled.length / 4) return false
+  const isInOrder = turns.every(({ start }, at) => start >= (turns[at - 1]?.start ?? 0))
+  const comesBack = new Set(turns.map(({ name }) => name)).size < turns.length
+  return (
+    isInOrder &&
+    turns.filter(({ isSaid }) => isSaid).length > turns.length / 2 &&
+    (comesBack || first.start < SOON)
+  )
+}
+
+/** Most rows begin with the name of somebody; "**Date :**" is none. */
+function areNamed(filled: readonly string[]): boolean {
+  const found = filled.flatMap((row) => {
+    const name = BOLD_NAME.exec(row)?.[1]
+    return name === undefined ? [] : [{ name, isSpaced: SPACED.test(row.slice(name.length + 2)) }]
+  })
+  const times = (name: string) => found.filter((one) => one.name === name).length
+  const names = found.filter(({ name, isSpaced }) => looksLikeName(name, times(name), isSpaced))
+  return (
+    found.length > 1 &&
+    found.length > filled.length / 2 &&
+    names.length > found.length / 2 &&
+    // What each row is about comes back too, but is one word: "**Action**:".
+    names.some(({ name }) => name.includes(' '))
+  )
 }
 
 function readChat(rows: readonly string[]): ReadLine[] {
@@ -64,8 +102,10 @@ function readChat(rows: readonly string[]): ReadLine[] {
     const found = CHAT.exec(row)
     const last = lines.at(-1)
     if (found !== null) {
-      const [, time = '', name = '', words = ''] = found
-      lines.push({ start: secondsOf(time), speaker: speakerOf(name.replace(/ to .*$/isu, '')), words })
+      const [, time = '', from, name = '', words = ''] = found
+      const speaker = speakerOf(name.replace(/ to .*$/isu, ''))
+      // Saved on a desk, it has the hours of that desk; with the recording, those of the recording.
+      lines.push({ start: secondsOf(time), speaker, words, ...(from === undefined ? {} : { isClock: true }) })
     } else if (last !== undefined) last.words += ` ${row}`
   }
   return lines
