@@ -73,7 +73,6 @@ export const planTemplateText = {
   list: 'Lignes du rétroplanning type',
   empty: 'Aucune ligne : les nouvelles séances n’auront pas de rétroplanning.',
   add: 'Ajouter une ligne',
-  fresh: 'Nouvelle tâche',
   removed: 'Ligne retirée du rétroplanning type',
 }
 

@@ -1,3 +1,4 @@
+import type { FocusEvent } from 'react'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { useDraft } from './use-draft.ts'
@@ -11,12 +12,23 @@ type TextFieldProps = {
   maxLength?: number
   type?: 'text' | 'email' | 'tel' | 'url'
   autoFocus?: boolean
+  /** The name that a thing is made with: as long as it has no other, the field is entered with it selected. */
+  fresh?: string
   readOnly?: boolean
   /** Whether it holds sentences or titles, whose spelling is checked; names, addresses and codes are not prose. */
   prose?: boolean
 }
 
-export function TextField({ label, value, onCommit, help, error, prose = false, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onCommit,
+  help,
+  error,
+  fresh,
+  prose = false,
+  ...input
+}: TextFieldProps) {
   const draft = useDraft(value, onCommit)
   const off = useEditingOff()
   return (
@@ -25,6 +37,7 @@ export function TextField({ label, value, onCommit, help, error, prose = false, 
         <input
           {...ids}
           {...input}
+          {...entered(value, fresh, input.autoFocus)}
           readOnly={off.readOnly || input.readOnly}
           title={off.title}
           spellCheck={prose}
@@ -45,6 +58,7 @@ export function TextArea({
   onCommit,
   help,
   error,
+  fresh,
   rows = 4,
   prose = true,
   ...input
@@ -58,6 +72,7 @@ export function TextArea({
         <textarea
           {...ids}
           {...area}
+          {...entered(value, fresh, input.autoFocus)}
           readOnly={off.readOnly || input.readOnly}
           title={off.title}
           spellCheck={prose}
@@ -70,4 +85,15 @@ export function TextArea({
       )}
     </Field>
   )
+}
+
+/** What is typed next is the name of what was just made; whoever goes through the rows of a list stays in it. */
+function entered(value: string, fresh: string | undefined, autoFocus = false) {
+  const isMade = value === fresh && document.activeElement?.closest('.grid') == null
+  return {
+    autoFocus: autoFocus || isMade,
+    onFocus: ({ currentTarget }: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      if (currentTarget.value === fresh) currentTarget.select()
+    },
+  }
 }

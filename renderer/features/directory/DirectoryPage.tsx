@@ -252,7 +252,7 @@ function CollegeInspector(props: { college: DirectoryView['colleges'][number]; a
         label={text.fields.name}
         value={college.name}
         maxLength={500}
-        autoFocus={college.name === text.fresh.colleges}
+        fresh={text.fresh.colleges}
         onCommit={(next) => named(next, (name) => saver.patch({ name }))}
       />
     </EntryInspector>

@@ -36,7 +36,7 @@ export function OrganisationInspector(props: {
         label={fields.name}
         value={organisation.name}
         maxLength={500}
-        autoFocus={organisation.name === text.fresh.organisations}
+        fresh={text.fresh.organisations}
         onCommit={(next) => named(next, (name) => patch({ name }))}
       />
       <TextField

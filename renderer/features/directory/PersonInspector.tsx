@@ -30,7 +30,7 @@ export function PersonInspector(props: {
         label={fields.familyName}
         value={person.familyName}
         maxLength={500}
-        autoFocus={person.familyName === text.fresh.persons}
+        fresh={text.fresh.persons}
         onCommit={(name) => named(name, (familyName) => patch({ familyName }))}
       />
       <div className="directory-pair">

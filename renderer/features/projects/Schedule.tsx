@@ -93,6 +93,7 @@ function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => v
                 prose
                 autoFocus
                 value={step.label}
+                fresh={text.fresh}
                 maxLength={500}
                 onCommit={(label) => {
                   if (label.trim() !== '') patch({ label: label.trim() })

@@ -32,6 +32,7 @@ export function TextFields({
         label={fields.title}
         rows={3}
         value={row.title}
+        fresh={watchText.fresh}
         maxLength={500}
         onCommit={(title) => {
           if (title.trim() !== '') patch({ title: title.trim() })

@@ -37,6 +37,7 @@ export function LineFields(props: {
           label={fields.title}
           prose
           value={line.title}
+          fresh={text.fresh}
           maxLength={500}
           autoFocus={props.autoFocus === true}
           onCommit={(title) => {

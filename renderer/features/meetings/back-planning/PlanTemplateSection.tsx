@@ -30,7 +30,7 @@ export function PlanTemplateSection() {
       onAdd={() =>
         add.mutate({
           id: newId(),
-          fields: { title: text.fresh, offsetDays: -7, counting: 'calendar', act: null },
+          fields: { title: planText.fresh, offsetDays: -7, counting: 'calendar', act: null },
         })
       }
     >
