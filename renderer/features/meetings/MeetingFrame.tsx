@@ -8,6 +8,7 @@ import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useWhenGone } from '../../api/use-when-gone.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
@@ -37,6 +38,8 @@ export function MeetingFrame(props: {
   children: ReactNode
 }) {
   const file = useQuery('meetings.get', { id: props.meetingId })
+  const wasThere = file.data !== undefined
+  useWhenGone(wasThere ? file.error : null, () => navigate(href('meetings')))
   if (file.data === undefined) {
     return file.error === null ? (
       <Skeleton lines={6} />

@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import type { BoundAct } from '../../acts/act.ts'
-import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useWhenGone } from '../../api/use-when-gone.ts'
 import { href } from '../../app/paths.ts'
 import { commonText } from '../../text/common.ts'
 import { lifeText } from '../../text/text-life.ts'
@@ -56,16 +55,6 @@ export function LifePane(props: {
       </div>
     </aside>
   )
-}
-
-/** Taken back, or taken out on another desk: nothing of it is to be shown. */
-export function useWhenGone(error: unknown, onGone: () => void): void {
-  const isGone = error !== null && errorCode(error) === 'not-found'
-  const leave = useRef(onGone)
-  leave.current = onGone
-  useEffect(() => {
-    if (isGone) leave.current()
-  }, [isGone])
 }
 
 function LifeFacts({ life }: { life: Life }) {
