@@ -18,7 +18,13 @@ export function Head(props: {
           <h1 className="h1 cut" title={props.title}>
             {props.title}
           </h1>
-          {props.facts === undefined ? null : <div className="subtitle">{props.facts}</div>}
+          {props.facts === undefined ? null : typeof props.facts === 'string' ? (
+            <div className="subtitle cut" title={props.facts}>
+              {props.facts}
+            </div>
+          ) : (
+            <div className="subtitle">{props.facts}</div>
+          )}
         </div>
         {props.beside === undefined ? null : <div className="row">{props.beside}</div>}
         {props.tabs === undefined ? null : (
