@@ -40,7 +40,7 @@ export const searchText = {
     importFile: 'fichier document reprendre lire',
     find: 'trouver rechercher mot texte filtrer liste',
     print: 'impression papier imprimante',
-    undo: 'la dernière modification défaire revenir en arrière',
+    undo: 'la dernière modification défaire revenir en arrière import importation lecture undo',
     redo: 'refaire',
     help: 'voir touches raccourcis clavier manuel mode d’emploi guide',
   },
@@ -112,7 +112,7 @@ export const actFamilies: readonly string[] = [
 
 /** What is done on other screens, found from everywhere: the words, others that it is found by, and the screen. */
 export const deedText: readonly { label: string; synonyms: string; place: PlaceId }[] = [
-  { label: 'Préparer la convocation', synonyms: 'convoquer les membres publier', place: 'dispatch' },
+  { label: 'Préparer la convocation', synonyms: 'convoquer envoyer les membres publier', place: 'dispatch' },
   {
     label: 'Relancer les membres sans réponse',
     synonyms: 'convoquer réponses rappel',
@@ -163,10 +163,20 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     synonyms: 'relancer responsables actions retard échéance',
     place: 'followUp',
   },
+  {
+    label: 'Suivre les actions',
+    synonyms: 'qui doit agir fait quoi reste à faire tâches responsables engagements retard',
+    place: 'followUp',
+  },
   { label: 'Exporter le relevé de décisions', synonyms: 'registre tableau', place: 'followUpDecisions' },
   {
     label: 'Ajouter une personne',
     synonyms: 'annuaire contact membre créer nouveau',
+    place: 'directory',
+  },
+  {
+    label: 'Corriger un nom',
+    synonyms: 'personne annuaire fonction adresse contact erreur faute mal écrit orthographe',
     place: 'directory',
   },
   { label: 'Lire un annuaire', synonyms: 'importer excel tableau personnes', place: 'directoryImport' },
@@ -188,10 +198,14 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
   },
   {
     label: 'Faire le bilan de l’année',
-    synonyms: 'rapport statistiques chiffres annuel exporter',
+    synonyms: 'rapport statistiques chiffres annuel exporter excel classeur tableur',
     place: 'yearlyReport',
   },
-  { label: 'Restaurer une sauvegarde', synonyms: 'revenir hier copie récupérer perdu', place: 'backups' },
+  {
+    label: 'Restaurer une sauvegarde',
+    synonyms: 'revenir hier version ancienne avant copie récupérer perdu',
+    place: 'backups',
+  },
   { label: 'Sauvegarder maintenant', synonyms: 'copie sécurité', place: 'backups' },
   {
     label: 'Passer la main à un collègue',

@@ -13,7 +13,11 @@ import { demoRows } from '../../electron/features/settings/sample/demo.ts'
 import { insertDemo } from '../../electron/features/settings/sample/insert.ts'
 import type { BoundAct, Scope } from '../../renderer/acts/act.ts'
 import { keysOf } from '../../renderer/acts/act.ts'
-import { commandEntries, linesHere } from '../../renderer/features/home/search/command-entries.ts'
+import {
+  commandEntries,
+  linesHere,
+  nearestCommands,
+} from '../../renderer/features/home/search/command-entries.ts'
 import { deedsFor } from '../../renderer/features/home/search/deeds.ts'
 import type { PaletteEntry } from '../../renderer/features/home/search/palette-entry.ts'
 import { paletteLines } from '../../renderer/features/home/search/palette-lines.ts'
@@ -162,10 +166,13 @@ export class SearchedWindow {
       only === 'said' ? await this.#core.call('search.said', { ...noSaidFilter, words, limit: 8 }) : undefined
     const hits = found?.ok ? found.value : undefined
     const shown = this.#meetings.find(({ date }) => date === meeting)?.id ?? null
+    const deeds = deedsFor(this.#meetings, shown)
+    const here = linesHere(this.#shownScopes(screen))
     const { entries } = paletteLines(
       { only, words },
       {
-        acts: commandEntries(words, deedsFor(this.#meetings, shown), linesHere(this.#shownScopes(screen))),
+        acts: commandEntries(words, deeds, here),
+        nearestActs: () => nearestCommands(words, deeds, here),
         found: hits,
         said: said?.ok ? said.value : undefined,
       },

@@ -10,7 +10,7 @@ import { searchText as text } from '../../../text/search.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Keys } from '../../../ui/Keys.tsx'
-import { commandEntries } from './command-entries.ts'
+import { commandEntries, nearestCommands } from './command-entries.ts'
 import { deedsFor } from './deeds.ts'
 import { Marked } from './Marked.tsx'
 import type { PaletteEntry } from './palette-entry.ts'
@@ -39,13 +39,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
     { enabled: words !== '' && only === 'said', keepPrevious: true },
   )
   const recent = useRecent(meetings.data ?? [], typed.trim() === '')
+  const deeds = deedsFor(meetings.data ?? [], place.params.meetingId ?? null)
   const { entries, isNothing } = paletteLines(
     { only, words },
     {
-      acts: [
-        ...recent,
-        ...commandEntries(words, deedsFor(meetings.data ?? [], place.params.meetingId ?? null)),
-      ],
+      acts: [...recent, ...commandEntries(words, deeds)],
+      nearestActs: () => nearestCommands(words, deeds),
       found: hits.data,
       said: said.data,
     },

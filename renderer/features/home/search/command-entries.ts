@@ -20,6 +20,7 @@ const ACT = 8
 const ON_SCREEN = 20
 /** Of an act found by other words than its own. */
 const BY_SYNONYM = 74
+const MOST_NEAREST = 3
 
 export type ActLine = {
   readonly label: string
@@ -36,9 +37,7 @@ export function commandEntries(
 ): PaletteEntry[] {
   const words = wordsOf(fold(typed))
   if (words.length === 0) return here.map(({ entry }) => entry)
-  const labels = new Set(here.map(({ label }) => fold(label)))
-  const elsewhere = deedsFrom(deeds).filter(({ label }) => !labels.has(fold(label)))
-  const lines = [...here, ...elsewhere.map((deed) => ({ ...deed, isHere: false }))]
+  const lines = everyLine(deeds, here)
   const asTyped = words.map(withFamily)
   const found = marked(lines, asTyped)
   if (found.length > 0) return found
@@ -47,6 +46,33 @@ export function commandEntries(
     lines,
     asTyped.map((one) => withSlips(one, known)),
   )
+}
+
+/** The few that hold the most of what is typed, where nothing holds all of it. */
+export function nearestCommands(
+  typed: string,
+  deeds: readonly Deed[],
+  here: readonly ActLine[] = linesHere(scopesOnScreen()),
+): PaletteEntry[] {
+  // Short words say little of what is meant.
+  const wanted = wordsOf(fold(typed))
+    .filter((word) => word.length > 2)
+    .map(withFamily)
+  return everyLine(deeds, here)
+    .map(({ label, synonyms, entry }) => {
+      const words = foldedWords(`${label} ${synonyms}`)
+      return { entry, held: wanted.filter((one) => words.some((word) => likeness(one, word) > 0)).length }
+    })
+    .filter(({ held }) => held > 0)
+    .sort((a, b) => b.held - a.held)
+    .slice(0, MOST_NEAREST)
+    .map(({ entry }) => entry)
+}
+
+function everyLine(deeds: readonly Deed[], here: readonly ActLine[]): ActLine[] {
+  const labels = new Set(here.map(({ label }) => fold(label)))
+  const elsewhere = deedsFrom(deeds).filter(({ label }) => !labels.has(fold(label)))
+  return [...here, ...elsewhere.map((deed) => ({ ...deed, isHere: false }))]
 }
 
 /** The acts of some scopes, as things stand. */

@@ -16,10 +16,13 @@ export function paletteLines(
   { only, words }: { only: Only | null; words: string },
   {
     acts,
+    nearestActs,
     found,
     said,
   }: {
     acts: readonly PaletteEntry[]
+    /** Asked for where nothing holds the words. */
+    nearestActs: () => readonly PaletteEntry[]
     found: Output<'search.query'> | undefined
     said: Output<'search.said'> | undefined
   },
@@ -32,6 +35,6 @@ export function paletteLines(
   const hits = words === '' || only === 'acts' ? undefined : found
   const matching = [...own, ...hitEntries(hits?.hits ?? [])]
   if (matching.length > 0) return { entries: words === '' ? matching : inGroups(matching), isNothing: false }
-  const nearest = hitEntries(hits?.nearest ?? []).map((entry) => ({ ...entry, group: text.nearest }))
-  return { entries: nearest, isNothing: true }
+  const nearest = [...(only === 'persons' ? [] : nearestActs()), ...hitEntries(hits?.nearest ?? [])]
+  return { entries: nearest.map((entry) => ({ ...entry, group: text.nearest })), isNothing: true }
 }
