@@ -5,6 +5,7 @@ export const saidText = {
   title: 'Qui a dit quoi',
   filter: 'Mots dits ou écrits',
   list: 'Phrases',
+  columns: { sentence: 'Phrase', date: 'Date', source: 'Source' },
   organisation: 'Organisme',
   allOrganisations: 'tous',
   person: 'Personne',

@@ -50,17 +50,17 @@ describe('who said what, in the palette', () => {
 describe('the screen of who said what', () => {
   it('opens with the words, goes through the sentences by keyboard, and opens one at its place', async () => {
     const { core, user } = show('#/qui-a-dit-quoi?id=communes', answers)
-    const list = await screen.findByRole('listbox', { name: 'Phrases' })
-    expect(core.inputsOf('search.said').at(-1)).toMatchObject({ words: 'communes' })
-    expect(
+    const list = await screen.findByRole('grid', { name: 'Phrases' })
+    const rows = () =>
       within(list)
-        .getAllByRole('option')
-        .map((one) => one.getAttribute('aria-selected')),
-    ).toEqual(['true', 'false', 'false'])
+        .getAllByRole('row')
+        .filter((row) => row.hasAttribute('data-row'))
+    expect(core.inputsOf('search.said').at(-1)).toMatchObject({ words: 'communes' })
+    expect(rows().map((one) => one.getAttribute('aria-selected'))).toEqual(['true', 'false', 'false'])
     expect(within(list).getByText('2025')).toBeTruthy()
-    list.focus()
+    rows()[0]?.focus()
     await user.keyboard('{ArrowDown}')
-    expect(within(list).getByRole('option', { selected: true }).textContent).toMatch(/fois 1/)
+    expect(within(list).getByRole('row', { selected: true }).textContent).toMatch(/fois 1/)
     const place = screen.getByRole('complementary', { name: 'À sa place' })
     expect(within(place).getByText('La DGX rappelle l’objet.')).toBeTruthy()
     await user.keyboard('{Enter}')
@@ -69,7 +69,7 @@ describe('the screen of who said what', () => {
 
   it('keeps to a year and a kind', async () => {
     const { core, user } = show('#/qui-a-dit-quoi?id=communes', answers)
-    await screen.findByRole('listbox', { name: 'Phrases' })
+    await screen.findByRole('grid', { name: 'Phrases' })
     await user.selectOptions(screen.getByRole('combobox', { name: 'Depuis' }), '2025')
     await user.selectOptions(screen.getByRole('combobox', { name: 'Sorte' }), 'position')
     await waitFor(() =>

@@ -1,9 +1,9 @@
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
-import { Fragment, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { SaidFilter } from '../../../../electron/contract/search.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { ActButton } from '../../../acts/ActButton.tsx'
-import { bindActs, keyHints, pressKey } from '../../../acts/act.ts'
+import { bindActs, keyHints } from '../../../acts/act.ts'
 import { listActs, openActs } from '../../../acts/list-acts.ts'
 import { useRowKeys } from '../../../acts/use-acts.ts'
 import { errorSentence } from '../../../api/api-error.ts'
@@ -11,6 +11,10 @@ import { call } from '../../../api/client.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
+import type { GridColumn } from '../../../parts/grid/columns.ts'
+import { Grid } from '../../../parts/grid/Grid.tsx'
+import { gridActs } from '../../../parts/grid/grid-acts.ts'
+import { chooseOne, theOne } from '../../../parts/grid/selection.ts'
 import { saidText as text } from '../../../text/said.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -32,7 +36,7 @@ const hints = keyHints([
   listActs.acts.previous,
   listActs.acts.next,
   openActs.acts.open,
-  saidActs.acts.copy,
+  gridActs.acts.copy,
   frameActs.acts.find,
 ])
 
@@ -90,84 +94,61 @@ export function SaidPage(props: { focusId: string | null }) {
 function SaidList(props: {
   sentences: readonly Said[]
   chosen: Said | undefined
-  onChoose: (id: string) => void
+  onChoose: (id: string | null) => void
 }) {
   const { sentences, chosen } = props
-  const listId = useId()
-  const list = useRef<HTMLDivElement>(null)
-  const at = sentences.findIndex(({ id }) => id === chosen?.id)
-  useEffect(() => {
-    if (at > 0) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' })
-  }, [at])
-  useRowKeys(listActs)
-  useRowKeys(openActs)
+  const counts = useMemo(() => countByYear(sentences), [sentences])
   useRowKeys(saidActs)
-  const onKeyDown = (event: KeyboardEvent) => {
-    const go = (to: number) => {
-      const next = sentences[to]
-      if (next !== undefined) props.onChoose(next.id)
-    }
-    const moves = bindActs(listActs, { at, length: sentences.length, go }, null)
-    const own = {
-      open: () => (chosen === undefined ? undefined : openSaid(chosen)),
-      copy: () => copySaid(chosen),
-    }
-    pressKey(event, [
-      ...Object.values(moves),
-      ...Object.values(bindActs(openActs, own, null)),
-      ...Object.values(bindActs(saidActs, own, null)),
-    ])
-  }
-  const years = byYear(sentences)
   return (
-    <div
-      ref={list}
-      className="said-list"
-      role="listbox"
-      tabIndex={0}
-      aria-label={text.list}
-      aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.id}`}
-      onKeyDown={onKeyDown}
-    >
-      {[...years].map(([year, own]) => (
-        <Fragment key={year}>
-          <div className="said-year" role="presentation">
-            <b>{year}</b> <span className="mute">{text.year(year, own.length).count}</span>
-          </div>
-          {own.map((said) => (
-            <div
-              key={said.id}
-              id={`${listId}-${said.id}`}
-              className="said-line"
-              role="option"
-              tabIndex={-1}
-              aria-selected={said.id === chosen?.id}
-              onMouseDown={() => props.onChoose(said.id)}
-              onDoubleClick={() => openSaid(said)}
-            >
-              <div className="grow">
-                <p>
-                  <Marked parts={markedParts(said.sentence, said.ranges)} />
-                </p>
-                <small className="mute">{saidAbout(said)}</small>
-              </div>
-              <small className="mute">{formatShortDate(said.date, true)}</small>
-            </div>
-          ))}
-        </Fragment>
-      ))}
-    </div>
+    <Grid
+      list="said"
+      label={text.list}
+      className="said-grid"
+      isTwoLines
+      isSingle
+      columns={saidColumns}
+      rows={sentences}
+      groupOf={({ date }) => {
+        const year = date.slice(0, 4)
+        const words = (
+          <>
+            <b>{year}</b> <span className="mute">{text.year(year, counts.get(year) ?? 0).count}</span>
+          </>
+        )
+        return { id: year, words }
+      }}
+      selection={chooseOne(chosen?.id ?? null)}
+      onSelect={(next) => props.onChoose(theOne(next))}
+      onOpen={openSaid}
+      acts={Object.values(bindActs(saidActs, { copy: () => copySaid(chosen) }, null))}
+    />
   )
 }
 
-/** Each year with its sentences, in the order in which they come. */
-function byYear(sentences: readonly Said[]): Map<string, Said[]> {
-  const years = new Map<string, Said[]>()
-  for (const said of sentences) {
-    const year = said.date.slice(0, 4)
-    years.set(year, [...(years.get(year) ?? []), said])
+const saidColumns: readonly GridColumn<Said>[] = [
+  {
+    id: 'sentence',
+    label: text.columns.sentence,
+    rowHeader: true,
+    text: ({ sentence }) => sentence,
+    cell: ({ sentence, ranges }) => <Marked parts={markedParts(sentence, ranges)} />,
+  },
+  {
+    id: 'date',
+    label: text.columns.date,
+    text: ({ date }) => formatShortDate(date, true),
+    rank: ({ date }) => date,
+  },
+  { id: 'source', label: text.columns.source, text: saidAbout },
+]
+
+function countByYear(sentences: readonly Said[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { date } of sentences) {
+    const year = date.slice(0, 4)
+    counts.set(year, (counts.get(year) ?? 0) + 1)
   }
-  return years
+  return counts
 }
 
 function AtItsPlace({ said }: { said: Said }) {

@@ -7,5 +7,5 @@ export const saidActs = declareActs<{ copy: () => void }>(
   text.title,
   'rows',
 )({
-  copy: { label: text.copy, icon: Copy, keys: ['CmdOrCtrl+C'], reads: true, perform: ({ copy }) => copy() },
+  copy: { label: text.copy, icon: Copy, reads: true, perform: ({ copy }) => copy() },
 })
