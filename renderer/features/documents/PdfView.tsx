@@ -3,8 +3,9 @@ import ChevronRight from 'lucide-react/icons/arrow-right'
 import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { ActButton } from '../../acts/ActButton.tsx'
 import { bindActs, pressKey } from '../../acts/act.ts'
-import { useRowKeys } from '../../acts/use-acts.ts'
+import { actOnScreen, useRowKeys } from '../../acts/use-acts.ts'
 import { usePrinted } from '../../parts/printed.ts'
 import { documentText } from '../../text/documents.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -106,6 +107,9 @@ export function PdfView({
           label={documentText.next}
           onPress={() => go(shown + 1)}
         />
+        {actOnScreen('frame.print').map((act) => (
+          <ActButton key={act.id} act={act} iconOnly small look="ghost" />
+        ))}
       </div>
       {failed ? <Banner tone="bad">{documentText.cannotShow}</Banner> : null}
       <section

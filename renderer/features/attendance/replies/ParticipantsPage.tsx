@@ -78,11 +78,13 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
           ) : (
             <>
               <HeadActs>
+                <SaveDocument key={paper} subject={{ kind: paper, meetingId }} />
+              </HeadActs>
+              <div className="toolbar">
                 <Button icon={ArrowLeft} onPress={() => setPaper(null)}>
                   {text.backToList}
                 </Button>
-                <SaveDocument key={paper} subject={{ kind: paper, meetingId }} />
-              </HeadActs>
+              </div>
               <DocumentPreview key={paper} subject={{ kind: paper, meetingId }} />
             </>
           )}

@@ -84,6 +84,22 @@ export function RepliesAside(props: {
           <CountsTable asked={asked} />
           <p className="mute small">{text.asked(asked.length, askedCount(asked))}</p>
         </section>
+        <section aria-labelledby="replies-papers">
+          <h2 className="h3" id="replies-papers">
+            {text.papers}
+          </h2>
+          <div className="paper-choices">
+            {papers.map((one) => (
+              <Button
+                key={one}
+                pressed={one === paper}
+                onPress={() => props.onPaper(one === paper ? null : one)}
+              >
+                {roomPaperText[one]}
+              </Button>
+            ))}
+          </div>
+        </section>
         <section aria-labelledby="replies-mails">
           <h2 className="h3" id="replies-mails">
             {text.byMail}
@@ -129,22 +145,6 @@ export function RepliesAside(props: {
               {text.openDispatch}
             </a>
           )}
-        </section>
-        <section aria-labelledby="replies-papers">
-          <h2 className="h3" id="replies-papers">
-            {text.papers}
-          </h2>
-          <div className="paper-choices">
-            {papers.map((one) => (
-              <Button
-                key={one}
-                pressed={one === paper}
-                onPress={() => props.onPaper(one === paper ? null : one)}
-              >
-                {roomPaperText[one]}
-              </Button>
-            ))}
-          </div>
         </section>
       </div>
     </aside>
