@@ -28,9 +28,10 @@ function publish(next: Said): void {
   for (const listener of listeners) listener()
 }
 
-function say(message: string, undoSeq: number | null, act: ToastAct | null): void {
+function say(message: string, undoSeq: number | null, act: ToastAct | null): number {
   const toast = { id: nextId++, message, at: Date.now(), undoSeq, act }
   publish({ current: toast, past: [toast, ...said.past].slice(0, KEPT) })
+  return toast.id
 }
 
 export const toastStore = {
@@ -41,8 +42,15 @@ export const toastStore = {
   },
 }
 
-export function showToast(message: string, act: ToastAct | null = null): void {
-  say(message, null, act)
+/** @returns by what `tellOn` knows it */
+export function showToast(message: string, act: ToastAct | null = null): number {
+  return say(message, null, act)
+}
+
+/** How far something is that was said to have begun, in the place of those words. */
+export function tellOn(id: number, message: string): void {
+  const told = (toast: Toast) => (toast.id === id ? { ...toast, message, at: Date.now() } : toast)
+  publish({ current: said.current === null ? null : told(said.current), past: said.past.map(told) })
 }
 
 /** Says what was just done and offers to take back exactly that: its place in the journal is kept with the toast. */

@@ -14,7 +14,7 @@ export function ownsUndo(element: Element | null): boolean {
 
 export async function undoLast(): Promise<void> {
   // A form that was left and opened again shows what was typed: that is what is taken back first.
-  if (isTyping(document.activeElement) && takeBackTyped()) return showToast(historyText.typedBack)
+  if (isTyping(document.activeElement) && takeBackTyped()) return void showToast(historyText.typedBack)
   try {
     // Text typed and not yet sent would be stored after, over what was taken back.
     await outbox.flush()

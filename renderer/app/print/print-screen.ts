@@ -1,9 +1,12 @@
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { outbox } from '../../api/outbox/window.ts'
-import { showToast } from '../../api/toasts.ts'
+import { showToast, tellOn } from '../../api/toasts.ts'
 import { printedNow } from '../../parts/printed.ts'
 import { printText as text } from '../../text/print.ts'
+
+/** Pages after which it is said how far they are. */
+const PAGES_TOLD = 10
 
 let isPrinting = false
 
@@ -11,22 +14,30 @@ let isPrinting = false
 export async function printScreen(): Promise<void> {
   if (isPrinting) return
   isPrinting = true
-  let sheet: HTMLElement | null = null
+  const stop = new AbortController()
+  let sheet: Awaited<ReturnType<typeof import('./sheet.ts').sheetOf>> = 'screen'
   try {
-    showToast(text.preparing)
+    const said = showToast(text.preparing, { label: text.stop, run: () => stop.abort() })
     await outbox.flush()
     const { sheetOf } = await import('./sheet.ts')
-    sheet = await sheetOf(printedNow())
-    if (sheet !== null) {
+    sheet = await sheetOf(printedNow(), {
+      signal: stop.signal,
+      onPage: (done, total) => {
+        if (done % PAGES_TOLD === 0) tellOn(said, text.page(done, total))
+      },
+    })
+    if (sheet === 'too-long') return void showToast(text.tooLong)
+    stop.signal.throwIfAborted()
+    if (sheet !== 'screen') {
       document.body.append(sheet)
       document.body.dataset.printing = 'sheet'
     }
     const { outcome } = await call('app.print', {})
     showToast(text[outcome])
   } catch (error) {
-    showToast(errorSentence(error))
+    showToast(stop.signal.aborted ? text.cancelled : errorSentence(error))
   } finally {
-    sheet?.remove()
+    if (sheet instanceof HTMLElement) sheet.remove()
     delete document.body.dataset.printing
     isPrinting = false
   }

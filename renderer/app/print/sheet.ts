@@ -1,20 +1,27 @@
 // What is printed in place of the screen, made for the printer only and taken away afterwards.
 import { formatDate } from '../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
-import { drawForPrint } from '../../features/documents/index.ts'
+import { drawForPrint, type PagesDrawn } from '../../features/documents/index.ts'
 import type { Printed, PrintedList } from '../../parts/printed.ts'
 import { printText as text } from '../../text/print.ts'
 
 /** Letters of a number or a date, which is not cut in two. */
 const SHORT = 18
 
-/** Null where the screen itself is printed. */
-export async function sheetOf(printed: readonly Printed[]): Promise<HTMLElement | null> {
-  if (printed.length === 0) return null
+/** `screen`: it is itself what is printed. */
+export async function sheetOf(
+  printed: readonly Printed[],
+  drawn: PagesDrawn,
+): Promise<HTMLElement | 'screen' | 'too-long'> {
+  if (printed.length === 0) return 'screen'
   const sheet = element('div', 'print-sheet')
   for (const one of printed)
     if (one.kind === 'list') sheet.append(...listOf(await one.list()))
-    else sheet.append(...(await drawForPrint(await one.pdf())))
+    else {
+      const pages = await drawForPrint(await one.pdf(), drawn)
+      if (pages === null) return 'too-long'
+      sheet.append(...pages)
+    }
   return sheet
 }
 

@@ -8,5 +8,6 @@ export const AttachmentsPage = lazy(() =>
   import('./attachments/AttachmentsPage.tsx').then((module) => ({ default: module.AttachmentsPage })),
 )
 export const PdfView = lazy(() => import('./PdfView.tsx').then((module) => ({ default: module.PdfView })))
-export const drawForPrint = async (bytes: Uint8Array): Promise<HTMLElement[]> =>
-  (await import('./print-pages.ts')).drawForPrint(bytes)
+export const drawForPrint = async (...given: Parameters<typeof import('./print-pages.ts').drawForPrint>) =>
+  (await import('./print-pages.ts')).drawForPrint(...given)
+export type { PagesDrawn } from './print-pages.ts'

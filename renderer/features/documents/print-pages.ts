@@ -5,12 +5,28 @@ const DENSITY = 220
 /** Points to the inch, in which a PDF is measured. */
 const POINTS = 72
 
-/** The pages of a PDF as pictures, one after the other: each fills its sheet. */
-export async function drawForPrint(bytes: Uint8Array): Promise<HTMLElement[]> {
+/** Beyond, the pictures would take more memory than a desk has to spare. */
+const MOST_PAGES = 200
+
+export type PagesDrawn = {
+  readonly signal: AbortSignal
+  readonly onPage: (done: number, total: number) => void
+}
+
+/**
+ * The pages of a PDF as pictures, one after the other: each fills its sheet.
+ * @returns null where there are too many of them
+ */
+export async function drawForPrint(
+  bytes: Uint8Array,
+  { signal, onPage }: PagesDrawn,
+): Promise<HTMLElement[] | null> {
   const file = await openPdf(bytes)
   try {
+    if (file.numPages > MOST_PAGES) return null
     const pages: HTMLElement[] = []
     for (let number = 1; number <= file.numPages; number += 1) {
+      signal.throwIfAborted()
       const page = await file.getPage(number)
       const viewport = page.getViewport({ scale: DENSITY / POINTS })
       const canvas = document.createElement('canvas')
@@ -19,6 +35,7 @@ export async function drawForPrint(bytes: Uint8Array): Promise<HTMLElement[]> {
       await page.render({ canvas, viewport, intent: 'print' }).promise
       pages.push(await pictureOf(canvas))
       page.cleanup()
+      onPage(number, file.numPages)
     }
     return pages
   } finally {
