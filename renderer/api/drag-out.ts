@@ -12,16 +12,24 @@ export function dragOut(carry: () => void) {
       event.preventDefault()
       isCarried = true
       window.addEventListener('mousemove', whenLetGo)
+      window.addEventListener('blur', letGo)
       carry()
     },
   }
 }
 
-/** The system tells nothing while it carries the file, and the page hears of the mouse again once it is let go. */
-function whenLetGo({ buttons }: MouseEvent): void {
-  if (buttons !== 0) return
+/**
+ * The system tells nothing while it carries the file: the page hears of the mouse again once it is let go, or of another
+ * window in which the next file is taken up.
+ */
+function letGo(): void {
   isCarried = false
   window.removeEventListener('mousemove', whenLetGo)
+  window.removeEventListener('blur', letGo)
+}
+
+function whenLetGo({ buttons }: MouseEvent): void {
+  if (buttons === 0) letGo()
 }
 
 /** Whether files from elsewhere are over the window. */
