@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { commonText } from '../../renderer/text/common.ts'
+import { followUpText } from '../../renderer/text/follow-up.ts'
 import { actionRow, keepingRegister } from './follow-up-sample.ts'
-import { show } from './show.tsx'
+import { never, show } from './show.tsx'
 
 const grid = () => screen.findByRole('grid', {}, { timeout: 5_000 })
 const rowsShown = () =>
@@ -63,4 +65,26 @@ it('open actions, two hundred of them, are worked off with Space anywhere, which
   await waitFor(() => expect(selected().textContent).toContain('Action 72'))
   await waitFor(() => expect(document.activeElement).toBe(selected()))
   expect(selected().getAttribute('aria-rowindex')).toBe('72')
+})
+
+it('an action is acted on again before its list is read again: as it is stored, without a conflict', async () => {
+  const answers = keepingRegister([actionRow(1, 'Fournir le guide'), actionRow(2, 'Autre action')])
+  const { 'followUp.actions': read } = answers
+  let isHeld = false
+  const { core, user } = show('#/decisions-actions', {
+    ...answers,
+    'followUp.actions': (input) => (isHeld ? never() : (read?.(input) ?? { failure: 'unexpected' })),
+  })
+  await grid()
+  await user.click(screen.getByText('Fournir le guide'))
+  isHeld = true
+  const inspector = await screen.findByRole('region', { name: followUpText.acts.region })
+  await user.click(within(inspector).getByRole('button', { name: commonText.options }))
+  await user.click(await screen.findByRole('menuitem', { name: followUpText.acts.start }))
+  await waitFor(() => expect(core.inputsOf('followUp.setActionState')).toHaveLength(1))
+  await user.click(screen.getByRole('row', { selected: true }))
+  await user.keyboard(' ')
+  await waitFor(() => expect(core.inputsOf('followUp.setActionState')).toHaveLength(2))
+  const versions = core.inputsOf('followUp.setActionState').map(({ targets }) => targets[0]?.version)
+  expect(versions).toEqual([1, 2])
 })

@@ -3,6 +3,7 @@ import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import type { Input } from '../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
 import { type ApiError, errorSentence } from '../../api/api-error.ts'
+import { call } from '../../api/client.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
@@ -19,8 +20,11 @@ export type ActionActs = {
 }
 export type Owner = { owner: string; ownerId: string | null; organisation: string }
 
-const targetsOf = (rows: readonly ActionRow[]) =>
-  rows.map(({ action }) => ({ id: action.id, version: action.version }))
+/** As it is stored now: of a long list, rows far from where one looks are not read again after each change. */
+async function targetOf({ action: { id } }: ActionRow) {
+  const { row } = await call('followUp.action', { id })
+  return { id, version: row.action.version }
+}
 
 export function useActionActs(onDone: () => void): ActionActs {
   const [failure, setFailure] = useState<string | null>(null)
@@ -41,23 +45,39 @@ export function useActionActs(onDone: () => void): ActionActs {
   const setState = useWrite('followUp.setActionState', { onError })
   const postpone = useWrite('followUp.postpone', { onError: onDateError })
   const reassign = useWrite('followUp.reassign', { onError })
+  const withTargets = async (
+    rows: readonly ActionRow[],
+    write: (targets: { id: string; version: number }[]) => void,
+  ) => {
+    try {
+      write(await Promise.all(rows.map(targetOf)))
+    } catch (error) {
+      setFailure(errorSentence(error))
+    }
+  }
   return {
     failure,
     isPending: setState.isPending || postpone.isPending || reassign.isPending,
     setState: (rows, state, reason = '', on = null) =>
-      setState.mutate(
-        { targets: targetsOf(rows), state, reason, on },
-        { onSuccess: () => said(text.said[state](rows.length)) },
+      void withTargets(rows, (targets) =>
+        setState.mutate(
+          { targets, state, reason, on },
+          { onSuccess: () => said(text.said[state](rows.length)) },
+        ),
       ),
     postpone: (rows, to, reason) =>
-      postpone.mutate(
-        { targets: targetsOf(rows), to, reason },
-        { onSuccess: () => said(text.said.postponed(rows.length, formatDateWithoutWeekday(to))) },
+      void withTargets(rows, (targets) =>
+        postpone.mutate(
+          { targets, to, reason },
+          { onSuccess: () => said(text.said.postponed(rows.length, formatDateWithoutWeekday(to))) },
+        ),
       ),
     reassign: (rows, owner, reason) =>
-      reassign.mutate(
-        { targets: targetsOf(rows), ...owner, reason },
-        { onSuccess: () => said(text.said.reassigned(owner.owner || owner.organisation)) },
+      void withTargets(rows, (targets) =>
+        reassign.mutate(
+          { targets, ...owner, reason },
+          { onSuccess: () => said(text.said.reassigned(owner.owner || owner.organisation)) },
+        ),
       ),
   }
 }
