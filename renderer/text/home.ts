@@ -35,8 +35,8 @@ export const homeText = {
   calendar: 'Toutes les séances',
   open: 'Séances ouvertes',
   noneOpen: 'Aucune autre séance en cours.',
-  copyAsk:
-    'Une copie vérifiée des données peut être gardée dans un second dossier, par exemple sur le réseau : toutes les 15 minutes et à la fermeture.',
+  copyTitle: 'Garder une seconde copie des données',
+  copyAsk: 'Vérifiée, dans un dossier du réseau par exemple, toutes les 15 minutes et à la fermeture.',
   copyChoose: 'Choisir un dossier…',
   copyLater: 'Plus tard',
   copyFailed: (folder: string) => `La dernière copie vers le dossier « ${folder} » a échoué.`,

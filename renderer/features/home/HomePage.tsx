@@ -1,3 +1,4 @@
+import Shield from 'lucide-react/icons/shield'
 import { lazy, Suspense } from 'react'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
@@ -11,6 +12,7 @@ import { meetingText } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DataPlaceBanner } from '../backups/index.ts'
 import { MeetingStateIcon, meetingHref, meetingStateWords } from '../meetings/index.ts'
@@ -42,7 +44,9 @@ export function HomePage(_: { focusId: string | null }) {
       </Suspense>
       <CopyBanner copies={home.data.copies} />
       <div className="grid-home">
-        <TaskList home={home.data} />
+        <TaskList home={home.data}>
+          <CopyLine copies={home.data.copies} />
+        </TaskList>
         <div className="home-beside">
           <Suspense fallback={<Skeleton lines={4} />}>
             <BesideTasks today={home.data.today} />
@@ -56,33 +60,19 @@ export function HomePage(_: { focusId: string | null }) {
 
 function CopyBanner({ copies }: { copies: Output<'settings.copies'> }) {
   const choose = useWrite('settings.chooseCopyFolder')
-  const decline = useWrite('settings.declineCopyFolder')
-  const error = choose.error ?? decline.error
-  const asks = copies.choice === 'unasked'
-  if (!asks && copies.lastFailure === null && copies.damagedBackups === 0 && error === null) return null
-  const chooseButton = (
-    <Button small onPress={() => choose.mutate({})}>
-      {homeText.copyChoose}
-    </Button>
-  )
+  if (copies.lastFailure === null && copies.damagedBackups === 0 && choose.error === null) return null
   return (
     <div className="home-banner stack">
-      {error === null ? null : <ErrorBanner error={error} />}
-      {asks ? (
+      {choose.error === null ? null : <ErrorBanner error={choose.error} />}
+      {copies.lastFailure === null ? null : (
         <Banner
+          tone="warn"
           acts={
-            <>
-              {chooseButton}
-              <Button small look="ghost" onPress={() => decline.mutate({})}>
-                {homeText.copyLater}
-              </Button>
-            </>
+            <Button small onPress={() => choose.mutate({})}>
+              {homeText.copyChoose}
+            </Button>
           }
         >
-          {homeText.copyAsk}
-        </Banner>
-      ) : copies.lastFailure === null ? null : (
-        <Banner tone="warn" acts={chooseButton}>
           {homeText.copyFailed(copies.folderName)} {errorSentences[copies.lastFailure]}
         </Banner>
       )}
@@ -92,6 +82,30 @@ function CopyBanner({ copies }: { copies: Output<'settings.copies'> }) {
         </Banner>
       )}
     </div>
+  )
+}
+
+/** Asked once, after what has a date. */
+function CopyLine({ copies }: { copies: Output<'settings.copies'> }) {
+  const choose = useWrite('settings.chooseCopyFolder')
+  const decline = useWrite('settings.declineCopyFolder')
+  const error = choose.error ?? decline.error
+  if (copies.choice !== 'unasked') return null
+  return (
+    <li className="copy-line">
+      <Icon of={Shield} />
+      <div className="grow">
+        <div className="strong">{homeText.copyTitle}</div>
+        <div className="mute text-15">{homeText.copyAsk}</div>
+        {error === null ? null : <ErrorBanner error={error} />}
+      </div>
+      <Button small onPress={() => choose.mutate({})}>
+        {homeText.copyChoose}
+      </Button>
+      <Button small look="ghost" onPress={() => decline.mutate({})}>
+        {homeText.copyLater}
+      </Button>
+    </li>
   )
 }
 

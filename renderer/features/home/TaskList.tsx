@@ -8,6 +8,7 @@ import Mail from 'lucide-react/icons/mail'
 import Paperclip from 'lucide-react/icons/paperclip'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Users from 'lucide-react/icons/users'
+import type { ReactNode } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { PlanAct } from '../../../electron/domain/meetings/back-planning.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
@@ -41,7 +42,8 @@ const icons: Readonly<Record<Exclude<Task['kind'], 'plan'>, IconShape>> = {
 /** Due within this many days is written in the colour of a warning. */
 const SOON_DAYS = 3
 
-export function TaskList({ home }: { home: Home }) {
+/** `children`: lines without a date, after those that have one. */
+export function TaskList({ home, children }: { home: Home; children?: ReactNode }) {
   const late = home.tasks.filter((task) => urgency(task, home.today) === 'bad').length
   return (
     <section>
@@ -56,17 +58,17 @@ export function TaskList({ home }: { home: Home }) {
         <div className="quiet">
           <b>{homeText.nothingTodo}</b> {homeText.nothingTodoHint}
         </div>
-      ) : (
-        <ul className="list whole-lines">
-          {home.tasks.map((task) => (
-            <TaskLine
-              key={`${task.kind === 'plan' ? task.plan.id : task.kind} ${task.meetingId}`}
-              task={task}
-              home={home}
-            />
-          ))}
-        </ul>
-      )}
+      ) : null}
+      <ul className="list whole-lines">
+        {home.tasks.map((task) => (
+          <TaskLine
+            key={`${task.kind === 'plan' ? task.plan.id : task.kind} ${task.meetingId}`}
+            task={task}
+            home={home}
+          />
+        ))}
+        {children}
+      </ul>
     </section>
   )
 }
