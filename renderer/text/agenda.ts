@@ -36,6 +36,9 @@ function nameOf(number: string | null, kind: ItemKind): string {
   return number === null ? kindText[kind] : `Point${NBSP}${number}`
 }
 
+/** "2 pièces, 1 lien"; what is nought is not said. */
+const listed = (parts: readonly string[]) => parts.filter((words) => words !== '').join(', ') || 'aucun'
+
 export const agendaText = {
   region: 'Ordre du jour',
   rows: 'Points de l’ordre du jour',
@@ -108,8 +111,6 @@ export const agendaText = {
   breakTitle: 'Pause',
   inspector: {
     name: nameOf,
-    previous: 'Point précédent',
-    next: 'Point suivant',
     acts: 'Actions du point',
     title: 'Intitulé',
     kind: 'Sorte',
@@ -139,6 +140,20 @@ export const agendaText = {
     watch: 'texte suivi',
     unlink: (title: string) => `Délier «${NBSP}${title}${NBSP}»`,
     attachments: 'Pièces',
+    folds: { papers: 'Documents et liens', rest: 'Heure fixe, sorte, invités, note' },
+    holds: {
+      papers: (documents: number, links: number) =>
+        listed([
+          documents === 0 ? '' : plural(documents, 'pièce', 'pièces'),
+          links === 0 ? '' : plural(links, 'lien', 'liens'),
+        ]),
+      rest: (fixedStart: string | null, guests: number, hasNote: boolean) =>
+        listed([
+          fixedStart === null ? '' : formatTime(fixedStart),
+          guests === 0 ? '' : plural(guests, 'invité', 'invités'),
+          hasNote ? 'note' : '',
+        ]),
+    },
   },
   menu: {
     addBelow: 'Ajouter dessous',

@@ -128,6 +128,7 @@ describe('one month', () => {
     await expect.poll(titles).toEqual(before)
     await hands.press('Control+y')
     await expect.poll(async () => (await titles()).indexOf(added)).toBe(above)
+    await hands.click(page.getByText(agendaText.inspector.folds.rest))
     await hands.fill(field(agendaText.inspector.fixedStart), '16h15')
     await hands.press('Enter')
     await hands.fill(field(agendaText.inspector.duration), '45')
@@ -158,7 +159,9 @@ describe('one month', () => {
     await openAgenda()
     await hands.click(row(added))
     for (const title of [project, text]) {
-      await hands.fill(page.getByRole('combobox', { name: agendaText.inspector.link }), title)
+      const link = page.getByRole('combobox', { name: agendaText.inspector.link })
+      if (!(await link.isVisible())) await hands.click(page.getByText(agendaText.inspector.folds.papers))
+      await hands.fill(link, title)
       await hands.click(page.getByRole('option', { name: title }))
       await hands.press('Escape')
       await button(agendaText.inspector.unlink(title)).waitFor()

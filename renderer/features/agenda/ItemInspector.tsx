@@ -1,15 +1,9 @@
-import ArrowLeft from 'lucide-react/icons/arrow-left'
-import ArrowRight from 'lucide-react/icons/arrow-right'
-import Minus from 'lucide-react/icons/minus'
-import Plus from 'lucide-react/icons/plus'
-import { useContext } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
-import type { Id } from '../../../electron/domain/ids.ts'
-import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { ActMenu } from '../../acts/ActButton.tsx'
 import { bindActs } from '../../acts/act.ts'
 import { kindChoices, NO_NATURE, natureChoices } from '../../parts/natures.ts'
 import { agendaText } from '../../text/agenda.ts'
-import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { DurationField, TimeField } from '../../ui/ParsedField.tsx'
@@ -52,26 +46,21 @@ function ItemDisagreement({ item }: { item: AgendaItem }) {
 const text = agendaText.inspector
 
 export function ItemInspector({ row }: { row: Row }) {
-  const { agenda, date, choose, edit } = useWorkspace()
+  const { agenda, date, edit, attachmentCounts } = useWorkspace()
   const { item } = row
-  const { leave, remove, ...acts } = useRowActs(item.id)
+  const { leave, remove, ...acts } = bindActs(
+    rowActs,
+    { workspace: useWorkspace(), id: item.id },
+    useContext(EditingOff),
+  )
   const provenance = agenda.provenance.get(item.id)
-  const rank = agenda.rows.indexOf(row)
-  const step = (by: -1 | 1) => {
-    const to = agenda.rows[rank + by]
-    if (to !== undefined) choose(to.item.id)
-  }
+  const links = agenda.links.filter(({ itemId }) => itemId === item.id).length
+  const guests = agenda.guests.filter(({ itemId }) => itemId === item.id).length
   return (
     <Inspector
       title={text.name(row.number, item.kind)}
       onClose={leave.run}
-      acts={
-        <>
-          <Button small look="ghost" icon={ArrowLeft} steps label={text.previous} onPress={() => step(-1)} />
-          <Button small look="ghost" icon={ArrowRight} steps label={text.next} onPress={() => step(1)} />
-          <ActMenu label={text.acts} acts={[...Object.values(acts), remove]} />
-        </>
-      }
+      acts={<ActMenu label={text.acts} acts={[...Object.values(acts), remove]} />}
     >
       {/* A new set of fields for each item: a text under way is saved into the item it was typed in. */}
       <div className="stack" key={item.id}>
@@ -87,12 +76,6 @@ export function ItemInspector({ row }: { row: Row }) {
         )}
         {agenda.followUpId === item.id ? <OpenActions meetingId={item.meetingId} /> : null}
         <div className="two-fields">
-          <Select
-            label={text.kind}
-            value={item.kind}
-            choices={kindChoices}
-            onCommit={(kind) => edit(item.id, kind === 'item' ? { kind } : { kind, nature: null })}
-          />
           {item.kind === 'item' ? (
             <Select
               label={text.nature}
@@ -101,48 +84,67 @@ export function ItemInspector({ row }: { row: Row }) {
               onCommit={(nature) => edit(item.id, { nature: nature === NO_NATURE ? null : nature })}
             />
           ) : null}
+          <DurationField
+            label={text.duration}
+            value={item.durationMinutes}
+            onCommit={(durationMinutes) => edit(item.id, { durationMinutes })}
+          />
         </div>
-        <DurationStepper item={item} />
-        <TimeField
-          label={text.fixedStart}
-          help={text.fixedHelp}
-          value={item.fixedStart}
-          onCommit={(fixedStart) => edit(item.id, { fixedStart })}
-        />
         <ItemPeople item={item} />
-        <ItemGuests item={item} />
-        <ItemLinks item={item} />
-        <ItemAttachments meetingId={item.meetingId} itemId={item.id} />
-        <ItemDisagreement item={item} />
-        <TextArea
-          label={text.note}
-          help={text.noteHelp}
-          value={item.note}
-          maxLength={20_000}
-          onCommit={(note) => edit(item.id, { note })}
-        />
+        <Folded name="papers" holds={text.holds.papers(attachmentCounts.get(item.id) ?? 0, links)}>
+          <ItemLinks item={item} />
+          <ItemAttachments meetingId={item.meetingId} itemId={item.id} />
+        </Folded>
+        <Folded name="rest" holds={text.holds.rest(item.fixedStart, guests, item.note !== '')}>
+          <TimeField
+            label={text.fixedStart}
+            help={text.fixedHelp}
+            value={item.fixedStart}
+            onCommit={(fixedStart) => edit(item.id, { fixedStart })}
+          />
+          <Select
+            label={text.kind}
+            value={item.kind}
+            choices={kindChoices}
+            onCommit={(kind) => edit(item.id, kind === 'item' ? { kind } : { kind, nature: null })}
+          />
+          <ItemGuests item={item} />
+          <ItemDisagreement item={item} />
+          <TextArea
+            label={text.note}
+            help={text.noteHelp}
+            value={item.note}
+            maxLength={20_000}
+            onCommit={(note) => edit(item.id, { note })}
+          />
+        </Folded>
       </div>
     </Inspector>
   )
 }
 
-function DurationStepper({ item }: { item: AgendaItem }) {
-  const { edit } = useWorkspace()
-  const { longer, shorter } = useRowActs(item.id)
-  return (
-    <div className="agenda-stepper">
-      <DurationField
-        label={agendaText.inspector.duration}
-        value={item.durationMinutes}
-        onCommit={(durationMinutes) => edit(item.id, { durationMinutes })}
-      />
-      <ActButton act={shorter} icon={Minus} steps iconOnly />
-      <ActButton act={longer} icon={Plus} steps iconOnly />
-    </div>
-  )
-}
+type Fold = keyof typeof text.folds
 
-/** The acts on one item, for its buttons and its menu. */
-function useRowActs(id: Id) {
-  return bindActs(rowActs, { workspace: useWorkspace(), id }, useContext(EditingOff))
+/** Left open it is open for the next item too, until the window closes. */
+const openFolds = new Set<Fold>()
+
+/** What few items have: its words say what is in it. */
+function Folded({ name, holds, children }: { name: Fold; holds: string; children: ReactNode }) {
+  const [isOpen, setIsOpen] = useState(openFolds.has(name))
+  return (
+    <details
+      className="fold"
+      open={isOpen}
+      onToggle={({ currentTarget: { open } }) => {
+        setIsOpen(open)
+        if (open) openFolds.add(name)
+        else openFolds.delete(name)
+      }}
+    >
+      <summary>
+        <span className="grow">{text.folds[name]}</span> <span className="mute small">{holds}</span>
+      </summary>
+      <div className="stack">{children}</div>
+    </details>
+  )
 }
