@@ -10,7 +10,7 @@ import { approvalText, corrigendumText } from '../../text/approval.ts'
 import { arrivalsText } from '../../text/arrivals.ts'
 import { minutesStateBadge, minutesText } from '../../text/minutes.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -56,30 +56,7 @@ export function ApprovedMinutes({ meeting }: { meeting: Meeting }) {
       <HeadActs>
         <SaveDocument key={corrigendumId ?? paper} subject={subject} />
       </HeadActs>
-      <Banner>{minutesText.approved}</Banner>
       <div className="cols approved">
-        <section className="pane inspector approval-facts" aria-label={approvalText.title}>
-          <div className="scroll inspector-body stack">
-            {approval.error === null ? null : (
-              <ErrorBanner error={approval.error} onRetry={() => void approval.refetch()} />
-            )}
-            {approval.data === undefined ? (
-              approval.error === null ? (
-                <Skeleton lines={6} />
-              ) : null
-            ) : (
-              <>
-                <ApprovalFacts meetingId={meetingId} view={approval.data} />
-                <Corrigenda
-                  meetingId={meetingId}
-                  view={approval.data}
-                  shownId={corrigendumId}
-                  onShow={setCorrigendum}
-                />
-              </>
-            )}
-          </div>
-        </section>
         {corrigendumId === null ? (
           <MinutesPapers meetingId={meetingId} paper={paper} onPaper={setPaper} />
         ) : (
@@ -94,6 +71,29 @@ export function ApprovedMinutes({ meeting }: { meeting: Meeting }) {
             </Suspense>
           </div>
         )}
+        <section className="pane inspector approval-facts" aria-label={approvalText.title}>
+          <div className="scroll inspector-body stack">
+            {approval.error === null ? null : (
+              <ErrorBanner error={approval.error} onRetry={() => void approval.refetch()} />
+            )}
+            {approval.data === undefined ? (
+              approval.error === null ? (
+                <Skeleton lines={6} />
+              ) : null
+            ) : (
+              <>
+                {approval.data.approval === null ? null : <p className="mute">{minutesText.approved}</p>}
+                <ApprovalFacts meetingId={meetingId} view={approval.data} />
+                <Corrigenda
+                  meetingId={meetingId}
+                  view={approval.data}
+                  shownId={corrigendumId}
+                  onShow={setCorrigendum}
+                />
+              </>
+            )}
+          </div>
+        </section>
         {hasVersions ? (
           <Suspense fallback={<Skeleton />}>
             <VersionsPane meetingId={meetingId} isApproved onClose={() => setVersions(false)} />
