@@ -33,7 +33,7 @@ function ToastView({ toast }: { toast: Toast }) {
     if (held) return
     const timer = setTimeout(() => closeToast(toast.id), TOAST_MS)
     return () => clearTimeout(timer)
-  }, [held, toast.id, toast.at])
+  }, [held, toast])
   return (
     <output
       className="toast"
