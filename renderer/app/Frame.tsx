@@ -1,5 +1,14 @@
 import { useIsFetching } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useActs } from '../acts/use-acts.ts'
 import { onEvent } from '../api/client.ts'
 import { showToast } from '../api/toasts.ts'
@@ -16,6 +25,7 @@ import { Button } from '../ui/Button.tsx'
 import { EditingOff } from '../ui/editing.ts'
 import { leaveFieldOnEscape } from '../ui/leave-field.ts'
 import { NoticePlace } from '../ui/Noticed.tsx'
+import { hasNoFocus } from '../ui/no-focus.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { followTouched } from '../ui/typing.ts'
@@ -129,6 +139,8 @@ export function Frame() {
     document.title = `${route.title} – ${frameText.product}${mark === null ? '' : ` – ${mark}`}`
   }, [route.title, mark])
   useEffect(() => noteOpened(place), [place])
+  const main = useRef<HTMLElement>(null)
+  useFocusTaken(main, place)
   useEffect(() => leaveFieldOnEscape(window), [])
   useEffect(() => followTouched(window), [])
   const narrow = useNarrow()
@@ -144,7 +156,13 @@ export function Frame() {
         isStored={nothingStored === null}
       />
       <Sidebar place={place} onHelp={acts.help.run} />
-      <main className="main" id="main" tabIndex={-1} data-read-only={readOnly === null ? undefined : true}>
+      <main
+        ref={main}
+        className="main"
+        id="main"
+        tabIndex={-1}
+        data-read-only={readOnly === null ? undefined : true}
+      >
         <CoreLost />
         <DamageBanner place={place} />
         <OlderDataBanner />
@@ -163,6 +181,16 @@ export function Frame() {
       <Covers cover={cover} onClose={close} />
     </div>
   )
+}
+
+/** What had the focus went with its screen: the next Tab begins in the new one, and not at the title bar. */
+function useFocusTaken(main: RefObject<HTMLElement | null>, place: Place): void {
+  const shown = useRef(place)
+  useEffect(() => {
+    if (shown.current === place) return
+    shown.current = place
+    if (hasNoFocus()) main.current?.focus({ preventScroll: true })
+  }, [main, place])
 }
 
 function coversOf(show: (cover: Cover) => void) {

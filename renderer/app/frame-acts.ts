@@ -197,7 +197,11 @@ function focusPane(step: 1 | -1): void {
   const panes = [
     ...document.querySelectorAll<HTMLElement>('.titlebar, .side, .main .pane, .main:not(:has(.pane))'),
   ]
-  const here = panes.findIndex((pane) => pane.contains(document.activeElement))
+  const found = panes.findIndex((pane) => pane.contains(document.activeElement))
+  // From the screen as a whole on to its first pane, or back to what stands before it.
+  const first = panes.findIndex((pane) => pane.closest('.main') !== null)
+  const isAtScreen = found < 0 && document.activeElement?.id === 'main'
+  const here = isAtScreen ? first - (step === 1 ? 1 : 0) : found
   const next = panes[(here + step + panes.length) % panes.length]
   const target = next?.querySelector<HTMLElement>(
     'a[href], button, input, select, textarea, [contenteditable="true"], [tabindex]',

@@ -45,6 +45,17 @@ describe('keys', () => {
     ).toBeTruthy()
   })
 
+  it('leave the focus in the screen that they open, and not nowhere', async () => {
+    const { user } = show('#/accueil', lists)
+    const todo = await screen.findByRole('link', { name: 'Toutes les séances' })
+    todo.focus()
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { level: 1, name: /Séances/ }, { timeout: 10_000 })
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')))
+    await user.tab()
+    expect(screen.getByRole('main').contains(document.activeElement)).toBe(true)
+  })
+
   it('open the help on F1, closed by Escape', async () => {
     const { user } = show('#/accueil')
     await screen.findByRole('heading', { level: 1 })

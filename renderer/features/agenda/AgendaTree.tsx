@@ -9,6 +9,7 @@ import { bindActs, pressKey } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { EditingOff } from '../../ui/editing.ts'
+import { hasNoFocus } from '../../ui/no-focus.ts'
 import { AgendaRow } from './AgendaRow.tsx'
 import { rowActs } from './row-acts.ts'
 import type { Row } from './rows.ts'
@@ -109,9 +110,8 @@ function useFocusedRow(
   }, [box])
   useEffect(() => {
     if (!hadFocus.current || chosenId === null || namingId !== null || !agenda.byId.has(chosenId)) return
-    const active = document.activeElement
-    if (active !== null && active !== document.body && active.role !== 'row' && active.role !== 'treegrid')
-      return
+    const role = document.activeElement?.role
+    if (!hasNoFocus() && role !== 'row' && role !== 'treegrid') return
     rowElement(box.current, chosenId)?.focus()
   }, [agenda.byId, chosenId, namingId, box])
 }

@@ -5,6 +5,7 @@ import { listActs } from '../../acts/list-acts.ts'
 import { reviewRowActs } from '../../acts/review-acts.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { directoryImportText } from '../../text/directory-import.ts'
+import { hasNoFocus } from '../../ui/no-focus.ts'
 import type { ReviewAct, ReviewRow } from './draft-review.ts'
 import { ListReviewRow } from './ListReviewRow.tsx'
 
@@ -30,8 +31,7 @@ export function ListReviewGrid(props: {
     const row = grid.current?.querySelector<HTMLElement>(`[data-line="${chosen}"]`)
     row?.scrollIntoView({ block: 'nearest' })
     // Follows F8 too, but never takes the focus out of a field.
-    const active = document.activeElement
-    if (active === null || active === document.body || grid.current?.contains(active) === true) row?.focus()
+    if (hasNoFocus() || grid.current?.contains(document.activeElement) === true) row?.focus()
   }, [chosen])
 
   const onKeyDown = (event: KeyboardEvent) => {

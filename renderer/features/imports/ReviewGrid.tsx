@@ -4,6 +4,7 @@ import { listActs } from '../../acts/list-acts.ts'
 import { reviewRowActs } from '../../acts/review-acts.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { importsText } from '../../text/imports.ts'
+import { hasNoFocus } from '../../ui/no-focus.ts'
 import type { Comparison } from './comparison.ts'
 import { ReviewRow } from './ReviewRow.tsx'
 import { futureNumbers, type Review, type ReviewAct } from './review.ts'
@@ -43,8 +44,7 @@ export function ReviewGrid(props: {
     // A review opens on its top: where the items go, and what is to check, are read before the first line.
     if (!isFirst) row?.scrollIntoView({ block: 'nearest' })
     // Follows F8 and the source page too, but never takes the focus out of a field.
-    const active = document.activeElement
-    if (active === null || active === document.body || grid.current?.contains(active) === true)
+    if (hasNoFocus() || grid.current?.contains(document.activeElement) === true)
       row?.focus({ preventScroll: isFirst })
   }, [chosen, correcting])
 

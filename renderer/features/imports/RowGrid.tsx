@@ -11,6 +11,7 @@ import { importsText } from '../../text/imports.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { hasNoFocus } from '../../ui/no-focus.ts'
 
 export type GridRow = {
   readonly key: number
@@ -53,8 +54,7 @@ export function RowGrid(props: {
     if (chosen === null || correcting !== null) return
     const row = grid.current?.querySelector<HTMLElement>(`[data-line="${chosen}"]`)
     row?.scrollIntoView({ block: 'nearest' })
-    const active = document.activeElement
-    if (active === null || active === document.body || grid.current?.contains(active) === true) row?.focus()
+    if (hasNoFocus() || grid.current?.contains(document.activeElement) === true) row?.focus()
   }, [chosen, correcting])
 
   const onKeyDown = (event: KeyboardEvent) => {
