@@ -98,6 +98,27 @@ export default {
       to: { path: '^electron/', pathNot: '^electron/(imports|contract|domain)/' },
     },
     {
+      name: 'mail-to-contract-and-domain-only',
+      severity: 'error',
+      from: { path: '^electron/mail/' },
+      to: { path: '^electron/', pathNot: '^electron/(mail|contract|domain)/' },
+    },
+    {
+      // Nothing else ever reaches a network, and no start of the application loads what could.
+      name: 'network-in-mail-only',
+      severity: 'error',
+      from: { path: '^(electron|renderer)/', pathNot: '^electron/mail/' },
+      to: {
+        path: `^(node:)?(net|tls|http|https|http2|dgram|dns)(/|$)|${npm('imapflow')}|(^|/)nodemailer/(dist/esm/|lib/)smtp`,
+      },
+    },
+    {
+      name: 'mail-by-its-job-only',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: '^electron/(mail/|jobs/rows\\.ts$)' },
+      to: { path: '^electron/mail/' },
+    },
+    {
       // A job gets bytes, a finished backup or copies of damaged files: of db/ it may only use the check of a copy, its
       // encrypting and opening, the reading of damaged ones and the naming of failures, of features/ the making and the
       // taking of a profile, which read and make finished backups, and the counting, finishing and merging of copies, each

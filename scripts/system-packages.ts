@@ -17,6 +17,9 @@ const needed: readonly (readonly string[])[] = [
   ['poppler-utils'],
   ['qpdf'],
   ['python3-pikepdf'],
+  // A real mailbox, and certificates of its own.
+  ['dovecot-imapd'],
+  ['openssl'],
   // setpriv and unshare: programs without rights, and a world without network.
   ['util-linux'],
   // ip: the loopback of that world, over which a test drives the window.

@@ -14,6 +14,7 @@ export const MeetingDocumentKind = z.enum([
   'timedAgenda',
   'agendaChanges',
   'convocation',
+  'convocationProof',
   'signInSheet',
   'nameCards',
   'welcomeList',

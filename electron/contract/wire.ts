@@ -7,6 +7,7 @@ import type { SheetAnswers } from '../domain/attendance/sheet.ts'
 import type { ReadSheet } from '../domain/attendance/sheet-draft.ts'
 import type { DataMark } from '../domain/data/backup.ts'
 import type { Reading, ReadTable } from '../domain/data/recovery.ts'
+import type { HandedOver, HandOver } from '../domain/dispatch/hand-over.ts'
 import type { Mail } from '../domain/dispatch/mail.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
@@ -93,6 +94,13 @@ export type InternalCalls = DeliveryCalls &
     /** Writes every document of a message into a folder that is empty. */
     writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }
     dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
+    setMailAccount: { input: Parsed<'sending.setAccount'>; output: Output<'sending.setAccount'> }
+    /** The password travels with the one call that needs it: the core keeps none. */
+    tryMailAccount: { input: { password: string }; output: Output<'sending.try'> }
+    handOver: {
+      input: Parsed<'sending.handOver'> & { password: string }
+      output: Output<'sending.handOver'>
+    }
     setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
   }
 type KeptFileCall = {
@@ -194,6 +202,8 @@ export type Jobs = BackupJobs &
       input: { bytes: Uint8Array }
       output: { bytes: Uint8Array; mediaType: ImageType; width: number; height: number }
     }
+    /** Speaks with a mail server; the only work that reaches a network. */
+    handOver: { input: HandOver; output: HandedOver }
     /** A drawing of ours as a PNG. */
     drawPicture: { input: { svg: Uint8Array }; output: { bytes: Uint8Array } }
     /** Words looked up in the dictionary; its process is kept. `misspelt` in the order asked, `suggestions` best first. */

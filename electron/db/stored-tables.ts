@@ -32,6 +32,7 @@ export const exceptions: Readonly<Record<string, Partial<Record<Way, string>>>> 
   agenda_version: { journal: 'was published: nothing calls the paper back' },
   minutes_version: { journal: 'was sent, or came back: nothing calls the paper back' },
   produced_document: { journal: 'left the application: nothing calls the paper back' },
+  sending: { journal: 'says what was handed to a mail server: nothing calls it back' },
   shared_file: { journal: 'says what lies in the shared folder' },
   approval: { journal: 'cannot be taken back' },
   corrigendum: { journal: 'cannot be taken back' },

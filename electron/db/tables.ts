@@ -13,6 +13,7 @@ import type {
   DispatchTemplateFields,
   Recipient,
 } from '../domain/dispatch/dispatch.ts'
+import type { Sending } from '../domain/dispatch/sending.ts'
 import type { Attachment, AwaitedDocument } from '../domain/documents/attachment.ts'
 import type { DocumentStyle } from '../domain/documents/document-style.ts'
 import type { Letterhead, Logo } from '../domain/documents/letterhead.ts'
@@ -112,6 +113,7 @@ export type Tables = {
   dispatchTemplate: DispatchTemplateFieldsRow
   dispatchRecipient: Recipient
   dispatchDocument: DispatchDocument
+  sending: Sending
   sharedFile: {
     id: string
     dispatchId: string

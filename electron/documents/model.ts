@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AgendaChangesModel } from './agenda/changes-model.ts'
 import { AgendaModel } from './agenda/model.ts'
 import { ConvocationModel } from './convocation/model.ts'
+import { ConvocationProofModel } from './convocation-proof/model.ts'
 import { CorrigendumModel } from './corrigendum/model.ts'
 import { DecisionRecordModel } from './decision-record/model.ts'
 import { MeetingBookModel } from './meeting-book/model.ts'
@@ -20,6 +21,7 @@ export const DocumentModel = z.discriminatedUnion('kind', [
   AgendaModel,
   AgendaChangesModel,
   ConvocationModel,
+  ConvocationProofModel,
   SignInSheetModel,
   NameCardsModel,
   WelcomeListModel,

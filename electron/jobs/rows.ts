@@ -168,6 +168,14 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
     ...reader,
     work: async ({ bytes }) => (await import('../imports/picture/clean-picture.ts')).cleanPicture(bytes),
   },
+  handOver: {
+    // A large message over a slow line; what became of one that is cut off here is not known.
+    timeMs: 10 * MINUTE,
+    late: 'mail-perhaps-left',
+    died: 'mail-perhaps-left',
+    process: 'own',
+    work: async (input) => (await import('../mail/hand-over.ts')).handOver(input),
+  },
   drawPicture: {
     ...maker,
     work: async ({ svg }) => ({

@@ -20,6 +20,7 @@ import { SavedDocuments } from './document-files.ts'
 import { fileFailure } from './file-failure.ts'
 import type { Folders } from './folders.ts'
 import { log } from './log.ts'
+import { MailSending } from './mail-sending.ts'
 import { noteMove } from './moved-folders.ts'
 import type { OpenedCopies } from './opened-copies.ts'
 import type { PresenterWindow } from './presenter-window.ts'
@@ -164,6 +165,7 @@ export function shellMethods(
 ): ShellMethods {
   const saved = new SavedDocuments(core, window)
   const dispatches = new DispatchFiles(core, window, copies)
+  const mail = new MailSending(core, folders.window)
   const moving = new DataMoving(core, window, folders)
   const projection = new ProjectionFolders(core, window, copies)
   return {
@@ -189,6 +191,12 @@ export function shellMethods(
     'dispatch.openFolder': ({ id }) => dispatches.openFolder(id),
     'dispatch.openSent': ({ id }) => dispatches.openSent(id),
     'dispatch.chooseSharedFolder': () => dispatches.chooseSharedFolder(),
+    'sending.setAccount': (change) => mail.setAccount(change),
+    'sending.password': () => mail.state(),
+    'sending.setPassword': (given) => mail.setPassword(given),
+    'sending.forgetPassword': () => mail.forgetPassword(),
+    'sending.try': () => mail.try(),
+    'sending.handOver': (target) => mail.handOver(target),
     'subjects.chooseMails': () => chooseMails(core, window()),
     'subjects.openFile': ({ id }) => openKept(core, copies, 'subjectFile', id),
     'subjects.dragFile': ({ id }) => dragKept(core, window(), copies, 'subjectFile', id),

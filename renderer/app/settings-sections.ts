@@ -34,6 +34,7 @@ import { oldFilesText } from '../text/old-files.ts'
 import { personalDataText } from '../text/personal-data.ts'
 import { placeText } from '../text/place.ts'
 import { profileText } from '../text/profile.ts'
+import { sendingText } from '../text/sending.ts'
 import { settingsText as text } from '../text/settings.ts'
 import { spellingText } from '../text/spelling.ts'
 import type { IconShape } from '../ui/Icon.tsx'
@@ -124,6 +125,8 @@ export const settingsGroups: readonly Group[] = [
       ]),
       part('envois', text.dispatch, Mail, [
         ...Object.values(dispatchSettingsText.fields),
+        sendingText.title,
+        sendingText.password,
         dispatchSettingsText.templates,
         ...Object.values(dispatchKindText),
         dispatchSettingsText.folder,

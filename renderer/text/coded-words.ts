@@ -17,6 +17,7 @@ import { observationsText } from './observations.ts'
 import { projectStageText, referenceKindText } from './project.ts'
 import { audienceKindText, opinionNeedText } from './project-sheet.ts'
 import { replyAnswerText } from './replies.ts'
+import { sendingText } from './sending.ts'
 import { lineKindText, stanceText } from './session.ts'
 import { subjectText } from './subjects.ts'
 import { authorityText, inForceRuleText, linkKindText, opinionText } from './text-life.ts'
@@ -91,6 +92,8 @@ const coded: Readonly<Record<string, Codes>> = {
   'retention_rule.kind': archiveText.kinds,
   'session_line.kind': lineKindText,
   'session_line.state': { kept: 'gardée', proposed: 'proposée', left: 'laissée' },
+  'sending.state': sendingText.states,
+  'sending.way': sendingText.ways,
   'shared_file.state': { queued: 'en attente', written: 'déposé' },
   'subject.nature': natureText,
   'subject.state': subjectText.states,

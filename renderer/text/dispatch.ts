@@ -182,6 +182,7 @@ export const dispatchText = {
   sections: { recipients: 'Destinataires', message: 'Message', documents: 'Documents' },
   subject: 'Objet',
   body: 'Texte',
+  replyLinks: 'Des liens de réponse en un clic sont ajoutés à la fin du texte.',
   addressee: (who: string) => `Message à ${who}`,
   backToList: 'Tous les messages',
 
@@ -307,6 +308,7 @@ export const dispatchText = {
     size: 'Taille',
     hash: 'Empreinte SHA-256',
     open: 'Ouvrir le message envoyé',
+    proof: 'Preuve de convocation…',
     notKept: 'Le message lui-même n’a pas été gardé.',
   },
 

@@ -7,6 +7,7 @@ const savedWords: Readonly<Record<DocumentKind, string>> = {
   timedAgenda: 'Ordre du jour enregistré',
   agendaChanges: 'Modifications enregistrées',
   convocation: 'Convocation enregistrée',
+  convocationProof: 'Preuve de convocation enregistrée',
   signInSheet: 'Feuille d’émargement enregistrée',
   nameCards: 'Chevalets enregistrés',
   welcomeList: 'Liste pour l’accueil enregistrée',

@@ -45,6 +45,7 @@ const tables: Readonly<Record<string, string>> = {
   dispatch_recipient: 'Destinataire d’un message',
   dispatch_document: 'Document d’un message',
   dispatch_template: 'Modèle de message',
+  sending: 'Remise à un serveur de messagerie',
   reply: 'Réponse',
   letterhead: 'En-tête',
   logo: 'Logo',

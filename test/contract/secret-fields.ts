@@ -20,6 +20,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   produced_document: ['file_name', 'produced_by'],
   observation: ['source_file_name'],
   logo: ['file_name'],
+  sending: ['host', 'message_id', 'recipient', 'answer', 'way'],
   shared_file: ['relative_path'],
   back_plan_line: ['title'],
   meeting_task: ['title'],

@@ -33,9 +33,11 @@ const recipient = (run: number) => ({
 const aRecipient = async (sample: Sample, run: number) =>
   target(pick((await convocation(sample)).recipients, run))
 
-type Dispatches = Pick<Inputs, Extract<keyof Inputs, `dispatch.${string}`>>
+type Dispatches = Pick<Inputs, Extract<keyof Inputs, `dispatch.${string}` | `sending.${string}`>>
 
 export const dispatchInputs: Dispatches = {
+  'sending.settings': () => ({}),
+  'sending.list': ofMeeting,
   'dispatch.templates': () => ({}),
   'dispatch.updateTemplate': async (sample, run) => {
     const { kind, version } = await template(sample, run)

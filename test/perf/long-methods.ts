@@ -60,6 +60,7 @@ const longInputs: LongInputs = {
   }),
   'dispatch.compose': 'elsewhere',
   'dispatch.markSent': 'ends',
+  'sending.settle': 'ends',
   'dispatch.setSharedPattern': () => ({ pattern: '{année}/{document}' }),
   'dispatch.leaveSharedFolder': nothing,
   'dispatch.retrySharedFolder': 'otherData',

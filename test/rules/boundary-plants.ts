@@ -120,6 +120,33 @@ export const violations: Readonly<Record<string, Plant>> = {
     },
     from: 'electron/imports/a.ts',
   },
+  'mail-to-contract-and-domain-only': {
+    files: {
+      'electron/db/open.ts': value,
+      'electron/domain/ids.ts': value,
+      'electron/mail/a.ts': importing('../db/open.ts'),
+      'electron/mail/b.ts': importing('../domain/ids.ts'),
+    },
+    from: 'electron/mail/a.ts',
+    innocent: 'electron/mail/b.ts',
+  },
+  'network-in-mail-only': {
+    files: {
+      'electron/features/a.ts': `import { connect } from 'node:net'\nexport const used = connect\n`,
+      'electron/mail/b.ts': `import { connect } from 'node:net'\nexport const used = connect\n`,
+    },
+    from: 'electron/features/a.ts',
+    innocent: 'electron/mail/b.ts',
+  },
+  'mail-by-its-job-only': {
+    files: {
+      'electron/mail/hand-over.ts': value,
+      'electron/features/a.ts': importing('../mail/hand-over.ts'),
+      'electron/jobs/rows.ts': importing('../mail/hand-over.ts'),
+    },
+    from: 'electron/features/a.ts',
+    innocent: 'electron/jobs/rows.ts',
+  },
   'jobs-without-live-database': {
     files: {
       'electron/db/open.ts': value,

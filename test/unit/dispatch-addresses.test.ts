@@ -120,11 +120,13 @@ describe('headers', () => {
         async (list, subject, fileName) => {
           const bytes = await mailMessage({
             id: 'essai',
+            form: 'unsent',
             date: new Date('2026-11-02T09:00:00.000Z'),
             from: null,
             ...headersOf([...list, { name: 'Hélène\r\nX-Pirate: 1', email: 'h@asso.example', field: 'to' }]),
             subject,
             body: 'Texte',
+            replies: null,
             calendar: null,
             attachments: [{ fileName, bytes: Buffer.from('x') }],
           })

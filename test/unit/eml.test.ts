@@ -5,6 +5,7 @@ import { encodedSize, type MailMessage, mailMessage } from '../../electron/docum
 
 const message = (change: Partial<MailMessage> = {}): MailMessage => ({
   id: '01990000-0000-7000-8000-000000000001',
+  form: 'unsent',
   date: new Date('2026-11-02T09:00:00.000Z'),
   from: { name: 'Secrétariat de l’INP', address: 'secretariat@ind.example' },
   to: [{ name: 'Hélène Marchetti', address: 'h.marchetti@asso.example' }],
@@ -12,6 +13,7 @@ const message = (change: Partial<MailMessage> = {}): MailMessage => ({
   bcc: [],
   subject: 'Convocation à la séance n°\u00a011 du jeudi 10\u00a0décembre 2026 – ordre du jour modifié',
   body: 'Madame, Monsieur,\n\nUn paragraphe.\n',
+  replies: null,
   calendar: null,
   attachments: [],
   ...change,
@@ -27,6 +29,17 @@ describe('a message', () => {
     expect(Buffer.compare(bytes, await mailMessage(message({ body: 'Autre' })))).not.toBe(0)
   })
 
+  it('says that it is unsent in a file alone, and who is in blind copy until it is sent', async () => {
+    const bcc = [{ name: '', address: 'cache@asso.example' }]
+    const heads = await Promise.all(
+      (['unsent', 'draft', 'sent'] as const).map(async (form) =>
+        latin(await mailMessage(message({ form, bcc }))),
+      ),
+    )
+    expect(heads.map((text) => /^X-Unsent/m.test(text))).toEqual([true, false, false])
+    expect(heads.map((text) => text.includes('cache@asso.example'))).toEqual([true, true, false])
+  })
+
   it('is marked as not sent yet, dated and named by its data, with lines of mail', async () => {
     const text = latin(await mailMessage(message({ bcc: [{ name: '', address: 'b@ind.example' }] })))
     expect(text.slice(0, text.indexOf('\r\n\r\n'))).toMatch(/^X-Unsent: 1$/m)
@@ -37,6 +50,17 @@ describe('a message', () => {
     expect(text).not.toContain('format=flowed')
     for (const line of text.split('\r\n')) expect(line.length).toBeLessThanOrEqual(998)
     expect(text).toMatch(/^[\x20-\x7e\r\n\t]*$/)
+  })
+
+  it('offers ready answers as links of a page, and in words to whoever reads no page', async () => {
+    const href = 'mailto:secretariat@ind.example?subject=R%C3%A9ponse&body=Je%20participerai'
+    const replies = { lead: 'Répondre en un clic :', links: [{ label: 'Sur place', href }] }
+    const mail = await PostalMime.parse(await mailMessage(message({ replies, body: 'A <b> & "c"\n' })))
+    expect(mail.text?.replaceAll('\r\n', '\n')).toBe(
+      `A <b> & "c"\n\nRépondre en un clic :\n– Sur place : ${href}\n`,
+    )
+    expect(mail.html).toContain(`<a href="${href.replace('&', '&amp;')}">Sur place</a>`)
+    expect(mail.html).toContain('A &lt;b&gt; &amp; &quot;c&quot;')
   })
 
   it('leaves the sender to the mail program when the secretariat has no address', async () => {

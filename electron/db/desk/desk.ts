@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { ErrorCode } from '../../contract/errors.ts'
 import { KeptRule, usualRule } from '../../domain/data/backup.ts'
+import { MailAccount } from '../../domain/dispatch/sending.ts'
 import { Instant } from '../../domain/ids.ts'
 import { renameDurably } from '../durable.ts'
 
@@ -48,6 +49,8 @@ const Desk = z.strictObject({
   projection: z
     .strictObject({ place: z.string().nullable(), folders: z.array(ProjectionRecord) })
     .default(noProjection),
+  /** The server that messages are handed to from here; null: the mail program sends them. */
+  mailAccount: MailAccount.nullable().default(null),
   /** Where the documents of what is sent are also written; null = nowhere. */
   sharedFolder: z.string().nullable().default(null),
   sharedPattern: z.string().default(SHARED_PATTERN),
@@ -78,6 +81,7 @@ const fresh: Desk = {
   keptRule: usualRule,
   lastRestore: null,
   projection: noProjection,
+  mailAccount: null,
   sharedFolder: null,
   sharedPattern: SHARED_PATTERN,
   sharedWrittenAt: null,

@@ -20,6 +20,7 @@ export const otherHashColumns: Readonly<Record<string, readonly string[]>> = {
   notebook: ['sha256'],
   observation: ['source_sha256'],
   produced_document: ['sha256'],
+  sending: ['sha256'],
   shared_file: ['sha256'],
   takeover_file: ['sha256'],
 }

@@ -23,6 +23,7 @@ import { seats } from './0021-seats.ts'
 import { history } from './0022-history.ts'
 import { askedBeforeSealing } from './0023-asked-before-sealing.ts'
 import { settledObservations } from './0024-settled-observations.ts'
+import { sendings } from './0025-sendings.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -49,4 +50,5 @@ export const migrations: readonly string[] = [
   history,
   askedBeforeSealing,
   settledObservations,
+  sendings,
 ]

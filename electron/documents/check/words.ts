@@ -1,5 +1,6 @@
 import type { AgendaChangesModel } from '../agenda/changes-model.ts'
 import type { AgendaModel } from '../agenda/model.ts'
+import type { ConvocationProofModel } from '../convocation-proof/model.ts'
 import type { DecisionRecordModel } from '../decision-record/model.ts'
 import { type DocumentHead, joined, type Row } from '../head.ts'
 import type { MeetingBookModel } from '../meeting-book/model.ts'
@@ -47,6 +48,8 @@ function wordsOfPdf(model: DocumentModel): Words {
       return signInSheet(model)
     case 'nameCards':
       return nameCards(model)
+    case 'convocationProof':
+      return convocationProof(model)
     case 'welcomeList':
       return welcomeList(model)
     case 'decisionRecord':
@@ -136,6 +139,19 @@ function nameCards(model: NameCardsModel): Words {
 function welcomeList(model: WelcomeListModel): Words {
   const rows = model.rows.map(({ name, organisation, detail }) => [name, organisation, detail, model.box])
   return [front(model), model.heading, table(model.columns, rows), model.empty]
+}
+
+function convocationProof(model: ConvocationProofModel): Words {
+  return [
+    front(model),
+    model.messages.map(({ heading, facts, recipients, documents }) => [
+      heading,
+      factWords(facts),
+      table(recipients.columns, recipients.rows),
+      table(documents.columns, documents.rows),
+    ]),
+    model.empty === '' ? null : [model.emptyHeading, model.empty],
+  ]
 }
 
 function decisionRecord(model: DecisionRecordModel): Words {

@@ -171,6 +171,21 @@ export const dispatchText = {
     number === null ? `${word} du ${date}` : `${word} n° ${number} du ${date}`,
   dateAndTime: (date: string, time: string) => `${date} à ${time}`,
   secretariat: 'Le secrétariat',
+  /** Answers that a convocation has ready; each is what the reading of replies understands. */
+  replies: {
+    lead: 'Répondre en un clic :',
+    subject: (meeting: string) => `Réponse à la convocation : ${meeting}`,
+    onSite: { label: 'Je viens', body: 'Je participerai sur place.' },
+    remote: { label: 'Je participe à distance', body: 'Je participerai à distance.' },
+    represented: {
+      label: 'Je me fais représenter',
+      body: 'Je me ferai représenter par : (nom à compléter)',
+    },
+    excused: {
+      label: 'Je ne peux pas venir',
+      body: 'Je vous prie de m’excuser, je ne pourrai pas participer.',
+    },
+  },
   /** Name of an assistant's address in a list of recipients. */
   assistant: (person: string) => `${person} (secrétariat)`,
   item: (number: string, title: string) => (number === '' ? `– ${title}` : `${number}. ${title}`),

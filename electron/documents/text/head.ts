@@ -40,6 +40,12 @@ export const paperText: Readonly<Record<DocumentKind | OwnPaper, PaperText>> = {
     dataFile: 'convocation.json',
     dataDescription: 'Données structurées de la convocation',
   },
+  convocationProof: {
+    title: 'Preuve de convocation',
+    code: 'PREUVE',
+    dataFile: 'preuve.json',
+    dataDescription: 'Données structurées de la preuve de convocation',
+  },
   signInSheet: {
     title: 'Feuille d’émargement',
     code: 'EMARGEMENT',

@@ -157,6 +157,7 @@ const tables: Readonly<Record<string, string>> = {
   series_skip: 'Dates sans séance',
   session_draft: 'Ligne en cours de saisie',
   session_line: 'Notes de séance',
+  sending: 'Remises à un serveur de messagerie',
   shared_file: 'Fichiers du dossier partagé',
   standard_sentence: 'Phrases types',
   subject: 'Sujets',

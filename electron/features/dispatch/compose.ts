@@ -2,7 +2,13 @@ import type { ComposedMessage, DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
 import { keptBytes } from '../../db/files/store.ts'
 import { safeFileName } from '../../documents/file-name.ts'
-import { encodedSize, type MailFile, type MailMessage, mailMessage } from '../../documents/mail/eml.ts'
+import {
+  encodedSize,
+  type MailFile,
+  type MailForm,
+  type MailMessage,
+  mailMessage,
+} from '../../documents/mail/eml.ts'
 import type { Dispatch } from '../../domain/dispatch/dispatch.ts'
 import type { Body } from '../../domain/meetings/body.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
@@ -15,6 +21,7 @@ import { getBody } from '../reads/settings.ts'
 import { type Calendar, calendarFor, senderOf } from './calendar.ts'
 import { bytesOf, makePaper, type Paper, type Planned, planPapers, type Reading } from './papers.ts'
 import { dispatchView } from './queries.ts'
+import { replyLinks } from './reply-links.ts'
 import { limitOf } from './warnings.ts'
 
 /** No server takes a larger message, and building it would only use the desk's memory up. */
@@ -75,8 +82,9 @@ export async function makePapers(context: LongContext, { planned }: Composition)
 /** The message's bytes; `limit-reached` when it is out of all proportion. */
 export async function buildMessage(
   context: LongContext,
-  { view, body, calendar }: Composition,
+  { view, body, file, calendar }: Composition,
   papers: readonly Paper[],
+  { form, date }: { form: MailForm; date?: Date } = { form: 'unsent' },
 ): Promise<Uint8Array> {
   if (sizeOf(papers) > MAX_MESSAGE_BYTES) throw new AppError('limit-reached')
   const { dispatch, recipients } = view
@@ -89,11 +97,13 @@ export async function buildMessage(
   }
   return mailMessage({
     id: dispatch.id,
-    date: new Date(dispatch.createdAt),
+    form,
+    date: date ?? new Date(dispatch.createdAt),
     from: senderOf(body),
     ...headersOf(recipients),
     subject: dispatch.subject,
     body: dispatch.body,
+    replies: dispatch.kind === 'convocation' ? replyLinks(body, file.meeting) : null,
     calendar: invitation,
     attachments,
   })

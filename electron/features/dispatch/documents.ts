@@ -9,8 +9,9 @@ import type { Dispatch, DispatchDocument } from '../../domain/dispatch/dispatch.
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems } from '../reads/agenda.ts'
+import { documentsOf } from '../reads/dispatches.ts'
 import { getBody } from '../reads/settings.ts'
-import { dispatchView, documentRow, documentsOf, draftOf } from './queries.ts'
+import { dispatchView, documentRow, draftOf } from './queries.ts'
 import { estimatedSize, limitOf } from './warnings.ts'
 
 /** Empty when everything travels in the message. */

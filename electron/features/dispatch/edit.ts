@@ -5,7 +5,8 @@ import type { Target } from '../../db/rows.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { Recipient } from '../../domain/dispatch/dispatch.ts'
 import type { WriteContext } from '../context.ts'
-import { dispatchRows, dispatchView, draftOf, recipientsOf } from './queries.ts'
+import { recipientsOf } from '../reads/dispatches.ts'
+import { dispatchRows, dispatchView, draftOf } from './queries.ts'
 
 export async function updateText(
   context: WriteContext,

@@ -6,6 +6,8 @@ import type { InternalHandlers, LongContext } from '../context.ts'
 import { documentsFor, messageName, messageOf } from './compose.ts'
 import { bytesOf } from './papers.ts'
 import { dispatchView } from './queries.ts'
+import { setMailAccount, tryMailAccount } from './sending/account.ts'
+import { handOver } from './sending/hand-over.ts'
 import { chooseSharedFolder } from './shared-folder.ts'
 
 const viewOf = (context: LongContext, id: string) => context.read((reading) => dispatchView(reading, id))
@@ -16,7 +18,13 @@ export async function messageFileName(context: LongContext, id: string): Promise
 }
 
 export const dispatchCalls: InternalHandlers<
-  'writeSentMessage' | 'writeDispatchDocuments' | 'dispatchText' | 'setSharedFolder'
+  | 'writeSentMessage'
+  | 'writeDispatchDocuments'
+  | 'dispatchText'
+  | 'setSharedFolder'
+  | 'setMailAccount'
+  | 'tryMailAccount'
+  | 'handOver'
 > = {
   async writeSentMessage(context, { id, path }) {
     if ((await viewOf(context, id)).dispatch.state !== 'sent') throw new AppError('state-refuses')
@@ -37,4 +45,7 @@ export const dispatchCalls: InternalHandlers<
     return { text: mailboxes.map(({ address }) => address).join('; ') }
   },
   setSharedFolder: (context, { path }) => chooseSharedFolder(context, path),
+  setMailAccount,
+  tryMailAccount,
+  handOver,
 }

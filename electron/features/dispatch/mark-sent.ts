@@ -3,41 +3,80 @@
 import type { DispatchView } from '../../contract/dispatch.ts'
 import type { DocumentSubject } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'
-import { keepBytes, sha256 } from '../../db/files/store.ts'
+import { keepBytes, keptBytes, sha256 } from '../../db/files/store.ts'
 import { type Target, updateRow } from '../../db/rows.ts'
+import type { MailForm } from '../../documents/mail/eml.ts'
 import type { Dispatch } from '../../domain/dispatch/dispatch.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { checkProduced, isRecorded, type MadeDocument, recordProduced } from '../documents/index.ts'
 import { draftLeft } from '../minutes/index.ts'
+import { sendingsOf } from '../reads/dispatches.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { buildMessage, type Composition, compositionIn, makePapers, readComposition } from './compose.ts'
 import { taskOfKind } from './kinds.ts'
-import type { Paper } from './papers.ts'
-import { dispatchView } from './queries.ts'
+import type { Paper, Reading } from './papers.ts'
+import { dispatchView, draftOf } from './queries.ts'
 import { queueShared, writeShared } from './shared-folder.ts'
 
 export async function markSent(context: LongContext, { id, version }: Target): Promise<DispatchView> {
+  const sendings = await context.read(async ({ tx }) => {
+    await draftOf(tx, id)
+    return sendingsOf(tx, id)
+  })
+  const made = await makeMessage(context, { id, version }, { form: 'unsent' })
+  // Sent from here and then taken back: the bytes that left are those that are known to have.
+  const left = sendings.findLast(({ way, state }) => way === 'server' && state === 'confirmed')
+  if (left !== undefined) made.message = await keptBytes(context.dataFolder, left.sha256)
+  return recordSent(context, 'dispatch.markSent', made, async (writing) => {
+    await draftOf(writing.tx, id)
+    // The message was made outside the transaction: it must still be what would go out.
+    if (!(await isStillThat(writing, made))) throw new AppError('conflict')
+  })
+}
+
+/** A message with its papers, their bytes kept. */
+export type MadeMessage = { composition: Composition; papers: Paper[]; message: Uint8Array }
+
+export async function makeMessage(
+  context: LongContext,
+  { id, version }: Target,
+  how: { form: MailForm; date?: Date },
+): Promise<MadeMessage> {
   const composition = await readComposition(context, id)
   if (composition.view.dispatch.version !== version) throw new AppError('conflict')
   const papers = await makePapers(context, composition)
-  const message = await buildMessage(context, composition, papers)
-  // Bytes first, rows after: what a row speaks of is always there.
-  await keepBytes(context, message)
+  const message = await buildMessage(context, composition, papers, how)
+  // Bytes first, rows after: what a row speaks of is always there. A draft is sent from elsewhere, as it is by then.
+  if (how.form !== 'draft') await keepBytes(context, message)
   for (const { bytes } of papers) if (bytes !== null) await keepBytes(context, bytes)
-  const { view, left } = await context.write('dispatch.markSent', async (writing) => {
-    const present = await compositionIn(writing, id)
-    // The message was made outside the transaction: it must still be what would go out.
-    if (fingerprint(present) !== fingerprint(composition)) throw new AppError('conflict')
+  return { composition, papers, message }
+}
+
+/** @param before what the same transaction does first; it throws when the message is no longer what goes out. */
+export async function recordSent(
+  context: LongContext,
+  method: 'dispatch.markSent' | 'sending.handOver' | 'sending.settle',
+  { composition, papers, message }: MadeMessage,
+  before: (writing: WriteContext) => Promise<void>,
+): Promise<DispatchView> {
+  const { view, left } = await context.write(method, async (writing) => {
+    await before(writing)
     await record(writing, composition, papers, message)
     return {
       left: await recordPapers(writing, composition, papers),
-      view: await dispatchView(writing, id),
+      view: await dispatchView(writing, composition.view.dispatch.id),
     }
   })
   for (const { producedId, document } of left) checkProduced(context, producedId, document)
   await writeShared(context)
   return view
+}
+
+/** Whether the message is still what would go out. */
+export async function isStillThat(reading: Reading, { composition }: MadeMessage): Promise<boolean> {
+  const { id } = composition.view.dispatch
+  return fingerprint(await compositionIn(reading, id)) === fingerprint(composition)
 }
 
 /** Everything that the bytes of a message follow from. */

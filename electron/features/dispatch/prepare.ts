@@ -20,6 +20,7 @@ import { fillSubject, fillTemplate } from '../../domain/text/template-fields.ts'
 import type { WriteContext } from '../context.ts'
 import { renumber } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
+import { documentsOf, recipientsOf } from '../reads/dispatches.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
 import { numbered } from '../reads/meeting-numbers.ts'
 import { calendarName } from './calendar.ts'
@@ -29,7 +30,7 @@ import type { Letter } from './letter.ts'
 import { lettersOf } from './letters.ts'
 import { sheetName } from './papers.ts'
 import type { NewRecipient } from './people.ts'
-import { dispatchView, documentsOf, recipientsOf } from './queries.ts'
+import { dispatchView, draftOf } from './queries.ts'
 import { templateOf } from './templates.ts'
 
 /** @param actionIds of a reminder: only the owners of these actions are written to. */
@@ -86,6 +87,7 @@ async function draftsOf(tx: Reader, meetingId: string, kind: DispatchKind): Prom
     .where('state', '=', 'draft')
     .execute()
   const drafts: Draft[] = []
+  for (const dispatch of rows) await draftOf(tx, dispatch.id)
   for (const dispatch of rows) drafts.push({ dispatch, recipients: await recipientsOf(tx, dispatch.id) })
   return drafts
 }

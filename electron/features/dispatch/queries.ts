@@ -4,12 +4,9 @@ import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Tables } from '../../db/tables.ts'
-import {
-  type Dispatch,
-  type DispatchDocument,
-  isPersonal,
-  type Recipient,
-} from '../../domain/dispatch/dispatch.ts'
+import { type Dispatch, type DispatchDocument, isPersonal } from '../../domain/dispatch/dispatch.ts'
+import { standingOf } from '../../domain/dispatch/sending.ts'
+import { documentsOf, recipientsOf, sendingsOf } from '../reads/dispatches.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Dispatches of a meeting, newest first. */
@@ -46,26 +43,6 @@ const firstRecipient = (eb: ExpressionBuilder<Tables, 'dispatch'>) =>
     .orderBy('dispatchRecipient.position')
     .limit(1)
 
-export function recipientsOf(tx: Reader, dispatchId: string): Promise<Recipient[]> {
-  return tx
-    .selectFrom('dispatchRecipient')
-    .selectAll()
-    .where('dispatchId', '=', dispatchId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-}
-
-export function documentsOf(tx: Reader, dispatchId: string): Promise<DispatchDocument[]> {
-  return tx
-    .selectFrom('dispatchDocument')
-    .selectAll()
-    .where('dispatchId', '=', dispatchId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-}
-
 export async function dispatchView(
   { tx, today }: { tx: Reader; today: string },
   id: string,
@@ -81,10 +58,11 @@ export async function dispatchView(
   }
 }
 
-/** A dispatch that was not sent yet: what was sent is never changed. */
+/** A dispatch that was not sent yet: what was sent, or may have been, is never changed. */
 export async function draftOf(tx: Reader, id: string): Promise<Dispatch> {
   const dispatch = await getRow(tx, 'dispatch', id)
   if (dispatch.state === 'sent') throw new AppError('state-refuses')
+  if (standingOf(await sendingsOf(tx, id)) === 'unknown') throw new AppError('mail-perhaps-left')
   return dispatch
 }
 

@@ -4,6 +4,7 @@ import type { Reader } from '../../db/driver.ts'
 import { agendaChangesModel } from '../../documents/agenda/changes-model.ts'
 import { agendaModel } from '../../documents/agenda/model.ts'
 import { convocationModel } from '../../documents/convocation/model.ts'
+import { convocationProofModel } from '../../documents/convocation-proof/model.ts'
 import { type CorrigendumModel, corrigendumModel } from '../../documents/corrigendum/model.ts'
 import { decisionRecordModel } from '../../documents/decision-record/model.ts'
 import {
@@ -30,6 +31,7 @@ import { comparedVersions } from '../reads/agenda-status.ts'
 import { approvalOf } from '../reads/approval.ts'
 import { awaitedDocuments } from '../reads/attachments.ts'
 import { deadlineOf } from '../reads/dispatch-deadline.ts'
+import { sentConvocations } from '../reads/dispatches.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
 import { numbered } from '../reads/meeting-numbers.ts'
 import { meetingFile } from '../reads/meetings.ts'
@@ -56,6 +58,8 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   agendaChanges: async ({ tx }, file) =>
     agendaChangesModel(file, await comparedVersions(tx, file.meeting.id)),
   convocation: convocationOf,
+  convocationProof: async ({ tx }, file) =>
+    convocationProofModel(file, await sentConvocations(tx, file.meeting.id)),
   signInSheet: async ({ tx }, file) => signInSheetModel(file, await askedTo(tx, file.meeting.id)),
   nameCards: async ({ tx }, file) => nameCardsModel(file, await askedTo(tx, file.meeting.id)),
   welcomeList: async ({ tx }, file) => welcomeListModel(file, await askedTo(tx, file.meeting.id)),

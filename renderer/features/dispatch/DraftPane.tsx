@@ -18,6 +18,7 @@ import { DocumentPreview } from '../documents/index.ts'
 import { Documents } from './Documents.tsx'
 import { MessageActs } from './MessageActs.tsx'
 import { Recipients, type Wanted } from './Recipients.tsx'
+import { SendingBanner } from './sending/SendingBanner.tsx'
 import { useComposed } from './use-composed.ts'
 import { useKeepView } from './use-keep-view.ts'
 import { Warnings } from './Warnings.tsx'
@@ -56,6 +57,10 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
   const [wanted, setWanted] = useState<Wanted>(null)
   const shown = useCallback(() => setWanted(null), [])
   const [preview, setPreview] = useState<MeetingDocumentKind | null>(null)
+  const handedOver = (after: DispatchView) => {
+    keep(after)
+    if (after.dispatch.state === 'sent') props.onSent(after)
+  }
   const title = addressee === '' ? dispatchKindText[kind] : text.addressee(addressee)
   if (preview !== null) {
     return (
@@ -85,8 +90,14 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
             )}
             <h2 className="h2 grow">{title}</h2>
           </div>
-          <MessageActs view={view} onRemoved={props.onRemoved} />
+          <MessageActs
+            view={view}
+            message={composed.value}
+            onRemoved={props.onRemoved}
+            onHandedOver={handedOver}
+          />
         </header>
+        <SendingBanner dispatch={view.dispatch} onSettled={handedOver} />
         <Warnings view={view} message={composed.value} onWant={setWanted} />
         <Recipients view={view} wanted={wanted} onShown={shown} />
         <MessageText dispatch={view.dispatch} />
@@ -140,6 +151,7 @@ function hintOf(kind: DispatchKind, convenes: boolean): string | undefined {
 
 function MessageText({ dispatch: stored }: { dispatch: Dispatch }) {
   const keep = useKeepView()
+  const secretariat = useQuery('settings.body', {}).data?.email ?? ''
   const {
     patch,
     error,
@@ -162,6 +174,9 @@ function MessageText({ dispatch: stored }: { dispatch: Dispatch }) {
         onCommit={(subject) => patch({ subject })}
       />
       <TextArea label={text.body} value={dispatch.body} rows={16} onCommit={(body) => patch({ body })} />
+      {dispatch.kind === 'convocation' && secretariat !== '' ? (
+        <p className="mute">{text.replyLinks}</p>
+      ) : null}
     </section>
   )
 }

@@ -1,17 +1,27 @@
 import Copy from 'lucide-react/icons/copy'
-import type { DispatchView } from '../../../electron/contract/dispatch.ts'
+import type { ComposedMessage, DispatchView } from '../../../electron/contract/dispatch.ts'
 import { addressFault } from '../../../electron/domain/people/addresses.ts'
 import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { useActs } from '../../acts/use-acts.ts'
 import { outbox } from '../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { messageActs, type Part } from './message-acts.ts'
+import { HandOver } from './sending/HandOver.tsx'
 import { useKeepView } from './use-keep-view.ts'
 
-export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved: () => void }) {
+export function MessageActs(props: {
+  view: DispatchView
+  message: ComposedMessage | null
+  onRemoved: () => void
+  /** It was put into the drafts of the mailbox, or it left. */
+  onHandedOver: (view: DispatchView) => void
+}) {
+  const { view, onRemoved } = props
+  const account = useQuery('sending.settings', {}).data?.account ?? null
   const { id, version, meetingId, kind, itemId } = view.dispatch
   const keep = useKeepView()
   const open = useAct('dispatch.openMessage')
@@ -59,7 +69,14 @@ export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved
   return (
     <>
       <div className="row wrap dispatch-acts">
-        <ActButton act={acts.open} look="primary" busy={open.isPending ? text.opening : undefined} />
+        {account === null ? null : (
+          <HandOver view={view} account={account} message={props.message} onDone={props.onHandedOver} />
+        )}
+        <ActButton
+          act={acts.open}
+          look={account === null ? 'primary' : 'plain'}
+          busy={open.isPending ? text.opening : undefined}
+        />
         <ActButton act={acts.save} busy={save.isPending ? text.saving : undefined} />
         <ActMenu
           label={text.copy}

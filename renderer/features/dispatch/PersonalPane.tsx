@@ -3,13 +3,17 @@ import MailCheck from 'lucide-react/icons/mail-check'
 import { useState } from 'react'
 import type { DispatchRow } from '../../../electron/contract/dispatch.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
+import { standingOf } from '../../../electron/domain/dispatch/sending.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { showToast } from '../../api/toasts.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { dispatchKindText, dispatchText } from '../../text/dispatch.ts'
+import { sendingText } from '../../text/sending.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { HandOverAll } from './sending/HandOverAll.tsx'
 
 const text = dispatchText.personal
 
@@ -25,6 +29,8 @@ export function PersonalPane(props: {
     onSuccess: () => showToast(dispatchText.marked(dispatchKindText[kind])),
   })
   const all = useMarkAll()
+  const sendings = useQuery('sending.list', { meetingId: drafts[0]?.meetingId ?? '' }).data
+  const account = useQuery('sending.settings', {}).data?.account ?? null
   const reachable = drafts.filter((row) => row.recipientCount > row.withoutAddressCount)
   const error = open.error ?? mark.error
   return (
@@ -41,6 +47,7 @@ export function PersonalPane(props: {
             <PersonalRow
               key={row.id}
               row={row}
+              standing={standingOf((sendings ?? []).filter(({ dispatchId }) => dispatchId === row.id))}
               about={props.itemTitles.get(row.itemId ?? '') ?? row.subject}
               onRead={() => props.onOpen(row.id)}
               onOpen={() => open.mutate({ id: row.id })}
@@ -51,6 +58,7 @@ export function PersonalPane(props: {
       </div>
       <div className="dispatch-mark">
         <p className="grow mute">{dispatchText.markHint(undefined)}</p>
+        {account === null ? null : <HandOverAll account={account} drafts={reachable} />}
         <Button
           icon={MailCheck}
           unavailable={reachable.length === 0 ? text.noneReachable : undefined}
@@ -66,6 +74,7 @@ export function PersonalPane(props: {
 
 function PersonalRow(props: {
   row: DispatchRow
+  standing: ReturnType<typeof standingOf>
   about: string
   onRead: () => void
   onOpen: () => void
@@ -79,6 +88,8 @@ function PersonalRow(props: {
       <button type="button" className="dispatch-personal-row" onClick={props.onRead}>
         <span className="strong">{who}</span> <small className="mute cut-two-lines">{props.about}</small>
         {isReached ? null : <small className="warn">{text.noAddress}</small>}
+        {props.standing === 'unknown' ? <small className="warn">{sendingText.perhaps}</small> : null}
+        {props.standing === 'deposited' ? <small className="mute">{sendingText.inDrafts}</small> : null}
       </button>
       <span className="mute small nowrap">
         {row.documentCount === 0 ? '' : text.withDocuments(row.documentCount)}

@@ -1,15 +1,20 @@
+import FileCheck from 'lucide-react/icons/file-check'
 import MailOpen from 'lucide-react/icons/mail-open'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { Dispatch, DispatchDocument } from '../../../electron/domain/dispatch/dispatch.ts'
+import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { fileSize } from '../../text/attachments.ts'
 import { dispatchKindText, dispatchText, documentKindText, fieldNameText } from '../../text/dispatch.ts'
+import { documentText } from '../../text/documents.ts'
 import { instantWords } from '../../text/instant-words.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { sendingText } from '../../text/sending.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { calledBy, groupsOf } from './recipient-groups.ts'
+import { useSendings } from './sending/SendingBanner.tsx'
 import { shortInstant } from './when.ts'
 
 const text = dispatchText.sent
@@ -31,6 +36,11 @@ export function SentPane({ dispatchId }: { dispatchId: string }) {
 function Sent({ view }: { view: DispatchView }) {
   const { dispatch, documents } = view
   const open = useAct('dispatch.openSent')
+  const proof = useAct('documents.save', {
+    onSuccess: (saved) => {
+      if (saved !== null) showToast(documentText.saved('convocationProof', saved.fileName, saved.besideName))
+    },
+  })
   return (
     <div className="scroll dispatch-draft">
       <header className="dispatch-head">
@@ -45,13 +55,24 @@ function Sent({ view }: { view: DispatchView }) {
               {text.open}
             </Button>
           )}
+          {dispatch.kind === 'convocation' ? (
+            <Button
+              icon={FileCheck}
+              busy={proof.isPending ? dispatchText.saving : undefined}
+              onPress={() => proof.mutate({ kind: 'convocationProof', meetingId: dispatch.meetingId })}
+            >
+              {text.proof}
+            </Button>
+          ) : null}
         </div>
+        {proof.error === null ? null : <ErrorBanner error={proof.error} />}
         {open.error === null ? null : <ErrorBanner error={open.error} />}
       </header>
       <section className="dispatch-section" aria-label={text.facts}>
         <h3 className="h3">{text.facts}</h3>
         <Facts dispatch={dispatch} />
       </section>
+      <Refused dispatch={dispatch} />
       <section className="dispatch-section" aria-label={dispatchText.sections.recipients}>
         <h3 className="h3">{dispatchText.sections.recipients}</h3>
         <dl className="definitions">
@@ -92,6 +113,28 @@ function Sent({ view }: { view: DispatchView }) {
   )
 }
 
+/** Whom the server did not take it for: it never reached them. */
+function Refused({ dispatch }: { dispatch: Dispatch }) {
+  const sendings = useSendings(dispatch)
+  const last = sendings.at(-1)
+  const refused = sendings.filter(
+    ({ attemptId, state }) => attemptId === last?.attemptId && state === 'refused',
+  )
+  if (refused.length === 0) return null
+  return (
+    <Banner tone="warn">
+      {sendingText.refused}
+      <ul>
+        {refused.map(({ id, recipient, answer }) => (
+          <li key={id}>
+            {recipient} <span className="mute">{answer}</span>
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  )
+}
+
 function SentDocument({ document }: { document: DispatchDocument }) {
   return (
     <li className="dispatch-sent-document">
@@ -108,6 +151,9 @@ function SentDocument({ document }: { document: DispatchDocument }) {
 }
 
 function Facts({ dispatch }: { dispatch: Dispatch }) {
+  const confirmed = useSendings(dispatch).findLast(
+    ({ state, way }) => state === 'confirmed' && way === 'server',
+  )
   const facts: [string, string][] = [
     [text.when, [instantWords(dispatch.sentAt ?? ''), text.by(dispatch.sentBy)].join(', ')],
   ]
@@ -115,6 +161,11 @@ function Facts({ dispatch }: { dispatch: Dispatch }) {
     facts.push([text.version, text.versionNumber(dispatch.agendaVersionNumber)])
   if (dispatch.calendarSequence !== null)
     facts.push([text.calendar, text.calendarNumber(dispatch.calendarSequence)])
+  if (confirmed !== undefined)
+    facts.push([
+      sendingText.accepted,
+      sendingText.acceptedLine(confirmed.host, instantWords(confirmed.changedAt)),
+    ])
   if (dispatch.messageBytes !== null) facts.push([text.size, fileSize(dispatch.messageBytes)])
   return (
     <dl className="definitions">

@@ -22,6 +22,7 @@ import { DispatchFolderSection } from './DispatchFolderSection.tsx'
 import { DispatchSenderSection } from './DispatchSenderSection.tsx'
 import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
+import { SendingSection } from './SendingSection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
 
 const modes = ['meeting', 'written', 'tacit'] as const
@@ -65,6 +66,7 @@ const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   envois: () => (
     <>
       <DispatchSenderSection />
+      <SendingSection />
       <DispatchTemplatesSection />
       <DispatchFolderSection />
     </>

@@ -11,7 +11,12 @@ import { DATABASE_NAME } from '../../../electron/db/open.ts'
 import { alteredRows } from '../../../electron/db/row-sums.ts'
 
 /** Columns that name bytes which left, and are not kept here. */
-const NOT_KEPT = ['produced_document.sha256', 'dispatch_document.sha256', 'shared_file.sha256']
+const NOT_KEPT = [
+  'produced_document.sha256',
+  'dispatch_document.sha256',
+  'sending.sha256',
+  'shared_file.sha256',
+]
 
 export function storedFaults(dataFolder: string): string[] {
   return [

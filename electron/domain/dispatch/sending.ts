@@ -1,0 +1,69 @@
+// What the application itself hands to a mail server, and how sure it is of what became of it.
+import { z } from 'zod'
+import { Id, Instant } from '../ids.ts'
+
+/** A draft put into the mailbox, to be sent from there; or a message sent from here. */
+export const SendingWay = z.enum(['drafts', 'server'])
+export type SendingWay = z.infer<typeof SendingWay>
+
+/** One mail server, of this machine alone; its password is never among these. */
+export const MailAccount = z.strictObject({
+  way: SendingWay,
+  host: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u)
+    .max(253),
+  port: z.int().min(1).max(65_535),
+  /** TLS from the first byte, or right after the greeting. There is no third way: a password never travels in clear. */
+  security: z.enum(['tls', 'starttls']),
+  user: z.string().trim().min(1).max(320),
+})
+export type MailAccount = z.infer<typeof MailAccount>
+
+/** The ports that mail servers have for each. */
+export const usualPort: Readonly<Record<SendingWay, Readonly<Record<MailAccount['security'], number>>>> = {
+  drafts: { tls: 993, starttls: 143 },
+  server: { tls: 465, starttls: 587 },
+}
+
+/**
+ * - `prepared`: the bytes are kept, nothing was said to any server;
+ * - `handed`: it may have arrived: nothing that was said since tells;
+ * - `confirmed`: the server took it, or somebody saw that it had;
+ * - `refused`: it did not leave.
+ */
+export const SendingState = z.enum(['prepared', 'handed', 'confirmed', 'refused'])
+export type SendingState = z.infer<typeof SendingState>
+
+/** One message to one recipient, written before any server is spoken to. */
+export const Sending = z.strictObject({
+  id: Id,
+  /** What was handed over at once. */
+  attemptId: Id,
+  dispatchId: Id,
+  way: SendingWay,
+  host: z.string(),
+  /** Message-ID, with its brackets. */
+  messageId: z.string(),
+  recipient: z.string(),
+  /** Of the very bytes that were handed over, which are kept. */
+  sha256: z.string(),
+  sizeBytes: z.int(),
+  state: SendingState,
+  preparedAt: Instant,
+  changedAt: Instant,
+  /** The server's last words, on one line. */
+  answer: z.string(),
+})
+export type Sending = z.infer<typeof Sending>
+
+/** What is known of a message: `unknown` until somebody says what became of it, whatever else was confirmed. */
+export function standingOf(
+  sendings: readonly Pick<Sending, 'way' | 'state'>[],
+): 'none' | 'deposited' | 'sent' | 'unknown' {
+  if (sendings.some(({ state }) => state === 'handed')) return 'unknown'
+  const confirmed = sendings.filter(({ state }) => state === 'confirmed')
+  if (confirmed.some(({ way }) => way === 'server')) return 'sent'
+  return confirmed.length > 0 ? 'deposited' : 'none'
+}

@@ -1,0 +1,172 @@
+// Hands a message to a mail server. What is about to leave is written down and durable before the server is spoken to:
+// whatever is cut after that, nothing leaves twice in silence.
+import type { DispatchView } from '../../../contract/dispatch.ts'
+import { AppError } from '../../../contract/errors.ts'
+import type { Transaction } from '../../../db/driver.ts'
+import { keptBytes, sha256 } from '../../../db/files/store.ts'
+import type { Target } from '../../../db/rows.ts'
+import { messageIdOf } from '../../../documents/mail/eml.ts'
+import type { HandedOver } from '../../../domain/dispatch/hand-over.ts'
+import { type MailAccount, type Sending, standingOf } from '../../../domain/dispatch/sending.ts'
+import { headersOf, isAddress } from '../../../domain/people/addresses.ts'
+import type { LongContext } from '../../context.ts'
+import { newId } from '../../new-id.ts'
+import { oneAtATime } from '../../one-at-a-time.ts'
+import { sendingsOf } from '../../reads/dispatches.ts'
+import { isStillThat, type MadeMessage, makeMessage, recordSent } from '../mark-sent.ts'
+import { dispatchView, draftOf } from '../queries.ts'
+import { accountOf } from './account.ts'
+
+/** Two at once could each find that the other has not been written down yet. */
+const sendings = oneAtATime()
+
+export function handOver(
+  context: LongContext,
+  { password, ...target }: Target & { password: string },
+): Promise<DispatchView> {
+  return sendings.alone(context.dataFolder, async () => {
+    const account = accountOf(context.desk)
+    const { now } = context
+    const made = await makeMessage(
+      context,
+      target,
+      account.way === 'server' ? { form: 'sent', date: now } : { form: 'draft' },
+    )
+    const { from, to } = envelopeOf(made)
+    const attempt = { id: newId(now), at: now.toISOString() }
+    await writeDown(context, made, { account, to, attempt })
+    // From here on nobody changes it: what was changed while it was made is seen now, and nothing leaves.
+    if (!(await context.read((reading) => isStillThat(reading, made)))) {
+      await context.fill((tx) => note(tx, now, attempt, { state: 'refused' }))
+      throw new AppError('conflict')
+    }
+    const handed = await context.runJob('handOver', {
+      account,
+      password,
+      message: { bytes: made.message, messageId: messageIdOf(target.id), from, to },
+    })
+    return tell(context, made, { account, attempt, handed })
+  })
+}
+
+/** Who it goes to, those in blind copy too, which its own headers no longer name. */
+function envelopeOf({ composition: { view, body } }: MadeMessage): { from: string; to: string[] } {
+  const from = body.email.trim()
+  if (!isAddress(from)) throw new AppError('mail-no-sender')
+  const { to, cc, bcc } = headersOf(view.recipients)
+  const addresses = [...to, ...cc, ...bcc].map(({ address }) => address)
+  if (addresses.length === 0) throw new AppError('invalid-input', { field: 'recipients' })
+  return { from, to: addresses }
+}
+
+type Attempt = { id: string; at: string }
+
+/** First that it is prepared; then, in a transaction of its own, that from now on it may have left. */
+async function writeDown(
+  context: LongContext,
+  { composition: { view }, message }: MadeMessage,
+  { account, to, attempt }: { account: MailAccount; to: readonly string[]; attempt: Attempt },
+): Promise<void> {
+  const { dispatch } = view
+  await context.fill(async (tx) => {
+    const { version } = await draftOf(tx, dispatch.id)
+    if (version !== dispatch.version) throw new AppError('conflict')
+    const before = await sendingsOf(tx, dispatch.id)
+    if (account.way === 'server' && standingOf(before) === 'sent') throw new AppError('mail-already-left')
+    // Nothing was said to a server about what a former run only prepared.
+    await tx
+      .deleteFrom('sending')
+      .where('dispatchId', '=', dispatch.id)
+      .where('state', '=', 'prepared')
+      .execute()
+    for (const recipient of to)
+      await tx
+        .insertInto('sending')
+        .values({
+          id: newId(context.now),
+          attemptId: attempt.id,
+          dispatchId: dispatch.id,
+          way: account.way,
+          host: account.host,
+          messageId: messageIdOf(dispatch.id),
+          recipient,
+          sha256: sha256(message),
+          sizeBytes: message.length,
+          state: 'prepared',
+          preparedAt: attempt.at,
+          changedAt: attempt.at,
+          answer: '',
+        })
+        .execute()
+  })
+  await context.fill((tx) => note(tx, context.now, attempt, { state: 'handed' }))
+}
+
+/** What the server answered, written down; a message that left is marked as sent in the same transaction. */
+async function tell(
+  context: LongContext,
+  made: MadeMessage,
+  { account, attempt, handed }: { account: MailAccount; attempt: Attempt; handed: HandedOver },
+): Promise<DispatchView> {
+  const { id } = made.composition.view.dispatch
+  const { answer } = handed
+  const answeredAt = await context.read(async ({ now }) => now)
+  if (handed.outcome !== 'done') {
+    const state = handed.outcome === 'failed' ? 'refused' : 'handed'
+    await context.fill((tx) => note(tx, answeredAt, attempt, { state, answer }))
+    throw new AppError(handed.outcome === 'failed' ? handed.code : 'mail-perhaps-left')
+  }
+  const confirm = async (tx: Transaction) => {
+    await note(tx, answeredAt, attempt, { state: 'confirmed', answer })
+    for (const refused of handed.refused)
+      await note(tx, answeredAt, attempt, { state: 'refused', answer: refused.answer }, refused.recipient)
+  }
+  if (account.way === 'server') return recordSent(context, 'sending.handOver', made, ({ tx }) => confirm(tx))
+  await context.fill(confirm)
+  return context.read((reading) => dispatchView(reading, id))
+}
+
+async function note(
+  tx: Transaction,
+  at: Date,
+  { id }: Pick<Attempt, 'id'>,
+  change: Partial<Pick<Sending, 'state' | 'answer'>>,
+  recipient?: string,
+): Promise<void> {
+  const changedAt = at.toISOString()
+  let query = tx
+    .updateTable('sending')
+    .set({ ...change, changedAt })
+    .where('attemptId', '=', id)
+  if (recipient !== undefined) query = query.where('recipient', '=', recipient)
+  await query.execute()
+}
+
+/** What somebody saw of a message that may have left. */
+export function settle(
+  context: LongContext,
+  { id, hasLeft }: { id: string; hasLeft: boolean },
+): Promise<DispatchView> {
+  return sendings.alone(context.dataFolder, async () => {
+    const { rows, version } = await context.read(async (reading) => ({
+      rows: (await sendingsOf(reading.tx, id)).filter(({ state }) => state === 'handed'),
+      version: (await dispatchView(reading, id)).dispatch.version,
+    }))
+    const [first] = rows
+    if (first === undefined) throw new AppError('state-refuses')
+    const said = (tx: Transaction) =>
+      note(tx, context.now, { id: first.attemptId }, { state: hasLeft ? 'confirmed' : 'refused', answer: '' })
+    if (!hasLeft || first.way === 'drafts') {
+      await context.fill(said)
+      return context.read((reading) => dispatchView(reading, id))
+    }
+    // The papers as they are made now; the message as it was handed over.
+    const made = await makeMessage(
+      context,
+      { id, version },
+      { form: 'sent', date: new Date(first.preparedAt) },
+    )
+    const message = await keptBytes(context.dataFolder, first.sha256)
+    return recordSent(context, 'sending.settle', { ...made, message }, ({ tx }) => said(tx))
+  })
+}

@@ -1,0 +1,17 @@
+import type { Handlers } from '../../context.ts'
+import { settingsOf } from './account.ts'
+import { settle } from './hand-over.ts'
+
+export const handlers: Handlers<'sending'> = {
+  'sending.settings': async ({ desk }) => settingsOf(desk),
+  'sending.list': ({ tx }, { meetingId }) =>
+    tx
+      .selectFrom('sending')
+      .innerJoin('dispatch', 'dispatch.id', 'sending.dispatchId')
+      .selectAll('sending')
+      .where('dispatch.meetingId', '=', meetingId)
+      .orderBy('sending.preparedAt')
+      .orderBy('sending.id')
+      .execute(),
+  'sending.settle': settle,
+}

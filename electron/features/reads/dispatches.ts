@@ -1,0 +1,57 @@
+import type { Reader } from '../../db/driver.ts'
+import type { SentConvocation } from '../../documents/convocation-proof/model.ts'
+import type { DispatchDocument, Recipient } from '../../domain/dispatch/dispatch.ts'
+import type { Sending } from '../../domain/dispatch/sending.ts'
+
+export function recipientsOf(tx: Reader, dispatchId: string): Promise<Recipient[]> {
+  return tx
+    .selectFrom('dispatchRecipient')
+    .selectAll()
+    .where('dispatchId', '=', dispatchId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+export function documentsOf(tx: Reader, dispatchId: string): Promise<DispatchDocument[]> {
+  return tx
+    .selectFrom('dispatchDocument')
+    .selectAll()
+    .where('dispatchId', '=', dispatchId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+/** What was handed to a server of a message, oldest first. */
+export function sendingsOf(tx: Reader, dispatchId: string): Promise<Sending[]> {
+  return tx
+    .selectFrom('sending')
+    .selectAll()
+    .where('dispatchId', '=', dispatchId)
+    .orderBy('preparedAt')
+    .orderBy('id')
+    .execute()
+}
+
+/** The convocations of a meeting that were sent, oldest first. */
+export async function sentConvocations(tx: Reader, meetingId: string): Promise<SentConvocation[]> {
+  const rows = await tx
+    .selectFrom('dispatch')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .where('kind', '=', 'convocation')
+    .where('state', '=', 'sent')
+    .orderBy('sentAt')
+    .orderBy('id')
+    .execute()
+  const sent: SentConvocation[] = []
+  for (const dispatch of rows)
+    sent.push({
+      dispatch,
+      recipients: await recipientsOf(tx, dispatch.id),
+      documents: await documentsOf(tx, dispatch.id),
+      sendings: await sendingsOf(tx, dispatch.id),
+    })
+  return sent
+}

@@ -1,0 +1,70 @@
+import type { Input, Output, Parsed } from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
+import type { MailAccount } from '../domain/dispatch/sending.ts'
+import type { CoreHost } from './core-host.ts'
+import { MailPassword } from './mail-password.ts'
+
+/** What needs the password of the mail account. */
+export class MailSending {
+  readonly #core: CoreHost
+  readonly #password: MailPassword
+
+  constructor(core: CoreHost, folder: string) {
+    this.#core = core
+    this.#password = new MailPassword(folder)
+  }
+
+  async setAccount(change: Parsed<'sending.setAccount'>): Promise<Envelope<Output<'sending.setAccount'>>> {
+    const before = await this.#account()
+    const set = await this.#core.internal('setMailAccount', change)
+    const { account } = change
+    const isSame = before.ok && before.value?.host === account?.host && before.value?.user === account?.user
+    if (set.ok && !isSame) await this.#password.forget()
+    return set
+  }
+
+  async state(): Promise<Envelope<Output<'sending.password'>>> {
+    const account = await this.#account()
+    return account.ok ? this.#password.state(account.value) : account
+  }
+
+  async setPassword({
+    password,
+  }: Parsed<'sending.setPassword'>): Promise<Envelope<Output<'sending.setPassword'>>> {
+    const account = await this.#account()
+    if (!account.ok) return account
+    return account.value === null ? notChosen : this.#password.set(account.value, password)
+  }
+
+  async forgetPassword(): Promise<Envelope<Output<'sending.forgetPassword'>>> {
+    await this.#password.forget()
+    return this.state()
+  }
+
+  try(): Promise<Envelope<Output<'sending.try'>>> {
+    return this.#with((password) => this.#core.internal('tryMailAccount', { password }))
+  }
+
+  handOver(target: Input<'sending.handOver'>): Promise<Envelope<Output<'sending.handOver'>>> {
+    return this.#with((password) => this.#core.internal('handOver', { ...target, password }))
+  }
+
+  /** One that the server refuses is asked for again: it may have been changed there. */
+  async #with<T>(work: (password: string) => Promise<Envelope<T>>): Promise<Envelope<T>> {
+    const account = await this.#account()
+    if (!account.ok) return account
+    if (account.value === null) return notChosen
+    const password = await this.#password.of(account.value)
+    if (password === null) return { ok: false, error: { code: 'mail-password-needed' } }
+    const done = await work(password)
+    if (!done.ok && done.error.code === 'mail-password-wrong') await this.#password.forget()
+    return done
+  }
+
+  async #account(): Promise<Envelope<MailAccount | null>> {
+    const settings = await this.#core.call('sending.settings', {})
+    return settings.ok ? { ok: true, value: settings.value.account } : settings
+  }
+}
+
+const notChosen = { ok: false, error: { code: 'mail-not-chosen' } } as const

@@ -1,0 +1,98 @@
+import Send from 'lucide-react/icons/send'
+import { useState } from 'react'
+import type { DispatchRow } from '../../../../electron/contract/dispatch.ts'
+import type { ErrorCode } from '../../../../electron/contract/errors.ts'
+import type { MailAccount } from '../../../../electron/domain/dispatch/sending.ts'
+import { ApiError, errorSentence } from '../../../api/api-error.ts'
+import { call } from '../../../api/client.ts'
+import { showToast } from '../../../api/toasts.ts'
+import { dispatchText } from '../../../text/dispatch.ts'
+import { sendingText as text } from '../../../text/sending.ts'
+import { Banner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { HandOverDialog } from './HandOverDialog.tsx'
+
+/** Failures of one message: the others go on. Any other one would meet them all. */
+const ofOneMessage: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'mail-recipients-refused',
+  'mail-too-large',
+  'mail-refused',
+  'mail-perhaps-left',
+  'mail-already-left',
+  'limit-reached',
+  'conflict',
+])
+
+/** One after the other; each is listed before, and what failed is said by name. */
+export function HandOverAll({ account, drafts }: { account: MailAccount; drafts: readonly DispatchRow[] }) {
+  const { way } = account
+  const [isOpen, setOpen] = useState(false)
+  const [isPending, setPending] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const [failures, setFailures] = useState<readonly string[]>([])
+  const nameOf = (row: DispatchRow) => row.addressee || dispatchText.personal.everybody
+  const send = async () => {
+    setPending(true)
+    setError(null)
+    const said: string[] = []
+    let done = 0
+    try {
+      for (const row of drafts) {
+        try {
+          await call('sending.handOver', { id: row.id, version: row.version })
+          done += 1
+        } catch (thrown) {
+          if (!(thrown instanceof ApiError) || !ofOneMessage.has(thrown.code)) throw thrown
+          said.push(text.about(nameOf(row), errorSentence(thrown)))
+        }
+      }
+      setOpen(false)
+    } catch (thrown) {
+      setError(thrown)
+    }
+    setPending(false)
+    setFailures(said)
+    if (done > 0) showToast(text.done[way](done, drafts.length))
+  }
+  return (
+    <>
+      {failures.length === 0 ? null : (
+        <Banner tone="bad">
+          <ul>
+            {failures.map((failure) => (
+              <li key={failure}>{failure}</li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      <Button
+        icon={Send}
+        look="primary"
+        unavailable={drafts.length === 0 ? dispatchText.personal.noneReachable : undefined}
+        onPress={() => setOpen(true)}
+      >
+        {text.all[way]}
+      </Button>
+      {isOpen ? (
+        <HandOverDialog
+          account={account}
+          title={text.dialogAll[way]}
+          isPending={isPending}
+          error={error}
+          onConfirm={() => void send()}
+          onClose={() => setOpen(false)}
+        >
+          <p className="mute">{text.through(account.host)}</p>
+          {drafts.map((row) => (
+            <details key={row.id}>
+              <summary>
+                <span className="strong">{nameOf(row)}</span> {row.subject}
+              </summary>
+              <div className="dispatch-sent-body">{row.body}</div>
+            </details>
+          ))}
+        </HandOverDialog>
+      ) : null}
+    </>
+  )
+}
