@@ -12,6 +12,7 @@ import type { Mail } from '../domain/dispatch/mail.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
+import type { MemberRemarks } from '../domain/minutes/member-remarks.ts'
 import type { PdfReview } from '../domain/minutes/pdf-review.ts'
 import type { WordReview } from '../domain/minutes/word-review.ts'
 import type { DirectoryDraft } from '../domain/people/directory-draft.ts'
@@ -94,6 +95,7 @@ export type InternalCalls = DeliveryCalls &
     /** Writes every document of a message into a folder that is empty. */
     writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }
     dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
+    writeMemberFolders: { input: { meetingId: string; folder: string }; output: { fileNames: string[] } }
     setMailAccount: { input: Parsed<'sending.setAccount'>; output: Output<'sending.setAccount'> }
     /** The password travels with the one call that needs it: the core keeps none. */
     tryMailAccount: { input: { password: string }; output: Output<'sending.try'> }
@@ -201,6 +203,21 @@ export type Jobs = BackupJobs &
     readLogo: {
       input: { bytes: Uint8Array }
       output: { bytes: Uint8Array; mediaType: ImageType; width: number; height: number }
+    }
+    /** What a member wrote in their folder. */
+    readMemberRemarks: { input: { bytes: Uint8Array }; output: MemberRemarks }
+    /**
+     * A member's folder as one page, written to `path`; models are those of documents/. Of the files of the store those that
+     * fit are carried, the others named.
+     */
+    writeMemberFolder: {
+      input: {
+        folder: unknown
+        images: ImageBytes
+        files: readonly { title: string; fileName: string; path: string; sizeBytes: number }[]
+        path: string
+      }
+      output: { sizeBytes: number }
     }
     /** Speaks with a mail server; the only work that reaches a network. */
     handOver: { input: HandOver; output: HandedOver }

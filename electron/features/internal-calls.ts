@@ -5,6 +5,7 @@ import { profileCalls } from './backups/profile/handlers.ts'
 import type { InternalHandlers } from './context.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { documentCalls } from './documents/internal-calls.ts'
+import { memberFolderCalls } from './documents/member-folders/write.ts'
 import { oldFilesCalls } from './imports/old-files/handlers.ts'
 import { archiveCalls } from './minutes/archive/handlers.ts'
 import { savedFileCalls } from './saved-files.ts'
@@ -19,6 +20,7 @@ export const internalCalls: InternalHandlers = {
   ...profileCalls,
   ...dispatchCalls,
   ...documentCalls,
+  ...memberFolderCalls,
   ...oldFilesCalls,
   ...archiveCalls,
   ...savedFileCalls,

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../contract/errors.ts'
 import type { Draft } from '../domain/agenda/draft.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
+import { areMemberRemarks, readMemberRemarks } from './member-remarks.ts'
 import type { CarriedIn } from './own-file.ts'
 import { readFile } from './read-file.ts'
 
@@ -25,6 +26,7 @@ const nothing: FileSigns = {
   },
   review: null,
   remarks: null,
+  memberRemarks: null,
   notebook: null,
   report: null,
   isSheet: false,
@@ -48,6 +50,13 @@ export async function recogniseFile(
 
 async function signsOf(file: Looked, failures: ErrorCode[]): Promise<FileSigns> {
   const head = Buffer.from(file.bytes.subarray(0, 4096)).toString('latin1')
+  if (areMemberRemarks(file.bytes)) {
+    const read = await known(() => readMemberRemarks(file), failures)
+    return {
+      ...nothing,
+      memberRemarks: read === null ? null : { meetingId: read.meetingId, paper: read.paper },
+    }
+  }
   if (isPicture(head)) return { ...nothing, isPicture: true }
   if (isDelivery(file.fileName, head)) return { ...nothing, isDelivery: true }
   if (/\.(?:eml|msg)$/i.test(file.fileName.trim())) return signsOfMail(file)

@@ -62,6 +62,14 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
     ...reader,
     work: async (input) => (await import('../imports/pdf/remarks.ts')).readRemarks(input),
   },
+  readMemberRemarks: {
+    ...reader,
+    work: async (input) => (await import('../imports/member-remarks.ts')).readMemberRemarks(input),
+  },
+  writeMemberFolder: {
+    ...maker,
+    work: async (input) => (await import('../documents/member-folder/write.ts')).writeMemberFolder(input),
+  },
   readReview: {
     ...reader,
     work: async (input) => (await import('../imports/word-review/read-review.ts')).readReview(input),

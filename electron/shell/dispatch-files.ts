@@ -78,6 +78,20 @@ export class DispatchFiles {
       : this.#core.internal('setSharedFolder', { path })
   }
 
+  /** One page for each member, into a folder that is shown afterwards. */
+  async writeMemberFolders(meetingId: string): Promise<Envelope<Output<'memberFolders.write'>>> {
+    const { canceled, filePaths } = await dialog.showOpenDialog(this.#window(), {
+      title: text.memberFoldersTitle,
+      buttonLabel: text.memberFoldersButton,
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    const [folder] = filePaths
+    if (canceled || folder === undefined) return { ok: true, value: null }
+    const written = await this.#core.internal('writeMemberFolders', { meetingId, folder })
+    if (written.ok) await openInProgram(folder)
+    return written
+  }
+
   async #freshFolder(): Promise<Envelope<string>> {
     try {
       return { ok: true, value: await this.#copies.place() }

@@ -191,6 +191,7 @@ export function shellMethods(
     'dispatch.openFolder': ({ id }) => dispatches.openFolder(id),
     'dispatch.openSent': ({ id }) => dispatches.openSent(id),
     'dispatch.chooseSharedFolder': () => dispatches.chooseSharedFolder(),
+    'memberFolders.write': ({ meetingId }) => dispatches.writeMemberFolders(meetingId),
     'sending.setAccount': (change) => mail.setAccount(change),
     'sending.password': () => mail.state(),
     'sending.setPassword': (given) => mail.setPassword(given),

@@ -304,12 +304,12 @@ async function cuts(
   believes: boolean,
 ): Promise<{ cuts: number; twice: number; lost: number }> {
   const told = { cuts: 0, twice: 0, lost: 0 }
-  for (const of of ['said', 'answered'] as const)
+  for (const side of ['said', 'answered'] as const)
     for (let after = 0; ; after += 1) {
       await world.opened.dispose()
       world = await dispatchWorld()
       id = (await world.prepare('convocation'))[0]?.dispatch.id ?? ''
-      const line = await cuttingLine(server.account.port, { after, of })
+      const line = await cuttingLine(server.account.port, { after, of: side })
       const before = server.count()
       await choose({ ...server.account, port: line.port })
       const first = await hand()

@@ -66,13 +66,30 @@ const footOf = (head: DocumentHead) =>
     .map((words) => `<p class="mention">${escapeMarkup(words)}</p>\n`)
     .join('')
 
+/**
+ * Blocks alone, for a page that has more than one paper.
+ * @param how.below how many levels of heading stand above theirs
+ * @param how.anchors the attribute that names a paragraph, where ids of several papers would meet
+ */
+export function htmlOf(
+  blocks: readonly PaperBlock[],
+  images: ImageBytes,
+  how: { below: number; anchors: 'id' | 'data-ancre' },
+): string {
+  return new HtmlBlocks(images, how).render(blocks)
+}
+
 class HtmlBlocks {
   readonly #images: ImageBytes
+  readonly #below: number
+  readonly #anchors: string
   /** Of the last heading met: it names the tables below it. */
   #heading = TITLE_ID
 
-  constructor(images: ImageBytes) {
+  constructor(images: ImageBytes, { below, anchors } = { below: 0, anchors: 'id' }) {
     this.#images = images
+    this.#below = below
+    this.#anchors = anchors
   }
 
   render(blocks: readonly PaperBlock[]): string {
@@ -89,12 +106,12 @@ class HtmlBlocks {
       }
       case 'heading': {
         // The title of the document is the only heading of the first level.
-        const tag = `h${block.level + 1}`
-        this.#heading = block.anchor ?? this.#heading
-        return `<${tag}${idOf(block.anchor)}>${numbered(block.number)}${escapeMarkup(block.text)}</${tag}>\n`
+        const tag = `h${Math.min(6, block.level + 1 + this.#below)}`
+        if (this.#anchors === 'id') this.#heading = block.anchor ?? this.#heading
+        return `<${tag}${this.#named(block.anchor)}>${numbered(block.number)}${escapeMarkup(block.text)}</${tag}>\n`
       }
       case 'paragraph':
-        return `<p${block.role === 'body' ? '' : ` class="${block.role}"`}${idOf(block.anchor)}${directionOf(block.lines)}>${linesOf(block)}</p>\n`
+        return `<p${block.role === 'body' ? '' : ` class="${block.role}"`}${this.#named(block.anchor)}${directionOf(block.lines)}>${linesOf(block)}</p>\n`
       case 'image':
         return `<figure>${this.#image(block)}</figure>\n`
       case 'list': {
@@ -107,6 +124,10 @@ class HtmlBlocks {
       case 'table':
         return this.#table(block)
     }
+  }
+
+  #named(anchor: string | null): string {
+    return anchor === null ? '' : ` ${this.#anchors}="${escapeMarkup(anchor)}"`
   }
 
   #image(image: DocumentImage, style = ''): string {
@@ -141,8 +162,6 @@ class HtmlBlocks {
 
 const numbered = (number: string) =>
   number === '' ? '' : `<span class="numero">${escapeMarkup(number)}</span> `
-
-const idOf = (anchor: string | null) => (anchor === null ? '' : ` id="${escapeMarkup(anchor)}"`)
 
 /** A paragraph that begins with Arabic or Hebrew words runs from the right. */
 const directionOf = (lines: readonly (readonly Span[])[]) =>

@@ -3,6 +3,7 @@ import type { Draft } from '../agenda/draft.ts'
 import type { ReportTool } from '../attendance/report.ts'
 import type { Mail } from '../dispatch/mail.ts'
 import { Id } from '../ids.ts'
+import type { MemberRemarks } from '../minutes/member-remarks.ts'
 import type { PdfReview } from '../minutes/pdf-review.ts'
 import type { WordReview } from '../minutes/word-review.ts'
 
@@ -60,6 +61,8 @@ export type FileSigns = {
   readonly review: WordReview | null
   /** What was written on the pages of a PDF; null where nothing was. */
   readonly remarks: PdfReview | null
+  /** What a member wrote in their folder: of which meeting, on which paper. */
+  readonly memberRemarks: Pick<MemberRemarks, 'meetingId' | 'paper'> | null
   readonly notebook: {
     readonly meetingId: string | null
     readonly reference: string | null

@@ -85,6 +85,11 @@ function isTelling({ kind }: Arrival, { draft }: FileSigns): boolean {
 
 /** What says itself what it is. */
 async function sureOf(tx: Reader, signs: FileSigns, near: readonly string[]): Promise<Arrival | null> {
+  if (signs.memberRemarks !== null) {
+    const { meetingId, paper } = signs.memberRemarks
+    if (await isMeeting(tx, meetingId))
+      return arrival(paper === 'minutes' ? 'returnedMinutes' : 'returnedAgenda', meetingId, 'reference', true)
+  }
   if (signs.notebook !== null) {
     const id = await meetingOfNotebook(tx, signs.notebook)
     if (id !== null) return arrival('notebook', id, 'reference', true)
@@ -199,6 +204,16 @@ async function askingMeeting(tx: Reader, email: string, near: readonly string[])
   for (const id of near)
     if ((await askedTo(tx, id)).some((person) => addressKey(person.email) === addressKey(email))) return id
   return null
+}
+
+async function isMeeting(tx: Reader, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('meeting')
+    .select('id')
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function hasMinutes(tx: Reader, meetingId: string): Promise<boolean> {

@@ -44,6 +44,8 @@ export const dialogText = {
   mails: 'Messages (.msg, .eml)',
   returnedTitle: 'Choisir les retours des relecteurs',
   returned: 'Fichiers Word, PDF et messages (.docx, .pdf, .msg, .eml)',
+  memberFoldersTitle: 'Choisir où écrire les dossiers des membres',
+  memberFoldersButton: 'Écrire dans ce dossier',
   sharedFolderTitle: 'Choisir le dossier partagé',
   sharedFolderButton: 'Choisir ce dossier',
   copyFolderTitle: 'Choisir le dossier des copies vérifiées',

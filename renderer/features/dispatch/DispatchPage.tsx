@@ -1,9 +1,11 @@
 import FilePenLine from 'lucide-react/icons/file-pen-line'
+import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
 import { useMemo, useRef, useState } from 'react'
 import { type AgendaItem, itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
@@ -51,6 +53,11 @@ function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null
   const choice = chosen ?? (next === null ? null : { kind: next, dispatchId: null })
   const pane = useRef<HTMLElement>(null)
   const prepare = usePrepare(meeting.id, setChosen)
+  const folders = useAct('memberFolders.write', {
+    onSuccess: (written) => {
+      if (written !== null) showToast(text.memberFoldersWritten(written.fileNames.length))
+    },
+  })
   const sentCount = facts.rows.filter((row) => row.state === 'sent').length
   useStatusLine([text.status(facts.rows.length - sentCount, sentCount)])
   const nextStanding = next === null ? null : standingOf(next, facts)
@@ -60,6 +67,13 @@ function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null
   return (
     <>
       <HeadActs>
+        <Button
+          icon={TabletSmartphone}
+          busy={folders.isPending ? text.openingFolder : undefined}
+          onPress={() => folders.mutate({ meetingId: meeting.id })}
+        >
+          {text.memberFolders}
+        </Button>
         {nextStanding === null || nextStanding.drafts.length > 0 || isNextShown ? null : (
           <Button
             look={hasDraftShown ? 'plain' : 'primary'}

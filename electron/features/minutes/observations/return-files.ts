@@ -8,9 +8,11 @@ import { agendaModel } from '../../../documents/agenda/model.ts'
 import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
+import type { MemberRemarks } from '../../../domain/minutes/member-remarks.ts'
 import type { PdfReview } from '../../../domain/minutes/pdf-review.ts'
 import { reviewDifferences } from '../../../domain/minutes/review-differences.ts'
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
+import { areMemberRemarks } from '../../../imports/member-remarks.ts'
 import { newestPart } from '../../attendance/index.ts'
 import type { LongContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
@@ -20,6 +22,7 @@ import { authorsOf } from './authors.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { openPaper } from './open-paper.ts'
 import { comparePdf } from './return-pdf.ts'
+import { compareRemarks } from './return-remarks.ts'
 import { agendaColumns, besideAgenda, sentAgenda } from './sent-agenda.ts'
 import {
   type Compared,
@@ -113,11 +116,29 @@ async function ofMail(
 }
 
 function ofDocument(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
+  if (areMemberRemarks(file.bytes)) return ofRemarks(context, asked, file)
   return isPdf(file.bytes) ? ofPdf(context, asked, file) : ofWord(context, asked, file)
 }
 
 /** The header may stand behind a few bytes of a mail program (ISO 32000-2, 7.5.2). */
 const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
+
+async function ofRemarks(
+  context: LongContext,
+  asked: Omit<Asked, 'files'>,
+  file: File,
+): Promise<ReturnedFile> {
+  let remarks: MemberRemarks
+  try {
+    remarks = await context.runJob('readMemberRemarks', { bytes: file.bytes })
+  } catch (thrown) {
+    return refused(file.fileName, failureOf(thrown))
+  }
+  const compared = await context.read(({ tx, now }) => compareRemarks(tx, asked, remarks, now))
+  return 'refusal' in compared
+    ? refused(file.fileName, compared.refusal, compared.otherTitle)
+    : kept(context, asked, file, compared)
+}
 
 async function ofPdf(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
   let review: PdfReview

@@ -1,0 +1,121 @@
+// The only program of a member's folder: small, without network, and nothing of it is ever markup.
+import { REMARKS_FORMAT } from '../../domain/minutes/member-remarks.ts'
+import { memberFolderText as text } from '../text/member-folder.ts'
+
+/** What the page says of itself to its program. */
+type FolderFacts = {
+  readonly meetingId: string
+  readonly paper: 'minutes' | 'agenda'
+  readonly organisation: string
+  readonly fileName: string
+}
+
+export function remarksScript(facts: FolderFacts): string {
+  const words = {
+    remark: text.remark,
+    remarkOn: text.remarkOn('#'),
+    comment: text.comment,
+    wanted: text.wanted,
+    clear: text.clear,
+    none: text.none,
+    one: text.one,
+    many: text.many,
+    kept: text.kept,
+    notKept: text.notKept,
+  }
+  const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
+  return program
+    .replace('"FACTS"', () => json({ ...facts, format: REMARKS_FORMAT }))
+    .replace('"WORDS"', () => json(words))
+}
+
+const program = `'use strict';
+(() => {
+const facts = "FACTS", words = "WORDS"
+const key = 'seances-inp ' + facts.meetingId + ' ' + facts.paper + ' ' + facts.organisation
+const author = document.getElementById('auteur'), status = document.getElementById('etat')
+const save = document.getElementById('enregistrer')
+document.getElementById('remarques').hidden = false
+let state = { author: '', remarks: {} }, isKept = true
+try { const stored = JSON.parse(localStorage.getItem(key) || 'null'); if (stored && typeof stored.remarks === 'object') state = stored } catch { isKept = false }
+const written = () => Object.values(state.remarks).filter((one) => one.comment.trim() !== '' || (one.wanted.trim() !== '' && one.wanted !== one.text))
+const keep = () => {
+  try { localStorage.setItem(key, JSON.stringify(state)) } catch { isKept = false }
+  const count = written().length
+  save.disabled = count === 0
+  status.textContent = count === 0 ? words.none : (count === 1 ? words.one : words.many.replace('#', count)) + ' ' + (isKept ? words.kept : words.notKept)
+}
+author.value = String(state.author || '')
+author.addEventListener('input', () => { state.author = author.value.slice(0, 500); keep() })
+const named = (tag, className) => Object.assign(document.createElement(tag), { className })
+let fields = 0
+const fieldOf = (label, value, onInput) => {
+  const box = named('p', 'champ'), name = document.createElement('label'), area = document.createElement('textarea')
+  area.id = 'champ-' + ++fields
+  area.rows = 3
+  area.maxLength = 20000
+  area.value = value
+  name.htmlFor = area.id
+  name.textContent = label
+  area.addEventListener('input', () => onInput(area.value))
+  box.append(name, area)
+  return [box, area]
+}
+for (const place of document.querySelectorAll('[data-ancre]')) {
+  const anchor = place.dataset.ancre, own = place.textContent.trim()
+  if (own === '') continue
+  const button = named('button', 'remarque'), id = 'place-' + ++fields
+  button.type = 'button'
+  button.textContent = words.remark
+  button.setAttribute('aria-label', words.remarkOn.replace('#', () => own.slice(0, 80)))
+  button.setAttribute('aria-expanded', 'false')
+  const panel = named('div', 'panneau')
+  panel.id = id
+  panel.hidden = true
+  button.setAttribute('aria-controls', id)
+  const open = () => {
+    if (panel.childElementCount > 0) return
+    const known = state.remarks[anchor]
+    const change = (part) => {
+      state.remarks[anchor] = Object.assign({ anchor, text: own, comment: '', wanted: own }, state.remarks[anchor], part, { at: new Date().toISOString() })
+      keep()
+    }
+    const [first, comment] = fieldOf(words.comment, known ? known.comment : '', (value) => change({ comment: value }))
+    const [second, wanted] = fieldOf(words.wanted, known ? known.wanted : own, (value) => change({ wanted: value }))
+    const clear = named('button', '')
+    clear.type = 'button'
+    clear.textContent = words.clear
+    clear.addEventListener('click', () => {
+      delete state.remarks[anchor]
+      keep()
+      panel.replaceChildren()
+      panel.hidden = true
+      button.setAttribute('aria-expanded', 'false')
+      button.focus()
+    })
+    panel.append(first, second, clear)
+    return comment
+  }
+  button.addEventListener('click', () => {
+    const comment = open()
+    panel.hidden = !panel.hidden
+    button.setAttribute('aria-expanded', String(!panel.hidden))
+    if (!panel.hidden && comment) comment.focus()
+  })
+  if (state.remarks[anchor]) { open(); panel.hidden = false; button.setAttribute('aria-expanded', 'true') }
+  const stand = place.closest('table, ul, ol')
+  if (place.tagName === 'LI') place.append(button, panel)
+  else if (stand && stand.parentElement && place.tagName !== 'P') stand.after(button, panel)
+  else place.after(button, panel)
+}
+save.addEventListener('click', () => {
+  const file = { format: facts.format, version: 1, meetingId: facts.meetingId, paper: facts.paper, organisation: facts.organisation, author: author.value.trim().slice(0, 500), remarks: written().slice(0, 500).map(({ anchor, text, comment, wanted, at }) => ({ anchor, text, comment, wanted, at })) }
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }))
+  link.download = facts.fileName + '.json'
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000)
+})
+keep()
+})()
+`

@@ -1,0 +1,31 @@
+// What a member wrote on the pages of their folder, away from here: a small file that comes back.
+import { z } from 'zod'
+import { Id, Instant, Line, PlainText } from '../ids.ts'
+
+export const REMARKS_FORMAT = 'seances-inp-remarques'
+/** Larger is nothing that anybody typed. */
+export const MAX_REMARKS_BYTES = 4_000_000
+
+export const MemberRemarks = z.strictObject({
+  format: z.literal(REMARKS_FORMAT),
+  version: z.literal(1),
+  meetingId: Id,
+  paper: z.enum(['minutes', 'agenda']),
+  organisation: Line,
+  author: Line,
+  remarks: z
+    .array(
+      z.strictObject({
+        /** The paragraph by its name in the paper, and by its words as they were read. */
+        anchor: z.string().max(200),
+        text: PlainText,
+        comment: PlainText,
+        /** The paragraph as it is wanted; as it was, or empty, where nothing else is. */
+        wanted: PlainText,
+        at: Instant,
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+export type MemberRemarks = z.infer<typeof MemberRemarks>

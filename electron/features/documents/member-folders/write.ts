@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { AppError } from '../../../contract/errors.ts'
+import { keptPath } from '../../../db/files/store.ts'
+import { agendaModel } from '../../../documents/agenda/model.ts'
+import { safeFileName } from '../../../documents/file-name.ts'
+import { typed } from '../../../documents/head.ts'
+import type { MemberFolder } from '../../../documents/member-folder/page.ts'
+import { minutesModel } from '../../../documents/minutes/model.ts'
+import { memberFolderText as text } from '../../../documents/text/member-folder.ts'
+import type { MinutesState } from '../../../domain/minutes/minutes.ts'
+import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
+import type { InternalHandlers, ReadContext } from '../../context.ts'
+import { membersOn } from '../../reads/directory.ts'
+import { fileToPrint } from '../../reads/file-to-print.ts'
+import { imageBytes } from '../image-bytes.ts'
+
+/** From here on the members read the minutes: before, they are the secretariat's own. */
+const readByMembers: readonly MinutesState[] = ['review', 'validated', 'approved']
+
+/** What is the same in each folder, and what each member said. */
+async function gathered({ tx }: ReadContext, meetingId: string) {
+  const file = await fileToPrint(tx, meetingId)
+  const { meeting, minutes } = file
+  const organisations = new Map<string, string>()
+  for (const { organisationId, organisation, acronym } of await membersOn(tx, meeting))
+    if (organisationId !== null) organisations.set(organisationId, acronym.trim() || organisation)
+  const attachments = await tx
+    .selectFrom('attachment')
+    .select(['title', 'fileName', 'sha256', 'sizeBytes'])
+    .where('meetingId', '=', meetingId)
+    .where('replacedBy', 'is', null)
+    .where('circulation', '!=', 'secretariat')
+    .orderBy('addedAt')
+    .orderBy('id')
+    .execute()
+  const positions = await tx
+    .selectFrom('itemPosition')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemPosition.itemId')
+    .innerJoin('meeting', 'meeting.id', 'itemPosition.meetingId')
+    .innerJoin('minutes', 'minutes.meetingId', 'meeting.id')
+    .select(['itemPosition.organisationId', 'itemPosition.words', 'agendaItem.title', 'meeting.date'])
+    .where('minutes.state', '=', 'approved')
+    .where('meeting.deletedAt', 'is', null)
+    .where('meeting.date', '<', meeting.date)
+    .orderBy('meeting.date', 'desc')
+    .orderBy('itemPosition.id')
+    .execute()
+  return {
+    file,
+    organisations,
+    attachments,
+    positions,
+    agenda: agendaModel(file),
+    minutes: minutes !== null && readByMembers.includes(minutes.state) ? minutesModel(file) : null,
+  }
+}
+
+export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
+  async writeMemberFolders(context, { meetingId, folder }) {
+    const found = await context.read((reading) => gathered(reading, meetingId))
+    const { organisations, agenda, minutes, attachments } = found
+    if (organisations.size === 0) throw new AppError('nobody-convened')
+    const images = minutes === null ? [] : await imageBytes(context, minutes)
+    const files = attachments.map(({ title, fileName, sha256, sizeBytes }) => ({
+      title: typed(title),
+      fileName,
+      sizeBytes,
+      path: keptPath(context.dataFolder, sha256),
+    }))
+    const fileNames: string[] = []
+    for (const [id, member] of organisations) {
+      const date = found.file.meeting.date
+      const said = found.positions
+        .filter(({ organisationId, words }) => organisationId === id && words.trim() !== '')
+        .map(({ words, title, date: day }) => ({
+          meeting: formatDateWithoutWeekday(day),
+          item: typed(title),
+          words: typed(words),
+        }))
+      const own: Omit<MemberFolder, 'documents'> = {
+        meetingId,
+        member: typed(member),
+        agenda,
+        minutes,
+        said,
+        fileName: safeFileName(text.fileName(member, date), 'json').replace(/\.json$/, ''),
+      }
+      const name = safeFileName(`${text.title(member)} ${date}`, 'html')
+      await context.runJob('writeMemberFolder', { folder: own, images, files, path: join(folder, name) })
+      fileNames.push(name)
+    }
+    return { fileNames }
+  },
+}
