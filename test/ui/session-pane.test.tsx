@@ -1,5 +1,5 @@
 // The pane at right of the live meeting: its faces, and what is half done in them.
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useRef } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -246,6 +246,30 @@ describe('the open actions', () => {
     })
     expect(left.map(({ action }) => action.text)).toEqual(['Action du 2026-12-02'])
     expect(document.activeElement?.textContent).toContain('Action du')
+  })
+
+  it('keep a comment that is left for the next field, and go there: what is typed acts on no row', async () => {
+    await actionsDue('2026-11-30')
+    await toFollowUp()
+    const [row] = await screen.findAllByRole('listitem', { name: /^A-2026-/u })
+    const log = within(screen.getByRole('log', { name: 'Notes du point' }))
+    row?.focus()
+    await user.keyboard('c')
+    await user.keyboard('relu{Escape}')
+    expect(document.activeElement).toBe(row)
+    expect(await log.findByText(/relu$/u)).toBeTruthy()
+    await user.keyboard('c')
+    await user.keyboard('vu avec Mme Ozanne')
+    // Another window for a moment: nothing is kept by halves.
+    const field = document.activeElement
+    if (field !== null) fireEvent.blur(field)
+    expect(document.activeElement).toBe(field)
+    const line = screen.getByRole('textbox', { name: 'Noter' })
+    await user.click(line)
+    expect(document.activeElement).toBe(line)
+    await user.keyboard(' réalisée')
+    expect(line).toHaveProperty('value', ' réalisée')
+    expect(await log.findAllByText(/vu avec Mme Ozanne$/u)).toHaveLength(1)
   })
 
   it('are one, or none', async () => {

@@ -132,8 +132,8 @@ export function OpenActions(props: {
                 onWords={(words) => {
                   setAsked(null)
                   if (words !== '') props.onComment(text.comment(numberOf(row), words))
-                  focus(row.action.id)
                 }}
+                onBack={() => focus(row.action.id)}
               />
             ))}
           </ul>
@@ -155,6 +155,8 @@ function OpenAction(props: {
   onDate: () => void
   onPutOff: (to: CivilDate) => void
   onWords: (words: string) => void
+  /** A key ended what was typed: on from the row. */
+  onBack: () => void
 }) {
   const { row, acts, asked } = props
   const off = useContext(EditingOff)
@@ -196,7 +198,7 @@ function OpenAction(props: {
             </Button>
           </form>
         ) : null}
-        {asked === 'words' ? <Comment number={number} onDone={props.onWords} /> : null}
+        {asked === 'words' ? <Comment number={number} onDone={props.onWords} onBack={props.onBack} /> : null}
       </div>
       <Button small writes icon={Check} label={text.done(number)} onPress={() => acts.done(row)} />
       <Button
@@ -220,25 +222,32 @@ function OpenAction(props: {
 }
 
 /** Kept however it is left: what is typed is never lost. */
-function Comment({ number, onDone }: { number: string; onDone: (words: string) => void }) {
+function Comment(props: { number: string; onDone: (words: string) => void; onBack: () => void }) {
   const [words, setWords] = useState('')
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
+  const leave = (event: { preventDefault: () => void; stopPropagation: () => void }) => {
+    event.preventDefault()
+    event.stopPropagation()
+    field.current?.blur()
+    props.onBack()
+  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        field.current?.blur()
-      }}
-    >
+    <form onSubmit={leave}>
       <input
         ref={field}
         className="input"
-        aria-label={text.commentOn(number)}
+        aria-label={text.commentOn(props.number)}
         maxLength={2000}
         value={words}
         onChange={(event) => setWords(event.target.value)}
-        onBlur={() => onDone(words.trim())}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') leave(event)
+        }}
+        onBlur={(event) => {
+          // The whole window was left: the sentence goes on when it is come back to.
+          if (document.activeElement !== event.target) props.onDone(words.trim())
+        }}
       />
     </form>
   )
