@@ -13,7 +13,8 @@ import type { FileSigns } from '../domain/documents/file-signs.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
 import type { MemberRemarks } from '../domain/minutes/member-remarks.ts'
-import type { PdfReview } from '../domain/minutes/pdf-review.ts'
+import type { RemarkPlace } from '../domain/minutes/pdf-differences.ts'
+import type { PdfRemark, PdfReview } from '../domain/minutes/pdf-review.ts'
 import type { WordReview } from '../domain/minutes/word-review.ts'
 import type { DirectoryDraft } from '../domain/people/directory-draft.ts'
 import type { KnownPersons } from '../domain/people/same-person.ts'
@@ -145,6 +146,11 @@ export type Jobs = BackupJobs &
     /** A Word file that came back: its paragraphs before and after, with authors and comments. */
     /** A PDF that came back: what was written on its pages. */
     readRemarks: { input: { bytes: Uint8Array }; output: PdfReview }
+    /** Where they stand in the paragraphs that were sent. */
+    placeRemarks: {
+      input: { texts: readonly string[]; remarks: readonly PdfRemark[] }
+      output: (RemarkPlace | null)[]
+    }
     readReview: { input: { fileName: string; bytes: Uint8Array }; output: WordReview }
     /** Rows of a received list of persons, matched with the directory as it is now. */
     readDirectory: {

@@ -70,6 +70,11 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
     ...maker,
     work: async (input) => (await import('../documents/member-folder/write.ts')).writeMemberFolder(input),
   },
+  placeRemarks: {
+    ...reader,
+    work: async ({ texts, remarks }) =>
+      (await import('../domain/minutes/pdf-differences.ts')).remarkPlaces(texts, remarks),
+  },
   readReview: {
     ...reader,
     work: async (input) => (await import('../imports/word-review/read-review.ts')).readReview(input),

@@ -92,6 +92,7 @@ export const observationsText = {
       signs: 'espaces, guillemets ou tirets',
       own: 'mentions que l’application imprime, à changer à leur place',
       mark: 'surlignages et dessins sans un mot',
+      beyond: 'fin du fichier, trop long pour être lu en entier',
     } satisfies Record<IgnoredReason, string>,
     authors: 'Qui observe',
     organisationOf: (author: string) => `Organisme de ${author}`,

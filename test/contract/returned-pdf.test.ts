@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
 import { type Mark, markedPdf } from '../unit/marked-pdf.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -66,6 +68,61 @@ describe('a commented PDF', () => {
     )
     // The same bytes add nothing.
     expect((await marked(...remarks)).drafts.every(({ isKnown }) => isKnown)).toBe(true)
+  })
+
+  it('that nobody wrote on, beside remarks in the mail that brings it, leaves them their place', async () => {
+    const pdf = Buffer.from(markedPdf(pages(), [])).toString('base64')
+    const mail = (words: string) =>
+      new TextEncoder().encode(
+        `From: Odile Exemple <odile@exemple.invalid>\r\nTo: a@exemple.invalid\r\nSubject: CR\r\nDate: Fri, 20 Nov 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n${words}\r\n--b\r\nContent-Type: application/pdf; name="cr.pdf"\r\nContent-Disposition: attachment; filename="cr.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n${pdf}\r\n--b--\r\n`,
+      )
+    const found = async (words: string) =>
+      (
+        await opened.ok('observations.readFiles', {
+          meetingId,
+          paper: 'minutes',
+          files: [{ fileName: 'retour.eml', bytes: mail(words) }],
+        })
+      ).map(({ fileName, failure, drafts }) => [fileName, failure, drafts.map(({ comment }) => comment)])
+    expect(await found('Le montant de la page 2 est faux.')).toEqual([
+      ['retour.eml', null, ['Le montant de la page 2 est faux.']],
+      ['cr.pdf', 'no-difference', []],
+    ])
+    expect(await found('')).toEqual([['cr.pdf', 'no-difference', []]])
+  })
+
+  it('of the agenda withdraws an item whose title is struck out, its number left', async () => {
+    const title = agendaModel(sentMeeting()).head.title
+    const struck = 'Visites'
+    const { items: before } = await opened.ok('agenda.list', { meetingId })
+    const fields = { title: struck }
+    const afterId = before.at(-1)?.id ?? null
+    await opened.ok('agenda.add', { id: newId(), meetingId, parentId: null, afterId, fields })
+    const { items: agenda } = await opened.ok('agenda.list', { meetingId })
+    const bytes = markedPdf(
+      [title, ...agenda.map((item, at) => `${at + 1} ${item.title}`)],
+      [{ type: 'StrikeOut', on: struck }],
+    )
+    const [file] = await opened.ok('observations.readFiles', {
+      meetingId,
+      paper: 'agenda',
+      files: [{ fileName: 'odj.pdf', bytes }],
+    })
+    expect(file).toMatchObject({ failure: null, drafts: [{ kind: 'change', afterText: '' }] })
+    const { sha256 = '', drafts = [] } = file ?? {}
+    await opened.ok('observations.take', {
+      meetingId,
+      paper: 'agenda',
+      files: [{ fileName: 'odj.pdf', sha256, minutesVersionId: null, drafts }],
+    })
+    const [row] = await opened.ok('observations.list', { meetingId })
+    await opened.ok('observations.decide', {
+      ...{ id: row?.id ?? '', version: row?.version ?? 0 },
+      ...{ state: 'accepted', answer: '', write: true, over: null },
+    })
+    expect((await opened.ok('agenda.list', { meetingId })).items.map((item) => item.title)).toEqual(
+      agenda.map((item) => item.title).filter((one) => one !== struck),
+    )
   })
 
   it('without a word, of another paper, or broken, says so', async () => {

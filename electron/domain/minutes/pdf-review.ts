@@ -23,8 +23,6 @@ export type PdfReview = {
   readonly remarks: readonly PdfRemark[]
   /** Lines of all pages. */
   readonly lines: readonly string[]
-  /** Marks that say nothing. */
+  /** Marks that say nothing, and what stands past what is read. */
   readonly ignored: readonly Ignored[]
-  /** The file went past what is read. */
-  readonly isCut: boolean
 }

@@ -26,9 +26,19 @@ export type ReviewChange = {
 /**
  * Why a change is counted and not told: of looks; of a picture, a page break or a field; of empty lines and spaces; of a
  * note; of a head or a foot; of signs that office programs change of themselves (spaces, quotes, hyphens); of words that the
- * application prints of other data, where nobody can say who changed them; of a mark on a page that says nothing.
+ * application prints of other data, where nobody can say who changed them; of a mark on a page that says nothing; `beyond` where reading ended.
  */
-export const IgnoredReason = z.enum(['look', 'object', 'blank', 'note', 'margin', 'signs', 'own', 'mark'])
+export const IgnoredReason = z.enum([
+  'look',
+  'object',
+  'blank',
+  'note',
+  'margin',
+  'signs',
+  'own',
+  'mark',
+  'beyond',
+])
 export type IgnoredReason = z.infer<typeof IgnoredReason>
 export const Ignored = z.strictObject({ reason: IgnoredReason, count: z.int().min(1) })
 export type Ignored = z.infer<typeof Ignored>
@@ -72,6 +82,4 @@ export type WordReview = {
   /** How many changes are in no paragraph, for each reason that there is. */
   readonly unread: readonly { readonly reason: Unread; readonly count: number }[]
   readonly pictures: number
-  /** The file went past what is read. */
-  readonly isCut: boolean
 }

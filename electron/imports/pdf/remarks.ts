@@ -44,16 +44,21 @@ export async function readRemarks({ bytes }: { bytes: Uint8Array }): Promise<Pdf
   const remarks: PdfRemark[] = []
   const lines: string[] = []
   let silent = 0
-  let isCut = false
+  let unread = 0
   const { pageCount, read } = await eachPage(bytes, async (page) => {
     const found = await ofPage(page)
     silent += found.silent
-    isCut ||= remarks.length + found.remarks.length > MAX_REMARKS
-    remarks.push(...found.remarks.slice(0, MAX_REMARKS - remarks.length))
+    const taken = found.remarks.slice(0, MAX_REMARKS - remarks.length)
+    unread += found.remarks.length - taken.length
+    remarks.push(...taken)
     lines.push(...found.lines.slice(0, MAX_LINES - lines.length))
   })
-  const ignored: Ignored[] = silent === 0 ? [] : [{ reason: 'mark', count: silent }]
-  return { remarks, lines, ignored, isCut: isCut || read < pageCount }
+  const counts: Ignored[] = [
+    { reason: 'mark', count: silent },
+    // A page that was not read may hold a mark.
+    { reason: 'beyond', count: unread + pageCount - read },
+  ]
+  return { remarks, lines, ignored: counts.filter(({ count }) => count > 0) }
 }
 
 async function ofPage(page: PDFPageProxy) {

@@ -90,13 +90,13 @@ export function readReview({ fileName, bytes }: { fileName: string; bytes: Uint8
   const paragraphs = pairs.map(
     ({ continued: _, ...pair }): ReviewParagraph => ({ ...pair, comments: pair.comments.flatMap(told) }),
   )
+  if (reader.isCut) tell('beyond', 1)
   const placeless = [...comments.keys()].filter((id) => !reader.isPlaced(id)).flatMap(told)
   return {
     paragraphs: placeless.length === 0 ? paragraphs : [{ ...nowhere, comments: placeless }, ...paragraphs],
     isTracked: reader.isTracked,
     unread: [...unread].map(([reason, count]) => ({ reason, count })),
     pictures: reader.pictures,
-    isCut: reader.isCut,
   }
 }
 

@@ -87,13 +87,12 @@ async function ofMail(
   const documents = mail.attachments.filter(
     ({ fileName, isInline }) => !isInline && /\.(?:do[ct]x?m?|pdf)$/i.test(fileName),
   )
-  if (documents.length > 0) {
-    const found: ReturnedFile[] = []
-    for (const one of documents) found.push(await ofDocument(context, asked, one))
-    return found
-  }
+  const found: ReturnedFile[] = []
+  for (const one of documents) found.push(await ofDocument(context, asked, one))
+  // A paper that nobody wrote on goes along with remarks in the mail itself.
+  if (found.some(({ failure }) => failure === null)) return found
   const words = newestPart(mail.text).join('\n').trim() || mail.text.trim()
-  if (words === '') return [refused(file.fileName, 'no-document')]
+  if (words === '') return found.length > 0 ? found : [refused(file.fileName, 'no-document')]
   const author = mail.from.name || mail.from.email
   const draft: ObservationDraft = {
     id: newId(context.now),
@@ -112,7 +111,8 @@ async function ofMail(
     isKnown: false,
     isResolved: false,
   }
-  return [await kept(context, asked, file, { drafts: [draft] }, { [draft.author]: mail.from.email })]
+  const own = await kept(context, asked, file, { drafts: [draft] }, { [draft.author]: mail.from.email })
+  return [own, ...found]
 }
 
 function ofDocument(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
@@ -147,7 +147,12 @@ async function ofPdf(context: LongContext, asked: Omit<Asked, 'files'>, file: Fi
   } catch (thrown) {
     return refused(file.fileName, failureOf(thrown))
   }
-  const compared = await context.read(({ tx, now }) => comparePdf(tx, asked, review, now))
+  let compared: Compared
+  try {
+    compared = await comparePdf(context, asked, review)
+  } catch (thrown) {
+    return refused(file.fileName, failureOf(thrown))
+  }
   if ('refusal' in compared) return refused(file.fileName, compared.refusal, compared.otherTitle)
   if (compared.drafts.length === 0)
     return { ...refused(file.fileName, 'no-difference'), ignored: compared.ignored ?? [] }

@@ -1,51 +1,82 @@
 import type { Parsed } from '../../../contract/index.ts'
+import type { ObservationDraft, ReturnedFile } from '../../../contract/observations.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { agendaModel } from '../../../documents/agenda/model.ts'
 import { placesText } from '../../../documents/text/places.ts'
 import type { AgendaDifference } from '../../../domain/agenda/review.ts'
-import { pdfDifferences } from '../../../domain/minutes/pdf-differences.ts'
+import { pdfDifferences, shareIn } from '../../../domain/minutes/pdf-differences.ts'
 import type { PdfReview } from '../../../domain/minutes/pdf-review.ts'
-import type { Difference } from '../../../domain/minutes/review-differences.ts'
+import type { Difference, SentParagraph } from '../../../domain/minutes/review-differences.ts'
+import type { LongContext } from '../../context.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
-import { agendaWords, sentAgenda } from './sent-agenda.ts'
-import { type Compared, olderThanSent, sentVersions, strangerOf, titleOf } from './sent-versions.ts'
+import { agendaWords, type SentItem, sentAgenda } from './sent-agenda.ts'
+import {
+  type Compared,
+  olderThanSent,
+  type Stranger,
+  sentVersions,
+  strangerOf,
+  titleOf,
+} from './sent-versions.ts'
 
-/** What was written on the pages, at the paragraphs of what was sent. */
-export async function comparePdf(
-  tx: Reader,
-  { meetingId, paper }: Omit<Parsed<'observations.readFiles'>, 'files'>,
-  review: PdfReview,
-  now: Date,
-): Promise<Compared> {
-  const file = await fileToPrint(tx, meetingId)
-  const front = asRead(review.lines)
-  if (paper === 'agenda') {
-    const sent = sentAgenda(file)
-    const { differences, share } = pdfDifferences(agendaWords(sent), review, placesText.remarks)
-    const stranger = strangerOf(front, share, [agendaModel(file).head.title])
-    if (stranger !== null) return stranger
-    return {
-      drafts: agendaDrafts(differences.map(ofRow), sent, now),
-      ignored: [...review.ignored],
-      isTracked: true,
-    }
-  }
-  const versions = await sentVersions(tx, file)
-  const [best] = versions
-    .map((version) => ({ version, ...pdfDifferences(version.places, review, placesText.remarks) }))
-    .sort((a, b) => b.share - a.share)
-  if (best === undefined) return { refusal: 'not-ours', otherTitle: '' }
-  const { version, share, differences } = best
-  const stranger = strangerOf(front, share, titleOf(version))
-  if (stranger !== null) return stranger
+type Asked = Omit<Parsed<'observations.readFiles'>, 'files'>
+
+/**
+ * What was written on the pages, at the paragraphs of what was sent. A file may hold thousands of marks: their places are
+ * looked for beside the process that writes.
+ */
+export async function comparePdf(context: LongContext, asked: Asked, review: PdfReview): Promise<Compared> {
+  const paper = await context.read(({ tx }) => sentPaper(tx, asked, review))
+  if ('refusal' in paper) return paper
+  const { sent, rest, draftsOf } = paper
+  const texts = sent.map(({ text }) => text)
+  const places = await context.runJob('placeRemarks', { texts, remarks: review.remarks })
   return {
-    drafts: minutesDrafts(differences, version.places, now),
-    minutesVersionId: version.id,
-    olderVersion: olderThanSent(versions, version),
+    ...rest,
+    drafts: draftsOf(pdfDifferences(sent, review, { places, say: placesText.remarks }), context.now),
     ignored: [...review.ignored],
     isTracked: true,
   }
+}
+
+type SentPaper = {
+  sent: readonly SentParagraph[]
+  rest: Partial<ReturnedFile>
+  draftsOf: (differences: readonly Difference[], now: Date) => ObservationDraft[]
+}
+
+/** Which of what was sent the pages are of. */
+async function sentPaper(
+  tx: Reader,
+  { meetingId, paper }: Asked,
+  review: PdfReview,
+): Promise<SentPaper | Stranger> {
+  const file = await fileToPrint(tx, meetingId)
+  const front = asRead(review.lines)
+  const share = shareIn(review.lines)
+  const title = agendaModel(file).head.title
+  if (paper === 'agenda') {
+    const rows = sentAgenda(file)
+    const sent = agendaWords(rows)
+    const draftsOf: SentPaper['draftsOf'] = (differences, now) =>
+      agendaDrafts(
+        differences.map((difference) => ofRow(difference, rows)),
+        rows,
+        now,
+      )
+    return strangerOf(front, share(sent, title), [title]) ?? { sent, rest: {}, draftsOf }
+  }
+  const versions = await sentVersions(tx, file)
+  const [best] = versions
+    .map((version) => ({ version, held: share(version.places, title) }))
+    .sort((a, b) => b.held - a.held)
+  if (best === undefined) return { refusal: 'not-ours', otherTitle: '' }
+  const { version, held } = best
+  const rest = { minutesVersionId: version.id, olderVersion: olderThanSent(versions, version) }
+  const draftsOf: SentPaper['draftsOf'] = (differences, now) =>
+    minutesDrafts(differences, version.places, now)
+  return strangerOf(front, held, titleOf(version)) ?? { sent: version.places, rest, draftsOf }
 }
 
 /** Pages without a line are pictures. */
@@ -54,14 +85,19 @@ const asRead = (lines: readonly string[]): Parameters<typeof strangerOf>[0] => (
   pictures: lines.length === 0 ? 1 : 0,
 })
 
-/** A row is known by its title. */
-const ofRow = (difference: Difference): AgendaDifference => ({
-  ...difference,
-  cell: difference.kind === 'change' ? 'title' : null,
-  others: [],
-  standsAfter: null,
-  isBeside: difference.at === null,
-})
+/** A row is known by its title; one of which the number alone is left is wanted gone. */
+function ofRow(difference: Difference, rows: readonly SentItem[]): AgendaDifference {
+  const number = rows[difference.at ?? -1]?.number ?? ''
+  const isGone = difference.kind === 'change' && [number, ''].includes(difference.after)
+  return {
+    ...difference,
+    after: isGone ? '' : difference.after,
+    cell: difference.kind === 'change' && !isGone ? 'title' : null,
+    others: [],
+    standsAfter: null,
+    isBeside: difference.at === null,
+  }
+}
 
 /** How much of each paper of a meeting a PDF holds, from 0 to 1. */
 export async function sharePdf(
@@ -73,10 +109,10 @@ export async function sharePdf(
   const front = asRead(review.lines)
   const ours = (share: number, title: readonly string[]) =>
     strangerOf(front, share, title) === null ? share : 0
+  const title = agendaModel(file).head.title
+  const share = shareIn(review.lines)
   const versions = file.minutes === null ? [] : await sentVersions(tx, file)
-  const minutes = versions.map((version) =>
-    ours(pdfDifferences(version.places, review, placesText.remarks).share, titleOf(version)),
-  )
-  const { share } = pdfDifferences(agendaWords(sentAgenda(file)), review, placesText.remarks)
-  return { minutes: Math.max(0, ...minutes), agenda: ours(share, [agendaModel(file).head.title]) }
+  const minutes = versions.map((version) => ours(share(version.places, title), titleOf(version)))
+  const agenda = share(agendaWords(sentAgenda(file)), title)
+  return { minutes: Math.max(0, ...minutes), agenda: ours(agenda, [title]) }
 }
