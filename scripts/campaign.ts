@@ -17,6 +17,8 @@
 // a copy of its own; none may go unseen.
 // npm run campaign -- session [--runs N] [--seed S]: a live meeting of N lines in the real window at twenty times its
 // pace, once without interruption, where memory is judged, and once killed every fifty lines.
+// npm run campaign -- seda --schemas FOLDER: a transfer to the archives with all that one can hold, and one with as little as
+// it must, judged by the published schemas of SEDA 2.3 in that folder.
 // npm run campaign -- text [--runs N]: the meetings of a demo that say most, read in every format by other programs and
 // compared with their model, block by block.
 import { spawnSync } from 'node:child_process'
@@ -34,6 +36,7 @@ import { printRichTexts } from '../test/campaigns/rich-texts.ts'
 import { roundTrips } from '../test/campaigns/round-trips.ts'
 import { shownBlocks } from '../test/campaigns/shown-blocks.ts'
 import { textEquality } from '../test/campaigns/text-equality.ts'
+import { judgeTransfers } from '../test/campaigns/transfers.ts'
 import { makeTenYears } from '../test/perf/core-bench.ts'
 import { contractFuzz, coreKills, fullDisks, powerCuts } from './campaign-losses.ts'
 import { strangeFiles } from './campaign-readers.ts'
@@ -57,6 +60,7 @@ npm run campaign -- own [--runs N]
 npm run campaign -- rich [--runs N] [--seed S]
 npm run campaign -- flips [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
+npm run campaign -- seda --schemas FOLDER
 npm run campaign -- text [--runs N]`
 
 const { values, positionals } = parseArgs({
@@ -67,6 +71,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string' },
     only: { type: 'string' },
     keep: { type: 'string' },
+    schemas: { type: 'string' },
   },
 })
 const name = positionals.join()
@@ -97,6 +102,7 @@ else if (name === 'own') process.exitCode = await own()
 else if (name === 'rich') process.exitCode = await rich()
 else if (name === 'flips') process.exitCode = flips()
 else if (name === 'session') process.exitCode = await session()
+else if (name === 'seda' && values.schemas !== undefined) process.exitCode = await seda(values.schemas)
 else if (name === 'text') process.exitCode = await text()
 else if (name === 'kills' && target === 'core') process.exitCode = await coreKills({ runs, seed, only })
 else if (name === 'power') process.exitCode = await powerCuts({ runs, seed, only })
@@ -187,6 +193,14 @@ function flips(): number {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function seda(schemas: string): Promise<number> {
+  const { manifests, faults, control } = await judgeTransfers(schemas)
+  for (const fault of faults) console.log(fault)
+  console.log(`${manifests} transfers judged by the schemas: ${faults.length} faults`)
+  console.log(`control, without an element that must be there: ${control}`)
+  return faults.length === 0 && control === 'noticed' ? 0 : 1
 }
 
 /** Ten years, of which the richest meetings. Without LibreOffice the campaign is not whole, and says so. */

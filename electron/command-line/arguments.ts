@@ -10,6 +10,8 @@ const options = {
   json: { type: 'boolean' },
   'accept-uncertain': { type: 'boolean' },
   'accept-sure': { type: 'boolean' },
+  /** An archive as a transfer to the archives service. */
+  seda: { type: 'boolean' },
   /** Lets a file replace what people wrote on an agenda. */
   'replace-edits': { type: 'boolean' },
   /** A file, since what is typed on a command line is seen by others and kept by the shell. */
@@ -55,6 +57,7 @@ export type Command = {
   json: boolean
   acceptUncertain: boolean
   acceptSure: boolean
+  seda: boolean
   replaceEdits: boolean
   passphraseFile: string | null
 }
@@ -79,7 +82,7 @@ export const usage = `Usage :
   inp profile export  --data DOSSIER --out DOSSIER|FICHIER.zip [--json]
   inp profile import  DOSSIER|FICHIER.zip --data DOSSIER [--json]
   inp profile verify  DOSSIER|FICHIER.zip [--json]
-  inp archive export  --data DOSSIER --meeting ID --out DOSSIER|FICHIER.zip [--json]
+  inp archive export  --data DOSSIER --meeting ID --out DOSSIER|FICHIER.zip [--seda] [--json]
   inp archive verify  DOSSIER|FICHIER.zip [--json]`
 
 /** The command that was typed, or null when it is not one of ours. */
@@ -112,6 +115,7 @@ export function parseCommand(typed: readonly string[]): Command | null {
       json: values.json ?? false,
       acceptUncertain: values['accept-uncertain'] ?? false,
       acceptSure: values['accept-sure'] ?? false,
+      seda: values.seda ?? false,
       replaceEdits: values['replace-edits'] ?? false,
       passphraseFile: values['passphrase-file'] ?? null,
     }

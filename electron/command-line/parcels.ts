@@ -23,14 +23,14 @@ export async function exportProfile({ data, out, json }: Command): Promise<numbe
   })
 }
 
-export async function exportArchive({ data, out, meeting, json }: Command): Promise<number> {
+export async function exportArchive({ data, out, meeting, seda, json }: Command): Promise<number> {
   const path = resolve(out)
-  const form = path.toLowerCase().endsWith('.zip') ? 'zip' : 'folder'
+  const form = seda ? 'seda' : path.toLowerCase().endsWith('.zip') ? 'zip' : 'folder'
   if (existsSync(path)) throw new AppError('file-already-there', { field: 'out' })
   return withSession(data, async ({ internal }) => {
-    const { files } = await internal('exportArchive', { meetingId: meeting, path, form })
+    const { files } = await internal('exportArchive', { meetingId: meeting, path, form, description: null })
     if (json) print({ files })
-    else say(`Archive écrite : ${files} pièces.`)
+    else say(`${seda ? 'Transfert écrit' : 'Archive écrite'} : ${files} pièces.`)
     return 0
   })
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { ParcelFault } from '../domain/data/parcel.ts'
 import { Id, Version } from '../domain/ids.ts'
-import { RetentionFields, RetentionRule } from '../domain/minutes/retention.ts'
+import {
+  ArchiveForm,
+  RetentionFields,
+  RetentionRule,
+  TransferDescription,
+} from '../domain/minutes/retention.ts'
 import { read, shell, write } from './method.ts'
-
-const Form = z.enum(['folder', 'zip'])
 
 export const ExportedArchive = z.strictObject({
   /** Opens or shows it in this run, as any saved document. */
@@ -30,8 +33,26 @@ export const archive = {
     z.strictObject({ id: Id, version: Version, patch: RetentionFields.partial() }),
     RetentionRule,
   ),
-  /** Asks where, then writes the approved papers of a meeting. Not approved here: `not-approved`. Null when given up. */
-  'archive.export': shell('acts', z.strictObject({ meetingId: Id, form: Form }), ExportedArchive.nullable()),
+  /** The description that is proposed for a transfer: the meeting and its items. */
+  'archive.describe': read(z.strictObject({ meetingId: Id }), TransferDescription),
+  /**
+   * Asks where, then writes the approved papers of a meeting. Not approved here: `not-approved`. A transfer without the
+   * services that it goes between: `no-archives-agency`. Null when given up.
+   */
+  'archive.export': shell(
+    'acts',
+    z.strictObject({
+      meetingId: Id,
+      form: ArchiveForm,
+      /** Of a transfer; null = as proposed. */
+      description: TransferDescription.nullable(),
+    }),
+    ExportedArchive.nullable(),
+  ),
   /** Asks for an archive and reads every byte of it. Null when given up. */
-  'archive.verify': shell('acts', z.strictObject({ form: Form }), VerifiedArchive.nullable()),
+  'archive.verify': shell(
+    'acts',
+    z.strictObject({ form: ArchiveForm.exclude(['seda']) }),
+    VerifiedArchive.nullable(),
+  ),
 }

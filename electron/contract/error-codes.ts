@@ -53,6 +53,7 @@ const refusals = [
   'not-a-profile',
   'not-an-archive',
   'not-approved',
+  'no-archives-agency',
   'parcel-altered',
   'parcel-too-large',
   'writer-away',

@@ -96,6 +96,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'C’est un profil complet, pas l’archive d’une séance. Le vérifier comme un profil, ou choisir une archive de séance.',
   'not-approved':
     'Le compte rendu de cette séance n’a pas été approuvé et scellé ici : il n’y a pas d’archive à en faire. Rien n’a été écrit : l’approuver d’abord.',
+  'no-archives-agency':
+    'Un transfert nomme le service d’archives et le service versant. Rien n’a été écrit : indiquer leurs identifiants dans Réglages, « Archivage », puis réessayer.',
   'parcel-altered':
     'Un fichier de ce profil ne correspond plus à ce qui a été exporté. Rien n’a été modifié : recopier le profil depuis son emplacement d’origine, puis réessayer.',
   'parcel-too-large':

@@ -1,4 +1,5 @@
 import type { ParcelFault, ParcelManifest } from '../domain/data/parcel.ts'
+import type { ArchiveForm, TransferDescription } from '../domain/minutes/retention.ts'
 import type { ExportedArchive, VerifiedArchive } from './archive.ts'
 import type { Output } from './index.ts'
 import type { ExportedProfile, ImportedProfile } from './profile.ts'
@@ -42,9 +43,15 @@ type ParcelCalls = {
     output: Omit<ExportedProfile, 'token'> & { path: string }
   }
   /** Not encrypted: refused before anybody is asked where. */
-  archiveName: { input: { meetingId: string; form: 'folder' | 'zip' }; output: { fileName: string } }
+  archiveName: { input: { meetingId: string; form: ArchiveForm }; output: { fileName: string } }
   exportArchive: {
-    input: { meetingId: string; path: string; form: 'folder' | 'zip' }
+    input: {
+      meetingId: string
+      path: string
+      form: ArchiveForm
+      /** Of a transfer; null = as proposed. */
+      description: TransferDescription | null
+    }
     output: Omit<ExportedArchive, 'token'> & { path: string }
   }
   verifyArchive: { input: { path: string }; output: VerifiedArchive }
@@ -66,7 +73,7 @@ type ParcelJobs = {
   }
   /** `model` is the model of documents/meeting-archive; at `out`, which must not exist; nothing stays of a failure. */
   writeArchive: {
-    input: { model: unknown; out: string; form: 'folder' | 'zip' }
+    input: { model: unknown; out: string; form: ArchiveForm }
     output: Pick<ExportedArchive, 'files'>
   }
   /** Every byte of a parcel read and compared; `format` of one that is sound. */

@@ -1,9 +1,11 @@
 // The name proposed for a document, acceptable on Windows, macOS and Linux.
+
 import type { MeetingDocumentKind } from '../contract/documents.ts'
 import { splitName } from '../domain/documents/document-name.ts'
 import type { BookCirculation } from '../domain/documents/meeting-book.ts'
 import type { Body } from '../domain/meetings/body.ts'
 import type { MeetingFile } from '../domain/meetings/meeting-file.ts'
+import type { ArchiveForm } from '../domain/minutes/retention.ts'
 import type { Project } from '../domain/projects/project.ts'
 import { calendarYear } from '../domain/time/report-period.ts'
 import type { Period } from '../domain/watch/period.ts'
@@ -88,16 +90,20 @@ export function profileFolderName(acronym: string, day: string): string {
   return [day, 'PROFIL', plainWord(acronym)].filter((part) => part !== '').join('_')
 }
 
-/** "2026-11-12_ARCHIVE_INP_seance-10": a folder, or a zip with its extension. */
-export function archiveName({ body, meeting }: Pick<MeetingFile, 'body' | 'meeting'>): string {
-  return [
+/** "2026-11-12_ARCHIVE_INP_seance-10", a folder, or with its extension; a transfer says "SEDA" in place of it. */
+export function archiveName(
+  { body, meeting }: Pick<MeetingFile, 'body' | 'meeting'>,
+  form: ArchiveForm,
+): string {
+  const name = [
     meeting.date,
-    'ARCHIVE',
+    form === 'seda' ? 'SEDA' : 'ARCHIVE',
     plainWord(acronymOf(body)),
     meeting.number === null ? '' : plainWord(`${body.meetingWord}-${meeting.number}`),
   ]
     .filter((part) => part !== '')
     .join('_')
+  return form === 'folder' ? name : `${name}.zip`
 }
 
 /** The one way from words to a file's name: each part plain, the whole acceptable everywhere. */

@@ -6,6 +6,7 @@ import type { SavedDocument } from '../contract/documents.ts'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import { formatsToSave } from '../contract/saved-files.ts'
+import type { ArchiveForm } from '../domain/minutes/retention.ts'
 import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
 import { openInProgram } from './open-in-program.ts'
@@ -93,23 +94,24 @@ export class SavedDocuments {
   async saveArchive({
     meetingId,
     form,
+    description,
   }: Parsed<'archive.export'>): Promise<Envelope<Output<'archive.export'>>> {
     const proposed = await this.#core.internal('archiveName', { meetingId, form })
     if (!proposed.ok) return proposed
     const path = await this.#askWhere(form, proposed.value.fileName)
     if (path === null) return { ok: true, value: null }
-    const written = await this.#core.internal('exportArchive', { meetingId, path, form })
+    const written = await this.#core.internal('exportArchive', { meetingId, path, form, description })
     if (!written.ok) return written
     const { path: _, ...told } = written.value
     return { ok: true, value: { ...told, token: this.#firstPage(form, path) } }
   }
 
-  #firstPage(form: 'folder' | 'zip', path: string): string {
-    return this.#known({ path: form === 'zip' ? path : join(path, 'index.html') }).token
+  #firstPage(form: ArchiveForm, path: string): string {
+    return this.#known({ path: form === 'folder' ? join(path, 'index.html') : path }).token
   }
 
-  #askWhere(form: 'folder' | 'zip', name: string): Promise<string | null> {
-    return form === 'zip' ? this.#askZip(name) : this.#askPlace(name)
+  #askWhere(form: ArchiveForm, name: string): Promise<string | null> {
+    return form === 'folder' ? this.#askPlace(name) : this.#askZip(name)
   }
 
   async #askZip(fileName: string): Promise<string | null> {

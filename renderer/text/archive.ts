@@ -6,6 +6,16 @@ export const archiveText = {
   lead: 'Pour le service d’archives\u00a0: le compte rendu scellé, ses rectificatifs, les ordres du jour, les annexes, le relevé, la liste de présence et leur description, avec une empreinte pour chaque fichier.',
   exportFolder: 'Archiver en dossier…',
   exportZip: 'Archiver en .zip…',
+  exportSeda: 'Verser aux archives (SEDA)…',
+  transfer: 'Versement aux archives',
+  transferLead:
+    'Le paquet au standard SEDA 2.3 que le service d’archives prend en charge. Ces mots décrivent la séance\u202f; les services et les règles viennent de Réglages, «\u00a0Archivage\u00a0».',
+  transferTitle: 'Intitulé',
+  transferDescription: 'Présentation du contenu',
+  keywords: 'Mots-clés, séparés par des virgules',
+  writeTransfer: 'Exporter le versement…',
+  transferUntitled: 'Un versement a un intitulé.',
+  giveUp: 'Ne pas verser',
   exporting: 'Archivage…',
   exported: (name: string, files: number) =>
     `Archive écrite dans «\u00a0${name}\u00a0»\u00a0: ${plural(files, 'pièce', 'pièces')}.`,
@@ -37,4 +47,13 @@ export const archiveText = {
   } satisfies Record<NonNullable<RetentionFields['finalFate']>, string>,
   communicable: 'Communicable après (années)',
   reference: 'Référence',
+  appraisalRule: 'Règle de sort final (identifiant SEDA)',
+  accessRule: 'Règle d’accès (identifiant SEDA)',
+  services: 'Services d’un versement',
+  servicesLead:
+    'Les identifiants que le service d’archives emploie dans ses versements (SEDA). Sans les deux premiers, rien ne peut être versé.',
+  archivesAgency: 'Service d’archives',
+  transferringAgency: 'Service versant',
+  originatingAgency: 'Service producteur, s’il est autre',
+  archivalAgreement: 'Accord de versement',
 } as const

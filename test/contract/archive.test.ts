@@ -24,8 +24,8 @@ beforeAll(async () => {
     version: rule?.version ?? 1,
     patch: { duaYears: 10, finalFate: 'keep', reference: 'Tableau de gestion <essai>' },
   })
-  await internal(opened, 'exportArchive', { meetingId, path: folder, form: 'folder' })
-  await internal(opened, 'exportArchive', { meetingId, path: zip, form: 'zip' })
+  await internal(opened, 'exportArchive', { meetingId, path: folder, form: 'folder', description: null })
+  await internal(opened, 'exportArchive', { meetingId, path: zip, form: 'zip', description: null })
 }, 120_000)
 afterAll(async () => {
   await opened.dispose()
@@ -102,7 +102,12 @@ for name in ['title', 'creator', 'date', 'language', 'identifier', 'type', 'form
     const draft = meetings.find(({ date }) => date === '2027-02-11')?.id ?? ''
     for (const name of ['archiveName', 'exportArchive'] as const)
       expect(
-        await opened.core.internal(name, { meetingId: draft, path: join(out.path, 'x'), form: 'zip' }),
+        await opened.core.internal(name, {
+          meetingId: draft,
+          path: join(out.path, 'x'),
+          form: 'zip',
+          description: null,
+        }),
       ).toMatchObject({ error: { code: 'not-approved' } })
   })
 
@@ -113,7 +118,12 @@ for name in ['title', 'creator', 'date', 'language', 'identifier', 'type', 'form
     flipByte(path)
     const target = join(out.path, 'refusee.zip')
     expect(
-      await opened.core.internal('exportArchive', { meetingId, path: target, form: 'zip' }),
+      await opened.core.internal('exportArchive', {
+        meetingId,
+        path: target,
+        form: 'zip',
+        description: null,
+      }),
     ).toMatchObject({ error: { code: 'kept-file-altered' } })
     writeFileSync(path, bytes)
     expect(filesBelow(out.path).filter((name) => name.includes('refusee') || name.endsWith('.tmp'))).toEqual(

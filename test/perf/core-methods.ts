@@ -93,11 +93,6 @@ export const inputs: Inputs = {
     version: (await call('personalData.get', {})).version,
     patch: { contactMonths: 12 + (run % 12) },
   }),
-  'archive.rules': none,
-  'archive.updateRule': async ({ call }, run) => {
-    const [rule] = await call('archive.rules', {})
-    return { id: rule?.id ?? '', version: rule?.version ?? 1, patch: { duaYears: run % 100 } }
-  },
   'settings.updateBody': async ({ call }, run) => ({
     version: (await call('settings.body', {})).version,
     patch: { contact: `Bureau ${run}` },

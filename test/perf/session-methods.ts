@@ -5,7 +5,11 @@ import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 
 type Names = Extract<
   keyof Inputs,
-  `session.${string}` | `minutesVersions.${string}` | `approval.${string}` | 'minutes.generate'
+  | `session.${string}`
+  | `minutesVersions.${string}`
+  | `approval.${string}`
+  | `archive.${string}`
+  | 'minutes.generate'
 >
 
 /** A meeting of its own, open, with items. */
@@ -113,4 +117,10 @@ export const sessionInputs: Pick<Inputs, Names> = {
   'minutesVersions.restore': async (sample) => ({ id: await versionOf(sample) }),
   'minutes.generate': ({ written: meetingId }) => ({ meetingId, itemId: null, evenEdited: false }),
   'approval.get': ({ written: meetingId }) => ({ meetingId }),
+  'archive.rules': () => ({}),
+  'archive.describe': ({ written: meetingId }) => ({ meetingId }),
+  'archive.updateRule': async ({ call }, run) => {
+    const [rule] = await call('archive.rules', {})
+    return { id: rule?.id ?? '', version: rule?.version ?? 1, patch: { duaYears: run % 100 } }
+  },
 }

@@ -104,6 +104,37 @@ describe('the archive of a meeting', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('n’a pas été approuvé et scellé')
   })
 
+  it('is described before it is transferred, as proposed and as changed', async () => {
+    const core = installFakeCore({
+      'archive.describe': () => ({ title: 'INP, Séance n° 10', description: 'Documents', keywords: [] }),
+      'archive.export': () => ({ token: 't', fileName: 'SEDA.zip', files: 9 }),
+    })
+    show(<ArchiveActs meetingId={meetingId} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Verser aux archives (SEDA)…' }))
+    const title = await screen.findByRole('textbox', { name: 'Intitulé' })
+    await userEvent.clear(title)
+    await userEvent.tab()
+    expect(screen.getByText('Un versement a un intitulé.')).toBeTruthy()
+    await userEvent.type(title, 'Séance de novembre')
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Mots-clés, séparés par des virgules' }),
+      ' annuaire,, budget , annuaire',
+    )
+    await userEvent.click(screen.getByRole('button', { name: 'Exporter le versement…' }))
+    expect(core.inputsOf('archive.export')).toEqual([
+      {
+        meetingId,
+        form: 'seda',
+        description: {
+          title: 'Séance de novembre',
+          description: 'Documents',
+          keywords: ['annuaire', 'budget'],
+        },
+      },
+    ])
+    expect(await screen.findByText(/9 pièces/u)).toBeTruthy()
+  })
+
   it('carries rules that are empty until somebody notes them', async () => {
     const rule = {
       id: meetingId,
@@ -113,6 +144,8 @@ describe('the archive of a meeting', () => {
       finalFate: null,
       communicableAfterYears: null,
       reference: '',
+      appraisalRule: '',
+      accessRule: '',
     }
     const core = installFakeCore({
       'archive.rules': () => [rule],

@@ -74,6 +74,10 @@ export const body: Output<'settings.body'> = {
   maxProxies: null,
   reviewDays: 15,
   approvalMode: 'meeting',
+  archivesAgency: '',
+  transferringAgency: '',
+  originatingAgency: '',
+  archivalAgreement: '',
   isSample: false,
 }
 

@@ -140,6 +140,10 @@ export function emptyFile(): MeetingFile {
       maxProxies: null,
       reviewDays: 15,
       approvalMode: 'meeting',
+      archivesAgency: '',
+      transferringAgency: '',
+      originatingAgency: '',
+      archivalAgreement: '',
       isSample: true,
     },
     look: {

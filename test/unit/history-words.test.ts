@@ -143,7 +143,7 @@ const masculine = new Set(
     'nom sigle numéro début lieu lien secrétariat rang point type demandeur texte responsable téléphone prénom',
     'rôle commentaire programme délai passage nombre coût gain motif mode moment document public verrou collège',
     'contact contenu titre décompte sort suivi pied libellé départ mot ministère projet porteur quorum volet',
-    'calendrier signataire thème seuil siège',
+    'calendrier signataire thème seuil siège service',
   ]
     .join(' ')
     .split(' '),

@@ -59,6 +59,7 @@ const fates: Record<ErrorCode, Fate> = {
   'not-a-profile': 'shown',
   'not-an-archive': 'shown',
   'not-approved': 'shown',
+  'no-archives-agency': 'shown',
   'parcel-altered': 'shown',
   'parcel-too-large': 'shown',
   'writer-away': 'shown',

@@ -24,6 +24,7 @@ import { history } from './0022-history.ts'
 import { askedBeforeSealing } from './0023-asked-before-sealing.ts'
 import { settledObservations } from './0024-settled-observations.ts'
 import { sendings } from './0025-sendings.ts'
+import { transferToArchives } from './0026-transfer.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -51,4 +52,5 @@ export const migrations: readonly string[] = [
   askedBeforeSealing,
   settledObservations,
   sendings,
+  transferToArchives,
 ]

@@ -7,7 +7,13 @@ import { meetingArchiveText as text } from '../text/meeting-archive.ts'
 import type { ArchivedPiece, MeetingArchiveModel } from './model.ts'
 
 /** "Séance n° 10 du 12 novembre 2026". */
-export function meetingTitle({ meetingWord, meeting }: MeetingArchiveModel): string {
+export function meetingTitle({
+  meetingWord,
+  meeting,
+}: {
+  meetingWord: string
+  meeting: { number: number | null; date: string }
+}): string {
   const word = meetingWord.charAt(0).toUpperCase() + meetingWord.slice(1)
   return text.meeting(word, meeting.number, formatDateWithoutWeekday(meeting.date))
 }
@@ -27,7 +33,7 @@ export function dublinCore(model: MeetingArchiveModel, pieces: readonly Archived
     ['language', text.language],
     ['identifier', `urn:uuid:${model.meetingId}`],
     ['identifier', `urn:sha256:${approval.sha256}`],
-    ...[...new Set(pieces.map(({ path }) => mediaType(path)))].map((type): [string, string] => [
+    ...[...new Set(pieces.map(({ mediaType }) => mediaType))].map((type): [string, string] => [
       'format',
       type,
     ]),
@@ -64,5 +70,5 @@ const types: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
 }
-const mediaType = (path: string) =>
+export const mediaTypeOf = (path: string) =>
   types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'

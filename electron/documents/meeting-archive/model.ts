@@ -2,9 +2,19 @@ import { z } from 'zod'
 import { AttendeeFields } from '../../domain/attendance/attendance.ts'
 import { ArchiveManifest } from '../../domain/data/parcel.ts'
 import { Bytes, CivilDate, Instant } from '../../domain/ids.ts'
-import { ArchivedKind, RetentionRule } from '../../domain/minutes/retention.ts'
+import { ArchivedKind, RetentionRule, TransferDescription } from '../../domain/minutes/retention.ts'
 import { ApprovalMode } from '../../domain/minutes/version.ts'
 import { HeadLook } from '../head.ts'
+
+/** The services that a transfer goes between, by identifiers of the archives service, and how the meeting is described. */
+export const Transfer = TransferDescription.extend({
+  archives: z.string().min(1),
+  transferring: z.string().min(1),
+  originating: z.string().min(1),
+  /** Empty = none. */
+  agreement: z.string(),
+})
+export type Transfer = z.infer<typeof Transfer>
 
 const Piece = z.strictObject({
   folder: z.string(),
@@ -38,6 +48,8 @@ export const MeetingArchiveModel = z.strictObject({
   /** The approved minutes first. */
   kept: z.array(KeptPiece).min(1),
   made: z.array(MadePiece),
+  /** Only of a transfer. */
+  transfer: Transfer.nullable(),
 })
 export type MeetingArchiveModel = z.infer<typeof MeetingArchiveModel>
 
@@ -46,4 +58,5 @@ export type ArchivedPiece = Pick<z.infer<typeof Piece>, 'kind' | 'title' | 'date
   path: string
   sizeBytes: number
   sha256: string
+  mediaType: string
 }

@@ -1,14 +1,20 @@
 import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
-import { factsOf, HOME, linkTo, pageOf, paragraph, tableOf } from '../open-profile/page.ts'
+import { factsOf, linkTo, pageOf, paragraph, tableOf } from '../open-profile/page.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { meetingArchiveText as text } from '../text/meeting-archive.ts'
 import { minutesText } from '../text/minutes.ts'
 import { meetingTitle } from './description.ts'
 import type { ArchivedPiece, MeetingArchiveModel } from './model.ts'
+import { sortedKinds } from './transfer.ts'
 
-export function sheetPage(model: MeetingArchiveModel, pieces: readonly ArchivedPiece[]): string {
-  const { approval, meeting } = model
+/** @param path where it lies among `pieces` */
+export function sheetPage(
+  path: string,
+  model: MeetingArchiveModel,
+  pieces: readonly ArchivedPiece[],
+): string {
+  const { approval, meeting, transfer } = model
   const { columns, retentionColumns } = text
   const day = (instant: string) => formatDateWithoutWeekday(civilDate(new Date(instant)))
   const main = [
@@ -29,8 +35,8 @@ export function sheetPage(model: MeetingArchiveModel, pieces: readonly ArchivedP
     tableOf(
       'pieces',
       [columns.file, columns.kind, columns.date, columns.size, columns.hash],
-      pieces.map(({ path, title, kind, date, sizeBytes, sha256 }) => [
-        linkTo(HOME, path, title),
+      pieces.map(({ path: piece, title, kind, date, sizeBytes, sha256 }) => [
+        linkTo(path, piece, title),
         text.kinds[kind],
         formatDateWithoutWeekday(date),
         `${Math.max(1, Math.round(sizeBytes / 1024))}\u00a0ko`,
@@ -40,10 +46,16 @@ export function sheetPage(model: MeetingArchiveModel, pieces: readonly ArchivedP
     `<h2 id="conservation">${text.retention}</h2>\n`,
     paragraph(text.retentionLead),
     tableOf('conservation', Object.values(retentionColumns), retentionRows(model)),
-    list(text.verify, text.verifyLines),
-    list(text.limits, text.limitsLines),
+    ...(transfer === null
+      ? [list(text.verify, text.verifyLines), list(text.limits, text.limitsLines)]
+      : [list(text.transferIs, transferLines(model))]),
   ]
-  return pageOf({ path: HOME, title: text.title(meetingTitle(model)), look: model.look, main: main.join('') })
+  return pageOf({ path, title: text.title(meetingTitle(model)), look: model.look, main: main.join('') })
+}
+
+function transferLines({ rules }: MeetingArchiveModel): string[] {
+  const toSort = sortedKinds(rules).map((kind) => text.kinds[kind])
+  return [...text.transferLines, ...(toSort.length === 0 ? [] : [text.toSort(toSort)])]
 }
 
 function retentionRows({ rules }: MeetingArchiveModel): string[][] {

@@ -38,6 +38,12 @@ export class Parcel {
     this.#sink.finish()
   }
 
+  /** Ends it with a last file instead, of another standard than ours. */
+  close(path: string, text: string): void {
+    this.#write(path, [text])
+    this.#sink.finish()
+  }
+
   #write(path: string, chunks: Chunks): ParcelFile {
     const hash = createHash('sha256')
     let sizeBytes = 0

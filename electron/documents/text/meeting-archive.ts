@@ -65,6 +65,21 @@ export const meetingArchiveText = {
     'Le relevé de décisions et la liste de présence sont remis en page lors de la constitution ; le compte rendu, les rectificatifs, les ordres du jour et les annexes sont les octets conservés.',
     'Les notes et les documents réservés au secrétariat n’y figurent pas.',
   ],
+  transferComment: 'Transfert d’une séance dont le compte rendu est approuvé, préparé par Séances INP.',
+  transferIs: 'Ce que ce transfert est, et n’est pas',
+  transferLines: [
+    'Un paquet au standard d’échange SEDA 2.3 : sa description est manifest.xml, avec la taille et l’empreinte SHA-256 de chaque fichier de ce dossier.',
+    'Ce n’est ni un accusé de réception ni une prise en charge : seule la réponse du service d’archives en est une.',
+    'Il ne suit aucun profil d’archivage particulier ; les services, l’accord et les règles y portent les identifiants que le secrétariat a saisis, et rien quand il n’en a pas saisi.',
+    'Il n’est ni signé ni horodaté par un tiers.',
+    'Le relevé de décisions et la liste de présence sont remis en page lors de la constitution ; le compte rendu, les rectificatifs, les ordres du jour et les annexes sont les octets conservés.',
+    'Les notes et les documents réservés au secrétariat n’y figurent pas.',
+  ],
+  toSort: (kinds: readonly string[]) =>
+    `Le tri convenu (${kinds.join(', ')}) n’existe pas dans ce standard : « Keep » y est inscrit, le service d’archives trie avant toute élimination.`,
+  sheet: 'Fiche de l’archive',
+  approvalEvent: 'Approbation',
+  approvedBy: (mode: string) => `Compte rendu approuvé ${mode}`,
   attendance: 'Liste de présence',
   attendanceLead: 'Noms et qualités tels qu’ils figurent dans le compte rendu scellé.',
   attendanceColumns: {

@@ -24,6 +24,14 @@ export const BodyFields = z.strictObject({
   reviewDays: z.int().min(1).max(120),
   /** How minutes are usually approved. */
   approvalMode: z.enum(['meeting', 'written', 'tacit']),
+  /** The archives service, as it identifies itself in a transfer. */
+  archivesAgency: Line,
+  /** The service that hands over, as the archives service knows it. */
+  transferringAgency: Line,
+  /** The service that produced the papers, as the archives service knows it; empty = the one that hands over. */
+  originatingAgency: Line,
+  /** What was agreed with the archives service on transfers; empty = nothing. */
+  archivalAgreement: Line,
   /** Loaded sample data: every document says "Données d'exemple". */
   isSample: z.boolean(),
 })

@@ -8,22 +8,34 @@ import { keptPath } from '../../../db/files/store.ts'
 import { defined, updateRow } from '../../../db/rows.ts'
 import { archiveName } from '../../../documents/file-name.ts'
 import { headLook } from '../../../documents/head.ts'
+import { meetingTitle } from '../../../documents/meeting-archive/description.ts'
 import type { MeetingArchiveModel } from '../../../documents/meeting-archive/model.ts'
 import { meetingArchiveText as text } from '../../../documents/text/meeting-archive.ts'
 import { syncFolder, writeFailure } from '../../../documents/write-atomically.ts'
-import { ArchivedKind, type RetentionRule } from '../../../domain/minutes/retention.ts'
+import { inAgendaOrder, itemNumbers } from '../../../domain/agenda/agenda.ts'
+import type { Body } from '../../../domain/meetings/body.ts'
+import {
+  ArchivedKind,
+  type RetentionRule,
+  type TransferDescription,
+} from '../../../domain/minutes/retention.ts'
 import { type Approval, type Corrigendum, MinutesContent } from '../../../domain/minutes/version.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
 import type { Handlers, InternalHandlers, LongContext, ReadContext } from '../../context.ts'
 import { imageBytes, modelOf } from '../../documents/index.ts'
+import { agendaItems } from '../../reads/agenda.ts'
 import { approvalOf } from '../../reads/approval.ts'
 import { meetingFile } from '../../reads/meetings.ts'
 
 /** Faults told to the window: more than that say nothing new. */
 const MAX_FAULTS = 200
+/** What a line and a text may hold (domain/ids.ts). */
+const MAX_TITLE = 500
+const MAX_DESCRIPTION = 20_000
 
 export const handlers: Handlers<'archive'> = {
   'archive.rules': ({ tx }) => retentionRules(tx),
+  'archive.describe': (reading, { meetingId }) => proposedDescription(reading, meetingId),
   'archive.updateRule'({ tx, mergeAs }, { id, version, patch }) {
     mergeAs(`retention ${id} ${Object.keys(patch).join()}`)
     return updateRow(tx, 'retentionRule', { id, version }, defined(patch))
@@ -35,11 +47,12 @@ export const archiveCalls: InternalHandlers<'archiveName' | 'exportArchive' | 'v
   archiveName: (context, { meetingId, form }) =>
     context.read(async ({ tx }) => {
       await approvedPapers(tx, meetingId)
-      const name = archiveName(await meetingFile(tx, meetingId))
-      return { fileName: form === 'zip' ? `${name}.zip` : name }
+      const file = await meetingFile(tx, meetingId)
+      if (form === 'seda') transferBetween(file.body)
+      return { fileName: archiveName(file, form) }
     }),
-  async exportArchive(context, { meetingId, path, form }) {
-    const model = await gather(context, meetingId)
+  async exportArchive(context, { meetingId, path, form, description }) {
+    const model = await gather(context, meetingId, form === 'seda' ? { description } : null)
     const out = join(dirname(path), `.${randomUUID()}.tmp`)
     try {
       const { files } = await context.runJob('writeArchive', { model, out, form })
@@ -68,8 +81,13 @@ async function verifyArchive(
   }
 }
 
-async function gather(context: LongContext, meetingId: string): Promise<MeetingArchiveModel> {
-  const { known, record } = await context.read((reading) => readAll(reading, meetingId))
+/** @param transfer null = no transfer; its description null = as proposed */
+async function gather(
+  context: LongContext,
+  meetingId: string,
+  transfer: { description: TransferDescription | null } | null,
+): Promise<MeetingArchiveModel> {
+  const { known, record, proposed } = await context.read((reading) => readAll(reading, meetingId))
   const images = await imageBytes(context, record)
   const { bytes } = await context.runJob('renderPdf', { model: record, images })
   const { file, papers, rules } = known
@@ -104,6 +122,36 @@ async function gather(context: LongContext, meetingId: string): Promise<MeetingA
       ),
       made('releve-de-decisions', 'releve-de-decisions.pdf', text.record, bytes),
     ],
+    transfer: transfer === null ? null : { ...transferBetween(body), ...(transfer.description ?? proposed) },
+  }
+}
+
+/** @throws AppError `no-archives-agency` when one of the two services is not named */
+function transferBetween(body: Body) {
+  const { archivesAgency, transferringAgency, originatingAgency, archivalAgreement } = body
+  const [archives, transferring, originating, agreement] = [
+    archivesAgency,
+    transferringAgency,
+    originatingAgency,
+    archivalAgreement,
+  ].map((words) => words.trim())
+  if (!archives || !transferring) throw new AppError('no-archives-agency')
+  return { archives, transferring, originating: originating || transferring, agreement: agreement ?? '' }
+}
+
+async function proposedDescription({ tx }: ReadContext, meetingId: string): Promise<TransferDescription> {
+  const { body, meeting } = await meetingFile(tx, meetingId)
+  const items = inAgendaOrder(await agendaItems(tx, meetingId))
+  const numbers = itemNumbers(items)
+  const title = [body.name, meetingTitle({ meetingWord: body.meetingWord, meeting }), meeting.title]
+  const lines = items.map((item) => `${numbers.get(item.id) ?? ''} ${item.title}`.trim())
+  return {
+    title: title
+      .filter((part) => part !== '')
+      .join(', ')
+      .slice(0, MAX_TITLE),
+    description: [text.lead, ...lines].join('\n').slice(0, MAX_DESCRIPTION),
+    keywords: [],
   }
 }
 
@@ -114,6 +162,7 @@ async function readAll(reading: ReadContext, meetingId: string) {
   return {
     known: { file, papers, rules: await retentionRules(tx) },
     record: await modelOf.decisionRecord(reading, file),
+    proposed: await proposedDescription(reading, meetingId),
   }
 }
 

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { ExportedArchive, VerifiedArchive } from '../../../../electron/contract/archive.ts'
+import type { Input } from '../../../../electron/contract/index.ts'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
+import type { ArchiveForm } from '../../../../electron/domain/minutes/retention.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { BeforeLeaving } from '../../../parts/BeforeLeaving.tsx'
 import { useLeaving } from '../../../parts/leaving-lines.ts'
@@ -10,24 +12,31 @@ import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { FileFaults } from '../../../ui/FileFaults.tsx'
 import { WrittenBanner } from '../../../ui/WrittenBanner.tsx'
+import { TransferForm } from './TransferForm.tsx'
 
 /** Sealed minutes are mended by a corrigendum, on this very screen. */
 const nowhere = ({ section, kind }: LeavingCheck) => section !== null || kind === 'nobodyNoted'
 
-type Form = 'folder' | 'zip'
+type Description = Input<'archive.export'>['description']
 
 export function ArchiveActs({ meetingId }: { meetingId: string }) {
   const exporting = useAct('archive.export')
   const verifying = useAct('archive.verify')
-  const [asked, setAsked] = useState<Form | null>(null)
+  const [asked, setAsked] = useState<ArchiveForm | null>(null)
+  const [isDescribing, setDescribing] = useState(false)
   const { odd } = useLeaving(meetingId, 'archive', nowhere)
-  const ask = (form: Form) => (odd === 0 ? exportAs(form) : setAsked(form))
-  const exportAs = (form: Form) => {
+  const ask = (form: ArchiveForm) => (odd === 0 ? goOn(form) : setAsked(form))
+  const goOn = (form: ArchiveForm) => {
     setAsked(null)
-    verifying.reset()
-    exporting.mutate({ meetingId, form })
+    if (form === 'seda') setDescribing(true)
+    else exportAs(form, null)
   }
-  const verify = (form: Form) => {
+  const exportAs = (form: ArchiveForm, description: Description) => {
+    setDescribing(false)
+    verifying.reset()
+    exporting.mutate({ meetingId, form, description })
+  }
+  const verify = (form: Input<'archive.verify'>['form']) => {
     exporting.reset()
     verifying.mutate({ form })
   }
@@ -42,10 +51,17 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
           departure="archive"
           words={leavingText.archive}
           go={nowhere}
-          onAct={() => exportAs(asked)}
+          onAct={() => goOn(asked)}
           onClose={() => setAsked(null)}
         />
       )}
+      {isDescribing ? (
+        <TransferForm
+          meetingId={meetingId}
+          onWrite={(description) => exportAs('seda', description)}
+          onClose={() => setDescribing(false)}
+        />
+      ) : null}
       {error === null ? null : <ErrorBanner error={error} />}
       {exporting.data == null ? null : <Exported exported={exporting.data} />}
       {verifying.data == null ? null : <Verdict verified={verifying.data} />}
@@ -55,6 +71,9 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
         </Button>
         <Button small onPress={() => ask('folder')}>
           {text.exportFolder}
+        </Button>
+        <Button small onPress={() => ask('seda')}>
+          {text.exportSeda}
         </Button>
         <Button
           small

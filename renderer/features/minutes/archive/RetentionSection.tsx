@@ -1,6 +1,7 @@
 import type { RetentionRule } from '../../../../electron/domain/minutes/retention.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
+import { BodyPart } from '../../../parts/BodyPart.tsx'
 import { archiveText as text } from '../../../text/archive.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { NumberField } from '../../../ui/ParsedField.tsx'
@@ -23,9 +24,23 @@ export function RetentionSection() {
       ) : (
         rules.data.map((rule) => <Rule key={rule.id} rule={rule} />)
       )}
+      <BodyPart title={text.services} lead={text.servicesLead}>
+        {(body, patch) =>
+          agencies.map((agency) => (
+            <TextField
+              key={agency}
+              label={text[agency]}
+              value={body[agency]}
+              onCommit={(words) => patch({ [agency]: words })}
+            />
+          ))
+        }
+      </BodyPart>
     </section>
   )
 }
+
+const agencies = ['archivesAgency', 'transferringAgency', 'originatingAgency', 'archivalAgreement'] as const
 
 const fates = ['', 'keep', 'sort', 'destroy'] as const
 
@@ -74,6 +89,16 @@ function Rule({ rule: stored }: { rule: RetentionRule }) {
           label={text.reference}
           value={rule.reference}
           onCommit={(reference) => patch({ reference })}
+        />
+        <TextField
+          label={text.appraisalRule}
+          value={rule.appraisalRule}
+          onCommit={(appraisalRule) => patch({ appraisalRule })}
+        />
+        <TextField
+          label={text.accessRule}
+          value={rule.accessRule}
+          onCommit={(accessRule) => patch({ accessRule })}
         />
       </div>
     </fieldset>
