@@ -130,6 +130,28 @@ describe('undo', () => {
         expect.arrayContaining(['Autre chose', 'Un, repris.\nDeux, suite', 'Un.\nDeux, suite', 'Un.\nDeux']),
       )
       expect((await wordings())[0]).toBe('Autre chose')
+      // Within one burst: words only added to, or only shortened and gone on with, stand in a later or an earlier wording.
+      await type(61, 'Le groupe est pour')
+      const before = await entries()
+      for (const text of ['Le groupe est', 'Le groupe', 'Le groupe est contre', 'Le groupe est contre, net.'])
+        await type(4, text)
+      await type(4, 'Le groupe s’abstient')
+      await type(4, 'Le groupe s’abstient.')
+      expect(await entries()).toBe(before)
+      const burst = ['Le groupe s’abstient.', 'Le groupe est contre, net.', 'Le groupe est pour', 'Autre chose']
+      expect((await wordings()).slice(0, 4)).toEqual(burst)
+      const [line] = await typed.ok('history.list', { meetingId, limit: 1 })
+      expect(line?.rows).toMatchObject([
+        { fields: [{ field: 'exchanges', before: 'Autre chose', after: 'Le groupe s’abstient.' }] },
+      ])
+      expect(line?.rowCount).toBe(1)
+      await typed.ok('history.undo', {})
+      const now = async () =>
+        (await typed.ok('minutes.get', { meetingId }))?.sections.find((one) => one.id === id)?.exchanges
+      expect(await now()).toMatchObject({ content: [{ content: [{ text: 'Autre chose' }] }] })
+      expect(await wordings()).toEqual(expect.arrayContaining(burst))
+      await typed.ok('history.redo', {})
+      expect(await now()).toMatchObject({ content: [{ content: [{ text: 'Le groupe s’abstient.' }] }] })
     } finally {
       await typed.dispose()
     }

@@ -150,18 +150,33 @@ export class Journal {
     return true
   }
 
-  /** Several updates of one row within an entry become one: first image before, last image after. */
+  /**
+   * Of several updates of one row within an entry those stay whose words no neighbour holds: undo takes all of them back at
+   * once, and no wording that was saved, and so was on the screen, is lost.
+   */
   #collapse(seq: number): void {
-    const byRow = new Map<string, Change>()
+    const byRow = new Map<string, Change[]>()
     for (const change of this.#changes(seq)) {
       const key = `${change.table} ${change.rowId}`
-      const first = byRow.get(key)
-      if (first && first.after !== null && change.before !== null && change.after !== null) {
-        this.#db.prepare('UPDATE journal_change SET after = ? WHERE ord = ?').run(change.after, first.ord)
-        this.#db.prepare('DELETE FROM journal_change WHERE ord = ?').run(change.ord)
-        first.after = change.after
-      } else byRow.set(key, change)
+      const steps = byRow.get(key) ?? []
+      byRow.set(key, steps)
+      steps.push(change)
+      while (this.#foldLast(steps));
     }
+  }
+
+  /** Brings the last two steps of a row together; whether it did. */
+  #foldLast(steps: Change[]): boolean {
+    const [first, last] = steps.slice(-2)
+    if (first === undefined || last === undefined) return false
+    const [said, after] = [first.after, last.after]
+    if (said === null || last.before === null || after === null) return false
+    if (!holdsWords(after, said) && (first.before === null || !holdsWords(first.before, said))) return false
+    this.#db.prepare('UPDATE journal_change SET after = ? WHERE ord = ?').run(after, first.ord)
+    this.#db.prepare('DELETE FROM journal_change WHERE ord = ?').run(last.ord)
+    first.after = after
+    steps.pop()
+    return true
   }
 
   #changes(seq: number): Change[] {
@@ -297,6 +312,21 @@ function sameRow(a: string | null, b: string | null): boolean {
   // Columns that only one image has came or went with a migration in between.
   const names = Object.keys(left).filter((name) => name !== 'version' && name in right)
   return names.every((name) => left[name] === right[name])
+}
+
+/** Whether each text of a row is in another image of it, whole or with words more in one place. */
+function holdsWords(image: string, said: string): boolean {
+  const row = imageOf(image)
+  return Object.entries(imageOf(said)).every(([column, words]) => {
+    const other = row[column]
+    return typeof words !== 'string' || (typeof other === 'string' && isWithin(words, other))
+  })
+}
+
+function isWithin(words: string, longer: string): boolean {
+  let start = 0
+  while (start < words.length && words[start] === longer[start]) start += 1
+  return longer.length >= words.length && longer.endsWith(words.slice(start))
 }
 
 function triggers(table: string, columns: readonly string[]): string {

@@ -42,7 +42,7 @@ export function FieldHistory(props: {
       ) : (
         <ol className="field-history-values">
           {all.slice(0, shown).map((value, index) => (
-            <li key={value.seq}>
+            <li key={all.length - index}>
               <Value
                 value={value}
                 older={all[index + 1]}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ChangedRow, HistoryLine, HistoryTopic, JournalEntry } from '../../../contract/history.ts'
 import type { RowChange, RowImage } from '../../../db/columns.ts'
 import type { Reader } from '../../../db/driver.ts'
@@ -71,7 +72,7 @@ export async function historyLines(
 async function countsOf(tx: Reader, entries: readonly Pick<JournalEntry, 'seq'>[]) {
   const rows = await tx
     .selectFrom('journalChange')
-    .select((eb) => ['entrySeq', eb.fn.countAll<number>().as('rows')])
+    .select(['entrySeq', sql<number>`count(DISTINCT table_name || ' ' || row_id)`.as('rows')])
     .where(
       'entrySeq',
       'in',
@@ -114,14 +115,17 @@ async function changesOfRow(tx: Reader, counts: ReadonlyMap<number, number>, row
   return changes
 }
 
+/** Steps of one row within an entry, as of words that were written again at once, are one change of it. */
 function byEntry(found: readonly StoredChange[]) {
-  const changes = new Map<number, RowChange[]>()
+  const entries = new Map<number, Map<string, RowChange>>()
   for (const { entrySeq, tableName, before, after } of found) {
-    const of = changes.get(entrySeq) ?? []
-    changes.set(entrySeq, of)
-    of.push({ table: tableName, before: image(before), after: image(after) })
+    const rows = entries.get(entrySeq) ?? new Map<string, RowChange>()
+    entries.set(entrySeq, rows)
+    const change = { table: tableName, before: image(before), after: image(after) }
+    const row = `${tableName} ${(change.after ?? change.before)?.id}`
+    rows.set(row, { ...change, before: (rows.get(row) ?? change).before })
   }
-  return changes
+  return new Map([...entries].map(([seq, rows]) => [seq, [...rows.values()]]))
 }
 
 function image(json: string | null): RowImage | null {
