@@ -140,7 +140,7 @@ function linesOf(inlines: readonly RichInline[]): Span[][] {
     // A mail link would publish an address behind a name: its words stay, its target does not.
     const href = link !== undefined && /^https?:/i.test(link.attrs.href) ? wellFormed(link.attrs.href) : null
     // A place to break behind the last sign breaks nothing, and Typst's PDF loses the link that ends with one.
-    const text = typography(inline.text).replace(/\u00ad+$/, '')
+    const text = typography(inline.text).replace(/(?<!\u00ad)\u00ad+$/, '')
     if (text === '') continue
     lines.at(-1)?.push({
       text,

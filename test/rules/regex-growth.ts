@@ -57,7 +57,7 @@ function classOf(escaped: string): string {
 }
 
 /** Texts of about so many signs, the same ones in the same order for each number. */
-function pumped({ regex }: Literal, size: number): string[] {
+export function pumped({ regex }: Literal, size: number): string[] {
   const match = outline(regex.source).slice(0, 60)
   const texts = [...new Set(match)].map((sign) => match.replaceAll(sign, () => sign.repeat(size)))
   for (let at = 0; at <= match.length; at += 1)

@@ -144,5 +144,5 @@ function rowOf(observation: Observation, rank: number): z.infer<typeof Observati
 
 /** Mail programs write "Camille Exemple <camille@…>" where a name is wanted: addresses are never printed. */
 function withoutAddress(words: string): string {
-  return typed(words.replace(/<?[^\s<>@]+@[^\s<>@]+>?/gu, ' ').replace(/\s+/gu, ' '))
+  return typed(words.replace(/<?(?<![^\s<>@])[^\s<>@]+@[^\s<>@]+>?/gu, ' ').replace(/\s+/gu, ' '))
 }

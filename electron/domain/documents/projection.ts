@@ -111,7 +111,7 @@ function clean(text: string): string {
     /[\p{C}<>:"/\\|?*]/u.test(sign) ? '-' : sign,
   )
     .join('')
-    .replace(/^[. ]+|[. ]+$/gu, '')
+    .replace(/^[. ]+|(?<![. ])[. ]+$/gu, '')
 }
 
 /** The middle shortened until the whole is short enough. */

@@ -20,7 +20,7 @@ export function organisationForms(names: readonly string[]): OrganisationForm[] 
   const forms = new Map<string, OrganisationForm>()
   for (const name of names) {
     const bracket = /\(([^)]+)\)/.exec(name)?.[1] ?? ''
-    const head = name.split(/\s*[,;/(–—]|\s-\s/)[0] ?? ''
+    const head = name.split(/(?:(?<!\s)\s+)?[,;/(–—]|\s-\s/)[0] ?? ''
     for (const [rank, part] of [name, head, bracket].entries()) {
       const words = foldedWords(part).filter((word) => !SMALL_WORDS.has(word))
       const key = words.join(' ')

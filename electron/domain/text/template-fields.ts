@@ -107,6 +107,6 @@ function fillLine(line: string, values: FieldValues): string | null {
   return text
     .replace(/\(\s*\)/g, '')
     .replace(/(?<=\S) {2,}/g, ' ')
-    .replace(/ +(?=[.,)])/g, '')
+    .replace(/(?<! ) +(?=[.,)])/g, '')
     .trimEnd()
 }

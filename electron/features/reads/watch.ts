@@ -180,7 +180,7 @@ function rankOf(column: string, values: readonly string[]): RawBuilder<number> {
 }
 
 /** Publics named together are several, and each can be asked for. */
-const BETWEEN_PUBLICS = /\s*(?:[,;\n]|\set\s)\s*/u
+const BETWEEN_PUBLICS = /(?:(?<!\s)\s+)?(?:[,;\n]|\set\s)\s*/u
 /** More than a list of choices can show. */
 const MOST_CHOICES = 200
 

@@ -7,7 +7,7 @@ const MAX_LINE = 500
 /** Words that tools put in brackets beside a name, folded. */
 const TAG =
   /^(?:(?:utilisateur )?(?:invite|invitee|externe|external|guest|unverified|verified|non verifie|non verifiee)(?: user)?|organisat(?:eur|rice)|organi[sz]er|(?:co-?)?(?:host|hote)|presentat(?:eur|rice)|presenter|moi|me|vous|you|absent|\d{1,2}(?:re|er|e|eme)? connexion|\d{1,2})$/
-const CONNECTION = /[\s,;–-]*\b\d{1,2}(?:re|er|e|è?me)\s+connexion\b/gi
+const CONNECTION = /(?<![\s,;–-])[\s,;–-]*\b\d{1,2}(?:re|er|e|è?me)\s+connexion\b/gi
 const PHONE = /^(?:tel\.?|telephone|phone)?\s*:?\s*\+?[\d*x][\d*x\s().-]{5,}$/
 const DEVICE =
   /^(?:i ?phone|i ?pad|mac ?book|galaxy|samsung|android|pixel \d|huawei|xiaomi|redmi|oppo|oneplus|laptop|desktop-|pc[- ]|ordinateur|portable de|tablette|salle|room|meeting room|polycom|cisco)\b/

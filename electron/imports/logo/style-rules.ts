@@ -34,7 +34,7 @@ export function cleanRules(text: string): string {
   const plain = withoutComments(text).replace(/<!--|-->/g, '')
   // A rule within a rule, as in @media, is left out with what holds it.
   for (const [, selectors = '', declarations = ''] of withoutBlocksOfAt(plain).matchAll(
-    /([^{}]+)\{([^{}]*)\}/g,
+    /(?<![^{}])([^{}]+)\{([^{}]*)\}/g,
   )) {
     const names = selectors.split(',').map((name) => name.trim())
     const cleaned = cleanDeclarations(declarations)

@@ -24,7 +24,7 @@ export function isSignature(text: string): boolean {
     .replace(/^(?:fait|lu) et (?:approuvé|délibéré)\s*/iu, '')
     .replace(/(?<!\s)\s*\(signé\)/giu, '')
     .replace(/(?<!\s)\s+et par délégation$/iu, '')
-    .split(/\s*\/\s*|\s+(?:et )?(?=(?:pour )?(?:le |la |les |l[’'])(?:\p{L}+-)?\p{L}+)/iu)
+    .split(/(?:(?<!\s)\s+)?\/\s*|(?<!\s)\s+(?:et )?(?=(?:pour )?(?:le |la |les |l[’'])(?:\p{L}+-)?\p{L}+)/iu)
     .filter((piece) => piece !== '')
   if (signers.length === 0 || offices.length > 120) return false
   // "Le secrétaire de la séance": "la séance" is what the office is of.

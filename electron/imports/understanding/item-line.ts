@@ -122,7 +122,7 @@ function withoutEndMark(text: string): string {
   // Dots lead the eye to a duration at the end of the line.
   return text
     .replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, '')
-    .replace(/(?<!\s)\s*(?:\.{4,}|…{2,}|_{4,})$/u, '')
+    .replace(/(?<!\s)\s*(?:(?<!\.)\.{4,}|(?<!…)…{2,}|(?<!_)_{4,})$/u, '')
     .replace(/([)\]])\.$/, '$1')
 }
 
@@ -148,7 +148,7 @@ function takeEnd(text: string, line: ItemLine): string {
   const hours = /[)\]]\s+(\d{1,2}\s?h(?:\s?\d{2})?)$/iu.exec(text)
   if (hours?.[1] !== undefined && takeFact(hours[1], line, true)) return text.slice(0, hours.index + 1)
   const presented =
-    /[\s,–—(-]+((?:présenté|animé|introduit|exposé|rapporté|proposé|porté)e?s?\spar\s[^()]+(?:\([^()]*\))?|par\s(?:M\.|Mme)\s[^()]+(?:\([^()]*\))?)\)?$/iu.exec(
+    /(?<![\s,–—(-])[\s,–—(-]+((?:présenté|animé|introduit|exposé|rapporté|proposé|porté)e?s?\spar\s[^()]+(?:\([^()]*\))?|par\s(?:M\.|Mme)\s[^()]+(?:\([^()]*\))?)\)?$/iu.exec(
       text,
     )
   if (presented?.[1] !== undefined && presented.index > 0) {

@@ -116,7 +116,7 @@ function namesSpeakers(
   if (item.note !== null || line.bullet || line.number !== null) return false
   if (item.presenter !== null && !goesOn) return false
   if (present === null) return onlyPersons(line.words)
-  const [names = ''] = line.words.split(/\s*,\s*/)
+  const [names = ''] = line.words.split(/(?:(?<!\s)\s+)?,\s*/)
   const isKnown = names.split(/(?<!\s)\s+et\s+/).every((name) => present.has(fold(name)))
   return isKnown && line.words.length <= 150 && !/[.!?]$/.test(line.words)
 }

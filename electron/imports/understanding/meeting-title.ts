@@ -138,7 +138,7 @@ function bareName(piece: string): string {
   // Words that introduced a date or an hour go with it.
   rest = rest
     .replace(
-      /[\s,(]*(?:\b(?:du|le|de|à|au|pour le|en date du)\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\uE000\)?/giu,
+      /(?<![\s,(])[\s,(]*(?:\b(?:du|le|de|à|au|pour le|en date du)\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\uE000\)?/giu,
       '\uE000',
     )
     .replace(/\uE000(?:[\s,]*(?:de|à|et|au|-|–)?[\s,]*\uE000)*/gu, ' ')

@@ -40,7 +40,7 @@ const IN_TOWN =
   /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d)(\p{L}[\p{L}’']*(?:[ -]{1,2}[\p{L}’']+){0,20}(?<=\p{L}{3}))/iu
 /** "salle du conseil, le 3 septembre à 9h afin d’examiner": the place ends before the day. */
 const WHEN_AFTER =
-  /[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|en présence).*$/iu
+  /(?<![\s,])[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|en présence).*$/iu
 const ABOVE_NUMBER =
   /^(?:ou )?(?:(?:participe[rz]|rejoi\w+|appele[rz]|compose[rz]|se connecter|connecte[rz]-vous)\b.{0,40}\b(?:telephone|audio|numero)\b.{0,20}|par telephone|(?:pont |conference )?(?:audio\w*|telephonique)|numero d'appel)$/
 const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|salon|hémicycle)\b/i

@@ -86,7 +86,7 @@ function splitLabels(lines: readonly Line[]): Line[] {
   return lines.flatMap((line) =>
     // "+ Salle des fêtes", "- Date : 3 mars"
     (line.bullet ? line.words : line.text)
-      .split(/\s+[|–—]\s+(?=\p{Lu}[\p{L} ’'.]{2,25}\s?:\s)|\s+\|\s+/u)
+      .split(/(?<!\s)\s+[|–—]\s+(?=\p{Lu}[\p{L} ’'.]{2,25}\s?:\s)|(?<!\s)\s+\|\s+/u)
       .map((text) => ({ ...line, text })),
   )
 }

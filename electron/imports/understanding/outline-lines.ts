@@ -43,7 +43,7 @@ export function labelsOverText(region: readonly Line[]): Set<Line> {
   return new Set(
     region.filter((line, at) => {
       const below = region[at + 1]
-      const words = line.text.replace(/\s*:$/, '')
+      const words = line.text.replace(/(?<!\s)\s*:$/, '')
       const isNobody = !onlyPersons(words.replace(/\s*\([^()]*\)$/, '')) && !isHeaderLabel(words)
       const leads = /\b(?:suit|suivante?s?|ci-dessous|dont|notamment)$/i.test(words)
       return isLabel(line) && below !== undefined && !leads && isNobody && !saysListOfPeople(words)

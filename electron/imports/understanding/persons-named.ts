@@ -8,7 +8,7 @@ export type PersonNamed = { written: string; givenName: string; familyName: stri
 export function personsNamed(words: string): PersonNamed[] {
   const pieces = words
     .replace(/\([^()]*\)/g, ' ')
-    .split(/\s*[,;]\s*|\s+et\s+|\s+[–—/-]\s+/)
+    .split(/(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+et\s+|(?<!\s)\s+[–—/-]\s+/)
     .map(oneLine)
   return pieces.flatMap((written) => {
     if (!mayBePerson(written) || isFunction(written) || isOrganisationName(written)) return []

@@ -152,7 +152,7 @@ function subItems(at: number, cells: readonly string[], columns: Columns, confid
 
 /** "Concertation · Anaïs Gallet, DGX", or names alone, small under a title. */
 function underTitle(words: string): { nature: ItemNature | null; people: string } | null {
-  const [first = '', ...others] = words.split(/\s+·\s+/u)
+  const [first = '', ...others] = words.split(/(?<!\s)\s+·\s+/u)
   const nature = wholeNature(first)
   if (nature !== null && !/^pour\s/iu.test(first)) return { nature, people: others.join(', ') }
   const { rest, requester } = takeRequester(words)

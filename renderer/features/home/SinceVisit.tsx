@@ -26,7 +26,7 @@ export function SinceVisit({ within }: { within: { from: string; to: string } })
               <div className="grow">
                 {lead}
                 {name === '' ? '' : ` ${quoted(name)}`}
-                {tail.replace(/\s*:\s*$/u, '')}
+                {tail.replace(/(?<!\s)\s*:\s*$/u, '')}
               </div>
             </li>
           )

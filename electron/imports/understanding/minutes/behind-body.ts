@@ -6,11 +6,11 @@ type Behind = { organisation: string | null; people: PersonLine[] }
 /** "Département du Torvan : Magali Esterelle, directrice", "DGX (A. Roy, B. Petit)", "Présidente : Mme Roy"; null for other words. */
 export function behindTheirBody(text: string): Behind | null {
   const found =
-    /^([^:()]{2,90}?)\s*:\s*(.+)$/u.exec(text) ??
+    /^([^:()]{2,90}?)\s*:\s*(\S.*)$/u.exec(text) ??
     /^([^:()]{2,90}?)\s+\(([^()]+)\)$/u.exec(text) ??
-    /^([^:()]{2,90}?)\s+[–—-]\s+(.+)$/u.exec(text)
+    /^([^:()]{2,90}?)\s+[–—-]\s+(\S.*)$/u.exec(text)
   const [whole = '', head = '', rest = ''] = found ?? []
-  const [first = ''] = rest.split(/\s*[,;(]|\s+[–—-]\s/)
+  const [first = ''] = rest.split(/(?:(?<!\s)\s+)?[,;(]|(?<!\s)\s+[–—-]\s/)
   if (isPerson(head) || !mayBePerson(first) || isFunction(first) || isOrganisationName(first)) return null
   const people = severalOf(rest)
   if (people.length === 0) return null

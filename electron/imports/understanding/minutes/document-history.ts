@@ -42,7 +42,7 @@ export function readHistory(
     const words = isTitle ? line.words.replace(/^[^:]*:?\s*/, '') : line.words
     open = isTitle || (open && line.type !== 'heading')
     if (!open) continue
-    for (const piece of words.split(/(?<!\s)\s+\/\s+|\s*;\s*/)) {
+    for (const piece of words.split(/(?<!\s)\s+\/\s+|(?:(?<!\s)\s+)?;\s*/)) {
       const step = fromWords(piece)
       if (step === null) continue
       steps.push({ ...step, block: line.block, excerpt: line.text })
@@ -87,7 +87,7 @@ function fromCells(cells: readonly string[]): Omit<FoundStep, 'block' | 'excerpt
 /** "Première version : 3 mars 2026, N. Roy" or "relecture (jusqu’au 12 mars 2026)". */
 function fromWords(text: string): Omit<FoundStep, 'block' | 'excerpt'> | null {
   if (!STEP.test(fold(text))) return null
-  const cells = text.split(/\s*\|\s*/)
+  const cells = text.split(/(?:(?<!\s)\s+)?\|\s*/)
   if (cells.length > 1) return fromCells(cells)
   const [date] = datesIn(text)
   const head = /^([^:(–—]+)/u.exec(text)?.[1] ?? text

@@ -73,7 +73,7 @@ function piecesOf(text: string): string[] {
   if (dashed.length > 2 && !text.includes(','))
     return dashed.map((piece) => piece.trim()).filter((piece) => piece !== '')
   return oneLine(text)
-    .split(/\s*[,;](?![^(]*\))\s*|(?<!\s)\s+(?:et|&)\s+(?![^(]*\))|\s+\/\s+/u)
+    .split(/(?:(?<!\s)\s+)?[,;](?![^(]*\))\s*|(?<!\s)\s+(?:et|&)\s+(?![^(]*\))|(?<!\s)\s+\/\s+/u)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
 }

@@ -6,13 +6,13 @@ import { personName } from './person-name.ts'
 type Said = { rest: string; owner: string | null; dueDate: string | null }
 
 const LABELLED_OWNER =
-  /[\s(–—-]*(?:responsables?|pilotes?|porteurs?|resp\.|charg[ée]e?)\s?:\s?([^;:()]+?)(?=\s*(?:[;()]|\s[–—-]\s|,\s?(?:[ée]ch[ée]ance|pour le|avant)|$))/iu
+  /(?<![\s(–—-])[\s(–—-]*(?:responsables?|pilotes?|porteurs?|resp\.|charg[ée]e?)\s?:\s?([^;:()]+?)(?=\s*(?:[;()]|\s[–—-]\s|,\s?(?:[ée]ch[ée]ance|pour le|avant)|$))/iu
 /** Words that lead to a date of their own, at the end of what is to be done. */
 const BEFORE_DATE =
-  /(?:(?<![\s,;(–—-])[\s,;(–—-]+|^)(?:[ée]ch[ée]ance|d[ée]lai|pour(?: le)?|avant(?: le)?|d[’']ici(?: au| le)?|au plus tard(?: le)?)?\s?:?\s*$/iu
+  /(?:(?<![\s,;(–—-])[\s,;(–—-]+|^)(?:[ée]ch[ée]ance|d[ée]lai|pour(?: le)?|avant(?: le)?|d[’']ici(?: au| le)?|au plus tard(?: le)?)?\s?:?\s{0,9}$/iu
 /** "avant fin avril 2024": until when, though it makes no date. */
 const VAGUE_DUE =
-  /[\s,;(–—-]+(?:avant|d[’']ici|pour|[ée]ch[ée]ance\s?:?)\s+(?:la\s+)?(?:fin|d[ée]but|mi)[\s-]\s?\p{L}+(?:\s\d{4})?\)?[.\s]*$/iu
+  /(?<![\s,;(–—-])[\s,;(–—-]+(?:avant|d[’']ici|pour|[ée]ch[ée]ance\s?:?)\s+(?:la\s+)?(?:fin|d[ée]but|mi)[\s-]\s?\p{L}+(?:\s\d{4})?\)?[.\s]*$/iu
 
 /**
  * "Publier la note – A. Roy – 12/03/2026", "Publier la note (DGX) avant le 12 mars 2026" taken apart; what is not said is null.

@@ -35,6 +35,9 @@ export function peopleColumns(rows: readonly (readonly string[])[]): PeopleColum
 
 /** "Anne ROY", "Paul Petit": given and family name, and no body. */
 function isFullName(words: string): boolean {
-  const name = words.split(' ').length <= 4 ? personName(words.replace(/\s*[,(].*$/, ''), 'givenFirst') : null
+  const name =
+    words.split(' ').length <= 4
+      ? personName(words.replace(/(?:(?<!\s)\s+)?[,(].*$/, ''), 'givenFirst')
+      : null
   return name !== null && name.givenName !== null && !isOrganisationName(words) && !isFunction(words)
 }

@@ -52,6 +52,6 @@ function withFunctionsParted(text: string): string {
 
 /** "M. Mur à Mme Roy, Mme Val à M. Lac": a power each. */
 function powersOf(text: string): string[] {
-  const pieces = text.split(/\s*,\s*(?:et\s+)?|\s+et\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/u)
+  const pieces = text.split(/(?:(?<!\s)\s+)?,\s*(?:et\s+)?|(?<!\s)\s+et\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/u)
   return pieces.every((piece) => /^[^()]{3,60}\s(?:à|par)\s[^()]{3,60}$/u.test(piece)) ? pieces : [text]
 }

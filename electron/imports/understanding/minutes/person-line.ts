@@ -13,7 +13,7 @@ export type PersonLine = {
   representedBy?: string
 }
 
-const MAIL = /[([<–-]*\s*\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[)\]>]*/g
+const MAIL = /[([<–-]*\s{0,9}\b(?<![.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\s*[)\]>]*/g
 /** Said of a person, in brackets or after a dash. */
 const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
   [
@@ -111,7 +111,7 @@ function piecesOf(text: string): string[] {
   return oneLine(text)
     .replace(MAIL, ' ')
     .replace(/\(([^()]*)\)/g, ', $1,')
-    .split(/\s*[,;|]\s*|\s+[–—-]\s+|\s*:\s+/)
+    .split(/(?:(?<!\s)\s+)?[,;|]\s*|(?<!\s)\s+[–—-]\s+|(?:(?<!\s)\s+)?:\s+/)
     .map(trimPunctuation)
     .filter((piece) => piece !== '')
 }

@@ -116,7 +116,7 @@ function markOf(line: Line): Mark | null {
   if (found === null) return null
   const rest = line.words
     .slice(found[0].length)
-    .replace(/\*+\s*$/, '')
+    .replace(/(?<!\*)\*+\s*$/, '')
     .trim()
   const folded = fold(word)
   const said = fold(who).replace(/^\//, '').trim()

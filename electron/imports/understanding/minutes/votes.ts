@@ -23,7 +23,7 @@ export function saysVote(text: string): boolean {
 export function voteOf(sentence: string): { text: string | null; outcome: string } {
   const words = oneLine(sentence)
     .replace(/^[\s–—•*:-]+/, '')
-    .replace(/[\s.]+$/, '')
+    .replace(/(?<![\s.])[\s.]+$/, '')
   const labelled = /^(.{3,200}?)\s*:\s*([^:]*)$/u.exec(words)
   if (
     labelled?.[1] !== undefined &&
@@ -213,7 +213,7 @@ function saysValidated(text: string): boolean {
 }
 
 function decidedIn(sentence: string, line: Line, itemNumber: string | null): FoundDecision {
-  const text = oneLine(sentence).replace(/[\s.]+$/, '')
+  const text = oneLine(sentence).replace(/(?<![\s.])[\s.]+$/, '')
   return { number: null, itemNumber, text, outcome: null, block: line.block, excerpt: line.text }
 }
 
@@ -222,6 +222,6 @@ function subjectAbove(above: Line | undefined, line: Line): string | null {
   if (above === undefined || above.type === 'row') return null
   const isOver =
     (above.type === 'list' && line.type === 'list' && above.level < line.level) || /:$/.test(above.text)
-  const words = above.words.replace(/[\s:.]+$/, '')
+  const words = above.words.replace(/(?<![\s:.])[\s:.]+$/, '')
   return isOver && !countsOnly(words) ? words : null
 }
