@@ -82,8 +82,8 @@ export type HistoryField = z.infer<typeof HistoryField>
 
 /** The value of a field from a moment on. */
 export const FieldValue = z.strictObject({
-  /** Of the journal entry that wrote it; 0 for what it said before the first one that is known. */
-  seq: z.int(),
+  /** Of the change that wrote it, one of perhaps several of an entry; 0 for what it said before the first that is known. */
+  change: z.int(),
   at: Instant.nullable(),
   who: z.string(),
   /** The French label of the method that wrote it. */

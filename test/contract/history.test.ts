@@ -135,10 +135,19 @@ describe('undo', () => {
       const before = await entries()
       for (const text of ['Le groupe est', 'Le groupe', 'Le groupe est contre', 'Le groupe est contre, net.'])
         await type(4, text)
-      await type(4, 'Le groupe s’abstient')
+      await type(4, 'Le groupe')
+      // A slip that is mended at once is no wording.
+      await type(0.7, 'Le groupe s’asb')
+      await type(0.7, 'Le groupe s’')
+      await type(0.7, 'Le groupe s’abstient')
       await type(4, 'Le groupe s’abstient.')
       expect(await entries()).toBe(before)
-      const burst = ['Le groupe s’abstient.', 'Le groupe est contre, net.', 'Le groupe est pour', 'Autre chose']
+      const burst = [
+        'Le groupe s’abstient.',
+        'Le groupe est contre, net.',
+        'Le groupe est pour',
+        'Autre chose',
+      ]
       expect((await wordings()).slice(0, 4)).toEqual(burst)
       const [line] = await typed.ok('history.list', { meetingId, limit: 1 })
       expect(line?.rows).toMatchObject([

@@ -11,6 +11,8 @@ import { tablesOf } from '../stored-tables.ts'
  * not a letter, and never the work of an hour.
  */
 const BURST_MS = 60_000
+/** A wording that stood for less was a slip, mended as it was typed. */
+const READ_MS = 2000
 
 export type EntryInfo = {
   at: string
@@ -33,6 +35,8 @@ export class Journal {
   readonly #recorded: ReadonlySet<string>
   /** Each is compiled with the triggers and foreign keys of its table: that takes longer than a row. */
   readonly #statements = new Map<string, Statement>()
+  /** The newest entry, and when it was last written: within a burst, how long a wording stood. */
+  #written: { readonly seq: number; readonly at: number } | null = null
 
   /** @param tracker told of what undo and redo write, which no query builder does */
   constructor(db: Database, tracker: Tracker | null = null) {
@@ -89,10 +93,14 @@ export class Journal {
       seq,
     )
     const discarded = this.#restate(`state = 'undone'`, 'discarded')
+    const { at } = db.prepare('SELECT at FROM journal_entry WHERE seq = ?').get(seq) as { at: string }
+    const former = this.#written
+    this.#written = { seq, at: Date.parse(at) }
+    const joined = discarded.length > 0 ? null : this.#merge(seq, learnt.mergeKey)
     // Steps of one write on a row are taken back in the same steps: ranks that change places pass through free ones.
-    if (discarded.length > 0 || !this.#merge(seq, learnt.mergeKey))
-      return [...discarded, ...this.#addedRows(seq, upTo)]
-    this.#collapse(seq)
+    if (joined === null) return [...discarded, ...this.#addedRows(seq, upTo)]
+    const wasRead = former?.seq !== joined || Date.parse(at) - former.at >= READ_MS
+    this.#collapse(seq, upTo, wasRead)
     return 'any'
   }
 
@@ -126,9 +134,9 @@ export class Journal {
     ]
   }
 
-  /** Whether it went into one entry with the previous one. */
-  #merge(seq: number, mergeKey: string | null): boolean {
-    if (mergeKey === null) return false
+  /** Brings it into one entry with the previous one; returns the number that this one had, null when they stay apart. */
+  #merge(seq: number, mergeKey: string | null): number | null {
+    if (mergeKey === null) return null
     const db = this.#db
     const last = db
       .prepare(
@@ -139,39 +147,43 @@ export class Journal {
       at: string
       method: string
     }
-    if (last?.mergeKey !== mergeKey || last.method !== own.method) return false
+    if (last?.mergeKey !== mergeKey || last.method !== own.method) return null
     // The entry keeps the instant at which its burst began.
     const later = Date.parse(own.at) - Date.parse(last.at)
     // A clock that was set back says nothing of how long ago the last one was: they stay apart.
-    if (later < 0 || later > BURST_MS) return false
+    if (later < 0 || later > BURST_MS) return null
     db.prepare('UPDATE journal_change SET entry_seq = ? WHERE entry_seq = ?').run(seq, last.seq)
     db.prepare('UPDATE journal_entry SET at = ? WHERE seq = ?').run(last.at, seq)
     db.prepare('DELETE FROM journal_entry WHERE seq = ?').run(last.seq)
-    return true
+    return last.seq
   }
 
   /**
-   * Of several updates of one row within an entry those stay whose words no neighbour holds: undo takes all of them back at
-   * once, and no wording that was saved, and so was on the screen, is lost.
+   * Of several updates of one row within an entry only those stay apart whose words were read and are in neither neighbour:
+   * undo takes all of them back at once, and the history keeps what was on the screen.
+   * @param upTo the last of the changes that were brought together before
+   * @param wasRead whether what they led to stood long enough
    */
-  #collapse(seq: number): void {
+  #collapse(seq: number, upTo: number, wasRead: boolean): void {
     const byRow = new Map<string, Change[]>()
     for (const change of this.#changes(seq)) {
       const key = `${change.table} ${change.rowId}`
       const steps = byRow.get(key) ?? []
       byRow.set(key, steps)
       steps.push(change)
-      while (this.#foldLast(steps));
+      if (change.ord > upTo && this.#fold(steps, !wasRead)) while (this.#fold(steps, false));
     }
   }
 
-  /** Brings the last two steps of a row together; whether it did. */
-  #foldLast(steps: Change[]): boolean {
+  /** Brings the last two steps of a row together where nothing that was read is lost by it; whether it did. */
+  #fold(steps: Change[], wasSlip: boolean): boolean {
     const [first, last] = steps.slice(-2)
     if (first === undefined || last === undefined) return false
     const [said, after] = [first.after, last.after]
     if (said === null || last.before === null || after === null) return false
-    if (!holdsWords(after, said) && (first.before === null || !holdsWords(first.before, said))) return false
+    const isHeld =
+      wasSlip || holdsWords(after, said) || (first.before !== null && holdsWords(first.before, said))
+    if (!isHeld) return false
     this.#db.prepare('UPDATE journal_change SET after = ? WHERE ord = ?').run(after, first.ord)
     this.#db.prepare('DELETE FROM journal_change WHERE ord = ?').run(last.ord)
     first.after = after

@@ -42,7 +42,7 @@ export function FieldHistory(props: {
       ) : (
         <ol className="field-history-values">
           {all.slice(0, shown).map((value, index) => (
-            <li key={all.length - index}>
+            <li key={value.change}>
               <Value
                 value={value}
                 older={all[index + 1]}

@@ -22,7 +22,7 @@ const MAX_VALUES = 60
 export async function fieldValues(tx: Reader, { kind, id, field }: HistoryField): Promise<FieldValue[]> {
   const changes = await tx
     .selectFrom('journalChange')
-    .select(['entrySeq', 'before', 'after'])
+    .select(['ord', 'entrySeq', 'before', 'after'])
     .where('tableName', '=', tables[kind])
     .where('rowId', '=', id)
     .orderBy('entrySeq', 'desc')
@@ -36,12 +36,12 @@ export async function fieldValues(tx: Reader, { kind, id, field }: HistoryField)
     if (stored === null || stored === values.at(-1)?.stored) return
     values.push({ ...entry, stored, value: rich.has(field) ? (JSON.parse(stored) as RichText) : stored })
   }
-  for (const { entrySeq, before, after } of changes.reverse()) {
+  for (const { ord, entrySeq, before, after } of changes.reverse()) {
     const known = entries.get(entrySeq)
     if (known === undefined) continue
-    const { method, state, ...entry } = known
-    if (values.length === 0) add(before, { seq: 0, at: null, who: '', label: '', takenBack: false })
-    add(after, { ...entry, label: labelOf(method), takenBack: state !== 'done' })
+    const { method, state, at, who } = known
+    if (values.length === 0) add(before, { change: 0, at: null, who: '', label: '', takenBack: false })
+    add(after, { change: ord, at, who, label: labelOf(method), takenBack: state !== 'done' })
   }
   const stays = new Set(values.flatMap(({ takenBack, stored }) => (takenBack ? [] : [stored])))
   const shown = values.filter(({ takenBack, stored }) => !takenBack || !stays.has(stored)).reverse()
