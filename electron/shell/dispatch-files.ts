@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises'
+import { chmod, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BrowserWindow, clipboard, dialog } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
@@ -8,6 +8,7 @@ import { fileFailure } from './file-failure.ts'
 import { openInProgram } from './open-in-program.ts'
 import type { OpenedCopies } from './opened-copies.ts'
 import { dialogText as text } from './text/dialogs.ts'
+import { markAsReceived } from './web-mark.ts'
 
 export class DispatchFiles {
   readonly #core: CoreHost
@@ -61,6 +62,8 @@ export class DispatchFiles {
     if (!folder.ok) return folder
     const written = await this.#core.internal('writeDispatchDocuments', { id, folder: folder.value })
     if (!written.ok || written.value.fileCount === 0) return written
+    // What others sent lies among them.
+    for (const name of await readdir(folder.value)) await markAsReceived(join(folder.value, name))
     const opened = await openInProgram(folder.value)
     return opened.ok ? written : opened
   }

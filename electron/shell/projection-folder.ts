@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { CoreEvent, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
@@ -9,6 +10,7 @@ import { log } from './log.ts'
 import { openInProgram } from './open-in-program.ts'
 import type { OpenedCopies } from './opened-copies.ts'
 import { dialogText as text } from './text/dialogs.ts'
+import { markAsReceived } from './web-mark.ts'
 
 type Built = Envelope<Output<'attachments.buildProjection'>>
 type Plan = InternalCalls['projectionPlan']['output']
@@ -37,8 +39,18 @@ export class ProjectionFolders {
       if (!plan.ok) return plan
       const place = await this.#place(plan.value.place, elsewhere)
       if (place === null) return { ok: true, value: null }
-      const build = (pdfs: ConvertedSlides['pdfs']) =>
-        this.#core.internal('buildProjection', { meetingId, place, withPdf: convert, pdfs })
+      const build = async (pdfs: ConvertedSlides['pdfs']) => {
+        const built = await this.#core.internal('buildProjection', {
+          meetingId,
+          place,
+          withPdf: convert,
+          pdfs,
+        })
+        if (built.ok)
+          for (const name of built.value.fileNames)
+            await markAsReceived(join(place, built.value.folderName, name))
+        return built
+      }
       if (!convert) return complete(await build([]), [], true)
       return await this.#converted(plan.value, running.signal, build)
     } catch (cause) {
