@@ -159,6 +159,24 @@ describe('the approval', () => {
     expect(again.sha256).toBe(view.approval?.sha256)
   })
 
+  it('leaves what becomes of its actions to be said and taken back', async () => {
+    await validated()
+    const id = newId()
+    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
+    await opened.ok('minutes.addAction', { id, itemId, fields: { text: 'Transmettre le guide.' } })
+    await opened.ok('approval.approve', await approving())
+    const state = async () =>
+      (await minutesOf(opened, meetingId)).actions.find((action) => action.id === id)?.state
+    const version = (await minutesOf(opened, meetingId)).actions.find((one) => one.id === id)?.version ?? 1
+    const change = { targets: [{ id, version }], state: 'done' as const, reason: '', on: null }
+    await opened.ok('followUp.setActionState', change)
+    expect(await state()).toBe('done')
+    await opened.ok('history.undo', {})
+    expect(await state()).toBe('todo')
+    await opened.ok('history.redo', {})
+    expect(await state()).toBe('done')
+  })
+
   it('is recorded, with corrections and hash, under the item of the meeting that approved', async () => {
     await validated()
     await putInSession(opened.ok, laterId)

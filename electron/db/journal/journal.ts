@@ -279,19 +279,22 @@ export class Journal {
         ? { ...target, version: Number(imageOf(current).version) + 1 }
         : target
     // A row written before a migration says nothing of newer columns: they take their default.
-    const columns = columnsOf(db, table).filter((column) => column in image)
-    const values = columns.map((column) => image[column] ?? null)
+    const known = columnsOf(db, table).filter((column) => column in image)
     if (current === null) {
       this.#run(
-        `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-        values,
+        `INSERT INTO ${quoted(table)} (${known.map(quoted).join(', ')}) VALUES (${known.map(() => '?').join(', ')})`,
+        known.map((column) => image[column] ?? null),
       )
-    } else {
-      this.#run(
-        `UPDATE ${quoted(table)} SET ${columns.map((c) => `${quoted(c)} = ?`).join(', ')} WHERE id = ?`,
-        [...values, change.rowId],
-      )
+      return
     }
+    // What stays as it is is not written: of sealed minutes an action's state may change, its words may not.
+    const was = imageOf(current)
+    const changed = known.filter((column) => image[column] !== was[column])
+    if (changed.length === 0) return
+    this.#run(
+      `UPDATE ${quoted(table)} SET ${changed.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`,
+      [...changed.map((column) => image[column] ?? null), change.rowId],
+    )
   }
 
   #run(sql: string, parameters: readonly unknown[]): void {
