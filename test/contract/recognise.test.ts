@@ -122,10 +122,18 @@ describe('a file let fall on any screen', () => {
     expect((await kinds('odj.md', bytesOf(agenda)))[0]).toBe('agenda!')
   })
 
-  it('can be attached when nothing is known of it, damaged, empty or large as it may be', async () => {
+  it('that is empty is offered no place, for none takes it', async () => {
+    const { failure, arrivals } = await recognise('vide.docx', new Uint8Array(), other)
+    expect({ failure, arrivals }).toEqual({ failure: 'file-empty', arrivals: [] })
+    const file = { fileName: 'vide.docx', bytes: new Uint8Array() }
+    expect(await opened.refused('attachments.add', { meetingId: other, itemId: null, file })).toBe(
+      'file-empty',
+    )
+  })
+
+  it('can be attached when nothing is known of it, damaged or large as it may be', async () => {
     for (const [bytes, why] of [
       [bytesOf('PK\u0003\u0004abc'), 'file-damaged'],
-      [new Uint8Array(), 'file-empty'],
       [bytesOf('\u0000\u0001'), 'file-damaged'],
     ] as const) {
       const { failure, arrivals } = await recognise('inconnu.docx', bytes, other)

@@ -30,8 +30,11 @@ export async function recogniseFiles(
 ): Promise<RecognisedFile[]> {
   const recognised: RecognisedFile[] = []
   for (const { fileName, bytes, sizeBytes } of files) {
-    if (fateOf(fileName, bytes) === 'refused') {
-      recognised.push({ fileName, failure: 'file-refused', arrivals: [] })
+    // No place takes them.
+    const refusal =
+      fateOf(fileName, bytes) === 'refused' ? 'file-refused' : bytes.length === 0 ? 'file-empty' : null
+    if (refusal !== null) {
+      recognised.push({ fileName, failure: refusal, arrivals: [] })
       continue
     }
     // Only the beginning of a large file travels.
@@ -46,7 +49,6 @@ export async function recogniseFiles(
 }
 
 async function signsOf({ runJob, today }: LongContext, fileName: string, bytes: Uint8Array): Promise<Looked> {
-  if (bytes.length === 0) return { signs: null, failure: 'file-empty' }
   try {
     return await runJob('recogniseFile', { fileName, bytes, today })
   } catch (thrown) {
