@@ -102,7 +102,7 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(SETTLE_MS)
   await page.waitForFunction(() => document.querySelector('.skeleton') === null)
   for (const laying of [documentText.making, documentText.outdated])
-    await page.getByText(laying, { exact: true }).waitFor({ state: 'detached' })
+    await page.getByText(laying, { exact: true }).waitFor({ state: 'hidden' })
 }
 
 /** Has the window look like this, by what a person or a system sets. */

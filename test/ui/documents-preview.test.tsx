@@ -13,6 +13,7 @@ import { Toasts } from '../../renderer/ui/Toasts.tsx'
 
 const opened: Uint8Array[] = []
 const drawn: number[] = []
+let drawing: Promise<void> = Promise.resolve()
 // jsdom draws nothing: pdf.js itself is driven in the real window.
 vi.mock('../../renderer/features/documents/pdf-engine.ts', () => ({
   openPdf: async (bytes: Uint8Array) => {
@@ -20,6 +21,7 @@ vi.mock('../../renderer/features/documents/pdf-engine.ts', () => ({
     return { numPages: bytes[0], loadingTask: { destroy: async () => undefined } }
   },
   drawPage: async (_: unknown, page: number) => {
+    await drawing
     drawn.push(page)
     const text = document.createElement('div')
     text.textContent = `texte de la page ${page}`
@@ -46,6 +48,7 @@ beforeEach(() => {
   listeners = new Set()
   opened.length = 0
   drawn.length = 0
+  drawing = Promise.resolve()
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -115,7 +118,21 @@ describe('the preview', () => {
     expect(await screen.findByRole('img', { name: 'Page 1 sur 3' })).toBeDefined()
     expect(screen.getByText('texte de la page 1')).toBeDefined()
     expect(opened).toEqual([new Uint8Array([3])])
-    expect(screen.getByText('Aperçu à jour, 3 pages')).toBeDefined()
+    expect(await screen.findByText('Aperçu à jour, 3 pages')).toBeDefined()
+  })
+
+  it('is not said to be up to date before its page is there', async () => {
+    let draw = () => {}
+    drawing = new Promise((resolve) => {
+      draw = resolve
+    })
+    show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
+    await screen.findByRole('region', { name: 'Page 1 sur 3' })
+    await waitFor(() => expect(opened).toHaveLength(1))
+    expect(screen.queryByText(/^Aperçu à jour/)).toBeNull()
+    draw()
+    await screen.findByText('Aperçu à jour, 3 pages')
+    expect(drawn).toEqual([1])
   })
 
   it('turns pages by buttons and by keys, within the document', async () => {
@@ -236,7 +253,7 @@ describe('saving', () => {
 
   it('does not make the preview again because a document left', async () => {
     show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
-    await screen.findByRole('img')
+    await screen.findByText('Aperçu à jour, 3 pages')
     act(() => {
       for (const listener of listeners)
         listener({ topic: 'changed', reads: ['["documents.produced",{}]'], later: [] })

@@ -25,6 +25,7 @@ export function DocumentPreview(props: {
   const rendered = useRendered(subject, props.closely)
   const { value: document } = rendered
   const wanted = useWantedPage(subject)
+  const [shown, setShown] = useState<Uint8Array | null>(null)
   return (
     <aside className="pane minutes-side" aria-label={documentText.preview}>
       {rendered.phase === 'failed' ? <ErrorBanner error={rendered.error} onRetry={rendered.retry} /> : null}
@@ -32,11 +33,17 @@ export function DocumentPreview(props: {
         <Skeleton lines={8} />
       ) : (
         <Suspense fallback={<Skeleton lines={8} />}>
-          <PdfView bytes={document.bytes} pages={document.pageCount} wanted={wanted} follows={follows} />
+          <PdfView
+            bytes={document.bytes}
+            pages={document.pageCount}
+            wanted={wanted}
+            follows={follows}
+            onShown={setShown}
+          />
         </Suspense>
       )}
       <p className="pdf-state" role="status">
-        {[stateWords(rendered), follows === null ? '' : documentText.follows]
+        {[stateWords(rendered, shown), follows === null ? '' : documentText.follows]
           .filter((part) => part !== '')
           .join(', ')}
       </p>
@@ -44,10 +51,12 @@ export function DocumentPreview(props: {
   )
 }
 
-function stateWords({ phase, value: document }: Rendered): string {
+/** @param shown the bytes that are on the screen: a page that is not drawn yet is not up to date. */
+function stateWords({ phase, value: document }: Rendered, shown: Uint8Array | null): string {
   if (phase === 'failed') return ''
-  if (document === null || phase === 'making') return documentText.making
-  return phase === 'outdated' ? documentText.outdated : documentText.current(document.pageCount)
+  if (document === null || shown === null || phase === 'making') return documentText.making
+  const isCurrent = phase !== 'outdated' && shown === document.bytes
+  return isCurrent ? documentText.current(document.pageCount) : documentText.outdated
 }
 
 type Rendered = Made<RenderedDocument>

@@ -26,19 +26,23 @@ export function PdfView({
   pages,
   wanted = null,
   follows = null,
+  onShown,
 }: {
   bytes: Uint8Array
   pages: number
   wanted?: WantedPage | null
   /** The page goes where this is, each time that it changes. */
   follows?: Follows | null
+  /** A page of these bytes is on the screen, or why there is none. */
+  onShown?: (bytes: Uint8Array) => void
 }) {
   const [page, setPage] = useState(1)
   /** In hundredths of the width of the pane. */
   const [zoom, setZoom] = useState(100)
   usePrinted({ kind: 'shown', pdf: async () => bytes })
   const shown = Math.min(page, pages)
-  const { sheet, box, file, failed } = useDrawn(bytes, shown, zoom, follows?.words ?? '')
+  const { sheet, box, file, failed, of } = useDrawn(bytes, shown, zoom, follows?.words ?? '')
+  useEffect(() => (of === null ? undefined : onShown?.(of)), [of, onShown])
   const go = (to: number) => {
     setPage(Math.min(pages, Math.max(1, to)))
     if (box.current !== null) box.current.scrollTop = 0
@@ -131,6 +135,9 @@ function useDrawn(bytes: Uint8Array, page: number, zoom: number, words: string) 
   const box = useRef<HTMLElement>(null)
   const [file, setFile] = useState<PdfFile | null>(null)
   const [failed, setFailed] = useState(false)
+  /** The bytes that what is shown was drawn from. */
+  const [of, setOf] = useState<Uint8Array | null>(null)
+  const opened = useRef(bytes)
   const [drawn, setDrawn] = useState<HTMLDivElement | null>(null)
   const width = useWidth(box)
 
@@ -138,13 +145,18 @@ function useDrawn(bytes: Uint8Array, page: number, zoom: number, words: string) 
     let current: PdfFile | null = null
     let left = false
     openPdf(bytes).then(
-      (opened) => {
-        current = opened
-        if (left) return void opened.loadingTask.destroy()
+      (found) => {
+        current = found
+        if (left) return void found.loadingTask.destroy()
+        opened.current = bytes
         setFailed(false)
-        setFile(opened)
+        setFile(found)
       },
-      () => (left ? undefined : setFailed(true)),
+      () => {
+        if (left) return
+        setFailed(true)
+        setOf(bytes)
+      },
     )
     return () => {
       left = true
@@ -162,6 +174,7 @@ function useDrawn(bytes: Uint8Array, page: number, zoom: number, words: string) 
         canvas.setAttribute('aria-label', documentText.pageOf(page, file.numPages))
         sheet.current?.replaceChildren(canvas, text)
         setDrawn(text)
+        setOf(opened.current)
       },
       // A newer document took its place while this one was drawn.
       () => undefined,
@@ -171,7 +184,7 @@ function useDrawn(bytes: Uint8Array, page: number, zoom: number, words: string) 
     }
   }, [file, page, zoom, width])
   useEffect(() => (drawn === null || words === '' ? undefined : markWords(drawn, words)), [drawn, words])
-  return { sheet, box, file, failed }
+  return { sheet, box, file, failed, of }
 }
 
 /** Nothing of the page is touched: the browser draws the mark. */
