@@ -40,6 +40,7 @@ function nameOf(number: string | null, kind: ItemKind): string {
 const listed = (parts: readonly string[]) => parts.filter((words) => words !== '').join(', ') || 'aucun'
 
 export const agendaText = {
+  sealed: 'Le compte rendu est approuvé\u00a0: l’ordre du jour ne change plus.',
   region: 'Ordre du jour',
   rows: 'Points de l’ordre du jour',
   faces: {

@@ -1,5 +1,8 @@
+import { useContext } from 'react'
 import { useQuery } from '../../api/use-query.ts'
+import { agendaText } from '../../text/agenda.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AgendaScreen } from './AgendaScreen.tsx'
 import type { Face } from './face-acts.ts'
@@ -8,19 +11,25 @@ export function AgendaPage(props: { meetingId: string; place: Face; focusId: str
   const { meetingId, place } = props
   const file = useQuery('meetings.get', { id: meetingId })
   const view = useQuery('agenda.list', { meetingId })
+  const off = useContext(EditingOff)
   const error = file.error ?? view.error
   if (error !== null) {
     return <ErrorBanner error={error} onRetry={() => void Promise.all([file.refetch(), view.refetch()])} />
   }
   if (file.data === undefined || view.data === undefined) return <Skeleton lines={8} />
+  const { meeting, minutes } = file.data
+  // What was approved here has its titles in the sealed paper; what was taken over is locked by itself.
+  const isSealed = minutes?.state === 'approved' && meeting.takenOver === null
   return (
-    <AgendaScreen
-      // One store per meeting: another meeting is another screen.
-      key={meetingId}
-      view={view.data}
-      meeting={file.data.meeting}
-      face={place}
-      focusId={props.focusId}
-    />
+    <EditingOff value={off ?? (isSealed ? agendaText.sealed : null)}>
+      <AgendaScreen
+        // One store per meeting: another meeting is another screen.
+        key={meetingId}
+        view={view.data}
+        meeting={meeting}
+        face={place}
+        focusId={props.focusId}
+      />
+    </EditingOff>
   )
 }

@@ -250,7 +250,9 @@ export function AgendaScreen(props: {
           {face === 'preparation' ? (
             <PlainFace face={face}>
               <div className="scroll inspector-body">
-                <BackPlanning meeting={meeting} />
+                <Unlocked>
+                  <BackPlanning meeting={meeting} />
+                </Unlocked>
               </div>
             </PlainFace>
           ) : face === 'attachments' ? (
