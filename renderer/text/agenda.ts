@@ -63,6 +63,7 @@ export const agendaText = {
   add: 'Ajouter un point',
   addBreak: 'Ajouter une pause',
   import: 'Lire un fichier…',
+  export: 'Exporter l’ordre du jour…',
   preview: 'Aperçu PDF',
   newItem: 'Écrire un nouveau point, puis Entrée',
   newItemHint:

@@ -130,7 +130,7 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
   },
   { label: 'Ajouter un point', synonyms: 'ordre du jour inscrire sujet', place: 'agenda' },
   { label: 'Publier l’ordre du jour', synonyms: 'convoquer valider version', place: 'agenda' },
-  { label: 'Exporter l’ordre du jour', synonyms: 'pdf word imprimer', place: 'agenda' },
+  { label: 'Exporter l’ordre du jour…', synonyms: 'pdf word imprimer', place: 'agenda' },
   {
     label: 'Envoyer le projet à la présidence',
     synonyms: 'soumettre directeur relecture',

@@ -25,6 +25,8 @@ export type Hands = {
   choose(button: Locator, path: string): Promise<void>
   /** Presses what opens a save dialog and accepts this path in it: two actions. */
   saveAs(button: Locator, path: string): Promise<void>
+  /** Presses the key that opens a save dialog and accepts this path in it: two actions. */
+  saveByKey(key: string, path: string): Promise<void>
   /** Lets a file fall on an element. */
   drop(target: Locator, path: string, fileName?: string): Promise<void>
   /** Lets several files fall on an element at once: one action. */
@@ -93,6 +95,11 @@ export function handsOn(app: Application): Hands {
       await answerSaveDialog(app.electron, path)
       await click(button)
       done += 1
+    },
+    saveByKey: async (key, path) => {
+      await answerSaveDialog(app.electron, path)
+      await page.keyboard.press(key)
+      done += 2
     },
     drop: (target, path, fileName = basename(path)) =>
       dropAll(target, [{ name: fileName, bytes: readFileSync(path) }]),

@@ -34,7 +34,7 @@ import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { AttachmentsPage, usePrintedDocument } from '../documents/index.ts'
+import { AttachmentsPage, usePrintedDocument, useSaving } from '../documents/index.ts'
 import { BackPlanning } from '../meetings/index.ts'
 import { AgendaReturns, useReturned } from '../minutes/index.ts'
 import { AgendaActs } from './AgendaActs.tsx'
@@ -112,7 +112,9 @@ export function AgendaScreen(props: {
   const isCarryOver = props.focusId === CARRY_OVER
   const [side, setSide] = useState<Side | null>(isCarryOver ? { type: 'carryOver' } : null)
   const [form, setForm] = useState<Form>('timedAgenda')
-  usePrintedDocument({ kind: form, meetingId })
+  const paper = { kind: face === 'agendaPage' ? form : 'timedAgenda', meetingId } as const
+  usePrintedDocument(paper)
+  const saving = useSaving(paper)
   const workspace = useAgendaWorkspace(
     store,
     state,
@@ -162,7 +164,12 @@ export function AgendaScreen(props: {
     // The page shows what is stored: what is being typed goes first.
     await store.settle()
   }
-  useActs(faceActs, { meetingId, uncover })
+  const { save } = useActs(faceActs, {
+    meetingId,
+    uncover,
+    // The page is of what is stored: what is being typed goes first.
+    save: () => void store.settle().then(saving.start),
+  })
   const missing = status === undefined || isEmpty ? 0 : status.missingApprovals.length
   const acts = useActs(screenActs, {
     workspace,
@@ -170,7 +177,7 @@ export function AgendaScreen(props: {
     carriedOver: asked(carriedOver).length + missing,
     toggle: (wanted) => (side?.type === wanted ? setSide(null) : open(wanted)),
   })
-  useMoreActs([acts.versions, acts.returns])
+  useMoreActs([acts.versions, acts.returns, save])
   const close = () => setSide(null)
   const received = awaited.data?.filter(({ attachmentId }) => attachmentId !== null).length ?? 0
   const cover =
@@ -205,6 +212,7 @@ export function AgendaScreen(props: {
   const isReading = side?.type === 'version' || (cover === null && face === 'agendaPage')
   return (
     <WorkspaceContext value={workspace}>
+      {saving.said}
       <HeadBadge>
         {status === undefined || (isOver && status.versions.length === 0) ? null : (
           <StateBadge status={status} />
@@ -265,9 +273,9 @@ export function AgendaScreen(props: {
             </PlainFace>
           ) : face === 'agendaPage' ? (
             <PageFace
-              key={form}
               meetingId={meetingId}
-              first={form}
+              form={form}
+              onForm={setForm}
               hasChanges={status !== undefined && status.compared !== null}
             />
           ) : inspected === undefined ? (

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import { agendaText } from '../../text/agenda.ts'
 import { versionsText as text } from '../../text/agenda-versions.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
@@ -10,9 +10,13 @@ import { DocumentPreview, SaveDocument } from '../documents/index.ts'
 const forms = ['timedAgenda', 'agenda', 'agendaChanges', 'runningOrder'] as const
 export type Form = (typeof forms)[number]
 
-export function PageFace(props: { meetingId: string; first: Form; hasChanges: boolean }) {
-  const { meetingId } = props
-  const [form, setForm] = useState(props.first)
+export function PageFace(props: {
+  meetingId: string
+  form: Form
+  onForm: (form: Form) => void
+  hasChanges: boolean
+}) {
+  const { meetingId, form } = props
   return (
     <Inspector
       title={agendaText.preview}
@@ -25,7 +29,7 @@ export function PageFace(props: { meetingId: string; first: Form; hasChanges: bo
           choices={forms
             .filter((value) => value !== 'agendaChanges' || props.hasChanges)
             .map((value) => ({ value, label: text.forms[value] }))}
-          onChange={setForm}
+          onChange={props.onForm}
         />
       </div>
       <Suspense fallback={<Skeleton />}>

@@ -1,4 +1,5 @@
 import Columns3 from 'lucide-react/icons/columns-3'
+import FileDown from 'lucide-react/icons/file-down'
 import ListTodo from 'lucide-react/icons/list-todo'
 import Paperclip from 'lucide-react/icons/paperclip'
 import TextCursorInput from 'lucide-react/icons/text-cursor-input'
@@ -31,13 +32,26 @@ export type FaceContext = {
   meetingId: string
   /** Puts away what covers the faces, and stores what is being typed: the page shows what is stored. */
   uncover: () => Promise<void>
+  save: () => void
 }
 
 export const faceActs = declareActs<FaceContext>(
   'agenda.faces',
   panesText.right.title,
   'screen',
-)({ agenda: shows(0), preparation: shows(1), attachments: shows(2), agendaPage: shows(3) })
+)({
+  agenda: shows(0),
+  preparation: shows(1),
+  attachments: shows(2),
+  agendaPage: shows(3),
+  save: {
+    label: agendaText.export,
+    icon: FileDown,
+    keys: ['CmdOrCtrl+E'],
+    reads: true,
+    perform: ({ save }) => save(),
+  },
+})
 
 function shows(rank: 0 | 1 | 2 | 3): Act<FaceContext> {
   const face = faces[rank] ?? 'agenda'

@@ -15,14 +15,8 @@ import { Noticed } from '../../ui/Noticed.tsx'
 import { uncheckedBecause } from './checked.ts'
 import { countsOf, FaultList } from './FaultList.tsx'
 
-/** `look`: plain where another act of the screen is the main one. */
-export function SaveDocument({
-  subject,
-  look = 'primary',
-}: {
-  subject: DocumentSubject
-  look?: 'primary' | 'plain'
-}) {
+/** Saves it where somebody says; `said`, for the screen, tells where it went. */
+export function useSaving(subject: DocumentSubject) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
   const save = useAct('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
@@ -35,22 +29,36 @@ export function SaveDocument({
     await outbox.flush()
     save.mutate(subject)
   }
+  const said =
+    saved === null ? null : (
+      <SavedToast saved={saved} subject={subject} onClose={() => setSaved(null)}>
+        {documentText.saved(subject.kind, saved.fileName, saved.besideName)}
+      </SavedToast>
+    )
+  return { start, isPending: save.isPending, said }
+}
+
+/** `look`: plain where another act of the screen is the main one. */
+export function SaveDocument({
+  subject,
+  look = 'primary',
+}: {
+  subject: DocumentSubject
+  look?: 'primary' | 'plain'
+}) {
+  const { start, isPending, said } = useSaving(subject)
   return (
     <>
       <Button
         reads
         look={look}
         icon={FileDown}
-        busy={save.isPending ? documentText.saving : undefined}
+        busy={isPending ? documentText.saving : undefined}
         onPress={() => void start()}
       >
         {documentText.save}
       </Button>
-      {saved === null ? null : (
-        <SavedToast saved={saved} subject={subject} onClose={() => setSaved(null)}>
-          {documentText.saved(subject.kind, saved.fileName, saved.besideName)}
-        </SavedToast>
-      )}
+      {said}
     </>
   )
 }
