@@ -140,7 +140,7 @@ export function Frame() {
   }, [route.title, mark])
   useEffect(() => noteOpened(place), [place])
   const main = useRef<HTMLElement>(null)
-  useFocusTaken(main, place)
+  useFocusTaken(main, place, cover)
   useEffect(() => leaveFieldOnEscape(window), [])
   useEffect(() => followTouched(window), [])
   const narrow = useNarrow()
@@ -183,14 +183,20 @@ export function Frame() {
   )
 }
 
-/** What had the focus went with its screen: the next Tab begins in the new one, and not at the title bar. */
-function useFocusTaken(main: RefObject<HTMLElement | null>, place: Place): void {
-  const shown = useRef(place)
+/** Longer than a layer that closes takes to give the focus back. */
+const GIVEN_BACK_MS = 50
+
+/** What had the focus went with its screen or its layer: the next Tab begins in the screen, and not at the title bar. */
+function useFocusTaken(main: RefObject<HTMLElement | null>, place: Place, cover: Cover | null): void {
+  const shown = useRef({ place, cover })
   useEffect(() => {
-    if (shown.current === place) return
-    shown.current = place
-    if (hasNoFocus()) main.current?.focus({ preventScroll: true })
-  }, [main, place])
+    if (shown.current.place === place && shown.current.cover === cover) return
+    shown.current = { place, cover }
+    const timer = setTimeout(() => {
+      if (hasNoFocus()) main.current?.focus({ preventScroll: true })
+    }, GIVEN_BACK_MS)
+    return () => clearTimeout(timer)
+  }, [main, place, cover])
 }
 
 function coversOf(show: (cover: Cover) => void) {

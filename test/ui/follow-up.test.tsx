@@ -90,6 +90,16 @@ describe('the open actions', () => {
     expect(await screen.findByText(/2 actions reportées au 15.janvier 2027/)).toBeTruthy()
   })
 
+  it('have the focus again once the question about one of them is given up', async () => {
+    const { user } = show('#/decisions-actions', keepingRegister([actionRow(1, 'Fournir le guide')]))
+    await grid()
+    await user.click(screen.getByText('Fournir le guide'))
+    await user.keyboard('r')
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('spinbutton'))
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('row', { selected: true })))
+  })
+
   it('cannot be postponed without a date and a reason, and the button says why', async () => {
     const { core, user } = show('#/decisions-actions', keepingRegister([soon]))
     await grid()

@@ -5,6 +5,7 @@ import { type AgendaItem, itemNumbers } from '../../../electron/domain/agenda/ag
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
@@ -52,6 +53,7 @@ function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null
   const [chosen, setChosen] = useState<Choice | null>(() => firstChoice(facts, focusId))
   const choice = chosen ?? (next === null ? null : { kind: next, dispatchId: null })
   const pane = useRef<HTMLElement>(null)
+  useFocusKept(pane)
   const prepare = usePrepare(meeting.id, setChosen)
   const folders = useAct('memberFolders.write', {
     onSuccess: (written) => {
@@ -97,7 +99,7 @@ function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null
             pane.current?.scrollIntoView?.({ block: 'start' })
           }}
         />
-        <section ref={pane} className="pane grow" aria-label={text.pane}>
+        <section ref={pane} className="pane grow" aria-label={text.pane} tabIndex={-1}>
           {choice === null ? null : (
             <ChosenPane
               key={`${choice.kind} ${choice.dispatchId}`}

@@ -21,6 +21,7 @@ import { ChosenActions } from './ChosenActions.tsx'
 import { type ActionView, firstFilter, firstSort, isNarrowed } from './filters.ts'
 import { type Asked, actionActs } from './follow-up-acts.ts'
 import { useActionActs } from './use-action-acts.ts'
+import { useBackToRow } from './use-back-to-row.ts'
 import { useReminders } from './use-reminders.ts'
 
 const { toggle, postpone, edit } = actionActs.acts
@@ -42,6 +43,7 @@ export function ActionsView(props: {
   )
   const [asked, setAsked] = useState<Asked>(null)
   const page = useRef<HTMLDivElement>(null)
+  useBackToRow(page, asked)
   const list = usePages('followUp.actions', (page) => ({ filter, sort, ...page }), listed)
   const rows = useMemo(() => list.rows.filter((row) => row !== undefined), [list.rows])
   const total = list.rows.length

@@ -81,6 +81,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
       setFace(next)
       // What is looked at leaves the keyboard in the line, as long as it stands beside it.
       if (next !== 'item' || list.isOneColumn) focusPane()
+      else if (pane.current?.contains(document.activeElement) === true) focusLine()
     },
     attend() {
       if (face === 'attendance' && pane.current?.contains(document.activeElement) === true) return focusLine()
