@@ -143,6 +143,7 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
   },
   { label: 'Dossier de séance', synonyms: 'préparer projection livret documents', place: 'attachments' },
   { label: 'Ouvrir la séance', synonyms: 'commencer démarrer direct notes', place: 'session' },
+  { label: 'Lever la séance…', synonyms: 'clore clôturer terminer fermer fin', place: 'session' },
   { label: 'Faire l’appel', synonyms: 'présences pointer émargement présents absents', place: 'session' },
   { label: 'Prendre des notes en séance', synonyms: 'noter décision action position', place: 'session' },
   {

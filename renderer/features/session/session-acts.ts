@@ -1,5 +1,6 @@
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import CirclePause from 'lucide-react/icons/circle-pause'
+import CircleStop from 'lucide-react/icons/circle-stop'
 import FileDown from 'lucide-react/icons/file-down'
 import Mic from 'lucide-react/icons/mic'
 import Monitor from 'lucide-react/icons/monitor'
@@ -98,7 +99,7 @@ export const deskActs = declareActs<DeskContext>(
     offered: isOpen,
     perform: ({ step }) => step(-1),
   },
-  close: { label: text.close, offered: isOpen, perform: ({ close }) => close() },
+  close: { label: text.close, icon: CircleStop, offered: isOpen, perform: ({ close }) => close() },
   saveDraft: {
     label: text.saveDraft,
     icon: FileDown,
