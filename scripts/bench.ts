@@ -1,9 +1,12 @@
 // Measures the budgets and writes docs/measured.md; never part of the tests.
-// npm run bench -- [core] [delivery] [documents] [imports] [limits] [old files] [app]
+// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [app]
+// npm run bench -- compare COMMIT [PART…] [--rounds N]: the bench of another commit and that of the last one here, alternately;
+// printed, and written nowhere. Without a part: the application alone.
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { benchCore } from '../test/perf/core-bench.ts'
 import { benchDelivery } from '../test/perf/delivery-bench.ts'
 import { benchDocuments, type OtherWay } from '../test/perf/documents-bench.ts'
@@ -12,6 +15,7 @@ import { benchLimits } from '../test/perf/limits-bench.ts'
 import { type Line, markdown, quantile } from '../test/perf/measure.ts'
 import { benchOldFiles } from '../test/perf/old-files-bench.ts'
 import { buildIfNeeded } from './build.ts'
+import { compare } from './compare.ts'
 import { withScreen } from './display.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { writeMeasured } from './measured.ts'
@@ -30,13 +34,26 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   oldFiles: () => benchOldFiles(),
   app: () => benchApplication(),
 }
-const asked = process.argv.slice(2)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '3' } },
+})
+const isComparing = positionals[0] === 'compare'
+const [other, asked] = isComparing ? [positionals[1], positionals.slice(2)] : [null, positionals]
 const unknown = asked.filter((part) => !(part in parts))
 if (unknown.length > 0) {
   console.error(`no such part: ${unknown.join(' ')}; there are ${Object.keys(parts).join(', ')}`)
   process.exit(2)
 }
 ensureSystemPackages()
+if (other === undefined) {
+  console.error('compare with which commit?')
+  process.exit(2)
+}
+if (other !== null) {
+  compare(other, asked.length > 0 ? asked : ['app'], Number(values.rounds))
+  process.exit(0)
+}
 for (const [part, measure] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(part)) continue
   console.log(`── ${part}`)

@@ -1,12 +1,12 @@
 // The real application measured from outside: start beside an empty window, screens, keys, memory. Started by
-// scripts/bench.ts under a screen, without rights; writes its lines as JSON into the file it is given.
+// scripts/bench.ts under a screen, without rights; writes its lines as JSON into the file it is given. `compare` puts it
+// and what it imports from beside it into other commits: what it takes from the core is what they have too.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
-import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { makeTenYears } from './core-bench.ts'
 import { type Line, ms, quantile, timesOf } from './measure.ts'
@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'seances-bench-'))
 const data = join(folder, 'data')
 const lines: Line[] = []
 try {
-  makeTenYears(data, civilDate(new Date()))
+  makeTenYears(data, new Date().toISOString().slice(0, 10))
   const desk = await prepare()
   const start = () =>
     startApp(application, [`--data-dir=${data}`], {
@@ -134,15 +134,15 @@ function ways({ next, written }: Desk): { name: string; from: string; to: string
   const meeting = (id: string, tab: string) => `#/seances/${id}/${tab}`
   return [
     { name: 'Séances', from: '#/accueil', to: '#/seances' },
-    { name: 'Projets', from: '#/accueil', to: '#/projets' },
+    { name: 'Sujets', from: '#/accueil', to: '#/sujets' },
     { name: 'Veille', from: '#/accueil', to: '#/veille' },
     { name: 'Annuaire', from: '#/accueil', to: '#/annuaire' },
     { name: 'Réglages', from: '#/accueil', to: '#/reglages' },
     { name: 'Accueil', from: '#/seances', to: '#/accueil' },
-    { name: 'Ordre du jour', from: meeting(next, 'preparation'), to: meeting(next, 'ordre-du-jour') },
-    { name: 'Préparation', from: meeting(next, 'ordre-du-jour'), to: meeting(next, 'preparation') },
-    { name: 'Documents', from: meeting(next, 'preparation'), to: meeting(next, 'documents') },
-    { name: 'Compte rendu', from: meeting(written, 'documents'), to: meeting(written, 'compte-rendu') },
+    { name: 'Ordre du jour', from: meeting(next, 'participants'), to: meeting(next, 'ordre-du-jour') },
+    { name: 'Participants', from: meeting(next, 'ordre-du-jour'), to: meeting(next, 'participants') },
+    { name: 'Envois', from: meeting(next, 'participants'), to: meeting(next, 'envois') },
+    { name: 'Compte rendu', from: meeting(written, 'envois'), to: meeting(written, 'compte-rendu') },
   ]
 }
 
