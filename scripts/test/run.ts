@@ -1,14 +1,16 @@
 // Runs the steps beside one another; goes on after a failure, ends with a table and "N passed, N failed".
+import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { electronRuntime } from '../electron-runtime.ts'
 import { requirePinnedNode } from '../pinned-node.mjs'
 import { ensureSystemPackages } from '../system-packages.ts'
+import { folderInMemory } from './scratch.ts'
 import { failed, Lanes, passed, type Row, table, timed } from './stage.ts'
 import { type Step, steps } from './steps.ts'
 import { verify } from './verified.ts'
 
 const usage = `npm test                      everything
-npm test -- all               everything at its full length; writes docs/verified.md
+npm test -- all               everything at its full length, on the disk; writes docs/verified.md
 npm test -- STEP [STEP…]      these steps
 npm test -- STEP FILE [FILE…] of one step only the files whose paths contain one of these words
 Steps:
@@ -57,6 +59,10 @@ async function perform(name: string, { after, inTurn, run }: Step): Promise<Row>
   return row
 }
 
+// At its full length on the disk of the machine.
+const scratch = whole ? null : folderInMemory()
+if (scratch !== null) process.env.TMPDIR = scratch
+
 const packages = await timed('system packages', async () => {
   ensureSystemPackages()
   return passed
@@ -74,6 +80,7 @@ if (whole)
     ),
   )
 
+if (scratch !== null && failures() === 0) rmSync(scratch, { recursive: true, force: true })
 console.log(`\n${table(all, (performance.now() - started) / 1000)}`)
 console.log(`\n${all.reduce((sum, row) => sum + row.passed, 0)} passed, ${failures()} failed`)
 process.exitCode = failures() === 0 ? 0 : 1
