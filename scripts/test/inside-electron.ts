@@ -2,7 +2,7 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type ElectronRuntime, runtimeEnvironment } from '../electron-runtime.ts'
 import { root } from '../pinned-node.mjs'
@@ -50,7 +50,7 @@ export async function runInsideElectron(
   try {
     const counts = await countTests(files)
     const stripped = join(folder, 'stripped.json')
-    writeFileSync(stripped, JSON.stringify(strippedSources()))
+    writeFileSync(stripped, JSON.stringify(strippedSources(files)))
     const env = {
       ...environment,
       ...runtimeEnvironment(runtime),
@@ -80,25 +80,23 @@ export async function runInsideElectron(
   }
 }
 
-/** Sources for older-node.mjs: every source that these suites can reach, types replaced by spaces. */
-function strippedSources(): { vitest: string; sources: Record<string, string> } {
-  const paths = globSync(
-    [
-      'electron/**/*.ts',
-      'renderer/api/*.ts',
-      'test/*.ts',
-      'test/{db,contract,documents-check,fixtures,unit}/**/*.ts',
-      'scripts/test/*.ts',
-    ],
-    {
-      cwd: root,
-    },
-  )
-  const sources = paths.map((path) => [
-    pathToFileURL(join(root, path)).href,
-    stripTypeScriptTypes(readFileSync(join(root, path), 'utf8')),
-  ])
-  return { vitest: pathToFileURL(join(here, 'vitest-on-node.ts')).href, sources: Object.fromEntries(sources) }
+/** The words by which a source names another one: an import of any kind, or the address of a process of its own. */
+const named = /\b(?:from|import|URL)\s*\(?\s*'(\.{1,2}\/[^']+\.ts)'/g
+
+/** Sources for older-node.mjs: every one that these tests and the processes they start can reach, types replaced by spaces. */
+function strippedSources(tests: readonly string[]): { vitest: string; sources: Record<string, string> } {
+  const vitest = join(here, 'vitest-on-node.ts')
+  const entries = ['electron/cli.ts', 'electron/core.ts', 'electron/job.ts', ...tests]
+  const queue = [vitest, ...entries.map((path) => join(root, path))]
+  const sources: Record<string, string> = {}
+  for (const path of queue) {
+    const address = pathToFileURL(path).href
+    if (address in sources || !existsSync(path)) continue
+    const source = stripTypeScriptTypes(readFileSync(path, 'utf8'))
+    sources[address] = source
+    for (const [, other = ''] of source.matchAll(named)) queue.push(join(dirname(path), other))
+  }
+  return { vitest: pathToFileURL(vitest).href, sources }
 }
 
 async function runFile(

@@ -1,5 +1,6 @@
 // Vitest on node:test: the few words of vitest that the db and contract suites use, for a Node.js too old for vitest itself.
-import { after, afterEach, before, beforeEach, describe as nodeDescribe, it as nodeIt } from 'node:test'
+import { after, afterEach, before, beforeEach, mock, describe as nodeDescribe, it as nodeIt } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { format } from 'node:util'
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
@@ -65,5 +66,35 @@ const beforeAll = hook(before)
 const afterAll = hook(after)
 const beforeEachTest = hook(beforeEach)
 const afterEachTest = hook(afterEach)
+
+const restorers: (() => void)[] = []
+type Timer = 'setTimeout' | 'setInterval'
+
+export const vi = {
+  spyOn(object: object, name: string) {
+    const before: unknown = Reflect.get(object, name)
+    restorers.unshift(() => Reflect.set(object, name, before))
+    return { mockImplementation: (body: Body) => Reflect.set(object, name, body) }
+  },
+  restoreAllMocks(): void {
+    for (const restore of restorers.splice(0)) restore()
+  },
+  useFakeTimers({ toFake }: { toFake: readonly string[] }): void {
+    const apis = toFake.filter((name): name is Timer => name === 'setTimeout' || name === 'setInterval')
+    mock.timers.enable({ apis })
+  },
+  advanceTimersByTime: (milliseconds: number): void => mock.timers.tick(milliseconds),
+  useRealTimers: (): void => mock.timers.reset(),
+  async waitFor<T>(look: () => T | Promise<T>, { timeout = 1_000 } = {}): Promise<T> {
+    const end = performance.now() + timeout
+    for (;;)
+      try {
+        return await look()
+      } catch (thrown) {
+        if (performance.now() > end) throw thrown
+        await wait(50)
+      }
+  },
+}
 
 export { afterAll, afterEachTest as afterEach, beforeAll, beforeEachTest as beforeEach }
