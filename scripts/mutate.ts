@@ -3,6 +3,7 @@
 // or of electron/db, electron/domain and electron/features. What survives is listed, with what was tried.
 // npm run mutate -- declared: the changes that went unnoticed once, each against the test that notices it since.
 // Both begin with two controls: a fault that is known to be noticed, and a change of nothing, which must not be.
+import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { dice } from '../test/campaigns/dice.ts'
@@ -14,6 +15,7 @@ import { reachOf } from './mutate/reach.ts'
 import { fileWith, sources } from './mutate/sources.ts'
 import { Copy, type Verdict } from './mutate/trial.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
+import { folderInMemory } from './test/scratch.ts'
 
 requirePinnedNode()
 const { values, positionals } = parseArgs({
@@ -40,6 +42,8 @@ type Trial = { readonly name: string; readonly path: string; readonly text: stri
 const files = sources(root)
 const reach = reachOf(root, suites)
 const trials = positionals[0] === 'declared' ? declared.map(declaredTrial) : drawn()
+const scratch = folderInMemory()
+if (scratch !== null) process.env.TMPDIR = scratch
 const copies = Array.from({ length: lanes ?? 1 }, () => new Copy(root, seconds ?? 300))
 try {
   await controls()
@@ -47,6 +51,7 @@ try {
   report(verdicts)
 } finally {
   for (const copy of copies) copy.dispose()
+  if (scratch !== null) rmSync(scratch, { recursive: true, force: true })
 }
 
 function declaredTrial({ what, from, to, beside, noticedBy }: Declared): Trial {
@@ -129,15 +134,15 @@ async function tryAll(): Promise<Map<Trial, Verdict>> {
   return verdicts
 }
 
-/** Mutants that no test noticed, without those that the compiler refuses: they need no test. */
+/** What no test noticed is noticed all the same where the compiler refuses it: a change with errors of types does not land. */
 function report(verdicts: ReadonlyMap<Trial, Verdict>): void {
   const unnoticed = [...verdicts].filter(([, verdict]) => !verdict.killed).map(([trial]) => trial)
   const compiler = compilerOf(root)
   const survivors = unnoticed.filter(({ path, text }) => compiler.accepts(path, text))
-  const killed = verdicts.size - unnoticed.length
-  const share = ((100 * killed) / Math.max(1, killed + survivors.length)).toFixed(1)
-  console.log(`\n${killed} noticed, ${survivors.length} not (${share} %)`)
-  console.log(`${unnoticed.length - survivors.length} more no test noticed, and the compiler refuses them`)
+  const noticed = verdicts.size - survivors.length
+  const share = ((100 * noticed) / Math.max(1, verdicts.size)).toFixed(1)
+  console.log(`\n${noticed} noticed, ${survivors.length} not (${share} %)`)
+  console.log(`${unnoticed.length - survivors.length} of them by the compiler alone`)
   for (const { name, tests: tried } of survivors)
     console.log(`unnoticed: ${name}\n  tried: ${tried.join(' ')}`)
   process.exitCode = survivors.length === 0 ? 0 : 1

@@ -5,8 +5,12 @@ import { dirname, join, normalize } from 'node:path'
 import ts from 'typescript'
 import { contract } from '../../electron/contract/index.ts'
 
-/** Where every handler is known: nothing is near for being behind it. */
-const everything = /^electron\/(features\/(by-table|core|data|handlers|internal-calls)|job|cli|main)\.ts$/
+/** Where every handler or method is known: nothing is near for being behind it. */
+const everything =
+  /^(electron\/(features\/(by-table|core|data|handlers|internal-calls)|job|cli|main)\.ts$|test\/perf\/)/
+
+/** Calls every method in turn: it takes long, and says of no result whether it is right. */
+const walk = 'test/contract/read-again.test.ts'
 
 /** More steps than there are between any two files otherwise. */
 const FAR = 100
@@ -24,7 +28,7 @@ export function reachOf(root: string, suites: readonly string[]): Reach {
   const back = new Map<string, string[]>()
   for (const [from, targets] of steps) for (const to of targets) back.set(to, [...(back.get(to) ?? []), from])
   const isTest = (path: string) =>
-    /\.test\.tsx?$/.test(path) && suites.some((suite) => path.startsWith(`test/${suite}/`))
+    /\.test\.tsx?$/.test(path) && path !== walk && suites.some((suite) => path.startsWith(`test/${suite}/`))
   const testsOf = (path: string) => {
     const distance = new Map([[path, 0]])
     const far: string[] = []
@@ -53,21 +57,37 @@ const sizeOf = (texts: ReadonlyMap<string, string>, path: string) => texts.get(p
 
 const methodNames = new Set(Object.keys(contract))
 
-function handlersByMethod(texts: ReadonlyMap<string, string>): Map<string, string> {
-  const found = new Map<string, string>()
+/** For each method the file of its handler, and those whose functions that handler calls by name. */
+function handlersByMethod(texts: ReadonlyMap<string, string>): Map<string, string[]> {
+  const found = new Map<string, string[]>()
   for (const [path, text] of texts) {
     if (!path.startsWith('electron/features/') || everything.test(path)) continue
-    for (const [, name = ''] of text.matchAll(/'([a-zA-Z]+\.[a-zA-Z]+)'\??\s*(?=[(:])/g))
-      if (methodNames.has(name)) found.set(name, path)
+    const homes = homesOf(path, text)
+    const rows = [...text.matchAll(/'([a-zA-Z]+\.[a-zA-Z]+)'\??\s*(?=[(:])/g)]
+    for (const [rank, row] of rows.entries()) {
+      const [, name = ''] = row
+      if (!methodNames.has(name)) continue
+      const body = text.slice(row.index, rows[rank + 1]?.index)
+      const called = (body.match(/[a-zA-Z]+/g) ?? []).flatMap((word) => homes.get(word) ?? [])
+      found.set(name, [path, ...called])
+    }
   }
   return found
+}
+
+/** The files of ours that a file takes names from, by name. */
+function homesOf(path: string, text: string): Map<string, string> {
+  const homes = new Map<string, string>()
+  for (const [, names = '', from = ''] of text.matchAll(/^import \{([^}]*)\} from '(\.[^']+)'/gm))
+    for (const name of names.split(',')) homes.set(name.trim(), normalize(join(dirname(path), from)))
+  return homes
 }
 
 function stepsOf(
   path: string,
   text: string,
   texts: ReadonlyMap<string, string>,
-  handlers: ReadonlyMap<string, string>,
+  handlers: ReadonlyMap<string, readonly string[]>,
 ): Set<string> {
   const found = new Set<string>()
   for (const { fileName } of ts.preProcessFile(text, true, true).importedFiles)
@@ -78,9 +98,7 @@ function stepsOf(
   for (const [, name = ''] of text.matchAll(/new URL\('([^']+\.ts)', import\.meta\.url\)/g))
     found.add(normalize(join(dirname(path), name)))
   if (path.startsWith('test/'))
-    for (const [, name = ''] of text.matchAll(/['"`]([a-zA-Z]+\.[a-zA-Z]+)['"`]/g)) {
-      const handler = handlers.get(name)
-      if (handler !== undefined) found.add(handler)
-    }
+    for (const [, name = ''] of text.matchAll(/['"`]([a-zA-Z]+\.[a-zA-Z]+)['"`]/g))
+      for (const handler of handlers.get(name) ?? []) found.add(handler)
   return found
 }

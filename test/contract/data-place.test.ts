@@ -93,6 +93,7 @@ describe('moving the data', () => {
     writeFileSync(join(opened.folder, 'pieces', 'a'.repeat(64)), 'pièce')
     await opened.ok('backups.make', {})
     await meeting('2027-04-08')
+    expect(readdirSync(opened.folder)).toEqual(expect.arrayContaining(['seances.lock', 'seances.ouvert']))
     const before = await hashes(opened.folder)
     const envelope = await move()
     expect(envelope).toMatchObject({
@@ -108,6 +109,8 @@ describe('moving the data', () => {
     ).toBe('data-moving')
     await opened.core.close()
     const after = await hashes(target())
+    // What says that a folder is open belongs to that folder.
+    expect([...after.keys()].filter((name) => /^seances\.(lock|ouvert)/.test(name))).toEqual([])
     for (const [name, hash] of before)
       if (!/^seances\.|^desk\.json$|verdicts\.json$/.test(name))
         expect([name, after.get(name)]).toEqual([name, hash])

@@ -183,6 +183,22 @@ describe('a cancellation', () => {
 })
 
 describe('a changed agenda', () => {
+  it('says at which hour somebody speaks now, and at which they would have spoken', async () => {
+    const { items } = await ok('agenda.list', { meetingId: world.meetingId })
+    const [annuaire, archives] = items
+    if (annuaire === undefined || archives === undefined) throw new Error('items are missing')
+    const presenter = { presenter: 'Paul Okonjo' }
+    await ok('agenda.update', { id: archives.id, version: archives.version, patch: presenter })
+    await ok('agenda.validate', { meetingId: world.meetingId, by: 'Hélène Marchetti' })
+    await ok('agenda.publish', { meetingId: world.meetingId })
+    await world.send('convocation')
+    const longer = { durationMinutes: 45 }
+    await ok('agenda.update', { id: annuaire.id, version: annuaire.version, patch: longer })
+    expect(first(await world.prepare('agendaChanged')).dispatch.body).toContain(
+      '– Horaire\u00a0: Archives numériques, à 14\u00a0h\u00a045 au lieu de 14\u00a0h\u00a030',
+    )
+  })
+
   it('says what changed since the published version, and carries it', async () => {
     await ok('agenda.validate', { meetingId: world.meetingId, by: 'Hélène Marchetti' })
     await ok('agenda.publish', { meetingId: world.meetingId })

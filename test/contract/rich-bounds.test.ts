@@ -93,6 +93,24 @@ describe('a rich text beyond its bounds', () => {
   })
 })
 
+describe('a rich text that no editor writes', () => {
+  const cell = (attrs: { colspan?: number; rowspan?: number }, content = [words('Au fond.')]): RichBlock => ({
+    type: 'table',
+    content: [{ type: 'tableRow', content: [{ type: 'tableCell', attrs, content }] }],
+  })
+  it.each([
+    ['a cell without a paragraph', cell({}, [])],
+    ['a line of a list without one', around.list([])],
+    ['a cell over no column', cell({ colspan: 0 })],
+    ['a cell over no line', cell({ rowspan: 0 })],
+    ['a cell over more columns than there are', cell({ colspan: 51 })],
+    ['a cell over more lines than there are', cell({ rowspan: 501 })],
+  ])('is refused: %s', async (_, block) => {
+    const text: RichText = { type: 'doc', content: [block] }
+    expect(await opened.refused('minutes.updateSection', patched(text))).toBe('invalid-input')
+  })
+})
+
 it('a rich text at its bounds is taken and printed', async () => {
   const { content } = nested('quote', 'table', 'list', 'table', 'list', 'quote')
   const long = Array.from({ length: 100 }, () => words('Une phrase du compte rendu. '.repeat(70)))

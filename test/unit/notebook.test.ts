@@ -190,6 +190,9 @@ describe('likeness', () => {
       }),
     )
     expect(likeness('bascule reportée en mars', 'budget annexe')).toBe(0)
+    // One and several are the same; a short word that ends like a plural is none.
+    expect(likeness('budgets votés', 'budget voté')).toBe(1)
+    expect(likeness('cas', 'ca')).toBe(0)
     expect(likeness('La bascule est reportée en mars', 'bascule reportée au mois de mars')).toBeGreaterThan(
       0.6,
     )

@@ -46,6 +46,7 @@ describe('a header', () => {
   it('knows what is only refused: the photographs of a telephone, scans, drawings, texts', () => {
     expect(pictureFormat(latin1('\0\0\0\x18ftypheic'))).toBe('heic')
     expect(pictureFormat(latin1('II*\0'))).toBe('tiff')
+    expect(pictureFormat(latin1('note II*\0 MM\0*'))).toBeNull()
     for (const head of [
       '\0\0\0\x18ftypheic',
       'MM\0*',
