@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { chownSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { entryOf } from '../entry.ts'
 
@@ -22,6 +24,26 @@ const asNobody = [
 export function inp(...words: readonly string[]): Said {
   const entry = entryOf('cli')
   return run([...(isRoot ? asNobody : []), process.execPath, entry, ...words])
+}
+
+const demos = new Map<number, string>()
+
+/** Puts the data of a demo of so many years at `data`, as `inp` would leave them; each demo is made once. */
+export function putDemo(data: string, years: number): void {
+  const made = demos.get(years) ?? makeDemo(years)
+  demos.set(years, made)
+  // With their owner.
+  execFileSync('cp', ['-a', made, data])
+}
+
+function makeDemo(years: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'seances-demo-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  handOver(folder)
+  const data = join(folder, 'data')
+  const { status, stderr } = inp('demo', '--data', data, '--years', String(years))
+  if (status !== 0) throw new Error(stderr)
+  return data
 }
 
 /**

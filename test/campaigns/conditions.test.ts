@@ -19,7 +19,7 @@ import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import { DATABASE_NAME, INCOMING_NAME } from '../../electron/db/replace.ts'
 import { startChildCore } from './child-core.ts'
-import { handOver, inp, inSmallDisk, type Said } from './command-line.ts'
+import { handOver, inp, inSmallDisk, putDemo, type Said } from './command-line.ts'
 import { prepareMeeting } from './typist.ts'
 
 let folder: string
@@ -37,7 +37,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 const agenda = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau.md')
 const refusedWith = (code: ErrorCode) => ({ status: 1, stdout: '', stderr: `${errorSentences[code]}\n` })
 const hash = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
-const demo = () => expect(inp('demo', '--data', data, '--years', '1').status).toBe(0)
+const demo = () => putDemo(data, 1)
 const list = (from = data): Said => inp('meetings', 'list', '--data', from, '--json')
 const backUp = () => {
   const { token } = JSON.parse(inp('backup', '--data', data, '--json').stdout) as { token: string }

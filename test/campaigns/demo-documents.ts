@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withSession } from '../../electron/command-line/session.ts'
 import type { ProducedFormat } from '../../electron/contract/documents.ts'
-import { handOver, inp } from './command-line.ts'
+import { handOver, putDemo } from './command-line.ts'
 import { modelBlocks } from './model-blocks.ts'
 
 const kinds = { minutes: 'minutes', agenda: 'timedAgenda' } as const
@@ -29,8 +29,7 @@ export async function demoDocuments(
   chmodSync(folder, 0o755)
   mkdirSync(written)
   handOver(folder)
-  const { status, stderr } = inp('demo', '--data', data, '--years', String(years))
-  if (status !== 0) throw new Error(stderr)
+  putDemo(data, years)
   return withSession(data, async ({ call, internal }) => {
     const held = (await call('meetings.list', { year: null })).filter(
       ({ minutesState }) => minutesState !== null,

@@ -14,7 +14,7 @@ import { fold } from '../../electron/domain/text/fold.ts'
 import { comparisonOf, countsOf } from '../../renderer/features/imports/comparison.ts'
 import { meetingDifferences } from '../../renderer/features/imports/meeting-differences.ts'
 import { reviewOf } from '../../renderer/features/imports/review.ts'
-import { handOver, inp } from './command-line.ts'
+import { handOver, putDemo } from './command-line.ts'
 
 const formats = ['docx', 'odt', 'html', 'pdf'] as const
 type Format = (typeof formats)[number]
@@ -75,8 +75,7 @@ export async function ownFiles(
   const data = join(folder, 'data')
   chmodSync(folder, 0o755)
   handOver(folder)
-  const { status, stderr } = inp('demo', '--data', data, '--years', String(options.years))
-  if (status !== 0) throw new Error(stderr)
+  putDemo(data, options.years)
   return withSession(data, async (session) => {
     const report: OwnFiles = { meetings: 0, files: 0, tallies: new Map(), differences: 0, faults: [] }
     const held = (await session.call('meetings.list', { year: null })).filter(

@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readPages } from '../../electron/db/copies/check.ts'
+import { entryOf } from '../entry.ts'
 import {
   copyWorld,
   DATABASE,
@@ -17,19 +17,21 @@ import {
 } from './damaged-world.ts'
 
 let world: World
-let folder: string
-beforeEach(async () => {
+beforeAll(async () => {
   world = await makeWorld()
-  folder = copyWorld(world)
-  playLogIn(folder)
+  playLogIn(world.folder)
   // Closed, with a backup of the last change: nothing asks for another one.
-  const closed = await openRecovering(folder)
+  const closed = await openRecovering(world.folder)
   await closed.ok('backups.make', {})
   await closed.close()
 })
-afterEach(() => {
-  for (const one of [folder, world.folder]) rmSync(one, { recursive: true, force: true })
+afterAll(() => rmSync(world.folder, { recursive: true, force: true }))
+
+let folder: string
+beforeEach(() => {
+  folder = copyWorld(world)
 })
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The core as it is once `milliseconds` have passed since its opening. */
 async function after(milliseconds: number) {
@@ -126,8 +128,7 @@ describe('a bit that flips at rest in a text', () => {
   }, 120_000)
 
   it('is said by the check of the command line, which ends with 1', () => {
-    const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
-    const { status, stderr } = spawnSync(process.execPath, [cli, 'check', '--data', folder], {
+    const { status, stderr } = spawnSync(process.execPath, [entryOf('cli'), 'check', '--data', folder], {
       encoding: 'utf8',
     })
     expect(stderr).toMatch(

@@ -1,15 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database, { SqliteError } from 'better-sqlite3'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import type { RunJob } from '../../electron/contract/wire.ts'
-import { migrate } from '../../electron/db/migrate.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/replace.ts'
 import { alteredRows } from '../../electron/db/row-sums.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { emptyData } from '../empty-database.ts'
 import { entryOf } from '../entry.ts'
 
 export type OpenedCore = {
@@ -34,19 +33,6 @@ const jobs = forkRunner(entryOf('job'))
 const CORES_BETWEEN_ENDS = 60
 /** Ends the jobs that are kept warm, for a test that measures those it starts; no core may be at work. */
 export const endWarmJobs = (): void => jobs.close()
-/** A database as the first start makes it: half of the time of a first opening goes into making one. */
-export const emptyDatabase = (() => {
-  let bytes: Buffer | null = null
-  return () => {
-    if (bytes !== null) return bytes
-    const db = new Database(':memory:', nativeOptions())
-    migrate(db)
-    bytes = db.serialize()
-    db.close()
-    return bytes
-  }
-})()
-
 let openCores = 0
 let closedCores = 0
 
@@ -60,8 +46,7 @@ export async function openTestCore(
     who?: string
   } = {},
 ): Promise<OpenedCore> {
-  const folder = mkdtempSync(join(tmpdir(), 'seances-core-'))
-  writeFileSync(join(folder, DATABASE_NAME), emptyDatabase(), { mode: 0o600 })
+  const folder = emptyData()
   const disposed = new AbortController()
   const run: RunJob = (name, input, { signal, ...rest } = {}) =>
     jobs.run(name, input, {

@@ -17,7 +17,7 @@ import { SCHEMA_VERSION } from '../../electron/db/migrate.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME, type OpenData, openData } from '../../electron/db/open.ts'
 import { FOUND_FOLDER } from '../../electron/db/unclean.ts'
-import { emptyDatabase } from '../contract/open-core.ts'
+import { emptyDatabase } from '../empty-database.ts'
 
 let folder: string
 beforeEach(() => {

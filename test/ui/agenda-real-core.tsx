@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
@@ -11,6 +9,7 @@ import { followChanges, makeQueryClient } from '../../renderer/api/query-client.
 import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
 import { AgendaPage } from '../../renderer/features/agenda/AgendaPage.tsx'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
+import { emptyData } from '../empty-database.ts'
 import { UnderBar } from './under-bar.tsx'
 
 export type AgendaCore = {
@@ -25,7 +24,7 @@ export type AgendaCore = {
 export async function openAgendaCore(
   shell: Partial<Record<Method, () => unknown>> = {},
 ): Promise<AgendaCore> {
-  const folder = mkdtempSync(join(tmpdir(), 'seances-agenda-'))
+  const folder = emptyData()
   const listeners = new Set<(event: CoreEvent) => void>()
   const core = await openCore({
     dataFolder: folder,

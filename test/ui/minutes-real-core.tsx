@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
@@ -10,6 +8,7 @@ import { openCore } from '../../electron/features/core.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { StatusLine } from '../../renderer/ui/StatusLine.tsx'
+import { emptyData } from '../empty-database.ts'
 import { UnderBar } from './under-bar.tsx'
 
 export type RealCore = {
@@ -27,7 +26,7 @@ export type ShellAnswers = { [M in MethodsOf<'shell'>]?: (input: Input<M>) => Ou
 export async function openRealCore(
   options: { runJob?: RunJob; shell?: ShellAnswers } = {},
 ): Promise<RealCore> {
-  const folder = mkdtempSync(join(tmpdir(), 'seances-ui-'))
+  const folder = emptyData()
   const listeners = new Set<(event: CoreEvent) => void>()
   const core = await openCore({
     dataFolder: folder,
