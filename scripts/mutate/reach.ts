@@ -9,8 +9,8 @@ import { contract } from '../../electron/contract/index.ts'
 const everything =
   /^(electron\/(features\/(by-table|core|data|handlers|internal-calls)|job|cli|main)\.ts$|test\/perf\/)/
 
-/** Calls every method in turn: it takes long, and says of no result whether it is right. */
-const walk = 'test/contract/read-again.test.ts'
+/** Call every method in turn: they take long, and say of no result whether it is right. */
+const walks = ['test/contract/read-again.test.ts', 'test/unit/timed-methods.test.ts']
 
 /** More steps than there are between any two files otherwise. */
 const FAR = 100
@@ -28,7 +28,9 @@ export function reachOf(root: string, suites: readonly string[]): Reach {
   const back = new Map<string, string[]>()
   for (const [from, targets] of steps) for (const to of targets) back.set(to, [...(back.get(to) ?? []), from])
   const isTest = (path: string) =>
-    /\.test\.tsx?$/.test(path) && path !== walk && suites.some((suite) => path.startsWith(`test/${suite}/`))
+    /\.test\.tsx?$/.test(path) &&
+    !walks.includes(path) &&
+    suites.some((suite) => path.startsWith(`test/${suite}/`))
   const testsOf = (path: string) => {
     const distance = new Map([[path, 0]])
     const far: string[] = []
