@@ -1,6 +1,7 @@
 // One French sentence per error code, saying what happened, what was kept and what to do. They live beside the codes
 // because the window and the command line both say them (the one exception to renderer/text).
 import type { ErrorCode } from './errors.ts'
+import { mailSentences } from './mail-sentences.ts'
 
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'invalid-input': 'Une valeur n’est pas acceptée. Corriger le champ signalé, puis réessayer.',
@@ -140,30 +141,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Cette copie chiffrée est incomplète ou endommagée : elle ne s’ouvre pas, même avec la bonne phrase de passe. Les données de ce poste n’ont pas été touchées : choisir une autre copie.',
   'encryption-shared-folder':
     'Ce dossier sert aussi à passer la main, et ce qui s’y dépose doit rester lisible par l’autre poste : les copies n’y sont pas chiffrées. Rien n’y a été écrit : choisir un dossier à part pour les copies chiffrées.',
-  'mail-not-chosen':
-    'Aucun envoi depuis l’application n’est choisi. Choisir un serveur dans Réglages, « Envois », ou ouvrir le message dans la messagerie.',
-  'mail-no-sender':
-    'L’adresse du secrétariat manque : le message partirait sans expéditeur. L’écrire dans Réglages, « Envois ».',
-  'mail-password-needed': 'Le serveur de messagerie demande un mot de passe. Le saisir, puis réessayer.',
-  'mail-password-wrong':
-    'Le serveur de messagerie refuse ce compte ou ce mot de passe. Rien n’est parti : le saisir de nouveau, puis réessayer.',
-  'mail-server-away':
-    'Le serveur de messagerie ne répond pas. Rien n’est parti : vérifier son nom, le port et le réseau, puis réessayer.',
-  'mail-certificate':
-    'Le certificat du serveur de messagerie n’est pas reconnu par cet ordinateur. Rien n’est parti, pas même le mot de passe : vérifier le nom du serveur auprès du service informatique.',
-  'mail-without-tls':
-    'Le serveur de messagerie ne chiffre pas la liaison. Rien n’est parti, pas même le mot de passe : demander le bon port au service informatique.',
-  'mail-no-drafts':
-    'La boîte n’a pas de dossier de brouillons. Rien n’y a été déposé : en créer un dans la messagerie, puis réessayer.',
-  'mail-recipients-refused':
-    'Le serveur a refusé tous les destinataires. Rien n’est parti : vérifier leurs adresses, puis réessayer.',
-  'mail-too-large':
-    'Le message est trop lourd pour ce serveur. Rien n’est parti : mettre des documents à côté du message, puis réessayer.',
-  'mail-quota': 'La boîte est pleine, ou son quota d’envoi atteint. Rien n’est parti : réessayer plus tard.',
-  'mail-refused': 'Le serveur a refusé le message. Rien n’est parti : sa réponse est notée sous le message.',
-  'mail-perhaps-left':
-    'La liaison a été coupée avant la réponse du serveur : le message est peut-être parti. Il ne repart pas de lui-même : dire d’abord s’il est arrivé.',
-  'mail-already-left': 'Ce message est déjà parti de l’application. Rien n’a été envoyé une seconde fois.',
+  ...mailSentences,
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',
   'data-in-use':
     'Les données sont déjà ouvertes dans une autre fenêtre de Séances INP. Fermer l’autre fenêtre, puis réessayer.',

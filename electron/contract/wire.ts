@@ -7,12 +7,10 @@ import type { SheetAnswers } from '../domain/attendance/sheet.ts'
 import type { ReadSheet } from '../domain/attendance/sheet-draft.ts'
 import type { DataMark } from '../domain/data/backup.ts'
 import type { Reading, ReadTable } from '../domain/data/recovery.ts'
-import type { HandedOver, HandOver } from '../domain/dispatch/hand-over.ts'
 import type { Mail } from '../domain/dispatch/mail.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
-import type { MemberRemarks } from '../domain/minutes/member-remarks.ts'
 import type { RemarkPlace } from '../domain/minutes/pdf-differences.ts'
 import type { PdfRemark, PdfReview } from '../domain/minutes/pdf-review.ts'
 import type { WordReview } from '../domain/minutes/word-review.ts'
@@ -39,11 +37,13 @@ import type { WatchListPreview } from './watch-list.ts'
 import type { BackupJobs } from './wire-backups.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 import type { OldFilesCalls, OldFilesJobs } from './wire-old-files.ts'
+import type { SendingCalls, SendingJobs } from './wire-sending.ts'
 
 /** Calls of the shell to the core besides the contract: here, and only here, paths travel. */
 export type InternalCalls = DeliveryCalls &
   WatchListCalls &
   OldFilesCalls &
+  SendingCalls &
   FileCalls & {
     setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
     setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
@@ -96,14 +96,6 @@ export type InternalCalls = DeliveryCalls &
     /** Writes every document of a message into a folder that is empty. */
     writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }
     dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
-    writeMemberFolders: { input: { meetingId: string; folder: string }; output: { fileNames: string[] } }
-    setMailAccount: { input: Parsed<'sending.setAccount'>; output: Output<'sending.setAccount'> }
-    /** The password travels with the one call that needs it: the core keeps none. */
-    tryMailAccount: { input: { password: string }; output: Output<'sending.try'> }
-    handOver: {
-      input: Parsed<'sending.handOver'> & { password: string }
-      output: Output<'sending.handOver'>
-    }
     setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
   }
 type KeptFileCall = {
@@ -120,6 +112,7 @@ export type Jobs = BackupJobs &
   DeliveryJobs &
   WatchListJobs &
   OldFilesJobs &
+  SendingJobs &
   FileJobs & {
     readFile: {
       input: { fileName: string; bytes: Uint8Array; today: string; said?: SaidOfFile | undefined }
@@ -210,23 +203,6 @@ export type Jobs = BackupJobs &
       input: { bytes: Uint8Array }
       output: { bytes: Uint8Array; mediaType: ImageType; width: number; height: number }
     }
-    /** What a member wrote in their folder. */
-    readMemberRemarks: { input: { bytes: Uint8Array }; output: MemberRemarks }
-    /**
-     * A member's folder as one page, written to `path`; models are those of documents/. Of the files of the store those that
-     * fit are carried, the others named.
-     */
-    writeMemberFolder: {
-      input: {
-        folder: unknown
-        images: ImageBytes
-        files: readonly { title: string; fileName: string; path: string; sizeBytes: number }[]
-        path: string
-      }
-      output: { sizeBytes: number }
-    }
-    /** Speaks with a mail server; the only work that reaches a network. */
-    handOver: { input: HandOver; output: HandedOver }
     /** A drawing of ours as a PNG. */
     drawPicture: { input: { svg: Uint8Array }; output: { bytes: Uint8Array } }
     /** Words looked up in the dictionary; its process is kept. `misspelt` in the order asked, `suggestions` best first. */

@@ -50,10 +50,11 @@ export const sendingText = {
   subject: 'Objet',
   documents: 'Documents',
   noDocument: 'aucun',
-  deposited: 'Message déposé dans les brouillons de la boîte',
-  sent: (accepted: number) =>
-    `Message accepté par le serveur pour ${plural(accepted, 'destinataire', 'destinataires')}`,
   done: {
+    drafts: 'Message déposé dans les brouillons de la boîte',
+    server: 'Message remis au serveur, et noté comme envoyé',
+  } satisfies Record<Way, string>,
+  doneOf: {
     drafts: (done: number, all: number) =>
       `${done} sur ${plural(all, 'message déposé', 'messages déposés')}.`,
     server: (done: number, all: number) =>

@@ -178,10 +178,11 @@ it('a convocation has ready answers, which are read when they come back', async 
   const { Marchetti } = world.persons
   expect(answers.map(({ answer, personId }) => [answer, personId])).toEqual([
     ['onSite', Marchetti],
+    ['remote', Marchetti],
     ['represented', Marchetti],
     ['excused', Marchetti],
   ])
-  expect(links.map(({ pathname }) => pathname)).toEqual(Array(3).fill('secretariat@ind.example'))
+  expect(links.map(({ pathname }) => pathname)).toEqual(Array(4).fill('secretariat@ind.example'))
 })
 
 const meeting = async () => (await world.opened.ok('meetings.get', { id: world.meetingId })).meeting

@@ -4,6 +4,7 @@ import ts from 'typescript'
 export const isCatalogue = (path: string): boolean =>
   /^(renderer\/text|electron\/(documents|shell|imports|features|command-line)\/text)\/.*\.tsx?$/.test(path) ||
   path === 'electron/contract/error-sentences.ts' ||
+  path === 'electron/contract/mail-sentences.ts' ||
   path === 'electron/contract/menu-acts.ts' ||
   path === 'electron/contract/fault-sentences.ts'
 

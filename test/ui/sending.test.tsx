@@ -108,7 +108,7 @@ describe('a message that leaves from here', () => {
     await user.click(screen.getByRole('button', { name: 'Envoyer…' }))
     await user.click(await screen.findByRole('button', { name: 'Envoyer' }))
     await waitFor(() => expect(core.inputsOf('sending.handOver')).toEqual([{ id: id(500), version: 1 }]))
-    expect(await screen.findByText('Message accepté par le serveur pour 2 destinataires')).toBeTruthy()
+    expect(await screen.findByText('Message remis au serveur, et noté comme envoyé')).toBeTruthy()
   })
 
   it('asks for the password that nobody keeps, and again when it is refused', async () => {
@@ -157,6 +157,7 @@ describe('the settings', () => {
       'sending.try': () => ({}),
     })
     const way = await screen.findByRole('combobox', { name: 'Les messages' })
+    expect(screen.queryByRole('button', { name: 'Oublier le mot de passe' })).toBe(null)
     expect(screen.queryByLabelText('Serveur')).toBe(null)
     await user.selectOptions(way, 'se déposent dans les brouillons de la boîte (IMAP)')
     expect(screen.getByLabelText<HTMLInputElement>('Port').value).toBe('993')
@@ -180,5 +181,28 @@ describe('the settings', () => {
       's’ouvrent dans la messagerie',
     )
     await waitFor(() => expect(core.inputsOf('sending.setAccount').at(-1)).toEqual({ account: null }))
+  })
+  it('forget a password that is known', async () => {
+    let standing: 'kept' | 'none' = 'kept'
+    const core = showWith(<SendingSection />, {
+      'sending.settings': () => ({ account: smtp }),
+      'sending.password': () => ({ standing, canKeep: true }),
+      'sending.forgetPassword': () => {
+        standing = 'none'
+        return { standing, canKeep: true }
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Oublier le mot de passe' }))
+    expect(core.inputsOf('sending.forgetPassword')).toHaveLength(1)
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Oublier le mot de passe' })).toBe(null))
+  })
+})
+
+describe('the folders of members', () => {
+  it('are written where somebody says, and counted', async () => {
+    const core = draft({ 'memberFolders.write': () => ({ fileNames: ['Dossier A.html', 'Dossier B.html'] }) })
+    await user.click(await screen.findByRole('button', { name: 'Dossiers des membres…' }))
+    expect(core.inputsOf('memberFolders.write')).toEqual([{ meetingId: id(12) }])
+    expect(await screen.findByText('2 dossiers écrits, un par organisme membre')).toBeTruthy()
   })
 })

@@ -1,4 +1,5 @@
 import Copy from 'lucide-react/icons/copy'
+import { useState } from 'react'
 import type { ComposedMessage, DispatchView } from '../../../electron/contract/dispatch.ts'
 import { addressFault } from '../../../electron/domain/people/addresses.ts'
 import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
@@ -22,6 +23,7 @@ export function MessageActs(props: {
 }) {
   const { view, onRemoved } = props
   const account = useQuery('sending.settings', {}).data?.account ?? null
+  const [isHanding, setHanding] = useState(false)
   const { id, version, meetingId, kind, itemId } = view.dispatch
   const keep = useKeepView()
   const open = useAct('dispatch.openMessage')
@@ -58,6 +60,9 @@ export function MessageActs(props: {
   const acts = useActs(messageActs, {
     parts: new Set(parts),
     hasDocuments: view.documents.length > 0,
+    way: account?.way ?? null,
+    isReached: parts.some((part) => part === 'to' || part === 'cc' || part === 'bcc'),
+    handOver: then(() => setHanding(true)),
     open: then(() => open.mutate({ id })),
     save: then(() => save.mutate({ kind: 'message', id })),
     copy: (what) => then(() => copy.mutate({ id, what }))(),
@@ -69,9 +74,7 @@ export function MessageActs(props: {
   return (
     <>
       <div className="row wrap dispatch-acts">
-        {account === null ? null : (
-          <HandOver view={view} account={account} message={props.message} onDone={props.onHandedOver} />
-        )}
+        <ActButton act={acts.handOver} look="primary" />
         <ActButton
           act={acts.open}
           look={account === null ? 'primary' : 'plain'}
@@ -88,6 +91,15 @@ export function MessageActs(props: {
         <ActMenu label={text.more} acts={[acts.rewrite, acts.remove]} />
       </div>
       {error === null ? null : <ErrorBanner error={error} />}
+      {isHanding && account !== null ? (
+        <HandOver
+          view={view}
+          account={account}
+          message={props.message}
+          onDone={props.onHandedOver}
+          onClose={() => setHanding(false)}
+        />
+      ) : null}
     </>
   )
 }

@@ -3,10 +3,13 @@ import FileDown from 'lucide-react/icons/file-down'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import Mail from 'lucide-react/icons/mail'
 import RefreshCw from 'lucide-react/icons/refresh-cw'
+import Send from 'lucide-react/icons/send'
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { Input } from '../../../electron/contract/index.ts'
+import type { MailAccount } from '../../../electron/domain/dispatch/sending.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
 import { dispatchText as text } from '../../text/dispatch.ts'
+import { sendingText } from '../../text/sending.ts'
 
 export type Part = Input<'dispatch.copy'>['what']
 
@@ -14,6 +17,10 @@ export type MessageContext = {
   /** The parts of the message that can be copied. */
   parts: ReadonlySet<Part>
   hasDocuments: boolean
+  /** Where messages leave from here, if anywhere. */
+  way: MailAccount['way'] | null
+  isReached: boolean
+  handOver: () => void
   open: () => void
   save: () => void
   copy: (part: Part) => void
@@ -27,6 +34,15 @@ export const messageActs = declareActs<MessageContext>(
   text.message,
   'rows',
 )({
+  // Shown whole before anything leaves.
+  handOver: {
+    label: ({ way }) => sendingText.act[way ?? 'server'],
+    short: sendingText.act.server,
+    icon: Send,
+    offered: ({ way }) => way !== null,
+    whyNot: ({ isReached }) => (isReached ? null : text.noRecipient),
+    perform: ({ handOver }) => handOver(),
+  },
   open: { label: text.open, icon: Mail, reads: true, perform: ({ open }) => open() },
   save: { label: text.save, icon: FileDown, reads: true, perform: ({ save }) => save() },
   to: copies('to'),

@@ -52,7 +52,7 @@ export function HandOverAll({ account, drafts }: { account: MailAccount; drafts:
     }
     setPending(false)
     setFailures(said)
-    if (done > 0) showToast(text.done[way](done, drafts.length))
+    if (done > 0) showToast(text.doneOf[way](done, drafts.length))
   }
   return (
     <>

@@ -1,0 +1,36 @@
+import type { HandedOver, HandOver } from '../domain/dispatch/hand-over.ts'
+import type { MemberRemarks } from '../domain/minutes/member-remarks.ts'
+import type { Output, Parsed } from './index.ts'
+import type { ImageBytes } from './wire.ts'
+
+/** What goes to members, and comes back from them, besides the mail program. */
+export type SendingCalls = {
+  writeMemberFolders: { input: { meetingId: string; folder: string }; output: { fileNames: string[] } }
+  setMailAccount: { input: Parsed<'sending.setAccount'>; output: Output<'sending.setAccount'> }
+  /** The password travels with the one call that needs it: the core keeps none. */
+  tryMailAccount: { input: { password: string }; output: Output<'sending.try'> }
+  handOver: {
+    input: Parsed<'sending.handOver'> & { password: string }
+    output: Output<'sending.handOver'>
+  }
+}
+
+export type SendingJobs = {
+  /** What a member wrote in their folder. */
+  readMemberRemarks: { input: { bytes: Uint8Array }; output: MemberRemarks }
+  /**
+   * A member's folder as one page, written to `path`; models are those of documents/. Of the files of the store those that
+   * fit are carried, the others named.
+   */
+  writeMemberFolder: {
+    input: {
+      folder: unknown
+      images: ImageBytes
+      files: readonly { title: string; fileName: string; path: string; sizeBytes: number }[]
+      path: string
+    }
+    output: { sizeBytes: number }
+  }
+  /** Speaks with a mail server; the only work that reaches a network. */
+  handOver: { input: HandOver; output: HandedOver }
+}
