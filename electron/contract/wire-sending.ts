@@ -1,7 +1,6 @@
 import type { HandedOver, HandOver } from '../domain/dispatch/hand-over.ts'
 import type { MemberRemarks } from '../domain/minutes/member-remarks.ts'
 import type { Output, Parsed } from './index.ts'
-import type { ImageBytes } from './wire.ts'
 
 /** What goes to members, and comes back from them, besides the mail program. */
 export type SendingCalls = {
@@ -25,7 +24,7 @@ export type SendingJobs = {
   writeMemberFolder: {
     input: {
       folder: unknown
-      images: ImageBytes
+      images: readonly { sha256: string; bytes: Uint8Array }[]
       files: readonly { title: string; fileName: string; path: string; sizeBytes: number }[]
       path: string
     }

@@ -307,9 +307,10 @@ async function cuts(
   const told = { cuts: 0, twice: 0, lost: 0 }
   for (const side of ['said', 'answered'] as const)
     for (let after = 0; ; after += 1) {
-      await world.opened.dispose()
-      world = await dispatchWorld()
-      id = (await world.prepare('convocation'))[0]?.dispatch.id ?? ''
+      const fields = { date: '2026-12-17', title: `Coupure ${side} ${after}` }
+      const { id: meetingId } = await world.opened.ok('meetings.create', { fields, fromTemplate: false })
+      const kind = { kind: 'convocation', itemId: null } as const
+      id = (await world.opened.ok('dispatch.prepare', { meetingId, ...kind }))[0]?.dispatch.id ?? ''
       const line = await cuttingLine(server.account.port, { after, of: side })
       const before = server.count()
       await choose({ ...server.account, port: line.port })
