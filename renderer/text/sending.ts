@@ -35,7 +35,6 @@ export const sendingText = {
   save: 'Enregistrer et essayer',
   saving: 'Essai…',
   saved: 'Le serveur répond et reconnaît ce compte',
-  leave: 'Ne plus envoyer d’ici',
   left: 'Plus rien ne part de l’application',
 
   act: { drafts: 'Déposer dans les brouillons…', server: 'Envoyer…' } satisfies Record<Way, string>,
