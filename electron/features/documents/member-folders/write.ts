@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import { keptPath } from '../../../db/files/store.ts'
 import { agendaModel } from '../../../documents/agenda/model.ts'
-import { safeFileName } from '../../../documents/file-name.ts'
-import { typed } from '../../../documents/head.ts'
+import { numberedName, safeFileName } from '../../../documents/file-name.ts'
+import { joined, typed } from '../../../documents/head.ts'
 import type { MemberFolder } from '../../../documents/member-folder/page.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
+import { decisionRecordText } from '../../../documents/text/decision-record.ts'
 import { memberFolderText as text } from '../../../documents/text/member-folder.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
@@ -38,7 +39,8 @@ async function gathered({ tx }: ReadContext, meetingId: string) {
     .innerJoin('agendaItem', 'agendaItem.id', 'itemPosition.itemId')
     .innerJoin('meeting', 'meeting.id', 'itemPosition.meetingId')
     .innerJoin('minutes', 'minutes.meetingId', 'meeting.id')
-    .select(['itemPosition.organisationId', 'itemPosition.words', 'agendaItem.title', 'meeting.date'])
+    .select(['itemPosition.organisationId', 'itemPosition.stance', 'itemPosition.words'])
+    .select(['agendaItem.title', 'meeting.date'])
     .where('minutes.state', '=', 'approved')
     .where('meeting.deletedAt', 'is', null)
     .where('meeting.date', '<', meeting.date)
@@ -71,11 +73,11 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
     for (const [id, member] of organisations) {
       const date = found.file.meeting.date
       const said = found.positions
-        .filter(({ organisationId, words }) => organisationId === id && words.trim() !== '')
-        .map(({ words, title, date: day }) => ({
+        .filter(({ organisationId }) => organisationId === id)
+        .map(({ stance, words, title, date: day }) => ({
           meeting: formatDateWithoutWeekday(day),
           item: typed(title),
-          words: typed(words),
+          words: joined([decisionRecordText.stances[stance], typed(words)], '\u00a0: '),
         }))
       const own: Omit<MemberFolder, 'documents'> = {
         meetingId,
@@ -85,7 +87,9 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
         said,
         fileName: safeFileName(text.fileName(member, date), 'json').replace(/\.json$/, ''),
       }
-      const name = safeFileName(`${text.title(member)} ${date}`, 'html')
+      const usual = safeFileName(`${text.title(member)} ${date}`, 'html')
+      let name = usual
+      for (let copy = 2; fileNames.includes(name); copy += 1) name = numberedName(usual, copy)
       await context.runJob('writeMemberFolder', { folder: own, images, files, path: join(folder, name) })
       fileNames.push(name)
     }
