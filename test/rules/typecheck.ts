@@ -11,7 +11,7 @@ export type Typecheck = {
   readonly errors: readonly string[]
   /** Error numbers by planted path. */
   readonly planted: Readonly<Record<string, readonly number[]>>
-  /** `path:line` of each promise that nobody waits for, planted files included; none where it is not asked. */
+  /** `path:line` of each promise that nobody waits for, where it is asked. */
   readonly unawaited: readonly string[]
   /** The file that the types of Electron come from. */
   readonly electron: string
@@ -20,12 +20,13 @@ export type Typecheck = {
 /**
  * Compiles what `configPath` includes, and `plants` (path from the checkout → text) beside it, under the same options.
  * @param covers the files of ours that are checked here; the others are read for their types, and checked where they belong.
+ * @param waits the files, planted ones included, that are asked for promises that nobody waits for.
  */
 export function typecheck(
   configPath: string,
   covers: (path: string) => boolean,
   plants: Readonly<Record<string, string>> = {},
-  asks: { readonly unawaited?: true } = {},
+  waits: (path: string) => boolean = () => false,
 ): Typecheck {
   const config = ts.getParsedCommandLineOfConfigFile(join(root, configPath), undefined, {
     ...ts.sys,
@@ -61,16 +62,16 @@ export function typecheck(
   const unawaited = () => {
     const checker = program.getTypeChecker()
     const planted = [...virtual.keys()].flatMap((path) => program.getSourceFile(path) ?? [])
-    return [...own, ...planted].flatMap((file) =>
-      [...unawaitedIn(file, checker)].map(
-        ({ line, what }) => `${relative(root, file.fileName)}:${line} ${what}`,
-      ),
-    )
+    return [...own, ...planted].flatMap((file) => {
+      const path = relative(root, file.fileName)
+      if (!waits(path)) return []
+      return [...unawaitedIn(file, checker)].map(({ line, what }) => `${path}:${line} ${what}`)
+    })
   }
   return {
     files: own.map(({ fileName }) => relative(root, fileName)).sort(),
     errors: [...new Set(errors.map(describe))],
-    unawaited: asks.unawaited === true ? unawaited() : [],
+    unawaited: unawaited(),
     electron:
       ts.resolveModuleName('electron', join(root, configPath), config.options, host).resolvedModule
         ?.resolvedFileName ?? '',
