@@ -69,6 +69,7 @@ export const actRules: readonly CodeRule[] = [
         Object.entries(textEditing).map(([path, why]) => [`renderer/features/${path}`, why]),
       ),
       'renderer/parts/grid/Grid.tsx': 'the mouse chooses with the modifiers that are held',
+      'renderer/features/imports/SourceLines.tsx': 'the mouse chooses with the modifiers that are held',
       'renderer/parts/grid/use-type-ahead.ts': 'letters typed on a list lead to the row that begins so',
     },
     faults: keysRead,

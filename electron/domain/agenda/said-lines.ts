@@ -29,10 +29,6 @@ export type SaidOfFile = z.infer<typeof SaidOfFile>
 
 export const NOTHING_SAID: Said = { lines: [], agenda: 'best' }
 
-export function saysSomething({ lines, agenda }: Said): boolean {
-  return lines.length > 0 || agenda !== 'best'
-}
-
 export type SourceLine = LinePlace & { text: string }
 
 /** Every line with words on it, in the order of the file. */

@@ -59,7 +59,11 @@ export function withSaid(draft: Draft, blocks: readonly SourceBlock[], said: Sai
   const stays = <T extends { source: DraftSource }>(facts: readonly T[]) =>
     facts.filter(({ source }) => roleOf(source) === null)
   const lines = linesOf(blocks)
-  const byPlace = Map.groupBy(lines, ({ block, part }) => key({ block, line: part }))
+  const byPlace = new Map<string, typeof lines>()
+  for (const line of lines) {
+    const place = key({ block: line.block, line: line.part })
+    byPlace.set(place, [...(byPlace.get(place) ?? []), line])
+  }
   const chosen = said.lines.flatMap((one) => {
     const found = byPlace.get(key(one))
     return found === undefined ? [] : [{ role: one.role, lines: found }]

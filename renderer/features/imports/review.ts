@@ -69,7 +69,8 @@ function isTouched(line: Line): boolean {
 /** A new reading with what was done to the former one: corrected lines as they were left, merged ones gone, added ones there. */
 function reread(review: Review, draft: Draft): Review {
   const fresh = reviewOf(draft)
-  const before = Map.groupBy(review.lines, placeOf)
+  const before = new Map<string, Line[]>()
+  for (const line of review.lines) before.set(placeOf(line), [...(before.get(placeOf(line)) ?? []), line])
   const gone = new Set(review.places.filter((place) => !before.has(place)))
   let nextKey = fresh.lines.length
   const lines: Line[] = []
