@@ -3,6 +3,7 @@ import { formatDuration, formatTime } from '../../electron/domain/text/french.ts
 import { fieldText } from '../text/field.ts'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
+import { useTypedBack } from './kept.ts'
 import { parseDuration, parseTime, parseWhole, type Understood } from './parse-french.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -24,14 +25,23 @@ function ParsedField<T>(
   },
 ) {
   const [refused, setRefused] = useState(false)
+  const written = props.value === null ? '' : props.write(props.value)
   const draft = useDraft(
-    props.value === null ? '' : props.write(props.value),
+    written,
     (text) => {
       const result = props.understand(text)
       setRefused(!result.ok)
       if (result.ok && result.value !== props.value) props.onCommit(result.value)
     },
     false,
+  )
+  useTypedBack(
+    refused
+      ? () => {
+          draft.change(written)
+          draft.finish()
+        }
+      : null,
   )
   const off = useEditingOff()
   const shown = draft.text

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 /** What is typed in forms and not sent yet: it outlives the form that Escape closed and the screen that was left. */
 const typed = new Map<string, unknown>()
 
-/** Forms on the screen that show again what was typed before, and how each is emptied. */
+/** Forms on the screen that show again what was typed before, and how each is emptied; fields of what was refused. */
 const shownAgain = new Set<() => void>()
 
 /**
@@ -16,18 +16,15 @@ export function useKept<T>(
 ): readonly [value: T, change: (value: T) => void, forget: () => void] {
   const [value, setValue] = useState<T>(() => (typed.has(key) ? (typed.get(key) as T) : initial))
   const isOld = useRef(typed.has(key))
-  useEffect(() => {
-    if (!isOld.current) return
-    const empty = () => {
-      typed.delete(key)
-      isOld.current = false
-      setValue(initial)
-    }
-    shownAgain.add(empty)
-    return () => {
-      shownAgain.delete(empty)
-    }
-  })
+  useTypedBack(
+    isOld.current
+      ? () => {
+          typed.delete(key)
+          isOld.current = false
+          setValue(initial)
+        }
+      : null,
+  )
   const change = (next: T) => {
     isOld.current = false
     if (next === initial) typed.delete(key)
@@ -35,6 +32,17 @@ export function useKept<T>(
     setValue(next)
   }
   return [value, change, () => typed.delete(key)]
+}
+
+/** What « Annuler » in a text that nobody touched since takes back, before the journal. */
+export function useTypedBack(back: (() => void) | null): void {
+  useEffect(() => {
+    if (back === null) return
+    shownAgain.add(back)
+    return () => {
+      shownAgain.delete(back)
+    }
+  })
 }
 
 /** Empties the forms that show again what was typed before; false when there is none. */

@@ -12,6 +12,7 @@ import { commonText } from '../../text/common.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { type AgendaAct, agendaActs, dispatchAddress, needsValidation, nextNumber } from './next-act.ts'
 import { statusActs } from './screen-acts.ts'
@@ -75,6 +76,7 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
       <ActButton act={acts[first]} look="primary" busy={isPublishing ? text.publishing : undefined} />
       {asking === 'submit' ? (
         <NameDialog
+          kept={`agenda-submit:${meetingId}`}
           title={text.submitTitle}
           lead={text.submitLead}
           label={text.submitTo}
@@ -87,6 +89,7 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
       ) : null}
       {asking === 'validate' ? (
         <NameDialog
+          kept={`agenda-validate:${meetingId}`}
           title={text.validateTitle}
           lead={text.validateLead}
           label={text.validatedBy}
@@ -110,6 +113,7 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
       ) : null}
       {asking === 'publish' ? (
         <NameDialog
+          kept={`agenda-publish:${meetingId}`}
           title={text.publishTitle(next)}
           lead={status.changedSinceValidation ? text.publishChanged : text.publishUnvalidated}
           label={text.validatedBy}
@@ -127,6 +131,8 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
 }
 
 function NameDialog(props: {
+  /** Under what a name is kept that was typed and not sent. */
+  kept: string
   title: string
   lead: ReactNode
   label: string
@@ -141,14 +147,16 @@ function NameDialog(props: {
   onConfirm: (name: string) => void
   onClose: () => void
 }) {
-  const [name, setName] = useState(props.usual)
+  const [name, setName, forget] = useKept(props.kept, props.usual)
   const missing = name.trim() === '' ? props.needed : undefined
   return (
     <Dialog
       title={props.title}
       onClose={props.onClose}
       onSubmit={() => {
-        if (missing === undefined && props.busy === undefined) props.onConfirm(name.trim())
+        if (missing !== undefined || props.busy !== undefined) return
+        forget()
+        props.onConfirm(name.trim())
       }}
       acts={
         <>
