@@ -20,6 +20,7 @@ export const longFiles: readonly string[] = [
   'quarter.test.ts',
   'kills.test.ts',
   'escape.test.ts',
+  'letters-opened.test.ts',
   'hostile-files.test.ts',
   'long-session.test.ts',
   'hand-over.test.ts',
