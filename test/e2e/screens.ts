@@ -101,8 +101,9 @@ async function goTo(page: Page, place: PlaceId, address: string): Promise<void> 
 export async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(SETTLE_MS)
   await page.waitForFunction(() => document.querySelector('.skeleton') === null)
+  // Until the page is drawn, which a loaded machine takes its time for.
   for (const laying of [documentText.making, documentText.outdated])
-    await page.getByText(laying, { exact: true }).waitFor({ state: 'hidden' })
+    await page.getByText(laying, { exact: true }).waitFor({ state: 'hidden', timeout: 30_000 })
 }
 
 /** Has the window look like this, by what a person or a system sets. */
