@@ -89,7 +89,7 @@ export const SharedFolderState = z.strictObject({
 export type SharedFolderState = z.infer<typeof SharedFolderState>
 
 export const dispatch = {
-  /** All eleven, in the order of DispatchKind; which fields each may hold is `fieldsOf` in domain/text/template-fields.ts. */
+  /** In the order of DispatchKind; which fields each may hold is `fieldsOf` in domain/text/template-fields.ts. */
   'dispatch.templates': read(z.strictObject({}), z.array(DispatchTemplate)),
   /** A field the kind does not have: `invalid-input`, whose `field` is the field as it was typed, braces included. */
   'dispatch.updateTemplate': write(
@@ -119,8 +119,6 @@ export const dispatch = {
       meetingId: Id,
       kind: DispatchKind,
       itemId: Id.nullable(),
-      /** The draft of the minutes to the chair alone, before the members; of no other kind. */
-      toChair: z.boolean().optional(),
     }),
     z.array(DispatchView),
   ),

@@ -9,6 +9,7 @@ import {
   MinutesState,
   SectionFields,
 } from '../domain/minutes/minutes.ts'
+import { Circle } from '../domain/minutes/observation.ts'
 import { RichImageFields, RichText } from '../domain/text/rich-text.ts'
 import { MinutesField } from './history.ts'
 import { long, read, write } from './method.ts'
@@ -51,10 +52,10 @@ export const minutes = {
     target.extend({ state: MinutesState }),
     Minutes,
   ),
-  /** Last day for the observations of the members; before the meeting itself: `invalid-input`. */
+  /** Last day for the observations of a circle; before the meeting itself: `invalid-input`. */
   'minutes.setDeadline': write(
     'changement de la fin de relecture',
-    target.extend({ reviewDeadline: CivilDate.nullable() }),
+    target.extend({ circle: Circle, deadline: CivilDate.nullable() }),
     Minutes,
   ),
   'minutes.updateSection': write(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Bytes, Id, Line, PlainText, Version } from '../domain/ids.ts'
-import { Observation, ObservationFields, ObservationState } from '../domain/minutes/observation.ts'
+import { Circle, Observation, ObservationFields, ObservationState } from '../domain/minutes/observation.ts'
 import { Ignored } from '../domain/minutes/word-review.ts'
 import { ErrorCode } from './errors.ts'
 import { long, read, shell, write } from './method.ts'
@@ -56,6 +56,8 @@ export const ReturnedFile = z.strictObject({
   sha256: z.string(),
   /** The version of the minutes that its readers had; null: the text as it is, or an agenda. */
   minutesVersionId: Id.nullable(),
+  /** To whom that version went; a person can say otherwise before it is taken. */
+  circle: Circle,
   /** Number of that version when a newer one has been sent since; null otherwise. */
   olderVersion: z.int().nullable(),
   isTracked: z.boolean(),
@@ -100,7 +102,7 @@ export const observations = {
   /** Typed by the secretariat; `id` is chosen by the caller so that a resent call adds nothing twice. */
   'observations.add': write(
     'ajout d’une observation',
-    z.strictObject({ id: Id, meetingId: Id, paper, fields: TypedObservation.partial() }),
+    z.strictObject({ id: Id, meetingId: Id, paper, circle: Circle, fields: TypedObservation.partial() }),
     Observation,
   ),
   /** The same from a pasted mail: its author and day are read at its head, its words are the comment. */
@@ -110,6 +112,7 @@ export const observations = {
       id: Id,
       meetingId: Id,
       paper,
+      circle: Circle,
       itemId: Id.nullable(),
       text: z.string().min(1).max(200_000),
     }),
@@ -128,6 +131,12 @@ export const observations = {
   ),
   /** What was retained was put into the text by hand; another answer asks the text again. */
   'observations.settle': write('report d’une observation', target, Observation),
+  /** Into the other circle, under its next number; a draft agenda has one circle only (`state-refuses`). */
+  'observations.setCircle': write(
+    'changement de cercle d’une observation',
+    target.extend({ circle: Circle }),
+    Observation,
+  ),
   'observations.remove': write('suppression d’une observation', target, z.strictObject({ id: Id })),
 
   /** Word files, or mails with Word files attached, each compared with what was sent; one that fails keeps no other out. */
@@ -160,6 +169,7 @@ export const observations = {
           fileName: z.string().max(255),
           sha256: z.string().regex(/^[0-9a-f]{64}$/),
           minutesVersionId: Id.nullable(),
+          circle: Circle,
           drafts: z.array(ObservationDraft).max(2000),
         }),
       ),

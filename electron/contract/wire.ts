@@ -165,7 +165,13 @@ export type Jobs = BackupJobs &
     }
     /** The same model as a file that flows; only minutes and agendas do. */
     renderFlowing: {
-      input: { model: unknown; images: ImageBytes; format: Exclude<DocumentFormat, 'pdf'> }
+      input: {
+        model: unknown
+        images: ImageBytes
+        format: Exclude<DocumentFormat, 'pdf'>
+        /** A Word file in which whatever is changed is recorded. */
+        isTracked?: boolean
+      }
       output: { bytes: Uint8Array }
     }
     /** Decides how annexes enter the dossier de séance; their files are those of the store, which never change. */

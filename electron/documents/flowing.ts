@@ -8,12 +8,14 @@ import { paperOf } from './paper/paper-of.ts'
  * Bytes of the file; the same model gives the same bytes. Each carries the model inside, so that it can be read back.
  * @param input a `DocumentModel`; checked, because it comes from another process.
  * @param images bytes of the pictures that the model shows.
+ * @param isTracked of a Word file: whether it records what is changed in it.
  * @throws AppError `invalid-input` for a document that only exists in PDF.
  */
 export async function renderFlowing(
   input: unknown,
   format: 'docx' | 'odt' | 'html',
   images: ImageBytes = [],
+  isTracked = false,
 ): Promise<Uint8Array> {
   const model = DocumentModel.parse(input)
   const paper = paperOf(model)
@@ -21,7 +23,7 @@ export async function renderFlowing(
   const carried = model.head.metadata.dataFile === '' ? null : carriedJson(model)
   switch (format) {
     case 'docx':
-      return (await import('./word/render.ts')).renderWord(paper, images, carried)
+      return (await import('./word/render.ts')).renderWord(paper, images, carried, isTracked)
     case 'odt':
       return (await import('./odt/render.ts')).renderOdt(paper, images, carried)
     case 'html':

@@ -6,12 +6,14 @@ import { plural } from './plural.ts'
 export const dispatchKindText: Readonly<Record<DispatchKind, string>> = {
   callForSubjects: 'Appel à sujets',
   slidesReminder: 'Relance des supports',
+  agendaDraft: 'Projet d’ordre du jour, pour accord',
   convocation: 'Convocation',
   agendaChanged: 'Ordre du jour modifié',
   guestInvitation: 'Invitation des porteurs',
   dateChange: 'Changement de date',
   cancellation: 'Annulation',
-  draftMinutes: 'Projet de compte rendu',
+  internalMinutes: 'Projet de compte rendu, relecture interne',
+  draftMinutes: 'Projet de compte rendu aux membres',
   reviewReminder: 'Relance de relecture',
   approvedMinutes: 'Compte rendu approuvé',
   actionsReminder: 'Relance des actions',
@@ -21,12 +23,14 @@ export const dispatchKindText: Readonly<Record<DispatchKind, string>> = {
 export const prepareText: Readonly<Record<DispatchKind, string>> = {
   callForSubjects: 'Préparer l’appel à sujets',
   slidesReminder: 'Préparer la relance des supports',
+  agendaDraft: 'Préparer l’envoi du projet d’ordre du jour',
   convocation: 'Préparer la convocation',
   agendaChanged: 'Préparer le message « Ordre du jour modifié »',
   guestInvitation: 'Préparer les invitations',
   dateChange: 'Préparer le changement de date',
   cancellation: 'Préparer l’annulation',
-  draftMinutes: 'Préparer l’envoi du projet de compte rendu',
+  internalMinutes: 'Préparer l’envoi en relecture interne',
+  draftMinutes: 'Préparer l’envoi du projet aux membres',
   reviewReminder: 'Préparer la relance de relecture',
   approvedMinutes: 'Préparer l’envoi du compte rendu approuvé',
   actionsReminder: 'Préparer les relances d’actions',
@@ -38,6 +42,8 @@ export const kindHintText: Readonly<Record<DispatchKind, string>> = {
     'Aux membres, avec leurs assistants en copie : demander les sujets à inscrire, et jusqu’à quand.',
   slidesReminder:
     'Un message à chaque personne qui doit encore un support : ce qui est attendu d’elle, et pour quand.',
+  agendaDraft:
+    'À la présidence et au bureau : le projet à corriger dans Word, suivi des modifications activé, et son PDF.',
   convocation:
     'Aux membres, avec leurs assistants en copie : la lettre de convocation, l’ordre du jour et le fichier de calendrier.',
   agendaChanged: 'Aux mêmes personnes que la convocation : le nouvel ordre du jour, et ce qui a changé.',
@@ -47,7 +53,9 @@ export const kindHintText: Readonly<Record<DispatchKind, string>> = {
     'À toutes les personnes convoquées ou invitées : la nouvelle date, avec le fichier de calendrier qui remplace l’ancien.',
   cancellation:
     'À toutes les personnes convoquées ou invitées : l’annulation et son motif, avec le fichier qui retire la séance des agendas.',
-  draftMinutes: 'Aux membres : le projet de compte rendu à relire, et jusqu’à quand.',
+  internalMinutes:
+    'À la présidence et au bureau, avant les membres : le projet à corriger dans Word, suivi des modifications activé, et son PDF.',
+  draftMinutes: 'Aux membres : le projet de compte rendu en Word et en PDF, et jusqu’à quand répondre.',
   reviewReminder: 'Aux membres : rappeler la fin de la relecture.',
   approvedMinutes: 'Aux membres : le compte rendu approuvé.',
   actionsReminder: 'Un message à chaque responsable : ses actions encore à faire, et leurs échéances.',
@@ -84,9 +92,11 @@ export const reasonText: Readonly<Record<Exclude<Recipient['reason'], 'assistant
 
 export const documentKindText: Readonly<Record<DispatchDocument['kind'], string>> = {
   agenda: 'Ordre du jour',
+  agendaWord: 'Ordre du jour, à corriger dans Word',
   agendaChanges: 'Modifications de l’ordre du jour',
   convocation: 'Lettre de convocation',
   minutes: 'Compte rendu',
+  minutesWord: 'Compte rendu, à corriger dans Word',
   subjectSheet: 'Fiche de présentation',
   calendar: 'Fichier de calendrier',
   attachment: 'Pièce de la séance',
@@ -163,6 +173,7 @@ export const dispatchText = {
     'not-moved': 'La séance n’a pas été déplacée.',
     'not-cancelled': 'La séance n’est pas annulée.',
     'no-minutes': 'Le compte rendu n’est pas commencé.',
+    'minutes-over': 'Le compte rendu est approuvé.',
     'not-approved': 'Le compte rendu n’est pas approuvé.',
   },
   noOne: 'Il n’y a personne à qui écrire ce message.',

@@ -1,4 +1,5 @@
 import type { MinutesState } from '../../electron/domain/minutes/minutes.ts'
+import type { Circle } from '../../electron/domain/minutes/observation.ts'
 import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
 import { minutesStateBadge } from './minutes.ts'
 import { plural } from './plural.ts'
@@ -43,11 +44,21 @@ export const lifeText = {
     approved: 'Approbation et scellement',
   } satisfies Record<MinutesState, string>,
   stepStates: { done: 'faite', now: 'en cours', ahead: 'à venir' },
-  deadline: 'Fin de la relecture',
-  deadlineNone: 'Fixée au premier envoi aux membres, ou ici.',
-  deadlineOn: (date: string) => `Observations attendues jusqu’au ${formatDate(date)}.`,
+  deadlines: {
+    internal: {
+      title: 'Fin de la relecture interne',
+      none: 'Fixée au premier envoi à la présidence, ou ici.',
+      on: (date: string) => `Corrections internes attendues jusqu’au ${formatDate(date)}.`,
+      set: 'Fin de la relecture interne changée',
+    },
+    members: {
+      title: 'Fin de la relecture',
+      none: 'Fixée au premier envoi aux membres, ou ici.',
+      on: (date: string) => `Observations attendues jusqu’au ${formatDate(date)}.`,
+      set: 'Fin de relecture changée',
+    },
+  } satisfies Record<Circle, unknown>,
   sentOn: (date: string) => `Premier envoi le ${formatShortDate(date, true)} : numéros définitifs.`,
-  deadlineSet: 'Fin de relecture changée',
 }
 
 export const notesText = {

@@ -1,5 +1,5 @@
 import type { ReturnRefusal, Standing } from '../../electron/contract/observations.ts'
-import type { Observation, ObservationState } from '../../electron/domain/minutes/observation.ts'
+import type { Circle, Observation, ObservationState } from '../../electron/domain/minutes/observation.ts'
 import type { Ignored, IgnoredReason } from '../../electron/domain/minutes/word-review.ts'
 import { plural } from './plural.ts'
 
@@ -11,14 +11,28 @@ export const observationsText = {
       : `${plural(all, 'observation', 'observations')}, ${open === 0 ? 'toutes répondues' : `${open} en attente`}`,
   openCount: (open: number) => `${open} en attente`,
   add: 'Ajouter une observation',
-  empty: 'Aucune observation sur ce projet',
-  emptyHint:
-    'Les retours des membres se notent ici, point par point, avec la réponse donnée à chacun. Ils forment le tableau des observations.',
+  circle: 'Relecture',
+  circles: { internal: 'Interne', members: 'Membres' } satisfies Record<Circle, string>,
+  /** Numbers of one circle never move those of the other. */
+  label: (circle: Circle, number: number) => `${circle === 'internal' ? 'I' : 'M'}-${number}`,
+  toCircle: (circle: Circle) =>
+    circle === 'internal' ? 'Passer en relecture interne' : 'Passer aux membres',
+  circleChanged: (label: string, now: string) => `Observation ${label}\u00a0: désormais ${now}`,
+  empty: {
+    internal: 'Aucune correction interne sur ce projet',
+    members: 'Aucune observation des membres sur ce projet',
+  } satisfies Record<Circle, string>,
+  emptyHint: {
+    internal:
+      'Les corrections de la présidence et du bureau se notent ici. Elles ne paraissent dans aucun document remis aux membres.',
+    members:
+      'Les retours des membres se notent ici, point par point, avec la réponse donnée à chacun. Eux seuls forment le tableau des observations.',
+  } satisfies Record<Circle, string>,
   show: 'Observations affichées',
   shown: { all: 'Toutes', open: 'En attente' },
   noneOpen: 'Toutes les observations ont leur réponse.',
   whole: 'Ensemble du document',
-  number: (number: number) => `Observation ${number}`,
+  number: (label: string) => `Observation ${label}`,
   anonymous: 'Auteur non précisé',
   noWords: 'Rien n’est encore saisi',
   states: {
@@ -27,7 +41,7 @@ export const observationsText = {
     reworded: 'Autre rédaction',
     refused: 'Non retenue',
   } satisfies Record<ObservationState, string>,
-  stateNow: (number: number, state: ObservationState) =>
+  stateNow: (number: string, state: ObservationState) =>
     `Observation ${number} : ${observationsText.states[state].toLowerCase()}`,
   answers: {
     open: 'Réponse',
@@ -42,8 +56,8 @@ export const observationsText = {
   before: 'Texte du projet',
   after: 'Rédaction proposée',
   comment: 'Commentaire',
-  remove: (number: number) => `Supprimer l’observation ${number}`,
-  removed: (number: number) => `Observation ${number} supprimée`,
+  remove: (number: string) => `Supprimer l’observation ${number}`,
+  removed: (number: string) => `Observation ${number} supprimée`,
   keyOpen: 'en attente',
   keyRemove: 'supprimer',
   keyList: 'suivante, précédente',
@@ -94,6 +108,7 @@ export const observationsText = {
       mark: 'surlignages et dessins sans un mot',
       beyond: 'fin du fichier, trop long pour être lu en entier',
     } satisfies Record<IgnoredReason, string>,
+    circleOf: (fileName: string) => `Relecture à laquelle appartient ${fileName}`,
     authors: 'Qui observe',
     organisationOf: (author: string) => `Organisme de ${author}`,
     organisationOfFile: (fileName: string) => `Organisme de l’auteur de ${fileName}`,
@@ -147,16 +162,16 @@ export const observationsText = {
   wording: 'Rédaction à écrire',
   writeWording: 'Écrire cette rédaction',
   cancelWording: 'Renoncer',
-  decided: (number: number, state: ObservationState, isWritten: boolean) =>
+  decided: (number: string, state: ObservationState, isWritten: boolean) =>
     isWritten
       ? `Observation ${number} ${state === 'reworded' ? 'retenue avec une autre rédaction' : 'retenue'}, texte mis à jour`
       : observationsText.stateNow(number, state),
-  owed: (number: number) => `Observation ${number} retenue, à reporter à la main`,
+  owed: (number: string) => `Observation ${number} retenue, à reporter à la main`,
   goThere: 'Aller au passage',
   settle: 'Reporté',
-  settled: (number: number) => `Observation ${number}\u00a0: notée comme reportée dans le texte`,
-  notWritten: (number: number) => `Observation ${number} : le texte a changé, rien n’a été écrit`,
-  samePlace: (numbers: readonly number[]) =>
+  settled: (number: string) => `Observation ${number}\u00a0: notée comme reportée dans le texte`,
+  notWritten: (number: string) => `Observation ${number} : le texte a changé, rien n’a été écrit`,
+  samePlace: (numbers: readonly string[]) =>
     `Sur ce même passage : ${numbers.length === 1 ? 'observation' : 'observations'} ${numbers.join(', ')}`,
   all: 'Tout décider',
   acceptAllOf: (author: string, count: number) => `Retenir les ${count} en attente de ${author}`,

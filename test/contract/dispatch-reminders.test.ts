@@ -181,7 +181,7 @@ describe('minutes', () => {
       'Marc Delaunay',
       'Marc Delaunay (secrétariat)',
     ])
-    expect(view.documents.map(({ kind }) => kind)).toEqual(['minutes'])
+    expect(view.documents.map(({ kind }) => kind)).toEqual(['minutesWord', 'minutes'])
     const ask = { meetingId: world.meetingId, kind: 'approvedMinutes', itemId: null }
     expect(await world.opened.refused('dispatch.prepare', ask)).toBe('state-refuses')
   })

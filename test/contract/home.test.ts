@@ -70,6 +70,7 @@ describe('what others owe', () => {
       id: newId(),
       meetingId,
       paper: 'minutes',
+      circle: 'members',
       fields: { comment: 'Préciser le calendrier.', organisation: 'Association de démonstration' },
     })
     expect(await tasks()).toContainEqual({

@@ -28,10 +28,10 @@ describe('the life of the minutes', () => {
     expect(reviewDeadline).toBe('2027-02-04')
     const [kept] = await opened.ok('minutesVersions.list', { meetingId })
     expect(kept).toMatchObject({ reason: 'review', state: 'review' })
-    const put = { id, version, reviewDeadline: '2027-02-10' }
+    const put = { id, version, circle: 'members' as const, deadline: '2027-02-10' }
     expect((await opened.ok('minutes.setDeadline', put)).reviewDeadline).toBe('2027-02-10')
     expect(await opened.refused('minutes.setDeadline', put)).toBe('conflict')
-    const early = { id, version: version + 1, reviewDeadline: '2026-11-01' }
+    const early = { id, version: version + 1, circle: 'members' as const, deadline: '2026-11-01' }
     expect(await opened.refused('minutes.setDeadline', early)).toBe('invalid-input')
   })
 
@@ -63,9 +63,8 @@ describe('the life of the minutes', () => {
     })
     const [view] = await opened.ok('dispatch.prepare', {
       meetingId,
-      kind: 'draftMinutes',
+      kind: 'internalMinutes',
       itemId: null,
-      toChair: true,
     })
     expect(view?.recipients).toMatchObject([{ name: 'Hélène Marchetti', reason: 'chair' }])
     await opened.ok('dispatch.markSent', {

@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => opened.dispose())
 
 const add = (fields = {}, id = newId()) =>
-  opened.ok('observations.add', { id, meetingId, paper: 'minutes', fields })
+  opened.ok('observations.add', { id, meetingId, paper: 'minutes', circle: 'members', fields })
 const list = () => opened.ok('observations.list', { meetingId })
 
 describe('observations', () => {
@@ -63,7 +63,13 @@ describe('observations', () => {
 
   it('refuse an older version, an item of another meeting, and a meeting without minutes', async () => {
     expect(
-      await opened.refused('observations.add', { id: newId(), meetingId, paper: 'minutes', fields: {} }),
+      await opened.refused('observations.add', {
+        id: newId(),
+        meetingId,
+        paper: 'minutes',
+        circle: 'members',
+        fields: {},
+      }),
     ).toBe('not-found')
     await opened.ok('minutes.start', { meetingId })
     const { id } = await add()
@@ -102,6 +108,7 @@ describe('observations', () => {
       id: newId(),
       meetingId,
       paper: 'agenda',
+      circle: 'internal',
       fields: { comment: 'Avancer ce point.' },
     })
     expect(row.paper).toBe('agenda')

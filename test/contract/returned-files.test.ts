@@ -28,11 +28,11 @@ async function readOne(name: string, paper: 'minutes' | 'agenda' = 'minutes', by
   return file
 }
 async function take(name: string, paper: 'minutes' | 'agenda' = 'minutes') {
-  const { fileName, sha256, minutesVersionId, drafts } = await readOne(name, paper)
+  const { fileName, sha256, minutesVersionId, circle, drafts } = await readOne(name, paper)
   return opened.ok('observations.take', {
     meetingId,
     paper,
-    files: [{ fileName, sha256, minutesVersionId, drafts }],
+    files: [{ fileName, sha256, minutesVersionId, circle, drafts }],
   })
 }
 const list = () => opened.ok('observations.list', { meetingId })
@@ -238,6 +238,7 @@ describe('deciding', () => {
       id: newId(),
       meetingId,
       paper: 'minutes',
+      circle: 'members',
       fields: { itemId: items.get('2') ?? null, beforeText: "avant l'été", afterText: 'avant le printemps' },
     })
     expect(await decide(id, 'accepted')).toMatchObject({ isWritten: true })
@@ -297,7 +298,15 @@ describe('a move of an item of the agenda', () => {
     await opened.ok('observations.take', {
       meetingId,
       paper: 'agenda',
-      files: [{ fileName: 'a.docx', sha256: 'b'.repeat(64), minutesVersionId: null, drafts: [draft] }],
+      files: [
+        {
+          fileName: 'a.docx',
+          sha256: 'b'.repeat(64),
+          minutesVersionId: null,
+          circle: 'members',
+          drafts: [draft],
+        },
+      ],
     })
     expect((await decide(draft.id, 'accepted')).standing.standing).toBe('done')
     expect((await opened.ok('agenda.list', { meetingId })).items[2]?.id).toBe(first?.id)
@@ -313,6 +322,7 @@ describe('a pasted mail', () => {
       id: newId(),
       meetingId,
       paper: 'minutes',
+      circle: 'members',
       itemId: null,
       text,
     })

@@ -167,11 +167,11 @@ async function retained(edits: readonly Edit[], order: readonly number[]) {
   const files = [{ fileName: 'retour.docx', bytes: returned(bytes, edits) }]
   const [read] = await opened.ok('observations.readFiles', { meetingId, paper: 'minutes', files })
   if (read === undefined || read.failure !== null) return { said: texts, owed: 0 }
-  const { fileName, sha256, minutesVersionId, drafts } = read
+  const { fileName, sha256, minutesVersionId, circle, drafts } = read
   await opened.ok('observations.take', {
     meetingId,
     paper: 'minutes',
-    files: [{ fileName, sha256, minutesVersionId, drafts }],
+    files: [{ fileName, sha256, minutesVersionId, circle, drafts }],
   })
   const rows = await opened.ok('observations.list', { meetingId })
   const shuffled = rows

@@ -47,7 +47,13 @@ async function take(paper: 'minutes' | 'agenda', ...asked: Partial<ObservationDr
     }),
   )
   const minutesVersionId = paper === 'minutes' ? (version?.id ?? null) : null
-  const file = { fileName: 'a.docx', sha256: String(files).padStart(64, '0'), minutesVersionId, drafts }
+  const file = {
+    fileName: 'a.docx',
+    sha256: String(files).padStart(64, '0'),
+    minutesVersionId,
+    circle: 'internal' as const,
+    drafts,
+  }
   await opened.ok('observations.take', { meetingId, paper, files: [file] })
   return drafts.map(({ id }) => id)
 }

@@ -89,7 +89,13 @@ it('parts a paragraph, joins two and moves one, and undoes each at once', async 
     meetingId,
     paper: 'minutes',
     files: [
-      { fileName: 'a.docx', sha256: 'a'.repeat(64), minutesVersionId: versions[0]?.id ?? null, drafts },
+      {
+        fileName: 'a.docx',
+        sha256: 'a'.repeat(64),
+        minutesVersionId: versions[0]?.id ?? null,
+        circle: 'members',
+        drafts,
+      },
     ],
   })
   const [split, join, move] = await list()

@@ -45,11 +45,11 @@ describe('a commented PDF', () => {
       { kind: 'comment', author: 'Noé Durand', itemId: items.get('4') },
     ])
     expect(file.drafts[1]?.comment).toBe('Sur «\u00a0Deux sites\u00a0»\nLesquels ?')
-    const { fileName, sha256, minutesVersionId, drafts } = file
+    const { fileName, sha256, minutesVersionId, circle, drafts } = file
     await opened.ok('observations.take', {
       meetingId,
       paper: 'minutes',
-      files: [{ fileName, sha256, minutesVersionId, drafts }],
+      files: [{ fileName, sha256, minutesVersionId, circle, drafts }],
     })
     const [row] = await opened.ok('observations.list', { meetingId })
     const decided = await opened.ok('observations.decide', {

@@ -48,7 +48,16 @@ beforeAll(async () => {
     id: newId(),
     meetingId: written,
     paper: 'minutes',
+    circle: 'members',
     fields: { comment: 'Préciser le calendrier.', organisation: 'Association de démonstration' },
+  })
+  // What was corrected inside is nobody else's.
+  await opened.ok('observations.add', {
+    id: newId(),
+    meetingId: written,
+    paper: 'minutes',
+    circle: 'internal',
+    fields: { comment: `Correction ${USER}`, organisation: `Bureau ${USER}` },
   })
   projectId = (await opened.ok('projects.list', {}))[0]?.id ?? ''
   await opened.restart(() => {

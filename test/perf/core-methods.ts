@@ -189,7 +189,8 @@ export const inputs: Inputs = {
   }),
   'minutes.setDeadline': async (sample) => ({
     ...target((await minutes(sample)).minutes),
-    reviewDeadline: '2027-12-31',
+    circle: 'members',
+    deadline: '2027-12-31',
   }),
   'minutes.updateSection': async (sample, run) => ({
     ...target(pick((await minutes(sample)).sections, run)),

@@ -10,6 +10,7 @@ const fresh = async ({ call, written }: Sample) =>
       id: newId(),
       meetingId: written,
       paper: 'minutes',
+      circle: 'members',
       fields: { beforeText: before, afterText: before.replace('calendrier', 'budget') },
     }),
   )
@@ -41,6 +42,7 @@ export const observationInputs: Pick<
     id: newId(),
     meetingId: written,
     paper: 'minutes',
+    circle: 'members',
     fields: { organisation: `Organisme ${run}`, beforeText: before, afterText: '' },
   }),
   'observations.update': async (sample, run) => ({
@@ -51,6 +53,7 @@ export const observationInputs: Pick<
     id: newId(),
     meetingId: written,
     paper: 'minutes',
+    circle: 'members',
     itemId: null,
     text: `De : Camille Exemple <camille@exemple.invalid>\nObjet : CR\n\n${before} ${run}`,
   }),
@@ -62,10 +65,12 @@ export const observationInputs: Pick<
         fileName: 'retour.docx',
         sha256: String(run).padStart(64, '0'),
         minutesVersionId: null,
+        circle: 'members',
         drafts: Array.from({ length: 10 }, (_, rank) => draft(`${run} ${rank}`)),
       },
     ],
   }),
+  'observations.setCircle': async (sample) => ({ ...(await fresh(sample)), circle: 'internal' }),
   'observations.standing': ({ written }) => ({ meetingId: written }),
   'observations.decide': async (sample, run) => ({
     ...(await fresh(sample)),

@@ -45,7 +45,8 @@ const publishFirst = async () => {
 describe('the next act', () => {
   it('leads from draft to published, each name being there already', async () => {
     core.showAgenda(meetingId)
-    await user.click(await button('Envoyer à la présidence…'))
+    await button('Envoyer à la présidence…')
+    await chooseMore(user, 'Noter un envoi fait ailleurs…')
     expect(await screen.findByRole('textbox', { name: 'Envoyé à' })).toHaveProperty('value', 'Anne Modèle')
     await user.keyboard('{Enter}')
     await inHead('Soumis')
@@ -64,6 +65,16 @@ describe('the next act', () => {
     expect(pane.getByText(/^Validé par Jean Essai le /)).toBeTruthy()
     expect(pane.getByText('Version 1')).toBeTruthy()
     expect(pane.getByText(/^Publiée le .* par Secrétariat$/)).toBeTruthy()
+  })
+
+  it('takes the draft to the chair in a message of here, to be corrected in Word', async () => {
+    core.showAgenda(meetingId)
+    await user.click(await button('Envoyer à la présidence…'))
+    await waitFor(() => expect(window.location.hash).toMatch(/envois\?id=agendaDraft$/))
+    const [row] = await core.ok('dispatch.list', { meetingId })
+    const { recipients, documents } = await core.ok('dispatch.get', { id: row?.id ?? '' })
+    expect(recipients.map(({ name }) => name)).toEqual(['Anne Modèle'])
+    expect(documents.map(({ kind }) => kind)).toEqual(['agendaWord', 'agenda'])
   })
 
   it('says that the agenda was edited since its validation, and goes back to a draft with a way back', async () => {

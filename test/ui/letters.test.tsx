@@ -99,7 +99,13 @@ async function owedIn(real: RealCore, meetingId: string, rows: 1 | 2): Promise<v
     ...{ beforeText: `${words} avant.`, afterText: `${words} après.`, comment: '' },
     ...{ isKnown: false, isResolved: false },
   }))
-  const file = { fileName: 'retour.docx', sha256: 'a'.repeat(64), minutesVersionId: null, drafts }
+  const file = {
+    fileName: 'retour.docx',
+    sha256: 'a'.repeat(64),
+    minutesVersionId: null,
+    circle: 'internal' as const,
+    drafts,
+  }
   await real.ok('observations.take', { meetingId, paper: 'minutes', files: [file] })
   for (const { id, version } of await real.ok('observations.list', { meetingId }))
     await real.ok('observations.decide', {
@@ -124,14 +130,20 @@ const stages: Readonly<Record<string, Stage>> = {
     else {
       const fields = { organisation: 'Un', comment: 'Merci.' }
       for (let row = 0; row < rows; row += 1)
-        await core.ok('observations.add', { id: newId(), meetingId, paper: 'minutes', fields })
+        await core.ok('observations.add', {
+          id: newId(),
+          meetingId,
+          paper: 'minutes',
+          circle: 'internal',
+          fields,
+        })
     }
     const [first] = await core.ok('observations.list', { meetingId })
     if (name === 'reopen' && first !== undefined)
       await core.ok('observations.update', { id: first.id, version: 1, patch: { state: 'accepted' } })
     core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
     await user.click(await screen.findByRole('button', { name: /^Observations/ }))
-    return screen.findByRole('button', { name: /^Observation 1/ })
+    return screen.findByRole('button', { name: /^Observation I-1/ })
   },
   reply: async (_, rows) => {
     const world = await attendanceWorld(people.slice(0, rows))

@@ -174,9 +174,9 @@ describe('the life cycle', () => {
     await open()
     expect(await screen.findByText('Numéros provisoires')).toBeDefined()
     await press('Envoyer à la présidence')
-    await waitFor(() => expect(window.location.hash).toMatch(/envois\?id=draftMinutes$/))
+    await waitFor(() => expect(window.location.hash).toMatch(/envois\?id=internalMinutes$/))
     const [draft] = await core.ok('dispatch.list', { meetingId })
-    expect(draft).toMatchObject({ kind: 'draftMinutes' })
+    expect(draft).toMatchObject({ kind: 'internalMinutes' })
   })
 
   it('says how long the members still have, and moves that day', async () => {
@@ -188,7 +188,8 @@ describe('the life cycle', () => {
       core.ok('minutes.setDeadline', {
         id: minutes.id,
         version: minutes.version,
-        reviewDeadline: addDays(today, -1),
+        circle: 'members',
+        deadline: addDays(today, -1),
       }),
     )
     await screen.findByRole('button', { name: /terminée depuis 1\sjour/ })
@@ -226,6 +227,7 @@ describe('the approval', () => {
       id: newId(),
       meetingId,
       paper: 'minutes',
+      circle: 'members',
       fields: { afterText: 'Autre.' },
     })
     await open('approval')

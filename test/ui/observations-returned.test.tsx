@@ -121,7 +121,7 @@ describe('deciding by keys', () => {
     await screen.findByText('1 observation, 1 en attente')
     // What the review was about is where the keyboard goes when it is over.
     await waitFor(() =>
-      expect(document.activeElement).toBe(screen.getByRole('button', { name: /Observation 1/ })),
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: /Observation I-1/ })),
     )
     await user.keyboard('{F8}')
     await user.keyboard('a')
@@ -138,11 +138,11 @@ describe('deciding by keys', () => {
     await takeDropped('reviewer-a.docx', 'reviewer-b.docx')
     await screen.findByText('2 observations, 2 en attente')
     await user.keyboard('{F8}')
-    expect(await screen.findByText(/^Sur ce même passage\s: observation 2$/u)).toBeDefined()
+    expect(await screen.findByText(/^Sur ce même passage\s: observation I-2$/u)).toBeDefined()
     await user.keyboard('a')
     await waitFor(async () => expect(await exchanges()).toContain('au plus tard en mars'))
     expect(await screen.findByText('Texte actuel')).toBeDefined()
-    const row = screen.getByRole('button', { name: /Observation 2/ })
+    const row = screen.getByRole('button', { name: /Observation I-2/ })
     expect(within(row).getByText('Texte modifié depuis')).toBeDefined()
     await user.click(screen.getByRole('button', { name: /^Remplacer le texte actuel/ }))
     await waitFor(async () => expect(await exchanges()).toContain('exemple exige'))
@@ -155,9 +155,9 @@ describe('deciding by keys', () => {
     await user.keyboard('{F8}')
     await user.keyboard('a')
     await user.click(await screen.findByRole('button', { name: 'Retenir sans écrire' }))
-    expect(await screen.findByText('Observation 2 retenue, à reporter à la main')).toBeDefined()
-    const row = await screen.findByRole('button', { name: /^Observation 2.*À reporter à la main/ })
-    expect(screen.queryByRole('button', { name: /^Observation 1.*À reporter/ })).toBeNull()
+    expect(await screen.findByText('Observation I-2 retenue, à reporter à la main')).toBeDefined()
+    const row = await screen.findByRole('button', { name: /^Observation I-2.*À reporter à la main/ })
+    expect(screen.queryByRole('button', { name: /^Observation I-1.*À reporter/ })).toBeNull()
     if (row.getAttribute('aria-expanded') === 'false') await user.click(row)
     await user.click(await screen.findByRole('button', { name: 'Aller au passage' }))
     await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Passerelle de dépôt/))
@@ -169,13 +169,13 @@ describe('deciding by keys', () => {
     await user.keyboard('{F8}')
     await user.keyboard('a')
     await user.click(await screen.findByRole('button', { name: 'Retenir sans écrire' }))
-    const owed = { name: /^Observation 2.*À reporter à la main/ }
+    const owed = { name: /^Observation I-2.*À reporter à la main/ }
     const row = await screen.findByRole('button', owed)
     if (row.getAttribute('aria-expanded') === 'false') await user.click(row)
     expect(await screen.findByRole('button', { name: /^Reporté/ })).toBeDefined()
     row.focus()
     await user.keyboard('p')
-    expect(await screen.findByText(/^Observation 2\s: notée comme reportée dans le texte$/u)).toBeDefined()
+    expect(await screen.findByText(/^Observation I-2\s: notée comme reportée dans le texte$/u)).toBeDefined()
     await waitFor(() => expect(screen.queryByRole('button', owed)).toBeNull())
     expect(screen.queryByRole('button', { name: /^Reporté/ })).toBeNull()
     await act(() => core.ok('history.undo', {}))
@@ -208,7 +208,15 @@ describe('deciding by keys', () => {
     await core.ok('observations.take', {
       meetingId,
       paper: 'minutes',
-      files: [{ fileName: 'a.docx', sha256: 'a'.repeat(64), minutesVersionId: version?.id ?? null, drafts }],
+      files: [
+        {
+          fileName: 'a.docx',
+          sha256: 'a'.repeat(64),
+          minutesVersionId: version?.id ?? null,
+          circle: 'internal',
+          drafts,
+        },
+      ],
     })
     core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
     await user.click(await screen.findByRole('button', { name: /^Observations/ }))
@@ -216,7 +224,7 @@ describe('deciding by keys', () => {
     await user.keyboard('{F8}')
     await user.keyboard('a')
     await waitFor(async () => expect(await exchanges()).toContain('exige'))
-    ;(await screen.findByRole('button', { name: /^Observation 2/ })).focus()
+    ;(await screen.findByRole('button', { name: /^Observation I-2/ })).focus()
     await user.keyboard('r')
     const field = await screen.findByRole('textbox', { name: 'Rédaction à écrire' })
     await user.clear(field)

@@ -46,7 +46,8 @@ beforeEach(async () => {
 afterEach(() => core.dispose())
 
 const stored = () => core.ok('observations.list', { meetingId })
-const add = (fields = {}) => core.ok('observations.add', { id: newId(), meetingId, paper: 'minutes', fields })
+const add = (fields = {}) =>
+  core.ok('observations.add', { id: newId(), meetingId, paper: 'minutes', circle: 'internal', fields })
 
 async function openObservations() {
   core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
@@ -58,7 +59,7 @@ describe('the observations', () => {
   it('say what will be here, then take one typed for the item that was read', async () => {
     core.show(<MinutesPage meetingId={meetingId} focusId={itemId} />)
     await user.click(await screen.findByRole('button', { name: /^Observations/ }))
-    expect(await screen.findByText('Aucune observation sur ce projet')).toBeDefined()
+    expect(await screen.findByText('Aucune correction interne sur ce projet')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Ajouter une observation' }))
     const item = await screen.findByRole('combobox', { name: 'Point' })
     expect((item as HTMLSelectElement).value).toBe(itemId)
@@ -78,11 +79,11 @@ describe('the observations', () => {
     await add({ itemId, organisation: 'Un', beforeText: 'trois', afterText: 'six' })
     await add({ itemId, organisation: 'Deux', beforeText: 'annuel', afterText: '' })
     await openObservations()
-    const first = await screen.findByRole('button', { name: /Observation 1.*Un/ })
+    const first = await screen.findByRole('button', { name: /Observation I-1.*Un/ })
     first.focus()
     // An accepted one leads to the next one that waits.
     await user.keyboard('a')
-    await waitFor(() => expect(document.activeElement?.textContent).toContain('Observation 2'))
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Observation I-2'))
     // The reason follows at once: its letters are no answers.
     await user.keyboard('x')
     await user.keyboard('are')
@@ -100,10 +101,32 @@ describe('the observations', () => {
     await waitFor(() => expect((motive as HTMLTextAreaElement).value).toBe(''))
   })
 
+  it('of bureau and members stand apart, each with its own numbers, and one can change sides', async () => {
+    await add({ itemId, organisation: 'Bureau', comment: 'Une faute.' })
+    const members = { id: newId(), meetingId, paper: 'minutes', circle: 'members' } as const
+    await core.ok('observations.add', { ...members, fields: { itemId, organisation: 'Un' } })
+    await openObservations()
+    const circles = within(await screen.findByRole('group', { name: 'Relecture' }))
+    expect(circles.getByRole('button', { name: /^Interne\s*1/ }).getAttribute('aria-pressed')).toBe('true')
+    await screen.findByRole('button', { name: /Observation I-1.*Bureau/ })
+    expect(screen.queryByRole('button', { name: /Observation M-1/ })).toBeNull()
+    await user.click(circles.getByRole('button', { name: /^Membres/ }))
+    await screen.findByRole('button', { name: /Observation M-1.*Un/ })
+    expect(screen.queryByRole('button', { name: /Observation I-1/ })).toBeNull()
+    await user.click(circles.getByRole('button', { name: /^Interne/ }))
+    await user.click(await screen.findByRole('button', { name: /Observation I-1/ }))
+    await user.click(await screen.findByRole('button', { name: 'Passer aux membres' }))
+    await screen.findByRole('button', { name: /Observation M-2.*Bureau/ })
+    expect((await stored()).map(({ circle, number }) => [circle, number])).toEqual([
+      ['members', 2],
+      ['members', 1],
+    ])
+  })
+
   it('say the difference without colour', async () => {
     await add({ itemId, organisation: 'Un', beforeText: 'trois mois', afterText: 'six mois' })
     await openObservations()
-    const row = await screen.findByRole('button', { name: /Observation 1/ })
+    const row = await screen.findByRole('button', { name: /Observation I-1/ })
     expect(row.querySelector('del')?.textContent).toBe('retiré\u00a0: trois')
     expect(row.querySelector('ins')?.textContent).toBe('ajouté\u00a0: six')
   })
@@ -115,9 +138,9 @@ describe('the observations', () => {
     await openObservations()
     await user.click(await screen.findByRole('button', { name: /^En attente ?1$/ }))
     expect(screen.queryByRole('button', { name: /Deux/ })).toBeNull()
-    screen.getByRole('button', { name: /Observation 1/ }).focus()
+    screen.getByRole('button', { name: /Observation I-1/ }).focus()
     await user.keyboard('{Delete}')
-    expect(await screen.findByText('Observation 1 supprimée')).toBeDefined()
+    expect(await screen.findByText('Observation I-1 supprimée')).toBeDefined()
     expect(await stored()).toHaveLength(1)
     expect(document.activeElement?.closest('.observation-list, .pane')).not.toBeNull()
   })
@@ -128,7 +151,7 @@ describe('the observations', () => {
     expect(await screen.findByText('400 observations, 400 en attente')).toBeDefined()
     // Fields are there for the opened one only.
     expect(screen.queryByRole('textbox', { name: 'Réponse' })).toBeNull()
-    await user.click(screen.getByRole('button', { name: /Observation 300/ }))
+    await user.click(screen.getByRole('button', { name: /Observation I-300/ }))
     expect(await screen.findByRole('textbox', { name: 'Réponse' })).toBeDefined()
   }, 60_000)
 })

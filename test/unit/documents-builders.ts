@@ -196,6 +196,7 @@ export function emptyFile(): MeetingFile {
       nextMeetingDate: '2026-12-10',
       nextMeetingTime: '14:30',
       nextMeetingPlace: 'Salle des Cartes et visioconférence',
+      internalDeadline: null,
       reviewDeadline: null,
       frozenAt: null,
     },

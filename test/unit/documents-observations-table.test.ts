@@ -16,6 +16,8 @@ function observation(fields: Partial<Observation> = {}): Observation {
     version: 1,
     meetingId: id(1),
     position: last,
+    circle: 'members',
+    number: last,
     paper: 'minutes',
     itemId: null,
     anchor: '',

@@ -25,6 +25,7 @@ import { askedBeforeSealing } from './0023-asked-before-sealing.ts'
 import { settledObservations } from './0024-settled-observations.ts'
 import { sendings } from './0025-sendings.ts'
 import { transferToArchives } from './0026-transfer.ts'
+import { circles } from './0027-circles.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -53,4 +54,5 @@ export const migrations: readonly string[] = [
   settledObservations,
   sendings,
   transferToArchives,
+  circles,
 ]

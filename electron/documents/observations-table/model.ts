@@ -40,7 +40,8 @@ export const ObservationsTableModel = z.strictObject({
 export type ObservationsTableModel = z.infer<typeof ObservationsTableModel>
 
 /**
- * The table as it goes to the members: who asked for what, and what became of it. Files and messages that the observations
+ * The table as it goes to the members: who of them asked for what, and what became of it; what was corrected inside is
+ * nobody else's. Files and messages that the observations
  * came in are the secretariat's own and stay out of it.
  * @param all observations of the meeting, in the order in which they came.
  */
@@ -49,7 +50,7 @@ export function observationsTableModel(
   all: readonly Observation[],
 ): ObservationsTableModel {
   const { meeting } = file
-  const observations = all.filter(({ paper }) => paper === 'minutes')
+  const observations = all.filter(({ paper, circle }) => paper === 'minutes' && circle === 'members')
   const open = observations.filter(({ state }) => state === 'open').length
   const { number, author, before, after, answer } = text.columns
   return {
@@ -105,19 +106,13 @@ function groupsOf(file: MeetingFile, observations: readonly Observation[]): Obse
       own: observations.filter(({ itemId }) => itemId === item.id),
     })),
   ].filter(({ own }) => own.length > 0)
-  let rank = 0
   return groups.map(({ own, ...group }) => ({
     ...group,
-    rows: [...own]
-      .sort((a, b) => a.position - b.position)
-      .map((observation) => {
-        rank += 1
-        return rowOf(observation, rank)
-      }),
+    rows: [...own].sort((a, b) => a.number - b.number).map(rowOf),
   }))
 }
 
-function rowOf(observation: Observation, rank: number): z.infer<typeof ObservationRow> {
+function rowOf(observation: Observation): z.infer<typeof ObservationRow> {
   const { authoredAt, state, kind, beforeText } = observation
   const day = authoredAt === null ? '' : text.signed(formatNarrowDate(civilDate(new Date(authoredAt))))
   const author = [withoutAddress(observation.organisation), withoutAddress(observation.author), day].filter(
@@ -126,7 +121,7 @@ function rowOf(observation: Observation, rank: number): z.infer<typeof Observati
   const { before, after } = markedTexts(observation)
   const isComment = kind === 'comment' || beforeText === observation.afterText
   return {
-    number: String(rank),
+    number: String(observation.number),
     author: author.length === 0 ? [text.anonymous] : author,
     place: typed(observation.place),
     before,

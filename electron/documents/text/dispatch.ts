@@ -122,13 +122,36 @@ export const shippedTemplates: Readonly<Record<DispatchKind, Template>> = {
     'Une nouvelle date vous sera communiquée le cas échéant. Je vous prie d’excuser ce contretemps.',
     ...closing,
   ),
+  agendaDraft: letter(
+    '{instance} – Projet d’ordre du jour de la {séance}, pour accord',
+    '{civilité},',
+    '',
+    'Vous trouverez ci-joint, pour accord, le projet d’ordre du jour de la {séance} :',
+    '{ordre du jour}',
+    '',
+    'Je vous remercie de bien vouloir porter vos corrections directement dans le fichier Word, dont le suivi des modifications est activé, et le retourner au secrétariat ; le fichier PDF en donne la lecture. Sans correction, une réponse d’accord suffit.',
+    'Retour attendu le {échéance} au plus tard.',
+    '',
+    'L’ordre du jour sera ensuite publié et les membres convoqués.',
+    ...closing,
+  ),
+  internalMinutes: letter(
+    '{instance} – Projet de compte rendu de la {séance}, pour relecture',
+    '{civilité},',
+    '',
+    'Vous trouverez ci-joint, pour relecture avant son envoi aux membres, le projet de compte rendu de la {séance}.',
+    '',
+    'Je vous remercie de bien vouloir porter vos corrections directement dans le fichier Word, dont le suivi des modifications est activé, et le retourner au secrétariat ; le fichier PDF en donne la lecture. Sans correction, une réponse d’accord suffit.',
+    'Retour attendu le {échéance} au plus tard.',
+    ...closing,
+  ),
   draftMinutes: letter(
     '{instance} – Projet de compte rendu de la {séance}',
     '{civilité},',
     '',
     'Vous trouverez ci-joint le projet de compte rendu de la {séance}.',
     '',
-    'Je vous remercie de bien vouloir transmettre vos observations au secrétariat, en indiquant pour chacune le point concerné et la rédaction proposée.',
+    'Je vous remercie de bien vouloir porter vos observations directement dans le fichier Word, dont le suivi des modifications est activé, et le retourner au secrétariat, ou les lui écrire en indiquant pour chacune le point concerné et la rédaction proposée.',
     'Observations attendues le {échéance} au plus tard.',
     '',
     'Le compte rendu sera ensuite soumis à l’approbation des membres.',
@@ -164,9 +187,6 @@ export const shippedTemplates: Readonly<Record<DispatchKind, Template>> = {
 }
 
 export const dispatchText = {
-  /** How a letter begins. */
-  everybody: 'Mesdames, Messieurs',
-  civilities: { 'M.': 'Monsieur', Mme: 'Madame', '': 'Madame, Monsieur' },
   meeting: (word: Word, number: number | null, date: string) =>
     number === null ? `${word} du ${date}` : `${word} n° ${number} du ${date}`,
   dateAndTime: (date: string, time: string) => `${date} à ${time}`,

@@ -53,7 +53,7 @@ export function writeForm(form: {
       { id: 'rIdPied1', type: 'footer', target: 'footer1.xml' },
     ]),
     stylesPart(styles),
-    settingsPart,
+    settingsPart(false),
     fontPart,
     footerPart(1, paragraphXml(formStyles.foot, page)),
     ...propertyParts({ title, author, description, keywords: [], date: null }),

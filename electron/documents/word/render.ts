@@ -30,8 +30,14 @@ const DATA_ID = '{5B6B0C53-2E0F-4C53-9E8B-0A5A66D20261}'
  * Bytes of a docx; the same paper gives the same bytes.
  * @param images bytes of the pictures that the paper shows.
  * @param data JSON of the document model, carried inside; null to leave it out.
+ * @param isTracked whether Word records what is changed in it.
  */
-export async function renderWord(paper: Paper, images: ImageBytes, data: string | null): Promise<Uint8Array> {
+export async function renderWord(
+  paper: Paper,
+  images: ImageBytes,
+  data: string | null,
+  isTracked = false,
+): Promise<Uint8Array> {
   const { head, front, blocks } = paper
   const pictures = await picturesOf(paper, images)
   const writer = new WordBlocks(pictures)
@@ -60,7 +66,7 @@ export async function renderWord(paper: Paper, images: ImageBytes, data: string 
     relationships('word/document.xml', links),
     stylesPart(stylesXml(head)),
     numberingPart(writer.numberings),
-    settingsPart,
+    settingsPart(isTracked),
     fontPart,
     headerPart(head),
     ...footerParts(head),

@@ -4,11 +4,13 @@ import { Id, Instant, Line, PlainText, Version } from '../ids.ts'
 export const DispatchKind = z.enum([
   'callForSubjects',
   'slidesReminder',
+  'agendaDraft',
   'convocation',
   'agendaChanged',
   'guestInvitation',
   'dateChange',
   'cancellation',
+  'internalMinutes',
   'draftMinutes',
   'reviewReminder',
   'approvedMinutes',
@@ -67,12 +69,17 @@ export const Recipient = RecipientFields.extend({
 })
 export type Recipient = z.infer<typeof Recipient>
 
-/** Travels with a message: one of our papers (rendered when composed), the calendar file, or an attachment. */
+/**
+ * Travels with a message: one of our papers (rendered when composed), the calendar file, or an attachment. Drafts go out as
+ * a PDF and as a Word file that records what is changed in it.
+ */
 export const DispatchDocumentKind = z.enum([
   'agenda',
+  'agendaWord',
   'agendaChanges',
   'convocation',
   'minutes',
+  'minutesWord',
   'subjectSheet',
   'calendar',
   'attachment',

@@ -22,6 +22,8 @@ export const Minutes = MinutesFields.extend({
   version: Version,
   meetingId: Id,
   state: MinutesState,
+  /** Last day for whoever reads the draft over before the members. */
+  internalDeadline: CivilDate.nullable(),
   /** Last day for the observations of the members. */
   reviewDeadline: CivilDate.nullable(),
   /** Since the draft left, decisions and actions keep their numbers; null before. */

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { Id, Instant, Line, PlainText, Version } from '../ids.ts'
+import type { MinutesState } from './minutes.ts'
 
 export const ObservationState = z.enum(['open', 'accepted', 'reworded', 'refused'])
 export type ObservationState = z.infer<typeof ObservationState>
+
+/** Who reads a draft over: bureau and presidency before it leaves, or the members. */
+export const Circle = z.enum(['internal', 'members'])
+export type Circle = z.infer<typeof Circle>
 
 export const ObservationFields = z.strictObject({
   /** Which draft it is about. */
@@ -41,12 +46,22 @@ export const Observation = ObservationFields.extend({
   version: Version,
   meetingId: Id,
   position: z.int().min(0),
+  circle: Circle,
+  /** Within its paper and circle, from the day it came; those of others never move it. */
+  number: z.int().min(0),
   /** The version of the minutes that the reader had before them; null when none is known. */
   minutesVersionId: Id.nullable(),
   /** When what was retained was said to stand in the text, or was read there for good; null: the text is asked. */
   settledAt: Instant.nullable(),
 })
 export type Observation = z.infer<typeof Observation>
+
+/** The circle to which what comes back now most likely belongs: an agenda is only read over inside. */
+export function circleOf(paper: Observation['paper'], state: MinutesState | null): Circle {
+  return paper === 'agenda' || state === null || state === 'drafting' || state === 'internalReview'
+    ? 'internal'
+    : 'members'
+}
 
 /** The text is to say what it asks, in its words or in others. */
 export function isRetained({ state }: Pick<Observation, 'state'>): boolean {

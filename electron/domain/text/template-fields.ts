@@ -34,6 +34,8 @@ const own: Readonly<Record<DispatchKind, readonly TemplateField[]>> = {
   guestInvitation: ['nom', 'point', 'heure du point', 'supports attendus', 'échéance'],
   dateChange: ['nom', 'ancienne date', 'motif', 'point', 'heure du point'],
   cancellation: ['nom', 'motif', 'point'],
+  agendaDraft: ['nom', 'ordre du jour', 'échéance'],
+  internalMinutes: ['nom', 'ordre du jour', 'échéance'],
   draftMinutes: ['ordre du jour', 'échéance'],
   reviewReminder: ['échéance'],
   approvedMinutes: ['ordre du jour'],

@@ -20,13 +20,7 @@ const statusHandlers: Pick<
   'agenda.status' | 'agenda.submit' | 'agenda.validate' | 'agenda.backToDraft'
 > = {
   'agenda.status': ({ tx }, { meetingId }) => agendaStatus(tx, meetingId),
-  'agenda.submit': (context, { meetingId, to }) =>
-    setStatus(context, meetingId, () => ({
-      ...blankStatus,
-      state: 'submitted',
-      submittedTo: to,
-      submittedAt: context.now.toISOString(),
-    })),
+  'agenda.submit': (context, { meetingId, to }) => submitAgenda(context, meetingId, to),
   'agenda.validate': (context, { meetingId, by }) =>
     setStatus(context, meetingId, (present, before) => ({
       ...before,
@@ -36,6 +30,22 @@ const statusHandlers: Pick<
       validatedContent: present,
     })),
   'agenda.backToDraft': (context, { meetingId }) => setStatus(context, meetingId, () => blankStatus),
+}
+
+/** @param to those who have the draft, in words. */
+function submitAgenda(context: WriteContext, meetingId: string, to: string): Promise<AgendaStatus> {
+  return setStatus(context, meetingId, () => ({
+    ...blankStatus,
+    state: 'submitted',
+    submittedTo: to,
+    submittedAt: context.now.toISOString(),
+  }))
+}
+
+/** A message took the draft to those who read it over; what is published or validated as it stands stays so. */
+export async function submitted(context: WriteContext, meetingId: string, to: string): Promise<void> {
+  const { row, isPublished } = await standingOf(context.tx, meetingId)
+  if (!isPublished && row.state !== 'validated') await submitAgenda(context, meetingId, to.slice(0, 500))
 }
 
 /** Records what was said of an agenda; refused when it is published as it stands: nothing is left to say. */

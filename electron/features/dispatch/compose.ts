@@ -65,9 +65,11 @@ export async function compositionIn(reading: Reading, id: string): Promise<Compo
     documents,
     file,
     calendar,
-    published: published ?? null,
+    // What is read over is what would be published next.
+    published: dispatch.kind === 'agendaDraft' ? null : (published ?? null),
   })
-  const carriesAgenda = planned.some(({ document }) => document.kind === 'agenda')
+  const carriesAgenda =
+    dispatch.kind !== 'agendaDraft' && planned.some(({ document }) => document.kind === 'agenda')
   const agendaVersionNumber = carriesAgenda ? (published?.number ?? null) : null
   return { view, body, file, calendar, agendaVersionNumber, planned }
 }

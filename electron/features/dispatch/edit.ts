@@ -6,6 +6,7 @@ import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { Recipient } from '../../domain/dispatch/dispatch.ts'
 import type { WriteContext } from '../context.ts'
 import { recipientsOf } from '../reads/dispatches.ts'
+import { withGreeting } from './greet.ts'
 import { dispatchRows, dispatchView, draftOf } from './queries.ts'
 
 export async function updateText(
@@ -40,10 +41,20 @@ export async function addRecipient(
   if (recipients.some((recipient) => recipient.id === id)) return dispatchView(context, dispatchId)
   about(meetingId)
   const position = Math.max(-1, ...recipients.map((recipient) => recipient.position)) + 1
-  await tx
-    .insertInto('dispatchRecipient')
-    .values({ ...fields, email: fields.email.trim(), id, version: 1, dispatchId, position, reason: 'added' })
-    .execute()
+  await withGreeting(context, dispatchId, async () => {
+    await tx
+      .insertInto('dispatchRecipient')
+      .values({
+        ...fields,
+        email: fields.email.trim(),
+        id,
+        version: 1,
+        dispatchId,
+        position,
+        reason: 'added',
+      })
+      .execute()
+  })
   return dispatchView(context, dispatchId)
 }
 
@@ -55,7 +66,9 @@ export async function updateRecipient(
   const { dispatchId } = await getRow(tx, 'dispatchRecipient', id)
   about((await draftOf(tx, dispatchId)).meetingId)
   mergeAs(`${id} ${Object.keys(patch).join()}`)
-  await updateRow(tx, 'dispatchRecipient', { id, version }, defined(patch))
+  await withGreeting(context, dispatchId, async () => {
+    await updateRow(tx, 'dispatchRecipient', { id, version }, defined(patch))
+  })
   return dispatchView(context, dispatchId)
 }
 
@@ -63,7 +76,7 @@ export async function removeRecipient(context: WriteContext, target: Target): Pr
   const { tx, about } = context
   const { dispatchId } = await getRow(tx, 'dispatchRecipient', target.id)
   about((await draftOf(tx, dispatchId)).meetingId)
-  await deleteRow(tx, 'dispatchRecipient', target)
+  await withGreeting(context, dispatchId, () => deleteRow(tx, 'dispatchRecipient', target))
   return dispatchView(context, dispatchId)
 }
 

@@ -15,12 +15,16 @@ import type { FieldValues } from '../../domain/text/template-fields.ts'
 import { agendaItems } from '../reads/agenda.ts'
 import { comparedVersions } from '../reads/agenda-status.ts'
 import { deadlineOf } from '../reads/dispatch-deadline.ts'
+import { greetingOf, greetingOfAll } from './greet.ts'
 import type { Letter } from './letter.ts'
+import type { NewRecipient } from './people.ts'
 
 type About = { tx: Reader; today: string; body: Body; meeting: Meeting; kind: DispatchKind }
 
 /** Values of the fields that have one, letter by letter; what is the same in all is read once. */
-export async function valuesFor(about: About): Promise<(letter: Letter) => Promise<FieldValues>> {
+export async function valuesFor(
+  about: About,
+): Promise<(letter: Letter, recipients: readonly NewRecipient[]) => Promise<FieldValues>> {
   const { tx, today, body, meeting, kind } = about
   const content = agendaContent(meeting, await agendaItems(tx, meeting.id))
   const move = kind === 'dateChange' ? await lastMove(tx, meeting.id) : undefined
@@ -40,14 +44,14 @@ export async function valuesFor(about: About): Promise<(letter: Letter) => Promi
     motif: typed(move?.reason ?? meeting.cancelReason),
     changements: kind === 'agendaChanged' ? await changeLines(tx, meeting.id) : '',
   }
-  return async (letter) => {
+  return async (letter, recipients) => {
     const { addressee } = letter
     const item = content.items.find(({ id }) => id === letter.item?.id)
     const start = item?.start ?? null
     const deadline = await deadlineOf({ tx, meeting, kind }, letter)
     return {
       ...common,
-      civilité: addressee === null ? text.everybody : text.civilities[addressee.person?.civility ?? ''],
+      civilité: addressee === null ? await greetingOfAll(tx, kind, recipients) : greetingOf(addressee),
       nom: addressee?.person?.familyName ?? addressee?.name ?? '',
       point: item === undefined ? '' : typed(item.title),
       'heure du point': start === null ? '' : formatTime(start),

@@ -9,20 +9,29 @@ export const papersOfKind: Readonly<Record<DispatchKind, readonly DispatchDocume
   callForSubjects: ['subjectSheet'],
   slidesReminder: [],
   convocation: ['convocation', 'agenda', 'calendar'],
+  agendaDraft: ['agendaWord', 'agenda'],
   agendaChanged: ['agendaChanges', 'agenda'],
   guestInvitation: [],
   dateChange: ['calendar'],
   cancellation: ['calendar'],
-  draftMinutes: ['minutes'],
-  reviewReminder: ['minutes'],
+  internalMinutes: ['minutesWord', 'minutes'],
+  draftMinutes: ['minutesWord', 'minutes'],
+  reviewReminder: ['minutesWord', 'minutes'],
   approvedMinutes: ['minutes'],
   actionsReminder: [],
 }
+
+/** What is read over before anybody else has it: by whoever presides, and by whom the secretariat chose the last time. */
+export const internalKinds: ReadonlySet<DispatchKind> = new Set<DispatchKind>([
+  'agendaDraft',
+  'internalMinutes',
+])
 
 /** Done, in the back-planning, once a dispatch of the kind is sent. */
 export const taskOfKind: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
   callForSubjects: 'callForSubjects',
   slidesReminder: 'remindSlides',
+  agendaDraft: 'submitAgenda',
   convocation: 'convene',
   draftMinutes: 'sendDraftMinutes',
   reviewReminder: 'remindReviewers',
@@ -39,6 +48,7 @@ async function isTimely(tx: Reader, { id, state }: Meeting, kind: DispatchKind):
   switch (kind) {
     case 'callForSubjects':
     case 'slidesReminder':
+    case 'agendaDraft':
     case 'convocation':
     case 'agendaChanged':
     case 'guestInvitation':
@@ -51,9 +61,12 @@ async function isTimely(tx: Reader, { id, state }: Meeting, kind: DispatchKind):
       )
     case 'cancellation':
       return state === 'cancelled'
+    case 'internalMinutes':
     case 'draftMinutes':
-    case 'reviewReminder':
-      return (await minutesState(tx, id)) !== null
+    case 'reviewReminder': {
+      const state = await minutesState(tx, id)
+      return state !== null && state !== 'approved'
+    }
     case 'approvedMinutes':
       return (await minutesState(tx, id)) === 'approved'
     case 'actionsReminder':

@@ -31,8 +31,6 @@ export type Ask = {
   meeting: Meeting
   kind: DispatchKind
   itemId: string | null
-  /** Only to who chaired the meeting. */
-  toChair?: boolean
   /** A reminder to the owners of these actions only. */
   actionIds?: readonly string[]
 }

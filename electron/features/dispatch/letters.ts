@@ -26,8 +26,10 @@ export async function lettersOf(ask: Ask): Promise<Letter[]> {
       const rows = (await convened(asked)) ?? memberRows(asked)
       return [...(ask.itemId === null ? [general(rows)] : []), ...(await invitedLetters(asked))]
     }
+    case 'agendaDraft':
+    case 'internalMinutes':
+      return [general([...chairRows(asked), ...(await chosenReaders(asked))])]
     case 'draftMinutes':
-      return [general(ask.toChair === true ? chairRows(asked) : await readerRows(asked))]
     case 'approvedMinutes':
       return [general(await readerRows(asked))]
     case 'reviewReminder':
@@ -57,6 +59,33 @@ function chairRows({ meeting: { chair }, people }: Asked): NewRecipient[] {
   return chair.trim() === '' ? [] : rowsOf(people.known(null, chair, ''), 'to', 'chair')
 }
 
+/** Whom the secretariat added to the last such message of the series: the bureau is the same from one meeting to the next. */
+async function chosenReaders({ tx, meeting, kind, people }: Asked): Promise<NewRecipient[]> {
+  const last = await tx
+    .selectFrom('dispatch')
+    .innerJoin('meeting', 'meeting.id', 'dispatch.meetingId')
+    .select('dispatch.id')
+    .where('dispatch.kind', '=', kind)
+    .where('dispatch.state', '=', 'sent')
+    .where((eb) =>
+      meeting.seriesId === null
+        ? eb('meeting.seriesId', 'is', null)
+        : eb('meeting.seriesId', '=', meeting.seriesId),
+    )
+    .orderBy('dispatch.sentAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (last === undefined) return []
+  const rows = await tx
+    .selectFrom('dispatchRecipient')
+    .select(['personId', 'name', 'organisation', 'email', 'field', 'reason'])
+    .where('dispatchId', '=', last.id)
+    .where('reason', '=', 'added')
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => presentAddress(row, people))
+}
+
 /** Members of the day, and whoever else was there. */
 async function readerRows(asked: Asked): Promise<NewRecipient[]> {
   const others = (await attendeesOf(asked.tx, asked.meeting.id))
@@ -84,8 +113,10 @@ async function sentTo({ tx, meeting, people }: Asked, kind: DispatchKind): Promi
     .orderBy('position')
     .execute()
   if (rows.length === 0) return null
-  return rows.map((row) => {
-    const email = row.personId === null ? '' : (people.byId(row.personId)?.person?.email.trim() ?? '')
-    return { ...row, email: email === '' ? row.email : email }
-  })
+  return rows.map((row) => presentAddress(row, people))
+}
+
+function presentAddress(row: NewRecipient, people: Asked['people']): NewRecipient {
+  const email = row.personId === null ? '' : (people.byId(row.personId)?.person?.email.trim() ?? '')
+  return { ...row, email: email === '' ? row.email : email }
 }

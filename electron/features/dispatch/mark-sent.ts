@@ -5,8 +5,10 @@ import type { DocumentSubject } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'
 import { keepBytes, keptBytes, sha256 } from '../../db/files/store.ts'
 import { type Target, updateRow } from '../../db/rows.ts'
+import { joined } from '../../documents/head.ts'
 import type { MailForm } from '../../documents/mail/eml.ts'
-import type { Dispatch } from '../../domain/dispatch/dispatch.ts'
+import type { Dispatch, DispatchDocumentKind } from '../../domain/dispatch/dispatch.ts'
+import { submitted } from '../agenda/index.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { checkProduced, isRecorded, type MadeDocument, recordProduced } from '../documents/index.ts'
 import { draftLeft } from '../minutes/index.ts'
@@ -119,12 +121,23 @@ async function record(
     const meeting = await liveMeeting(tx, dispatch.meetingId)
     if (meeting.state === 'planned') await goTo(writing, meeting, 'convened')
   }
-  if (dispatch.kind === 'draftMinutes') {
-    const paper = papers.find(({ document }) => document.kind === 'minutes')
-    const reasons = view.recipients.map(({ reason }) => reason)
+  if (dispatch.kind === 'agendaDraft')
+    await submitted(
+      writing,
+      dispatch.meetingId,
+      joined(
+        view.recipients
+          .filter(({ field, reason }) => field === 'to' && reason !== 'assistant')
+          .map(({ name }) => name),
+      ),
+    )
+  if (dispatch.kind === 'internalMinutes' || dispatch.kind === 'draftMinutes') {
+    const of = (kind: DispatchDocumentKind) => papers.find(({ document }) => document.kind === kind)
+    const pdf = of('minutes')
     await draftLeft(writing, dispatch.meetingId, {
-      toMembers: !reasons.includes('chair') || reasons.includes('member') || reasons.includes('deputy'),
-      paper: paper === undefined ? null : { ...paper, pageCount: paper.made?.document.pageCount ?? null },
+      toMembers: dispatch.kind === 'draftMinutes',
+      paper: pdf === undefined ? null : { ...pdf, pageCount: pdf.made?.document.pageCount ?? null },
+      word: of('minutesWord')?.sha256 ?? null,
     })
   }
   await tickTask(writing, dispatch)
@@ -148,7 +161,7 @@ async function recordPapers(
   for (const { made, fileName } of papers) {
     if (made === null || (await isRecorded(writing.tx, made.document.bytes))) continue
     const subject = { kind: made.kind, meetingId: view.dispatch.meetingId }
-    const leaving = { subject, format: 'pdf' as const, path: fileName }
+    const leaving = { subject, format: made.format, path: fileName }
     left.push({
       producedId: await recordProduced(writing, leaving, made.document),
       subject,

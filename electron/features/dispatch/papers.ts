@@ -10,7 +10,7 @@ import type { CalendarFile } from '../../domain/time/calendar-file.ts'
 import { renderSheet } from '../agenda/index.ts'
 import type { LongContext, ReadContext } from '../context.ts'
 import type { MadeDocument } from '../documents/index.ts'
-import { modelOf, renderModel } from '../documents/index.ts'
+import { modelOf, renderModel, renderTracked } from '../documents/index.ts'
 import type { Calendar } from './calendar.ts'
 
 /** Inside any transaction: a message is read to be made, and again to see that nothing changed. */
@@ -18,7 +18,14 @@ export type Reading = Pick<ReadContext, 'tx' | 'today'>
 
 /** Where the bytes of a document come from. */
 type Source =
-  | { from: 'model'; kind: MeetingDocumentKind; fileName: string; model: DocumentModel }
+  | {
+      from: 'model'
+      kind: MeetingDocumentKind
+      fileName: string
+      model: DocumentModel
+      /** `docx` records what is changed in it. */
+      format: 'pdf' | 'docx'
+    }
   | { from: 'store'; fileName: string; sha256: string; sizeBytes: number }
   | { from: 'calendar'; fileName: string; file: CalendarFile }
   | { from: 'sheet'; fileName: string }
@@ -31,7 +38,7 @@ export type Paper = {
   /** Null when the store has them: large files are read one at a time, when they are needed. */
   bytes: Uint8Array | null
   /** Made for this message, for the record of what left; null for what was there before. */
-  made: { kind: MeetingDocumentKind; document: MadeDocument } | null
+  made: { kind: MeetingDocumentKind; format: 'pdf' | 'docx'; document: MadeDocument } | null
 }
 
 type Facts = {
@@ -58,6 +65,10 @@ async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocume
   switch (document.kind) {
     case 'agenda':
       return published === null ? modelSource(reading, file, 'timedAgenda') : { from: 'store', ...published }
+    case 'agendaWord':
+      return modelSource(reading, file, 'timedAgenda', 'docx')
+    case 'minutesWord':
+      return file.minutes === null ? null : modelSource(reading, file, 'minutes', 'docx')
     case 'convocation':
     case 'agendaChanges':
       return modelSource(reading, file, document.kind)
@@ -101,11 +112,17 @@ async function approvedSource({ tx }: Reading, file: MeetingFile): Promise<Sourc
   }
 }
 
-async function modelSource(reading: Reading, file: MeetingFile, kind: Sendable): Promise<Source> {
+async function modelSource(
+  reading: Reading,
+  file: MeetingFile,
+  kind: Sendable,
+  format: 'pdf' | 'docx' = 'pdf',
+): Promise<Source> {
   return {
     from: 'model',
     kind,
-    fileName: documentFileName(kind, file),
+    fileName: documentFileName(kind, file, { extension: format }),
+    format,
     model: await modelOf[kind](reading, file),
   }
 }
@@ -149,8 +166,9 @@ export async function makePaper(context: LongContext, { document, source }: Plan
         made: null,
       }
     case 'model': {
-      const made = await renderModel(context, source.model)
-      return fresh(made.bytes, { kind: source.kind, document: made })
+      const { kind, format, model } = source
+      const made = await (format === 'pdf' ? renderModel(context, model) : renderTracked(context, model))
+      return fresh(made.bytes, { kind, format, document: made })
     }
     case 'calendar':
       return fresh(await calendarBytes(source.file))

@@ -18,7 +18,7 @@ import {
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { fillSubject, fillTemplate } from '../../domain/text/template-fields.ts'
 import type { WriteContext } from '../context.ts'
-import { renumber } from '../minutes/index.ts'
+import { renumber, settleDeadline } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
 import { documentsOf, recipientsOf } from '../reads/dispatches.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
@@ -29,25 +29,26 @@ import { papersOfKind, refuseUntimely } from './kinds.ts'
 import type { Letter } from './letter.ts'
 import { lettersOf } from './letters.ts'
 import { sheetName } from './papers.ts'
-import type { NewRecipient } from './people.ts'
+import { type NewRecipient, withoutDoubles } from './people.ts'
 import { dispatchView, draftOf } from './queries.ts'
 import { templateOf } from './templates.ts'
 
 /** @param actionIds of a reminder: only the owners of these actions are written to. */
 export async function prepare(
   context: WriteContext,
-  { meetingId, kind, itemId, toChair = false }: Parsed<'dispatch.prepare'>,
+  { meetingId, kind, itemId }: Parsed<'dispatch.prepare'>,
   actionIds?: readonly string[],
 ): Promise<DispatchView[]> {
   const { tx, about } = context
-  if (kind === 'draftMinutes') await renumberDraft(tx, meetingId)
+  if (kind === 'draftMinutes' || kind === 'internalMinutes') await renumberDraft(tx, meetingId)
   const found = await fileToPrint(tx, meetingId)
   if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
     throw new AppError('invalid-input', { field: 'itemId' })
   await refuseUntimely(tx, found.meeting, kind)
   about(meetingId)
+  await settleDeadline(context, meetingId, kind)
   const file = { ...found, meeting: await numbered(tx, found.meeting, kind) }
-  const ask = { tx, today: context.today, meeting: file.meeting, kind, itemId, toChair }
+  const ask = { tx, today: context.today, meeting: file.meeting, kind, itemId }
   const letters = await lettersOf(actionIds === undefined ? ask : { ...ask, actionIds })
   const drafts = await draftsOf(tx, meetingId, kind)
   const template = await templateOf(tx, kind)
@@ -55,12 +56,14 @@ export async function prepare(
   const views: DispatchView[] = []
   for (const letter of letters) {
     const draft = drafts.find((candidate) => concerns(candidate, letter))
-    const values = await valuesOf(letter)
+    const added = (draft?.recipients ?? []).filter(({ reason }) => reason === 'added')
+    const recipients = withoutDoubles([...letter.recipients, ...added])
+    const values = await valuesOf(letter, recipients)
     const words = {
       subject: fillSubject(template.subject, values).slice(0, 500),
       body: fillTemplate(template.body, values).slice(0, 20_000),
     }
-    const id = await writeLetter(context, { file, kind, letter, draft, words })
+    const id = await writeLetter(context, { file, kind, letter, recipients, draft, words })
     views.push(await dispatchView(context, id))
   }
   return views
@@ -108,6 +111,7 @@ type Work = {
   file: MeetingFile
   kind: DispatchKind
   letter: Letter
+  recipients: readonly NewRecipient[]
   draft: Draft | undefined
   words: DispatchFields
 }
@@ -115,7 +119,7 @@ type Work = {
 /** Writes or rewrites one draft; returns its id. */
 async function writeLetter(
   context: WriteContext,
-  { file, kind, letter, draft, words }: Work,
+  { file, kind, letter, recipients, draft, words }: Work,
 ): Promise<string> {
   const { tx, now } = context
   const fields = { ...words, createdAt: now.toISOString() }
@@ -126,9 +130,8 @@ async function writeLetter(
       .insertInto('dispatch')
       .values({ ...blank, ...fields, id, meetingId: file.meeting.id, kind, itemId: letter.itemId })
       .execute()
-  const added = (draft?.recipients ?? []).filter(({ reason }) => reason === 'added')
   await tx.deleteFrom('dispatchRecipient').where('dispatchId', '=', id).execute()
-  await insertRecipients(tx, now, id, [...letter.recipients, ...added])
+  await insertRecipients(tx, now, id, recipients)
   await rewritePapers(context, id, letter.addressee === null ? papersOfKind[kind] : [], file)
   return id
 }
@@ -224,6 +227,10 @@ function paperName(kind: DispatchDocumentKind, file: MeetingFile): string {
     case 'convocation':
     case 'minutes':
       return documentFileName(kind, file)
+    case 'agendaWord':
+      return documentFileName('timedAgenda', file, { extension: 'docx' })
+    case 'minutesWord':
+      return documentFileName('minutes', file, { extension: 'docx' })
     case 'subjectSheet':
       return sheetName()
     case 'attachment':

@@ -92,7 +92,7 @@ async function agendaWarnings(
   const carried = documents.some(
     (document) => document.kind === 'agenda' || document.kind === 'agendaChanges',
   )
-  if (!carried && kind !== 'convocation' && kind !== 'agendaChanged')
+  if (kind === 'agendaDraft' || (!carried && kind !== 'convocation' && kind !== 'agendaChanged'))
     return { notValidated: false, notPublished: false }
   const { present, row, isPublished } = await standingOf(tx, meetingId)
   const isValidated =
@@ -115,7 +115,7 @@ async function isMissingDocuments(
         .executeTakeFirst()
       if (row === undefined || row.replacedBy !== null || row.circulation === 'secretariat') return true
     }
-    if (kind === 'minutes') {
+    if (kind === 'minutes' || kind === 'minutesWord') {
       const row = await tx
         .selectFrom('minutes')
         .select('id')
@@ -123,8 +123,8 @@ async function isMissingDocuments(
         .executeTakeFirst()
       if (row === undefined) return true
     }
-    if (kind === 'agendaChanges' || kind === 'agenda') {
-      const table = kind === 'agenda' ? ('agendaItem' as const) : ('agendaVersion' as const)
+    if (kind === 'agendaChanges' || kind === 'agenda' || kind === 'agendaWord') {
+      const table = kind === 'agendaChanges' ? ('agendaVersion' as const) : ('agendaItem' as const)
       const row = await tx
         .selectFrom(table)
         .select('id')

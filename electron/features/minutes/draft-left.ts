@@ -1,16 +1,18 @@
 import type { Reader } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
+import type { DispatchKind } from '../../domain/dispatch/dispatch.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
+import type { Circle } from '../../domain/minutes/observation.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import type { WriteContext } from '../context.ts'
-import { deadlineOf } from '../reads/dispatch-deadline.ts'
+import { plannedDeadline } from '../reads/dispatch-deadline.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { addVersion, withoutPapers } from './versions.ts'
 
 /**
- * @param sent.toMembers false when only the chair has it: it is read over inside first.
+ * @param sent.toMembers false when it is read over inside first.
  * @param sent.paper the kept PDF that left with the message; null when none did.
  */
 export async function draftLeft(
@@ -19,14 +21,16 @@ export async function draftLeft(
   sent: {
     toMembers: boolean
     paper: { sha256: string; pageCount: number | null; sizeBytes: number } | null
+    /** Of the Word file that left beside it. */
+    word: string | null
   },
 ): Promise<void> {
   const { tx, now } = writing
   const minutes = await openMinutes(tx, meetingId)
-  const { toMembers, paper } = sent
+  const { toMembers, paper, word } = sent
   const further = toMembers
     ? await goOut(writing, meetingId)
-    : { frozenAt: minutes.frozenAt ?? now.toISOString() }
+    : { ...(await lastDay(writing, minutes, 'internal')), frozenAt: minutes.frozenAt ?? now.toISOString() }
   await updateRow(tx, 'minutes', minutes, { ...further, state: stateAfter(minutes.state, toMembers) })
   await addVersion(writing, meetingId, {
     ...withoutPapers,
@@ -35,6 +39,7 @@ export async function draftLeft(
     pdfSha256: paper?.sha256 ?? null,
     pdfPages: paper?.pageCount ?? null,
     pdfSize: paper?.sizeBytes ?? null,
+    docxSha256: word,
   })
 }
 
@@ -47,21 +52,48 @@ function stateAfter(state: MinutesState, toMembers: boolean): MinutesState {
 
 /** The minutes once the members have them: numbers that stand still, a last day for observations. */
 export async function goOut(
-  { tx, now, today }: WriteContext,
+  writing: WriteContext,
   meetingId: string,
-): Promise<Pick<Row<'minutes'>, 'frozenAt' | 'reviewDeadline'>> {
-  const { frozenAt, reviewDeadline } = await openMinutes(tx, meetingId)
-  const { reviewDays } = await tx.selectFrom('body').select('reviewDays').executeTakeFirstOrThrow()
-  // A day that somebody chose stays, as that of the back-planning does: while they are ahead.
-  const days = [reviewDeadline, await planned(tx, meetingId)]
+): Promise<Partial<Pick<Row<'minutes'>, 'frozenAt' | 'reviewDeadline'>>> {
+  const minutes = await openMinutes(writing.tx, meetingId)
   return {
-    frozenAt: frozenAt ?? now.toISOString(),
-    reviewDeadline: days.find((day) => day !== null && day >= today) ?? addDays(today, reviewDays),
+    ...(await lastDay(writing, minutes, 'members')),
+    frozenAt: minutes.frozenAt ?? writing.now.toISOString(),
   }
 }
 
-/** The day that the message gives for observations (back-planning), when it has one. */
-async function planned(tx: Reader, meetingId: string): Promise<string | null> {
-  const meeting = await liveMeeting(tx, meetingId)
-  return deadlineOf({ tx, meeting, kind: 'draftMinutes' }, { item: null, awaited: [] })
+/** A letter that asks for observations says until when: the day is settled before it is written. */
+export async function settleDeadline(
+  writing: WriteContext,
+  meetingId: string,
+  kind: DispatchKind,
+): Promise<void> {
+  if (kind !== 'internalMinutes' && kind !== 'draftMinutes') return
+  const minutes = await openMinutes(writing.tx, meetingId)
+  const day = await lastDay(writing, minutes, kind === 'draftMinutes' ? 'members' : 'internal')
+  const isSettled = Object.entries(day).every(([field, on]) => minutes[field as keyof typeof day] === on)
+  if (!isSettled) await updateRow(writing.tx, 'minutes', minutes, day)
+}
+
+/** Whoever reads over inside is few, and near. */
+const INTERNAL_DAYS = 7
+
+/** A day that somebody chose stays, as that of the back-planning does: while they are ahead. */
+async function lastDay(
+  { tx, today }: WriteContext,
+  minutes: Row<'minutes'>,
+  circle: Circle,
+): Promise<Partial<Pick<Row<'minutes'>, 'internalDeadline' | 'reviewDeadline'>>> {
+  const { reviewDays } = await tx.selectFrom('body').select('reviewDays').executeTakeFirstOrThrow()
+  const [field, kind, usual] =
+    circle === 'members'
+      ? (['reviewDeadline', 'draftMinutes', reviewDays] as const)
+      : (['internalDeadline', 'internalMinutes', INTERNAL_DAYS] as const)
+  const days = [minutes[field], await planned(tx, minutes.meetingId, kind)]
+  return { [field]: days.find((day) => day !== null && day >= today) ?? addDays(today, usual) }
+}
+
+/** The day of the back-planning, when it has one. */
+async function planned(tx: Reader, meetingId: string, kind: DispatchKind): Promise<string | null> {
+  return plannedDeadline(tx, await liveMeeting(tx, meetingId), kind)
 }

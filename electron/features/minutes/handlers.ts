@@ -57,13 +57,14 @@ export const handlers: Handlers<'minutes'> = {
     return toMinutes(await updateRow(tx, 'minutes', { id, version }, all))
   },
   'minutes.setState': setMinutesState,
-  async 'minutes.setDeadline'({ tx, about }, { id, version, reviewDeadline }) {
+  async 'minutes.setDeadline'({ tx, about }, { id, version, circle, deadline }) {
     const row = await getRow(tx, 'minutes', id)
     refuseApproved(row)
     about(row.meetingId)
-    if (reviewDeadline !== null && reviewDeadline < (await liveMeeting(tx, row.meetingId)).date)
-      throw new AppError('invalid-input', { field: 'reviewDeadline' })
-    return toMinutes(await updateRow(tx, 'minutes', { id, version }, { reviewDeadline }))
+    if (deadline !== null && deadline < (await liveMeeting(tx, row.meetingId)).date)
+      throw new AppError('invalid-input', { field: 'deadline' })
+    const patch = circle === 'members' ? { reviewDeadline: deadline } : { internalDeadline: deadline }
+    return toMinutes(await updateRow(tx, 'minutes', { id, version }, patch))
   },
   async 'minutes.updateSection'({ tx, about, mergeAs, whileTyping }, { id, version, patch }) {
     about(await meetingOfSection(tx, id))

@@ -1,4 +1,4 @@
-export { draftLeft } from './draft-left.ts'
+export { draftLeft, settleDeadline } from './draft-left.ts'
 export { forgetFollowUp } from './forget-follow-up.ts'
 export { generateSections } from './generate.ts'
 export { addAction, addDecision } from './numbered.ts'

@@ -57,6 +57,7 @@ export async function layMinutes(
       nextMeetingDate: next?.date ?? null,
       nextMeetingTime: next?.startTime ?? null,
       nextMeetingPlace: next?.place ?? '',
+      internalDeadline: null,
       reviewDeadline: null,
       frozenAt: null,
     })

@@ -11,6 +11,8 @@ const deadlineTask: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
   convocation: 'countReplies',
   slidesReminder: 'remindSlides',
   guestInvitation: 'remindSlides',
+  agendaDraft: 'convene',
+  internalMinutes: 'sendDraftMinutes',
   draftMinutes: 'remindReviewers',
   reviewReminder: 'remindReviewers',
 }
@@ -31,15 +33,26 @@ export async function deadlineOf(
       : letter.awaited
   const given = owed.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()[0]
   if (given !== undefined) return given
-  if (kind === 'reviewReminder') {
-    // The day given to the members, which may have been put off since.
-    const minutes = await tx
-      .selectFrom('minutes')
-      .select('reviewDeadline')
-      .where('meetingId', '=', meeting.id)
-      .executeTakeFirst()
-    if (minutes?.reviewDeadline != null) return minutes.reviewDeadline
-  }
+  return (await chosenDay(tx, meeting, kind)) ?? plannedDeadline(tx, meeting, kind)
+}
+
+/** The last day of a round of the minutes, which may have been put off since it was first given. */
+async function chosenDay(tx: Reader, { id }: Meeting, kind: DispatchKind): Promise<string | null> {
+  if (kind !== 'internalMinutes' && kind !== 'draftMinutes' && kind !== 'reviewReminder') return null
+  const minutes = await tx
+    .selectFrom('minutes')
+    .select(['internalDeadline', 'reviewDeadline'])
+    .where('meetingId', '=', id)
+    .executeTakeFirst()
+  return (kind === 'internalMinutes' ? minutes?.internalDeadline : minutes?.reviewDeadline) ?? null
+}
+
+/** The day that the back-planning gives; null without one. */
+export async function plannedDeadline(
+  tx: Reader,
+  meeting: Meeting,
+  kind: DispatchKind,
+): Promise<string | null> {
   const act = deadlineTask[kind]
   return act === undefined ? null : plannedDay(tx, meeting, act)
 }

@@ -4,6 +4,8 @@ import type { Reader } from '../../db/driver.ts'
 import { getRow, type Target } from '../../db/rows.ts'
 import type { Meeting, MeetingRow } from '../../domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import type { MinutesState } from '../../domain/minutes/minutes.ts'
+import { circleOf } from '../../domain/minutes/observation.ts'
 import type { MinutesLife } from '../../domain/minutes/version.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import { agendaItems, watchLinks } from './agenda.ts'
@@ -99,7 +101,7 @@ export async function meetingFile(tx: Reader, id: string): Promise<MeetingFile> 
 async function minutesLife(tx: Reader, meetingId: string): Promise<MinutesLife> {
   const versions = await tx
     .selectFrom('minutesVersion')
-    .select(['reason', 'madeAt'])
+    .select(['reason', 'state', 'madeAt'])
     .where('meetingId', '=', meetingId)
     .orderBy('number')
     .execute()
@@ -122,10 +124,14 @@ async function minutesLife(tx: Reader, meetingId: string): Promise<MinutesLife> 
     .executeTakeFirst()
   const day = (instant: string | null | undefined) => (instant == null ? null : civilDate(new Date(instant)))
   const isPastValidation = minutes?.state === 'validated' || minutes?.state === 'approved'
-  const left = versions.find(({ reason }) => reason === 'sent' || reason === 'review')
+  // What was only read over inside is nothing that the members received.
+  const isInside = (state: MinutesState) => circleOf('minutes', state) === 'internal'
+  const left = versions.find(
+    ({ reason, state }) => (reason === 'sent' || reason === 'review') && !isInside(state),
+  )
   return {
     // Numbers that came printed with a file stand still in a draft that never left.
-    sentOn: day(left?.madeAt ?? (minutes?.state === 'drafting' ? null : minutes?.frozenAt)),
+    sentOn: day(left?.madeAt ?? (minutes === undefined || isInside(minutes.state) ? null : minutes.frozenAt)),
     reviewDeadline: minutes?.reviewDeadline ?? null,
     validatedOn: isPastValidation
       ? day(versions.findLast(({ reason }) => reason === 'validated')?.madeAt)

@@ -11,6 +11,21 @@ export function observationsOf(tx: Reader, meetingId: string): Promise<Observati
     .execute()
 }
 
+/** The number that the next one gets in its paper and circle. */
+export async function nextNumber(
+  tx: Reader,
+  { meetingId, paper, circle }: Pick<Observation, 'meetingId' | 'paper' | 'circle'>,
+): Promise<number> {
+  const { highest } = await tx
+    .selectFrom('observation')
+    .select((eb) => eb.fn.max('number').as('highest'))
+    .where('meetingId', '=', meetingId)
+    .where('paper', '=', paper)
+    .where('circle', '=', circle)
+    .executeTakeFirstOrThrow()
+  return (highest ?? 0) + 1
+}
+
 /** The same change of the same bytes at the same place: taken in twice, it is one. */
 export function observationKey(
   one: Pick<

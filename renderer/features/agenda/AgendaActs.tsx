@@ -7,6 +7,7 @@ import { errorSentence } from '../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
 import { versionsText as text } from '../../text/agenda-versions.ts'
 import { commonText } from '../../text/common.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -42,6 +43,10 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
     ...say,
     onSuccess: () => void showUndoToast(text.backToDraftDone),
   })
+  const draft = useWrite('dispatch.prepare', {
+    ...say,
+    onSuccess: (_, { kind }) => navigate(href('dispatch', { meetingId }, kind)),
+  })
   const next = nextNumber(status)
 
   const publishNow = (options: { onError?: (error: unknown) => void } = {}) =>
@@ -62,7 +67,8 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
     publish.reset()
     submit.reset()
     await flush()
-    if (what === 'send') navigate(dispatchAddress(status))
+    if (what === 'sendDraft') draft.mutate({ meetingId, kind: 'agendaDraft', itemId: null })
+    else if (what === 'send') navigate(dispatchAddress(status))
     else if (what === 'backToDraft') back.mutate({ meetingId })
     else if (what === 'publish' && !needsValidation(status)) publishNow(say)
     else setAsking(what)
@@ -73,7 +79,11 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
   useMoreActs(isEmpty ? [] : others.map((id) => acts[id]))
   return (
     <>
-      <ActButton act={acts[first]} look="primary" busy={isPublishing ? text.publishing : undefined} />
+      <ActButton
+        act={acts[first]}
+        look="primary"
+        busy={isPublishing ? text.publishing : draft.isPending ? text.preparing : undefined}
+      />
       {asking === 'submit' ? (
         <NameDialog
           kept={`agenda-submit:${meetingId}`}

@@ -2,7 +2,7 @@ import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import { href } from '../../app/paths.ts'
 
-export type AgendaAct = 'submit' | 'validate' | 'publish' | 'backToDraft' | 'send'
+export type AgendaAct = 'sendDraft' | 'submit' | 'validate' | 'publish' | 'backToDraft' | 'send'
 
 /** Whether the last published version says what the agenda says. */
 function isPublishedAsItStands({ state, changedSinceValidation }: AgendaStatus): boolean {
@@ -23,14 +23,20 @@ export function nextNumber({ versions }: AgendaStatus): number {
 export function agendaActs(status: AgendaStatus): [AgendaAct, ...AgendaAct[]] {
   if (isPublishedAsItStands(status)) return ['send']
   const back: AgendaAct[] = status.state === 'draft' ? [] : ['backToDraft']
-  if (status.versions.length > 0) return ['publish', 'submit', 'validate', ...back]
+  if (status.versions.length > 0) return ['publish', 'sendDraft', 'validate', 'submit', ...back]
   switch (status.state) {
     case 'draft':
-      return ['submit', 'validate', 'publish']
+      return ['sendDraft', 'submit', 'validate', 'publish']
     case 'submitted':
-      return ['validate', 'publish', 'submit', ...back]
+      return ['validate', 'publish', 'sendDraft', 'submit', ...back]
     default:
-      return ['publish', ...(needsValidation(status) ? (['validate'] as const) : []), 'submit', ...back]
+      return [
+        'publish',
+        ...(needsValidation(status) ? (['validate'] as const) : []),
+        'sendDraft',
+        'submit',
+        ...back,
+      ]
   }
 }
 

@@ -5,6 +5,7 @@ import FileClock from 'lucide-react/icons/file-clock'
 import FileInput from 'lucide-react/icons/file-input'
 import History from 'lucide-react/icons/history'
 import MessageSquareDiff from 'lucide-react/icons/message-square-diff'
+import PenLine from 'lucide-react/icons/pen-line'
 import Plus from 'lucide-react/icons/plus'
 import Send from 'lucide-react/icons/send'
 import Undo2 from 'lucide-react/icons/undo-2'
@@ -85,9 +86,10 @@ export const statusActs = declareActs<StatusContext>(
   versionsText.menu,
   'rows',
 )({
-  submit: stateAct('submit', Send, ({ submittedAt }) =>
-    submittedAt === null ? versionsText.submit : versionsText.submitAgain,
+  sendDraft: stateAct('sendDraft', Send, ({ submittedAt }) =>
+    submittedAt === null ? versionsText.sendDraft : versionsText.sendDraftAgain,
   ),
+  submit: stateAct('submit', PenLine, () => versionsText.submit),
   validate: stateAct('validate', BadgeCheck, () => versionsText.validate),
   publish: stateAct('publish', FileCheck, (status) =>
     needsValidation(status)

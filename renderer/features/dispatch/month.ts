@@ -10,6 +10,7 @@ export const monthOrder: readonly { id: 'before' | 'after'; kinds: readonly Disp
     id: 'before',
     kinds: [
       'callForSubjects',
+      'agendaDraft',
       'convocation',
       'guestInvitation',
       'slidesReminder',
@@ -18,12 +19,16 @@ export const monthOrder: readonly { id: 'before' | 'after'; kinds: readonly Disp
       'cancellation',
     ],
   },
-  { id: 'after', kinds: ['draftMinutes', 'reviewReminder', 'approvedMinutes', 'actionsReminder'] },
+  {
+    id: 'after',
+    kinds: ['internalMinutes', 'draftMinutes', 'reviewReminder', 'approvedMinutes', 'actionsReminder'],
+  },
 ]
 
 /** Which line of the back-planning a kind answers. */
 const planActs: Partial<Record<DispatchKind, PlanAct>> = {
   callForSubjects: 'callForSubjects',
+  agendaDraft: 'submitAgenda',
   convocation: 'convene',
   slidesReminder: 'remindSlides',
   draftMinutes: 'sendDraftMinutes',
@@ -158,7 +163,13 @@ function isDue(kind: DispatchKind, facts: MonthFacts): boolean {
 }
 
 /** Why a kind cannot be prepared now; null when it can. The core holds the same rules. */
-export type Refusal = 'meeting-over' | 'not-moved' | 'not-cancelled' | 'no-minutes' | 'not-approved'
+export type Refusal =
+  | 'meeting-over'
+  | 'not-moved'
+  | 'not-cancelled'
+  | 'no-minutes'
+  | 'minutes-over'
+  | 'not-approved'
 
 export function refusalOf(kind: DispatchKind, { meeting, moves, minutesState }: MonthFacts): Refusal | null {
   const isAhead = meeting.state === 'planned' || meeting.state === 'convened'
@@ -167,9 +178,10 @@ export function refusalOf(kind: DispatchKind, { meeting, moves, minutesState }: 
       return !isAhead ? 'meeting-over' : moves.length === 0 ? 'not-moved' : null
     case 'cancellation':
       return meeting.state === 'cancelled' ? null : 'not-cancelled'
+    case 'internalMinutes':
     case 'draftMinutes':
     case 'reviewReminder':
-      return minutesState === null ? 'no-minutes' : null
+      return minutesState === null ? 'no-minutes' : minutesState === 'approved' ? 'minutes-over' : null
     case 'approvedMinutes':
       return minutesState === 'approved' ? null : 'not-approved'
     case 'actionsReminder':

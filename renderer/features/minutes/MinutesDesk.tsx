@@ -7,6 +7,7 @@ import { type AgendaItem, timetable } from '../../../electron/domain/agenda/agen
 import type { LeavingCheck } from '../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
+import { circleOf } from '../../../electron/domain/minutes/observation.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
@@ -237,6 +238,7 @@ export function MinutesDesk(props: {
                 meetingId={meeting.id}
                 items={items}
                 itemId={itemId}
+                circle={circleOf('minutes', view.minutes.state)}
                 returned={returned}
                 onGo={(id) => choose(id ?? 'head', 'h2')}
               />

@@ -2,19 +2,20 @@ import { AppError } from '../../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../../db/rows.ts'
 import { isRetained, type Observation } from '../../../domain/minutes/observation.ts'
 import type { Handlers } from '../../context.ts'
-import { observationsOf } from '../../reads/observations.ts'
+import { nextNumber, observationsOf } from '../../reads/observations.ts'
 import { decide, decideAll, standings } from './decide.ts'
 import { openPaper } from './open-paper.ts'
 import { readReturned } from './return-files.ts'
-import { addText, expectItemOf, MAX_OBSERVATIONS, takeFiles } from './take.ts'
+import { addText, expectCircle, expectItemOf, MAX_OBSERVATIONS, takeFiles } from './take.ts'
 
 export const handlers: Handlers<'observations'> = {
   'observations.list': ({ tx }, { meetingId }) => observationsOf(tx, meetingId),
   'observations.standing': ({ tx }, { meetingId }) => standings(tx, meetingId),
-  async 'observations.add'({ tx, about }, { id, meetingId, paper, fields }) {
+  async 'observations.add'({ tx, about }, { id, meetingId, paper, circle, fields }) {
     const known = await tx.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
     if (known) return known
     await openPaper(tx, { meetingId, paper })
+    expectCircle(paper, circle)
     await expectItemOf(tx, meetingId, fields.itemId)
     about(meetingId)
     const { last, count } = await tx
@@ -39,6 +40,8 @@ export const handlers: Handlers<'observations'> = {
         version: 1,
         meetingId,
         paper,
+        circle,
+        number: await nextNumber(tx, { meetingId, paper, circle }),
         position: (last ?? -1) + 1,
         anchor: '',
         authoredAt: null,
@@ -77,6 +80,15 @@ export const handlers: Handlers<'observations'> = {
     if (!isRetained(row)) throw new AppError('state-refuses')
     about(row.meetingId)
     return updateRow(tx, 'observation', target, { settledAt: now.toISOString() })
+  },
+  async 'observations.setCircle'({ tx, about }, { circle, ...target }) {
+    const row = await getRow(tx, 'observation', target.id)
+    await openPaper(tx, row)
+    expectCircle(row.paper, circle)
+    if (row.circle === circle) return row
+    about(row.meetingId)
+    const number = await nextNumber(tx, { ...row, circle })
+    return updateRow(tx, 'observation', target, { circle, number })
   },
   async 'observations.remove'({ tx, about }, target) {
     const row = await getRow(tx, 'observation', target.id)

@@ -9,6 +9,7 @@ import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
 import type { MemberRemarks } from '../../../domain/minutes/member-remarks.ts'
+import { circleOf } from '../../../domain/minutes/observation.ts'
 import type { PdfReview } from '../../../domain/minutes/pdf-review.ts'
 import { reviewDifferences } from '../../../domain/minutes/review-differences.ts'
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
@@ -17,6 +18,7 @@ import { newestPart } from '../../attendance/index.ts'
 import type { LongContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
+import { minutesView } from '../../reads/minutes.ts'
 import { observationKey, observationsOf } from '../../reads/observations.ts'
 import { authorsOf } from './authors.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
@@ -43,6 +45,7 @@ const blank = {
   otherTitle: '',
   sha256: '',
   minutesVersionId: null,
+  circle: 'internal' as const,
   olderVersion: null,
   isTracked: false,
   isExcerpt: false,
@@ -224,7 +227,7 @@ async function compareAgenda(
 /** Keeps the bytes, so that what is taken can always be read where it was written. */
 async function kept(
   context: LongContext,
-  { meetingId }: Omit<Asked, 'files'>,
+  { meetingId, paper }: Omit<Asked, 'files'>,
   { fileName, bytes }: File,
   compared: Pick<ReturnedFile, 'drafts'> & Partial<ReturnedFile>,
   emails: Readonly<Record<string, string>> = {},
@@ -242,10 +245,20 @@ async function kept(
       fileName: fileName.slice(0, 255),
       failure: null,
       sha256,
+      circle: circleOf(paper, await stateSent(tx, meetingId, compared.minutesVersionId ?? null)),
       drafts,
       authors: await authorsOf(tx, drafts, emails),
     }
   })
+}
+
+/** Of the minutes when the version left, else now. */
+async function stateSent(tx: Reader, meetingId: string, versionId: string | null) {
+  const version =
+    versionId === null
+      ? undefined
+      : await tx.selectFrom('minutesVersion').select('state').where('id', '=', versionId).executeTakeFirst()
+  return (version ?? (await minutesView(tx, meetingId))?.minutes)?.state ?? null
 }
 
 function failureOf(thrown: unknown): ErrorCode {

@@ -2,12 +2,12 @@ import { AppError } from '../../../contract/errors.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { getRow } from '../../../db/rows.ts'
-import type { Observation } from '../../../domain/minutes/observation.ts'
+import type { Circle, Observation } from '../../../domain/minutes/observation.ts'
 import { plainMailText } from '../../../imports/mail/mail-parts.ts'
 import { readPastedMail } from '../../../imports/mail/pasted.ts'
 import { newestPart } from '../../attendance/index.ts'
 import type { WriteContext } from '../../context.ts'
-import { observationKey, observationsOf } from '../../reads/observations.ts'
+import { nextNumber, observationKey, observationsOf } from '../../reads/observations.ts'
 import { authorFinder } from './authors.ts'
 import { openPaper } from './open-paper.ts'
 
@@ -25,8 +25,10 @@ export async function takeFiles(
   const ids = new Set(there.map(({ id }) => id))
   let position = Math.max(-1, ...there.map((one) => one.position)) + 1
   let [added, again] = [0, 0]
-  for (const { fileName, sha256, minutesVersionId, drafts } of files) {
+  for (const { fileName, sha256, minutesVersionId, circle, drafts } of files) {
     await expectVersionOf(tx, meetingId, minutesVersionId)
+    expectCircle(paper, circle)
+    let number = await nextNumber(tx, { meetingId, paper, circle })
     for (const { isKnown: _, isResolved: __, ...draft } of drafts) {
       const key = observationKey({ ...draft, sourceSha256: sha256 })
       if (known.has(key) || ids.has(draft.id)) {
@@ -41,6 +43,8 @@ export async function takeFiles(
         version: 1,
         meetingId,
         paper,
+        circle,
+        number,
         position,
         sourceFileName: fileName,
         sourceSha256: sha256,
@@ -51,6 +55,7 @@ export async function takeFiles(
       }
       await tx.insertInto('observation').values(row).execute()
       position += 1
+      number += 1
       added += 1
     }
   }
@@ -60,11 +65,12 @@ export async function takeFiles(
 /** Who and when are read at the head of the mail, when it has one. */
 export async function addText(
   { tx, about }: WriteContext,
-  { id, meetingId, paper, itemId, text }: Parsed<'observations.addText'>,
+  { id, meetingId, paper, circle, itemId, text }: Parsed<'observations.addText'>,
 ): Promise<Observation> {
   const known = await tx.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
   if (known !== undefined) return known
   await openPaper(tx, { meetingId, paper })
+  expectCircle(paper, circle)
   await expectItemOf(tx, meetingId, itemId)
   about(meetingId)
   const there = await observationsOf(tx, meetingId)
@@ -81,6 +87,8 @@ export async function addText(
       version: 1,
       meetingId,
       paper,
+      circle,
+      number: await nextNumber(tx, { meetingId, paper, circle }),
       position: Math.max(-1, ...there.map((one) => one.position)) + 1,
       itemId,
       anchor: '',
@@ -104,6 +112,11 @@ export async function addText(
     })
     .execute()
   return getRow(tx, 'observation', id)
+}
+
+/** The members have no draft of an agenda. */
+export function expectCircle(paper: Observation['paper'], circle: Circle): void {
+  if (paper === 'agenda' && circle === 'members') throw new AppError('invalid-input', { field: 'circle' })
 }
 
 export async function expectItemOf(

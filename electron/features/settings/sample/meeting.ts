@@ -55,6 +55,7 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     nextMeetingDate: next,
     nextMeetingTime: next === null ? null : '14:00',
     nextMeetingPlace: next === null ? '' : random.pick(words.rooms),
+    internalDeadline: null,
     reviewDeadline: null,
     // Members have it, or had: numbers stand still.
     frozenAt: new Date(Date.parse(`${date}T16:00:00Z`) + 6 * 86_400_000).toISOString(),

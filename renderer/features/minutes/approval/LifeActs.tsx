@@ -41,7 +41,7 @@ export function LifeActs(props: {
           go={props.go}
           onAct={() => {
             setSending(false)
-            message.start('draftMinutes', false)
+            message.start('draftMinutes')
           }}
           onClose={() => setSending(false)}
         />

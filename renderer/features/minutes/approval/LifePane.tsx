@@ -1,7 +1,8 @@
 import Check from 'lucide-react/icons/check'
-import Circle from 'lucide-react/icons/circle'
+import CircleIcon from 'lucide-react/icons/circle'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import { type Minutes, MinutesState } from '../../../../electron/domain/minutes/minutes.ts'
+import { Circle } from '../../../../electron/domain/minutes/observation.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
@@ -31,7 +32,9 @@ export function LifePane(props: LifeProps & { onClose: () => void }) {
             <p className="mute text-15">{text.sentOn(civilDate(new Date(minutes.frozenAt)))}</p>
           )}
         </section>
-        <Deadline minutes={minutes} />
+        {Circle.options.map((circle) => (
+          <Deadline key={circle} minutes={minutes} circle={circle} />
+        ))}
         <ApprovalSection {...life} />
       </div>
     </Inspector>
@@ -44,7 +47,7 @@ function Step({ state, current }: { state: MinutesState; current: MinutesState }
   // Validated says that the validation is done, not that it is going on.
   const isDone = from < 0 || (from === 0 && state === 'validated')
   const how = isDone ? 'done' : from === 0 ? 'now' : 'ahead'
-  const icon = how === 'done' ? Check : how === 'now' ? CircleDot : Circle
+  const icon = how === 'done' ? Check : how === 'now' ? CircleDot : CircleIcon
   return (
     <li className={how} aria-current={how === 'now' ? 'step' : undefined}>
       <Icon of={icon} size={16} />
@@ -54,24 +57,24 @@ function Step({ state, current }: { state: MinutesState; current: MinutesState }
   )
 }
 
-function Deadline({ minutes }: { minutes: Minutes }) {
-  const { id, version, reviewDeadline } = minutes
+function Deadline({ minutes, circle }: { minutes: Minutes; circle: Circle }) {
+  const { id, version } = minutes
+  const deadline = circle === 'members' ? minutes.reviewDeadline : minutes.internalDeadline
+  const words = text.deadlines[circle]
   const write = useWrite('minutes.setDeadline', {
-    onSuccess: () => void showUndoToast(text.deadlineSet),
+    onSuccess: () => void showUndoToast(words.set),
     onError: (error) => showToast(errorSentence(error)),
   })
   return (
-    <section className="stack" aria-label={text.deadline}>
+    <section className="stack" aria-label={words.title}>
       <DateField
-        label={text.deadline}
-        value={reviewDeadline}
+        label={words.title}
+        value={deadline}
         onCommit={(date) => {
-          if (date !== reviewDeadline) write.mutate({ id, version, reviewDeadline: date })
+          if (date !== deadline) write.mutate({ id, version, circle, deadline: date })
         }}
       />
-      <p className="mute text-15">
-        {reviewDeadline === null ? text.deadlineNone : text.deadlineOn(reviewDeadline)}
-      </p>
+      <p className="mute text-15">{deadline === null ? words.none : words.on(deadline)}</p>
     </section>
   )
 }

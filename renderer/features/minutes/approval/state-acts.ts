@@ -33,7 +33,7 @@ export const stateActs = declareActs<StateContext>(
   toChair: {
     label: text.toChair,
     icon: Send,
-    perform: ({ message }) => message.start('draftMinutes', true),
+    perform: ({ message }) => message.start('internalMinutes'),
   },
   toMembers: {
     label: text.toMembers,

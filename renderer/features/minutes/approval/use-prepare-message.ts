@@ -9,8 +9,7 @@ import { lifeText as text } from '../../../text/minutes-life.ts'
 
 export type PrepareMessage = {
   readonly isPending: boolean
-  /** `toChair`: the draft to the chair alone, before the members. */
-  start(kind: DispatchKind, toChair?: boolean): void
+  start(kind: DispatchKind): void
 }
 
 export function usePrepareMessage(meetingId: string): PrepareMessage {
@@ -24,7 +23,6 @@ export function usePrepareMessage(meetingId: string): PrepareMessage {
   return {
     isPending: prepare.isPending,
     // The paper that leaves holds what was typed.
-    start: (kind, toChair = false) =>
-      void outbox.flush().then(() => prepare.mutate({ meetingId, kind, itemId: null, toChair })),
+    start: (kind) => void outbox.flush().then(() => prepare.mutate({ meetingId, kind, itemId: null })),
   }
 }

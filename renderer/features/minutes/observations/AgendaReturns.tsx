@@ -18,6 +18,7 @@ export function AgendaReturns(props: {
         paper="agenda"
         items={props.items}
         itemId={props.itemId}
+        circle="internal"
         returned={props.returned}
       />
     </Inspector>

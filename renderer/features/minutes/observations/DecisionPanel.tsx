@@ -80,6 +80,7 @@ export function DecisionPanel(props: {
               <ActButton act={acts.refuse} small withKey />
             </>
           )}
+          <ActButton act={acts.toCircle} look="ghost" small />
         </div>
       )}
     </>

@@ -1,7 +1,11 @@
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { AgendaItem } from '../../../../electron/domain/agenda/agenda.ts'
-import type { Observation, ObservationState } from '../../../../electron/domain/minutes/observation.ts'
+import {
+  Circle,
+  type Observation,
+  type ObservationState,
+} from '../../../../electron/domain/minutes/observation.ts'
 import { keyHints } from '../../../acts/act.ts'
 import { useActs, useRowKeys } from '../../../acts/use-acts.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -32,12 +36,21 @@ export function ObservationsSection(props: {
   paper?: Observation['paper']
   items: readonly AgendaItem[]
   itemId: string | null
+  /** To which what comes back now belongs. */
+  circle: Circle
   returned: Returned
   /** Leads to an item in the text; null: to what stands before them. */
   onGo?: (itemId: string | null) => void
 }) {
   const { meetingId, paper = 'minutes', items, itemId, returned, onGo } = props
-  const observations = useObservations(meetingId, items, paper)
+  const [circle, setCircle] = useState(props.circle)
+  // What is read now is shown where it will be.
+  const reading = returned.files[0] === undefined ? null : returned.circleFor(returned.files[0])
+  useEffect(() => setCircle(props.circle), [props.circle])
+  useEffect(() => {
+    if (reading !== null) setCircle(reading)
+  }, [reading])
+  const observations = useObservations(meetingId, items, paper, circle)
   const directory = useQuery('directory.list', {}).data
   const [opened, setOpened] = useState<string | null>(null)
   const [rewording, setRewording] = useState<string | null>(null)
@@ -85,10 +98,14 @@ export function ObservationsSection(props: {
     return {
       say,
       settle: (row) => void latest.current.settle(row),
+      toCircle: (row, to) => {
+        setCircle(to)
+        void latest.current.setCircle(row, to).then(() => goTo(row.observation.id))
+      },
       remove: (row) => void remove(row),
       step: (row, by) => rowBeside(list.current, row.observation.id, by)?.focus(),
     }
-  }, [decide])
+  }, [decide, goTo])
   const reached = useCallback(() => setAnswering(null), [])
   useRowKeys(observationActs)
   useActs(observationsActs, { goToOpen: () => goTo(nextOpen(list.current, opened)) })
@@ -106,6 +123,7 @@ export function ObservationsSection(props: {
       meetingId={meetingId}
       paper={paper}
       itemId={itemId}
+      circle={circle}
       returned={returned}
       look={rows.length === 0 ? 'primary' : 'plain'}
     />
@@ -115,15 +133,28 @@ export function ObservationsSection(props: {
       {text.add}
     </Button>
   )
-  const review = <ReturnReview returned={returned} directory={directory} />
+  const review = <ReturnReview returned={returned} paper={paper} directory={directory} />
+  const count = (of: Circle) =>
+    observations.all.flatMap((group) => group.rows).filter(({ observation }) => observation.circle === of)
+      .length
+  const circles =
+    paper === 'agenda' ? null : (
+      <Segments
+        label={text.circle}
+        value={circle}
+        choices={Circle.options.map((value) => ({ value, label: text.circles[value], count: count(value) }))}
+        onChange={setCircle}
+      />
+    )
   if (rows.length === 0)
     return (
       <div ref={list}>
         {review}
+        {circles}
         {returned.files.length > 0 ? null : (
           <EmptyState
             icon={MessageSquarePlus}
-            title={paper === 'minutes' ? text.empty : text.emptyAgenda}
+            title={paper === 'minutes' ? text.empty[circle] : text.emptyAgenda}
             act={
               <div className="row wrap">
                 {intake}
@@ -131,17 +162,21 @@ export function ObservationsSection(props: {
               </div>
             }
           >
-            {paper === 'minutes' ? text.emptyHint : text.emptyAgendaHint} {text.returned.chooseHint}
+            {paper === 'minutes' ? text.emptyHint[circle] : text.emptyAgendaHint} {text.returned.chooseHint}
           </EmptyState>
         )}
       </div>
     )
+  const isAnswered = observations.all.every((group) =>
+    group.rows.every(({ observation }) => observation.state !== 'open'),
+  )
   // The opened one stays in sight: it is being answered.
   const groups = visible(observations.groups, shown, opened)
   return (
     <div className="observation-list" ref={list}>
       {review}
-      {open === 0 && paper === 'minutes' ? <KeepVersion meetingId={meetingId} /> : null}
+      {isAnswered && paper === 'minutes' ? <KeepVersion meetingId={meetingId} /> : null}
+      {circles}
       <div className="row wrap observation-head">
         <span role="status">{text.count(rows.length, open)}</span>
         <Segments

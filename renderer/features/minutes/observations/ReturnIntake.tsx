@@ -1,7 +1,7 @@
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import FileInput from 'lucide-react/icons/file-input'
 import { useState } from 'react'
-import type { Observation } from '../../../../electron/domain/minutes/observation.ts'
+import type { Circle, Observation } from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { newId } from '../../../api/new-id.ts'
 import { showToast } from '../../../api/toasts.ts'
@@ -17,10 +17,11 @@ export function ReturnIntake(props: {
   meetingId: string
   paper: Observation['paper']
   itemId: string | null
+  circle: Circle
   returned: Returned
   look: 'primary' | 'plain'
 }) {
-  const { meetingId, paper, itemId, returned } = props
+  const { meetingId, paper, itemId, circle, returned } = props
   const [pasted, setPasted] = useState<string | null>(null)
   const add = useWrite('observations.addText', {
     onSuccess: () => setPasted(null),
@@ -65,7 +66,7 @@ export function ReturnIntake(props: {
             <Button
               look="primary"
               unavailable={words === '' ? text.pasteLabel : undefined}
-              onPress={() => add.mutate({ id: newId(), meetingId, paper, itemId, text: words })}
+              onPress={() => add.mutate({ id: newId(), meetingId, paper, circle, itemId, text: words })}
             >
               {text.pasteAdd}
             </Button>

@@ -3,19 +3,25 @@ import CheckCheck from 'lucide-react/icons/check-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import type { DirectoryView } from '../../../../electron/contract/directory.ts'
 import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
+import { Circle, type Observation } from '../../../../electron/domain/minutes/observation.ts'
 import { observationsText } from '../../../text/observations.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { ComboBox } from '../../../ui/ComboBox.tsx'
+import { Segments } from '../../../ui/Segments.tsx'
 import { CheckBox } from '../../../ui/Select.tsx'
 import { ChangedWords } from './ChangedWords.tsx'
 import type { Returned } from './use-returned.ts'
 
 const text = observationsText.returned
 
-export function ReturnReview(props: { returned: Returned; directory: DirectoryView | undefined }) {
-  const { returned, directory } = props
+export function ReturnReview(props: {
+  returned: Returned
+  paper: Observation['paper']
+  directory: DirectoryView | undefined
+}) {
+  const { returned, paper, directory } = props
   const { files, refusals, count } = returned
   return (
     <>
@@ -49,6 +55,7 @@ export function ReturnReview(props: { returned: Returned; directory: DirectoryVi
               key={file.sha256 + file.fileName}
               file={file}
               returned={returned}
+              paper={paper}
               directory={directory}
             />
           ))}
@@ -58,8 +65,13 @@ export function ReturnReview(props: { returned: Returned; directory: DirectoryVi
   )
 }
 
-function OneFile(props: { file: ReturnedFile; returned: Returned; directory: DirectoryView | undefined }) {
-  const { file, returned, directory } = props
+function OneFile(props: {
+  file: ReturnedFile
+  returned: Returned
+  paper: Observation['paper']
+  directory: DirectoryView | undefined
+}) {
+  const { file, returned, paper, directory } = props
   const choices = (directory?.organisations ?? []).map(({ id, name, acronym }) => ({
     id,
     label: acronym || name,
@@ -71,6 +83,14 @@ function OneFile(props: { file: ReturnedFile; returned: Returned; directory: Dir
         {file.fileName}
       </h4>
       <p className="mute">{text.found(file.drafts.length, file.isTracked)}</p>
+      {paper === 'agenda' ? null : (
+        <Segments
+          label={text.circleOf(file.fileName)}
+          value={returned.circleFor(file)}
+          choices={Circle.options.map((value) => ({ value, label: observationsText.circles[value] }))}
+          onChange={(circle) => returned.setCircle(file.fileName, circle)}
+        />
+      )}
       {file.olderVersion === null ? null : (
         <Banner tone="warn">{text.olderVersion(file.olderVersion)}</Banner>
       )}

@@ -1,9 +1,10 @@
+import ArrowLeftRight from 'lucide-react/icons/arrow-left-right'
 import Check from 'lucide-react/icons/check'
 import CheckCheck from 'lucide-react/icons/check-check'
 import PenLine from 'lucide-react/icons/pen-line'
 import Undo2 from 'lucide-react/icons/undo-2'
 import X from 'lucide-react/icons/x'
-import type { ObservationState } from '../../../../electron/domain/minutes/observation.ts'
+import type { Circle, ObservationState } from '../../../../electron/domain/minutes/observation.ts'
 import { declareActs } from '../../../acts/act.ts'
 import { observationsText as text } from '../../../text/observations.ts'
 import type { Numbered } from './use-observations.ts'
@@ -15,10 +16,14 @@ export type ObservationContext = {
   acts: {
     say: (row: Numbered, state: ObservationState) => void
     settle: (row: Numbered) => void
+    toCircle: (row: Numbered, circle: Circle) => void
     remove: (row: Numbered) => void
     step: (row: Numbered, by: 1 | -1) => void
   }
 }
+
+const otherCircle = ({ observation }: Numbered): Circle =>
+  observation.circle === 'internal' ? 'members' : 'internal'
 
 /** On the observation of the focused row, and on the opened one. */
 export const observationActs = declareActs<ObservationContext>(
@@ -59,6 +64,13 @@ export const observationActs = declareActs<ObservationContext>(
     keys: ['P'],
     offered: ({ isOwed }) => isOwed,
     perform: ({ row, acts }) => acts.settle(row),
+  },
+  toCircle: {
+    label: ({ row }) => text.toCircle(otherCircle(row)),
+    icon: ArrowLeftRight,
+    // A draft agenda is read over inside only.
+    offered: ({ row }) => row.observation.paper === 'minutes',
+    perform: ({ row, acts }) => acts.toCircle(row, otherCircle(row)),
   },
   remove: { label: text.keyRemove, keys: ['Delete'], perform: ({ row, acts }) => acts.remove(row) },
   previous: {

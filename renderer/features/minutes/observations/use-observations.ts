@@ -2,7 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ObservationStanding } from '../../../../electron/contract/observations.ts'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
-import type { Observation, ObservationState } from '../../../../electron/domain/minutes/observation.ts'
+import type {
+  Circle,
+  Observation,
+  ObservationState,
+} from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
 import { newId } from '../../../api/new-id.ts'
@@ -14,9 +18,10 @@ import { observationsText as text } from '../../../text/observations.ts'
 
 export type Numbered = {
   readonly observation: Observation
-  readonly number: number
-  /** Numbers of the others on the very same passage. */
-  readonly beside: readonly number[]
+  /** "M-3": its circle and its number there. */
+  readonly number: string
+  /** Numbers of the others on the very same passage, whatever their circle. */
+  readonly beside: readonly string[]
 }
 export type ObservationGroup = {
   readonly id: string
@@ -69,12 +74,11 @@ function groupsOf(
     const key = itemId !== null && known.has(itemId) ? itemId : ''
     byItem.set(key, [...(byItem.get(key) ?? []), observation])
   }
-  let number = 0
   const group = (id: string, itemNumber: string, title: string): ObservationGroup[] => {
-    const rows = (byItem.get(id) ?? []).map((observation) => {
-      number += 1
-      return { observation, number }
-    })
+    const rows = (byItem.get(id) ?? []).map((observation) => ({
+      observation,
+      number: text.label(observation.circle, observation.number),
+    }))
     if (rows.length === 0) return []
     return [{ id: id || 'whole', number: itemNumber, title, rows: samePlacesTogether(rows) }]
   }
@@ -101,6 +105,15 @@ function samePlacesTogether(rows: readonly Omit<Numbered, 'beside'>[]): Numbered
   )
 }
 
+function ofCircle(groups: readonly ObservationGroup[], circle: Circle): ObservationGroup[] {
+  return groups
+    .map((group) => ({
+      ...group,
+      rows: group.rows.filter(({ observation }) => observation.circle === circle),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+}
+
 /** Observations on the draft of a meeting that wait for an answer: how many, null while it is not known, and by item. */
 export function useOpenObservations(meetingId: string): {
   count: number | null
@@ -120,11 +133,13 @@ export function useObservations(
   meetingId: string,
   items: readonly AgendaItem[],
   paper: Observation['paper'],
+  circle: Circle,
 ) {
   const client = useQueryClient()
   const query = useQuery('observations.list', { meetingId })
   const standing = useQuery('observations.standing', { meetingId }).data
-  const groups = useMemo(() => groupsOf(query.data ?? [], items, paper), [query.data, items, paper])
+  const all = useMemo(() => groupsOf(query.data ?? [], items, paper), [query.data, items, paper])
+  const groups = useMemo(() => ofCircle(all, circle), [all, circle])
   /** What others want at the very place of a wording that was not written: read before it is written over. */
   const [clashes, setClashes] = useState<ReadonlyMap<string, ObservationStanding>>(new Map())
   const standings = useMemo(
@@ -156,7 +171,7 @@ export function useObservations(
   const add = async (itemId: string | null): Promise<void> => {
     const id = newId()
     try {
-      const added = await call('observations.add', { id, meetingId, paper, fields: { itemId } })
+      const added = await call('observations.add', { id, meetingId, paper, circle, fields: { itemId } })
       client.setQueryData<Observation[]>(queryKey('observations.list', { meetingId }), (list) => [
         ...(list ?? []).filter((one) => one.id !== id),
         added,
@@ -225,6 +240,17 @@ export function useObservations(
       showToast(errorSentence(error))
     }
   }
+  /** Answered by others than was thought; it takes the next number among them. */
+  const setCircle = async ({ observation, number }: Numbered, to: Circle): Promise<void> => {
+    try {
+      const moved = keep(
+        await call('observations.setCircle', { ...(await settled(observation)), circle: to }),
+      )
+      await showUndoToast(text.circleChanged(number, text.label(to, moved.number)))
+    } catch (error) {
+      showToast(errorSentence(error))
+    }
+  }
   const remove = async ({ observation, number }: Numbered): Promise<void> => {
     try {
       await call('observations.remove', await settled(observation))
@@ -234,7 +260,7 @@ export function useObservations(
       showToast(errorSentence(error))
     }
   }
-  return { query, groups, standings, newest, store, add, decide, decideAll, settle, remove }
+  return { query, all, groups, standings, newest, store, add, decide, decideAll, settle, setCircle, remove }
 }
 
 export type Observations = ReturnType<typeof useObservations>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
-import type { Observation } from '../../../../electron/domain/minutes/observation.ts'
+import type { Circle, Observation } from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import type { DroppedFile } from '../../../api/import-start.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
@@ -34,6 +34,7 @@ export function useReturned(
   const [files, setFiles] = useState<readonly ReturnedFile[]>([])
   const [refusals, setRefusals] = useState<readonly string[]>([])
   const [organisations, setOrganisations] = useState<Readonly<Record<string, Organisation>>>({})
+  const [circles, setCircles] = useState<Readonly<Record<string, Circle>>>({})
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const show = (found: readonly ReturnedFile[]) => {
     setRefusals(found.flatMap((file) => refusalOf(file) ?? []))
@@ -42,6 +43,7 @@ export function useReturned(
     const drafts = readable.flatMap((file) => file.drafts)
     setLeft(new Set(drafts.filter((one) => one.isKnown || one.isResolved).map(({ id }) => id)))
     setOrganisations({})
+    setCircles({})
   }
   const onError = (error: unknown) => setRefusals([errorSentence(error)])
   const read = useAct('observations.readFiles', { onSuccess: show, onError })
@@ -99,6 +101,7 @@ export function useReturned(
       }
     )
   }
+  const circleFor = (file: ReturnedFile): Circle => circles[file.fileName] ?? file.circle
   const wanted = (file: ReturnedFile): ObservationDraft[] =>
     file.drafts
       .filter(({ id }) => !left.has(id))
@@ -113,6 +116,9 @@ export function useReturned(
     read: (dropped: readonly File[]) => void readFiles(dropped),
     choose: () => choose.mutate({ meetingId, paper }),
     organisationFor,
+    circleFor,
+    setCircle: (fileName: string, circle: Circle) =>
+      setCircles((before) => ({ ...before, [fileName]: circle })),
     say: (fileName: string, author: string, who: Organisation) =>
       setOrganisations((before) => ({ ...before, [organisationKey(fileName, author)]: who })),
     keep: (id: string, isKept: boolean) =>
@@ -130,6 +136,7 @@ export function useReturned(
           fileName: file.fileName,
           sha256: file.sha256,
           minutesVersionId: file.minutesVersionId,
+          circle: circleFor(file),
           drafts: wanted(file),
         })),
       }),
