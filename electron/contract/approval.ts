@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, Id, PlainText } from '../domain/ids.ts'
+import { CivilDate, Id, Line, PlainText } from '../domain/ids.ts'
 import { Approval, ApprovalMode, Corrigendum, CorrigendumFields } from '../domain/minutes/version.ts'
 import { journaled, long, read } from './method.ts'
 
@@ -38,8 +38,11 @@ export const approval = {
         approvedOn: CivilDate,
         /** Corrections asked for and applied, in words; empty when approved as they were. */
         corrections: PlainText,
-        /** Lines to be looked at that were shown and left as they are; kept with the seal. */
-        asked: PlainText.optional(),
+        /**
+         * One line for each thing to be looked at (`meetings.leavingChecks`) that was shown and left as it is; kept with the
+         * seal. Others than there are now: `conflict`.
+         */
+        asked: z.array(Line).max(2000),
       }),
       ApprovalView,
     ),

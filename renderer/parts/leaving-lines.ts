@@ -11,13 +11,13 @@ export type Leaving = {
   /** How many stop the departure, and how many are to be looked at. */
   readonly stopping: number
   readonly odd: number
-  /** The words of those that are to be looked at, one line each. */
-  readonly asked: string
+  /** The words of those that are to be looked at. */
+  readonly asked: string[]
 }
 
 const none: readonly ToldCheck[] = []
-/** What is kept of them, in characters. */
-const MOST_ASKED = 20_000
+/** What is kept of each, in characters. */
+const MOST_ASKED = 500
 
 /**
  * What is missing or odd before a departure.
@@ -48,10 +48,7 @@ export function useLeaving(
     lines: read.data === undefined ? undefined : lines,
     stopping: checks.length - odd.length,
     odd: odd.length,
-    asked: odd
-      .map((check) => leavingCheckText[check.kind](check).words)
-      .join('\n')
-      .slice(0, MOST_ASKED),
+    asked: odd.map((check) => leavingCheckText[check.kind](check).words.slice(0, MOST_ASKED)),
   }
 }
 

@@ -7,6 +7,8 @@ export const commonText = {
   choice: (filter: string, value: string) => `${filter}\u00a0: ${value}`,
   cancel: 'Annuler',
   notNow: 'Pas maintenant',
+  /** Headings of what is told before an act that matters. */
+  before: { bad: 'À corriger', warn: 'À regarder' },
   close: 'Fermer',
   undo: 'Annuler',
   undoing: (message: string) => `Annuler : ${message}`,

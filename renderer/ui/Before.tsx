@@ -1,6 +1,7 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { useId } from 'react'
 import { commonText } from '../text/common.ts'
 import { ErrorBanner } from './Banner.tsx'
 import { Button } from './Button.tsx'
@@ -70,8 +71,29 @@ export function BeforeLines({
   onRepair?: () => void
 }) {
   return (
-    <ul className="before-lines" aria-label={label}>
-      {lines.map(({ tone, words, detail, repair }) => (
+    <section className="stack" aria-label={label}>
+      {(['bad', 'warn', 'ok'] as const).map((tone) => (
+        <Lines key={tone} tone={tone} lines={lines.filter((line) => line.tone === tone)} onRepair={onRepair} />
+      ))}
+    </section>
+  )
+}
+
+/** What stands in the way, or is to be looked at, under its number; what is as it should be needs no heading. */
+function Lines({
+  tone,
+  lines,
+  onRepair,
+}: {
+  tone: BeforeLine['tone']
+  lines: readonly BeforeLine[]
+  onRepair: (() => void) | undefined
+}) {
+  const id = useId()
+  if (lines.length === 0) return null
+  const list = (
+    <ul className="before-lines" aria-labelledby={tone === 'ok' ? undefined : id}>
+      {lines.map(({ words, detail, repair }) => (
         <li key={words} className="row">
           <span className={tone}>
             <Icon of={icons[tone]} size={18} />
@@ -94,5 +116,15 @@ export function BeforeLines({
         </li>
       ))}
     </ul>
+  )
+  if (tone === 'ok') return list
+  return (
+    <div>
+      <h4 id={id} className={`before-tone ${tone}`}>
+        <Icon of={icons[tone]} size={18} />
+        {commonText.before[tone]} <span className="mute">{lines.length}</span>
+      </h4>
+      {list}
+    </div>
   )
 }

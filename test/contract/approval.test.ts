@@ -6,6 +6,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
 import { hold, meetingOn, minutesOf, openMinutesCore, richWords, writeExchanges } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
+import { askedOf } from '../asked.ts'
 
 let opened: OpenedCore
 let meetingId: string
@@ -33,6 +34,7 @@ const approving = async (change: object = {}) => {
     itemId: approvingMeetings.find((later) => later.meetingId === laterId)?.itemId ?? null,
     approvedOn: '2026-12-10',
     corrections: '',
+    asked: await askedOf(opened.ok, meetingId),
     ...change,
   }
 }
@@ -123,6 +125,16 @@ describe('the approval', () => {
     await writeExchanges(opened, meetingId, 'Écrit pendant la mise en page.')
     expect(await approved).toMatchObject({ ok: false, error: { code: 'conflict' } })
     expect((await minutesOf(opened, meetingId)).minutes.state).toBe('validated')
+  })
+
+  it('is refused to whoever was not asked about what is to be looked at', async () => {
+    await validated()
+    const { asked, ...forged } = await approving()
+    expect(asked.length).toBeGreaterThan(0)
+    expect(await opened.refused('approval.approve', { ...forged, asked: [] })).toBe('conflict')
+    expect((await opened.core.callUntyped('approval.approve', forged)).ok).toBe(false)
+    const { approval } = await opened.ok('approval.approve', { ...forged, asked })
+    expect(approval?.asked.split('\n')).toEqual(asked)
   })
 
   it('keeps the bytes, locks the rows, and no undo opens it', async () => {

@@ -6,6 +6,7 @@ import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { hold, minutesOf } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
+import { askedOf } from '../asked.ts'
 
 let opened: OpenedCore
 beforeEach(async () => {
@@ -83,6 +84,7 @@ async function reassignAfterApproval(ownerId: string): Promise<void> {
     approvingMeetingId: null,
     approvedOn: '2026-10-20',
     corrections: '',
+    asked: await askedOf(opened.ok, meetingId),
     itemId: null,
   })
   await opened.ok('followUp.reassign', {

@@ -10,6 +10,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { dispatchWorld } from './dispatch-world.ts'
 import { hold, meetingOn, minutesOf, writeExchanges } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
+import { askedOf } from '../asked.ts'
 
 export const profileNow = '2027-01-20T09:00:00.000Z'
 
@@ -48,6 +49,7 @@ export async function fullCore(): Promise<OpenedCore> {
     itemId: null,
     approvedOn: '2027-01-12',
     corrections: '',
+    asked: await askedOf(opened.ok, meetingId),
   })
   await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields: corrigendum })
   const draft = await meetingOn(opened, '2027-02-11')

@@ -109,6 +109,7 @@ async function approve(page: Page, meetingId: string): Promise<void> {
   if (!view.ok || view.value === null) throw new Error('the sample lacks minutes')
   const { id, version } = view.value.minutes
   const validated = await callBridge(page, 'minutes.setState', { id, version, state: 'validated' })
+  const checks = await callBridge(page, 'meetings.leavingChecks', { id: meetingId, departure: 'seal' })
   const approved = await callBridge(page, 'approval.approve', {
     meetingId,
     mode: 'written',
@@ -116,6 +117,7 @@ async function approve(page: Page, meetingId: string): Promise<void> {
     itemId: null,
     approvedOn: new Date().toISOString().slice(0, 10),
     corrections: '',
+    asked: checks.ok ? checks.value.map(({ kind }) => kind) : [],
   })
   expect([validated.ok, approved.ok]).toEqual([true, true])
 }

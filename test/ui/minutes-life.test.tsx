@@ -248,7 +248,7 @@ describe('the approval', () => {
     await core.ok('meetings.create', { fields: { date: addDays(today, -2) }, fromTemplate: false })
     await stateTo('internalReview', 'review', 'validated')
     await open('approval')
-    const lines = within(await screen.findByRole('list', { name: 'Avant de sceller' }))
+    const lines = within(await screen.findByRole('region', { name: 'Avant de sceller' }))
     const red = (await lines.findByText(/mart.*représente Solène Kermadec/)).closest('li')
     if (red === null) throw new Error('no line')
     const seal = screen.getByRole('button', { name: /^Approuver et sceller, / })
@@ -290,7 +290,7 @@ describe('the approval', () => {
       await screen.findByRole('textbox', { name: /Corrections demandées/ }),
       'remplacer dix par douze',
     )
-    const lines = within(await screen.findByRole('list', { name: 'Avant de sceller' }))
+    const lines = within(await screen.findByRole('region', { name: 'Avant de sceller' }))
     expect(lines.getByText('Aucune présence n’est notée')).toBeTruthy()
     await press(/^Approuver et sceller, 2.lignes à regarder/)
     await screen.findByRole('button', { name: 'Vérifier' })

@@ -10,6 +10,7 @@ import { leftOpen, openAction, paste, register, setAside, takeUp } from './follo
 import { handReady, layDown, merge, takeOver, transmit } from './hand-acts.ts'
 import { type Act, attach, type Journey, keepNewest, list, newMeeting, noteHeld } from './journey.ts'
 import { outline, SAVED, written } from './seen.ts'
+import { askedOf } from '../../asked.ts'
 
 /** A change of the main meeting as its model makes it. */
 async function change(
@@ -206,6 +207,7 @@ const approve: Act = async (journey) => {
       core.call('minutes.setState', { id, version, state }),
     )
   }
+  const asked = await askedOf(core.call, meetingId)
   await ledger.send('approval', { [key]: 'approved' }, () =>
     core.call('approval.approve', {
       meetingId,
@@ -214,6 +216,7 @@ const approve: Act = async (journey) => {
       itemId: null,
       approvedOn: date,
       corrections: '',
+      asked,
     }),
   )
 }

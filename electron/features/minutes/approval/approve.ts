@@ -21,6 +21,9 @@ import { openMinutes } from '../../reads/minutes.ts'
 import { minutesContent } from '../content.ts'
 import { addVersion, same } from '../versions.ts'
 
+/** Characters kept of what was asked. */
+const MOST_ASKED = 20_000
+
 type Wanted = Parsed<'approval.approve'>
 
 export async function approveMinutes(context: LongContext, wanted: Wanted): Promise<ApprovalView> {
@@ -59,12 +62,14 @@ async function asApproved(
   { tx, today }: { tx: Reader; today: string },
   wanted: Wanted,
 ): Promise<MeetingFile> {
-  const { meetingId, mode, approvingMeetingId, itemId, approvedOn, corrections } = wanted
+  const { meetingId, mode, approvingMeetingId, itemId, approvedOn, corrections, asked } = wanted
   const file = await fileToPrint(tx, meetingId)
   if ((await obstacles(tx, meetingId, file.meeting.state)).length > 0 || file.minutes === null)
     throw new AppError('state-refuses')
-  if ((await leavingChecks({ tx, today }, meetingId, 'seal')).some((check) => check.stops))
-    throw new AppError('state-refuses')
+  const checks = await leavingChecks({ tx, today }, meetingId, 'seal')
+  if (checks.some((check) => check.stops)) throw new AppError('state-refuses')
+  // Whoever seals has seen what there was to look at: no seal without having been asked.
+  if (asked.length !== checks.length) throw new AppError('conflict', { field: 'asked' })
   if ((mode === 'meeting') !== (approvingMeetingId !== null))
     throw new AppError('invalid-input', { field: 'approvingMeetingId' })
   // Nothing is approved before the meeting it is about, nor on a day that has not come.
@@ -103,7 +108,7 @@ async function expectItem(tx: Reader, itemId: string, meetingId: string | null):
 /** The lock closes with the row of the approval: everything else is written before it. */
 async function approveRows(writing: WriteContext, wanted: Wanted, made: MadeDocument): Promise<void> {
   const { tx, now, who } = writing
-  const { meetingId, mode, approvingMeetingId, approvedOn, corrections, asked = '' } = wanted
+  const { meetingId, mode, approvingMeetingId, approvedOn, corrections, asked } = wanted
   const minutes = await openMinutes(tx, meetingId)
   await updateRow(tx, 'minutes', minutes, {
     state: 'approved',
@@ -126,7 +131,7 @@ async function approveRows(writing: WriteContext, wanted: Wanted, made: MadeDocu
       approvingMeetingId,
       approvedOn,
       corrections,
-      asked,
+      asked: asked.join('\n').slice(0, MOST_ASKED),
       versionId,
       sha256: hash,
       sealedAt: now.toISOString(),
