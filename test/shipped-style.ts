@@ -8,6 +8,9 @@ export const shippedStyle: DocumentStyle = {
   footer: '',
   attendanceList: 'names',
   recordWord: 'décisions',
+  positions: 'text',
+  emptyItems: 'silent',
+  publicNames: 'names',
   hiddenSections: [],
   embedsData: true,
 }

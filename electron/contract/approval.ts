@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { CivilDate, Id, Line, PlainText } from '../domain/ids.ts'
+import { Bytes, CivilDate, Id, Instant, Line, PlainText } from '../domain/ids.ts'
+import { ApprovalAnswer } from '../domain/minutes/approval-reply.ts'
 import { Approval, ApprovalMode, Corrigendum, CorrigendumFields } from '../domain/minutes/version.ts'
-import { journaled, long, read } from './method.ts'
+import { ErrorCode } from './errors.ts'
+import { journaled, long, read, write } from './method.ts'
 
 export const ApprovalView = z.strictObject({
   approval: Approval.nullable(),
@@ -14,6 +16,30 @@ export const ApprovalView = z.strictObject({
   ),
 })
 export type ApprovalView = z.infer<typeof ApprovalView>
+
+/** Members asked to approve by writing, by college; whoever says nothing has no answer. */
+export const Consultation = z.strictObject({
+  /** Last day for the answers. */
+  closesOn: CivilDate.nullable(),
+  /** When the message first left. */
+  sentAt: Instant.nullable(),
+  members: z.array(
+    z.strictObject({
+      personId: Id,
+      name: z.string(),
+      organisation: z.string(),
+      organisationId: Id.nullable(),
+      college: z.string(),
+      answer: ApprovalAnswer.nullable(),
+      /** Of the mail it was read in. */
+      words: z.string(),
+    }),
+  ),
+  colleges: z.array(
+    z.strictObject({ college: z.string(), approves: z.int(), observations: z.int(), silent: z.int() }),
+  ),
+})
+export type Consultation = z.infer<typeof Consultation>
 
 export const approval = {
   'approval.get': read(z.strictObject({ meetingId: Id }), ApprovalView),
@@ -47,6 +73,40 @@ export const approval = {
       ApprovalView,
     ),
     { counted: 'approved' },
+  ),
+  'approval.consultation': read(z.strictObject({ meetingId: Id }), Consultation),
+  /** Before the meeting itself: `invalid-input`. */
+  'approval.setClosing': write(
+    'date de fin de l’approbation par écrit',
+    z.strictObject({ meetingId: Id, closesOn: CivilDate.nullable() }),
+    Consultation,
+  ),
+  /** Null: silence. Of somebody who is no member that day: `invalid-input`. */
+  'approval.setReply': write(
+    'réponse à l’approbation par écrit',
+    z.strictObject({ meetingId: Id, personId: Id, answer: ApprovalAnswer.nullable() }),
+    Consultation,
+  ),
+  /** Mails that came back: those that can be told are noted, the others named. */
+  'approval.readReplies': journaled(
+    'réponses à l’approbation par écrit',
+    long(
+      'saves',
+      z.strictObject({
+        meetingId: Id,
+        files: z
+          .array(z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }))
+          .min(1)
+          .max(100),
+      }),
+      z.strictObject({
+        taken: z.int(),
+        unread: z.array(
+          z.strictObject({ fileName: z.string(), why: z.union([z.enum(['nobody', 'unclear']), ErrorCode]) }),
+        ),
+        consultation: Consultation,
+      }),
+    ),
   ),
   /** A numbered corrigendum to approved minutes, with its own kept paper (a document). `id` is chosen by the caller. */
   'approval.addCorrigendum': journaled(

@@ -18,7 +18,9 @@ export const MeetingDocumentKind = z.enum([
   'signInSheet',
   'nameCards',
   'welcomeList',
+  'publicMinutes',
   'decisionRecord',
+  'publicRecord',
   'observationsTable',
   'runningOrder',
 ])
@@ -53,6 +55,7 @@ export type DocumentFormat = z.infer<typeof DocumentFormat>
 export function formatsOf(kind: DocumentKind): readonly DocumentFormat[] {
   switch (kind) {
     case 'minutes':
+    case 'publicMinutes':
     case 'agenda':
     case 'timedAgenda':
       return DocumentFormat.options

@@ -22,6 +22,7 @@ import type { Body } from '../domain/meetings/body.ts'
 import type { Meeting, MeetingMove } from '../domain/meetings/meeting.ts'
 import type { Series } from '../domain/meetings/series.ts'
 import type { Action } from '../domain/minutes/action.ts'
+import type { ApprovalReply } from '../domain/minutes/approval-reply.ts'
 import type { Decision, DecisionFollowUp } from '../domain/minutes/decision.ts'
 import type { ActionFollowUp, FollowUpStep } from '../domain/minutes/follow-up.ts'
 import type { Minutes, MinutesSection } from '../domain/minutes/minutes.ts'
@@ -142,6 +143,7 @@ export type Tables = {
     faults: string | null
   }
   observation: Observation
+  approvalReply: ApprovalReply
   sessionLine: SessionLine
   sessionSpan: SessionSpan
   sessionDraft: { meetingId: string; text: string }
@@ -238,6 +240,7 @@ export type VersionedTable =
   | 'logo'
   | 'standardSentence'
   | 'observation'
+  | 'approvalReply'
   | 'sessionLine'
   | 'sessionSpan'
   | 'itemPosition'

@@ -12,6 +12,14 @@ import type { Period } from '../domain/watch/period.ts'
 import { acronymOf } from './head.ts'
 import { paperText } from './text/head.ts'
 
+/** Papers that are drafts until the minutes are approved. */
+const ofMinutes: ReadonlySet<MeetingDocumentKind> = new Set([
+  'minutes',
+  'publicMinutes',
+  'decisionRecord',
+  'publicRecord',
+] as const)
+
 /** Longest name proposed, extension included; leaves room for a deep folder under Windows' 260 characters. */
 const MAX_LENGTH = 120
 
@@ -31,7 +39,7 @@ export function documentFileName(
     paperText[kind].code,
     acronymOf(body),
     meeting.number === null ? '' : `${body.meetingWord}-${meeting.number}`,
-    (kind === 'minutes' || kind === 'decisionRecord') && minutes?.state !== 'approved' ? 'projet' : '',
+    ofMinutes.has(kind) && minutes?.state !== 'approved' ? 'projet' : '',
     version === undefined ? '' : `v${version}`,
   ]
   return nameOfParts(parts, extension)

@@ -1,6 +1,31 @@
+import { errorSentences } from '../../electron/contract/error-sentences.ts'
+import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
 import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
+
+export const consultationText = {
+  title: 'Réponses des membres',
+  prepare: 'Préparer le message aux membres',
+  prepareAgain: 'Préparer de nouveau le message',
+  readMails: 'Lire des réponses…',
+  reading: 'Lecture…',
+  closing: 'Réponses attendues jusqu’au',
+  closingSet: 'Fin de la consultation changée',
+  taken: (count: number) => plural(count, 'réponse notée', 'réponses notées'),
+  unread: (fileName: string, why: 'nobody' | 'unclear' | ErrorCode) =>
+    why === 'nobody'
+      ? `${fileName}\u00a0: l’expéditeur n’est pas un membre connu. Noter sa réponse ci-dessous.`
+      : why === 'unclear'
+        ? `${fileName}\u00a0: la réponse n’est pas claire. La lire, et la noter ci-dessous.`
+        : `${fileName}\u00a0: ${errorSentences[why]}`,
+  counted: 'Réponses par collège',
+  college: 'Collège',
+  noCollege: 'Sans collège',
+  members: 'Membres consultés',
+  answers: { approves: 'Approuve', observations: 'Observations', silent: 'Silence' },
+  answerOf: (name: string) => `Réponse de ${name}`,
+}
 
 export const approvalText = {
   title: 'Approbation',

@@ -6,15 +6,16 @@ import { plural } from './plural.ts'
 export const dispatchKindText: Readonly<Record<DispatchKind, string>> = {
   callForSubjects: 'Appel à sujets',
   slidesReminder: 'Relance des supports',
-  agendaDraft: 'Projet d’ordre du jour, pour accord',
+  agendaDraft: 'Projet d’ordre du jour',
   convocation: 'Convocation',
   agendaChanged: 'Ordre du jour modifié',
   guestInvitation: 'Invitation des porteurs',
   dateChange: 'Changement de date',
   cancellation: 'Annulation',
-  internalMinutes: 'Projet de compte rendu, relecture interne',
-  draftMinutes: 'Projet de compte rendu aux membres',
+  internalMinutes: 'Relecture interne du compte rendu',
+  draftMinutes: 'Projet de compte rendu',
   reviewReminder: 'Relance de relecture',
+  writtenApproval: 'Approbation par écrit',
   approvedMinutes: 'Compte rendu approuvé',
   actionsReminder: 'Relance des actions',
 }
@@ -23,27 +24,27 @@ export const dispatchKindText: Readonly<Record<DispatchKind, string>> = {
 export const prepareText: Readonly<Record<DispatchKind, string>> = {
   callForSubjects: 'Préparer l’appel à sujets',
   slidesReminder: 'Préparer la relance des supports',
-  agendaDraft: 'Préparer l’envoi du projet d’ordre du jour',
+  agendaDraft: 'Préparer le projet d’ordre du jour',
   convocation: 'Préparer la convocation',
   agendaChanged: 'Préparer le message « Ordre du jour modifié »',
   guestInvitation: 'Préparer les invitations',
   dateChange: 'Préparer le changement de date',
   cancellation: 'Préparer l’annulation',
-  internalMinutes: 'Préparer l’envoi en relecture interne',
-  draftMinutes: 'Préparer l’envoi du projet aux membres',
+  internalMinutes: 'Préparer la relecture interne',
+  draftMinutes: 'Préparer l’envoi du projet de compte rendu',
   reviewReminder: 'Préparer la relance de relecture',
+  writtenApproval: 'Préparer l’approbation par écrit',
   approvedMinutes: 'Préparer l’envoi du compte rendu approuvé',
   actionsReminder: 'Préparer les relances d’actions',
 }
 
-/** To whom, with what: said before anything is prepared. */
+/** To whom, with what. */
 export const kindHintText: Readonly<Record<DispatchKind, string>> = {
   callForSubjects:
     'Aux membres, avec leurs assistants en copie : demander les sujets à inscrire, et jusqu’à quand.',
   slidesReminder:
     'Un message à chaque personne qui doit encore un support : ce qui est attendu d’elle, et pour quand.',
-  agendaDraft:
-    'À la présidence et au bureau : le projet à corriger dans Word, suivi des modifications activé, et son PDF.',
+  agendaDraft: 'À la présidence et au bureau : le projet, en Word à corriger et en PDF.',
   convocation:
     'Aux membres, avec leurs assistants en copie : la lettre de convocation, l’ordre du jour et le fichier de calendrier.',
   agendaChanged: 'Aux mêmes personnes que la convocation : le nouvel ordre du jour, et ce qui a changé.',
@@ -53,22 +54,22 @@ export const kindHintText: Readonly<Record<DispatchKind, string>> = {
     'À toutes les personnes convoquées ou invitées : la nouvelle date, avec le fichier de calendrier qui remplace l’ancien.',
   cancellation:
     'À toutes les personnes convoquées ou invitées : l’annulation et son motif, avec le fichier qui retire la séance des agendas.',
-  internalMinutes:
-    'À la présidence et au bureau, avant les membres : le projet à corriger dans Word, suivi des modifications activé, et son PDF.',
-  draftMinutes: 'Aux membres : le projet de compte rendu en Word et en PDF, et jusqu’à quand répondre.',
+  internalMinutes: 'À la présidence et au bureau, avant les membres : le projet, en Word et en PDF.',
+  draftMinutes: 'Aux membres : le projet à relire, en Word et en PDF, et jusqu’à quand.',
   reviewReminder: 'Aux membres : rappeler la fin de la relecture.',
+  writtenApproval: 'Aux membres : le compte rendu à approuver par écrit, et jusqu’à quand.',
   approvedMinutes: 'Aux membres : le compte rendu approuvé.',
   actionsReminder: 'Un message à chaque responsable : ses actions encore à faire, et leurs échéances.',
 }
 
-/** Why there is nothing to say of a kind yet. */
+/** Why nothing is to be said yet. */
 export const needlessText: Partial<Record<DispatchKind, string>> = {
   agendaChanged: 'utile si l’ordre du jour change après la convocation',
   dateChange: 'utile si la séance est déplacée',
   cancellation: 'utile si la séance est annulée',
 }
 
-/** Effects of marking a message as sent, besides keeping it. */
+/** What marking as sent does besides. */
 export const markingText: Partial<Record<DispatchKind, string>> = {
   convocation: 'la séance devient convoquée et le décompte des jours commence.',
 }
@@ -92,11 +93,11 @@ export const reasonText: Readonly<Record<Exclude<Recipient['reason'], 'assistant
 
 export const documentKindText: Readonly<Record<DispatchDocument['kind'], string>> = {
   agenda: 'Ordre du jour',
-  agendaWord: 'Ordre du jour, à corriger dans Word',
+  agendaWord: 'Ordre du jour en Word',
   agendaChanges: 'Modifications de l’ordre du jour',
   convocation: 'Lettre de convocation',
   minutes: 'Compte rendu',
-  minutesWord: 'Compte rendu, à corriger dans Word',
+  minutesWord: 'Compte rendu en Word',
   subjectSheet: 'Fiche de présentation',
   calendar: 'Fichier de calendrier',
   attachment: 'Pièce de la séance',
@@ -104,7 +105,7 @@ export const documentKindText: Readonly<Record<DispatchDocument['kind'], string>
 
 const quoted = (name: string) => `«\u00a0${name}\u00a0»`
 
-/** The fault; what to do about it is a button or a link beside. */
+/** The fault; a button beside mends it. */
 export const warningText: Readonly<
   Record<DispatchWarning, (view: DispatchView, message: ComposedMessage | null) => string>
 > = {
@@ -127,7 +128,7 @@ export const warningText: Readonly<
   'first-number': () => 'Ce serait la séance n° 1 : aucune séance n’a encore reçu de numéro ici.',
 }
 
-/** The act that ends a warning; none for those ended by the page's own acts. */
+/** The act that ends a warning. */
 export const warningActText: Partial<Record<DispatchWarning, string>> = {
   'no-recipient': 'Ajouter un destinataire',
   'without-address': 'Voir ces personnes',
@@ -174,6 +175,7 @@ export const dispatchText = {
     'not-cancelled': 'La séance n’est pas annulée.',
     'no-minutes': 'Le compte rendu n’est pas commencé.',
     'minutes-over': 'Le compte rendu est approuvé.',
+    'not-validated': 'Le compte rendu n’est pas validé.',
     'not-approved': 'Le compte rendu n’est pas approuvé.',
   },
   noOne: 'Il n’y a personne à qui écrire ce message.',

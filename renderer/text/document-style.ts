@@ -96,6 +96,13 @@ export const documentStyleText = {
   attendanceHelp: 'Adresses électroniques et téléphones ne sont jamais imprimés.',
   recordWord: 'Nom du relevé',
   recordWords: { décisions: 'Relevé de décisions', conclusions: 'Relevé de conclusions' },
+  positions: 'Positions des organismes, dans le compte rendu',
+  positionPlaces: { text: 'En phrases', table: 'En tableau', none: 'Pas du tout' },
+  publicNames: 'Personnes, dans la version publique',
+  publicNamed: { names: 'Par leur nom', functions: 'Par leur fonction' },
+  publicHelp:
+    'La version publique du compte rendu et du relevé laisse de côté ce qui est réservé aux membres.',
+  emptyItems: 'Dire, sous un point sans texte, que rien n’est consigné',
   sections: 'Parties imprimées',
   sectionNames: {
     attendance: 'Participants, dans le compte rendu',

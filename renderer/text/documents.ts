@@ -12,6 +12,8 @@ const savedWords: Readonly<Record<DocumentKind, string>> = {
   nameCards: 'Chevalets enregistrés',
   welcomeList: 'Liste pour l’accueil enregistrée',
   decisionRecord: 'Relevé enregistré',
+  publicMinutes: 'Version publique du compte rendu enregistrée',
+  publicRecord: 'Relevé public enregistré',
   observationsTable: 'Tableau des observations enregistré',
   runningOrder: 'Déroulé enregistré',
   meetingBook: 'Dossier de séance enregistré',

@@ -51,6 +51,7 @@ export const minutesText = {
   head: 'En-tête et présents',
   tail: 'Prochaine séance et clôture',
   written: 'Section commencée',
+  reserved: 'Réservé aux membres, absent de la version publique',
   presentedBy: (who: string) => `Présenté par ${who}`,
   presentation: 'Présentation',
   exchanges: 'Échanges',

@@ -198,5 +198,7 @@ export const observationsText = {
     minutes: 'Compte rendu',
     decisionRecord: 'Relevé',
     observationsTable: 'Observations',
+    publicMinutes: 'Version publique',
+    publicRecord: 'Relevé public',
   },
 }

@@ -39,6 +39,7 @@ const tables: Readonly<Record<string, string>> = {
   decision: 'Décision',
   action: 'Action',
   observation: 'Observation',
+  approval_reply: 'Réponse à une approbation par écrit',
   attachment: 'Document',
   awaited_document: 'Document attendu',
   dispatch: 'Message',

@@ -73,7 +73,12 @@ export function BeforeLines({
   return (
     <section className="stack" aria-label={label}>
       {(['bad', 'warn', 'ok'] as const).map((tone) => (
-        <Lines key={tone} tone={tone} lines={lines.filter((line) => line.tone === tone)} onRepair={onRepair} />
+        <Lines
+          key={tone}
+          tone={tone}
+          lines={lines.filter((line) => line.tone === tone)}
+          onRepair={onRepair}
+        />
       ))}
     </section>
   )

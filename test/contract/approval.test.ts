@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
 import { putInSession } from '../put-in-session.ts'
 import { hold, meetingOn, minutesOf, openMinutesCore, richWords, writeExchanges } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
-import { askedOf } from '../asked.ts'
 
 let opened: OpenedCore
 let meetingId: string
@@ -321,9 +321,9 @@ describe('what is missing before the seal', () => {
     const found = await checks()
     expect(found).toEqual(expect.arrayContaining(['nobodyNoted', 'emptyItem']))
     expect(await checks('review')).toEqual(found)
-    const asked = 'Aucune présence n’est notée'
+    const asked = found.map((kind) => `Regardé : ${kind}`)
     const { approval } = await opened.ok('approval.approve', await approving({ asked }))
-    expect(approval?.asked).toBe(asked)
+    expect(approval?.asked).toBe(asked.join('\n'))
     expect(await checks('archive')).toEqual(found)
   })
 })

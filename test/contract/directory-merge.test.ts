@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
 import { hold, minutesOf } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
-import { askedOf } from '../asked.ts'
 
 let opened: OpenedCore
 beforeEach(async () => {
@@ -130,6 +130,7 @@ async function linkEverywhere(id: string, third: string) {
   })
   await opened.ok('dispatch.prepare', { meetingId, kind: 'convocation', itemId: null })
   await opened.ok('minutes.start', { meetingId })
+  await opened.ok('approval.setReply', { meetingId, personId: id, answer: 'approves' })
   await opened.ok('minutes.addAction', {
     id: newId(),
     itemId,

@@ -1,8 +1,8 @@
 import type { ActionFilter, ActionRow } from '../../electron/contract/follow-up.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
 import { hold, meetingOn, minutesOf } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
-import { askedOf } from '../asked.ts'
 
 export const everything: ActionFilter = {
   words: '',
@@ -91,7 +91,7 @@ export async function followUpWorld() {
         approvingMeetingId: null,
         approvedOn: '2027-01-15',
         corrections: '',
-    asked: await askedOf(opened.ok, meetingId),
+        asked: await askedOf(opened.ok, meetingId),
         itemId: null,
       })
     },

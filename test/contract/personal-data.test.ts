@@ -8,9 +8,9 @@ import { EveryText } from '../../electron/db/search/every-text.ts'
 import { personWords } from '../../electron/domain/people/person-words.ts'
 import { findPerson } from '../../electron/features/directory/personal-data/find.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { bytesHold, type Place, placesOf, plantName } from './planted-name.ts'
-import { askedOf } from '../asked.ts'
 
 const given = 'Zqxhélène'
 const family = 'Zqxmarchenoir'
@@ -276,6 +276,12 @@ async function approvedMeeting(opened: OpenedCore, personId: string): Promise<st
   for (const state of ['internalReview', 'review', 'validated'] as const)
     minutes = await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
   const choice = { mode: 'tacit', approvingMeetingId: null, itemId: null } as const
-  await opened.ok('approval.approve', { meetingId, ...choice, approvedOn: '2026-11-20', corrections: '', asked: await askedOf(opened.ok, meetingId) })
+  await opened.ok('approval.approve', {
+    meetingId,
+    ...choice,
+    approvedOn: '2026-11-20',
+    corrections: '',
+    asked: await askedOf(opened.ok, meetingId),
+  })
   return meetingId
 }

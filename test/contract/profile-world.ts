@@ -7,10 +7,10 @@ import { dumpedTables, dumpRows } from '../../electron/db/copies/table-dump.ts'
 import { sha256 } from '../../electron/db/files/store.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
 import { dispatchWorld } from './dispatch-world.ts'
 import { hold, meetingOn, minutesOf, writeExchanges } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
-import { askedOf } from '../asked.ts'
 
 export const profileNow = '2027-01-20T09:00:00.000Z'
 

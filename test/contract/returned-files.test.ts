@@ -303,7 +303,7 @@ describe('a move of an item of the agenda', () => {
           fileName: 'a.docx',
           sha256: 'b'.repeat(64),
           minutesVersionId: null,
-          circle: 'members',
+          circle: 'internal',
           drafts: [draft],
         },
       ],

@@ -113,7 +113,7 @@ describe('a commented PDF', () => {
     await opened.ok('observations.take', {
       meetingId,
       paper: 'agenda',
-      files: [{ fileName: 'odj.pdf', sha256, minutesVersionId: null, drafts }],
+      files: [{ fileName: 'odj.pdf', sha256, minutesVersionId: null, circle: 'internal', drafts }],
     })
     const [row] = await opened.ok('observations.list', { meetingId })
     await opened.ok('observations.decide', {

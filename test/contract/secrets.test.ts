@@ -13,11 +13,11 @@ import {
 import { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
 import { everyText, folded } from '../documents-check/every-text.ts'
 import { entryOf } from '../entry.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { addresses, plantSecrets, secretOf, secrets } from './secret-fields.ts'
-import { askedOf } from '../asked.ts'
 
 /** Who works at the desk, as the journal names them: never on a paper. */
 const USER = 'zqxutilisateur'
@@ -97,7 +97,13 @@ async function correctApproved(): Promise<void> {
     minutes = await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
   const approvedOn = '2026-11-20'
   const choice = { mode: 'tacit', approvingMeetingId: null, itemId: null } as const
-  await opened.ok('approval.approve', { meetingId, ...choice, approvedOn, corrections: '', asked: await askedOf(opened.ok, meetingId) })
+  await opened.ok('approval.approve', {
+    meetingId,
+    ...choice,
+    approvedOn,
+    corrections: '',
+    asked: await askedOf(opened.ok, meetingId),
+  })
   await opened.ok('approval.addCorrigendum', {
     id: corrigendumId,
     meetingId,

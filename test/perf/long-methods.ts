@@ -34,6 +34,7 @@ const longInputs: LongInputs = {
   'agenda.publish': 'ends',
   'agenda.versionFile': 'elsewhere',
   'approval.approve': 'ends',
+  'approval.readReplies': ({ written: meetingId }, run) => ({ meetingId, files: [mail(run)] }),
   'approval.addCorrigendum': 'ends',
   'attachments.add': ({ next }, run) => ({ meetingId: next, itemId: null, file: note(run) }),
   'attendance.readReport': 'chosen',

@@ -123,4 +123,14 @@ export const sessionInputs: Pick<Inputs, Names> = {
     const [rule] = await call('archive.rules', {})
     return { id: rule?.id ?? '', version: rule?.version ?? 1, patch: { duaYears: run % 100 } }
   },
+  'approval.consultation': ({ written: meetingId }) => ({ meetingId }),
+  'approval.setClosing': ({ written: meetingId }) => ({ meetingId, closesOn: '2027-12-31' }),
+  'approval.setReply': async ({ call, written: meetingId }, run) => {
+    const { members } = await call('approval.consultation', { meetingId })
+    return {
+      meetingId,
+      personId: pick(members, run).personId,
+      answer: run % 2 === 0 ? ('approves' as const) : null,
+    }
+  },
 }

@@ -62,6 +62,7 @@ describe('inspector', () => {
             version: 1,
             name: 'Association des communes de démonstration',
             acronym: 'ACD',
+            article: null,
             collegeId: null,
             protocolOrder: 0,
           },

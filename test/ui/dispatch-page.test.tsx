@@ -62,14 +62,17 @@ describe('the month', () => {
     const kinds = all.getAllByRole('button').map((one) => one.querySelector('.dispatch-name')?.textContent)
     expect(kinds).toEqual([
       'Appel à sujets',
+      'Projet d’ordre du jour',
       'Convocation',
       'Invitation des porteurs',
       'Relance des supports',
       'Ordre du jour modifié',
       'Changement de date',
       'Annulation',
+      'Relecture interne du compte rendu',
       'Projet de compte rendu',
       'Relance de relecture',
+      'Approbation par écrit',
       'Compte rendu approuvé',
       'Relance des actions',
     ])

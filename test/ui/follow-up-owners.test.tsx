@@ -20,6 +20,7 @@ describe('open actions', () => {
           version: 1,
           name: 'Association exemple',
           acronym: 'ADX',
+          article: null,
           collegeId: null,
           protocolOrder: 0,
         },

@@ -236,6 +236,38 @@ describe('the approval', () => {
     expect(screen.queryByRole('button', { name: /^Approuver et sceller/ })).toBeNull()
     await press('Répondre aux observations')
     await screen.findByRole('complementary', { name: 'Observations' })
+    // Of the members, though the text was not sent to them: where one waits.
+    await screen.findByRole('button', { name: /Observation M-1/ })
+  })
+
+  it('asks the members by writing, and counts what each answers', async () => {
+    const organisationId = newId()
+    await core.ok('directory.addOrganisation', {
+      id: organisationId,
+      fields: { name: 'Association exemple' },
+    })
+    const personId = newId()
+    await core.ok('directory.addPerson', {
+      id: personId,
+      fields: { givenName: 'Paul', familyName: 'Okonjo', organisationId },
+    })
+    await core.ok('directory.addMandate', {
+      id: newId(),
+      personId,
+      fields: { role: 'titulaire', organisationId },
+    })
+    await core.ok('session.close', { meetingId })
+    await stateTo('internalReview', 'review', 'validated')
+    await open('approval')
+    await press('Consultation écrite')
+    const answers = within(await screen.findByRole('group', { name: 'Réponse de Paul Okonjo' }))
+    answers.getByRole('button', { name: 'Silence', pressed: true }).focus()
+    await user.keyboard('{Shift>}{Tab}{/Shift} ')
+    await answers.findByRole('button', { name: 'Observations', pressed: true })
+    await press('Approuve')
+    await answers.findByRole('button', { name: 'Approuve', pressed: true })
+    const { colleges } = await core.ok('approval.consultation', { meetingId })
+    expect(colleges).toMatchObject([{ approves: 1, observations: 0, silent: 0 }])
   })
 
   it('is stopped by a red line, which leads to where it is mended', async () => {

@@ -39,6 +39,7 @@ const organisation = (n: number, name: string, acronym: string): Organisation =>
   version: 1,
   name,
   acronym,
+  article: null,
   collegeId: null,
   protocolOrder: n,
 })

@@ -77,6 +77,7 @@ export function section(number: number, fields: Partial<MinutesSection> = {}): M
     exchanges: rich(),
     outcome: null,
     outcomeSentence: '',
+    circulation: 'public',
     ...fields,
   }
 }
@@ -198,6 +199,7 @@ export function emptyFile(): MeetingFile {
       nextMeetingPlace: 'Salle des Cartes et visioconférence',
       internalDeadline: null,
       reviewDeadline: null,
+      consultationDeadline: null,
       frozenAt: null,
     },
     sections: [],

@@ -158,9 +158,11 @@ describe('the model of minutes', () => {
     },
   )
 
-  it('leaves out a silent break, and says when nothing was written on an item', () => {
+  it('leaves out a silent break, and says, where that is wanted, when nothing was written on an item', () => {
+    const { look, ...file } = emptyFile()
     const { sections, agenda } = minutesModel({
-      ...emptyFile(),
+      ...file,
+      look: { ...look, style: { ...look.style, emptyItems: 'said' } },
       items: [item(1), item(2, { kind: 'break', title: 'Pause' })],
     })
     expect(sections.map((one) => [one.title, one.empty])).toEqual([

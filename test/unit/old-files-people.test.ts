@@ -25,7 +25,7 @@ const person = (n: number, givenName: string, familyName: string, organisationId
   ...{ email: '', phone: '', copyEmails: '', otherNames: '', protocolOrder: n },
 })
 const body = (n: number, name: string, acronym = ''): Organisation => ({
-  ...{ id: id(n), version: 1, name, acronym, collegeId: null, protocolOrder: n },
+  ...{ id: id(n), version: 1, name, acronym, article: null, collegeId: null, protocolOrder: n },
 })
 const empty = { persons: [], organisations: [], formerNames: [] }
 

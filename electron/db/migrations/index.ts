@@ -26,6 +26,8 @@ import { settledObservations } from './0024-settled-observations.ts'
 import { sendings } from './0025-sendings.ts'
 import { transferToArchives } from './0026-transfer.ts'
 import { circles } from './0027-circles.ts'
+import { positionsAndPublic } from './0028-positions-and-public.ts'
+import { writtenApproval } from './0029-written-approval.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -55,4 +57,6 @@ export const migrations: readonly string[] = [
   sendings,
   transferToArchives,
   circles,
+  positionsAndPublic,
+  writtenApproval,
 ]

@@ -55,6 +55,7 @@ export type DecisionRecordModel = z.infer<typeof DecisionRecordModel>
 export function decisionRecordModel(
   file: MeetingFile,
   positions: readonly ItemPosition[] = [],
+  kind: 'decisionRecord' | 'publicRecord' = 'decisionRecord',
 ): DecisionRecordModel {
   const { look, minutes } = file
   const state = minutes?.state ?? 'drafting'
@@ -74,10 +75,10 @@ export function decisionRecordModel(
     kind: 'decisionRecord',
     head: documentHead(
       file,
-      'decisionRecord',
+      kind,
       minutesText.mentions[state],
       minutesText.notices[state],
-      text.titles[word],
+      (kind === 'publicRecord' ? text.publicTitles : text.titles)[word],
     ),
     facts: factsOf(file),
     heading: text.results[word],

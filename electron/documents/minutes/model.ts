@@ -3,7 +3,12 @@ import { type AgendaItem, depths, inAgendaOrder, itemNumbers } from '../../domai
 import { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Outcome } from '../../domain/minutes/minutes.ts'
-import { formatDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
+import {
+  formatDate,
+  formatDateWithoutWeekday,
+  formatTime,
+  formatTimeRange,
+} from '../../domain/text/french.ts'
 import { sentence } from '../../domain/text/standard-sentences.ts'
 import { DocumentBlock, documentBlocks } from '../blocks.ts'
 import { itemFacts } from '../facts/meeting.ts'
@@ -51,8 +56,9 @@ export type MinutesModel = z.infer<typeof MinutesModel>
 /**
  * The minutes of a meeting as they are printed. Internal notes, mail addresses and telephone numbers never enter
  * the model, so that no rendering and no attached data can carry them.
+ * @param kind how they are called; what may be published of them is the file's to say (public-file.ts).
  */
-export function minutesModel(file: FileToPrint): MinutesModel {
+export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes' = 'minutes'): MinutesModel {
   const { body, look, meeting, minutes } = file
   const hidden = new Set(look.style.hiddenSections)
   const state = minutes?.state ?? 'drafting'
@@ -65,7 +71,7 @@ export function minutesModel(file: FileToPrint): MinutesModel {
   const shown = items.filter((item) => sectionOf(file, item, '', 1).length > 0)
   return {
     kind: 'minutes',
-    head: documentHead(file, 'minutes', minutesText.mentions[state], minutesText.notices[state]),
+    head: documentHead(file, kind, minutesText.mentions[state], minutesText.notices[state]),
     facts: [
       ...fact(meetingText.subject, typed(meeting.title)),
       ...fact(meetingText.date, joined([formatDate(meeting.date), hoursOf(file)])),
@@ -151,7 +157,7 @@ function hoursOf({ meeting, minutes }: MeetingFile): string {
   return real === planned ? real : `${real} (${minutesText.plannedHours(planned)})`
 }
 
-function openingOf({ body, look, meeting, minutes }: MeetingFile) {
+function openingOf({ body, look, meeting, minutes, approvedByWriting = [] }: FileToPrint) {
   if (minutes === null) return null
   const blocks = documentBlocks(minutes.opening)
   const opened =
@@ -162,8 +168,17 @@ function openingOf({ body, look, meeting, minutes }: MeetingFile) {
           heure: formatTime(minutes.openedAt),
           présidence: typed(meeting.chair),
         })
-  if (opened === '' && blocks.length === 0) return null
-  return { heading: minutesText.opening(body.meetingWord), sentence: opened, blocks }
+  const approved = approvedByWriting.map(({ number, date, mode, approvedOn, replies }) =>
+    minutesText.approvedByWriting(
+      { word: body.meetingWord, number, day: formatDateWithoutWeekday(date) },
+      mode,
+      formatDateWithoutWeekday(approvedOn),
+      replies,
+    ),
+  )
+  const said = joined([opened, ...approved], ' ')
+  if (said === '' && blocks.length === 0) return null
+  return { heading: minutesText.opening(body.meetingWord), sentence: said, blocks }
 }
 
 function nextOf({ body, look, minutes }: MeetingFile) {

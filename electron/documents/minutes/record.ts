@@ -6,6 +6,7 @@ import type { Action } from '../../domain/minutes/action.ts'
 import type { Decision } from '../../domain/minutes/decision.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday, formatNarrowDate } from '../../domain/text/french.ts'
+import { asSentence } from '../../domain/text/french-sentence.ts'
 import { plainLines } from '../blocks.ts'
 import { joined, shortened, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
@@ -50,7 +51,7 @@ export function actionNote(meeting: MeetingKey, action: Action): ActionNote {
 }
 
 export function decisionWords({ number, text }: Pick<Facts<'decisions'>, 'number' | 'text'>): DecisionNote {
-  return { label: minutesText.decision(number), lines: plainLines(text) }
+  return { label: minutesText.decision(number), lines: decisionLines(text) }
 }
 
 export function actionWords(action: Omit<Facts<'actions'>, 'item'>): ActionNote {
@@ -61,6 +62,11 @@ export function actionWords(action: Omit<Facts<'actions'>, 'item'>): ActionNote 
     lines: plainLines(action.text),
     foot: joined([owner === '' ? '' : minutesText.owner(owner), due], ' '),
   }
+}
+
+/** Decisions are noted in haste, and printed as sentences. */
+function decisionLines(text: string): string[] {
+  return plainLines(asSentence(text))
 }
 
 /** Who does it; empty when nobody is named. */
@@ -90,7 +96,7 @@ export function recordOf(
         kind: 'decision' as const,
         number: printedNumber('D', file.meeting, decision.rank),
         item: itemLabel(decision.itemId),
-        lines: plainLines(decision.text),
+        lines: decisionLines(decision.text),
         owner: minutesText.nothing,
         due: minutesText.nothing,
       },

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import { positionSentence } from '../../domain/minutes/position-sentence.ts'
 import { fold } from '../../domain/text/fold.ts'
-import { formatNarrowDate } from '../../domain/text/french.ts'
+import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
+import { endedSentence } from '../../domain/text/french-sentence.ts'
 import { emptyRichText } from '../../domain/text/rich-text.ts'
 import { outcomeSentence } from '../../domain/text/standard-sentences.ts'
 import type { TextDeadline } from '../../domain/watch/text-life.ts'
@@ -10,6 +12,7 @@ import type { WatchItem } from '../../domain/watch/watch.ts'
 import { DocumentBlock, documentBlocks, plainLines } from '../blocks.ts'
 import { FollowedUp, followedUpOf } from '../followed-up.ts'
 import { joined, PlainTable, typed } from '../head.ts'
+import { decisionRecordText } from '../text/decision-record.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 import { bulletinText } from '../text/watch-bulletin.ts'
@@ -48,6 +51,7 @@ export function sectionOf(
   const parts = [
     { heading: minutesText.presentation, blocks: documentBlocks(section?.presentation ?? emptyRichText) },
     { heading: minutesText.exchanges, blocks: documentBlocks(section?.exchanges ?? emptyRichText) },
+    { heading: minutesText.positions, blocks: positionBlocks(file, item.id) },
   ].filter((part) => part.blocks.length > 0)
   const byRank = (a: { rank: number }, b: { rank: number }) => a.rank - b.rank
   const decisions = file.decisions.filter((d) => d.itemId === item.id).sort(byRank)
@@ -70,7 +74,7 @@ export function sectionOf(
       depth: Math.min(depth, 3),
       presented: presentedLine(item),
       parts,
-      empty: blank && !isParent ? minutesText.sectionEmpty : '',
+      empty: blank && !isParent && file.look.style.emptyItems === 'said' ? minutesText.sectionEmpty : '',
       outcome:
         outcome === null && sentence === ''
           ? null
@@ -87,6 +91,39 @@ export function sectionOf(
       followedUp,
     },
   ]
+}
+
+/** A sentence for each organisation, or a table; nothing where the secretariat keeps them out of the minutes. */
+function positionBlocks({ positions = [], look }: FileToPrint, itemId: string): DocumentBlock[] {
+  const own = positions.filter((position) => position.itemId === itemId)
+  if (own.length === 0 || look.style.positions === 'none') return []
+  if (look.style.positions === 'text')
+    return own.map((position) => wordsBlock(positionSentence(position, position.article)))
+  const rows = [
+    minutesText.positionColumns,
+    ...own.map(({ organisation, stance, words }) => [
+      organisation,
+      decisionRecordText.stances[stance],
+      endedSentence(withCapital(words)) || minutesText.nothing,
+    ]),
+  ]
+  return [
+    {
+      type: 'table',
+      columns: [1, 0.8, 1.6].map((weight) => ({ weight, numeric: false })),
+      headRows: 1,
+      cells: rows.flatMap((cells, y) =>
+        cells.map((words, x) => ({ x, y, colspan: 1, rowspan: 1, blocks: [wordsBlock(words)] })),
+      ),
+    },
+  ]
+}
+
+function wordsBlock(words: string): DocumentBlock {
+  return {
+    type: 'paragraph',
+    lines: plainLines(words).map((text) => [{ text, bold: false, italic: false, href: null }]),
+  }
 }
 
 /** "Présenté par …, pour avis, à la demande de …". */

@@ -9,6 +9,10 @@ export const decisionRecordText = {
     décisions: 'Relevé de décisions et d’actions',
     conclusions: 'Relevé de conclusions et d’actions',
   } satisfies Record<DocumentStyle['recordWord'], string>,
+  publicTitles: {
+    décisions: 'Relevé public de décisions et d’actions',
+    conclusions: 'Relevé public de conclusions et d’actions',
+  } satisfies Record<DocumentStyle['recordWord'], string>,
   organisations: 'Organismes',
   organisationCount: (present: number, all: number) =>
     present < 2 ? `${present} présent sur ${all}` : `${present} présents sur ${all}`,

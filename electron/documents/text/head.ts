@@ -20,6 +20,12 @@ export const paperText: Readonly<Record<DocumentKind | OwnPaper, PaperText>> = {
     dataFile: 'compte-rendu.json',
     dataDescription: 'Données structurées du compte rendu',
   },
+  publicMinutes: {
+    title: 'Compte rendu public',
+    code: 'CR-PUBLIC',
+    dataFile: 'compte-rendu-public.json',
+    dataDescription: 'Données structurées du compte rendu public',
+  },
   agenda,
   timedAgenda: { ...agenda, code: 'ODJ-horaires' },
   agendaChanges: {
@@ -69,6 +75,12 @@ export const paperText: Readonly<Record<DocumentKind | OwnPaper, PaperText>> = {
     code: 'RELEVE',
     dataFile: 'releve.json',
     dataDescription: 'Données structurées du relevé',
+  },
+  publicRecord: {
+    title: 'Relevé public de décisions et d’actions',
+    code: 'RELEVE-PUBLIC',
+    dataFile: 'releve-public.json',
+    dataDescription: 'Données structurées du relevé public',
   },
   observationsTable: {
     title: 'Tableau des observations',

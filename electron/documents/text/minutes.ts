@@ -92,6 +92,12 @@ export const minutesText = {
   opening: (word: Word) => `Ouverture de la ${word}`,
   presentation: 'Présentation',
   exchanges: 'Échanges',
+  /** Of an item that is not published. */
+  reservedItem: 'Point réservé aux membres',
+  /** Of somebody whose function nobody noted. */
+  memberOf: 'Membre',
+  positions: 'Positions exprimées',
+  positionColumns: ['Organisme', 'Position', 'Précisions'],
   sectionEmpty: 'Rien n’est consigné pour ce point.',
   presentedBy: (who: string) => `Présenté par ${who}`,
   forNature: (nature: string) => `pour ${nature}`,
@@ -178,5 +184,19 @@ export const minutesText = {
     `Le compte rendu de la ${minutes.word}${minutes.number === null ? '' : ` n°\u00a0${minutes.number}`} du ${minutes.day} est approuvé${corrections === '' ? ' sans observation' : ` sous réserve des corrections suivantes, apportées\u00a0: ${corrections}`}.`,
     `Empreinte SHA-256 du compte rendu approuvé\u00a0: ${hash}.`,
   ],
+  replies: (approves: number, observations: number, silent: number) =>
+    [
+      approves < 2 ? `${approves} approbation` : `${approves} approbations`,
+      observations < 2 ? `${observations} observation` : `${observations} observations`,
+      `${silent} sans réponse`,
+    ].join(', '),
+  /** In the opening of the next meeting. */
+  approvedByWriting: (
+    minutes: { word: string; number: number | null; day: string },
+    mode: Exclude<ApprovalMode, 'meeting'>,
+    on: string,
+    replies: string,
+  ) =>
+    `Le compte rendu de la ${minutes.word}${minutes.number === null ? '' : ` n°\u00a0${minutes.number}`} du ${minutes.day} a été approuvé ${mode === 'written' ? 'par consultation écrite' : 'par accord tacite'} le ${on}${replies === '' ? '' : `\u00a0: ${replies}`}.`,
   plannedHours: (range: string) => `prévue ${range}`,
 } as const

@@ -138,6 +138,7 @@ const tables: Readonly<Record<string, string>> = {
   minutes_version: 'Versions de comptes rendus',
   notebook: 'Carnets de notes',
   observation: 'Observations',
+  approval_reply: 'Réponses à une approbation par écrit',
   organisation: 'Organismes',
   organisation_name: 'Anciens noms d’organismes',
   college_name: 'Anciens noms de collèges',

@@ -13,6 +13,7 @@ export const DispatchKind = z.enum([
   'internalMinutes',
   'draftMinutes',
   'reviewReminder',
+  'writtenApproval',
   'approvedMinutes',
   'actionsReminder',
 ])

@@ -28,6 +28,12 @@ export const DocumentStyleFields = z.strictObject({
   attendanceList: z.enum(['names', 'organisations']),
   /** "Relevé de décisions" or "Relevé de conclusions" (design section 2). */
   recordWord: z.enum(['décisions', 'conclusions']),
+  /** What organisations said of an item, under it in the minutes. */
+  positions: z.enum(['text', 'table', 'none']),
+  /** Whether the minutes say of an item that nothing was written about it. */
+  emptyItems: z.enum(['silent', 'said']),
+  /** Who is named in what is published: persons, or what they are. */
+  publicNames: z.enum(['names', 'functions']),
   hiddenSections: z.array(OptionalSection),
   /** PDF and Word files carry the data that they print. */
   embedsData: z.boolean(),

@@ -8,7 +8,9 @@ import { Id } from '../ids.ts'
 import { Action } from '../minutes/action.ts'
 import { Decision } from '../minutes/decision.ts'
 import { Minutes, MinutesSection } from '../minutes/minutes.ts'
-import { MinutesLife } from '../minutes/version.ts'
+import { type Approval, MinutesLife } from '../minutes/version.ts'
+import type { Article } from '../people/organisation-article.ts'
+import type { ItemPositionFields } from '../session/session.ts'
 import { TextDeadline } from '../watch/text-life.ts'
 import { WatchItem } from '../watch/watch.ts'
 import { Body } from './body.ts'
@@ -45,4 +47,15 @@ export type EarlierMeetings = {
   followedUp: { itemId: Id; actions: readonly FollowedAction[] } | null
 }
 /** A meeting's file, with what its papers say of earlier meetings when that is known. */
-export type FileToPrint = MeetingFile & { earlier?: EarlierMeetings }
+export type FileToPrint = MeetingFile & {
+  earlier?: EarlierMeetings
+  positions?: readonly PrintedPosition[]
+  /** Minutes approved by writing since the meeting before: the present ones say so. */
+  approvedByWriting?: readonly ApprovedByWriting[]
+}
+
+export type ApprovedByWriting = Pick<Meeting, 'number' | 'date'> &
+  Pick<Approval, 'approvedOn' | 'replies'> & { mode: Exclude<Approval['mode'], 'meeting'> }
+
+/** What an organisation said of an item, and how a sentence names it. */
+export type PrintedPosition = ItemPositionFields & { itemId: Id; article: Article }

@@ -1,3 +1,4 @@
+import { type Article, articleOf, withArticle } from '../people/organisation-article.ts'
 import type { SessionLine } from '../session/session.ts'
 import type { RichBlock, RichText } from '../text/rich-text.ts'
 import { sentence } from '../text/standard-sentences.ts'
@@ -13,8 +14,13 @@ export type Generated = { presentation: RichText; exchanges: RichText }
  * in which it was said. Decisions and actions are numbered objects: they are not told a second time.
  * @param lines of one item, oldest first.
  * @param own standard sentences that somebody changed, by key.
+ * @param articleFor of an organisation, by its name as it was noted.
  */
-export function minutesFromNotes(lines: readonly Line[], own: Readonly<Record<string, string>>): Generated {
+export function minutesFromNotes(
+  lines: readonly Line[],
+  own: Readonly<Record<string, string>>,
+  articleFor: (organisation: string) => Article = articleOf,
+): Generated {
   const presentation: string[] = []
   const exchanges: string[] = []
   let speaker = ''
@@ -39,7 +45,7 @@ export function minutesFromNotes(lines: readonly Line[], own: Readonly<Record<st
         // Said by the same mouth right after: one paragraph, the name once.
         if (name === speaker && exchanges.length > 0)
           exchanges.push(`${exchanges.pop() ?? ''} ${ended(capitalised(text))}`)
-        else exchanges.push(ended(said(name, text)))
+        else exchanges.push(ended(said(name, text, articleFor(name))))
         speaker = name
         break
       }
@@ -64,9 +70,11 @@ function nameOf({ speaker, organisation }: Line): string {
 }
 
 /** "demande un délai" follows its subject; a whole sentence is quoted after a colon. */
-function said(name: string, text: string): string {
+function said(name: string, text: string, article: Article): string {
   if (name === '') return capitalised(text)
-  return /^\p{Ll}/u.test(text) ? `${name} ${text}` : `${name}\u00a0: ${text}`
+  return /^\p{Ll}/u.test(text)
+    ? `${capitalised(withArticle(name, article))} ${text}`
+    : `${name}\u00a0: ${text}`
 }
 
 function asked(text: string): string {

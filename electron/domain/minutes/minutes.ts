@@ -26,6 +26,8 @@ export const Minutes = MinutesFields.extend({
   internalDeadline: CivilDate.nullable(),
   /** Last day for the observations of the members. */
   reviewDeadline: CivilDate.nullable(),
+  /** Last day for the answers of the members who approve by writing. */
+  consultationDeadline: CivilDate.nullable(),
   /** Since the draft left, decisions and actions keep their numbers; null before. */
   frozenAt: Instant.nullable(),
 })
@@ -52,6 +54,8 @@ export const SectionFields = z.strictObject({
   outcome: Outcome.nullable(),
   /** The standard sentence of the outcome, editable; empty when there is no outcome. */
   outcomeSentence: PlainText,
+  /** `members`: nothing of it is in what is published. */
+  circulation: z.enum(['members', 'public']),
 })
 export type SectionFields = z.infer<typeof SectionFields>
 

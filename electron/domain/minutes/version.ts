@@ -9,7 +9,16 @@ import { MinutesFields, MinutesState, SectionFields } from './minutes.ts'
 /** Everything that the minutes say, under the ids of the live rows so that two versions can be compared and one restored. */
 export const MinutesContent = z.strictObject({
   minutes: MinutesFields,
-  sections: z.array(SectionFields.extend({ id: Id, itemId: Id, number: z.string(), title: Line })),
+  sections: z.array(
+    SectionFields.extend({
+      // Versions made before anything was published have none.
+      circulation: SectionFields.shape.circulation.default('public'),
+      id: Id,
+      itemId: Id,
+      number: z.string(),
+      title: Line,
+    }),
+  ),
   decisions: z.array(DecisionFields.extend({ id: Id, itemId: Id, rank: z.int().min(1) })),
   actions: z.array(ActionFields.extend({ id: Id, itemId: Id, rank: z.int().min(1) })),
   positions: z.array(ItemPositionFields.extend({ id: Id, itemId: Id })),
@@ -58,6 +67,8 @@ export const Approval = z.strictObject({
   corrections: PlainText,
   /** What was said to be looked at, and left as it was, when it was sealed; one line each. */
   asked: PlainText,
+  /** By writing: how many members approved, observed, said nothing, in words; empty otherwise. */
+  replies: PlainText,
   versionId: Id,
   /** Of the approved PDF's kept bytes. */
   sha256: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Line, Version } from '../ids.ts'
+import { Article } from './organisation-article.ts'
 
 /** Goes into the head of a message: on one line, whatever was pasted. */
 const OneLine = z.string().regex(/^\P{Cc}*$/u)
@@ -11,6 +12,8 @@ export type College = z.infer<typeof College>
 export const OrganisationFields = z.strictObject({
   name: Line.min(1),
   acronym: z.string().max(40),
+  /** As a person says; null: as the name itself tells. */
+  article: Article.nullable(),
   collegeId: Id.nullable(),
   protocolOrder: z.int().min(0),
 })

@@ -1,4 +1,5 @@
 import { foldedWords } from './fold.ts'
+import { withCapital } from './french.ts'
 
 /** Forms that decisions are written with; what is derived by its ending is not listed. */
 const verbs = new Set(
@@ -19,6 +20,23 @@ const nouns = new Set(
     ' ',
   ),
 )
+
+/** Whether words go on where a subject stands: "demande un délai". */
+export function beginsWithVerb(words: string): boolean {
+  const [first = ''] = foldedWords(words)
+  return /^\p{Ll}/u.test(words) && verbs.has(first)
+}
+
+/** Words with their full stop; one that ends already is left as it is. */
+export function endedSentence(words: string): string {
+  const bare = words.trim().replace(/(?<!\.)\.{2}$/u, '.')
+  return bare === '' || /[.!?…:;]$|[.!?…]\s?»$/u.test(bare) ? bare : `${bare}.`
+}
+
+/** Words begun with a capital and ended with a full stop. */
+export function asSentence(words: string): string {
+  return endedSentence(withCapital(words.trim()))
+}
 
 /** Whether words begin with a capital (or a figure) and have a verb: "L’instance prend acte", not "avis favorable au modèle". */
 export function readsAsSentence(text: string): boolean {

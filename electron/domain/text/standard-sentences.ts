@@ -76,13 +76,17 @@ export function sentence(
   // Values come as they are printed: only the sentence itself is still as it was typed.
   const text = typography(own[key]?.trim() ?? '') || shippedSentence(key).shipped
   const valueIn = (inside: string) => values[nameIn(inside)] ?? ''
-  return text
-    .replace(/\[([^[\]]*)\]/g, (whole, part: string) => {
-      const names = [...part.matchAll(field)].map(([, inside]) => inside ?? '')
-      if (names.length === 0) return whole
-      return names.every((name) => valueIn(name) !== '') ? part : ''
-    })
-    .replace(field, (_, inside: string) => valueIn(inside))
-    .replace(/ {2,}/g, ' ')
-    .trim()
+  return (
+    text
+      .replace(/\[([^[\]]*)\]/g, (whole, part: string) => {
+        const names = [...part.matchAll(field)].map(([, inside]) => inside ?? '')
+        if (names.length === 0) return whole
+        return names.every((name) => valueIn(name) !== '') ? part : ''
+      })
+      .replace(field, (_, inside: string) => valueIn(inside))
+      .replace(/ {2,}/g, ' ')
+      // A value that ends as the sentence does.
+      .replace(/(?<!\.)\.{2}(?!\.)/g, '.')
+      .trim()
+  )
 }

@@ -38,6 +38,7 @@ const own: Readonly<Record<DispatchKind, readonly TemplateField[]>> = {
   internalMinutes: ['nom', 'ordre du jour', 'échéance'],
   draftMinutes: ['ordre du jour', 'échéance'],
   reviewReminder: ['échéance'],
+  writtenApproval: ['ordre du jour', 'échéance'],
   approvedMinutes: ['ordre du jour'],
   actionsReminder: ['nom', 'actions'],
 }

@@ -109,6 +109,7 @@ export async function insertSection(
       exchanges: empty,
       outcome: null,
       outcomeSentence: '',
+      circulation: 'public',
     })
     .execute()
 }

@@ -170,7 +170,7 @@ const blankPerson: Omit<Person, 'id' | 'givenName' | 'familyName' | 'organisatio
 
 /** Known by its name: it has no entry of its own. */
 function guestOrganisation(name: string): Organisation {
-  return { id: name, version: 1, name, acronym: '', collegeId: null, protocolOrder: 0 }
+  return { id: name, version: 1, name, acronym: '', article: null, collegeId: null, protocolOrder: 0 }
 }
 
 /** "Jean D.": the given name whole, the family name by its first letter. */

@@ -52,6 +52,7 @@ export const organisationWrites: Pick<Handlers<'directory'>, Name> = {
       .insertInto('organisation')
       .values({
         acronym: '',
+        article: null,
         collegeId: null,
         protocolOrder,
         ...defined(fields),

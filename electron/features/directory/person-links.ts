@@ -27,7 +27,7 @@ export async function dropLinks(tx: Transaction, personId: string): Promise<void
       .where(column as AnyLink, '=', personId)
       .execute()
   }
-  for (const table of ['mandate', 'itemGuest', 'reply', 'projectContact'] as const)
+  for (const table of ['mandate', 'itemGuest', 'reply', 'approvalReply', 'projectContact'] as const)
     await tx.deleteFrom(table).where('personId', '=', personId).execute()
   await dropDistinct(tx, personId)
 }
@@ -35,7 +35,7 @@ export async function dropLinks(tx: Transaction, personId: string): Promise<void
 /** Has everything that points to `from` point to `to`; where only one may be, the one of `to` or the newer stays. */
 export async function moveLinks(tx: Transaction, from: string, to: string): Promise<void> {
   await settleAttendance(tx, from, to)
-  await settleReplies(tx, from, to)
+  for (const table of ['reply', 'approvalReply'] as const) await settleReplies(tx, table, from, to)
   await settleMandates(tx, from, to)
   await tx
     .deleteFrom('itemGuest')
@@ -56,7 +56,7 @@ export async function moveLinks(tx: Transaction, from: string, to: string): Prom
       .where(column as AnyLink, '=', from)
       .execute()
   }
-  for (const table of ['mandate', 'itemGuest', 'reply', 'projectContact'] as const)
+  for (const table of ['mandate', 'itemGuest', 'reply', 'approvalReply', 'projectContact'] as const)
     await tx.updateTable(table).set({ personId: to }).where('personId', '=', from).execute()
   await dropDistinct(tx, from)
 }
@@ -91,10 +91,15 @@ async function settleAttendance(tx: Transaction, from: string, to: string): Prom
 }
 
 /** Two answers for one meeting: the newer one stands. */
-async function settleReplies(tx: Transaction, from: string, to: string): Promise<void> {
+async function settleReplies(
+  tx: Transaction,
+  table: 'reply' | 'approvalReply',
+  from: string,
+  to: string,
+): Promise<void> {
   const rows = await tx
-    .selectFrom('reply as other')
-    .innerJoin('reply as own', 'own.meetingId', 'other.meetingId')
+    .selectFrom(`${table} as other` as 'reply as other')
+    .innerJoin(`${table} as own` as 'reply as own', 'own.meetingId', 'other.meetingId')
     .select(['other.id as otherId', 'own.id as ownId'])
     .select(sql<number>`other.answered_at > own.answered_at`.as('otherIsNewer'))
     .where('other.personId', '=', from)
@@ -102,7 +107,7 @@ async function settleReplies(tx: Transaction, from: string, to: string): Promise
     .execute()
   for (const { otherId, ownId, otherIsNewer } of rows)
     await tx
-      .deleteFrom('reply')
+      .deleteFrom(table)
       .where('id', '=', otherIsNewer === 1 ? ownId : otherId)
       .execute()
 }

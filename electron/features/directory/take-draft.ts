@@ -77,6 +77,7 @@ async function newOrganisation(context: Context, known: Known, row: Row, name: s
     version: 1,
     name,
     acronym: row.organisation === '' ? '' : row.acronym,
+    article: null,
     collegeId: await collegeOf(context, known, row.college),
     protocolOrder: await nextOrder(context.tx, 'organisation'),
   }

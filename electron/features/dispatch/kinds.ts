@@ -17,6 +17,7 @@ export const papersOfKind: Readonly<Record<DispatchKind, readonly DispatchDocume
   internalMinutes: ['minutesWord', 'minutes'],
   draftMinutes: ['minutesWord', 'minutes'],
   reviewReminder: ['minutesWord', 'minutes'],
+  writtenApproval: ['minutes'],
   approvedMinutes: ['minutes'],
   actionsReminder: [],
 }
@@ -67,6 +68,8 @@ async function isTimely(tx: Reader, { id, state }: Meeting, kind: DispatchKind):
       const state = await minutesState(tx, id)
       return state !== null && state !== 'approved'
     }
+    case 'writtenApproval':
+      return (await minutesState(tx, id)) === 'validated'
     case 'approvedMinutes':
       return (await minutesState(tx, id)) === 'approved'
     case 'actionsReminder':

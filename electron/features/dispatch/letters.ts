@@ -29,6 +29,8 @@ export async function lettersOf(ask: Ask): Promise<Letter[]> {
     case 'agendaDraft':
     case 'internalMinutes':
       return [general([...chairRows(asked), ...(await chosenReaders(asked))])]
+    case 'writtenApproval':
+      return [general(memberRows(asked))]
     case 'draftMinutes':
     case 'approvedMinutes':
       return [general(await readerRows(asked))]

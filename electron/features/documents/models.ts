@@ -15,6 +15,7 @@ import {
   watchBulletinFileName,
 } from '../../documents/file-name.ts'
 import { minutesModel } from '../../documents/minutes/model.ts'
+import { publicFile } from '../../documents/minutes/public-file.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { observationsTableModel } from '../../documents/observations-table/model.ts'
 import { projectDay, projectSheetModel } from '../../documents/project-sheet/model.ts'
@@ -53,6 +54,7 @@ type MakeModel = (
  */
 export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   minutes: (_, file) => minutesModel(file),
+  publicMinutes: (_, file) => minutesModel(publicFile(file), 'publicMinutes'),
   agenda: (_, file) => agendaModel(file, { hours: false }),
   timedAgenda: (_, file) => agendaModel(file),
   agendaChanges: async ({ tx }, file) =>
@@ -64,6 +66,16 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   nameCards: async ({ tx }, file) => nameCardsModel(file, await askedTo(tx, file.meeting.id)),
   welcomeList: async ({ tx }, file) => welcomeListModel(file, await askedTo(tx, file.meeting.id)),
   decisionRecord: async ({ tx }, file) => decisionRecordModel(file, await positionsOf(tx, file.meeting.id)),
+  publicRecord: async ({ tx }, file) => {
+    const published = publicFile(file)
+    const told = new Set(published.sections.map(({ itemId }) => itemId))
+    const positions = await positionsOf(tx, file.meeting.id)
+    return decisionRecordModel(
+      published,
+      positions.filter(({ itemId }) => told.has(itemId)),
+      'publicRecord',
+    )
+  },
   observationsTable: async ({ tx }, file) =>
     observationsTableModel(file, await observationsOf(tx, file.meeting.id)),
   runningOrder: runningOrderOf,

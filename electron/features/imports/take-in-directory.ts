@@ -17,7 +17,7 @@ export async function takeInDirectory(
     if (organisationIds.has(id)) continue
     await tx
       .insertInto('organisation')
-      .values({ id, version: 1, name, acronym, collegeId: null, protocolOrder: order })
+      .values({ id, version: 1, name, acronym, article: null, collegeId: null, protocolOrder: order })
       .execute()
     organisationIds.add(id)
     order += 1

@@ -3,10 +3,9 @@ import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
 import type { DispatchKind } from '../../domain/dispatch/dispatch.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
-import type { Circle } from '../../domain/minutes/observation.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import type { WriteContext } from '../context.ts'
-import { plannedDeadline } from '../reads/dispatch-deadline.ts'
+import { chosenDays, plannedDeadline } from '../reads/dispatch-deadline.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { addVersion, withoutPapers } from './versions.ts'
@@ -30,7 +29,10 @@ export async function draftLeft(
   const { toMembers, paper, word } = sent
   const further = toMembers
     ? await goOut(writing, meetingId)
-    : { ...(await lastDay(writing, minutes, 'internal')), frozenAt: minutes.frozenAt ?? now.toISOString() }
+    : {
+        ...(await lastDay(writing, minutes, 'internalMinutes')),
+        frozenAt: minutes.frozenAt ?? now.toISOString(),
+      }
   await updateRow(tx, 'minutes', minutes, { ...further, state: stateAfter(minutes.state, toMembers) })
   await addVersion(writing, meetingId, {
     ...withoutPapers,
@@ -57,7 +59,7 @@ export async function goOut(
 ): Promise<Partial<Pick<Row<'minutes'>, 'frozenAt' | 'reviewDeadline'>>> {
   const minutes = await openMinutes(writing.tx, meetingId)
   return {
-    ...(await lastDay(writing, minutes, 'members')),
+    ...(await lastDay(writing, minutes, 'draftMinutes')),
     frozenAt: minutes.frozenAt ?? writing.now.toISOString(),
   }
 }
@@ -68,9 +70,9 @@ export async function settleDeadline(
   meetingId: string,
   kind: DispatchKind,
 ): Promise<void> {
-  if (kind !== 'internalMinutes' && kind !== 'draftMinutes') return
+  if (kind !== 'internalMinutes' && kind !== 'draftMinutes' && kind !== 'writtenApproval') return
   const minutes = await openMinutes(writing.tx, meetingId)
-  const day = await lastDay(writing, minutes, kind === 'draftMinutes' ? 'members' : 'internal')
+  const day = await lastDay(writing, minutes, kind)
   const isSettled = Object.entries(day).every(([field, on]) => minutes[field as keyof typeof day] === on)
   if (!isSettled) await updateRow(writing.tx, 'minutes', minutes, day)
 }
@@ -82,14 +84,12 @@ const INTERNAL_DAYS = 7
 async function lastDay(
   { tx, today }: WriteContext,
   minutes: Row<'minutes'>,
-  circle: Circle,
-): Promise<Partial<Pick<Row<'minutes'>, 'internalDeadline' | 'reviewDeadline'>>> {
+  kind: 'internalMinutes' | 'draftMinutes' | 'writtenApproval',
+): Promise<Partial<Pick<Row<'minutes'>, 'internalDeadline' | 'reviewDeadline' | 'consultationDeadline'>>> {
   const { reviewDays } = await tx.selectFrom('body').select('reviewDays').executeTakeFirstOrThrow()
-  const [field, kind, usual] =
-    circle === 'members'
-      ? (['reviewDeadline', 'draftMinutes', reviewDays] as const)
-      : (['internalDeadline', 'internalMinutes', INTERNAL_DAYS] as const)
+  const field = chosenDays[kind] ?? 'reviewDeadline'
   const days = [minutes[field], await planned(tx, minutes.meetingId, kind)]
+  const usual = kind === 'internalMinutes' ? INTERNAL_DAYS : reviewDays
   return { [field]: days.find((day) => day !== null && day >= today) ?? addDays(today, usual) }
 }
 

@@ -5,8 +5,10 @@ import type { MinutesView } from '../../contract/minutes.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
 import { minutesFromNotes } from '../../domain/minutes/from-notes.ts'
+import { type Article, articleOf } from '../../domain/people/organisation-article.ts'
 import { picturesOf, plainText, type RichText } from '../../domain/text/rich-text.ts'
 import type { WriteContext } from '../context.ts'
+import { directoryView } from '../reads/directory.ts'
 import { lookOn } from '../reads/document-style.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { minutesView, openMinutes } from '../reads/minutes.ts'
@@ -44,6 +46,11 @@ export async function generateSections(
     .execute()
   const wanted = sections.filter((section) => itemId === null || section.itemId === itemId)
   if (wanted.length === 0 && itemId !== null) throw new AppError('not-found', { field: 'itemId' })
+  const { organisations } = await directoryView(tx)
+  const articleFor = (name: string): Article => {
+    const found = organisations.find((one) => one.acronym === name || one.name === name)
+    return found?.article ?? articleOf(found?.name ?? name)
+  }
   const leftItemIds: string[] = []
   for (const section of wanted) {
     const own = lines.filter((line) => line.itemId === section.itemId)
@@ -57,7 +64,7 @@ export async function generateSections(
       leftItemIds.push(section.itemId)
       continue
     }
-    const { presentation, exchanges } = minutesFromNotes(own, sentences)
+    const { presentation, exchanges } = minutesFromNotes(own, sentences, articleFor)
     const texts = { presentation: JSON.stringify(presentation), exchanges: JSON.stringify(exchanges) }
     if (texts.presentation !== section.presentation || texts.exchanges !== section.exchanges)
       await updateRow(tx, 'minutesSection', section, texts)

@@ -36,6 +36,7 @@ export async function restoreContent(
       exchanges: JSON.stringify(section.exchanges),
       outcome: section.outcome,
       outcomeSentence: section.outcomeSentence,
+      circulation: section.circulation,
     })
   }
   const where = { meetingId, known }

@@ -59,6 +59,7 @@ export async function layMinutes(
       nextMeetingPlace: next?.place ?? '',
       internalDeadline: null,
       reviewDeadline: null,
+      consultationDeadline: null,
       frozenAt: null,
     })
     .execute()

@@ -36,15 +36,26 @@ export async function deadlineOf(
   return (await chosenDay(tx, meeting, kind)) ?? plannedDeadline(tx, meeting, kind)
 }
 
+/** Where the last day that a kind speaks of is kept. */
+export const chosenDays: Readonly<
+  Partial<Record<DispatchKind, 'internalDeadline' | 'reviewDeadline' | 'consultationDeadline'>>
+> = {
+  internalMinutes: 'internalDeadline',
+  draftMinutes: 'reviewDeadline',
+  reviewReminder: 'reviewDeadline',
+  writtenApproval: 'consultationDeadline',
+}
+
 /** The last day of a round of the minutes, which may have been put off since it was first given. */
 async function chosenDay(tx: Reader, { id }: Meeting, kind: DispatchKind): Promise<string | null> {
-  if (kind !== 'internalMinutes' && kind !== 'draftMinutes' && kind !== 'reviewReminder') return null
+  const field = chosenDays[kind]
+  if (field === undefined) return null
   const minutes = await tx
     .selectFrom('minutes')
-    .select(['internalDeadline', 'reviewDeadline'])
+    .select(['internalDeadline', 'reviewDeadline', 'consultationDeadline'])
     .where('meetingId', '=', id)
     .executeTakeFirst()
-  return (kind === 'internalMinutes' ? minutes?.internalDeadline : minutes?.reviewDeadline) ?? null
+  return minutes?.[field] ?? null
 }
 
 /** The day that the back-planning gives; null without one. */

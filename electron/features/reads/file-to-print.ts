@@ -1,8 +1,11 @@
 import type { Reader } from '../../db/driver.ts'
 import { followUpItem } from '../../domain/agenda/template.ts'
-import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
+import type { ApprovedByWriting, FileToPrint, PrintedPosition } from '../../domain/meetings/meeting-file.ts'
+import { articleOf } from '../../domain/people/organisation-article.ts'
 import { actionsBefore } from './carry-over/open-actions.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
+import { directoryView } from './directory.ts'
 import { meetingFile } from './meetings.ts'
 import { templateLines } from './template-lines.ts'
 
@@ -11,5 +14,61 @@ export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileTo
   const item = followUpItem(file.items, await templateLines(tx, 'followUp'))
   const followedUp =
     item === null ? null : { itemId: item.id, actions: await actionsBefore(tx, file.meeting) }
-  return { ...file, earlier: { provenance: await provenanceOf(tx, meetingId), followedUp } }
+  const positions = await printedPositions(tx, meetingId)
+  const approvedByWriting = await approvedSince(tx, file.meeting)
+  return {
+    ...file,
+    positions,
+    approvedByWriting,
+    earlier: { provenance: await provenanceOf(tx, meetingId), followedUp },
+  }
+}
+
+/** In protocol order, those of organisations that the directory does not know last. */
+async function printedPositions(tx: Reader, meetingId: string): Promise<PrintedPosition[]> {
+  const rows = await tx
+    .selectFrom('itemPosition')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('id')
+    .execute()
+  if (rows.length === 0) return []
+  const { organisations } = await directoryView(tx)
+  const known = new Map(
+    organisations.map((organisation, rank) => [organisation.id, { ...organisation, rank }]),
+  )
+  const rankOf = ({ organisationId }: { organisationId: string | null }) =>
+    known.get(organisationId ?? '')?.rank ?? organisations.length
+  return rows
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .map(({ itemId, organisation, organisationId, stance, words }) => {
+      const body = known.get(organisationId ?? '')
+      const article = body?.article ?? articleOf(body?.name ?? organisation)
+      return { itemId, organisation, organisationId, stance, words, article }
+    })
+}
+
+async function approvedSince(
+  tx: Reader,
+  { id, date, seriesId }: Pick<Meeting, 'id' | 'date' | 'seriesId'>,
+): Promise<ApprovedByWriting[]> {
+  const ofSeries = tx
+    .selectFrom('meeting')
+    .where('deletedAt', 'is', null)
+    .where('date', '<', date)
+    .where((eb) => (seriesId === null ? eb('seriesId', 'is', null) : eb('seriesId', '=', seriesId)))
+  const before = await ofSeries
+    .select((eb) => eb.fn.max('date').as('date'))
+    .where('state', '=', 'held')
+    .executeTakeFirst()
+  const rows = await ofSeries
+    .innerJoin('approval', 'approval.id', 'meeting.id')
+    .select(['meeting.number', 'meeting.date', 'approval.mode', 'approval.approvedOn', 'approval.replies'])
+    .where('approval.mode', '!=', 'meeting')
+    .where('approval.approvedOn', '<=', date)
+    .where('approval.approvedOn', '>', before?.date ?? '')
+    .where('approval.id', '!=', id)
+    .orderBy('meeting.date')
+    .execute()
+  return rows.flatMap(({ mode, ...row }) => (mode === 'meeting' ? [] : [{ ...row, mode }]))
 }

@@ -53,7 +53,8 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
   const { meeting, minutes, attendees } = file
   if (minutes === null) return []
   const directory = await directoryView(tx)
-  const model = minutesModel(file)
+  const style = { ...file.look.style, emptyItems: 'said' as const }
+  const model = minutesModel({ ...file, look: { ...file.look, style } })
   const numbers = itemNumbers(file.items)
   const empty = new Set(model.sections.filter((section) => section.empty !== '').map(({ number }) => number))
   const find = personFinder(directory)

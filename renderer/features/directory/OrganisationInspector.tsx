@@ -1,4 +1,6 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { Article, articleOf, withArticle } from '../../../electron/domain/people/organisation-article.ts'
+import { withCapital } from '../../../electron/domain/text/french.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { href } from '../../app/paths.ts'
 import { directoryText as text } from '../../text/directory.ts'
@@ -10,6 +12,8 @@ import { spokenName } from './names.ts'
 
 const fields = text.fields
 const NONE = ''
+/** The article is told by the name itself. */
+const AS_NAMED = 'asNamed'
 
 export function OrganisationInspector(props: {
   organisation: DirectoryView['organisations'][number]
@@ -23,6 +27,8 @@ export function OrganisationInspector(props: {
   )
   const organisation = saver.row
   const { patch } = saver
+  const article = organisation.article ?? articleOf(organisation.name)
+  const sentenceName = organisation.acronym.trim() || organisation.name
   const persons = view.persons.filter(({ organisationId }) => organisationId === organisation.id)
   return (
     <EntryInspector
@@ -44,6 +50,16 @@ export function OrganisationInspector(props: {
         value={organisation.acronym}
         maxLength={40}
         onCommit={(acronym) => patch({ acronym })}
+      />
+      <Select
+        label={fields.article}
+        help={fields.articleHelp(withCapital(withArticle(sentenceName, article)))}
+        value={organisation.article ?? AS_NAMED}
+        choices={[
+          { value: AS_NAMED, label: fields.articleAsNamed },
+          ...Article.options.map((value) => ({ value, label: value === '' ? fields.noArticle : value })),
+        ]}
+        onCommit={(value) => patch({ article: value === AS_NAMED ? null : value })}
       />
       <Select
         label={fields.college}

@@ -21,7 +21,14 @@ export const monthOrder: readonly { id: 'before' | 'after'; kinds: readonly Disp
   },
   {
     id: 'after',
-    kinds: ['internalMinutes', 'draftMinutes', 'reviewReminder', 'approvedMinutes', 'actionsReminder'],
+    kinds: [
+      'internalMinutes',
+      'draftMinutes',
+      'reviewReminder',
+      'writtenApproval',
+      'approvedMinutes',
+      'actionsReminder',
+    ],
   },
 ]
 
@@ -169,6 +176,7 @@ export type Refusal =
   | 'not-cancelled'
   | 'no-minutes'
   | 'minutes-over'
+  | 'not-validated'
   | 'not-approved'
 
 export function refusalOf(kind: DispatchKind, { meeting, moves, minutesState }: MonthFacts): Refusal | null {
@@ -182,6 +190,8 @@ export function refusalOf(kind: DispatchKind, { meeting, moves, minutesState }: 
     case 'draftMinutes':
     case 'reviewReminder':
       return minutesState === null ? 'no-minutes' : minutesState === 'approved' ? 'minutes-over' : null
+    case 'writtenApproval':
+      return minutesState === 'validated' ? null : 'not-validated'
     case 'approvedMinutes':
       return minutesState === 'approved' ? null : 'not-approved'
     case 'actionsReminder':

@@ -1,18 +1,19 @@
 import NotebookPen from 'lucide-react/icons/notebook-pen'
-import { memo, useMemo } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { type AgendaItem, type Slot, toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { MinutesSection, SectionFields } from '../../../electron/domain/minutes/minutes.ts'
 import { formatTimeRange } from '../../../electron/domain/text/french.ts'
 import { plainText } from '../../../electron/domain/text/rich-text.ts'
-import { useSavedRow } from '../../api/outbox/window.ts'
+import { type SavedRow, useSavedRow } from '../../api/outbox/window.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ApprovalLink } from '../../parts/ApprovalLink.tsx'
 import { minutesText } from '../../text/minutes.ts'
 import { notesText as text } from '../../text/minutes-life.ts'
 import { fieldHistoryText } from '../../text/minutes-versions.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CheckBox } from '../../ui/Select.tsx'
 import { ActionBlock } from './ActionBlock.tsx'
 import { ConflictBanner } from './ConflictBanner.tsx'
 import { DecisionBlock } from './DecisionBlock.tsx'
@@ -64,6 +65,7 @@ export const ItemSection = memo(function ItemSection(props: {
       <div className="row wrap item-acts">
         <ApprovalLink item={item} meeting={meeting} />
         <WriteFromNotes {...props} meetingId={meeting.id} />
+        <Reserved saved={saved} />
       </div>
       <OutcomeField saved={saved} />
       {blocks.decisions
@@ -92,6 +94,23 @@ export const ItemSection = memo(function ItemSection(props: {
     </>
   )
 })
+
+/** Out of what is published. */
+function Reserved({ saved }: { saved: SavedRow<SectionFields> }) {
+  const [circulation, setCirculation] = useState(() => saved.row.value('circulation'))
+  useEffect(() => saved.row.onAdopt(() => setCirculation(saved.row.value('circulation'))), [saved.row])
+  return (
+    <CheckBox
+      label={minutesText.reserved}
+      checked={circulation === 'members'}
+      onCommit={(isReserved) => {
+        const next = isReserved ? 'members' : 'public'
+        saved.edit('circulation', () => next)
+        setCirculation(next)
+      }}
+    />
+  )
+}
 
 function hoursOf(slot: Slot | undefined): string {
   if (slot === undefined || slot.end === slot.start) return ''

@@ -4,8 +4,8 @@ import { SelectBox } from '../../ui/Select.tsx'
 import { DocumentPreview, type Follows } from '../documents/index.ts'
 
 /** Papers made of the minutes of a meeting. */
-export type MinutesPaper = 'minutes' | 'decisionRecord' | 'observationsTable'
-const papers: readonly MinutesPaper[] = ['minutes', 'decisionRecord', 'observationsTable']
+const papers = ['minutes', 'decisionRecord', 'observationsTable', 'publicMinutes', 'publicRecord'] as const
+export type MinutesPaper = (typeof papers)[number]
 
 export function MinutesPapers(props: {
   meetingId: string

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import type { RichText } from '../../../electron/domain/text/rich-text.ts'
 import { newId } from '../../../renderer/api/new-id.ts'
+import { askedOf } from '../../asked.ts'
 import { putInSession } from '../../put-in-session.ts'
 import { all, type Change, changed, modelOf } from '../meeting-model.ts'
 import { changeWord, encrypt, encryptCopy, encryptReady, restoreEncrypted } from './encryption-acts.ts'
@@ -10,7 +11,6 @@ import { leftOpen, openAction, paste, register, setAside, takeUp } from './follo
 import { handReady, layDown, merge, takeOver, transmit } from './hand-acts.ts'
 import { type Act, attach, type Journey, keepNewest, list, newMeeting, noteHeld } from './journey.ts'
 import { outline, SAVED, written } from './seen.ts'
-import { askedOf } from '../../asked.ts'
 
 /** A change of the main meeting as its model makes it. */
 async function change(

@@ -35,6 +35,7 @@ const keeps: Readonly<Record<string, Keep>> = {
     because: 'approved',
   },
   item_position: { when: 'approved', columns: ['organisation', 'words'], because: 'approved' },
+  approval_reply: { when: 'approved', columns: ['words'], because: 'approved' },
   observation: {
     when: 'approved',
     columns: ['place', 'organisation', 'author', 'before_text', 'after_text', 'comment', 'answer'],

@@ -9,6 +9,7 @@ import { minutesModel } from '../../../documents/minutes/model.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import type { ApprovalAnswer } from '../../../domain/minutes/approval-reply.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import type { RichText } from '../../../domain/text/rich-text.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
@@ -20,6 +21,7 @@ import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
 import { minutesContent } from '../content.ts'
 import { addVersion, same } from '../versions.ts'
+import { consultation } from './consultation.ts'
 
 /** Characters kept of what was asked. */
 const MOST_ASKED = 20_000
@@ -132,12 +134,22 @@ async function approveRows(writing: WriteContext, wanted: Wanted, made: MadeDocu
       approvedOn,
       corrections,
       asked: asked.join('\n').slice(0, MOST_ASKED),
+      replies: mode === 'meeting' ? '' : await repliesTo(tx, meetingId),
       versionId,
       sha256: hash,
       sealedAt: now.toISOString(),
       sealedBy: who.slice(0, 500),
     })
     .execute()
+}
+
+/** Empty when nobody was asked anything by writing. */
+async function repliesTo(tx: Reader, meetingId: string): Promise<string> {
+  const { sentAt, members } = await consultation(tx, meetingId)
+  const count = (answer: ApprovalAnswer | null) => members.filter((member) => member.answer === answer).length
+  const silent = count(null)
+  if (sentAt === null && silent === members.length) return ''
+  return minutesText.replies(count('approves'), count('observations'), silent)
 }
 
 /** Under the approval item of the meeting that approved: its outcome, and a sentence with corrections and hash. */

@@ -1,10 +1,15 @@
 import type { Handlers } from '../../context.ts'
 import { approvalView } from '../../reads/approval.ts'
 import { approveMinutes } from './approve.ts'
+import { consultation, readReplies, setClosing, setReply } from './consultation.ts'
 import { addCorrigendum } from './corrigendum.ts'
 
 export const handlers: Handlers<'approval'> = {
   'approval.get': ({ tx }, { meetingId }) => approvalView(tx, meetingId),
   'approval.approve': approveMinutes,
+  'approval.consultation': ({ tx }, { meetingId }) => consultation(tx, meetingId),
+  'approval.setClosing': setClosing,
+  'approval.setReply': setReply,
+  'approval.readReplies': readReplies,
   'approval.addCorrigendum': addCorrigendum,
 }

@@ -140,7 +140,7 @@ async function ofRemarks(
   const compared = await context.read(({ tx, now }) => compareRemarks(tx, asked, remarks, now))
   return 'refusal' in compared
     ? refused(file.fileName, compared.refusal, compared.otherTitle)
-    : kept(context, asked, file, compared)
+    : kept(context, asked, file, { ...compared, ...(asked.paper === 'minutes' ? { circle: 'members' } : {}) })
 }
 
 async function ofPdf(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
@@ -245,7 +245,8 @@ async function kept(
       fileName: fileName.slice(0, 255),
       failure: null,
       sha256,
-      circle: circleOf(paper, await stateSent(tx, meetingId, compared.minutesVersionId ?? null)),
+      circle:
+        compared.circle ?? circleOf(paper, await stateSent(tx, meetingId, compared.minutesVersionId ?? null)),
       drafts,
       authors: await authorsOf(tx, drafts, emails),
     }

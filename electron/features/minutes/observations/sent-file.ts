@@ -1,11 +1,12 @@
 import { minutesModel } from '../../../documents/minutes/model.ts'
-import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import type { FileToPrint, MeetingFile } from '../../../domain/meetings/meeting-file.ts'
 import type { MinutesContent, MinutesVersion } from '../../../domain/minutes/version.ts'
+import { articleOf } from '../../../domain/people/organisation-article.ts'
 import { type SentPlace, sentMinutes } from './sent-minutes.ts'
 
 /** A draft by paragraphs; null content: the minutes as they are now. */
 export function sentPlaces(
-  file: MeetingFile,
+  file: FileToPrint,
   version: Pick<MinutesVersion, 'state' | 'content'> | null,
 ): SentPlace[] {
   const then = version === null ? file : fileOf(file, version)
@@ -14,12 +15,15 @@ export function sentPlaces(
 
 /** Facts that minutes do not keep (place of the meeting, looks) are as they are now. */
 function fileOf(
-  file: MeetingFile,
+  file: FileToPrint,
   { state, content }: Pick<MinutesVersion, 'state' | 'content'>,
-): MeetingFile {
+): FileToPrint {
   const { minutes, meeting } = file
   if (minutes === null) return file
-  const { sections, decisions, actions, attendees } = content
+  const { sections, decisions, actions, attendees, positions } = content
+  const article = (of: string | null, name: string) =>
+    file.positions?.find(({ organisationId }) => organisationId !== null && organisationId === of)?.article ??
+    articleOf(name)
   return {
     ...file,
     minutes: { ...minutes, ...content.minutes, state },
@@ -31,6 +35,10 @@ function fileOf(
     })),
     decisions: decisions.map((decision) => ({ ...decision, version: 1, meetingId: meeting.id })),
     actions: actions.map((action) => ({ ...action, version: 1, meetingId: meeting.id })),
+    positions: positions.map(({ id: _, ...position }) => ({
+      ...position,
+      article: article(position.organisationId, position.organisation),
+    })),
     attendees: attendees.map((attendee) => ({ ...attendee, version: 1, meetingId: meeting.id })),
   }
 }

@@ -59,6 +59,12 @@ type Part = {
   isOwn: boolean
 }
 
+/** Texts that somebody writes; positions are noted elsewhere. */
+const partFields: ReadonlyMap<string, 'presentation' | 'exchanges'> = new Map([
+  [minutesText.presentation, 'presentation'],
+  [minutesText.exchanges, 'exchanges'],
+])
+
 /** Follows the order in which documents/paper/minutes.ts lays the model out. */
 class Walk {
   readonly #model: MinutesModel
@@ -108,8 +114,7 @@ class Walk {
     const next = this.#model.sections[this.#sections]
     const isPart = this.#section !== null && number === '' && level > Math.min(this.#section.depth, 3)
     if (isPart && this.#section?.parts.some(({ heading }) => heading === words)) {
-      const field = words === minutesText.presentation ? 'presentation' : 'exchanges'
-      this.#part = { heading: words, field, isOwn: false }
+      this.#part = { heading: words, field: partFields.get(words) ?? null, isOwn: false }
     } else if (isPart && this.#section?.watch?.heading === words)
       this.#part = { heading: words, field: null, isOwn: false }
     // It says what is open on the day it is printed: other words in another copy are nobody's correction.

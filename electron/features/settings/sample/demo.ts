@@ -86,6 +86,7 @@ function fillDirectory(rows: DemoRows, random: Random, at: number, years: number
       version: 1,
       name,
       acronym,
+      article: null,
       collegeId: rows.college[college]?.id ?? null,
       protocolOrder: order,
     })

@@ -57,6 +57,7 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     nextMeetingPlace: next === null ? '' : random.pick(words.rooms),
     internalDeadline: null,
     reviewDeadline: null,
+    consultationDeadline: null,
     // Members have it, or had: numbers stand still.
     frozenAt: new Date(Date.parse(`${date}T16:00:00Z`) + 6 * 86_400_000).toISOString(),
   })
@@ -211,6 +212,7 @@ function demoSection(
     exchanges: JSON.stringify(random.chance(0.2) ? list(exchanges) : paragraphs(exchanges)),
     outcome,
     outcomeSentence: outcome === null ? '' : outcomeSentences[outcome],
+    circulation: 'public',
   })
 }
 

@@ -2,7 +2,7 @@ import Download from 'lucide-react/icons/download'
 import FileText from 'lucide-react/icons/file-text'
 import Paperclip from 'lucide-react/icons/paperclip'
 import X from 'lucide-react/icons/x'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { SubjectView } from '../../../../electron/contract/subjects.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../../electron/domain/documents/attachment.ts'
 import { isRefusedFile } from '../../../../electron/domain/documents/opening.ts'
@@ -14,7 +14,8 @@ import { attachmentsText, fileSize } from '../../../text/attachments.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { Icon, type IconShape } from '../../../ui/Icon.tsx'
+import { FileButton } from '../../../ui/FileButton.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
 import { DropArea, FileName } from '../../documents/index.ts'
 
 export function SubjectFiles({ view }: { view: SubjectView }) {
@@ -107,33 +108,4 @@ async function readable(file: File): Promise<{ fileName: string; bytes: Uint8Arr
   if (file.size > MAX_ATTACHMENT_BYTES) throw new ApiError('file-too-large')
   if (file.size === 0) throw new ApiError('file-empty')
   return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-}
-
-function FileButton(props: {
-  icon: IconShape
-  children: string
-  busy?: string | undefined
-  multiple?: boolean
-  onFiles: (files: readonly File[]) => void
-}) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <Button small look="ghost" icon={props.icon} busy={props.busy} onPress={() => input.current?.click()}>
-        {props.children}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple={props.multiple ?? false}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])]
-          // The same file chosen again must be told again.
-          event.target.value = ''
-          if (files.length > 0) props.onFiles(files)
-        }}
-      />
-    </>
-  )
 }

@@ -26,6 +26,8 @@ export function PrintedSection() {
 
 const lists = ['names', 'organisations'] as const
 const words = ['décisions', 'conclusions'] as const
+const positions = ['text', 'table', 'none'] as const
+const publicNames = ['names', 'functions'] as const
 
 function PrintedForm({ style: stored }: { style: DocumentStyle }) {
   const {
@@ -63,6 +65,19 @@ function PrintedForm({ style: stored }: { style: DocumentStyle }) {
           choices={words.map((value) => ({ value, label: text.recordWords[value] }))}
           onCommit={(recordWord) => patch({ recordWord })}
         />
+        <Select
+          label={text.positions}
+          value={style.positions}
+          choices={positions.map((value) => ({ value, label: text.positionPlaces[value] }))}
+          onCommit={(positions) => patch({ positions })}
+        />
+        <Select
+          label={text.publicNames}
+          help={text.publicHelp}
+          value={style.publicNames}
+          choices={publicNames.map((value) => ({ value, label: text.publicNamed[value] }))}
+          onCommit={(publicNames) => patch({ publicNames })}
+        />
       </div>
       <fieldset className="stack style-checks" aria-label={text.sections}>
         <legend className="h3">{text.sections}</legend>
@@ -82,6 +97,11 @@ function PrintedForm({ style: stored }: { style: DocumentStyle }) {
         ))}
       </fieldset>
       <div className="stack style-checks">
+        <CheckBox
+          label={text.emptyItems}
+          checked={style.emptyItems === 'said'}
+          onCommit={(isSaid) => patch({ emptyItems: isSaid ? 'said' : 'silent' })}
+        />
         <CheckBox
           label={text.embedsData}
           checked={style.embedsData}

@@ -20,6 +20,7 @@ import { useKept } from '../../../ui/kept.ts'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextArea } from '../../../ui/TextField.tsx'
+import { ConsultationSection } from './ConsultationSection.tsx'
 import { today } from './life-state.ts'
 
 type Approving = ApprovalView['approvingMeetings'][number]
@@ -73,6 +74,7 @@ export function ApprovalForm(props: {
         onChange={setMode}
       />
       {mode === 'tacit' ? <TacitWords minutes={minutes} day={day} /> : null}
+      {mode === 'meeting' ? null : <ConsultationSection meetingId={meeting.id} />}
       {mode !== 'meeting' ? null : meetings.length === 0 ? (
         <Banner tone="warn">{text.noMeeting}</Banner>
       ) : (

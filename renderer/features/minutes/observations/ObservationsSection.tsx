@@ -58,6 +58,16 @@ export function ObservationsSection(props: {
   const [shown, setShown] = useState<Shown>('all')
   const list = useRef<HTMLDivElement>(null)
   const { newest, query } = observations
+  const [isRead, setRead] = useState(false)
+  // Opened where something waits.
+  useEffect(() => {
+    if (isRead || query.data === undefined) return
+    setRead(true)
+    const waits = (of: Circle) =>
+      query.data.some((one) => one.paper === paper && one.circle === of && one.state === 'open')
+    const other = Circle.options.find((of) => of !== circle && waits(of))
+    if (!waits(circle) && other !== undefined) setCircle(other)
+  }, [isRead, query.data, paper, circle])
   useEffect(() => {
     if (newest !== null) setOpened(newest)
   }, [newest])

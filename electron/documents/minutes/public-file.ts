@@ -1,0 +1,99 @@
+import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import { minutesText } from '../text/minutes.ts'
+
+/**
+ * The file as it may be published: of items kept for the members nothing but their place in the numbering, of the life of
+ * the document nothing, and, where the secretariat wants it so, what people are in place of who they are. What somebody
+ * wrote in a text stays as it was written.
+ */
+export function publicFile(file: FileToPrint): FileToPrint {
+  const reserved = reservedItems(file)
+  const isPublic = ({ itemId }: { itemId: string }) => !reserved.has(itemId)
+  const items = file.items.map((item) =>
+    reserved.has(item.id)
+      ? {
+          ...item,
+          title: minutesText.reservedItem,
+          nature: null,
+          presenter: '',
+          presenterId: null,
+          organisation: '',
+          requester: '',
+        }
+      : item,
+  )
+  const { style } = file.look
+  const published: FileToPrint = {
+    ...file,
+    look: { ...file.look, style: { ...style, hiddenSections: [...style.hiddenSections, 'followUp'] } },
+    items,
+    sections: file.sections.filter(isPublic),
+    decisions: file.decisions.filter(isPublic),
+    actions: file.actions.filter(isPublic),
+    watchLinks: file.watchLinks.filter(isPublic),
+    positions: (file.positions ?? []).filter(isPublic),
+  }
+  const { earlier } = file
+  const told: FileToPrint =
+    earlier?.followedUp == null || isPublic(earlier.followedUp)
+      ? published
+      : { ...published, earlier: { ...earlier, followedUp: null } }
+  return style.publicNames === 'functions' ? withoutNames(told) : told
+}
+
+/** Those kept for the members, and what stands below them. */
+function reservedItems({ items, sections }: FileToPrint): ReadonlySet<string> {
+  const reserved = new Set(
+    sections.filter(({ circulation }) => circulation === 'members').map(({ itemId }) => itemId),
+  )
+  // In agenda order, so that a parent comes before what is below it.
+  for (const { id, parentId } of items) if (parentId !== null && reserved.has(parentId)) reserved.add(id)
+  return reserved
+}
+
+function withoutNames(file: FileToPrint): FileToPrint {
+  const named = new Map(
+    file.attendees.map((attendee) => [`${attendee.givenName} ${attendee.familyName}`.trim(), attendee]),
+  )
+  /** Of a name that nobody present bears no function is known: it is left out, and the organisation beside it stays. */
+  const roleOf = (name: string) => named.get(name.trim())?.role.trim() ?? ''
+  const followedUp = file.earlier?.followedUp
+  return {
+    ...file,
+    meeting: {
+      ...file.meeting,
+      chair: roleOf(file.meeting.chair),
+      secretary: roleOf(file.meeting.secretary),
+    },
+    items: file.items.map((item) => ({
+      ...item,
+      presenter: roleOf(item.presenter),
+      presenterId: null,
+      requester: roleOf(item.requester),
+    })),
+    attendees: file.attendees.map((attendee) => ({
+      ...attendee,
+      personId: null,
+      givenName: '',
+      familyName: attendee.role.trim() || minutesText.memberOf,
+      role: '',
+      representedBy: '',
+    })),
+    actions: file.actions.map((action) => ({
+      ...action,
+      owner: roleOf(action.owner),
+      ownerId: null,
+    })),
+    ...(followedUp == null || file.earlier === undefined
+      ? {}
+      : {
+          earlier: {
+            ...file.earlier,
+            followedUp: {
+              ...followedUp,
+              actions: followedUp.actions.map((action) => ({ ...action, owner: roleOf(action.owner) })),
+            },
+          },
+        }),
+  }
+}

@@ -1,0 +1,29 @@
+import { type Article, withArticle } from '../people/organisation-article.ts'
+import type { ItemPositionFields, Stance } from '../session/session.ts'
+import { withCapital } from '../text/french.ts'
+import { beginsWithVerb, endedSentence } from '../text/french-sentence.ts'
+
+/** Of one organisation, and of one that is named in the plural. */
+const said: Readonly<Record<Stance, readonly [string, string]>> = {
+  favorable: ['est favorable', 'sont favorables'],
+  reserves: ['est favorable avec réserves', 'sont favorables avec réserves'],
+  defavorable: ['est défavorable', 'sont défavorables'],
+  reservee: ['émet une réserve', 'émettent une réserve'],
+  sansAvis: ['ne se prononce pas', 'ne se prononcent pas'],
+}
+
+/** Words that go on with the sentence: "émet une réserve sur les délais". */
+const goesOn = /^(?:sur|à|au|aux|quant|pour|concernant|en|sous|mais|car|si)\s/iu
+
+/** "L’AMF est favorable.", "La direction du numérique émet une réserve sur les délais." */
+export function positionSentence(
+  { organisation, stance, words }: Pick<ItemPositionFields, 'organisation' | 'stance' | 'words'>,
+  article: Article,
+): string {
+  const who = withCapital(withArticle(organisation.trim(), article))
+  const verb = `${who} ${said[stance][article === 'les' ? 1 : 0]}`
+  const told = words.trim().replace(/\s+/gu, ' ')
+  if (told === '') return `${verb}.`
+  if (goesOn.test(told)) return endedSentence(`${verb} ${told}`)
+  return endedSentence(beginsWithVerb(told) ? `${verb} et ${told}` : `${verb}\u00a0: ${told}`)
+}

@@ -1,0 +1,136 @@
+import Mails from 'lucide-react/icons/mails'
+import Send from 'lucide-react/icons/send'
+import type { Consultation } from '../../../../electron/contract/approval.ts'
+import { ApprovalAnswer } from '../../../../electron/domain/minutes/approval-reply.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { showToast, showUndoToast } from '../../../api/toasts.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { consultationText as text } from '../../../text/approval.ts'
+import { lifeText } from '../../../text/minutes-life.ts'
+import { Banner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { DateField } from '../../../ui/DateField.tsx'
+import { FileButton } from '../../../ui/FileButton.tsx'
+import { Segments } from '../../../ui/Segments.tsx'
+import { usePrepareMessage } from './use-prepare-message.ts'
+
+/** Silence is no answer, and stands beside them. */
+const choices = [...ApprovalAnswer.options, 'silent'] as const
+
+/** Members asked by writing: the message, the last day, and what each answered. */
+export function ConsultationSection({ meetingId }: { meetingId: string }) {
+  const read = useQuery('approval.consultation', { meetingId })
+  const message = usePrepareMessage(meetingId)
+  const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
+  const closing = useWrite('approval.setClosing', {
+    ...say,
+    onSuccess: () => void showUndoToast(text.closingSet),
+  })
+  const reply = useWrite('approval.setReply', say)
+  const mails = useWrite('approval.readReplies', {
+    ...say,
+    onSuccess: ({ taken }) => (taken === 0 ? undefined : void showUndoToast(text.taken(taken))),
+  })
+  const found = read.data
+  if (found === undefined) return null
+  return (
+    <section className="stack" aria-label={text.title}>
+      <div className="row wrap">
+        <Button
+          icon={Send}
+          busy={message.isPending ? lifeText.preparing : undefined}
+          onPress={() => message.start('writtenApproval')}
+        >
+          {found.sentAt === null ? text.prepare : text.prepareAgain}
+        </Button>
+        <FileButton
+          icon={Mails}
+          multiple
+          busy={mails.isPending ? text.reading : undefined}
+          onFiles={(files) => void bytesOf(files).then((all) => mails.mutate({ meetingId, files: all }))}
+        >
+          {text.readMails}
+        </FileButton>
+      </div>
+      <DateField
+        label={text.closing}
+        value={found.closesOn}
+        onCommit={(closesOn) => {
+          if (closesOn !== found.closesOn) closing.mutate({ meetingId, closesOn })
+        }}
+      />
+      {(mails.data?.unread ?? []).map(({ fileName, why }) => (
+        <Banner key={fileName} tone="warn">
+          {text.unread(fileName, why)}
+        </Banner>
+      ))}
+      <Counts consultation={found} />
+      <ul className="list" aria-label={text.members}>
+        {found.members.map((member) => (
+          <Member
+            key={member.personId}
+            member={member}
+            onAnswer={(answer) => reply.mutate({ meetingId, personId: member.personId, answer })}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Counts({ consultation: { colleges } }: { consultation: Consultation }) {
+  return (
+    <table className="table" aria-label={text.counted}>
+      <thead>
+        <tr>
+          {[text.college, ...choices.map((choice) => text.answers[choice])].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {colleges.map((one) => (
+          <tr key={one.college}>
+            <th scope="row">{one.college || text.noCollege}</th>
+            <td className="num">{one.approves}</td>
+            <td className="num">{one.observations}</td>
+            <td className="num">{one.silent}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Member(props: {
+  member: Consultation['members'][number]
+  onAnswer: (answer: ApprovalAnswer | null) => void
+}) {
+  const { member, onAnswer } = props
+  return (
+    <li className="row wrap">
+      <span className="grow">
+        <b>{member.organisation || member.name}</b>
+        {member.organisation === '' ? null : <span className="mute">, {member.name}</span>}
+        {member.words === '' ? null : <span className="mute cut-two-lines">{member.words}</span>}
+      </span>
+      <Segments
+        label={text.answerOf(member.name)}
+        value={member.answer ?? 'silent'}
+        choices={choices.map((value) => ({ value, label: text.answers[value] }))}
+        onChange={(value) => onAnswer(value === 'silent' ? null : value)}
+      />
+    </li>
+  )
+}
+
+const bytesOf = (files: readonly File[]) =>
+  Promise.all(
+    files.map(async (file) => ({
+      fileName: file.name.slice(-255),
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  )

@@ -1,0 +1,33 @@
+import { useRef } from 'react'
+import { Button } from './Button.tsx'
+import type { IconShape } from './Icon.tsx'
+
+/** A button that asks for files of this computer. */
+export function FileButton(props: {
+  icon: IconShape
+  children: string
+  busy?: string | undefined
+  multiple?: boolean
+  onFiles: (files: readonly File[]) => void
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button small look="ghost" icon={props.icon} busy={props.busy} onPress={() => input.current?.click()}>
+        {props.children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple={props.multiple ?? false}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])]
+          // The same file chosen again must be told again.
+          event.target.value = ''
+          if (files.length > 0) props.onFiles(files)
+        }}
+      />
+    </>
+  )
+}

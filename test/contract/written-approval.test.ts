@@ -1,0 +1,114 @@
+// Minutes approved by writing: who is asked, what each answers, and where it is said afterwards.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
+import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+import { hold, minutesOf } from './minutes-world.ts'
+
+let world: DispatchWorld
+beforeEach(async () => {
+  world = await dispatchWorld('2027-01-20T09:00:00.000Z')
+  await hold(world.opened, world.meetingId)
+})
+afterEach(() => world.opened.dispose())
+
+async function validate(): Promise<void> {
+  for (const state of ['internalReview', 'review', 'validated'] as const) {
+    const { minutes } = await minutesOf(world.opened, world.meetingId)
+    await world.opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  }
+}
+
+const mail = (from: string, words: string) => ({
+  fileName: `${from}.eml`,
+  bytes: new TextEncoder().encode(
+    `From: <${from}>\r\nTo: <secretariat@ind.example>\r\nSubject: RE: Approbation\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`,
+  ),
+})
+
+describe('an approval by writing', () => {
+  it('asks the members once the minutes are validated, with the draft and a day', async () => {
+    const ask = { meetingId: world.meetingId, kind: 'writtenApproval', itemId: null } as const
+    expect(await world.opened.refused('dispatch.prepare', ask)).toBe('state-refuses')
+    await validate()
+    const [view] = await world.prepare('writtenApproval')
+    expect(view?.dispatch.body).toMatch(/^Mesdames, Messieurs,\n/)
+    expect(view?.dispatch.body).toMatch(/Réponse attendue le .* au plus tard\./)
+    expect(view?.documents.map(({ kind }) => kind)).toEqual(['minutes'])
+    const { closesOn } = await world.opened.ok('approval.consultation', { meetingId: world.meetingId })
+    expect(closesOn).not.toBeNull()
+    const { meetingId } = world
+    const put = await world.opened.ok('approval.setClosing', { meetingId, closesOn: '2027-03-01' })
+    expect(put.closesOn).toBe('2027-03-01')
+    const [again] = await world.prepare('writtenApproval')
+    expect(again?.dispatch.body.replaceAll('\u00a0', ' ')).toContain('1er mars 2027')
+    const early = { meetingId, closesOn: '2026-01-01' }
+    expect(await world.opened.refused('approval.setClosing', early)).toBe('invalid-input')
+  })
+
+  it('counts answers by college, from keys and from mails; a deputy answers for the seat', async () => {
+    const { opened, meetingId, persons } = world
+    await validate()
+    await world.send('writtenApproval')
+    await opened.ok('approval.setReply', {
+      meetingId,
+      personId: persons.Okonjo ?? '',
+      answer: 'observations',
+    })
+    const read = await opened.ok('approval.readReplies', {
+      meetingId,
+      files: [
+        mail('marchetti@asso.example', 'Nous approuvons, sans observation.'),
+        mail('inconnu@ailleurs.example', 'Nous approuvons.'),
+        mail('okonjo@asso.example', 'Bien reçu.'),
+      ],
+    })
+    expect(read.taken).toBe(1)
+    expect(read.unread).toEqual([
+      { fileName: 'inconnu@ailleurs.example.eml', why: 'nobody' },
+      { fileName: 'okonjo@asso.example.eml', why: 'unclear' },
+    ])
+    expect(read.consultation.colleges).toMatchObject([{ approves: 1, observations: 1, silent: 0 }])
+    await opened.ok('history.undo', {})
+    const { colleges } = await opened.ok('approval.consultation', { meetingId })
+    expect(colleges).toMatchObject([{ approves: 0, observations: 1, silent: 1 }])
+    const stranger = { meetingId, personId: persons.Invité ?? '', answer: 'approves' } as const
+    expect(await opened.refused('approval.setReply', stranger)).toBe('invalid-input')
+  })
+
+  it('is said with its count in the opening of the next minutes', async () => {
+    const { opened, meetingId, persons } = world
+    await validate()
+    await world.send('writtenApproval')
+    await opened.ok('approval.setReply', { meetingId, personId: persons.Okonjo ?? '', answer: 'approves' })
+    const { approval } = await opened.ok('approval.approve', {
+      meetingId,
+      mode: 'written',
+      approvingMeetingId: null,
+      itemId: null,
+      approvedOn: '2027-01-20',
+      corrections: '',
+      asked: await askedOf(opened.ok, meetingId),
+    })
+    expect(approval?.replies).toBe('1 approbation, 0 observation, 1 sans réponse')
+    const { id: later } = await opened.ok('meetings.create', {
+      fields: { date: '2027-01-21' },
+      fromTemplate: false,
+    })
+    await opened.ok('minutes.start', { meetingId: later })
+    const exported = await opened.core.internal('writeDocument', {
+      subject: { kind: 'minutes', meetingId: later },
+      format: 'json',
+      path: `${opened.folder}/../cr-${newId()}.json`,
+    })
+    if (!exported.ok) throw new Error(exported.error.code)
+    const { readFileSync, rmSync } = await import('node:fs')
+    const words = readFileSync(exported.value.path, 'utf8').replaceAll('\u00a0', ' ')
+    rmSync(exported.value.path)
+    expect(words).toContain(
+      'a été approuvé par consultation écrite le 20 janvier 2027 : 1 approbation, 0 observation, 1 sans réponse.',
+    )
+    const after = { meetingId, personId: persons.Marchetti ?? '', answer: 'approves' } as const
+    expect(['state-refuses', 'approved']).toContain(await opened.refused('approval.setReply', after))
+  })
+})

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { publicFile } from '../../electron/documents/minutes/public-file.ts'
+import type { FileToPrint, PrintedPosition } from '../../electron/domain/meetings/meeting-file.ts'
+import { minutesFromNotes } from '../../electron/domain/minutes/from-notes.ts'
+import { positionSentence } from '../../electron/domain/minutes/position-sentence.ts'
+import { articleOf, withArticle } from '../../electron/domain/people/organisation-article.ts'
+import { plainText } from '../../electron/domain/text/rich-text.ts'
+import {
+  action,
+  attendee,
+  decision,
+  emptyFile,
+  id,
+  item,
+  paragraph,
+  rich,
+  section,
+} from './documents-builders.ts'
+
+const nbsp = '\u00a0'
+
+describe('an organisation in a sentence', () => {
+  it.each([
+    ['AMF', 'Association des communes', 'l’AMF'],
+    ['direction du numérique', 'direction du numérique', 'la direction du numérique'],
+    ['Direction du numérique', 'Direction du numérique', 'la direction du numérique'],
+    ['DINUM', 'Direction interministérielle', 'la DINUM'],
+    ['SGX', 'Secrétariat général exemple', 'le SGX'],
+    ['Ministère exemple', 'Ministère exemple', 'le ministère exemple'],
+    ['Départements exemple', 'Départements exemple', 'Départements exemple'],
+    ['UX', 'Union exemple', 'l’UX'],
+  ])('%s, called %s, is %s', (printed, name, words) => {
+    expect(withArticle(printed, articleOf(name))).toBe(words)
+  })
+
+  it('has the article that a person chose', () => {
+    expect(withArticle('HX', 'l’')).toBe('l’HX')
+    expect(withArticle('Régions', 'les')).toBe('les Régions')
+    expect(withArticle('Intercommunalités exemple', '')).toBe('Intercommunalités exemple')
+  })
+})
+
+describe('a position', () => {
+  const said = (organisation: string, stance: PrintedPosition['stance'], words = '', name = organisation) =>
+    positionSentence({ organisation, stance, words }, articleOf(name))
+
+  it.each([
+    [said('AMF', 'favorable', '', 'Association exemple'), 'L’AMF est favorable.'],
+    [
+      said('direction du numérique', 'reservee', 'sur les délais.'),
+      'La direction du numérique émet une réserve sur les délais.',
+    ],
+    [
+      said('AMF', 'defavorable', 'demande le retrait du texte', 'Association exemple'),
+      'L’AMF est défavorable et demande le retrait du texte.',
+    ],
+    [
+      said('Départements exemple', 'reserves', 'calendrier trop court..'),
+      `Départements exemple est favorable avec réserves${nbsp}: calendrier trop court.`,
+    ],
+    [said('Conseil exemple', 'sansAvis'), 'Le conseil exemple ne se prononce pas.'],
+  ])('reads %s', (words, expected) => {
+    expect(words).toBe(expected)
+  })
+
+  it('agrees with a plural name', () => {
+    expect(positionSentence({ organisation: 'Régions', stance: 'favorable', words: '' }, 'les')).toBe(
+      'Les Régions sont favorables.',
+    )
+  })
+})
+
+const position = (fields: Partial<PrintedPosition>): PrintedPosition => ({
+  itemId: id(101),
+  organisation: 'AMX',
+  organisationId: null,
+  stance: 'favorable',
+  words: '',
+  article: 'la',
+  ...fields,
+})
+
+function meeting(style: Partial<FileToPrint['look']['style']> = {}): FileToPrint {
+  const file = emptyFile()
+  return {
+    ...file,
+    look: { ...file.look, style: { ...file.look.style, ...style } },
+    items: [
+      item(1, { title: 'Annuaire' }),
+      item(2, { title: 'Budget réservé' }),
+      item(3, { title: 'Suites' }),
+    ],
+    sections: [
+      section(1),
+      section(2, { circulation: 'members', exchanges: rich(paragraph('Propos réservés.')) }),
+      section(3),
+    ],
+    decisions: [decision(1, 1, 'avis favorable au modèle'), decision(2, 2, 'Décision réservée.')],
+    actions: [action(1, 1, { text: 'Relire.', owner: 'Hélène Marchetti' })],
+    attendees: [
+      attendee(0, { givenName: 'Hélène', familyName: 'Marchetti', role: 'Directrice', status: 'surPlace' }),
+    ],
+    positions: [position({}), position({ itemId: id(102), words: 'mot réservé' })],
+  }
+}
+const partsOf = (style: Partial<FileToPrint['look']['style']>) =>
+  minutesModel(meeting(style)).sections[0]?.parts ?? []
+
+describe('minutes', () => {
+  it('say positions in the text, in a table, or not at all', () => {
+    const [text] = partsOf({ positions: 'text' })
+    expect(text?.heading).toBe('Positions exprimées')
+    expect(JSON.stringify(text?.blocks)).toContain('L’AMX est favorable.')
+    const [table] = partsOf({ positions: 'table' })
+    expect(table?.blocks[0]?.type).toBe('table')
+    expect(JSON.stringify(table?.blocks)).toContain('favorable')
+    expect(partsOf({ positions: 'none' })).toEqual([])
+  })
+
+  it('write decisions as sentences, in their place and in the table', () => {
+    const model = minutesModel(meeting())
+    expect(model.sections[0]?.decisions[0]?.lines).toEqual(['Avis favorable au modèle.'])
+    expect(model.record?.rows[0]?.lines).toEqual(['Avis favorable au modèle.'])
+  })
+
+  it('say that nothing was written only where that is wanted', () => {
+    const emptyOf = (emptyItems: 'silent' | 'said') =>
+      minutesModel(meeting({ emptyItems })).sections[2]?.empty
+    expect(emptyOf('silent')).toBe('')
+    expect(emptyOf('said')).toBe('Rien n’est consigné pour ce point.')
+  })
+
+  it('word an intervention of an organisation with its article', () => {
+    const line = { kind: 'intervention' as const, speaker: 'AMX', organisation: 'AMX', personId: null }
+    const { exchanges } = minutesFromNotes([{ ...line, text: 'demande un délai' }], {}, () => 'la')
+    expect(plainText(exchanges)).toBe('L’AMX demande un délai.')
+  })
+})
+
+describe('what is published', () => {
+  it('has nothing of an item kept for the members but its number', () => {
+    const model = minutesModel(publicFile(meeting()), 'publicMinutes')
+    const words = JSON.stringify(model)
+    expect(words).not.toMatch(/réservée|Propos réservés|Budget|mot réservé/)
+    expect(model.head.title).toMatch(/^Compte rendu public/)
+    expect(model.sections.map(({ number, title }) => `${number} ${title}`)).toEqual([
+      '1 Annuaire',
+      '2 Point réservé aux membres',
+      '3 Suites',
+    ])
+    expect(model.followUp).toBeNull()
+    expect(words).toContain('Marchetti')
+  })
+
+  it('says functions in place of names where that is wanted', () => {
+    const model = minutesModel(publicFile(meeting({ publicNames: 'functions' })), 'publicMinutes')
+    const words = JSON.stringify(model)
+    expect(words).not.toContain('Marchetti')
+    expect(words).toContain('Directrice')
+  })
+})
