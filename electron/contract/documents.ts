@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BookCirculation } from '../domain/documents/meeting-book.ts'
 import { Bytes, CivilDate, Id } from '../domain/ids.ts'
+import { BulletinScope } from '../domain/watch/period.ts'
 import { DocumentFault } from './document-faults.ts'
 import { long, read } from './method.ts'
 
@@ -23,6 +24,7 @@ export const MeetingDocumentKind = z.enum([
   'publicRecord',
   'observationsTable',
   'runningOrder',
+  'chairBrief',
 ])
 export type MeetingDocumentKind = z.infer<typeof MeetingDocumentKind>
 
@@ -43,7 +45,12 @@ export const DocumentSubject = z.union([
   z.strictObject({ kind: z.literal('projectSheet'), projectId: Id }),
   z.strictObject({ kind: z.literal('corrigendum'), corrigendumId: Id }),
   /** Both days belong to the period; one that ends before it begins: `invalid-input`, field `to`. */
-  z.strictObject({ kind: z.literal('watchBulletin'), from: CivilDate, to: CivilDate }),
+  z.strictObject({
+    kind: z.literal('watchBulletin'),
+    from: CivilDate,
+    to: CivilDate,
+    scope: BulletinScope,
+  }),
   z.strictObject({ kind: z.literal('yearlyReport'), from: CivilDate, to: CivilDate }),
 ])
 export type DocumentSubject = z.infer<typeof DocumentSubject>

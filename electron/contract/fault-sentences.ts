@@ -60,7 +60,7 @@ const sentences: Readonly<Record<FaultCode, (about: string) => string>> = {
   'undrawn-signs': (about) =>
     `Des signes n’ont pu être tracés et sont remplacés par □\u00a0: ${about}. Les ôter du texte ou les écrire autrement, puis enregistrer de nouveau.`,
   'picture-without-alt': () =>
-    'Une image n’est pas décrite\u00a0: qui ne la voit pas entend «\u00a0Image sans description\u00a0». La décrire dans le texte, ou dans les réglages pour un logo, puis enregistrer de nouveau.',
+    'Une image n’est pas décrite\u00a0: qui ne la voit pas n’en saura rien. La décrire dans le texte, ou dans les réglages pour un logo, puis enregistrer de nouveau.',
 }
 
 export function faultSentence({ code, about }: Pick<DocumentFault, 'code' | 'about'>): string {

@@ -4,7 +4,6 @@ import { flattened } from '../domain/text/rich-flattened.ts'
 import type { RichBlock, RichInline, RichRow, RichText } from '../domain/text/rich-text.ts'
 import { DocumentImage } from './image.ts'
 import { wellFormed } from './paper/well-formed.ts'
-import { richText } from './text/rich.ts'
 
 const Span = z.strictObject({
   text: z.string(),
@@ -98,7 +97,7 @@ function blockOf(block: RichBlock): DocumentBlock[] {
       return lines.length === 0 ? [] : [{ type: 'paragraph', lines }]
     }
     case 'image': {
-      // A picture is never left out, and never without words: a file without them would not be accessible.
+      // Never left out; where nobody described it nothing is said in its place, so that every checker tells.
       const { size, ...picture } = block.attrs
       const alt = typography(picture.alt.trim())
       const ratio = Math.min(1, (size === undefined ? Infinity : widest[size]) / picture.width)
@@ -108,7 +107,7 @@ function blockOf(block: RichBlock): DocumentBlock[] {
           ...picture,
           width: Math.max(1, Math.round(picture.width * ratio)),
           height: Math.max(1, Math.round(picture.height * ratio)),
-          alt: alt === '' ? richText.undescribed : alt,
+          alt,
         },
       ]
     }

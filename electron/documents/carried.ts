@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts'
 import { DocumentModel } from './model.ts'
 
 /** Raised when a released model changes shape; resources/schema holds one file for each version. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 export const SCHEMA_ID = `urn:seances-inp:document-model:${SCHEMA_VERSION}`
 
 /** Largest text taken, in characters: forty times the longest minutes of the demo. */

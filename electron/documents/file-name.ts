@@ -8,9 +8,10 @@ import type { MeetingFile } from '../domain/meetings/meeting-file.ts'
 import type { ArchiveForm } from '../domain/minutes/retention.ts'
 import type { Project } from '../domain/projects/project.ts'
 import { calendarYear } from '../domain/time/report-period.ts'
-import type { Period } from '../domain/watch/period.ts'
+import type { BulletinScope, Period } from '../domain/watch/period.ts'
 import { acronymOf } from './head.ts'
 import { paperText } from './text/head.ts'
+import { bulletinText } from './text/watch-bulletin.ts'
 
 /** Papers that are drafts until the minutes are approved. */
 const ofMinutes: ReadonlySet<MeetingDocumentKind> = new Set([
@@ -65,8 +66,13 @@ export function projectSheetFileName(body: Body, project: Pick<Project, 'title'>
 }
 
 /** "2026-11-01_2026-11-30_VEILLE_INP.pdf". */
-export function watchBulletinFileName(body: Body, { from, to }: Period): string {
-  return nameOfParts([from, to, paperText.watchBulletin.code, acronymOf(body)])
+export function watchBulletinFileName(body: Body, { from, to }: Period, scope: BulletinScope): string {
+  return nameOfParts([
+    from,
+    to,
+    `${paperText.watchBulletin.code}${bulletinText.codes[scope]}`,
+    acronymOf(body),
+  ])
 }
 
 /** "2026_BILAN_INP.xlsx", "2026-01-01_2026-06-30_BILAN_INP.pdf"; of one chart with its title. */

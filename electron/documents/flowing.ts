@@ -2,6 +2,7 @@ import { AppError } from '../contract/errors.ts'
 import type { ImageBytes } from '../contract/wire.ts'
 import { carriedJson } from './carried.ts'
 import { DocumentModel } from './model.ts'
+import { joinedWords } from './paper/joined-words.ts'
 import { paperOf } from './paper/paper-of.ts'
 
 /**
@@ -18,8 +19,9 @@ export async function renderFlowing(
   isTracked = false,
 ): Promise<Uint8Array> {
   const model = DocumentModel.parse(input)
-  const paper = paperOf(model)
-  if (paper === null) throw new AppError('invalid-input', { field: 'format' })
+  const made = paperOf(model)
+  if (made === null) throw new AppError('invalid-input', { field: 'format' })
+  const paper = joinedWords(made, model)
   const carried = model.head.metadata.dataFile === '' ? null : carriedJson(model)
   switch (format) {
     case 'docx':

@@ -14,7 +14,7 @@ export const FollowedUp = z.strictObject({
 export type FollowedUp = z.infer<typeof FollowedUp>
 
 /** One page at most; the register has them all. */
-const MOST_ROWS = 20
+const MOST_ROWS = 16
 /** Due by the next meeting of a body that meets every month. */
 const DAYS_AHEAD = 31
 

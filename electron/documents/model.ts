@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AgendaChangesModel } from './agenda/changes-model.ts'
 import { AgendaModel } from './agenda/model.ts'
+import { ChairBriefModel } from './chair-brief/model.ts'
 import { ConvocationModel } from './convocation/model.ts'
 import { ConvocationProofModel } from './convocation-proof/model.ts'
 import { CorrigendumModel } from './corrigendum/model.ts'
@@ -28,6 +29,7 @@ export const DocumentModel = z.discriminatedUnion('kind', [
   DecisionRecordModel,
   ObservationsTableModel,
   RunningOrderModel,
+  ChairBriefModel,
   MeetingBookModel,
   ProjectSheetModel,
   WatchBulletinModel,

@@ -80,6 +80,8 @@ export function fieldOf({ kind, names: [name = ''], rowId }: LeavingCheck): stri
     case 'actionWithoutDate':
     case 'actionDatePassed':
       return `[aria-label$="${name}"] [role="spinbutton"]`
+    case 'pictureUndescribed':
+      return 'figure.undescribed input'
     case 'decisionUnfinished':
     case 'numberRepeats':
       return `[aria-label$="${name}"] textarea`

@@ -112,6 +112,7 @@ export const versionsText = {
     agenda: 'Liste',
     agendaChanges: 'Modifications',
     runningOrder: 'Déroulé',
+    chairBrief: 'Présidence',
   },
 
   missingApprovals: (minutes: number) =>

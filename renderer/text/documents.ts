@@ -16,6 +16,7 @@ const savedWords: Readonly<Record<DocumentKind, string>> = {
   publicRecord: 'Relevé public enregistré',
   observationsTable: 'Tableau des observations enregistré',
   runningOrder: 'Déroulé enregistré',
+  chairBrief: 'Fiches de présidence enregistrées',
   meetingBook: 'Dossier de séance enregistré',
   projectSheet: 'Fiche projet enregistrée',
   watchBulletin: 'Bulletin de veille enregistré',

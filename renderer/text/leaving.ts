@@ -58,6 +58,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     repair: 'Réécrire',
   }),
   emptyItem: ({ names: [title = ''] }) => ({ words: `Rien n’est écrit : ${title}`, repair: 'Écrire' }),
+  pictureUndescribed: ({ names: [title = ''] }) => ({
+    words: `Une image n’est pas décrite${title === '' ? '' : ` : ${title}`}`,
+    detail: 'qui ne la voit pas n’en saura rien',
+    repair: 'Décrire',
+  }),
   noNextMeeting: ({ words }) => ({
     words: 'Prochaine séance non écrite',
     detail: `le calendrier donne le ${formatDate(words)}`,

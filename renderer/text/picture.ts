@@ -1,13 +1,10 @@
 import { plural } from './plural.ts'
 
-/** In place of a description that nobody wrote; the same words as on paper. */
-const undescribed = '« Image sans description »'
-
 export const pictureText = {
   add: 'Image',
   alt: 'Texte de remplacement',
   hint: 'Dire ce que l’image montre à qui ne la voit pas. Entrée pour revenir au texte.',
-  missingAlt: `À décrire : sans ce texte, le document dira ${undescribed}.`,
+  missingAlt: 'À décrire : sans ce texte, qui ne voit pas l’image n’en saura rien.',
   noAlt: 'Image sans description',
   width: 'Largeur de l’image',
   sizes: { small: 'Petite', medium: 'Moyenne', full: 'Pleine largeur' },
@@ -19,6 +16,6 @@ export const pictureText = {
       ? 'Une image n’a pas été reprise. La copier seule dans son document, puis la coller ici.'
       : `${plural(count, 'image', 'images')} n’ont pas été reprises. Les copier une à une dans leur document, puis les coller ici.`,
   undescribed: (count: number) =>
-    `${plural(count, 'image', 'images')} sans texte de remplacement. Le document s’enregistre, mais il dira ${undescribed}.`,
+    `${plural(count, 'image', 'images')} à décrire : qui ne les voit pas n’en saura rien.`,
   describe: 'Décrire l’image',
 }

@@ -61,6 +61,7 @@ export const watchText = {
     } satisfies Record<Preset, string>,
     from: 'Du',
     to: 'Au',
+    whole: 'Tous les textes suivis',
     missing: 'Date à compléter.',
     reversed: 'La fin précède le début.',
     fill: (meeting: string) => `Joindre à la ${meeting}`,

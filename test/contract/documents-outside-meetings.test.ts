@@ -98,9 +98,9 @@ describe('the bulletin of a period', () => {
     const { itemId } = await itemOn('2026-11-12')
     await opened.ok('agenda.link', { itemId, kind: 'watch', targetId: presented })
 
-    const subject = { kind: 'watchBulletin', ...november } as const
+    const subject = { kind: 'watchBulletin', ...november, scope: 'whole' } as const
     const { bytes, fileName, sha256 } = await opened.ok('documents.render', subject)
-    expect(fileName).toBe('2026-11-01_2026-11-30_VEILLE_INP.pdf')
+    expect(fileName).toBe('2026-11-01_2026-11-30_VEILLE-COMPLET_INP.pdf')
     const model = await modelInPdf(bytes)
     if (model?.kind !== 'watchBulletin') throw new Error('the model is not inside')
     const entries = model.parts.flatMap(({ groups }) => groups.flatMap((group) => group.entries))
@@ -118,12 +118,12 @@ describe('the bulletin of a period', () => {
   })
 
   it('may be empty, or of days to come', async () => {
-    const subject = { kind: 'watchBulletin', from: '2031-01-01', to: '2031-01-01' } as const
+    const subject = { kind: 'watchBulletin', from: '2031-01-01', to: '2031-01-01', scope: 'news' } as const
     expect((await opened.ok('documents.render', subject)).pageCount).toBe(1)
   })
 
   it('is refused when the period ends before it begins, and when a day does not exist', async () => {
-    const reversed = { kind: 'watchBulletin', from: november.to, to: november.from } as const
+    const reversed = { kind: 'watchBulletin', from: november.to, to: november.from, scope: 'news' } as const
     expect(await opened.core.call('documents.render', reversed)).toEqual({
       ok: false,
       error: { code: 'invalid-input', field: 'to' },
@@ -131,7 +131,7 @@ describe('the bulletin of a period', () => {
     expect(await opened.core.internal('proposedFileName', { subject: reversed })).toMatchObject({
       error: { code: 'invalid-input', field: 'to' },
     })
-    const noDay = { ...november, kind: 'watchBulletin', to: '2026-11-31' }
+    const noDay = { ...november, kind: 'watchBulletin', scope: 'news', to: '2026-11-31' }
     expect(await opened.refused('documents.render', noDay)).toBe('invalid-input')
   })
 })

@@ -88,17 +88,17 @@ describe('the dossier de séance', () => {
     const book = await opened.ok('documents.render', subject())
     expect(book.fileName).toMatch(/^2026-12-10_DOSSIER_INP(_seance-1)?\.pdf$/)
     const pages = await pagesByLabel(book.bytes)
-    expect(pages.get('A1-1')).toBe('nouvelle 1')
+    expect(pages.get('A1-1')).toBe('nouvelle 1 Page 4 sur 8 · A1-1')
     expect(pages.get('A1')).toContain('Document remis en séance')
     expect([...pages.values()].join(' ')).not.toMatch(/motinterne|ancienne|Interne/)
     expect((await bookmarks(book.bytes)).slice(-3)).toEqual([
+      'Pièces remises à part → 2',
       'Annexe 1 – Note → A1',
-      'Annexe 2 – Bilan → A2',
       'Annexe 3 – Plan d’accès → A3',
     ])
     const whole = await opened.ok('documents.render', subject('secretariat'))
     expect(whole.fileName).toContain('_secretariat.pdf')
-    expect((await pagesByLabel(whole.bytes)).get('A2-1')).toBe('motinterne 1')
+    expect((await pagesByLabel(whole.bytes)).get('A2-1')).toMatch(/^motinterne 1 Page \d+ sur \d+ · A2-1$/)
     expect((await opened.ok('documents.render', subject())).sha256).toBe(book.sha256)
   })
 

@@ -167,7 +167,10 @@ const others: Readonly<Record<Exclude<DocumentKind, MeetingDocumentKind>, () => 
     { kind: 'meetingBook', meetingId: next, circulation: 'secretariat' },
   ],
   projectSheet: () => [{ kind: 'projectSheet', projectId }],
-  watchBulletin: () => [{ kind: 'watchBulletin', from: '2026-11-01', to: '2026-11-30' }],
+  watchBulletin: () => [
+    { kind: 'watchBulletin', from: '2026-11-01', to: '2026-11-30', scope: 'whole' },
+    { kind: 'watchBulletin', from: '2026-11-01', to: '2026-11-30', scope: 'news' },
+  ],
   yearlyReport: () => [{ kind: 'yearlyReport', from: '2026-01-01', to: '2026-12-31' }],
   corrigendum: () => [{ kind: 'corrigendum', corrigendumId }],
 }

@@ -35,7 +35,7 @@ it('a text whose only date ahead is that of one public is told, with whom it is 
     label: 'Désigner un référent',
   })
   await add('Décret ancien', { status: 'inForce', publishedOn: '2098-01-01' })
-  const html = await written({ kind: 'watchBulletin', ...period }, 'html')
+  const html = await written({ kind: 'watchBulletin', ...period, scope: 'whole' }, 'html')
   expect(html).toContain('<html lang="fr')
   expect(html).toContain('Désigner un référent')
   expect(html.replace(/\s+/gu, ' ')).toContain('plus de 3 500 habitants')

@@ -87,7 +87,9 @@ describe('the bulletin', () => {
   it('begins at the last meeting that took place, and is saved as it is shown', async () => {
     const { core, user, pane } = await open()
     expect(await pane.findByText('Aperçu à jour, 1 page')).toBeTruthy()
-    expect(last(core)).toMatchObject({ kind: 'watchBulletin', from: '2020-03-12' })
+    expect(last(core)).toMatchObject({ kind: 'watchBulletin', from: '2020-03-12', scope: 'news' })
+    await user.click(pane.getByRole('checkbox', { name: 'Tous les textes suivis' }))
+    await waitFor(() => expect(last(core)).toMatchObject({ from: '2020-03-12', scope: 'whole' }))
     await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await waitFor(() => expect(core.inputsOf('documents.save')).toEqual([last(core)]))
   })

@@ -14,6 +14,7 @@ import {
 } from '../../electron/domain/documents/document-style.ts'
 import { letterheadOn } from '../../electron/domain/documents/letterhead.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { MinutesState } from '../../electron/domain/minutes/minutes.ts'
 import {
   SentenceKey,
   sentence,
@@ -106,26 +107,74 @@ function meeting(): MeetingFile {
   const statuses = ['surPlace', 'visio', 'represente', 'excuse', 'surPlace'] as const
   return {
     ...emptyFile(),
-    items: [item(1)],
+    items: [item(1, { title: 'Premier point' })],
     sections: [section(1, { outcome: 'prisActe' })],
     decisions: [decision(1, 1, 'Une décision')],
     attendees: people.map((fields, rank) => attendee(rank, { ...fields, status: statuses[rank] ?? null })),
   }
 }
 
+const inState = (state: MinutesState, file: MeetingFile, life: Partial<MeetingFile['life']> = {}) => ({
+  ...file,
+  minutes: file.minutes === null ? null : { ...file.minutes, state },
+  life: { ...file.life, ...life },
+})
+const validated = (file: MeetingFile) => inState('validated', file)
+
 describe('in the minutes', () => {
+  it('chair and secretary sign from the validation on, and nobody a draft', () => {
+    for (const state of ['drafting', 'internalReview', 'review'] as const)
+      expect(minutesModel(inState(state, meeting())).signatures).toBeNull()
+    for (const state of ['validated', 'approved'] as const)
+      expect(minutesModel(inState(state, meeting())).signatures).toEqual({
+        heading: 'Signatures',
+        signatories: [
+          { quality: 'La présidence de la séance', name: 'Claire Vasseur' },
+          { quality: 'Le secrétariat de la séance', name: 'Mathieu Orsel' },
+        ],
+      })
+    const unknown = { ...meeting(), meeting: { ...meeting().meeting, chair: ' ', secretary: '' } }
+    expect(minutesModel(validated(unknown)).signatures).toBeNull()
+  })
+
+  it('the steps of a draft give place to the approval: by whom, when, with which corrections', () => {
+    const approved = (approval: MeetingFile['life']['approval']) =>
+      minutesModel(inState('approved', meeting(), { validatedOn: '2026-11-20', approval }))
+    expect(minutesModel(validated(meeting())).approval).toBeNull()
+    const given = { mode: 'meeting', approvedOn: '2026-12-10', corrections: '' } as const
+    const one = approved({ ...given, by: { number: 11, date: '2026-12-10' } })
+    expect(one.followUp).toBeNull()
+    expect(one.approval).toEqual({
+      heading: 'Approbation',
+      lines: [
+        'Le présent compte rendu a été validé par la présidence (Claire Vasseur) le 20\u00a0novembre 2026.',
+        'Il a été approuvé par l’instance lors de la séance n°\u00a011 du 10\u00a0décembre 2026, sans correction.',
+      ],
+    })
+    const corrections = 'Point 2\u00a0: lire «\u00a0communes\u00a0».\n\nPoint 3\u00a0: ajouter le délai.'
+    expect(approved({ ...given, mode: 'tacit', corrections, by: null }).approval?.lines.slice(1)).toEqual([
+      'Il a été approuvé le 10\u00a0décembre 2026 par accord tacite à l’issue du délai, avec les corrections suivantes\u00a0:',
+      'Point 2\u00a0: lire «\u00a0communes\u00a0».',
+      'Point 3\u00a0: ajouter le délai.',
+    ])
+    expect(approved(null).approval?.lines[1]).toBe('Il a été approuvé par l’instance.')
+  })
+
   it('every part that is left out goes, from the pages and from the files that flow', () => {
-    const whole = minutesModel(meeting())
+    const whole = minutesModel(validated(meeting()))
     const parts = {
       attendance: 'attendance',
       agenda: 'agenda',
       record: 'record',
       nextMeeting: 'next',
       followUp: 'followUp',
+      minutesSignature: 'signatures',
     } as const
     for (const [hidden, part] of Object.entries(parts)) {
       const heading = whole[part]?.heading ?? ''
-      const without = minutesModel(withStyle({ hiddenSections: [hidden as keyof typeof parts] }))
+      const without = minutesModel(
+        withStyle({ hiddenSections: [hidden as keyof typeof parts] }, validated(meeting())),
+      )
       expect(whole[part]).not.toBeNull()
       expect(without[part]).toBeNull()
       expect(JSON.stringify(minutesPaper(whole).blocks)).toContain(JSON.stringify(heading))

@@ -103,7 +103,7 @@ describe('its points', () => {
     expect(others).toEqual([])
     expect(first).toMatchObject({ number: '1', detail: 'pour concertation, Hélène Marchetti, DGX' })
     expect(first?.points).toMatchObject([
-      { number: '1.1', title: 'Premier', detail: 'à la demande de Régions imaginaires' },
+      { number: '1.1', title: 'Premier', detail: 'à la demande des Régions imaginaires' },
     ])
     expect(second).toMatchObject({ number: '2', title: 'Questions diverses', points: [] })
   })

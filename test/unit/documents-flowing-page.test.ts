@@ -51,6 +51,38 @@ describe('the page', () => {
     }
   })
 
+  it('leads to each part and item, and names its tables by a caption', async () => {
+    const { document } = new JSDOM(await page(minutesModel(dressedMeeting()))).window
+    const nav = document.querySelector('nav')
+    expect(nav?.getAttribute('aria-label')).toBe('Sommaire')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    expect(links.length).toBeGreaterThan(2)
+    for (const link of links) {
+      const target = document.getElementById(link.getAttribute('href')?.slice(1) ?? '')
+      expect(target?.textContent?.replace(/\s+/gu, ' ')).toBe(link.textContent?.replace(/\s+/gu, ' '))
+    }
+    const tables = [...document.querySelectorAll('table')]
+    expect(tables.length).toBeGreaterThan(2)
+    for (const table of tables) expect(table.caption?.textContent).toMatch(/\S/)
+  })
+
+  it('of an agenda has each item as a heading', async () => {
+    const model = agendaModel(dressedMeeting())
+    const { document } = new JSDOM(await page(model)).window
+    const items = [...document.querySelectorAll('table h3')].map((one) => one.textContent)
+    expect(items).toHaveLength(model.rows.filter(({ kind }) => kind === 'item').length)
+    expect(items.length).toBeGreaterThan(0)
+  })
+
+  it('says nothing in place of a picture that nobody described', async () => {
+    const html = await page(minutesModel(dressedMeeting()))
+    const bare = await page(
+      JSON.parse(JSON.stringify(minutesModel(dressedMeeting())).replaceAll(words.picture, '')),
+    )
+    expect(await violations(html)).toEqual([])
+    expect((await violations(bare)).some((one) => one.startsWith('image-alt:'))).toBe(true)
+  })
+
   it('needs nothing beside it and runs nothing', async () => {
     const html = await page(minutesModel(dressedMeeting()))
     const { document } = new JSDOM(html).window

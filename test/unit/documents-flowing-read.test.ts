@@ -115,8 +115,8 @@ describe('a Word file that somebody edited', () => {
     ['a number of a heading', (xml) => xml.replace('>3.1<', '>3.9<'), /^3\.9\t/],
     [
       'a cell',
-      (xml) => xml.replace('>Claire Vasseur, DGX<', '>Claire Vasseur, en congé<'),
-      'Claire Vasseur, en congé',
+      (xml) => xml.replace('>Claire\u00a0Vasseur, DGX<', '>Claire\u00a0Vasseur, en congé<'),
+      'Claire\u00a0Vasseur, en congé',
     ],
     [
       'a paragraph added',

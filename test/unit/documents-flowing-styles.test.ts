@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -98,6 +99,36 @@ describe('Word', () => {
     )
   })
 
+  it('has every style told in docs/word-styles.md, under its name and id, and no other', () => {
+    const told = [...readFileSync('docs/word-styles.md', 'utf8').matchAll(/^\| ([^|]+) \| `(\w+)` \|/gmu)]
+    const styles: string[] = []
+    let id = ''
+    for (const { name, attributes } of elements(docx.text('word/styles.xml'))) {
+      if (name === 'w:style') id = attributes['w:styleId'] ?? ''
+      if (name === 'w:name') styles.push(`${attributes['w:val']} ${id}`)
+    }
+    const own = styles.filter(
+      (style) => !/^(Normal|Normal Table|Default Paragraph Font|List Continue \d|Point [23]) /.test(style),
+    )
+    expect(told.map(([, name, styleId]) => `${name} ${styleId}`).sort()).toEqual(own.sort())
+  })
+
+  it('gives the text of a decision the columns that it does not use', () => {
+    const spans = docx.all('word/document.xml', 'w:gridSpan').map((one) => one.attributes['w:val'])
+    const decisions = model.record?.rows.filter(({ kind }) => kind === 'decision').length ?? 0
+    expect(decisions).toBeGreaterThan(0)
+    expect(spans.filter((span) => span === '3')).toHaveLength(decisions)
+  })
+
+  it('finds each item of an agenda among its headings', () => {
+    const headings = docxAgenda
+      .all('word/document.xml', 'w:pStyle')
+      .filter((one) => one.attributes['w:val'] === 'TitreDeCellule')
+    expect(headings).toHaveLength(
+      agendaModel(dressedMeeting()).rows.filter(({ kind }) => kind === 'item').length,
+    )
+  })
+
   it('speaks French and says what it is', () => {
     expect(docx.all('word/styles.xml', 'w:lang')[0]?.attributes['w:val']).toBe('fr-FR')
     expect(docx.all('word/settings.xml', 'w:themeFontLang')[0]?.attributes['w:val']).toBe('fr-FR')
@@ -127,7 +158,9 @@ describe('Word', () => {
     expect(foot).toContain(model.head.reference)
     expect(foot).toContain(model.head.mention)
     expect(foot).toContain(words.footer)
-    expect(elements(docx.text('word/header1.xml'))[0]?.text).toContain(model.head.runningTitle)
+    expect(elements(docx.text('word/header1.xml'))[0]?.text).toContain(
+      model.head.runningTitle.replace(' n°', '\u00a0n°'),
+    )
     const heads = docx.all('word/document.xml', 'w:headerReference')
     expect(heads.map((one) => one.attributes['w:type'])).toEqual(['default'])
     expect(docx.all('word/document.xml', 'w:titlePg')).toHaveLength(1)
@@ -228,7 +261,9 @@ describe('OpenDocument', () => {
     expect(pages.map((one) => one['style:name'])).toEqual(['First_20_Page', 'Standard'])
     expect(pages[0]?.['style:next-style-name']).toBe('Standard')
     const heads = odt.all('styles.xml', 'style:header')
-    expect(heads.map(({ text }) => text)).toEqual([`${model.head.bodyName}${model.head.runningTitle}`])
+    expect(heads.map(({ text }) => text)).toEqual([
+      `${model.head.bodyName}${model.head.runningTitle.replace(' n°', '\u00a0n°')}`,
+    ])
     expect(odt.all('styles.xml', 'text:page-number')).toHaveLength(2)
     expect(odt.all('styles.xml', 'text:page-count')).toHaveLength(2)
     expect(odt.all('styles.xml', 'style:footer')[0]?.text).toContain(words.footer)

@@ -20,11 +20,15 @@ describe('the model of minutes', () => {
   })
 
   it.each(MinutesState.options)('says whether it is a draft: %s', (state) => {
-    const { head, followUp } = minutesModel(withState(emptyFile(), state))
+    const { head, followUp, approval } = minutesModel(withState(emptyFile(), state))
     expect(head.mention).toBe(state === 'approved' ? 'Approuvé' : 'Projet')
     expect(head.notice === '').toBe(state === 'approved')
-    expect(followUp?.rows.every((row) => row.length === followUp?.columns.length)).toBe(true)
-    expect(followUp?.rows.every((row) => row[1] === 'Terminée')).toBe(state === 'approved')
+    expect(followUp === null).toBe(state === 'approved')
+    expect(approval === null).toBe(state !== 'approved')
+    expect(followUp?.rows.some((row) => row.length !== followUp?.columns.length) ?? false).toBe(false)
+    const done = MinutesState.options.indexOf(state) + (state === 'validated' ? 1 : 0)
+    const finished = followUp?.rows.filter((row) => row[1] === 'Terminée').length
+    expect(finished).toBe(state === 'approved' ? undefined : done)
   })
 
   it('writes head, facts, opening, next meeting and closing', () => {

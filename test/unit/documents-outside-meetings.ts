@@ -35,8 +35,12 @@ export function watchItem(number: number, fields: Partial<BulletinItem> = {}): B
 }
 
 /** Only what the bulletin of that period speaks of, as the core reads it. */
-export function bulletinFile(items: readonly BulletinItem[], period = november): BulletinFile {
-  return { body, look, period, items: items.filter((item) => partOf(item, period) !== null) }
+export function bulletinFile(
+  items: readonly BulletinItem[],
+  period = november,
+  scope: BulletinFile['scope'] = 'whole',
+): BulletinFile {
+  return { body, look, period, scope, items: items.filter((item) => partOf(item, period) !== null) }
 }
 
 const hearing = (date: string, number: number) => ({

@@ -102,7 +102,7 @@ describe('the edges of pages', () => {
     expect(edgeFaults(pages)).toEqual([])
     const [first, second, ...others] = pages
     if (first === undefined || second === undefined) throw new Error('the sample is too short')
-    const heading = second.leaves.find(({ roles }) => roles.includes('H1'))
+    const heading = second.leaves.find(({ roles }) => roles.includes('H2'))
     const label = pages.flatMap(({ leaves }) => leaves).find(({ words }) => words.startsWith('Décision D-'))
     const moved = (leaf: typeof heading) =>
       edgeFaults([

@@ -69,9 +69,9 @@ describe('a stored picture', () => {
 })
 
 describe('a picture on paper', () => {
-  it('has the words that were written, in French typography, or says that it has none', () => {
+  it('has the words that were written, in French typography, and none that nobody wrote', () => {
     expect(blockOf({})).toMatchObject({ type: 'image', alt: 'Carte «\u00a0des\u00a0» antennes', width: 1200 })
-    expect(blockOf({ alt: '  \n' })).toMatchObject({ alt: 'Image sans description' })
+    expect(blockOf({ alt: '  \n' })).toMatchObject({ alt: '' })
   })
 
   it('takes a third or two thirds of the text when asked, in its own proportion, and is never made larger', () => {
@@ -120,12 +120,6 @@ describe('a picture on paper', () => {
     expect(imagesOf(model)).toHaveLength(2)
     const { bytes } = await renderPdf(model, { images: [drawing, photograph] })
     expect(await pdfFaults(bytes)).toEqual([])
-    expect(await figureAlts(bytes)).toEqual([
-      'Courbe',
-      'Courbe',
-      'Courbe',
-      'Image sans description',
-      'Image sans description',
-    ])
+    expect(await figureAlts(bytes)).toEqual(['Courbe', 'Courbe', 'Courbe'])
   })
 })

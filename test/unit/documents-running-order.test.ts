@@ -152,7 +152,7 @@ describe('the running order', () => {
     ])
     expect(first?.notes).toEqual(['Ne pas parler du coût.', 'Rester bref.'])
     expect(first?.disagreement).toEqual({
-      label: 'Désaccord de Départements exemple',
+      label: 'Désaccord des Départements exemple',
       lines: ['demande le report'],
     })
     expect(first?.documents).toEqual(['Diaporama', 'fichier-2.pptx (secrétariat, ne pas projeter)'])

@@ -11,6 +11,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FaultCode } from '../../electron/contract/document-faults.ts'
+import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
@@ -259,6 +260,23 @@ describe('the structure checker', () => {
     damage(document)
     const damaged = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
     expect(await pdfFaults(damaged)).toContain(fault)
+  })
+})
+
+describe('headings', () => {
+  const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false })
+
+  it('begin with the title, the only one of the first level', async () => {
+    const document = await load(sound)
+    expect(every(document, 'H1')).toHaveLength(1)
+    expect(every(document, 'Title')).toHaveLength(0)
+    expect(every(document, 'H2').length).toBeGreaterThan(2)
+  })
+
+  it('lead to each item of an agenda', async () => {
+    const model = agendaModel(longMeeting())
+    const document = await load((await renderPdf(model)).bytes)
+    expect(every(document, 'H3')).toHaveLength(model.rows.filter(({ kind }) => kind === 'item').length)
   })
 })
 

@@ -4,9 +4,10 @@ import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import type { BulletinItem } from '../../electron/documents/watch-bulletin/entry.ts'
 import { periodCode, watchBulletinModel } from '../../electron/documents/watch-bulletin/model.ts'
 import { formatPeriod } from '../../electron/domain/text/french.ts'
-import { comesIntoForceAsUsual, horizonOf, partOf } from '../../electron/domain/watch/period.ts'
+import { comesIntoForceAsUsual, horizonOf, partOf, soonOf } from '../../electron/domain/watch/period.ts'
 import { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch/watch.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
+import { id } from './documents-builders.ts'
 import { bulletinFile, fullBulletin, november, watchItem } from './documents-outside-meetings.ts'
 
 type Model = ReturnType<typeof watchBulletinModel>
@@ -178,6 +179,93 @@ describe('the dates to keep in mind', () => {
     expect(model.dates).toBeNull()
     expect(titles(model)).toHaveLength(2)
   })
+})
+
+describe('the short bulletin', () => {
+  const deadline = { id: id(9000), version: 1, watchItemId: id(8001) }
+  const short = (items: readonly BulletinItem[]) => watchBulletinModel(bulletinFile(items, november, 'news'))
+
+  it('says by public what came out and what soon applies, new texts and dates in order', () => {
+    const { news, parts, dates, facts } = watchBulletinModel({ ...fullBulletin(), scope: 'news' })
+    expect([parts, dates]).toEqual([[], null])
+    expect(facts).toEqual(watchBulletinModel(fullBulletin()).facts)
+    expect(news.map(({ heading, rows }) => [heading, ...rows.map(({ when }) => when.join(' / '))])).toEqual(
+      [
+        ['Collectivités et opérateurs', 'Paru le 21 nov. 2026 / Applicable le 1er janv. 2027'],
+        [
+          'Communes et groupements de plus de 3\u202f500 habitants',
+          'Paru le 3 nov. 2026 / Applicable le 1er janv. 2027',
+        ],
+        ['Établissements publics locaux', 'Applicable le 1er janv. 2027'],
+        ['Toutes les collectivités', 'Paru le 6 nov. 2026'],
+      ].map((row) => row.map((words) => words.replace(/(?<=le|\d|er|\.) (?=[\dn]|j)/gu, '\u00a0'))),
+    )
+  })
+
+  it('holds every text that came out, and each date until the end of the second month after', () => {
+    fc.assert(
+      fc.property(items, periods, (all, period) => {
+        const { news } = watchBulletinModel(bulletinFile(all, period, 'news'))
+        const said = news.flatMap(({ rows }) => rows.map(({ title }) => title))
+        expect(new Set(said).size).toBe(said.length)
+        for (const item of all) {
+          const isTold = said.some((title) => title.includes(item.title))
+          const isNew = partOf(item, period) === 'published'
+          const soon = [item.inForceOn, item.appliesOn].some(
+            (day) => day !== null && day >= period.from && day <= soonOf(period),
+          )
+          if (isNew) expect([item.title, isTold]).toEqual([item.title, true])
+          if (isTold) expect([item.title, isNew || soon]).toEqual([item.title, true])
+        }
+      }),
+    )
+  })
+
+  it('tells a deadline to its own public, with its threshold', () => {
+    const { news } = short([
+      watchItem(1, {
+        publishedOn: '2026-03-02',
+        audience: 'Toutes les collectivités',
+        deadlines: [
+          {
+            ...deadline,
+            date: '2027-01-01',
+            audience: 'Communes',
+            threshold: 'plus de 3 500 habitants',
+            label: 'désigner un référent',
+          },
+          { ...deadline, date: '2027-06-01', audience: 'Départements', threshold: '', label: '' },
+        ],
+      }),
+    ])
+    expect(news.map(({ heading, rows }) => [heading, rows[0]?.when])).toEqual([
+      ['Communes', ['Désigner un référent le\u00a01er\u00a0janv.\u00a02027 (plus de 3\u202f500 habitants)']],
+    ])
+  })
+
+  it('of a month of 64 texts and 130 dates has twelve pages at most, and is sound', async () => {
+    const publics = [
+      'Communes',
+      'Départements et régions',
+      'Toutes les collectivités',
+      'Établissements publics locaux',
+      '',
+    ]
+    const list = Array.from({ length: 190 }, (_, rank) =>
+      watchItem(rank, {
+        number: `2026-9${rank}`,
+        title: 'relatif au volet « raccordement » du projet « Catalogue des données locales », phase 3',
+        publishedOn: rank < 64 ? `2026-11-${String(1 + (rank % 30)).padStart(2, '0')}` : '2026-02-02',
+        appliesOn: rank < 64 ? null : `2027-0${1 + (rank % 5)}-15`,
+        audience: publics[rank % publics.length] ?? '',
+        consequences: rank % 2 === 0 ? 'Une obligation nouvelle pour les communes et leurs groupements.' : '',
+        sourceUrl: 'https://exemple.invalid/texte',
+      }),
+    )
+    const { bytes, pageCount } = await renderPdf(short(list))
+    expect(pageCount).toBeLessThanOrEqual(12)
+    expect(await pdfFaults(bytes)).toEqual([])
+  }, 60_000)
 })
 
 describe('the period', () => {

@@ -17,6 +17,7 @@ const whole: MinutesFacts = {
   decisions: [{ ...decision(1, 1, 'L’instance prend acte du calendrier.'), number: 'D-1' }],
   actions: [{ ...action(1, 1, { text: 'Relire', owner: 'Un', dueDate: '2027-01-10' }), number: 'A-1' }],
   emptyItems: [],
+  bareTexts: [],
   isUnfinished: true,
   closing: 'La séance est levée à 17 h.',
   openObservations: 0,
@@ -43,6 +44,7 @@ describe('what is missing before minutes leave', () => {
       attendees: [...whole.attendees, attendee(1, { familyName: 'Deux', status: null })],
     },
     emptyItem: { emptyItems: [{ id: 'x', title: 'Annuaire' }] },
+    pictureUndescribed: { bareTexts: [{ section: 'x', title: 'Annuaire' }] },
     noNextMeeting: { hasNextMeeting: false },
     ...(act === undefined
       ? {}

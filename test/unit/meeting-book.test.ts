@@ -42,10 +42,12 @@ describe('the book', () => {
     expect(plain(pages.get('1') ?? '')).toContain('Dossier de la séance n° 10')
     expect(plain(pages.get('2') ?? '')).toContain('A1-1 à A1-2')
     expect(plain(pages.get('A1') ?? '')).toContain('Les 2 pages qui suivent sont celles de l’annexe')
-    // The number printed at the foot is the label.
-    for (const label of ['A1', 'A2', 'A3']) expect(pages.get(label)).toMatch(new RegExp(`${label}$`))
-    expect(pages.get('1')).toMatch(/Page\s1 sur 2$/)
-    expect(pages.get('A1-2')).toBe('note 2')
+    // Every page says where it stands in the whole book, and its label where it has one.
+    for (const [index, [label, words]] of [...pages].entries()) {
+      const own = label.startsWith('A') ? ` · ${label}` : ''
+      expect(plain(words)).toMatch(new RegExp(`Page ${index + 1} sur 10${own}$`))
+    }
+    expect(plain(pages.get('A1-2') ?? '')).toBe('note 2 Page 5 sur 10 · A1-2')
     expect(pages.get('A2-1')).toContain('Point balisé 1')
     expect(await bookmarks(bytes)).toEqual([
       'Lire ce dossier → 1',
@@ -53,6 +55,7 @@ describe('the book', () => {
       'Annexe 1 – Note → A1',
       'Annexe 2 – Compte rendu → A2',
       '  Déroulé → A2-1',
+      '    Point balisé 1 → A2-1',
       'Annexe 3 – Autre → A3',
     ])
     await opened(bytes, async (book) => {
@@ -121,7 +124,7 @@ describe('the book', () => {
   it('holds an annex of 500 pages', async () => {
     const { pageCount, bytes } = await madeBook([{ fileName: 'long.pdf', bytes: await pdfOf('long', 500) }])
     expect(pageCount).toBe(503)
-    expect((await pagesByLabel(bytes)).get('A1-500')).toBe('long 500')
+    expect((await pagesByLabel(bytes)).get('A1-500')).toBe('long 500 Page 503 sur 503 · A1-500')
   })
 
   it('keeps each divider on one page, whatever is typed', async () => {
@@ -141,7 +144,7 @@ describe('the book', () => {
       'A2-2',
     ])
     expect((await pagesByLabel(bytes)).get(String(fronts))).toMatch(
-      new RegExp(`Page\\s${fronts} sur ${fronts}$`),
+      new RegExp(`Page\\s${fronts} sur ${pageCount}$`),
     )
   })
 
@@ -186,7 +189,14 @@ describe('what cannot be merged', () => {
     const zip = unzipSync(readFileSync(zipPath ?? ''))
     expect(Object.keys(zip)).toEqual(['Annexe 1 - Présentation.pptx'])
     const pages = await pagesByLabel(bytes)
-    expect(pages.get('A1')).toContain('n’est pas un PDF')
+    expect(pages.has('A1')).toBe(false)
+    expect(plain(pages.get('2') ?? '')).toContain('Pièces remises à part')
+    expect(plain(pages.get('2') ?? '')).toContain('n’est pas un PDF')
+    await opened(bytes, async (book) => {
+      const links = await (await book.getPage(2)).getAnnotations()
+      const labels = await Promise.all(links.map(({ dest }) => labelAt(book, dest)))
+      expect(labels).toEqual(['2', 'A2', 'A3'])
+    })
     expect(plain(pages.get('A3') ?? '')).toContain('Pièce manquante')
     expect(plain(model.notes.lines.join(' '))).toContain('L’annexe 3 manque')
   })

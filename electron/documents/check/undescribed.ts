@@ -1,5 +1,4 @@
 import { DocumentImage } from '../image.ts'
-import { richText } from '../text/rich.ts'
 
 /** Title of the item of each such picture, in the order of the model; empty for one of no item, such as a logo. */
 export function undescribedPictures(model: unknown): string[] {
@@ -9,7 +8,7 @@ export function undescribedPictures(model: unknown): string[] {
     else if (typeof value === 'object' && value !== null) {
       const image = 'type' in value && value.type === 'image' ? DocumentImage.safeParse(value) : null
       if (image?.success === true) {
-        if (image.data.alt.trim() === '' || image.data.alt === richText.undescribed) found.push(item)
+        if (image.data.alt.trim() === '') found.push(item)
         return
       }
       const own = 'title' in value && typeof value.title === 'string' ? titleOf(value) : item

@@ -1,5 +1,6 @@
 import type { AgendaChangesModel } from '../agenda/changes-model.ts'
 import type { AgendaModel } from '../agenda/model.ts'
+import type { ChairBriefModel } from '../chair-brief/model.ts'
 import type { ConvocationProofModel } from '../convocation-proof/model.ts'
 import type { DecisionRecordModel } from '../decision-record/model.ts'
 import { type DocumentHead, joined, type Row } from '../head.ts'
@@ -58,6 +59,8 @@ function wordsOfPdf(model: DocumentModel): Words {
       return observationsTable(model)
     case 'runningOrder':
       return runningOrder(model)
+    case 'chairBrief':
+      return chairBrief(model)
     case 'meetingBook':
       return meetingBook(model)
     case 'projectSheet':
@@ -205,6 +208,22 @@ function runningOrder(model: RunningOrderModel): Words {
   ]
 }
 
+function chairBrief(model: ChairBriefModel): Words {
+  return [
+    front(model),
+    model.empty,
+    model.pages.map(({ title, facts, parts }) => [
+      title,
+      factWords(facts),
+      parts.map((part) => [
+        part.heading,
+        part.table === null ? null : table(part.table.columns, part.table.rows),
+        part.lines,
+      ]),
+    ]),
+  ]
+}
+
 function meetingBook(model: MeetingBookModel): Words {
   const { columns, timed } = model
   return [
@@ -219,6 +238,12 @@ function meetingBook(model: MeetingBookModel): Words {
       ]),
     ),
     model.empty,
+    model.outside === null
+      ? null
+      : [
+          [model.outside.heading, model.outside.columns],
+          model.outside.rows.map(({ heading, title, origin, state }) => [heading, title, origin, state]),
+        ],
     model.dividers.map(({ heading, title, facts, state, notices }) => [
       [heading, title, factWords(facts)],
       [state, notices],
@@ -265,6 +290,11 @@ function watchBulletin(model: WatchBulletinModel): Words {
           [dates.heading, dates.columns],
           dates.rows.map((row) => [row.date, row.what, `${row.entry}. ${row.name}`, row.audience]),
         ],
+    model.news.map(({ heading, columns, rows }) => [
+      heading,
+      columns,
+      rows.map(({ when, title, lines }) => [when, title, lines]),
+    ]),
     model.parts.map((part) => [
       part.heading,
       part.groups.map((group) => [

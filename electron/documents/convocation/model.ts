@@ -145,8 +145,8 @@ function signatureOf({ body, look, meeting }: MeetingFile): string[] {
   if (typed(signatoryName) !== '') return [quality || typed(issuer), typed(signatoryName)].filter(Boolean)
   if (quality !== '') return [quality]
   const chair = typed(meeting.chair)
-  if (chair !== '') return [text.byChair(body.meetingWord), chair]
+  if (chair !== '') return [meetingText.byChair(body.meetingWord), chair]
   const secretary = typed(meeting.secretary)
-  if (secretary !== '') return [text.bySecretary(body.meetingWord), secretary]
+  if (secretary !== '') return [meetingText.bySecretary(body.meetingWord), secretary]
   return plainLines(body.signature)
 }

@@ -41,7 +41,7 @@ ${meta('author', metadata.author)}${meta('description', metadata.description)}${
 <body>
 ${wayOf(way)}<header>
 ${writer.render(front)}</header>
-<main>
+${contentsOf(blocks)}<main>
 ${writer.render(blocks)}</main>
 <footer>
 ${footOf(head)}</footer>
@@ -77,6 +77,33 @@ export function htmlOf(
   how: { below: number; anchors: 'id' | 'data-ancre' },
 ): string {
   return new HtmlBlocks(images, how).render(blocks)
+}
+
+/** No empty description, which would call decoration what nobody has described. */
+const altOf = ({ alt }: DocumentImage) => (alt === '' ? '' : `alt="${escapeMarkup(alt)}" `)
+
+/** The headings of a long page, as a landmark that leads to each. */
+function contentsOf(blocks: readonly PaperBlock[]): string {
+  const headings = headingsIn(blocks)
+  if (headings.length < LEAST_CONTENTS) return ''
+  const entries = headings.map(
+    ({ level, number, text, anchor }) =>
+      `<li class="rang${level}"><a href="#${escapeMarkup(anchor)}">${escapeMarkup(`${number} ${text}`.trim())}</a></li>`,
+  )
+  return `<nav class="sommaire" aria-label="${htmlText.contents}"><ul>\n${entries.join('\n')}\n</ul></nav>\n`
+}
+const LEAST_CONTENTS = 3
+
+type HeadingInPage = { level: number; number: string; text: string; anchor: string }
+
+function headingsIn(blocks: readonly PaperBlock[]): HeadingInPage[] {
+  return blocks.flatMap((block): HeadingInPage[] => {
+    if (block.type === 'heading') {
+      const { level, number, text, anchor } = block
+      return anchor === null || level > 2 ? [] : [{ level, number, text, anchor }]
+    }
+    return block.type === 'table' ? block.cells.flatMap((cell) => headingsIn(cell.blocks)) : []
+  })
 }
 
 class HtmlBlocks {
@@ -133,7 +160,7 @@ class HtmlBlocks {
   #image(image: DocumentImage, style = ''): string {
     const data = Buffer.from(bytesOf(image.sha256, this.#images)).toString('base64')
     const own = style === '' ? '' : ` class="${style}"`
-    return `<img${own} src="data:${image.mediaType};base64,${data}" alt="${escapeMarkup(image.alt)}" width="${image.width}" height="${image.height}">`
+    return `<img${own} src="data:${image.mediaType};base64,${data}" ${altOf(image)}width="${image.width}" height="${image.height}">`
   }
 
   /** A table is named by the heading above it, and can be scrolled by keyboard where it is wider than the page. */
@@ -144,7 +171,7 @@ class HtmlBlocks {
     for (const cell of block.cells) rows[cell.y] += this.#cell(cell, block)
     const rowsOf = (some: readonly string[]) => some.map((cells) => `<tr>${cells}</tr>\n`).join('')
     const heads = rowsOf(rows.slice(0, block.headRows))
-    return `<div class="tableau" role="group" tabindex="0"${named}><table${block.headRows === 0 ? ' class="faits"' : ''}${named}>\n${heads === '' ? '' : `<thead>\n${heads}</thead>\n`}<tbody>\n${rowsOf(rows.slice(block.headRows))}</tbody>\n</table></div>\n`
+    return `<div class="tableau" role="group" tabindex="0"${named}><table${block.headRows === 0 ? ' class="faits"' : ''}${named}>\n${block.caption === '' ? '' : `<caption>${escapeMarkup(block.caption)}</caption>\n`}${heads === '' ? '' : `<thead>\n${heads}</thead>\n`}<tbody>\n${rowsOf(rows.slice(block.headRows))}</tbody>\n</table></div>\n`
   }
 
   #cell(cell: PaperCell, { headRows, columns }: TableBlock): string {

@@ -24,11 +24,12 @@ p{margin:.6em 0}a{color:var(--accent)}img{max-width:100%;height:auto}figure{marg
 .point1,.point2,.point3{padding-inline-start:2.5em;text-indent:-2.5em;margin:.3em 0}.point2{margin-inline-start:1.5em}.point3{margin-inline-start:3em}.numero{color:var(--accent)}.point1 .numero,.point2 .numero,.point3 .numero{display:inline-block;min-width:2.5em;text-indent:0}
 .outcome,.decision,.action,.foot{border-inline-start:3px solid var(--accent);padding:.4em .8em}.decision{border-color:var(--decision);background:var(--fond-decision)}.action,.foot{border-color:var(--action);background:var(--fond-action)}.action:has(+.foot){margin-bottom:0}.foot{margin-top:0}
 blockquote{margin:1em 0;padding-inline-start:1em;border-inline-start:2px solid var(--filet);color:var(--encre2)}
-.tableau{overflow-x:auto;margin:1em 0}.tableau:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}table{border-collapse:collapse;width:100%}th,td{border-block-end:1px solid var(--filet);padding:.4em .6em;text-align:start;vertical-align:top;min-width:5em}th{font-weight:600}tbody th{font-weight:400}th p,td p{margin:0}.nombre{text-align:end}.faits th,.faits td{border:0;padding:.15em 1em .15em 0}.faits td{overflow-wrap:anywhere}.faits th{color:var(--encre2)}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.sommaire ul{list-style:none;padding:0;margin:1.5em 0}.sommaire .rang2{padding-inline-start:1.5em}
+.tableau{overflow-x:auto;margin:1em 0}.tableau:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}table{border-collapse:collapse;width:100%}th,td{border-block-end:1px solid var(--filet);padding:.4em .6em;text-align:start;vertical-align:top;min-width:5em}th{font-weight:600}tbody th{font-weight:400}th p,td p{margin:0}:is(th,td) :is(h3,h4,h5){font:inherit;margin:0}.nombre{text-align:end}.faits th,.faits td{border:0;padding:.15em 1em .15em 0}.faits td{overflow-wrap:anywhere}.faits th{color:var(--encre2)}
 @media (max-width:30rem){body{padding:1rem}}
 footer{margin-top:3em;border-block-start:1px solid var(--filet)}
 @page{margin:2cm}
-@media print{body{max-width:none;padding:0}h1,h2,h3,h4,h5,thead{break-after:avoid}tr,.decision,.action,figure{break-inside:avoid}.action:has(+.foot){break-after:avoid}.tableau{overflow:visible}a[href^=http]::after{content:none}}
+@media print{.sommaire{display:none}body{max-width:none;padding:0}h1,h2,h3,h4,h5,thead{break-after:avoid}tr,.decision,.action,figure{break-inside:avoid}.action:has(+.foot){break-after:avoid}.tableau{overflow:visible}a[href^=http]::after{content:none}}
 `
 }
 

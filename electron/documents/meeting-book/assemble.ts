@@ -11,11 +11,13 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { packPdf } from '../pdf/pack.ts'
+import { bookText } from '../text/meeting-book.ts'
 import { bookmarksOf, putBookmarks } from './bookmarks.ts'
 import { cleanPages, Targets } from './clean-pages.ts'
 import { isTagged } from './examine.ts'
 import type { MeetingBookModel } from './model.ts'
 import { asDict, dictAt, followed, inherited, listAt, loadPdf, name, nameAt, pagesOf } from './pdf-objects.ts'
+import { PageStamp } from './stamp.ts'
 import { holdPages, newPart, ParentTree, prepareTree, untie } from './structure.ts'
 
 type Divider = MeetingBookModel['dividers'][number]
@@ -97,9 +99,10 @@ export class MeetingBook {
   }
 
   /** The finished book, with the number of its pages; the same annexes in the same order give the same bytes. */
-  finish(): { bytes: Uint8Array; pageCount: number } {
+  async finish(): Promise<{ bytes: Uint8Array; pageCount: number }> {
     const { catalog, context } = this.#book
     const pageCount = this.#joinPages()
+    await this.#printNumbers(pageCount)
     this.#parents.write(this.#root)
     this.#labelPages()
     this.#writeAttachments()
@@ -180,6 +183,22 @@ export class MeetingBook {
     tree.set(name('Kids'), context.obj(kids))
     tree.set(name('Count'), PDFNumber.of(count))
     return count
+  }
+
+  /** Pages of the whole book are counted on: ours bear their number already. */
+  async #printNumbers(pageCount: number): Promise<void> {
+    const stamp = await PageStamp.on(this.#book)
+    let number = 0
+    for (const page of this.#own) {
+      number += 1
+      const divider = this.#model.dividers.find((one) => this.#dividers.get(one.number) === page)
+      const pages = divider === undefined ? [] : (this.#merged.get(divider.number) ?? [])
+      for (const [index, ref] of pages.entries()) {
+        number += 1
+        const label = `${divider?.pagesPrefix ?? ''}${index + 1}`
+        stamp.print(this.#book.context.lookup(ref, PDFDict), bookText.place(number, pageCount, label))
+      }
+    }
   }
 
   /** Ours 1, 2, 3; a divider A3; the pages of its annex A3-1, A3-2. */

@@ -60,17 +60,18 @@ export async function buildMeetingBook(
     const wanted = file.goes !== 'zip' || input.zipPath !== null
     const bytes = wanted ? await soundBytes(file) : null
     try {
-      if (divider === undefined || (wanted && bytes === null)) spoilt.push(file.number)
+      if (wanted && bytes === null) spoilt.push(file.number)
       else if (bytes === null) continue
+      else if (file.goes === 'zip') zipped.push({ name: file.outName, bytes })
+      else if (divider === undefined) spoilt.push(file.number)
       else if (file.goes === 'merged') await book.merge(divider, bytes)
-      else if (file.goes === 'attached') book.attach(file.outName, divider.bookmark, bytes)
-      else zipped.push({ name: file.outName, bytes })
+      else book.attach(file.outName, divider.bookmark, bytes)
     } catch {
       spoilt.push(file.number)
     }
   }
   if (spoilt.length > 0) return { bytes: new Uint8Array(), pageCount: 0, spoilt }
-  const finished = book.finish()
+  const finished = await book.finish()
   if (input.zipPath !== null && zipped.length > 0) await writeAtomically(input.zipPath, zipOf(zipped))
   return { ...finished, spoilt }
 }

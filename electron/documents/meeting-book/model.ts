@@ -58,10 +58,26 @@ export const MeetingBookModel = z.strictObject({
       facts: z.array(Row),
       state: z.string(),
       notices: z.array(z.string()),
-      /** Whether its pages follow. */
-      follows: z.boolean(),
+      /** How many pages of its own follow. */
+      pages: z.int().min(0),
     }),
   ),
+  /** Annexes that are only in the zip: a line each; null where there are none. */
+  outside: z
+    .strictObject({
+      heading: z.string(),
+      columns: z.array(z.string()).length(4),
+      rows: z.array(
+        z.strictObject({
+          number: z.int().min(1),
+          heading: z.string(),
+          title: z.string(),
+          origin: z.string(),
+          state: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
 })
 export type MeetingBookModel = z.infer<typeof MeetingBookModel>
 
@@ -101,7 +117,8 @@ export function meetingBookModel(
     columns: text.columns,
     rows,
     empty: rows.length === 0 ? agendaText.empty : '',
-    dividers: annexes.map((annex) => divider(file, annex)),
+    dividers: annexes.filter(({ fate }) => fate.goes !== 'zip').map((annex) => divider(file, annex)),
+    outside: outsideOf(file, annexes),
   }
 }
 
@@ -176,7 +193,6 @@ function divider({ items }: MeetingFile, annex: PlacedAnnex): MeetingBookModel['
   const { number, fate, outName } = annex
   const title = shortened(typed(annex.name))
   const item = items.find(({ id }) => id === annex.itemId)
-  const rank = item === undefined ? '' : (itemNumbers(items).get(item.id) ?? '')
   return {
     number,
     label: text.label(number),
@@ -185,10 +201,7 @@ function divider({ items }: MeetingFile, annex: PlacedAnnex): MeetingBookModel['
     bookmark: text.bookmark(number, title),
     title,
     facts: [
-      ...fact(
-        text.origin,
-        item === undefined ? text.wholeMeeting : shortened(text.item(rank, typed(item.title))),
-      ),
+      ...fact(text.origin, originOf(items, annex)),
       ...fact(
         text.presenter,
         item === undefined ? '' : shortened(joined([typed(item.presenter), typed(item.organisation)])),
@@ -202,8 +215,27 @@ function divider({ items }: MeetingFile, annex: PlacedAnnex): MeetingBookModel['
       ...(fate.goes === 'merged' && !fate.tagged ? [text.untaggedNotice] : []),
       ...(fate.goes === 'merged' && fate.holdsFiles ? [text.heldFilesNotice] : []),
     ],
-    follows: fate.goes === 'merged',
+    pages: fate.goes === 'merged' ? fate.pages : 0,
   }
+}
+
+function originOf(items: readonly AgendaItem[], { itemId }: PlacedAnnex): string {
+  const item = items.find(({ id }) => id === itemId)
+  if (item === undefined) return text.wholeMeeting
+  return shortened(text.item(itemNumbers(items).get(item.id) ?? '', typed(item.title)))
+}
+
+function outsideOf({ items }: MeetingFile, annexes: readonly PlacedAnnex[]): MeetingBookModel['outside'] {
+  const rows = annexes
+    .filter(({ fate }) => fate.goes === 'zip')
+    .map((annex) => ({
+      number: annex.number,
+      heading: text.annex(annex.number),
+      title: joined([shortened(typed(annex.name)), annex.tabled ? text.tabled : '']),
+      origin: originOf(items, annex),
+      state: stateOf(annex.fate, annex.outName),
+    }))
+  return rows.length === 0 ? null : { heading: text.outside, columns: [...text.outsideColumns], rows }
 }
 
 function stateOf(fate: AnnexFate, outName: string): string {

@@ -1,7 +1,10 @@
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { MinutesState } from '../../domain/minutes/minutes.ts'
 import type { MinutesLife } from '../../domain/minutes/version.ts'
 import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
+import { plainLines } from '../blocks.ts'
 import { type PlainTable, typed } from '../head.ts'
+import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 
 type Followed = {
@@ -12,27 +15,59 @@ type Followed = {
   word: 'séance' | 'réunion'
 }
 
-/** While it is a draft one row per step, once approved what its readers ask: when, by whom, with which corrections; validated and approved are reached states, the others are work in progress. */
-export function followUpOf(followed: Followed): PlainTable & { heading: string } {
-  const { step, state: stateColumn, by: byColumn } = minutesText.followUpColumns
-  const rowOf = (name: MinutesState) => [
-    minutesText.followUpSteps[name],
-    standingOf(name, followed),
-    typed(doneBy(name, followed)) || minutesText.nothing,
-  ]
-  const columns = [step, stateColumn, byColumn]
-  if (followed.state !== 'approved')
-    return { heading: minutesText.followUp, columns, rows: MinutesState.options.map(rowOf) }
-  const corrections = followed.life.approval?.corrections.trim() ?? ''
+/** One row per step while it is a draft, null from the approval on; validated is a reached state, the others are work in progress. */
+export function followUpOf(followed: Followed): (PlainTable & { heading: string }) | null {
+  if (followed.state === 'approved') return null
+  const { step, state, by } = minutesText.followUpColumns
+  return {
+    heading: minutesText.followUp,
+    columns: [step, state, by],
+    rows: MinutesState.options.map((name) => [
+      minutesText.followUpSteps[name],
+      standingOf(name, followed),
+      typed(doneBy(name, followed)) || minutesText.nothing,
+    ]),
+  }
+}
+
+/** What the readers of approved minutes ask: when, by whom, with which corrections; null before. */
+export function approvalOf({
+  state,
+  life,
+  chair,
+  word,
+}: Followed): { heading: string; lines: string[] } | null {
+  if (state !== 'approved') return null
+  const { validatedOn, approval } = life
+  const day = (date: string | null) => (date === null ? '' : formatDateWithoutWeekday(date))
+  const corrections = plainLines(approval?.corrections ?? '')
   return {
     heading: minutesText.approval,
-    columns,
-    rows: [
-      rowOf('validated'),
-      rowOf('approved'),
-      ...(corrections === '' ? [] : [[minutesText.corrections, typed(corrections), minutesText.nothing]]),
+    lines: [
+      minutesText.validatedBy(typed(chair), day(validatedOn)),
+      minutesText.approvedBy(
+        approval?.mode ?? 'meeting',
+        approval?.by ? { word, number: approval.by.number, day: day(approval.by.date) } : null,
+        approval === null || approval.approvedOn === approval.by?.date ? '' : day(approval.approvedOn),
+        approval === null ? null : corrections.length,
+      ),
+      ...corrections,
     ],
   }
+}
+
+/** Who signs what is no longer a draft, the chair first. */
+export function signaturesOf({
+  body,
+  meeting,
+  minutes,
+}: MeetingFile): { heading: string; signatories: { quality: string; name: string }[] } | null {
+  if (minutes?.state !== 'validated' && minutes?.state !== 'approved') return null
+  const signatories = [
+    { quality: meetingText.byChair(body.meetingWord), name: typed(meeting.chair) },
+    { quality: meetingText.bySecretary(body.meetingWord), name: typed(meeting.secretary) },
+  ].filter(({ name }) => name !== '')
+  return signatories.length === 0 ? null : { heading: minutesText.signatures, signatories }
 }
 
 function standingOf(step: MinutesState, { state, life }: Followed): string {
@@ -40,13 +75,12 @@ function standingOf(step: MinutesState, { state, life }: Followed): string {
   if (dated !== '') return dated
   const steps = MinutesState.options
   const [rank, reached] = [steps.indexOf(step), steps.indexOf(state)]
-  if (rank < reached || (rank === reached && (state === 'validated' || state === 'approved')))
-    return minutesText.stepDone
+  if (rank < reached || (rank === reached && state === 'validated')) return minutesText.stepDone
   return rank === reached ? minutesText.stepCurrent : minutesText.stepAhead
 }
 
 /** The day of a step as far as it is known; empty when it is not. */
-function whenOf(step: MinutesState, { sentOn, reviewDeadline, validatedOn, approval }: MinutesLife): string {
+function whenOf(step: MinutesState, { sentOn, reviewDeadline, validatedOn }: MinutesLife): string {
   switch (step) {
     case 'review':
       if (sentOn === null) return ''
@@ -55,23 +89,11 @@ function whenOf(step: MinutesState, { sentOn, reviewDeadline, validatedOn, appro
         : minutesText.reviewed(formatDateWithoutWeekday(sentOn), formatDateWithoutWeekday(reviewDeadline))
     case 'validated':
       return validatedOn === null ? '' : minutesText.doneOn(formatDateWithoutWeekday(validatedOn))
-    case 'approved':
-      if (approval === null) return ''
-      return minutesText.approvedOn(
-        formatDateWithoutWeekday(approval.approvedOn),
-        approval.corrections.trim() !== '',
-      )
     default:
       return ''
   }
 }
 
-function doneBy(step: MinutesState, { life, secretary, chair, word }: Followed): string {
-  if (step === 'drafting') return secretary
-  if (step === 'validated') return chair
-  if (step !== 'approved' || life.approval === null) return ''
-  const { mode, by } = life.approval
-  return mode === 'meeting' && by !== null
-    ? minutesText.approvedBy(word, by.number, formatDateWithoutWeekday(by.date))
-    : minutesText.approvedWithout[mode]
+function doneBy(step: MinutesState, { secretary, chair }: Followed): string {
+  return step === 'drafting' ? secretary : step === 'validated' ? chair : ''
 }

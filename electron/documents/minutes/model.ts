@@ -16,7 +16,7 @@ import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 import { Attendance, attendanceOf, peopleFacts } from './attendance.ts'
-import { followUpOf } from './follow-up.ts'
+import { approvalOf, followUpOf, signaturesOf } from './follow-up.ts'
 import { ActionNote, actionNote, DecisionNote, decisionNote, RecordTable, recordOf } from './record.ts'
 import { MinutesSectionModel, sectionOf } from './section.ts'
 import { heldFacts, nextFacts, statementFacts } from './statement-facts.ts'
@@ -49,6 +49,18 @@ export const MinutesModel = z.strictObject({
       rows: z.array(z.array(z.string())),
     })
     .nullable(),
+  approval: z
+    .strictObject({ heading: z.string(), lines: z.array(z.string()) })
+    .nullable()
+    .default(null),
+  /** Null on a draft, which nobody signs. */
+  signatures: z
+    .strictObject({
+      heading: z.string(),
+      signatories: z.array(z.strictObject({ quality: z.string(), name: z.string() })).min(1),
+    })
+    .nullable()
+    .default(null),
   carries: MeetingFacts.nullable().default(null),
 })
 export type MinutesModel = z.infer<typeof MinutesModel>
@@ -69,6 +81,7 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
   const placed = new Set(items.map((item) => item.id))
   const people = hidden.has('attendance') ? [] : peopleFacts(file.attendees, look.style.attendanceList)
   const shown = items.filter((item) => sectionOf(file, item, '', 1).length > 0)
+  const followed = { state, life: file.life, secretary: meeting.secretary, chair: meeting.chair, word }
   return {
     kind: 'minutes',
     head: documentHead(file, kind, minutesText.mentions[state], minutesText.notices[state]),
@@ -111,15 +124,9 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
       }),
       blocks: minutes === null ? [] : documentBlocks(minutes.closing),
     },
-    followUp: hidden.has('followUp')
-      ? null
-      : followUpOf({
-          state,
-          life: file.life,
-          secretary: meeting.secretary,
-          chair: meeting.chair,
-          word,
-        }),
+    followUp: hidden.has('followUp') ? null : followUpOf(followed),
+    approval: hidden.has('followUp') ? null : approvalOf(followed),
+    signatures: hidden.has('minutesSignature') ? null : signaturesOf(file),
     carries: {
       ...heldFacts(file),
       // Their hours are not printed.

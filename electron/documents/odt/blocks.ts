@@ -79,7 +79,8 @@ export class OdtBlocks {
           block.number === ''
             ? ''
             : `<text:span text:style-name="Numero">${wordsOf(block.number)}</text:span><text:tab/>`
-        return `<text:h text:style-name="Heading_20_${block.level}" text:outline-level="${block.level}">${anchored(number + wordsOf(block.text), block.anchor)}</text:h>`
+        const style = place.style === null ? `Heading_20_${block.level}` : 'TitreDeCellule'
+        return `<text:h text:style-name="${style}" text:outline-level="${block.level}">${anchored(number + wordsOf(block.text), block.anchor)}</text:h>`
       }
       case 'paragraph':
         return this.#paragraph(

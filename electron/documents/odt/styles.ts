@@ -80,7 +80,11 @@ function namedStyles({ look }: DocumentHead): string {
   const body = 'Text_20_body'
   return [
     paragraphStyle('Standard', {}),
-    paragraphStyle(body, { display: 'Text body', paragraph: around(0, 6) }),
+    paragraphStyle(body, {
+      display: 'Text body',
+      text: 'fo:hyphenate="true" fo:hyphenation-remain-char-count="2" fo:hyphenation-push-char-count="3"',
+      paragraph: around(0, 6),
+    }),
     paragraphStyle('Title', { text: `${size(22)} ${bold}`, paragraph: `${around(12, 3)} ${keepNext}` }),
     paragraphStyle('Subtitle', { text: `${size(13)} ${colour(ink2)}`, paragraph: around(0, 8) }),
     heading(1, 15, 18, 6),
@@ -144,6 +148,7 @@ function namedStyles({ look }: DocumentHead): string {
     }),
     paragraphStyle('Signataire', { text: bold, paragraph: `fo:margin-left="${LETTER_RIGHT}cm"` }),
     paragraphStyle('Cellule', { text: size(9.5), paragraph: around(2, 2) }),
+    paragraphStyle('TitreDeCellule', { parent: 'Cellule', display: 'Titre de cellule', outline: 2 }),
     paragraphStyle('TeteDeLigne', { parent: 'Cellule', display: 'Tête de ligne' }),
     paragraphStyle('Libelle', { parent: 'Cellule', display: 'Libellé', text: colour(ink3) }),
     paragraphStyle('CelluleNombre', { parent: 'Cellule', display: 'Cellule, nombre', paragraph: toEnd }),

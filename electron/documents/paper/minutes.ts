@@ -14,12 +14,22 @@ import {
   plainTable,
   point,
   richBlocks,
+  type TableBlock,
 } from './paper.ts'
 
 /** The parts of minutes in their order, each with the blocks that print it. */
 type MinutesPart =
   | {
-      part: 'head' | 'attendance' | 'agenda' | 'next' | 'passage' | 'record' | 'followUp'
+      part:
+        | 'head'
+        | 'attendance'
+        | 'agenda'
+        | 'next'
+        | 'passage'
+        | 'record'
+        | 'followUp'
+        | 'approval'
+        | 'signatures'
       blocks: PaperBlock[]
     }
   | { part: 'section'; at: number; blocks: PaperBlock[] }
@@ -35,7 +45,7 @@ export function minutesPaper(model: MinutesModel): Paper {
 }
 
 export function minutesParts(model: MinutesModel): MinutesPart[] {
-  const { attendance, agenda, record, opening, next, closing, followUp } = model
+  const { attendance, agenda, record, opening, next, closing, followUp, approval, signatures } = model
   return [
     { part: 'head', blocks: [...titleOf(model.head), ...factsTable(model.facts, model.head.title)] },
     {
@@ -75,6 +85,26 @@ export function minutesParts(model: MinutesModel): MinutesPart[] {
               plainTable(followUp.heading, followUp.columns, followUp.rows, [1, 0.7, 1]),
             ],
     },
+    {
+      part: 'approval',
+      blocks:
+        approval === null
+          ? []
+          : [heading(1, approval.heading), ...approval.lines.flatMap((line) => paragraph(line))],
+    },
+    {
+      part: 'signatures',
+      blocks:
+        signatures === null
+          ? []
+          : [
+              heading(1, signatures.heading),
+              ...signatures.signatories.flatMap(({ quality, name }) => [
+                ...paragraph(quality, 'quality'),
+                ...paragraph(name, 'signature'),
+              ]),
+            ],
+    },
   ]
 }
 
@@ -107,15 +137,28 @@ function recordBlocks(record: NonNullable<MinutesModel['record']>): PaperBlock[]
     heading(1, record.heading),
     ...(record.empty === ''
       ? [
-          plainTable(
-            record.heading,
-            record.columns,
-            record.rows.map((row) => [row.number, row.item, row.lines, row.owner, row.due]),
-            [29, 15, 60, 34, 30],
+          joinedOver(
+            plainTable(
+              record.heading,
+              record.columns,
+              record.rows.map((row) => [row.number, row.item, row.lines, row.owner, row.due]),
+              [27, 13, 58, 41, 29],
+            ),
+            record.rows.map(({ kind }) => kind === 'decision'),
           ),
         ]
       : paragraph(record.empty, 'empty')),
   ]
+}
+
+/** A decision has neither owner nor date: its text takes their place. */
+function joinedOver(table: TableBlock, isDecision: readonly boolean[]): TableBlock {
+  return {
+    ...table,
+    cells: table.cells.flatMap((cell) =>
+      isDecision[cell.y - 1] !== true || cell.x < 2 ? [cell] : cell.x === 2 ? [{ ...cell, colspan: 3 }] : [],
+    ),
+  }
 }
 
 function passage(part: MinutesModel['opening']): PaperBlock[] {

@@ -1,4 +1,5 @@
 import type { AgendaModel } from '../agenda/model.ts'
+import type { Span } from '../blocks.ts'
 import type { ConvocationModel, ConvocationPoint } from '../convocation/model.ts'
 import type { DocumentModel } from '../model.ts'
 import type { WatchBulletinModel } from '../watch-bulletin/model.ts'
@@ -35,7 +36,7 @@ function agendaPaper(model: AgendaModel): Paper {
   const { columns, timed } = model
   const rows = model.rows.map((row) => {
     const words = row.number === '' ? row.title : `${row.number}\u2002${row.title}`
-    const item = [row.kind === 'gap' ? words : { words, anchor: itemAnchor(row) }, row.nature, row.presenter]
+    const item = [row.kind === 'item' ? { words, anchor: itemAnchor(row) } : words, row.nature, row.presenter]
     return timed ? [row.time, row.duration, ...item] : item
   })
   const item = [columns.item, columns.nature, columns.presenter]
@@ -84,11 +85,34 @@ function bulletinPaper(model: WatchBulletinModel): Paper {
               [24, 42, 64, 40],
             ),
           ]),
+      ...model.news.flatMap(newsBlocks),
       ...model.parts.flatMap(partBlocks),
       ...(nothing === null ? [] : [heading(1, nothing.heading), ...paragraph(nothing.sentence, 'empty')]),
     ],
   }
 }
+
+function newsBlocks({ heading: name, columns, rows }: WatchBulletinModel['news'][number]): PaperBlock[] {
+  const table = plainTable(
+    name,
+    columns,
+    rows.map(({ when, title, lines }) => [when, [title, ...lines]]),
+    [42, 121],
+  )
+  // The title of a text leads to it.
+  const cells = table.cells.map((cell) => {
+    const href = cell.x === 1 ? (rows[cell.y - 1]?.href ?? null) : null
+    const blocks = cell.blocks.map((block) =>
+      block.type === 'paragraph' && href !== null
+        ? { ...block, lines: block.lines.map((line, at) => (at === 0 ? linked(line, href) : line)) }
+        : block,
+    )
+    return { ...cell, blocks }
+  })
+  return [heading(1, name), { ...table, cells }]
+}
+
+const linked = (line: readonly Span[], href: string) => line.map((span) => ({ ...span, href }))
 
 function partBlocks(part: Part): PaperBlock[] {
   return [

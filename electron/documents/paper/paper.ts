@@ -128,7 +128,7 @@ export function point(
   return { type: 'paragraph', role: pointRoles[depth] ?? 'point3', lines: [[plain(words)]], anchor }
 }
 
-/** Words of a cell: one line, several, or one that bears a name. */
+/** Words of a cell: one line, several, or one that is a heading with a name. */
 type CellWords = string | readonly string[] | { words: string; anchor: Anchor }
 
 /** A table of plain words: one head row, and rows of as many cells as there are columns. */
@@ -137,7 +137,7 @@ export function plainTable(
   columns: readonly string[],
   rows: readonly (readonly CellWords[])[],
   weights: readonly number[],
-): PaperBlock {
+): TableBlock {
   const cell = (x: number, y: number, words: CellWords): PaperCell => ({
     x,
     y,
@@ -159,7 +159,7 @@ export function plainTable(
 
 function cellBlocks(words: CellWords): PaperBlock[] {
   if (typeof words === 'string') return paragraph(words)
-  if ('words' in words) return paragraph(words.words, 'body', words.anchor)
+  if ('words' in words) return words.words === '' ? [] : [heading(2, words.words, { anchor: words.anchor })]
   const filled = words.filter((line) => line !== '')
   if (filled.length === 0) return []
   return [{ type: 'paragraph', role: 'body', lines: filled.map((line) => [plain(line)]), anchor: null }]

@@ -15,7 +15,8 @@ const name = (text: string) => PDFName.of(text)
 
 /**
  * The same document, claiming PDF/UA-1 as well as PDF/A-3a (ISO 14289-1 clause 5, ISO 19005-3 clause 6.6.2):
- * XMP identification with its extension schema, title shown in the window, first cell of each table row as its header.
+ * XMP identification with its extension schema, title shown in the window, first cell of each table row as its header, the
+ * title of the document as its one heading of the first level.
  * Adds no date and no random number: same bytes in, same bytes out.
  */
 export async function finishPdf(bytes: Uint8Array): Promise<Uint8Array> {
@@ -23,7 +24,10 @@ export async function finishPdf(bytes: Uint8Array): Promise<Uint8Array> {
   identify(document)
   showTitle(document)
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  if (root !== undefined) for (const element of children(root)) nameRows(element)
+  if (root !== undefined) {
+    for (const element of children(root)) nameRows(element)
+    if (holds(root, 'Title')) for (const element of children(root)) lowerHeadings(element)
+  }
   return packPdf(document)
 }
 
@@ -97,6 +101,18 @@ function nameRows(element: PDFDict): void {
     }
   }
   for (const child of children(element)) nameRows(child)
+}
+
+const holds = (element: PDFDict, type: string): boolean =>
+  children(element).some((child) => typeOf(child) === type || holds(child, type))
+
+/** Typst calls the title of a document a paragraph. */
+function lowerHeadings(element: PDFDict): void {
+  const type = typeOf(element)
+  const [, level] = /^H([1-5])$/.exec(type) ?? []
+  if (type === 'Title') element.set(name('S'), name('H1'))
+  if (level !== undefined) element.set(name('S'), name(`H${Number(level) + 1}`))
+  for (const child of children(element)) lowerHeadings(child)
 }
 
 /** Answers how many rows the cell spans. */

@@ -7,6 +7,7 @@ import { Drawing, svgOf } from '../../domain/documents/drawing.ts'
 import { carriedJson } from '../carried.ts'
 import { imagesOf } from '../image.ts'
 import { DocumentModel } from '../model.ts'
+import { joinedWords } from '../paper/joined-words.ts'
 import { finishPdf } from './finish.ts'
 import { printable } from './printable.ts'
 import { loadResources, resourcesFolder, type TypstResources } from './resources.ts'
@@ -48,7 +49,7 @@ export async function renderPdf(
     'carries' in model ? { ...model, carries: null } : model,
     resources.covered,
   )
-  const mapped = new Map([['document.json', toJson(value)]])
+  const mapped = new Map([['document.json', toJson(joinedWords(value, model))]])
   const { dataFile } = model.head.metadata
   if (dataFile !== '') mapped.set(dataFile, Buffer.from(carriedJson(model)))
   // Typst tells what an image is by its bytes: a name without extension is enough.

@@ -21,7 +21,11 @@ export const convocationText = {
       'votre participation sur place ou à distance, votre empêchement ou le nom de la personne qui vous représentera',
   } satisfies Record<MeetingMode, string>,
   reply: (answer: string, by: string, address: string) =>
-    `Je vous remercie de bien vouloir faire connaître au secrétariat${by === '' ? '' : `, au plus tard le ${by}`}${address === '' ? '' : `, à l’adresse ${address}`}, ${answer}.`,
-  byChair: (word: Word) => `La présidence de la ${word}`,
-  bySecretary: (word: Word) => `Le secrétariat de la ${word}`,
+    [
+      'Je vous remercie de bien vouloir faire connaître au secrétariat',
+      by === '' ? '' : `, au plus tard le ${by}`,
+      address === '' ? '' : `, à l’adresse ${address}`,
+      by === '' && address === '' ? ' ' : ', ',
+      `${answer}.`,
+    ].join(''),
 } as const

@@ -113,6 +113,13 @@ export const paperText: Readonly<Record<DocumentKind | OwnPaper, PaperText>> = {
     dataFile: 'deroule.json',
     dataDescription: 'Données structurées du déroulé, réservées au secrétariat',
   },
+  chairBrief: {
+    title: 'Fiche de présidence',
+    code: 'PRESIDENCE',
+    dataFile: 'fiche-de-presidence.json',
+    dataDescription:
+      'Données structurées de la fiche de présidence, réservées à la présidence et au secrétariat',
+  },
   processingRegister: {
     title: 'Registre des traitements',
     code: 'REGISTRE',

@@ -1,1 +1,1 @@
-export const htmlText = { way: 'Chemin' } as const
+export const htmlText = { way: 'Chemin', contents: 'Sommaire' } as const

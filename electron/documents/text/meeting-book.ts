@@ -45,6 +45,8 @@ export const bookText = {
     pages === 1 ? `${label(number)}-1` : `${label(number)}-1 à${NBSP}${label(number)}-${pages}`,
   /** Prefix of the labels of its pages; the page's own number follows. */
   labelPrefix: (number: number) => `${label(number)}-`,
+  /** At the foot of a page of an annex. */
+  place: (page: number, all: number, label: string) => `Page ${page} sur ${all} · ${label}`,
   pageCount: (number: number, pages: number) =>
     `${pageCount(pages)}, ${pages === 1 ? `${label(number)}-1` : `de ${label(number)}-1 à${NBSP}${label(number)}-${pages}`}`,
   bookmark: (number: number, title: string) => `${annex(number)} – ${title}`,
@@ -71,6 +73,9 @@ export const bookText = {
     portfolio: 'porte-documents, joint à ce PDF',
     damaged: 'illisible, jointe à ce PDF',
   } satisfies Record<AttachedReason, string>,
+  /** The list of what is not among the pages. */
+  outside: 'Pièces remises à part',
+  outsideColumns: ['Annexe', 'Pièce', 'Point', 'Où la trouver'],
   zipShort: 'dans l’archive remise avec ce dossier',
   missingShort: 'manquante',
   attached: {

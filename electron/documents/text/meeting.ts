@@ -1,6 +1,8 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import type { MeetingMode } from '../../domain/meetings/meeting.ts'
-import { withDe } from '../../domain/text/french.ts'
+import { ofWhom } from '../../domain/text/articles.ts'
+
+type Word = 'séance' | 'réunion'
 
 export const meetingText = {
   subject: 'Objet',
@@ -25,5 +27,7 @@ export const meetingText = {
     concertation: 'Concertation',
     decision: 'Décision',
   } satisfies Record<ItemNature, string>,
-  requestedBy: (who: string) => `à la demande ${withDe(who)}`,
+  byChair: (word: Word) => `La présidence de la ${word}`,
+  bySecretary: (word: Word) => `Le secrétariat de la ${word}`,
+  requestedBy: (who: string) => `à la demande ${ofWhom(who)}`,
 } as const

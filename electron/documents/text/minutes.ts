@@ -2,10 +2,17 @@ import type { AttendanceStatus } from '../../domain/attendance/attendance.ts'
 import type { DocumentStyle } from '../../domain/documents/document-style.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../domain/minutes/version.ts'
-import { formatDateWithoutWeekday, withDe } from '../../domain/text/french.ts'
+import { formatDateWithoutWeekday, stopped, withDe } from '../../domain/text/french.ts'
 import type { WatchNature, WatchStatus } from '../../domain/watch/watch.ts'
 
 type Word = 'séance' | 'réunion'
+
+/** Who approved them, where no meeting is known to have. */
+const approvedWithout = {
+  meeting: 'par l’instance',
+  written: 'par consultation écrite',
+  tacit: 'par accord tacite à l’issue du délai',
+} satisfies Record<ApprovalMode, string>
 
 export const minutesText = {
   mentions: {
@@ -104,7 +111,7 @@ export const minutesText = {
   outcome: 'Issue du point.',
   decision: (number: string) => `Décision ${number}.`,
   action: (number: string) => `Action ${number}.`,
-  owner: (who: string) => `Responsable\u00a0: ${who}.`,
+  owner: (who: string) => `Responsable\u00a0: ${stopped(who)}`,
   due: (date: string) => `Échéance\u00a0: ${date}.`,
 
   watchHeading: 'Textes suivis',
@@ -147,12 +154,13 @@ export const minutesText = {
   draftOf: (nature: string) => `Projet ${withDe(nature)}`,
 
   next: (word: Word) => `Prochaine ${word}`,
-  nextPlace: (place: string) => `Lieu\u00a0: ${place}.`,
+  nextPlace: (place: string) => `Lieu\u00a0: ${stopped(place)}`,
   closing: (word: Word) => `Clôture de la ${word}`,
+
+  signatures: 'Signatures',
 
   followUp: 'Suivi du document',
   approval: 'Approbation',
-  corrections: 'Corrections apportées',
   followUpColumns: { step: 'Étape', state: 'État', by: 'Par' },
   followUpSteps: {
     drafting: 'Rédaction',
@@ -167,14 +175,33 @@ export const minutesText = {
   sentOn: (day: string) => `Envoyé le ${day}`,
   reviewed: (from: string, until: string) => `Du ${from} au ${until}`,
   doneOn: (day: string) => `Le ${day}`,
-  approvedOn: (day: string, corrected: boolean) => `Le ${day}${corrected ? ', avec corrections' : ''}`,
-  approvedBy: (word: Word, number: number | null, day: string) =>
-    `${word === 'séance' ? 'Séance' : 'Réunion'}${number === null ? '' : ` n°\u00a0${number}`} du ${day}`,
-  approvedWithout: {
-    meeting: 'Instance',
-    written: 'Consultation écrite',
-    tacit: 'Accord tacite, sans observation dans le délai',
-  } satisfies Record<ApprovalMode, string>,
+  validatedBy: (chair: string, day: string) =>
+    `Le présent compte rendu a été validé par la présidence${chair === '' ? '' : ` (${chair})`}${day === '' ? '' : ` le ${day}`}.`,
+  /**
+   * @param by the meeting that approved them, where one did and is known.
+   * @param day when that is not the day of that meeting.
+   * @param corrections how many follow; null when nobody knows.
+   */
+  approvedBy: (
+    mode: ApprovalMode,
+    by: { word: Word; number: number | null; day: string } | null,
+    day: string,
+    corrections: number | null,
+  ) => {
+    const who =
+      by === null
+        ? approvedWithout[mode]
+        : `par l’instance lors de la ${by.word}${by.number === null ? '' : ` n°\u00a0${by.number}`} du ${by.day}`
+    const how =
+      corrections === null
+        ? '.'
+        : corrections === 0
+          ? ', sans correction.'
+          : corrections === 1
+            ? ', avec la correction suivante\u00a0:'
+            : ', avec les corrections suivantes\u00a0:'
+    return `Il a été approuvé${day === '' ? '' : ` le ${day}`} ${who}${how}`
+  },
   /** Words of the approving meeting's minutes: the approval, the corrections, the hash of the approved file. */
   approvalRecord: (
     minutes: { word: string; number: number | null; day: string },

@@ -1,6 +1,6 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import type { ReplyAnswer } from '../../domain/attendance/reply.ts'
-import { withDe } from '../../domain/text/french.ts'
+import { ofWhom } from '../../domain/text/articles.ts'
 
 export const runningOrderText = {
   mention: 'Secrétariat – ne pas diffuser',
@@ -32,7 +32,7 @@ export const runningOrderText = {
     count < 2 ? 'Un point n’a pas de durée.' : `${count} points n’ont pas de durée.`,
   awaited: (item: string, title: string, from: string, due: string) =>
     `Document non reçu, ${item}\u00a0: ${title}${from === '' ? '' : `, ${from}`}${due === '' ? '' : `, attendu le ${due}`}.`,
-  excusedPresenter: (item: string, who: string) => `Absence excusée ${withDe(who)}, qui présente le ${item}.`,
+  excusedPresenter: (item: string, who: string) => `Absence excusée ${ofWhom(who)}, qui présente le ${item}.`,
   itemNumber: (number: string) => `point\u00a0${number}`,
   unnumbered: (title: string) => `point «\u00a0${title}\u00a0»`,
 
@@ -61,12 +61,12 @@ export const runningOrderText = {
   } satisfies Record<ItemNature, string>,
   notBefore: (hour: string) => `Ne pas ouvrir avant ${hour}.`,
   remote: (who: string) => `${who} intervient à distance\u00a0: vérifier le son avant.`,
-  absent: (who: string) => `Absence excusée ${withDe(who)}\u00a0: désigner qui présente.`,
+  absent: (who: string) => `Absence excusée ${ofWhom(who)}\u00a0: désigner qui présente.`,
   replaced: (who: string, by: string) => `${by} présente pour ${who}.`,
   welcomeGuest: (who: string) => `Accueillir ${who}.`,
   asked: (project: string, words: string) => `Demandé à l’instance (${project})\u00a0: ${words}`,
-  position: (organisation: string, stance: string) => `Position ${withDe(organisation)}\u00a0: ${stance}.`,
-  disagreement: (by: string) => (by === '' ? 'Désaccord' : `Désaccord ${withDe(by)}`),
+  position: (organisation: string, stance: string) => `Position ${ofWhom(organisation)}\u00a0: ${stance}.`,
+  disagreement: (by: string) => (by === '' ? 'Désaccord' : `Désaccord ${ofWhom(by)}`),
   guests: 'Pour ce point',
   guest: (who: string, answer: string) => `${who} (${answer})`,
   guestAnswers: {

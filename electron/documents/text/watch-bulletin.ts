@@ -1,3 +1,4 @@
+import type { BulletinScope } from '../../domain/watch/period.ts'
 import type { WatchFollowUp, WatchNature } from '../../domain/watch/watch.ts'
 
 /** One and several, as counted ("1 décret", "2 décrets") and as a heading ("Décrets"). */
@@ -34,6 +35,17 @@ export const bulletinText = {
   texts: (count: number) => (count < 2 ? `${count}\u00a0texte` : `${count}\u00a0textes`),
   detail: (texts: string, parts: string) => `${texts}\u00a0: ${parts}`,
   until: (texts: string, date: string) => `${texts} à échéance d’ici au ${date}`,
+  /** After the code of the paper. */
+  codes: { news: '', whole: '-COMPLET' } satisfies Record<BulletinScope, string>,
+  newsColumns: ['Quand', 'Texte et ce qui change'],
+  news: {
+    published: (day: string) => `paru le\u00a0${day}`,
+    inForce: (day: string) => `en vigueur le\u00a0${day}`,
+    applies: (day: string) => `applicable le\u00a0${day}`,
+    due: (day: string, threshold: string, label: string) =>
+      `${label === '' ? 'échéance' : label} le\u00a0${day}${threshold === '' ? '' : ` (${threshold})`}`,
+  },
+  everybody: 'Public non précisé',
   toPresent: 'À présenter',
   dates: 'Dates à retenir',
   dateColumns: ['Date', 'Échéance', 'Texte', 'Public concerné'],
@@ -44,7 +56,7 @@ export const bulletinText = {
   deadline: 'Échéance',
   noDate: 'date à fixer',
   due: (start: string, label: string) => `${start}\u00a0: ${label}`,
-  nothing: '–',
+  noAudience: '–',
   facts: {
     references: 'Références',
     dates: 'Dates',
@@ -68,5 +80,8 @@ export const bulletinText = {
   /** The item of an agenda under which texts are gone through, where it has none. */
   agendaItem: 'Veille réglementaire',
   emptyHeading: 'Textes',
-  empty: 'Aucun texte n’est paru, n’est en préparation ni n’arrive à échéance sur cette période.',
+  nothing: {
+    news: 'Aucun texte n’est paru sur cette période, ni ne devient bientôt applicable.',
+    whole: 'Aucun texte n’est paru, n’est en préparation ni n’arrive à échéance sur cette période.',
+  } satisfies Record<BulletinScope, string>,
 } as const

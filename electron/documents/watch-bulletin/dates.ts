@@ -30,7 +30,7 @@ export function datesOf(listed: readonly BulletinItem[], period: Period): Bullet
       what,
       entry: String(entry),
       name: shortWatchName(item),
-      audience: withCapital(audience) || text.nothing,
+      audience: withCapital(audience) || text.noAudience,
     }))
 }
 

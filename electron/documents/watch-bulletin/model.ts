@@ -2,13 +2,20 @@ import { z } from 'zod'
 import type { DocumentLook } from '../../domain/documents/document-style.ts'
 import type { Body } from '../../domain/meetings/body.ts'
 import { formatDateWithoutWeekday, formatPeriod, withCapital } from '../../domain/text/french.ts'
-import { horizonOf, type Period, type PeriodPart, partOf } from '../../domain/watch/period.ts'
+import {
+  type BulletinScope,
+  horizonOf,
+  type Period,
+  type PeriodPart,
+  partOf,
+} from '../../domain/watch/period.ts'
 import { WatchNature } from '../../domain/watch/watch.ts'
 import { acronymOf, DocumentHead, fact, headOf, joined, momentOf, Row, typed } from '../head.ts'
 import { paperText } from '../text/head.ts'
 import { bulletinText as text } from '../text/watch-bulletin.ts'
 import { BulletinDate, datesOf } from './dates.ts'
 import { BulletinEntry, type BulletinItem, entryOf } from './entry.ts'
+import { News, newsOf } from './news.ts'
 
 export const WatchBulletinModel = z.strictObject({
   kind: z.literal('watchBulletin'),
@@ -23,6 +30,8 @@ export const WatchBulletinModel = z.strictObject({
       rows: z.array(BulletinDate),
     })
     .nullable(),
+  /** Of the short bulletin: what each public has to know; the parts below are those of the whole one. */
+  news: z.array(News).default([]),
   /** Only parts and groups that hold a text. */
   parts: z.array(
     z.strictObject({
@@ -41,6 +50,8 @@ export type BulletinFile = {
   /** How documents of the period's last day look. */
   look: DocumentLook
   period: Period
+  /** What is new and soon applies, or every text that the period speaks of. */
+  scope: BulletinScope
   items: readonly BulletinItem[]
 }
 
@@ -52,20 +63,23 @@ const preparing = ['signed', 'consultation', 'draft', 'announced'] as const
 const byTitle = new Intl.Collator('fr')
 
 /** The bulletin of a period: the same data give the same model, whenever it is made. */
-export function watchBulletinModel({ body, look, period, items }: BulletinFile): WatchBulletinModel {
+export function watchBulletinModel({ body, look, period, scope, items }: BulletinFile): WatchBulletinModel {
   const grouped = parts.map((part): Part => ({ part, groups: groupsOf(items, part, period) }))
   const listed = grouped.flatMap(({ groups }) => groups.flatMap((group) => group.items))
   const numbers = new Map(listed.map((item, index) => [item.id, index + 1]))
-  const dates = datesOf(listed, period)
+  const dates = scope === 'whole' ? datesOf(listed, period) : []
+  const news = scope === 'news' ? newsOf(listed, period) : []
+  const isEmpty = scope === 'whole' ? listed.length === 0 : news.length === 0
   return {
     kind: 'watchBulletin',
-    head: bulletinHead(body, look, period),
+    head: bulletinHead(body, look, period, scope),
     facts: [
       ...grouped.map(({ part, groups }) => countFact(part, groups, period)),
       ...fact(text.toPresent, awaiting(listed)),
     ],
     dates: dates.length === 0 ? null : { heading: text.dates, columns: [...text.dateColumns], rows: dates },
-    parts: grouped
+    news,
+    parts: (scope === 'whole' ? grouped : [])
       .filter(({ groups }) => groups.length > 0)
       .map(({ part, groups }) => ({
         heading: text.parts[part].heading,
@@ -76,18 +90,18 @@ export function watchBulletinModel({ body, look, period, items }: BulletinFile):
           ),
         })),
       })),
-    nothing: listed.length === 0 ? { heading: text.emptyHeading, sentence: text.empty } : null,
+    nothing: isEmpty ? { heading: text.emptyHeading, sentence: text.nothing[scope] } : null,
   }
 }
 
-function bulletinHead(body: Body, look: DocumentLook, period: Period): DocumentHead {
+function bulletinHead(body: Body, look: DocumentLook, period: Period, scope: BulletinScope): DocumentHead {
   const { title, code } = paperText.watchBulletin
   const days = formatPeriod(period.from, period.to)
   return headOf({ body, look }, 'watchBulletin', {
     title,
     subtitle: days,
     runningTitle: `${title} ${days}`,
-    reference: `${acronymOf(body)}/${periodCode(period)}-${code}`,
+    reference: `${acronymOf(body)}/${periodCode(period)}-${code}${text.codes[scope]}`,
     mention: '',
     notice: '',
     metadataTitle: `${title} ${days}, ${typed(body.name)}`,

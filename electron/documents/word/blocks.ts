@@ -62,7 +62,9 @@ export class WordBlocks {
         // Numbers are words: they are those of the agenda that was sent, and must not follow what is inserted later.
         const number =
           block.number === '' ? '' : run(block.number, spanStyles.number) + run('\t', spanStyles.number)
-        return paragraphXml(`Titre${block.level}`, this.#anchored(number + run(block.text), block.anchor))
+        // In a cell it is found among the headings, and looks as its neighbours do.
+        const style = place.style === null ? `Titre${block.level}` : styleIds.cellHeading
+        return paragraphXml(style, this.#anchored(number + run(block.text), block.anchor))
       }
       case 'paragraph': {
         const inner = this.#anchored(this.#lines(block.lines), block.anchor)

@@ -96,7 +96,7 @@ export function yearlyReportModel(file: ReportFile): YearlyReportModel {
             .map(({ id, title, columns, rows }) => ({
               heading: said(title),
               columns: columns.map(({ label, ...column }) => ({ label: said(label), ...column })),
-              rows: rows.map((row) =>
+              rows: (id === 'owners' ? firstOwners(rows) : rows).map((row) =>
                 row.map((cell) => (id === 'figures' ? said : typed)(cellWords(cell, id === 'figures'))),
               ),
             })),
@@ -120,6 +120,16 @@ export function yearlyReportModel(file: ReportFile): YearlyReportModel {
     ],
   }
 }
+
+/** The others in one row: a page of names that were each heard once tells nobody anything. */
+function firstOwners(rows: ReportTable['rows']): ReportTable['rows'] {
+  if (rows.length <= MOST_OWNERS) return rows
+  const others = rows.slice(MOST_OWNERS - 1)
+  const sum = (column: number) =>
+    others.reduce((total, row) => total + (typeof row[column] === 'number' ? row[column] : 0), 0)
+  return [...rows.slice(0, MOST_OWNERS - 1), [reportWords.otherOwners(others.length), sum(1), sum(2)]]
+}
+const MOST_OWNERS = 16
 
 /** "Bilan de la réunion" where the body says so: our own words only, never what somebody typed. */
 function inWordsOf({ meetingWord }: Body, words: string): string {

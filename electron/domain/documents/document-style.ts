@@ -13,6 +13,7 @@ export const OptionalSection = z.enum([
   'watch',
   'nextMeeting',
   'followUp',
+  'minutesSignature',
   'signature',
 ])
 export type OptionalSection = z.infer<typeof OptionalSection>

@@ -24,6 +24,7 @@ export const LeavingCheckKind = z.enum([
   'actionDatePassed',
   'decisionUnfinished',
   'emptyItem',
+  'pictureUndescribed',
   'noNextMeeting',
   'numberRepeats',
   'recipientWithoutAddress',
@@ -67,6 +68,8 @@ export type MinutesFacts = {
   decisions: readonly (Decision & { number: string })[]
   actions: readonly (Action & { number: string })[]
   emptyItems: readonly { id: string; title: string }[]
+  /** Where pictures stand that nobody has described: `head`, `tail` or an item, with its title. */
+  bareTexts: readonly { section: string; title: string }[]
   /** An item was put off, sent elsewhere or not reached. */
   isUnfinished: boolean
   /** The last words, as printed. */
@@ -165,6 +168,9 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
         }),
       ),
     ...facts.emptyItems.map(({ id, title }) => leavingCheck('emptyItem', { names: [title], section: id })),
+    ...facts.bareTexts.map(({ section, title }) =>
+      leavingCheck('pictureUndescribed', { names: [title], section }),
+    ),
     ...(facts.hasNextMeeting || facts.knownNext === null
       ? []
       : [leavingCheck('noNextMeeting', { words: facts.knownNext, section: 'tail' })]),

@@ -16,7 +16,13 @@ export type Chart = { readonly title: string; readonly told: string } & (
     }
   | {
       readonly kind: 'bars'
-      readonly rows: readonly { readonly label: string; readonly value: number; readonly note: string }[]
+      /** `isRest`: what is not told one by one, said without a bar, which would flatten the others. */
+      readonly rows: readonly {
+        readonly label: string
+        readonly value: number
+        readonly note: string
+        readonly isRest?: boolean
+      }[]
     }
 )
 
@@ -280,11 +286,11 @@ function spread<T extends { y: number; said: readonly string[] }>(names: readonl
 }
 
 function bars({ rows }: Extract<Chart, { kind: 'bars' }>): Drawing {
-  const most = Math.max(1, ...rows.map(({ value }) => value))
+  const most = Math.max(1, ...rows.filter(({ isRest }) => isRest !== true).map(({ value }) => value))
   return {
     width: NARROW,
     height: rows.length * 44 - 8,
-    shapes: rows.flatMap(({ label, value, note }, rank): Shape[] => {
+    shapes: rows.flatMap(({ label, value, note, isRest }, rank): Shape[] => {
       const y = rank * 44
       const room = NARROW - (String(value).length + note.length + 3) * LETTER
       const track = { type: 'rect' as const, x: 0, y: y + 22, height: 8, radius: 4, hollow: false }
@@ -293,8 +299,8 @@ function bars({ rows }: Extract<Chart, { kind: 'bars' }>): Drawing {
         text(0, y + 14, shortened(label, Math.floor(room / LETTER))),
         text(NARROW - noteWidth, y + 14, String(value), { anchor: 'end', bold: true }),
         ...(note === '' ? [] : [text(NARROW, y + 14, note, { anchor: 'end', tone: 'ink2' })]),
-        { ...track, width: NARROW, tone: 'line' },
-        ...(value === 0
+        ...(isRest === true ? [] : [{ ...track, width: NARROW, tone: 'line' as const }]),
+        ...(value === 0 || isRest === true
           ? []
           : [{ ...track, width: Math.max(8, (value / most) * NARROW), tone: 'c1' as const }]),
       ]

@@ -40,7 +40,9 @@ export function chartOf(report: YearlyReport, id: ChartId): Chart | null {
         ...shown.map(({ name, count }) => ({ label: name || words.noOwner, value: count, note: '' })),
         ...(rest === 0
           ? []
-          : [{ label: words.otherOwners(owners.length - shown.length), value: rest, note: '' }]),
+          : [
+              { label: words.otherOwners(owners.length - shown.length), value: rest, note: '', isRest: true },
+            ]),
       ])
     }
     case 'delays': {

@@ -114,6 +114,11 @@ export function withDe(words: string): string {
   return /^[aeiouœæàâäéèêëîïôöùûü]/iu.test(words) ? `d’${words}` : `de ${words}`
 }
 
+/** The words as a sentence ends, without a second stop after their own. */
+export function stopped(words: string): string {
+  return /[.!?…]$/u.test(words) ? words : `${words}.`
+}
+
 /** The same words with a capital first letter. */
 export function withCapital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

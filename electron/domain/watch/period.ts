@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { CivilDate } from '../ids.ts'
 import { addDays } from '../time/civil-date.ts'
 import type { TextDeadline } from './text-life.ts'
@@ -5,6 +6,9 @@ import { unpublished, type WatchItem } from './watch.ts'
 
 /** Both days belong to it. */
 export type Period = { readonly from: CivilDate; readonly to: CivilDate }
+
+export const BulletinScope = z.enum(['news', 'whole'])
+export type BulletinScope = z.infer<typeof BulletinScope>
 
 /** `published` in the period; `preparation`: not out at its end; `deadline`: out before, with a date still to come. */
 export type PeriodPart = 'published' | 'preparation' | 'deadline'
@@ -14,9 +18,17 @@ const MONTHS_AHEAD = 6
 
 /** The last day whose deadlines are announced: the end of the sixth month after that of the period's end. */
 export function horizonOf({ to }: Period): CivilDate {
-  const year = Number(to.slice(0, 4))
-  const month = Number(to.slice(5, 7))
-  return new Date(Date.UTC(year, month + MONTHS_AHEAD, 0)).toISOString().slice(0, 10)
+  return endOfMonth(to, MONTHS_AHEAD)
+}
+
+function endOfMonth(day: CivilDate, after: number): CivilDate {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  return new Date(Date.UTC(year, month + after, 0)).toISOString().slice(0, 10)
+}
+
+/** What applies until then is news: the end of the second month after that of the period's end. */
+export function soonOf({ to }: Period): CivilDate {
+  return endOfMonth(to, 2)
 }
 
 /** The one part of the bulletin where a text stands; null: it is not spoken of. */

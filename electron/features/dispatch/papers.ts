@@ -92,8 +92,8 @@ async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocume
   }
 }
 
-/** The running order holds the secretariat's notes: it goes to nobody. */
-type Sendable = Exclude<MeetingDocumentKind, 'runningOrder'>
+/** These hold the secretariat's notes: they go to nobody. */
+type Sendable = Exclude<MeetingDocumentKind, 'runningOrder' | 'chairBrief'>
 
 /** Approved minutes go out as they were kept; null while they are not approved. */
 async function approvedSource({ tx }: Reading, file: MeetingFile): Promise<Source | null> {

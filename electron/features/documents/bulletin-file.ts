@@ -1,14 +1,17 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { BulletinFile } from '../../documents/watch-bulletin/model.ts'
-import { type Period, partOf } from '../../domain/watch/period.ts'
+import { type BulletinScope, type Period, partOf } from '../../domain/watch/period.ts'
 import { lookOn } from '../reads/document-style.ts'
 import { getBody } from '../reads/settings.ts'
 import { deadlinesOf } from '../reads/text-deadlines.ts'
 import { withHearings } from '../reads/watch.ts'
 
 /** @throws AppError `invalid-input`, field `to`, when the period ends before it begins. */
-export async function bulletinFile(tx: Reader, period: Period): Promise<BulletinFile> {
+export async function bulletinFile(
+  tx: Reader,
+  { scope, ...period }: Period & { scope: BulletinScope },
+): Promise<BulletinFile> {
   if (period.from > period.to) throw new AppError('invalid-input', { field: 'to' })
   const items = await tx
     .selectFrom('watchItem')
@@ -34,7 +37,8 @@ export async function bulletinFile(tx: Reader, period: Period): Promise<Bulletin
   return {
     body: await getBody(tx),
     look: await lookOn(tx, period.to),
-    period,
+    period: { from: period.from, to: period.to },
+    scope,
     items: rows.map((row) => ({ ...row, deadlines: deadlines.get(row.id) ?? [] })),
   }
 }

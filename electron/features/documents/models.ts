@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { agendaChangesModel } from '../../documents/agenda/changes-model.ts'
 import { agendaModel } from '../../documents/agenda/model.ts'
+import { chairBriefModel } from '../../documents/chair-brief/model.ts'
 import { convocationModel } from '../../documents/convocation/model.ts'
 import { convocationProofModel } from '../../documents/convocation-proof/model.ts'
 import { type CorrigendumModel, corrigendumModel } from '../../documents/corrigendum/model.ts'
@@ -40,6 +41,7 @@ import { observationsOf } from '../reads/observations.ts'
 import { askedTo } from '../reads/replies.ts'
 import { reportFile } from '../yearly-report/index.ts'
 import { bulletinFile } from './bulletin-file.ts'
+import { itemBriefs } from './chair-brief-file.ts'
 import { projectFile } from './project-file.ts'
 
 /** From a meeting's file to the paper as plain data; the same data give the same model. */
@@ -79,6 +81,8 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   observationsTable: async ({ tx }, file) =>
     observationsTableModel(file, await observationsOf(tx, file.meeting.id)),
   runningOrder: runningOrderOf,
+  chairBrief: async ({ tx, today }, file) =>
+    chairBriefModel(file, { briefs: await itemBriefs(tx, file), today }),
 }
 
 /** The model of any document but the dossier de séance, which examines files first; and the name proposed for its PDF. */
@@ -97,7 +101,10 @@ export async function documentOf(
   if (subject.kind === 'corrigendum') return corrigendumOf(context.tx, subject.corrigendumId)
   if (subject.kind === 'watchBulletin') {
     const file = await bulletinFile(context.tx, subject)
-    return { model: watchBulletinModel(file), fileName: watchBulletinFileName(file.body, file.period) }
+    return {
+      model: watchBulletinModel(file),
+      fileName: watchBulletinFileName(file.body, file.period, file.scope),
+    }
   }
   if (subject.kind === 'yearlyReport') {
     const file = await reportFile(context, subject)

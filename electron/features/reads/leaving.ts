@@ -5,6 +5,7 @@ import {
   type Departure,
   type LeavingCheck,
   leavingCheck,
+  type MinutesFacts,
   minutesChecks,
   stops,
   type ToldCheck,
@@ -14,7 +15,7 @@ import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { membersOfOrganisation, organisationCalled } from '../../domain/people/organisation-members.ts'
 import { personFinder } from '../../domain/people/same-person.ts'
 import { fold } from '../../domain/text/fold.ts'
-import { plainText } from '../../domain/text/rich-text.ts'
+import { picturesOf, plainText, type RichText } from '../../domain/text/rich-text.ts'
 import { directoryView, membersOn } from './directory.ts'
 import { fileToPrint } from './file-to-print.ts'
 import { firstNumber, isFreeNumber } from './meeting-numbers.ts'
@@ -76,6 +77,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     emptyItems: file.items
       .filter(({ id }) => empty.has(numbers.get(id) ?? ''))
       .map(({ id, title }) => ({ id, title })),
+    bareTexts: bareTexts(file),
     isUnfinished: !isExhausted(file),
     closing: `${model.closing.sentence} ${plainText(minutes.closing)}`.trim(),
     openObservations: open.count,
@@ -93,6 +95,20 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
       return other === undefined ? '' : `${other.givenName} ${other.familyName}`.trim()
     },
   })
+}
+
+/** A picture without words is asked for before it leaves: nothing stands for a description that nobody wrote. */
+function bareTexts({ minutes, sections, items }: FileToPrint): MinutesFacts['bareTexts'] {
+  const isBare = (texts: readonly RichText[]) =>
+    texts.flatMap(picturesOf).some(({ alt }) => alt.trim() === '')
+  const titles = new Map(items.map(({ id, title }) => [id, title]))
+  return [
+    ...(minutes !== null && isBare([minutes.opening]) ? [{ section: 'head', title: '' }] : []),
+    ...sections
+      .filter(({ presentation, exchanges }) => isBare([presentation, exchanges]))
+      .map(({ itemId }) => ({ section: itemId, title: titles.get(itemId) ?? '' })),
+    ...(minutes !== null && isBare([minutes.closing]) ? [{ section: 'tail', title: '' }] : []),
+  ]
 }
 
 /** Two of a year and series, or two of the minutes: merged desks may have given one twice. */

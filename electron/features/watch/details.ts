@@ -31,7 +31,7 @@ async function fillAgenda(
   const { state } = await liveMeeting(tx, meetingId)
   if (state === 'held' || state === 'cancelled') throw new AppError('state-refuses')
   about(meetingId)
-  const { items } = await bulletinFile(tx, period)
+  const { items } = await bulletinFile(tx, { ...period, scope: 'whole' })
   // Dates of texts that were dealt with stand in the bulletin alone.
   const told = items.filter(
     (item) =>

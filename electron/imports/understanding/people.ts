@@ -35,7 +35,8 @@ const ACRONYM = /^\p{Lu}[\p{Lu}\d&.-]{1,11}(?:[ /]\p{Lu}[\p{Lu}\d&-]{1,11}){0,2}
 
 /** "Anaïs Gallet, DGX, à la demande de Régions de France": who asked for it, and the rest. */
 export function takeRequester(text: string): { rest: string; requester: string | null } {
-  const found = /(?:^|(?:(?<!\s)\s+)?[,;·]\s*)à la demande (?:d[’']|de |du |des )(.{1,300})$/iu.exec(text)
+  const found =
+    /(?:^|(?:(?<!\s)\s+)?[,;·]\s*)à la demande (?:d[’']|de l[’']|de la |de |du |des )(.{1,300})$/iu.exec(text)
   if (found?.[1] === undefined) return { rest: text, requester: null }
   return { rest: text.slice(0, found.index), requester: trimPunctuation(oneLine(found[1])) }
 }

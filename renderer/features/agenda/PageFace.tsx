@@ -7,7 +7,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DocumentPreview, SaveDocument } from '../documents/index.ts'
 
 /** The papers that tell an agenda. */
-const forms = ['timedAgenda', 'agenda', 'agendaChanges', 'runningOrder'] as const
+const forms = ['timedAgenda', 'agenda', 'agendaChanges', 'runningOrder', 'chairBrief'] as const
 export type Form = (typeof forms)[number]
 
 export function PageFace(props: {

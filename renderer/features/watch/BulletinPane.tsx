@@ -5,7 +5,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { type Preset, watchText } from '../../text/watch.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
-import { Select } from '../../ui/Select.tsx'
+import { CheckBox, Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DocumentPreview } from '../documents/index.ts'
 import { type ChosenPeriod, lastMeetingDay, periodOf } from './periods.ts'
@@ -38,6 +38,7 @@ export function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClos
           error={missing(to) ?? reversed}
           onCommit={(date) => bulletin.setDates({ to: date })}
         />
+        <CheckBox label={bulletinText.whole} checked={bulletin.isWhole} onCommit={bulletin.setWhole} />
       </div>
       {subject === undefined ? (
         <Skeleton lines={8} />
@@ -59,6 +60,8 @@ type Bulletin = {
   readonly period: ChosenPeriod
   /** Null while a date misses or the period ends before it begins; undefined while the meetings are being read. */
   readonly subject: Extract<DocumentSubject, { kind: 'watchBulletin' }> | null | undefined
+  readonly isWhole: boolean
+  setWhole(isWhole: boolean): void
   choose(preset: Preset): void
   setDates(dates: Partial<ChosenPeriod>): void
 }
@@ -66,6 +69,7 @@ type Bulletin = {
 /** @param isOpen nothing is read while the bulletin is not looked at. */
 export function useBulletin(isOpen: boolean): Bulletin {
   const [chosen, setChosen] = useState<Preset>('sinceLast')
+  const [isWhole, setWhole] = useState(false)
   const [free, setFree] = useState<ChosenPeriod>({ from: null, to: null })
   const meetings = useQuery('meetings.list', { year: null }, { enabled: isOpen })
   const today = civilDate(new Date())
@@ -82,8 +86,10 @@ export function useBulletin(isOpen: boolean): Bulletin {
       meetings.data === undefined && meetings.error === null
         ? undefined
         : isGood
-          ? { kind: 'watchBulletin', from, to }
+          ? { kind: 'watchBulletin', from, to, scope: isWhole ? 'whole' : 'news' }
           : null,
+    isWhole,
+    setWhole,
     choose: (next) => {
       if (next === 'free') setFree(period)
       setChosen(next)

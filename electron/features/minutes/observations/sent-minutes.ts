@@ -131,14 +131,14 @@ class Walk {
       this.#part = null
       this.#notes = { decision: 0, action: 0 }
     } else {
-      const { opening, closing, followUp } = this.#model
+      const { opening, closing, followUp, approval, signatures } = this.#model
       const isOpening = this.#sections === 0 && opening?.heading === words
       const isClosing = this.#sections === this.#model.sections.length && closing.heading === words
       this.#section = null
       this.#part = {
         heading: words,
         field: isOpening ? 'opening' : isClosing ? 'closing' : null,
-        isOwn: followUp?.heading === words,
+        isOwn: [followUp, approval, signatures].some((part) => part?.heading === words),
       }
     }
   }

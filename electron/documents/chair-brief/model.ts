@@ -1,0 +1,203 @@
+// For whoever chairs: one page an item, with what the data know of it. It never leaves the chair and the secretariat.
+import { z } from 'zod'
+import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
+import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import type { Action } from '../../domain/minutes/action.ts'
+import { printedNumber } from '../../domain/minutes/minutes.ts'
+import type { Stance } from '../../domain/session/session.ts'
+import {
+  formatDate,
+  formatDateWithoutWeekday,
+  formatDuration,
+  formatNarrowDate,
+  formatTimeRange,
+  withCapital,
+} from '../../domain/text/french.ts'
+import { daysBetween } from '../../domain/time/civil-date.ts'
+import { plainLines } from '../blocks.ts'
+import { DocumentHead, documentHead, fact, joined, PlainTable, Row, shortened, typed } from '../head.ts'
+import { ownerWords } from '../minutes/record.ts'
+import { chairBriefText as text } from '../text/chair-brief.ts'
+import { hearingText } from '../text/hearing.ts'
+import { meetingText } from '../text/meeting.ts'
+
+const Part = z.strictObject({ heading: z.string(), lines: z.array(z.string()), table: PlainTable.nullable() })
+type Part = z.infer<typeof Part>
+
+export const ChairBriefModel = z.strictObject({
+  kind: z.literal('chairBrief'),
+  /** It holds internal notes: no message and no folder of members may carry it. */
+  circulation: z.literal('secretariat'),
+  head: DocumentHead,
+  facts: z.array(Row),
+  pages: z.array(z.strictObject({ title: z.string(), facts: z.array(Row), parts: z.array(Part) })),
+  /** Said when there is no item; empty otherwise. */
+  empty: z.string(),
+})
+export type ChairBriefModel = z.infer<typeof ChairBriefModel>
+
+type EarlierMeeting = { date: string; number: number | null; sealedSha256: string | null }
+/** What is known of the matter of an item from earlier meetings, the newest first. */
+export type ItemBrief = {
+  itemId: string
+  /** What is asked of the body for each project of the item. */
+  asks: readonly { project: string; asked: string }[]
+  heard: readonly { meeting: EarlierMeeting; title: string }[]
+  said: readonly { meeting: EarlierMeeting; organisation: string; stance: Stance | null; words: string }[]
+  actions: readonly (Pick<Action, 'rank' | 'text' | 'owner' | 'organisation' | 'dueDate' | 'state'> & {
+    meeting: EarlierMeeting
+    closedOn: string | null
+  })[]
+  deadlines: readonly { date: string; what: string; text: string }[]
+}
+
+/** So that an item keeps to its page. */
+const MOST = { asks: 3, heard: 2, said: 4, actions: 5, deadlines: 4, notes: 3 } as const
+const LONGEST = { title: 160, heard: 90, words: 180, action: 90, line: 180, name: 60 } as const
+
+/** @param briefs of the items that something is known of. @param today the day on which lateness is counted. */
+export function chairBriefModel(
+  file: FileToPrint,
+  { briefs, today }: { briefs: readonly ItemBrief[]; today: string },
+): ChairBriefModel {
+  const { meeting } = file
+  const items = inAgendaOrder(file.items).filter(({ kind }) => kind === 'item')
+  const numbers = itemNumbers(file.items)
+  const parents = new Set(file.items.map(({ parentId }) => parentId))
+  return {
+    kind: 'chairBrief',
+    circulation: 'secretariat',
+    head: documentHead(file, 'chairBrief', text.mention, text.notice),
+    facts: [
+      ...fact(meetingText.subject, typed(meeting.title)),
+      ...fact(
+        meetingText.date,
+        joined([formatDate(meeting.date), formatTimeRange(meeting.startTime, meeting.endTime)]),
+      ),
+      ...fact(meetingText.place, typed(meeting.place)),
+      ...fact(meetingText.chair, typed(meeting.chair)),
+    ],
+    // A heading over other items of which nothing is known has no page of its own.
+    pages: items
+      .map((item) => ({
+        item,
+        parts: partsOf(file, item, briefs.find(({ itemId }) => itemId === item.id) ?? null, today),
+      }))
+      .filter(({ item, parts }) => parts.length > 0 || !parents.has(item.id))
+      .map(({ item, parts }) => ({
+        title: text.item(numbers.get(item.id) ?? '', shortened(typed(item.title), LONGEST.title)),
+        facts: factsOf(item),
+        parts: parts.length > 0 ? parts : [lined(text.expected, [text.blank])],
+      })),
+    empty: items.length === 0 ? text.empty : '',
+  }
+}
+
+function factsOf(item: AgendaItem): Row[] {
+  return [
+    ...fact(text.facts.nature, item.nature === null ? '' : meetingText.natures[item.nature]),
+    ...fact(text.facts.presenter, joined([typed(item.presenter), typed(item.organisation)])),
+    ...fact(text.facts.duration, item.durationMinutes === null ? '' : formatDuration(item.durationMinutes)),
+  ]
+}
+
+function partsOf(file: FileToPrint, item: AgendaItem, brief: ItemBrief | null, today: string): Part[] {
+  const word = file.body.meetingWord
+  return [
+    lined(text.expected, expectedOf(item, brief)),
+    lined(text.origin, originOf(file, item, brief)),
+    tabled(text.said, text.saidColumns, saidOf(brief, word), MOST.said),
+    tabled(text.actions, text.actionColumns, actionsOf(brief, today), MOST.actions),
+    lined(text.deadlines, deadlinesOf(brief)),
+  ].filter((part) => part.lines.length > 0 || part.table !== null)
+}
+
+const lined = (heading: string, lines: readonly string[]): Part => ({
+  heading,
+  lines: lines.map((line) => shortened(line, LONGEST.line)),
+  table: null,
+})
+
+function tabled(heading: string, columns: readonly string[], rows: string[][], most: number): Part {
+  const left = rows.length - most
+  return {
+    heading,
+    lines: left > 0 ? [text.others(left)] : [],
+    table: rows.length === 0 ? null : { columns: [...columns], rows: rows.slice(0, most) },
+  }
+}
+
+function expectedOf(item: AgendaItem, brief: ItemBrief | null): string[] {
+  const by = typed(item.disagreementBy)
+  const words = plainLines(item.disagreement).join(' ')
+  return [
+    ...(item.nature === null ? [] : [`${meetingText.natures[item.nature]}.`]),
+    ...(brief?.asks ?? [])
+      .slice(0, MOST.asks)
+      .map(({ project, asked }) => text.asks(typed(project), plainLines(asked).join(' '))),
+    ...(by === '' && words === '' ? [] : [text.disagreement(by, words)]),
+    ...plainLines(item.note).slice(0, MOST.notes),
+  ]
+}
+
+function originOf({ body, earlier }: FileToPrint, item: AgendaItem, brief: ItemBrief | null): string[] {
+  const name = ({ date, number }: { date: string; number: number | null }) =>
+    hearingText.at(body.meetingWord, number, formatDateWithoutWeekday(date))
+  const requester = typed(item.requester)
+  return [
+    ...(requester === '' ? [] : [text.requestedBy(meetingText.requestedBy(requester))]),
+    ...(earlier?.provenance ?? [])
+      .filter(({ itemId }) => itemId === item.id)
+      .map(({ origin }) => text.carriedFrom(name(origin))),
+    ...(brief?.heard ?? [])
+      .slice(0, MOST.heard)
+      .map(({ meeting, title }) => text.heardAt(name(meeting), shortened(typed(title), LONGEST.heard))),
+  ]
+}
+
+function saidOf(brief: ItemBrief | null, word: string): string[][] {
+  return (brief?.said ?? []).map(({ meeting, organisation, stance, words }) => {
+    const at = withCapital(hearingText.at(word, meeting.number, formatDateWithoutWeekday(meeting.date)))
+    return [
+      shortened(typed(organisation), LONGEST.name),
+      shortened(
+        joined([stance === null ? '' : text.stances[stance], plainLines(words).join(' ')], ' '),
+        LONGEST.words,
+      ) || text.nothing,
+      meeting.sealedSha256 === null ? text.unsealed(at) : text.sealed(at, meeting.sealedSha256),
+    ]
+  })
+}
+
+/** Those that are owed first, then those that were kept. */
+function actionsOf(brief: ItemBrief | null, today: string): string[][] {
+  const lateness = ({ state, dueDate }: ItemBrief['actions'][number]) =>
+    state === 'done' || state === 'dropped' || dueDate === null ? 0 : daysBetween(dueDate, today)
+  const isOver = ({ state }: ItemBrief['actions'][number]) => state === 'done' || state === 'dropped'
+  return [...(brief?.actions ?? [])]
+    .sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || lateness(b) - lateness(a))
+    .map((action) => [
+      printedNumber('A', action.meeting, action.rank),
+      shortened(plainLines(action.text).join(' '), LONGEST.action),
+      shortened(ownerWords(action), LONGEST.name) || text.nothing,
+      action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
+      stateOf(action, lateness(action)),
+    ])
+}
+
+function stateOf({ state, closedOn }: ItemBrief['actions'][number], late: number): string {
+  if (state === 'done') return closedOn === null ? text.kept : text.keptOn(formatNarrowDate(closedOn))
+  if (state === 'dropped') return text.dropped
+  return late > 0 ? text.late(late) : text.open
+}
+
+function deadlinesOf(brief: ItemBrief | null): string[] {
+  return (brief?.deadlines ?? [])
+    .slice(0, MOST.deadlines)
+    .map(({ date, what, text: name }) =>
+      shortened(
+        text.deadline(formatDateWithoutWeekday(date), typed(what) || text.applies, typed(name)),
+        LONGEST.line,
+      ),
+    )
+}

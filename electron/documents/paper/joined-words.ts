@@ -1,0 +1,74 @@
+// What may not be parted at the end of a line is joined by no-break spaces where it is printed: the model keeps its words.
+const NBSP = '\u00a0'
+
+/** Longer ones are parted rather than run out of a narrow column. */
+const LONGEST = 20
+
+const rules: readonly RegExp[] = [
+  // "n° 11", and what it is the number of.
+  /(?<=(?<![\p{L}\p{N}])n°) (?=\p{N})/gu,
+  /(?<=(?<![\p{L}\p{N}])(?:séance|réunion|loi|décret|arrêté|ordonnance|point|annexe)) (?=n°)/giu,
+  // "M. Orsel", "Mme Vasseur", "H. Marchetti".
+  /(?<=(?<![\p{L}\p{N}])(?:MM?\.|Mmes?|Mlles?|Dr|Me|Pr)) (?=\p{Lu})/gu,
+  /(?<=(?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu,
+]
+
+/** The same value with every string in it joined. @param carrying what tells the names of persons, if it does. */
+export function joinedWords<T>(value: T, carrying: unknown): T {
+  const names = namesIn(carrying)
+  const pattern =
+    names.length === 0
+      ? null
+      : new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  return copied(value, (words) => {
+    if (!words.includes(' ')) return words
+    const whole = pattern === null ? words : words.replace(pattern, (name) => name.replaceAll(' ', NBSP))
+    return rules.reduce((text, rule) => text.replace(rule, NBSP), whole)
+  }) as T
+}
+
+function copied(value: unknown, join: (words: string) => string): unknown {
+  if (typeof value === 'string') return join(value)
+  if (Array.isArray(value)) return value.map((one) => copied(one, join))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [
+        key,
+        // Addresses are read by programs, and what the file carries beside its words says the words as they were given.
+        key === 'href' || key === 'metadata' ? inner : copied(inner, join),
+      ]),
+    )
+  return value
+}
+
+/** "Hélène Marchetti", as far as letters tell. */
+const NAME = /^\p{Lu}[\p{L}’'.-]* \p{Lu}[\p{L}’'-]*$/u
+type Point = { detail: string; points: readonly Point[] }
+const namesInLetter = (points: readonly Point[]): string[] =>
+  points.flatMap(({ detail, points: inner }) => [
+    ...detail.split(', ').filter((words) => NAME.test(words)),
+    ...namesInLetter(inner),
+  ])
+
+type Carrying = {
+  people?: readonly { givenName: string; familyName: string }[]
+  items?: readonly { presenter: string }[]
+  actions?: readonly { owner: string }[]
+}
+
+/** Names of persons that a model tells, in its facts or in the points of a letter, the longest first. */
+function namesIn(model: unknown): string[] {
+  if (typeof model !== 'object' || model === null) return []
+  const facts = 'carries' in model ? (model.carries as Carrying | null) : null
+  const all = [
+    ...(facts?.people ?? []).map(({ givenName, familyName }) => `${givenName} ${familyName}`),
+    ...(facts?.items ?? []).map(({ presenter }) => presenter),
+    ...(facts?.actions ?? []).map(({ owner }) => owner),
+    ...('points' in model ? namesInLetter(model.points as readonly Point[]) : []),
+  ].map((name) => name.trim())
+  return [...new Set(all)]
+    .filter((name) => name.length <= LONGEST && /^\p{Lu}\S* \S/u.test(name))
+    .sort((a, b) => b.length - a.length)
+}
+
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,0 +1,43 @@
+import type { Stance } from '../../domain/session/session.ts'
+
+export const chairBriefText = {
+  mention: 'Présidence et secrétariat – ne pas diffuser',
+  notice: 'Document interne de préparation\u00a0: il n’est jamais remis aux membres.',
+  item: (number: string, title: string) => (number === '' ? title : `${number}\u2002${title}`),
+  facts: { nature: 'Nature', presenter: 'Présenté par', duration: 'Durée' },
+  expected: 'Ce qui est attendu aujourd’hui',
+  asks: (project: string, asked: string) => `${project}\u00a0: ${asked}`,
+  disagreement: (by: string, words: string) =>
+    `Désaccord${by === '' ? '' : ` (${by})`}${words === '' ? '.' : `\u00a0: ${words}`}`,
+  origin: 'D’où vient ce point',
+  requestedBy: (words: string) => `Inscrit ${words}.`,
+  carriedFrom: (meeting: string) => `Reporté de la ${meeting}.`,
+  heardAt: (meeting: string, title: string) => `Déjà traité\u00a0: ${meeting}, «\u00a0${title}\u00a0».`,
+  said: 'Ce qui a été dit',
+  saidColumns: ['Organisme', 'Ses mots', 'Où'],
+  stances: {
+    favorable: 'Favorable.',
+    reserves: 'Favorable avec réserves.',
+    defavorable: 'Défavorable.',
+    reservee: 'Réservée.',
+    sansAvis: 'Sans avis.',
+  } satisfies Record<Stance, string>,
+  /** The kept minutes are told by the beginning of their hash. */
+  sealed: (meeting: string, hash: string) => `${meeting}, compte rendu approuvé (${hash.slice(0, 12)})`,
+  unsealed: (meeting: string) => `${meeting}, compte rendu non approuvé`,
+  actions: 'Promesses et actions ouvertes',
+  actionColumns: ['N°', 'Action', 'Responsable', 'Échéance', 'État'],
+  kept: 'Tenue',
+  keptOn: (day: string) => `Tenue le ${day}`,
+  dropped: 'Abandonnée',
+  late: (days: number) => `Non tenue, ${days}\u00a0j de retard`,
+  open: 'En cours',
+  deadlines: 'Échéances',
+  deadline: (day: string, what: string, text: string) => `${day}\u00a0: ${what}, ${text}`,
+  applies: 'application',
+  others: (count: number) =>
+    count === 1 ? 'Une autre ligne n’est pas imprimée.' : `${count} autres lignes ne sont pas imprimées.`,
+  nothing: '–',
+  blank: 'Rien n’est connu de ce point.',
+  empty: 'Aucun point n’est à l’ordre du jour.',
+} as const

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { fold } from '../../domain/text/fold.ts'
+import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
+import { comesIntoForceAsUsual, type Period, partOf, soonOf } from '../../domain/watch/period.ts'
+import { plainLines } from '../blocks.ts'
+import { typed } from '../head.ts'
+import { bulletinText as text } from '../text/watch-bulletin.ts'
+import { sourceOf, watchName } from '../watch-name.ts'
+import type { BulletinItem } from './entry.ts'
+
+const NewsRow = z.strictObject({
+  /** "Paru le 3 nov. 2026", then what is to come, one per line. */
+  when: z.array(z.string()).min(1),
+  title: z.string(),
+  /** Where the text is read, or null. */
+  href: z.string().nullable(),
+  /** What changes, one per typed line. */
+  lines: z.array(z.string()),
+})
+/** What one public has to know. */
+export const News = z.strictObject({
+  heading: z.string(),
+  columns: z.array(z.string()).length(2),
+  rows: z.array(NewsRow).min(1),
+})
+export type News = z.infer<typeof News>
+
+type Moment = { on: string; words: string }
+
+/** What came out in the period and what soon applies, by public; each text once in each public, new ones first. */
+export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
+  const publics = new Map<string, { name: string; rows: { item: BulletinItem; moments: Moment[] }[] }>()
+  for (const item of items) {
+    const isNew = partOf(item, period) === 'published'
+    for (const [name, moments] of momentsOf(item, period, isNew)) {
+      const key = fold(name)
+      const known = publics.get(key) ?? { name, rows: [] }
+      publics.set(key, { ...known, rows: [...known.rows, { item, moments }] })
+    }
+  }
+  const byName = new Intl.Collator('fr')
+  return [...publics.values()]
+    .sort((a, b) => Number(a.name === '') - Number(b.name === '') || byName.compare(a.name, b.name))
+    .map(({ name, rows }) => ({
+      heading: name === '' ? text.everybody : withCapital(name),
+      columns: [...text.newsColumns],
+      rows: rows
+        .sort(
+          (a, b) =>
+            (a.moments[0]?.on ?? '').localeCompare(b.moments[0]?.on ?? '') ||
+            byName.compare(a.item.title, b.item.title) ||
+            a.item.id.localeCompare(b.item.id),
+        )
+        .map(({ item, moments }) => ({
+          when: moments.map(({ words }) => withCapital(words)),
+          title: watchName(item),
+          href: sourceOf(item.sourceUrl).href,
+          lines: plainLines(item.consequences),
+        })),
+    }))
+}
+
+/** By public, soonest first: the publication, then what is due until `soonOf` the period. */
+function momentsOf(item: BulletinItem, period: Period, isNew: boolean): Map<string, Moment[]> {
+  const until = soonOf(period)
+  const moment = (on: string | null, words: (day: string) => string): Moment[] =>
+    on === null ? [] : [{ on, words: words(formatNarrowDate(on)) }]
+  const due = (on: string | null, words: (day: string) => string): Moment[] =>
+    on === null || item.status === 'repealed' || on < period.from || on > until ? [] : moment(on, words)
+  const { inForceOn, appliesOn } = item
+  const whole = [
+    ...(isNew ? moment(item.publishedOn, text.news.published) : []),
+    ...(inForceOn === appliesOn || comesIntoForceAsUsual(item) ? [] : due(inForceOn, text.news.inForce)),
+    ...due(appliesOn, text.news.applies),
+  ]
+  const found = new Map<string, Moment[]>()
+  const add = (name: string, more: readonly Moment[]) => {
+    if (more.length > 0) found.set(name, [...(found.get(name) ?? []), ...more])
+  }
+  add(typed(item.audience), whole)
+  for (const deadline of item.deadlines) {
+    const threshold = typed(deadline.threshold)
+    const label = typed(deadline.label)
+    add(
+      typed(deadline.audience) || typed(item.audience),
+      due(deadline.date, (day) => text.news.due(day, threshold, label)),
+    )
+  }
+  for (const moments of found.values()) moments.sort((a, b) => a.on.localeCompare(b.on))
+  return found
+}

@@ -1,0 +1,206 @@
+import type { Reader } from '../../db/driver.ts'
+import type { ItemBrief } from '../../documents/chair-brief/model.ts'
+import { watchName } from '../../documents/watch-name.ts'
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { sentencesOf } from '../../domain/search/sentences.ts'
+import { foldedWords } from '../../domain/text/fold.ts'
+import { plainText, RichText } from '../../domain/text/rich-text.ts'
+import { actionsFrom, due, organisation, owner } from '../reads/actions.ts'
+import { deadlinesOf } from '../reads/text-deadlines.ts'
+
+/** How often an item was put off, at most. */
+const MOST_MOVES = 12
+/** Of one organisation in the texts of one item. */
+const MOST_SENTENCES = 2
+
+type Earlier = { itemId: string; title: string; meeting: ItemBrief['heard'][number]['meeting'] }
+
+/** What earlier meetings tell of the matter of each item: of its projects, its texts, and what it was put off from. */
+export async function itemBriefs(tx: Reader, { meeting, items }: MeetingFile): Promise<ItemBrief[]> {
+  const names = await organisationNames(tx)
+  const briefs: ItemBrief[] = []
+  for (const { id: itemId } of items) {
+    const projects = await tx
+      .selectFrom('itemProject')
+      .innerJoin('project', 'project.id', 'itemProject.projectId')
+      .select(['project.id', 'project.title', 'project.askedOfBody'])
+      .where('itemProject.itemId', '=', itemId)
+      .orderBy('itemProject.id')
+      .execute()
+    const texts = await tx
+      .selectFrom('itemWatch')
+      .innerJoin('watchItem', 'watchItem.id', 'itemWatch.watchItemId')
+      .selectAll('watchItem')
+      .where('itemWatch.itemId', '=', itemId)
+      .execute()
+    const earlier = await earlierItems(tx, meeting.date, {
+      projects: projects.map(({ id }) => id),
+      texts: texts.map(({ id }) => id),
+      putOff: await putOffFrom(tx, itemId),
+    })
+    const deadlines = await deadlinesOf(
+      tx,
+      texts.map(({ id }) => id),
+    )
+    briefs.push({
+      itemId,
+      asks: projects
+        .filter(({ askedOfBody }) => askedOfBody.trim() !== '')
+        .map(({ title, askedOfBody }) => ({ project: title, asked: askedOfBody })),
+      heard: earlier.map(({ title, meeting: at }) => ({ title, meeting: at })),
+      said: await saidAt(tx, earlier, names),
+      actions: await actionsOf(tx, earlier),
+      deadlines: texts
+        .flatMap((one) => [
+          ...(one.appliesOn === null ? [] : [{ date: one.appliesOn, what: '', text: watchName(one) }]),
+          ...(deadlines.get(one.id) ?? []).flatMap(({ date, label }) =>
+            date === null ? [] : [{ date, what: label, text: watchName(one) }],
+          ),
+        ])
+        .filter(({ date }) => date >= meeting.date)
+        .sort((a, b) => a.date.localeCompare(b.date)),
+    })
+  }
+  return briefs
+}
+
+async function putOffFrom(tx: Reader, itemId: string): Promise<string[]> {
+  const found: string[] = []
+  let at: string | null = itemId
+  while (at !== null && found.length < MOST_MOVES) {
+    const row: { sourceItemId: string | null } | undefined = await tx
+      .selectFrom('carryOver')
+      .select('sourceItemId')
+      .where('itemId', '=', at)
+      .executeTakeFirst()
+    at = row?.sourceItemId ?? null
+    if (at === null || found.includes(at)) break
+    found.push(at)
+  }
+  return found
+}
+
+/** Of meetings that were held before, the newest first. */
+async function earlierItems(
+  tx: Reader,
+  before: string,
+  { projects, texts, putOff }: Readonly<Record<'projects' | 'texts' | 'putOff', readonly string[]>>,
+): Promise<Earlier[]> {
+  const rows = await tx
+    .selectFrom('agendaItem')
+    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .leftJoin('approval', 'approval.id', 'meeting.id')
+    .select(['agendaItem.id as itemId', 'agendaItem.title', 'meeting.date', 'meeting.number'])
+    .select('approval.sha256 as sealedSha256')
+    .where('meeting.state', '=', 'held')
+    .where('meeting.deletedAt', 'is', null)
+    .where('meeting.date', '<', before)
+    .where((eb) =>
+      eb.or([
+        eb('agendaItem.id', 'in', [...putOff]),
+        eb(
+          'agendaItem.id',
+          'in',
+          eb
+            .selectFrom('itemProject')
+            .select('itemId')
+            .where('projectId', 'in', [...projects]),
+        ),
+        eb(
+          'agendaItem.id',
+          'in',
+          eb
+            .selectFrom('itemWatch')
+            .select('itemId')
+            .where('watchItemId', 'in', [...texts]),
+        ),
+      ]),
+    )
+    .orderBy('meeting.date', 'desc')
+    .orderBy('agendaItem.position')
+    .execute()
+  return rows.map(({ itemId, title, ...meeting }) => ({ itemId, title, meeting }))
+}
+
+/** Positions that were noted, then the sentences of the minutes that name an organisation. */
+async function saidAt(
+  tx: Reader,
+  earlier: readonly Earlier[],
+  names: readonly { name: string; words: string }[],
+): Promise<ItemBrief['said']> {
+  const ids = earlier.map(({ itemId }) => itemId)
+  const positions = await tx
+    .selectFrom('itemPosition')
+    .selectAll()
+    .where('itemId', 'in', ids)
+    .orderBy('id')
+    .execute()
+  const sections = await tx
+    .selectFrom('minutesSection')
+    .select(['itemId', 'exchanges'])
+    .where('itemId', 'in', ids)
+    .execute()
+  return earlier.flatMap(({ itemId, meeting }) => {
+    const noted = positions
+      .filter((one) => one.itemId === itemId)
+      .map(({ organisation: who, stance, words }) => ({ meeting, organisation: who, stance, words }))
+    const told = sections
+      .filter((one) => one.itemId === itemId)
+      .flatMap(({ exchanges }) => sentencesNaming(plainText(RichText.parse(JSON.parse(exchanges))), names))
+      .filter(({ organisation: who }) => noted.every((one) => one.organisation !== who || one.words === ''))
+      .map((sentence) => ({ meeting, stance: null, ...sentence }))
+    return [...noted, ...told]
+  })
+}
+
+function sentencesNaming(
+  text: string,
+  names: readonly { name: string; words: string }[],
+): { organisation: string; words: string }[] {
+  const met = new Map<string, number>()
+  return sentencesOf(text).flatMap(({ start, end }) => {
+    const sentence = text.slice(start, end)
+    const folded = ` ${foldedWords(sentence).join(' ')} `
+    const named = names.find(({ words }) => folded.includes(` ${words} `))
+    if (named === undefined) return []
+    const count = (met.get(named.name) ?? 0) + 1
+    met.set(named.name, count)
+    return count > MOST_SENTENCES ? [] : [{ organisation: named.name, words: sentence }]
+  })
+}
+
+/** Every name and acronym, former ones too, the longest first; each with the name that is printed. */
+async function organisationNames(tx: Reader): Promise<{ name: string; words: string }[]> {
+  const now = await tx.selectFrom('organisation').select(['id', 'name', 'acronym']).execute()
+  const former = await tx
+    .selectFrom('organisationName')
+    .select(['organisationId as id', 'name', 'acronym'])
+    .execute()
+  const printed = new Map(now.map(({ id, name }) => [id, name]))
+  return [...now, ...former]
+    .flatMap(({ id, name, acronym }) =>
+      [name, acronym].map((words) => ({
+        name: printed.get(id) ?? name,
+        words: foldedWords(words).join(' '),
+      })),
+    )
+    .filter(({ words }) => words.length > 1)
+    .sort((a, b) => b.words.length - a.words.length)
+}
+
+async function actionsOf(tx: Reader, earlier: readonly Earlier[]): Promise<ItemBrief['actions']> {
+  const rows = await actionsFrom(tx)
+    .select(['action.itemId', 'action.rank', 'action.text', 'action.state', 'actionFollowUp.closedOn'])
+    .select([owner.as('owner'), organisation.as('organisation'), due.as('dueDate')])
+    .where(
+      'action.itemId',
+      'in',
+      earlier.map(({ itemId }) => itemId),
+    )
+    .orderBy('action.id')
+    .execute()
+  return rows.flatMap(({ itemId, ...action }) => {
+    const found = earlier.find((one) => one.itemId === itemId)
+    return found === undefined ? [] : [{ ...action, meeting: found.meeting }]
+  })
+}

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { modelInPdf } from '../../electron/documents/read-back.ts'
+import { DispatchDocument } from '../../electron/domain/dispatch/dispatch.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { type FollowUpWorld, followUpWorld } from './follow-up-world.ts'
+import { minutesOf, writeExchanges } from './minutes-world.ts'
+
+let world: FollowUpWorld
+beforeEach(async () => {
+  world = await followUpWorld()
+})
+afterEach(() => world.opened.dispose())
+
+/** The page of an item of a coming meeting that speaks of the project of the first item of November. */
+async function page() {
+  const { opened, november } = world
+  await writeExchanges(opened, november, 'L’ACD demande un bilan. Le calendrier est tenu.')
+  await world.action('Publier le guide', { owner: 'Hélène Marchetti', dueDate: '2026-12-01' })
+  const [earlier] = (await minutesOf(opened, november)).sections
+  const projectId = newId()
+  const asked = { title: 'Annuaire partagé', askedOfBody: 'Choisir un format.' }
+  await opened.ok('projects.add', { id: projectId, fields: asked })
+  await opened.ok('agenda.link', { itemId: earlier?.itemId ?? '', kind: 'project', targetId: projectId })
+  const approved = await world.approve(november)
+  const meeting = await opened.ok('meetings.create', { fields: { date: '2027-02-11' }, fromTemplate: false })
+  const meetingId = meeting.id
+  const itemId = newId()
+  const fields = { title: 'Annuaire, suite', note: 'Rester bref.' }
+  await opened.ok('agenda.add', { id: itemId, meetingId, parentId: null, afterId: null, fields })
+  await opened.ok('agenda.link', { itemId, kind: 'project', targetId: projectId })
+  const { bytes, fileName } = await opened.ok('documents.render', { kind: 'chairBrief', meetingId })
+  const model = await modelInPdf(bytes)
+  if (model?.kind !== 'chairBrief') throw new Error('the model is not inside')
+  const rows = (heading: string) => {
+    const part = model.pages[0]?.parts.find((one) => one.heading === heading)
+    return part?.table?.rows ?? part?.lines
+  }
+  return { rows, fileName, sealed: approved.approval?.sha256.slice(0, 12) ?? '' }
+}
+
+describe('the page of the chair', () => {
+  it('tells what earlier meetings know of the project of an item', async () => {
+    const { rows, fileName, sealed } = await page()
+    expect(fileName).toMatch(/^2027-02-11_PRESIDENCE_INP/)
+    expect(rows('Ce qui est attendu aujourd’hui')).toEqual([
+      'Annuaire partagé\u00a0: Choisir un format.',
+      'Rester bref.',
+    ])
+    expect(sealed).toMatch(/^[0-9a-f]{12}$/)
+    expect(rows('Ce qui a été dit')).toEqual([
+      [
+        'Association des communes de démonstration',
+        'L’ACD demande un bilan.',
+        expect.stringMatching(new RegExp(`12.novembre 2026, compte rendu approuvé \\(${sealed}\\)$`)),
+      ],
+    ])
+    expect(rows('Promesses et actions ouvertes')).toEqual([
+      expect.arrayContaining(['Publier le guide', 'Hélène Marchetti', 'Non tenue, 50\u00a0j de retard']),
+    ])
+  })
+
+  it('is no document of any message', () => {
+    expect(DispatchDocument.shape.kind.safeParse('chairBrief').success).toBe(false)
+  })
+})

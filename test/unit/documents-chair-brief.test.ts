@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { chairBriefModel, type ItemBrief } from '../../electron/documents/chair-brief/model.ts'
+import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import { pdfFaults } from '../documents-check/pdf-faults.ts'
+import { emptyFile, item } from './documents-builders.ts'
+
+const sealed = { date: '2026-10-08', number: 9, sealedSha256: 'abcdef0123456789'.repeat(4) }
+const open = { date: '2026-09-10', number: 8, sealedSha256: null }
+const nothing = { asks: [], heard: [], said: [], actions: [], deadlines: [] }
+const promise = {
+  rank: 3,
+  text: 'Publier le guide',
+  owner: 'Anne Roux',
+  organisation: 'DGX',
+  meeting: sealed,
+} as const
+const today = '2026-11-12'
+
+function briefOf(fields: Partial<ItemBrief>, of = item(1, { title: 'Annuaire partagé' })) {
+  const file = { ...emptyFile(), items: [of] }
+  return chairBriefModel(file, { briefs: [{ itemId: of.id, ...nothing, ...fields }], today })
+}
+const part = (model: ReturnType<typeof briefOf>, heading: string) =>
+  model.pages[0]?.parts.find((one) => one.heading === heading)
+
+describe('the page of an item', () => {
+  it('says what is expected, asked of the body, disagreed on and noted', () => {
+    const model = briefOf(
+      { asks: [{ project: 'Annuaire', asked: 'Choisir un format.' }] },
+      item(1, {
+        nature: 'decision',
+        disagreementBy: 'Régions',
+        disagreement: 'trop tôt',
+        note: 'Rester bref.',
+      }),
+    )
+    expect(part(model, 'Ce qui est attendu aujourd’hui')?.lines).toEqual([
+      'Décision.',
+      'Annuaire\u00a0: Choisir un format.',
+      'Désaccord (Régions)\u00a0: trop tôt',
+      'Rester bref.',
+    ])
+  })
+
+  it('says who asked for it and where it was dealt with', () => {
+    const model = briefOf(
+      { heard: [{ meeting: sealed, title: 'Annuaire, étape' }] },
+      item(1, { requester: 'Réseau des villes' }),
+    )
+    expect(part(model, 'D’où vient ce point')?.lines).toEqual([
+      'Inscrit à la demande du Réseau des villes.',
+      'Déjà traité\u00a0: séance n°\u00a09 du 8\u00a0octobre 2026, «\u00a0Annuaire, étape\u00a0».',
+    ])
+  })
+
+  it('gives the words of each organisation with the minutes that hold them, sealed or not', () => {
+    const model = briefOf({
+      said: [
+        { meeting: sealed, organisation: 'DGX', stance: 'reserves', words: 'Le délai est court.' },
+        { meeting: open, organisation: 'Régions', stance: null, words: 'Les Régions demandent un bilan.' },
+      ],
+    })
+    expect(part(model, 'Ce qui a été dit')?.table?.rows).toEqual([
+      [
+        'DGX',
+        'Favorable avec réserves. Le délai est court.',
+        'Séance n°\u00a09 du 8\u00a0octobre 2026, compte rendu approuvé (abcdef012345)',
+      ],
+      [
+        'Régions',
+        'Les Régions demandent un bilan.',
+        'Séance n°\u00a08 du 10\u00a0septembre 2026, compte rendu non approuvé',
+      ],
+    ])
+  })
+
+  it('tells promises that are owed before those that were kept, the latest first', () => {
+    const model = briefOf({
+      actions: [
+        { ...promise, rank: 1, state: 'done', dueDate: '2026-10-30', closedOn: '2026-10-20' },
+        { ...promise, rank: 2, state: 'todo', dueDate: '2026-12-01', closedOn: null },
+        { ...promise, rank: 3, state: 'inProgress', dueDate: '2026-11-02', closedOn: null },
+        { ...promise, rank: 4, state: 'dropped', dueDate: null, closedOn: null },
+      ],
+    })
+    expect(part(model, 'Promesses et actions ouvertes')?.table?.rows.map((row) => [row[0], row[4]])).toEqual([
+      ['A-2026-09-03', 'Non tenue, 10\u00a0j de retard'],
+      ['A-2026-09-02', 'En cours'],
+      ['A-2026-09-01', 'Tenue le 20\u00a0oct.\u00a02026'],
+      ['A-2026-09-04', 'Abandonnée'],
+    ])
+  })
+
+  it('is left out for a heading over other items of which nothing is known', () => {
+    const file = { ...emptyFile(), items: [item(1), item(2, { parentId: item(1).id })] }
+    const { pages } = chairBriefModel(file, { briefs: [], today })
+    expect(pages.map(({ title }) => title)).toEqual([expect.stringContaining('1.1')])
+  })
+
+  it('is one page whatever is known, and sound', { timeout: 120_000 }, async () => {
+    const words = fc.integer({ min: 1, max: 90 }).map((count) => 'mot '.repeat(count).trim())
+    await fc.assert(
+      fc.asyncProperty(fc.array(words, { minLength: 6, maxLength: 12 }), async (list) => {
+        const [title = ''] = list
+        const items = [item(1, { title, note: list.join('\n'), nature: 'avis', requester: title }), item(2)]
+        const model = chairBriefModel(
+          { ...emptyFile(), items },
+          {
+            today,
+            briefs: [
+              {
+                itemId: item(1).id,
+                asks: list.map((asked) => ({ project: title, asked })),
+                heard: list.map((one) => ({ meeting: sealed, title: one })),
+                said: list.map((one) => ({
+                  meeting: sealed,
+                  organisation: one,
+                  stance: 'favorable',
+                  words: one,
+                })),
+                actions: list.map((one) => ({
+                  ...promise,
+                  text: one,
+                  owner: one,
+                  state: 'todo',
+                  dueDate: null,
+                  closedOn: null,
+                })),
+                deadlines: list.map((one) => ({ date: '2027-01-01', what: one, text: one })),
+              },
+            ],
+          },
+        )
+        const { bytes, pageCount } = await renderPdf(model)
+        expect(pageCount).toBe(3)
+        expect(await pdfFaults(bytes)).toEqual([])
+      }),
+      { numRuns: 8 },
+    )
+  })
+})

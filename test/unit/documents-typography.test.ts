@@ -1,0 +1,216 @@
+// What a French printer would not let pass, looked for in what is drawn: lines as they stand on the pages.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import fc from 'fast-check'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import { agendaModel } from '../../electron/documents/agenda/model.ts'
+import { convocationModel } from '../../electron/documents/convocation/model.ts'
+import { decisionRecordModel } from '../../electron/documents/decision-record/model.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import type { DocumentModel } from '../../electron/documents/model.ts'
+import { joinedWords } from '../../electron/documents/paper/joined-words.ts'
+import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import { ofWhom } from '../../electron/domain/text/articles.ts'
+import { stopped } from '../../electron/domain/text/french.ts'
+import { action, attendee, emptyFile, item, paragraph, rich, section, text } from './documents-builders.ts'
+import { longMeeting, shortMeeting } from './documents-samples.ts'
+
+type Line = { page: number; y: number; words: string; sizes: number[] }
+
+/** The lines of each page from the top, each with its pieces from the left. */
+async function drawnLines(bytes: Uint8Array): Promise<Line[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  try {
+    const document = await task.promise
+    const lines: Line[] = []
+    for (let page = 1; page <= document.numPages; page += 1) {
+      const { items } = await (await document.getPage(page)).getTextContent()
+      const rows = new Map<number, { x: number; str: string; size: number }[]>()
+      for (const piece of items) {
+        if (!('str' in piece) || piece.str === '') continue
+        const [, , , size = 0, x = 0, y = 0] = piece.transform as number[]
+        // Raised letters stand on the line they belong to.
+        const key = [...rows.keys()].find((one) => Math.abs(one - y) < 5) ?? y
+        rows.set(key, [...(rows.get(key) ?? []), { x, str: piece.str, size }])
+      }
+      for (const [y, pieces] of [...rows].sort(([a], [b]) => b - a)) {
+        const ordered = pieces.sort((a, b) => a.x - b.x)
+        lines.push({
+          page,
+          y,
+          words: ordered.map(({ str }) => str).join(''),
+          sizes: ordered.map(({ size }) => size),
+        })
+      }
+    }
+    return lines
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** Every model of a meeting that is sent. */
+const modelsOf = (file: MeetingFile): DocumentModel[] => [
+  minutesModel(file),
+  agendaModel(file),
+  agendaModel(file, { hours: false }),
+  decisionRecordModel(file),
+  convocationModel(file, { date: '2026-11-01', replyBy: null }),
+]
+
+/** Longer names are parted rather than run out of a column. */
+const LONGEST = 20
+
+/** What a line may not end with. */
+const openEnds = [
+  /(?<![\p{L}\p{N}])n°\s*$/u,
+  /(?<!\p{L})(?:MM?\.|Mmes?)\s*$/u,
+  /(?<![\p{L}\p{N}.])\p{Lu}\.\s*$/u,
+]
+
+async function faultsOf(model: DocumentModel, names: readonly string[]): Promise<string[]> {
+  const lines = await drawnLines((await renderPdf(model)).bytes)
+  const faults: string[] = []
+  const heads = lines.filter(({ page, y }) => page > 1 && y > 842 - 74)
+  for (let page = 2; page <= (lines.at(-1)?.page ?? 1); page += 1) {
+    const own = heads.filter((line) => line.page === page)
+    if (own.length !== 1) faults.push(`page ${page}: head of ${own.length} lines`)
+  }
+  for (const [at, { page, words }] of lines.entries()) {
+    const next = lines[at + 1]
+    const place = `page ${page}: ${words} | ${next?.words ?? ''}`
+    if (openEnds.some((end) => end.test(words))) faults.push(place)
+    if (next?.page === page && /(?:séance|réunion)\s*$/iu.test(words) && /^\s*n°/u.test(next.words))
+      faults.push(place)
+    if (/(?<!\.)\.\.(?!\.)|,\s*,|\s,|de [Ll]es? |à la demande de (?:Réseau|Direction|Régions)/u.test(words))
+      faults.push(place)
+    for (const name of names.filter(({ length }) => length <= LONGEST)) {
+      const [first = '', last = ''] = name.split(' ')
+      if (
+        next?.page === page &&
+        words.trimEnd().endsWith(` ${first}`) &&
+        next.words.trimStart().startsWith(last)
+      )
+        faults.push(place)
+    }
+  }
+  return faults
+}
+
+describe('lines on paper', () => {
+  it('of the samples are without a fault', { timeout: 120_000 }, async () => {
+    for (const file of [shortMeeting(), longMeeting()])
+      for (const model of modelsOf(file)) {
+        const names = file.attendees.map(({ givenName, familyName }) => `${givenName} ${familyName}`)
+        expect([model.kind, await faultsOf(model, names)]).toEqual([model.kind, []])
+      }
+  })
+
+  const given = fc.constantFrom('Anne', 'Hortense', 'Maximilien', 'Jo', 'Paul-Émile')
+  const family = fc.constantFrom('Roux', 'Estaing-Roux', 'Wintzenried', 'Le', 'Oz')
+  const organisation = fc.constantFrom(
+    'Réseau des villes',
+    'Les éditeurs',
+    'Direction Dé',
+    'Régions',
+    'S.A.R.L. et Cie.',
+  )
+  const filler = fc.array(fc.constantFrom('de', 'la', 'mise', 'en', 'place', 'territoriale', 'avis'), {
+    maxLength: 24,
+  })
+
+  it('are without a fault wherever the words fall', { timeout: 300_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(given, family, organisation, filler), { minLength: 4, maxLength: 8 }),
+        async (rows) => {
+          const names = rows.map(([first, last]) => `${first} ${last}`)
+          const file: MeetingFile = {
+            ...emptyFile(),
+            items: rows.map(([, , asked, words], rank) =>
+              item(rank + 1, {
+                title: `Approbation ${words.join(' ')} de la séance n° ${rank + 1}`,
+                presenter: names[rank] ?? '',
+                requester: asked,
+                organisation: asked,
+              }),
+            ),
+            attendees: rows.map(([givenName, familyName, name], rank) =>
+              attendee(rank, { givenName, familyName, organisation: name, status: 'surPlace' }),
+            ),
+            sections: rows.map(([, , , words], rank) =>
+              section(rank + 1, {
+                exchanges: rich(
+                  paragraph(
+                    text(
+                      `${words.join(' ')} M. ${names[rank]} et Mme Roux, séance n° 12 du 1er juin ${words.join(' ')} H. Marchetti`,
+                    ),
+                  ),
+                ),
+              }),
+            ),
+            actions: rows.map(([, , name], rank) =>
+              action(rank + 1, rank + 1, { text: 'Faire', owner: names[rank] ?? '', organisation: name }),
+            ),
+          }
+          for (const model of modelsOf(file))
+            expect([model.kind, await faultsOf(model, names)]).toEqual([model.kind, []])
+        },
+      ),
+      { numRuns: 4 },
+    )
+  })
+
+  it('raise the letters of the first of a month', async () => {
+    const file = { ...emptyFile(), meeting: { ...emptyFile().meeting, date: '2026-12-01' } }
+    const lines = await drawnLines((await renderPdf(agendaModel(file))).bytes)
+    const line = lines.find(({ words }) => words.includes('1er'))
+    expect(Math.min(...(line?.sizes ?? []))).toBeLessThan(Math.max(...(line?.sizes ?? [])))
+  })
+
+  it('of a head hold the longest title and name on one line', async () => {
+    const file = { ...emptyFile(), items: Array.from({ length: 60 }, (_, rank) => item(rank + 1)) }
+    file.body = { ...file.body, name: 'Instance nationale partenariale de coordination '.repeat(4).trim() }
+    expect(await faultsOf(agendaModel(file, { hours: false }), [])).toEqual([])
+  })
+})
+
+describe('words', () => {
+  it('are joined where no line may end, and nowhere where they would not fit a column', () => {
+    const joined = (words: string, people: { givenName: string; familyName: string }[] = []) =>
+      joinedWords([words], { carries: { people } })[0]?.replaceAll('\u00a0', '~')
+    expect(joined('la séance n° 11 de M. Orsel et H. Marchetti')).toBe(
+      'la séance~n°~11 de M.~Orsel et H.~Marchetti',
+    )
+    expect(joined('Anne Roux et Anne Rouxel', [{ givenName: 'Anne', familyName: 'Roux' }])).toBe(
+      'Anne~Roux et Anne Rouxel',
+    )
+    const long = { givenName: 'Anne-Marguerite', familyName: 'de la Rochefoucauld' }
+    expect(joined('Anne-Marguerite de la Rochefoucauld', [long])).toBe('Anne-Marguerite de la Rochefoucauld')
+    expect(joinedWords({ href: 'https://exemple.invalid/M. Orsel' }, null).href).toBe(
+      'https://exemple.invalid/M. Orsel',
+    )
+  })
+
+  it.each([
+    ['Réseau des villes', 'du Réseau des villes'],
+    ['Régions de France', 'des Régions de France'],
+    ['Direction des échanges', 'de la Direction des échanges'],
+    ['Association des communes', 'de l’Association des communes'],
+    ['Les éditeurs', 'des éditeurs'],
+    ['Le Conseil', 'du Conseil'],
+    ["L'Agence", 'de l’Agence'],
+    ['La Poste', 'de la Poste'],
+    ['Étienne Roux', 'd’Étienne Roux'],
+    ['Camille', 'de Camille'],
+    ['Lea Roux', 'de Lea Roux'],
+    ['', 'de '],
+  ])('of %s', (who, words) => {
+    expect(ofWhom(who)).toBe(words)
+  })
+
+  it('end with one stop', () => {
+    expect(['X', 'S.A.', 'Fin ?', 'Suite…'].map(stopped)).toEqual(['X.', 'S.A.', 'Fin ?', 'Suite…'])
+  })
+})
