@@ -40,6 +40,9 @@ const shapes = {
   'profile verify': { words: 1, needs: [] },
   'archive export': { words: 0, needs: ['data', 'meeting', 'out'] },
   'archive verify': { words: 1, needs: [] },
+  'template check': { words: 1, needs: [] },
+  'template fill': { words: 2, needs: ['out'] },
+  'template samples': { words: 0, needs: ['out'] },
   check: { words: 0, needs: ['data'] },
   takeover: { words: 1, needs: ['data'] },
 } as const satisfies Record<string, { words: number | null; needs: readonly OptionName[] }>
@@ -83,7 +86,10 @@ export const usage = `Usage :
   inp profile import  DOSSIER|FICHIER.zip --data DOSSIER [--json]
   inp profile verify  DOSSIER|FICHIER.zip [--json]
   inp archive export  --data DOSSIER --meeting ID --out DOSSIER|FICHIER.zip [--seda] [--json]
-  inp archive verify  DOSSIER|FICHIER.zip [--json]`
+  inp archive verify  DOSSIER|FICHIER.zip [--json]
+  inp template check  MODELE.docx [--json]
+  inp template fill   MODELE.docx COMPTE-RENDU.docx --out FICHIER.docx
+  inp template samples --out DOSSIER`
 
 /** The command that was typed, or null when it is not one of ours. */
 export function parseCommand(typed: readonly string[]): Command | null {

@@ -18,6 +18,7 @@ import { takeOldFiles } from './old-files.ts'
 import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
 import { readDraft } from './read-draft.ts'
 import { withSession } from './session.ts'
+import { checkTemplate, useTemplate, writeSamples } from './templates.ts'
 import { importWatch, readWatch } from './watch.ts'
 
 /** Date on which the demo ends when none is given: fixed, so that a seed always gives the same content. */
@@ -63,6 +64,10 @@ export const commands: Readonly<Record<CommandName, Run>> = {
 
   'agenda export': (command) => exportDocument(command, 'agenda'),
   'minutes export': (command) => exportDocument(command, 'minutes'),
+
+  'template check': checkTemplate,
+  'template fill': useTemplate,
+  'template samples': writeSamples,
 
   'meetings list': ({ data, json }) =>
     withSession(data, async ({ call }) => {
