@@ -1,14 +1,5 @@
 import { useIsFetching } from '@tanstack/react-query'
-import {
-  type ComponentType,
-  lazy,
-  type RefObject,
-  Suspense,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useActs } from '../acts/use-acts.ts'
 import { onEvent } from '../api/client.ts'
 import { showToast } from '../api/toasts.ts'
@@ -25,7 +16,7 @@ import { Button } from '../ui/Button.tsx'
 import { EditingOff } from '../ui/editing.ts'
 import { leaveFieldOnEscape } from '../ui/leave-field.ts'
 import { NoticePlace } from '../ui/Noticed.tsx'
-import { hasNoFocus } from '../ui/no-focus.ts'
+import { giveScreenFocus } from '../ui/no-focus.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { followTouched } from '../ui/typing.ts'
@@ -139,8 +130,7 @@ export function Frame() {
     document.title = `${route.title} – ${frameText.product}${mark === null ? '' : ` – ${mark}`}`
   }, [route.title, mark])
   useEffect(() => noteOpened(place), [place])
-  const main = useRef<HTMLElement>(null)
-  useFocusTaken(main, place, cover)
+  useFocusGiven(place, cover)
   useEffect(() => leaveFieldOnEscape(window), [])
   useEffect(() => followTouched(window), [])
   const narrow = useNarrow()
@@ -156,13 +146,7 @@ export function Frame() {
         isStored={nothingStored === null}
       />
       <Sidebar place={place} onHelp={acts.help.run} />
-      <main
-        ref={main}
-        className="main"
-        id="main"
-        tabIndex={-1}
-        data-read-only={readOnly === null ? undefined : true}
-      >
+      <main className="main" id="main" tabIndex={-1} data-read-only={readOnly === null ? undefined : true}>
         <CoreLost />
         <DamageBanner place={place} />
         <OlderDataBanner />
@@ -183,20 +167,14 @@ export function Frame() {
   )
 }
 
-/** Longer than a layer that closes takes to give the focus back. */
-const GIVEN_BACK_MS = 50
-
-/** What had the focus went with its screen or its layer: the next Tab begins in the screen, and not at the title bar. */
-function useFocusTaken(main: RefObject<HTMLElement | null>, place: Place, cover: Cover | null): void {
+/** What had the focus went with its screen or its layer. */
+function useFocusGiven(place: Place, cover: Cover | null): void {
   const shown = useRef({ place, cover })
   useEffect(() => {
     if (shown.current.place === place && shown.current.cover === cover) return
     shown.current = { place, cover }
-    const timer = setTimeout(() => {
-      if (hasNoFocus()) main.current?.focus({ preventScroll: true })
-    }, GIVEN_BACK_MS)
-    return () => clearTimeout(timer)
-  }, [main, place, cover])
+    return giveScreenFocus()
+  }, [place, cover])
 }
 
 function coversOf(show: (cover: Cover) => void) {

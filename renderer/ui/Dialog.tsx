@@ -1,8 +1,9 @@
-import { type ReactNode, useLayoutEffect } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect } from 'react'
 import { Heading } from 'react-aria-components/Heading'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { dialogs } from './dialogs.ts'
+import { giveScreenFocus } from './no-focus.ts'
 
 /** `acts` holds the buttons: giving up first, the one that repeats the verb last. Escape closes. */
 export function Dialog(props: {
@@ -19,6 +20,8 @@ export function Dialog(props: {
   onSubmit?: () => void
 }) {
   useLayoutEffect(() => dialogs.opened(), [])
+  // What opened it may be gone: the palette, the row that was acted on.
+  useEffect(() => () => void giveScreenFocus(), [])
   return (
     <I18nProvider locale="fr-FR">
       <ModalOverlay
