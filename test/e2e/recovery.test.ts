@@ -8,6 +8,7 @@ import { href } from '../../renderer/app/paths.ts'
 import { backupsText } from '../../renderer/text/backups.ts'
 import { damageText } from '../../renderer/text/damage.ts'
 import { encryptionText } from '../../renderer/text/encryption.ts'
+import { frameText } from '../../renderer/text/frame.ts'
 import { keptFilesText } from '../../renderer/text/kept-files.ts'
 import { recoveryText as text } from '../../renderer/text/recovery.ts'
 import { DATABASE, type Dice, damages, destroyPagesOf, everyFile } from '../contract/damaged-world.ts'
@@ -63,6 +64,24 @@ async function isWellShown({ page }: Application) {
   await page.setViewportSize({ width: 1280, height: 800 })
 }
 
+const said = (page: Page) => page.getByText(new RegExp(`^${frameText.saved}`))
+
+/** The frame around data that nothing can be written to: no word of what is stored, and no act that writes. */
+async function claimsNothing({ page }: Application) {
+  await expect.poll(() => said(page).count()).toBe(0)
+  await page.keyboard.press('ControlOrMeta+n')
+  await page.waitForTimeout(500)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+}
+
+/** The same frame once they are open. */
+async function claimsAsUsual({ page }: Application) {
+  await said(page).first().waitFor()
+  await page.keyboard.press('ControlOrMeta+n')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+}
+
 /** The next act may stand where the last one was pressed: it rests until the pointer has left. */
 async function pressNext(page: Page, name: string) {
   const button = page.getByRole('button', { name })
@@ -78,6 +97,7 @@ async function isOpenAgain(app: Application, dataDir: string, before: Buffer | u
   await app.page.getByRole('list', { name: text.steps }).waitFor({ state: 'detached', timeout: 30_000 })
   const home = await callBridge(app.page, 'home.get', {})
   expect(home.ok).toBe(true)
+  await claimsAsUsual(app)
   const aside = readdirSync(dataDir).filter((name) => name.startsWith('donnees-endommagees-'))
   expect(aside).toHaveLength(1)
   if (before !== undefined)
@@ -95,6 +115,7 @@ async function isOpenAgain(app: Application, dataDir: string, before: Buffer | u
 describe('a damaged database', () => {
   it.each(['a first page of zeros', 'cut short'])('%s: read, counted, put in place', async (name) => {
     const { app, dataDir, before } = await damaged(name)
+    await claimsNothing(app)
     await app.page.getByRole('button', { name: text.readAct }).click()
     const use = app.page.getByRole('button', { name: text.readUse })
     await use.waitFor({ timeout: 60_000 })
@@ -137,6 +158,7 @@ describe('a damaged database', () => {
       location.hash = hash
     }, href('watch'))
     await app.page.getByRole('button', { name: damageText.examine }).waitFor()
+    await claimsNothing(app)
     await isWellShown(app)
     await app.page.getByRole('button', { name: damageText.examine }).click()
     await app.page.getByRole('button', { name: text.readAct }).click({ timeout: 30_000 })
