@@ -1,9 +1,10 @@
 // What a person does clumsily on every screen: Escape in a text.
-import type { Locator, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { frameText } from '../../renderer/text/frame.ts'
 import { type Application, startApplication } from './application.ts'
 import { comeBack, loadSample, type Meetings, settle, shownScreens } from './screens.ts'
+import { faultOfRefused, fieldsIn, held, isRefused, named, saidIn } from './typed.ts'
 
 let app: Application
 let page: Page
@@ -19,41 +20,8 @@ afterAll(async () => {
   expect(app.complaints).toEqual([])
 })
 
-/** Texts that somebody can type in; a filter is no text, and what must be understood first (a number, a date) neither. */
-const fields = () =>
-  page.locator(
-    'main :is(input:not([type]), input[type=text], textarea, [contenteditable=true][role=textbox]):not([readonly], [inputmode=numeric], [data-filter], [role=combobox], [role=spinbutton])',
-  )
-
-const held = (field: Locator) =>
-  field.evaluate((element) =>
-    element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-      ? element.value
-      : (element.textContent ?? ''),
-  )
-
-const named = (field: Locator) =>
-  field
-    .evaluate((element) => {
-      const labels =
-        element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null
-      return element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.outerHTML.slice(0, 120)
-    })
-    .catch(() => 'gone')
-
-/** Everything that the screen says, in its texts and beside them, down to the end of its lists. */
-const said = () =>
-  page.locator('main').evaluate(async (main) => {
-    const read = () => {
-      const texts = [...main.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value)
-      return [...texts, main.textContent].join('\n')
-    }
-    const above = read()
-    for (const part of main.querySelectorAll('*'))
-      if (part.scrollHeight > part.clientHeight) part.scrollTop = part.scrollHeight
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    return `${above}\n${read()}`
-  })
+const fields = () => fieldsIn(page, 'main')
+const said = () => saidIn(page, 'main')
 
 describe('a text left by Escape', () => {
   it.each(shownScreens)('is kept, and undo takes it back: $name', async (screen) => {
@@ -72,11 +40,11 @@ describe('a text left by Escape', () => {
       // Not every field takes letters.
       if (!(await held(field)).includes(word)) continue
       await page.keyboard.press('Escape')
-      // What is not understood is said to be so, in its place.
-      if (
-        await field.evaluate((element) => element.getAttribute('aria-invalid') === 'true').catch(() => false)
-      )
+      if (await isRefused(field)) {
+        const fault = await faultOfRefused(page, field, word)
+        if (fault !== null) faults.push(`${await named(field)}: ${fault}`)
         continue
+      }
       words.push(word)
       names.set(word, await named(field))
       const isLeft = await field.evaluate((element) => document.activeElement !== element).catch(() => true)
