@@ -21,6 +21,7 @@ export const longFiles: readonly string[] = [
   'kills.test.ts',
   'escape.test.ts',
   'letters-opened.test.ts',
+  'escape-opened.test.ts',
   'hostile-files.test.ts',
   'long-session.test.ts',
   'hand-over.test.ts',
