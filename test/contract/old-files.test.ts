@@ -174,4 +174,17 @@ describe('three years of old files', () => {
     const documents = await world.opened.ok('attachments.list', { meetingId })
     expect(documents.map(({ fileName }) => fileName).sort()).toEqual(['ODJ_20240915.docx', 'note.txt'])
   })
+
+  it('are numbered: those of the same year say which number is next, which is not asked for then', async () => {
+    const rows = await world.opened.ok('meetings.list', { year: null })
+    const [numbered] = rows.filter(({ number, takenOver }) => number !== null && takenOver !== null)
+    const asksNumber = async (year: string) => {
+      const fields = { date: `${year}-12-14` }
+      const { id } = await world.opened.ok('meetings.create', { fields, fromTemplate: false })
+      const checks = await world.opened.ok('meetings.leavingChecks', { id, departure: 'convocation' })
+      return checks.some(({ kind }) => kind === 'firstNumber')
+    }
+    expect(await asksNumber(numbered?.date.slice(0, 4) ?? '')).toBe(false)
+    expect(await asksNumber('2026')).toBe(true)
+  })
 })

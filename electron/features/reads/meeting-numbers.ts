@@ -93,12 +93,14 @@ export async function numbered(tx: Reader, meeting: Meeting, kind: DispatchKind)
  */
 export async function firstNumber(tx: Reader, meeting: Meeting): Promise<number | null> {
   if (meeting.number !== null || meeting.date.slice(5, 7) === '01') return null
+  const [from, to] = yearOf(meeting.date)
   const numbered = await tx
     .selectFrom('meeting')
     .select('id')
     .where('seriesId', meeting.seriesId === null ? 'is' : '=', meeting.seriesId)
     .where('number', 'is not', null)
-    .where('takenOver', 'is', null)
+    // Those of the same year that came from files say which number is next.
+    .where((eb) => eb.or([eb('takenOver', 'is', null), eb.between('date', from, to)]))
     .executeTakeFirst()
   return numbered === undefined ? nextNumber(tx, meeting) : null
 }
