@@ -173,3 +173,48 @@ describe('from the version before colleges had earlier names', () => {
     data.close()
   })
 })
+
+describe('from a version that listed members and others without telling them apart', () => {
+  it.each([
+    ['whose desk said it already', 'guest'],
+    ['whose desk did not', null],
+  ])('%s, people of the directory among members are guests', async (_, said) => {
+    const db = new Database(join(folder, DATABASE_NAME), nativeOptions())
+    db.exec('BEGIN')
+    for (const migration of migrations.slice(0, 24)) db.exec(migration)
+    db.exec('COMMIT')
+    db.pragma('user_version = 24')
+    db.exec('PRAGMA foreign_keys = OFF')
+    const insert = (table: string, row: Record<string, unknown>) => {
+      const filled = { ...blank(db, table), ...row }
+      const names = Object.keys(filled)
+      db.prepare(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+      ).run(filled)
+    }
+    insert('meeting', { id: id(1), date: '2026-05-12', state: 'held', mode: 'onSite', start_time: '10:00' })
+    for (const [n, name] of [
+      [2, 'Ozanne'],
+      [3, 'Trévise'],
+      [4, 'Vasseur'],
+    ] as const)
+      insert('person', { id: id(n), family_name: name })
+    insert('mandate', { id: id(5), person_id: id(2), role: 'titulaire' })
+    insert('mandate', { id: id(6), person_id: id(4), role: 'suppleant' })
+    const attendee = { meeting_id: id(1) }
+    insert('attendee', { ...attendee, id: id(11), person_id: id(2), seat: 'titulaire' })
+    insert('attendee', { ...attendee, id: id(12), person_id: id(3), seat: said })
+    insert('attendee', { ...attendee, id: id(13), person_id: id(4), seat: null })
+    insert('attendee', { ...attendee, id: id(14), person_id: null, seat: null })
+    db.close()
+    const { data } = await open()
+    expect(data.sqlite.prepare('SELECT seat FROM attendee ORDER BY id').pluck().all()).toEqual([
+      'titulaire',
+      'guest',
+      // Of a member nothing is guessed.
+      null,
+      null,
+    ])
+    data.close()
+  })
+})

@@ -28,6 +28,7 @@ import { transferToArchives } from './0026-transfer.ts'
 import { circles } from './0027-circles.ts'
 import { positionsAndPublic } from './0028-positions-and-public.ts'
 import { writtenApproval } from './0029-written-approval.ts'
+import { guests } from './0030-guests.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -59,4 +60,5 @@ export const migrations: readonly string[] = [
   circles,
   positionsAndPublic,
   writtenApproval,
+  guests,
 ]
