@@ -71,6 +71,30 @@ describe('the list', () => {
     ).toBeTruthy()
   })
 
+  it('is emptied with one key held down, and shows again whatever could not go, with why', async () => {
+    const answers = keeping([row(1, 'Annuaire'), row(2, 'Portail'), row(3, 'Archives')])
+    const { core, user } = show('#/sujets', answers)
+    await screen.findByRole('grid')
+    enter()
+    await user.keyboard('{Home}{Delete}')
+    await waitFor(() => expect(lines()).toHaveLength(2))
+    expect(screen.getByRole('row', { selected: true }).textContent).toContain('Portail')
+    await user.keyboard('{Delete}')
+    await waitFor(() => expect(lines()).toEqual([expect.stringContaining('Archives')]))
+    expect(core.inputsOf('subjects.remove').map((input) => input.id)).toEqual([id(1), id(2)])
+  })
+
+  it('goes back to the line that was refused, where its sentence is read', async () => {
+    const answers = keeping([row(1, 'Annuaire'), row(2, 'Portail')])
+    const { user } = show('#/sujets', { ...answers, 'subjects.remove': () => ({ failure: 'state-refuses' }) })
+    await screen.findByRole('grid')
+    enter()
+    await user.keyboard('{Home}{Delete}')
+    const fields = await inspector('Annuaire')
+    expect(await fields.findByText(/procès-verbal|compte rendu|ne peut|quitter/)).toBeTruthy()
+    expect(screen.getByRole('row', { selected: true }).textContent).toContain('Annuaire')
+  })
+
   it('of four hundred is drawn where one looks, and its last line is a key away', async () => {
     const many = Array.from({ length: 400 }, (_, n) => row(n + 1, `Sujet ${n + 1}`))
     const { user } = show('#/sujets', keeping(many))

@@ -71,9 +71,15 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
     setBeside(null)
   }
   const close = () => select(nothingChosen)
-  // Who was removed from the list by a key has made room for the next one already.
-  const acts = useSubjectActs((id) => {
-    if (theOne(selection) === id) close()
+  const now = useRef(selection)
+  now.current = selection
+  const acts = useSubjectActs({
+    // Who was removed from the list by a key has made room for the next one already.
+    removed: (id) => {
+      if (theOne(now.current) === id) close()
+    },
+    // Its sentence stands beside it.
+    refused: (id) => select(choose(id)),
   })
   const intake = useSubjectIntake({ sheet: (draft) => setBeside({ type: 'sheet', draft }), taken: show })
   const [{ sort }, setDesk] = useDeskColumns(LIST)

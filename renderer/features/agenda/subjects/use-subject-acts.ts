@@ -18,13 +18,18 @@ export type SubjectActs = {
   failure: { id: string; sentence: string } | null
 }
 
-export function useSubjectActs(onRemoved: (id: string) => void): SubjectActs {
+export function useSubjectActs(on: {
+  removed: (id: string) => void
+  refused: (id: string) => void
+}): SubjectActs {
   const [failure, setFailure] = useState<SubjectActs['failure']>(null)
-  const onError = (error: unknown, { id }: Target) =>
+  const onError = (error: unknown, { id }: Target) => {
     setFailure({
       id,
       sentence: errorCode(error) === 'state-refuses' ? text.cannotLeave : errorSentence(error),
     })
+    on.refused(id)
+  }
   const done = (words: string, act: Parameters<typeof showUndoToast>[1] = null) => {
     setFailure(null)
     void showUndoToast(words, act)
@@ -62,7 +67,7 @@ export function useSubjectActs(onRemoved: (id: string) => void): SubjectActs {
         { id, version },
         {
           onSuccess: () => {
-            onRemoved(id)
+            on.removed(id)
             done(text.removed)
           },
         },
