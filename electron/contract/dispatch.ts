@@ -119,6 +119,8 @@ export const dispatch = {
       meetingId: Id,
       kind: DispatchKind,
       itemId: Id.nullable(),
+      /** This draft alone, for whom it is; `state-refuses` when nobody is to be written to any more. */
+      draftId: Id.optional(),
     }),
     z.array(DispatchView),
   ),

@@ -67,6 +67,27 @@ describe('the invitation of a guest', () => {
     expect(await ok('dispatch.list', { meetingId: world.meetingId })).toHaveLength(1)
   })
 
+  it('is made anew alone: those to others stay as they were worded', async () => {
+    await inviteGuest()
+    const archives = (await ok('agenda.list', { meetingId: world.meetingId })).items[1]
+    await ok('agenda.update', {
+      ...{ id: archives?.id ?? '', version: archives?.version ?? 0, patch: { presenter: 'Marc Delaunay' } },
+    })
+    const [one, other] = await world.prepare('guestInvitation')
+    if (one === undefined || other === undefined) throw new Error('two messages were expected')
+    const { id, version, meetingId, kind, itemId } = one.dispatch
+    const worded = {
+      id: other.dispatch.id,
+      version: other.dispatch.version,
+      patch: { subject: 'À ma façon' },
+    }
+    await ok('dispatch.update', worded)
+    await ok('dispatch.update', { id, version, patch: { subject: 'Autrement' } })
+    const views = await ok('dispatch.prepare', { meetingId, kind, itemId, draftId: id })
+    expect(views.map(({ dispatch }) => [dispatch.id, dispatch.subject])).toEqual([[id, one.dispatch.subject]])
+    expect((await ok('dispatch.get', { id: other.dispatch.id })).dispatch.subject).toBe('À ma façon')
+  })
+
   it('never goes with the convocation', async () => {
     await inviteGuest()
     expect(namesOf(first(await world.prepare('convocation')))).not.toContain('Claire Invité')

@@ -66,10 +66,18 @@ describe('the life of the minutes', () => {
       kind: 'internalMinutes',
       itemId: null,
     })
+    // Made anew, it goes to the chair alone as before.
+    const [again] = await opened.ok('dispatch.prepare', {
+      ...{ meetingId, kind: 'internalMinutes', itemId: null, draftId: view?.dispatch.id ?? '' },
+    })
+    expect(again?.recipients).toMatchObject(
+      (view?.recipients ?? []).map(({ name, reason }) => ({ name, reason })),
+    )
+    expect(again?.recipients.map(({ reason }) => reason)).toContain('chair')
     expect(view?.recipients).toMatchObject([{ name: 'Hélène Marchetti', reason: 'chair' }])
     await opened.ok('dispatch.markSent', {
       id: view?.dispatch.id ?? '',
-      version: view?.dispatch.version ?? 0,
+      version: again?.dispatch.version ?? 0,
     })
     const { minutes } = await minutesOf(opened, meetingId)
     expect(minutes).toMatchObject({ state: 'internalReview', reviewDeadline: null })

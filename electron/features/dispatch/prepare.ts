@@ -36,7 +36,7 @@ import { templateOf } from './templates.ts'
 /** @param actionIds of a reminder: only the owners of these actions are written to. */
 export async function prepare(
   context: WriteContext,
-  { meetingId, kind, itemId }: Parsed<'dispatch.prepare'>,
+  { meetingId, kind, itemId, draftId }: Parsed<'dispatch.prepare'>,
   actionIds?: readonly string[],
 ): Promise<DispatchView[]> {
   const { tx, about } = context
@@ -48,9 +48,13 @@ export async function prepare(
   about(meetingId)
   await settleDeadline(context, meetingId, kind)
   const file = { ...found, meeting: await numbered(tx, found.meeting, kind) }
-  const ask = { tx, today: context.today, meeting: file.meeting, kind, itemId }
-  const letters = await lettersOf(actionIds === undefined ? ask : { ...ask, actionIds })
   const drafts = await draftsOf(tx, meetingId, kind)
+  const again = drafts.find(({ dispatch }) => dispatch.id === draftId)
+  if (draftId !== undefined && again === undefined) throw new AppError('conflict')
+  const ask = { tx, today: context.today, meeting: file.meeting, kind, itemId }
+  const all = await lettersOf(actionIds === undefined ? ask : { ...ask, actionIds })
+  const letters = again === undefined ? all : all.filter((letter) => concerns(again, letter))
+  if (again !== undefined && letters.length === 0) throw new AppError('state-refuses')
   const template = await templateOf(tx, kind)
   const valuesOf = await valuesFor({ tx, today: context.today, body: file.body, meeting: file.meeting, kind })
   const views: DispatchView[] = []

@@ -12,7 +12,7 @@ import { dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { messageActs, type Part } from './message-acts.ts'
 import { HandOver } from './sending/HandOver.tsx'
-import { useKeepView } from './use-keep-view.ts'
+import { useRewrite } from './use-rewrite.ts'
 
 export function MessageActs(props: {
   view: DispatchView
@@ -24,8 +24,7 @@ export function MessageActs(props: {
   const { view, onRemoved } = props
   const account = useQuery('sending.settings', {}).data?.account ?? null
   const [isHanding, setHanding] = useState(false)
-  const { id, version, meetingId, kind, itemId } = view.dispatch
-  const keep = useKeepView()
+  const { id, version } = view.dispatch
   const open = useAct('dispatch.openMessage')
   const save = useAct('documents.save', {
     onSuccess: (saved) => {
@@ -36,12 +35,7 @@ export function MessageActs(props: {
   const folder = useAct('dispatch.openFolder', {
     onSuccess: ({ fileCount }) => showToast(text.folderOpened(fileCount)),
   })
-  const rewrite = useWrite('dispatch.prepare', {
-    onSuccess: (views) => {
-      for (const one of views) keep(one)
-      void showUndoToast(text.rewritten)
-    },
-  })
+  const { rewrite, error: rewriteError } = useRewrite(view.dispatch)
   const remove = useWrite('dispatch.remove', {
     onSuccess: () => {
       onRemoved()
@@ -67,10 +61,10 @@ export function MessageActs(props: {
     save: then(() => save.mutate({ kind: 'message', id })),
     copy: (what) => then(() => copy.mutate({ id, what }))(),
     folder: then(() => folder.mutate({ id })),
-    rewrite: then(() => rewrite.mutate({ meetingId, kind, itemId })),
+    rewrite,
     remove: () => remove.mutate({ id, version }),
   })
-  const error = open.error ?? save.error ?? copy.error ?? folder.error ?? rewrite.error ?? remove.error
+  const error = open.error ?? save.error ?? copy.error ?? folder.error ?? rewriteError ?? remove.error
   return (
     <>
       <div className="row wrap dispatch-acts">

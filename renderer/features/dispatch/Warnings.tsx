@@ -1,15 +1,15 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 import type { ComposedMessage, DispatchView, DispatchWarning } from '../../../electron/contract/dispatch.ts'
-import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
-import { dispatchText, warningActText, warningText } from '../../text/dispatch.ts'
+import { warningActText, warningText } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { Wanted } from './Recipients.tsx'
 import { useKeepView } from './use-keep-view.ts'
+import { useRewrite } from './use-rewrite.ts'
 
 type MeetingPlace = Extract<PlaceId, 'agenda' | 'meetingDetails' | 'attachments'>
 
@@ -28,16 +28,11 @@ export function Warnings(props: {
   onWant: (wanted: Wanted) => void
 }) {
   const { view, message, onWant } = props
-  const { id, meetingId, kind, itemId } = view.dispatch
+  const { id, meetingId } = view.dispatch
   const keep = useKeepView()
   const lighten = useWrite('dispatch.lighten', { onSuccess: keep })
   const hide = useWrite('dispatch.setField', { onSuccess: keep })
-  const rewrite = useWrite('dispatch.prepare', {
-    onSuccess: (views) => {
-      for (const one of views) keep(one)
-      void showUndoToast(dispatchText.rewritten)
-    },
-  })
+  const { rewrite, error: rewriteError } = useRewrite(view.dispatch)
   const warnings = warningsOf(view, message)
   if (warnings.length === 0) return null
   const act = (warning: DispatchWarning): ReactNode => {
@@ -48,7 +43,7 @@ export function Warnings(props: {
     const press = () => {
       if (warning === 'no-recipient') onWant('add')
       else if (warning === 'too-heavy') lighten.mutate({ id })
-      else if (warning === 'text-out-of-date') rewrite.mutate({ meetingId, kind, itemId })
+      else if (warning === 'text-out-of-date') rewrite()
       else if (warning === 'many-recipients') hide.mutate({ id, field: 'bcc' })
       else onWant('unreached')
     }
@@ -58,7 +53,7 @@ export function Warnings(props: {
       </Button>
     )
   }
-  const error = lighten.error ?? hide.error ?? rewrite.error
+  const error = lighten.error ?? hide.error ?? rewriteError
   return (
     <>
       {error === null ? null : <ErrorBanner error={error} />}
