@@ -171,6 +171,8 @@ export const followUp = {
       moves: z.array(FollowUpStep),
       /** Decisions of the same item. */
       decisions: z.array(Named),
+      /** Of the meeting where it was decided: who answers for an organisation is told by it. */
+      seriesId: Id.nullable(),
     }),
   ),
   'followUp.decision': read(

@@ -55,6 +55,55 @@ describe('a reminder', () => {
     expect(first(views).dispatch.body).not.toMatch(/Note\s: Annuaire partagé/)
   })
 
+  it('of an action goes to who answers in the series where it was decided, as its card is told', async () => {
+    const organisationId = newId()
+    await ok('directory.addOrganisation', { id: organisationId, fields: { name: 'Union des quais' } })
+    const [here, elsewhere] = [newId(), newId()]
+    for (const [id, name] of [
+      [here, 'Berges'],
+      [elsewhere, 'Autre'],
+    ] as const)
+      await ok('series.add', {
+        id,
+        fields: {
+          ...{ name, rule: { ordinal: 2, weekday: 4, months: [10] } },
+          ...{ startTime: '14:00', endTime: '16:30', mode: 'hybride', place: '', videoLink: '' },
+          ...{ chair: '', secretary: '' },
+        },
+      })
+    for (const [familyName, seriesId] of [
+      ['Trévise', elsewhere],
+      ['Ozanne', here],
+    ] as const) {
+      const personId = newId()
+      await ok('directory.addPerson', { id: personId, fields: { familyName, organisationId } })
+      await ok('directory.addMandate', {
+        id: newId(),
+        personId,
+        fields: { role: 'titulaire', organisationId, seriesId },
+      })
+    }
+    const { id: meetingId } = await ok('meetings.create', {
+      fields: { date: '2026-10-08' },
+      seriesId: here,
+      fromTemplate: false,
+    })
+    const itemId = newId()
+    await ok('agenda.add', {
+      id: itemId,
+      meetingId,
+      parentId: null,
+      afterId: null,
+      fields: { title: 'Quais' },
+    })
+    await ok('minutes.start', { meetingId })
+    const id = newId()
+    await ok('minutes.addAction', { id, itemId, fields: { text: 'Poser', organisation: 'Union des quais' } })
+    await setState('held')
+    expect((await world.prepare('actionsReminder')).map(namesOf)).toEqual([['Ozanne']])
+    expect((await ok('followUp.action', { id })).seriesId).toBe(here)
+  })
+
   it('of documents is not prepared when none is awaited', async () => {
     expect(await world.prepare('slidesReminder')).toEqual([])
   })

@@ -125,7 +125,13 @@ export function keepingRegister(
       const row = rows.find(({ action }) => action.id === wanted)
       return row === undefined
         ? { failure: 'not-found' }
-        : { row, events: [{ kind: 'created', on: row.origin.date }], moves: [], decisions: [] }
+        : {
+            row,
+            events: [{ kind: 'created', on: row.origin.date }],
+            moves: [],
+            decisions: [],
+            seriesId: null,
+          }
     },
     'followUp.decision': ({ id: wanted }) => {
       const row = decisions.find(({ decision }) => decision.id === wanted)

@@ -206,6 +206,7 @@ describe('the inspector', () => {
         ],
         moves: [step],
         decisions: [{ id: id(502), date: '2026-10-08', number: 10, rank: 2, text: 'Publier.' }],
+        seriesId: null,
       }),
     })
     await grid()

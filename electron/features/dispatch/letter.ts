@@ -11,7 +11,7 @@ import { type NewRecipient, type People, rowsOf, type Somebody, withoutDoubles }
 export type OpenAction = {
   action: Action
   now: { due: string | null; owner: string; ownerId: string | null; organisation: string }
-  meeting: Pick<Meeting, 'date' | 'number'>
+  meeting: Pick<Meeting, 'date' | 'number' | 'seriesId'>
 }
 
 export type Letter = {

@@ -41,7 +41,7 @@ export async function slidesLetters({ tx, meeting, people, itemId }: Asked): Pro
 export async function actionLetters({ tx, meeting, people, actionIds }: Asked): Promise<Letter[]> {
   const rows = await actionsFrom(tx)
     .selectAll('action')
-    .select(['meeting.date', 'meeting.number', due.as('dueNow')])
+    .select(['meeting.date', 'meeting.number', 'meeting.seriesId', due.as('dueNow')])
     .select([owner.as('ownerNow'), ownerId.as('ownerIdNow'), organisation.as('organisationNow')])
     .where('action.state', 'in', [...openActionStates])
     .where('meeting.date', '<=', meeting.date)
@@ -51,18 +51,18 @@ export async function actionLetters({ tx, meeting, people, actionIds }: Asked): 
     .orderBy('action.rank')
     .execute()
   const open = rows.map((row): OpenAction => {
-    const { date, number, dueNow, ownerNow, ownerIdNow, organisationNow, ...action } = row
+    const { date, number, seriesId, dueNow, ownerNow, ownerIdNow, organisationNow, ...action } = row
     const now = {
       due: dueNow,
       owner: ownerNow.trim(),
       ownerId: ownerIdNow,
       organisation: organisationNow.trim(),
     }
-    return { action, now, meeting: { date, number } }
+    return { action, now, meeting: { date, number, seriesId } }
   })
   const owned = open.filter(({ now }) => now.owner !== '' || now.organisation !== '' || now.ownerId !== null)
-  const groups = grouped(owned, ({ now }) =>
-    people.owing(now.ownerId, now.owner || now.organisation, now.organisation),
+  const groups = grouped(owned, ({ now, meeting: { seriesId } }) =>
+    people.owing(now.ownerId, now.owner || now.organisation, now.organisation, seriesId),
   )
   const named = actionIds === undefined ? null : new Set(actionIds)
   return groups

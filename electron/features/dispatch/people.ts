@@ -17,8 +17,11 @@ export type People = {
   byId(id: string): Somebody | null
   /** By id, else by the name as it was written if only one person can bear it, else the bare name. */
   known(id: string | null, name: string, organisation: string): Somebody
-  /** The same for what somebody owes: under an organisation's name, who answers for it today. */
-  owing(id: string | null, name: string, organisation: string): Somebody
+  /**
+   * The same for what somebody owes: under an organisation's name, who answers for it today in the series of the meeting,
+   * or in the one where it was decided.
+   */
+  owing(id: string | null, name: string, organisation: string, series?: string | null): Somebody
   /** Whether a written name is an organisation's: nobody can be written to under it. */
   isOrganisation(name: string): boolean
 }
@@ -63,10 +66,10 @@ export async function peopleOf(
   return {
     byId,
     known,
-    owing(id, name, organisation) {
+    owing(id, name, organisation, series = seriesId) {
       const found = known(id, name, organisation)
       const body = found.person === null ? organisationCalled(directory, name) : null
-      const person = body === null ? null : answersFor(directory, body, { date: today, seriesId })
+      const person = body === null ? null : answersFor(directory, body, { date: today, seriesId: series })
       return person === null
         ? found
         : { ...somebody(person), organisation: organisations.get(body ?? '') ?? '' }

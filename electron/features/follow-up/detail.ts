@@ -31,8 +31,15 @@ export async function actionDetail(
     tx,
     decisions.map((decision) => decision.id),
   )
+  const { seriesId } = await tx
+    .selectFrom('agendaItem')
+    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .select('meeting.seriesId')
+    .where('agendaItem.id', '=', action.itemId)
+    .executeTakeFirstOrThrow()
   return {
     row,
+    seriesId,
     events: followUpEvents(of, steps, reminders),
     moves: steps.filter(({ kind }) => kind === 'date'),
     decisions: decisions.flatMap((decision) => named.get(decision.id) ?? []),

@@ -54,11 +54,11 @@ export function ActionFacts(props: {
             <span className="mute">{text.printedOwner(ownerWords(action))}</span>
           )}
         </dd>
-        {isOpenAction(action) && now.owner === '' && now.organisation !== '' ? (
+        {detail !== undefined && isOpenAction(action) && now.owner === '' && now.organisation !== '' ? (
           <>
             <dt>{fields.reminded}</dt>
             <dd>
-              <Answering organisation={now.organisation} />
+              <Answering organisation={now.organisation} seriesId={detail.seriesId} />
             </dd>
           </>
         ) : null}
@@ -122,11 +122,11 @@ export function ActionFacts(props: {
 }
 
 /** Who is reminded of what an organisation owes. */
-function Answering({ organisation }: { organisation: string }) {
+function Answering({ organisation, seriesId }: { organisation: string; seriesId: string | null }) {
   const directory = useQuery('directory.list', {}).data
   if (directory === undefined) return null
   const id = organisationCalled(directory, organisation)
-  const person = id === null ? null : answersFor(directory, id, { date: civilDate(new Date()) })
+  const person = id === null ? null : answersFor(directory, id, { date: civilDate(new Date()), seriesId })
   if (person === null) return <span className="warn">{text.nobody}</span>
   return (
     <>
