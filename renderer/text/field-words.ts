@@ -89,6 +89,7 @@ const fields: Readonly<Record<string, string>> = {
   address: 'adresse',
   announced_on: 'annoncé le',
   answered_on: 'répondu le',
+  settled_at: 'porté au texte le',
   applies_on: 'applicable le',
   approval_mode: 'mode d’approbation',
   approved_on: 'approuvé le',

@@ -230,9 +230,11 @@ async function writeWanted(
   row: Observation,
   { words, over }: { words: string; over: string | null },
 ): Promise<'written' | 'answered' | ObservationStanding> {
-  const place = row.paper === 'agenda' ? null : await text.place(row)
-  const { standing, live } = place ?? (await text.row(row))
-  if (standing === 'byHand' || (standing === 'done' && words === row.afterText)) return 'answered'
+  // One that was answered stands where its words were put.
+  const asked = isRetained(row) ? { ...row, afterText: wantedOf(row) } : row
+  const place = row.paper === 'agenda' ? null : await text.place(asked)
+  const { standing, live } = place ?? (await text.row(asked))
+  if (standing === 'byHand' || (standing === 'done' && words === asked.afterText)) return 'answered'
   const isSeen = over !== null && standing !== 'gone' && bareText(over) === bareText(live)
   const whole = place === null ? words : place.whole(words)
   if (!isSeen && (standing !== 'same' || whole === null))

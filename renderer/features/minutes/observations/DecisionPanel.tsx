@@ -32,6 +32,8 @@ export function DecisionPanel(props: {
   const differs = standing?.standing === 'differs'
   const hint = standing === null ? '' : text.standingHints[standing.standing]
   const over = differs ? standing.live : null
+  // What was retained once stands in the text, and is read in the field: it may be worded anew.
+  const retained = state === 'reworded' ? answer : state === 'accepted' ? afterText : null
   return (
     <>
       {beside.length === 0 ? null : <p className="mute">{text.samePlace(beside)}</p>}
@@ -43,7 +45,7 @@ export function DecisionPanel(props: {
         <Wording
           words={state === 'reworded' ? answer : afterText}
           onGiveUp={props.onGiveUpWording}
-          onWrite={(words) => onDecide({ state: 'reworded', answer: words, over })}
+          onWrite={(words) => onDecide({ state: 'reworded', answer: words, over: over ?? retained })}
         />
       ) : (
         <div className="row wrap">

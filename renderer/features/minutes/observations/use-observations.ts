@@ -144,12 +144,13 @@ export function useObservations(
   const [clashes, setClashes] = useState<ReadonlyMap<string, ObservationStanding>>(new Map())
   const standings = useMemo(
     () =>
-      new Map(
-        (standing ?? []).map((one) => {
+      new Map([
+        ...clashes,
+        ...(standing ?? []).map((one) => {
           const clash = clashes.get(one.id)
-          return [one.id, clash?.live === one.live ? clash : one]
+          return [one.id, clash?.live === one.live ? clash : one] as const
         }),
-      ),
+      ]),
     [standing, clashes],
   )
   /** The one that was added last: its first field takes the focus. */
@@ -199,7 +200,9 @@ export function useObservations(
       const answer = decision.answer ?? stored?.answer ?? observation.answer
       const done = await call('observations.decide', { ...target, state, answer, write: writes, over })
       keep(done.observation)
-      const isLeft = done.observation.state !== state
+      // One that was reworded already is so still when its new words were not written.
+      const isLeft =
+        done.observation.state !== state || (state === 'reworded' && done.observation.answer !== answer)
       setClashes((known) => {
         const others = [...known].filter(([id]) => id !== observation.id)
         return new Map(isLeft ? [...others, [observation.id, done.standing]] : others)
