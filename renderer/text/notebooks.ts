@@ -7,14 +7,14 @@ export const notebooksText = {
   read: 'Lire un carnet ou une transcription…',
   open: 'Comparer avec mes notes',
   saved: (fileName: string) => `Carnet « ${fileName} » enregistré`,
-  reading: 'Lecture du carnet…',
+  reading: 'Lecture du fichier…',
   saving: 'Enregistrement…',
   drop: 'Déposer un carnet de notes rempli ou une transcription',
   other:
     'Un carnet de notes est un fichier Word (.docx), texte (.txt) ou Markdown (.md), une transcription aussi, ou un fichier .vtt, .srt, .sbv ou .json. Rien n’a été ajouté.',
   pastedName: 'Texte collé',
 
-  known: 'Ce carnet a déjà été lu, à l’identique. Rien n’a été ajouté.',
+  known: 'Ce fichier a déjà été lu, à l’identique. Rien n’a été ajouté.',
   added: (lines: number) => `${plural(lines, 'ligne ajoutée', 'lignes ajoutées')} à examiner`,
   addedPassages: (passages: number) => `${plural(passages, 'passage ajouté', 'passages ajoutés')} à examiner`,
   unknownSpeakers: (count: number) =>

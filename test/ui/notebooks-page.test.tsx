@@ -165,7 +165,7 @@ describe('the screen of notebooks', () => {
   it('says that a file was read before, that it is of another meeting, that it is no notebook', async () => {
     await show()
     drop(written)
-    expect(await screen.findByText(/déjà été lu/u)).toBeTruthy()
+    expect(await screen.findByText(/Ce fichier a déjà été lu/u)).toBeTruthy()
     drop('Séance : autre (référence du carnet : CN-0000-0000)\n## 1 Budget\nune note')
     expect(await screen.findByText(/celui d’une autre séance/u)).toBeTruthy()
     drop('%PDF', 'carnet.pdf')

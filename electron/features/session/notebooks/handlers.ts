@@ -7,8 +7,8 @@ import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
 import { followNumbered, numberedFrom, removeNumbered } from '../lines.ts'
 import { passageWrites } from './passages.ts'
-import { notebooksProgress, notebooksView } from './queries.ts'
-import { readNotebook, refuseApprovedMinutes } from './read.ts'
+import { notebooksProgress, notebooksView, refuseApprovedMinutes } from './queries.ts'
+import { readNotebook } from './read.ts'
 
 export const handlers: Handlers<'notebooks'> = {
   'notebooks.list': async ({ tx }, { meetingId }) => {

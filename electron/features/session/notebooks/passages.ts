@@ -12,7 +12,7 @@ import { directoryView } from '../../reads/directory.ts'
 import { nextPosition } from '../lines.ts'
 import { sessionSpans } from '../queries.ts'
 import { type Proposer, proposedLine } from './proposed.ts'
-import { notebooksView } from './queries.ts'
+import { notebooksView, refuseApprovedMinutes } from './queries.ts'
 
 /** As many as there may be lines in a notebook. */
 const MAX_PASSAGES = 3000
@@ -73,6 +73,7 @@ export const passageWrites: PassageWrites = {
   async 'notebooks.setSpeaker'({ tx, about }, { id, said, as }) {
     const { meetingId } = await getRow(tx, 'notebook', id)
     about(meetingId)
+    await refuseApprovedMinutes(tx, meetingId)
     const theirs = await tx
       .updateTable('sessionLine')
       .set(as)
@@ -87,6 +88,7 @@ export const passageWrites: PassageWrites = {
   async 'notebooks.setBeginning'({ tx, about, mergeAs }, { id, at }) {
     const { meetingId } = await getRow(tx, 'notebook', id)
     about(meetingId)
+    await refuseApprovedMinutes(tx, meetingId)
     mergeAs(`${id} beginning`)
     const lines = await timedLines(tx, id)
     const [first] = lines

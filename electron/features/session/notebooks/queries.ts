@@ -5,6 +5,7 @@ import type { Row } from '../../../db/tables.ts'
 import { type AgendaItem, itemNumbers } from '../../../domain/agenda/agenda.ts'
 import type { NotebookItem } from '../../../domain/session/notebook.ts'
 import type { Notebook } from '../../../domain/session/session.ts'
+import { refuseApproved } from '../../reads/minutes.ts'
 
 export async function notebooksView(tx: Reader, meetingId: string): Promise<NotebooksView> {
   const notebooks = await tx
@@ -61,4 +62,13 @@ export function notebookItems(items: readonly AgendaItem[]): NotebookItem[] {
   return items
     .filter(({ kind }) => kind !== 'break')
     .map(({ id, title }) => ({ id, number: numbers.get(id) ?? '', title }))
+}
+
+export async function refuseApprovedMinutes(tx: Reader, meetingId: string): Promise<void> {
+  const minutes = await tx
+    .selectFrom('minutes')
+    .select('state')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (minutes !== undefined) refuseApproved(minutes)
 }

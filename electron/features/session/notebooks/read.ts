@@ -16,12 +16,11 @@ import { lineFields } from '../../../domain/text/line-fields.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
 import { agendaItems } from '../../reads/agenda.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
-import { refuseApproved } from '../../reads/minutes.ts'
 import { nextPosition } from '../lines.ts'
 import { vocabulary } from '../queries.ts'
 import { passageLines } from './passages.ts'
 import { type Proposer, proposedLine } from './proposed.ts'
-import { notebookItems, toNotebook } from './queries.ts'
+import { notebookItems, refuseApprovedMinutes, toNotebook } from './queries.ts'
 
 /** Lines written in one statement: SQLite takes some 32,000 values at once. */
 const BATCH = 500
@@ -44,15 +43,6 @@ export async function readNotebook(
   return context.write('notebooks.read', (write) =>
     keep(write, read, { id, meetingId, sha256, fileName: file.fileName }),
   )
-}
-
-export async function refuseApprovedMinutes(tx: Reader, meetingId: string): Promise<void> {
-  const minutes = await tx
-    .selectFrom('minutes')
-    .select('state')
-    .where('meetingId', '=', meetingId)
-    .executeTakeFirst()
-  if (minutes !== undefined) refuseApproved(minutes)
 }
 
 async function knownOutcome(
