@@ -70,11 +70,10 @@ describe('the rows', () => {
       screen.getByRole('combobox', { name: 'Personne qui représente Olivier Delcambre' }),
     )
     await user.keyboard('Eva Sarte{Enter}')
-    await user.click(await screen.findByRole('button', { name: 'Ajouter à l’annuaire' }))
+    await user.dblClick(await screen.findByRole('button', { name: 'Ajouter à l’annuaire' }))
     const { persons } = await world.core.ok('directory.list', {})
-    expect(persons.some(({ familyName, givenName }) => `${givenName} ${familyName}` === 'Eva Sarte')).toBe(
-      true,
-    )
+    const named = persons.filter(({ familyName, givenName }) => `${givenName} ${familyName}` === 'Eva Sarte')
+    expect(named).toHaveLength(1)
     await waitFor(async () =>
       expect((await list())[0]).toMatchObject({ status: 'represente', representedBy: 'Eva Sarte' }),
     )

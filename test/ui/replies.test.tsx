@@ -120,6 +120,22 @@ describe('the list of participants', () => {
     expect(screen.queryByText('Préciser qui vient, dès que c’est connu.')).toBeNull()
   })
 
+  it('keeps the focus in the field of the last one, whose name is asked about no more', async () => {
+    show()
+    await row(/Delcambre/)
+    const last = [...document.querySelectorAll<HTMLElement>('[data-person]')].at(-1)
+    last?.focus()
+    await user.keyboard('r')
+    await user.keyboard('Eva Sarte{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Garder ce nom' }))
+    const name = await screen.findByRole('combobox', { name: /^Personne qui représente/ })
+    expect(document.activeElement).toBe(name)
+    await user.tab()
+    expect(screen.queryByText(/n’est pas dans l’annuaire/)).toBeNull()
+    // Names are proposed where somebody is typing, and nowhere else.
+    expect(document.querySelectorAll('datalist option')).toHaveLength(0)
+  })
+
   it('proposes the deputy for a name that nobody knows, and takes a known one unasked', async () => {
     show()
     ;(await row(/Delcambre/)).focus()

@@ -26,12 +26,13 @@ type Substitutes = {
   readonly organisationId: string | null
 }
 
-/** Undefined until the directory is read. */
-function useSubstitutes({ personId, organisation }: Represented): Substitutes | undefined {
+/** Undefined until the directory is read, and while nobody asks: a list of forty fields holds one list of names. */
+function useSubstitutes({ personId, organisation }: Represented, isAsked: boolean): Substitutes | undefined {
   const directory = useQuery('directory.list', {}).data
   return useMemo(
-    () => (directory === undefined ? undefined : substitutesFor(directory, { personId, organisation })),
-    [directory, personId, organisation],
+    () =>
+      directory === undefined || !isAsked ? undefined : substitutesFor(directory, { personId, organisation }),
+    [directory, personId, organisation, isAsked],
   )
 }
 
@@ -49,7 +50,7 @@ function substitutesFor(directory: DirectoryView, { personId, organisation }: Re
     return foldedWords(name).every((typed) => words.some((word) => word.startsWith(typed)))
   }
   return {
-    names: people.map(fullName),
+    names: [...new Set(people.map(fullName))],
     isKnown: (name) =>
       people.some((person) => fold(fullName(person)) === fold(name).trim()) ||
       (find({ name, organisations: [] })?.certainty ?? 'possible') !== 'possible',
@@ -77,18 +78,28 @@ export function SubstituteField(props: {
 }) {
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
-  const substitutes = useSubstitutes(props.represented)
   const [asked, setAsked] = useState('')
+  const [isHere, setHere] = useState(false)
+  const substitutes = useSubstitutes(props.represented, isHere || asked !== '')
   const name = props.value.trim()
-  const isUnknown = name !== '' && substitutes !== undefined && !substitutes.isKnown(name)
+  const [kept, setKept] = useState('')
+  const isUnknown = name !== '' && name !== kept && substitutes !== undefined && !substitutes.isKnown(name)
   const ask = () => {
     props.onLeave?.()
     if (isUnknown) setAsked(name)
   }
-  const keep = () => {
+  const keep = (said: string) => {
+    setKept(said)
     setAsked('')
     props.onDone()
   }
+  const before = useRef(asked)
+  useEffect(() => {
+    // The pressed button went with the question, and nothing else took the focus.
+    if (before.current !== '' && asked === '' && document.activeElement === document.body)
+      input.current?.focus()
+    before.current = asked
+  }, [asked])
   const { takesFocus } = props
   useEffect(() => {
     if (takesFocus) input.current?.focus()
@@ -104,14 +115,18 @@ export function SubstituteField(props: {
         maxLength={500}
         aria-describedby={props.describedBy}
         value={props.value}
-        onBlur={ask}
+        onFocus={() => setHere(true)}
+        onBlur={() => {
+          setHere(false)
+          ask()
+        }}
         onChange={(event) => props.onChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()
           // The same name entered again stays.
           if (isUnknown && asked !== name) ask()
-          else keep()
+          else keep(name)
         }}
       />
       <datalist id={listId}>
@@ -125,9 +140,9 @@ export function SubstituteField(props: {
           substitutes={substitutes}
           onTake={(other) => {
             props.onChange(other)
-            keep()
+            keep(other)
           }}
-          onKeep={keep}
+          onKeep={() => keep(name)}
         />
       ) : null}
     </>
@@ -143,9 +158,16 @@ function SubstituteQuestion(props: {
 }) {
   const { name, substitutes } = props
   const proposed = substitutes.proposed(name)
-  const add = useWrite('directory.addPerson', { onSuccess: props.onKeep })
+  const question = useRef<HTMLDivElement>(null)
+  const add = useWrite('directory.addPerson', {
+    // Somebody who went on meanwhile stays where they are.
+    onSuccess: () => {
+      if (question.current !== null) props.onKeep()
+    },
+  })
+  const [id] = useState(newId)
   return (
-    <div className="substitute-question" role="status">
+    <div ref={question} className="substitute-question" role="status">
       <span className="warn">{text.unknown(name)}</span>
       <div className="row wrap">
         {proposed === '' ? null : (
@@ -157,9 +179,10 @@ function SubstituteQuestion(props: {
           small
           writes
           onPress={() => {
+            if (add.isPending) return
             const { organisationId } = substitutes
             const { familyName, givenName } = guestFrom(name) ?? { familyName: name, givenName: '' }
-            add.mutate({ id: newId(), fields: { familyName, givenName, organisationId } })
+            add.mutate({ id, fields: { familyName, givenName, organisationId } })
           }}
         >
           {text.add}
