@@ -107,7 +107,10 @@ export function ObservationsSection(props: {
     }
     return {
       say,
-      settle: (row) => void latest.current.settle(row),
+      settle: (row) => {
+        // Its button goes with it.
+        void latest.current.settle(row).then(() => rowOf(list.current, row.observation.id)?.focus())
+      },
       toCircle: (row, to) => {
         setCircle(to)
         void latest.current.setCircle(row, to).then(() => goTo(row.observation.id))
