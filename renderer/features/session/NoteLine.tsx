@@ -82,6 +82,8 @@ export function NoteLine(props: {
   const enter = () => {
     if (line.text === '' && line.kind === 'note') return
     if (target === undefined) return
+    // A line that only names who has the floor has no words of its own yet.
+    const isUntouched = () => now.current === '' || now.current === `@${speaker?.name ?? ''} `
     const fields = lineFields(withoutItem(typed, line), line, target === null ? null : target.item.id)
     const kept = session.view.lines.find(({ id }) => id === edited?.line.id)
     // Removed meanwhile, a line that is corrected is noted anew.
@@ -89,7 +91,7 @@ export function NoteLine(props: {
     else {
       const moved = line.itemNumber === null ? { ...fields, itemId: kept.itemId } : fields
       void props.onCorrect(kept, moved).then((isKept) => {
-        if (!isKept && now.current === '') props.onEdit({ line: kept, typed })
+        if (!isKept && isUntouched()) props.onEdit({ line: kept, typed })
       })
     }
     props.onEdit(null)
