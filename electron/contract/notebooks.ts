@@ -86,7 +86,10 @@ export const notebooks = {
     z.strictObject({ lines: targets, as: z.enum(['kept', 'proposed', 'left']) }),
     NotebooksView,
   ),
-  /** The line takes the place, the hour and (of the same kind) the number of one that was kept, which is left. */
+  /**
+   * The line takes the place, the hour (where it has none) and (of the same kind) the number of one that was kept, which is
+   * left.
+   */
   'notebooks.takeInstead': write(
     'remplacement d’une note par celle d’un carnet',
     target.extend({ of: target }),

@@ -17,6 +17,8 @@ export const notebooksText = {
   known: 'Ce fichier a déjà été lu, à l’identique. Rien n’a été ajouté.',
   added: (lines: number) => `${plural(lines, 'ligne ajoutée', 'lignes ajoutées')} à examiner`,
   addedPassages: (passages: number) => `${plural(passages, 'passage ajouté', 'passages ajoutés')} à examiner`,
+  isNow: (said: string, name: string) => `«\u00a0${said}\u00a0»\u00a0: ${name}`,
+  nameThem: (name: string) => `Nommer «\u00a0${name}\u00a0»`,
   unknownSpeakers: (count: number) =>
     `${plural(count, 'personne qui parle est à reconnaître', 'personnes qui parlent sont à reconnaître')}`,
   beginning: 'Première parole à',

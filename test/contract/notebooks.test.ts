@@ -218,6 +218,14 @@ describe('merging', () => {
     const { lines } = await opened.ok('session.get', { meetingId })
     expect(lines.map(({ text }) => text)).toEqual(['la bascule est reportée', 'une note après'])
     expect(find(await list(), 'report de la bascule')).toMatchObject({ state: 'left', decisionId: null })
+    // Its hour is that of the note: nothing of a typed notebook was said at an hour of its own.
+    const [notebook] = (await list()).notebooks
+    expect(
+      await opened.refused('notebooks.setBeginning', {
+        id: notebook?.id ?? '',
+        at: '2026-12-10T13:00:00.000Z',
+      }),
+    ).toBe('state-refuses')
   })
 
   it('of another kind, replaces the numbered object', async () => {

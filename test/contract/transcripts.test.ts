@@ -175,6 +175,29 @@ describe('a transcript', () => {
     ])
   })
 
+  it('taken in the place of a note, keeps the hour at which it was said', async () => {
+    await hold()
+    await read()
+    const fields = { itemId: itemIds[1] ?? null, kind: 'note' as const, raw: 'la suite', text: 'la suite' }
+    await opened.ok('session.addLine', {
+      ...{ id: newId(), meetingId, at: '2026-12-10T13:15:00.000Z' },
+      fields: {
+        ...fields,
+        ...{ speaker: '', organisation: '', personId: null, organisationId: null },
+        ...{ dueDate: null, dueWords: '', watchItemId: null },
+      },
+    })
+    const { lines } = await list()
+    const [note, passage] = ['la suite', 'La suite.'].map((words) => lines.find((one) => one.text === words))
+    if (note === undefined || passage === undefined) throw new Error('two lines')
+    await opened.ok('notebooks.takeInstead', {
+      ...{ id: passage.id, version: passage.version, of: { id: note.id, version: note.version } },
+    })
+    expect(told((await opened.ok('session.get', { meetingId })).lines)).toEqual([
+      '2 | 13:10:30 | intervention | Ana Exemple | La suite.',
+    ])
+  })
+
   it('that says nothing, or too much, is refused and nothing is written', async () => {
     const file = (words: string) => ({ fileName: 'a.vtt', bytes: new TextEncoder().encode(words) })
     const input = (words: string) => ({ id: newId(), meetingId, file: file(words) })

@@ -126,6 +126,9 @@ describe('the screen of notebooks', () => {
     await user.click(within(near).getByRole('button', { name: 'Remplacer la mienne' }))
     await waitFor(async () => expect(await kept()).toEqual(['la bascule est reportée au printemps']))
     expect(await screen.findByText('3 lignes à examiner sur 4')).toBeTruthy()
+    // A typed notebook has an author still, and no hour of its own.
+    expect(screen.getByRole('textbox', { name: 'Pris par' })).toBeTruthy()
+    expect(screen.queryByRole('textbox', { name: 'Première parole à' })).toBeNull()
   })
 
   it('is walked and decided by keys alone, the next line taking the focus', async () => {
@@ -248,6 +251,18 @@ describe('a transcript', () => {
     await user.keyboard('p')
     await waitFor(async () => expect(await kept()).toEqual(['La bascule est reportée.', 'report']))
     await waitFor(() => expect(line('Et les coûts').contains(document.activeElement)).toBe(true))
+  })
+
+  it('names nobody by a word that was only looked for', async () => {
+    await showSpoken()
+    const who = screen.getByRole('combobox', { name: /Qui est «\sParticipant 1\s»/u })
+    await user.type(who, 'Mar')
+    await user.tab()
+    const name = await screen.findByRole('button', { name: 'Nommer «\u00a0Mar\u00a0»' })
+    expect(within(line('La bascule')).getByText('Participant 1')).toBeTruthy()
+    await user.click(name)
+    await waitFor(() => expect(within(line('La bascule')).getByText('Mar')).toBeTruthy())
+    expect(await screen.findByText(/Participant 1.*: Mar$/u, {}, { timeout: 5000 })).toBeTruthy()
   })
 
   it('asks who speaks where it does not know, and stays as it was said until then', async () => {

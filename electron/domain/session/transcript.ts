@@ -121,9 +121,34 @@ function isLong(passage: Passage, next: Passage): boolean {
   return isLong && /[.!?…]["»”)\s]*$/u.test(passage.words.slice(-8))
 }
 
-/** Whether lines are passages: what a person typed of somebody's words begins with a name. */
-export const isTranscript = (lines: readonly Pick<SessionLine, 'at' | 'kind' | 'raw' | 'text'>[]) =>
-  lines.some(({ at, kind, raw, text }) => at !== UNTIMED || (kind === 'intervention' && raw === text))
+/** Ids of lines of notebooks that took the place of a note: they have its hour and its position. */
+export function standIns(
+  lines: readonly Pick<SessionLine, 'id' | 'at' | 'position' | 'notebookId'>[],
+): ReadonlySet<string> {
+  const places = new Map<string, number>()
+  const placeOf = ({ at, position }: Pick<SessionLine, 'at' | 'position'>) => `${at} ${position}`
+  for (const line of lines) places.set(placeOf(line), (places.get(placeOf(line)) ?? 0) + 1)
+  return new Set(
+    lines
+      .filter(
+        (line) => line.notebookId !== null && line.at !== UNTIMED && (places.get(placeOf(line)) ?? 0) > 1,
+      )
+      .map(({ id }) => id),
+  )
+}
+
+/**
+ * Whether lines are passages: what a person typed of somebody's words begins with a name.
+ * @param others those that stand for notes, whose hour is not their own.
+ */
+export const isTranscript = (
+  lines: readonly Pick<SessionLine, 'id' | 'at' | 'kind' | 'raw' | 'text'>[],
+  others: ReadonlySet<string>,
+) =>
+  lines.some(
+    ({ id, at, kind, raw, text }) =>
+      (at !== UNTIMED && !others.has(id)) || (kind === 'intervention' && raw === text),
+  )
 
 /**
  * Those who speak in a transcript and of whom nobody has said who they are, with how many passages each.

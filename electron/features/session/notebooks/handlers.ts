@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors.ts'
 import { deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
-import type { SessionLine } from '../../../domain/session/session.ts'
+import { type SessionLine, UNTIMED } from '../../../domain/session/session.ts'
 import type { Handlers, WriteContext } from '../../context.ts'
 import { startMinutes } from '../../minutes/index.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
@@ -51,7 +51,9 @@ export const handlers: Handlers<'notebooks'> = {
     const links = { decisionId: former.decisionId, actionId: former.actionId }
     const hasNumber = links.decisionId !== null || links.actionId !== null
     await updateRow(tx, 'sessionLine', former, { state: 'left', ...NO_LINKS })
-    const place = { state: 'kept', at: former.at, position: former.position } as const
+    // A passage has an hour of its own.
+    const hour = line.at === UNTIMED ? { at: former.at, position: former.position } : {}
+    const place = { state: 'kept', ...hour } as const
     if (isSame && hasNumber) {
       // The number that was given stays, with the new words.
       await followNumbered(tx, await updateRow(tx, 'sessionLine', line, { ...place, ...links }))

@@ -4,9 +4,9 @@ import type { Transaction } from '../../../db/driver.ts'
 import { getRow } from '../../../db/rows.ts'
 import type { NotebookItem, TranscriptLine } from '../../../domain/session/notebook.ts'
 import { type SessionLine, UNTIMED } from '../../../domain/session/session.ts'
-import { itemAt, passagesOf } from '../../../domain/session/transcript.ts'
+import { itemAt, passagesOf, standIns } from '../../../domain/session/transcript.ts'
 import { attendeeFinder } from '../../attendance/index.ts'
-import type { Handlers, WriteContext } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import { attendeesOf } from '../../reads/attendance.ts'
 import { directoryView } from '../../reads/directory.ts'
 import { nextPosition } from '../lines.ts'
@@ -90,7 +90,7 @@ export const passageWrites: PassageWrites = {
     about(meetingId)
     await refuseApprovedMinutes(tx, meetingId)
     mergeAs(`${id} beginning`)
-    const lines = await timedLines(tx, id)
+    const lines = await timedLines(tx, { id, meetingId })
     const [first] = lines
     if (first === undefined) throw new AppError('state-refuses')
     const by = Date.parse(at) - Date.parse(first.at)
@@ -108,12 +108,16 @@ export const passageWrites: PassageWrites = {
   },
 }
 
-const timedLines = (tx: WriteContext['tx'], notebookId: string) =>
-  tx
+/** Those of a notebook that have an hour of their own. */
+async function timedLines(tx: Transaction, { id, meetingId }: { id: string; meetingId: string }) {
+  const lines = await tx
     .selectFrom('sessionLine')
     .selectAll()
-    .where('notebookId', '=', notebookId)
+    .where('meetingId', '=', meetingId)
     .where('at', '!=', UNTIMED)
     .orderBy('at')
     .orderBy('position')
     .execute()
+  const others = standIns(lines)
+  return lines.filter((line) => line.notebookId === id && !others.has(line.id))
+}

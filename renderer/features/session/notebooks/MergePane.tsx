@@ -1,8 +1,9 @@
 import Trash2 from 'lucide-react/icons/trash-2'
+import { useMemo } from 'react'
 import type { NotebooksView } from '../../../../electron/contract/notebooks.ts'
 import type { SessionVocabulary } from '../../../../electron/contract/session.ts'
-import type { Notebook } from '../../../../electron/domain/session/session.ts'
-import { isTranscript } from '../../../../electron/domain/session/transcript.ts'
+import { type Notebook, UNTIMED } from '../../../../electron/domain/session/session.ts'
+import { isTranscript, standIns } from '../../../../electron/domain/session/transcript.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -61,6 +62,7 @@ function Book(props: { notebook: Notebook; view: NotebooksView; speakers: Sessio
   })
   const { id, version, fileName, author } = notebook
   const lines = view.lines.filter(({ notebookId }) => notebookId === id)
+  const others = useMemo(() => standIns(view.lines), [view.lines])
   const open = lines.filter(({ state }) => state === 'proposed').length
   return (
     <div className="merge-book">
@@ -77,8 +79,13 @@ function Book(props: { notebook: Notebook; view: NotebooksView; speakers: Sessio
         />
       </div>
       <small className="mute">{text.fileFacts(open, lines.length)}</small>
-      {isTranscript(lines) ? (
-        <TranscriptFields notebookId={id} lines={lines} speakers={speakers} />
+      {isTranscript(lines, others) ? (
+        <TranscriptFields
+          notebookId={id}
+          lines={lines}
+          first={lines.find((line) => line.at !== UNTIMED && !others.has(line.id))}
+          speakers={speakers}
+        />
       ) : (
         <TextField
           label={text.author}

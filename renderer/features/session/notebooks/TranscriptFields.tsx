@@ -1,12 +1,13 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { SessionVocabulary } from '../../../../electron/contract/session.ts'
-import { type SessionLine, UNTIMED } from '../../../../electron/domain/session/session.ts'
+import type { SessionLine } from '../../../../electron/domain/session/session.ts'
 import { unknownSpeakers } from '../../../../electron/domain/session/transcript.ts'
 import { errorSentence } from '../../../api/api-error.ts'
-import { showToast } from '../../../api/toasts.ts'
+import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
-import { ComboBox } from '../../../ui/ComboBox.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { ComboBox, type ComboChoice } from '../../../ui/ComboBox.tsx'
 import { TimeField } from '../../../ui/ParsedField.tsx'
 import { clockOf } from '../../../ui/use-now.ts'
 
@@ -14,12 +15,17 @@ import { clockOf } from '../../../ui/use-now.ts'
 export function TranscriptFields(props: {
   notebookId: string
   lines: readonly SessionLine[]
+  /** The first whose hour is known. */
+  first: SessionLine | undefined
   speakers: SessionVocabulary['speakers']
 }) {
-  const { notebookId: id, lines, speakers } = props
+  const { notebookId: id, lines, first, speakers } = props
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
   const setBeginning = useWrite('notebooks.setBeginning', say)
-  const setSpeaker = useWrite('notebooks.setSpeaker', say)
+  const setSpeaker = useWrite('notebooks.setSpeaker', {
+    ...say,
+    onSuccess: (_, { said, as }) => void showUndoToast(text.isNow(said, as.speaker)),
+  })
   const choices = useMemo(
     () =>
       speakers.map(({ label, organisation }, at) => ({
@@ -29,7 +35,6 @@ export function TranscriptFields(props: {
       })),
     [speakers],
   )
-  const first = lines.find(({ at }) => at !== UNTIMED)
   return (
     <>
       {first === undefined ? null : (
@@ -41,20 +46,44 @@ export function TranscriptFields(props: {
         />
       )}
       {[...unknownSpeakers(lines, speakers)].map(([said, passages]) => (
-        <ComboBox
+        <Speaker
           key={said}
           label={text.whoIs(said, passages)}
-          value=""
           choices={choices}
-          onCommit={(typed, choice) => {
+          onName={(name, choice) => {
             const chosen = choice === null ? undefined : speakers[Number(choice)]
-            const name = typed.trim()
-            if (name === '') return
             const { organisation = '', personId = null, organisationId = null } = chosen ?? {}
             setSpeaker.mutate({ id, said, as: { speaker: name, organisation, personId, organisationId } })
           }}
         />
       ))}
+    </>
+  )
+}
+
+/** Somebody of the list at once; a name that is not in it may be one that is still looked for. */
+function Speaker(props: {
+  label: string
+  choices: readonly ComboChoice[]
+  onName: (name: string, choice: string | null) => void
+}) {
+  const [typed, setTyped] = useState('')
+  return (
+    <>
+      <ComboBox
+        label={props.label}
+        value=""
+        choices={props.choices}
+        onCommit={(name, choice) => {
+          setTyped(choice === null ? name.trim() : '')
+          if (choice !== null) props.onName(name.trim(), choice)
+        }}
+      />
+      {typed === '' ? null : (
+        <Button small writes onPress={() => props.onName(typed, null)}>
+          {text.nameThem(typed)}
+        </Button>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { NotebooksView } from '../../../../electron/contract/notebooks.ts'
 import type { NotebookItem } from '../../../../electron/domain/session/notebook.ts'
 import { LEAST_LIKENESS, likeness } from '../../../../electron/domain/session/notebook.ts'
 import { type SessionLine, UNTIMED } from '../../../../electron/domain/session/session.ts'
+import { standIns } from '../../../../electron/domain/session/transcript.ts'
 
 export type Row = {
   own: SessionLine | null
@@ -51,7 +52,9 @@ export function groupsOf({ lines, notebooks }: NotebooksView, items: readonly No
 function paired(lines: readonly SessionLine[]): Pick<Group, 'rows' | 'open'> {
   const own = lines.filter(({ notebookId }) => notebookId === null)
   const theirs = lines.filter(({ notebookId }) => notebookId !== null)
-  const passages = theirs.filter(({ at }) => at !== UNTIMED)
+  const others = standIns(lines)
+  const isPassage = ({ id, at }: SessionLine) => at !== UNTIMED && !others.has(id)
+  const passages = theirs.filter(isPassage)
   const rows: Row[] = []
   let next = 0
   const passagesUntil = (at: string) => {
@@ -60,12 +63,12 @@ function paired(lines: readonly SessionLine[]): Pick<Group, 'rows' | 'open'> {
       next += 1
     }
   }
-  const untimed = theirs.filter(({ at }) => at === UNTIMED)
+  const untimed = theirs.filter((line) => !isPassage(line))
   for (const row of byWords(own, untimed)) {
     if (row.own !== null) passagesUntil(row.own.at)
     const last = rows.at(-1)
-    const isPassage = last !== undefined && last.own === null && last.line === passages[next - 1]
-    if (row.line === null && isPassage) last.own = row.own
+    const isBeside = last !== undefined && last.own === null && last.line === passages[next - 1]
+    if (row.line === null && isBeside) last.own = row.own
     else rows.push(row)
   }
   passagesUntil(UNTIMED)
