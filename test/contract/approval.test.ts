@@ -139,10 +139,10 @@ describe('the approval', () => {
 
   it('keeps the bytes, locks the rows, and no undo opens it', async () => {
     await validated()
-    const notebookId = newId()
+    const book = newId()
+    const as = { speaker: 'Ada', organisation: '', personId: null, organisationId: null }
     const bytes = new TextEncoder().encode('WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ozanne>Oui.</v>\n')
-    await opened.ok('notebooks.read', { id: notebookId, meetingId, file: { fileName: 'a.vtt', bytes } })
-    const as = { speaker: 'Ada Ozanne', organisation: 'DGX', personId: null, organisationId: null }
+    await opened.ok('notebooks.read', { id: book, meetingId, file: { fileName: 'a.vtt', bytes } })
     const view = await opened.ok('approval.approve', await approving())
     expect(view.approval).toMatchObject({ mode: 'meeting', approvingMeetingId: laterId })
     expect(view.obstacles).toEqual(['approved'])
@@ -161,8 +161,8 @@ describe('the approval', () => {
       ['attendance.add', { id: newId(), meetingId, fields: { familyName: 'Après' } }],
       ['minutesVersions.restore', { id: (await opened.ok('minutesVersions.list', { meetingId }))[0]?.id }],
       ['approval.approve', await approving()],
-      ['notebooks.setSpeaker', { id: notebookId, said: 'Ozanne', as }],
-      ['notebooks.setBeginning', { id: notebookId, at: '2026-11-12T09:00:00.000Z' }],
+      ['notebooks.setSpeaker', { id: book, said: 'Ozanne', as }],
+      ['notebooks.setBeginning', { id: book, at: '2026-11-12T09:00:00.000Z' }],
     ] as const)
       expect(['state-refuses', 'approved'], method).toContain(await opened.refused(method, input))
     // A text typed before the approval cannot be taken back either.

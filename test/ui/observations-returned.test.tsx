@@ -8,7 +8,6 @@ import { readReview } from '../../electron/imports/word-review/read-review.ts'
 import { handFiles } from '../../renderer/api/arrivals.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
-import { richWords } from '../contract/minutes-world.ts'
 import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
@@ -250,35 +249,12 @@ describe('deciding by keys', () => {
     await user.type(field, 'Le coût sera connu.{Control>}{Enter}{/Control}')
     await waitFor(async () => expect(await exchanges()).toContain('Le coût sera connu.'))
     expect((await stored())[0]).toMatchObject({ state: 'reworded', answer: 'Le coût sera connu.' })
-  })
-
-  it('writes another wording in place of the one it had; where the text says something else it keeps the words', async () => {
-    await takeDropped('reviewer-a.docx')
-    await screen.findByText('1 observation, 1 en attente')
-    await user.keyboard('{F8}')
-    const reword = async (words: string) => {
-      const [row] = document.querySelectorAll<HTMLElement>('[data-observation]')
-      row?.focus()
-      await user.keyboard('r')
-      const field = await screen.findByRole('textbox', { name: 'Rédaction à écrire' })
-      await user.clear(field)
-      await user.type(field, `${words}{Control>}{Enter}{/Control}`)
-    }
-    await reword('Le coût sera connu.')
-    await waitFor(async () => expect(await exchanges()).toContain('Le coût sera connu.'))
-    await reword('Le coût sera dit.')
-    await waitFor(async () => expect(await exchanges()).toContain('Le coût sera dit.'))
-    expect(await exchanges()).not.toContain('sera connu')
-    const view = await core.ok('minutes.get', { meetingId })
-    const section = view?.sections.find(({ itemId }) => itemId === second)
-    await core.ok('minutes.updateSection', {
-      ...{ id: section?.id ?? '', version: section?.version ?? 0 },
-      patch: { exchanges: richWords('Le coût est ce qu’il est, dit une autre main.') },
-    })
-    await reword('Le coût sera tu.')
-    const kept = await screen.findByRole('textbox', { name: 'Rédaction à écrire' })
-    expect(kept).toHaveProperty('value', 'Le coût sera tu.')
-    expect((await stored())[0]).toMatchObject({ answer: 'Le coût sera dit.' })
+    await user.keyboard('r')
+    const again = await screen.findByRole('textbox', { name: 'Rédaction à écrire' })
+    await user.clear(again)
+    await user.type(again, 'Il sera dit.{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect(await exchanges()).toContain('Il sera dit.'))
+    expect(await exchanges()).not.toContain('Le coût sera connu.')
   })
 
   it('ten changes are decided and the new version is ready in at most sixteen acts', async () => {

@@ -255,7 +255,7 @@ describe('the open actions', () => {
     const log = within(screen.getByRole('log', { name: 'Notes du point' }))
     row?.focus()
     await user.keyboard('c')
-    await user.keyboard('relu{Escape}')
+    await user.keyboard('relu{Enter}')
     expect(document.activeElement).toBe(row)
     expect(await log.findByText(/relu$/u)).toBeTruthy()
     await user.keyboard('c')

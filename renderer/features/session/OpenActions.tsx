@@ -20,6 +20,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EditingOff } from '../../ui/editing.ts'
+import { leaveField } from '../../ui/leave-field.ts'
 import { type OpenActionContext, openActionActs } from './open-action-acts.ts'
 import type { Session } from './use-session.ts'
 
@@ -133,7 +134,6 @@ export function OpenActions(props: {
                   setAsked(null)
                   if (words !== '') props.onComment(text.comment(numberOf(row), words))
                 }}
-                onBack={() => focus(row.action.id)}
               />
             ))}
           </ul>
@@ -155,8 +155,6 @@ function OpenAction(props: {
   onDate: () => void
   onPutOff: (to: CivilDate) => void
   onWords: (words: string) => void
-  /** A key ended what was typed: on from the row. */
-  onBack: () => void
 }) {
   const { row, acts, asked } = props
   const off = useContext(EditingOff)
@@ -198,7 +196,7 @@ function OpenAction(props: {
             </Button>
           </form>
         ) : null}
-        {asked === 'words' ? <Comment number={number} onDone={props.onWords} onBack={props.onBack} /> : null}
+        {asked === 'words' ? <Comment number={number} onDone={props.onWords} /> : null}
       </div>
       <Button small writes icon={Check} label={text.done(number)} onPress={() => acts.done(row)} />
       <Button
@@ -222,18 +220,17 @@ function OpenAction(props: {
 }
 
 /** Kept however it is left: what is typed is never lost. */
-function Comment(props: { number: string; onDone: (words: string) => void; onBack: () => void }) {
+function Comment(props: { number: string; onDone: (words: string) => void }) {
   const [words, setWords] = useState('')
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const leave = (event: { preventDefault: () => void; stopPropagation: () => void }) => {
-    event.preventDefault()
-    event.stopPropagation()
-    field.current?.blur()
-    props.onBack()
-  }
   return (
-    <form onSubmit={leave}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (field.current !== null) leaveField(field.current)
+      }}
+    >
       <input
         ref={field}
         className="input"
@@ -241,9 +238,6 @@ function Comment(props: { number: string; onDone: (words: string) => void; onBac
         maxLength={2000}
         value={words}
         onChange={(event) => setWords(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') leave(event)
-        }}
         onBlur={(event) => {
           // The whole window was left: the sentence goes on when it is come back to.
           if (document.activeElement !== event.target) props.onDone(words.trim())
