@@ -5,5 +5,7 @@ type Ask = <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>
 /** What is to be looked at before minutes are sealed, as somebody who looked at it says. */
 export async function askedOf(ask: Ask, id: string): Promise<string[]> {
   const checks = await ask('meetings.leavingChecks', { id, departure: 'seal' })
-  return checks.filter(({ stops }) => !stops).map(({ kind, names }) => `${kind} ${names.join(', ')}`)
+  return checks
+    .filter(({ stops }) => !stops)
+    .map(({ kind, names }) => `${kind} ${names.join(', ')}`.slice(0, 500))
 }
