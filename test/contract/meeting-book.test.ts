@@ -92,8 +92,8 @@ describe('the dossier de séance', () => {
     expect(pages.get('A1')).toContain('Document remis en séance')
     expect([...pages.values()].join(' ')).not.toMatch(/motinterne|ancienne|Interne/)
     expect((await bookmarks(book.bytes)).slice(-3)).toEqual([
-      'Pièces remises à part → 2',
       'Annexe 1 – Note → A1',
+      'Annexe 2 – Bilan → A2',
       'Annexe 3 – Plan d’accès → A3',
     ])
     const whole = await opened.ok('documents.render', subject('secretariat'))
