@@ -129,6 +129,7 @@ describe('a transcript let fall on a held meeting', () => {
     await hands.click(unknown)
     await hands.type('Ana Exemple')
     await hands.press('Enter')
+    await hands.press('Tab')
     await page.getByText(/^Qui est «/).waitFor({ state: 'detached' })
     for (let rank = 1; rank <= 10; rank += 1) {
       const passage = page.getByRole('group', { name: new RegExp(`Passage à garder ${rank},`) })
@@ -143,7 +144,6 @@ describe('a transcript let fall on a held meeting', () => {
     await expect
       .poll(async () => (await view()).lines.filter(({ state }) => state === 'kept').length)
       .toBe(10)
-    console.log('actions', hands.count())
     expect(hands.count()).toBeLessThanOrEqual(25)
     const { items } = await ask('meetings.get', { id: meetingId })
     const places = (await view()).lines
