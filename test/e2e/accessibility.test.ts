@@ -2,12 +2,16 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { href, paths } from '../../renderer/app/paths.ts'
+import { agendaText } from '../../renderer/text/agenda.ts'
 import { backupsText } from '../../renderer/text/backups.ts'
+import { documentText } from '../../renderer/text/documents.ts'
 import { helpText } from '../../renderer/text/help.ts'
 import { firstStartText } from '../../renderer/text/home.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
 import { placeText } from '../../renderer/text/place.ts'
+import { roomPaperText } from '../../renderer/text/replies.ts'
+import { saidText } from '../../renderer/text/said.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
 import { backupsPage, fillTurnOn, rowOf } from './encrypted-copies.ts'
 import { handsOn } from './hands.ts'
@@ -93,6 +97,20 @@ describe('with the sample', () => {
       await backupsPage(page)
       await rowOf(page, backupsText.places.desk).click()
       await page.getByRole('region', { name: backupsText.contains }).waitFor()
+    },
+    'an item of the agenda, unfolded': async () => {
+      await show(page, 'agenda', href('agenda', { meetingId: meetings.planned }))
+      await page.getByRole('treegrid', { name: agendaText.rows }).getByRole('row').nth(4).click()
+      for (const words of Object.values(agendaText.inspector.folds)) await page.getByText(words).click()
+    },
+    'a paper of the day': async () => {
+      await show(page, 'participants', href('participants', { meetingId: meetings.planned }))
+      await page.getByRole('button', { name: roomPaperText.signInSheet }).click()
+      await page.getByRole('heading', { name: documentText.page(1) }).waitFor()
+    },
+    'sentences found': async () => {
+      await show(page, 'said', href('said', {}, 'communes'))
+      await page.getByRole('grid', { name: saidText.list }).getByRole('row').nth(2).waitFor()
     },
     'minutes of an item': async () => {
       await show(page, 'minutes', href('minutes', { meetingId: meetings.held }))
