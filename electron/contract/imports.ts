@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AgendaItem } from '../domain/agenda/agenda.ts'
 import { Draft, ReadFile } from '../domain/agenda/draft.ts'
+import { LearntLayout } from '../domain/agenda/reading-habits.ts'
 import { ReimportField } from '../domain/agenda/reimport.ts'
 import { SaidOfFile } from '../domain/agenda/said-lines.ts'
 import { Arrival } from '../domain/documents/file-signs.ts'
@@ -98,6 +99,14 @@ export const imports = {
     z.strictObject({}),
     z.strictObject({ file: ReadFile, bytes: Bytes }).nullable(),
   ),
+  /** What was learnt from files that somebody mended on this desk, newest first: from which, when, and of how many looks. */
+  'imports.learnt': read(
+    z.strictObject({}),
+    z.array(z.strictObject({ id: Id, fileName: z.string(), learntAt: z.string(), habits: z.int() })),
+  ),
+  /** Keeps it for the next file laid out alike; takes the place of what was learnt from such a file before. Not in the journal. */
+  'imports.learn': long('saves', LearntLayout, z.strictObject({})),
+  'imports.forget': long('saves', z.strictObject({ id: Id }), z.strictObject({})),
   /** Puts the bytes of a reviewed file beside the database, where `imports.apply` finds them; no row is written. */
   'imports.keepFile': long('saves', z.strictObject({ bytes: Bytes }), z.strictObject({ sha256: Sha256 })),
   /**

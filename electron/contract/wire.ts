@@ -1,6 +1,7 @@
 // The messages between the shell (main process), the core process and job processes; never seen by the window.
 
 import type { ReadFile } from '../domain/agenda/draft.ts'
+import type { LearntLayout } from '../domain/agenda/reading-habits.ts'
 import type { SaidOfFile } from '../domain/agenda/said-lines.ts'
 import type { ReadReport } from '../domain/attendance/report.ts'
 import type { SheetAnswers } from '../domain/attendance/sheet.ts'
@@ -115,7 +116,13 @@ export type Jobs = BackupJobs &
   SendingJobs &
   FileJobs & {
     readFile: {
-      input: { fileName: string; bytes: Uint8Array; today: string; said?: SaidOfFile | undefined }
+      input: {
+        fileName: string
+        bytes: Uint8Array
+        today: string
+        said?: SaidOfFile | undefined
+        learnt?: LearntLayout[]
+      }
       output: ReadFile
     }
     recogniseFile: {

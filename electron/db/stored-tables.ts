@@ -29,6 +29,10 @@ export const exceptions: Readonly<Record<string, Partial<Record<Way, string>>>> 
   },
   profile: { journal: 'says which desk wrote last', merge: 'says which data these are' },
   session_draft: { journal: 'is the line being typed', merge: 'is the line being typed on one desk' },
+  learnt_layout: {
+    journal: 'is learnt by one desk, and forgotten in the settings',
+    merge: 'is learnt by one desk',
+  },
   agenda_version: { journal: 'was published: nothing calls the paper back' },
   minutes_version: { journal: 'was sent, or came back: nothing calls the paper back' },
   produced_document: { journal: 'left the application: nothing calls the paper back' },

@@ -146,6 +146,7 @@ export type Tables = {
   approvalReply: ApprovalReply
   sessionLine: SessionLine
   sessionSpan: SessionSpan
+  learntLayout: { id: string; learntAt: string; fileName: string; labels: string; habits: string }
   sessionDraft: { meetingId: string; text: string }
   itemPosition: ItemPosition
   notebook: Kept<Notebook, 'gone', string>

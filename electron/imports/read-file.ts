@@ -1,6 +1,13 @@
 // The way in of imports: the bytes of one file to its blocks and the draft understood from them; no file system, no clock.
 import type { ReadFile } from '../domain/agenda/draft.ts'
-import { NOTHING_SAID, type Said, type SaidOfFile } from '../domain/agenda/said-lines.ts'
+import { isSameLayout, type LearntLayout, labelsOf, saidByHabit } from '../domain/agenda/reading-habits.ts'
+import {
+  MOST_SAID,
+  NOTHING_SAID,
+  type Said,
+  type SaidLine,
+  type SaidOfFile,
+} from '../domain/agenda/said-lines.ts'
 import type { Carried } from '../domain/documents/meeting-facts.ts'
 import { type Recognised, recognise } from './format.ts'
 import { type CarriedIn, withCarried } from './own-file.ts'
@@ -23,6 +30,7 @@ import { unreadLines } from './understanding/unread.ts'
 
 /**
  * What somebody said of single lines outweighs the reading of them, and guides that of the others.
+ * @param input.learnt what was said of files before: of one laid out alike it holds until somebody says anything
  * @param input.fileName only its extension counts, and only when the content does not decide
  * @param input.today `YYYY-MM-DD`
  * @param carriedIn finds what a file of our own carries
@@ -30,11 +38,20 @@ import { unreadLines } from './understanding/unread.ts'
  *   `file-format-old-word`, `file-format-rich-text`, `file-format-unknown`
  */
 export async function readFile(
-  input: { fileName: string; bytes: Uint8Array; today: string; said?: SaidOfFile | undefined },
+  input: {
+    fileName: string
+    bytes: Uint8Array
+    today: string
+    said?: SaidOfFile | undefined
+    learnt?: readonly LearntLayout[]
+  },
   carriedIn: CarriedIn = () => Promise.resolve(null),
 ): Promise<ReadFile> {
-  const said = input.said ?? { ...NOTHING_SAID, sheet: null }
-  const read = await readSaid({ ...input, said }, carriedIn)
+  const { learnt = [] } = input
+  const first = await readSaid({ ...input, said: input.said ?? NOTHING_SAID }, carriedIn)
+  const remembered = input.said === undefined && first.sheet === undefined ? recalled(first, learnt) : []
+  const said = input.said ?? { ...NOTHING_SAID, lines: remembered, sheet: null }
+  const read = remembered.length === 0 ? first : await readSaid({ ...input, said }, carriedIn)
   const shown = (one: Pick<ReadFile, 'blocks' | 'draft'>, isMeant: boolean) => {
     const heard = isMeant ? said : NOTHING_SAID
     const draft = withSaid(one.draft, one.blocks, heard)
@@ -42,11 +59,20 @@ export async function readFile(
   }
   return {
     ...read,
+    ...(remembered.length === 0 ? {} : { remembered }),
     ...shown(read, said.sheet === null || said.sheet === read.sheet?.at),
     ...(read.otherSheets === undefined
       ? {}
       : { otherSheets: read.otherSheets.map((one) => ({ ...one, ...shown(one, said.sheet === one.at) })) }),
   }
+}
+
+/** By the last file that was laid out like this one. */
+function recalled({ blocks }: ReadFile, learnt: readonly LearntLayout[]): SaidLine[] {
+  if (learnt.length === 0) return []
+  const labels = labelsOf(blocks)
+  const layout = learnt.findLast((one) => isSameLayout(one.labels, labels))
+  return layout === undefined ? [] : saidByHabit(blocks, layout.habits).slice(0, MOST_SAID)
 }
 
 async function readSaid(

@@ -1,6 +1,7 @@
 // The sections of the settings, in the order of their list: some are parts of one screen, some are screens of their own.
 import Archive from 'lucide-react/icons/archive'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
+import FileText from 'lucide-react/icons/file-text'
 import FlaskConical from 'lucide-react/icons/flask-conical'
 import FolderInput from 'lucide-react/icons/folder-input'
 import Handshake from 'lucide-react/icons/handshake'
@@ -29,6 +30,7 @@ import { dispatchSettingsText } from '../text/dispatch-settings.ts'
 import { documentStyleText } from '../text/document-style.ts'
 import { handOverText } from '../text/hand-over.ts'
 import { keptFilesText } from '../text/kept-files.ts'
+import { learntText } from '../text/learnt.ts'
 import { minutesSettingsText } from '../text/minutes-settings.ts'
 import { oldFilesText } from '../text/old-files.ts'
 import { personalDataText } from '../text/personal-data.ts'
@@ -44,6 +46,7 @@ import { href, type PlaceId } from './paths.ts'
 export const settingsParts = [
   'affichage',
   'orthographe',
+  'lecture',
   'instance',
   'ordre-du-jour',
   'retroplanning',
@@ -97,6 +100,7 @@ export const settingsGroups: readonly Group[] = [
         text.larger,
       ]),
       part('orthographe', spellingText.title, SpellCheck, [spellingText.underline, spellingText.words]),
+      part('lecture', learntText.title, FileText, [learntText.lead]),
     ],
   },
   {

@@ -170,6 +170,8 @@ export const importsText = {
     take: 'L’autre lecture',
     back: 'La première lecture',
     only: 'Rien d’autre n’est un point',
+    remembered: 'Lu comme le dernier fichier de même forme qui a été corrigé.',
+    without: 'Lire sans cela',
   },
   columns: {
     taken: 'Pris',

@@ -27,6 +27,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   meeting_task: ['title'],
   session_line: ['raw', 'text', 'speaker', 'organisation', 'due_words', 'author'],
   session_draft: ['text'],
+  learnt_layout: ['file_name', 'labels', 'habits'],
   notebook: ['author', 'file_name', 'gone'],
   erasure: ['done_by'],
   carry_over: ['why'],

@@ -281,6 +281,7 @@ export const inputs: Inputs = {
   ...projectInputs,
   ...watchInputs,
   ...deliveryInputs,
+  'imports.learnt': () => ({}),
   'imports.match': async (sample, run) => ({
     meetingId: (await freshMeeting(sample)).id,
     draft: {

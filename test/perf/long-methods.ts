@@ -87,6 +87,12 @@ const longInputs: LongInputs = {
   'handOver.takeSource': 'otherData',
   'imports.recognise': ({ next }, run) => ({ meetingId: next, files: [{ ...mail(run), sizeBytes: 0 }] }),
   'imports.read': 'elsewhere',
+  'imports.learn': (_, run) => ({
+    fileName: `cr ${run}.docx`,
+    labels: ['ordre du jour', 'participants', `lot ${'abcdefghij'.charAt(Number(run) % 10)}`],
+    habits: [{ role: 'item', look: 'list 0 bullet', under: 'ordre du jour' }],
+  }),
+  'imports.forget': () => ({ id: '00000000-0000-4000-8000-000000000000' }),
   'imports.keepFile': (_, run) => ({ bytes: note(run).bytes }),
   'keptFiles.list': nothing,
   'keptFiles.check': nothing,

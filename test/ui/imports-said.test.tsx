@@ -32,6 +32,19 @@ const open = () =>
     'imports.read': ({ said }) => readWith(said?.lines, said?.agenda),
   })
 
+/** Its four titles are under one heading. */
+const openLearning = () =>
+  openReview(
+    { ...readWith(), blocks: [...readWith().blocks, { type: 'heading', level: 2, text: 'Présents' }] },
+    {
+      'imports.read': ({ said }) => ({
+        ...readWith(said?.lines, said?.agenda),
+        blocks: [...readWith().blocks, { type: 'heading', level: 2, text: 'Présents' }],
+      }),
+      'imports.learn': () => ({}),
+    },
+  )
+
 const option = (name: string) => screen.getByRole('option', { name })
 const grid = () => within(screen.getByRole('grid'))
 
@@ -105,6 +118,36 @@ describe('the lines of the file', () => {
     expect(await screen.findByRole('option', { name: 'point 1 : Le phare' })).toBeTruthy()
     expect(grid().queryByText('La barge')).toBeNull()
   })
+})
+
+it('learns the look of lines that all became the same, once the file is taken in', async () => {
+  const { core, user } = await openLearning()
+  await user.click(option('pas repris : Le quai'))
+  await user.keyboard('n')
+  await user.click(await screen.findByRole('button', { name: 'Ce sont aussi des points' }))
+  await screen.findByRole('option', { name: 'point 4 : Le phare' })
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(core.asked('imports.learn')).toHaveLength(1))
+  expect(core.asked('imports.learn')[0]).toEqual({
+    fileName: 'odj.docx',
+    labels: ['seance', 'presents'],
+    habits: [{ role: 'item', look: 'list 0 bullet', under: 'seance' }],
+  })
+})
+
+it('says that it reads as a file of the same layout was mended, and takes that back', async () => {
+  const remembered: SaidLine[] = [{ block: 2, line: 0, role: 'item' }]
+  const { core, user } = await openReview(
+    { ...readWith(remembered), remembered },
+    {
+      'imports.read': ({ said }) =>
+        said === undefined ? { ...readWith(remembered), remembered } : readWith(said.lines),
+    },
+  )
+  expect(option('point 2 : Le quai')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Lire sans cela' }))
+  expect(await screen.findByRole('option', { name: 'pas repris : Le quai' })).toBeTruthy()
+  expect(core.asked('imports.read').at(-1)?.said?.lines).toEqual([])
 })
 
 it('adds a point by hand under the chosen one, and moves it', async () => {

@@ -29,6 +29,7 @@ import { circles } from './0027-circles.ts'
 import { positionsAndPublic } from './0028-positions-and-public.ts'
 import { writtenApproval } from './0029-written-approval.ts'
 import { guests } from './0030-guests.ts'
+import { learntLayouts } from './0031-learnt-layouts.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -61,4 +62,5 @@ export const migrations: readonly string[] = [
   positionsAndPublic,
   writtenApproval,
   guests,
+  learntLayouts,
 ]

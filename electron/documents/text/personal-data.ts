@@ -109,6 +109,7 @@ const tables: Readonly<Record<string, string>> = {
   back_plan_line: 'Rétroplanning type',
   body: 'Instance',
   carry_over: 'Reports',
+  learnt_layout: 'Fichiers lus, ce qui en a été retenu',
   left_file: 'Fichiers gardés en mémoire',
   college: 'Collèges',
   corrigendum: 'Rectificatifs',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AttendanceStatus } from '../attendance/attendance.ts'
 import { ClockTime } from '../ids.ts'
 import { ItemKind, ItemNature } from './agenda.ts'
+import { SaidLine } from './said-lines.ts'
 
 /** `YYYY-MM-DD`, or `--MM-DD` when the file does not say the year (never invented). */
 export const DraftDate = z.string().regex(/^(\d{4}|-)-\d{2}-\d{2}$/)
@@ -181,6 +182,8 @@ export const ReadFile = z.strictObject({
   draft: Draft,
   /** Lines that look like something and became nothing. */
   unread: z.array(UnreadLine).optional(),
+  /** What was said of such lines in a file laid out like this one, and is read so here. */
+  remembered: z.array(SaidLine).optional(),
   /** Of a workbook with several sheets: which one this is, by its place among them, and those that could be meant instead. */
   sheet: z.strictObject({ at: z.int().min(0), name: z.string() }).optional(),
   otherSheets: z

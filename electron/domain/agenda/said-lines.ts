@@ -16,9 +16,11 @@ export const SaidLine = z.strictObject({
 })
 export type SaidLine = z.infer<typeof SaidLine>
 
+export const MOST_SAID = 5_000
+
 /** `only`: what nobody said to be an item is none; `other`: the second reading of the agenda, not the best. */
 export const Said = z.strictObject({
-  lines: z.array(SaidLine).max(5_000),
+  lines: z.array(SaidLine).max(MOST_SAID),
   agenda: z.enum(['best', 'other', 'only']),
 })
 export type Said = z.infer<typeof Said>
@@ -65,31 +67,50 @@ export function lineOfExcerpt(block: SourceBlock | undefined, excerpt: string): 
   )
 }
 
+export const linePlaceKey = ({ block, line }: LinePlace): string => `${block} ${line}`
+
 /**
- * The other lines of the same look as one of these: the same kind, level, marker and number; of a table the rows of the same
- * width. What stands under other headings than they do counts only for headings.
+ * The other lines of the same look as one of these: the same kind, level, marker and number under the same heading; of a
+ * table the rows of the same width.
  */
 export function linesAlike(blocks: readonly SourceBlock[], chosen: readonly LinePlace[]): LinePlace[] {
   const lines = sourceLines(blocks)
-  const key = ({ block, line }: LinePlace) => `${block} ${line}`
-  const taken = new Set(chosen.map(key))
-  const looks = new Set(lines.filter((one) => taken.has(key(one))).map((one) => lookOf(blocks, one)))
-  return lines.filter((one) => !taken.has(key(one)) && looks.has(lookOf(blocks, one)))
+  const taken = new Set(chosen.map(linePlaceKey))
+  const looks = looksOf(blocks)
+  const key = (line: SourceLine) => {
+    const { look, section } = looks(line)
+    return `${section} ${look}`
+  }
+  const wanted = new Set(lines.filter((one) => taken.has(linePlaceKey(one))).map(key))
+  return lines.filter((one) => !taken.has(linePlaceKey(one)) && wanted.has(key(one)))
 }
 
-function lookOf(blocks: readonly SourceBlock[], { block: at, line, text }: SourceLine): string {
-  const block = blocks[at]
+/** How a line looks, and the block over it that it belongs to: a heading, of a row the first of its table; null for none. */
+export function looksOf(
+  blocks: readonly SourceBlock[],
+): (line: SourceLine) => { look: string; section: number | null } {
+  const tables = new Map<number, number>()
+  let heading: number | null = null
+  const over = blocks.map((block, at) => {
+    if (block.type === 'row') {
+      if (!tables.has(block.table)) tables.set(block.table, at)
+      return tables.get(block.table) ?? null
+    }
+    if (block.type !== 'heading') return heading
+    heading = at
+    return null
+  })
+  return (line) => ({ look: lookOf(blocks[line.block], line), section: over[line.block] ?? null })
+}
+
+function lookOf(block: SourceBlock | undefined, { line, text }: SourceLine): string {
   if (block === undefined) return ''
-  if (block.type === 'row')
-    return `row ${block.table} ${block.cells.filter((cell) => cell.trim() !== '').length}`
+  if (block.type === 'row') return `row ${block.cells.filter((cell) => cell.trim() !== '').length}`
   if (block.type === 'heading') return `heading ${block.level} ${shapeOf(text)}`
-  const section = sectionOf(blocks, at)
   if (block.type === 'listItem')
-    return line > 0
-      ? `list text ${section}`
-      : `list ${block.level} ${shapeOf(`${block.marker ?? '•'} x`)} ${section}`
+    return line > 0 ? 'list text' : `list ${block.level} ${shapeOf(`${block.marker ?? '•'} x`)}`
   const isLong = text.length > 160 ? 'long' : 'short'
-  return `text ${shapeOf(text)} ${/^[^:.]{2,60}\s?:\s/u.test(text) ? 'label' : ''} ${isLong} ${section}`
+  return `text ${shapeOf(text)} ${/^[^:.]{2,60}\s?:\s/u.test(text) ? 'label' : 'words'} ${isLong}`
 }
 
 /** How a line begins: with a number of so many parts, a letter, a bullet, an arrow, or words. */
@@ -101,9 +122,4 @@ function shapeOf(text: string): string {
   if (/^(?:=>|->|→|➔|➜|►)/.test(text)) return 'arrow'
   if (/^[•▪■●◦*+❖➢–—-]\s/u.test(text)) return 'bullet'
   return 'words'
-}
-
-/** The heading that stands over a block. */
-function sectionOf(blocks: readonly SourceBlock[], at: number): number {
-  return blocks.findLastIndex((block, place) => place < at && block.type === 'heading')
 }

@@ -12,6 +12,7 @@ import { agendaView } from '../reads/agenda.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { getSeries, occurrenceFor, onlySeries } from '../reads/series.ts'
 import { compareDraft } from './compare.ts'
+import { forget, learn, learntFiles, learntLayouts } from './learnt.ts'
 import { matchDraft } from './match-draft.ts'
 import { recogniseFiles } from './recognise.ts'
 import { takeAgenda } from './take-agenda.ts'
@@ -55,8 +56,17 @@ export const handlers: Handlers<'imports'> = {
   async 'imports.read'(context, { fileName, bytes, said }) {
     if (bytes.length === 0) throw new AppError('file-empty')
     if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
-    return context.runJob('readFile', { fileName, bytes, today: context.today, said })
+    return context.runJob('readFile', {
+      fileName,
+      bytes,
+      today: context.today,
+      said,
+      learnt: said === undefined ? await context.read(learntLayouts) : [],
+    })
   },
+  'imports.learnt': learntFiles,
+  'imports.learn': learn,
+  'imports.forget': forget,
   async 'imports.keepFile'(context, { bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')
     if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')

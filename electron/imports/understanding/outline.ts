@@ -14,8 +14,9 @@ import {
   labelsOverText,
   titlesOverText,
 } from './outline-lines.ts'
-import { anchorKind, anchorsOf, endsAgenda, findRegion, isAnchor, listBelow } from './outline-region.ts'
+import { anchorKind, anchorsOf, endsAgenda, findRegion, listBelow } from './outline-region.ts'
 import { type Candidate, isInOrder, pointsOf, type Said, saidIn, scoresOf } from './outline-scores.ts'
+import { leadsTo, type Told, toldPoints } from './told-agenda.ts'
 
 export type Outline = {
   /** Items, and under them the paragraphs that belong to them (depth null). */
@@ -46,7 +47,7 @@ export function findOutline(
   const scored = readings(lines, isMinutes, presence, told).map(({ outline, candidate }) => ({
     ...outline,
     confidence: sureness(outline.confidence, candidate, said),
-    points: pointsOf(candidate, said) + toldPoints(outline, told),
+    points: pointsOf(candidate, said) + toldPoints(outline.lines, told),
     least: candidate.anchor === null && candidate.mode === 'bullets' ? LEAST_OF_BULLETS : 0,
   }))
   // Of equals the first: what the rules take.
@@ -59,18 +60,6 @@ export function findOutline(
   if (best === null || best.points < best.least) return { best: null, other: best }
   const other = bestOf(scored.filter((one) => titlesOf(one) !== titlesOf(best)))
   return { best: withCloseness(best, scored), other }
-}
-
-/** What somebody said of the agenda of this file. */
-export type Told = { isItem: (line: Line) => boolean; begins: (line: Line) => boolean }
-
-/** Lines that were said to be items weigh more than any look of a list. */
-const TOLD = 4
-
-function toldPoints(outline: Read, told: Told | null): number {
-  if (told === null) return 0
-  const items = outline.lines.filter(({ line, depth }) => depth !== null && told.isItem(line))
-  return items.length === 0 ? 0 : TOLD
 }
 
 function titlesOf(outline: Read): string {
@@ -188,18 +177,6 @@ function readings(
     }
   }
   return all
-}
-
-const NAMES_LIST = /^(?:les |liste des )?(?:sujets|points|themes|dossiers|questions|affaires)$/
-
-/** "Les sujets" over its list, and not the first of the list. */
-function leadsTo(lines: readonly Line[], at: number): boolean {
-  const line = lines[at]
-  const below = lines[at + 1]
-  if (line === undefined) return false
-  if (isAnchor(line) || /:\s*$/.test(line.text) || NAMES_LIST.test(fold(line.words))) return true
-  const isMarked = (one: Line | undefined) => one !== undefined && (one.number !== null || one.bullet)
-  return line.type === 'heading' && isMarked(below) && !isMarked(line)
 }
 
 function placeOf(first: Line | undefined, lines: readonly Line[]): number {

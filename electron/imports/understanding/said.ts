@@ -2,9 +2,9 @@
 
 import type { Draft, DraftItem, DraftSource, SourceBlock } from '../../domain/agenda/draft.ts'
 import {
-  type LinePlace,
   type LineRole,
   lineOfExcerpt,
+  linePlaceKey,
   linesAlike,
   type Said,
 } from '../../domain/agenda/said-lines.ts'
@@ -29,8 +29,6 @@ import { onlyPersons } from './people.ts'
 /** What a person says is not doubtful. */
 const SAID = 1
 
-const key = ({ block, line }: LinePlace) => `${block} ${line}`
-
 /** The blocks without the lines that were said to be no part of the agenda, at the same places. */
 export function withoutSaid(blocks: readonly SourceBlock[], { lines }: Said): SourceBlock[] {
   const apart = new Map<number, Set<number>>()
@@ -53,19 +51,21 @@ export function withoutSaid(blocks: readonly SourceBlock[], { lines }: Said): So
 /** The draft with the lines of the file as they were said to be; what was read of them before is gone. */
 export function withSaid(draft: Draft, blocks: readonly SourceBlock[], said: Said): Draft {
   if (said.lines.length === 0 && said.agenda !== 'only') return draft
-  const roles = new Map(said.lines.map((one) => [key(one), one.role]))
+  const roles = new Map(said.lines.map((one) => [linePlaceKey(one), one.role]))
   const roleOf = (source: DraftSource): LineRole | null =>
-    roles.get(key({ block: source.block, line: lineOfExcerpt(blocks[source.block], source.excerpt) })) ?? null
+    roles.get(
+      linePlaceKey({ block: source.block, line: lineOfExcerpt(blocks[source.block], source.excerpt) }),
+    ) ?? null
   const stays = <T extends { source: DraftSource }>(facts: readonly T[]) =>
     facts.filter(({ source }) => roleOf(source) === null)
   const lines = linesOf(blocks)
   const byPlace = new Map<string, typeof lines>()
   for (const line of lines) {
-    const place = key({ block: line.block, line: line.part })
+    const place = linePlaceKey({ block: line.block, line: line.part })
     byPlace.set(place, [...(byPlace.get(place) ?? []), line])
   }
   const chosen = said.lines.flatMap((one) => {
-    const found = byPlace.get(key(one))
+    const found = byPlace.get(linePlaceKey(one))
     return found === undefined ? [] : [{ role: one.role, lines: found }]
   })
   const of = (role: LineRole) => chosen.flatMap((one) => (one.role === role ? [one.lines] : []))
@@ -294,9 +294,11 @@ function withItems(
 
 /** As deep as another item of the same look. */
 function depthOf(line: Line, placed: readonly Placed[], blocks: readonly SourceBlock[]): number {
-  const alike = new Set(linesAlike(blocks, [{ block: line.block, line: line.part }]).map(key))
+  const alike = new Set(linesAlike(blocks, [{ block: line.block, line: line.part }]).map(linePlaceKey))
   const other = placed.find(({ item: { source } }) =>
-    alike.has(key({ block: source.block, line: lineOfExcerpt(blocks[source.block], source.excerpt) })),
+    alike.has(
+      linePlaceKey({ block: source.block, line: lineOfExcerpt(blocks[source.block], source.excerpt) }),
+    ),
   )
   return other?.depth ?? 0
 }

@@ -1,7 +1,8 @@
 import type { Draft, DraftItem, DraftWarning } from '../../domain/agenda/draft.ts'
-import { type LineRole, NOTHING_SAID, type Said } from '../../domain/agenda/said-lines.ts'
+import { NOTHING_SAID, type Said } from '../../domain/agenda/said-lines.ts'
 import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
+import { findItems, NO_ITEMS } from './agenda-items.ts'
 import { minutesOf, timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { doubt } from './doubts.ts'
@@ -9,7 +10,6 @@ import { fold } from './fold.ts'
 import { type FoundItem, toTree } from './found-item.ts'
 import { ENOUGH, minutesEvidence } from './kind-evidence.ts'
 import { LABEL, type Line, linesOf } from './lines.ts'
-import { readList } from './list-items.ts'
 import { withListsOfRows } from './listed-rows.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
 import { closingHour, hoursOfDay } from './meeting-when.ts'
@@ -19,11 +19,8 @@ import { groupOf } from './minutes/presence-groups.ts'
 import { isFollowUpHead } from './minutes/statements-table.ts'
 import { readInvited, readMinutes } from './minutes.ts'
 import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
-import { findOutline, type Outline, type Told } from './outline.ts'
-import { isAnchor } from './outline-region.ts'
-import { pointsOf, saidIn } from './outline-scores.ts'
 import { withoutSaid } from './said.ts'
-import { readTables } from './table-items.ts'
+import { toldOf } from './told-agenda.ts'
 
 /** Below what passes for surely read. */
 const DISAGREEING = 0.7
@@ -178,93 +175,6 @@ function dataBlocks({ blocks, eventCount }: Reading): Set<number> {
   )
 }
 
-type Items = { items: FoundItem[]; used: Set<number>; left: number }
-const NO_ITEMS: Items = { items: [], used: new Set(), left: 0 }
-
-/** The reading of the agenda that is taken, and the next best, which is offered. */
-function findItems(
-  reading: Reading,
-  lines: readonly Line[],
-  participants: Draft['participants'] | null,
-  told: Told,
-): { best: Items; other: Items | null } {
-  if (reading.eventCount !== null) return { best: NO_ITEMS, other: null }
-  const begun = lines.find(told.begins)
-  const table = readTables(
-    begun === undefined ? reading.blocks : from(reading.blocks, begun.block),
-    reading.repeated,
-  )
-  const byTable =
-    table === null ? null : { items: nestByNumber(table.items), used: table.used, left: table.rowsLeftAside }
-  const presence = participants?.length ? Math.max(...participants.map(({ source }) => source.block)) : null
-  const outlines = findOutline(lines, participants !== null, presence, told)
-  const present = participants?.flatMap(({ givenName, familyName }) =>
-    givenName === null
-      ? []
-      : [fold(`${givenName} ${familyName}`), fold(`${givenName.charAt(0)}. ${familyName}`)],
-  )
-  const asItems = (outline: Outline | null) =>
-    outline === null
-      ? null
-      : { ...readList(outline, present === undefined ? null : new Set(present)), left: 0 }
-  const [best, other] = [asItems(outlines.best), asItems(outlines.other)]
-  if (table === null) return { best: best ?? NO_ITEMS, other }
-  // A table of its own is the agenda of what is no minutes, unless somebody says where that stands.
-  const isAsked = begun !== undefined && begun.type !== 'row' && best !== null
-  const isTable =
-    !isAsked && (participants === null || tablePoints(table, lines) >= (outlines.best?.points ?? 0))
-  return isTable
-    ? { best: byTable ?? NO_ITEMS, other: best ?? other }
-    : { best: best ?? NO_ITEMS, other: byTable }
-}
-
-/** The same blocks at the same places, silent until that one. */
-function from(blocks: Reading['blocks'], first: number): Reading['blocks'] {
-  return blocks.map((block, at) => (at < first ? { type: 'paragraph', text: '' } : block))
-}
-
-function toldOf({ lines }: Said): Told {
-  const is = (role: LineRole) => {
-    const places = new Set(lines.flatMap((one) => (one.role === role ? [`${one.block} ${one.line}`] : [])))
-    return ({ block, part }: Line) => places.has(`${block} ${part}`)
-  }
-  return { isItem: is('item'), begins: is('agenda') }
-}
-
-/** Minutes hold tables of many things: theirs must look more like an agenda than their lists do. */
-function tablePoints(
-  { items, used }: { items: FoundItem[]; used: ReadonlySet<number> },
-  lines: readonly Line[],
-): number {
-  const titles = items
-    .filter(({ depth }) => depth === 0)
-    .map(
-      (item): Line => ({
-        block: item.block,
-        part: 0,
-        text: item.title,
-        type: 'row',
-        level: 0,
-        number: item.number,
-        bullet: false,
-        words: item.title,
-        box: null,
-        timed: false,
-      }),
-    )
-  const first = Math.min(...used)
-  const above = lines.findLast(({ block }) => block < first)
-  const anchor = above !== undefined && isAnchor(above) ? 'title' : null
-  // Numbers, hours or durations beside the titles: hardly anything else than an agenda.
-  const isFirst = items.some(
-    (item) => item.number !== null || item.fixedStart !== null || item.durationMinutes !== null,
-  )
-  return pointsOf(
-    { titles, mode: 'table', anchor, isFirst, isTight: false, opens: true, place: 0 },
-    saidIn(lines),
-  )
-}
-
 /** Of what is no minutes: what a document calls itself in its first lines decides before what it holds. */
 function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind'] {
   const convenes =
@@ -348,18 +258,4 @@ function isFar(date: string | null, today: string): boolean {
     !date.startsWith('-') &&
     Math.abs(Number(date.slice(0, 4)) - Number(today.slice(0, 4))) > 10
   )
-}
-
-/** Gives each item the depth its number says, when the number above it is there; others stay at the top, or in their part. */
-function nestByNumber(items: readonly FoundItem[]): FoundItem[] {
-  const depths = new Map<string, number>()
-  let inPart = 0
-  for (const item of items) {
-    const parent = item.number?.split('.').slice(0, -1).join('.')
-    const above = parent === undefined || parent === '' ? undefined : depths.get(parent)
-    if (item.isPart) inPart = 1
-    item.depth = item.isPart ? 0 : above === undefined ? inPart : above + 1
-    if (item.number !== null) depths.set(item.number, item.depth)
-  }
-  return [...items]
 }

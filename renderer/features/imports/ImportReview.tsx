@@ -30,6 +30,7 @@ import { MeetingCompared } from './MeetingCompared.tsx'
 import { MeetingLine } from './MeetingLine.tsx'
 import { formOf, targetOf } from './meeting-form.ts'
 import type { RowList } from './minutes-rows.ts'
+import { OtherReading } from './OtherReading.tsx'
 import { ReviewGrid } from './ReviewGrid.tsx'
 import { futureNumbers, nextDoubtful, reviewAfter, reviewOf } from './review.ts'
 import { differs, type Policy } from './review-line.ts'
@@ -38,10 +39,11 @@ import { shownLines } from './source-roles.ts'
 import { ToCheck } from './ToCheck.tsx'
 import { useApply } from './use-apply.ts'
 import { useCompared } from './use-compared.ts'
+import { useLearnt } from './use-learnt.ts'
 import { useMinutesReview } from './use-minutes-review.ts'
 import { useNewNames } from './use-new-names.tsx'
 import type { Received } from './use-reading.ts'
-import { type SaidReview, useSaid } from './use-said.ts'
+import { useSaid } from './use-said.ts'
 import { useSections } from './use-sections.tsx'
 
 const goneText = importsText.gone
@@ -142,6 +144,7 @@ export function ImportReview(props: {
       numbers,
     )
   }, [said.file, said.said, review, minutes, isToCheck, numbers])
+  const learn = useLearnt(said, lines)
   const { keep, isBusy, error, isKept, setKept } = useApply(props.received)
   const target = targetOf(form)
   const { compared } = beside
@@ -180,6 +183,7 @@ export function ImportReview(props: {
       },
       {
         onSuccess: ({ meetingId }) => {
+          learn()
           navigate(href(sections.leadsTo, { meetingId }))
           void showUndoToast(
             sections.imported ??
@@ -352,33 +356,6 @@ export function ImportReview(props: {
         </section>
       </div>
     </>
-  )
-}
-
-/** The next best reading of the agenda, and, once points were said, that nothing else is one. */
-function OtherReading({ said }: { said: SaidReview }) {
-  const [first] = said.file.draft.otherItems ?? []
-  const { agenda, lines } = said.said
-  const isSaid = lines.some(({ role }) => role === 'item')
-  if (first === undefined && !isSaid && agenda === 'best') return null
-  return (
-    <div className="import-other">
-      {first === undefined ? null : (
-        <>
-          <span className="grow">
-            {importsText.other.words(said.file.draft.otherItems?.length ?? 0, first.title)}
-          </span>
-          <Button small onPress={() => said.takeAgenda(agenda === 'other' ? 'best' : 'other')}>
-            {agenda === 'other' ? importsText.other.back : importsText.other.take}
-          </Button>
-        </>
-      )}
-      {isSaid && agenda !== 'only' ? (
-        <Button small onPress={() => said.takeAgenda('only')}>
-          {importsText.other.only}
-        </Button>
-      ) : null}
-    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import {
   type LinePlace,
   type LineRole,
+  linePlaceKey,
   linesAlike,
   NOTHING_SAID,
   type Said,
@@ -24,18 +25,18 @@ export type SaidReview = {
   /** The lines that look like those said last. */
   readonly alike: { readonly role: LineRole; readonly lines: readonly LinePlace[] } | null
   follow(): void
+  /** As in a file of the same layout that was mended before; nobody said anything else yet. */
+  readonly isRemembered: boolean
   /** Null where nothing was said. */
   readonly undo: (() => void) | null
 }
-
-const placeKey = ({ block, line }: LinePlace) => `${block} ${line}`
 
 /** What somebody says of the lines of a file, which is read again with it. */
 export function useSaid(first: ReadFile, received: Received, sheet: number | null): SaidReview {
   const [read, setRead] = useState<{ file: ReadFile; said: Said; past: readonly Said[] }>({
     file: first,
-    said: NOTHING_SAID,
-    past: [],
+    said: { ...NOTHING_SAID, lines: first.remembered ?? [] },
+    past: first.remembered === undefined ? [] : [NOTHING_SAID],
   })
   const [last, setLast] = useState<{ role: LineRole; lines: readonly LinePlace[] } | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -99,6 +100,7 @@ export function useSaid(first: ReadFile, received: Received, sheet: number | nul
       setLast(null)
       sayAll(alike.lines.map(({ block, line }) => ({ block, line, role: alike.role })))
     },
+    isRemembered: first.remembered !== undefined && read.said.lines === first.remembered,
     undo:
       read.past.length === 0
         ? null
@@ -111,13 +113,13 @@ export function useSaid(first: ReadFile, received: Received, sheet: number | nul
 }
 
 function alikeOf({ blocks }: ReadFile, said: Said, lines: readonly LinePlace[]): LinePlace[] {
-  const told = new Set(said.lines.map(placeKey))
-  return linesAlike(blocks, lines).filter((line) => !told.has(placeKey(line)))
+  const told = new Set(said.lines.map(linePlaceKey))
+  return linesAlike(blocks, lines).filter((line) => !told.has(linePlaceKey(line)))
 }
 
 function withLines(before: readonly SaidLine[], now: readonly SaidLine[]): SaidLine[] {
-  const places = new Set(now.map(placeKey))
-  return [...before.filter((one) => !places.has(placeKey(one))), ...now]
+  const places = new Set(now.map(linePlaceKey))
+  return [...before.filter((one) => !places.has(linePlaceKey(one))), ...now]
 }
 
 /** The file as if only that sheet were in it. */

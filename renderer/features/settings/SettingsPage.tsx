@@ -22,6 +22,7 @@ import { DispatchFolderSection } from './DispatchFolderSection.tsx'
 import { DispatchSenderSection } from './DispatchSenderSection.tsx'
 import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
+import { LearntSection } from './LearntSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
 
@@ -58,6 +59,7 @@ function MinutesSection() {
 const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   affichage: () => <DisplaySection />,
   orthographe: () => <SpellingSection />,
+  lecture: () => <LearntSection />,
   instance: () => <BodySection />,
   'ordre-du-jour': () => <AgendaTemplateSection />,
   retroplanning: () => <PlanTemplateSection />,

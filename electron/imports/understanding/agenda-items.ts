@@ -1,0 +1,104 @@
+import type { Draft } from '../../domain/agenda/draft.ts'
+import type { Reading } from '../readers/reading.ts'
+import { fold } from './fold.ts'
+import type { FoundItem } from './found-item.ts'
+import type { Line } from './lines.ts'
+import { readList } from './list-items.ts'
+import { findOutline, type Outline } from './outline.ts'
+import { isAnchor } from './outline-region.ts'
+import { pointsOf, saidIn } from './outline-scores.ts'
+import { readTables } from './table-items.ts'
+import type { Told } from './told-agenda.ts'
+
+type Items = { items: FoundItem[]; used: Set<number>; left: number }
+export const NO_ITEMS: Items = { items: [], used: new Set(), left: 0 }
+
+/** The reading of the agenda that is taken, and the next best, which is offered. */
+export function findItems(
+  reading: Reading,
+  lines: readonly Line[],
+  participants: Draft['participants'] | null,
+  told: Told,
+): { best: Items; other: Items | null } {
+  if (reading.eventCount !== null) return { best: NO_ITEMS, other: null }
+  const begun = lines.find(told.begins)
+  const table = readTables(
+    begun === undefined ? reading.blocks : from(reading.blocks, begun.block),
+    reading.repeated,
+  )
+  const byTable =
+    table === null ? null : { items: nestByNumber(table.items), used: table.used, left: table.rowsLeftAside }
+  const presence = participants?.length ? Math.max(...participants.map(({ source }) => source.block)) : null
+  const outlines = findOutline(lines, participants !== null, presence, told)
+  const present = participants?.flatMap(({ givenName, familyName }) =>
+    givenName === null
+      ? []
+      : [fold(`${givenName} ${familyName}`), fold(`${givenName.charAt(0)}. ${familyName}`)],
+  )
+  const asItems = (outline: Outline | null) =>
+    outline === null
+      ? null
+      : { ...readList(outline, present === undefined ? null : new Set(present)), left: 0 }
+  const [best, other] = [asItems(outlines.best), asItems(outlines.other)]
+  if (table === null) return { best: best ?? NO_ITEMS, other }
+  // A table of its own is the agenda of what is no minutes, unless somebody says where that stands.
+  const isAsked = begun !== undefined && begun.type !== 'row' && best !== null
+  const isTable =
+    !isAsked && (participants === null || tablePoints(table, lines) >= (outlines.best?.points ?? 0))
+  return isTable
+    ? { best: byTable ?? NO_ITEMS, other: best ?? other }
+    : { best: best ?? NO_ITEMS, other: byTable }
+}
+
+/** The same blocks at the same places, silent until that one. */
+function from(blocks: Reading['blocks'], first: number): Reading['blocks'] {
+  return blocks.map((block, at) => (at < first ? { type: 'paragraph', text: '' } : block))
+}
+
+/** Minutes hold tables of many things: theirs must look more like an agenda than their lists do. */
+function tablePoints(
+  { items, used }: { items: FoundItem[]; used: ReadonlySet<number> },
+  lines: readonly Line[],
+): number {
+  const titles = items
+    .filter(({ depth }) => depth === 0)
+    .map(
+      (item): Line => ({
+        block: item.block,
+        part: 0,
+        text: item.title,
+        type: 'row',
+        level: 0,
+        number: item.number,
+        bullet: false,
+        words: item.title,
+        box: null,
+        timed: false,
+      }),
+    )
+  const first = Math.min(...used)
+  const above = lines.findLast(({ block }) => block < first)
+  const anchor = above !== undefined && isAnchor(above) ? 'title' : null
+  // Numbers, hours or durations beside the titles: hardly anything else than an agenda.
+  const isFirst = items.some(
+    (item) => item.number !== null || item.fixedStart !== null || item.durationMinutes !== null,
+  )
+  return pointsOf(
+    { titles, mode: 'table', anchor, isFirst, isTight: false, opens: true, place: 0 },
+    saidIn(lines),
+  )
+}
+
+/** Gives each item the depth its number says, when the number above it is there; others stay at the top, or in their part. */
+function nestByNumber(items: readonly FoundItem[]): FoundItem[] {
+  const depths = new Map<string, number>()
+  let inPart = 0
+  for (const item of items) {
+    const parent = item.number?.split('.').slice(0, -1).join('.')
+    const above = parent === undefined || parent === '' ? undefined : depths.get(parent)
+    if (item.isPart) inPart = 1
+    item.depth = item.isPart ? 0 : above === undefined ? inPart : above + 1
+    if (item.number !== null) depths.set(item.number, item.depth)
+  }
+  return [...items]
+}

@@ -1,0 +1,43 @@
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useQuery } from '../../api/use-query.ts'
+import { useAct } from '../../api/use-write.ts'
+import { learntText as text } from '../../text/learnt.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+
+/** What was learnt from files that were mended while they were read. */
+export function LearntSection() {
+  const learnt = useQuery('imports.learnt', {})
+  const forget = useAct('imports.forget')
+  const error = learnt.error ?? forget.error
+  return (
+    <section className="stack" aria-label={text.title}>
+      <h2 className="h2">{text.title}</h2>
+      <p className="mute">{text.lead}</p>
+      {error === null ? null : <ErrorBanner error={error} />}
+      {learnt.data === undefined ? (
+        learnt.error === null ? (
+          <Skeleton />
+        ) : null
+      ) : learnt.data.length === 0 ? (
+        <p className="mute">{text.none}</p>
+      ) : (
+        <ul className="spelling-words" aria-label={text.files}>
+          {learnt.data.map(({ id, fileName, learntAt, habits }) => (
+            <li key={id} className="row">
+              <span className="spelling-word">{text.file(fileName, learntAt, habits)}</span>
+              <Button
+                small
+                look="ghost"
+                icon={Trash2}
+                label={text.forget(fileName)}
+                onPress={() => forget.mutate({ id })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
