@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
+import { withAccents } from '../pdf/accents.ts'
 import { checkInflation } from '../pdf/inflation.ts'
 import { headingSizes, layoutOf, type PagePart } from '../pdf/layout.ts'
 import { type Page, readPdfPages } from '../pdf/pieces.ts'
@@ -15,8 +16,9 @@ const MIN_LETTERS = 25
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   checkInflation(bytes)
   checkRepeatedObjects(bytes)
-  const pages: Page[] = []
-  const { pageCount } = await readPdfPages(bytes, (page) => pages.push(page))
+  const drawn: Page[] = []
+  const { pageCount } = await readPdfPages(bytes, (page) => drawn.push(page))
+  const pages = withAccents(drawn)
   const letters = pages.flatMap(({ pieces }) => pieces).reduce((sum, { text }) => sum + text.trim().length, 0)
   if (letters < MIN_LETTERS * pages.length) throw new AppError('file-scanned')
   const pieces = withoutRunningHeads(pages)
