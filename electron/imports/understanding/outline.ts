@@ -48,7 +48,7 @@ export function findOutline(
     ...outline,
     confidence: sureness(outline.confidence, candidate, said),
     points: pointsOf(candidate, said) + toldPoints(outline.lines, told),
-    least: candidate.anchor === null && candidate.mode === 'bullets' ? LEAST_OF_BULLETS : 0,
+    least: leastOf(candidate),
   }))
   // Of equals the first: what the rules take.
   const bestOf = (all: readonly Outline[]) =>
@@ -56,8 +56,8 @@ export function findOutline(
       (one, other) => (one === null || other.points > one.points ? other : one),
       null,
     )
-  const best = bestOf(scored)
-  if (best === null || best.points < best.least) return { best: null, other: best }
+  const best = bestOf(scored.filter(({ points, least }) => points >= least))
+  if (best === null) return { best: null, other: bestOf(scored) }
   const other = bestOf(scored.filter((one) => titlesOf(one) !== titlesOf(best)))
   return { best: withCloseness(best, scored), other }
 }
@@ -78,7 +78,16 @@ function withCloseness(best: Outline, scored: readonly Outline[]): Outline {
   return isClose ? { ...best, confidence: Math.min(best.confidence, CLOSE_CONFIDENCE) } : best
 }
 
+/** What nothing announces may be anything: it must look like an agenda by itself, and be no longer than one is. */
+function leastOf({ anchor, mode, titles }: Candidate): number {
+  if (anchor !== 'title' && titles.length > MOST_UNANNOUNCED) return Number.POSITIVE_INFINITY
+  if (anchor !== null) return 0
+  return mode === 'bullets' ? LEAST_OF_BULLETS : LEAST_UNANNOUNCED
+}
+
+const MOST_UNANNOUNCED = 25
 const LEAST_OF_BULLETS = 3
+const LEAST_UNANNOUNCED = 2
 
 /** What speaks against the reading that wins is said with it; so is that only a mention of an agenda announces it. */
 function sureness(confidence: number, candidate: Candidate, said: Said): number {
