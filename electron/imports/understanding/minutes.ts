@@ -32,6 +32,7 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
         .flatMap(({ givenName, familyName, organisation }) => [
           organisation ?? '',
           familyName,
+          givenName ?? '',
           `${givenName ?? ''} ${familyName}`,
         ])
         .map(fold)

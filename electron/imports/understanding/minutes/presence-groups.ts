@@ -6,7 +6,7 @@ import { attendanceOf } from './person-line.ts'
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|p(?:re|e|r)sente?s?(?! par\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|p(?:re|e|r)sente?s?(?! par\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|liste de presence|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
 
 /** A sentence that names who was there, behind another one. */
 const INSIDE =
@@ -66,7 +66,7 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
   const folded = withoutEndings(fold(words).replace(/^\(|\)$/g, ''))
   // "Parents présents : Mme Roy"
   const which =
-    label === null && line.type !== 'heading'
+    label === null && line.type !== 'heading' && line.type !== 'row'
       ? null
       : /^(?:[a-z']+ ){1,5}((?:present|excuse|absent)e?e?s)$/.exec(folded)
   if ((!GROUP.test(folded) && which === null) || words.length > 90) return null
@@ -81,7 +81,11 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
   const isUnexcused = /^absente?s? (?:et )?non (?:excus|represent)/.test(bare)
   const state =
     (isUnexcused ? 'absent' : attendanceOf(which?.[1] ?? bare)) ??
-    (/^(?:participante?s?|invite?e?s?|presences?|assistai(?:en)?t)\b/.test(bare) ? 'present' : null)
+    (/^(?:participante?s?|invite?e?s?|presences?|liste de presence|equipe presente|ont (?:participe|assiste)|assistai(?:en)?t)\b/.test(
+      bare,
+    )
+      ? 'present'
+      : null)
   // "Présents : 4 personnes : Anne, Paul"
   const rest = (label === null ? '' : text.slice(label[0].length).trim()).replace(
     /^\d{1,3}\s+(?:personnes|membres|participants|adhérents|élus|votants)\s*:\s*/iu,

@@ -15,7 +15,10 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
     'action',
     /^(?:quoi|mesures?|engagements?|reste a faire|actions?|suites?|taches?|a faire|prochaines? actions?|travaux)\b/,
   ],
-  ['owner', /^(?:responsables?|pilotes?|porteurs?|qui|acteurs?|charges?|en charge)\b/],
+  [
+    'owner',
+    /^(?:responsables?|pilotes?|porteurs?|qui|acteurs?|charges?|en charge|personnes?|assignee?s?|attribuee?s?|affectee?s?|par qui|realise par)\b/,
+  ],
   ['due', /^(?:echeances?|delais?|dates?|pour le|quand|date limite)\b/],
   ['state', /^(?:etats?|statuts?|avancements?)$/],
   ['details', /^(?:details?|precisions?|descriptions?|commentaires?|contenus?)$/],

@@ -33,7 +33,7 @@ type Mark = {
 }
 
 const MARK =
-  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?|actions?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)\b\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
+  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)\b\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
 const TAIL =
   /(?:^|[.!?…,] |\bet )(?:il (?:nous |lui |leur )?reste (?:donc )?(?:a|a faire)|reste a faire|(?:nous|on) (?:devons|doit|devrons|devra)|il faudra|il faut)\s?:$/
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
@@ -107,10 +107,28 @@ function isNextTitle(lines: readonly Line[], at: number): boolean {
   )
 }
 
+/** "4 TODO list", "Répartition des tâches", "Prochaines étapes" alone over what is to be done. */
+const ACTION_TITLE =
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? )?(?:actions?|taches?|travail|travaux|choses|missions?|etapes|to[ -]?do(?:[ -]?list)?|objectifs?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
+const FOR_NEXT =
+  /^(?:a faire |a preparer |travail )?(?:pour|d'ici|avant) (?:la |le )?prochaine? (?:fois|reunion|seance|rencontre)\s?:?$/
+
+function isListTitle(line: Line): boolean {
+  const folded = fold(line.words)
+  const isTitle = line.type === 'heading' || /:\s*$/.test(line.words)
+  if (!isTitle || line.words.length > 70) return false
+  if (FOR_NEXT.test(folded)) return true
+  // "Objectifs" alone are those of the meeting, "Étapes" those of a plan.
+  return (
+    ACTION_TITLE.test(folded) && !/^(?:objectifs?|etapes|missions?|travaux|choses|travail)\s?:?$/.test(folded)
+  )
+}
+
 function markOf(line: Line): Mark | null {
   // "La salle est prête. Il nous reste à :" over what is to be done.
   if (line.type === 'paragraph' && TAIL.test(fold(line.words)))
     return { kind: 'action', number: null, owner: null, rest: '' }
+  if (isListTitle(line)) return { kind: 'action', number: null, owner: null, rest: '' }
   const found = MARK.exec(line.words)
   const { word = '', who = '' } = found?.groups ?? {}
   if (found === null) return null
@@ -122,7 +140,7 @@ function markOf(line: Line): Mark | null {
   const said = fold(who).replace(/^\//, '').trim()
   // "Décision de principe attendue au printemps" is a sentence: only a colon makes it a mark.
   const isPlan =
-    /^(?:a (?:poursuivre|prevoir|mener|suivre|faire|venir|engager|lancer|realiser)|\/? ?a prevoir|en cours|prises?|retenues?|prochaines?|avant (?:la |le )?prochain|pour (?:la |le )?prochain)/.test(
+    /^(?:a (?:poursuivre|prevoir|mener|suivre|faire|venir|engager|lancer|realiser)|\/? ?a prevoir|en cours|prises?|retenues?|actees?|de (?:la |cette )?(?:reunion|seance)$|prochaines?|avant (?:la |le )?prochain|pour (?:la |le )?prochain)/.test(
       said,
     )
   // "Actions à suivre" is a title without a colon too.
@@ -133,7 +151,7 @@ function markOf(line: Line): Mark | null {
     ? 'done'
     : /decisions?.*actions?/.test(folded)
       ? 'both'
-      : folded.startsWith('decision')
+      : /^(?:decision|ce qui|choix|resolution)/.test(folded)
         ? 'decision'
         : 'action'
   const through = /\bpar\s+(\p{Lu}.*)$/u.exec(who)?.[1]
