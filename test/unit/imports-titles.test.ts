@@ -1,0 +1,85 @@
+// The titles that people write over their lists, each over the same list.
+import { describe, expect, it } from 'vitest'
+import type { SourceBlock } from '../../electron/domain/agenda/draft.ts'
+import { emptyReading } from '../../electron/imports/readers/reading.ts'
+import { understand } from '../../electron/imports/understanding/understand.ts'
+
+const heading = (text: string, level = 2): SourceBlock => ({ type: 'heading', level, text })
+const bullet = (text: string): SourceBlock => ({ type: 'listItem', level: 0, marker: '•', text })
+const words = (text: string): SourceBlock => ({ type: 'paragraph', text })
+
+const head = [heading('Compte rendu de réunion', 1), words('Réunion du 12 mai 2026')]
+const crew = [heading('Présents'), bullet('Odile Vasseur'), bullet('Paul Marin')]
+const text = [heading('Budget'), words('On parle du budget.'), heading('Quais'), words('On parle des quais.')]
+const read = (...blocks: SourceBlock[]) => understand({ ...emptyReading(), blocks }, '2026-11-29')
+
+describe('names under', () => {
+  it.each(['Équipe présente', 'Ont participé', 'Liste de présence', 'Membres du groupe'])('%s', (title) => {
+    const { participants } = read(
+      ...head,
+      heading(title),
+      bullet('Odile Vasseur'),
+      bullet('Paul Marin'),
+      ...text,
+    )
+    expect(participants.map(({ familyName }) => familyName)).toEqual(['Vasseur', 'Marin'])
+  })
+})
+
+describe('subjects under', () => {
+  it.each(['Thèmes abordés', 'Points discutés', 'But de la réunion', 'Sommaire', 'Les sujets'])(
+    '%s',
+    (title) => {
+      const { items } = read(
+        ...head,
+        ...crew,
+        heading(title),
+        bullet('Budget'),
+        bullet('Quais'),
+        bullet('Grue'),
+        ...text,
+      )
+      expect(items.map((item) => item.title)).toEqual(['Budget', 'Quais', 'Grue'])
+    },
+  )
+})
+
+describe('what is to be done under', () => {
+  it.each([
+    '4 TODO list',
+    'To-do-list',
+    'Répartition des tâches',
+    'Travail à faire',
+    'Objectifs pour la prochaine réunion',
+    'Pour la prochaine fois',
+  ])('%s', (title) => {
+    const list = [bullet('Finir le rapport (Odile)'), bullet('Paul Marin : relire le code')]
+    const { actions } = read(...head, ...crew, ...text, heading(title), ...list)
+    expect(actions.map(({ owner, text: what }) => [owner, what])).toEqual([
+      ['Odile', 'Finir le rapport'],
+      ['Paul Marin', 'relire le code'],
+    ])
+  })
+
+  it('is no title where it is the subject of the meeting', () => {
+    expect(read(...head, ...crew, heading('Objectifs'), bullet('Louer la grue'), ...text).actions).toEqual([])
+  })
+})
+
+describe('what was decided under', () => {
+  it.each(['Décisions de la réunion', 'Résolutions', 'Choix retenus'])('%s', (title) => {
+    const { decisions } = read(...head, ...crew, ...text, heading(title), bullet('La grue est louée.'))
+    expect(decisions.map((one) => one.text)).toEqual(['La grue est louée.'])
+  })
+})
+
+it.each(['Prochain RDV : 20 mai 2026', 'Réunion suivante : 20 mai 2026'])('%s', (line) => {
+  expect(read(...head, ...crew, ...text, words(line)).nextMeeting?.date).toBe('2026-05-20')
+})
+
+it('offers a long list that nothing announces, and takes it not', () => {
+  const many = Array.from({ length: 30 }, (_, at) => [heading(`Sujet ${at}`), words('On en parle un peu.')])
+  const draft = read(...head, ...crew, ...many.flat())
+  expect(draft.items).toEqual([])
+  expect(draft.otherItems?.length).toBe(30)
+})
