@@ -1,12 +1,12 @@
 import { habitsOf, labelsOf } from '../../../electron/domain/agenda/reading-habits.ts'
 import type { LineRole } from '../../../electron/domain/agenda/said-lines.ts'
-import { useAct } from '../../api/use-write.ts'
+import { useWrite } from '../../api/use-write.ts'
 import { lineId, type ShownLine } from './source-roles.ts'
 import type { SaidReview } from './use-said.ts'
 
 /** Keeps what was said of the lines for the next file laid out like this one. */
 export function useLearnt({ file, said }: SaidReview, lines: readonly ShownLine[]): () => void {
-  const learn = useAct('imports.learn')
+  const learn = useWrite('imports.learn')
   return () => {
     const roles = new Map<string, LineRole>(
       lines.map(({ id, role, standing }) => [

@@ -1,6 +1,6 @@
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useQuery } from '../../api/use-query.ts'
-import { useAct } from '../../api/use-write.ts'
+import { useWrite } from '../../api/use-write.ts'
 import { learntText as text } from '../../text/learnt.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 /** What was learnt from files that were mended while they were read. */
 export function LearntSection() {
   const learnt = useQuery('imports.learnt', {})
-  const forget = useAct('imports.forget')
+  const forget = useWrite('imports.forget')
   const error = learnt.error ?? forget.error
   return (
     <section className="stack" aria-label={text.title}>
