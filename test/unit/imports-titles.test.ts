@@ -26,6 +26,39 @@ describe('names under', () => {
   })
 })
 
+describe('names in', () => {
+  it.each([
+    'La séance est ouverte à 18h30 en présence de Odile Vasseur, Luc Bon et Paul Marin.',
+    'Sont présents Odile Vasseur, Luc Bon et Paul Marin.',
+    'Participaient à la réunion : Odile Vasseur, Luc Bon et Paul Marin',
+    'Personnes présentes : 3 (Odile Vasseur, Luc Bon, Paul Marin)',
+  ])('%s', (line) => {
+    const { participants } = read(...head, words(line), ...text)
+    expect(participants.map(({ familyName, attendance }) => [familyName, attendance])).toEqual([
+      ['Vasseur', 'present'],
+      ['Bon', 'present'],
+      ['Marin', 'present'],
+    ])
+  })
+})
+
+it.each(['La séance est ouverte à 18h30.', 'La réunion a commencé à 18h30'])('%s', (line) => {
+  expect(read(...head, ...crew, words(line), ...text).meeting.startTime).toBe('18:30')
+})
+
+it('takes the year of a day from the same day beside it', () => {
+  const { meeting } = read(heading('Réunion du 30 septembre', 1), words('2025-09-30'), ...crew, ...text)
+  expect(meeting.date).toBe('2025-09-30')
+})
+
+it('reads a subject once that minutes list and say again over their text, numbered or not', () => {
+  const list = [heading('Ordre du jour'), bullet('Budget'), bullet('Quais')]
+  expect(read(...head, ...crew, ...list, ...text).items.map(({ title }) => title)).toEqual([
+    'Budget',
+    'Quais',
+  ])
+})
+
 describe('subjects under', () => {
   it.each(['Thèmes abordés', 'Points discutés', 'But de la réunion', 'Sommaire', 'Les sujets'])(
     '%s',

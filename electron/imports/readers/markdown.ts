@@ -214,7 +214,10 @@ class MarkdownBlocks {
       // Wrapped prose fills its lines; what ends early before a capital was meant as a line.
       const above = last.text.slice(last.text.lastIndexOf('\n') + 1)
       const isOwnLine =
-        last.type === 'paragraph' && above.length <= 50 && /[\p{L}\d)]$/u.test(above) && /^\p{Lu}/u.test(text)
+        (last.type === 'paragraph' || last.marker !== '•') &&
+        above.length <= 50 &&
+        /[\p{L}\d)]$/u.test(above) &&
+        /^\p{Lu}/u.test(text)
       last.text +=
         isLabel || isOwnLine || last.text.endsWith('\n')
           ? `${last.text.endsWith('\n') ? '' : '\n'}${text}`

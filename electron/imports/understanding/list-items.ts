@@ -72,7 +72,8 @@ function ownerOfBullets(items: readonly FoundItem[], above: FoundItem): FoundIte
 }
 
 function isSame(one: FoundItem, other: FoundItem): boolean {
-  if (one.number === null || one.number !== other.number) return false
+  if (one.number !== other.number) return false
+  if (one.number === null) return one.title.length >= 5 && fold(one.title) === fold(other.title)
   const [short = '', long = ''] = [fold(one.title), fold(other.title)].sort((a, b) => a.length - b.length)
   // "2. Approbation du compte rendu" over the text, "2. Approbation du compte rendu du 9 mai" in the list.
   return short === long || (short.length >= 12 && long.startsWith(short))

@@ -166,7 +166,9 @@ function sittingHours(text: string): { start: string | null; end: string | null 
       : (timesIn(text.slice(found.index + found[0].length)).find(({ index }) => index < 12)?.start ?? null)
   }
   return {
-    start: after(/\b(?:ouverture|ouverte)(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu),
+    start: after(
+      /\b(?:ouverture|ouverte|déclarée ouverte|(?:réunion|séance|assemblée)(?: générale)? (?:a )?(?:débuté|débute|commencé|commence))(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu,
+    ),
     end: after(/\b(?:clôture|close|levée)(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu),
   }
 }

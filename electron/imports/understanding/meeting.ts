@@ -28,12 +28,14 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
   const when = findWhen(head)
   const { found: date, line: dateLine } = when.date ?? findWhen(tail).date ?? { found: null, line: null }
   const { place, videoLink, phone } = findWhere(all)
+  // "30 septembre" in the title, and the whole date beside it.
+  const whole = date?.date.startsWith('-') === true ? wholeDateOf(date.date, head) : null
   const title = findTitle(head.slice(0, NAMED_WITHIN))
   const number = findNumber(head)
   const meeting = {
     number: number?.number ?? null,
     title: title?.text ?? null,
-    date: date?.date ?? null,
+    date: whole ?? date?.date ?? null,
     startTime: when.times?.span.start ?? null,
     endTime: when.times?.span.end ?? null,
     place: place?.text ?? null,
@@ -110,4 +112,11 @@ function source(line: Line, confidence: number): DraftSource {
     excerpt: line.text.slice(0, 2000),
     confidence: Math.round(confidence * 100) / 100,
   }
+}
+
+/** The only date of that day and month that has its year. */
+function wholeDateOf(partial: string, lines: readonly Line[]): string | null {
+  const dates = lines.flatMap(({ text }) => datesIn(text).flatMap((found) => found.date ?? []))
+  const whole = new Set(dates.filter((date) => !date.startsWith('-') && date.endsWith(partial.slice(1))))
+  return whole.size === 1 ? ([...whole][0] ?? null) : null
 }

@@ -46,9 +46,19 @@ export function labelsOverText(region: readonly Line[]): Set<Line> {
       const words = line.text.replace(/(?<!\s)\s*:$/, '')
       const isNobody = !onlyPersons(words.replace(/\s*\([^()]*\)$/, '')) && !isHeaderLabel(words)
       const leads = /\b(?:suit|suivante?s?|ci-dessous|dont|notamment)$/i.test(words)
+      if (isBulletOver(line, below)) return isNobody && !saysListOfPeople(words)
       return isLabel(line) && below !== undefined && !leads && isNobody && !saysListOfPeople(words)
     }),
   )
+}
+
+/** A short bullet over deeper ones, or one that ends with a colon over a text. */
+function isBulletOver(line: Line, below: Line | undefined): boolean {
+  if (!line.bullet || line.type !== 'list' || line.level > 0 || below === undefined) return false
+  if (line.words.length > 80 || /[.!?;,]$/.test(line.words)) return false
+  return below.bullet
+    ? below.type === 'list' && below.level > line.level
+    : below.type === 'paragraph' && /:$/.test(line.words)
 }
 
 /** "Présents", "Décisions", "Prochaine réunion": what minutes list beside their agenda. */

@@ -248,7 +248,7 @@ function possibleModes(
       ? ['headings' as const]
       : []),
     ...(overText.size > 1 ? ['over-text' as const] : []),
-    ...(labels.size > 2 ? ['labels' as const] : []),
+    ...(labels.size > 1 ? ['labels' as const] : []),
   ]
 }
 

@@ -35,6 +35,15 @@ export function namesIn(text: string): PersonLine[] | null {
 export function singleName(text: string): PersonLine | null {
   const bracket = /\(([^()]*)\)/.exec(text)?.[1] ?? ''
   const words = bare(text)
+  const called = /^@(\p{L}[\p{L}\d_.-]{1,40})$/u.exec(words)?.[1]
+  if (called !== undefined)
+    return {
+      familyName: called,
+      givenName: null,
+      organisation: null,
+      role: null,
+      attendance: attendanceOf(bracket),
+    }
   if (
     !/^\p{Lu}[\p{L}\d’'-]*\p{Ll}[\p{L}\d’'-]*$/u.test(words) ||
     isOrganisationName(words) ||

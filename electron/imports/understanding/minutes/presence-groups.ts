@@ -6,16 +6,25 @@ import { attendanceOf } from './person-line.ts'
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|p(?:re|e|r)sente?s?(?! par\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|liste de presence|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|p(?:re|e|r)sente?s?(?! par\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|liste de presence|attendees|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
 
 /** A sentence that names who was there, behind another one. */
 const INSIDE =
   /(?<=\S{3})\.\s+(?=(?:Sont|Étaient|Etaient)\s+(?:également\s+)?(?:présent|excus|absent|représent)[^.:]{0,60}:)/u
 
+/** "La séance est ouverte en présence d’Anne Roy, Paul Bon et Luc Val." */
+const IN_PRESENCE =
+  /\ben présence d(?:e |[’'])((?:M\.|Mme|MM\.|Mmes)?\s?\p{Lu}[^.;:]{3,300}(?:,|\set\s)\s?(?:de |d[’'])?(?:M\.|Mme)?\s?\p{Lu}[^.;:]{2,60})(?:[.;]|$)/u
+
 /**
  * "Étaient présents Mmes Roy et Petit. Excusé (M. Bon, représenté par Mme Roy)." is a line for each group, with its colon.
  */
 export function groupsOf(line: Line): Line[] {
+  const present = line.type === 'paragraph' ? IN_PRESENCE.exec(line.text)?.[1] : undefined
+  if (present !== undefined) {
+    const words = `Présents : ${present}`
+    return [{ ...line, text: words, words }]
+  }
   // "L’assemblée se réunit en ligne. Étaient présents : Anne Roy et Paul Bon."
   const at = line.type === 'paragraph' ? INSIDE.exec(line.text)?.index : undefined
   if (at !== undefined) {
@@ -38,6 +47,11 @@ export function groupsOf(line: Line): Line[] {
       part
         .replace(
           /^((?:(?:s[’'])?étai(?:en)?t|sont|est)\s+\p{L}+|(?:excus|absent)\p{L}*)\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/iu,
+          '$1 : ',
+        )
+        // "Sont présents Anne Roy et Paul Bon"
+        .replace(
+          /^((?:(?:s[’'])?étai(?:en)?t|sont)\s+(?:présent|excus|absent)\p{L}*)\s+(?=\p{Lu}\p{Ll}+[\s-]\p{Lu})/iu,
           '$1 : ',
         )
         .replace(/^((?:excus|absent|représent)\p{L}*)\s+\(((?:MM?\.|Mmes?|Mlles?)\s.*)\)\.?$/iu, '$1 : $2')
@@ -81,16 +95,15 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
   const isUnexcused = /^absente?s? (?:et )?non (?:excus|represent)/.test(bare)
   const state =
     (isUnexcused ? 'absent' : attendanceOf(which?.[1] ?? bare)) ??
-    (/^(?:participante?s?|invite?e?s?|presences?|liste de presence|equipe presente|ont (?:participe|assiste)|assistai(?:en)?t)\b/.test(
+    (/^(?:participante?s?|invite?e?s?|presences?|liste de presence|attendees|participaient|nous etions|equipe presente|ont (?:participe|assiste)|assistai(?:en)?t)\b/.test(
       bare,
     )
       ? 'present'
       : null)
   // "Présents : 4 personnes : Anne, Paul"
-  const rest = (label === null ? '' : text.slice(label[0].length).trim()).replace(
-    /^\d{1,3}\s+(?:personnes|membres|participants|adhérents|élus|votants)\s*:\s*/iu,
-    '',
-  )
+  const rest = (label === null ? '' : text.slice(label[0].length).trim())
+    .replace(/^\d{1,3}\s+(?:personnes|membres|participants|adhérents|élus|votants)\s*:\s*/iu, '')
+    .replace(/^\d{1,3}\s*\(([^()]{5,})\)\.?$/u, '$1')
   // "Excusés : 6" over their names.
   return { state, rest: /^\d{1,3}$/.test(rest) ? '' : rest }
 }

@@ -109,7 +109,7 @@ function isNextTitle(lines: readonly Line[], at: number): boolean {
 
 /** "4 TODO list", "Répartition des tâches", "Prochaines étapes" alone over what is to be done. */
 const ACTION_TITLE =
-  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? )?(?:actions?|taches?|travail|travaux|choses|missions?|etapes|to[ -]?do(?:[ -]?list)?|objectifs?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? )?(?:actions?|taches?|travail|travaux|choses|missions?|etapes|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
 const FOR_NEXT =
   /^(?:a faire |a preparer |travail )?(?:pour|d'ici|avant) (?:la |le )?prochaine? (?:fois|reunion|seance|rencontre)\s?:?$/
 
@@ -188,7 +188,11 @@ function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: s
   const common = { number, itemNumber, block: line.block, excerpt: line.text }
   if (mark.kind === 'decision') found.decisions.push({ ...common, text: text.trim(), outcome: null })
   else {
-    const { rest, owner, dueDate } = ownerAndDue(text, found.known)
+    const at = /^@(\p{L}[\p{L}.-]{1,40})\s+(\S.*)$/u.exec(text)
+    const { rest, owner, dueDate } =
+      at === null
+        ? ownerAndDue(text, found.known)
+        : { ...ownerAndDue(at[2] ?? '', found.known), owner: at[1] ?? null }
     // "DGX : envoyer le plan"
     const [, by = '', todo = ''] = byWhom(rest, found.known) ?? []
     if (
