@@ -75,6 +75,26 @@ it('reads a line as what somebody says it is', async () => {
   expect(unread).toEqual([])
 })
 
+it('names everybody of a line that is said to be people, however it is written', async () => {
+  const bytes = new TextEncoder().encode(
+    '# Comité du 12 mai 2026\n\nAnne ROY – DGX (cheffe de projet) Paul PETIT – ANX Luc BON\n\nMaryline : absente\n\nla vigie et le bosco\n',
+  )
+  const lines = [1, 2, 3].map((block): SaidLine => ({ block, line: 0, role: 'person' }))
+  const { draft } = await opened.ok('imports.read', {
+    fileName: 'a.md',
+    bytes,
+    said: { lines, agenda: 'best', sheet: null },
+  })
+  expect(draft.participants.map(({ familyName, attendance }) => [familyName, attendance])).toEqual([
+    ['ROY', null],
+    ['PETIT', null],
+    ['BON', null],
+    ['Maryline', 'absent'],
+    ['la vigie', null],
+    ['le bosco', null],
+  ])
+})
+
 it('begins the agenda where somebody says, and leaves out what is said to be nothing', async () => {
   const begun = await read({ lines: [await said('Les sujets', 'agenda')] })
   const titles = begun.draft.items.map(({ title }) => title)

@@ -21,7 +21,7 @@ import { ownerAndDue } from './minutes/owner-and-due.ts'
 import { participantHeads, participantRow } from './minutes/participants-table.ts'
 import { peopleColumns } from './minutes/people-columns.ts'
 import { peopleOf } from './minutes/people-in-line.ts'
-import { type PersonLine, personLine } from './minutes/person-line.ts'
+import { attendanceOf, type PersonLine, personLine } from './minutes/person-line.ts'
 import { groupOf } from './minutes/presence-groups.ts'
 import { statementIn } from './minutes/statements.ts'
 import { onlyPersons } from './people.ts'
@@ -203,6 +203,8 @@ function namedIn(line: Line, blocks: readonly SourceBlock[], state: AttendanceSt
   const group = groupOf(line)
   const words = group === null || group.rest === '' ? (line.bullet ? line.words : line.text) : group.rest
   const found = peopleOf(words, state)
+  const parted = partedAtNames(words)
+  if (parted.length > Math.max(1, found.length)) return parted
   return found.length > 0 ? found : anyNames(words)
 }
 
@@ -234,8 +236,27 @@ function namedInRow(
   return anyNames(named).map((person) => ({ ...person, organisation: person.organisation ?? place }))
 }
 
+/** "Anne ROY – DGX Paul PETIT – ANX": several whose line a layout did not part, each from its given name on. */
+function partedAtNames(words: string): PersonLine[] {
+  const starts = [
+    ...words.matchAll(/(?<![\p{L}-])\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}[\p{Lu}’'-]+(?!\p{L})/gu),
+  ].map(({ index }) => index)
+  return starts.flatMap((start, at) => personLine(words.slice(start, starts[at + 1]).trim()) ?? [])
+}
+
+/** "Maryline : absente" */
+function nameAndState(words: string): PersonLine | null {
+  const [, name, said] = /^([^:]{2,60}?)\s?:\s+(.+)$/u.exec(words) ?? []
+  const attendance = attendanceOf(said ?? '')
+  if (name === undefined || attendance === null) return null
+  const person = singleName(name) ?? personLine(name)
+  return person === null ? null : { ...person, attendance }
+}
+
 /** Names that the rules do not know for such: each piece of the line is one. */
 function anyNames(words: string): PersonLine[] {
+  const one = nameAndState(words)
+  if (one !== null) return [one]
   return words
     .replace(/^[^:]{2,60}:\s+(?=\S)/u, '')
     .split(/\s*[,;/](?![^(]*\))\s*|\s+et\s+/u)
