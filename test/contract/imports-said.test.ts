@@ -15,7 +15,7 @@ Présents :
 - Odile Vasseur (DGX)
 - le bosco
 
-Les sujets
+Au tableau :
 
 Le budget de la crèche
 Les quais d’Amont
@@ -96,11 +96,11 @@ it('names everybody of a line that is said to be people, however it is written',
 })
 
 it('begins the agenda where somebody says, and leaves out what is said to be nothing', async () => {
-  const begun = await read({ lines: [await said('Les sujets', 'agenda')] })
+  const begun = await read({ lines: [await said('Au tableau', 'agenda')] })
   const titles = begun.draft.items.map(({ title }) => title)
   expect(titles.slice(0, 3)).toEqual(['Le budget de la crèche', 'Les quais d’Amont', 'La fête des bateaux'])
   const without = await read({
-    lines: [await said('Les sujets', 'agenda'), await said('quais d’Amont', 'nothing')],
+    lines: [await said('Au tableau', 'agenda'), await said('quais d’Amont', 'nothing')],
   })
   expect(without.draft.items.map(({ title }) => title)).not.toContain('Les quais d’Amont')
 })

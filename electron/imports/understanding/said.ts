@@ -202,10 +202,14 @@ function namedIn(line: Line, blocks: readonly SourceBlock[], state: AttendanceSt
   if (block?.type === 'row') return namedInRow(block, blocks, state)
   const group = groupOf(line)
   const words = group === null || group.rest === '' ? (line.bullet ? line.words : line.text) : group.rest
+  const found = peopleOfLine(words, state)
+  return found.length > 0 ? found : anyNames(words)
+}
+
+function peopleOfLine(words: string, state: AttendanceStatus | null): PersonLine[] {
   const found = peopleOf(words, state)
   const parted = partedAtNames(words)
-  if (parted.length > Math.max(1, found.length)) return parted
-  return found.length > 0 ? found : anyNames(words)
+  return parted.length > Math.max(1, found.length) ? parted : found
 }
 
 function namedInRow(
@@ -230,6 +234,10 @@ function namedInRow(
     ),
   )
   if (byColumns.length > 0) return byColumns
+  const byLines = block.cells
+    .flatMap((cell) => cell.split('\n'))
+    .flatMap((words) => peopleOfLine(words, state))
+  if (byLines.length > 1) return byLines
   const cells = block.cells.map(oneLine).filter((cell) => cell !== '')
   const named = cells.find((cell) => personLine(cell) !== null) ?? cells[0] ?? ''
   const place = cells.find((cell) => cell !== named && /\p{L}/u.test(cell)) ?? null
