@@ -62,6 +62,15 @@ describe('the lines of the file', () => {
     expect(screen.getByText('6 lignes = 1 lue sûrement + 1 non lue + 4 sans reprise')).toBeTruthy()
   })
 
+  it('are narrowed to those that were not read', async () => {
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: /^Non lues/ }))
+    const lines = within(screen.getByRole('listbox', { name: 'Lignes du fichier reçu' }))
+    expect(lines.getAllByRole('option').map((one) => one.getAttribute('aria-label'))).toEqual([
+      'non lue : → DGX : chiffrer',
+    ])
+  })
+
   it('become points by one key, and those alike follow when asked', async () => {
     const { core, user } = await open()
     await user.click(option('pas repris : Le quai'))

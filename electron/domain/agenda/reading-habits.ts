@@ -15,15 +15,15 @@ import {
 /** Titles that tell one layout from another. */
 const Label = z.string().min(1).max(60)
 const MOST_LABELS = 40
-export const MOST_HABITS = 60
+const MOST_HABITS = 60
 
 /** Lines of that look under that title are that; of `agenda` the title is where the agenda begins. */
-export const ReadingHabit = z.strictObject({
+const ReadingHabit = z.strictObject({
   role: LineRole,
   look: z.string().max(80),
   under: z.string().max(60),
 })
-export type ReadingHabit = z.infer<typeof ReadingHabit>
+type ReadingHabit = z.infer<typeof ReadingHabit>
 
 /** What was learnt from one file. */
 export const LearntLayout = z.strictObject({

@@ -16,6 +16,7 @@ import { useActs, useRowKeys } from '../../acts/use-acts.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
 import type { Fact, ShownLine, ShownRole } from './source-roles.ts'
 import type { SaidReview } from './use-said.ts'
@@ -43,13 +44,17 @@ export function SourceLines(props: {
   chosen: Fact | null
   onChoose: (fact: Fact) => void
 }) {
-  const { lines, said, chosen } = props
+  const { said, chosen } = props
+  const [filter, setFilter] = useState<'all' | 'unread'>('all')
+  const unread = props.lines.filter(({ standing }) => standing === 'unread')
+  const lines = filter === 'all' ? props.lines : unread
   useRowKeys(listActs)
   useRowKeys(stretchActs)
   useRowKeys(linesActs)
   const list = useRef<HTMLDivElement>(null)
   const [more, setMore] = useState(AT_ONCE)
-  const [at, setAt] = useState(0)
+  const [wanted, setAt] = useState(0)
+  const at = Math.max(0, Math.min(wanted, lines.length - 1))
   const [from, setFrom] = useState(0)
   const [isChosen, setIsChosen] = useState(false)
   const isDragged = useRef(false)
@@ -98,6 +103,20 @@ export function SourceLines(props: {
   }
   return (
     <>
+      <div className="source-filter">
+        <Segments
+          label={text.filter}
+          value={filter}
+          choices={[
+            { value: 'all', label: text.allLines },
+            { value: 'unread', label: text.onlyUnread, count: unread.length },
+          ]}
+          onChange={(next) => {
+            setFilter(next)
+            setIsChosen(false)
+          }}
+        />
+      </div>
       <div className="scroll" {...scrolls}>
         <div
           ref={list}

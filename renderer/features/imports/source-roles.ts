@@ -12,7 +12,7 @@ import type { RowList } from './minutes-rows.ts'
 export type ShownRole = 'item' | 'person' | 'decision' | 'action' | 'meeting' | 'text' | 'nothing'
 
 /** `unread`: it looks like something and became nothing. `left`: somebody left it aside. `none`: nothing of it is taken. */
-export type ShownStanding = 'sure' | 'check' | 'unread' | 'left' | 'none'
+type ShownStanding = 'sure' | 'check' | 'unread' | 'left' | 'none'
 
 /** Where the row that a line became is shown. */
 export type Fact = { readonly list: 'items' | RowList; readonly key: number }
@@ -31,7 +31,7 @@ export type ShownLine = SourceLine & {
   readonly number: string | null
 }
 
-export type FactRow = {
+type FactRow = {
   readonly key: number
   readonly taken: boolean
   readonly source: DraftSource
