@@ -107,9 +107,9 @@ function isNextTitle(lines: readonly Line[], at: number): boolean {
   )
 }
 
-/** "4 TODO list", "Répartition des tâches", "Prochaines étapes" alone over what is to be done. */
+/** "4 TODO list", "Répartition des tâches", "Travail à faire" alone over what is to be done. */
 const ACTION_TITLE =
-  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? )?(?:actions?|taches?|travail|travaux|choses|missions?|etapes|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? )?(?:actions?|taches?|travail|travaux|choses|missions?|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
 const FOR_NEXT =
   /^(?:a faire |a preparer |travail )?(?:pour|d'ici|avant) (?:la |le )?prochaine? (?:fois|reunion|seance|rencontre)\s?:?$/
 
@@ -118,7 +118,7 @@ function isListTitle(line: Line): boolean {
   const isTitle = line.type === 'heading' || /:\s*$/.test(line.words)
   if (!isTitle || line.words.length > 70) return false
   if (FOR_NEXT.test(folded)) return true
-  // "Objectifs" alone are those of the meeting, "Étapes" those of a plan.
+  // "Objectifs" alone are those of the meeting; "Prochaines étapes" are those of a plan.
   return (
     ACTION_TITLE.test(folded) && !/^(?:objectifs?|etapes|missions?|travaux|choses|travail)\s?:?$/.test(folded)
   )
