@@ -42,6 +42,20 @@ describe('names in', () => {
   })
 })
 
+describe('what stands in brackets behind a name', () => {
+  it.each([
+    ['OV', null, null, 'present'],
+    ['arrivée à 19h', null, null, 'present'],
+    ['Zoom', null, null, 'visio'],
+    ['fabmanager', null, 'fabmanager', 'present'],
+    ['mairie de Quai-le-Haut', 'mairie de Quai-le-Haut', null, 'present'],
+    ['DGX', 'DGX', null, 'present'],
+  ])('%s', (said, organisation, role, attendance) => {
+    const list = [heading('Présents'), bullet(`Odile Vasseur (${said})`), bullet('Paul Marin')]
+    expect(read(...head, ...list, ...text).participants[0]).toMatchObject({ organisation, role, attendance })
+  })
+})
+
 it.each(['La séance est ouverte à 18h30.', 'La réunion a commencé à 18h30'])('%s', (line) => {
   expect(read(...head, ...crew, words(line), ...text).meeting.startTime).toBe('18:30')
 })

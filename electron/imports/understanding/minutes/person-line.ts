@@ -22,7 +22,10 @@ const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
   ],
   ['excuse', /^(?:absente?s? )?(?:excuse?e?s?|en conge)\b/],
   ['absent', /^absente?s?\b/],
-  ['visio', /^(?:(?:par|en|a distance|connecte?e?)?\s*(?:par |en )?visio(?:conference)?|a distance)\b/],
+  [
+    'visio',
+    /^(?:(?:par|en|a distance|connecte?e?)?\s*(?:par |en )?visio(?:conference)?|a distance|(?:via |sur |par |en )?(?:skype|zoom|discord|teams|jitsi|google meet)$)\b/,
+  ],
   ['audio', /^(?:(?:par|en|au)?\s*(?:audio(?:conference)?|telephone|conference telephonique))\b/],
   ['surPlace', /^(?:sur place|en salle|en presentiel|sur site)\b/],
   ['present', /^p(?:re|e)sente?s?\b/],
@@ -61,7 +64,12 @@ export function personLine(
   if (name.givenName === null && pieces.length < 2 && !/^(?:M|Mme|Mlle|Monsieur|Madame)\b/.test(first))
     return null
   const states = pieces.slice(1).map((piece) => attendanceOf(piece))
-  const place = placeOf(pieces.slice(1).filter((_, at) => states[at] === null))
+  const initials = initialsOf(name)
+  const place = placeOf(
+    pieces
+      .slice(1)
+      .filter((piece, at) => states[at] === null && !initials.has(fold(piece)) && !MOMENT.test(fold(piece))),
+  )
   const by = pieces
     .slice(1)
     .map(representedBy)
@@ -79,6 +87,27 @@ export function organisationAndRole(text: string): { organisation: string | null
   return text === '' ? { organisation: null, role: null } : placeOf(piecesOf(text))
 }
 
+/** When somebody came or left, and how long their voice counts, is nowhere they work. */
+const MOMENT =
+  /^(?:arrivee?s?|departs?|parti[es]*|sortie|en retard|retard|a quitte|quitte|jusqu|a partir|des \d|par mail|voix )|\b\d{1,2} ?h(?: ?\d{2})?$/
+
+/** "OV" and "VO" beside Odile Vasseur. */
+function initialsOf({
+  givenName,
+  familyName,
+}: {
+  givenName: string | null
+  familyName: string
+}): Set<string> {
+  const [given = '', family = ''] = [givenName ?? '', familyName].map((name) =>
+    fold(name)
+      .split(/[ -]/)
+      .map((word) => word.charAt(0))
+      .join(''),
+  )
+  return new Set(given === '' ? [] : [given + family, family + given])
+}
+
 function placeOf(pieces: readonly string[]): { organisation: string | null; role: string | null } {
   const organisations: string[] = []
   const roles: string[] = []
@@ -92,7 +121,8 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
     } else if (
       /^(?:represente|suppleante?|pour)\b/.test(fold(piece)) ||
       isFunction(piece) ||
-      OFFICE.test(fold(piece))
+      OFFICE.test(fold(piece)) ||
+      isCommonNoun(piece)
     )
       roles.push(piece)
     else organisations.push(piece)
@@ -101,6 +131,17 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
     organisation: organisations.length === 0 ? null : organisations.join(', '),
     role: roles.length === 0 ? null : roles.join(', '),
   }
+}
+
+/** "adhérent", "fabmanager": a body has a capital or is called one. */
+function isCommonNoun(piece: string): boolean {
+  return (
+    /^\p{Ll}[\p{Ll} ’'-]{2,40}$/u.test(piece) &&
+    !isOrganisationName(piece) &&
+    !/^(?:mairie|commune|ville|service|direction|bureau|pole|departement|region|prefecture|secretariat|laboratoire|association|agence)\b/.test(
+      fold(piece),
+    )
+  )
 }
 
 /** A role in the meeting: "animation", "secrétariat", "élu référent". */

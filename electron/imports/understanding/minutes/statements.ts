@@ -119,9 +119,7 @@ function isListTitle(line: Line): boolean {
   if (!isTitle || line.words.length > 70) return false
   if (FOR_NEXT.test(folded)) return true
   // "Objectifs" alone are those of the meeting; "Prochaines étapes" are those of a plan.
-  return (
-    ACTION_TITLE.test(folded) && !/^(?:objectifs?|etapes|missions?|travaux|choses|travail)\s?:?$/.test(folded)
-  )
+  return ACTION_TITLE.test(folded) && !/^(?:objectifs?|missions?|travaux|choses|travail)\s?:?$/.test(folded)
 }
 
 function markOf(line: Line): Mark | null {
