@@ -29,7 +29,8 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
   const { found: date, line: dateLine } = when.date ?? findWhen(tail).date ?? { found: null, line: null }
   const { place, videoLink, phone } = findWhere(all)
   // "30 septembre" in the title, and the whole date beside it.
-  const whole = date?.date.startsWith('-') === true ? wholeDateOf(date.date, head) : null
+  const partial = date?.date ?? ''
+  const whole = partial.startsWith('-') ? wholeDateOf(partial, head) : null
   const title = findTitle(head.slice(0, NAMED_WITHIN))
   const number = findNumber(head)
   const meeting = {
