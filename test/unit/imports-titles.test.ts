@@ -93,7 +93,7 @@ describe('subjects under', () => {
 
 describe('what is to be done under', () => {
   it.each([
-    '4 TODO list',
+    '4 To do list',
     'To-do-list',
     'Répartition des tâches',
     'Travail à faire',

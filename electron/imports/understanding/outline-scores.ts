@@ -48,6 +48,17 @@ export function pointsOf(candidate: Candidate, said: Said): number {
   return scoresOf(candidate, said).reduce((sum, { points }) => sum + points, 0)
 }
 
+/** What nothing announces may be anything: it must look like an agenda by itself, and be no longer than one is. */
+export function leastOf({ anchor, mode, titles }: Candidate): number {
+  if (anchor !== 'title' && titles.length > MOST_UNANNOUNCED) return Number.POSITIVE_INFINITY
+  if (anchor !== null) return 0
+  return mode === 'bullets' ? LEAST_OF_BULLETS : LEAST_UNANNOUNCED
+}
+
+const MOST_UNANNOUNCED = 25
+const LEAST_OF_BULLETS = 3
+const LEAST_UNANNOUNCED = 2
+
 const SCORES: readonly ((candidate: Candidate, said: Said) => Score)[] = [
   first,
   announced,

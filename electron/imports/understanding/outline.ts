@@ -15,7 +15,15 @@ import {
   titlesOverText,
 } from './outline-lines.ts'
 import { anchorKind, anchorsOf, endsAgenda, findRegion, listBelow } from './outline-region.ts'
-import { type Candidate, isInOrder, pointsOf, type Said, saidIn, scoresOf } from './outline-scores.ts'
+import {
+  type Candidate,
+  isInOrder,
+  leastOf,
+  pointsOf,
+  type Said,
+  saidIn,
+  scoresOf,
+} from './outline-scores.ts'
 import { leadsTo, type Told, toldPoints } from './told-agenda.ts'
 
 export type Outline = {
@@ -77,17 +85,6 @@ function withCloseness(best: Outline, scored: readonly Outline[]): Outline {
   )
   return isClose ? { ...best, confidence: Math.min(best.confidence, CLOSE_CONFIDENCE) } : best
 }
-
-/** What nothing announces may be anything: it must look like an agenda by itself, and be no longer than one is. */
-function leastOf({ anchor, mode, titles }: Candidate): number {
-  if (anchor !== 'title' && titles.length > MOST_UNANNOUNCED) return Number.POSITIVE_INFINITY
-  if (anchor !== null) return 0
-  return mode === 'bullets' ? LEAST_OF_BULLETS : LEAST_UNANNOUNCED
-}
-
-const MOST_UNANNOUNCED = 25
-const LEAST_OF_BULLETS = 3
-const LEAST_UNANNOUNCED = 2
 
 /** What speaks against the reading that wins is said with it; so is that only a mention of an agenda announces it. */
 function sureness(confidence: number, candidate: Candidate, said: Said): number {

@@ -107,7 +107,7 @@ function isNextTitle(lines: readonly Line[], at: number): boolean {
   )
 }
 
-/** "4 TODO list", "Répartition des tâches", "Travail à faire" alone over what is to be done. */
+/** "4 To do list", "Répartition des tâches", "Travail à faire" alone over what is to be done. */
 const ACTION_TITLE =
   /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? )?(?:actions?|taches?|travail|travaux|choses|missions?|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
 const FOR_NEXT =
