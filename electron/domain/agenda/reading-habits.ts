@@ -76,7 +76,11 @@ export function habitsOf(
 ): ReadingHabit[] {
   const looks = lookedAt(blocks)
   const all = new Map<string, Looked[]>()
-  for (const line of looks.values()) all.set(line.habit, [...(all.get(line.habit) ?? []), line])
+  for (const line of looks.values()) {
+    const alike = all.get(line.habit)
+    if (alike === undefined) all.set(line.habit, [line])
+    else alike.push(line)
+  }
   const found = new Map<string, ReadingHabit>()
   for (const one of said) {
     const line = looks.get(linePlaceKey(one))
