@@ -127,16 +127,6 @@ describe('the approval', () => {
     expect((await minutesOf(opened, meetingId)).minutes.state).toBe('validated')
   })
 
-  it('is refused to whoever was not asked about what is to be looked at', async () => {
-    await validated()
-    const { asked, ...forged } = await approving()
-    expect(asked.length).toBeGreaterThan(0)
-    expect(await opened.refused('approval.approve', { ...forged, asked: [] })).toBe('conflict')
-    expect((await opened.core.callUntyped('approval.approve', forged)).ok).toBe(false)
-    const { approval } = await opened.ok('approval.approve', { ...forged, asked })
-    expect(approval?.asked.split('\n')).toEqual(asked)
-  })
-
   it('keeps the bytes, locks the rows, and no undo opens it', async () => {
     await validated()
     const book = newId()

@@ -76,6 +76,19 @@ describe('an approval by writing', () => {
     expect(await opened.refused('approval.setReply', stranger)).toBe('invalid-input')
   })
 
+  it('is refused to whoever was not asked about what is to be looked at, and keeps what was asked', async () => {
+    const { opened, meetingId } = world
+    await validate()
+    const asked = await askedOf(opened.ok, meetingId)
+    expect(asked.length).toBeGreaterThan(0)
+    const choice = { meetingId, mode: 'written', approvingMeetingId: null, itemId: null } as const
+    const forged = { ...choice, approvedOn: '2027-01-20', corrections: '' }
+    expect(await opened.refused('approval.approve', { ...forged, asked: [] })).toBe('conflict')
+    expect((await opened.core.callUntyped('approval.approve', forged)).ok).toBe(false)
+    const { approval } = await opened.ok('approval.approve', { ...forged, asked })
+    expect(approval?.asked.split('\n')).toEqual(asked)
+  })
+
   it('is said with its count in the opening of the next minutes', async () => {
     const { opened, meetingId, persons } = world
     await validate()
