@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { Bytes, CivilDate, Id, Instant, Line, PlainText } from '../domain/ids.ts'
 import { ApprovalAnswer } from '../domain/minutes/approval-reply.ts'
+import { SignedCopy } from '../domain/minutes/signed-copy.ts'
 import { Approval, ApprovalMode, Corrigendum, CorrigendumFields } from '../domain/minutes/version.ts'
+import { ExportedCopy } from './attachments.ts'
 import { ErrorCode } from './errors.ts'
-import { journaled, long, read, write } from './method.ts'
+import { journaled, long, read, shell, write } from './method.ts'
+
+const FileBytes = z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes })
 
 export const ApprovalView = z.strictObject({
   approval: Approval.nullable(),
   corrigenda: z.array(Corrigendum),
+  /** Copies signed elsewhere, in the order in which they came. */
+  signedCopies: z.array(SignedCopy),
   /** Why the minutes cannot be approved now; empty when they can. */
   obstacles: z.array(z.enum(['notValidated', 'openObservations', 'approved', 'noMinutes', 'notHeld'])),
   /** Later meetings that can approve them, nearest first, with the item of their agenda that says so. */
@@ -113,4 +119,15 @@ export const approval = {
     'rectificatif du compte rendu',
     long('saves', z.strictObject({ id: Id, meetingId: Id, fields: CorrigendumFields }), ApprovalView),
   ),
+  /**
+   * Keeps a copy of the sealed PDF that was signed elsewhere, with what its signatures say. `signed-other` when it does not
+   * begin with the sealed bytes, `not-signed` when it carries no signature. `id` is chosen by the caller.
+   */
+  'approval.addSignedCopy': journaled(
+    'ajout d’un exemplaire signé',
+    long('saves', z.strictObject({ id: Id, meetingId: Id, file: FileBytes }), ApprovalView),
+  ),
+  /** As `attachments.open` and `attachments.export` do. */
+  'approval.openSignedCopy': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
+  'approval.exportSignedCopy': shell('acts', z.strictObject({ id: Id }), ExportedCopy.nullable()),
 }

@@ -54,6 +54,8 @@ const refusals = [
   'not-an-archive',
   'not-approved',
   'no-archives-agency',
+  'signed-other',
+  'not-signed',
   'parcel-altered',
   'parcel-too-large',
   'writer-away',

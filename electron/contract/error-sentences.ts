@@ -99,6 +99,10 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le compte rendu de cette séance n’a pas été approuvé et scellé ici : il n’y a pas d’archive à en faire. Rien n’a été écrit : l’approuver d’abord.',
   'no-archives-agency':
     'Un transfert nomme le service d’archives et le service versant. Rien n’a été écrit : indiquer leurs identifiants dans Réglages, « Archivage », puis réessayer.',
+  'signed-other':
+    'Ce PDF ne commence pas par les octets du compte rendu scellé : il est d’un autre document, ou il a été réenregistré avant d’être signé. Rien n’a été ajouté : signer le PDF scellé tel qu’il est exporté, puis ajouter l’exemplaire signé.',
+  'not-signed':
+    'Ce PDF ne porte aucune signature. Rien n’a été ajouté : le signer avec le programme de signature, puis ajouter le fichier qu’il a écrit.',
   'parcel-altered':
     'Un fichier de ce profil ne correspond plus à ce qui a été exporté. Rien n’a été modifié : recopier le profil depuis son emplacement d’origine, puis réessayer.',
   'parcel-too-large':

@@ -15,6 +15,7 @@ export const KeptFileKind = z.enum([
   'minutesVersion',
   'approval',
   'corrigendum',
+  'signedCopy',
   'picture',
 ])
 export type KeptFileKind = z.infer<typeof KeptFileKind>

@@ -14,6 +14,7 @@ import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
 import type { RemarkPlace } from '../domain/minutes/pdf-differences.ts'
 import type { PdfRemark, PdfReview } from '../domain/minutes/pdf-review.ts'
+import type { FileSignature } from '../domain/minutes/signed-copy.ts'
 import type { WordReview } from '../domain/minutes/word-review.ts'
 import type { DirectoryDraft } from '../domain/people/directory-draft.ts'
 import type { KnownPersons } from '../domain/people/same-person.ts'
@@ -57,6 +58,7 @@ export type InternalCalls = DeliveryCalls &
     /** Where a kept file lies and a name that every system takes; `file-not-opened`, `file-refused` by domain/documents/opening. */
     attachmentFile: KeptFileCall
     subjectFile: KeptFileCall
+    signedCopy: KeptFileCall
     /** Where this meeting's folder goes (null = never asked), its slides, and the PDF that a former build made of each. */
     projectionPlan: {
       input: { meetingId: string }
@@ -140,6 +142,11 @@ export type Jobs = BackupJobs &
     /** `sheets` are those of documents/spreadsheet; a csv holds the first one. */
     writeSpreadsheet: { input: { sheets: unknown; format: 'csv' | 'xlsx' }; output: { bytes: Uint8Array } }
     /** A notebook that came back, not yet matched with any agenda. */
+    /** Of a PDF that must begin with the sealed bytes. */
+    readSignatures: {
+      input: { bytes: Uint8Array; sealed: Uint8Array }
+      output: { signatures: FileSignature[] }
+    }
     readNotebook: { input: { fileName: string; bytes: Uint8Array }; output: ReadNotebook }
     /** `model` is the notebook of documents/notebook. */
     writeNotebook: { input: { model: unknown; format: 'docx' | 'txt' }; output: { bytes: Uint8Array } }

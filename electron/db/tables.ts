@@ -28,6 +28,7 @@ import type { ActionFollowUp, FollowUpStep } from '../domain/minutes/follow-up.t
 import type { Minutes, MinutesSection } from '../domain/minutes/minutes.ts'
 import type { Observation } from '../domain/minutes/observation.ts'
 import type { RetentionRule } from '../domain/minutes/retention.ts'
+import type { SignedCopy } from '../domain/minutes/signed-copy.ts'
 import type { Approval, Corrigendum, MinutesVersion } from '../domain/minutes/version.ts'
 import type { College, Mandate, Organisation, OrganisationName, Person } from '../domain/people/directory.ts'
 import type { DueKind, PersonalDataRow } from '../domain/people/personal-data.ts'
@@ -154,6 +155,7 @@ export type Tables = {
   minutesVersion: Kept<MinutesVersion, 'content', string>
   approval: Approval
   corrigendum: Corrigendum
+  signedCopy: Kept<SignedCopy, 'signatures', string>
   retentionRule: RetentionRule
   dictionaryWord: { id: string; version: number; word: string }
   personalData: PersonalDataRow & { id: number }
@@ -232,6 +234,7 @@ export type VersionedTable =
   | 'agendaTemplateLine'
   | 'subject'
   | 'subjectFile'
+  | 'signedCopy'
   | 'awaitedDocument'
   | 'dispatch'
   | 'dispatchTemplate'

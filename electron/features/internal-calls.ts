@@ -7,6 +7,7 @@ import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { documentCalls } from './documents/internal-calls.ts'
 import { memberFolderCalls } from './documents/member-folders/write.ts'
 import { oldFilesCalls } from './imports/old-files/handlers.ts'
+import { signedCopyCalls } from './minutes/approval/signed-copy.ts'
 import { archiveCalls } from './minutes/archive/handlers.ts'
 import { savedFileCalls } from './saved-files.ts'
 import { presenterCalls } from './session/presenter.ts'
@@ -22,6 +23,7 @@ export const internalCalls: InternalHandlers = {
   ...documentCalls,
   ...memberFolderCalls,
   ...oldFilesCalls,
+  ...signedCopyCalls,
   ...archiveCalls,
   ...savedFileCalls,
   ...presenterCalls,

@@ -124,6 +124,12 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
       return { bytes: writeSpreadsheet(Sheet.array().min(1).parse(sheets), format) }
     },
   },
+  readSignatures: {
+    ...reader,
+    work: async ({ bytes, sealed }) => ({
+      signatures: await (await import('../imports/signed/read-signatures.ts')).readSignatures(bytes, sealed),
+    }),
+  },
   readNotebook: {
     ...reader,
     work: async (input) => (await import('../imports/notebook/read-notebook.ts')).readNotebook(input),

@@ -24,7 +24,7 @@ export async function chooseAttachments(
   return core.internal('addAttachmentFiles', { ...input, paths: canceled ? [] : filePaths })
 }
 
-type Kept = 'attachmentFile' | 'subjectFile'
+type Kept = 'attachmentFile' | 'subjectFile' | 'signedCopy'
 
 export async function openKept(
   core: CoreHost,

@@ -199,6 +199,8 @@ export function shellMethods(
     'sending.try': () => mail.try(),
     'sending.handOver': (target) => mail.handOver(target),
     'subjects.chooseMails': () => chooseMails(core, window()),
+    'approval.openSignedCopy': ({ id }) => openKept(core, copies, 'signedCopy', id),
+    'approval.exportSignedCopy': ({ id }) => exportKept(core, window(), 'signedCopy', id),
     'subjects.openFile': ({ id }) => openKept(core, copies, 'subjectFile', id),
     'subjects.dragFile': ({ id }) => dragKept(core, window(), copies, 'subjectFile', id),
     'subjects.exportFile': ({ id }) => exportKept(core, window(), 'subjectFile', id),

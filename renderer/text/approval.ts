@@ -1,5 +1,6 @@
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
+import type { FileSignature } from '../../electron/domain/minutes/signed-copy.ts'
 import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
 import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
@@ -109,6 +110,30 @@ export const approvalText = {
       ? 'Voir le compte rendu approuvé'
       : `Voir le compte rendu approuvé de la séance n° ${number}`,
 }
+
+export const signedCopyText = {
+  title: 'Exemplaire signé',
+  lead: 'Le PDF scellé, signé dans un autre programme, se garde ici à côté du sceau. Il doit commencer par les octets scellés, à l’identique.',
+  notTrusted:
+    'Les octets scellés ont été comparés. Noms et heures sont ceux que dit le fichier : l’autorité qui a fait les certificats n’a pas été interrogée.',
+  add: 'Ajouter l’exemplaire signé…',
+  reading: 'Lecture des signatures…',
+  added: (signatures: number) =>
+    `Exemplaire signé gardé : ${plural(signatures, 'signature', 'signatures')} dans le fichier.`,
+  addedBy: (when: string, who: string) => (who === '' ? `Ajouté ${when}` : `Ajouté ${when}, par ${who}`),
+  unnamed: 'Signataire que le fichier ne nomme pas',
+  at: (when: string) => `signé ${when}`,
+  noTime: 'heure non indiquée',
+  issuedBy: (issuer: string) => `certificat : ${issuer}`,
+  stampedBy: (name: string) => `Horodatage : ${name}`,
+  states: {
+    whole: 'Signature de ces octets, jusqu’à la fin du fichier.',
+    followed: 'Signature de ces octets ; d’autres la suivent, qu’elle ne couvre pas.',
+    broken:
+      'Ce n’est pas la signature de ces octets : le fichier a changé après elle, ou elle en laisse une part de côté.',
+    unread: 'Forme de signature que l’application ne vérifie pas.',
+  } satisfies Record<FileSignature['state'], string>,
+} as const
 
 export const corrigendumText = {
   title: 'Rectificatifs',

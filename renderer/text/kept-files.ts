@@ -29,6 +29,7 @@ export const keptFilesText = {
     minutesVersion: 'version du compte rendu',
     approval: 'compte rendu approuvé',
     corrigendum: 'rectificatif',
+    signedCopy: 'exemplaire signé',
     picture: 'image d’un compte rendu',
   } satisfies Record<KeptFileKind, string>,
   meeting: (date: string, title: string) => (title === '' ? `séance du ${date}` : `${title}, ${date}`),

@@ -36,6 +36,7 @@ const tables: Readonly<Record<string, string>> = {
   minutes_version: 'Version du compte rendu',
   approval: 'Approbation du compte rendu',
   corrigendum: 'Rectificatif',
+  signed_copy: 'Exemplaire signé',
   decision: 'Décision',
   action: 'Action',
   observation: 'Observation',

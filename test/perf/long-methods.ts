@@ -36,6 +36,7 @@ const longInputs: LongInputs = {
   'approval.approve': 'ends',
   'approval.readReplies': ({ written: meetingId }, run) => ({ meetingId, files: [mail(run)] }),
   'approval.addCorrigendum': 'ends',
+  'approval.addSignedCopy': 'chosen',
   'attachments.add': ({ next }, run) => ({ meetingId: next, itemId: null, file: note(run) }),
   'attendance.readReport': 'chosen',
   'backups.list': nothing,

@@ -60,6 +60,8 @@ const fates: Record<ErrorCode, Fate> = {
   'not-an-archive': 'shown',
   'not-approved': 'shown',
   'no-archives-agency': 'shown',
+  'signed-other': 'shown',
+  'not-signed': 'shown',
   'parcel-altered': 'shown',
   'parcel-too-large': 'shown',
   'writer-away': 'shown',

@@ -11,6 +11,7 @@ export const storeColumns: Readonly<Record<string, readonly string[]>> = {
   minutes_version: ['pdf_sha256', 'docx_sha256'],
   approval: ['sha256'],
   corrigendum: ['sha256'],
+  signed_copy: ['sha256'],
 }
 
 /** Hashes of bytes that the store need not hold: of files written elsewhere, of papers made again on demand. */

@@ -30,6 +30,7 @@ import { positionsAndPublic } from './0028-positions-and-public.ts'
 import { writtenApproval } from './0029-written-approval.ts'
 import { guests } from './0030-guests.ts'
 import { learntLayouts } from './0031-learnt-layouts.ts'
+import { signedCopies } from './0032-signed-copies.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -63,4 +64,5 @@ export const migrations: readonly string[] = [
   writtenApproval,
   guests,
   learntLayouts,
+  signedCopies,
 ]

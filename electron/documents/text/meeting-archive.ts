@@ -32,6 +32,7 @@ export const meetingArchiveText = {
     attendance: 'Liste de présence',
   } satisfies Record<ArchivedKind, string>,
   corrigendum: (number: number) => `Rectificatif n° ${number}`,
+  signedCopy: 'Exemplaire signé du compte rendu',
   record: 'Relevé de décisions et d’actions',
   data: 'Données du compte rendu scellé (JSON)',
   agendaVersion: (number: number) => `Ordre du jour, version ${number}`,

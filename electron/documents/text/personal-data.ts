@@ -113,6 +113,7 @@ const tables: Readonly<Record<string, string>> = {
   left_file: 'Fichiers gardés en mémoire',
   college: 'Collèges',
   corrigendum: 'Rectificatifs',
+  signed_copy: 'Exemplaires signés',
   decision: 'Décisions',
   decision_follow_up: 'Suivi des décisions',
   dictionary_word: 'Dictionnaire',

@@ -1,5 +1,6 @@
 import type { ApprovalView } from '../../contract/approval.ts'
 import type { Reader } from '../../db/driver.ts'
+import { FileSignature, type SignedCopy } from '../../domain/minutes/signed-copy.ts'
 import type { Approval } from '../../domain/minutes/version.ts'
 import { agendaItems } from './agenda.ts'
 import { liveMeeting } from './meetings.ts'
@@ -9,6 +10,17 @@ const MAX_APPROVING = 12
 
 export async function approvalOf(tx: Reader, meetingId: string): Promise<Approval | null> {
   return (await tx.selectFrom('approval').selectAll().where('id', '=', meetingId).executeTakeFirst()) ?? null
+}
+
+export async function signedCopies(tx: Reader, meetingId: string): Promise<SignedCopy[]> {
+  const rows = await tx
+    .selectFrom('signedCopy')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('addedAt')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, signatures: FileSignature.array().parse(JSON.parse(row.signatures)) }))
 }
 
 export async function approvalView(tx: Reader, meetingId: string): Promise<ApprovalView> {
@@ -38,6 +50,7 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
   return {
     approval: await approvalOf(tx, meetingId),
     corrigenda,
+    signedCopies: await signedCopies(tx, meetingId),
     obstacles: await obstacles(tx, meetingId, meeting.state),
     approvingMeetings,
   }

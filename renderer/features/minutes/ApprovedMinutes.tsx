@@ -18,6 +18,7 @@ import { useStatusLine } from '../../ui/status.ts'
 import { DocumentPreview, SaveDocument } from '../documents/index.ts'
 import { ApprovalFacts } from './approval/ApprovalFacts.tsx'
 import { Corrigenda } from './approval/Corrigenda.tsx'
+import { SignedCopies } from './approval/SignedCopies.tsx'
 import { usePrepareMessage } from './approval/use-prepare-message.ts'
 import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
 import { approvedActs } from './minutes-acts.ts'
@@ -84,6 +85,9 @@ export function ApprovedMinutes({ meeting }: { meeting: Meeting }) {
               <>
                 {approval.data.approval === null ? null : <p className="mute">{minutesText.approved}</p>}
                 <ApprovalFacts meetingId={meetingId} view={approval.data} />
+                {approval.data.approval === null ? null : (
+                  <SignedCopies meetingId={meetingId} view={approval.data} />
+                )}
                 <Corrigenda
                   meetingId={meetingId}
                   view={approval.data}

@@ -23,6 +23,7 @@ const kinds: Readonly<Record<string, KeptFileKind>> = {
   minutes_version: 'minutesVersion',
   approval: 'approval',
   corrigendum: 'corrigendum',
+  signed_copy: 'signedCopy',
 }
 /** Tables whose rich texts may show pictures. */
 const withPictures: ReadonlySet<string> = new Set(['minutes', 'minutes_section', 'minutes_version'])

@@ -42,6 +42,7 @@ export async function pieceNames(tx: Reader): Promise<Map<string, PieceName>> {
       fileName: `rectificatif_${row.number}.pdf`,
     })),
   )
+  add(await tx.selectFrom('signedCopy').select(['sha256', 'fileName', 'meetingId']).execute())
   add(await tx.selectFrom('agendaVersion').select(['sha256', 'fileName', 'meetingId']).execute())
   add(await tx.selectFrom('attachment').select(['sha256', 'fileName', 'meetingId']).execute())
   const messages = await tx

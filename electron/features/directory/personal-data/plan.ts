@@ -15,6 +15,8 @@ type Keep = {
 const keeps: Readonly<Record<string, Keep>> = {
   approval: { when: 'always', columns: 'all', because: 'approved' },
   corrigendum: { when: 'always', columns: 'all', because: 'corrigendum' },
+  // What a signature says stands in the signed file itself.
+  signed_copy: { when: 'always', columns: 'all', because: 'approved' },
   minutes_version: { when: 'always', columns: 'all', because: 'keptVersion' },
   agenda_version: { when: 'always', columns: 'all', because: 'publishedAgenda' },
   // Only what is listed may ever be replaced there: another name would lose the file.

@@ -3,6 +3,7 @@ import { approvalView } from '../../reads/approval.ts'
 import { approveMinutes } from './approve.ts'
 import { consultation, readReplies, setClosing, setReply } from './consultation.ts'
 import { addCorrigendum } from './corrigendum.ts'
+import { addSignedCopy } from './signed-copy.ts'
 
 export const handlers: Handlers<'approval'> = {
   'approval.get': ({ tx }, { meetingId }) => approvalView(tx, meetingId),
@@ -12,4 +13,5 @@ export const handlers: Handlers<'approval'> = {
   'approval.setReply': setReply,
   'approval.readReplies': readReplies,
   'approval.addCorrigendum': addCorrigendum,
+  'approval.addSignedCopy': addSignedCopy,
 }

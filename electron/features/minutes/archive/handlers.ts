@@ -24,7 +24,7 @@ import { civilDate } from '../../../domain/time/civil-date.ts'
 import type { Handlers, InternalHandlers, LongContext, ReadContext } from '../../context.ts'
 import { imageBytes, modelOf } from '../../documents/index.ts'
 import { agendaItems } from '../../reads/agenda.ts'
-import { approvalOf } from '../../reads/approval.ts'
+import { approvalOf, signedCopies } from '../../reads/approval.ts'
 import { meetingFile } from '../../reads/meetings.ts'
 
 /** Faults told to the window: more than that say nothing new. */
@@ -169,7 +169,7 @@ async function readAll(reading: ReadContext, meetingId: string) {
 /** The approved minutes first. */
 function keptPieces(
   dataFolder: string,
-  { approval, corrigenda, agendas, annexes }: ApprovedPapers,
+  { approval, corrigenda, signed, agendas, annexes }: ApprovedPapers,
   meetingDay: string,
 ): MeetingArchiveModel['kept'] {
   const kept = (sha256: string) => ({ sha256, storePath: keptPath(dataFolder, sha256) })
@@ -188,6 +188,14 @@ function keptPieces(
       kind: 'minutes' as const,
       title: text.corrigendum(number),
       date: decidedOn,
+      ...kept(sha256),
+    })),
+    ...signed.map(({ fileName, sha256, addedAt }) => ({
+      folder: 'compte-rendu',
+      fileName,
+      kind: 'minutes' as const,
+      title: text.signedCopy,
+      date: civilDate(new Date(addedAt)),
       ...kept(sha256),
     })),
     ...agendas.map(({ number, publishedAt, sha256 }) => ({
@@ -250,6 +258,7 @@ async function approvedPapers(tx: Reader, meetingId: string) {
     approval,
     content: MinutesContent.parse(JSON.parse(version.content)),
     corrigenda,
+    signed: await signedCopies(tx, meetingId),
     agendas,
     annexes,
   }

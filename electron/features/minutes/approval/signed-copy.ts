@@ -1,0 +1,51 @@
+// The copy of sealed minutes that was signed elsewhere, kept beside the seal.
+import type { ApprovalView } from '../../../contract/approval.ts'
+import { AppError } from '../../../contract/errors.ts'
+import type { Parsed } from '../../../contract/index.ts'
+import { keepBytes, keptBytes } from '../../../db/files/store.ts'
+import { getRow } from '../../../db/rows.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../../domain/documents/attachment.ts'
+import type { InternalHandlers, LongContext } from '../../context.ts'
+import { leavingFile } from '../../documents/index.ts'
+import { approvalOf, approvalView, signedCopies } from '../../reads/approval.ts'
+
+/**
+ * One that is there already, by its id or by its bytes, is not added twice.
+ * @throws AppError `not-approved`, `file-too-large`, `signed-other`, `not-signed`, `file-damaged`
+ */
+export async function addSignedCopy(
+  context: LongContext,
+  { id, meetingId, file: { fileName, bytes } }: Parsed<'approval.addSignedCopy'>,
+): Promise<ApprovalView> {
+  if (bytes.length > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
+  const approval = await context.read(({ tx }) => approvalOf(tx, meetingId))
+  if (approval === null) throw new AppError('not-approved')
+  const sealed = await keptBytes(context.dataFolder, approval.sha256)
+  const { signatures } = await context.runJob('readSignatures', { bytes, sealed })
+  const sha256 = await keepBytes(context, bytes)
+  return context.write('approval.addSignedCopy', async ({ tx, now, who }) => {
+    const there = await signedCopies(tx, meetingId)
+    if (!there.some((copy) => copy.id === id || copy.sha256 === sha256))
+      await tx
+        .insertInto('signedCopy')
+        .values({
+          id,
+          version: 1,
+          meetingId,
+          fileName,
+          sha256,
+          sizeBytes: bytes.length,
+          addedAt: now.toISOString(),
+          addedBy: who.slice(0, 500),
+          signatures: JSON.stringify(signatures),
+        })
+        .execute()
+    return approvalView(tx, meetingId)
+  })
+}
+
+export const signedCopyCalls: InternalHandlers<'signedCopy'> = {
+  async signedCopy(context, { id, to }) {
+    return leavingFile(context, await context.read(({ tx }) => getRow(tx, 'signedCopy', id)), to)
+  },
+}

@@ -1,0 +1,131 @@
+// The signatures of a PDF that begins with bytes we know. Sources: ISO 32000-2, 12.8 (signatures); ETSI EN 319 142 (PAdES);
+// RFC 5652 (CMS), RFC 3161 (time stamps).
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
+import { AppError } from '../../contract/errors.ts'
+import type { FileSignature } from '../../domain/minutes/signed-copy.ts'
+import { readCms } from './cms.ts'
+
+/** A copy that is signed by more people than that is none of minutes. */
+const MOST = 50
+
+/**
+ * @param sealed the bytes that were sealed
+ * @throws AppError `signed-other` when the file does not begin with them, `not-signed` when it carries no signature,
+ * `file-damaged` when it cannot be read
+ */
+export async function readSignatures(bytes: Uint8Array, sealed: Uint8Array): Promise<FileSignature[]> {
+  if (bytes.length < sealed.length || Buffer.compare(bytes.subarray(0, sealed.length), sealed) !== 0)
+    throw new AppError('signed-other')
+  const dictionaries = await signatureDictionaries(bytes)
+  if (dictionaries.length === 0) throw new AppError('not-signed')
+  const read: { end: number; signature: FileSignature }[] = []
+  for (const dictionary of dictionaries.slice(0, MOST))
+    read.push(await readOne(dictionary, bytes, sealed.length))
+  return read.sort((one, other) => one.end - other.end).map(({ signature }) => signature)
+}
+
+async function signatureDictionaries(bytes: Uint8Array): Promise<PDFDict[]> {
+  let document: PDFDocument
+  try {
+    document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true })
+  } catch (cause) {
+    throw new AppError('file-damaged', { cause })
+  }
+  return document.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter(
+      (object): object is PDFDict =>
+        object instanceof PDFDict && object.has(name('ByteRange')) && object.has(name('Contents')),
+    )
+}
+
+async function readOne(dictionary: PDFDict, bytes: Uint8Array, sealedLength: number) {
+  const isTimestamp = nameIn(dictionary, 'SubFilter') === 'ETSI.RFC3161'
+  const said = {
+    signer: textIn(dictionary, 'Name'),
+    organisation: '',
+    issuer: '',
+    signedAt: dateOf(textIn(dictionary, 'M')),
+    reason: textIn(dictionary, 'Reason'),
+    isTimestamp,
+  }
+  const range = rangeOf(dictionary, bytes)
+  // One that leaves a part of the sealed bytes out signs something else.
+  if (range === null || range.end < sealedLength)
+    return { end: range?.end ?? 0, signature: { ...said, state: 'broken' as const } }
+  const { covered, contents, end } = range
+  const cms = await readCms(contents, covered, isTimestamp)
+  if (cms === null) return { end, signature: { ...said, state: 'unread' as const } }
+  const { signer, organisation, issuer, signedAt, isOfThese } = cms
+  const state = !isOfThese ? 'broken' : end === bytes.length ? 'whole' : 'followed'
+  return {
+    end,
+    signature: {
+      ...said,
+      signer: line(signer === '' ? said.signer : signer),
+      organisation: line(organisation),
+      issuer: line(issuer),
+      signedAt: signedAt ?? said.signedAt,
+      state,
+    } satisfies FileSignature,
+  }
+}
+
+/** The bytes that a signature covers; null when it leaves out anything but its own contents. */
+function rangeOf(dictionary: PDFDict, bytes: Uint8Array) {
+  const range = dictionary.lookup(name('ByteRange'))
+  const contents = dictionary.lookup(name('Contents'))
+  if (!(range instanceof PDFArray && contents instanceof PDFHexString)) return null
+  const [from, length, resume, rest, more] = range
+    .asArray()
+    .map((number) => (number instanceof PDFNumber ? number.asNumber() : Number.NaN))
+  if (from !== 0 || length === undefined || resume === undefined || rest === undefined || more !== undefined)
+    return null
+  const end = resume + rest
+  if (![length, resume, rest].every((number) => Number.isInteger(number) && number >= 0)) return null
+  if (length >= resume || end > bytes.length) return null
+  if (bytes[length] !== 0x3c || bytes[resume - 1] !== 0x3e) return null
+  const hole = Buffer.from(bytes.subarray(length + 1, resume - 1)).toString('latin1')
+  if (!/^[0-9A-Fa-f\s]*$/.test(hole)) return null
+  return {
+    end,
+    contents: contents.asBytes(),
+    covered: Buffer.concat([bytes.subarray(0, length), bytes.subarray(resume, end)]),
+  }
+}
+
+const name = (words: string) => PDFName.of(words)
+
+function nameIn(dictionary: PDFDict, key: string): string {
+  const value = dictionary.lookup(name(key))
+  return value instanceof PDFName ? value.decodeText() : ''
+}
+
+function textIn(dictionary: PDFDict, key: string): string {
+  const value = dictionary.lookup(name(key))
+  return value instanceof PDFString || value instanceof PDFHexString ? line(value.decodeText()) : ''
+}
+
+const line = (words: string) => words.replace(/\s+/gu, ' ').trim().slice(0, 500)
+
+/** "D:20261129021700+01'00'" as an instant; null when it is none. Source: ISO 32000-2, 7.9.4. */
+function dateOf(words: string): string | null {
+  const parts = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-]\d\d)'?(\d\d)?'?)?/u.exec(words)
+  if (parts === null) return null
+  const [
+    ,
+    year,
+    month = '01',
+    day = '01',
+    hour = '00',
+    minute = '00',
+    second = '00',
+    zone,
+    zoneMinutes = '00',
+  ] = parts
+  const at = new Date(
+    `${year}-${month}-${day}T${hour}:${minute}:${second}${zone === undefined ? 'Z' : `${zone}:${zoneMinutes}`}`,
+  )
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+}
