@@ -155,7 +155,7 @@ describe('the approval', () => {
       ['notebooks.setBeginning', { id: book, at: '2026-11-12T09:00:00.000Z' }],
     ] as const)
       expect(['state-refuses', 'approved'], method).toContain(await opened.refused(method, input))
-    // A text typed before the approval cannot be taken back either.
+    // Nor is a text of before taken back.
     let code = ''
     for (let tries = 0; tries < 20 && code === ''; tries += 1) {
       const envelope = await opened.core.callUntyped('history.undo', {})
@@ -312,14 +312,13 @@ describe('what is missing before the seal', () => {
     expect((await opened.ok('approval.approve', await approving())).approval).not.toBeNull()
   })
 
-  it('is kept with the seal as it was shown when it is amber; the draft and the archive are told the same', async () => {
+  it('is kept with the seal when it is amber; the draft and the archive are told the same', async () => {
     await validated()
     const found = await checks()
     expect(found).toEqual(expect.arrayContaining(['nobodyNoted', 'emptyItem']))
     expect(await checks('review')).toEqual(found)
-    const asked = found.map((kind) => `Regardé : ${kind}`)
-    const { approval } = await opened.ok('approval.approve', await approving({ asked }))
-    expect(approval?.asked).toBe(asked.join('\n'))
+    const { approval } = await opened.ok('approval.approve', await approving({ asked: found }))
+    expect(approval?.asked).toBe(found.join('\n'))
     expect(await checks('archive')).toEqual(found)
   })
 })
