@@ -10,6 +10,7 @@ import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { DocumentPreview } from '../../renderer/features/documents/DocumentPreview.tsx'
 import { SaveDocument } from '../../renderer/features/documents/SaveDocument.tsx'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
+import { layOut } from './laid-out.ts'
 
 const opened: Uint8Array[] = []
 const drawn: number[] = []
@@ -49,19 +50,7 @@ beforeEach(() => {
   opened.length = 0
   drawn.length = 0
   drawing = Promise.resolve()
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      readonly tell: (entries: { contentRect: { width: number } }[]) => void
-      constructor(tell: (entries: { contentRect: { width: number } }[]) => void) {
-        this.tell = tell
-      }
-      observe() {
-        this.tell([{ contentRect: { width: 400 } }])
-      }
-      disconnect() {}
-    },
-  )
+  layOut()
   Object.defineProperty(window, 'seances', {
     configurable: true,
     value: {

@@ -1,9 +1,10 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { PlacedAnnex } from '../../electron/contract/meeting-book.ts'
 import { AttachmentsPage } from '../../renderer/features/documents/attachments/AttachmentsPage.tsx'
 import { agendaItem, FakeCore, itemId, MEETING_ID, Refusal, show } from './agenda-fake-core.tsx'
+import { layOut } from './laid-out.ts'
 import { UnderBar } from './under-bar.tsx'
 
 function Headed() {
@@ -48,19 +49,8 @@ async function open(handlers: Handlers = {}) {
   return { core, user }
 }
 
-beforeEach(() =>
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  ),
-)
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-})
+beforeEach(layOut)
+afterEach(cleanup)
 
 it('the page says of each document what becomes of it, and warns of the one that is missing', async () => {
   await open()

@@ -98,7 +98,9 @@ describe('a pasted screenshot', () => {
     act(() => void editorOf('Présentation').commands.insertContent([{ type: 'text', text: 'Avant.' }]))
     paste('Présentation', [file(png(640, 400))])
     expect(document.activeElement).toBe(altField())
-    expect(await screen.findByText(/À décrire : sans ce texte, le document dira/)).toBeDefined()
+    expect(
+      await screen.findByText(/^À décrire : sans ce texte, qui ne voit pas l’image n’en saura rien/),
+    ).toBeDefined()
     await user.keyboard('Courbe des raccordements{Enter}')
     expect(document.activeElement).toBe(field('Présentation'))
     await waitFor(async () =>
@@ -122,7 +124,7 @@ describe('a pasted screenshot', () => {
 
   it('without words is spoken of above the text, and one press leads to its field', async () => {
     paste('Échanges', [file(png(30, 20))])
-    const banner = await screen.findByText(/1\simage sans texte de remplacement/)
+    const banner = await screen.findByText(/1\simage à décrire : qui ne les voit pas n’en saura rien/)
     await user.click(screen.getByRole('button', { name: 'En-tête et présents' }))
     await user.click(screen.getByRole('button', { name: 'Décrire l’image' }))
     expect(document.activeElement).toBe(altField())

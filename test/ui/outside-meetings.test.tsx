@@ -4,6 +4,7 @@ import type { Output } from '../../electron/contract/index.ts'
 import { blankText } from '../../electron/domain/watch/watch.ts'
 import { lastMeetingDay, periodOf } from '../../renderer/features/watch/periods.ts'
 import type { Answers } from './fake-core.ts'
+import { layOut } from './laid-out.ts'
 import { id, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 
@@ -23,16 +24,7 @@ beforeAll(() =>
     import('../../renderer/features/documents/PdfView.tsx'),
   ]),
 )
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  )
-  return () => vi.unstubAllGlobals()
-})
+beforeEach(layOut)
 
 const text: Output<'watch.get'> = {
   ...blankText,

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../electron/contract/index.ts'
 import type { ProjectRow } from '../../electron/contract/projects.ts'
 import { attachment, drop } from './attachments-sample.ts'
 import type { Answers } from './fake-core.ts'
+import { layOut } from './laid-out.ts'
 import { asked, axis, guichet, heard, identite } from './projects-sample.ts'
 import { id, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
@@ -25,17 +26,7 @@ beforeAll(() =>
     import('../../renderer/features/documents/PdfView.tsx'),
   ]),
 )
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
-  return () => vi.unstubAllGlobals()
-})
+beforeEach(layOut)
 
 const view = (project: ProjectRow, change: Partial<Output<'projects.get'>> = {}): Output<'projects.get'> => ({
   project,
