@@ -20,6 +20,7 @@ import { putInSession } from '../put-in-session.ts'
 import { attendanceWorld, showAttendance } from './attendance-world.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { actionRow, keepingRegister, today } from './follow-up-sample.ts'
+import { lineToSay, owedIn } from './letter-stages.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 import { guichet, identite } from './projects-sample.ts'
 import { id, meetingRow } from './sample.ts'
@@ -86,31 +87,6 @@ afterEach(async () => {
 async function meetingWith(real: RealCore): Promise<string> {
   const fields = { date: '2026-11-12', startTime: '14:00' }
   return (await real.ok('meetings.create', { fields, fromTemplate: false })).id
-}
-
-/** Changes that were retained, and that nobody has written yet. */
-async function owedIn(real: RealCore, meetingId: string, rows: 1 | 2): Promise<void> {
-  const itemId = newId()
-  const fields = { title: 'Annuaire partagé' }
-  await real.ok('agenda.add', { id: itemId, meetingId, parentId: null, afterId: null, fields })
-  const drafts = ['Premier', 'Second'].slice(0, rows).map((words) => ({
-    ...{ id: newId(), itemId, anchor: '', place: '', organisation: 'Un', organisationId: null },
-    ...{ author: 'Ève', authoredAt: null, kind: 'change' as const, source: 'tracked' as const },
-    ...{ beforeText: `${words} avant.`, afterText: `${words} après.`, comment: '' },
-    ...{ isKnown: false, isResolved: false },
-  }))
-  const file = {
-    fileName: 'retour.docx',
-    sha256: 'a'.repeat(64),
-    minutesVersionId: null,
-    circle: 'internal' as const,
-    drafts,
-  }
-  await real.ok('observations.take', { meetingId, paper: 'minutes', files: [file] })
-  for (const { id, version } of await real.ok('observations.list', { meetingId }))
-    await real.ok('observations.decide', {
-      ...{ id, version, state: 'accepted', answer: '', write: false, over: null },
-    })
 }
 
 const people = [
@@ -202,6 +178,7 @@ const stages: Readonly<Record<string, Stage>> = {
     if (item !== undefined) await user.click(item)
     return screen.findByRole('listitem', { name: /Fournir le guide/u })
   },
+  'review.lines': (_, rows) => lineToSay(rows),
   subject: async (_, rows) => {
     show('#/sujets', keeping([subjectRow(1, 'Annuaire'), subjectRow(2, 'Portail')].slice(0, rows)))
     await user.click(await within(await screen.findByRole('grid')).findByText('Annuaire'))

@@ -148,7 +148,6 @@ export function SourceLines(props: {
                 key={line.id}
                 role="option"
                 aria-selected={isChosen && rank >= first && rank <= last}
-                aria-label={`${word} : ${line.text}`}
                 tabIndex={rank === at ? 0 : -1}
                 data-at={rank}
                 data-fact={line.fact === null ? undefined : factId(line.fact)}
@@ -156,10 +155,11 @@ export function SourceLines(props: {
                 data-depth={Math.min(line.depth, 4)}
                 className={isOn ? 'source-said on' : 'source-said'}
               >
-                <span className="source-said-role" aria-hidden="true">
+                <span className="source-said-role">
                   <Icon of={iconOf(line)} size={14} />
                   {word}
                 </span>
+                <span className="visually-hidden">{' : '}</span>
                 <span className={line.isHeading ? 'strong' : ''}>{line.text}</span>
               </div>
             )
