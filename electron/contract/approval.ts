@@ -121,7 +121,7 @@ export const approval = {
   ),
   /**
    * Keeps a copy of the sealed PDF that was signed elsewhere, with what its signatures say. `signed-other` when it does not
-   * begin with the sealed bytes, `not-signed` when it carries no signature. `id` is chosen by the caller.
+   * begin with the sealed bytes, `signed-changed` when a page shows something else, `not-signed` when it carries no signature. `id` is chosen by the caller.
    */
   'approval.addSignedCopy': journaled(
     'ajout d’un exemplaire signé',

@@ -55,6 +55,7 @@ const refusals = [
   'not-approved',
   'no-archives-agency',
   'signed-other',
+  'signed-changed',
   'not-signed',
   'parcel-altered',
   'parcel-too-large',

@@ -14,7 +14,7 @@ import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
 import type { RemarkPlace } from '../domain/minutes/pdf-differences.ts'
 import type { PdfRemark, PdfReview } from '../domain/minutes/pdf-review.ts'
-import type { FileSignature } from '../domain/minutes/signed-copy.ts'
+import type { SignedCopy } from '../domain/minutes/signed-copy.ts'
 import type { WordReview } from '../domain/minutes/word-review.ts'
 import type { DirectoryDraft } from '../domain/people/directory-draft.ts'
 import type { KnownPersons } from '../domain/people/same-person.ts'
@@ -145,7 +145,7 @@ export type Jobs = BackupJobs &
     /** Of a PDF that must begin with the sealed bytes. */
     readSignatures: {
       input: { bytes: Uint8Array; sealed: Uint8Array }
-      output: { signatures: FileSignature[] }
+      output: Pick<SignedCopy, 'signatures' | 'areAppendedRead'>
     }
     readNotebook: { input: { fileName: string; bytes: Uint8Array }; output: ReadNotebook }
     /** `model` is the notebook of documents/notebook. */

@@ -155,7 +155,7 @@ export type Tables = {
   minutesVersion: Kept<MinutesVersion, 'content', string>
   approval: Approval
   corrigendum: Corrigendum
-  signedCopy: Kept<SignedCopy, 'signatures', string>
+  signedCopy: Kept<Kept<SignedCopy, 'signatures', string>, 'areAppendedRead', number>
   retentionRule: RetentionRule
   dictionaryWord: { id: string; version: number; word: string }
   personalData: PersonalDataRow & { id: number }

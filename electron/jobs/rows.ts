@@ -126,9 +126,8 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
   },
   readSignatures: {
     ...reader,
-    work: async ({ bytes, sealed }) => ({
-      signatures: await (await import('../imports/signed/read-signatures.ts')).readSignatures(bytes, sealed),
-    }),
+    work: async ({ bytes, sealed }) =>
+      (await import('../imports/signed/read-signatures.ts')).readSignatures(bytes, sealed),
   },
   readNotebook: {
     ...reader,

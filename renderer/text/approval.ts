@@ -115,7 +115,7 @@ export const signedCopyText = {
   title: 'Exemplaire signé',
   lead: 'Le PDF scellé, signé dans un autre programme, se garde ici à côté du sceau. Il doit commencer par les octets scellés, à l’identique.',
   notTrusted:
-    'Les octets scellés ont été comparés. Noms et heures sont ceux que dit le fichier : l’autorité qui a fait les certificats n’a pas été interrogée.',
+    'Les octets scellés et ce que montrent les pages ont été comparés. Noms et heures sont ceux que dit le fichier : l’autorité qui a fait les certificats n’a pas été interrogée.',
   add: 'Ajouter l’exemplaire signé…',
   reading: 'Lecture des signatures…',
   added: (signatures: number) =>
@@ -125,6 +125,11 @@ export const signedCopyText = {
   at: (when: string) => `signé ${when}`,
   noTime: 'heure non indiquée',
   issuedBy: (issuer: string) => `certificat : ${issuer}`,
+  selfIssued: 'certificat que le signataire a fait lui-même',
+  endUnsigned:
+    'Aucune signature ne va jusqu’à la fin du fichier : ce qui suit la dernière n’est signé de personne.',
+  appendedUnread:
+    'Ce qui a été ajouté après les octets scellés n’a pas pu être lu entièrement : comparer les pages avec le compte rendu scellé.',
   stampedBy: (name: string) => `Horodatage : ${name}`,
   states: {
     whole: 'Signature de ces octets, jusqu’à la fin du fichier.',

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 describe('a signed copy of sealed minutes', () => {
   it('is kept to the byte beside the seal, with its signers, once, and is undone', async () => {
-    const signed = desk.sign(sealed, 'chair', 9000)
+    const signed = await desk.sign(sealed, 'chair', 90_000)
     const id = newId()
     const { signedCopies, approval } = await opened.ok('approval.addSignedCopy', {
       id,
@@ -42,7 +42,12 @@ describe('a signed copy of sealed minutes', () => {
     ])
     expect(readFileSync(keptPath(opened.folder, sha256(signed)))).toEqual(signed)
     expect(approval?.sha256).toBe(sha256(sealed))
-    await add(signed)
+    await opened.ok('approval.addSignedCopy', {
+      id,
+      meetingId,
+      file: { fileName: 'signé.pdf', bytes: signed },
+    })
+    expect(await add(signed)).toMatchObject({ error: { code: 'file-already-there' } })
     expect((await opened.ok('approval.get', { meetingId })).signedCopies).toHaveLength(1)
     await opened.ok('history.undo', {})
     expect((await opened.ok('approval.get', { meetingId })).signedCopies).toEqual([])
@@ -58,7 +63,7 @@ describe('a signed copy of sealed minutes', () => {
 
   it('is refused with what to do, and nothing is kept, when it is of other bytes or not signed', async () => {
     const before = filesBelow(opened.folder).length
-    const other = Buffer.from(desk.sign(sealed, 'chair', 9000))
+    const other = Buffer.from(await desk.sign(sealed, 'chair', 90_000))
     other[1000] = (other[1000] ?? 0) ^ 1
     expect(await add(other)).toMatchObject({ error: { code: 'signed-other' } })
     expect(await add(sealed)).toMatchObject({ error: { code: 'not-signed' } })

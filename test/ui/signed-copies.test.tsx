@@ -39,6 +39,7 @@ const viewWith = (signatures: View['signedCopies'][number]['signatures']): View 
       sizeBytes: 10,
       addedAt: '2026-12-02T08:30:00.000Z',
       addedBy: 'Léa',
+      areAppendedRead: signatures.length === 1,
       signatures,
     },
   ],

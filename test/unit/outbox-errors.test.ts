@@ -61,6 +61,7 @@ const fates: Record<ErrorCode, Fate> = {
   'not-approved': 'shown',
   'no-archives-agency': 'shown',
   'signed-other': 'shown',
+  'signed-changed': 'shown',
   'not-signed': 'shown',
   'parcel-altered': 'shown',
   'parcel-too-large': 'shown',

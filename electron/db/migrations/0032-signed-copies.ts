@@ -6,6 +6,7 @@ CREATE TABLE signed_copy (
   file_name TEXT NOT NULL, sha256 TEXT NOT NULL, size_bytes INTEGER NOT NULL,
   added_at TEXT NOT NULL, added_by TEXT NOT NULL,
   signatures TEXT NOT NULL,
+  are_appended_read INTEGER NOT NULL,
   UNIQUE (meeting_id, sha256)
 ) STRICT;
 `

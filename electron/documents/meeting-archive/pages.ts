@@ -50,7 +50,13 @@ export function sheetPage(
       ? [list(text.verify, text.verifyLines), list(text.limits, text.limitsLines)]
       : [list(text.transferIs, transferLines(model))]),
   ]
-  return pageOf({ path, title: text.title(meetingTitle(model)), look: model.look, main: main.join('') })
+  return pageOf({
+    path,
+    title: text.title(meetingTitle(model)),
+    look: model.look,
+    main: main.join(''),
+    home: path,
+  })
 }
 
 function transferLines({ rules }: MeetingArchiveModel): string[] {
@@ -72,7 +78,8 @@ function retentionRows({ rules }: MeetingArchiveModel): string[][] {
   ])
 }
 
-export function attendancePage(path: string, { look, attendees }: MeetingArchiveModel): string {
+/** @param home where the sheet lies */
+export function attendancePage(path: string, home: string, { look, attendees }: MeetingArchiveModel): string {
   const main = [
     paragraph(text.attendanceLead),
     tableOf(
@@ -90,7 +97,7 @@ export function attendancePage(path: string, { look, attendees }: MeetingArchive
       ),
     ),
   ]
-  return pageOf({ path, title: text.attendance, look, main: main.join(''), homeWords: text.home })
+  return pageOf({ path, title: text.attendance, look, main: main.join(''), home, homeWords: text.home })
 }
 
 function list(title: string, entries: readonly string[]): string {

@@ -86,7 +86,9 @@ function writePieces(
   for (const { folder, fileName, kind, title, date, bytes } of model.made)
     pieces.push(described(parcel.add(names.place(folderOf(folder), fileName), [bytes]), kind, title, date))
   const attendance = names.place(folderOf('presences'), 'presences.html')
-  const page = parcel.add(attendance, [attendancePage(attendance, model)])
+  const page = parcel.add(attendance, [
+    attendancePage(attendance, model.transfer === null ? HOME : SHEET_PATH, model),
+  ])
   pieces.push(described(page, 'attendance', text.attendance, model.meeting.date))
   return pieces
 }

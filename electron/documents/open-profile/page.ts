@@ -16,15 +16,18 @@ export type PageContent = {
   /** Of trusted markup: every word of it has gone through `escapeMarkup`. */
   main: string
   script?: string
+  /** Its first page, where it is not that of a profile. */
+  home?: string
   /** How the link to the first page is called. */
   homeWords?: string
 }
 
 const wider = `body{max-width:70rem}.resultats{padding-inline-start:1.2rem}.resultats li{margin:.5em 0}input[type=search]{font:inherit;color:inherit;background:var(--papier);border:1px solid var(--encre2);border-radius:.3rem;padding:.5rem .7rem;width:100%;max-width:36rem}input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}label{display:block;font-weight:600;margin-bottom:.3em}code{overflow-wrap:anywhere;font-size:.85em}.registres{columns:2 14rem}dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.25em 1.2em}dt{color:var(--encre2)}dd{margin:0}.numero-piece{white-space:nowrap}@media (max-width:30rem){dl{display:block}}`
 
-export function pageOf({ path, title, look, main, script, homeWords = text.home }: PageContent): string {
-  const isHome = path === HOME
-  const way = isHome ? '' : wayOf([{ href: hrefTo(path, HOME), words: homeWords }])
+export function pageOf(content: PageContent): string {
+  const { path, title, look, main, script, home = HOME, homeWords = text.home } = content
+  const isHome = path === home
+  const way = isHome ? '' : wayOf([{ href: hrefTo(path, home), words: homeWords }])
   return `<!DOCTYPE html>
 <html lang="fr">
 <head>

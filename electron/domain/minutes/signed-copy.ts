@@ -35,5 +35,7 @@ export const SignedCopy = z.strictObject({
   addedBy: Line,
   /** In the order of the file. */
   signatures: z.array(FileSignature).min(1),
+  /** Whether all that was appended was looked into; when not, a page may show something else than what was sealed. */
+  areAppendedRead: z.boolean(),
 })
 export type SignedCopy = z.infer<typeof SignedCopy>

@@ -20,7 +20,11 @@ export async function signedCopies(tx: Reader, meetingId: string): Promise<Signe
     .orderBy('addedAt')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, signatures: FileSignature.array().parse(JSON.parse(row.signatures)) }))
+  return rows.map((row) => ({
+    ...row,
+    signatures: FileSignature.array().parse(JSON.parse(row.signatures)),
+    areAppendedRead: row.areAppendedRead === 1,
+  }))
 }
 
 export async function approvalView(tx: Reader, meetingId: string): Promise<ApprovalView> {

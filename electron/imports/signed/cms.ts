@@ -33,19 +33,15 @@ export async function readCms(
     const signed = new SignedData({ schema: ContentInfo.fromBER(buffer(contents)).content })
     const [info] = signed.signerInfos
     if (info === undefined) return null
-    const stamped = isTimestamp
-      ? TSTInfo.fromBER(signed.encapContentInfo.eContent?.getValue() ?? new ArrayBuffer(0))
-      : null
+    const content = signed.encapContentInfo.eContent
+    // A signature that brings its own words with it is one of those, whatever file it stands in.
+    if (!isTimestamp && content !== undefined) return null
+    const stamped = isTimestamp ? TSTInfo.fromBER(content?.getValue() ?? new ArrayBuffer(0)) : null
     const verified = await signed
-      .verify({
-        signer: 0,
-        ...(stamped === null ? { data: buffer(covered) } : {}),
-        checkChain: false,
-        extendedMode: true,
-      })
-      .catch(() => null)
+      .verify({ signer: 0, data: buffer(covered), checkChain: false, extendedMode: true })
+      .catch((thrown: unknown) => ({ signerCertificate: null, signatureVerified: verdictOf(thrown) }))
     const certificate =
-      verified?.signerCertificate ??
+      verified.signerCertificate ??
       signed.certificates?.flatMap((one) => ('subject' in one ? [one] : []))[0] ??
       null
     const part = (of: 'subject' | 'issuer', type: string) =>
@@ -55,18 +51,23 @@ export async function readCms(
       )
     const signingTime = info.signedAttrs?.attributes.find(({ type }) => type === SIGNING_TIME)?.values[0]
     const at: unknown = stamped?.genTime ?? signingTime?.toDate?.()
+    if (verified.signatureVerified == null) return null
     return {
       signer: part('subject', COMMON_NAME),
       organisation: part('subject', ORGANISATION),
       issuer: part('issuer', COMMON_NAME),
       signedAt: at instanceof Date && !Number.isNaN(at.getTime()) ? at.toISOString() : null,
       isOfThese:
-        verified?.signatureVerified === true &&
-        (stamped === null || isImprintOf(stamped.messageImprint, covered)),
+        verified.signatureVerified && (stamped === null || isImprintOf(stamped.messageImprint, covered)),
     }
   } catch {
     return null
   }
+}
+
+/** What a failed verification says of the bytes: they are others, or nothing that can be told. */
+function verdictOf(thrown: unknown): false | null {
+  return /digest doesn't match|TSTInfo verification is failed/u.test(String(thrown)) ? false : null
 }
 
 type Imprint = {

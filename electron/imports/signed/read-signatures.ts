@@ -4,40 +4,62 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFSt
 import { AppError } from '../../contract/errors.ts'
 import type { FileSignature } from '../../domain/minutes/signed-copy.ts'
 import { readCms } from './cms.ts'
+import { isSignatureField, whatChanged } from './what-changed.ts'
 
 /** A copy that is signed by more people than that is none of minutes. */
 const MOST = 50
 
 /**
  * @param sealed the bytes that were sealed
- * @throws AppError `signed-other` when the file does not begin with them, `not-signed` when it carries no signature,
- * `file-damaged` when it cannot be read
+ * @throws AppError `signed-other` when the file does not begin with them, `signed-changed` when its pages would show something
+ * else, `not-signed` when it carries no signature, `limit-reached`, `file-damaged`
  */
-export async function readSignatures(bytes: Uint8Array, sealed: Uint8Array): Promise<FileSignature[]> {
+export async function readSignatures(
+  bytes: Uint8Array,
+  sealed: Uint8Array,
+): Promise<{ signatures: FileSignature[]; areAppendedRead: boolean }> {
   if (bytes.length < sealed.length || Buffer.compare(bytes.subarray(0, sealed.length), sealed) !== 0)
     throw new AppError('signed-other')
-  const dictionaries = await signatureDictionaries(bytes)
+  const document = await open(bytes)
+  const dictionaries = signaturesOf(document)
   if (dictionaries.length === 0) throw new AppError('not-signed')
+  if (dictionaries.length > MOST) throw new AppError('limit-reached')
+  const appended = whatChanged(await open(sealed), document, bytes.subarray(sealed.length))
+  if (appended === 'pages') throw new AppError('signed-changed')
   const read: { end: number; signature: FileSignature }[] = []
-  for (const dictionary of dictionaries.slice(0, MOST))
-    read.push(await readOne(dictionary, bytes, sealed.length))
-  return read.sort((one, other) => one.end - other.end).map(({ signature }) => signature)
+  for (const dictionary of dictionaries) read.push(await readOne(dictionary, bytes, sealed.length))
+  return {
+    signatures: read.sort((one, other) => one.end - other.end).map(({ signature }) => signature),
+    areAppendedRead: appended === 'nothing',
+  }
 }
 
-async function signatureDictionaries(bytes: Uint8Array): Promise<PDFDict[]> {
-  let document: PDFDocument
+async function open(bytes: Uint8Array): Promise<PDFDocument> {
   try {
-    document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true })
+    return await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true })
   } catch (cause) {
     throw new AppError('file-damaged', { cause })
   }
-  return document.context
-    .enumerateIndirectObjects()
-    .map(([, object]) => object)
-    .filter(
-      (object): object is PDFDict =>
-        object instanceof PDFDict && object.has(name('ByteRange')) && object.has(name('Contents')),
-    )
+}
+
+/** The values of the fields that sign: a dictionary that no field names signs nothing, whatever it looks like. */
+function signaturesOf(document: PDFDocument): PDFDict[] {
+  const form = document.catalog.lookup(name('AcroForm'))
+  const roots = form instanceof PDFDict ? form.lookup(name('Fields')) : undefined
+  const waiting = roots instanceof PDFArray ? [...roots.asArray()] : []
+  const seen = new Set<string>()
+  const found = new Set<PDFDict>()
+  for (let next = waiting.pop(); next !== undefined && found.size <= MOST; next = waiting.pop()) {
+    if (seen.has(next.toString())) continue
+    seen.add(next.toString())
+    const field = document.context.lookup(next)
+    if (!(field instanceof PDFDict)) continue
+    const kids = field.lookup(name('Kids'))
+    if (kids instanceof PDFArray) waiting.push(...kids.asArray())
+    const value = field.lookup(name('V'))
+    if (isSignatureField(field) && value instanceof PDFDict && value.has(name('ByteRange'))) found.add(value)
+  }
+  return [...found]
 }
 
 async function readOne(dictionary: PDFDict, bytes: Uint8Array, sealedLength: number) {

@@ -10,8 +10,8 @@ import { leavingFile } from '../../documents/index.ts'
 import { approvalOf, approvalView, signedCopies } from '../../reads/approval.ts'
 
 /**
- * One that is there already, by its id or by its bytes, is not added twice.
- * @throws AppError `not-approved`, `file-too-large`, `signed-other`, `not-signed`, `file-damaged`
+ * Sent twice, it is added once.
+ * @throws AppError `not-approved`, `file-too-large`, `file-already-there`, and what reading its signatures throws
  */
 export async function addSignedCopy(
   context: LongContext,
@@ -21,11 +21,13 @@ export async function addSignedCopy(
   const approval = await context.read(({ tx }) => approvalOf(tx, meetingId))
   if (approval === null) throw new AppError('not-approved')
   const sealed = await keptBytes(context.dataFolder, approval.sha256)
-  const { signatures } = await context.runJob('readSignatures', { bytes, sealed })
+  const { signatures, areAppendedRead } = await context.runJob('readSignatures', { bytes, sealed })
   const sha256 = await keepBytes(context, bytes)
   return context.write('approval.addSignedCopy', async ({ tx, now, who }) => {
     const there = await signedCopies(tx, meetingId)
-    if (!there.some((copy) => copy.id === id || copy.sha256 === sha256))
+    if (there.some((copy) => copy.id !== id && copy.sha256 === sha256))
+      throw new AppError('file-already-there')
+    if (!there.some((copy) => copy.id === id))
       await tx
         .insertInto('signedCopy')
         .values({
@@ -38,6 +40,7 @@ export async function addSignedCopy(
           addedAt: now.toISOString(),
           addedBy: who.slice(0, 500),
           signatures: JSON.stringify(signatures),
+          areAppendedRead: areAppendedRead ? 1 : 0,
         })
         .execute()
     return approvalView(tx, meetingId)

@@ -45,7 +45,7 @@ export function SignedCopies({ meetingId, view }: { meetingId: string; view: App
       {error === null ? null : <ErrorBanner error={error} />}
       {copies.length === 0 ? null : (
         <ul className="list">
-          {copies.map(({ id, fileName, signatures, addedAt, addedBy }) => (
+          {copies.map(({ id, fileName, signatures, areAppendedRead, addedAt, addedBy }) => (
             <li key={id} className="version-version">
               <div className="row">
                 <FileName
@@ -64,6 +64,10 @@ export function SignedCopies({ meetingId, view }: { meetingId: string; view: App
               {signatures.map((signature) => (
                 <Signature key={`${signature.signer} ${signature.signedAt}`} signature={signature} />
               ))}
+              {signatures.at(-1)?.state === 'followed' ? (
+                <Banner tone="warn">{text.endUnsigned}</Banner>
+              ) : null}
+              {areAppendedRead ? null : <Banner tone="warn">{text.appendedUnread}</Banner>}
               <div className="mute">{text.addedBy(whenWords(addedAt), addedBy)}</div>
             </li>
           ))}
@@ -102,7 +106,7 @@ function Signature({ signature }: { signature: FileSignature }) {
   const facts = [
     signedAt === null ? text.noTime : text.at(whenWords(signedAt)),
     ...(reason === '' ? [] : [reason]),
-    ...(issuer === '' || issuer === signer ? [] : [text.issuedBy(issuer)]),
+    ...(issuer === '' ? [] : [issuer === signer ? text.selfIssued : text.issuedBy(issuer)]),
   ]
   return (
     <>

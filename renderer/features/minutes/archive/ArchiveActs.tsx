@@ -32,9 +32,11 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
     else exportAs(form, null)
   }
   const exportAs = (form: ArchiveForm, description: Description) => {
-    setDescribing(false)
     verifying.reset()
-    exporting.mutate({ meetingId, form, description })
+    exporting.mutate(
+      { meetingId, form, description },
+      { onSuccess: (exported) => (exported === null ? undefined : setDescribing(false)) },
+    )
   }
   const verify = (form: Input<'archive.verify'>['form']) => {
     exporting.reset()
