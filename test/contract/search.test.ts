@@ -193,6 +193,13 @@ describe('who said what', () => {
     ])
   })
 
+  it('has nothing of somebody who is not there, or whose name has no word in it', async () => {
+    for (const words of ['', 'délai']) {
+      expect(await said(words, { organisationId: newId() })).toEqual([])
+      expect(await said(words, { personId: newId() })).toEqual([])
+    }
+  })
+
   it('keeps to years and kinds, and reads a year among the words', async () => {
     expect(await said('raccordement 2026')).toHaveLength(1)
     expect(await said('raccordement 2024')).toEqual([])

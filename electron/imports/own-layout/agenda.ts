@@ -14,7 +14,6 @@ type Timed = LaidItem & {
   start: string | null
   minutes: number | null
   isAfterGap: boolean
-  isRow: boolean
   /** Who presents, small under the title; null while nothing said it. */
   people: string | null
 }
@@ -25,7 +24,9 @@ export function agendaLayout(lines: readonly LayoutLine[], visible: Draft): Draf
   if (from < 0) return null
   const found: Timed[] = []
   let isAfterGap = false
-  for (const line of lines.slice(from + 1)) {
+  const lastRow = lines.findLastIndex(({ isRow }) => isRow)
+  for (const [index, line] of lines.slice(from + 1).entries()) {
+    const at = from + 1 + index
     if (line.cells.every((cell) => HEADS.test(cell)) || /^Points? reportés?\s?:/.test(line.text)) continue
     const small = natureAndPeople(line.text)
     const last = found.at(-1)
@@ -41,8 +42,8 @@ export function agendaLayout(lines: readonly LayoutLine[], visible: Draft): Draf
       isAfterGap = true
       continue
     }
-    // What stands below a table is no row of it.
-    if (words === '' || (last?.isRow === true && !line.isRow)) continue
+    // What stands below a table is no row of it; of a page without structure only some rows are told.
+    if (words === '' || (last !== undefined && start === undefined && at > lastRow && lastRow >= 0)) continue
     if (last !== undefined && start === undefined && last.start !== null) {
       goOn(last, words)
       continue
@@ -52,7 +53,6 @@ export function agendaLayout(lines: readonly LayoutLine[], visible: Draft): Draf
       start: start === undefined ? null : (timesIn(start)[0]?.start ?? null),
       minutes: minutes === undefined ? null : (wholeDuration(minutes)?.minutes ?? null),
       isAfterGap,
-      isRow: line.isRow,
       people: null,
     })
     isAfterGap = false

@@ -30,6 +30,8 @@ export async function said(
 ): Promise<{ sentences: SaidSentence[]; total: number; meetings: number }> {
   const query = readQuery(filter.words)
   const names = await namesOf(context.tx, filter)
+  // Somebody who is not there, or whose name has no word in it, said nothing.
+  if (names?.length === 0) return { sentences: [], total: 0, meetings: 0 }
   const words = query.words.length > 0 || query.when !== null ? query.words : query.all
   const asTyped = wantedOf(words)
   const at = { names, when: query.when }
