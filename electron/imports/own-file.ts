@@ -1,6 +1,7 @@
 // A file that this application made, read by the facts it carries. What its pages say wins: a fact counts only where the
 // words that print it are still there.
-import type { Draft, DraftItem, DraftSource, DraftWarning, SourceBlock } from '../domain/agenda/draft.ts'
+import type { Draft, DraftItem, DraftSource, DraftWarning } from '../domain/agenda/draft.ts'
+import type { SourceBlock } from '../domain/agenda/source-block.ts'
 import type {
   Carried,
   FactPlace,

@@ -1,5 +1,5 @@
 // Which of the words that a document prints its pages still say, in their order.
-import type { SourceBlock } from '../domain/agenda/draft.ts'
+import type { SourceBlock } from '../domain/agenda/source-block.ts'
 import type { PrintedText } from '../domain/documents/meeting-facts.ts'
 
 export type Aligned = {

@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors.ts'
-import type { Draft, DraftItem, DraftSource, SourceBlock } from '../domain/agenda/draft.ts'
+import type { Draft, DraftItem, DraftSource } from '../domain/agenda/draft.ts'
 import { NOTHING_SAID, type Said } from '../domain/agenda/said-lines.ts'
+import type { SourceBlock } from '../domain/agenda/source-block.ts'
 import { readMailWithHtml } from './mail/read-mail.ts'
 import { readHtmlText } from './readers/html.ts'
 import { readIcs } from './readers/ics.ts'

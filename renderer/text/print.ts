@@ -2,7 +2,7 @@ import { plural } from './plural.ts'
 
 export const printText = {
   preparing: 'Préparation de l’impression…',
-  page: (done: number, total: number) => `Préparation de l’impression : page ${done} sur ${total}…`,
+  page: (done: number, total: number) => `Préparation de l’impression\u00a0: page ${done} sur ${total}…`,
   stop: 'Arrêter',
   tooLong:
     'Ce document a plus de 200 pages. L’exporter en PDF, puis l’imprimer depuis la visionneuse du poste.',

@@ -36,8 +36,8 @@ export const declared: readonly Declared[] = [
   },
   {
     what: 'what is typed after an undo joins what was undone',
-    from: 'if (discarded.length > 0 || !this.#merge(',
-    to: 'if (!this.#merge(',
+    from: 'discarded.length > 0 ? null : this.#merge(',
+    to: 'this.#merge(',
     noticedBy: history,
   },
   {

@@ -108,6 +108,11 @@ function minutes(model: Part, paged: boolean): string[] {
       ]),
     ]),
     ...where(model.followUp, table),
+    ...where(model.approval, ({ heading, lines }) => [string(heading), ...strings(lines)]),
+    ...where(model.signatures, ({ heading, signatories }) => [
+      string(heading),
+      ...parts(signatories).flatMap(({ quality, name }) => [string(quality), string(name)]),
+    ]),
   ]
 }
 

@@ -70,8 +70,8 @@ const said = (page: Page) => page.getByText(new RegExp(`^${frameText.saved}`))
 async function claimsNothing({ page }: Application) {
   await expect.poll(() => said(page).count()).toBe(0)
   await page.keyboard.press('ControlOrMeta+n')
-  await page.waitForTimeout(500)
-  expect(await page.getByRole('dialog').count()).toBe(0)
+  const dialog = page.getByRole('dialog').waitFor({ timeout: 500 })
+  await expect(dialog).rejects.toThrow('Timeout 500ms exceeded')
 }
 
 /** The same frame once they are open. */

@@ -1,6 +1,6 @@
 // The titles that people write over their lists, each over the same list.
 import { describe, expect, it } from 'vitest'
-import type { SourceBlock } from '../../electron/domain/agenda/draft.ts'
+import type { SourceBlock } from '../../electron/domain/agenda/source-block.ts'
 import { emptyReading } from '../../electron/imports/readers/reading.ts'
 import { understand } from '../../electron/imports/understanding/understand.ts'
 

@@ -4,6 +4,7 @@ import { AttendanceStatus } from '../attendance/attendance.ts'
 import { ClockTime } from '../ids.ts'
 import { ItemKind, ItemNature } from './agenda.ts'
 import { SaidLine } from './said-lines.ts'
+import { SourceBlock } from './source-block.ts'
 
 /** `YYYY-MM-DD`, or `--MM-DD` when the file does not say the year (never invented). */
 export const DraftDate = z.string().regex(/^(\d{4}|-)-\d{2}-\d{2}$/)
@@ -149,21 +150,6 @@ export const Draft = z.strictObject({
   warnings: z.array(DraftWarning),
 })
 export type Draft = z.infer<typeof Draft>
-
-/** The look of the file, for the left pane of the review screen; a draft's sources point into it by index. */
-export const SourceBlock = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('heading'), level: z.int().min(1).max(9), text: z.string() }),
-  z.strictObject({ type: z.literal('paragraph'), text: z.string() }),
-  z.strictObject({
-    type: z.literal('listItem'),
-    level: z.int().min(0),
-    marker: z.string().nullable(),
-    text: z.string(),
-  }),
-  /** One table row; `table` numbers the table it belongs to, so that rows keep an index of their own. */
-  z.strictObject({ type: z.literal('row'), table: z.int().min(0), cells: z.array(z.string()) }),
-])
-export type SourceBlock = z.infer<typeof SourceBlock>
 
 /** A line that became nothing, and what it looks like: `next` says when the next meeting is. */
 export const UnreadLine = z.strictObject({

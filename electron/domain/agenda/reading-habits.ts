@@ -1,7 +1,6 @@
 // What somebody said of the lines of one file, kept for the next file laid out like it: looks and titles, never the lines.
 import { z } from 'zod'
 import { fold } from '../text/fold.ts'
-import type { SourceBlock } from './draft.ts'
 import {
   type LinePlace,
   LineRole,
@@ -11,6 +10,7 @@ import {
   type SourceLine,
   sourceLines,
 } from './said-lines.ts'
+import type { SourceBlock } from './source-block.ts'
 
 /** Titles that tell one layout from another. */
 const Label = z.string().min(1).max(60)

@@ -1,6 +1,6 @@
 // What somebody says of lines of a file that was read: it outweighs whatever the reading made of them.
 import { z } from 'zod'
-import type { SourceBlock } from './draft.ts'
+import type { SourceBlock } from './source-block.ts'
 
 /** `agenda`: the agenda begins there. */
 export const LineRole = z.enum(['item', 'person', 'decision', 'action', 'agenda', 'nothing'])

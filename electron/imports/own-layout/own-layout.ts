@@ -1,6 +1,7 @@
 // The layouts of this application's own papers, read by their words alone: files that another program saved or printed
 // anew carry nothing. What a layout does not say is left as the understanding had it.
-import type { Draft, DraftItem, SourceBlock } from '../../domain/agenda/draft.ts'
+import type { Draft, DraftItem } from '../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { oneLine } from '../understanding/fold.ts'
 import { agendaLayout } from './agenda.ts'
 import type { LayoutLine } from './items.ts'

@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { blocksOfLines } from '../readers/text-lines.ts'
 import { openTables } from './open-tables.ts'
 import type { Page, Piece } from './pieces.ts'

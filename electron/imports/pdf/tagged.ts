@@ -1,5 +1,5 @@
 // A page whose maker said what is a heading, a list and a table (PDF 32000-1, 14.8.4) to blocks.
-import type { SourceBlock } from '../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { blocksOfLines } from '../readers/text-lines.ts'
 import type { PagePart } from './layout.ts'
 import type { Page, Piece, StructureNode } from './pieces.ts'

@@ -1,6 +1,6 @@
 // Headings, lists, tables and paragraphs to blocks; a small reader, since only the structure matters.
 import { AppError } from '../../contract/errors.ts'
-import type { SourceBlock } from '../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { decodeText } from '../decode.ts'
 import { readHtmlText } from './html.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'

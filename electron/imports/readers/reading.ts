@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 
 export type Reading = {
   blocks: SourceBlock[]

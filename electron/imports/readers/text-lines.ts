@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from './reading.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { timesIn } from './clock-times.ts'
 import { fold, oneLine } from './fold.ts'
 import { numberOfMarker, splitNumber } from './item-line.ts'

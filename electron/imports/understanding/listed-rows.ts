@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { numberOfMarker } from './item-line.ts'
 
 /** Signs that programs print before the words of a list. */

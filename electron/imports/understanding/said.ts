@@ -1,6 +1,6 @@
 // What somebody says of single lines outweighs the reading: they become what is said, whatever they look like.
 
-import type { Draft, DraftItem, DraftSource, SourceBlock } from '../../domain/agenda/draft.ts'
+import type { Draft, DraftItem, DraftSource } from '../../domain/agenda/draft.ts'
 import {
   type LineRole,
   lineOfExcerpt,
@@ -8,6 +8,7 @@ import {
   linesAlike,
   type Said,
 } from '../../domain/agenda/said-lines.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../domain/attendance/attendance.ts'
 import { wholeTime } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'

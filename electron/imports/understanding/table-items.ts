@@ -1,5 +1,5 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
-import type { SourceBlock } from '../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { spanMinutes, timesIn, wholeTime } from './clock-times.ts'
 import {
   type ColumnField,

@@ -1,6 +1,7 @@
 // Lines that became nothing though they look like something: what a reading misses is the hardest to see.
-import type { Draft, DraftItem, DraftSource, SourceBlock, UnreadLine } from '../../domain/agenda/draft.ts'
+import type { Draft, DraftItem, DraftSource, UnreadLine } from '../../domain/agenda/draft.ts'
 import { lineOfExcerpt, type Said } from '../../domain/agenda/said-lines.ts'
+import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { datesIn } from './dates.ts'
 import { type Line, linesOf } from './lines.ts'
 import { announcesNext } from './minutes/next-meeting.ts'

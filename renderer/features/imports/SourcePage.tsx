@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { DraftSource, SourceBlock } from '../../../electron/domain/agenda/draft.ts'
+import type { DraftSource } from '../../../electron/domain/agenda/draft.ts'
+import type { SourceBlock } from '../../../electron/domain/agenda/source-block.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
 import { scrolls } from '../../ui/scrolls.ts'

@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../../electron/domain/agenda/draft.ts'
+import type { SourceBlock } from '../../../electron/domain/agenda/source-block.ts'
 
 export type Cell = { key: string; text: string }
 /** `index` is the block's own, that a draft's sources point to. */

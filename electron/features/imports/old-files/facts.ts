@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Draft, DraftItem, ReadFile, SourceBlock } from '../../../domain/agenda/draft.ts'
+import type { Draft, DraftItem, ReadFile } from '../../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { OldFilesFacts } from '../../../domain/old-files/old-files.ts'
 import { foldedWords } from '../../../domain/text/fold.ts'
 

@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import { datesIn } from '../dates.ts'
 import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import type { Line } from '../lines.ts'

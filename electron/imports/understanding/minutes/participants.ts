@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../../domain/agenda/draft.ts'
+import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
