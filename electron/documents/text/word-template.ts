@@ -4,7 +4,7 @@ export const templateText = {
   secretary: 'Secrétariat\u00a0: ',
   unknown: (fields: string) => `Champs inconnus\u00a0: ${fields}.`,
   misplaced: (fields: string) =>
-    `Champs à mettre seuls, hors d’une ligne, d’un en-tête ou d’un pied\u00a0: ${fields}.`,
+    `Champs à déplacer\u00a0: ${fields}. Un champ de plusieurs paragraphes se met seul, hors d’une ligne, d’un en-tête ou d’un pied\u202f; aucun n’entoure une rangée ou plusieurs cellules d’un tableau, ni ne se trouve dans un texte supprimé.`,
   known: (fields: string) => `Champs reconnus\u00a0: ${fields}.`,
   none: 'Aucun champ reconnu\u00a0: un champ est un contrôle de contenu dont la balise est l’un de ces noms.',
   fields: (fields: string) => `Noms possibles\u00a0: ${fields}.`,

@@ -17,8 +17,6 @@ type Place = {
   width: number
 }
 
-/** The list of bullets; numbered lists come after it. */
-const BULLETS = 1
 const DEEPEST = 8
 
 /** Renders blocks, and remembers what the other parts of the package must say of them. */
@@ -28,11 +26,15 @@ export class WordBlocks {
   /** Addresses of links, in the order of the text. */
   readonly links: string[] = []
   readonly #pictures: Pictures
+  /** The list of bullets; numbered lists come after it. */
+  readonly #bullets: number
   #bookmarks = 0
   #drawings = 0
 
-  constructor(pictures: Pictures) {
+  /** @param lists numbers of lists that are another's in the same document. */
+  constructor(pictures: Pictures, lists = 0) {
     this.#pictures = pictures
+    this.#bullets = 1 + lists
   }
 
   render(blocks: readonly PaperBlock[]): string {
@@ -97,7 +99,9 @@ export class WordBlocks {
 
   #list(block: Extract<PaperBlock, { type: 'list' }>, place: Place): string {
     const depth = place.depth === null ? 0 : Math.min(place.depth + 1, DEEPEST)
-    const number = block.ordered ? BULLETS + this.numberings.push({ start: block.start, depth }) : BULLETS
+    const number = block.ordered
+      ? this.#bullets + this.numberings.push({ start: block.start, depth })
+      : this.#bullets
     return block.items
       .map((item) => {
         const [first, ...others] = item

@@ -13,6 +13,8 @@ import { picturesOf } from '../paper/pictures.ts'
 import { wellFormed } from '../paper/well-formed.ts'
 import { meetingText } from '../text/meeting.ts'
 import { imageId, WordBlocks } from './blocks.ts'
+import { type Control, controlsIn } from './controls.ts'
+import { childOf, replaced, type WordElement, wordValue } from './elements.ts'
 import { numberingPart } from './package.ts'
 import { stylesXml } from './styles.ts'
 import { namespaces, RELATIONSHIPS } from './xml.ts'
@@ -51,8 +53,9 @@ type BlockField = (typeof BLOCKS)[number]
 export const templateFields: readonly string[] = [...WORDS, ...BLOCKS]
 const isWords = (name: string): name is WordField => (WORDS as readonly string[]).includes(name)
 const isBlocks = (name: string): name is BlockField => (BLOCKS as readonly string[]).includes(name)
+const isField = (name: string): name is WordField | BlockField => isWords(name) || isBlocks(name)
 
-/** What a template asks for: fields that exist, that do not, and blocks within a line, where none fits. */
+/** What a template asks for: fields that exist, that do not, and those that their place cannot take. */
 type TemplateFields = { known: string[]; unknown: string[]; misplaced: string[] }
 
 /** Largest part that is unfolded, and all of them. */
@@ -92,85 +95,21 @@ function checkXml(xml: string): void {
 
 export function fieldsOfTemplate(template: Uint8Array): TemplateFields {
   const found = [...openTemplate(template)].flatMap(([name, part]) =>
-    filled.test(name) ? controlsIn(strFromU8(part)).map((one) => ({ ...one, isMain: name === MAIN })) : [],
+    filled.test(name)
+      ? controlsIn(strFromU8(part), isField).map((one) => ({ ...one, isMain: name === MAIN }))
+      : [],
   )
   const names = (wanted: (one: (typeof found)[number]) => boolean) => [
     ...new Set(found.filter(wanted).map(({ tag }) => tag)),
   ]
   // Pictures and lists are of the text itself, not of the heads and feet of pages.
-  const fits = ({ tag, isInline, isMain }: (typeof found)[number]) => !isBlocks(tag) || (!isInline && isMain)
-  const exists = ({ tag }: { tag: string }) => isWords(tag) || isBlocks(tag)
+  const fits = ({ tag, place, isMain }: (typeof found)[number]) =>
+    place !== null && (!isBlocks(tag) || (place !== 'line' && isMain))
   return {
-    known: names((one) => exists(one) && fits(one)),
-    unknown: names((one) => !exists(one)),
-    misplaced: names((one) => exists(one) && !fits(one)),
+    known: names((one) => isField(one.tag) && fits(one)),
+    unknown: names((one) => !isField(one.tag)),
+    misplaced: names((one) => isField(one.tag) && !fits(one)),
   }
-}
-
-/** A content control with a name: where what it holds stands in the text of its part. */
-type Control = { tag: string; isInline: boolean; start: number; end: number; from: number; to: number }
-
-type Tag = { name: string; words: string; start: number; end: number; opens: boolean; closes: boolean }
-
-/** Every tag of a part. @param xml well formed. */
-function* tagsOf(xml: string): Generator<Tag> {
-  for (let start = xml.indexOf('<'); start >= 0; ) {
-    const [, skipped] = unread.find(([opening]) => xml.startsWith(opening, start)) ?? []
-    const end = skipped === undefined ? endOfTag(xml, start) : xml.indexOf(skipped, start) + skipped.length
-    if (skipped === undefined) {
-      const words = xml.slice(start, end)
-      const [name = ''] = /[\w:.-]+/.exec(words) ?? []
-      const closes = words.startsWith('</')
-      yield { name, words, start, end, opens: !closes && !words.endsWith('/>'), closes }
-    }
-    start = xml.indexOf('<', end)
-  }
-}
-const unread = [
-  ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
-  ['<?', '?>'],
-] as const
-
-/** Behind the sign that closes it: one within quotes does not. */
-function endOfTag(xml: string, start: number): number {
-  let quote = ''
-  for (let at = start; at < xml.length; at += 1) {
-    const sign = xml[at] ?? ''
-    if (quote !== '') quote = sign === quote ? '' : quote
-    else if (sign === '"' || sign === "'") quote = sign
-    else if (sign === '>') return at + 1
-  }
-  return xml.length
-}
-
-/** The outermost ones. @param xml well formed. */
-function controlsIn(xml: string): Control[] {
-  const open: string[] = []
-  const controls: Control[] = []
-  let control: Control | null = null
-  /** How deep the present one stands. */
-  let depth = 0
-  for (const { name, words, start, end, opens, closes } of tagsOf(xml)) {
-    if (closes) {
-      open.pop()
-      if (control !== null && name === 'w:sdtContent' && open.length === depth + 1) control.to = start
-      if (control !== null && name === 'w:sdt' && open.length === depth) {
-        if (control.tag !== '' && control.from > 0) controls.push({ ...control, end })
-        control = null
-      }
-      continue
-    }
-    if (name === 'w:sdt' && control === null) {
-      depth = open.length
-      control = { tag: '', isInline: open.at(-1) === 'w:p', start, end, from: 0, to: 0 }
-    } else if (control !== null && open.length <= depth + 2) {
-      if (name === 'w:tag') control.tag = /w:val="([^"]*)"/.exec(words)?.[1]?.trim() ?? ''
-      if (name === 'w:sdtContent' && opens) control.from = end
-    }
-    if (opens) open.push(name)
-  }
-  return controls
 }
 
 /**
@@ -191,35 +130,32 @@ export async function fillTemplate(
   const paper = { ...whole, front: [] }
   const parts = openTemplate(template)
   const pictures = await picturesOf(paper, images)
-  const writer = new WordBlocks(pictures)
+  const taken = takenNumbers(parts)
+  const writer = new WordBlocks(pictures, taken.list)
   const words = wordsOf(model)
   const blocks = blocksOf(model, paper.blocks)
-  const fill = (xml: string) => {
-    let at = 0
-    let text = ''
-    for (const control of controlsIn(xml)) {
-      const inner = xml.slice(control.from, control.to)
-      const { tag } = control
-      const own = isWords(tag)
-        ? wordsXml(words[tag], inner, control.isInline)
-        : isBlocks(tag)
-          ? writer.render(blocks[tag])
-          : inner
-      const head = xml.slice(control.start, control.from).replace(/<w:showingPlcHdr\s*\/>/, '')
-      text += xml.slice(at, control.start) + head + (own === '' ? '<w:p/>' : own)
-      at = control.to
-    }
-    return text + xml.slice(at)
-  }
+  const fill = (xml: string) =>
+    replaced(
+      xml,
+      controlsIn(xml, isField).flatMap((control) => {
+        const { tag, properties, content } = control
+        if (!isField(tag)) return []
+        const own = isWords(tag) ? wordsXml(xml, words[tag], control) : writer.render(blocks[tag]) || '<w:p/>'
+        const placeholder = childOf(properties, 'w:showingPlcHdr')
+        return [
+          ...(placeholder === undefined ? [] : [{ element: placeholder, by: '' }]),
+          { element: content, by: `<w:sdtContent>${inPlace(xml, own, control)}</w:sdtContent>` },
+        ]
+      }),
+    )
   const texts = new Map(
     [...parts].flatMap(([name, part]) => (filled.test(name) ? [[name, fill(strFromU8(part))]] : [])),
   )
-  const numbering = mergedNumbering(parts, writer.numberings)
   const main = (texts.get(MAIN) ?? '').replace(/<w:document\b[^>]*>/, declared)
   for (const [name, text] of texts) parts.set(name, strToU8(text))
-  parts.set(MAIN, strToU8(numbering.renumber(main)))
+  parts.set(MAIN, strToU8(main))
   parts.set('word/styles.xml', strToU8(mergedStyles(parts.get('word/styles.xml'), stylesXml(paper.head))))
-  parts.set('word/numbering.xml', strToU8(numbering.xml))
+  parts.set('word/numbering.xml', strToU8(mergedNumbering(parts, writer.numberings, taken)))
   for (const { fileName, bytes } of pictures.values()) parts.set(`word/media/${fileName}`, bytes)
   link(parts, [
     ...[...pictures.values()].map(({ fileName }) => ({
@@ -294,13 +230,31 @@ function blocksOf(
 }
 
 /** In the look of the first words that stood there. */
-function wordsXml(words: string, inner: string, isInline: boolean): string {
-  const [look = ''] = /<w:rPr>.*?<\/w:rPr>/s.exec(inner.replace(/<w:pPr>.*?<\/w:pPr>/gs, '')) ?? []
-  const bare = look.replace(/<w:rStyle w:val="(?:PlaceholderText|Textedelespacerserv[^"]*)"\s*\/>/, '')
-  const run = `<w:r>${bare}<w:t xml:space="preserve">${escapeMarkup(words)}</w:t></w:r>`
-  if (isInline) return run
-  const [paragraph = ''] = /<w:pPr>.*?<\/w:pPr>/s.exec(inner) ?? []
-  return `<w:p>${paragraph}${run}</w:p>`
+function wordsXml(xml: string, words: string, { place, inside }: Control): string {
+  const look = inside.find(({ name, around }) => name === 'w:rPr' && around?.name === 'w:r')
+  const run = `<w:r>${kept(xml, look)}<w:t xml:space="preserve">${escapeMarkup(words)}</w:t></w:r>`
+  if (place === 'line') return run
+  const paragraph = inside.find(({ name, around }) => name === 'w:pPr' && around?.name === 'w:p')
+  return `<w:p>${kept(xml, paragraph)}${run}</w:p>`
+}
+
+/** Properties as they are now: neither what they were before a tracked change, nor the look of a prompt. */
+function kept(xml: string, properties: WordElement | undefined): string {
+  if (properties === undefined) return ''
+  const now = properties.children.filter(
+    (one) =>
+      !['w:rPrChange', 'w:pPrChange'].includes(one.name) &&
+      !(one.name === 'w:rStyle' && /^(?:PlaceholderText|Textedelespacerserv)/.test(wordValue(one))),
+  )
+  const inner = now.map(({ start, end }) => xml.slice(start, end)).join('')
+  return `<${properties.name}>${inner}</${properties.name}>`
+}
+
+/** A control around a cell keeps it, with its width and borders. */
+function inPlace(xml: string, own: string, { place, content }: Control): string {
+  if (place !== 'cell') return own
+  const properties = childOf(childOf(content, 'w:tc'), 'w:tcPr')
+  return `<w:tc>${properties === undefined ? '' : xml.slice(properties.start, properties.end)}${own}</w:tc>`
 }
 
 /** The styles of the template, and of ours those that it has not. */
@@ -315,19 +269,25 @@ function mergedStyles(own: Uint8Array | undefined, ours: string): string {
     .filter((style) => !has.has(/w:styleId="([^"]*)"/.exec(style)?.[1]))
     // Only one style may be the usual one of its kind.
     .map((style) => style.replace(' w:default="1"', ''))
-  return theirs.replace('</w:styles>', `${missing.join('')}</w:styles>`)
+  return atEnd(theirs, 'w:styles', missing.join(''))
+}
+
+/** The first numbers of shapes and of lists that a template leaves free. */
+function takenNumbers(parts: Parts): { shape: number; list: number } {
+  const theirs = strFromU8(parts.get('word/numbering.xml') ?? new Uint8Array())
+  const most = (pattern: RegExp) =>
+    Math.max(0, ...[...theirs.matchAll(pattern)].map(([, id]) => Number(id) + 1))
+  return { shape: most(/w:abstractNumId="(\d+)"/g), list: most(/w:numId="(\d+)"/g) }
 }
 
 /** Our lists behind those of the template, under numbers that it does not use. */
-function mergedNumbering(parts: Parts, lists: WordBlocks['numberings']) {
+function mergedNumbering(
+  parts: Parts,
+  lists: WordBlocks['numberings'],
+  { shape, list }: ReturnType<typeof takenNumbers>,
+): string {
   const part = numberingPart(lists)
   const ours = typeof part.bytes === 'string' ? part.bytes : strFromU8(part.bytes)
-  const own = parts.get('word/numbering.xml')
-  const theirs = own === undefined ? '' : strFromU8(own)
-  const most = (pattern: RegExp) =>
-    Math.max(0, ...[...theirs.matchAll(pattern)].map(([, id]) => Number(id) + 1))
-  const shape = most(/w:abstractNumId="(\d+)"/g)
-  const list = most(/w:numId="(\d+)"/g)
   const moved = ours
     .replace(
       /(<w:abstractNum w:abstractNumId=")(\d+)/g,
@@ -338,22 +298,19 @@ function mergedNumbering(parts: Parts, lists: WordBlocks['numberings']) {
       (_, start: string, id: string) => start + (Number(id) + shape),
     )
     .replace(/(<w:num w:numId=")(\d+)/g, (_, start: string, id: string) => start + (Number(id) + list))
+  const own = parts.get('word/numbering.xml')
+  if (own === undefined) return moved
+  const theirs = strFromU8(own)
   const [shapes = ''] = /<w:abstractNum .*<\/w:abstractNum>/s.exec(moved) ?? []
   const [nums = ''] = /<w:num .*<\/w:num>/s.exec(moved) ?? []
   const firstNum = theirs.search(/<w:num /)
   const at = firstNum < 0 ? theirs.indexOf('</w:numbering>') : firstNum
-  return {
-    xml:
-      theirs === ''
-        ? moved
-        : `${theirs.slice(0, at)}${shapes}${theirs.slice(at).replace('</w:numbering>', `${nums}</w:numbering>`)}`,
-    /** Ours alone: paragraphs of the template keep their lists. */
-    renumber: (main: string) =>
-      main.replace(
-        /(<w:pStyle w:val="Liste"\/><w:numPr><w:ilvl w:val="\d+"\/><w:numId w:val=")(\d+)/g,
-        (_, start: string, id: string) => start + (Number(id) + list),
-      ),
-  }
+  return atEnd(`${theirs.slice(0, at)}${shapes}${theirs.slice(at)}`, 'w:numbering', nums)
+}
+
+/** As the last of what the root holds. What is added holds words of others, and signs that `replace` would read. */
+function atEnd(xml: string, root: string, added: string): string {
+  return xml.replace(`</${root}>`, () => `${added}</${root}>`)
 }
 
 /** The root element, with the prefixes that our words use. */
@@ -381,10 +338,7 @@ function link(
   )
   const none =
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-  parts.set(
-    place,
-    strToU8((rels === '' ? none : rels).replace('</Relationships>', `${rows.join('')}</Relationships>`)),
-  )
+  parts.set(place, strToU8(atEnd(rels === '' ? none : rels, 'Relationships', rows.join(''))))
   const contents = strFromU8(parts.get('[Content_Types].xml') ?? new Uint8Array())
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
   const types = [
@@ -395,5 +349,5 @@ function link(
       .filter((name) => !contents.includes(`/word/${name}.xml"`))
       .map((name) => `<Override PartName="/word/${name}.xml" ContentType="${word}.${name}+xml"/>`),
   ]
-  parts.set('[Content_Types].xml', strToU8(contents.replace('</Types>', `${types.join('')}</Types>`)))
+  parts.set('[Content_Types].xml', strToU8(atEnd(contents, 'Types', types.join(''))))
 }
