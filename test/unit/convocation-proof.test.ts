@@ -99,6 +99,31 @@ describe('the proof of a convocation', () => {
     expect(JSON.stringify(message)).not.toContain('smtp')
   })
 
+  it('says of each recipient what is known, and no more', () => {
+    const fates = (sendings: readonly Sending[], emails: readonly string[]) => {
+      const addressed = recipients.slice(0, emails.length)
+      const [message] = convocationProofModel(emptyFile(), [
+        {
+          dispatch,
+          recipients: addressed.map((one, n) => ({ ...one, email: emails[n] ?? '' })),
+          documents,
+          sendings,
+        },
+      ]).messages
+      return [message?.recipients.rows.map((row) => row[2]), JSON.stringify(message?.facts)] as const
+    }
+    const [sound, broken] = ['camille@exemple.invalid', 'camille@']
+    const [byHand] = fates([], [sound, broken, ''])
+    expect(byHand).toEqual(['noté comme envoyé', 'adresse invalide', 'sans adresse'])
+    const [byServer] = fates([sending(sound)], [sound, broken])
+    expect(byServer).toEqual(['remis', 'adresse invalide'])
+    const [seen] = fates([sending(sound, { answer: '' })], [sound])
+    expect(seen).toEqual(['arrivée constatée'])
+    const [fromDrafts, facts] = fates([sending(sound, { way: 'drafts' })], [sound])
+    expect(fromDrafts).toEqual(['noté comme envoyé'])
+    expect(facts).toContain('ouvert dans la messagerie')
+  })
+
   it('of nothing sent says that', () => {
     expect(convocationProofModel(emptyFile(), [])).toMatchObject({
       messages: [],

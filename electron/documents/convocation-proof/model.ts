@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Dispatch, DispatchDocument, Recipient } from '../../domain/dispatch/dispatch.ts'
 import type { Sending } from '../../domain/dispatch/sending.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
-import { addressKey } from '../../domain/people/addresses.ts'
+import { addressFault, addressKey } from '../../domain/people/addresses.ts'
 import { formatDate, formatTime } from '../../domain/text/french.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
@@ -61,7 +61,8 @@ function messageOf(
 ): ConvocationProofModel['messages'][number] {
   // What was handed over last of these very bytes.
   const last = sendings.findLast(({ sha256 }) => sha256 === dispatch.messageSha256)
-  const own = sendings.filter(({ attemptId }) => attemptId === last?.attemptId)
+  // A draft that was put into the mailbox went to nobody by that.
+  const own = sendings.filter(({ attemptId, way }) => attemptId === last?.attemptId && way === 'server')
   const accepted = own.find(({ state }) => state === 'confirmed')
   const at = accepted?.changedAt ?? dispatch.sentAt ?? dispatch.createdAt
   const byAddress = new Map(own.map((one) => [addressKey(one.recipient), one]))
@@ -86,13 +87,7 @@ function messageOf(
     recipients: {
       columns: [...text.recipients],
       rows: recipients.map(({ name, organisation, email }) => {
-        const handed = byAddress.get(addressKey(email))
-        const fate =
-          email.trim() === ''
-            ? text.unreached
-            : handed?.state === 'refused'
-              ? text.refused(typed(handed.answer))
-              : text.delivered
+        const fate = fateOf(email, byAddress.get(addressKey(email)))
         return [joined([typed(name), typed(organisation)]) || email.trim(), email.trim(), fate]
       }),
     },
@@ -101,6 +96,15 @@ function messageOf(
       rows: documents.map(({ fileName, sha256 }) => [fileName, sha256 ?? '']),
     },
   }
+}
+
+/** What is known of one recipient, and no more. */
+function fateOf(email: string, handed: Sending | undefined): string {
+  const fault = addressFault(email)
+  if (fault !== null) return text.faults[fault]
+  if (handed?.state === 'refused') return text.refused(typed(handed.answer))
+  if (handed?.state !== 'confirmed') return text.noted
+  return handed.answer === '' ? text.seen : text.delivered
 }
 
 /** "lundi 2 novembre 2026 à 10 h 30", by the clock of the desk. */
