@@ -54,7 +54,7 @@ describe('the page of the chair', () => {
         expect.stringMatching(new RegExp(`12.novembre 2026, compte rendu approuvé \\(${sealed}\\)$`)),
       ],
     ])
-    expect(rows('Promesses et actions ouvertes')).toEqual([
+    expect(rows('Promesses et actions')).toEqual([
       expect.arrayContaining(['Publier le guide', 'Hélène Marchetti', 'Non tenue, 50\u00a0j de retard']),
     ])
   })

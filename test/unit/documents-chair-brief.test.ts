@@ -84,7 +84,7 @@ describe('the page of an item', () => {
         { ...promise, rank: 4, state: 'dropped', dueDate: null, closedOn: null },
       ],
     })
-    expect(part(model, 'Promesses et actions ouvertes')?.table?.rows.map((row) => [row[0], row[4]])).toEqual([
+    expect(part(model, 'Promesses et actions')?.table?.rows.map((row) => [row[0], row[4]])).toEqual([
       ['A-2026-09-03', 'Non tenue, 10\u00a0j de retard'],
       ['A-2026-09-02', 'En cours'],
       ['A-2026-09-01', 'Tenue le 20\u00a0oct.\u00a02026'],

@@ -25,7 +25,7 @@ export const chairBriefText = {
   /** The kept minutes are told by the beginning of their hash. */
   sealed: (meeting: string, hash: string) => `${meeting}, compte rendu approuvé (${hash.slice(0, 12)})`,
   unsealed: (meeting: string) => `${meeting}, compte rendu non approuvé`,
-  actions: 'Promesses et actions ouvertes',
+  actions: 'Promesses et actions',
   actionColumns: ['N°', 'Action', 'Responsable', 'Échéance', 'État'],
   kept: 'Tenue',
   keptOn: (day: string) => `Tenue le ${day}`,
