@@ -3,7 +3,10 @@ import { appendFileSync, cpSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../electron/db/files/store.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
 import { entryOf } from '../entry.ts'
+import { hold, meetingOn, minutesOf, openMinutesCore } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 import { faultsOf } from './parcel-faults.ts'
 import { filesBelow, flipByte, fullCore, internal, piecesIn, temporaryFolder } from './profile-world.ts'
@@ -131,6 +134,50 @@ for name in ['title', 'creator', 'date', 'language', 'identifier', 'type', 'form
     )
   })
 })
+
+it('keeps what organisations said out of its data where the minutes keep it out of their pages', async () => {
+  const small = await openMinutesCore()
+  try {
+    const held = await meetingOn(small, '2026-11-12')
+    await hold(small, held)
+    const itemId = (await minutesOf(small, held)).sections[0]?.itemId ?? ''
+    await small.ok('session.addPosition', {
+      id: newId(),
+      meetingId: held,
+      itemId,
+      fields: { organisation: 'ADX', organisationId: null, stance: 'reserves', words: 'Un délai.' },
+    })
+    for (const state of ['internalReview', 'review', 'validated'] as const) {
+      const { minutes } = await minutesOf(small, held)
+      await small.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+    }
+    await small.ok('approval.approve', {
+      meetingId: held,
+      mode: 'tacit',
+      approvingMeetingId: null,
+      itemId: null,
+      approvedOn: '2027-01-12',
+      corrections: '',
+      asked: await askedOf(small.ok, held),
+    })
+    const data = async (positions: 'text' | 'none') => {
+      const { version } = await small.ok('documentStyle.get', {})
+      await small.ok('documentStyle.update', { version, patch: { positions } })
+      const path = join(out.path, `positions-${positions}`)
+      await internal(small, 'exportArchive', { meetingId: held, path, form: 'folder', description: null })
+      return [
+        JSON.parse(readFileSync(join(path, 'compte-rendu/compte-rendu.json'), 'utf8')).positions.length,
+        readFileSync(join(path, 'index.html'), 'utf8').includes('porte les positions exprimées'),
+      ]
+    }
+    expect([await data('text'), await data('none')]).toEqual([
+      [1, true],
+      [0, true],
+    ])
+  } finally {
+    await small.dispose()
+  }
+}, 60_000)
 
 describe('the verification', () => {
   const copy = join(out.path, 'copie')

@@ -67,12 +67,13 @@ describe('a transfer', () => {
 
   it('says the rules by their identifiers, and nothing of what was not agreed', async () => {
     expect(manifest()).not.toContain('Rule')
-    const [minutes, agenda, annex] = await opened.ok('archive.rules', {})
+    const [minutes, agenda, annex, attendance] = await opened.ok('archive.rules', {})
     const put = (rule: typeof minutes, patch: object) =>
       opened.ok('archive.updateRule', { id: rule?.id ?? '', version: rule?.version ?? 1, patch })
     await put(minutes, { finalFate: 'keep', appraisalRule: 'DUA-10', accessRule: 'COM-25' })
     await put(agenda, { finalFate: 'sort' })
     await put(annex, { finalFate: 'destroy', duaYears: 5 })
+    await put(attendance, { appraisalRule: 'APP-00012' })
     await internal(opened, 'exportArchive', { meetingId, path, form: 'seda', description: null })
     const held = written()
     expect(transferFaults(held)).toEqual([])
@@ -83,6 +84,11 @@ describe('a transfer', () => {
     expect(lines).toContain('<AppraisalRule><FinalAction>Destroy</FinalAction></AppraisalRule>')
     const sheet = Buffer.from(held['content/fiche.html'] ?? new Uint8Array()).toString('utf8')
     expect(sheet).toContain('Le tri convenu (Ordre du jour) n’existe pas dans ce standard')
+    expect(manifest()).not.toContain('APP-00012')
+    expect(sheet).toContain('La règle de sort final saisie (Liste de présence) n’est pas dans le manifeste')
+    expect(sheet).toContain(
+      'Le sort final noté (Ordre du jour, Annexe) est dans le manifeste sans règle ni durée',
+    )
     expect(sheet).toContain('Ce n’est ni un accusé de réception ni une prise en charge')
   })
 })

@@ -1,3 +1,4 @@
+import type { ArchivedKind } from '../../domain/minutes/retention.ts'
 import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import { factsOf, linkTo, pageOf, paragraph, tableOf } from '../open-profile/page.ts'
@@ -6,7 +7,7 @@ import { meetingArchiveText as text } from '../text/meeting-archive.ts'
 import { minutesText } from '../text/minutes.ts'
 import { meetingTitle } from './description.ts'
 import type { ArchivedPiece, MeetingArchiveModel } from './model.ts'
-import { sortedKinds } from './transfer.ts'
+import { leftOutKinds, sortedKinds, unnamedKinds } from './transfer.ts'
 
 /** @param path where it lies among `pieces` */
 export function sheetPage(
@@ -60,8 +61,14 @@ export function sheetPage(
 }
 
 function transferLines({ rules }: MeetingArchiveModel): string[] {
-  const toSort = sortedKinds(rules).map((kind) => text.kinds[kind])
-  return [...text.transferLines, ...(toSort.length === 0 ? [] : [text.toSort(toSort)])]
+  const told = (kinds: readonly ArchivedKind[], words: (kinds: readonly string[]) => string) =>
+    kinds.length === 0 ? [] : [words(kinds.map((kind) => text.kinds[kind]))]
+  return [
+    ...text.transferLines,
+    ...told(sortedKinds(rules), text.toSort),
+    ...told(leftOutKinds(rules), text.leftOutRule),
+    ...told(unnamedKinds(rules), text.unnamedRule),
+  ]
 }
 
 function retentionRows({ rules }: MeetingArchiveModel): string[][] {

@@ -170,3 +170,15 @@ function written([name, content, attributes = '']: Element, indent = ''): string
 /** Kinds of which a rule says a fate that the standard does not know. */
 export const sortedKinds = (rules: readonly RetentionRule[]): ArchivedKind[] =>
   rules.filter(({ finalFate }) => finalFate === 'sort').map(({ kind }) => kind)
+
+/** Kinds whose rule has a name and no final fate: the standard takes it with one only. */
+export const leftOutKinds = (rules: readonly RetentionRule[]): ArchivedKind[] =>
+  rules
+    .filter(({ finalFate, appraisalRule }) => finalFate === null && appraisalRule !== '')
+    .map(({ kind }) => kind)
+
+/** Kinds whose final fate leaves without the name of a rule, thus without a term. */
+export const unnamedKinds = (rules: readonly RetentionRule[]): ArchivedKind[] =>
+  rules
+    .filter(({ finalFate, appraisalRule }) => finalFate !== null && appraisalRule === '')
+    .map(({ kind }) => kind)

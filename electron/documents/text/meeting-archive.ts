@@ -1,6 +1,12 @@
 import type { ArchivedKind, RetentionFields } from '../../domain/minutes/retention.ts'
 import type { ApprovalMode } from '../../domain/minutes/version.ts'
 
+/** Said of an archive and of a transfer alike. */
+const remade = [
+  'Le relevé de décisions et la liste de présence sont remis en page lors de la constitution ; le compte rendu, les rectificatifs, les ordres du jour et les annexes sont les octets conservés.',
+  'Le relevé de décisions porte les positions exprimées, même quand le compte rendu ne les imprime pas.',
+]
+
 export const meetingArchiveText = {
   title: (meeting: string) => `Archive : ${meeting}`,
   meeting: (word: string, number: number | null, day: string) =>
@@ -63,7 +69,7 @@ export const meetingArchiveText = {
   limitsLines: [
     'Ce n’est pas un transfert SEDA : la description suit le Dublin Core simple (description.xml), et les règles de conservation sont un fichier JSON propre à l’application (conservation.json).',
     'Elle n’est ni signée ni horodatée par un tiers.',
-    'Le relevé de décisions et la liste de présence sont remis en page lors de la constitution ; le compte rendu, les rectificatifs, les ordres du jour et les annexes sont les octets conservés.',
+    ...remade,
     'Les notes et les documents réservés au secrétariat n’y figurent pas.',
   ],
   transferComment: 'Transfert d’une séance dont le compte rendu est approuvé, préparé par Séances INP.',
@@ -73,11 +79,15 @@ export const meetingArchiveText = {
     'Ce n’est ni un accusé de réception ni une prise en charge : seule la réponse du service d’archives en est une.',
     'Il ne suit aucun profil d’archivage particulier ; les services, l’accord et les règles y portent les identifiants que le secrétariat a saisis, et rien quand il n’en a pas saisi.',
     'Il n’est ni signé ni horodaté par un tiers.',
-    'Le relevé de décisions et la liste de présence sont remis en page lors de la constitution ; le compte rendu, les rectificatifs, les ordres du jour et les annexes sont les octets conservés.',
+    ...remade,
     'Les notes et les documents réservés au secrétariat n’y figurent pas.',
   ],
   toSort: (kinds: readonly string[]) =>
     `Le tri convenu (${kinds.join(', ')}) n’existe pas dans ce standard : « Keep » y est inscrit, le service d’archives trie avant toute élimination.`,
+  leftOutRule: (kinds: readonly string[]) =>
+    `La règle de sort final saisie (${kinds.join(', ')}) n’est pas dans le manifeste\u00a0: ce standard la veut avec un sort final, et aucun n’est noté.`,
+  unnamedRule: (kinds: readonly string[]) =>
+    `Le sort final noté (${kinds.join(', ')}) est dans le manifeste sans règle ni durée, faute d’identifiant\u00a0: la date où il s’applique reste à fixer avec le service d’archives.`,
   sheet: 'Fiche de l’archive',
   approvalEvent: 'Approbation',
   approvedBy: (mode: string) => `Compte rendu approuvé ${mode}`,

@@ -93,6 +93,8 @@ async function gather(
   const { file, papers, rules } = known
   const { approval, content } = papers
   const { body, meeting, look } = file
+  // What the minutes leave out of their pages does not leave in their data either.
+  const printed = look.style.positions === 'none' ? { ...content, positions: [] } : content
   const made = (folder: string, fileName: string, title: string, piece: Uint8Array) =>
     ({ folder, fileName, kind: 'minutes', title, date: approval.approvedOn, bytes: piece }) as const
   return {
@@ -118,7 +120,7 @@ async function gather(
         'compte-rendu',
         'compte-rendu.json',
         text.data,
-        Buffer.from(`${JSON.stringify(content, null, 1)}\n`),
+        Buffer.from(`${JSON.stringify(printed, null, 1)}\n`),
       ),
       made('releve-de-decisions', 'releve-de-decisions.pdf', text.record, bytes),
     ],
