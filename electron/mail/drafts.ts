@@ -70,7 +70,9 @@ async function liesThere(
     const found = await client.search({ header: { 'message-id': messageId } }, { uid: true })
     for (const uid of found || []) {
       const one = await client.fetchOne(String(uid), { size: true }, { uid: true })
-      if (one !== false && one?.size === bytes.length) return true
+      if (one === false || one?.size !== bytes.length) continue
+      const whole = await client.fetchOne(String(uid), { source: true }, { uid: true })
+      if (whole !== false && whole?.source?.equals(bytes) === true) return true
     }
     return false
   } finally {

@@ -59,6 +59,7 @@ export const sendingText = {
     server: (done: number, all: number) =>
       `${done} sur ${plural(all, 'message envoyé', 'messages envoyés')}.`,
   } satisfies Record<Way, (done: number, all: number) => string>,
+  noSoundAddress: 'aucune adresse valable. La corriger dans le message, puis réessayer.',
   about: (who: string, sentence: string) => `${who} : ${sentence}`,
 
   unknown: {

@@ -59,11 +59,11 @@ function showWith(node: ReactNode, answers: Answers): FakeCore {
   return core
 }
 
-function draft(answers: Answers): FakeCore {
+function draft(answers: Answers, focusId = id(500)): FakeCore {
   const view = dispatchView({ recipients: [recipient(1), recipient(2), recipient(3, { email: '' })] })
   return showWith(
     <MeetingFrame meetingId={id(12)} place="dispatch" tab="dispatch">
-      <DispatchPage meetingId={id(12)} focusId={id(500)} />
+      <DispatchPage meetingId={id(12)} focusId={focusId} />
     </MeetingFrame>,
     {
       'meetings.get': () => meetingFile(meeting(12)),
@@ -141,6 +141,32 @@ describe('a message that leaves from here', () => {
     expect(core.inputsOf('sending.settle')[1]).toEqual({ id: id(500), hasLeft: true })
     expect(core.inputsOf('sending.handOver')).toEqual([])
   })
+})
+
+it('of several, one that nobody can get is named and the others leave', async () => {
+  const letter = (n: number, addressee: string) => row(n, { kind: 'guestInvitation', addressee })
+  const core = draft(
+    {
+      'dispatch.list': () => [letter(500, 'Jean Exemple'), letter(501, 'Anne Modèle')],
+      'sending.handOver': (input) => (input.id === id(500) ? { failure: 'invalid-input' } : dispatchView()),
+    },
+    'guestInvitation',
+  )
+  await user.click(await screen.findByRole('button', { name: 'Tout envoyer…' }))
+  await user.click(await screen.findByRole('button', { name: 'Envoyer' }))
+  expect(await screen.findByText(/^Jean Exemple\s: aucune adresse valable/)).toBeTruthy()
+  expect(core.inputsOf('sending.handOver').map((input) => input.id)).toEqual([id(500), id(501)])
+})
+
+it('a message that left and was taken back says so, though a recipient was refused', async () => {
+  draft({
+    'sending.list': () => [
+      handed({ state: 'confirmed', answer: '250 OK' }),
+      handed({ id: id(902), recipient: 'membre.2@exemple.invalid', state: 'refused', answer: '550 inconnu' }),
+    ],
+  })
+  expect(await screen.findByText(/il ne repart pas/)).toBeTruthy()
+  expect(screen.queryByText(/rien n’est parti/)).toBeNull()
 })
 
 describe('the settings', () => {

@@ -19,6 +19,7 @@ import {
 import { searchChanges, searchTables } from '../../db/search/search.ts'
 import { vocabularyOf } from '../../db/search/vocabulary.ts'
 import type { ReadContext, Time, WriteContext } from '../context.ts'
+import { changesHanded } from '../reads/dispatches.ts'
 import { changesLocked } from '../reads/locked-meetings.ts'
 import { ChangedMeanwhile } from '../turns.ts'
 import { type Changes, MOST_ROWS, type Written } from './changes.ts'
@@ -185,6 +186,8 @@ export class Transactions {
             rows = redone.changes
           },
         })
+        // What undo and redo put back; every other write asks where it is made.
+        if (await changesHanded(tx, rows)) throw new AppError('mail-perhaps-left')
         const changed = (tables: readonly string[]) => journal.changesIn(seq, tables)
         if (journaled && passesLock !== true && (await changesLocked(tx, changed)))
           throw new AppError('meeting-taken-over')

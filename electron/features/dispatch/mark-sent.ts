@@ -12,6 +12,7 @@ import { submitted } from '../agenda/index.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { checkProduced, isRecorded, type MadeDocument, recordProduced } from '../documents/index.ts'
 import { draftLeft } from '../minutes/index.ts'
+import { approvalOf } from '../reads/approval.ts'
 import { sendingsOf } from '../reads/dispatches.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { liveMeeting } from '../reads/meetings.ts'
@@ -65,6 +66,11 @@ export async function recordSent(
   const { view, left } = await context.write(method, async (writing) => {
     await before(writing)
     await record(writing, composition, papers, message)
+    // Of what left before the minutes were approved nothing is written into them any more.
+    const isSealed =
+      method === 'sending.settle' &&
+      (await approvalOf(writing.tx, composition.view.dispatch.meetingId)) !== null
+    if (!isSealed) await recordDraft(writing, composition, papers)
     return {
       left: await recordPapers(writing, composition, papers),
       view: await dispatchView(writing, composition.view.dispatch.id),
@@ -131,21 +137,28 @@ async function record(
           .map(({ name }) => name),
       ),
     )
-  if (dispatch.kind === 'internalMinutes' || dispatch.kind === 'draftMinutes') {
-    const of = (kind: DispatchDocumentKind) => papers.find(({ document }) => document.kind === kind)
-    const pdf = of('minutes')
-    await draftLeft(writing, dispatch.meetingId, {
-      toMembers: dispatch.kind === 'draftMinutes',
-      paper: pdf === undefined ? null : { ...pdf, pageCount: pdf.made?.document.pageCount ?? null },
-      word: of('minutesWord')?.sha256 ?? null,
-    })
-  }
   await tickTask(writing, dispatch)
   await queueShared(tx, writing, {
     dispatchId: dispatch.id,
     meeting: file.meeting,
     word: body.meetingWord,
     files: papers,
+  })
+}
+
+/** Minutes that went to be read over are a version of theirs. */
+async function recordDraft(
+  writing: WriteContext,
+  { view: { dispatch } }: Composition,
+  papers: readonly Paper[],
+): Promise<void> {
+  if (dispatch.kind !== 'internalMinutes' && dispatch.kind !== 'draftMinutes') return
+  const of = (kind: DispatchDocumentKind) => papers.find(({ document }) => document.kind === kind)
+  const pdf = of('minutes')
+  await draftLeft(writing, dispatch.meetingId, {
+    toMembers: dispatch.kind === 'draftMinutes',
+    paper: pdf === undefined ? null : { ...pdf, pageCount: pdf.made?.document.pageCount ?? null },
+    word: of('minutesWord')?.sha256 ?? null,
   })
 }
 

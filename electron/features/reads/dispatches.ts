@@ -1,3 +1,4 @@
+import type { RowChange } from '../../db/columns.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { SentConvocation } from '../../documents/convocation-proof/model.ts'
 import type { DispatchDocument, Recipient } from '../../domain/dispatch/dispatch.ts'
@@ -32,6 +33,23 @@ export function sendingsOf(tx: Reader, dispatchId: string): Promise<Sending[]> {
     .orderBy('preparedAt')
     .orderBy('id')
     .execute()
+}
+
+/** Whether changes are of a message that may have left: nothing of it changes until somebody says what became of it. */
+export async function changesHanded(tx: Reader, changes: readonly RowChange[]): Promise<boolean> {
+  const ids = changes.flatMap(({ table, before, after }) => {
+    const row = before ?? after
+    if (table === 'dispatch') return [String(row?.id)]
+    return table === 'dispatch_recipient' || table === 'dispatch_document' ? [String(row?.dispatch_id)] : []
+  })
+  if (ids.length === 0) return false
+  const handed = await tx
+    .selectFrom('sending')
+    .select('id')
+    .where('state', '=', 'handed')
+    .where('dispatchId', 'in', [...new Set(ids)])
+    .executeTakeFirst()
+  return handed !== undefined
 }
 
 /** The convocations of a meeting that were sent, oldest first. */

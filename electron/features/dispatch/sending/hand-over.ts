@@ -72,7 +72,7 @@ async function writeDown(
     const { version } = await draftOf(tx, dispatch.id)
     if (version !== dispatch.version) throw new AppError('conflict')
     const before = await sendingsOf(tx, dispatch.id)
-    if (account.way === 'server' && standingOf(before) === 'sent') throw new AppError('mail-already-left')
+    if (standingOf(before) === 'sent') throw new AppError('mail-already-left')
     // Nothing was said to a server about what a former run only prepared.
     await tx
       .deleteFrom('sending')

@@ -21,7 +21,14 @@ const ofOneMessage: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'mail-already-left',
   'limit-reached',
   'conflict',
+  'invalid-input',
+  'not-found',
+  'state-refuses',
 ])
+
+/** What is wrong with a message that it is not, is where it goes. */
+const wordsOf = (failure: ApiError) =>
+  failure.code === 'invalid-input' ? text.noSoundAddress : errorSentence(failure)
 
 /** One after the other; each is listed before, and what failed is said by name. */
 export function HandOverAll({ account, drafts }: { account: MailAccount; drafts: readonly DispatchRow[] }) {
@@ -43,7 +50,7 @@ export function HandOverAll({ account, drafts }: { account: MailAccount; drafts:
           done += 1
         } catch (thrown) {
           if (!(thrown instanceof ApiError) || !ofOneMessage.has(thrown.code)) throw thrown
-          said.push(text.about(nameOf(row), errorSentence(thrown)))
+          said.push(text.about(nameOf(row), wordsOf(thrown)))
         }
       }
       setOpen(false)

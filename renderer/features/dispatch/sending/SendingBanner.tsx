@@ -47,8 +47,9 @@ export function SendingBanner(props: {
         {settle.error === null ? null : <ErrorBanner error={settle.error} />}
       </>
     )
+  // That some recipients were refused takes nothing back of what the others got.
+  if (standing === 'sent') return <Banner tone="warn">{text.already(when)}</Banner>
   if (last.state === 'refused' && last.answer !== '')
     return <Banner tone="warn">{text.failed(when, last.answer)}</Banner>
-  if (standing === 'sent') return <Banner tone="warn">{text.already(when)}</Banner>
   return standing === 'deposited' ? <Banner>{text.lies(when)}</Banner> : null
 }
