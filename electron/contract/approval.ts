@@ -39,10 +39,18 @@ export const Consultation = z.strictObject({
       answer: ApprovalAnswer.nullable(),
       /** Of the mail it was read in. */
       words: z.string(),
+      /** The message went to an address of theirs that nothing refused: only then is to say nothing an answer. */
+      isReached: z.boolean(),
     }),
   ),
   colleges: z.array(
-    z.strictObject({ college: z.string(), approves: z.int(), observations: z.int(), silent: z.int() }),
+    z.strictObject({
+      college: z.string(),
+      approves: z.int(),
+      observations: z.int(),
+      silent: z.int(),
+      unreached: z.int(),
+    }),
   ),
 })
 export type Consultation = z.infer<typeof Consultation>
@@ -54,7 +62,7 @@ export const approval = {
    * it (`approved`): nothing takes it back, a corrigendum corrects it. What the approving meeting said, with the hash, is put
    * under its item. Not validated, with open observations, or
    * with a red line (domain/meetings/leaving.ts): `state-refuses`. A day that has not come, or before the
-   * meeting, or before the one that approves: `invalid-input`.
+   * meeting, or before the one that approves, or by writing while a member may still answer: `invalid-input`.
    */
   'approval.approve': journaled(
     'approbation du compte rendu',
@@ -93,7 +101,7 @@ export const approval = {
     z.strictObject({ meetingId: Id, personId: Id, answer: ApprovalAnswer.nullable() }),
     Consultation,
   ),
-  /** Mails that came back: those that can be told are noted, the others named. */
+  /** Mails that came back, oldest first: those that can be told are noted, the others named. `late`: after the last day. */
   'approval.readReplies': journaled(
     'réponses à l’approbation par écrit',
     long(
@@ -108,7 +116,10 @@ export const approval = {
       z.strictObject({
         taken: z.int(),
         unread: z.array(
-          z.strictObject({ fileName: z.string(), why: z.union([z.enum(['nobody', 'unclear']), ErrorCode]) }),
+          z.strictObject({
+            fileName: z.string(),
+            why: z.union([z.enum(['nobody', 'unclear', 'late', 'older']), ErrorCode]),
+          }),
         ),
         consultation: Consultation,
       }),

@@ -5,6 +5,13 @@ import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
 import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
+const unread = {
+  nobody: 'l’expéditeur n’est pas un membre connu. Noter sa réponse ci-dessous.',
+  unclear: 'la réponse n’est pas claire. La lire, et la noter ci-dessous.',
+  late: 'la réponse est venue après le dernier jour. Si elle compte, la noter ci-dessous.',
+  older: 'une réponse plus récente est déjà notée.',
+}
+
 export const consultationText = {
   title: 'Réponses des membres',
   prepare: 'Préparer le message aux membres',
@@ -14,17 +21,15 @@ export const consultationText = {
   closing: 'Réponses attendues jusqu’au',
   closingSet: 'Fin de la consultation changée',
   taken: (count: number) => plural(count, 'réponse notée', 'réponses notées'),
-  unread: (fileName: string, why: 'nobody' | 'unclear' | ErrorCode) =>
-    why === 'nobody'
-      ? `${fileName}\u00a0: l’expéditeur n’est pas un membre connu. Noter sa réponse ci-dessous.`
-      : why === 'unclear'
-        ? `${fileName}\u00a0: la réponse n’est pas claire. La lire, et la noter ci-dessous.`
-        : `${fileName}\u00a0: ${errorSentences[why]}`,
+  unread: (fileName: string, why: keyof typeof unread | ErrorCode) =>
+    `${fileName}\u00a0: ${{ ...errorSentences, ...unread }[why]}`,
   counted: 'Réponses par collège',
   college: 'Collège',
   noCollege: 'Sans collège',
   members: 'Membres consultés',
   answers: { approves: 'Approuve', observations: 'Observations', silent: 'Silence' },
+  unreached: 'Non joint',
+  unreachedMember: 'Non joint par le message, son silence ne dit rien.',
   answerOf: (name: string) => `Réponse de ${name}`,
 }
 
@@ -57,6 +62,9 @@ export const approvalText = {
   tacitHint: (date: string) => `La relecture s’est terminée le ${formatDate(date)}.`,
   tacitEarly: (date: string) =>
     `La relecture court jusqu’au ${formatDate(date)} : l’accord n’est tacite qu’ensuite.`,
+  consultationEnded: (date: string) => `La consultation s’est terminée le ${formatDate(date)}.`,
+  consultationOpen: (date: string) =>
+    `Les membres peuvent répondre jusqu’au ${formatDate(date)} : approuver ensuite.`,
   tacitNoDeadline: 'Aucune fin de relecture n’est fixée : l’accord tacite suppose un délai.',
   meeting: 'Séance qui approuve',
   meetingChoice: (number: number | null, date: string) =>

@@ -19,12 +19,32 @@ async function validate(): Promise<void> {
   }
 }
 
-const mail = (from: string, words: string) => ({
-  fileName: `${from}.eml`,
+const mail = (
+  from: string,
+  words: string,
+  { name = '', subject = 'RE: Approbation', on = '', fileName = `${from}.eml` } = {},
+) => ({
+  fileName,
   bytes: new TextEncoder().encode(
-    `From: <${from}>\r\nTo: <secretariat@ind.example>\r\nSubject: RE: Approbation\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`,
+    `From: ${name}<${from}>\r\nTo: <secretariat@ind.example>\r\nSubject: ${subject}\r\n` +
+      (on === '' ? '' : `Date: ${new Date(on).toUTCString()}\r\n`) +
+      `Content-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`,
   ),
 })
+
+const read = (...files: ReturnType<typeof mail>[]) =>
+  world.opened.ok('approval.readReplies', { meetingId: world.meetingId, files })
+
+/** Of each member, by family name. */
+async function standing(): Promise<Record<string, string>> {
+  const { members } = await world.opened.ok('approval.consultation', { meetingId: world.meetingId })
+  return Object.fromEntries(
+    members.map(({ name, answer, isReached }) => [
+      name.split(' ').at(-1) ?? '',
+      answer ?? (isReached ? 'silent' : 'unreached'),
+    ]),
+  )
+}
 
 describe('an approval by writing', () => {
   it('asks the members once the minutes are validated, with the draft and a day', async () => {
@@ -76,6 +96,82 @@ describe('an approval by writing', () => {
     expect(await opened.refused('approval.setReply', stranger)).toBe('invalid-input')
   })
 
+  it('takes no answer of a machine, nor of somebody who may be another', async () => {
+    await validate()
+    await world.send('writtenApproval')
+    const words = 'Nous approuvons le compte rendu.'
+    const { taken, unread } = await read(
+      mail('marchetti@asso.example', words, { subject: 'Automatic reply: Approbation' }),
+      mail('h.m@ailleurs.example', words, { name: 'Helene Marchetti ' }),
+    )
+    expect(taken).toBe(0)
+    expect(unread.map(({ why }) => why)).toEqual(['unclear', 'nobody'])
+  })
+
+  it('heeds the last word by the day of the mail, and never over what was noted since', async () => {
+    const { opened, meetingId, persons } = world
+    await validate()
+    await world.send('writtenApproval')
+    await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-10' })
+    world.setNow('2027-02-11T09:00:00.000Z')
+    const of = (words: string, on: string, fileName: string) =>
+      mail('marchetti@asso.example', words, { on, fileName })
+    const folder = [
+      of('Nous approuvons.', '2027-02-05T10:00:00Z', 'a.eml'),
+      of('Une observation au point 2.', '2027-02-03T10:00:00Z', 'b.eml'),
+      of('Une observation au point 3.', '2027-02-11T08:00:00Z', 'c.eml'),
+    ]
+    const { unread } = await read(...folder)
+    expect(unread).toEqual([{ fileName: 'c.eml', why: 'late' }])
+    expect((await standing()).Marchetti).toBe('approves')
+    const personId = persons.Marchetti ?? ''
+    await opened.ok('approval.setReply', { meetingId, personId, answer: 'observations' })
+    const again = await read(...folder.slice(0, 2))
+    expect(again).toMatchObject({ taken: 0 })
+    expect(again.unread.map(({ why }) => why)).toEqual(['older', 'older'])
+    expect((await standing()).Marchetti).toBe('observations')
+  })
+
+  it('takes nobody for silent whom the message did not reach', async () => {
+    const { opened, meetingId, persons } = world
+    await validate()
+    expect(await standing()).toEqual({ Marchetti: 'unreached', Okonjo: 'unreached' })
+    const { persons: known } = await opened.ok('directory.list', {})
+    const okonjo = known.find(({ id }) => id === persons.Okonjo)
+    const patch = { email: 'okonjo@' }
+    await opened.ok('directory.updatePerson', { id: okonjo?.id ?? '', version: okonjo?.version ?? 0, patch })
+    await world.send('writtenApproval')
+    expect(await standing()).toEqual({ Marchetti: 'silent', Okonjo: 'unreached' })
+    const { colleges } = await opened.ok('approval.consultation', { meetingId })
+    expect(colleges).toMatchObject([{ approves: 0, observations: 0, silent: 1, unreached: 1 }])
+    world.setNow('2027-03-20T09:00:00.000Z')
+    const { approval } = await opened.ok('approval.approve', {
+      meetingId,
+      mode: 'tacit',
+      approvingMeetingId: null,
+      itemId: null,
+      approvedOn: '2027-03-20',
+      corrections: '',
+      asked: await askedOf(opened.ok, meetingId),
+    })
+    expect(approval?.replies).toBe('0 approbation, 0 observation, 1 sans réponse, 1 non joint')
+  })
+
+  it.each(['written', 'tacit'] as const)('is not sealed (%s) while a member may answer', async (mode) => {
+    const { opened, meetingId, persons } = world
+    await validate()
+    await world.send('writtenApproval')
+    await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-10' })
+    const seal = { meetingId, mode, approvingMeetingId: null, itemId: null, corrections: '' } as const
+    world.setNow('2027-02-10T09:00:00.000Z')
+    const asked = await askedOf(opened.ok, meetingId)
+    const early = { ...seal, approvedOn: '2027-02-10', asked }
+    expect(await opened.refused('approval.approve', early)).toBe('invalid-input')
+    for (const personId of [persons.Okonjo ?? '', persons.Marchetti ?? ''])
+      await opened.ok('approval.setReply', { meetingId, personId, answer: 'approves' })
+    expect((await opened.ok('approval.approve', early)).approval?.mode).toBe(mode)
+  })
+
   it('is refused to whoever was not asked about what is to be looked at, and keeps what was asked', async () => {
     const { opened, meetingId } = world
     await validate()
@@ -93,19 +189,21 @@ describe('an approval by writing', () => {
     const { opened, meetingId, persons } = world
     await validate()
     await world.send('writtenApproval')
+    await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-10' })
     await opened.ok('approval.setReply', { meetingId, personId: persons.Okonjo ?? '', answer: 'approves' })
+    world.setNow('2027-02-11T09:00:00.000Z')
     const { approval } = await opened.ok('approval.approve', {
       meetingId,
       mode: 'written',
       approvingMeetingId: null,
       itemId: null,
-      approvedOn: '2027-01-20',
+      approvedOn: '2027-02-11',
       corrections: '',
       asked: await askedOf(opened.ok, meetingId),
     })
     expect(approval?.replies).toBe('1 approbation, 0 observation, 1 sans réponse')
     const { id: later } = await opened.ok('meetings.create', {
-      fields: { date: '2027-01-21' },
+      fields: { date: '2027-02-12' },
       fromTemplate: false,
     })
     await opened.ok('minutes.start', { meetingId: later })
@@ -119,7 +217,7 @@ describe('an approval by writing', () => {
     const words = readFileSync(exported.value.path, 'utf8').replaceAll('\u00a0', ' ')
     rmSync(exported.value.path)
     expect(words).toContain(
-      'a été approuvé par consultation écrite le 20 janvier 2027 : 1 approbation, 0 observation, 1 sans réponse.',
+      'a été approuvé par consultation écrite le 11 février 2027 : 1 approbation, 0 observation, 1 sans réponse.',
     )
     const after = { meetingId, personId: persons.Marchetti ?? '', answer: 'approves' } as const
     expect(['state-refuses', 'approved']).toContain(await opened.refused('approval.setReply', after))

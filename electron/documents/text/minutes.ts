@@ -103,6 +103,7 @@ export const minutesText = {
   reservedItem: 'Point réservé aux membres',
   /** Of somebody whose function nobody noted. */
   memberOf: 'Membre',
+  guestOf: 'Personne invitée',
   positions: 'Positions exprimées',
   positionColumns: ['Organisme', 'Position', 'Précisions'],
   sectionEmpty: 'Rien n’est consigné pour ce point.',
@@ -211,12 +212,15 @@ export const minutesText = {
     `Le compte rendu de la ${minutes.word}${minutes.number === null ? '' : ` n°\u00a0${minutes.number}`} du ${minutes.day} est approuvé${corrections === '' ? ' sans observation' : ` sous réserve des corrections suivantes, apportées\u00a0: ${corrections}`}.`,
     `Empreinte SHA-256 du compte rendu approuvé\u00a0: ${hash}.`,
   ],
-  replies: (approves: number, observations: number, silent: number) =>
-    [
+  replies: (counted: { approves: number; observations: number; silent: number; unreached: number }) => {
+    const { approves, observations, silent, unreached } = counted
+    return [
       approves < 2 ? `${approves} approbation` : `${approves} approbations`,
       observations < 2 ? `${observations} observation` : `${observations} observations`,
       `${silent} sans réponse`,
-    ].join(', '),
+      ...(unreached === 0 ? [] : [unreached < 2 ? `${unreached} non joint` : `${unreached} non joints`]),
+    ].join(', ')
+  },
   /** In the opening of the next meeting. */
   approvedByWriting: (
     minutes: { word: string; number: number | null; day: string },

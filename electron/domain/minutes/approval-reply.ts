@@ -21,8 +21,9 @@ export type ApprovalReply = z.infer<typeof ApprovalReply>
 
 const remark =
   '(?:observations?|remarques?|modifications?|corrections?|reserves?|amendements?|objections?|commentaires?)'
+/** "N’appelle de notre part aucune observation": the negation is of the remark, not of an agreement. */
 const none = new RegExp(
-  String.raw`\b(?:sans|aucune?|pas (?:d['’ ]|de )?|ni|n['’]\w+ (?:pas|aucune?) (?:d['’])?)\s*(?:autres? |nouvelles? )?${remark}`,
+  String.raw`(?:\bn(?:e |['’ ])(?:a|ai|ont|avons|appelle\w*|emet\w*|formul\w+|fai\w+|comporte\w*|souleve\w*|suscite\w*) (?:[^.,;:!?\n]{0,40} )?)?\b(?:sans|aucune?|pas (?:d['’ ]|de )?|ni)\s*(?:autres? |nouvelles? )?${remark}|(?:\bn(?:['’ ])\w+ )?\brien a (?:signaler|redire|ajouter)`,
   'gu',
 )
 const some = new RegExp(
@@ -30,14 +31,34 @@ const some = new RegExp(
   'u',
 )
 const refused =
-  /\bn['’ ]?(?:e |est |es |ous )?(?:approuv|valid)\w*\s+pas\b|\bpas d['’ ]accord\b|\bpas (?:favorable|approuver)\b/u
+  /\b(?:approuv|valid|convien)\w* pas\b|\bpas (?:tout a fait |entierement |totalement |pleinement |du tout |en mesure (?:d |de ))?(?:d['’ ]accord|favorables?|approuv\w*|valid\w*)\b|\brefus(?:e|es|ons|ent)\b|\bdefavorables?\b|\bdesaccord\b|\bdesapprouv\w*|\boppos(?:e|es|ee|ons|ent)\b/u
+/** As somebody says it who does so now: to be to approve, or to ask for a validation, is not to give it. */
 const agreed =
-  /\b(?:approuv\w*|valid\w*|d['’ ]accord|accord|favorables?|ras|r\.a\.s|rien a signaler|rien a redire|convient)\b/u
+  /\b(?:approuv(?:e|es|ee|ees|ons)|valid(?:e|es|ee|ees|ons)|accord|favorables?|ras|r\.a\.s|(?:me|nous|cela|texte|projet|compte rendu) convient)\b/u
+/** Beside an agreement nobody but a person tells what it denies. */
+const doubtful =
+  /\bn (?=[a-z])|\b(?:ne|non|pas|jamais|ni|guere|si|lorsque|des que|attend\w*|attente)\b|\bsans (?:\w+ ){0,2}(?:accord|avis)\b|\?/u
 
 /** What somebody's own words answer; null where they do not say. */
 export function readApproval(words: string): ApprovalAnswer | null {
   const said = fold(words)
   const rest = said.replace(none, ' ')
   if (some.test(rest) || refused.test(rest)) return 'observations'
-  return agreed.test(rest) || rest !== said ? 'approves' : null
+  const agreeing = rest.split(/(?<=[.;!?])\s|\n/u).filter((sentence) => agreed.test(sentence))
+  if (agreeing.some((sentence) => doubtful.test(sentence)) || /^\W*non\b/u.test(rest)) return null
+  return agreeing.length > 0 || rest !== said ? 'approves' : null
+}
+
+/** While there is time to answer, whoever has not is not silent. */
+export function isOpenOn(
+  {
+    closesOn,
+    sentAt,
+    members,
+  }: { closesOn: string | null; sentAt: string | null; members: readonly { answer: unknown }[] },
+  day: string,
+): boolean {
+  return (
+    sentAt !== null && closesOn !== null && day <= closesOn && members.some(({ answer }) => answer === null)
+  )
 }

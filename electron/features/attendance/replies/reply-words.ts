@@ -61,6 +61,12 @@ const automatic =
 const away =
   /\babsente?s? (du bureau|de mon bureau|du \d|jusqu|depuis)|\ben conges? (jusqu|du \d|depuis)|\bde retour (le|au)\b/
 
+/** What a machine answers for somebody who is away, or to say that a mail was opened. */
+export function isAutomaticMail({ subject, text }: { subject: string; text: string }): boolean {
+  const sentences = newestPart(text.slice(0, READ)).flatMap(sentencesOf)
+  return [subject, ...sentences].some((words) => automatic.test(fold(words)))
+}
+
 /** @param mode of the meeting: "je serai présent" means at a distance when there is no room. */
 export function readReplyWords(mail: { subject: string; text: string }, mode: MeetingMode): ReadReply {
   if (automatic.test(fold(mail.subject))) return nothing

@@ -9,7 +9,7 @@ import { minutesModel } from '../../../documents/minutes/model.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import type { ApprovalAnswer } from '../../../domain/minutes/approval-reply.ts'
+import { isOpenOn } from '../../../domain/minutes/approval-reply.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import type { RichText } from '../../../domain/text/rich-text.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
@@ -21,7 +21,7 @@ import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
 import { minutesContent } from '../content.ts'
 import { addVersion, same } from '../versions.ts'
-import { consultation } from './consultation.ts'
+import { consultation, countsOf } from './consultation.ts'
 
 /** Characters kept of what was asked. */
 const MOST_ASKED = 20_000
@@ -76,6 +76,8 @@ async function asApproved(
     throw new AppError('invalid-input', { field: 'approvingMeetingId' })
   // Nothing is approved before the meeting it is about, nor on a day that has not come.
   if (approvedOn < file.meeting.date || approvedOn > today)
+    throw new AppError('invalid-input', { field: 'approvedOn' })
+  if (mode !== 'meeting' && isOpenOn(await consultation(tx, meetingId), approvedOn))
     throw new AppError('invalid-input', { field: 'approvedOn' })
   const by = approvingMeetingId === null ? null : await liveMeeting(tx, approvingMeetingId)
   if (by !== null && (by.id === meetingId || by.date < file.meeting.date))
@@ -146,10 +148,8 @@ async function approveRows(writing: WriteContext, wanted: Wanted, made: MadeDocu
 /** Empty when nobody was asked anything by writing. */
 async function repliesTo(tx: Reader, meetingId: string): Promise<string> {
   const { sentAt, members } = await consultation(tx, meetingId)
-  const count = (answer: ApprovalAnswer | null) => members.filter((member) => member.answer === answer).length
-  const silent = count(null)
-  if (sentAt === null && silent === members.length) return ''
-  return minutesText.replies(count('approves'), count('observations'), silent)
+  if (sentAt === null && members.every(({ answer }) => answer === null)) return ''
+  return minutesText.replies(countsOf(members))
 }
 
 /** Under the approval item of the meeting that approved: its outcome, and a sentence with corrections and hash. */

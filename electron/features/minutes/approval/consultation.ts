@@ -3,12 +3,16 @@ import { AppError, type ErrorCode } from '../../../contract/errors.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
+import { dispatchText } from '../../../documents/text/dispatch.ts'
 import { type ApprovalAnswer, readApproval } from '../../../domain/minutes/approval-reply.ts'
+import { addressKey, isAddress } from '../../../domain/people/addresses.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
-import { newestPart } from '../../attendance/index.ts'
+import { civilDate } from '../../../domain/time/civil-date.ts'
+import { isAutomaticMail, newestPart } from '../../attendance/index.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { directoryView, membersOn } from '../../reads/directory.ts'
+import { recipientsOf, sendingsOf } from '../../reads/dispatches.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { minutesView, openMinutes } from '../../reads/minutes.ts'
 
@@ -19,11 +23,16 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
   const answers = new Map(rows.map((row) => [row.personId, row]))
   const sent = await tx
     .selectFrom('dispatch')
-    .select((eb) => eb.fn.min('sentAt').as('at'))
+    .select(['id', 'sentAt'])
     .where('meetingId', '=', meetingId)
     .where('kind', '=', 'writtenApproval')
     .where('state', '=', 'sent')
-    .executeTakeFirst()
+    .orderBy('sentAt')
+    .execute()
+  const isReached = await reachedBy(
+    tx,
+    sent.map(({ id }) => id),
+  )
   const members = (await membersOn(tx, meeting))
     .filter(({ role }) => role === 'titulaire')
     .map(({ person, organisation, acronym, organisationId, college }) => ({
@@ -34,24 +43,54 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
       college,
       answer: answers.get(person.id)?.answer ?? null,
       words: answers.get(person.id)?.words ?? '',
+      isReached: isReached(person.id, `${person.givenName} ${person.familyName}`.trim()),
     }))
   const colleges = [...new Set(members.map(({ college }) => college))].map((college) => {
     const own = members.filter((member) => member.college === college)
-    const count = (answer: ApprovalAnswer | null) => own.filter((member) => member.answer === answer).length
-    return {
-      college,
-      approves: count('approves'),
-      observations: count('observations'),
-      silent: count(null),
-    }
+    return { college, ...countsOf(own) }
   })
   const view = await minutesView(tx, meetingId)
   return {
     closesOn: view?.minutes.consultationDeadline ?? null,
-    sentAt: sent?.at ?? null,
+    sentAt: sent[0]?.sentAt ?? null,
     members,
     colleges,
   }
+}
+
+/** To say nothing is an answer of those alone who were asked. */
+export function countsOf(members: Consultation['members']) {
+  const count = (answer: ApprovalAnswer) => members.filter((member) => member.answer === answer).length
+  const left = members.filter(({ answer }) => answer === null)
+  const silent = left.filter(({ isReached }) => isReached).length
+  return {
+    approves: count('approves'),
+    observations: count('observations'),
+    silent,
+    unreached: left.length - silent,
+  }
+}
+
+/** Whether a message went to somebody, or to who reads their mail: at a sound address that no server refused. */
+async function reachedBy(
+  tx: Reader,
+  dispatchIds: readonly string[],
+): Promise<(personId: string, name: string) => boolean> {
+  const persons = new Set<string>()
+  const assistants = new Set<string>()
+  for (const id of dispatchIds) {
+    const sendings = await sendingsOf(tx, id)
+    const keysOf = (wanted: 'refused' | 'confirmed') =>
+      new Set(sendings.filter(({ state }) => state === wanted).map(({ recipient }) => addressKey(recipient)))
+    const [refused, taken] = [keysOf('refused'), keysOf('confirmed')]
+    for (const { personId, name, email, reason } of await recipientsOf(tx, id)) {
+      const key = addressKey(email)
+      if (!isAddress(email.trim()) || (refused.has(key) && !taken.has(key))) continue
+      if (personId !== null) persons.add(personId)
+      else if (reason === 'assistant') assistants.add(name)
+    }
+  }
+  return (personId, name) => persons.has(personId) || assistants.has(dispatchText.assistant(name))
 }
 
 export async function setClosing(
@@ -73,7 +112,7 @@ export async function setReply(
   await openMinutes(writing.tx, meetingId)
   writing.about(meetingId)
   await expectMember(writing.tx, meetingId, personId)
-  await keepReply(writing, { meetingId, personId, answer, words: '' })
+  await keepReply(writing, { meetingId, personId, answer, words: '', answeredAt: writing.now.toISOString() })
   return consultation(writing.tx, meetingId)
 }
 
@@ -82,27 +121,32 @@ export async function readReplies(
   context: LongContext,
   { meetingId, files }: Parsed<'approval.readReplies'>,
 ): Promise<Output<'approval.readReplies'>> {
-  const { directory, asked } = await context.read(async ({ tx }) => {
+  const { directory, members, closesOn } = await context.read(async ({ tx }) => {
     await openMinutes(tx, meetingId)
-    return { directory: await directoryView(tx), asked: (await consultation(tx, meetingId)).members }
+    return { directory: await directoryView(tx), ...(await consultation(tx, meetingId)) }
   })
   const find = personFinder(directory)
-  const said: { personId: string; answer: ApprovalAnswer; words: string }[] = []
+  const said: Said[] = []
   const unread: Output<'approval.readReplies'>['unread'] = []
   for (const { fileName, bytes } of files) {
     try {
       const mail = await context.runJob('readMail', { fileName, bytes })
       const words = newestPart(mail.text).join('\n').trim()
-      const answer = readApproval(words)
+      const answer = isAutomaticMail(mail) ? null : readApproval(words)
       const found = find({ name: mail.from.name, email: mail.from.email })
-      const person = directory.persons.find(({ id }) => id === found?.personId)
+      const person = directory.persons.find(
+        ({ id }) => found !== null && found.certainty !== 'possible' && id === found.personId,
+      )
       // Whoever answers for an organisation answers for its seat.
-      const seats = asked.filter(({ organisationId }) => organisationId === (person?.organisationId ?? ''))
+      const seats = members.filter(({ organisationId }) => organisationId === (person?.organisationId ?? ''))
       const member =
-        asked.find(({ personId }) => personId === person?.id) ?? (seats.length === 1 ? seats[0] : undefined)
+        members.find(({ personId }) => personId === person?.id) ?? (seats.length === 1 ? seats[0] : undefined)
+      const { sentAt } = mail
+      const isLate = sentAt !== null && closesOn !== null && civilDate(new Date(sentAt)) > closesOn
       if (member === undefined) unread.push({ fileName, why: 'nobody' })
       else if (answer === null) unread.push({ fileName, why: 'unclear' })
-      else said.push({ personId: member.personId, answer, words: words.slice(0, 20_000) })
+      else if (isLate) unread.push({ fileName, why: 'late' })
+      else said.push({ fileName, personId: member.personId, answer, words: words.slice(0, 20_000), sentAt })
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown
       unread.push({ fileName, why: thrown.code satisfies ErrorCode })
@@ -111,9 +155,45 @@ export async function readReplies(
   return context.write('approval.readReplies', async (writing) => {
     await openMinutes(writing.tx, meetingId)
     writing.about(meetingId)
-    for (const reply of said) await keepReply(writing, { ...reply, meetingId })
-    return { taken: said.length, unread, consultation: await consultation(writing.tx, meetingId) }
+    const older: typeof unread = []
+    for (const { fileName, sentAt, ...reply } of said.sort(bySentAt)) {
+      const answeredAt = sentAt ?? writing.now.toISOString()
+      if (await isAnsweredSince(writing.tx, meetingId, reply.personId, answeredAt))
+        older.push({ fileName, why: 'older' })
+      else await keepReply(writing, { ...reply, meetingId, answeredAt })
+    }
+    return {
+      taken: said.length - older.length,
+      unread: [...unread, ...older],
+      consultation: await consultation(writing.tx, meetingId),
+    }
   })
+}
+
+type Said = {
+  fileName: string
+  personId: string
+  answer: ApprovalAnswer
+  words: string
+  sentAt: string | null
+}
+
+/** A mail without a date is taken for one of now. */
+const bySentAt = (a: Said, b: Said) => (a.sentAt ?? '9').localeCompare(b.sentAt ?? '9')
+
+async function isAnsweredSince(
+  tx: Reader,
+  meetingId: string,
+  personId: string,
+  at: string,
+): Promise<boolean> {
+  const known = await tx
+    .selectFrom('approvalReply')
+    .select('answeredAt')
+    .where('meetingId', '=', meetingId)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  return known !== undefined && known.answeredAt > at
 }
 
 async function expectMember(tx: Reader, meetingId: string, personId: string): Promise<void> {
@@ -125,9 +205,15 @@ async function expectMember(tx: Reader, meetingId: string, personId: string): Pr
 /** The last word wins; none is silence again. */
 async function keepReply(
   { tx, now }: WriteContext,
-  reply: { meetingId: string; personId: string; answer: ApprovalAnswer | null; words: string },
+  reply: {
+    meetingId: string
+    personId: string
+    answer: ApprovalAnswer | null
+    words: string
+    answeredAt: string
+  },
 ): Promise<void> {
-  const { meetingId, personId, answer, words } = reply
+  const { meetingId, personId, answer, words, answeredAt } = reply
   await tx
     .deleteFrom('approvalReply')
     .where('meetingId', '=', meetingId)
@@ -143,7 +229,7 @@ async function keepReply(
       personId,
       answer,
       words,
-      answeredAt: now.toISOString(),
+      answeredAt,
     })
     .execute()
 }

@@ -1,13 +1,15 @@
 import Stamp from 'lucide-react/icons/stamp'
 import { useState } from 'react'
-import type { ApprovalView } from '../../../../electron/contract/approval.ts'
+import type { ApprovalView, Consultation } from '../../../../electron/contract/approval.ts'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
+import { isOpenOn } from '../../../../electron/domain/minutes/approval-reply.ts'
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../../../electron/domain/minutes/version.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
 import { showToast } from '../../../api/toasts.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { useLeaving } from '../../../parts/leaving-lines.ts'
 import { approvalText as text } from '../../../text/approval.ts'
@@ -45,10 +47,23 @@ export function ApprovalForm(props: {
   const [corrections, setCorrections] = useKept(`corrections:${meeting.id}`, '')
   const leaving = useLeaving(meeting.id, 'seal', props.go)
   const approve = useWrite('approval.approve', { onSuccess: () => showToast(text.approved) })
+  const consulted = useQuery(
+    'approval.consultation',
+    { meetingId: meeting.id },
+    { enabled: mode !== 'meeting' },
+  ).data
+  const closesOn = mode === 'meeting' ? null : lastDay(consulted)
   const isAhead = by !== undefined && by.date > day
   const earliest = by?.date ?? meeting.date
+  const isTooSoon = closesOn !== null && consulted !== undefined && isOpenOn(consulted, date)
   const wrongDate =
-    date > day ? text.dateFuture : !isAhead && date < earliest ? text.dateEarly(earliest) : undefined
+    date > day
+      ? text.dateFuture
+      : !isAhead && date < earliest
+        ? text.dateEarly(earliest)
+        : isTooSoon
+          ? text.consultationOpen(closesOn ?? date)
+          : undefined
   const wrongMeeting = isAhead ? text.meetingAhead : undefined
   const wrong = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
   const refusal = leaving.stopping > 0 ? leavingText.stopped(leaving.stopping) : wrong
@@ -73,7 +88,7 @@ export function ApprovalForm(props: {
         choices={modes.map((value) => ({ value, label: text.modes[value] }))}
         onChange={setMode}
       />
-      {mode === 'tacit' ? <TacitWords minutes={minutes} day={day} /> : null}
+      {mode === 'tacit' ? <TacitWords minutes={minutes} closesOn={closesOn} day={day} /> : null}
       {mode === 'meeting' ? null : <ConsultationSection meetingId={meeting.id} />}
       {mode !== 'meeting' ? null : meetings.length === 0 ? (
         <Banner tone="warn">{text.noMeeting}</Banner>
@@ -124,7 +139,19 @@ export function ApprovalForm(props: {
   )
 }
 
-function TacitWords({ minutes: { reviewDeadline }, day }: { minutes: Minutes; day: string }) {
+/** The day until which the members were asked; null when nothing was sent to them. */
+const lastDay = (consulted: Consultation | undefined) =>
+  consulted === undefined || consulted.sentAt === null ? null : consulted.closesOn
+
+function TacitWords(props: { minutes: Minutes; closesOn: string | null; day: string }) {
+  const { minutes, closesOn, day } = props
+  const { reviewDeadline } = minutes
+  if (closesOn !== null)
+    return closesOn < day ? (
+      <p className="mute">{text.consultationEnded(closesOn)}</p>
+    ) : (
+      <Banner tone="warn">{text.consultationOpen(closesOn)}</Banner>
+    )
   if (reviewDeadline === null) return <Banner tone="warn">{text.tacitNoDeadline}</Banner>
   return reviewDeadline < day ? (
     <p className="mute">{text.tacitHint(reviewDeadline)}</p>

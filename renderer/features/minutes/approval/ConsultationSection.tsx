@@ -84,7 +84,7 @@ function Counts({ consultation: { colleges } }: { consultation: Consultation }) 
     <table className="table" aria-label={text.counted}>
       <thead>
         <tr>
-          {[text.college, ...choices.map((choice) => text.answers[choice])].map((head) => (
+          {[text.college, ...choices.map((choice) => text.answers[choice]), text.unreached].map((head) => (
             <th key={head} scope="col">
               {head}
             </th>
@@ -98,6 +98,7 @@ function Counts({ consultation: { colleges } }: { consultation: Consultation }) 
             <td className="num">{one.approves}</td>
             <td className="num">{one.observations}</td>
             <td className="num">{one.silent}</td>
+            <td className="num">{one.unreached}</td>
           </tr>
         ))}
       </tbody>
@@ -115,6 +116,9 @@ function Member(props: {
       <span className="grow">
         <b>{member.organisation || member.name}</b>
         {member.organisation === '' ? null : <span className="mute">, {member.name}</span>}
+        {member.answer !== null || member.isReached ? null : (
+          <span className="mute cut-two-lines">{text.unreachedMember}</span>
+        )}
         {member.words === '' ? null : <span className="mute cut-two-lines">{member.words}</span>}
       </span>
       <Segments
