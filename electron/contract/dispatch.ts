@@ -31,7 +31,7 @@ export type DispatchRow = z.infer<typeof DispatchRow>
  * readers. `too-heavy`: `dispatch.lighten` puts the heaviest documents beside the message. `documents-missing`: a paper
  * has nothing to print, or an attachment was replaced, or became the secretariat's own. `text-out-of-date`: the text says
  * another date or number than the meeting has now; preparing it again mends it. `first-number`: nobody could say yet where the
- * numbers of the year stand.
+ * numbers of the year stand. `reserved-to-guests`: the minutes go to guests, and have items kept for the members.
  */
 export const DispatchWarning = z.enum([
   'no-recipient',
@@ -45,6 +45,7 @@ export const DispatchWarning = z.enum([
   'documents-missing',
   'text-out-of-date',
   'first-number',
+  'reserved-to-guests',
 ])
 export type DispatchWarning = z.infer<typeof DispatchWarning>
 

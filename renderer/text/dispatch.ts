@@ -125,6 +125,8 @@ export const warningText: Readonly<
   'documents-missing': () =>
     'Un document n’a plus rien à joindre : il a été remplacé, retiré ou réservé au secrétariat.',
   'text-out-of-date': () => 'Le texte ne dit plus la date ou le numéro de la séance.',
+  'reserved-to-guests': () =>
+    'Des invités recevraient des points réservés aux membres. Retirer ces personnes, ou leur envoyer le compte rendu public.',
   'first-number': () => 'Ce serait la séance n° 1 : aucune séance n’a encore reçu de numéro ici.',
 }
 

@@ -158,3 +158,23 @@ describe('observations of two circles', () => {
     expect(await world.opened.refused('observations.add', { ...ask, fields: {} })).toBe('invalid-input')
   })
 })
+
+it('minutes that go to a guest say that some items are kept for the members', async () => {
+  const { opened, meetingId, persons } = world
+  await hold(opened, meetingId)
+  const guest = { familyName: 'Invité', givenName: 'Claire', personId: persons.Invité ?? null } as const
+  await opened.ok('attendance.add', { id: newId(), meetingId, fields: { ...guest, status: 'surPlace' } })
+  const warned = async () => (await world.prepare('draftMinutes'))[0]?.warnings ?? []
+  expect(await warned()).not.toContain('reserved-to-guests')
+  const [section] = (await minutesOf(opened, meetingId)).sections
+  const { id = '', version = 0 } = section ?? {}
+  await opened.ok('minutes.updateSection', { id, version, patch: { circulation: 'members' } })
+  expect(await warned()).toContain('reserved-to-guests')
+  const [view] = await world.prepare('draftMinutes')
+  const row = view?.recipients.find(({ reason }) => reason === 'guest')
+  const without = await opened.ok('dispatch.removeRecipient', {
+    id: row?.id ?? '',
+    version: row?.version ?? 0,
+  })
+  expect(without.warnings).not.toContain('reserved-to-guests')
+})

@@ -153,6 +153,33 @@ describe('what is published', () => {
     expect(words).toContain('Marchetti')
   })
 
+  it('does not say of what is kept for the members that nothing was written', () => {
+    const { sections } = minutesModel(publicFile(meeting({ emptyItems: 'said' })), 'publicMinutes')
+    expect(sections.map(({ empty }) => empty !== '')).toEqual([false, false, true])
+  })
+
+  it('counts the seats of each college as the minutes do, and calls no guest a member', () => {
+    const one = (position: number, fields: Parameters<typeof attendee>[1]) =>
+      attendee(position, { organisation: 'AMX', college: 'Collectivités', ...fields })
+    const file = {
+      ...meeting({ publicNames: 'functions' }),
+      attendees: [
+        one(0, { familyName: 'Un', seat: 'titulaire', status: 'represente', representedBy: 'Léa Trois' }),
+        one(1, { familyName: 'Deux', seat: 'titulaire', status: 'excuse' }),
+        one(2, { givenName: 'Léa', familyName: 'Trois', seat: 'suppleant', status: 'surPlace' }),
+        one(3, { familyName: 'Quatre', seat: 'guest', status: 'surPlace' }),
+      ],
+    }
+    const countsOf = ({ attendance }: ReturnType<typeof minutesModel>) => [
+      attendance?.summary,
+      attendance?.groups[0]?.label,
+    ]
+    const published = minutesModel(publicFile(file), 'publicMinutes')
+    expect(countsOf(published)).toEqual(countsOf(minutesModel(file)))
+    expect(published.attendance?.groups[0]?.people).toContain('Personne invitée')
+    expect(JSON.stringify(published)).not.toMatch(/Léa|Trois|Quatre/)
+  })
+
   it('says functions in place of names where that is wanted', () => {
     const model = minutesModel(publicFile(meeting({ publicNames: 'functions' })), 'publicMinutes')
     const words = JSON.stringify(model)

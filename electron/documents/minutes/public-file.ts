@@ -1,3 +1,4 @@
+import type { Attendee } from '../../domain/attendance/attendance.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { minutesText } from '../text/minutes.ts'
 
@@ -25,6 +26,7 @@ export function publicFile(file: FileToPrint): FileToPrint {
   const { style } = file.look
   const published: FileToPrint = {
     ...file,
+    reserved,
     look: { ...file.look, style: { ...style, hiddenSections: [...style.hiddenSections, 'followUp'] } },
     items,
     sections: file.sections.filter(isPublic),
@@ -34,10 +36,19 @@ export function publicFile(file: FileToPrint): FileToPrint {
     positions: (file.positions ?? []).filter(isPublic),
   }
   const { earlier } = file
+  const followed = earlier?.followedUp
   const told: FileToPrint =
-    earlier?.followedUp == null || isPublic(earlier.followedUp)
+    earlier === undefined || followed == null
       ? published
-      : { ...published, earlier: { ...earlier, followedUp: null } }
+      : {
+          ...published,
+          earlier: {
+            ...earlier,
+            followedUp: isPublic(followed)
+              ? { ...followed, actions: followed.actions.filter(({ isReserved }) => !isReserved) }
+              : null,
+          },
+        }
   return style.publicNames === 'functions' ? withoutNames(told) : told
 }
 
@@ -58,6 +69,14 @@ function withoutNames(file: FileToPrint): FileToPrint {
   /** Of a name that nobody present bears no function is known: it is left out, and the organisation beside it stays. */
   const roleOf = (name: string) => named.get(name.trim())?.role.trim() ?? ''
   const followedUp = file.earlier?.followedUp
+  const standIns = new Set(
+    file.attendees
+      .filter(({ status, seat }) => status === 'represente' && seat === 'titulaire')
+      .map(({ organisation, representedBy }) => `${organisation}\n${representedBy.trim()}`),
+  )
+  /** Names say who stands in for whom: without them, whoever does must not be counted for another seat. */
+  const seatOf = ({ seat, organisation, givenName, familyName }: Attendee) =>
+    standIns.has(`${organisation}\n${givenName} ${familyName}`.trim()) ? 'guest' : seat
   return {
     ...file,
     meeting: {
@@ -74,8 +93,10 @@ function withoutNames(file: FileToPrint): FileToPrint {
     attendees: file.attendees.map((attendee) => ({
       ...attendee,
       personId: null,
+      seat: seatOf(attendee),
       givenName: '',
-      familyName: attendee.role.trim() || minutesText.memberOf,
+      familyName:
+        attendee.role.trim() || (attendee.seat === 'guest' ? minutesText.guestOf : minutesText.memberOf),
       role: '',
       representedBy: '',
     })),

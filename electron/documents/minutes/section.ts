@@ -74,7 +74,10 @@ export function sectionOf(
       depth: Math.min(depth, 3),
       presented: presentedLine(item),
       parts,
-      empty: blank && !isParent && file.look.style.emptyItems === 'said' ? minutesText.sectionEmpty : '',
+      empty:
+        blank && !isParent && file.reserved?.has(item.id) !== true && file.look.style.emptyItems === 'said'
+          ? minutesText.sectionEmpty
+          : '',
       outcome:
         outcome === null && sentence === ''
           ? null

@@ -38,6 +38,8 @@ export type MeetingFile = z.infer<typeof MeetingFile>
 export type FollowedAction = Pick<Action, 'id' | 'text' | 'owner' | 'organisation' | 'dueDate' | 'state'> & {
   /** "A-2026-05-01" */
   number: string
+  /** It was decided under an item kept for the members. */
+  isReserved: boolean
 }
 
 /** Words about earlier meetings on the papers: they change with those, so the screens of the meeting do not read them. */
@@ -52,6 +54,8 @@ export type FileToPrint = MeetingFile & {
   positions?: readonly PrintedPosition[]
   /** Minutes approved by writing since the meeting before: the present ones say so. */
   approvedByWriting?: readonly ApprovedByWriting[]
+  /** Of the public version: items of which nothing but their place is said. */
+  reserved?: ReadonlySet<string>
 }
 
 export type ApprovedByWriting = Pick<Meeting, 'number' | 'date'> &

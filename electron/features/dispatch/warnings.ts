@@ -47,6 +47,7 @@ export async function warningsOf(
     'many-recipients': reached > MANY_RECIPIENTS && bcc.length < reached,
     'text-out-of-date': await isOutOfDate(tx, dispatch, meeting),
     'first-number': dispatch.kind === 'convocation' && (await firstNumber(tx, meeting)) !== null,
+    'reserved-to-guests': await isReserved(tx, dispatch, { recipients, documents }),
     'documents-missing': await isMissingDocuments(tx, dispatch, documents),
   }
   return (Object.keys(found) as DispatchWarning[]).filter((warning) => found[warning])
@@ -98,6 +99,24 @@ async function agendaWarnings(
   const isValidated =
     row.state === 'validated' && row.validatedContent !== null && sameContent(row.validatedContent, present)
   return { notValidated: !isPublished && !isValidated, notPublished: !isPublished }
+}
+
+/** Minutes go whole to everybody who was there: that some of it is the members' own is said before. */
+async function isReserved(
+  tx: Reader,
+  { meetingId }: Dispatch,
+  { recipients, documents }: Pick<Parts, 'recipients' | 'documents'>,
+): Promise<boolean> {
+  const carries = documents.some(({ kind }) => kind === 'minutes' || kind === 'minutesWord')
+  if (!carries || !recipients.some(({ reason }) => reason === 'guest')) return false
+  const row = await tx
+    .selectFrom('minutesSection')
+    .innerJoin('minutes', 'minutes.id', 'minutesSection.minutesId')
+    .select('minutesSection.id')
+    .where('minutes.meetingId', '=', meetingId)
+    .where('minutesSection.circulation', '=', 'members')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** An attachment was replaced, or is the secretariat's own now; minutes or changes have nothing to print. */

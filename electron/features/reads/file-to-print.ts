@@ -1,7 +1,12 @@
 import type { Reader } from '../../db/driver.ts'
 import { followUpItem } from '../../domain/agenda/template.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
-import type { ApprovedByWriting, FileToPrint, PrintedPosition } from '../../domain/meetings/meeting-file.ts'
+import type {
+  ApprovedByWriting,
+  FileToPrint,
+  FollowedAction,
+  PrintedPosition,
+} from '../../domain/meetings/meeting-file.ts'
 import { articleOf } from '../../domain/people/organisation-article.ts'
 import { actionsBefore } from './carry-over/open-actions.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
@@ -12,8 +17,7 @@ import { templateLines } from './template-lines.ts'
 export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileToPrint> {
   const file = await meetingFile(tx, meetingId)
   const item = followUpItem(file.items, await templateLines(tx, 'followUp'))
-  const followedUp =
-    item === null ? null : { itemId: item.id, actions: await actionsBefore(tx, file.meeting) }
+  const followedUp = item === null ? null : { itemId: item.id, actions: await followed(tx, file.meeting) }
   const positions = await printedPositions(tx, meetingId)
   const approvedByWriting = await approvedSince(tx, file.meeting)
   return {
@@ -22,6 +26,45 @@ export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileTo
     approvedByWriting,
     earlier: { provenance: await provenanceOf(tx, meetingId), followedUp },
   }
+}
+
+async function followed(tx: Reader, meeting: Meeting): Promise<FollowedAction[]> {
+  const actions = await actionsBefore(tx, meeting)
+  const reserved = await reservedActions(
+    tx,
+    actions.map(({ id }) => id),
+  )
+  return actions.map((action) => ({ ...action, isReserved: reserved.has(action.id) }))
+}
+
+/** Those decided under an item kept for the members, or under one that stands below such an item. */
+async function reservedActions(tx: Reader, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const actions = await tx
+    .selectFrom('action')
+    .select(['id', 'itemId'])
+    .where('id', 'in', [...ids])
+    .execute()
+  const parents = new Map<string, string | null>()
+  for (let level = [...new Set(actions.map(({ itemId }) => itemId))]; level.length > 0; ) {
+    const rows = await tx
+      .selectFrom('agendaItem')
+      .select(['id', 'parentId'])
+      .where('id', 'in', level)
+      .execute()
+    for (const { id, parentId } of rows) parents.set(id, parentId)
+    level = rows.flatMap(({ parentId }) => (parentId === null || parents.has(parentId) ? [] : [parentId]))
+  }
+  const sections = await tx
+    .selectFrom('minutesSection')
+    .select('itemId')
+    .where('itemId', 'in', [...parents.keys()])
+    .where('circulation', '=', 'members')
+    .execute()
+  const reserved = new Set(sections.map(({ itemId }) => itemId))
+  const isReserved = (id: string | null): boolean =>
+    id !== null && (reserved.has(id) || isReserved(parents.get(id) ?? null))
+  return new Set(actions.filter(({ itemId }) => isReserved(itemId)).map(({ id }) => id))
 }
 
 /** In protocol order, those of organisations that the directory does not know last. */
