@@ -29,7 +29,7 @@ export const ObservationDraft = ObservationFields.omit({
   answer: true,
 }).extend({
   id: Id,
-  /** Taken from these very bytes before. */
+  /** Taken before, from these very bytes or, of a member's folder, from what they saved earlier. */
   isKnown: z.boolean(),
   /** A comment that its readers closed themselves. */
   isResolved: z.boolean(),

@@ -8,8 +8,8 @@ import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
-/** Old Word files are offered too: refusing them in words helps more than greying them out. */
-const extensions = ['docx', 'doc', 'pdf', 'msg', 'eml']
+/** Old Word files are offered too: refusing them in words helps more than greying them out. Remarks of a folder are JSON. */
+const extensions = ['docx', 'doc', 'pdf', 'msg', 'eml', 'json']
 
 /** Null when given up; `file-too-large` before a byte is read. */
 export async function chooseReturned(

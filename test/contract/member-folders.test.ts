@@ -23,8 +23,8 @@ const write = async (meetingId: string): Promise<Map<string, string>> => {
   expect(readdirSync(folder).sort()).toEqual([...written.value.fileNames].sort())
   return new Map(written.value.fileNames.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }
-const opening = (page: string) =>
-  new JSDOM(page, { url: 'https://dossier.invalid/', runScripts: 'dangerously' })
+const opening = (page: string, beforeParse: (window: Window) => void = () => undefined) =>
+  new JSDOM(page, { url: 'https://dossier.invalid/', runScripts: 'dangerously', beforeParse })
 const remarksOf = (change: object = {}, remark: object = {}) =>
   Buffer.from(
     JSON.stringify({
@@ -105,7 +105,8 @@ describe('the folder of a member', () => {
     // A browser saves the file; this one would go to it.
     dom.window.HTMLAnchorElement.prototype.click = () => undefined
     const place = [...document.querySelectorAll('[data-ancre]')].find(
-      ({ tagName, textContent }) => tagName === 'P' && (textContent ?? '').length > 60,
+      ({ tagName, textContent }) =>
+        tagName === 'P' && (textContent ?? '').length > 60 && page.includes(textContent?.trim() ?? ''),
     )
     const words = place?.textContent?.trim() ?? ''
     const button = place?.nextElementSibling as HTMLButtonElement
@@ -150,9 +151,33 @@ describe('the folder of a member', () => {
     expect(file.drafts[0]?.anchor).toBe(place?.getAttribute('data-ancre'))
     expect(file.drafts[0]?.organisation).not.toBe('')
     // A tablet that was closed meanwhile finds them again.
-    expect(
-      JSON.parse(dom.window.localStorage.getItem(dom.window.localStorage.key(0) ?? '') ?? '{}').remarks,
-    ).toHaveProperty(place?.getAttribute('data-ancre') ?? '')
+    const key = dom.window.localStorage.key(0) ?? ''
+    const stored = dom.window.localStorage.getItem(key) ?? ''
+    const shown = (text: string) => {
+      const again = opening(text, (window) => window.localStorage.setItem(key, stored)).window.document
+      return [
+        again.querySelector('textarea')?.value ?? null,
+        again.getElementById('etat')?.textContent?.split('.')[0],
+      ]
+    }
+    expect(shown(page)).toEqual(['Préciser la date.', 'Une remarque'])
+    // On the next draft another paragraph has the name that this one had.
+    const next = page.replace(words, 'Une tout autre phrase.')
+    expect(next).not.toBe(page)
+    expect(shown(next)).toEqual([null, 'Aucune remarque pour l’instant'])
+  })
+
+  it('with approved minutes calls them so and takes no remarks', async () => {
+    const meetings = await opened.ok('meetings.list', { year: null })
+    const approved = meetings.find(({ minutesState }) => minutesState === 'approved')
+    for (const page of (await write(approved?.id ?? '')).values()) {
+      const { document } = opening(page).window
+      expect([...document.querySelectorAll('h2')].map(({ textContent }) => textContent)).toContain(
+        'Compte rendu approuvé',
+      )
+      expect(page).not.toContain('Projet de compte rendu')
+      expect(document.querySelectorAll('#remarques, button, script')).toHaveLength(0)
+    }
   })
 
   it('without minutes to read takes remarks on the agenda', async () => {
@@ -166,6 +191,88 @@ describe('the folder of a member', () => {
 })
 
 describe('a file of remarks', () => {
+  /** The first paragraph of the minutes that is long enough to be known again. */
+  const paragraph = () => {
+    const [[, page] = ['', '']] = pages
+    const place = [...opening(page).window.document.querySelectorAll('[data-ancre]')].find(
+      ({ tagName, textContent }) => tagName === 'P' && (textContent ?? '').length > 60,
+    )
+    return { anchor: place?.getAttribute('data-ancre') ?? '', text: place?.textContent?.trim() ?? '' }
+  }
+
+  it.each(['attachment', 'inline'])('is found in the mail that it came with (%s)', async (disposition) => {
+    const json = remarksOf({}, { ...paragraph(), comment: 'Préciser la date.' })
+    const mail = [
+      'From: Camille Exemple <camille@asso.example>',
+      'To: secretariat@ind.example',
+      'Subject: Nos remarques',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=limite',
+      '',
+      '--limite',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Veuillez trouver ci-joint nos remarques.',
+      '--limite',
+      'Content-Type: application/json; name="Remarques.json"',
+      `Content-Disposition: ${disposition}; filename="Remarques.json"`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      json.toString('base64'),
+      '--limite--',
+      '',
+    ]
+    const files = await opened.ok('observations.readFiles', {
+      meetingId: review,
+      paper: 'minutes',
+      files: [{ fileName: 'message.eml', bytes: Buffer.from(mail.join('\r\n')) }],
+    })
+    expect(files.map(({ failure }) => failure)).toEqual([null])
+    expect(files[0]?.drafts.map(({ comment }) => comment)).toEqual(['Préciser la date.'])
+  })
+
+  it.each(['', 'Camille Exemple'])(
+    'speaks for the organisation that it says, signed “%s”',
+    async (author) => {
+      const { organisations } = await opened.ok('directory.list', {})
+      const own = organisations.find(({ acronym }) => acronym !== '')
+      const remarks = remarksOf({ author, organisation: own?.acronym }, paragraph())
+      const known = { organisation: own?.acronym, organisationId: own?.id, isSure: true }
+      expect((await read(remarks)).authors).toEqual([{ author, count: 1, ...known }])
+    },
+  )
+
+  it('keeps a wording whose paragraph is another by now as an observation of the whole', async () => {
+    const gone = { anchor: 'x', text: 'Un passage qui n’est plus.', comment: '', wanted: 'Un autre passage.' }
+    const bytes = JSON.parse(remarksOf({}, paragraph()).toString()) as { remarks: object[] }
+    bytes.remarks.push({ ...bytes.remarks[0], ...gone })
+    const { drafts } = await read(Buffer.from(JSON.stringify(bytes)))
+    expect(drafts).toHaveLength(2)
+    expect(drafts[1]).toMatchObject({ kind: 'comment', itemId: null })
+    expect(drafts[1]?.comment).toContain('Un autre passage.')
+    expect(drafts[1]?.comment).toContain('Un passage qui n’est plus.')
+  })
+
+  it('saved again with one more has the others as known', async () => {
+    const bytes = remarksOf({}, { ...paragraph(), comment: 'Première remarque.' })
+    const { fileName, sha256, minutesVersionId, circle, drafts } = await read(bytes)
+    const files = [{ fileName, sha256, minutesVersionId, circle, drafts }]
+    await opened.ok('observations.take', { meetingId: review, paper: 'minutes', files })
+    const more = JSON.parse(bytes.toString()) as { remarks: object[] }
+    more.remarks.push({ ...more.remarks[0], comment: 'Seconde remarque.', at: '2026-11-21T08:00:00.000Z' })
+    const again = await read(Buffer.from(JSON.stringify(more)))
+    expect(again.drafts.map(({ comment, isKnown }) => [comment, isKnown])).toEqual([
+      ['Première remarque.', true],
+      ['Seconde remarque.', false],
+    ])
+  })
+
+  it('that asks for nothing says so', async () => {
+    const { text, anchor } = paragraph()
+    const file = await read(remarksOf({}, { anchor, text, wanted: text, comment: ' ' }))
+    expect(file.failure).toBe('no-difference')
+  })
+
   it('of another meeting, of the other paper or of no paragraph is refused', async () => {
     expect((await read(remarksOf({ meetingId: next }))).failure).toBe('other-meeting')
     expect((await read(remarksOf({ paper: 'agenda' }))).failure).toBe('not-ours')

@@ -3,7 +3,12 @@ declare module 'jsdom' {
   export class JSDOM {
     constructor(
       html: string,
-      options?: { runScripts?: 'outside-only' | 'dangerously'; url?: string; contentType?: 'text/xml' },
+      options?: {
+        runScripts?: 'outside-only' | 'dangerously'
+        url?: string
+        contentType?: 'text/xml'
+        beforeParse?: (window: Window) => void
+      },
     )
     readonly window: Window &
       Pick<typeof globalThis, 'URL' | 'Event' | 'FileReader' | 'HTMLAnchorElement'> & {

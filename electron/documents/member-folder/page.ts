@@ -18,6 +18,8 @@ export type MemberFolder = {
   agenda: AgendaModel
   /** Null before the members are asked to read it. */
   minutes: MinutesModel | null
+  /** Minutes that are approved take no remarks. */
+  isApproved: boolean
   said: readonly { meeting: string; item: string; words: string }[]
   documents: readonly FolderDocument[]
   fileName: string
@@ -28,7 +30,7 @@ export type FolderDocument = { title: string; fileName: string; bytes: Uint8Arra
 const own = `body{max-width:54rem}section{margin-block-start:2.5em}.points{list-style:none;padding:0}.points li{text-indent:0;padding-inline-start:0;margin-block:.7em}.points p{margin:0}.remarque,.panneau button,#remarques button{font:inherit;font-size:.95rem;color:var(--accent);background:transparent;border:1px solid var(--accent);border-radius:.3rem;min-height:2.75rem;padding:.3rem .8rem;margin:.2em 0}button.remarque{border-color:transparent;padding-inline:0;text-decoration:underline}.remarque:focus-visible,.panneau :focus-visible,#remarques :focus-visible{outline:3px solid var(--accent);outline-offset:2px}#remarques button:disabled{color:var(--encre2);border-color:var(--filet)}.panneau{border-inline-start:3px solid var(--accent);padding:.2em 1em;margin:.3em 0 1em}.champ{margin:.5em 0}label{display:block;font-weight:600}textarea,input{font:inherit;color:inherit;background:var(--papier);border:1px solid var(--encre2);border-radius:.3rem;padding:.5rem;width:100%}#remarques{position:sticky;bottom:0;background:var(--papier);border-block-start:2px solid var(--accent);padding:.6em 0}#remarques p{margin:.3em 0}.barre{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end}.barre>div{flex:1 1 14rem}@media print{.remarque,#remarques{display:none}}`
 
 export function memberFolderPage(folder: MemberFolder, images: ImageBytes): Uint8Array {
-  const { agenda, minutes, member } = folder
+  const { agenda, minutes, member, isApproved } = folder
   const { head } = agenda
   const paper = minutes === null ? ('agenda' as const) : ('minutes' as const)
   const script = remarksScript({
@@ -43,7 +45,9 @@ export function memberFolderPage(folder: MemberFolder, images: ImageBytes): Uint
     part('ordre-du-jour', text.agenda, agendaOf(agenda, paper === 'agenda')),
     part('documents', text.documents, documentsOf(folder.documents)),
     part('dit', text.said, saidOf(folder.said)),
-    ...(minutes === null ? [] : [part('compte-rendu', text.minutes, minutesOf(minutes, images))]),
+    ...(minutes === null
+      ? []
+      : [part('compte-rendu', isApproved ? text.approved : text.minutes, minutesOf(minutes, images))]),
   ]
   const way = parts
     .map(({ id, heading }) => `<li><a href="#${id}">${escapeMarkup(heading)}</a></li>`)
@@ -66,21 +70,24 @@ export function memberFolderPage(folder: MemberFolder, images: ImageBytes): Uint
 <nav aria-label="${escapeMarkup(text.parts)}"><ul class="chemin">${way}</ul></nav>
 </header>
 <main>
-<p>${escapeMarkup(text.lead)}</p>
-<noscript><p class="state">${escapeMarkup(text.noScript)}</p></noscript>
-${parts.map(({ id, heading, html }) => `<section aria-labelledby="${id}"><h2 id="${id}">${escapeMarkup(heading)}</h2>\n${html}</section>\n`).join('')}
-<section id="remarques" aria-label="${escapeMarkup(text.remarks)}" hidden>
-<div class="barre"><div><label for="auteur">${escapeMarkup(text.author)}</label><input id="auteur" autocomplete="name" maxlength="500"></div>
-<button type="button" id="enregistrer">${escapeMarkup(text.save)}</button></div>
-<p id="etat" role="status"></p>
-</section>
-</main>
-<script>${script}</script>
-</body>
+${isApproved ? '' : lead}${parts.map(({ id, heading, html }) => `<section aria-labelledby="${id}"><h2 id="${id}">${escapeMarkup(heading)}</h2>\n${html}</section>\n`).join('')}
+${isApproved ? '' : desk}</main>
+${isApproved ? '' : `<script>${script}</script>\n`}</body>
 </html>
 `
   return Buffer.from(page, 'utf8')
 }
+
+const lead = `<p>${escapeMarkup(text.lead)}</p>
+<noscript><p class="state">${escapeMarkup(text.noScript)}</p></noscript>
+`
+/** Where remarks are signed and saved. */
+const desk = `<section id="remarques" aria-label="${escapeMarkup(text.remarks)}" hidden>
+<div class="barre"><div><label for="auteur">${escapeMarkup(text.author)}</label><input id="auteur" autocomplete="name" maxlength="500"></div>
+<button type="button" id="enregistrer">${escapeMarkup(text.save)}</button></div>
+<p id="etat" role="status"></p>
+</section>
+`
 
 const part = (id: string, heading: string, html: string) => ({ id, heading, html })
 const hashOf = (words: string) => `sha256-${createHash('sha256').update(words).digest('base64')}`

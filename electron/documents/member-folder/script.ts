@@ -10,6 +10,7 @@ type FolderFacts = {
   readonly fileName: string
 }
 
+/** Remarks are kept by paragraph and words: those on an earlier draft are not shown at what stands there now. */
 export function remarksScript(facts: FolderFacts): string {
   const words = {
     remark: text.remark,
@@ -38,7 +39,8 @@ const save = document.getElementById('enregistrer')
 document.getElementById('remarques').hidden = false
 let state = { author: '', remarks: {} }, isKept = true
 try { const stored = JSON.parse(localStorage.getItem(key) || 'null'); if (stored && typeof stored.remarks === 'object') state = stored } catch { isKept = false }
-const written = () => Object.values(state.remarks).filter((one) => one.comment.trim() !== '' || (one.wanted.trim() !== '' && one.wanted !== one.text))
+const here = new Set()
+const written = () => Object.entries(state.remarks).filter(([name]) => here.has(name)).map(([, one]) => one).filter((one) => one.comment.trim() !== '' || (one.wanted.trim() !== '' && one.wanted !== one.text))
 const keep = () => {
   try { localStorage.setItem(key, JSON.stringify(state)) } catch { isKept = false }
   const count = written().length
@@ -64,6 +66,8 @@ const fieldOf = (label, value, onInput) => {
 for (const place of document.querySelectorAll('[data-ancre]')) {
   const anchor = place.dataset.ancre, own = place.textContent.trim()
   if (own === '') continue
+  const kept = anchor + ' ' + own
+  here.add(kept)
   const button = named('button', 'remarque'), id = 'place-' + ++fields
   button.type = 'button'
   button.textContent = words.remark
@@ -75,9 +79,9 @@ for (const place of document.querySelectorAll('[data-ancre]')) {
   button.setAttribute('aria-controls', id)
   const open = () => {
     if (panel.childElementCount > 0) return
-    const known = state.remarks[anchor]
+    const known = state.remarks[kept]
     const change = (part) => {
-      state.remarks[anchor] = Object.assign({ anchor, text: own, comment: '', wanted: own }, state.remarks[anchor], part, { at: new Date().toISOString() })
+      state.remarks[kept] = Object.assign({ anchor, text: own, comment: '', wanted: own }, state.remarks[kept], part, { at: new Date().toISOString() })
       keep()
     }
     const [first, comment] = fieldOf(words.comment, known ? known.comment : '', (value) => change({ comment: value }))
@@ -86,7 +90,7 @@ for (const place of document.querySelectorAll('[data-ancre]')) {
     clear.type = 'button'
     clear.textContent = words.clear
     clear.addEventListener('click', () => {
-      delete state.remarks[anchor]
+      delete state.remarks[kept]
       keep()
       panel.replaceChildren()
       panel.hidden = true
@@ -102,7 +106,7 @@ for (const place of document.querySelectorAll('[data-ancre]')) {
     button.setAttribute('aria-expanded', String(!panel.hidden))
     if (!panel.hidden && comment) comment.focus()
   })
-  if (state.remarks[anchor]) { open(); panel.hidden = false; button.setAttribute('aria-expanded', 'true') }
+  if (state.remarks[kept]) { open(); panel.hidden = false; button.setAttribute('aria-expanded', 'true') }
   const stand = place.closest('table, ul, ol')
   if (place.tagName === 'LI') place.append(button, panel)
   else if (stand && stand.parentElement && place.tagName !== 'P') stand.after(button, panel)

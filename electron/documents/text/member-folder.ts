@@ -9,6 +9,7 @@ export const memberFolderText = {
   noneSaid: 'Rien n’est consigné dans les comptes rendus approuvés.',
   saidAt: (meeting: string, item: string) => (item === '' ? meeting : `${meeting}, ${item}`),
   minutes: 'Projet de compte rendu',
+  approved: 'Compte rendu approuvé',
   remarks: 'Mes remarques',
   lead: 'Les remarques s’écrivent ici, même sans réseau. Une fois finies, les enregistrer dans un fichier et l’envoyer au secrétariat.',
   noScript: 'Cet appareil n’exécute pas la page\u00a0: écrire les remarques dans un message au secrétariat.',

@@ -31,6 +31,7 @@ export const placesText = {
   moveAfter: (words: string) => `À placer après «\u00a0${words}\u00a0».`,
   moveFirst: 'À placer au début.',
   quoted: (words: string) => `Sur «\u00a0${words}\u00a0»`,
+  wanted: (words: string) => `Rédaction souhaitée\u00a0: «\u00a0${words}\u00a0»`,
   struck: (words: string) => `Barré à la main, sans suivi\u00a0: «\u00a0${words}\u00a0». À retirer\u202f?`,
   remarks: {
     comment: (words: string) => words,

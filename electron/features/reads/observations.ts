@@ -36,3 +36,11 @@ export function observationKey(
   const { sourceSha256, anchor, author, kind, beforeText, afterText, comment } = one
   return JSON.stringify([sourceSha256, anchor, author, kind, beforeText, afterText, comment])
 }
+
+/** A remark of a member's folder, by when it was written: each time that they save, the file holds all of them again. */
+export function remarkKey(
+  one: Pick<Observation, 'authoredAt' | 'kind' | 'beforeText' | 'afterText' | 'comment'>,
+): string {
+  const { authoredAt, kind, beforeText, afterText, comment } = one
+  return JSON.stringify([authoredAt, kind, beforeText, afterText, comment])
+}

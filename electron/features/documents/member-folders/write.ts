@@ -8,6 +8,7 @@ import type { MemberFolder } from '../../../documents/member-folder/page.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
 import { decisionRecordText } from '../../../documents/text/decision-record.ts'
 import { memberFolderText as text } from '../../../documents/text/member-folder.ts'
+import { isRefusedFile } from '../../../domain/documents/opening.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import type { InternalHandlers, ReadContext } from '../../context.ts'
@@ -63,12 +64,14 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
     const { organisations, agenda, minutes, attachments } = found
     if (organisations.size === 0) throw new AppError('nobody-convened')
     const images = minutes === null ? [] : await imageBytes(context, minutes)
-    const files = attachments.map(({ title, fileName, sha256, sizeBytes }) => ({
-      title: typed(title),
-      fileName,
-      sizeBytes,
-      path: keptPath(context.dataFolder, sha256),
-    }))
+    const files = attachments
+      .filter((one) => !isRefusedFile(one.fileName))
+      .map(({ title, fileName, sha256, sizeBytes }) => ({
+        title: typed(title),
+        fileName,
+        sizeBytes,
+        path: keptPath(context.dataFolder, sha256),
+      }))
     const fileNames: string[] = []
     for (const [id, member] of organisations) {
       const date = found.file.meeting.date
@@ -84,6 +87,7 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
         member: typed(member),
         agenda,
         minutes,
+        isApproved: found.file.minutes?.state === 'approved',
         said,
         fileName: safeFileName(text.fileName(member, date), 'json').replace(/\.json$/, ''),
       }

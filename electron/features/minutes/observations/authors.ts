@@ -13,12 +13,21 @@ const NOBODY =
 
 const unknown: Known = { organisation: '', organisationId: null, isSure: false }
 
-/** How to know for whom authors speak; the directory is prepared once. @param emailOf of a mail's sender. */
-export async function authorFinder(tx: Reader): Promise<(author: string, email?: string) => Promise<Known>> {
+/**
+ * How to know for whom authors speak; the directory is prepared once. Of one it is told the address of their mail, and the
+ * organisation that their file itself says, which nothing else is surer than.
+ */
+export async function authorFinder(
+  tx: Reader,
+): Promise<(author: string, email?: string, said?: string) => Promise<Known>> {
   const directory = await directoryView(tx)
   const find = personFinder(directory)
   const organisationOf = (id: string | null) => directory.organisations.find((one) => one.id === id)
-  return async (author, email = '') => {
+  return async (author, email = '', said = '') => {
+    if (said !== '') {
+      const known = findOrganisation(directory, { name: said })
+      return { organisation: said, organisationId: known?.id ?? null, isSure: true }
+    }
     if (NOBODY.test(author.trim()) && email === '') return unknown
     const before = await tx
       .selectFrom('observation')
@@ -50,13 +59,18 @@ export async function authorFinder(tx: Reader): Promise<(author: string, email?:
 /** Each author once, in the order of what they say. */
 export async function authorsOf(
   tx: Reader,
-  drafts: readonly { author: string }[],
+  drafts: readonly { author: string; organisation: string }[],
   emailOf: Readonly<Record<string, string>> = {},
 ): Promise<Author[]> {
-  const counts = new Map<string, number>()
-  for (const { author } of drafts) counts.set(author, (counts.get(author) ?? 0) + 1)
+  const said = new Map<string, { count: number; organisation: string }>()
+  for (const { author, organisation } of drafts)
+    said.set(author, { count: (said.get(author)?.count ?? 0) + 1, organisation })
   const find = await authorFinder(tx)
   return Promise.all(
-    [...counts].map(async ([author, count]) => ({ author, count, ...(await find(author, emailOf[author])) })),
+    [...said].map(async ([author, { count, organisation }]) => ({
+      author,
+      count,
+      ...(await find(author, emailOf[author], organisation)),
+    })),
   )
 }

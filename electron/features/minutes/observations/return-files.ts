@@ -87,8 +87,10 @@ async function ofMail(
   } catch (thrown) {
     return [refused(file.fileName, failureOf(thrown))]
   }
+  // Remarks are known by what they say: some programs draw every attachment in the text.
   const documents = mail.attachments.filter(
-    ({ fileName, isInline }) => !isInline && /\.(?:do[ct]x?m?|pdf)$/i.test(fileName),
+    ({ fileName, bytes, isInline }) =>
+      areMemberRemarks(bytes) || (!isInline && /\.(?:do[ct]x?m?|pdf)$/i.test(fileName)),
   )
   const found: ReturnedFile[] = []
   for (const one of documents) found.push(await ofDocument(context, asked, one))
@@ -138,8 +140,9 @@ async function ofRemarks(
     return refused(file.fileName, failureOf(thrown))
   }
   const compared = await context.read(({ tx, now }) => compareRemarks(tx, asked, remarks, now))
-  return 'refusal' in compared
-    ? refused(file.fileName, compared.refusal, compared.otherTitle)
+  if ('refusal' in compared) return refused(file.fileName, compared.refusal, compared.otherTitle)
+  return compared.drafts.length === 0
+    ? refused(file.fileName, 'no-difference')
     : kept(context, asked, file, { ...compared, ...(asked.paper === 'minutes' ? { circle: 'members' } : {}) })
 }
 
@@ -237,7 +240,7 @@ async function kept(
     const known = new Set((await observationsOf(tx, meetingId)).map(observationKey))
     const drafts = compared.drafts.map((draft) => ({
       ...draft,
-      isKnown: known.has(observationKey({ ...draft, sourceSha256: sha256 })),
+      isKnown: draft.isKnown || known.has(observationKey({ ...draft, sourceSha256: sha256 })),
     }))
     return {
       ...blank,

@@ -1,10 +1,13 @@
 import type { Parsed } from '../../../contract/index.ts'
+import type { ObservationDraft } from '../../../contract/observations.ts'
 import type { Reader } from '../../../db/driver.ts'
+import { placesText } from '../../../documents/text/places.ts'
 import type { AgendaDifference } from '../../../domain/agenda/review.ts'
 import type { MemberRemarks } from '../../../domain/minutes/member-remarks.ts'
 import type { Difference } from '../../../domain/minutes/review-differences.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
+import { observationsOf, remarkKey } from '../../reads/observations.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { sentAgenda } from './sent-agenda.ts'
 import { type Compared, olderThanSent, sentVersions } from './sent-versions.ts'
@@ -22,7 +25,13 @@ export async function compareRemarks(
   if (remarks.meetingId !== meetingId) return { refusal: 'other-meeting', otherTitle: '' }
   if (remarks.paper !== paper) return { refusal: 'not-ours', otherTitle: '' }
   const file = await fileToPrint(tx, meetingId)
-  const organisation = remarks.organisation
+  const taken = new Set((await observationsOf(tx, meetingId)).map(remarkKey))
+  const said = (drafts: readonly ObservationDraft[]) =>
+    drafts.map((draft) => ({
+      ...draft,
+      organisation: remarks.organisation,
+      isKnown: taken.has(remarkKey(draft)),
+    }))
   if (paper === 'agenda') {
     const sent = sentAgenda(file)
     const places = sent.map(({ anchor, cells }) => ({ anchor, text: cells.title }))
@@ -31,7 +40,7 @@ export async function compareRemarks(
       sent,
       now,
     )
-    return { drafts: drafts.map((draft) => ({ ...draft, organisation })), isTracked: true }
+    return { drafts: said(drafts), isTracked: true }
   }
   const versions = await sentVersions(tx, file)
   // The text that most of the remarks were written on; of equal ones the first.
@@ -49,7 +58,7 @@ export async function compareRemarks(
     now,
   )
   return {
-    drafts: drafts.map((draft) => ({ ...draft, organisation })),
+    drafts: said(drafts),
     minutesVersionId: version.id,
     olderVersion: olderThanSent(versions, version),
     isTracked: true,
@@ -72,7 +81,11 @@ function differencesOf(remark: Remark, places: readonly Place[], author: string)
   const base = { source: 'tracked', at, author, authoredAt: remark.at, struck: null, moved: null } as const
   const wanted = remark.wanted.trim()
   const isChange = at !== null && wanted !== '' && bareText(wanted) !== bareText(before)
-  const words = remark.comment.trim()
+  // A wording whose paragraph says something else by now is told in words: nothing is known to stand in its place.
+  const isOwed = at === null && wanted !== '' && bareText(wanted) !== bareText(remark.text)
+  const words = [remark.comment.trim(), isOwed ? placesText.wanted(wanted) : '']
+    .filter((part) => part !== '')
+    .join('\n')
   return [
     ...(isChange ? [{ ...base, kind: 'change' as const, before, after: wanted, comment: null }] : []),
     ...(words === ''
