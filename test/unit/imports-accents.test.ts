@@ -35,3 +35,15 @@ it('leaves a slip for an apostrophe where letters have their accents', () => {
   const texts = ['Réunion', 'l´eau et d´autres']
   expect(textsOf(withAccents([page(...texts.map((text) => piece(text)))]))).toEqual(texts)
 })
+
+it.each(['L`ASSEMBLEE', 'l`avis', 'quelqu`un', 'le conseil d´Etat', '10´ environ', '`avis`'])(
+  'leaves %s in a file of plain letters',
+  (text) => {
+    expect(textsOf(withAccents([page(piece(text))]))).toEqual([text])
+  },
+)
+
+it('leaves minutes where fonts of TeX draw accents', () => {
+  const text = 's´eance du comit´e, 10´ environ'
+  expect(textsOf(withAccents([page(piece(text))]))).toEqual(['séance du comité, 10´ environ'])
+})

@@ -34,6 +34,34 @@ describe('the persons in the words of a presenter', () => {
   })
 })
 
+describe('where somebody works', () => {
+  it.each([
+    ['Paul Petit, Parti communiste', 'Parti communiste'],
+    ['Paul Petit, Parti socialiste', 'Parti socialiste'],
+    ['Paul Petit, Sortie Nord', 'Sortie Nord'],
+    ['Anne Roy, Voix du Sud', 'Voix du Sud'],
+    ['Anne Roy, Partage et quais', 'Partage et quais'],
+    ['Anne Roy, des 2 rives', 'des 2 rives'],
+    ['Paul Petit, parti à 11 h', null],
+    ['Paul Petit, sortie avant le vote', null],
+    ['Anne Roy, arrivée en cours de séance', null],
+    ['Anne Roy, départ 10h30', null],
+    ['Anne Roy, dès 9h', null],
+    ['Anne Roy, jusqu’au point 3', null],
+    ['Anne Roy, voix délibérative', null],
+    ['Anne Roy (retard)', null],
+  ])('%s', (line, organisation) => {
+    expect(personLine(line)).toMatchObject({ organisation })
+  })
+
+  it.each(['Paul Roy -paul.roy@x.example', 'Paul Roy (-paul.roy@x.example)', 'Paul Roy +paul@x.example'])(
+    'is not in the address of %s',
+    (line) => {
+      expect(personLine(line)).toMatchObject({ givenName: 'Paul', familyName: 'Roy', organisation: null })
+    },
+  )
+})
+
 describe('who represents whom', () => {
   it.each([
     ['M. Petit (DGX), représenté par Mme Roy', 'Mme Roy'],

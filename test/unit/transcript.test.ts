@@ -166,6 +166,24 @@ describe('passages', () => {
     expect(passages.slice(0, 4).every((one) => one.words.endsWith('finit.'))).toBe(true)
   })
 
+  it('by the clock of a desk go on after midnight', () => {
+    const hour = (at: number, day = 3) => new Date(2026, 2, day, at, 10).toISOString()
+    const said = (at: number, speaker: string): TranscriptLine => ({
+      start: at * 3600 + 600,
+      speaker,
+      words: 'Oui.',
+      isClock: true,
+    })
+    const evening = [{ itemId: first, startedAt: hour(20), endedAt: null }]
+    const hours = (lines: TranscriptLine[]) =>
+      passagesOf(lines, { items, spans: evening }).map(({ at, itemId }) => [at?.toISOString(), itemId])
+    expect(hours([said(22, 'Marie'), said(0, 'Paul')])).toEqual([
+      [hour(22), first],
+      [hour(0, 4), first],
+    ])
+    expect(hours([said(1, 'Paul')])).toEqual([[hour(1, 4), first]])
+  })
+
   it('of one voice end with a sentence once a minute has gone, and lose no word', () => {
     const lines = Array.from({ length: 40 }, (_, at) =>
       line(at * 7, null, at % 3 === 0 ? `phrase ${at}.` : `mot ${at}`),

@@ -56,12 +56,22 @@ export function itemAt(spans: readonly Span[], at: Date): Id | null {
   return on === undefined || (on.endedAt !== null && Date.parse(on.endedAt) <= time) ? null : on.itemId
 }
 
+/** In seconds. */
+const HALF_A_DAY = 12 * 3600
+
 /** A line without a time was said after the one before it. */
 function byClock(lines: readonly TranscriptLine[], spans: readonly Span[], begin: Date): Passage[] {
   let at = begin
-  const midnight = new Date(begin).setHours(0, 0, 0, 0)
+  const midnight = new Date(begin)
+  midnight.setHours(0, 0, 0, 0)
+  let clock = (begin.getTime() - midnight.getTime()) / 1000
   return lines.map(({ start, speaker, words, isClock }) => {
-    if (start !== null) at = new Date((isClock ? midnight : begin.getTime()) + start * 1000)
+    if (start !== null && isClock) {
+      // An hour that goes back by much is of the next day.
+      if (clock - start > HALF_A_DAY) midnight.setDate(midnight.getDate() + 1)
+      clock = start
+    }
+    if (start !== null) at = new Date((isClock ? midnight : begin).getTime() + start * 1000)
     return { itemId: itemAt(spans, at), at, speaker, words }
   })
 }

@@ -13,7 +13,7 @@ export type PersonLine = {
   representedBy?: string
 }
 
-const MAIL = /[([<–-]*\s{0,9}\b(?<![.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\s*[)\]>]*/g
+const MAIL = /[([<–-]*\s{0,9}(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\s*[)\]>]*/g
 /** Said of a person, in brackets or after a dash. */
 const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
   [
@@ -89,7 +89,7 @@ export function organisationAndRole(text: string): { organisation: string | null
 
 /** When somebody came or left, and how long their voice counts, is nowhere they work. */
 const MOMENT =
-  /^(?:arrivee?s?|departs?|parti[es]*|sortie|en retard|retard|a quitte|quitte|jusqu|a partir|des \d|par mail|voix )|\b\d{1,2} ?h(?: ?\d{2})?$/
+  /^(?:en retard|retard|a quitte|quitte|jusqu|a partir|par mail)\b|^(?:arrivee?s?|departs?|parti[es]*|sorti[es]*)(?:$| (?:a|vers|avant|apres|pendant|des|au debut|en cours|en retard|de (?:la )?seance|\d))|^des \d{1,2} ?[h:]|^voix (?:consultative|deliberative|preponderante|\d)|\b\d{1,2} ?h(?: ?\d{2})?$/
 
 /** "OV" and "VO" beside Odile Vasseur. */
 function initialsOf({
