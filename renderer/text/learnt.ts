@@ -3,7 +3,7 @@ import { plural } from './plural.ts'
 
 export const learntText = {
   title: 'Fichiers lus',
-  lead: 'Ce qui a été dit des lignes d’un fichier relu sert au prochain fichier de même forme\u00a0: les titres de ses parties et l’allure de ses lignes, jamais leur texte. Cela reste sur ce poste.',
+  lead: 'Ce qui a été dit des lignes d’un fichier relu sert au prochain fichier de même forme\u00a0: l’empreinte des titres de ses parties et l’allure de ses lignes, jamais leur texte. Cela reste sur ce poste.',
   files: 'Retenu des fichiers',
   none: 'Rien n’a été retenu.',
   file: (fileName: string, learntAt: string, habits: number) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { habitsOf, labelsOf } from '../../electron/domain/agenda/reading-habits.ts'
-import type { LineRole, SaidLine } from '../../electron/domain/agenda/said-lines.ts'
+import { habitsOf, isSameLayout, labelsOf } from '../../electron/domain/agenda/reading-habits.ts'
+import { type LineRole, type SaidLine, sourceLines } from '../../electron/domain/agenda/said-lines.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -76,4 +76,61 @@ it('remembers a look only where every line of it became the same', async () => {
   const at = blocks.findIndex((block) => block.type === 'listItem' && block.text === 'le bosco')
   const said: SaidLine[] = [{ block: at, line: 0, role: 'person' }]
   expect(habitsOf(blocks, said, ({ block }) => (block === at ? 'person' : 'nothing'))).toEqual([])
+})
+
+it('remembers that lines are nothing only where none of them was read otherwise', async () => {
+  const { blocks } = await read(first)
+  const [one, hour] = blocks.flatMap((block, at) => (block.type === 'listItem' ? [at] : []))
+  const said: SaidLine[] = [{ block: one ?? 0, line: 0, role: 'nothing' }]
+  const kept = (rest: LineRole | null) =>
+    habitsOf(blocks, said, ({ block }) => (block === hour ? rest : 'nothing')).length
+  expect([kept('nothing'), kept(null)]).toEqual([1, 0])
+})
+
+it('keeps no name: of titles a fingerprint, of tables and labels what stands in every file', async () => {
+  const text = `# Point sur Mme Durand
+
+## Licenciement de Mme Durand
+
+Anne Roy : rédiger la note
+
+Date : demain
+
+| Anne Roy | DGX | directrice |
+| --- | --- | --- |
+| Paul Petit | ANX | chargé de projet |
+
+| Nom | Organisme |
+| --- | --- |
+| Zoé Bon | MDD |
+`
+  const { blocks } = await read(text)
+  const all = sourceLines(blocks)
+  const roles: readonly LineRole[] = ['person', 'agenda']
+  const kept = roles.flatMap((role) =>
+    habitsOf(
+      blocks,
+      all.map((line) => ({ ...line, role })),
+      () => role,
+    ),
+  )
+  expect(kept.map(({ role }) => role)).toContain('agenda')
+  const labels = labelsOf(blocks)
+  expect(labels).toEqual(expect.arrayContaining(['date', 'nom', 'organisme']))
+  expect(JSON.stringify([labels, kept])).not.toMatch(
+    /anne|roy|dgx|directrice|petit|anx|durand|licenciement|zoe|bon|mdd/i,
+  )
+  const item = all.find((line) => line.text.startsWith('Licenciement'))
+  expect(item).toBeDefined()
+  expect(habitsOf(blocks, item === undefined ? [] : [{ ...item, role: 'agenda' }], () => 'item')).toEqual([])
+})
+
+it('takes no file for another of the same layout by labels that stand in every file', async () => {
+  const labels = (...words: string[]) =>
+    labelsOf(words.map((word) => ({ type: 'paragraph', text: `${word} : x` })))
+  const invitation = labels('Date', 'Lieu', 'Objet')
+  const record = labels('Date', 'Lieu', 'Participants', 'Excusés', 'Secrétaire', 'Ordre du jour', 'Décisions')
+  expect(record).toHaveLength(7)
+  expect(isSameLayout(invitation, record)).toBe(false)
+  expect(isSameLayout(invitation, labels('Date', 'Lieu', 'Objet', 'Heure'))).toBe(true)
 })

@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ReadFile } from '../../electron/domain/agenda/draft.ts'
 import type { SaidLine } from '../../electron/domain/agenda/said-lines.ts'
+import { MEETING_ID } from './agenda-fake-core.tsx'
 import { draftItem, openReview, readFile } from './review-screen.tsx'
 
 const titles = ['La barge', 'Le quai', 'La grue', 'Le phare']
@@ -142,6 +143,34 @@ it('learns the look of lines that all became the same, once the file is taken in
     labels: ['seance', 'presents'],
     habits: [{ role: 'item', look: 'list 0 bullet', under: 'seance' }],
   })
+})
+
+it('learns of no look that it is nothing while a line of it says where or when the meeting is', async () => {
+  const file = (): ReadFile => {
+    const { blocks, draft, ...rest } = readWith()
+    return {
+      ...rest,
+      blocks: [
+        ...blocks.map((block, at) =>
+          at === 1 && block.type === 'listItem' ? { ...block, level: 1 } : block,
+        ),
+        { type: 'heading', level: 2, text: 'Présents' },
+      ],
+      draft: {
+        ...draft,
+        meetingSources: { place: { block: 4, excerpt: 'Le phare', confidence: 1 } },
+      },
+    }
+  }
+  const { core, user } = await openReview(file(), { 'imports.read': file, 'imports.learn': () => ({}) })
+  expect(option('séance : Le phare')).toBeTruthy()
+  await user.click(option('pas repris : Le quai'))
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}l')
+  await screen.findByRole('option', { name: named('laissée : La grue') })
+  await waitFor(() => expect(screen.queryByText('Nouvelle lecture…')).toBeNull())
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(window.location.hash).toContain(MEETING_ID))
+  expect(core.asked('imports.learn')).toEqual([])
 })
 
 it('says that it reads as a file of the same layout was mended, and takes that back', async () => {

@@ -31,6 +31,7 @@ import { writtenApproval } from './0029-written-approval.ts'
 import { guests } from './0030-guests.ts'
 import { learntLayouts } from './0031-learnt-layouts.ts'
 import { signedCopies } from './0032-signed-copies.ts'
+import { learntFingerprints } from './0033-learnt-fingerprints.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -65,4 +66,5 @@ export const migrations: readonly string[] = [
   guests,
   learntLayouts,
   signedCopies,
+  learntFingerprints,
 ]

@@ -1,5 +1,4 @@
 import { habitsOf, labelsOf } from '../../../electron/domain/agenda/reading-habits.ts'
-import type { LineRole } from '../../../electron/domain/agenda/said-lines.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { lineId, type ShownLine } from './source-roles.ts'
 import type { SaidReview } from './use-said.ts'
@@ -8,13 +7,13 @@ import type { SaidReview } from './use-said.ts'
 export function useLearnt({ file, said }: SaidReview, lines: readonly ShownLine[]): () => void {
   const learn = useWrite('imports.learn')
   return () => {
-    const roles = new Map<string, LineRole>(
+    const roles = new Map(
       lines.map(({ id, role, standing }) => [
         id,
-        standing === 'left' || role === 'meeting' || role === 'text' ? 'nothing' : role,
+        standing === 'left' ? 'nothing' : role === 'meeting' || role === 'text' ? null : role,
       ]),
     )
-    const habits = habitsOf(file.blocks, said.lines, (place) => roles.get(lineId(place)) ?? 'nothing')
+    const habits = habitsOf(file.blocks, said.lines, (place) => roles.get(lineId(place)) ?? null)
     const labels = labelsOf(file.blocks)
     if (habits.length > 0 && labels.length > 1) learn.mutate({ fileName: file.fileName, labels, habits })
   }
