@@ -100,6 +100,7 @@ export const importsText = {
     chosen: (many: number) =>
       many === 0 ? 'Choisir des lignes' : many === 1 ? `1${NBSP}ligne est` : `${many}${NBSP}lignes sont`,
     reading: 'Nouvelle lecture…',
+    notReadAgain: 'Ce qui a été dit des lignes n’a pas pu être relu. Y revenir, ou le redire.',
     alike: (many: number) =>
       many === 1 ? `1${NBSP}autre ligne de même forme` : `${many}${NBSP}autres lignes de même forme`,
     follow: {

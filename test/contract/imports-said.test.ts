@@ -122,3 +122,21 @@ it('offers the next best reading, and takes it when asked', async () => {
   expect(again.draft.items.map(({ title }) => title)).toEqual(other)
   expect(again.draft.otherItems?.map(({ title }) => title)).toEqual(titles)
 })
+
+it('takes no more lines for items than an agenda may have', async () => {
+  const bytes = new TextEncoder().encode(
+    `# Séance\n\n${Array.from({ length: 600 }, (_, at) => `- Quai ${String.fromCharCode(97 + (at % 26))}${at}`).join('\n')}\n`,
+  )
+  const { blocks } = await opened.ok('imports.read', { fileName: 'notes.md', bytes })
+  const lines = blocks.flatMap((block, at): SaidLine[] =>
+    block.type === 'listItem' ? [{ block: at, line: 0, role: 'item' }] : [],
+  )
+  expect(lines).toHaveLength(600)
+  const { draft } = await opened.ok('imports.read', {
+    fileName: 'notes.md',
+    bytes,
+    said: { agenda: 'best', sheet: null, lines },
+  })
+  expect(draft.items).toHaveLength(500)
+  await opened.ok('imports.compare', { meetingId: null, items: draft.items })
+})

@@ -60,7 +60,7 @@ export function newItem(block: number, excerpt: string, confidence: number): Fou
 }
 
 /** Most items of one draft; its schema says the same. */
-const MAX_ITEMS = 500
+export const MAX_ITEMS = 500
 
 /** The tree: an item belongs to the nearest one above it that is less deep. */
 export function toTree(found: readonly FoundItem[]): DraftItem[] {

@@ -13,7 +13,7 @@ import type { AttendanceStatus } from '../../domain/attendance/attendance.ts'
 import { wholeTime } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'
 import { fold, oneLine } from './fold.ts'
-import { finish, newItem } from './found-item.ts'
+import { finish, MAX_ITEMS, newItem } from './found-item.ts'
 import { numberOfMarker, readItemLine } from './item-line.ts'
 import { type Line, linesOf } from './lines.ts'
 import { readLine } from './list-items.ts'
@@ -319,7 +319,7 @@ function withItems(
     )
     placed.splice(before + 1, 0, { depth: depthOf(line, placed, blocks), item: itemOf(line, blocks) })
   }
-  return asTree(placed)
+  return asTree(placed.slice(0, MAX_ITEMS))
 }
 
 /** As deep as another item of the same look. */

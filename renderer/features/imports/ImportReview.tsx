@@ -1,6 +1,6 @@
 import FileText from 'lucide-react/icons/file-text'
 import FileX from 'lucide-react/icons/file-x'
-import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react'
+import { type ReactNode, useMemo, useReducer, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -28,11 +28,11 @@ import { LinesCounted } from './LinesCounted.tsx'
 import { LinesLeft } from './LinesLeft.tsx'
 import { MeetingCompared } from './MeetingCompared.tsx'
 import { MeetingLine } from './MeetingLine.tsx'
-import { formOf, targetOf } from './meeting-form.ts'
+import { formBy, type MeetingForm, targetOf } from './meeting-form.ts'
 import type { RowList } from './minutes-rows.ts'
 import { OtherReading } from './OtherReading.tsx'
 import { ReviewGrid } from './ReviewGrid.tsx'
-import { futureNumbers, nextDoubtful, reviewAfter, reviewOf } from './review.ts'
+import { futureNumbers, keysAfter, nextDoubtful, reviewAfter, reviewOf } from './review.ts'
 import { differs, type Policy } from './review-line.ts'
 import { SourceLines } from './SourceLines.tsx'
 import { shownLines } from './source-roles.ts'
@@ -97,23 +97,21 @@ export function ImportReview(props: {
   const { fileName, sizeBytes, draft } = said.file
   const [review, act] = useReducer(reviewAfter, draft, reviewOf)
   const [lastRead, setLastRead] = useState(draft)
-  if (lastRead !== draft) {
+  const [chosen, setChosen] = useState<number | null>(review.lines[0]?.key ?? null)
+  const [correcting, setCorrecting] = useState<number | null>(null)
+  const keyNow = lastRead === draft ? null : keysAfter(review, reviewAfter(review, { type: 'reread', draft }))
+  if (keyNow !== null) {
     setLastRead(draft)
     act({ type: 'reread', draft })
+    setChosen(chosen === null ? null : keyNow(chosen))
+    setCorrecting(correcting === null ? null : keyNow(correcting))
   }
-  const [form, setForm] = useState(() => formOf(draft, props.meetingId))
+  const meetings = useQuery('meetings.list', { year: null })
+  const [byHand, setByHand] = useState<Partial<MeetingForm>>({})
+  const form = formBy(draft, byHand, props.meetingId, meetings.data ?? [])
   const beside = useCompared(draft, review, form.meetingId)
   const { comparison, isToCheck, counts, all } = beside
-  const [chosen, setChosen] = useState<number | null>(review.lines[0]?.key ?? null)
   const [shown, setShown] = useState<'all' | 'doubtful' | 'differing'>('all')
-  const meetings = useQuery('meetings.list', { year: null })
-  const sameDay = meetings.data?.find((one) => one.date === form.date && one.state !== 'cancelled')
-  const sameDayId = sameDay?.id
-  useEffect(() => {
-    // A meeting of that very day most likely is the one; the choice stays open.
-    if (sameDayId !== undefined)
-      setForm((now) => (now.meetingId === null ? { ...now, meetingId: sameDayId } : now))
-  }, [sameDayId])
 
   const numbers = useMemo(() => futureNumbers(review), [review])
   const placeLines = useMemo(
@@ -124,7 +122,7 @@ export function ImportReview(props: {
     [review, numbers],
   )
   const fresh = useNewNames(draft, review, comparison)
-  const minutes = useMinutesReview(draft, form.meetingId, placeLines)
+  const minutes = useMinutesReview(draft, form.meetingId, placeLines, keyNow)
   const sections = useSections(minutes, review.lines.length)
   const lines = useMemo(() => {
     const rows = (list: RowList) =>
@@ -149,7 +147,12 @@ export function ImportReview(props: {
   const target = targetOf(form)
   const { compared } = beside
   const isExisting = target?.type === 'existing'
-  const unavailable =
+  const unread = said.isBusy
+    ? importsText.lines.reading
+    : said.error === null
+      ? undefined
+      : importsText.lines.notReadAgain
+  const notNow =
     counts.taken === 0 && minutes?.isSomething !== true && !(isExisting && beside.changesAnything)
       ? importsText.nothingTaken
       : target === null
@@ -163,6 +166,7 @@ export function ImportReview(props: {
               : beside.isMoveUnexplained
                 ? importsText.meeting.reasonNeeded
                 : undefined
+  const unavailable = unread ?? notNow
   const doubtful = review.lines.filter(isToCheck).length
   const importNow = () => {
     if (target === null || unavailable !== undefined || isBusy) return
@@ -307,7 +311,7 @@ export function ImportReview(props: {
               form={form}
               draft={draft}
               meetings={meetings.data ?? []}
-              onChange={(patch) => setForm((now) => ({ ...now, ...patch }))}
+              onChange={(patch) => setByHand((now) => ({ ...now, ...patch }))}
             />
             {beside.meeting === null || beside.differences === null ? null : (
               <MeetingCompared
@@ -341,6 +345,8 @@ export function ImportReview(props: {
                     lines={shownRows}
                     chosen={chosen}
                     onChoose={setChosen}
+                    correcting={correcting}
+                    onCorrect={setCorrecting}
                     act={act}
                   />
                 )}

@@ -1,5 +1,7 @@
 import EyeOff from 'lucide-react/icons/eye-off'
+import { useRef } from 'react'
 import type { LineRole } from '../../../electron/domain/agenda/said-lines.ts'
+import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -11,12 +13,19 @@ const kinds = ['person', 'item', 'decision', 'action', 'next'] as const
 
 /** What looks like something and became nothing, kind by kind, with its act. */
 export function LinesLeft(props: { lines: readonly ShownLine[]; said: SaidReview }) {
+  const section = useRef<HTMLElement>(null)
+  useFocusKept(section)
   const unread = props.lines.filter(({ standing }) => standing === 'unread')
   if (unread.length === 0) return null
   const say = (lines: readonly ShownLine[], role: LineRole) =>
     props.said.sayAll(lines.map(({ block, line }) => ({ block, line, role })))
   return (
-    <section className="import-unread" aria-label={text.unreadTitle(unread.length)}>
+    <section
+      ref={section}
+      tabIndex={-1}
+      className="import-unread"
+      aria-label={text.unreadTitle(unread.length)}
+    >
       <h3>
         <Icon of={EyeOff} size={16} tone="warn" />
         {text.unreadTitle(unread.length)}

@@ -13,7 +13,7 @@ export function OtherReading({ said }: { said: SaidReview }) {
       {said.isRemembered ? (
         <>
           <span className="grow">{importsText.other.remembered}</span>
-          <Button small onPress={() => said.undo?.()}>
+          <Button small onPress={() => said.forget()}>
             {importsText.other.without}
           </Button>
         </>

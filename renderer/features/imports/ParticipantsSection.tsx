@@ -86,6 +86,7 @@ function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
     ) : null
   return {
     key,
+    id: row.id,
     name: name === '' ? text.missing.participants : name,
     taken: row.taken,
     seen: row.seen,

@@ -1,4 +1,4 @@
-import { type Dispatch, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type Dispatch, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
 import { reviewRowActs } from '../../acts/review-acts.ts'
@@ -24,13 +24,16 @@ export function ReviewGrid(props: {
   lines: readonly Line[]
   chosen: number | null
   onChoose: (key: number) => void
+  /** The line whose editor is open. */
+  correcting: number | null
+  onCorrect: (key: number | null) => void
   act: Dispatch<ReviewAct>
 }) {
-  const { review, comparison, lines, chosen, onChoose, act } = props
+  const { review, comparison, lines, chosen, onChoose, onCorrect, act } = props
+  const correcting = lines.some(({ key }) => key === props.correcting) ? props.correcting : null
   const { isBeside, standings, targets, names } = comparison
   useRowKeys(listActs)
   useRowKeys(reviewRowActs)
-  const [correcting, setCorrecting] = useState<number | null>(null)
   const grid = useRef<HTMLTableElement>(null)
   const isFresh = useRef(true)
   const numbers = useMemo(() => futureNumbers(review), [review])
@@ -61,7 +64,7 @@ export function ReviewGrid(props: {
       reviewRowActs,
       {
         toggle: () => act({ type: 'toggle', key }),
-        correct: () => setCorrecting(key),
+        correct: () => onCorrect(key),
         indent: (by) => act({ type: 'indent', key, by }),
         move: (by) => act({ type: 'move', key, by }),
         add: () => act({ type: 'add', key }),
@@ -90,7 +93,7 @@ export function ReviewGrid(props: {
       onClick={(event) => choose(lineOf(event.target))}
       onDoubleClick={(event) => {
         const key = lineOf(event.target)
-        if (key !== null && inRowItself(event.target)) setCorrecting(key)
+        if (key !== null && inRowItself(event.target)) onCorrect(key)
       }}
     >
       <thead>
@@ -111,7 +114,7 @@ export function ReviewGrid(props: {
       <tbody>
         {lines.map((line) => (
           <ReviewRow
-            key={line.key}
+            key={line.id}
             line={line}
             standing={isBeside ? standings.get(line.key) : undefined}
             target={targets.get(line.key)}
@@ -121,7 +124,7 @@ export function ReviewGrid(props: {
             isChosen={line === current}
             isCorrecting={line.key === correcting}
             isFirst={line === review.lines[0]}
-            onCorrect={setCorrecting}
+            onCorrect={onCorrect}
             act={act}
           />
         ))}

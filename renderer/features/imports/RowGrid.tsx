@@ -15,6 +15,8 @@ import { hasNoFocus } from '../../ui/no-focus.ts'
 
 export type GridRow = {
   readonly key: number
+  /** The same when the file is read again. */
+  readonly id: string
   /** The row's name for who hears it. */
   readonly name: string
   readonly taken: boolean
@@ -45,7 +47,9 @@ export function RowGrid(props: {
   const { rows, chosen, onChoose } = props
   useRowKeys(listActs)
   useRowKeys(reviewRowActs)
-  const [correcting, setCorrecting] = useState<number | null>(null)
+  const [opened, setOpened] = useState<string | null>(null)
+  const correcting = rows.find(({ id }) => id === opened)?.key ?? null
+  const setCorrecting = (key: number | null) => setOpened(rows.find((row) => row.key === key)?.id ?? null)
   const grid = useRef<HTMLTableElement>(null)
   // Choosing at the press would move the rows under the pointer before it is let go.
   const isPressed = useRef(false)
@@ -128,7 +132,7 @@ export function RowGrid(props: {
       <tbody>
         {rows.map((row) => (
           <tr
-            key={row.key}
+            key={row.id}
             data-line={row.key}
             tabIndex={row === current ? 0 : -1}
             aria-selected={row.taken}

@@ -13,6 +13,7 @@ import { bindActs, pressKey } from '../../acts/act.ts'
 import { listActs, stretchActs } from '../../acts/list-acts.ts'
 import { linesActs, saidActs } from '../../acts/review-acts.ts'
 import { useActs, useRowKeys } from '../../acts/use-acts.ts'
+import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
@@ -53,10 +54,12 @@ export function SourceLines(props: {
   useRowKeys(linesActs)
   const list = useRef<HTMLDivElement>(null)
   const [more, setMore] = useState(AT_ONCE)
-  const [wanted, setAt] = useState(0)
-  const at = Math.max(0, Math.min(wanted, lines.length - 1))
-  const [from, setFrom] = useState(0)
-  const [isChosen, setIsChosen] = useState(false)
+  const [end, setEnd] = useState(nowhere)
+  const [start, setStart] = useState(nowhere)
+  const at = rankOf(end, lines)
+  const from = rankOf(start, lines)
+  // Lines that were said to be something leave those that were not read: what takes their place is not chosen.
+  const isChosen = lines[at]?.id === end.id && lines[from]?.id === start.id
   const isDragged = useRef(false)
   const shown = lines.slice(0, Math.max(more, at + 1))
   const [first, last] = [Math.min(at, from), Math.max(at, from)]
@@ -70,16 +73,19 @@ export function SourceLines(props: {
     line?.scrollIntoView?.({ block: 'nearest' })
   }, [current])
 
+  useFocusKept(list)
+  // After the line was laid out as the one that takes the focus.
+  const focusLine = (to: number) =>
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-at="${to}"]`)?.focus())
   const reach = (to: number, isStretch: boolean) => {
-    setAt(to)
-    setIsChosen(true)
+    const place = { id: lines[to]?.id ?? null, rank: to }
+    setEnd(place)
     if (!isStretch) {
-      setFrom(to)
+      setStart(place)
       const fact = lines[to]?.fact
       if (fact != null) props.onChoose(fact)
     }
-    // After the line was laid out as the one that takes the focus.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-at="${to}"]`)?.focus())
+    focusLine(to)
   }
   const context = {
     many: selected.length,
@@ -113,7 +119,8 @@ export function SourceLines(props: {
           ]}
           onChange={(next) => {
             setFilter(next)
-            setIsChosen(false)
+            setEnd(nowhere)
+            setStart(nowhere)
           }}
         />
       </div>
@@ -126,6 +133,10 @@ export function SourceLines(props: {
           className="source-said-list"
           tabIndex={-1}
           onKeyDown={onKeyDown}
+          onFocus={({ target, currentTarget }) => {
+            // The line that had the keyboard left: the one in its place has it now.
+            if (target === currentTarget && lines.length > 0) reach(at, false)
+          }}
           onPointerDown={(event) => {
             const to = lineAt(event.target)
             if (to === null || event.button !== 0) return
@@ -181,7 +192,14 @@ export function SourceLines(props: {
         {said.alike === null ? null : (
           <span className="source-follow">
             <span>{text.alike(said.alike.lines.length)}</span>
-            <Button small look="primary" onPress={said.follow}>
+            <Button
+              small
+              look="primary"
+              onPress={() => {
+                said.follow()
+                focusLine(at)
+              }}
+            >
               {text.follow[said.alike.role]}
             </Button>
           </span>
@@ -189,6 +207,15 @@ export function SourceLines(props: {
       </div>
     </>
   )
+}
+
+/** A line by its id; its rank says what takes the place of one that left. */
+type Place = { readonly id: string | null; readonly rank: number }
+const nowhere: Place = { id: null, rank: 0 }
+
+function rankOf({ id, rank }: Place, lines: readonly ShownLine[]): number {
+  const at = lines.findIndex((line) => line.id === id)
+  return at >= 0 ? at : Math.max(0, Math.min(rank, lines.length - 1))
 }
 
 function iconOf({ role, standing }: ShownLine): IconShape {

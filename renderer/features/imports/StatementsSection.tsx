@@ -53,6 +53,7 @@ function gridRow(row: StatementRow, list: 'decisions' | 'actions', review: Minut
   const who = ownerShown(row, draft.actions[key], matches?.owners[key])
   return {
     key,
+    id: row.id,
     name: fields.text,
     taken: row.taken,
     seen: row.seen,

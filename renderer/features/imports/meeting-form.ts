@@ -1,6 +1,7 @@
 import type { Input } from '../../../electron/contract/index.ts'
 import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import { CivilDate, type ClockTime, type Id } from '../../../electron/domain/ids.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { formatDate } from '../../../electron/domain/text/french.ts'
 
 export type MeetingForm = {
@@ -29,6 +30,20 @@ export function formOf({ meeting }: Draft, meetingId: Id | null): MeetingForm {
     place: meeting.place ?? '',
     videoLink: meeting.videoLink ?? '',
   }
+}
+
+/** What nobody wrote by hand is as the file reads now. */
+export function formBy(
+  draft: Draft,
+  byHand: Partial<MeetingForm>,
+  meetingId: Id | null,
+  meetings: readonly Pick<Meeting, 'id' | 'date' | 'state'>[],
+): MeetingForm {
+  const form = { ...formOf(draft, meetingId), ...byHand }
+  if (form.meetingId !== null || byHand.meetingId !== undefined) return form
+  // A meeting of that very day most likely is the one; the choice stays open.
+  const sameDay = meetings.find(({ date, state }) => date === form.date && state !== 'cancelled')
+  return { ...form, meetingId: sameDay?.id ?? null }
 }
 
 /** Where the items go, or null while a new meeting has no date. */

@@ -9,7 +9,10 @@ import { newId } from '../../api/new-id.ts'
 const SURE = 0.75
 
 type Common = {
+  /** Its rank in the list of this reading. */
   readonly key: number
+  /** Where it was read, the same at every reading: two persons of one line are told apart by their names as read. */
+  readonly id: string
   readonly taken: boolean
   /** Somebody looked: confirmed or corrected. */
   readonly seen: boolean
@@ -61,20 +64,27 @@ export type StatementRow = Common & {
 }
 
 export type MinutesRows = {
-  /** The words that each row had when it was read, by its key. */
-  readonly asRead: Readonly<Record<RowList, readonly string[]>>
   readonly participants: readonly ParticipantRow[]
   readonly decisions: readonly StatementRow[]
   readonly actions: readonly StatementRow[]
   /** Those to be added to the directory, by the key of their row. */
-  readonly newPersons: ReadonlyMap<number, { readonly id: string; readonly mandate: Mandate }>
+  readonly newPersons: ReadonlyMap<number, NewPerson>
   /** The same of organisations, by their folded names. */
   readonly newOrganisations: ReadonlyMap<string, { readonly id: string; readonly name: string }>
   readonly takesNext: boolean
   readonly takesHistory: boolean
+  /** What somebody did to rows of former readings that this one lacks, by their ids. */
+  readonly asleep: {
+    readonly participants: ReadonlyMap<string, ParticipantRow>
+    readonly decisions: ReadonlyMap<string, StatementRow>
+    readonly actions: ReadonlyMap<string, StatementRow>
+    readonly newPersons: ReadonlyMap<string, NewPerson>
+  }
 }
+type NewPerson = { readonly id: string; readonly mandate: Mandate }
 export type Mandate = 'titulaire' | 'suppleant' | null
 export type RowList = 'participants' | 'decisions' | 'actions'
+type KeyNow = (key: number) => number | null
 
 export type MinutesAct =
   | { type: 'toggle'; list: RowList; key: number }
@@ -86,8 +96,8 @@ export type MinutesAct =
   | { type: 'newPerson'; keys: readonly number[]; isNew: boolean }
   | { type: 'mandate'; key: number; mandate: Mandate }
   | { type: 'newOrganisation'; name: string; isNew: boolean }
-  /** The file was read again: what somebody did stays. */
-  | { type: 'reread'; draft: Draft }
+  /** The file was read again: what somebody did stays. `keyNow`: where the lines of the review stand now. */
+  | { type: 'reread'; draft: Draft; keyNow: KeyNow }
   | { type: 'rest'; patch: Partial<Pick<MinutesRows, 'takesNext' | 'takesHistory'>> }
 
 /** Whether a file says anything that an agenda does not. */
@@ -98,9 +108,18 @@ export function saysMinutes({ participants, decisions, actions }: Draft): boolea
 export function rowsOf(draft: Draft): MinutesRows {
   const places = placesOf(flatItems(draft.items), draft)
   const common = { taken: true, seen: false, entry: { type: 'auto' } } as const
+  const ids = {
+    participants: idsOf(
+      draft.participants,
+      ({ givenName, familyName }) => `${givenName ?? ''} ${familyName}`,
+    ),
+    decisions: idsOf(draft.decisions, ({ text }) => text),
+    actions: idsOf(draft.actions, ({ text }) => text),
+  }
   const statement = (
     kind: 'decision' | 'action',
     key: number,
+    id: string | undefined,
     said: Draft['decisions'][number] | Draft['actions'][number],
     at: number | null,
   ): StatementRow => {
@@ -108,6 +127,7 @@ export function rowsOf(draft: Draft): MinutesRows {
     return {
       ...common,
       key,
+      id: id ?? '',
       kind,
       source: said.source,
       partialDue: due?.startsWith('-') === true ? due : null,
@@ -122,14 +142,10 @@ export function rowsOf(draft: Draft): MinutesRows {
     }
   }
   return {
-    asRead: {
-      participants: draft.participants.map(({ givenName, familyName }) => `${givenName ?? ''} ${familyName}`),
-      decisions: draft.decisions.map(({ text }) => text),
-      actions: draft.actions.map(({ text }) => text),
-    },
     participants: draft.participants.map((one, key) => ({
       ...common,
       key,
+      id: ids.participants[key] ?? '',
       source: one.source,
       replacesMark: null,
       fields: {
@@ -142,14 +158,27 @@ export function rowsOf(draft: Draft): MinutesRows {
       },
     })),
     decisions: draft.decisions.map((one, key) =>
-      statement('decision', key, one, places.decisions[key] ?? null),
+      statement('decision', key, ids.decisions[key], one, places.decisions[key] ?? null),
     ),
-    actions: draft.actions.map((one, key) => statement('action', key, one, places.actions[key] ?? null)),
+    actions: draft.actions.map((one, key) =>
+      statement('action', key, ids.actions[key], one, places.actions[key] ?? null),
+    ),
     newPersons: new Map(),
     newOrganisations: new Map(),
     takesNext: true,
     takesHistory: true,
+    asleep: { participants: new Map(), decisions: new Map(), actions: new Map(), newPersons: new Map() },
   }
+}
+
+function idsOf<F extends { source: DraftSource }>(facts: readonly F[], words: (fact: F) => string): string[] {
+  const known = new Set<string>()
+  return facts.map((fact, key) => {
+    const place = `${fact.source.block} ${fact.source.excerpt} ${words(fact)}`
+    const id = known.has(place) ? `${place} ${key}` : place
+    known.add(id)
+    return id
+  })
 }
 
 export function rowsAfter(rows: MinutesRows, act: MinutesAct): MinutesRows {
@@ -217,55 +246,70 @@ export function rowsAfter(rows: MinutesRows, act: MinutesAct): MinutesRows {
     case 'rest':
       return { ...rows, ...act.patch }
     case 'reread':
-      return reread(rows, act.draft)
+      return reread(rows, act.draft, act.keyNow)
   }
 }
 
-/** Two persons of one line are told apart by their names as read. */
-function placeOf(draftOf: (key: number) => string, { source, key }: Common): string {
-  return `${source.block} ${source.excerpt} ${draftOf(key)}`
-}
+/** The place of a line of the review that is gone: no line has such a key. */
+const NO_LINE = -1
 
-/** A new reading with what was done to the rows of the former one. */
-function reread(rows: MinutesRows, draft: Draft): MinutesRows {
+/** A new reading with what was done to the rows of the former ones, each at the line it was placed at. */
+function reread(rows: MinutesRows, draft: Draft, keyNow: KeyNow): MinutesRows {
   const fresh = rowsOf(draft)
-  const keys = new Map<number, number>()
   const isTouched = (row: Common & { entry: EntryChoice }) =>
-    !row.taken || row.seen || row.entry.type !== 'auto' || rows.newPersons.has(row.key)
-  const kept = <R extends Common & { entry: EntryChoice }>(
+    !row.taken || row.seen || row.entry.type !== 'auto'
+  const touched = <R extends Common & { entry: EntryChoice }>(
+    asleep: ReadonlyMap<string, R>,
     before: readonly R[],
-    now: readonly R[],
-    asRead: { before: (key: number) => string; now: (key: number) => string },
-    onKept: (from: number, to: number) => void = () => undefined,
-  ): R[] => {
-    const old = new Map(before.filter(isTouched).map((row) => [placeOf(asRead.before, row), row]))
-    return now.map((row) => {
-      const one = old.get(placeOf(asRead.now, row))
-      if (one === undefined) return row
-      onKept(one.key, row.key)
-      return { ...one, key: row.key, source: row.source }
+  ) => new Map([...asleep, ...before.filter(isTouched).map((row) => [row.id, row] as const)])
+  const woken = <R extends Common>(now: readonly R[], old: ReadonlyMap<string, R>): R[] =>
+    now.map((row) => {
+      const one = old.get(row.id)
+      return one === undefined ? row : { ...one, key: row.key, source: row.source }
     })
+  const missing = <V>(list: RowList, old: ReadonlyMap<string, V>): Map<string, V> => {
+    const there = new Set(fresh[list].map(({ id }) => id))
+    return new Map([...old].filter(([id]) => !there.has(id)))
   }
-  const words = (from: MinutesRows['asRead']) => (list: RowList) => (key: number) => from[list][key] ?? ''
-  const read = (list: RowList) => ({ before: words(rows.asRead)(list), now: words(fresh.asRead)(list) })
-  const participants = kept(rows.participants, fresh.participants, read('participants'), (from, to) =>
-    keys.set(from, to),
-  )
+  const followed = (old: ReadonlyMap<string, StatementRow>) =>
+    new Map([...old].map(([id, row]) => [id, withPlace(row, keyNow)]))
+  const participants = touched(rows.asleep.participants, rows.participants)
+  const decisions = followed(touched(rows.asleep.decisions, rows.decisions))
+  const actions = followed(touched(rows.asleep.actions, rows.actions))
+  const newPersons = new Map([
+    ...rows.asleep.newPersons,
+    ...rows.participants.flatMap((row) => {
+      const said = rows.newPersons.get(row.key)
+      return said === undefined ? [] : [[row.id, said] as const]
+    }),
+  ])
   return {
     ...fresh,
-    participants,
-    decisions: kept(rows.decisions, fresh.decisions, read('decisions')),
-    actions: kept(rows.actions, fresh.actions, read('actions')),
+    participants: woken(fresh.participants, participants),
+    decisions: woken(fresh.decisions, decisions),
+    actions: woken(fresh.actions, actions),
     newPersons: new Map(
-      [...rows.newPersons].flatMap(([key, said]) => {
-        const now = keys.get(key)
-        return now === undefined ? [] : [[now, said] as const]
+      fresh.participants.flatMap((row) => {
+        const said = newPersons.get(row.id)
+        return said === undefined ? [] : [[row.key, said] as const]
       }),
     ),
     newOrganisations: rows.newOrganisations,
     takesNext: rows.takesNext,
     takesHistory: rows.takesHistory,
+    asleep: {
+      participants: missing('participants', participants),
+      decisions: missing('decisions', decisions),
+      actions: missing('actions', actions),
+      newPersons: missing('participants', newPersons),
+    },
   }
+}
+
+function withPlace(row: StatementRow, keyNow: KeyNow): StatementRow {
+  const { place } = row.fields
+  if (place.type !== 'line') return row
+  return { ...row, fields: { ...row.fields, place: { type: 'line', key: keyNow(place.key) ?? NO_LINE } } }
 }
 
 function changed<R extends Common>(list: readonly R[], key: number, change: (row: R) => R): R[] {

@@ -19,12 +19,21 @@ export type LineFields = Said
 export type Policy = 'update' | 'add' | 'skip'
 
 export type Line = {
+  /** Its rank in the draft, where it stands there: another at another reading of the file. */
   readonly key: number
+  /** The same at every reading. */
+  readonly id: string
+  /** Where the file has it; lines parted by hand share one. */
+  readonly place: string
   /** From 1. */
   readonly depth: number
   readonly taken: boolean
   /** Somebody looked: confirmed or corrected. */
   readonly seen: boolean
+  /** Its depth is by hand. */
+  readonly isPlaced: boolean
+  /** Places of the lines that were merged into it. */
+  readonly holds: readonly string[]
   readonly fields: LineFields
   readonly number: string | null
   readonly source: DraftItem['source']

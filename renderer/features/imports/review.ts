@@ -8,8 +8,8 @@ export type Review = {
   readonly nextKey: number
   /** The file lists some of the items only. */
   readonly isPartial: boolean
-  /** Where the lines of the draft stand, those that were merged away among them. */
-  readonly places: readonly string[]
+  /** Lines of former readings that this one lacks, each with the id of the line it stood below. */
+  readonly asleep: readonly { readonly line: Line; readonly below: string | null }[]
 }
 
 export type ReviewAct =
@@ -33,24 +33,20 @@ export type ReviewAct =
 /** The lines of a draft in order; children follow their parent, one level deeper. */
 export function reviewOf(draft: Draft): Review {
   const lines: Line[] = []
+  const known = new Set<string>()
   const visit = (items: readonly DraftItem[], depth: number) => {
     for (const { children, source, number, durationRange, ...fields } of items) {
-      lines.push({ ...blank, key: lines.length, depth, fields, number, source, range: durationRange ?? null })
+      const key = lines.length
+      const words = `${source.block} ${source.excerpt}`
+      const place = known.has(words) ? `${words} ${key}` : words
+      known.add(place)
+      const range = durationRange ?? null
+      lines.push({ ...blank, key, id: place, place, depth, fields, number, source, range })
       visit(children, Math.min(depth + 1, MAX_DEPTH))
     }
   }
   visit(draft.items, 1)
-  return {
-    lines,
-    nextKey: lines.length,
-    isPartial: draft.isPartial === true,
-    places: lines.map(placeOf),
-  }
-}
-
-/** Two lines of one place were one before somebody parted them. */
-function placeOf({ source }: Line): string {
-  return `${source.block} ${source.excerpt}`
+  return { lines, nextKey: lines.length, isPartial: draft.isPartial === true, asleep: [] }
 }
 
 /** Whether somebody did anything to it. */
@@ -58,6 +54,8 @@ function isTouched(line: Line): boolean {
   return (
     !line.taken ||
     line.seen ||
+    line.isPlaced ||
+    line.holds.length > 0 ||
     line.policy !== null ||
     line.kept.size > 0 ||
     line.namesKept ||
@@ -66,32 +64,69 @@ function isTouched(line: Line): boolean {
   )
 }
 
-/** A new reading with what was done to the former one: corrected lines as they were left, merged ones gone, added ones there. */
+/** Every line of all readings, in their order by hand. */
+function everKnown({ lines, asleep }: Review): Line[] {
+  const all = [...lines]
+  for (const { line, below } of asleep)
+    all.splice(below === null ? 0 : all.findIndex(({ id }) => id === below) + 1, 0, line)
+  return all
+}
+
+/**
+ * A new reading with what was done to the former ones: corrected lines as they were left and where they were moved to,
+ * merged ones gone, added ones there. What this reading lacks waits for one that has it.
+ */
 function reread(review: Review, draft: Draft): Review {
   const fresh = reviewOf(draft)
-  const before = new Map<string, Line[]>()
-  for (const line of review.lines) before.set(placeOf(line), [...(before.get(placeOf(line)) ?? []), line])
-  const gone = new Set(review.places.filter((place) => !before.has(place)))
-  let nextKey = fresh.lines.length
+  const read = new Map(fresh.lines.map((line) => [line.place, line]))
+  const all = everKnown(review)
+  const stands = (line: Line) => read.has(line.place) || line.source.excerpt === ''
+  const held = new Set(all.filter(stands).flatMap(({ holds }) => holds))
+  const touched = new Set(all.filter(isTouched).map(({ place }) => place))
+  const isGone = ({ place }: Line) => held.has(place) && !touched.has(place)
+  let nextKey = Math.max(review.nextKey, fresh.lines.length)
   const lines: Line[] = []
-  for (const line of fresh.lines) {
-    const place = placeOf(line)
-    const old = before.get(place) ?? []
-    before.delete(place)
-    if (gone.has(place)) continue
-    if (!old.some(isTouched)) lines.push(line)
-    else
-      for (const [rank, one] of old.entries())
-        lines.push({ ...one, key: rank === 0 ? line.key : nextKey++, number: line.number })
+  const asleep: { line: Line; below: string | null }[] = []
+  const begun = new Set<string>()
+  for (const [rank, line] of all.entries()) {
+    const now = read.get(line.place)
+    if (!stands(line)) asleep.push({ line: { ...line, key: nextKey++ }, below: all[rank - 1]?.id ?? null })
+    else if (now === undefined || begun.has(line.place)) lines.push({ ...line, key: nextKey++ })
+    else if (!isGone(line)) {
+      begun.add(line.place)
+      lines.push(isTouched(line) ? { ...line, key: now.key, number: now.number } : now)
+    }
   }
-  // By hand: below what stood above them.
-  for (const [rank, line] of review.lines.entries()) {
-    if (line.source.excerpt !== '' || !before.has(placeOf(line))) continue
-    const above = review.lines.slice(0, rank).map(placeOf)
-    const at = lines.findLastIndex((one) => above.includes(placeOf(one)))
-    lines.splice(at + 1, 0, { ...line, key: nextKey++ })
+  for (const line of fresh.lines)
+    if (!begun.has(line.place) && !isGone(line))
+      lines.splice(
+        rankFor(
+          line.key,
+          lines.map(({ place }) => read.get(place)?.key),
+        ),
+        0,
+        line,
+      )
+  return { ...fresh, lines, nextKey, asleep }
+}
+
+/** Where a line that only this reading has goes among others moved by hand: where the order of the file is kept best. */
+function rankFor(key: number, keys: readonly (number | undefined)[]): number {
+  let [worse, least, rank] = [0, 0, 0]
+  for (const [index, other] of keys.entries()) {
+    if (other !== undefined) worse += other < key ? -1 : 1
+    if (worse > least) continue
+    least = worse
+    rank = index + 1
   }
-  return { ...fresh, lines, nextKey }
+  return rank
+}
+
+/** The key that the line of a key has after a new reading; null for a line that is gone. */
+export function keysAfter(before: Review, after: Review): (key: number) => number | null {
+  const ids = new Map(everKnown(before).map(({ key, id }) => [key, id]))
+  const keys = new Map(everKnown(after).map(({ key, id }) => [id, key]))
+  return (key) => keys.get(ids.get(key) ?? '') ?? null
 }
 
 /** A line and those deeper below it. */
@@ -132,6 +167,8 @@ function added(review: Review, rank: number): Review {
   const line: Line = {
     ...blank,
     key: nextKey,
+    id: `${nextKey} by hand`,
+    place: `${nextKey} by hand`,
     depth: above?.depth ?? 1,
     seen: true,
     fields: emptyFields,
@@ -157,6 +194,8 @@ const emptyFields: LineFields = {
 const blank = {
   taken: true,
   seen: false,
+  isPlaced: false,
+  holds: [],
   policy: null,
   kept: new Set<ReimportField>(),
   linked: notLinked,
@@ -197,11 +236,20 @@ export function reviewAfter(review: Review, act: ReviewAct): Review {
     case 'move':
       return { ...review, lines: moved(lines, rank, act.by) }
     case 'indent':
-      return replaced({ ...line, depth: boundedDepth(lines[rank - 1], line.depth + act.by) })
+      return replaced({
+        ...line,
+        isPlaced: true,
+        depth: boundedDepth(lines[rank - 1], line.depth + act.by),
+      })
     case 'mergeUp': {
       const above = lines[rank - 1]
       if (above === undefined) return review
-      const merged = { ...above, seen: true, fields: mergedFields(above.fields, line.fields) }
+      const merged = {
+        ...above,
+        seen: true,
+        holds: [...above.holds, line.place, ...line.holds],
+        fields: mergedFields(above.fields, line.fields),
+      }
       return { ...review, lines: [...lines.slice(0, rank - 1), merged, ...lines.slice(rank + 1)] }
     }
     case 'split': {
@@ -212,6 +260,8 @@ export function reviewAfter(review: Review, act: ReviewAct): Review {
       const second: Line = {
         ...line,
         key: review.nextKey,
+        id: `${review.nextKey} ${line.place}`,
+        holds: [],
         seen: true,
         number: null,
         range: null,

@@ -1,4 +1,4 @@
-import { type Dispatch, useMemo, useReducer, useState } from 'react'
+import { type Dispatch, useMemo, useReducer } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
@@ -61,13 +61,11 @@ export function useMinutesReview(
   draft: Draft,
   meetingId: string | null,
   taken: readonly PlaceLine[],
+  /** Of a new reading, before it is shown: where the lines of the former one stand in it. */
+  keyNow: ((key: number) => number | null) | null,
 ): MinutesReview | null {
   const [rows, act] = useReducer(rowsAfter, draft, rowsOf)
-  const [read, setRead] = useState(draft)
-  if (read !== draft) {
-    setRead(draft)
-    act({ type: 'reread', draft })
-  }
+  if (keyNow !== null) act({ type: 'reread', draft, keyNow })
   const isMinutes = saysMinutes(draft)
   const { participants, decisions, actions } = draft
   const matches = useQuery(

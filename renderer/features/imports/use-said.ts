@@ -5,6 +5,7 @@ import {
   type LineRole,
   linePlaceKey,
   linesAlike,
+  MOST_SAID,
   NOTHING_SAID,
   type Said,
   type SaidLine,
@@ -27,6 +28,8 @@ export type SaidReview = {
   follow(): void
   /** As in a file of the same layout that was mended before; nobody said anything else yet. */
   readonly isRemembered: boolean
+  /** Reads without what was remembered. */
+  forget(): void
   /** Null where nothing was said. */
   readonly undo: (() => void) | null
 }
@@ -101,6 +104,7 @@ export function useSaid(first: ReadFile, received: Received, sheet: number | nul
       sayAll(alike.lines.map(({ block, line }) => ({ block, line, role: alike.role })))
     },
     isRemembered: first.remembered !== undefined && read.said.lines === first.remembered,
+    forget: () => change((said) => ({ ...said, lines: [] })),
     undo:
       read.past.length === 0
         ? null
@@ -119,7 +123,7 @@ function alikeOf({ blocks }: ReadFile, said: Said, lines: readonly LinePlace[]):
 
 function withLines(before: readonly SaidLine[], now: readonly SaidLine[]): SaidLine[] {
   const places = new Set(now.map(linePlaceKey))
-  return [...before.filter((one) => !places.has(linePlaceKey(one))), ...now]
+  return [...before.filter((one) => !places.has(linePlaceKey(one))), ...now].slice(0, MOST_SAID)
 }
 
 /** The file as if only that sheet were in it. */

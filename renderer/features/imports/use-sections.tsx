@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Segments } from '../../ui/Segments.tsx'
 import { CheckBox } from '../../ui/Select.tsx'
@@ -110,15 +110,17 @@ const lists: readonly RowList[] = ['participants', 'decisions', 'actions']
 
 export function useSections(review: MinutesReview | null, items: number): Sections {
   const [section, setSection] = useState<Section>(items === 0 ? 'participants' : 'items')
-  const [chosen, setChosen] = useState<number | null>(null)
-  const show = useCallback((next: Section, key: number | null = null) => {
-    setSection(next)
-    setChosen(key)
-  }, [])
+  const [chosen, setChosen] = useState<string | null>(null)
   const list = lists.find((one) => one === section) ?? null
   if (review === null) return ofAgenda
+  const show = (next: Section, key: number | null = null) => {
+    setSection(next)
+    const to = lists.find((one) => one === next)
+    setChosen(to === undefined || key === null ? null : (review.rows[to][key]?.id ?? null))
+  }
   const isSheet = items === 0 && review.rows.decisions.length + review.rows.actions.length === 0
-  const current = list === null ? null : (chosen ?? review.ordered(list)[0]?.key ?? null)
+  const rows = list === null ? [] : review.ordered(list)
+  const current = (rows.find(({ id }) => id === chosen) ?? rows[0])?.key ?? null
   return {
     choice: <SectionChoice review={review} items={items} section={section} onChange={show} />,
     toCheck: lists.reduce((sum, one) => sum + review.doubtful[one], 0),
@@ -136,7 +138,7 @@ export function useSections(review: MinutesReview | null, items: number): Sectio
           section={section}
           review={review}
           chosen={current}
-          onChoose={setChosen}
+          onChoose={(key) => show(section, key)}
           onlyDoubtful={onlyDoubtful}
         />
       ),
