@@ -97,10 +97,10 @@ describe('import review', () => {
   it('marks the source of the chosen line, and a click in the source chooses its line', async () => {
     const { user } = await open(readFile(three()))
     const source = within(screen.getByRole('region', { name: 'Fichier reçu' }))
-    await user.click(source.getByRole('option', { name: /^point \d : 10 mn \| travaux$/ }))
+    await user.click(source.getByRole('option', { name: /^point \d:10 mn \| travaux$/ }))
     expect(chosen()?.textContent).toContain('travaux')
-    expect(source.getByRole('option', { name: /^point \d : 10 mn \| travaux$/ }).className).toContain('on')
-    expect(source.getByRole('option', { name: 'pas repris : Ordre du jour' })).toBeTruthy()
+    expect(source.getByRole('option', { name: /^point \d:10 mn \| travaux$/ }).className).toContain('on')
+    expect(source.getByRole('option', { name: 'pas repris:Ordre du jour' })).toBeTruthy()
     expect(screen.getByText('La date ne dit pas l’année.')).toBeTruthy()
   })
 
