@@ -194,7 +194,8 @@ export async function imapServer(
   { key, cert }: Certificates,
   how: { drafts?: boolean; quotaBytes?: number } = {},
 ): Promise<ImapWorld> {
-  const folder = mkdtempSync(join(tmpdir(), 'seances-dovecot-'))
+  // Its sockets take a path of a hundred signs: no temporary folder within others.
+  const folder = mkdtempSync('/tmp/dovecot-')
   chmodSync(folder, 0o755)
   const at = (...names: string[]) => join(folder, ...names)
   for (const name of ['run', 'state', 'mail']) mkdirSync(at(name))

@@ -254,7 +254,7 @@ describe('merging', () => {
     const section = (await minutes()).sections.find(({ itemId }) => itemId === itemIds[0])
     if (section === undefined) throw new Error('no section')
     expect(plainText(section.presentation)).toBe('Ouverture du point.\nPrésentation du calendrier.')
-    expect(plainText(section.exchanges)).toBe('ADX demande un délai.\nRevenir sur les coûts.')
+    expect(plainText(section.exchanges)).toBe('L’ADX demande un délai.\nRevenir sur les coûts.')
   })
 
   it('is taken back whole, what was taken of it staying as notes', async () => {

@@ -19,7 +19,14 @@ const email = 'zqxhelene.zqxmarchenoir@exemple.example'
 const words = ['zqxmarchenoir', 'zqxh']
 
 /** Kept whatever happens: its own test says what stays there. */
-const alwaysKept = ['approval', 'corrigendum', 'minutes_version', 'agenda_version', 'shared_file']
+const alwaysKept = [
+  'approval',
+  'corrigendum',
+  'signed_copy',
+  'minutes_version',
+  'agenda_version',
+  'shared_file',
+]
 
 async function withPerson(opened: OpenedCore): Promise<{ id: string; version: number }> {
   await opened.ok('sample.load', {})

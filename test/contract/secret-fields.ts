@@ -99,7 +99,7 @@ const shown: Readonly<Record<string, readonly string[] | 'all'>> = {
   generated_section: 'all',
   approval: 'all',
   corrigendum: 'all',
-  signed_copy: ['file_name', 'added_by'],
+  signed_copy: 'all',
   dictionary_word: 'all',
   personal_data: 'all',
   carry_over: ['reason'],
