@@ -226,31 +226,6 @@ describe('the open actions', () => {
   })
 })
 
-it('an action decided under an item kept for the members, or below one, is not published later', async () => {
-  const may = await desk.meeting('2026-05-12', { fromTemplate: true })
-  const item = await desk.item(may, 'Passerelle')
-  const below = await desk.item(may, 'Volet financier', { parentId: item })
-  const other = await desk.item(may, 'Annuaire')
-  await desk.setState(may, 'inSession')
-  const decided = { [item]: 'Transmettre le bilan', [below]: 'Régler le volet', [other]: 'Relire le modèle' }
-  for (const [itemId, text] of Object.entries(decided))
-    await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text, dueDate: '2026-05-20' } })
-  await desk.setState(may, 'held')
-  const june = await desk.meeting('2026-06-09', { fromTemplate: true })
-  const said = async (kind: 'minutes' | 'publicMinutes') => {
-    const { bytes } = await opened.ok('documents.render', { kind, meetingId: june })
-    const words = JSON.stringify(await modelInPdf(bytes))
-    return Object.values(decided).filter((text) => words.includes(text))
-  }
-  const all = Object.values(decided)
-  expect(await said('publicMinutes')).toEqual(all)
-  const sections = (await opened.ok('minutes.get', { meetingId: may }))?.sections ?? []
-  const { id = '', version = 0 } = sections.find(({ itemId }) => itemId === item) ?? {}
-  await opened.ok('minutes.updateSection', { id, version, patch: { circulation: 'members' } })
-  expect(await said('publicMinutes')).toEqual(['Relire le modèle'])
-  expect(await said('minutes')).toEqual(all)
-})
-
 describe('what is not to be taken up again', () => {
   it('is set aside with a reason, found, taken back, and refused once it was taken', async () => {
     const { june, item } = await putOff()

@@ -5,7 +5,6 @@ import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { MailAccount } from '../../electron/domain/dispatch/sending.ts'
 import { openCore } from '../../electron/features/core.ts'
-import { askedOf } from '../asked.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
 import {
   type Certificates,
@@ -17,7 +16,6 @@ import {
   smtpServer,
   trusting,
 } from './mail-servers.ts'
-import { hold, minutesOf } from './minutes-world.ts'
 
 let certificates: Certificates
 let untrust: () => void
@@ -222,15 +220,6 @@ describe('a message that may have left', () => {
     expect(willing.delivered).toEqual([])
   })
 
-  it('is neither taken back nor changed by undo', async () => {
-    expect(await world.opened.refused('history.undo', {})).toBe('mail-perhaps-left')
-    const rows = await world.opened.ok('sending.list', { meetingId: world.meetingId })
-    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['handed']))
-    await world.opened.ok('sending.settle', { id, hasLeft: false })
-    await world.opened.ok('history.undo', {})
-    expect(await world.opened.refused('dispatch.get', { id })).toBe('not-found')
-  })
-
   it('that arrived is marked as sent, with the bytes that arrived', async () => {
     const { dispatch } = await world.opened.ok('sending.settle', { id, hasLeft: true })
     expect(dispatch.state).toBe('sent')
@@ -247,41 +236,6 @@ describe('a message that may have left', () => {
     await willing.close()
     expect(willing.delivered).toHaveLength(1)
   })
-})
-
-it('minutes that may have left are settled even once they are approved', async () => {
-  const { opened, meetingId } = world
-  world.setNow('2027-01-20T09:00:00.000Z')
-  await hold(opened, meetingId)
-  id = (await world.prepare('draftMinutes'))[0]?.dispatch.id ?? ''
-  const smtp = await smtpServer(certificates, {
-    steps: {
-      taken: (drop) => {
-        drop()
-        return null
-      },
-    },
-  })
-  await choose(smtp.account)
-  expect(await hand()).toBe('mail-perhaps-left')
-  await smtp.close()
-  for (const state of ['internalReview', 'review', 'validated'] as const) {
-    const { minutes } = await minutesOf(opened, meetingId)
-    await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-  }
-  await opened.ok('approval.approve', {
-    meetingId,
-    mode: 'tacit',
-    approvingMeetingId: null,
-    itemId: null,
-    approvedOn: '2027-01-20',
-    corrections: '',
-    asked: await askedOf(opened.ok, meetingId),
-  })
-  const versions = await opened.ok('minutesVersions.list', { meetingId })
-  const { dispatch } = await opened.ok('sending.settle', { id, hasLeft: true })
-  expect(dispatch.state).toBe('sent')
-  expect(await opened.ok('minutesVersions.list', { meetingId })).toEqual(versions)
 })
 
 it('a machine that stops while a message leaves has written down that it may have', async () => {
@@ -331,36 +285,6 @@ describe('into the drafts of a mailbox', () => {
     await world.opened.ok('dispatch.update', { id, version, patch: { subject: 'Objet corrigé' } })
     expect(await hand()).toBe('left')
     expect(imap.messages('&AMk-bauches')).toHaveLength(2)
-    await imap.close()
-  })
-
-  it('a correction that leaves the message as long as it was is another message', async () => {
-    const imap = await imapServer(certificates)
-    await choose(imap.account)
-    const write = async (body: string) => {
-      const { version } = await draft()
-      await world.opened.ok('dispatch.update', { id, version, patch: { body } })
-      expect(await hand()).toBe('left')
-    }
-    await write('La réunion commence à 14 h 30.')
-    const [first = ''] = imap.messages('&AMk-bauches')
-    await write('La réunion commence à 15 h 30.')
-    const lying = imap.messages('&AMk-bauches')
-    expect(lying.map(({ length }) => length)).toEqual([first.length, first.length])
-    expect(new Set(lying).size).toBe(2)
-    await imap.close()
-  })
-
-  it('is not put there once it has left by a server', async () => {
-    const smtp = await smtpServer(certificates)
-    await choose(smtp.account)
-    expect(await hand()).toBe('left')
-    await smtp.close()
-    await world.opened.ok('history.undo', {})
-    const imap = await imapServer(certificates)
-    await choose(imap.account)
-    expect(await hand()).toBe('mail-already-left')
-    expect(imap.messages('&AMk-bauches')).toEqual([])
     await imap.close()
   })
 

@@ -270,36 +270,6 @@ describe('the approval', () => {
     expect(colleges).toMatchObject([{ approves: 1, observations: 0, silent: 0 }])
   })
 
-  it('counts no silence while the members may answer, nor of whoever was not reached', async () => {
-    const body = await core.ok('settings.body', {})
-    const patch = { email: 'secretariat@ind.example' }
-    await core.ok('settings.updateBody', { version: body.version, patch })
-    const persons = [newId(), newId()] as const
-    for (const [id, familyName, email] of [
-      [persons[0], 'Okonjo', 'okonjo@asso.example'],
-      [persons[1], 'Marchetti', 'marchetti@'],
-    ] as const) {
-      await core.ok('directory.addPerson', { id, fields: { givenName: 'Paul', familyName, email } })
-      await core.ok('directory.addMandate', { id: newId(), personId: id, fields: { role: 'titulaire' } })
-    }
-    await core.ok('session.close', { meetingId })
-    await stateTo('internalReview', 'review', 'validated')
-    const [sent] = await core.ok('dispatch.prepare', { meetingId, kind: 'writtenApproval', itemId: null })
-    const { id = '', version = 0 } = sent?.dispatch ?? {}
-    await core.ok('dispatch.markSent', { id, version })
-    await open('approval')
-    await press('Accord tacite')
-    expect(await screen.findAllByText(/^Les membres peuvent répondre jusqu’au/)).not.toEqual([])
-    const row = (await screen.findByRole('group', { name: 'Réponse de Paul Marchetti' })).closest('li')
-    expect(row?.textContent).toContain('Non joint par le message')
-    expect(screen.getAllByText(/^Non joint par le message/)).toHaveLength(1)
-    const seal = () => screen.getByRole('button', { name: /^Approuver et sceller, / })
-    await waitFor(() => expect(seal().getAttribute('title')).toMatch(/Les membres peuvent répondre/))
-    for (const personId of persons)
-      await act(() => core.ok('approval.setReply', { meetingId, personId, answer: 'approves' }))
-    await waitFor(() => expect(seal().getAttribute('aria-disabled')).not.toBe('true'))
-  })
-
   it('is stopped by a red line, which leads to where it is mended', async () => {
     await core.ok('attendance.add', {
       id: newId(),

@@ -3,9 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
-import { REMARKS_FORMAT } from '../../electron/domain/minutes/member-remarks.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
-import { readMemberRemarks } from '../../electron/imports/member-remarks.ts'
 import { readReview } from '../../electron/imports/word-review/read-review.ts'
 import { handFiles } from '../../renderer/api/arrivals.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -27,7 +25,6 @@ beforeEach(async () => {
       // Papers are made in other tests.
       if (name === 'renderPdf') return { bytes: new Uint8Array([1]), pageCount: 1, undrawn: [] } as never
       if (name === 'renderFlowing') return { bytes: new Uint8Array([2]) } as never
-      if (name === 'readMemberRemarks') return readMemberRemarks(input as { bytes: Uint8Array }) as never
       if (name !== 'readReview') throw new AppError('file-damaged')
       return readReview(input as { fileName: string; bytes: Uint8Array }) as never
     },
@@ -66,12 +63,12 @@ const exchanges = async () => {
 }
 const stored = () => core.ok('observations.list', { meetingId })
 
-// The test's page has no reading of files' bytes of its own.
-const fileOf = (name: string, bytes: Uint8Array<ArrayBuffer>) =>
-  Object.assign(new File([bytes], name), { arrayBuffer: async () => bytes.buffer.slice(0) })
-
 function drop(...names: string[]) {
-  const files = names.map((name) => fileOf(name, bytesOf(name)))
+  const files = names.map((name) => {
+    const bytes = bytesOf(name)
+    // The test's page has no reading of files' bytes of its own.
+    return Object.assign(new File([bytes], name), { arrayBuffer: async () => bytes.buffer.slice(0) })
+  })
   act(() => handFiles('returnedMinutes', meetingId, files, null))
 }
 
@@ -106,29 +103,6 @@ describe('a file that comes back', () => {
     drop('deleted-paragraph.docx')
     const again = await screen.findByRole('combobox', { name: 'Organisme de Claire Vasseur' })
     expect((again as HTMLInputElement).value).toBe('AVX')
-  })
-
-  it('of a member’s folder speaks for the organisation that it says', async () => {
-    const [text = ''] = (await exchanges()).split('\n')
-    const remarks = {
-      format: REMARKS_FORMAT,
-      version: 1,
-      meetingId,
-      paper: 'minutes',
-      organisation: 'ACX',
-      author: '',
-      remarks: [{ anchor: 'x', text, comment: 'Préciser.', wanted: '', at: '2026-11-20T08:00:00.000Z' }],
-    }
-    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
-    await screen.findByRole('navigation', { name: 'Plan' })
-    const file = fileOf('remarques.json', new TextEncoder().encode(JSON.stringify(remarks)))
-    act(() => handFiles('returnedMinutes', meetingId, [file], null))
-    await user.click(await screen.findByRole('button', { name: /^Prendre en compte/ }))
-    await waitFor(async () =>
-      expect((await stored()).map(({ organisation, comment }) => [organisation, comment])).toEqual([
-        ['ACX', 'Préciser.'],
-      ]),
-    )
   })
 
   it('that cannot be used says why, and leaves the others', async () => {

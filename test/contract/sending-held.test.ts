@@ -1,0 +1,126 @@
+// What may have left, and what was put into the drafts, is never taken for something else.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { MailAccount } from '../../electron/domain/dispatch/sending.ts'
+import { askedOf } from '../asked.ts'
+import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+import {
+  type Certificates,
+  imapServer,
+  makeCertificates,
+  PASSWORD,
+  smtpServer,
+  trusting,
+} from './mail-servers.ts'
+import { hold, minutesOf } from './minutes-world.ts'
+
+let certificates: Certificates
+let untrust: () => void
+let world: DispatchWorld
+let id: string
+
+beforeAll(() => {
+  certificates = makeCertificates()
+  untrust = trusting(certificates)
+})
+afterAll(() => {
+  untrust()
+  certificates.dispose()
+})
+beforeEach(async () => {
+  world = await dispatchWorld()
+  id = (await world.prepare('convocation'))[0]?.dispatch.id ?? ''
+})
+afterEach(() => world.opened.dispose())
+
+const core = () => world.opened.core
+const draft = async () => (await world.opened.ok('dispatch.get', { id })).dispatch
+const choose = (account: MailAccount) => core().internal('setMailAccount', { account })
+/** The code of the failure; `left` when it was handed over. */
+const hand = async (password = PASSWORD): Promise<string> => {
+  const { version } = await draft()
+  const handed = await core().internal('handOver', { id, version, password })
+  return handed.ok ? 'left' : handed.error.code
+}
+/** The message arrives, and the line is cut before the server says so. */
+async function handIntoCut(): Promise<void> {
+  const smtp = await smtpServer(certificates, {
+    steps: {
+      taken: (drop) => {
+        drop()
+        return null
+      },
+    },
+  })
+  await choose(smtp.account)
+  expect(await hand()).toBe('mail-perhaps-left')
+  await smtp.close()
+}
+
+describe('a message that may have left', () => {
+  it('is neither taken back nor changed by undo', async () => {
+    await handIntoCut()
+    expect(await world.opened.refused('history.undo', {})).toBe('mail-perhaps-left')
+    const rows = await world.opened.ok('sending.list', { meetingId: world.meetingId })
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['handed']))
+    await world.opened.ok('sending.settle', { id, hasLeft: false })
+    await world.opened.ok('history.undo', {})
+    expect(await world.opened.refused('dispatch.get', { id })).toBe('not-found')
+  })
+})
+
+it('minutes that may have left are settled even once they are approved', async () => {
+  const { opened, meetingId } = world
+  world.setNow('2027-01-20T09:00:00.000Z')
+  await hold(opened, meetingId)
+  id = (await world.prepare('draftMinutes'))[0]?.dispatch.id ?? ''
+  await handIntoCut()
+  for (const state of ['internalReview', 'review', 'validated'] as const) {
+    const { minutes } = await minutesOf(opened, meetingId)
+    await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  }
+  await opened.ok('approval.approve', {
+    meetingId,
+    mode: 'tacit',
+    approvingMeetingId: null,
+    itemId: null,
+    approvedOn: '2027-01-20',
+    corrections: '',
+    asked: await askedOf(opened.ok, meetingId),
+  })
+  const versions = await opened.ok('minutesVersions.list', { meetingId })
+  const { dispatch } = await opened.ok('sending.settle', { id, hasLeft: true })
+  expect(dispatch.state).toBe('sent')
+  expect(await opened.ok('minutesVersions.list', { meetingId })).toEqual(versions)
+})
+
+describe('a draft in the mailbox', () => {
+  it('a correction that leaves the message as long as it was is another message', async () => {
+    const imap = await imapServer(certificates)
+    await choose(imap.account)
+    const write = async (body: string) => {
+      const { version } = await draft()
+      await world.opened.ok('dispatch.update', { id, version, patch: { body } })
+      expect(await hand()).toBe('left')
+    }
+    await write('La réunion commence à 14 h 30.')
+    const [first = ''] = imap.messages('&AMk-bauches')
+    await write('La réunion commence à 15 h 30.')
+    const lying = imap.messages('&AMk-bauches')
+    expect(lying.map(({ length }) => length)).toEqual([first.length, first.length])
+    expect(new Set(lying).size).toBe(2)
+    await imap.close()
+  })
+
+  it('is not put there once it has left by a server', async () => {
+    const smtp = await smtpServer(certificates)
+    await choose(smtp.account)
+    expect(await hand()).toBe('left')
+    await smtp.close()
+    await world.opened.ok('history.undo', {})
+    const imap = await imapServer(certificates)
+    await choose(imap.account)
+    expect(await hand()).toBe('mail-already-left')
+    expect(imap.messages('&AMk-bauches')).toEqual([])
+    await imap.close()
+  })
+})

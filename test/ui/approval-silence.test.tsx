@@ -1,0 +1,63 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
+import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
+import { entryOf } from '../entry.ts'
+import { putInSession } from '../put-in-session.ts'
+import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+
+/** Papers wait for a job process to start. */
+const jobs = forkRunner(entryOf('job'))
+afterAll(() => jobs.close())
+
+const user = userEvent.setup()
+let core: RealCore
+let meetingId: string
+beforeEach(async () => {
+  core = await openRealCore({ runJob: jobs.run })
+  const fields = { date: addDays(civilDate(new Date()), -30), startTime: '14:00' }
+  meetingId = (await core.ok('meetings.create', { fields, fromTemplate: true })).id
+  await putInSession(core.ok, meetingId)
+})
+afterEach(() => core.dispose())
+
+const press = async (name: string) => user.click(await screen.findByRole('button', { name }))
+async function validate() {
+  await core.ok('session.close', { meetingId })
+  for (const state of ['internalReview', 'review', 'validated'] as const) {
+    const { id = '', version = 0 } = (await core.ok('minutes.get', { meetingId }))?.minutes ?? {}
+    await core.ok('minutes.setState', { id, version, state })
+  }
+}
+
+it('counts no silence while the members may answer, nor of whoever was not reached', async () => {
+  const body = await core.ok('settings.body', {})
+  const patch = { email: 'secretariat@ind.example' }
+  await core.ok('settings.updateBody', { version: body.version, patch })
+  const persons = [newId(), newId()] as const
+  for (const [id, familyName, email] of [
+    [persons[0], 'Okonjo', 'okonjo@asso.example'],
+    [persons[1], 'Marchetti', 'marchetti@'],
+  ] as const) {
+    await core.ok('directory.addPerson', { id, fields: { givenName: 'Paul', familyName, email } })
+    await core.ok('directory.addMandate', { id: newId(), personId: id, fields: { role: 'titulaire' } })
+  }
+  await validate()
+  const [sent] = await core.ok('dispatch.prepare', { meetingId, kind: 'writtenApproval', itemId: null })
+  const { id = '', version = 0 } = sent?.dispatch ?? {}
+  await core.ok('dispatch.markSent', { id, version })
+  core.show(<MinutesPage meetingId={meetingId} focusId="approval" />)
+  await press('Accord tacite')
+  expect(await screen.findAllByText(/^Les membres peuvent répondre jusqu’au/)).not.toEqual([])
+  const row = (await screen.findByRole('group', { name: 'Réponse de Paul Marchetti' })).closest('li')
+  expect(row?.textContent).toContain('Non joint par le message')
+  expect(screen.getAllByText(/^Non joint par le message/)).toHaveLength(1)
+  const seal = () => screen.getByRole('button', { name: /^Approuver et sceller, / })
+  await waitFor(() => expect(seal().getAttribute('title')).toMatch(/Les membres peuvent répondre/))
+  for (const personId of persons)
+    await act(() => core.ok('approval.setReply', { meetingId, personId, answer: 'approves' }))
+  await waitFor(() => expect(seal().getAttribute('aria-disabled')).not.toBe('true'))
+})
