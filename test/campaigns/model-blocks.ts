@@ -23,8 +23,7 @@ const unprinted: ReadonlySet<string> = new Set([
 /**
  * The words of each heading, paragraph and cell in reading order, white space made plain; empty ones left out.
  * @param json as `inp minutes export` and `inp agenda export` write it.
- * @param options.paged as the page of a PDF has it: mention, sample mark and notice in one paragraph, and the text of a
- *   decision over the cells of owner and date, which a decision has not.
+ * @param options.paged as the page of a PDF has it: mention, sample mark and notice in one paragraph.
  * @throws when a string of the model is in no block: this walk would then ask for less than what is printed.
  */
 export function modelBlocks(json: string, options: { paged: boolean }): string[] {
@@ -104,7 +103,7 @@ function minutes(model: Part, paged: boolean): string[] {
         string(number),
         string(item),
         words(lines),
-        ...(paged && kind === 'decision' ? [] : [string(owner), string(due)]),
+        ...(kind === 'decision' ? [] : [string(owner), string(due)]),
       ]),
     ]),
     ...where(model.followUp, table),

@@ -211,6 +211,7 @@ describe('hold, write, approve', () => {
       await hands.click(button(observationsText.returned.take(1)))
     }
     await expect.poll(async () => (await ask('observations.list', { meetingId })).length).toBe(3)
+    await hands.press('F8')
     await page
       .getByText(/Sur ce même passage/)
       .first()
