@@ -110,7 +110,7 @@ describe('minutes', () => {
       'CR COPIL Portail – 12/06/2026\n\n1. Risques\nRAS\n2. Divers\n\nProchain COPIL\n10/07/2026 à 10h, salle 3',
     )
     expect(next.meeting).toMatchObject({ date: '2026-06-12', startTime: null, place: null })
-    expect(next.nextMeeting).toEqual({ date: '2026-07-10', startTime: '10:00', place: 'salle 3' })
+    expect(next.nextMeeting).toMatchObject({ date: '2026-07-10', startTime: '10:00', place: 'salle 3' })
     const other = await read(
       'PV du groupe Mobilités du 4 juin 2026\n\n1. Vélo\n2. Divers\nLe prochain conseil municipal aura lieu le 30 juin 2026.',
     )

@@ -50,7 +50,9 @@ export function pointsOf(candidate: Candidate, said: Said): number {
 
 /** What nothing announces may be anything: it must look like an agenda by itself, and be no longer than one is. */
 export function leastOf({ anchor, mode, titles }: Candidate): number {
-  if (anchor !== 'title' && titles.length > MOST_UNANNOUNCED) return Number.POSITIVE_INFINITY
+  // A long list that is numbered and spoken of is one: councils have thirty items.
+  const isToldOf = anchor === 'title' || (anchor === 'mention' && mode === 'numbers')
+  if (!isToldOf && titles.length > MOST_UNANNOUNCED) return Number.POSITIVE_INFINITY
   if (anchor !== null) return 0
   return mode === 'bullets' ? LEAST_OF_BULLETS : LEAST_UNANNOUNCED
 }
