@@ -232,7 +232,7 @@ describe('hold, write, approve', () => {
       write: false,
       over: null,
     })
-    await hands.press('F8')
+    // The one that is left is chosen since it was read.
     await hands.press('a')
     await expect.poll(exchanges).toMatch(/douze mois|trois mois/)
   })
