@@ -7,6 +7,7 @@ import { inAgendaOrder } from '../../electron/domain/agenda/agenda.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../electron/domain/minutes/minutes.ts'
 import { typography } from '../../electron/domain/text/french.ts'
+import { asSentence } from '../../electron/domain/text/french-sentence.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { meetingFiles, printed } from './documents-arbitrary.ts'
 import { action, attendee, decision, emptyFile, id, item, section } from './documents-builders.ts'
@@ -49,8 +50,11 @@ describe('the record of decisions', () => {
         const { bytes } = await renderPdf(decisionRecordModel(file))
         expect(await pdfFaults(bytes)).toEqual([])
         const words = latin((await structuredText(bytes)).join(''))
-        for (const one of [...file.decisions, ...file.actions])
-          expect(words).toContain(latin(printed(one.text)))
+        const texts = [
+          ...file.decisions.map(({ text }) => asSentence(text)),
+          ...file.actions.map(({ text }) => text),
+        ]
+        for (const text of texts) expect(words).toContain(latin(printed(text)))
         for (const number of numbers(file, 'D')) expect(times(words, bare(number))).toBe(1)
       }),
       { numRuns: 15 },

@@ -98,9 +98,9 @@ describe('the table of observations', () => {
     expect(
       model.groups.map(({ title, rows }) => [title, rows.map(({ number, state }) => [number, state])]),
     ).toEqual([
-      ['Ensemble du document', [['1', 'En attente de réponse']]],
-      ['Passerelle d’échange sécurisée\u00a0: calendrier de déploiement', [['2', 'Non retenue']]],
-      ['Questions diverses', [['3', 'Retenue']]],
+      ['Ensemble du document', [['2', 'En attente de réponse']]],
+      ['Passerelle d’échange sécurisée\u00a0: calendrier de déploiement', [['3', 'Non retenue']]],
+      ['Questions diverses', [['1', 'Retenue']]],
     ])
     expect(model.head.mention).toBe('En cours d’examen')
     expect(model.head.notice).toBe('Une observation attend encore sa réponse.')

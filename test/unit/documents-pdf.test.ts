@@ -10,6 +10,7 @@ import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../electron/domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday, typography } from '../../electron/domain/text/french.ts'
+import { asSentence } from '../../electron/domain/text/french-sentence.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { meetingFiles, printed } from './documents-arbitrary.ts'
 import {
@@ -37,7 +38,7 @@ const agendaPdf = (file: MeetingFile) => renderPdf(agendaModel(file))
 function expectedInMinutes(file: MeetingFile): string[] {
   return [
     ...file.items.map((one) => one.title),
-    ...file.decisions.flatMap((one) => [printedNumber('D', file.meeting, one.rank), one.text]),
+    ...file.decisions.flatMap((one) => [printedNumber('D', file.meeting, one.rank), asSentence(one.text)]),
     ...file.actions.flatMap((one) => [
       printedNumber('A', file.meeting, one.rank),
       one.text,

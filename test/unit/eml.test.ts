@@ -56,8 +56,8 @@ describe('a message', () => {
     const href = 'mailto:secretariat@ind.example?subject=R%C3%A9ponse&body=Je%20participerai'
     const replies = { lead: 'Répondre en un clic :', links: [{ label: 'Sur place', href }] }
     const mail = await PostalMime.parse(await mailMessage(message({ replies, body: 'A <b> & "c"\n' })))
-    expect(mail.text?.replaceAll('\r\n', '\n')).toBe(
-      `A <b> & "c"\n\nRépondre en un clic :\n– Sur place : ${href}\n`,
+    expect(mail.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(
+      `A <b> & "c"\n\nRépondre en un clic :\n– Sur place : ${href}`,
     )
     expect(mail.html).toContain(`<a href="${href.replace('&', '&amp;')}">Sur place</a>`)
     expect(mail.html).toContain('A &lt;b&gt; &amp; &quot;c&quot;')
