@@ -130,8 +130,8 @@ function agenda(model: Part, paged: boolean): string[] {
     ...parts(rows).flatMap((row) => {
       const beside = [string(row.nature), string(row.presenter)]
       const below = beside.filter((word) => word !== '').join(' · ')
-      // With something below it, a title is a paragraph of its own beside its number.
-      const isStacked = timed === true && paged && below !== ''
+      // A heading beside its number.
+      const isStacked = timed === true && paged
       return [
         ...timing.map((key) => string(row[key])),
         ...(isStacked ? [string(row.number), string(row.title)] : [words(row.number, row.title)]),
