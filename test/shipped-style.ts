@@ -11,6 +11,7 @@ export const shippedStyle: DocumentStyle = {
   positions: 'text',
   emptyItems: 'silent',
   publicNames: 'names',
+  recordPlace: 'afterItems',
   hiddenSections: [],
   embedsData: true,
 }

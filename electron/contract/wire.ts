@@ -183,8 +183,6 @@ export type Jobs = BackupJobs &
         model: unknown
         images: ImageBytes
         format: Exclude<DocumentFormat, 'pdf'>
-        /** A Word file in which whatever is changed is recorded. */
-        isTracked?: boolean
       }
       output: { bytes: Uint8Array }
     }

@@ -9,14 +9,12 @@ import { paperOf } from './paper/paper-of.ts'
  * Bytes of the file; the same model gives the same bytes. Each carries the model inside, so that it can be read back.
  * @param input a `DocumentModel`; checked, because it comes from another process.
  * @param images bytes of the pictures that the model shows.
- * @param isTracked of a Word file: whether it records what is changed in it.
  * @throws AppError `invalid-input` for a document that only exists in PDF.
  */
 export async function renderFlowing(
   input: unknown,
   format: 'docx' | 'odt' | 'html',
   images: ImageBytes = [],
-  isTracked = false,
 ): Promise<Uint8Array> {
   const model = DocumentModel.parse(input)
   const made = paperOf(model)
@@ -25,10 +23,13 @@ export async function renderFlowing(
   const carried = model.head.metadata.dataFile === '' ? null : carriedJson(model)
   switch (format) {
     case 'docx':
-      return (await import('./word/render.ts')).renderWord(paper, images, carried, isTracked)
+      return (await import('./word/render.ts')).renderWord(paper, images, carried, isDraft(model))
     case 'odt':
       return (await import('./odt/render.ts')).renderOdt(paper, images, carried)
     case 'html':
       return (await import('./html/render.ts')).renderHtml(paper, images, { carried })
   }
 }
+
+/** Until minutes are approved, whatever is corrected in their Word file is seen, whoever gives it. */
+const isDraft = (model: DocumentModel) => model.kind === 'minutes' && model.head.notice !== ''

@@ -158,8 +158,8 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
   },
   renderFlowing: {
     ...maker,
-    work: async ({ model, format, images, isTracked }) => ({
-      bytes: await (await import('../documents/flowing.ts')).renderFlowing(model, format, images, isTracked),
+    work: async ({ model, format, images }) => ({
+      bytes: await (await import('../documents/flowing.ts')).renderFlowing(model, format, images),
     }),
   },
   renderPdf: {

@@ -103,6 +103,8 @@ export const documentStyleText = {
   publicHelp:
     'La version publique du compte rendu et du relevé laisse de côté ce qui est réservé aux membres.',
   emptyItems: 'Dire, sous un point sans texte, que rien n’est consigné',
+  recordPlace: 'Place du relevé dans le compte rendu',
+  recordPlaces: { afterItems: 'Après les points', beforeItems: 'Avant les points' },
   sections: 'Parties imprimées',
   sectionNames: {
     attendance: 'Participants, dans le compte rendu',

@@ -148,12 +148,17 @@ describe('what is printed', () => {
       section.getByRole('combobox', { name: 'Nom du relevé' }),
       'Relevé de conclusions',
     )
+    await user.selectOptions(
+      section.getByRole('combobox', { name: 'Place du relevé dans le compte rendu' }),
+      'Avant les points',
+    )
     await user.click(section.getByRole('checkbox', { name: /^Joindre les données/ }))
     await user.type(section.getByRole('textbox', { name: 'Pied de page' }), 'Document de travail{Enter}')
     await waitFor(async () =>
       expect(await style()).toMatchObject({
         attendanceList: 'organisations',
         recordWord: 'conclusions',
+        recordPlace: 'beforeItems',
         embedsData: false,
         footer: 'Document de travail',
         hiddenSections: ['followUp'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { convocationModel } from '../../electron/documents/convocation/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { minutesPaper } from '../../electron/documents/paper/minutes.ts'
+import { paperTexts } from '../../electron/documents/paper/texts.ts'
 import {
   contrast,
   type DocumentLook,
@@ -158,6 +159,15 @@ describe('in the minutes', () => {
       'Point 3\u00a0: ajouter le délai.',
     ])
     expect(approved(null).approval?.lines[1]).toBe('Il a été approuvé par l’instance.')
+  })
+
+  it('the record stands after the items, or before them where that is chosen, in every format', () => {
+    const orderOf = (recordPlace: 'afterItems' | 'beforeItems') =>
+      paperTexts(minutesPaper(minutesModel(withStyle({ recordPlace })))).filter(
+        (words) => words === 'Relevé de décisions et d’actions' || words === '1 Premier point',
+      )
+    expect(orderOf('afterItems')).toEqual(['1 Premier point', 'Relevé de décisions et d’actions'])
+    expect(orderOf('beforeItems')).toEqual(['Relevé de décisions et d’actions', '1 Premier point'])
   })
 
   it('every part that is left out goes, from the pages and from the files that flow', () => {

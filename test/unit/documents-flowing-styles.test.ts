@@ -113,6 +113,25 @@ describe('Word', () => {
     expect(told.map(([, name, styleId]) => `${name} ${styleId}`).sort()).toEqual(own.sort())
   })
 
+  it('cuts words in typed text alone, and marks what is changed in a draft', async () => {
+    expect(docx.all('word/settings.xml', 'w:autoHyphenation')).toHaveLength(1)
+    const kept: string[] = []
+    let id = ''
+    for (const { name, attributes } of elements(docx.text('word/styles.xml'))) {
+      if (name === 'w:style') id = attributes['w:styleId'] ?? ''
+      if (name === 'w:suppressAutoHyphens') kept.push(id)
+    }
+    expect(kept).toEqual(['Titre', 'Titre1', 'Titre2', 'Titre3', 'Titre4', 'Cellule'])
+    const tracks = (one: Package) => one.all('word/settings.xml', 'w:trackRevisions').length
+    const approved = minutesModel({
+      ...file,
+      minutes: file.minutes === null ? null : { ...file.minutes, state: 'approved' },
+    })
+    expect(
+      [docx, docxLetter, new Package(await renderFlowing(approved, 'docx', images))].map(tracks),
+    ).toEqual([1, 0, 0])
+  })
+
   it('gives the text of a decision the columns that it does not use', () => {
     const spans = docx.all('word/document.xml', 'w:gridSpan').map((one) => one.attributes['w:val'])
     const decisions = model.record?.rows.filter(({ kind }) => kind === 'decision').length ?? 0

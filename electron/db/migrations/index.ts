@@ -32,6 +32,7 @@ import { guests } from './0030-guests.ts'
 import { learntLayouts } from './0031-learnt-layouts.ts'
 import { signedCopies } from './0032-signed-copies.ts'
 import { learntFingerprints } from './0033-learnt-fingerprints.ts'
+import { recordPlace } from './0034-record-place.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -67,4 +68,5 @@ export const migrations: readonly string[] = [
   learntLayouts,
   signedCopies,
   learntFingerprints,
+  recordPlace,
 ]

@@ -36,6 +36,8 @@ export const MinutesModel = z.strictObject({
     })
     .nullable(),
   record: RecordTable.nullable(),
+  /** Whether it stands before the discussion. */
+  recordFirst: z.boolean().default(false),
   opening: Passage.nullable(),
   sections: z.array(MinutesSectionModel),
   /** Decisions and actions whose item is no longer on the agenda: never lost on paper. */
@@ -107,6 +109,7 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
           })),
         },
     record: hidden.has('record') ? null : recordOf(file, items, numbers),
+    recordFirst: look.style.recordPlace === 'beforeItems',
     opening: openingOf(file),
     sections: items.flatMap((item) =>
       sectionOf(file, item, numbers.get(item.id) ?? '', depthOf.get(item.id) ?? 1),

@@ -45,7 +45,9 @@ export function minutesPaper(model: MinutesModel): Paper {
 }
 
 export function minutesParts(model: MinutesModel): MinutesPart[] {
-  const { attendance, agenda, record, opening, next, closing, followUp, approval, signatures } = model
+  const { attendance, agenda, record, recordFirst, opening, next, closing, followUp, approval, signatures } =
+    model
+  const recordPart: MinutesPart = { part: 'record', blocks: record === null ? [] : recordBlocks(record) }
   return [
     { part: 'head', blocks: [...titleOf(model.head), ...factsTable(model.facts, model.head.title)] },
     {
@@ -66,6 +68,7 @@ export function minutesParts(model: MinutesModel): MinutesPart[] {
           ? []
           : [heading(1, agenda.heading), ...agenda.items.map((item) => point(item.depth, item, null))],
     },
+    ...(recordFirst ? [recordPart] : []),
     { part: 'passage', blocks: passage(opening) },
     ...model.sections.flatMap((section, at): MinutesPart[] => [
       { part: 'section', at, blocks: sectionBlocks(section) },
@@ -74,7 +77,7 @@ export function minutesParts(model: MinutesModel): MinutesPart[] {
     ...noteParts(model.unplaced),
     { part: 'next', blocks: passage(next) },
     { part: 'passage', blocks: passage(closing) },
-    { part: 'record', blocks: record === null ? [] : recordBlocks(record) },
+    ...(recordFirst ? [] : [recordPart]),
     {
       part: 'followUp',
       blocks:

@@ -91,11 +91,14 @@ function momentOf({ year, month, day, hour, minute }: Metadata['date']): string 
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00Z`
 }
 
-/** Word wants of every document its language, and that it is laid out as Word 2013 and later do. */
+/**
+ * Word wants of every document its language, and that it is laid out as Word 2013 and later do.
+ * @param isTracked whether what is changed from here on is marked, as a draft given to others asks for.
+ */
 export const settingsPart = (isTracked: boolean): Part => ({
   name: 'word/settings.xml',
   type: `${WORD}.settings+xml`,
-  bytes: `${XML}<w:settings ${namespaces}><w:zoom w:percent="100"/>${isTracked ? '<w:trackRevisions/>' : ''}<w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="fr-FR"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`,
+  bytes: `${XML}<w:settings ${namespaces}><w:zoom w:percent="100"/>${isTracked ? '<w:trackRevisions/>' : ''}<w:defaultTabStop w:val="567"/><w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:doNotHyphenateCaps/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="fr-FR"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`,
 })
 
 /** The face of the text, and what stands for it where it is missing. */

@@ -36,7 +36,7 @@ export async function renderWord(
   paper: Paper,
   images: ImageBytes,
   data: string | null,
-  isTracked = false,
+  isTracked: boolean,
 ): Promise<Uint8Array> {
   const { head, front, blocks } = paper
   const pictures = await picturesOf(paper, images)

@@ -102,7 +102,7 @@ function paragraphStyles({ look }: DocumentHead): Record<string, Paragraph> {
   const heading = (level: number, points: number, before: number, after: number): Paragraph => ({
     name: `heading ${level}`,
     next: 'Corps',
-    p: `${keepNext}<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs>${spacing(before, after)}<w:outlineLvl w:val="${level - 1}"/>`,
+    p: `${keepNext}<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs><w:suppressAutoHyphens/>${spacing(before, after)}<w:outlineLvl w:val="${level - 1}"/>`,
     r: bold + size(points),
   })
   const point = (depth: number): Paragraph => ({
@@ -115,7 +115,7 @@ function paragraphStyles({ look }: DocumentHead): Record<string, Paragraph> {
     Titre: {
       name: 'Title',
       next: 'SousTitre',
-      p: `${keepNext}<w:keepLines/>${spacing(240, 60)}`,
+      p: `${keepNext}<w:keepLines/><w:suppressAutoHyphens/>${spacing(240, 60)}`,
       r: bold + size(44),
     },
     SousTitre: { name: 'Subtitle', next: 'Corps', p: spacing(0, 160), r: colour(ink2) + size(26) },
@@ -181,7 +181,7 @@ function paragraphStyles({ look }: DocumentHead): Record<string, Paragraph> {
         },
       ]),
     ),
-    [styleIds.cell]: { name: 'Cellule', p: `${spacing(40, 40)}`, r: size(19) },
+    [styleIds.cell]: { name: 'Cellule', p: `<w:suppressAutoHyphens/>${spacing(40, 40)}`, r: size(19) },
     [styleIds.cellHeading]: {
       name: 'Titre de cellule',
       on: styleIds.cell,

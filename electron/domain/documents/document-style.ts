@@ -35,6 +35,8 @@ export const DocumentStyleFields = z.strictObject({
   emptyItems: z.enum(['silent', 'said']),
   /** Who is named in what is published: persons, or what they are. */
   publicNames: z.enum(['names', 'functions']),
+  /** Whether the record of the minutes stands after the discussion or before it. */
+  recordPlace: z.enum(['afterItems', 'beforeItems']),
   hiddenSections: z.array(OptionalSection),
   /** PDF and Word files carry the data that they print. */
   embedsData: z.boolean(),

@@ -10,7 +10,7 @@ import type { CalendarFile } from '../../domain/time/calendar-file.ts'
 import { renderSheet } from '../agenda/index.ts'
 import type { LongContext, ReadContext } from '../context.ts'
 import type { MadeDocument } from '../documents/index.ts'
-import { modelOf, renderModel, renderTracked } from '../documents/index.ts'
+import { modelOf, renderModel, renderWord } from '../documents/index.ts'
 import type { Calendar } from './calendar.ts'
 
 /** Inside any transaction: a message is read to be made, and again to see that nothing changed. */
@@ -167,7 +167,7 @@ export async function makePaper(context: LongContext, { document, source }: Plan
       }
     case 'model': {
       const { kind, format, model } = source
-      const made = await (format === 'pdf' ? renderModel(context, model) : renderTracked(context, model))
+      const made = await (format === 'pdf' ? renderModel(context, model) : renderWord(context, model))
       return fresh(made.bytes, { kind, format, document: made })
     }
     case 'calendar':

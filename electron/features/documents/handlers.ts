@@ -101,11 +101,9 @@ async function renderFlowing(
   return (await context.runJob('renderFlowing', { model, images, format })).bytes
 }
 
-/** A draft as a Word file that records whatever is changed in it. */
-export async function renderTracked(context: LongContext, model: DocumentModel): Promise<MadeDocument> {
-  const images = await imageBytes(context, model)
-  const { bytes } = await context.runJob('renderFlowing', { model, images, format: 'docx', isTracked: true })
-  return { bytes, pageCount: null, model: null, undrawn: [] }
+/** A document model as a Word file, made in a job. */
+export async function renderWord(context: LongContext, model: DocumentModel): Promise<MadeDocument> {
+  return { bytes: await renderFlowing(context, model, 'docx'), pageCount: null, model: null, undrawn: [] }
 }
 
 /** A document model as a finished PDF, made in a job. */

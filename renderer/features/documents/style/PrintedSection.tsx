@@ -28,6 +28,7 @@ const lists = ['names', 'organisations'] as const
 const words = ['décisions', 'conclusions'] as const
 const positions = ['text', 'table', 'none'] as const
 const publicNames = ['names', 'functions'] as const
+const recordPlaces = ['afterItems', 'beforeItems'] as const
 
 function PrintedForm({ style: stored }: { style: DocumentStyle }) {
   const {
@@ -77,6 +78,12 @@ function PrintedForm({ style: stored }: { style: DocumentStyle }) {
           value={style.publicNames}
           choices={publicNames.map((value) => ({ value, label: text.publicNamed[value] }))}
           onCommit={(publicNames) => patch({ publicNames })}
+        />
+        <Select
+          label={text.recordPlace}
+          value={style.recordPlace}
+          choices={recordPlaces.map((value) => ({ value, label: text.recordPlaces[value] }))}
+          onCommit={(recordPlace) => patch({ recordPlace })}
         />
       </div>
       <fieldset className="stack style-checks" aria-label={text.sections}>
