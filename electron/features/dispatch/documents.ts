@@ -9,6 +9,7 @@ import type { Dispatch, DispatchDocument } from '../../domain/dispatch/dispatch.
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems } from '../reads/agenda.ts'
+import { leavingAttachments } from '../reads/attachments.ts'
 import { documentsOf } from '../reads/dispatches.ts'
 import { getBody } from '../reads/settings.ts'
 import { dispatchView, documentRow, draftOf } from './queries.ts'
@@ -59,15 +60,7 @@ export async function addAttachments(context: WriteContext, dispatchId: string):
   const { tx } = context
   const { meetingId } = await draftOf(tx, dispatchId)
   const rank = new Map((await agendaItems(tx, meetingId)).map(({ id }, index) => [id, index]))
-  const rows = await tx
-    .selectFrom('attachment')
-    .selectAll()
-    .where('meetingId', '=', meetingId)
-    .where('replacedBy', 'is', null)
-    .where('circulation', '!=', 'secretariat')
-    .orderBy('addedAt')
-    .orderBy('id')
-    .execute()
+  const rows = await leavingAttachments(tx, meetingId)
   const rankOf = ({ itemId }: Row<'attachment'>) => (itemId === null ? -1 : (rank.get(itemId) ?? 0))
   return attach(
     context,

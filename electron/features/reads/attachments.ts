@@ -15,6 +15,19 @@ export async function attachmentsOf(tx: Reader, meetingId: string): Promise<Atta
   return (await listedAttachments(tx, { meetingId })).map(({ versionNumber: _, ...attachment }) => attachment)
 }
 
+/** Those of a meeting and of its items that others may have; what the secretariat keeps to itself is none of them. */
+export function leavingAttachments(tx: Reader, meetingId: string): Promise<Row<'attachment'>[]> {
+  return tx
+    .selectFrom('attachment')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .where('replacedBy', 'is', null)
+    .where('circulation', '!=', 'secretariat')
+    .orderBy('addedAt')
+    .orderBy('id')
+    .execute()
+}
+
 /** Current documents with the rank of each among its versions, in the order in which the first versions came. */
 export async function listedAttachments(tx: Reader, of: Listed): Promise<ListedAttachment[]> {
   const documents = await allVersions(tx, of)

@@ -12,6 +12,7 @@ import { isRefusedFile } from '../../../domain/documents/opening.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import type { InternalHandlers, ReadContext } from '../../context.ts'
+import { leavingAttachments } from '../../reads/attachments.ts'
 import { membersOn } from '../../reads/directory.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { imageBytes } from '../image-bytes.ts'
@@ -26,15 +27,7 @@ async function gathered({ tx }: ReadContext, meetingId: string) {
   const organisations = new Map<string, string>()
   for (const { organisationId, organisation, acronym } of await membersOn(tx, meeting))
     if (organisationId !== null) organisations.set(organisationId, acronym.trim() || organisation)
-  const attachments = await tx
-    .selectFrom('attachment')
-    .select(['title', 'fileName', 'sha256', 'sizeBytes'])
-    .where('meetingId', '=', meetingId)
-    .where('replacedBy', 'is', null)
-    .where('circulation', '!=', 'secretariat')
-    .orderBy('addedAt')
-    .orderBy('id')
-    .execute()
+  const attachments = await leavingAttachments(tx, meetingId)
   const positions = await tx
     .selectFrom('itemPosition')
     .innerJoin('agendaItem', 'agendaItem.id', 'itemPosition.itemId')

@@ -25,6 +25,7 @@ import type { Handlers, InternalHandlers, LongContext, ReadContext } from '../..
 import { imageBytes, modelOf } from '../../documents/index.ts'
 import { agendaItems } from '../../reads/agenda.ts'
 import { approvalOf, signedCopies } from '../../reads/approval.ts'
+import { leavingAttachments } from '../../reads/attachments.ts'
 import { meetingFile } from '../../reads/meetings.ts'
 
 /** Faults told to the window: more than that say nothing new. */
@@ -246,16 +247,7 @@ async function approvedPapers(tx: Reader, meetingId: string) {
     .where('meetingId', '=', meetingId)
     .orderBy('number')
     .execute()
-  // A document that the secretariat kept to itself is no annex of the minutes.
-  const annexes = await tx
-    .selectFrom('attachment')
-    .select(['fileName', 'title', 'sha256', 'circulation'])
-    .where('meetingId', '=', meetingId)
-    .where('replacedBy', 'is', null)
-    .where('circulation', '!=', 'secretariat')
-    .orderBy('addedAt')
-    .orderBy('id')
-    .execute()
+  const annexes = await leavingAttachments(tx, meetingId)
   return {
     approval,
     content: MinutesContent.parse(JSON.parse(version.content)),
