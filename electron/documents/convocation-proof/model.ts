@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Dispatch, DispatchDocument, Recipient } from '../../domain/dispatch/dispatch.ts'
-import type { Sending } from '../../domain/dispatch/sending.ts'
+import { type Sending, serverAttempt } from '../../domain/dispatch/sending.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { addressFault, addressKey } from '../../domain/people/addresses.ts'
 import { formatDate, formatTime } from '../../domain/text/french.ts'
@@ -59,10 +59,7 @@ function messageOf(
   meetingDate: string,
   heading: string,
 ): ConvocationProofModel['messages'][number] {
-  // What was handed over last of these very bytes.
-  const last = sendings.findLast(({ sha256 }) => sha256 === dispatch.messageSha256)
-  // A draft that was put into the mailbox went to nobody by that.
-  const own = sendings.filter(({ attemptId, way }) => attemptId === last?.attemptId && way === 'server')
+  const own = serverAttempt(sendings, dispatch.messageSha256)
   const accepted = own.find(({ state }) => state === 'confirmed')
   const at = accepted?.changedAt ?? dispatch.sentAt ?? dispatch.createdAt
   const byAddress = new Map(own.map((one) => [addressKey(one.recipient), one]))
@@ -80,7 +77,10 @@ function messageOf(
             ? text.bySomebody(accepted.host)
             : text.byServer(accepted.host),
       ),
-      ...fact(text.messageId, last?.messageId ?? ''),
+      ...fact(
+        text.messageId,
+        sendings.findLast(({ sha256 }) => sha256 === dispatch.messageSha256)?.messageId ?? '',
+      ),
       ...fact(text.hash, dispatch.messageSha256 ?? ''),
       ...fact(text.size, dispatch.messageBytes === null ? '' : text.bytes(dispatch.messageBytes)),
     ],

@@ -58,6 +58,16 @@ export const Sending = z.strictObject({
 })
 export type Sending = z.infer<typeof Sending>
 
+/** What became of a message at a mail server: the last attempt of its very bytes, and nothing of those before. */
+export function serverAttempt<T extends Pick<Sending, 'attemptId' | 'sha256' | 'way'>>(
+  sendings: readonly T[],
+  messageSha256: string | null,
+): T[] {
+  const last = sendings.findLast(({ sha256 }) => sha256 === messageSha256)
+  // A draft that was put into the mailbox went to nobody by that.
+  return sendings.filter(({ attemptId, way }) => attemptId === last?.attemptId && way === 'server')
+}
+
 /** What is known of a message: `unknown` until somebody says what became of it, whatever else was confirmed. */
 export function standingOf(
   sendings: readonly Pick<Sending, 'way' | 'state'>[],

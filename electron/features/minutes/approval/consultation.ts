@@ -4,6 +4,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
 import { dispatchText } from '../../../documents/text/dispatch.ts'
+import { serverAttempt } from '../../../domain/dispatch/sending.ts'
 import { type ApprovalAnswer, readApproval } from '../../../domain/minutes/approval-reply.ts'
 import { addressKey, isAddress } from '../../../domain/people/addresses.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
@@ -23,16 +24,13 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
   const answers = new Map(rows.map((row) => [row.personId, row]))
   const sent = await tx
     .selectFrom('dispatch')
-    .select(['id', 'sentAt'])
+    .select(['id', 'sentAt', 'messageSha256'])
     .where('meetingId', '=', meetingId)
     .where('kind', '=', 'writtenApproval')
     .where('state', '=', 'sent')
     .orderBy('sentAt')
     .execute()
-  const isReached = await reachedBy(
-    tx,
-    sent.map(({ id }) => id),
-  )
+  const isReached = await reachedBy(tx, sent)
   const members = (await membersOn(tx, meeting))
     .filter(({ role }) => role === 'titulaire')
     .map(({ person, organisation, acronym, organisationId, college }) => ({
@@ -74,12 +72,12 @@ export function countsOf(members: Consultation['members']) {
 /** Whether a message went to somebody, or to who reads their mail: at a sound address that no server refused. */
 async function reachedBy(
   tx: Reader,
-  dispatchIds: readonly string[],
+  sent: readonly { id: string; messageSha256: string | null }[],
 ): Promise<(personId: string, name: string) => boolean> {
   const persons = new Set<string>()
   const assistants = new Set<string>()
-  for (const id of dispatchIds) {
-    const sendings = await sendingsOf(tx, id)
+  for (const { id, messageSha256 } of sent) {
+    const sendings = serverAttempt(await sendingsOf(tx, id), messageSha256)
     const keysOf = (wanted: 'refused' | 'confirmed') =>
       new Set(sendings.filter(({ state }) => state === wanted).map(({ recipient }) => addressKey(recipient)))
     const [refused, taken] = [keysOf('refused'), keysOf('confirmed')]
