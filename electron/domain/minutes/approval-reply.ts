@@ -32,6 +32,9 @@ const some = new RegExp(
 )
 const refused =
   /\b(?:approuv|valid|convien)\w* pas\b|\bpas (?:tout a fait |entierement |totalement |pleinement |du tout |en mesure (?:d |de ))?(?:d['’ ]accord|favorables?|approuv\w*|valid\w*)\b|\brefus(?:e|es|ons|ent)\b|\bdefavorables?\b|\bdesaccord\b|\bdesapprouv\w*|\boppos(?:e|es|ee|ons|ent)\b/u
+/** "Je ne m’oppose pas", "aucun désaccord": nobody but a person tells what is meant. */
+const denied =
+  /\b(?:n['’ ]|ne |aucune? |pas |sans )[^.;:!?\n]{0,20}\b(?:refus|defavorable|desaccord|desapprouv|oppos)\w*/gu
 /** As somebody says it who does so now: to be to approve, or to ask for a validation, is not to give it. */
 const agreed =
   /\b(?:approuv(?:e|es|ee|ees|ons)|valid(?:e|es|ee|ees|ons)|accord|favorables?|ras|r\.a\.s|(?:me|nous|cela|texte|projet|compte rendu) convient)\b/u
@@ -43,7 +46,9 @@ const doubtful =
 export function readApproval(words: string): ApprovalAnswer | null {
   const said = fold(words)
   const rest = said.replace(none, ' ')
-  if (some.test(rest) || refused.test(rest)) return 'observations'
+  const undenied = rest.replace(denied, ' ')
+  if (some.test(rest) || refused.test(undenied)) return 'observations'
+  if (undenied !== rest) return null
   const agreeing = rest.split(/(?<=[.;!?])\s|\n/u).filter((sentence) => agreed.test(sentence))
   if (agreeing.some((sentence) => doubtful.test(sentence)) || /^\W*non\b/u.test(rest)) return null
   return agreeing.length > 0 || rest !== said ? 'approves' : null
