@@ -180,6 +180,20 @@ describe('what is published', () => {
     expect(JSON.stringify(published)).not.toMatch(/Léa|Trois|Quatre/)
   })
 
+  it('counts a titular who stands in for another titular in the seat of both', () => {
+    const one = (position: number, fields: Parameters<typeof attendee>[1]) =>
+      attendee(position, { organisation: 'Union exemple', college: 'Associations', role: 'Élu', ...fields })
+    const file: FileToPrint = {
+      ...meeting({ publicNames: 'functions' }),
+      attendees: [
+        one(0, { familyName: 'Un', seat: 'titulaire', status: 'represente', representedBy: 'Léa Trois' }),
+        one(1, { givenName: 'Léa', familyName: 'Trois', seat: 'titulaire', status: 'surPlace' }),
+      ],
+    }
+    const published = minutesModel(publicFile(file), 'publicMinutes')
+    expect(published.attendance?.summary).toBe(minutesModel(file).attendance?.summary)
+  })
+
   it('says functions in place of names where that is wanted', () => {
     const model = minutesModel(publicFile(meeting({ publicNames: 'functions' })), 'publicMinutes')
     const words = JSON.stringify(model)

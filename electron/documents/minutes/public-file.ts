@@ -1,4 +1,5 @@
 import type { Attendee } from '../../domain/attendance/attendance.ts'
+import { standingIn } from '../../domain/attendance/seats.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { minutesText } from '../text/minutes.ts'
 
@@ -69,14 +70,9 @@ function withoutNames(file: FileToPrint): FileToPrint {
   /** Of a name that nobody present bears no function is known: it is left out, and the organisation beside it stays. */
   const roleOf = (name: string) => named.get(name.trim())?.role.trim() ?? ''
   const followedUp = file.earlier?.followedUp
-  const standIns = new Set(
-    file.attendees
-      .filter(({ status, seat }) => status === 'represente' && seat === 'titulaire')
-      .map(({ organisation, representedBy }) => `${organisation}\n${representedBy.trim()}`),
-  )
-  /** Names say who stands in for whom: without them, whoever does must not be counted for another seat. */
-  const seatOf = ({ seat, organisation, givenName, familyName }: Attendee) =>
-    standIns.has(`${organisation}\n${givenName} ${familyName}`.trim()) ? 'guest' : seat
+  const standsIn = standingIn(file.attendees)
+  /** Names say who stands in for whom: without them, a deputy who does must not be counted for another seat. */
+  const seatOf = (one: Attendee) => (one.seat === 'suppleant' && standsIn(one) ? 'guest' : one.seat)
   return {
     ...file,
     meeting: {

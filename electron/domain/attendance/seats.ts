@@ -46,12 +46,21 @@ const hasMandate = ({ seat }: Sitting) => seat === 'titulaire' || seat === 'supp
 const isRepresented = ({ status }: Sitting) => status === 'represente'
 const sits = (one: Sitting) => isPresent(one.status) || isRepresented(one)
 
+/** Tells whoever is named as standing in for somebody of their own organisation. */
+export function standingIn(attendees: readonly Sitting[]): (one: Sitting) => boolean {
+  const key = (organisation: string, name: string) => `${fold(organisation).trim()}\n${fold(name).trim()}`
+  const named = new Set(
+    attendees
+      .filter((one) => isRepresented(one) && one.representedBy.trim() !== '')
+      .map(({ organisation, representedBy }) => key(organisation, representedBy)),
+  )
+  return ({ organisation, givenName, familyName }) =>
+    named.has(key(organisation, `${givenName} ${familyName}`))
+}
+
 /** The seats of one organisation. */
 function seatsWithin<T extends Sitting>(group: readonly T[]): Seat<T>[] {
-  const standIns = new Set(
-    group.filter(isRepresented).flatMap(({ representedBy }) => fold(representedBy).trim() || []),
-  )
-  const standsIn = ({ givenName, familyName }: T) => standIns.has(fold(`${givenName} ${familyName}`).trim())
+  const standsIn = standingIn(group)
   const members = group.some(hasMandate)
     ? group.filter(hasMandate)
     : group.filter(({ seat }) => seat !== 'guest')
