@@ -75,7 +75,7 @@ function labelOf(words: string): string {
   return COMMON.test(bare) ? bare : `#${fingerprint(bare)}`
 }
 
-/** FNV-1a: too short for the words to be found by it, long enough for a few titles to be told apart. */
+/** FNV-1a: tells a few titles apart and shows none of them; whoever guesses one can still check it. */
 function fingerprint(words: string): string {
   let hash = 0x811c9dc5
   for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193) >>> 0
