@@ -122,6 +122,56 @@ describe('a signed copy', () => {
     await expect(readSignatures(acts, sealed)).rejects.toMatchObject({ code: 'signed-changed' })
   })
 
+  it('is refused when a note or a link that was there shows something else, or a page is cut', async () => {
+    const own = await PDFDocument.load(sealed)
+    const [only] = own.getPages()
+    if (only === undefined) throw new Error('no page')
+    const pageRef = only.ref.toString()
+    const cut = object('80 0 R', '<</A 1>>')
+    const inherits = object(
+      String(only.node.get(PDFName.of('Parent'))),
+      `<</Type/Pages/Count 1/Kids[${pageRef}]/CropBox[0 0 9 9]>>`,
+    )
+    await expect(readSignatures(await chair({ more: cut + inherits }), sealed)).rejects.toMatchObject({
+      code: 'signed-changed',
+    })
+    const link = own.context.register(own.context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9] }))
+    only.node.set(PDFName.of('Annots'), own.context.obj([link]))
+    const linked = await own.save({ useObjectStreams: false })
+    const stamp = object(link.toString(), '<</Type/Annot/Subtype/Stamp/Rect[0 0 199 199]>>')
+    const signed = await sign(linked, 'chair', 90, { more: stamp })
+    await expect(readSignatures(signed, linked)).rejects.toMatchObject({ code: 'signed-changed' })
+    expect((await readSignatures(await sign(linked, 'chair', 90), linked)).areAppendedRead).toBe(true)
+  })
+
+  it.each([
+    [
+      'ends of lines',
+      (ref: string, body: string) => object(ref, body).replace(/ (?=\d+ obj)| (?=obj)/gu, '\n'),
+    ],
+    ['a comment', (ref: string, body: string) => object(ref, body).replace(' obj', ' %x\nobj')],
+    ['a sign of an end between', (ref: string, body: string) => `%%EOF\n${object(ref, body)}`],
+  ])('is never said to be read when an object stands twice, with %s', async (_, written) => {
+    const square = '<</Length 15>>\nstream\n0 0 200 200 re f\nendstream'
+    await expect(readSignatures(await chair({ more: written(drawn, square) }), sealed)).rejects.toMatchObject(
+      {
+        code: 'signed-changed',
+      },
+    )
+    const root = String((await PDFDocument.load(sealed)).context.trailerInfo.Root)
+    const twice = readSignatures(await chair({ more: written(root, '<</Type/Catalog>>') }), sealed)
+    const said = await twice.then(
+      ({ areAppendedRead }) => areAppendedRead,
+      ({ code }) => code,
+    )
+    expect([false, 'signed-changed', 'not-signed']).toContain(said)
+  })
+
+  it('says when a field is as large as a part of its page, whose picture may hide it', async () => {
+    const large = (await chair()).toString('latin1').replace('/Rect[0 0 0 0]', '/Rect[0 0 190 190]')
+    expect((await readSignatures(Buffer.from(large, 'latin1'), sealed)).areAppendedRead).toBe(false)
+  })
+
   it('says when what was appended is packed, and cannot be looked into', async () => {
     const packed = await chair({
       more: object('80 0 R', '<</Type/ObjStm/N 0/First 0/Length 0>>\nstream\n\nendstream'),

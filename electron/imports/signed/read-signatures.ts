@@ -4,7 +4,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFSt
 import { AppError } from '../../contract/errors.ts'
 import type { FileSignature } from '../../domain/minutes/signed-copy.ts'
 import { readCms } from './cms.ts'
-import { isSignatureField, whatChanged } from './what-changed.ts'
+import { isAmbiguous, isSignatureField, whatChanged } from './what-changed.ts'
 
 /** A copy that is signed by more people than that is none of minutes. */
 const MOST = 50
@@ -24,14 +24,43 @@ export async function readSignatures(
   const dictionaries = signaturesOf(document)
   if (dictionaries.length === 0) throw new AppError('not-signed')
   if (dictionaries.length > MOST) throw new AppError('limit-reached')
-  const appended = whatChanged(await open(sealed), document, bytes.subarray(sealed.length))
-  if (appended === 'pages') throw new AppError('signed-changed')
   const read: { end: number; signature: FileSignature }[] = []
   for (const dictionary of dictionaries) read.push(await readOne(dictionary, bytes, sealed.length))
+  read.sort((one, other) => one.end - other.end)
   return {
-    signatures: read.sort((one, other) => one.end - other.end).map(({ signature }) => signature),
-    areAppendedRead: appended === 'nothing',
+    signatures: read.map(({ signature }) => signature),
+    areAppendedRead: await areAppendedRead(
+      bytes,
+      sealed,
+      read.map(({ end }) => end),
+    ),
   }
+}
+
+/**
+ * Looks at the file as it stood after each signature, and as it stands: what one of them shows, a reader may show.
+ * @throws AppError `signed-changed`
+ */
+async function areAppendedRead(
+  bytes: Uint8Array,
+  sealed: Uint8Array,
+  ends: readonly number[],
+): Promise<boolean> {
+  const original = await open(sealed)
+  let isRead = true
+  let from = sealed.length
+  for (const end of new Set([...ends, bytes.length])) {
+    if (end <= from) continue
+    const appended = whatChanged(
+      original,
+      await open(bytes.subarray(0, end)),
+      bytes.subarray(sealed.length, end),
+    )
+    if (appended === 'pages') throw new AppError('signed-changed')
+    if (appended === 'unknown' || isAmbiguous(bytes.subarray(from, end))) isRead = false
+    from = end
+  }
+  return isRead
 }
 
 async function open(bytes: Uint8Array): Promise<PDFDocument> {

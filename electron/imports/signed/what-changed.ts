@@ -6,7 +6,9 @@ import {
   PDFDict,
   type PDFDocument,
   PDFName,
+  PDFNumber,
   type PDFObject,
+  type PDFPageLeaf,
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib'
@@ -26,69 +28,96 @@ const signingEntries = new Set([
 /** Entries of a page that signing may write anew. */
 const pageEntries = new Set(['Annots', 'Tabs', 'Parent', 'StructParents'])
 
+/** Attributes that a page may have from what stands above it. */
+const inherited = ['Resources', 'MediaBox', 'CropBox', 'Rotate'].map((name) => PDFName.of(name))
+
+/** A picture of a signature is smaller than that part of its page. */
+const LARGEST_FIELD = 0.25
+
 /**
  * - `nothing`: the pages show what was sealed, and the fields of signatures;
  * - `pages`: something else is shown, or may be;
- * - `unknown`: what was appended is packed in a way that is not looked into.
+ * - `unknown`: what was appended is written in a way that readers may take differently.
  */
 export type Appended = 'nothing' | 'pages' | 'unknown'
 
-/** @param appended the bytes after the sealed ones */
+/** @param appended the bytes after the sealed ones, up to where `signed` was read */
 export function whatChanged(sealed: PDFDocument, signed: PDFDocument, appended: Uint8Array): Appended {
-  const text = Buffer.from(appended).toString('latin1')
-  const defined = definedIn(text)
-  if (defined === null) return 'pages'
   const before = sealed.getPages()
   const after = signed.getPages()
   if (before.length !== after.length) return 'pages'
-  const pageRefs = new Set(before.map(({ ref }) => ref.toString()))
+  const pages = new Set(before.map(({ ref }) => ref.toString()))
   const seal = new Shown(sealed)
   const sign = new Shown(signed)
+  let isUnknown = false
   for (const [index, page] of before.entries()) {
     const other = after[index]
     if (other === undefined || other.ref.toString() !== page.ref.toString()) return 'pages'
-    if (seal.of(page.node, pageEntries) !== sign.of(other.node, pageEntries)) return 'pages'
-    if (!onlySignatureFields(signed, page.node, other.node)) return 'pages'
+    const same = seal.of(page.node, pageEntries) === sign.of(other.node, pageEntries)
+    if (
+      !same ||
+      inherited.some((name) => seal.inheritedBy(page.node, name) !== sign.inheritedBy(other.node, name))
+    )
+      return 'pages'
+    const fields = newFields(seal, sign, page.node, other.node)
+    if (fields === null) return 'pages'
+    const { width, height } = page.getSize()
+    if (fields.some((field) => areaOf(field) > LARGEST_FIELD * width * height)) isUnknown = true
   }
   if (seal.of(sealed.catalog, signingEntries) !== sign.of(signed.catalog, signingEntries)) return 'pages'
+  const text = Buffer.from(appended).toString('latin1')
+  if (text.split('%%EOF').some(definesTwice)) return 'pages'
+  const defined = definedIn(text)
   // Another reader may follow another table: nothing that a page is drawn from may be there a second time.
-  if ([...seal.drawnFrom].some((ref) => defined.has(ref) && !pageRefs.has(ref))) return 'pages'
-  return /\/ObjStm\b/u.test(text) ? 'unknown' : 'nothing'
+  if ([...seal.drawnFrom].some((ref) => defined.has(ref) && !pages.has(ref))) return 'pages'
+  return isUnknown || isPacked(text) ? 'unknown' : 'nothing'
 }
 
-/** The objects that the revisions define; null when one of them defines the same one twice, so that readers may differ. */
-function definedIn(text: string): Set<string> | null {
-  const all = new Set<string>()
-  for (const revision of text.split('%%EOF')) {
-    const own = new Set<string>()
-    for (const [, number, generation] of revision.matchAll(/(?<!\d)(\d{1,9}) (\d{1,5}) obj\b/gu)) {
-      const ref = `${number} ${generation} R`
-      if (own.has(ref)) return null
-      own.add(ref)
-      all.add(ref)
-    }
+/** Whether what one signature covers anew defines an object twice: one reader may take the first, another the second. */
+export const isAmbiguous = (revision: Uint8Array): boolean =>
+  definesTwice(Buffer.from(revision).toString('latin1'))
+
+const definesTwice = (text: string): boolean => [...definedIn(text).values()].some((times) => times > 1)
+
+/** How often each object is defined, whatever stands between its numbers. Source: ISO 32000-2, 7.2.3 and 7.3.10. */
+function definedIn(text: string): Map<string, number> {
+  const all = new Map<string, number>()
+  for (const [, number, generation] of text.matchAll(
+    /(?<!\d)0*(\d{1,9})(?:[\0\s]|%[^\r\n]*[\r\n])+0*(\d{1,5})(?:[\0\s]|%[^\r\n]*[\r\n])+obj(?![a-z])/gu,
+  )) {
+    const ref = `${number} ${generation} R`
+    all.set(ref, (all.get(ref) ?? 0) + 1)
   }
   return all
 }
 
-/** New annotations are fields of signatures; those that were there stand as they did. */
-function onlySignatureFields(signed: PDFDocument, before: PDFDict, after: PDFDict): boolean {
-  const known = new Set(annotations(before).map(String))
-  const now = annotations(after)
-  return (
-    [...known].every((ref) => now.some((one) => String(one) === ref)) &&
-    now
-      .filter((one) => !known.has(String(one)))
-      .every((one) => {
-        const dictionary = signed.context.lookup(one)
-        return dictionary instanceof PDFDict && isSignatureField(dictionary)
-      })
-  )
+/** Objects within a stream, or names spelt by their codes, which may be such a stream. */
+function isPacked(text: string): boolean {
+  return /\/ObjStm\b|\/\w*#[0-9A-Fa-f]{2}|\/Type\s+\d+\s+\d+\s+R/u.test(text)
 }
 
-function annotations(page: PDFDict): PDFObject[] {
-  const list = page.lookup(PDFName.of('Annots'))
-  return list instanceof PDFArray ? list.asArray() : []
+/** The annotations that came, all fields of signatures; null when another came, or one that was there stands otherwise. */
+function newFields(seal: Shown, sign: Shown, before: PDFDict, after: PDFDict): PDFDict[] | null {
+  const known = seal.annotations(before)
+  const now = sign.annotations(after)
+  const fields: PDFDict[] = []
+  for (const [ref, shown] of known) if (now.get(ref)?.hash !== shown.hash) return null
+  for (const [ref, { dictionary }] of now) {
+    if (known.has(ref)) continue
+    const isWidget = dictionary.lookup(PDFName.of('Subtype')) === PDFName.of('Widget')
+    if (!isWidget || !isSignatureField(dictionary)) return null
+    fields.push(dictionary)
+  }
+  return fields
+}
+
+function areaOf(field: PDFDict): number {
+  const rectangle = field.lookup(PDFName.of('Rect'))
+  if (!(rectangle instanceof PDFArray)) return 0
+  const [left = 0, bottom = 0, right = 0, top = 0] = rectangle
+    .asArray()
+    .map((side) => (side instanceof PDFNumber ? side.asNumber() : 0))
+  return Math.abs((right - left) * (top - bottom))
 }
 
 /** A field may say what it is in the one above it. */
@@ -119,6 +148,27 @@ class Shown {
       .filter(([key]) => !except.has(key.decodeText()))
       .map(([key, value]) => `${key.toString()} ${this.#hash(value)}`)
     return parts.sort().join('\n')
+  }
+
+  inheritedBy(page: PDFPageLeaf, name: PDFName): string {
+    const value = page.getInheritableAttribute(name)
+    return value === undefined ? '' : this.#hash(value)
+  }
+
+  /** The annotations of a page by their place, each with what it shows. */
+  annotations(page: PDFDict): Map<string, { dictionary: PDFDict; hash: string }> {
+    const list = page.lookup(PDFName.of('Annots'))
+    const all = new Map<string, { dictionary: PDFDict; hash: string }>()
+    for (const one of list instanceof PDFArray ? list.asArray() : []) {
+      const dictionary = this.#document.context.lookup(one)
+      if (one instanceof PDFRef) this.drawnFrom.add(one.toString())
+      if (dictionary instanceof PDFDict)
+        all.set(one instanceof PDFRef ? one.toString() : this.#hash(one), {
+          dictionary,
+          hash: this.of(dictionary, new Set(['P', 'Parent'])),
+        })
+    }
+    return all
   }
 
   #hash(object: PDFObject): string {
