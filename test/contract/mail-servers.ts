@@ -194,11 +194,11 @@ export async function imapServer(
   { key, cert }: Certificates,
   how: { drafts?: boolean; quotaBytes?: number } = {},
 ): Promise<ImapWorld> {
-  // Its sockets take a path of a hundred signs: no temporary folder within others.
-  const folder = mkdtempSync('/tmp/dovecot-')
+  // Short: the path of a socket holds a hundred signs.
+  const folder = mkdtempSync(join(tmpdir(), 'd-'))
   chmodSync(folder, 0o755)
   const at = (...names: string[]) => join(folder, ...names)
-  for (const name of ['run', 'state', 'mail']) mkdirSync(at(name))
+  for (const name of ['r', 'state', 'mail']) mkdirSync(at(name))
   const { username, uid, gid } = userInfo()
   const isRoot = uid === 0
   // Its processes that speak with strangers are never root's.
@@ -213,7 +213,7 @@ export async function imapServer(
     at('dovecot.conf'),
     `dovecot_config_version = 2.4.0
 dovecot_storage_version = 2.4.0
-base_dir = ${at('run')}
+base_dir = ${at('r')}
 state_dir = ${at('state')}
 log_path = ${at('log')}
 protocols = imap

@@ -1,49 +1,15 @@
 // What may have left, and what was put into the drafts, is never taken for something else.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { MailAccount } from '../../electron/domain/dispatch/sending.ts'
+import { describe, expect, it } from 'vitest'
 import { askedOf } from '../asked.ts'
-import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
-import {
-  type Certificates,
-  imapServer,
-  makeCertificates,
-  PASSWORD,
-  smtpServer,
-  trusting,
-} from './mail-servers.ts'
+import { imapServer, smtpServer } from './mail-servers.ts'
 import { hold, minutesOf } from './minutes-world.ts'
+import { sendingWorld } from './sending-world.ts'
 
-let certificates: Certificates
-let untrust: () => void
-let world: DispatchWorld
-let id: string
-
-beforeAll(() => {
-  certificates = makeCertificates()
-  untrust = trusting(certificates)
-})
-afterAll(() => {
-  untrust()
-  certificates.dispose()
-})
-beforeEach(async () => {
-  world = await dispatchWorld()
-  id = (await world.prepare('convocation'))[0]?.dispatch.id ?? ''
-})
-afterEach(() => world.opened.dispose())
-
-const core = () => world.opened.core
-const draft = async () => (await world.opened.ok('dispatch.get', { id })).dispatch
-const choose = (account: MailAccount) => core().internal('setMailAccount', { account })
-/** The code of the failure; `left` when it was handed over. */
-const hand = async (password = PASSWORD): Promise<string> => {
-  const { version } = await draft()
-  const handed = await core().internal('handOver', { id, version, password })
-  return handed.ok ? 'left' : handed.error.code
-}
+const desk = sendingWorld()
+const { draft, choose, hand } = desk
 /** The message arrives, and the line is cut before the server says so. */
 async function handIntoCut(): Promise<void> {
-  const smtp = await smtpServer(certificates, {
+  const smtp = await smtpServer(desk.certificates, {
     steps: {
       taken: (drop) => {
         drop()
@@ -59,20 +25,20 @@ async function handIntoCut(): Promise<void> {
 describe('a message that may have left', () => {
   it('is neither taken back nor changed by undo', async () => {
     await handIntoCut()
-    expect(await world.opened.refused('history.undo', {})).toBe('mail-perhaps-left')
-    const rows = await world.opened.ok('sending.list', { meetingId: world.meetingId })
+    expect(await desk.world.opened.refused('history.undo', {})).toBe('mail-perhaps-left')
+    const rows = await desk.world.opened.ok('sending.list', { meetingId: desk.world.meetingId })
     expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['handed']))
-    await world.opened.ok('sending.settle', { id, hasLeft: false })
-    await world.opened.ok('history.undo', {})
-    expect(await world.opened.refused('dispatch.get', { id })).toBe('not-found')
+    await desk.world.opened.ok('sending.settle', { id: desk.id, hasLeft: false })
+    await desk.world.opened.ok('history.undo', {})
+    expect(await desk.world.opened.refused('dispatch.get', { id: desk.id })).toBe('not-found')
   })
 })
 
 it('minutes that may have left are settled even once they are approved', async () => {
-  const { opened, meetingId } = world
-  world.setNow('2027-01-20T09:00:00.000Z')
+  const { opened, meetingId } = desk.world
+  desk.world.setNow('2027-01-20T09:00:00.000Z')
   await hold(opened, meetingId)
-  id = (await world.prepare('draftMinutes'))[0]?.dispatch.id ?? ''
+  desk.id = (await desk.world.prepare('draftMinutes'))[0]?.dispatch.id ?? ''
   await handIntoCut()
   for (const state of ['internalReview', 'review', 'validated'] as const) {
     const { minutes } = await minutesOf(opened, meetingId)
@@ -88,18 +54,18 @@ it('minutes that may have left are settled even once they are approved', async (
     asked: await askedOf(opened.ok, meetingId),
   })
   const versions = await opened.ok('minutesVersions.list', { meetingId })
-  const { dispatch } = await opened.ok('sending.settle', { id, hasLeft: true })
+  const { dispatch } = await opened.ok('sending.settle', { id: desk.id, hasLeft: true })
   expect(dispatch.state).toBe('sent')
   expect(await opened.ok('minutesVersions.list', { meetingId })).toEqual(versions)
 })
 
 describe('a draft in the mailbox', () => {
   it('a correction that leaves the message as long as it was is another message', async () => {
-    const imap = await imapServer(certificates)
+    const imap = await imapServer(desk.certificates)
     await choose(imap.account)
     const write = async (body: string) => {
       const { version } = await draft()
-      await world.opened.ok('dispatch.update', { id, version, patch: { body } })
+      await desk.world.opened.ok('dispatch.update', { id: desk.id, version, patch: { body } })
       expect(await hand()).toBe('left')
     }
     await write('La réunion commence à 14 h 30.')
@@ -112,12 +78,12 @@ describe('a draft in the mailbox', () => {
   })
 
   it('is not put there once it has left by a server', async () => {
-    const smtp = await smtpServer(certificates)
+    const smtp = await smtpServer(desk.certificates)
     await choose(smtp.account)
     expect(await hand()).toBe('left')
     await smtp.close()
-    await world.opened.ok('history.undo', {})
-    const imap = await imapServer(certificates)
+    await desk.world.opened.ok('history.undo', {})
+    const imap = await imapServer(desk.certificates)
     await choose(imap.account)
     expect(await hand()).toBe('mail-already-left')
     expect(imap.messages('&AMk-bauches')).toEqual([])

@@ -2,61 +2,26 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { MailAccount } from '../../electron/domain/dispatch/sending.ts'
 import { openCore } from '../../electron/features/core.ts'
-import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
-import {
-  type Certificates,
-  cuttingLine,
-  imapServer,
-  makeCertificates,
-  PASSWORD,
-  type SmtpWorld,
-  smtpServer,
-  trusting,
-} from './mail-servers.ts'
+import { cuttingLine, imapServer, makeCertificates, type SmtpWorld, smtpServer } from './mail-servers.ts'
+import { sendingWorld } from './sending-world.ts'
 
-let certificates: Certificates
-let untrust: () => void
-let world: DispatchWorld
-let id: string
-
-beforeAll(() => {
-  certificates = makeCertificates()
-  untrust = trusting(certificates)
-})
-afterAll(() => {
-  untrust()
-  certificates.dispose()
-})
-beforeEach(async () => {
-  world = await dispatchWorld()
-  id = (await world.prepare('convocation'))[0]?.dispatch.id ?? ''
-})
-afterEach(() => world.opened.dispose())
-
-const core = () => world.opened.core
-const draft = async () => (await world.opened.ok('dispatch.get', { id })).dispatch
-const choose = (account: MailAccount) => core().internal('setMailAccount', { account })
-/** The code of the failure; `left` when it was handed over. */
-const hand = async (password = PASSWORD): Promise<string> => {
-  const { version } = await draft()
-  const handed = await core().internal('handOver', { id, version, password })
-  return handed.ok ? 'left' : handed.error.code
-}
+const desk = sendingWorld()
+const { draft, choose, hand } = desk
 const journal = async () =>
-  (await world.opened.ok('sending.list', { meetingId: world.meetingId })).map(
+  (await desk.world.opened.ok('sending.list', { meetingId: desk.world.meetingId })).map(
     ({ recipient, state, answer }) => `${recipient} ${state} ${answer}`.trim(),
   )
 
 describe('by SMTP', () => {
   it.each(['tls', 'starttls'] as const)('over %s, to everybody, and is marked as sent', async (security) => {
-    const smtp = await smtpServer(certificates, { security })
+    const smtp = await smtpServer(desk.certificates, { security })
     await choose(smtp.account)
-    await world.opened.ok('dispatch.addRecipient', {
+    await desk.world.opened.ok('dispatch.addRecipient', {
       id: '00000000-0000-7000-8000-0000000000aa',
-      dispatchId: id,
+      dispatchId: desk.id,
       fields: { personId: null, name: '', organisation: '', email: 'cache@asso.example', field: 'bcc' },
     })
     expect(await hand()).toBe('left')
@@ -71,13 +36,15 @@ describe('by SMTP', () => {
     const { dispatch, state } = { dispatch: await draft(), state: (await meeting()).state }
     expect(dispatch.state).toBe('sent')
     expect(state).toBe('convened')
-    const rows = await world.opened.ok('sending.list', { meetingId: world.meetingId })
+    const rows = await desk.world.opened.ok('sending.list', { meetingId: desk.world.meetingId })
     expect(new Set(rows.map(({ state: one }) => one))).toEqual(new Set(['confirmed']))
     expect(new Set(rows.map(({ sha256 }) => sha256))).toEqual(new Set([dispatch.messageSha256]))
   })
 
   it('a recipient that the server refuses is named, the others get it', async () => {
-    const smtp = await smtpServer(certificates, { refuses: { 'okonjo@asso.example': '5.1.1 unknown user' } })
+    const smtp = await smtpServer(desk.certificates, {
+      refuses: { 'okonjo@asso.example': '5.1.1 unknown user' },
+    })
     await choose(smtp.account)
     expect(await hand()).toBe('left')
     await smtp.close()
@@ -87,7 +54,7 @@ describe('by SMTP', () => {
   })
 
   it('no way but TLS, and none with a certificate that nobody here knows', async () => {
-    const plain = await smtpServer(certificates, { security: 'starttls', hideTls: true })
+    const plain = await smtpServer(desk.certificates, { security: 'starttls', hideTls: true })
     await choose(plain.account)
     expect(await hand()).toBe('mail-without-tls')
     await plain.close()
@@ -97,7 +64,7 @@ describe('by SMTP', () => {
     await choose(other.account)
     expect(await hand()).toBe('mail-certificate')
     await other.close()
-    const known = await smtpServer(certificates)
+    const known = await smtpServer(desk.certificates)
     await choose({ ...known.account, host: '127.0.0.1' })
     expect(await hand()).toBe('mail-certificate')
     await known.close()
@@ -115,12 +82,12 @@ describe('by SMTP', () => {
     ['mail-refused', { answer: failure(554, '5.7.1 rejected by policy') }],
     ['mail-recipients-refused', { steps: { to: failure(550, '5.1.1 no such user') } }],
   ] as const)('%s: nothing left, it may be tried again, and then it leaves once', async (code, how) => {
-    const smtp = await smtpServer(certificates, how)
+    const smtp = await smtpServer(desk.certificates, how)
     await choose(smtp.account)
     expect(await hand()).toBe(code)
     await smtp.close()
     expect(smtp.delivered).toEqual([])
-    const willing = await smtpServer(certificates)
+    const willing = await smtpServer(desk.certificates)
     await choose(willing.account)
     expect(await hand('faux')).toBe('mail-password-wrong')
     expect(await hand()).toBe('left')
@@ -130,14 +97,17 @@ describe('by SMTP', () => {
   })
 
   it('taken back here, it does not leave again; it is marked as sent as it left', async () => {
-    const smtp = await smtpServer(certificates)
+    const smtp = await smtpServer(desk.certificates)
     await choose(smtp.account)
     await hand()
     const { messageSha256 } = await draft()
-    await world.opened.ok('history.undo', {})
+    await desk.world.opened.ok('history.undo', {})
     expect((await draft()).state).toBe('draft')
     expect(await hand()).toBe('mail-already-left')
-    const marked = await world.opened.ok('dispatch.markSent', { id, version: (await draft()).version })
+    const marked = await desk.world.opened.ok('dispatch.markSent', {
+      id: desk.id,
+      version: (await draft()).version,
+    })
     await smtp.close()
     expect(marked.dispatch.messageSha256).toBe(messageSha256)
     expect(smtp.delivered).toHaveLength(1)
@@ -145,10 +115,10 @@ describe('by SMTP', () => {
 
   it('is refused without an account, a sender or a recipient', async () => {
     expect(await hand()).toBe('mail-not-chosen')
-    const smtp = await smtpServer(certificates)
+    const smtp = await smtpServer(desk.certificates)
     await choose(smtp.account)
-    const body = await world.opened.ok('settings.body', {})
-    await world.opened.ok('settings.updateBody', { version: body.version, patch: { email: '' } })
+    const body = await desk.world.opened.ok('settings.body', {})
+    await desk.world.opened.ok('settings.updateBody', { version: body.version, patch: { email: '' } })
     expect(await hand()).toBe('mail-no-sender')
     await smtp.close()
     expect(await journal()).toEqual([])
@@ -156,7 +126,7 @@ describe('by SMTP', () => {
 })
 
 it('a convocation has ready answers, which are read when they come back', async () => {
-  const smtp = await smtpServer(certificates)
+  const smtp = await smtpServer(desk.certificates)
   await choose(smtp.account)
   expect(await hand()).toBe('left')
   await smtp.close()
@@ -164,8 +134,8 @@ it('a convocation has ready answers, which are read when they come back', async 
   const links = [...(html ?? '').matchAll(/href="(mailto:[^"]+)"/g)].map(
     ([, href = '']) => new URL(href.replaceAll('&amp;', '&')),
   )
-  const answers = await world.opened.ok('replies.readMails', {
-    meetingId: world.meetingId,
+  const answers = await desk.world.opened.ok('replies.readMails', {
+    meetingId: desk.world.meetingId,
     files: links.map(({ pathname, searchParams }, at) => ({
       fileName: `reponse-${at}.eml`,
       bytes: Buffer.from(
@@ -175,7 +145,7 @@ it('a convocation has ready answers, which are read when they come back', async 
       ),
     })),
   })
-  const { Marchetti } = world.persons
+  const { Marchetti } = desk.world.persons
   expect(answers.map(({ answer, personId }) => [answer, personId])).toEqual([
     ['onSite', Marchetti],
     ['remote', Marchetti],
@@ -185,12 +155,12 @@ it('a convocation has ready answers, which are read when they come back', async 
   expect(links.map(({ pathname }) => pathname)).toEqual(Array(4).fill('secretariat@ind.example'))
 })
 
-const meeting = async () => (await world.opened.ok('meetings.get', { id: world.meetingId })).meeting
+const meeting = async () => (await desk.world.opened.ok('meetings.get', { id: desk.world.meetingId })).meeting
 
 describe('a message that may have left', () => {
   let smtp: SmtpWorld
   beforeEach(async () => {
-    smtp = await smtpServer(certificates, {
+    smtp = await smtpServer(desk.certificates, {
       steps: {
         taken: (drop) => {
           drop()
@@ -205,32 +175,34 @@ describe('a message that may have left', () => {
   })
 
   it('waits: it is neither sent again nor changed, not even after a restart', async () => {
-    const willing = await smtpServer(certificates)
+    const willing = await smtpServer(desk.certificates)
     await choose(willing.account)
     expect(await hand()).toBe('mail-perhaps-left')
-    await world.opened.restart()
+    await desk.world.opened.restart()
     expect(await hand()).toBe('mail-perhaps-left')
     const { version } = await draft()
-    const change = { id, version, patch: { subject: 'Autre objet' } }
-    expect(await world.opened.refused('dispatch.update', change)).toBe('mail-perhaps-left')
-    expect(await world.opened.refused('dispatch.markSent', { id, version })).toBe('mail-perhaps-left')
-    const again = { meetingId: world.meetingId, kind: 'convocation', itemId: null }
-    expect(await world.opened.refused('dispatch.prepare', again)).toBe('mail-perhaps-left')
+    const change = { id: desk.id, version, patch: { subject: 'Autre objet' } }
+    expect(await desk.world.opened.refused('dispatch.update', change)).toBe('mail-perhaps-left')
+    expect(await desk.world.opened.refused('dispatch.markSent', { id: desk.id, version })).toBe(
+      'mail-perhaps-left',
+    )
+    const again = { meetingId: desk.world.meetingId, kind: 'convocation', itemId: null }
+    expect(await desk.world.opened.refused('dispatch.prepare', again)).toBe('mail-perhaps-left')
     await willing.close()
     expect(willing.delivered).toEqual([])
   })
 
   it('that arrived is marked as sent, with the bytes that arrived', async () => {
-    const { dispatch } = await world.opened.ok('sending.settle', { id, hasLeft: true })
+    const { dispatch } = await desk.world.opened.ok('sending.settle', { id: desk.id, hasLeft: true })
     expect(dispatch.state).toBe('sent')
-    const [row] = await world.opened.ok('sending.list', { meetingId: world.meetingId })
+    const [row] = await desk.world.opened.ok('sending.list', { meetingId: desk.world.meetingId })
     expect(dispatch.messageSha256).toBe(row?.sha256)
     expect((await meeting()).state).toBe('convened')
   })
 
   it('that did not arrive leaves when it is sent again', async () => {
-    await world.opened.ok('sending.settle', { id, hasLeft: false })
-    const willing = await smtpServer(certificates)
+    await desk.world.opened.ok('sending.settle', { id: desk.id, hasLeft: false })
+    const willing = await smtpServer(desk.certificates)
     await choose(willing.account)
     expect(await hand()).toBe('left')
     await willing.close()
@@ -240,10 +212,10 @@ describe('a message that may have left', () => {
 
 it('a machine that stops while a message leaves has written down that it may have', async () => {
   const crashed = mkdtempSync(join(tmpdir(), 'seances-crashed-'))
-  const smtp = await smtpServer(certificates, {
+  const smtp = await smtpServer(desk.certificates, {
     steps: {
       data: () => {
-        cpSync(world.opened.folder, crashed, { recursive: true })
+        cpSync(desk.world.opened.folder, crashed, { recursive: true })
         return null
       },
     },
@@ -258,11 +230,11 @@ it('a machine that stops while a message leaves has written down that it may hav
     log: () => undefined,
     checkOutputs: true,
   })
-  const list = await after.call('sending.list', { meetingId: world.meetingId })
+  const list = await after.call('sending.list', { meetingId: desk.world.meetingId })
   expect(list.ok && new Set(list.value.map(({ state }) => state))).toEqual(new Set(['handed']))
-  const view = await after.call('dispatch.get', { id })
+  const view = await after.call('dispatch.get', { id: desk.id })
   const version = view.ok ? view.value.dispatch.version : 0
-  const marked = await after.callUntyped('dispatch.markSent', { id, version })
+  const marked = await after.callUntyped('dispatch.markSent', { id: desk.id, version })
   expect(marked).toMatchObject({ ok: false, error: { code: 'mail-perhaps-left' } })
   await after.close()
   await smtp.close()
@@ -271,25 +243,29 @@ it('a machine that stops while a message leaves has written down that it may hav
 
 describe('into the drafts of a mailbox', () => {
   it('found by what the server says of its folders, once, and still a draft here', async () => {
-    const imap = await imapServer(certificates)
+    const imap = await imapServer(desk.certificates)
     await choose(imap.account)
     expect(await hand('faux')).toBe('mail-password-wrong')
     expect(await hand()).toBe('left')
     expect(await hand()).toBe('left')
     const [message, ...others] = imap.messages('&AMk-bauches')
     expect(others).toEqual([])
-    expect(message).toContain(`Message-ID: <${id}@seances-inp>`)
+    expect(message).toContain(`Message-ID: <${desk.id}@seances-inp>`)
     expect(message).not.toContain('X-Unsent')
     expect((await draft()).state).toBe('draft')
     const { version } = await draft()
-    await world.opened.ok('dispatch.update', { id, version, patch: { subject: 'Objet corrigé' } })
+    await desk.world.opened.ok('dispatch.update', {
+      id: desk.id,
+      version,
+      patch: { subject: 'Objet corrigé' },
+    })
     expect(await hand()).toBe('left')
     expect(imap.messages('&AMk-bauches')).toHaveLength(2)
     await imap.close()
   })
 
   it('of which there must be some', async () => {
-    const imap = await imapServer(certificates, { drafts: false })
+    const imap = await imapServer(desk.certificates, { drafts: false })
     await choose(imap.account)
     expect(await hand()).toBe('mail-no-drafts')
     await imap.close()
@@ -308,9 +284,9 @@ async function cuts(
   for (const side of ['said', 'answered'] as const)
     for (let after = 0; ; after += 1) {
       const fields = { date: '2026-12-17', title: `Coupure ${side} ${after}` }
-      const { id: meetingId } = await world.opened.ok('meetings.create', { fields, fromTemplate: false })
+      const { id: meetingId } = await desk.world.opened.ok('meetings.create', { fields, fromTemplate: false })
       const kind = { kind: 'convocation', itemId: null } as const
-      id = (await world.opened.ok('dispatch.prepare', { meetingId, ...kind }))[0]?.dispatch.id ?? ''
+      desk.id = (await desk.world.opened.ok('dispatch.prepare', { meetingId, ...kind }))[0]?.dispatch.id ?? ''
       const line = await cuttingLine(server.account.port, { after, of: side })
       const before = server.count()
       await choose({ ...server.account, port: line.port })
@@ -319,7 +295,7 @@ async function cuts(
       await line.close()
       await choose(server.account)
       if (wasCut && !believes && first === 'mail-perhaps-left')
-        await world.opened.ok('sending.settle', { id, hasLeft: false })
+        await desk.world.opened.ok('sending.settle', { id: desk.id, hasLeft: false })
       const second = wasCut ? await hand() : first
       const arrived = server.count() - before
       if (arrived > 1) told.twice += 1
@@ -333,7 +309,7 @@ async function cuts(
 
 describe('a line that is cut at each step', { timeout: 600_000 }, () => {
   it('of SMTP: nothing arrives twice, and nothing is said to have left that did not', async () => {
-    const smtp = await smtpServer(certificates)
+    const smtp = await smtpServer(desk.certificates)
     const server = { account: smtp.account, count: () => smtp.delivered.length }
     const heeded = await cuts(server, true)
     const unheeded = await cuts(server, false)
@@ -345,7 +321,7 @@ describe('a line that is cut at each step', { timeout: 600_000 }, () => {
   })
 
   it('of IMAP: nothing lies there twice', async () => {
-    const imap = await imapServer(certificates)
+    const imap = await imapServer(desk.certificates)
     const server = { account: imap.account, count: () => imap.messages('&AMk-bauches').length }
     const heeded = await cuts(server, true)
     await imap.close()
