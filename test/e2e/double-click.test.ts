@@ -3,31 +3,23 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
+import { type Application, callBridge } from './application.ts'
 import {
-  type Application,
-  answerOpenDialog,
-  answerSaveDialog,
-  callBridge,
-  startApplication,
-} from './application.ts'
-import { comeBack, drawn, loadSample, type Meetings, shownScreens } from './screens.ts'
+  closeUncomplaining,
+  comeBack,
+  drawn,
+  type Meetings,
+  shownScreens,
+  startWithSample,
+} from './screens.ts'
 
 let app: Application
 let page: Page
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
-  page = app.page
-  page.setDefaultTimeout(5_000)
-  meetings = await loadSample(page)
-  // A dialog of the system is given up, as a second click beside it does.
-  await answerOpenDialog(app.electron, [])
-  await answerSaveDialog(app.electron, null)
+  ;({ app, page, meetings } = await startWithSample())
 })
-afterAll(async () => {
-  await app.close()
-  expect(app.complaints).toEqual([])
-})
+afterAll(() => closeUncomplaining(app))
 
 describe('a double click', () => {
   it.each(shownScreens)('does one thing and fails at nothing: $name', async (screen) => {

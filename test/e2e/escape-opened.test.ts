@@ -2,32 +2,26 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { frameText } from '../../renderer/text/frame.ts'
-import {
-  type Application,
-  answerOpenDialog,
-  answerSaveDialog,
-  callBridge,
-  startApplication,
-} from './application.ts'
+import { type Application, callBridge } from './application.ts'
 import { candidates, follow, pathsFrom, type Step } from './opened.ts'
-import { comeBack, loadSample, type Meetings, type ShownScreen, settle, shownScreens } from './screens.ts'
+import {
+  closeUncomplaining,
+  comeBack,
+  type Meetings,
+  type ShownScreen,
+  settle,
+  shownScreens,
+  startWithSample,
+} from './screens.ts'
 import { faultOfRefused, fieldsIn, held, isRefused, named, saidIn } from './typed.ts'
 
 let app: Application
 let page: Page
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
-  page = app.page
-  page.setDefaultTimeout(5_000)
-  meetings = await loadSample(page)
-  await answerOpenDialog(app.electron, [])
-  await answerSaveDialog(app.electron, null)
+  ;({ app, page, meetings } = await startWithSample())
 })
-afterAll(async () => {
-  await app.close()
-  expect(app.complaints).toEqual([])
-})
+afterAll(() => closeUncomplaining(app))
 
 const PLACES = 'main, [role=dialog], [role=alertdialog]'
 const fields = () => fieldsIn(page, PLACES)

@@ -1,31 +1,25 @@
 // Every letter on the first row of every list: the keyboard stays on something, and one letter is one thing at most.
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type Application,
-  answerOpenDialog,
-  answerSaveDialog,
-  callBridge,
-  startApplication,
-} from './application.ts'
+import { type Application, callBridge } from './application.ts'
 import { candidates, press } from './opened.ts'
-import { comeBack, drawn, loadSample, type Meetings, type ShownScreen, shownScreens } from './screens.ts'
+import {
+  closeUncomplaining,
+  comeBack,
+  drawn,
+  type Meetings,
+  type ShownScreen,
+  shownScreens,
+  startWithSample,
+} from './screens.ts'
 
 let app: Application
 let page: Page
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
-  page = app.page
-  page.setDefaultTimeout(5_000)
-  meetings = await loadSample(page)
-  await answerOpenDialog(app.electron, [])
-  await answerSaveDialog(app.electron, null)
+  ;({ app, page, meetings } = await startWithSample())
 })
-afterAll(async () => {
-  await app.close()
-  expect(app.complaints).toEqual([])
-})
+afterAll(() => closeUncomplaining(app))
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 

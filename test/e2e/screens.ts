@@ -1,5 +1,6 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright'
+import { expect } from 'vitest'
 import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import { href, type PlaceId, paths } from '../../renderer/app/paths.ts'
 import type { ThemeChoice } from '../../renderer/app/theme.ts'
@@ -7,7 +8,13 @@ import { documentText } from '../../renderer/text/documents.ts'
 import { firstStartText } from '../../renderer/text/home.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { settingsText } from '../../renderer/text/settings.ts'
-import { callBridge } from './application.ts'
+import {
+  type Application,
+  answerOpenDialog,
+  answerSaveDialog,
+  callBridge,
+  startApplication,
+} from './application.ts'
 
 /** Every screen there is: one that is added to the table is run without being named here. */
 const places = Object.keys(paths) as PlaceId[]
@@ -54,6 +61,22 @@ export async function loadSample(page: Page): Promise<Meetings> {
     held: first(({ state, minutesState }) => state === 'held' && minutesState === 'review'),
     approved: first(({ minutesState }) => minutesState === 'approved'),
   }
+}
+
+/** A window on the sample; a dialog of the system is given up, as a second click beside it does. */
+export async function startWithSample(): Promise<{ app: Application; page: Page; meetings: Meetings }> {
+  const app = await startApplication()
+  const { page } = app
+  page.setDefaultTimeout(5_000)
+  const meetings = await loadSample(page)
+  await answerOpenDialog(app.electron, [])
+  await answerSaveDialog(app.electron, null)
+  return { app, page, meetings }
+}
+
+export async function closeUncomplaining(app: Application): Promise<void> {
+  await app.close()
+  expect(app.complaints).toEqual([])
 }
 
 export type ShownScreen = {
