@@ -76,7 +76,9 @@ async function claimsNothing({ page }: Application) {
 
 /** The same frame once they are open. */
 async function claimsAsUsual({ page }: Application) {
-  await said(page).first().waitFor()
+  await expect
+    .poll(() => page.locator('header').first().innerText(), { timeout: 30_000 })
+    .toContain(frameText.saved)
   await page.keyboard.press('ControlOrMeta+n')
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
