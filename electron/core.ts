@@ -25,6 +25,7 @@ async function receive(message: ToCore): Promise<void> {
         return CoreOrRecovery.open({
           dataFolder: message.dataDir,
           who: message.who,
+          settled: message.settled,
           runJob: jobs.run,
           emit: (event) => send({ type: 'event', event }),
           log: (line, thrown) =>

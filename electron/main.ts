@@ -9,6 +9,7 @@ import { chooseFolders } from './shell/folders.ts'
 import { JobProcesses } from './shell/job-processes.ts'
 import { lockChromium, lockContents, lockSession } from './shell/lockdown.ts'
 import { log, openLog } from './shell/log.ts'
+import { readManaged } from './shell/managed.ts'
 import { setMenu } from './shell/menu.ts'
 import { OpenedCopies } from './shell/opened-copies.ts'
 import { PresenterWindow } from './shell/presenter-window.ts'
@@ -17,7 +18,8 @@ import { offerContextMenu } from './shell/spelling-menu.ts'
 import { openWindow } from './shell/window.ts'
 import { accountName } from './who.ts'
 
-const folders = chooseFolders()
+const managed = readManaged()
+const folders = chooseFolders(managed.settled.DataFolder)
 registerAppScheme()
 lockChromium()
 lockContents()
@@ -34,10 +36,15 @@ function start(): void {
   const send = (event: CoreEvent) => {
     if (window !== null && !window.isDestroyed()) window.webContents.send('event', event)
   }
-  const core = new CoreHost({ dataDir: folders.data, who: accountName() }, new JobProcesses(), (event) => {
-    send(event)
-    presenter.heard(event)
-  })
+  const { settled } = managed
+  const core = new CoreHost(
+    { dataDir: folders.data, who: accountName(), settled },
+    new JobProcesses(),
+    (event) => {
+      send(event)
+      presenter.heard(event)
+    },
+  )
   core.start()
   lockSession(session.defaultSession)
   serveApp(session.defaultSession)
@@ -51,7 +58,7 @@ function start(): void {
   const presenter = new PresenterWindow(core, ourWindow, send)
   openBridge(
     core,
-    shellMethods(core, ourWindow, presenter, folders, copies),
+    shellMethods(core, ourWindow, presenter, { folders, copies, managed }),
     () => window,
     (method, envelope) => closing.heard(method, envelope),
   )

@@ -75,6 +75,7 @@ const refusals = [
   'encryption-key-missing',
   'encrypted-damaged',
   'encryption-shared-folder',
+  'setting-managed',
   'mail-not-chosen',
   'mail-no-sender',
   'mail-password-needed',

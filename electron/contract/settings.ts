@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, Version } from '../domain/ids.ts'
+import { PolicyFault, Settled } from '../domain/managed/policies.ts'
 import { PlanAct } from '../domain/meetings/back-planning.ts'
 import { Body, BodyFields } from '../domain/meetings/body.ts'
 import { MeetingRow } from '../domain/meetings/meeting.ts'
@@ -69,6 +70,15 @@ export const Home = z.strictObject({
 })
 export type Home = z.infer<typeof Home>
 
+/** What the administration of this machine has settled. */
+export const ManagedSettings = z.strictObject({
+  /** Where it says so; null when it says nothing. */
+  from: z.enum(['registry', 'preferences', 'file']).nullable(),
+  settled: Settled,
+  faults: z.array(PolicyFault),
+})
+export type ManagedSettings = z.infer<typeof ManagedSettings>
+
 const TextSize = z.strictObject({ percent: z.int().min(25).max(500) })
 
 /** More than the longest list that can be chosen at once. */
@@ -88,6 +98,7 @@ export const settings = {
   'settings.declineCopyFolder': long('saves', z.strictObject({}), CopyState),
   /** A year of invented meetings, to try with. */
   'sample.load': long('acts', z.strictObject({}), z.strictObject({ meetings: z.int() })),
+  'settings.managed': shell('reads', z.strictObject({}), ManagedSettings),
   'app.info': shell(
     'reads',
     z.strictObject({}),

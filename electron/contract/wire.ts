@@ -12,6 +12,7 @@ import type { Mail } from '../domain/dispatch/mail.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
+import type { Settled } from '../domain/managed/policies.ts'
 import type { RemarkPlace } from '../domain/minutes/pdf-differences.ts'
 import type { PdfRemark, PdfReview } from '../domain/minutes/pdf-review.ts'
 import type { SignedCopy } from '../domain/minutes/signed-copy.ts'
@@ -292,7 +293,7 @@ export type RunJob = <N extends JobName>(
 
 export type ToCore =
   /** May be sent again after `open-failed`. */
-  | { type: 'open'; dataDir: string; who: string }
+  | { type: 'open'; dataDir: string; who: string; settled: Settled }
   | { type: 'call'; id: number; method: string; input: unknown }
   | { type: 'internal'; id: number; name: InternalCall; input: unknown }
   | { type: 'job-said'; process: number; message: FromJob }

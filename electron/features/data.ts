@@ -3,6 +3,7 @@ import type { Method } from '../contract/index.ts'
 import { dropLeftovers } from '../db/backups/folder.ts'
 import { BACKUP_FOLDER } from '../db/backups/name.ts'
 import { dropOpened } from '../db/backups/opened-folder.ts'
+import { settleDesk } from '../db/desk/desk.ts'
 import { DATABASE_NAME, openData } from '../db/open.ts'
 import type { Uses } from '../db/reads/uses.ts'
 import { toAppError } from '../db/translate-error.ts'
@@ -40,6 +41,7 @@ export type Data = {
 
 export async function openCoreData(options: CoreOptions): Promise<Data> {
   const { dataFolder, runJob, emit, log, who } = options
+  settleDesk(dataFolder, options.settled ?? {})
   const clock = clockOf(options)
   const makeHere = backupMaker(options, clock)
   const changes = new Changes(emit)

@@ -1,10 +1,13 @@
 import type { CoreEvent } from '../contract/index.ts'
 import type { RunJob } from '../contract/wire.ts'
+import type { Settled } from '../domain/managed/policies.ts'
 
 export type CoreOptions = {
   dataFolder: string
   /** Printed in the journal: who wrote. */
   who: string
+  /** What the administration of this machine has settled; nothing when it is not said. */
+  settled?: Settled
   /** Makes a new database although there was one: asked for by a person who saw what is left of it. */
   mayStartEmpty?: boolean
   /** Examines everything before the data are opened: something of them could not be read. */

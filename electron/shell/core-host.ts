@@ -18,6 +18,8 @@ const REOPEN_AFTER_MS = 1_000
 /** How long the core may take to write its copy and close. */
 const CLOSE_MS = 5_000
 
+type CoreStart = Omit<Extract<ToCore, { type: 'open' }>, 'type'>
+
 type State =
   | { is: 'starting' }
   | { is: 'open' }
@@ -28,7 +30,7 @@ type State =
 const failure = (code: ErrorCode): Envelope<never> => ({ ok: false, error: { code } })
 
 export class CoreHost {
-  #open: { dataDir: string; who: string }
+  #open: CoreStart
   readonly #jobs: JobProcesses
   readonly #emit: (event: CoreEvent) => void
   readonly #pending = new Map<number, (envelope: Envelope<unknown>) => void>()
@@ -45,7 +47,7 @@ export class CoreHost {
   /** Told when the data of another folder are open, or are not. */
   #moved: (() => void) | null = null
 
-  constructor(open: { dataDir: string; who: string }, jobs: JobProcesses, emit: (event: CoreEvent) => void) {
+  constructor(open: CoreStart, jobs: JobProcesses, emit: (event: CoreEvent) => void) {
     this.#open = open
     this.#jobs = jobs
     this.#emit = emit

@@ -22,16 +22,19 @@ export type Folders = {
   /** Chromium's profile and the window's place. Apart from the data, which may be read-only or on a share. */
   window: string
   logs: string
+  /** Whether the administration says where the data are: then nobody moves them from here. */
+  isDataManaged: boolean
 }
 
 /**
  * Chooses the folders and tells Electron. Local application data, on Windows not the roaming profile.
- * Administrators put the data elsewhere with `--data-dir=DIR`, or SEANCES_DATA_DIR in the environment.
+ * They are elsewhere with `--data-dir=DIR`, or SEANCES_DATA_DIR in the environment, and above both by a policy.
  */
-export function chooseFolders(): Folders {
+export function chooseFolders(managed: string | undefined): Folders {
   const base = join(localApplicationData(), folderName)
-  const asked = app.commandLine.getSwitchValue('data-dir') || process.env.SEANCES_DATA_DIR || ''
-  const usual = asked === '' ? join(base, 'data') : resolve(asked)
+  const switched = app.commandLine.getSwitchValue('data-dir') || process.env.SEANCES_DATA_DIR || ''
+  const asked = managed === undefined ? switched : ''
+  const usual = managed ?? (asked === '' ? join(base, 'data') : resolve(asked))
   // One profile for each data folder: two of them can be open at once, the same one only once.
   const mark = asked === '' ? '' : `-${createHash('sha256').update(usual).digest('hex').slice(0, 12)}`
   const window = writableFolder(join(base, `window${mark}`))
@@ -40,7 +43,7 @@ export function chooseFolders(): Folders {
   const logs = join(window, 'logs')
   app.setAppLogsPath(logs)
   // Data that were moved are opened where they are now, under the window that they had.
-  return { base, data: followed(base, usual), window, logs }
+  return { base, data: followed(base, usual), window, logs, isDataManaged: managed !== undefined }
 }
 
 function localApplicationData(): string {

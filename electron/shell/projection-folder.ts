@@ -19,18 +19,21 @@ export class ProjectionFolders {
   readonly #core: CoreHost
   readonly #window: () => BrowserWindow
   readonly #copies: OpenedCopies
+  readonly #mayConvert: boolean
   /** The build under way; one at a time. */
   #running: AbortController | null = null
 
-  constructor(core: CoreHost, window: () => BrowserWindow, copies: OpenedCopies) {
+  constructor(core: CoreHost, window: () => BrowserWindow, copies: OpenedCopies, mayConvert: boolean) {
     this.#core = core
     this.#window = window
     this.#copies = copies
+    this.#mayConvert = mayConvert
     app.on('will-quit', () => this.stop())
   }
 
   /** Null when given up; `cancelled` when stopped, `state-refuses` while another one is being built. */
   async build({ meetingId, convert, elsewhere }: Parsed<'attachments.buildProjection'>): Promise<Built> {
+    if (convert && !this.#mayConvert) return { ok: false, error: { code: 'setting-managed' } }
     if (this.#running !== null) return { ok: false, error: { code: 'state-refuses' } }
     const running = new AbortController()
     this.#running = running

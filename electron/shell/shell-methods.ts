@@ -4,6 +4,7 @@ import * as electron from 'electron'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
+import type { ManagedSettings } from '../contract/settings.ts'
 import { MAX_LOGO_BYTES } from '../domain/documents/letterhead.ts'
 import { chooseAttachments, dragKept, exportKept, openKept } from './attachment-files.ts'
 import {
@@ -68,17 +69,20 @@ class DataMoving {
   readonly #core: CoreHost
   readonly #window: () => BrowserWindow
   readonly #base: string
+  readonly #isManaged: boolean
   #data: string
 
-  constructor(core: CoreHost, window: () => BrowserWindow, { base, data }: Folders) {
+  constructor(core: CoreHost, window: () => BrowserWindow, { base, data, isDataManaged }: Folders) {
     this.#core = core
     this.#window = window
     this.#base = base
     this.#data = data
+    this.#isManaged = isDataManaged
   }
 
   /** Where data usually lie, or a folder that is asked for. Null when given up. */
   async move(asks: boolean): Promise<Moved> {
+    if (this.#isManaged) return { ok: false, error: { code: 'setting-managed' } }
     const into = asks ? await this.#ask() : this.#base
     if (into === null) return { ok: true, value: null }
     const name = asks ? 'seances-inp' : 'donnees'
@@ -160,14 +164,13 @@ export function shellMethods(
   core: CoreHost,
   window: () => BrowserWindow,
   presenter: PresenterWindow,
-  folders: Folders,
-  copies: OpenedCopies,
+  { folders, copies, managed }: { folders: Folders; copies: OpenedCopies; managed: ManagedSettings },
 ): ShellMethods {
   const saved = new SavedDocuments(core, window)
   const dispatches = new DispatchFiles(core, window, copies)
   const mail = new MailSending(core, folders.window)
   const moving = new DataMoving(core, window, folders)
-  const projection = new ProjectionFolders(core, window, copies)
+  const projection = new ProjectionFolders(core, window, copies, managed.settled.OfficePrograms ?? true)
   return {
     'imports.choose': () => chooseImport(core, window()),
     'observations.choose': (about) => chooseReturned(core, window(), about),
@@ -219,6 +222,7 @@ export function shellMethods(
     'archive.export': (which) => saved.saveArchive(which),
     'archive.verify': (which) => chooseArchive(core, window(), which),
     'presenter.window': async (asked) => ({ ok: true, value: presenter.act(asked) }),
+    'settings.managed': async () => ({ ok: true, value: managed }),
     'app.info': async () => ({ ok: true, value: info() }),
     'app.textSize': async () => ({ ok: true, value: textSize(window()) }),
     'app.setTextSize': async ({ percent }) => {

@@ -8,6 +8,7 @@ import Handshake from 'lucide-react/icons/handshake'
 import HistoryIcon from 'lucide-react/icons/history'
 import Info from 'lucide-react/icons/info'
 import Landmark from 'lucide-react/icons/landmark'
+import LaptopMinimalCheck from 'lucide-react/icons/laptop-minimal-check'
 import ListOrdered from 'lucide-react/icons/list-ordered'
 import Mail from 'lucide-react/icons/mail'
 import Milestone from 'lucide-react/icons/milestone'
@@ -31,6 +32,7 @@ import { documentStyleText } from '../text/document-style.ts'
 import { handOverText } from '../text/hand-over.ts'
 import { keptFilesText } from '../text/kept-files.ts'
 import { learntText } from '../text/learnt.ts'
+import { managedText } from '../text/managed.ts'
 import { minutesSettingsText } from '../text/minutes-settings.ts'
 import { oldFilesText } from '../text/old-files.ts'
 import { personalDataText } from '../text/personal-data.ts'
@@ -56,6 +58,7 @@ export const settingsParts = [
   'archivage',
   'profil',
   'exemple',
+  'imposes',
   'a-propos',
 ] as const
 export type SettingsPart = (typeof settingsParts)[number]
@@ -163,6 +166,7 @@ export const settingsGroups: readonly Group[] = [
     title: text.groups.application,
     sections: [
       part('exemple', text.sample, FlaskConical, [text.sampleLoad]),
+      part('imposes', managedText.title, LaptopMinimalCheck, [managedText.lead]),
       part('a-propos', text.about, Info, [text.versionAndLicence]),
     ],
   },

@@ -121,7 +121,7 @@ export function startChildCore(
     })
   }
 
-  send(child, { type: 'open', dataDir, who: 'campagne' })
+  send(child, { type: 'open', dataDir, who: 'campagne', settled: {} })
   return {
     pid: child.pid ?? 0,
     opened,

@@ -6,6 +6,7 @@ import type { RunJob } from '../../electron/contract/wire.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/replace.ts'
 import { alteredRows } from '../../electron/db/row-sums.ts'
+import type { Settled } from '../../electron/domain/managed/policies.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { emptyData } from '../empty-database.ts'
@@ -44,6 +45,8 @@ export async function openTestCore(
     isRunning?: boolean
     checkBackup?: boolean
     who?: string
+    /** What the administration of the machine has settled, as it is at each opening. */
+    settled?: Settled
   } = {},
 ): Promise<OpenedCore> {
   const folder = emptyData()
@@ -63,6 +66,7 @@ export async function openTestCore(
     openCore({
       dataFolder: folder,
       who: options.who ?? 'essai',
+      settled: options.settled ?? {},
       runJob: run,
       emit: (event) => events.push(event),
       log: (line) => log.push(line),

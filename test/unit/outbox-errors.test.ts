@@ -81,6 +81,7 @@ const fates: Record<ErrorCode, Fate> = {
   'encryption-key-missing': 'shown',
   'encrypted-damaged': 'shown',
   'encryption-shared-folder': 'shown',
+  'setting-managed': 'shown',
   'mail-not-chosen': 'shown',
   'mail-no-sender': 'shown',
   'mail-password-needed': 'shown',

@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ErrorCode } from '../../contract/errors.ts'
+import { AppError, ErrorCode } from '../../contract/errors.ts'
 import { KeptRule, usualRule } from '../../domain/data/backup.ts'
 import { MailAccount } from '../../domain/dispatch/sending.ts'
 import { Instant } from '../../domain/ids.ts'
+import type { Settled } from '../../domain/managed/policies.ts'
 import { renameDurably } from '../durable.ts'
 
 /** A projection folder as it was last built from here. */
@@ -116,8 +117,48 @@ function reworded(record: Readonly<Record<string, unknown>>, words: ReadonlyMap<
   )
 }
 
-/** An absent or unreadable file is a fresh desk (nothing of the data is in it). */
+/** What the administration of this machine has settled, by data folder: above what is stored, and never stored. */
+const settledOf = new Map<string, Settled>()
+
+export function settleDesk(dataFolder: string, settled: Settled): void {
+  settledOf.set(dataFolder, settled)
+}
+
+export function settledFor(dataFolder: string): Settled {
+  return settledOf.get(dataFolder) ?? {}
+}
+
+function above(desk: Desk, { CopyFolder, SharedFolder, Spelling, ...mail }: Settled): Desk {
+  return {
+    ...desk,
+    ...(CopyFolder === undefined ? {} : { copyFolder: CopyFolder }),
+    ...(SharedFolder === undefined ? {} : { sharedFolder: SharedFolder }),
+    ...(Spelling === undefined ? {} : { checksSpelling: Spelling }),
+    mailAccount: accountAbove(desk.mailAccount, mail),
+  }
+}
+
+/** The account is each person's own: where none was chosen, the server alone is none. */
+function accountAbove(
+  account: MailAccount | null,
+  { MailWay, MailHost, MailPort, MailSecurity }: Settled,
+): MailAccount | null {
+  if (account === null || MailWay === 'program') return null
+  return {
+    ...account,
+    ...(MailWay === undefined ? {} : { way: MailWay }),
+    ...(MailHost === undefined ? {} : { host: MailHost }),
+    ...(MailPort === undefined ? {} : { port: MailPort }),
+    ...(MailSecurity === undefined ? {} : { security: MailSecurity }),
+  }
+}
+
 export function readDesk(dataFolder: string): Desk {
+  return above(storedDesk(dataFolder), settledFor(dataFolder))
+}
+
+/** An absent or unreadable file is a fresh desk (nothing of the data is in it). */
+function storedDesk(dataFolder: string): Desk {
   try {
     const stored = z
       .record(z.string(), z.unknown())
@@ -131,11 +172,16 @@ export function readDesk(dataFolder: string): Desk {
 /** Changes under way, by data folder: each starts from what the one before it left. */
 const turns = new Map<string, Promise<unknown>>()
 
-/** Changes some of what is known, whatever else changes at the same time; returns the whole. */
+/**
+ * Changes some of what is known, whatever else changes at the same time; returns the whole. `setting-managed`, and nothing
+ * is changed, when the administration of this machine has settled one of them otherwise.
+ */
 export function changeDesk(dataFolder: string, change: Partial<Desk>): Promise<Desk> {
   const turn = (turns.get(dataFolder) ?? Promise.resolve()).then(async () => {
-    const desk = { ...readDesk(dataFolder), ...change }
-    await writeDesk(dataFolder, desk)
+    const stored = { ...storedDesk(dataFolder), ...change }
+    const desk = above(stored, settledFor(dataFolder))
+    if (JSON.stringify({ ...desk, ...change }) !== JSON.stringify(desk)) throw new AppError('setting-managed')
+    await writeDesk(dataFolder, stored)
     return desk
   })
   turns.set(

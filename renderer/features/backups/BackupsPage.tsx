@@ -9,6 +9,7 @@ import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
+import { ManagedNote, useManaged } from '../../parts/Managed.tsx'
 import { backupsText as text } from '../../text/backups.ts'
 import { dataPlaceText } from '../../text/data-place.ts'
 import { encryptionText } from '../../text/encryption.ts'
@@ -168,6 +169,7 @@ function CopiesSection({ risk }: { risk: Output<'dataPlace.get'>['copies'] }) {
   const state = copies.data
   const error = copies.error ?? choose.error
   const chosen = state?.choice === 'chosen'
+  const isManaged = useManaged().CopyFolder !== undefined
   return (
     <section className="stack" aria-label={text.copies}>
       <h2 className="h2">{text.copies}</h2>
@@ -179,9 +181,13 @@ function CopiesSection({ risk }: { risk: Output<'dataPlace.get'>['copies'] }) {
           : text.copiesNone}
       </p>
       {chosen && risk !== null ? <p className="mute">{dataPlaceText.copiesFine(risk)}</p> : null}
-      <div className="row">
-        <Button onPress={() => choose.mutate({})}>{chosen ? text.changeFolder : text.chooseFolder}</Button>
-      </div>
+      {isManaged ? (
+        <ManagedNote />
+      ) : (
+        <div className="row">
+          <Button onPress={() => choose.mutate({})}>{chosen ? text.changeFolder : text.chooseFolder}</Button>
+        </div>
+      )}
     </section>
   )
 }

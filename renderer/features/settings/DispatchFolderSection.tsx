@@ -6,6 +6,7 @@ import type { ApiError } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
+import { ManagedNote, useManaged } from '../../parts/Managed.tsx'
 import { dispatchSettingsText as text } from '../../text/dispatch-settings.ts'
 import { instantWords } from '../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -27,6 +28,7 @@ export function DispatchFolderSection() {
   })
   const error = folder.error ?? choose.error ?? retry.error ?? leave.error
   const state = folder.data
+  const isManaged = useManaged().SharedFolder !== undefined
   return (
     <section className="stack" aria-label={text.folder}>
       <h2 className="h2">{text.folder}</h2>
@@ -39,16 +41,20 @@ export function DispatchFolderSection() {
       ) : (
         <>
           <Standing state={state} isRetrying={retry.isPending} onRetry={() => retry.mutate({})} />
-          <div className="row wrap">
-            <Button icon={FolderOpen} onPress={() => choose.mutate({})}>
-              {state.folderName === null ? text.choose : text.change}
-            </Button>
-            {state.folderName === null ? null : (
-              <Button look="ghost" onPress={() => leave.mutate({})}>
-                {text.leave}
+          {isManaged ? (
+            <ManagedNote />
+          ) : (
+            <div className="row wrap">
+              <Button icon={FolderOpen} onPress={() => choose.mutate({})}>
+                {state.folderName === null ? text.choose : text.change}
               </Button>
-            )}
-          </div>
+              {state.folderName === null ? null : (
+                <Button look="ghost" onPress={() => leave.mutate({})}>
+                  {text.leave}
+                </Button>
+              )}
+            </div>
+          )}
           {state.folderName === null ? null : (
             <PatternField state={state} onSaved={() => void folder.refetch()} />
           )}

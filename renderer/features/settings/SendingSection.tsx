@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { MailPasswordState, MailSettings } from '../../../electron/contract/sending.ts'
 import { MailAccount, usualPort } from '../../../electron/domain/dispatch/sending.ts'
+import type { Settled } from '../../../electron/domain/managed/policies.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
+import { ManagedNote, useManaged } from '../../parts/Managed.tsx'
 import { sendingText as text } from '../../text/sending.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -15,6 +17,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 export function SendingSection() {
   const settings = useQuery('sending.settings', {})
   const password = useQuery('sending.password', {})
+  const managed = useManaged()
   const again = () => {
     void settings.refetch()
     void password.refetch()
@@ -31,7 +34,8 @@ export function SendingSection() {
         ) : null
       ) : (
         <AccountForm
-          key={JSON.stringify(settings.data)}
+          key={JSON.stringify([settings.data, managed])}
+          managed={managed}
           settings={settings.data}
           password={password.data}
           onSaved={again}
@@ -51,18 +55,29 @@ type Typed = {
 
 const ways = ['program', 'drafts', 'server'] as const
 const securities = ['tls', 'starttls'] as const
+const mailPolicies = ['MailWay', 'MailHost', 'MailPort', 'MailSecurity'] as const
 
 /** The whole at once: half a server is none. */
-function AccountForm(props: { settings: MailSettings; password: MailPasswordState; onSaved: () => void }) {
-  const { onSaved } = props
+function AccountForm(props: {
+  settings: MailSettings
+  password: MailPasswordState
+  managed: Settled
+  onSaved: () => void
+}) {
+  const { onSaved, managed } = props
   const { account } = props.settings
-  const [typed, setTyped] = useState<Typed>(() => ({
-    way: account?.way ?? 'program',
-    host: account?.host ?? '',
-    port: account === null ? '' : String(account.port),
-    security: account?.security ?? 'tls',
-    user: account?.user ?? '',
-  }))
+  const [typed, setTyped] = useState<Typed>(() => {
+    const way = managed.MailWay ?? account?.way ?? 'program'
+    const security = managed.MailSecurity ?? account?.security ?? 'tls'
+    const usual = way === 'program' ? '' : usualPort[way][security]
+    return {
+      way,
+      host: managed.MailHost ?? account?.host ?? '',
+      port: String(managed.MailPort ?? account?.port ?? usual),
+      security,
+      user: account?.user ?? '',
+    }
+  })
   const [secret, setSecret] = useState('')
   const [isChecked, setChecked] = useState(false)
   const tried = useAct('sending.try', { onSuccess: () => showToast(text.saved), onError: onSaved })
@@ -88,7 +103,7 @@ function AccountForm(props: { settings: MailSettings; password: MailPasswordStat
   const change = (part: Partial<Typed>) =>
     setTyped((before) => {
       const after = { ...before, ...part }
-      if (('way' in part || 'security' in part) && after.way !== 'program')
+      if (('way' in part || 'security' in part) && after.way !== 'program' && managed.MailPort === undefined)
         after.port = String(usualPort[after.way][after.security])
       return after
     })
@@ -108,40 +123,57 @@ function AccountForm(props: { settings: MailSettings; password: MailPasswordStat
       }}
     >
       {error === null ? null : <ErrorBanner error={error} />}
+      {mailPolicies.every((key) => managed[key] === undefined) ? null : <ManagedNote />}
       <div className="form-grid">
         <div className="whole">
-          <Select
-            label={text.way}
-            value={typed.way}
-            choices={ways.map((value) => ({ value, label: text.choices[value] }))}
-            onCommit={(way) => {
-              change({ way })
-              if (way === 'program' && account !== null) save.mutate({ account: null })
-            }}
-            always
-          />
+          {managed.MailWay === undefined ? (
+            <Select
+              label={text.way}
+              value={typed.way}
+              choices={ways.map((value) => ({ value, label: text.choices[value] }))}
+              onCommit={(way) => {
+                change({ way })
+                if (way === 'program' && account !== null) save.mutate({ account: null })
+              }}
+              always
+            />
+          ) : (
+            <Fixed label={text.way} value={text.choices[managed.MailWay]} />
+          )}
         </div>
         {isOff ? null : (
           <>
-            <Typing
-              label={text.host}
-              value={typed.host}
-              error={faultOf('host', text.hostRule)}
-              onChange={(host) => change({ host })}
-            />
-            <Select
-              label={text.security}
-              value={typed.security}
-              choices={securities.map((value) => ({ value, label: text.securities[value] }))}
-              onCommit={(security) => change({ security })}
-              always
-            />
-            <Typing
-              label={text.port}
-              value={typed.port}
-              error={faultOf('port', text.portRule)}
-              onChange={(port) => change({ port })}
-            />
+            {managed.MailHost === undefined ? (
+              <Typing
+                label={text.host}
+                value={typed.host}
+                error={faultOf('host', text.hostRule)}
+                onChange={(host) => change({ host })}
+              />
+            ) : (
+              <Fixed label={text.host} value={typed.host} />
+            )}
+            {managed.MailSecurity === undefined ? (
+              <Select
+                label={text.security}
+                value={typed.security}
+                choices={securities.map((value) => ({ value, label: text.securities[value] }))}
+                onCommit={(security) => change({ security })}
+                always
+              />
+            ) : (
+              <Fixed label={text.security} value={text.securities[typed.security]} />
+            )}
+            {managed.MailPort === undefined ? (
+              <Typing
+                label={text.port}
+                value={typed.port}
+                error={faultOf('port', text.portRule)}
+                onChange={(port) => change({ port })}
+              />
+            ) : (
+              <Fixed label={text.port} value={typed.port} />
+            )}
             <Typing
               label={text.user}
               value={typed.user}
@@ -175,6 +207,17 @@ function AccountForm(props: { settings: MailSettings; password: MailPasswordStat
         </div>
       )}
     </form>
+  )
+}
+
+/** What the administration of this machine has settled. */
+function Fixed({ label, value }: { label: string; value: string }) {
+  return (
+    <p>
+      <span className="strong">{label}</span>
+      <br />
+      {value}
+    </p>
   )
 }
 

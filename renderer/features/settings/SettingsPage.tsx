@@ -23,6 +23,7 @@ import { DispatchSenderSection } from './DispatchSenderSection.tsx'
 import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
 import { LearntSection } from './LearntSection.tsx'
+import { ManagedSection } from './ManagedSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
 
@@ -76,6 +77,7 @@ const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   archivage: () => <RetentionSection />,
   profil: () => <ProfileSection />,
   exemple: () => <SampleSection />,
+  imposes: () => <ManagedSection />,
   'a-propos': () => <AboutSection />,
 }
 

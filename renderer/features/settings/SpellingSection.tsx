@@ -5,6 +5,7 @@ import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { Managed, useManaged } from '../../parts/Managed.tsx'
 import { spellingText as text } from '../../text/spelling.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -18,6 +19,7 @@ export function SpellingSection() {
   const words = useQuery('spelling.words', {})
   const turn = useWrite('spelling.switch')
   const remove = useWrite('spelling.remove')
+  const isManaged = useManaged().Spelling !== undefined
   const error = state.error ?? words.error ?? turn.error ?? remove.error
   const drop = ({ id, version, word }: DictionaryWord) =>
     remove.mutate({ id, version }, { onSuccess: () => void showUndoToast(text.removed(word)) })
@@ -27,11 +29,13 @@ export function SpellingSection() {
       <p className="mute">{text.lead}</p>
       {error === null ? null : <ErrorBanner error={error} />}
       {state.data === undefined ? null : (
-        <CheckBox
-          label={text.underline}
-          checked={state.data.isOn}
-          onCommit={(isOn) => turn.mutate({ isOn })}
-        />
+        <Managed when={isManaged}>
+          <CheckBox
+            label={text.underline}
+            checked={state.data.isOn}
+            onCommit={(isOn) => turn.mutate({ isOn })}
+          />
+        </Managed>
       )}
       <h3 className="h3">{text.words}</h3>
       <p className="mute">{text.wordsLead}</p>

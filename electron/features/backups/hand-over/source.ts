@@ -11,6 +11,7 @@ import { backupsIn } from '../../../db/backups/folder.ts'
 import { manifestPath, matchesManifest } from '../../../db/backups/manifest.ts'
 import { BACKUP_FOLDER, parseBackupName } from '../../../db/backups/name.ts'
 import { OPENED_FOLDER } from '../../../db/backups/opened-folder.ts'
+import { settledFor } from '../../../db/desk/desk.ts'
 import { readSeen } from '../../../db/desk/shared-writer.ts'
 import { isEncryptedFile } from '../../../db/encryption/encrypted-file.ts'
 import { DATABASE_NAME } from '../../../db/open.ts'
@@ -129,7 +130,9 @@ export async function takeSource(context: LongContext, token: string): Promise<S
 async function goOnEncrypting(context: LongContext, { folder, key }: Encrypted): Promise<void> {
   if (folder === null || key === null || context.desk.encryption !== null) return
   const encryption = { ...key, since: context.now.toISOString() }
-  await context.setDesk({ copyFolder: folder, copyDeclined: false, lastFailure: null, encryption })
+  const isSettled = settledFor(context.ownFolder).CopyFolder !== undefined
+  const place = isSettled ? {} : { copyFolder: folder, copyDeclined: false }
+  await context.setDesk({ ...place, lastFailure: null, encryption })
 }
 
 /** From a folder of copies the hand comes along, so that a desk that still has these data learns where it went. */

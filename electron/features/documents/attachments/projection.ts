@@ -86,8 +86,8 @@ export const projectionCalls: InternalHandlers<'projectionPlan' | 'buildProjecti
       files: files.flatMap((file) => inFolder(context.dataFolder, file, converted.get(file.attachmentId))),
     })
     // Read again: the copies of the data write the same file, and building took a while.
-    const desk = readDesk(context.dataFolder)
-    const others = desk.projection.folders.filter((one) => one.meetingId !== meetingId)
+    const { projection } = readDesk(context.dataFolder)
+    const others = projection.folders.filter((one) => one.meetingId !== meetingId)
     const now: ProjectionRecord = {
       meetingId,
       path: built.path,
@@ -97,7 +97,7 @@ export const projectionCalls: InternalHandlers<'projectionPlan' | 'buildProjecti
       withPdf,
     }
     const folders = [...others, now].slice(-MAX_RECORDS)
-    await context.setDesk({ ...desk, projection: { place, folders } })
+    await context.setDesk({ projection: { place, folders } })
     return { folderName: basename(built.path), fileNames: built.fileNames, leftAlone: built.leftAlone }
   },
   async projectionFolder(context, { meetingId }) {

@@ -2,6 +2,7 @@ import { errorCode } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
+import { ManagedNote, useManaged } from '../../../parts/Managed.tsx'
 import { dataPlaceText as text } from '../../../text/data-place.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -17,18 +18,23 @@ export function MoveActs({ isKept }: { isKept: boolean }) {
   })
   // Text typed and not yet sent belongs to what is moved.
   const start = (asks: boolean) => void outbox.flush().then(() => move.mutate({ asks }))
+  const isManaged = useManaged().DataFolder !== undefined
   const refused = move.error !== null && errorCode(move.error) === 'place-refused'
   return (
     <div className="stack">
       <div className="row wrap">
-        <Button
-          small
-          look={isKept ? 'plain' : 'primary'}
-          busy={move.isPending ? text.moving : undefined}
-          onPress={() => start(refused)}
-        >
-          {refused ? text.moveElsewhere : text.move}
-        </Button>
+        {isManaged ? (
+          <ManagedNote />
+        ) : (
+          <Button
+            small
+            look={isKept ? 'plain' : 'primary'}
+            busy={move.isPending ? text.moving : undefined}
+            onPress={() => start(refused)}
+          >
+            {refused ? text.moveElsewhere : text.move}
+          </Button>
+        )}
         {isKept ? null : (
           <Button small onPress={() => keep.mutate({})}>
             {text.keep}

@@ -1,0 +1,85 @@
+// What the administration of this machine has settled, read once at start: the registry on Windows, managed preferences on
+// macOS, a file elsewhere. Without any of them nothing is started and two files are looked for.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { dirname, isAbsolute, join } from 'node:path'
+import { app, systemPreferences } from 'electron'
+import { z } from 'zod'
+import type { ManagedSettings } from '../contract/settings.ts'
+import {
+  POLICY_FILE,
+  PREFERENCES_DOMAIN,
+  policies,
+  policyKeys,
+  REGISTRY_KEY,
+} from '../domain/managed/policies.ts'
+import { readPolicies } from '../domain/managed/read-policies.ts'
+import { registryValues } from '../domain/managed/registry-export.ts'
+
+type Found = { from: NonNullable<ManagedSettings['from']>; raw: Record<string, unknown> }
+
+/** A system that answers slowly holds the start up no longer than this, in milliseconds. */
+const PATIENCE_MS = 3_000
+
+export function readManaged(): ManagedSettings {
+  try {
+    const found = ofSystem() ?? ofFile(join(installationFolder(), POLICY_FILE))
+    if (found === null) return { from: null, settled: {}, faults: [] }
+    return { from: found.from, ...readPolicies(found.raw, { environment: process.env, isAbsolute }) }
+  } catch {
+    return { from: 'file', settled: {}, faults: [{ key: POLICY_FILE, rule: 'unreadable' }] }
+  }
+}
+
+function installationFolder(): string {
+  return app.isPackaged ? dirname(process.execPath) : app.getAppPath()
+}
+
+function ofSystem(): Found | null {
+  if (process.platform === 'win32') return ofRegistry()
+  if (process.platform === 'darwin') return ofPreferences()
+  return ofFile(join('/etc', 'seances-inp', POLICY_FILE))
+}
+
+/** Null when there is no such file; throws when it cannot be read. */
+function ofFile(path: string): Found | null {
+  if (!existsSync(path)) return null
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  return { from: 'file', raw: z.record(z.string(), z.unknown()).parse(JSON.parse(text)) }
+}
+
+/** Those of the machine stand above those of the person. */
+function ofRegistry(): Found | null {
+  const folder = mkdtempSync(join(tmpdir(), 'seances-reg-'))
+  try {
+    const raw = { ...exported('HKCU', folder), ...exported('HKLM', folder) }
+    return Object.keys(raw).length === 0 ? null : { from: 'registry', raw }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function exported(root: 'HKCU' | 'HKLM', folder: string): Record<string, unknown> {
+  const path = join(folder, `${root}.reg`)
+  const program = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe')
+  const options = { stdio: 'ignore', windowsHide: true, timeout: PATIENCE_MS } as const
+  // Not by its own path: what is printed is in the code page of the console, what is exported is in UTF-16.
+  spawnSync(program, ['export', `${root}\\${REGISTRY_KEY}`, path, '/y'], options)
+  return existsSync(path) ? registryValues(readFileSync(path, 'utf16le')) : {}
+}
+
+/** Only where a profile of the administration is in place: the preferences of the person settle nothing. */
+function ofPreferences(): Found | null {
+  const managed = '/Library/Managed Preferences'
+  const name = `${PREFERENCES_DOMAIN}.plist`
+  if (![join(managed, userInfo().username, name), join(managed, name)].some((path) => existsSync(path)))
+    return null
+  const raw = policyKeys.map((key): [string, unknown] => {
+    // As words: what is not there is then empty, and not false or zero.
+    if (policies[key].type !== 'extensions') return [key, systemPreferences.getUserDefault(key, 'string')]
+    const list = systemPreferences.getUserDefault(key, 'array')
+    return [key, list.length === 0 ? '' : list]
+  })
+  return { from: 'preferences', raw: Object.fromEntries(raw.filter(([, value]) => value !== '')) }
+}
