@@ -56,7 +56,7 @@ export const HistoryLine = JournalEntry.extend({
 })
 export type HistoryLine = z.infer<typeof HistoryLine>
 
-/** The entries that undo and redo would act on next; null when there is none. */
+/** One's own entries that undo and redo would act on next; null when there is none. */
 export const HistoryState = z.strictObject({ undo: JournalEntry.nullable(), redo: JournalEntry.nullable() })
 export type HistoryState = z.infer<typeof HistoryState>
 

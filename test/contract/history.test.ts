@@ -18,6 +18,74 @@ async function seen(meetingId: string): Promise<unknown> {
   )
 }
 
+describe('what several people did, one after another', () => {
+  const people = { who: 'Léa' }
+  let shared: OpenedCore
+  beforeEach(async () => {
+    people.who = 'Léa'
+    shared = await openTestCore(people)
+  })
+  afterEach(() => shared.dispose())
+
+  const become = async (who: string) => {
+    people.who = who
+    await shared.restart()
+  }
+  const add = async (title: string) => {
+    const id = newId()
+    await shared.ok('projects.add', { id, fields: { title } })
+    return id
+  }
+  const titles = async () => (await shared.ok('projects.list', {})).map(({ title }) => title).sort()
+  const rename = async (id: string, title: string) => {
+    const row = (await shared.ok('projects.list', {})).find((one) => one.id === id)
+    await shared.ok('projects.update', { id, version: row?.version ?? 0, patch: { title } })
+  }
+
+  it('is taken back by whoever did it, the newest of theirs first', async () => {
+    await add('Annuaire de Léa')
+    await become('Noé')
+    const offered = await shared.ok('history.state', {})
+    expect(offered).toEqual({ undo: null, redo: null })
+    expect(await shared.refused('history.undo', {})).toBe('nothing-to-undo')
+    await add('Guide de Noé')
+    await become('Léa')
+    expect((await shared.ok('history.state', {})).undo?.who).toBe('Léa')
+    await shared.ok('history.undo', {})
+    expect(await titles()).toEqual(['Guide de Noé'])
+  })
+
+  it('is done again by whoever took it back, whatever others wrote meanwhile', async () => {
+    await add('Annuaire de Léa')
+    await shared.ok('history.undo', {})
+    await become('Noé')
+    expect(await shared.refused('history.redo', {})).toBe('nothing-to-undo')
+    await add('Guide de Noé')
+    await become('Léa')
+    await shared.ok('history.redo', {})
+    expect(await titles()).toEqual(['Annuaire de Léa', 'Guide de Noé'])
+  })
+
+  it('stays when somebody built on it', async () => {
+    const id = await add('Annuaire de Léa')
+    await become('Noé')
+    await rename(id, 'Annuaire commun')
+    await become('Léa')
+    expect(await shared.refused('history.undo', {})).toBe('undo-conflict')
+    expect(await titles()).toEqual(['Annuaire commun'])
+  })
+
+  it('is one entry each, however soon one wrote after the other', async () => {
+    const id = await add('Annuaire')
+    for (const who of ['Léa', 'Noé']) {
+      await become(who)
+      await rename(id, `Annuaire de ${who}`)
+    }
+    await shared.ok('history.undo', {})
+    expect(await titles()).toEqual(['Annuaire de Léa'])
+  })
+})
+
 describe('undo', () => {
   it('refuses politely when there is nothing', async () => {
     expect(await opened.refused('history.undo', {})).toBe('nothing-to-undo')

@@ -112,7 +112,7 @@ describe('from the version before projects had documents', () => {
     ])
     expect(data.sqlite.prepare('SELECT attachment_id FROM awaited_document').pluck().all()).toEqual([id(12)])
     expect(data.sqlite.pragma('foreign_key_check')).toEqual([])
-    data.journal.undo()
+    data.journal.undo('x')
     expect(
       data.sqlite
         .prepare(`SELECT title FROM attachment WHERE id = '${id(12)}'`)

@@ -97,7 +97,7 @@ describe('from the first version', () => {
       INSERT INTO journal_entry VALUES (1, '2026-11-24T09:00:00.000Z', 'x', 'meetings.update', '${id(5)}', NULL, 'done');
       INSERT INTO journal_change VALUES (1, 1, 'meeting', '${id(5)}', '${row('Avant')}', '${row('Après')}');`)
     const { data } = await open()
-    const { meetingId, changes } = data.journal.undo()
+    const { meetingId, changes } = data.journal.undo('x')
     expect(meetingId).toBe(id(5))
     expect(changes.map(({ table, before, after }) => [table, before?.title, after?.title])).toEqual([
       ['meeting', 'Après', 'Avant'],
@@ -106,7 +106,7 @@ describe('from the first version', () => {
       title: 'Avant',
       series_id: null,
     })
-    data.journal.redo()
+    data.journal.redo('x')
     expect(data.sqlite.prepare('SELECT title FROM meeting').pluck().get()).toBe('Après')
     data.close()
   })
@@ -210,13 +210,13 @@ describe('from the version before projects were judged', () => {
     db.close()
     const { data, backups } = await open()
     expect(backups).toEqual([14])
-    data.journal.undo()
+    data.journal.undo('x')
     expect(data.sqlite.prepare('SELECT title, costs, axis_id FROM project').get()).toEqual({
       title: 'Avant',
       costs: '',
       axis_id: null,
     })
-    data.journal.redo()
+    data.journal.redo('x')
     expect(data.sqlite.prepare('SELECT title FROM project').pluck().get()).toBe('Après')
     data.close()
   })

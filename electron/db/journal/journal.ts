@@ -23,6 +23,7 @@ export type EntryInfo = {
   mergeKey: string | null
 }
 
+type Begun = Pick<EntryInfo, 'at' | 'who' | 'method'>
 type Change = { ord: number; table: string; rowId: string; before: string | null; after: string | null }
 /** Rows that were added to the journal's own tables; `any` when others there changed too. */
 export type OwnRows = 'any' | readonly RowChange[]
@@ -92,8 +93,11 @@ export class Journal {
       learnt.mergeKey,
       seq,
     )
-    const discarded = this.#restate(`state = 'undone'`, 'discarded')
-    const { at } = db.prepare('SELECT at FROM journal_entry WHERE seq = ?').get(seq) as { at: string }
+    const { at, who } = db.prepare('SELECT at, who FROM journal_entry WHERE seq = ?').get(seq) as {
+      at: string
+      who: string
+    }
+    const discarded = this.#restate(`state = 'undone' AND who = ?`, who, 'discarded')
     const former = this.#written
     this.#written = { seq, at: Date.parse(at) }
     const joined = discarded.length > 0 ? null : this.#merge(seq, learnt.mergeKey)
@@ -105,14 +109,13 @@ export class Journal {
   }
 
   /** Changes the state of entries; returns their rows before and after. */
-  #restate(where: string, state: 'done' | 'undone' | 'discarded'): RowChange[] {
-    const images = this.#db
-      .prepare(`SELECT ${jsonOf(columnsOf(this.#db, 'journal_entry'), '')} FROM journal_entry WHERE ${where}`)
-      .pluck()
-      .all() as string[]
+  #restate(where: string, value: string | number, state: 'done' | 'undone' | 'discarded'): RowChange[] {
+    const images = this.#prepared(
+      `SELECT ${jsonOf(columnsOf(this.#db, 'journal_entry'), '')} AS image FROM journal_entry WHERE ${where}`,
+    ).all(value) as { image: string }[]
     if (images.length === 0) return []
-    this.#db.prepare(`UPDATE journal_entry SET state = ? WHERE ${where}`).run(state)
-    return images.map((image) => {
+    this.#prepared(`UPDATE journal_entry SET state = ? WHERE ${where}`).run(state, value)
+    return images.map(({ image }) => {
       const before = imageOf(image)
       return { table: 'journal_entry', before, after: { ...before, state } }
     })
@@ -140,14 +143,11 @@ export class Journal {
     const db = this.#db
     const last = db
       .prepare(
-        'SELECT seq, at, method, merge_key AS mergeKey FROM journal_entry WHERE seq < ? ORDER BY seq DESC LIMIT 1',
+        'SELECT seq, at, who, method, merge_key AS mergeKey FROM journal_entry WHERE seq < ? ORDER BY seq DESC LIMIT 1',
       )
-      .get(seq) as { seq: number; at: string; method: string; mergeKey: string | null } | undefined
-    const own = db.prepare('SELECT at, method FROM journal_entry WHERE seq = ?').get(seq) as {
-      at: string
-      method: string
-    }
-    if (last?.mergeKey !== mergeKey || last.method !== own.method) return null
+      .get(seq) as (Begun & { seq: number; mergeKey: string | null }) | undefined
+    const own = db.prepare('SELECT at, who, method FROM journal_entry WHERE seq = ?').get(seq) as Begun
+    if (last?.mergeKey !== mergeKey || last.method !== own.method || last.who !== own.who) return null
     // The entry keeps the instant at which its burst began.
     const later = Date.parse(own.at) - Date.parse(last.at)
     // A clock that was set back says nothing of how long ago the last one was: they stay apart.
@@ -226,36 +226,40 @@ export class Journal {
     return changes.map(rowChange)
   }
 
-  /** Takes back the newest done entry; returns its meeting and the rows it put. Throws `nothing-to-undo` or `undo-conflict`. */
-  undo(): Undone {
-    const entry = this.#next(`state = 'done' ORDER BY seq DESC`)
+  /**
+   * Takes back somebody's own newest entry, whatever others did meanwhile.
+   * @returns its meeting and the rows it put
+   * @throws AppError `nothing-to-undo`; `undo-conflict` when somebody built on it
+   */
+  undo(who: string): Undone {
+    const entry = this.#next(who, `state = 'done' ORDER BY seq DESC`)
     this.#db.pragma('defer_foreign_keys = ON')
     const changes = this.#changes(entry.seq).reverse()
     for (const change of changes) this.#put(change, change.after, change.before)
     return {
       meetingId: entry.meetingId,
-      own: this.#restate(`seq = ${entry.seq}`, 'undone'),
+      own: this.#restate('seq = ?', entry.seq, 'undone'),
       changes: changes.map(({ table, before, after }) => rowChange({ table, before: after, after: before })),
     }
   }
 
-  /** Does again the entry undone last. */
-  redo(): Undone {
-    const entry = this.#next(`state = 'undone' ORDER BY seq ASC`)
+  /** Does again what somebody took back last. */
+  redo(who: string): Undone {
+    const entry = this.#next(who, `state = 'undone' ORDER BY seq ASC`)
     this.#db.pragma('defer_foreign_keys = ON')
     const changes = this.#changes(entry.seq)
     for (const change of changes) this.#put(change, change.before, change.after)
     return {
       meetingId: entry.meetingId,
-      own: this.#restate(`seq = ${entry.seq}`, 'done'),
+      own: this.#restate('seq = ?', entry.seq, 'done'),
       changes: changes.map(rowChange),
     }
   }
 
-  #next(where: string): { seq: number; meetingId: string | null } {
+  #next(who: string, where: string): { seq: number; meetingId: string | null } {
     const entry = this.#db
-      .prepare(`SELECT seq, meeting_id AS meetingId FROM journal_entry WHERE ${where} LIMIT 1`)
-      .get() as { seq: number; meetingId: string | null } | undefined
+      .prepare(`SELECT seq, meeting_id AS meetingId FROM journal_entry WHERE who = ? AND ${where} LIMIT 1`)
+      .get(who) as { seq: number; meetingId: string | null } | undefined
     if (!entry) throw new AppError('nothing-to-undo')
     return entry
   }

@@ -33,6 +33,7 @@ import { learntLayouts } from './0031-learnt-layouts.ts'
 import { signedCopies } from './0032-signed-copies.ts'
 import { learntFingerprints } from './0033-learnt-fingerprints.ts'
 import { recordPlace } from './0034-record-place.ts'
+import { undoByPerson } from './0035-undo-by-person.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -69,4 +70,5 @@ export const migrations: readonly string[] = [
   signedCopies,
   learntFingerprints,
   recordPlace,
+  undoByPerson,
 ]

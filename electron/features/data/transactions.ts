@@ -174,13 +174,13 @@ export class Transactions {
             isTyping = true
           },
           undo: () => {
-            const undone = journal.undo()
+            const undone = journal.undo(at.who)
             own = undone.own
             learnt.meetingId = undone.meetingId
             rows = undone.changes
           },
           redo: () => {
-            const redone = journal.redo()
+            const redone = journal.redo(at.who)
             own = redone.own
             learnt.meetingId = redone.meetingId
             rows = redone.changes

@@ -8,7 +8,7 @@ import { historyLines, topicTables } from './lines.ts'
 const columns = ['seq', 'at', 'who', 'method', 'meetingId', 'state'] as const
 
 export const handlers: Handlers<'history'> = {
-  'history.state': ({ tx }) => historyState(tx),
+  'history.state': ({ tx, who }) => historyState(tx, who),
   async 'history.list'({ tx }, { meetingId, limit, between, rowId, topic, state, who, within }) {
     let query = tx.selectFrom('journalEntry').select(columns).orderBy('seq', 'desc').limit(limit)
     if (between?.from != null) query = query.where('seq', '>=', between.from)
@@ -27,13 +27,13 @@ export const handlers: Handlers<'history'> = {
     )
   },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
-  async 'history.undo'({ tx, undo }) {
+  async 'history.undo'({ tx, who, undo }) {
     undo()
-    return historyState(tx)
+    return historyState(tx, who)
   },
-  async 'history.redo'({ tx, redo }) {
+  async 'history.redo'({ tx, who, redo }) {
     redo()
-    return historyState(tx)
+    return historyState(tx, who)
   },
 }
 
@@ -58,8 +58,8 @@ function entriesOf(tx: Reader, rowId: string) {
   return entriesIn(tx, Object.values(topicTables).flat()).where('rowId', '=', rowId)
 }
 
-async function historyState(tx: Reader): Promise<HistoryState> {
-  const entries = () => tx.selectFrom('journalEntry').select(columns).limit(1)
+async function historyState(tx: Reader, who: string): Promise<HistoryState> {
+  const entries = () => tx.selectFrom('journalEntry').select(columns).where('who', '=', who).limit(1)
   const undo = await entries().where('state', '=', 'done').orderBy('seq', 'desc').executeTakeFirst()
   const redo = await entries().where('state', '=', 'undone').orderBy('seq', 'asc').executeTakeFirst()
   return { undo: undo ? labelled(undo) : null, redo: redo ? labelled(redo) : null }
