@@ -94,9 +94,18 @@ function textColumns(db: Database.Database, table: string): string[] {
   return columns.filter(({ type }) => type === 'TEXT').map(({ name }) => name)
 }
 
+/** Of these tables no trigger says which rows an approval holds. */
+const notApproved: Readonly<Record<string, string>> = {
+  meeting: 'id NOT IN (SELECT id FROM approval)',
+  agenda_item: 'meeting_id NOT IN (SELECT id FROM approval)',
+}
+
 /** A row that no approval holds: the triggers say which. */
 function openRow(db: Database.Database, table: string): number | null {
-  const rows = db.prepare(`SELECT rowid FROM "${table}" LIMIT 500`).pluck().all() as number[]
+  const rows = db
+    .prepare(`SELECT rowid FROM "${table}" WHERE ${notApproved[table] ?? 'TRUE'} LIMIT 500`)
+    .pluck()
+    .all() as number[]
   const [column] = textColumns(db, table).filter((name) => !structural.test(name))
   if (column === undefined) return rows[0] ?? null
   const touch = db.prepare(`UPDATE "${table}" SET "${column}" = "${column}" WHERE rowid = ?`)
@@ -144,7 +153,10 @@ function valueFor(db: Database.Database, table: string, { name, type }: Column):
     db.pragma(`foreign_key_list("${table}")`) as { table: string; from: string; to: string }[]
   ).find(({ from }) => from === name)
   if (key !== undefined) {
-    const parents = db.prepare(`SELECT "${key.to}" FROM "${key.table}"`).pluck().all()
+    const parents = db
+      .prepare(`SELECT "${key.to}" FROM "${key.table}" WHERE ${notApproved[key.table] ?? 'TRUE'}`)
+      .pluck()
+      .all()
     const isFree = (parent: unknown) =>
       db.prepare(`SELECT 1 FROM "${table}" WHERE "${name}" = ?`).get(parent) === undefined
     return parents.find(isFree) ?? parents[0]

@@ -48,7 +48,10 @@ const SETTLE_MS = 350
 /** Loads the sample from the first screen and returns its meetings. */
 export async function loadSample(page: Page): Promise<Meetings> {
   await page.getByRole('button', { name: firstStartText.sampleAct }).click()
-  await page.getByRole('button', { name: firstStartText.sampleAct }).waitFor({ state: 'detached' })
+  // Its approved minutes are printed, as any.
+  await page
+    .getByRole('button', { name: firstStartText.sampleAct })
+    .waitFor({ state: 'detached', timeout: 60_000 })
   const listed = await callBridge(page, 'meetings.list', { year: null })
   if (!listed.ok) throw new Error(listed.error.code)
   const first = (what: (meeting: MeetingRow) => boolean) => {

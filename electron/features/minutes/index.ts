@@ -1,3 +1,4 @@
+export { approveSample } from './approval/approve.ts'
 export { draftLeft, settleDeadline } from './draft-left.ts'
 export { forgetFollowUp } from './forget-follow-up.ts'
 export { generateSections } from './generate.ts'

@@ -1,7 +1,7 @@
 import type { ApprovalView } from '../../../contract/approval.ts'
 import { AppError } from '../../../contract/errors.ts'
 import type { Parsed } from '../../../contract/index.ts'
-import type { Reader } from '../../../db/driver.ts'
+import type { Reader, Transaction } from '../../../db/driver.ts'
 import { keepBytes, sha256 } from '../../../db/files/store.ts'
 import { updateRow } from '../../../db/rows.ts'
 import { documentFileName } from '../../../documents/file-name.ts'
@@ -28,9 +28,38 @@ const MOST_ASKED = 20_000
 
 type Wanted = Parsed<'approval.approve'>
 
+type Approving = Pick<WriteContext, 'tx' | 'now' | 'today' | 'who'>
+type Steps = {
+  read<T>(work: (reading: { tx: Reader; today: string }) => Promise<T>): Promise<T>
+  write<T>(work: (writing: Approving) => Promise<T>): Promise<T>
+}
+
 export async function approveMinutes(context: LongContext, wanted: Wanted): Promise<ApprovalView> {
+  const { view, producedId, made } = await approve(context, wanted, {
+    read: (work) => context.read(work),
+    write: (work) => context.write('approval.approve', work),
+  })
+  checkProduced(context, producedId, made)
+  return view
+}
+
+/** What the sample says was approved has its paper as any other; all of it is one transaction, which nobody takes back. */
+export async function approveSample(
+  context: LongContext,
+  tx: Transaction,
+  wanted: Omit<Wanted, 'asked'>,
+): Promise<void> {
+  const now = new Date(`${wanted.approvedOn}T15:00:00Z`)
+  const at = { tx, now, today: wanted.approvedOn, who: context.who }
+  const checks = await leavingChecks(at, wanted.meetingId, 'seal')
+  const asked = checks.map(({ names, words }) => [...names, words].filter(Boolean).join('\u00a0: '))
+  const within = <T>(work: (one: Approving) => Promise<T>) => work(at)
+  await approve(context, { ...wanted, asked }, { read: within, write: within })
+}
+
+async function approve(context: LongContext, wanted: Wanted, { read, write }: Steps) {
   const { meetingId } = wanted
-  const { before, file, fileName } = await context.read(async (reading) => {
+  const { before, file, fileName } = await read(async (reading) => {
     const approved = await asApproved(reading, wanted)
     return {
       before: await minutesContent(reading.tx, meetingId),
@@ -42,7 +71,7 @@ export async function approveMinutes(context: LongContext, wanted: Wanted): Prom
   // Bytes first, rows after: what a row speaks of is always there.
   await keepBytes(context, made.bytes)
   const subject = { kind: 'minutes' as const, meetingId }
-  const { view, producedId } = await context.write('approval.approve', async (writing) => {
+  return write(async (writing) => {
     const { tx } = writing
     await asApproved(writing, wanted)
     // The paper was made outside the transaction: it must still say what the minutes say.
@@ -51,12 +80,11 @@ export async function approveMinutes(context: LongContext, wanted: Wanted): Prom
     await tellApprovingMeeting(writing, wanted, sha256(made.bytes))
     const leaving = { subject, format: 'pdf' as const, path: fileName }
     return {
+      made,
       producedId: await recordProduced(writing, leaving, made),
       view: await approvalView(tx, meetingId),
     }
   })
-  checkProduced(context, producedId, made)
-  return view
 }
 
 /** The meeting's file as it will be once approved; refuses what may not be approved. */
@@ -110,7 +138,7 @@ async function expectItem(tx: Reader, itemId: string, meetingId: string | null):
 }
 
 /** The lock closes with the row of the approval: everything else is written before it. */
-async function approveRows(writing: WriteContext, wanted: Wanted, made: MadeDocument): Promise<void> {
+async function approveRows(writing: Approving, wanted: Wanted, made: MadeDocument): Promise<void> {
   const { tx, now, who } = writing
   const { meetingId, mode, approvingMeetingId, approvedOn, corrections, asked } = wanted
   const minutes = await openMinutes(tx, meetingId)
@@ -154,7 +182,7 @@ async function repliesTo(tx: Reader, meetingId: string): Promise<string> {
 
 /** Under the approval item of the meeting that approved: its outcome, and a sentence with corrections and hash. */
 async function tellApprovingMeeting(
-  { tx }: WriteContext,
+  { tx }: Approving,
   { meetingId, itemId, approvingMeetingId, corrections }: Wanted,
   hash: string,
 ): Promise<void> {
