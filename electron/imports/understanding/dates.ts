@@ -51,6 +51,11 @@ const SPELLED_DATE = new RegExp(
 
 const MAY_BE_SPELLED = /mille|l[’']an/i
 
+/** "La semaine du 5 novembre": no day of its own. */
+export function isWeekOf(text: string, date: FoundDate): boolean {
+  return /\bsemaines? du$/.test(fold(text.slice(0, date.index)))
+}
+
 /** Every date, in order. */
 export function datesIn(text: string): FoundDate[] {
   // Nearly every line has none in words.

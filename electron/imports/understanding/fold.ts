@@ -31,3 +31,7 @@ export function trimPunctuation(text: string): string {
     .replace(/^[\s,;:–—|/-]+/, '')
     .replace(/(?<![\s,;:–—|/-])[\s,;:–—|/-]+$/, '')
 }
+
+/** Fills the place of a value without saying anything; of folded words. */
+export const SAYS_NOTHING =
+  /^\(?(?:a (?:completer|definir|preciser|determiner|confirmer|venir|renseigner)|(?:non|pas) (?:precise|communique|renseigne|defini|connu|determine|mentionne)(?:e|s|es)?|inconnue?s?|neant|aucune?(?: decision| action)?|sans objet|rien|ras|r\.a\.s|n\.?\/?a|tbd)\)?\.?$/

@@ -130,7 +130,10 @@ function takeEnd(text: string, line: ItemLine): string {
   const dash = /(?<!\s)\s+[–—-]+\s+(?!.*\s[–—-]+\s)(.+)$/u.exec(text)
   if (dash?.[1] !== undefined) {
     const before = text.slice(0, dash.index)
-    if (takeGroup(dash[1], line, !/[)\]]$/.test(before) && !endsWithDuration(before))) return before
+    // In a title all in capitals "BUDGET PRINCIPAL" is no acronym.
+    const shouts = /\p{Lu}{4}/u.test(before) && !/\p{Ll}/u.test(text) && !/\d/.test(dash[1])
+    if (!shouts && takeGroup(dash[1], line, !/[)\]]$/.test(before) && !endsWithDuration(before)))
+      return before
   }
   const bracket = /(?<!\s)\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
   if (bracket?.[1] !== undefined && bracket.index > 0) {
@@ -199,12 +202,19 @@ function takeGroup(words: string, line: ItemLine, strict: boolean): boolean {
   const trial: ItemLine = { ...line }
   const rest = takeFacts(words, trial)
   if (rest !== '') {
-    const people = line.presenter === null ? findPeople(rest, strict) : null
+    const isNew = trial.duration !== line.duration
+    const people =
+      line.presenter !== null ? null : (findPeople(rest, strict) ?? (isNew ? nickname(rest) : null))
     if (people === null || (people.presenter === null && line.organisation !== null)) return false
     setPeople(trial, people)
   }
   Object.assign(line, trial)
   return true
+}
+
+/** "Camille" in "(Camille, 20 min)": beside how long they speak, a given name alone is somebody. */
+function nickname(words: string): People | null {
+  return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words) ? { presenter: words, organisation: null } : null
 }
 
 /** "Plateforme nationale d’échange (PNE)" explains its own letters. */

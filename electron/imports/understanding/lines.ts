@@ -172,7 +172,7 @@ function line(block: number, text: string, type: Line['type'], level: number, ma
 
 /** Labels that speak of the meeting, not of an item. */
 export function isHeaderLabel(label: string): boolean {
-  return /^(?:date|jour|quand|horaires?|heures?|debut|fin|duree|lieux?|ou|salle|adresse|visio(?:conference)?|lien|audio|telephone|tel|objet|reunion|seance|instance|intitule|participants?|invites?|destinataires?|presidence|animation|secretariat|copie|cc|de|a|envoye|from|to|sent|subject|id de (?:la )?reunion|meeting id|topic|meeting (?:title|start time|end time)|start time|end time|nom de la reunion|n°|numero|reference|ref|affaire suivie par|contact|organisateur|type de reunion|acces|connexion|titre|title)\b/.test(
+  return /^(?:date|jour|quand|horaires?|heures?|debut|fin|duree|lieux?|ou|salle|adresse|visio(?:conference)?|lien|audio|telephone|tel|objet|reunion|seance|instance|intitule|participants?|invites?|destinataires?|presidence|animation|secretariat|copie|cc|de|a|envoye|from|to|sent|subject|id de (?:la )?reunion|meeting id|topic|meeting (?:title|start time|end time)|start time|end time|nom de la reunion|n°|numero|reference|ref|affaire suivie par|redact(?:eur|rice|ion)s?|redigee? par|prises? de notes?|contact|organisateur|type de reunion|acces|connexion|titre|title)\b/.test(
     fold(label).replace(/(?<![.:\s])[.:\s]+$/, ''),
   )
 }

@@ -14,7 +14,7 @@ const CUT = '\uE000'
 const LETTER_DATE = /^\p{L}[\p{L}’' -]{1,40}, le \d/u
 /** Words that say what the paper is, not what the meeting is called. */
 const PAPER =
-  /^(?:(?:invitation|convocation)(?: et ordre du jour)?|(?:projet d'|proposition d')?ordre du jour|odj|programme|agenda|deroule)(?: previsionnel| provisoire| propose)?(?: (?:de|a|pour) (?:la|l'|une)? ?(?:prochaine )?(?:reunion|seance|pleniere|rencontre))?$|^(?:de la |a la |la )?(?:prochaine )?(?:reunion|seance|rencontre)$|^document de travail$|^feuille (?:de presence|d'emargement)$|^projet$|^\((?:en )?(?:visioconference|audioconference|presentiel|hybride)\)$|^(?:en )?(?:visioconference|presentiel)$|^(?:tr|re|fwd?)$/
+  /^(?:(?:invitation|convocation)(?: et ordre du jour)?|(?:projet d'|proposition d')?ordre du jour|odj|(?:au )?programme|agenda|deroule)(?: previsionnel| provisoire| propose)?(?: (?:de|a|pour) (?:la|l'|une)? ?(?:prochaine )?(?:reunion|seance|pleniere|rencontre))?$|^(?:de la |a la |la )?(?:prochaine )?(?:reunion|seance|rencontre)$|^document de travail$|^feuille (?:de presence|d'emargement)$|^projet$|^\((?:en )?(?:visioconference|audioconference|presentiel|hybride)\)$|^(?:en )?(?:visioconference|presentiel)$|^(?:tr|re|fwd?)$/
 
 /** Name of the meeting, or null when no line names it. */
 export function findTitle(lines: readonly Line[]): FoundText | null {

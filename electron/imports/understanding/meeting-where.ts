@@ -1,4 +1,4 @@
-import { fold, trimPunctuation } from './fold.ts'
+import { fold, SAYS_NOTHING, trimPunctuation } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import { townBehindDate } from './towns.ts'
 
@@ -63,7 +63,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     }
     const value = line.text.slice(label[0].length).replace(BRACKETED_ADDRESS, '').replace(ADDRESS, '')
     const words = trimPunctuation(value.replace(/\(\s*\)|\s*\((?:le )?lien\b[^)]*\)/giu, ''))
-    if (words === '') continue
+    if (words === '' || SAYS_NOTHING.test(fold(words))) continue
     const text = fold(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
     return { text: text.slice(0, 500), line, confidence: 0.95 }
   }

@@ -1,6 +1,6 @@
 import type { Draft, DraftSource } from '../../domain/agenda/draft.ts'
 import { timesIn } from './clock-times.ts'
-import { datesIn } from './dates.ts'
+import { datesIn, isWeekOf } from './dates.ts'
 import { fold } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import { findNumber, findTitle } from './meeting-title.ts'
@@ -21,9 +21,13 @@ const NAMED_WITHIN = 25
  */
 export function readMeeting(before: readonly Line[], after: readonly Line[]): MeetingReading {
   const next = (line: Line) =>
-    new RegExp(`^(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS}|dates?)\\b`).test(fold(line.text))
-  const head = splitLabels(withLabelsAbove(before.filter((line) => !next(line))))
-  const tail = splitLabels(withLabelsAbove(after.filter((line) => !next(line))))
+    new RegExp(`^(?:dates? (?:de (?:la )?|du |des ))?prochaine?s? (?:${MEETINGS}|dates?)\\b`).test(
+      fold(line.text),
+    )
+  const isOwn = (line: Line, at: number, lines: readonly Line[]) =>
+    !next(line) && !isDayBelow(line, lines[at - 1], next)
+  const head = splitLabels(withLabelsAbove(before.filter(isOwn)))
+  const tail = splitLabels(withLabelsAbove(after.filter(isOwn)))
   const all = [...head, ...tail]
   const when = findWhen(head)
   const { found: date, line: dateLine } = when.date ?? findWhen(tail).date ?? { found: null, line: null }
@@ -63,6 +67,17 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
   return { meeting, meetingSources, dateDoubtful, nextMeeting: readNext([...before, ...after].find(next)) }
 }
 
+/** "9 juin à 14h" right under "Date de la prochaine réunion". */
+function isDayBelow(line: Line, above: Line | undefined, next: (line: Line) => boolean): boolean {
+  return (
+    above !== undefined &&
+    next(above) &&
+    datesIn(above.text).length === 0 &&
+    line.text.length <= 60 &&
+    datesIn(line.text).length > 0
+  )
+}
+
 /** "Lieu" alone over the address, line by line: one line that says both. */
 function withLabelsAbove(lines: readonly Line[]): Line[] {
   return lines.map((line, at) => {
@@ -98,7 +113,7 @@ function readNext(line: Line | undefined): Draft['nextMeeting'] {
   if (line === undefined) return null
   const value = line.text.replace(LABEL, '')
   const date = datesIn(value)[0]
-  if (date === undefined || date.date === null) return null
+  if (date === undefined || date.date === null || isWeekOf(value, date)) return null
   const rest = value.slice(date.index + date.length)
   const time = timesIn(rest)[0]
   const place = /(?:,|–)\s*(?:en |à la |à l[’']|au )?((?:salle|auditorium|amphi|lieu)[^.;()]*)/iu.exec(

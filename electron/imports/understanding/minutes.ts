@@ -5,6 +5,7 @@ import type { Line } from './lines.ts'
 import { readHistory } from './minutes/document-history.ts'
 import { readNextMeeting } from './minutes/next-meeting.ts'
 import { readParticipants } from './minutes/participants.ts'
+import type { PersonLine } from './minutes/person-line.ts'
 import { readStatements } from './minutes/statements.ts'
 import { readStatementTables } from './minutes/statements-table.ts'
 import { readVotes, saysVote } from './minutes/votes.ts'
@@ -27,17 +28,7 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
   const marked = readStatements(
     lines.filter(({ block }) => !taken.has(block)),
     (line) => places.get(line)?.number ?? null,
-    new Set(
-      people.participants
-        .flatMap(({ givenName, familyName, organisation }) => [
-          organisation ?? '',
-          familyName,
-          givenName ?? '',
-          `${givenName ?? ''} ${familyName}`,
-        ])
-        .map(fold)
-        .filter((name) => name.length > 1),
-    ),
+    calledIn(people.participants),
   )
   const votes = readVotes(
     lines.filter(({ block }) => !taken.has(block) && !marked.used.has(block)),
@@ -76,6 +67,28 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     nextMeeting: next.next,
     used: new Set([...taken, ...marked.used, ...next.used]),
   }
+}
+
+/** Whatever those who were there may be called, folded: names, bodies, and initials that are of one of them only. */
+function calledIn(participants: readonly PersonLine[]): Set<string> {
+  const names = participants.flatMap(({ givenName, familyName, organisation }) => [
+    organisation ?? '',
+    familyName,
+    givenName ?? '',
+    `${givenName ?? ''} ${familyName}`,
+  ])
+  const initials = participants.flatMap(({ givenName, familyName }) =>
+    givenName === null
+      ? []
+      : [
+          `${givenName} ${familyName}`
+            .split(/[ -]/)
+            .map((word) => word.charAt(0))
+            .join(''),
+        ],
+  )
+  const unique = initials.filter((one) => initials.indexOf(one) === initials.lastIndexOf(one))
+  return new Set([...names, ...unique].map(fold).filter((name) => name.length > 1))
 }
 
 /** Those an agenda lists: whom it expects, and nothing yet of who came. */

@@ -205,6 +205,8 @@ function outlineOf(
   const isName =
     !anchored && heading?.type === 'heading' && heading.level === 1 && datesIn(heading.text).length > 0
   if (isName) titles.add(heading)
+  const hours = mode === 'times' ? hoursOfAll(region) : null
+  if (hours !== null) titles.add(hours)
   for (const line of region) {
     if (titles.has(line)) continue
     if (isMinutes && isSaid(line, mode) && !lettered.has(line)) {
@@ -212,11 +214,26 @@ function outlineOf(
       continue
     }
     if (mode === 'plain' && kept.length > 0 && endsAgenda(line)) break
-    if (mode === 'over-text' || mode === 'labels' ? chosen.has(line) : isItem(line, mode, kept.length > 0))
+    if (
+      mode === 'over-text' || mode === 'labels'
+        ? chosen.has(line)
+        : isItem(line, mode, kept.length > 0, !isMinutes && kept.at(-1)?.depth != null)
+    )
       kept.push({ line, depth: place(stack, line, mode) })
     else if (kept.length > 0 && !isHeaderLine(line)) kept.push({ line, depth: null })
   }
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
+}
+
+/** "9h30 – 12h30, salle 3" over "9h30 Accueil": the hours of the meeting, which begin with those of its first item. */
+function hoursOfAll(region: readonly Line[]): Line | null {
+  const [first, second, ...others] = region.filter(({ timed }) => timed)
+  if (first === undefined || second === undefined || others.length === 0) return null
+  const whole = timesIn(first.words)[0]
+  const start = timesIn(second.words)[0]?.start
+  const last = timesIn(others.at(-1)?.words ?? '')[0]?.start
+  if (whole?.end == null || start === undefined || last === undefined) return null
+  return whole.start === start && whole.end >= last ? first : null
 }
 
 /** Every kind of list that the region may be read as; a reading nobody would take is not worth its time. */
@@ -324,7 +341,7 @@ function countsOf(region: readonly Line[]) {
   }
 }
 
-function isItem(line: Line, mode: Mode, begun: boolean): boolean {
+function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boolean {
   if (isHeaderLine(line)) return false
   const marked = line.number !== null || line.bullet
   switch (mode) {
@@ -338,7 +355,7 @@ function isItem(line: Line, mode: Mode, begun: boolean): boolean {
     case 'times':
       return line.timed || (begun && marked && !isProperty(line))
     case 'bullets':
-      return marked && !isProperty(line)
+      return (marked && !isProperty(line)) || (follows && isSundry(line))
     case 'plain':
     case 'over-text':
     case 'labels':
@@ -353,6 +370,11 @@ type Step = { signature: string; level: number }
  * and a list line further left than the ones above closes them first.
  */
 function place(stack: Step[], line: Line, mode: Mode): number {
+  // "Questions diverses" below bullets, itself without one.
+  if (mode === 'bullets' && stack.length > 0 && !line.bullet && isSundry(line)) {
+    stack.length = 1
+    return 0
+  }
   const step = { signature: signatureOf(line, mode), level: levelOf(line) }
   const known = stack.findIndex((one) => one.signature === step.signature)
   if (known >= 0) stack.length = known + 1

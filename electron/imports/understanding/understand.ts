@@ -4,6 +4,7 @@ import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
 import { findItems, NO_ITEMS } from './agenda-items.ts'
 import { minutesOf, timesIn } from './clock-times.ts'
+import { withoutContents } from './contents-page.ts'
 import { datesIn } from './dates.ts'
 import { doubt } from './doubts.ts'
 import { fold } from './fold.ts'
@@ -33,7 +34,7 @@ const DISAGREEING = 0.7
  */
 export function understand(read: Reading, today: string, asMinutes = false, said = NOTHING_SAID): Draft {
   const reading = { ...read, blocks: withListsOfRows(withoutSaid(read.blocks, said)) }
-  const all = linesOf(reading.blocks)
+  const all = withoutContents(linesOf(reading.blocks))
   const isRecord = saysWhoJoined(reading) || isFollowUp(reading, all)
   const isMinutes =
     asMinutes ||

@@ -1,5 +1,6 @@
 import { isFunction, isOrganisationName, isPerson, mayBePerson } from '../people.ts'
 import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
+import { namesOffice } from './person-name.ts'
 
 type Behind = { organisation: string | null; people: PersonLine[] }
 
@@ -11,7 +12,13 @@ export function behindTheirBody(text: string): Behind | null {
     /^([^:()]{2,90}?)\s+[–—-]\s+(\S.*)$/u.exec(text)
   const [whole = '', head = '', rest = ''] = found ?? []
   const [first = ''] = rest.split(/(?:(?<!\s)\s+)?[,;(]|(?<!\s)\s+[–—-]\s/)
-  if (isPerson(head) || !mayBePerson(first) || isFunction(first) || isOrganisationName(first)) return null
+  if (
+    (isPerson(head) && !isCollege(head)) ||
+    !mayBePerson(first) ||
+    isFunction(first) ||
+    isOrganisationName(first)
+  )
+    return null
   const people = severalOf(rest)
   if (people.length === 0) return null
   if (isFunction(head))
@@ -53,7 +60,8 @@ export function severalOf(text: string): PersonLine[] {
   const each = pieces.map((piece) =>
     /^\p{Lu}{2,6}\s+\p{Lu}\p{Ll}/u.test(piece) ? null : (withPower(piece) ?? personLine(piece)),
   )
-  if (pieces.length > 1 && each.every((person) => person !== null)) {
+  const isList = pieces.length > 1 || (pieces.length === 1 && pieces[0] !== text.trim() && namesOffice(text))
+  if (isList && each.every((person) => person !== null)) {
     return each.filter((person) => person !== null)
   }
   // After one civility for several, the words that name nobody are no body either.
@@ -101,7 +109,7 @@ function withWhatTheyAre(pieces: readonly string[]): string[] {
   for (const piece of pieces) {
     const last = joined.at(-1)
     // "M. le préfet" names nobody.
-    if (/^(?:M\.|Mme|Monsieur|Madame)\s+l[ea]\s+\p{Ll}/u.test(piece)) continue
+    if (namesOffice(piece)) continue
     const isAside =
       isFunction(piece) || isOrganisationName(piece) || (attendanceOf(piece) !== null && !isPerson(piece))
     if (last !== undefined && isAside) joined[joined.length - 1] = `${last}, ${piece}`

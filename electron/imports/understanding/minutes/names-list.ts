@@ -31,7 +31,7 @@ export function namesIn(text: string): PersonLine[] | null {
   )
 }
 
-/** "Odile", "Kestrel7": one word with a capital, alone. Only what stands around it makes it a name. */
+/** "Odile", "Kestrel7", "Sophie R.": one word with a capital, alone or before an initial. Only what stands around it makes it a name. */
 export function singleName(text: string): PersonLine | null {
   const bracket = /\(([^()]*)\)/.exec(text)?.[1] ?? ''
   const words = bare(text)
@@ -40,6 +40,15 @@ export function singleName(text: string): PersonLine | null {
     return {
       familyName: called,
       givenName: null,
+      organisation: null,
+      role: null,
+      attendance: attendanceOf(bracket),
+    }
+  const [, given = '', initial = ''] = /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?) (\p{Lu}\.?)$/u.exec(words) ?? []
+  if (given !== '' && !isOrganisationName(given) && !isFunction(given))
+    return {
+      familyName: initial,
+      givenName: given,
       organisation: null,
       role: null,
       attendance: attendanceOf(bracket),

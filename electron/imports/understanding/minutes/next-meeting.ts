@@ -1,6 +1,6 @@
 import type { Draft } from '../../../domain/agenda/draft.ts'
 import { timesIn } from '../clock-times.ts'
-import { datesIn } from '../dates.ts'
+import { datesIn, isWeekOf } from '../dates.ts'
 import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
 import { MEETINGS } from '../meeting-words.ts'
@@ -82,7 +82,7 @@ function afterNext(words: string): string {
 function fromWords(words: string): Draft['nextMeeting'] {
   const dates = datesIn(words)
   const [first] = dates
-  if (first === undefined || first.date === null) return null
+  if (first === undefined || first.date === null || isWeekOf(words, first)) return null
   // "16 avril, 2 juillet, 8 octobre 2026": the year is said once, at the end.
   const year = dates.find(({ date }) => date?.startsWith('-') === false)?.date?.slice(0, 4)
   const isList = dates.length > 1 && year !== undefined && first.date.startsWith('-')

@@ -158,7 +158,7 @@ function lineOf(written: string, cells: readonly string[], heads: Heads): Person
     const at = heads.columns.indexOf('givenName')
     if (familyName === '') return null
     if (at < 0)
-      return { ...(personName(familyName, 'familyFirst') ?? { familyName, givenName: null }), ...nothing }
+      return { ...(personName(familyName, 'givenFirst') ?? { familyName, givenName: null }), ...nothing }
     return { familyName, givenName: oneLine(cells[at] ?? '') || null, ...nothing }
   }
   const read = personLine(written, heads.order)

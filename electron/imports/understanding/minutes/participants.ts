@@ -1,9 +1,9 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
-import { LABEL, type Line } from '../lines.ts'
+import { isHeaderLabel, LABEL, type Line } from '../lines.ts'
 import { isOrganisationName } from '../people.ts'
-import { isCollege } from './behind-body.ts'
+import { isCollege, severalOf } from './behind-body.ts'
 import { type ConnectionHeads, connected, connectionHeads } from './connections-table.ts'
 import { singleName } from './names-list.ts'
 import { type Heads, participantHeads, participantRow } from './participants-table.ts'
@@ -191,9 +191,11 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     }
     const group = groupOf(line)
     if (group !== null) {
-      open = { state: group.state, found: 0, level: line.level, heading: line.type === 'heading' }
+      // "Équipe :" within those who were there
+      const within: AttendanceStatus | null = line.bullet ? stateOf(open) : null
+      open = { state: group.state ?? within, found: 0, level: line.level, heading: line.type === 'heading' }
       if (group.rest === '') continue
-      const people = peopleOf(group.rest, group.state)
+      const people = peopleOf(group.rest, open.state)
       const alone = people.length === 0 && group.state !== null ? singleName(group.rest) : null
       if (alone !== null) people.push(alone)
       for (const person of people) addTo(reading, open, line, person)
@@ -208,6 +210,11 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     // "Secrétaire de séance : Mme Roy" ends the list of those who were away, and names nobody new.
     if (isOffice(line)) {
       open = null
+      continue
+    }
+    // "Tout le groupe" among bullets names nobody, and ends no list.
+    if (line.bullet && EVERYBODY.test(fold(line.words))) {
+      reading.used.add(line.block)
       continue
     }
     // "M. le préfet" names nobody, and ends no list.
@@ -233,11 +240,17 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     }
     // Names that a PDF tags as headings stand below that of their list.
     const isBelow = open.heading && line.number === null && line.level > open.level
-    const alone = (line.type === 'heading' && !isBelow) || /^\d/.test(line.number ?? '')
+    const isNumbered = /^\d/.test(line.number ?? '') || /^[IVX]{1,5}\s?[–—-]\s/u.test(line.text)
+    const alone = (line.type === 'heading' && !isBelow) || isNumbered
     if (people.length === 0 || alone) open = null
     else for (const person of people) addTo(reading, open, line, person)
   }
 }
+
+const stateOf = (open: Open | null): AttendanceStatus | null => open?.state ?? null
+
+const EVERYBODY =
+  /^(?:tou(?:s|tes|t)\b|l'ensemble d|l'equipe\b|les? autres? (?:groupes?|membres|equipes?|participants)\b)[^,;:]{0,60}$/
 
 /** The people of a line of an open list; a given name alone counts where the line beside it is as short. */
 function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
@@ -246,6 +259,8 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
   const words = line.bullet ? line.words : line.text
   const people = peopleOf(words, open.state)
   if (people.length > 0) return people
+  const behind = behindALabel(words)
+  if (behind.length > 0) return behind
   const single = singleName(words)
   if (single === null) return []
   const isAlike = (other: Line | undefined) =>
@@ -254,6 +269,14 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
     other.bullet === line.bullet &&
     (singleName(other.words) !== null || peopleOf(other.words, open.state).length > 0)
   return isAlike(lines[at + 1]) || isAlike(lines[at - 1]) ? [single] : []
+}
+
+/** "Encadrants : Anne Roy, Paul Bon (chef de projet)": within a list, what they are called together is no body. */
+function behindALabel(words: string): PersonLine[] {
+  const [, label = '', rest = ''] = /^([^:()\d]{3,50}?)\s?:\s+(\S.*)$/u.exec(words) ?? []
+  if (label === '' || label.split(' ').length > 4 || isHeaderLabel(label)) return []
+  const people = severalOf(rest)
+  return people.length > 1 && people.every(({ givenName }) => givenName !== null) ? people : []
 }
 
 /** Between people and more people, of the same look, and no sentence. */
@@ -285,7 +308,9 @@ function isOffice(line: Line): boolean {
 function isSubhead(line: Line): boolean {
   const words = line.words.replace(/(?<!\s)\s*:\s*$/, '')
   if (line.number !== null || words.length > 80 || /[.!?]$/.test(words)) return false
-  return isOrganisationName(words) || isCollege(words)
+  // "Équipe pédagogique :" over names
+  const isLabel = /:$/.test(line.words) && words.split(' ').length <= 4 && !isHeaderLabel(words)
+  return isOrganisationName(words) || isCollege(words) || isLabel
 }
 
 function addTo(reading: Reading, open: Open, line: Line, person: PersonLine): void {

@@ -57,7 +57,7 @@ export function personLine(
   const pieces = piecesOf(text)
   const [first = ''] = pieces
   const name = personName(first, order)
-  if (name === null || isOrganisationName(first)) return null
+  if (name === null || isOrganisationName(first) || name.familyName.length < 2) return null
   // "Quorum : atteint" is no person.
   if (name.givenName === null && /^\S+\s*:/.test(oneLine(text))) return null
   // One word may be anything: only what follows it, or a civility, makes it a name.

@@ -1,4 +1,5 @@
 import { oneLine } from '../fold.ts'
+import { isFunction } from '../people.ts'
 
 export type PersonName = { familyName: string; givenName: string | null }
 
@@ -19,6 +20,7 @@ export function personName(text: string, order: 'givenFirst' | 'familyFirst'): P
     .split(' ')
     .filter((word) => word !== '')
   const hadCivility = CIVILITY.test(bare)
+  if (namesOffice(bare)) return null
   if (words.length === 0 || words.length > 6 || !words.every(isNameWord)) return null
   const [only] = words
   if (words.length === 1 && only !== undefined) return { familyName: only, givenName: null }
@@ -31,6 +33,13 @@ export function personName(text: string, order: 'givenFirst' | 'familyFirst'): P
   // "Mme de la Tour": a civility and no given name.
   if (hadCivility && PARTICLE.test(first)) return { familyName: words.join(' '), givenName: null }
   return { familyName: words.slice(1).join(' '), givenName: first }
+}
+
+/** "M. le préfet", "Mme la Directrice", "M. l’inspecteur d’académie": an office, and nobody by name. */
+export function namesOffice(words: string): boolean {
+  const [, article = '', office = ''] =
+    /^(?:MM?\.|Mmes?|Monsieur|Madame)\s+(l[ea]\s+|les\s+|l[’'])(\S.*)$/u.exec(words.trim()) ?? []
+  return office !== '' && (/[’']$/.test(article) || /^\p{Ll}/u.test(office) || isFunction(office))
 }
 
 /** "Anne-Lise DE LA TOUR", "DURAND Anne", "Anne de DURAND": capitals and the particles before them are the family name. */

@@ -1,6 +1,6 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import { datesIn } from '../dates.ts'
-import { fold, oneLine } from '../fold.ts'
+import { fold, oneLine, SAYS_NOTHING } from '../fold.ts'
 import { numberOfMarker } from '../item-line.ts'
 import { announcesNext } from './next-meeting.ts'
 import type { FoundAction, FoundDecision, Statements } from './statements.ts'
@@ -78,7 +78,11 @@ function headOf(cells: readonly string[]): Column[] | null {
   // "Description | Responsable | Délai": what somebody does until a day is an action, whatever its column is called.
   if (!columns.includes('action') && columns.includes('owner') && columns.includes('due')) {
     const details = columns.indexOf('details')
-    if (details >= 0 && !columns.includes('decision')) columns[details] = 'action'
+    const what = details >= 0 ? details : columns.indexOf('item')
+    const asksDeadline = cells.some((cell) =>
+      /^(?:echeances?|delais?|pour le|date limite)\b/.test(fold(cell)),
+    )
+    if (what >= 0 && (details >= 0 || asksDeadline) && !columns.includes('decision')) columns[what] = 'action'
   }
   const has = (column: Column) => columns.includes(column)
   const statement = has('decision') || has('action')
@@ -138,5 +142,5 @@ function withDetails(text: string, details: string): string {
 
 /** "-", "néant" and "sans objet" fill a cell without saying anything. */
 function says(text: string): boolean {
-  return /[\p{L}\d]/u.test(text) && !/^(?:neant|sans objet|n\.?\/?a\.?|aucune?|ras)\.?$/.test(fold(text))
+  return /[\p{L}\d]/u.test(text) && !SAYS_NOTHING.test(fold(text))
 }

@@ -1,5 +1,5 @@
 import { datesIn } from '../dates.ts'
-import { fold } from '../fold.ts'
+import { fold, SAYS_NOTHING } from '../fold.ts'
 import type { Line } from '../lines.ts'
 import { opensWithNext } from './next-meeting.ts'
 import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
@@ -33,7 +33,7 @@ type Mark = {
 }
 
 const MARK =
-  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)\b\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
+  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)\b\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
 const TAIL =
   /(?:^|[.!?…,] |\bet )(?:il (?:nous |lui |leur )?reste (?:donc )?(?:a|a faire)|reste a faire|(?:nous|on) (?:devons|doit|devrons|devra)|il faudra|il faut)\s?:$/
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
@@ -62,7 +62,11 @@ export function readStatements(
       }
       continue
     }
-    if (line.box !== null) {
+    const pointed = line.type === 'row' || line.box !== null ? null : pointedAt(line, known)
+    if (pointed !== null) {
+      take(found, { kind: 'action', number: null, owner: null, rest: '' }, pointed, line, itemNumberAt(line))
+    } else if (line.box !== null) {
+      if (open !== null) open.level ??= line.level
       const kind = line.box === 'open' ? 'action' : 'done'
       take(found, { kind, number: null, owner: null, rest: '' }, line.words, line, itemNumberAt(line))
     } else if (
@@ -74,11 +78,17 @@ export function readStatements(
       !(open.listed !== undefined && isNextTitle(lines, at))
     ) {
       open.level ??= line.level
+      found.used.add(line.block)
+      // "Marc :" only says whose those below it are.
+      if (nameAlone(line, known) !== null && (lines[at + 1]?.level ?? 0) > line.level) continue
+      const whose = line.level > open.level ? whoseIs(lines, at, known) : null
+      // What else stands deeper says more of the action above it.
+      if (line.level > open.level && whose === null) continue
       // A number after bullets is the next item, not the next action.
       open.listed = line.bullet ? 'bullets' : 'numbers'
       found.used.add(open.line.block)
       // Numbers under the mark are its own.
-      take(found, open, line.words, line, open.itemNumber)
+      take(found, { ...open, owner: whose ?? open.owner }, line.words, line, open.itemNumber)
     } else open = null
   }
   const { decisions, actions, used } = found
@@ -89,6 +99,36 @@ export function readStatements(
 function isUnder(open: Mark & { line: Line }, line: Line): boolean {
   if (open.line.type === 'list' && line.type === 'list' && line.level <= open.line.level) return false
   return line.level >= (open.level ?? line.level)
+}
+
+/** What leads to a line stands at most so far above it. */
+const NEAR = 20
+
+/** Who is named by the nearest line above that is less deep: "Marc :". */
+function whoseIs(lines: readonly Line[], at: number, known: ReadonlySet<string>): string | null {
+  const level = lines[at]?.level ?? 0
+  const above = lines.slice(Math.max(0, at - NEAR), at).findLast((line) => line.level < level)
+  return above === undefined ? null : nameAlone(above, known)
+}
+
+function nameAlone(line: Line, known: ReadonlySet<string>): string | null {
+  const [, who = ''] = /^([^:]{2,40}?)\s?:\s*$/.exec(line.words) ?? []
+  return who !== '' && (known.has(fold(who)) || namesSomebody(who) || isName(who)) ? who : null
+}
+
+/** "→ Marc envoie le plan", "=> AR : vérifier le plan": an arrow, and who does it among those who were there. */
+function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
+  // "Relancer les adhérents -> Momo"
+  const [, whole = '', by = ''] =
+    /^(\p{Lu}.{5,300}?)\s(?:=>|->|→|➔|➜|⇒)\s*(\p{Lu}[^→>:.]{1,40}?)\.?$/u.exec(line.words) ?? []
+  if (whole !== '' && by.split(/,|\set\s/).every((one) => known.has(fold(one)))) return `${whole} (${by})`
+  const words = /^(?:=>|->|→|➔|➜|►|⇒)\s*(\p{Lu}.*)$/u.exec(line.words)?.[1]
+  if (words === undefined) return null
+  const name =
+    /^((?:\p{Lu}[\p{L}’'.-]*\s?){1,3}?)(?=\s(?!(?:a|ont|avait|avaient|est|sont)\s)(?:\p{Ll}|:))/u.exec(
+      words,
+    )?.[1]
+  return name !== undefined && known.has(fold(name)) ? words : null
 }
 
 /** A short bullet without its full stop, over a paragraph: the bullets before it were sentences, this one is the next subject. */
@@ -166,13 +206,9 @@ export function statementIn(words: string): string {
   return rest === '' ? words.replace(/^[\s*=>→➔➜►-]+/u, '').trim() : rest
 }
 
-/** Fills the place of what was decided without saying anything. */
-const NOTHING =
-  /^\(?(?:a completer|a definir|neant|aucune?(?: decision| action)?|sans objet|ras|n\/?a)\)?\.?$/
-
 function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: string | null): void {
   found.used.add(line.block)
-  if (mark.kind === 'done' || NOTHING.test(fold(words))) return
+  if (mark.kind === 'done' || SAYS_NOTHING.test(fold(words))) return
   // "Prochain point le 20 juin" among what is to be done is no action.
   if (opensWithNext(words) && datesIn(words).length > 0) return
   const several = mark.kind === 'action' ? severalActions(words) : []

@@ -6,7 +6,7 @@ import type { FoundDecision } from './statements.ts'
  * How a vote ended: "adopté à l’unanimité", "14 votes pour / 2 abstentions", "POUR : 12". Source of a pattern over folded
  * words.
  */
-const COUNT = String.raw`^votes? ?: ?(?:a l')?unanim|\bavis (?:de)?favorable\b.{0,30}\ba la majorite\b|\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)`
+const COUNT = String.raw`^votes? ?: ?(?:a l')?unanim|\bavis (?:de)?favorable\b.{0,30}\ba la majorite\b|\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|^votes? ?: ?\d{1,3} pour\b|\(\d{1,3} (?:voix )?pour\)|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)`
 const UNANIMOUS = String.raw`\ba l'unanimite\b|\bunanimite des (?:voix|presents|membres|suffrages)\b|\b(?:adopte|approuve|accepte|valide|vote|elu|rejete|nomme)e?s? a la majorite\b|\b(?:adopte|approuve|accepte|valide|vote|elu|reelu|rejete|nomme)e?s? par (?:l'ensemble|la totalite|tous|toutes)\b|\ba la majorite (?:absolue|des (?:voix|presents|membres|suffrages))\b`
 const OUTCOME = new RegExp(`${COUNT}|${UNANIMOUS}`)
 
@@ -77,13 +77,13 @@ export function readVotes(
     }
     if (line.type === 'heading') continue
     // "Statut validé" over the text is said of the paper.
-    const isValidated = saysValidated(line.words) && place >= HEAD
+    const isValidated = place >= HEAD && line.words.split(SENTENCES).some(saysValidated)
     const above = fold(lines[place - 1]?.words ?? '')
     const isReason = /^(?:vu|considerant)\b/
     // "Vu la délibération du comité du 3 mai, prise à l’unanimité ;" may run over its line.
     if (isReason.test(fold(line.words)) || (isReason.test(above) && !/[.;:,]$/.test(above))) continue
     if (!saysVote(line.words) && !saysDecided(line.words) && !isValidated) continue
-    const sentences = line.words.split(/(?<=[^\s.]{3}[.!?])\s+(?=\p{Lu})/u)
+    const sentences = line.words.split(SENTENCES)
     for (const [at, sentence] of sentences.entries()) {
       // "Après en avoir délibéré, le conseil décide :" stands for what the item is about, once.
       const about = itemAbove(line)
@@ -98,11 +98,14 @@ export function readVotes(
         if (saysVote(sentence)) same.outcome ??= oneLine(sentence)
         continue
       }
+      if (isFormula) formulas.add(about.block)
       if (!saysVote(sentence)) {
         // The articles below a formula are what it decided; a sentence of its own decides something else.
         if (about !== null && formulas.has(about.block) && /^\W{0,3}\p{Lu}{2}/u.test(sentence)) continue
-        if (isFormula) formulas.add(about.block)
-        if (saysDecided(sentence) || isValidated)
+        // "Cette résolution est adoptée." below its count says it again.
+        const last = found.at(-1)
+        if (!isFormula && countsOnly(sentence) && last !== undefined && line.block - last.block <= 2) continue
+        if (saysDecided(sentence) || (isValidated && saysValidated(sentence)))
           found.push(decidedIn(isFormula ? about.title : sentence, line, about?.number ?? null))
         continue
       }
@@ -166,6 +169,8 @@ export function readVotes(
   return found
 }
 
+const SENTENCES = /(?<=[^\s.]{3}[.!?])\s+(?=\p{Lu})/u
+
 /** So many first lines name the meeting. */
 const HEAD = 5
 
@@ -200,14 +205,14 @@ function captionOf(above: Line | undefined): string | null {
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 function saysDecided(text: string): boolean {
   if (/^(?:DÉCIDE|DECIDE|ADOPTE|APPROUVE|AUTORISE|ÉMET|EMET|SOLLICITE)(?![\p{L}])/u.test(text)) return true
-  return /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b|^(?:apres en avoir delibere, )?(?:l'ag|l'assemblee(?: generale)?|le (?:conseil|comite|bureau|ca)(?: municipal| communautaire| d'administration| syndical)?)(?:,? (?:apres|ayant|entendu)[^,.;]{0,60},?)? (?:vote|approuve|adopte|valide|decide|acte|autorise|emet)\b(?! pas)/.test(
+  return /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b|^(?:apres en avoir delibere, )?(?:l'ag|l'assemblee(?: generale)?|le (?:conseil|comite|bureau|ca|cse|groupe|jury|directoire)(?: municipal| communautaire| d'administration| syndical)?)(?:,? (?:apres|ayant|entendu)[^,.;]{0,60},?)? (?:vote|approuve|adopte|valide|decide|acte|autorise|emet)\b(?! pas)/.test(
     fold(text),
   )
 }
 
 /** "Tarifs validés." alone: nothing else than the decision. */
 function saysValidated(text: string): boolean {
-  return /^\p{Lu}[^.:;,?!]{3,70}\s(?:est |sont |a été |ont été )?(?:validé|approuvé|adopté|ratifié|entériné)(?:e|s|es)?\.?$/u.test(
+  return /^\p{Lu}[^.:;,?!]{3,70}\s(?:est |sont |a été |ont été )?(?:validé|approuvé|adopté|ratifié|entériné)(?:e|s|es)?(?:,? (?:sans (?:observation|modification|réserve|remarque|opposition|changement)s?|en l[’']état|par (?:le|la|l[’']) ?\p{L}+))?\.?$/u.test(
     text.trim(),
   )
 }
