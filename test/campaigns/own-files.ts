@@ -196,7 +196,7 @@ async function readAgain(
     if (report.faults.length < 20) report.faults.push(`${meeting.date} ${key}: ${words}`)
   }
   for (const fact of printed[kind]) {
-    const told = bare && kind === 'minutes' ? { ...meeting, items: meeting.items.map(namedOnce) } : meeting
+    const told = bare ? { ...meeting, items: meeting.items.map(namedOnce) } : meeting
     const [wanted, found] = [wantedOf(fact, told, kind), foundOf(fact, draft)]
     const count = tally[fact] ?? { same: 0, all: 0 }
     tally[fact] = count
@@ -249,7 +249,7 @@ async function changesOf({ call }: Session, draft: Draft, meeting: Meeting): Pro
   ]
 }
 
-/** Pages of minutes do not say that somebody asked who presents. */
+/** Pages do not say that somebody asked who presents. */
 function namedOnce(item: AgendaItem): AgendaItem {
   const isNamed = fold(`${item.presenter}, ${item.organisation}`).includes(fold(item.requester))
   return isNamed ? { ...item, requester: '' } : item

@@ -98,6 +98,20 @@ describe('the page of an item', () => {
     expect(pages.map(({ title }) => title)).toEqual([expect.stringContaining('1.1')])
   })
 
+  it('is shared by items of which nothing is known, and no other', async () => {
+    const items = [1, 2, 3, 4].map((rank) => item(rank, { nature: 'information' }))
+    const pages = async (noted: readonly number[]) => {
+      const file = {
+        ...emptyFile(),
+        items: items.map((one, at) => (noted.includes(at + 1) ? { ...one, requester: 'Régions' } : one)),
+      }
+      return (await renderPdf(chairBriefModel(file, { briefs: [], today }))).pageCount
+    }
+    expect(await pages([])).toBe(1)
+    expect(await pages([3])).toBe(3)
+    expect(await pages([1, 2, 3, 4])).toBe(5)
+  })
+
   it('is one page whatever is known, and sound', { timeout: 120_000 }, async () => {
     const words = fc.integer({ min: 1, max: 90 }).map((count) => 'mot '.repeat(count).trim())
     await fc.assert(

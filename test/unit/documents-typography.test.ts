@@ -4,16 +4,28 @@ import fc from 'fast-check'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
+import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { convocationModel } from '../../electron/documents/convocation/model.ts'
 import { decisionRecordModel } from '../../electron/documents/decision-record/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import type { DocumentModel } from '../../electron/documents/model.ts'
 import { joinedWords } from '../../electron/documents/paper/joined-words.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import { runningOrderModel } from '../../electron/documents/running-order/model.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
 import { ofWhom } from '../../electron/domain/text/articles.ts'
 import { stopped } from '../../electron/domain/text/french.ts'
-import { action, attendee, emptyFile, item, paragraph, rich, section, text } from './documents-builders.ts'
+import {
+  action,
+  attendee,
+  emptyFile,
+  item,
+  paragraph,
+  rich,
+  section,
+  table,
+  text,
+} from './documents-builders.ts'
 import { longMeeting, shortMeeting } from './documents-samples.ts'
 
 type Line = { page: number; y: number; words: string; sizes: number[] }
@@ -162,6 +174,61 @@ describe('lines on paper', () => {
     )
   })
 
+  const longWords = ['expérimentation', 'interdépartementalisation', 'anticonstitutionnellement']
+
+  it('of narrow columns cut a word by the rules of the language, and say so by a hyphen', async () => {
+    const notes = Array.from({ length: 40 }, (_, at) => `${'ab '.repeat(at % 9)}${longWords[at % 3]}`)
+    const items = Array.from({ length: 4 }, (_, rank) => item(rank + 1, { note: notes.join(' ') }))
+    const model = runningOrderModel(
+      { ...emptyFile(), items },
+      { asked: [], asks: [], positions: [], awaited: [] },
+    )
+    const lines = await drawnLines((await renderPdf(model)).bytes)
+    const pieces = lines.flatMap(({ words }) => words.split(/[^\p{L}\u2010\u00ad-]+/u))
+    const begun = pieces.filter((piece) =>
+      longWords.some((word) => piece.length > 2 && piece !== word && word.startsWith(piece)),
+    )
+    expect(begun).toEqual([])
+    expect(
+      pieces.filter((piece) => /^(?:inter|anti)\p{L}+[\u2010\u00ad-]$/u.test(piece)).length,
+    ).toBeGreaterThan(0)
+  })
+
+  it('never cut a name: neither in prose, nor in the agenda of a letter', async () => {
+    const name = 'Bastien Aubépinotteville'
+    const told = Array.from({ length: 30 }, (_, at) => `${'ab '.repeat(at % 11)}${name}`).join(' ')
+    const file: MeetingFile = {
+      ...emptyFile(),
+      items: Array.from({ length: 12 }, (_, rank) =>
+        item(rank + 1, { title: `Point ${'ab '.repeat(rank)}`, presenter: name, nature: 'decision' }),
+      ),
+      sections: [section(1, { exchanges: rich(paragraph(told)) })],
+    }
+    for (const model of [minutesModel(file), convocationModel(file, { date: '2026-11-01', replyBy: null })]) {
+      const lines = await drawnLines((await renderPdf(model)).bytes)
+      const cut = lines.filter(({ words }) => /Aub\p{L}*[\u2010\u00ad-]/u.test(words))
+      expect([model.kind, cut]).toEqual([model.kind, []])
+    }
+  })
+
+  it('of a title keep the session whole', async () => {
+    const [, second] = (await drawnLines((await renderPdf(decisionRecordModel(emptyFile()))).bytes)).filter(
+      ({ sizes }) => Math.max(...sizes) > 19,
+    )
+    expect(second?.words.replaceAll('\u00a0', ' ').trim()).toBe('de la séance n° 10')
+  })
+
+  it('are read in their order where the first of a month is raised', async () => {
+    const title = 'Approbation du compte rendu de la séance n° 9 du 1er octobre 2026'
+    const file: MeetingFile = {
+      ...emptyFile(),
+      items: [item(1, { title })],
+      sections: [section(1, { outcome: 'approuve' })],
+    }
+    for (const model of [minutesModel(file), decisionRecordModel(file)])
+      expect([model.kind, await checkPdf((await renderPdf(model)).bytes, model)]).toEqual([model.kind, []])
+  })
+
   it('raise the letters of the first of a month', async () => {
     const file = { ...emptyFile(), meeting: { ...emptyFile().meeting, date: '2026-12-01' } }
     const lines = await drawnLines((await renderPdf(agendaModel(file))).bytes)
@@ -176,7 +243,52 @@ describe('lines on paper', () => {
   })
 })
 
+describe('pages', () => {
+  it('keep a row of a few lines whole, and part a long one', async () => {
+    const cells = (words: string) => ['Commune', words, 'Observations']
+    const rows = Array.from({ length: 40 }, (_, at) => cells(`début${at} ${'mot '.repeat(40)}fin${at}`))
+    const [first, ...rest] = rows
+    const [, , last] = first ?? []
+    const long = cells(`débutlong ${'mot '.repeat(3000)}finlong`)
+    const file: MeetingFile = {
+      ...emptyFile(),
+      items: [item(1)],
+      sections: [
+        section(1, {
+          exchanges: rich(table(['A', 'B', last ?? ''], ...rows, ...rest, long)),
+        }),
+      ],
+    }
+    const lines = await drawnLines((await renderPdf(minutesModel(file))).bytes)
+    const pageOf = (word: string) =>
+      lines.filter(({ words }) => new RegExp(`\\b${word}\\b`, 'u').test(words)).map(({ page }) => page)
+    for (let at = 0; at < 40; at += 1) expect(pageOf(`fin${at}`)).toEqual(pageOf(`début${at}`))
+    expect(pageOf('finlong')[0]).toBeGreaterThan(pageOf('débutlong')[0] ?? 0)
+  })
+
+  it('of minutes have no heading with nothing under it', () => {
+    expect(minutesModel(emptyFile()).agenda).toBeNull()
+  })
+})
+
 describe('words', () => {
+  it('say once who presents at their own request', () => {
+    const said = (requester: string) => {
+      const file = {
+        ...emptyFile(),
+        items: [item(1, { presenter: 'Anne Roux', organisation: 'Régions en exemple', requester })],
+      }
+      const [row] = agendaModel(file).rows
+      const letter = convocationModel(file, { date: '2026-11-01', replyBy: null })
+      const order = runningOrderModel(file, { asked: [], asks: [], positions: [], awaited: [] })
+      return [row?.presenter, letter.points[0]?.detail, order.rows[0]?.about.join(', ')]
+    }
+    const once = 'Anne Roux, Régions en exemple'
+    expect(said('Régions en exemple')).toEqual([once, once, once])
+    const twice = `${once}, à la demande du Réseau des villes`
+    expect(said('Réseau des villes')).toEqual([twice, twice, twice])
+  })
+
   it('are joined where no line may end, and nowhere where they would not fit a column', () => {
     const joined = (words: string, people: { givenName: string; familyName: string }[] = []) =>
       joinedWords([words], { carries: { people } })[0]?.replaceAll('\u00a0', '~')

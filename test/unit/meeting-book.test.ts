@@ -149,8 +149,10 @@ describe('the book', () => {
   })
 
   it('is made without any annex', async () => {
-    const { pageCount, model } = await madeBook([])
-    expect(pageCount).toBe(2)
+    const { bytes, pageCount, model } = await madeBook([])
+    // Its agenda begins on the first page: a cover would have nothing to cover.
+    expect(pageCount).toBe(1)
+    expect(plain((await pagesByLabel(bytes)).get('1') ?? '')).toContain('Ordre du jour et annexes')
     expect(model.notes.lines).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/text/french.ts'
 import { sentence } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
-import { videoFact } from '../facts/meeting.ts'
+import { peopleWords, videoFact } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { agendaText } from '../text/agenda.ts'
 import { convocationText as text } from '../text/convocation.ts'
@@ -131,9 +131,7 @@ function pointsOf(items: readonly AgendaItem[]): ConvocationPoint[] {
 function detailOf(item: AgendaItem): string {
   return joined([
     item.nature === null ? '' : text.forNature(meetingText.natures[item.nature]),
-    typed(item.presenter),
-    typed(item.organisation),
-    item.requester.trim() === '' ? '' : meetingText.requestedBy(typed(item.requester)),
+    peopleWords(item),
   ])
 }
 

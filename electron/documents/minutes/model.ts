@@ -28,7 +28,7 @@ export const MinutesModel = z.strictObject({
   head: DocumentHead,
   facts: z.array(Row),
   attendance: Attendance.nullable(),
-  /** Null, as the parts below, where the secretariat leaves it out. */
+  /** Null, as the parts below, where the secretariat leaves it out, and where there is none. */
   agenda: z
     .strictObject({
       heading: z.string(),
@@ -98,16 +98,17 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
     attendance: hidden.has('attendance')
       ? null
       : attendanceOf(file.attendees, look.style.attendanceList, body),
-    agenda: hidden.has('agenda')
-      ? null
-      : {
-          heading: minutesText.agenda,
-          items: listedItems(items, depthOf).map((item) => ({
-            number: numbers.get(item.id) ?? '',
-            title: typed(item.title),
-            depth: depthOf.get(item.id) ?? 1,
-          })),
-        },
+    agenda:
+      hidden.has('agenda') || items.length === 0
+        ? null
+        : {
+            heading: minutesText.agenda,
+            items: listedItems(items, depthOf).map((item) => ({
+              number: numbers.get(item.id) ?? '',
+              title: typed(item.title),
+              depth: depthOf.get(item.id) ?? 1,
+            })),
+          },
     record: hidden.has('record') ? null : recordOf(file, items, numbers),
     recordFirst: look.style.recordPlace === 'beforeItems',
     opening: openingOf(file),

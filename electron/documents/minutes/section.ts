@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { positionSentence } from '../../domain/minutes/position-sentence.ts'
-import { fold } from '../../domain/text/fold.ts'
 import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
 import { endedSentence } from '../../domain/text/french-sentence.ts'
 import { emptyRichText } from '../../domain/text/rich-text.ts'
@@ -10,6 +9,7 @@ import { outcomeSentence } from '../../domain/text/standard-sentences.ts'
 import type { TextDeadline } from '../../domain/watch/text-life.ts'
 import type { WatchItem } from '../../domain/watch/watch.ts'
 import { DocumentBlock, documentBlocks, plainLines } from '../blocks.ts'
+import { requesterWords } from '../facts/meeting.ts'
 import { FollowedUp, followedUpOf } from '../followed-up.ts'
 import { joined, PlainTable, typed } from '../head.ts'
 import { decisionRecordText } from '../text/decision-record.ts'
@@ -136,14 +136,7 @@ export function presentedLine(
   const who = joined([typed(item.presenter), typed(item.organisation)])
   const nature =
     item.nature === null ? '' : minutesText.forNature(meetingText.natures[item.nature].toLowerCase())
-  const asked = typed(item.requester)
-  // Who presents at their own request is not named twice.
-  const requester = asked !== '' && fold(who).includes(fold(asked)) ? '' : asked
-  const line = joined([
-    who === '' ? '' : minutesText.presentedBy(who),
-    nature,
-    requester === '' ? '' : meetingText.requestedBy(requester),
-  ])
+  const line = joined([who === '' ? '' : minutesText.presentedBy(who), nature, requesterWords(item)])
   return line.charAt(0).toUpperCase() + line.slice(1)
 }
 

@@ -8,6 +8,8 @@ const rules: readonly RegExp[] = [
   // "n° 11", and what it is the number of.
   /(?<=(?<![\p{L}\p{N}])n°) (?=\p{N})/gu,
   /(?<=(?<![\p{L}\p{N}])(?:séance|réunion|loi|décret|arrêté|ordonnance|point|annexe)) (?=n°)/giu,
+  // "(à distance)" behind a name.
+  /(?<=\(à) (?=distance\))/gu,
   // "M. Orsel", "Mme Vasseur", "H. Marchetti".
   /(?<=(?<![\p{L}\p{N}])(?:MM?\.|Mmes?|Mlles?|Dr|Me|Pr)) (?=\p{Lu})/gu,
   /(?<=(?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu,

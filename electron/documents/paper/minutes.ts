@@ -85,7 +85,7 @@ export function minutesParts(model: MinutesModel): MinutesPart[] {
           ? []
           : [
               heading(1, followUp.heading),
-              plainTable(followUp.heading, followUp.columns, followUp.rows, [1, 0.7, 1]),
+              plainTable(followUp.heading, followUp.columns, followUp.rows, [1, 0.95, 1]),
             ],
     },
     {

@@ -23,6 +23,7 @@ import {
   formatTimeRange,
 } from '../../domain/text/french.ts'
 import { plainLines } from '../blocks.ts'
+import { requesterWords } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { calledName } from '../room/names.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -192,14 +193,13 @@ function timingOf(item: AgendaItem, slot: Slot | undefined): string[] {
 }
 
 function aboutOf(item: AgendaItem, { asked }: RunningOrderParts): string[] {
-  const requester = typed(item.requester)
   const guests = guestsOf(item, asked).map((guest) =>
     text.guest(namedPerson(guest), text.guestAnswers[guest.reply?.answer ?? 'none']),
   )
   return [
     item.nature === null ? '' : meetingText.natures[item.nature],
     joined([typed(item.presenter), typed(item.organisation)]),
-    requester === '' ? '' : meetingText.requestedBy(requester),
+    requesterWords(item),
     guests.length === 0 ? '' : `${text.guests}\u00a0: ${joined(guests)}`,
   ].filter((line) => line !== '')
 }
