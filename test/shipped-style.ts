@@ -13,5 +13,9 @@ export const shippedStyle: DocumentStyle = {
   publicNames: 'names',
   recordPlace: 'afterItems',
   hiddenSections: [],
+  minutesTemplate: '',
+  minutesTemplateSha256: null,
+  agendaTemplate: '',
+  agendaTemplateSha256: null,
   embedsData: true,
 }

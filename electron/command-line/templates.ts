@@ -1,35 +1,32 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
+import { templateSentences } from '../contract/template-sentences.ts'
 import { readWord } from '../documents/read-back.ts'
 import { templateText as text } from '../documents/text/word-template.ts'
-import { sampleTemplate, sampleTemplates } from '../documents/word/sample-templates.ts'
-import { fieldsOfTemplate, fillTemplate, templateFields } from '../documents/word/template.ts'
+import { sampleTemplate } from '../documents/word/sample-templates.ts'
+import { fieldsOfTemplate, fillTemplate } from '../documents/word/template.ts'
 import { writeAtomically } from '../documents/write-atomically.ts'
+import { isFillable, SampleTemplate, type TemplateFields } from '../domain/documents/word-template.ts'
 import type { Command } from './arguments.ts'
 
-const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
 
 /** 1 when a field would not be filled. */
 export async function checkTemplate({ words: [path = ''], json }: Command): Promise<number> {
   const fields = fieldsOfTemplate(await readFile(path))
   if (json) process.stdout.write(`${JSON.stringify(fields, null, 2)}\n`)
   else tell(fields)
-  return fields.unknown.length + fields.misplaced.length > 0 || fields.known.length === 0 ? 1 : 0
+  return isFillable(fields) ? 0 : 1
 }
 
-function tell({ known, unknown, misplaced }: ReturnType<typeof fieldsOfTemplate>): void {
-  say(known.length === 0 ? text.none : text.known(known.join(', ')))
-  if (misplaced.length > 0) say(text.misplaced(misplaced.join(', ')))
-  if (unknown.length > 0) say(text.unknown(unknown.join(', ')))
-  if (unknown.length > 0 || known.length === 0) say(text.fields(templateFields.join(', ')))
-}
+const tell = (fields: TemplateFields) => templateSentences(fields).forEach(say)
 
 /** Fills a template with the parts of a Word file that this application made, and that nobody has changed since. */
 export async function useTemplate({ words: [path = '', made = ''], out }: Command): Promise<number> {
   const template = await readFile(path)
   const fields = fieldsOfTemplate(template)
-  if (fields.unknown.length + fields.misplaced.length > 0) {
+  if (!isFillable(fields)) {
     tell(fields)
     return 1
   }
@@ -48,7 +45,7 @@ export async function useTemplate({ words: [path = '', made = ''], out }: Comman
 
 export async function writeSamples({ out }: Command): Promise<number> {
   await mkdir(out, { recursive: true })
-  for (const name of sampleTemplates)
+  for (const name of SampleTemplate.options)
     await writeAtomically(join(out, `modele-${name}.docx`), sampleTemplate(name))
   return 0
 }

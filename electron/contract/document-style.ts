@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DocumentStyle, DocumentStyleFields } from '../domain/documents/document-style.ts'
 import { ImageType, Letterhead, LetterheadFields, Logo } from '../domain/documents/letterhead.ts'
+import { TemplateFields, TemplateKind } from '../domain/documents/word-template.ts'
 import { Bytes, CivilDate, Id, PlainText, Version } from '../domain/ids.ts'
 import { SentenceKey } from '../domain/text/standard-sentences.ts'
 import { journaled, long, read, shell, write } from './method.ts'
@@ -30,6 +31,27 @@ export const documentStyle = {
   'documentStyle.update': write(
     'modification de la présentation des documents',
     z.strictObject({ version: Version, patch: DocumentStyleFields.partial() }),
+    DocumentStyle,
+  ),
+  /**
+   * A Word file whose named content controls the exports of one kind of document fill; it takes the place of the former.
+   * `fields` is what it asks for: where something of it would not be filled, the style is unchanged. `file-damaged`,
+   * `file-empty`, `file-too-large`.
+   */
+  'documentStyle.setTemplate': journaled(
+    'choix d’un modèle Word',
+    long(
+      'saves',
+      z.strictObject({
+        kind: TemplateKind,
+        file: z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
+      }),
+      z.strictObject({ fields: TemplateFields, style: DocumentStyle }),
+    ),
+  ),
+  'documentStyle.removeTemplate': write(
+    'retrait d’un modèle Word',
+    z.strictObject({ kind: TemplateKind, version: Version }),
     DocumentStyle,
   ),
   /** Oldest first; the one without a date, valid before all, is always there. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SampleTemplate } from '../domain/documents/word-template.ts'
 import { Id } from '../domain/ids.ts'
 import { ChartId } from '../domain/report/charts.ts'
 import { DocumentSubject, formatsOf, type ProducedFormat, SavedDocument, SavedDraft } from './documents.ts'
@@ -16,6 +17,8 @@ const OtherFile = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message'), id: Id }),
   /** A *fiche de présentation* to fill in, blank or with what the subject already says. */
   z.strictObject({ kind: z.literal('sheet'), subjectId: Id.nullable() }),
+  /** A Word template to begin with. */
+  z.strictObject({ kind: z.literal('sampleTemplate'), sample: SampleTemplate }),
   /** The agenda to type under. */
   z.strictObject({ kind: z.literal('notebook'), meetingId: Id }),
   /** The sheet of the register of processing activities. */
@@ -46,6 +49,7 @@ const otherFormats = {
   agendaVersion: ['pdf'],
   message: ['eml'],
   sheet: ['docx'],
+  sampleTemplate: ['docx'],
   notebook: ['docx', 'txt'],
   processingRegister: ['html'],
   knownPerson: ['html', 'json'],

@@ -12,6 +12,7 @@ import type { Mail } from '../domain/dispatch/mail.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
+import type { TemplateFields } from '../domain/documents/word-template.ts'
 import type { Settled } from '../domain/managed/policies.ts'
 import type { RemarkPlace } from '../domain/minutes/pdf-differences.ts'
 import type { PdfRemark, PdfReview } from '../domain/minutes/pdf-review.ts'
@@ -184,6 +185,8 @@ export type Jobs = BackupJobs &
         model: unknown
         images: ImageBytes
         format: Exclude<DocumentFormat, 'pdf'>
+        /** A Word file that a Word export fills; null for our own look. */
+        template: Uint8Array | null
       }
       output: { bytes: Uint8Array }
     }
@@ -222,6 +225,8 @@ export type Jobs = BackupJobs &
       input: { bytes: Uint8Array }
       output: { bytes: Uint8Array; mediaType: ImageType; width: number; height: number }
     }
+    /** The named fields of a Word template. */
+    readTemplate: { input: { bytes: Uint8Array }; output: TemplateFields }
     /** A drawing of ours as a PNG. */
     drawPicture: { input: { svg: Uint8Array }; output: { bytes: Uint8Array } }
     /** Words looked up in the dictionary; its process is kept. `misspelt` in the order asked, `suggestions` best first. */

@@ -10,7 +10,9 @@ import {
   type OtherFormat,
 } from '../contract/saved-files.ts'
 import type { InternalCalls } from '../contract/wire.ts'
+import { safeFileName } from '../documents/file-name.ts'
 import { recoverySheet } from '../documents/text/recovery-sheet.ts'
+import { templateText } from '../documents/text/word-template.ts'
 import { writeAtomically } from '../documents/write-atomically.ts'
 import { versionFile, versionRow } from './agenda/publish.ts'
 import { renderSheet, sheetFileName } from './agenda/subjects/sheets.ts'
@@ -52,6 +54,11 @@ const rows: { readonly [K in OtherFile['kind']]: Row<K> } = {
   sheet: {
     name: (context, { subjectId }) => sheetFileName(context, subjectId),
     bytes: (context, { subjectId }) => renderSheet(context, subjectId),
+  },
+  sampleTemplate: {
+    name: (_, { sample }) => safeFileName(templateText.fileName[sample], 'docx'),
+    bytes: async (_, { sample }) =>
+      (await import('../documents/word/sample-templates.ts')).sampleTemplate(sample),
   },
   notebook: {
     name: (context, { meetingId }) => notebookFileName(context, meetingId),

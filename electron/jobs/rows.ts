@@ -139,6 +139,10 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
       bytes: await (await import('../documents/notebook/notebook.ts')).writeNotebook(model, format),
     }),
   },
+  readTemplate: {
+    ...reader,
+    work: async ({ bytes }) => (await import('../documents/word/template.ts')).fieldsOfTemplate(bytes),
+  },
   readLogo: {
     ...reader,
     async work({ bytes }) {
@@ -158,8 +162,8 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
   },
   renderFlowing: {
     ...maker,
-    work: async ({ model, format, images }) => ({
-      bytes: await (await import('../documents/flowing.ts')).renderFlowing(model, format, images),
+    work: async ({ model, format, images, template }) => ({
+      bytes: await (await import('../documents/flowing.ts')).renderFlowing(model, format, images, template),
     }),
   },
   renderPdf: {

@@ -1,4 +1,5 @@
 import type { OptionalSection } from '../../electron/domain/documents/document-style.ts'
+import type { SampleTemplate, TemplateKind } from '../../electron/domain/documents/word-template.ts'
 import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
 import type { SentenceKey } from '../../electron/domain/text/standard-sentences.ts'
 import { outcomeText } from './minutes.ts'
@@ -119,6 +120,25 @@ export const documentStyleText = {
   embedsData: 'Joindre les données aux fichiers PDF, Word, OpenDocument et web',
   embedsDataHelp:
     'Le fichier porte, sous une forme lisible par un programme, ce qui est imprimé et rien d’autre\u00a0: il peut ainsi être repris ici ou ailleurs.',
+
+  templates: 'Modèles Word',
+  templatesLead:
+    'Un fichier Word de l’administration, dont les contrôles de contenu portent le nom d’une partie du document\u00a0: l’export Word le remplit. Le Word envoyé en relecture garde la présentation d’ici, pour que les corrections soient relues.',
+  templateKinds: { minutes: 'Compte rendu', agenda: 'Ordre du jour' } satisfies Record<TemplateKind, string>,
+  noTemplate: 'Présentation de l’application',
+  chooseTemplate: 'Choisir un modèle…',
+  chooseTemplateFor: (name: string) => `Choisir un modèle Word\u00a0: ${name}`,
+  removeTemplate: 'Retirer',
+  removeTemplateFor: (name: string) => `Retirer le modèle Word\u00a0: ${name}`,
+  readingTemplate: 'Lecture du modèle…',
+  templateSet: (name: string) => `Modèle choisi\u00a0: ${name}`,
+  templateRemoved: (name: string) => `Modèle retiré\u00a0: ${name}`,
+  sampleSaved: (name: string) => `Exemple exporté\u00a0: ${name}`,
+  templateRefused: (name: string) => `${name} n’a pas été retenu\u00a0:`,
+  samples: {
+    simple: 'Exporter un exemple simple…',
+    cadre: 'Exporter un exemple avec cadre…',
+  } satisfies Record<SampleTemplate, string>,
 
   sentences: 'Phrases types',
   sentencesLead:

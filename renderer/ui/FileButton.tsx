@@ -6,6 +6,9 @@ import type { IconShape } from './Icon.tsx'
 export function FileButton(props: {
   icon: IconShape
   children: string
+  /** Its name for who does not see what it stands beside. */
+  label?: string
+  accept?: string
   busy?: string | undefined
   multiple?: boolean
   onFiles: (files: readonly File[]) => void
@@ -13,13 +16,22 @@ export function FileButton(props: {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <Button small look="ghost" icon={props.icon} busy={props.busy} onPress={() => input.current?.click()}>
+      <Button
+        small
+        look="ghost"
+        icon={props.icon}
+        {...(props.label === undefined ? {} : { label: props.label })}
+        busy={props.busy}
+        onPress={() => input.current?.click()}
+      >
         {props.children}
       </Button>
       <input
         ref={input}
         type="file"
         hidden
+        accept={props.accept}
+        aria-label={props.label ?? props.children}
         multiple={props.multiple ?? false}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]

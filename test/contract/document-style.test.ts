@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { storedHashes } from '../../electron/db/files/stored-hashes.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { DATABASE_NAME } from '../../electron/db/replace.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { sampleTemplate } from '../../electron/documents/word/sample-templates.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { hostileSvg, jpeg, png, svg } from '../logos.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -228,5 +236,60 @@ describe('sentences', () => {
       patch: { text: 'La {séance} de {lieu}.' },
     })
     expect(failed).toMatchObject({ ok: false, error: { code: 'invalid-input', field: '{lieu}' } })
+  })
+})
+
+describe('a Word template', () => {
+  const setTemplate = (kind: 'minutes' | 'agenda', bytes: Uint8Array) =>
+    opened.ok('documentStyle.setTemplate', { kind, file: { fileName: 'modele.docx', bytes } })
+  const exported = async (meetingId: string, kind: 'minutes' | 'timedAgenda') => {
+    const path = join(opened.folder, `${kind}.docx`)
+    const made = await opened.core.internal('writeDocument', {
+      subject: { kind, meetingId },
+      format: 'docx',
+      path,
+    })
+    if (!made.ok) throw new Error(made.error.code)
+    return strFromU8(unzipSync(readFileSync(path))['word/document.xml'] ?? new Uint8Array())
+  }
+
+  it('is filled by the exports of its kind alone, is kept with the data, and goes', async () => {
+    const meetingId = await create('2026-12-10')
+    await opened.ok('minutes.start', { meetingId })
+    const { style, fields } = await setTemplate('minutes', sampleTemplate('cadre'))
+    expect(fields.known).toContain('points')
+    expect(style).toMatchObject({ minutesTemplate: 'modele.docx', version: 2 })
+    const filled = await exported(meetingId, 'minutes')
+    expect(filled).toContain('<w:tag w:val="emetteur"/>')
+    expect(filled).not.toContain('[titre]')
+    expect(await exported(meetingId, 'timedAgenda')).not.toContain('<w:tag ')
+    const hash = style.minutesTemplateSha256 ?? ''
+    const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
+    expect(storedHashes(db).needed).toContain(hash)
+    db.close()
+    await opened.ok('documentStyle.removeTemplate', { kind: 'minutes', version: 2 })
+    expect(await exported(meetingId, 'minutes')).not.toContain('<w:tag ')
+    await opened.ok('history.undo', {})
+    expect(await exported(meetingId, 'minutes')).toContain('<w:tag w:val="emetteur"/>')
+  })
+
+  it('that is broken, empty or asks for what there is not leaves the style as it was', async () => {
+    const before = await opened.ok('documentStyle.get', {})
+    const parts = unzipSync(sampleTemplate('simple'))
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    const withMain = (main: string) => zipSync({ ...parts, 'word/document.xml': strToU8(main) })
+    const refused = (bytes: Uint8Array) =>
+      opened.refused('documentStyle.setTemplate', {
+        kind: 'agenda',
+        file: { fileName: 'modele.docx', bytes },
+      })
+    expect(await refused(withMain(xml.slice(0, -20)))).toBe('file-damaged')
+    expect(await refused(strToU8('<html>'))).toBe('file-damaged')
+    expect(await refused(new Uint8Array())).toBe('file-empty')
+    const unknown = await setTemplate('agenda', withMain(xml.replaceAll('w:val="titre"', 'w:val="titer"')))
+    expect(unknown.fields.unknown).toEqual(['titer'])
+    const none = await setTemplate('agenda', withMain(xml.replaceAll('<w:tag ', '<w:lock ')))
+    expect(none.fields).toEqual({ known: [], unknown: [], misplaced: [] })
+    expect(await opened.ok('documentStyle.get', {})).toEqual(before)
   })
 })

@@ -21,6 +21,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   produced_document: ['file_name', 'produced_by'],
   observation: ['source_file_name'],
   logo: ['file_name'],
+  document_style: ['minutes_template', 'agenda_template'],
   sending: ['host', 'message_id', 'recipient', 'answer', 'way'],
   shared_file: ['relative_path'],
   back_plan_line: ['title'],

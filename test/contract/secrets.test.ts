@@ -330,7 +330,12 @@ describe('the search itself', () => {
         const pdf = await jobs.run('renderPdf', { model: leaked, images: [] })
         expect(await leaks('odj.pdf', pdf.bytes), `${where} in pdf`).not.toEqual([])
         for (const format of ['docx', 'odt', 'html'] as const) {
-          const { bytes } = await jobs.run('renderFlowing', { model: leaked, images: [], format })
+          const { bytes } = await jobs.run('renderFlowing', {
+            model: leaked,
+            images: [],
+            format,
+            template: null,
+          })
           expect(await leaks(`odj.${format}`, bytes), `${where} in ${format}`).not.toEqual([])
         }
       }

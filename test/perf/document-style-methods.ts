@@ -31,6 +31,10 @@ export const documentStyleInputs: OfStyle = {
     version: (await call('documentStyle.get', {})).version,
     patch: { footer: `Pied de page ${run}` },
   }),
+  'documentStyle.removeTemplate': async ({ call }) => ({
+    kind: 'minutes',
+    version: (await call('documentStyle.get', {})).version,
+  }),
   'documentStyle.letterheads': () => ({}),
   'documentStyle.addLetterhead': (_, run) => ({
     id: newId(),

@@ -193,7 +193,7 @@ async function benchOthers(
 ): Promise<Line[]> {
   const { minutes, usual, print } = wanted
   const flowing = async (format: 'docx' | 'html') =>
-    (await jobs.run('renderFlowing', { model: minutes.model, images: [], format })).bytes
+    (await jobs.run('renderFlowing', { model: minutes.model, images: [], format, template: null })).bytes
   const office = await officePdf(await flowing('docx'))
   const window = print === null ? null : await print(await flowing('html'))
   const told = (way: OtherWay | null) =>

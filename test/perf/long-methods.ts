@@ -67,6 +67,7 @@ const longInputs: LongInputs = {
   'dispatch.leaveSharedFolder': nothing,
   'dispatch.retrySharedFolder': 'otherData',
   'documentStyle.addLogo': 'ends',
+  'documentStyle.setTemplate': 'ends',
   'documents.render': 'elsewhere',
   'documents.verdict': 'elsewhere',
   'encryption.turnOn': 'otherData',

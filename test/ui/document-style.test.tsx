@@ -1,7 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RunJob } from '../../electron/contract/wire.ts'
+import { sampleTemplate } from '../../electron/documents/word/sample-templates.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { handFiles } from '../../renderer/api/arrivals.ts'
 import { DocumentStylePage } from '../../renderer/features/documents/style/DocumentStylePage.tsx'
@@ -221,5 +223,46 @@ describe('the preview', () => {
   it('says what it will show while there is no meeting', async () => {
     await page()
     expect(await screen.findByText('Rien à montrer pour l’instant')).toBeTruthy()
+  })
+})
+
+describe('Word templates', () => {
+  const choose = async (name: string, fileName: string, bytes: Uint8Array) => {
+    const section = await region('Modèles Word')
+    await section.findByText('Compte rendu')
+    const input = section
+      .getAllByLabelText(new RegExp(`^Choisir un modèle Word\\s: ${name}$`))
+      .find((one) => one instanceof HTMLInputElement)
+    if (input === undefined) throw new Error('no place for a file')
+    await user.upload(input, new File([new Uint8Array(bytes)], fileName))
+    return section
+  }
+
+  it('are chosen, fill what is exported, and are removed', async () => {
+    await page('2026-11-12')
+    const section = await choose('Compte rendu', 'cr-ministere.docx', sampleTemplate('cadre'))
+    expect(await section.findByText('cr-ministere.docx')).toBeTruthy()
+    expect(await style()).toMatchObject({ minutesTemplate: 'cr-ministere.docx', agendaTemplate: '' })
+    await user.click(section.getByRole('button', { name: /^Retirer le modèle Word\s: Compte rendu$/ }))
+    await waitFor(async () => expect((await style()).minutesTemplate).toBe(''))
+    await core.ok('history.undo', {})
+    await waitFor(async () => expect((await style()).minutesTemplate).toBe('cr-ministere.docx'))
+  })
+
+  it('with fields that do not exist are refused in words, and change nothing', async () => {
+    await page('2026-11-12')
+    const parts = unzipSync(sampleTemplate('simple'))
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    const wrong = zipSync({
+      ...parts,
+      'word/document.xml': strToU8(xml.replace('w:tag w:val="titre"', 'w:tag w:val="titer"')),
+    })
+    const section = await choose('Ordre du jour', 'odj.docx', wrong)
+    expect(
+      await section.findByText(/odj\.docx n’a pas été retenu.*Champs inconnus\s: titer\..*Noms possibles/),
+    ).toBeTruthy()
+    await choose('Ordre du jour', 'texte.docx', strToU8('pas un Word'))
+    expect(await section.findByText(/texte\.docx n’a pas été retenu.*endommagé/)).toBeTruthy()
+    expect(await style()).toMatchObject({ version: 1, agendaTemplate: '', agendaTemplateSha256: null })
   })
 })

@@ -3,9 +3,10 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
-import { sampleTemplate, sampleTemplates } from '../../electron/documents/word/sample-templates.ts'
+import { sampleTemplate } from '../../electron/documents/word/sample-templates.ts'
 import { fieldsOfTemplate, fillTemplate } from '../../electron/documents/word/template.ts'
 import { visibleParagraphs } from '../../electron/documents/word/visible.ts'
+import { SampleTemplate } from '../../electron/domain/documents/word-template.ts'
 import type { RichBlock } from '../../electron/domain/text/rich-text.ts'
 import { bullets, paragraph, rich, section } from './documents-builders.ts'
 import { dressedMeeting, images } from './documents-dressed.ts'
@@ -76,7 +77,7 @@ function meetingSaying(...presentation: RichBlock[]) {
 }
 
 describe('a template', () => {
-  it.each(sampleTemplates)('of the samples asks only for what there is: %s', (name) => {
+  it.each(SampleTemplate.options)('of the samples asks only for what there is: %s', (name) => {
     const { known, unknown, misplaced } = fieldsOfTemplate(sampleTemplate(name))
     expect([unknown, misplaced]).toEqual([[], []])
     expect(known).toEqual(expect.arrayContaining(['titre', 'participants', 'points', 'signatures']))
@@ -133,7 +134,7 @@ describe('a template', () => {
 })
 
 describe('a filled template', () => {
-  it.each(sampleTemplates)('says what the model says, in its own look: %s', async (name) => {
+  it.each(SampleTemplate.options)('says what the model says, in its own look: %s', async (name) => {
     const file = dressedMeeting()
     const model = minutesModel({
       ...file,

@@ -7,6 +7,7 @@ export const storeColumns: Readonly<Record<string, readonly string[]>> = {
   subject_file: ['sha256'],
   agenda_version: ['sha256'],
   logo: ['sha256'],
+  document_style: ['minutes_template_sha256', 'agenda_template_sha256'],
   dispatch: ['message_sha256'],
   minutes_version: ['pdf_sha256', 'docx_sha256'],
   approval: ['sha256'],

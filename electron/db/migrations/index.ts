@@ -34,6 +34,7 @@ import { signedCopies } from './0032-signed-copies.ts'
 import { learntFingerprints } from './0033-learnt-fingerprints.ts'
 import { recordPlace } from './0034-record-place.ts'
 import { undoByPerson } from './0035-undo-by-person.ts'
+import { wordTemplates } from './0036-word-templates.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -71,4 +72,5 @@ export const migrations: readonly string[] = [
   learntFingerprints,
   recordPlace,
   undoByPerson,
+  wordTemplates,
 ]

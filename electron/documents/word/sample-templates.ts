@@ -1,4 +1,5 @@
 // Two templates to begin with: a plain one, and one with a table at its head, as many administrations have.
+import type { SampleTemplate } from '../../domain/documents/word-template.ts'
 import { paperText } from '../text/head.ts'
 import { templateText as text } from '../text/word-template.ts'
 import { documentPart, propertyParts, relationships, stylesPart, wordLinks, zipped } from './package.ts'
@@ -42,9 +43,7 @@ const bodies = {
     paragraphXml(null, ''),
     ...['participants', 'points', 'cloture', 'signatures'].map(block),
   ],
-} as const
-type SampleTemplate = keyof typeof bodies
-export const sampleTemplates = Object.keys(bodies) as SampleTemplate[]
+} as const satisfies Record<SampleTemplate, readonly string[]>
 
 /** Bytes of a docx of one's own to change; the same every time. */
 export function sampleTemplate(name: SampleTemplate): Uint8Array {

@@ -3,6 +3,12 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 import { AppError } from '../../contract/errors.ts'
 import type { ImageBytes } from '../../contract/wire.ts'
+import {
+  blockFields,
+  isFillable,
+  lineFields,
+  type TemplateFields,
+} from '../../domain/documents/word-template.ts'
 import type { DocumentModel } from '../model.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { joinedWords } from '../paper/joined-words.ts'
@@ -19,44 +25,11 @@ import { numberingPart } from './package.ts'
 import { stylesXml } from './styles.ts'
 import { namespaces, RELATIONSHIPS } from './xml.ts'
 
-/** Words: one line, in a paragraph of theirs or in one of their own. */
-const WORDS = [
-  'instance',
-  'emetteur',
-  'titre',
-  'sous-titre',
-  'reference',
-  'etat',
-  'objet',
-  'date',
-  'lieu',
-  'modalite',
-  'presidence',
-  'secretariat',
-] as const
-/** Blocks: paragraphs and tables, in a place of their own. */
-const BLOCKS = [
-  'participants',
-  'ordre-du-jour',
-  'ouverture',
-  'points',
-  'prochaine',
-  'cloture',
-  'releve',
-  'suivi',
-  'approbation',
-  'signatures',
-  'tout',
-] as const
-type WordField = (typeof WORDS)[number]
-type BlockField = (typeof BLOCKS)[number]
-export const templateFields: readonly string[] = [...WORDS, ...BLOCKS]
-const isWords = (name: string): name is WordField => (WORDS as readonly string[]).includes(name)
-const isBlocks = (name: string): name is BlockField => (BLOCKS as readonly string[]).includes(name)
-const isField = (name: string): name is WordField | BlockField => isWords(name) || isBlocks(name)
-
-/** What a template asks for: fields that exist, that do not, and those that their place cannot take. */
-type TemplateFields = { known: string[]; unknown: string[]; misplaced: string[] }
+type LineField = (typeof lineFields)[number]
+type BlockField = (typeof blockFields)[number]
+const isLine = (name: string): name is LineField => (lineFields as readonly string[]).includes(name)
+const isBlocks = (name: string): name is BlockField => (blockFields as readonly string[]).includes(name)
+const isField = (name: string): name is LineField | BlockField => isLine(name) || isBlocks(name)
 
 /** Largest part that is unfolded, and all of them. */
 const [MOST_PART, MOST_ALL] = [30_000_000, 100_000_000]
@@ -115,15 +88,14 @@ export function fieldsOfTemplate(template: Uint8Array): TemplateFields {
 /**
  * The template with its fields filled; what it has besides stays as it is.
  * @param images bytes of the pictures that the model shows.
- * @throws AppError `file-damaged`; `invalid-input`, field `template`, for fields that do not exist or stand where they do not fit.
+ * @throws AppError `file-damaged`; `invalid-input`, field `template`, where `isFillable` is not so.
  */
 export async function fillTemplate(
   template: Uint8Array,
   model: DocumentModel,
   images: ImageBytes,
 ): Promise<Uint8Array> {
-  const { unknown, misplaced } = fieldsOfTemplate(template)
-  if (unknown.length + misplaced.length > 0) throw new AppError('invalid-input', { field: 'template' })
+  if (!isFillable(fieldsOfTemplate(template))) throw new AppError('invalid-input', { field: 'template' })
   const whole = paperOf(model)
   if (whole === null) throw new AppError('invalid-input', { field: 'kind' })
   // Its head is the template's own.
@@ -140,7 +112,7 @@ export async function fillTemplate(
       controlsIn(xml, isField).flatMap((control) => {
         const { tag, properties, content } = control
         if (!isField(tag)) return []
-        const own = isWords(tag) ? wordsXml(xml, words[tag], control) : writer.render(blocks[tag]) || '<w:p/>'
+        const own = isLine(tag) ? wordsXml(xml, words[tag], control) : writer.render(blocks[tag]) || '<w:p/>'
         const placeholder = childOf(properties, 'w:showingPlcHdr')
         return [
           ...(placeholder === undefined ? [] : [{ element: placeholder, by: '' }]),
@@ -176,7 +148,7 @@ export async function fillTemplate(
   )
 }
 
-function wordsOf(model: DocumentModel): Record<WordField, string> {
+function wordsOf(model: DocumentModel): Record<LineField, string> {
   const { head } = model
   const facts = 'facts' in model ? model.facts : []
   const said = (label: string) => facts.find((row) => row.label === label)?.value ?? ''

@@ -42,7 +42,14 @@ export const DocumentStyleFields = z.strictObject({
   embedsData: z.boolean(),
 })
 export type DocumentStyleFields = z.infer<typeof DocumentStyleFields>
-export const DocumentStyle = DocumentStyleFields.extend({ version: Version })
+export const DocumentStyle = DocumentStyleFields.extend({
+  version: Version,
+  /** Name and bytes of the Word files that exports fill (word-template.ts); empty and null = the application's own look. */
+  minutesTemplate: z.string(),
+  minutesTemplateSha256: z.string().nullable(),
+  agendaTemplate: z.string(),
+  agendaTemplateSha256: z.string().nullable(),
+})
 export type DocumentStyle = z.infer<typeof DocumentStyle>
 
 /** The colours of a new desk. */

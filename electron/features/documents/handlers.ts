@@ -23,6 +23,7 @@ import {
   recordProduced,
   verdictOf,
 } from './produced.ts'
+import { templateOf } from './style/templates.ts'
 
 export const handlers: Handlers<'documents'> = {
   'documents.produced': ({ tx }, { meetingId }) => producedOf(tx, meetingId),
@@ -88,7 +89,12 @@ export async function makeDocument(
   const bytes =
     format === 'json'
       ? new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`)
-      : await renderFlowing(context, model, format)
+      : await renderFlowing(
+          context,
+          model,
+          format,
+          format === 'docx' ? await templateOf(context, subject.kind) : null,
+        )
   return { bytes, pageCount: null, model: null, undrawn: [] }
 }
 
@@ -96,12 +102,13 @@ async function renderFlowing(
   context: LongContext,
   model: DocumentModel,
   format: Exclude<DocumentFormat, 'pdf'>,
+  template: Uint8Array | null = null,
 ): Promise<Uint8Array> {
   const images = await imageBytes(context, model)
-  return (await context.runJob('renderFlowing', { model, images, format })).bytes
+  return (await context.runJob('renderFlowing', { model, images, format, template })).bytes
 }
 
-/** A document model as a Word file, made in a job. */
+/** A document model as a Word file of our own look, whose corrections are read when it comes back; made in a job. */
 export async function renderWord(context: LongContext, model: DocumentModel): Promise<MadeDocument> {
   return { bytes: await renderFlowing(context, model, 'docx'), pageCount: null, model: null, undrawn: [] }
 }

@@ -11,6 +11,7 @@ import type { Handlers, WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { getStyle, letterheads, listedLetterheads, logosOf } from '../../reads/document-style.ts'
 import { addLogo, moveLogo, removeLogo, updateLogo } from './logos.ts'
+import { removeTemplate, setTemplate } from './templates.ts'
 
 export const handlers: Handlers<'documentStyle'> = {
   'documentStyle.get': ({ tx }) => getStyle(tx),
@@ -49,6 +50,8 @@ export const handlers: Handlers<'documentStyle'> = {
   'documentStyle.updateSentence': updateSentence,
   'documentStyle.resetSentence': (context, { key }) => resetSentence(context, key),
   'documentStyle.addLogo': addLogo,
+  'documentStyle.setTemplate': setTemplate,
+  'documentStyle.removeTemplate': removeTemplate,
 }
 
 const colours = ['accent', 'decisionColour', 'actionColour'] as const

@@ -15,6 +15,7 @@ import { ColoursSection } from './ColoursSection.tsx'
 import { LetterheadSection } from './LetterheadSection.tsx'
 import { PrintedSection } from './PrintedSection.tsx'
 import { SentencesSection } from './SentencesSection.tsx'
+import { TemplatesSection } from './TemplatesSection.tsx'
 
 const DocumentPreview = lazy(() =>
   import('../DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
@@ -56,6 +57,7 @@ export function DocumentStylePage(_: { focusId: string | null }) {
             <ColoursSection />
             <PrintedSection />
             <SentencesSection />
+            <TemplatesSection />
           </div>
         </div>
         {meetings.data === undefined ? (
