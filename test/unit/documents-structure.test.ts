@@ -263,6 +263,23 @@ describe('the structure checker', () => {
   })
 })
 
+describe('the margins', () => {
+  it.each([
+    ['left', '-9 0'],
+    ['right', '200 0'],
+    ['top', '0 80'],
+    ['bottom', '0 -30'],
+  ])('of the page hold every word: one too far to the %s is found, and the page said', async (_, far) => {
+    const file = longMeeting()
+    const own = minutesModel(file)
+    const document = await PDFDocument.load((await renderPdf(own)).bytes, { updateMetadata: false })
+    rewritePage(document, (content) => `q 1 0 0 1 ${far} cm\n${content}\nQ\n`)
+    const moved = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
+    const faults = (await checkPdf(moved, own)).filter(({ code }) => code === 'outside-margins')
+    expect(faults.map(({ page }) => page)).toEqual([1])
+  })
+})
+
 describe('headings', () => {
   const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false })
 

@@ -5,7 +5,7 @@ import { DocumentModel } from '../model.ts'
 import { paperOf } from '../paper/paper-of.ts'
 import { printable } from '../pdf/printable.ts'
 import { coverageIn, resourcesFolder } from '../pdf/resources.ts'
-import { readPages } from './pages.ts'
+import { type Edges, readPages } from './pages.ts'
 import { type FoundFault, structureFaults } from './structure.ts'
 import { undescribedPictures } from './undescribed.ts'
 import { wordsOf } from './words.ts'
@@ -59,7 +59,7 @@ export async function checkPdf(
 ): Promise<DocumentFault[]> {
   const model = input === null ? null : DocumentModel.parse(input)
   const carriesData = model === null || model.head.metadata.dataFile !== ''
-  const read = await readWhole(bytes, carriesData)
+  const read = await readWhole(bytes, carriesData, model === null ? null : edgesOf(model))
   if (read === null) return [{ code: 'unreadable', page: null, item: '', about: '' }]
   const { objects, pages, texts, pieces } = read
   const itemOf = model === null ? () => '' : itemsOfPages(texts, model)
@@ -76,12 +76,20 @@ function eachOnce(faults: readonly DocumentFault[]): DocumentFault[] {
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }
 
+/** A little less than the margins of resources/typst: a hyphen may hang, a rule stands out. */
+function edgesOf({ kind }: DocumentModel): Edges | null {
+  // Its annexes have the margins that their authors gave them.
+  if (kind === 'meetingBook') return null
+  if (kind === 'nameCards') return { left: 20, right: 20, top: 8, bottom: 8 }
+  return { left: 62, right: 64, top: 22, bottom: 14 }
+}
+
 /** Null for bytes that are no PDF at all, or one that no reader opens. */
-async function readWhole(bytes: Uint8Array, carriesData: boolean) {
+async function readWhole(bytes: Uint8Array, carriesData: boolean, edges: Edges | null) {
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
     const objects = structureFaults(document, carriesData)
-    const { faults: pages, texts, words } = await readPages(bytes)
+    const { faults: pages, texts, words } = await readPages(bytes, edges)
     const pieces = contentOrder(document).map(({ id, page }) => ({ words: words.get(id) ?? '', page }))
     return { objects, pages, texts, pieces }
   } catch {

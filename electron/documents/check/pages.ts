@@ -16,14 +16,18 @@ async function withDocument<T>(
 }
 
 type Item = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number]
+/** Points from each edge of the paper within which no word may stand. */
+export type Edges = { left: number; right: number; top: number; bottom: number }
 export type PageFault = { code: FaultCode; page: number }
 
 /**
- * Says what is wrong on each page, the words of each page in the order of the structure, and those of each piece of marked
+ * @param edges null for a document that also holds pages of others.
+ * @returns what is wrong on each page, the words of each page in the order of the structure, and those of each piece of marked
  * content by its name.
  */
 export function readPages(
   bytes: Uint8Array,
+  edges: Edges | null = null,
 ): Promise<{ faults: PageFault[]; texts: string[]; words: ReadonlyMap<string, string> }> {
   return withDocument(bytes, async (document) => {
     const faults: PageFault[] = []
@@ -34,7 +38,8 @@ export function readPages(
       // Each of them costs as much as the making of the page: asked for once.
       const ids = contentIds(await page.getStructTree())
       const { items } = await page.getTextContent({ includeMarkedContent: true })
-      const drawn = drawnFaults(items)
+      const [, , width = 0, height = 0]: number[] = page.view
+      const drawn = drawnFaults(items, edges === null ? null : inside(edges, { width, height }))
       for (const code of [...(await pageFaults(page, ids, items)), ...drawn])
         faults.push({ code, page: index })
       const own = markedWords(items)
@@ -101,8 +106,12 @@ const blank = /^[\s\u200b\u00ad]+|[\s\u200b\u00ad]+$/gu
 
 type Run = { left: number; right: number; low: number; high: number }
 
-/** Runs of words that lie on one another, whatever drew them there. */
-function drawnFaults(items: readonly Item[]): FaultCode[] {
+function inside({ left, right, top, bottom }: Edges, page: { width: number; height: number }): Run {
+  return { left, right: page.width - right, low: bottom, high: page.height - top }
+}
+
+/** Runs of words that lie on one another, or outside the room for words, whatever drew them there. */
+function drawnFaults(items: readonly Item[], room: Run | null): FaultCode[] {
   const runs = items.flatMap((item) => ('str' in item ? runOf(item) : [])).sort((a, b) => a.low - b.low)
   const isOver = runs.some((run, index) => {
     for (let next = index + 1; next < runs.length; next += 1) {
@@ -113,7 +122,13 @@ function drawnFaults(items: readonly Item[]): FaultCode[] {
     }
     return false
   })
-  return isOver ? ['overprinted'] : []
+  const isOut =
+    room !== null &&
+    runs.some(
+      ({ left, right, low, high }) =>
+        left < room.left || right > room.right || low < room.low || high > room.high,
+    )
+  return [...(isOver ? (['overprinted'] as const) : []), ...(isOut ? (['outside-margins'] as const) : [])]
 }
 
 /** Upright words alone: what is turned (a watermark) is meant to cross. */

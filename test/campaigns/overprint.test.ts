@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { faultsOf, printedAtRandom } from './overprint.ts'
+
+/** 2,000 where somebody asks for the whole: OVERPRINT_PAGES=2000. */
+const LEAST = Number(process.env.OVERPRINT_PAGES ?? 60)
+
+it('no word of a random table or title lies on another, nor in the margin', {
+  timeout: 7_200_000,
+}, async () => {
+  const { pages, documents, ...faults } = await printedAtRandom(
+    Number(process.env.OVERPRINT_SEED ?? 22),
+    LEAST,
+  )
+  expect(pages).toBeGreaterThanOrEqual(LEAST)
+  expect(documents).toBeGreaterThan(3)
+  expect(faults).toEqual({ overlaps: [], outside: [], checked: [] })
+})
+
+it('the measure finds what is planted', () => {
+  const page = { width: 595, height: 842 }
+  const box = (left: number, top: number) => ({
+    page: 1,
+    left,
+    right: left + 40,
+    top,
+    bottom: top + 12,
+    words: 'mot',
+  })
+  const found = (...boxes: ReturnType<typeof box>[]) => {
+    const { overlaps, outside } = faultsOf({ pages: [page], boxes })
+    return [overlaps.length, outside.length]
+  }
+  expect(found(box(100, 100), box(141, 100), box(100, 113))).toEqual([0, 0])
+  expect(found(box(100, 100), box(130, 100))).toEqual([1, 0])
+  expect(found(box(100, 100), box(100, 105))).toEqual([1, 0])
+  expect(found(box(50, 100))).toEqual([0, 1])
+  expect(found(box(500, 100))).toEqual([0, 1])
+})
