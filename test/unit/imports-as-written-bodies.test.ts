@@ -169,3 +169,47 @@ describe('what was decided and is to be done', () => {
     ])
   })
 })
+
+describe('a table of what was decided', () => {
+  it('names the items where nothing else does, and tells what is to be done from what was decided', async () => {
+    const draft = await markdown(
+      '# Compte rendu de la réunion d’équipe du 3 mars 2026\n\nPrésents : Marthe, Basile\n\n| Point | Échanges | Décisions / actions |\n|---|---|---|\n| Planning | Deux formations prévues | Basile envoie le planning avant le 15/03/2026 |\n| Matériel | Une panne | Le copieur est remplacé. |\n| Stagiaire | Arrive le 22 | Préparer le bureau |\n',
+    )
+    expect(titles(draft)).toEqual(['Planning', 'Matériel', 'Stagiaire'])
+    expect(draft.decisions.map((decision) => decision.text)).toEqual(['Le copieur est remplacé.'])
+    expect(draft.actions.map(({ text: words, owner, dueDate }) => [words, owner, dueDate])).toEqual([
+      ['Basile envoie le planning', 'Basile', '2026-03-15'],
+      ['Préparer le bureau', null, null],
+    ])
+  })
+})
+
+describe('what is not read as an agenda', () => {
+  it('are the headings of a report that says neither when nor who: they are offered', async () => {
+    const draft = await markdown(
+      '# Compte rendu du projet Passerelle\n\n## Problématique\n\nElle est posée.\n\n## État de l’art\n\nIl est fait.\n\n## Essais\n\nIls sont bons.\n',
+    )
+    expect(titles(draft)).toEqual([])
+    expect(draft.otherItems?.map(({ title }) => title)).toEqual(['Problématique', 'État de l’art', 'Essais'])
+  })
+
+  it('are numbers within the text of minutes', async () => {
+    const draft = await markdown(
+      '# Compte rendu du 3 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\n## Projets\n\nCe projet a trois étapes :\n\n1. Acquérir des images.\n2. Ranger les images.\n3. Les montrer.\n\n## Installation\n\nRien.\n\n## Conclusion\n\nRien.\n',
+    )
+    expect(draft.items.map(({ title, children }) => [title, children.length])).toEqual([
+      ['Projets', 0],
+      ['Installation', 0],
+      ['Conclusion', 0],
+    ])
+  })
+})
+
+describe('who chairs or writes', () => {
+  it('was there, once, though the list does not say so', async () => {
+    const draft = await text(
+      'Procès-verbal du comité du 3 mars 2026\n\nPrésidence : Mme Anne Roy, directrice\n\nMembres présents : M. Paul Bon, Mme Zoé Lac\nSecrétaire de séance : Mme Zoé Lac\n\n1. Effectifs\nRien.\n\n2. Divers\nRien.\n',
+    )
+    expect(names(draft)).toEqual(['Paul Bon present', 'Zoé Lac present', 'Anne Roy present'])
+  })
+})

@@ -7,12 +7,14 @@ import { readNextMeeting } from './minutes/next-meeting.ts'
 import { readParticipants } from './minutes/participants.ts'
 import type { PersonLine } from './minutes/person-line.ts'
 import { readStatements } from './minutes/statements.ts'
-import { readStatementTables } from './minutes/statements-table.ts'
+import { readStatementTables, type Subject } from './minutes/statements-table.ts'
 import { readVotes, saysVote } from './minutes/votes.ts'
 
 type MinutesReading = Pick<Draft, 'participants' | 'decisions' | 'actions' | 'followUp' | 'nextMeeting'> & {
   /** Blocks that are no part of the agenda. */
   used: Set<number>
+  /** What the tables of what was decided speak of. */
+  subjects: readonly Subject[]
 }
 
 export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[]): MinutesReading {
@@ -66,6 +68,7 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     })),
     nextMeeting: next.next,
     used: new Set([...taken, ...marked.used, ...next.used]),
+    subjects: tables.subjects,
   }
 }
 

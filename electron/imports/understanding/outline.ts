@@ -207,9 +207,11 @@ function outlineOf(
   if (isName) titles.add(heading)
   const hours = mode === 'times' ? hoursOfAll(region) : null
   if (hours !== null) titles.add(hours)
+  const areInText = mode === 'headings' || (mode === 'numbers' && !anchored && countsOf(region).headings >= 2)
+  const listed: ReadonlySet<Line> = isMinutes && areInText ? listsInText(region) : new Set()
   for (const line of region) {
     if (titles.has(line)) continue
-    if (isMinutes && isSaid(line, mode) && !lettered.has(line)) {
+    if (isMinutes && (isSaid(line, mode) || listed.has(line)) && !lettered.has(line)) {
       if (kept.length > 0) kept.push({ line, depth: null })
       continue
     }
@@ -223,6 +225,20 @@ function outlineOf(
     else if (kept.length > 0 && !isHeaderLine(line)) kept.push({ line, depth: null })
   }
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
+}
+
+/** "Ce projet a trois étapes :" over 1, 2, 3 between the headings of minutes: what was said, as bullets would be. */
+function listsInText(region: readonly Line[]): Set<Line> {
+  const found = new Set<Line>()
+  let isList = false
+  for (const [at, line] of region.entries()) {
+    const isNumbered = line.type === 'list' && line.number !== null
+    const above = region[at - 1]
+    const isLed = above?.type === 'paragraph' && !above.bullet && /[\p{L}\d)»]\s?:$/u.test(above.text)
+    isList = isNumbered && (isList || isLed)
+    if (isList) found.add(line)
+  }
+  return found
 }
 
 /** "9h30 – 12h30, salle 3" over "9h30 Accueil": the hours of the meeting, which begin with those of its first item. */

@@ -8,7 +8,7 @@ import { withoutContents } from './contents-page.ts'
 import { datesIn } from './dates.ts'
 import { doubt } from './doubts.ts'
 import { fold } from './fold.ts'
-import { type FoundItem, toTree } from './found-item.ts'
+import { type FoundItem, newItem, toTree } from './found-item.ts'
 import { ENOUGH, minutesEvidence } from './kind-evidence.ts'
 import { LABEL, type Line, linesOf } from './lines.ts'
 import { withListsOfRows } from './listed-rows.ts'
@@ -17,13 +17,15 @@ import { closingHour, hoursOfDay } from './meeting-when.ts'
 import { connectionHeads } from './minutes/connections-table.ts'
 import { asksPresence } from './minutes/participants-table.ts'
 import { groupOf } from './minutes/presence-groups.ts'
-import { isFollowUpHead } from './minutes/statements-table.ts'
+import { isFollowUpHead, type Subject } from './minutes/statements-table.ts'
 import { readInvited, readMinutes } from './minutes.ts'
 import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
 import { withoutSaid } from './said.ts'
 import { toldOf } from './told-agenda.ts'
 
-/** Below what passes for surely read. */
+/** From here on a reading passes for sure. */
+const SURE = 0.75
+/** Below that. */
 const DISAGREEING = 0.7
 
 /**
@@ -87,6 +89,10 @@ function understandAs(
         said?.participants ?? null,
         toldOf(told),
       )
+  // A sheet that is nothing but such a table has no agenda.
+  const isPaper = reading.blocks.some(({ type }) => type !== 'row')
+  if (said !== null && isPaper && found.best.items.length === 0 && said.subjects.length > 0)
+    found.best = { ...found.best, items: said.subjects.map(itemOf) }
   const { items, used, left } = told.agenda === 'other' ? (found.other ?? found.best) : found.best
   const otherItems = told.agenda === 'other' ? found.best.items : found.other?.items
   const data = used.size === 0 ? dataBlocks(reading) : new Set<number>()
@@ -126,6 +132,13 @@ function understandAs(
       confidence: 0.9,
     }
   }
+  // Headings of a report that says neither when nor who are offered, and not taken for an agenda.
+  const isReport =
+    said !== null &&
+    [date, startTime, meeting.meeting.number, said.nextMeeting].every((fact) => fact === null) &&
+    said.participants.length + said.actions.length === 0
+  const isGuess = isReport && items.every(({ confidence }) => confidence < SURE)
+  const other = isGuess ? tree : toTree(otherItems ?? [])
   const kind = isMinutes ? 'minutes' : kindOf(head, tree)
   doubt({
     items: tree,
@@ -137,8 +150,8 @@ function understandAs(
     kind,
     meeting: meeting.meeting,
     meetingSources: meeting.meetingSources,
-    items: tree,
-    ...(otherItems === undefined || otherItems.length === 0 ? {} : { otherItems: toTree(otherItems) }),
+    items: isGuess ? [] : tree,
+    ...(other.length === 0 ? {} : { otherItems: other }),
     participants: said?.participants ?? invited?.participants ?? [],
     decisions: said?.decisions ?? [],
     actions: said?.actions ?? [],
@@ -154,6 +167,11 @@ function understandAs(
       ...(reading.truncated ? [warning('truncated')] : []),
     ],
   }
+}
+
+/** What a table of what was decided speaks of, where nothing else says what was on the agenda. */
+function itemOf({ number, title, block, excerpt }: Subject): FoundItem {
+  return { ...newItem(block, excerpt, DISAGREEING), number, title }
 }
 
 /**

@@ -27,8 +27,29 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
     add(reading, person, line.block, line.text, 0.8)
     reading.used.add(line.block)
   }
-  return { ...reading, participants: withoutRepeats(reading.participants) }
+  const known = withoutRepeats(reading.participants)
+  return { ...reading, participants: [...known, ...inTheChair(lines, known)] }
 }
+
+/** Whoever chairs or keeps the record is named among the first lines. */
+const HEAD = 40
+
+/** "Présidence : Mme Anne Roy, directrice" beside a list that does not name her again: who chairs or writes was there. */
+function inTheChair(lines: readonly Line[], known: readonly FoundParticipant[]): FoundParticipant[] {
+  if (known.length < 2) return []
+  const names = new Set(known.map(({ familyName }) => fold(familyName)))
+  return lines.slice(0, HEAD).flatMap((line) => {
+    const label = LABEL.exec(line.words)
+    if (label === null || !CHAIR.test(fold(label[1] ?? ''))) return []
+    const [person, ...others] = peopleOf(line.words.slice(label[0].length), 'present')
+    if (person === undefined || others.length > 0 || person.givenName === null) return []
+    if ([person.familyName, person.givenName].some((name) => names.has(fold(name)))) return []
+    const attendance = person.attendance ?? 'present'
+    return [{ ...person, attendance, block: line.block, excerpt: line.text, confidence: 0.7 }]
+  })
+}
+
+const CHAIR = /^(?:presidence|presidente?(?: de (?:la )?seance)?|secretaire de (?:la )?seance)$/
 
 /** Who is listed again, as over the signatures, is there once; homonyms of other bodies are two. */
 function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipant[] {

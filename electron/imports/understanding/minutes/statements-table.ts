@@ -3,13 +3,32 @@ import { datesIn } from '../dates.ts'
 import { fold, oneLine, SAYS_NOTHING } from '../fold.ts'
 import { numberOfMarker } from '../item-line.ts'
 import { announcesNext } from './next-meeting.ts'
+import { ownerAndDue } from './owner-and-due.ts'
 import type { FoundAction, FoundDecision, Statements } from './statements.ts'
 
-type Column = 'number' | 'item' | 'decision' | 'action' | 'owner' | 'due' | 'state' | 'details' | 'other'
+type Column =
+  | 'number'
+  | 'item'
+  | 'decision'
+  | 'action'
+  | 'both'
+  | 'owner'
+  | 'due'
+  | 'state'
+  | 'details'
+  | 'other'
+
+export type Subject = { number: string | null; title: string; block: number; excerpt: string }
+
+type Tables = Statements & { subjects: Subject[] }
 
 const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:n°?|no|num(?:ero)?|ref(?:erence)?)$/],
   ['item', /^(?:points?|points? de l'(?:odj|ordre du jour)|sujets?|themes?|chantiers?|objets?)$/],
+  [
+    'both',
+    /^(?:decisions?(?: ?[/,] ?| et | ou )(?:actions?|suites?|taches?)|actions?(?: ?[/,] ?| et | ou )decisions?)\b/,
+  ],
   ['decision', /^(?:decisions?|positions?|decisions? ?\/ ?positions?|conclusions?|releve de decisions?)\b/],
   [
     'action',
@@ -28,8 +47,8 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
 export function readStatementTables(
   blocks: readonly SourceBlock[],
   repeated: ReadonlyMap<number, ReadonlySet<number>>,
-): Statements {
-  const found: Statements = { decisions: [], actions: [], used: new Set() }
+): Tables {
+  const found: Tables = { decisions: [], actions: [], used: new Set(), subjects: [] }
   let open: { table: number; columns: Column[] } | null = null
   blocks.forEach((block, at) => {
     if (block.type !== 'row') return
@@ -85,18 +104,18 @@ function headOf(cells: readonly string[]): Column[] | null {
     if (what >= 0 && (details >= 0 || asksDeadline) && !columns.includes('decision')) columns[what] = 'action'
   }
   const has = (column: Column) => columns.includes(column)
-  const statement = has('decision') || has('action')
+  const statement = has('decision') || has('action') || has('both')
   const said =
     has('owner') ||
     has('due') ||
     has('state') ||
     has('details') ||
-    (has('decision') && (has('item') || has('action')))
+    ((has('decision') || has('both')) && (has('item') || has('action')))
   return statement && said ? columns : null
 }
 
 function takeRow(
-  found: Statements,
+  found: Tables,
   cells: readonly string[],
   columns: readonly Column[],
   block: number,
@@ -109,6 +128,9 @@ function takeRow(
   const shared = (column: Column) => oneLine(cells[columns.indexOf(column)] ?? '')
   const excerpt = cells.filter((cell) => cell.trim() !== '').join(' | ')
   const itemNumber = /^(\d{1,2}(?:\.\d{1,2})*)\b/.exec(shared('item'))?.[1] ?? null
+  // Of a table of actions alone each row is something to do, and no subject.
+  if (/\p{L}{3}/u.test(own('item')) && (columns.includes('decision') || columns.includes('both')))
+    found.subjects.push({ number: null, title: withoutNumber(own('item')), block, excerpt })
   const number = numberOfMarker(own('number')) ?? (own('number') === '' ? null : own('number'))
   const common = { number, itemNumber, block, excerpt }
   const state = fold(own('state'))
@@ -119,6 +141,7 @@ function takeRow(
     before.block = block
     return
   }
+  if (says(own('both'))) takeEither(found, own('both'), common)
   const details = own('details')
   const decision: FoundDecision = { ...common, text: withDetails(own('decision'), details), outcome: null }
   if (says(decision.text)) found.decisions.push(decision)
@@ -133,6 +156,28 @@ function takeRow(
     dueDate: datesIn(own('due'))[0]?.date ?? null,
   }
   if (says(action.text) && !done) found.actions.push(action)
+}
+
+function withoutNumber(words: string): string {
+  return words.replace(/^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?:[–—-]\s+)?(?=\p{Lu})/u, '')
+}
+
+/** A cell of "Décisions / actions": what begins with a verb or with who does it is to be done, the rest was decided. */
+function takeEither(found: Statements, words: string, common: Omit<FoundDecision, 'text' | 'outcome'>): void {
+  const [, by = ''] = /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?) \p{Ll}{2,}[etd] /u.exec(words) ?? []
+  const isTask = /^\p{L}+(?:er|ir|re|oir) /iu.test(words)
+  if (by === '' && !isTask) {
+    found.decisions.push({ ...common, text: words, outcome: null })
+    return
+  }
+  const { rest, owner, dueDate } = ownerAndDue(words)
+  found.actions.push({
+    ...common,
+    text: rest,
+    owner: owner ?? (by === '' ? null : by),
+    organisation: null,
+    dueDate,
+  })
 }
 
 /** "Point régulier" beside "Tous les mercredis". */
