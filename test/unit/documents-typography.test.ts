@@ -18,6 +18,7 @@ import { stopped } from '../../electron/domain/text/french.ts'
 import {
   action,
   attendee,
+  decision,
   emptyFile,
   item,
   paragraph,
@@ -28,7 +29,8 @@ import {
 } from './documents-builders.ts'
 import { longMeeting, shortMeeting } from './documents-samples.ts'
 
-type Line = { page: number; y: number; words: string; sizes: number[] }
+type Line = { page: number; y: number; right: number; words: string; sizes: number[] }
+const MM = 72 / 25.4
 
 /** The lines of each page from the top, each with its pieces from the left. */
 async function drawnLines(bytes: Uint8Array): Promise<Line[]> {
@@ -38,19 +40,20 @@ async function drawnLines(bytes: Uint8Array): Promise<Line[]> {
     const lines: Line[] = []
     for (let page = 1; page <= document.numPages; page += 1) {
       const { items } = await (await document.getPage(page)).getTextContent()
-      const rows = new Map<number, { x: number; str: string; size: number }[]>()
+      const rows = new Map<number, { x: number; right: number; str: string; size: number }[]>()
       for (const piece of items) {
         if (!('str' in piece) || piece.str === '') continue
         const [, , , size = 0, x = 0, y = 0] = piece.transform as number[]
         // Raised letters stand on the line they belong to.
         const key = [...rows.keys()].find((one) => Math.abs(one - y) < 5) ?? y
-        rows.set(key, [...(rows.get(key) ?? []), { x, str: piece.str, size }])
+        rows.set(key, [...(rows.get(key) ?? []), { x, right: x + piece.width, str: piece.str, size }])
       }
       for (const [y, pieces] of [...rows].sort(([a], [b]) => b - a)) {
         const ordered = pieces.sort((a, b) => a.x - b.x)
         lines.push({
           page,
           y,
+          right: Math.max(...ordered.map(({ right }) => right)),
           words: ordered.map(({ str }) => str).join(''),
           sizes: ordered.map(({ size }) => size),
         })
@@ -264,6 +267,30 @@ describe('pages', () => {
       lines.filter(({ words }) => new RegExp(`\\b${word}\\b`, 'u').test(words)).map(({ page }) => page)
     for (let at = 0; at < 40; at += 1) expect(pageOf(`fin${at}`)).toEqual(pageOf(`début${at}`))
     expect(pageOf('finlong')[0]).toBeGreaterThan(pageOf('débutlong')[0] ?? 0)
+  })
+
+  it('are made of an item without a title, and of a decision and an action without words', async () => {
+    const file: MeetingFile = {
+      ...emptyFile(),
+      items: [item(1, { title: '' }), item(2)],
+      sections: [section(1, { outcome: 'approuve' })],
+      decisions: [decision(1, 1, '')],
+      actions: [action(1, 1, { text: '' })],
+    }
+    for (const model of modelsOf(file))
+      expect([model.kind, await checkPdf((await renderPdf(model)).bytes, model)]).toEqual([model.kind, []])
+  })
+
+  it('give addresses that can be copied, and hold them within their margins', async () => {
+    const address = 'https://exemple.invalid/une/adresse?longue=1&autre=2'
+    const title = `${address}   expérimentation ${address} Intercommunalités ${address} la`
+    const sections = [section(1, { outcome: 'approuve' })]
+    const model = minutesModel({ ...emptyFile(), items: [item(1, { title })], sections })
+    const { bytes } = await renderPdf(model)
+    expect(await checkPdf(bytes, model)).toEqual([])
+    const lines = await drawnLines(bytes)
+    expect(lines.some(({ words }) => words.includes('https://exemple.invalid/une/adresse?'))).toBe(true)
+    for (const { right } of lines) expect(right).toBeLessThanOrEqual(210 * MM - 25 * MM + 0.5)
   })
 
   it('of minutes have no heading with nothing under it', () => {
