@@ -12,6 +12,8 @@
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
 // npm run campaign -- own [--runs N]: N meetings of a demo exported in every format, read back by the import and compared with
 // the database fact by fact; then their pages alone, as another program leaves them, which is only measured.
+// npm run campaign -- overprint [--runs N] [--seed S]: N pages of random tables and titles, measured by Poppler: no word may
+// lie on another, nor in the margin.
 // npm run campaign -- rich [--runs N] [--seed S]: N rich texts that the contract takes, printed in every format and read back.
 // npm run campaign -- flips [--runs N] [--seed S]: N single bits flipped in the rows of a closed file of ten years, each in
 // a copy of its own; none may go unseen.
@@ -31,6 +33,7 @@ import { parseArgs } from 'node:util'
 import { DATABASE_NAME } from '../electron/db/replace.ts'
 import { type FlipReport, flipBits, withoutSums } from '../test/campaigns/bit-flips.ts'
 import { isActName } from '../test/campaigns/journey/acts.ts'
+import { overprintedOnce, printedAtRandom } from '../test/campaigns/overprint.ts'
 import { ownFiles, tallyLines } from '../test/campaigns/own-files.ts'
 import { printRichTexts } from '../test/campaigns/rich-texts.ts'
 import { roundTrips } from '../test/campaigns/round-trips.ts'
@@ -45,7 +48,7 @@ import { runEndToEnd } from './e2e.ts'
 import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { requirePinnedNode } from './pinned-node.mjs'
 import { ensureSystemPackages } from './system-packages.ts'
-import { libreOfficeRead, markRun } from './test/verified.ts'
+import { libreOfficeRead, markRun, measuredByPoppler } from './test/verified.ts'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 requirePinnedNode()
@@ -57,6 +60,7 @@ npm run campaign -- fuzz [--runs N] [--seed S]
 npm run campaign -- readers [--runs N] [--seed S] [--keep FOLDER]
 npm run campaign -- documents [--runs N] [--seed S]
 npm run campaign -- own [--runs N]
+npm run campaign -- overprint [--runs N] [--seed S]
 npm run campaign -- rich [--runs N] [--seed S]
 npm run campaign -- flips [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
@@ -80,6 +84,7 @@ const runs = Number(
     {
       documents: 500,
       own: 60,
+      overprint: 2000,
       rich: 10_000,
       flips: 1000,
       power: 2000,
@@ -99,6 +104,7 @@ const RICH_AT_ONCE = 500
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed) || only?.length === 0) refuse()
 else if (name === 'documents') process.exitCode = await documents()
 else if (name === 'own') process.exitCode = await own()
+else if (name === 'overprint') process.exitCode = await overprint()
 else if (name === 'rich') process.exitCode = await rich()
 else if (name === 'flips') process.exitCode = flips()
 else if (name === 'session') process.exitCode = await session()
@@ -150,6 +156,21 @@ async function own(): Promise<number> {
     `control, a title changed after the export: ${control.differences === 0 ? 'not noticed' : 'noticed'}`,
   )
   return read.faults.length === 0 && control.differences > 0 ? 0 : 1
+}
+
+async function overprint(): Promise<number> {
+  console.log(`seed ${seed}`)
+  const { pages, documents, by, overlaps, outside, checked } = await printedAtRandom(seed, runs)
+  console.log(
+    `${pages} pages of ${documents} documents, measured by ${by}: ${overlaps.length} overlaps, ${outside.length} in a margin, ${checked.length} told by the checker`,
+  )
+  for (const fault of [...overlaps, ...outside, ...checked].slice(0, 20)) console.log(fault)
+  const fault = overlaps.length + outside.length + checked.length
+  const control = await overprintedOnce()
+  const isNoticed = control.measured > 0 && control.checked.includes('overprinted')
+  console.log(`control, a word printed on another: ${isNoticed ? 'noticed' : 'not noticed'}`)
+  if (by === 'pdftotext' && isNoticed && fault === 0 && runs >= 2000) markRun(measuredByPoppler)
+  return fault === 0 && isNoticed ? 0 : 1
 }
 
 async function rich(): Promise<number> {

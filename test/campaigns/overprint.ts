@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
@@ -193,6 +194,8 @@ const meetings: fc.Arbitrary<MeetingFile> = fc
   }))
 
 export type Printed = {
+  /** Who measured. */
+  by: string
   pages: number
   documents: number
   overlaps: string[]
@@ -200,25 +203,53 @@ export type Printed = {
   checked: string[]
 }
 
+/** A sound document with one word more, on the first word of its first page. */
+export async function overprintedOnce(): Promise<{ measured: number; checked: string[] }> {
+  const model = minutesModel({ ...emptyFile(), items: [item(1)] })
+  const { bytes } = await renderPdf(model)
+  const { boxes, pages } = await measured(bytes)
+  const [first] = boxes.filter(({ words }) => words.length > 4)
+  if (first === undefined) throw new Error('no word')
+  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+  document
+    .getPage(0)
+    .drawText('mot', { x: first.left, y: (pages[0]?.height ?? 0) - first.bottom + 3, size: 10 })
+  const planted = await document.save({ updateFieldAppearances: false })
+  const faults = await checkPdf(planted, model)
+  return {
+    measured: faultsOf(await measured(planted)).overlaps.length,
+    checked: faults.map(({ code }) => code),
+  }
+}
+
 /** @param least how many pages, at least. */
 export async function printedAtRandom(seed: number, least: number): Promise<Printed> {
-  const all: Printed = { pages: 0, documents: 0, overlaps: [], outside: [], checked: [] }
+  const all: Printed = {
+    by: '',
+    pages: 0,
+    documents: 0,
+    overlaps: [],
+    outside: [],
+    checked: [],
+  }
   for (let turn = 0; all.pages < least; turn += 1) {
     const [file] = fc.sample(meetings, { numRuns: 1, seed: seed + turn })
     if (file === undefined) throw new Error('no meeting')
     const models: DocumentModel[] = [minutesModel(file), agendaModel(file), decisionRecordModel(file)]
     for (const model of models) {
       const { bytes, pageCount } = await renderPdf(model)
-      const { overlaps, outside } = faultsOf(await measured(bytes))
+      const drawn = await measured(bytes)
+      const { overlaps, outside } = faultsOf(drawn)
+      all.by = drawn.by
       const place = (fault: string) => `seed ${seed + turn}, ${model.kind}, ${fault}`
       all.pages += pageCount
       all.documents += 1
       all.overlaps.push(...overlaps.map(place))
       all.outside.push(...outside.map(place))
-      const drawn = (await checkPdf(bytes, model)).filter(({ code }) =>
+      const told = (await checkPdf(bytes, model)).filter(({ code }) =>
         ['overprinted', 'outside-margins'].includes(code),
       )
-      all.checked.push(...drawn.map(({ code, page }) => place(`page ${page}: ${code}`)))
+      all.checked.push(...told.map(({ code, page }) => place(`page ${page}: ${code}`)))
     }
     // Memory of the engine is given back between documents.
     await new Promise((resolve) => setImmediate(resolve))
