@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { formatDuration, formatTime } from '../../electron/domain/text/french.ts'
 import { fieldText } from '../text/field.ts'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
-import { useTypedBack } from './kept.ts'
+import { useKept, useTypedBack } from './kept.ts'
 import { parseDuration, parseTime, parseWhole, type Understood } from './parse-french.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -14,6 +13,8 @@ type Common<T> = {
   help?: string | undefined
   error?: string | undefined
   readOnly?: boolean
+  /** Where the field closes by Escape: under this key it shows again what it could not understand. */
+  keptAs?: string
 }
 
 function ParsedField<T>(
@@ -24,13 +25,14 @@ function ParsedField<T>(
     numeric?: boolean
   },
 ) {
-  const [refused, setRefused] = useState(false)
+  const [left, keep] = useKept(props.keptAs ?? null, '')
+  const refused = left !== ''
   const written = props.value === null ? '' : props.write(props.value)
   const draft = useDraft(
     written,
     (text) => {
       const result = props.understand(text)
-      setRefused(!result.ok)
+      keep(result.ok ? '' : text)
       if (result.ok && result.value !== props.value) props.onCommit(result.value)
     },
     false,
@@ -38,13 +40,14 @@ function ParsedField<T>(
   useTypedBack(
     refused
       ? () => {
+          keep('')
           draft.change(written)
           draft.finish()
         }
       : null,
   )
   const off = useEditingOff()
-  const shown = draft.text
+  const shown = refused ? left : draft.text
   return (
     <Field label={props.label} help={props.help} error={refused ? props.refusal : props.error}>
       {(ids) => (
@@ -56,7 +59,7 @@ function ParsedField<T>(
           inputMode={props.numeric === true ? 'numeric' : undefined}
           value={shown}
           onChange={(event) => {
-            setRefused(false)
+            keep('')
             draft.change(event.target.value)
           }}
           onBlur={draft.finish}

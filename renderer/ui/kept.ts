@@ -9,17 +9,22 @@ const shownAgain = new Set<() => void>()
 /**
  * State of a form that is stored by an act of its own. Left in any way, it is there again under the same `key`, until the
  * act was done: `forget`.
+ * @param key null: what stays on the screen as long as its words do.
  */
 export function useKept<T>(
-  key: string,
+  key: string | null,
   initial: T,
 ): readonly [value: T, change: (value: T) => void, forget: () => void] {
-  const [value, setValue] = useState<T>(() => (typed.has(key) ? (typed.get(key) as T) : initial))
-  const isOld = useRef(typed.has(key))
+  const isKept = key !== null && typed.has(key)
+  const [value, setValue] = useState<T>(() => (isKept ? (typed.get(key) as T) : initial))
+  const isOld = useRef(isKept)
+  const forget = () => {
+    if (key !== null) typed.delete(key)
+  }
   useTypedBack(
     isOld.current
       ? () => {
-          typed.delete(key)
+          forget()
           isOld.current = false
           setValue(initial)
         }
@@ -27,11 +32,11 @@ export function useKept<T>(
   )
   const change = (next: T) => {
     isOld.current = false
-    if (next === initial) typed.delete(key)
-    else typed.set(key, next)
+    if (next === initial) forget()
+    else if (key !== null) typed.set(key, next)
     setValue(next)
   }
-  return [value, change, () => typed.delete(key)]
+  return [value, change, forget]
 }
 
 /** What « Annuler » in a text that nobody touched since takes back, before the journal. */

@@ -8,6 +8,7 @@ import { SelectBox } from '../../ui/Select.tsx'
 import { type Represented, SubstituteField } from './substitutes.tsx'
 
 export function AttendeeDetails(props: {
+  attendeeId: string
   who: string
   status: AttendanceStatus | null
   arrivedAt: string | null
@@ -57,11 +58,13 @@ export function AttendeeDetails(props: {
       <TimeField
         label={text.arrival}
         value={props.arrivedAt}
+        keptAs={`arrived:${props.attendeeId}`}
         onCommit={(time) => props.onHour('arrivedAt', time)}
       />
       <TimeField
         label={text.departure}
         value={props.leftAt}
+        keptAs={`left:${props.attendeeId}`}
         onCommit={(time) => props.onHour('leftAt', time)}
       />
     </div>

@@ -147,6 +147,7 @@ export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
       </button>
       {isOpen ? (
         <AttendeeDetails
+          attendeeId={id}
           who={who}
           status={status}
           arrivedAt={shown.arrivedAt}

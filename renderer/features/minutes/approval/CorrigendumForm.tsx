@@ -1,6 +1,7 @@
 import Stamp from 'lucide-react/icons/stamp'
 import { useState } from 'react'
 import { inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
+import type { CorrigendumFields } from '../../../../electron/domain/minutes/version.ts'
 import { newId } from '../../../api/new-id.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -9,6 +10,7 @@ import { corrigendumText as text } from '../../../text/approval.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { Select } from '../../../ui/Select.tsx'
 import { TextArea, TextField } from '../../../ui/TextField.tsx'
 import { today } from './life-state.ts'
@@ -25,19 +27,17 @@ export function CorrigendumForm(props: {
   const { meetingId, approvedOn } = props
   // Chosen once: sent twice, it is made once.
   const [id] = useState(newId)
-  const [fields, setFields] = useState(() => ({
-    itemId: null as string | null,
-    place: '',
-    beforeText: '',
-    afterText: '',
-    reason: '',
+  const [blank] = useState<CorrigendumFields>(() => ({
+    ...{ itemId: null, place: '', beforeText: '', afterText: '', reason: '' },
     decidedOn: today(),
   }))
-  const put = (patch: Partial<typeof fields>) => setFields((before) => ({ ...before, ...patch }))
+  const [fields, setFields, forget] = useKept(`corrigendum:${meetingId}`, blank)
+  const put = (patch: Partial<CorrigendumFields>) => setFields({ ...fields, ...patch })
   const items = useQuery('agenda.list', { meetingId }).data?.items ?? []
   const numbers = itemNumbers(items)
   const add = useWrite('approval.addCorrigendum', {
     onSuccess: ({ corrigenda }) => {
+      forget()
       showToast(text.made(corrigenda.find((one) => one.id === id)?.number ?? corrigenda.length))
       props.onDone(id)
     },
