@@ -8,6 +8,7 @@ import { Frame } from './app/Frame.tsx'
 import { noteVisit } from './app/last-visit.ts'
 import { ScreenBoundary } from './app/ScreenBoundary.tsx'
 import { followTheme } from './app/theme.ts'
+import { applyDeskChoices } from './ui/desk-choices.ts'
 import { guardPresses } from './ui/one-click.ts'
 import './styles/index.css'
 
@@ -17,6 +18,7 @@ if (root === null) throw new Error('index.html has no #root')
 const client = makeQueryClient()
 followChanges(client)
 followTheme()
+applyDeskChoices()
 noteVisit()
 guardPresses(window)
 createRoot(root).render(

@@ -2,6 +2,7 @@
 // menus, the palette, the list of keys and the keyboard all read that.
 
 import { showToast } from '../api/toasts.ts'
+import { readDeskChoice } from '../ui/desk-choices.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import type { KeyHint } from '../ui/status.ts'
 import { isTyping } from '../ui/typing.ts'
@@ -124,6 +125,7 @@ export function pressKey(
     const key = act.keys.find((one) => isPressed(one, event))
     if (key === undefined || !act.isOffered || act.leavesKey()) continue
     if (isCharacter(key) && takesCharacters(document.activeElement)) continue
+    if (/^[a-z]$/i.test(key.name) && isCharacter(key) && readDeskChoice('letters') === 'coupees') continue
     event.preventDefault()
     event.stopPropagation()
     if (isLetter(key) && isAmidWords(event)) return true

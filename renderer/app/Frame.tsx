@@ -13,6 +13,7 @@ import { frameText } from '../text/frame.ts'
 import { keptFilesText } from '../text/kept-files.ts'
 import { Banner, ErrorBanner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { useDeskChoice } from '../ui/desk-choices.ts'
 import { EditingOff } from '../ui/editing.ts'
 import { leaveFieldOnEscape } from '../ui/leave-field.ts'
 import { NoticePlace } from '../ui/Noticed.tsx'
@@ -134,7 +135,9 @@ export function Frame() {
   useEffect(() => leaveFieldOnEscape(window), [])
   useEffect(() => followTouched(window), [])
   const narrow = useNarrow()
-  const isRailed = route.rail || (narrow && route.tab !== null)
+  const sidebar = useDeskChoice('sidebar')
+  const isRailed =
+    sidebar === 'repliee' || (sidebar === 'place' && (route.rail || (narrow && route.tab !== null)))
   const rail = isRailed ? !unfoldedOnRail : folded
   const close = () => setCover(null)
   return (

@@ -101,6 +101,7 @@ export const settingsGroups: readonly Group[] = [
         ...Object.values(text.themes),
         text.textSize,
         text.larger,
+        ...Object.values(text.deskChoices).map(({ label }) => label),
       ]),
       part('orthographe', spellingText.title, SpellCheck, [spellingText.underline, spellingText.words]),
       part('lecture', learntText.title, FileText, [learntText.lead]),

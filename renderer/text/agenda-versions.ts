@@ -108,11 +108,11 @@ export const versionsText = {
 
   previewForm: 'Forme de l’ordre du jour',
   forms: {
-    timedAgenda: 'Avec les heures',
-    agenda: 'Liste',
+    timedAgenda: 'Ordre du jour, avec les heures',
+    agenda: 'Ordre du jour, en liste',
     agendaChanges: 'Modifications',
     runningOrder: 'Déroulé',
-    chairBrief: 'Présidence',
+    chairBrief: 'Fiche de la présidence',
   },
 
   missingApprovals: (minutes: number) =>

@@ -64,7 +64,6 @@ export const agendaText = {
   addBreak: 'Ajouter une pause',
   import: 'Lire un fichier…',
   export: 'Exporter l’ordre du jour…',
-  preview: 'Aperçu PDF',
   newItem: 'Écrire un nouveau point, puis Entrée',
   newItemHint:
     'Écrire un point, puis Entrée. «\u00a0Annuaire – 15 min – Thibault Sarrazin\u00a0» est compris.',

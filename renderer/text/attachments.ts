@@ -47,7 +47,6 @@ export const attachmentsText = {
   emptyWords:
     'Ajouter d’abord des points à l’ordre du jour : leurs supports, rapports et projets de texte se rangeront ici, point par point.',
   emptyAct: 'Ouvrir l’ordre du jour',
-  nothingHere: 'Aucun document',
   shown: 'Montrer',
   all: 'Tous les points',
   awaitedOnly: 'Attendus',

@@ -41,9 +41,7 @@ export const backupsText = {
   openPage: 'Voir les sauvegardes',
   lead: 'Une sauvegarde vérifiée se fait toutes les 15 minutes quand quelque chose a changé, à la fermeture, avant une mise à jour et avant une restauration.',
   facts: (all: number, newest: string | null) =>
-    newest === null
-      ? plural(all, 'sauvegarde', 'sauvegardes')
-      : `${plural(all, 'sauvegarde', 'sauvegardes')}, la dernière : ${newest}`,
+    newest === null ? '' : `${plural(all, 'sauvegarde', 'sauvegardes')}, la dernière : ${newest}`,
   make: 'Sauvegarder maintenant',
   making: 'Sauvegarde…',
   made: 'Sauvegarde vérifiée faite',

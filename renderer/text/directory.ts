@@ -1,12 +1,14 @@
 import { formatNarrowDate } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { counts, plural } from './plural.ts'
 
 export const directoryText = {
   title: 'Annuaire',
   kinds: { persons: 'Personnes', organisations: 'Organismes', colleges: 'Collèges' },
   which: 'Contenu de l’annuaire',
   members: (members: number, deputies: number) =>
-    `${plural(members, 'membre', 'membres')} et ${plural(deputies, 'suppléant', 'suppléants')} aujourd’hui`,
+    members + deputies === 0
+      ? 'Aucun membre aujourd’hui'
+      : `${counts([members, 'membre', 'membres'], [deputies, 'suppléant', 'suppléants'])} aujourd’hui`,
   filter: 'Filtrer par nom',
   add: {
     persons: 'Ajouter une personne',
@@ -124,7 +126,7 @@ export const directoryText = {
   certainties: { sure: 'Sûr', likely: 'Probable', possible: 'Possible' },
   pairs: {
     title: 'Doublons de l’annuaire',
-    facts: (pairs: number) => plural(pairs, 'paire de fiches à comparer', 'paires de fiches à comparer'),
+    facts: (pairs: number) => counts([pairs, 'paire de fiches à comparer', 'paires de fiches à comparer']),
     back: 'Revenir à l’annuaire',
     none: 'Aucun doublon',
     noneHint: 'Les fiches qui semblent décrire une même personne apparaîtront ici.',

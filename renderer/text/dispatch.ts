@@ -1,7 +1,7 @@
 import type { ComposedMessage } from '../../electron/contract/dispatch.ts'
 import type { DispatchDocument, DispatchKind, Recipient } from '../../electron/domain/dispatch/dispatch.ts'
 import { fileSize } from './attachments.ts'
-import { plural } from './plural.ts'
+import { counts, plural } from './plural.ts'
 
 export const dispatchKindText: Readonly<Record<DispatchKind, string>> = {
   callForSubjects: 'Appel à sujets',
@@ -62,11 +62,22 @@ export const kindHintText: Readonly<Record<DispatchKind, string>> = {
   actionsReminder: 'Un message à chaque responsable : ses actions encore à faire, et leurs échéances.',
 }
 
-/** Why nothing is to be said yet. */
-export const needlessText: Partial<Record<DispatchKind, string>> = {
-  agendaChanged: 'utile si l’ordre du jour change après la convocation',
-  dateChange: 'utile si la séance est déplacée',
-  cancellation: 'utile si la séance est annulée',
+/** To whom, in the list. */
+export const audienceText: Readonly<Record<DispatchKind, string>> = {
+  callForSubjects: 'aux membres',
+  slidesReminder: 'aux porteurs',
+  agendaDraft: 'à la présidence',
+  convocation: 'aux membres',
+  agendaChanged: 'aux personnes convoquées',
+  guestInvitation: 'un message par personne',
+  dateChange: 'aux personnes convoquées',
+  cancellation: 'aux personnes convoquées',
+  internalMinutes: 'à la présidence',
+  draftMinutes: 'aux membres',
+  reviewReminder: 'aux membres',
+  writtenApproval: 'aux membres',
+  approvedMinutes: 'aux membres',
+  actionsReminder: 'un message par responsable',
 }
 
 /** What marking as sent does besides. */
@@ -111,24 +122,23 @@ export const dispatchText = {
   pane: 'Message choisi',
   groups: { before: 'Avant la séance', after: 'Après la séance' },
   next: 'À faire',
-  toPrepare: 'à préparer',
+  columns: { message: 'Message', state: 'État', facts: 'Date' },
+  states: { late: 'En retard', sent: 'Envoyé', ahead: 'À venir' },
   by: (date: string) => `avant le ${date}`,
-  dueOn: (date: string) => `à préparer avant le ${date}`,
-  late: (date: string) => `était attendu le ${date}`,
+  late: (date: string) => `attendu le ${date}`,
   done: (date: string) => `fait le ${date}`,
-  drafts: (many: number) => (many === 1 ? 'brouillon' : plural(many, 'brouillon', 'brouillons')),
-  sentLine: (when: string, recipients: number, version: number | null) =>
+  drafts: (many: number) => (many === 1 ? 'Brouillon' : plural(many, 'brouillon', 'brouillons')),
+  sentMany: (many: number) => (many === 1 ? 'Envoyé' : plural(many, 'envoi', 'envois')),
+  sentAt: (when: string) => `Envoyé le ${when}`,
+  sentFacts: (addressee: string, recipients: number, version: number | null) =>
     [
-      `Envoyé le ${when}`,
-      plural(recipients, 'destinataire', 'destinataires'),
+      addressee === '' ? plural(recipients, 'destinataire', 'destinataires') : `à ${addressee}`,
       ...(version === null ? [] : [`ordre du jour v${version}`]),
-    ].join(' · '),
-  otherSent: (many: number) => plural(many, 'autre envoi', 'autres envois'),
-  sentTo: (who: string) => `à ${who}`,
+    ].join(', '),
   status: (drafts: number, sent: number) =>
     drafts + sent === 0
       ? 'Aucun message pour l’instant'
-      : `${plural(drafts, 'brouillon', 'brouillons')}, ${plural(sent, 'message envoyé', 'messages envoyés')}`,
+      : counts([drafts, 'brouillon', 'brouillons'], [sent, 'message envoyé', 'messages envoyés']),
   preparing: 'Préparation…',
   again: 'Préparer de nouveau',
   refusals: {

@@ -10,6 +10,7 @@ export const gridText = {
   chooseAlso: 'Ajouter ou ôter du choix',
   otherColumn: 'Autre colonne',
   sort: 'Trier par cette colonne',
+  sortBy: 'Trier par',
   width: 'Largeur de la colonne',
   toRows: 'Revenir aux lignes',
   unread: 'Lecture…',

@@ -5,7 +5,9 @@ export const keptFilesText = {
   title: 'État des fichiers',
   lead: 'Les pièces, les comptes rendus approuvés, les messages envoyés et les images sont gardés à côté des données. Chacun est relu et comparé à son empreinte une fois par semaine, ou à la demande. Un fichier altéré est toujours mis de côté, jamais recouvert.',
   facts: (checked: number, when: string) =>
-    `${plural(checked, 'fichier comparé', 'fichiers comparés')} à leur empreinte : ${when}`,
+    checked === 0
+      ? `Aucun fichier à comparer, ${when}`
+      : `${plural(checked, 'fichier comparé à son empreinte', 'fichiers comparés à leur empreinte')}, ${when}`,
   neverChecked: 'Pas encore vérifiés sur ce poste',
   check: 'Vérifier les fichiers',
   checking: 'Vérification…',

@@ -61,6 +61,8 @@ export const meetingText = {
   unnumbered: 'Séance sans numéro',
   title: (number: number | null, date: string) =>
     number === null ? `Séance du ${date}` : `Séance n° ${number} du ${date}`,
+  live: (number: number | null) =>
+    number === null ? 'Séance en cours' : `Séance n°\u00a0${number}, en cours`,
   tabs: 'Étapes de la séance',
   previousTab: 'Étape précédente',
   nextTab: 'Étape suivante',

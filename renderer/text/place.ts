@@ -36,7 +36,7 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   directoryImport: 'Lecture d’une liste de personnes',
   directoryDuplicates: 'Doublons de l’annuaire',
   settings: 'Réglages',
-  documentStyle: 'Présentation des documents',
+  documentStyle: 'Documents imprimés',
   personalData: 'Données personnelles',
   handOver: 'Passer la main',
   backups: 'Sauvegardes',

@@ -7,3 +7,11 @@ export function count(value: number): string {
 export function plural(value: number, one: string, many: string): string {
   return `${count(value)}\u00a0${value < 2 ? one : many}`
 }
+
+/** What there is of each, and nothing of what there is none of: "31 membres, 2 suppléants". */
+export function counts(...of: readonly (readonly [value: number, one: string, many: string])[]): string {
+  return of
+    .filter(([value]) => value > 0)
+    .map((one) => plural(...one))
+    .join(', ')
+}

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../electron/contract/documents.ts'
 import type { ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
-import { plural } from './plural.ts'
+import { counts, plural } from './plural.ts'
 
 /** The papers printed for the day of the meeting. */
 export type RoomPaper = Extract<DocumentKind, 'signInSheet' | 'nameCards' | 'welcomeList'>
@@ -76,13 +76,14 @@ export const repliesText = {
   /** Of members a seat is counted once, whoever answers for it. */
   asked: (people: number, answers: number) =>
     `${plural(people, 'personne convoquée', 'personnes convoquées')}, ${plural(answers, 'réponse attendue', 'réponses attendues')} en tout`,
-  totals: (onSite: number, remote: number, excused: number, represented: number, awaited: number) => [
-    `${onSite} sur place`,
-    `${remote} à distance`,
-    plural(excused, 'excusé', 'excusés'),
-    plural(represented, 'représenté', 'représentés'),
-    `${awaited} sans réponse`,
-  ],
+  totals: (onSite: number, remote: number, excused: number, represented: number, awaited: number) =>
+    counts(
+      [onSite, 'sur place', 'sur place'],
+      [remote, 'à distance', 'à distance'],
+      [excused, 'excusé', 'excusés'],
+      [represented, 'représenté', 'représentés'],
+      [awaited, 'sans réponse', 'sans réponse'],
+    ),
 
   byMail: 'Réponses reçues par courriel',
   byMailHint: 'Déposer ici les courriels reçus (.eml ou .msg), ou les choisir.',
@@ -90,12 +91,7 @@ export const repliesText = {
   choose: 'Choisir des courriels…',
   reading: (done: number, all: number) => `Lecture de ${done} sur ${all}…`,
   stop: 'Arrêter',
-  reminder: 'Relance',
-  reminderHint: (count: number) =>
-    count === 0
-      ? 'Toutes les réponses attendues sont arrivées.'
-      : `${plural(count, 'réponse manque', 'réponses manquent')}.`,
-  openDispatch: 'Préparer une relance dans Envois',
+  remind: (awaited: number) => `Relancer ${plural(awaited, 'personne', 'personnes')}…`,
   papers: 'Pour le jour de la séance',
   backToList: 'Revenir aux réponses',
 

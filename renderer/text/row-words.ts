@@ -51,7 +51,7 @@ const tables: Readonly<Record<string, string>> = {
   reply: 'Réponse',
   letterhead: 'En-tête',
   logo: 'Logo',
-  document_style: 'Présentation des documents',
+  document_style: 'Documents imprimés',
   standard_sentence: 'Phrase type',
   produced_document: 'Document produit',
   shared_file: 'Document du dossier partagé',

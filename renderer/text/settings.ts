@@ -1,4 +1,39 @@
 import type { ThemeChoice } from '../app/theme.ts'
+import type { DeskChoice, DeskChoiceValue } from '../ui/desk-choices.ts'
+
+type ChoiceText<N extends DeskChoice> = {
+  readonly label: string
+  readonly help: string
+  readonly choices: Readonly<Record<DeskChoiceValue<N>, string>>
+}
+
+const deskChoiceText: { readonly [N in DeskChoice]: ChoiceText<N> } = {
+  rows: {
+    label: 'Lignes',
+    help: 'Hauteur des listes et des tableaux',
+    choices: { confortable: 'Confortables', compacte: 'Compactes' },
+  },
+  sidebar: {
+    label: 'Barre latérale',
+    help: 'Selon la place\u00a0: repliée dans une séance quand la fenêtre est étroite',
+    choices: { place: 'Selon la place', deployee: 'Dépliée', repliee: 'Repliée' },
+  },
+  keyHints: {
+    label: 'Rappel des touches',
+    help: 'À droite de la ligne d’état',
+    choices: { montre: 'Montré', masque: 'Masqué' },
+  },
+  letters: {
+    label: 'Touches d’une lettre',
+    help: 'Dans les listes : S, V, E, R des présences, I pour inscrire…',
+    choices: { actives: 'Actives', coupees: 'Coupées' },
+  },
+  motion: {
+    label: 'Mouvement',
+    help: 'Volets et lignes déplacées',
+    choices: { systeme: 'Comme le système', aucun: 'Aucun' },
+  },
+}
 
 export const settingsText = {
   title: 'Réglages',
@@ -41,6 +76,7 @@ export const settingsText = {
     sombre: 'Sombre',
     contraste: 'Contraste élevé',
   } satisfies Record<ThemeChoice, string>,
+  deskChoices: deskChoiceText,
   historyLead: 'Chaque modification, avec qui l’a faite et quand',
   binLead: 'Séances supprimées depuis moins de 30 jours',
   sample: 'Données d’exemple',

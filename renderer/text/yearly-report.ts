@@ -1,4 +1,4 @@
-import { count, plural } from './plural.ts'
+import { count, counts, plural } from './plural.ts'
 
 export const yearlyReportText = {
   facts: (days: string, held: number) => `${days}, ${plural(held, 'séance tenue', 'séances tenues')}`,
@@ -32,13 +32,13 @@ export const yearlyReportText = {
   },
   beside: {
     held: (cancelled: number, moved: number) =>
-      `${plural(cancelled, 'annulée', 'annulées')}, ${plural(moved, 'déplacée', 'déplacées')}`,
+      counts([cancelled, 'annulée', 'annulées'], [moved, 'déplacée', 'déplacées']),
     hearings: (regulatory: number) => `dont ${count(regulatory)} à dimension réglementaire`,
     followed: (published: number, deadlines: number) =>
       `${plural(published, 'paru', 'parus')}, ${plural(deadlines, 'échéance', 'échéances')}`,
     decisions: (consensus: number) => `${count(consensus)} par consensus`,
     actions: (done: number, late: number) =>
-      `${plural(done, 'réalisée', 'réalisées')}, ${count(late)} en retard`,
+      counts([done, 'réalisée', 'réalisées'], [late, 'en retard', 'en retard']),
     participation: (present: number, members: number) => `${count(present)} sur ${count(members)} membres`,
   },
   charts: 'Graphiques',

@@ -1,3 +1,5 @@
+import { goAmongChoices, tabIndexOf } from './one-stop.ts'
+
 export function Segments<T extends string>(props: {
   label: string
   /** Null: none of them is pressed. */
@@ -5,13 +7,15 @@ export function Segments<T extends string>(props: {
   choices: readonly { value: T; label: string; count?: number }[]
   onChange: (value: T) => void
 }) {
+  const held = props.choices.findIndex(({ value }) => value === props.value)
   return (
     // A group of toggle buttons: one is pressed.
-    <fieldset className="segments" aria-label={props.label}>
-      {props.choices.map((choice) => (
+    <fieldset className="segments" aria-label={props.label} onKeyDown={goAmongChoices}>
+      {props.choices.map((choice, rank) => (
         <button
           key={choice.value}
           type="button"
+          tabIndex={tabIndexOf(rank, held)}
           aria-pressed={choice.value === props.value}
           onClick={() => props.onChange(choice.value)}
         >

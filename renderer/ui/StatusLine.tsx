@@ -1,3 +1,4 @@
+import { useDeskChoice } from './desk-choices.ts'
 import { KeyHints } from './Keys.tsx'
 import { type KeyHint, useStatus } from './status.ts'
 import { Toasts, useIsSaid } from './Toasts.tsx'
@@ -5,13 +6,16 @@ import { Toasts, useIsSaid } from './Toasts.tsx'
 export function StatusLine({ commonKeys }: { commonKeys: readonly KeyHint[] }) {
   const status = useStatus()
   const isSaid = useIsSaid()
+  const hasKeys = useDeskChoice('keyHints') === 'montre'
   return (
     <footer className="status">
       <Toasts />
       {isSaid ? null : status.left.map((words) => <span key={words}>{words}</span>)}
-      <span className="keys">
-        <KeyHints hints={status.keys ?? commonKeys} />
-      </span>
+      {hasKeys ? (
+        <span className="keys">
+          <KeyHints hints={status.keys ?? commonKeys} />
+        </span>
+      ) : null}
     </footer>
   )
 }

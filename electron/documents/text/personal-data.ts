@@ -122,7 +122,7 @@ const tables: Readonly<Record<string, string>> = {
   dispatch_recipient: 'Destinataires d’envois',
   dispatch_template: 'Modèles de messages',
   distinct_person: 'Doublons écartés',
-  document_style: 'Présentation des documents',
+  document_style: 'Documents imprimés',
   erasure: 'Effacements',
   follow_up_step: 'Historique du suivi',
   generated_section: 'Rédaction proposée',

@@ -3,6 +3,7 @@ import { FacesPane } from '../../parts/FacesPane.tsx'
 import { agendaText } from '../../text/agenda.ts'
 import { panesText } from '../../text/panes.ts'
 import { BesideLock, EditingOff } from '../../ui/editing.ts'
+import { goAmongChoices, tabIndexOf } from '../../ui/one-stop.ts'
 import { type Face, faceHref, faces } from './face-acts.ts'
 
 const text = agendaText.faces
@@ -20,10 +21,11 @@ export function AgendaFaces(props: {
   return (
     <FacesPane
       choice={
-        <nav className="segments" aria-label={panesText.right.title}>
-          {faces.map((face) => (
+        <nav className="segments" aria-label={panesText.right.title} onKeyDown={goAmongChoices}>
+          {faces.map((face, rank) => (
             <a
               key={face}
+              tabIndex={tabIndexOf(rank, faces.indexOf(props.face))}
               href={faceHref(face, props.meetingId)}
               aria-current={props.cover === null && face === props.face ? 'page' : undefined}
               onClick={props.onUncover}

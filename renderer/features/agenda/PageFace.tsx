@@ -1,10 +1,7 @@
 import { Suspense } from 'react'
-import { agendaText } from '../../text/agenda.ts'
 import { versionsText as text } from '../../text/agenda-versions.ts'
-import { Inspector } from '../../ui/Inspector.tsx'
-import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { DocumentPreview, SaveDocument } from '../documents/index.ts'
+import { DocumentPreview, PaperChoice, SaveDocument } from '../documents/index.ts'
 
 /** The papers that tell an agenda. */
 const forms = ['timedAgenda', 'agenda', 'agendaChanges', 'runningOrder', 'chairBrief'] as const
@@ -18,23 +15,19 @@ export function PageFace(props: {
 }) {
   const { meetingId, form } = props
   return (
-    <Inspector
-      title={agendaText.preview}
-      acts={<SaveDocument key={form} look="plain" subject={{ kind: form, meetingId }} />}
-    >
-      <div className="agenda-forms">
-        <Segments
-          label={text.previewForm}
-          value={form}
-          choices={forms
-            .filter((value) => value !== 'agendaChanges' || props.hasChanges)
-            .map((value) => ({ value, label: text.forms[value] }))}
-          onChange={props.onForm}
-        />
-      </div>
+    <div className="pane papers">
+      <PaperChoice
+        label={text.previewForm}
+        value={form}
+        choices={forms
+          .filter((value) => value !== 'agendaChanges' || props.hasChanges)
+          .map((value) => ({ value, label: text.forms[value] }))}
+        onChange={props.onForm}
+        acts={<SaveDocument key={form} look="plain" subject={{ kind: form, meetingId }} />}
+      />
       <Suspense fallback={<Skeleton />}>
         <DocumentPreview key={form} subject={{ kind: form, meetingId }} />
       </Suspense>
-    </Inspector>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { type CSSProperties, useMemo } from 'react'
 import { agendaText, shortClock } from '../../text/agenda.ts'
-import { bandOf, NO_LABEL_SHARE, type Segment, TINY_SHARE } from './band.ts'
+import { bandOf, type Segment, TINY_SHARE } from './band.ts'
 import type { Agenda } from './rows.ts'
 import { useWorkspace } from './workspace.ts'
 
@@ -21,7 +21,7 @@ export function TimeBand() {
             className={segmentClass(segment, total, chosenId)}
             style={{ '--m': segment.minutes } as CSSProperties}
           >
-            {segment.over || segment.minutes / total < NO_LABEL_SHARE ? null : segment.label}
+            {segment.over ? null : <i className={segment.label.length > 3 ? 'long' : ''}>{segment.label}</i>}
           </span>
         ))}
       </div>

@@ -19,8 +19,6 @@ export type Band = { segments: Segment[]; ticks: Tick[]; end: number }
 
 /** Share of the band under which a label stands in the middle, without room at its left. */
 export const TINY_SHARE = 0.07
-/** Share under which a label has no room at all. */
-export const NO_LABEL_SHARE = 0.018
 
 /** Segments in time order. Where two items overlap the earlier is cut at the start of the later. */
 export function bandOf(agenda: Agenda): Band {

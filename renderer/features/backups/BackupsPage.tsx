@@ -80,7 +80,7 @@ export function BackupsPage(_: { focusId: string | null }) {
   const files = list.data?.files ?? []
   const file = files.find((one) => keyOf(one) === chosen)
   const facts = text.facts(files.length, files[0] === undefined ? null : whenWords(files[0].at))
-  useStatusLine([facts])
+  useStatusLine([])
   const error = list.error ?? make.error ?? takeOver.error
   return (
     <>

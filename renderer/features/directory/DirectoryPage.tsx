@@ -65,7 +65,7 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
   const today = civilDate(new Date())
   const sections = useMemo(() => gridSections(view, kind, today, words), [view, kind, today, words])
   const facts = useFacts(view, today)
-  useStatusLine([facts], hints)
+  useStatusLine([], hints)
   const error = list.error ?? add.error ?? order.error
   return (
     <>

@@ -22,7 +22,7 @@ export function DuplicatesPage(_: { focusId: string | null }) {
     const [one, other] = [persons.get(a), persons.get(b)]
     return one === undefined || other === undefined ? [] : [{ one, other, certainty }]
   })
-  useStatusLine([text.facts(shown.length)])
+  useStatusLine([])
   const error = directory.error ?? pairs.error
   return (
     <>

@@ -18,7 +18,7 @@ import { HeadActs } from '../../ui/HeadActs.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { DraftPane } from './DraftPane.tsx'
-import { type Choice, KindList } from './KindList.tsx'
+import { KindList } from './KindList.tsx'
 import {
   type MonthFacts,
   monthOrder,
@@ -28,6 +28,7 @@ import {
   sinceConvocation,
   standingOf,
 } from './month.ts'
+import type { Choice } from './month-lines.ts'
 import { PersonalPane } from './PersonalPane.tsx'
 import { SentPane } from './SentPane.tsx'
 import { SinceBanners } from './SinceBanners.tsx'
@@ -93,11 +94,9 @@ function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null
           facts={facts}
           next={next}
           choice={choice}
-          onChoose={(wanted) => {
-            setChosen(wanted)
-            // In a narrow window the pane follows below the list; beside it, nothing moves.
-            pane.current?.scrollIntoView?.({ block: 'start' })
-          }}
+          onChoose={setChosen}
+          // In a narrow window the pane follows below the list; beside it, nothing moves.
+          onOpen={() => pane.current?.scrollIntoView?.({ block: 'start' })}
         />
         <section ref={pane} className="pane grow" aria-label={text.pane} tabIndex={-1}>
           {choice === null ? null : (

@@ -200,3 +200,20 @@ export function refusalOf(kind: DispatchKind, { meeting, moves, minutesState }: 
       return isAhead ? null : 'meeting-over'
   }
 }
+
+/** Nothing can be said any more, or nothing has happened that this would tell. */
+const neverMore: ReadonlySet<Refusal> = new Set([
+  'meeting-over',
+  'minutes-over',
+  'not-moved',
+  'not-cancelled',
+])
+
+/** Whether a kind belongs in the list of the month: it was written, can be, or its time is still to come. */
+export function isUseful(kind: DispatchKind, facts: MonthFacts): boolean {
+  if (facts.rows.some((row) => row.kind === kind)) return true
+  const refusal = refusalOf(kind, facts)
+  if (refusal !== null && neverMore.has(refusal)) return false
+  if (kind === 'agendaChanged') return sinceConvocation(facts).agenda !== null
+  return kind !== 'writtenApproval' || refusal === null
+}

@@ -1,7 +1,7 @@
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import type { ApiError } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
-import type { Choice } from './KindList.tsx'
+import type { Choice } from './month-lines.ts'
 import { useKeepView } from './use-keep-view.ts'
 
 export type Prepare = {

@@ -15,7 +15,7 @@ import { useStatusLine } from '../../ui/status.ts'
 export function BinPage(_: { focusId: string | null }) {
   const bin = useQuery('meetings.bin', {})
   const restore = useWrite('meetings.restore', { onSuccess: () => void showUndoToast(meetingText.restored) })
-  useStatusLine([meetingText.count(bin.data?.length ?? 0)])
+  useStatusLine(bin.data === undefined || bin.data.length === 0 ? [] : [meetingText.count(bin.data.length)])
   return (
     <>
       <SectionHead title={placeText.bin} lead={text.lead} />

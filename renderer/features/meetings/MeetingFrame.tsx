@@ -65,22 +65,26 @@ function Framed({ file, place, tab, children }: Parameters<typeof MeetingFrame>[
       if (next !== undefined) navigate(next.href)
     },
   })
+  // The title says it.
+  const isLive = meeting.state === 'inSession'
   return (
     <div className="meeting-head">
       <ScreenBar
-        title={text.title(meeting.number, dayWords(meeting.date))}
-        facts={[weekday(meeting.date), timesWords(meeting), placeWords(meeting), meeting.title]
+        title={isLive ? text.live(meeting.number) : text.title(meeting.number, dayWords(meeting.date))}
+        facts={[weekday(meeting.date), timesWords(meeting), placeWords(meeting, true), meeting.title]
           .filter((fact) => fact !== '')
           .join(', ')}
         tabs={<Tabs label={text.tabs} current={tab} tabs={tabs} />}
         badge={
-          <MeetingBadge
-            row={{
-              state: meeting.state,
-              minutesState: file.minutes?.state ?? null,
-              takenOver: meeting.takenOver,
-            }}
-          />
+          isLive ? null : (
+            <MeetingBadge
+              row={{
+                state: meeting.state,
+                minutesState: file.minutes?.state ?? null,
+                takenOver: meeting.takenOver,
+              }}
+            />
+          )
         }
         more={acts}
         asked={asked}

@@ -4,9 +4,10 @@ import { formatTime } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
 import { meetingModeText, meetingText } from '../../text/meeting.ts'
 
-/** "Hybride, salle des conférences". */
-export function placeWords(meeting: Pick<Meeting, 'mode' | 'place'>): string {
-  const mode = meetingModeText[meeting.mode]
+/** "Hybride, salle des conférences"; within a sentence "hybride, salle des conférences". */
+export function placeWords(meeting: Pick<Meeting, 'mode' | 'place'>, isWithin = false): string {
+  const words = meetingModeText[meeting.mode]
+  const mode = isWithin ? words.charAt(0).toLowerCase() + words.slice(1) : words
   return meeting.place === '' ? mode : `${mode}, ${meeting.place}`
 }
 

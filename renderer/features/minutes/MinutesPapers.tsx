@@ -1,7 +1,6 @@
 import { type ReactNode, Suspense } from 'react'
 import { observationsText as text } from '../../text/observations.ts'
-import { SelectBox } from '../../ui/Select.tsx'
-import { DocumentPreview, type Follows } from '../documents/index.ts'
+import { DocumentPreview, type Follows, PaperChoice } from '../documents/index.ts'
 
 /** Papers made of the minutes of a meeting. */
 const papers = ['minutes', 'decisionRecord', 'observationsTable', 'publicMinutes', 'publicRecord'] as const
@@ -18,27 +17,13 @@ export function MinutesPapers(props: {
   const { meetingId, paper } = props
   return (
     <div className="pane papers">
-      <div className="paper-choice">
-        <SelectBox>
-          <select
-            aria-label={text.papers}
-            className="input"
-            value={paper}
-            onChange={({ target }) => {
-              const chosen = papers.find((value) => value === target.value)
-              if (chosen !== undefined) props.onPaper(chosen)
-            }}
-          >
-            {papers.map((value) => (
-              <option key={value} value={value}>
-                {text.paper[value]}
-              </option>
-            ))}
-          </select>
-        </SelectBox>
-        <span className="grow" />
-        {props.acts}
-      </div>
+      <PaperChoice
+        label={text.papers}
+        value={paper}
+        choices={papers.map((value) => ({ value, label: text.paper[value] }))}
+        onChange={props.onPaper}
+        acts={props.acts}
+      />
       <Suspense fallback={null}>
         <DocumentPreview
           key={paper}

@@ -8,6 +8,14 @@ import { nextSize, USUAL_SIZE } from '../../app/text-size.ts'
 import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/theme.ts'
 import { settingsText as text } from '../../text/settings.ts'
 import { Button } from '../../ui/Button.tsx'
+import {
+  type DeskChoice,
+  type DeskChoiceValue,
+  deskChoices,
+  setDeskChoice,
+  useDeskChoice,
+} from '../../ui/desk-choices.ts'
+import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 
 const keys = (notation: string) => capsOf(parseKey(notation)).join(' ')
@@ -28,8 +36,33 @@ export function DisplaySection() {
           onCommit={setTheme}
         />
         <TextSize />
+        <DeskChoiceRow name="rows" />
+        <DeskChoiceRow name="sidebar" />
+        <DeskChoiceRow name="keyHints" />
+        <DeskChoiceRow name="letters" />
+        <DeskChoiceRow name="motion" />
       </div>
     </section>
+  )
+}
+
+function DeskChoiceRow<N extends DeskChoice>({ name }: { name: N }) {
+  const value = useDeskChoice(name)
+  const { label, help, choices } = text.deskChoices[name]
+  const values: readonly DeskChoiceValue<N>[] = deskChoices[name]
+  return (
+    <div className="setting-row">
+      <div>
+        <span className="strong">{label}</span>
+        <div className="mute">{help}</div>
+      </div>
+      <Segments<DeskChoiceValue<N>>
+        label={label}
+        value={value}
+        choices={values.map((one) => ({ value: one, label: choices[one] }))}
+        onChange={(wanted) => setDeskChoice(name, wanted)}
+      />
+    </div>
   )
 }
 

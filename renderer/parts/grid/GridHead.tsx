@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
+import { gridText as text } from '../../text/grid.ts'
 import type { GridColumn, GridSort } from './columns.ts'
 import { headActs } from './grid-acts.ts'
 
@@ -67,7 +68,8 @@ export function GridHead<T>(props: {
   }
   return (
     <thead>
-      <tr ref={head} aria-rowindex={1} onKeyDown={onKeyDown}>
+      {/* Where columns do not stand over their words, it is said what pressing them does. */}
+      <tr ref={head} aria-rowindex={1} data-sort-by={text.sortBy} onKeyDown={onKeyDown}>
         {columns.map((column, rank) => (
           <th
             key={column.id}

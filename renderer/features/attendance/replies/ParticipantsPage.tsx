@@ -1,4 +1,5 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
+import Send from 'lucide-react/icons/send'
 import { useMemo, useState } from 'react'
 import { type AskedPerson, replyCounts } from '../../../../electron/domain/attendance/reply.ts'
 import { keyHints } from '../../../acts/act.ts'
@@ -8,10 +9,12 @@ import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
+import { href } from '../../../app/paths.ts'
 import { type RoomPaper, repliesText as text } from '../../../text/replies.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { HeadActs } from '../../../ui/HeadActs.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { ArrivalArea, DocumentPreview, SaveDocument } from '../../documents/index.ts'
@@ -30,7 +33,8 @@ const hints = keyHints([onSite, remote, excused, represented, clear, frameActs.a
 
 export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: string | null }) {
   const replies = useReplies(meetingId)
-  const isTakenOver = (useQuery('meetings.get', { id: meetingId }).data?.meeting.takenOver ?? null) !== null
+  const meeting = useQuery('meetings.get', { id: meetingId }).data?.meeting
+  const isTakenOver = (meeting?.takenOver ?? null) !== null
   useRowKeys(replyActs)
   const mails = useMailReplies(meetingId)
   const [paper, setPaper] = useState<RoomPaper | null>(null)
@@ -43,7 +47,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
   const others = useOthers(asked, reviewing)
   const { onSite, remote, excused, represented, awaited } = replyCounts(asked)
   useStatusLine(
-    asked.length === 0 ? [] : [text.totals(onSite, remote, excused, represented, awaited).join(' · ')],
+    asked.length === 0 ? [] : [text.totals(onSite, remote, excused, represented, awaited)],
     reviewing || paper !== null ? undefined : hints,
   )
   if (replies.asked === undefined) {
@@ -56,8 +60,17 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
     )
   }
   const error = replies.error ?? confirm.error
+  const isAhead = meeting?.state === 'planned' || meeting?.state === 'convened'
   return (
     <ArrivalArea label={text.list} className="replies-drop" takes={['reply']}>
+      {awaited === 0 || !isAhead || reviewing || paper !== null ? null : (
+        <HeadActs>
+          <a className="button primary" href={href('dispatch', { meetingId })}>
+            <Icon of={Send} size={17} />
+            {text.remind(awaited)}
+          </a>
+        </HeadActs>
+      )}
       <div className="cols">
         <section className="pane grow replies-main" aria-label={reviewing ? text.review : text.list}>
           {error === null ? null : (
@@ -89,13 +102,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
             </>
           )}
         </section>
-        <RepliesAside
-          meetingId={meetingId}
-          asked={asked}
-          mails={mails}
-          paper={reviewing ? null : paper}
-          onPaper={setPaper}
-        />
+        <RepliesAside asked={asked} mails={mails} paper={reviewing ? null : paper} onPaper={setPaper} />
       </div>
     </ArrivalArea>
   )

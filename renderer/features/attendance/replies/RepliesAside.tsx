@@ -1,5 +1,4 @@
 import Mails from 'lucide-react/icons/mails'
-import Send from 'lucide-react/icons/send'
 import { useRef } from 'react'
 import {
   type AskedPerson,
@@ -8,7 +7,6 @@ import {
   type ReplyCounts,
   replyCounts,
 } from '../../../../electron/domain/attendance/reply.ts'
-import { href } from '../../../app/paths.ts'
 import { type RoomPaper, roomPaperText, repliesText as text } from '../../../text/replies.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -68,7 +66,6 @@ function Lines(props: { label: string; counts: ReplyCounts; isTotal?: boolean })
 const papers = Object.keys(roomPaperText) as RoomPaper[]
 
 export function RepliesAside(props: {
-  meetingId: string
   asked: readonly AskedPerson[]
   mails: MailReplies
   paper: RoomPaper | null
@@ -76,7 +73,6 @@ export function RepliesAside(props: {
 }) {
   const { asked, mails, paper } = props
   const chooser = useRef<HTMLInputElement>(null)
-  const waiting = replyCounts(asked).awaited
   return (
     <aside className="pane replies-aside" aria-label={text.counts}>
       <div className="scroll">
@@ -133,18 +129,6 @@ export function RepliesAside(props: {
               event.target.value = ''
             }}
           />
-        </section>
-        <section aria-labelledby="replies-reminder">
-          <h2 className="h3" id="replies-reminder">
-            {text.reminder}
-          </h2>
-          <p>{text.reminderHint(waiting)}</p>
-          {waiting === 0 ? null : (
-            <a className="button" href={href('dispatch', { meetingId: props.meetingId })}>
-              <Icon of={Send} size={17} />
-              {text.openDispatch}
-            </a>
-          )}
         </section>
       </div>
     </aside>

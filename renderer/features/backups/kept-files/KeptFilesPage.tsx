@@ -62,7 +62,7 @@ export function KeptFilesPage(_: { focusId: string | null }) {
       : known.checkedAt === null
         ? text.neverChecked
         : text.facts(known.checked, whenWords(known.checkedAt))
-  useStatusLine([facts])
+  useStatusLine([])
   const open = known?.faults.filter(({ leftAt }) => leftAt === null) ?? []
   const left = known?.faults.filter(({ leftAt }) => leftAt !== null) ?? []
   // The passphrase dialog says what it asks for.

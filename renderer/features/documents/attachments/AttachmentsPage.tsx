@@ -10,7 +10,6 @@ import { bookText } from '../../../text/meeting-book.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
@@ -69,19 +68,6 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
   )
   return (
     <ArrivalArea label={text.region} className="attendance-page scroll" takes={['attachment']}>
-      {isTakenOver ? null : (
-        <ProjectionBar
-          meetingId={meetingId}
-          canProject={all.some(({ circulation }) => circulation !== 'secretariat')}
-        />
-      )}
-      <section className="toolbar projection" aria-label={bookText.region}>
-        <Icon of={BookOpenText} />
-        <span className="grow projection-state">{bookText.bar}</span>
-        <Button small icon={BookOpenText} onPress={() => setComposing(true)}>
-          {bookText.open}
-        </Button>
-      </section>
       <div className="toolbar">
         <Segments
           label={text.shown}
@@ -123,6 +109,18 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
         </EmptyState>
       ) : null}
       <ProducedList meetingId={meetingId} />
+      {isTakenOver ? null : (
+        <ProjectionBar
+          meetingId={meetingId}
+          canProject={all.some(({ circulation }) => circulation !== 'secretariat')}
+        />
+      )}
+      <section className="toolbar projection" aria-label={bookText.region}>
+        <span className="grow projection-state">{bookText.bar}</span>
+        <Button small icon={BookOpenText} onPress={() => setComposing(true)}>
+          {bookText.open}
+        </Button>
+      </section>
       {groups.length === 1 && all.length === 0 ? (
         <EmptyState
           icon={ListOrdered}

@@ -38,18 +38,23 @@ export function ItemGroup(props: {
           {label}
         </h2>
         {item === null || item.presenter === '' ? null : <span className="mute cut">{item.presenter}</span>}
-        {isEmpty ? <span className="mute nowrap">{text.nothingHere}</span> : null}
         <span className="attendance-acts">
           {item === null ? null : (
-            <Button small look="ghost" icon={FileClock} onPress={() => props.onAwait(item)}>
-              {text.await}
-              <span className="visually-hidden">{text.awaitFor(label)}</span>
-            </Button>
+            <Button
+              small
+              look="ghost"
+              icon={FileClock}
+              label={text.await + text.awaitFor(label)}
+              onPress={() => props.onAwait(item)}
+            />
           )}
-          <Button small look="ghost" icon={Paperclip} onPress={() => acts.choose({ itemId })}>
-            {text.attach}
-            {item === null ? null : <span className="visually-hidden">{text.attachTo(label)}</span>}
-          </Button>
+          <Button
+            small
+            look="ghost"
+            icon={Paperclip}
+            label={text.attach + (item === null ? '' : text.attachTo(label))}
+            onPress={() => acts.choose({ itemId })}
+          />
         </span>
       </div>
       {isEmpty ? null : (

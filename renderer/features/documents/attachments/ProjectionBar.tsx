@@ -12,7 +12,6 @@ import { useAct } from '../../../api/use-write.ts'
 import { projectionText as text } from '../../../text/projection.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
 import { CheckBox } from '../../../ui/Select.tsx'
 import { ProjectionReport } from './ProjectionReport.tsx'
 import { buildProjection, useProjectionRun } from './projection-store.ts'
@@ -33,7 +32,6 @@ export function ProjectionBar(props: { meetingId: Id; canProject: boolean }) {
   return (
     <>
       <section className="toolbar projection" aria-label={text.region}>
-        <Icon of={FolderOpen} />
         <span className="grow projection-state">{stateWords(state)}</span>
         <CheckBox label={text.withPdf} checked={convert} onCommit={setWish} />
         {isCurrent ? null : (

@@ -40,13 +40,8 @@ export function PlanTask(props: { task: PlannedTask; today: string; isOpen: bool
         <b className="cut-two-lines" title={title}>
           {title}
         </b>
-        <small>
-          {words === '' ? null : (
-            <span className={standing === 'late' ? 'bad strong' : ''}>
-              {words}
-              {act === null ? null : ' · '}
-            </span>
-          )}
+        <small className="plan-facts">
+          {words === '' ? null : <span className={standing === 'late' ? 'bad strong' : ''}>{words}</span>}
           {act === null ? null : (
             <a href={planHref(act, task.meetingId)}>
               {planGoText[act]}

@@ -33,7 +33,7 @@ export type Narrowed = Omit<Input<'history.list'>, 'limit' | 'between'>
 export function HistoryList({ narrowed }: { narrowed: Narrowed }) {
   const { lines, error, refetch, isReading, isWhole, readOlder } = usePast(narrowed)
   const next = useQuery('history.state', {}).data?.undo?.seq
-  useStatusLine([text.shown(lines?.length ?? 0)])
+  useStatusLine(lines === undefined || lines.length === 0 ? [] : [text.shown(lines.length)])
   if (error !== null)
     return (
       <div className="pad">
