@@ -14,6 +14,8 @@ import type { FaultCode } from '../../electron/contract/document-faults.ts'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { paperOf } from '../../electron/documents/paper/paper-of.ts'
+import { tableCaptions } from '../../electron/documents/paper/texts.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { pdfFaults } from '../documents-check/pdf-faults.ts'
 import { dressedMeeting, images } from './documents-dressed.ts'
@@ -294,6 +296,35 @@ describe('headings', () => {
     const model = agendaModel(longMeeting())
     const document = await load((await renderPdf(model)).bytes)
     expect(every(document, 'H3')).toHaveLength(model.rows.filter(({ kind }) => kind === 'item').length)
+  })
+})
+
+/** In the order of the structure. */
+function tablesIn(element: PDFDict): PDFDict[] {
+  const kids = element.lookup(name('K'))
+  const own = element.get(name('S')) === name('Table') ? [element] : []
+  const inner = (kids instanceof PDFArray ? kids.asArray() : [kids])
+    .map((kid) => (kid instanceof PDFRef ? element.context.lookup(kid) : kid))
+    .filter((kid) => kid instanceof PDFDict)
+  return [...own, ...inner.flatMap(tablesIn)]
+}
+
+describe('tables', () => {
+  it('are called as the heading above them, one within another too', async () => {
+    const file = dressedMeeting()
+    for (const own of [minutesModel(file), agendaModel(file)]) {
+      const wanted = tableCaptions(paperOf(own)?.blocks ?? [])
+      const { bytes } = await renderPdf(own, { images })
+      const document = await PDFDocument.load(bytes, { updateMetadata: false })
+      const called = tablesIn(document.catalog.lookup(name('StructTreeRoot'), PDFDict)).map((table) =>
+        attributesOf(table).flatMap((one) => {
+          const summary = one.lookup(name('Summary'))
+          return summary instanceof PDFHexString ? [summary.decodeText()] : []
+        }),
+      )
+      expect(wanted.length).toBeGreaterThan(1)
+      expect(called).toEqual(wanted.map((caption) => [caption]))
+    }
   })
 })
 

@@ -30,6 +30,22 @@ function textOfBlock(block: PaperBlock): string[] {
   }
 }
 
+/** What each table is called, in their order, those within others after what holds them. */
+export function tableCaptions(blocks: readonly PaperBlock[]): string[] {
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'list':
+        return block.items.flatMap(tableCaptions)
+      case 'quote':
+        return tableCaptions(block.blocks)
+      case 'table':
+        return [block.caption, ...block.cells.flatMap((cell) => tableCaptions(cell.blocks))]
+      default:
+        return []
+    }
+  })
+}
+
 /** Longest row, in signs, that fits on a page with others and must not be cut; longer ones must be allowed to. */
 const SHORT = 1400
 

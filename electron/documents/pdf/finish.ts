@@ -4,6 +4,7 @@ import {
   PDFBool,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   PDFRef,
@@ -16,16 +17,20 @@ const name = (text: string) => PDFName.of(text)
 /**
  * The same document, claiming PDF/UA-1 as well as PDF/A-3a (ISO 14289-1 clause 5, ISO 19005-3 clause 6.6.2):
  * XMP identification with its extension schema, title shown in the window, first cell of each table row as its header, the
- * title of the document as its one heading of the first level.
+ * title of the document as its one heading of the first level, what each table is called.
+ * @param captions of the tables in their order; of another number than the tables they are left out, never misplaced.
  * Adds no date and no random number: same bytes in, same bytes out.
  */
-export async function finishPdf(bytes: Uint8Array): Promise<Uint8Array> {
+export async function finishPdf(bytes: Uint8Array, captions: readonly string[]): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   identify(document)
   showTitle(document)
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
   if (root !== undefined) {
     for (const element of children(root)) nameRows(element)
+    const tables = children(root).flatMap(tablesIn)
+    if (tables.length === captions.length)
+      for (const [rank, table] of tables.entries()) call(table, captions[rank] ?? '')
     if (holds(root, 'Title')) for (const element of children(root)) lowerHeadings(element)
   }
   return packPdf(document)
@@ -86,6 +91,30 @@ function typeOf(element: PDFDict): string {
   return element.lookup(name('S'), PDFName).decodeText()
 }
 
+const tablesIn = (element: PDFDict): PDFDict[] => [
+  ...(typeOf(element) === 'Table' ? [element] : []),
+  ...children(element).flatMap(tablesIn),
+]
+
+/** As a screen reader says it before the first cell (ISO 32000-1, 14.8.5.7). */
+function call(table: PDFDict, caption: string): void {
+  if (caption !== '') attributesOf(table).set(name('Summary'), PDFHexString.fromText(caption))
+}
+
+/** The attributes of a table or of a cell of one, made where there are none. */
+function attributesOf(element: PDFDict): PDFDict {
+  const value = element.lookup(name('A'))
+  const list = value instanceof PDFArray ? value.asArray() : value === undefined ? [] : [value]
+  const attributes = list
+    .map((item) => (item instanceof PDFRef ? element.context.lookup(item) : item))
+    .filter((item) => item instanceof PDFDict)
+  const own = attributes.find((item) => item.lookup(name('O'), PDFName).decodeText() === 'Table')
+  if (own !== undefined) return own
+  const made = element.context.obj({ O: 'Table' })
+  element.set(name('A'), element.context.obj([...attributes, made]))
+  return made
+}
+
 /** Makes the first cell of each body row the header of that row, in every table below an element. */
 function nameRows(element: PDFDict): void {
   if (typeOf(element) === 'Table') {
@@ -117,20 +146,12 @@ function lowerHeadings(element: PDFDict): void {
 
 /** Answers how many rows the cell spans. */
 function makeRowHeader(cell: PDFDict): number {
-  const value = cell.lookup(name('A'))
-  const list = value instanceof PDFArray ? value.asArray() : value === undefined ? [] : [value]
-  const attributes = list
-    .map((item) => (item instanceof PDFRef ? cell.context.lookup(item) : item))
-    .filter((item) => item instanceof PDFDict)
-  let table = attributes.find((item) => item.lookup(name('O'), PDFName).decodeText() === 'Table')
   if (typeOf(cell) === 'TD') {
-    if (table === undefined) {
-      table = cell.context.obj({ O: 'Table' })
-      cell.set(name('A'), cell.context.obj([...attributes, table]))
-    }
     cell.set(name('S'), name('TH'))
-    table.set(name('Scope'), name('Row'))
-    table.delete(name('Headers'))
+    attributesOf(cell).set(name('Scope'), name('Row'))
+    attributesOf(cell).delete(name('Headers'))
   }
-  return table?.lookupMaybe(name('RowSpan'), PDFNumber)?.asNumber() ?? 1
+  return cell.has(name('A'))
+    ? (attributesOf(cell).lookupMaybe(name('RowSpan'), PDFNumber)?.asNumber() ?? 1)
+    : 1
 }

@@ -8,6 +8,8 @@ import { carriedJson } from '../carried.ts'
 import { imagesOf } from '../image.ts'
 import { DocumentModel } from '../model.ts'
 import { joinedWords } from '../paper/joined-words.ts'
+import { paperOf } from '../paper/paper-of.ts'
+import { tableCaptions } from '../paper/texts.ts'
 import { finishPdf } from './finish.ts'
 import { printable } from './printable.ts'
 import { loadResources, resourcesFolder, type TypstResources } from './resources.ts'
@@ -61,7 +63,7 @@ export async function renderPdf(
     const compiled = compiler.compile({ mainFilePath: join(root, `${model.kind}.typ`) })
     const document = compiled.result
     if (document === null || compiled.hasError()) throw typstFailure(compiler, compiled.takeError())
-    const bytes = await finishPdf(exported(compiler, document))
+    const bytes = await finishPdf(exported(compiler, document), tableCaptions(paperOf(model)?.blocks ?? []))
     return {
       bytes,
       pageCount: document.numOfPages,
