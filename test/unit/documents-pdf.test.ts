@@ -211,6 +211,13 @@ describe('the PDF', () => {
     expect(await wordsOf(bytes)).toContain(long)
     expect(await pdfFaults(bytes)).toEqual([])
   })
+
+  it('keeps a title of nothing but quotes within its narrow column of the record', async () => {
+    // Without a number: its title stands there in place of one.
+    const items = [item(1, { title: '« mots »« »mot« »fin', kind: 'break' })]
+    const { bytes } = await minutesPdf({ ...emptyFile(), items, decisions: [decision(1, 1, 'Accord.')] })
+    expect(await pdfFaults(bytes)).toEqual([])
+  })
 })
 
 describe('the PDF that leaves', () => {
