@@ -1,6 +1,6 @@
 // Books made for tests as the jobs make them, and read back by pdf.js, which shares nothing with what wrote them.
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodePDFRawStream, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
@@ -13,9 +13,17 @@ import { emptyFile, id, item } from './documents-builders.ts'
 
 export type Given = { fileName: string; bytes: Uint8Array; title?: string; tabled?: boolean; gone?: boolean }
 
+const folders: string[] = []
+
+/** For the end of a test file that made books. */
+export function removeBooks(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
 /** A book whose annexes belong to the first item, the last one to the whole meeting. */
 export async function madeBook(given: readonly Given[], options: { zip?: boolean } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'seances-book-'))
+  folders.push(folder)
   const files = given.map(({ fileName, bytes, gone }) => {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const path = join(folder, sha256)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { readPages } from '../../electron/documents/check/pages.ts'
 import {
@@ -12,6 +12,7 @@ import {
   madeBook,
   opened,
   pagesByLabel,
+  removeBooks,
   unpacked,
 } from './meeting-book-made.ts'
 import {
@@ -26,6 +27,8 @@ import {
   truncatedPdf,
   unevenPdf,
 } from './meeting-book-pdfs.ts'
+
+afterAll(removeBooks)
 
 const note = { fileName: 'Note.pdf', bytes: await pdfOf('note', 2) }
 const tagged = { fileName: 'Compte rendu.pdf', bytes: await taggedPdf('Point balisé') }
