@@ -124,10 +124,12 @@ async function tryAll(): Promise<Map<Trial, Verdict>> {
   const waiting = [...trials]
   const lane = async (copy: Copy) => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const begun = performance.now()
       const verdict = await copy.try(next.path, next.text, next.tests)
+      const took = `${((performance.now() - begun) / 1000).toFixed(0)} s`
       verdicts.set(next, verdict)
       const said = verdict.killed ? `noticed by ${verdict.by}` : `UNNOTICED by ${verdict.tried} test files`
-      console.log(`${verdicts.size}/${trials.length} ${said}: ${next.name}`)
+      console.log(`${verdicts.size}/${trials.length} ${took}, ${said}: ${next.name}`)
     }
   }
   await Promise.all(copies.map(lane))
