@@ -2,10 +2,13 @@
 import { app, type BrowserWindow, session } from 'electron'
 import type { CoreEvent } from './contract/index.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
+import { AskedFromOutside } from './shell/asked.ts'
 import { openBridge } from './shell/bridge.ts'
 import { Closing } from './shell/closing.ts'
 import { CoreHost } from './shell/core-host.ts'
+import { announceDue } from './shell/due-notices.ts'
 import { chooseFolders } from './shell/folders.ts'
+import { Incidents } from './shell/incidents.ts'
 import { JobProcesses } from './shell/job-processes.ts'
 import { lockChromium, lockContents, lockSession } from './shell/lockdown.ts'
 import { log, openLog } from './shell/log.ts'
@@ -14,6 +17,7 @@ import { setMenu } from './shell/menu.ts'
 import { OpenedCopies } from './shell/opened-copies.ts'
 import { PresenterWindow } from './shell/presenter-window.ts'
 import { shellMethods } from './shell/shell-methods.ts'
+import { heedSleep } from './shell/sleep.ts'
 import { offerContextMenu } from './shell/spelling-menu.ts'
 import { openWindow } from './shell/window.ts'
 import { accountName } from './who.ts'
@@ -24,14 +28,18 @@ registerAppScheme()
 lockChromium()
 lockContents()
 
+const asked = new AskedFromOutside()
 if (app.requestSingleInstanceLock()) {
   openLog(folders.logs)
+  asked.listen()
   void app.whenReady().then(start)
 } else {
   app.quit()
 }
 
 function start(): void {
+  const incidents = new Incidents(folders.logs)
+  incidents.watch()
   let window: BrowserWindow | null = null
   const send = (event: CoreEvent) => {
     if (window !== null && !window.isDestroyed()) window.webContents.send('event', event)
@@ -43,6 +51,7 @@ function start(): void {
     (event) => {
       send(event)
       presenter.heard(event)
+      if (event.topic === 'core' && event.state === 'lost') incidents.note('core process gone')
     },
   )
   core.start()
@@ -58,7 +67,7 @@ function start(): void {
   const presenter = new PresenterWindow(core, ourWindow, send)
   openBridge(
     core,
-    shellMethods(core, ourWindow, presenter, { folders, copies, managed }),
+    shellMethods(core, ourWindow, presenter, { folders, copies, managed, asked, incidents }),
     () => window,
     (method, envelope) => closing.heard(method, envelope),
   )
@@ -67,7 +76,11 @@ function start(): void {
   offerContextMenu(window, core)
   setMenu(send)
 
-  app.on('second-instance', () => {
+  asked.tellThrough(() => send({ topic: 'asked' }))
+  heedSleep(send)
+  announceDue(core, ourWindow)
+  app.on('second-instance', (_event, args, folder) => {
+    asked.heard(args, folder)
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { followChanges, makeQueryClient } from './api/query-client.ts'
+import { followAsked } from './app/asked.ts'
 import { Frame } from './app/Frame.tsx'
 import { noteVisit } from './app/last-visit.ts'
 import { ScreenBoundary } from './app/ScreenBoundary.tsx'
@@ -21,6 +22,7 @@ followTheme()
 applyDeskChoices()
 noteVisit()
 guardPresses(window)
+followAsked()
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>

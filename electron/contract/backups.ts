@@ -128,6 +128,8 @@ export const backups = {
   'backups.setRule': long('saves', KeptRule, KeptRule),
   /** Existing data from a file (a backup or another desk's): asks which, checks it, puts it in place. Null when given up. */
   'backups.restoreChosen': shell('acts', z.strictObject({}), z.union([Restored, EncryptedFile]).nullable()),
+  /** The same for the file that somebody opened with the application; null when there is none, or no longer. */
+  'backups.restoreOpened': shell('acts', z.strictObject({}), z.union([Restored, EncryptedFile]).nullable()),
   /** The same for an encrypted copy that was chosen. */
   'backups.restoreChosenEncrypted': long('acts', OpenedFile, Restored),
 }

@@ -70,5 +70,7 @@ export type CoreEvent =
   /** How far a long work is, under the name of its method. */
   | { topic: 'progress'; method: Method; done: number; total: number }
   | { topic: 'save-now' }
+  /** Something outside asked for something to be shown: see `desk.asked`. */
+  | { topic: 'asked' }
   | { topic: 'conversion'; fileName: string; done: number; total: number }
   | { topic: 'menu'; command: MenuCommand }

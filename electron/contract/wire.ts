@@ -79,6 +79,8 @@ export type InternalCalls = DeliveryCalls &
       output: Omit<BuiltProjection, 'notConverted' | 'canConvert'>
     }
     projectionFolder: { input: { meetingId: string }; output: { path: string } }
+    /** Once a day, where somebody asked for it: how much is due today, and how much was before. */
+    dueNotice: { input: Record<string, never>; output: { due: number; late: number } | null }
     presenterView: { input: { meetingId: string }; output: PresenterView }
     /** One chart as it goes to the clipboard. */
     chartBytes: { input: Parsed<'yearlyReport.copyChart'>; output: { bytes: Uint8Array } }

@@ -11,6 +11,7 @@ import { signedCopyCalls } from './minutes/approval/signed-copy.ts'
 import { archiveCalls } from './minutes/archive/handlers.ts'
 import { savedFileCalls } from './saved-files.ts'
 import { presenterCalls } from './session/presenter.ts'
+import { dueNoticeCalls } from './settings/due-notices.ts'
 import { deliveryCalls } from './watch/deliveries/handlers.ts'
 import { watchListCalls } from './watch/list/handlers.ts'
 import { chartBytes } from './yearly-report/export.ts'
@@ -27,6 +28,7 @@ export const internalCalls: InternalHandlers = {
   ...archiveCalls,
   ...savedFileCalls,
   ...presenterCalls,
+  ...dueNoticeCalls,
   ...deliveryCalls,
   ...watchListCalls,
   chartBytes,

@@ -6,7 +6,7 @@ import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import { log } from './log.ts'
 import { isOurPage } from './sender.ts'
-import type { ShellMethods } from './shell-methods.ts'
+import type { ShellMethods } from './shell-table.ts'
 
 /**
  * Answers `window.seances.call`. Rejects (no envelope) what a sound window never sends: another sender, an unknown method.

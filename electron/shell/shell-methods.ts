@@ -2,9 +2,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import * as electron from 'electron'
 import { app, type BrowserWindow, dialog } from 'electron'
-import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
+import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
-import type { ManagedSettings } from '../contract/settings.ts'
 import { MAX_LOGO_BYTES } from '../domain/documents/letterhead.ts'
 import { chooseAttachments, dragKept, exportKept, openKept } from './attachment-files.ts'
 import {
@@ -16,6 +15,7 @@ import {
   chooseSource,
 } from './copy-files.ts'
 import type { CoreHost } from './core-host.ts'
+import { type DeskParts, deskMethods } from './desk-methods.ts'
 import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
 import { fileFailure } from './file-failure.ts'
@@ -28,6 +28,7 @@ import type { PresenterWindow } from './presenter-window.ts'
 import { printPage } from './print-page.ts'
 import { ProjectionFolders } from './projection-folder.ts'
 import { chooseReturned } from './returned-files.ts'
+import type { ShellMethods } from './shell-table.ts'
 import { chooseMails } from './subject-files.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
@@ -153,9 +154,7 @@ const takesWords = (board: object): board is { write(words: { text: string; html
 const takesItems = (board: object): board is { write(items: readonly unknown[]): Promise<void> } =>
   'write' in board
 
-export type ShellMethods = {
-  [M in MethodsOf<'shell'>]: (input: Parsed<M>) => Promise<Envelope<Output<M>>>
-}
+type Parts = DeskParts & { folders: Folders; copies: OpenedCopies }
 
 const done = { ok: true, value: {} } as const
 
@@ -164,8 +163,9 @@ export function shellMethods(
   core: CoreHost,
   window: () => BrowserWindow,
   presenter: PresenterWindow,
-  { folders, copies, managed }: { folders: Folders; copies: OpenedCopies; managed: ManagedSettings },
+  parts: Parts,
 ): ShellMethods {
+  const { folders, copies, managed } = parts
   const saved = new SavedDocuments(core, window)
   const dispatches = new DispatchFiles(core, window, copies)
   const mail = new MailSending(core, folders.window)
@@ -222,7 +222,7 @@ export function shellMethods(
     'archive.export': (which) => saved.saveArchive(which),
     'archive.verify': (which) => chooseArchive(core, window(), which),
     'presenter.window': async (asked) => ({ ok: true, value: presenter.act(asked) }),
-    'settings.managed': async () => ({ ok: true, value: managed }),
+    ...deskMethods(core, parts),
     'app.info': async () => ({ ok: true, value: info() }),
     'app.textSize': async () => ({ ok: true, value: textSize(window()) }),
     'app.setTextSize': async ({ percent }) => {

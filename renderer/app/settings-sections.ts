@@ -26,6 +26,7 @@ import { archiveText } from '../text/archive.ts'
 import { attendanceText } from '../text/attendance.ts'
 import { planTemplateText } from '../text/back-planning.ts'
 import { backupsText } from '../text/backups.ts'
+import { deskText } from '../text/desk.ts'
 import { dispatchKindText } from '../text/dispatch.ts'
 import { dispatchSettingsText } from '../text/dispatch-settings.ts'
 import { documentStyleText } from '../text/document-style.ts'
@@ -102,6 +103,7 @@ export const settingsGroups: readonly Group[] = [
         text.textSize,
         text.larger,
         ...Object.values(text.deskChoices).map(({ label }) => label),
+        deskText.announce,
       ]),
       part('orthographe', spellingText.title, SpellCheck, [spellingText.underline, spellingText.words]),
       part('lecture', learntText.title, FileText, [learntText.lead]),
@@ -168,7 +170,7 @@ export const settingsGroups: readonly Group[] = [
     sections: [
       part('exemple', text.sample, FlaskConical, [text.sampleLoad]),
       part('imposes', managedText.title, LaptopMinimalCheck, [managedText.lead]),
-      part('a-propos', text.about, Info, [text.versionAndLicence]),
+      part('a-propos', text.about, Info, [text.versionAndLicence, deskText.incidents]),
     ],
   },
 ]

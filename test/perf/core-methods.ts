@@ -85,6 +85,7 @@ export const inputs: Inputs = {
     return { from: `${year}-01-01`, to: `${year}-12-31` }
   },
   'settings.body': none,
+  'desk.dueNotices': none,
   'keptFiles.leave': (_sample, run) => ({ files: [String(run % 10).repeat(64)], left: true }),
   'settings.copies': none,
   'personalData.get': none,

@@ -129,6 +129,7 @@ const longInputs: LongInputs = {
   'sample.load': 'otherData',
   'spelling.check': ({ words }, run) => ({ words: [pick(words, run), `Zonolab${run}`] }),
   'spelling.suggest': (_, run) => ({ word: `seanse${'e'.repeat(run % 3)}` }),
+  'desk.switchDueNotices': (_, run) => ({ isOn: run % 2 === 0 }),
   'spelling.switch': (_, run) => ({ isOn: run % 2 === 0 }),
   'subjects.takeMails': (_, run) => ({ files: [mail(run)] }),
   'subjects.stopTaking': 'ends',

@@ -59,6 +59,9 @@ const Desk = z.strictObject({
   sharedFailure: ErrorCode.nullable().default(null),
   /** Whether misspelt words are underlined. */
   checksSpelling: z.boolean().default(true),
+  /** Whether what is due is announced, and the day on which it was last. */
+  announcesDue: z.boolean().default(false),
+  announcedOn: z.string().nullable().default(null),
   /** How copies of the second folder are encrypted; null: they are not. */
   encryption: EncryptionRecord.nullable().default(null),
   /** Keys of former times, each locked with its passphrase: copies may still need them. */
@@ -88,6 +91,8 @@ const fresh: Desk = {
   sharedWrittenAt: null,
   sharedFailure: null,
   checksSpelling: true,
+  announcesDue: false,
+  announcedOn: null,
   encryption: null,
   formerEncryptionKeys: [],
   handOverFolder: null,
@@ -128,12 +133,13 @@ export function settledFor(dataFolder: string): Settled {
   return settledOf.get(dataFolder) ?? {}
 }
 
-function above(desk: Desk, { CopyFolder, SharedFolder, Spelling, ...mail }: Settled): Desk {
+function above(desk: Desk, { CopyFolder, SharedFolder, Spelling, DueNotices, ...mail }: Settled): Desk {
   return {
     ...desk,
     ...(CopyFolder === undefined ? {} : { copyFolder: CopyFolder }),
     ...(SharedFolder === undefined ? {} : { sharedFolder: SharedFolder }),
     ...(Spelling === undefined ? {} : { checksSpelling: Spelling }),
+    ...(DueNotices === undefined ? {} : { announcesDue: DueNotices }),
     mailAccount: accountAbove(desk.mailAccount, mail),
   }
 }

@@ -9,6 +9,8 @@ export type DueDay = {
   readonly date: string
   readonly summary: string
   readonly description: string
+  /** Leads back to what it is about, on the desk that wrote the file. */
+  readonly link: string
 }
 
 /** @param stampedAt instant written in each event. */
@@ -23,7 +25,7 @@ export function dueCalendar(days: readonly DueDay[], stampedAt: string): string 
 }
 
 /** A whole day, which takes nobody's time (RFC 5545, 3.6.1: DTEND of a day is the next one). */
-function eventOf({ uid, date, summary, description }: DueDay, stampedAt: string): ICAL.Component {
+function eventOf({ uid, date, summary, description, link }: DueDay, stampedAt: string): ICAL.Component {
   const event = new ICAL.Component('vevent')
   event.addPropertyWithValue('uid', uid)
   event.addPropertyWithValue('dtstamp', ICAL.Time.fromJSDate(new Date(stampedAt), true))
@@ -38,6 +40,7 @@ function eventOf({ uid, date, summary, description }: DueDay, stampedAt: string)
         .map(oneLine)
         .join('\n'),
     )
+  event.addPropertyWithValue('url', link)
   event.addPropertyWithValue('transp', 'TRANSPARENT')
   return event
 }

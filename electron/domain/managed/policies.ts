@@ -103,6 +103,14 @@ export const policies = {
       en: 'Underlines misspelt words, or not. The dictionary is on the desk; nothing is sent.',
     },
   },
+  DueNotices: {
+    ...onOff,
+    title: { fr: 'Annonce des échéances', en: 'Notices of deadlines' },
+    explain: {
+      fr: 'Annonce une fois par jour, ou jamais, le nombre d’échéances par les notifications du système. Aucun titre n’y figure.',
+      en: 'Announces once a day, or never, the number of deadlines by the notifications of the system. No title is among them.',
+    },
+  },
   NotOpened: {
     type: 'extensions',
     value: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).max(200),

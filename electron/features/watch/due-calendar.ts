@@ -3,6 +3,7 @@ import type { DueText } from '../../contract/watch-life.ts'
 import { type DueDay, dueCalendar } from '../../documents/calendar/due-ics.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import { dueText as text } from '../../documents/text/watch-due.ts'
+import { linkTo } from '../../domain/link.ts'
 import type { LongContext } from '../context.ts'
 import { due } from './due.ts'
 
@@ -27,5 +28,6 @@ function dayOf({ watchItemId, deadlineId, date, what, title, shortTitle, ...of }
     date,
     summary: text.summary(text.what[what], shortTitle || title),
     description: words.filter((line) => line !== '').join('\n'),
+    link: linkTo({ kind: 'text', id: watchItemId }),
   }
 }

@@ -8,10 +8,12 @@ import type { KeptRule } from '../../../electron/domain/data/backup.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { ManagedNote, useManaged } from '../../parts/Managed.tsx'
 import { backupsText as text } from '../../text/backups.ts'
 import { dataPlaceText } from '../../text/data-place.ts'
+import { deskText } from '../../text/desk.ts'
 import { encryptionText } from '../../text/encryption.ts'
 import { firstStartText } from '../../text/home.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
@@ -64,24 +66,30 @@ function KeptSection({ rule }: { rule: KeptRule }) {
   )
 }
 
-export function BackupsPage(_: { focusId: string | null }) {
+export function BackupsPage({ focusId }: { focusId: string | null }) {
   const list = useQuery('backups.list', {})
   const where = useQuery('dataPlace.get', {})
   const [chosen, setChosen] = useState<string | null>(null)
   const [encryptedFile, setEncryptedFile] = useState<EncryptedFile | null>(null)
   const make = useAct('backups.make', { onSuccess: () => showToast(text.made) })
-  const takeOver = useAct('backups.restoreChosen', {
+  const leaveOpened = () => navigate(href('backups'))
+  const onTaken = (taken: Output<'backups.restoreChosen'>) => {
+    if (taken === null) return
+    if ('encryptedToken' in taken) setEncryptedFile(taken)
+    else showToast(firstStartText.takenOver(taken.meetings))
+  }
+  const takeOver = useAct('backups.restoreChosen', { onSuccess: onTaken })
+  const takeOpened = useAct('backups.restoreOpened', {
     onSuccess: (taken) => {
-      if (taken === null) return
-      if ('encryptedToken' in taken) setEncryptedFile(taken)
-      else showToast(firstStartText.takenOver(taken.meetings))
+      leaveOpened()
+      onTaken(taken)
     },
   })
   const files = list.data?.files ?? []
   const file = files.find((one) => keyOf(one) === chosen)
   const facts = text.facts(files.length, files[0] === undefined ? null : whenWords(files[0].at))
   useStatusLine([])
-  const error = list.error ?? make.error ?? takeOver.error
+  const error = list.error ?? make.error ?? takeOver.error ?? takeOpened.error
   return (
     <>
       <SectionHead
@@ -107,6 +115,27 @@ export function BackupsPage(_: { focusId: string | null }) {
       />
       {error === null ? null : <ErrorBanner error={error} onRetry={() => void list.refetch()} />}
       {list.data === undefined ? null : <Warnings list={list.data} />}
+      {focusId === null ? null : (
+        <Banner
+          tone="warn"
+          acts={
+            <>
+              <Button
+                small
+                busy={takeOpened.isPending ? text.restoring : undefined}
+                onPress={() => takeOpened.mutate({})}
+              >
+                {deskText.takeOpened}
+              </Button>
+              <Button small look="ghost" onPress={leaveOpened}>
+                {deskText.leaveOpened}
+              </Button>
+            </>
+          }
+        >
+          {deskText.openedFile(focusId)}
+        </Banner>
+      )}
       <div className="cols backup-cols">
         <div className="pane grow">
           <div className="scroll backup-left">

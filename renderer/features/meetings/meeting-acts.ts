@@ -2,7 +2,9 @@ import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import HistoryIcon from 'lucide-react/icons/history'
+import Link from 'lucide-react/icons/link'
 import Trash2 from 'lucide-react/icons/trash-2'
+import { linkTo } from '../../../electron/domain/link.ts'
 import {
   canBecome,
   canBeDeleted,
@@ -11,8 +13,12 @@ import {
   type MeetingState,
 } from '../../../electron/domain/meetings/meeting.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { call } from '../../api/client.ts'
+import { showToast } from '../../api/toasts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { deskText } from '../../text/desk.ts'
 import { meetingActText, meetingText as text } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
 import { isTyping } from '../../ui/typing.ts'
@@ -52,6 +58,12 @@ export const meetingActs = declareActs<MeetingContext>(
     offered: ({ meeting }) => canBecome(meeting.state, 'cancelled'),
     perform: ({ ask }) => ask('cancel'),
   },
+  copyLink: {
+    label: deskText.copyLink,
+    icon: Link,
+    reads: true,
+    perform: ({ meeting }) => void copyLink(meeting.id),
+  },
   history: {
     label: placeText.meetingHistory,
     icon: HistoryIcon,
@@ -66,6 +78,14 @@ export const meetingActs = declareActs<MeetingContext>(
     perform: ({ remove }) => remove(),
   },
 })
+
+/** For a calendar, a note, a message to oneself: it leads back here. */
+async function copyLink(id: Meeting['id']): Promise<void> {
+  await call('app.copy', { text: linkTo({ kind: 'meeting', id }), html: null }).then(
+    () => showToast(deskText.linkCopied),
+    (error) => showToast(errorSentence(error)),
+  )
+}
 
 function becomes(state: Exclude<MeetingState, 'cancelled'>): Act<MeetingContext> {
   return {

@@ -4,7 +4,9 @@ import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { type SettingsPart, settingsPart } from '../../app/settings-sections.ts'
 import { BodyPart } from '../../parts/BodyPart.tsx'
+import { deskText } from '../../text/desk.ts'
 import { firstStartText } from '../../text/home.ts'
+import { instantWords } from '../../text/instant-words.ts'
 import { minutesSettingsText } from '../../text/minutes-settings.ts'
 import { settingsText as text } from '../../text/settings.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -22,6 +24,7 @@ import { DispatchFolderSection } from './DispatchFolderSection.tsx'
 import { DispatchSenderSection } from './DispatchSenderSection.tsx'
 import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
+import { DueNotices } from './DueNotices.tsx'
 import { LearntSection } from './LearntSection.tsx'
 import { ManagedSection } from './ManagedSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
@@ -58,7 +61,12 @@ function MinutesSection() {
 }
 
 const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
-  affichage: () => <DisplaySection />,
+  affichage: () => (
+    <>
+      <DisplaySection />
+      <DueNotices />
+    </>
+  ),
   orthographe: () => <SpellingSection />,
   lecture: () => <LearntSection />,
   instance: () => <BodySection />,
@@ -97,7 +105,28 @@ function AboutSection() {
         </p>
       )}
       <p className="mute">{text.licence}</p>
+      <Incidents />
     </section>
+  )
+}
+
+function Incidents() {
+  const { data } = useQuery('desk.incidents', {})
+  const show = useAct('desk.showIncident')
+  return (
+    <>
+      <h3 className="h3">{deskText.incidents}</h3>
+      <p className="mute">{deskText.incidentsLead}</p>
+      {show.error === null ? null : <ErrorBanner error={show.error} />}
+      {data === undefined ? null : data.lastAt === null ? (
+        <p>{deskText.noIncident}</p>
+      ) : (
+        <div className="row wrap">
+          <span>{deskText.incidentCount(data.count, instantWords(data.lastAt))}</span>
+          <Button onPress={() => show.mutate({})}>{deskText.showIncident}</Button>
+        </div>
+      )}
+    </>
   )
 }
 

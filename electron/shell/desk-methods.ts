@@ -1,0 +1,36 @@
+import type { MethodsOf } from '../contract/index.ts'
+import type { ManagedSettings } from '../contract/settings.ts'
+import type { AskedFromOutside } from './asked.ts'
+import type { CoreHost } from './core-host.ts'
+import type { Incidents } from './incidents.ts'
+import { openInProgram } from './open-in-program.ts'
+import { showRecent } from './recent-meetings.ts'
+import type { ShellMethods } from './shell-table.ts'
+
+export type DeskParts = { managed: ManagedSettings; asked: AskedFromOutside; incidents: Incidents }
+
+type Own = Extract<MethodsOf<'shell'>, `desk.${string}` | 'settings.managed' | 'backups.restoreOpened'>
+
+/** What passes between the window and the desk around it. */
+export function deskMethods(
+  core: CoreHost,
+  { managed, asked, incidents }: DeskParts,
+): Pick<ShellMethods, Own> {
+  return {
+    'settings.managed': async () => ({ ok: true, value: managed }),
+    'desk.asked': async () => ({ ok: true, value: asked.take() }),
+    'backups.restoreOpened': async () => {
+      const path = asked.takeBackup()
+      return path === null ? { ok: true, value: null } : core.internal('restoreChosen', { path })
+    },
+    'desk.showRecent': async (recent) => {
+      showRecent(recent, (link) => asked.heard(['', link], ''))
+      return { ok: true, value: {} }
+    },
+    'desk.incidents': async () => ({ ok: true, value: incidents.state }),
+    'desk.showIncident': async () => {
+      const { last } = incidents
+      return last === null ? { ok: false, error: { code: 'not-found' } } : openInProgram(last)
+    },
+  }
+}
