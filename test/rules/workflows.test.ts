@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { billOfMaterials } from '../../scripts/sbom.ts'
+import { readTracked, root, trackedPaths } from './tracked.ts'
+import { workflowFaults } from './workflow-rules.ts'
+
+const workflows = trackedPaths().filter((path) => path.startsWith('.github/workflows/'))
+const textOf = (path: string) => readTracked(path).text ?? ''
+const test = textOf('.github/workflows/test.yml')
+const hash = /@[0-9a-f]{40} # v7\.0\.1/
+
+const expression = (before: string, words: string) => `${before}$${`{{ ${words} }}`}`
+
+describe('workflows', () => {
+  it.each(workflows)('%s may do no more than it must', (path) => {
+    expect(workflowFaults(textOf(path))).toEqual([])
+  })
+
+  it('are there for tests and releases', () => {
+    expect(workflows).toEqual(['.github/workflows/release.yml', '.github/workflows/test.yml'])
+  })
+
+  it.each([
+    ['a tag that can be moved', test.replace(hash, '@v7')],
+    ['a hash that does not say what it is', test.replace(hash, (found) => found.slice(0, 41))],
+    ['an action of somebody else', test.replace('actions/setup-node@', 'somebody/setup-node@')],
+    ['rights for all', test.replace('permissions: {}', 'permissions:\n  contents: read')],
+    ['no rights said', test.replace('permissions: {}\n', '')],
+    ['writing for strangers', test.replace('contents: read', 'contents: write')],
+    ['packages written', test.replace('contents: read', 'packages: write')],
+    ['a stranger beside secrets', test.replace('pull_request:', 'pull_request_target:')],
+    ['secrets for strangers', test.replace('node-version: 24', expression('token: ', 'secrets.TOKEN'))],
+    ['credentials left', test.replace('persist-credentials: false', 'persist-credentials: true')],
+    [
+      'words of an event in a script',
+      test.replace('run: npm test', expression('run: echo ', 'github.head_ref')),
+    ],
+    ['no end', test.replace('    timeout-minutes: 90\n', '')],
+  ])('%s is reported', (_, planted) => {
+    expect(planted).not.toBe(test)
+    expect(workflowFaults(planted)).not.toEqual([])
+  })
+})
+
+const silent = { isEnabled: false, add: () => undefined }
+type Packager = { validateConfiguration(configuration: object, log: typeof silent): Promise<void> }
+/** The packager's own check against its schema, which it does not hand out by name. */
+function packager(): Promise<Packager> {
+  const path = join(root, 'node_modules', 'app-builder-lib', 'out', 'util', 'config', 'config.js')
+  return import(pathToFileURL(path).href)
+}
+
+describe('the configuration of the packager', () => {
+  const configuration = () => parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))
+
+  it('is one that the packager takes', async () => {
+    const { validateConfiguration } = await packager()
+    await validateConfiguration(configuration(), silent)
+    const planted = { ...configuration(), nsis: { oneClik: true } }
+    await expect(validateConfiguration(planted, silent)).rejects.toThrow('configuration.nsis')
+  })
+
+  it('has every target of the release', () => {
+    const { win, mac, linux } = configuration()
+    expect([win.target, mac.target, linux.target]).toEqual([
+      ['nsis', 'msi'],
+      ['dmg', 'zip'],
+      ['AppImage', 'deb', 'rpm'],
+    ])
+  })
+})
+
+describe('the list of parts', () => {
+  it('names each part once, with a licence, and none that only builds', () => {
+    const { components } = billOfMaterials() as {
+      components: { name: string; purl: string; licenses: object[] }[]
+    }
+    const purls = components.map(({ purl }) => purl)
+    expect(new Set(purls).size).toBe(purls.length)
+    expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(['electron', 'react', 'zod']))
+    expect(purls.filter((purl) => purl.includes('vitest'))).toEqual([])
+    expect(purls).toEqual(expect.arrayContaining([expect.stringMatching(/^pkg:npm\/%40myriaddreamin\//)]))
+    for (const { licenses } of components) expect(licenses).toHaveLength(1)
+  })
+})
