@@ -27,8 +27,8 @@ export async function finishPdf(bytes: Uint8Array, captions: readonly string[]):
   showTitle(document)
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
   if (root !== undefined) {
-    for (const element of children(root)) nameRows(element)
-    const tables = children(root).flatMap(tablesIn)
+    const tables: PDFDict[] = []
+    for (const element of children(root)) nameRows(element, tables)
     if (tables.length === captions.length)
       for (const [rank, table] of tables.entries()) call(table, captions[rank] ?? '')
     if (holds(root, 'Title')) for (const element of children(root)) lowerHeadings(element)
@@ -91,11 +91,6 @@ function typeOf(element: PDFDict): string {
   return element.lookup(name('S'), PDFName).decodeText()
 }
 
-const tablesIn = (element: PDFDict): PDFDict[] => [
-  ...(typeOf(element) === 'Table' ? [element] : []),
-  ...children(element).flatMap(tablesIn),
-]
-
 /** As a screen reader says it before the first cell (ISO 32000-1, 14.8.5.7). */
 function call(table: PDFDict, caption: string): void {
   if (caption !== '') attributesOf(table).set(name('Summary'), PDFHexString.fromText(caption))
@@ -115,9 +110,13 @@ function attributesOf(element: PDFDict): PDFDict {
   return made
 }
 
-/** Makes the first cell of each body row the header of that row, in every table below an element. */
-function nameRows(element: PDFDict): void {
+/**
+ * Makes the first cell of each body row the header of that row, in every table below an element.
+ * @param tables where each table is added, in the order of the structure.
+ */
+function nameRows(element: PDFDict, tables: PDFDict[]): void {
   if (typeOf(element) === 'Table') {
+    tables.push(element)
     for (const part of children(element)) {
       const rows = typeOf(part) === 'TR' ? [part] : children(part)
       let covered = 0
@@ -129,7 +128,7 @@ function nameRows(element: PDFDict): void {
       }
     }
   }
-  for (const child of children(element)) nameRows(child)
+  for (const child of children(element)) nameRows(child, tables)
 }
 
 const holds = (element: PDFDict, type: string): boolean =>
@@ -146,12 +145,13 @@ function lowerHeadings(element: PDFDict): void {
 
 /** Answers how many rows the cell spans. */
 function makeRowHeader(cell: PDFDict): number {
-  if (typeOf(cell) === 'TD') {
+  const isData = typeOf(cell) === 'TD'
+  if (!isData && !cell.has(name('A'))) return 1
+  const attributes = attributesOf(cell)
+  if (isData) {
     cell.set(name('S'), name('TH'))
-    attributesOf(cell).set(name('Scope'), name('Row'))
-    attributesOf(cell).delete(name('Headers'))
+    attributes.set(name('Scope'), name('Row'))
+    attributes.delete(name('Headers'))
   }
-  return cell.has(name('A'))
-    ? (attributesOf(cell).lookupMaybe(name('RowSpan'), PDFNumber)?.asNumber() ?? 1)
-    : 1
+  return attributes.lookupMaybe(name('RowSpan'), PDFNumber)?.asNumber() ?? 1
 }
