@@ -27,24 +27,27 @@ export type Time = {
 export type ReadContext = Time & {
   readonly tx: Reader
   /** Texts of each kind that hold every word, a few of each at most. */
-  findTexts(words: Words, of?: { kinds?: readonly SearchedKind[]; period?: Period | null }): FoundText[]
+  findTexts(
+    words: Words,
+    of?: { kinds?: readonly SearchedKind[]; period?: Period | null },
+  ): Promise<FoundText[]>
   /** What was found in full, by row id. */
-  textsOf(words: Words, rowids: readonly number[]): Map<number, string>
+  textsOf(words: Words, rowids: readonly number[]): Promise<Map<number, string>>
   /** Words that the index knows and that what was typed may be a slip of, or the beginning of, nearest first. */
   nearestWords(typed: string, count: number): Promise<NearWord[]>
   /** All of a kind that hold the words, typed as far as they are. */
-  findIds(words: readonly string[], kind: SearchedKind): string[]
+  findIds(words: readonly string[], kind: SearchedKind): Promise<string[]>
   /** A page of those that hold the words, those without a date first, then newest first; and how many there are. */
   findEntityPage(
     words: readonly string[],
     page: { kind: SearchedKind; offset: number; limit: number },
-  ): { ids: string[]; total: number }
+  ): Promise<{ ids: string[]; total: number }>
   /** All that hold the words, some at a time: `after` is 0, then the `next` of the answer before. */
   findEntities(
     words: readonly string[],
     kind: SearchedKind,
     after: number,
-  ): { ids: string[]; next: number | null }
+  ): Promise<{ ids: string[]; next: number | null }>
   readonly desk: Desk
   readonly dataFolder: string
   readonly writer: Writer
@@ -76,8 +79,8 @@ export type WriteContext = Time & {
   mergeAs(key: string): void
   /** Somebody types: what this changes elsewhere is read again when it is next shown, not every second. */
   whileTyping(): void
-  undo(): void
-  redo(): void
+  undo(): Promise<void>
+  redo(): Promise<void>
 }
 
 export type LongContext = Time & {

@@ -4,7 +4,8 @@ import type { MethodShape } from '../../contract/method.ts'
 import type { RowChange } from '../../db/columns.ts'
 import { readDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
-import type { Journal, OwnRows } from '../../db/journal/journal.ts'
+import type { Journal } from '../../db/journal/journal.ts'
+import type { OwnRows } from '../../db/journal/steps.ts'
 import type { Uses } from '../../db/reads/uses.ts'
 import { EveryText } from '../../db/search/every-text.ts'
 import {
@@ -84,16 +85,16 @@ export class Transactions {
       return work({
         ...this.#time(),
         tx: db,
-        findTexts: (words, of) => findTexts(rows, words, of),
-        textsOf: (words, rowids) => textsOf(rows, words, rowids),
+        findTexts: async (words, of) => findTexts(rows, words, of),
+        textsOf: async (words, rowids) => textsOf(rows, words, rowids),
         nearestWords: async (typed, count) => {
           const vocabulary = vocabularyOf(sqlite)
           while (vocabulary.readOn()) await mayBePaused()
           return vocabulary.nearest(typed, count)
         },
-        findIds: (words, kind) => findIds(rows, typedWords(words), kind),
-        findEntityPage: (words, page) => findEntityPage(rows, typedWords(words), page),
-        findEntities: (words, kind, after) => findEntities(rows, typedWords(words), kind, after),
+        findIds: async (words, kind) => findIds(rows, typedWords(words), kind),
+        findEntityPage: async (words, page) => findEntityPage(rows, typedWords(words), page),
+        findEntities: async (words, kind, after) => findEntities(rows, typedWords(words), kind, after),
         get desk() {
           uses.ofSource('desk')
           return desk
@@ -173,13 +174,13 @@ export class Transactions {
           whileTyping: () => {
             isTyping = true
           },
-          undo: () => {
+          undo: async () => {
             const undone = journal.undo(at.who)
             own = undone.own
             learnt.meetingId = undone.meetingId
             rows = undone.changes
           },
-          redo: () => {
+          redo: async () => {
             const redone = journal.redo(at.who)
             own = redone.own
             learnt.meetingId = redone.meetingId
@@ -246,11 +247,11 @@ export class Transactions {
 }
 
 /** Of the tables that statements wrote, the rows where they are recorded; the journal's own among them. */
-function written(
+export function written(
   tables: ReadonlySet<string>,
   rows: readonly RowChange[],
   own: OwnRows | null,
-  journal: Journal,
+  journal: Pick<Journal, 'records'>,
 ): Written {
   const all = new Map<string, readonly RowChange[] | null>()
   const isTooMuch = rows.length > MOST_ROWS

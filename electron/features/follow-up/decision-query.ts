@@ -37,7 +37,7 @@ export async function orderedDecisions(
   const rows = await sorted.execute()
   const ids = rows.map(({ id }) => id)
   if (filter.words.trim() === '' || typedNumber(filter.words) !== null) return ids
-  const known = new Set(findIds(foldedWords(filter.words), 'decision'))
+  const known = new Set(await findIds(foldedWords(filter.words), 'decision'))
   return ids.filter((id) => known.has(id))
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import type { FollowUpStep } from '../../domain/minutes/follow-up.ts'
 import type { WriteContext } from '../context.ts'
@@ -31,7 +30,7 @@ export function stepsOf(
   tx: Reader,
   of: { actionId: string } | { decisionId: string },
 ): Promise<FollowUpStep[]> {
-  const steps = tx.selectFrom('followUpStep').selectAll().orderBy('at').orderBy(sql`rowid`)
+  const steps = tx.selectFrom('followUpStep').selectAll().orderBy('at').orderBy('id')
   return 'actionId' in of
     ? steps.where('actionId', '=', of.actionId).execute()
     : steps.where('decisionId', '=', of.decisionId).execute()

@@ -64,7 +64,7 @@ export async function orderedActions(
   const query = narrowed(context, filter).select(['action.id', due.as('due')])
   const rows = await (sort.by === 'owner' ? ownersOrder(query, sort) : inOrder(query, sort).execute())
   if (filter.words.trim() === '' || typedNumber(filter.words) !== null) return rows
-  const ids = new Set(context.findIds(foldedWords(filter.words), 'action'))
+  const ids = new Set(await context.findIds(foldedWords(filter.words), 'action'))
   return rows.filter(({ id }) => ids.has(id))
 }
 

@@ -24,12 +24,12 @@ const said: Readonly<Record<string, readonly string[] | null>> = {
  */
 export async function changesLocked(
   tx: Reader,
-  changesIn: (tables: readonly string[]) => readonly RowChange[],
+  changesIn: (tables: readonly string[]) => readonly RowChange[] | Promise<readonly RowChange[]>,
 ): Promise<boolean> {
   const locked = await tx.selectFrom('meeting').select('id').where('takenOver', '=', 'locked').execute()
   if (locked.length === 0) return false
   const ids = new Set<unknown>(locked.map(({ id }) => id))
-  for (const change of changesIn(Object.keys(said)))
+  for (const change of await changesIn(Object.keys(said)))
     if (isSaid(change))
       for (const image of [change.before, change.after])
         if (image !== null && ids.has(await meetingOf(tx, change, image))) return true

@@ -21,14 +21,14 @@ export async function watchPage(
   const folded = foldedWords(asked.words)
   const isWhole = Object.values(asked.filter).every((value) => value === null)
   if (folded.length > 0 && isWhole && isNewestFirst(asked.sort)) {
-    const { ids, total } = context.findEntityPage(folded, { kind: 'watch', offset, limit })
+    const { ids, total } = await context.findEntityPage(folded, { kind: 'watch', offset, limit })
     const items = await inOrder(all.where('id', 'in', ids), asked.sort, today)
       .selectAll()
       .select(dueOn(today).as('dueOn'))
       .execute()
     return { rows: await withHearings(tx, items), total }
   }
-  const found = folded.length === 0 ? null : context.findIds(folded, 'watch')
+  const found = folded.length === 0 ? null : await context.findIds(folded, 'watch')
   const narrow = narrowed(all, await spelled(tx, asked.filter), found, today)
   const { total } = await narrow
     .select((eb) => eb.fn.countAll<number>().as('total'))

@@ -69,7 +69,7 @@ async function inFlight({ tx, today }: ReadContext): Promise<MeetingRow[]> {
         eb('meeting.state', '=', 'inSession'),
         eb.and([
           eb.between('meeting.date', addDays(today, -UNAPPROVED_DAYS), today),
-          eb('minutes.state', 'is not', 'approved'),
+          eb('minutes.state', 'is distinct from', 'approved'),
         ]),
       ]),
     )

@@ -167,7 +167,7 @@ async function actionsOf(tx: Reader, period: Period, reference: CivilDate): Prom
     .select(['action.id', 'followUpStep.fromValue', 'followUpStep.at'])
     .where('followUpStep.kind', '=', 'date')
     .orderBy('followUpStep.at')
-    .orderBy(sql`follow_up_step.rowid`)
+    .orderBy('followUpStep.id')
     .execute()
   const moves = new Map<string, typeof steps>(steps.map(({ id }) => [id, []]))
   for (const step of steps) moves.get(step.id)?.push(step)

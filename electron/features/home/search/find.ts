@@ -31,16 +31,16 @@ export async function find(
   options: Options = {},
 ): Promise<Finding> {
   const asTyped = wantedOf(words)
-  const texts = await membersFirst(context.tx, textsWith(context, query, asTyped, options))
+  const texts = await membersFirst(context.tx, await textsWith(context, query, asTyped, options))
   if (words.length === 0 || texts.length > 0) return { wanted: asTyped, texts, nearest: [], readAs: [] }
   const readings = await Promise.all(asTyped.map((one) => readingsOf(context, one)))
   const wanted = readings.map((reading) => reading.wanted)
-  const understood = await membersFirst(context.tx, textsWith(context, query, wanted, options))
+  const understood = await membersFirst(context.tx, await textsWith(context, query, wanted, options))
   if (understood.length > 0) {
     const readAs = readings.flatMap(({ wanted: { typed }, word }) => (word === null ? [] : { typed, word }))
     return { wanted, texts: understood, nearest: [], readAs }
   }
-  return { wanted, texts: [], nearest: nearestOf(context, query, wanted, options), readAs: [] }
+  return { wanted, texts: [], nearest: await nearestOf(context, query, wanted, options), readAs: [] }
 }
 
 async function membersFirst(tx: Reader, texts: readonly MarkedText[]): Promise<MarkedText[]> {
@@ -73,14 +73,14 @@ async function readingsOf(
   }
 }
 
-function textsWith(
+async function textsWith(
   context: ReadContext,
   query: SearchQuery,
   wanted: readonly Wanted[],
   { kinds }: Options,
-): MarkedText[] {
+): Promise<MarkedText[]> {
   const { when } = query
-  const found = context.findTexts(
+  const found = await context.findTexts(
     wanted.map(({ forms }) => forms),
     { ...(kinds === undefined ? {} : { kinds }), period: when === null ? null : periodOf(when) },
   )
@@ -92,16 +92,16 @@ function textsWith(
 }
 
 /** What somebody said and what was written of it: words that stand in one sentence were meant together. */
-function withSentences(
+async function withSentences(
   context: ReadContext,
   texts: readonly MarkedText[],
   wanted: readonly Wanted[],
-): MarkedText[] {
+): Promise<MarkedText[]> {
   const looked = spokenKinds.flatMap((kind) =>
     texts.filter((text) => text.kind === kind && !text.byTitle).slice(0, MOST_READ),
   )
   if (looked.length === 0) return [...texts]
-  const bodies = context.textsOf(
+  const bodies = await context.textsOf(
     wanted.map(({ forms }) => forms),
     looked.map(({ rowid }) => rowid),
   )
@@ -124,15 +124,15 @@ const MOST_READ = 15
 const IN_ONE_SENTENCE = 20
 
 /** What holds most of the words, the rarest first. */
-function nearestOf(
+async function nearestOf(
   context: ReadContext,
   query: SearchQuery,
   wanted: readonly Wanted[],
   options: Options,
-): MarkedText[] {
+): Promise<MarkedText[]> {
   const best = new Map<number, MarkedText>()
   for (const word of wanted.filter(({ typed }) => typed.length > 2)) {
-    const found = textsWith(context, query, [word], options)
+    const found = await textsWith(context, query, [word], options)
     for (const text of found) {
       const mark = text.mark / (1 + Math.log10(found.length))
       const known = best.get(text.rowid)

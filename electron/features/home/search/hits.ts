@@ -23,7 +23,7 @@ export async function hitsOf(
   texts: readonly MarkedText[],
   wanted: readonly Wanted[],
 ): Promise<SearchHit[]> {
-  const bodies = context.textsOf(
+  const bodies = await context.textsOf(
     wanted.map(({ forms }) => forms),
     texts.filter(({ byTitle, kind }) => !byTitle || spoken.has(kind)).map(({ rowid }) => rowid),
   )

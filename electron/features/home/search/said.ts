@@ -36,10 +36,10 @@ export async function said(
   const asTyped = wantedOf(words)
   const at = { names, when: query.when }
   let wanted: readonly Wanted[] = asTyped
-  let found = sentences(context, wanted, filter, at)
+  let found = await sentences(context, wanted, filter, at)
   if (found.length === 0 && asTyped.length > 0) {
     wanted = await Promise.all(asTyped.map((one) => withSlips(context, one)))
-    found = sentences(context, wanted, filter, at)
+    found = await sentences(context, wanted, filter, at)
   }
   return {
     sentences: await shown(context.tx, found.slice(0, filter.limit), wanted),
@@ -57,25 +57,25 @@ type Found = FoundSentence & {
   readonly text: FoundText & { readonly meetingId: string; readonly date: string }
 }
 
-function sentences(
+async function sentences(
   context: ReadContext,
   wanted: readonly Wanted[],
   { from, to, kinds }: SaidFilter,
   { names, when }: { names: readonly string[] | null; when: When | null },
-): Found[] {
+): Promise<Found[]> {
   const asked = searched.filter((kind) => kinds.length === 0 || kinds.some((one) => kindOf[kind] === one))
   const words = [
     ...wanted.map(({ forms }) => forms),
     ...(names === null ? [] : [names.map((word) => ({ word, isStart: false }))]),
   ]
   const period = { from: `${from ?? '0000'}-01-01`, to: `${to ?? '9999'}-12-31` }
-  const texts = context
-    .findTexts(words, { kinds: asked, period })
+  const found = await context.findTexts(words, { kinds: asked, period })
+  const texts = found
     .filter((text): text is Found['text'] => text.meetingId !== null && text.date !== null)
     .filter(({ date }) => when === null || isWhen(date, when))
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.rowid - b.rowid))
     .slice(0, MOST_TEXTS)
-  const bodies = context.textsOf(
+  const bodies = await context.textsOf(
     words,
     texts.map(({ rowid }) => rowid),
   )

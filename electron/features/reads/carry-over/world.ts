@@ -158,8 +158,8 @@ async function heldItems(
     .select(['agendaItem.kind', 'agendaItem.title', 'minutesSection.outcome'])
     .select(
       sql<number>`minutes_section.outcome IS NULL AND (
-        coalesce(minutes_section.presentation <> ${empty}, 0) OR coalesce(minutes_section.exchanges <> ${empty}, 0)
-        OR coalesce(minutes_section.outcome_sentence <> '', 0)
+        coalesce(minutes_section.presentation <> ${empty}, FALSE) OR coalesce(minutes_section.exchanges <> ${empty}, FALSE)
+        OR coalesce(minutes_section.outcome_sentence <> '', FALSE)
         OR EXISTS (SELECT 1 FROM session_span WHERE session_span.item_id = agenda_item.id)
         OR EXISTS (SELECT 1 FROM session_line WHERE session_line.item_id = agenda_item.id AND session_line.state = 'kept')
         OR EXISTS (SELECT 1 FROM item_position WHERE item_position.item_id = agenda_item.id))`.as('takenUp'),

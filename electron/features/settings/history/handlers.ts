@@ -28,11 +28,11 @@ export const handlers: Handlers<'history'> = {
   },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
   async 'history.undo'({ tx, who, undo }) {
-    undo()
+    await undo()
     return historyState(tx, who)
   },
   async 'history.redo'({ tx, who, redo }) {
-    redo()
+    await redo()
     return historyState(tx, who)
   },
 }

@@ -1,0 +1,352 @@
+// What the journal asks of its engine, step by step: one logic for an engine that returns at once and for one that is waited for.
+import { AppError } from '../../contract/errors.ts'
+import { quoted, type RowChange, type RowImage } from '../columns.ts'
+
+/**
+ * Writes of one kind on one row within this time of the first of them make one entry: undo takes back a burst of typing,
+ * not a letter, and never the work of an hour.
+ */
+const BURST_MS = 60_000
+/** A wording that stood for less was a slip, mended as it was typed. */
+const READ_MS = 2000
+
+export type EntryInfo = {
+  at: string
+  who: string
+  method: string
+  meetingId: string | null
+  /** Same key, within a minute, newest entry: merged. Null never merges. */
+  mergeKey: string | null
+}
+
+type Begun = Pick<EntryInfo, 'at' | 'who' | 'method'>
+type Change = { ord: number; table: string; rowId: string; before: string | null; after: string | null }
+/** Rows that were added to the journal's own tables; `any` when others there changed too. */
+export type OwnRows = 'any' | readonly RowChange[]
+export type Undone = { meetingId: string | null; changes: readonly RowChange[]; own: readonly RowChange[] }
+
+/** A statement with `?` for each parameter; `puts`: it writes a row that is no part of the journal. */
+export type Step = { sql: string; parameters?: readonly unknown[]; puts?: true }
+/** Yields statements, is given the rows of each, and returns a result. */
+export type Steps<T> = Generator<Step, T, readonly unknown[]>
+
+/** What engines say differently. */
+export type JournalEngine = {
+  /** From here on changes of rows are recorded under an entry; null: no more. */
+  record(entry: number | null): Step
+  /** Rows may speak of one another in any order until the transaction ends. */
+  readonly deferKeys: Step
+  /** SQL of some columns of a row as JSON. */
+  imageOf(columns: readonly string[]): string
+  columnsOf(table: string): readonly string[]
+}
+
+/** The newest entry, and when it was last written: within a burst, how long a wording stood. */
+type Written = { readonly seq: number; readonly at: number }
+
+/** Writes and reads the journal within a transaction that it is part of. */
+export class JournalSteps {
+  readonly #engine: JournalEngine
+  #written: Written | null = null
+
+  constructor(engine: JournalEngine) {
+    this.#engine = engine
+  }
+
+  /** From here on row changes are recorded under a new entry. */
+  *begin(info: EntryInfo): Steps<number> {
+    const [row] = yield* rowsOf<{ seq: number }>(
+      `INSERT INTO journal_entry (at, who, method, meeting_id, merge_key, state) VALUES (?, ?, ?, ?, ?, 'done')
+       RETURNING seq`,
+      [info.at, info.who, info.method, info.meetingId, info.mergeKey],
+    )
+    const seq = Number(row?.seq)
+    yield this.#engine.record(seq)
+    return seq
+  }
+
+  /**
+   * Goes on with an entry that an earlier transaction began: one act in many transactions is one entry.
+   * @throws AppError `cancelled` when it was taken back meanwhile
+   */
+  *resume(seq: number): Steps<void> {
+    const [entry] = yield* rowsOf<{ state: string }>('SELECT state FROM journal_entry WHERE seq = ?', [seq])
+    if (entry?.state !== 'done') throw new AppError('cancelled')
+    yield this.#engine.record(seq)
+  }
+
+  /**
+   * Ends the entry: drops it when nothing changed, completes what the handler learnt meanwhile, merges it into the
+   * previous one when both are one burst, and discards what had been undone (a new write ends the redo line).
+   * @param upTo the last change before this transaction, which may not be the first of its entry
+   * @returns the rows that the journal itself has more; null when there is no entry
+   */
+  *end(
+    seq: number,
+    upTo: number,
+    learnt: { meetingId: string | null; mergeKey: string | null },
+  ): Steps<OwnRows | null> {
+    yield this.#engine.record(null)
+    const [changed] = yield* rowsOf('SELECT 1 AS one FROM journal_change WHERE entry_seq = ? LIMIT 1', [seq])
+    if (changed === undefined) {
+      yield { sql: 'DELETE FROM journal_entry WHERE seq = ?', parameters: [seq] }
+      return null
+    }
+    yield {
+      sql: 'UPDATE journal_entry SET meeting_id = ?, merge_key = ? WHERE seq = ?',
+      parameters: [learnt.meetingId, learnt.mergeKey, seq],
+    }
+    const [own] = yield* rowsOf<Begun>('SELECT at, who, method FROM journal_entry WHERE seq = ?', [seq])
+    if (own === undefined) throw new Error('an entry is gone within its transaction')
+    const discarded = yield* this.#restate(`state = 'undone' AND who = ?`, own.who, 'discarded')
+    const former = this.#written
+    this.#written = { seq, at: Date.parse(own.at) }
+    const joined = discarded.length > 0 ? null : yield* merge(seq, own, learnt.mergeKey)
+    // Steps of one write on a row are taken back in the same steps: ranks that change places pass through free ones.
+    if (joined === null) return [...discarded, ...(yield* this.#addedRows(seq, upTo))]
+    const wasRead = former?.seq !== joined || Date.parse(own.at) - former.at >= READ_MS
+    yield* collapse(seq, upTo, wasRead)
+    return 'any'
+  }
+
+  /** Changes the state of entries; returns their rows before and after. */
+  *#restate(
+    where: string,
+    value: string | number,
+    state: 'done' | 'undone' | 'discarded',
+  ): Steps<RowChange[]> {
+    const images = yield* this.#imagesOf(
+      'journal_entry',
+      this.#engine.columnsOf('journal_entry'),
+      where,
+      value,
+    )
+    if (images.length === 0) return []
+    yield { sql: `UPDATE journal_entry SET state = ? WHERE ${where}`, parameters: [state, value] }
+    return images.map((before) => ({ table: 'journal_entry', before, after: { ...before, state } }))
+  }
+
+  *#imagesOf(
+    table: string,
+    columns: readonly string[],
+    where: string,
+    value: string | number,
+  ): Steps<RowImage[]> {
+    const rows = yield* rowsOf<{ image: string }>(
+      `SELECT ${this.#engine.imageOf(columns)} AS image FROM ${quoted(table)} WHERE ${where}`,
+      [value],
+    )
+    return rows.map(({ image }) => imageOf(image))
+  }
+
+  /** Without the images: they are rows of other tables. */
+  *#addedRows(seq: number, upTo: number): Steps<RowChange[]> {
+    const entries = yield* this.#imagesOf(
+      'journal_entry',
+      this.#engine.columnsOf('journal_entry'),
+      'seq = ?',
+      seq,
+    )
+    const changes = yield* this.#imagesOf(
+      'journal_change',
+      ['ord', 'entry_seq', 'table_name', 'row_id'],
+      'ord > ?',
+      upTo,
+    )
+    return [
+      ...entries.map((after) => ({ table: 'journal_entry', before: null, after })),
+      ...changes.map((after) => ({ table: 'journal_change', before: null, after })),
+    ]
+  }
+
+  /** The changes of an entry in some tables, in their order. */
+  *changesIn(seq: number, tables: readonly string[]): Steps<RowChange[]> {
+    return (yield* changesOf(seq)).filter(({ table }) => tables.includes(table)).map(rowChange)
+  }
+
+  /** The number of the last recorded change. */
+  *lastChange(): Steps<number> {
+    const [row] = yield* rowsOf<{ last: number | null }>('SELECT max(ord) AS last FROM journal_change', [])
+    return Number(row?.last ?? 0)
+  }
+
+  /** Changes recorded since a given one, oldest first. Asked before the entry ends: ending one brings changes together. */
+  *changesSince(ord: number, most: number): Steps<RowChange[]> {
+    const changes = yield* rowsOf<Change>(
+      `SELECT ord, table_name AS "table", row_id AS "rowId", before, after
+       FROM journal_change WHERE ord > ? ORDER BY ord LIMIT ?`,
+      [ord, most],
+    )
+    return changes.map(rowChange)
+  }
+
+  /**
+   * Takes back somebody's own newest entry, whatever others did meanwhile.
+   * @returns its meeting and the rows it put
+   * @throws AppError `nothing-to-undo`; `undo-conflict` when somebody built on it
+   */
+  *undo(who: string): Steps<Undone> {
+    const entry = yield* next(who, `state = 'done' ORDER BY seq DESC`)
+    yield this.#engine.deferKeys
+    const changes = (yield* changesOf(entry.seq)).reverse()
+    for (const change of changes) yield* this.#put(change, change.after, change.before)
+    return {
+      meetingId: entry.meetingId,
+      own: yield* this.#restate('seq = ?', entry.seq, 'undone'),
+      changes: changes.map(({ table, before, after }) => rowChange({ table, before: after, after: before })),
+    }
+  }
+
+  /** Does again what somebody took back last. */
+  *redo(who: string): Steps<Undone> {
+    const entry = yield* next(who, `state = 'undone' ORDER BY seq ASC`)
+    yield this.#engine.deferKeys
+    const changes = yield* changesOf(entry.seq)
+    for (const change of changes) yield* this.#put(change, change.before, change.after)
+    return {
+      meetingId: entry.meetingId,
+      own: yield* this.#restate('seq = ?', entry.seq, 'done'),
+      changes: changes.map(rowChange),
+    }
+  }
+
+  /** Replaces a row that must look like `from` by `to`; the version only ever rises, so other windows notice. */
+  *#put({ table, rowId }: Change, from: string | null, to: string | null): Steps<void> {
+    const columns = this.#engine.columnsOf(table)
+    const [current = null] = yield* this.#imagesOf(table, columns, 'id = ?', rowId)
+    if (!sameRow(current, from === null ? null : imageOf(from))) throw new AppError('undo-conflict')
+    if (to === null) {
+      yield { sql: `DELETE FROM ${quoted(table)} WHERE id = ?`, parameters: [rowId], puts: true }
+      return
+    }
+    const target = imageOf(to)
+    const image =
+      'version' in target && current !== null ? { ...target, version: Number(current.version) + 1 } : target
+    // A row written before a migration says nothing of newer columns: they take their default.
+    const known = columns.filter((column) => column in image)
+    if (current === null) {
+      yield {
+        sql: `INSERT INTO ${quoted(table)} (${known.map(quoted).join(', ')}) VALUES (${known.map(() => '?').join(', ')})`,
+        parameters: known.map((column) => image[column] ?? null),
+        puts: true,
+      }
+      return
+    }
+    // What stays as it is is not written: of sealed minutes an action's state may change, its words may not.
+    const changed = known.filter((column) => image[column] !== current[column])
+    if (changed.length === 0) return
+    yield {
+      sql: `UPDATE ${quoted(table)} SET ${changed.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`,
+      parameters: [...changed.map((column) => image[column] ?? null), rowId],
+      puts: true,
+    }
+  }
+}
+
+function* rowsOf<T>(sql: string, parameters: readonly unknown[]): Steps<readonly T[]> {
+  return (yield { sql, parameters }) as readonly T[]
+}
+
+function* next(who: string, where: string): Steps<{ seq: number; meetingId: string | null }> {
+  const [entry] = yield* rowsOf<{ seq: number; meetingId: string | null }>(
+    `SELECT seq, meeting_id AS "meetingId" FROM journal_entry WHERE who = ? AND ${where} LIMIT 1`,
+    [who],
+  )
+  if (entry === undefined) throw new AppError('nothing-to-undo')
+  return entry
+}
+
+/** Brings it into one entry with the previous one; returns the number that this one had, null when they stay apart. */
+function* merge(seq: number, own: Begun, mergeKey: string | null): Steps<number | null> {
+  if (mergeKey === null) return null
+  const [last] = yield* rowsOf<Begun & { seq: number; mergeKey: string | null }>(
+    `SELECT seq, at, who, method, merge_key AS "mergeKey" FROM journal_entry WHERE seq < ? ORDER BY seq DESC LIMIT 1`,
+    [seq],
+  )
+  if (last?.mergeKey !== mergeKey || last.method !== own.method || last.who !== own.who) return null
+  // The entry keeps the instant at which its burst began.
+  const later = Date.parse(own.at) - Date.parse(last.at)
+  // A clock that was set back says nothing of how long ago the last one was: they stay apart.
+  if (later < 0 || later > BURST_MS) return null
+  yield { sql: 'UPDATE journal_change SET entry_seq = ? WHERE entry_seq = ?', parameters: [seq, last.seq] }
+  yield { sql: 'UPDATE journal_entry SET at = ? WHERE seq = ?', parameters: [last.at, seq] }
+  yield { sql: 'DELETE FROM journal_entry WHERE seq = ?', parameters: [last.seq] }
+  return last.seq
+}
+
+/**
+ * Of several updates of one row within an entry only those stay apart whose words were read and are in neither neighbour:
+ * undo takes all of them back at once, and the history keeps what was on the screen.
+ * @param upTo the last of the changes that were brought together before
+ * @param wasRead whether what they led to stood long enough
+ */
+function* collapse(seq: number, upTo: number, wasRead: boolean): Steps<void> {
+  const byRow = new Map<string, Change[]>()
+  for (const change of yield* changesOf(seq)) {
+    const key = `${change.table} ${change.rowId}`
+    const steps = byRow.get(key) ?? []
+    byRow.set(key, steps)
+    steps.push(change)
+    if (change.ord > upTo && (yield* bringTogether(steps, !wasRead)))
+      while (yield* bringTogether(steps, false));
+  }
+}
+
+/** Brings the last two steps of a row together where nothing that was read is lost by it; whether it did. */
+function* bringTogether(steps: Change[], wasSlip: boolean): Steps<boolean> {
+  const [first, last] = steps.slice(-2)
+  if (first === undefined || last === undefined) return false
+  const [said, after] = [first.after, last.after]
+  if (said === null || last.before === null || after === null) return false
+  const isHeld =
+    wasSlip || holdsWords(after, said) || (first.before !== null && holdsWords(first.before, said))
+  if (!isHeld) return false
+  yield { sql: 'UPDATE journal_change SET after = ? WHERE ord = ?', parameters: [after, first.ord] }
+  yield { sql: 'DELETE FROM journal_change WHERE ord = ?', parameters: [last.ord] }
+  first.after = after
+  steps.pop()
+  return true
+}
+
+function* changesOf(seq: number): Steps<Change[]> {
+  const changes = yield* rowsOf<Change>(
+    `SELECT ord, table_name AS "table", row_id AS "rowId", before, after
+     FROM journal_change WHERE entry_seq = ? ORDER BY ord`,
+    [seq],
+  )
+  return changes.map((change) => ({ ...change }))
+}
+
+function imageOf(json: string): RowImage {
+  return JSON.parse(json) as RowImage
+}
+
+function rowChange({ table, before, after }: Pick<Change, 'table' | 'before' | 'after'>): RowChange {
+  return {
+    table,
+    before: before === null ? null : imageOf(before),
+    after: after === null ? null : imageOf(after),
+  }
+}
+
+function sameRow(left: RowImage | null, right: RowImage | null): boolean {
+  if (left === null || right === null) return left === right
+  // Columns that only one image has came or went with a migration in between.
+  const names = Object.keys(left).filter((name) => name !== 'version' && name in right)
+  return names.every((name) => left[name] === right[name])
+}
+
+/** Whether each text of a row is in another image of it, whole or with words more in one place. */
+function holdsWords(image: string, said: string): boolean {
+  const row = imageOf(image)
+  return Object.entries(imageOf(said)).every(([column, words]) => {
+    const other = row[column]
+    return typeof words !== 'string' || (typeof other === 'string' && isWithin(words, other))
+  })
+}
+
+function isWithin(words: string, longer: string): boolean {
+  let start = 0
+  while (start < words.length && words[start] === longer[start]) start += 1
+  return longer.length >= words.length && longer.endsWith(words.slice(start))
+}
