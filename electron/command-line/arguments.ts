@@ -16,6 +16,11 @@ const options = {
   'replace-edits': { type: 'boolean' },
   /** A file, since what is typed on a command line is seen by others and kept by the shell. */
   'passphrase-file': { type: 'string' },
+  /** The file that says where the base of a team is. */
+  connection: { type: 'string' },
+  user: { type: 'string' },
+  role: { type: 'string' },
+  'dry-run': { type: 'boolean' },
 } as const
 
 type OptionName = keyof typeof options
@@ -45,6 +50,11 @@ const shapes = {
   'template samples': { words: 0, needs: ['out'] },
   check: { words: 0, needs: ['data'] },
   takeover: { words: 1, needs: ['data'] },
+  'team create': { words: 0, needs: ['connection', 'user'] },
+  'team check': { words: 0, needs: ['connection', 'user'] },
+  'team grant': { words: 1, needs: ['connection', 'user', 'role'] },
+  'team join': { words: 0, needs: ['connection', 'user', 'data'] },
+  'team leave': { words: 0, needs: ['data'] },
 } as const satisfies Record<string, { words: number | null; needs: readonly OptionName[] }>
 
 export type CommandName = keyof typeof shapes
@@ -63,6 +73,10 @@ export type Command = {
   seda: boolean
   replaceEdits: boolean
   passphraseFile: string | null
+  connection: string
+  user: string
+  role: string
+  dryRun: boolean
 }
 
 export const usage = `Usage :
@@ -89,7 +103,13 @@ export const usage = `Usage :
   inp archive verify  DOSSIER|FICHIER.zip [--json]
   inp template check  MODELE.docx [--json]
   inp template fill   MODELE.docx COMPTE-RENDU.docx --out FICHIER.docx
-  inp template samples --out DOSSIER`
+  inp template samples --out DOSSIER
+  inp team create     --connection FICHIER --user COMPTE [--dry-run]
+  inp team check      --connection FICHIER --user COMPTE [--json]
+  inp team grant      COMPTE --role secretariat|lecture|administration --connection FICHIER --user COMPTE [--dry-run]
+  inp team join       --connection FICHIER --user COMPTE --data DOSSIER
+  inp team leave      --data DOSSIER
+Le mot de passe d’une base d’équipe se lit dans PGPASSFILE.`
 
 /** The command that was typed, or null when it is not one of ours. */
 export function parseCommand(typed: readonly string[]): Command | null {
@@ -124,6 +144,10 @@ export function parseCommand(typed: readonly string[]): Command | null {
       seda: values.seda ?? false,
       replaceEdits: values['replace-edits'] ?? false,
       passphraseFile: values['passphrase-file'] ?? null,
+      connection: values.connection ?? '',
+      user: values.user ?? '',
+      role: values.role ?? '',
+      dryRun: values['dry-run'] ?? false,
     }
   } catch {
     return null

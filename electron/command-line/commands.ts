@@ -18,6 +18,7 @@ import { takeOldFiles } from './old-files.ts'
 import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
 import { readDraft } from './read-draft.ts'
 import { withSession } from './session.ts'
+import { checkBase, createBase, grantRole, joinBase, leaveBase } from './team.ts'
 import { checkTemplate, useTemplate, writeSamples } from './templates.ts'
 import { importWatch, readWatch } from './watch.ts'
 
@@ -94,6 +95,11 @@ export const commands: Readonly<Record<CommandName, Run>> = {
     exportRegister(command, { of: 'decisions', filter: everyDecision, sort: newestFirst }),
 
   takeover: takeOldFiles,
+  'team create': createBase,
+  'team check': checkBase,
+  'team grant': grantRole,
+  'team join': joinBase,
+  'team leave': leaveBase,
   'watch read': readWatch,
   'watch import': importWatch,
 

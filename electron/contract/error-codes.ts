@@ -16,6 +16,15 @@ const refusals = [
   'meeting-taken-over',
   'nothing-to-undo',
   'undo-conflict',
+  'not-for-a-team',
+  'team-older',
+  'team-missing',
+  'team-there',
+  'team-password-wrong',
+  'team-not-allowed',
+  'team-certificate',
+  'team-file-refused',
+  'team-perhaps-done',
   'limit-reached',
   'text-too-deep',
   'text-too-long',
@@ -113,6 +122,9 @@ const conditions = [
   'writer-moving',
   'data-moving',
   'restore-under-way',
+  'team-away',
+  'team-full',
+  'team-read-only',
 ] as const
 
 /** Bugs: anything else; details stay in the log under the reference. */

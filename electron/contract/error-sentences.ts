@@ -2,6 +2,7 @@
 // because the window and the command line both say them (the one exception to renderer/text).
 import type { ErrorCode } from './errors.ts'
 import { mailSentences } from './mail-sentences.ts'
+import { teamSentences } from './team-sentences.ts'
 
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'invalid-input': 'Une valeur n’est pas acceptée. Corriger le champ signalé, puis réessayer.',
@@ -150,6 +151,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'setting-managed':
     'L’administration de ce poste a fixé ce réglage. Rien n’a été changé : Réglages, « Réglages imposés », dit lequel.',
   ...mailSentences,
+  ...teamSentences,
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',
   'data-in-use':
     'Les données sont déjà ouvertes dans une autre fenêtre de Séances INP. Fermer l’autre fenêtre, puis réessayer.',

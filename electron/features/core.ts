@@ -4,6 +4,7 @@ import { AppError } from '../contract/errors.ts'
 import { contract, type Input, type Method, type Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
+import { teamOf } from '../db/postgres/address.ts'
 import { Uses } from '../db/reads/uses.ts'
 import { noteFault } from './backups/kept-files/check.ts'
 import { keepCopies } from './backups/regular-copies.ts'
@@ -27,8 +28,14 @@ export type Core = {
 
 /** Opens the data of a folder. Throws AppError with a condition code when they cannot be opened. */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const data = await openCoreData(options)
-  const copies = keepCopies(data, options)
+  const team = teamOf(options.dataFolder)
+  // Most desks have no team, and start without what it takes.
+  const data =
+    team === null
+      ? await openCoreData(options)
+      : await (await import('./data/team.ts')).openTeamData(options, team)
+  // What a team has on its server is saved there.
+  const copies = team === null ? keepCopies(data, options) : null
 
   const callUntyped = async (method: string, input: unknown): Promise<Envelope<unknown>> => {
     try {
@@ -51,7 +58,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       }
     },
     async close() {
-      await copies.stop()
+      await copies?.stop()
       await data.close()
     },
   }

@@ -106,6 +106,7 @@ export const steps: Readonly<Record<string, Step>> = {
   rules: suite('rules', 'types, lint, directions, unused code, words'),
   unit: suite('unit', 'one piece at a time'),
   db: suite('db', 'the database, its copies and migrations'),
+  team: suite('team', 'the base of a team, on a real PostgreSQL', ['build']),
   inside: {
     says: 'of db and contract what can differ on the Node.js inside Electron; by `all` the whole',
     after: ['electron', 'build'],

@@ -11,6 +11,8 @@ import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { emptyData } from '../empty-database.ts'
 import { entryOf } from '../entry.ts'
+import { isOfTeam, joinNewBase } from '../team/engine.ts'
+import { PASSWORD } from '../team/server.ts'
 
 export type OpenedCore = {
   core: Core
@@ -50,6 +52,7 @@ export async function openTestCore(
   } = {},
 ): Promise<OpenedCore> {
   const folder = emptyData()
+  if (isOfTeam) await joinNewBase(folder)
   const disposed = new AbortController()
   const run: RunJob = (name, input, { signal, ...rest } = {}) =>
     jobs.run(name, input, {
@@ -71,6 +74,7 @@ export async function openTestCore(
       emit: (event) => events.push(event),
       log: (line) => log.push(line),
       checkOutputs: true,
+      teamPassword: PASSWORD,
       ...(options.clock !== undefined
         ? { clock: options.clock }
         : options.now === undefined
@@ -102,7 +106,7 @@ export async function openTestCore(
     },
     async dispose() {
       await opened.core.close()
-      const altered = opened.isTampered ? [] : saidAltered(folder)
+      const altered = opened.isTampered || isOfTeam ? [] : saidAltered(folder)
       // Nobody waits any more for what is at work, such as the check of a file that was written.
       disposed.abort()
       openCores -= 1

@@ -1,0 +1,112 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type OrderByItemNode,
+  PostgresQueryCompiler,
+  type QueryResult,
+  RawNode,
+  SqliteQueryCompiler,
+} from 'kysely'
+import type pg from 'pg'
+import type { Tracker } from '../reads/tracker.ts'
+import type { Line } from './line.ts'
+
+/** Writers of one base go one after another, so that numbers of the journal are in the order of their commits. */
+const WRITERS = 4_121_977
+
+/** `?` as `$1`, `$2` and so on. */
+export function numbered(sql: string): string {
+  let count = 0
+  return sql.replaceAll('?', () => {
+    count += 1
+    return `$${count}`
+  })
+}
+
+/** Nothing comes before something, as SQLite has it, whichever way it is sorted. */
+export class TeamQueryCompiler extends PostgresQueryCompiler {
+  protected override visitOrderByItem(node: OrderByItemNode): void {
+    super.visitOrderByItem(node)
+    if (node.nulls !== undefined) return
+    const { direction } = node
+    const isDescending =
+      direction !== undefined && RawNode.is(direction) && direction.sqlFragments.join('').includes('desc')
+    this.append(isDescending ? ' nulls last' : ' nulls first')
+  }
+}
+
+class Connection implements DatabaseConnection {
+  readonly #driver: TeamDriver
+  constructor(driver: TeamDriver) {
+    this.#driver = driver
+  }
+
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#driver.run<R>(this, query)
+  }
+
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('streaming is not used')
+  }
+}
+
+/** Kysely on a line; tells the tracker of each statement in the words of SQLite, which knows what they touch. */
+export class TeamDriver implements Driver {
+  readonly #line: Line
+  readonly #tracker: Tracker
+  readonly #desk = new SqliteQueryCompiler()
+  #owner: DatabaseConnection | null = null
+
+  constructor(line: Line, tracker: Tracker) {
+    this.#line = line
+    this.#tracker = tracker
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return new Connection(this)
+  }
+
+  /** Waits for whoever writes; what is read from here on holds until the commit. Never repeatable read: it would read what was before that writer. */
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#owner !== null) throw new Error('a transaction is already open: use its tx')
+    this.#owner = connection
+    try {
+      await this.#line.query(`BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(${WRITERS})`)
+    } catch (thrown) {
+      // Kysely ends only what it saw begin.
+      await this.rollbackTransaction()
+      throw thrown
+    }
+  }
+
+  async commitTransaction(): Promise<void> {
+    this.#owner = null
+    await this.#line.query('COMMIT')
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    this.#owner = null
+    // A line that was cut has rolled back by itself.
+    await this.#line.query('ROLLBACK').catch(() => undefined)
+  }
+
+  async releaseConnection(): Promise<void> {}
+  async destroy(): Promise<void> {}
+
+  async run<R>(connection: DatabaseConnection, query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#owner !== null && this.#owner !== connection)
+      throw new Error(`used outside the open transaction: ${query.sql}`)
+    const isRaw = query.query.kind === 'RawNode'
+    const { rows, rowCount, command } = await this.#line.query<R & pg.QueryResultRow>(
+      isRaw ? numbered(query.sql) : query.sql,
+      query.parameters,
+    )
+    const isRead = command === 'SELECT'
+    const told = isRaw ? query : this.#desk.compileQuery(query.query, query.queryId)
+    this.#tracker.ran({ ...told, query: query.query }, isRead ? null : (rowCount ?? 0))
+    return isRead ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) }
+  }
+}

@@ -1,0 +1,39 @@
+// What SQLite has, or is given by us, and PostgreSQL does not: so that one text of a query is understood by both.
+import { SCHEMA } from './address.ts'
+
+/** Statements within the schema of the application. */
+export const functions: readonly string[] = [
+  `CREATE FUNCTION instr(text, text) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT strpos($1, $2)::bigint'`,
+  `CREATE FUNCTION json_valid(text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+     BEGIN PERFORM $1::json; RETURN true; EXCEPTION WHEN OTHERS THEN RETURN false; END $$`,
+  `CREATE FUNCTION json_each(text) RETURNS TABLE (value text) LANGUAGE sql IMMUTABLE
+     AS 'SELECT jsonb_array_elements_text($1::jsonb)'`,
+  `CREATE FUNCTION json_extract(text, text) RETURNS text LANGUAGE sql IMMUTABLE
+     AS 'SELECT jsonb_path_query_first($1::jsonb, $2::jsonpath) #>> ''{}'''`,
+  // Of several values in one row; null as soon as one of them is.
+  `CREATE FUNCTION min(VARIADIC text[]) RETURNS text LANGUAGE sql IMMUTABLE
+     AS 'SELECT CASE WHEN array_position($1, NULL) IS NULL THEN (SELECT min(one) FROM unnest($1) AS one) END'`,
+  `CREATE FUNCTION sum_of_truths(bigint, boolean) RETURNS bigint LANGUAGE sql IMMUTABLE
+     AS 'SELECT CASE WHEN $2 IS NULL THEN $1 ELSE coalesce($1, 0) + $2::int END'`,
+  `CREATE AGGREGATE group_concat(text, text) (SFUNC = string_agg_transfn, STYPE = internal, FINALFUNC = string_agg_finalfn)`,
+  `CREATE AGGREGATE sum(boolean) (SFUNC = sum_of_truths, STYPE = bigint)`,
+  // As electron/domain/text/fold.ts has it.
+  `CREATE FUNCTION fold(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+     SELECT translate(replace(replace(replace(replace(replace(
+       lower(regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f]', '', 'g')),
+       'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'), 'ß', 'ss'), '''’ʼ‐‑–—', '       ') $$`,
+  `CREATE FUNCTION letters(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT ${SCHEMA}.fold(left($1, 40)) $$`,
+  `CREATE FUNCTION rich_words(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+     SELECT coalesce(string_agg(word #>> '{}', ' '), '') FROM jsonb_path_query($1::jsonb, 'strict $.**.text') AS word $$`,
+  // Rows are written down under the entry that the transaction names; without one they are not.
+  `CREATE FUNCTION journal() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA} AS $$
+     DECLARE entry text := nullif(current_setting('inp.entry', true), '');
+     BEGIN
+       IF entry IS NOT NULL THEN
+         INSERT INTO journal_change (entry_seq, table_name, row_id, before, after)
+         VALUES (entry::bigint, TG_TABLE_NAME, CASE WHEN TG_OP = 'DELETE' THEN OLD.id ELSE NEW.id END,
+           CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD)::text END, CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW)::text END);
+       END IF;
+       RETURN NULL;
+     END $$`,
+]

@@ -1,0 +1,82 @@
+import type Database from 'better-sqlite3'
+import { columnsOf, type RowChange } from '../columns.ts'
+import { type EntryInfo, JournalSteps, type OwnRows, type Steps, type Undone } from '../journal/steps.ts'
+import type { Tracker } from '../reads/tracker.ts'
+import { tablesOf } from '../stored-tables.ts'
+import { numbered } from './driver.ts'
+import type { Line } from './line.ts'
+
+/** The journal of a team's base, written by the triggers that stand in it. Must be called inside the transaction it journals. */
+export class TeamJournal {
+  readonly #line: Line
+  readonly #tracker: Tracker
+  readonly #recorded: ReadonlySet<string>
+  readonly #steps: JournalSteps
+
+  /** @param desk an empty database of a desk, whose tables and columns are the same */
+  constructor(line: Line, desk: Database.Database, tracker: Tracker) {
+    this.#line = line
+    this.#tracker = tracker
+    this.#recorded = new Set(tablesOf(desk, 'journal'))
+    this.#steps = new JournalSteps({
+      record: (entry) => ({
+        sql: `SELECT set_config('inp.entry', ?, true)`,
+        parameters: [entry === null ? '' : String(entry)],
+      }),
+      deferKeys: { sql: 'SET CONSTRAINTS ALL DEFERRED' },
+      imageOf: (columns) =>
+        `jsonb_build_object(${columns.map((column) => `'${column}', "${column}"`).join(', ')})::text`,
+      columnsOf: (table) => columnsOf(desk, table),
+    })
+  }
+
+  begin(info: EntryInfo): Promise<number> {
+    return this.#play(this.#steps.begin(info))
+  }
+
+  resume(seq: number): Promise<void> {
+    return this.#play(this.#steps.resume(seq))
+  }
+
+  end(
+    seq: number,
+    upTo: number,
+    learnt: { meetingId: string | null; mergeKey: string | null },
+  ): Promise<OwnRows | null> {
+    return this.#play(this.#steps.end(seq, upTo, learnt))
+  }
+
+  changesIn(seq: number, tables: readonly string[]): Promise<RowChange[]> {
+    return this.#play(this.#steps.changesIn(seq, tables))
+  }
+
+  records(table: string): boolean {
+    return this.#recorded.has(table)
+  }
+
+  lastChange(): Promise<number> {
+    return this.#play(this.#steps.lastChange())
+  }
+
+  changesSince(ord: number, most: number): Promise<RowChange[]> {
+    return this.#play(this.#steps.changesSince(ord, most))
+  }
+
+  undo(who: string): Promise<Undone> {
+    return this.#play(this.#steps.undo(who))
+  }
+
+  redo(who: string): Promise<Undone> {
+    return this.#play(this.#steps.redo(who))
+  }
+
+  async #play<T>(steps: Steps<T>): Promise<T> {
+    for (let step = steps.next(); ; ) {
+      if (step.done === true) return step.value
+      const { sql, parameters = [], puts } = step.value
+      const { rows, rowCount } = await this.#line.query(numbered(sql), parameters)
+      if (puts === true) this.#tracker.ran({ sql, parameters }, rowCount ?? 0)
+      step = steps.next(rows)
+    }
+  }
+}

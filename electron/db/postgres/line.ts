@@ -1,0 +1,158 @@
+// The line of a desk to the base of its team: statements run one after another on it; one that was cut is laid anew by the
+// next call.
+import pg from 'pg'
+import { AppError, type ErrorCode } from '../../contract/errors.ts'
+import { SCHEMA_VERSION } from '../migrate.ts'
+import { SCHEMA, type TeamAddress } from './address.ts'
+
+/** How long a desk waits for another one that is writing. */
+const LOCK_WAIT_MS = 5000
+/** How long it waits for the server before it says that it is away. */
+const CONNECT_MS = 3000
+/** A server that has not answered by then is away: a line may be silent without having ended. */
+const ANSWER_MS = 30_000
+
+const BOOL = 16
+const INT8 = 20
+const NUMERIC = 1700
+/** As SQLite gives them: a truth is a number, and numbers are within what JavaScript holds. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === BOOL) return (value: string) => (value === 't' ? 1 : 0)
+    if (oid === INT8 || oid === NUMERIC) return Number
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+/** What the server says by its codes. Source: PostgreSQL, appendix A. */
+const byState: Readonly<Record<string, ErrorCode>> = {
+  '23503': 'not-found',
+  '25006': 'team-read-only',
+  '28000': 'team-password-wrong',
+  '28P01': 'team-password-wrong',
+  '3D000': 'team-missing',
+  '42501': 'team-not-allowed',
+  '42704': 'not-found',
+  '53100': 'team-full',
+  '55P03': 'busy',
+}
+
+/** Ended by the server or on the way: nobody knows what became of the last statement. */
+function isCut(error: { code?: string; message?: string }): boolean {
+  const { code = '', message = '' } = error
+  if (/^(08|57P0)/u.test(code) || code === '53300') return true
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN)/u.test(code) ||
+    /terminat|timeout|not queryable/u.test(message)
+  )
+}
+
+const ofCertificates = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME/u
+
+/** What a driver threw, as what a person can be told. */
+export function fromServer(thrown: unknown): unknown {
+  if (thrown instanceof AppError || !(thrown instanceof Error)) return thrown
+  const error: Error & { code?: string; constraint?: string } = thrown
+  const code = error.code ?? ''
+  if (isCut(error)) return new AppError('team-away', { cause: thrown })
+  if (ofCertificates.test(code) || /SSL/u.test(error.message))
+    return new AppError('team-certificate', { cause: thrown })
+  if (code === '23505' && error.constraint?.endsWith('_pkey') === true)
+    return new AppError('conflict', { cause: thrown })
+  const known = byState[code]
+  return known === undefined ? thrown : new AppError(known, { cause: thrown })
+}
+
+export class Line {
+  readonly #address: TeamAddress
+  readonly #password: string | undefined
+  #client: pg.Client | null = null
+
+  constructor(address: TeamAddress, password: string | undefined) {
+    this.#address = address
+    this.#password = password
+  }
+
+  /**
+   * Lays it when it is not there.
+   * @throws AppError `team-away`, `team-password-wrong`, `team-certificate`, `team-missing`, `team-older`, `data-newer`
+   */
+  async ready(): Promise<void> {
+    if (this.#client !== null) return
+    const client = await connect(this.#address, this.#password)
+    try {
+      await expectSchema(client)
+    } catch (thrown) {
+      await client.end()
+      throw fromServer(thrown)
+    }
+    client.on('error', () => this.#drop(client))
+    this.#client = client
+  }
+
+  async query<R extends pg.QueryResultRow>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<pg.QueryResult<R>> {
+    const client = this.#client
+    if (client === null) throw new AppError('team-away')
+    try {
+      // Several statements in one text take no parameters.
+      return parameters.length === 0
+        ? await client.query<R>(sql)
+        : await client.query<R>(sql, [...parameters])
+    } catch (thrown) {
+      const error = fromServer(thrown)
+      if (error instanceof AppError && error.code === 'team-away') this.#drop(client)
+      throw error
+    }
+  }
+
+  async close(): Promise<void> {
+    const client = this.#client
+    this.#client = null
+    await client?.end().catch(() => undefined)
+  }
+
+  #drop(client: pg.Client): void {
+    if (this.#client === client) this.#client = null
+    client.removeAllListeners('error')
+    client.on('error', () => undefined)
+    void client.end().catch(() => undefined)
+  }
+}
+
+/** A connection of its own; a certificate that the authority of the address did not sign is refused. */
+export async function connect(address: TeamAddress, password: string | undefined): Promise<pg.Client> {
+  const { host, port, database, user, authority } = address
+  const client = new pg.Client({
+    ...{ host, port, database, user, types },
+    // Without one, PGPASSFILE is asked.
+    ...(password === undefined ? {} : { password }),
+    ssl: authority === '' ? false : { ca: authority, rejectUnauthorized: true },
+    options: `-c search_path=${SCHEMA} -c lock_timeout=${LOCK_WAIT_MS}`,
+    application_name: 'Séances INP',
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: ANSWER_MS,
+    keepAlive: true,
+  })
+  // Said by the call that it belongs to.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return client
+  } catch (thrown) {
+    throw fromServer(thrown)
+  }
+}
+
+async function expectSchema(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: string | null }>(
+    `SELECT to_regclass('${SCHEMA}.team_schema')::text AS there`,
+  )
+  if (rows[0]?.there == null) throw new AppError('team-missing')
+  const found = await client.query<{ version: number }>(`SELECT version FROM ${SCHEMA}.team_schema`)
+  const version = found.rows[0]?.version ?? 0
+  if (version > SCHEMA_VERSION) throw new AppError('data-newer')
+  if (version < SCHEMA_VERSION) throw new AppError('team-older')
+}

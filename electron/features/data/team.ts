@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { AppError } from '../../contract/errors.ts'
+import { contract, type Method } from '../../contract/index.ts'
+import type { MethodShape } from '../../contract/method.ts'
+import type { RowChange } from '../../db/columns.ts'
+import { changeDesk, readDesk } from '../../db/desk/desk.ts'
+import type { Transaction } from '../../db/driver.ts'
+import type { OwnRows } from '../../db/journal/steps.ts'
+import type { TeamAddress } from '../../db/postgres/address.ts'
+import { Feed } from '../../db/postgres/feed.ts'
+import { openTeam } from '../../db/postgres/open.ts'
+import * as search from '../../db/postgres/search.ts'
+import type { Demand } from '../../db/reads/demands.ts'
+import type { Uses } from '../../db/reads/uses.ts'
+import { typedWords, type Words } from '../../db/search/find-texts.ts'
+import type { SearchedKind } from '../../db/search/kinds.ts'
+import { mayHold } from '../../db/search/search.ts'
+import { stillWriter } from '../../domain/data/hand-over.ts'
+import { civilDate } from '../../domain/time/civil-date.ts'
+import type { LongContext, ReadContext, WriteContext } from '../context.ts'
+import type { Data } from '../data.ts'
+import { type CoreOptions, clockOf } from '../options.ts'
+import { changesHanded } from '../reads/dispatches.ts'
+import { changesLocked } from '../reads/locked-meetings.ts'
+import { Turns } from '../turns.ts'
+import { Changes, MOST_ROWS, type Written } from './changes.ts'
+import { written } from './transactions.ts'
+
+/** A server that comes back says within this time what became of an act; then somebody has to look. */
+const KNOWN_WITHIN_MS = 60_000
+const RETRY_MS = 250
+
+/** The data of a team, as those of a desk are handed out: one call of this desk after another. */
+export async function openTeamData(options: CoreOptions, address: TeamAddress): Promise<Data> {
+  const { dataFolder, runJob, emit, who, teamPassword: password } = options
+  const clock = clockOf(options)
+  const changes = new Changes(emit)
+  const turns = new Turns()
+  const { line, db, journal, tracker, close } = await openTeam(address, password)
+  /** One call after another, each on a line that is there. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    turns.run(async () => {
+      await line.ready()
+      return work()
+    })
+  const feed = new Feed(address, password, {
+    line,
+    inTurn: (work) => turns.run(work),
+    heard: {
+      wrote: (others) => changes.wrote(others, new Map()),
+      everything: () => changes.everything(),
+    },
+  })
+  await feed.begin()
+
+  const time = () => {
+    const now = clock()
+    return { now, today: civilDate(now), who }
+  }
+  const writer = () =>
+    stillWriter({ profileId: shadowId, generation: 0, state: 'mine', copy: null }, clock().toISOString())
+
+  const run = async <T extends object>(
+    sql: string,
+    parameters: readonly unknown[],
+    { words, kind }: { words: Words; kind?: SearchedKind },
+  ): Promise<T[]> => {
+    const forms = words.map((one) => one.map(({ word }) => word))
+    const demand: Demand = {
+      values: new Map(kind === undefined ? [] : [['kind', new Set([kind])]]),
+      isJoined: false,
+      tests: [{ key: JSON.stringify(forms), mayHold: (row) => mayHold(row, forms) }],
+    }
+    // In the words of a desk, where the same texts are found.
+    tracker.ran(
+      {
+        sql: 'SELECT t.* FROM search_text AS t LEFT JOIN meeting AS m ON m.id = t.meeting_id WHERE m.deleted_at IS NULL',
+        parameters: [],
+        demands: new Map([
+          ['search_text', [demand]],
+          ['meeting', [{ values: new Map(), isJoined: true, tests: [] }]],
+        ]),
+      },
+      null,
+    )
+    return (await line.query<T & Record<string, unknown>>(sql, parameters)).rows
+  }
+  const searched = (words: Words, kind?: SearchedKind): Parameters<typeof search.findIds>[0] => {
+    const of = kind === undefined ? { words } : { words, kind }
+    return (sql, parameters) => run(sql, parameters, of)
+  }
+
+  const read: Data['read'] = (uses, work) =>
+    inTurn(async () => {
+      tracker.read(uses)
+      // Everything that one call reads is of one state.
+      await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      try {
+        return await work(readContext(uses))
+      } finally {
+        await line.query('ROLLBACK').catch(() => undefined)
+      }
+    })
+
+  function readContext(uses: Uses): ReadContext {
+    const desk = readDesk(dataFolder)
+    return {
+      ...time(),
+      tx: db,
+      findTexts: (words, of) => search.findTexts(searched(words), words, of),
+      textsOf: (words, rowids) => search.textsOf(searched(words), rowids),
+      nearestWords: async () => [],
+      findIds: (words, kind) => search.findIds(searched(typedWords(words), kind), typedWords(words), kind),
+      findEntityPage: (words, page) =>
+        search.findEntityPage(searched(typedWords(words), page.kind), typedWords(words), page),
+      findEntities: (words, kind, after) =>
+        search.findEntities(searched(typedWords(words), kind), typedWords(words), kind, after),
+      get desk() {
+        uses.ofSource('desk')
+        return desk
+      },
+      get dataFolder() {
+        uses.ofSource('files')
+        return dataFolder
+      },
+      get writer() {
+        uses.ofSource('writer')
+        return writer()
+      },
+      shownCopy: null,
+      pause: async () => undefined,
+    }
+  }
+
+  async function writeUnder<T>(
+    former: number | null,
+    isStep: boolean,
+    method: Method,
+    work: (context: WriteContext) => Promise<T>,
+  ): Promise<{ value: T; seq: number | null }> {
+    return inTurn(async () => {
+      const at = time()
+      const learnt: { meetingId: string | null; mergeKey: string | null } = {
+        meetingId: null,
+        mergeKey: null,
+      }
+      const tables = tracker.write()
+      let rows: readonly RowChange[] = []
+      let own: OwnRows | null = null
+      const { label, passesLock }: MethodShape = contract[method]
+      const journaled = label !== undefined
+      const act = randomUUID()
+      let done: { value: T; seq: number | null } | null = null
+      let all: Written = new Map()
+      const play = async (tx: Transaction) => {
+        const begun = { at: at.now.toISOString(), who: at.who, method, meetingId: null, mergeKey: null }
+        const upTo = await journal.lastChange()
+        const seq = former ?? (journaled ? await journal.begin(begun) : 0)
+        if (former !== null) await journal.resume(former)
+        const value = await work({
+          ...at,
+          tx,
+          desk: readDesk(dataFolder),
+          about: (meetingId) => {
+            learnt.meetingId = meetingId
+          },
+          mergeAs: (key) => {
+            learnt.mergeKey = key
+          },
+          whileTyping: () => undefined,
+          undo: async () => {
+            const undone = await journal.undo(at.who)
+            own = undone.own
+            learnt.meetingId = undone.meetingId
+            rows = undone.changes
+          },
+          redo: async () => {
+            const redone = await journal.redo(at.who)
+            own = redone.own
+            learnt.meetingId = redone.meetingId
+            rows = redone.changes
+          },
+        })
+        if (await changesHanded(tx, rows)) throw new AppError('mail-perhaps-left')
+        const changed = (of: readonly string[]) => journal.changesIn(seq, of)
+        if (journaled && passesLock !== true && (await changesLocked(tx, changed)))
+          throw new AppError('meeting-taken-over')
+        if (journaled) rows = await journal.changesSince(upTo, MOST_ROWS + 1)
+        if (journaled) own = await journal.end(seq, upTo, learnt)
+        all = written(tables, rows, own, journal)
+        if (all.size > 0) await feed.tell(act, all)
+        done = { value, seq: journaled && own !== null ? seq : null }
+      }
+      await db
+        .transaction()
+        .execute(play)
+        .catch(async (thrown: unknown) => {
+          // Cut while it was answered: whether it was done is looked up, never done again.
+          const isCut = thrown instanceof AppError && thrown.code === 'team-away' && done !== null
+          if (!isCut) throw thrown
+          if (!(await wasCommitted(act))) throw thrown
+        })
+      if (done === null) throw new Error('a transaction ended without its work')
+      if (isStep) changes.wroteStep(all)
+      else changes.wrote(all, new Map())
+      return done
+    })
+  }
+
+  /** Waits for the server, which alone knows. */
+  async function wasCommitted(act: string): Promise<boolean> {
+    for (const begun = performance.now(); performance.now() - begun < KNOWN_WITHIN_MS; await pause(RETRY_MS))
+      try {
+        await line.ready()
+        return await feed.isThere(act)
+      } catch (thrown) {
+        if (!(thrown instanceof AppError && thrown.code === 'team-away')) throw thrown
+      }
+    throw new AppError('team-perhaps-done')
+  }
+
+  const refuse = async (): Promise<never> => {
+    throw new AppError('not-for-a-team')
+  }
+  const long: Data['long'] = (uses) => {
+    const act = <A extends readonly unknown[], T>(work: (...of: A) => T) => {
+      return (...of: A): T => {
+        uses.isAct = true
+        return work(...of)
+      }
+    }
+    return {
+      ...time(),
+      runJob,
+      emit,
+      changed: (source) => changes.source(source),
+      dataFolder,
+      ownFolder: dataFolder,
+      desk: readDesk(dataFolder),
+      setDesk: act(async (change) => {
+        const all = await changeDesk(dataFolder, change)
+        changes.source('desk')
+        return all
+      }),
+      read: (work) => read(uses, work),
+      write: act(
+        async (method: Method, work: (context: WriteContext) => Promise<never>) =>
+          (await writeUnder(null, false, method, work)).value,
+      ) as LongContext['write'],
+      writeInSteps(method) {
+        uses.isAct = true
+        let entry: number | null = null
+        return async (work) => {
+          const { value, seq } = await writeUnder(entry, true, method, work)
+          entry = seq
+          return value
+        }
+      },
+      fill: act((work) =>
+        inTurn(async () => {
+          const tables = tracker.write()
+          await db.transaction().execute(async (tx) => {
+            await work(tx)
+            await feed.tell(randomUUID(), new Map([...tables].map((table) => [table, null])))
+          })
+          changes.wroteStep(new Map([...tables].map((table) => [table, null])))
+        }),
+      ),
+      readTexts: refuse,
+      eraseTexts: refuse,
+      backup: refuse,
+      replaceData: refuse,
+      damage: null,
+      alteredRows: async () => [],
+      keepRows: refuse,
+      lostLog: false,
+      standAbove: refuse,
+      writer: writer(),
+      setWriter: refuse,
+      mark: refuse,
+      hold: refuse,
+      leave: refuse,
+      showCopy: refuse,
+    }
+  }
+
+  return {
+    read,
+    write: async (method, work) => (await writeUnder(null, false, method, work)).value,
+    long,
+    changes,
+    isChanged: () => false,
+    look: () => undefined,
+    readPages: async () => undefined,
+    isBehind: false,
+    async close() {
+      await feed.end()
+      await turns.run(close)
+    },
+  }
+}
+const shadowId = '00000000-0000-7000-8000-000000000000'

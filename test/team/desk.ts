@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
+import { type Core, openCore } from '../../electron/features/core.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { PASSWORD } from './server.ts'
+
+type How = { password?: string; clock?: () => Date }
+
+/** One desk of a team, without its window. */
+export class Desk {
+  readonly core: Core
+  readonly events: CoreEvent[]
+  readonly #folder: string
+  private constructor(core: Core, events: CoreEvent[], folder: string) {
+    this.core = core
+    this.events = events
+    this.#folder = folder
+  }
+
+  static async open(who: string, { user, ...address }: TeamAddress, how: How = {}): Promise<Desk> {
+    const folder = mkdtempSync(join(tmpdir(), 'seances-team-'))
+    await joinTeam(folder, { kind: 'seances-inp/equipe', ...address }, user)
+    return Desk.openIn(folder, who, how)
+  }
+
+  static async openIn(folder: string, who: string, { password = PASSWORD, clock }: How = {}): Promise<Desk> {
+    const events: CoreEvent[] = []
+    const core = await openCore({
+      dataFolder: folder,
+      who,
+      runJob: () => Promise.reject(new Error('no job is needed')),
+      emit: (event) => events.push(event),
+      log: () => undefined,
+      checkOutputs: true,
+      teamPassword: password,
+      ...(clock === undefined ? {} : { clock }),
+    })
+    return new Desk(core, events, folder)
+  }
+
+  async ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
+    const envelope = await this.core.call(method, input)
+    if (!envelope.ok) throw new Error(`${method}: ${JSON.stringify(envelope.error)}`)
+    return envelope.value
+  }
+
+  async refused<M extends Method>(method: M, input: Input<M>): Promise<string> {
+    const envelope = await this.core.call(method, input)
+    if (envelope.ok) throw new Error(`${method} should have been refused`)
+    return envelope.error.code
+  }
+
+  async add(title: string): Promise<string> {
+    const id = newId()
+    await this.ok('projects.add', { id, fields: { title } })
+    return id
+  }
+
+  async titles(): Promise<string[]> {
+    return (await this.ok('projects.list', {})).map(({ title }) => title).sort()
+  }
+
+  /** What a change of its title asks of a project, from the version that is there now. */
+  async renaming(id: string, title: string): Promise<Input<'projects.update'>> {
+    const row = (await this.ok('projects.list', {})).find((one) => one.id === id)
+    return { id, version: row?.version ?? 0, patch: { title } }
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    await this.ok('projects.update', await this.renaming(id, title))
+  }
+
+  async close(): Promise<void> {
+    await this.core.close()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DATABASE_NAME } from '../../electron/db/open.ts'
+import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { Desk } from './desk.ts'
+import { PASSWORD, startServer, type TestServer } from './server.ts'
+
+let server: TestServer
+let base: TeamAddress
+beforeAll(async () => {
+  server = await startServer()
+  base = await server.newBase()
+})
+afterAll(() => server.stop())
+
+/** Why a desk does not open. */
+async function refusal(address: TeamAddress, password = PASSWORD): Promise<unknown> {
+  return Desk.open('Léa', address, { password }).then(
+    (desk) => desk.close().then(() => 'open'),
+    ({ code }: { code: string }) => code,
+  )
+}
+
+describe('a desk that joins a team', () => {
+  it('is told what the server does not let it do, one sentence each', async () => {
+    expect(await refusal(base)).toBe('open')
+    expect(await refusal(base, 'un autre')).toBe('team-password-wrong')
+    await server.query('postgres', `CREATE ROLE parti LOGIN PASSWORD '${PASSWORD}' VALID UNTIL '2020-01-01'`)
+    expect(await refusal({ ...base, user: 'parti' })).toBe('team-password-wrong')
+    await server.query('postgres', `CREATE ROLE passant LOGIN PASSWORD '${PASSWORD}'`)
+    expect(await refusal({ ...base, user: 'passant' })).toBe('team-not-allowed')
+    expect(await refusal({ ...base, database: 'ailleurs' })).toBe('team-missing')
+    expect(await refusal(await server.emptyBase())).toBe('team-missing')
+    expect(await refusal({ ...base, port: 1 })).toBe('team-away')
+    expect(await refusal({ ...base, authority: '-----BEGIN CERTIFICATE-----' })).toBe('team-certificate')
+  })
+
+  it('refuses a base of another version politely', async () => {
+    const other = await server.newBase()
+    await server.query(other.database, 'UPDATE inp.team_schema SET version = version + 1')
+    expect(await refusal(other)).toBe('data-newer')
+    await server.query(other.database, 'UPDATE inp.team_schema SET version = version - 2')
+    expect(await refusal(other)).toBe('team-older')
+  })
+
+  it('never opens its own data in place of the team’s', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seances-team-'))
+    for (const words of [
+      '',
+      '{',
+      '{"file":{"kind":"seances-inp/equipe","host":"serveur.example","database":"x"},"user":"lea"}',
+    ]) {
+      writeFileSync(join(folder, 'equipe.json'), words)
+      expect(await Desk.openIn(folder, 'Léa').catch(({ code }: { code: string }) => code)).toBe(
+        'team-file-refused',
+      )
+    }
+    expect(() => rmSync(join(folder, DATABASE_NAME))).toThrow()
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('a server that takes nothing', () => {
+  it.each([
+    ['team-read-only', (name: string) => `ALTER DATABASE ${name} SET default_transaction_read_only = on`],
+    [
+      'team-full',
+      () => `CREATE FUNCTION inp.full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END $$;
+        CREATE TRIGGER full_disk BEFORE INSERT ON inp.project FOR EACH ROW EXECUTE FUNCTION inp.full()`,
+    ],
+  ])('%s: nothing is half written, and it goes on being read', async (code, statement) => {
+    const other = await server.newBase()
+    await server.query(other.database, statement(other.database))
+    const desk = await Desk.open('Léa', other)
+    expect(await desk.add('Annuaire').catch(({ message }: Error) => message)).toContain(code)
+    expect(await desk.titles()).toEqual([])
+    expect((await desk.ok('history.state', {})).undo).toBeNull()
+    await desk.close()
+  })
+
+  it('a desk that only reads is told so, and reads', async () => {
+    const other = await server.newBase()
+    await server.query(
+      'postgres',
+      `CREATE ROLE lectrice LOGIN PASSWORD '${PASSWORD}'; GRANT inp_lecture TO lectrice`,
+    )
+    const writer = await Desk.open('Léa', other)
+    await writer.add('Annuaire')
+    const reader = await Desk.open('Inès', { ...other, user: 'lectrice' })
+    expect(await reader.titles()).toEqual(['Annuaire'])
+    expect(await reader.add('Guide').catch(({ message }: Error) => message)).toContain('team-not-allowed')
+    await reader.close()
+    await writer.close()
+  })
+
+  it('a clock five hours off decides nothing', async () => {
+    const other = await server.newBase()
+    const early = await Desk.open('Léa', other, { clock: () => new Date('2026-12-10T09:00:00.000Z') })
+    const late = await Desk.open('Noé', other, { clock: () => new Date('2026-12-10T14:00:00.000Z') })
+    const id = await late.add('Annuaire')
+    await early.rename(id, 'Annuaire de Léa')
+    await late.rename(id, 'Annuaire de Noé')
+    await late.ok('history.undo', {})
+    expect(await early.titles()).toEqual(['Annuaire de Léa'])
+    await early.ok('history.undo', {})
+    expect(await late.titles()).toEqual(['Annuaire'])
+    await early.close()
+    await late.close()
+  })
+})

@@ -1,0 +1,127 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyDesk, teamTables } from '../../electron/db/postgres/schema.ts'
+import { PASSWORD, startServer, type TestServer } from './server.ts'
+
+let server: TestServer
+let base: string
+beforeAll(async () => {
+  server = await startServer()
+  base = (await server.newBase()).database
+  for (const role of ['administration', 'secretariat', 'lecture'])
+    await server.query(
+      base,
+      `CREATE ROLE ${role}_1 LOGIN PASSWORD '${PASSWORD}'; GRANT inp_${role} TO ${role}_1`,
+    )
+  await server.query(base, `CREATE ROLE stranger LOGIN PASSWORD '${PASSWORD}'`)
+  await as('secretariat_1', [
+    `INSERT INTO inp.journal_entry (at, who, method, state) VALUES ('2026-12-10T14:00:00.000Z', 'Léa', 'projects.add', 'done')`,
+    `SELECT set_config('inp.entry', '1', true)`,
+    `INSERT INTO inp.college (id, version, name, protocol_order) VALUES ('c1', 1, 'État', 1)`,
+  ])
+})
+afterAll(() => server.stop())
+
+/** The statements of one transaction; returns what the last of them gives, or the code of what was refused. */
+async function as(user: string, statements: readonly string[]): Promise<unknown> {
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: server.port,
+    database: base,
+    user,
+    password: PASSWORD,
+  })
+  await client.connect()
+  try {
+    await client.query('BEGIN; SET LOCAL search_path = inp')
+    let rows: unknown = null
+    for (const statement of statements) rows = (await client.query(statement)).rows
+    await client.query('COMMIT')
+    return rows
+  } catch (thrown) {
+    return thrown instanceof pg.DatabaseError ? thrown.code : String(thrown)
+  } finally {
+    await client.end()
+  }
+}
+
+const REFUSED = '42501'
+const desk = emptyDesk()
+const tables = [...teamTables(desk), 'search_text', 'team_change']
+desk.close()
+
+const hidden = ['session_line', 'session_draft', 'notebook', 'journal_entry', 'journal_change', 'team_change']
+
+describe('a role of the team', () => {
+  it.each(tables)(
+    '%s: readers read it where they may and never write it, strangers do nothing',
+    async (table) => {
+      expect(await as('lecture_1', [`SELECT 1 FROM inp.${table} LIMIT 1`]), 'read').toEqual(
+        hidden.includes(table) ? REFUSED : expect.any(Array),
+      )
+      expect(await as('lecture_1', [`DELETE FROM inp.${table}`]), 'deleted by a reader').toBe(REFUSED)
+      expect(await as('lecture_1', [`INSERT INTO inp.${table} DEFAULT VALUES`]), 'added by a reader').toBe(
+        REFUSED,
+      )
+      expect(await as('stranger', [`SELECT 1 FROM inp.${table}`]), 'read by a stranger').toBe(REFUSED)
+      expect(await as('secretariat_1', [`SELECT 1 FROM inp.${table} LIMIT 1`]), 'read').toEqual(
+        expect.any(Array),
+      )
+      expect(await as('secretariat_1', [`TRUNCATE inp.${table}`]), 'emptied').toBe(REFUSED)
+      expect(
+        await as('secretariat_1', [`ALTER TABLE inp.${table} DISABLE TRIGGER ALL`]),
+        'without its seals',
+      ).toBe(REFUSED)
+    },
+  )
+
+  it.each([
+    `UPDATE journal_entry SET who = 'Noé'`,
+    `UPDATE journal_entry SET at = '2020-01-01T00:00:00.000Z'`,
+    `UPDATE journal_entry SET method = 'projects.remove'`,
+    'DELETE FROM journal_entry',
+    `UPDATE journal_change SET before = '{}'`,
+    `UPDATE journal_change SET after = '{}'`,
+    `UPDATE journal_change SET row_id = 'c2'`,
+    'DELETE FROM journal_change',
+    `UPDATE team_change SET desk = 'x'`,
+    'UPDATE team_schema SET version = 1',
+    'DROP TABLE journal_change',
+    'CREATE TABLE mine (id int)',
+  ])('secretariat, by hand: %s', async (statement) => {
+    expect(await as('secretariat_1', [statement])).toBe(REFUSED)
+  })
+
+  it('leaves a seal by no way', async () => {
+    const meeting = `INSERT INTO meeting (id, version, title, date, start_time, mode, place, video_link, chair, secretary, state, cancel_reason)
+      VALUES ('m1', 1, '', '2026-12-10', '14:00', 'hybride', '', '', '', '', 'held', '')`
+    const item = `INSERT INTO agenda_item (id, version, meeting_id, position, title, kind, presenter, organisation, requester, note)
+      VALUES ('i1', 1, 'm1', 0, 'Annuaire', 'point', '', '', '', '')`
+    const decision = `INSERT INTO decision (id, version, meeting_id, item_id, rank, text) VALUES ('d1', 1, 'm1', 'i1', 1, 'Adopté.')`
+    const version = `INSERT INTO minutes_version (id, meeting_id, number, state, reason, made_at, made_by, note, content)
+      VALUES ('v1', 'm1', 1, 'approved', 'approved', '', '', '', '{}')`
+    const seal = `INSERT INTO approval (id, mode, approved_on, corrections, version_id, sha256, sealed_at, sealed_by)
+      VALUES ('m1', 'meeting', '2027-01-14', '', 'v1', '', '', '')`
+    expect(await as('secretariat_1', [meeting, item, decision, version, seal])).toEqual([])
+    for (const statement of [
+      `UPDATE decision SET text = 'Rejeté.'`,
+      'DELETE FROM decision',
+      `UPDATE approval SET sealed_by = 'x'`,
+      'DELETE FROM approval',
+      'DELETE FROM minutes_version',
+    ])
+      expect(await as('secretariat_1', [statement]), statement).toBe('P0001')
+  })
+
+  it('hides from readers the rows that are the secretariat’s own', async () => {
+    const added = (id: string, circulation: string) =>
+      `INSERT INTO attachment (id, version, meeting_id, file_name, media_type, size_bytes, sha256, added_at, circulation)
+       VALUES ('${id}', 1, 'm1', 'a.pdf', 'application/pdf', 1, '${id}', '', '${circulation}')`
+    expect(await as('secretariat_1', [added('a1', 'secretariat'), added('a2', 'members')])).toEqual([])
+    expect(await as('lecture_1', ['SELECT id FROM attachment'])).toEqual([{ id: 'a2' }])
+    expect(await as('secretariat_1', ['SELECT id FROM attachment ORDER BY id'])).toEqual([
+      { id: 'a1' },
+      { id: 'a2' },
+    ])
+  })
+})

