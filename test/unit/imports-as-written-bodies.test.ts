@@ -205,7 +205,7 @@ describe('what is not read as an agenda', () => {
   })
 })
 
-describe('who chairs or writes', () => {
+describe('who chairs', () => {
   it('was there, once, though the list does not say so', async () => {
     const draft = await text(
       'Procès-verbal du comité du 3 mars 2026\n\nPrésidence : Mme Anne Roy, directrice\n\nMembres présents : M. Paul Bon, Mme Zoé Lac\nSecrétaire de séance : Mme Zoé Lac\n\n1. Effectifs\nRien.\n\n2. Divers\nRien.\n',

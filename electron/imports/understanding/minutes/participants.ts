@@ -31,10 +31,10 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
   return { ...reading, participants: [...known, ...inTheChair(lines, known)] }
 }
 
-/** Whoever chairs or keeps the record is named among the first lines. */
+/** Whoever chairs is named among the first lines. */
 const HEAD = 40
 
-/** "Présidence : Mme Anne Roy, directrice" beside a list that does not name her again: who chairs or writes was there. */
+/** "Présidence : Mme Anne Roy, directrice" beside a list that does not name her again: who chairs was there. */
 function inTheChair(lines: readonly Line[], known: readonly FoundParticipant[]): FoundParticipant[] {
   if (known.length < 2) return []
   const names = new Set(known.map(({ familyName }) => fold(familyName)))
@@ -49,7 +49,7 @@ function inTheChair(lines: readonly Line[], known: readonly FoundParticipant[]):
   })
 }
 
-const CHAIR = /^(?:presidence|presidente?(?: de (?:la )?seance)?|secretaire de (?:la )?seance)$/
+const CHAIR = /^(?:presidence|presidente?(?: de (?:la )?seance)?)$/
 
 /** Who is listed again, as over the signatures, is there once; homonyms of other bodies are two. */
 function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipant[] {
