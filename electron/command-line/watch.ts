@@ -30,7 +30,9 @@ export function readWatch({ words, data, json }: Command): Promise<number> {
         const { token, ...preview } = await session.internal('previewDelivery', { path })
         await session.call('deliveries.drop', { token })
         read.push({ ...preview, name })
-        if (!json) say(`${name} : ${preview.changes} textes changeraient dans la veille.`)
+        const { texts, refusedCount } = preview.reading
+        if (texts + refusedCount === 0) say(nothingIn(name))
+        else if (!json) say(`${name} : ${preview.changes} textes changeraient dans la veille.`)
       } else if (TABLE.test(path)) {
         const { token, ...preview } = await session.internal('previewWatchList', { path })
         await session.call('watchList.drop', { token })
@@ -42,6 +44,7 @@ export function readWatch({ words, data, json }: Command): Promise<number> {
         read.push({ name, ...found })
         if (!json) for (const { title, known } of found.rows) say(`${known === null ? '' : '= '}${title}`)
         tellProblems(found)
+        if (found.rows.length + found.problems.length === 0) say(nothingIn(name))
       }
     }
     if (json) process.stdout.write(`${JSON.stringify(read, null, 2)}\n`)
@@ -149,6 +152,11 @@ async function takeTable(
 
 function tellRefused({ refused }: Pick<WatchListPreview, 'refused'>): void {
   for (const line of refused) say(refusedLineSentence(line))
+}
+
+/** A consolidated text, or a list of the versions of one: there is nothing in it to follow, and that is said. */
+function nothingIn(name: string): string {
+  return `${name} : aucun texte publié n’y a été trouvé.`
 }
 
 function tellProblems({ problems }: Pasted): void {

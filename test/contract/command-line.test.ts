@@ -235,6 +235,21 @@ describe('inp', () => {
     expect(inp('watch', 'read', join(folder, 'absent.txt'), '--data', data).status).toBe(1)
   })
 
+  it('says that a file holds no text to follow: a consolidated text, a list of versions, nothing at all', () => {
+    const files = {
+      'consolide.txt': 'Article 1\nLe présent texte est consolidé.\n',
+      'versions.xml':
+        '<?xml version="1.0"?><TEXTELR><META><META_COMMUN><ID>JORFTEXT000000000001</ID></META_COMMUN></META></TEXTELR>',
+      'vide.txt': '',
+    }
+    for (const [name, words] of Object.entries(files)) {
+      const path = join(folder, name)
+      writeFileSync(path, words)
+      const { status, stderr } = inp('watch', 'read', path, '--data', data)
+      expect([status, stderr]).toEqual([0, `${name} : aucun texte publié n’y a été trouvé.\n`])
+    }
+  })
+
   it('takes a delivery of the JO into the watch, and refuses one that is none', () => {
     const path = join(folder, 'livraison.xml')
     writeFileSync(path, simpleText('JORFTEXT000099990001'))

@@ -213,3 +213,15 @@ describe('who chairs', () => {
     expect(names(draft)).toEqual(['Paul Bon present', 'Zoé Lac present', 'Anne Roy present'])
   })
 })
+
+describe('the result of a vote', () => {
+  it('stands under its title, without a word of for or against', async () => {
+    const draft = await text(
+      'CR DU CONSEIL MUNICIPAL du 3 mars 2026\nPrésents : Marthe, Basile, Odile.\nNon excusé : Fanny (pas de pouvoir donné).\n\nOrdre du jour\n\n1- Déneigement\n\nLe prestataire arrête.\n\nRésultat du vote :\nPour le changement : 13 votes\n\n2- Divers\n\nRien.\n',
+    )
+    expect(names(draft)).toEqual(['Marthe present', 'Basile present', 'Odile present', 'Fanny absent'])
+    expect(draft.decisions.map((decision) => [decision.text, decision.outcome])).toEqual([
+      ['Déneigement', 'Pour le changement : 13 votes'],
+    ])
+  })
+})

@@ -119,7 +119,12 @@ function readNext(line: Line | undefined): Draft['nextMeeting'] {
   const place = /(?:,|–)\s*(?:en |à la |à l[’']|au )?((?:salle|auditorium|amphi|lieu)[^.;()]*)/iu.exec(
     rest,
   )?.[1]
-  return { date: date.date, startTime: time?.start ?? null, place: place?.trim() ?? null }
+  return {
+    date: date.date,
+    startTime: time?.start ?? null,
+    place: place?.trim() ?? null,
+    source: source(line, 0.8),
+  }
 }
 
 function source(line: Line, confidence: number): DraftSource {

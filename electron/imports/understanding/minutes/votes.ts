@@ -82,7 +82,10 @@ export function readVotes(
     const isReason = /^(?:vu|considerant)\b/
     // "Vu la délibération du comité du 3 mai, prise à l’unanimité ;" may run over its line.
     if (isReason.test(fold(line.words)) || (isReason.test(above) && !/[.;:,]$/.test(above))) continue
-    if (!saysVote(line.words) && !saysDecided(line.words) && !isValidated) continue
+    // "Résultat du vote :" over "Pour le changement : 13 votes"
+    const isResult = RESULT.test(above) && /\b\d{1,3} (?:votes?|voix)\b/.test(fold(line.words))
+    const isVote = (words: string) => saysVote(words) || isResult
+    if (!isVote(line.words) && !saysDecided(line.words) && !isValidated) continue
     const sentences = line.words.split(SENTENCES)
     for (const [at, sentence] of sentences.entries()) {
       // "Après en avoir délibéré, le conseil décide :" stands for what the item is about, once.
@@ -99,7 +102,7 @@ export function readVotes(
         continue
       }
       if (isFormula) formulas.add(about.block)
-      if (!saysVote(sentence)) {
+      if (!isVote(sentence)) {
         // The articles below a formula are what it decided; a sentence of its own decides something else.
         if (about !== null && formulas.has(about.block) && /^\W{0,3}\p{Lu}{2}/u.test(sentence)) continue
         // "Cette résolution est adoptée." below its count says it again.
@@ -109,7 +112,7 @@ export function readVotes(
           found.push(decidedIn(isFormula ? about.title : sentence, line, about?.number ?? null))
         continue
       }
-      const { text, outcome } = voteOf(sentence)
+      const { text, outcome } = isResult ? { text: null, outcome: oneLine(sentence) } : voteOf(sentence)
       // "Adopté à l’unanimité des présents." under the articles of what was decided above.
       const open =
         text === null && about !== null
@@ -168,6 +171,8 @@ export function readVotes(
   }
   return found
 }
+
+const RESULT = /^resultats? (?:du |des )?votes? ?:?$/
 
 const SENTENCES = /(?<=[^\s.]{3}[.!?])\s+(?=\p{Lu})/u
 
