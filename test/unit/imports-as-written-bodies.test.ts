@@ -225,3 +225,42 @@ describe('the result of a vote', () => {
     ])
   })
 })
+
+describe('one paragraph that says everything', () => {
+  it('gives the day and the subjects of its line, beside who is expected', async () => {
+    const draft = await markdown(
+      '# Réunion bureau\n\n**Date** : 4 avril 2026\n**Participants** : Léa, Tom, Inès\n**Ordre du jour** : bilan de la fête, recrutement d’un service civique, site web\n',
+    )
+    expect(draft.meeting.date).toBe('2026-04-04')
+    expect(draft.participants.map(({ familyName }) => familyName)).toEqual(['Léa', 'Tom', 'Inès'])
+    expect(titles(draft)).toEqual(['Bilan de la fête', 'Recrutement d’un service civique', 'Site web'])
+  })
+
+  it('gives numbers in one line, and no sentence', async () => {
+    const draft = await text(
+      'Réunion du 12 mars 2026 à 18h\nOrdre du jour : 1) travaux de toiture 2) contrat, avenant 3) budget 2026\n',
+    )
+    expect(titles(draft)).toEqual(['Travaux de toiture', 'Contrat, avenant', 'Budget 2026'])
+    const sentence = await text(
+      'Réunion du 12 mars 2026 à 18h\nOrdre du jour : il sera envoyé demain. Merci, à bientôt. Voir la page.\n',
+    )
+    expect(titles(sentence)).toEqual([])
+  })
+})
+
+describe('the text below those who were there', () => {
+  it('says who opened and when, what was kept, and what each body does', async () => {
+    const draft = await text(
+      'PROCÈS-VERBAL du comité syndical du 4 décembre 2026\n\nÉtaient présents :\nMesdames Claire DUVAL, Hélène MARCHAIS\nMonsieur Paul AUBERT (DGX)\n\nMonsieur Paul AUBERT, Président, ouvre la séance à 18h00.\n\nPoint n°1 : Informations\nLe pont est ouvert.\n\nPoint n°2 : Approbation du procès-verbal\nAucune observation n’étant formulée, le procès-verbal est approuvé.\n\nPoint n°3 : Scénarios\nTrois sont présentés. Le scénario B est retenu.\n- DGX : transmettre le cahier des charges pour le 15/02/2027\n- la suite : dépendre du budget\n',
+    )
+    expect(draft.meeting.startTime).toBe('18:00')
+    expect(names(draft)).toEqual(['Claire DUVAL present', 'Hélène MARCHAIS present', 'Paul AUBERT present'])
+    expect(draft.decisions.map((decision) => decision.text)).toEqual([
+      'Aucune observation n’étant formulée, le procès-verbal est approuvé',
+      'Le scénario B est retenu',
+    ])
+    expect(draft.actions.map(({ text: words, owner, dueDate }) => [words, owner, dueDate])).toEqual([
+      ['transmettre le cahier des charges', 'DGX', '2027-02-15'],
+    ])
+  })
+})

@@ -167,7 +167,7 @@ function sittingHours(text: string): { start: string | null; end: string | null 
   }
   return {
     start: after(
-      /\b(?:ouverture|ouverte|déclarée ouverte|(?:réunion|séance|assemblée)(?: générale)? (?:a )?(?:débuté|débute|commencé|commence))(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu,
+      /\b(?:ouverture|ouverte|déclarée ouverte|(?:ouvre|ouvert) (?:la séance|la réunion|l[’']assemblée)(?: générale)?|(?:réunion|séance|assemblée)(?: générale)? (?:a )?(?:débuté|débute|commencé|commence))(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu,
     ),
     end: after(/\b(?:clôture|close|levée)(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu),
   }

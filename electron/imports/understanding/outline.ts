@@ -3,6 +3,7 @@ import { withoutClosing } from './closing-lines.ts'
 import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
+import { listedInLine } from './listed-in-line.ts'
 import { joinLone } from './lone-lines.ts'
 import {
   areLettered,
@@ -133,6 +134,20 @@ function readings(
       ? { region: findRegion(lines.slice(begun), isMinutes, -1).region, anchored: true }
       : findRegion(lines, isMinutes, anchorAt)
     const { anchored } = found
+    const said = anchored && lines[anchorAt] !== undefined ? listedInLine(lines[anchorAt]) : []
+    if (said.length > 0 && lines.length <= MAX_COMPARED)
+      all.push({
+        outline: { lines: said.map((line) => ({ line, depth: 0 })), confidence: confidenceOf('plain', true) },
+        candidate: {
+          titles: said,
+          mode: 'plain',
+          anchor: 'title',
+          isFirst: false,
+          isTight: true,
+          opens: true,
+          place: placeOf(said[0], lines),
+        },
+      })
     const region = joinLone(withoutClosing(found.region), anchored)
     const overText: Set<Line> = isMinutes && presence !== null ? titlesOverText(region, presence) : new Set()
     const labels: ReadonlySet<Line> = isMinutes && !anchored ? labelsOverText(region) : new Set()

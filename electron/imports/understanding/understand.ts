@@ -11,6 +11,7 @@ import { fold } from './fold.ts'
 import { type FoundItem, newItem, toTree } from './found-item.ts'
 import { ENOUGH, minutesEvidence } from './kind-evidence.ts'
 import { LABEL, type Line, linesOf } from './lines.ts'
+import { listedInLine } from './listed-in-line.ts'
 import { withListsOfRows } from './listed-rows.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
 import { closingHour, hoursOfDay } from './meeting-when.ts'
@@ -75,7 +76,7 @@ function understandAs(
   const invited = isMinutes ? null : readInvited(reading, all)
   const lines =
     said === null
-      ? all.filter(({ block }) => invited?.used.has(block) !== true)
+      ? all.filter((line) => invited?.used.has(line.block) !== true || saysOther(line, reading))
       : all.filter((line) => !said.used.has(line.block) || saysWhenOrWhere(line, reading))
   const body =
     said === null
@@ -96,11 +97,13 @@ function understandAs(
   const { items, used, left } = told.agenda === 'other' ? (found.other ?? found.best) : found.best
   const otherItems = told.agenda === 'other' ? found.best.items : found.other?.items
   const data = used.size === 0 ? dataBlocks(reading) : new Set<number>()
-  const free = lines.filter((line) => !used.has(line.block) && !data.has(line.block))
+  const free = lines.filter(
+    (line) => (!used.has(line.block) || isLabelled(line, reading)) && !data.has(line.block),
+  )
   const first = used.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...used)
   // "Participants" above their list is not what the meeting is called.
   const head = free.filter(
-    (line) => line.block < first && !(isMinutes && (isTitleOfList(line) || groupOf(line) !== null)),
+    (line) => line.block <= first && !(isMinutes && (isTitleOfList(line) || groupOf(line) !== null)),
   )
   const meeting = readMeeting(
     head,
@@ -203,17 +206,31 @@ function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind
 }
 
 /** "Date : 3 mars à 18 h" over "Présents : …" in one paragraph. */
-function saysWhenOrWhere(line: Line, { blocks }: Reading): boolean {
-  const block = blocks[line.block]
-  const label = fold(LABEL.exec(line.text)?.[1] ?? '')
+function saysWhenOrWhere(line: Line, reading: Reading): boolean {
+  const block = reading.blocks[line.block]
   return (
     ((block?.type === 'row' || block?.type === 'paragraph') &&
       datesIn(line.text).length > 0 &&
       timesIn(line.text).length > 0) ||
-    (block?.type === 'paragraph' &&
-      block.text.trim().includes('\n') &&
-      /^(?:dates?|jour|heures?|horaires?|lieu|salle|debut|fin|visio\w*)\b/.test(label))
+    isLabelled(line, reading)
   )
+}
+
+/** "Lieu : salle 3" among other lines of its paragraph. */
+function isLabelled(line: Line, { blocks }: Reading): boolean {
+  const block = blocks[line.block]
+  return (
+    block?.type === 'paragraph' &&
+    block.text.trim().includes('\n') &&
+    /^(?:dates?|jour|heures?|horaires?|lieu|salle|debut|fin|visio\w*)\b/.test(
+      fold(LABEL.exec(line.text)?.[1] ?? ''),
+    )
+  )
+}
+
+/** "Date : 3 mars" and "Ordre du jour : …" over "Participants : …" in one paragraph. */
+function saysOther(line: Line, reading: Reading): boolean {
+  return saysWhenOrWhere(line, reading) || (line.type === 'paragraph' && listedInLine(line).length > 0)
 }
 
 /** Where it does not say what it is: what it holds. */

@@ -228,6 +228,11 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     }
     // A dash alone in a cell is the bullet of what stands below.
     if (open === null || !/\p{L}/u.test(line.text)) continue
+    // "M. Bon, président, ouvre la séance à 18 h." begins the text.
+    if (BEGINS.test(fold(line.text)) && /[.!]$/.test(line.text)) {
+      open = null
+      continue
+    }
     // "Secrétaire de séance : Mme Roy" ends the list of those who were away, and names nobody new.
     if (isOffice(line)) {
       open = null
@@ -267,6 +272,9 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     else for (const person of people) addTo(reading, open, line, person)
   }
 }
+
+const BEGINS =
+  /\b(?:(?:ouvre|leve|preside) (?:la |l')(?:seance|reunion|assemblee)|declare (?:la |l')|constate que|rappelle|remercie|souhaite la bienvenue|(?:est|a ete|sont|ont ete) (?:designe|nomme|elu)e?s?)\b/
 
 const stateOf = (open: Open | null): AttendanceStatus | null => open?.state ?? null
 

@@ -122,6 +122,11 @@ function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
   const [, whole = '', by = ''] =
     /^(\p{Lu}.{5,300}?)\s(?:=>|->|→|➔|➜|⇒)\s*(\p{Lu}[^→>:.]{1,40}?)\.?$/u.exec(line.words) ?? []
   if (whole !== '' && by.split(/,|\set\s/).every((one) => known.has(fold(one)))) return `${whole} (${by})`
+  // "- DGX : envoyer le plan", wherever it stands
+  const said = line.bullet
+    ? /^([^:]{2,60}?)\s?:\s(?:\p{L}+(?:er|ir|re|oir)\s.+)$/iu.exec(line.words)?.[1]
+    : undefined
+  if (said !== undefined && known.has(fold(said))) return line.words
   const words = /^(?:=>|->|→|➔|➜|►|⇒)\s*(\p{Lu}.*)$/u.exec(line.words)?.[1]
   if (words === undefined) return null
   const name =

@@ -217,7 +217,7 @@ function saysDecided(text: string): boolean {
 
 /** "Tarifs validés." alone: nothing else than the decision. */
 function saysValidated(text: string): boolean {
-  return /^\p{Lu}[^.:;,?!]{3,70}\s(?:est |sont |a été |ont été )?(?:validé|approuvé|adopté|ratifié|entériné)(?:e|s|es)?(?:,? (?:sans (?:observation|modification|réserve|remarque|opposition|changement)s?|en l[’']état|par (?:le|la|l[’']) ?\p{L}+))?\.?$/u.test(
+  return /^(?:\p{Lu}[^.:;,?!]{5,70}, )?\p{L}[^.:;,?!]{3,70}\s(?:(?:est |sont |a été |ont été )?(?:validé|approuvé|adopté|ratifié|entériné)|(?:est|sont|a été|ont été) (?:retenu|acté))(?:e|s|es)?(?:,? (?:sans (?:observation|modification|réserve|remarque|opposition|changement)s?|en l[’']état|par (?:le|la|l[’']) ?\p{L}+))?\.?$/u.test(
     text.trim(),
   )
 }
