@@ -49,3 +49,46 @@ it('lines of a received file are said to be what they are, by keys, and read aga
     expect(await widthBeyond(page)).toBe(0)
   }
 })
+
+const report = [
+  '# Compte rendu du projet Passerelle',
+  'Autour de la table',
+  'Odile Vasseur',
+  'Basile Da Rocha',
+  'Fanny Mur',
+  '## Le jardin',
+  'On en parle.',
+  '## Le verger',
+  'On plante au printemps.',
+  '## Le budget',
+  'Celui de cette année continue.',
+].join('\n\n')
+
+it('a file of which next to nothing was read is mended by the mouse, one key each and the other reading', async () => {
+  const { page } = app
+  await setDisplay(page, displays.light)
+  await show(page, 'home', paths.home)
+  await hands.dropAll(page.locator('main'), [{ name: 'passerelle.md', bytes: Buffer.from(report) }])
+  await page.getByRole('heading', { name: importsText.title }).waitFor()
+  await settle(page)
+  const list = page.getByRole('listbox', { name: importsText.lines.list })
+  const line = (words: string) => list.getByRole('option').filter({ hasText: words })
+  expect(await option(/^point \d+ : /).count()).toBe(0)
+  hands.reset()
+  await hands.click(page.getByRole('button', { name: importsText.other.take }))
+  await expect.poll(() => option(/^point \d+ : /).count()).toBe(3)
+  // Drawn over with the mouse, from the first to the last.
+  const [from, to] = [await line('Odile').boundingBox(), await line('Fanny').boundingBox()]
+  await page.mouse.move((from?.x ?? 0) + 80, (from?.y ?? 0) + 4)
+  await page.mouse.down()
+  await page.mouse.move((to?.x ?? 0) + 80, (to?.y ?? 0) + 4, { steps: 8 })
+  await page.mouse.up()
+  await page.keyboard.press('p')
+  await expect.poll(() => option(/^personne : /).count()).toBe(3)
+  await hands.click(line('On plante'))
+  await hands.press('d')
+  await expect.poll(() => option(/^décision : /).count()).toBe(1)
+  expect(await option(/^point \d+ : /).count()).toBe(3)
+  // The drag and its key besides.
+  expect(hands.count() + 2).toBeLessThanOrEqual(5)
+})

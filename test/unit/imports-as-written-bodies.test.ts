@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readFile } from '../../electron/imports/read-file.ts'
 import { names, read, said, titles } from './said.ts'
 
 // What councils, schools, boards and committees write, each in its own way, with invented words.
@@ -186,11 +187,15 @@ describe('a table of what was decided', () => {
 
 describe('what is not read as an agenda', () => {
   it('are the headings of a report that says neither when nor who: they are offered', async () => {
-    const draft = await markdown(
-      '# Compte rendu du projet Passerelle\n\n## Problématique\n\nElle est posée.\n\n## État de l’art\n\nIl est fait.\n\n## Essais\n\nIls sont bons.\n',
-    )
+    const report =
+      '# Compte rendu du projet Passerelle\n\n## Problématique\n\nElle est posée.\n\n## État de l’art\n\nIl est fait.\n\n## Essais\n\nIls sont bons.\n'
+    const draft = await markdown(report)
     expect(titles(draft)).toEqual([])
     expect(draft.otherItems?.map(({ title }) => title)).toEqual(['Problématique', 'État de l’art', 'Essais'])
+    const bytes = new TextEncoder().encode(report)
+    const other = { lines: [], agenda: 'other' as const, sheet: null }
+    const taken = await readFile({ fileName: 'reunion.md', bytes, today: '2026-06-01', said: other })
+    expect(titles(taken.draft)).toEqual(['Problématique', 'État de l’art', 'Essais'])
   })
 
   it('are numbers within the text of minutes', async () => {

@@ -72,6 +72,14 @@ function understandAs(
   isMinutes: boolean,
   told: Said,
 ): Draft {
+  if (told.agenda === 'other') {
+    // Headings that were offered, and not taken, are the other reading.
+    const { otherItems: offered, ...best } = understandAs(reading, all, today, isMinutes, {
+      ...told,
+      agenda: 'best',
+    })
+    if (best.items.length === 0 && offered !== undefined) return { ...best, items: offered }
+  }
   const said = isMinutes ? readMinutes(reading, all) : null
   const invited = isMinutes ? null : readInvited(reading, all)
   const lines =
