@@ -150,7 +150,7 @@ function line(block: number, text: string, type: Line['type'], level: number, ma
     return line(block, whole.replace(/^\S\s+/, ''), 'list', 0, '•')
   const dash =
     type === 'paragraph' && marker === null
-      ? /^(?:[-–—•*·+▪➢➤►▶✓✔❖■]\s+(?=\S)|\.\s+(?=\p{L}))/u.exec(whole)
+      ? /^(?:[-–—•*·+▪➢➤►▶✓✔❖■]\s+(?=\S)|[-–•](?=\p{L}{3,}\s)|\.\s+(?=\p{L}))/u.exec(whole)
       : null
   const bare = dash === null ? whole : whole.slice(dash[0].length)
   const typed =

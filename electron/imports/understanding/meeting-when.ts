@@ -17,7 +17,7 @@ const MEETING_WORD =
   /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|bureau|assemblee|conference|jury|cse|aura lieu|se tiendra|se reuni(?:ra|t)|s'est reunie?)\b/
 
 const CLOSING =
-  /\b(?:(?:séance|réunion|assemblée(?: générale)?)\s(?:est|a été)\s(?:levée|close|clôturée|terminée)|(?:séance|réunion)\s(?:(?:commence|débute)[^.;]{0,25}\set\s)?(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|vers)?\s*/iu
+  /\b(?:(?:lève|a levé|clôt|clôture|a clos)\s(?:la\s(?:séance|réunion)|l[’']assemblée)|(?:séance|réunion|assemblée(?: générale)?)\s(?:est|a été)\s(?:levée|close|clôturée|terminée)|(?:séance|réunion)\s(?:(?:commence|débute)[^.;]{0,25}\set\s)?(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|vers|à)?\s*/iu
 
 const TITLE_OF_MINUTES =
   /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}(?:[:—–-] ?)?$/
@@ -128,7 +128,9 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
     end ??= sitting.end
     if (sitting.start !== null || sitting.end !== null) continue
     // "Début à 19h45", "17h18 : début de la réunion"
-    const opens = /^(?:debut|ouverture)(?: de (?:la )?(?:reunion|seance))? a $/.test(`${before.trim()} `)
+    const opens = /^(?:debut|ouverture)(?: de (?:la )?(?:reunion|seance))? ?(?:a|:) $/.test(
+      `${before.trim()} `,
+    )
     const closes = /^(?:fin|cloture|levee)(?: de (?:la )?(?:reunion|seance))? a $/.test(`${before.trim()} `)
     const after = fold(line.text.slice(span.index + span.length))
     if (opens || /^ ?[:,–-]? ?(?:debut|ouverture) de (?:la |l')?(?:reunion|seance|assemblee)\b/.test(after))
@@ -196,7 +198,7 @@ export function closingHour(lines: readonly Line[]): { time: string; line: Line 
     const [first, ...others] = timesIn(line.text)
     if (first === undefined || others.length > 0 || line.text.length > 80) continue
     const after = fold(line.text.slice(first.index + first.length))
-    const before = fold(line.text.slice(0, first.index))
+    const before = fold(line.text.slice(0, first.index)).replace(/^\*+ ?/, '')
     const isEnd =
       (before === '' &&
         /^[:,–-]? ?(?:fin|cloture|levee) de (?:la |l')?(?:reunion|seance|assemblee|ag)\b/.test(after)) ||

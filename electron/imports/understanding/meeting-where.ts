@@ -71,7 +71,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     // A room in a sentence about the next meeting or about something else is not the place.
     if (line.text.length > 300 || /^prochaine/.test(fold(line.text))) continue
     const found = new RegExp(
-      String.raw`(?:^|[(,–—-]\s*|réuni(?:e|s|es)?\s|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}[^.;()|]*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
+      String.raw`(?:^|[(,–—-]\s*|réuni(?:e|s|es)?\s|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}(?:[^.;()|]|\.(?=\d))*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
       'i',
     ).exec(line.text)
     const met =

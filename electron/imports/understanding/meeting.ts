@@ -12,6 +12,9 @@ export type MeetingReading = Pick<Draft, 'meeting' | 'meetingSources' | 'nextMee
   dateDoubtful: boolean
 }
 
+/** The confidence of hours that a line says to be those of the beginning or the end. */
+const SAID_OUTRIGHT = 0.95
+
 /** Whatever a meeting is called stands among its first lines. */
 const NAMED_WITHIN = 25
 
@@ -31,6 +34,9 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
   const all = [...head, ...tail]
   const when = findWhen(head)
   const { found: date, line: dateLine } = when.date ?? findWhen(tail).date ?? { found: null, line: null }
+  // "Début de réunion : 21 heures" may stand below the agenda; other hours there are of anything.
+  const below = when.times === null ? findWhen(tail).times : null
+  const times = when.times ?? (below !== null && below.confidence >= SAID_OUTRIGHT ? below : null)
   const { place, videoLink, phone } = findWhere(all)
   // "30 septembre" in the title, and the whole date beside it.
   const partial = date?.date ?? ''
@@ -41,13 +47,12 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
     number: number?.number ?? null,
     title: title?.text ?? null,
     date: whole ?? date?.date ?? null,
-    startTime: when.times?.span.start ?? null,
-    endTime: when.times?.span.end ?? null,
+    startTime: times?.span.start ?? null,
+    endTime: times?.span.end ?? null,
     place: place?.text ?? null,
     videoLink: videoLink?.text ?? null,
     phone: phone?.text ?? null,
   }
-  const times = when.times
   const sources = {
     number: number === null ? null : source(number.line, number.confidence),
     title: title === null ? null : source(title.line, title.confidence),

@@ -1,3 +1,4 @@
+import { datesIn } from './dates.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
@@ -71,6 +72,10 @@ function saysListOfPeople(words: string): boolean {
 /** "Lieu : …", "Visio : …": says something of the meeting, wherever it stands. */
 export function isHeaderLine(line: Line): boolean {
   if (line.number !== null) return false
+  const [day, ...days] = line.text.length <= 40 ? datesIn(line.text) : []
+  // A day alone is that of the meeting.
+  if (day !== undefined && days.length === 0 && day.index === 0 && day.length >= line.text.trimEnd().length)
+    return true
   if (OPENS_OR_CLOSES.test(fold(line.words)) || SITS.test(fold(line.words))) return true
   const label = LABEL.exec(line.words)?.[1]
   if (label === undefined || isProperty(line)) return false

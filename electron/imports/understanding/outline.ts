@@ -25,6 +25,7 @@ import {
   saidIn,
   scoresOf,
 } from './outline-scores.ts'
+import { onlyPersons } from './people.ts'
 import { leadsTo, type Told, toldPoints } from './told-agenda.ts'
 
 export type Outline = {
@@ -231,6 +232,11 @@ function outlineOf(
       continue
     }
     if (mode === 'plain' && kept.length > 0 && endsAgenda(line)) break
+    // A list of its own, and then the text: bullets further down are what was said.
+    const isOver = isMinutes && anchored && mode === 'bullets' && kept.length >= 3
+    if (isOver && line.type === 'paragraph' && !line.bullet && kept.every(({ depth }) => depth !== null)) {
+      if (isHeaderLine(line) || line.text.length >= 120) break
+    }
     if (
       mode === 'over-text' || mode === 'labels'
         ? chosen.has(line)
@@ -373,7 +379,7 @@ function countsOf(region: readonly Line[]) {
 }
 
 function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boolean {
-  if (isHeaderLine(line)) return false
+  if (isHeaderLine(line) || (line.type === 'heading' && onlyPersons(line.text))) return false
   const marked = line.number !== null || line.bullet
   switch (mode) {
     case 'headings':

@@ -88,7 +88,9 @@ function eachWithCivility(text: string): string {
       const civility = SEVERAL.exec(part)?.[1]
       if (civility === undefined) return part
       // "Messieurs BRISAC, DELORME": what looks like an acronym is a name among names in capitals.
-      const inCapitals = /(?:Mmes|MM\.|Mesdames|Messieurs)\s+\p{Lu}{2,}[\p{Lu}’'-]*(?=[,\s]|$)/u.test(part)
+      const inCapitals =
+        /(?:Mmes|MM\.|Mesdames|Messieurs)\s+\p{Lu}{2,}[\p{Lu}’'-]*(?=[,\s]|$)/u.test(part) ||
+        /,\s+\p{Lu}{6,}(?:-\p{Lu}{2,})?(?=,|$)/u.test(part)
       const one = /^(?:Mmes|Mesdames)$/.test(civility) ? 'Mme' : 'M.'
       return part
         .replace(SEVERAL, `${one} `)

@@ -204,6 +204,7 @@ type Open = { state: AttendanceStatus | null; found: number; level: number; head
 /** Lists and lines under "Participants", "Présents", "Excusés", "En visioconférence depuis Lyon"… */
 function readLists(lines: readonly Line[], reading: Reading): void {
   const inTables = new Set(reading.used)
+  const boxes = new Set(lines.map(({ box }) => box))
   let open: Open | null = null
   for (const [at, line] of lines.entries()) {
     if (inTables.has(line.block)) {
@@ -248,7 +249,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       reading.used.add(line.block)
       continue
     }
-    const people = namesOf(lines, at, open)
+    const people = namesOf(lines, at, open).map((person) => byBox(person, line, boxes))
     const below = lines[at + 1]
     // One odd line among those who were there does not end their list.
     if (people.length === 0 && open.found > 0 && isOddLine(lines, at, open)) {
@@ -271,6 +272,12 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     if (people.length === 0 || alone) open = null
     else for (const person of people) addTo(reading, open, line, person)
   }
+}
+
+/** "[X] Anne Roy", "[ ] Paul Bon": where some boxes are ticked and some are not, the others did not come. */
+function byBox(person: PersonLine, { box }: Line, boxes: ReadonlySet<Line['box']>): PersonLine {
+  if (box === null || !boxes.has('ticked') || !boxes.has('open')) return person
+  return { ...person, attendance: person.attendance ?? (box === 'ticked' ? 'present' : 'absent') }
 }
 
 const BEGINS =

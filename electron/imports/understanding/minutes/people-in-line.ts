@@ -7,7 +7,12 @@ import { type PersonLine, personLine, representedBy } from './person-line.ts'
 /** The people of a line: one, or several parted by semicolons, or by commas when each piece is a person. */
 export function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
   let body: string | null = null
-  return withFunctionsParted(text.replace(/(?<!\s)\s+[·•]\s+/gu, ', '))
+  const plain = text
+    .replace(/(?<!\s)\s+[·•]\s+/gu, ', ')
+    // "MMES ROY, BON"
+    .replace(/(?<!\p{L})M(?:ME)(S?)\.?(?=\s\p{Lu})/gu, (_, several: string) => `Mme${several.toLowerCase()}`)
+    .replace(/(?<!\p{L})MM(?=\s\p{Lu})/gu, 'MM.')
+  return withFunctionsParted(plain)
     .replace(/(?<!\p{L})(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})/gu, '$1 ')
     .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
     .split(/\s*;\s*/)

@@ -6,11 +6,15 @@ import { attendanceOf } from './person-line.ts'
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! par\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|liste de presence|attendees|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|liste de presence|attendees|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
 
 /** A sentence that names who was there, behind another one. */
 const INSIDE =
   /(?<=\S{3})\.\s+(?=(?:Sont|Étaient|Etaient)\s+(?:également\s+)?(?:présent|excus|absent|représent)[^.:]{0,60}:)/u
+
+/** "Étaient présents pour représenter le club de Vaux :" */
+const FOR_WHOM =
+  /^((?:étaient|était|sont|est)\s(?:présent|excusé|absent)e?s?)\s(?:pour|au titre|au nom|en qualité)\s[^:]{3,100}(?=\s?:)/iu
 
 /** "La séance est ouverte en présence d’Anne Roy, Paul Bon et Luc Val." */
 const IN_PRESENCE =
@@ -40,6 +44,7 @@ export function groupsOf(line: Line): Line[] {
   )
     return [line]
   return line.text
+    .replace(FOR_WHOM, '$1')
     .split(
       /[.;]\s+(?=(?:(?:s[’'])?étai(?:en)?t\s|ont?\s|est\s|sont\s)?(?:excus|absent|représent)\p{L}*(?:\s|,))/iu,
     )

@@ -152,6 +152,10 @@ function isNextTitle(lines: readonly Line[], at: number): boolean {
   )
 }
 
+/** "Ci-dessous, la liste des sujets votés et approuvés par l’assemblée." over bullets. */
+const VOTED_LIST =
+  /\b(?:sujets?|points?|propositions?|decisions?|resolutions?|mesures?|modifications?)(?: (?:suivantes?|suivants?))? (?:(?:qui )?(?:ont|ayant) ete |sont )?(?:votee?s?|approuvee?s?|adoptee?s?|decidee?s?|prises?)\b[^.:]{0,60}[.:]$/
+
 /** "4 To do list", "Répartition des tâches", "Travail à faire" alone over what is to be done. */
 const ACTION_TITLE =
   /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? )?(?:actions?|taches?|travail|travaux|choses|missions?|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
@@ -171,6 +175,8 @@ function markOf(line: Line): Mark | null {
   // "La salle est prête. Il nous reste à :" over what is to be done.
   if (line.type === 'paragraph' && TAIL.test(fold(line.words)))
     return { kind: 'action', number: null, owner: null, rest: '' }
+  if (line.type === 'paragraph' && VOTED_LIST.test(fold(line.words)))
+    return { kind: 'decision', number: null, owner: null, rest: '' }
   if (isListTitle(line)) return { kind: 'action', number: null, owner: null, rest: '' }
   const found = MARK.exec(line.words)
   const { word = '', who = '' } = found?.groups ?? {}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { names, read, titles } from './said.ts'
+
+// What files of bodies that nobody had looked at got wrong at first sight, with invented words.
+
+const text = (words: string) => read(words, 'reunion.txt', '2026-06-01')
+const markdown = (words: string) => read(words, 'reunion.md', '2026-06-01')
+
+describe('who was there', () => {
+  it('is ticked, and who is not ticked did not come', async () => {
+    const draft = await markdown(
+      '# Compte rendu\n\n## 21 mai 2026\n\nPrésents :\n- [X] Anne Roy\n- [ ] Paul Bon\n- [x] Zoé Lac\n\n## Ordre du jour\n\n- Le jardin\n- Le verger\n\n**Fin : 18h43 **\n',
+    )
+    expect(names(draft)).toEqual(['Anne Roy present', 'Paul Bon absent', 'Zoé Lac present'])
+    expect(draft.meeting.endTime).toBe('18:43')
+  })
+
+  it('came to represent a club, or is a list of ladies in capitals', async () => {
+    const club = await text(
+      'PROCÈS-VERBAL de l’assemblée générale du 26 mars 2026\n\nÉtaient présents pour représenter le club de Vaux : Christiane, Mélanie et Robin.\nÉtaient présents pour représenter l’Union et les clubs du Torvan : Véronique et André.\n\nL’ordre du jour a été le suivant :\n1. Le rapport moral\n2. Le rapport financier\n3. Divers\n',
+    )
+    expect(names(club)).toEqual([
+      'Christiane present',
+      'Mélanie present',
+      'Robin present',
+      'Véronique present',
+      'André present',
+    ])
+    const council = await text(
+      'Conseil municipal du 22 juin 2026\nCompte rendu\n\nÉtaient présents :\n\nMM. ALCOR, CAREDO, CLAIR\n\nMMES BALLARé, DAGONNET, GAVILLOT-ALCA, MOUILLON\n\n1. Voirie\nRien.\n\n2. Divers\nLe maire lève la séance à 21h30.\n',
+    )
+    expect(names(council)).toEqual([
+      'ALCOR present',
+      'CAREDO present',
+      'CLAIR present',
+      'BALLARé present',
+      'DAGONNET present',
+      'GAVILLOT-ALCA present',
+      'MOUILLON present',
+    ])
+    expect(council.meeting.endTime).toBe('21:30')
+  })
+
+  it('is nothing that is present in something else', async () => {
+    const draft = await text(
+      'Compte rendu de réunion du 27 janvier 2026 à 11h, salle B.09\n\nParticipants : ROY Anne, BON Paul\n\n1. Fonctions\n\nPrésents dans le jeu mais à développer dans un second temps :\n- Rivière\n- Rails\n\n2. Suivi\n\nRien.\n',
+    )
+    expect(names(draft)).toEqual(['Anne ROY present', 'Paul BON present'])
+    expect(draft.meeting.place).toBe('salle B.09')
+  })
+})
+
+describe('an agenda', () => {
+  it('is typed with dashes and no space', async () => {
+    const draft = await text(
+      'Procès-verbal de l’assemblée constitutive du 20 mars 2026.\n\nSont présents :\n- Anne ROY, demeurant à Vaux.\n- Paul BON, demeurant à Lys.\n\nL’assemblée est appelée à statuer sur l’ordre du jour suivant :\n-présentation du projet ;\n-adoption des statuts ;\n-pouvoirs en vue des formalités.\n\nEnfin, le président expose les motifs.\n',
+    )
+    expect(titles(draft)).toEqual(
+      ['Présentation du projet', 'Adoption des statuts', 'Pouvoirs en vue des formalités'].map(
+        (title) => title.charAt(0).toLowerCase() + title.slice(1),
+      ),
+    )
+  })
+
+  it('ends before the text: bullets further down are what was said', async () => {
+    const draft = await markdown(
+      '# Réunion des clubs\n\n## Ordre du jour de la réunion\n\n- présentation générale\n- actions\n- projets\n\nDate : samedi 30 mai 2026\n\n6 présents : Anne Roy, Paul Bon, Zoé Lac\n\nDébut de réunion : 21 heures, fin de réunion : minuit\n\nLes personnes réunies représentent les clubs de la région, qui se présentent tour à tour et disent longuement ce que chacun a fait depuis un an.\n\n- Anne : présidente du club de Vaux\n- Paul : président du club de Lys\n',
+    )
+    expect(titles(draft)).toEqual(['présentation générale', 'actions', 'projets'])
+    expect(draft.meeting).toMatchObject({ date: '2026-05-30', startTime: '21:00' })
+  })
+
+  it('holds neither the day of the paper nor who wrote it', async () => {
+    const draft = await markdown(
+      '# Compte rendu 1\n\n## Anne Roy, stagiaire de Paul Bon\n\n## 20 Juin 2026\n\n## Avancées\n\nTout va bien.\n\n## Pistes\n\nIl y en a.\n\n## Convention\n\nElle est signée.\n',
+    )
+    expect(draft.meeting.date).toBe('2026-06-20')
+    expect(titles(draft)).toEqual(['Avancées', 'Pistes', 'Convention'])
+  })
+})
+
+describe('what was decided', () => {
+  it('is the list that was voted', async () => {
+    const draft = await text(
+      'PROCÈS-VERBAL de l’assemblée générale du 26 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\nDivers sujets\n\nCi-dessous, la liste des sujets ayant été votés et approuvés par l’assemblée.\n\n- La cotisation passe à 12 €.\n- Une nouvelle adresse sera utilisée.\n',
+    )
+    expect(draft.decisions.map((decision) => decision.text)).toEqual([
+      'La cotisation passe à 12 €.',
+      'Une nouvelle adresse sera utilisée.',
+    ])
+  })
+})
