@@ -22,8 +22,12 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** The statements of one transaction; returns what the last of them gives, or the code of what was refused. */
-async function as(user: string, statements: readonly string[]): Promise<unknown> {
+const clients = new Map<string, Promise<pg.Client>>()
+afterAll(async () => {
+  for (const client of clients.values()) await (await client).end()
+})
+
+async function connected(user: string): Promise<pg.Client> {
   const client = new pg.Client({
     host: '127.0.0.1',
     port: server.port,
@@ -32,6 +36,14 @@ async function as(user: string, statements: readonly string[]): Promise<unknown>
     password: PASSWORD,
   })
   await client.connect()
+  return client
+}
+
+/** The statements of one transaction; returns what the last of them gives, or the code of what was refused. */
+async function as(user: string, statements: readonly string[]): Promise<unknown> {
+  const known = clients.get(user) ?? connected(user)
+  clients.set(user, known)
+  const client = await known
   try {
     await client.query('BEGIN; SET LOCAL search_path = inp')
     let rows: unknown = null
@@ -39,9 +51,8 @@ async function as(user: string, statements: readonly string[]): Promise<unknown>
     await client.query('COMMIT')
     return rows
   } catch (thrown) {
+    await client.query('ROLLBACK')
     return thrown instanceof pg.DatabaseError ? thrown.code : String(thrown)
-  } finally {
-    await client.end()
   }
 }
 
