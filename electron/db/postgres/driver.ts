@@ -1,12 +1,15 @@
 import {
+  type BinaryOperationNode,
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  OperatorNode,
   type OrderByItemNode,
   PostgresQueryCompiler,
   type QueryResult,
   RawNode,
   SqliteQueryCompiler,
+  ValueNode,
 } from 'kysely'
 import type pg from 'pg'
 import type { Tracker } from '../reads/tracker.ts'
@@ -24,7 +27,13 @@ export function numbered(sql: string): string {
   })
 }
 
-/** Nothing comes before something, as SQLite has it, whichever way it is sorted. */
+/** "a is b" of two values that may both be missing. */
+const sameness: Readonly<Record<string, string>> = {
+  is: 'is not distinct from',
+  'is not': 'is distinct from',
+}
+
+/** Says as SQLite has it that nothing comes before something, whichever way it is sorted, and that values are the same. */
 export class TeamQueryCompiler extends PostgresQueryCompiler {
   protected override visitOrderByItem(node: OrderByItemNode): void {
     super.visitOrderByItem(node)
@@ -33,6 +42,18 @@ export class TeamQueryCompiler extends PostgresQueryCompiler {
     const isDescending =
       direction !== undefined && RawNode.is(direction) && direction.sqlFragments.join('').includes('desc')
     this.append(isDescending ? ' nulls last' : ' nulls first')
+  }
+
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { operator, rightOperand: right } = node
+    const same = OperatorNode.is(operator) ? sameness[operator.operator] : undefined
+    if (same === undefined || !ValueNode.is(right) || right.immediate === true)
+      super.visitBinaryOperation(node)
+    else {
+      this.visitNode(node.leftOperand)
+      this.append(` ${same} `)
+      this.visitNode(right)
+    }
   }
 }
 

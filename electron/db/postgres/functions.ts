@@ -32,7 +32,7 @@ export const functions: readonly string[] = [
        IF entry IS NOT NULL THEN
          INSERT INTO journal_change (entry_seq, table_name, row_id, before, after)
          VALUES (entry::bigint, TG_TABLE_NAME, CASE WHEN TG_OP = 'DELETE' THEN OLD.id ELSE NEW.id END,
-           CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD)::text END, CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW)::text END);
+           CASE WHEN TG_OP <> 'INSERT' THEN row_to_json(OLD)::text END, CASE WHEN TG_OP <> 'DELETE' THEN row_to_json(NEW)::text END);
        END IF;
        RETURN NULL;
      END $$`,

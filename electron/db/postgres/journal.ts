@@ -25,7 +25,7 @@ export class TeamJournal {
       }),
       deferKeys: { sql: 'SET CONSTRAINTS ALL DEFERRED' },
       imageOf: (columns) =>
-        `jsonb_build_object(${columns.map((column) => `'${column}', "${column}"`).join(', ')})::text`,
+        `json_build_object(${columns.map((column) => `'${column}', "${column}"`).join(', ')})::text`,
       columnsOf: (table) => columnsOf(desk, table),
     })
   }
