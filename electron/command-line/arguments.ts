@@ -55,6 +55,8 @@ const shapes = {
   'team grant': { words: 1, needs: ['connection', 'user', 'role'] },
   'team join': { words: 0, needs: ['connection', 'user', 'data'] },
   'team leave': { words: 0, needs: ['data'] },
+  'team share': { words: 0, needs: ['connection', 'user', 'data'] },
+  'team bring': { words: 0, needs: ['connection', 'user', 'data'] },
 } as const satisfies Record<string, { words: number | null; needs: readonly OptionName[] }>
 
 export type CommandName = keyof typeof shapes
@@ -109,6 +111,8 @@ export const usage = `Usage :
   inp team grant      COMPTE --role secretariat|lecture|administration --connection FICHIER --user COMPTE [--dry-run]
   inp team join       --connection FICHIER --user COMPTE --data DOSSIER
   inp team leave      --data DOSSIER
+  inp team share      --connection FICHIER --user COMPTE --data DOSSIER
+  inp team bring      --connection FICHIER --user COMPTE --data DOSSIER
 Le mot de passe d’une base d’équipe se lit dans PGPASSFILE.`
 
 /** The command that was typed, or null when it is not one of ours. */

@@ -18,7 +18,7 @@ import { takeOldFiles } from './old-files.ts'
 import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
 import { readDraft } from './read-draft.ts'
 import { withSession } from './session.ts'
-import { checkBase, createBase, grantRole, joinBase, leaveBase } from './team.ts'
+import { bringData, checkBase, createBase, grantRole, joinBase, leaveBase, shareData } from './team.ts'
 import { checkTemplate, useTemplate, writeSamples } from './templates.ts'
 import { importWatch, readWatch } from './watch.ts'
 
@@ -100,6 +100,8 @@ export const commands: Readonly<Record<CommandName, Run>> = {
   'team grant': grantRole,
   'team join': joinBase,
   'team leave': leaveBase,
+  'team share': shareData,
+  'team bring': bringData,
   'watch read': readWatch,
   'watch import': importWatch,
 

@@ -1,7 +1,11 @@
 // The base of a team, for the administration: made, looked at, opened to accounts; and the desk that joins it.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
-import { joinTeam, leaveTeam, readTeamFile, type TeamAddress } from '../db/postgres/address.ts'
-import { createTeam, grantIn, lookAt, teamStatements } from '../db/postgres/open.ts'
+import { DATABASE_NAME, openData } from '../db/open.ts'
+import { joinTeam, leaveTeam, readTeamFile, type TeamAddress, teamOf } from '../db/postgres/address.ts'
+import { type Carried, giveRows, takeRows } from '../db/postgres/carry.ts'
+import { createTeam, grantIn, lookAt, openTeam, teamStatements } from '../db/postgres/open.ts'
 import { grant, type TeamRole, teamRoles } from '../db/postgres/rights.ts'
 import type { Command } from './arguments.ts'
 
@@ -62,3 +66,64 @@ export async function leaveBase({ data }: Command): Promise<number> {
 }
 
 const isRole = (word: string): word is TeamRole => (teamRoles as readonly string[]).includes(word)
+
+/** Carries the data of a desk over, its files too; the desk goes on with its own until it joins. */
+export async function shareData(command: Command): Promise<number> {
+  const { data } = command
+  if (teamOf(data) !== null) throw new AppError('state-refuses', { field: 'data' })
+  const desk = await openDesk(data)
+  try {
+    const team = await openTeam(data, addressOf(command), undefined)
+    try {
+      const { line, files } = team
+      await line.query('BEGIN')
+      const carried = await giveRows(line, desk.sqlite, progress('Reprise des données'))
+      await files.give(0, new Set(carried.map(({ table }) => table)))
+      await line.query('COMMIT')
+      say(`${rowsIn(carried)} lignes reprises dans la base de l’équipe, comparées une à une.`)
+    } finally {
+      // What was not committed goes with the line.
+      await team.close()
+    }
+  } finally {
+    desk.close()
+  }
+  return 0
+}
+
+/** Brings the data of the team into a folder that holds none. */
+export async function bringData(command: Command): Promise<number> {
+  const { data } = command
+  if (existsSync(join(data, DATABASE_NAME))) throw new AppError('state-refuses', { field: 'data' })
+  const team = await openTeam(data, addressOf(command), undefined)
+  try {
+    const { line, files } = team
+    await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    const desk = await openDesk(data)
+    try {
+      const carried = await takeRows(line, desk.sqlite, progress('Copie des données'))
+      for (const hash of await files.missing()) await files.take(hash, new Date())
+      say(`${rowsIn(carried)} lignes copiées dans ${data}, comparées une à une.`)
+    } finally {
+      desk.close()
+    }
+  } finally {
+    await team.close()
+  }
+  return 0
+}
+
+const rowsIn = (carried: Carried) => carried.reduce((sum, { rows }) => sum + rows, 0)
+
+function progress(what: string): (done: number, total: number) => void {
+  let told = -1
+  return (done, total) => {
+    const tenth = Math.floor((10 * done) / total)
+    if (tenth === told || !process.stderr.isTTY) return
+    told = tenth
+    say(`${what} : ${10 * tenth} %`)
+  }
+}
+
+const openDesk = (data: string) =>
+  openData(data, { beforeMigration: async () => undefined, slow: () => undefined, clock: () => new Date() })

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { DATABASE_NAME } from '../../electron/db/open.ts'
+import { teamTables } from '../../electron/db/postgres/schema.ts'
 import { entryOf } from '../entry.ts'
 import { PASSWORD, startServer, type TestServer } from './server.ts'
 
@@ -32,6 +36,16 @@ const inp = (...words: string[]) => {
     env,
   })
   return { status, stdout, stderr }
+}
+/** All rows of a desk, by table. */
+function dump(data: string): Record<string, unknown[]> {
+  const db = new Database(join(data, DATABASE_NAME), { ...nativeOptions(), readonly: true })
+  const rows = teamTables(db).map((table) => [
+    table,
+    (db.prepare(`SELECT * FROM "${table}"`).all() as object[]).map((row) => JSON.stringify(row)).sort(),
+  ])
+  db.close()
+  return Object.fromEntries(rows)
 }
 const onServer = (...words: string[]) => inp(...words, '--connection', connection, '--user', user)
 
@@ -63,6 +77,35 @@ describe('inp team', () => {
     expect(inp('backup', '--data', data).stderr).toContain(errorSentences['not-for-a-team'])
     expect(inp('team', 'leave', '--data', data).status).toBe(0)
     expect(inp('meetings', 'list', '--data', data).stdout).toBe(own)
+  })
+
+  it('carries the data of a desk over and back: the same rows, and the same documents', async () => {
+    const { user: owner, ...address } = await server.emptyBase()
+    const file = join(folder, 'partage.json')
+    writeFileSync(file, JSON.stringify({ kind: 'seances-inp/equipe', ...address }))
+    const to = ['--connection', file, '--user', owner]
+    const [from, back] = [join(folder, 'poste-dix-ans'), join(folder, 'retour')]
+    expect(inp('demo', '--data', from, '--years', '2').status).toBe(0)
+    expect(inp('team', 'create', ...to).status).toBe(0)
+    expect(inp('team', 'share', ...to, '--data', from)).toMatchObject({ status: 0 })
+    expect(inp('team', 'share', ...to, '--data', from).stderr).toContain(errorSentences['team-there'])
+    expect(inp('team', 'bring', ...to, '--data', back)).toMatchObject({ status: 0 })
+    expect(inp('team', 'bring', ...to, '--data', back).status).toBe(1)
+    const [before, after] = [from, back].map((data) => dump(data))
+    expect(Object.keys(before ?? {}).length).toBeGreaterThan(60)
+    expect(after).toEqual(before)
+    const listed = inp('meetings', 'list', '--data', from).stdout
+    const [meeting = ''] = listed.match(/[0-9a-f]{8}-[0-9a-f-]{27}/) ?? []
+    expect(inp('team', 'join', ...to, '--data', back).status).toBe(0)
+    expect(inp('meetings', 'list', '--data', back).stdout).toBe(listed)
+    const exported = [from, back].map((data, at) => {
+      const out = join(folder, `ordre-${at}.html`)
+      expect(inp('agenda', 'export', '--data', data, '--meeting', meeting, '--out', out)).toMatchObject({
+        status: 0,
+      })
+      return readFileSync(out, 'utf8')
+    })
+    expect(exported[1]).toBe(exported[0])
   })
 
   it('refuses a file that says no base, or sends a password over an open line', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import { storedIn } from '../../electron/db/files/store.ts'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -71,6 +72,11 @@ export class Desk {
 
   async rename(id: string, title: string): Promise<void> {
     await this.ok('projects.update', await this.renaming(id, title))
+  }
+
+  /** The hashes of the files that this desk has. */
+  storeOf(): Promise<string[]> {
+    return storedIn(this.#folder)
   }
 
   async close(): Promise<void> {

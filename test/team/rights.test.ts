@@ -58,7 +58,7 @@ async function as(user: string, statements: readonly string[]): Promise<unknown>
 
 const REFUSED = '42501'
 const desk = emptyDesk()
-const tables = [...teamTables(desk), 'search_text', 'team_change']
+const tables = [...teamTables(desk), 'search_text', 'team_change', 'team_file']
 desk.close()
 
 const hidden = ['session_line', 'session_draft', 'notebook', 'journal_entry', 'journal_change', 'team_change']

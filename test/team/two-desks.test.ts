@@ -102,3 +102,26 @@ describe('a server that goes away', () => {
     expect((await noe.titles()).includes('Pendant la coupure')).toBe(cut.ok)
   })
 })
+
+describe('a file of the team', () => {
+  it('that one desk added is in the store of the other, also of one that opens later', async () => {
+    const { id: meetingId } = await lea.ok('meetings.create', {
+      fields: { date: '2027-01-14' },
+      fromTemplate: false,
+    })
+    const bytes = new Uint8Array(3_000_000).map((_, at) => (at * 31) % 251)
+    bytes.set(new TextEncoder().encode('%PDF-1.7\n'))
+    await lea.ok('attachments.add', {
+      meetingId,
+      itemId: null,
+      replaces: null,
+      awaitedId: null,
+      file: { fileName: 'note.pdf', bytes },
+    })
+    const later = await Desk.open('Inès', address)
+    for (const desk of [noe, later])
+      await vi.waitFor(async () => expect(await desk.storeOf()).toEqual(await lea.storeOf()), 20_000)
+    expect(await noe.storeOf()).toHaveLength(1)
+    await later.close()
+  })
+})

@@ -14,6 +14,7 @@ import { keepSearchIndex } from '../search/search.ts'
 import type { Tables } from '../tables.ts'
 import { SCHEMA, type TeamAddress } from './address.ts'
 import { TeamDriver, TeamQueryCompiler } from './driver.ts'
+import { TeamFiles } from './files.ts'
 import { TeamJournal } from './journal.ts'
 import { connect, fromServer, Line } from './line.ts'
 import { grant, roleName, type TeamRole, teamRoles } from './rights.ts'
@@ -24,6 +25,7 @@ export type OpenTeam = {
   readonly db: Db
   readonly tracker: Tracker
   readonly journal: TeamJournal
+  readonly files: TeamFiles
   close(): Promise<void>
 }
 
@@ -37,8 +39,16 @@ class ThrowingAdapter extends PostgresAdapter {
   }
 }
 
-/** Opens the base of a team. @throws AppError why it cannot be opened (`Line.ready`) */
-export async function openTeam(address: TeamAddress, password: string | undefined): Promise<OpenTeam> {
+/**
+ * Opens the base of a team.
+ * @param folder of this desk, whose store gets the files of the others
+ * @throws AppError why it cannot be opened (`Line.ready`)
+ */
+export async function openTeam(
+  folder: string,
+  address: TeamAddress,
+  password: string | undefined,
+): Promise<OpenTeam> {
   const line = new Line(address, password)
   await line.ready()
   // It holds no row: it knows what a statement touches, as the tables are the same.
@@ -59,6 +69,7 @@ export async function openTeam(address: TeamAddress, password: string | undefine
     db,
     tracker,
     journal: new TeamJournal(line, desk, tracker),
+    files: new TeamFiles(line, desk, folder),
     async close() {
       desk.close()
       await line.close()

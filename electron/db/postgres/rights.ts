@@ -1,6 +1,7 @@
 // Who may do what in the base of a team, by roles of the engine: it refuses even where our code would not.
 import { quoted } from '../columns.ts'
 import { SCHEMA } from './address.ts'
+import { filesSchema } from './files.ts'
 
 export const teamRoles = ['administration', 'secretariat', 'lecture'] as const
 export type TeamRole = (typeof teamRoles)[number]
@@ -26,7 +27,11 @@ const readable: Readonly<Record<string, string>> = {
 
 /** Statements that make the roles where they are not there yet, and say what each may; within the schema. */
 export function rights(tables: readonly string[]): string[] {
-  const [administration, secretariat, lecture] = teamRoles.map(roleName)
+  const [administration, secretariat, lecture] = [
+    roleName('administration'),
+    roleName('secretariat'),
+    roleName('lecture'),
+  ]
   const own = [...tables, 'search_text']
   return [
     ...teamRoles.map(
@@ -55,6 +60,7 @@ export function rights(tables: readonly string[]): string[] {
       `CREATE POLICY everything ON ${quoted(table)} TO ${secretariat}, ${administration} USING (true) WITH CHECK (true)`,
       `CREATE POLICY readers ON ${quoted(table)} FOR SELECT TO ${lecture} USING (${seen})`,
     ]),
+    ...filesSchema([secretariat, administration], lecture),
     // The past of the journal: of an entry only what undo, a burst of typing and its own transaction write.
     `CREATE FUNCTION journal_entry_kept() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA} AS $$
       DECLARE is_own boolean := OLD.xmin::text = (txid_current() % 4294967296)::text;

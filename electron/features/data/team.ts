@@ -6,6 +6,7 @@ import type { MethodShape } from '../../contract/method.ts'
 import type { RowChange } from '../../db/columns.ts'
 import { changeDesk, readDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
+import { storeColumns } from '../../db/files/stored-hashes.ts'
 import type { OwnRows } from '../../db/journal/steps.ts'
 import type { TeamAddress } from '../../db/postgres/address.ts'
 import { Feed } from '../../db/postgres/feed.ts'
@@ -37,7 +38,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
   const clock = clockOf(options)
   const changes = new Changes(emit)
   const turns = new Turns()
-  const { line, db, journal, tracker, close } = await openTeam(address, password)
+  const { line, db, journal, files, tracker, close } = await openTeam(dataFolder, address, password)
   /** One call after another, each on a line that is there. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
     turns.run(async () => {
@@ -48,11 +49,37 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     line,
     inTurn: (work) => turns.run(work),
     heard: {
-      wrote: (others) => changes.wrote(others, new Map()),
-      everything: () => changes.everything(),
+      wrote: (others) => {
+        changes.wrote(others, new Map())
+        if ([...others.keys()].some((table) => table in storeColumns || table === 'minutes_section'))
+          fetchFiles()
+      },
+      everything: () => {
+        changes.everything()
+        fetchFiles()
+      },
     },
   })
+  let isFetching = false
+  let isClosed = false
+  /** Files of the others come one by one, between the calls of this desk. */
+  function fetchFiles(): void {
+    if (isFetching) return
+    isFetching = true
+    void (async () => {
+      for (const hash of await inTurn(() => files.missing())) {
+        if (isClosed) return
+        await inTurn(() => files.take(hash, clock()))
+      }
+      changes.source('files')
+    })()
+      .catch((thrown: unknown) => options.log('files of the team could not be fetched', thrown))
+      .finally(() => {
+        isFetching = false
+      })
+  }
   await feed.begin()
+  fetchFiles()
 
   const time = () => {
     const now = clock()
@@ -189,6 +216,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
         if (journaled) rows = await journal.changesSince(upTo, MOST_ROWS + 1)
         if (journaled) own = await journal.end(seq, upTo, learnt)
         all = written(tables, rows, own, journal)
+        await files.give(upTo, tables)
         if (all.size > 0) await feed.tell(act, all)
         done = { value, seq: journaled && own !== null ? seq : null }
       }
@@ -295,6 +323,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     readPages: async () => undefined,
     isBehind: false,
     async close() {
+      isClosed = true
       await feed.end()
       await turns.run(close)
     },

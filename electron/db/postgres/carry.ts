@@ -1,0 +1,111 @@
+// Carries all the data of a desk over to the base of its team, and back: every row as it is, in one transaction, compared
+// before it counts. Stopped or cut, nothing of it is there.
+import { createHash } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import { AppError } from '../../contract/errors.ts'
+import { columnsOf, quoted } from '../columns.ts'
+import type { Line } from './line.ts'
+import { teamTables } from './schema.ts'
+
+type Row = Readonly<Record<string, string | number | null>>
+type Step = (done: number, total: number) => void
+
+/** Rows of one statement. */
+const AT_ONCE = 500
+
+/** Rows of what is sealed come before their seal, which lets none come after. */
+const inOrder = (tables: readonly string[]): string[] => [
+  ...tables.filter((table) => table !== 'approval'),
+  ...tables.filter((table) => table === 'approval'),
+]
+
+/** The rows that a desk holds, table by table. */
+export type Carried = { readonly table: string; readonly rows: number }[]
+
+/**
+ * Within a transaction: gives a base, in which nobody has written yet, all the rows of a desk.
+ * @throws AppError `team-there` when somebody has, `data-damaged` when a row did not arrive as it is
+ */
+export async function giveRows(line: Line, desk: Database.Database, step: Step): Promise<Carried> {
+  const tables = inOrder(teamTables(desk))
+  const [begun] = (await line.query('SELECT 1 FROM journal_entry UNION ALL SELECT 1 FROM meeting LIMIT 1'))
+    .rows
+  if (begun !== undefined) throw new AppError('team-there')
+  await line.query('SET CONSTRAINTS ALL DEFERRED')
+  // What a fresh base holds is what a fresh desk holds: the desk has its own by now.
+  for (const table of tables) await line.query(`DELETE FROM ${quoted(table)}`)
+  const carried: Carried = []
+  for (const [at, table] of tables.entries()) {
+    step(at, tables.length)
+    const rows = rowsOfDesk(desk, table)
+    for (let from = 0; from < rows.length; from += AT_ONCE)
+      await line.query(
+        `INSERT INTO ${quoted(table)} SELECT * FROM json_populate_recordset(NULL::${quoted(table)}, $1::json)`,
+        [JSON.stringify(rows.slice(from, from + AT_ONCE))],
+      )
+    carried.push({ table, rows: rows.length })
+  }
+  for (const { table, column } of counted)
+    await line.query(
+      `SELECT setval(pg_get_serial_sequence('${table}', '${column}'), greatest(1, (SELECT max(${column}) FROM ${table})))`,
+    )
+  for (const table of tables)
+    if (
+      sumOf(columnsOf(desk, table), rowsOfDesk(desk, table)) !==
+      sumOf(columnsOf(desk, table), await rowsOfTeam(line, table))
+    )
+      throw new AppError('data-damaged', { message: `${table} did not arrive as it is` })
+  step(tables.length, tables.length)
+  return carried
+}
+
+/** Numbers that the engine counts on. */
+const counted = [
+  { table: 'journal_entry', column: 'seq' },
+  { table: 'journal_change', column: 'ord' },
+] as const
+
+/** Fills a fresh database of a desk with all the rows of a base. @throws AppError `data-damaged` when a row did not arrive as it is */
+export async function takeRows(line: Line, desk: Database.Database, step: Step): Promise<Carried> {
+  const tables = inOrder(teamTables(desk))
+  const carried: Carried = []
+  desk.exec('BEGIN IMMEDIATE')
+  try {
+    desk.pragma('defer_foreign_keys = ON')
+    for (const table of tables) desk.prepare(`DELETE FROM ${quoted(table)}`).run()
+    for (const [at, table] of tables.entries()) {
+      step(at, tables.length)
+      const columns = columnsOf(desk, table)
+      const rows = await rowsOfTeam(line, table)
+      const insert = desk.prepare(
+        `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      )
+      for (const row of rows) insert.run(...columns.map((column) => row[column] ?? null))
+      if (sumOf(columns, rowsOfDesk(desk, table)) !== sumOf(columns, rows))
+        throw new AppError('data-damaged', { message: `${table} did not arrive as it is` })
+      carried.push({ table, rows: rows.length })
+    }
+    desk.exec('COMMIT')
+  } catch (thrown) {
+    if (desk.inTransaction) desk.exec('ROLLBACK')
+    throw thrown
+  }
+  step(tables.length, tables.length)
+  return carried
+}
+
+const rowsOfDesk = (desk: Database.Database, table: string): Row[] =>
+  desk.prepare(`SELECT * FROM ${quoted(table)}`).all() as Row[]
+
+const rowsOfTeam = async (line: Line, table: string): Promise<Row[]> =>
+  (await line.query<Record<string, string | number | null>>(`SELECT * FROM ${quoted(table)}`)).rows
+
+/** Of all rows, whatever their order. */
+function sumOf(columns: readonly string[], rows: readonly Row[]): string {
+  const sums = rows.map((row) =>
+    createHash('sha256')
+      .update(JSON.stringify(columns.map((column) => row[column] ?? null)))
+      .digest('hex'),
+  )
+  return createHash('sha256').update(sums.sort().join()).digest('hex')
+}

@@ -1,0 +1,95 @@
+// The files of a team: their bytes lie in the base under their hash, and in the store of each desk that knows of them.
+import type Database from 'better-sqlite3'
+import { quoted } from '../columns.ts'
+import { keepBytes, keptBytes, storedIn } from '../files/store.ts'
+import { storeColumns } from '../files/stored-hashes.ts'
+import { tablesOf } from '../stored-tables.ts'
+import type { Line } from './line.ts'
+
+const PIECE = 1024 * 1024
+
+/** Those that rows of the journal mention, texts with pictures too; and of tables that it does not record. */
+export class TeamFiles {
+  readonly #line: Line
+  readonly #folder: string
+  readonly #unrecorded: readonly string[]
+
+  /** @param desk an empty database of a desk, whose tables are the same */
+  constructor(line: Line, desk: Database.Database, folder: string) {
+    this.#line = line
+    this.#folder = folder
+    const recorded = new Set(tablesOf(desk, 'journal'))
+    this.#unrecorded = Object.keys(storeColumns).filter((table) => !recorded.has(table))
+  }
+
+  /**
+   * Within the transaction that wrote: gives the base the bytes that its rows speak of and that it does not have.
+   * @param upTo the last change of the journal before it
+   */
+  async give(upTo: number, written: ReadonlySet<string>): Promise<void> {
+    const columns = this.#unrecorded
+      .filter((table) => written.has(table))
+      .flatMap((table) => (storeColumns[table] ?? []).map((column) => ({ table, column })))
+    const { rows } = await this.#line.query<{ hash: string }>(
+      `SELECT DISTINCT hash FROM (
+         SELECT (regexp_matches(after, '\\m[0-9a-f]{64}\\M', 'g'))[1] AS hash FROM journal_change WHERE ord > $1
+         ${columns.map(({ table, column }) => `UNION SELECT ${quoted(column)} FROM ${quoted(table)}`).join(' ')}
+       ) AS mentioned WHERE hash IS NOT NULL AND hash NOT IN (SELECT sha256 FROM team_file)`,
+      [upTo],
+    )
+    if (rows.length === 0) return
+    const own = new Set(await storedIn(this.#folder))
+    for (const { hash } of rows) {
+      // A hash may be that of something that no store has to hold.
+      if (!own.has(hash)) continue
+      const bytes = Buffer.from(await keptBytes(this.#folder, hash))
+      for (let at = 0, piece = 0; at === 0 || at < bytes.length; at += PIECE, piece += 1)
+        await this.#line.query('INSERT INTO team_file (sha256, piece, bytes) VALUES ($1, $2, $3)', [
+          hash,
+          piece,
+          bytes.subarray(at, at + PIECE),
+        ])
+    }
+  }
+
+  /** The hashes of what the base has and this desk does not. */
+  async missing(): Promise<string[]> {
+    const { rows } = await this.#line.query<{ hash: string }>('SELECT DISTINCT sha256 AS hash FROM team_file')
+    const own = new Set(await storedIn(this.#folder))
+    return rows.map(({ hash }) => hash).filter((hash) => !own.has(hash))
+  }
+
+  /** Takes one of them into the store of this desk. */
+  async take(hash: string, now: Date): Promise<void> {
+    const { rows } = await this.#line.query<{ bytes: Buffer }>(
+      'SELECT bytes FROM team_file WHERE sha256 = $1 ORDER BY piece',
+      [hash],
+    )
+    await keepBytes({ dataFolder: this.#folder, now }, Buffer.concat(rows.map(({ bytes }) => bytes)))
+  }
+}
+
+/** Of whoever only reads: what papers and documents that they see are made of. */
+const readersFiles = [
+  'SELECT sha256 FROM attachment',
+  'SELECT sha256 FROM agenda_version',
+  'SELECT pdf_sha256 FROM minutes_version WHERE pdf_sha256 IS NOT NULL',
+  'SELECT sha256 FROM approval',
+  'SELECT sha256 FROM corrigendum',
+  'SELECT sha256 FROM signed_copy',
+  'SELECT sha256 FROM logo',
+].join(' UNION ')
+
+/** The table, and who may read it; the roles are there. */
+export function filesSchema(writers: readonly string[], readers: string): string[] {
+  return [
+    `CREATE TABLE team_file (sha256 text COLLATE "C" NOT NULL, piece bigint NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (sha256, piece))`,
+    // Compressed already, nearly always.
+    'ALTER TABLE team_file ALTER COLUMN bytes SET STORAGE EXTERNAL',
+    'ALTER TABLE team_file ENABLE ROW LEVEL SECURITY',
+    `GRANT SELECT, INSERT ON team_file TO ${writers.join(', ')}`,
+    `GRANT SELECT ON team_file TO ${readers}`,
+    `CREATE POLICY everything ON team_file TO ${writers.join(', ')} USING (true) WITH CHECK (true)`,
+    `CREATE POLICY readers ON team_file FOR SELECT TO ${readers} USING (sha256 IN (${readersFiles}))`,
+  ]
+}
