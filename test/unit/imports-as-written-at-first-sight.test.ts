@@ -79,6 +79,15 @@ describe('an agenda', () => {
   })
 })
 
+describe('a numbered heading', () => {
+  it('is an item, though its number looks like the initial of somebody', async () => {
+    const draft = await markdown(
+      '# Compte rendu du 3 mars 2026\n\n## I. NOMBRE DE ROYAUX\n\nQuinze.\n\n## II. STATUTS\n\nIls changent.\n\n## III. DIVERS\n\nRien.\n',
+    )
+    expect(titles(draft)).toEqual(['NOMBRE DE ROYAUX', 'STATUTS', 'DIVERS'])
+  })
+})
+
 describe('what was decided', () => {
   it('is the list that was voted', async () => {
     const draft = await text(

@@ -379,7 +379,8 @@ function countsOf(region: readonly Line[]) {
 }
 
 function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boolean {
-  if (isHeaderLine(line) || (line.type === 'heading' && onlyPersons(line.text))) return false
+  if (isHeaderLine(line) || (line.type === 'heading' && line.number === null && onlyPersons(line.words)))
+    return false
   const marked = line.number !== null || line.bullet
   switch (mode) {
     case 'headings':
