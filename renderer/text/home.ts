@@ -1,4 +1,5 @@
 import type { Output } from '../../electron/contract/index.ts'
+import { formatDuration } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 type TaskKind = Output<'home.get'>['tasks'][number]['kind']
@@ -89,7 +90,8 @@ export const taskText: Readonly<
   Record<Exclude<TaskKind, 'plan'>, { title: (count: number) => string; detail: string; go: string }>
 > = {
   'trim-agenda': {
-    title: (count) => `Raccourcir l’ordre du jour de ${plural(count, 'minute', 'minutes')}`,
+    title: (count) =>
+      `Raccourcir l’ordre du jour de ${count < 60 ? plural(count, 'minute', 'minutes') : formatDuration(count)}`,
     detail: 'La fin calculée dépasse la fin prévue.',
     go: 'Ordre du jour',
   },

@@ -8,6 +8,8 @@ import { isTyping } from './typing.ts'
 export function Inspector(props: {
   title: string
   onClose?: () => void
+  /** Escape alone leaves it: the pane goes on, with another of its faces. */
+  isFace?: boolean
   acts?: ReactNode
   /** Only to be read: the keyboard reaches the pane itself, since nothing in it takes the focus. */
   isRead?: boolean
@@ -31,7 +33,7 @@ export function Inspector(props: {
           {props.title}
         </h2>
         {props.acts}
-        {props.onClose === undefined ? null : (
+        {props.onClose === undefined || props.isFace === true ? null : (
           <Button small look="ghost" icon={X} label={commonText.close} onPress={props.onClose} />
         )}
       </div>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { panesText } from '../../renderer/text/panes.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
 import { desk, drawn, enlarged, loadSample, type Meetings, show } from './screens.ts'
 
@@ -75,6 +76,32 @@ describe('Préparer', () => {
     const many = await controls()
     expect(many).toBeGreaterThan(10)
     expect(many).toBeLessThanOrEqual(22)
+  })
+
+  it('is walked in 22 stops of Tab beside an item that is open', async () => {
+    await open(desk)
+    await rows().nth(4).click()
+    await page.getByRole('complementary', { name: /^Point\s/u }).waitFor()
+    await page.locator('main').focus()
+    const isInside = () =>
+      page.evaluate(() => document.querySelector('main')?.contains(document.activeElement) === true)
+    let stops = 0
+    for (; stops <= 40; stops += 1) {
+      await page.keyboard.press('Tab')
+      if (!(await isInside())) break
+    }
+    expect(stops).toBeGreaterThan(12)
+    expect(stops).toBeLessThanOrEqual(22)
+    // What is no stop of its own is reached by the arrows beside one.
+    const faces = page.getByRole('navigation', { name: panesText.right.title })
+    await faces.getByRole('link').first().focus()
+    await page.keyboard.press('ArrowRight')
+    expect(
+      await faces
+        .getByRole('link')
+        .nth(1)
+        .evaluate((link) => link === document.activeElement),
+    ).toBe(true)
   })
 
   it('is one stop of Tab from what stands before the list to what comes after it', async () => {

@@ -60,6 +60,7 @@ export function ItemInspector({ row }: { row: Row }) {
     <Inspector
       title={text.name(row.number, item.kind)}
       onClose={leave.run}
+      isFace
       acts={<ActMenu label={text.acts} acts={[...Object.values(acts), remove]} />}
     >
       {/* A new set of fields for each item: a text under way is saved into the item it was typed in. */}
