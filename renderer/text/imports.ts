@@ -6,7 +6,8 @@ import { plural } from './plural.ts'
 const NBSP = '\u00a0'
 /** Narrow no-break space, before a question mark. */
 const THIN = '\u202f'
-const quoted = (words: string) => `«${NBSP}${words}${NBSP}»`
+/** A quotation within another has the other signs. */
+const quoted = (words: string) => `«${NBSP}${words.replace(/«\s?/g, '“').replace(/\s?»/g, '”')}${NBSP}»`
 
 const fieldWords: Readonly<Record<FieldChange['field'], string>> = {
   title: 'Intitulé',

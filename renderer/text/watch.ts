@@ -100,7 +100,6 @@ export const watchText = {
   more: 'Titre court, références et autres dates',
   edit: 'Modifier la fiche',
   editKey: 'modifier',
-  choose: 'Choisir un texte pour lire ici sa vie, ses échéances et ses passages en séance.',
   fields: {
     title: 'Titre',
     nature: 'Nature',

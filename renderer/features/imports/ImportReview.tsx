@@ -279,9 +279,6 @@ export function ImportReview(props: {
       </div>
       <div className="cols">
         <section className="pane source" aria-label={importsText.sourcePane}>
-          <div className="pane-head">
-            <h2>{importsText.sourcePane}</h2>
-          </div>
           <SourceLines
             lines={lines}
             said={said}

@@ -109,7 +109,8 @@ export function SourceLines(props: {
   }
   return (
     <>
-      <div className="source-filter">
+      <div className="pane-head">
+        <h2 className="grow">{importsText.sourcePane}</h2>
         <Segments
           label={text.filter}
           value={filter}

@@ -244,11 +244,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
           />
         ) : isReading ? (
           <BulletinPane bulletin={bulletin} onClose={() => setIsReading(false)} />
-        ) : shown === null || table !== null ? (
-          total === 0 || table !== null ? null : (
-            <p className="pane grow watch-none mute">{text.choose}</p>
-          )
-        ) : (
+        ) : shown === null || table !== null ? null : (
           <ChosenText
             key={shown}
             id={shown}
