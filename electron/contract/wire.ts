@@ -22,12 +22,8 @@ import type { DirectoryDraft } from '../domain/people/directory-draft.ts'
 import type { KnownPersons } from '../domain/people/same-person.ts'
 import type { ReadNotebook } from '../domain/session/notebook.ts'
 import type { RichImageFields } from '../domain/text/rich-text.ts'
-import type { DeliveryReading } from '../domain/watch/delivery.ts'
-import type { ReadList } from '../domain/watch/list.ts'
-import type { WatchProfileFields } from '../domain/watch/profile.ts'
 import type { BuiltProjection } from './attachments.ts'
 import type { MovedData } from './data-place.ts'
-import type { DeliveryPreview } from './deliveries.ts'
 import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
@@ -37,11 +33,11 @@ import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
 import type { StoredSurvey } from './recovery.ts'
 import type { FileFormat, FileToSave } from './saved-files.ts'
-import type { WatchListPreview } from './watch-list.ts'
 import type { BackupJobs } from './wire-backups.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 import type { OldFilesCalls, OldFilesJobs } from './wire-old-files.ts'
 import type { SendingCalls, SendingJobs } from './wire-sending.ts'
+import type { DeliveryCalls, DeliveryJobs, WatchListCalls, WatchListJobs } from './wire-watch.ts'
 
 /** Calls of the shell to the core besides the contract: here, and only here, paths travel. */
 export type InternalCalls = DeliveryCalls &
@@ -321,25 +317,3 @@ export type FromCore =
 /** Core → job process. One job process works on one job at a time. */
 export type ToJob = { id: number; name: JobName; input: unknown }
 export type FromJob = { id: number; result: JobResult } | JobProgress
-
-type DeliveryCalls = {
-  /** Reads a delivery and says what it would do to the watch; stores nothing. */
-  previewDelivery: { input: { path: string }; output: DeliveryPreview }
-}
-
-type DeliveryJobs = {
-  /** The texts that the profile keeps at `out`, one JSON a line (domain/watch/delivery.ts, StagedText). */
-  readDelivery: {
-    input: { source: string; out: string; profile: WatchProfileFields }
-    output: DeliveryReading
-  }
-}
-
-type WatchListCalls = {
-  /** Reads a table and says what it would do to the watch; stores nothing. */
-  previewWatchList: { input: { path: string }; output: WatchListPreview }
-}
-
-type WatchListJobs = {
-  readWatchList: { input: { fileName: string; bytes: Uint8Array }; output: ReadList }
-}

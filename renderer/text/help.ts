@@ -1,6 +1,11 @@
 export const helpText = {
   title: 'Aide',
-  views: { label: 'Guide ou touches', guide: 'Guide', keys: 'Touches de cet écran' },
+  views: {
+    label: 'Guide, touches ou accessibilité',
+    guide: 'Guide',
+    keys: 'Touches de cet écran',
+    accessibility: 'Accessibilité',
+  },
   search: 'Chercher dans le guide',
   page: 'Page du guide',
   found: 'Passages trouvés',

@@ -29,6 +29,13 @@ describe('help', () => {
     expect(window.location.hash).toBe('#/projets')
   })
 
+  it('shows the statement on accessibility, what was never tried included', async () => {
+    const { user, dialog } = await help('#/accueil')
+    await user.click(dialog.getByRole('button', { name: 'Accessibilité' }))
+    expect(dialog.getByRole('heading', { name: 'État de conformité' })).toBeTruthy()
+    expect(dialog.getByRole('heading', { name: /aucun essai/u })).toBeTruthy()
+  })
+
   it('is searched without accents, and a passage opens its page', async () => {
     const { user, dialog } = await help('#/accueil')
     await user.type(dialog.getByRole('searchbox', { name: 'Chercher dans le guide' }), 'feuille emargement')

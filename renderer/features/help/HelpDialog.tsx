@@ -8,11 +8,11 @@ import { FilterField } from '../../ui/FilterField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { GuidePage } from './GuidePage.tsx'
-import { findInGuide, pageOf, pages } from './guide.ts'
+import { findInGuide, pageOf, pages, statement } from './guide.ts'
 import { ScreenKeys } from './ScreenKeys.tsx'
 
-type View = 'guide' | 'keys'
-const views: readonly View[] = ['guide', 'keys']
+type View = 'guide' | 'keys' | 'accessibility'
+const views: readonly View[] = ['guide', 'keys', 'accessibility']
 
 /** Beside the screen that one is on: the page of the guide that speaks of it, and its keys. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
@@ -41,6 +41,8 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       />
       {view === 'keys' ? (
         <ScreenKeys />
+      ) : view === 'accessibility' ? (
+        statement.map((part) => <GuidePage key={part.title} page={part} />)
       ) : (
         <>
           <div className="guide-tools">

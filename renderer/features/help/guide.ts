@@ -1,5 +1,6 @@
 // The guide as it is written (docs/guide.md): one page for each heading of the second level.
 
+import declared from '../../../docs/accessibility.md?raw'
 import source from '../../../docs/guide.md?raw'
 import { foldedWords } from '../../../electron/domain/text/fold.ts'
 import type { PlaceId } from '../../app/paths.ts'
@@ -16,6 +17,9 @@ export type Block =
 export type Page = { readonly title: string; readonly blocks: readonly Block[] }
 
 export const pages: readonly Page[] = pagesOf(source)
+
+/** The statement on accessibility (docs/accessibility.md). */
+export const statement: readonly Page[] = pagesOf(declared)
 
 export function pagesOf(markdown: string): Page[] {
   return markdown
