@@ -168,5 +168,5 @@ const isPicture = (head: string) =>
 /** An archive of the JO by its name, one text of it by its elements. */
 const isDelivery = (fileName: string, head: string) =>
   (/\.t(?:ar\.)?gz$/i.test(fileName) && head.startsWith('\x1f\x8b')) ||
-  (/^\s*(?:(?:\ufeff|\xef\xbb\xbf)\s*)?</.test(head) &&
+  (/^\s*(?:\xef\xbb\xbf\s*)?</.test(head) &&
     /<(?:TEXTE_VERSION|TEXTELR|ARTICLE|JO|SECTION_TA)[\s>]/.test(head))

@@ -95,6 +95,21 @@ export function cubicText(literal: Literal): string | null {
   return null
 }
 
+/** Readers look at no more of a line. */
+const LONGEST_LINE = 1000
+/** What a line may cost at most: of a page of such lines, a second. */
+const LINE_MS = 15
+
+/** A line on which it takes longer than a line may; null when none was found. */
+export function slowLine(literal: Literal): string | null {
+  for (const text of pumped(literal, LONGEST_LINE)) {
+    const started = performance.now()
+    literal.regex.test(text)
+    if (performance.now() - started > LINE_MS && leastOf(literal, text) > LINE_MS) return text
+  }
+  return null
+}
+
 /** Processor time: others at work on the machine are not counted. */
 function leastOf({ regex }: Literal, text: string, turns = 3): number {
   let least = Number.POSITIVE_INFINITY

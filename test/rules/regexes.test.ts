@@ -1,6 +1,6 @@
 // No regular expression can be held up by a text that somebody gives.
 import { describe, expect, it } from 'vitest'
-import { cubicText, literalsIn } from './regex-growth.ts'
+import { cubicText, literalsIn, slowLine } from './regex-growth.ts'
 import { readTracked, trackedPaths } from './tracked.ts'
 
 const literals = trackedPaths()
@@ -14,6 +14,12 @@ describe('a regular expression', () => {
   it('takes no time that grows with the cube of a text, wherever it stands', () => {
     expect(distinct.length).toBeGreaterThan(1000)
     expect(distinct.filter((literal) => cubicText(literal) !== null).map(({ at }) => at)).toEqual([])
+  })
+
+  it('takes no longer than a line may, on the longest that readers look at', () => {
+    expect(distinct.filter((literal) => slowLine(literal) !== null).map(({ at }) => at)).toEqual([])
+    const squared = String.raw`/^([^:()]{2,90}?)\s+[–—-]\s+(.+)$/u`
+    expect(literalsIn('planted.ts', `const planted = ${squared}`).map(slowLine)).toEqual([expect.any(String)])
   })
 
   it.each([

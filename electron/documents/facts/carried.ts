@@ -271,7 +271,7 @@ class Named {
       (at) => outside.includes(this.#name(at)) && isThere(this.#people[at]?.status ?? null),
     )
     const pieces = words.split(/(?<=[,;:])\s+/u).map((piece): PrintedText => {
-      const bare = piece.replace(/(?<![\s,;.])[\s,;.]+$/u, '').replace(/\s*\([^()]*\)$/u, '')
+      const bare = piece.replace(/(?<![\s,;.])[\s,;.]+$/u, '').replace(/(?:(?<!\s)\s+)?\([^()]*\)$/u, '')
       const at = named.find((one) => this.#left.has(one) && this.#name(one) === bare)
       if (at === undefined) return silent(piece)
       this.#take(at, words)

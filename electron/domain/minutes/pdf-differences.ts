@@ -203,7 +203,7 @@ class Letters {
     // A mark between two letters of a word stands before it or behind it: the nearer end is taken.
     const at = this.#at[found.at] ?? this.#text.length
     const rest = /^[\p{L}\p{N}]*/u.exec(this.#text.slice(at))?.[0].length ?? 0
-    const said = /[\p{L}\p{N}]*$/u.exec(this.#text.slice(0, at))?.[0].length ?? 0
+    const said = /(?<![\p{L}\p{N}])[\p{L}\p{N}]*$/u.exec(this.#text.slice(0, at))?.[0].length ?? 0
     return rest <= said ? at + rest : at - said
   }
 

@@ -7,7 +7,7 @@ export function bareText(text: string): string {
     .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
     .replace(/['\u2018\u2019\u02bc]/gu, '’')
     .replace(/[\u2010\u2011]/gu, '-')
-    .replace(/\s*[«»“”"]\s*/gu, '"')
+    .replace(/(?:(?<!\s)\s+)?[«»“”"]\s*/gu, '"')
     .replace(/(?<!\s)\s+(?=[:;!?])/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()

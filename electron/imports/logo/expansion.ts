@@ -54,18 +54,20 @@ function references(shape: Shape): string[] {
 type Rule = { last: readonly string[]; names: readonly string[] }
 
 function rulesOf(text: string): Rule[] {
-  return [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', declarations = '']) => {
-    const names = urlsIn(declarations)
-    if (names.length === 0) return []
-    return selectors.split(',').map((selector) => {
-      const last =
-        selector
-          .trim()
-          .split(/[\s>+~]+/)
-          .at(-1) ?? ''
-      return { last: last.match(/[.#]?[\w-]+/g) ?? [], names }
-    })
-  })
+  return [...text.matchAll(/(?<![^{}])([^{}]+)\{([^{}]*)\}/g)].flatMap(
+    ([, selectors = '', declarations = '']) => {
+      const names = urlsIn(declarations)
+      if (names.length === 0) return []
+      return selectors.split(',').map((selector) => {
+        const last =
+          selector
+            .trim()
+            .split(/[\s>+~]+/)
+            .at(-1) ?? ''
+        return { last: last.match(/[.#]?[\w-]+/g) ?? [], names }
+      })
+    },
+  )
 }
 
 function referencesByRule(shape: Shape, rules: readonly Rule[]): string[] {

@@ -18,7 +18,7 @@ const LABELS: readonly (readonly [RegExp, Field])[] = [
 ]
 /** Lines that mail programs put above what they forward. */
 const RULE =
-  /^[-_*=\s>]*(?:(?:d[ée]but du )?message (?:d[’']origine|transf[ée]r[ée]|original)|(?:begin )?forwarded message|original message)?[-_*=\s:]*$/i
+  /^[-_*=\s>]*(?:(?:(?:d[ée]but du )?message (?:d[’']origine|transf[ée]r[ée]|original)|(?:begin )?forwarded message|original message|:)[-_*=\s:]*)?$/i
 
 /** Lines looked at for headers: further down they are those of a quoted mail. */
 const MAX_HEADER_LINES = 40

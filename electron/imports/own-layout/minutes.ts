@@ -228,7 +228,7 @@ function peopleOf(lines: readonly LayoutLine[]): Draft['participants'] {
       const cut = group.lastIndexOf(' : ')
       const organisation = cut < 0 ? null : group.slice(0, cut).trim()
       for (const one of group.slice(cut < 0 ? 0 : cut + 3).split(/, /u)) {
-        const [, bare = one, by] = /^(.*?) ?\((.*)\)$/u.exec(one) ?? []
+        const [, bare = one, by] = /^([^(]*?) ?\((.*)\)$/u.exec(one) ?? []
         const found = personName(bare, 'givenFirst')
         if (found === null) continue
         people.push({

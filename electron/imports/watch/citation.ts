@@ -70,7 +70,7 @@ function read(text: string, found: RegExpExecArray): Citation | null {
   end += dated.length
   const line = lineAround(text, found.index)
   const before = text.slice(line.start, found.index)
-  const heads = /^[\s•*–—-]*(?:0*(?<rank>[1-9]\d{0,3})\s*[.)°–-]?\s+)?$/u.exec(before)
+  const heads = /^[\s•*–—-]*(?:0*(?<rank>[1-9]\d{0,3})(?:\s*[.)°–-])?\s+)?$/u.exec(before)
   const title = titleAt(text.slice(end, line.end), heads !== null)
   const isDraft = groups.draft !== undefined && groups.draft !== ''
   const number = groups.union ?? groups.number ?? null

@@ -69,7 +69,7 @@ function marksOf(
     ...identifiers.map((identifier) => ({ at: identifier.at, is: 'identifier' as const, identifier })),
   ]
   for (const found of text.matchAll(
-    /\b(?:JORF|JO)(?:\s+(?:n[°ºo]\s*(?<number>\d{1,4})|L\s*\d+))?\s*,?\s+du\s+/gu,
+    /\b(?:JORF|JO)(?:\s+(?:n[°ºo]\s*(?<number>\d{1,4})|L\s*\d+))?(?:\s*,)?\s+du\s+/gu,
   )) {
     const date = datesIn(text.slice(found.index + found[0].length, found.index + found[0].length + 40))[0]
     const publishedOn =
@@ -202,7 +202,7 @@ function merged(texts: readonly PastedText[]): PastedText[] {
 const excerpt = (words: string): PastedProblem['words'] => oneLine(words).slice(0, 300)
 
 /** After its name, which is not the beginning of a word. */
-const NAMED_NOR = /\bNOR(?![\p{L}])\s*:?\s*((?:[A-Z0-9][ \t]?){12})(?![A-Za-z0-9])/giu
+const NAMED_NOR = /\bNOR(?![\p{L}])\s*(?::\s*)?((?:[A-Z0-9][ \t]?){12})(?![A-Za-z0-9])/giu
 /** Four letters and digits, one of them wrong: words of a sentence are not meant as one. */
 const looksLikeNor = (code: string) => /^[A-Z]{3,5}\d/i.test(code.replace(/\s/g, ''))
 

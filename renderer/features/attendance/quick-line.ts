@@ -20,6 +20,9 @@ export type QuickLine =
   /** `isKnown`: of the directory. */
   | { is: 'add'; fields: NewAttendee; isKnown: boolean }
 
+/** Of a longer text nobody means one person, nor everybody but some. */
+const MOST_TYPED = 2000
+
 /** @param now the hour that an arrival or a departure without one takes. */
 export function readQuickLine(
   typed: string,
@@ -27,6 +30,7 @@ export function readQuickLine(
   directory: DirectoryView | undefined,
   now: string,
 ): QuickLine {
+  if (typed.length > MOST_TYPED) return { is: 'unknown' }
   const words = typed.trim()
   if (words === '') return { is: 'nothing' }
   const named = /^tous(?:\s+sauf\b\s*(.*))?$/i.exec(words)

@@ -27,7 +27,7 @@ export function wordLists(nodes: readonly HtmlNode[]): HtmlNode[] {
 /** A paragraph whose style says `mso-list:l0 level2 lfo1`; its printed mark tells a numbered list from a dotted one. */
 function itemOf(node: HtmlNode): Item | null {
   if (typeof node === 'string' || !/^(?:p|h[1-6]|div)$/.test(node.tag)) return null
-  const level = /mso-list:\s*[^;]*\blevel(\d)/i.exec(node.attrs.style ?? '')?.[1]
+  const level = /mso-list:[^;]*\blevel(\d)/i.exec(node.attrs.style ?? '')?.[1]
   if (level === undefined) return null
   const mark = textOf(find(node, (style) => /mso-list:\s*ignore/i.test(style)) ?? '').trim()
   // One letter "o" is Word's hollow bullet; a number or letter list ends its mark with a sign.

@@ -5,7 +5,7 @@ const quoteStarts: readonly RegExp[] = [
   /^\s*début du message (réexprimé|transféré)/i,
   /^\s*_{10,}\s*$/,
   // "Le 3 nov. 2026 à 10:12, Hélène Marchetti a écrit :", on one line or two.
-  /^\s*le\s.{4,120}\sa\s+[eé]crit\s*:?\s*$/i,
+  /^\s*le\s.{4,120}\sa\s+[eé]crit\s*(?::\s*)?$/i,
   /^\s*on\s.{4,120}\swrote:\s*$/i,
 ]
 
@@ -37,7 +37,7 @@ function isQuoteStart(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? ''
   if (quoteStarts.some((start) => start.test(line))) return true
   const both = `${line} ${lines[index + 1] ?? ''}`
-  if (/^\s*le\s/i.test(line) && /^\s*le\s.{4,160}\sa\s+[eé]crit\s*:?\s*$/i.test(both)) return true
+  if (/^\s*le\s/i.test(line) && /^\s*le\s.{4,160}\sa\s+[eé]crit\s*(?::\s*)?$/i.test(both)) return true
   const next = [line, lines[index + 1], lines[index + 2]].filter((one) => heads.test(one ?? ''))
   return /^\s*\*?(de|from)\*?\s*:/i.test(line) && next.length >= 2
 }
