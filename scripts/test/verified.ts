@@ -46,13 +46,16 @@ function untried(electron: string): Line[] {
   const unbuilt = (where: string, what: string): Line => ({ where, what, state: 'never built' })
   return [
     never(`Linux x64, Electron ${electron} (what desks get)`, 'the window (its types are checked)'),
-    unbuilt('Linux x64', 'AppImage and deb'),
+    unbuilt('Linux x64', 'AppImage, deb and rpm'),
     ...['Windows x64', 'macOS arm64', 'macOS x64'].flatMap((where) => [
       never(where, 'rules, domain, database, contract and screens, without a window'),
       never(`${where}, Electron ${electron} (what desks get)`, 'the window'),
     ]),
     unbuilt('Windows x64', 'nsis and msi'),
     unbuilt('macOS', 'dmg and zip, signed and notarised'),
+    never('Windows, macOS', 'policies read from the registry and from managed preferences'),
+    never('Windows, macOS', 'links, jump list, dock and backups opened by a double click'),
+    never('GitHub', 'the workflows (read by the parser of their language)'),
     never('NVDA, JAWS, VoiceOver, Orca', 'the screens, read aloud'),
     never('PAC, Acrobat', 'the PDF files, judged by others'),
     never('Microsoft Word, LibreOffice', 'agendas written there, other than the fixtures'),
