@@ -8,6 +8,7 @@ import { describeRuntime, electronRuntime } from '../electron-runtime.ts'
 import { packageApplication } from '../package.ts'
 import { root } from '../pinned-node.mjs'
 import { filesInside, runInsideElectron } from './inside-electron.ts'
+import { contractOnBase } from './on-a-base.ts'
 import { failed, type Outcome, passed } from './stage.ts'
 import { runSuite } from './vitest-results.ts'
 import { runWindows } from './windows.ts'
@@ -55,6 +56,24 @@ const suite = (name: string, says: string, after: readonly string[] = []): Step 
       isBuilt ? built : {},
     ),
 })
+
+const ownTeam = suite('team', 'the base of a team, and a part of the contract on it, on a real PostgreSQL', [
+  'build',
+])
+const onTeam: Step = {
+  ...ownTeam,
+  run: async (run) => {
+    const own = await ownTeam.run(run)
+    if (run.alone !== null && run.alone.files.length > 0) return own
+    const began = performance.now()
+    const contract = await contractOnBase(run.whole, ['--maxWorkers=1'], run.isBuilt ? built : {})
+    return {
+      passed: own.passed + contract.passed,
+      failed: own.failed + contract.failed,
+      parts: [{ name: 'contract on a base', seconds: (performance.now() - began) / 1000, ...contract }],
+    }
+  },
+}
 
 /** In the order in which they begin: what others wait for, then the longest. */
 export const steps: Readonly<Record<string, Step>> = {
@@ -106,7 +125,7 @@ export const steps: Readonly<Record<string, Step>> = {
   rules: suite('rules', 'types, lint, directions, unused code, words'),
   unit: suite('unit', 'one piece at a time'),
   db: suite('db', 'the database, its copies and migrations'),
-  team: suite('team', 'the base of a team, on a real PostgreSQL', ['build']),
+  team: onTeam,
   inside: {
     says: 'of db and contract what can differ on the Node.js inside Electron; by `all` the whole',
     after: ['electron', 'build'],

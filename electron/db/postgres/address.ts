@@ -1,5 +1,5 @@
 // Where the base of a team is: the file that IT hands out, and the same kept by a desk that joined.
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
@@ -58,8 +58,9 @@ export function teamOf(folder: string): TeamAddress | null {
 }
 
 /** From the next opening on the desk works on the base of the team; its own data stay as they are. */
-export function joinTeam(folder: string, file: TeamFile, user: string): Promise<void> {
-  return writeDurably(join(folder, MEMBER_NAME), `${JSON.stringify({ file, user }, null, 2)}\n`)
+export async function joinTeam(folder: string, file: TeamFile, user: string): Promise<void> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  await writeDurably(join(folder, MEMBER_NAME), `${JSON.stringify({ file, user }, null, 2)}\n`)
 }
 
 /** From the next opening on it works on its own data again. */

@@ -4,7 +4,7 @@ import { AppError } from '../../contract/errors.ts'
 import { contract, type Method } from '../../contract/index.ts'
 import type { MethodShape } from '../../contract/method.ts'
 import type { RowChange } from '../../db/columns.ts'
-import { changeDesk, readDesk } from '../../db/desk/desk.ts'
+import { changeDesk, readDesk, settleDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { storeColumns } from '../../db/files/stored-hashes.ts'
 import type { OwnRows } from '../../db/journal/steps.ts'
@@ -35,6 +35,7 @@ const RETRY_MS = 250
 /** The data of a team, as those of a desk are handed out: one call of this desk after another. */
 export async function openTeamData(options: CoreOptions, address: TeamAddress): Promise<Data> {
   const { dataFolder, runJob, emit, who, teamPassword: password } = options
+  settleDesk(dataFolder, options.settled ?? {})
   const clock = clockOf(options)
   const changes = new Changes(emit)
   const turns = new Turns()
