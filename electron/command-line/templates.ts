@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { templateSentences } from '../contract/template-sentences.ts'
+import { templateFaults, templateKnown } from '../contract/template-sentences.ts'
 import { readWord } from '../documents/read-back.ts'
 import { templateText as text } from '../documents/text/word-template.ts'
 import { sampleTemplate } from '../documents/word/sample-templates.ts'
@@ -10,7 +10,7 @@ import { writeAtomically } from '../documents/write-atomically.ts'
 import { isFillable, SampleTemplate, type TemplateFields } from '../domain/documents/word-template.ts'
 import type { Command } from './arguments.ts'
 
-const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
+const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
 
 /** 1 when a field would not be filled. */
 export async function checkTemplate({ words: [path = ''], json }: Command): Promise<number> {
@@ -20,7 +20,10 @@ export async function checkTemplate({ words: [path = ''], json }: Command): Prom
   return isFillable(fields) ? 0 : 1
 }
 
-const tell = (fields: TemplateFields) => templateSentences(fields).forEach(say)
+function tell(fields: TemplateFields): void {
+  if (fields.known.length > 0) say(templateKnown(fields))
+  for (const sentence of templateFaults(fields)) say(sentence)
+}
 
 /** Fills a template with the parts of a Word file that this application made, and that nobody has changed since. */
 export async function useTemplate({ words: [path = '', made = ''], out }: Command): Promise<number> {

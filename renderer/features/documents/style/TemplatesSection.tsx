@@ -2,7 +2,7 @@ import FileDown from 'lucide-react/icons/file-down'
 import FileText from 'lucide-react/icons/file-text'
 import { useState } from 'react'
 import type { SavedDocument } from '../../../../electron/contract/documents.ts'
-import { templateSentences } from '../../../../electron/contract/template-sentences.ts'
+import { templateFaults } from '../../../../electron/contract/template-sentences.ts'
 import type { DocumentStyle } from '../../../../electron/domain/documents/document-style.ts'
 import {
   isFillable,
@@ -36,7 +36,7 @@ export function TemplatesSection() {
           <Skeleton />
         ) : null
       ) : (
-        <ul className="list">
+        <ul className="stack">
           {TemplateKind.options.map((kind) => (
             <TemplateLine key={kind} kind={kind} style={style.data} />
           ))}
@@ -64,10 +64,10 @@ export function TemplatesSection() {
   )
 }
 
-/** The last file that was chosen and what it asks for, or why it was not read. */
+/** The last file that was chosen, and why it is not taken. */
 type Refusal = { fileName: string; sentences: readonly string[] }
 const refusalOf = (fileName: string, fields: TemplateFields): Refusal | null =>
-  isFillable(fields) ? null : { fileName, sentences: templateSentences(fields) }
+  isFillable(fields) ? null : { fileName, sentences: templateFaults(fields) }
 
 function TemplateLine({ kind, style }: { kind: TemplateKind; style: DocumentStyle }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
