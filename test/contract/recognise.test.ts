@@ -122,6 +122,13 @@ describe('a file let fall on any screen', () => {
     expect((await kinds('odj.md', bytesOf(agenda)))[0]).toBe('agenda!')
   })
 
+  it('is looked at as minutes though nothing was read of them, when they call themselves so', async () => {
+    const words =
+      '# Compte rendu du projet Passerelle\n\nAutour de la table\n\nOdile Vasseur\n\nOn en parle.\n'
+    expect(await kinds('passerelle.md', bytesOf(words))).toEqual(['agenda!'])
+    expect(await kinds('note.md', bytesOf('# Passerelle\n\nOn en parle.\n'))).not.toContain('agenda')
+  })
+
   it('that is empty is offered no place, for none takes it', async () => {
     const { failure, arrivals } = await recognise('vide.docx', new Uint8Array(), other)
     expect({ failure, arrivals }).toEqual({ failure: 'file-empty', arrivals: [] })

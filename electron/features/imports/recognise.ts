@@ -145,7 +145,7 @@ async function contentOf(
   if (signs.notebook?.isTranscript === true)
     return (here === null ? near : [here]).map((id) => arrival('transcript', id, 'content'))
   const found: Arrival[] = []
-  const isAgenda = signs.draft.kind !== 'unknown' && signs.draft.items > 0
+  const isAgenda = (signs.draft.kind !== 'unknown' && signs.draft.items > 0) || areBareMinutes(signs)
   const close = await returnedOf(tx, signs, near, OURS)
   // An agenda that is only like ours is compared with it when it is imported.
   const returned = close?.kind === 'returnedAgenda' && isAgenda ? null : close
@@ -161,7 +161,7 @@ async function contentOf(
   const { items, participants, meeting } = signs.draft
   // Persons under the date of a meeting are those who came to it.
   const isOfMeeting = meeting.date !== null && participants > 0 && !signs.hasMandates
-  const agenda = isOfMeeting || items > 0 ? [arrival('agenda', here, 'items')] : []
+  const agenda = isOfMeeting || isAgenda || items > 0 ? [arrival('agenda', here, 'items')] : []
   if (isOfMeeting) found.push(...agenda)
   if (signs.persons > 0) found.push(arrival('directory', null, 'columns'))
   if (signs.texts > 0) found.push(arrival('watchList', null, 'columns'))
@@ -173,6 +173,16 @@ async function contentOf(
   if (signs.report === 'names' && !isAgenda && near[0] !== undefined)
     found.push(arrival('attendanceReport', near[0], 'names'))
   return found
+}
+
+/** They call themselves minutes and next to nothing was read of them: where they are looked at they are mended. */
+function areBareMinutes({ draft, report, persons, texts, notebook }: FileSigns): boolean {
+  return (
+    draft.kind === 'minutes' &&
+    draft.items + draft.participants + persons + texts === 0 &&
+    (report === null || report === 'names') &&
+    (notebook === null || (notebook.reference === null && !notebook.isTranscript))
+  )
 }
 
 /** The meeting on the screen, the one that the file names, then the last and the next ones. */

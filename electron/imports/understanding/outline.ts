@@ -223,6 +223,8 @@ function outlineOf(
   if (isName) titles.add(heading)
   const hours = mode === 'times' ? hoursOfAll(region) : null
   if (hours !== null) titles.add(hours)
+  // Text stands between its items.
+  let isMixed = false
   const areInText = mode === 'headings' || (mode === 'numbers' && !anchored && countsOf(region).headings >= 2)
   const listed: ReadonlySet<Line> = isMinutes && areInText ? listsInText(region) : new Set()
   for (const line of region) {
@@ -233,17 +235,19 @@ function outlineOf(
     }
     if (mode === 'plain' && kept.length > 0 && endsAgenda(line)) break
     // A list of its own, and then the text: bullets further down are what was said.
-    const isOver = isMinutes && anchored && mode === 'bullets' && kept.length >= 3
-    if (isOver && line.type === 'paragraph' && !line.bullet && kept.every(({ depth }) => depth !== null)) {
+    const isBelow = isMinutes && anchored && mode === 'bullets' && kept.length >= 3 && !isMixed
+    if (isBelow && line.type === 'paragraph' && !line.bullet)
       if (isHeaderLine(line) || line.text.length >= 120) break
-    }
     if (
       mode === 'over-text' || mode === 'labels'
         ? chosen.has(line)
         : isItem(line, mode, kept.length > 0, !isMinutes && kept.at(-1)?.depth != null)
     )
       kept.push({ line, depth: place(stack, line, mode) })
-    else if (kept.length > 0 && !isHeaderLine(line)) kept.push({ line, depth: null })
+    else if (kept.length > 0 && !isHeaderLine(line)) {
+      isMixed = true
+      kept.push({ line, depth: null })
+    }
   }
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
 }

@@ -116,7 +116,7 @@ function nameAlone(line: Line, known: ReadonlySet<string>): string | null {
   return who !== '' && (known.has(fold(who)) || namesSomebody(who) || isName(who)) ? who : null
 }
 
-/** "→ Marc envoie le plan", "=> AR : vérifier le plan": an arrow, and who does it among those who were there. */
+/** Words that say who does them, among those who were there: behind an arrow, before one, or before a colon. */
 function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
   // "Relancer les adhérents -> Momo"
   const [, whole = '', by = ''] =
