@@ -181,7 +181,10 @@ it('gives the keyboard to the next line not read when the one that had it leaves
   await user.keyboard('n')
   await waitFor(() => expect(screen.queryByRole('option', { name: /Le quai/ })).toBeNull())
   const next = await option('non lue : La grue')
-  await waitFor(() => expect(document.activeElement).toBe(next))
+  await waitFor(() => {
+    expect(document.activeElement).toBe(next)
+    expect(next.getAttribute('aria-selected')).toBe('true')
+  })
   await user.keyboard('n')
   await waitFor(() =>
     expect(

@@ -74,9 +74,13 @@ export function SourceLines(props: {
   }, [current])
 
   useFocusKept(list)
-  // After the line was laid out as the one that takes the focus.
-  const focusLine = (to: number) =>
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-at="${to}"]`)?.focus())
+  // At once: a frame later another line may stand there, which would have the keyboard without being chosen.
+  const focusLine = (to: number) => {
+    const find = () => list.current?.querySelector<HTMLElement>(`[data-at="${to}"]`)
+    const line = find()
+    if (line == null) requestAnimationFrame(() => find()?.focus())
+    else line.focus()
+  }
   const reach = (to: number, isStretch: boolean) => {
     const place = { id: lines[to]?.id ?? null, rank: to }
     setEnd(place)
