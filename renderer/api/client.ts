@@ -18,12 +18,38 @@ export function onEvent(listener: (event: CoreEvent) => void): () => void {
   return window.seances.on(listener)
 }
 
+let underWay = 0
+const watchers = new Set<() => void>()
+
+/** Whether a call has not been answered yet. */
+export const isAnswerAwaited = (): boolean => underWay > 0
+
+/** Tells whenever that may have changed; returns how to stop. */
+export function watchCalls(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+function countCall(change: 1 | -1): void {
+  underWay += change
+  for (const watcher of watchers) watcher()
+}
+
 /**
  * Asks the privileged side for one thing.
  * While the core restarts the call waits and is sent again, for at most 30 s: nothing typed is lost to a restart.
  * @throws {ApiError} with the code of the contract's closed union.
  */
 export async function call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
+  countCall(1)
+  try {
+    return await answer(method, input)
+  } finally {
+    countCall(-1)
+  }
+}
+
+async function answer<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
   const givesUpAt = Date.now() + RESTART_PATIENCE_MS
   for (;;) {
     const envelope = await window.seances.call(method, input)

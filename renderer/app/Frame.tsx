@@ -1,7 +1,15 @@
-import { useIsFetching } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useActs } from '../acts/use-acts.ts'
-import { onEvent } from '../api/client.ts'
+import { isAnswerAwaited, onEvent, watchCalls } from '../api/client.ts'
 import { showToast } from '../api/toasts.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
@@ -295,18 +303,22 @@ function DamageBanner({ place }: { place: Place }) {
 }
 
 // Tells whoever watches the page (a measure, a test, an assistive tool) that the screen shows its data.
-/** Rendered beside the screen: set on the second frame after its last read came back. */
+/** Rendered beside the screen: set on the second frame after the core answered its last call, taken away by the next one. */
 function ReadyMark() {
-  const fetching = useIsFetching()
+  const isWaiting = useSyncExternalStore(watchCalls, isAnswerAwaited)
   // A layout effect: those of a screen still hidden, because a part of it is being loaded, do not run.
   useLayoutEffect(() => {
-    if (fetching > 0) return
+    const { dataset } = document.documentElement
+    if (isWaiting) {
+      dataset.appState = 'waiting'
+      return
+    }
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        document.documentElement.dataset.appState = 'ready'
+        dataset.appState = 'ready'
       })
     })
     return () => cancelAnimationFrame(frame)
-  }, [fetching])
+  }, [isWaiting])
   return null
 }

@@ -42,8 +42,10 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export const desk = { width: 1280, height: 800 }
 export const enlarged = { width: 720, height: 450 }
 
-/** Longer than the 300 ms after which a slow screen shows its grey lines. */
-const SETTLE_MS = 350
+/** Frames on end in which nothing is asked of the core: longer than any pause of a screen before it asks again. */
+const CALM_FRAMES = 12
+/** The same of a screen that is gone to by its address, on which nobody has done anything. */
+const DRAWN_FRAMES = 5
 
 /** Loads the sample from the first screen and returns its meetings. */
 export async function loadSample(page: Page): Promise<Meetings> {
@@ -103,9 +105,9 @@ export function addressOf(place: PlaceId, meetingId: string | null): string {
 }
 
 /** Goes to an address of this screen and waits until it has come to rest under its heading. */
-export async function show(page: Page, place: PlaceId, address: string): Promise<void> {
+export async function show(page: Page, place: PlaceId, address: string, frames = CALM_FRAMES): Promise<void> {
   await goTo(page, place, address)
-  await settle(page)
+  await settle(page, frames)
   await page.locator('main h1').first().waitFor()
 }
 
@@ -113,7 +115,7 @@ export async function show(page: Page, place: PlaceId, address: string): Promise
 export async function comeBack(page: Page, { place, of }: ShownScreen, meetings: Meetings): Promise<void> {
   // It is left once another has its title; that one is looked at by nobody.
   if (place !== 'bin') await goTo(page, 'bin', paths.bin)
-  await show(page, place, addressOf(place, of === null ? null : meetings[of]))
+  await show(page, place, addressOf(place, of === null ? null : meetings[of]), DRAWN_FRAMES)
 }
 
 async function goTo(page: Page, place: PlaceId, address: string): Promise<void> {
@@ -123,10 +125,17 @@ async function goTo(page: Page, place: PlaceId, address: string): Promise<void> 
   await page.waitForFunction((title) => document.title.startsWith(`${title} – `), placeText[place])
 }
 
-/** Waits until nothing is being loaded. */
-export async function settle(page: Page): Promise<void> {
-  await page.waitForTimeout(SETTLE_MS)
-  await page.waitForFunction(() => document.querySelector('.skeleton') === null)
+/** Waits until nothing is being loaded, and was not for so many frames. */
+export async function settle(page: Page, frames = CALM_FRAMES): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const isCalm = () =>
+      document.documentElement.dataset.appState === 'ready' && document.querySelector('.skeleton') === null
+    const end = performance.now() + 30_000
+    for (let calm = 0; calm < wanted; calm = isCalm() ? calm + 1 : 0) {
+      if (performance.now() > end) throw new Error('the screen does not come to rest')
+      await new Promise(requestAnimationFrame)
+    }
+  }, frames)
   // Until the page is drawn, which a loaded machine takes its time for.
   for (const laying of [documentText.making, documentText.outdated])
     await page.getByText(laying, { exact: true }).waitFor({ state: 'hidden', timeout: 30_000 })

@@ -33,6 +33,17 @@ const lists = {
   'projects.list': () => [],
 }
 
+it('says of a screen when it waits for an answer, and when it has them all', async () => {
+  const mark = () => document.documentElement.dataset.appState
+  const held = Promise.withResolvers<Output<'meetings.list'>>()
+  show('#/seances', { ...lists, 'meetings.list': () => held.promise })
+  await waitFor(() => expect(mark()).toBe('waiting'))
+  await screen.findByRole('heading', { level: 1, name: /Séances/ }, { timeout: 10_000 })
+  expect(mark()).toBe('waiting')
+  held.resolve([meetingRow(1)])
+  await waitFor(() => expect(mark()).toBe('ready'))
+})
+
 describe('keys', () => {
   it('open the places of the sidebar by Ctrl and a digit, on a French keyboard too', async () => {
     show('#/accueil', lists)
