@@ -115,7 +115,7 @@ export default {
     {
       name: 'mail-by-its-job-only',
       severity: 'error',
-      from: { path: '^electron/', pathNot: '^electron/(mail/|jobs/rows\\.ts$)' },
+      from: { path: '^electron/', pathNot: '^electron/(mail/|jobs/workers\\.ts$)' },
       to: { path: '^electron/mail/' },
     },
     {

@@ -38,7 +38,7 @@ const IDLE_MS = 5_000
 export function jobRunner(
   start: StartJobProcess,
   log: (line: string) => void = () => undefined,
-  rows: Readonly<Record<JobName, Omit<JobRow<JobName>, 'work'>>> = jobs,
+  rows: Readonly<Record<JobName, JobRow>> = jobs,
 ): JobRunner {
   const queue: Job[] = []
   const working = new Set<Place>()

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/errors.ts'
 import type { FromJob, Jobs, ToJob } from '../contract/wire.ts'
 import { toAppError } from '../db/translate-error.ts'
-import { jobs, type Progress } from './rows.ts'
+import { type Progress, workers } from './workers.ts'
 
 /** Progress is told no more often than anybody can see it. */
 const TELL_EVERY_MS = 100
@@ -15,9 +15,9 @@ export async function doJob({ id, name, input }: ToJob, tell: (message: FromJob)
     tell({ id, done, total })
   }
   try {
-    if (!Object.hasOwn(jobs, name)) throw new AppError('unexpected', { message: `unknown job ${name}` })
+    if (!Object.hasOwn(workers, name)) throw new AppError('unexpected', { message: `unknown job ${name}` })
     // The pairing of a name with its own input is guaranteed by RunJob on the asking side.
-    const work = jobs[name].work as (
+    const work = workers[name] as (
       input: unknown,
       onProgress: Progress,
     ) => Promise<Jobs[typeof name]['output']>

@@ -142,10 +142,10 @@ export const violations: Readonly<Record<string, Plant>> = {
     files: {
       'electron/mail/hand-over.ts': value,
       'electron/features/a.ts': importing('../mail/hand-over.ts'),
-      'electron/jobs/rows.ts': importing('../mail/hand-over.ts'),
+      'electron/jobs/workers.ts': importing('../mail/hand-over.ts'),
     },
     from: 'electron/features/a.ts',
-    innocent: 'electron/jobs/rows.ts',
+    innocent: 'electron/jobs/workers.ts',
   },
   'jobs-without-live-database': {
     files: {
