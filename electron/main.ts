@@ -13,10 +13,9 @@ import { JobProcesses } from './shell/job-processes.ts'
 import { lockChromium, lockContents, lockSession } from './shell/lockdown.ts'
 import { log, openLog } from './shell/log.ts'
 import { readManaged } from './shell/managed.ts'
-import { setMenu } from './shell/menu.ts'
+import { setMenu, withoutMenuYet } from './shell/menu.ts'
 import { OpenedCopies } from './shell/opened-copies.ts'
 import { PresenterWindow } from './shell/presenter-window.ts'
-import { shellMethods } from './shell/shell-methods.ts'
 import { heedSleep } from './shell/sleep.ts'
 import { offerContextMenu } from './shell/spelling-menu.ts'
 import { openWindow } from './shell/window.ts'
@@ -25,6 +24,7 @@ import { accountName } from './who.ts'
 const managed = readManaged()
 const folders = chooseFolders(managed.settled.DataFolder)
 registerAppScheme()
+withoutMenuYet()
 lockChromium()
 lockContents()
 
@@ -67,14 +67,17 @@ function start(): void {
   const presenter = new PresenterWindow(core, ourWindow, send)
   openBridge(
     core,
-    shellMethods(core, ourWindow, presenter, { folders, copies, managed, asked, incidents }),
+    async () => {
+      const { shellMethods } = await import('./shell/shell-methods.ts')
+      return shellMethods(core, ourWindow, presenter, { folders, copies, managed, asked, incidents })
+    },
     () => window,
     (method, envelope) => closing.heard(method, envelope),
   )
   window = openWindow(folders)
   closing.guard(window)
   offerContextMenu(window, core)
-  setMenu(send)
+  window.once('show', () => setMenu(send))
 
   asked.tellThrough(() => send({ topic: 'asked' }))
   heedSleep(send)

@@ -1,37 +1,39 @@
 import { randomUUID } from 'node:crypto'
 import { type BrowserWindow, ipcMain } from 'electron'
 import type { ErrorCode } from '../contract/errors.ts'
-import { contract, isMethod, type Method, type MethodsOf } from '../contract/index.ts'
+import type { Method, MethodsOf } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import { log } from './log.ts'
+import { isMethod, isShellMethod } from './method-kinds.ts'
 import { isOurPage } from './sender.ts'
 import type { ShellMethods } from './shell-table.ts'
 
 /**
  * Answers `window.seances.call`. Rejects (no envelope) what a sound window never sends: another sender, an unknown method.
- * `onAnswer` hears how each call ended.
+ * `onAnswer` hears how each call ended. The shell's own methods, and the shapes of all, are loaded by the first call of one.
  */
 export function openBridge(
   core: CoreHost,
-  methods: ShellMethods,
+  loadMethods: () => Promise<ShellMethods>,
   window: () => BrowserWindow | null,
   onAnswer: (method: Method, envelope: Envelope<unknown>) => void,
 ): void {
+  let methods: Promise<ShellMethods> | undefined
+  const loaded = () => {
+    methods ??= loadMethods()
+    return methods
+  }
   ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Envelope<unknown>> => {
     if (!isOurPage(event, window())) throw new Error('this sender may not call')
     if (typeof method !== 'string' || !isMethod(method))
       throw new Error(`there is no method ${String(method)}`)
     const envelope = isShellMethod(method)
-      ? await answerHere(methods, method, input)
+      ? await answerHere(await loaded(), method, input)
       : await core.call(method, input)
     onAnswer(method, envelope)
     return envelope
   })
-}
-
-function isShellMethod(method: Method): method is MethodsOf<'shell'> {
-  return contract[method].kind === 'shell'
 }
 
 async function answerHere<M extends MethodsOf<'shell'>>(
@@ -39,6 +41,7 @@ async function answerHere<M extends MethodsOf<'shell'>>(
   method: M,
   input: unknown,
 ): Promise<Envelope<unknown>> {
+  const { contract } = await import('../contract/index.ts')
   const parsed = contract[method].input.safeParse(input)
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.')

@@ -1,9 +1,10 @@
 // The window sends what is unsaved, the core writes its copy, then all ends; each step has an end of its own.
 import { app, type BrowserWindow, dialog } from 'electron'
-import { type CoreEvent, contract, type Method } from '../contract/index.ts'
+import type { CoreEvent, Method } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import { log } from './log.ts'
+import { kindOf } from './method-kinds.ts'
 import type { OpenedCopies } from './opened-copies.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
@@ -27,8 +28,7 @@ export class Closing {
 
   /** Told how every call of the window ended: a write that fails while closing must not close silently. */
   heard(method: Method, envelope: Envelope<unknown>): void {
-    if (this.#state === 'flushing' && contract[method].kind === 'write' && !envelope.ok)
-      this.#failedWrites += 1
+    if (this.#state === 'flushing' && kindOf(method) === 'write' && !envelope.ok) this.#failedWrites += 1
   }
 
   /** Puts the steps between the wish to close the window and its end. */

@@ -2,13 +2,14 @@
 import { join } from 'node:path'
 import { type UtilityProcess, utilityProcess } from 'electron'
 import type { ErrorCode } from '../contract/errors.ts'
-import { type CoreEvent, contract, type Method, type Output } from '../contract/index.ts'
+import type { CoreEvent, Method, Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { FromCore, InternalCall, InternalCalls, ToCore } from '../contract/wire.ts'
 import { childEnvironment, childFlags } from './child-environment.ts'
 import { builtFolder } from './folders.ts'
 import type { JobProcesses } from './job-processes.ts'
 import { log } from './log.ts'
+import { kindOf } from './method-kinds.ts'
 
 /** Pauses before the core is started again, in milliseconds; a core that lived a minute starts from the first again. */
 const pauses = [50, 500, 2_000, 5_000, 15_000]
@@ -57,7 +58,7 @@ export class CoreHost {
   start(): void {
     this.#startedAt = performance.now()
     this.#state = { is: 'starting' }
-    const child = utilityProcess.fork(join(builtFolder, 'core.js'), [], {
+    const child = utilityProcess.fork(join(builtFolder, 'core.cjs'), [], {
       serviceName: 'seances-core',
       execArgv: childFlags,
       env: childEnvironment(),
@@ -72,10 +73,9 @@ export class CoreHost {
 
   /** One call of the contract; the core checks name and input. */
   call<M extends Method>(method: M, input: unknown): Promise<Envelope<Output<M>>> {
-    return this.#ask(
-      (id) => ({ type: 'call', id, method, input }),
-      contract[method].kind === 'recovery',
-    ) as Promise<Envelope<Output<M>>>
+    return this.#ask((id) => ({ type: 'call', id, method, input }), kindOf(method) === 'recovery') as Promise<
+      Envelope<Output<M>>
+    >
   }
 
   /** One call of the shell's own, see InternalCalls. */

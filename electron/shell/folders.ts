@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { app } from 'electron'
 import { followed } from './moved-folders.ts'
 
-/** Folder of the built application: main.js, preload.cjs, core.js, job.js, renderer/. */
+/** Folder of the built application: main.cjs, preload.cjs, core.cjs, job.cjs, code/, renderer/. */
 export const builtFolder = join(app.getAppPath(), 'dist')
 
 /** Folder of fonts, templates and sample data, read by the core and by jobs; inside the archive once packaged. */

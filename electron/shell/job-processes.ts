@@ -12,7 +12,7 @@ export class JobProcesses {
   readonly #running = new Map<number, UtilityProcess>()
 
   start(process: number, name: JobName, tell: (told: Told) => void): void {
-    const child = utilityProcess.fork(join(builtFolder, 'job.js'), [], {
+    const child = utilityProcess.fork(join(builtFolder, 'job.cjs'), [], {
       serviceName: `seances-${name}`,
       execArgv: childFlags,
       env: childEnvironment(),

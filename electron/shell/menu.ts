@@ -7,6 +7,11 @@ type Item = MenuItemConstructorOptions
 
 const separator: Item = { type: 'separator' }
 
+/** Before `ready`: Electron makes no menu of its own, which ours would replace at once. */
+export function withoutMenuYet(): void {
+  Menu.setApplicationMenu(null)
+}
+
 /** Sets the menu; frameless windows show it on macOS only, its keys work everywhere. */
 export function setMenu(send: (event: CoreEvent) => void): void {
   const isMac = process.platform === 'darwin'

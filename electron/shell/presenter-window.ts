@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, type IpcMainEvent, ipcMain, powerSaveBlocker, screen } from 'electron'
 import type { CoreEvent, Output, Parsed } from '../contract/index.ts'
-import { PresenterView } from '../contract/presenter.ts'
+import type { PresenterView as View } from '../contract/presenter.ts'
 import type { CoreHost } from './core-host.ts'
 import { builtFolder } from './folders.ts'
 import { pageWalls } from './page-walls.ts'
@@ -95,7 +95,8 @@ export class PresenterWindow {
     this.#emit({ topic: 'presenter', isOpen: true })
   }
 
-  async #view(): Promise<PresenterView | null> {
+  async #view(): Promise<View | null> {
+    const { PresenterView } = await import('../contract/presenter.ts')
     const answer = await this.#core.internal('presenterView', { meetingId: this.#meetingId })
     // The shape is strict: a field that is not named in it stops here.
     return answer.ok ? PresenterView.parse(answer.value) : null
@@ -118,7 +119,7 @@ export class PresenterWindow {
     return this.#reading === 'again'
   }
 
-  #tell(view: PresenterView): void {
+  #tell(view: View): void {
     const window = this.#window
     if (window === null) return
     window.webContents.send('presenter-view', view)
