@@ -1,10 +1,14 @@
-// Vite, privileged side: main, core and job as ES modules for the Node.js inside Electron, self-contained but for native modules;
-// the command line too, which is not shipped, for the tests that start it again and again.
+// Vite, privileged side: main, core and job as one CommonJS file each for the Node.js inside Electron, with what they load
+// later as further ones, self-contained but for native modules: the form that electron/loader runs with what V8 compiled
+// before. The command line too, as ES modules: it is not shipped, and tests start it again and again.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { defineConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
+import { contract } from './electron/contract/index.ts'
+
+type RolldownOptions = NonNullable<NonNullable<UserConfig['build']>['rolldownOptions']>
 
 /** Oldest runtime that runs this: Electron 33 (Node.js 20.18, Chromium 130). */
 const nodeTarget = 'node20.18'
@@ -35,25 +39,33 @@ function pressStyleHash(): string {
   return `sha256-${createHash('sha256').update(style).digest('base64')}`
 }
 
-export default defineConfig({
-  publicDir: false,
-  define: { PRESS_STYLE_HASH: JSON.stringify(pressStyleHash()) },
-  ssr: { noExternal: true, target: 'node' },
-  build: {
-    ssr: true,
-    target: nodeTarget,
-    outDir: 'dist',
-    emptyOutDir: false,
-    minify: false,
-    rolldownOptions: {
-      input: {
-        main: 'electron/main.ts',
-        core: 'electron/core.ts',
-        job: 'electron/job.ts',
-        cli: 'electron/cli.ts',
-      },
-      external,
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+const methodKinds = Object.fromEntries(Object.entries(contract).map(([name, { kind }]) => [name, kind]))
+
+const privileged = (name: string, output: NonNullable<RolldownOptions['output']>): UserConfig =>
+  defineConfig({
+    publicDir: false,
+    define: { PRESS_STYLE_HASH: JSON.stringify(pressStyleHash()), METHOD_KINDS: JSON.stringify(methodKinds) },
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: nodeTarget,
+      outDir: 'dist',
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: { input: { [name]: `electron/${name}.ts` }, external, output },
     },
-  },
+  })
+
+/** Main, core or job, built by itself: none carries what only another needs. */
+export const processConfig = (name: string): UserConfig =>
+  privileged(name, {
+    format: 'cjs',
+    entryFileNames: 'code/[name].cjs',
+    chunkFileNames: 'code/parts/[name]-[hash].cjs',
+  })
+
+export const commandLineConfig: UserConfig = privileged('cli', {
+  format: 'es',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'shared/[name]-[hash].js',
 })

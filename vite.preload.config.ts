@@ -1,4 +1,5 @@
-// Vite, preloads: one CommonJS file each, the only form that a sandboxed window accepts; they share nothing.
+// Vite, preloads: one CommonJS file each, the only form that a sandboxed window accepts; they share nothing. And the first
+// script of the other processes.
 import { defineConfig } from 'vite'
 
 export default defineConfig({
@@ -11,7 +12,11 @@ export default defineConfig({
     emptyOutDir: false,
     minify: false,
     rolldownOptions: {
-      input: { preload: 'electron/preload.ts', 'presenter-preload': 'electron/shell/presenter-preload.ts' },
+      input: {
+        preload: 'electron/preload.ts',
+        'presenter-preload': 'electron/shell/presenter-preload.ts',
+        entry: 'electron/loader/entry.ts',
+      },
       external: ['electron'],
       output: { format: 'cjs', entryFileNames: '[name].cjs' },
     },

@@ -16,6 +16,7 @@ import { type Line, markdown, quantile } from '../test/perf/measure.ts'
 import { benchOldFiles } from '../test/perf/old-files-bench.ts'
 import { buildIfNeeded } from './build.ts'
 import { compare } from './compare.ts'
+import { keepCompiled } from './compiled.ts'
 import { withScreen } from './display.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { writeMeasured } from './measured.ts'
@@ -67,6 +68,7 @@ async function benchApplication(): Promise<Line[]> {
   const runtime = await electronRuntime()
   console.log(describeRuntime(runtime))
   await buildIfNeeded()
+  await keepCompiled(runtime)
   const home = giveFolder(mkdtempSync(join(tmpdir(), 'seances-bench-home-')))
   const result = join(giveFolder(join(home, 'output')), 'lines.json')
   const entry = join(root, 'test', 'perf', 'app-bench.ts')

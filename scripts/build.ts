@@ -1,13 +1,24 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { build as viteBuild } from 'vite'
-import electronConfig from '../vite.electron.config.ts'
+import { type UserConfig, build as viteBuild } from 'vite'
+import { commandLineConfig, processConfig } from '../vite.electron.config.ts'
 import preloadConfig from '../vite.preload.config.ts'
-import rendererConfig from '../vite.renderer.config.ts'
+import { rendererConfig } from '../vite.renderer.config.ts'
 import { writeNotices } from './licences.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
 
 const dist = join(root, 'dist')
+/** Processes of the application, by the names of their first scripts. */
+export const processNames = ['main', 'core', 'job'] as const
 const sources = [
   'electron',
   'renderer',
@@ -23,10 +34,20 @@ export async function build(): Promise<void> {
   mkdirSync(join(root, '.cache'), { recursive: true })
   const making = mkdtempSync(join(root, '.cache', 'build-'))
   try {
-    for (const config of [electronConfig, preloadConfig, rendererConfig]) {
-      const outDir = join(making, 'dist', config === rendererConfig ? 'renderer' : '')
-      await viteBuild({ ...config, build: { ...config.build, outDir }, configFile: false, logLevel: 'warn' })
-    }
+    const buildInto = (folder: string, config: UserConfig, write = true) =>
+      viteBuild({
+        ...config,
+        build: { ...config.build, outDir: join(making, folder), write },
+        configFile: false,
+        logLevel: 'warn',
+      })
+    for (const config of [...processNames.map(processConfig), commandLineConfig, preloadConfig])
+      await buildInto('dist', config)
+    const apart = await buildInto('none', rendererConfig(new Set()), false)
+    await buildInto(join('dist', 'renderer'), rendererConfig(modulesOfFrame(apart)))
+    const entry = join(making, 'dist', 'entry.cjs')
+    for (const name of processNames) copyFileSync(entry, join(making, 'dist', `${name}.cjs`))
+    rmSync(entry)
     writeNotices(join(making, 'dist', 'licences.txt'))
     rmSync(dist, { recursive: true, force: true })
     renameSync(join(making, 'dist'), dist)
@@ -34,6 +55,24 @@ export async function build(): Promise<void> {
     rmSync(making, { recursive: true, force: true })
   }
   console.log(`built; the first screen loads ${Math.round(firstScreenBytes() / 1000)} kB of script`)
+}
+
+/** What the page's first script imports, and what that imports, without waiting for it; React is a file of its own. */
+function modulesOfFrame(built: Awaited<ReturnType<typeof viteBuild>>): Set<string> {
+  const output = 'output' in built ? built.output : []
+  const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])))
+  const first = output.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/index.html'))
+  const modules = new Set<string>()
+  const add = (fileName: string) => {
+    const chunk = chunks.get(fileName)
+    chunks.delete(fileName)
+    if (chunk === undefined) return
+    if (chunk !== first && chunk.name !== 'react') for (const id of chunk.moduleIds) modules.add(id)
+    for (const imported of chunk.imports) add(imported)
+  }
+  if (first === undefined) throw new Error('the page has no first script')
+  add(first.fileName)
+  return modules
 }
 
 /** Builds when a source is newer than the last build. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build as electronBuild, Platform } from 'electron-builder'
 import { buildIfNeeded } from './build.ts'
+import { keepCompiled } from './compiled.ts'
 import { describeRuntime, type ElectronRuntime, electronRuntime } from './electron-runtime.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
 
@@ -17,6 +18,7 @@ export async function packageApplication(runtime: ElectronRuntime): Promise<stri
   const present = packagedFolder()
   if (present !== null && archiveAge(present) >= modifiedAt(join(root, 'dist', 'renderer', 'index.html')))
     return present
+  await keepCompiled(runtime)
   console.log(`packaging with ${describeRuntime(runtime)}`)
   rmSync(release, { recursive: true, force: true })
   const distribution = withoutDefaultApp(runtime)

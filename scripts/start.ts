@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build.ts'
+import { keepCompiled } from './compiled.ts'
 import { hasDisplay } from './display.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { runMainJob } from './main-job.ts'
@@ -21,6 +22,7 @@ async function runApplication(args: readonly string[]): Promise<number> {
   const runtime = await electronRuntime()
   console.log(describeRuntime(runtime))
   await buildIfNeeded()
+  await keepCompiled(runtime)
   const home = join(tmpdir(), 'seances-inp-nobody')
   if (isRoot)
     console.log(`Electron is never run as root: running it as "nobody"; its data are kept in ${home}.`)

@@ -7,6 +7,6 @@ import { fileURLToPath } from 'node:url'
  */
 export function entryOf(name: 'core' | 'job' | 'cli'): string {
   const built = process.env.SEANCES_BUILT
-  if (built !== undefined) return join(built, `${name}.js`)
+  if (built !== undefined) return join(built, name === 'cli' ? `${name}.js` : `${name}.cjs`)
   return fileURLToPath(new URL(`../electron/${name}.ts`, import.meta.url))
 }

@@ -1,12 +1,10 @@
 // The French dictionary in Hunspell, in the job process that is kept for it; nothing is ever fetched.
-import dictionary from 'dictionary-fr'
-import { createHunspellFromStrings } from 'hunspell-wasm'
 import { asWritten, beside, isWellSpelt, plainWord } from '../domain/text/spelling.ts'
 
 /** Suggestions take up to a third of a second; the same word is often asked about again. */
 const SUGGESTED_BEFORE = 200
 
-type Hunspell = Awaited<ReturnType<typeof createHunspellFromStrings>>
+type Hunspell = Awaited<ReturnType<typeof import('hunspell-wasm')['createHunspellFromStrings']>>
 
 let loading: Promise<Hunspell> | undefined
 const suggested = new Map<string, string[]>()
@@ -17,6 +15,11 @@ function loaded(): Promise<Hunspell> {
 }
 
 async function load(): Promise<Hunspell> {
+  // Modules of their own kind, which our built code, being of the other, can only wait for.
+  const [{ default: dictionary }, { createHunspellFromStrings }] = await Promise.all([
+    import('dictionary-fr'),
+    import('hunspell-wasm'),
+  ])
   const text = new TextDecoder()
   const hunspell = await createHunspellFromStrings(text.decode(dictionary.aff), text.decode(dictionary.dic))
   // So that they are proposed too.

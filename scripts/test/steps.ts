@@ -36,7 +36,7 @@ export type Step = {
 /** What processes of the application that tests start find of this run's build. */
 const built = {
   SEANCES_BUILT: join(root, 'dist'),
-  SEANCES_JOB: join(root, 'dist', 'job.js'),
+  SEANCES_JOB: join(root, 'dist', 'job.cjs'),
   SEANCES_RESOURCES: join(root, 'resources'),
 }
 

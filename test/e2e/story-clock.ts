@@ -33,7 +33,7 @@ export class StoryClock {
     const assets = join(dist, 'renderer', 'assets')
     const [page, ...others] = readdirSync(assets).filter((name) => /^index-.*\.js$/.test(name))
     if (page === undefined || others.length > 0) throw new Error('the page has not one first script')
-    const paths = [...['main.js', 'core.js', 'job.js'].map((name) => join(dist, name)), join(assets, page)]
+    const paths = [...['main.cjs', 'core.cjs', 'job.cjs'].map((name) => join(dist, name)), join(assets, page)]
     this.#first = new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]))
   }
 

@@ -10,7 +10,7 @@ export type Wall = {
   name: string
   /** Attacks; returns what got through, nothing when the wall holds. */
   attack(app: Application): Promise<readonly string[]>
-  /** How to take the wall down in the built main.js. */
+  /** How to take the wall down in the built code of main. */
   without: readonly Removal[]
   /** Without this wall the bridge is not there either, so the screen never gets ready. */
   blank?: true
@@ -103,7 +103,7 @@ export const walls: readonly Wall[] = [
       return wanted.filter((line) => !line.test(status)).map(String)
     },
     without: [
-      { from: '\tapp.enableSandbox();\n', to: '' },
+      { from: '\telectron.app.enableSandbox();\n', to: '' },
       { from: 'sandbox: true', to: 'sandbox: false' },
     ],
   },
@@ -112,7 +112,7 @@ export const walls: readonly Wall[] = [
     attack: ({ page }) =>
       page.evaluate(() => ['process', 'require', 'module', 'Buffer'].filter((name) => name in globalThis)),
     without: [
-      { from: '\tapp.enableSandbox();\n', to: '' },
+      { from: '\telectron.app.enableSandbox();\n', to: '' },
       { from: 'sandbox: true', to: 'sandbox: false' },
       { from: 'contextIsolation: true', to: 'contextIsolation: false' },
       { from: 'nodeIntegration: false', to: 'nodeIntegration: true' },
@@ -284,7 +284,7 @@ export const walls: readonly Wall[] = [
     },
     without: [
       { from: 'cancel: !localSchemes.has(new URL(url).protocol)', to: 'cancel: false' },
-      { from: 'app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");', to: '' },
+      { from: 'electron.app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");', to: '' },
     ],
   },
   {
@@ -293,11 +293,11 @@ export const walls: readonly Wall[] = [
     attack: async ({ page }) =>
       page.evaluate(async () => {
         const addresses = [
-          '/..%2fmain.js',
-          '/%2e%2e%2fmain.js',
-          '/assets/..%2f..%2fmain.js',
-          '/..%5cmain.js',
-          '/%5c..%5cmain.js',
+          '/..%2fcli.js',
+          '/%2e%2e%2fcli.js',
+          '/assets/..%2f..%2fcli.js',
+          '/..%5ccli.js',
+          '/%5c..%5ccli.js',
           '/%00',
           '/%zz',
           '/',
@@ -309,7 +309,7 @@ export const walls: readonly Wall[] = [
       }),
     without: [
       {
-        from: 'inside === "" || inside.startsWith("..") || isAbsolute(inside) ? null : path',
+        from: 'inside === "" || inside.startsWith("..") || (0, node_path.isAbsolute)(inside) ? null : path',
         to: 'path',
       },
     ],
