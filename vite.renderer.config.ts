@@ -1,6 +1,6 @@
 // Vite, window: an ordinary web page for the Chromium inside Electron; what a screen does not need at once is loaded on first use.
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 
 /** React Aria brings its words in 34 languages; the window speaks one, and English is its own fallback. */
 const frenchOnly: Plugin = {
@@ -27,7 +27,11 @@ const trustedAnnouncer: Plugin = {
   },
 }
 
-export default defineConfig({
+/**
+ * @param frame modules that the first script needs at once, known from a build before: they become one file, because each
+ * file more is a request more before anything shows.
+ */
+export const rendererConfig = (frame: ReadonlySet<string>): UserConfig => ({
   root: 'renderer',
   base: '/',
   publicDir: false,
@@ -52,6 +56,7 @@ export default defineConfig({
             // Apart from the start, which does without it and tells it of the policy (renderer/api/no-code-from-text.ts).
             { name: 'zod', test: /node_modules\/zod\// },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: 'frame', test: (id) => frame.has(id) },
           ],
         },
       },
