@@ -10,7 +10,8 @@ export type JobRow = {
   died: ErrorCode
   /**
    * `own`: a process ends with its job. `reused`: it waits a moment for the next job of its kind. `kept`: one process takes
-   * every job of its kind, one after the other, because starting it costs more than its work.
+   * every job of its kind, one after the other, because starting it costs more than its work, and waits a minute for the
+   * next: longer, its memory would be missed more than its start.
    */
   process: 'own' | 'reused' | 'kept'
 }

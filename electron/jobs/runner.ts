@@ -28,7 +28,7 @@ type Job = {
 type Place = { process: JobProcess; job: Job | null; timer?: NodeJS.Timeout }
 
 /** How long a process waits for the next job of its kind. */
-const IDLE_MS = 5_000
+const REST_MS = { own: 0, reused: 5_000, kept: 60_000 } as const
 
 /**
  * Has jobs done in processes that can be killed, which is the only way to stop native code (measured).
@@ -122,11 +122,10 @@ export function jobRunner(
 
   function rest(place: Place, name: JobName): void {
     idle.set(name, place)
-    if (rows[name].process === 'kept') return
     place.timer = setTimeout(() => {
       idle.delete(name)
       place.process.kill()
-    }, IDLE_MS)
+    }, REST_MS[rows[name].process])
     place.timer.unref()
   }
 

@@ -148,10 +148,20 @@ describe.each(doors)('job processes started %s', (_where, door) => {
     void endOf(runner.run, 'readFile')
     expect(made).toHaveLength(3)
     made[1]?.say(done(made[1].asked[1]?.id ?? 0))
-    vi.advanceTimersByTime(60_000)
+    vi.advanceTimersByTime(4_999)
+    expect(killed()).toEqual(['encryptFiles'])
+    vi.advanceTimersByTime(1)
     expect(killed()).toEqual(['readFile', 'encryptFiles'])
-    runner.close()
+    vi.advanceTimersByTime(54_999)
+    expect(killed()).toEqual(['readFile', 'encryptFiles'])
+    vi.advanceTimersByTime(1)
     expect(killed()).toEqual(['spelling', 'readFile', 'encryptFiles'])
+    // Another takes its place, and ends with the runner.
+    const again = endOf(runner.run, 'spelling')
+    made.at(-1)?.say(done(made.at(-1)?.asked[0]?.id ?? 0))
+    await again
+    runner.close()
+    expect(made.map(({ isKilled }) => isKilled)).toEqual([true, true, true, true])
   })
 
   it('that are kept take one job after the other, and a queued one can be cancelled', async () => {
