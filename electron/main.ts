@@ -11,7 +11,7 @@ import { chooseFolders } from './shell/folders.ts'
 import { Incidents } from './shell/incidents.ts'
 import { JobProcesses } from './shell/job-processes.ts'
 import { lockChromium, lockContents, lockSession } from './shell/lockdown.ts'
-import { log, openLog } from './shell/log.ts'
+import { catchFaults, log, openLog } from './shell/log.ts'
 import { readManaged } from './shell/managed.ts'
 import { setMenu, withoutMenuYet } from './shell/menu.ts'
 import { OpenedCopies } from './shell/opened-copies.ts'
@@ -31,6 +31,7 @@ lockContents()
 const asked = new AskedFromOutside()
 if (app.requestSingleInstanceLock()) {
   openLog(folders.logs)
+  catchFaults()
   asked.listen()
   void app.whenReady().then(start)
 } else {
