@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bytes, CivilDate, Id, Instant, Line, PlainText } from '../domain/ids.ts'
+import { LeavingCheck } from '../domain/meetings/leaving.ts'
 import { ApprovalAnswer } from '../domain/minutes/approval-reply.ts'
 import { SignedCopy } from '../domain/minutes/signed-copy.ts'
 import { Approval, ApprovalMode, Corrigendum, CorrigendumFields } from '../domain/minutes/version.ts'
@@ -80,9 +81,9 @@ export const approval = {
         corrections: PlainText,
         /**
          * One line for each thing to be looked at (`meetings.leavingChecks`) that was shown and left as it is; kept with the
-         * seal. Others than there are now: `conflict`.
+         * seal. Lines that say something else than those of now: `conflict`.
          */
-        asked: z.array(Line).max(2000),
+        asked: z.array(z.strictObject({ check: LeavingCheck, words: Line })).max(2000),
       }),
       ApprovalView,
     ),

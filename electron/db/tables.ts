@@ -115,7 +115,7 @@ export type Tables = {
   dispatchTemplate: DispatchTemplateFieldsRow
   dispatchRecipient: Recipient
   dispatchDocument: DispatchDocument
-  sending: Sending
+  sending: Sending & { composition: string }
   sharedFile: {
     id: string
     dispatchId: string

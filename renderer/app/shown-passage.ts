@@ -5,18 +5,23 @@ import { bringToMiddle } from '../ui/into-view.ts'
 
 /** How long a screen may take to show its text. */
 const PATIENCE_MS = 5000
+/** A part of the screen that did not change until then is as it was. */
+const STILL_MS = 200
 const NAME = 'shown-passage'
 
 let stop: () => void = () => undefined
 
-/** Call it before going to the screen. */
-export function showPassage(passage: string): void {
+/**
+ * Call it before going to the screen.
+ * @param inside the part of the screen that is searched, where it stands already; else whatever comes.
+ */
+export function showPassage(passage: string, inside: Element | null = null): void {
   stop()
-  const main = document.getElementById('main')
+  const place = inside ?? document.getElementById('main')
   const wanted = bare(passage)
-  if (main === null || wanted === '' || !('highlights' in CSS)) return
+  if (place === null || wanted === '' || !('highlights' in CSS)) return
   const look = () => {
-    const range = rangeOf(main, wanted)
+    const range = rangeOf(place, wanted)
     if (range === null) return
     stopLooking()
     CSS.highlights.set(NAME, new Highlight(range))
@@ -25,17 +30,21 @@ export function showPassage(passage: string): void {
     window.addEventListener('keydown', clear, { once: true })
   }
   const observer = new MutationObserver(look)
-  const timer = setTimeout(() => stopLooking(), PATIENCE_MS)
+  const timers = [
+    setTimeout(() => stopLooking(), PATIENCE_MS),
+    // What stands there already may never change.
+    ...(inside === null ? [] : [setTimeout(look, STILL_MS)]),
+  ]
   const stopLooking = () => {
     observer.disconnect()
-    clearTimeout(timer)
+    for (const timer of timers) clearTimeout(timer)
   }
   const clear = () => CSS.highlights.delete(NAME)
   stop = () => {
     stopLooking()
     clear()
   }
-  observer.observe(main, { childList: true, subtree: true, characterData: true })
+  observer.observe(place, { childList: true, subtree: true, characterData: true })
 }
 
 function bare(text: string): string {

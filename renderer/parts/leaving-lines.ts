@@ -1,3 +1,4 @@
+import type { Input } from '../../electron/contract/index.ts'
 import type { Departure, LeavingCheck, ToldCheck } from '../../electron/domain/meetings/leaving.ts'
 import { useQuery } from '../api/use-query.ts'
 import { navigate } from '../app/location.ts'
@@ -11,8 +12,8 @@ export type Leaving = {
   /** How many stop the departure, and how many are to be looked at. */
   readonly stopping: number
   readonly odd: number
-  /** The words of those that are to be looked at. */
-  readonly asked: string[]
+  /** Those that are to be looked at, with their words. */
+  readonly asked: Input<'approval.approve'>['asked']
 }
 
 const none: readonly ToldCheck[] = []
@@ -48,7 +49,10 @@ export function useLeaving(
     lines: read.data === undefined ? undefined : lines,
     stopping: checks.length - odd.length,
     odd: odd.length,
-    asked: odd.map((check) => leavingCheckText[check.kind](check).words.slice(0, MOST_ASKED)),
+    asked: odd.map(({ stops: _, ...check }) => ({
+      check,
+      words: leavingCheckText[check.kind](check).words.slice(0, MOST_ASKED),
+    })),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Consultation } from '../../electron/contract/approval.ts'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { FileSignature } from '../../electron/domain/minutes/signed-copy.ts'
@@ -20,15 +21,29 @@ export const consultationText = {
   reading: 'Lecture…',
   closing: 'Réponses attendues jusqu’au',
   closingSet: 'Fin de la consultation changée',
-  taken: (count: number) => plural(count, 'réponse notée', 'réponses notées'),
+  taken: (count: number, unread: number) =>
+    [
+      plural(count, 'réponse notée', 'réponses notées'),
+      ...(unread === 0 ? [] : [plural(unread, 'message à lire ci-contre', 'messages à lire ci-contre')]),
+    ].join(', '),
   unread: (fileName: string, why: keyof typeof unread | ErrorCode) =>
     `${fileName}\u00a0: ${{ ...errorSentences, ...unread }[why]}`,
   counted: 'Réponses par collège',
-  college: 'Collège',
   noCollege: 'Sans collège',
+  counts: (
+    said: Pick<Consultation['colleges'][number], 'approves' | 'observations' | 'silent' | 'unreached'>,
+  ) =>
+    [
+      [said.approves, plural(said.approves, 'approbation', 'approbations')] as const,
+      [said.observations, plural(said.observations, 'observation', 'observations')] as const,
+      [said.silent, `${said.silent} sans réponse`] as const,
+      [said.unreached, plural(said.unreached, 'non joint', 'non joints')] as const,
+    ]
+      .filter(([count]) => count > 0)
+      .map(([, words]) => words)
+      .join(', '),
   members: 'Membres consultés',
   answers: { approves: 'Approuve', observations: 'Observations', silent: 'Silence' },
-  unreached: 'Non joint',
   unreachedMember: 'Non joint par le message, son silence ne dit rien.',
   answerOf: (name: string) => `Réponse de ${name}`,
 }

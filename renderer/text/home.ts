@@ -122,7 +122,7 @@ export const taskText: Readonly<
   },
   'approve-minutes': {
     title: () => 'Faire approuver le compte rendu',
-    detail: 'Il est validé ; la séance suivante l’approuve.',
+    detail: 'Il est validé ; une séance l’approuve, ou les membres par écrit.',
     go: 'Compte rendu',
   },
   'carry-over': {

@@ -1,6 +1,7 @@
 import type { ReturnRefusal, Standing } from '../../electron/contract/observations.ts'
 import type { Circle, Observation, ObservationState } from '../../electron/domain/minutes/observation.ts'
 import type { Ignored, IgnoredReason } from '../../electron/domain/minutes/word-review.ts'
+import { withDe } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const observationsText = {
@@ -110,7 +111,7 @@ export const observationsText = {
     } satisfies Record<IgnoredReason, string>,
     circleOf: (fileName: string) => `Relecture à laquelle appartient ${fileName}`,
     authors: 'Qui observe',
-    organisationOf: (author: string) => `Organisme de ${author}`,
+    organisationOf: (author: string) => `Organisme ${withDe(author)}`,
     organisationOfFile: (fileName: string) => `Organisme de l’auteur de ${fileName}`,
     toSay: 'À préciser',
     isKnown: 'Déjà prise en compte',

@@ -267,6 +267,23 @@ describe('a file of remarks', () => {
     ])
   })
 
+  it('saved again with a comment beside a wording has the wording as known', async () => {
+    const { anchor, text } = paragraph()
+    const wanted = `${text} Suite voulue.`
+    const bytes = remarksOf({}, { anchor, text, wanted, comment: '' })
+    const { fileName, sha256, minutesVersionId, circle, drafts } = await read(bytes)
+    const files = [{ fileName, sha256, minutesVersionId, circle, drafts }]
+    await opened.ok('observations.take', { meetingId: review, paper: 'minutes', files })
+    const later = { comment: 'Voir le décret.', at: '2026-11-22T08:00:00.000Z' }
+    const again = await read(remarksOf({}, { anchor, text, wanted, ...later }))
+    expect(again.drafts.map(({ kind, isKnown }) => [kind, isKnown])).toEqual([
+      ['change', true],
+      ['comment', false],
+    ])
+    const other = await read(remarksOf({ organisation: 'Autre organisme' }, { anchor, text, wanted }))
+    expect(other.drafts.every(({ isKnown }) => !isKnown)).toBe(true)
+  })
+
   it('that asks for nothing says so', async () => {
     const { text, anchor } = paragraph()
     const file = await read(remarksOf({}, { anchor, text, wanted: text, comment: ' ' }))

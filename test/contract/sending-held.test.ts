@@ -1,8 +1,12 @@
 // What may have left, and what was put into the drafts, is never taken for something else.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
+import { sha256 } from '../../electron/db/files/store.ts'
 import { askedOf } from '../asked.ts'
 import { imapServer, smtpServer } from './mail-servers.ts'
-import { hold, minutesOf } from './minutes-world.ts'
+import { hold, minutesOf, writeExchanges } from './minutes-world.ts'
 import { sendingWorld } from './sending-world.ts'
 
 const desk = sendingWorld()
@@ -57,6 +61,31 @@ it('minutes that may have left are settled even once they are approved', async (
   const { dispatch } = await opened.ok('sending.settle', { id: desk.id, hasLeft: true })
   expect(dispatch.state).toBe('sent')
   expect(await opened.ok('minutesVersions.list', { meetingId })).toEqual(versions)
+})
+
+it('minutes that may have left are recorded as they left, whatever was written since', async () => {
+  const { opened, meetingId } = desk.world
+  desk.world.setNow('2027-01-20T09:00:00.000Z')
+  await hold(opened, meetingId)
+  desk.id = (await desk.world.prepare('draftMinutes'))[0]?.dispatch.id ?? ''
+  await handIntoCut()
+  await writeExchanges(opened, meetingId, 'Une seconde rédaction.')
+  const { dispatch, documents } = await opened.ok('sending.settle', { id: desk.id, hasLeft: true })
+  const kept = readFileSync(join(opened.folder, 'pieces', dispatch.messageSha256 ?? ''))
+  const { attachments } = await PostalMime.parse(kept)
+  const carried = attachments.map(({ content }) => sha256(new Uint8Array(content as ArrayBuffer)))
+  expect(carried).toHaveLength(2)
+  expect(documents.map((one) => one.sha256).sort()).toEqual(carried.sort())
+  const [version] = await opened.ok('minutesVersions.list', { meetingId })
+  expect(version).toMatchObject({ reason: 'sent', state: 'review' })
+  expect(carried).toContain(version?.docxSha256)
+  // A reader who changes nothing sends back what left.
+  const word = attachments.find(({ filename }) => filename?.endsWith('.docx'))
+  const files = [{ fileName: 'retour.docx', bytes: new Uint8Array(word?.content as ArrayBuffer) }]
+  const [back] = await opened.ok('observations.readFiles', { meetingId, paper: 'minutes', files })
+  expect(back).toMatchObject({ failure: 'no-difference', ignored: [] })
+  const produced = await opened.ok('documents.produced', { meetingId })
+  expect(produced.map((one) => one.sha256)).toEqual(expect.arrayContaining(carried))
 })
 
 describe('a draft in the mailbox', () => {

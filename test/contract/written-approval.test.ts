@@ -96,6 +96,35 @@ describe('an approval by writing', () => {
     expect(await opened.refused('approval.setReply', stranger)).toBe('invalid-input')
   })
 
+  it('counts the answer of whoever sits for two organisations in both, deputy of another or not', async () => {
+    const { opened, meetingId, persons } = world
+    const colleges = ['Premier collège', 'Second collège'].map((name, protocolOrder) => ({
+      id: newId(),
+      fields: { name, protocolOrder },
+    }))
+    for (const college of colleges) await opened.ok('directory.addCollege', college)
+    const seat = async (familyName: string, role: 'titulaire' | 'suppleant', college: number) => {
+      const organisationId = newId()
+      const fields = { name: `Organisme ${college}`, collegeId: colleges[college]?.id ?? null }
+      await opened.ok('directory.addOrganisation', { id: organisationId, fields })
+      const personId = persons[familyName] ?? ''
+      await opened.ok('directory.addMandate', { id: newId(), personId, fields: { role, organisationId } })
+    }
+    await seat('Okonjo', 'titulaire', 0)
+    await seat('Sauveterre', 'suppleant', 0)
+    await seat('Sauveterre', 'titulaire', 1)
+    await validate()
+    await world.send('writtenApproval')
+    for (const personId of [persons.Okonjo ?? '', persons.Sauveterre ?? ''])
+      await opened.ok('approval.setReply', { meetingId, personId, answer: 'approves' })
+    const { colleges: counted } = await opened.ok('approval.consultation', { meetingId })
+    expect(counted.map(({ college, approves }) => [college, approves])).toEqual([
+      ['Premier collège', 1],
+      ['Second collège', 1],
+      ['', 1],
+    ])
+  })
+
   it('takes no answer of a machine, nor of somebody who may be another', async () => {
     await validate()
     await world.send('writtenApproval')
@@ -181,8 +210,13 @@ describe('an approval by writing', () => {
     const forged = { ...choice, approvedOn: '2027-01-20', corrections: '' }
     expect(await opened.refused('approval.approve', { ...forged, asked: [] })).toBe('conflict')
     expect((await opened.core.callUntyped('approval.approve', forged)).ok).toBe(false)
+    // As many lines, one of which says something else by now.
+    const others = asked.map((line, at) =>
+      at === 0 ? { ...line, check: { ...line.check, names: ['Un autre'] } } : line,
+    )
+    expect(await opened.refused('approval.approve', { ...forged, asked: others })).toBe('conflict')
     const { approval } = await opened.ok('approval.approve', { ...forged, asked })
-    expect(approval?.asked.split('\n')).toEqual(asked)
+    expect(approval?.asked.split('\n')).toEqual(asked.map(({ words }) => words))
   })
 
   it('is said with its count in the opening of the next minutes', async () => {

@@ -117,7 +117,7 @@ async function approve(page: Page, meetingId: string): Promise<void> {
     itemId: null,
     approvedOn: new Date().toISOString().slice(0, 10),
     corrections: '',
-    asked: checks.ok ? checks.value.map(({ kind }) => kind) : [],
+    asked: checks.ok ? checks.value.map(({ stops: _, ...check }) => ({ check, words: check.kind })) : [],
   })
   expect([validated.ok, approved.ok]).toEqual([true, true])
 }

@@ -35,6 +35,7 @@ import { learntFingerprints } from './0033-learnt-fingerprints.ts'
 import { recordPlace } from './0034-record-place.ts'
 import { undoByPerson } from './0035-undo-by-person.ts'
 import { wordTemplates } from './0036-word-templates.ts'
+import { handedCompositions } from './0037-handed-compositions.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -73,4 +74,5 @@ export const migrations: readonly string[] = [
   recordPlace,
   undoByPerson,
   wordTemplates,
+  handedCompositions,
 ]

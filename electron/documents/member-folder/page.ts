@@ -15,6 +15,10 @@ export type MemberFolder = {
   meetingId: string
   /** As the member is called; the organisation that a remark is of. */
   member: string
+  /** "Séance n° 3 du jeudi 4 mars 2027". */
+  meeting: string
+  /** Address that remarks are sent to; empty when it is not known. */
+  secretariat: string
   agenda: AgendaModel
   /** Null before the members are asked to read it. */
   minutes: MinutesModel | null
@@ -27,7 +31,7 @@ export type MemberFolder = {
 /** `bytes` is null of what is too heavy to be carried. */
 export type FolderDocument = { title: string; fileName: string; bytes: Uint8Array | null }
 
-const own = `body{max-width:54rem}section{margin-block-start:2.5em}.points{list-style:none;padding:0}.points li{text-indent:0;padding-inline-start:0;margin-block:.7em}.points p{margin:0}.remarque,.panneau button,#remarques button{font:inherit;font-size:.95rem;color:var(--accent);background:transparent;border:1px solid var(--accent);border-radius:.3rem;min-height:2.75rem;padding:.3rem .8rem;margin:.2em 0}button.remarque{border-color:transparent;padding-inline:0;text-decoration:underline}.remarque:focus-visible,.panneau :focus-visible,#remarques :focus-visible{outline:3px solid var(--accent);outline-offset:2px}#remarques button:disabled{color:var(--encre2);border-color:var(--filet)}.panneau{border-inline-start:3px solid var(--accent);padding:.2em 1em;margin:.3em 0 1em}.champ{margin:.5em 0}label{display:block;font-weight:600}textarea,input{font:inherit;color:inherit;background:var(--papier);border:1px solid var(--encre2);border-radius:.3rem;padding:.5rem;width:100%}#remarques{position:sticky;bottom:0;background:var(--papier);border-block-start:2px solid var(--accent);padding:.6em 0}#remarques p{margin:.3em 0}.barre{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end}.barre>div{flex:1 1 14rem}@media print{.remarque,#remarques{display:none}}`
+const own = `body{max-width:54rem}section{margin-block-start:2.5em}.points{list-style:none;padding:0}.points li{text-indent:0;padding-inline-start:0;margin-block:.7em}.points p{margin:0}.remarque,.panneau button,#remarques button{font:inherit;font-size:.95rem;color:var(--accent);background:transparent;border:1px solid var(--accent);border-radius:.3rem;min-height:2.75rem;padding:.3rem .8rem;margin:.2em 0}button.remarque{display:block;border-color:transparent;min-height:1.75rem;padding:0;margin:0 0 .7em;font-size:.85em;text-decoration:underline}[data-ancre]:has(+.remarque){margin-block-end:0}h3+.remarque{margin-block-start:.1em}.remarque:focus-visible,.panneau :focus-visible,#remarques :focus-visible{outline:3px solid var(--accent);outline-offset:2px}#remarques button:disabled{color:var(--encre2);border-color:var(--filet)}.panneau{border-inline-start:3px solid var(--accent);padding:.2em 1em;margin:.3em 0 1em}.champ{margin:.5em 0}label{display:block;font-weight:600}textarea,input{font:inherit;color:inherit;background:var(--papier);border:1px solid var(--encre2);border-radius:.3rem;padding:.5rem;width:100%}#remarques{position:sticky;bottom:0;background:var(--papier);border-block-start:2px solid var(--accent);padding:.6em 0}#remarques p{margin:.3em 0}.barre{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end}.barre>div{flex:1 1 14rem}@media print{.remarque,#remarques{display:none}}`
 
 export function memberFolderPage(folder: MemberFolder, images: ImageBytes): Uint8Array {
   const { agenda, minutes, member, isApproved } = folder
@@ -38,9 +42,10 @@ export function memberFolderPage(folder: MemberFolder, images: ImageBytes): Uint
     paper,
     organisation: member,
     fileName: folder.fileName,
+    secretariat: folder.secretariat,
   })
   const style = styleSheet(head.look) + own
-  const title = `${text.title(member)}, ${head.title} ${head.subtitle}`
+  const title = `${text.title(member)}, ${folder.meeting}`
   const parts = [
     part('ordre-du-jour', text.agenda, agendaOf(agenda, paper === 'agenda')),
     part('documents', text.documents, documentsOf(folder.documents)),
@@ -66,11 +71,11 @@ export function memberFolderPage(folder: MemberFolder, images: ImageBytes): Uint
 <header>
 <p class="issuer">${escapeMarkup(head.issuer || head.bodyName)}</p>
 <h1 id="_titre">${escapeMarkup(text.title(member))}</h1>
-<p class="subtitle">${escapeMarkup(`${head.title} ${head.subtitle}`)}</p>
+<p class="subtitle">${escapeMarkup(folder.meeting)}</p>
 <nav aria-label="${escapeMarkup(text.parts)}"><ul class="chemin">${way}</ul></nav>
 </header>
 <main>
-${isApproved ? '' : lead}${parts.map(({ id, heading, html }) => `<section aria-labelledby="${id}"><h2 id="${id}">${escapeMarkup(heading)}</h2>\n${html}</section>\n`).join('')}
+${isApproved ? '' : leadOf(folder.secretariat)}${parts.map(({ id, heading, html }) => `<section aria-labelledby="${id}"><h2 id="${id}">${escapeMarkup(heading)}</h2>\n${html}</section>\n`).join('')}
 ${isApproved ? '' : desk}</main>
 ${isApproved ? '' : `<script>${script}</script>\n`}</body>
 </html>
@@ -78,7 +83,7 @@ ${isApproved ? '' : `<script>${script}</script>\n`}</body>
   return Buffer.from(page, 'utf8')
 }
 
-const lead = `<p>${escapeMarkup(text.lead)}</p>
+const leadOf = (secretariat: string) => `<p>${escapeMarkup(text.lead(secretariat))}</p>
 <noscript><p class="state">${escapeMarkup(text.noScript)}</p></noscript>
 `
 /** Where remarks are signed and saved. */

@@ -8,10 +8,11 @@ type FolderFacts = {
   readonly paper: 'minutes' | 'agenda'
   readonly organisation: string
   readonly fileName: string
+  readonly secretariat: string
 }
 
 /** Remarks are kept by paragraph and words: those on an earlier draft are not shown at what stands there now. */
-export function remarksScript(facts: FolderFacts): string {
+export function remarksScript({ secretariat, ...facts }: FolderFacts): string {
   const words = {
     remark: text.remark,
     remarkOn: text.remarkOn('#'),
@@ -23,6 +24,7 @@ export function remarksScript(facts: FolderFacts): string {
     many: text.many,
     kept: text.kept,
     notKept: text.notKept,
+    saved: text.saved(secretariat),
   }
   const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
   return program
@@ -45,7 +47,7 @@ const keep = () => {
   try { localStorage.setItem(key, JSON.stringify(state)) } catch { isKept = false }
   const count = written().length
   save.disabled = count === 0
-  status.textContent = count === 0 ? words.none : (count === 1 ? words.one : words.many.replace('#', count)) + ' ' + (isKept ? words.kept : words.notKept)
+  status.textContent = count === 0 ? words.none : (count === 1 ? words.one : words.many.replace('#', count)) + ' ' + (isKept ? words.kept : words.notKept)[count === 1 ? 0 : 1]
 }
 author.value = String(state.author || '')
 author.addEventListener('input', () => { state.author = author.value.slice(0, 500); keep() })
@@ -65,7 +67,8 @@ const fieldOf = (label, value, onInput) => {
 }
 for (const place of document.querySelectorAll('[data-ancre]')) {
   const anchor = place.dataset.ancre, own = place.textContent.trim()
-  if (own === '') continue
+  // "Présentation" and the like: what stands below is remarked on.
+  if (own === '' || /^H[4-6]$/.test(place.tagName)) continue
   const kept = anchor + ' ' + own
   here.add(kept)
   const button = named('button', 'remarque'), id = 'place-' + ++fields
@@ -119,6 +122,7 @@ save.addEventListener('click', () => {
   link.download = facts.fileName + '.json'
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60000)
+  status.textContent = words.saved.replace('#', () => link.download)
 })
 keep()
 })()

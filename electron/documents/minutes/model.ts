@@ -130,7 +130,8 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
     },
     followUp: hidden.has('followUp') ? null : followUpOf(followed),
     approval: hidden.has('followUp') ? null : approvalOf(followed),
-    signatures: hidden.has('minutesSignature') ? null : signaturesOf(file),
+    // What is signed is the approved paper.
+    signatures: kind === 'publicMinutes' || hidden.has('minutesSignature') ? null : signaturesOf(file),
     carries: {
       ...heldFacts(file),
       // Their hours are not printed.

@@ -11,7 +11,8 @@ export const memberFolderText = {
   minutes: 'Projet de compte rendu',
   approved: 'Compte rendu approuvé',
   remarks: 'Mes remarques',
-  lead: 'Les remarques s’écrivent ici, même sans réseau. Une fois finies, les enregistrer dans un fichier et l’envoyer au secrétariat.',
+  lead: (secretariat: string) =>
+    `Les remarques s’écrivent ici, même sans réseau. Une fois finies, les enregistrer dans un fichier et l’envoyer au secrétariat${secretariat === '' ? '' : `, ${secretariat}`}.`,
   noScript: 'Cet appareil n’exécute pas la page\u00a0: écrire les remarques dans un message au secrétariat.',
   author: 'Votre nom',
   remark: 'Écrire une remarque',
@@ -23,7 +24,13 @@ export const memberFolderText = {
   none: 'Aucune remarque pour l’instant.',
   one: 'Une remarque.',
   many: '# remarques.',
-  kept: 'Gardées sur cet appareil.',
-  notKept: 'Cet appareil ne les garde pas\u00a0: les enregistrer avant de fermer.',
+  /** Of one, of several. */
+  kept: ['Gardée sur cet appareil.', 'Gardées sur cet appareil.'],
+  notKept: [
+    'Cet appareil ne la garde pas\u00a0: l’enregistrer avant de fermer.',
+    'Cet appareil ne les garde pas\u00a0: les enregistrer avant de fermer.',
+  ],
+  saved: (secretariat: string) =>
+    `Enregistrées dans le fichier «\u00a0#\u00a0»\u00a0: l’envoyer au secrétariat${secretariat === '' ? '' : `, ${secretariat}`}.`,
   fileName: (member: string, date: string) => `Remarques ${member} ${date}`,
 } as const

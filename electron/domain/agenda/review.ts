@@ -90,6 +90,8 @@ function besideDifferences(
     const at = matched[rank]
     if (at === null || at === undefined || bareText(beside[at] ?? '') !== bareText(words)) ignored.add('own')
   })
+  const order = matched.filter((at) => at !== null)
+  for (let left = order.length - longestRising(order).size; left > 0; left -= 1) ignored.add('own')
   const found = new Set(matched)
   beside.forEach((_, at) => {
     if (!found.has(at)) ignored.add('own')

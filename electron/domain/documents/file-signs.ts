@@ -16,6 +16,7 @@ export const ArrivalKind = z.enum([
   'attendanceReport',
   'sheet',
   'reply',
+  'approvalReply',
   'mail',
   'delivery',
   'directory',

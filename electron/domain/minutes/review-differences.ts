@@ -320,8 +320,21 @@ class Gatherer {
     return null
   }
 
+  /** What changed places with words of the application is counted: nobody asks for their place in words. */
+  #ownMoved(): void {
+    const all = this.#at.filter((at) => at !== null)
+    const others = all.filter((at) => this.#sent[at]?.isOwn !== true)
+    const keeps = longestRising(all)
+    const told = longestRising(others)
+    const moved = new Set(others.filter((_, rank) => !told.has(rank)))
+    all.forEach((at, rank) => {
+      if (!keeps.has(rank) && !moved.has(at)) this.ignored.add('own')
+    })
+  }
+
   /** Paragraphs that no longer stand in the order in which they were sent, neighbours as one move. */
   #movedUntracked(): void {
+    this.#ownMoved()
     const rows = this.#at.flatMap((at, order) =>
       at === null || this.#elsewhere.has(order) || this.#sent[at]?.isOwn === true ? [] : [{ order, at }],
     )

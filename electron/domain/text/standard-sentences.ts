@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Outcome } from '../minutes/minutes.ts'
 import { outcomeSentences } from '../minutes/outcome-sentences.ts'
-import { typography } from './french.ts'
+import { typography, withDe } from './french.ts'
 import { unknownAmong } from './template-fields.ts'
 
 const fixed = {
@@ -61,6 +61,8 @@ export function outcomeSentence(own: Readonly<Record<string, string>>, outcome: 
 }
 
 const field = /\{([^{}\n]*)\}/g
+/** "sous la présidence d’Odile". */
+const fieldWithDe = /(?<!\p{L})de \{([^{}\n]*)\}/gu
 const nameIn = (inside: string) => inside.normalize('NFC').trim().toLowerCase()
 
 /**
@@ -83,6 +85,7 @@ export function sentence(
         if (names.length === 0) return whole
         return names.every((name) => valueIn(name) !== '') ? part : ''
       })
+      .replace(fieldWithDe, (_, inside: string) => withDe(valueIn(inside)))
       .replace(field, (_, inside: string) => valueIn(inside))
       .replace(/ {2,}/g, ' ')
       // A value that ends as the sentence does.

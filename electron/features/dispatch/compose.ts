@@ -15,6 +15,7 @@ import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { headersOf } from '../../domain/people/addresses.ts'
 import { calendarMethod } from '../../domain/time/calendar-file.ts'
 import type { LongContext } from '../context.ts'
+import { asItLeaves } from '../minutes/index.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
 import { numbered } from '../reads/meeting-numbers.ts'
 import { getBody } from '../reads/settings.ts'
@@ -50,7 +51,8 @@ export async function compositionIn(reading: Reading, id: string): Promise<Compo
   const { dispatch, recipients, documents } = view
   if (dispatch.state === 'sent') throw new AppError('state-refuses')
   const found = await fileToPrint(tx, dispatch.meetingId)
-  const file = { ...found, meeting: await numbered(tx, found.meeting, dispatch.kind) }
+  const meetingThen = await numbered(tx, found.meeting, dispatch.kind)
+  const file = asItLeaves({ ...found, meeting: meetingThen }, dispatch.kind, reading.today)
   const { body, meeting } = file
   const calendar = documents.some(({ kind }) => kind === 'calendar')
     ? await calendarFor(tx, { body, meeting, dispatch, recipients })

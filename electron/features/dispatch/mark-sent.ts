@@ -11,12 +11,12 @@ import type { Dispatch, DispatchDocumentKind } from '../../domain/dispatch/dispa
 import { submitted } from '../agenda/index.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { checkProduced, isRecorded, type MadeDocument, recordProduced } from '../documents/index.ts'
-import { draftLeft } from '../minutes/index.ts'
+import { draftLeft, type LeftDraft, leavingDraft } from '../minutes/index.ts'
 import { approvalOf } from '../reads/approval.ts'
 import { sendingsOf } from '../reads/dispatches.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { liveMeeting } from '../reads/meetings.ts'
-import { buildMessage, type Composition, compositionIn, makePapers, readComposition } from './compose.ts'
+import { buildMessage, type Composition, compositionIn, makePapers } from './compose.ts'
 import { taskOfKind } from './kinds.ts'
 import type { Paper, Reading } from './papers.ts'
 import { dispatchView, draftOf } from './queries.ts'
@@ -39,28 +39,40 @@ export async function markSent(context: LongContext, { id, version }: Target): P
 }
 
 /** A message with its papers, their bytes kept. */
-export type MadeMessage = { composition: Composition; papers: Paper[]; message: Uint8Array }
+export type MadeMessage = {
+  composition: Composition
+  papers: Paper[]
+  message: Uint8Array
+  /** What the draft that it carries says; null when it carries none. */
+  minutes: LeftDraft | null
+}
 
 export async function makeMessage(
   context: LongContext,
   { id, version }: Target,
   how: { form: MailForm; date?: Date },
 ): Promise<MadeMessage> {
-  const composition = await readComposition(context, id)
+  const { composition, minutes } = await context.read(async (reading) => {
+    const found = await compositionIn(reading, id)
+    return {
+      composition: found,
+      minutes: await leavingDraft(reading.tx, found.file, found.view.dispatch.kind),
+    }
+  })
   if (composition.view.dispatch.version !== version) throw new AppError('conflict')
   const papers = await makePapers(context, composition)
   const message = await buildMessage(context, composition, papers, how)
   // Bytes first, rows after: what a row speaks of is always there. A draft is sent from elsewhere, as it is by then.
   if (how.form !== 'draft') await keepBytes(context, message)
   for (const { bytes } of papers) if (bytes !== null) await keepBytes(context, bytes)
-  return { composition, papers, message }
+  return { composition, papers, message, minutes }
 }
 
 /** @param before what the same transaction does first; it throws when the message is no longer what goes out. */
 export async function recordSent(
   context: LongContext,
   method: 'dispatch.markSent' | 'sending.handOver' | 'sending.settle',
-  { composition, papers, message }: MadeMessage,
+  { composition, papers, message, minutes }: MadeMessage,
   before: (writing: WriteContext) => Promise<void>,
 ): Promise<DispatchView> {
   const { view, left } = await context.write(method, async (writing) => {
@@ -70,7 +82,7 @@ export async function recordSent(
     const isSealed =
       method === 'sending.settle' &&
       (await approvalOf(writing.tx, composition.view.dispatch.meetingId)) !== null
-    if (!isSealed) await recordDraft(writing, composition, papers)
+    if (!isSealed && minutes !== null) await recordDraft(writing, composition, { papers, minutes })
     return {
       left: await recordPapers(writing, composition, papers),
       view: await dispatchView(writing, composition.view.dispatch.id),
@@ -150,15 +162,15 @@ async function record(
 async function recordDraft(
   writing: WriteContext,
   { view: { dispatch } }: Composition,
-  papers: readonly Paper[],
+  { papers, minutes }: { papers: readonly Paper[]; minutes: LeftDraft },
 ): Promise<void> {
-  if (dispatch.kind !== 'internalMinutes' && dispatch.kind !== 'draftMinutes') return
   const of = (kind: DispatchDocumentKind) => papers.find(({ document }) => document.kind === kind)
   const pdf = of('minutes')
   await draftLeft(writing, dispatch.meetingId, {
     toMembers: dispatch.kind === 'draftMinutes',
     paper: pdf === undefined ? null : { ...pdf, pageCount: pdf.made?.document.pageCount ?? null },
     word: of('minutesWord')?.sha256 ?? null,
+    draft: minutes,
   })
 }
 

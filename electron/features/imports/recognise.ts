@@ -10,7 +10,8 @@ import { addressKey } from '../../domain/people/addresses.ts'
 import { notebookReference } from '../../domain/session/notebook.ts'
 import { calendarUid } from '../../domain/time/calendar-file.ts'
 import type { LongContext } from '../context.ts'
-import { sharePdf, shareReturned } from '../minutes/index.ts'
+import { isConsulted, sharePdf, shareReturned } from '../minutes/index.ts'
+import { liveMeeting } from '../reads/meetings.ts'
 import { askedTo } from '../reads/replies.ts'
 
 /** With less of its words in a file, a paper is not the one that came back. */
@@ -151,7 +152,10 @@ async function contentOf(
   const returned = close?.kind === 'returnedAgenda' && isAgenda ? null : close
   if (returned !== null) found.push(returned)
   if (signs.mail !== null) {
-    const asking = await askingMeeting(tx, signs.mail.from.email, near)
+    const key = addressKey(signs.mail.from.email)
+    const consulting = await meetingWhere(near, (id) => isConsulted(tx, id, key))
+    const asking = await meetingWhere(near, (id) => isAwaited(tx, id, key))
+    if (consulting !== null) found.push(arrival('approvalReply', consulting, 'sender'))
     if (asking !== null) found.push(arrival('reply', asking, 'sender'))
     if (here !== null && (await hasMinutes(tx, here)) && returned === null)
       found.push(arrival('returnedMinutes', here, 'message'))
@@ -211,11 +215,19 @@ async function meetingOfNotebook(
   return rows.find(({ id }) => id === meetingId || notebookReference(id) === reference)?.id ?? null
 }
 
-async function askingMeeting(tx: Reader, email: string, near: readonly string[]): Promise<string | null> {
-  if (email === '') return null
-  for (const id of near)
-    if ((await askedTo(tx, id)).some((person) => addressKey(person.email) === addressKey(email))) return id
+async function meetingWhere(
+  near: readonly string[],
+  is: (id: string) => Promise<boolean>,
+): Promise<string | null> {
+  for (const id of near) if (await is(id)) return id
   return null
+}
+
+/** Whether somebody may still say that they come. */
+async function isAwaited(tx: Reader, meetingId: string, key: string): Promise<boolean> {
+  const { state } = await liveMeeting(tx, meetingId)
+  if (key === '' || state === 'held' || state === 'cancelled') return false
+  return (await askedTo(tx, meetingId)).some(({ email }) => addressKey(email) === key)
 }
 
 async function isMeeting(tx: Reader, id: string): Promise<boolean> {

@@ -2,13 +2,32 @@ import type { Reader } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
 import type { DispatchKind } from '../../domain/dispatch/dispatch.ts'
+import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
+import type { MinutesVersion } from '../../domain/minutes/version.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
+import { nearestWorkingDay } from '../../domain/time/holidays.ts'
 import type { WriteContext } from '../context.ts'
 import { chosenDays, plannedDeadline } from '../reads/dispatch-deadline.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
+import { minutesContent } from './content.ts'
 import { addVersion, withoutPapers } from './versions.ts'
+
+/** What a draft said when it left, and how far the minutes had come by it. */
+export type LeftDraft = Pick<MinutesVersion, 'state' | 'content'>
+
+/** Of what is about to leave; null when it carries no draft. */
+export async function leavingDraft(
+  tx: Reader,
+  { meeting, minutes }: MeetingFile,
+  kind: DispatchKind,
+): Promise<LeftDraft | null> {
+  if (minutes === null || !isDraft(kind)) return null
+  return { state: minutes.state, content: await minutesContent(tx, meeting.id) }
+}
+
+const isDraft = (kind: DispatchKind) => kind === 'internalMinutes' || kind === 'draftMinutes'
 
 /**
  * @param sent.toMembers false when it is read over inside first.
@@ -22,11 +41,13 @@ export async function draftLeft(
     paper: { sha256: string; pageCount: number | null; sizeBytes: number } | null
     /** Of the Word file that left beside it. */
     word: string | null
+    /** As it left, whatever was written since. */
+    draft: LeftDraft
   },
 ): Promise<void> {
   const { tx, now } = writing
   const minutes = await openMinutes(tx, meetingId)
-  const { toMembers, paper, word } = sent
+  const { toMembers, paper, word, draft } = sent
   const further = toMembers
     ? await goOut(writing, meetingId)
     : {
@@ -34,15 +55,25 @@ export async function draftLeft(
         frozenAt: minutes.frozenAt ?? now.toISOString(),
       }
   await updateRow(tx, 'minutes', minutes, { ...further, state: stateAfter(minutes.state, toMembers) })
-  await addVersion(writing, meetingId, {
-    ...withoutPapers,
-    reason: 'sent',
-    note: '',
+  const papers = {
     pdfSha256: paper?.sha256 ?? null,
     pdfPages: paper?.pageCount ?? null,
     pdfSize: paper?.sizeBytes ?? null,
     docxSha256: word,
-  })
+  }
+  await addVersion(writing, meetingId, { ...withoutPapers, reason: 'sent', note: '', ...papers }, draft)
+}
+
+/** The minutes as the paper that leaves says of itself: its readers have it once it has left. */
+export function asItLeaves(file: FileToPrint, kind: DispatchKind, today: string): FileToPrint {
+  const { minutes, life } = file
+  if (!isDraft(kind) || minutes === null || minutes.state === 'approved') return file
+  const toMembers = kind === 'draftMinutes'
+  return {
+    ...file,
+    minutes: { ...minutes, state: stateAfter(minutes.state, toMembers) },
+    life: toMembers ? { ...life, sentOn: life.sentOn ?? today } : life,
+  }
 }
 
 /** Sent again to somebody, minutes never go back. */
@@ -90,7 +121,9 @@ async function lastDay(
   const field = chosenDays[kind] ?? 'reviewDeadline'
   const days = [minutes[field], await planned(tx, minutes.meetingId, kind)]
   const usual = kind === 'internalMinutes' ? INTERNAL_DAYS : reviewDays
-  return { [field]: days.find((day) => day !== null && day >= today) ?? addDays(today, usual) }
+  return {
+    [field]: days.find((day) => day !== null && day >= today) ?? nearestWorkingDay(addDays(today, usual), 1),
+  }
 }
 
 /** The day of the back-planning, when it has one. */

@@ -1,5 +1,6 @@
 export { approveSample } from './approval/approve.ts'
-export { draftLeft, settleDeadline } from './draft-left.ts'
+export { isConsulted } from './approval/consultation.ts'
+export { asItLeaves, draftLeft, type LeftDraft, leavingDraft, settleDeadline } from './draft-left.ts'
 export { forgetFollowUp } from './forget-follow-up.ts'
 export { generateSections } from './generate.ts'
 export { addAction, addDecision } from './numbered.ts'

@@ -84,13 +84,17 @@ type NewVersion = Pick<
   'reason' | 'note' | 'pdfSha256' | 'pdfPages' | 'pdfSize' | 'docxSha256'
 >
 
-/** Keeps what the minutes say now as their next version; returns its id. */
+/**
+ * Keeps what the minutes say now as their next version; returns its id.
+ * @param as what they said, where that is not now.
+ */
 export async function addVersion(
   { tx, now, who }: Pick<WriteContext, 'tx' | 'now' | 'who'>,
   meetingId: string,
   version: NewVersion,
+  as: Pick<MinutesVersion, 'state' | 'content'> | null = null,
 ): Promise<string> {
-  const content = await minutesContent(tx, meetingId)
+  const content = as?.content ?? (await minutesContent(tx, meetingId))
   const view = await minutesView(tx, meetingId)
   if (view === null) throw new AppError('not-found')
   const id = newId(now)
@@ -101,7 +105,7 @@ export async function addVersion(
       id,
       meetingId,
       number: await nextNumber(tx, meetingId),
-      state: view.minutes.state,
+      state: as?.state ?? view.minutes.state,
       madeAt: now.toISOString(),
       madeBy: who.slice(0, 500),
       content: JSON.stringify(content),

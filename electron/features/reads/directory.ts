@@ -59,14 +59,21 @@ export type MemberOfDay = {
   college: string
 }
 
+type Day = { date: string; seriesId: string | null }
+
+/** A person with several mandates of the day appears once, under the first. */
+export async function membersOn(tx: Reader, day: Day): Promise<MemberOfDay[]> {
+  const members = new Map<string, MemberOfDay>()
+  for (const member of await mandatesOn(tx, day))
+    if (!members.has(member.person.id)) members.set(member.person.id, member)
+  return [...members.values()]
+}
+
 /**
- * Members of a series (null: of the body as a whole) on a civil date, in protocol order: college, organisation,
- * titulaires before their deputies, person. A person with several mandates of the day appears once, under the first.
+ * Mandates of a series (null: of the body as a whole) on a civil date, in protocol order: college, organisation,
+ * titulaires before their deputies, person.
  */
-export async function membersOn(
-  tx: Reader,
-  { date, seriesId }: { date: string; seriesId: string | null },
-): Promise<MemberOfDay[]> {
+export async function mandatesOn(tx: Reader, { date, seriesId }: Day): Promise<MemberOfDay[]> {
   const rows = await tx
     .selectFrom('mandate')
     .innerJoin('person', 'person.id', 'mandate.personId')
@@ -96,11 +103,9 @@ export async function membersOn(
     .orderBy('person.familyName')
     .execute()
   const names = await namesOn(tx, date)
-  const members = new Map<string, MemberOfDay>()
-  for (const { mandateId, role, mandatedBy, organisation, acronym, collegeId, college, ...person } of rows) {
-    if (members.has(person.id)) continue
+  return rows.map(({ mandateId, role, mandatedBy, organisation, acronym, collegeId, college, ...person }) => {
     const former = mandatedBy === null ? undefined : names.get(mandatedBy)
-    members.set(person.id, {
+    return {
       mandateId,
       role,
       person,
@@ -109,9 +114,8 @@ export async function membersOn(
       acronym: former?.acronym ?? acronym ?? '',
       collegeId,
       college: college ?? '',
-    })
-  }
-  return [...members.values()]
+    }
+  })
 }
 
 /** Former names still valid on a date, by organisation; an organisation that bore its present name is not in it. */

@@ -2,7 +2,7 @@ import type { RowChange } from '../../db/columns.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { SentConvocation } from '../../documents/convocation-proof/model.ts'
 import type { DispatchDocument, Recipient } from '../../domain/dispatch/dispatch.ts'
-import type { Sending } from '../../domain/dispatch/sending.ts'
+import { Sending } from '../../domain/dispatch/sending.ts'
 
 export function recipientsOf(tx: Reader, dispatchId: string): Promise<Recipient[]> {
   return tx
@@ -28,7 +28,7 @@ export function documentsOf(tx: Reader, dispatchId: string): Promise<DispatchDoc
 export function sendingsOf(tx: Reader, dispatchId: string): Promise<Sending[]> {
   return tx
     .selectFrom('sending')
-    .selectAll()
+    .select(Sending.keyof().options)
     .where('dispatchId', '=', dispatchId)
     .orderBy('preparedAt')
     .orderBy('id')

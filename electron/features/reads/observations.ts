@@ -37,10 +37,13 @@ export function observationKey(
   return JSON.stringify([sourceSha256, anchor, author, kind, beforeText, afterText, comment])
 }
 
-/** A remark of a member's folder, by when it was written: each time that they save, the file holds all of them again. */
+/**
+ * A remark of a member's folder, by whom and what it says: each time that they save, the file holds all of them again, and
+ * the moment of one changes with every word that is typed beside it.
+ */
 export function remarkKey(
-  one: Pick<Observation, 'authoredAt' | 'kind' | 'beforeText' | 'afterText' | 'comment'>,
+  one: Pick<Observation, 'organisation' | 'kind' | 'beforeText' | 'afterText' | 'comment'>,
 ): string {
-  const { authoredAt, kind, beforeText, afterText, comment } = one
-  return JSON.stringify([authoredAt, kind, beforeText, afterText, comment])
+  const { organisation, kind, beforeText, afterText, comment } = one
+  return JSON.stringify([organisation, kind, beforeText, afterText, comment])
 }

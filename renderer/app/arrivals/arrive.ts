@@ -170,9 +170,23 @@ function proceed(batches: readonly Batch[]): void {
   const isReviewed = ({ arrival }: Batch) => destinations[arrival.kind].isReviewed
   for (const { arrival, files, at } of each.filter((one) => !isReviewed(one)))
     take(arrival, files, meetingOf(arrival), at)
-  later = [...later, ...each.filter(isReviewed)]
+  later = together([...later, ...each.filter(isReviewed)])
   // Nobody is led away while something is being asked.
   if (arrivals.get().questions.length === 0) reviewNext()
+}
+
+/** What goes to one place and is looked at there together, whether it was asked about or not. */
+function together(batches: readonly Batch[]): Batch[] {
+  const found: Batch[] = []
+  for (const batch of batches) {
+    const at = found.findIndex(
+      ({ arrival }) => destinations[arrival.kind].together && keyOf(arrival) === keyOf(batch.arrival),
+    )
+    const same = found[at]
+    if (same === undefined) found.push(batch)
+    else found[at] = { ...same, files: [...same.files, ...batch.files] }
+  }
+  return found
 }
 
 function reviewNext(): void {

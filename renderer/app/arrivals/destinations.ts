@@ -69,6 +69,11 @@ export const destinations: Readonly<Record<ArrivalKind, Destination>> = {
     together: true,
     go: screen('reply', (meetingId) => href('participants', { meetingId })),
   },
+  approvalReply: {
+    isReviewed: false,
+    together: true,
+    go: screen('approvalReply', (meetingId) => href('minutes', { meetingId })),
+  },
   mail: {
     isReviewed: false,
     together: true,

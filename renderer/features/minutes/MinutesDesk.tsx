@@ -15,6 +15,7 @@ import { ApiError } from '../../api/api-error.ts'
 import { useArrived, useWaitingFiles } from '../../api/arrivals.ts'
 import { outbox, useSavedRow, useSaveState } from '../../api/outbox/window.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { showPassage } from '../../app/shown-passage.ts'
 import { useFaceFocus } from '../../parts/FacesPane.tsx'
 import { FoldButton, useLeftList } from '../../parts/LeftList.tsx'
 import { fieldOf } from '../../parts/leaving-lines.ts'
@@ -102,6 +103,13 @@ export function MinutesDesk(props: {
     const entry = bare.find(({ id }) => id === current?.id) ?? bare[0]
     if (entry !== undefined) choose(entry.id, 'figure.undescribed input')
   }
+  const show = useCallback(
+    (id: string | null, passage: string) => {
+      goTo(id ?? 'head', null)
+      showPassage(passage, scroller.current)
+    },
+    [goTo, scroller],
+  )
   const itemId = current?.kind === 'item' ? current.id : null
   const returned = useReturned(meeting.id, 'minutes')
   useArrived('returnedMinutes', meeting.id, (files) => {
@@ -116,6 +124,10 @@ export function MinutesDesk(props: {
     if (reports.length > 0) goTo('head', null)
   }, [reports, goTo])
   const { showFace, showCover } = side
+  const answers = useWaitingFiles('approvalReply', meeting.id)
+  useEffect(() => {
+    if (answers.length > 0) showCover({ type: 'life' })
+  }, [answers, showCover])
   /** To where a line of what is missing before a departure is mended. */
   const mend = (check: LeavingCheck): boolean => {
     if (check.kind === 'openObservations') showFace('observations')
@@ -241,6 +253,7 @@ export function MinutesDesk(props: {
                 circle={circleOf('minutes', view.minutes.state)}
                 returned={returned}
                 onGo={(id) => choose(id ?? 'head', 'h2')}
+                onShow={show}
               />
             </Inspector>
           )}

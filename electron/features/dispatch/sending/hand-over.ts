@@ -2,7 +2,7 @@
 // whatever is cut after that, nothing leaves twice in silence.
 import type { DispatchView } from '../../../contract/dispatch.ts'
 import { AppError } from '../../../contract/errors.ts'
-import type { Transaction } from '../../../db/driver.ts'
+import type { Reader, Transaction } from '../../../db/driver.ts'
 import { keptBytes, sha256 } from '../../../db/files/store.ts'
 import type { Target } from '../../../db/rows.ts'
 import { messageIdOf } from '../../../documents/mail/eml.ts'
@@ -16,6 +16,7 @@ import { sendingsOf } from '../../reads/dispatches.ts'
 import { isStillThat, type MadeMessage, makeMessage, recordSent } from '../mark-sent.ts'
 import { dispatchView, draftOf } from '../queries.ts'
 import { accountOf } from './account.ts'
+import { asHanded, handedOf } from './handed.ts'
 
 /** Two at once could each find that the other has not been written down yet. */
 const sendings = oneAtATime()
@@ -64,10 +65,11 @@ type Attempt = { id: string; at: string }
 /** First that it is prepared; then, in a transaction of its own, that from now on it may have left. */
 async function writeDown(
   context: LongContext,
-  { composition: { view }, message }: MadeMessage,
+  made: MadeMessage,
   { account, to, attempt }: { account: MailAccount; to: readonly string[]; attempt: Attempt },
 ): Promise<void> {
-  const { dispatch } = view
+  const { composition, message } = made
+  const { dispatch } = composition.view
   await context.fill(async (tx) => {
     const { version } = await draftOf(tx, dispatch.id)
     if (version !== dispatch.version) throw new AppError('conflict')
@@ -96,6 +98,8 @@ async function writeDown(
           preparedAt: attempt.at,
           changedAt: attempt.at,
           answer: '',
+          // Once for all: they go together.
+          composition: recipient === to[0] ? handedOf(made) : '',
         })
         .execute()
   })
@@ -136,7 +140,7 @@ async function note(
   const changedAt = at.toISOString()
   let query = tx
     .updateTable('sending')
-    .set({ ...change, changedAt })
+    .set({ ...change, changedAt, ...(change.state === 'handed' ? {} : { composition: '' }) })
     .where('attemptId', '=', id)
   if (recipient !== undefined) query = query.where('recipient', '=', recipient)
   await query.execute()
@@ -148,10 +152,14 @@ export function settle(
   { id, hasLeft }: { id: string; hasLeft: boolean },
 ): Promise<DispatchView> {
   return sendings.alone(context.dataFolder, async () => {
-    const { rows, version } = await context.read(async (reading) => ({
-      rows: (await sendingsOf(reading.tx, id)).filter(({ state }) => state === 'handed'),
-      version: (await dispatchView(reading, id)).dispatch.version,
-    }))
+    const { rows, version, handed } = await context.read(async (reading) => {
+      const rows = (await sendingsOf(reading.tx, id)).filter(({ state }) => state === 'handed')
+      return {
+        rows,
+        version: (await dispatchView(reading, id)).dispatch.version,
+        handed: await handedIn(reading.tx, rows[0]?.attemptId ?? ''),
+      }
+    })
     const [first] = rows
     if (first === undefined) throw new AppError('state-refuses')
     const said = (tx: Transaction) =>
@@ -160,13 +168,26 @@ export function settle(
       await context.fill(said)
       return context.read((reading) => dispatchView(reading, id))
     }
-    // The papers as they are made now; the message as it was handed over.
-    const made = await makeMessage(
-      context,
-      { id, version },
-      { form: 'sent', date: new Date(first.preparedAt) },
-    )
-    const message = await keptBytes(context.dataFolder, first.sha256)
-    return recordSent(context, 'sending.settle', { ...made, message }, ({ tx }) => said(tx))
+    const made =
+      handed === ''
+        ? await asMadeNow(context, { id, version }, first)
+        : await asHanded(context, { id, handed, sha256: first.sha256 })
+    return recordSent(context, 'sending.settle', made, ({ tx }) => said(tx))
   })
+}
+
+/** Handed over before what it carried was kept: its papers as they are made now. */
+async function asMadeNow(context: LongContext, target: Target, { preparedAt, sha256: hash }: Sending) {
+  const made = await makeMessage(context, target, { form: 'sent', date: new Date(preparedAt) })
+  return { ...made, message: await keptBytes(context.dataFolder, hash) }
+}
+
+async function handedIn(tx: Reader, attemptId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('sending')
+    .select('composition')
+    .where('attemptId', '=', attemptId)
+    .where('composition', '!=', '')
+    .executeTakeFirst()
+  return row?.composition ?? ''
 }

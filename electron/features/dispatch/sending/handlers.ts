@@ -1,3 +1,4 @@
+import { Sending } from '../../../domain/dispatch/sending.ts'
 import type { Handlers } from '../../context.ts'
 import { settingsOf } from './account.ts'
 import { settle } from './hand-over.ts'
@@ -8,7 +9,7 @@ export const handlers: Handlers<'sending'> = {
     tx
       .selectFrom('sending')
       .innerJoin('dispatch', 'dispatch.id', 'sending.dispatchId')
-      .selectAll('sending')
+      .select(Sending.keyof().options.map((field) => `sending.${field}` as const))
       .where('dispatch.meetingId', '=', meetingId)
       .orderBy('sending.preparedAt')
       .orderBy('sending.id')

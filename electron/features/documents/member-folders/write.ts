@@ -10,10 +10,10 @@ import { decisionRecordText } from '../../../documents/text/decision-record.ts'
 import { memberFolderText as text } from '../../../documents/text/member-folder.ts'
 import { isRefusedFile } from '../../../domain/documents/opening.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
-import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
+import { formatDate, formatDateWithoutWeekday, withCapital } from '../../../domain/text/french.ts'
 import type { InternalHandlers, ReadContext } from '../../context.ts'
 import { leavingAttachments } from '../../reads/attachments.ts'
-import { membersOn } from '../../reads/directory.ts'
+import { mandatesOn } from '../../reads/directory.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { imageBytes } from '../image-bytes.ts'
 
@@ -25,7 +25,7 @@ async function gathered({ tx }: ReadContext, meetingId: string) {
   const file = await fileToPrint(tx, meetingId)
   const { meeting, minutes } = file
   const organisations = new Map<string, string>()
-  for (const { organisationId, organisation, acronym } of await membersOn(tx, meeting))
+  for (const { organisationId, organisation, acronym } of await mandatesOn(tx, meeting))
     if (organisationId !== null) organisations.set(organisationId, acronym.trim() || organisation)
   const attachments = await leavingAttachments(tx, meetingId)
   const positions = await tx
@@ -65,6 +65,17 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
         sizeBytes,
         path: keptPath(context.dataFolder, sha256),
       }))
+    const { body, meeting: held } = found.file
+    const meeting = withCapital(
+      joined(
+        [
+          body.meetingWord,
+          held.number === null ? '' : `n°\u00a0${held.number}`,
+          `du ${formatDate(held.date)}`,
+        ],
+        ' ',
+      ),
+    )
     const fileNames: string[] = []
     for (const [id, member] of organisations) {
       const date = found.file.meeting.date
@@ -78,6 +89,8 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
       const own: Omit<MemberFolder, 'documents'> = {
         meetingId,
         member: typed(member),
+        meeting,
+        secretariat: typed(found.file.body.email),
         agenda,
         minutes,
         isApproved: found.file.minutes?.state === 'approved',

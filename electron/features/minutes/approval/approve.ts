@@ -52,7 +52,10 @@ export async function approveSample(
   const now = new Date(`${wanted.approvedOn}T15:00:00Z`)
   const at = { tx, now, today: wanted.approvedOn, who: context.who }
   const checks = await leavingChecks(at, wanted.meetingId, 'seal')
-  const asked = checks.map(({ names, words }) => [...names, words].filter(Boolean).join('\u00a0: '))
+  const asked = checks.map(({ stops: _, ...check }) => ({
+    check,
+    words: [...check.names, check.words].filter(Boolean).join('\u00a0: '),
+  }))
   const within = <T>(work: (one: Approving) => Promise<T>) => work(at)
   await approve(context, { ...wanted, asked }, { read: within, write: within })
 }
@@ -98,8 +101,10 @@ async function asApproved(
     throw new AppError('state-refuses')
   const checks = await leavingChecks({ tx, today }, meetingId, 'seal')
   if (checks.some((check) => check.stops)) throw new AppError('state-refuses')
-  // Whoever seals has seen what there was to look at: no seal without having been asked.
-  if (asked.length !== checks.length) throw new AppError('conflict', { field: 'asked' })
+  // Whoever seals has seen what there is to look at: no seal without having been asked.
+  const shown = JSON.stringify(asked.map(({ check }) => check))
+  if (shown !== JSON.stringify(checks.map(({ stops: _, ...check }) => check)))
+    throw new AppError('conflict', { field: 'asked' })
   if ((mode === 'meeting') !== (approvingMeetingId !== null))
     throw new AppError('invalid-input', { field: 'approvingMeetingId' })
   // Nothing is approved before the meeting it is about, nor on a day that has not come.
@@ -163,7 +168,10 @@ async function approveRows(writing: Approving, wanted: Wanted, made: MadeDocumen
       approvingMeetingId,
       approvedOn,
       corrections,
-      asked: asked.join('\n').slice(0, MOST_ASKED),
+      asked: asked
+        .map(({ words }) => words)
+        .join('\n')
+        .slice(0, MOST_ASKED),
       replies: mode === 'meeting' ? '' : await repliesTo(tx, meetingId),
       versionId,
       sha256: hash,

@@ -12,7 +12,7 @@ import { civilDate } from '../../../domain/time/civil-date.ts'
 import { isAutomaticMail, newestPart } from '../../attendance/index.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
-import { directoryView, membersOn } from '../../reads/directory.ts'
+import { directoryView, mandatesOn } from '../../reads/directory.ts'
 import { recipientsOf, sendingsOf } from '../../reads/dispatches.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { minutesView, openMinutes } from '../../reads/minutes.ts'
@@ -31,7 +31,8 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     .orderBy('sentAt')
     .execute()
   const isReached = await reachedBy(tx, sent)
-  const members = (await membersOn(tx, meeting))
+  // Whoever sits for two answers for both.
+  const members = (await mandatesOn(tx, meeting))
     .filter(({ role }) => role === 'titulaire')
     .map(({ person, organisation, acronym, organisationId, college }) => ({
       personId: person.id,
@@ -54,6 +55,25 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     members,
     colleges,
   }
+}
+
+/** Whether a message that asks to approve went to this address, and the answer still counts. */
+export async function isConsulted(tx: Reader, meetingId: string, key: string): Promise<boolean> {
+  const minutes = await tx
+    .selectFrom('minutes')
+    .select('state')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (key === '' || minutes?.state !== 'validated') return false
+  const recipients = await tx
+    .selectFrom('dispatchRecipient')
+    .innerJoin('dispatch', 'dispatch.id', 'dispatchRecipient.dispatchId')
+    .select('dispatchRecipient.email')
+    .where('dispatch.meetingId', '=', meetingId)
+    .where('dispatch.kind', '=', 'writtenApproval')
+    .where('dispatch.state', '=', 'sent')
+    .execute()
+  return recipients.some(({ email }) => addressKey(email) === key)
 }
 
 /** To say nothing is an answer of those alone who were asked. */

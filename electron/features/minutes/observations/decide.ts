@@ -88,7 +88,11 @@ class Text {
     if (!isRetained(observation) || observation.kind === 'comment' || observation.settledAt !== null)
       return false
     const asked = { ...observation, afterText: wantedOf(observation) }
-    if (asked.paper === 'minutes') return isOwed(asked, await this.#places(asked), await this.#besides(asked))
+    if (asked.paper === 'minutes')
+      return (
+        isOwed(asked, await this.#places(asked), await this.#besides(asked)) &&
+        !(await this.#isOvertaken(asked))
+      )
     if (asked.anchor === '') {
       const beside = besideAgenda(await this.live()).map(bareText)
       const says = (words: string) => words !== '' && beside.some((one) => one.includes(bareText(words)))
@@ -96,6 +100,19 @@ class Text {
     }
     const { standing } = await this.row(asked)
     return standing === 'same' || standing === 'differs'
+  }
+
+  /** It was written, left in a later draft, and its readers had these very words changed. */
+  async #isOvertaken({ afterText, minutesVersionId }: Observation): Promise<boolean> {
+    if (afterText === '') return false
+    this.#all ??= await observationsOf(this.#tx, this.#meetingId)
+    return this.#all.some(
+      (other) =>
+        other.kind === 'change' &&
+        other.minutesVersionId !== minutesVersionId &&
+        bareText(other.beforeText) === bareText(afterText) &&
+        isRetained(other),
+    )
   }
 
   async #places({ minutesVersionId }: Observation) {

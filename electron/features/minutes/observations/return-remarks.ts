@@ -27,11 +27,10 @@ export async function compareRemarks(
   const file = await fileToPrint(tx, meetingId)
   const taken = new Set((await observationsOf(tx, meetingId)).map(remarkKey))
   const said = (drafts: readonly ObservationDraft[]) =>
-    drafts.map((draft) => ({
-      ...draft,
-      organisation: remarks.organisation,
-      isKnown: taken.has(remarkKey(draft)),
-    }))
+    drafts.map((draft) => {
+      const own = { ...draft, organisation: remarks.organisation }
+      return { ...own, isKnown: taken.has(remarkKey(own)) }
+    })
   if (paper === 'agenda') {
     const sent = sentAgenda(file)
     const places = sent.map(({ anchor, cells }) => ({ anchor, text: cells.title }))

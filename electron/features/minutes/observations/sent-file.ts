@@ -1,6 +1,7 @@
 import { minutesModel } from '../../../documents/minutes/model.ts'
 import type { FileToPrint, MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import type { MinutesContent, MinutesVersion } from '../../../domain/minutes/version.ts'
+import type { MinutesState } from '../../../domain/minutes/minutes.ts'
+import type { MinutesContent, MinutesLife, MinutesVersion } from '../../../domain/minutes/version.ts'
 import { articleOf } from '../../../domain/people/organisation-article.ts'
 import { type SentPlace, sentMinutes } from './sent-minutes.ts'
 
@@ -27,6 +28,7 @@ function fileOf(
   return {
     ...file,
     minutes: { ...minutes, ...content.minutes, state },
+    life: lifeThen(file.life, state),
     items: itemsThen(file, sections),
     sections: sections.map(({ number: _, title: __, ...section }) => ({
       ...section,
@@ -42,6 +44,13 @@ function fileOf(
     attendees: attendees.map((attendee) => ({ ...attendee, version: 1, meetingId: meeting.id })),
   }
 }
+
+/** What came after a version is not said in it. */
+const lifeThen = (life: MinutesLife, state: MinutesState): MinutesLife => ({
+  ...life,
+  sentOn: state === 'drafting' || state === 'internalReview' ? null : life.sentOn,
+  validatedOn: state === 'validated' || state === 'approved' ? life.validatedOn : null,
+})
 
 /** Order, numbers and titles as they were; an item's number says below which other it stood. */
 function itemsThen(

@@ -33,6 +33,7 @@ export function ApprovalFacts({ meetingId, view }: { meetingId: string; view: Ap
         <dt>{text.facts.by}</dt>
         <dd>
           <By approval={approval} />
+          {approval.replies === '' ? null : `, ${approval.replies}`}
         </dd>
         <dt>{text.facts.corrections}</dt>
         <dd className="preformatted">

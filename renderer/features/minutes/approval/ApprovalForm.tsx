@@ -9,7 +9,6 @@ import type { ApprovalMode } from '../../../../electron/domain/minutes/version.t
 import { errorCode } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
 import { showToast } from '../../../api/toasts.ts'
-import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { useLeaving } from '../../../parts/leaving-lines.ts'
 import { approvalText as text } from '../../../text/approval.ts'
@@ -33,12 +32,13 @@ export function ApprovalForm(props: {
   minutes: Minutes
   /** How this body usually approves. */
   usualMode: ApprovalMode
+  consulted: Consultation
   meetings: readonly Approving[]
   go: (check: LeavingCheck) => boolean
 }) {
-  const { meeting, minutes, meetings } = props
+  const { meeting, minutes, meetings, consulted } = props
   const day = today()
-  const [mode, setMode] = useState(() => firstMode(props.usualMode, minutes, day))
+  const [mode, setMode] = useState(() => firstMode(props.usualMode, { minutes, consulted, day }))
   const [chosen, setChosen] = useState(() => firstMeeting(meetings, day)?.meetingId ?? '')
   const by = mode === 'meeting' ? meetings.find(({ meetingId }) => meetingId === chosen) : undefined
   /** As somebody typed it; null while it follows the choice. */
@@ -47,15 +47,10 @@ export function ApprovalForm(props: {
   const [corrections, setCorrections] = useKept(`corrections:${meeting.id}`, '')
   const leaving = useLeaving(meeting.id, 'seal', props.go)
   const approve = useWrite('approval.approve', { onSuccess: () => showToast(text.approved) })
-  const consulted = useQuery(
-    'approval.consultation',
-    { meetingId: meeting.id },
-    { enabled: mode !== 'meeting' },
-  ).data
   const closesOn = mode === 'meeting' ? null : lastDay(consulted)
   const isAhead = by !== undefined && by.date > day
   const earliest = by?.date ?? meeting.date
-  const isTooSoon = closesOn !== null && consulted !== undefined && isOpenOn(consulted, date)
+  const isTooSoon = closesOn !== null && isOpenOn(consulted, date)
   const wrongDate =
     date > day
       ? text.dateFuture
@@ -140,8 +135,7 @@ export function ApprovalForm(props: {
 }
 
 /** The day until which the members were asked; null when nothing was sent to them. */
-const lastDay = (consulted: Consultation | undefined) =>
-  consulted === undefined || consulted.sentAt === null ? null : consulted.closesOn
+const lastDay = ({ sentAt, closesOn }: Consultation) => (sentAt === null ? null : closesOn)
 
 function TacitWords(props: { minutes: Minutes; closesOn: string | null; day: string }) {
   const { minutes, closesOn, day } = props
@@ -160,8 +154,14 @@ function TacitWords(props: { minutes: Minutes; closesOn: string | null; day: str
   )
 }
 
-/** The usual one; a tacit approval only once the members can no longer write. */
-function firstMode(usual: ApprovalMode, { reviewDeadline }: Minutes, day: string): ApprovalMode {
+/** The way that was begun, else the usual one; a tacit approval only once the members can no longer write. */
+function firstMode(
+  usual: ApprovalMode,
+  now: { minutes: Minutes; consulted: Consultation; day: string },
+): ApprovalMode {
+  const { consulted, day } = now
+  const { reviewDeadline } = now.minutes
+  if (consulted.sentAt !== null) return usual === 'tacit' ? 'tacit' : 'written'
   return usual === 'tacit' && (reviewDeadline === null || reviewDeadline >= day) ? 'meeting' : usual
 }
 

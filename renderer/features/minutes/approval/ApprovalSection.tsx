@@ -13,12 +13,13 @@ export function ApprovalSection(props: LifeProps) {
   const { meeting, minutes } = props
   const approval = useQuery('approval.get', { meetingId: meeting.id })
   const body = useQuery('settings.body', {})
-  const error = approval.error ?? body.error
+  const consulted = useQuery('approval.consultation', { meetingId: meeting.id })
+  const error = approval.error ?? body.error ?? consulted.error
   return (
     <section className="stack" aria-label={text.title}>
       <h3 className="h3">{text.title}</h3>
       {error === null ? null : <ErrorBanner error={error} onRetry={() => void approval.refetch()} />}
-      {approval.data === undefined || body.data === undefined ? (
+      {approval.data === undefined || body.data === undefined || consulted.data === undefined ? (
         error === null ? (
           <Skeleton lines={4} />
         ) : null
@@ -31,6 +32,7 @@ export function ApprovalSection(props: LifeProps) {
             meeting={meeting}
             minutes={minutes}
             usualMode={body.data.approvalMode}
+            consulted={consulted.data}
             meetings={approval.data.approvingMeetings}
             go={props.go}
           />

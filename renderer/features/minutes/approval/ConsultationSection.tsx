@@ -3,6 +3,7 @@ import Send from 'lucide-react/icons/send'
 import type { Consultation } from '../../../../electron/contract/approval.ts'
 import { ApprovalAnswer } from '../../../../electron/domain/minutes/approval-reply.ts'
 import { errorSentence } from '../../../api/api-error.ts'
+import { useArrived } from '../../../api/arrivals.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -30,9 +31,13 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
   const reply = useWrite('approval.setReply', say)
   const mails = useWrite('approval.readReplies', {
     ...say,
-    onSuccess: ({ taken }) => (taken === 0 ? undefined : void showUndoToast(text.taken(taken))),
+    onSuccess: ({ taken, unread }) =>
+      taken === 0 ? undefined : void showUndoToast(text.taken(taken, unread.length)),
   })
+  const readMails = (files: readonly File[]) =>
+    void bytesOf(files).then((all) => mails.mutate({ meetingId, files: all }))
   const found = read.data
+  useArrived('approvalReply', meetingId, found === undefined ? null : readMails)
   if (found === undefined) return null
   return (
     <section className="stack" aria-label={text.title}>
@@ -48,11 +53,16 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
           icon={Mails}
           multiple
           busy={mails.isPending ? text.reading : undefined}
-          onFiles={(files) => void bytesOf(files).then((all) => mails.mutate({ meetingId, files: all }))}
+          onFiles={readMails}
         >
           {text.readMails}
         </FileButton>
       </div>
+      {(mails.data?.unread ?? []).map(({ fileName, why }) => (
+        <Banner key={fileName} tone="warn">
+          {text.unread(fileName, why)}
+        </Banner>
+      ))}
       <DateField
         label={text.closing}
         value={found.closesOn}
@@ -60,16 +70,11 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
           if (closesOn !== found.closesOn) closing.mutate({ meetingId, closesOn })
         }}
       />
-      {(mails.data?.unread ?? []).map(({ fileName, why }) => (
-        <Banner key={fileName} tone="warn">
-          {text.unread(fileName, why)}
-        </Banner>
-      ))}
       <Counts consultation={found} />
       <ul className="list" aria-label={text.members}>
         {found.members.map((member) => (
           <Member
-            key={member.personId}
+            key={`${member.personId} ${member.organisationId}`}
             member={member}
             onAnswer={(answer) => reply.mutate({ meetingId, personId: member.personId, answer })}
           />
@@ -79,30 +84,17 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
   )
 }
 
+/** A line for each: a table of five columns is wider than the pane. */
 function Counts({ consultation: { colleges } }: { consultation: Consultation }) {
   return (
-    <table className="table" aria-label={text.counted}>
-      <thead>
-        <tr>
-          {[text.college, ...choices.map((choice) => text.answers[choice]), text.unreached].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {colleges.map((one) => (
-          <tr key={one.college}>
-            <th scope="row">{one.college || text.noCollege}</th>
-            <td className="num">{one.approves}</td>
-            <td className="num">{one.observations}</td>
-            <td className="num">{one.silent}</td>
-            <td className="num">{one.unreached}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className="list" aria-label={text.counted}>
+      {colleges.map((one) => (
+        <li key={one.college} className="row wrap">
+          <b className="grow">{one.college || text.noCollege}</b>
+          <span>{text.counts(one)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

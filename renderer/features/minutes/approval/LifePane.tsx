@@ -2,7 +2,7 @@ import Check from 'lucide-react/icons/check'
 import CircleIcon from 'lucide-react/icons/circle'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import { type Minutes, MinutesState } from '../../../../electron/domain/minutes/minutes.ts'
-import { Circle } from '../../../../electron/domain/minutes/observation.ts'
+import type { Circle } from '../../../../electron/domain/minutes/observation.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
@@ -32,13 +32,22 @@ export function LifePane(props: LifeProps & { onClose: () => void }) {
             <p className="mute text-15">{text.sentOn(civilDate(new Date(minutes.frozenAt)))}</p>
           )}
         </section>
-        {Circle.options.map((circle) => (
+        {reviewedIn[minutes.state].map((circle) => (
           <Deadline key={circle} minutes={minutes} circle={circle} />
         ))}
         <ApprovalSection {...life} />
       </div>
     </Inspector>
   )
+}
+
+/** Rounds that are still to be, or are going on. */
+const reviewedIn: Readonly<Record<MinutesState, readonly Circle[]>> = {
+  drafting: ['internal', 'members'],
+  internalReview: ['internal', 'members'],
+  review: ['members'],
+  validated: [],
+  approved: [],
 }
 
 function Step({ state, current }: { state: MinutesState; current: MinutesState }) {

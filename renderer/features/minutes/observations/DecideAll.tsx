@@ -37,7 +37,7 @@ export function DecideAll({ rows, observations }: { rows: readonly Numbered[]; o
     ...(authors.size < 2 ? [] : each.map(({ accept }) => accept)),
     ...each.map(({ refuse }) => refuse),
   ]
-  return <ActMenu words label={text.all} icon={ListChecks} acts={acts} />
+  return <ActMenu words small label={text.all} icon={ListChecks} acts={acts} />
 }
 
 /** The same act stands in the menu once for each author. */
@@ -48,24 +48,25 @@ function named(act: BoundAct, author: string | null): BoundAct {
 /** Said once every observation has its answer. */
 export function KeepVersion({ meetingId }: { meetingId: string }) {
   const keep = useWrite('minutesVersions.keep', {
-    onSuccess: () => showToast(text.versionKept),
     onError: (error) => showToast(errorSentence(error)),
   })
   return (
     <Banner
       tone="ok"
       acts={
-        <Button
-          small
-          icon={BookmarkCheck}
-          busy={keep.isPending ? text.keepingVersion : undefined}
-          onPress={() => keep.mutate({ meetingId, note: text.versionNote })}
-        >
-          {text.keepVersion}
-        </Button>
+        keep.isSuccess ? undefined : (
+          <Button
+            small
+            icon={BookmarkCheck}
+            busy={keep.isPending ? text.keepingVersion : undefined}
+            onPress={() => keep.mutate({ meetingId, note: text.versionNote })}
+          >
+            {text.keepVersion}
+          </Button>
+        )
       }
     >
-      {text.allAnswered}
+      {keep.isSuccess ? text.versionKept : text.allAnswered}
     </Banner>
   )
 }

@@ -1,5 +1,6 @@
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ObservationStanding } from '../../../../electron/contract/observations.ts'
 import type { AgendaItem } from '../../../../electron/domain/agenda/agenda.ts'
 import {
   Circle,
@@ -41,8 +42,10 @@ export function ObservationsSection(props: {
   returned: Returned
   /** Leads to an item in the text; null: to what stands before them. */
   onGo?: (itemId: string | null) => void
+  /** Shows the words of an item that an observation is on, the keyboard staying where it is. */
+  onShow?: (itemId: string | null, words: string) => void
 }) {
-  const { meetingId, paper = 'minutes', items, itemId, returned, onGo } = props
+  const { meetingId, paper = 'minutes', items, itemId, returned, onGo, onShow } = props
   const [circle, setCircle] = useState(props.circle)
   // What is read now is shown where it will be.
   const reading = returned.files[0] === undefined ? null : returned.circleFor(returned.files[0])
@@ -73,6 +76,14 @@ export function ObservationsSection(props: {
   }, [newest])
   const latest = useRef(observations)
   latest.current = observations
+  const looked = query.data?.find(({ id }) => id === opened)
+  const place = looked?.itemId
+  const passage = looked === undefined ? '' : wordsInText(looked, observations.standings.get(looked.id))
+  useEffect(() => {
+    // Whoever writes in the text meanwhile is not led away.
+    const isHere = list.current?.contains(document.activeElement) === true
+    if (opened !== null && place !== undefined && isHere) onShow?.(place, passage)
+  }, [opened, place, passage, onShow])
   const toggle = useCallback((id: string) => setOpened((before) => (before === id ? null : id)), [])
   const goTo = useCallback((id: string | null) => {
     if (id === null) return
@@ -82,12 +93,13 @@ export function ObservationsSection(props: {
   const decide = useCallback(
     async (row: Numbered, decision: Decision) => {
       const { id } = row.observation
-      const next = nextOpen(list.current, id)
+      // At once, so that the next key is the next one's; a refusal goes on being explained.
+      if (decision.state === 'accepted' || decision.state === 'reworded')
+        goTo(nextOpen(list.current, id) ?? id)
       const isAnswered = await latest.current.decide(row, decision)
-      if (isAnswered) setRewording(null)
-      // What could not be written is read; a refusal goes on being explained.
+      if (isAnswered) setRewording((now) => (now === id ? null : now))
+      // What could not be written is read.
       if (!isAnswered || decision.state === 'open') goTo(id)
-      else if (decision.state !== 'refused') goTo(next ?? id)
     },
     [goTo],
   )
@@ -131,6 +143,7 @@ export function ObservationsSection(props: {
     )
   const rows = observations.groups.flatMap((group) => group.rows)
   const open = rows.filter(({ observation }) => observation.state === 'open').length
+  const isEmpty = rows.length === 0
   const intake = (
     <ReturnIntake
       meetingId={meetingId}
@@ -138,11 +151,11 @@ export function ObservationsSection(props: {
       itemId={itemId}
       circle={circle}
       returned={returned}
-      look={rows.length === 0 ? 'primary' : 'plain'}
+      isFirst={isEmpty}
     />
   )
   const add = (
-    <Button icon={MessageSquarePlus} onPress={() => void observations.add(itemId)}>
+    <Button small={!isEmpty} icon={MessageSquarePlus} onPress={() => void observations.add(itemId)}>
       {text.add}
     </Button>
   )
@@ -159,7 +172,7 @@ export function ObservationsSection(props: {
         onChange={setCircle}
       />
     )
-  if (rows.length === 0)
+  if (isEmpty)
     return (
       <div ref={list}>
         {review}
@@ -189,9 +202,15 @@ export function ObservationsSection(props: {
     <div className="observation-list" ref={list}>
       {review}
       {isAnswered && paper === 'minutes' ? <KeepVersion meetingId={meetingId} /> : null}
-      {circles}
       <div className="row wrap observation-head">
-        <span role="status">{text.count(rows.length, open)}</span>
+        {circles}
+        {intake}
+        {add}
+      </div>
+      <div className="row wrap observation-head">
+        <span role="status" className="grow">
+          {text.count(rows.length, open)}
+        </span>
         <Segments
           label={text.show}
           value={shown}
@@ -203,13 +222,6 @@ export function ObservationsSection(props: {
         />
         <DecideAll rows={rows} observations={observations} />
       </div>
-      <div className="row wrap observation-head">
-        {intake}
-        {add}
-      </div>
-      <p className="observation-keys mute">
-        <KeyHints hints={hints} />
-      </p>
       {groups.length === 0 ? <p>{text.noneOpen}</p> : null}
       {groups.map((group) => (
         <section key={group.id} aria-labelledby={`obs-${group.id}`}>
@@ -253,8 +265,21 @@ export function ObservationsSection(props: {
           </ul>
         </section>
       ))}
+      <p className="observation-keys mute">
+        <KeyHints hints={hints} />
+      </p>
     </div>
   )
+}
+
+/** What the text says now at the place of an observation, as far as it is known. */
+function wordsInText(
+  { state, beforeText, afterText, answer }: Observation,
+  standing: ObservationStanding | undefined,
+): string {
+  const retained = state === 'accepted' ? afterText : state === 'reworded' ? answer : ''
+  const [first = ''] = (standing?.live || retained || beforeText).split('\n')
+  return first
 }
 
 function visible(

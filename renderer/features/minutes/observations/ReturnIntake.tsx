@@ -19,7 +19,8 @@ export function ReturnIntake(props: {
   itemId: string | null
   circle: Circle
   returned: Returned
-  look: 'primary' | 'plain'
+  /** Nothing came back yet: this is what there is to do. */
+  isFirst: boolean
 }) {
   const { meetingId, paper, itemId, circle, returned } = props
   const [pasted, setPasted] = useState<string | null>(null)
@@ -31,7 +32,8 @@ export function ReturnIntake(props: {
   return (
     <>
       <Button
-        look={props.look}
+        look={props.isFirst ? 'primary' : 'plain'}
+        small={!props.isFirst}
         icon={FileInput}
         busy={returned.isReading ? text.reading : undefined}
         onPress={returned.choose}
@@ -39,6 +41,7 @@ export function ReturnIntake(props: {
         {text.choose}
       </Button>
       <Button
+        small={!props.isFirst}
         icon={ClipboardPaste}
         expanded={pasted !== null}
         onPress={() => setPasted(pasted === null ? '' : null)}

@@ -109,7 +109,7 @@ function OneFile(props: {
                   returned.say(file.fileName, author, { organisation: name.slice(0, 500), organisationId })
                 }
               />
-              {isSure || organisation !== '' ? null : (
+              {isSure || organisation !== '' || returned.circleFor(file) === 'internal' ? null : (
                 <Badge icon={CircleDashed} tone="warn">
                   {text.toSay}
                 </Badge>

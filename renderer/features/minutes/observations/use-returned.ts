@@ -36,14 +36,17 @@ export function useReturned(
   const [organisations, setOrganisations] = useState<Readonly<Record<string, Organisation>>>({})
   const [circles, setCircles] = useState<Readonly<Record<string, Circle>>>({})
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  /** Beside those that are being looked at: files that come one after the other are taken together. */
   const show = (found: readonly ReturnedFile[]) => {
-    setRefusals(found.flatMap((file) => refusalOf(file) ?? []))
+    const isRead = (one: ReturnedFile) =>
+      found.some(({ fileName, sha256 }) => fileName === one.fileName && sha256 === one.sha256)
+    const said = found.flatMap((file) => refusalOf(file) ?? [])
+    setRefusals((before) => (files.length === 0 ? said : [...new Set([...before, ...said])]))
     const readable = found.filter(({ failure }) => failure === null)
-    setFiles(readable)
+    setFiles((before) => [...before.filter((one) => !isRead(one)), ...readable])
     const drafts = readable.flatMap((file) => file.drafts)
-    setLeft(new Set(drafts.filter((one) => one.isKnown || one.isResolved).map(({ id }) => id)))
-    setOrganisations({})
-    setCircles({})
+    const already = drafts.filter((one) => one.isKnown || one.isResolved).map(({ id }) => id)
+    setLeft((before) => new Set([...before, ...already]))
   }
   const onError = (error: unknown) => setRefusals([errorSentence(error)])
   const read = useAct('observations.readFiles', { onSuccess: show, onError })
@@ -54,6 +57,9 @@ export function useReturned(
   const clear = () => {
     setFiles([])
     setRefusals([])
+    setLeft(new Set())
+    setOrganisations({})
+    setCircles({})
   }
   const take = useWrite('observations.take', {
     onSuccess: ({ added, known }) => {
@@ -79,7 +85,7 @@ export function useReturned(
       const [only, ...more] = bytes
       const isStranger = found.length > 0 && found.every(({ failure }) => failure === 'not-ours')
       if (onStranger !== undefined && isStranger && only !== undefined && more.length === 0) {
-        clear()
+        setRefusals([])
         onStranger(only)
       }
     } catch {
