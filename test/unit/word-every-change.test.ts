@@ -14,16 +14,16 @@ import {
 } from '../../electron/features/minutes/observations/sent-agenda.ts'
 import { sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
 import { readReview } from '../../electron/imports/word-review/read-review.ts'
-import { agendaMeeting } from '../fixtures/returned/source/meetings.ts'
+import { agendaMeeting, sentMeeting } from '../fixtures/returned/source/meetings.ts'
 import { shortMeeting } from './documents-samples.ts'
 import { editDocument, paragraphsIn } from './word-edits.ts'
 
-type Found = { differences: readonly unknown[]; ignored: readonly Ignored[] }
+type Found = { differences: readonly unknown[]; ignored: readonly Ignored[]; share: number }
 type Paper = { bytes: Uint8Array; compare: (review: WordReview) => Found }
 
-async function minutesPaper(): Promise<Paper> {
-  const model = minutesModel(shortMeeting())
-  const sent = sentMinutes(shortMeeting(), model)
+async function minutesPaper(file = shortMeeting()): Promise<Paper> {
+  const model = minutesModel(file)
+  const sent = sentMinutes(file, model)
   return { bytes: await renderFlowing(model, 'docx'), compare: (review) => reviewDifferences(sent, review) }
 }
 
@@ -60,13 +60,57 @@ const edits: Readonly<Record<string, (paragraph: string) => string>> = {
     `${paragraph}<w:p><w:pPr><w:rPr><w:ins ${BY}/></w:rPr></w:pPr></w:p>`,
 }
 
-const count = ({ differences, ignored }: Found) =>
-  differences.length + ignored.reduce((sum, one) => sum + one.count, 0)
+const TABLE = /<w:tbl>.*?<\/w:tbl>/gsu
+const ROW = /<w:tr>.*?<\/w:tr>/gsu
+/** Items one after the other. */
+const LIST = /(?:<w:p><w:pPr>(?:(?!<\/w:pPr>).)*<w:numPr>(?:(?!<\/w:p>).)*<\/w:p>)+/gsu
+const all = (xml: string, pattern: RegExp) => xml.match(pattern) ?? []
+const isWorded = (paragraph: string) => FIRST_RUN.test(paragraph)
+const eachParagraph = (xml: string, edit: (paragraph: string) => string) =>
+  xml.replace(/<w:p>.*?<\/w:p>/gsu, edit)
+const wordsOf = (xml: string) =>
+  [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)].map(([, words]) => words).join('')
+
+/** As Word writes a paragraph whose words and mark are taken out. */
+function gone(paragraph: string): string {
+  const marked = paragraph.includes('</w:pPr>')
+    ? paragraph.replace('</w:pPr>', `<w:rPr><w:del ${BY}/></w:rPr></w:pPr>`)
+    : paragraph.replace('<w:p>', `<w:p><w:pPr><w:rPr><w:del ${BY}/></w:rPr></w:pPr>`)
+  return marked.replace(
+    /<w:r>.*?<\/w:r>/gsu,
+    (found) => `<w:del ${BY}>${found.replace(/<(\/?)w:t(?=[ >])/gu, '<$1w:delText')}</w:del>`,
+  )
+}
+const rowMarked = (row: string, mark: string) =>
+  row.includes('<w:trPr>')
+    ? row.replace('</w:trPr>', `${mark}</w:trPr>`)
+    : row.replace('<w:tr>', `<w:tr><w:trPr>${mark}</w:trPr>`)
+const goneRow = (row: string) => rowMarked(eachParagraph(row, gone), `<w:del ${BY}/>`)
+const bareRow = (row: string) => row.replace(/<w:bookmark(?:Start|End) [^>]*>/gu, '')
+/** Its cells say other words. */
+const otherRow = (row: string) =>
+  bareRow(row).replace(/(<w:t(?: [^>]*)?>)[^<]*(<\/w:t>)/gu, '$1Cellule ajoutée$2')
+const putRow = (row: string) =>
+  rowMarked(
+    otherRow(row).replace(/<w:r>.*?<\/w:r>/gsu, (found) => `<w:ins ${BY}>${found}</w:ins>`),
+    `<w:ins ${BY}/>`,
+  )
+/** A cell keeps an empty paragraph. */
+const emptied = (xml: string, paragraph: string) =>
+  xml[xml.indexOf(paragraph) - 1] === '>' && /<\/w:tcPr>$/u.test(xml.slice(0, xml.indexOf(paragraph)))
+    ? '<w:p/>'
+    : ''
+
+/** With less of its words in it, the file is said to be none of ours. */
+const OURS = 0.2
+const count = ({ differences, ignored, share }: Found) =>
+  share < OURS ? 1 : differences.length + ignored.reduce((sum, one) => sum + one.count, 0)
 
 describe.each([
-  ['the minutes', minutesPaper],
-  ['the agenda', agendaPaper],
-] as const)('every paragraph of %s', async (_, paperOf) => {
+  ['the minutes', minutesPaper, []],
+  ['minutes with a list and a table', () => minutesPaper(sentMeeting()), [TABLE, LIST]],
+  ['the agenda', agendaPaper, [TABLE]],
+] as const)('every paragraph of %s', async (_, paperOf, holds) => {
   const { bytes, compare } = await paperOf()
   const changed = (edit: (xml: string) => string) =>
     compare(readReview({ fileName: 'retour.docx', bytes: editDocument(bytes, edit) }))
@@ -87,6 +131,47 @@ describe.each([
       return xml
     })
     expect(edited).toBeGreaterThan(10)
+    expect(lost).toEqual([])
+  })
+
+  it.each(holds)('has something that is %s', (pattern) => {
+    changed((xml) => {
+      expect(all(xml, pattern).length).toBeGreaterThan(0)
+      return xml
+    })
+  })
+
+  const wholes: Readonly<Record<string, (xml: string) => { found: string; by: string }[]>> = {
+    'a table taken out': (xml) => all(xml, TABLE).map((found) => ({ found, by: '' })),
+    'a row taken out': (xml) => all(xml, ROW).map((found) => ({ found, by: '' })),
+    'a row taken out, tracked': (xml) => all(xml, ROW).map((found) => ({ found, by: goneRow(found) })),
+    'a row put in': (xml) => all(xml, ROW).map((found) => ({ found, by: found + otherRow(found) })),
+    'a row put in, tracked': (xml) => all(xml, ROW).map((found) => ({ found, by: found + putRow(found) })),
+    'a list taken out': (xml) => all(xml, LIST).map((found) => ({ found, by: '' })),
+    'a list taken out, tracked': (xml) =>
+      all(xml, LIST).map((found) => ({ found, by: eachParagraph(found, gone) })),
+    'a paragraph taken out': (xml) =>
+      paragraphsIn(xml)
+        .filter(isWorded)
+        .map((found) => ({ found, by: emptied(xml, found) })),
+    'two paragraphs in each other’s place': (xml) =>
+      paragraphsIn(xml)
+        .filter(isWorded)
+        .flatMap((one, at, list) => {
+          const next = list[at + 1]
+          const found = next === undefined ? '' : one + next
+          return next === undefined || one === next || !xml.includes(found) ? [] : [{ found, by: next + one }]
+        }),
+  }
+
+  it.each(Object.entries(wholes))('is told or counted: %s', (__, placesOf) => {
+    let lost: string[] = []
+    changed((xml) => {
+      lost = placesOf(xml)
+        .filter(({ found, by }) => count(changed((own) => own.replace(found, () => by))) === 0)
+        .map(({ found }) => wordsOf(found).slice(0, 120))
+      return xml
+    })
     expect(lost).toEqual([])
   })
 })
