@@ -18,6 +18,7 @@ export const longFiles: readonly string[] = [
   'recovery.test.ts',
   'double-click.test.ts',
   'quarter.test.ts',
+  'review.test.ts',
   'kills.test.ts',
   'escape.test.ts',
   'letters-opened.test.ts',
