@@ -2,6 +2,7 @@
 // writing, the seal, and what is published.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Circle } from '../../electron/domain/minutes/observation.ts'
@@ -402,12 +403,18 @@ describe('the review of minutes', () => {
   it('the proof of convocation is on one page', async () => {
     const { hands, button, page } = desk
     await hands.click(desk.tab(placeText.dispatch))
-    await hands.click(page.locator('.dispatch-sent-row').first())
+    const list = page.getByRole('grid', { name: dispatchText.list })
+    await hands.click(
+      list
+        .getByRole('row')
+        .filter({ hasText: /4\sjanv/u })
+        .first(),
+    )
     const path = join(folder, 'preuve.pdf')
     await hands.saveAs(button(dispatchText.sent.proof), path)
     await expect.poll(() => existsSync(path)).toBe(true)
     const words = await textOf(path)
     for (const { acronym } of members) expect(words).toContain(mailOf(acronym))
-    expect(words).toContain('Page 1 sur 1')
+    expect((await PDFDocument.load(readFileSync(path))).getPageCount()).toBe(1)
   })
 })

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
+import type { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
 import { newId } from '../../renderer/api/new-id.ts'
-import { paths } from '../../renderer/app/paths.ts'
+import { href, paths } from '../../renderer/app/paths.ts'
 import { dispatchText } from '../../renderer/text/dispatch.ts'
 import { sendingText } from '../../renderer/text/sending.ts'
 import {
@@ -105,6 +106,58 @@ describe('a message', () => {
     expect(all.length).toBeGreaterThan(10)
     const holding = all.filter((path) => readFileSync(path).includes(PASSWORD))
     expect(holding).toEqual([])
+  })
+})
+
+const toKind = (kind: DispatchKind) => show(page, 'dispatch', href('dispatch', { meetingId }, kind))
+/** Presses *Envoyer…*, gives the password that is asked for, and sends. */
+async function sends(): Promise<void> {
+  await hands.click(button(sendingText.act.server))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Ana Exemple').waitFor()
+  await hands.fill(dialog.getByLabel(sendingText.password, { exact: true }), PASSWORD)
+  await picture(page, 'before a message leaves')
+  await hands.click(dialog.getByRole('button', { name: sendingText.confirm.server, exact: true }))
+}
+
+describe('sending', () => {
+  it('shows the message whole, asks the password that is not known, and sends once', async () => {
+    await ask('sending.forgetPassword', {})
+    await toKind('convocation')
+    await sends()
+    await page.getByText(sendingText.done.server).waitFor()
+    expect(smtp.delivered.map(({ to }) => to)).toEqual([['ana@acd.example']])
+    expect(await button(sendingText.act.server).count()).toBe(0)
+    await picture(page, 'message that left')
+  })
+
+  it('cut in the middle asks what became of it, and sends nothing twice', async () => {
+    const cutting = await smtpServer(certificates, {
+      steps: {
+        taken: (drop) => {
+          drop()
+          return null
+        },
+      },
+    })
+    await ask('sending.setAccount', { account: cutting.account })
+    await ask('dispatch.prepare', { meetingId, kind: 'callForSubjects', itemId: null })
+    await toKind('callForSubjects')
+    await sends()
+    const left = button(sendingText.hasLeft.server)
+    await left.waitFor()
+    await picture(page, 'message that may have left')
+    const arrived = cutting.delivered.length
+    const rows = await ask('dispatch.list', { meetingId })
+    const { id = '', version = 0 } = rows.find(({ kind }) => kind === 'callForSubjects') ?? {}
+    const again = await callBridge(page, 'sending.handOver', { id, version })
+    expect(again).toMatchObject({ ok: false, error: { code: 'mail-perhaps-left' } })
+    expect(cutting.delivered).toHaveLength(arrived)
+    await hands.click(left)
+    await page.getByText(dispatchText.sent.facts).waitFor()
+    expect((await ask('dispatch.get', { id })).dispatch.state).toBe('sent')
+    expect(cutting.delivered).toHaveLength(arrived)
+    await cutting.close()
   })
 })
 
