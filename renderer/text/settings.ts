@@ -25,7 +25,7 @@ const deskChoiceText: { readonly [N in DeskChoice]: ChoiceText<N> } = {
   },
   letters: {
     label: 'Touches d’une lettre',
-    help: 'Dans les listes : S, V, E, R des présences, I pour inscrire…',
+    help: 'Dans les listes\u00a0: S, V, E, R des présences, I pour inscrire…',
     choices: { actives: 'Actives', coupees: 'Coupées' },
   },
   motion: {
