@@ -199,6 +199,11 @@ describe('the grammar of lists', () => {
     expect(draft.items).toHaveLength(2)
     expect(draft.items[1]?.note).toBeNull()
     expect(draft.meeting.videoLink).toBe('https://visio.exemple.test/salle')
-    expect(draft.nextMeeting).toEqual({ date: '2026-04-09', startTime: '10:00', place: null })
+    expect(draft.nextMeeting).toEqual({
+      date: '2026-04-09',
+      startTime: '10:00',
+      place: null,
+      source: { block: 4, excerpt: 'Prochaine réunion : 9 avril 2026 à 10h', confidence: 0.8 },
+    })
   })
 })
