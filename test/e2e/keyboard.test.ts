@@ -121,7 +121,7 @@ it('holds the meeting and writes', async () => {
   await page.getByRole('dialog', { name: /Lever la séance/ }).waitFor()
   await press('Escape')
   await isSomewhere('not closing')
-  await open('Control+PageDown', /10 décembre/)
+  await open('Control+PageDown', /^Séance n°.12, en cours$/)
 })
 
 it('follows up', async () => {
