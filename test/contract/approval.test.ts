@@ -312,14 +312,13 @@ describe('what is missing before the seal', () => {
     expect((await opened.ok('approval.approve', await approving())).approval).not.toBeNull()
   })
 
-  it('is kept with the seal when it is amber; the draft and the archive are told the same', async () => {
+  it('is kept with the seal when amber; draft and archive are told the same', async () => {
     await validated()
     const found = await checks()
     expect(found).toEqual(expect.arrayContaining(['nobodyNoted', 'emptyItem']))
     expect(await checks('review')).toEqual(found)
-    const asked = await askedOf(opened.ok, meetingId)
-    const { approval } = await opened.ok('approval.approve', await approving({ asked }))
-    expect(approval?.asked).toBe(asked.map(({ words }) => words).join('\n'))
+    const { approval } = await opened.ok('approval.approve', await approving())
+    expect(approval?.asked.split('\n')).toHaveLength(found.length)
     expect(await checks('archive')).toEqual(found)
   })
 })

@@ -280,8 +280,6 @@ describe('a file of remarks', () => {
       ['change', true],
       ['comment', false],
     ])
-    const other = await read(remarksOf({ organisation: 'Autre organisme' }, { anchor, text, wanted }))
-    expect(other.drafts.every(({ isKnown }) => !isKnown)).toBe(true)
   })
 
   it('that asks for nothing says so', async () => {

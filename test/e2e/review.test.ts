@@ -17,8 +17,8 @@ import { placeText } from '../../renderer/text/place.ts'
 import { answerOpenDialog, freshFolder, removeFolder } from './application.ts'
 import { picture } from './picture.ts'
 import { closeDesk, type Desk, openDesk } from './quarter-desk.ts'
-import { returnedMail, returnedPdf, returnedWord } from './returned.ts'
-import { chair, held, mailOf, members, reviewWorld, said } from './review-world.ts'
+import { approvalReplies, internalReturns, memberReturns, type Sent } from './review-returns.ts'
+import { held, mailOf, members, reviewWorld, said } from './review-world.ts'
 import { violations } from './screens.ts'
 import { StoryClock } from './story-clock.ts'
 import { textOf } from './written.ts'
@@ -30,7 +30,6 @@ const clock = new StoryClock()
 let desk: Desk
 let meetingId: string
 /** What left in each round, as its readers have it. */
-type Sent = { word: Uint8Array; pdf: Uint8Array; words: string }
 let internal: Sent
 let toMembers: Sent
 
@@ -104,37 +103,7 @@ describe('the review of minutes', () => {
   it('ten changes of two Word files and a commented PDF are decided, the version ready, in 16 actions', async () => {
     await comesBack('2027-01-22')
     const { hands, button, page } = desk
-    const odile = chair.name
-    const yanis = 'Yanis Belkacem'
-    const files = [
-      returnedWord('CR relu OQ.docx', internal.word, [
-        { in: said.start, type: 'replace', from: 'douze', to: 'quinze', author: odile },
-        {
-          in: said.calendar,
-          type: 'replace',
-          from: 'à l’automne 2027',
-          to: 'au printemps 2028',
-          author: odile,
-        },
-        {
-          in: said.cost,
-          type: 'insertAfter',
-          words: 'La présidente rappelle que l’étude est en cours.',
-          author: odile,
-        },
-        { in: said.support, type: 'delete', author: odile },
-        { in: said.sites, type: 'replace', from: 'copie', to: 'copie chiffrée', author: odile },
-      ]),
-      returnedWord('CR bureau.docx', internal.word, [
-        { in: said.stages, type: 'replace', from: 'à chaque vague', to: 'après chaque vague', author: yanis },
-        { in: said.amounts, type: 'replace', from: 'de la mise à jour', to: 'de la tenue', author: yanis },
-        { in: 'une étape d’évaluation', type: 'replace', from: 'six', to: 'douze', author: yanis },
-        { in: said.open, type: 'comment', words: 'À vérifier auprès des membres.', author: yanis },
-      ]),
-      await returnedPdf('CR annoté.pdf', internal.pdf, [
-        { on: 'attachement', type: 'Highlight', words: 'Dire plutôt : son souhait.', author: odile },
-      ]),
-    ]
+    const files = await internalReturns(internal)
     await desk.openTab(held, placeText.minutes)
     await page.getByRole('navigation', { name: minutesText.plan }).waitFor()
     hands.reset()
@@ -217,52 +186,7 @@ describe('the review of minutes', () => {
   it('eight members answer, two against each other, and each gets an answer', async () => {
     await comesBack('2027-02-05')
     const { hands, page } = desk
-    const [start, cost] = [said.start.replace('douze', 'quinze'), said.cost]
-    const on = '2027-02-03T09:00:00Z'
-    const files = [
-      returnedWord('CR ACD.docx', toMembers.word, [
-        { in: start, type: 'replace', from: 'quinze', to: 'vingt', author: 'Ana Bréval' },
-        {
-          in: said.free,
-          type: 'replace',
-          from: 'son attachement',
-          to: 'son vif attachement',
-          author: 'Ana Bréval',
-        },
-      ]),
-      returnedWord('CR ARE.docx', toMembers.word, [
-        { in: start, type: 'replace', from: 'quinze', to: 'dix-huit', author: 'Luc Corbin' },
-      ]),
-      returnedWord(
-        'CR DEX.docx',
-        toMembers.word,
-        [{ in: cost, type: 'replace', from: 'avant l’été', to: 'avant le 30 avril', author: 'Inès Dorval' }],
-        false,
-      ),
-      returnedMail(
-        'Retour DNE.eml',
-        { from: mailOf('DNE'), name: 'Rémi Estrade', on, words: 'Voir nos remarques dans le fichier joint.' },
-        returnedWord('CR DNE.docx', toMembers.word, [
-          { in: 'copie chiffrée', type: 'comment', words: 'Chiffrée par qui ?', author: 'Rémi Estrade' },
-        ]),
-      ),
-      returnedMail('Retour SAE.eml', {
-        from: mailOf('SAE'),
-        name: 'Zoé Ferrand',
-        on,
-        words: 'Bonjour,\n\nAu point 3, il manque la durée de conservation.\n\nCordialement,\nZoé Ferrand',
-      }),
-      await returnedPdf('CR OPA.pdf', toMembers.pdf, [
-        { on: '12 000', type: 'Highlight', words: 'Montant à confirmer.', author: 'Noé Garance' },
-      ]),
-      { name: 'Remarques OPB.json', bytes: readFileSync(join(folder, 'Remarques OPB.json')) },
-      returnedMail('Retour OPC.eml', {
-        from: mailOf('OPC'),
-        name: 'Paul Isambert',
-        on,
-        words: 'Bonjour,\n\nNous n’avons pas d’observation sur ce projet.\n\nPaul Isambert',
-      }),
-    ]
+    const files = await memberReturns(toMembers, readFileSync(join(folder, 'Remarques OPB.json')))
     await desk.openTab(held, placeText.minutes)
     hands.reset()
     await hands.dropAll(page.locator('main'), files)
@@ -330,24 +254,7 @@ describe('the review of minutes', () => {
   it('their answers are dropped anywhere, counted by college', async () => {
     await comesBack('2027-02-10')
     const { hands, page } = desk
-    const on = '2027-02-09T09:00:00Z'
-    const reply = (acronym: string, words: string) => {
-      const one = members.find((member) => member.acronym === acronym)
-      return returnedMail(`Réponse ${acronym}.eml`, {
-        from: mailOf(acronym),
-        name: one?.who.split(' ').slice(1).join(' ') ?? '',
-        subject: 'RE: Approbation',
-        on,
-        words,
-      })
-    }
-    await hands.dropAll(page.locator('main'), [
-      reply('ACD', 'Nous approuvons le compte rendu.\n\nAna Bréval'),
-      reply('ARE', 'Bonjour,\n\nFavorable, sans observation.\n\nLuc Corbin'),
-      reply('DNE', 'Nous ne pouvons pas approuver en l’état.\n\nRémi Estrade'),
-      reply('SAE', 'Bien reçu, merci.\n\nZoé Ferrand'),
-      reply('OPA', 'OK pour nous.\n\nNoé Garance'),
-    ])
+    await hands.dropAll(page.locator('main'), approvalReplies())
     const question = page.getByRole('dialog')
     await question.waitFor()
     await hands.click(question.getByRole('button', { name: /^Noter la réponse/ }))
