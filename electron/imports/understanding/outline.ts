@@ -5,6 +5,7 @@ import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { listedInLine } from './listed-in-line.ts'
 import { joinLone } from './lone-lines.ts'
+import { place, type Step } from './outline-depth.ts'
 import {
   areLettered,
   isBreak,
@@ -15,6 +16,7 @@ import {
   labelsOverText,
   titlesOverText,
 } from './outline-lines.ts'
+import { chooseMode, countsOf, type Mode, possibleModes } from './outline-modes.ts'
 import { anchorKind, anchorsOf, endsAgenda, findRegion, listBelow } from './outline-region.ts'
 import {
   type Candidate,
@@ -39,8 +41,6 @@ export type Outline = {
 }
 
 type Read = Omit<Outline, 'points' | 'least'>
-
-type Mode = Exclude<Candidate['mode'], 'table'>
 
 /**
  * Lines of the agenda when it is written as a list, as headings or line by line; null when none is found.
@@ -277,49 +277,6 @@ function hoursOfAll(region: readonly Line[]): Line | null {
   return whole.start === start && whole.end >= last ? first : null
 }
 
-/** Every kind of list that the region may be read as; a reading nobody would take is not worth its time. */
-function possibleModes(
-  region: readonly Line[],
-  anchored: boolean,
-  isMinutes: boolean,
-  overText: ReadonlySet<Line>,
-  labels: ReadonlySet<Line>,
-  presence: number | null,
-): Mode[] {
-  const { headings, numbers, times, bullets, isMarked } = countsOf(region)
-  return [
-    ...(headings >= 2 && (anchored || isMinutes || isMarked || (headings >= 3 && saysWhen(region)))
-      ? ['headings' as const]
-      : []),
-    ...(numbers >= 2 ? ['numbers' as const] : []),
-    ...(times >= 2 ? ['times' as const] : []),
-    ...(bullets >= (anchored ? 2 : 3) && (anchored || !isMinutes) ? ['bullets' as const] : []),
-    ...(headings === 1 &&
-    isMinutes &&
-    !anchored &&
-    numbers < 2 &&
-    presence !== null &&
-    isBelow(region, presence)
-      ? ['headings' as const]
-      : []),
-    ...(overText.size > 1 ? ['over-text' as const] : []),
-    ...(labels.size > 1 ? ['labels' as const] : []),
-  ]
-}
-
-/** The only heading is that of the text below those who were there. */
-function isBelow(region: readonly Line[], presence: number): boolean {
-  return (region.find(({ type }) => type === 'heading')?.block ?? 0) > presence
-}
-
-/** A page that begins with a day and hours tells of a meeting, whatever it calls itself. */
-function saysWhen(region: readonly Line[]): boolean {
-  const head = region.slice(0, 6).filter(({ text }) => text.length <= 160)
-  const withDay = head.findIndex(({ text }) => datesIn(text).length > 0)
-  const withHours = head.some(({ text }) => timesIn(text).length > 0)
-  return withDay >= 0 && withHours
-}
-
 /** Below the headings or numbers of minutes: bullets, and sentences that begin with the initial of a name. */
 function isSaid(line: Line, mode: Mode): boolean {
   if (line.type === 'heading' || (mode !== 'headings' && mode !== 'numbers')) return false
@@ -355,33 +312,6 @@ function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set
   )
 }
 
-function chooseMode(region: readonly Line[], anchored: boolean, isMinutes: boolean): Mode | null {
-  const { candidates, headings, numbers, times, bullets, isMarked } = countsOf(region)
-  if (times >= 2 && times > numbers) return 'times'
-  if (headings >= 2 && (headings > 2 || headings >= numbers)) {
-    if (anchored || isMinutes || isMarked) return 'headings'
-  }
-  if (numbers >= (anchored ? 1 : 2)) return 'numbers'
-  if (bullets >= (anchored ? 1 : 3) && (anchored || !isMinutes)) return 'bullets'
-  if (!anchored) return null
-  if (headings >= 1) return 'headings'
-  return candidates.filter((line) => isShort(line)).length >= 2 ? 'plain' : null
-}
-
-function countsOf(region: readonly Line[]) {
-  const candidates = region.filter((line) => !isHeaderLine(line))
-  const count = (test: (line: Line) => boolean) => candidates.filter(test).length
-  return {
-    candidates,
-    headings: count((line) => line.type === 'heading'),
-    numbers: count((line) => line.type !== 'heading' && line.number !== null),
-    times: count((line) => line.type !== 'heading' && line.timed),
-    bullets: count((line) => line.bullet),
-    /** Some heading has a number or an hour. */
-    isMarked: candidates.some((line) => line.type === 'heading' && (line.number !== null || line.timed)),
-  }
-}
-
 function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boolean {
   if (isHeaderLine(line) || (line.type === 'heading' && line.number === null && onlyPersons(line.words)))
     return false
@@ -403,52 +333,6 @@ function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boole
     case 'labels':
       return isShort(line) && !isProperty(line)
   }
-}
-
-type Step = { signature: string; level: number }
-
-/**
- * Depth by the look of the marker: one seen before goes back to its depth, a new one goes under the line above,
- * and a list line further left than the ones above closes them first.
- */
-function place(stack: Step[], line: Line, mode: Mode): number {
-  // "Questions diverses" below bullets, itself without one.
-  if (mode === 'bullets' && stack.length > 0 && !line.bullet && isSundry(line)) {
-    stack.length = 1
-    return 0
-  }
-  const step = { signature: signatureOf(line, mode), level: levelOf(line) }
-  const known = stack.findIndex((one) => one.signature === step.signature)
-  if (known >= 0) stack.length = known + 1
-  else {
-    while (stack.length > 0 && (stack.at(-1)?.level ?? 0) > step.level) stack.pop()
-    stack.push(step)
-  }
-  return stack.length - 1
-}
-
-/** Headings count above any list; dotted numbers say their depth themselves. */
-function levelOf(line: Line): number {
-  if (line.type === 'heading') return line.level - 100
-  return line.level * 10 + partsOf(line.number ?? '') - 1
-}
-
-function signatureOf(line: Line, mode: Mode): string {
-  if (line.type === 'heading') return `heading ${line.level}`
-  if (mode === 'times' && line.timed) return 'time'
-  if (mode === 'numbers' && line.number === null && !line.bullet) return 'number 1 0'
-  // Dashes typed over bullets of a list are two levels.
-  if (line.number === null) return `bullet ${line.type} ${line.level}`
-  const parts = partsOf(line.number)
-  if (/^\d+(?:\.\d+)*$/.test(line.number)) return `number ${parts} ${line.level}`
-  return /^[IVX]+(?:\.|$)/.test(line.number)
-    ? `roman ${parts} ${line.level}`
-    : `letter ${parts} ${line.level}`
-}
-
-/** "2.1", "II.1" and "B1" have two. */
-function partsOf(number: string): number {
-  return number.split(/\.|-|(?<=\p{L})(?=\d)/u).length
 }
 
 function confidenceOf(mode: Mode, anchored: boolean): number {

@@ -1,0 +1,143 @@
+import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
+import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
+import { fold, oneLine } from '../fold.ts'
+import type { Line } from '../lines.ts'
+import { type ConnectionHeads, connected, connectionHeads } from './connections-table.ts'
+import { type Heads, participantHeads, participantRow } from './participants-table.ts'
+import { peopleColumns } from './people-columns.ts'
+import { peopleOf } from './people-in-line.ts'
+import { attendanceOf, type PersonLine, personLine } from './person-line.ts'
+import { groupOf } from './presence-groups.ts'
+
+export type FoundParticipant = PersonLine & { block: number; excerpt: string; confidence: number }
+
+/** Who was found so far, and the blocks that say so. */
+export type Reading = { participants: FoundParticipant[]; used: Set<number> }
+
+/** Tables whose heads say that they name who took part. */
+export function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
+  let heads: { table: number; heads: Heads } | null = null
+  let states: { table: number; states: (AttendanceStatus | null)[] } | null = null
+  let group: AttendanceStatus | null = null
+  let joined: { table: number; heads: ConnectionHeads } | null = null
+  blocks.forEach((block, at) => {
+    if (block.type !== 'row') return
+    const connections = connectionHeads(block.cells)
+    if (connections !== null) {
+      joined = { table: block.table, heads: connections }
+      heads = null
+      reading.used.add(at)
+      return
+    }
+    if (joined?.table === block.table) {
+      const columns: ConnectionHeads = joined.heads
+      addConnected(reading, block.cells, columns, at)
+      return
+    }
+    const found = participantHeads(block.cells)
+    if (found !== null) {
+      heads = { table: block.table, heads: found }
+      group = null
+      reading.used.add(at)
+      return
+    }
+    const said = block.cells.map((cell) => stateAlone(cell))
+    if (said.length > 1 && said.every((state) => state !== null)) {
+      states = { table: block.table, states: said }
+      heads = null
+      reading.used.add(at)
+      return
+    }
+    if (states?.table === block.table) {
+      const columns: readonly (AttendanceStatus | null)[] = states.states
+      for (const [column, cell] of block.cells.entries())
+        for (const person of cell.split('\n').flatMap((line) => peopleOf(line, null)))
+          add(reading, { ...person, attendance: person.attendance ?? columns[column] ?? null }, at, cell, 0.9)
+      reading.used.add(at)
+      return
+    }
+    const open = heads
+    if (open === null || open.table !== block.table) return
+    reading.used.add(at)
+    const filled = block.cells.filter((cell) => cell.trim() !== '')
+    // "Excusés" or "Collège des associations" over several columns parts the rows.
+    if (filled.length === 1) {
+      group = attendanceOf(filled[0] ?? '') ?? group
+      if (personLine(filled[0] ?? '') === null) return
+    }
+    for (const person of participantRow(block.cells, open.heads, group))
+      add(reading, person, at, block.cells.filter((cell) => cell !== '').join(' | '), 0.95)
+  })
+}
+
+/** Tables under "Participants" whose columns have no heads that say so: by what their cells look like. */
+export function readHeadless(blocks: readonly SourceBlock[], lines: readonly Line[], reading: Reading): void {
+  const titles = new Map(
+    lines.flatMap((line) => {
+      const group = groupOf(line)
+      return group === null ? [] : [[line.block, group.state] as const]
+    }),
+  )
+  const tables = new Map<number, { at: number; cells: readonly string[] }[]>()
+  for (const [at, block] of blocks.entries()) {
+    if (block.type !== 'row' || reading.used.has(at)) continue
+    const rows = tables.get(block.table)
+    if (rows === undefined) tables.set(block.table, [{ at, cells: block.cells }])
+    else rows.push({ at, cells: block.cells })
+  }
+  for (const rows of tables.values()) {
+    const first = rows[0]?.at ?? 0
+    const title = [first - 1, first - 2, first - 3].find((at) => titles.has(at))
+    const columns = title === undefined ? null : peopleColumns(rows.map(({ cells }) => cells))
+    if (title === undefined || columns === null) continue
+    for (let at = title + 1; at < first; at += 1) reading.used.add(at)
+    for (const { at, cells } of rows) {
+      reading.used.add(at)
+      for (const { name, organisation } of columns) {
+        const where = organisation === null ? '' : oneLine(cells[organisation] ?? '')
+        for (const person of (cells[name] ?? '').split('\n').flatMap((words) => peopleOf(words, null)))
+          add(
+            reading,
+            {
+              ...person,
+              organisation: person.organisation ?? (where === '' ? null : where),
+              attendance: person.attendance ?? titles.get(title) ?? null,
+            },
+            at,
+            cells.filter((cell) => cell !== '').join(' | '),
+            0.8,
+          )
+      }
+    }
+  }
+}
+
+/** Who came back, or is listed again among what they did, came once. */
+function addConnected(reading: Reading, cells: readonly string[], heads: ConnectionHeads, at: number): void {
+  reading.used.add(at)
+  const person = connected(cells, heads)
+  if (person === null) return
+  const same = (one: PersonLine) =>
+    fold(`${one.givenName} ${one.familyName}`) === fold(`${person.givenName} ${person.familyName}`)
+  if (!reading.participants.some(same))
+    add(reading, person, at, cells.filter((cell) => cell !== '').join(' | '), 0.95)
+}
+
+/** "Présents", "Excusés (3)" as the head of a column of names. */
+function stateAlone(cell: string): AttendanceStatus | null {
+  const words = cell.replace(/(?<!\s)\s*(?:\(\d+\)|:)\s*$/, '').trim()
+  if (words.length > 40 || /\d|,/.test(words)) return null
+  // "Encadrants présents": whose they are, and that they came.
+  const which = /^(?:\p{L}+ ){1,3}((?:présent|excusé|absent)e?s)$/iu.exec(words)?.[1]
+  return attendanceOf(which ?? (words.length > 20 ? '' : words))
+}
+
+export function add(
+  reading: Reading,
+  person: PersonLine,
+  block: number,
+  excerpt: string,
+  confidence: number,
+): void {
+  reading.participants.push({ ...person, block, excerpt, confidence })
+}
