@@ -1,8 +1,8 @@
 // An act is declared once: its words, icon and keys, when it is offered, why it cannot be done now, what it does. Buttons,
 // menus, the palette, the list of keys and the keyboard all read that.
 
+import { readDeskChoice } from '../api/desk-choices.ts'
 import { showToast } from '../api/toasts.ts'
-import { readDeskChoice } from '../ui/desk-choices.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import type { KeyHint } from '../ui/status.ts'
 import { isTyping } from '../ui/typing.ts'

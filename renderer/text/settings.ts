@@ -1,5 +1,5 @@
+import type { DeskChoice, DeskChoiceValue } from '../api/desk-choices.ts'
 import type { ThemeChoice } from '../app/theme.ts'
-import type { DeskChoice, DeskChoiceValue } from '../ui/desk-choices.ts'
 
 type ChoiceText<N extends DeskChoice> = {
   readonly label: string

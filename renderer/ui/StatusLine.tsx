@@ -1,4 +1,4 @@
-import { useDeskChoice } from './desk-choices.ts'
+import { useDeskChoice } from '../api/desk-choices.ts'
 import { KeyHints } from './Keys.tsx'
 import { type KeyHint, useStatus } from './status.ts'
 import { Toasts, useIsSaid } from './Toasts.tsx'

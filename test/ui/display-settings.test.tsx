@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bindActs, declareActs, pressKey } from '../../renderer/acts/act.ts'
-import { applyDeskChoices } from '../../renderer/ui/desk-choices.ts'
+import { applyDeskChoices } from '../../renderer/api/desk-choices.ts'
 import type { Answers } from './fake-core.ts'
 import { show } from './show.tsx'
 

@@ -2,19 +2,19 @@ import AArrowDown from 'lucide-react/icons/a-arrow-down'
 import AArrowUp from 'lucide-react/icons/a-arrow-up'
 import { useEffect } from 'react'
 import { capsOf, parseKey } from '../../acts/keys.ts'
-import { useQuery } from '../../api/use-query.ts'
-import { useAct } from '../../api/use-write.ts'
-import { nextSize, USUAL_SIZE } from '../../app/text-size.ts'
-import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/theme.ts'
-import { settingsText as text } from '../../text/settings.ts'
-import { Button } from '../../ui/Button.tsx'
 import {
   type DeskChoice,
   type DeskChoiceValue,
   deskChoices,
   setDeskChoice,
   useDeskChoice,
-} from '../../ui/desk-choices.ts'
+} from '../../api/desk-choices.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useAct } from '../../api/use-write.ts'
+import { nextSize, USUAL_SIZE } from '../../app/text-size.ts'
+import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/theme.ts'
+import { settingsText as text } from '../../text/settings.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 
