@@ -138,7 +138,7 @@ export const signedCopyText = {
   title: 'Exemplaire signé',
   lead: 'Le PDF scellé, signé dans un autre programme, se garde ici à côté du sceau. Il doit commencer par les octets scellés, à l’identique.',
   notTrusted:
-    'Le fichier commence par les octets scellés, et ses pages ont été comparées avec celles du sceau : cela aide à relire, sans rien prouver. Noms et heures sont ceux que dit le fichier : l’autorité qui a fait les certificats n’a pas été interrogée.',
+    'Le fichier commence par les octets scellés, et ses pages ont été comparées avec celles du sceau : cela aide à relire, sans rien prouver. Noms et heures sont ceux que dit le fichier : l’autorité qui a fait les certificats n’a pas été interrogée.',
   add: 'Ajouter l’exemplaire signé…',
   reading: 'Lecture des signatures…',
   added: (signatures: number) =>
