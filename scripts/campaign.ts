@@ -33,6 +33,7 @@ import { parseArgs } from 'node:util'
 import { DATABASE_NAME } from '../electron/db/replace.ts'
 import { type FlipReport, flipBits, withoutSums } from '../test/campaigns/bit-flips.ts'
 import { isActName } from '../test/campaigns/journey/acts.ts'
+import { editedElsewhere } from '../test/campaigns/office-edits.ts'
 import { overprintedOnce, printedAtRandom } from '../test/campaigns/overprint.ts'
 import { ownFiles, tallyLines } from '../test/campaigns/own-files.ts'
 import { printRichTexts } from '../test/campaigns/rich-texts.ts'
@@ -48,7 +49,7 @@ import { runEndToEnd } from './e2e.ts'
 import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { requirePinnedNode } from './pinned-node.mjs'
 import { ensureSystemPackages } from './system-packages.ts'
-import { libreOfficeRead, markRun, measuredByPoppler } from './test/verified.ts'
+import { libreOfficeEdited, libreOfficeRead, markRun, measuredByPoppler } from './test/verified.ts'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 requirePinnedNode()
@@ -233,8 +234,10 @@ async function text(): Promise<number> {
     say: (line) => console.log(line),
   })
   const { documents, compared, different, libreOffice, controls } = report
-  const holds = different === 0 && libreOffice && controls
-  if (holds) markRun(libreOfficeRead)
+  const edits = libreOffice ? await editedElsewhere() : []
+  for (const fault of edits) console.log(fault)
+  const holds = different === 0 && libreOffice && controls && edits.length === 0
+  if (holds) for (const run of [libreOfficeRead, libreOfficeEdited]) markRun(run)
   if (!libreOffice) console.log('docx and odt: never run, LibreOffice is not here')
   if (!controls)
     console.log('the controls were not told from the model: this campaign would not notice a loss')
