@@ -124,7 +124,6 @@ export const mayPause: ReadonlyMap<string, string> = new Map([
   ['test/campaigns/app-typing.ts', 'types at the pace of a person'],
   ['test/campaigns/long-session.ts', 'types at the pace of a person'],
   ['test/e2e/presenter.test.ts', 'gives what must not happen the time to happen'],
-  ['test/e2e/screens.ts', 'has a picture stand still'],
   ['test/e2e/walls.ts', 'gives what must not happen the time to happen'],
 ])
 

@@ -9,7 +9,7 @@ import { workflowFaults } from './workflow-rules.ts'
 
 const workflows = trackedPaths().filter((path) => path.startsWith('.github/workflows/'))
 const textOf = (path: string) => readTracked(path).text ?? ''
-const test = textOf('.github/workflows/test.yml')
+const tests = textOf('.github/workflows/test.yml')
 const hash = /@[0-9a-f]{40} # v7\.0\.1/
 
 const expression = (before: string, words: string) => `${before}$${`{{ ${words} }}`}`
@@ -24,23 +24,23 @@ describe('workflows', () => {
   })
 
   it.each([
-    ['a tag that can be moved', test.replace(hash, '@v7')],
-    ['a hash that does not say what it is', test.replace(hash, (found) => found.slice(0, 41))],
-    ['an action of somebody else', test.replace('actions/setup-node@', 'somebody/setup-node@')],
-    ['rights for all', test.replace('permissions: {}', 'permissions:\n  contents: read')],
-    ['no rights said', test.replace('permissions: {}\n', '')],
-    ['writing for strangers', test.replace('contents: read', 'contents: write')],
-    ['packages written', test.replace('contents: read', 'packages: write')],
-    ['a stranger beside secrets', test.replace('pull_request:', 'pull_request_target:')],
-    ['secrets for strangers', test.replace('node-version: 24', expression('token: ', 'secrets.TOKEN'))],
-    ['credentials left', test.replace('persist-credentials: false', 'persist-credentials: true')],
+    ['a tag that can be moved', tests.replace(hash, '@v7')],
+    ['a hash that does not say what it is', tests.replace(hash, (found) => found.slice(0, 41))],
+    ['an action of somebody else', tests.replace('actions/setup-node@', 'somebody/setup-node@')],
+    ['rights for all', tests.replace('permissions: {}', 'permissions:\n  contents: read')],
+    ['no rights said', tests.replace('permissions: {}\n', '')],
+    ['writing for strangers', tests.replace('contents: read', 'contents: write')],
+    ['packages written', tests.replace('contents: read', 'packages: write')],
+    ['a stranger beside secrets', tests.replace('pull_request:', 'pull_request_target:')],
+    ['secrets for strangers', tests.replace('node-version: 24', expression('token: ', 'secrets.TOKEN'))],
+    ['credentials left', tests.replace('persist-credentials: false', 'persist-credentials: true')],
     [
       'words of an event in a script',
-      test.replace('run: npm test', expression('run: echo ', 'github.head_ref')),
+      tests.replace('run: npm test', expression('run: echo ', 'github.head_ref')),
     ],
-    ['no end', test.replace('    timeout-minutes: 90\n', '')],
+    ['no end', tests.replace('    timeout-minutes: 90\n', '')],
   ])('%s is reported', (_, planted) => {
-    expect(planted).not.toBe(test)
+    expect(planted).not.toBe(tests)
     expect(workflowFaults(planted)).not.toEqual([])
   })
 })
