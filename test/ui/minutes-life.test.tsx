@@ -262,7 +262,7 @@ describe('the approval', () => {
     await press('Consultation écrite')
     const answers = within(await screen.findByRole('group', { name: 'Réponse de Paul Okonjo' }))
     answers.getByRole('button', { name: 'Silence', pressed: true }).focus()
-    await user.keyboard('{Shift>}{Tab}{/Shift} ')
+    await user.keyboard('{ArrowLeft} ')
     await answers.findByRole('button', { name: 'Observations', pressed: true })
     await press('Approuve')
     await answers.findByRole('button', { name: 'Approuve', pressed: true })
