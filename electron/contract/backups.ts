@@ -129,7 +129,11 @@ export const backups = {
   /** Existing data from a file (a backup or another desk's): asks which, checks it, puts it in place. Null when given up. */
   'backups.restoreChosen': shell('acts', z.strictObject({}), z.union([Restored, EncryptedFile]).nullable()),
   /** The same for the file that somebody opened with the application; null when there is none, or no longer. */
-  'backups.restoreOpened': shell('acts', z.strictObject({}), z.union([Restored, EncryptedFile]).nullable()),
+  'backups.restoreOpened': shell(
+    'acts',
+    z.strictObject({ fileName: z.string().max(255) }),
+    z.union([Restored, EncryptedFile]).nullable(),
+  ),
   /** The same for an encrypted copy that was chosen. */
   'backups.restoreChosenEncrypted': long('acts', OpenedFile, Restored),
 }

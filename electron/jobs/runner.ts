@@ -98,7 +98,7 @@ export function jobRunner(
         },
         gone(why, hasBegun) {
           if (idle.get(name) === place) idle.delete(name)
-          if (place.job === null) return
+          if (place.job === null) return clearTimeout(place.timer)
           log(`${name} process gone (${why})`)
           end(place, { ok: false, code: hasBegun ? rows[name].died : 'unexpected', message: why })
         },
@@ -123,7 +123,7 @@ export function jobRunner(
   function rest(place: Place, name: JobName): void {
     idle.set(name, place)
     place.timer = setTimeout(() => {
-      idle.delete(name)
+      if (idle.get(name) === place) idle.delete(name)
       place.process.kill()
     }, REST_MS[rows[name].process])
     place.timer.unref()

@@ -35,7 +35,13 @@ export function load(path: string, onScript: (path: string, script: Script) => v
     const requireFrom = (id: string): unknown =>
       id.startsWith('.') ? loadOnce(join(folder, id)) : modulesOutside(id)
     const run = script.runInThisContext() as Run
-    run(module.exports, requireFrom, module, file, folder)
+    try {
+      run(module.exports, requireFrom, module, file, folder)
+    } catch (thrown) {
+      // Half of it is none: the next one who asks tries again.
+      loaded.delete(file)
+      throw thrown
+    }
     return module.exports
   }
   loadOnce(path)

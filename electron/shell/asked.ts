@@ -1,12 +1,22 @@
 // What the application is asked to show from outside: links and files, at its start or while it runs.
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
 import type { Asked } from '../contract/desk.ts'
 import { LINK_SCHEME, readLink } from '../domain/link.ts'
 import { log } from './log.ts'
 
 const BACKUP = /\.seances$/i
+
+/** Desktops of Linux name a file by its address. */
+function pathOf(argument: string, folder: string): string {
+  try {
+    return argument.startsWith('file:') ? fileURLToPath(argument) : resolve(folder, argument)
+  } catch {
+    return ''
+  }
+}
 
 export class AskedFromOutside {
   #asked: Asked | null = null
@@ -39,7 +49,7 @@ export class AskedFromOutside {
   heard(args: readonly string[], folder: string): void {
     for (const argument of args.slice(1)) {
       if (argument.toLowerCase().startsWith(`${LINK_SCHEME}:`)) this.#link(argument)
-      else if (BACKUP.test(argument) && !argument.startsWith('-')) this.#file(resolve(folder, argument))
+      else if (BACKUP.test(argument) && !argument.startsWith('-')) this.#file(pathOf(argument, folder))
     }
   }
 
@@ -49,10 +59,9 @@ export class AskedFromOutside {
     return asked
   }
 
-  takeBackup(): string | null {
-    const path = this.#backup
-    this.#backup = null
-    return path
+  /** The one that somebody is shown the name of, and no other that was opened since. */
+  backupNamed(fileName: string): string | null {
+    return this.#backup !== null && basename(this.#backup) === fileName ? this.#backup : null
   }
 
   #link(text: string): void {

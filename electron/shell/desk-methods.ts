@@ -19,9 +19,11 @@ export function deskMethods(
   return {
     'settings.managed': async () => ({ ok: true, value: managed }),
     'desk.asked': async () => ({ ok: true, value: asked.take() }),
-    'backups.restoreOpened': async () => {
-      const path = asked.takeBackup()
-      return path === null ? { ok: true, value: null } : core.internal('restoreChosen', { path })
+    'backups.restoreOpened': async ({ fileName }) => {
+      const path = asked.backupNamed(fileName)
+      return path === null
+        ? { ok: false, error: { code: 'not-found' } }
+        : core.internal('restoreChosen', { path })
     },
     'desk.showRecent': async (recent) => {
       showRecent(recent, (link) => asked.heard(['', link], ''))

@@ -10,6 +10,8 @@ let path: string | null = null
 
 /** Opens the log in this folder; the console keeps warnings only. */
 export function openLog(folder: string): void {
+  // Whoever started the application may have gone: a line that nobody reads is no fault, and must not make another one.
+  process.stderr.on('error', () => undefined)
   path = join(folder, 'main.log')
 }
 

@@ -44,9 +44,19 @@ function ofSystem(): Found | null {
 
 /** Null when there is no such file; throws when it cannot be read. */
 function ofFile(path: string): Found | null {
-  if (!existsSync(path)) return null
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  const text = textOf(path)?.replace(/^\uFEFF/, '')
+  if (text === undefined) return null
   return { from: 'file', raw: z.record(z.string(), z.unknown()).parse(JSON.parse(text)) }
+}
+
+/** What may not be read is not what is not there. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (thrown) {
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined
+    throw thrown
+  }
 }
 
 /** Those of the machine stand above those of the person. */
@@ -65,7 +75,9 @@ function exported(root: 'HKCU' | 'HKLM', folder: string): Record<string, unknown
   const program = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe')
   const options = { stdio: 'ignore', windowsHide: true, timeout: PATIENCE_MS } as const
   // Not by its own path: what is printed is in the code page of the console, what is exported is in UTF-16.
-  spawnSync(program, ['export', `${root}\\${REGISTRY_KEY}`, path, '/y'], options)
+  const { error, signal } = spawnSync(program, ['export', `${root}\\${REGISTRY_KEY}`, path, '/y'], options)
+  // A program that does not run says nothing of what is settled.
+  if (error !== undefined || signal !== null) throw error ?? new Error(`reg ended with ${signal}`)
   return existsSync(path) ? registryValues(readFileSync(path, 'utf16le')) : {}
 }
 

@@ -98,6 +98,15 @@ export async function makeDocument(
   return { bytes, pageCount: null, model: null, undrawn: [] }
 }
 
+/** Word that goes round to be corrected: it follows changes and is read back by what it carries, whatever template exports fill. */
+export async function makeForReview(
+  context: LongContext,
+  subject: Exclude<DocumentSubject, { kind: 'meetingBook' }>,
+): Promise<MadeDocument> {
+  const { model } = await context.read((reading) => documentOf(reading, subject))
+  return { bytes: await renderFlowing(context, model, 'docx'), pageCount: null, model: null, undrawn: [] }
+}
+
 async function renderFlowing(
   context: LongContext,
   model: DocumentModel,

@@ -1,7 +1,7 @@
 export { addAttachment } from './attachments/add.ts'
 export { leaveMessages } from './attachments/versions.ts'
 export { bulletinFile } from './bulletin-file.ts'
-export { makeDocument, renderModel, renderWord } from './handlers.ts'
+export { makeDocument, makeForReview, renderModel, renderWord } from './handlers.ts'
 export { imageBytes } from './image-bytes.ts'
 export { leavingFile } from './leaving-file.ts'
 export { modelOf } from './models.ts'

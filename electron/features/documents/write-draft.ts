@@ -2,7 +2,7 @@
 import type { InternalCalls } from '../../contract/wire.ts'
 import { writeTogether } from '../../documents/write-together.ts'
 import type { LongContext } from '../context.ts'
-import { makeDocument } from './handlers.ts'
+import { makeDocument, makeForReview } from './handlers.ts'
 import { checkProduced, ifWriting, recordProduced } from './produced.ts'
 
 type Draft = InternalCalls['writeDraft']
@@ -15,7 +15,7 @@ export async function writeDraft(
   const docx = { subject, format: 'docx', path: `${base}.docx` } as const
   const pdf = { subject, format: 'pdf', path: `${base}.pdf` } as const
   // Both are made before the first byte is written.
-  const word = await makeDocument(context, subject, 'docx')
+  const word = await makeForReview(context, subject)
   const paper = await makeDocument(context, subject, 'pdf')
   await writeTogether([
     { path: docx.path, bytes: word.bytes },

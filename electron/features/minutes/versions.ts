@@ -8,7 +8,7 @@ import { minutesText } from '../../documents/text/minutes.ts'
 import { minutesDifferences } from '../../domain/minutes/differences.ts'
 import type { MinutesContent, MinutesVersion } from '../../domain/minutes/version.ts'
 import type { Handlers, WriteContext } from '../context.ts'
-import { makeDocument } from '../documents/index.ts'
+import { makeDocument, makeForReview } from '../documents/index.ts'
 import { newId } from '../new-id.ts'
 import { meetingFile } from '../reads/meetings.ts'
 import { minutesView, openMinutes } from '../reads/minutes.ts'
@@ -42,7 +42,7 @@ export const handlers: Handlers<'minutesVersions'> = {
     const before = await context.read(({ tx }) => minutesContent(tx, meetingId))
     const subject = { kind: 'minutes' as const, meetingId }
     const pdf = await makeDocument(context, subject, 'pdf')
-    const word = await makeDocument(context, subject, 'docx')
+    const word = await makeForReview(context, subject)
     for (const { bytes } of [pdf, word]) await keepBytes(context, bytes)
     return context.write('minutesVersions.keep', async (writing) => {
       // The papers were made outside the transaction: they must still say what the minutes say.

@@ -42,8 +42,11 @@ export function observationKey(
  * the moment of one changes with every word that is typed beside it.
  */
 export function remarkKey(
-  one: Pick<Observation, 'organisation' | 'kind' | 'beforeText' | 'afterText' | 'comment'>,
+  one: Pick<
+    Observation,
+    'organisation' | 'author' | 'anchor' | 'kind' | 'beforeText' | 'afterText' | 'comment'
+  >,
 ): string {
-  const { organisation, kind, beforeText, afterText, comment } = one
-  return JSON.stringify([organisation, kind, beforeText, afterText, comment])
+  const { organisation, author, anchor, kind, beforeText, afterText, comment } = one
+  return JSON.stringify([organisation, author, anchor, kind, beforeText, afterText, comment])
 }

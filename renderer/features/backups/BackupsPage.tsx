@@ -123,7 +123,7 @@ export function BackupsPage({ focusId }: { focusId: string | null }) {
               <Button
                 small
                 busy={takeOpened.isPending ? text.restoring : undefined}
-                onPress={() => takeOpened.mutate({})}
+                onPress={() => takeOpened.mutate({ fileName: focusId })}
               >
                 {deskText.takeOpened}
               </Button>
