@@ -1,10 +1,13 @@
 // The base of a team, for the administration: made, looked at, opened to accounts; and the desk that joins it.
-import { existsSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
+import { storedHashes } from '../db/files/stored-hashes.ts'
 import { DATABASE_NAME, openData } from '../db/open.ts'
 import { joinTeam, leaveTeam, readTeamFile, type TeamAddress, teamOf } from '../db/postgres/address.ts'
 import { type Carried, giveRows, takeRows } from '../db/postgres/carry.ts'
+import { lockWriters } from '../db/postgres/driver.ts'
 import { createTeam, grantIn, lookAt, openTeam, teamStatements } from '../db/postgres/open.ts'
 import { grant, type TeamRole, teamRoles } from '../db/postgres/rights.ts'
 import type { Command } from './arguments.ts'
@@ -76,9 +79,14 @@ export async function shareData(command: Command): Promise<number> {
     const team = await openTeam(data, addressOf(command), undefined)
     try {
       const { line, files } = team
-      await line.query('BEGIN')
+      await line.query(`BEGIN; ${lockWriters}`)
       const carried = await giveRows(line, desk.sqlite, progress('Reprise des données'))
-      await files.give(0, new Set(carried.map(({ table }) => table)))
+      const { needed, mentioned } = storedHashes(desk.sqlite)
+      await files.giveAll([...new Set([...needed, ...mentioned])])
+      await line.query(`INSERT INTO team_change (act, written) VALUES ($1, $2)`, [
+        randomUUID(),
+        JSON.stringify(carried.map(({ table }) => [table, null])),
+      ])
       await line.query('COMMIT')
       say(`${rowsIn(carried)} lignes reprises dans la base de l’équipe, comparées une à une.`)
     } finally {
@@ -99,13 +107,19 @@ export async function bringData(command: Command): Promise<number> {
   try {
     const { line, files } = team
     await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    // The files first: rows that are there say that everything is.
+    for (const hash of await files.missing()) await files.take(hash, new Date(), (work) => work())
     const desk = await openDesk(data)
     try {
       const carried = await takeRows(line, desk.sqlite, progress('Copie des données'))
-      for (const hash of await files.missing()) await files.take(hash, new Date())
       say(`${rowsIn(carried)} lignes copiées dans ${data}, comparées une à une.`)
-    } finally {
       desk.close()
+    } catch (thrown) {
+      desk.close()
+      // An empty desk would look like data that were lost.
+      for (const name of [DATABASE_NAME, `${DATABASE_NAME}-wal`, `${DATABASE_NAME}-shm`])
+        rmSync(join(data, name), { force: true })
+      throw thrown
     }
   } finally {
     await team.close()

@@ -128,7 +128,7 @@ export const backups = {
   'backups.setRule': long('saves', KeptRule, KeptRule),
   /** Existing data from a file (a backup or another desk's): asks which, checks it, puts it in place. Null when given up. */
   'backups.restoreChosen': shell('acts', z.strictObject({}), z.union([Restored, EncryptedFile]).nullable()),
-  /** The same for the file that somebody opened with the application; null when there is none, or no longer. */
+  /** The same for the file that somebody opened with the application, by the name that is shown; `not-found` for another. */
   'backups.restoreOpened': shell(
     'acts',
     z.strictObject({ fileName: z.string().max(255) }),

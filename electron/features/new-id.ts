@@ -10,7 +10,7 @@ const COUNTED = 26
 let last = { at: 0, count: 0 }
 
 /**
- * A new id, made at the time of the context. Those of one process are in the order in which they were made: rows that were
+ * A new id, made at the time of the context. Those of one instant are in the order in which they were made: rows that were
  * written at once are sorted by them. Source: RFC 9562, section 6.2, method 1.
  */
 export function newId(now: Date): string {

@@ -64,6 +64,10 @@ export class AskedFromOutside {
     return this.#backup !== null && basename(this.#backup) === fileName ? this.#backup : null
   }
 
+  forgetBackup(): void {
+    this.#backup = null
+  }
+
   #link(text: string): void {
     const target = readLink(text)
     // What it says stays out of the log: it may be anything.

@@ -21,9 +21,10 @@ export function deskMethods(
     'desk.asked': async () => ({ ok: true, value: asked.take() }),
     'backups.restoreOpened': async ({ fileName }) => {
       const path = asked.backupNamed(fileName)
-      return path === null
-        ? { ok: false, error: { code: 'not-found' } }
-        : core.internal('restoreChosen', { path })
+      if (path === null) return { ok: false, error: { code: 'not-found' } }
+      const taken = await core.internal('restoreChosen', { path })
+      if (taken.ok) asked.forgetBackup()
+      return taken
     },
     'desk.showRecent': async (recent) => {
       showRecent(recent, (link) => asked.heard(['', link], ''))

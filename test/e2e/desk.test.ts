@@ -109,7 +109,7 @@ describe('a backup that is opened with the application', () => {
       .poll(() => callBridge(app.page, 'meetings.list', { year: null }), { timeout: 20_000 })
       .toMatchObject({ ok: true, value: [{ date: '2027-03-11' }] })
     // Once: what was opened is not taken a second time.
-    expect(await callBridge(app.page, 'backups.restoreOpened', { fileName: 'autre.seances' })).toMatchObject({
+    expect(await callBridge(app.page, 'backups.restoreOpened', { fileName: 'reçue.seances' })).toMatchObject({
       ok: false,
       error: { code: 'not-found' },
     })

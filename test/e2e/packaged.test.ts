@@ -29,7 +29,7 @@ describe('what is shipped', () => {
     expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE))
   })
 
-  it('holds the build, the resources, two native packages, two of WebAssembly and the dictionary, nothing else', () => {
+  it('holds the build, the resources, two native packages, two of WebAssembly, the dictionary and the policies, nothing else', () => {
     const files = listPackage(archive, { isPack: false })
     const tops = new Set(files.map((file) => file.split('/')[1]))
     expect([...tops].sort()).toEqual(['dist', 'node_modules', 'package.json', 'resources'])
@@ -43,7 +43,11 @@ describe('what is shipped', () => {
     expect(files.filter((file) => /\.(ts|map|md)$/.test(file))).toEqual(
       files.filter((file) => file.startsWith('/resources/sample/') && file.endsWith('.md')),
     )
-    expect(readdirSync(join(folder, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
+    expect(readdirSync(join(folder, 'resources')).sort()).toEqual([
+      'app.asar',
+      'app.asar.unpacked',
+      'policies',
+    ])
   })
 })
 

@@ -61,7 +61,8 @@ const desk = emptyDesk()
 const tables = [...teamTables(desk), 'search_text', 'team_change', 'team_file']
 desk.close()
 
-const hidden = ['session_line', 'session_draft', 'notebook', 'journal_entry', 'journal_change', 'team_change']
+/** Told to nobody who only reads. */
+const hidden = ['team_change']
 
 describe('a role of the team', () => {
   it.each(tables)(
@@ -86,6 +87,46 @@ describe('a role of the team', () => {
     },
   )
 
+  it('shows readers no note of a session and nothing of the journal', async () => {
+    for (const table of ['session_line', 'session_draft', 'notebook', 'journal_entry', 'journal_change'])
+      expect(await as('lecture_1', [`SELECT 1 FROM ${table}`]), table).toEqual([])
+    expect(await as('secretariat_1', ['SELECT 1 AS one FROM journal_change'])).toEqual([{ one: 1 }])
+  })
+
+  it.each([
+    ['a state set anew first', ['UPDATE journal_entry SET state = state', 'DELETE FROM journal_change']],
+    [
+      'a state set anew, then its words',
+      ['UPDATE journal_entry SET state = state', `UPDATE journal_change SET after = '{}'`],
+    ],
+    [
+      'a newer entry of another',
+      [
+        `INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'Noé', 'x', 'done')`,
+        'UPDATE journal_change SET entry_seq = (SELECT max(seq) FROM journal_entry)',
+      ],
+    ],
+    [
+      'a change added to an old entry',
+      [
+        `INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'Léa', 'x', 'done')`,
+        `INSERT INTO journal_change (entry_seq, table_name, row_id) VALUES (1, 'college', 'c1')`,
+      ],
+    ],
+    ['who made it', [`UPDATE journal_entry SET made_by = 'noe'`]],
+  ])('leaves the past of the journal: %s', async (_, statements) => {
+    expect(await as('secretariat_1', statements)).toBe(REFUSED)
+  })
+
+  it('is not led astray by tables of its own', async () => {
+    const own = ['CREATE TEMP TABLE approval (id text)', 'CREATE TEMP TABLE journal_change (a int)']
+    expect(await as('secretariat_1', [...own, `UPDATE inp.college SET name = 'Autre'`])).toEqual([])
+    const [{ count }] = (await as('secretariat_1', ['SELECT count(*) AS count FROM inp.journal_change'])) as [
+      { count: string },
+    ]
+    expect(Number(count)).toBe(1)
+  })
+
   it.each([
     `UPDATE journal_entry SET who = 'Noé'`,
     `UPDATE journal_entry SET at = '2020-01-01T00:00:00.000Z'`,
@@ -95,7 +136,7 @@ describe('a role of the team', () => {
     `UPDATE journal_change SET after = '{}'`,
     `UPDATE journal_change SET row_id = 'c2'`,
     'DELETE FROM journal_change',
-    `UPDATE team_change SET desk = 'x'`,
+    `UPDATE team_change SET act = 'x'`,
     'UPDATE team_schema SET version = 1',
     'DROP TABLE journal_change',
     'CREATE TABLE mine (id int)',
@@ -116,6 +157,7 @@ describe('a role of the team', () => {
     expect(await as('secretariat_1', [meeting, item, decision, version, seal])).toEqual([])
     for (const statement of [
       `UPDATE decision SET text = 'Rejeté.'`,
+      `CREATE TEMP TABLE approval (id text) ON COMMIT DROP; UPDATE inp.decision SET text = 'Rejeté.'`,
       'DELETE FROM decision',
       `UPDATE approval SET sealed_by = 'x'`,
       'DELETE FROM approval',

@@ -17,6 +17,8 @@ import type { Line } from './line.ts'
 
 /** Writers of one base go one after another, so that numbers of the journal are in the order of their commits. */
 const WRITERS = 4_121_977
+/** Waits for whoever writes; held until the transaction ends. */
+export const lockWriters = `SELECT pg_advisory_xact_lock(${WRITERS})`
 
 /** `?` as `$1`, `$2` and so on. */
 export function numbered(sql: string): string {
@@ -95,7 +97,7 @@ export class TeamDriver implements Driver {
     if (this.#owner !== null) throw new Error('a transaction is already open: use its tx')
     this.#owner = connection
     try {
-      await this.#line.query(`BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(${WRITERS})`)
+      await this.#line.query(`BEGIN ISOLATION LEVEL READ COMMITTED; ${lockWriters}`)
     } catch (thrown) {
       // Kysely ends only what it saw begin.
       await this.rollbackTransaction()

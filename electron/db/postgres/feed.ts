@@ -1,8 +1,8 @@
 // What other desks wrote: a notification only says that there is something, and a poll says it when none came.
-import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { RowChange } from '../columns.ts'
 import type { TeamAddress } from './address.ts'
+import { lockWriters } from './driver.ts'
 import { connect, type Line } from './line.ts'
 
 const CHANNEL = 'inp_written'
@@ -17,6 +17,8 @@ const FORGETTING = 0.01
 /** Changed rows, by table; null: any row may have changed. */
 type Written = ReadonlyMap<string, readonly RowChange[] | null>
 
+type News = { n: number; act: string; written: string | null }
+
 type Heard = {
   wrote(written: Written): void
   /** More than is known. */
@@ -29,9 +31,9 @@ export class Feed {
   readonly #line: Line
   readonly #inTurn: <T>(work: () => Promise<T>) => Promise<T>
   readonly #heard: Heard
-  readonly #desk = randomUUID()
+  /** Acts that this window knows of already. */
+  readonly #shown = new Set<string>()
   #last: number | null = null
-  #lastAt = 0
   #listener: pg.Client | null = null
   #timer: NodeJS.Timeout | null = null
   #isAsked = false
@@ -53,18 +55,27 @@ export class Feed {
   /** Within the transaction that wrote; `act` is what it is found by when nobody knows whether it was committed. */
   async tell(act: string, written: Written): Promise<void> {
     await this.#line.query(
-      `WITH told AS (INSERT INTO team_change (act, desk, written) VALUES ($1, $2, $3) RETURNING n)
+      `WITH told AS (INSERT INTO team_change (act, written) VALUES ($1, $2) RETURNING n)
        SELECT pg_notify('${CHANNEL}', '') FROM told`,
-      [act, this.#desk, JSON.stringify([...written])],
+      [act, JSON.stringify([...written])],
     )
     if (Math.random() < FORGETTING)
       await this.#line.query(`DELETE FROM team_change WHERE at < now() - interval '${KEPT_MS} milliseconds'`)
   }
 
-  /** Whether an act was committed whose answer was cut. */
+  /** What an act of this desk wrote was told to its window. */
+  wasShown(act: string): void {
+    this.#shown.add(act)
+  }
+
+  /** Whether an act was committed whose answer was cut: asked once nobody writes, so that it is not about to be. */
   async isThere(act: string): Promise<boolean> {
-    const { rows } = await this.#line.query('SELECT 1 FROM team_change WHERE act = $1', [act])
-    return rows.length > 0
+    await this.#line.query(`BEGIN; ${lockWriters}`)
+    try {
+      return (await this.#line.query('SELECT 1 FROM team_change WHERE act = $1', [act])).rows.length > 0
+    } finally {
+      await this.#line.query('ROLLBACK').catch(() => undefined)
+    }
   }
 
   async begin(): Promise<void> {
@@ -81,21 +92,21 @@ export class Feed {
   }
 
   async #listen(): Promise<void> {
+    const listener = await connect(this.#address, this.#password).catch(() => null)
+    if (listener === null) return
+    const forget = () => {
+      if (this.#listener === listener) this.#listener = null
+    }
+    listener.on('notification', () => this.#wake())
+    listener.on('error', forget)
+    listener.on('end', forget)
     try {
-      const listener = await connect(this.#address, this.#password)
-      if (this.#isClosed) return void listener.end()
-      listener.on('notification', () => this.#wake())
-      listener.on('error', () => {
-        this.#listener = null
-      })
-      listener.on('end', () => {
-        this.#listener = null
-      })
       await listener.query(`LISTEN ${CHANNEL}`)
-      this.#listener = listener
+      if (this.#isClosed) await listener.end()
+      else this.#listener = listener
     } catch {
       // The poll goes on, and tries again.
-      this.#listener = null
+      await listener.end().catch(() => undefined)
     }
   }
 
@@ -112,21 +123,18 @@ export class Feed {
   }
 
   async #catchUp(): Promise<void> {
-    const now = performance.now()
     const last = this.#last
-    if (last === null || now - this.#lastAt > KEPT_MS) {
-      const { rows } = await this.#line.query<{ n: number | null }>('SELECT max(n) AS n FROM team_news')
-      this.#last = rows[0]?.n ?? 0
-      if (last !== null) this.#heard.everything()
-    } else {
-      const { rows } = await this.#line.query<{ n: number; desk: string; written: string | null }>(
-        'SELECT n, desk, written FROM team_news WHERE n > $1 ORDER BY n',
-        [last],
-      )
-      this.#last = rows.at(-1)?.n ?? last
-      for (const { desk, written } of rows) if (desk !== this.#desk) this.#hear(written)
-    }
-    this.#lastAt = now
+    const { rows } =
+      last === null
+        ? await this.#line.query<News>('SELECT n, act, written FROM team_news ORDER BY n DESC LIMIT 1')
+        : await this.#line.query<News>('SELECT n, act, written FROM team_news WHERE n >= $1 ORDER BY n', [
+            last,
+          ])
+    this.#last = rows.at(-1)?.n ?? 0
+    if (last === null) return
+    // What was read last is not there any more: nobody knows what was written after it.
+    if (last > 0 && rows[0]?.n !== last) this.#heard.everything()
+    else for (const { n, act, written } of rows) if (n > last && !this.#shown.delete(act)) this.#hear(written)
   }
 
   /** @param written null for who only reads, and is not told what */

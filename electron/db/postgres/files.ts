@@ -1,7 +1,7 @@
 // The files of a team: their bytes lie in the base under their hash, and in the store of each desk that knows of them.
 import type Database from 'better-sqlite3'
 import { quoted } from '../columns.ts'
-import { keepBytes, keptBytes, storedIn } from '../files/store.ts'
+import { keepBytes, keptBytes, sha256, storedIn } from '../files/store.ts'
 import { storeColumns } from '../files/stored-hashes.ts'
 import { tablesOf } from '../stored-tables.ts'
 import type { Line } from './line.ts'
@@ -37,9 +37,20 @@ export class TeamFiles {
        ) AS mentioned WHERE hash IS NOT NULL AND hash NOT IN (SELECT sha256 FROM team_file)`,
       [upTo],
     )
-    if (rows.length === 0) return
+    await this.#put(rows.map(({ hash }) => hash))
+  }
+
+  /** Gives the base the bytes of files that a desk has, as far as it does not have them. */
+  async giveAll(hashes: readonly string[]): Promise<void> {
+    const { rows } = await this.#line.query<{ hash: string }>('SELECT DISTINCT sha256 AS hash FROM team_file')
+    const there = new Set(rows.map(({ hash }) => hash))
+    await this.#put(hashes.filter((hash) => !there.has(hash)))
+  }
+
+  async #put(hashes: readonly string[]): Promise<void> {
+    if (hashes.length === 0) return
     const own = new Set(await storedIn(this.#folder))
-    for (const { hash } of rows) {
+    for (const hash of hashes) {
       // A hash may be that of something that no store has to hold.
       if (!own.has(hash)) continue
       const bytes = Buffer.from(await keptBytes(this.#folder, hash))
@@ -59,13 +70,22 @@ export class TeamFiles {
     return rows.map(({ hash }) => hash).filter((hash) => !own.has(hash))
   }
 
-  /** Takes one of them into the store of this desk. */
-  async take(hash: string, now: Date): Promise<void> {
-    const { rows } = await this.#line.query<{ bytes: Buffer }>(
-      'SELECT bytes FROM team_file WHERE sha256 = $1 ORDER BY piece',
-      [hash],
-    )
-    await keepBytes({ dataFolder: this.#folder, now }, Buffer.concat(rows.map(({ bytes }) => bytes)))
+  /** Takes one of them into the store of this desk, piece by piece, each `inTurn` with the calls of the desk. */
+  async take(hash: string, now: Date, inTurn: <T>(work: () => Promise<T>) => Promise<T>): Promise<void> {
+    const pieces: Buffer[] = []
+    for (let isLast = false; !isLast; ) {
+      const { rows } = await inTurn(() =>
+        this.#line.query<{ bytes: Buffer }>('SELECT bytes FROM team_file WHERE sha256 = $1 AND piece = $2', [
+          hash,
+          pieces.length,
+        ]),
+      )
+      isLast = rows[0] === undefined || rows[0].bytes.length < PIECE
+      if (rows[0] !== undefined) pieces.push(rows[0].bytes)
+    }
+    const bytes = Buffer.concat(pieces)
+    // Whatever else lies there under this name is not taken.
+    if (sha256(bytes) === hash) await keepBytes({ dataFolder: this.#folder, now }, bytes)
   }
 }
 

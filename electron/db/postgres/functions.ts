@@ -26,7 +26,7 @@ export const functions: readonly string[] = [
   `CREATE FUNCTION rich_words(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
      SELECT coalesce(string_agg(word #>> '{}', ' '), '') FROM jsonb_path_query($1::jsonb, 'strict $.**.text') AS word $$`,
   // Rows are written down under the entry that the transaction names; without one they are not.
-  `CREATE FUNCTION journal() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA} AS $$
+  `CREATE FUNCTION journal() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
      DECLARE entry text := nullif(current_setting('inp.entry', true), '');
      BEGIN
        IF entry IS NOT NULL THEN

@@ -12,6 +12,17 @@ const CONNECT_MS = 3000
 /** A server that has not answered by then is away: a line may be silent without having ended. */
 const ANSWER_MS = 30_000
 
+/** A desk that is gone in the middle of a write holds up nobody for longer than this. */
+const settings = {
+  search_path: SCHEMA,
+  lock_timeout: LOCK_WAIT_MS,
+  idle_in_transaction_session_timeout: 60_000,
+  tcp_keepalives_idle: 10,
+  tcp_keepalives_interval: 5,
+  tcp_keepalives_count: 3,
+  tcp_user_timeout: 30_000,
+}
+
 const BOOL = 16
 const INT8 = 20
 const NUMERIC = 1700
@@ -40,7 +51,9 @@ const byState: Readonly<Record<string, ErrorCode>> = {
 /** Ended by the server or on the way: nobody knows what became of the last statement. */
 function isCut(error: { code?: string; message?: string }): boolean {
   const { code = '', message = '' } = error
-  if (/^(08|57P0)/u.test(code) || code === '53300') return true
+  if (/^(08|57P0)/u.test(code) || code === '53300' || code === '25P03') return true
+  // What a server says has a code; what the driver says has none.
+  if (/^\w{5}$/u.test(code)) return false
   return (
     /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN)/u.test(code) ||
     /terminat|timeout|not queryable/u.test(message)
@@ -67,6 +80,7 @@ export class Line {
   readonly #address: TeamAddress
   readonly #password: string | undefined
   #client: pg.Client | null = null
+  #isClosed = false
 
   constructor(address: TeamAddress, password: string | undefined) {
     this.#address = address
@@ -78,6 +92,7 @@ export class Line {
    * @throws AppError `team-away`, `team-password-wrong`, `team-certificate`, `team-missing`, `team-older`, `data-newer`
    */
   async ready(): Promise<void> {
+    if (this.#isClosed) throw new AppError('team-away')
     if (this.#client !== null) return
     const client = await connect(this.#address, this.#password)
     try {
@@ -108,7 +123,9 @@ export class Line {
     }
   }
 
+  /** For good. */
   async close(): Promise<void> {
+    this.#isClosed = true
     const client = this.#client
     this.#client = null
     await client?.end().catch(() => undefined)
@@ -130,7 +147,9 @@ export async function connect(address: TeamAddress, password: string | undefined
     // Without one, PGPASSFILE is asked.
     ...(password === undefined ? {} : { password }),
     ssl: authority === '' ? false : { ca: authority, rejectUnauthorized: true },
-    options: `-c search_path=${SCHEMA} -c lock_timeout=${LOCK_WAIT_MS}`,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     application_name: 'Séances INP',
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: ANSWER_MS,

@@ -9,21 +9,94 @@ export type TeamRole = (typeof teamRoles)[number]
 /** Its name in the cluster, where the roles of every base stand together. */
 export const roleName = (role: TeamRole): string => `inp_${role}`
 
-/** What nobody who only reads may see: notes taken in session, the history of each word, what the secretariat keeps to itself. */
-const secretariatAlone = [
-  'session_line',
-  'session_draft',
-  'notebook',
-  'journal_entry',
-  'journal_change',
-  'team_change',
-]
-/** Rows that readers see of other tables. */
+/**
+ * Of which tables readers see some rows, or none: not the notes taken in session, nor the history of each word, nor what the
+ * secretariat keeps to itself.
+ */
 const readable: Readonly<Record<string, string>> = {
+  session_line: 'false',
+  session_draft: 'false',
+  notebook: 'false',
+  journal_entry: 'false',
+  journal_change: 'false',
   attachment: `circulation <> 'secretariat'`,
+  taken_file: 'EXISTS (SELECT 1 FROM attachment WHERE attachment.id = taken_file.id)',
   observation: `circle <> 'internal'`,
-  search_text: `kind NOT IN ('line', 'attachment')`,
+  search_text: `kind NOT IN ('line', 'attachment', 'document')`,
 }
+
+const PAST = `RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'`
+const guard = (name: string, table: string, events: string, body: string) => [
+  `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$ ${body} $$`,
+  `CREATE TRIGGER ${name} BEFORE ${events} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
+]
+
+/**
+ * The past of the journal: by hand nobody writes more of it than undo, a burst of typing and a transaction of their own do.
+ * The engine notes which transaction and which account made an entry; what the desks say of it is not believed.
+ */
+const journalKept: readonly string[] = [
+  'ALTER TABLE journal_entry ADD COLUMN made_in bigint, ADD COLUMN made_by text COLLATE "C"',
+  ...guard(
+    'journal_entry_made',
+    'journal_entry',
+    'INSERT',
+    'BEGIN NEW.made_in := txid_current(); NEW.made_by := session_user; RETURN NEW; END',
+  ),
+  ...guard(
+    'journal_entry_kept',
+    'journal_entry',
+    'UPDATE OR DELETE',
+    `DECLARE
+       is_own boolean := OLD.made_in = txid_current();
+       is_newest boolean := OLD.made_by = session_user
+         AND NOT EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.who = OLD.who AND newer.seq > OLD.seq);
+       is_merged boolean := OLD.made_by = session_user AND EXISTS (SELECT 1 FROM journal_entry AS one
+         WHERE one.made_in = txid_current() AND one.who = OLD.who AND one.method = OLD.method AND one.merge_key = OLD.merge_key);
+     BEGIN
+       IF TG_OP = 'DELETE' THEN
+         IF NOT (is_own OR is_merged) OR EXISTS (SELECT 1 FROM journal_change WHERE entry_seq = OLD.seq) THEN ${PAST}; END IF;
+         RETURN OLD;
+       END IF;
+       IF (NEW.seq, NEW.who, NEW.method, NEW.made_in, NEW.made_by) IS DISTINCT FROM (OLD.seq, OLD.who, OLD.method, OLD.made_in, OLD.made_by)
+         OR NOT (is_own OR is_newest)
+           AND (NEW.at, NEW.meeting_id, NEW.merge_key) IS DISTINCT FROM (OLD.at, OLD.meeting_id, OLD.merge_key)
+         OR OLD.state = 'discarded' AND NEW.state <> 'discarded'
+       THEN ${PAST}; END IF;
+       RETURN NEW;
+     END`,
+  ),
+  ...guard(
+    'journal_change_kept',
+    'journal_change',
+    'INSERT OR UPDATE OR DELETE',
+    `DECLARE
+       own journal_entry;
+       former journal_entry;
+     BEGIN
+       IF TG_OP = 'INSERT' THEN
+         SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
+         IF own.made_in <> txid_current() AND (own.made_by <> session_user
+           OR EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.who = own.who AND newer.seq > own.seq))
+         THEN ${PAST}; END IF;
+         RETURN NEW;
+       END IF;
+       SELECT * INTO former FROM journal_entry WHERE seq = OLD.entry_seq;
+       IF TG_OP = 'DELETE' THEN
+         IF former.made_in <> txid_current() THEN ${PAST}; END IF;
+         RETURN OLD;
+       END IF;
+       SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
+       IF (NEW.ord, NEW.table_name, NEW.row_id, NEW.before) IS DISTINCT FROM (OLD.ord, OLD.table_name, OLD.row_id, OLD.before)
+         OR NEW.after IS DISTINCT FROM OLD.after AND former.made_in <> txid_current()
+         OR NEW.entry_seq <> OLD.entry_seq AND (own.made_in <> txid_current() OR former.made_by <> session_user
+           OR (own.who, own.method, own.merge_key) IS DISTINCT FROM (former.who, former.method, former.merge_key)
+           OR EXISTS (SELECT 1 FROM journal_entry AS one WHERE one.seq > former.seq AND one.seq < own.seq))
+       THEN ${PAST}; END IF;
+       RETURN NEW;
+     END`,
+  ),
+]
 
 /** Statements that make the roles where they are not there yet, and say what each may; within the schema. */
 export function rights(tables: readonly string[]): string[] {
@@ -42,16 +115,14 @@ export function rights(tables: readonly string[]): string[] {
     `REVOKE ALL ON SCHEMA ${SCHEMA} FROM PUBLIC`,
     `GRANT USAGE ON SCHEMA ${SCHEMA} TO ${administration}, ${secretariat}, ${lecture}`,
     `GRANT SELECT ON team_schema TO ${administration}, ${secretariat}, ${lecture}`,
-    ...own
-      .filter((table) => !secretariatAlone.includes(table))
-      .map((table) => `GRANT SELECT ON ${quoted(table)} TO ${lecture}`),
+    ...own.map((table) => `GRANT SELECT ON ${quoted(table)} TO ${lecture}`),
     ...own.map(
       (table) =>
         `GRANT SELECT, INSERT, UPDATE, DELETE ON ${quoted(table)} TO ${secretariat}, ${administration}`,
     ),
     `GRANT SELECT, INSERT, DELETE ON team_change TO ${secretariat}, ${administration}`,
     // Readers hear that something was written, and not what.
-    `CREATE VIEW team_news AS SELECT n, desk,
+    `CREATE VIEW team_news AS SELECT n, act,
        CASE WHEN pg_has_role(current_user, '${secretariat}', 'member') OR pg_has_role(current_user, '${administration}', 'member')
          THEN written END AS written FROM team_change`,
     `GRANT SELECT ON team_news TO ${administration}, ${secretariat}, ${lecture}`,
@@ -61,40 +132,7 @@ export function rights(tables: readonly string[]): string[] {
       `CREATE POLICY readers ON ${quoted(table)} FOR SELECT TO ${lecture} USING (${seen})`,
     ]),
     ...filesSchema([secretariat, administration], lecture),
-    // The past of the journal: of an entry only what undo, a burst of typing and its own transaction write.
-    `CREATE FUNCTION journal_entry_kept() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA} AS $$
-      DECLARE is_own boolean := OLD.xmin::text = (txid_current() % 4294967296)::text;
-      BEGIN
-        IF TG_OP = 'DELETE' THEN
-          IF NOT is_own AND EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.seq > OLD.seq AND newer.who <> OLD.who)
-            OR EXISTS (SELECT 1 FROM journal_change WHERE entry_seq = OLD.seq)
-          THEN RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'; END IF;
-          RETURN OLD;
-        END IF;
-        IF (NEW.seq, NEW.who, NEW.method) IS DISTINCT FROM (OLD.seq, OLD.who, OLD.method)
-          OR NOT is_own AND (NEW.at, NEW.meeting_id, NEW.merge_key) IS DISTINCT FROM (OLD.at, OLD.meeting_id, OLD.merge_key)
-        THEN RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'; END IF;
-        RETURN NEW;
-      END $$`,
-    `CREATE TRIGGER journal_entry_kept BEFORE UPDATE OR DELETE ON journal_entry FOR EACH ROW EXECUTE FUNCTION journal_entry_kept()`,
-    `CREATE FUNCTION journal_change_kept() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA} AS $$
-      DECLARE is_current boolean := EXISTS (SELECT 1 FROM journal_entry AS e
-        WHERE e.seq = OLD.entry_seq AND e.xmin::text = (txid_current() % 4294967296)::text);
-      BEGIN
-        IF TG_OP = 'DELETE' THEN
-          IF NOT is_current THEN RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'; END IF;
-          RETURN OLD;
-        END IF;
-        IF (NEW.ord, NEW.table_name, NEW.row_id, NEW.before) IS DISTINCT FROM (OLD.ord, OLD.table_name, OLD.row_id, OLD.before)
-          OR NEW.after IS DISTINCT FROM OLD.after AND NOT is_current
-          OR NEW.entry_seq <> OLD.entry_seq AND NOT EXISTS (SELECT 1 FROM journal_entry AS to_one, journal_entry AS from_one
-            WHERE to_one.seq = NEW.entry_seq AND from_one.seq = OLD.entry_seq AND to_one.who = from_one.who
-              AND to_one.method = from_one.method AND to_one.merge_key = from_one.merge_key
-              AND to_one.xmin::text = (txid_current() % 4294967296)::text)
-        THEN RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'; END IF;
-        RETURN NEW;
-      END $$`,
-    `CREATE TRIGGER journal_change_kept BEFORE UPDATE OR DELETE ON journal_change FOR EACH ROW EXECUTE FUNCTION journal_change_kept()`,
+    ...journalKept,
   ]
 }
 

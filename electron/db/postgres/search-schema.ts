@@ -74,7 +74,7 @@ function trigger(
   body: readonly string[],
 ): string[] {
   return [
-    `CREATE FUNCTION ${quoted(name)}() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA} AS $$
+    `CREATE FUNCTION ${quoted(name)}() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
       BEGIN ${body.join('\n')} RETURN NULL; END $$`,
     `CREATE TRIGGER ${quoted(name)} AFTER ${event} ON ${quoted(table)} FOR EACH ROW ${condition}
       EXECUTE FUNCTION ${quoted(name)}()`,

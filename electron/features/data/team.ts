@@ -31,10 +31,11 @@ import { written } from './transactions.ts'
 /** A server that comes back says within this time what became of an act; then somebody has to look. */
 const KNOWN_WITHIN_MS = 60_000
 const RETRY_MS = 250
+const FETCH_AGAIN_MS = 5000
 
 /** The data of a team, as those of a desk are handed out: one call of this desk after another. */
 export async function openTeamData(options: CoreOptions, address: TeamAddress): Promise<Data> {
-  const { dataFolder, runJob, emit, who, teamPassword: password } = options
+  const { dataFolder, runJob, emit, log, who, teamPassword: password } = options
   settleDesk(dataFolder, options.settled ?? {})
   const clock = clockOf(options)
   const changes = new Changes(emit)
@@ -53,34 +54,44 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
       wrote: (others) => {
         changes.wrote(others, new Map())
         if ([...others.keys()].some((table) => table in storeColumns || table === 'minutes_section'))
-          fetchFiles()
+          void fetchFiles()
       },
       everything: () => {
         changes.everything()
-        fetchFiles()
+        void fetchFiles()
       },
     },
   })
   let isFetching = false
+  let isAskedAgain = false
   let isClosed = false
-  /** Files of the others come one by one, between the calls of this desk. */
-  function fetchFiles(): void {
+  /** Files of the others come one by one, between the calls of this desk; what could not come is asked for again. */
+  async function fetchFiles(): Promise<void> {
+    isAskedAgain = true
     if (isFetching) return
     isFetching = true
-    void (async () => {
-      for (const hash of await inTurn(() => files.missing())) {
-        if (isClosed) return
-        await inTurn(() => files.take(hash, clock()))
+    try {
+      while (isAskedAgain && !isClosed) {
+        isAskedAgain = false
+        for (const hash of await inTurn(() => files.missing()))
+          if (!isClosed) await files.take(hash, clock(), inTurn)
+        changes.source('files')
       }
-      changes.source('files')
-    })()
-      .catch((thrown: unknown) => options.log('files of the team could not be fetched', thrown))
-      .finally(() => {
-        isFetching = false
-      })
+    } catch (thrown) {
+      if (isClosed) return
+      log('files of the team could not be fetched', thrown)
+      setTimeout(() => void fetchFiles(), FETCH_AGAIN_MS).unref()
+    } finally {
+      isFetching = false
+    }
   }
-  await feed.begin()
-  fetchFiles()
+  try {
+    await feed.begin()
+  } catch (thrown) {
+    await close()
+    throw thrown
+  }
+  void fetchFiles()
 
   const time = () => {
     const now = clock()
@@ -181,6 +192,8 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
       const act = randomUUID()
       let done: { value: T; seq: number | null } | null = null
       let all: Written = new Map()
+      // Undone or done again, a row may be spoken of by rows that came since.
+      let isReplay = false
       const play = async (tx: Transaction) => {
         const begun = { at: at.now.toISOString(), who: at.who, method, meetingId: null, mergeKey: null }
         const upTo = await journal.lastChange()
@@ -198,12 +211,14 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
           },
           whileTyping: () => undefined,
           undo: async () => {
+            isReplay = true
             const undone = await journal.undo(at.who)
             own = undone.own
             learnt.meetingId = undone.meetingId
             rows = undone.changes
           },
           redo: async () => {
+            isReplay = true
             const redone = await journal.redo(at.who)
             own = redone.own
             learnt.meetingId = redone.meetingId
@@ -225,12 +240,15 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
         .transaction()
         .execute(play)
         .catch(async (thrown: unknown) => {
+          if (isReplay && thrown instanceof AppError && thrown.code === 'not-found')
+            throw new AppError('undo-conflict', { cause: thrown })
           // Cut while it was answered: whether it was done is looked up, never done again.
           const isCut = thrown instanceof AppError && thrown.code === 'team-away' && done !== null
           if (!isCut) throw thrown
           if (!(await wasCommitted(act))) throw thrown
         })
       if (done === null) throw new Error('a transaction ended without its work')
+      feed.wasShown(act)
       if (isStep) changes.wroteStep(all)
       else changes.wrote(all, new Map())
       return done
@@ -244,7 +262,8 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
         await line.ready()
         return await feed.isThere(act)
       } catch (thrown) {
-        if (!(thrown instanceof AppError && thrown.code === 'team-away')) throw thrown
+        // Away still, or somebody writes; whatever else it is, it says nothing of the act.
+        if (!(thrown instanceof AppError && (thrown.code === 'team-away' || thrown.code === 'busy'))) break
       }
     throw new AppError('team-perhaps-done')
   }
@@ -289,10 +308,12 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
       fill: act((work) =>
         inTurn(async () => {
           const tables = tracker.write()
+          const act = randomUUID()
           await db.transaction().execute(async (tx) => {
             await work(tx)
-            await feed.tell(randomUUID(), new Map([...tables].map((table) => [table, null])))
+            await feed.tell(act, new Map([...tables].map((table) => [table, null])))
           })
+          feed.wasShown(act)
           changes.wroteStep(new Map([...tables].map((table) => [table, null])))
         }),
       ),
