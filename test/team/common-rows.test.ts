@@ -78,30 +78,41 @@ describe('rows that many desks write', () => {
   })
 })
 
-/** A way to the server on which the answer to the next commit never comes. */
-async function cuttable(address: TeamAddress) {
+/** How long a commit may be on its way after the desk has given up its line. */
+const LATE_MS = 700
+
+/** A way to the server on which the answer to the next commit never comes; `isLate`: the commit itself comes after a while. */
+async function cuttable(address: TeamAddress, isLate: boolean) {
   let isArmed = false
   let cuts = 0
   const proxy = createServer((near) => {
     const far = new Socket()
+    let isHeld = false
     far.connect(address.port, address.host)
-    for (const socket of [near, far]) {
-      socket.on('error', () => undefined)
-      socket.on('close', () => {
+    for (const socket of [near, far]) socket.on('error', () => undefined)
+    far.on('close', () => near.destroy())
+    near.on('close', () => (isHeld ? undefined : far.destroy()))
+    far.pipe(near)
+    near.on('data', (sent: Buffer) => {
+      if (!isArmed || !sent.includes('COMMIT\0')) {
+        far.write(sent)
+        return
+      }
+      isArmed = false
+      cuts += 1
+      far.unpipe(near)
+      isHeld = true
+      // The server has done what it was told once it answers.
+      far.once('data', () => {
         near.destroy()
         far.destroy()
       })
-    }
-    far.pipe(near)
-    near.on('data', (sent: Buffer) => {
-      if (isArmed && sent.includes('COMMIT\0')) {
-        isArmed = false
-        cuts += 1
-        far.unpipe(near)
-        // The server has done what it was told once it answers.
-        far.once('data', () => near.destroy()).resume()
+      far.resume()
+      if (!isLate) far.write(sent)
+      else {
+        near.destroy()
+        setTimeout(() => far.write(sent), LATE_MS)
       }
-      far.write(sent)
     })
   })
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', () => resolve()))
@@ -129,8 +140,8 @@ async function meetingsIn(database: string): Promise<Map<string, number>> {
 }
 
 /** Asks for a meeting on each day, again when that fails, as the outbox does; every other answer is cut. */
-async function askedOnCutLines(base: TeamAddress, dates: readonly string[]): Promise<number> {
-  const way = await cuttable(base)
+async function askedOnCutLines(base: TeamAddress, dates: readonly string[], isLate = false): Promise<number> {
+  const way = await cuttable(base, isLate)
   const desk = await Desk.open('Léa', way.address)
   for (const [at, date] of dates.entries()) {
     if (at % 2 === 0) way.arm()
@@ -145,9 +156,12 @@ async function askedOnCutLines(base: TeamAddress, dates: readonly string[]): Pro
 describe('an act whose answer is cut', () => {
   const dates = datesOf(20)
 
-  it('is done once', async () => {
+  it.each([
+    ['at once', false],
+    ['after the desk has laid another line', true],
+  ])('is done once, whether it is committed %s', async (_, isLate) => {
     const base = await server.newBase()
-    expect(await askedOnCutLines(base, dates)).toBe(10)
+    expect(await askedOnCutLines(base, dates, isLate)).toBe(10)
     const times = await meetingsIn(base.database)
     expect(dates.map((date) => times.get(date))).toEqual(dates.map(() => 1))
   })

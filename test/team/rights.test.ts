@@ -119,7 +119,10 @@ describe('a role of the team', () => {
   })
 
   it('is not led astray by tables of its own', async () => {
-    const own = ['CREATE TEMP TABLE approval (id text)', 'CREATE TEMP TABLE journal_change (a int)']
+    const own = [
+      'CREATE TEMP TABLE approval (id text) ON COMMIT DROP',
+      'CREATE TEMP TABLE journal_change (a int) ON COMMIT DROP',
+    ]
     expect(await as('secretariat_1', [...own, `UPDATE inp.college SET name = 'Autre'`])).toEqual([])
     const [{ count }] = (await as('secretariat_1', ['SELECT count(*) AS count FROM inp.journal_change'])) as [
       { count: string },

@@ -59,8 +59,8 @@ const journalKept: readonly string[] = [
          RETURN OLD;
        END IF;
        IF (NEW.seq, NEW.who, NEW.method, NEW.made_in, NEW.made_by) IS DISTINCT FROM (OLD.seq, OLD.who, OLD.method, OLD.made_in, OLD.made_by)
-         OR NOT (is_own OR is_newest)
-           AND (NEW.at, NEW.meeting_id, NEW.merge_key) IS DISTINCT FROM (OLD.at, OLD.meeting_id, OLD.merge_key)
+         OR NOT is_own AND NEW.at <> OLD.at
+         OR NOT (is_own OR is_newest) AND (NEW.meeting_id, NEW.merge_key) IS DISTINCT FROM (OLD.meeting_id, OLD.merge_key)
          OR OLD.state = 'discarded' AND NEW.state <> 'discarded'
        THEN ${PAST}; END IF;
        RETURN NEW;
