@@ -24,20 +24,20 @@ const proves = `erasure: { journal: 'proves what was erased' },`
 export const declared: readonly Declared[] = [
   {
     what: 'undo overwrites what somebody changed since',
-    from: `if (!sameRow(current, from)) throw new AppError('undo-conflict')`,
+    from: `if (!sameRow(current, from === null ? null : imageOf(from))) throw new AppError('undo-conflict')`,
     to: '',
     noticedBy: history,
   },
   {
     what: 'undo leaves the version as it was: another window overwrites without knowing',
-    from: 'Number(imageOf(current).version) + 1',
-    to: 'Number(imageOf(current).version)',
+    from: 'Number(current.version) + 1',
+    to: 'Number(current.version)',
     noticedBy: history,
   },
   {
     what: 'what is typed after an undo joins what was undone',
-    from: 'discarded.length > 0 ? null : this.#merge(',
-    to: 'this.#merge(',
+    from: 'discarded.length > 0 ? null : yield* merge(',
+    to: 'yield* merge(',
     noticedBy: history,
   },
   {

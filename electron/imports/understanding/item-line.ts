@@ -127,13 +127,13 @@ function withoutEndMark(text: string): string {
 }
 
 function takeEnd(text: string, line: ItemLine): string {
-  const dash = /(?<!\s)\s+[–—-]+\s+(?!.*\s[–—-]+\s)(.+)$/u.exec(text)
-  if (dash?.[1] !== undefined) {
+  const dash = [...text.matchAll(/(?<!\s)\s+[–—-]+\s+/gu)].at(-1)
+  const last = dash === undefined ? '' : text.slice(dash.index + dash[0].length)
+  if (dash !== undefined && last !== '') {
     const before = text.slice(0, dash.index)
     // In a title all in capitals "BUDGET PRINCIPAL" is no acronym.
-    const shouts = /\p{Lu}{4}/u.test(before) && !/\p{Ll}/u.test(text) && !/\d/.test(dash[1])
-    if (!shouts && takeGroup(dash[1], line, !/[)\]]$/.test(before) && !endsWithDuration(before)))
-      return before
+    const shouts = /\p{Lu}{4}/u.test(before) && !/\p{Ll}/u.test(text) && !/\d/.test(last)
+    if (!shouts && takeGroup(last, line, !/[)\]]$/.test(before) && !endsWithDuration(before))) return before
   }
   const bracket = /(?<!\s)\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
   if (bracket?.[1] !== undefined && bracket.index > 0) {

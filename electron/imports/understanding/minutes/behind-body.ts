@@ -95,7 +95,7 @@ function eachWithCivility(text: string): string {
       return part
         .replace(SEVERAL, `${one} `)
         .replace(
-          /(,\s*(?:et\s+)?|\s+et\s+)(\p{Lu}[^,()]*?)(?=\s*(?:[,(]|\set\s|$))(?![^(]*\))/gu,
+          /(,\s*(?:et\s+)?|\s+et\s+)(\p{Lu}[^,()]*?)(?=\s*(?:[,(]|\set\s|$))(?![^()]{0,200}\))/gu,
           (whole, link: string, name: string) =>
             isFunction(name) || (isOrganisationName(name) && !(inCapitals && /^[\p{Lu}\s’'-]+$/u.test(name)))
               ? whole
