@@ -49,8 +49,10 @@ const said = async (words: string, role: SaidLine['role']): Promise<SaidLine> =>
 })
 
 it('says which lines look like something and became nothing', async () => {
-  const { unread = [] } = await read()
-  expect(unread).toContainEqual({ ...(await placeOf('chiffrer')), like: 'action' })
+  const bytes = new TextEncoder().encode(`${minutes}\n→ rien de plus\n`)
+  const { blocks, unread = [] } = await opened.ok('imports.read', { fileName: 'notes.md', bytes })
+  const block = blocks.findIndex((one) => one.type !== 'row' && one.text.includes('rien de plus'))
+  expect(unread).toContainEqual({ block, line: 0, like: 'action' })
 })
 
 it('reads a line as what somebody says it is', async () => {

@@ -189,6 +189,9 @@ type ImapWorld = {
   close(): Promise<void>
 }
 
+/** The group of this process: to no other may it give its sockets. */
+const groupName = () => spawnSync('id', ['-gn'], { encoding: 'utf8' }).stdout.trim()
+
 /** Dovecot, with one mailbox that it keeps as files; its drafts have a name that only the server tells. */
 export async function imapServer(
   { key, cert }: Certificates,
@@ -202,7 +205,9 @@ export async function imapServer(
   const { username, uid, gid } = userInfo()
   const isRoot = uid === 0
   // Its processes that speak with strangers are never root's.
-  const users = isRoot ? { internal: 'dovecot', login: 'dovenull' } : { internal: username, login: username }
+  const users = isRoot
+    ? { internal: 'dovecot', group: 'dovecot', login: 'dovenull' }
+    : { internal: username, group: groupName(), login: username }
   const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : { uid, gid }
   if (isRoot) for (const path of [folder, at('mail')]) chownSync(path, NOBODY, NOBODY)
   const taken = createServer()
@@ -219,6 +224,7 @@ log_path = ${at('log')}
 protocols = imap
 listen = 127.0.0.1
 default_internal_user = ${users.internal}
+default_internal_group = ${users.group}
 default_login_user = ${users.login}
 ssl = required
 ssl_server_cert_file = ${cert}

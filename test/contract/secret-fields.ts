@@ -22,7 +22,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   observation: ['source_file_name'],
   logo: ['file_name'],
   document_style: ['minutes_template', 'agenda_template'],
-  sending: ['host', 'message_id', 'recipient', 'answer', 'way'],
+  sending: ['host', 'message_id', 'recipient', 'answer', 'way', 'composition'],
   shared_file: ['relative_path'],
   back_plan_line: ['title'],
   meeting_task: ['title'],

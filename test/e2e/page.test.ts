@@ -37,6 +37,8 @@ describe('words are found in what a screen shows', () => {
   it('without accents, one place after the other, counted, and Escape goes to the place', async () => {
     const { page } = app
     await show(page, 'minutes', href('minutes', { meetingId: meetings.held }))
+    // The page beside the text has words too.
+    await settle(page)
     await page.locator('main h1').first().click()
     await page.keyboard.press('Control+f')
     await field().waitFor()
