@@ -13,6 +13,7 @@ export class Completion {
   readonly #base: Database
   readonly #result: Database
   readonly #placing: Placing
+  #isJournalWhole = true
 
   constructor(files: WorkFiles, result: Database) {
     this.#source = openCopy(files.source)
@@ -31,6 +32,7 @@ export class Completion {
 
   /** Completes one table; those of the journal must have been completed before. */
   complete(outcome: ReadTable): ReadTable {
+    if (outcome.table === 'journal_change') this.#isJournalWhole = outcome.accounted
     if (outcome.accounted) return outcome
     return hasTextId(this.#result, outcome.table) ? this.#byId(outcome) : this.#byNumber(outcome)
   }
@@ -51,8 +53,11 @@ export class Completion {
       if (image === 'gone') continue
       const rowid = index.ids.get(id)
       if (rowid !== undefined && this.#isRenamed(table, rowid, id, index.ids)) continue
-      if (image !== null && this.#placing.place(table, image)) fromJournal += 1
-      else if (this.#fromBase(table, id)) fromBackup += 1
+      if (image !== null && this.#placing.place(table, image)) {
+        fromJournal += 1
+        // What the journal has lost may have been a later wording: its owner must look at the row.
+        if (!this.#isJournalWhole) lost += 1
+      } else if (this.#fromBase(table, id)) fromBackup += 1
       else {
         const doubted = this.#placing.doubted(table, id)
         if (doubted !== null && this.#placing.place(table, doubted)) read += 1
