@@ -34,7 +34,11 @@ function edgeFaults(pages: readonly DrawnPage[]): string[] {
         : [],
     )
     return [
-      ...ends('a heading', last?.roles.some((role) => /^H\d$/.test(role)) ?? false),
+      // An item of an agenda is a row, whose words are a heading: a page may end with a row.
+      ...ends(
+        'a heading',
+        last?.roles.includes('TD') === false && last.roles.some((role) => /^H\d$/.test(role)),
+      ),
       ...ends('a head of table', last?.roles.includes('THead') ?? false),
       ...labels,
       ...(new RegExp(`Page ${index + 1} sur ${pages.length}\\b`).test(text) ? [] : ['no page number']),
