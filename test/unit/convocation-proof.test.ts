@@ -81,12 +81,7 @@ describe('the proof of a convocation', () => {
     const said = (await structuredText(bytes)).join(' ').replace(/\s+/g, ' ')
     // It may be cut at the end of a line, between any two signs.
     expect(said.replaceAll(' ', '')).toContain(sha256)
-    for (const words of [
-      'smtp.exemple.invalid',
-      'Claude Fictif',
-      'sans adresse',
-      '<essai@seances-inp>',
-    ])
+    for (const words of ['smtp.exemple.invalid', 'Claude Fictif', 'sans adresse', '<essai@seances-inp>'])
       expect(said).toContain(words)
     expect(model.messages[0]?.recipients.rows[2]?.[2]).toBe('refusé\u00a0: 550 5.1.1 unknown')
     expect(model.messages[0]?.recipients.rows[1]?.[2]).toBe('remis')

@@ -95,7 +95,7 @@ function eachWithCivility(text: string): string {
       return part
         .replace(SEVERAL, `${one} `)
         .replace(
-          /(,\s*(?:et\s+)?|\s+et\s+)(\p{Lu}[^,()]*?)(?=\s*(?:[,(]|\set\s|$))(?![^()]{0,200}\))/gu,
+          /(,\s{0,3}(?:et\s+)?|(?<!\s)\s+et\s+)(\p{Lu}[^,()]{0,120}?)(?=\s{0,3}(?:[,(]|\set\s|$))(?![^()]{0,200}\))/gu,
           (whole, link: string, name: string) =>
             isFunction(name) || (isOrganisationName(name) && !(inCapitals && /^[\p{Lu}\s’'-]+$/u.test(name)))
               ? whole
