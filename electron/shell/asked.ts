@@ -60,12 +60,16 @@ export class AskedFromOutside {
   }
 
   /** The one that somebody is shown the name of, and no other that was opened since. */
-  backupNamed(fileName: string): string | null {
-    return this.#backup !== null && basename(this.#backup) === fileName ? this.#backup : null
+  takeBackup(fileName: string): string | null {
+    const path = this.#backup
+    if (path === null || basename(path) !== fileName) return null
+    this.#backup = null
+    return path
   }
 
-  forgetBackup(): void {
-    this.#backup = null
+  /** It could not be taken: it may be tried again, unless another was opened meanwhile. */
+  giveBack(path: string): void {
+    this.#backup ??= path
   }
 
   #link(text: string): void {

@@ -20,10 +20,10 @@ export function deskMethods(
     'settings.managed': async () => ({ ok: true, value: managed }),
     'desk.asked': async () => ({ ok: true, value: asked.take() }),
     'backups.restoreOpened': async ({ fileName }) => {
-      const path = asked.backupNamed(fileName)
+      const path = asked.takeBackup(fileName)
       if (path === null) return { ok: false, error: { code: 'not-found' } }
       const taken = await core.internal('restoreChosen', { path })
-      if (taken.ok) asked.forgetBackup()
+      if (!taken.ok) asked.giveBack(path)
       return taken
     },
     'desk.showRecent': async (recent) => {
