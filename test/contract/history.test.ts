@@ -75,6 +75,19 @@ describe('what several people did, one after another', () => {
     expect(await titles()).toEqual(['Annuaire commun'])
   })
 
+  it('stays when a row of somebody speaks of it', async () => {
+    const id = await add('Annuaire de Léa')
+    await become('Noé')
+    await shared.ok('projects.addStep', {
+      id: newId(),
+      projectId: id,
+      fields: { label: 'Essai', plannedOn: null, doneOn: null },
+    })
+    await become('Léa')
+    expect(await shared.refused('history.undo', {})).toBe('undo-conflict')
+    expect(await titles()).toEqual(['Annuaire de Léa'])
+  })
+
   it('is one entry each, however soon one wrote after the other', async () => {
     const id = await add('Annuaire')
     for (const who of ['Léa', 'Noé']) {

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../contract/errors.ts'
-import { contract, type Method } from '../../contract/index.ts'
-import type { MethodShape } from '../../contract/method.ts'
-import type { RowChange } from '../../db/columns.ts'
+import type { Method } from '../../contract/index.ts'
 import { changeDesk, readDesk, settleDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { storeColumns } from '../../db/files/stored-hashes.ts'
-import type { OwnRows } from '../../db/journal/steps.ts'
 import type { TeamAddress } from '../../db/postgres/address.ts'
 import { Feed } from '../../db/postgres/feed.ts'
 import { openTeam } from '../../db/postgres/open.ts'
@@ -22,10 +19,9 @@ import { civilDate } from '../../domain/time/civil-date.ts'
 import type { LongContext, ReadContext, WriteContext } from '../context.ts'
 import type { Data } from '../data.ts'
 import { type CoreOptions, clockOf } from '../options.ts'
-import { changesHanded } from '../reads/dispatches.ts'
-import { changesLocked } from '../reads/locked-meetings.ts'
 import { Turns } from '../turns.ts'
-import { Changes, MOST_ROWS, type Written } from './changes.ts'
+import { Changes, type Written } from './changes.ts'
+import { asReplayed, type Played, playWrite } from './play-write.ts'
 import { written } from './transactions.ts'
 
 /** A server that comes back says within this time what became of an act; then somebody has to look. */
@@ -180,68 +176,34 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
   ): Promise<{ value: T; seq: number | null }> {
     return inTurn(async () => {
       const at = time()
-      const learnt: { meetingId: string | null; mergeKey: string | null } = {
-        meetingId: null,
-        mergeKey: null,
-      }
       const tables = tracker.write()
-      let rows: readonly RowChange[] = []
-      let own: OwnRows | null = null
-      const { label, passesLock }: MethodShape = contract[method]
-      const journaled = label !== undefined
       const act = randomUUID()
-      let done: { value: T; seq: number | null } | null = null
+      let done: Played<T> | null = null
       let all: Written = new Map()
-      // Undone or done again, a row may be spoken of by rows that came since.
       let isReplay = false
       const play = async (tx: Transaction) => {
-        const begun = { at: at.now.toISOString(), who: at.who, method, meetingId: null, mergeKey: null }
         const upTo = await journal.lastChange()
-        const seq = former ?? (journaled ? await journal.begin(begun) : 0)
-        if (former !== null) await journal.resume(former)
-        const value = await work({
-          ...at,
-          tx,
+        const played = await playWrite(tx, journal, {
+          method,
+          at,
           desk: readDesk(dataFolder),
-          about: (meetingId) => {
-            learnt.meetingId = meetingId
-          },
-          mergeAs: (key) => {
-            learnt.mergeKey = key
-          },
-          whileTyping: () => undefined,
-          undo: async () => {
+          former,
+          upTo,
+          replays: () => {
             isReplay = true
-            const undone = await journal.undo(at.who)
-            own = undone.own
-            learnt.meetingId = undone.meetingId
-            rows = undone.changes
           },
-          redo: async () => {
-            isReplay = true
-            const redone = await journal.redo(at.who)
-            own = redone.own
-            learnt.meetingId = redone.meetingId
-            rows = redone.changes
-          },
+          work,
         })
-        if (await changesHanded(tx, rows)) throw new AppError('mail-perhaps-left')
-        const changed = (of: readonly string[]) => journal.changesIn(seq, of)
-        if (journaled && passesLock !== true && (await changesLocked(tx, changed)))
-          throw new AppError('meeting-taken-over')
-        if (journaled) rows = await journal.changesSince(upTo, MOST_ROWS + 1)
-        if (journaled) own = await journal.end(seq, upTo, learnt)
-        all = written(tables, rows, own, journal)
+        all = written(tables, played.rows, played.own, journal)
         await files.give(upTo, tables)
         if (all.size > 0) await feed.tell(act, all)
-        done = { value, seq: journaled && own !== null ? seq : null }
+        done = played
       }
       await db
         .transaction()
         .execute(play)
         .catch(async (thrown: unknown) => {
-          if (isReplay && thrown instanceof AppError && thrown.code === 'not-found')
-            throw new AppError('undo-conflict', { cause: thrown })
+          if (isReplay && thrown instanceof AppError && thrown.code !== 'team-away') throw asReplayed(thrown)
           // Cut while it was answered: whether it was done is looked up, never done again.
           const isCut = thrown instanceof AppError && thrown.code === 'team-away' && done !== null
           if (!isCut) throw thrown

@@ -1,6 +1,4 @@
-import { AppError } from '../../contract/errors.ts'
-import { contract, type Method } from '../../contract/index.ts'
-import type { MethodShape } from '../../contract/method.ts'
+import type { Method } from '../../contract/index.ts'
 import type { RowChange } from '../../db/columns.ts'
 import { readDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
@@ -19,13 +17,13 @@ import {
 } from '../../db/search/find-texts.ts'
 import { searchChanges, searchTables } from '../../db/search/search.ts'
 import { vocabularyOf } from '../../db/search/vocabulary.ts'
+import { toAppError } from '../../db/translate-error.ts'
 import type { ReadContext, Time, WriteContext } from '../context.ts'
-import { changesHanded } from '../reads/dispatches.ts'
-import { changesLocked } from '../reads/locked-meetings.ts'
 import { ChangedMeanwhile } from '../turns.ts'
 import { type Changes, MOST_ROWS, type Written } from './changes.ts'
 import type { LeaveToWrite } from './leave-to-write.ts'
 import type { LiveDatabase } from './live-database.ts'
+import { asReplayed, playWrite } from './play-write.ts'
 import type { Shown } from './shown.ts'
 
 /** How often a reading begins again because others wrote in its pauses; then it makes none. */
@@ -140,67 +138,31 @@ export class Transactions {
       this.#leave.expect()
       const { db, journal, tracker } = this.#live.now
       const at = this.#time()
-      const learnt: { meetingId: string | null; mergeKey: string | null } = {
-        meetingId: null,
-        mergeKey: null,
-      }
       const tables = tracker.write()
-      let rows: readonly RowChange[] = []
-      let own: OwnRows | null = null
-      let isTyping = false
-      const { label, passesLock }: MethodShape = contract[method]
-      const journaled = label !== undefined
-      const result = await db.transaction().execute(async (tx) => {
-        const begun = {
-          at: at.now.toISOString(),
-          who: at.who,
-          method,
-          meetingId: null,
-          mergeKey: null,
-        }
-        const upTo = journal.lastChange
-        const seq = former ?? (journaled ? journal.begin(begun) : 0)
-        if (former !== null) journal.resume(former)
-        const value = await work({
-          ...at,
-          tx,
-          desk: readDesk(this.#dataFolder),
-          about: (meetingId) => {
-            learnt.meetingId = meetingId
-          },
-          mergeAs: (key) => {
-            learnt.mergeKey = key
-          },
-          whileTyping: () => {
-            isTyping = true
-          },
-          undo: async () => {
-            const undone = journal.undo(at.who)
-            own = undone.own
-            learnt.meetingId = undone.meetingId
-            rows = undone.changes
-          },
-          redo: async () => {
-            const redone = journal.redo(at.who)
-            own = redone.own
-            learnt.meetingId = redone.meetingId
-            rows = redone.changes
-          },
+      let isReplay = false
+      const played = await db
+        .transaction()
+        .execute((tx) =>
+          playWrite(tx, journal, {
+            method,
+            at,
+            desk: readDesk(this.#dataFolder),
+            former,
+            upTo: journal.lastChange,
+            replays: () => {
+              isReplay = true
+            },
+            work,
+          }),
+        )
+        .catch((thrown: unknown) => {
+          throw isReplay ? asReplayed(toAppError(thrown)) : thrown
         })
-        // What undo and redo put back; every other write asks where it is made.
-        if (await changesHanded(tx, rows)) throw new AppError('mail-perhaps-left')
-        const changed = (tables: readonly string[]) => journal.changesIn(seq, tables)
-        if (journaled && passesLock !== true && (await changesLocked(tx, changed)))
-          throw new AppError('meeting-taken-over')
-        if (journaled) rows = journal.changesSince(upTo, MOST_ROWS + 1)
-        if (journaled) own = journal.end(seq, upTo, learnt)
-        return { value, seq: journaled && own !== null ? seq : null }
-      })
       this.#live.committed()
       // Before anything is acknowledged: a file without a name takes whatever it is given.
       this.#live.expectInPlace()
-      this.#tell(written(tables, rows, own, journal), isStep, isTyping)
-      return result
+      this.#tell(written(tables, played.rows, played.own, journal), isStep, played.isTyping)
+      return played
     })
   }
 

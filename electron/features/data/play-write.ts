@@ -1,0 +1,91 @@
+import { AppError } from '../../contract/errors.ts'
+import { contract, type Method } from '../../contract/index.ts'
+import type { MethodShape } from '../../contract/method.ts'
+import type { RowChange } from '../../db/columns.ts'
+import type { Desk } from '../../db/desk/desk.ts'
+import type { Transaction } from '../../db/driver.ts'
+import type { Journal } from '../../db/journal/journal.ts'
+import type { OwnRows } from '../../db/journal/steps.ts'
+import type { TeamJournal } from '../../db/postgres/journal.ts'
+import type { Time, WriteContext } from '../context.ts'
+import { changesHanded } from '../reads/dispatches.ts'
+import { changesLocked } from '../reads/locked-meetings.ts'
+import { MOST_ROWS } from './changes.ts'
+
+export type Played<T> = {
+  value: T
+  /** The entry of the journal; null when there is none. */
+  seq: number | null
+  rows: readonly RowChange[]
+  own: OwnRows | null
+  /** What this changes elsewhere may be read again later. */
+  isTyping: boolean
+}
+
+/**
+ * What every write is within its transaction, on a desk's own data and on the base of a team: journaled under its method, and
+ * refused when it changes what may not be changed.
+ * @param on.former the entry that this transaction goes on with
+ * @param on.upTo the last change of the journal before it
+ * @param on.replays told when it undoes or does again
+ */
+export async function playWrite<T>(
+  tx: Transaction,
+  journal: Journal | TeamJournal,
+  on: {
+    method: Method
+    at: Time
+    desk: Desk
+    former: number | null
+    upTo: number
+    replays: () => void
+    work: (context: WriteContext) => Promise<T>
+  },
+): Promise<Played<T>> {
+  const { method, at, desk, former, upTo, replays, work } = on
+  const { label, passesLock }: MethodShape = contract[method]
+  const journaled = label !== undefined
+  const learnt: { meetingId: string | null; mergeKey: string | null } = { meetingId: null, mergeKey: null }
+  let rows: readonly RowChange[] = []
+  let own: OwnRows | null = null
+  let isTyping = false
+  const replay = async (way: 'undo' | 'redo') => {
+    replays()
+    const replayed = await journal[way](at.who)
+    own = replayed.own
+    learnt.meetingId = replayed.meetingId
+    rows = replayed.changes
+  }
+  const begun = { at: at.now.toISOString(), who: at.who, method, meetingId: null, mergeKey: null }
+  const seq = former ?? (journaled ? await journal.begin(begun) : 0)
+  if (former !== null) await journal.resume(former)
+  const value = await work({
+    ...at,
+    tx,
+    desk,
+    about: (meetingId) => {
+      learnt.meetingId = meetingId
+    },
+    mergeAs: (key) => {
+      learnt.mergeKey = key
+    },
+    whileTyping: () => {
+      isTyping = true
+    },
+    undo: () => replay('undo'),
+    redo: () => replay('redo'),
+  })
+  // What undo and redo put back; every other write asks where it is made.
+  if (await changesHanded(tx, rows)) throw new AppError('mail-perhaps-left')
+  const changed = (tables: readonly string[]) => journal.changesIn(seq, tables)
+  if (journaled && passesLock !== true && (await changesLocked(tx, changed)))
+    throw new AppError('meeting-taken-over')
+  if (journaled) rows = await journal.changesSince(upTo, MOST_ROWS + 1)
+  if (journaled) own = await journal.end(seq, upTo, learnt)
+  return { value, seq: journaled && own !== null ? seq : null, rows, own, isTyping }
+}
+
+/** A row that is put back or away may be spoken of by rows that came since: then somebody built on it. */
+export function asReplayed(thrown: AppError): AppError {
+  return thrown.code === 'not-found' ? new AppError('undo-conflict', { cause: thrown }) : thrown
+}
