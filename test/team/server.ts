@@ -12,7 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -65,9 +65,6 @@ export async function startServer(): Promise<TestServer> {
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`)
   const port = await freePort()
   let server = await start(program('postgres'), data, port, as)
-  // Whatever ends this process ends the server, which would hold its folder.
-  const end = () => server.kill('SIGQUIT')
-  process.once('exit', end)
   const address = (database: string): TeamAddress => ({
     host: '127.0.0.1',
     port,
@@ -115,7 +112,6 @@ export async function startServer(): Promise<TestServer> {
       server = await start(program('postgres'), data, port, as)
     },
     async stop() {
-      process.off('exit', end)
       server.kill('SIGINT')
       await ended(server)
       rmSync(folder, { recursive: true, force: true })
@@ -165,6 +161,15 @@ async function start(
     ],
     { ...as, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] },
   )
+  // However this process ends, also when it is killed, this line closes, and the server ends with it.
+  const watch = ['-c', 'read _; kill -QUIT "$1" 2>/dev/null; sleep 1; rm -rf "$2"', 'sh', String(server.pid)]
+  const watcher = spawn('sh', [...watch, dirname(data)], {
+    ...as,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  watcher.unref()
+  if (watcher.stdin instanceof Socket) watcher.stdin.unref()
   await new Promise<void>((resolve, reject) => {
     let said = ''
     server.stderr?.on('data', (chunk: Buffer) => {
