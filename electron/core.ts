@@ -8,6 +8,8 @@ import { shellRunner } from './jobs/shell-runner.ts'
 
 keepToOwner()
 
+/** Passwords that the shell was asked for, oldest first. */
+const wanted: ((password: string | null) => void)[] = []
 /** Opening takes a moment; calls that arrive meanwhile wait for it. */
 let opening: Promise<CoreOrRecovery> | undefined
 /** Last told to the shell: why the data are not open, null when they are. */
@@ -26,6 +28,11 @@ async function receive(message: ToCore): Promise<void> {
           dataFolder: message.dataDir,
           who: message.who,
           settled: message.settled,
+          teamPassword: (account) =>
+            new Promise((resolve) => {
+              wanted.push(resolve)
+              send({ type: 'password-wanted', account })
+            }),
           runJob: jobs.run,
           emit: (event) => send({ type: 'event', event }),
           log: (line, thrown) =>
@@ -38,6 +45,9 @@ async function receive(message: ToCore): Promise<void> {
     case 'call':
     case 'internal':
       send({ type: 'reply', id: message.id, envelope: await answer(message) })
+      return
+    case 'password':
+      wanted.shift()?.(message.password)
       return
     case 'job-said':
     case 'job-gone':

@@ -10,6 +10,7 @@ import { announceDue } from './shell/due-notices.ts'
 import { chooseFolders } from './shell/folders.ts'
 import { Incidents } from './shell/incidents.ts'
 import { JobProcesses } from './shell/job-processes.ts'
+import type { KeptPassword } from './shell/kept-password.ts'
 import { lockChromium, lockContents, lockSession } from './shell/lockdown.ts'
 import { catchFaults, log, openLog } from './shell/log.ts'
 import { readManaged } from './shell/managed.ts'
@@ -46,9 +47,16 @@ function start(): void {
     if (window !== null && !window.isDestroyed()) window.webContents.send('event', event)
   }
   const { settled } = managed
+  let kept: Promise<KeptPassword> | undefined
+  /** Most desks have no team, and start without what keeps its password. */
+  const teamPassword = () => {
+    kept ??= import('./shell/kept-password.ts').then((m) => new m.KeptPassword(folders.window, 'equipe.json'))
+    return kept
+  }
   const core = new CoreHost(
     { dataDir: folders.data, who: accountName(), settled },
     new JobProcesses(),
+    async (account) => (await teamPassword()).of(account),
     (event) => {
       send(event)
       presenter.heard(event)
@@ -70,7 +78,9 @@ function start(): void {
     core,
     async () => {
       const { shellMethods } = await import('./shell/shell-methods.ts')
-      return shellMethods(core, ourWindow, presenter, { folders, copies, managed, asked, incidents })
+      return shellMethods(core, ourWindow, presenter, {
+        ...{ folders, copies, managed, asked, incidents, teamPassword },
+      })
     },
     () => window,
     (method, envelope) => closing.heard(method, envelope),

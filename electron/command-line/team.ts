@@ -5,23 +5,28 @@ import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import { storedHashes } from '../db/files/stored-hashes.ts'
 import { DATABASE_NAME, openData } from '../db/open.ts'
-import { joinTeam, leaveTeam, readTeamFile, type TeamAddress, teamOf } from '../db/postgres/address.ts'
+import {
+  addressOf,
+  joinTeam,
+  leaveTeam,
+  type TeamAddress,
+  teamFileAt,
+  teamOf,
+} from '../db/postgres/address.ts'
 import { type Carried, giveRows, takeRows } from '../db/postgres/carry.ts'
 import { lockWriters } from '../db/postgres/driver.ts'
 import { createTeam, grantIn, lookAt, openTeam, teamStatements } from '../db/postgres/open.ts'
-import { grant, type TeamRole, teamRoles } from '../db/postgres/rights.ts'
+import { grant } from '../db/postgres/rights.ts'
+import { type TeamRole, teamRoles } from '../domain/data/team.ts'
 import type { Command } from './arguments.ts'
 
 const print = (words: string) => process.stdout.write(`${words}\n`)
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
 
-function addressOf({ connection, user }: Command): TeamAddress {
-  const { kind: _, ...address } = readTeamFile(connection)
-  return { ...address, user }
-}
+const baseOf = ({ connection, user }: Command): TeamAddress => addressOf(teamFileAt(connection), user)
 
 export async function createBase(command: Command): Promise<number> {
-  const address = addressOf(command)
+  const address = baseOf(command)
   if (command.dryRun) {
     for (const statement of teamStatements()) print(`${statement};\n`)
     return 0
@@ -32,7 +37,7 @@ export async function createBase(command: Command): Promise<number> {
 }
 
 export async function checkBase(command: Command): Promise<number> {
-  const found = await lookAt(addressOf(command), undefined)
+  const found = await lookAt(baseOf(command), undefined)
   if (command.json) print(JSON.stringify(found, null, 2))
   else {
     say(`Serveur PostgreSQL ${found.server}, base de version ${found.version}.`)
@@ -47,14 +52,14 @@ export async function grantRole(command: Command): Promise<number> {
   if (!isRole(role)) throw new AppError('invalid-input', { field: 'role' })
   if (dryRun) print(`${grant(role, account)};`)
   else {
-    await grantIn(addressOf(command), undefined, role, account)
+    await grantIn(baseOf(command), undefined, role, account)
     say(`${account} a le rôle ${role}.`)
   }
   return 0
 }
 
 export async function joinBase({ connection, user, data }: Command): Promise<number> {
-  const file = readTeamFile(connection)
+  const file = teamFileAt(connection)
   await joinTeam(data, file, user)
   say(
     `Ce poste travaille désormais sur la base de l’équipe (${file.host}). Ses propres données restent dans ${data}.`,
@@ -76,7 +81,7 @@ export async function shareData(command: Command): Promise<number> {
   if (teamOf(data) !== null) throw new AppError('state-refuses', { field: 'data' })
   const desk = await openDesk(data)
   try {
-    const team = await openTeam(data, addressOf(command), undefined)
+    const team = await openTeam(data, baseOf(command), undefined)
     try {
       const { line, files } = team
       await line.query(`BEGIN; ${lockWriters}`)
@@ -103,7 +108,7 @@ export async function shareData(command: Command): Promise<number> {
 export async function bringData(command: Command): Promise<number> {
   const { data } = command
   if (existsSync(join(data, DATABASE_NAME))) throw new AppError('state-refuses', { field: 'data' })
-  const team = await openTeam(data, addressOf(command), undefined)
+  const team = await openTeam(data, baseOf(command), undefined)
   try {
     const { line, files } = team
     await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')

@@ -20,6 +20,7 @@ const refusals = [
   'team-older',
   'team-missing',
   'team-there',
+  'team-password-needed',
   'team-password-wrong',
   'team-not-allowed',
   'team-certificate',

@@ -15,24 +15,24 @@ export type MailSettings = z.infer<typeof MailSettings>
  * `kept`: by the system's keychain; `session`: known until the application ends; `none`: to be asked. `canKeep`: whether
  * this machine has a keychain that encrypts.
  */
-export const MailPasswordState = z.strictObject({
+export const PasswordState = z.strictObject({
   standing: z.enum(['none', 'session', 'kept']),
   canKeep: z.boolean(),
 })
-export type MailPasswordState = z.infer<typeof MailPasswordState>
+export type PasswordState = z.infer<typeof PasswordState>
 
 export const sending = {
   'sending.settings': read(z.strictObject({}), MailSettings),
   /** Another server or another account: the password that was known is forgotten. */
   'sending.setAccount': shell('saves', z.strictObject({ account: MailAccount.nullable() }), MailSettings),
-  'sending.password': shell('reads', z.strictObject({}), MailPasswordState),
+  'sending.password': shell('reads', z.strictObject({}), PasswordState),
   /** Into the system's keychain; where there is none, into memory alone. */
   'sending.setPassword': shell(
     'acts',
     z.strictObject({ password: z.string().min(1).max(1_000) }),
-    MailPasswordState,
+    PasswordState,
   ),
-  'sending.forgetPassword': shell('acts', z.strictObject({}), MailPasswordState),
+  'sending.forgetPassword': shell('acts', z.strictObject({}), PasswordState),
   /** Speaks with the server as far as the account, and with a mailbox as far as its drafts; nothing is put there. */
   'sending.try': shell('acts', z.strictObject({}), z.strictObject({})),
   /** Newest last; of every message of the meeting. */

@@ -9,6 +9,7 @@ export const teamSentences = {
   'team-missing':
     'Cette base n’est pas celle d’une équipe de Séances INP. Vérifier le fichier de connexion, ou demander à l’administration de créer la base ; rien n’y a été modifié.',
   'team-there': 'Cette base contient déjà les données d’une équipe. Rien n’a été modifié.',
+  'team-password-needed': 'Saisir le mot de passe de ce compte pour ouvrir la base de l’équipe.',
   'team-password-wrong':
     'Le serveur de l’équipe refuse ce compte ou ce mot de passe. Le saisir à nouveau, ou demander à l’administration s’il a expiré.',
   'team-not-allowed':

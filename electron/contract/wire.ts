@@ -37,6 +37,7 @@ import type { BackupJobs } from './wire-backups.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 import type { OldFilesCalls, OldFilesJobs } from './wire-old-files.ts'
 import type { SendingCalls, SendingJobs } from './wire-sending.ts'
+import type { TeamCalls } from './wire-team.ts'
 import type { DeliveryCalls, DeliveryJobs, WatchListCalls, WatchListJobs } from './wire-watch.ts'
 
 /** Calls of the shell to the core besides the contract: here, and only here, paths travel. */
@@ -44,6 +45,7 @@ export type InternalCalls = DeliveryCalls &
   WatchListCalls &
   OldFilesCalls &
   SendingCalls &
+  TeamCalls &
   FileCalls & {
     setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
     setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
@@ -298,6 +300,8 @@ export type ToCore =
   /** May be sent again after `open-failed`. */
   | { type: 'open'; dataDir: string; who: string; settled: Settled }
   | { type: 'call'; id: number; method: string; input: unknown }
+  /** Null when none is known. */
+  | { type: 'password'; password: string | null }
   | { type: 'internal'; id: number; name: InternalCall; input: unknown }
   | { type: 'job-said'; process: number; message: FromJob }
   | { type: 'job-gone'; process: number; why: string; hasBegun: boolean }
@@ -306,6 +310,8 @@ export type ToCore =
 export type FromCore =
   | { type: 'opened' }
   | { type: 'open-failed'; code: ErrorCode }
+  /** To open the base of a team by this account. */
+  | { type: 'password-wanted'; account: string }
   | { type: 'reply'; id: number; envelope: Envelope<unknown> }
   | { type: 'event'; event: CoreEvent }
   /** Job processes are the core's; the shell starts them and carries what is said. */

@@ -13,6 +13,7 @@ import type { FoundText, Period, Words } from '../db/search/find-texts.ts'
 import type { SearchedKind } from '../db/search/kinds.ts'
 import type { DataMark } from '../domain/data/backup.ts'
 import type { Writer } from '../domain/data/hand-over.ts'
+import type { TeamRole } from '../domain/data/team.ts'
 import type { NearWord } from '../domain/search/near.ts'
 
 export type Time = {
@@ -60,6 +61,12 @@ export type ReadContext = Time & {
   pause(): Promise<void>
 }
 
+/** What is known of the base of a team that is open. */
+export type TeamStanding = {
+  /** Null for an account that has none. */
+  readonly role: TeamRole | null
+}
+
 /** A copy that is shown instead of this desk's data. */
 export type ShownCopy = { readonly at: string; readonly file: string }
 
@@ -84,6 +91,8 @@ export type WriteContext = Time & {
 }
 
 export type LongContext = Time & {
+  /** Null on data of one desk. */
+  readonly team: TeamStanding | null
   readonly runJob: RunJob
   /** Tells the window how far a work is. */
   emit(event: CoreEvent): void
@@ -154,6 +163,8 @@ export type RecoveryContext = {
   emit(event: CoreEvent): void
   /** Why the data could not be opened; null when they are open. */
   readonly reason: ErrorCode | null
+  /** Null on data of one desk, and while a team's are closed. */
+  readonly team: TeamStanding | null
   /** Opens what was put in place; throws the reason when that is refused too. */
   reopen(how?: { mayStartEmpty?: boolean; mustBeWhole?: boolean }): Promise<void>
 }

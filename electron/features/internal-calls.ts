@@ -12,6 +12,7 @@ import { archiveCalls } from './minutes/archive/handlers.ts'
 import { savedFileCalls } from './saved-files.ts'
 import { presenterCalls } from './session/presenter.ts'
 import { dueNoticeCalls } from './settings/due-notices.ts'
+import { teamCalls } from './team/handlers.ts'
 import { deliveryCalls } from './watch/deliveries/handlers.ts'
 import { watchListCalls } from './watch/list/handlers.ts'
 import { chartBytes } from './yearly-report/export.ts'
@@ -30,6 +31,7 @@ export const internalCalls: InternalHandlers = {
   ...presenterCalls,
   ...dueNoticeCalls,
   ...deliveryCalls,
+  ...teamCalls,
   ...watchListCalls,
   chartBytes,
 }

@@ -12,8 +12,8 @@ export type CoreOptions = {
   mayStartEmpty?: boolean
   /** Examines everything before the data are opened: something of them could not be read. */
   mustBeWhole?: boolean
-  /** Of whoever works on the base of a team; without one the engine's own file of passwords is asked. */
-  teamPassword?: string
+  /** The password of an account of a team's base; where none is known, the engine's own file of passwords is asked. */
+  teamPassword?: (account: string) => Promise<string | null>
   runJob: RunJob
   emit: (event: CoreEvent) => void
   log: (line: string, thrown?: unknown) => void

@@ -16,6 +16,8 @@ const pauses = [50, 500, 2_000, 5_000, 15_000]
 const STABLE_AFTER_MS = 60_000
 /** A core that could not open the data is tried again by the first call after this long. */
 const REOPEN_AFTER_MS = 1_000
+/** Calls of the shell that the core takes without open data. */
+const mending: ReadonlySet<InternalCall> = new Set<InternalCall>(['restoreChosen', 'leaveTeam'])
 /** How long the core may take to write its copy and close. */
 const CLOSE_MS = 5_000
 
@@ -34,6 +36,7 @@ export class CoreHost {
   #open: CoreStart
   readonly #jobs: JobProcesses
   readonly #emit: (event: CoreEvent) => void
+  readonly #passwordOf: (account: string) => Promise<string | null>
   readonly #pending = new Map<number, (envelope: Envelope<unknown>) => void>()
   /** Those of them that the core takes without open data, too. */
   readonly #mending = new Set<number>()
@@ -45,11 +48,19 @@ export class CoreHost {
   #deaths = 0
   #nextId = 1
   #closed: (() => void) | null = null
-  /** Told when the data of another folder are open, or are not. */
-  #moved: (() => void) | null = null
+  /** Told when data that were to be opened anew are open, or why they are not. */
+  #reopened: ((refusal: ErrorCode | null) => void) | null = null
+  /** The account of a team's base that the password was last asked of. */
+  account: string | null = null
 
-  constructor(open: CoreStart, jobs: JobProcesses, emit: (event: CoreEvent) => void) {
+  constructor(
+    open: CoreStart,
+    jobs: JobProcesses,
+    passwordOf: (account: string) => Promise<string | null>,
+    emit: (event: CoreEvent) => void,
+  ) {
     this.#open = open
+    this.#passwordOf = passwordOf
     this.#jobs = jobs
     this.#emit = emit
   }
@@ -83,7 +94,7 @@ export class CoreHost {
     name: N,
     input: InternalCalls[N]['input'],
   ): Promise<Envelope<InternalCalls[N]['output']>> {
-    return this.#ask((id) => ({ type: 'internal', id, name, input }), name === 'restoreChosen') as Promise<
+    return this.#ask((id) => ({ type: 'internal', id, name, input }), mending.has(name)) as Promise<
       Envelope<InternalCalls[N]['output']>
     >
   }
@@ -93,12 +104,12 @@ export class CoreHost {
     return this.#pending.size
   }
 
-  /** Closes the data and opens those of another folder; calls wait meanwhile. */
-  openElsewhere(dataDir: string): Promise<void> {
+  /** Closes the data and opens them anew, or those of another folder; calls wait meanwhile. Returns why they are not open. */
+  reopen(dataDir = this.#open.dataDir): Promise<ErrorCode | null> {
     this.#open = { ...this.#open, dataDir }
     this.#state = { is: 'starting' }
     return new Promise((resolve) => {
-      this.#moved = resolve
+      this.#reopened = resolve
       this.#child?.postMessage({ type: 'open', ...this.#open } satisfies ToCore)
     })
   }
@@ -149,6 +160,12 @@ export class CoreHost {
       case 'open-failed':
         this.#refused(child, message.code)
         break
+      case 'password-wanted':
+        this.account = message.account
+        void this.#passwordOf(message.account).then((password) => {
+          if (child === this.#child) child.postMessage({ type: 'password', password } satisfies ToCore)
+        })
+        break
       case 'reply':
         this.#pending.get(message.id)?.(message.envelope)
         this.#pending.delete(message.id)
@@ -175,8 +192,8 @@ export class CoreHost {
   }
 
   #opened(child: UtilityProcess): void {
-    const isBack = this.#deaths > 0 || this.#state.is === 'refused' || this.#moved !== null
-    this.#hasMoved()
+    const isBack = this.#deaths > 0 || this.#state.is === 'refused' || this.#reopened !== null
+    this.#hasReopened(null)
     this.#state = { is: 'open' }
     for (const { message } of this.#waiting.splice(0)) child.postMessage(message)
     if (isBack) this.#emit({ topic: 'core', state: 'back' })
@@ -185,7 +202,7 @@ export class CoreHost {
   /** The process stays: it serves what leads out of this. */
   #refused(child: UtilityProcess, code: ErrorCode): void {
     log.warn(`the data could not be opened: ${code}`)
-    this.#hasMoved()
+    this.#hasReopened(code)
     this.#state = { is: 'refused', code, at: performance.now() }
     for (const { message, mends } of this.#waiting.splice(0)) {
       if (mends) child.postMessage(message)
@@ -200,7 +217,7 @@ export class CoreHost {
     if (child !== this.#child) return
     this.#child = null
     this.#closed?.()
-    this.#hasMoved()
+    this.#hasReopened('core-restarting')
     this.#jobs.stop()
     this.#failPending('core-restarting')
     if (this.#state.is === 'closing') return
@@ -215,9 +232,9 @@ export class CoreHost {
     }, pause)
   }
 
-  #hasMoved(): void {
-    this.#moved?.()
-    this.#moved = null
+  #hasReopened(refusal: ErrorCode | null): void {
+    this.#reopened?.(refusal)
+    this.#reopened = null
   }
 
   #failPending(code: ErrorCode): void {

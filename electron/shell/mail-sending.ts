@@ -2,16 +2,16 @@ import type { Input, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { MailAccount } from '../domain/dispatch/sending.ts'
 import type { CoreHost } from './core-host.ts'
-import { MailPassword } from './mail-password.ts'
+import { KeptPassword } from './kept-password.ts'
 
 /** What needs the password of the mail account. */
 export class MailSending {
   readonly #core: CoreHost
-  readonly #password: MailPassword
+  readonly #password: KeptPassword
 
   constructor(core: CoreHost, folder: string) {
     this.#core = core
-    this.#password = new MailPassword(folder)
+    this.#password = new KeptPassword(folder, 'messagerie.json')
   }
 
   async setAccount(change: Parsed<'sending.setAccount'>): Promise<Envelope<Output<'sending.setAccount'>>> {
@@ -25,7 +25,9 @@ export class MailSending {
 
   async state(): Promise<Envelope<Output<'sending.password'>>> {
     const account = await this.#account()
-    return account.ok ? this.#password.state(account.value) : account
+    if (!account.ok) return account
+    const name = account.value === null ? null : nameOf(account.value)
+    return { ok: true, value: await this.#password.state(name) }
   }
 
   async setPassword({
@@ -33,7 +35,8 @@ export class MailSending {
   }: Parsed<'sending.setPassword'>): Promise<Envelope<Output<'sending.setPassword'>>> {
     const account = await this.#account()
     if (!account.ok) return account
-    return account.value === null ? notChosen : this.#password.set(account.value, password)
+    if (account.value === null) return notChosen
+    return { ok: true, value: await this.#password.set(nameOf(account.value), password) }
   }
 
   async forgetPassword(): Promise<Envelope<Output<'sending.forgetPassword'>>> {
@@ -54,7 +57,7 @@ export class MailSending {
     const account = await this.#account()
     if (!account.ok) return account
     if (account.value === null) return notChosen
-    const password = await this.#password.of(account.value)
+    const password = await this.#password.of(nameOf(account.value))
     if (password === null) return { ok: false, error: { code: 'mail-password-needed' } }
     const done = await work(password)
     if (!done.ok && done.error.code === 'mail-password-wrong') await this.#password.forget()
@@ -66,5 +69,8 @@ export class MailSending {
     return settings.ok ? { ok: true, value: settings.value.account } : settings
   }
 }
+
+/** A password is that of one account of one server, and of no other. */
+const nameOf = ({ host, user }: MailAccount) => `${user} ${host}`
 
 const notChosen = { ok: false, error: { code: 'mail-not-chosen' } } as const

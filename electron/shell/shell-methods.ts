@@ -20,6 +20,7 @@ import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
 import { fileFailure } from './file-failure.ts'
 import type { Folders } from './folders.ts'
+import type { KeptPassword } from './kept-password.ts'
 import { log } from './log.ts'
 import { MailSending } from './mail-sending.ts'
 import { noteMove } from './moved-folders.ts'
@@ -30,6 +31,7 @@ import { ProjectionFolders } from './projection-folder.ts'
 import { chooseReturned } from './returned-files.ts'
 import type { ShellMethods } from './shell-table.ts'
 import { chooseMails } from './subject-files.ts'
+import { teamMethods } from './team-methods.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
 /** Largest file read for an import, in bytes. */
@@ -97,7 +99,7 @@ class DataMoving {
       log.warn(`the moving could not be noted: ${String(thrown)}`)
     }
     this.#data = folder
-    await this.#core.openElsewhere(folder)
+    await this.#core.reopen(folder)
     return { ok: true, value: told }
   }
 
@@ -154,7 +156,11 @@ const takesWords = (board: object): board is { write(words: { text: string; html
 const takesItems = (board: object): board is { write(items: readonly unknown[]): Promise<void> } =>
   'write' in board
 
-type Parts = DeskParts & { folders: Folders; copies: OpenedCopies }
+type Parts = DeskParts & {
+  folders: Folders
+  copies: OpenedCopies
+  teamPassword: () => Promise<KeptPassword>
+}
 
 const done = { ok: true, value: {} } as const
 
@@ -223,6 +229,7 @@ export function shellMethods(
     'archive.verify': (which) => chooseArchive(core, window(), which),
     'presenter.window': async (asked) => ({ ok: true, value: presenter.act(asked) }),
     ...deskMethods(core, parts),
+    ...teamMethods(core, parts.teamPassword),
     'app.info': async () => ({ ok: true, value: info() }),
     'app.textSize': async () => ({ ok: true, value: textSize(window()) }),
     'app.setTextSize': async ({ percent }) => {

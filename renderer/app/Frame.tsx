@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useActs } from '../acts/use-acts.ts'
+import { errorCode } from '../api/api-error.ts'
 import { isAnswerAwaited, onEvent, watchCalls } from '../api/client.ts'
 import { useDeskChoice } from '../api/desk-choices.ts'
 import { showToast } from '../api/toasts.ts'
@@ -41,6 +42,7 @@ import { routes } from './routes.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TitleBar } from './TitleBar.tsx'
+import { useTeam } from './team.ts'
 
 type Cover = 'palette' | 'help' | 'new-meeting' | 'messages' | 'find'
 type CoverProps = { onClose: () => void }
@@ -113,6 +115,9 @@ const SettingsFrame = lazy(() =>
 const RecoveryPage = lazy(() =>
   import('../features/backups/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
 )
+const TeamClosed = lazy(() =>
+  import('../features/team/TeamClosed.tsx').then((m) => ({ default: m.TeamClosed })),
+)
 export function Frame() {
   const place = usePlace()
   const route = routes[place.id]
@@ -125,7 +130,7 @@ export function Frame() {
   const [unfoldedOnRail, setUnfoldedOnRail] = useState(false)
   const [cover, setCover] = useState<Cover | null>(null)
   const acts = useActs(frameActs, coversOf(setCover), reason)
-  useActs(placeActs, null)
+  useActs(placeActs, { isTeam: useTeam() !== null })
   const latest = useRef(acts)
   latest.current = acts
   useEffect(
@@ -203,7 +208,11 @@ function Screen({ place }: { place: Place }) {
   if (closed !== null) {
     return (
       <Suspense fallback={<Skeleton />}>
-        <RecoveryPage error={closed.error} onRetry={closed.retry} />
+        {errorCode(closed.error).startsWith('team-') ? (
+          <TeamClosed error={closed.error} onRetry={closed.retry} />
+        ) : (
+          <RecoveryPage error={closed.error} onRetry={closed.retry} />
+        )}
         <ReadyMark />
       </Suspense>
     )

@@ -12,6 +12,14 @@ const closed: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'data-read-only',
   'disk-failing',
   'disk-full',
+  'team-away',
+  'team-certificate',
+  'team-file-refused',
+  'team-missing',
+  'team-not-allowed',
+  'team-older',
+  'team-password-needed',
+  'team-password-wrong',
 ])
 
 /** Why the data could not be opened, and how to try again; null when they are open. */

@@ -23,6 +23,7 @@ import TextSearch from 'lucide-react/icons/text-search'
 import Trash2 from 'lucide-react/icons/trash-2'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Undo2 from 'lucide-react/icons/undo-2'
+import UsersRound from 'lucide-react/icons/users-round'
 import { type MenuAct, type MenuCommand, menuActs } from '../../electron/contract/menu-acts.ts'
 import { type Act, type Bound, declareActs, keyHints } from '../acts/act.ts'
 import { setImportStart } from '../api/import-start.ts'
@@ -144,9 +145,12 @@ export const commonKeys = keyHints([frameActs.acts.search, frameActs.acts.nextPa
 
 const sidebarActs = Object.fromEntries(
   sidebarPlaces.map(({ id, icon }, index) => [id, placeAct(id, icon, [`CmdOrCtrl+${index + 1}`])]),
-) as Record<SidebarPlaceId, Act<null>>
+) as Record<SidebarPlaceId, Act<PlaceContext>>
 
-export const placeActs = declareActs<null>(
+/** On the base of a team nobody hands anything over. */
+type PlaceContext = { isTeam: boolean }
+
+export const placeActs = declareActs<PlaceContext>(
   'place',
   searchText.groups.places,
   'window',
@@ -161,14 +165,15 @@ export const placeActs = declareActs<null>(
   settings: placeAct('settings', SettingsIcon),
   history: placeAct('history', HistoryIcon),
   bin: placeAct('bin', Trash2),
-  handOver: placeAct('handOver', Handshake),
+  handOver: { ...placeAct('handOver', Handshake), offered: ({ isTeam }) => !isTeam },
+  team: placeAct('team', UsersRound),
   documentStyle: placeAct('documentStyle', Palette),
 })
 
 /** Screens whose address takes nothing. */
 type OpenPlace = { [P in PlaceId]: ParamsOf<P> extends Record<string, never> ? P : never }[PlaceId]
 
-function placeAct(id: OpenPlace, icon: IconShape, keys: readonly string[] = []): Act<null> {
+function placeAct(id: OpenPlace, icon: IconShape, keys: readonly string[] = []): Act<PlaceContext> {
   return { label: placeText[id], icon, keys, reads: true, perform: () => navigate(`#${paths[id]}`) }
 }
 

@@ -37,6 +37,7 @@ export const paths = {
   documentStyle: '/reglages/documents',
   personalData: '/reglages/donnees-personnelles',
   handOver: '/passer-la-main',
+  team: '/reglages/equipe',
   backups: '/reglages/sauvegardes',
   keptFiles: '/reglages/fichiers',
   history: '/historique',

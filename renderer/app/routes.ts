@@ -241,6 +241,11 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     ),
     inSettings,
   ),
+  team: route(
+    'team',
+    lazy(() => import('../features/team/TeamPage.tsx').then((m) => ({ default: m.TeamPage }))),
+    inSettings,
+  ),
   backups: route(
     'backups',
     lazy(() => import('../features/backups/BackupsPage.tsx').then((m) => ({ default: m.BackupsPage }))),

@@ -20,6 +20,7 @@ import SpellCheck from 'lucide-react/icons/spell-check'
 import Trash2 from 'lucide-react/icons/trash-2'
 import UserLock from 'lucide-react/icons/user-lock'
 import Users from 'lucide-react/icons/users'
+import UsersRound from 'lucide-react/icons/users-round'
 import { foldedWords } from '../../electron/domain/text/fold.ts'
 import { templateText } from '../text/agenda-template.ts'
 import { archiveText } from '../text/archive.ts'
@@ -42,6 +43,7 @@ import { profileText } from '../text/profile.ts'
 import { sendingText } from '../text/sending.ts'
 import { settingsText as text } from '../text/settings.ts'
 import { spellingText } from '../text/spelling.ts'
+import { teamText } from '../text/team.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import { href, type PlaceId } from './paths.ts'
 
@@ -69,6 +71,7 @@ type Of =
   | 'documentStyle'
   | 'backups'
   | 'handOver'
+  | 'team'
   | 'personalData'
   | 'oldFiles'
   | 'history'
@@ -149,6 +152,7 @@ export const settingsGroups: readonly Group[] = [
     sections: [
       screen('backups', ShieldCheck, [backupsText.sectionLead, keptFilesText.title]),
       screen('handOver', Handshake, [handOverText.settingsLead]),
+      screen('team', UsersRound, [teamText.settingsLead, ...teamText.words]),
       part('profil', profileText.title, Package, [profileText.exportFolder, profileText.importProfile]),
       part('archivage', archiveText.rules, Archive, [
         archiveText.dua,
@@ -192,11 +196,18 @@ export function settingsSectionOf(place: PlaceId, focusId: string | null): Of {
 /** A section that is found, and which of its words were. */
 type Found = { readonly section: SettingsSection; readonly by: string | null }
 
-/** Of each group, the sections that say every word typed, or its beginning, in their title or in one of their lines. */
-export function findSettings(typed: string): readonly { title: string; found: readonly Found[] }[] {
+/**
+ * Of each group, the sections that say every word typed, or its beginning, in their title or in one of their lines.
+ * @param isTeam on the base of a team nobody hands anything over
+ */
+export function findSettings(
+  typed: string,
+  isTeam: boolean,
+): readonly { title: string; found: readonly Found[] }[] {
   const asked = foldedWords(typed)
   return settingsGroups.flatMap(({ title, sections }) => {
     const found = sections.flatMap((section): Found[] => {
+      if (isTeam && section.id === 'handOver') return []
       if (says([section.title], asked)) return [{ section, by: null }]
       const by = section.words.find((words) => says([title, section.title, words], asked))
       return by === undefined ? [] : [{ section, by }]

@@ -50,6 +50,7 @@ const belongsTo: { readonly [P in PlaceId]?: Belongs } = {
   documentStyle: 'settings',
   personalData: 'settings',
   handOver: 'settings',
+  team: 'settings',
   backups: 'settings',
   keptFiles: 'settings',
   history: 'settings',

@@ -39,6 +39,7 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   documentStyle: 'Documents imprimés',
   personalData: 'Données personnelles',
   handOver: 'Passer la main',
+  team: 'Équipe',
   backups: 'Sauvegardes',
   keptFiles: 'État des fichiers',
   history: 'Historique',

@@ -214,6 +214,11 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     place: 'handOver',
   },
   {
+    label: 'Travailler à plusieurs sur une base',
+    synonyms: 'équipe collègue serveur postgresql partager rejoindre connexion ensemble',
+    place: 'team',
+  },
+  {
     label: 'Changer l’aspect des documents',
     synonyms: 'logo police couleurs modèle en-tête charte',
     place: 'documentStyle',

@@ -74,7 +74,7 @@ export async function openTestCore(
       emit: (event) => events.push(event),
       log: (line) => log.push(line),
       checkOutputs: true,
-      teamPassword: PASSWORD,
+      teamPassword: async () => PASSWORD,
       ...(options.clock !== undefined
         ? { clock: options.clock }
         : options.now === undefined

@@ -36,7 +36,7 @@ export class Desk {
       emit: (event) => events.push(event),
       log: () => undefined,
       checkOutputs: true,
-      teamPassword: password,
+      teamPassword: async () => password,
       ...(clock === undefined ? {} : { clock }),
     })
     return new Desk(core, events, folder)

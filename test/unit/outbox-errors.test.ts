@@ -14,6 +14,7 @@ const fates: Record<ErrorCode, Fate> = {
   'team-older': 'shown',
   'team-missing': 'shown',
   'team-there': 'shown',
+  'team-password-needed': 'shown',
   'team-password-wrong': 'shown',
   'team-not-allowed': 'shown',
   'team-certificate': 'shown',

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
+import { readTeamFile, TeamFile, TeamUser } from '../../domain/data/team.ts'
+import { Instant } from '../../domain/ids.ts'
 import { syncFolder, writeDurably } from '../durable.ts'
 
 /** Everything of the application lies in a schema of its own: the base may serve others too. */
@@ -11,56 +13,59 @@ export const SCHEMA = 'inp'
 /** Kept in the folder of a desk that works on the base of its team. */
 const MEMBER_NAME = 'equipe.json'
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
-
-/** A connection file; the password is never part of it. */
-export const TeamFile = z
-  .strictObject({
-    kind: z.literal('seances-inp/equipe'),
-    host: z.string().regex(/^[\w.:-]{1,253}$/),
-    port: z.int().min(1).max(65_535).default(5432),
-    database: z.string().min(1).max(63),
-    /** PEM of the authority that signed the server's certificate; empty on loopback alone. */
-    authority: z.string().max(100_000).default(''),
-  })
-  .refine(({ host, authority }) => LOOPBACK.has(host) || authority.includes('-----BEGIN CERTIFICATE-----'), {
-    path: ['authority'],
-  })
-export type TeamFile = z.infer<typeof TeamFile>
-
 export type TeamAddress = Omit<TeamFile, 'kind'> & { readonly user: string }
 
-const Member = z.object({ file: TeamFile, user: z.string().min(1).max(63) })
+const Member = z.object({ file: TeamFile, user: TeamUser, since: Instant.nullable().default(null) })
 
 /** Reads a connection file. @throws AppError `team-file-refused`, also for one that cannot be read */
-export function readTeamFile(path: string): TeamFile {
+export function teamFileAt(path: string): TeamFile {
+  let file: TeamFile | null
   try {
-    return TeamFile.parse(JSON.parse(readFileSync(path, 'utf8')))
+    file = readTeamFile(readFileSync(path, 'utf8'))
   } catch (cause) {
     throw new AppError('team-file-refused', { cause })
   }
+  if (file === null) throw new AppError('team-file-refused')
+  return file
 }
 
 /**
  * The base on which the desk of a folder works; null when it works on data of its own.
  * @throws AppError `team-file-refused` when what it kept cannot be read: other data are never opened in place of a team's
  */
-export function teamOf(folder: string): TeamAddress | null {
+export function memberOf(folder: string): { address: TeamAddress; since: string | null } | null {
   const path = join(folder, MEMBER_NAME)
   if (!existsSync(path)) return null
   try {
-    const { file, user } = Member.parse(JSON.parse(readFileSync(path, 'utf8')))
-    const { kind: _, ...address } = file
-    return { ...address, user }
+    const { file, user, since } = Member.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return { address: addressOf(file, user), since }
   } catch (cause) {
     throw new AppError('team-file-refused', { cause })
   }
 }
 
+export const teamOf = (folder: string): TeamAddress | null => memberOf(folder)?.address ?? null
+
+export function addressOf({ kind: _, ...address }: TeamFile, user: string): TeamAddress {
+  return { ...address, user }
+}
+
+/** What the password of an account is kept under: it is that of one account of one base, and of no other. */
+export const accountOf = ({ host, port, database, user }: TeamAddress): string =>
+  `${user} ${host}:${port}/${database}`
+
 /** From the next opening on the desk works on the base of the team; its own data stay as they are. */
-export async function joinTeam(folder: string, file: TeamFile, user: string): Promise<void> {
+export async function joinTeam(
+  folder: string,
+  file: TeamFile,
+  user: string,
+  now = new Date(),
+): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  await writeDurably(join(folder, MEMBER_NAME), `${JSON.stringify({ file, user }, null, 2)}\n`)
+  await writeDurably(
+    join(folder, MEMBER_NAME),
+    `${JSON.stringify({ file, user, since: now.toISOString() }, null, 2)}\n`,
+  )
 }
 
 /** From the next opening on it works on its own data again. */

@@ -28,9 +28,7 @@ export type Carried = { readonly table: string; readonly rows: number }[]
  */
 export async function giveRows(line: Line, desk: Database.Database, step: Step): Promise<Carried> {
   const tables = inOrder(teamTables(desk))
-  const [begun] = (await line.query('SELECT 1 FROM journal_entry UNION ALL SELECT 1 FROM meeting LIMIT 1'))
-    .rows
-  if (begun !== undefined) throw new AppError('team-there')
+  if (!(await isUnwritten(line))) throw new AppError('team-there')
   await line.query('SET CONSTRAINTS ALL DEFERRED')
   // What a fresh base holds is what a fresh desk holds: the desk has its own by now.
   for (const table of tables) await line.query(`DELETE FROM ${quoted(table)}`)
@@ -57,6 +55,12 @@ export async function giveRows(line: Line, desk: Database.Database, step: Step):
       throw new AppError('data-damaged', { message: `${table} did not arrive as it is` })
   step(tables.length, tables.length)
   return carried
+}
+
+/** Whether nobody has written in a base yet. */
+export async function isUnwritten(line: Line): Promise<boolean> {
+  const { rows } = await line.query('SELECT 1 FROM journal_entry UNION ALL SELECT 1 FROM meeting LIMIT 1')
+  return rows.length === 0
 }
 
 /** Numbers that the engine counts on. */

@@ -68,6 +68,8 @@ export function fromServer(thrown: unknown): unknown {
   const error: Error & { code?: string; constraint?: string } = thrown
   const code = error.code ?? ''
   if (isCut(error)) return new AppError('team-away', { cause: thrown })
+  if (/client password must be/u.test(error.message))
+    return new AppError('team-password-needed', { cause: thrown })
   if (ofCertificates.test(code) || /SSL/u.test(error.message))
     return new AppError('team-certificate', { cause: thrown })
   if (code === '23505' && error.constraint?.endsWith('_pkey') === true)

@@ -8,6 +8,7 @@ import {
   replaceWithNoncontingentExpression,
 } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
+import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
 import type { Db } from '../driver.ts'
 import { Tracker } from '../reads/tracker.ts'
 import { keepSearchIndex } from '../search/search.ts'
@@ -17,7 +18,7 @@ import { TeamDriver, TeamQueryCompiler } from './driver.ts'
 import { TeamFiles } from './files.ts'
 import { TeamJournal } from './journal.ts'
 import { connect, fromServer, Line } from './line.ts'
-import { grant, roleName, type TeamRole, teamRoles } from './rights.ts'
+import { grant, roleName } from './rights.ts'
 import { emptyDesk, teamSchema } from './schema.ts'
 
 export type OpenTeam = {

@@ -1,10 +1,9 @@
 // Who may do what in the base of a team, by roles of the engine: it refuses even where our code would not.
+import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
 import { quoted } from '../columns.ts'
 import { SCHEMA } from './address.ts'
 import { filesSchema } from './files.ts'
-
-export const teamRoles = ['administration', 'secretariat', 'lecture'] as const
-export type TeamRole = (typeof teamRoles)[number]
+import type { Line } from './line.ts'
 
 /** Its name in the cluster, where the roles of every base stand together. */
 export const roleName = (role: TeamRole): string => `inp_${role}`
@@ -139,4 +138,16 @@ export function rights(tables: readonly string[]): string[] {
 /** Gives a role to an account that is there. */
 export function grant(role: TeamRole, user: string): string {
   return `GRANT ${roleName(role)} TO ${quoted(user)}`
+}
+
+/** The highest role that the account of a line has; null when it has none. */
+export async function roleOf(line: Line): Promise<TeamRole | null> {
+  for (const role of teamRoles) {
+    const { rows } = await line.query<{ has: number }>(
+      `SELECT pg_has_role(current_user, $1, 'member') AS has`,
+      [roleName(role)],
+    )
+    if (rows[0]?.has === 1) return role
+  }
+  return null
 }

@@ -53,6 +53,7 @@ export function longContexts({
     }
     return {
       ...time(),
+      team: null,
       runJob,
       emit,
       changed: (source) => changes.source(source),

@@ -5,9 +5,10 @@ import type { Method } from '../../contract/index.ts'
 import { changeDesk, readDesk, settleDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { storeColumns } from '../../db/files/stored-hashes.ts'
-import type { TeamAddress } from '../../db/postgres/address.ts'
+import { accountOf, type TeamAddress } from '../../db/postgres/address.ts'
 import { Feed } from '../../db/postgres/feed.ts'
 import { openTeam } from '../../db/postgres/open.ts'
+import { roleOf } from '../../db/postgres/rights.ts'
 import * as search from '../../db/postgres/search.ts'
 import type { Demand } from '../../db/reads/demands.ts'
 import type { Uses } from '../../db/reads/uses.ts'
@@ -31,7 +32,8 @@ const FETCH_AGAIN_MS = 5000
 
 /** The data of a team, as those of a desk are handed out: one call of this desk after another. */
 export async function openTeamData(options: CoreOptions, address: TeamAddress): Promise<Data> {
-  const { dataFolder, runJob, emit, log, who, teamPassword: password } = options
+  const { dataFolder, runJob, emit, log, who } = options
+  const password = (await options.teamPassword?.(accountOf(address))) ?? undefined
   settleDesk(dataFolder, options.settled ?? {})
   const clock = clockOf(options)
   const changes = new Changes(emit)
@@ -88,6 +90,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     throw thrown
   }
   void fetchFiles()
+  const role = await inTurn(() => roleOf(line))
 
   const time = () => {
     const now = clock()
@@ -293,6 +296,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
       mark: refuse,
       hold: refuse,
       leave: refuse,
+      team: { role },
       showCopy: refuse,
     }
   }

@@ -144,6 +144,7 @@ export const pageOf: Readonly<Record<PlaceId, number>> = {
   settings: 11,
   documentStyle: 11,
   handOver: 11,
+  team: 11,
   backups: 11,
   keptFiles: 11,
 }

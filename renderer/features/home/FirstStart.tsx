@@ -8,6 +8,7 @@ import { useAct, useWrite } from '../../api/use-write.ts'
 import { chooseImport } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { useTeam } from '../../app/team.ts'
 import { firstStartText as text } from '../../text/home.ts'
 import { oldFilesText } from '../../text/old-files.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -18,6 +19,7 @@ import { TimeField } from '../../ui/ParsedField.tsx'
 import { DataPlaceBanner } from '../backups/index.ts'
 
 export function FirstStart() {
+  const isTeam = useTeam() !== null
   return (
     <div className="scroll first-start">
       <div className="first-body">
@@ -37,7 +39,7 @@ export function FirstStart() {
           <SampleCard />
         </div>
         <p className="mute text-15">
-          {text.later} <a href={href('handOver')}>{text.takeOver}</a>
+          {text.later} {isTeam ? null : <a href={href('handOver')}>{text.takeOver}</a>}
         </p>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MailPasswordState, MailSettings } from '../../../electron/contract/sending.ts'
+import type { MailSettings, PasswordState } from '../../../electron/contract/sending.ts'
 import { MailAccount, usualPort } from '../../../electron/domain/dispatch/sending.ts'
 import type { Settled } from '../../../electron/domain/managed/policies.ts'
 import { showToast } from '../../api/toasts.ts'
@@ -60,7 +60,7 @@ const mailPolicies = ['MailWay', 'MailHost', 'MailPort', 'MailSecurity'] as cons
 /** The whole at once: half a server is none. */
 function AccountForm(props: {
   settings: MailSettings
-  password: MailPasswordState
+  password: PasswordState
   managed: Settled
   onSaved: () => void
 }) {

@@ -7,6 +7,7 @@ import { navigate } from '../../app/location.ts'
 import { href, type Place } from '../../app/paths.ts'
 import { ScreenBoundary } from '../../app/ScreenBoundary.tsx'
 import { findSettings, settingsSectionOf } from '../../app/settings-sections.ts'
+import { useTeam } from '../../app/team.ts'
 import { settingsText as text } from '../../text/settings.ts'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { Head } from '../../ui/Head.tsx'
@@ -18,7 +19,7 @@ export function SettingsFrame({ place, children }: { place: Place; children: Rea
   const [typed, setTyped] = useState('')
   // In a narrow window the list comes first, alone.
   const isList = place.id === 'settings' && place.focusId === null
-  const groups = findSettings(typed)
+  const groups = findSettings(typed, useTeam() !== null)
   const first = groups[0]?.found[0]?.section
   return (
     <>

@@ -10,6 +10,7 @@ import { type Core, openCore } from '../../core.ts'
 import { handlers } from '../../handlers.ts'
 import { type CoreOptions, clockOf } from '../../options.ts'
 import { failure, parseCall } from '../../parse-call.ts'
+import { left } from '../../team/handlers.ts'
 import { chooseEncrypted } from '../chosen-file.ts'
 import { putCopyInPlace } from './put-in-place.ts'
 
@@ -46,6 +47,7 @@ export class CoreOrRecovery {
   ): Promise<Envelope<InternalCalls[N]['output']>> {
     if (this.#core !== null) return this.#core.internal(name, input)
     return this.#envelope(name, async () => {
+      if (name === 'leaveTeam') return (await left(this.#options.dataFolder)) as InternalCalls[N]['output']
       // The one call with a path in hand that makes sense without data: it brings some.
       if (name !== 'restoreChosen' || !('path' in input)) throw this.#refusal()
       const passphrase = 'passphrase' in input ? input.passphrase : undefined
@@ -106,6 +108,7 @@ export class CoreOrRecovery {
       runJob,
       emit,
       reason: this.#reason,
+      team: null,
       reopen: (how) => this.#open(how),
     }
   }

@@ -5,6 +5,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { readSign } from '../../../../electron/domain/search/query.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { usePlace } from '../../../app/location.ts'
+import { useTeam } from '../../../app/team.ts'
 import { shortcutsText } from '../../../text/frame.ts'
 import { searchText as text } from '../../../text/search.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -39,7 +40,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
     { enabled: words !== '' && only === 'said', keepPrevious: true },
   )
   const recent = useRecent(meetings.data ?? [], typed.trim() === '')
-  const deeds = deedsFor(meetings.data ?? [], place.params.meetingId ?? null)
+  const isTeam = useTeam() !== null
+  const deeds = deedsFor(meetings.data ?? [], place.params.meetingId ?? null).filter(
+    ({ place: to }) => !isTeam || to !== 'handOver',
+  )
   const { entries, isNothing } = paletteLines(
     { only, words },
     {

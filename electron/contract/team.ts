@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { TeamFile, TeamUser, teamRoles } from '../domain/data/team.ts'
+import { Instant } from '../domain/ids.ts'
+import { recovery, shell } from './method.ts'
+import { PasswordState } from './sending.ts'
+
+const Nothing = z.strictObject({})
+const Password = z.string().min(1).max(1_000)
+
+export const TeamView = z.strictObject({
+  /** The base that this desk works on; null when it works on data of its own. */
+  member: z
+    .strictObject({ host: z.string(), database: z.string(), user: z.string(), since: Instant.nullable() })
+    .nullable(),
+  /** Null while it is not known. */
+  role: z.enum(teamRoles).nullable(),
+})
+export type TeamView = z.infer<typeof TeamView>
+
+/** An account of the base that a connection file names. */
+const Account = z.strictObject({ file: TeamFile, user: TeamUser, password: Password })
+
+export const team = {
+  /** Also while the base cannot be opened. */
+  'team.get': recovery('reads', Nothing, TeamView),
+  'team.password': shell('reads', Nothing, PasswordState),
+  /** Speaks with the server and changes nothing; `isEmpty`: nobody has written there yet. */
+  'team.try': shell('acts', Account, z.strictObject({ role: z.enum(teamRoles), isEmpty: z.boolean() })),
+  /** From now on this desk works there; its own data stay as they are. */
+  'team.join': shell('acts', Account, TeamView),
+  /** Opens the base again with another password. */
+  'team.setPassword': shell('acts', z.strictObject({ password: Password }), TeamView),
+  /** Goes back to the data of this desk. */
+  'team.leave': shell('acts', Nothing, TeamView),
+}

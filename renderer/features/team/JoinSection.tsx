@@ -1,0 +1,133 @@
+import FileKey from 'lucide-react/icons/file-key'
+import { type DragEvent, useState } from 'react'
+import { errorSentences } from '../../../electron/contract/error-sentences.ts'
+import type { Output } from '../../../electron/contract/index.ts'
+import { readTeamFile, type TeamFile, TeamUser } from '../../../electron/domain/data/team.ts'
+import { outbox } from '../../api/outbox/window.ts'
+import { showToast } from '../../api/toasts.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useAct } from '../../api/use-write.ts'
+import { teamText as text } from '../../text/team.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { FileButton } from '../../ui/FileButton.tsx'
+import { PassphraseField } from '../../ui/PassphraseField.tsx'
+
+/** Larger than any certificate. */
+const MAX_FILE_BYTES = 200_000
+
+export function JoinSection() {
+  const [file, setFile] = useState<TeamFile | null>(null)
+  const [isRefused, setRefused] = useState(false)
+  const take = async ([given]: readonly File[]) => {
+    if (given === undefined) return
+    const read = given.size > MAX_FILE_BYTES ? null : readTeamFile(await given.text())
+    setFile(read)
+    setRefused(read === null)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    void take([...event.dataTransfer.files])
+  }
+  return (
+    <section className="stack" aria-label={text.join} data-own-drop="" onDrop={drop}>
+      <h2 className="h2">{text.join}</h2>
+      <p className="mute">{text.joinLead}</p>
+      {isRefused ? <Banner tone="bad">{errorSentences['team-file-refused']}</Banner> : null}
+      <div className="row wrap">
+        <FileButton icon={FileKey} accept=".json,application/json" onFiles={(files) => void take(files)}>
+          {text.choose}
+        </FileButton>
+        <span className="mute">{file === null ? text.drop : text.base(file.database, file.host)}</span>
+      </div>
+      {file === null ? null : <AccountForm key={JSON.stringify(file)} file={file} />}
+    </section>
+  )
+}
+
+function AccountForm({ file }: { file: TeamFile }) {
+  const [user, setUser] = useState('')
+  const [password, setPassword] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const [found, setFound] = useState<Output<'team.try'> | null>(null)
+  const kept = useQuery('team.password', {})
+  const tried = useAct('team.try', { onSuccess: setFound })
+  const named = TeamUser.safeParse(user)
+  const account = { file, user, password }
+  const retype = <V,>(set: (value: V) => void) => {
+    return (value: V) => {
+      set(value)
+      setFound(null)
+    }
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setChecked(true)
+        if (named.success && password !== '') tried.mutate(account)
+      }}
+    >
+      <div className="form-grid">
+        <Field label={text.user} error={isChecked && !named.success ? text.userRule : undefined}>
+          {(ids) => (
+            <input
+              {...ids}
+              className="input"
+              value={user}
+              maxLength={63}
+              spellCheck={false}
+              autoComplete="off"
+              onChange={(event) => retype(setUser)(event.target.value)}
+            />
+          )}
+        </Field>
+        <PassphraseField
+          label={text.password}
+          help={kept.data === undefined ? undefined : text.passwordHelp(kept.data.canKeep)}
+          error={isChecked && password === '' ? text.passwordRule : undefined}
+          value={password}
+          onChange={retype(setPassword)}
+        />
+      </div>
+      {tried.error === null ? null : <ErrorBanner error={tried.error} />}
+      {found === null ? (
+        <div className="row">
+          <Button type="submit" busy={tried.isPending ? text.trying : undefined}>
+            {text.try}
+          </Button>
+        </div>
+      ) : (
+        <Found account={account} found={found} />
+      )}
+    </form>
+  )
+}
+
+function Found(props: {
+  account: { file: TeamFile; user: string; password: string }
+  found: Output<'team.try'>
+}) {
+  const { account, found } = props
+  const join = useAct('team.join', { onSuccess: () => showToast(text.joined) })
+  return (
+    <>
+      <p role="status">
+        {text.answers(found.role)} {found.isEmpty ? text.isEmpty : text.isUsed}
+      </p>
+      {join.error === null ? null : <ErrorBanner error={join.error} />}
+      <div className="row wrap">
+        <Button
+          look="primary"
+          reads
+          busy={join.isPending ? text.joining : undefined}
+          onPress={() => void outbox.flush().then(() => join.mutate(account))}
+        >
+          {text.joinAct}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { outbox } from '../../api/outbox/window.ts'
+import { showToast } from '../../api/toasts.ts'
+import { useAct } from '../../api/use-write.ts'
+import { commonText } from '../../text/common.ts'
+import { teamText as text } from '../../text/team.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+
+export function LeaveTeam() {
+  const [isAsked, setAsked] = useState(false)
+  const leave = useAct('team.leave', { onSuccess: () => showToast(text.left) })
+  return (
+    <>
+      <Button onPress={() => setAsked(true)}>{text.leave}</Button>
+      {isAsked ? (
+        <Dialog
+          alert
+          title={text.leaveTitle}
+          onClose={() => setAsked(false)}
+          onSubmit={() => void outbox.flush().then(() => leave.mutate({}))}
+          acts={
+            <>
+              <Button onPress={() => setAsked(false)}>{commonText.cancel}</Button>
+              <Button type="submit" look="primary" reads busy={leave.isPending ? text.leaving : undefined}>
+                {text.leaveConfirm}
+              </Button>
+            </>
+          }
+        >
+          <p>{text.leaveLead}</p>
+          {leave.error === null ? null : <ErrorBanner error={leave.error} />}
+        </Dialog>
+      ) : null}
+    </>
+  )
+}

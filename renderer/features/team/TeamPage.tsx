@@ -1,0 +1,66 @@
+import { useQuery } from '../../api/use-query.ts'
+import type { Team } from '../../app/team.ts'
+import { instantWords } from '../../text/instant-words.ts'
+import { placeText } from '../../text/place.ts'
+import { teamText as text } from '../../text/team.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { SectionHead } from '../../ui/Head.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../ui/status.ts'
+import { JoinSection } from './JoinSection.tsx'
+import { LeaveTeam } from './LeaveTeam.tsx'
+
+export function TeamPage(_: { focusId: string | null }) {
+  const { data, error } = useQuery('team.get', {})
+  useStatusLine([])
+  return (
+    <>
+      <SectionHead title={placeText.team} lead={text.lead} />
+      <div className="scroll pad preparation">
+        {error === null ? null : <ErrorBanner error={error} />}
+        {data === undefined ? (
+          error === null ? (
+            <Skeleton />
+          ) : null
+        ) : data.member === null ? (
+          <JoinSection />
+        ) : (
+          <MemberSection team={data} member={data.member} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function MemberSection({ team, member }: { team: Team; member: NonNullable<Team['member']> }) {
+  const password = useQuery('team.password', {})
+  return (
+    <section className="stack" aria-label={text.member}>
+      <dl className="recovery-facts">
+        <dt>{text.facts.base}</dt>
+        <dd>{text.base(member.database, member.host)}</dd>
+        <dt>{text.facts.state}</dt>
+        <dd>{text.connected}</dd>
+        <dt>{text.facts.user}</dt>
+        <dd>{member.user}</dd>
+        <dt>{text.facts.role}</dt>
+        <dd>{team.role === null ? text.unknown : text.roles[team.role]}</dd>
+        {member.since === null ? null : (
+          <>
+            <dt>{text.facts.since}</dt>
+            <dd>{instantWords(member.since)}</dd>
+          </>
+        )}
+        {password.data === undefined ? null : (
+          <>
+            <dt>{text.facts.password}</dt>
+            <dd>{text.passwords[password.data.standing]}</dd>
+          </>
+        )}
+      </dl>
+      <div className="row wrap">
+        <LeaveTeam />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import type { TeamRole } from '../../electron/domain/data/team.ts'
+
+const roles: Readonly<Record<TeamRole, string>> = {
+  administration: 'administration',
+  secretariat: 'secrétariat',
+  lecture: 'lecture',
+}
+
+export const teamText = {
+  settingsLead: 'Plusieurs postes préparent les mêmes séances, sur un serveur de l’administration.',
+  words: ['PostgreSQL', 'serveur', 'base partagée', 'fichier de connexion'],
+  lead: 'Deux à dix personnes travaillent en même temps sur une base de l’administration. Rien n’est écrasé : quand deux personnes changent le même texte, les deux sont montrés.',
+  join: 'Rejoindre une équipe',
+  joinLead:
+    'L’administration remet un fichier de connexion et un compte. Les données de ce poste restent dans leur dossier, telles quelles.',
+  choose: 'Choisir le fichier de connexion…',
+  drop: 'ou le déposer ici.',
+  base: (database: string, host: string) => `Base « ${database} » sur ${host}`,
+  user: 'Compte',
+  userRule: 'Écrire le nom du compte remis par l’administration.',
+  password: 'Mot de passe',
+  passwordRule: 'Saisir le mot de passe du compte.',
+  passwordHelp: (canKeep: boolean) =>
+    canKeep
+      ? 'Gardé dans le trousseau de clés de cet ordinateur.'
+      : 'Cet ordinateur n’a pas de trousseau de clés : demandé à chaque démarrage, écrit nulle part.',
+  try: 'Continuer',
+  trying: 'Essai…',
+  answers: (role: TeamRole) => `Le serveur répond. Ce compte a le rôle ${roles[role]}.`,
+  isEmpty: 'Cette base ne contient encore aucune séance.',
+  isUsed: 'Cette base contient déjà les séances de l’équipe.',
+  joinAct: 'Rejoindre l’équipe',
+  joining: 'Ouverture…',
+  joined: 'Ce poste travaille sur la base de l’équipe',
+  member: 'Cette équipe',
+  facts: {
+    base: 'Base',
+    user: 'Compte',
+    role: 'Rôle',
+    since: 'Rejointe',
+    state: 'Serveur',
+    password: 'Mot de passe',
+  },
+  roles,
+  unknown: 'pas encore connu',
+  connected: 'répond',
+  passwords: {
+    kept: 'dans le trousseau de clés de cet ordinateur',
+    session: 'demandé à chaque démarrage, écrit nulle part',
+    none: 'lu par le serveur dans le fichier de l’administration',
+  },
+  leave: 'Quitter l’équipe…',
+  leaveTitle: 'Quitter l’équipe ?',
+  leaveLead:
+    'Ce poste reprend ses propres données, comme elles étaient avant de rejoindre l’équipe. Celles de l’équipe restent sur le serveur.',
+  leaveConfirm: 'Quitter l’équipe',
+  leaving: 'Fermeture…',
+  left: 'Ce poste travaille sur ses propres données',
+  closedTitle: 'La base de l’équipe n’est pas ouverte',
+  open: 'Ouvrir',
+  opening: 'Ouverture…',
+  page: 'Équipe…',
+} as const

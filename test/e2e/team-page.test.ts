@@ -1,0 +1,104 @@
+// Réglages → Équipe, in a real window and on a real base.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { PASSWORD, startServer, type TestServer } from '../team/server.ts'
+import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
+
+let server: TestServer
+const running: Application[] = []
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(async () => {
+  for (const app of running) await app.close()
+  await server.stop()
+})
+
+async function start(dataDir = join(freshFolder(), 'data')): Promise<Application> {
+  const app = await startApplication({ dataDir })
+  running.push(app)
+  return app
+}
+
+function connectionFile({ user: _, ...address }: TeamAddress): string {
+  const path = join(freshFolder(), 'equipe.json')
+  writeFileSync(path, JSON.stringify({ kind: 'seances-inp/equipe', ...address }))
+  return path
+}
+
+const goTo = (page: Page, hash: string) =>
+  page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+
+async function offer(page: Page, path: string): Promise<void> {
+  await goTo(page, '#/reglages/equipe')
+  await page.getByRole('region', { name: 'Rejoindre une équipe' }).waitFor()
+  await page.locator('input[type=file]').setInputFiles(path)
+}
+
+async function give(page: Page, user: string, password: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Compte' }).fill(user)
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Continuer' }).click()
+}
+
+const newMeeting = (page: Page, date: string) =>
+  callBridge(page, 'meetings.create', { fields: { date }, fromTemplate: false })
+
+it('joins by the file of IT, is asked for the password at each start, writes it nowhere, and leaves', async () => {
+  const base = await server.newBase()
+  const app = await start()
+  const { page, dataDir } = app
+  await newMeeting(page, '2027-01-14')
+
+  const wrong = join(freshFolder(), 'autre.json')
+  writeFileSync(wrong, '{"kind":"seances-inp/profil"}')
+  await offer(page, wrong)
+  await page.getByText('Ce fichier n’est pas un fichier de connexion.').waitFor()
+  await offer(page, connectionFile(base))
+  await page.getByText(`Base « ${base.database} » sur 127.0.0.1`).waitFor()
+  await give(page, base.user, 'autre')
+  await page.getByText('refuse ce compte ou ce mot de passe').waitFor()
+  await give(page, base.user, PASSWORD)
+  await page.getByText('Ce compte a le rôle administration.').waitFor()
+  await page.getByRole('button', { name: 'Rejoindre l’équipe' }).click()
+  const team = page.getByRole('region', { name: 'Cette équipe' })
+  await team.waitFor()
+  expect(await team.innerText()).toContain(base.user)
+  expect((await callBridge(page, 'meetings.list', { year: null })).ok).toBe(true)
+  expect(await page.getByRole('link', { name: 'Passer la main' }).count()).toBe(0)
+  await newMeeting(page, '2027-02-11')
+  await app.close()
+
+  const again = await start(dataDir)
+  await again.page.getByRole('heading', { name: 'La base de l’équipe n’est pas ouverte' }).waitFor()
+  await again.page.getByLabel('Mot de passe', { exact: true }).fill('autre')
+  await again.page.getByRole('button', { name: 'Ouvrir' }).click()
+  await again.page.getByText('refuse ce compte ou ce mot de passe').first().waitFor()
+  await again.page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD)
+  await again.page.getByRole('button', { name: 'Ouvrir' }).click()
+  await again.page.getByRole('link', { name: 'Accueil' }).waitFor()
+  const there = await callBridge(again.page, 'meetings.list', { year: null })
+  expect(there.ok ? there.value.map(({ date }) => date) : there.error).toEqual(['2027-02-11'])
+
+  await goTo(again.page, '#/reglages/equipe')
+  await again.page.getByRole('button', { name: 'Quitter l’équipe…' }).click()
+  await again.page.getByRole('alertdialog').getByRole('button', { name: 'Quitter l’équipe' }).click()
+  await again.page.getByRole('region', { name: 'Rejoindre une équipe' }).waitFor()
+  const own = await callBridge(again.page, 'meetings.list', { year: null })
+  expect(own.ok ? own.value.map(({ date }) => date) : own.error).toEqual(['2027-01-14'])
+  await again.close()
+
+  const holding = filesBelow(join(dataDir, '..')).filter((path) => readFileSync(path).includes(PASSWORD))
+  expect(holding).toEqual([])
+  expect([...app.complaints, ...again.complaints]).toEqual([])
+})
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))

@@ -1,0 +1,120 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { errorSentences } from '../../electron/contract/error-sentences.ts'
+import type { ErrorCode } from '../../electron/contract/errors.ts'
+import type { Output } from '../../electron/contract/index.ts'
+import type { Answers } from './fake-core.ts'
+import { show } from './show.tsx'
+
+const alone: Output<'team.get'> = { member: null, role: null }
+const joined: Output<'team.get'> = {
+  member: {
+    host: 'base.exemple.fr',
+    database: 'inp',
+    user: 'lea',
+    since: '2026-11-24T09:00:00.000Z',
+  },
+  role: 'secretariat',
+}
+const answers = (team: Output<'team.get'>, more: Answers = {}): Answers => ({
+  'team.get': () => team,
+  'team.password': () => ({ standing: 'none', canKeep: false }),
+  ...more,
+})
+const file = (text: string) => new File([text], 'equipe.json', { type: 'application/json' })
+const connection = JSON.stringify({ kind: 'seances-inp/equipe', host: 'localhost', database: 'inp' })
+
+async function offered(more: Answers) {
+  const shown = show('#/reglages/equipe', answers(alone, more))
+  await shown.user.upload(await screen.findByLabelText('Choisir le fichier de connexion…'), file(connection))
+  await shown.user.type(await screen.findByRole('textbox', { name: 'Compte' }), 'lea')
+  await shown.user.type(screen.getByLabelText('Mot de passe'), 'secret')
+  await shown.user.click(screen.getByRole('button', { name: 'Continuer' }))
+  return shown
+}
+
+describe('Réglages, Équipe', () => {
+  it('joins by the connection file, a user and a password', async () => {
+    const { core, user } = await offered({
+      'team.try': () => ({ role: 'secretariat', isEmpty: false }),
+      'team.join': () => joined,
+    })
+    expect(await screen.findByText(/Ce compte a le rôle secrétariat\./)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Rejoindre l’équipe' }))
+    await waitFor(() => expect(core.inputsOf('team.join')).toHaveLength(1))
+    expect(core.inputsOf('team.join')[0]).toMatchObject({ user: 'lea', password: 'secret' })
+  })
+
+  it.each([
+    '{"kind":"seances-inp/profil"}',
+    'pas du JSON',
+    '{"kind":"seances-inp/equipe","host":"base.exemple.fr","database":"inp"}',
+  ])('refuses a file that is no connection file: %s', async (text) => {
+    const { user } = show('#/reglages/equipe', answers(alone))
+    await user.upload(await screen.findByLabelText('Choisir le fichier de connexion…'), file(text))
+    expect(await screen.findByText(errorSentences['team-file-refused'])).toBeDefined()
+    expect(screen.queryByRole('textbox', { name: 'Compte' })).toBeNull()
+  })
+
+  it.each([
+    'team-password-wrong',
+    'team-missing',
+    'team-older',
+    'data-newer',
+    'team-certificate',
+    'team-not-allowed',
+    'team-away',
+  ] satisfies ErrorCode[])(
+    'says one sentence when the server answers %s, and joins nothing',
+    async (code) => {
+      const { core } = await offered({ 'team.try': () => ({ failure: code }) })
+      const alert = await screen.findByRole('alert')
+      expect(alert.textContent).toContain(errorSentences[code])
+      expect(screen.queryByRole('button', { name: 'Rejoindre l’équipe' })).toBeNull()
+      expect(core.inputsOf('team.join')).toEqual([])
+    },
+  )
+
+  it('says where this desk works, and has no word of the hand-over', async () => {
+    show('#/reglages/equipe', answers(joined))
+    const team = await screen.findByRole('region', { name: 'Cette équipe' })
+    expect(team.textContent).toContain('Base « inp » sur base.exemple.fr')
+    expect(team.textContent).toContain('secrétariat')
+    expect(team.textContent).toMatch(/mardi 24\snovembre 2026/)
+    const list = screen.getByRole('navigation', { name: 'Sections des réglages' })
+    expect(within(list).queryByRole('link', { name: 'Passer la main' })).toBeNull()
+    expect(within(list).getByRole('link', { name: 'Équipe' })).toBeDefined()
+  })
+
+  it('leaves only once that was asked for again', async () => {
+    const { core, user } = show('#/reglages/equipe', answers(joined, { 'team.leave': () => alone }))
+    await user.click(await screen.findByRole('button', { name: 'Quitter l’équipe…' }))
+    expect(core.inputsOf('team.leave')).toEqual([])
+    const dialog = await screen.findByRole('alertdialog')
+    await user.click(within(dialog).getByRole('button', { name: 'Quitter l’équipe' }))
+    await waitFor(() => expect(core.inputsOf('team.leave')).toEqual([{}]))
+  })
+})
+
+describe('a base that cannot be opened', () => {
+  it('asks for the password in place of every screen', async () => {
+    const { core, user } = show(
+      '#/accueil',
+      answers(joined, {
+        'home.get': () => ({ failure: 'team-password-needed' }),
+        'team.setPassword': () => ({ failure: 'team-password-wrong' }),
+      }),
+    )
+    await user.type(await screen.findByLabelText('Mot de passe'), 'secret')
+    await user.click(screen.getByRole('button', { name: 'Ouvrir' }))
+    expect(await screen.findByText(errorSentences['team-password-wrong'])).toBeDefined()
+    expect(core.inputsOf('team.setPassword')).toEqual([{ password: 'secret' }])
+  })
+
+  it('says why, and lets this desk go back to its own data', async () => {
+    show('#/accueil', answers(joined, { 'home.get': () => ({ failure: 'team-older' }) }))
+    expect(await screen.findByText(errorSentences['team-older'])).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Quitter l’équipe…' })).toBeDefined()
+    expect(screen.queryByLabelText('Mot de passe')).toBeNull()
+  })
+})
