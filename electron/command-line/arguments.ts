@@ -51,12 +51,14 @@ const shapes = {
   check: { words: 0, needs: ['data'] },
   takeover: { words: 1, needs: ['data'] },
   'team create': { words: 0, needs: ['connection', 'user'] },
+  'team upgrade': { words: 0, needs: ['connection', 'user'] },
   'team check': { words: 0, needs: ['connection', 'user'] },
   'team grant': { words: 1, needs: ['connection', 'user', 'role'] },
   'team join': { words: 0, needs: ['connection', 'user', 'data'] },
   'team leave': { words: 0, needs: ['data'] },
   'team share': { words: 0, needs: ['connection', 'user', 'data'] },
   'team bring': { words: 0, needs: ['connection', 'user', 'data'] },
+  'team copy': { words: 0, needs: ['connection', 'user', 'out'] },
 } as const satisfies Record<string, { words: number | null; needs: readonly OptionName[] }>
 
 export type CommandName = keyof typeof shapes
@@ -107,12 +109,14 @@ export const usage = `Usage :
   inp template fill   MODELE.docx COMPTE-RENDU.docx --out FICHIER.docx
   inp template samples --out DOSSIER
   inp team create     --connection FICHIER --user COMPTE [--dry-run]
-  inp team check      --connection FICHIER --user COMPTE [--json]
+  inp team upgrade    --connection FICHIER --user COMPTE [--dry-run]
+  inp team check      --connection FICHIER --user COMPTE [--json] [--dry-run]
   inp team grant      COMPTE --role secretariat|lecture|administration --connection FICHIER --user COMPTE [--dry-run]
   inp team join       --connection FICHIER --user COMPTE --data DOSSIER
   inp team leave      --data DOSSIER
-  inp team share      --connection FICHIER --user COMPTE --data DOSSIER
-  inp team bring      --connection FICHIER --user COMPTE --data DOSSIER
+  inp team share      --connection FICHIER --user COMPTE --data DOSSIER [--dry-run]
+  inp team bring      --connection FICHIER --user COMPTE --data DOSSIER [--dry-run]
+  inp team copy       --connection FICHIER --user COMPTE --out DOSSIER [--dry-run]
 Le mot de passe d’une base d’équipe se lit dans PGPASSFILE.`
 
 /** The command that was typed, or null when it is not one of ours. */

@@ -18,7 +18,17 @@ import { takeOldFiles } from './old-files.ts'
 import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
 import { readDraft } from './read-draft.ts'
 import { withSession } from './session.ts'
-import { bringData, checkBase, createBase, grantRole, joinBase, leaveBase, shareData } from './team.ts'
+import {
+  bringData,
+  checkBase,
+  copyData,
+  createBase,
+  grantRole,
+  joinBase,
+  leaveBase,
+  shareData,
+  upgradeBase,
+} from './team.ts'
 import { checkTemplate, useTemplate, writeSamples } from './templates.ts'
 import { importWatch, readWatch } from './watch.ts'
 
@@ -96,12 +106,14 @@ export const commands: Readonly<Record<CommandName, Run>> = {
 
   takeover: takeOldFiles,
   'team create': createBase,
+  'team upgrade': upgradeBase,
   'team check': checkBase,
   'team grant': grantRole,
   'team join': joinBase,
   'team leave': leaveBase,
   'team share': shareData,
   'team bring': bringData,
+  'team copy': copyData,
   'watch read': readWatch,
   'watch import': importWatch,
 

@@ -1,9 +1,13 @@
 // The base of a team, for the administration: made, looked at, opened to accounts; and the desk that joins it.
 import { randomUUID } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
+import { copyBackup } from '../db/backups/backup.ts'
+import { BACKUP_FOLDER } from '../db/backups/name.ts'
 import { storedHashes } from '../db/files/stored-hashes.ts'
+import { SCHEMA_VERSION } from '../db/migrate.ts'
 import { DATABASE_NAME, openData } from '../db/open.ts'
 import {
   addressOf,
@@ -13,12 +17,23 @@ import {
   teamFileAt,
   teamOf,
 } from '../db/postgres/address.ts'
-import { type Carried, giveRows, takeRows } from '../db/postgres/carry.ts'
+import {
+  createTeam,
+  creating,
+  grantIn,
+  lookAt,
+  looking,
+  upgradeStatements,
+  upgradeTeam,
+} from '../db/postgres/administration.ts'
+import { type Carried, giveRows, giving, takeRows, taking } from '../db/postgres/carry.ts'
 import { lockWriters } from '../db/postgres/driver.ts'
-import { createTeam, grantIn, lookAt, openTeam, teamStatements } from '../db/postgres/open.ts'
-import { grant } from '../db/postgres/rights.ts'
+import { openTeam } from '../db/postgres/open.ts'
+import { grant, roleNames } from '../db/postgres/rights.ts'
+import { emptyDesk } from '../db/postgres/schema.ts'
 import { type TeamRole, teamRoles } from '../domain/data/team.ts'
 import type { Command } from './arguments.ts'
+import { withSession } from './session.ts'
 
 const print = (words: string) => process.stdout.write(`${words}\n`)
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
@@ -27,20 +42,33 @@ const baseOf = ({ connection, user }: Command): TeamAddress => addressOf(teamFil
 
 export async function createBase(command: Command): Promise<number> {
   const address = baseOf(command)
-  if (command.dryRun) {
-    for (const statement of teamStatements()) print(`${statement};\n`)
-    return 0
-  }
+  if (command.dryRun) return show(creating(roleNames(address.database)))
   await createTeam(address, undefined)
   say(`Base de l’équipe créée dans ${address.database} : ouvrir l’accès aux comptes par inp team grant.`)
   return 0
 }
 
+/** Statements, of which nothing is run. */
+function show(statements: readonly string[]): number {
+  for (const statement of statements) print(`${statement};\n`)
+  return 0
+}
+
+export async function upgradeBase(command: Command): Promise<number> {
+  const address = baseOf(command)
+  if (command.dryRun) return show(['BEGIN', ...(await upgradeStatements(address, undefined)), 'COMMIT'])
+  const former = await upgradeTeam(address, undefined, progress('Mise à niveau'))
+  say(`Base de l’équipe mise à niveau, de la version ${former} à la version ${SCHEMA_VERSION}.`)
+  return 0
+}
+
 export async function checkBase(command: Command): Promise<number> {
+  if (command.dryRun) return show(looking)
   const found = await lookAt(baseOf(command), undefined)
   if (command.json) print(JSON.stringify(found, null, 2))
   else {
     say(`Serveur PostgreSQL ${found.server}, base de version ${found.version}.`)
+    if (found.version < SCHEMA_VERSION) say('À mettre à niveau : inp team upgrade.')
     for (const { role, accounts } of found.roles) say(`${role} : ${accounts.join(', ') || 'personne'}`)
   }
   return 0
@@ -50,11 +78,10 @@ export async function grantRole(command: Command): Promise<number> {
   const { words, role, dryRun } = command
   const [account = ''] = words
   if (!isRole(role)) throw new AppError('invalid-input', { field: 'role' })
-  if (dryRun) print(`${grant(role, account)};`)
-  else {
-    await grantIn(baseOf(command), undefined, role, account)
-    say(`${account} a le rôle ${role}.`)
-  }
+  const address = baseOf(command)
+  if (dryRun) return show([grant(roleNames(address.database)[role], account)])
+  await grantIn(address, undefined, role, account)
+  say(`${account} a le rôle ${role}.`)
   return 0
 }
 
@@ -78,6 +105,7 @@ const isRole = (word: string): word is TeamRole => (teamRoles as readonly string
 /** Carries the data of a desk over, its files too; the desk goes on with its own until it joins. */
 export async function shareData(command: Command): Promise<number> {
   const { data } = command
+  if (command.dryRun) return show(['BEGIN', lockWriters, ...ofEmptyDesk(giving), 'COMMIT'])
   if (teamOf(data) !== null) throw new AppError('state-refuses', { field: 'data' })
   const desk = await openDesk(data)
   try {
@@ -107,8 +135,32 @@ export async function shareData(command: Command): Promise<number> {
 /** Brings the data of the team into a folder that holds none. */
 export async function bringData(command: Command): Promise<number> {
   const { data } = command
+  if (command.dryRun) return show(['BEGIN', ...ofEmptyDesk(taking), 'ROLLBACK'])
   if (existsSync(join(data, DATABASE_NAME))) throw new AppError('state-refuses', { field: 'data' })
-  const team = await openTeam(data, baseOf(command), undefined)
+  const carried = await bring(baseOf(command), data)
+  say(`${rowsIn(carried)} lignes copiées dans ${data}, comparées une à une.`)
+  return 0
+}
+
+/** Makes a verified backup of what the team has, with its files, as a desk makes its own. */
+export async function copyData(command: Command): Promise<number> {
+  const { out } = command
+  if (command.dryRun) return show(['BEGIN', ...ofEmptyDesk(taking), 'ROLLBACK'])
+  mkdirSync(out, { recursive: true })
+  const work = mkdtempSync(join(out, '.copie-'))
+  try {
+    await bring(baseOf(command), work)
+    const { token } = await withSession(work, ({ call }) => call('backups.make', {}))
+    const path = await copyBackup(join(work, BACKUP_FOLDER, token), out, new Date())
+    say(`Sauvegarde vérifiée : ${path}`)
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+  return 0
+}
+
+async function bring(address: TeamAddress, data: string): Promise<Carried> {
+  const team = await openTeam(data, address, undefined)
   try {
     const { line, files } = team
     await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
@@ -117,8 +169,8 @@ export async function bringData(command: Command): Promise<number> {
     const desk = await openDesk(data)
     try {
       const carried = await takeRows(line, desk.sqlite, progress('Copie des données'))
-      say(`${rowsIn(carried)} lignes copiées dans ${data}, comparées une à une.`)
       desk.close()
+      return carried
     } catch (thrown) {
       desk.close()
       // An empty desk would look like data that were lost.
@@ -129,7 +181,15 @@ export async function bringData(command: Command): Promise<number> {
   } finally {
     await team.close()
   }
-  return 0
+}
+
+function ofEmptyDesk<T>(ask: (desk: ReturnType<typeof emptyDesk>) => T): T {
+  const desk = emptyDesk()
+  try {
+    return ask(desk)
+  } finally {
+    desk.close()
+  }
 }
 
 const rowsIn = (carried: Carried) => carried.reduce((sum, { rows }) => sum + rows, 0)

@@ -19,6 +19,8 @@ const refusals = [
   'not-for-a-team',
   'team-older',
   'team-missing',
+  'team-incomplete',
+  'team-current',
   'team-there',
   'team-password-needed',
   'team-password-wrong',

@@ -8,6 +8,9 @@ export const teamSentences = {
     'La base de l’équipe est d’une version antérieure à cette application. Demander à l’administration de la mettre à niveau ; rien n’a été modifié.',
   'team-missing':
     'Cette base n’est pas celle d’une équipe de Séances INP. Vérifier le fichier de connexion, ou demander à l’administration de créer la base ; rien n’y a été modifié.',
+  'team-incomplete':
+    'La base de l’équipe est incomplète : il en manque une partie. Rien n’a été modifié : demander à l’administration de la rétablir depuis sa sauvegarde.',
+  'team-current': 'La base de l’équipe est déjà de cette version. Rien n’a été modifié.',
   'team-there': 'Cette base contient déjà les données d’une équipe. Rien n’a été modifié.',
   'team-password-needed': 'Saisir le mot de passe de ce compte pour ouvrir la base de l’équipe.',
   'team-password-wrong':

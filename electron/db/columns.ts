@@ -39,6 +39,12 @@ export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
+/** A value written into SQL. */
+export function literal(value: string | number | null): string {
+  if (value === null) return 'NULL'
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`
+}
+
 /** A row as `jsonOf` gives it. */
 export type RowImage = Readonly<Record<string, string | number | null>>
 /** One row before and after a write; null where it was not, or is no more. */

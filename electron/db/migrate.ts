@@ -17,20 +17,20 @@ export function refuseNewer(db: Database): void {
   if (schemaVersion(db) > SCHEMA_VERSION) throw new AppError('data-newer')
 }
 
-/** Runs every pending migration in one transaction; a failure leaves the database as it was. */
-export function migrate(db: Database): void {
+/** Runs every pending migration, up to a version, in one transaction; a failure leaves the database as it was. */
+export function migrate(db: Database, to = SCHEMA_VERSION): void {
   refuseNewer(db)
   const from = schemaVersion(db)
-  if (from === SCHEMA_VERSION) return
+  if (from >= to) return
   db.exec('BEGIN IMMEDIATE')
   try {
     sumAgainAfter(db, () => {
-      for (const migration of migrations.slice(from)) db.exec(migration)
+      for (const migration of migrations.slice(from, to)) db.exec(migration)
     })
     const broken = db.pragma('foreign_key_check')
     if (Array.isArray(broken) && broken.length > 0) throw new AppError('data-damaged')
     // user_version takes part in the transaction (measured): schema and number change together or not at all.
-    db.pragma(`user_version = ${SCHEMA_VERSION}`)
+    db.pragma(`user_version = ${to}`)
     db.exec('COMMIT')
   } catch (thrown) {
     if (db.inTransaction) db.exec('ROLLBACK')

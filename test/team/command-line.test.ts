@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -64,7 +64,33 @@ describe('inp team', () => {
     expect(onServer('team', 'grant', 'lea', '--role', 'tout').status).toBe(1)
     const { roles, version } = JSON.parse(onServer('team', 'check', '--json').stdout)
     expect(version).toBeGreaterThan(30)
-    expect(roles).toContainEqual({ role: 'secretariat', accounts: expect.arrayContaining(['lea']) })
+    expect(roles).toContainEqual({ role: 'secretariat', accounts: ['lea'] })
+  })
+
+  it('shows what each verb would run, and runs nothing', async () => {
+    const folderOf = (option: string) => [option, join(folder, 'jamais')]
+    const verbs: Record<string, readonly string[]> = {
+      'GRANT "inp_': ['grant', 'lea', '--role', 'secretariat'],
+      pg_auth_members: ['check'],
+      'INSERT INTO "meeting"': ['share', ...folderOf('--data')],
+      'SELECT * FROM "meeting"': ['bring', ...folderOf('--data')],
+      'SELECT * FROM "journal_change"': ['copy', ...folderOf('--out')],
+    }
+    for (const [sql, words] of Object.entries(verbs)) {
+      const { status, stdout } = onServer('team', ...words, '--dry-run')
+      expect([words[0], status, stdout]).toEqual([words[0], 0, expect.stringContaining(sql)])
+    }
+    expect(existsSync(join(folder, 'jamais'))).toBe(false)
+  })
+
+  it('says that a base is of a former version, and what an upgrade would run', async () => {
+    expect(onServer('team', 'upgrade').stderr).toContain(errorSentences['team-current'])
+    const { database } = JSON.parse(readFileSync(connection, 'utf8'))
+    await server.query(database, 'UPDATE inp.team_schema SET version = version - 1')
+    expect(onServer('team', 'check').stderr).toContain('inp team upgrade')
+    const { status, stdout } = onServer('team', 'upgrade', '--dry-run')
+    expect([status, stdout]).toEqual([0, expect.stringContaining('ALTER SCHEMA inp RENAME TO inp_former')])
+    await server.query(database, 'UPDATE inp.team_schema SET version = version + 1')
   })
 
   it('has a desk work on the base like on its own data, and come back to these', () => {
@@ -94,6 +120,12 @@ describe('inp team', () => {
     const [before, after] = [from, back].map((data) => dump(data))
     expect(Object.keys(before ?? {}).length).toBeGreaterThan(60)
     expect(after).toEqual(before)
+    const [copies, restored] = [join(folder, 'copies'), join(folder, 'restaure')]
+    expect(inp('team', 'copy', ...to, '--out', copies)).toMatchObject({ status: 0 })
+    const [copy = ''] = readdirSync(copies).filter((name) => name.endsWith('.seances'))
+    expect(inp('restore', join(copies, copy), '--data', restored)).toMatchObject({ status: 0 })
+    // Which desk wrote last is said anew by the one that it is restored on.
+    expect({ ...dump(restored), profile: [] }).toEqual({ ...before, profile: [] })
     const listed = inp('meetings', 'list', '--data', from).stdout
     const [meeting = ''] = listed.match(/[0-9a-f]{8}-[0-9a-f-]{27}/) ?? []
     expect(inp('team', 'join', ...to, '--data', back).status).toBe(0)
@@ -106,6 +138,20 @@ describe('inp team', () => {
       return readFileSync(out, 'utf8')
     })
     expect(exported[1]).toBe(exported[0])
+  })
+
+  it('gives no copy to an account that is not shown everything', async () => {
+    await server.query('postgres', `CREATE ROLE lectrice LOGIN PASSWORD '${PASSWORD}'`)
+    expect(onServer('team', 'grant', 'lectrice', '--role', 'lecture').status).toBe(0)
+    const as = ['--connection', connection, '--user', 'lectrice']
+    for (const words of [
+      ['bring', '--data'],
+      ['copy', '--out'],
+    ]) {
+      const to = join(folder, 'lecture')
+      expect(inp('team', ...words, to, ...as).stderr).toContain(errorSentences['team-not-allowed'])
+      expect(existsSync(join(to, DATABASE_NAME))).toBe(false)
+    }
   })
 
   it('refuses a file that says no base, or sends a password over an open line', () => {

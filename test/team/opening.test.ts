@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
 import { Desk } from './desk.ts'
-import { PASSWORD, startServer, type TestServer } from './server.ts'
+import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
 
 let server: TestServer
 let base: TeamAddress
@@ -84,7 +84,7 @@ describe('a server that takes nothing', () => {
     const other = await server.newBase()
     await server.query(
       'postgres',
-      `CREATE ROLE lectrice LOGIN PASSWORD '${PASSWORD}'; GRANT inp_lecture TO lectrice`,
+      `CREATE ROLE lectrice LOGIN PASSWORD '${PASSWORD}'; GRANT ${roleIn('lecture')} TO lectrice`,
     )
     const writer = await Desk.open('Léa', other)
     await writer.add('Annuaire')

@@ -1,17 +1,18 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyDesk, teamTables } from '../../electron/db/postgres/schema.ts'
-import { PASSWORD, startServer, type TestServer } from './server.ts'
+import { teamRoles } from '../../electron/domain/data/team.ts'
+import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
 
 let server: TestServer
 let base: string
 beforeAll(async () => {
   server = await startServer()
   base = (await server.newBase()).database
-  for (const role of ['administration', 'secretariat', 'lecture'])
+  for (const role of teamRoles)
     await server.query(
       base,
-      `CREATE ROLE ${role}_1 LOGIN PASSWORD '${PASSWORD}'; GRANT inp_${role} TO ${role}_1`,
+      `CREATE ROLE ${role}_1 LOGIN PASSWORD '${PASSWORD}'; GRANT ${roleIn(role)} TO ${role}_1`,
     )
   await server.query(base, `CREATE ROLE stranger LOGIN PASSWORD '${PASSWORD}'`)
   await as('secretariat_1', [

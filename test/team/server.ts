@@ -18,12 +18,19 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
-import { createTeam } from '../../electron/db/postgres/open.ts'
+import { createTeam } from '../../electron/db/postgres/administration.ts'
+import { roleNames } from '../../electron/db/postgres/rights.ts'
+import type { TeamRole } from '../../electron/domain/data/team.ts'
 
 /** Whom processes of root run as: nobody. */
 const NOBODY = 65534
 export const PASSWORD = 'mot de passe d’essai'
-const OWNER = 'inp_administration'
+const OWNER = 'proprietaire'
+/** What bases with the schema are copied from. */
+const TEMPLATE = 'template_inp'
+
+/** The name of a role in every base of `newBase`. */
+export const roleIn = (role: TeamRole): string => roleNames(TEMPLATE)[role]
 
 export type TestServer = {
   readonly port: number
@@ -88,8 +95,8 @@ export async function startServer(): Promise<TestServer> {
   }
   let template: Promise<void> | null = null
   const makeTemplate = async () => {
-    await query('postgres', 'CREATE DATABASE template_inp')
-    await createTeam(address('template_inp'), PASSWORD)
+    await query('postgres', `CREATE DATABASE ${TEMPLATE}`)
+    await createTeam(address(TEMPLATE), PASSWORD)
   }
   return {
     port,
@@ -98,7 +105,7 @@ export async function startServer(): Promise<TestServer> {
       template ??= makeTemplate()
       await template
       const name = newName()
-      await query('postgres', `CREATE DATABASE ${name} TEMPLATE template_inp STRATEGY file_copy`)
+      await query('postgres', `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY file_copy`)
       return address(name)
     },
     async emptyBase() {

@@ -13,6 +13,8 @@ const fates: Record<ErrorCode, Fate> = {
   'not-for-a-team': 'shown',
   'team-older': 'shown',
   'team-missing': 'shown',
+  'team-incomplete': 'shown',
+  'team-current': 'shown',
   'team-there': 'shown',
   'team-password-needed': 'shown',
   'team-password-wrong': 'shown',

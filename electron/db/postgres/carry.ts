@@ -19,6 +19,27 @@ const inOrder = (tables: readonly string[]): string[] => [
   ...tables.filter((table) => table === 'approval'),
 ]
 
+/** What carrying needs of a line: it is given within a transaction. */
+export type Statements = Pick<Line, 'query'>
+
+const rowsGiven = (table: string) =>
+  `INSERT INTO ${quoted(table)} SELECT * FROM json_populate_recordset(NULL::${quoted(table)}, $1::json)`
+
+/** The statements of carrying over, for whoever wants to read them first; `$1` is some hundred rows as JSON. */
+export const giving = (desk: Database.Database): string[] => {
+  const tables = inOrder(teamTables(desk))
+  return [
+    'SET CONSTRAINTS ALL DEFERRED',
+    ...tables.map((table) => `DELETE FROM ${quoted(table)}`),
+    ...tables.map(rowsGiven),
+  ]
+}
+
+/** Those of carrying back. */
+export const taking = (desk: Database.Database): string[] => inOrder(teamTables(desk)).map(rowsTaken)
+
+const rowsTaken = (table: string) => `SELECT * FROM ${quoted(table)}`
+
 /** The rows that a desk holds, table by table. */
 export type Carried = { readonly table: string; readonly rows: number }[]
 
@@ -26,7 +47,7 @@ export type Carried = { readonly table: string; readonly rows: number }[]
  * Within a transaction: gives a base, in which nobody has written yet, all the rows of a desk.
  * @throws AppError `team-there` when somebody has, `data-damaged` when a row did not arrive as it is
  */
-export async function giveRows(line: Line, desk: Database.Database, step: Step): Promise<Carried> {
+export async function giveRows(line: Statements, desk: Database.Database, step: Step): Promise<Carried> {
   const tables = inOrder(teamTables(desk))
   if (!(await isUnwritten(line))) throw new AppError('team-there')
   await line.query('SET CONSTRAINTS ALL DEFERRED')
@@ -37,10 +58,7 @@ export async function giveRows(line: Line, desk: Database.Database, step: Step):
     step(at, tables.length)
     const rows = rowsOfDesk(desk, table)
     for (let from = 0; from < rows.length; from += AT_ONCE)
-      await line.query(
-        `INSERT INTO ${quoted(table)} SELECT * FROM json_populate_recordset(NULL::${quoted(table)}, $1::json)`,
-        [JSON.stringify(rows.slice(from, from + AT_ONCE))],
-      )
+      await line.query(rowsGiven(table), [JSON.stringify(rows.slice(from, from + AT_ONCE))])
     carried.push({ table, rows: rows.length })
   }
   for (const { table, column } of counted)
@@ -58,7 +76,7 @@ export async function giveRows(line: Line, desk: Database.Database, step: Step):
 }
 
 /** Whether nobody has written in a base yet. */
-export async function isUnwritten(line: Line): Promise<boolean> {
+export async function isUnwritten(line: Statements): Promise<boolean> {
   const { rows } = await line.query('SELECT 1 FROM journal_entry UNION ALL SELECT 1 FROM meeting LIMIT 1')
   return rows.length === 0
 }
@@ -69,8 +87,17 @@ const counted = [
   { table: 'journal_change', column: 'ord' },
 ] as const
 
-/** Fills a fresh database of a desk with all the rows of a base. @throws AppError `data-damaged` when a row did not arrive as it is */
-export async function takeRows(line: Line, desk: Database.Database, step: Step): Promise<Carried> {
+/**
+ * Fills a fresh database of a desk with all the rows of a base.
+ * @throws AppError `team-not-allowed` for an account that is shown some of them; `data-damaged` when a row did not arrive as it is
+ */
+export async function takeRows(line: Statements, desk: Database.Database, step: Step): Promise<Carried> {
+  const [account] = (
+    await line.query<{ isWriter: number }>(
+      `SELECT has_table_privilege('journal_entry', 'INSERT') AS "isWriter"`,
+    )
+  ).rows
+  if (account?.isWriter !== 1) throw new AppError('team-not-allowed')
   const tables = inOrder(teamTables(desk))
   const carried: Carried = []
   desk.exec('BEGIN IMMEDIATE')
@@ -101,8 +128,8 @@ export async function takeRows(line: Line, desk: Database.Database, step: Step):
 const rowsOfDesk = (desk: Database.Database, table: string): Row[] =>
   desk.prepare(`SELECT * FROM ${quoted(table)}`).all() as Row[]
 
-const rowsOfTeam = async (line: Line, table: string): Promise<Row[]> =>
-  (await line.query<Record<string, string | number | null>>(`SELECT * FROM ${quoted(table)}`)).rows
+const rowsOfTeam = async (line: Statements, table: string): Promise<Row[]> =>
+  (await line.query<Record<string, string | number | null>>(rowsTaken(table))).rows
 
 /** Of all rows, whatever their order. */
 function sumOf(columns: readonly string[], rows: readonly Row[]): string {

@@ -97,7 +97,7 @@ export class TeamDriver implements Driver {
     if (this.#owner !== null) throw new Error('a transaction is already open: use its tx')
     this.#owner = connection
     try {
-      await this.#line.query(`BEGIN ISOLATION LEVEL READ COMMITTED; ${lockWriters}`)
+      await this.#line.begin(`BEGIN ISOLATION LEVEL READ COMMITTED; ${lockWriters}`)
     } catch (thrown) {
       // Kysely ends only what it saw begin.
       await this.rollbackTransaction()

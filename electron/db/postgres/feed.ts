@@ -70,7 +70,7 @@ export class Feed {
 
   /** Whether an act was committed whose answer was cut: asked once nobody writes, so that it is not about to be. */
   async isThere(act: string): Promise<boolean> {
-    await this.#line.query(`BEGIN; ${lockWriters}`)
+    await this.#line.begin(`BEGIN; ${lockWriters}`)
     try {
       return (await this.#line.query('SELECT 1 FROM team_change WHERE act = $1', [act])).rows.length > 0
     } finally {

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import { SCHEMA_VERSION } from '../migrate.ts'
 import { SCHEMA, type TeamAddress } from './address.ts'
+import { partsOfSchema } from './schema.ts'
 
 /** How long a desk waits for another one that is writing. */
 const LOCK_WAIT_MS = 5000
@@ -91,20 +92,38 @@ export class Line {
 
   /**
    * Lays it when it is not there.
-   * @throws AppError `team-away`, `team-password-wrong`, `team-certificate`, `team-missing`, `team-older`, `data-newer`
+   * @throws AppError `team-away`, `team-password-wrong`, `team-certificate`, `team-missing`, `team-incomplete`, `team-older`,
+   * `data-newer`
    */
   async ready(): Promise<void> {
     if (this.#isClosed) throw new AppError('team-away')
     if (this.#client !== null) return
     const client = await connect(this.#address, this.#password)
     try {
-      await expectSchema(client)
+      expectOwn(await schemaVersionIn(client))
     } catch (thrown) {
       await client.end()
       throw fromServer(thrown)
     }
     client.on('error', () => this.#drop(client))
     this.#client = client
+  }
+
+  /**
+   * Begins a transaction, in one trip; an upgrade that came while this desk was at work is noticed.
+   * @param how statements that begin it
+   * @throws AppError `team-older`, `data-newer`
+   */
+  async begin(how: string): Promise<void> {
+    const results = [
+      await this.query<{ version: number }>(`${how}; SELECT version FROM ${SCHEMA}.team_schema`),
+    ].flat()
+    try {
+      expectOwn(results.at(-1)?.rows[0]?.version ?? 0)
+    } catch (thrown) {
+      await this.query('ROLLBACK')
+      throw thrown
+    }
   }
 
   async query<R extends pg.QueryResultRow>(
@@ -141,8 +160,15 @@ export class Line {
   }
 }
 
-/** A connection of its own; a certificate that the authority of the address did not sign is refused. */
-export async function connect(address: TeamAddress, password: string | undefined): Promise<pg.Client> {
+/**
+ * A connection of its own; a certificate that the authority of the address did not sign is refused.
+ * @param answerMs a server that has not answered one statement by then is away; 0: it is waited for
+ */
+export async function connect(
+  address: TeamAddress,
+  password: string | undefined,
+  answerMs = ANSWER_MS,
+): Promise<pg.Client> {
   const { host, port, database, user, authority } = address
   const client = new pg.Client({
     ...{ host, port, database, user, types },
@@ -154,7 +180,7 @@ export async function connect(address: TeamAddress, password: string | undefined
       .join(' '),
     application_name: 'Séances INP',
     connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: ANSWER_MS,
+    query_timeout: answerMs,
     keepAlive: true,
   })
   // Said by the call that it belongs to.
@@ -167,13 +193,21 @@ export async function connect(address: TeamAddress, password: string | undefined
   }
 }
 
-async function expectSchema(client: pg.Client): Promise<void> {
+/** @throws AppError `team-missing`; `team-incomplete` when parts of it are gone */
+export async function schemaVersionIn(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ there: string | null }>(
     `SELECT to_regclass('${SCHEMA}.team_schema')::text AS there`,
   )
   if (rows[0]?.there == null) throw new AppError('team-missing')
-  const found = await client.query<{ version: number }>(`SELECT version FROM ${SCHEMA}.team_schema`)
-  const version = found.rows[0]?.version ?? 0
+  const found = await client.query<{ version: number; isWhole: number }>(
+    `SELECT version, parts <= ${partsOfSchema} AS "isWhole" FROM ${SCHEMA}.team_schema`,
+  )
+  const [schema] = found.rows
+  if (schema?.isWhole !== 1) throw new AppError('team-incomplete')
+  return schema.version
+}
+
+function expectOwn(version: number): void {
   if (version > SCHEMA_VERSION) throw new AppError('data-newer')
   if (version < SCHEMA_VERSION) throw new AppError('team-older')
 }

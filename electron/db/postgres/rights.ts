@@ -1,12 +1,30 @@
 // Who may do what in the base of a team, by roles of the engine: it refuses even where our code would not.
+import { createHash } from 'node:crypto'
 import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
-import { quoted } from '../columns.ts'
+import { literal, quoted } from '../columns.ts'
 import { SCHEMA } from './address.ts'
 import { filesSchema } from './files.ts'
 import type { Line } from './line.ts'
 
-/** Its name in the cluster, where the roles of every base stand together. */
-export const roleName = (role: TeamRole): string => `inp_${role}`
+/** The roles of one base by their names in the cluster, where those of every base stand together. */
+export type RoleNames = Readonly<Record<TeamRole, string>>
+
+/** What PostgreSQL leaves of a name. */
+const NAME_BYTES = 63
+
+/** Those that a base of this name is made with; it notes them, and keeps them when it is renamed. */
+export function roleNames(database: string): RoleNames {
+  const name = (role: TeamRole) => {
+    const whole = `inp_${database}_${role}`
+    if (Buffer.byteLength(whole) <= NAME_BYTES) return whole
+    return `inp_${createHash('sha256').update(database).digest('hex').slice(0, 16)}_${role}`
+  }
+  return {
+    administration: name('administration'),
+    secretariat: name('secretariat'),
+    lecture: name('lecture'),
+  }
+}
 
 /**
  * Of which tables readers see some rows, or none: not the notes taken in session, nor the history of each word, nor what the
@@ -98,22 +116,25 @@ const journalKept: readonly string[] = [
 ]
 
 /** Statements that make the roles where they are not there yet, and say what each may; within the schema. */
-export function rights(tables: readonly string[]): string[] {
+export function rights(tables: readonly string[], names: RoleNames): string[] {
   const [administration, secretariat, lecture] = [
-    roleName('administration'),
-    roleName('secretariat'),
-    roleName('lecture'),
+    quoted(names.administration),
+    quoted(names.secretariat),
+    quoted(names.lecture),
   ]
+  const everybody = `${administration}, ${secretariat}, ${lecture}`
   const own = [...tables, 'search_text']
   return [
     ...teamRoles.map(
       (role) => `DO $$ BEGIN
-        IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '${roleName(role)}') THEN CREATE ROLE ${roleName(role)} NOLOGIN; END IF;
+        IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = ${literal(names[role])}) THEN CREATE ROLE ${quoted(names[role])} NOLOGIN; END IF;
       END $$`,
     ),
+    'CREATE TABLE team_role (role text COLLATE "C" PRIMARY KEY, name text COLLATE "C" NOT NULL)',
+    ...teamRoles.map((role) => `INSERT INTO team_role VALUES ('${role}', ${literal(names[role])})`),
     `REVOKE ALL ON SCHEMA ${SCHEMA} FROM PUBLIC`,
-    `GRANT USAGE ON SCHEMA ${SCHEMA} TO ${administration}, ${secretariat}, ${lecture}`,
-    `GRANT SELECT ON team_schema TO ${administration}, ${secretariat}, ${lecture}`,
+    `GRANT USAGE ON SCHEMA ${SCHEMA} TO ${everybody}`,
+    `GRANT SELECT ON team_schema, team_role TO ${everybody}`,
     ...own.map((table) => `GRANT SELECT ON ${quoted(table)} TO ${lecture}`),
     ...own.map(
       (table) =>
@@ -122,9 +143,9 @@ export function rights(tables: readonly string[]): string[] {
     `GRANT SELECT, INSERT, DELETE ON team_change TO ${secretariat}, ${administration}`,
     // Readers hear that something was written, and not what.
     `CREATE VIEW team_news AS SELECT n, act,
-       CASE WHEN pg_has_role(current_user, '${secretariat}', 'member') OR pg_has_role(current_user, '${administration}', 'member')
+       CASE WHEN pg_has_role(current_user, ${literal(names.secretariat)}, 'member') OR pg_has_role(current_user, ${literal(names.administration)}, 'member')
          THEN written END AS written FROM team_change`,
-    `GRANT SELECT ON team_news TO ${administration}, ${secretariat}, ${lecture}`,
+    `GRANT SELECT ON team_news TO ${everybody}`,
     ...Object.entries(readable).flatMap(([table, seen]) => [
       `ALTER TABLE ${quoted(table)} ENABLE ROW LEVEL SECURITY`,
       `CREATE POLICY everything ON ${quoted(table)} TO ${secretariat}, ${administration} USING (true) WITH CHECK (true)`,
@@ -136,18 +157,14 @@ export function rights(tables: readonly string[]): string[] {
 }
 
 /** Gives a role to an account that is there. */
-export function grant(role: TeamRole, user: string): string {
-  return `GRANT ${roleName(role)} TO ${quoted(user)}`
+export function grant(name: string, user: string): string {
+  return `GRANT ${quoted(name)} TO ${quoted(user)}`
 }
 
 /** The highest role that the account of a line has; null when it has none. */
 export async function roleOf(line: Line): Promise<TeamRole | null> {
-  for (const role of teamRoles) {
-    const { rows } = await line.query<{ has: number }>(
-      `SELECT pg_has_role(current_user, $1, 'member') AS has`,
-      [roleName(role)],
-    )
-    if (rows[0]?.has === 1) return role
-  }
-  return null
+  const { rows } = await line.query<{ role: TeamRole }>(
+    `SELECT role FROM team_role WHERE pg_has_role(current_user, name, 'member')`,
+  )
+  return teamRoles.find((role) => rows.some((row) => row.role === role)) ?? null
 }

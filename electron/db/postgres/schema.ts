@@ -1,13 +1,13 @@
 // The schema of a team's base, made from the one of a desk: tables, checks, keys, indexes and seals are declared once, in the
 // migrations. What PostgreSQL lacks of what those and our queries use is in `functions.ts`.
 import Database from 'better-sqlite3'
-import { quoted } from '../columns.ts'
-import { migrate, SCHEMA_VERSION } from '../migrate.ts'
+import { literal, quoted } from '../columns.ts'
+import { migrate, SCHEMA_VERSION, schemaVersion } from '../migrate.ts'
 import { nativeOptions } from '../native.ts'
 import { storedTables, tablesOf } from '../stored-tables.ts'
 import { SCHEMA } from './address.ts'
 import { functions } from './functions.ts'
-import { rights } from './rights.ts'
+import { type RoleNames, rights } from './rights.ts'
 import { searchSchema } from './search-schema.ts'
 
 type Declared = { type: string; name: string; table: string; sql: string }
@@ -15,10 +15,10 @@ type Declared = { type: string; name: string; table: string; sql: string }
 /** Of one desk alone: what it holds is made here by the search, or sums rows that the engine checks by itself. */
 const LEFT_OUT = new Set(['row_sum', 'search_text'])
 
-/** A database of a desk as it is before anything is entered, in memory. */
-export function emptyDesk(): Database.Database {
+/** A database of a desk as it is before anything is entered, in memory; of an earlier version when that is asked. */
+export function emptyDesk(version = SCHEMA_VERSION): Database.Database {
   const sqlite = new Database(':memory:', nativeOptions())
-  migrate(sqlite)
+  migrate(sqlite, version)
   return sqlite
 }
 
@@ -26,8 +26,13 @@ export function emptyDesk(): Database.Database {
 export const teamTables = (desk: Database.Database): string[] =>
   storedTables(desk).filter((table) => !LEFT_OUT.has(table))
 
+/** How much there is of a schema: of one that is whole there is never less than was noted when it was made. */
+export const partsOfSchema = `(SELECT count(*) FROM pg_class WHERE relnamespace = '${SCHEMA}'::regnamespace AND relkind IN ('r', 'v'))
+  + (SELECT count(*) FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
+     WHERE c.relnamespace = '${SCHEMA}'::regnamespace AND NOT t.tgisinternal)`
+
 /** Makes the schema of a team's base, with what a fresh desk holds; one statement or block each. */
-export function teamSchema(desk: Database.Database): string[] {
+export function teamSchema(desk: Database.Database, names: RoleNames): string[] {
   const tables = teamTables(desk)
   const declared = desk
     .prepare(
@@ -57,9 +62,9 @@ export function teamSchema(desk: Database.Database): string[] {
       at timestamptz NOT NULL DEFAULT now(), written text COLLATE "C" NOT NULL
     )`,
     'CREATE INDEX team_change_by_at ON team_change (at)',
-    `CREATE TABLE team_schema (version bigint NOT NULL)`,
-    `INSERT INTO team_schema VALUES (${SCHEMA_VERSION})`,
-    ...rights(tables),
+    'CREATE TABLE team_schema (version bigint NOT NULL, parts bigint NOT NULL)',
+    ...rights(tables, names),
+    `INSERT INTO team_schema SELECT ${schemaVersion(desk)}, ${partsOfSchema}`,
   ]
 }
 
@@ -126,9 +131,4 @@ function rowsOf(desk: Database.Database, table: string): string[] {
     const columns = Object.keys(row)
     return `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map((column) => literal(row[column] ?? null)).join(', ')})`
   })
-}
-
-function literal(value: string | number | null): string {
-  if (value === null) return 'NULL'
-  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`
 }

@@ -133,7 +133,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     inTurn(async () => {
       tracker.read(uses)
       // Everything that one call reads is of one state.
-      await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      await line.begin('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
       try {
         return await work(readContext(uses))
       } finally {

@@ -1,0 +1,217 @@
+// What the administration does with the base of a team: makes it, brings it to a newer version, looks at it, opens it to
+// accounts. Each is one transaction; what it runs can be read first.
+import Database from 'better-sqlite3'
+import type pg from 'pg'
+import { AppError } from '../../contract/errors.ts'
+import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
+import { migrate, SCHEMA_VERSION } from '../migrate.ts'
+import { nativeOptions } from '../native.ts'
+import { SCHEMA, type TeamAddress } from './address.ts'
+import { giveRows, giving, type Statements, takeRows, taking } from './carry.ts'
+import { lockWriters } from './driver.ts'
+import { connect, fromServer, schemaVersionIn } from './line.ts'
+import { grant, type RoleNames, roleNames } from './rights.ts'
+import { emptyDesk, teamSchema } from './schema.ts'
+
+/** Where the tables of the former version lie while the rows are carried over. */
+const FORMER = `${SCHEMA}_former`
+
+/** The statements that make the schema of a base. */
+export function creating(names: RoleNames): string[] {
+  const desk = emptyDesk()
+  try {
+    return teamSchema(desk, names)
+  } finally {
+    desk.close()
+  }
+}
+
+/**
+ * Makes the schema in a base that has none, in one transaction.
+ * @throws AppError `team-there` when there is one
+ */
+export async function createTeam(address: TeamAddress, password: string | undefined): Promise<void> {
+  await within(address, password, async (line) => {
+    const { rows } = await line.query<{ there: string | null }>(
+      `SELECT to_regnamespace('${SCHEMA}')::text AS there`,
+    )
+    if (rows[0]?.there != null) throw new AppError('team-there')
+    for (const statement of creating(roleNames(address.database))) await line.query(statement)
+  })
+}
+
+const makeRoom = `ALTER SCHEMA ${SCHEMA} RENAME TO ${FORMER}`
+
+/** What desks do not hold goes over within the server; then what was there before goes. */
+const afterRows = [
+  'SET CONSTRAINTS ALL IMMEDIATE',
+  // Which account made an entry is what the engine noted then.
+  'ALTER TABLE journal_entry DISABLE TRIGGER USER',
+  `UPDATE journal_entry AS e SET made_in = f.made_in, made_by = f.made_by FROM ${FORMER}.journal_entry AS f WHERE f.seq = e.seq`,
+  'ALTER TABLE journal_entry ENABLE TRIGGER USER',
+  `INSERT INTO team_file (sha256, piece, bytes) SELECT sha256, piece, bytes FROM ${FORMER}.team_file`,
+  // Acts go on being found, and numbers go on from where they were.
+  `INSERT INTO team_change (n, act, at, written) SELECT n, act, at, written FROM ${FORMER}.team_change`,
+  `SELECT setval(pg_get_serial_sequence('team_change', 'n'), greatest(1, (SELECT max(n) FROM team_change)))`,
+  `DROP SCHEMA ${FORMER} CASCADE`,
+]
+
+/** The statements of an upgrade from a version. */
+function upgrading(version: number, names: RoleNames): string[] {
+  const [former, desk] = [emptyDesk(version), emptyDesk()]
+  try {
+    return [
+      lockWriters,
+      ...taking(former),
+      makeRoom,
+      ...teamSchema(desk, names),
+      ...giving(desk),
+      ...afterRows,
+    ]
+  } finally {
+    former.close()
+    desk.close()
+  }
+}
+
+/**
+ * Brings a base to the version of this application, in one transaction: its rows go through the migrations of a desk, and
+ * are compared. Desks that are at work wait, and then need this version.
+ * @returns the version that it had
+ * @throws AppError `team-current` when it has this one, `data-newer`; `data-damaged` when a row did not arrive as it is
+ */
+export async function upgradeTeam(
+  address: TeamAddress,
+  password: string | undefined,
+  step: (done: number, total: number) => void,
+): Promise<number> {
+  return within(address, password, async (line, client) => {
+    await line.query(lockWriters)
+    const version = await formerVersion(client)
+    const names = await roleNamesIn(line)
+    const desk = await rowsAtThisVersion(line, version, step)
+    try {
+      for (const statement of [makeRoom, ...creating(names)]) await line.query(statement)
+      await giveRows(line, desk, step)
+    } finally {
+      desk.close()
+    }
+    for (const statement of afterRows) await line.query(statement)
+    return version
+  })
+}
+
+/** What an upgrade would run, for whoever wants to read it first. */
+export async function upgradeStatements(
+  address: TeamAddress,
+  password: string | undefined,
+): Promise<string[]> {
+  return within(address, password, async (line, client) =>
+    upgrading(await formerVersion(client), await roleNamesIn(line)),
+  )
+}
+
+async function formerVersion(client: pg.Client): Promise<number> {
+  const version = await schemaVersionIn(client)
+  if (version > SCHEMA_VERSION) throw new AppError('data-newer')
+  if (version === SCHEMA_VERSION) throw new AppError('team-current')
+  return version
+}
+
+/** All the rows of a base, in a desk of this version. */
+async function rowsAtThisVersion(
+  line: Statements,
+  version: number,
+  step: (done: number, total: number) => void,
+): Promise<Database.Database> {
+  const former = emptyDesk(version)
+  try {
+    await takeRows(line, former, step)
+    migrate(former)
+    // Opened anew: what is known of its columns is of the former version.
+    return new Database(former.serialize(), nativeOptions())
+  } finally {
+    former.close()
+  }
+}
+
+/** A transaction of the administration, which waits for the server as long as it works. */
+async function within<T>(
+  address: TeamAddress,
+  password: string | undefined,
+  work: (line: Statements, client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = await connect(address, password, 0)
+  const line: Statements = {
+    query: (sql, parameters = []) =>
+      parameters.length === 0 ? client.query(sql) : client.query(sql, [...parameters]),
+  }
+  try {
+    await client.query('BEGIN')
+    const result = await work(line, client)
+    await client.query('COMMIT')
+    return result
+  } catch (thrown) {
+    throw fromServer(thrown)
+  } finally {
+    // What was not committed goes with the connection.
+    await client.end()
+  }
+}
+
+/** The names that the roles of a base were made with. */
+async function roleNamesIn(line: Statements): Promise<RoleNames> {
+  const { rows } = await line.query<{ role: TeamRole; name: string }>(ofRoles)
+  const name = (role: TeamRole) => {
+    const found = rows.find((row) => row.role === role)
+    if (found === undefined) throw new AppError('team-incomplete')
+    return found.name
+  }
+  return {
+    administration: name('administration'),
+    secretariat: name('secretariat'),
+    lecture: name('lecture'),
+  }
+}
+
+const ofRoles = `SELECT role, name FROM ${SCHEMA}.team_role`
+const ofMembers = `SELECT t.role, m.rolname AS account FROM ${SCHEMA}.team_role AS t JOIN pg_roles AS r ON r.rolname = t.name
+  JOIN pg_auth_members AS a ON a.roleid = r.oid JOIN pg_roles AS m ON m.oid = a.member
+  WHERE pg_has_role(m.oid, r.oid, 'usage') ORDER BY 1, 2`
+const ofServer = 'SHOW server_version'
+
+/** What looking at a base asks it. */
+export const looking: readonly string[] = [ofServer, ofMembers]
+
+/** What a base is, as an account sees it, also one of another version. @throws AppError why it cannot be opened */
+export async function lookAt(
+  address: TeamAddress,
+  password: string | undefined,
+): Promise<{ server: string; version: number; roles: { role: TeamRole; accounts: string[] }[] }> {
+  return within(address, password, async (line, client) => {
+    const version = await schemaVersionIn(client)
+    const [server] = (await line.query<{ server_version: string }>(ofServer)).rows
+    const { rows } = await line.query<{ role: TeamRole; account: string }>(ofMembers)
+    return {
+      server: server?.server_version ?? '',
+      version,
+      roles: teamRoles.map((role) => ({
+        role,
+        accounts: rows.filter((row) => row.role === role).map(({ account }) => account),
+      })),
+    }
+  })
+}
+
+/** Gives a role of the team to an account of the server. @throws AppError `not-found` without such an account */
+export async function grantIn(
+  address: TeamAddress,
+  password: string | undefined,
+  role: TeamRole,
+  account: string,
+): Promise<void> {
+  await within(address, password, async (line, client) => {
+    await schemaVersionIn(client)
+    await line.query(grant((await roleNamesIn(line))[role], account))
+  })
+}

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import Database from 'better-sqlite3'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { migrate, SCHEMA_VERSION } from '../../electron/db/migrate.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
+import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import {
+  createTeam,
+  grantIn,
+  lookAt,
+  upgradeStatements,
+  upgradeTeam,
+} from '../../electron/db/postgres/administration.ts'
+import { giveRows, takeRows } from '../../electron/db/postgres/carry.ts'
+import { connect } from '../../electron/db/postgres/line.ts'
+import { emptyDesk, teamTables } from '../../electron/db/postgres/schema.ts'
+import { Desk } from './desk.ts'
+import { PASSWORD, startServer, type TestServer } from './server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+  await server.query(
+    'postgres',
+    ['lea', 'noe', 'ines'].map((name) => `CREATE ROLE ${name} LOGIN PASSWORD '${PASSWORD}'`).join(';'),
+  )
+})
+afterAll(() => server.stop())
+
+const fixture = (name: string) =>
+  gunzipSync(readFileSync(new URL(`../fixtures/databases/${name}.gz`, import.meta.url)))
+const FORMER = 36
+
+/** A desk of the former version, full of rows. */
+function formerDesk(): Database.Database {
+  const desk = new Database(fixture('version-4.sqlite'), nativeOptions())
+  migrate(desk, FORMER)
+  return desk
+}
+
+/** A base as the application made it then, with the rows of a desk of then and an act of Léa's. */
+async function formerBase(): Promise<TeamAddress> {
+  const address = await server.emptyBase()
+  await server.query(address.database, fixture('team-36.sql').toString())
+  const desk = formerDesk()
+  const client = await connect(address, PASSWORD)
+  await client.query('BEGIN')
+  await giveRows(client, desk, () => undefined)
+  await client.query('COMMIT')
+  await client.end()
+  desk.close()
+  await server.query(
+    address.database,
+    `GRANT inp_fixture_secretariat TO lea; INSERT INTO inp.team_change (act, written) VALUES ('former', '[]')`,
+  )
+  const lea = await connect({ ...address, user: 'lea' }, PASSWORD)
+  await lea.query(
+    `INSERT INTO journal_entry (at, who, method, state) VALUES ('2026-12-10T14:00:00.000Z', 'Léa', 'projects.add', 'done')`,
+  )
+  await lea.end()
+  return address
+}
+
+const rowsOf = (desk: Database.Database) =>
+  Object.fromEntries(
+    teamTables(desk).map((table) => [
+      table,
+      (desk.prepare(`SELECT * FROM "${table}"`).all() as object[]).map((row) => JSON.stringify(row)).sort(),
+    ]),
+  )
+
+/** Everything that the schema is made of. */
+const partsOf = ({ database }: TeamAddress) =>
+  server.query(
+    database,
+    `SELECT 'column' AS kind, table_name || '.' || column_name || ' ' || data_type AS name FROM information_schema.columns WHERE table_schema = 'inp'
+     UNION ALL SELECT 'constraint', conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'inp'::regnamespace
+     UNION ALL SELECT 'index', indexdef FROM pg_indexes WHERE schemaname = 'inp'
+     UNION ALL SELECT 'trigger', tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text FROM pg_trigger
+       WHERE NOT tgisinternal AND tgrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'inp'::regnamespace)
+     UNION ALL SELECT 'policy', tablename || ' ' || policyname FROM pg_policies WHERE schemaname = 'inp'
+     ORDER BY 1, 2`,
+  )
+
+describe('a base of a former version', () => {
+  let base: TeamAddress
+  beforeAll(async () => {
+    base = await formerBase()
+  })
+
+  it('waits for the administration: a desk is told so, and nothing is touched', async () => {
+    const code = await Desk.open('Léa', { ...base, user: 'lea' }).catch(({ code }: { code: string }) => code)
+    expect(code).toBe('team-older')
+    expect((await lookAt(base, PASSWORD)).version).toBe(FORMER)
+  })
+
+  it('says first what would be run', async () => {
+    const statements = await upgradeStatements(base, PASSWORD)
+    expect(statements).toContain('ALTER SCHEMA inp RENAME TO inp_former')
+    expect(statements.join('\n')).toContain('CREATE POLICY readers ON "attachment"')
+    expect((await lookAt(base, PASSWORD)).version).toBe(FORMER)
+  })
+
+  it('stays as it was when the upgrade is cut, wherever that is', async () => {
+    const parts = await partsOf(base)
+    for (const at of [0, 30, 100]) {
+      let steps = 0
+      const cut = upgradeTeam(base, PASSWORD, () => {
+        steps += 1
+        if (steps === at + 1) throw new Error('cut')
+      })
+      await expect(cut).rejects.toThrow('cut')
+    }
+    expect((await lookAt(base, PASSWORD)).version).toBe(FORMER)
+    expect(await partsOf(base)).toEqual(parts)
+  })
+
+  it('is upgraded once, by whom it belongs to: the same rows as a desk has, in the schema of a new base', async () => {
+    const asLea = upgradeTeam({ ...base, user: 'lea' }, PASSWORD, () => undefined)
+    await expect(asLea).rejects.toMatchObject({ code: 'team-not-allowed' })
+    expect(await upgradeTeam(base, PASSWORD, () => undefined)).toBe(FORMER)
+    await expect(upgradeTeam(base, PASSWORD, () => undefined)).rejects.toMatchObject({ code: 'team-current' })
+
+    const [expected, taken] = [formerDesk(), emptyDesk()]
+    migrate(expected)
+    const client = await connect(base, PASSWORD)
+    await takeRows(client, taken, () => undefined)
+    await client.end()
+    const { journal_entry: entries, ...rows } = rowsOf(taken)
+    const { journal_entry: before, ...rowsBefore } = rowsOf(expected)
+    expect(rows).toEqual(rowsBefore)
+    expect(entries).toHaveLength((before?.length ?? 0) + 1)
+    taken.close()
+    expected.close()
+
+    expect(await partsOf(base)).toEqual(await partsOf(await server.newBase()))
+    const made = await server.query(base.database, `SELECT made_by FROM inp.journal_entry WHERE who = 'Léa'`)
+    expect(made).toEqual([{ made_by: 'lea' }])
+    expect(
+      await server.query(base.database, `SELECT 1 FROM inp.team_change WHERE act = 'former'`),
+    ).toHaveLength(1)
+    expect((await lookAt(base, PASSWORD)).roles).toContainEqual({ role: 'secretariat', accounts: ['lea'] })
+  })
+
+  it('is worked on by those who had the right before', async () => {
+    const lea = await Desk.open('Léa', { ...base, user: 'lea' })
+    await lea.add('Après la mise à niveau')
+    expect(await lea.titles()).toContain('Après la mise à niveau')
+    await lea.ok('history.undo', {})
+    expect(await lea.titles()).not.toContain('Après la mise à niveau')
+    await lea.close()
+  })
+})
+
+describe('a desk at work while the base becomes newer', () => {
+  let base: TeamAddress
+  let lea: Desk
+  beforeEach(async () => {
+    base = await server.newBase()
+    lea = await Desk.open('Léa', base)
+    await lea.add('Annuaire')
+  })
+  afterEach(() => lea.close())
+
+  it('neither writes nor reads any more, and says why', async () => {
+    await server.query(base.database, `UPDATE inp.team_schema SET version = ${SCHEMA_VERSION + 1}`)
+    expect(await lea.refused('projects.add', { id: crypto.randomUUID(), fields: { title: 'Guide' } })).toBe(
+      'data-newer',
+    )
+    expect(await lea.refused('projects.list', {})).toBe('data-newer')
+    expect(await server.query(base.database, 'SELECT title FROM inp.project')).toEqual([
+      { title: 'Annuaire' },
+    ])
+  })
+})
+
+describe('a base of which a part is gone', () => {
+  it.each([
+    'DROP TRIGGER decision_sealed_update ON inp.decision',
+    'DROP TABLE inp.search_text',
+    'DELETE FROM inp.team_schema',
+  ])('is not worked on: %s', async (statement) => {
+    const base = await server.newBase()
+    await server.query(base.database, statement)
+    const code = await Desk.open('Léa', base).catch(({ code }: { code: string }) => code)
+    expect(code).toBe('team-incomplete')
+    await expect(upgradeTeam(base, PASSWORD, () => undefined)).rejects.toMatchObject({
+      code: 'team-incomplete',
+    })
+  })
+})
+
+it('two bases of one server have members of their own', async () => {
+  const [one, other] = [await server.emptyBase(), await server.emptyBase()]
+  for (const base of [one, other]) await createTeam(base, PASSWORD)
+  await grantIn(one, PASSWORD, 'secretariat', 'noe')
+  await grantIn(other, PASSWORD, 'lecture', 'ines')
+  const code = (base: TeamAddress, user: string) =>
+    Desk.open(user, { ...base, user }).then(
+      (desk) => desk.close().then(() => 'open'),
+      (thrown: { code: string }) => thrown.code,
+    )
+  expect([await code(one, 'noe'), await code(other, 'noe')]).toEqual(['open', 'team-not-allowed'])
+  expect([await code(one, 'ines'), await code(other, 'ines')]).toEqual(['team-not-allowed', 'open'])
+  expect((await lookAt(one, PASSWORD)).roles).toEqual([
+    { role: 'administration', accounts: [] },
+    { role: 'secretariat', accounts: ['noe'] },
+    { role: 'lecture', accounts: [] },
+  ])
+})
