@@ -76,6 +76,7 @@ function start(): void {
   const presenter = new PresenterWindow(core, ourWindow, send)
   openBridge(
     core,
+    { 'desk.asked': async () => ({ ok: true, value: asked.take() }) },
     async () => {
       const { shellMethods } = await import('./shell/shell-methods.ts')
       return shellMethods(core, ourWindow, presenter, {

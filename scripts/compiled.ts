@@ -17,10 +17,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build as viteBuild } from 'vite'
 import preloadConfig from '../vite.preload.config.ts'
-import { processNames } from './build.ts'
+import { buildIfNeeded, processNames } from './build.ts'
 import { withScreen } from './display.ts'
-import { type ElectronRuntime, runtimeEnvironment } from './electron-runtime.ts'
-import { root } from './pinned-node.mjs'
+import { type ElectronRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
+import { requirePinnedNode, root } from './pinned-node.mjs'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 const dist = join(root, 'dist')
@@ -28,8 +28,17 @@ const code = join(dist, 'code')
 /** Says for which runtime it was made; gone with every build. */
 const stamp = join(code, 'compiled-for')
 
-/** Makes it where it is missing or for another runtime; a machine that cannot show a window does without, and says so. */
+/** As `compile`; a machine that cannot show a window does without, and says so. */
 export async function keepCompiled(runtime: ElectronRuntime): Promise<void> {
+  try {
+    await compile(runtime)
+  } catch (thrown) {
+    console.log(`not compiled in advance, which costs each start some time: ${thrown}`)
+  }
+}
+
+/** Makes it where it is missing or for another runtime. */
+async function compile(runtime: ElectronRuntime): Promise<void> {
   const wanted = `Electron ${runtime.version}, ${process.platform} ${process.arch}`
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   const home = giveFolder(mkdtempSync(join(tmpdir(), 'seances-compiled-')))
@@ -49,8 +58,6 @@ export async function keepCompiled(runtime: ElectronRuntime): Promise<void> {
       if (name.endsWith('.v8')) writeFileSync(join(code, name), readFileSync(join(made, name)))
     writeFileSync(stamp, wanted)
     console.log(`compiled once for ${wanted}`)
-  } catch (thrown) {
-    console.log(`not compiled in advance, which costs each start some time: ${thrown}`)
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
@@ -62,7 +69,8 @@ async function keepingApplication(home: string): Promise<string> {
   mkdirSync(folder)
   cpSync(join(root, 'package.json'), join(folder, 'package.json'))
   cpSync(dist, join(folder, 'dist'), { recursive: true, filter: (path) => !path.endsWith('.v8') })
-  for (const name of ['node_modules', 'resources']) symlinkSync(join(root, name), join(folder, name))
+  for (const name of ['node_modules', 'resources'])
+    symlinkSync(join(root, name), join(folder, name), 'junction')
   const keeping = join(home, 'keeping')
   await viteBuild({
     ...preloadConfig,
@@ -79,4 +87,12 @@ async function keepingApplication(home: string): Promise<string> {
   })
   for (const name of processNames) cpSync(join(keeping, 'entry.cjs'), join(folder, 'dist', `${name}.cjs`))
   return folder
+}
+
+// For what is released, which does not do without.
+if (import.meta.main) {
+  requirePinnedNode()
+  const runtime = await electronRuntime()
+  await buildIfNeeded()
+  await compile(runtime)
 }

@@ -11,30 +11,39 @@ import type { ShellMethods } from './shell-table.ts'
 
 /**
  * Answers `window.seances.call`. Rejects (no envelope) what a sound window never sends: another sender, an unknown method.
- * `onAnswer` hears how each call ended. The shell's own methods, and the shapes of all, are loaded by the first call of one.
+ * `onAnswer` hears how each call ended. The shell's own methods, and the shapes of all, are loaded by the first call of one
+ * that does not ask what the window was started for.
  */
 export function openBridge(
   core: CoreHost,
-  loadMethods: () => Promise<ShellMethods>,
+  atStart: Pick<ShellMethods, 'desk.asked'>,
+  loadMethods: () => Promise<Omit<ShellMethods, 'desk.asked'>>,
   window: () => BrowserWindow | null,
   onAnswer: (method: Method, envelope: Envelope<unknown>) => void,
 ): void {
   let methods: Promise<ShellMethods> | undefined
   const loaded = () => {
-    methods ??= loadMethods()
+    methods ??= loadMethods().then((others) => ({ ...atStart, ...others }))
     return methods
   }
   ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Envelope<unknown>> => {
     if (!isOurPage(event, window())) throw new Error('this sender may not call')
     if (typeof method !== 'string' || !isMethod(method))
       throw new Error(`there is no method ${String(method)}`)
-    const envelope = isShellMethod(method)
-      ? await answerHere(await loaded(), method, input)
-      : await core.call(method, input)
+    const envelope =
+      method === 'desk.asked' && asksNothing(input)
+        ? await atStart[method]({})
+        : isShellMethod(method)
+          ? await answerHere(await loaded(), method, input)
+          : await core.call(method, input)
     onAnswer(method, envelope)
     return envelope
   })
 }
+
+/** What the shape of a method without input takes, known without the shape. */
+const asksNothing = (input: unknown) =>
+  typeof input === 'object' && input !== null && !Array.isArray(input) && Object.keys(input).length === 0
 
 async function answerHere<M extends MethodsOf<'shell'>>(
   methods: ShellMethods,

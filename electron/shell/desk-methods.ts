@@ -9,7 +9,10 @@ import type { ShellMethods } from './shell-table.ts'
 
 export type DeskParts = { managed: ManagedSettings; asked: AskedFromOutside; incidents: Incidents }
 
-type Own = Extract<MethodsOf<'shell'>, `desk.${string}` | 'settings.managed' | 'backups.restoreOpened'>
+type Own = Exclude<
+  Extract<MethodsOf<'shell'>, `desk.${string}` | 'settings.managed' | 'backups.restoreOpened'>,
+  'desk.asked'
+>
 
 /** What passes between the window and the desk around it. */
 export function deskMethods(
@@ -18,7 +21,6 @@ export function deskMethods(
 ): Pick<ShellMethods, Own> {
   return {
     'settings.managed': async () => ({ ok: true, value: managed }),
-    'desk.asked': async () => ({ ok: true, value: asked.take() }),
     'backups.restoreOpened': async ({ fileName }) => {
       const path = asked.takeBackup(fileName)
       if (path === null) return { ok: false, error: { code: 'not-found' } }

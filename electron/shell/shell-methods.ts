@@ -170,7 +170,7 @@ export function shellMethods(
   window: () => BrowserWindow,
   presenter: PresenterWindow,
   parts: Parts,
-): ShellMethods {
+): Omit<ShellMethods, 'desk.asked'> {
   const { folders, copies, managed } = parts
   const saved = new SavedDocuments(core, window)
   const dispatches = new DispatchFiles(core, window, copies)

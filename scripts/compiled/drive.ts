@@ -22,6 +22,7 @@ try {
     await call('sample.load', {})
     const [{ id }] = await call('meetings.list', { year: null })
     await call('documents.render', { meetingId: id, kind: 'agenda' })
+    await call('app.info', {})
     location.reload()
   })()`)
   await wait(500)

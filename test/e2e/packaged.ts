@@ -18,15 +18,24 @@ export type PackagedApplication = {
  * built for it; nothing else differs from what is shipped.
  */
 export function packagedFolder(): string {
+  return process.env.SEANCES_SQLITE_BINDING === undefined ? shippedFolder() : packagedCopy()
+}
+
+/** A copy of it, to be changed. */
+export function packagedCopy(): string {
+  const copy = join(freshFolder(), 'application')
+  cpSync(shippedFolder(), copy, { recursive: true })
+  const binding = process.env.SEANCES_SQLITE_BINDING
+  const prebuilds = join(copy, 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds')
+  if (binding !== undefined)
+    for (const name of readdirSync(prebuilds)) copyFileSync(binding, join(prebuilds, name))
+  return copy
+}
+
+function shippedFolder(): string {
   const shipped = process.env.SEANCES_PACKAGED
   if (shipped === undefined) throw new Error('start the end-to-end tests with: node scripts/e2e.ts')
-  const binding = process.env.SEANCES_SQLITE_BINDING
-  if (binding === undefined) return shipped
-  const copy = join(freshFolder(), 'application')
-  cpSync(shipped, copy, { recursive: true })
-  const prebuilds = join(copy, 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds')
-  for (const name of readdirSync(prebuilds)) copyFileSync(binding, join(prebuilds, name))
-  return copy
+  return shipped
 }
 
 /** Starts it on `dataDir` and waits for the mark of the first screen. */

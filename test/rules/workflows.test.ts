@@ -53,6 +53,24 @@ function packager(): Promise<Packager> {
   return import(pathToFileURL(path).href)
 }
 
+describe('the release', () => {
+  const release = textOf('.github/workflows/release.yml')
+  /** What the job that makes the packages runs, in order. */
+  const packages = (text: string): string[] =>
+    parse(text).jobs.build.steps.flatMap(({ run }: { run?: string }) =>
+      run === undefined ? [] : [run.split(' --')[0] ?? ''],
+    )
+  const compiledBefore = (text: string) =>
+    packages(text).slice(-3).join() === 'npm run build,npm run compile,npx electron-builder'
+
+  it('packages what V8 compiled before', () => {
+    expect(compiledBefore(release)).toBe(true)
+    const without = release.replace('      - run: npm run compile\n', '')
+    expect(without).not.toBe(release)
+    expect(compiledBefore(without)).toBe(false)
+  })
+})
+
 describe('the configuration of the packager', () => {
   const configuration = () => parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))
 
