@@ -26,7 +26,7 @@ const external = [
  * Hash of the style element that React Aria adds to the page, the one inline style that the policy allows.
  * Read from its source, so that an update that changes the style changes the hash, or fails the build.
  */
-function pressStyleHash(): string {
+export function pressStyleHash(): string {
   const resolve = createRequire(import.meta.url).resolve
   const folder = dirname(resolve('react-aria/package.json'))
   const source = readFileSync(join(folder, 'dist', 'private', 'interactions', 'usePress.mjs'), 'utf8')

@@ -44,6 +44,7 @@ export default defineConfig({
       suite('contract', 180_000),
       suite('team', 180_000),
       suite('campaigns', 300_000),
+      suite('chromium', 120_000),
       // Node.js does not read tsx by itself. The files share their page, which test/ui/setup.ts cleans, and no source of ours.
       {
         test: {

@@ -35,11 +35,12 @@ const known = (name: string) => spawnSync('apt-cache', ['show', name], { stdio: 
 /**
  * Makes sure of the packages: installs what is missing when we are root, else throws with what to install. On a system
  * without apt nothing is checked: the programs say themselves what they miss.
+ * @param besides what not everything needs.
  */
-export function ensureSystemPackages(): void {
+export function ensureSystemPackages(besides: typeof needed = []): void {
   if (process.platform !== 'linux' || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0)
     return
-  const missing = () => needed.filter((names) => !names.some(installed))
+  const missing = () => [...needed, ...besides].filter((names) => !names.some(installed))
   if (missing().length === 0) return
   if (!isRoot) {
     const names = missing().map(([name]) => name)

@@ -64,7 +64,7 @@ const scratch = whole ? null : folderInMemory()
 if (scratch !== null) process.env.TMPDIR = scratch
 
 const packages = await timed('system packages', async () => {
-  ensureSystemPackages()
+  ensureSystemPackages(wanted.flatMap((name) => steps[name]?.packages ?? []))
   return passed
 })
 for (const name of wanted) {

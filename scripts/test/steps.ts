@@ -30,6 +30,8 @@ export type Step = {
   readonly after: readonly string[]
   /** Whether it waits for its turn among the suites; what others wait for begins at once, and so do the windows. */
   readonly inTurn: boolean
+  /** Packages of the system that no other step needs; of several names the first that is known. */
+  readonly packages?: readonly (readonly string[])[]
   readonly run: (run: Run) => Promise<Outcome>
 }
 
@@ -40,14 +42,20 @@ const built = {
   SEANCES_RESOURCES: join(root, 'resources'),
 }
 
-const suite = (name: string, says: string, after: readonly string[] = []): Step => ({
+/** @param shorter what a run of all steps that is not at full length runs of it; all when it is not said. */
+const suite = (
+  name: string,
+  says: string,
+  after: readonly string[] = [],
+  shorter: readonly string[] = [],
+): Step => ({
   says,
   after,
   inTurn: true,
   run: ({ whole, alone, isBuilt }) =>
     runSuite(
       name,
-      alone?.files ?? [],
+      alone?.files ?? (whole ? [] : shorter),
       [
         // Several suites at once fill the machine better than one that waits for its last file.
         `--maxWorkers=${alone === null ? 1 : availableParallelism()}`,
@@ -125,6 +133,15 @@ export const steps: Readonly<Record<string, Step>> = {
   rules: suite('rules', 'types, lint, directions, unused code, words'),
   unit: suite('unit', 'one piece at a time'),
   db: suite('db', 'the database, its copies and migrations'),
+  chromium: {
+    ...suite(
+      'chromium',
+      'the page in Debian’s Chromium: the month; by `all` every screen',
+      ['build'],
+      ['test/chromium/month.test.ts'],
+    ),
+    packages: [['chromium']],
+  },
   team: onTeam,
   inside: {
     says: 'of db and contract what can differ on the Node.js inside Electron; by `all` the whole',

@@ -69,6 +69,9 @@ function untried(electron: string): Line[] {
   ]
 }
 
+const chromium = () =>
+  /\d+/.exec(spawnSync('/usr/bin/chromium', ['--version'], { encoding: 'utf8' }).stdout)?.[0] ?? ''
+
 /** Seen by this run, all of it green. */
 function seen({ version, origin }: ElectronRuntime): Line[] {
   const machine = `${{ linux: 'Linux', win32: 'Windows', darwin: 'macOS' }[process.platform as string] ?? process.platform} ${process.arch}`
@@ -80,6 +83,7 @@ function seen({ version, origin }: ElectronRuntime): Line[] {
     run(`${machine}, ${electron}`, 'the window'),
     run(`${machine}, ${electron}`, 'database and contract on the Node.js inside it'),
     run(`${machine}, ${electron}`, 'the packaged application, as a folder, with its fuses'),
+    run(`${machine}, Chromium ${chromium()}`, 'the page over a real core: every screen, a month'),
   ]
 }
 

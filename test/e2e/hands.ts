@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Locator } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { type Application, answerOpenDialog, answerSaveDialog } from './application.ts'
 
 export type DroppedFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -33,8 +33,19 @@ export type Hands = {
   dropAll(target: Locator, files: readonly DroppedFile[]): Promise<void>
 }
 
-export function handsOn(app: Application): Hands {
-  const { page } = app
+/** The dialogs of the system, which cannot be clicked: what the next one answers with; none and null = given up. */
+export type Dialogs = {
+  open(paths: readonly string[]): Promise<void>
+  save(path: string | null): Promise<void>
+}
+
+export const handsOn = ({ page, electron }: Application): Hands =>
+  handsAt(page, {
+    open: (paths) => answerOpenDialog(electron, paths),
+    save: (path) => answerSaveDialog(electron, path),
+  })
+
+export function handsAt(page: Page, dialogs: Dialogs): Hands {
   // Long enough for a busy machine, short enough to say early which step is stuck.
   page.setDefaultTimeout(15_000)
   let done = 0
@@ -87,17 +98,17 @@ export function handsOn(app: Application): Hands {
       await page.keyboard.type(`${day}${month}${year}`)
     },
     choose: async (button, path) => {
-      await answerOpenDialog(app.electron, [path])
+      await dialogs.open([path])
       await click(button)
       done += 1
     },
     saveAs: async (button, path) => {
-      await answerSaveDialog(app.electron, path)
+      await dialogs.save(path)
       await click(button)
       done += 1
     },
     saveByKey: async (key, path) => {
-      await answerSaveDialog(app.electron, path)
+      await dialogs.save(path)
       await page.keyboard.press(key)
       done += 2
     },

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { paths } from '../../renderer/app/paths.ts'
+import { placeText } from '../../renderer/text/place.ts'
+import {
+  addressOf,
+  askDisplay,
+  displays,
+  drawn,
+  enlarged,
+  loadSample,
+  type Meetings,
+  show,
+  shownScreens,
+  violations,
+  widthBeyond,
+} from '../e2e/screens.ts'
+import { type ChromiumDesk, openChromiumDesk } from './chromium-desk.ts'
+
+/** The one inside Electron 45. */
+const DESK_CHROMIUM = 154
+
+let desk: ChromiumDesk
+let page: Page
+let meetings: Meetings
+
+beforeAll(async () => {
+  desk = await openChromiumDesk()
+  page = desk.page
+  meetings = await loadSample(page)
+})
+afterAll(async () => {
+  await desk.close()
+  expect(desk.complaints).toEqual([])
+})
+
+it('is as new as what desks get', () => {
+  expect(Number.parseInt(desk.version, 10)).toBeGreaterThanOrEqual(DESK_CHROMIUM)
+})
+
+for (const { place, of } of shownScreens)
+  it(`${placeText[place]}${of === null ? '' : ` of a meeting that is ${of}`}, in the light and in forced colours, and no wider than a window enlarged`, async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await show(page, place, addressOf(place, of === null ? null : meetings[of]))
+    const found: string[] = []
+    for (const look of ['light', 'forced colours'] as const) {
+      await askDisplay(page, displays[look])
+      found.push(...(await violations(page)).map((violation) => `${look}: ${violation}`))
+    }
+    expect(found).toEqual([])
+    await page.setViewportSize(enlarged)
+    await drawn(page)
+    expect(await widthBeyond(page)).toBe(0)
+  })
+
+it('notices a field without a name', async () => {
+  await show(page, 'home', paths.home)
+  await page.evaluate(() => {
+    document.querySelector('main')?.appendChild(document.createElement('input'))
+  })
+  expect(await violations(page)).toEqual([expect.stringMatching(/^label: /)])
+})
