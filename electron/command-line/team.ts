@@ -1,14 +1,12 @@
 // The base of a team, for the administration: made, looked at, opened to accounts; and the desk that joins it.
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import { copyBackup } from '../db/backups/backup.ts'
 import { BACKUP_FOLDER } from '../db/backups/name.ts'
-import { storedHashes } from '../db/files/stored-hashes.ts'
 import { SCHEMA_VERSION } from '../db/migrate.ts'
-import { DATABASE_NAME, openData } from '../db/open.ts'
+import { openData } from '../db/open.ts'
 import {
   addressOf,
   joinTeam,
@@ -26,11 +24,12 @@ import {
   upgradeStatements,
   upgradeTeam,
 } from '../db/postgres/administration.ts'
-import { type Carried, giveRows, giving, takeRows, taking } from '../db/postgres/carry.ts'
+import { giving, taking } from '../db/postgres/carry.ts'
 import { lockWriters } from '../db/postgres/driver.ts'
 import { openTeam } from '../db/postgres/open.ts'
 import { grant, roleNames } from '../db/postgres/rights.ts'
 import { emptyDesk } from '../db/postgres/schema.ts'
+import { type Carried, giveDesk, takeTeam } from '../db/postgres/share.ts'
 import { type TeamRole, teamRoles } from '../domain/data/team.ts'
 import type { Command } from './arguments.ts'
 import { withSession } from './session.ts'
@@ -111,19 +110,9 @@ export async function shareData(command: Command): Promise<number> {
   try {
     const team = await openTeam(data, baseOf(command), undefined)
     try {
-      const { line, files } = team
-      await line.query(`BEGIN; ${lockWriters}`)
-      const carried = await giveRows(line, desk.sqlite, progress('Reprise des données'))
-      const { needed, mentioned } = storedHashes(desk.sqlite)
-      await files.giveAll([...new Set([...needed, ...mentioned])])
-      await line.query(`INSERT INTO team_change (act, written) VALUES ($1, $2)`, [
-        randomUUID(),
-        JSON.stringify(carried.map(({ table }) => [table, null])),
-      ])
-      await line.query('COMMIT')
-      say(`${rowsIn(carried)} lignes reprises dans la base de l’équipe, comparées une à une.`)
+      const { rows } = await giveDesk(team, desk.sqlite, progress('Reprise des données'))
+      say(`${rows} lignes reprises dans la base de l’équipe, comparées une à une.`)
     } finally {
-      // What was not committed goes with the line.
       await team.close()
     }
   } finally {
@@ -136,9 +125,8 @@ export async function shareData(command: Command): Promise<number> {
 export async function bringData(command: Command): Promise<number> {
   const { data } = command
   if (command.dryRun) return show(['BEGIN', ...ofEmptyDesk(taking), 'ROLLBACK'])
-  if (existsSync(join(data, DATABASE_NAME))) throw new AppError('state-refuses', { field: 'data' })
-  const carried = await bring(baseOf(command), data)
-  say(`${rowsIn(carried)} lignes copiées dans ${data}, comparées une à une.`)
+  const { rows } = await bring(baseOf(command), data)
+  say(`${rows} lignes copiées dans ${data}, comparées une à une.`)
   return 0
 }
 
@@ -162,22 +150,7 @@ export async function copyData(command: Command): Promise<number> {
 async function bring(address: TeamAddress, data: string): Promise<Carried> {
   const team = await openTeam(data, address, undefined)
   try {
-    const { line, files } = team
-    await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    // The files first: rows that are there say that everything is.
-    for (const hash of await files.missing()) await files.take(hash, new Date(), (work) => work())
-    const desk = await openDesk(data)
-    try {
-      const carried = await takeRows(line, desk.sqlite, progress('Copie des données'))
-      desk.close()
-      return carried
-    } catch (thrown) {
-      desk.close()
-      // An empty desk would look like data that were lost.
-      for (const name of [DATABASE_NAME, `${DATABASE_NAME}-wal`, `${DATABASE_NAME}-shm`])
-        rmSync(join(data, name), { force: true })
-      throw thrown
-    }
+    return await takeTeam(team, data, { now: new Date(), step: progress('Copie des données') })
   } finally {
     await team.close()
   }
@@ -191,8 +164,6 @@ function ofEmptyDesk<T>(ask: (desk: ReturnType<typeof emptyDesk>) => T): T {
     desk.close()
   }
 }
-
-const rowsIn = (carried: Carried) => carried.reduce((sum, { rows }) => sum + rows, 0)
 
 function progress(what: string): (done: number, total: number) => void {
   let told = -1

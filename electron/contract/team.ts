@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TeamFile, TeamUser, teamRoles } from '../domain/data/team.ts'
 import { Instant } from '../domain/ids.ts'
-import { recovery, shell } from './method.ts'
+import { long, recovery, shell } from './method.ts'
 import { PasswordState } from './sending.ts'
 
 const Nothing = z.strictObject({})
@@ -17,6 +17,8 @@ export const TeamView = z.strictObject({
 })
 export type TeamView = z.infer<typeof TeamView>
 
+const Carried = z.strictObject({ rows: z.int(), files: z.int() })
+
 /** An account of the base that a connection file names. */
 const Account = z.strictObject({ file: TeamFile, user: TeamUser, password: Password })
 
@@ -28,6 +30,12 @@ export const team = {
   'team.try': shell('acts', Account, z.strictObject({ role: z.enum(teamRoles), isEmpty: z.boolean() })),
   /** From now on this desk works there; its own data stay as they are. */
   'team.join': shell('acts', Account, TeamView),
+  /** Gives an empty base all that this desk holds, each row and file compared there, and works there from then on. */
+  'team.share': shell('acts', Account, Carried),
+  /** Puts the team's data in place of this desk's own, which go aside whole, and works alone from then on. */
+  'team.bring': shell('acts', Nothing, Carried),
+  /** Gives up either of them: this desk works on as before. */
+  'team.stop': long('acts', Nothing, Nothing),
   /** Opens the base again with another password. */
   'team.setPassword': shell('acts', z.strictObject({ password: Password }), TeamView),
   /** Goes back to the data of this desk. */

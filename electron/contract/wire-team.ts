@@ -5,5 +5,7 @@ export type TeamCalls = {
   tryTeam: { input: Parsed<'team.try'>; output: Output<'team.try'> }
   /** `account` is what its password is kept under. */
   joinTeam: { input: Parsed<'team.join'>; output: { account: string } }
+  shareWithTeam: { input: Parsed<'team.share'>; output: { account: string; carried: Output<'team.share'> } }
+  bringTeam: { input: Record<string, never>; output: Output<'team.bring'> }
   leaveTeam: { input: Record<string, never>; output: Record<string, never> }
 }

@@ -65,6 +65,8 @@ export type ReadContext = Time & {
 export type TeamStanding = {
   /** Null for an account that has none. */
   readonly role: TeamRole | null
+  /** Makes the copy of its data on this desk anew; `step` throws to give up. */
+  makeCopy(step: (done: number, total: number) => void): Promise<{ rows: number; files: number }>
 }
 
 /** A copy that is shown instead of this desk's data. */

@@ -1,4 +1,5 @@
-import type { MethodsOf, Output } from '../contract/index.ts'
+import type { ErrorCode } from '../contract/errors.ts'
+import type { MethodsOf } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import type { KeptPassword } from './kept-password.ts'
@@ -11,29 +12,50 @@ export function teamMethods(
   core: CoreHost,
   passwordKept: () => Promise<KeptPassword>,
 ): Pick<ShellMethods, Own> {
-  const open = async (account: string, password: string): Promise<Envelope<Output<'team.join'>>> => {
+  const open = async (account: string, password: string): Promise<ErrorCode | null> => {
     const kept = await passwordKept()
     await kept.set(account, password)
     const refusal = await core.reopen()
-    if (refusal === null) return core.call('team.get', {})
     if (refusal === 'team-password-wrong') await kept.forget()
-    return { ok: false, error: { code: refusal } }
+    return refusal
   }
+  const openOwn = async (): Promise<ErrorCode | null> => {
+    await (await passwordKept()).forget()
+    return core.reopen()
+  }
+  const view = () => core.call('team.get', {})
   return {
     'team.password': async () => ({ ok: true, value: await (await passwordKept()).state(core.account) }),
     'team.try': (account) => core.internal('tryTeam', account),
     'team.join': async (account) => {
       const joined = await core.internal('joinTeam', account)
-      return joined.ok ? open(joined.value.account, account.password) : joined
+      if (!joined.ok) return joined
+      const refusal = await open(joined.value.account, account.password)
+      return refusal === null ? view() : failed(refusal)
     },
-    'team.setPassword': async ({ password }) =>
-      core.account === null ? { ok: false, error: { code: 'state-refuses' } } : open(core.account, password),
+    'team.share': async (account) => {
+      const shared = await core.internal('shareWithTeam', account)
+      if (!shared.ok) return shared
+      const refusal = await open(shared.value.account, account.password)
+      return refusal === null ? { ok: true, value: shared.value.carried } : failed(refusal)
+    },
+    'team.bring': async () => {
+      const brought = await core.internal('bringTeam', {})
+      if (!brought.ok) return brought
+      const refusal = await openOwn()
+      return refusal === null ? brought : failed(refusal)
+    },
+    'team.setPassword': async ({ password }) => {
+      const refusal = core.account === null ? 'state-refuses' : await open(core.account, password)
+      return refusal === null ? view() : failed(refusal)
+    },
     'team.leave': async () => {
       const left = await core.internal('leaveTeam', {})
       if (!left.ok) return left
-      await (await passwordKept()).forget()
-      const refusal = await core.reopen()
-      return refusal === null ? core.call('team.get', {}) : { ok: false, error: { code: refusal } }
+      const refusal = await openOwn()
+      return refusal === null ? view() : failed(refusal)
     },
   }
 }
+
+const failed = (code: ErrorCode): Envelope<never> => ({ ok: false, error: { code } })

@@ -1,4 +1,5 @@
 import type { TeamRole } from '../../electron/domain/data/team.ts'
+import { plural } from './plural.ts'
 
 const roles: Readonly<Record<TeamRole, string>> = {
   administration: 'administration',
@@ -15,7 +16,7 @@ export const teamText = {
     'L’administration remet un fichier de connexion et un compte. Les données de ce poste restent dans leur dossier, telles quelles.',
   choose: 'Choisir le fichier de connexion…',
   drop: 'ou le déposer ici.',
-  base: (database: string, host: string) => `Base « ${database} » sur ${host}`,
+  base: (database: string, host: string) => `« ${database} » sur ${host}`,
   user: 'Compte',
   userRule: 'Écrire le nom du compte remis par l’administration.',
   password: 'Mot de passe',
@@ -29,6 +30,23 @@ export const teamText = {
   answers: (role: TeamRole) => `Le serveur répond. Ce compte a le rôle ${roles[role]}.`,
   isEmpty: 'Cette base ne contient encore aucune séance.',
   isUsed: 'Cette base contient déjà les séances de l’équipe.',
+  share: 'Partager avec l’équipe',
+  shareLead:
+    'Tout ce que ce poste contient est copié sur le serveur et comparé ligne à ligne, pièce par pièce. Jusqu’à la fin rien n’est changé ici, et rien ne s’enregistre.',
+  sharing: 'Partage…',
+  shareBegins: 'Une copie vérifiée de ce poste est faite.',
+  progress: (done: number, total: number) => `${done} sur ${total}`,
+  stop: 'Arrêter',
+  carried: ({ rows, files }: { rows: number; files: number }) =>
+    `${plural(rows, 'ligne comparée', 'lignes comparées')}, ${plural(files, 'fichier', 'fichiers')} : tout est arrivé`,
+  bring: 'Reprendre sur ce poste…',
+  bringTitle: 'Reprendre les données sur ce poste ?',
+  bringLead:
+    'Les données de l’équipe sont copiées ici et comparées ligne à ligne. Ce poste quitte alors l’équipe et continue seul ; ses données d’avant sont gardées de côté. Celles de l’équipe restent sur le serveur.',
+  bringConfirm: 'Reprendre',
+  bringing: 'Reprise…',
+  bringBegins: 'Lecture de la base…',
+  bringReader: 'Ce compte ne lit pas tout : demander à une personne du secrétariat.',
   joinAct: 'Rejoindre l’équipe',
   joining: 'Ouverture…',
   joined: 'Ce poste travaille sur la base de l’équipe',

@@ -60,7 +60,7 @@ it('joins by the file of IT, is asked for the password at each start, writes it 
   await offer(page, wrong)
   await page.getByText('Ce fichier n’est pas un fichier de connexion.').waitFor()
   await offer(page, connectionFile(base))
-  await page.getByText(`Base « ${base.database} » sur 127.0.0.1`).waitFor()
+  await page.getByText(`« ${base.database} » sur 127.0.0.1`).waitFor()
   await give(page, base.user, 'autre')
   await page.getByText('refuse ce compte ou ce mot de passe').waitFor()
   await give(page, base.user, PASSWORD)
@@ -97,6 +97,43 @@ it('joins by the file of IT, is asked for the password at each start, writes it 
   expect(holding).toEqual([])
   expect([...app.complaints, ...again.complaints]).toEqual([])
 })
+
+it('shares what this desk holds, and another brings it all back', async () => {
+  const base = await server.newBase()
+  const one = await start()
+  const sampled = await callBridge(one.page, 'sample.load', {})
+  expect(sampled.ok).toBe(true)
+  const before = await everything(one.page)
+  await offer(one.page, connectionFile(base))
+  await give(one.page, base.user, PASSWORD)
+  await one.page.getByRole('button', { name: 'Partager avec l’équipe' }).click()
+  await one.page.getByRole('region', { name: 'Cette équipe' }).waitFor()
+  expect(await everything(one.page)).toEqual(before)
+
+  const other = await start()
+  await newMeeting(other.page, '2030-01-10')
+  await offer(other.page, connectionFile(base))
+  await give(other.page, base.user, PASSWORD)
+  await other.page.getByText('Cette base contient déjà les séances de l’équipe.').waitFor()
+  expect(await other.page.getByRole('button', { name: 'Partager avec l’équipe' }).count()).toBe(0)
+  await other.page.getByRole('button', { name: 'Rejoindre l’équipe' }).click()
+  await other.page.getByRole('button', { name: 'Reprendre sur ce poste…' }).click()
+  await other.page.getByRole('alertdialog').getByRole('button', { name: 'Reprendre' }).click()
+  await other.page.getByRole('region', { name: 'Rejoindre une équipe' }).waitFor()
+  expect(await everything(other.page)).toEqual(before)
+  // It is a desk of its own again: what it writes reaches nobody.
+  expect((await newMeeting(other.page, '2031-01-09')).ok).toBe(true)
+  expect(await everything(one.page)).toEqual(before)
+  expect([...one.complaints, ...other.complaints]).toEqual([])
+})
+
+/** What two desks must have alike. */
+async function everything(page: Page): Promise<unknown> {
+  const meetings = await callBridge(page, 'meetings.list', { year: null })
+  const projects = await callBridge(page, 'projects.list', {})
+  const people = await callBridge(page, 'directory.list', {})
+  return [meetings, projects, people].map((answer) => (answer.ok ? answer.value : answer.error.code))
+}
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

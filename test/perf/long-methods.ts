@@ -62,6 +62,7 @@ const longInputs: LongInputs = {
   }),
   'dispatch.compose': 'elsewhere',
   'dispatch.markSent': 'ends',
+  'team.stop': 'ends',
   'sending.settle': 'ends',
   'dispatch.setSharedPattern': () => ({ pattern: '{année}/{document}' }),
   'dispatch.leaveSharedFolder': nothing,

@@ -1,10 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Output } from '../../electron/contract/index.ts'
 import type { Answers } from './fake-core.ts'
-import { show } from './show.tsx'
+import { never, show } from './show.tsx'
 
 const alone: Output<'team.get'> = { member: null, role: null }
 const joined: Output<'team.get'> = {
@@ -45,6 +45,44 @@ describe('Réglages, Équipe', () => {
     expect(core.inputsOf('team.join')[0]).toMatchObject({ user: 'lea', password: 'secret' })
   })
 
+  it('shares what this desk holds with a base where nobody has written, and says how far it is', async () => {
+    const { core, user } = await offered({
+      'team.try': () => ({ role: 'secretariat', isEmpty: true }),
+      'team.share': never,
+      'team.stop': () => ({}),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Partager avec l’équipe' }))
+    await waitFor(() => expect(core.inputsOf('team.share')).toHaveLength(1))
+    act(() => core.emit({ topic: 'progress', method: 'team.share', done: 3, total: 70 }))
+    expect(await screen.findByText('3 sur 70')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Arrêter' }))
+    await waitFor(() => expect(core.inputsOf('team.stop')).toEqual([{}]))
+  })
+
+  it.each([
+    ['a base where somebody has written', { role: 'secretariat', isEmpty: false }],
+    ['an account that only reads', { role: 'lecture', isEmpty: true }],
+  ] as const)('offers no sharing to %s', async (_, found) => {
+    await offered({ 'team.try': () => found })
+    expect(await screen.findByRole('button', { name: 'Rejoindre l’équipe' })).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Partager avec l’équipe' })).toBeNull()
+  })
+
+  it('brings the data back only once that was asked for again, and not for a reader', async () => {
+    const brought = { rows: 1200, files: 3 }
+    const { core, user } = show('#/reglages/equipe', answers(joined, { 'team.bring': () => brought }))
+    await user.click(await screen.findByRole('button', { name: 'Reprendre sur ce poste…' }))
+    expect(core.inputsOf('team.bring')).toEqual([])
+    const dialog = await screen.findByRole('alertdialog')
+    await user.click(within(dialog).getByRole('button', { name: 'Reprendre' }))
+    await waitFor(() => expect(core.inputsOf('team.bring')).toEqual([{}]))
+    cleanup()
+    show('#/reglages/equipe', answers({ ...joined, role: 'lecture' }))
+    const off = await screen.findByRole('button', { name: 'Reprendre sur ce poste…' })
+    expect(off.getAttribute('aria-disabled')).toBe('true')
+    expect(off.title).toContain('Ce compte ne lit pas tout')
+  })
+
   it.each([
     '{"kind":"seances-inp/profil"}',
     'pas du JSON',
@@ -78,7 +116,7 @@ describe('Réglages, Équipe', () => {
   it('says where this desk works, and has no word of the hand-over', async () => {
     show('#/reglages/equipe', answers(joined))
     const team = await screen.findByRole('region', { name: 'Cette équipe' })
-    expect(team.textContent).toContain('Base « inp » sur base.exemple.fr')
+    expect(team.textContent).toContain('« inp » sur base.exemple.fr')
     expect(team.textContent).toContain('secrétariat')
     expect(team.textContent).toMatch(/mardi 24\snovembre 2026/)
     const list = screen.getByRole('navigation', { name: 'Sections des réglages' })

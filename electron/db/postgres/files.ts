@@ -1,5 +1,6 @@
 // The files of a team: their bytes lie in the base under their hash, and in the store of each desk that knows of them.
 import type Database from 'better-sqlite3'
+import { AppError } from '../../contract/errors.ts'
 import { quoted } from '../columns.ts'
 import { keepBytes, keptBytes, sha256, storedIn } from '../files/store.ts'
 import { storeColumns } from '../files/stored-hashes.ts'
@@ -40,27 +41,53 @@ export class TeamFiles {
     await this.#put(rows.map(({ hash }) => hash))
   }
 
-  /** Gives the base the bytes of files that a desk has, as far as it does not have them. */
-  async giveAll(hashes: readonly string[]): Promise<void> {
+  /**
+   * Gives the base the bytes of files that a desk has, as far as it does not have them: each in a transaction of its own, and
+   * compared there.
+   * @param step told before each; throws to give up
+   */
+  async giveAll(hashes: readonly string[], step: (done: number, total: number) => void): Promise<void> {
     const { rows } = await this.#line.query<{ hash: string }>('SELECT DISTINCT sha256 AS hash FROM team_file')
     const there = new Set(rows.map(({ hash }) => hash))
-    await this.#put(hashes.filter((hash) => !there.has(hash)))
+    const own = new Set(await storedIn(this.#folder))
+    // A hash may be that of something that no store has to hold.
+    const missing = hashes.filter((hash) => own.has(hash) && !there.has(hash))
+    for (const [at, hash] of missing.entries()) {
+      step(at, missing.length)
+      await this.#line.query('BEGIN')
+      try {
+        await this.#putOne(hash)
+        const [sum] = (
+          await this.#line.query<{ hash: string }>(
+            `SELECT encode(sha256(string_agg(bytes, ''::bytea ORDER BY piece)), 'hex') AS hash FROM team_file WHERE sha256 = $1`,
+            [hash],
+          )
+        ).rows
+        if (sum?.hash !== hash)
+          throw new AppError('data-damaged', { message: `${hash} did not arrive as it is` })
+        await this.#line.query('COMMIT')
+      } catch (thrown) {
+        await this.#line.query('ROLLBACK').catch(() => undefined)
+        throw thrown
+      }
+    }
   }
 
   async #put(hashes: readonly string[]): Promise<void> {
     if (hashes.length === 0) return
     const own = new Set(await storedIn(this.#folder))
-    for (const hash of hashes) {
-      // A hash may be that of something that no store has to hold.
-      if (!own.has(hash)) continue
-      const bytes = Buffer.from(await keptBytes(this.#folder, hash))
-      for (let at = 0, piece = 0; at === 0 || at < bytes.length; at += PIECE, piece += 1)
-        await this.#line.query('INSERT INTO team_file (sha256, piece, bytes) VALUES ($1, $2, $3)', [
-          hash,
-          piece,
-          bytes.subarray(at, at + PIECE),
-        ])
-    }
+    // A hash may be that of something that no store has to hold.
+    for (const hash of hashes) if (own.has(hash)) await this.#putOne(hash)
+  }
+
+  async #putOne(hash: string): Promise<void> {
+    const bytes = Buffer.from(await keptBytes(this.#folder, hash))
+    for (let at = 0, piece = 0; at === 0 || at < bytes.length; at += PIECE, piece += 1)
+      await this.#line.query('INSERT INTO team_file (sha256, piece, bytes) VALUES ($1, $2, $3)', [
+        hash,
+        piece,
+        bytes.subarray(at, at + PIECE),
+      ])
   }
 
   /** The hashes of what the base has and this desk does not. */

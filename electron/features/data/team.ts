@@ -6,6 +6,7 @@ import { changeDesk, readDesk, settleDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { storeColumns } from '../../db/files/stored-hashes.ts'
 import { accountOf, type TeamAddress } from '../../db/postgres/address.ts'
+import { makeCopy } from '../../db/postgres/copy.ts'
 import { Feed } from '../../db/postgres/feed.ts'
 import { openTeam } from '../../db/postgres/open.ts'
 import { roleOf } from '../../db/postgres/rights.ts'
@@ -91,6 +92,19 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
   }
   void fetchFiles()
   const role = await inTurn(() => roleOf(line))
+
+  const standing = {
+    role,
+    async makeCopy(step: (done: number, total: number) => void) {
+      // On a line of its own: what is read is of one state, and others are not held up.
+      const own = await openTeam(dataFolder, address, password)
+      try {
+        return await makeCopy(own, dataFolder, clock(), step)
+      } finally {
+        await own.close()
+      }
+    },
+  }
 
   const time = () => {
     const now = clock()
@@ -296,7 +310,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
       mark: refuse,
       hold: refuse,
       leave: refuse,
-      team: { role },
+      team: standing,
       showCopy: refuse,
     }
   }

@@ -1,8 +1,14 @@
-// The base of a team and this desk: joined, looked at, left. What speaks with a server is loaded by whoever has a team.
+// The base of a team and this desk: joined, given all that the desk holds, left. What speaks with a server is loaded by
+// whoever has a team.
 import { AppError } from '../../contract/errors.ts'
+import type { Method } from '../../contract/index.ts'
+import { openFinished } from '../../db/copies/finished.ts'
 import { accountOf, addressOf, joinTeam, leaveTeam, memberOf } from '../../db/postgres/address.ts'
 import type { TeamFile } from '../../domain/data/team.ts'
-import type { Handlers, InternalHandlers } from '../context.ts'
+import type { Handlers, InternalHandlers, LongContext } from '../context.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
+
+const works = oneAtATime()
 
 export const handlers: Handlers<'team'> = {
   async 'team.get'({ dataFolder, team }) {
@@ -11,23 +17,72 @@ export const handlers: Handlers<'team'> = {
     const { host, database, user } = member.address
     return { member: { host, database, user, since: member.since }, role: team?.role ?? null }
   },
+  async 'team.stop'({ ownFolder }) {
+    works.stop(ownFolder)
+    return {}
+  },
 }
 
-export const teamCalls: InternalHandlers<'tryTeam' | 'joinTeam' | 'leaveTeam'> = {
+export const teamCalls: InternalHandlers<
+  'tryTeam' | 'joinTeam' | 'shareWithTeam' | 'bringTeam' | 'leaveTeam'
+> = {
   tryTeam: (_, account) => tryAccount(account),
-  async joinTeam({ dataFolder, now }, account) {
+  async joinTeam({ ownFolder, now }, account) {
     await tryAccount(account)
     const { file, user } = account
-    await joinTeam(dataFolder, file, user, now)
+    await joinTeam(ownFolder, file, user, now)
     return { account: accountOf(addressOf(file, user)) }
   },
-  leaveTeam: ({ dataFolder }) => left(dataFolder),
+  shareWithTeam: (context, { file, user, password }) =>
+    works.alone(context.ownFolder, async (signal) => {
+      const { openTeam } = await import('../../db/postgres/open.ts')
+      const { giveDesk } = await import('../../db/postgres/share.ts')
+      const { ownFolder, now } = context
+      const address = addressOf(file, user)
+      const team = await openTeam(ownFolder, address, password)
+      try {
+        // What is given over does not change meanwhile.
+        return await context.leave(async () => {
+          const desk = openFinished(await context.backup('manual'))
+          try {
+            const carried = await giveDesk(team, desk.sqlite, stepOf(context, 'team.share', signal))
+            await joinTeam(ownFolder, file, user, now)
+            return { account: accountOf(address), carried }
+          } finally {
+            desk.close()
+          }
+        })
+      } finally {
+        await team.close()
+      }
+    }),
+  bringTeam: (context) =>
+    works.alone(context.ownFolder, async (signal) => {
+      const { team, ownFolder, now } = context
+      if (team === null) throw new AppError('state-refuses')
+      if (team.role === 'lecture' || team.role === null) throw new AppError('team-not-allowed')
+      const { goOnWithCopy } = await import('../../db/postgres/copy.ts')
+      const carried = await team.makeCopy(stepOf(context, 'team.bring', signal))
+      await goOnWithCopy(ownFolder, now)
+      await leaveTeam(ownFolder)
+      return carried
+    }),
+  leaveTeam: ({ ownFolder }) => left(ownFolder),
 }
 
-/** From the next opening on. */
-export async function left(dataFolder: string): Promise<Record<string, never>> {
-  await leaveTeam(dataFolder)
+/** From the next opening on; what the team wrote does not stay on this desk. */
+export async function left(folder: string): Promise<Record<string, never>> {
+  const { dropCopy } = await import('../../db/postgres/copy.ts')
+  await leaveTeam(folder)
+  await dropCopy(folder)
   return {}
+}
+
+function stepOf({ emit }: LongContext, method: Method, signal: AbortSignal) {
+  return (done: number, total: number) => {
+    if (signal.aborted) throw new AppError('cancelled')
+    emit({ topic: 'progress', method, done, total })
+  }
 }
 
 async function tryAccount(account: { file: TeamFile; user: string; password: string }) {

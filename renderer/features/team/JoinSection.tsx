@@ -12,6 +12,7 @@ import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { FileButton } from '../../ui/FileButton.tsx'
+import { LongProgress } from '../../ui/LongProgress.tsx'
 import { PassphraseField } from '../../ui/PassphraseField.tsx'
 
 /** Larger than any certificate. */
@@ -112,15 +113,40 @@ function Found(props: {
 }) {
   const { account, found } = props
   const join = useAct('team.join', { onSuccess: () => showToast(text.joined) })
+  const share = useAct('team.share', { onSuccess: (carried) => showToast(text.carried(carried)) })
+  const stop = useAct('team.stop')
+  const mayShare = found.isEmpty && found.role !== 'lecture'
+  const error = join.error ?? share.error
   return (
     <>
       <p role="status">
         {text.answers(found.role)} {found.isEmpty ? text.isEmpty : text.isUsed}
       </p>
-      {join.error === null ? null : <ErrorBanner error={join.error} />}
+      {mayShare ? <p className="mute">{text.shareLead}</p> : null}
+      {error === null ? null : <ErrorBanner error={error} />}
+      {share.isPending ? (
+        <LongProgress
+          method="team.share"
+          beginning={text.shareBegins}
+          words={text.progress}
+          stop={text.stop}
+          onStop={() => stop.mutate({})}
+          atOnce="line"
+        />
+      ) : null}
       <div className="row wrap">
+        {mayShare ? (
+          <Button
+            look="primary"
+            reads
+            busy={share.isPending ? text.sharing : undefined}
+            onPress={() => void outbox.flush().then(() => share.mutate(account))}
+          >
+            {text.share}
+          </Button>
+        ) : null}
         <Button
-          look="primary"
+          look={mayShare ? 'plain' : 'primary'}
           reads
           busy={join.isPending ? text.joining : undefined}
           onPress={() => void outbox.flush().then(() => join.mutate(account))}

@@ -7,6 +7,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { SectionHead } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
+import { BringTeam } from './BringTeam.tsx'
 import { JoinSection } from './JoinSection.tsx'
 import { LeaveTeam } from './LeaveTeam.tsx'
 
@@ -59,6 +60,7 @@ function MemberSection({ team, member }: { team: Team; member: NonNullable<Team[
         )}
       </dl>
       <div className="row wrap">
+        <BringTeam role={team.role} />
         <LeaveTeam />
       </div>
     </section>

@@ -1,0 +1,87 @@
+// All that a desk holds goes to the base of its team, and comes back: files first, one by one, so that what arrived is there
+// when it is begun again; then every row at once, compared before it counts.
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { AppError } from '../../contract/errors.ts'
+import { storedHashes } from '../files/stored-hashes.ts'
+import { openData } from '../open.ts'
+import { DATABASE_NAME, DATABASE_SUFFIXES } from '../replace.ts'
+import { giveRows, isUnwritten, rowsIn, takeRows } from './carry.ts'
+import { lockWriters } from './driver.ts'
+import type { OpenTeam } from './open.ts'
+import { roleOf } from './rights.ts'
+
+/** How far it is; throws to give up. */
+export type Step = (done: number, total: number) => void
+export type Carried = { readonly rows: number; readonly files: number }
+
+/** @throws AppError `team-there` when somebody has written there */
+export async function giveDesk(
+  { line, files }: OpenTeam,
+  desk: Database.Database,
+  step: Step,
+): Promise<Carried> {
+  if (!(await isUnwritten(line))) throw new AppError('team-there')
+  const { needed, mentioned } = storedHashes(desk)
+  const hashes = [...new Set([...needed, ...mentioned])]
+  await files.giveAll(hashes, step)
+  await line.query(`BEGIN; ${lockWriters}`)
+  try {
+    const carried = await giveRows(line, desk, step)
+    await line.query('INSERT INTO team_change (act, written) VALUES ($1, $2)', [
+      randomUUID(),
+      JSON.stringify(carried.map(({ table }) => [table, null])),
+    ])
+    await line.query('COMMIT')
+    return { rows: rowsIn(carried), files: hashes.length }
+  } catch (thrown) {
+    await line.query('ROLLBACK').catch(() => undefined)
+    throw thrown
+  }
+}
+
+/**
+ * The data of a team as those of a desk, in a folder that holds none; its files go into the store of the team's desk.
+ * @param mayLack takes what an account is shown that only reads, to be read
+ * @throws AppError `team-not-allowed` for such an account
+ */
+export async function takeTeam(
+  { line, files }: OpenTeam,
+  into: string,
+  { now, step, mayLack }: { now: Date; step: Step; mayLack?: true },
+): Promise<Carried> {
+  const role = await roleOf(line)
+  if ((role === null || role === 'lecture') && mayLack !== true) throw new AppError('team-not-allowed')
+  if (existsSync(join(into, DATABASE_NAME))) throw new AppError('state-refuses', { field: 'data' })
+  await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  try {
+    // The files first: rows that are there say that everything is.
+    const missing = await files.missing()
+    for (const [at, hash] of missing.entries()) {
+      step(at, missing.length)
+      await files.take(hash, now, (work) => work())
+    }
+    const desk = await openData(into, {
+      beforeMigration: async () => undefined,
+      slow: () => undefined,
+      clock: () => now,
+    })
+    let isWhole = false
+    try {
+      const carried = await takeRows(line, desk.sqlite, step)
+      isWhole = true
+      return { rows: rowsIn(carried), files: missing.length }
+    } finally {
+      desk.close()
+      // An empty desk would look like data that were lost.
+      if (!isWhole)
+        for (const suffix of DATABASE_SUFFIXES)
+          await rm(join(into, `${DATABASE_NAME}${suffix}`), { force: true })
+    }
+  } finally {
+    await line.query('ROLLBACK').catch(() => undefined)
+  }
+}

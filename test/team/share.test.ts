@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AppError } from '../../electron/contract/errors.ts'
+import { keepBytes } from '../../electron/db/files/store.ts'
+import { type OpenData, openData } from '../../electron/db/open.ts'
+import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { copyOf, makeCopy } from '../../electron/db/postgres/copy.ts'
+import { openTeam } from '../../electron/db/postgres/open.ts'
+import { giveDesk } from '../../electron/db/postgres/share.ts'
+import { openCore } from '../../electron/features/core.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { PASSWORD, startServer, type TestServer } from './server.ts'
+
+const now = new Date('2026-11-24T09:00:00.000Z')
+let server: TestServer
+let folder: string
+let desk: OpenData
+beforeAll(async () => {
+  server = await startServer()
+  folder = mkdtempSync(join(tmpdir(), 'seances-share-'))
+  const core = await openCore({
+    dataFolder: folder,
+    who: 'Léa',
+    runJob: () => Promise.reject(new Error('no job is needed')),
+    emit: () => undefined,
+    log: () => undefined,
+  })
+  await core.call('projects.add', { id: newId(), fields: { title: 'Annuaire' } })
+  await core.close()
+  desk = await openDesk(folder)
+  for (const words of ['un', 'deux', 'trois']) {
+    const hash = await keepBytes({ dataFolder: folder, now }, Buffer.from(words))
+    desk.sqlite
+      .prepare(
+        `INSERT INTO logo SELECT ?, 1, id, 'issuer', 1, ?, ?, 'image/png', 1, 1, '' FROM letterhead LIMIT 1`,
+      )
+      .run(newId(), words, hash)
+  }
+})
+afterAll(async () => {
+  desk.close()
+  await server.stop()
+  rmSync(folder, { recursive: true })
+})
+
+const openDesk = (at: string) =>
+  openData(at, { beforeMigration: async () => undefined, slow: () => undefined, clock: () => now })
+
+/** Gives up at the step of this number. */
+function until(last: number): (done: number, total: number) => void {
+  let count = 0
+  return () => {
+    count += 1
+    if (count === last) throw new AppError('cancelled')
+  }
+}
+
+const give = async (address: TeamAddress, step: (done: number, total: number) => void) => {
+  const team = await openTeam(folder, address, PASSWORD)
+  try {
+    return await giveDesk(team, desk.sqlite, step)
+  } finally {
+    await team.close()
+  }
+}
+const count = async ({ database }: TeamAddress, table: string) =>
+  (await server.query<{ count: string }>(database, `SELECT count(*) FROM inp.${table}`))[0]?.count
+
+describe('sharing', () => {
+  it('given up among the files keeps those that arrived, and goes on from them', async () => {
+    const base = await server.newBase()
+    await expect(give(base, until(3))).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await count(base, 'team_file')).toBe('2')
+    expect(await count(base, 'logo')).toBe('0')
+    const steps: number[] = []
+    const carried = await give(base, (done, total) => {
+      if (total < 10) steps.push(done)
+    })
+    expect(steps).toEqual([0])
+    expect(carried.files).toBe(3)
+    expect(await count(base, 'team_file')).toBe('3')
+    expect(await count(base, 'logo')).toBe('3')
+  })
+
+  it('given up among the rows leaves none of them, and the base as it was', async () => {
+    const base = await server.newBase()
+    await expect(give(base, until(30))).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await count(base, 'logo')).toBe('0')
+    expect(await count(base, 'body')).toBe('1')
+    expect((await give(base, () => undefined)).files).toBe(3)
+    await expect(give(base, () => undefined)).rejects.toMatchObject({ code: 'team-there' })
+  })
+
+  it('a copy that was given up leaves the one of before, and its age', async () => {
+    const base = await server.newBase()
+    await give(base, () => undefined)
+    const own = mkdtempSync(join(tmpdir(), 'seances-copy-'))
+    const team = await openTeam(own, base, PASSWORD)
+    expect(copyOf(own)).toBeNull()
+    await makeCopy(team, own, now, () => undefined)
+    expect(copyOf(own)?.at).toBe(now.toISOString())
+    await expect(makeCopy(team, own, new Date('2026-11-25T09:00:00.000Z'), until(10))).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+    expect(copyOf(own)?.at).toBe(now.toISOString())
+    const copied = await openDesk(copyOf(own)?.folder ?? '')
+    expect(copied.sqlite.prepare('SELECT count(*) FROM logo').pluck().get()).toBe(3)
+    copied.close()
+    await team.close()
+    rmSync(own, { recursive: true })
+  })
+})
