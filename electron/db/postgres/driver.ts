@@ -6,14 +6,17 @@ import {
   OperatorNode,
   type OrderByItemNode,
   PostgresQueryCompiler,
+  type QueryId,
   type QueryResult,
   RawNode,
+  type RootOperationNode,
   SqliteQueryCompiler,
   ValueNode,
 } from 'kysely'
 import type pg from 'pg'
 import type { Tracker } from '../reads/tracker.ts'
 import type { Line } from './line.ts'
+import type { RowOrder } from './row-order.ts'
 
 /** Writers of one base go one after another, so that numbers of the journal are in the order of their commits. */
 const WRITERS = 4_121_977
@@ -35,8 +38,21 @@ const sameness: Readonly<Record<string, string>> = {
   'is not': 'is distinct from',
 }
 
-/** Says as SQLite has it that nothing comes before something, whichever way it is sorted, and that values are the same. */
+/**
+ * Rows come as SQLite has them: in no order, or in one with ties, as they were added; what is nothing comes before something,
+ * whichever way it is sorted. Says that values are the same.
+ */
 export class TeamQueryCompiler extends PostgresQueryCompiler {
+  readonly #order: RowOrder
+  constructor(order: RowOrder) {
+    super()
+    this.#order = order
+  }
+
+  override compileQuery(node: RootOperationNode, queryId: QueryId): CompiledQuery {
+    return super.compileQuery(this.#order.of(node, queryId), queryId)
+  }
+
   protected override visitOrderByItem(node: OrderByItemNode): void {
     super.visitOrderByItem(node)
     if (node.nulls !== undefined) return

@@ -10,6 +10,8 @@ export const functions: readonly string[] = [
      AS 'SELECT jsonb_array_elements_text($1::jsonb)'`,
   `CREATE FUNCTION json_extract(text, text) RETURNS text LANGUAGE sql IMMUTABLE
      AS 'SELECT jsonb_path_query_first($1::jsonb, $2::jsonpath) #>> ''{}'''`,
+  `CREATE FUNCTION json_remove(text, VARIADIC text[]) RETURNS text LANGUAGE sql IMMUTABLE
+     AS 'SELECT ($1::jsonb - (SELECT array_agg(substr(one, 3)) FROM unnest($2) AS one))::text'`,
   // Of several values in one row; null as soon as one of them is.
   `CREATE FUNCTION min(VARIADIC text[]) RETURNS text LANGUAGE sql IMMUTABLE
      AS 'SELECT CASE WHEN array_position($1, NULL) IS NULL THEN (SELECT min(one) FROM unnest($1) AS one) END'`,

@@ -7,6 +7,7 @@ import {
   PostgresIntrospector,
   replaceWithNoncontingentExpression,
 } from 'kysely'
+import { columnsOf } from '../columns.ts'
 import type { Db } from '../driver.ts'
 import { Tracker } from '../reads/tracker.ts'
 import { keepSearchIndex } from '../search/search.ts'
@@ -16,7 +17,8 @@ import { TeamDriver, TeamQueryCompiler } from './driver.ts'
 import { TeamFiles } from './files.ts'
 import { TeamJournal } from './journal.ts'
 import { Line } from './line.ts'
-import { emptyDesk } from './schema.ts'
+import { RowOrder } from './row-order.ts'
+import { emptyDesk, teamTables } from './schema.ts'
 
 export type OpenTeam = {
   readonly line: Line
@@ -53,12 +55,13 @@ export async function openTeam(
   const desk: Database.Database = emptyDesk()
   keepSearchIndex(desk)
   const tracker = new Tracker(desk)
+  const withId = new Set(teamTables(desk).filter((table) => columnsOf(desk, table).includes('id')))
   const db = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new ThrowingAdapter(),
       createDriver: () => new TeamDriver(line, tracker),
       createIntrospector: (kysely) => new PostgresIntrospector(kysely),
-      createQueryCompiler: () => new TeamQueryCompiler(),
+      createQueryCompiler: () => new TeamQueryCompiler(new RowOrder(withId)),
     },
     plugins: [new CamelCasePlugin(), noEmptyLists],
   })

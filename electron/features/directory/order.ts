@@ -41,7 +41,8 @@ async function place(
   table: OrderedTable,
   rows: readonly { id: string; order: number }[],
 ): Promise<void> {
-  const cases = rows.map(({ id, order }) => sql`WHEN ${id} THEN ${order}`)
+  // Said to be a number: an engine that types its parameters would take it for a text.
+  const cases = rows.map(({ id, order }) => sql`WHEN ${id} THEN CAST(${order} AS INTEGER)`)
   await tx
     .updateTable(table)
     .set({ protocolOrder: sql<number>`CASE id ${sql.join(cases, sql` `)} END` })

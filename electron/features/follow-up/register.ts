@@ -92,6 +92,7 @@ export async function followUpChoices({ tx }: ReadContext): Promise<FollowUpChoi
       ]),
     )
     .orderBy('date', 'desc')
+    .orderBy('id', 'desc')
     .execute()
   const byName = new Intl.Collator('fr')
   return {

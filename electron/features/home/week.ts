@@ -36,7 +36,7 @@ export async function doneSince({ tx, today }: Pick<ReadContext, 'tx' | 'today'>
     .where('journalChange.tableName', 'in', doneTables)
     .where('journalEntry.state', '=', 'done')
     .where('journalEntry.at', '>=', since)
-    .groupBy([countedAs, 'journalChange.tableName', 'journalEntry.meetingId'])
+    .groupBy([sql`counted`, 'journalChange.tableName', 'journalEntry.meetingId'])
     .execute()
   const groups = doneGroups(rows)
   const ids = [...new Set(groups.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId])))]

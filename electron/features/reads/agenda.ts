@@ -34,6 +34,7 @@ export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaV
     .innerJoin('project', 'project.id', 'itemProject.projectId')
     .select(['itemProject.itemId', 'project.id as targetId', 'project.title'])
     .where('itemProject.itemId', 'in', ids)
+    .orderBy('itemProject.id')
     .execute()
   const watch = await watchLinks(tx, meetingId)
   const guests = await tx
@@ -84,6 +85,7 @@ export async function watchLinks(tx: Reader, meetingId: string): Promise<Meeting
     .select('itemWatch.itemId')
     .where('itemWatch.itemId', 'in', await itemIds(tx, meetingId))
     .orderBy('watchItem.publishedOn')
+    .orderBy('itemWatch.id')
     .execute()
   const deadlines = await deadlinesOf(
     tx,

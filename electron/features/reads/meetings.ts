@@ -37,6 +37,7 @@ export async function meetingRows(
     .where('meeting.deletedAt', 'is', null)
     .orderBy('meeting.date', 'desc')
     .orderBy('meeting.startTime', 'desc')
+    .orderBy('meeting.id', 'desc')
   if (where.year !== undefined && where.year !== null)
     query = query
       .where('meeting.date', '>=', `${where.year}-01-01`)
