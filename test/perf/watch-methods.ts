@@ -106,7 +106,8 @@ export const watchInputs: Pick<Inputs, Names> = {
   'watch.addLink': link,
   'watch.removeLink': async (sample, run) => {
     // Another text than any that was linked to by adding: a link that is there already is not added twice.
-    const input = await link(sample, 10_000 + run)
+    const to = { citation: `Décret n° 2098-${run} du 3 mars 2098` }
+    const input = { ...(await link(sample, run)), to }
     await sample.call('watch.addLink', input)
     return { id: input.id, version: 1 }
   },

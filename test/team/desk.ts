@@ -2,22 +2,26 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import type { RunJob } from '../../electron/contract/wire.ts'
 import { storedIn } from '../../electron/db/files/store.ts'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { PASSWORD } from './server.ts'
 
-type How = { password?: string; clock?: () => Date }
+type How = { password?: string; clock?: () => Date; runJob?: RunJob }
 
 /** One desk of a team, without its window. */
 export class Desk {
   readonly core: Core
   readonly events: CoreEvent[]
+  /** What went wrong there that no sentence tells. */
+  readonly log: string[]
   readonly #folder: string
-  private constructor(core: Core, events: CoreEvent[], folder: string) {
+  private constructor(core: Core, said: { events: CoreEvent[]; log: string[] }, folder: string) {
     this.core = core
-    this.events = events
+    this.events = said.events
+    this.log = said.log
     this.#folder = folder
   }
 
@@ -27,19 +31,24 @@ export class Desk {
     return Desk.openIn(folder, who, how)
   }
 
-  static async openIn(folder: string, who: string, { password = PASSWORD, clock }: How = {}): Promise<Desk> {
+  static async openIn(
+    folder: string,
+    who: string,
+    { password = PASSWORD, clock, runJob }: How = {},
+  ): Promise<Desk> {
     const events: CoreEvent[] = []
+    const log: string[] = []
     const core = await openCore({
       dataFolder: folder,
       who,
-      runJob: () => Promise.reject(new Error('no job is needed')),
+      runJob: runJob ?? (() => Promise.reject(new Error('no job is needed'))),
       emit: (event) => events.push(event),
-      log: () => undefined,
+      log: (line, thrown) => log.push(thrown === undefined ? line : `${line} ${thrown}`),
       checkOutputs: true,
       teamPassword: async () => password,
       ...(clock === undefined ? {} : { clock }),
     })
-    return new Desk(core, events, folder)
+    return new Desk(core, { events, log }, folder)
   }
 
   async ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {

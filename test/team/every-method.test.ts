@@ -1,0 +1,218 @@
+// Every method that the core runs in a transaction, on a desk's own data and on the base of a team, with the same rows, the
+// same input and the same clock: both answer alike, and hold the same rows in the end. Then each again by who only reads.
+import crypto from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { contract, type Input, type Method } from '../../electron/contract/index.ts'
+import { columnsOf } from '../../electron/db/columns.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { DATABASE_NAME, openData } from '../../electron/db/open.ts'
+import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { giveRows, takeRows } from '../../electron/db/postgres/carry.ts'
+import { connect } from '../../electron/db/postgres/line.ts'
+import { emptyDesk, teamTables } from '../../electron/db/postgres/schema.ts'
+import { type Core, openCore } from '../../electron/features/core.ts'
+import { newId } from '../../electron/features/new-id.ts'
+import { demoRows } from '../../electron/features/settings/sample/demo.ts'
+import { insertDemo } from '../../electron/features/settings/sample/insert.ts'
+import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { entryOf } from '../entry.ts'
+import { sampleOf } from '../perf/core-bench.ts'
+import { inputs } from '../perf/core-methods.ts'
+import { takeOne } from '../perf/delivery-bench.ts'
+import type { Call, Sample, Timed } from '../perf/method-inputs.ts'
+import { takeOldFiles } from '../perf/old-files-methods.ts'
+import { Desk } from './desk.ts'
+import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
+
+/** Both engines are given the same ids within one call: made without chance, and counted anew from another instant on. */
+const { randomFillSync } = crypto
+const countAnew = () => newId(new Date(0))
+
+const END = '2026-11-24'
+/** Of each pair of calls its own, later than a burst of typing. */
+let now = new Date(`${END}T09:00:00.000Z`)
+const clock = () => now
+
+const jobs = forkRunner(entryOf('job'))
+let server: TestServer
+let base: TeamAddress
+let folder: string
+let own: Core
+let team: Desk
+let sample: Sample
+
+const open = () => openData(folder, { beforeMigration: async () => undefined, slow: () => undefined, clock })
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  crypto.randomFillSync = ((bytes: Uint8Array) => bytes.fill(0)) as typeof randomFillSync
+  syncBuiltinESMExports()
+  server = await startServer()
+  base = await server.newBase()
+  for (const role of ['secretariat', 'lecture'] as const)
+    await server.query(
+      'postgres',
+      `CREATE ROLE ${role}_1 LOGIN PASSWORD '${PASSWORD}'; GRANT "${roleIn(role)}" TO ${role}_1`,
+    )
+  folder = mkdtempSync(join(tmpdir(), 'seances-every-method-'))
+  const made = await open()
+  await made.db.transaction().execute((tx) => insertDemo(tx, demoRows({ seed: 'inp', years: 2, end: END })))
+  made.close()
+  const openOwn = () =>
+    openCore({
+      ...{ dataFolder: folder, who: 'Léa', runJob: jobs.run, emit: () => undefined, log: () => undefined },
+      ...{ clock, checkOutputs: true },
+    })
+  const before = await openOwn()
+  await takeOne(before)
+  await takeOldFiles(before, folder, 1)
+  await before.close()
+  addedInOrder()
+  await share()
+  own = await openOwn()
+  team = await Desk.open('Léa', { ...base, user: 'secretariat_1' }, { clock, runJob: jobs.run })
+  sample = { ...(await sampleOf(own, folder)), call: both }
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  crypto.randomFillSync = randomFillSync
+  syncBuiltinESMExports()
+  await own.close()
+  await team.close()
+  jobs.close()
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Rows of the demo were not added in the order of their ids, as those are that people add. */
+function addedInOrder(): void {
+  const desk = new Database(join(folder, DATABASE_NAME), nativeOptions())
+  const triggers = desk.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all() as {
+    name: string
+    sql: string
+  }[]
+  desk.pragma('foreign_keys = OFF')
+  for (const { name } of triggers) desk.exec(`DROP TRIGGER "${name}"`)
+  for (const table of teamTables(desk).filter((name) => columnsOf(desk, name).includes('id')))
+    desk.exec(`CREATE TEMP TABLE sorted AS SELECT * FROM main."${table}" ORDER BY id; DELETE FROM main."${table}";
+      INSERT INTO main."${table}" SELECT * FROM sorted; DROP TABLE sorted`)
+  for (const { sql } of triggers) desk.exec(sql)
+  desk.close()
+}
+
+async function share(): Promise<void> {
+  const desk = await open()
+  const client = await connect(base, PASSWORD)
+  await client.query('BEGIN')
+  await giveRows(client, desk.sqlite, () => undefined)
+  await client.query('COMMIT')
+  await client.end()
+  desk.close()
+}
+
+/**
+ * What a desk remembers of itself; search, which looks at fewer texts on a base; and of a statement on many rows the few that
+ * the history names, which are those that the engine met first.
+ */
+const ofOneDesk: readonly Method[] = [
+  'oldFiles.list',
+  'oldFiles.file',
+  'handOver.writer',
+  'search.said',
+  'search.query',
+  'history.list',
+]
+/** Numbers of the journal: who was refused took none on a desk. */
+const plainOf = (said: unknown) =>
+  JSON.parse(JSON.stringify(said, (key, value: unknown) => (key === 'seq' ? 0 : value)))
+
+const both: Call = async (method, input) => {
+  now = new Date(now.getTime() + 61_000)
+  vi.setSystemTime(now)
+  countAnew()
+  const here = await own.call(method, input)
+  countAnew()
+  const there = await team.core.call(method, input)
+  if (!ofOneDesk.includes(method))
+    expect(plainOf(there), `${method} ${team.log.splice(0).join()}`).toEqual(plainOf(here))
+  if (!here.ok) throw new Error(`${method}: ${here.error.code}`)
+  return here.value
+}
+
+const methods = Object.keys(inputs) as Timed[]
+const inputOf = async <M extends Timed>(method: M) => (await inputs[method](sample, 0)) as Input<M>
+const lastDone = async () => (await both('history.state', {})).undo?.seq ?? 0
+
+/** What was made for a call goes with it: of most things there is one. */
+async function takeBack(former: number): Promise<void> {
+  while ((await lastDone()) > former) await both('history.undo', {})
+}
+
+describe('a method on the base of a team', () => {
+  it.each(methods)('%s does what it does on a desk', async (method) => {
+    const before = await lastDone()
+    await both(method, await inputOf(method))
+    await takeBack(before)
+  })
+
+  it('leaves the rows that a desk has, and the same journal', async () => {
+    const desk = new Database(join(folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
+    const taken = emptyDesk()
+    const client = await connect(base, PASSWORD)
+    await takeRows(client, taken, () => undefined)
+    await client.end()
+    for (const table of teamTables(taken)) expect(rowsOf(taken, table), table).toEqual(rowsOf(desk, table))
+    expect(rowsOf(taken, 'journal_change').length).toBeGreaterThan(500)
+    taken.close()
+    desk.close()
+  })
+})
+
+/** Without how JSON is spaced, and with the rank of its entry in place of the numbers of a change. */
+function rowsOf(desk: Database.Database, table: string): string[] {
+  const seqs = desk.prepare('SELECT seq FROM journal_entry ORDER BY seq').pluck().all()
+  const plain = ([column, value]: [string, unknown]) => {
+    if (column === 'ord') return [column, 0]
+    if (table.startsWith('journal_') && column.endsWith('seq')) return [column, seqs.indexOf(value)]
+    return [column, typeof value === 'string' && /^[{]"/.test(value) ? JSON.parse(value) : value]
+  }
+  const rows = desk.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[]
+  return rows.map((row) => JSON.stringify(Object.entries(row).map(plain))).sort()
+}
+
+describe('who only reads', () => {
+  let reader: Desk
+  const written = async () => server.query(base.database, 'SELECT count(*) AS n FROM inp.team_change')
+  beforeAll(async () => {
+    reader = await Desk.open('Inès', { ...base, user: 'lecture_1' }, { clock })
+  })
+  afterAll(() => reader.close())
+
+  it.each(methods.filter((method) => contract[method].kind === 'read'))(
+    'is answered by %s',
+    async (method) => {
+      const former = await lastDone()
+      const said = await reader.core.call(method, await inputOf(method))
+      await takeBack(former)
+      if (!said.ok) expect(['not-found', 'kept-file-missing']).toContain(said.error.code)
+    },
+  )
+
+  it.each(methods.filter((method) => contract[method].kind === 'write'))(
+    'writes nothing by %s',
+    async (method) => {
+      const former = await lastDone()
+      const input = await inputOf(method)
+      const before = await written()
+      const said = await reader.core.call(method, input)
+      if (!said.ok) expect(['team-not-allowed', 'nothing-to-undo', 'not-found']).toContain(said.error.code)
+      expect(await written()).toEqual(before)
+      await takeBack(former)
+    },
+  )
+})
