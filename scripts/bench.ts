@@ -1,5 +1,5 @@
 // Measures the budgets and writes docs/measured.md; never part of the tests.
-// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [app]
+// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [scripts] [app]
 // npm run bench -- compare COMMIT [PART…] [--rounds N]: the bench of another commit and that of the last one here, alternately;
 // printed, and written nowhere. Without a part: the application alone.
 import { once } from 'node:events'
@@ -14,6 +14,7 @@ import { benchImports } from '../test/perf/imports-bench.ts'
 import { benchLimits } from '../test/perf/limits-bench.ts'
 import { type Line, markdown, quantile } from '../test/perf/measure.ts'
 import { benchOldFiles } from '../test/perf/old-files-bench.ts'
+import { benchScripts } from '../test/perf/scripts-bench.ts'
 import { buildIfNeeded } from './build.ts'
 import { compare } from './compare.ts'
 import { keepCompiled } from './compiled.ts'
@@ -33,6 +34,10 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   imports: () => benchImports(say),
   limits: () => benchLimits(),
   oldFiles: () => benchOldFiles(),
+  scripts: async () => {
+    await buildIfNeeded()
+    return benchScripts(join(root, 'dist', 'renderer'))
+  },
   app: () => benchApplication(),
 }
 const { values, positionals } = parseArgs({

@@ -1,18 +1,10 @@
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type UserConfig, build as viteBuild } from 'vite'
 import { commandLineConfig, processConfig } from '../vite.electron.config.ts'
 import preloadConfig from '../vite.preload.config.ts'
 import { rendererConfig } from '../vite.renderer.config.ts'
+import { firstScreenBytes, kilobytes } from './chunks.ts'
 import { writeNotices } from './licences.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
 
@@ -33,6 +25,7 @@ export async function build(): Promise<void> {
   process.chdir(root)
   mkdirSync(join(root, '.cache'), { recursive: true })
   const making = mkdtempSync(join(root, '.cache', 'build-'))
+  let ownBytes = 0
   try {
     const buildInto = (folder: string, config: UserConfig, write = true) =>
       viteBuild({
@@ -49,12 +42,13 @@ export async function build(): Promise<void> {
     for (const name of processNames) copyFileSync(entry, join(making, 'dist', `${name}.cjs`))
     rmSync(entry)
     writeNotices(join(making, 'dist', 'licences.txt'))
+    ownBytes = firstScreenBytes(join(making, 'dist', 'renderer'))
     rmSync(dist, { recursive: true, force: true })
     renameSync(join(making, 'dist'), dist)
   } finally {
     rmSync(making, { recursive: true, force: true })
   }
-  console.log(`built; the first screen loads ${Math.round(firstScreenBytes() / 1000)} kB of script`)
+  console.log(`built; the first screen loads ${kilobytes(ownBytes)} of script besides React`)
 }
 
 /** What the page's first script imports, and what that imports, without waiting for it; React is a file of its own. */
@@ -81,24 +75,6 @@ export async function buildIfNeeded(): Promise<void> {
   const configs = readdirSync(root).filter((name) => /^vite\..*\.ts$/.test(name))
   const paths = [...sources, ...configs.map((name) => join(root, name))]
   if (builtAt === 0 || paths.some((path) => newestIn(path) > builtAt)) await build()
-}
-
-/** Bytes of script that the first screen loads: the entry and what it imports statically. */
-export function firstScreenBytes(): number {
-  const folder = join(dist, 'renderer')
-  const manifest: Record<string, { file: string; imports?: string[] }> = JSON.parse(
-    readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'),
-  )
-  const seen = new Set<string>()
-  const visit = (key: string) => {
-    const chunk = manifest[key]
-    if (chunk === undefined || seen.has(chunk.file)) return
-    seen.add(chunk.file)
-    for (const next of chunk.imports ?? []) visit(next)
-  }
-  // The presenter's page has an entry of its own.
-  visit('index.html')
-  return [...seen].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
 }
 
 function newestIn(path: string): number {

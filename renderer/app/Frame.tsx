@@ -20,7 +20,6 @@ import { OlderDataBanner } from '../features/backups/recovery/OlderDataBanner.ts
 import { minuteWords } from '../features/backups/recovery/when.ts'
 import { damageText as text } from '../text/damage.ts'
 import { frameText } from '../text/frame.ts'
-import { keptFilesText } from '../text/kept-files.ts'
 import { Banner, ErrorBanner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EditingOff } from '../ui/editing.ts'
@@ -300,7 +299,7 @@ function DamageBanner({ place }: { place: Place }) {
           tone="warn"
           acts={
             <a className="button plain compact" href={href('keptFiles')}>
-              {keptFilesText.openPage}
+              {text.openFiles}
             </a>
           }
         >

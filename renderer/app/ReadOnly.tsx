@@ -4,7 +4,7 @@ import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/text
 import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
-import { handOverText as text } from '../text/hand-over.ts'
+import { readOnlyText as text } from '../text/read-only.ts'
 import { Banner, ErrorBanner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { href, type Place } from './paths.ts'

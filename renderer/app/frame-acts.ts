@@ -29,7 +29,6 @@ import { type Act, type Bound, declareActs, keyHints } from '../acts/act.ts'
 import { setImportStart } from '../api/import-start.ts'
 import { frameText, shortcutsText as text } from '../text/frame.ts'
 import { placeText } from '../text/place.ts'
-import { searchText } from '../text/search.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import { importAddress, navigate } from './location.ts'
 import { type ParamsOf, type PlaceId, paths } from './paths.ts'
@@ -62,26 +61,26 @@ export const frameActs = declareActs<FrameContext>(
   search: { ...menuActs.search, short: frameText.findAll, reads: true, perform: ({ search }) => search() },
   newMeeting: {
     ...menuActs.newMeeting,
-    synonyms: searchText.synonyms.newMeeting,
+    synonyms: frameText.synonyms.newMeeting,
     icon: CalendarPlus,
     perform: ({ newMeeting }) => newMeeting(),
   },
   importFile: {
     ...menuActs.importFile,
-    synonyms: searchText.synonyms.importFile,
+    synonyms: frameText.synonyms.importFile,
     icon: FileInput,
     perform: chooseImport,
   },
   undo: {
     ...menuActs.undo,
-    synonyms: searchText.synonyms.undo,
+    synonyms: frameText.synonyms.undo,
     icon: Undo2,
     leavesKey: isInText,
     perform: () => void undoLast(),
   },
   redo: {
     ...menuActs.redo,
-    synonyms: searchText.synonyms.redo,
+    synonyms: frameText.synonyms.redo,
     icon: Redo2,
     leavesKey: isInText,
     perform: () => void redoLast(),
@@ -112,14 +111,14 @@ export const frameActs = declareActs<FrameContext>(
   find: {
     ...menuActs.find,
     short: text.find,
-    synonyms: searchText.synonyms.find,
+    synonyms: frameText.synonyms.find,
     icon: TextSearch,
     reads: true,
     perform: ({ find }) => findHere(find),
   },
   print: {
     ...menuActs.print,
-    synonyms: searchText.synonyms.print,
+    synonyms: frameText.synonyms.print,
     icon: Printer,
     reads: true,
     perform: () => void printScreen(),
@@ -133,7 +132,7 @@ export const frameActs = declareActs<FrameContext>(
     ...menuActs.help,
     keys: [...menuActs.help.keys, '?'],
     short: frameText.helpHere,
-    synonyms: searchText.synonyms.help,
+    synonyms: frameText.synonyms.help,
     icon: CircleHelp,
     reads: true,
     perform: ({ help }) => help(),
@@ -152,7 +151,7 @@ type PlaceContext = { isTeam: boolean }
 
 export const placeActs = declareActs<PlaceContext>(
   'place',
-  searchText.groups.places,
+  frameText.places,
   'window',
 )({
   ...sidebarActs,

@@ -2,7 +2,7 @@
 import { errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
 import { showToast } from '../api/toasts.ts'
-import { settingsText as text } from '../text/settings.ts'
+import { frameText as text } from '../text/frame.ts'
 
 export const USUAL_SIZE = 100
 const sizes = [50, 67, 80, 90, USUAL_SIZE, 110, 125, 150, 175, 200, 250, 300]

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useMemo, useState } from 'react'
-import { MoreMenu } from '../acts/ActButton.tsx'
+import { MoreMenu } from '../acts/ActMenu.tsx'
 import type { BoundAct } from '../acts/act.ts'
 import { MoreActs } from '../acts/more-acts.ts'
 import { actOnScreen } from '../acts/use-acts.ts'

@@ -38,7 +38,6 @@ function listed(compared: readonly Compared[], of: (one: Compared) => number): s
 export const backupsText = {
   sectionLead:
     'Une sauvegarde vérifiée se fait d’elle-même toutes les 15 minutes quand quelque chose a changé.',
-  openPage: 'Voir les sauvegardes',
   lead: 'Une sauvegarde vérifiée se fait toutes les 15 minutes quand quelque chose a changé, à la fermeture, avant une mise à jour et avant une restauration.',
   facts: (all: number, newest: string | null) =>
     newest === null ? '' : `${plural(all, 'sauvegarde', 'sauvegardes')}, la dernière : ${newest}`,
@@ -91,8 +90,6 @@ export const backupsText = {
   },
   unreachable: (folder: string) =>
     `Le second dossier « ${folder} » n’est pas accessible : ses copies ne sont pas montrées. Les sauvegardes de ce poste sont là.`,
-  damagedBanner: (damaged: number) =>
-    `${plural(damaged, 'sauvegarde est endommagée', 'sauvegardes sont endommagées')}. Les données d’aujourd’hui et les autres sauvegardes ne sont pas touchées : une nouvelle sauvegarde a été faite.`,
   choose: 'Choisir une sauvegarde',
   chooseHint: 'Choisir une ligne montre ce que la sauvegarde contient, sans rien changer aux données.',
   inside: (when: string) => `Sauvegarde du ${when}`,

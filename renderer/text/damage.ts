@@ -56,4 +56,7 @@ export const damageText = {
     ].filter((some) => some !== '')
     return `À côté des données, ${words.join(' et ')}. Les textes et les autres fichiers sont là.`
   },
+  openFiles: 'Voir l’état des fichiers',
+  damagedBackups: (damaged: number) =>
+    `${plural(damaged, 'sauvegarde est endommagée', 'sauvegardes sont endommagées')}. Les données d’aujourd’hui et les autres sauvegardes ne sont pas touchées : une nouvelle sauvegarde a été faite.`,
 }

@@ -1,4 +1,16 @@
 export const frameText = {
+  places: 'Aller à',
+  /** Other words that an act is found by. */
+  synonyms: {
+    newMeeting: 'créer ajouter planifier programmer réunion date',
+    importFile: 'fichier document reprendre lire',
+    find: 'trouver rechercher mot texte filtrer liste',
+    print: 'impression papier imprimante',
+    undo: 'la dernière modification défaire revenir en arrière import importation lecture undo',
+    redo: 'refaire',
+    help: 'voir touches raccourcis clavier manuel mode d’emploi guide',
+  },
+  textAt: (percent: number) => `Texte à ${percent} %`,
   product: 'Séances INP',
   role: 'Secrétariat',
   navigation: 'Navigation principale',

@@ -12,7 +12,6 @@ export const handOverText = {
   title: 'Passer la main',
   settingsLead:
     'Un collègue continue sur son poste avec les mêmes données, puis les rend ; ou tout est repris sur un nouvel ordinateur.',
-  openPage: 'Passer la main…',
   lead: 'Un seul poste écrit à la fois. La main passe par un dossier que les deux postes voient : un dossier du réseau, ou une clé que l’on porte de l’un à l’autre.',
   states: {
     mine: 'Ce poste a la main',
@@ -106,20 +105,8 @@ export const handOverText = {
   copyNewest: (when: string, size: string) => `Dernière copie : ${when} · ${size}.`,
   copyNone: 'Aucune copie dans le dossier pour l’instant.',
   consult: 'Consulter la dernière copie',
-  consulting: 'Ouverture…',
   machine: 'Nom de ce poste',
   machineHelp: 'Les autres postes le lisent. Par exemple : « Poste de Claire ».',
-  shownCopy: (date: string, time: string, age: string) => `Copie du ${date}, ${time}, ${age}`,
-  shownLead: 'Copie ouverte en lecture seule. Les données de ce poste ne changent pas.',
-  shownRefresh: 'Actualiser la copie',
-  shownLeave: 'Quitter la copie',
-  readOnly: 'Lecture seule',
-  readOnlyGiven: (folder: string) => `Lecture seule : la main a été déposée dans le dossier « ${folder} ».`,
-  readOnlyMoving: 'Lecture seule : une passation est à terminer.',
-  readOnlyLost: (name: string | null) =>
-    name === null
-      ? 'Lecture seule : ce poste ne sait plus s’il a la main.'
-      : `Lecture seule : le poste « ${name} » a pris la main.`,
   source: 'Nouvel ordinateur',
   sourceLead:
     'Reprendre ses données depuis le second dossier, une copie du dossier des données, ou un fichier de sauvegarde. La copie vérifiée la plus récente est proposée et comptée avant d’être reprise.',
@@ -194,13 +181,6 @@ export const handOverText = {
   left: (rows: number, name: string) =>
     `${plural(rows, 'version choisie de', 'versions choisies de')} « ${name} » n’${rows === 1 ? 'a' : 'ont'} pas pu prendre la place de ce qui est ici : une autre ligne de ce poste l’occupe. Ce poste a gardé la sienne ; l’autre version reste dans les sauvegardes. À reprendre à la main s’il le faut :`,
   leftSeen: 'C’est noté',
-  age: (minutes: number) => {
-    if (minutes < -5) return 'à une heure à venir (les horloges diffèrent)'
-    if (minutes < 1) return 'à l’instant'
-    if (minutes < 60) return `il y a ${plural(Math.floor(minutes), 'minute', 'minutes')}`
-    if (minutes < 48 * 60) return `il y a ${plural(Math.floor(minutes / 60), 'heure', 'heures')}`
-    return `il y a ${plural(Math.floor(minutes / 1440), 'jour', 'jours')}`
-  },
 }
 
 /** Standings in which the hand can be taken only from a desk that did not put it down. */

@@ -64,5 +64,4 @@ export const keptFilesText = {
   leftOn: (date: string) => `noté le ${date}`,
   setAside: (files: number) =>
     `${plural(files, 'fichier altéré est gardé', 'fichiers altérés sont gardés')} dans le dossier « pieces-alterees », à côté des données.`,
-  openPage: 'Voir l’état des fichiers',
 }

@@ -42,6 +42,7 @@ export const meetingText = {
   yearThread: (year: number) => `Année ${year}`,
   count: (meetings: number) => plural(meetings, 'séance', 'séances'),
   newMeeting: 'Nouvelle séance',
+  takenOver: 'Reprise',
   columns: {
     number: 'N°',
     date: 'Date',

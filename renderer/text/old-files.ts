@@ -143,7 +143,6 @@ export const oldFilesText = {
   unlocking: 'Déverrouillage…',
   locking: 'Verrouillage…',
   lock: 'Verrouiller',
-  badge: 'Reprise',
   firstTitle: 'Reprendre vos anciennes séances',
   firstLead: 'Un dossier ou une archive d’anciens ordres du jour et comptes rendus.',
 } as const

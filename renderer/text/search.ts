@@ -15,7 +15,6 @@ export const searchText = {
     best: 'Au plus près',
     recent: 'Ouverts récemment',
     acts: 'Agir',
-    places: 'Aller à',
     meetings: 'Séances',
     minutes: 'Comptes rendus',
     agendas: 'Ordres du jour',
@@ -34,16 +33,6 @@ export const searchText = {
   acts: 'actes',
   persons: 'personnes',
   said: 'qui a dit quoi',
-  /** Other words that an act is found by. */
-  synonyms: {
-    newMeeting: 'créer ajouter planifier programmer réunion date',
-    importFile: 'fichier document reprendre lire',
-    find: 'trouver rechercher mot texte filtrer liste',
-    print: 'impression papier imprimante',
-    undo: 'la dernière modification défaire revenir en arrière import importation lecture undo',
-    redo: 'refaire',
-    help: 'voir touches raccourcis clavier manuel mode d’emploi guide',
-  },
   kinds: {
     meeting: 'séance',
     minutes: 'compte rendu',

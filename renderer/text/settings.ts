@@ -69,7 +69,6 @@ export const settingsText = {
   smallest: 'Le texte est déjà le plus petit.',
   usualSize: 'Revenir à 100 %',
   percent: (percent: number) => `${percent} %`,
-  textAt: (percent: number) => `Texte à ${percent} %`,
   themes: {
     system: 'Comme le système',
     clair: 'Clair',

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { handOverText as text } from '../../renderer/text/hand-over.ts'
 import { firstStartText } from '../../renderer/text/home.ts'
 import { placeText } from '../../renderer/text/place.ts'
+import { readOnlyText } from '../../renderer/text/read-only.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { picture } from './picture.ts'
@@ -68,7 +69,7 @@ describe('two desks', () => {
     await claire.hands.choose(button(claire, text.chooseFolder), shared)
     await claire.hands.click(button(claire, text.acts.transmit))
     await button(claire, text.acts.takeBack).waitFor()
-    await mark(claire).filter({ hasText: text.readOnly }).waitFor()
+    await mark(claire).filter({ hasText: readOnlyText.readOnly }).waitFor()
     expect(claire.hands.count()).toBeLessThanOrEqual(5)
     expect(await create(claire, '2027-03-12')).toBe('writer-away')
   })
@@ -87,7 +88,7 @@ describe('two desks', () => {
       .getByText(/11.mars/)
       .first()
       .waitFor()
-    await noe.hands.click(button(noe, text.shownLeave).first())
+    await noe.hands.click(button(noe, readOnlyText.shownLeave).first())
     await mark(noe).waitFor({ state: 'detached' })
     expect(await dates(noe)).toEqual([])
   })
@@ -103,7 +104,7 @@ describe('two desks', () => {
     await claire.app.close()
     expect(claire.app.complaints).toEqual([])
     claire = await open(join(folder, 'claire', 'data'))
-    await mark(claire).filter({ hasText: text.readOnly }).waitFor()
+    await mark(claire).filter({ hasText: readOnlyText.readOnly }).waitFor()
     await goTo(claire)
     await claire.app.page.getByText(/La main est prise depuis/).waitFor()
     expect(await create(claire, '2027-03-12')).toBe('writer-away')

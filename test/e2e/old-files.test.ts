@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { meetingText } from '../../renderer/text/meeting.ts'
 import { oldFilesReasonText, oldFilesText as text } from '../../renderer/text/old-files.ts'
 import { oldFilesPeopleText } from '../../renderer/text/old-files-people.ts'
 import { understoodText } from '../../renderer/text/old-files-understood.ts'
@@ -157,7 +158,7 @@ it('a meeting that was taken over is locked, and opened on demand', async () => 
   await page.getByRole('button', { name: text.unlock }).click()
   await page.getByText(text.unlocked).waitFor()
   await show(page, 'meetings', paths.meetings)
-  await page.getByText(text.badge, { exact: true }).first().waitFor()
+  await page.getByText(meetingText.takenOver, { exact: true }).first().waitFor()
   await picture(page, 'reprise-seances')
   expect(await violations(page)).toEqual([])
 }, 120_000)

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { menuActs } from '../../electron/contract/menu-acts.ts'
 import { href, paths } from '../../renderer/app/paths.ts'
 import { findText } from '../../renderer/text/find.ts'
+import { frameText } from '../../renderer/text/frame.ts'
 import { printText } from '../../renderer/text/print.ts'
 import { projectText } from '../../renderer/text/project.ts'
-import { settingsText } from '../../renderer/text/settings.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
 import { answerPrinting, readPaper, spaced } from './paper.ts'
 import { displays, loadSample, type Meetings, setDisplay, settle, show, violations } from './screens.ts'
@@ -151,14 +151,14 @@ it('the keys of the size of the text say it, and it is the one that Réglages ha
   const { page } = app
   await show(page, 'home', paths.home)
   await page.keyboard.press('Control++')
-  await page.getByText(settingsText.textAt(110)).first().waitFor()
+  await page.getByText(frameText.textAt(110)).first().waitFor()
   await page.keyboard.press('Control+=')
-  await page.getByText(settingsText.textAt(125)).first().waitFor()
+  await page.getByText(frameText.textAt(125)).first().waitFor()
   await page.keyboard.press('Control+-')
-  await page.getByText(settingsText.textAt(110)).first().waitFor()
+  await page.getByText(frameText.textAt(110)).first().waitFor()
   expect(await callBridge(page, 'app.textSize', {})).toEqual({ ok: true, value: { percent: 110 } })
   await page.keyboard.press('Control+0')
-  await page.getByText(settingsText.textAt(100)).first().waitFor()
+  await page.getByText(frameText.textAt(100)).first().waitFor()
 })
 
 it('a line of Accueil is pressed wherever one likes', async () => {

@@ -15,6 +15,7 @@ import { lifeText } from '../../renderer/text/minutes-life.ts'
 import { placeText, sidebarText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
 import { projectSheetText } from '../../renderer/text/project-sheet.ts'
+import { readOnlyText } from '../../renderer/text/read-only.ts'
 import { seriesText } from '../../renderer/text/series.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 import { subjectText } from '../../renderer/text/subjects.ts'
@@ -250,7 +251,7 @@ describe('a quarter', () => {
     clock.set('2027-03-22')
     claire = await openDesk(clock.folder, claireData)
     const { hands, button, page } = claire
-    await hands.click(page.getByRole('link', { name: handOverText.openPage }).first())
+    await hands.click(page.getByRole('link', { name: readOnlyText.openPage }).first())
     await hands.click(button(handOverText.acts.take))
     await page.locator('.read-only-mark').waitFor({ state: 'detached' })
     await claire.openAgenda(april)

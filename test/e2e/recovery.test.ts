@@ -190,7 +190,7 @@ describe('a damaged database', () => {
     )
     await page.getByRole('button', { name: file.fileName }).first().click()
     await page.getByRole('main').getByText(errorSentences['kept-file-altered']).waitFor()
-    await page.getByRole('link', { name: keptFilesText.openPage }).click()
+    await page.getByRole('link', { name: damageText.openFiles }).click()
     await page.getByRole('heading', { name: keptFilesText.title }).waitFor()
     await page.getByText(file.fileName).waitFor()
     await isWellShown(app)

@@ -103,7 +103,7 @@ export const actRules: readonly CodeRule[] = [
       "import type { MenuAct } from '../ui/Menu.tsx'",
       "import { MenuTrigger } from 'react-aria-components/Menu'",
     ],
-    innocent: ["import { ActMenu } from '../../acts/ActButton.tsx'"],
+    innocent: ["import { ActMenu } from '../../acts/ActMenu.tsx'"],
   },
   {
     name: 'acts are declared in files of acts, where the tests of all acts find them',

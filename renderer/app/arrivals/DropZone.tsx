@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import type { ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
 import { receiveFiles } from '../../api/arrivals.ts'
 import { bringsFiles } from '../../api/drag-out.ts'
-import { arrivalsText as text } from '../../text/arrivals.ts'
+import { dropText as text } from '../../text/drop.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { arrivals, preferredAt } from './questions.ts'
 

@@ -1,6 +1,6 @@
 // What is being recognised and asked about; apart from what does it, which is loaded with the first file.
 import type { Arrival, ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
-import { arrivalsText as text } from '../../text/arrivals.ts'
+import { dropText as text } from '../../text/drop.ts'
 
 /** Files of which the same may be made, asked about together. */
 export type Question = {

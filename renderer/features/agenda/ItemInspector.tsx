@@ -1,6 +1,6 @@
 import { type ReactNode, useContext, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
-import { ActMenu } from '../../acts/ActButton.tsx'
+import { ActMenu } from '../../acts/ActMenu.tsx'
 import { bindActs } from '../../acts/act.ts'
 import { kindChoices, NO_NATURE, natureChoices } from '../../parts/natures.ts'
 import { agendaText } from '../../text/agenda.ts'

@@ -12,12 +12,12 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { ManagedNote, useManaged } from '../../parts/Managed.tsx'
 import { backupsText as text } from '../../text/backups.ts'
+import { damageText } from '../../text/damage.ts'
 import { dataPlaceText } from '../../text/data-place.ts'
 import { deskText } from '../../text/desk.ts'
 import { encryptionText } from '../../text/encryption.ts'
 import { firstStartText } from '../../text/home.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
-import { keptFilesText } from '../../text/kept-files.ts'
 import { placeText } from '../../text/place.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -98,7 +98,7 @@ export function BackupsPage({ focusId }: { focusId: string | null }) {
         acts={
           <>
             <a className="button ghost" href={href('keptFiles')}>
-              {keptFilesText.openPage}
+              {damageText.openFiles}
             </a>
             <Button look="ghost" onPress={() => takeOver.mutate({})}>
               {text.takeOver}
@@ -184,7 +184,7 @@ function Warnings({ list }: { list: BackupList }) {
   return (
     <>
       {list.lastRestore?.canUndo === true ? <UndoBanner {...list.lastRestore} /> : null}
-      {damaged === 0 ? null : <Banner tone="bad">{text.damagedBanner(damaged)}</Banner>}
+      {damaged === 0 ? null : <Banner tone="bad">{damageText.damagedBackups(damaged)}</Banner>}
       {list.unreachable.length === 0 ? null : (
         <Banner tone="warn">{text.unreachable(list.copiesName ?? '')}</Banner>
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { ActMenu } from '../../acts/ActMenu.tsx'
 import { useActs } from '../../acts/use-acts.ts'
 import { type ApiError, errorCode } from '../../api/api-error.ts'
 import type { Patcher } from '../../api/use-patch.ts'

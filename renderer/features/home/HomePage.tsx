@@ -6,7 +6,7 @@ import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
-import { backupsText } from '../../text/backups.ts'
+import { damageText } from '../../text/damage.ts'
 import { homeText } from '../../text/home.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
@@ -77,8 +77,8 @@ function CopyBanner({ copies }: { copies: Output<'settings.copies'> }) {
         </Banner>
       )}
       {copies.damagedBackups === 0 ? null : (
-        <Banner tone="warn" acts={<a href={href('backups')}>{backupsText.openPage}</a>}>
-          {backupsText.damagedBanner(copies.damagedBackups)}
+        <Banner tone="warn" acts={<a href={href('backups')}>{damageText.toBackups}</a>}>
+          {damageText.damagedBackups(copies.damagedBackups)}
         </Banner>
       )}
     </div>

@@ -9,8 +9,7 @@ import Lock from 'lucide-react/icons/lock'
 import Mail from 'lucide-react/icons/mail'
 import type { Meeting, MeetingState } from '../../../electron/domain/meetings/meeting.ts'
 import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
-import { meetingStateText, minutesStateText } from '../../text/meeting.ts'
-import { oldFilesText } from '../../text/old-files.ts'
+import { meetingStateText, meetingText, minutesStateText } from '../../text/meeting.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 
@@ -52,7 +51,7 @@ function lookOf(row: Standing): Look {
 
 /** "Prévue", "CR en relecture", "Approuvé". */
 export function meetingStateWords(row: Standing): string {
-  if (row.takenOver !== null) return oldFilesText.badge
+  if (row.takenOver !== null) return meetingText.takenOver
   const minutes = minutesOf(row)
   return minutes === null ? meetingStateText[row.state] : minutesStateText[minutes]
 }

@@ -20,7 +20,8 @@ import {
   yearOf,
 } from '../../../electron/domain/time/report-period.ts'
 import type { Period } from '../../../electron/domain/watch/period.ts'
-import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { ActMenu } from '../../acts/ActMenu.tsx'
 import { bindActs, keyHints } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { ActContextMenu, type MenuPoint } from '../../acts/ActButton.tsx'
+import { ActContextMenu, type MenuPoint } from '../../acts/ActMenu.tsx'
 import { type BoundAct, bindActs, isKeyOf, pressKey } from '../../acts/act.ts'
 import { isLetter, isPressed } from '../../acts/keys.ts'
 import { listActs, openActs, stretchActs } from '../../acts/list-acts.ts'

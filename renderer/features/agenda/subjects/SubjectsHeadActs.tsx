@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { SavedDocument } from '../../../../electron/contract/documents.ts'
-import { ActButton, ActMenu } from '../../../acts/ActButton.tsx'
+import { ActButton } from '../../../acts/ActButton.tsx'
+import { ActMenu } from '../../../acts/ActMenu.tsx'
 import { useActs } from '../../../acts/use-acts.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { newId } from '../../../api/new-id.ts'

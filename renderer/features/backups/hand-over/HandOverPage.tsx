@@ -3,6 +3,7 @@ import { useQuery } from '../../../api/use-query.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
+import { readOnlyText } from '../../../text/read-only.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { SectionHead } from '../../../ui/Head.tsx'
@@ -65,13 +66,13 @@ function CopySection({ writer, seen }: { writer: Output<'handOver.writer'>; seen
       <div className="row wrap">
         <Button
           unavailable={newest === null ? text.copyNone : undefined}
-          busy={show.isPending ? text.consulting : undefined}
+          busy={show.isPending ? readOnlyText.consulting : undefined}
           onPress={() => show.mutate({})}
         >
-          {writer.shownCopy === null ? text.consult : text.shownRefresh}
+          {writer.shownCopy === null ? text.consult : readOnlyText.shownRefresh}
         </Button>
         {writer.shownCopy === null ? null : (
-          <Button onPress={() => leave.mutate({})}>{text.shownLeave}</Button>
+          <Button onPress={() => leave.mutate({})}>{readOnlyText.shownLeave}</Button>
         )}
       </div>
     </section>

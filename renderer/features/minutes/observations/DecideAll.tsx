@@ -1,7 +1,7 @@
 import BookmarkCheck from 'lucide-react/icons/bookmark-check'
 import ListChecks from 'lucide-react/icons/list-checks'
 import { useContext } from 'react'
-import { ActMenu } from '../../../acts/ActButton.tsx'
+import { ActMenu } from '../../../acts/ActMenu.tsx'
 import { type BoundAct, bindActs } from '../../../acts/act.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { showToast } from '../../../api/toasts.ts'
