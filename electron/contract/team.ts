@@ -14,6 +14,11 @@ export const TeamView = z.strictObject({
     .nullable(),
   /** Null while it is not known. */
   role: z.enum(teamRoles).nullable(),
+  /** Since when its server does not answer. */
+  awaySince: Instant.nullable(),
+  /** Of when the copy of its data on this desk is, and whether that is shown, read-only, until the server is back. */
+  copyAt: Instant.nullable(),
+  isCopyShown: z.boolean(),
 })
 export type TeamView = z.infer<typeof TeamView>
 
@@ -38,6 +43,8 @@ export const team = {
   'team.stop': long('acts', Nothing, Nothing),
   /** Opens the base again with another password. */
   'team.setPassword': shell('acts', z.strictObject({ password: Password }), TeamView),
+  /** Shows the copy of the data on this desk while the server is away. */
+  'team.showCopy': recovery('acts', Nothing, Nothing),
   /** Goes back to the data of this desk. */
   'team.leave': shell('acts', Nothing, TeamView),
 }

@@ -65,6 +65,13 @@ export type ReadContext = Time & {
 export type TeamStanding = {
   /** Null for an account that has none. */
   readonly role: TeamRole | null
+  /** Since when its server does not answer; null while it does. */
+  readonly awaySince: string | null
+  /** Of when the copy of its data on this desk is; null without one. */
+  readonly copyAt: string | null
+  /** Read in place of the base, until its server is back. */
+  readonly isCopyShown: boolean
+  showCopy(): Promise<void>
   /** Makes the copy of its data on this desk anew; `step` throws to give up. */
   makeCopy(step: (done: number, total: number) => void): Promise<{ rows: number; files: number }>
 }

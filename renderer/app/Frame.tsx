@@ -114,6 +114,7 @@ const SettingsFrame = lazy(() =>
 const RecoveryPage = lazy(() =>
   import('../features/backups/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
 )
+const TeamBanner = lazy(() => import('./TeamBanner.tsx').then((m) => ({ default: m.TeamBanner })))
 const TeamClosed = lazy(() =>
   import('../features/team/TeamClosed.tsx').then((m) => ({ default: m.TeamClosed })),
 )
@@ -129,7 +130,8 @@ export function Frame() {
   const [unfoldedOnRail, setUnfoldedOnRail] = useState(false)
   const [cover, setCover] = useState<Cover | null>(null)
   const acts = useActs(frameActs, coversOf(setCover), reason)
-  useActs(placeActs, { isTeam: useTeam() !== null })
+  const team = useTeam()
+  useActs(placeActs, { isTeam: team !== null })
   const latest = useRef(acts)
   latest.current = acts
   useEffect(
@@ -167,6 +169,11 @@ export function Frame() {
         <OlderDataBanner />
         <AlteredRowsBanner />
         <ReadOnlyBanner place={place} />
+        {team?.awaySince == null ? null : (
+          <Suspense>
+            <TeamBanner />
+          </Suspense>
+        )}
         <EditingOff value={place.id === 'handOver' || isClosed ? null : reason}>
           <Screen place={place} />
         </EditingOff>

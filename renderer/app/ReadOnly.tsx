@@ -8,12 +8,16 @@ import { readOnlyText as text } from '../text/read-only.ts'
 import { Banner, ErrorBanner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { href, type Place } from './paths.ts'
+import { useTeam } from './team.ts'
 
 type Writer = Output<'handOver.writer'>
 
 /** Why nothing can be written here now; null when this desk writes. */
 export function useReadOnlyReason(): string | null {
   const writer = useQuery('handOver.writer', {})
+  const team = useTeam()
+  if (team?.isCopyShown === true) return text.teamCopy
+  if (team?.role === 'lecture') return text.teamReader
   if (writer.data === undefined) return null
   if (writer.data.shownCopy !== null) return text.shownLead
   return writer.data.state === 'mine' ? null : reasonOf(writer.data)
@@ -24,8 +28,9 @@ export function ReadOnlyBanner({ place }: { place: Place }) {
   const show = useAct('handOver.showCopy')
   const leave = useAct('handOver.leaveCopy')
   const reason = useReadOnlyReason()
-  // The page of the hand-over says it itself.
-  if (reason === null || (place.id === 'handOver' && writer.data?.shownCopy == null)) return null
+  const isTeam = useTeam() !== null
+  // The page of the hand-over says it itself; a team hands nothing over.
+  if (reason === null || isTeam || (place.id === 'handOver' && writer.data?.shownCopy == null)) return null
   const error = show.error ?? leave.error
   return (
     <div className="core-lost">
@@ -62,7 +67,8 @@ export function ReadOnlyBanner({ place }: { place: Place }) {
 /** The age of the copy that is shown, or that this desk only reads; null when it writes. */
 export function useReadOnlyMark(): string | null {
   const writer = useQuery('handOver.writer', {})
-  const at = writer.data?.shownCopy?.at ?? null
+  const team = useTeam()
+  const at = (team?.isCopyShown === true ? team.copyAt : writer.data?.shownCopy?.at) ?? null
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     if (at === null) return
@@ -71,6 +77,7 @@ export function useReadOnlyMark(): string | null {
     return () => clearInterval(timer)
   }, [at])
   if (at !== null) return copyWords(at, now)
+  if (team?.role === 'lecture') return text.readOnly
   return writer.data === undefined || writer.data.state === 'mine' ? null : text.readOnly
 }
 

@@ -62,10 +62,18 @@ export const teamText = {
   roles,
   unknown: 'pas encore connu',
   connected: 'répond',
+  awayFact: (when: string) => `ne répond pas depuis ${when}`,
+  copy: 'Copie de lecture',
+  noCopy: 'pas encore faite',
+  away: (when: string) => `Le serveur de l’équipe ne répond pas depuis ${when}.`,
+  typedKept: 'Ce qui est saisi est gardé et sera envoyé dès son retour.',
+  readCopy: 'Lire la copie',
+  copyShown: (when: string) =>
+    `La copie de ce poste est ouverte en lecture, telle qu’elle était ${when} ; ce qui a été saisi sera envoyé au retour du serveur.`,
   passwords: {
     kept: 'dans le trousseau de clés de cet ordinateur',
     session: 'demandé à chaque démarrage, écrit nulle part',
-    none: 'lu par le serveur dans le fichier de l’administration',
+    none: 'lu dans le fichier de mots de passe de cet ordinateur',
   },
   leave: 'Quitter l’équipe…',
   leaveTitle: 'Quitter l’équipe ?',
@@ -77,5 +85,4 @@ export const teamText = {
   closedTitle: 'La base de l’équipe n’est pas ouverte',
   open: 'Ouvrir',
   opening: 'Ouverture…',
-  page: 'Équipe…',
 } as const

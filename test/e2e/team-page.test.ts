@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { PASSWORD, startServer, type TestServer } from '../team/server.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
 
@@ -125,6 +126,63 @@ it('shares what this desk holds, and another brings it all back', async () => {
   expect((await newMeeting(other.page, '2031-01-09')).ok).toBe(true)
   expect(await everything(one.page)).toEqual(before)
   expect([...one.complaints, ...other.complaints]).toEqual([])
+})
+
+it('reads its copy while the server is away, also from the start on, and sends what was typed when it is back', async () => {
+  const own = await startServer()
+  const base = await own.newBase()
+  const app = await start()
+  const { page } = app
+  await offer(page, connectionFile(base))
+  await give(page, base.user, PASSWORD)
+  await page.getByRole('button', { name: 'Rejoindre l’équipe' }).click()
+  await page.getByRole('region', { name: 'Cette équipe' }).waitFor()
+  const made = await newMeeting(page, '2027-01-14')
+  const meetingId = made.ok ? made.value.id : ''
+  const itemId = newId()
+  const fields = { title: 'Annuaire partagé' }
+  await callBridge(page, 'agenda.add', { id: itemId, meetingId, parentId: null, afterId: null, fields })
+  await page.getByText('Copie de lecture').waitFor()
+  await page.getByText('aujourd’hui').waitFor({ timeout: 20_000 })
+
+  await goTo(page, `#/seances/${meetingId}/ordre-du-jour`)
+  const row = page.getByRole('row').filter({ hasText: 'Annuaire partagé' }).first()
+  await row.click()
+  const title = page.getByRole('textbox', { name: 'Intitulé' }).first()
+  await own.pause()
+  await page.getByText('Le serveur de l’équipe ne répond pas depuis').waitFor({ timeout: 10_000 })
+  await title.fill('Annuaire commun')
+  await page.getByRole('button', { name: 'Non enregistré : réessayer' }).waitFor({ timeout: 10_000 })
+  await page.getByRole('button', { name: 'Lire la copie' }).click()
+  await page.waitForFunction(() => document.title.includes('Copie du'))
+  expect(await callBridge(page, 'agenda.list', { meetingId })).toMatchObject({ ok: true })
+  await own.resume()
+  await page
+    .getByText('Le serveur de l’équipe ne répond pas depuis')
+    .waitFor({ state: 'detached', timeout: 20_000 })
+  await expect
+    .poll(async () => JSON.stringify(await callBridge(page, 'agenda.list', { meetingId })), {
+      timeout: 20_000,
+    })
+    .toContain('Annuaire commun')
+  await app.close()
+
+  await own.pause()
+  const again = await start(app.dataDir)
+  await again.page.waitForFunction(() => document.title.includes('Copie du'), null, { timeout: 20_000 })
+  expect(await callBridge(again.page, 'meetings.list', { year: null })).toMatchObject({
+    ok: true,
+    value: [{ date: '2027-01-14' }],
+  })
+  expect(await newMeeting(again.page, '2027-03-11')).toMatchObject({
+    ok: false,
+    error: { code: 'team-away' },
+  })
+  await own.resume()
+  // Without a keychain nobody knows the password any more.
+  await again.page.getByText('Saisir le mot de passe').waitFor({ timeout: 20_000 })
+  await again.close()
+  await own.stop()
 })
 
 /** What two desks must have alike. */

@@ -40,6 +40,9 @@ export type TestServer = {
   emptyBase(): Promise<TeamAddress>
   /** Ends every process of it at once, as a power cut does, and starts it anew. */
   crash(): Promise<void>
+  /** Away until it is resumed. */
+  pause(): Promise<void>
+  resume(): Promise<void>
   query<T extends pg.QueryResultRow>(database: string, sql: string): Promise<T[]>
   stop(): Promise<void>
 }
@@ -116,6 +119,13 @@ export async function startServer(): Promise<TestServer> {
     async crash() {
       server.kill('SIGQUIT')
       await ended(server)
+      server = await start(program('postgres'), data, port, as)
+    },
+    async pause() {
+      server.kill('SIGINT')
+      await ended(server)
+    },
+    async resume() {
       server = await start(program('postgres'), data, port, as)
     },
     async stop() {

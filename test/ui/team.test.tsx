@@ -6,7 +6,8 @@ import type { Output } from '../../electron/contract/index.ts'
 import type { Answers } from './fake-core.ts'
 import { never, show } from './show.tsx'
 
-const alone: Output<'team.get'> = { member: null, role: null }
+const here = { awaySince: null, copyAt: null, isCopyShown: false }
+const alone: Output<'team.get'> = { member: null, role: null, ...here }
 const joined: Output<'team.get'> = {
   member: {
     host: 'base.exemple.fr',
@@ -15,6 +16,7 @@ const joined: Output<'team.get'> = {
     since: '2026-11-24T09:00:00.000Z',
   },
   role: 'secretariat',
+  ...here,
 }
 const answers = (team: Output<'team.get'>, more: Answers = {}): Answers => ({
   'team.get': () => team,
@@ -154,5 +156,46 @@ describe('a base that cannot be opened', () => {
     expect(await screen.findByText(errorSentences['team-older'])).toBeDefined()
     expect(screen.getByRole('button', { name: 'Quitter l’équipe…' })).toBeDefined()
     expect(screen.queryByLabelText('Mot de passe')).toBeNull()
+  })
+})
+
+describe('a server that is away', () => {
+  const since = new Date(2026, 10, 24, 10, 42).toISOString()
+  const copyAt = new Date(2026, 10, 24, 10, 38).toISOString()
+
+  it('is said with since when; the copy is offered, and opened when asked for', async () => {
+    const away = { ...joined, awaySince: since, copyAt }
+    const { core, user } = show('#/accueil', answers(away, { 'team.showCopy': () => ({}) }))
+    const banner = await screen.findByText(/ne répond pas depuis mardi 24.novembre 2026, 10.h.42/)
+    expect(banner.textContent).toContain('Ce qui est saisi est gardé')
+    expect(document.title).not.toContain('Copie')
+    await user.click(screen.getByRole('button', { name: 'Lire la copie' }))
+    await waitFor(() => expect(core.inputsOf('team.showCopy')).toEqual([{}]))
+  })
+
+  it('shows the copy with its age, read-only, and has no word of the hand-over', async () => {
+    show('#/seances', answers({ ...joined, awaySince: since, copyAt, isCopyShown: true }))
+    await waitFor(() => expect(document.title).toContain('Copie du 24'))
+    const create = await screen.findByRole('button', { name: 'Nouvelle séance' })
+    expect(create.getAttribute('aria-disabled')).toBe('true')
+    expect(create.title).toContain('la copie de ce poste se lit')
+    expect(screen.queryByRole('button', { name: 'Lire la copie' })).toBeNull()
+    expect(screen.queryByText(/main/)).toBeNull()
+  })
+})
+
+describe('an account that only reads', () => {
+  it('has what writes turned off, with the reason', async () => {
+    show('#/seances', answers({ ...joined, role: 'lecture' }))
+    const create = await screen.findByRole('button', { name: 'Nouvelle séance' })
+    await waitFor(() => expect(create.getAttribute('aria-disabled')).toBe('true'))
+    expect(create.title).toContain('Ce compte lit la base de l’équipe sans la modifier.')
+    expect(screen.getByText('Lecture seule')).toBeDefined()
+  })
+
+  it('and one that writes has it', async () => {
+    show('#/seances', answers(joined))
+    const create = await screen.findByRole('button', { name: 'Nouvelle séance' })
+    expect(create.getAttribute('aria-disabled')).toBeNull()
   })
 })

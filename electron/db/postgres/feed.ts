@@ -78,11 +78,12 @@ export class Feed {
     }
   }
 
-  async begin(): Promise<void> {
-    await this.#inTurn(() => this.#catchUp())
+  /** @param isAway the poll then finds out when the server is back */
+  async begin(isAway: boolean): Promise<void> {
+    if (!isAway) await this.#inTurn(() => this.#catchUp())
     this.#timer = setInterval(() => this.#wake(), POLL_MS)
     this.#timer.unref()
-    await this.#listen()
+    if (!isAway) await this.#listen()
   }
 
   async end(): Promise<void> {
@@ -95,7 +96,10 @@ export class Feed {
     const listener = await connect(this.#address, this.#password).catch(() => null)
     if (listener === null) return
     const forget = () => {
-      if (this.#listener === listener) this.#listener = null
+      if (this.#listener !== listener) return
+      this.#listener = null
+      // Whether the server is away is known at once.
+      this.#wake()
     }
     listener.on('notification', () => this.#wake())
     listener.on('error', forget)

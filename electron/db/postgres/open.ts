@@ -49,8 +49,19 @@ export async function openTeam(
   address: TeamAddress,
   password: string | undefined,
 ): Promise<OpenTeam> {
+  const team = prepareTeam(folder, address, password)
+  try {
+    await team.line.ready()
+    return team
+  } catch (thrown) {
+    await team.close()
+    throw thrown
+  }
+}
+
+/** The same before its line is laid. */
+export function prepareTeam(folder: string, address: TeamAddress, password: string | undefined): OpenTeam {
   const line = new Line(address, password)
-  await line.ready()
   // It holds no row: it knows what a statement touches, as the tables are the same.
   const desk: Database.Database = emptyDesk()
   keepSearchIndex(desk)

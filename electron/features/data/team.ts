@@ -6,9 +6,8 @@ import { changeDesk, readDesk, settleDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { storeColumns } from '../../db/files/stored-hashes.ts'
 import { accountOf, type TeamAddress } from '../../db/postgres/address.ts'
-import { makeCopy } from '../../db/postgres/copy.ts'
 import { Feed } from '../../db/postgres/feed.ts'
-import { openTeam } from '../../db/postgres/open.ts'
+import { prepareTeam } from '../../db/postgres/open.ts'
 import { roleOf } from '../../db/postgres/rights.ts'
 import * as search from '../../db/postgres/search.ts'
 import type { Demand } from '../../db/reads/demands.ts'
@@ -24,12 +23,15 @@ import { type CoreOptions, clockOf } from '../options.ts'
 import { Turns } from '../turns.ts'
 import { Changes, type Written } from './changes.ts'
 import { asReplayed, type Played, playWrite } from './play-write.ts'
+import { isAwayError, Standing } from './team-standing.ts'
 import { written } from './transactions.ts'
 
 /** A server that comes back says within this time what became of an act; then somebody has to look. */
 const KNOWN_WITHIN_MS = 60_000
 const RETRY_MS = 250
 const FETCH_AGAIN_MS = 5000
+/** So long the first screen waits for a server where a copy could be read. */
+const QUICK_MS = 800
 
 /** The data of a team, as those of a desk are handed out: one call of this desk after another. */
 export async function openTeamData(options: CoreOptions, address: TeamAddress): Promise<Data> {
@@ -39,23 +41,37 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
   const clock = clockOf(options)
   const changes = new Changes(emit)
   const turns = new Turns()
-  const { line, db, journal, files, tracker, close } = await openTeam(dataFolder, address, password)
+  const { line, db, journal, files, tracker, close } = prepareTeam(dataFolder, address, password)
+  const standing = new Standing(options, { address, password, changes })
   /** One call after another, each on a line that is there. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
     turns.run(async () => {
-      await line.ready()
-      return work()
+      let isThere = false
+      try {
+        await line.ready()
+        standing.role ??= await roleOf(line)
+        isThere = true
+        standing.isHere()
+        return await work()
+      } catch (thrown) {
+        if (isAwayError(thrown)) standing.isAway()
+        // It answers, and refuses this desk: no copy hides that.
+        else if (!isThere) standing.isHere()
+        throw thrown
+      }
     })
   const feed = new Feed(address, password, {
     line,
-    inTurn: (work) => turns.run(work),
+    inTurn,
     heard: {
       wrote: (others) => {
+        standing.wasWritten()
         changes.wrote(others, new Map())
         if ([...others.keys()].some((table) => table in storeColumns || table === 'minutes_section'))
           void fetchFiles()
       },
       everything: () => {
+        standing.wasWritten()
         changes.everything()
         void fetchFiles()
       },
@@ -78,33 +94,34 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
       }
     } catch (thrown) {
       if (isClosed) return
-      log('files of the team could not be fetched', thrown)
+      if (!isAwayError(thrown)) log('files of the team could not be fetched', thrown)
       setTimeout(() => void fetchFiles(), FETCH_AGAIN_MS).unref()
     } finally {
       isFetching = false
     }
   }
   try {
-    await feed.begin()
+    const isThere = inTurn(async () => true)
+    // A copy is read at once when the server is not quick to answer.
+    const isQuick =
+      standing.copyAt === null ? isThere : Promise.race([isThere, pause(QUICK_MS, false, { ref: false })])
+    const isHere = await isQuick.catch((thrown: unknown) => {
+      if (standing.copyAt === null || !isAwayError(thrown)) throw thrown
+      return false
+    })
+    if (!isHere) {
+      isThere.catch(() => undefined)
+      standing.isAway()
+      await standing.showCopy()
+    }
+    await feed.begin(!isHere)
   } catch (thrown) {
+    await standing.end()
     await close()
     throw thrown
   }
   void fetchFiles()
-  const role = await inTurn(() => roleOf(line))
-
-  const standing = {
-    role,
-    async makeCopy(step: (done: number, total: number) => void) {
-      // On a line of its own: what is read is of one state, and others are not held up.
-      const own = await openTeam(dataFolder, address, password)
-      try {
-        return await makeCopy(own, dataFolder, clock(), step)
-      } finally {
-        await own.close()
-      }
-    },
-  }
+  standing.keepCopies()
 
   const time = () => {
     const now = clock()
@@ -143,7 +160,9 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     return (sql, parameters) => run(sql, parameters, of)
   }
 
-  const read: Data['read'] = (uses, work) =>
+  const read: Data['read'] = (uses, work) => standing.reader?.(uses, work) ?? readThere(uses, work)
+
+  const readThere: Data['read'] = (uses, work) =>
     inTurn(async () => {
       tracker.read(uses)
       // Everything that one call reads is of one state.
@@ -227,6 +246,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
           if (!(await wasCommitted(act))) throw thrown
         })
       if (done === null) throw new Error('a transaction ended without its work')
+      standing.wasWritten()
       feed.wasShown(act)
       if (isStep) changes.wroteStep(all)
       else changes.wrote(all, new Map())
@@ -310,7 +330,10 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
       mark: refuse,
       hold: refuse,
       leave: refuse,
-      team: standing,
+      get team() {
+        uses.ofSource('team')
+        return standing
+      },
       showCopy: refuse,
     }
   }
@@ -327,6 +350,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     async close() {
       isClosed = true
       await feed.end()
+      await standing.end()
       await turns.run(close)
     },
   }

@@ -13,9 +13,16 @@ const works = oneAtATime()
 export const handlers: Handlers<'team'> = {
   async 'team.get'({ dataFolder, team }) {
     const member = memberOf(dataFolder)
-    if (member === null) return { member: null, role: null }
+    const { role = null, awaySince = null, copyAt = null, isCopyShown = false } = team ?? {}
+    const view = { role, awaySince, copyAt, isCopyShown }
+    if (member === null) return { member, ...view }
     const { host, database, user } = member.address
-    return { member: { host, database, user, since: member.since }, role: team?.role ?? null }
+    return { member: { host, database, user, since: member.since }, ...view }
+  },
+  async 'team.showCopy'({ team }) {
+    if (team === null) throw new AppError('state-refuses')
+    await team.showCopy()
+    return {}
   },
   async 'team.stop'({ ownFolder }) {
     works.stop(ownFolder)

@@ -1,6 +1,6 @@
 import { useQuery } from '../../api/use-query.ts'
 import type { Team } from '../../app/team.ts'
-import { instantWords } from '../../text/instant-words.ts'
+import { instantWords, whenWords } from '../../text/instant-words.ts'
 import { placeText } from '../../text/place.ts'
 import { teamText as text } from '../../text/team.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -41,7 +41,7 @@ function MemberSection({ team, member }: { team: Team; member: NonNullable<Team[
         <dt>{text.facts.base}</dt>
         <dd>{text.base(member.database, member.host)}</dd>
         <dt>{text.facts.state}</dt>
-        <dd>{text.connected}</dd>
+        <dd>{team.awaySince === null ? text.connected : text.awayFact(whenWords(team.awaySince))}</dd>
         <dt>{text.facts.user}</dt>
         <dd>{member.user}</dd>
         <dt>{text.facts.role}</dt>
@@ -52,6 +52,8 @@ function MemberSection({ team, member }: { team: Team; member: NonNullable<Team[
             <dd>{instantWords(member.since)}</dd>
           </>
         )}
+        <dt>{text.copy}</dt>
+        <dd>{team.copyAt === null ? text.noCopy : whenWords(team.copyAt)}</dd>
         {password.data === undefined ? null : (
           <>
             <dt>{text.facts.password}</dt>
