@@ -13,13 +13,22 @@ type Parts = {
   styles?: string
   numbering?: string
   links?: Record<string, string>
+  header?: string
   main?: string
 }
 
-async function blocks({ body, styles = '', numbering = '', links = {}, main = 'word/document.xml' }: Parts) {
+async function blocks({
+  body,
+  styles = '',
+  numbering = '',
+  links = {},
+  header = '',
+  main = 'word/document.xml',
+}: Parts) {
   const rels = [
     `<Relationship Id="s" Type="${OFFICE}/styles" Target="styles.xml"/>`,
     `<Relationship Id="n" Type="${OFFICE}/numbering" Target="numbering.xml"/>`,
+    `<Relationship Id="h" Type="${OFFICE}/header" Target="header1.xml"/>`,
     ...Object.entries(links).map(
       ([id, target]) =>
         `<Relationship Id="${id}" Type="${OFFICE}/hyperlink" Target="${target}" TargetMode="External"/>`,
@@ -34,6 +43,7 @@ async function blocks({ body, styles = '', numbering = '', links = {}, main = 'w
     [main]: strToU8(`<w:document ${W} ${R} ${OTHERS}><w:body>${body}</w:body></w:document>`),
     [main.replace('word/', 'word/_rels/').concat('.rels')]: relationships(rels.join('')),
     'word/styles.xml': strToU8(`<w:styles ${W}>${styles}</w:styles>`),
+    'word/header1.xml': strToU8(`<w:hdr ${W} ${R} ${OTHERS}>${header}</w:hdr>`),
     'word/numbering.xml': strToU8(`<w:numbering ${W}>${numbering}</w:numbering>`),
   })
   return (await readFile({ fileName: 'a.docx', bytes, today: '2026-01-10' })).blocks
@@ -46,6 +56,21 @@ const list = (numId: number, level: number, text: string) =>
 const level = (at: number, format: string, text: string, start = 1) =>
   `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
 const cell = (inside: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${inside}</w:tc>`
+
+describe('the header of a Word file', () => {
+  const shape = `<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:wsp><wps:txbx><w:txbxContent>${p(t('Compte-rendu de réunion n°1'))}</w:txbxContent></wps:txbx></wps:wsp></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>`
+
+  it('says what the paper is where its page does not, even in a shape', async () => {
+    const body = p(t('Réunion du 3 mars 2026')) + p(t('Ordre du jour : le jardin'))
+    expect((await blocks({ body, header: shape }))[0]).toEqual({
+      type: 'paragraph',
+      text: 'Compte-rendu de réunion n°1',
+    })
+    expect(await blocks({ body, header: p(t('Ville de Vaux – 3, rue du Pré')) })).toHaveLength(2)
+    const titled = p(t('Compte rendu du 3 mars 2026')) + body
+    expect(await blocks({ body: titled, header: shape })).toHaveLength(3)
+  })
+})
 
 describe('the reader of Word paragraphs', () => {
   const text = async (inside: string) => (await blocks({ body: p(inside) }))[0]

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive.ts'
-import { relatedPart, relationshipsOf } from '../package-parts.ts'
-import { childOf, readXml, type XmlElement } from '../xml.ts'
+import { type Relationship, relatedPart, relationshipsOf } from '../package-parts.ts'
+import { oneLine } from '../understanding/fold.ts'
+import { childOf, readXml, textOf, type XmlElement } from '../xml.ts'
 import { readNumbering } from './docx-numbering.ts'
 import { isPlaceholder, readParagraph } from './docx-paragraph.ts'
 import { listOf, outlineOf, readStyles } from './docx-styles.ts'
@@ -9,7 +10,8 @@ import { wordValue } from './office-values.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
 
 /**
- * Blocks of a docx, in document order; headers, footers, notes and comments are left out.
+ * Blocks of a docx, in document order; footers, notes and comments are left out, and headers but for the words that say what the
+ * paper is.
  * @throws AppError `file-damaged`, `file-inflates`
  */
 export function readDocx(archive: Archive, main: string): Reading {
@@ -30,7 +32,56 @@ export function readDocx(archive: Archive, main: string): Reading {
     writer.write(element)
     return !reading.truncated
   })
-  return reading
+  return withTitle(reading, titleInHeader(archive, relationships))
+}
+
+/** What a paper says that it is, among its first words or in its header. */
+const TITLE =
+  /^(?:projet de )?(?:comptes?[- ]rendus?|proc[èe]s[- ]verba(?:l|ux)|relev[ée] (?:de|des|d[’'])\s?(?:d[ée]cisions|conclusions|actions)|convocation)(?!\p{L})/iu
+const TITLED_WITHIN = 8
+
+/** "Compte rendu de réunion n° 3" over every page; null when no header says so. */
+function titleInHeader(archive: Archive, relationships: ReadonlyMap<string, Relationship>): string | null {
+  for (const { type, target, external } of relationships.values()) {
+    const bytes = type === 'header' && !external ? archive.read(target) : null
+    if (bytes === null) continue
+    const texts: string[] = []
+    readXml(bytes, ['w:p'], (paragraph) => {
+      texts.push(...wordsOf(paragraph).map(oneLine))
+      return undefined
+    })
+    const title = texts.find((text) => text.length <= 150 && TITLE.test(text))
+    if (title !== undefined) return title
+  }
+  return null
+}
+
+/** The words of a paragraph, and of those in the shapes that it holds. */
+function wordsOf(paragraph: XmlElement): string[] {
+  const inner: string[] = []
+  const own = (element: XmlElement): string =>
+    element.children
+      .map((child) => {
+        if (typeof child === 'string') return ''
+        if (child.name === 'w:t') return textOf(child)
+        if (child.name !== 'w:p') return own(child)
+        inner.push(...wordsOf(child))
+        return ''
+      })
+      .join('')
+  return [own(paragraph), ...inner]
+}
+
+/** The header's words first, where the page itself does not say what it is. */
+function withTitle(reading: Reading, title: string | null): Reading {
+  const first = reading.blocks.slice(0, TITLED_WITHIN)
+  if (title === null || first.some((block) => block.type !== 'row' && TITLE.test(block.text.trim())))
+    return reading
+  return {
+    ...reading,
+    blocks: [{ type: 'paragraph', text: title }, ...reading.blocks],
+    repeated: new Map([...reading.repeated].map(([at, columns]) => [at + 1, columns])),
+  }
 }
 
 /** A paragraph's own place in the document: heading, list item or plain, with its words. */

@@ -5,7 +5,7 @@ import { decodeText } from '../decode.ts'
 import { readHtmlText } from './html.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
 
-const BULLET = /^(\s*)[-*+:]\s+(?:(\[[ xX]\])\s+)?(\S.*)$/
+const BULLET = /^(\s*)(?:[-*+:•◦▪‣–—]\s+|-(?=\p{Lu}[\p{L}’'-]*\s\p{L}))(?:(\[[ xX]\])\s+)?(\S.*)$/u
 const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(\S.*)$/
 /** Dashes under each column, two spaces or one between: a table without bars. */
 const DIVIDED = /^\s*-{3,}(?:\s+-{3,})+\s*$/
@@ -78,11 +78,18 @@ function withoutFrontMatter(text: string): string {
   if (found === null) return text
   const kept = (found[1] ?? '')
     .split('\n')
-    .filter((line) => /^(?:title|titre|subtitle|date|lieu|heure|horaires?|visio)\s*:\s*\S/i.test(line))
+    .filter(
+      (line) =>
+        /^(?:title|titre|subtitle|date|lieu|heure|horaires?|visio)\s*:\s*\S/i.test(line) ||
+        // What a page says of itself: only that it is minutes or an agenda.
+        /^description\s*:\s*["']?(?:comptes?[- ]rendus?|proc[èe]s[- ]verba|relev[ée] de|ordre du jour|convocation)/iu.test(
+          line,
+        ),
+    )
     .map((line) =>
       line
         .replace(/:\s*["'`]{1,2}([^"`]{0,300})["'`]{1,2}\s*$/, ': $1')
-        .replace(/^subtitle\s*:\s*/i, '')
+        .replace(/^(?:subtitle|description)\s*:\s*/i, '')
         .replace(/^date\s*:\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{1,2}:\d{2}.*)?$/i, '$1'),
     )
   return `${kept.join('\n\n')}\n\n${text.slice(found[0].length)}`
@@ -251,6 +258,8 @@ function inline(text: string): string {
       )
       .replace(/^\[![A-Z]{3,12}\]\s*/, '')
       .replace(/\{% [^%]{1,1000}%\}/g, '')
+      // "**4. Les clés. **" is meant as bold, whatever the rules of Markdown make of its space.
+      .replace(/(?<![\w*])\*\*(?=\S)([^*]{1,500}?)\s+\*\*(?![\w*])/g, '$1')
       .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
       .replace(/(?<![\w*])\*(?=\S)([^*]{1,500}?)(?<=\S)\*(?![\w*])/g, '$1')
       .replace(/(?<![\w_])_(?=\S)([^_]{1,500}?)(?<=\S)_(?![\w_])/g, '$1')

@@ -34,7 +34,7 @@ const WEEKDAY = String.raw`(?:(?<weekday>dimanche|lundi|mardi|mercredi|jeudi|ven
 const MONTH = String.raw`janvier|janv\.?|jan\.|f[ée]vrier|f[ée]vr?\.?|mars|avril|avr\.|mai|juin|juillet|juill\.?|juil\.?|ao[uû]t|septembre|sept\.?|octobre|oct\.?|novembre|nov\.?|d[ée]cembre|d[ée]c\.?`
 const WORDED = String.raw`(?<day>\d{1,2})\s?(?:er|ᵉʳ)?\s+(?<month>${MONTH})(?![\p{L}])(?:\s+(?<year>\d{4})(?!\d))?`
 const NUMERIC = String.raw`(?<numericDay>\d{1,2})(?<separator>[/.-])(?<numericMonth>\d{1,2})(?:\k<separator>(?<numericYear>\d{4}|\d{2})(?!\d)|(?![\d/.]*\d))`
-const ISO = String.raw`(?<isoYear>\d{4})-(?<isoMonth>\d{2})-(?<isoDay>\d{2})(?!\d)`
+const ISO = String.raw`(?<isoYear>\d{4})(?:-(?<isoMonth>\d{2})-(?<isoDay>\d{2})|\/(?<slashMonth>\d{1,2})\/(?<slashDay>\d{1,2}))(?!\d)`
 // "1/2 heure", "3.2" and page numbers must not pass for dates: numeric ones without a year need a slash.
 const DATE = new RegExp(String.raw`(?<![\d/.,hH])${WEEKDAY}(?:${ISO}|${WORDED}|${NUMERIC})`, 'giu')
 
@@ -54,6 +54,12 @@ const MAY_BE_SPELLED = /mille|l[’']an/i
 /** "La semaine du 5 novembre": no day of its own. */
 export function isWeekOf(text: string, date: FoundDate): boolean {
   return /\bsemaines? du$/.test(fold(text.slice(0, date.index)))
+}
+
+/** The weekday written before a date of a text, from 0 for Sunday; null when none is. */
+export function weekdayBefore(text: string, date: string): number | null {
+  const found = datesIn(text).find((one) => one.date === date && one.hasWeekday)
+  return found === undefined ? null : weekdayOf(text.slice(found.index))
 }
 
 /** Every date, in order. */
@@ -105,9 +111,11 @@ function build(found: RegExpExecArray): FoundDate | null {
   const groups = found.groups ?? {}
   if (groups.separator !== undefined && groups.separator !== '/' && groups.numericYear === undefined)
     return null
-  const day = Number(groups.day ?? groups.isoDay ?? groups.numericDay)
+  const day = Number(groups.day ?? groups.isoDay ?? groups.slashDay ?? groups.numericDay)
   const month =
-    groups.month === undefined ? Number(groups.isoMonth ?? groups.numericMonth) : monthOf(groups.month)
+    groups.month === undefined
+      ? Number(groups.isoMonth ?? groups.slashMonth ?? groups.numericMonth)
+      : monthOf(groups.month)
   if (groups.numericDay !== undefined && (month < 1 || month > 12)) return null
   const written = groups.year ?? groups.isoYear ?? groups.numericYear
   const year = written === undefined ? null : written.length === 2 ? 2000 + Number(written) : Number(written)

@@ -133,9 +133,9 @@ function past(lines: readonly Line[]): Evidence | null {
   return points === 0 ? null : { reason: 'it is told in the past', points }
 }
 
-/** "Présent·e·s", "Excusé(e)s" as "presents", "excuses". */
+/** "Présent·e·s", "Excusé(e)s", "Participants·es" as "presents", "excuses", "participants". */
 export function withoutEndings(folded: string): string {
-  return folded.replace(/(?<=[a-z])[.·•(-]e[.·•)-]*(?:s\)?)?(?![a-z])/g, 's')
+  return folded.replace(/(?<=[a-rt-z])s?[.·•(-]e[.·•)-]*(?:s\)?)?(?![a-z])/g, 's')
 }
 
 function votes(lines: readonly Line[]): Evidence | null {

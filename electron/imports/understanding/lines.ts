@@ -141,7 +141,24 @@ function pairsOf(cells: readonly string[]): string[] {
     .map(([label = '', ...values]) => `${label} : ${values.join(' ')}`)
 }
 
-function line(block: number, text: string, type: Line['type'], level: number, marker: string | null): Line {
+/** "📌 Ordre du jour", "1️⃣ Le budget": a picture before the words says nothing more; one of a number is the number. */
+function withoutPicture(text: string): string {
+  return text
+    .replace(/^\s*(\d)\uFE0F?\u20E3\s*/u, '$1. ')
+    .replace(
+      /^\s*(?:(?![▶✔➡❖▪◼■☑✓©®™])\p{Extended_Pictographic}(?:\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}])*)+\s*(?=[\p{L}\d«"([])/u,
+      '',
+    )
+}
+
+function line(
+  block: number,
+  written: string,
+  type: Line['type'],
+  level: number,
+  marker: string | null,
+): Line {
+  const text = withoutPicture(written)
   const typedWhole = oneLine(text).slice(0, MAX_LINE)
   // A cell that holds a list.
   const whole = type === 'row' ? typedWhole.replace(/^[-–—•▪■●◦*➢►✓]\s+(?=\S)/u, '') : typedWhole

@@ -2,7 +2,20 @@ import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 
 const LABEL =
-  /^((?:projet d[’'])?(?:l[’'])?(?:ordre du jour|odj|points? à l[’']ordre du jour|(?:points|sujets|thèmes) (?:abordés|traités|du jour|à aborder)|au programme))(?: de (?:la )?(?:réunion|séance))?\s?:\s+(\S.*)$/iu
+  /^((?:projet d[’'])?(?:l[’'])?(?:ordre du jour|odj|points? à l[’']ordre du jour|(?:points|sujets|thèmes) (?:abordés|traités|du jour|à aborder)|au programme))(?: de (?:la )?(?:réunion|séance))?(?: ?\/ ?(?:objectifs?|objets?|sujets?|points?))?\s?:\s+(\S.*)$/iu
+
+/** "L’ordre du jour de la réunion était le suivant : …" */
+const SAID =
+  /^(?:l[’']ordre du jour|cette réunion|la réunion|la séance)[^:;.]{0,60}(?<!\p{L})(?:est|était|sera|avait pour (?:objet|ordre du jour)|comprend|portait sur|a porté sur)(?: (?:le suivant|composé d[^:]{0,30}))?\s?:\s+(\S.*)$/iu
+
+/** "bilan, budget et site web": three. */
+function withLast(pieces: string[]): string[] {
+  const last = pieces.at(-1) ?? ''
+  const [before = '', after = ''] = last.split(/\set\s(?=\p{L}{3})/u)
+  return pieces.length > 1 && after !== '' && !/\bdivers/iu.test(last)
+    ? [...pieces.slice(0, -1), before, after]
+    : pieces
+}
 
 /** Longer pieces are sentences. */
 const LONGEST = 90
@@ -12,13 +25,19 @@ const LONGEST = 90
  * the words are anything else.
  */
 export function listedInLine(line: Line): Line[] {
-  const said = LABEL.exec(line.text)?.[2]
+  const said = LABEL.exec(line.text)?.[2] ?? SAID.exec(line.text)?.[1]
   if (said === undefined || said.length > 600) return []
   const words = said.replace(/\.$/, '')
   const numbered = words
     .split(/(?:^|[\s,;])\s?\(?\d{1,2}\s?[.)/°-]\s+/u)
     .filter((piece) => piece.trim() !== '')
-  const parted = words.includes(';') ? words.split(/\s?;\s+/) : words.split(/,\s+(?![^(]*\))/)
+  const dashed = words.replace(/^[-–—•]\s*/u, '').split(/\s+[-–—•]\s*(?=\p{L})/u)
+  const isDashed = dashed.length > (/^[-–—•]/u.test(words) ? 1 : 2)
+  const parted = isDashed
+    ? dashed
+    : words.includes(';')
+      ? words.split(/\s?;\s+/)
+      : withLast(words.split(/,\s+(?![^(]*\))/))
   const pieces = (/^\(?1\s?[.)/°-]\s/.test(words) && numbered.length > 1 ? numbered : parted)
     .map((piece) =>
       piece
@@ -34,7 +53,9 @@ export function listedInLine(line: Line): Line[] {
       !/[.!?]\s/.test(piece) &&
       !/^(?:voir|cf)\b/.test(fold(piece)),
   )
-  return pieces.length < 2 || !areTitles
+  // One subject alone, where the line says that it is the agenda.
+  const isAlone = pieces.length === 1 && /^(?:projet d')?(?:l')?(?:ordre du jour|odj)\b/.test(fold(line.text))
+  return (pieces.length < 2 && !isAlone) || !areTitles
     ? []
     : pieces.map((piece) => ({
         ...line,

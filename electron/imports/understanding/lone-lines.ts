@@ -7,7 +7,31 @@ import { isHeaderLabel, LABEL, type Line } from './lines.ts'
  * @param anchored the region stands right under the title of the agenda
  */
 export function joinLone(region: readonly Line[], anchored: boolean): Line[] {
-  return join(join(region, isLoneHour, anchored), isLoneNumber, anchored)
+  return withRests(join(join(region, isLoneHour, anchored), isLoneNumber, anchored))
+}
+
+/** "20h50 – Présentation des programmes de" over "l’université" and another hour: one line that a narrow page cut. */
+function withRests(region: readonly Line[]): Line[] {
+  const lines: Line[] = []
+  region.forEach((line, at) => {
+    const above = lines.at(-1)
+    const isRest =
+      line.type === 'paragraph' &&
+      above?.type === 'paragraph' &&
+      above.timed &&
+      region[at + 1]?.timed === true &&
+      /^\p{Ll}/u.test(line.text) &&
+      !/[.!?:;]$/.test(above.text)
+    if (isRest)
+      lines[lines.length - 1] = {
+        ...above,
+        text: `${above.text} ${line.text}`,
+        words: `${above.words} ${line.words}`,
+        alsoBlock: line.block,
+      }
+    else lines.push(line)
+  })
+  return lines
 }
 
 function join(region: readonly Line[], isLone: (line: Line) => boolean, anchored: boolean): Line[] {

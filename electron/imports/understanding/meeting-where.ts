@@ -1,3 +1,4 @@
+import { datesIn } from './dates.ts'
 import { fold, SAYS_NOTHING, trimPunctuation } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import { townBehindDate } from './towns.ts'
@@ -35,6 +36,16 @@ const MET_AT = new RegExp(
 )
 /** "À la chaufferie, Vaux, le 3 mai" */
 const AT_ON = /^[AÀ] (?:la |l[’']|au |aux )([^.;:()]{3,60}?),? le (?:\p{L}+di )?\d{1,2}(?:er)?[ /.]/u
+/** "Le 5 mai 2026 à 20h à la Maison des associations, 3 rue du Lac": with its day, behind its hour. */
+const BEHIND_HOUR = new RegExp(
+  String.raw`\d\s?[h:]\s?(?:\d{2})?,?\s(?:à la |au |à l[’']|aux |dans la |dans les |dans l[’']|chez )((?:${BUILDING}|\p{Lu})[^.;:()]{2,120}?)(?=\s*(?:[.;(]|$|,\s(?:sous|sur|en)\s|\s(?:sous la présidence|sur convocation|avec pour|pour)\s))`,
+  'u',
+)
+/** "Maison des associations, 22 rue du Lac, 75000 Vaux, le jeudi 11 juin": alone over the text. */
+const OVER_DAY = new RegExp(
+  String.raw`^(${BUILDING}[^.;:()]{0,120}?|[^.;:()]{3,100}\b\d{5} \p{Lu}[\p{L} -]{1,40}?),? le (?:\p{L}+di )?\d{1,2}(?:er)?[ /.][^.;:]{0,30}\.?$`,
+  'iu',
+)
 /** "se déroulera du 3 au 4 mai 2026 à Vaux-sur-Lys" */
 const IN_TOWN =
   /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d)(\p{L}[\p{L}’']*(?:[ -]{1,2}[\p{L}’']+){0,20}(?<=\p{L}{3}))/iu
@@ -78,6 +89,8 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       BUILDING_ALONE.exec(line.text)?.[1] ??
       MET_AT.exec(line.text)?.[1] ??
       AT_ON.exec(line.text)?.[1] ??
+      OVER_DAY.exec(line.text)?.[1] ??
+      (datesIn(line.text).length > 0 ? BEHIND_HOUR.exec(line.text)?.[1] : undefined) ??
       IN_TOWN.exec(line.text)?.[1]
     // A room in brackets behind its building is a part of the place.
     const said = met?.endsWith(')') ? met : (found?.[1] ?? met)

@@ -1,6 +1,7 @@
 import type { Reading } from '../readers/reading.ts'
 import { wholeTime } from './clock-times.ts'
 import { fold } from './fold.ts'
+import { withoutEndings } from './kind-evidence.ts'
 import type { Line } from './lines.ts'
 
 export function callsItselfMinutes(lines: readonly Line[], { blocks }: Reading): boolean {
@@ -33,6 +34,16 @@ export function isMinutesTitle(line: Line): boolean {
   )
 }
 
+/** "Compte rendu" alone over the text, below the agenda. */
+export function isTitleOfText(line: Line): boolean {
+  return (
+    line.type === 'heading' &&
+    /^(?:compte[- ]rendu|cr|proces[- ]verbal|pv|deroule(?:ment)?|discussions?|echanges)(?: (?:de (?:la |cette )?(?:reunion|seance)|de l'assemblee(?: generale)?|detaille|des (?:echanges|discussions)))?\s?:?$/.test(
+      says(line),
+    )
+  )
+}
+
 /** Heads of what minutes list beside their agenda: none is an item, and none ends it. */
 export function isTitleOfList(line: Line): boolean {
   return (
@@ -40,7 +51,7 @@ export function isTitleOfList(line: Line): boolean {
     !line.bullet &&
     line.type !== 'row' &&
     /^(?:liste (?:des |de )?)?(?:(?:etaient |membres )?(?:participante?s?|presente?s?|presences?|excuse?e?s?|absente?s?|invite?e?s?)|informations? (?:generales?|pratiques?)|(?:decisions?|actions?|taches)(?: (?:a (?:suivre|mener|faire)|prises?))?|to ?do|documents? associes?|(?:questions?|points?) en suspens|notes? additionnelles?|suivi du document|releve (?:de |des |d')(?:decisions|conclusions|actions)\b.{0,40})\s*:?$/.test(
-      fold(line.text),
+      withoutEndings(fold(line.text)),
     )
   )
 }

@@ -6,30 +6,56 @@ import { onlyPersons, saysWhoPresents } from './people.ts'
 
 /** "A. Qualité de l’eau", "B. Factures": letters in their order over short lines are those of items, not initials of names. */
 export function areLettered(region: readonly Line[]): Set<Line> {
+  return new Set([...areLetters(region), ...areRomans(region)])
+}
+
+const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV']
+
+/** "I. Choix de la carte", "II. Calendrier": not the initials of somebody. */
+function areRomans(region: readonly Line[]): Line[] {
+  const lines = region.filter(({ type, number }) => type === 'paragraph' && ROMANS.includes(number ?? ''))
+  return lines.length > 1 && lines.every(({ number }, at) => number === ROMANS[at]) ? lines : []
+}
+
+function areLetters(region: readonly Line[]): Set<Line> {
   const lines = region.filter((line) => line.type === 'paragraph' && /^\p{Lu}$/u.test(line.number ?? ''))
   const inOrder = lines.every((line, at) => line.number === String.fromCharCode(65 + at))
   const areTitles = lines.every(({ text }) => text.length <= 100 && !/[.!?]$/.test(text))
   return new Set(inOrder && areTitles && lines.length > 1 ? lines : [])
 }
 
-/** Short lines over sentences, below who was there: the headings of minutes typed without numbers or styles. */
-export function titlesOverText(region: readonly Line[], presence: number): Set<Line> {
-  const isSentence = (line: Line | undefined) =>
-    line !== undefined && line.type === 'paragraph' && /^\p{Lu}.*[.!?]$/u.test(line.text)
-  return new Set(
-    region.filter(
-      (line, at) =>
-        line.block > presence &&
-        line.type === 'paragraph' &&
-        line.number === null &&
-        !line.bullet &&
-        line.text.length <= 80 &&
-        /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.text) &&
-        !onlyPersons(line.text) &&
-        (at === 0 || isSentence(region[at - 1]) || (region[at - 1]?.block ?? 0) <= presence) &&
-        isSentence(region[at + 1]),
-    ),
+/**
+ * Short lines over sentences or bullets, below who was there: the headings of minutes typed without numbers or styles. Where
+ * nobody is listed, only several that part the whole text are any.
+ * @param presence the last block that says who was there
+ */
+export function titlesOverText(region: readonly Line[], presence: number | null): Set<Line> {
+  const isText = (line: Line | undefined) =>
+    line !== undefined && (line.bullet || (line.type === 'paragraph' && /^\p{Lu}.*[.!?]$/u.test(line.text)))
+  const isPresence = (line: Line | undefined) => (line?.block ?? 0) <= (presence ?? -1)
+  const titles = region.filter(
+    (line, at) =>
+      !isPresence(line) &&
+      line.type === 'paragraph' &&
+      line.number === null &&
+      !line.bullet &&
+      line.text.length <= 80 &&
+      /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.text) &&
+      !onlyPersons(line.text) &&
+      (at === 0 || isText(region[at - 1]) || isPresence(region[at - 1])) &&
+      isText(region[at + 1]),
   )
+  return new Set(presence !== null || titles.length >= FEWEST_UNLISTED ? titles : [])
+}
+
+const FEWEST_UNLISTED = 3
+
+/** Lines that begin with their hour, one right below the other: the first such list. */
+export function hoursInRow(region: readonly Line[]): Line[] {
+  const from = region.findIndex(({ timed }) => timed)
+  const rest = from < 0 ? [] : region.slice(from)
+  const end = rest.findIndex(({ timed }) => !timed)
+  return end < 0 ? rest : rest.slice(0, end)
 }
 
 /** "Retour sur les actions :" alone over bullets or sentences, where minutes have no other titles. */

@@ -6,7 +6,7 @@ import { announcesNext } from './minutes/next-meeting.ts'
 import { isHeaderLine, isShort } from './outline-lines.ts'
 
 const ANCHOR =
-  /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets|themes|questions) (?:abordes|abordees|traites|traitees|evoques|evoquees|discutes|discutees|du jour|a traiter|a aborder)|(?:objets?|objectifs?|buts?|contenu|plan) de (?:la |cette )?(?:reunion|seance)(?=$|\s?:)|deroulement(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:)|(?:les )?(?:points|sujets|themes)(?=$|\s?:$)|sommaire(?=$|\s?:$)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
+  /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets|themes|questions) (?:abordes|abordees|traites|traitees|evoques|evoquees|discutes|discutees|du jour|a traiter|a aborder)|(?:objets?|objectifs?|buts?|contenu|plan) de (?:la |cette )?(?:reunion|seance)(?=$|\s?:)|deroulement(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:)|(?:les )?(?:points|sujets|themes|thematiques)(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:$)|sommaire(?=$|\s?:$)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
 
 const END = new RegExp(
   String.raw`^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|associes?|utiles|de reference|de seance|preparatoires?|a consulter|transmis)|annexes?\b|references?$|bibliographie$|liens(?: utiles)?$|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
@@ -22,6 +22,9 @@ export function listBelow(region: readonly Line[]): Line[] {
   const isMarked = (line: Line) => line.number !== null || line.bullet
   const isOther = (line: Line) =>
     line.type === 'heading' ||
+    // "Urbanisme :" over what was said of it; "1." again, over the text.
+    (!isMarked(first) && /:$/.test(line.text) && !/:$/.test(first.text)) ||
+    (line !== first && line.number !== null && line.number === first.number) ||
     isMarked(line) !== isMarked(first) ||
     (!isMarked(first) && !isShort(line)) ||
     (line.type !== first.type && (line.type === 'row' || first.type === 'row'))
@@ -40,15 +43,19 @@ export function listBelow(region: readonly Line[]): Line[] {
   return region.slice(0, end < 0 ? region.length : end)
 }
 
-/** From the words "Ordre du jour" (or the start) to what usually follows an agenda. */
+/**
+ * From the words "Ordre du jour" (or the start) to what usually follows an agenda; whether it is a part of the paper by
+ * itself, without any text.
+ */
 export function findRegion(
   lines: readonly Line[],
   isMinutes: boolean,
   anchorAt: number,
-): { region: Line[]; anchored: boolean } {
+): { region: Line[]; anchored: boolean; isSection: boolean } {
   const anchor = lines[anchorAt]
   const region: Line[] = []
   let seen = false
+  let isSection = false
   const lastHeading = lines.findLastIndex(({ type }) => type === 'heading')
   for (const [at, line] of lines.entries()) {
     if (at <= anchorAt) continue
@@ -59,10 +66,14 @@ export function findRegion(
       END.test(fold(line.words)) &&
       !isText &&
       !isAmongBullets(lines, at) &&
+      !(isMinutes && isAmongHeadings(lines, at)) &&
       !(isMinutes && /^participant/.test(fold(line.words)))
     if (seen && !isMarked && isEnd) break
     const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= anchor.level
-    if (seen && higher && (!isMarked || anchor.number !== null)) break
+    if (seen && higher && (!isMarked || anchor.number !== null)) {
+      isSection = region.every(({ text }) => text.length < 120 && !/\p{Ll}{3}[.!?]$/u.test(text))
+      break
+    }
     // "Au programme :" over a list ends where the page goes on with another title.
     const isOther = !isMinutes && anchor !== undefined && anchor.type !== 'heading' && line.type === 'heading'
     if (seen && isOther && !isMarked && !line.timed && !region.some(({ type }) => type === 'heading')) break
@@ -71,7 +82,7 @@ export function findRegion(
       seen ||= !isHeaderLine(line)
     }
   }
-  return { region, anchored: anchor !== undefined }
+  return { region, anchored: anchor !== undefined, isSection }
 }
 
 /** "Modalités de remise des relevés" among bullets of the same look is one of them. */
@@ -85,12 +96,22 @@ function isAmongBullets(lines: readonly Line[], at: number): boolean {
   return isAlike(below) || (saysMore && isAlike(lines[at - 1]))
 }
 
+/** "Contacts avec les écoles" among headings of its level is one of them; "Contacts" alone over addresses is not. */
+function isAmongHeadings(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]
+  if (line?.type !== 'heading' || line.words.includes(':') || announcesNext(line.words)) return false
+  if (line.words.split(' ').length < 4) return false
+  const isAlike = ({ type, level }: Line) => type === 'heading' && level === line.level
+  return lines.slice(0, at).some(isAlike) && lines.slice(at + 1).some(isAlike)
+}
+
 function topOf(region: readonly Line[]): number {
   return Math.min(...region.flatMap(({ type, level }) => (type === 'heading' ? [level] : [])))
 }
 
-/** The agenda that minutes propose for the next meeting. */
-function isOfNext(lines: readonly Line[], at: number): boolean {
+/** The agenda that minutes propose for the next meeting, by name or by a day that is not theirs. */
+function isOfNext(lines: readonly Line[], at: number, isMinutes: boolean): boolean {
+  if (isMinutes && announcesNext(lines[at]?.words ?? '')) return true
   const near = lines.slice(Math.max(0, at - 4), at + 1)
   return near.some(({ words }) => words.length <= 80 && announcesNext(words))
 }
@@ -105,7 +126,7 @@ function announcesAtEnd(line: Line): boolean {
 
 /** "Ordre du jour" as a title of its own, numbered or not, or in a line that announces it. */
 export function isAnchor(line: Line): boolean {
-  const folded = fold(line.words).replace(/(?<![\s:.])[\s:.]+$/, '')
+  const folded = fold(line.words).replace(/(?<![\s:.!])[\s:.!]+$/, '')
   // "Plus rien n’étant à l’ordre du jour" ends a meeting.
   if (
     saysClosed(folded) ||
@@ -133,16 +154,16 @@ export function isAnchor(line: Line): boolean {
 }
 
 /** Titles of an agenda in the file, by their place; those of the next meeting's are none. */
-export function anchorsOf(lines: readonly Line[]): number[] {
+export function anchorsOf(lines: readonly Line[], isMinutes: boolean): number[] {
   return [...lines.entries()]
-    .flatMap(([at, line]) => (isAnchor(line) && !isOfNext(lines, at) ? [at] : []))
+    .flatMap(([at, line]) => (isAnchor(line) && !isOfNext(lines, at, isMinutes) ? [at] : []))
     .slice(0, MAX_ANCHORS)
 }
 
 /** Whether the line is such a title alone, or says more; null where there is none. */
 export function anchorKind(line: Line | undefined): 'title' | 'mention' | null {
   if (line === undefined) return null
-  const words = fold(line.words).replace(/(?<![\s:.])[\s:.]+$/, '')
+  const words = fold(line.words).replace(/(?<![\s:.!])[\s:.!]+$/, '')
   const leads = line.words.length <= 80 && /:\s*$/.test(line.words)
   return ANCHOR.exec(words)?.[0] === words || announcesAtEnd(line) || leads ? 'title' : 'mention'
 }

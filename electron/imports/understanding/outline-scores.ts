@@ -54,7 +54,14 @@ export function leastOf({ anchor, mode, titles }: Candidate): number {
   const isToldOf = anchor === 'title' || (anchor === 'mention' && mode === 'numbers')
   if (!isToldOf && titles.length > MOST_UNANNOUNCED) return Number.POSITIVE_INFINITY
   if (anchor !== null) return 0
+  // Numbers that begin again number parts of a text.
+  if (mode === 'numbers' && beginsAgain(titles)) return Number.POSITIVE_INFINITY
   return mode === 'bullets' ? LEAST_OF_BULLETS : LEAST_UNANNOUNCED
+}
+
+function beginsAgain(titles: readonly Line[]): boolean {
+  const numbers = titles.flatMap(({ number }) => (/^\d{1,2}$/.test(number ?? '') ? [Number(number)] : []))
+  return numbers.some((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0))
 }
 
 const MOST_UNANNOUNCED = 25
@@ -91,8 +98,10 @@ function announced({ anchor }: Candidate): Score {
 }
 
 /** What stands right under "Ordre du jour" is what it announces. */
-function below({ isTight, titles, anchor, opens }: Candidate): Score {
+function below({ isTight, titles, anchor, opens, place }: Candidate): Score {
   const isElsewhere = anchor === 'title' && !opens
+  // A list of hours over everything else needs no title.
+  if (isTight && anchor === null) return { reason: 'right below the title', points: place < 0.1 ? 1 : 0 }
   return { reason: 'right below it', points: isElsewhere ? -1 : isTight && titles.length > 1 ? 0.8 : 0 }
 }
 
@@ -137,25 +146,26 @@ const COUNT = /^(?:votes? )?(?:pour|contre|abstentions?|blancs?|nuls?|votants?|o
 
 /** Its day, its hours, its place, when it opened and closed. */
 function aboutTheMeeting({ titles }: Candidate): Score {
-  const isAbout = (line: Line) => {
-    const words = fold(line.words).replace(
-      /^(?:\d{1,2} ?[h:] ?\d{0,2}|\d{1,2} heures?(?: \d{2})?)[\s,:–-]*/,
-      '',
-    )
-    const label = LABEL.exec(line.words)?.[1]
-    return (
-      wholeTime(line.words) !== null ||
-      SECTION.test(words) ||
-      COUNT.test(words) ||
-      /^(?:par|en|via|acces|lien|rejoindre) .*\b(?:visio\w*|teams|zoom|audio\w*)\b/.test(words) ||
-      /^(?:debut|fin|ouverture|cloture|levee)(?: de (?:la |l'))(?:reunion|seance|assemblee)/.test(words) ||
-      /^(?:arrivee|depart|sortie|retour) (?:de |d'|du |des )/.test(words) ||
-      /\b(?:se reunira|aura lieu|se tiendra)\b/.test(words) ||
-      (label !== undefined && isHeaderLabel(label)) ||
-      (datesIn(line.words).length > 0 && timesIn(line.words).length > 0)
-    )
-  }
   return { reason: 'what is said of the meeting', points: -3 * share(titles, isAbout) }
+}
+
+function isAbout(line: Line): boolean {
+  const words = fold(line.words).replace(
+    /^(?:\d{1,2} ?[h:] ?\d{0,2}|\d{1,2} heures?(?: \d{2})?)[\s,:–-]*/,
+    '',
+  )
+  const label = LABEL.exec(line.words)?.[1]
+  return (
+    wholeTime(line.words) !== null ||
+    SECTION.test(words) ||
+    COUNT.test(words) ||
+    /^(?:par|en|via|acces|lien|rejoindre) .*\b(?:visio\w*|teams|zoom|audio\w*)\b/.test(words) ||
+    /^(?:debut|fin|ouverture|cloture|levee)(?: de (?:la |l'))(?:reunion|seance|assemblee)/.test(words) ||
+    /^(?:arrivee|depart|sortie|retour) (?:de |d'|du |des )/.test(words) ||
+    /\b(?:se reunira|aura lieu|se tiendra)\b/.test(words) ||
+    (label !== undefined && isHeaderLabel(label)) ||
+    (datesIn(line.words).length > 0 && timesIn(line.words).length > 0)
+  )
 }
 
 /** "ODILE VASSEUR": no title of two words stands in capitals among others. */
@@ -197,7 +207,10 @@ function hours({ titles, mode }: Candidate): Score {
   if (mode !== 'times') return { reason: '', points: 0 }
   const starts = titles.flatMap(({ words }) => timesIn(words)[0]?.start ?? [])
   const rises = starts.every((start, at) => at === 0 || start >= (starts[at - 1] ?? ''))
-  return { reason: 'hours that rise', points: starts.length > 2 ? (rises ? 1 : -1) : -1 }
+  if (starts.length <= 2 || !rises) return { reason: 'hours that do not rise', points: -1 }
+  // Who came and left at which hour is a record of the meeting.
+  const isRecord = share(titles, isAbout) > 0.3
+  return { reason: 'hours that rise', points: isRecord ? 0 : starts.length > 3 ? 2 : 1 }
 }
 
 function share(lines: readonly Line[], test: (line: Line) => boolean): number {

@@ -5,9 +5,11 @@ import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { listedInLine } from './listed-in-line.ts'
 import { joinLone } from './lone-lines.ts'
+import { isTitleOfText } from './minutes-titles.ts'
 import { place, type Step } from './outline-depth.ts'
 import {
   areLettered,
+  hoursInRow,
   isBreak,
   isHeaderLine,
   isProperty,
@@ -122,7 +124,7 @@ function readings(
   told: Told | null,
 ): { outline: Read; candidate: Candidate }[] {
   const begun = told === null ? -1 : lines.findIndex(told.begins)
-  const anchors = begun < 0 ? anchorsOf(lines) : [begun]
+  const anchors = begun < 0 ? anchorsOf(lines, isMinutes) : [begun]
   const places = anchors.length === 0 ? [-1] : anchors
   const all: { outline: Read; candidate: Candidate }[] = []
   for (const [rank, anchorAt] of (lines.length > MAX_COMPARED || begun >= 0
@@ -132,78 +134,56 @@ function readings(
     // The first item itself was said to begin it: nothing above is part of the agenda.
     const isFirstItem = begun >= 0 && !leadsTo(lines, begun)
     const found = isFirstItem
-      ? { region: findRegion(lines.slice(begun), isMinutes, -1).region, anchored: true }
+      ? { region: findRegion(lines.slice(begun), isMinutes, -1).region, anchored: true, isSection: false }
       : findRegion(lines, isMinutes, anchorAt)
     const { anchored } = found
     const said = anchored && lines[anchorAt] !== undefined ? listedInLine(lines[anchorAt]) : []
-    if (said.length > 0 && lines.length <= MAX_COMPARED)
-      all.push({
-        outline: { lines: said.map((line) => ({ line, depth: 0 })), confidence: confidenceOf('plain', true) },
-        candidate: {
-          titles: said,
-          mode: 'plain',
-          anchor: 'title',
-          isFirst: false,
-          isTight: true,
-          opens: true,
-          place: placeOf(said[0], lines),
-        },
-      })
     const region = joinLone(withoutClosing(found.region), anchored)
-    const overText: Set<Line> = isMinutes && presence !== null ? titlesOverText(region, presence) : new Set()
+    const anchor = begun >= 0 ? 'title' : anchored ? anchorKind(lines[anchorAt]) : null
+    const offer = (outline: Read, mode: Mode, looks: Partial<Candidate> = {}, fewest = 1) => {
+      const titles = outline.lines.flatMap(({ line, depth }) => (depth === 0 ? [line] : []))
+      const place = (titles[0]?.block ?? 0) / Math.max(1, lines.at(-1)?.block ?? 1)
+      const opens = titles[0] === region[0]
+      const candidate = { titles, mode, anchor, isFirst: false, isTight: false, opens, place, ...looks }
+      if (titles.length >= fewest) all.push({ outline, candidate })
+    }
+    if (said.length > 0 && lines.length <= MAX_COMPARED)
+      offer(
+        { lines: said.map((line) => ({ line, depth: 0 })), confidence: confidenceOf('plain', true) },
+        'plain',
+        { anchor: 'title', isTight: true, opens: true },
+      )
+    const overText = isMinutes ? titlesOverText(region, presence) : new Set<Line>()
     const labels: ReadonlySet<Line> = isMinutes && !anchored ? labelsOverText(region) : new Set()
     const byRules = chooseMode(region, anchored, isMinutes) ?? (overText.size > 1 ? 'over-text' : null)
     const modes =
       rank > 0 || lines.length <= MAX_COMPARED
         ? possibleModes(region, anchored, isMinutes, overText, labels, presence)
         : []
-    const top = (outline: Read) => outline.lines.flatMap(({ line, depth }) => (depth === 0 ? [line] : []))
-    const anchor = begun >= 0 ? 'title' : anchored ? anchorKind(lines[anchorAt]) : null
     for (const mode of new Set([...(byRules === null ? [] : [byRules]), ...modes])) {
       const outline = outlineOf(region, mode, anchored, isMinutes, mode === 'labels' ? labels : overText)
-      const titles = top(outline)
-      const isFirst = rank === 0 && mode === byRules
-      if (titles.length > 0)
-        all.push({
-          outline,
-          candidate: {
-            titles,
-            mode,
-            anchor,
-            isFirst,
-            isTight: false,
-            opens: titles[0] === region[0],
-            place: placeOf(titles[0], lines),
-          },
-        })
+      offer(outline, mode, { isFirst: rank === 0 && mode === byRules })
     }
+    const hours = hoursInRow(region)
+    offer(outlineOf(hours, 'times', anchored, isMinutes, overText), 'times', { isTight: true }, FEWEST_HOURS)
+    // The list is a part of the minutes by itself: nothing in it was said.
+    if (isMinutes && found.isSection && countsOf(region).headings > 0)
+      offer(outlineOf(region, 'headings', anchored, false, overText), 'headings', {
+        isFirst: rank === 0 && byRules === 'headings',
+        isTight: true,
+        opens: true,
+      })
     if (anchor !== 'title') continue
     const below = listBelow(region)
     const isMarked = below[0]?.bullet === true || below[0]?.number != null
-    for (const mode of isMarked ? (['bullets', 'numbers'] as const) : (['plain'] as const)) {
-      const outline = outlineOf(below, mode, anchored, isMinutes, overText)
-      const titles = top(outline)
-      if (titles.length > 0)
-        all.push({
-          outline,
-          candidate: {
-            titles,
-            mode,
-            anchor,
-            isFirst: false,
-            isTight: true,
-            opens: true,
-            place: placeOf(titles[0], lines),
-          },
-        })
-    }
+    for (const mode of isMarked ? (['bullets', 'numbers'] as const) : (['plain'] as const))
+      offer(outlineOf(below, mode, anchored, isMinutes, overText), mode, { isTight: true, opens: true })
   }
   return all
 }
 
-function placeOf(first: Line | undefined, lines: readonly Line[]): number {
-  return (first?.block ?? 0) / Math.max(1, lines.at(-1)?.block ?? 1)
-}
+/** Fewer hours in a row are anything. */
+const FEWEST_HOURS = 4
 
 function outlineOf(
   region: readonly Line[],
@@ -216,11 +196,11 @@ function outlineOf(
   const stack: Step[] = []
   const titles = titlesAbove(region, mode, isMinutes && !anchored)
   const lettered = areLettered(region)
-  const [heading] = region
-  // "Financement – 25 mai 2026" over the whole page names the meeting.
-  const isName =
-    !anchored && heading?.type === 'heading' && heading.level === 1 && datesIn(heading.text).length > 0
-  if (isName) titles.add(heading)
+  // "Financement – 25 mai 2026" over the whole page names the meeting, and so does what stands over it.
+  const text = region.findIndex(({ type, level }) => type !== 'heading' || level > 1)
+  const heads = region.slice(0, text < 0 ? region.length : text)
+  const dated = anchored ? -1 : heads.findLastIndex((heading) => datesIn(heading.text).length > 0)
+  for (const heading of heads.slice(0, dated + 1)) titles.add(heading)
   const hours = mode === 'times' ? hoursOfAll(region) : null
   if (hours !== null) titles.add(hours)
   // Text stands between its items.
@@ -313,6 +293,7 @@ function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set
 }
 
 function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boolean {
+  if (isTitleOfText(line)) return false
   if (isHeaderLine(line) || (line.type === 'heading' && line.number === null && onlyPersons(line.words)))
     return false
   const marked = line.number !== null || line.bullet

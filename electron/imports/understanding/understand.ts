@@ -5,7 +5,7 @@ import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
 import { findItems, NO_ITEMS } from './agenda-items.ts'
 import { minutesOf, timesIn } from './clock-times.ts'
 import { withoutContents } from './contents-page.ts'
-import { datesIn } from './dates.ts'
+import { datesIn, weekdayBefore } from './dates.ts'
 import { doubt } from './doubts.ts'
 import { fold } from './fold.ts'
 import { type FoundItem, newItem, toTree } from './found-item.ts'
@@ -28,6 +28,9 @@ import { toldOf } from './told-agenda.ts'
 const SURE = 0.75
 /** Below that. */
 const DISAGREEING = 0.7
+
+/** Minutes say what they are among so many first lines; further down such a heading parts them, or is an item. */
+const TITLED_WITHIN = 8
 
 /**
  * Pure and total: a file that says nothing gives an `unknown` draft with warnings, never an error.
@@ -89,7 +92,12 @@ function understandAs(
   const body =
     said === null
       ? lines
-      : lines.filter((line) => !isMinutesTitle(line) && !isSheetTitle(line) && !isTitleOfList(line))
+      : lines.filter(
+          (line, at) =>
+            !(isMinutesTitle(line) && (at < TITLED_WITHIN || line.type !== 'heading')) &&
+            !isSheetTitle(line) &&
+            !isTitleOfList(line),
+        )
   const found = saysWhoJoined(reading)
     ? { best: NO_ITEMS, other: null }
     : findItems(
@@ -166,7 +174,7 @@ function understandAs(
     participants: said?.participants ?? invited?.participants ?? [],
     decisions: said?.decisions ?? [],
     actions: said?.actions ?? [],
-    nextMeeting: said?.nextMeeting ?? meeting.nextMeeting,
+    nextMeeting: afterThis(said?.nextMeeting ?? meeting.nextMeeting, date),
     followUp: said?.followUp ?? [],
     warnings: [
       ...(kind === 'minutes' ? [warning('looks-like-minutes')] : missing(meeting, tree, reading.eventCount)),
@@ -178,6 +186,17 @@ function understandAs(
       ...(reading.truncated ? [warning('truncated')] : []),
     ],
   }
+}
+
+/** "Mercredi 5 mars" said at a meeting of December: the weekday says which year it is. */
+function afterThis(next: Draft['nextMeeting'], date: string | null): Draft['nextMeeting'] {
+  if (next?.date?.startsWith('--') !== true || date === null || date.startsWith('-')) return next
+  const said = next.date.slice(1)
+  const year = Number(date.slice(0, 4)) + (said > date.slice(4) ? 0 : 1)
+  const weekday = weekdayBefore(next.source?.excerpt ?? '', next.date)
+  return weekday === new Date(`${year}${said}T00:00:00Z`).getUTCDay()
+    ? { ...next, date: `${year}${said}` }
+    : next
 }
 
 /** What a table of what was decided speaks of, where nothing else says what was on the agenda. */

@@ -7,7 +7,7 @@ import { MEETINGS } from '../meeting-words.ts'
 
 /** In a sentence the next council may be another body's; at the start of a line it is one's own. */
 const NEXT = new RegExp(
-  String.raw`\b(?:prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|(?:reunion|seance|rencontre) suivante(?=\s?:|$)|\b(?:pour|de) la prochaine (?:reunion|seance)$|next meeting|se revoir|(?:on se|nous nous) (?:retrouve|reverr|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
+  String.raw`\b(?:prochaine?s? (?:discussions?|echanges?|entrevues?|points?|rencontres?|appels?) (?:aura|auront) lieu|prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|(?:reunion|seance|rencontre) suivante(?=\s?:|$)|\b(?:pour|de) la prochaine (?:reunion|seance)$|next meeting|se revoir|(?:on se|nous nous) (?:retrouve|reverr|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:projet|proposition)s? d'(?:ordre du jour|odj) (?:pour|de) (?:la |le |l')?[^.:;]{3,60}\bdu (?:\p{L}+di )?\d|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
   'u',
 )
 const ALONE = new RegExp(String.raw`^(?:dates? (?:de la |du |des ))?prochaine?s? (?:${MEETINGS})\s*:?$`)
@@ -73,7 +73,7 @@ function linesUnder(lines: readonly Line[], at: number): Line[] {
 
 function afterNext(words: string): string {
   const at =
-    /prochaine?s?|se retrouve|nous retrouv|se revoir|se réuni|(?:2e|2ème|deuxième|seconde|autre|nouvelle) (?:réunion|séance)/iu.exec(
+    /prochaine?s?|(?:projet|proposition)s? d[’'](?:ordre du jour|odj)|se retrouve|nous retrouv|se revoir|se réuni|(?:2e|2ème|deuxième|seconde|autre|nouvelle) (?:réunion|séance)/iu.exec(
       words,
     )?.index ?? 0
   return words.slice(at)

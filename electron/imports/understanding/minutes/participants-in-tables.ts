@@ -75,7 +75,8 @@ export function readHeadless(blocks: readonly SourceBlock[], lines: readonly Lin
   const titles = new Map(
     lines.flatMap((line) => {
       const group = groupOf(line)
-      return group === null ? [] : [[line.block, group.state] as const]
+      // Names beside the title are all that it says.
+      return group === null || group.rest !== '' ? [] : [[line.block, group.state] as const]
     }),
   )
   const tables = new Map<number, { at: number; cells: readonly string[] }[]>()

@@ -82,7 +82,14 @@ function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipant[] {
   })
 }
 
-type Open = { state: AttendanceStatus | null; found: number; level: number; heading: boolean }
+type Open = {
+  state: AttendanceStatus | null
+  found: number
+  level: number
+  heading: boolean
+  /** Whoever it names stands in a table. */
+  inTable: boolean
+}
 
 /** Lists and lines under "Participants", "Présents", "Excusés", "En visioconférence depuis Lyon"… */
 function readLists(lines: readonly Line[], reading: Reading): void {
@@ -98,7 +105,13 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     if (group !== null) {
       // "Équipe :" within those who were there
       const within: AttendanceStatus | null = line.bullet ? stateOf(open) : null
-      open = { state: group.state ?? within, found: 0, level: line.level, heading: line.type === 'heading' }
+      open = {
+        state: group.state ?? within,
+        found: 0,
+        level: line.level,
+        heading: line.type === 'heading',
+        inTable: line.type === 'row' || group.rest === '',
+      }
       if (group.rest === '') continue
       const people = peopleOf(group.rest, open.state)
       const alone = people.length === 0 && group.state !== null ? singleName(group.rest) : null
@@ -114,6 +127,11 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     if (open === null || !/\p{L}/u.test(line.text)) continue
     // "M. Bon, président, ouvre la séance à 18 h." begins the text.
     if (BEGINS.test(fold(line.text)) && /[.!]$/.test(line.text)) {
+      open = null
+      continue
+    }
+    // "Ordre du jour : le budget" says nobody.
+    if (/^(?:ordre du jour|odj)\b/.test(fold(line.words))) {
       open = null
       continue
     }
@@ -180,7 +198,8 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
   if (people.length > 0) return people
   const behind = behindALabel(words)
   if (behind.length > 0) return behind
-  const single = singleName(words)
+  // A table of other things may follow a line of names.
+  const single = line.type === 'row' && !open.inTable ? null : singleName(words)
   if (single === null) return []
   const isAlike = (other: Line | undefined) =>
     other !== undefined &&

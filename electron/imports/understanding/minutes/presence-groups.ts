@@ -66,7 +66,13 @@ export function groupsOf(line: Line): Line[] {
     .map((text) => (text === line.text ? line : { ...line, text, words: text }))
 }
 
+/** "Le bureau s’est réuni en présence des membres suivants :", "Les personnes suivantes ont participé :" over their names. */
+const FOLLOWING =
+  /^[^.:;]{0,160}\b(?:en presence (?:de|des|d')[^.:;]{0,100}\bsuivante?s?|(?:membres|personnes|participants|participantes|conseillers|elus)[^.:;]{0,60} suivante?s?[^.:;]{0,40}\b(?:presente?s?|participe|assiste)[^.:;]{0,40}) ?:$/
+
 export function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } | null {
+  if (line.type === 'paragraph' && !line.bullet && FOLLOWING.test(fold(line.text)))
+    return { state: 'present', rest: '' }
   // "Membres présents (7) : …"
   const text = (line.bullet ? line.words : line.text)
     .replace(/^([^:\d]{3,60}?)\s*\(\d{1,3}\)(?=\s*(?::|$))/u, '$1')

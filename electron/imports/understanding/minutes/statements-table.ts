@@ -50,19 +50,79 @@ export function readStatementTables(
 ): Tables {
   const found: Tables = { decisions: [], actions: [], used: new Set(), subjects: [] }
   let open: { table: number; columns: Column[] } | null = null
+  let votes: { table: number; heads: readonly string[] } | null = null
+  let above = ''
   blocks.forEach((block, at) => {
-    if (block.type !== 'row') return
+    if (block.type !== 'row') {
+      if (block.text.trim() !== '') above = block.text
+      return
+    }
+    const tally = tallyHead(block.cells)
+    if (tally !== null) {
+      open = null
+      votes = { table: block.table, heads: tally }
+      found.used.add(at)
+      return
+    }
+    if (votes?.table === block.table) {
+      found.used.add(at)
+      takeVote(found, block.cells, votes.heads, above, at)
+      return
+    }
     const columns = headOf(block.cells)
     if (columns !== null) {
       open = { table: block.table, columns }
       found.used.add(at)
     } else if (open !== null && open.table === block.table && !saysNext(block.cells)) {
       found.used.add(at)
+      if (open.columns.includes('decision') && RECALLS.test(fold(above))) return
       takeRow(found, block.cells, open.columns, at, repeated.get(at) ?? new Set())
     }
   })
   return found
 }
+
+const COUNTS =
+  /^(?:(?:votes? |voix )?(?:pour|contre)|abs\w*\.?|votants?|nppv|blancs?|nuls?|resultats?|votes?|issue|decision)$/
+
+/** "Résolution | Pour | Contre | Abstentions | Résultat": what is voted stands in the first column; null for other heads. */
+function tallyHead(cells: readonly string[]): readonly string[] | null {
+  const heads = cells.map((cell) => fold(cell))
+  const [, ...counts] = heads
+  const isTally = counts.length >= 2 && counts.every((head) => head === '' || COUNTS.test(head))
+  return isTally &&
+    counts.some((head) => /\bpour$/.test(head)) &&
+    counts.some((head) => /\bcontre$/.test(head))
+    ? cells.map((cell) => oneLine(cell))
+    : null
+}
+
+/** A row of such a table; what a table at the end says again is one decision. */
+function takeVote(
+  found: Tables,
+  cells: readonly string[],
+  heads: readonly string[],
+  above: string,
+  block: number,
+): void {
+  const counted = cells.flatMap((cell, column) =>
+    column > 0 && cell.trim() !== '' && heads[column] !== undefined
+      ? [{ head: heads[column], said: oneLine(cell) }]
+      : [],
+  )
+  if (!counted.some(({ said }) => /^\d{1,5}$/.test(said))) return
+  const [first = ''] = cells
+  const subject = oneLine(first).replace(/^[RD]?\d{1,3}\s?[.):–-]\s*/u, '')
+  const text = /\p{L}{3}/u.test(subject) ? subject : oneLine(above)
+  if (text === '' || found.decisions.some((one) => fold(one.text) === fold(text))) return
+  const outcome = counted.map(({ head, said }) => (/^\d/.test(said) ? `${head} : ${said}` : said)).join(', ')
+  const excerpt = cells.filter((cell) => cell.trim() !== '').join(' | ')
+  found.decisions.push({ number: null, itemNumber: null, text, outcome, block, excerpt })
+}
+
+/** "Rappel des décisions 2025", "Suivi des décisions de la séance précédente": what was decided before. */
+const RECALLS =
+  /^(?:\d[\d.)]* ?)?(?:rappels?|suivi|suites?|bilan|retour|point|etat)\b.{0,30}\bdecisions\b.{0,30}\b(?:precedente?s?|derniere?s?|anterieure?s?|20\d\d)\b|^(?:\d[\d.)]* ?)?rappels? des? decisions/
 
 /** Heads of a record of what was decided and is done, and of no agenda: who does it, and when or how far it is. */
 export function isFollowUpHead(cells: readonly string[]): boolean {

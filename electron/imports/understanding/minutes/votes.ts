@@ -85,8 +85,8 @@ export function readVotes(
     // "Résultat du vote :" over "Pour le changement : 13 votes"
     const isResult = RESULT.test(above) && /\b\d{1,3} (?:votes?|voix)\b/.test(fold(line.words))
     const isVote = (words: string) => saysVote(words) || isResult
-    if (!isVote(line.words) && !saysDecided(line.words) && !isValidated) continue
     const sentences = line.words.split(SENTENCES)
+    if (!isVote(line.words) && !sentences.some(saysDecided) && !isValidated) continue
     for (const [at, sentence] of sentences.entries()) {
       // "Après en avoir délibéré, le conseil décide :" stands for what the item is about, once.
       const about = itemAbove(line)
