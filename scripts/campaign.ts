@@ -19,6 +19,8 @@
 // a copy of its own; none may go unseen.
 // npm run campaign -- session [--runs N] [--seed S]: a live meeting of N lines in the real window at twenty times its
 // pace, once without interruption, where memory is judged, and once killed every fifty lines.
+// npm run campaign -- team [--runs N] [--seed S]: ten desks on one base of a real PostgreSQL, which is ended N times at once and
+// whose line is cut N times; without notifications, with desks that die and a line that falls silent while they write.
 // npm run campaign -- seda --schemas FOLDER: a transfer to the archives with all that one can hold, and one with as little as
 // it must, judged by the published schemas of SEDA 2.3 in that folder.
 // npm run campaign -- text [--runs N]: the meetings of a demo that say most, read in every format by other programs and
@@ -44,6 +46,7 @@ import { judgeTransfers } from '../test/campaigns/transfers.ts'
 import { makeTenYears } from '../test/perf/core-bench.ts'
 import { contractFuzz, coreKills, fullDisks, powerCuts } from './campaign-losses.ts'
 import { strangeFiles } from './campaign-readers.ts'
+import { manyDesks } from './campaign-team.ts'
 import { withScreen } from './display.ts'
 import { runEndToEnd } from './e2e.ts'
 import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
@@ -65,6 +68,7 @@ npm run campaign -- overprint [--runs N] [--seed S]
 npm run campaign -- rich [--runs N] [--seed S]
 npm run campaign -- flips [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
+npm run campaign -- team [--runs N] [--seed S]
 npm run campaign -- seda --schemas FOLDER
 npm run campaign -- text [--runs N]`
 
@@ -94,6 +98,7 @@ const runs = Number(
       readers: 20_000,
       text: 20,
       session: 600,
+      team: 300,
     }[name] ??
     50,
 )
@@ -108,6 +113,7 @@ else if (name === 'own') process.exitCode = await own()
 else if (name === 'overprint') process.exitCode = await overprint()
 else if (name === 'rich') process.exitCode = await rich()
 else if (name === 'flips') process.exitCode = flips()
+else if (name === 'team') process.exitCode = await manyDesks({ runs, seed })
 else if (name === 'session') process.exitCode = await session()
 else if (name === 'seda' && values.schemas !== undefined) process.exitCode = await seda(values.schemas)
 else if (name === 'text') process.exitCode = await text()

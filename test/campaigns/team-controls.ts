@@ -1,0 +1,27 @@
+// What is taken out of a team for a moment, so that its campaign must notice.
+import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import type { TestServer } from '../team/server.ts'
+import { asRead, type WriteLetter } from './team.ts'
+
+/** Projects are written whatever version they have by then. */
+export const blindLetters =
+  (server: TestServer) =>
+  (base: TeamAddress): WriteLetter =>
+  async (desk, row, letter) => {
+    if (row.kind !== 'project') return asRead(desk, row, letter)
+    const before = (await desk.ok('projects.list', {})).find(({ id }) => id === row.id)
+    await server.query(
+      base.database,
+      `UPDATE inp.project SET title = '${before?.title ?? ''}${letter}' WHERE id = '${row.id}'`,
+    )
+    return true
+  }
+
+/** Nobody asks every five seconds any more what others wrote; returns what mends that. */
+export function withoutPoll(): () => void {
+  const { setInterval } = globalThis
+  const never = 2 ** 30
+  const without = (work: () => void, ms: number) => setInterval(work, ms === 5000 ? never : ms)
+  Object.assign(globalThis, { setInterval: without })
+  return () => Object.assign(globalThis, { setInterval })
+}
