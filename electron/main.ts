@@ -19,6 +19,7 @@ import { OpenedCopies } from './shell/opened-copies.ts'
 import { PresenterWindow } from './shell/presenter-window.ts'
 import { heedSleep } from './shell/sleep.ts'
 import { offerContextMenu } from './shell/spelling-menu.ts'
+import { updateHost } from './shell/update-host.ts'
 import { openWindow } from './shell/window.ts'
 import { accountName } from './who.ts'
 
@@ -26,7 +27,7 @@ const managed = readManaged()
 const folders = chooseFolders(managed.settled.DataFolder)
 registerAppScheme()
 withoutMenuYet()
-lockChromium()
+lockChromium(updateHost(managed.settled))
 lockContents()
 
 const asked = new AskedFromOutside()
@@ -79,8 +80,10 @@ function start(): void {
     { 'desk.asked': async () => ({ ok: true, value: asked.take() }) },
     async () => {
       const { shellMethods } = await import('./shell/shell-methods.ts')
+      const { Updates } = await import('./shell/updates.ts')
+      const updates = new Updates(settled, core, (end) => closing.closeTo(ourWindow(), end))
       return shellMethods(core, ourWindow, presenter, {
-        ...{ folders, copies, managed, asked, incidents, teamPassword },
+        ...{ folders, copies, managed, asked, incidents, updates, teamPassword },
       })
     },
     () => window,

@@ -1,5 +1,5 @@
 // Measures the budgets and writes docs/measured.md; never part of the tests.
-// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [scripts] [app]
+// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [scripts] [size] [app]
 // npm run bench -- compare COMMIT [PART…] [--rounds N]: the bench of another commit and that of the last one here, alternately;
 // printed, and written nowhere. Without a part: the application alone.
 import { once } from 'node:events'
@@ -14,6 +14,7 @@ import { benchImports } from '../test/perf/imports-bench.ts'
 import { benchLimits } from '../test/perf/limits-bench.ts'
 import { type Line, markdown, quantile } from '../test/perf/measure.ts'
 import { benchOldFiles } from '../test/perf/old-files-bench.ts'
+import { packageSizes } from '../test/perf/package-size.ts'
 import { benchScripts } from '../test/perf/scripts-bench.ts'
 import { buildIfNeeded } from './build.ts'
 import { compare } from './compare.ts'
@@ -21,6 +22,7 @@ import { keepCompiled } from './compiled.ts'
 import { withScreen } from './display.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { writeMeasured } from './measured.ts'
+import { packageApplication } from './package.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
 import { ensureSystemPackages } from './system-packages.ts'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
@@ -38,6 +40,7 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
     await buildIfNeeded()
     return benchScripts(join(root, 'dist', 'renderer'))
   },
+  size: async () => packageSizes(await packageApplication(await electronRuntime())),
   app: () => benchApplication(),
 }
 const { values, positionals } = parseArgs({

@@ -23,7 +23,8 @@ type Lockfile = { readonly packages: Readonly<Record<string, Locked>> }
 
 /**
  * Compatible with distribution under EUPL-1.2, whose own appendix names MPL-2.0. Nothing else is packaged without a decision:
- * MPL-1.1 is that of Hunspell, which is carried unchanged, in files of its own, as its section 3.7 allows.
+ * MPL-1.1 is that of Hunspell, which is carried unchanged, in files of its own, as its section 3.7 allows. Python-2.0, as
+ * permissive as MIT, is that of argparse, which came from there.
  */
 const allowed = new Set([
   '0BSD',
@@ -37,6 +38,7 @@ const allowed = new Set([
   'MPL-1.1',
   'MPL-2.0',
   'OFL-1.1',
+  'Python-2.0',
   'Unlicense',
   'Zlib',
 ])

@@ -10,6 +10,16 @@ export const Asked = z.discriminatedUnion('kind', [
 ])
 export type Asked = z.infer<typeof Asked>
 
+/** Whether there is a newer version, and how far it is on its way here. */
+const UpdateState = z.discriminatedUnion('standing', [
+  /** `elsewhere`: whoever runs this machine brings new versions; nothing is looked for from here. */
+  z.strictObject({ standing: z.enum(['elsewhere', 'unasked', 'newest']) }),
+  z.strictObject({ standing: z.literal('offered'), version: z.string(), bytes: z.int().nullable() }),
+  /** `isHeld`: a meeting is in session, and nothing is closed under it. */
+  z.strictObject({ standing: z.literal('ready'), version: z.string(), isHeld: z.boolean() }),
+])
+export type UpdateState = z.infer<typeof UpdateState>
+
 const Switched = z.strictObject({ isOn: z.boolean() })
 
 export const desk = {
@@ -33,6 +43,11 @@ export const desk = {
     z.strictObject({}),
     z.strictObject({ count: z.int(), lastAt: Instant.nullable() }),
   ),
+  'desk.updates': shell('reads', z.strictObject({}), UpdateState),
+  'desk.lookForUpdate': shell('acts', z.strictObject({}), UpdateState),
+  'desk.fetchUpdate': shell('acts', z.strictObject({}), UpdateState),
+  /** Closes as a person does, then has the system put the new version in the place of this one. */
+  'desk.installUpdate': shell('acts', z.strictObject({}), UpdateState),
   /** Opens the last one in the system's own program for texts. */
   'desk.showIncident': shell('acts', z.strictObject({}), z.strictObject({})),
 }

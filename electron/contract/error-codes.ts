@@ -125,6 +125,7 @@ const conditions = [
   'writer-moving',
   'data-moving',
   'restore-under-way',
+  'update-away',
   'team-away',
   'team-full',
   'team-read-only',

@@ -1,5 +1,6 @@
 // One French sentence per error code, saying what happened, what was kept and what to do. They live beside the codes
 // because the window and the command line both say them (the one exception to renderer/text).
+import { deskSentences } from './desk-sentences.ts'
 import type { ErrorCode } from './errors.ts'
 import { mailSentences } from './mail-sentences.ts'
 import { teamSentences } from './team-sentences.ts'
@@ -150,6 +151,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Ce dossier sert aussi à passer la main, et ce qui s’y dépose doit rester lisible par l’autre poste : les copies n’y sont pas chiffrées. Rien n’y a été écrit : choisir un dossier à part pour les copies chiffrées.',
   'setting-managed':
     'L’administration de ce poste a fixé ce réglage. Rien n’a été changé : Réglages, « Réglages imposés », dit lequel.',
+  ...deskSentences,
   ...mailSentences,
   ...teamSentences,
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',

@@ -19,6 +19,7 @@ export class Closing {
   readonly #copies: OpenedCopies
   #state: 'open' | 'flushing' | 'closed' = 'open'
   #failedWrites = 0
+  #end = () => app.quit()
 
   constructor(core: CoreHost, send: (event: CoreEvent) => void, copies: OpenedCopies) {
     this.#core = core
@@ -41,6 +42,12 @@ export class Closing {
     })
   }
 
+  /** Closes as a person does, and ends with `end`; whoever stays gives that up. */
+  closeTo(window: BrowserWindow, end: () => void): void {
+    this.#end = end
+    window.close()
+  }
+
   async #close(window: BrowserWindow): Promise<void> {
     this.#state = 'flushing'
     this.#failedWrites = 0
@@ -48,6 +55,7 @@ export class Closing {
     await this.#settled()
     if (this.#failedWrites > 0 && !(await this.#mayLose(window))) {
       this.#state = 'open'
+      this.#end = () => app.quit()
       return
     }
     this.#state = 'closed'
@@ -55,7 +63,7 @@ export class Closing {
     await this.#core.close()
     await this.#copies.empty()
     window.destroy()
-    app.quit()
+    this.#end()
   }
 
   async #settled(): Promise<void> {

@@ -6,8 +6,14 @@ import type { Incidents } from './incidents.ts'
 import { openInProgram } from './open-in-program.ts'
 import { showRecent } from './recent-meetings.ts'
 import type { ShellMethods } from './shell-table.ts'
+import type { Updates } from './updates.ts'
 
-export type DeskParts = { managed: ManagedSettings; asked: AskedFromOutside; incidents: Incidents }
+export type DeskParts = {
+  managed: ManagedSettings
+  asked: AskedFromOutside
+  incidents: Incidents
+  updates: Updates
+}
 
 type Own = Exclude<
   Extract<MethodsOf<'shell'>, `desk.${string}` | 'settings.managed' | 'backups.restoreOpened'>,
@@ -17,7 +23,7 @@ type Own = Exclude<
 /** What passes between the window and the desk around it. */
 export function deskMethods(
   core: CoreHost,
-  { managed, asked, incidents }: DeskParts,
+  { managed, asked, incidents, updates }: DeskParts,
 ): Pick<ShellMethods, Own> {
   return {
     'settings.managed': async () => ({ ok: true, value: managed }),
@@ -32,6 +38,10 @@ export function deskMethods(
       showRecent(recent, (link) => asked.heard(['', link], ''))
       return { ok: true, value: {} }
     },
+    'desk.updates': () => updates.state(),
+    'desk.lookForUpdate': () => updates.look(),
+    'desk.fetchUpdate': () => updates.fetch(),
+    'desk.installUpdate': () => updates.install(),
     'desk.incidents': async () => ({ ok: true, value: incidents.state }),
     'desk.showIncident': async () => {
       const { last } = incidents

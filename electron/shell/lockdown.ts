@@ -3,13 +3,17 @@ import { app, type Session } from 'electron'
 
 const localSchemes = new Set(['app:', 'data:', 'blob:', 'devtools:'])
 
-/** Before `ready`: Chromium itself keeps off the network. */
-export function lockChromium(): void {
+/**
+ * Before `ready`: Chromium itself keeps off the network.
+ * @param host the only one that can be asked for new versions; null where nobody may ask.
+ */
+export function lockChromium(host: string | null): void {
   // Electron puts the application's name into it, and an accent there makes app:// requests fail.
   app.userAgentFallback = `Chrome/${process.versions.chrome}`
   app.commandLine.appendSwitch('disable-background-networking')
   app.commandLine.appendSwitch('disable-component-update')
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  const besides = host === null ? '' : `, EXCLUDE ${host}`
+  app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${besides}`)
 }
 
 /** Sandbox for all; no navigation, no new window, no webview, whatever content is created. Before `ready`. */

@@ -4,16 +4,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
-import { app, systemPreferences } from 'electron'
+import { app } from 'electron'
 import { z } from 'zod'
 import type { ManagedSettings } from '../contract/settings.ts'
-import {
-  POLICY_FILE,
-  PREFERENCES_DOMAIN,
-  policies,
-  policyKeys,
-  REGISTRY_KEY,
-} from '../domain/managed/policies.ts'
+import { POLICY_FILE, PREFERENCES_DOMAIN, REGISTRY_KEY } from '../domain/managed/policies.ts'
 import { readPolicies } from '../domain/managed/read-policies.ts'
 import { registryValues } from '../domain/managed/registry-export.ts'
 
@@ -81,17 +75,28 @@ function exported(root: 'HKCU' | 'HKLM', folder: string): Record<string, unknown
   return existsSync(path) ? registryValues(readFileSync(path, 'utf16le')) : {}
 }
 
-/** Only where a profile of the administration is in place: the preferences of the person settle nothing. */
+/**
+ * The files that a managed profile puts in place, those of the machine above those of the person. What somebody set with
+ * `defaults` lies elsewhere: the system's own reading mixes both, and settles by either.
+ */
 function ofPreferences(): Found | null {
   const managed = '/Library/Managed Preferences'
   const name = `${PREFERENCES_DOMAIN}.plist`
-  if (![join(managed, userInfo().username, name), join(managed, name)].some((path) => existsSync(path)))
-    return null
-  const raw = policyKeys.map((key): [string, unknown] => {
-    // As words: what is not there is then empty, and not false or zero.
-    if (policies[key].type !== 'extensions') return [key, systemPreferences.getUserDefault(key, 'string')]
-    const list = systemPreferences.getUserDefault(key, 'array')
-    return [key, list.length === 0 ? '' : list]
-  })
-  return { from: 'preferences', raw: Object.fromEntries(raw.filter(([, value]) => value !== '')) }
+  const raw = {
+    ...propertiesOf(join(managed, userInfo().username, name)),
+    ...propertiesOf(join(managed, name)),
+  }
+  return Object.keys(raw).length === 0 ? null : { from: 'preferences', raw }
+}
+
+function propertiesOf(path: string): Record<string, unknown> {
+  if (!existsSync(path)) return {}
+  const options = { encoding: 'utf8', timeout: PATIENCE_MS } as const
+  const { error, status, stdout } = spawnSync(
+    '/usr/bin/plutil',
+    ['-convert', 'json', '-o', '-', '--', path],
+    options,
+  )
+  if (error !== undefined || status !== 0) throw error ?? new Error(`plutil ended with ${status}`)
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(stdout))
 }

@@ -174,7 +174,7 @@ export const settingsGroups: readonly Group[] = [
     sections: [
       part('exemple', text.sample, FlaskConical, [text.sampleLoad]),
       part('imposes', managedText.title, LaptopMinimalCheck, [managedText.lead]),
-      part('a-propos', text.about, Info, [text.versionAndLicence, deskText.incidents]),
+      part('a-propos', text.about, Info, [text.versionAndLicence, deskText.updates, deskText.incidents]),
     ],
   },
 ]

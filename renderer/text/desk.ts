@@ -21,4 +21,18 @@ export const deskText = {
   incidentCount: (count: number, last: string) =>
     `${plural(count, 'incident noté', 'incidents notés')}, le dernier ${last}.`,
   showIncident: 'Voir le dernier incident',
+  updates: 'Nouvelle version',
+  updatesLead: 'Rien n’est cherché, téléchargé ni installé sans être demandé ici.',
+  updatesElsewhere: 'Les nouvelles versions sont apportées par l’administration de ce poste.',
+  lookForUpdate: 'Chercher une nouvelle version',
+  looking: 'Recherche…',
+  newest: 'Cette version est la dernière.',
+  offered: (version: string, size: string | null) =>
+    `La version ${version} est disponible${size === null ? '' : ` (${size})`}.`,
+  fetchUpdate: 'Télécharger',
+  fetching: 'Téléchargement…',
+  updateReady: (version: string) =>
+    `La version ${version} est téléchargée. L’application se ferme, l’installe et se rouvre ; une sauvegarde vérifiée est faite avant.`,
+  installUpdate: 'Fermer et installer',
+  updateHeld: 'Une séance est en cours. La lever avant d’installer.',
 } as const

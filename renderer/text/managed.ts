@@ -20,6 +20,7 @@ export const managedText = {
     folder: (key) =>
       `« ${key} » doit être un chemin complet, dont les variables sont connues de ce poste. ${ignored}`,
     host: (key) => `« ${key} » doit être le nom d’un serveur, comme « imap.exemple.fr ». ${ignored}`,
+    address: (key) => `« ${key} » doit être une adresse qui commence par « https:// ». ${ignored}`,
     switch: (key) => `« ${key} » doit valoir 1 (oui) ou 0 (non). ${ignored}`,
     extensions: (key) => `« ${key} » doit être une liste d’extensions, comme « zip ». ${ignored}`,
     number: (key) => `« ${key} » doit être un nombre de 1 à 65 535. ${ignored}`,

@@ -86,6 +86,8 @@ function example(policy: Policy): string {
       return `<string>${Object.keys(policy.choices)[0] ?? ''}</string>`
     case 'host':
       return '<string>imap.exemple.fr</string>'
+    case 'address':
+      return '<string>https://exemple.fr/seances-inp/</string>'
     case 'folder':
       return '<string>/Users/Shared/Seances</string>'
   }

@@ -44,6 +44,7 @@ describe('what is shipped', () => {
       files.filter((file) => file.startsWith('/resources/sample/') && file.endsWith('.md')),
     )
     expect(readdirSync(join(folder, 'resources')).sort()).toEqual([
+      'app-update.yml',
       'app.asar',
       'app.asar.unpacked',
       'policies',

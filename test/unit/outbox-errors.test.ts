@@ -22,6 +22,7 @@ const fates: Record<ErrorCode, Fate> = {
   'team-certificate': 'shown',
   'team-file-refused': 'shown',
   'team-perhaps-done': 'shown',
+  'update-away': 'tried-again',
   'team-away': 'tried-again',
   'team-full': 'tried-again',
   'team-read-only': 'tried-again',

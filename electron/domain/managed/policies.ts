@@ -7,7 +7,7 @@ type Words = { readonly fr: string; readonly en: string }
 
 /** How a value is given, and what else its kind needs to be offered. */
 type Kind =
-  | { readonly type: 'folder' | 'host' | 'switch' | 'extensions'; readonly value: z.ZodType }
+  | { readonly type: 'folder' | 'host' | 'address' | 'switch' | 'extensions'; readonly value: z.ZodType }
   | { readonly type: 'number'; readonly value: z.ZodType; readonly min: number; readonly max: number }
   | {
       readonly type: 'choice'
@@ -123,6 +123,19 @@ export const policies = {
       en: 'Extensions, one a line (zip, doc), of received files that can be exported but that the application opens in no other program. They come on top of those that it never opens.',
     },
   },
+  UpdateAddress: {
+    type: 'address',
+    // Without TLS on this very machine alone.
+    value: z
+      .url({ protocol: /^https?$/ })
+      .max(1_000)
+      .refine((address) => address.startsWith('https:') || new URL(address).hostname === '127.0.0.1'),
+    title: { fr: 'Adresse des nouvelles versions', en: 'Address of new versions' },
+    explain: {
+      fr: 'L’adresse (https) du dossier où les fichiers d’une version sont déposés. Sans elle, ou quand l’application est installée pour toute la machine, rien n’est cherché. Avec elle, une personne peut chercher, télécharger et installer une version, chaque fois à sa demande.',
+      en: 'The address (https) of the folder where the files of a release are put. Without it, or when the application is installed for the whole machine, nothing is looked for. With it a person can look for a version, download and install it, each time on request.',
+    },
+  },
   OfficePrograms: {
     ...onOff,
     title: { fr: 'Conversion des présentations', en: 'Conversion of presentations' },
@@ -149,7 +162,17 @@ export type Settled = z.output<typeof Settled>
 /** A value that means nothing, by what it should have been; no policy has the name, or the whole file is no such file. */
 export const PolicyFault = z.strictObject({
   key: z.string(),
-  rule: z.enum(['folder', 'host', 'switch', 'extensions', 'number', 'choice', 'unknown', 'unreadable']),
+  rule: z.enum([
+    'folder',
+    'host',
+    'address',
+    'switch',
+    'extensions',
+    'number',
+    'choice',
+    'unknown',
+    'unreadable',
+  ]),
 })
 export type PolicyFault = z.output<typeof PolicyFault>
 

@@ -40,7 +40,7 @@ export function isPolicyKey(key: string): key is PolicyKey {
   return (policyKeys as readonly string[]).includes(key)
 }
 
-/** The value as it is meant: the registry has no booleans, preferences give everything as words; undefined when it means nothing. */
+/** The value as it is meant: the registry has no booleans, and a number may come as words; undefined when it means nothing. */
 function meant(policy: Policy, given: unknown, machine: Machine): unknown {
   switch (policy.type) {
     case 'switch':

@@ -29,6 +29,7 @@ import { LearntSection } from './LearntSection.tsx'
 import { ManagedSection } from './ManagedSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
+import { UpdatesSection } from './UpdatesSection.tsx'
 
 const modes = ['meeting', 'written', 'tacit'] as const
 
@@ -105,6 +106,7 @@ function AboutSection() {
         </p>
       )}
       <p className="mute">{text.licence}</p>
+      <UpdatesSection />
       <Incidents />
     </section>
   )

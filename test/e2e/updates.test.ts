@@ -1,0 +1,126 @@
+// A new version from a server on this machine, in the packaged application; what is fetched is never started.
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { href } from '../../renderer/app/paths.ts'
+import { deskText as text } from '../../renderer/text/desk.ts'
+import { putInSession } from '../put-in-session.ts'
+import { callBridge, freshFolder, removeFolder } from './application.ts'
+import { type PackagedApplication, packagedCopy, startPackaged } from './packaged.ts'
+import { loadSample, show } from './screens.ts'
+
+const image = randomBytes(300_000)
+const sha512 = createHash('sha512').update(image).digest('base64')
+const release = (sum: string) => `version: 9.0.0
+files:
+  - url: seances-inp-9.0.0.AppImage
+    sha512: ${sum}
+    size: ${image.length}
+path: seances-inp-9.0.0.AppImage
+sha512: ${sum}
+releaseDate: '2027-01-01T00:00:00.000Z'
+`
+
+let server: Server
+let asked: string[]
+let published: string
+let folder: string
+let app: PackagedApplication | null
+
+beforeEach(async () => {
+  asked = []
+  published = release(sha512)
+  app = null
+  folder = freshFolder()
+  server = createServer(({ url = '' }, response) => {
+    const path = url.replace(/\?.*/, '')
+    asked.push(path)
+    if (path === '/latest-x64-linux.yml') response.end(published)
+    else if (path === '/seances-inp-9.0.0.AppImage') response.end(image)
+    else response.writeHead(404).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterEach(async () => {
+  await app?.close()
+  server.closeAllConnections()
+  server.close()
+  removeFolder(folder)
+})
+
+/** @param installed whether the person's own file is what runs. */
+async function start(installed: boolean, policies: object): Promise<PackagedApplication> {
+  const program = packagedCopy()
+  const file = join(folder, 'seances-inp.AppImage')
+  writeFileSync(file, 'the present one')
+  chmodSync(file, 0o755)
+  writeFileSync(join(program, 'policies.json'), JSON.stringify(policies))
+  mkdirSync(join(folder, 'cache'))
+  app = await startPackaged(program, {
+    env: { XDG_CACHE_HOME: join(folder, 'cache'), ...(installed ? { APPIMAGE: file } : {}) },
+  })
+  return app
+}
+
+const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+const fetched = () => {
+  const pending = join(folder, 'cache', 'seances-inp-updater', 'pending')
+  return existsSync(pending) ? readdirSync(pending).filter((name) => name.endsWith('.AppImage')) : []
+}
+
+it('is looked for, fetched and offered only when asked for each, and never under a meeting in session', async () => {
+  const { page } = await start(true, { UpdateAddress: address() })
+  const meetings = await loadSample(page)
+  await show(page, 'settings', href('settings', {}, 'a-propos'))
+  const section = page.getByRole('region', { name: text.updates })
+  const button = (name: string) => section.getByRole('button', { name })
+  await button(text.lookForUpdate).waitFor()
+  expect(asked).toEqual([])
+  await button(text.lookForUpdate).click()
+  await section.getByText('La version 9.0.0 est disponible').waitFor()
+  expect(asked).toEqual(['/latest-x64-linux.yml'])
+  expect(fetched()).toEqual([])
+  await button(text.fetchUpdate).click()
+  await section.getByText('La version 9.0.0 est téléchargée').waitFor()
+  expect(fetched()).toEqual(['seances-inp-9.0.0.AppImage'])
+  await putInSession(async (method, input) => {
+    const answer = await callBridge(page, method, input)
+    if (!answer.ok) throw new Error(answer.error.code)
+    return answer.value
+  }, meetings.planned)
+  expect(await callBridge(page, 'desk.installUpdate', {})).toEqual({
+    ok: true,
+    value: { standing: 'ready', version: '9.0.0', isHeld: true },
+  })
+})
+
+it('that was altered on the way is not taken', async () => {
+  published = release(createHash('sha512').update('another').digest('base64'))
+  const { page } = await start(true, { UpdateAddress: address() })
+  expect(await callBridge(page, 'desk.lookForUpdate', {})).toMatchObject({ value: { standing: 'offered' } })
+  expect(await callBridge(page, 'desk.fetchUpdate', {})).toEqual({
+    ok: false,
+    error: { code: 'update-away' },
+  })
+  expect(fetched()).toEqual([])
+})
+
+it('is not looked for where the application is there for the whole machine, or nobody says where', async () => {
+  for (const [installed, policies] of [
+    [false, { UpdateAddress: address() }],
+    [true, {}],
+  ] as const) {
+    const { page, close } = await start(installed, policies)
+    expect(await callBridge(page, 'desk.lookForUpdate', {})).toEqual({
+      ok: true,
+      value: { standing: 'elsewhere' },
+    })
+    await close()
+    app = null
+    removeFolder(join(folder, 'cache'))
+  }
+  expect(asked).toEqual([])
+})
