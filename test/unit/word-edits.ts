@@ -19,7 +19,8 @@ export function editDocument(
   const parts = unzipSync(bytes)
   const xml = edit(strFromU8(parts['word/document.xml'] ?? new Uint8Array()))
   const added = Object.fromEntries(Object.entries(others).map(([name, text]) => [name, strToU8(text)]))
-  return zipSync({ ...parts, 'word/document.xml': strToU8(xml), ...added })
+  // Stored: what is edited a thousand times need not be small.
+  return zipSync({ ...parts, 'word/document.xml': strToU8(xml), ...added }, { level: 0 })
 }
 
 /** Every `w:p` of the part, in order. */
