@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TeamFile, TeamUser, teamRoles } from '../domain/data/team.ts'
-import { Instant } from '../domain/ids.ts'
+import { Id, Instant } from '../domain/ids.ts'
 import { long, recovery, shell } from './method.ts'
 import { PasswordState } from './sending.ts'
 
@@ -22,6 +22,18 @@ export const TeamView = z.strictObject({
 })
 export type TeamView = z.infer<typeof TeamView>
 
+/** Where somebody is, and the item or section of it that they write in; null when they only read. */
+export const Whereabouts = z.strictObject({
+  meetingId: Id.nullable(),
+  screen: z.string().max(40),
+  part: z.string().max(60).nullable(),
+})
+export type Whereabouts = z.infer<typeof Whereabouts>
+
+/** Somebody else on the base of the team. */
+export const TeamMate = Whereabouts.extend({ desk: z.uuid(), who: z.string().max(200) })
+export type TeamMate = z.infer<typeof TeamMate>
+
 const Carried = z.strictObject({ rows: z.int(), files: z.int() })
 
 /** An account of the base that a connection file names. */
@@ -30,6 +42,10 @@ const Account = z.strictObject({ file: TeamFile, user: TeamUser, password: Passw
 export const team = {
   /** Also while the base cannot be opened. */
   'team.get': recovery('reads', Nothing, TeamView),
+  /** As they say themselves, over the server; only to be seen. */
+  'team.mates': recovery('reads', Nothing, z.array(TeamMate)),
+  /** Tells them where this desk is. */
+  'team.say': recovery('acts', Whereabouts, Nothing),
   'team.password': shell('reads', Nothing, PasswordState),
   /** Speaks with the server and changes nothing; `isEmpty`: nobody has written there yet. */
   'team.try': shell('acts', Account, z.strictObject({ role: z.enum(teamRoles), isEmpty: z.boolean() })),

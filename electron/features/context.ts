@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ErrorCode } from '../contract/errors.ts'
 import type { CoreEvent, Journaled, Tables } from '../contract/index.ts'
 import type { MethodShape } from '../contract/method.ts'
+import type { TeamMate, Whereabouts } from '../contract/team.ts'
 import type { InternalCall, InternalCalls, RunJob } from '../contract/wire.ts'
 import type { AlteredRow } from '../contract/wire-backups.ts'
 import type { Desk } from '../db/desk/desk.ts'
@@ -76,6 +77,12 @@ export type TeamStanding = {
   makeCopy(step: (done: number, total: number) => void): Promise<{ rows: number; files: number }>
 }
 
+/** Who else is on the base of a team. */
+export type TeamPresence = {
+  mates(): TeamMate[]
+  say(where: Whereabouts): void
+}
+
 /** A copy that is shown instead of this desk's data. */
 export type ShownCopy = { readonly at: string; readonly file: string }
 
@@ -102,6 +109,7 @@ export type WriteContext = Time & {
 export type LongContext = Time & {
   /** Null on data of one desk. */
   readonly team: TeamStanding | null
+  readonly presence: TeamPresence | null
   readonly runJob: RunJob
   /** Tells the window how far a work is. */
   emit(event: CoreEvent): void
@@ -174,6 +182,7 @@ export type RecoveryContext = {
   readonly reason: ErrorCode | null
   /** Null on data of one desk, and while a team's are closed. */
   readonly team: TeamStanding | null
+  readonly presence: TeamPresence | null
   /** Opens what was put in place; throws the reason when that is refused too. */
   reopen(how?: { mayStartEmpty?: boolean; mustBeWhole?: boolean }): Promise<void>
 }

@@ -41,7 +41,7 @@ import { routes } from './routes.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TitleBar } from './TitleBar.tsx'
-import { useTeam } from './team.ts'
+import { Mates, useMates, useTeam } from './team.ts'
 
 type Cover = 'palette' | 'help' | 'new-meeting' | 'messages' | 'find'
 type CoverProps = { onClose: () => void }
@@ -131,6 +131,7 @@ export function Frame() {
   const [cover, setCover] = useState<Cover | null>(null)
   const acts = useActs(frameActs, coversOf(setCover), reason)
   const team = useTeam()
+  const mates = useMates(place, route.screen)
   useActs(placeActs, { isTeam: team !== null })
   const latest = useRef(acts)
   latest.current = acts
@@ -155,37 +156,39 @@ export function Frame() {
   const rail = isRailed ? !unfoldedOnRail : folded
   const close = () => setCover(null)
   return (
-    <div className={rail ? 'app rail' : 'app'}>
-      <TitleBar
-        rail={rail}
-        onToggleSidebar={() => (isRailed ? setUnfoldedOnRail(rail) : setFolded(!rail))}
-        acts={acts}
-        isStored={nothingStored === null}
-      />
-      <Sidebar place={place} onHelp={acts.help.run} />
-      <main className="main" id="main" tabIndex={-1} data-read-only={readOnly === null ? undefined : true}>
-        <CoreLost />
-        <DamageBanner place={place} />
-        <OlderDataBanner />
-        <AlteredRowsBanner />
-        <ReadOnlyBanner place={place} />
-        {team?.awaySince == null ? null : (
-          <Suspense>
-            <TeamBanner />
-          </Suspense>
-        )}
-        <EditingOff value={place.id === 'handOver' || isClosed ? null : reason}>
-          <Screen place={place} />
-        </EditingOff>
-        <NoticePlace />
-      </main>
-      <StatusLine commonKeys={commonKeys} />
-      <DropZone />
-      <p className="visually-hidden" role="status">
-        {route.title}
-      </p>
-      <Covers cover={cover} onClose={close} />
-    </div>
+    <Mates value={mates}>
+      <div className={rail ? 'app rail' : 'app'}>
+        <TitleBar
+          rail={rail}
+          onToggleSidebar={() => (isRailed ? setUnfoldedOnRail(rail) : setFolded(!rail))}
+          acts={acts}
+          isStored={nothingStored === null}
+        />
+        <Sidebar place={place} onHelp={acts.help.run} />
+        <main className="main" id="main" tabIndex={-1} data-read-only={readOnly === null ? undefined : true}>
+          <CoreLost />
+          <DamageBanner place={place} />
+          <OlderDataBanner />
+          <AlteredRowsBanner />
+          <ReadOnlyBanner place={place} />
+          {team?.awaySince == null ? null : (
+            <Suspense>
+              <TeamBanner />
+            </Suspense>
+          )}
+          <EditingOff value={place.id === 'handOver' || isClosed ? null : reason}>
+            <Screen place={place} />
+          </EditingOff>
+          <NoticePlace />
+        </main>
+        <StatusLine commonKeys={commonKeys} />
+        <DropZone />
+        <p className="visually-hidden" role="status">
+          {route.title}
+        </p>
+        <Covers cover={cover} onClose={close} />
+      </div>
+    </Mates>
   )
 }
 

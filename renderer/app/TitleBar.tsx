@@ -15,6 +15,7 @@ import { historyText } from '../text/history.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
+import { MatesMark } from './MatesMark.tsx'
 import { useReadOnlyMark } from './ReadOnly.tsx'
 import { SavedState } from './SavedState.tsx'
 
@@ -74,6 +75,7 @@ export function TitleBar(props: {
         </span>
       </button>
       <div className="right">
+        <MatesMark />
         {mark !== null ? (
           <span className="read-only-mark">{mark}</span>
         ) : (

@@ -5,5 +5,11 @@ export const fieldText = {
   openCalendar: 'Ouvrir le calendrier',
   previousMonth: 'Mois précédent',
   nextMonth: 'Mois suivant',
+  theirs: 'Deux textes',
+  changedMeanwhile:
+    'Quelqu’un d’autre a changé ce texte pendant la saisie. Les deux sont gardés jusqu’au choix. L’autre texte :',
+  emptied: '(vide)',
+  keepMine: 'Garder le texte saisi ici',
+  takeTheirs: 'Prendre l’autre texte',
   choices: 'Afficher les choix',
 }

@@ -14,6 +14,8 @@ export function Field(props: {
   label: string
   help?: string | undefined
   error?: string | undefined
+  /** Below it. */
+  note?: ReactNode
   children: (ids: FieldIds) => ReactNode
 }) {
   const id = useId()
@@ -33,6 +35,7 @@ export function Field(props: {
           <span>{message}</span>
         </div>
       )}
+      {props.note}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { FocusEvent } from 'react'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
+import { TheirText } from './TheirText.tsx'
 import { useDraft } from './use-draft.ts'
 
 type TextFieldProps = {
@@ -32,7 +33,7 @@ export function TextField({
   const draft = useDraft(value, onCommit)
   const off = useEditingOff()
   return (
-    <Field label={label} help={help} error={error}>
+    <Field label={label} help={help} error={error} note={<TheirText draft={draft} />}>
       {(ids) => (
         <input
           {...ids}
@@ -67,7 +68,7 @@ export function TextArea({
   const off = useEditingOff()
   const { type: _, ...area } = input
   return (
-    <Field label={label} help={help} error={error}>
+    <Field label={label} help={help} error={error} note={<TheirText draft={draft} />}>
       {(ids) => (
         <textarea
           {...ids}

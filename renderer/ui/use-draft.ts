@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { newId } from '../api/new-id.ts'
-import { type Attempt, Unsent, wordsOf } from '../api/outbox/unsent.ts'
+import { type Attempt, type GivenUp, Unsent, wordsOf } from '../api/outbox/unsent.ts'
 import { useUnsent } from '../api/outbox/window.ts'
 
 export type Draft = {
@@ -8,11 +8,15 @@ export type Draft = {
   change: (text: string) => void
   /** The text is whole (Enter, or the field is left): it is sent, and from then on the field shows what became of it. */
   finish: () => void
+  /** What somebody else stored in the field meanwhile; nothing typed here is sent before one of the two is chosen. */
+  theirs: string | null
+  keep: (which: 'mine' | 'theirs') => void
 }
 
 /** The text of one field between the keys and whoever is told of it: in the outbox for its pace and for the closing. */
 class TypedField extends Unsent {
   typed: string | null = null
+  theirs: string | null = null
   commit: (text: string) => void = () => undefined
   #value: string
   #handedOn: string | null = null
@@ -20,6 +24,8 @@ class TypedField extends Unsent {
   #isAwaiting = false
   #isLeft = false
   readonly #isLive: boolean
+  /** What the field held since somebody types in it, and what of that was sent: whatever else comes is somebody else's. */
+  readonly #known = new Set<string>()
 
   constructor(value: string, isLive: boolean) {
     super()
@@ -28,16 +34,40 @@ class TypedField extends Unsent {
   }
 
   get waiting(): boolean {
+    return this.#isAhead && this.theirs === null
+  }
+
+  get #isAhead(): boolean {
     return this.typed !== null && this.typed !== (this.#handedOn ?? this.#value)
   }
 
   /** Whoever is told of it keeps it. */
   get dirty(): boolean {
-    return false
+    return this.theirs !== null
+  }
+
+  override get isBesideOther(): boolean {
+    return this.theirs !== null
+  }
+
+  override giveUp(): GivenUp | null {
+    const { typed } = this
+    if (this.theirs === null || typed === null) return null
+    this.keep('theirs')
+    const putBack = () => {
+      this.change(typed)
+      this.theirs = this.#value
+      this.changed()
+    }
+    return { texts: wordsOf(typed), putBack }
   }
 
   override get kept(): readonly string[] {
-    return this.waiting && this.typed !== null ? wordsOf(this.typed) : []
+    return this.#isAhead && this.typed !== null ? wordsOf(this.typed) : []
+  }
+
+  override get isUndecided(): boolean {
+    return this.theirs !== null
   }
 
   override get isHalfTyped(): boolean {
@@ -45,6 +75,7 @@ class TypedField extends Unsent {
   }
 
   change(text: string): void {
+    this.#known.add(squashed(this.#value))
     this.typed = text
     this.#isLeft = false
     this.touched(this.#isLive ? 'pause' : 'asked')
@@ -59,6 +90,12 @@ class TypedField extends Unsent {
   follow(value: string): void {
     if (value === this.#value) return
     this.#value = value
+    const isForeign = this.#isLive && this.typed !== null && !this.#known.has(squashed(value))
+    if (isForeign && !this.#isAwaiting && !this.#isLeft) {
+      this.theirs = value
+      this.changed()
+      return
+    }
     this.#isAwaiting = false
     this.#showTaken()
   }
@@ -67,20 +104,36 @@ class TypedField extends Unsent {
     const text = this.typed
     if (text !== null) {
       this.#handedOn = text
+      this.#known.add(squashed(text))
       this.#isAwaiting = true
       this.commit(text)
     }
     return 'handed-on'
   }
 
+  keep(which: 'mine' | 'theirs'): void {
+    this.theirs = null
+    this.#known.add(squashed(this.#value))
+    if (which === 'theirs') {
+      this.typed = null
+      this.#handedOn = null
+    } else this.#handedOn = this.#value
+    this.touched('now')
+    this.#showTaken()
+  }
+
   /** As long as somebody is in the field it holds what they typed; after that, what became of it. */
   #showTaken(): void {
-    if (!this.#isLeft || this.#isAwaiting || this.waiting) return
+    if (!this.#isLeft || this.#isAwaiting || this.#isAhead || this.theirs !== null) return
     this.typed = null
     this.#handedOn = null
+    this.#known.clear()
     this.changed()
   }
 }
+
+/** A text is often stored a little otherwise than it was typed. */
+const squashed = (text: string): string => text.toLocaleLowerCase('fr').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /**
  * The field shows `value` until somebody types; the typed text stays until the value follows it, so a failed save loses
@@ -95,6 +148,8 @@ export function useDraft(value: string, commit: (text: string) => void, live = t
   const [acts] = useState(() => ({
     change: (text: string) => field.change(text),
     finish: () => field.finish(),
+    keep: (which: 'mine' | 'theirs') => field.keep(which),
   }))
-  return { text: typed ?? value, ...acts }
+  const theirs = useSyncExternalStore(field.subscribe, () => field.theirs)
+  return { text: typed ?? value, theirs, ...acts }
 }

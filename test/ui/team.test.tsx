@@ -1,9 +1,12 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Output } from '../../electron/contract/index.ts'
-import type { Answers } from './fake-core.ts'
+import { TextField } from '../../renderer/ui/TextField.tsx'
+import { type Answers, installFakeCore } from './fake-core.ts'
+import { id } from './sample.ts'
 import { never, show } from './show.tsx'
 
 const here = { awaySince: null, copyAt: null, isCopyShown: false }
@@ -21,6 +24,8 @@ const joined: Output<'team.get'> = {
 const answers = (team: Output<'team.get'>, more: Answers = {}): Answers => ({
   'team.get': () => team,
   'team.password': () => ({ standing: 'none', canKeep: false }),
+  'team.mates': () => [],
+  'team.say': () => ({}),
   ...more,
 })
 const file = (text: string) => new File([text], 'equipe.json', { type: 'application/json' })
@@ -184,6 +189,34 @@ describe('a server that is away', () => {
   })
 })
 
+describe('who else is there', () => {
+  const mate = (change: Partial<Output<'team.mates'>[number]>) => ({
+    desk: id(1),
+    who: 'Inès Duchaussoy',
+    meetingId: null,
+    screen: 'home',
+    part: null,
+    ...change,
+  })
+
+  it('is said beside the saved mark, and with where on the page of the team', async () => {
+    const mates = [mate({}), mate({ desk: id(2), who: 'karim', screen: 'agenda', part: id(9) })]
+    const { core } = show('#/reglages/equipe', answers(joined, { 'team.mates': () => mates }))
+    expect(await screen.findByText('Sur cette base : vous, Inès Duchaussoy, karim')).toBeDefined()
+    const list = await screen.findByRole('region', { name: 'Sur cette base' })
+    expect(list.textContent).toContain('karimécrit, Préparer')
+    expect(list.textContent).toContain('Inès Duchaussoylit, Accueil')
+    expect(core.inputsOf('team.say')).toEqual([{ meetingId: null, screen: 'settings', part: null }])
+  })
+
+  it('is neither asked nor told without a team', async () => {
+    const { core } = show('#/reglages/equipe', answers(alone))
+    await screen.findByRole('region', { name: 'Rejoindre une équipe' })
+    expect(core.inputsOf('team.mates')).toEqual([])
+    expect(core.inputsOf('team.say')).toEqual([])
+  })
+})
+
 describe('an account that only reads', () => {
   it('has what writes turned off, with the reason', async () => {
     show('#/seances', answers({ ...joined, role: 'lecture' }))
@@ -197,5 +230,57 @@ describe('an account that only reads', () => {
     show('#/seances', answers(joined))
     const create = await screen.findByRole('button', { name: 'Nouvelle séance' })
     expect(create.getAttribute('aria-disabled')).toBeNull()
+  })
+})
+
+function Titled({ stored, onStore }: { stored: string; onStore: (text: string) => void }) {
+  return <TextField label="Intitulé" value={stored} onCommit={onStore} />
+}
+
+describe('a field that somebody else changes while it is typed in', () => {
+  beforeEach(() => installFakeCore({}))
+
+  async function typedBeside() {
+    const stored: string[] = []
+    const store = (text: string) => stored.push(text)
+    const { rerender } = render(<Titled stored="Annuaire" onStore={store} />)
+    const user = userEvent.setup()
+    const field: HTMLInputElement = screen.getByLabelText('Intitulé')
+    await user.type(field, ' commun')
+    rerender(<Titled stored="Annuaire national" onStore={store} />)
+    const both = await screen.findByRole('region', { name: 'Deux textes' })
+    return { user, field, both, stored, rerender, store }
+  }
+
+  it('keeps both, also once it is left, and stores neither before one is chosen', async () => {
+    const { user, field, both, stored } = await typedBeside()
+    await user.tab()
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    expect(field.value).toBe('Annuaire commun')
+    expect(both.textContent).toContain('Annuaire national')
+    expect(stored).toEqual([])
+    await user.click(within(both).getByRole('button', { name: 'Garder le texte saisi ici' }))
+    await waitFor(() => expect(stored).toEqual(['Annuaire commun']))
+    expect(screen.queryByRole('region', { name: 'Deux textes' })).toBeNull()
+  })
+
+  it('shows the other text once that is chosen', async () => {
+    const { user, field, both, stored } = await typedBeside()
+    await user.click(within(both).getByRole('button', { name: 'Prendre l’autre texte' }))
+    expect(field.value).toBe('Annuaire national')
+    expect(stored).toEqual([])
+  })
+
+  it('takes the echo of what was typed there for its own', async () => {
+    const stored: string[] = []
+    const { rerender } = render(<Titled stored="Annuaire" onStore={(text) => stored.push(text)} />)
+    const user = userEvent.setup()
+    const field: HTMLInputElement = screen.getByLabelText('Intitulé')
+    await user.type(field, ' commun')
+    await waitFor(() => expect(stored).toEqual(['Annuaire commun']))
+    await user.type(field, ' des')
+    rerender(<Titled stored="Annuaire commun" onStore={(text) => stored.push(text)} />)
+    await waitFor(() => expect(stored).toContain('Annuaire commun des'))
+    expect(screen.queryByRole('region', { name: 'Deux textes' })).toBeNull()
   })
 })

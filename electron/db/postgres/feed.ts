@@ -6,6 +6,8 @@ import { lockWriters } from './driver.ts'
 import { connect, type Line } from './line.ts'
 
 const CHANNEL = 'inp_written'
+/** What desks say to each other, and nobody keeps. */
+const HERE = 'inp_here'
 /** Nobody's screen is older than this, whatever becomes of notifications. */
 const POLL_MS = 5000
 /** Kept so long for desks that were away; whoever was away longer reads everything anew. */
@@ -23,6 +25,10 @@ type Heard = {
   wrote(written: Written): void
   /** More than is known. */
   everything(): void
+  /** From now on, or again. */
+  listening(): void
+  /** Another desk, or this one, spoke. */
+  said(words: string): void
 }
 
 export class Feed {
@@ -68,6 +74,11 @@ export class Feed {
     this.#shown.add(act)
   }
 
+  /** Speaks to the other desks; without a line nobody hears it. */
+  async say(words: string): Promise<void> {
+    await this.#listener?.query('SELECT pg_notify($1, $2)', [HERE, words]).catch(() => undefined)
+  }
+
   /** Whether an act was committed whose answer was cut: asked once nobody writes, so that it is not about to be. */
   async isThere(act: string): Promise<boolean> {
     await this.#line.begin(`BEGIN; ${lockWriters}`)
@@ -101,13 +112,19 @@ export class Feed {
       // Whether the server is away is known at once.
       this.#wake()
     }
-    listener.on('notification', () => this.#wake())
+    listener.on('notification', ({ channel, payload = '' }) =>
+      channel === HERE ? this.#heard.said(payload) : this.#wake(),
+    )
     listener.on('error', forget)
     listener.on('end', forget)
     try {
-      await listener.query(`LISTEN ${CHANNEL}`)
-      if (this.#isClosed) await listener.end()
-      else this.#listener = listener
+      await listener.query(`LISTEN ${CHANNEL}; LISTEN ${HERE}`)
+      if (this.#isClosed) {
+        await listener.end()
+        return
+      }
+      this.#listener = listener
+      this.#heard.listening()
     } catch {
       // The poll goes on, and tries again.
       await listener.end().catch(() => undefined)

@@ -1,8 +1,8 @@
 import type { RowChange, RowImage } from '../columns.ts'
 import type { Demand, Test } from './demands.ts'
 
-/** Read beside the data: the desk's own record, whose turn it is to write, files beside the database, and how a team's base stands. */
-export type Source = 'desk' | 'writer' | 'files' | 'team'
+/** Read beside the data: the desk's own record, whose turn it is to write, files beside the database, how a team's base stands, and who is on it. */
+export type Source = 'desk' | 'writer' | 'files' | 'team' | 'mates'
 
 /** Something that changed; `rows` null: any row of the table, any column of it. */
 export type Change =

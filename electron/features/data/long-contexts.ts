@@ -54,6 +54,7 @@ export function longContexts({
     return {
       ...time(),
       team: null,
+      presence: null,
       runJob,
       emit,
       changed: (source) => changes.source(source),

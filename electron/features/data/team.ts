@@ -23,6 +23,7 @@ import { type CoreOptions, clockOf } from '../options.ts'
 import { Turns } from '../turns.ts'
 import { Changes, type Written } from './changes.ts'
 import { asReplayed, type Played, playWrite } from './play-write.ts'
+import { Presence } from './team-presence.ts'
 import { isAwayError, Standing } from './team-standing.ts'
 import { written } from './transactions.ts'
 
@@ -70,12 +71,20 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
         if ([...others.keys()].some((table) => table in storeColumns || table === 'minutes_section'))
           void fetchFiles()
       },
+      listening: () => presence.listening(),
+      said: (words) => presence.hear(words),
       everything: () => {
         standing.wasWritten()
         changes.everything()
         void fetchFiles()
       },
     },
+  })
+  const presence = new Presence({
+    who,
+    say: (words) => feed.say(words),
+    changed: () => changes.source('mates'),
+    now: () => clock().getTime(),
   })
   let isFetching = false
   let isAskedAgain = false
@@ -334,6 +343,13 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
         uses.ofSource('team')
         return standing
       },
+      presence: {
+        mates() {
+          uses.ofSource('mates')
+          return presence.mates
+        },
+        say: (where) => presence.is(where),
+      },
       showCopy: refuse,
     }
   }
@@ -349,6 +365,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     isBehind: false,
     async close() {
       isClosed = true
+      await presence.end()
       await feed.end()
       await standing.end()
       await turns.run(close)

@@ -19,6 +19,13 @@ export const handlers: Handlers<'team'> = {
     const { host, database, user } = member.address
     return { member: { host, database, user, since: member.since }, ...view }
   },
+  async 'team.mates'({ presence }) {
+    return presence?.mates() ?? []
+  },
+  async 'team.say'({ presence }, where) {
+    presence?.say(where)
+    return {}
+  },
   async 'team.showCopy'({ team }) {
     if (team === null) throw new AppError('state-refuses')
     await team.showCopy()

@@ -246,8 +246,8 @@ export class Outbox {
 }
 
 /** Nothing but a person can go on with it. */
-function isRefused({ failure, canGiveUp }: Unsent): boolean {
-  return failure !== null && canGiveUp && fateOf(failure.code) === 'shown'
+function isRefused({ failure, canGiveUp, isBesideOther }: Unsent): boolean {
+  return isBesideOther || (failure !== null && canGiveUp && fateOf(failure.code) === 'shown')
 }
 
 function dueOf(since: number): number {

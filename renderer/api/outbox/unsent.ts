@@ -45,6 +45,11 @@ export abstract class Unsent {
     return false
   }
 
+  /** Somebody else's text is stored in its place, and its field may be gone before one was chosen. */
+  get isBesideOther(): boolean {
+    return false
+  }
+
   /** Cannot be understood before the field is left: sent only then, and when the window closes. */
   get isHalfTyped(): boolean {
     return false

@@ -11,6 +11,7 @@ import { Button } from 'react-aria-components/Button'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { formatDuration } from '../../../electron/domain/text/french.ts'
 import { natureMark } from '../../parts/natures.ts'
+import { Writers } from '../../parts/Writers.tsx'
 import { agendaText, clock } from '../../text/agenda.ts'
 import { commonText } from '../../text/common.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -32,7 +33,7 @@ export function AgendaRow({ id }: { id: Id }) {
   return (
     <>
       <Before row={row} />
-      <div className={`agenda-row ${depth > 1 ? 'child' : ''} level-${depth} ${edge}`}>
+      <div data-part={id} className={`agenda-row ${depth > 1 ? 'child' : ''} level-${depth} ${edge}`}>
         <Button
           slot="drag"
           className="agenda-grip"
@@ -57,6 +58,7 @@ export function AgendaRow({ id }: { id: Id }) {
         <div className="agenda-body">
           <RowTitle id={id} title={item.title} />
           <Meta row={row} />
+          <Writers screen="agenda" meetingId={item.meetingId} part={id} />
         </div>
         <span className="nature">
           {mark === null ? null : (

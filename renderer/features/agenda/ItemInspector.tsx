@@ -3,6 +3,7 @@ import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { ActMenu } from '../../acts/ActMenu.tsx'
 import { bindActs } from '../../acts/act.ts'
 import { kindChoices, NO_NATURE, natureChoices } from '../../parts/natures.ts'
+import { Writers } from '../../parts/Writers.tsx'
 import { agendaText } from '../../text/agenda.ts'
 import { EditingOff } from '../../ui/editing.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
@@ -64,7 +65,8 @@ export function ItemInspector({ row }: { row: Row }) {
       acts={<ActMenu label={text.acts} acts={[...Object.values(acts), remove]} />}
     >
       {/* A new set of fields for each item: a text under way is saved into the item it was typed in. */}
-      <div className="stack" key={item.id}>
+      <div className="stack" key={item.id} data-part={item.id}>
+        <Writers screen="agenda" meetingId={item.meetingId} part={item.id} />
         <TextArea
           label={text.title}
           rows={2}

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react'
 import type { Minutes } from '../../../electron/domain/minutes/minutes.ts'
 import { plainText } from '../../../electron/domain/text/rich-text.ts'
+import { Writers } from '../../parts/Writers.tsx'
 import { type PlanEntry, textsOf, titleOf } from './sections.ts'
 import type { Blocks } from './use-blocks.ts'
 import { useNear } from './use-near.ts'
@@ -24,10 +25,12 @@ export function TextSection(props: {
       className="text-section"
       aria-label={titleOf(entry)}
       data-section={entry.id}
+      data-part={entry.id}
       onFocus={({ target }) =>
         props.onReach(entry.id, target instanceof HTMLTextAreaElement ? target.value : '')
       }
     >
+      <Writers screen="minutes" meetingId={props.minutes.meetingId} part={entry.id} />
       {isNear || props.isCurrent ? props.children : <Words {...props} />}
     </article>
   )

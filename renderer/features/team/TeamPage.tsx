@@ -1,6 +1,9 @@
+import { useContext } from 'react'
+import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
-import type { Team } from '../../app/team.ts'
+import { Mates, type Team } from '../../app/team.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
+import { matesText } from '../../text/mates.ts'
 import { placeText } from '../../text/place.ts'
 import { teamText as text } from '../../text/team.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -26,7 +29,10 @@ export function TeamPage(_: { focusId: string | null }) {
         ) : data.member === null ? (
           <JoinSection />
         ) : (
-          <MemberSection team={data} member={data.member} />
+          <>
+            <MemberSection team={data} member={data.member} />
+            <MatesSection />
+          </>
         )}
       </div>
     </>
@@ -67,4 +73,37 @@ function MemberSection({ team, member }: { team: Team; member: NonNullable<Team[
       </div>
     </section>
   )
+}
+
+function MatesSection() {
+  const mates = useContext(Mates)
+  const meetings = useQuery('meetings.list', { year: null })
+  const dayOf = (meetingId: string | null) => {
+    const date = meetings.data?.find(({ id }) => id === meetingId)?.date
+    return date === undefined ? null : matesText.meeting(formatDateWithoutWeekday(date))
+  }
+  return (
+    <section className="stack" aria-label={matesText.title}>
+      <h2 className="h2">{matesText.title}</h2>
+      {mates.length === 0 ? (
+        <p className="mute">{matesText.nobody}</p>
+      ) : (
+        <ul className="list">
+          {mates.map(({ desk, who, screen, meetingId, part }) => (
+            <li key={desk}>
+              <span className="grow">{who}</span>
+              <span className="mute">
+                {matesText.at(screenName(screen), dayOf(meetingId), part !== null)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Another desk may be of a later version, with screens of its own. */
+function screenName(screen: string): string {
+  return Object.entries(placeText).find(([id]) => id === screen)?.[1] ?? ''
 }

@@ -109,6 +109,7 @@ export class CoreOrRecovery {
       emit,
       reason: this.#reason,
       team: null,
+      presence: null,
       reopen: (how) => this.#open(how),
     }
   }

@@ -1,0 +1,15 @@
+import PenLine from 'lucide-react/icons/pen-line'
+import { useWriters } from '../app/team.ts'
+import { matesText } from '../text/mates.ts'
+import { Badge } from '../ui/Badge.tsx'
+
+/** Says quietly who else writes here; nothing is locked by it. */
+export function Writers(props: { screen: string; meetingId: string; part: string }) {
+  const writers = useWriters(props.screen, props.meetingId, props.part)
+  if (writers.length === 0) return null
+  return (
+    <Badge icon={PenLine} tone="plum">
+      {matesText.writes(writers)}
+    </Badge>
+  )
+}

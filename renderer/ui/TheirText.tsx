@@ -1,0 +1,23 @@
+import { fieldText as text } from '../text/field.ts'
+import { Button } from './Button.tsx'
+import type { Draft } from './use-draft.ts'
+
+/** Both texts of a field that somebody else changed while it was typed in; neither goes before one is chosen. */
+export function TheirText({ draft }: { draft: Draft }) {
+  const { theirs } = draft
+  if (theirs === null) return null
+  return (
+    <section className="their-text" aria-label={text.theirs}>
+      <p>{text.changedMeanwhile}</p>
+      <p className="strong">{theirs === '' ? text.emptied : theirs}</p>
+      <div className="row wrap">
+        <Button small onPress={() => draft.keep('mine')}>
+          {text.keepMine}
+        </Button>
+        <Button small onPress={() => draft.keep('theirs')}>
+          {text.takeTheirs}
+        </Button>
+      </div>
+    </section>
+  )
+}
