@@ -10,8 +10,12 @@ import type { TestServer } from '../team/server.ts'
 import { type Cut, cuttableWay, silentWay } from '../team/way.ts'
 import { type Dice, dice } from './dice.ts'
 
-const opened = (address: TeamAddress, count: number) =>
-  Promise.all(Array.from({ length: count }, (_, at) => Desk.open(`Poste ${at}`, address)))
+/** One after another: each says that the server is away when it is not let in at once. */
+async function opened(address: TeamAddress, count: number): Promise<Desk[]> {
+  const desks: Desk[] = []
+  for (let at = 0; at < count; at += 1) desks.push(await Desk.open(`Poste ${at}`, address))
+  return desks
+}
 
 export type CommonRows = {
   acknowledged: number

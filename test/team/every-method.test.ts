@@ -216,3 +216,73 @@ describe('who only reads', () => {
     },
   )
 })
+
+describe('a hostile account of the secretariat', () => {
+  /** What it says to the server itself is refused by: a seal, or its rights. */
+  const refused = async (sql: string): Promise<string> => {
+    const client = await connect({ ...base, user: 'secretariat_1' }, PASSWORD)
+    try {
+      await client.query(`BEGIN; ${sql}; ROLLBACK`)
+      return 'done'
+    } catch (thrown) {
+      return String((thrown as { code?: unknown }).code)
+    } finally {
+      await client.end()
+    }
+  }
+  const seals = () =>
+    server.query<{ name: string; table: string; event: string }>(
+      base.database,
+      `SELECT tgname AS name, tgrelid::regclass::text AS "table",
+         CASE WHEN tgtype & 8 > 0 THEN 'DELETE' WHEN tgtype & 16 > 0 THEN 'UPDATE' ELSE 'INSERT' END AS event
+       FROM pg_trigger WHERE tgname ~ '_(sealed|kept)_' AND NOT tgisinternal`,
+    )
+
+  it('changes and removes nothing that is sealed', async () => {
+    await server.query(
+      base.database,
+      `INSERT INTO inp.minutes_version (id, meeting_id, number, state, reason, made_at, made_by, note, content)
+         SELECT 'v-' || meeting_id, meeting_id, 99, 'approved', 'approved', '', '', '', '{}' FROM inp.minutes;
+       INSERT INTO inp.approval (id, mode, approved_on, corrections, version_id, sha256, sealed_at, sealed_by)
+         SELECT meeting_id, 'meeting', '2027-01-14', '', 'v-' || meeting_id, '', '', '' FROM inp.minutes
+         ON CONFLICT DO NOTHING`,
+    )
+    const tried: string[] = []
+    for (const { name, table, event } of await seals()) {
+      const [any] = await server.query(base.database, `SELECT 1 FROM ${table} LIMIT 1`)
+      if (any === undefined || event === 'INSERT') continue
+      const texts = await server.query<{ column: string }>(
+        base.database,
+        `SELECT quote_ident(attname) AS column FROM pg_attribute
+         WHERE attrelid = '${table}'::regclass AND attnum > 0 AND atttypid = 'text'::regtype AND attname <> 'id'`,
+      )
+      const changes = texts.map(({ column }) => `UPDATE ${table} SET ${column} = ${column} || 'x'`)
+      const ends = await Promise.all((event === 'DELETE' ? [`DELETE FROM ${table}`] : changes).map(refused))
+      // A column may have a rule of its own, which a row that is not sealed meets first.
+      expect([name, ends]).toEqual([name, expect.arrayContaining(['P0001'])])
+      tried.push(name)
+    }
+    expect(tried.length).toBeGreaterThan(10)
+  })
+
+  it.each([
+    'DELETE FROM inp.journal_change',
+    'DELETE FROM inp.journal_entry',
+    `UPDATE inp.journal_change SET after = '{}' WHERE after IS NOT NULL`,
+    `UPDATE inp.journal_entry SET who = 'Noé'`,
+    `UPDATE inp.journal_entry SET at = '2020-01-01T00:00:00.000Z'`,
+    `SELECT set_config('inp.entry', '1', true); UPDATE inp.college SET name = name || ' bis'`,
+    'ALTER TABLE inp.journal_entry DISABLE TRIGGER USER',
+    'SET session_replication_role = replica',
+    'CREATE OR REPLACE FUNCTION inp.journal() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$',
+    'DROP TRIGGER journal ON inp.college',
+    'UPDATE inp.team_schema SET version = 1',
+    `UPDATE inp.team_role SET name = 'autre'`,
+    `SET SESSION AUTHORIZATION lecture_1`,
+  ])('neither changes the past of the journal nor frees itself: %s', async (sql) => {
+    const count = () => server.query(base.database, 'SELECT count(*) FROM inp.journal_change')
+    const before = await count()
+    expect(await refused(sql)).toBe('42501')
+    expect(await count()).toEqual(before)
+  })
+})

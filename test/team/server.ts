@@ -4,6 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  copyFileSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -40,6 +41,8 @@ export type TestServer = {
   emptyBase(): Promise<TeamAddress>
   /** Ends every process of it at once, as a power cut does, and starts it anew. */
   crash(): Promise<void>
+  /** Shows a certificate from its next start on, which follows. */
+  certify(files: { readonly cert: string; readonly key: string }): Promise<void>
   /** Away until it is resumed. */
   pause(): Promise<void>
   resume(): Promise<void>
@@ -96,6 +99,11 @@ export async function startServer(): Promise<TestServer> {
     count += 1
     return `base_${count}`
   }
+  const crash = async () => {
+    server.kill('SIGQUIT')
+    await ended(server)
+    server = await start(program('postgres'), data, port, as)
+  }
   let template: Promise<void> | null = null
   const makeTemplate = async () => {
     await query('postgres', `CREATE DATABASE ${TEMPLATE}`)
@@ -116,10 +124,18 @@ export async function startServer(): Promise<TestServer> {
       await query('postgres', `CREATE DATABASE ${name}`)
       return address(name)
     },
-    async crash() {
-      server.kill('SIGQUIT')
-      await ended(server)
-      server = await start(program('postgres'), data, port, as)
+    crash,
+    async certify({ cert, key }) {
+      for (const [from, name] of [
+        [cert, 'server.crt'],
+        [key, 'server.key'],
+      ] as const) {
+        copyFileSync(from, join(data, name))
+        chmodSync(join(data, name), 0o600)
+        if (isRoot) chownSync(join(data, name), NOBODY, NOBODY)
+      }
+      await query('postgres', 'ALTER SYSTEM SET ssl = on')
+      await crash()
     },
     async pause() {
       server.kill('SIGINT')
