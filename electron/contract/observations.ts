@@ -42,6 +42,8 @@ export const ReturnRefusal = z.enum([
   'only-pictures',
   'not-ours',
   'no-difference',
+  /** A mail that says that there is nothing to say. */
+  'no-remark',
   'no-document',
 ])
 export type ReturnRefusal = z.infer<typeof ReturnRefusal>

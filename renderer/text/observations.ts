@@ -123,6 +123,8 @@ export const observationsText = {
         `${fileName} n’a pas été repris : il ne contient que des images, sans texte à comparer. Demander le fichier Word, ou saisir les observations.`,
       'not-ours': (fileName: string) =>
         `${fileName} n’a pas été repris : rien n’y correspond au texte envoyé. Vérifier que c’est le bon fichier.`,
+      'no-remark': (fileName: string) =>
+        `${fileName}\u00a0: ce message dit qu’il n’a pas d’observation. Rien n’est ajouté.`,
       'no-difference': (fileName: string) =>
         `${fileName} dit la même chose que le texte envoyé : il n’y a rien à prendre en compte.`,
       'no-document': (fileName: string) =>
@@ -151,6 +153,9 @@ export const observationsText = {
     gone: 'Ce passage n’existe plus dans le texte. L’observation reste à répondre.',
     owed: 'Le texte ne dit pas encore ce qui a été retenu\u00a0: à reporter à la main.',
   } satisfies Record<Standing, string>,
+  /** Of a comment nobody but a person knows what it asks for. */
+  commentOwed:
+    'Retenue\u00a0: reporter dans le texte ce qu’elle demande. Un passage récrit, ou « Reporté », la clôt.',
   sentText: 'Texte envoyé',
   liveText: 'Texte actuel',
   wantedText: 'Rédaction demandée',

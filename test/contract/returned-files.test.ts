@@ -127,6 +127,16 @@ describe('a returned file', () => {
     expect(alone.drafts).toMatchObject([
       { source: 'mail', author: 'Odile Exemple', comment: 'Le montant est faux.' },
     ])
+    for (const [words, failure] of [
+      ['Nous n’avons pas d’observation sur ce projet.', 'no-remark'],
+      ['Bonjour,\r\n\r\nLe projet me convient. Aucune remarque.\r\n\r\nBien cordialement', 'no-remark'],
+      ['Le projet me convient. Le montant manque au point 3.', null],
+      ['Je valide, mais il faudrait indiquer le montant.', null],
+      ['Sans observation, sauf le montant, qui est à corriger.', null],
+    ] as const) {
+      const mail = `${head}Content-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`
+      expect((await readOne('mot.eml', 'minutes', new TextEncoder().encode(mail))).failure).toBe(failure)
+    }
   })
 })
 
@@ -261,7 +271,11 @@ describe('an agenda that comes back', () => {
     expect(
       await opened.ok('observations.decideAll', { meetingId, ids, state: 'accepted', answer: '' }),
     ).toEqual({ decided: 5, left: [] })
-    expect(await opened.ok('observations.standing', { meetingId })).toEqual([])
+    // Only a person knows what its comment asks for.
+    const comments = (await list()).filter(({ kind }) => kind === 'comment').map(({ id }) => id)
+    expect(await opened.ok('observations.standing', { meetingId })).toEqual(
+      comments.map((id) => ({ id, standing: 'owed', live: '' })),
+    )
     const { items: now } = await opened.ok('agenda.list', { meetingId })
     expect(now.map(({ title, durationMinutes }) => [title, durationMinutes])).toEqual([
       ['Approbation du compte rendu de la séance n° 9', 5],

@@ -188,6 +188,27 @@ describe('the minutes', () => {
     afterText,
   })
 
+  it('ask what a comment wants until what it is about is rewritten, or somebody says that it is', async () => {
+    await send(docOf(...texts))
+    const words = texts[1] ?? ''
+    const about = { kind: 'comment' as const, beforeText: words, afterText: words, comment: 'Dire combien.' }
+    const [first = '', second = '', whole = ''] = await take(
+      'minutes',
+      { ...about, anchor: at(2) },
+      { ...about, anchor: at(3), beforeText: texts[2] ?? '', afterText: texts[2] ?? '' },
+      { ...about, itemId: null, beforeText: '', afterText: '' },
+    )
+    for (const id of [first, second, whole])
+      expect(await decide(id)).toMatchObject({ isWritten: false, state: 'accepted', standing: 'owed' })
+    await write(docOf(texts[0] ?? '', 'Deux cents archives suivent en juin.', texts[2] ?? '', texts[3] ?? ''))
+    expect(await Promise.all([first, second, whole].map(standingOf))).toEqual([null, 'owed', 'owed'])
+    for (const id of [second, whole]) {
+      const version = (await list()).find((one) => one.id === id)?.version ?? 0
+      await opened.ok('observations.settle', { id, version })
+    }
+    expect(await Promise.all([first, second, whole].map(standingOf))).toEqual([null, null, null])
+  })
+
   it('of a move that does not say where it went ask nothing', async () => {
     await send(docOf(...texts))
     const [id] = await take('minutes', { ...moveOf(1, 3, texts[0] ?? ''), anchor: at(1) })

@@ -66,6 +66,20 @@ describe('an approval by writing', () => {
     expect(await world.opened.refused('approval.setClosing', early)).toBe('invalid-input')
   })
 
+  it('says that silence approves only where the rule of the body does', async () => {
+    await validate()
+    const wordsOf = async () => (await world.prepare('writtenApproval'))[0]?.dispatch.body
+    expect(await wordsOf()).not.toContain('tenu pour approuvé')
+    const body = await world.opened.ok('settings.body', {})
+    await world.opened.ok('settings.updateBody', {
+      version: body.version,
+      patch: { approvalMode: 'tacit' },
+    })
+    expect(await wordsOf()).toContain(
+      'Sans observation reçue à cette date, le compte rendu sera tenu pour approuvé.',
+    )
+  })
+
   it('counts answers by college, from keys and from mails; a deputy answers for the seat', async () => {
     const { opened, meetingId, persons } = world
     await validate()

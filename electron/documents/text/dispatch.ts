@@ -176,7 +176,7 @@ export const shippedTemplates: Readonly<Record<DispatchKind, Template>> = {
     'Je vous remercie de bien vouloir répondre à ce message en indiquant si vous l’approuvez, ou les observations que vous souhaitez présenter.',
     'Réponse attendue le {échéance} au plus tard.',
     '',
-    'Sans observation reçue à cette date, le compte rendu sera tenu pour approuvé.',
+    '{accord tacite}',
     ...closing,
   ),
   approvedMinutes: letter(
@@ -203,6 +203,7 @@ export const dispatchText = {
     number === null ? `${word} du ${date}` : `${word} n° ${number} du ${date}`,
   dateAndTime: (date: string, time: string) => `${date} à ${time}`,
   secretariat: 'Le secrétariat',
+  tacit: 'Sans observation reçue à cette date, le compte rendu sera tenu pour approuvé.',
   /** Answers that a convocation has ready; each is what the reading of replies understands. */
   replies: {
     lead: 'Répondre en un clic :',

@@ -54,6 +54,26 @@ export function readApproval(words: string): ApprovalAnswer | null {
   return agreeing.length > 0 || rest !== said ? 'approves' : null
 }
 
+const courtesy =
+  /^\W*(?:bonjour|bonsoir|mesdames?|messieurs?|madame|monsieur|chere?s?|merci|(?:bien )?cordialement|bien a vous|respectueusement|salutations)\b[^.;!?\n]{0,60}$/u
+const but =
+  /\b(?:mais|sauf|toutefois|cependant|neanmoins|hormis|excepte|hors|seule?|juste|il (?:faut|faudrait|manque))\b/u
+
+/**
+ * Whether a mail says that there is nothing to remark, and nothing else: a sentence that is neither this nor politeness may
+ * be a remark.
+ */
+export function hasNoRemark(words: string): boolean {
+  const sentences = fold(words)
+    .split(/[.;!?]\s|\n/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '' && !courtesy.test(sentence))
+  return (
+    sentences.length > 0 &&
+    sentences.every((sentence) => readApproval(sentence) === 'approves' && !but.test(sentence))
+  )
+}
+
 /** While there is time to answer, whoever has not is not silent. */
 export function isOpenOn(
   {

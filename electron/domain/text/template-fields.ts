@@ -20,6 +20,7 @@ export type TemplateField =
   | 'point'
   | 'heure du point'
   | 'échéance'
+  | 'accord tacite'
   | 'ancienne date'
   | 'motif'
   | 'changements'
@@ -38,7 +39,7 @@ const own: Readonly<Record<DispatchKind, readonly TemplateField[]>> = {
   internalMinutes: ['nom', 'ordre du jour', 'échéance'],
   draftMinutes: ['ordre du jour', 'échéance'],
   reviewReminder: ['échéance'],
-  writtenApproval: ['ordre du jour', 'échéance'],
+  writtenApproval: ['ordre du jour', 'échéance', 'accord tacite'],
   approvedMinutes: ['ordre du jour'],
   actionsReminder: ['nom', 'actions'],
 }

@@ -49,6 +49,7 @@ export async function valuesFor(
     const item = content.items.find(({ id }) => id === letter.item?.id)
     const start = item?.start ?? null
     const deadline = await deadlineOf({ tx, meeting, kind }, letter)
+    const isOpen = deadline !== null && deadline >= today
     return {
       ...common,
       civilité: addressee === null ? await greetingOfAll(tx, kind, recipients) : greetingOf(addressee),
@@ -56,7 +57,9 @@ export async function valuesFor(
       point: item === undefined ? '' : typed(item.title),
       'heure du point': start === null ? '' : formatTime(start),
       // A day that is past would only confuse.
-      échéance: deadline === null || deadline < today ? '' : formatDate(deadline),
+      échéance: isOpen ? formatDate(deadline) : '',
+      // Only where the body's rule says so does silence approve.
+      'accord tacite': isOpen && body.approvalMode === 'tacit' ? text.tacit : '',
       'supports attendus': await awaitedLines(about, letter, content),
       actions: letter.actions.map((action) => actionLine(action, today)).join('\n'),
     }

@@ -13,7 +13,7 @@ import { observationsOf } from '../../reads/observations.ts'
 import { findRow, writeRow } from './live-agenda.ts'
 import { findPlace, isOwed, putInAfter } from './live-minutes.ts'
 import { openPaper } from './open-paper.ts'
-import type { Found } from './places.ts'
+import { bareOf, type Found, isSameText, sameName } from './places.ts'
 import { besideAgenda, type SentItem, sentAgenda } from './sent-agenda.ts'
 import { sentPlaces } from './sent-file.ts'
 import type { SentPlace } from './sent-minutes.ts'
@@ -85,8 +85,8 @@ class Text {
   }
 
   async #isOwed(observation: Observation): Promise<boolean> {
-    if (!isRetained(observation) || observation.kind === 'comment' || observation.settledAt !== null)
-      return false
+    if (!isRetained(observation) || observation.settledAt !== null) return false
+    if (observation.kind === 'comment') return !(await this.#isRewritten(observation))
     const asked = { ...observation, afterText: wantedOf(observation) }
     if (asked.paper === 'minutes')
       return (
@@ -100,6 +100,16 @@ class Text {
     }
     const { standing } = await this.row(asked)
     return standing === 'same' || standing === 'differs'
+  }
+
+  /** What a comment is about says something else since: nobody but a person knows what it asks for. */
+  async #isRewritten(observation: Observation): Promise<boolean> {
+    if (observation.paper === 'agenda') return false
+    const { sent, now } = await this.#places(observation)
+    const then = sent.find(({ anchor }) => sameName(anchor, observation.anchor))
+    if (then === undefined || then.target === null) return false
+    const { target } = then
+    return !now.some((place) => isSameText(place.target, target) && bareOf(place) === bareOf(then))
   }
 
   /** It was written, left in a later draft, and its readers had these very words changed. */

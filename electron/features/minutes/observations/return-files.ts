@@ -8,6 +8,7 @@ import { agendaModel } from '../../../documents/agenda/model.ts'
 import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
+import { hasNoRemark } from '../../../domain/minutes/approval-reply.ts'
 import type { MemberRemarks } from '../../../domain/minutes/member-remarks.ts'
 import { circleOf } from '../../../domain/minutes/observation.ts'
 import type { PdfReview } from '../../../domain/minutes/pdf-review.ts'
@@ -98,6 +99,7 @@ async function ofMail(
   if (found.some(({ failure }) => failure === null)) return found
   const words = newestPart(mail.text).join('\n').trim() || mail.text.trim()
   if (words === '') return found.length > 0 ? found : [refused(file.fileName, 'no-document')]
+  if (hasNoRemark(words)) return [refused(file.fileName, 'no-remark'), ...found]
   const author = mail.from.name || mail.from.email
   const draft: ObservationDraft = {
     id: newId(context.now),

@@ -30,7 +30,12 @@ export function DecisionPanel(props: {
   const { observation, beside } = row
   const { state, afterText, answer } = observation
   const differs = standing?.standing === 'differs'
-  const hint = standing === null ? '' : text.standingHints[standing.standing]
+  const hint =
+    standing === null
+      ? ''
+      : isOwed && observation.kind === 'comment'
+        ? text.commentOwed
+        : text.standingHints[standing.standing]
   const over = differs ? standing.live : null
   // What was retained once stands in the text, and is read in the field: it may be worded anew.
   const retained = state === 'reworded' ? answer : state === 'accepted' ? afterText : null
