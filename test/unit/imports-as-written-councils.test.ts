@@ -111,6 +111,26 @@ describe('the agenda', () => {
     expect(titles(heads)).toEqual(['Outils', 'Contacts avec les mairies amies', 'Projets'])
   })
 
+  it('may begin beside its title, ask questions, and end where the notes begin', async () => {
+    const beside = await markdown(
+      `${HEAD}Ordre du jour : Lecture du plan\n\nRépartition\n\nCalendrier\n\n${PROSE}\n`,
+    )
+    expect(titles(beside)).toEqual(['Lecture du plan', 'Répartition', 'Calendrier'])
+    const asked = await text(
+      `Réunion plénière du 26 janvier 2026\n\nOrdre du jour\n\nQui sommes-nous ?\n\nComment faire ?\n\nPlace aux questions\n\nNotes\n\n1. ${PROSE}\n2. ${PROSE}\n`,
+    )
+    expect(titles(asked)).toEqual(['Qui sommes-nous ?', 'Comment faire ?', 'Place aux questions'])
+  })
+
+  it('is neither a list of names nor numbered sentences that nothing announces', async () => {
+    const people = await markdown(
+      '# Point du 6 mai 2026\n\n1. Anne Roy\n2. Paul Bon\n3. Zoé Lac\n4. Marc Lis\n',
+    )
+    expect(people.items).toEqual([])
+    const said = await markdown(`# Point du 6 mai 2026\n\n1. ${PROSE}\n2. ${PROSE}\n3. ${PROSE}\n`)
+    expect(said.items).toEqual([])
+  })
+
   it('is not numbers that begin again in a text that nothing announces', async () => {
     const draft = await markdown(
       `# Point du 6 mai 2026\n\n1. Relire le plan\n2. Acheter le bois\n\n${PROSE}\n\n1. Peindre\n2. Poser les vis\n\n${PROSE}\n`,
@@ -144,6 +164,48 @@ describe('who was there', () => {
     expect(draft.kind).toBe('minutes')
     expect(names(draft)).toEqual(['Maude Férault present', 'Jeanne Lambois present'])
     expect(titles(draft)).toEqual(['Rôles de chacun', 'Divers'])
+  })
+
+  it('is numbered, has initials before capitals, or stands line by line in a cell', async () => {
+    const three = ['Anne Roy present', 'Paul Bon present', 'Zoé Lac present']
+    expect(
+      names(
+        await markdown(
+          `# Bureau du 6 mai 2026\n\n## Présents\n\n1. Anne Roy\n2. Paul Bon\n3. Zoé Lac\n\n## Budget\n\n${PROSE}\n\n## Divers\n\nRien.\n`,
+        ),
+      ),
+    ).toEqual(three)
+    const initials = ['G. RIVAL present', 'P. BORDET present', 'A. DE LA HAIE present']
+    const page = (people: string) =>
+      markdown(`# Bureau du 6 mai 2026\n\n${people}\n\n## Budget\n\n${PROSE}\n\n## Divers\n\nRien.\n`)
+    expect(names(await page('Présents : G. RIVAL, P. BORDET, A. DE LA HAIE'))).toEqual(initials)
+    expect(names(await page('Présents :\n\n- G. RIVAL\n- P. BORDET\n- A. DE LA HAIE'))).toEqual(initials)
+    expect(
+      names(
+        await page('| Date | 6 mai 2026 |\n| --- | --- |\n| Présents | Anne Roy<br>Paul Bon<br>Zoé Lac |'),
+      ),
+    ).toEqual(three)
+  })
+
+  it('works where nothing says: what somebody is for the body itself is no other body', async () => {
+    const draft = await markdown(
+      `# Compte rendu du CA du 6 mai 2026\n\nPrésents :\n\n- Anne Roy (CA)\n- Paul Bon (collège 2)\n- Zoé Lac (commission bois)\n- Marc Lis (Vice Présidente)\n- Lou Mer (Ville de Vaux)\n\n## Budget\n\n${PROSE}\n\n## Divers\n\nRien.\n`,
+    )
+    expect(draft.participants.map(({ organisation }) => organisation)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      'Ville de Vaux',
+    ])
+  })
+
+  it('makes minutes of a page whose few sentences tell what was', async () => {
+    const draft = await markdown(
+      '# CODIR du 6 mai 2026\n\n## Participants\n\n- ROY Anne\n- BON Paul\n\n## Budget\n\nOn a relu les comptes.\n\n## Clés\n\nLes clés ont été rendues.\n',
+    )
+    expect(draft.kind).toBe('minutes')
+    expect(titles(draft)).toEqual(['Budget', 'Clés'])
   })
 
   it('is not in a table of other things below the names', async () => {

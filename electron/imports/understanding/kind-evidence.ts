@@ -21,6 +21,7 @@ const WITNESSES: readonly Witness[] = [
   title,
   itself,
   presence,
+  named,
   attended,
   rollCall,
   votes,
@@ -80,6 +81,16 @@ function presence(lines: readonly Line[]): Evidence | null {
   return { reason: 'it says who was there', points: present ? 2 : 1 }
 }
 
+/** "Participants" over names: those who took part, or who are expected. */
+function named(lines: readonly Line[]): Evidence | null {
+  const at = lines.slice(0, 40).findIndex(({ words }) => {
+    const title = withoutEndings(fold(words)).replace(/(?<![\s:])[\s:]+$/, '')
+    return /^(?:liste des )?(?:participants?|attendees)(?:$| ?:)/.test(title)
+  })
+  const isAgenda = lines.slice(0, 8).some(({ text }) => /\b(?:ordre du jour|odj)\b/.test(fold(text)))
+  return at < 0 || isAgenda ? null : { reason: 'it names who takes part', points: 1 }
+}
+
 /** "Plus de 60 participants", "Une centaine de personnes ont participé": counted afterwards. */
 function attended(lines: readonly Line[]): Evidence | null {
   const counts =
@@ -109,7 +120,7 @@ function told(lines: readonly Line[]): Evidence | null {
 /** "Décisions" or "Relevé d’actions" as titles, "Rédacteur : …": what only comes out of a meeting. */
 function statements(lines: readonly Line[]): Evidence | null {
   const title =
-    /^(?:releve (?:de |des |d')?)?(?:decisions?|decisions? prises?|actions?|(?:actions|decisions) a (?:mener|suivre)|points? d'actions?|suites a donner|to ?do(?: list)?)\s?:?$/
+    /^(?:releve (?:de |des |d')?)?(?:decisions?|decisions? prises?|actions?|(?:actions|decisions) a (?:mener|suivre)|points? d'actions?|suites a donner|to ?do(?: list)?|notes?(?: (?:de (?:la )?(?:reunion|seance)|prises))?)\s?:?$/
   const writer =
     /^(?:(?:redact(?:eur|rice)|secretaire de seance|prise de notes|relecture)\s?:|notes (?:prises|redigees) par\b|retour sur les actions de la (?:reunion|seance) precedente)/
   const titles = lines.filter(({ type, words }) => type !== 'row' && title.test(fold(words))).length
@@ -129,7 +140,10 @@ function past(lines: readonly Line[]): Evidence | null {
     /\b(?:a|ont|avons|avait|avaient)\s(?:été\s|bien\s|donc\s|déjà\s)?\p{Ll}{2,}(?:é|ée|és|ées|i|is|it|u|us|ues?)(?!\p{L})/iu,
   )
   const after = count(/\p{Ll}(?:era|eront|ira|iront|dra|dront)(?!\p{L})/u)
-  const points = before >= 12 && before > after ? 2 : before >= 5 && before > after ? 1 : 0
+  const sentences = count(/\p{Ll}{3}[.!?]["»)]?$/u)
+  // Of a short text most sentences say it.
+  const isMost = before >= 2 && before * 2 >= sentences && after === 0
+  const points = before >= 12 && before > after ? 2 : (before >= 5 && before > after) || isMost ? 1 : 0
   return points === 0 ? null : { reason: 'it is told in the past', points }
 }
 

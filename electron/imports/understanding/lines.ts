@@ -63,12 +63,18 @@ function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: nu
 /** "S. Roy (DGX)" over "F. Petit": the letters go neither up nor from A, and each stands before a name. */
 function withInitials(lines: Line[]): Line[] {
   const isInitial = (line: Line) =>
-    /^\p{Lu}$/u.test(line.number ?? '') && /^\p{Lu}\.\s?\p{Lu}\p{Ll}/u.test(line.text)
+    /^\p{Lu}$/u.test(line.number ?? '') &&
+    /^\p{Lu}\.\s?(?:\p{Lu}\.\s?)?(?:(?:de|du|d[’']|la|le|von|van)\s?){0,2}\p{Lu}[\p{Lu}\p{Ll}]/iu.test(
+      line.text,
+    ) &&
+    line.text.length <= 90
   if (lines.some(({ number }) => number === 'II')) return lines
   const letters = lines.filter(isInitial).map(({ number }) => (number ?? '').charCodeAt(0))
   const inOrder = letters.every((letter, at) => letter === (letters[at - 1] ?? 64) + 1 || letter === 65)
   if (inOrder) return lines
-  return lines.map((line) => (isInitial(line) ? { ...line, number: null, words: line.text } : line))
+  return lines.map((line) =>
+    isInitial(line) ? { ...line, number: null, bullet: line.type === 'list', words: line.text } : line,
+  )
 }
 
 /** "B1 – Quai aux Bois" under "B – Dossiers": by itself "B1" may be anything. */
@@ -138,7 +144,7 @@ function pairsOf(cells: readonly string[]): string[] {
   }
   return pairs
     .filter((pair) => pair.length > 1)
-    .map(([label = '', ...values]) => `${label} : ${values.join(' ')}`)
+    .map(([label = '', ...values]) => `${label} : ${values.map(inOneLine).join(' ')}`)
 }
 
 /** "📌 Ordre du jour", "1️⃣ Le budget": a picture before the words says nothing more; one of a number is the number. */
@@ -149,6 +155,11 @@ function withoutPicture(text: string): string {
       /^\s*(?:(?![▶✔➡❖▪◼■☑✓©®™])\p{Extended_Pictographic}(?:\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}])*)+\s*(?=[\p{L}\d«"([])/u,
       '',
     )
+}
+
+/** Lines of a cell one after the other: what is listed there stays several. */
+function inOneLine(cell: string): string {
+  return cell.trim().replace(/(?<=[\p{L}\d)])\s*\n\s*(?=\p{Lu})/gu, ', ')
 }
 
 function line(

@@ -153,5 +153,7 @@ export function isShort(line: Line): boolean {
   if (/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere|chers|cheres)\b/.test(fold(line.text)))
     return false
   // "→ DGX : étude" is something to do.
-  return !/https?:|@|^(?:=>|->|→|➔|➜|►)/.test(line.text) && !/[.!?]$/.test(line.text)
+  // "Qui sommes-nous ?" is a subject too.
+  const isSentence = /[.!]$/.test(line.text) || (line.text.endsWith('?') && line.text.length > 80)
+  return !/https?:|@|^(?:=>|->|→|➔|➜|►)/.test(line.text) && !isSentence
 }

@@ -9,7 +9,7 @@ const ANCHOR =
   /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets|themes|questions) (?:abordes|abordees|traites|traitees|evoques|evoquees|discutes|discutees|du jour|a traiter|a aborder)|(?:objets?|objectifs?|buts?|contenu|plan) de (?:la |cette )?(?:reunion|seance)(?=$|\s?:)|deroulement(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:)|(?:les )?(?:points|sujets|themes|thematiques)(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:$)|sommaire(?=$|\s?:$)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
 
 const END = new RegExp(
-  String.raw`^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|associes?|utiles|de reference|de seance|preparatoires?|a consulter|transmis)|annexes?\b|references?$|bibliographie$|liens(?: utiles)?$|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
+  String.raw`^(?:(?:notes?|compte[- ]rendu|discussions?|echanges|releve (?:de|des) (?:decisions|notes))(?: (?:de (?:la )?(?:reunion|seance)|prises))?\s?:?$|pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|associes?|utiles|de reference|de seance|preparatoires?|a consulter|transmis)|annexes?\b|references?$|bibliographie$|liens(?: utiles)?$|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
 )
 
 /** Titles "Ordre du jour" of one file that are followed. */
@@ -68,12 +68,12 @@ export function findRegion(
       !isAmongBullets(lines, at) &&
       !(isMinutes && isAmongHeadings(lines, at)) &&
       !(isMinutes && /^participant/.test(fold(line.words)))
-    if (seen && !isMarked && isEnd) break
     const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= anchor.level
     if (seen && higher && (!isMarked || anchor.number !== null)) {
       isSection = region.every(({ text }) => text.length < 120 && !/\p{Ll}{3}[.!?]$/u.test(text))
       break
     }
+    if (seen && !isMarked && isEnd) break
     // "Au programme :" over a list ends where the page goes on with another title.
     const isOther = !isMinutes && anchor !== undefined && anchor.type !== 'heading' && line.type === 'heading'
     if (seen && isOther && !isMarked && !line.timed && !region.some(({ type }) => type === 'heading')) break

@@ -50,6 +50,8 @@ export function pointsOf(candidate: Candidate, said: Said): number {
 
 /** What nothing announces may be anything: it must look like an agenda by itself, and be no longer than one is. */
 export function leastOf({ anchor, mode, titles }: Candidate): number {
+  // A list of names is who was there, whatever announces it.
+  if (share(titles, ({ words }) => onlyPersons(words)) > MOST_PERSONS) return Number.POSITIVE_INFINITY
   // A long list that is numbered and spoken of is one: councils have thirty items.
   const isToldOf = anchor === 'title' || (anchor === 'mention' && mode === 'numbers')
   if (!isToldOf && titles.length > MOST_UNANNOUNCED) return Number.POSITIVE_INFINITY
@@ -64,6 +66,7 @@ function beginsAgain(titles: readonly Line[]): boolean {
   return numbers.some((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0))
 }
 
+const MOST_PERSONS = 0.5
 const MOST_UNANNOUNCED = 25
 const LEAST_OF_BULLETS = 3
 const LEAST_UNANNOUNCED = 2
@@ -121,14 +124,25 @@ function short({ titles }: Candidate): Score {
 }
 
 /** "Le bureau craint que la salle soit trop petite." is no subject. */
-function sentences({ titles, anchor, opens }: Candidate): Score {
+function sentences(candidate: Candidate): Score {
+  return { reason: 'sentences', points: -2.5 * sentencesOf(candidate) }
+}
+
+/** Of so many titles that are sentences, a text that nothing announces is made. */
+const MOST_SENTENCES = 0.4
+
+export function areSentences(candidate: Candidate): boolean {
+  return sentencesOf(candidate) >= MOST_SENTENCES
+}
+
+function sentencesOf({ titles, anchor, opens }: Candidate): number {
   // Right under "Ordre du jour" a full stop or a comma is only the writer's way.
   const isList = anchor === 'title' && opens
   const isSentence = ({ words }: Line) =>
     words.length > 160 ||
     (words.length > (isList ? 110 : 50) && /[^.][.!]$/.test(words)) ||
     (!isList && /[,;]$/.test(words))
-  return { reason: 'sentences', points: -2.5 * share(titles, isSentence) }
+  return share(titles, isSentence)
 }
 
 /** A candidate that takes the title of the agenda for one of its items has not seen it. */
@@ -174,8 +188,12 @@ const IN_CAPITALS = /^\p{Lu}{2,}(?:-\p{Lu}{2,})? \p{Lu}{2,}(?:[ -]\p{Lu}{2,})?$/
 function persons({ titles }: Candidate): Score {
   return {
     reason: 'names of persons',
-    points: -3 * share(titles, ({ words }) => onlyPersons(words) || IN_CAPITALS.test(words)),
+    points: -3 * share(titles, isSomebody),
   }
+}
+
+function isSomebody({ words }: Line): boolean {
+  return onlyPersons(words) || IN_CAPITALS.test(words)
 }
 
 /** Titles that stand in a list and come again over their part of the text. */

@@ -21,6 +21,7 @@ import {
 import { chooseMode, countsOf, type Mode, possibleModes } from './outline-modes.ts'
 import { anchorKind, anchorsOf, endsAgenda, findRegion, listBelow } from './outline-region.ts'
 import {
+  areSentences,
   type Candidate,
   isInOrder,
   leastOf,
@@ -60,7 +61,7 @@ export function findOutline(
     ...outline,
     confidence: sureness(outline.confidence, candidate, said),
     points: pointsOf(candidate, said) + toldPoints(outline.lines, told),
-    least: leastOf(candidate),
+    least: isText(candidate) ? Number.POSITIVE_INFINITY : leastOf(candidate),
   }))
   // Of equals the first: what the rules take.
   const bestOf = (all: readonly Outline[]) =>
@@ -97,6 +98,12 @@ function sureness(confidence: number, candidate: Candidate, said: Said): number 
   if (isDoubtful) return Math.min(confidence, CLOSE_CONFIDENCE)
   // 1, 2, 3 over the whole text need no title.
   return candidate.titles.length >= 3 && isInOrder(candidate) ? Math.max(confidence, IN_ORDER) : confidence
+}
+
+/** Numbers or bullets that nothing announces, many of them sentences: in no file that was looked at an agenda. */
+function isText(candidate: Candidate): boolean {
+  const isList = candidate.mode === 'numbers' || candidate.mode === 'bullets'
+  return isList && candidate.anchor === null && areSentences(candidate)
 }
 
 const IN_ORDER = 0.8
@@ -173,9 +180,21 @@ function readings(
         isTight: true,
         opens: true,
       })
-    if (anchor !== 'title') continue
     const below = listBelow(region)
     const isMarked = below[0]?.bullet === true || below[0]?.number != null
+    const [alone, ...more] = said
+    // "Ordre du jour : le budget" over "Les clés"
+    if (alone !== undefined && more.length === 0 && !isMarked)
+      offer(
+        outlineOf([{ ...alone, bullet: false }, ...below], 'plain', anchored, isMinutes, overText),
+        'plain',
+        {
+          isTight: true,
+          opens: true,
+        },
+        2,
+      )
+    if (anchor !== 'title') continue
     for (const mode of isMarked ? (['bullets', 'numbers'] as const) : (['plain'] as const))
       offer(outlineOf(below, mode, anchored, isMinutes, overText), mode, { isTight: true, opens: true })
   }

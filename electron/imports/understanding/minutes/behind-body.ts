@@ -29,7 +29,9 @@ export function behindTheirBody(text: string): Behind | null {
   // "Étudiants : Mme Inès Caron": a civility makes it sure that people follow, whatever they are called.
   const areCivil = whole.includes(':') && /^(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame)\s/u.test(rest)
   if (areCivil && !isOrganisationName(head) && !isOf) return { organisation: null, people }
-  if (!isOrganisationName(head) && !(whole.includes(':') && isOf)) return null
+  // "La Fabrique : Anne Roy"
+  const isCalled = whole.includes(':') && /^(?:La |Le |Les |L[’'])\p{Lu}/u.test(head)
+  if (!isOrganisationName(head) && !(whole.includes(':') && isOf) && !isCalled) return null
   return {
     organisation: head,
     people: people.map((one) => ({ ...one, organisation: one.organisation ?? head })),

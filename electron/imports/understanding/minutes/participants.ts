@@ -2,7 +2,7 @@ import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold } from '../fold.ts'
 import { isHeaderLabel, LABEL, type Line } from '../lines.ts'
-import { isOrganisationName } from '../people.ts'
+import { isOrganisationName, onlyPersons } from '../people.ts'
 import { isCollege, severalOf } from './behind-body.ts'
 import { singleName } from './names-list.ts'
 import {
@@ -169,7 +169,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     // Names that a PDF tags as headings stand below that of their list.
     const isBelow = open.heading && line.number === null && line.level > open.level
     const isNumbered = /^\d/.test(line.number ?? '') || /^[IVX]{1,5}\s?[–—-]\s/u.test(line.text)
-    const alone = (line.type === 'heading' && !isBelow) || isNumbered
+    const alone = (line.type === 'heading' && !isBelow) || (isNumbered && !isNumberedName(lines, at, open))
     if (people.length === 0 || alone) open = null
     else for (const person of people) addTo(reading, open, line, person)
   }
@@ -193,7 +193,7 @@ const EVERYBODY =
 function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
   const line = lines[at]
   if (line === undefined) return []
-  const words = line.bullet ? line.words : line.text
+  const words = line.bullet || line.number !== null ? line.words : line.text
   const people = peopleOf(words, open.state)
   if (people.length > 0) return people
   const behind = behindALabel(words)
@@ -233,6 +233,16 @@ function isOddLine(lines: readonly Line[], at: number, open: Open): boolean {
       peopleOf(below.bullet ? below.words : below.text, open.state).length > 0 &&
       (ahead === 0 || !/[.!?:]$/.test(lines[at + 1]?.text ?? '')),
   )
+}
+
+/** "1. Anne Roy", "2. Paul Bon": counted from one, and nothing but names. */
+function isNumberedName(lines: readonly Line[], at: number, open: Open): boolean {
+  const line = lines[at]
+  const above = lines[at - 1]
+  if (line === undefined || above === undefined || !/^\d{1,2}$/.test(line.number ?? '')) return false
+  const goesOn = open.found === 0 ? line.number === '1' : Number(line.number) === Number(above.number) + 1
+  const [name = ''] = line.words.split(/[,;(:]|\s[–—-]\s/u)
+  return goesOn && (onlyPersons(line.words) || (onlyPersons(name) && !/[.!?]$/.test(line.words)))
 }
 
 function isOffice(line: Line): boolean {

@@ -121,6 +121,8 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
     } else if (
       /^(?:represente|suppleante?|pour)\b/.test(fold(piece)) ||
       isFunction(piece) ||
+      IN_HOUSE.test(fold(piece)) ||
+      /^(?:commission|atelier|pôle|groupe) \p{Ll}/u.test(piece) ||
       OFFICE.test(fold(piece)) ||
       isCommonNoun(piece)
     )
@@ -132,6 +134,10 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
     role: roles.length === 0 ? null : roles.join(', '),
   }
 }
+
+/** "CA", "collège 2", "WP3": what somebody is for within the body that meets. */
+const IN_HOUSE =
+  /^(?:colleges?\b.*|(?:membres? (?:du |de la )?)?(?:c\.?a\.?|bureau|codir|conseil(?: (?:d'administration|collegial))?|comite directeur)|(?:wp|axe|lot|groupe|equipe|tache|task|atelier|work ?package)s? ?\d.*|service civique|co-?worke(?:r|use)s?|[lm][123]|\d(?:a|e annee|ere annee|eme annee))$/
 
 /** "adhérent", "fabmanager": a body has a capital or is called one. */
 function isCommonNoun(piece: string): boolean {
