@@ -122,6 +122,29 @@ describe('the agenda', () => {
     expect(titles(asked)).toEqual(['Qui sommes-nous ?', 'Comment faire ?', 'Place aux questions'])
   })
 
+  it('is titles over long text without a full stop, bullets over text, or 1 printed over each part', async () => {
+    const long = `${PROSE.slice(0, -1)}, puis s’est réparti le travail jusqu’à la prochaine rencontre des encadrants`
+    const parts = (title: (words: string) => string) =>
+      markdown(
+        `${HEAD}${['Choix de la carte', 'Le boîtier', 'Calendrier'].map((words) => `${title(words)}\n\n${long}\n\n`).join('')}`,
+      )
+    const three = ['Choix de la carte', 'Le boîtier', 'Calendrier']
+    expect(titles(await parts((words) => words))).toEqual(three)
+    expect(titles(await parts((words) => `- ${words}`))).toEqual(three)
+    expect(titles(await parts((words) => `1. ${words}`))).toEqual(three)
+    const runIn = await markdown(`${HEAD}${three.map((words) => `${words} : ${long}\n\n`).join('')}`)
+    expect(runIn.items).toEqual([])
+    expect(runIn.otherItems?.map(({ title }) => title)).toEqual(three)
+    const below = await markdown(
+      `${HEAD}Ordre du jour :\n\nchoix de la carte, le boîtier, calendrier\n\n${PROSE}\n`,
+    )
+    expect(titles(below)).toEqual(three)
+    const celled = await markdown(
+      `${HEAD}| Points abordés | Choix de la carte<br>Le boîtier<br>Calendrier |\n| --- | --- |\n`,
+    )
+    expect(titles(celled)).toEqual(three)
+  })
+
   it('is neither a list of names nor numbered sentences that nothing announces', async () => {
     const people = await markdown(
       '# Point du 6 mai 2026\n\n1. Anne Roy\n2. Paul Bon\n3. Zoé Lac\n4. Marc Lis\n',

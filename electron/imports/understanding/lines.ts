@@ -94,7 +94,7 @@ function agendaInside({ cells }: Row): string[] | null {
   const [label = '', agenda = '', ...others] = cells.filter((cell) => cell.trim() !== '')
   const texts = agenda.split('\n').filter((text) => text.trim() !== '')
   const isAgenda =
-    /^(?:ordre du jour|odj|points? a l'ordre du jour|programme)(?: previsionnel| provisoire)?\s?:?$/.test(
+    /^(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets|themes) (?:abordes|traites|discutes|evoques|du jour)|programme)(?: previsionnel| provisoire)?\s?:?$/.test(
       fold(label),
     )
   return isAgenda && others.length === 0 && texts.length > 1 ? [label, ...texts] : null

@@ -4,6 +4,21 @@ import type { Line } from './lines.ts'
 const LABEL =
   /^((?:projet d[’'])?(?:l[’'])?(?:ordre du jour|odj|points? à l[’']ordre du jour|(?:points|sujets|thèmes) (?:abordés|traités|du jour|à aborder)|au programme))(?: de (?:la )?(?:réunion|séance))?(?: ?\/ ?(?:objectifs?|objets?|sujets?|points?))?\s?:\s+(\S.*)$/iu
 
+/** The subjects beside the title of an agenda, or in the one line below it: "bilan, budget, site web". */
+export function listedAt(lines: readonly Line[], at: number): Line[] {
+  const [title, below] = [lines[at], lines[at + 1]]
+  if (title === undefined) return []
+  const beside = listedInLine(title)
+  const isAlone =
+    /^[^:]{3,60}:?$/.test(title.text) && below?.type === 'paragraph' && !below.bullet && below.number === null
+  if (beside.length > 0 || below === undefined || !isAlone) return beside
+  const under = listedInLine({ ...below, text: `Ordre du jour : ${below.text}` })
+  return under.length >= FEWEST_BELOW ? under : []
+}
+
+/** A line with one comma may be one subject. */
+const FEWEST_BELOW = 3
+
 /** "L’ordre du jour de la réunion était le suivant : …" */
 const SAID =
   /^(?:l[’']ordre du jour|cette réunion|la réunion|la séance)[^:;.]{0,60}(?<!\p{L})(?:est|était|sera|avait pour (?:objet|ordre du jour)|comprend|portait sur|a porté sur)(?: (?:le suivant|composé d[^:]{0,30}))?\s?:\s+(\S.*)$/iu

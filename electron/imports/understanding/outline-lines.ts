@@ -31,7 +31,9 @@ function areLetters(region: readonly Line[]): Set<Line> {
  */
 export function titlesOverText(region: readonly Line[], presence: number | null): Set<Line> {
   const isText = (line: Line | undefined) =>
-    line !== undefined && (line.bullet || (line.type === 'paragraph' && /^\p{Lu}.*[.!?]$/u.test(line.text)))
+    line !== undefined &&
+    (line.bullet ||
+      (line.type === 'paragraph' && (line.text.length >= LONG_TEXT || /^\p{Lu}.*[.!?]$/u.test(line.text))))
   const isPresence = (line: Line | undefined) => (line?.block ?? 0) <= (presence ?? -1)
   const titles = region.filter(
     (line, at) =>
@@ -49,6 +51,8 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
 }
 
 const FEWEST_UNLISTED = 3
+/** So long is no title, whatever it ends with. */
+const LONG_TEXT = 120
 
 /** Lines that begin with their hour, one right below the other: the first such list. */
 export function hoursInRow(region: readonly Line[]): Line[] {
@@ -67,6 +71,8 @@ export function labelsOverText(region: readonly Line[]): Set<Line> {
     !line.bullet &&
     line.text.length <= 80 &&
     /^\p{Lu}[^:;.!?]*\s?:$/u.test(line.text)
+  const runIn = labelsInText(region)
+  if (runIn.length >= FEWEST_UNLISTED) return new Set(runIn)
   return new Set(
     region.filter((line, at) => {
       const below = region[at + 1]
@@ -79,13 +85,25 @@ export function labelsOverText(region: readonly Line[]): Set<Line> {
   )
 }
 
+/** "Retour sur les actions : il a été dit que…", one such line after another: most of the text begins so. */
+function labelsInText(region: readonly Line[]): Line[] {
+  const texts = region.filter(
+    ({ type, text }) => (type === 'paragraph' || type === 'list') && text.length >= LONG_TEXT,
+  )
+  const labelled = texts.filter((line) => {
+    const [, label = ''] = /^(\p{Lu}[^:.;,!?]{3,59}?)\s?:\s+\S/u.exec(line.words) ?? []
+    return label !== '' && !isHeaderLabel(label) && !onlyPersons(label) && !saysListOfPeople(label)
+  })
+  return labelled.length * 3 >= texts.length * 2 ? labelled : []
+}
+
 /** A short bullet over deeper ones, or one that ends with a colon over a text. */
 function isBulletOver(line: Line, below: Line | undefined): boolean {
   if (!line.bullet || line.type !== 'list' || line.level > 0 || below === undefined) return false
   if (line.words.length > 80 || /[.!?;,]$/.test(line.words)) return false
   return below.bullet
     ? below.type === 'list' && below.level > line.level
-    : below.type === 'paragraph' && /:$/.test(line.words)
+    : below.type === 'paragraph' && (/:$/.test(line.words) || below.text.length >= LONG_TEXT)
 }
 
 /** "Présents", "Décisions", "Prochaine réunion": what minutes list beside their agenda. */

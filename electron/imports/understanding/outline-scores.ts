@@ -63,7 +63,9 @@ export function leastOf({ anchor, mode, titles }: Candidate): number {
 
 function beginsAgain(titles: readonly Line[]): boolean {
   const numbers = titles.flatMap(({ number }) => (/^\d{1,2}$/.test(number ?? '') ? [Number(number)] : []))
-  return numbers.some((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0))
+  // Programs print 1 over each part whose list is its own.
+  const areAll = numbers.every((number) => number === 1)
+  return !areAll && numbers.some((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0))
 }
 
 const MOST_PERSONS = 0.5

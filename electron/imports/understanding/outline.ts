@@ -3,7 +3,7 @@ import { withoutClosing } from './closing-lines.ts'
 import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
-import { listedInLine } from './listed-in-line.ts'
+import { listedAt } from './listed-in-line.ts'
 import { joinLone } from './lone-lines.ts'
 import { isTitleOfText } from './minutes-titles.ts'
 import { place, type Step } from './outline-depth.ts'
@@ -144,7 +144,7 @@ function readings(
       ? { region: findRegion(lines.slice(begun), isMinutes, -1).region, anchored: true, isSection: false }
       : findRegion(lines, isMinutes, anchorAt)
     const { anchored } = found
-    const said = anchored && lines[anchorAt] !== undefined ? listedInLine(lines[anchorAt]) : []
+    const said = anchored ? listedAt(lines, anchorAt) : []
     const region = joinLone(withoutClosing(found.region), anchored)
     const anchor = begun >= 0 ? 'title' : anchored ? anchorKind(lines[anchorAt]) : null
     const offer = (outline: Read, mode: Mode, looks: Partial<Candidate> = {}, fewest = 1) => {
