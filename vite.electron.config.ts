@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { contract } from './electron/contract/index.ts'
 
 type RolldownOptions = NonNullable<NonNullable<UserConfig['build']>['rolldownOptions']>
@@ -39,11 +39,30 @@ export function pressStyleHash(): string {
   return `sha256-${createHash('sha256').update(style).digest('base64')}`
 }
 
+/**
+ * PDF.js looks for a canvas of 35 MB as soon as it is loaded, and warns thrice where there is none. Text is read without
+ * one, and no page is drawn on this side. Fails the build once the words are gone, because then this can go too.
+ */
+const withoutCanvas: Plugin = {
+  name: 'without-canvas',
+  enforce: 'pre',
+  transform: (code, id) => {
+    if (!/\/pdfjs-dist\/legacy\/build\/pdf\.mjs$/.test(id)) return null
+    const looks =
+      /try \{\s*canvas = require\("@napi-rs\/canvas"\);\s*\} catch \(ex\) \{\s*warn\(`Cannot load [^\n]*\s*\}/
+    const warns = /else \{\s*warn\("Cannot polyfill `\w+`, rendering may be broken\."\);\s*\}/g
+    if (!looks.test(code) || code.match(warns)?.length !== 2)
+      throw new Error('PDF.js looks for a canvas in another way now')
+    return { code: code.replace(looks, '').replaceAll(warns, ''), map: null }
+  },
+}
+
 const methodKinds = Object.fromEntries(Object.entries(contract).map(([name, { kind }]) => [name, kind]))
 
 const privileged = (name: string, output: NonNullable<RolldownOptions['output']>): UserConfig =>
   defineConfig({
     publicDir: false,
+    plugins: [withoutCanvas],
     define: { PRESS_STYLE_HASH: JSON.stringify(pressStyleHash()), METHOD_KINDS: JSON.stringify(methodKinds) },
     ssr: { noExternal: true, target: 'node' },
     build: {

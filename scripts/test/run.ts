@@ -9,7 +9,7 @@ import { failed, Lanes, passed, type Row, table, timed } from './stage.ts'
 import { type Step, steps } from './steps.ts'
 import { verify } from './verified.ts'
 
-const usage = `npm test                      everything
+const usage = `npm test                      everything that is not run only when asked for
 npm test -- all               everything at its full length, on the disk; writes docs/verified.md
 npm test -- STEP [STEP…]      these steps
 npm test -- STEP FILE [FILE…] of one step only the files whose paths contain one of these words
@@ -35,9 +35,11 @@ if (files.length > 0 && named.length !== 1 && !whole) {
 const started = performance.now()
 // A step that is named alone has what it is run with built for it, as in a run of all.
 const needsBuild = named.some((name) => steps[name]?.after.includes('build'))
-const wanted = Object.keys(steps).filter(
-  (name) => named.length === 0 || named.includes(name) || (name === 'build' && needsBuild),
-)
+const wanted = Object.entries(steps).flatMap(([name, { isAsked, isOfLinux }]) => {
+  if (isOfLinux === true && process.platform !== 'linux') return []
+  const isWanted = named.length === 0 ? whole || isAsked !== true : named.includes(name)
+  return isWanted || (name === 'build' && needsBuild) ? [name] : []
+})
 const alone = named.length === 1 ? { files } : null
 // Suites work and windows wait. The windows, which take longest, do not wait for a suite to end: their lanes are their own.
 const suites = new Lanes(availableParallelism())

@@ -10,6 +10,7 @@ import { root } from '../pinned-node.mjs'
 import { filesInside, runInsideElectron } from './inside-electron.ts'
 import { contractOnBase } from './on-a-base.ts'
 import { failed, type Outcome, passed } from './stage.ts'
+import { runUnderWine } from './under-wine.ts'
 import { runSuite } from './vitest-results.ts'
 import { runWindows } from './windows.ts'
 
@@ -30,6 +31,10 @@ export type Step = {
   readonly after: readonly string[]
   /** Whether it waits for its turn among the suites; what others wait for begins at once, and so do the windows. */
   readonly inTurn: boolean
+  /** Whether it runs by name and by `all` alone. */
+  readonly isAsked?: true
+  /** Whether what it needs is had on Linux alone: elsewhere it is no step. */
+  readonly isOfLinux?: true
   /** Packages of the system that no other step needs; of several names the first that is known. */
   readonly packages?: readonly (readonly string[])[]
   readonly run: (run: Run) => Promise<Outcome>
@@ -140,9 +145,20 @@ export const steps: Readonly<Record<string, Step>> = {
       ['build'],
       ['test/chromium/month.test.ts'],
     ),
-    packages: [['chromium']],
+    isOfLinux: true,
+    // Debian's, or what the machines of GitHub have.
+    packages: [['chromium', 'google-chrome-stable']],
   },
   team: onTeam,
+  windows: {
+    says: 'the Windows build of Node.js under wine: files and paths of db and contract; only by name and by `all`',
+    after: ['build'],
+    inTurn: true,
+    isAsked: true,
+    isOfLinux: true,
+    packages: [['wine64']],
+    run: ({ alone, isBuilt }) => runUnderWine(alone?.files ?? [], isBuilt ? built : {}),
+  },
   inside: {
     says: 'of db and contract what can differ on the Node.js inside Electron; by `all` the whole',
     after: ['electron', 'build'],

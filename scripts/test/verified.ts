@@ -52,6 +52,7 @@ function untried(electron: string): Line[] {
       never(`${where}, Electron ${electron} (what desks get)`, 'the window'),
     ]),
     unbuilt('Windows x64', 'nsis and msi'),
+    never('Windows, macOS, AppImage', 'a new version put in the place of the one that runs'),
     unbuilt('macOS', 'dmg and zip, signed and notarised'),
     never('Windows, macOS', 'policies read from the registry and from managed preferences'),
     never('Windows, macOS', 'links, jump list, dock and backups opened by a double click'),
@@ -69,8 +70,10 @@ function untried(electron: string): Line[] {
   ]
 }
 
-const chromium = () =>
-  /\d+/.exec(spawnSync('/usr/bin/chromium', ['--version'], { encoding: 'utf8' }).stdout)?.[0] ?? ''
+const chromium = () => {
+  const { stdout } = spawnSync('/usr/bin/chromium', ['--version'], { encoding: 'utf8' })
+  return /\d+/.exec(stdout ?? '')?.[0] ?? 'of this machine'
+}
 
 /** Seen by this run, all of it green. */
 function seen({ version, origin }: ElectronRuntime): Line[] {
@@ -83,7 +86,15 @@ function seen({ version, origin }: ElectronRuntime): Line[] {
     run(`${machine}, ${electron}`, 'the window'),
     run(`${machine}, ${electron}`, 'database and contract on the Node.js inside it'),
     run(`${machine}, ${electron}`, 'the packaged application, as a folder, with its fuses'),
-    run(`${machine}, Chromium ${chromium()}`, 'the page over a real core: every screen, a month'),
+    ...(process.platform === 'linux'
+      ? [
+          run(
+            `${machine}, Node.js ${pinnedVersion} for Windows under wine`,
+            'Windows semantics: database, files, command line',
+          ),
+          run(`${machine}, Chromium ${chromium()}`, 'the page over a real core: every screen, a month'),
+        ]
+      : []),
   ]
 }
 

@@ -1,5 +1,6 @@
 // The built page in Debian's Chromium, over a real core: what a desk's own Chromium is nearer to than the one that the
 // window tests have.
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -17,7 +18,7 @@ import { entryOf } from '../entry.ts'
 import { type Chosen, shellAnswers } from './shell-answers.ts'
 
 const renderer = join(import.meta.dirname, '..', '..', 'dist', 'renderer')
-const program = '/usr/bin/chromium'
+const programs = ['/usr/bin/chromium', '/usr/bin/google-chrome-stable']
 
 export type ChromiumDesk = {
   readonly page: Page
@@ -87,6 +88,8 @@ export async function openChromiumDesk(dataDir = join(freshFolder(), 'data')): P
 
 /** Debian's, with its sandbox; what would look for something outside is off. */
 function launch(): Promise<Browser> {
+  const program = programs.find((path) => existsSync(path))
+  if (program === undefined) throw new Error(`there is none of ${programs.join(', ')}`)
   return chromium.launch({
     executablePath: program,
     chromiumSandbox: true,

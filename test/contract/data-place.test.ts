@@ -46,6 +46,13 @@ async function openedAt<T>(folder: string, work: (core: Core) => Promise<T>): Pr
   }
 }
 
+/** What is in the folder that was moved to, once what was left in the former one is set aside. */
+const datesAfterMove = (folder: string) =>
+  openedAt(folder, async (core) => {
+    await until(() => readdirSync(opened.folder).includes('LISEZ-MOI.txt'))
+    return datesIn(core)
+  })
+
 const datesIn = (core: Core) =>
   core.call('meetings.list', { year: null }).then((list) => {
     if (!list.ok) throw new Error(list.error.code)
@@ -155,7 +162,7 @@ describe('moving the data', () => {
     expect(readFileSync(join(folder, 'pieces', '0'.repeat(64)), 'utf8')).toBe('pièce 0')
     expect(existsSync(join(folder, 'en-trop.txt'))).toBe(false)
     await opened.core.close()
-    expect(await openedAt(folder, datesIn)).toEqual(['2027-03-11', '2027-04-08'])
+    expect(await datesAfterMove(folder)).toEqual(['2027-03-11', '2027-04-08'])
   })
 
   it('cut short before it counts, changes nothing; the same copy is brought up to date and counts then', async () => {
@@ -171,7 +178,7 @@ describe('moving the data', () => {
     rmSync(obstacle, { recursive: true, force: true })
     expect(await moved()).toBe(target())
     await opened.core.close()
-    expect(await openedAt(target(), datesIn)).toEqual(['2027-03-11', '2027-04-08'])
+    expect(await datesAfterMove(target())).toEqual(['2027-03-11', '2027-04-08'])
   })
 
   it('never goes into a folder that has something of its own', async () => {
