@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
+import { homeText } from '../../renderer/text/home.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import {
   addressOf,
@@ -52,6 +53,17 @@ for (const { place, of } of shownScreens)
     await drawn(page)
     expect(await widthBeyond(page)).toBe(0)
   })
+
+it('leaves room for the words of what remains to be done, on a small screen at 150 %', async () => {
+  await page.setViewportSize({ width: 911, height: 472 })
+  await show(page, 'home', paths.home)
+  const widest = await page
+    .getByRole('listitem')
+    .filter({ hasText: homeText.now })
+    .first()
+    .evaluate((line) => Math.max(...Array.from(line.children, (part) => part.clientWidth)))
+  expect(widest).toBeGreaterThan(250)
+})
 
 it('notices a field without a name', async () => {
   await show(page, 'home', paths.home)
