@@ -29,6 +29,7 @@ const WITNESSES: readonly Witness[] = [
   told,
   statements,
   past,
+  reported,
   prose,
   next,
   convening,
@@ -145,6 +146,17 @@ function past(lines: readonly Line[]): Evidence | null {
   const isMost = before >= 2 && before * 2 >= sentences && after === 0
   const points = before >= 12 && before > after ? 2 : (before >= 5 && before > after) || isMost ? 1 : 0
   return points === 0 ? null : { reason: 'it is told in the past', points }
+}
+
+/** "Le syndicat rappelle le contexte.", "Mme Roy demande une carte.": who said what, as minutes tell it in the present. */
+function reported(lines: readonly Line[]): Evidence | null {
+  const says =
+    /^(?:les? |la |l[’']|une? |plusieurs |M\.|Mme|\p{Lu}).{0,80}?\s(?:rappell?e|indique|précise|explique|souligne|souhaite|demande|propose|informe|remercie|annonce|signale|confirme|présente|expose|évoque|estime|insiste|alerte|constate|regrette|répond)(?:nt|ent)?\s.*[.!]$/iu
+  const count = lines.filter(
+    ({ type, text }) => type !== 'row' && text.length >= 25 && says.test(text),
+  ).length
+  const points = count >= 4 ? 2 : count >= 2 ? 1 : 0
+  return points === 0 ? null : { reason: 'it tells who said what', points }
 }
 
 /** "Présent·e·s", "Excusé(e)s", "Participants·es" as "presents", "excuses", "participants". */

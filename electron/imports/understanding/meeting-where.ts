@@ -26,7 +26,7 @@ const IN_IT = String.raw`\s?\([^()]*(?:étage|bâtiment|porte|niveau|salle|salon
 const IN_STREET = String.raw`,\s(?:au\s)?\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|quai|place|boulevard|cours|allées?|chemin|route|impasse|square|passage|esplanade)\s[^.;,()]*?`
 /** "à la mairie de Vaux (salle des mariages)" as a line of its own. */
 const BUILDING_ALONE = new RegExp(
-  String.raw`^(?:à la |au |à l[’']|dans les )?(${BUILDING}[^.;,():]{0,80}?(?:${IN_IT}))\.?$`,
+  String.raw`^(?:à la |au |à l[’']|dans les )?(${BUILDING}[^.;,():]{0,80}?(?:${IN_IT}|${IN_STREET}(?:,\s[^.;()]{2,60})?))\.?$`,
   'iu',
 )
 /** "s’est réuni à la mairie de Combe-Lys sous la présidence de": a building, and only after the verb. */
@@ -38,7 +38,7 @@ const MET_AT = new RegExp(
 const AT_ON = /^[AÀ] (?:la |l[’']|au |aux )([^.;:()]{3,60}?),? le (?:\p{L}+di )?\d{1,2}(?:er)?[ /.]/u
 /** "Le 5 mai 2026 à 20h à la Maison des associations, 3 rue du Lac": with its day, behind its hour. */
 const BEHIND_HOUR = new RegExp(
-  String.raw`\d\s?[h:]\s?(?:\d{2})?,?\s(?:à la |au |à l[’']|aux |dans la |dans les |dans l[’']|chez )((?:${BUILDING}|\p{Lu})[^.;:()]{2,120}?)(?=\s*(?:[.;(]|$|,\s(?:sous|sur|en)\s|\s(?:sous la présidence|sur convocation|avec pour|pour)\s))`,
+  String.raw`\d\s?(?:h|heures?|:)\s?(?:\d{2})?,?\s(?:à la |au |à l[’']|aux |dans la |dans les |dans l[’']|chez )((?:${BUILDING}|\p{Lu})[^.;:()]{2,120}?)(?=\s*(?:[.;(]|$|,\s(?:sous|sur|en)\s|\s(?:sous la présidence|sur convocation|avec pour|pour)\s))`,
   'u',
 )
 /** "Maison des associations, 22 rue du Lac, 75000 Vaux, le jeudi 11 juin": alone over the text. */
@@ -51,7 +51,7 @@ const IN_TOWN =
   /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d)(\p{L}[\p{L}’']*(?:[ -]{1,2}[\p{L}’']+){0,20}(?<=\p{L}{3}))/iu
 /** "salle du conseil, le 3 septembre à 9h afin d’examiner": the place ends before the day. */
 const WHEN_AFTER =
-  /(?<![\s,])[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|en présence).*$/iu
+  /(?<![\s,])[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|sur convocation|en présence).*$/iu
 const ABOVE_NUMBER =
   /^(?:ou )?(?:(?:participe[rz]|rejoi\w+|appele[rz]|compose[rz]|se connecter|connecte[rz]-vous)\b.{0,40}\b(?:telephone|audio|numero)\b.{0,20}|par telephone|(?:pont |conference )?(?:audio\w*|telephonique)|numero d'appel)$/
 const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|salon|hémicycle)\b/i

@@ -33,7 +33,8 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
   const isText = (line: Line | undefined) =>
     line !== undefined &&
     (line.bullet ||
-      (line.type === 'paragraph' && (line.text.length >= LONG_TEXT || /^\p{Lu}.*[.!?]$/u.test(line.text))))
+      (line.type === 'paragraph' &&
+        (line.text.length >= LONG_TEXT || /^[\p{Lu}\d].*[.!?]$/u.test(line.text))))
   const isPresence = (line: Line | undefined) => (line?.block ?? 0) <= (presence ?? -1)
   const titles = region.filter(
     (line, at) =>
@@ -44,6 +45,8 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
       line.text.length <= 80 &&
       /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.text) &&
       !onlyPersons(line.text) &&
+      // "Assemblée générale du 9 juin 2026" over the text names the meeting.
+      !(at === 0 && datesIn(line.text).length > 0) &&
       (at === 0 || isText(region[at - 1]) || isPresence(region[at - 1])) &&
       isText(region[at + 1]),
   )

@@ -3,7 +3,7 @@ import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 import { anchorKind, isAnchor } from './outline-region.ts'
-import { onlyPersons } from './people.ts'
+import { isThing, onlyPersons } from './people.ts'
 
 /** One way to read the agenda of a file: its lines of the first level, and from where they were taken. */
 export type Candidate = {
@@ -195,7 +195,7 @@ function persons({ titles }: Candidate): Score {
 }
 
 function isSomebody({ words }: Line): boolean {
-  return onlyPersons(words) || IN_CAPITALS.test(words)
+  return onlyPersons(words) || (IN_CAPITALS.test(words) && !isThing(words))
 }
 
 /** Titles that stand in a list and come again over their part of the text. */

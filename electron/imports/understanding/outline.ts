@@ -216,7 +216,7 @@ function outlineOf(
   const titles = titlesAbove(region, mode, isMinutes && !anchored)
   const lettered = areLettered(region)
   // "Financement – 25 mai 2026" over the whole page names the meeting, and so does what stands over it.
-  const text = region.findIndex(({ type, level }) => type !== 'heading' || level > 1)
+  const text = region.findIndex(({ type, level }) => type !== 'heading' || level > (region[0]?.level ?? 1))
   const heads = region.slice(0, text < 0 ? region.length : text)
   const dated = anchored ? -1 : heads.findLastIndex((heading) => datesIn(heading.text).length > 0)
   for (const heading of heads.slice(0, dated + 1)) titles.add(heading)

@@ -30,7 +30,7 @@ const LABEL =
   /^(?:port(?:eur|euse)|rapport(?:eur|eure|euse)|intervenante?|animat(?:eur|rice)|présentat(?:eur|rice)|orat(?:eur|rice)|conférenci(?:er|ère)|pilote|référente?)(?:s|\(e?s?\))*(?: (?:du|de la|de l[’'])\s?(?:point|dossier|sujet|séquence))?\s?:\s?/iu
 /** Two words with capitals that are a place or a thing, not somebody. */
 const NOBODY =
-  /^(?:salle|salon|hotel|maison|mairie|place|rue|avenue|quai|espace|centre|tour|chateau|palais|theatre|musee|parc|saint|sainte|ile|val|mont|pause|dejeuner|diner|cafe|accueil|questions?|points?|documents?|notes?|annexes?|pieces?|presentation|projets?|programme|bilan|budget|plan|rapport|support|visite|debat|echanges?|table|atelier|groupe|village|pays|grand|grande|haute?|basse?|nouveau|nouvelle|vie|retours?|suivis?|tour|votes?|elections?|etats?|avancement|calendrier|comptes?|compte-rendu|lancement|statuts?|site|fetes?|festival|journees?|travaux|jardins?|reunions?|seances?|campagne|semaine|mise|choix|gestion|organisation|communication|formation|subventions?|adhesions?|convention|charte|oasis|ecole|prochaine?s?)\b/
+  /^(?:salle|salon|hotel|maison|mairie|place|rue|avenue|quai|espace|centre|tour|chateau|palais|theatre|musee|parc|saint|sainte|ile|val|mont|pause|dejeuner|diner|cafe|accueil|questions?|points?|documents?|notes?|annexes?|pieces?|presentation|projets?|programme|bilan|budget|plan|rapport|support|visite|debat|echanges?|table|atelier|groupe|village|pays|grand|grande|haute?|basse?|nouveau|nouvelle|vie|retours?|suivis?|tour|votes?|elections?|etats?|avancement|calendrier|comptes?|compte-rendu|lancement|statuts?|site|fetes?|festival|journees?|travaux|jardins?|reunions?|seances?|campagne|semaine|mise|choix|gestion|organisation|communication|formation|subventions?|adhesions?|convention|charte|oasis|ecole|prochaine?s?|approbation|validation|adoption|designation|nomination|consultation|informations?|avis|examen|modification|attribution|autorisation|demandes?|renouvellement|signature|cession|vente|achats?|acquisition|creation|cloture|ouverture|lecture|delegation|motion|deliberation)\b/
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&.-]{1,11}(?:[ /]\p{Lu}[\p{Lu}\d&-]{1,11}){0,2}$/u
 
 /** "Anaïs Gallet, DGX, à la demande de Régions de France": who asked for it, and the rest. */
@@ -59,6 +59,11 @@ export function saysWhoPresents(text: string): boolean {
   const [, name = ''] =
     /^(?:animation|modération|présentation|intervention)\s?:\s?([^,;(]+)/iu.exec(text) ?? []
   return LABEL.test(text) || isPerson(name.split(/(?<!\s)\s+et\s+/)[0] ?? '')
+}
+
+/** "Rapport moral", "QUESTIONS DIVERSES": two words that look like a name, and begin with a thing. */
+export function isThing(words: string): boolean {
+  return NOBODY.test(fold(words))
 }
 
 /** Nothing but names, with what each is and where: "Blanche Courtival et Thierry Dampmartin", "Odile Marchal, maire". */

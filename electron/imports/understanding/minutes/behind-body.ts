@@ -31,7 +31,10 @@ export function behindTheirBody(text: string): Behind | null {
   if (areCivil && !isOrganisationName(head) && !isOf) return { organisation: null, people }
   // "La Fabrique : Anne Roy"
   const isCalled = whole.includes(':') && /^(?:La |Le |Les |L[’'])\p{Lu}/u.test(head)
-  if (!isOrganisationName(head) && !(whole.includes(':') && isOf) && !isCalled) return null
+  // "Communauté de communes (M. Lis)", "Vaux Agglo (A. Roy, P. Bon)"
+  const isHolder =
+    whole.endsWith(')') && people.length > 1 && people.every(({ givenName }) => givenName !== null)
+  if (!isOrganisationName(head) && !(whole.includes(':') && isOf) && !isCalled && !isHolder) return null
   return {
     organisation: head,
     people: people.map((one) => ({ ...one, organisation: one.organisation ?? head })),
@@ -125,7 +128,7 @@ function withWhatTheyAre(pieces: readonly string[]): string[] {
 /** "M. Luc Borde ayant donné pouvoir à Mme Claire Aubin", "Mme Roy représentée par M. Petit". */
 function withPower(text: string): PersonLine | null {
   const found =
-    /^([^()]{3,60}?),?\s+\(?((?:(?:ayant |qui a |a )?donn(?:é|e|ent) (?:pouvoir|procuration|mandat) à|(?:pouvoir|procuration) à|représentée? par|suppléée? par)\s[^()]{3,60})\)?$/iu.exec(
+    /^([^()]{3,60}?),?\s+\(?((?:(?:ayant |qui a |qui |a )?donn(?:é|e|ent) (?:pouvoir|procuration|mandat) à|(?:pouvoir|procuration) à|représentée? par|suppléée? par)\s[^()]{3,60})\)?$/iu.exec(
       text,
     )
   const person = found?.[1] === undefined ? null : personLine(found[1])

@@ -241,8 +241,11 @@ function isNumberedName(lines: readonly Line[], at: number, open: Open): boolean
   const above = lines[at - 1]
   if (line === undefined || above === undefined || !/^\d{1,2}$/.test(line.number ?? '')) return false
   const goesOn = open.found === 0 ? line.number === '1' : Number(line.number) === Number(above.number) + 1
-  const [name = ''] = line.words.split(/[,;(:]|\s[–—-]\s/u)
-  return goesOn && (onlyPersons(line.words) || (onlyPersons(name) && !/[.!?]$/.test(line.words)))
+  const isName = (one: Line | undefined) => {
+    const [name = ''] = one?.words.split(/[,;(:]|\s[–—-]\s/u) ?? []
+    return onlyPersons(one?.words ?? '') || (onlyPersons(name) && !/[.!?]$/.test(one?.words ?? ''))
+  }
+  return goesOn && isName(line) && (isName(lines[at + 1]) || (open.found > 0 && isName(above)))
 }
 
 function isOffice(line: Line): boolean {

@@ -1,5 +1,5 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
-import { isFunction } from '../people.ts'
+import { isFunction, mayBePerson } from '../people.ts'
 import { behindTheirBody, severalOf } from './behind-body.ts'
 import { namesIn } from './names-list.ts'
 import { type PersonLine, personLine, representedBy } from './person-line.ts'
@@ -12,7 +12,7 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     // "MMES ROY, BON"
     .replace(/(?<!\p{L})M(?:ME)(S?)\.?(?=\s\p{Lu})/gu, (_, several: string) => `Mme${several.toLowerCase()}`)
     .replace(/(?<!\p{L})MM(?=\s\p{Lu})/gu, 'MM.')
-  return withFunctionsParted(plain)
+  return withFunctionsParted(withBodiesParted(plain))
     .replace(/(?<!\p{L})(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})/gu, '$1 ')
     .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
     .split(/\s*;\s*/)
@@ -38,6 +38,16 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
       const names = several.length > 1 ? null : namesIn(piece)
       return (names ?? several).map((one) => ({ ...one, organisation: one.organisation ?? body }))
     })
+}
+
+/** "DDT (A. Roy, P. Bon), DREAL (Z. Lac)": a body and its people each. */
+function withBodiesParted(text: string): string {
+  const pieces = text.split(/(?<=\)),\s+/u)
+  const isBody = (piece: string) => {
+    const [, body = '', people = ''] = /^([^()]{2,60}?)\s+\(([^()]+)\)\.?$/u.exec(piece) ?? []
+    return body !== '' && !mayBePerson(body) && people.split(/,\s*/).every((name) => mayBePerson(name))
+  }
+  return pieces.length > 1 && pieces.every(isBody) ? pieces.join(' ; ') : text
 }
 
 /** "Mme Roy adjointe au sport" as "Mme Roy, adjointe au sport". */

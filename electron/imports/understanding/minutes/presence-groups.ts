@@ -6,7 +6,7 @@ import { attendanceOf } from './person-line.ts'
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|liste de presence|attendees|attending|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+  /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|liste de presence|attendees|attending|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
 
 /** A sentence that names who was there, behind another one. */
 const INSIDE =
@@ -70,7 +70,14 @@ export function groupsOf(line: Line): Line[] {
 const FOLLOWING =
   /^[^.:;]{0,160}\b(?:en presence (?:de|des|d')[^.:;]{0,100}\bsuivante?s?|(?:membres|personnes|participants|participantes|conseillers|elus)[^.:;]{0,60} suivante?s?[^.:;]{0,40}\b(?:presente?s?|participe|assiste)[^.:;]{0,40}) ?:$/
 
+/** "Pour la direction : Mme Roy", "Pour les élus titulaires :": who sat for whom. */
+const ON_BEHALF =
+  /^pour (?:la |les |l[’'])?(?:direction|administration|employeur|élus?|représentants?|organisations?|syndicats?|personnel|membres)\b[^:]{0,40}?\s?:\s*(?=(?:MM?\.|Mmes?|Mlles?|Mesdames|Messieurs|Madame|Monsieur)\s|$)/iu
+
 export function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } | null {
+  const behalf = ON_BEHALF.exec(line.text)?.[0]
+  if (behalf !== undefined && line.number === null)
+    return { state: 'present', rest: line.text.slice(behalf.length) }
   if (line.type === 'paragraph' && !line.bullet && FOLLOWING.test(fold(line.text)))
     return { state: 'present', rest: '' }
   // "Membres présents (7) : …"
@@ -98,7 +105,7 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
   if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
     return null
   const bare = folded.replace(
-    /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? |participants? (?=en ))/,
+    /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |participants? (?=en ))/,
     '',
   )
   // Who is listed as a participant of a meeting took part in it.

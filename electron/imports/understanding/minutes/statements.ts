@@ -1,6 +1,7 @@
 import { datesIn } from '../dates.ts'
 import { fold, SAYS_NOTHING } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { isAnchor } from '../outline-region.ts'
 import { opensWithNext } from './next-meeting.ts'
 import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
 
@@ -51,7 +52,21 @@ export function readStatements(
 ): Statements {
   const found: Known = { decisions: [], actions: [], used: new Set(), known }
   let open: (Mark & { line: Line; itemNumber: string | null }) | null = null
+  const coded = codedLines(lines)
+  let isAgenda = false
   for (const [at, line] of lines.entries()) {
+    // Boxes below "Ordre du jour" are ticked off as the meeting goes on.
+    isAgenda = line.box === null ? isAnchor(line) : isAgenda
+    if (isAgenda) {
+      open = null
+      continue
+    }
+    const kind = coded.get(line)
+    if (kind !== undefined) {
+      take(found, { kind, number: null, owner: null, rest: '' }, line.text, line, itemNumberAt(line))
+      open = null
+      continue
+    }
     const mark = line.type === 'row' ? null : markOf(line)
     if (mark !== null) {
       open = { ...mark, line, itemNumber: itemNumberAt(line) }
@@ -93,6 +108,21 @@ export function readStatements(
   }
   const { decisions, actions, used } = found
   return { decisions, actions, used }
+}
+
+/** "D1 : le périmètre est validé", "D2 – …", "A1 – transmettre la carte": two of a letter at least, counted from one. */
+function codedLines(lines: readonly Line[]): Map<Line, Kind> {
+  const coded = new Map<Line, Kind>()
+  for (const [letter, kind] of [
+    ['D', 'decision'],
+    ['A', 'action'],
+  ] as const) {
+    const code = new RegExp(`^\\(?${letter}(\\d{1,2})\\)?\\s?[:.–—-]\\s+\\p{L}`, 'u')
+    const own = lines.filter(({ type, text }) => type !== 'row' && type !== 'heading' && code.test(text))
+    const counts = own.every(({ text }, at) => Number(code.exec(text)?.[1]) === at + 1)
+    if (own.length > 1 && counts) for (const line of own) coded.set(line, kind)
+  }
+  return coded
 }
 
 /** Deeper than the mark where that is in the list itself, and no less deep than what came first below it. */
