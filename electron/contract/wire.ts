@@ -37,7 +37,7 @@ import type { BackupJobs } from './wire-backups.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 import type { OldFilesCalls, OldFilesJobs } from './wire-old-files.ts'
 import type { SendingCalls, SendingJobs } from './wire-sending.ts'
-import type { TeamCalls } from './wire-team.ts'
+import type { TeamCalls, TeamJobs } from './wire-team.ts'
 import type { DeliveryCalls, DeliveryJobs, WatchListCalls, WatchListJobs } from './wire-watch.ts'
 
 /** Calls of the shell to the core besides the contract: here, and only here, paths travel. */
@@ -118,6 +118,7 @@ export type Jobs = BackupJobs &
   WatchListJobs &
   OldFilesJobs &
   SendingJobs &
+  TeamJobs &
   FileJobs & {
     readFile: {
       input: {

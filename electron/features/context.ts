@@ -4,7 +4,7 @@ import type { ErrorCode } from '../contract/errors.ts'
 import type { CoreEvent, Journaled, Tables } from '../contract/index.ts'
 import type { MethodShape } from '../contract/method.ts'
 import type { TeamMate, Whereabouts } from '../contract/team.ts'
-import type { InternalCall, InternalCalls, RunJob } from '../contract/wire.ts'
+import type { InternalCall, InternalCalls, JobOptions, RunJob } from '../contract/wire.ts'
 import type { AlteredRow } from '../contract/wire-backups.ts'
 import type { Desk } from '../db/desk/desk.ts'
 import type { Reader, Transaction } from '../db/driver.ts'
@@ -73,8 +73,8 @@ export type TeamStanding = {
   /** Read in place of the base, until its server is back. */
   readonly isCopyShown: boolean
   showCopy(): Promise<void>
-  /** Makes the copy of its data on this desk anew; `step` throws to give up. */
-  makeCopy(step: (done: number, total: number) => void): Promise<{ rows: number; files: number }>
+  /** Makes the copy of its data on this desk anew. */
+  makeCopy(on: JobOptions): Promise<{ rows: number; files: number }>
 }
 
 /** Who else is on the base of a team. */

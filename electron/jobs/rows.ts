@@ -93,6 +93,8 @@ export const jobs: Readonly<Record<JobName, JobRow>> = {
     process: 'own',
   },
   drawPicture: maker,
+  // What knew a password forgets it with its process.
+  copyTeam: carrier,
   spelling: {
     ...maker,
     timeMs: 10 * SECOND,

@@ -43,6 +43,8 @@ export const workers: { readonly [N in JobName]: Worker<N> } = {
     const { writeSpreadsheet } = await import('../documents/spreadsheet/write.ts')
     return { bytes: writeSpreadsheet(Sheet.array().min(1).parse(sheets), format) }
   },
+  copyTeam: async (input, onProgress) =>
+    (await import('../db/copies/team-copy.ts')).makeCopy(input, onProgress),
   readSignatures: async ({ bytes, sealed }) =>
     (await import('../imports/signed/read-signatures.ts')).readSignatures(bytes, sealed),
   readNotebook: async (input) => (await import('../imports/notebook/read-notebook.ts')).readNotebook(input),

@@ -7,7 +7,7 @@ export const fieldText = {
   nextMonth: 'Mois suivant',
   theirs: 'Deux textes',
   changedMeanwhile:
-    'Quelqu’un d’autre a changé ce texte pendant la saisie. Les deux sont gardés jusqu’au choix. L’autre texte :',
+    'Quelqu’un d’autre a changé ce texte pendant la saisie. Les deux sont gardés jusqu’au choix. L’autre texte :',
   emptied: '(vide)',
   keepMine: 'Garder le texte saisi ici',
   takeTheirs: 'Prendre l’autre texte',

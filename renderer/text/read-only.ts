@@ -22,7 +22,7 @@ export const readOnlyText = {
     if (minutes < 48 * 60) return `il y a ${plural(Math.floor(minutes / 60), 'heure', 'heures')}`
     return `il y a ${plural(Math.floor(minutes / 1440), 'jour', 'jours')}`
   },
-  teamCopy: 'Le serveur de l’équipe ne répond pas : la copie de ce poste se lit, sans se modifier.',
+  teamCopy: 'Le serveur de l’équipe ne répond pas : la copie de ce poste se lit, sans se modifier.',
   teamReader:
-    'Ce compte lit la base de l’équipe sans la modifier. Le rôle « secrétariat » se demande à l’administration.',
+    'Ce compte lit la base de l’équipe sans la modifier. Le rôle « secrétariat » se demande à l’administration.',
 }

@@ -10,13 +10,13 @@ const roles: Readonly<Record<TeamRole, string>> = {
 export const teamText = {
   settingsLead: 'Plusieurs postes préparent les mêmes séances, sur un serveur de l’administration.',
   words: ['PostgreSQL', 'serveur', 'base partagée', 'fichier de connexion'],
-  lead: 'Deux à dix personnes travaillent en même temps sur une base de l’administration. Rien n’est écrasé : quand deux personnes changent le même texte, les deux sont montrés.',
+  lead: 'Deux à dix personnes travaillent en même temps sur une base de l’administration. Rien n’est écrasé : quand deux personnes changent le même texte, les deux sont montrés.',
   join: 'Rejoindre une équipe',
   joinLead:
     'L’administration remet un fichier de connexion et un compte. Les données de ce poste restent dans leur dossier, telles quelles.',
   choose: 'Choisir le fichier de connexion…',
   drop: 'ou le déposer ici.',
-  base: (database: string, host: string) => `« ${database} » sur ${host}`,
+  base: (database: string, host: string) => `« ${database} » sur ${host}`,
   user: 'Compte',
   userRule: 'Écrire le nom du compte remis par l’administration.',
   password: 'Mot de passe',
@@ -24,7 +24,7 @@ export const teamText = {
   passwordHelp: (canKeep: boolean) =>
     canKeep
       ? 'Gardé dans le trousseau de clés de cet ordinateur.'
-      : 'Cet ordinateur n’a pas de trousseau de clés : demandé à chaque démarrage, écrit nulle part.',
+      : 'Cet ordinateur n’a pas de trousseau de clés : demandé à chaque démarrage, écrit nulle part.',
   try: 'Continuer',
   trying: 'Essai…',
   answers: (role: TeamRole) => `Le serveur répond. Ce compte a le rôle ${roles[role]}.`,
@@ -38,15 +38,15 @@ export const teamText = {
   progress: (done: number, total: number) => `${done} sur ${total}`,
   stop: 'Arrêter',
   carried: ({ rows, files }: { rows: number; files: number }) =>
-    `${plural(rows, 'ligne comparée', 'lignes comparées')}, ${plural(files, 'fichier', 'fichiers')} : tout est arrivé`,
+    `${plural(rows, 'ligne comparée', 'lignes comparées')}, ${plural(files, 'fichier', 'fichiers')} : tout est arrivé`,
   bring: 'Reprendre sur ce poste…',
-  bringTitle: 'Reprendre les données sur ce poste ?',
+  bringTitle: 'Reprendre les données sur ce poste ?',
   bringLead:
-    'Les données de l’équipe sont copiées ici et comparées ligne à ligne. Ce poste quitte alors l’équipe et continue seul ; ses données d’avant sont gardées de côté. Celles de l’équipe restent sur le serveur.',
+    'Les données de l’équipe sont copiées ici et comparées ligne à ligne. Ce poste quitte alors l’équipe et continue seul ; ses données d’avant sont gardées de côté. Celles de l’équipe restent sur le serveur.',
   bringConfirm: 'Reprendre',
   bringing: 'Reprise…',
   bringBegins: 'Lecture de la base…',
-  bringReader: 'Ce compte ne lit pas tout : demander à une personne du secrétariat.',
+  bringReader: 'Ce compte ne lit pas tout : demander à une personne du secrétariat.',
   joinAct: 'Rejoindre l’équipe',
   joining: 'Ouverture…',
   joined: 'Ce poste travaille sur la base de l’équipe',
@@ -69,14 +69,14 @@ export const teamText = {
   typedKept: 'Ce qui est saisi est gardé et sera envoyé dès son retour.',
   readCopy: 'Lire la copie',
   copyShown: (when: string) =>
-    `La copie de ce poste est ouverte en lecture, telle qu’elle était ${when} ; ce qui a été saisi sera envoyé au retour du serveur.`,
+    `La copie de ce poste est ouverte en lecture, telle qu’elle était ${when} ; ce qui a été saisi sera envoyé au retour du serveur.`,
   passwords: {
     kept: 'dans le trousseau de clés de cet ordinateur',
     session: 'demandé à chaque démarrage, écrit nulle part',
     none: 'lu dans le fichier de mots de passe de cet ordinateur',
   },
   leave: 'Quitter l’équipe…',
-  leaveTitle: 'Quitter l’équipe ?',
+  leaveTitle: 'Quitter l’équipe ?',
   leaveLead:
     'Ce poste reprend ses propres données, comme elles étaient avant de rejoindre l’équipe. Celles de l’équipe restent sur le serveur.',
   leaveConfirm: 'Quitter l’équipe',

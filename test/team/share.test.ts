@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
+import { copyOf, makeCopy } from '../../electron/db/copies/team-copy.ts'
 import { keepBytes } from '../../electron/db/files/store.ts'
 import { type OpenData, openData } from '../../electron/db/open.ts'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
-import { copyOf, makeCopy } from '../../electron/db/postgres/copy.ts'
 import { openTeam } from '../../electron/db/postgres/open.ts'
 import { giveDesk } from '../../electron/db/postgres/share.ts'
 import { openCore } from '../../electron/features/core.ts'
@@ -97,18 +97,16 @@ describe('sharing', () => {
     const base = await server.newBase()
     await give(base, () => undefined)
     const own = mkdtempSync(join(tmpdir(), 'seances-copy-'))
-    const team = await openTeam(own, base, PASSWORD)
+    const copy = (at: string, step: (done: number, total: number) => void) =>
+      makeCopy({ dataFolder: own, address: base, password: PASSWORD, at }, step)
     expect(copyOf(own)).toBeNull()
-    await makeCopy(team, own, now, () => undefined)
+    await copy(now.toISOString(), () => undefined)
     expect(copyOf(own)?.at).toBe(now.toISOString())
-    await expect(makeCopy(team, own, new Date('2026-11-25T09:00:00.000Z'), until(10))).rejects.toMatchObject({
-      code: 'cancelled',
-    })
+    await expect(copy('2026-11-25T09:00:00.000Z', until(10))).rejects.toMatchObject({ code: 'cancelled' })
     expect(copyOf(own)?.at).toBe(now.toISOString())
     const copied = await openDesk(copyOf(own)?.folder ?? '')
     expect(copied.sqlite.prepare('SELECT count(*) FROM logo').pluck().get()).toBe(3)
     copied.close()
-    await team.close()
     rmSync(own, { recursive: true })
   })
 })

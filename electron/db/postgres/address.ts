@@ -10,6 +10,11 @@ import { syncFolder, writeDurably } from '../durable.ts'
 /** Everything of the application lies in a schema of its own: the base may serve others too. */
 export const SCHEMA = 'inp'
 
+/** How much there is of a schema: of one that is whole there is never less than was noted when it was made. */
+export const partsOfSchema = `(SELECT count(*) FROM pg_class WHERE relnamespace = '${SCHEMA}'::regnamespace AND relkind IN ('r', 'v'))
+  + (SELECT count(*) FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
+     WHERE c.relnamespace = '${SCHEMA}'::regnamespace AND NOT t.tgisinternal)`
+
 /** Kept in the folder of a desk that works on the base of its team. */
 const MEMBER_NAME = 'equipe.json'
 

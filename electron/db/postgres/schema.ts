@@ -5,7 +5,7 @@ import { literal, quoted } from '../columns.ts'
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../migrate.ts'
 import { nativeOptions } from '../native.ts'
 import { storedTables, tablesOf } from '../stored-tables.ts'
-import { SCHEMA } from './address.ts'
+import { partsOfSchema, SCHEMA } from './address.ts'
 import { functions } from './functions.ts'
 import { type RoleNames, rights } from './rights.ts'
 import { searchSchema } from './search-schema.ts'
@@ -25,11 +25,6 @@ export function emptyDesk(version = SCHEMA_VERSION): Database.Database {
 /** Tables of a team's base, in the order of the migrations. */
 export const teamTables = (desk: Database.Database): string[] =>
   storedTables(desk).filter((table) => !LEFT_OUT.has(table))
-
-/** How much there is of a schema: of one that is whole there is never less than was noted when it was made. */
-export const partsOfSchema = `(SELECT count(*) FROM pg_class WHERE relnamespace = '${SCHEMA}'::regnamespace AND relkind IN ('r', 'v'))
-  + (SELECT count(*) FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
-     WHERE c.relnamespace = '${SCHEMA}'::regnamespace AND NOT t.tgisinternal)`
 
 /** Makes the schema of a team's base, with what a fresh desk holds; one statement or block each. */
 export function teamSchema(desk: Database.Database, names: RoleNames): string[] {

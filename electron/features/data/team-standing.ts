@@ -1,8 +1,8 @@
 // Whether the server of a team answers, and the copy of its data that is read on this desk while it does not.
 import { AppError } from '../../contract/errors.ts'
+import type { JobOptions } from '../../contract/wire.ts'
+import { copyOf } from '../../db/copies/team-copy.ts'
 import type { TeamAddress } from '../../db/postgres/address.ts'
-import { copyOf, makeCopy } from '../../db/postgres/copy.ts'
-import { openTeam } from '../../db/postgres/open.ts'
 import type { Uses } from '../../db/reads/uses.ts'
 import type { TeamRole } from '../../domain/data/team.ts'
 import type { ReadContext, TeamStanding } from '../context.ts'
@@ -27,6 +27,7 @@ export class Standing implements TeamStanding {
   #shown: Data | null = null
   #isOld = true
   #timers: NodeJS.Timeout[] = []
+  readonly #ended = new AbortController()
 
   constructor(
     options: CoreOptions,
@@ -89,21 +90,19 @@ export class Standing implements TeamStanding {
       shown.read(uses, (context) => work({ ...context, dataFolder }))
   }
 
-  makeCopy(step: (done: number, total: number) => void): Promise<{ rows: number; files: number }> {
-    const { dataFolder } = this.#options
+  /** In another process: reading ten years would hold up who types. */
+  makeCopy(on: JobOptions): Promise<{ rows: number; files: number }> {
+    const { dataFolder, runJob } = this.#options
     return this.#turns.run(async () => {
-      // On a line of its own: what is read is of one state, and others are not held up.
-      const own = await openTeam(dataFolder, this.#address, this.#password)
+      this.#isOld = false
       try {
-        this.#isOld = false
-        const carried = await makeCopy(own, dataFolder, this.#now(), step)
+        const input = { dataFolder, address: this.#address, password: this.#password ?? null }
+        const carried = await runJob('copyTeam', { ...input, at: this.#now().toISOString() }, on)
         this.#changes.source('team')
         return carried
       } catch (thrown) {
         this.#isOld = true
         throw thrown
-      } finally {
-        await own.close()
       }
     })
   }
@@ -111,8 +110,8 @@ export class Standing implements TeamStanding {
   keepCopies(): void {
     const copyIfOld = () => {
       if (!this.#isOld || this.awaySince !== null) return
-      this.makeCopy(() => this.#refuseEnded()).catch((thrown: unknown) => {
-        if (this.#timers.length > 0) this.#options.log('the copy of the team could not be made', thrown)
+      this.makeCopy({ signal: this.#ended.signal }).catch((thrown: unknown) => {
+        if (!this.#ended.signal.aborted) this.#options.log('the copy of the team could not be made', thrown)
       })
     }
     this.#timers = [setTimeout(copyIfOld, FIRST_COPY_MS), setInterval(copyIfOld, COPY_EVERY_MS)]
@@ -121,12 +120,8 @@ export class Standing implements TeamStanding {
 
   async end(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
-    this.#timers = []
+    this.#ended.abort()
     await this.#turns.run(() => this.#hide())
-  }
-
-  #refuseEnded(): void {
-    if (this.#timers.length === 0) throw new AppError('cancelled')
   }
 
   async #hide(): Promise<void> {

@@ -75,8 +75,9 @@ export const teamCalls: InternalHandlers<
       const { team, ownFolder, now } = context
       if (team === null) throw new AppError('state-refuses')
       if (team.role === 'lecture' || team.role === null) throw new AppError('team-not-allowed')
-      const { goOnWithCopy } = await import('../../db/postgres/copy.ts')
-      const carried = await team.makeCopy(stepOf(context, 'team.bring', signal))
+      const { goOnWithCopy } = await import('../../db/postgres/leave-with-copy.ts')
+      const onProgress = stepOf(context, 'team.bring', signal)
+      const carried = await team.makeCopy({ signal, onProgress })
       await goOnWithCopy(ownFolder, now)
       await leaveTeam(ownFolder)
       return carried
@@ -86,7 +87,7 @@ export const teamCalls: InternalHandlers<
 
 /** From the next opening on; what the team wrote does not stay on this desk. */
 export async function left(folder: string): Promise<Record<string, never>> {
-  const { dropCopy } = await import('../../db/postgres/copy.ts')
+  const { dropCopy } = await import('../../db/postgres/leave-with-copy.ts')
   await leaveTeam(folder)
   await dropCopy(folder)
   return {}

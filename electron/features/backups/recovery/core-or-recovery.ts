@@ -10,7 +10,7 @@ import { type Core, openCore } from '../../core.ts'
 import { handlers } from '../../handlers.ts'
 import { type CoreOptions, clockOf } from '../../options.ts'
 import { failure, parseCall } from '../../parse-call.ts'
-import { left } from '../../team/handlers.ts'
+import { left } from '../../team/index.ts'
 import { chooseEncrypted } from '../chosen-file.ts'
 import { putCopyInPlace } from './put-in-place.ts'
 

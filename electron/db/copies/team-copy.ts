@@ -1,0 +1,55 @@
+// A copy of a team's data on one desk, as the data of a desk: read while the server is away, or gone on with.
+import { existsSync, readFileSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Instant } from '../../domain/ids.ts'
+import { syncFolder, writeDurably } from '../durable.ts'
+import type { TeamAddress } from '../postgres/address.ts'
+import { type OpenTeam, openTeam } from '../postgres/open.ts'
+import { type Carried, type Step, takeTeam } from '../postgres/share.ts'
+import { DATABASE_NAME } from '../replace.ts'
+
+const FOLDER = 'copie-equipe'
+export const copyFolder = (dataFolder: string): string => join(dataFolder, FOLDER)
+const NOTE = 'copie.json'
+const Note = z.object({ at: Instant })
+
+export type TeamCopy = { readonly folder: string; readonly at: string }
+
+/** The copy of a desk; null where there is none that is whole. */
+export function copyOf(dataFolder: string): TeamCopy | null {
+  const folder = copyFolder(dataFolder)
+  if (!existsSync(join(folder, DATABASE_NAME))) return null
+  try {
+    return { folder, at: Note.parse(JSON.parse(readFileSync(join(folder, NOTE), 'utf8'))).at }
+  } catch {
+    return null
+  }
+}
+
+/** Makes it anew, as the data are now, on a line of its own; until it is whole the one of before stays. */
+export async function makeCopy(
+  of: { dataFolder: string; address: TeamAddress; password: string | null; at: string },
+  step: Step,
+): Promise<Carried> {
+  const { dataFolder, address, password, at } = of
+  const team = await openTeam(dataFolder, address, password ?? undefined)
+  try {
+    return await copyTo(dataFolder, team, at, step)
+  } finally {
+    await team.close()
+  }
+}
+
+async function copyTo(dataFolder: string, team: OpenTeam, at: string, step: Step): Promise<Carried> {
+  const folder = copyFolder(dataFolder)
+  const unfinished = `${folder}-en-cours`
+  await rm(unfinished, { recursive: true, force: true })
+  const carried = await takeTeam(team, unfinished, { now: new Date(at), step, mayLack: true })
+  await writeDurably(join(unfinished, NOTE), JSON.stringify({ at }))
+  await rm(folder, { recursive: true, force: true })
+  await rename(unfinished, folder)
+  await syncFolder(dataFolder)
+  return carried
+}
