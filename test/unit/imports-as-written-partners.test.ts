@@ -60,6 +60,13 @@ describe('the agenda', () => {
     expect(draft.actions.map((one) => one.text)).toEqual(['relire le schéma'])
   })
 
+  it('is read below titles that were coloured', async () => {
+    const draft = await markdown(
+      '# <mark style="color:blue;">Réunion du 9 juin 2026</mark>\n\n## <mark style="color:blue;">Ordre du jour</mark>\n\n* <mark>La route</mark>\n* Le pont\n',
+    )
+    expect(titles(draft)).toEqual(['La route', 'Le pont'])
+  })
+
   it('is in capitals over what was said, below the name of the meeting', async () => {
     const draft = await text(
       'PROCES VERBAL\nASSEMBLEE GENERALE ORDINAIRE DU 9 JUIN 2026\n\nLe 9 juin 2026 à 18h30, les membres se sont réunis à la salle polyvalente de Vaux sur convocation du président.\n\n32 membres sont là.\n\nRAPPORT MORAL\nLe président lit son rapport.\n\nRAPPORT FINANCIER\nLa trésorière présente les comptes.\n\nÉLECTION DU BUREAU\nElle a lieu.\n\nQUESTIONS DIVERSES\nAucune.\n',

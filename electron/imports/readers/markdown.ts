@@ -253,7 +253,7 @@ function inline(text: string): string {
       // A class given to words ("[Roy]{.smallcaps}"), and the marks of pages.
       .replace(/\[([^\]]{0,300})\]\{[^}]{0,100}\}/g, '$1')
       .replace(
-        /<\/?(?:a|abbr|b|br|center|code|div|em|font|i|img|p|small|span|strong|sub|sup|u)(?:\s[^<>]{0,1000})?\/?>/gi,
+        /<\/?(?:a|abbr|b|br|center|code|div|em|font|i|img|mark|p|small|span|strong|sub|sup|u)(?:\s[^<>]{0,1000})?\/?>/gi,
         '',
       )
       .replace(/^\[![A-Z]{3,12}\]\s*/, '')
