@@ -20,10 +20,12 @@ export function registerAppScheme(): void {
 export function serveApp(session: Session): void {
   const folder = join(builtFolder, 'renderer')
   const headers = pageHeaders(PRESS_STYLE_HASH)
-  session.protocol.handle('app', async (request) => {
-    if (request.method !== 'GET') return new Response(null, { status: 405, headers })
-    const file = pageFile(folder, request.url)
-    if (file === null) return new Response(null, { status: 404, headers })
-    return new Response(file.bytes, { headers: { ...headers, 'Content-Type': file.type } })
+  // Not `handle`: its requests and answers are those of the web, and loading these costs main a tenth of its start.
+  session.protocol.registerBufferProtocol('app', ({ method, url }, answer) => {
+    const file = method === 'GET' ? pageFile(folder, url) : null
+    if (file === null) answer({ statusCode: method === 'GET' ? 404 : 405, headers, data: nothing })
+    else answer({ headers: { ...headers, 'Content-Type': file.type }, data: file.bytes })
   })
 }
+
+const nothing = Buffer.alloc(0)
