@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { copyFileSync, cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright'
 import { freshFolder, ready } from './application.ts'
 
@@ -48,7 +49,9 @@ export async function startPackaged(
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, XDG_DATA_HOME: join(dataDir, '..', 'profile'), ...options.env },
   })
-  const browser = await chromium.connectOverCDP(await debuggingAddress(child))
+  const address = await debuggingAddress(child)
+  await ownPage(address)
+  const browser = await chromium.connectOverCDP(address)
   const [context] = browser.contexts()
   if (context === undefined) throw new Error('the application has no window context')
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
@@ -67,6 +70,16 @@ export async function startPackaged(
       await gone
       clearTimeout(kill)
     },
+  }
+}
+
+/** Until the window shows its own page: a connection made while the blank one before it goes away may never be ready. */
+async function ownPage(address: string): Promise<void> {
+  const list = `http://${new URL(address).host}/json/list`
+  for (;;) {
+    const targets = (await (await fetch(list)).json()) as { url: string }[]
+    if (targets.some(({ url }) => url.startsWith('app:'))) return
+    await wait(50)
   }
 }
 
