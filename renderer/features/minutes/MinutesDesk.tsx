@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import Eye from 'lucide-react/icons/eye'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { type AgendaItem, timetable } from '../../../electron/domain/agenda/agenda.ts'
 import type { LeavingCheck } from '../../../electron/domain/meetings/leaving.ts'
@@ -269,7 +269,8 @@ function headingOf(entry: PlanEntry): string {
   return entry.kind === 'head' ? '' : minutesText.nextMeeting
 }
 
-function HeadSection({ minutes }: { minutes: Minutes }) {
+/** As a section of an item: drawn again when something of its own changed. */
+const HeadSection = memo(function HeadSection({ minutes }: { minutes: Minutes }) {
   const stores = useMinutesStores(minutes.meetingId)
   const saved = useSavedRow<MinutesFields>(`minutes:${minutes.id}`, minutes, stores.minutes(minutes.id))
   const opening = useMemo(() => richSource(saved, 'opening'), [saved])
@@ -298,7 +299,7 @@ function HeadSection({ minutes }: { minutes: Minutes }) {
       <AttendanceList meetingId={minutes.meetingId} />
     </>
   )
-}
+})
 
 function MinutesHead({
   view,

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
 import { type SavedRow, useSavedRow } from '../../api/outbox/window.ts'
 import { minutesText } from '../../text/minutes.ts'
@@ -11,7 +11,8 @@ import { useMinutesStores } from './row-stores.ts'
 import { SavedText } from './SavedText.tsx'
 import { SectionTitle } from './TextSection.tsx'
 
-export function TailSection({ minutes }: { minutes: Minutes }) {
+/** As a section of an item: drawn again when something of its own changed. */
+export const TailSection = memo(function TailSection({ minutes }: { minutes: Minutes }) {
   const stores = useMinutesStores(minutes.meetingId)
   const saved = useSavedRow<MinutesFields>(`minutes:${minutes.id}`, minutes, stores.minutes(minutes.id))
   const closing = useMemo(() => richSource(saved, 'closing'), [saved])
@@ -55,7 +56,7 @@ export function TailSection({ minutes }: { minutes: Minutes }) {
       </div>
     </>
   )
-}
+})
 
 type Facts = Pick<MinutesFields, 'closedAt' | 'nextMeetingDate' | 'nextMeetingTime'>
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { memo, type ReactNode, useRef } from 'react'
 import type { Minutes } from '../../../electron/domain/minutes/minutes.ts'
 import { plainText } from '../../../electron/domain/text/rich-text.ts'
 import { Writers } from '../../parts/Writers.tsx'
@@ -31,13 +31,18 @@ export function TextSection(props: {
       }
     >
       <Writers screen="minutes" meetingId={props.minutes.meetingId} part={entry.id} />
-      {isNear || props.isCurrent ? props.children : <Words {...props} />}
+      {isNear || props.isCurrent ? (
+        props.children
+      ) : (
+        <Words entry={entry} minutes={props.minutes} blocks={props.blocks} />
+      )}
     </article>
   )
 }
 
 /** As long as what will take its place, so that nothing jumps, and found by who looks for its words. */
-function Words({ entry, minutes, blocks }: { entry: PlanEntry; minutes: Minutes; blocks: Blocks }) {
+const Words = memo(function Words(props: { entry: PlanEntry; minutes: Minutes; blocks: Blocks }) {
+  const { entry, minutes, blocks } = props
   const noted = entry.kind === 'item' ? [...blocks.decisions, ...blocks.actions] : []
   const lines = [
     ...textsOf(entry, minutes).flatMap((text) => plainText(text).split('\n')),
@@ -52,7 +57,7 @@ function Words({ entry, minutes, blocks }: { entry: PlanEntry; minutes: Minutes;
       ))}
     </>
   )
-}
+})
 
 /** Where the plan leads to. */
 export function SectionTitle({ entry }: { entry: PlanEntry }) {

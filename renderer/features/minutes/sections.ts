@@ -3,27 +3,48 @@ import type { Minutes, MinutesSection } from '../../../electron/domain/minutes/m
 import { picturesOf, plainText, type RichText } from '../../../electron/domain/text/rich-text.ts'
 import { minutesText } from '../../text/minutes.ts'
 
-export type PlanEntry =
-  | { readonly kind: 'head' | 'tail'; readonly id: 'head' | 'tail' }
-  | {
-      readonly kind: 'item'
-      readonly id: string
-      readonly number: string
-      readonly item: AgendaItem
-      readonly section: MinutesSection
-    }
+type ItemEntry = {
+  readonly kind: 'item'
+  readonly id: string
+  readonly number: string
+  readonly item: AgendaItem
+  readonly section: MinutesSection
+}
+export type PlanEntry = { readonly kind: 'head' | 'tail'; readonly id: 'head' | 'tail' } | ItemEntry
+
+const head: PlanEntry = { kind: 'head', id: 'head' }
+const tail: PlanEntry = { kind: 'tail', id: 'tail' }
+
+/** What is known of a section is kept as long as it: a save makes one of them new, and only that one is read again. */
+function ofSection<T>(work: (section: MinutesSection) => T): (section: MinutesSection) => T {
+  const known = new WeakMap<MinutesSection, { readonly of: T }>()
+  return (section) => {
+    const kept = known.get(section) ?? { of: work(section) }
+    known.set(section, kept)
+    return kept.of
+  }
+}
+
+const entries = new WeakMap<MinutesSection, ItemEntry>()
+
+/** The same one for the same section, so that only what changed is drawn again. */
+function entryOf(item: AgendaItem, number: string, section: MinutesSection): ItemEntry {
+  const before = entries.get(section)
+  if (before?.item === item && before.number === number) return before
+  const entry: ItemEntry = { kind: 'item', id: item.id, number, item, section }
+  entries.set(section, entry)
+  return entry
+}
 
 /** Items without a section (added after the minutes were started) have no place here; the core gives them one. */
 export function planOf(items: readonly AgendaItem[], sections: readonly MinutesSection[]): PlanEntry[] {
   const numbers = itemNumbers(items)
   const byItem = new Map(sections.map((section) => [section.itemId, section]))
-  const entries = inAgendaOrder(items).flatMap((item): PlanEntry[] => {
+  const written = inAgendaOrder(items).flatMap((item): PlanEntry[] => {
     const section = byItem.get(item.id)
-    return section === undefined
-      ? []
-      : [{ kind: 'item', id: item.id, number: numbers.get(item.id) ?? '', item, section }]
+    return section === undefined ? [] : [entryOf(item, numbers.get(item.id) ?? '', section)]
   })
-  return [{ kind: 'head', id: 'head' }, ...entries, { kind: 'tail', id: 'tail' }]
+  return [head, ...written, tail]
 }
 
 export function titleOf(entry: PlanEntry): string {
@@ -36,23 +57,27 @@ export function isWritten(section: MinutesSection, blocks: readonly { itemId: st
   return (
     section.outcome !== null ||
     section.outcomeSentence !== '' ||
-    holdsAnything(section.presentation) ||
-    holdsAnything(section.exchanges) ||
+    isWrittenIn(section) ||
     blocks.some((block) => block.itemId === section.itemId)
   )
 }
 
+const isWrittenIn = ofSection(
+  ({ presentation, exchanges }) => holdsAnything(presentation) || holdsAnything(exchanges),
+)
 const holdsAnything = (text: RichText) => plainText(text) !== '' || picturesOf(text).length > 0
 
 /** Where pictures that nobody described are shown, one entry for each, in the order of the plan. */
 export function undescribedPictures(entries: readonly PlanEntry[], minutes: Minutes): PlanEntry[] {
   return entries.flatMap((entry) => {
-    const bare = textsOf(entry, minutes)
-      .flatMap(picturesOf)
-      .filter(({ alt }) => alt.trim() === '')
-    return bare.map(() => entry)
+    const bare = entry.kind === 'item' ? bareIn(entry.section) : bareOf(textsOf(entry, minutes))
+    return Array.from({ length: bare }, () => entry)
   })
 }
+
+const bareOf = (texts: readonly RichText[]) =>
+  texts.flatMap(picturesOf).filter(({ alt }) => alt.trim() === '').length
+const bareIn = ofSection(({ presentation, exchanges }) => bareOf([presentation, exchanges]))
 
 export function textsOf(entry: PlanEntry, minutes: Minutes): RichText[] {
   if (entry.kind === 'item') return [entry.section.presentation, entry.section.exchanges]
@@ -61,11 +86,10 @@ export function textsOf(entry: PlanEntry, minutes: Minutes): RichText[] {
 
 /** Words of all texts of the minutes, for the status line. */
 export function wordCount(sections: readonly MinutesSection[]): number {
-  const text = sections
-    .map(
-      (section) =>
-        `${plainText(section.presentation)} ${plainText(section.exchanges)} ${section.outcomeSentence}`,
-    )
-    .join(' ')
-  return text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  return sections.reduce((sum, section) => sum + wordsOf(section), 0)
 }
+
+const wordsOf = ofSection(({ presentation, exchanges, outcomeSentence }) => {
+  const text = `${plainText(presentation)} ${plainText(exchanges)} ${outcomeSentence}`
+  return text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+})
