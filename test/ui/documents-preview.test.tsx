@@ -19,8 +19,9 @@ let drawing: Promise<void> = Promise.resolve()
 vi.mock('../../renderer/features/documents/pdf-engine.ts', () => ({
   openPdf: async (bytes: Uint8Array) => {
     opened.push(bytes)
-    return { numPages: bytes[0], loadingTask: { destroy: async () => undefined } }
+    return { numPages: bytes[0] }
   },
+  closePdf: async () => undefined,
   drawPage: async (_: unknown, page: number) => {
     await drawing
     drawn.push(page)

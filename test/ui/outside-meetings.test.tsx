@@ -10,7 +10,8 @@ import { show } from './show.tsx'
 
 // jsdom draws nothing: pdf.js itself is driven in the real window.
 vi.mock('../../renderer/features/documents/pdf-engine.ts', () => ({
-  openPdf: async () => ({ numPages: 1, loadingTask: { destroy: async () => undefined } }),
+  openPdf: async () => ({ numPages: 1 }),
+  closePdf: async () => undefined,
   drawPage: async () => ({
     canvas: document.createElement('canvas'),
     text: document.createElement('div'),

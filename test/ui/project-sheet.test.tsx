@@ -11,7 +11,8 @@ import { show } from './show.tsx'
 
 // jsdom draws nothing.
 vi.mock('../../renderer/features/documents/pdf-engine.ts', () => ({
-  openPdf: async () => ({ numPages: 1, loadingTask: { destroy: async () => undefined } }),
+  openPdf: async () => ({ numPages: 1 }),
+  closePdf: async () => undefined,
   drawPage: async () => ({
     canvas: document.createElement('canvas'),
     text: document.createElement('div'),

@@ -13,7 +13,7 @@ import { Button } from '../../ui/Button.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
 import { type Follows, pageOf, wordsOn } from './followed.ts'
 import { pageActs } from './page-acts.ts'
-import { drawPage, openPdf, type PdfFile } from './pdf-engine.ts'
+import { closePdf, drawPage, openPdf, type PdfFile } from './pdf-engine.ts'
 import type { WantedPage } from './shown-page.ts'
 
 /** Name of the mark, for the styles. */
@@ -147,7 +147,7 @@ function useDrawn(bytes: Uint8Array, page: number, zoom: number, words: string) 
     openPdf(bytes).then(
       (found) => {
         current = found
-        if (left) return void found.loadingTask.destroy()
+        if (left) return void closePdf(found)
         opened.current = bytes
         setFailed(false)
         setFile(found)
@@ -160,7 +160,7 @@ function useDrawn(bytes: Uint8Array, page: number, zoom: number, words: string) 
     )
     return () => {
       left = true
-      void current?.loadingTask.destroy()
+      if (current !== null) void closePdf(current)
     }
   }, [bytes])
 

@@ -2,6 +2,7 @@
 // build: the ordinary one needs a Chromium newer than 130 (Map.getOrInsertComputed, Uint8Array.fromBase64).
 import { getDocument, type PDFDocumentProxy, PDFWorker, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import { KeptWhileUsed } from './kept-while-used.ts'
 
 export type PdfFile = PDFDocumentProxy
 
@@ -15,12 +16,17 @@ type TrustedTypes = {
   }
 }
 
-let worker: PDFWorker | null = null
-
-function theWorker(): PDFWorker {
-  worker ??= PDFWorker.create({ port: new Worker(trusted(workerAddress), { type: 'module' }) })
-  return worker
-}
+/** Pdf.js in a thread of its own, which holds some 30 MB. */
+const engine = new KeptWhileUsed(
+  () => {
+    const port = new Worker(trusted(workerAddress), { type: 'module' })
+    return { port, worker: PDFWorker.create({ port }) }
+  },
+  ({ port, worker }) => {
+    worker.destroy()
+    port.terminate()
+  },
+)
 
 /** The one address that this policy lets through is the worker's own. */
 function trusted(address: string): URL {
@@ -34,19 +40,30 @@ function trusted(address: string): URL {
   return (policy?.createScriptURL(address) ?? address) as URL
 }
 
-/** Opens a copy of the bytes; they stay with the caller. */
-export function openPdf(bytes: Uint8Array): Promise<PdfFile> {
-  return getDocument({
-    data: bytes.slice(),
-    worker: theWorker(),
-    // WebAssembly is not allowed by the policy, and our documents embed their fonts and need no character maps.
-    useWasm: false,
-    useWorkerFetch: false,
-    useSystemFonts: false,
-    isImageDecoderSupported: false,
-    enableXfa: false,
-    stopAtErrors: false,
-  }).promise
+/** Opens a copy of the bytes, which stay with the caller; whoever opened it closes it. */
+export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
+  const { worker } = engine.use()
+  try {
+    return await getDocument({
+      data: bytes.slice(),
+      worker,
+      // WebAssembly is not allowed by the policy, and our documents embed their fonts and need no character maps.
+      useWasm: false,
+      useWorkerFetch: false,
+      useSystemFonts: false,
+      isImageDecoderSupported: false,
+      enableXfa: false,
+      stopAtErrors: false,
+    }).promise
+  } catch (thrown) {
+    engine.leave()
+    throw thrown
+  }
+}
+
+export async function closePdf(file: PdfFile): Promise<void> {
+  await file.loadingTask.destroy()
+  engine.leave()
 }
 
 export type DrawnPage = { readonly canvas: HTMLCanvasElement; readonly text: HTMLDivElement }

@@ -1,4 +1,4 @@
-import { openPdf } from './pdf-engine.ts'
+import { closePdf, openPdf } from './pdf-engine.ts'
 
 /** Dots to the inch: what an office printer shows of a letter. */
 const DENSITY = 220
@@ -39,7 +39,7 @@ export async function drawForPrint(
     }
     return pages
   } finally {
-    void file.loadingTask.destroy()
+    void closePdf(file)
   }
 }
 
