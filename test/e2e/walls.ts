@@ -284,7 +284,7 @@ export const walls: readonly Wall[] = [
     },
     without: [
       { from: 'cancel: !localSchemes.has(new URL(url).protocol)', to: 'cancel: false' },
-      { from: 'electron.app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");', to: '' },
+      { from: 'appendSwitch("host-resolver-rules", ', to: 'appendSwitch("no-rules", ' },
     ],
   },
   {
