@@ -181,6 +181,8 @@ export async function connect(
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: answerMs,
     keepAlive: true,
+    // What is asked does not wait for the answer to what was asked before.
+    pipeline: true,
   })
   // Said by the call that it belongs to.
   client.on('error', () => undefined)

@@ -175,11 +175,22 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     inTurn(async () => {
       tracker.read(uses)
       // Everything that one call reads is of one state.
-      await line.begin('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      const begun = line.begin('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      // Its own failure is the reason of all others, and is told in their place.
+      const isBegun = begun.then(
+        () => true,
+        () => false,
+      )
       try {
-        return await work(readContext(uses))
+        const value = await work(readContext(uses))
+        await begun
+        return value
+      } catch (thrown) {
+        if (!(await isBegun)) await begun
+        throw thrown
       } finally {
-        await line.query('ROLLBACK').catch(() => undefined)
+        // The next call comes after it anyway.
+        void line.query('ROLLBACK').catch(() => undefined)
       }
     })
 

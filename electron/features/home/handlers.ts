@@ -17,9 +17,12 @@ function textDeadlines({
 }
 
 export const handlers: Handlers<'home'> = {
-  'home.beside': async (context) => ({
-    deadlines: await textDeadlines(context),
-    done: await doneSince(context),
-    steps: await firstSteps(context),
-  }),
+  async 'home.beside'(context) {
+    const [deadlines, done, steps] = await Promise.all([
+      textDeadlines(context),
+      doneSince(context),
+      firstSteps(context),
+    ])
+    return { deadlines, done, steps }
+  },
 }

@@ -30,11 +30,15 @@ export type Standing = {
 
 export async function standingOf(tx: Reader, meetingId: string): Promise<Standing> {
   const meeting = await liveMeeting(tx, meetingId)
-  const present = agendaContent(meeting, await agendaItems(tx, meetingId))
-  const versions = await versionsOf(tx, meetingId)
-  const [last = null, earlier = null] = await agendaVersions(tx, meetingId)
+  const [items, versions, [last = null, earlier = null], row] = await Promise.all([
+    agendaItems(tx, meetingId),
+    versionsOf(tx, meetingId),
+    agendaVersions(tx, meetingId),
+    statusRow(tx, meetingId),
+  ])
+  const present = agendaContent(meeting, items)
   const isPublished = last !== null && sameContent(last.content, present)
-  return { meeting, present, row: await statusRow(tx, meetingId), versions, last, earlier, isPublished }
+  return { meeting, present, row, versions, last, earlier, isPublished }
 }
 
 export async function agendaStatus(tx: Reader, meetingId: string): Promise<AgendaStatus> {

@@ -29,15 +29,14 @@ export function siblings(tx: Reader, meetingId: string, parentId: string | null)
 export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaView> {
   const items = await agendaItems(tx, meetingId)
   const ids = items.map(({ id }) => id)
-  const projects = await tx
+  const ofProjects = tx
     .selectFrom('itemProject')
     .innerJoin('project', 'project.id', 'itemProject.projectId')
     .select(['itemProject.itemId', 'project.id as targetId', 'project.title'])
     .where('itemProject.itemId', 'in', ids)
     .orderBy('itemProject.id')
     .execute()
-  const watch = await watchLinks(tx, meetingId)
-  const guests = await tx
+  const ofGuests = tx
     .selectFrom('itemGuest')
     .innerJoin('person', 'person.id', 'itemGuest.personId')
     .select([
@@ -51,10 +50,17 @@ export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaV
     .orderBy('person.familyName')
     .orderBy('person.id')
     .execute()
+  const [projects, guests, watch, provenance, template] = await Promise.all([
+    ofProjects,
+    ofGuests,
+    watchLinks(tx, meetingId),
+    provenanceOf(tx, meetingId),
+    templateLines(tx, 'followUp'),
+  ])
   return {
     meetingId,
-    provenance: await provenanceOf(tx, meetingId),
-    followUpId: followUpItem(items, await templateLines(tx, 'followUp'))?.id ?? null,
+    provenance,
+    followUpId: followUpItem(items, template)?.id ?? null,
     guests: items.flatMap(({ id }) =>
       guests
         .filter((guest) => guest.itemId === id)

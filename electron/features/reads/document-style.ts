@@ -42,12 +42,16 @@ export async function listedLetterheads(tx: Reader): Promise<ListedLetterhead[]>
 
 /** How documents dated on a day look. */
 export async function lookOn(tx: Reader, date: string): Promise<DocumentLook> {
-  const letterhead = letterheadOn(await letterheads(tx), date)
-  const sentences = await tx.selectFrom('standardSentence').select(['sentenceKey', 'text']).execute()
+  const [all, sentences, style] = await Promise.all([
+    letterheads(tx),
+    tx.selectFrom('standardSentence').select(['sentenceKey', 'text']).execute(),
+    getStyle(tx),
+  ])
+  const letterhead = letterheadOn(all, date)
   return {
     letterhead,
     logos: letterhead === null ? [] : await logosOf(tx, letterhead.id),
-    style: await getStyle(tx),
+    style,
     sentences: Object.fromEntries(sentences.map(({ sentenceKey, text }) => [sentenceKey, text])),
   }
 }

@@ -82,36 +82,40 @@ export async function expectMeeting(tx: Reader, { id, version }: Target): Promis
 /** Everything known of one meeting (domain/meetings/meeting-file.ts). */
 export async function meetingFile(tx: Reader, id: string): Promise<MeetingFile> {
   const meeting = await liveMeeting(tx, id)
-  const view = await minutesView(tx, id)
+  // Asked at once: the server of a team may be far away.
+  const [view, body, look, items, attendees, life, attachments, links] = await Promise.all([
+    minutesView(tx, id),
+    getBody(tx),
+    lookOn(tx, meeting.date),
+    agendaItems(tx, id),
+    attendeesOf(tx, id),
+    minutesLife(tx, id),
+    attachmentsOf(tx, id),
+    watchLinks(tx, id),
+  ])
   return {
-    body: await getBody(tx),
-    look: await lookOn(tx, meeting.date),
-    meeting,
-    items: await agendaItems(tx, id),
-    attendees: await attendeesOf(tx, id),
+    ...{ body, look, meeting, items, attendees, life, attachments },
     minutes: view?.minutes ?? null,
-    life: await minutesLife(tx, id),
     sections: view?.sections ?? [],
     decisions: view?.decisions ?? [],
     actions: view?.actions ?? [],
-    attachments: await attachmentsOf(tx, id),
-    watchLinks: await watchLinks(tx, id),
+    watchLinks: links,
   }
 }
 
 async function minutesLife(tx: Reader, meetingId: string): Promise<MinutesLife> {
-  const versions = await tx
+  const ofVersions = tx
     .selectFrom('minutesVersion')
     .select(['reason', 'state', 'madeAt'])
     .where('meetingId', '=', meetingId)
     .orderBy('number')
     .execute()
-  const minutes = await tx
+  const ofMinutes = tx
     .selectFrom('minutes')
     .select(['reviewDeadline', 'state', 'frozenAt'])
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
-  const approval = await tx
+  const ofApproval = tx
     .selectFrom('approval')
     .leftJoin('meeting', 'meeting.id', 'approval.approvingMeetingId')
     .select([
@@ -123,6 +127,7 @@ async function minutesLife(tx: Reader, meetingId: string): Promise<MinutesLife> 
     ])
     .where('approval.id', '=', meetingId)
     .executeTakeFirst()
+  const [versions, minutes, approval] = await Promise.all([ofVersions, ofMinutes, ofApproval])
   const day = (instant: string | null | undefined) => (instant == null ? null : civilDate(new Date(instant)))
   const isPastValidation = minutes?.state === 'validated' || minutes?.state === 'approved'
   // What was only read over inside is nothing that the members received.

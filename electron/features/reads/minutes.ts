@@ -14,29 +14,20 @@ export async function minutesView(tx: Reader, meetingId: string): Promise<Minute
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
   if (!minutes) return null
-  const sections = await tx
-    .selectFrom('minutesSection')
-    .selectAll()
-    .where('minutesId', '=', minutes.id)
-    .execute()
-  const rank = new Map((await agendaItems(tx, meetingId)).map((item, index) => [item.id, index]))
+  const [sections, items, decisions, actions] = await Promise.all([
+    tx.selectFrom('minutesSection').selectAll().where('minutesId', '=', minutes.id).execute(),
+    agendaItems(tx, meetingId),
+    tx.selectFrom('decision').selectAll().where('meetingId', '=', meetingId).orderBy('rank').execute(),
+    tx.selectFrom('action').selectAll().where('meetingId', '=', meetingId).orderBy('rank').execute(),
+  ])
+  const rank = new Map(items.map((item, index) => [item.id, index]))
   const byRank = (a: { itemId: string }, b: { itemId: string }) =>
     (rank.get(a.itemId) ?? 0) - (rank.get(b.itemId) ?? 0)
   return {
     minutes: toMinutes(minutes),
     sections: sections.map(toSection).sort(byRank),
-    decisions: await tx
-      .selectFrom('decision')
-      .selectAll()
-      .where('meetingId', '=', meetingId)
-      .orderBy('rank')
-      .execute(),
-    actions: await tx
-      .selectFrom('action')
-      .selectAll()
-      .where('meetingId', '=', meetingId)
-      .orderBy('rank')
-      .execute(),
+    decisions,
+    actions,
   }
 }
 
