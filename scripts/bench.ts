@@ -16,6 +16,7 @@ import { type Line, markdown, quantile } from '../test/perf/measure.ts'
 import { benchOldFiles } from '../test/perf/old-files-bench.ts'
 import { packageSizes } from '../test/perf/package-size.ts'
 import { benchScripts } from '../test/perf/scripts-bench.ts'
+import { benchTeam } from '../test/perf/team-bench.ts'
 import { buildIfNeeded } from './build.ts'
 import { compare } from './compare.ts'
 import { keepCompiled } from './compiled.ts'
@@ -41,6 +42,7 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
     return benchScripts(join(root, 'dist', 'renderer'))
   },
   size: async () => packageSizes(await packageApplication(await electronRuntime())),
+  team: () => benchTeam(say),
   app: () => benchApplication(),
 }
 const { values, positionals } = parseArgs({

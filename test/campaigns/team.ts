@@ -191,7 +191,7 @@ export async function silencedAge(server: TestServer, writes: number): Promise<n
   const way = await silentWay(base)
   const [lea, noe] = [await Desk.open('Léa', base), await Desk.open('Noé', way.address)]
   await noe.titles()
-  await wait(400)
+  while (!way.isSilent()) await wait(10)
   let oldest = 0
   for (let at = 0; at < writes; at += 1) {
     noe.events.length = 0
@@ -260,7 +260,7 @@ export async function frozenWriter(server: TestServer): Promise<number> {
   const [frozen, other] = [await Desk.open('Léa', way.address), await Desk.open('Noé', base)]
   way.cutNext('frozen')
   const asked = frozen.core.call('projects.add', { id: crypto.randomUUID(), fields: { title: 'Muet' } })
-  await wait(300)
+  while (way.cuts() === 0) await wait(10)
   const from = performance.now()
   for (;;) {
     const said = await other.core.call('projects.add', {

@@ -41,17 +41,23 @@ export async function slowWay(base: TeamAddress, ms: number): Promise<Way & { tr
 }
 
 /** Notifications never arrive on it, though nothing is cut. */
-export function silentWay(base: TeamAddress): Promise<Way> {
-  return wayTo(base, (near, far) => {
+export async function silentWay(base: TeamAddress): Promise<Way & { isSilent(): boolean }> {
+  let isSilent = false
+  const way = await wayTo(base, (near, far) => {
     let isListening = false
     near.on('data', (sent: Buffer) => {
       far.write(sent)
       // Its own answer comes yet.
-      if (sent.includes('LISTEN')) setTimeout(() => (isListening = true), 200)
+      if (sent.includes('LISTEN'))
+        setTimeout(() => {
+          isListening = true
+          isSilent = true
+        }, 200)
     })
     far.on('data', (said: Buffer) => (isListening ? undefined : near.write(said)))
     near.on('close', () => far.destroy())
   })
+  return { ...way, isSilent: () => isSilent }
 }
 
 /** How long a commit may be on its way after the desk has given up its line. */
