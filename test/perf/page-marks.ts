@@ -49,6 +49,40 @@ export const clickToText = (hash: string, text: string) => `(() => {
   })
 })()`
 
+/** A button that changes one text: a click on it, to the second frame, is the least that a click can take here. */
+export const addFloor = `(() => {
+  const button = document.createElement('button')
+  button.id = 'floor'
+  button.textContent = '0'
+  button.style.cssText = 'position: fixed; right: 0; bottom: 0; z-index: 99'
+  let clicks = 0
+  button.addEventListener('click', () => {
+    clicks += 1
+    button.textContent = String(clicks)
+  })
+  document.body.append(button)
+})()`
+
+/** Waits for the next click, then for the second frame after it; the time between, in milliseconds. */
+export const clickToFrame = `(() => {
+  window.measured = new Promise((resolve) => {
+    addEventListener('pointerup', (event) => {
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - event.timeStamp))))
+    }, { capture: true, once: true })
+  })
+})()`
+
+/** The same text over the screen, in what the browser itself lets write in. */
+export const addBareText = (text: string) => `(() => {
+  const bare = document.createElement('div')
+  bare.id = 'bare'
+  bare.contentEditable = 'true'
+  bare.style.cssText = 'position: fixed; inset: 0; overflow: auto; z-index: 98; background: Canvas'
+  bare.append(...[...${text}.children].map((one) => one.cloneNode(true)))
+  document.body.append(bare)
+})()`
+
 /** From here on each key's time to the end of its frame, and when it was typed, are kept in \`window.keys\`. */
 export const watchKeys = `(() => {
   window.keys = []

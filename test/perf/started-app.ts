@@ -10,6 +10,8 @@ export type StartedApp = {
   readonly spawnedAt: number
   /** Proportional memory of each of its processes, in megabytes. */
   memory(): ProcessMemory[]
+  /** Processor time that all its processes have taken, in milliseconds. */
+  processor(): number
   close(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export async function startApp(
     page,
     spawnedAt,
     memory: () => memoryOf(child.pid ?? 0),
+    processor: () => processesOf(child.pid ?? 0).reduce((sum, pid) => sum + processorOf(pid), 0),
     async close() {
       const kill = setTimeout(() => child.kill('SIGKILL'), 8_000)
       page.send('Browser.close').catch(() => undefined)
@@ -52,7 +55,8 @@ function listening(child: ChildProcess): Promise<string> {
   })
 }
 
-function memoryOf(main: number): ProcessMemory[] {
+/** A process and those below it. */
+function processesOf(main: number): number[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc'))
     if (/^\d+$/.test(name)) {
@@ -63,7 +67,18 @@ function memoryOf(main: number): ProcessMemory[] {
     pid,
     ...[...parents].filter(([, up]) => up === pid).flatMap(([child]) => tree(child)),
   ]
-  return tree(main).map((pid) => {
+  return tree(main)
+}
+
+/** Ticks of the system, of a hundredth of a second each. */
+function processorOf(pid: number): number {
+  const [, after = ''] = readOrNothing(`/proc/${pid}/stat`).split(') ')
+  const [user, system] = after.split(' ').slice(11, 13).map(Number)
+  return 10 * ((user ?? 0) + (system ?? 0))
+}
+
+function memoryOf(main: number): ProcessMemory[] {
+  return processesOf(main).map((pid) => {
     const [, pss = '0'] = /^Pss:\s+(\d+) kB/m.exec(readOrNothing(`/proc/${pid}/smaps_rollup`)) ?? []
     const line = readOrNothing(`/proc/${pid}/cmdline`)
     const [, type = 'main'] = /--type=([\w-]+)/.exec(line) ?? []
