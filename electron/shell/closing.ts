@@ -19,7 +19,7 @@ export class Closing {
   readonly #copies: OpenedCopies
   #state: 'open' | 'flushing' | 'closed' = 'open'
   #failedWrites = 0
-  #end = () => app.quit()
+  #end = leave
 
   constructor(core: CoreHost, send: (event: CoreEvent) => void, copies: OpenedCopies) {
     this.#core = core
@@ -42,7 +42,7 @@ export class Closing {
     })
   }
 
-  /** Closes as a person does, and ends with `end`; whoever stays gives that up. */
+  /** Closes as a person does, but for `end`, which lets the application go in its own time; whoever stays gives that up. */
   closeTo(window: BrowserWindow, end: () => void): void {
     this.#end = end
     window.close()
@@ -55,15 +55,14 @@ export class Closing {
     await this.#settled()
     if (this.#failedWrites > 0 && !(await this.#mayLose(window))) {
       this.#state = 'open'
-      this.#end = () => app.quit()
+      this.#end = leave
       return
     }
     this.#state = 'closed'
     window.hide()
     await this.#core.close()
     await this.#copies.empty()
-    window.destroy()
-    this.#end()
+    this.#end(window)
   }
 
   async #settled(): Promise<void> {
@@ -83,6 +82,11 @@ export class Closing {
     })
     return response === 1
   }
+}
+
+function leave(window: BrowserWindow): void {
+  window.destroy()
+  app.quit()
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,4 +1,5 @@
 // New versions: looked for, fetched and installed only when a person asks for each.
+import { app } from 'electron'
 import type { AppUpdater } from 'electron-updater'
 import type { UpdateState } from '../contract/desk.ts'
 import type { Envelope } from '../contract/method.ts'
@@ -51,8 +52,7 @@ export class Updates {
     return this.#tried(async (updater) => {
       if (this.#state.standing !== 'ready') return this.#state
       const isHeld = await this.#isInSession()
-      // Seen, and opened again afterwards.
-      if (!isHeld) this.#closeTo(() => updater.quitAndInstall(false, true))
+      if (!isHeld) this.#closeTo(() => installWith(updater))
       return { ...this.#state, isHeld }
     })
   }
@@ -76,6 +76,12 @@ export class Updates {
   }
 }
 
+/** Seen, and opened again afterwards. On macOS the system takes its time first; what fails leaves no application without a window. */
+function installWith(updater: AppUpdater): void {
+  updater.once('error', () => app.quit())
+  updater.quitAndInstall(false, true)
+}
+
 async function loadUpdater(address: string): Promise<AppUpdater> {
   const { AppImageUpdater, MacUpdater, NsisUpdater } = await import('electron-updater')
   const updater =
@@ -86,6 +92,8 @@ async function loadUpdater(address: string): Promise<AppUpdater> {
         : new AppImageUpdater()
   // As electron-builder.yml names what describes a release.
   updater.setFeedURL({ provider: 'generic', url: address, channel: `latest-${process.arch}` })
+  // No other name is resolved than that of the address, the one of a proxy neither.
+  await updater.netSession.setProxy({ mode: 'direct' })
   updater.autoDownload = false
   updater.autoInstallOnAppQuit = false
   updater.logger = {
