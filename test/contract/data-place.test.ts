@@ -49,7 +49,7 @@ async function openedAt<T>(folder: string, work: (core: Core) => Promise<T>): Pr
 /** What is in the folder that was moved to, once what was left in the former one is set aside. */
 const datesAfterMove = (folder: string) =>
   openedAt(folder, async (core) => {
-    await until(() => readdirSync(opened.folder).includes('LISEZ-MOI.txt'))
+    await until(async () => JSON.stringify(await core.call('dataPlace.get', {})).includes('ancienne-copie-'))
     return datesIn(core)
   })
 
