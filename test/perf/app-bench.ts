@@ -26,6 +26,9 @@ const [, , resultPath = '', application = ''] = process.argv
 const { SEANCES_SQLITE_BINDING: binding } = process.env
 delete process.env.SEANCES_SQLITE_BINDING
 
+/** What is kept for who comes back is given back a minute after its last use. */
+const GIVEN_BACK_MS = 70_000
+
 const folder = mkdtempSync(join(tmpdir(), 'seances-bench-'))
 const data = join(folder, 'data')
 const lines: Line[] = []
@@ -327,9 +330,6 @@ async function memory(app: StartedApp): Promise<number> {
   console.log(processes.map(({ name, megabytes }) => `${name} ${megabytes.toFixed(0)} MB`).join(', '))
   return processes.reduce((sum, { megabytes }) => sum + megabytes, 0)
 }
-
-/** What is kept for who comes back is given back a minute after its last use. */
-const GIVEN_BACK_MS = 70_000
 
 async function benchMemory(app: StartedApp, desk: Desk, atStart: number): Promise<void> {
   const tour = async () => {
