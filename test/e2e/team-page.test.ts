@@ -7,6 +7,7 @@ import type { TeamAddress } from '../../electron/db/postgres/address.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { PASSWORD, startServer, type TestServer } from '../team/server.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
+import { askDisplay, desk, displays, enlarged, violations, widthBeyond } from './screens.ts'
 
 let server: TestServer
 const running: Application[] = []
@@ -66,10 +67,12 @@ it('joins by the file of IT, is asked for the password at each start, writes it 
   await page.getByText('refuse ce compte ou ce mot de passe').waitFor()
   await give(page, base.user, PASSWORD)
   await page.getByText('Ce compte a le rôle administration.').waitFor()
+  await expectSound(app)
   await page.getByRole('button', { name: 'Rejoindre l’équipe' }).click()
   const team = page.getByRole('region', { name: 'Cette équipe' })
   await team.waitFor()
   expect(await team.innerText()).toContain(base.user)
+  await expectSound(app)
   expect((await callBridge(page, 'meetings.list', { year: null })).ok).toBe(true)
   expect(await page.getByRole('link', { name: 'Passer la main' }).count()).toBe(0)
   await newMeeting(page, '2027-02-11')
@@ -77,6 +80,7 @@ it('joins by the file of IT, is asked for the password at each start, writes it 
 
   const again = await start(dataDir)
   await again.page.getByRole('heading', { name: 'La base de l’équipe n’est pas ouverte' }).waitFor()
+  await expectSound(again)
   await again.page.getByLabel('Mot de passe', { exact: true }).fill('autre')
   await again.page.getByRole('button', { name: 'Ouvrir' }).click()
   await again.page.getByText('refuse ce compte ou ce mot de passe').first().waitFor()
@@ -156,6 +160,7 @@ it('reads its copy while the server is away, also from the start on, and sends w
   await page.getByRole('button', { name: 'Lire la copie' }).click()
   await page.waitForFunction(() => document.title.includes('Copie du'))
   expect(await callBridge(page, 'agenda.list', { meetingId })).toMatchObject({ ok: true })
+  await expectSound(app)
   await own.resume()
   await page
     .getByText('Le serveur de l’équipe ne répond pas depuis')
@@ -184,6 +189,26 @@ it('reads its copy while the server is away, also from the start on, and sends w
   await again.close()
   await own.stop()
 })
+
+/** In every display, and at 200 %. */
+async function expectSound({ electron, page }: Application): Promise<void> {
+  for (const display of Object.values(displays)) {
+    await askDisplay(page, display)
+    expect(await violations(page)).toEqual([])
+  }
+  await askDisplay(page, displays.light)
+  await resize(electron, enlarged)
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(enlarged.width)
+  expect(await widthBeyond(page)).toBeLessThanOrEqual(0)
+  expect(await violations(page)).toEqual([])
+  await resize(electron, desk)
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(desk.width)
+}
+
+const resize = (electron: Application['electron'], size: { width: number; height: number }) =>
+  electron.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+  }, size)
 
 /** What two desks must have alike. */
 async function everything(page: Page): Promise<unknown> {

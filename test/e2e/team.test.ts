@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { newId } from '../../renderer/api/new-id.ts'
-import { PASSWORD, startServer, type TestServer } from '../team/server.ts'
+import { href } from '../../renderer/app/paths.ts'
+import { PASSWORD, roleIn, startServer, type TestServer } from '../team/server.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
+import { show } from './screens.ts'
 
 let server: TestServer
 let address: TeamAddress
@@ -20,9 +22,8 @@ afterAll(async () => {
   await server.stop()
 })
 
-async function windowOf(): Promise<Application> {
+async function windowOf({ user, ...rest } = address): Promise<Application> {
   const dataDir = join(freshFolder(), 'data')
-  const { user, ...rest } = address
   await joinTeam(dataDir, { kind: 'seances-inp/equipe', ...rest }, user)
   const passwords = join(mkdtempSync(join(tmpdir(), 'seances-pass-')), 'pgpass')
   writeFileSync(passwords, `*:*:*:*:${PASSWORD}\n`, { mode: 0o600 })
@@ -69,7 +70,7 @@ it('shows in one window what is written in the other, and moves nothing that is 
   await row('Guide des élus').first().waitFor({ timeout: 1000 })
   expect(await title.inputValue()).toBe('Annuaire commun')
   await one.page
-    .getByText(/^Sur cette base : vous, /)
+    .getByText(/^Sur cette base\s: vous, /)
     .first()
     .waitFor({ state: 'attached' })
   expect([...one.complaints, ...other.complaints]).toEqual([])
@@ -106,6 +107,54 @@ it('shows both texts of a field that two people write, and stores neither over t
   expect(await stored(other, meetingId)).toEqual(['Annuaire national'])
   await both.getByRole('button', { name: 'Garder le texte saisi ici' }).click()
   await expect.poll(() => stored(other, meetingId), { timeout: 5000 }).toEqual(['Annuaire commun des élus'])
+})
+
+it('has minutes written by two people, read by a third, and taken back by each', async () => {
+  await server.query(
+    'postgres',
+    `CREATE ROLE lectrice LOGIN PASSWORD '${PASSWORD}'; GRANT ${roleIn('lecture')} TO lectrice`,
+  )
+  const base = await server.newBase()
+  const [one, other] = [await windowOf(base), await windowOf(base)]
+  const reader = await windowOf({ ...base, user: 'lectrice' })
+  expect(await callBridge(one.page, 'sample.load', {})).toMatchObject({ ok: true })
+  const listed = await callBridge(one.page, 'meetings.list', { year: null })
+  const held = listed.ok ? listed.value.find(({ minutesState }) => minutesState === 'review') : undefined
+  const meetingId = held?.id ?? ''
+  const sections = async () => {
+    const read = await callBridge(one.page, 'minutes.get', { meetingId })
+    return JSON.stringify(read.ok ? read.value?.sections : read.error)
+  }
+  for (const { page } of [one, other, reader]) await show(page, 'minutes', href('minutes', { meetingId }))
+  const editor = ({ page }: Application, at: number) =>
+    page.locator('article.text-section').nth(at).locator('[contenteditable="true"]').first()
+
+  // In different sections, at once; each sees where the other writes.
+  await editor(one, 1).click()
+  await one.page.keyboard.type('Première main. ')
+  await other.page
+    .locator('article.text-section')
+    .nth(1)
+    .getByText(/écrit$/)
+    .waitFor({ timeout: 2000 })
+  await editor(other, 2).click()
+  await other.page.keyboard.type('Seconde main. ')
+  await expect
+    .poll(sections, { timeout: 5000 })
+    .toMatch(/Première main.*Seconde main|Seconde main.*Première main/)
+
+  // A reader sees it, and is told why nothing is changed here.
+  await reader.page.getByText('Première main.').first().waitFor({ timeout: 5000 })
+  expect(await reader.page.locator('[contenteditable="true"]').count()).toBe(0)
+  await reader.page.locator('.read-only-mark').getByText('Lecture seule').waitFor()
+
+  // Each takes back what is their own.
+  const undone = async ({ page }: Application) => (await callBridge(page, 'history.undo', {})).ok
+  const before = await sections()
+  await editor(other, 2).evaluate((field) => (field as HTMLElement).blur())
+  expect(await undone(one)).toBe(true)
+  expect(await sections()).not.toBe(before)
+  expect([...one.complaints, ...other.complaints, ...reader.complaints]).toEqual([])
 })
 
 async function stored({ page }: Application, meetingId: string): Promise<string[]> {
