@@ -1,7 +1,9 @@
 import type { ErrorCode } from './errors.ts'
 
-/** What keeps a new version from coming here. */
+/** What the administration settled, and what keeps a new version from coming here. */
 export const deskSentences = {
+  'setting-managed':
+    'L’administration de ce poste a fixé ce réglage. Rien n’a été changé : Réglages, « Réglages imposés », dit lequel.',
   'update-away':
     'La nouvelle version n’a pas pu être cherchée ou téléchargée. Rien n’a changé : vérifier le réseau, puis réessayer.',
 } satisfies Partial<Record<ErrorCode, string>>

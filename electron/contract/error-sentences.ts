@@ -149,8 +149,6 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Cette copie chiffrée est incomplète ou endommagée : elle ne s’ouvre pas, même avec la bonne phrase de passe. Les données de ce poste n’ont pas été touchées : choisir une autre copie.',
   'encryption-shared-folder':
     'Ce dossier sert aussi à passer la main, et ce qui s’y dépose doit rester lisible par l’autre poste : les copies n’y sont pas chiffrées. Rien n’y a été écrit : choisir un dossier à part pour les copies chiffrées.',
-  'setting-managed':
-    'L’administration de ce poste a fixé ce réglage. Rien n’a été changé : Réglages, « Réglages imposés », dit lequel.',
   ...deskSentences,
   ...mailSentences,
   ...teamSentences,
