@@ -51,6 +51,48 @@ describe('who was there', () => {
   })
 })
 
+describe('who sits on a board', () => {
+  const board = (words: string) =>
+    markdown(`# CR du CA du 9 juin 2026\n\n${words}\n\n## Ordre du jour\n\n1. Budget\n2. Travaux\n`)
+  const bodies = (draft: Awaited<ReturnType<typeof read>>) =>
+    draft.participants.map(({ organisation }) => organisation)
+
+  it('is a volunteer, a member or listens online: no body', async () => {
+    const draft = await board(
+      'Présents :\n- Anne Roy (Bénévoles)\n- Paul Bon (Membre actif)\n- Zoé Lac (En ligne)\n- Max Ney (Groupe com)\n- Léa Mir (Léa)\n- Luc Val (Commission européenne)\n- Ève Gay (pouvoir de Guy Lot)',
+    )
+    expect(bodies(draft)).toEqual([null, null, null, null, null, 'Commission européenne', null])
+    expect(draft.participants[6]?.attendance).toBe('present')
+  })
+
+  it('is what the cell beside the name says, whatever stands over it', async () => {
+    const draft = await board(
+      '## Présents\n\n| Nom | Collège |\n|---|---|\n| Anne Roy | Présidente |\n| Paul Bon | Mairie de Vaux |\n| Max Ney | Pouvoir à Anne Roy |',
+    )
+    expect(draft.participants.map(({ organisation, role }) => [organisation, role])).toEqual([
+      [null, 'Présidente'],
+      ['Mairie de Vaux', null],
+      [null, null],
+    ])
+    expect(names(draft)[2]).toBe('Max Ney represente')
+  })
+
+  it('is counted among those who could come, parted by bars, arrows and plus signs', async () => {
+    expect(names(await board('Membres présents (2/8) : Anne Roy + Paul Bon'))).toEqual([
+      'Anne Roy present',
+      'Paul Bon present',
+    ])
+    expect(names(await board('Présents : Anne Roy, Paul Bon | Excusés : Zoé Lac → Anne Roy'))).toEqual([
+      'Anne Roy present',
+      'Paul Bon present',
+      'Zoé Lac represente',
+    ])
+    expect(
+      names(await board('Présents : Anne Roy, Paul Bon. Animateur : Max Ney. Excusés : Léa Mir.')),
+    ).toEqual(['Anne Roy present', 'Paul Bon present', 'Léa Mir excuse'])
+  })
+})
+
 describe('the agenda', () => {
   it('is ticked off below its title, and holds nothing to do', async () => {
     const draft = await markdown(

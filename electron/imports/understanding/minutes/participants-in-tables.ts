@@ -6,7 +6,7 @@ import { type ConnectionHeads, connected, connectionHeads } from './connections-
 import { type Heads, participantHeads, participantRow } from './participants-table.ts'
 import { peopleColumns } from './people-columns.ts'
 import { peopleOf } from './people-in-line.ts'
-import { attendanceOf, type PersonLine, personLine } from './person-line.ts'
+import { attendanceOf, type PersonLine, personLine, withoutCapacity } from './person-line.ts'
 import { groupOf } from './presence-groups.ts'
 
 export type FoundParticipant = PersonLine & { block: number; excerpt: string; confidence: number }
@@ -99,11 +99,11 @@ export function readHeadless(blocks: readonly SourceBlock[], lines: readonly Lin
         for (const person of (cells[name] ?? '').split('\n').flatMap((words) => peopleOf(words, null)))
           add(
             reading,
-            {
+            withoutCapacity({
               ...person,
               organisation: person.organisation ?? (where === '' ? null : where),
               attendance: person.attendance ?? titles.get(title) ?? null,
-            },
+            }),
             at,
             cells.filter((cell) => cell !== '').join(' | '),
             0.8,

@@ -8,7 +8,9 @@ import { type PersonLine, personLine, representedBy } from './person-line.ts'
 export function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
   let body: string | null = null
   const plain = text
-    .replace(/(?<!\s)\s+[·•]\s+/gu, ', ')
+    .replace(/(?<!\s)\s+(?:[·•]|\+(?=\s+\p{Lu}))\s+/gu, ', ')
+    // "Paul Bon → Anne Roy": their power
+    .replace(/(?<!\s)\s+(?:→|->|=>)\s+(\p{Lu}[^,;()>→]{2,40})/gu, ' (pouvoir à $1)')
     // "MMES ROY, BON"
     .replace(/(?<!\p{L})M(?:ME)(S?)\.?(?=\s\p{Lu})/gu, (_, several: string) => `Mme${several.toLowerCase()}`)
     .replace(/(?<!\p{L})MM(?=\s\p{Lu})/gu, 'MM.')

@@ -18,7 +18,7 @@ const MAIL = /[([<–-]*\s{0,9}(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1
 const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
   [
     'represente',
-    /^(?:(?:absente?s? )?(?:et )?represente?e?s?(?: par\b|$)|(?:(?:absente?s?|excuse?e?s?) )*(?:et )?(?:ayant |ont |a |avait |avaient )?(?:donne )?(?:pouvoir|procuration|mandat)s?(?: (?:donnes? )?a)?|a (?:m|mme|mlle)\.? )/,
+    /^(?:(?:absente?s? )?(?:et )?represente?e?s?(?: par\b|$)|(?:(?:absente?s?|excuse?e?s?) )*(?:et )?(?:ayant |ont |a |avait |avaient )?(?:donne )?(?:pouvoirs?|procurations?|proc\.|mandats?)(?! (?:de |d'))(?: (?:donnes? )?a)?|a (?:m|mme|mlle)\.? )/,
   ],
   ['excuse', /^(?:absente?s? )?(?:excuse?e?s?|en conge)\b/],
   ['absent', /^absente?s?\b/],
@@ -68,7 +68,9 @@ export function personLine(
   const place = placeOf(
     pieces
       .slice(1)
-      .filter((piece, at) => states[at] === null && !initials.has(fold(piece)) && !MOMENT.test(fold(piece))),
+      .filter(
+        (piece, at) => states[at] === null && !isNameOf(piece, name, initials) && !MOMENT.test(fold(piece)),
+      ),
   )
   const by = pieces
     .slice(1)
@@ -108,12 +110,29 @@ function initialsOf({
   return new Set(given === '' ? [] : [given + family, family + given])
 }
 
+/** "OV", and "Odile" or "OdileV" in brackets behind Odile Vasseur. */
+function isNameOf(
+  piece: string,
+  { givenName }: { givenName: string | null },
+  initials: ReadonlySet<string>,
+): boolean {
+  const [words, given] = [fold(piece), fold(givenName ?? '')]
+  return (
+    initials.has(words) || (given.length > 2 && words.startsWith(given) && words.length < given.length + 3)
+  )
+}
+
 function placeOf(pieces: readonly string[]): { organisation: string | null; role: string | null } {
   const organisations: string[] = []
   const roles: string[] = []
   for (const piece of pieces) {
-    // "pas de pouvoir donné" is nowhere.
-    if (/^(?:pas de|sans|aucune?) (?:pouvoir|procuration|mandat)\b/.test(fold(piece))) continue
+    // "pas de pouvoir donné", "+ 1 pouvoir", "pouvoir de M. Bon" is nowhere.
+    if (
+      /^(?:(?:pas de|sans|aucune?|\+? ?\d) (?:pouvoir|procuration|mandat)|(?:a |avec |porte )?(?:le )?(?:pouvoir|procuration|mandat)s? d)/.test(
+        fold(piece),
+      )
+    )
+      continue
     const of = /^(\p{L}[\p{L} -]*?)\s+(?:du|de la|de l[’']|de)\s+(\p{Lu}[\p{Lu}\d-]{1,10})$/u.exec(piece)
     if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1])) {
       roles.push(of[1])
@@ -122,7 +141,8 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
       /^(?:represente|suppleante?|pour)\b/.test(fold(piece)) ||
       isFunction(piece) ||
       IN_HOUSE.test(fold(piece)) ||
-      /^(?:commission|atelier|pôle|groupe) \p{Ll}/u.test(piece) ||
+      isGroupWithin(piece) ||
+      isCapacity(piece) ||
       OFFICE.test(fold(piece)) ||
       isCommonNoun(piece)
     )
@@ -138,6 +158,35 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
 /** "CA", "collège 2", "WP3": what somebody is for within the body that meets. */
 const IN_HOUSE =
   /^(?:colleges?\b.*|(?:membres? (?:du |de la )?)?(?:c\.?a\.?|bureau|codir|conseil(?: (?:d'administration|collegial))?|comite directeur)|(?:wp|axe|lot|groupe|equipe|tache|task|atelier|work ?package)s? ?\d.*|service civique|co-?worke(?:r|use)s?|[lm][123]|\d(?:a|e annee|ere annee|eme annee))$/
+
+/** "Bénévoles", "Membre actif", "Administratrices": as what somebody sits, or how they listen ("En ligne"). */
+const CAPACITY =
+  /^(?:(?:les |non[- ]|co-?|ex-)?(?:salarie|benevole|adherent|administrateur|administratrice|president|elu|membre|invite|usager|utilisateur|utilisatrice|observateur|observatrice|votant|fondateur|fondatrice|permanent|suppleant|titulaire|habitant|ancien|nouveau|nouvelle|stagiaire|volontaire|apprenti|fab ?manager|sympathisant|candidat|visiteur|referent)(?:e|ne)?[sx]?(?: (?:actif|active|fondateur|fondatrice|adherent|elu|honoraire|sortant|entrant|associe|titulaire|suppleant|invite|membre|salarie|benevole)e?s?| de droit| d'honneur| (?:du|hors) (?:ca|bureau|conseil|collectif))?|(?:en |par )?(?:visio(?:conference)?|ligne|presentiel|distanciel|partie)|a distance|sur place|en salle|salle|(?:hors|non membres? du) ca|ca presente?s?|tresorerie|vp|co-?presidence|communication|(?:l')?equipe|association|personnes? (?:morale|physique|qualifiee|ressource)s?)$/
+
+function isCapacity(piece: string): boolean {
+  return CAPACITY.test(fold(piece).replace(/(?<=\p{Ll})[·.(][·.()a-z]{1,8}$/u, ''))
+}
+
+/** "Présidente", "Pouvoir à Mme Roy" in a cell beside a name: no body, but what somebody is, or whether they came. */
+export function withoutCapacity(person: PersonLine): PersonLine {
+  const words = person.organisation ?? ''
+  const attendance = attendanceOf(words)
+  if (attendance === null && !isFunction(words) && !isCapacity(words)) return person
+  return {
+    ...person,
+    organisation: null,
+    role: person.role ?? (attendance === null ? words : null),
+    attendance: attendance ?? person.attendance,
+  }
+}
+
+/** "Commission travaux", "groupe com": part of the body that meets; "Commission européenne" is a body. */
+function isGroupWithin(piece: string): boolean {
+  return (
+    /^(?:pôle|(?:[Cc]ommission|[Aa]telier|[Gg]roupe|[EÉeé]quipe)s?) \p{Ll}/u.test(piece) &&
+    !/\b(?:europeenne|nationale|regionale|departementale|intercommunale|locale|scolaire)\b/.test(fold(piece))
+  )
+}
 
 /** "adhérent", "fabmanager": a body has a capital or is called one. */
 function isCommonNoun(piece: string): boolean {

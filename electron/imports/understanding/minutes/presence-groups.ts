@@ -43,27 +43,38 @@ export function groupsOf(line: Line): Line[] {
     )
   )
     return [line]
-  return line.text
-    .replace(FOR_WHOM, '$1')
-    .split(
-      /[.;]\s+(?=(?:(?:s[’'])?étai(?:en)?t\s|ont?\s|est\s|sont\s)?(?:excus|absent|représent)\p{L}*(?:\s|,))/iu,
-    )
-    .map((part) =>
-      part
-        .replace(
-          /^((?:(?:s[’'])?étai(?:en)?t|sont|est)\s+\p{L}+|(?:excus|absent)\p{L}*)\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/iu,
-          '$1 : ',
-        )
-        // "Sont présents Anne Roy et Paul Bon"
-        .replace(
-          /^((?:(?:s[’'])?étai(?:en)?t|sont)\s+(?:présent|excus|absent)\p{L}*)\s+(?=\p{Lu}\p{Ll}+[\s-]\p{Lu})/iu,
-          '$1 : ',
-        )
-        .replace(/^((?:excus|absent|représent)\p{L}*)\s+\(((?:MM?\.|Mmes?|Mlles?)\s.*)\)\.?$/iu, '$1 : $2')
-        // "Excusé, ayant donné pouvoir :"
-        .replace(/^((?:excus|absent)\p{L}*)\s*,\s+(?=(?:ayant|avec|représent|et)[^,:]*:)/iu, '$1 '),
-    )
-    .map((text) => (text === line.text ? line : { ...line, text, words: text }))
+  return (
+    line.text
+      .replace(FOR_WHOM, '$1')
+      .split(
+        /[.;]\s+(?=(?:(?:s[’'])?étai(?:en)?t\s|ont?\s|est\s|sont\s)?(?:excus|absent|représent)\p{L}*(?:\s|,))/iu,
+      )
+      // "Présents : Anne Roy | Absents : Paul Bon"
+      .flatMap((part) =>
+        part.split(/\s\|\s+(?=(?:présent|excus|absent|représent|invité|pouvoir)[^|:]{0,30}:)/iu),
+      )
+      .map((part) =>
+        part
+          // "Présents : Anne Roy, Paul Bon. Secrétaire : Anne Roy."
+          .replace(
+            /\.\s+(?:Animat|Secrétaire|Président|Présidence|Modérat|Scribe|Rédact|Prise de notes|Facilitat)[\p{L}· ]{0,40}:.*$/u,
+            '',
+          )
+          .replace(
+            /^((?:(?:s[’'])?étai(?:en)?t|sont|est)\s+\p{L}+|(?:excus|absent)\p{L}*)\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/iu,
+            '$1 : ',
+          )
+          // "Sont présents Anne Roy et Paul Bon"
+          .replace(
+            /^((?:(?:s[’'])?étai(?:en)?t|sont)\s+(?:présent|excus|absent)\p{L}*)\s+(?=\p{Lu}\p{Ll}+[\s-]\p{Lu})/iu,
+            '$1 : ',
+          )
+          .replace(/^((?:excus|absent|représent)\p{L}*)\s+\(((?:MM?\.|Mmes?|Mlles?)\s.*)\)\.?$/iu, '$1 : $2')
+          // "Excusé, ayant donné pouvoir :"
+          .replace(/^((?:excus|absent)\p{L}*)\s*,\s+(?=(?:ayant|avec|représent|et)[^,:]*:)/iu, '$1 '),
+      )
+      .map((text) => (text === line.text ? line : { ...line, text, words: text }))
+  )
 }
 
 /** "Le bureau s’est réuni en présence des membres suivants :", "Les personnes suivantes ont participé :" over their names. */
@@ -80,9 +91,9 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
     return { state: 'present', rest: line.text.slice(behalf.length) }
   if (line.type === 'paragraph' && !line.bullet && FOLLOWING.test(fold(line.text)))
     return { state: 'present', rest: '' }
-  // "Membres présents (7) : …"
+  // "Membres présents (7) : …", "(5/8)"
   const text = (line.bullet ? line.words : line.text)
-    .replace(/^([^:\d]{3,60}?)\s*\(\d{1,3}\)(?=\s*(?::|$))/u, '$1')
+    .replace(/^([^:\d]{3,60}?)\s*\(\d{1,3}(?:\s?(?:\/|sur)\s?\d{1,3})?\)(?=\s*(?::|$))/u, '$1')
     // "Présent(s) (retard/excusés) :"
     .replace(/^(\p{L}{5,15})\((e?s)\)/u, '$1$2')
     .replace(
