@@ -8,10 +8,14 @@ import { packageApplication } from './package.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
 import { giveFolder, runUnprivileged } from './unprivileged.ts'
 
-/** Runs the suite; returns vitest's exit status. Finds Electron, builds and packages first. */
+/**
+ * Runs the suite; returns vitest's exit status. Finds Electron, builds and packages first.
+ * @param shared a folder for what several runs make once, such as the sample.
+ */
 export async function runEndToEnd(
   args: readonly string[] = [],
   output: Parameters<typeof runUnprivileged>[3] = 'as it comes',
+  shared: string | null = null,
 ): Promise<number> {
   const runtime = await electronRuntime()
   console.log(`end-to-end tests on ${describeRuntime(runtime)}`)
@@ -29,6 +33,7 @@ export async function runEndToEnd(
       SEANCES_ELECTRON: runtime.executable,
       SEANCES_PACKAGED: packaged,
       SEANCES_E2E_OUTPUT: giveFolder(join(home, 'output')),
+      SEANCES_E2E_SHARED: shared ?? giveFolder(join(home, 'shared')),
     },
     output,
   )

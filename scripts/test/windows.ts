@@ -11,6 +11,7 @@ import { countResults } from './vitest-results.ts'
 /** Runs every window test once, in the packaged application too, which is there already; so many files at a time. */
 export async function runWindows(lanes: number): Promise<Outcome> {
   const folder = giveFolder(mkdtempSync(join(tmpdir(), 'seances-e2e-result-')))
+  const shared = giveFolder(join(folder, 'shared'))
   const files = endToEndFiles()
   const waiting = files.filter((name) => !longFiles.includes(name))
   const groups = longFiles.filter((name) => files.includes(name)).map((name) => [name])
@@ -20,7 +21,7 @@ export async function runWindows(lanes: number): Promise<Outcome> {
   const results: Outcome[] = []
   const lane = async () => {
     for (let group = next(); group.length > 0; group = next())
-      results.push(await runGroup(group, join(folder, `${group[0]}.json`)))
+      results.push(await runGroup(group, join(folder, `${group[0]}.json`), shared))
   }
   try {
     await Promise.all(Array.from({ length: lanes }, lane))
@@ -38,7 +39,7 @@ export async function runWindows(lanes: number): Promise<Outcome> {
   }
 }
 
-async function runGroup(files: readonly string[], output: string): Promise<Outcome> {
+async function runGroup(files: readonly string[], output: string, shared: string): Promise<Outcome> {
   const status = await runEndToEnd(
     [
       // The others are left out: a name asked for would also bring every name that it is a part of.
@@ -50,6 +51,7 @@ async function runGroup(files: readonly string[], output: string): Promise<Outco
       `--outputFile.json=${output}`,
     ],
     'at its end',
+    shared,
   )
   return countResults(output, status)
 }

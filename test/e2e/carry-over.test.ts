@@ -2,14 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { href } from '../../renderer/app/paths.ts'
 import { CARRY_OVER } from '../../renderer/parts/carry-over-place.ts'
 import { carryOverText } from '../../renderer/text/carry-over.ts'
-import { type Application, callBridge, startApplication } from './application.ts'
-import { loadSample, type Meetings, show } from './screens.ts'
+import { type Application, callBridge } from './application.ts'
+import { type Meetings, openSample, show } from './screens.ts'
 
 let app: Application
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
-  meetings = await loadSample(app.page)
+  ;({ app, meetings } = await openSample())
 })
 afterAll(() => app.close())
 

@@ -7,10 +7,10 @@ import { href } from '../../renderer/app/paths.ts'
 import { deliveriesText as text } from '../../renderer/text/deliveries.ts'
 import { watchText } from '../../renderer/text/watch.ts'
 import { tarGzOf } from '../fixtures/dila/make-delivery.ts'
-import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
+import { type Application, callBridge, freshFolder } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { picture } from './picture.ts'
-import { askDisplay, displays, loadSample, settle, show, violations } from './screens.ts'
+import { askDisplay, displays, openSample, settle, show, violations } from './screens.ts'
 
 const MORNING = 'JORF_20990819-003012.tar.gz'
 const files = [
@@ -35,9 +35,8 @@ beforeAll(async () => {
     content: readFileSync(new URL(`../fixtures/dila/${name}`, import.meta.url)),
   }))
   writeFileSync(archive, tarGzOf(entries))
-  app = await startApplication()
+  ;({ app } = await openSample())
   hands = handsOn(app)
-  await loadSample(app.page)
   await show(app.page, 'deliveries', href('deliveries'))
 })
 afterAll(() => app.close())

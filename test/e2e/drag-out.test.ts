@@ -3,14 +3,13 @@ import { basename } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { href } from '../../renderer/app/paths.ts'
 import { attachmentsText as text } from '../../renderer/text/attachments.ts'
-import { type Application, callBridge, startApplication } from './application.ts'
-import { loadSample, type Meetings, show } from './screens.ts'
+import { type Application, callBridge } from './application.ts'
+import { type Meetings, openSample, show } from './screens.ts'
 
 let app: Application
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
-  meetings = await loadSample(app.page)
+  ;({ app, meetings } = await openSample())
 })
 afterAll(async () => {
   await app.close()

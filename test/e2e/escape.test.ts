@@ -2,18 +2,16 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { frameText } from '../../renderer/text/frame.ts'
-import { type Application, startApplication } from './application.ts'
-import { comeBack, loadSample, type Meetings, settle, shownScreens } from './screens.ts'
+import type { Application } from './application.ts'
+import { comeBack, type Meetings, openSample, settle, shownScreens } from './screens.ts'
 import { faultOfRefused, fieldsIn, held, isRefused, named, saidIn } from './typed.ts'
 
 let app: Application
 let page: Page
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
-  page = app.page
+  ;({ app, page, meetings } = await openSample())
   page.setDefaultTimeout(5_000)
-  meetings = await loadSample(page)
 })
 afterAll(async () => {
   await app.close()

@@ -4,14 +4,13 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
 import { followUpText as text } from '../../renderer/text/follow-up.ts'
-import { type Application, answerSaveDialog, callBridge, startApplication } from './application.ts'
-import { displays, loadSample, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
+import { type Application, answerSaveDialog, callBridge } from './application.ts'
+import { displays, openSample, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
 
 let app: Application
 
 beforeAll(async () => {
-  app = await startApplication()
-  await loadSample(app.page)
+  ;({ app } = await openSample())
 })
 afterAll(async () => {
   await app.close()

@@ -3,13 +3,12 @@ import { paths } from '../../renderer/app/paths.ts'
 import { directoryText } from '../../renderer/text/directory.ts'
 import { gridText } from '../../renderer/text/grid.ts'
 import { watchText } from '../../renderer/text/watch.ts'
-import { type Application, startApplication } from './application.ts'
-import { displays, loadSample, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
+import type { Application } from './application.ts'
+import { displays, openSample, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
 
 let app: Application
 beforeAll(async () => {
-  app = await startApplication()
-  await loadSample(app.page)
+  ;({ app } = await openSample())
 })
 afterAll(async () => {
   await app.close()
@@ -52,8 +51,14 @@ describe('a list in the window', () => {
     const ranks: number[] = []
     for (const by of [1500, 1500, 6000, 9000, -4000, -9000, -5000]) {
       await page.mouse.wheel(0, by)
-      await expect.poll(seen).toBeGreaterThan(1)
-      ranks.push(await seen())
+      let rank = Number.NaN
+      await expect
+        .poll(async () => {
+          rank = await seen()
+          return rank
+        })
+        .toBeGreaterThan(1)
+      ranks.push(rank)
     }
     const far = ranks[3] ?? 0
     expect(far).toBeGreaterThan(100)

@@ -11,13 +11,12 @@ import {
   freshFolder,
   startApplication,
 } from './application.ts'
-import { loadSample, type Meetings, show } from './screens.ts'
+import { type Meetings, openSample, show } from './screens.ts'
 
 let app: Application
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
-  meetings = await loadSample(app.page)
+  ;({ app, meetings } = await openSample())
   await watchPrograms()
 })
 afterAll(async () => {

@@ -2,19 +2,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { menuActs } from '../../electron/contract/menu-acts.ts'
 import { href, paths } from '../../renderer/app/paths.ts'
+import { documentText } from '../../renderer/text/documents.ts'
 import { findText } from '../../renderer/text/find.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { printText } from '../../renderer/text/print.ts'
 import { projectText } from '../../renderer/text/project.ts'
-import { type Application, callBridge, startApplication } from './application.ts'
+import { type Application, callBridge } from './application.ts'
 import { answerPrinting, readPaper, spaced } from './paper.ts'
-import { displays, loadSample, type Meetings, setDisplay, settle, show, violations } from './screens.ts'
+import { displays, type Meetings, openSample, setDisplay, settle, show, violations } from './screens.ts'
 
 let app: Application
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
-  meetings = await loadSample(app.page)
+  ;({ app, meetings } = await openSample())
 })
 afterAll(async () => {
   await app.close()
@@ -38,6 +38,7 @@ describe('words are found in what a screen shows', () => {
     const { page } = app
     await show(page, 'minutes', href('minutes', { meetingId: meetings.held }))
     // The page beside the text has words too.
+    await page.getByRole('heading', { name: documentText.page(1) }).waitFor()
     await settle(page)
     await page.locator('main h1').first().click()
     await page.keyboard.press('Control+f')

@@ -17,17 +17,18 @@ import { observationsText } from '../../renderer/text/observations.ts'
 import { placeTabsText, placeText, sidebarText } from '../../renderer/text/place.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 import { dueText } from '../../renderer/text/watch-due.ts'
-import { type Application, callBridge, startApplication } from './application.ts'
+import { type Application, callBridge } from './application.ts'
 import { screenOf } from './month-screen.ts'
-import { drawn, loadSample, type Meetings, show } from './screens.ts'
+import { drawn, type Meetings, openSample, show } from './screens.ts'
 
 let app: Application
 let meetings: Meetings & { bare: string }
 /** An open meeting as the sidebar names it. */
 let heldDay = ''
 beforeAll(async () => {
-  app = await startApplication()
-  const sample = await loadSample(app.page)
+  const opened = await openSample()
+  app = opened.app
+  const sample = opened.meetings
   const held = await ask('meetings.get', { id: sample.held })
   heldDay = formatShortDate(held.meeting.date)
   // One whose agenda lacks the approvals that are due.

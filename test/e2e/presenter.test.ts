@@ -2,8 +2,8 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
 import { sessionText } from '../../renderer/text/session.ts'
-import { type Application, startApplication } from './application.ts'
-import { displays, loadSample, show, violations } from './screens.ts'
+import type { Application } from './application.ts'
+import { displays, openSample, show, violations } from './screens.ts'
 import { openSession } from './session-hands.ts'
 
 const SECRET = 'Ceci ne regarde pas la salle'
@@ -11,9 +11,10 @@ let app: Application
 let room: Page
 
 beforeAll(async () => {
-  app = await startApplication()
+  const opened = await openSample()
+  app = opened.app
+  const { planned } = opened.meetings
   const { page } = app
-  const { planned } = await loadSample(page)
   await show(page, 'session', paths.session.replace(':meetingId', planned))
   await openSession(page)
   await page.keyboard.type(SECRET)

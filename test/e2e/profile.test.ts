@@ -12,17 +12,15 @@ import {
   answerSaveDialog,
   callBridge,
   freshFolder,
-  startApplication,
 } from './application.ts'
-import { loadSample, type Meetings, show, violations } from './screens.ts'
+import { type Meetings, openSample, show, violations } from './screens.ts'
 
 let app: Application
 let meetings: Meetings
 let exported: string
 const folder = freshFolder()
 beforeAll(async () => {
-  app = await startApplication()
-  meetings = await loadSample(app.page)
+  ;({ app, meetings } = await openSample())
 })
 afterAll(() => app.close())
 

@@ -14,11 +14,11 @@ import { placeText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
 import { projectSheetText as text } from '../../renderer/text/project-sheet.ts'
 import { sessionText, stanceText } from '../../renderer/text/session.ts'
-import { type Application, startApplication } from './application.ts'
+import type { Application } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { screenOf } from './month-screen.ts'
 import { picture } from './picture.ts'
-import { loadSample, violations } from './screens.ts'
+import { openSample, violations } from './screens.ts'
 import { closeSession, openSession } from './session-hands.ts'
 
 const title = 'Passerelle d’essai entre archives'
@@ -28,9 +28,8 @@ const MOST_ACTIONS = 60
 let app: Application
 let hands: Hands
 beforeAll(async () => {
-  app = await startApplication()
+  ;({ app } = await openSample())
   hands = handsOn(app)
-  await loadSample(app.page)
 })
 afterAll(() => app.close())
 

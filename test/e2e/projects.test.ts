@@ -6,10 +6,10 @@ import { attachmentsText } from '../../renderer/text/attachments.ts'
 import { projectText } from '../../renderer/text/project.ts'
 import { projectSheetText as text } from '../../renderer/text/project-sheet.ts'
 import { putInSession } from '../put-in-session.ts'
-import { type Application, callBridge, startApplication } from './application.ts'
+import { type Application, callBridge } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { picture } from './picture.ts'
-import { displays, loadSample, type Meetings, setDisplay, show, violations } from './screens.ts'
+import { displays, type Meetings, openSample, setDisplay, show, violations } from './screens.ts'
 
 const title = 'Passerelle d’essai entre archives'
 let app: Application
@@ -17,9 +17,8 @@ let hands: Hands
 let meetings: Meetings
 let projectId: string
 beforeAll(async () => {
-  app = await startApplication()
+  ;({ app, meetings } = await openSample())
   hands = handsOn(app)
-  meetings = await loadSample(app.page)
 })
 afterAll(() => app.close())
 

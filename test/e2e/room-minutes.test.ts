@@ -4,16 +4,14 @@ import { href } from '../../renderer/app/paths.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
 import { notesText } from '../../renderer/text/minutes-life.ts'
 import { observationsText } from '../../renderer/text/observations.ts'
-import { type Application, startApplication } from './application.ts'
-import { desk, drawn, enlarged, loadSample, type Meetings, show, violations } from './screens.ts'
+import type { Application } from './application.ts'
+import { desk, drawn, enlarged, type Meetings, openSample, show, violations } from './screens.ts'
 
 let app: Application
 let page: Page
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
-  page = app.page
-  meetings = await loadSample(page)
+  ;({ app, page, meetings } = await openSample())
 })
 afterAll(async () => {
   await app.close()

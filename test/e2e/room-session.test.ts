@@ -9,17 +9,18 @@ import {
   openActionsText,
   sessionPaneText,
 } from '../../renderer/text/session-pane.ts'
-import { type Application, startApplication } from './application.ts'
+import type { Application } from './application.ts'
 import { handsOn } from './hands.ts'
-import { desk, drawn, enlarged, loadSample, show, violations } from './screens.ts'
+import { desk, drawn, enlarged, openSample, show, violations } from './screens.ts'
 import { openSession } from './session-hands.ts'
 
 let app: Application
 let page: Page
 beforeAll(async () => {
-  app = await startApplication()
-  page = app.page
-  const { planned: meetingId } = await loadSample(page)
+  const opened = await openSample()
+  app = opened.app
+  page = opened.page
+  const { planned: meetingId } = opened.meetings
   await page.setViewportSize(desk)
   await show(page, 'session', href('session', { meetingId }))
   await openSession(page)

@@ -4,16 +4,14 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { panesText } from '../../renderer/text/panes.ts'
-import { type Application, callBridge, startApplication } from './application.ts'
-import { desk, drawn, enlarged, loadSample, type Meetings, show } from './screens.ts'
+import { type Application, callBridge } from './application.ts'
+import { desk, drawn, enlarged, type Meetings, openSample, show } from './screens.ts'
 
 let app: Application
 let page: Page
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
-  page = app.page
-  meetings = await loadSample(page)
+  ;({ app, page, meetings } = await openSample())
   const { planned: meetingId } = meetings
   for (const rank of Array.from({ length: 12 }).keys()) {
     const fields = { title: `Point de démonstration ${rank + 1}`, durationMinutes: 5 }

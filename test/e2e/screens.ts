@@ -1,7 +1,11 @@
+import { cpSync, existsSync, renameSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
+import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { href, type PlaceId, paths } from '../../renderer/app/paths.ts'
 import type { ThemeChoice } from '../../renderer/app/theme.ts'
 import { documentText } from '../../renderer/text/documents.ts'
@@ -13,6 +17,7 @@ import {
   answerOpenDialog,
   answerSaveDialog,
   callBridge,
+  freshFolder,
   startApplication,
 } from './application.ts'
 
@@ -54,6 +59,10 @@ export async function loadSample(page: Page): Promise<Meetings> {
   await page
     .getByRole('button', { name: firstStartText.sampleAct })
     .waitFor({ state: 'detached', timeout: 60_000 })
+  return sampleMeetings(page)
+}
+
+async function sampleMeetings(page: Page): Promise<Meetings> {
   const listed = await callBridge(page, 'meetings.list', { year: null })
   if (!listed.ok) throw new Error(listed.error.code)
   const first = (what: (meeting: MeetingRow) => boolean) => {
@@ -68,15 +77,37 @@ export async function loadSample(page: Page): Promise<Meetings> {
   }
 }
 
-/** A window on the sample; a dialog of the system is given up, as a second click beside it does. */
+/** A data folder with the sample of today. It is loaded once a run, which takes as long as three starts, and copied. */
+async function sampleFolder(): Promise<string> {
+  const made = join(process.env.SEANCES_E2E_SHARED ?? tmpdir(), `sample-${civilDate(new Date())}`)
+  if (!existsSync(made)) {
+    const folder = freshFolder()
+    const app = await startApplication({ dataDir: join(folder, 'data') })
+    await loadSample(app.page)
+    await app.close()
+    // Somebody in another lane may have made it meanwhile.
+    if (!existsSync(made)) renameSync(folder, made)
+  }
+  const copy = freshFolder()
+  cpSync(join(made, 'data'), join(copy, 'data'), { recursive: true, preserveTimestamps: true })
+  return join(copy, 'data')
+}
+
+/** A window that is opened on the sample. */
+export async function openSample(
+  options: Omit<Parameters<typeof startApplication>[0] & object, 'dataDir'> = {},
+): Promise<{ app: Application; page: Page; meetings: Meetings }> {
+  const app = await startApplication({ ...options, dataDir: await sampleFolder() })
+  return { app, page: app.page, meetings: await sampleMeetings(app.page) }
+}
+
+/** The same where a walk presses everything; a dialog of the system is given up, as a second click beside it does. */
 export async function startWithSample(): Promise<{ app: Application; page: Page; meetings: Meetings }> {
-  const app = await startApplication()
-  const { page } = app
-  page.setDefaultTimeout(5_000)
-  const meetings = await loadSample(page)
-  await answerOpenDialog(app.electron, [])
-  await answerSaveDialog(app.electron, null)
-  return { app, page, meetings }
+  const opened = await openSample()
+  opened.page.setDefaultTimeout(5_000)
+  await answerOpenDialog(opened.app.electron, [])
+  await answerSaveDialog(opened.app.electron, null)
+  return opened
 }
 
 export async function closeUncomplaining(app: Application): Promise<void> {

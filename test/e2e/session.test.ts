@@ -4,17 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { sessionText } from '../../renderer/text/session.ts'
-import { type Application, answerSaveDialog, startApplication } from './application.ts'
-import { displays, loadSample, setDisplay, show, violations, widthBeyond } from './screens.ts'
+import { type Application, answerSaveDialog } from './application.ts'
+import { displays, openSample, setDisplay, show, violations, widthBeyond } from './screens.ts'
 import { closeSession, openSession } from './session-hands.ts'
 
 let app: Application
 let address: string
 
 beforeAll(async () => {
-  app = await startApplication()
+  const opened = await openSample()
+  app = opened.app
+  const { planned } = opened.meetings
   const { page } = app
-  const { planned } = await loadSample(page)
   address = paths.session.replace(':meetingId', planned)
   await show(page, 'session', address)
   await openSession(page)

@@ -5,17 +5,16 @@ import { href } from '../../renderer/app/paths.ts'
 import { sidebarText } from '../../renderer/text/place.ts'
 import { lifeText } from '../../renderer/text/text-life.ts'
 import { watchStatusText, watchText } from '../../renderer/text/watch.ts'
-import { type Application, callBridge, startApplication } from './application.ts'
+import { type Application, callBridge } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
-import { loadSample, type Meetings, show, violations } from './screens.ts'
+import { type Meetings, openSample, show, violations } from './screens.ts'
 
 let app: Application
 let hands: Hands
 let meetings: Meetings
 beforeAll(async () => {
-  app = await startApplication()
+  ;({ app, meetings } = await openSample())
   hands = handsOn(app)
-  meetings = await loadSample(app.page)
 })
 afterAll(() => app.close())
 

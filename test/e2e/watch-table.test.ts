@@ -8,10 +8,10 @@ import { href } from '../../renderer/app/paths.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { watchText } from '../../renderer/text/watch.ts'
 import { watchListText as text } from '../../renderer/text/watch-list.ts'
-import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
+import { type Application, callBridge, freshFolder } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { picture } from './picture.ts'
-import { askDisplay, displays, loadSample, settle, show, violations } from './screens.ts'
+import { askDisplay, displays, openSample, settle, show, violations } from './screens.ts'
 
 let app: Application
 let hands: Hands
@@ -20,9 +20,8 @@ const id = newId()
 const title = 'Projet de décret relatif aux kiosques numériques itinérants de démonstration'
 beforeAll(async () => {
   mkdirSync(folder)
-  app = await startApplication()
+  ;({ app } = await openSample())
   hands = handsOn(app)
-  await loadSample(app.page)
   await ok('watch.add', { id, fields: { title, nature: 'decret', status: 'consultation' } })
   await ok('watch.addDeadline', {
     id: newId(),

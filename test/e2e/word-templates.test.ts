@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleTemplate } from '../../electron/documents/word/sample-templates.ts'
 import { paths } from '../../renderer/app/paths.ts'
 import { documentStyleText as text } from '../../renderer/text/document-style.ts'
-import { type Application, answerSaveDialog, startApplication } from './application.ts'
+import { type Application, answerSaveDialog } from './application.ts'
 import { picture } from './picture.ts'
-import { displays, loadSample, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
+import { displays, openSample, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
 
 let app: Application
 let folder: string
@@ -23,8 +23,7 @@ beforeAll(async () => {
     wrong,
     zipSync({ ...parts, 'word/document.xml': strToU8(main.replaceAll('w:val="titre"', 'w:val="titer"')) }),
   )
-  app = await startApplication()
-  await loadSample(app.page)
+  ;({ app } = await openSample())
 })
 afterAll(async () => {
   await app.close()

@@ -5,15 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportWords } from '../../electron/domain/report/words.ts'
 import { paths } from '../../renderer/app/paths.ts'
 import { yearlyReportText as text } from '../../renderer/text/yearly-report.ts'
-import { type Application, answerSaveDialog, startApplication } from './application.ts'
+import { type Application, answerSaveDialog } from './application.ts'
 import { picture } from './picture.ts'
-import { displays, loadSample, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
+import { displays, openSample, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
 
 let app: Application
 
 beforeAll(async () => {
-  app = await startApplication()
-  await loadSample(app.page)
+  ;({ app } = await openSample())
 })
 afterAll(async () => {
   await app.close()
