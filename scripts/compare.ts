@@ -60,11 +60,13 @@ function measured({ commit, folder }: Side, parts: readonly string[]): Line[] {
 
 const git = (...args: string[]) => run('git', args, root).trim()
 
-/** @throws with what it said when it ends with an error. */
+/** @throws with what it printed when it ends with an error. */
 function run(command: string, args: readonly string[], cwd: string): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
+  // Why a measure ended early is said where it is read.
+  const { status, stdout, error } = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 64 * 1024 * 1024,
     // npm takes the folder in which it was started first for that of all it starts.
     env: {
@@ -74,6 +76,6 @@ function run(command: string, args: readonly string[], cwd: string): string {
       ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
     },
   })
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? ''}${stdout}${stderr}`)
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? ''}${stdout}`)
   return stdout
 }
