@@ -9,8 +9,10 @@ export const Writers = memo(function Writers(props: { screen: string; meetingId:
   const writers = useWriters(props.screen, props.meetingId, props.part)
   if (writers.length === 0) return null
   return (
-    <Badge icon={PenLine} tone="plum">
-      {matesText.writes(writers)}
-    </Badge>
+    <span className="writers">
+      <Badge icon={PenLine} tone="plum">
+        {matesText.writes(writers)}
+      </Badge>
+    </span>
   )
 })

@@ -13,7 +13,7 @@ import type { Changes } from './changes.ts'
 
 /** The first copy is made once the first screens are there. */
 const FIRST_COPY_MS = 5_000
-const COPY_EVERY_MS = 10 * 60_000
+const COPY_EVERY_MS = 5 * 60_000
 
 export class Standing implements TeamStanding {
   role: TeamRole | null = null
