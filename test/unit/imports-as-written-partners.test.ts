@@ -127,6 +127,40 @@ describe('the agenda', () => {
   })
 })
 
+describe('the agenda of a club', () => {
+  const HEAD = 'Compte rendu de la réunion du 9 juin 2026\n\nPrésents : Anne Roy, Paul Bon\n\n'
+  const PROSE = 'On a fait le point, la salle est payée.\n\nDeux devis ont été reçus.\n'
+  const THREE = ['Bilan de la fête', 'Choix de la salle', 'Site web']
+  const asked = async (words: string) => titles(await text(`${HEAD}${words}\n\n${PROSE}`))
+
+  it.each([
+    'Ordre du jour : bilan de la fête ; choix de la salle ; site web.',
+    'Ordre du jour : Bilan de la fête, Choix de la salle, Site web.',
+    'Ordre du jour : Bilan de la fête / Choix de la salle / Site web',
+    'Ordre du jour\n« Bilan de la fête »\n« Choix de la salle »\n« Site web »',
+    'Sommaire\n1. Bilan de la fête ...... 2\n2. Choix de la salle ...... 3\n3. Site web ...... 4',
+    'On va parler de :\n- Bilan de la fête\n- Choix de la salle\n- Site web',
+  ])('is in one line, in quotes, with pages: %#', async (words) => {
+    expect(await asked(words)).toEqual(THREE)
+  })
+
+  it('says first how long each takes', async () => {
+    const draft = await text(`${HEAD}Ordre du jour\n- 10' : Bilan\n- 20 min - Choix de la salle\n\n${PROSE}`)
+    expect(draft.items.map(({ title, durationMinutes }) => [title, durationMinutes])).toEqual([
+      ['Bilan', 10],
+      ['Choix de la salle', 20],
+    ])
+  })
+
+  it('is in capitals below those who were there, and names nobody', async () => {
+    const draft = await text(
+      `${HEAD}CHOIX DE LA SALLE\nDeux devis ont été reçus.\n\nBILAN DE LA FÊTE\nTout est payé.\n\nSITE WEB\nRien de neuf.\n`,
+    )
+    expect(titles(draft)).toEqual(['CHOIX DE LA SALLE', 'BILAN DE LA FÊTE', 'SITE WEB'])
+    expect(draft.participants).toHaveLength(2)
+  })
+})
+
 describe('what kind of paper it is', () => {
   it('is minutes where it tells in the present who said what, below who took part', async () => {
     const page = (said: string) =>

@@ -88,9 +88,11 @@ export function numberOfMarker(marker: string | null): string | null {
   return isNumber && /^[\p{L}\d][\p{L}\d.\s-]{0,39}$/u.test(bare) ? bare : null
 }
 
-/** "[10 min] Introduction", "(10’) Introduction". */
+/** "[10 min] Introduction", "(10’) Introduction", "10’ : Introduction". */
 function takeLeadingDuration(text: string, line: ItemLine): string {
-  const found = /^[[(]([^()[\]]{2,20})[)\]]\s*[:–-]?\s*(?=\p{L})/u.exec(text)
+  const found =
+    /^[[(]([^()[\]]{2,20})[)\]]\s*[:–-]?\s*(?=\p{L})/u.exec(text) ??
+    /^(\d{1,3}\s?(?:minutes|min|mn|['’]))\s?[:–—-]\s+(?=\p{L})/iu.exec(text)
   const duration = found?.[1] === undefined ? null : wholeDuration(found[1])
   if (found === null || duration === null) return text
   line.duration = duration
@@ -122,6 +124,7 @@ function withoutEndMark(text: string): string {
   // Dots lead the eye to a duration at the end of the line.
   return text
     .replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, '')
+    .replace(/(?<!\s)\s*(?:(?<!\.)\.{4,}|(?<!…)…{2,})\s?\d{1,3}$/u, '')
     .replace(/(?<!\s)\s*(?:(?<!\.)\.{4,}|(?<!…)…{2,}|(?<!_)_{4,})$/u, '')
     .replace(/([)\]])\.$/, '$1')
 }
@@ -236,6 +239,6 @@ function setPeople(line: ItemLine, people: People): void {
 }
 
 function finish(title: string): string {
-  const bare = trimPunctuation(title)
+  const bare = trimPunctuation(title.replace(/^«\s?([^«»]+?)\s?»$/u, '$1'))
   return /[^.]\.$/.test(bare) && !/\b(?:etc|\p{Lu})\.$/u.test(bare) ? bare.slice(0, -1) : bare
 }

@@ -32,6 +32,11 @@ function withLast(pieces: string[]): string[] {
     : pieces
 }
 
+const SLASH = /\s+\/\s+(?=\p{L})/u
+
+/** "bilan / budget / site web": one slash may stand within a subject. */
+const isSlashed = (words: string) => words.split(SLASH).length > 2
+
 /** Longer pieces are sentences. */
 const LONGEST = 90
 
@@ -52,7 +57,9 @@ export function listedInLine(line: Line): Line[] {
     ? dashed
     : words.includes(';')
       ? words.split(/\s?;\s+/)
-      : withLast(words.split(/,\s+(?![^(]*\))/))
+      : isSlashed(words)
+        ? words.split(SLASH)
+        : withLast(words.split(/,\s+(?![^(]*\))/))
   const pieces = (/^\(?1\s?[.)/°-]\s/.test(words) && numbered.length > 1 ? numbered : parted)
     .map((piece) =>
       piece

@@ -1,6 +1,7 @@
 import { saysClosed } from './closing-lines.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
+import { listedInLine } from './listed-in-line.ts'
 import { MEETINGS } from './meeting-words.ts'
 import { announcesNext } from './minutes/next-meeting.ts'
 import { isHeaderLine, isShort } from './outline-lines.ts'
@@ -141,13 +142,15 @@ export function isAnchor(line: Line): boolean {
     line.words.length > 140 &&
     !/(?::|suivante?s? ?\.?|ci-(?:dessous|apres|joint) ?\.?)$/.test(fold(line.words))
   const isSentence = /\p{Ll}{3}[.!?]$/u.test(line.text) && line.words.length > 60 && !ANNOUNCES.test(folded)
-  if (!isLong && !isSentence && (ANCHOR.test(folded) || /\bordre du jour\b/.test(folded))) return true
+  // "Ordre du jour : le bilan, le budget."
+  const isTitle = (!isLong && !isSentence) || listedInLine(line).length > 1
+  if (isTitle && (ANCHOR.test(folded) || /\bordre du jour\b/.test(folded))) return true
   // "Tout le monde est assis. Au menu :"
   if (announcesAtEnd(line)) return true
   // "Nous parlerons de :" announces an agenda without its name.
   return (
     /:\s*$/.test(line.words) &&
-    /\b(?:nous (?:parlerons|aborderons|traiterons|evoquerons|examinerons)|seront (?:abordes|traites|examines)|(?:points|sujets|themes) suivants)\b/.test(
+    /\b(?:(?:nous allons|on va) (?:parler|aborder|traiter)|nous (?:parlerons|aborderons|traiterons|evoquerons|examinerons)|seront (?:abordes|traites|examines)|(?:points|sujets|themes) suivants)\b/.test(
       folded,
     )
   )

@@ -130,8 +130,8 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       open = null
       continue
     }
-    // "Ordre du jour : le budget" says nobody.
-    if (/^(?:ordre du jour|odj)\b/.test(fold(line.words))) {
+    // "Ordre du jour : le budget" says nobody, nor does "CHOIX DE LA SALLE" over what was said.
+    if (/^(?:ordre du jour|odj)\b/.test(fold(line.words)) || isShouted(line, lines[at + 1])) {
       open = null
       continue
     }
@@ -183,6 +183,19 @@ function byBox(person: PersonLine, { box }: Line, boxes: ReadonlySet<Line['box']
 
 const BEGINS =
   /\b(?:(?:ouvre|leve|preside) (?:la |l')(?:seance|reunion|assemblee)|declare (?:la |l')|constate que|rappelle|remercie|souhaite la bienvenue|(?:est|a ete|sont|ont ete) (?:designe|nomme|elu)e?s?)\b/
+
+/** A title in capitals, over a sentence. */
+function isShouted(line: Line, below: Line | undefined): boolean {
+  return (
+    !line.bullet &&
+    /^[^\p{Ll}]{8,}$/u.test(line.text) &&
+    /\s(?:DE LA|DE|DU|DES|ET|AU|AUX)\s/u.test(line.text) &&
+    below !== undefined &&
+    !below.bullet &&
+    /^\p{Lu}.*\p{Ll}{2}.*[.!?]$/u.test(below.text) &&
+    peopleOf(below.text, null).length === 0
+  )
+}
 
 const stateOf = (open: Open | null): AttendanceStatus | null => open?.state ?? null
 
