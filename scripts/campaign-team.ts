@@ -43,7 +43,7 @@ async function tried(server: TestServer, runs: number, seed: number): Promise<st
   const rows = { desks: DESKS, writes: Math.round(runs * WRITES_PER_RUN), seed }
   const common = await writeCommonRows(server, rows)
   expect(
-    `${DESKS} desks on common rows: ${common.acknowledged} writes acknowledged, ${common.conflicts} refused as conflicts, ${common.lost} letters lost ${common.faults.join()}`,
+    `${DESKS} desks on common rows: ${common.acknowledged} writes acknowledged, ${common.conflicts} refused because of others, ${common.lost} letters lost ${common.faults.join()}`,
     common.lost === 0 && common.faults.length === 0,
   )
   const blind = { ...rows, writes: Math.min(rows.writes, 300), write: blindLetters(server) }

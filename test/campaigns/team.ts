@@ -19,13 +19,15 @@ async function opened(address: TeamAddress, count: number): Promise<Desk[]> {
 
 export type CommonRows = {
   acknowledged: number
-  /** Refused because somebody else wrote first. */
+  /** Refused because somebody else wrote first, or was writing for too long. */
   conflicts: number
   /** Letters that were acknowledged and do not stand there. */
   lost: number
   /** What else is not as it should be, in words. */
   faults: string[]
 }
+
+const isByOthers = (code: string) => code === 'conflict' || code === 'busy'
 
 type Row = { kind: 'project' | 'item'; id: string }
 /** Adds a letter to a row as it is read; whether it was acknowledged. */
@@ -39,7 +41,7 @@ export const asRead: WriteLetter = async (desk, { kind, id, meetingId }, letter)
           await desk.renaming(id, `${await titleOf(desk, id)}${letter}`),
         )
       : await renameItem(desk, meetingId, id, letter)
-  if (!said.ok && said.error.code !== 'conflict') throw new Error(said.error.code)
+  if (!said.ok && !isByOthers(said.error.code)) throw new Error(said.error.code)
   return said.ok
 }
 
@@ -108,7 +110,7 @@ async function renameItem(desk: Desk, meetingId: string, id: string, letter: str
 async function moveItem(desk: Desk, meetingId: string, id: string, index: number): Promise<boolean> {
   const { version } = await itemOf(desk, meetingId, id)
   const said = await desk.core.call('agenda.move', { id, version, parentId: null, index })
-  if (!said.ok && said.error.code !== 'conflict') throw new Error(said.error.code)
+  if (!said.ok && !isByOthers(said.error.code)) throw new Error(said.error.code)
   return said.ok
 }
 
