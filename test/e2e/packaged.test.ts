@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { firstScreenFault } from '../../scripts/chunks.ts'
+import { applicationFolder } from './application.ts'
 import { type PackagedApplication, packagedFolder, startPackaged } from './packaged.ts'
 
 const folder = packagedFolder()
@@ -49,6 +51,12 @@ describe('what is shipped', () => {
       'app.asar.unpacked',
       'policies',
     ])
+  })
+})
+
+describe('the first screen', () => {
+  it('loads no more of our own than it may', () => {
+    expect(firstScreenFault(join(applicationFolder, 'dist', 'renderer'))).toBeNull()
   })
 })
 

@@ -1,14 +1,19 @@
 // What the window loads, in bytes: the first screen by its scripts, then every script that is large.
-import { allScripts, FIRST_SCREEN_BYTES, firstScreen, kilobytes } from '../../scripts/chunks.ts'
+import {
+  allScripts,
+  FIRST_SCREEN_BYTES,
+  firstScreen,
+  firstScreenBytes,
+  kilobytes,
+} from '../../scripts/chunks.ts'
 import type { Line } from './measure.ts'
 
 /** Below, a script is not worth its line. */
 const LARGE_BYTES = 20_000
 
 export function benchScripts(folder: string): Line[] {
-  const first = firstScreen(folder)
-  const own = first.filter(({ name }) => name !== 'react').reduce((sum, { bytes }) => sum + bytes, 0)
-  const names = new Set(first.map(({ name }) => name))
+  const own = firstScreenBytes(folder)
+  const names = new Set(firstScreen(folder).map(({ name }) => name))
   return [
     {
       what: 'scripts of the first screen besides React',
