@@ -127,9 +127,9 @@ export const policies = {
     type: 'address',
     // Without TLS on this very machine alone.
     value: z
-      .url({ protocol: /^https?$/ })
+      .url()
       .max(1_000)
-      .refine((address) => address.startsWith('https:') || new URL(address).hostname === '127.0.0.1'),
+      .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1(:\d{1,5})?(\/|$))/),
     title: { fr: 'Adresse des nouvelles versions', en: 'Address of new versions' },
     explain: {
       fr: 'L’adresse (https) du dossier où les fichiers d’une version sont déposés. Sans elle, ou quand l’application est installée pour toute la machine, rien n’est cherché. Avec elle, une personne peut chercher, télécharger et installer une version, chaque fois à sa demande.',
