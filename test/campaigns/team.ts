@@ -35,12 +35,7 @@ export type WriteLetter = (desk: Desk, row: Row & { meetingId: string }, letter:
 
 export const asRead: WriteLetter = async (desk, { kind, id, meetingId }, letter) => {
   const said =
-    kind === 'project'
-      ? await desk.core.call(
-          'projects.update',
-          await desk.renaming(id, `${await titleOf(desk, id)}${letter}`),
-        )
-      : await renameItem(desk, meetingId, id, letter)
+    kind === 'project' ? await renameProject(desk, id, letter) : await renameItem(desk, meetingId, id, letter)
   if (!said.ok && !isByOthers(said.error.code)) throw new Error(said.error.code)
   return said.ok
 }
@@ -93,8 +88,13 @@ export async function writeCommonRows(
   return report
 }
 
-const titleOf = async (desk: Desk, id: string) =>
-  (await desk.ok('projects.list', {})).find((row) => row.id === id)?.title ?? ''
+/** The version and the words are of one reading. */
+async function renameProject(desk: Desk, id: string, letter: string) {
+  const row = (await desk.ok('projects.list', {})).find((one) => one.id === id)
+  if (row === undefined) throw new Error('a project is gone')
+  const patch = { title: `${row.title}${letter}` }
+  return desk.core.call('projects.update', { id, version: row.version, patch })
+}
 
 async function itemOf(desk: Desk, meetingId: string, id: string) {
   const item = (await desk.ok('agenda.list', { meetingId })).items.find((one) => one.id === id)
