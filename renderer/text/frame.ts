@@ -10,7 +10,7 @@ export const frameText = {
     redo: 'refaire',
     help: 'voir touches raccourcis clavier manuel mode d’emploi guide',
   },
-  textAt: (percent: number) => `Texte à ${percent} %`,
+  textAt: (percent: number) => `Texte à ${percent}\u00a0%`,
   product: 'Séances INP',
   role: 'Secrétariat',
   navigation: 'Navigation principale',

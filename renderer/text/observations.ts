@@ -155,7 +155,7 @@ export const observationsText = {
   } satisfies Record<Standing, string>,
   /** Of a comment nobody but a person knows what it asks for. */
   commentOwed:
-    'Retenue\u00a0: reporter dans le texte ce qu’elle demande. Un passage récrit, ou « Reporté », la clôt.',
+    'Retenue\u00a0: reporter dans le texte ce qu’elle demande. Un passage récrit, ou «\u00a0Reporté\u00a0», la clôt.',
   sentText: 'Texte envoyé',
   liveText: 'Texte actuel',
   wantedText: 'Rédaction demandée',

@@ -7,9 +7,11 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
-import { show } from './screens.ts'
+import { settle, show } from './screens.ts'
 
 const SECTIONS = 120
+/** Frames: longer than any pause before something is asked again. */
+const AT_REST = 180
 const PAGES = 40
 /** Some 3,000 characters a page. */
 const paragraph =
@@ -120,11 +122,11 @@ it('draws again the section that is written in and no other, and reads nothing a
     .getByRole('article', { name: `Point ${SECTIONS / 2 + 1}`, exact: true })
     .getByRole('textbox', { name: minutesText.exchanges })
   await text.locator('p').nth(10).click()
-  await page.waitForTimeout(3_000)
+  await settle(page, AT_REST)
   await drawnSince(page)
   await watchCalls()
   await page.keyboard.type('Un mot de plus. Et un autre. ', { delay: 60 })
-  await page.waitForTimeout(3_000)
+  await settle(page, AT_REST)
   const asked = await app.electron.evaluate((): Record<string, number> => Reflect.get(globalThis, 'asked'))
   expect(await drawnSince(page)).toEqual([itemId])
   const { 'minutes.updateSection': saves = 0, 'history.state': states = 0, ...others } = asked
