@@ -206,3 +206,36 @@ describe('who does what', () => {
     expect(actions.map(({ text, owner }) => `${text}|${owner ?? ''}`)).toEqual([expected])
   })
 })
+
+describe('what was decided', () => {
+  const decided = async (text: string) => {
+    const { decisions, actions } = await read(text, 'compte-rendu.md')
+    return {
+      decisions: decisions.map((one) => [one.text, one.outcome]),
+      actions: actions.map((one) => one.text),
+    }
+  }
+  const head = '# Compte rendu du comité du 5 mai 2026\n\nPrésents : Anne Roy, Paul Lac\n\n'
+
+  it('may speak of an agenda', async () => {
+    expect(
+      await decided(
+        `${head}Décision : le point 3 est retiré de l’ordre du jour.\n\nAction : Anne Roy inscrit le sujet à l’ordre du jour de juin\n`,
+      ),
+    ).toEqual({
+      decisions: [['le point 3 est retiré de l’ordre du jour.', null]],
+      actions: ['Anne Roy inscrit le sujet à l’ordre du jour de juin'],
+    })
+  })
+
+  it('is each row of votes, also where they only have numbers', async () => {
+    const { decisions } = await decided(
+      `${head}| N° | Pour | Contre | Abst. |\n|---|---|---|---|\n| 1 | 12 | 0 | 1 |\n| 2 | 10 | 2 | 1 |\n| 3 | 13 | 0 | 0 |\n`,
+    )
+    expect(decisions.map(([, outcome]) => outcome)).toEqual([
+      'Pour : 12, Contre : 0, Abst. : 1',
+      'Pour : 10, Contre : 2, Abst. : 1',
+      'Pour : 13, Contre : 0, Abst. : 0',
+    ])
+  })
+})

@@ -201,6 +201,9 @@ function readings(
   return all
 }
 
+/** A first item speaks of another day's minutes. */
+const APPROVES = /^(?:\d[\d.)]* ?)?(?:approbation|adoption|validation|compte rendu|proces verbal)\b/
+
 /** Fewer hours in a row are anything. */
 const FEWEST_HOURS = 4
 
@@ -216,8 +219,9 @@ function outlineOf(
   const titles = titlesAbove(region, mode, isMinutes && !anchored)
   const lettered = areLettered(region)
   // "Financement – 25 mai 2026" over the whole page names the meeting, and so does what stands over it.
-  const text = region.findIndex(({ type, level }) => type !== 'heading' || level > (region[0]?.level ?? 1))
-  const heads = region.slice(0, text < 0 ? region.length : text)
+  const text = region.findIndex(({ type, level }) => type !== 'heading' || level > 1)
+  // A page of titles alone has its items among them.
+  const heads = region.slice(0, Math.max(0, text)).filter(({ words }) => !APPROVES.test(fold(words)))
   const dated = anchored ? -1 : heads.findLastIndex((heading) => datesIn(heading.text).length > 0)
   for (const heading of heads.slice(0, dated + 1)) titles.add(heading)
   const hours = mode === 'times' ? hoursOfAll(region) : null

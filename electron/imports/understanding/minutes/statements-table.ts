@@ -113,9 +113,15 @@ function takeVote(
   if (!counted.some(({ said }) => /^\d{1,5}$/.test(said))) return
   const [first = ''] = cells
   const subject = oneLine(first).replace(/^[RD]?\d{1,3}\s?[.):–-]\s*/u, '')
-  const text = /\p{L}{3}/u.test(subject) ? subject : oneLine(above)
-  if (text === '' || found.decisions.some((one) => fold(one.text) === fold(text))) return
+  const own = /\p{L}{3}/u.test(subject) ? subject : null
+  // Rows that are only numbered are told apart by their number.
+  const text = own ?? [oneLine(above), oneLine(first)].filter(Boolean).join(' – ')
+  if (text === '') return
   const outcome = counted.map(({ head, said }) => (/^\d/.test(said) ? `${head} : ${said}` : said)).join(', ')
+  const isSaid = found.decisions.some(
+    (one) => fold(one.text) === fold(text) && (one.outcome === outcome || one.outcome === null),
+  )
+  if (isSaid) return
   const excerpt = cells.filter((cell) => cell.trim() !== '').join(' | ')
   found.decisions.push({ number: null, itemNumber: null, text, outcome, block, excerpt })
 }

@@ -55,12 +55,6 @@ export function readStatements(
   const coded = codedLines(lines)
   let isAgenda = false
   for (const [at, line] of lines.entries()) {
-    // Boxes below "Ordre du jour" are ticked off as the meeting goes on.
-    isAgenda = line.box === null ? isAnchor(line) : isAgenda
-    if (isAgenda) {
-      open = null
-      continue
-    }
     const kind = coded.get(line)
     if (kind !== undefined) {
       take(found, { kind, number: null, owner: null, rest: '' }, line.text, line, itemNumberAt(line))
@@ -68,6 +62,12 @@ export function readStatements(
       continue
     }
     const mark = line.type === 'row' ? null : markOf(line)
+    // Boxes below "Ordre du jour" are ticked off as the meeting goes on; a decision may speak of an agenda.
+    isAgenda = line.box === null ? mark === null && isAnchor(line) : isAgenda
+    if (isAgenda) {
+      open = null
+      continue
+    }
     if (mark !== null) {
       open = { ...mark, line, itemNumber: itemNumberAt(line) }
       if (mark.rest !== '') {
@@ -118,7 +118,10 @@ function codedLines(lines: readonly Line[]): Map<Line, Kind> {
     ['A', 'action'],
   ] as const) {
     const code = new RegExp(`^\\(?${letter}(\\d{1,2})\\)?\\s?[:.–—-]\\s+\\p{L}`, 'u')
-    const own = lines.filter(({ type, text }) => type !== 'row' && type !== 'heading' && code.test(text))
+    // What is numbered so besides is an item under its letter.
+    const own = lines.filter(
+      ({ type, number, text }) => type !== 'row' && type !== 'heading' && number === null && code.test(text),
+    )
     const counts = own.every(({ text }, at) => Number(code.exec(text)?.[1]) === at + 1)
     if (own.length > 1 && counts) for (const line of own) coded.set(line, kind)
   }
