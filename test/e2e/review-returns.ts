@@ -1,5 +1,7 @@
 // What comes back of minutes that were sent: to the chair and the bureau, then to the eight members.
+
 import type { DroppedFile } from './hands.ts'
+import type { Desk } from './quarter-desk.ts'
 import { returnedMail, returnedPdf, returnedWord } from './returned.ts'
 import { chair, mailOf, members, said } from './review-world.ts'
 
@@ -110,4 +112,11 @@ export function approvalReplies(): DroppedFile[] {
     reply('SAE', 'Bien reçu, merci.\n\nZoé Ferrand'),
     reply('OPA', 'OK pour nous.\n\nNoé Garance'),
   ]
+}
+
+/** Changes that were retained and are not in the text. */
+export async function owedOf(desk: Desk, meetingId: string) {
+  const left = new Set((await desk.ask('observations.standing', { meetingId })).map(({ id }) => id))
+  const all = await desk.ask('observations.list', { meetingId })
+  return all.filter(({ id, kind }) => kind !== 'comment' && left.has(id))
 }
