@@ -12,11 +12,13 @@ export type Asked = z.infer<typeof Asked>
 
 /** Whether there is a newer version, and how far it is on its way here. */
 const UpdateState = z.discriminatedUnion('standing', [
-  /** `elsewhere`: whoever runs this machine brings new versions; nothing is looked for from here. */
-  z.strictObject({ standing: z.enum(['elsewhere', 'unasked', 'newest']) }),
+  /**
+   * `elsewhere`: whoever runs this machine brings new versions; nothing is looked for from here.
+   * `failed`: one was to be put in the place of this one when the application closed last, and could not.
+   */
+  z.strictObject({ standing: z.enum(['elsewhere', 'unasked', 'newest', 'failed']) }),
   z.strictObject({ standing: z.literal('offered'), version: z.string(), bytes: z.int().nullable() }),
-  /** `isHeld`: a meeting is in session, and nothing is closed under it. */
-  z.strictObject({ standing: z.literal('ready'), version: z.string(), isHeld: z.boolean() }),
+  z.strictObject({ standing: z.literal('ready'), version: z.string() }),
 ])
 export type UpdateState = z.infer<typeof UpdateState>
 
@@ -46,7 +48,7 @@ export const desk = {
   'desk.updates': shell('reads', z.strictObject({}), UpdateState),
   'desk.lookForUpdate': shell('acts', z.strictObject({}), UpdateState),
   'desk.fetchUpdate': shell('acts', z.strictObject({}), UpdateState),
-  /** Closes as a person does, then has the system put the new version in the place of this one. */
+  /** Closes as a person does, then has the system put the new version in the place of this one; never under a meeting in session. */
   'desk.installUpdate': shell('acts', z.strictObject({}), UpdateState),
   /** Opens the last one in the system's own program for texts. */
   'desk.showIncident': shell('acts', z.strictObject({}), z.strictObject({})),

@@ -88,6 +88,7 @@ const refusals = [
   'encrypted-damaged',
   'encryption-shared-folder',
   'setting-managed',
+  'update-in-session',
   'mail-not-chosen',
   'mail-no-sender',
   'mail-password-needed',

@@ -21,8 +21,11 @@ function isOwnInstallation(): boolean {
     }
     case 'darwin':
       return canWrite(join(dirname(process.execPath), '..', '..', '..'))
-    default:
-      return process.env.APPIMAGE !== undefined && canWrite(process.env.APPIMAGE)
+    default: {
+      const { APPIMAGE } = process.env
+      // It is taken away, and another put into its folder.
+      return APPIMAGE !== undefined && canWrite(APPIMAGE) && canWrite(dirname(APPIMAGE))
+    }
   }
 }
 

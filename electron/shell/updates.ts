@@ -2,6 +2,7 @@
 import { app } from 'electron'
 import type { AppUpdater } from 'electron-updater'
 import type { UpdateState } from '../contract/desk.ts'
+import type { ErrorCode } from '../contract/errors.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { Settled } from '../domain/managed/policies.ts'
 import type { CoreHost } from './core-host.ts'
@@ -9,6 +10,12 @@ import { log } from './log.ts'
 import { updateHost } from './update-host.ts'
 
 type Answer = Promise<Envelope<UpdateState>>
+
+/** Tells the next start that the new version could not be put in the place of this one. */
+const FAILED = 'update-failed'
+
+/** How the file of a release ends that is installed from here; the others are for other ways to install. */
+const ENDING = process.platform === 'win32' ? '.exe' : process.platform === 'darwin' ? '.zip' : '.AppImage'
 
 export class Updates {
   readonly #address: string | null
@@ -22,38 +29,36 @@ export class Updates {
     this.#address = updateHost(settled) === null ? null : (settled.UpdateAddress ?? null)
     this.#core = core
     this.#closeTo = closeTo
-    this.#state = { standing: this.#address === null ? 'elsewhere' : 'unasked' }
+    const isFailed = app.commandLine.hasSwitch(FAILED)
+    this.#state = { standing: this.#address === null ? 'elsewhere' : isFailed ? 'failed' : 'unasked' }
   }
 
   async state(): Answer {
-    if (this.#state.standing === 'ready') this.#state = { ...this.#state, isHeld: await this.#isInSession() }
     return { ok: true, value: this.#state }
   }
 
   look(): Answer {
-    return this.#tried(async (updater) => {
-      const found = await updater.checkForUpdates()
-      if (found === null || !found.isUpdateAvailable) return { standing: 'newest' }
-      const { version, files } = found.updateInfo
-      return { standing: 'offered', version, bytes: files[0]?.size ?? null }
-    })
+    return this.#tried(found)
   }
 
+  /** What was offered may have been replaced since: it is looked for again, and another version is offered first. */
   fetch(): Answer {
     return this.#tried(async (updater) => {
       if (this.#state.standing !== 'offered') return this.#state
       const { version } = this.#state
+      const now = await found(updater)
+      if (now.standing !== 'offered' || now.version !== version) return now
       await updater.downloadUpdate()
-      return { standing: 'ready', version, isHeld: await this.#isInSession() }
+      return { standing: 'ready', version }
     })
   }
 
-  install(): Answer {
+  async install(): Answer {
+    const code = await this.#held()
+    if (code !== null) return { ok: false, error: { code } }
     return this.#tried(async (updater) => {
-      if (this.#state.standing !== 'ready') return this.#state
-      const isHeld = await this.#isInSession()
-      if (!isHeld) this.#closeTo(() => installWith(updater))
-      return { ...this.#state, isHeld }
+      if (this.#state.standing === 'ready') this.#closeTo(() => installWith(updater))
+      return this.#state
     })
   }
 
@@ -69,16 +74,35 @@ export class Updates {
     }
   }
 
-  /** Where it cannot be known nothing is closed. */
-  async #isInSession(): Promise<boolean> {
+  /** Why nothing is closed; where it cannot be known nothing is either. */
+  async #held(): Promise<ErrorCode | null> {
     const meetings = await this.#core.call('meetings.list', { year: null })
-    return !meetings.ok || meetings.value.some(({ state }) => state === 'inSession')
+    if (!meetings.ok) return meetings.error.code
+    return meetings.value.some(({ state }) => state === 'inSession') ? 'update-in-session' : null
   }
 }
 
-/** Seen, and opened again afterwards. On macOS the system takes its time first; what fails leaves no application without a window. */
+async function found(updater: AppUpdater): Promise<UpdateState> {
+  const there = await updater.checkForUpdates()
+  if (there === null || !there.isUpdateAvailable) return { standing: 'newest' }
+  const { version, files } = there.updateInfo
+  return { standing: 'offered', version, bytes: files.find(({ url }) => url.endsWith(ENDING))?.size ?? null }
+}
+
+/**
+ * Seen, and opened again afterwards. On macOS the system takes its time first, and refuses what is not signed. By then
+ * the window is closed: after what fails this version opens again, and says so.
+ */
 function installWith(updater: AppUpdater): void {
-  updater.once('error', () => app.quit())
+  updater.once('error', () => {
+    // No link or file of this start is opened twice.
+    const options = process.argv.slice(1).filter((argument) => argument.startsWith('--'))
+    app.relaunch({
+      execPath: process.env.APPIMAGE ?? process.execPath,
+      args: [`--${FAILED}`, ...options],
+    })
+    app.quit()
+  })
   updater.quitAndInstall(false, true)
 }
 

@@ -32,7 +32,7 @@ export const deskText = {
   fetchUpdate: 'Télécharger',
   fetching: 'Téléchargement…',
   updateReady: (version: string) =>
-    `La version ${version} est téléchargée. L’application se ferme, l’installe et se rouvre ; une sauvegarde vérifiée est faite avant.`,
+    `La version ${version} est téléchargée. L’application se ferme, l’installe et se rouvre.`,
   installUpdate: 'Fermer et installer',
-  updateHeld: 'Une séance est en cours. La lever avant d’installer.',
+  updateFailed: 'La nouvelle version n’a pas pu être installée. Celle-ci n’a pas changé.',
 } as const

@@ -42,10 +42,11 @@ function shippedFolder(): string {
 /** Starts it on `dataDir` and waits for the mark of the first screen. */
 export async function startPackaged(
   folder: string,
-  options: { dataDir?: string; env?: Readonly<Record<string, string>> } = {},
+  options: { dataDir?: string; args?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
 ): Promise<PackagedApplication> {
   const dataDir = options.dataDir ?? join(freshFolder(), 'data')
-  const child = spawn(join(folder, 'seances-inp'), ['--remote-debugging-port=0', `--data-dir=${dataDir}`], {
+  const args = ['--remote-debugging-port=0', `--data-dir=${dataDir}`, ...(options.args ?? [])]
+  const child = spawn(join(folder, 'seances-inp'), args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, XDG_DATA_HOME: join(dataDir, '..', 'profile'), ...options.env },
   })

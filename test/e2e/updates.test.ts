@@ -1,12 +1,13 @@
 // A new version from a server on this machine, in the packaged application; what is fetched is never started.
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { href } from '../../renderer/app/paths.ts'
 import { deskText as text } from '../../renderer/text/desk.ts'
+import { sizeWords } from '../../renderer/text/instant-words.ts'
 import { putInSession } from '../put-in-session.ts'
 import { callBridge, freshFolder, removeFolder } from './application.ts'
 import { type PackagedApplication, packagedCopy, startPackaged } from './packaged.ts'
@@ -16,18 +17,29 @@ const image = randomBytes(300_000)
 const sha512 = createHash('sha512').update(image).digest('base64')
 const release = (sum: string) => `version: 9.0.0
 files:
+  - url: seances-inp-9.0.0.deb
+    sha512: ${sum}
+    size: 5
   - url: seances-inp-9.0.0.AppImage
     sha512: ${sum}
     size: ${image.length}
+  - url: seances-inp-9.0.0.rpm
+    sha512: ${sum}
+    size: 6
 path: seances-inp-9.0.0.AppImage
 sha512: ${sum}
 releaseDate: '2027-01-01T00:00:00.000Z'
 `
 
+const program = packagedCopy()
+afterAll(() => removeFolder(dirname(program)))
+
 let server: Server
 let asked: string[]
 let published: string
 let folder: string
+/** Where the person keeps the file that runs. */
+let own: string
 let app: PackagedApplication | null
 
 beforeEach(async () => {
@@ -35,6 +47,10 @@ beforeEach(async () => {
   published = release(sha512)
   app = null
   folder = freshFolder()
+  mkdirSync(join(folder, 'cache'))
+  own = join(folder, 'own')
+  mkdirSync(own)
+  writeFileSync(ownFile(), `#!/bin/sh\nprintf '%s\\n' "$@" > '${opened()}'\n`, { mode: 0o755 })
   server = createServer(({ url = '' }, response) => {
     const path = url.replace(/\?.*/, '')
     asked.push(path)
@@ -48,23 +64,27 @@ afterEach(async () => {
   await app?.close()
   server.closeAllConnections()
   server.close()
+  chmodSync(own, 0o755)
   removeFolder(folder)
 })
 
 /** @param installed whether the person's own file is what runs. */
-async function start(installed: boolean, policies: object): Promise<PackagedApplication> {
-  const program = packagedCopy()
-  const file = join(folder, 'seances-inp.AppImage')
-  writeFileSync(file, 'the present one')
-  chmodSync(file, 0o755)
+async function start(
+  installed: boolean,
+  policies: object,
+  args: readonly string[] = [],
+): Promise<PackagedApplication> {
   writeFileSync(join(program, 'policies.json'), JSON.stringify(policies))
-  mkdirSync(join(folder, 'cache'))
   app = await startPackaged(program, {
-    env: { XDG_CACHE_HOME: join(folder, 'cache'), ...(installed ? { APPIMAGE: file } : {}) },
+    args,
+    env: { XDG_CACHE_HOME: join(folder, 'cache'), ...(installed ? { APPIMAGE: ownFile() } : {}) },
   })
   return app
 }
 
+const ownFile = () => join(own, 'seances-inp.AppImage')
+/** What that file was started with. */
+const opened = () => join(folder, 'opened')
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 const fetched = () => {
   const pending = join(folder, 'cache', 'seances-inp-updater', 'pending')
@@ -80,7 +100,7 @@ it('is looked for, fetched and offered only when asked for each, and never under
   await button(text.lookForUpdate).waitFor()
   expect(asked).toEqual([])
   await button(text.lookForUpdate).click()
-  await section.getByText('La version 9.0.0 est disponible').waitFor()
+  await section.getByText(text.offered('9.0.0', sizeWords(image.length))).waitFor()
   expect(asked).toEqual(['/latest-x64-linux.yml'])
   expect(fetched()).toEqual([])
   await button(text.fetchUpdate).click()
@@ -92,8 +112,42 @@ it('is looked for, fetched and offered only when asked for each, and never under
     return answer.value
   }, meetings.planned)
   expect(await callBridge(page, 'desk.installUpdate', {})).toEqual({
+    ok: false,
+    error: { code: 'update-in-session' },
+  })
+})
+
+it('that was replaced since it was offered is fetched as it is now, another one offered first', async () => {
+  published = release(createHash('sha512').update('another').digest('base64'))
+  const { page } = await start(true, { UpdateAddress: address() })
+  await callBridge(page, 'desk.lookForUpdate', {})
+  published = release(sha512)
+  expect(await callBridge(page, 'desk.fetchUpdate', {})).toMatchObject({ value: { standing: 'ready' } })
+  await callBridge(page, 'desk.lookForUpdate', {})
+  published = release(sha512).replaceAll('9.0.0', '9.0.1')
+  expect(await callBridge(page, 'desk.fetchUpdate', {})).toEqual({
     ok: true,
-    value: { standing: 'ready', version: '9.0.0', isHeld: true },
+    value: { standing: 'offered', version: '9.0.1', bytes: image.length },
+  })
+})
+
+it('that cannot be installed opens this version again, which says so', async () => {
+  const { page, process } = await start(true, { UpdateAddress: address() })
+  await callBridge(page, 'desk.lookForUpdate', {})
+  await callBridge(page, 'desk.fetchUpdate', {})
+  const gone = new Promise((resolve) => process.once('exit', resolve))
+  chmodSync(own, 0o555)
+  expect(await callBridge(page, 'desk.installUpdate', {})).toMatchObject({ value: { standing: 'ready' } })
+  await gone
+  await expect
+    .poll(() => (existsSync(opened()) ? readFileSync(opened(), 'utf8') : ''))
+    .toMatch(/^--data-dir=/m)
+  const [failed = ''] = readFileSync(opened(), 'utf8').split('\n')
+  chmodSync(own, 0o755)
+  const again = await start(true, { UpdateAddress: address() }, [failed])
+  expect(await callBridge(again.page, 'desk.updates', {})).toEqual({
+    ok: true,
+    value: { standing: 'failed' },
   })
 })
 
@@ -109,10 +163,12 @@ it('that was altered on the way is not taken', async () => {
 })
 
 it('is not looked for where the application is there for the whole machine, or nobody says where', async () => {
-  for (const [installed, policies] of [
-    [false, { UpdateAddress: address() }],
-    [true, {}],
+  for (const [installed, policies, mode] of [
+    [false, { UpdateAddress: address() }, 0o755],
+    [true, { UpdateAddress: address() }, 0o555],
+    [true, {}, 0o755],
   ] as const) {
+    chmodSync(own, mode)
     const { page, close } = await start(installed, policies)
     expect(await callBridge(page, 'desk.lookForUpdate', {})).toEqual({
       ok: true,
@@ -120,7 +176,6 @@ it('is not looked for where the application is there for the whole machine, or n
     })
     await close()
     app = null
-    removeFolder(join(folder, 'cache'))
   }
   expect(asked).toEqual([])
 })

@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
 import type { UpdateState } from '../../electron/contract/desk.ts'
+import type { ErrorCode } from '../../electron/contract/errors.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { UpdatesSection } from '../../renderer/features/settings/UpdatesSection.tsx'
 import { type FakeCore, installFakeCore } from './fake-core.ts'
@@ -12,7 +13,7 @@ afterEach(cleanup)
 
 const calls = (core: FakeCore) => core.calls.map(({ method }) => method)
 
-function open(standing: UpdateState, next: UpdateState | { failure: 'update-away' } = standing): FakeCore {
+function open(standing: UpdateState, next: UpdateState | { failure: ErrorCode } = standing): FakeCore {
   const core = installFakeCore({
     'desk.updates': () => standing,
     'desk.lookForUpdate': () => next,
@@ -48,11 +49,20 @@ it('says what was found, and fetches it only when asked', async () => {
 })
 
 it('closes nothing under a meeting in session', async () => {
-  const core = open({ standing: 'ready', version: '9.0.0', isHeld: true })
+  const core = open({ standing: 'ready', version: '9.0.0' }, { failure: 'update-in-session' })
   const button = await screen.findByRole('button', { name: 'Fermer et installer' })
-  screen.getByText('Une séance est en cours. La lever avant d’installer.')
   await user.click(button)
-  expect(calls(core)).toEqual(['desk.updates'])
+  await screen.findByText(/^Une séance est en cours\. La lever/)
+  // It may be closed by now.
+  await user.click(button)
+  expect(calls(core)).toEqual(['desk.updates', 'desk.installUpdate', 'desk.installUpdate'])
+})
+
+it('says that the last one could not be installed, and lets it be looked for again', async () => {
+  open({ standing: 'failed' }, { standing: 'newest' })
+  await screen.findByText('La nouvelle version n’a pas pu être installée. Celle-ci n’a pas changé.')
+  await user.click(screen.getByRole('button', { name: 'Chercher une nouvelle version' }))
+  await screen.findByText('Cette version est la dernière.')
 })
 
 it('says that the network failed, and lets it be tried again', async () => {

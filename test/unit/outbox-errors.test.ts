@@ -98,6 +98,7 @@ const fates: Record<ErrorCode, Fate> = {
   'encrypted-damaged': 'shown',
   'encryption-shared-folder': 'shown',
   'setting-managed': 'shown',
+  'update-in-session': 'shown',
   'mail-not-chosen': 'shown',
   'mail-no-sender': 'shown',
   'mail-password-needed': 'shown',

@@ -32,12 +32,7 @@ export function UpdatesSection() {
                 {text.fetchUpdate}
               </Button>
             ) : data.standing === 'ready' ? (
-              <Button
-                unavailable={data.isHeld ? text.updateHeld : undefined}
-                onPress={() => install.mutate({})}
-              >
-                {text.installUpdate}
-              </Button>
+              <Button onPress={() => install.mutate({})}>{text.installUpdate}</Button>
             ) : (
               <Button busy={look.isPending ? text.looking : undefined} onPress={() => look.mutate({})}>
                 {text.lookForUpdate}
@@ -58,6 +53,8 @@ function wordsOf(state: UpdateState): string {
       return text.offered(state.version, state.bytes === null ? null : sizeWords(state.bytes))
     case 'ready':
       return text.updateReady(state.version)
+    case 'failed':
+      return text.updateFailed
     default:
       return ''
   }
