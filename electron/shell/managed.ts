@@ -8,10 +8,10 @@ import { app } from 'electron'
 import { z } from 'zod'
 import type { ManagedSettings } from '../contract/settings.ts'
 import { POLICY_FILE, PREFERENCES_DOMAIN, REGISTRY_KEY } from '../domain/managed/policies.ts'
-import { readPolicies } from '../domain/managed/read-policies.ts'
+import { readPlaces, readPolicies } from '../domain/managed/read-policies.ts'
 import { registryValues } from '../domain/managed/registry-export.ts'
 
-type Found = { from: NonNullable<ManagedSettings['from']>; raw: Record<string, unknown> }
+type Found = { from: NonNullable<ManagedSettings['from']> } & ReturnType<typeof readPlaces>
 
 /** A system that answers slowly holds the start up no longer than this, in milliseconds. */
 const PATIENCE_MS = 3_000
@@ -20,7 +20,8 @@ export function readManaged(): ManagedSettings {
   try {
     const found = ofSystem() ?? ofFile(join(installationFolder(), POLICY_FILE))
     if (found === null) return { from: null, settled: {}, faults: [] }
-    return { from: found.from, ...readPolicies(found.raw, { environment: process.env, isAbsolute }) }
+    const { settled, faults } = readPolicies(found.raw, { environment: process.env, isAbsolute })
+    return { from: found.from, settled, faults: [...found.faults, ...faults] }
   } catch {
     return { from: 'file', settled: {}, faults: [{ key: POLICY_FILE, rule: 'unreadable' }] }
   }
@@ -40,7 +41,7 @@ function ofSystem(): Found | null {
 function ofFile(path: string): Found | null {
   const text = textOf(path)?.replace(/^\uFEFF/, '')
   if (text === undefined) return null
-  return { from: 'file', raw: z.record(z.string(), z.unknown()).parse(JSON.parse(text)) }
+  return { from: 'file', raw: z.record(z.string(), z.unknown()).parse(JSON.parse(text)), faults: [] }
 }
 
 /** What may not be read is not what is not there. */
@@ -57,8 +58,13 @@ function textOf(path: string): string | undefined {
 function ofRegistry(): Found | null {
   const folder = mkdtempSync(join(tmpdir(), 'seances-reg-'))
   try {
-    const raw = { ...exported('HKCU', folder), ...exported('HKLM', folder) }
-    return Object.keys(raw).length === 0 ? null : { from: 'registry', raw }
+    return foundIn(
+      'registry',
+      (['HKCU', 'HKLM'] as const).map((root) => ({
+        name: `${root}\\${REGISTRY_KEY}`,
+        read: () => exported(root, folder),
+      })),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -82,11 +88,19 @@ function exported(root: 'HKCU' | 'HKLM', folder: string): Record<string, unknown
 function ofPreferences(): Found | null {
   const managed = '/Library/Managed Preferences'
   const name = `${PREFERENCES_DOMAIN}.plist`
-  const raw = {
-    ...propertiesOf(join(managed, userInfo().username, name)),
-    ...propertiesOf(join(managed, name)),
-  }
-  return Object.keys(raw).length === 0 ? null : { from: 'preferences', raw }
+  return foundIn(
+    'preferences',
+    [join(managed, userInfo().username, name), join(managed, name)].map((path) => ({
+      name: path,
+      read: () => propertiesOf(path),
+    })),
+  )
+}
+
+/** Null when nothing is said there. */
+function foundIn(from: Found['from'], places: Parameters<typeof readPlaces>[0]): Found | null {
+  const { raw, faults } = readPlaces(places)
+  return Object.keys(raw).length + faults.length === 0 ? null : { from, raw, faults }
 }
 
 function propertiesOf(path: string): Record<string, unknown> {

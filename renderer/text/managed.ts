@@ -27,6 +27,6 @@ export const managedText = {
     choice: (key) => `« ${key} » doit être l’un des choix du modèle de stratégie. ${ignored}`,
     unknown: (key) => `« ${key} » n’est pas un réglage de cette version. Il est ignoré.`,
     unreadable: (key) =>
-      `Le fichier « ${key} » de l’administration ne se lit pas. Rien n’est imposé : vérifier ses droits et sa forme (JSON).`,
+      `« ${key} », de l’administration, ne se lit pas. Rien de ce qui s’y trouve n’est imposé : vérifier ses droits et sa forme.`,
   } satisfies Record<PolicyFault['rule'], (key: string) => string>,
 }

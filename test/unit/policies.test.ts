@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { policies, policyKeys } from '../../electron/domain/managed/policies.ts'
-import { readPolicies } from '../../electron/domain/managed/read-policies.ts'
+import { readPlaces, readPolicies } from '../../electron/domain/managed/read-policies.ts'
 import { registryValues } from '../../electron/domain/managed/registry-export.ts'
 
 const machine = { environment: { USERNAME: 'durand', EMPTY: '' }, isAbsolute }
@@ -61,6 +61,34 @@ describe('a policy', () => {
         expect(fr).toMatch(/\p{Ll}/u)
         expect(en).toMatch(/\p{Ll}/u)
       }
+  })
+})
+
+describe('the places of one machine', () => {
+  it('stand above one another in order', () => {
+    const places = [{ MailHost: 'person', MailPort: 143 }, { MailHost: 'machine' }]
+    expect(readPlaces(places.map((said, at) => ({ name: `${at}`, read: () => said })))).toEqual({
+      raw: { MailHost: 'machine', MailPort: 143 },
+      faults: [],
+    })
+  })
+
+  it('are read one by one: what cannot be read is told, and takes no other with it', () => {
+    const damaged = {
+      name: 'damaged',
+      read: () => {
+        throw new Error('no such form')
+      },
+    }
+    const whole = { name: 'whole', read: () => ({ MailPort: 143 }) }
+    for (const places of [
+      [damaged, whole],
+      [whole, damaged],
+    ])
+      expect(readPlaces(places)).toEqual({
+        raw: { MailPort: 143 },
+        faults: [{ key: 'damaged', rule: 'unreadable' }],
+      })
   })
 })
 

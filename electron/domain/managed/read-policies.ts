@@ -13,6 +13,25 @@ type Machine = {
   readonly isAbsolute: (path: string) => boolean
 }
 
+/** One of the places where the administration of a machine may say something. */
+type Place = { readonly name: string; readonly read: () => Readonly<Record<string, unknown>> }
+
+/** What all of them say, the later above the earlier. One that cannot be read takes no other with it. */
+export function readPlaces(places: readonly Place[]): {
+  raw: Record<string, unknown>
+  faults: PolicyFault[]
+} {
+  const raw: Record<string, unknown> = {}
+  const faults: PolicyFault[] = []
+  for (const { name, read } of places)
+    try {
+      Object.assign(raw, read())
+    } catch {
+      faults.push({ key: name, rule: 'unreadable' })
+    }
+  return { raw, faults }
+}
+
 /** Reads each value on its own: a wrong one takes none of the others with it. */
 export function readPolicies(
   raw: Readonly<Record<string, unknown>>,
