@@ -162,9 +162,14 @@ export class CoreHost {
         break
       case 'password-wanted':
         this.account = message.account
-        void this.#passwordOf(message.account).then((password) => {
-          if (child === this.#child) child.postMessage({ type: 'password', password } satisfies ToCore)
-        })
+        void this.#passwordOf(message.account)
+          .catch((thrown) => {
+            log.warn('the password of the team could not be had', thrown)
+            return null
+          })
+          .then((password) => {
+            if (child === this.#child) child.postMessage({ type: 'password', password } satisfies ToCore)
+          })
         break
       case 'reply':
         this.#pending.get(message.id)?.(message.envelope)
