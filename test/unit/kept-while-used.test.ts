@@ -29,6 +29,24 @@ it('is one for all that use it, and ends a minute after the last has left', () =
   expect(one.use()).toBe(2)
 })
 
+it('has no user whom it could not be made for', () => {
+  let fails = true
+  const ended: string[] = []
+  const one = new KeptWhileUsed(
+    () => {
+      if (fails) throw new Error('no thread')
+      return 'made'
+    },
+    (made) => ended.push(made),
+  )
+  expect(() => one.use()).toThrow('no thread')
+  fails = false
+  one.use()
+  one.leave()
+  vi.advanceTimersByTime(REST_MS)
+  expect(ended).toEqual(['made'])
+})
+
 it('stays for who comes back within that minute', () => {
   const { one, ended } = kept()
   one.use()

@@ -16,8 +16,8 @@ export class KeptWhileUsed<T> {
 
   use(): T {
     clearTimeout(this.#rest)
-    this.#users += 1
     this.#made ??= { one: this.#make() }
+    this.#users += 1
     return this.#made.one
   }
 

@@ -62,8 +62,11 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
 }
 
 export async function closePdf(file: PdfFile): Promise<void> {
-  await file.loadingTask.destroy()
-  engine.leave()
+  try {
+    await file.loadingTask.destroy()
+  } finally {
+    engine.leave()
+  }
 }
 
 export type DrawnPage = { readonly canvas: HTMLCanvasElement; readonly text: HTMLDivElement }
