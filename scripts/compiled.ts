@@ -59,7 +59,8 @@ async function compile(runtime: ElectronRuntime): Promise<void> {
     writeFileSync(stamp, wanted)
     console.log(`compiled once for ${wanted}`)
   } finally {
-    rmSync(home, { recursive: true, force: true })
+    // Windows holds the files of a process for a moment after its end.
+    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 }
 
@@ -93,6 +94,8 @@ async function keepingApplication(home: string): Promise<string> {
 if (import.meta.main) {
   requirePinnedNode()
   const runtime = await electronRuntime()
+  if (runtime.origin !== 'electron')
+    throw new Error(`Electron ${runtime.version} is not what is released: what it compiles would be refused`)
   await buildIfNeeded()
   await compile(runtime)
 }

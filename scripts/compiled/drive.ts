@@ -9,6 +9,7 @@ import { doneFile, nowFile } from './files.ts'
 const [, , application = '', into = ''] = process.argv
 const app = await startApp(application, [`--data-dir=${join(into, 'data')}`], {
   XDG_DATA_HOME: join(into, 'profile'),
+  LOCALAPPDATA: join(into, 'profile'),
   SEANCES_COMPILED_INTO: into,
 })
 try {

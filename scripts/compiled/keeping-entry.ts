@@ -3,11 +3,14 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import type { Script } from 'node:vm'
+import { app } from 'electron'
 import { compiledOf, load } from '../../electron/loader/load.ts'
 import { doneFile, nowFile } from './files.ts'
 
 const code = join(import.meta.dirname, 'code')
 const into = process.env.SEANCES_COMPILED_INTO ?? ''
+// Without a variable for it, macOS would keep the profile of each run among the data of the person.
+if (process.platform === 'darwin' && process.type === 'browser') app.setPath('appData', into)
 const scripts = new Map<string, Script>()
 const name = basename(import.meta.filename)
 load(join(code, name), (path, script) => scripts.set(path, script))
