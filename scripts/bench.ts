@@ -1,5 +1,5 @@
 // Measures the budgets and writes docs/measured.md; never part of the tests.
-// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [scripts] [size] [app]
+// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [scripts] [size] [team] [app]
 // npm run bench -- compare COMMIT [PART…] [--rounds N]: the bench of another commit and that of the last one here, alternately;
 // printed, and written nowhere. Without a part: the application alone.
 import { once } from 'node:events'

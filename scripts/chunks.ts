@@ -6,7 +6,6 @@ type Chunk = {
   readonly file: string
   readonly name?: string
   readonly imports?: readonly string[]
-  readonly css?: readonly string[]
 }
 type Manifest = Readonly<Record<string, Chunk>>
 
