@@ -293,6 +293,7 @@ describe('the review of minutes', () => {
     await button(documentText.open).waitFor()
     const sealed = await textOf(join(folder, 'scelle.pdf'))
     expect(sealed).toContain('copie chiffrée')
+    expect(await desk.ask('observations.standing', { meetingId })).toEqual([])
     expect(sealed).toContain('sous la présidence d’Odile Quémener')
     await page
       .getByLabel(observationsText.papers)

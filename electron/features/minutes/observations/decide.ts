@@ -174,18 +174,21 @@ function wantedOf({ state, answer, afterText }: Observation): string {
   return state === 'reworded' ? answer : afterText
 }
 
-/** Of those that wait, and of those that are retained and not in the text. */
+/** Of those that wait, and of those that are retained and not in a text that is still written. */
 export async function standings(tx: Reader, meetingId: string): Promise<ObservationStanding[]> {
   const text = new Text(tx, meetingId)
   const found: ObservationStanding[] = []
   for (const observation of await observationsOf(tx, meetingId)) {
     if (observation.state === 'refused') continue
-    if (observation.paper === 'minutes' && (await text.live()).minutes === null) continue
+    if (observation.paper === 'minutes' && !isStillWritten(await text.live())) continue
     const standing = await text.standing(observation)
     if (observation.state === 'open' || standing.standing === 'owed') found.push(standing)
   }
   return found
 }
+
+/** What is sealed changes no more: nothing is left to be put in. */
+const isStillWritten = ({ minutes }: MeetingFile) => minutes !== null && minutes.state !== 'approved'
 
 export async function decide(
   context: WriteContext,
