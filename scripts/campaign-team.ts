@@ -1,5 +1,5 @@
 // Many desks on one base: what was acknowledged is there once, whatever becomes of the server, of the lines and of desks.
-import { Feed } from '../electron/db/postgres/feed.ts'
+import { Line } from '../electron/db/postgres/line.ts'
 import {
   type Acts,
   cutLines,
@@ -56,14 +56,14 @@ async function tried(server: TestServer, runs: number, seed: number): Promise<st
     const cut = await cutLines(server, { cuts: Math.ceil(runs / 3), how })
     expect(`line cut ${cut.disturbed} times, commit ${how}: ${said(cut)}`, cut.lost + cut.twice === 0)
   }
-  const { isThere } = Feed.prototype
-  Feed.prototype.isThere = async () => false
+  const { hasAct } = Line.prototype
+  Line.prototype.hasAct = async () => false
   const again = await cutLines(server, { cuts: 10, how: 'done' })
   expect(`control, not looked up: ${again.twice} of 10 cut acts done twice`, again.twice > 0)
-  Feed.prototype.isThere = async () => true
+  Line.prototype.hasAct = async () => true
   const believed = await cutLines(server, { cuts: 10, how: 'never' })
   expect(`control, acknowledged before its commit: ${believed.lost} of 10 cut acts lost`, believed.lost > 0)
-  Feed.prototype.isThere = isThere
+  Line.prototype.hasAct = hasAct
 
   const age = await silencedAge(server, 10)
   expect(`a desk without notifications: ${shown(age)} old at most`, age !== null && age <= OLDEST_MS)

@@ -7,18 +7,12 @@ import { copyBackup } from '../db/backups/backup.ts'
 import { BACKUP_FOLDER } from '../db/backups/name.ts'
 import { SCHEMA_VERSION } from '../db/migrate.ts'
 import { openData } from '../db/open.ts'
+import { addressOf, joinTeam, type TeamAddress, teamFileAt, teamOf } from '../db/postgres/address.ts'
 import {
-  addressOf,
-  joinTeam,
-  leaveTeam,
-  type TeamAddress,
-  teamFileAt,
-  teamOf,
-} from '../db/postgres/address.ts'
-import {
+  createStatements,
   createTeam,
-  creating,
   grantIn,
+  grantStatement,
   lookAt,
   looking,
   upgradeStatements,
@@ -26,8 +20,8 @@ import {
 } from '../db/postgres/administration.ts'
 import { giving, taking } from '../db/postgres/carry.ts'
 import { lockWriters } from '../db/postgres/driver.ts'
+import { leaveWithoutCopy } from '../db/postgres/leave-with-copy.ts'
 import { openTeam } from '../db/postgres/open.ts'
-import { grant, roleNames } from '../db/postgres/rights.ts'
 import { emptyDesk } from '../db/postgres/schema.ts'
 import { type Carried, giveDesk, takeTeam } from '../db/postgres/share.ts'
 import { type TeamRole, teamRoles } from '../domain/data/team.ts'
@@ -41,7 +35,7 @@ const baseOf = ({ connection, user }: Command): TeamAddress => addressOf(teamFil
 
 export async function createBase(command: Command): Promise<number> {
   const address = baseOf(command)
-  if (command.dryRun) return show(creating(roleNames(address.database)))
+  if (command.dryRun) return show(['BEGIN', ...(await createStatements(address, undefined)), 'COMMIT'])
   await createTeam(address, undefined)
   say(`Base de l’équipe créée dans ${address.database} : ouvrir l’accès aux comptes par inp team grant.`)
   return 0
@@ -78,7 +72,7 @@ export async function grantRole(command: Command): Promise<number> {
   const [account = ''] = words
   if (!isRole(role)) throw new AppError('invalid-input', { field: 'role' })
   const address = baseOf(command)
-  if (dryRun) return show([grant(roleNames(address.database)[role], account)])
+  if (dryRun) return show(['BEGIN', await grantStatement(address, undefined, role, account), 'COMMIT'])
   await grantIn(address, undefined, role, account)
   say(`${account} a le rôle ${role}.`)
   return 0
@@ -94,7 +88,7 @@ export async function joinBase({ connection, user, data }: Command): Promise<num
 }
 
 export async function leaveBase({ data }: Command): Promise<number> {
-  await leaveTeam(data)
+  await leaveWithoutCopy(data)
   say('Ce poste travaille de nouveau sur ses propres données.')
   return 0
 }
@@ -110,8 +104,9 @@ export async function shareData(command: Command): Promise<number> {
   try {
     const team = await openTeam(data, baseOf(command), undefined)
     try {
-      const { rows } = await giveDesk(team, desk.sqlite, progress('Reprise des données'))
+      const { rows, missing } = await giveDesk(team, desk.sqlite, progress('Reprise des données'))
       say(`${rows} lignes reprises dans la base de l’équipe, comparées une à une.`)
+      sayMissing(missing)
     } finally {
       await team.close()
     }
@@ -125,8 +120,9 @@ export async function shareData(command: Command): Promise<number> {
 export async function bringData(command: Command): Promise<number> {
   const { data } = command
   if (command.dryRun) return show(['BEGIN', ...ofEmptyDesk(taking), 'ROLLBACK'])
-  const { rows } = await bring(baseOf(command), data)
+  const { rows, missing } = await bring(baseOf(command), data)
   say(`${rows} lignes copiées dans ${data}, comparées une à une.`)
+  sayMissing(missing)
   return 0
 }
 
@@ -137,10 +133,11 @@ export async function copyData(command: Command): Promise<number> {
   mkdirSync(out, { recursive: true })
   const work = mkdtempSync(join(out, '.copie-'))
   try {
-    await bring(baseOf(command), work)
+    const { missing } = await bring(baseOf(command), work)
     const { token } = await withSession(work, ({ call }) => call('backups.make', {}))
     const path = await copyBackup(join(work, BACKUP_FOLDER, token), out, new Date())
     say(`Sauvegarde vérifiée : ${path}`)
+    sayMissing(missing)
   } finally {
     await rm(work, { recursive: true, force: true })
   }
@@ -154,6 +151,10 @@ async function bring(address: TeamAddress, data: string): Promise<Carried> {
   } finally {
     await team.close()
   }
+}
+
+function sayMissing(files: number): void {
+  if (files > 0) say(`Fichiers qui manquent : ${files}.`)
 }
 
 function ofEmptyDesk<T>(ask: (desk: ReturnType<typeof emptyDesk>) => T): T {

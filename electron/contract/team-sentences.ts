@@ -23,10 +23,9 @@ export const teamSentences = {
     'Ce fichier n’est pas un fichier de connexion. Demander à l’administration celui de l’équipe.',
   'team-perhaps-done':
     'Le serveur de l’équipe a été coupé pendant cet enregistrement, et n’a pas dit s’il a eu lieu. Regarder ce qui est enregistré avant de recommencer.',
-  'team-away':
-    'Le serveur de l’équipe ne répond pas. Ce qui est saisi est gardé et sera envoyé dès son retour.',
+  'team-away': 'Le serveur de l’équipe ne répond pas.',
   'team-full':
-    'Le disque du serveur de l’équipe est plein. Ce qui est saisi est gardé ; prévenir l’administration.',
+    'Le disque du serveur de l’équipe est plein : rien n’y est enregistré. Prévenir l’administration.',
   'team-read-only':
-    'Le serveur de l’équipe n’accepte pas d’écriture pour le moment. Ce qui est saisi est gardé ; prévenir l’administration si cela dure.',
+    'Le serveur de l’équipe n’accepte pas d’écriture pour le moment : rien n’y est enregistré. Prévenir l’administration si cela dure.',
 } as const satisfies Partial<Record<ErrorCode, string>>

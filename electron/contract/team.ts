@@ -34,7 +34,8 @@ export type Whereabouts = z.infer<typeof Whereabouts>
 export const TeamMate = Whereabouts.extend({ desk: z.uuid(), who: z.string().max(200) })
 export type TeamMate = z.infer<typeof TeamMate>
 
-const Carried = z.strictObject({ rows: z.int(), files: z.int() })
+/** `missing`: files that something here speaks of and that neither side has. */
+const Carried = z.strictObject({ rows: z.int(), files: z.int(), missing: z.int() })
 
 /** An account of the base that a connection file names. */
 const Account = z.strictObject({ file: TeamFile, user: TeamUser, password: Password })

@@ -20,6 +20,8 @@ export type TeamJobs = {
       /** Null: the engine's own file of passwords is asked. */
       password: string | null
       at: string
+      /** Refused to an account that is not shown everything. */
+      isWhole: boolean
     }
     output: Output<'team.bring'>
   }

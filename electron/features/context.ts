@@ -8,6 +8,7 @@ import type { InternalCall, InternalCalls, JobOptions, RunJob } from '../contrac
 import type { AlteredRow } from '../contract/wire-backups.ts'
 import type { Desk } from '../db/desk/desk.ts'
 import type { Reader, Transaction } from '../db/driver.ts'
+import type { Carried } from '../db/postgres/share.ts'
 import type { Source } from '../db/reads/uses.ts'
 import type { EveryText } from '../db/search/every-text.ts'
 import type { FoundText, Period, Words } from '../db/search/find-texts.ts'
@@ -73,8 +74,13 @@ export type TeamStanding = {
   /** Read in place of the base, until its server is back. */
   readonly isCopyShown: boolean
   showCopy(): Promise<void>
-  /** Makes the copy of its data on this desk anew. */
-  makeCopy(on: JobOptions): Promise<{ rows: number; files: number }>
+  /**
+   * Makes the copy of its data on this desk anew.
+   * @param on isWhole: refused with `team-not-allowed` to an account that is not shown everything
+   */
+  makeCopy(on: JobOptions & { isWhole?: boolean }): Promise<Carried>
+  /** Before this desk leaves: from now on nothing of the copy is open or made. */
+  end(): Promise<void>
 }
 
 /** Who else is on the base of a team. */

@@ -15,6 +15,7 @@ const closed: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'team-away',
   'team-certificate',
   'team-file-refused',
+  'team-incomplete',
   'team-missing',
   'team-not-allowed',
   'team-older',

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from 'react'
 import type { Input, Output } from '../../electron/contract/index.ts'
+import { onEvent } from '../api/client.ts'
 import { ask } from '../api/outbox/window.ts'
 import { useQuery } from '../api/use-query.ts'
 import { isTyping } from '../ui/typing.ts'
@@ -36,9 +37,16 @@ export function useMates(place: Place, screen: string): readonly TeamMate[] {
     }
     const left = () => say(null)
     say(null)
+    // A core that came back knows nothing of where this desk is.
+    const forget = onEvent((event) => {
+      if (event.topic !== 'core' || event.state !== 'back') return
+      said.current = ''
+      say(null)
+    })
     window.addEventListener('input', typed)
     window.addEventListener('focusout', left)
     return () => {
+      forget()
       window.removeEventListener('input', typed)
       window.removeEventListener('focusout', left)
     }

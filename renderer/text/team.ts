@@ -37,8 +37,12 @@ export const teamText = {
   shareBegins: 'Une copie vérifiée de ce poste est faite.',
   progress: (done: number, total: number) => `${done} sur ${total}`,
   stop: 'Arrêter',
-  carried: ({ rows, files }: { rows: number; files: number }) =>
-    `${plural(rows, 'ligne comparée', 'lignes comparées')}, ${plural(files, 'fichier', 'fichiers')} : tout est arrivé`,
+  carried: ({ rows, files, missing }: { rows: number; files: number; missing: number }) => {
+    const arrived = `${plural(rows, 'ligne comparée', 'lignes comparées')}, ${plural(files, 'fichier', 'fichiers')}`
+    return missing === 0
+      ? `${arrived} : tout est arrivé`
+      : `${arrived} ; ${plural(missing, 'fichier manquait', 'fichiers manquaient')} déjà`
+  },
   bring: 'Reprendre sur ce poste…',
   bringTitle: 'Reprendre les données sur ce poste ?',
   bringLead:
@@ -75,10 +79,13 @@ export const teamText = {
     session: 'demandé à chaque démarrage, écrit nulle part',
     none: 'lu dans le fichier de mots de passe de cet ordinateur',
   },
+  notStored:
+    'Tout n’est pas enregistré. Ce qui suit a été saisi pour les données ouvertes et ne passera pas dans les autres : attendre, le copier ailleurs, ou l’abandonner.',
+  giveUp: 'Abandonner ces saisies',
   leave: 'Quitter l’équipe…',
   leaveTitle: 'Quitter l’équipe ?',
   leaveLead:
-    'Ce poste reprend ses propres données, comme elles étaient avant de rejoindre l’équipe. Celles de l’équipe restent sur le serveur.',
+    'Ce poste reprend ses propres données, comme elles étaient avant de rejoindre l’équipe. Celles de l’équipe restent sur le serveur ; leur copie de lecture est effacée d’ici.',
   leaveConfirm: 'Quitter l’équipe',
   leaving: 'Fermeture…',
   left: 'Ce poste travaille sur ses propres données',

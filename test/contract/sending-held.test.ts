@@ -1,10 +1,14 @@
 // What may have left, and what was put into the drafts, is never taken for something else.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../electron/db/files/store.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { DATABASE_NAME } from '../../electron/db/replace.ts'
 import { askedOf } from '../asked.ts'
+import { isOfTeam } from '../team/engine.ts'
 import { imapServer, smtpServer } from './mail-servers.ts'
 import { hold, minutesOf, writeExchanges } from './minutes-world.ts'
 import { sendingWorld } from './sending-world.ts'
@@ -25,6 +29,23 @@ async function handIntoCut(): Promise<void> {
   expect(await hand()).toBe('mail-perhaps-left')
   await smtp.close()
 }
+
+it.skipIf(isOfTeam)(
+  'leaves once when another desk of the team took away what was prepared here',
+  async () => {
+    const smtp = await smtpServer(desk.certificates)
+    await choose(smtp.account)
+    const db = new Database(join(desk.world.opened.folder, DATABASE_NAME), nativeOptions())
+    db.exec('CREATE TRIGGER other AFTER INSERT ON sending BEGIN DELETE FROM sending WHERE id = NEW.id; END')
+    expect(await hand()).toBe('conflict')
+    expect(smtp.delivered).toEqual([])
+    db.exec('DROP TRIGGER other')
+    db.close()
+    expect(await hand()).toBe('left')
+    await smtp.close()
+    expect(smtp.delivered).toHaveLength(1)
+  },
+)
 
 describe('a message that may have left', () => {
   it('is neither taken back nor changed by undo', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -52,7 +52,7 @@ const onServer = (...words: string[]) => inp(...words, '--connection', connectio
 describe('inp team', () => {
   it('shows the statements, makes the base once, opens it to an account, and says what is there', async () => {
     const shown = onServer('team', 'create', '--dry-run')
-    expect(shown.stdout).toContain('CREATE TABLE agenda_item')
+    expect(shown.stdout).toMatch(/^BEGIN;.*CREATE TABLE agenda_item.*COMMIT;\s*$/s)
     expect(onServer('team', 'check').stderr).toContain(errorSentences['team-missing'])
     expect(onServer('team', 'create')).toMatchObject({ status: 0, stdout: '' })
     expect(onServer('team', 'create').stderr).toContain(errorSentences['team-there'])
@@ -101,7 +101,10 @@ describe('inp team', () => {
     expect(inp('team', 'join', '--connection', connection, '--user', 'lea', '--data', data).status).toBe(0)
     expect(inp('meetings', 'list', '--data', data)).toMatchObject({ status: 0, stdout: '' })
     expect(inp('backup', '--data', data).stderr).toContain(errorSentences['not-for-a-team'])
+    const copies = ['copie-equipe', 'copie-equipe-en-cours'].map((name) => join(data, name))
+    for (const copy of copies) mkdirSync(copy)
     expect(inp('team', 'leave', '--data', data).status).toBe(0)
+    expect(copies.filter((copy) => existsSync(copy))).toEqual([])
     expect(inp('meetings', 'list', '--data', data).stdout).toBe(own)
   })
 

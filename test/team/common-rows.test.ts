@@ -1,6 +1,6 @@
 // The campaign of many desks (`npm run campaign -- team`), short; each with a control that loses.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Feed } from '../../electron/db/postgres/feed.ts'
+import { Line } from '../../electron/db/postgres/line.ts'
 import { cutLines, endServer, killDesks, silencedAge, writeCommonRows } from '../campaigns/team.ts'
 import { blindLetters } from '../campaigns/team-controls.ts'
 import { startServer, type TestServer } from './server.ts'
@@ -33,13 +33,13 @@ describe('an act whose answer is cut', () => {
   })
 
   it('is done twice where it is not looked up (control)', async () => {
-    const unseen = vi.spyOn(Feed.prototype, 'isThere').mockResolvedValue(false)
+    const unseen = vi.spyOn(Line.prototype, 'hasAct').mockResolvedValue(false)
     expect((await cutLines(server, { cuts: 10, how: 'done' })).twice).toBe(10)
     unseen.mockRestore()
   })
 
   it('is lost where it is taken for done (control)', async () => {
-    const believed = vi.spyOn(Feed.prototype, 'isThere').mockResolvedValue(true)
+    const believed = vi.spyOn(Line.prototype, 'hasAct').mockResolvedValue(true)
     expect((await cutLines(server, { cuts: 10, how: 'never' })).lost).toBe(10)
     believed.mockRestore()
   })

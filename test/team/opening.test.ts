@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
 import { Desk } from './desk.ts'
@@ -93,6 +93,24 @@ describe('a server that takes nothing', () => {
     expect(await reader.add('Guide').catch(({ message }: Error) => message)).toContain('team-not-allowed')
     await reader.close()
     await writer.close()
+  })
+
+  it('another role is known once its line is laid anew', async () => {
+    const other = await server.newBase()
+    const [writes, reads] = [roleIn('secretariat'), roleIn('lecture')]
+    await server.query('postgres', `CREATE ROLE mutee LOGIN PASSWORD '${PASSWORD}'; GRANT ${writes} TO mutee`)
+    const desk = await Desk.open('Léa', { ...other, user: 'mutee' })
+    expect((await desk.ok('team.get', {})).role).toBe('secretariat')
+    await server.query('postgres', `REVOKE ${writes} FROM mutee; GRANT ${reads} TO mutee`)
+    await server.query(
+      'postgres',
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'mutee'`,
+    )
+    await vi.waitFor(async () => {
+      await desk.titles()
+      expect((await desk.ok('team.get', {})).role).toBe('lecture')
+    }, 20_000)
+    await desk.close()
   })
 
   it('a clock five hours off decides nothing', async () => {

@@ -1,17 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
 import { copyOf, makeCopy } from '../../electron/db/copies/team-copy.ts'
-import { keepBytes } from '../../electron/db/files/store.ts'
+import { keepBytes, keptPath } from '../../electron/db/files/store.ts'
 import { type OpenData, openData } from '../../electron/db/open.ts'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { Line } from '../../electron/db/postgres/line.ts'
 import { openTeam } from '../../electron/db/postgres/open.ts'
 import { giveDesk } from '../../electron/db/postgres/share.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { newId } from '../../renderer/api/new-id.ts'
-import { PASSWORD, startServer, type TestServer } from './server.ts'
+import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
 let server: TestServer
@@ -93,12 +94,62 @@ describe('sharing', () => {
     await expect(give(base, () => undefined)).rejects.toMatchObject({ code: 'team-there' })
   })
 
+  it('is done when the answer to its end was cut, and says so', async () => {
+    const base = await server.newBase()
+    const { query } = Line.prototype
+    const cut = vi.spyOn(Line.prototype, 'query').mockImplementation(async function (this: Line, sql, of) {
+      const answer = await Reflect.apply(query, this, [sql, of])
+      if (sql === 'COMMIT' && (await count(base, 'logo')) === '3') throw new AppError('team-away')
+      return answer
+    })
+    const carried = await give(base, () => undefined)
+    cut.mockRestore()
+    expect(carried.files).toBe(3)
+    await expect(give(base, () => undefined)).rejects.toMatchObject({ code: 'team-there' })
+  })
+
+  it('counts the files that are there, and those that neither side has', async () => {
+    const base = await server.newBase()
+    const lost = desk.sqlite.prepare("SELECT sha256 FROM logo WHERE file_name = 'deux'").pluck().get()
+    const path = keptPath(folder, String(lost))
+    renameSync(path, `${path}-perdu`)
+    const carried = await give(base, () => undefined)
+    renameSync(`${path}-perdu`, path)
+    expect([carried.files, carried.missing]).toEqual([2, 1])
+    expect(await count(base, 'team_file')).toBe('2')
+  })
+
+  it('a copy that takes the place of data is refused to who does not see everything, and the other one stays', async () => {
+    const base = await server.newBase()
+    await give(base, () => undefined)
+    await server.query(
+      'postgres',
+      `CREATE ROLE passante LOGIN PASSWORD '${PASSWORD}'; GRANT ${roleIn('lecture')} TO passante`,
+    )
+    const own = mkdtempSync(join(tmpdir(), 'seances-copy-'))
+    const copy = (isWhole: boolean) =>
+      makeCopy(
+        {
+          dataFolder: own,
+          address: { ...base, user: 'passante' },
+          password: PASSWORD,
+          at: now.toISOString(),
+          isWhole,
+        },
+        () => undefined,
+      )
+    await copy(false)
+    await expect(copy(true)).rejects.toMatchObject({ code: 'team-not-allowed' })
+    expect(copyOf(own)).not.toBeNull()
+    rmSync(own, { recursive: true })
+  })
+
   it('a copy that was given up leaves the one of before, and its age', async () => {
     const base = await server.newBase()
     await give(base, () => undefined)
     const own = mkdtempSync(join(tmpdir(), 'seances-copy-'))
     const copy = (at: string, step: (done: number, total: number) => void) =>
-      makeCopy({ dataFolder: own, address: base, password: PASSWORD, at }, step)
+      makeCopy({ dataFolder: own, address: base, password: PASSWORD, at, isWhole: false }, step)
     expect(copyOf(own)).toBeNull()
     await copy(now.toISOString(), () => undefined)
     expect(copyOf(own)?.at).toBe(now.toISOString())

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -23,6 +24,9 @@ afterEach(async () => {
   await noe.close()
 })
 
+const toldOf = (desk: Desk) =>
+  desk.events.flatMap((event) => (event.topic === 'changed' ? (event.reads as string | string[]) : []))
+
 describe('two desks on one base', () => {
   it('see what the other wrote, and are told which of their reads it touches', async () => {
     expect(await noe.titles()).toEqual([])
@@ -34,23 +38,6 @@ describe('two desks on one base', () => {
     expect(told).toContain('["projects.list",{}]')
     expect(told.some((read) => read.includes('meetings.list'))).toBe(false)
     expect(await noe.titles()).toEqual(['Annuaire partagé'])
-  })
-
-  it('are told within the poll when notifications are silenced', async () => {
-    await noe.titles()
-    await server.query(
-      address.database,
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()`,
-    )
-    noe.events.length = 0
-    await lea.add('Sans avis')
-    await vi.waitFor(
-      () =>
-        expect(noe.events.flatMap((event) => (event.topic === 'changed' ? event.reads : []))).toContain(
-          '["projects.list",{}]',
-        ),
-      20_000,
-    )
   })
 
   it('never overwrite one another in silence', async () => {
@@ -100,6 +87,21 @@ describe('a server that goes away', () => {
     if (!cut.ok) expect(cut.error.code).toBe('team-away')
     await vi.waitFor(async () => expect(await lea.titles()).toContain('Avant la coupure'), 20_000)
     expect((await noe.titles()).includes('Pendant la coupure')).toBe(cut.ok)
+  })
+
+  it('for longer than the poll: a desk that only reads is told what others write from then on', async () => {
+    await noe.titles()
+    await server.pause()
+    await pause(12_000)
+    await server.resume()
+    // It finds out by itself.
+    await vi.waitFor(() => expect(toldOf(noe)).toContain('all'), 20_000)
+    // As its window does then.
+    await vi.waitFor(() => noe.titles(), 20_000)
+    noe.events.length = 0
+    await vi.waitFor(() => lea.add('Après la coupure'), 20_000)
+    await vi.waitFor(() => expect(toldOf(noe)).toContain('["projects.list",{}]'), 20_000)
+    expect(await noe.titles()).toContain('Après la coupure')
   })
 })
 

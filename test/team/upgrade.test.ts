@@ -209,3 +209,15 @@ it('two bases of one server have members of their own', async () => {
     { role: 'lecture', accounts: [] },
   ])
 })
+
+it('a base that bears the name of a former one has none of its members', async () => {
+  const base = await server.emptyBase()
+  await createTeam(base, PASSWORD)
+  await grantIn(base, PASSWORD, 'secretariat', 'noe')
+  await server.query('postgres', `DROP DATABASE ${base.database}`)
+  await server.query('postgres', `CREATE DATABASE ${base.database}`)
+  await createTeam(base, PASSWORD)
+  expect((await lookAt(base, PASSWORD)).roles.flatMap(({ accounts }) => accounts)).toEqual([])
+  const code = await Desk.open('Noé', { ...base, user: 'noe' }).catch(({ code }: { code: string }) => code)
+  expect(code).toBe('team-not-allowed')
+})

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Output } from '../../electron/contract/index.ts'
+import { type Attempt, Unsent } from '../../renderer/api/outbox/unsent.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { TextField } from '../../renderer/ui/TextField.tsx'
 import { type Answers, installFakeCore } from './fake-core.ts'
@@ -77,7 +78,7 @@ describe('Réglages, Équipe', () => {
   })
 
   it('brings the data back only once that was asked for again, and not for a reader', async () => {
-    const brought = { rows: 1200, files: 3 }
+    const brought = { rows: 1200, files: 3, missing: 0 }
     const { core, user } = show('#/reglages/equipe', answers(joined, { 'team.bring': () => brought }))
     await user.click(await screen.findByRole('button', { name: 'Reprendre sur ce poste…' }))
     expect(core.inputsOf('team.bring')).toEqual([])
@@ -132,6 +133,29 @@ describe('Réglages, Équipe', () => {
     expect(within(list).getByRole('link', { name: 'Équipe' })).toBeDefined()
   })
 
+  it.each([
+    ['Quitter l’équipe…', 'Quitter l’équipe', 'team.leave'],
+    ['Reprendre sur ce poste…', 'Reprendre', 'team.bring'],
+  ] as const)('%s: not before what was typed is stored, or given up', async (open, confirm, method) => {
+    const more: Answers = {
+      'team.leave': () => alone,
+      'team.bring': () => ({ rows: 1, files: 0, missing: 0 }),
+    }
+    const { core, user } = show('#/reglages/equipe', answers(joined, more))
+    const unsent = outbox.open('essai', () => new Refused())
+    await user.click(await screen.findByRole('button', { name: open }))
+    const dialog = await screen.findByRole('alertdialog')
+    await user.click(within(dialog).getByRole('button', { name: confirm }))
+    expect(await within(dialog).findByText('Texte pour l’équipe')).toBeDefined()
+    const { attempts } = unsent
+    expect(attempts).toBeGreaterThan(0)
+    expect(core.inputsOf(method)).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: 'Abandonner ces saisies' }))
+    await user.click(within(dialog).getByRole('button', { name: confirm }))
+    await waitFor(() => expect(core.inputsOf(method)).toEqual([{}]))
+    expect(unsent.attempts).toBe(attempts)
+  })
+
   it('leaves only once that was asked for again', async () => {
     const { core, user } = show('#/reglages/equipe', answers(joined, { 'team.leave': () => alone }))
     await user.click(await screen.findByRole('button', { name: 'Quitter l’équipe…' }))
@@ -155,6 +179,12 @@ describe('a base that cannot be opened', () => {
     await user.click(screen.getByRole('button', { name: 'Ouvrir' }))
     expect(await screen.findByText(errorSentences['team-password-wrong'])).toBeDefined()
     expect(core.inputsOf('team.setPassword')).toEqual([{ password: 'secret' }])
+  })
+
+  it('is said when a part of it is gone', async () => {
+    show('#/accueil', answers(joined, { 'home.get': () => ({ failure: 'team-incomplete' }) }))
+    expect(await screen.findByText(errorSentences['team-incomplete'])).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Quitter l’équipe…' })).toBeDefined()
   })
 
   it('says why, and lets this desk go back to its own data', async () => {
@@ -207,7 +237,10 @@ describe('who else is there', () => {
     const list = await screen.findByRole('region', { name: 'Sur cette base' })
     expect(list.textContent).toContain('karimécrit, Préparer')
     expect(list.textContent).toContain('Inès Duchaussoylit, Accueil')
-    expect(core.inputsOf('team.say')).toEqual([{ meetingId: null, screen: 'settings', part: null }])
+    const here = { meetingId: null, screen: 'settings', part: null }
+    expect(core.inputsOf('team.say')).toEqual([here])
+    act(() => core.emit({ topic: 'core', state: 'back' }))
+    expect(core.inputsOf('team.say')).toEqual([here, here])
   })
 
   it('is neither asked nor told without a team', async () => {
@@ -233,6 +266,20 @@ describe('an account that only reads', () => {
     expect(create.getAttribute('aria-disabled')).toBeNull()
   })
 })
+
+/** A text that the server does not take. */
+class Refused extends Unsent {
+  attempts = 0
+  override readonly waiting = true
+  override readonly dirty = true
+  override get kept(): string[] {
+    return ['Texte pour l’équipe']
+  }
+  override async attempt(): Promise<Attempt> {
+    this.attempts += 1
+    return { code: 'team-not-allowed' }
+  }
+}
 
 function Titled({ stored, onStore }: { stored: string; onStore: (text: string) => void }) {
   return <TextField label="Intitulé" value={stored} onCommit={onStore} />

@@ -12,6 +12,8 @@ import { DATABASE_NAME } from '../replace.ts'
 
 const FOLDER = 'copie-equipe'
 export const copyFolder = (dataFolder: string): string => join(dataFolder, FOLDER)
+/** Where it is made. */
+const unfinishedFolder = (dataFolder: string): string => `${copyFolder(dataFolder)}-en-cours`
 const NOTE = 'copie.json'
 const Note = z.object({ at: Instant })
 
@@ -28,25 +30,34 @@ export function copyOf(dataFolder: string): TeamCopy | null {
   }
 }
 
-/** Makes it anew, as the data are now, on a line of its own; until it is whole the one of before stays. */
+export async function dropCopy(dataFolder: string): Promise<void> {
+  for (const folder of [copyFolder(dataFolder), unfinishedFolder(dataFolder)])
+    await rm(folder, { recursive: true, force: true })
+}
+
+/** Makes it anew, as the data are now, on a line of its own; until it is whole the one of before stays. @param of isWhole: not of an account that only reads */
 export async function makeCopy(
-  of: { dataFolder: string; address: TeamAddress; password: string | null; at: string },
+  of: { dataFolder: string; address: TeamAddress; password: string | null; at: string; isWhole: boolean },
   step: Step,
 ): Promise<Carried> {
-  const { dataFolder, address, password, at } = of
+  const { dataFolder, address, password, at, isWhole } = of
   const team = await openTeam(dataFolder, address, password ?? undefined)
   try {
-    return await copyTo(dataFolder, team, at, step)
+    return await copyTo(team, { dataFolder, at, isWhole }, step)
   } finally {
     await team.close()
   }
 }
 
-async function copyTo(dataFolder: string, team: OpenTeam, at: string, step: Step): Promise<Carried> {
+async function copyTo(
+  team: OpenTeam,
+  { dataFolder, at, isWhole }: { dataFolder: string; at: string; isWhole: boolean },
+  step: Step,
+): Promise<Carried> {
   const folder = copyFolder(dataFolder)
-  const unfinished = `${folder}-en-cours`
+  const unfinished = unfinishedFolder(dataFolder)
   await rm(unfinished, { recursive: true, force: true })
-  const carried = await takeTeam(team, unfinished, { now: new Date(at), step, mayLack: true })
+  const carried = await takeTeam(team, unfinished, { now: new Date(at), step, mayLack: !isWhole })
   await writeDurably(join(unfinished, NOTE), JSON.stringify({ at }))
   await rm(folder, { recursive: true, force: true })
   await rename(unfinished, folder)

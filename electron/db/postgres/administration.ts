@@ -17,7 +17,7 @@ import { emptyDesk, teamSchema } from './schema.ts'
 const FORMER = `${SCHEMA}_former`
 
 /** The statements that make the schema of a base. */
-export function creating(names: RoleNames): string[] {
+function creating(names: RoleNames): string[] {
   const desk = emptyDesk()
   try {
     return teamSchema(desk, names)
@@ -36,8 +36,27 @@ export async function createTeam(address: TeamAddress, password: string | undefi
       `SELECT to_regnamespace('${SCHEMA}')::text AS there`,
     )
     if (rows[0]?.there != null) throw new AppError('team-there')
-    for (const statement of creating(roleNames(address.database))) await line.query(statement)
+    for (const statement of creating(await freeRoleNames(line, address.database))) await line.query(statement)
   })
+}
+
+/** What making it would run, for whoever wants to read it first. */
+export async function createStatements(
+  address: TeamAddress,
+  password: string | undefined,
+): Promise<string[]> {
+  return within(address, password, async (line) => creating(await freeRoleNames(line, address.database)))
+}
+
+/** Roles outlive their base, with their members: a base that bears the name of a former one has others. */
+async function freeRoleNames(line: Statements, database: string): Promise<RoleNames> {
+  for (let count = 1; ; count += 1) {
+    const names = roleNames(count === 1 ? database : `${database}_${count}`)
+    const { rows } = await line.query('SELECT 1 FROM pg_roles WHERE rolname = ANY($1)', [
+      Object.values(names),
+    ])
+    if (rows.length === 0) return names
+  }
 }
 
 const makeRoom = `ALTER SCHEMA ${SCHEMA} RENAME TO ${FORMER}`
@@ -213,5 +232,18 @@ export async function grantIn(
   await within(address, password, async (line, client) => {
     await schemaVersionIn(client)
     await line.query(grant((await roleNamesIn(line))[role], account))
+  })
+}
+
+/** What giving it would run, for whoever wants to read it first. */
+export async function grantStatement(
+  address: TeamAddress,
+  password: string | undefined,
+  role: TeamRole,
+  account: string,
+): Promise<string> {
+  return within(address, password, async (line, client) => {
+    await schemaVersionIn(client)
+    return grant((await roleNamesIn(line))[role], account)
   })
 }

@@ -35,10 +35,15 @@ export const giving = (desk: Database.Database): string[] => {
   ]
 }
 
-/** Those of carrying back. */
-export const taking = (desk: Database.Database): string[] => inOrder(teamTables(desk)).map(rowsTaken)
+/** Those of carrying back; each `FETCH` is run until there are no more rows. */
+export const taking = (desk: Database.Database): string[] =>
+  inOrder(teamTables(desk)).flatMap((table) => [opened(table), fetched, closed])
 
-const rowsTaken = (table: string) => `SELECT * FROM ${quoted(table)}`
+/** Rows come some at a time: the server answers each time, however many there are. */
+const PAGE = 2000
+const opened = (table: string) => `DECLARE carried NO SCROLL CURSOR FOR SELECT * FROM ${quoted(table)}`
+const fetched = `FETCH ${PAGE} FROM carried`
+const closed = 'CLOSE carried'
 
 /** The rows that a desk holds, table by table. */
 export type Carried = { readonly table: string; readonly rows: number }[]
@@ -128,8 +133,17 @@ export async function takeRows(line: Statements, desk: Database.Database, step: 
 const rowsOfDesk = (desk: Database.Database, table: string): Row[] =>
   desk.prepare(`SELECT * FROM ${quoted(table)}`).all() as Row[]
 
-const rowsOfTeam = async (line: Statements, table: string): Promise<Row[]> =>
-  (await line.query<Record<string, string | number | null>>(rowsTaken(table))).rows
+async function rowsOfTeam(line: Statements, table: string): Promise<Row[]> {
+  const all: Row[] = []
+  await line.query(opened(table))
+  for (let isLast = false; !isLast; ) {
+    const { rows } = await line.query<Record<string, string | number | null>>(fetched)
+    for (const row of rows) all.push(row)
+    isLast = rows.length < PAGE
+  }
+  await line.query(closed)
+  return all
+}
 
 /** Of all rows, whatever their order. */
 function sumOf(columns: readonly string[], rows: readonly Row[]): string {

@@ -1,8 +1,9 @@
 // What other desks wrote: a notification only says that there is something, and a poll says it when none came.
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
+import { AppError } from '../../contract/errors.ts'
 import type { RowChange } from '../columns.ts'
 import type { TeamAddress } from './address.ts'
-import { lockWriters } from './driver.ts'
 import { connect, type Line } from './line.ts'
 
 const CHANNEL = 'inp_written'
@@ -18,6 +19,26 @@ const FORGETTING = 0.01
 
 /** Changed rows, by table; null: any row may have changed. */
 type Written = ReadonlyMap<string, readonly RowChange[] | null>
+
+/** A server that comes back says within this time what became of an act; then somebody has to look. */
+const KNOWN_WITHIN_MS = 60_000
+const RETRY_MS = 250
+
+/**
+ * Whether an act was committed whose answer was cut: it waits for the server, which alone knows.
+ * @throws AppError `team-perhaps-done` when the server stays away
+ */
+export async function wasCommitted(line: Line, act: string): Promise<boolean> {
+  for (const begun = performance.now(); performance.now() - begun < KNOWN_WITHIN_MS; await pause(RETRY_MS))
+    try {
+      await line.ready()
+      return await line.hasAct(act)
+    } catch (thrown) {
+      // Away still, or somebody writes; whatever else it is, it says nothing of the act.
+      if (!(thrown instanceof AppError && (thrown.code === 'team-away' || thrown.code === 'busy'))) break
+    }
+  throw new AppError('team-perhaps-done')
+}
 
 type News = { n: number; act: string; written: string | null }
 
@@ -79,19 +100,10 @@ export class Feed {
     await this.#listener?.query('SELECT pg_notify($1, $2)', [HERE, words]).catch(() => undefined)
   }
 
-  /** Whether an act was committed whose answer was cut: asked once nobody writes, so that it is not about to be. */
-  async isThere(act: string): Promise<boolean> {
-    await this.#line.begin(`BEGIN; ${lockWriters}`)
-    try {
-      return (await this.#line.query('SELECT 1 FROM team_change WHERE act = $1', [act])).rows.length > 0
-    } finally {
-      await this.#line.query('ROLLBACK').catch(() => undefined)
-    }
-  }
-
   /** @param isAway the poll then finds out when the server is back */
   async begin(isAway: boolean): Promise<void> {
-    if (!isAway) await this.#inTurn(() => this.#catchUp())
+    // What is read from here on is newer than this; what was read of a copy is not.
+    if (!isAway) await this.#inTurn(() => this.#catchUp({ isOpening: true }))
     this.#timer = setInterval(() => this.#wake(), POLL_MS)
     this.#timer.unref()
     if (!isAway) await this.#listen()
@@ -135,15 +147,18 @@ export class Feed {
     if (this.#isAsked || this.#isClosed) return
     this.#isAsked = true
     void this.#inTurn(async () => {
+      // Whatever is told from here on is asked for anew.
       this.#isAsked = false
       if (this.#isClosed) return
-      await this.#line.ready()
       if (this.#listener === null) await this.#listen()
-      await this.#catchUp()
-    }).catch(() => undefined)
+      await this.#catchUp({ isOpening: false })
+    }).catch(() => {
+      // Without a line its turn does nothing: the next poll tries again.
+      this.#isAsked = false
+    })
   }
 
-  async #catchUp(): Promise<void> {
+  async #catchUp({ isOpening }: { isOpening: boolean }): Promise<void> {
     const last = this.#last
     const { rows } =
       last === null
@@ -152,9 +167,9 @@ export class Feed {
             last,
           ])
     this.#last = rows.at(-1)?.n ?? 0
-    if (last === null) return
+    if (isOpening) return
     // What was read last is not there any more: nobody knows what was written after it.
-    if (last > 0 && rows[0]?.n !== last) this.#heard.everything()
+    if (last === null || (last > 0 && rows[0]?.n !== last)) this.#heard.everything()
     else for (const { n, act, written } of rows) if (n > last && !this.#shown.delete(act)) this.#hear(written)
   }
 

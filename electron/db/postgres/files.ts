@@ -45,8 +45,12 @@ export class TeamFiles {
    * Gives the base the bytes of files that a desk has, as far as it does not have them: each in a transaction of its own, and
    * compared there.
    * @param step told before each; throws to give up
+   * @returns the hashes of what the base has then
    */
-  async giveAll(hashes: readonly string[], step: (done: number, total: number) => void): Promise<void> {
+  async giveAll(
+    hashes: readonly string[],
+    step: (done: number, total: number) => void,
+  ): Promise<ReadonlySet<string>> {
     const { rows } = await this.#line.query<{ hash: string }>('SELECT DISTINCT sha256 AS hash FROM team_file')
     const there = new Set(rows.map(({ hash }) => hash))
     const own = new Set(await storedIn(this.#folder))
@@ -66,11 +70,13 @@ export class TeamFiles {
         if (sum?.hash !== hash)
           throw new AppError('data-damaged', { message: `${hash} did not arrive as it is` })
         await this.#line.query('COMMIT')
+        there.add(hash)
       } catch (thrown) {
         await this.#line.query('ROLLBACK').catch(() => undefined)
         throw thrown
       }
     }
+    return there
   }
 
   async #put(hashes: readonly string[]): Promise<void> {
@@ -93,12 +99,20 @@ export class TeamFiles {
   /** The hashes of what the base has and this desk does not. */
   async missing(): Promise<string[]> {
     const { rows } = await this.#line.query<{ hash: string }>('SELECT DISTINCT sha256 AS hash FROM team_file')
-    const own = new Set(await storedIn(this.#folder))
-    return rows.map(({ hash }) => hash).filter((hash) => !own.has(hash))
+    return this.lacking(rows.map(({ hash }) => hash))
   }
 
-  /** Takes one of them into the store of this desk, piece by piece, each `inTurn` with the calls of the desk. */
-  async take(hash: string, now: Date, inTurn: <T>(work: () => Promise<T>) => Promise<T>): Promise<void> {
+  /** Those that the store of this desk does not have. */
+  async lacking(hashes: readonly string[]): Promise<string[]> {
+    const own = new Set(await storedIn(this.#folder))
+    return hashes.filter((hash) => !own.has(hash))
+  }
+
+  /**
+   * Takes one of them into the store of this desk, piece by piece, each `inTurn` with the calls of the desk.
+   * @returns whether it is what its name says; whatever else lies there is not taken
+   */
+  async take(hash: string, now: Date, inTurn: <T>(work: () => Promise<T>) => Promise<T>): Promise<boolean> {
     const pieces: Buffer[] = []
     for (let isLast = false; !isLast; ) {
       const { rows } = await inTurn(() =>
@@ -111,8 +125,9 @@ export class TeamFiles {
       if (rows[0] !== undefined) pieces.push(rows[0].bytes)
     }
     const bytes = Buffer.concat(pieces)
-    // Whatever else lies there under this name is not taken.
-    if (sha256(bytes) === hash) await keepBytes({ dataFolder: this.#folder, now }, bytes)
+    if (sha256(bytes) !== hash) return false
+    await keepBytes({ dataFolder: this.#folder, now }, bytes)
+    return true
   }
 }
 

@@ -1,19 +1,21 @@
-// What becomes of the copy of a team's data when a desk leaves the team.
+// How a desk leaves a team, and what becomes of its copy of the team's data.
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openFinished } from '../copies/finished.ts'
-import { copyFolder } from '../copies/team-copy.ts'
+import { copyFolder, dropCopy } from '../copies/team-copy.ts'
 import { lastChange, raiseLastChange } from '../desk/writer.ts'
 import { takeLock } from '../lock.ts'
 import { DATABASE_NAME, swapDatabase } from '../replace.ts'
+import { leaveTeam } from './address.ts'
 
-export async function dropCopy(dataFolder: string): Promise<void> {
-  await rm(copyFolder(dataFolder), { recursive: true, force: true })
+/** From the next opening on it works on its own data; what the team wrote does not stay on it. */
+export async function leaveWithoutCopy(dataFolder: string): Promise<void> {
+  await leaveTeam(dataFolder)
+  await dropCopy(dataFolder)
 }
 
 /** The copy takes the place of the desk's own data, which go aside whole. */
-export async function goOnWithCopy(dataFolder: string, now: Date): Promise<void> {
+export async function leaveWithCopy(dataFolder: string, now: Date): Promise<void> {
   const copied = join(copyFolder(dataFolder), DATABASE_NAME)
   const own = join(dataFolder, DATABASE_NAME)
   const lock = takeLock(dataFolder)
@@ -29,5 +31,5 @@ export async function goOnWithCopy(dataFolder: string, now: Date): Promise<void>
   } finally {
     lock.release()
   }
-  await dropCopy(dataFolder)
+  await leaveWithoutCopy(dataFolder)
 }

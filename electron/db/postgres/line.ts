@@ -4,6 +4,7 @@ import pg from 'pg'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import { SCHEMA_VERSION } from '../migrate.ts'
 import { partsOfSchema, SCHEMA, type TeamAddress } from './address.ts'
+import { lockWriters } from './driver.ts'
 
 /** How long a desk waits for another one that is writing. */
 const LOCK_WAIT_MS = 5000
@@ -60,6 +61,10 @@ function isCut(error: { code?: string; message?: string }): boolean {
   )
 }
 
+/** The server did not answer: nobody knows what became of what it was asked. */
+export const isAwayError = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.code === 'team-away'
+
 const ofCertificates = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME/u
 
 /** What a driver threw, as what a person can be told. */
@@ -83,6 +88,7 @@ export class Line {
   readonly #password: string | undefined
   #client: pg.Client | null = null
   #isClosed = false
+  #laid = 0
 
   constructor(address: TeamAddress, password: string | undefined) {
     this.#address = address
@@ -104,8 +110,19 @@ export class Line {
       await client.end()
       throw fromServer(thrown)
     }
+    // Closed while it was laid.
+    if (this.#isClosed) {
+      await client.end()
+      throw new AppError('team-away')
+    }
     client.on('error', () => this.#drop(client))
     this.#client = client
+    this.#laid += 1
+  }
+
+  /** How often it was laid: what was known of the account before may be otherwise since. */
+  get laid(): number {
+    return this.#laid
   }
 
   /**
@@ -140,6 +157,16 @@ export class Line {
       const error = fromServer(thrown)
       if (error instanceof AppError && error.code === 'team-away') this.#drop(client)
       throw error
+    }
+  }
+
+  /** Whether an act was committed: asked once nobody writes, so that it is not about to be. */
+  async hasAct(act: string): Promise<boolean> {
+    await this.begin(`BEGIN; ${lockWriters}`)
+    try {
+      return (await this.query('SELECT 1 FROM team_change WHERE act = $1', [act])).rows.length > 0
+    } finally {
+      await this.query('ROLLBACK').catch(() => undefined)
     }
   }
 

@@ -11,14 +11,17 @@ import { openData } from '../open.ts'
 import { DATABASE_NAME, DATABASE_SUFFIXES } from '../replace.ts'
 import { giveRows, isUnwritten, rowsIn, takeRows } from './carry.ts'
 import { lockWriters } from './driver.ts'
+import { wasCommitted } from './feed.ts'
+import { isAwayError } from './line.ts'
 import type { OpenTeam } from './open.ts'
 import { roleOf } from './rights.ts'
 
 /** How far it is; throws to give up. */
 export type Step = (done: number, total: number) => void
-export type Carried = { readonly rows: number; readonly files: number }
+/** `missing`: files without which something could not be opened, and which neither side has. */
+export type Carried = { readonly rows: number; readonly files: number; readonly missing: number }
 
-/** @throws AppError `team-there` when somebody has written there */
+/** @throws AppError `team-there` when somebody has written there, `team-perhaps-done` when nobody knows */
 export async function giveDesk(
   { line, files }: OpenTeam,
   desk: Database.Database,
@@ -27,18 +30,27 @@ export async function giveDesk(
   if (!(await isUnwritten(line))) throw new AppError('team-there')
   const { needed, mentioned } = storedHashes(desk)
   const hashes = [...new Set([...needed, ...mentioned])]
-  await files.giveAll(hashes, step)
+  const there = await files.giveAll(hashes, step)
+  const act = randomUUID()
+  let given: Carried | null = null
   await line.query(`BEGIN; ${lockWriters}`)
   try {
     const carried = await giveRows(line, desk, step)
     await line.query('INSERT INTO team_change (act, written) VALUES ($1, $2)', [
-      randomUUID(),
+      act,
       JSON.stringify(carried.map(({ table }) => [table, null])),
     ])
+    given = {
+      rows: rowsIn(carried),
+      files: hashes.filter((hash) => there.has(hash)).length,
+      missing: needed.filter((hash) => !there.has(hash)).length,
+    }
     await line.query('COMMIT')
-    return { rows: rowsIn(carried), files: hashes.length }
+    return given
   } catch (thrown) {
     await line.query('ROLLBACK').catch(() => undefined)
+    // Cut while it was answered: whether it was done is looked up.
+    if (given !== null && isAwayError(thrown) && (await wasCommitted(line, act))) return given
     throw thrown
   }
 }
@@ -51,18 +63,19 @@ export async function giveDesk(
 export async function takeTeam(
   { line, files }: OpenTeam,
   into: string,
-  { now, step, mayLack }: { now: Date; step: Step; mayLack?: true },
+  { now, step, mayLack = false }: { now: Date; step: Step; mayLack?: boolean },
 ): Promise<Carried> {
   const role = await roleOf(line)
-  if ((role === null || role === 'lecture') && mayLack !== true) throw new AppError('team-not-allowed')
+  if ((role === null || role === 'lecture') && !mayLack) throw new AppError('team-not-allowed')
   if (existsSync(join(into, DATABASE_NAME))) throw new AppError('state-refuses', { field: 'data' })
   await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   try {
     // The files first: rows that are there say that everything is.
     const missing = await files.missing()
+    let taken = 0
     for (const [at, hash] of missing.entries()) {
       step(at, missing.length)
-      await files.take(hash, now, (work) => work())
+      if (await files.take(hash, now, (work) => work())) taken += 1
     }
     const desk = await openData(into, {
       beforeMigration: async () => undefined,
@@ -72,8 +85,9 @@ export async function takeTeam(
     let isWhole = false
     try {
       const carried = await takeRows(line, desk.sqlite, step)
+      const lacking = mayLack ? [] : await files.lacking(storedHashes(desk.sqlite).needed)
       isWhole = true
-      return { rows: rowsIn(carried), files: missing.length }
+      return { rows: rowsIn(carried), files: taken, missing: lacking.length }
     } finally {
       desk.close()
       // An empty desk would look like data that were lost.

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { JobOptions } from '../../contract/wire.ts'
 import { copyOf } from '../../db/copies/team-copy.ts'
 import type { TeamAddress } from '../../db/postgres/address.ts'
+import type { Carried } from '../../db/postgres/share.ts'
 import type { Uses } from '../../db/reads/uses.ts'
 import type { TeamRole } from '../../domain/data/team.ts'
 import type { ReadContext, TeamStanding } from '../context.ts'
@@ -91,12 +92,12 @@ export class Standing implements TeamStanding {
   }
 
   /** In another process: reading ten years would hold up who types. */
-  makeCopy(on: JobOptions): Promise<{ rows: number; files: number }> {
+  makeCopy({ isWhole = false, ...on }: JobOptions & { isWhole?: boolean }): Promise<Carried> {
     const { dataFolder, runJob } = this.#options
     return this.#turns.run(async () => {
       this.#isOld = false
       try {
-        const input = { dataFolder, address: this.#address, password: this.#password ?? null }
+        const input = { dataFolder, address: this.#address, password: this.#password ?? null, isWhole }
         const carried = await runJob('copyTeam', { ...input, at: this.#now().toISOString() }, on)
         this.#changes.source('team')
         return carried
@@ -134,6 +135,3 @@ export class Standing implements TeamStanding {
     return clockOf(this.#options)()
   }
 }
-
-export const isAwayError = (thrown: unknown): boolean =>
-  thrown instanceof AppError && thrown.code === 'team-away'

@@ -6,7 +6,8 @@ import { changeDesk, readDesk, settleDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { storeColumns } from '../../db/files/stored-hashes.ts'
 import { accountOf, type TeamAddress } from '../../db/postgres/address.ts'
-import { Feed } from '../../db/postgres/feed.ts'
+import { Feed, wasCommitted } from '../../db/postgres/feed.ts'
+import { isAwayError } from '../../db/postgres/line.ts'
 import { prepareTeam } from '../../db/postgres/open.ts'
 import { roleOf } from '../../db/postgres/rights.ts'
 import * as search from '../../db/postgres/search.ts'
@@ -24,12 +25,9 @@ import { Turns } from '../turns.ts'
 import { Changes, type Written } from './changes.ts'
 import { asReplayed, type Played, playWrite } from './play-write.ts'
 import { Presence } from './team-presence.ts'
-import { isAwayError, Standing } from './team-standing.ts'
+import { Standing } from './team-standing.ts'
 import { written } from './transactions.ts'
 
-/** A server that comes back says within this time what became of an act; then somebody has to look. */
-const KNOWN_WITHIN_MS = 60_000
-const RETRY_MS = 250
 const FETCH_AGAIN_MS = 5000
 /** So long the first screen waits for a server where a copy could be read. */
 const QUICK_MS = 800
@@ -44,13 +42,18 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
   const turns = new Turns()
   const { line, db, journal, files, tracker, close } = prepareTeam(dataFolder, address, password)
   const standing = new Standing(options, { address, password, changes })
+  let lineOfRole = 0
   /** One call after another, each on a line that is there. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
     turns.run(async () => {
       let isThere = false
       try {
         await line.ready()
-        standing.role ??= await roleOf(line)
+        // The administration may have given another one meanwhile.
+        if (line.laid !== lineOfRole) {
+          standing.role = await roleOf(line)
+          lineOfRole = line.laid
+        }
         isThere = true
         standing.isHere()
         return await work()
@@ -114,17 +117,24 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     // A copy is read at once when the server is not quick to answer.
     const isQuick =
       standing.copyAt === null ? isThere : Promise.race([isThere, pause(QUICK_MS, false, { ref: false })])
-    const isHere = await isQuick.catch((thrown: unknown) => {
+    let isHere = await isQuick.catch((thrown: unknown) => {
       if (standing.copyAt === null || !isAwayError(thrown)) throw thrown
       return false
     })
     if (!isHere) {
       isThere.catch(() => undefined)
       standing.isAway()
-      await standing.showCopy()
+      try {
+        await standing.showCopy()
+      } catch (thrown) {
+        log('the copy of the team could not be opened', thrown)
+        isHere = await isThere
+      }
     }
     await feed.begin(!isHere)
   } catch (thrown) {
+    await presence.end()
+    await feed.end()
     await standing.end()
     await close()
     throw thrown
@@ -255,16 +265,10 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
         if (all.size > 0) await feed.tell(act, all)
         done = played
       }
-      await db
-        .transaction()
-        .execute(play)
-        .catch(async (thrown: unknown) => {
-          if (isReplay && thrown instanceof AppError && thrown.code !== 'team-away') throw asReplayed(thrown)
-          // Cut while it was answered: whether it was done is looked up, never done again.
-          const isCut = thrown instanceof AppError && thrown.code === 'team-away' && done !== null
-          if (!isCut) throw thrown
-          if (!(await wasCommitted(act))) throw thrown
-        })
+      await committed(act, play).catch((thrown: unknown) => {
+        if (isReplay && thrown instanceof AppError) throw asReplayed(thrown)
+        throw thrown
+      })
       if (done === null) throw new Error('a transaction ended without its work')
       standing.wasWritten()
       feed.wasShown(act)
@@ -274,17 +278,17 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     })
   }
 
-  /** Waits for the server, which alone knows. */
-  async function wasCommitted(act: string): Promise<boolean> {
-    for (const begun = performance.now(); performance.now() - begun < KNOWN_WITHIN_MS; await pause(RETRY_MS))
-      try {
-        await line.ready()
-        return await feed.isThere(act)
-      } catch (thrown) {
-        // Away still, or somebody writes; whatever else it is, it says nothing of the act.
-        if (!(thrown instanceof AppError && (thrown.code === 'team-away' || thrown.code === 'busy'))) break
-      }
-    throw new AppError('team-perhaps-done')
+  /** One transaction. Cut while it was answered, whether it was done is looked up, and it is never done again. */
+  async function committed(act: string, work: (tx: Transaction) => Promise<void>): Promise<void> {
+    let isDone = false
+    try {
+      await db.transaction().execute(async (tx) => {
+        await work(tx)
+        isDone = true
+      })
+    } catch (thrown) {
+      if (!(isDone && isAwayError(thrown) && (await wasCommitted(line, act)))) throw thrown
+    }
   }
 
   const refuse = async (): Promise<never> => {
@@ -328,7 +332,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
         inTurn(async () => {
           const tables = tracker.write()
           const act = randomUUID()
-          await db.transaction().execute(async (tx) => {
+          await committed(act, async (tx) => {
             await work(tx)
             await feed.tell(act, new Map([...tables].map((table) => [table, null])))
           })

@@ -3,7 +3,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Method } from '../../contract/index.ts'
 import { openFinished } from '../../db/copies/finished.ts'
-import { accountOf, addressOf, joinTeam, leaveTeam, memberOf } from '../../db/postgres/address.ts'
+import { accountOf, addressOf, joinTeam, memberOf } from '../../db/postgres/address.ts'
 import type { TeamFile } from '../../domain/data/team.ts'
 import type { Handlers, InternalHandlers, LongContext } from '../context.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
@@ -74,22 +74,23 @@ export const teamCalls: InternalHandlers<
     works.alone(context.ownFolder, async (signal) => {
       const { team, ownFolder, now } = context
       if (team === null) throw new AppError('state-refuses')
-      if (team.role === 'lecture' || team.role === null) throw new AppError('team-not-allowed')
-      const { goOnWithCopy } = await import('../../db/postgres/leave-with-copy.ts')
+      const { leaveWithCopy } = await import('../../db/postgres/leave-with-copy.ts')
       const onProgress = stepOf(context, 'team.bring', signal)
-      const carried = await team.makeCopy({ signal, onProgress })
-      await goOnWithCopy(ownFolder, now)
-      await leaveTeam(ownFolder)
+      const carried = await team.makeCopy({ signal, onProgress, isWhole: true })
+      await team.end()
+      await leaveWithCopy(ownFolder, now)
       return carried
     }),
-  leaveTeam: ({ ownFolder }) => left(ownFolder),
+  async leaveTeam({ ownFolder, team }) {
+    await team?.end()
+    return left(ownFolder)
+  },
 }
 
-/** From the next opening on; what the team wrote does not stay on this desk. */
+/** Also while the base cannot be opened. */
 export async function left(folder: string): Promise<Record<string, never>> {
-  const { dropCopy } = await import('../../db/postgres/leave-with-copy.ts')
-  await leaveTeam(folder)
-  await dropCopy(folder)
+  const { leaveWithoutCopy } = await import('../../db/postgres/leave-with-copy.ts')
+  await leaveWithoutCopy(folder)
   return {}
 }
 

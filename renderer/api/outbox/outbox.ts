@@ -110,6 +110,16 @@ export class Outbox {
     this.#publish()
   }
 
+  /** Nothing waits, is on its way, or was refused. */
+  get isStored(): boolean {
+    return [...this.#entries.values()].every(({ unsent }) => !isUnstored(unsent))
+  }
+
+  /** Other data are opened on purpose: what is not stored in these goes with them. */
+  forgetUnstored(): void {
+    for (const [key, { unsent }] of [...this.#entries]) if (isUnstored(unsent)) this.forget(key)
+  }
+
   /** Everything that is not stored, as a person would read it; the oldest first. */
   kept(): readonly string[] {
     return [...this.#entries.values()].flatMap(({ unsent }) => unsent.kept)
@@ -231,7 +241,7 @@ export class Outbox {
       ? 'conflict'
       : failure !== null
         ? 'failed'
-        : this.#actsUnderWay > 0 || kept.some((unsent) => unsent.dirty || unsent.waiting)
+        : this.#actsUnderWay > 0 || kept.some(isUnstored)
           ? 'saving'
           : 'saved'
     const { savedAt } = this.#state
@@ -244,6 +254,8 @@ export class Outbox {
 
   #told: SaveState = this.#state
 }
+
+const isUnstored = ({ dirty, waiting }: Unsent): boolean => dirty || waiting
 
 /** Nothing but a person can go on with it. */
 function isRefused({ failure, canGiveUp, isBesideOther }: Unsent): boolean {

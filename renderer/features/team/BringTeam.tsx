@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { outbox } from '../../api/outbox/window.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useAct } from '../../api/use-write.ts'
 import type { Team } from '../../app/team.ts'
@@ -9,9 +8,11 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { LongProgress } from '../../ui/LongProgress.tsx'
+import { NotStored, useStoredFirst } from './StoredFirst.tsx'
 
 export function BringTeam({ role }: { role: Team['role'] }) {
   const [isAsked, setAsked] = useState(false)
+  const stored = useStoredFirst()
   const bring = useAct('team.bring', { onSuccess: (carried) => showToast(text.carried(carried)) })
   const stop = useAct('team.stop')
   return (
@@ -24,7 +25,7 @@ export function BringTeam({ role }: { role: Team['role'] }) {
           alert
           title={text.bringTitle}
           onClose={() => setAsked(false)}
-          onSubmit={() => void outbox.flush().then(() => bring.mutate({}))}
+          onSubmit={() => void stored.first(() => bring.mutate({}))}
           acts={
             <>
               <Button onPress={() => setAsked(false)}>{commonText.cancel}</Button>
@@ -35,6 +36,7 @@ export function BringTeam({ role }: { role: Team['role'] }) {
           }
         >
           <p>{text.bringLead}</p>
+          <NotStored stored={stored} />
           {bring.error === null ? null : <ErrorBanner error={bring.error} />}
           {bring.isPending ? (
             <LongProgress

@@ -3,7 +3,6 @@ import { type DragEvent, useState } from 'react'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { readTeamFile, type TeamFile, TeamUser } from '../../../electron/domain/data/team.ts'
-import { outbox } from '../../api/outbox/window.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
@@ -14,6 +13,7 @@ import { Field } from '../../ui/Field.tsx'
 import { FileButton } from '../../ui/FileButton.tsx'
 import { LongProgress } from '../../ui/LongProgress.tsx'
 import { PassphraseField } from '../../ui/PassphraseField.tsx'
+import { NotStored, useStoredFirst } from './StoredFirst.tsx'
 
 /** Larger than any certificate. */
 const MAX_FILE_BYTES = 200_000
@@ -115,6 +115,7 @@ function Found(props: {
   const join = useAct('team.join', { onSuccess: () => showToast(text.joined) })
   const share = useAct('team.share', { onSuccess: (carried) => showToast(text.carried(carried)) })
   const stop = useAct('team.stop')
+  const stored = useStoredFirst()
   const mayShare = found.isEmpty && found.role !== 'lecture'
   const error = join.error ?? share.error
   return (
@@ -123,6 +124,7 @@ function Found(props: {
         {text.answers(found.role)} {found.isEmpty ? text.isEmpty : text.isUsed}
       </p>
       {mayShare ? <p className="mute">{text.shareLead}</p> : null}
+      <NotStored stored={stored} />
       {error === null ? null : <ErrorBanner error={error} />}
       {share.isPending ? (
         <LongProgress
@@ -140,7 +142,7 @@ function Found(props: {
             look="primary"
             reads
             busy={share.isPending ? text.sharing : undefined}
-            onPress={() => void outbox.flush().then(() => share.mutate(account))}
+            onPress={() => void stored.first(() => share.mutate(account))}
           >
             {text.share}
           </Button>
@@ -149,7 +151,7 @@ function Found(props: {
           look={mayShare ? 'plain' : 'primary'}
           reads
           busy={join.isPending ? text.joining : undefined}
-          onPress={() => void outbox.flush().then(() => join.mutate(account))}
+          onPress={() => void stored.first(() => join.mutate(account))}
         >
           {text.joinAct}
         </Button>

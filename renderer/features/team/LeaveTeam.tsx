@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { outbox } from '../../api/outbox/window.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useAct } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
@@ -7,9 +6,11 @@ import { teamText as text } from '../../text/team.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { NotStored, useStoredFirst } from './StoredFirst.tsx'
 
 export function LeaveTeam() {
   const [isAsked, setAsked] = useState(false)
+  const stored = useStoredFirst()
   const leave = useAct('team.leave', { onSuccess: () => showToast(text.left) })
   return (
     <>
@@ -19,7 +20,7 @@ export function LeaveTeam() {
           alert
           title={text.leaveTitle}
           onClose={() => setAsked(false)}
-          onSubmit={() => void outbox.flush().then(() => leave.mutate({}))}
+          onSubmit={() => void stored.first(() => leave.mutate({}))}
           acts={
             <>
               <Button onPress={() => setAsked(false)}>{commonText.cancel}</Button>
@@ -30,6 +31,7 @@ export function LeaveTeam() {
           }
         >
           <p>{text.leaveLead}</p>
+          <NotStored stored={stored} />
           {leave.error === null ? null : <ErrorBanner error={leave.error} />}
         </Dialog>
       ) : null}

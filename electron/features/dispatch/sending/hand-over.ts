@@ -130,6 +130,7 @@ async function tell(
   return context.read((reading) => dispatchView(reading, id))
 }
 
+/** @throws AppError `conflict` when nothing may be handed over: another desk of the team is about to, and took it away */
 async function note(
   tx: Transaction,
   at: Date,
@@ -143,7 +144,8 @@ async function note(
     .set({ ...change, changedAt, ...(change.state === 'handed' ? {} : { composition: '' }) })
     .where('attemptId', '=', id)
   if (recipient !== undefined) query = query.where('recipient', '=', recipient)
-  await query.execute()
+  const { numUpdatedRows } = await query.executeTakeFirst()
+  if (change.state === 'handed' && numUpdatedRows === 0n) throw new AppError('conflict')
 }
 
 /** What somebody saw of a message that may have left. */
