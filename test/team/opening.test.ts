@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
-import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { Desk } from './desk.ts'
 import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
+import { slowWay } from './way.ts'
 
 let server: TestServer
 let base: TeamAddress
@@ -60,6 +61,23 @@ describe('a desk that joins a team', () => {
     expect(() => rmSync(join(folder, DATABASE_NAME))).toThrow()
     rmSync(folder, { recursive: true })
   })
+})
+
+it('a slow server is waited for when the copy on this desk cannot be opened', async () => {
+  const way = await slowWay(await server.newBase(), 300)
+  const folder = mkdtempSync(join(tmpdir(), 'seances-team-'))
+  const { user, ...address } = way.address
+  await joinTeam(folder, { kind: 'seances-inp/equipe', ...address }, user)
+  const copy = join(folder, 'copie-equipe')
+  mkdirSync(copy)
+  writeFileSync(join(copy, DATABASE_NAME), 'rien de lisible')
+  writeFileSync(join(copy, 'copie.json'), JSON.stringify({ at: '2026-11-24T09:00:00.000Z' }))
+  const desk = await Desk.openIn(folder, 'Léa')
+  expect(desk.log.join()).toContain('the copy of the team could not be opened')
+  expect(await desk.titles()).toEqual([])
+  expect((await desk.ok('team.get', {})).awaySince).toBeNull()
+  await desk.close()
+  way.close()
 })
 
 describe('a server that takes nothing', () => {
