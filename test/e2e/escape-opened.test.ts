@@ -24,6 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => closeUncomplaining(app))
 
+/** As long as anything takes that is asked for by a press. */
+const PREPARED_FRAMES = 120
 const PLACES = 'main, [role=dialog], [role=alertdialog]'
 const fields = () => fieldsIn(page, PLACES)
 const said = () => saidIn(page, PLACES)
@@ -112,7 +114,14 @@ async function lost(
     const inside = isOpened ? await said() : ''
     return [...typed].filter(([word]) => outside.includes(word) || inside.includes(word))
   }
-  const stood = await kept()
+  let stood = await kept()
+  // What a path opens may take its time: a message is prepared anew.
+  if (stood.length < typed.size) {
+    await settle(page, PREPARED_FRAMES)
+    const inside = await said()
+    const known = new Set(stood.map(([word]) => word))
+    stood = [...typed].filter(([word]) => known.has(word) || inside.includes(word))
+  }
   const isKept = new Set(stood.map(([word]) => word))
   for (const [word, name] of typed) if (!isKept.has(word)) faults.push(`${name}: gone`)
   if (stood.length === 0) return { typed: typed.size, faults }

@@ -1,6 +1,5 @@
-// The real application measured from outside: start beside an empty window, screens, keys, memory. Started by
-// scripts/bench.ts under a screen, without rights; writes its lines as JSON into the file it is given. `compare` puts it
-// and what it imports from beside it into other commits: what it takes from the core is what they have too.
+// The real application measured from outside: start beside an empty window, screens, keys, memory. Writes its lines as JSON
+// into a file. `compare` puts it and its neighbours into other commits: what it takes of the core, they have.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
