@@ -66,8 +66,9 @@ function seatsWithin<T extends Sitting>(group: readonly T[]): Seat<T>[] {
     : group.filter(({ seat }) => seat !== 'guest')
   const titulaires = members.filter(({ seat }) => seat !== 'suppleant')
   const deputies = members.filter(({ seat }) => seat === 'suppleant')
-  // A seat that nobody holds for the time being is the deputies'.
-  const holders = titulaires.length > 0 ? titulaires : deputies.slice(0, 1)
+  // A seat that nobody holds for the time being is the deputies', whoever of them comes.
+  const comes = deputies.find(({ status }) => isPresent(status)) ?? deputies.find(sits)
+  const holders = titulaires.length > 0 ? titulaires : (comes === undefined ? deputies : [comes]).slice(0, 1)
   // Whoever is named as standing in for somebody has that seat already.
   const free = deputies.filter((one) => isPresent(one.status) && !standsIn(one))
   const away = holders.filter((one) => !sits(one))
