@@ -157,9 +157,12 @@ async function closeWithin(electron: ElectronApplication, milliseconds: number):
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const kill = setTimeout(() => child.kill('SIGKILL'), milliseconds)
-  await electron.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.close()
-  })
+  await electron
+    .evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.close()
+    })
+    // It may be gone before it says that it closed; whether it is gone is asked next.
+    .catch(() => undefined)
   await gone
   clearTimeout(kill)
 }
