@@ -7,7 +7,14 @@ import { copyBackup } from '../db/backups/backup.ts'
 import { BACKUP_FOLDER } from '../db/backups/name.ts'
 import { SCHEMA_VERSION } from '../db/migrate.ts'
 import { openData } from '../db/open.ts'
-import { addressOf, joinTeam, type TeamAddress, teamFileAt, teamOf } from '../db/postgres/address.ts'
+import {
+  addressOf,
+  joinTeam,
+  lockWriters,
+  type TeamAddress,
+  teamFileAt,
+  teamOf,
+} from '../db/postgres/address.ts'
 import {
   createStatements,
   createTeam,
@@ -19,7 +26,6 @@ import {
   upgradeTeam,
 } from '../db/postgres/administration.ts'
 import { giving, taking } from '../db/postgres/carry.ts'
-import { lockWriters } from '../db/postgres/driver.ts'
 import { leaveWithoutCopy } from '../db/postgres/leave-with-copy.ts'
 import { openTeam } from '../db/postgres/open.ts'
 import { emptyDesk } from '../db/postgres/schema.ts'

@@ -41,7 +41,7 @@ export const teamText = {
     const arrived = `${plural(rows, 'ligne comparée', 'lignes comparées')}, ${plural(files, 'fichier', 'fichiers')}`
     return missing === 0
       ? `${arrived} : tout est arrivé`
-      : `${arrived} ; ${plural(missing, 'fichier manquait', 'fichiers manquaient')} déjà`
+      : `${arrived} ; ${plural(missing, 'fichier manquait', 'fichiers manquaient')} déjà`
   },
   bring: 'Reprendre sur ce poste…',
   bringTitle: 'Reprendre les données sur ce poste ?',
@@ -85,7 +85,7 @@ export const teamText = {
   leave: 'Quitter l’équipe…',
   leaveTitle: 'Quitter l’équipe ?',
   leaveLead:
-    'Ce poste reprend ses propres données, comme elles étaient avant de rejoindre l’équipe. Celles de l’équipe restent sur le serveur ; leur copie de lecture est effacée d’ici.',
+    'Ce poste reprend ses propres données, comme elles étaient avant de rejoindre l’équipe. Celles de l’équipe restent sur le serveur ; leur copie de lecture est effacée d’ici.',
   leaveConfirm: 'Quitter l’équipe',
   leaving: 'Fermeture…',
   left: 'Ce poste travaille sur ses propres données',

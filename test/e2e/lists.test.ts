@@ -51,14 +51,8 @@ describe('a list in the window', () => {
     const ranks: number[] = []
     for (const by of [1500, 1500, 6000, 9000, -4000, -9000, -5000]) {
       await page.mouse.wheel(0, by)
-      let rank = Number.NaN
-      await expect
-        .poll(async () => {
-          rank = await seen()
-          return rank
-        })
-        .toBeGreaterThan(1)
-      ranks.push(rank)
+      await expect.poll(seen).toBeGreaterThan(1)
+      ranks.push(await seen())
     }
     const far = ranks[3] ?? 0
     expect(far).toBeGreaterThan(100)

@@ -267,7 +267,6 @@ describe('an account that only reads', () => {
   })
 })
 
-/** A text that the server does not take. */
 class Refused extends Unsent {
   attempts = 0
   override readonly waiting = true

@@ -15,13 +15,9 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import type { Tracker } from '../reads/tracker.ts'
+import { lockWriters } from './address.ts'
 import type { Line } from './line.ts'
 import type { RowOrder } from './row-order.ts'
-
-/** Writers of one base go one after another, so that numbers of the journal are in the order of their commits. */
-const WRITERS = 4_121_977
-/** Waits for whoever writes; held until the transaction ends. */
-export const lockWriters = `SELECT pg_advisory_xact_lock(${WRITERS})`
 
 /** `?` as `$1`, `$2` and so on. */
 export function numbered(sql: string): string {

@@ -3,8 +3,7 @@
 import pg from 'pg'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import { SCHEMA_VERSION } from '../migrate.ts'
-import { partsOfSchema, SCHEMA, type TeamAddress } from './address.ts'
-import { lockWriters } from './driver.ts'
+import { lockWriters, partsOfSchema, SCHEMA, type TeamAddress } from './address.ts'
 
 /** How long a desk waits for another one that is writing. */
 const LOCK_WAIT_MS = 5000
