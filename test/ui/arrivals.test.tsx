@@ -64,6 +64,23 @@ const drop = (files: readonly File[], target: EventTarget = window) =>
 const question = async () => within(await screen.findByRole('dialog', { name: /Que faire de c/ }))
 
 describe('a file let fall or pasted anywhere', () => {
+  it('is the connection file where a team is joined, and nothing else', async () => {
+    const { core } = show('#/reglages/equipe', {
+      ...known([one('agenda', null, true)]),
+      'team.get': () => ({ member: null, role: null, awaySince: null, copyAt: null, isCopyShown: false }),
+      'team.password': () => ({ standing: 'none', canKeep: false }),
+    })
+    const connection = JSON.stringify({ kind: 'seances-inp/equipe', host: 'localhost', database: 'inp' })
+    drop(
+      [new File([connection], 'equipe.json')],
+      await screen.findByRole('region', { name: 'Rejoindre une équipe' }),
+    )
+    expect(await screen.findByRole('textbox', { name: 'Compte' })).toBeDefined()
+    drop([file('autre.docx')])
+    await waitFor(() => expect(core.inputsOf('imports.recognise')).toHaveLength(1))
+    expect(core.inputsOf('imports.recognise')).toMatchObject([{ files: [{ fileName: 'autre.docx' }] }])
+  })
+
   it('goes where it belongs when it says what it is, never in place of the page, and another way stays open', async () => {
     const { user } = show('#/annuaire', {
       ...known([one('agenda', null, true), attached]),

@@ -4,7 +4,6 @@ import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { readTeamFile, type TeamFile, TeamUser } from '../../../electron/domain/data/team.ts'
 import { showToast } from '../../api/toasts.ts'
-import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { teamText as text } from '../../text/team.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -12,7 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { FileButton } from '../../ui/FileButton.tsx'
 import { LongProgress } from '../../ui/LongProgress.tsx'
-import { PassphraseField } from '../../ui/PassphraseField.tsx'
+import { PasswordField } from './PasswordField.tsx'
 import { NotStored, useStoredFirst } from './StoredFirst.tsx'
 
 /** Larger than any certificate. */
@@ -29,6 +28,8 @@ export function JoinSection() {
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
+    // It is not asked what it is.
+    event.stopPropagation()
     void take([...event.dataTransfer.files])
   }
   return (
@@ -52,7 +53,6 @@ function AccountForm({ file }: { file: TeamFile }) {
   const [password, setPassword] = useState('')
   const [isChecked, setChecked] = useState(false)
   const [found, setFound] = useState<Output<'team.try'> | null>(null)
-  const kept = useQuery('team.password', {})
   const tried = useAct('team.try', { onSuccess: setFound })
   const named = TeamUser.safeParse(user)
   const account = { file, user, password }
@@ -85,13 +85,7 @@ function AccountForm({ file }: { file: TeamFile }) {
             />
           )}
         </Field>
-        <PassphraseField
-          label={text.password}
-          help={kept.data === undefined ? undefined : text.passwordHelp(kept.data.canKeep)}
-          error={isChecked && password === '' ? text.passwordRule : undefined}
-          value={password}
-          onChange={retype(setPassword)}
-        />
+        <PasswordField value={password} isChecked={isChecked} onChange={retype(setPassword)} />
       </div>
       {tried.error === null ? null : <ErrorBanner error={tried.error} />}
       {found === null ? (

@@ -6,8 +6,8 @@ import { commonText } from '../../text/common.ts'
 import { teamText as text } from '../../text/team.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { PassphraseField } from '../../ui/PassphraseField.tsx'
 import { LeaveTeam } from './LeaveTeam.tsx'
+import { PasswordField } from './PasswordField.tsx'
 
 /** How often a server that is away is asked for again. */
 const RETRY_MS = 3_000
@@ -49,7 +49,6 @@ export function TeamClosed({ error, onRetry }: { error: ApiError; onRetry: () =>
 function PasswordForm() {
   const [password, setPassword] = useState('')
   const [isChecked, setChecked] = useState(false)
-  const kept = useQuery('team.password', {})
   const give = useAct('team.setPassword')
   return (
     <form
@@ -60,14 +59,7 @@ function PasswordForm() {
         if (password !== '') give.mutate({ password })
       }}
     >
-      <PassphraseField
-        label={text.password}
-        help={kept.data === undefined ? undefined : text.passwordHelp(kept.data.canKeep)}
-        error={isChecked && password === '' ? text.passwordRule : undefined}
-        value={password}
-        onChange={setPassword}
-        autoFocus
-      />
+      <PasswordField value={password} isChecked={isChecked} onChange={setPassword} autoFocus />
       {give.error === null ? null : <ErrorBanner error={give.error} />}
       <div className="row">
         <Button type="submit" look="primary" reads busy={give.isPending ? text.opening : undefined}>
