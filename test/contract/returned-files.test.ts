@@ -132,6 +132,9 @@ describe('a returned file', () => {
       ['Bonjour,\r\n\r\nLe projet me convient. Aucune remarque.\r\n\r\nBien cordialement', 'no-remark'],
       ['Le projet me convient. Le montant manque au point 3.', null],
       ['Je valide, mais il faudrait indiquer le montant.', null],
+      ['Le projet me convient. Merci de corriger le montant au point 3.\r\nCordialement', null],
+      ['Bonjour, le montant du point 3 est faux.\r\nPour le reste, je valide.', null],
+      ['Madame la Présidente, je n’ai pas d’observation. Merci d’avance.', 'no-remark'],
       ['Sans observation, sauf le montant, qui est à corriger.', null],
     ] as const) {
       const mail = `${head}Content-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`

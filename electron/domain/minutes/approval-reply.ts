@@ -54,8 +54,11 @@ export function readApproval(words: string): ApprovalAnswer | null {
   return agreeing.length > 0 || rest !== said ? 'approves' : null
 }
 
+/** A greeting up to its comma; what follows is a sentence of its own. */
+const greeting =
+  /^\W*(?:bonjour|bonsoir|mesdames?|messieurs?|madame|monsieur|chere?s?)\b[^,.;:!?\n]{0,40}(?:,|$)/u
 const courtesy =
-  /^\W*(?:bonjour|bonsoir|mesdames?|messieurs?|madame|monsieur|chere?s?|merci|(?:bien )?cordialement|bien a vous|respectueusement|salutations)\b[^.;!?\n]{0,60}$/u
+  /^\W*(?:(?:merci|remerciements)(?: (?:d avance|beaucoup|bien|pour (?:cet|ce|votre|vos) (?:envoi|projet|document|message|travail|retour)s?|a (?:vous|tous|toutes)))?|(?:bien )?cordialement|bien a vous|respectueusement|(?:meilleures )?salutations)\W*$/u
 const but =
   /\b(?:mais|sauf|toutefois|cependant|neanmoins|hormis|excepte|hors|seule?|juste|il (?:faut|faudrait|manque))\b/u
 
@@ -66,8 +69,8 @@ const but =
 export function hasNoRemark(words: string): boolean {
   const sentences = fold(words)
     .split(/[.;!?]\s|\n/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '' && !courtesy.test(sentence))
+    .map((sentence) => sentence.replace(greeting, '').trim())
+    .filter((sentence) => /\p{L}/u.test(sentence) && !courtesy.test(sentence))
   return (
     sentences.length > 0 &&
     sentences.every((sentence) => readApproval(sentence) === 'approves' && !but.test(sentence))

@@ -180,15 +180,15 @@ export async function standings(tx: Reader, meetingId: string): Promise<Observat
   const found: ObservationStanding[] = []
   for (const observation of await observationsOf(tx, meetingId)) {
     if (observation.state === 'refused') continue
-    if (observation.paper === 'minutes' && !isStillWritten(await text.live())) continue
+    const { minutes } = await text.live()
+    if (observation.paper === 'minutes' && minutes === null) continue
+    // What is sealed changes no more, nor does its meeting's agenda.
+    if (observation.state !== 'open' && minutes?.state === 'approved') continue
     const standing = await text.standing(observation)
     if (observation.state === 'open' || standing.standing === 'owed') found.push(standing)
   }
   return found
 }
-
-/** What is sealed changes no more: nothing is left to be put in. */
-const isStillWritten = ({ minutes }: MeetingFile) => minutes !== null && minutes.state !== 'approved'
 
 export async function decide(
   context: WriteContext,
