@@ -228,6 +228,21 @@ describe('what was decided', () => {
     })
   })
 
+  it('is a vote that the record at the end counts again once, with one column more', async () => {
+    const { decisions } = await decided(
+      `${head}## Budget\n\n| Résolution | Pour | Contre | Abst. |\n|---|---|---|---|\n| Adopter le budget | 12 | 0 | 1 |\n\n## Relevé\n\n| Résolution | Pour | Contre | Abst. | Résultat |\n|---|---|---|---|---|\n| Adopter le budget | 12 | 0 | 1 | Adopté |\n`,
+    )
+    expect(decisions).toHaveLength(1)
+  })
+
+  it('leaves boxes below coded lines to do, whatever was ticked in the agenda', async () => {
+    const { decisions, actions } = await decided(
+      `${head}## Ordre du jour\n\n- [x] Budget\n- [x] Travaux\n\nD1 : le budget est adopté\n\nD2 : les travaux commencent\n\n- [ ] Anne Roy envoie la note\n`,
+    )
+    expect(decisions).toHaveLength(2)
+    expect(actions).toEqual(['Anne Roy envoie la note'])
+  })
+
   it('is each row of votes, also where they only have numbers', async () => {
     const { decisions } = await decided(
       `${head}| N° | Pour | Contre | Abst. |\n|---|---|---|---|\n| 1 | 12 | 0 | 1 |\n| 2 | 10 | 2 | 1 |\n| 3 | 13 | 0 | 0 |\n`,

@@ -119,7 +119,7 @@ function takeVote(
   if (text === '') return
   const outcome = counted.map(({ head, said }) => (/^\d/.test(said) ? `${head} : ${said}` : said)).join(', ')
   const isSaid = found.decisions.some(
-    (one) => fold(one.text) === fold(text) && (one.outcome === outcome || one.outcome === null),
+    (one) => fold(one.text) === fold(text) && (own !== null || one.outcome === outcome),
   )
   if (isSaid) return
   const excerpt = cells.filter((cell) => cell.trim() !== '').join(' | ')

@@ -59,11 +59,12 @@ export function readStatements(
     if (kind !== undefined) {
       take(found, { kind, number: null, owner: null, rest: '' }, line.text, line, itemNumberAt(line))
       open = null
+      isAgenda = false
       continue
     }
     const mark = line.type === 'row' ? null : markOf(line)
     // Boxes below "Ordre du jour" are ticked off as the meeting goes on; a decision may speak of an agenda.
-    isAgenda = line.box === null ? mark === null && isAnchor(line) : isAgenda
+    isAgenda = line.box === null ? (mark === null || mark.rest === '') && isAnchor(line) : isAgenda
     if (isAgenda) {
       open = null
       continue
