@@ -79,8 +79,8 @@ export type TeamStanding = {
    * @param on isWhole: refused with `team-not-allowed` to an account that is not shown everything
    */
   makeCopy(on: JobOptions & { isWhole?: boolean }): Promise<Carried>
-  /** Before this desk leaves: from now on nothing of the copy is open or made. */
-  end(): Promise<void>
+  /** Leaves by `work`, during which nothing of the copy is open or made; where it fails this goes on as before. */
+  leaving<T>(work: () => Promise<T>): Promise<T>
 }
 
 /** Who else is on the base of a team. */

@@ -128,6 +128,8 @@ describe('a server that takes nothing', () => {
       await desk.titles()
       expect((await desk.ok('team.get', {})).role).toBe('lecture')
     }, 20_000)
+    // What is shown was read with other rights.
+    expect(desk.events).toContainEqual(expect.objectContaining({ topic: 'changed', reads: 'all' }))
     await desk.close()
   })
 

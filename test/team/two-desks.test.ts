@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { lockWriters, type TeamAddress } from '../../electron/db/postgres/address.ts'
+import { Line } from '../../electron/db/postgres/line.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { Desk } from './desk.ts'
-import { startServer, type TestServer } from './server.ts'
+import { PASSWORD, startServer, type TestServer } from './server.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -88,11 +89,13 @@ describe('a server that goes away', () => {
     expect((await noe.titles()).includes('Pendant la coupure')).toBe(cut.ok)
   })
 
-  it('for longer than the poll: a desk that only reads is told what others write from then on', async () => {
+  it('found out by a desk that only reads: it is told what others write from then on', async () => {
     await noe.titles()
+    await noe.ok('team.get', {})
+    noe.events.length = 0
     await server.pause()
-    // As long as another desk takes to find that out.
-    expect((await lea.core.call('projects.list', {})).ok).toBe(false)
+    await vi.waitFor(() => expect(toldOf(noe)).toContain('["team.get",{}]'), 60_000)
+    noe.events.length = 0
     await server.resume()
     // It finds out by itself.
     await vi.waitFor(() => expect(toldOf(noe)).toContain('all'), 20_000)
@@ -102,6 +105,18 @@ describe('a server that goes away', () => {
     await vi.waitFor(() => lea.add('Après la coupure'), 20_000)
     await vi.waitFor(() => expect(toldOf(noe)).toContain('["projects.list",{}]'), 20_000)
     expect(await noe.titles()).toContain('Après la coupure')
+  })
+})
+
+describe('an act whose answer was cut', () => {
+  it('is looked up again after somebody else was writing for longer than one waits', async () => {
+    const [line, other] = [new Line(address, PASSWORD), new Line(address, PASSWORD)]
+    await Promise.all([line.ready(), other.ready()])
+    await other.begin(`BEGIN; ${lockWriters}`)
+    await expect(line.hasAct(newId())).rejects.toMatchObject({ code: 'busy' })
+    await other.query('ROLLBACK')
+    expect(await line.hasAct(newId())).toBe(false)
+    await Promise.all([line.close(), other.close()])
   })
 })
 

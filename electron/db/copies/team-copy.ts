@@ -31,8 +31,9 @@ export function copyOf(dataFolder: string): TeamCopy | null {
 }
 
 export async function dropCopy(dataFolder: string): Promise<void> {
+  // What looks through new files may hold one for a moment.
   for (const folder of [copyFolder(dataFolder), unfinishedFolder(dataFolder)])
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }
 
 /** Makes it anew, as the data are now, on a line of its own; until it is whole the one of before stays. @param of isWhole: not of an account that only reads */

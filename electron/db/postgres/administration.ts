@@ -31,11 +31,7 @@ function creating(names: RoleNames): string[] {
  */
 export async function createTeam(address: TeamAddress, password: string | undefined): Promise<void> {
   await within(address, password, async (line) => {
-    const { rows } = await line.query<{ there: string | null }>(
-      `SELECT to_regnamespace('${SCHEMA}')::text AS there`,
-    )
-    if (rows[0]?.there != null) throw new AppError('team-there')
-    for (const statement of creating(await freeRoleNames(line, address.database))) await line.query(statement)
+    for (const statement of await creatingIn(line, address.database)) await line.query(statement)
   })
 }
 
@@ -44,7 +40,15 @@ export async function createStatements(
   address: TeamAddress,
   password: string | undefined,
 ): Promise<string[]> {
-  return within(address, password, async (line) => creating(await freeRoleNames(line, address.database)))
+  return within(address, password, (line) => creatingIn(line, address.database))
+}
+
+async function creatingIn(line: Statements, database: string): Promise<string[]> {
+  const { rows } = await line.query<{ there: string | null }>(
+    `SELECT to_regnamespace('${SCHEMA}')::text AS there`,
+  )
+  if (rows[0]?.there != null) throw new AppError('team-there')
+  return creating(await freeRoleNames(line, database))
 }
 
 /** Roles outlive their base, with their members: a base that bears the name of a former one has others. */

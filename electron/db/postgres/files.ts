@@ -9,6 +9,8 @@ import type { Line } from './line.ts'
 
 const PIECE = 1024 * 1024
 
+const hashesIn = (text: string) => `SELECT (regexp_matches(${text}, '\\m[0-9a-f]{64}\\M', 'g'))[1] AS hash`
+
 /** Those that rows of the journal mention, texts with pictures too; and of tables that it does not record. */
 export class TeamFiles {
   readonly #line: Line
@@ -31,10 +33,15 @@ export class TeamFiles {
     const columns = this.#unrecorded
       .filter((table) => written.has(table))
       .flatMap((table) => (storeColumns[table] ?? []).map((column) => ({ table, column })))
+    // Another desk may have to tell what became of a message, with what it carried.
+    const ofSendings = written.has('sending')
+      ? `UNION ${hashesIn("sha256 || ' ' || composition")} FROM sending`
+      : ''
     const { rows } = await this.#line.query<{ hash: string }>(
       `SELECT DISTINCT hash FROM (
-         SELECT (regexp_matches(after, '\\m[0-9a-f]{64}\\M', 'g'))[1] AS hash FROM journal_change WHERE ord > $1
+         ${hashesIn('after')} FROM journal_change WHERE ord > $1
          ${columns.map(({ table, column }) => `UNION SELECT ${quoted(column)} FROM ${quoted(table)}`).join(' ')}
+         ${ofSendings}
        ) AS mentioned WHERE hash IS NOT NULL AND hash NOT IN (SELECT sha256 FROM team_file)`,
       [upTo],
     )

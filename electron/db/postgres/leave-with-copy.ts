@@ -10,8 +10,8 @@ import { leaveTeam } from './address.ts'
 
 /** From the next opening on it works on its own data; what the team wrote does not stay on it. */
 export async function leaveWithoutCopy(dataFolder: string): Promise<void> {
-  await leaveTeam(dataFolder)
   await dropCopy(dataFolder)
+  await leaveTeam(dataFolder)
 }
 
 /** The copy takes the place of the desk's own data, which go aside whole. */
@@ -31,5 +31,7 @@ export async function leaveWithCopy(dataFolder: string, now: Date): Promise<void
   } finally {
     lock.release()
   }
-  await leaveWithoutCopy(dataFolder)
+  await leaveTeam(dataFolder)
+  // Its database went into place: what may be left of it does not undo that.
+  await dropCopy(dataFolder).catch(() => undefined)
 }

@@ -161,8 +161,8 @@ export class Line {
 
   /** Whether an act was committed: asked once nobody writes, so that it is not about to be. */
   async hasAct(act: string): Promise<boolean> {
-    await this.begin(`BEGIN; ${lockWriters}`)
     try {
+      await this.begin(`BEGIN; ${lockWriters}`)
       return (await this.query('SELECT 1 FROM team_change WHERE act = $1', [act])).rows.length > 0
     } finally {
       await this.query('ROLLBACK').catch(() => undefined)

@@ -28,7 +28,7 @@ export class Standing implements TeamStanding {
   #shown: Data | null = null
   #isOld = true
   #timers: NodeJS.Timeout[] = []
-  readonly #ended = new AbortController()
+  #ended = new AbortController()
 
   constructor(
     options: CoreOptions,
@@ -109,14 +109,26 @@ export class Standing implements TeamStanding {
   }
 
   keepCopies(): void {
+    this.#ended = new AbortController()
     const copyIfOld = () => {
       if (!this.#isOld || this.awaySince !== null) return
-      this.makeCopy({ signal: this.#ended.signal }).catch((thrown: unknown) => {
-        if (!this.#ended.signal.aborted) this.#options.log('the copy of the team could not be made', thrown)
+      const { signal } = this.#ended
+      this.makeCopy({ signal }).catch((thrown: unknown) => {
+        if (!signal.aborted) this.#options.log('the copy of the team could not be made', thrown)
       })
     }
     this.#timers = [setTimeout(copyIfOld, FIRST_COPY_MS), setInterval(copyIfOld, COPY_EVERY_MS)]
     for (const timer of this.#timers) timer.unref()
+  }
+
+  async leaving<T>(work: () => Promise<T>): Promise<T> {
+    await this.end()
+    try {
+      return await work()
+    } catch (thrown) {
+      this.keepCopies()
+      throw thrown
+    }
   }
 
   async end(): Promise<void> {

@@ -29,6 +29,8 @@ import { Standing } from './team-standing.ts'
 import { written } from './transactions.ts'
 
 const FETCH_AGAIN_MS = 5000
+/** Tables whose texts mention files, besides those with a column for one. */
+const beside: ReadonlySet<string> = new Set(['minutes_section', 'sending'])
 /** So long the first screen waits for a server where a copy could be read. */
 const QUICK_MS = 800
 
@@ -51,7 +53,10 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
         await line.ready()
         // The administration may have given another one meanwhile.
         if (line.laid !== lineOfRole) {
-          standing.role = await roleOf(line)
+          const role = await roleOf(line)
+          // What is shown was read with the rights of the other.
+          if (lineOfRole > 0 && role !== standing.role) changes.everything()
+          standing.role = role
           lineOfRole = line.laid
         }
         isThere = true
@@ -71,8 +76,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
       wrote: (others) => {
         standing.wasWritten()
         changes.wrote(others, new Map())
-        if ([...others.keys()].some((table) => table in storeColumns || table === 'minutes_section'))
-          void fetchFiles()
+        if ([...others.keys()].some((table) => table in storeColumns || beside.has(table))) void fetchFiles()
       },
       listening: () => presence.listening(),
       said: (words) => presence.hear(words),
@@ -333,9 +337,12 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
           const tables = tracker.write()
           const act = randomUUID()
           await committed(act, async (tx) => {
+            const upTo = await journal.lastChange()
             await work(tx)
+            await files.give(upTo, tables)
             await feed.tell(act, new Map([...tables].map((table) => [table, null])))
           })
+          standing.wasWritten()
           feed.wasShown(act)
           changes.wroteStep(new Map([...tables].map((table) => [table, null])))
         }),

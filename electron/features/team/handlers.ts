@@ -77,13 +77,11 @@ export const teamCalls: InternalHandlers<
       const { leaveWithCopy } = await import('../../db/postgres/leave-with-copy.ts')
       const onProgress = stepOf(context, 'team.bring', signal)
       const carried = await team.makeCopy({ signal, onProgress, isWhole: true })
-      await team.end()
-      await leaveWithCopy(ownFolder, now)
+      await team.leaving(() => leaveWithCopy(ownFolder, now))
       return carried
     }),
   async leaveTeam({ ownFolder, team }) {
-    await team?.end()
-    return left(ownFolder)
+    return team === null ? left(ownFolder) : team.leaving(() => left(ownFolder))
   },
 }
 

@@ -1,0 +1,94 @@
+// What is written besides the journal has its files in the base too: sealed minutes, and messages that may have left.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { makeCertificates, PASSWORD, smtpServer, trusting } from '../contract/mail-servers.ts'
+import { entryOf } from '../entry.ts'
+import { Desk } from './desk.ts'
+import { startServer, type TestServer } from './server.ts'
+
+const jobs = forkRunner(entryOf('job'))
+const certificates = makeCertificates()
+const untrust = trusting(certificates)
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(async () => {
+  jobs.close()
+  untrust()
+  certificates.dispose()
+  await server.stop()
+})
+
+let lea: Desk
+let noe: Desk
+beforeEach(async () => {
+  const address = await server.newBase()
+  lea = await Desk.open('Léa', address, { runJob: jobs.run })
+  noe = await Desk.open('Noé', address, { runJob: jobs.run })
+})
+afterEach(async () => {
+  await lea.close()
+  await noe.close()
+})
+
+it('opens sealed minutes of the sample on the other desk', async () => {
+  await lea.ok('sample.load', {})
+  const meetings = await lea.ok('meetings.list', { year: null })
+  const sealed = meetings.filter(({ minutesState }) => minutesState === 'approved')
+  expect(sealed.length).toBeGreaterThan(2)
+  const hashes = await Promise.all(
+    sealed.map(async ({ id }) => (await lea.ok('approval.get', { meetingId: id })).approval?.sha256),
+  )
+  await vi.waitFor(async () => expect(await noe.storeOf()).toEqual(expect.arrayContaining(hashes)), 60_000)
+})
+
+it('lets the other desk tell that a message left, with what it carried', async () => {
+  const body = await lea.ok('settings.body', {})
+  await lea.ok('settings.updateBody', { version: body.version, patch: { email: 'secretariat@ind.example' } })
+  const organisationId = newId()
+  await lea.ok('directory.addOrganisation', { id: organisationId, fields: { name: 'Association exemple' } })
+  const personId = newId()
+  await lea.ok('directory.addPerson', {
+    id: personId,
+    fields: { givenName: 'Ana', familyName: 'Exemple', email: 'ana@acd.example', organisationId },
+  })
+  await lea.ok('directory.addMandate', {
+    id: newId(),
+    personId,
+    fields: { role: 'titulaire', organisationId },
+  })
+  const { id: meetingId } = await lea.ok('meetings.create', {
+    fields: { date: '2027-03-11' },
+    fromTemplate: false,
+  })
+  await lea.ok('agenda.add', {
+    id: newId(),
+    meetingId,
+    parentId: null,
+    afterId: null,
+    fields: { title: 'Annuaire partagé' },
+  })
+  const [prepared] = await lea.ok('dispatch.prepare', { meetingId, kind: 'convocation', itemId: null })
+  const id = prepared?.dispatch.id ?? ''
+  const smtp = await smtpServer(certificates, {
+    steps: {
+      taken: (drop) => {
+        drop()
+        return null
+      },
+    },
+  })
+  await lea.core.internal('setMailAccount', { account: smtp.account })
+  const { version } = (await lea.ok('dispatch.get', { id })).dispatch
+  expect(await lea.core.internal('handOver', { id, version, password: PASSWORD })).toMatchObject({
+    error: { code: 'mail-perhaps-left' },
+  })
+  await smtp.close()
+  const [sending] = await noe.ok('sending.list', { meetingId })
+  await vi.waitFor(async () => expect(await noe.storeOf()).toContain(sending?.sha256), 30_000)
+  const settled = await noe.ok('sending.settle', { id, hasLeft: true })
+  expect(settled.dispatch.state).toBe('sent')
+  expect(await lea.ok('dispatch.get', { id })).toMatchObject({ dispatch: { state: 'sent' } })
+})
