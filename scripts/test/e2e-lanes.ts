@@ -9,7 +9,7 @@ import type { Outcome } from './stage.ts'
 import { countResults } from './vitest-results.ts'
 
 /** Runs every window test once, in the packaged application too, which is there already; so many files at a time. */
-export async function runWindows(lanes: number): Promise<Outcome> {
+export async function runInLanes(lanes: number): Promise<Outcome> {
   const folder = giveFolder(mkdtempSync(join(tmpdir(), 'seances-e2e-result-')))
   const shared = giveFolder(join(folder, 'shared'))
   const files = endToEndFiles()

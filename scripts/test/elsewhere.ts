@@ -1,5 +1,5 @@
 // Suites of vitest on another Node.js than the pinned one: one process a file, its own test runner, our hooks before.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { root } from '../pinned-node.mjs'
@@ -17,6 +17,21 @@ export type Elsewhere = {
   readonly pathThere: (path: string) => string
   /** Ends what stays behind. */
   readonly end?: () => Promise<unknown>
+}
+
+/**
+ * The test files that these patterns name, each of them one at least.
+ * @param words those alone whose paths contain one of them, when there are any
+ */
+export function testFiles(patterns: readonly string[], words: readonly string[]): string[] {
+  const all = patterns.flatMap((pattern) => {
+    const found = globSync(pattern, { cwd: root }).sort()
+    if (found.length === 0) throw new Error(`no test is named ${pattern}`)
+    return found
+  })
+  const chosen = words.length === 0 ? all : all.filter((path) => words.some((word) => path.includes(word)))
+  if (chosen.length === 0) throw new Error(`no file of this step is named ${words.join(' ')}`)
+  return chosen
 }
 
 /**

@@ -1,11 +1,11 @@
 // The db and contract suites on the Node.js inside the Electron that runs here, the same tests as on the pinned one.
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type ElectronRuntime, runtimeEnvironment } from '../electron-runtime.ts'
 import { root } from '../pinned-node.mjs'
-import { hooks, runElsewhere, vitestOnNode } from './elsewhere.ts'
+import { hooks, runElsewhere, testFiles, vitestOnNode } from './elsewhere.ts'
 import type { Outcome } from './stage.ts'
 
 /**
@@ -14,22 +14,21 @@ import type { Outcome } from './stage.ts'
  */
 const slice: Readonly<Record<string, string>> = {
   'test/db/*.test.ts': 'the binding of SQLite, files, locks, sealed copies',
-  'test/contract/{files,kept-files}.test.ts': 'streams into files, hashes',
+  'test/contract/files.test.ts': 'streams into files',
+  'test/contract/kept-files.test.ts': 'hashes',
   'test/contract/data-place.test.ts': 'moving a folder, paths',
-  'test/contract/{archive,meeting-book}.test.ts': 'zip, PDF of a job process, checks by other programs',
+  'test/contract/archive.test.ts': 'zip, checks by other programs',
+  'test/contract/meeting-book.test.ts': 'PDF of a job process',
   'test/contract/secrets.test.ts': 'keys and encryption',
   'test/contract/deliveries.test.ts': 'tar, gzip and XML in a stream from a job',
-  'test/contract/{year,session}.test.ts': 'dates and times',
+  'test/contract/year.test.ts': 'dates',
+  'test/contract/session.test.ts': 'times',
 }
 
-/** The paths of the slice, or of both whole suites. */
-export function filesInside(whole: boolean): string[] {
-  const patterns = whole ? ['test/{db,contract}/*.test.ts'] : Object.keys(slice)
-  return patterns.flatMap((pattern) => {
-    const found = globSync(pattern, { cwd: root }).sort()
-    if (found.length === 0) throw new Error(`no test is named ${pattern}`)
-    return found
-  })
+/** The paths of the slice, or of both whole suites; of these those alone that are named. */
+export function filesInside(whole: boolean, words: readonly string[]): string[] {
+  const isAll = whole || words.length > 0
+  return testFiles(isAll ? ['test/{db,contract}/*.test.ts'] : Object.keys(slice), words)
 }
 
 /** Runs each of these files inside Electron, so many at a time. */

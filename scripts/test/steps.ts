@@ -7,12 +7,12 @@ import { runEndToEnd } from '../e2e.ts'
 import { describeRuntime, electronRuntime } from '../electron-runtime.ts'
 import { packageApplication } from '../package.ts'
 import { root } from '../pinned-node.mjs'
+import { runInLanes } from './e2e-lanes.ts'
 import { filesInside, runInsideElectron } from './inside-electron.ts'
 import { contractOnBase } from './on-a-base.ts'
 import { failed, type Outcome, passed } from './stage.ts'
 import { runUnderWine } from './under-wine.ts'
 import { runSuite } from './vitest-results.ts'
-import { runWindows } from './windows.ts'
 
 const builder = join(import.meta.dirname, '..', 'build.ts')
 
@@ -126,7 +126,7 @@ export const steps: Readonly<Record<string, Step>> = {
       if (alone === null || alone.files.length === 0) {
         // Before the lanes, which would all make it.
         await packageApplication(await electronRuntime())
-        return runWindows(availableParallelism())
+        return runInLanes(availableParallelism())
       }
       const status = await runEndToEnd(alone.files)
       return status === 0 ? passed : failed(`ended with ${status}`)
@@ -164,7 +164,7 @@ export const steps: Readonly<Record<string, Step>> = {
     after: ['electron', 'build'],
     inTurn: true,
     run: async ({ whole, alone, isBuilt }) => {
-      const files = alone !== null && alone.files.length > 0 ? alone.files : filesInside(whole)
+      const files = filesInside(whole, alone?.files ?? [])
       const lanes = alone === null && !whole ? 1 : 2
       return runInsideElectron(await electronRuntime(), files, lanes, isBuilt ? built : {})
     },

@@ -1,10 +1,10 @@
 // The Windows build of Node.js under Debian's wine: paths, names, locks and renames of Windows, as far as wine has them.
 import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pinnedVersion, root } from '../pinned-node.mjs'
 import { runUnprivileged } from '../unprivileged.ts'
-import { hooks, runElsewhere } from './elsewhere.ts'
+import { hooks, runElsewhere, testFiles } from './elsewhere.ts'
 import type { Outcome } from './stage.ts'
 
 const wine = '/usr/lib/wine/wine64'
@@ -21,21 +21,29 @@ const packages: Readonly<Record<string, string>> = {
 const slice = [
   // What rights others have is said otherwise on Windows, where the data lie among the person's own.
   'test/db/!(owner-only).test.ts',
-  'test/contract/{command-line,data-place,files,hand-over,hand-taken,kept-files,new-computer,opened-files}.test.ts',
-  'test/contract/{meeting-book,saved-files}.test.ts',
+  ...[
+    'command-line',
+    'data-place',
+    'files',
+    'hand-over',
+    'hand-taken',
+    'kept-files',
+    'meeting-book',
+    'new-computer',
+    'opened-files',
+    'saved-files',
+  ].map((name) => `test/contract/${name}.test.ts`),
 ]
 const windowsPath = (path: string) => `Z:${path.replaceAll('/', '\\')}`
 
-/** Runs these files, or all that paths, files and processes decide. */
+/** Runs what paths, files and processes decide; of these those files alone that are named. */
 export function runUnderWine(
-  files: readonly string[],
+  words: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
   getPackages()
   const modules = join(cache, 'node_modules')
-  const chosen =
-    files.length > 0 ? files : slice.flatMap((pattern) => globSync(pattern, { cwd: root }).sort())
-  return runElsewhere(chosen, 1, async (folder) => {
+  return runElsewhere(testFiles(slice, words), 1, async (folder) => {
     const env = {
       ...Object.fromEntries(Object.entries(environment).map(([name, path]) => [name, windowsPath(path)])),
       WINEPREFIX: join(folder, 'wine'),

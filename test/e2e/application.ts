@@ -70,6 +70,11 @@ export async function startApplication(
   electron.context().on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
+  // What is opened with another program would be, with whatever this machine has; a test that looks at it hears it itself.
+  await electron.evaluate(({ shell }) => {
+    shell.openPath = async () => ''
+    shell.showItemInFolder = () => undefined
+  })
   let page: Page
   try {
     page = await electron.firstWindow()

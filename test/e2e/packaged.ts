@@ -62,6 +62,7 @@ export async function startPackaged(
     process: child,
     dataDir,
     async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
       const kill = setTimeout(() => child.kill('SIGKILL'), 10_000)
       // Not awaited: the answer dies with the window.

@@ -1,5 +1,4 @@
 import { cpSync, existsSync, renameSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright'
@@ -18,6 +17,7 @@ import {
   answerSaveDialog,
   callBridge,
   freshFolder,
+  removeFolder,
   startApplication,
 } from './application.ts'
 
@@ -77,16 +77,23 @@ async function sampleMeetings(page: Page): Promise<Meetings> {
   }
 }
 
-/** A data folder with the sample of today. It is loaded once a run, which takes as long as three starts, and copied. */
+/** A data folder with the sample of today. It is loaded once a lane, which takes as long as three starts, and copied. */
 async function sampleFolder(): Promise<string> {
-  const made = join(process.env.SEANCES_E2E_SHARED ?? tmpdir(), `sample-${civilDate(new Date())}`)
+  const shared = process.env.SEANCES_E2E_SHARED
+  if (shared === undefined) throw new Error('start the end-to-end tests with: node scripts/e2e.ts')
+  const made = join(shared, `sample-${civilDate(new Date())}`)
   if (!existsSync(made)) {
     const folder = freshFolder()
     const app = await startApplication({ dataDir: join(folder, 'data') })
     await loadSample(app.page)
-    await app.close()
-    // Somebody in another lane may have made it meanwhile.
-    if (!existsSync(made)) renameSync(folder, made)
+    await closeUncomplaining(app)
+    try {
+      renameSync(folder, made)
+    } catch (thrown) {
+      // Another lane made it meanwhile.
+      if (!existsSync(made)) throw thrown
+      removeFolder(folder)
+    }
   }
   const copy = freshFolder()
   cpSync(join(made, 'data'), join(copy, 'data'), { recursive: true, preserveTimestamps: true })

@@ -164,10 +164,6 @@ describe('sending', () => {
 describe("a member's folder", () => {
   it('is read, without a fault of access and without a network, and takes remarks', async () => {
     await answerOpenDialog(app.electron, [out])
-    // The folder is shown by the system, with whatever this machine has for it.
-    await app.electron.evaluate(({ shell }) => {
-      shell.openPath = async () => ''
-    })
     await show(page, 'dispatch', paths.dispatch.replace(':meetingId', meetingId))
     await hands.click(button(dispatchText.memberFolders))
     await expect.poll(() => readdirSync(out).filter((name) => name.endsWith('.html')).length).toBe(1)
