@@ -22,6 +22,14 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     words: `${plural(Number(count), 'observation attend une décision', 'observations attendent une décision')}`,
     repair: 'Répondre',
   }),
+  owedObservations: ({ names: [count = ''] }) => ({
+    words: plural(
+      Number(count),
+      'observation retenue n’est pas dans le texte',
+      'observations retenues ne sont pas dans le texte',
+    ),
+    repair: 'Reporter',
+  }),
   closingContradicts: ({ words }) => ({
     words: 'La clôture dit l’ordre du jour épuisé, un point ne l’est pas',
     detail: quoted(words),

@@ -312,4 +312,19 @@ describe('the minutes', () => {
     expect(await decide(two)).toMatchObject({ isWritten: true })
     expect(await said()).toEqual([first, 'Un second ajout.'])
   })
+  it('are told before the minutes leave, until the text says them', async () => {
+    const owed = async () =>
+      (await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'seal' })).filter(
+        ({ kind }) => kind === 'owedObservations',
+      )
+    const [first = ''] = texts
+    await send(docOf(first))
+    const [one] = await take('minutes', changeOf(1, '', 'Un ajout entier.'))
+    expect(await owed()).toEqual([])
+    await decide(one, { write: false })
+    expect(await owed()).toMatchObject([{ names: ['1'], stops: false }])
+    const version = (await list())[0]?.version ?? 0
+    await opened.ok('observations.settle', { id: one ?? '', version })
+    expect(await owed()).toEqual([])
+  })
 })

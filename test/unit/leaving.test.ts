@@ -21,6 +21,7 @@ const whole: MinutesFacts = {
   isUnfinished: true,
   closing: 'La séance est levée à 17 h.',
   openObservations: 0,
+  owedObservations: 0,
   hasNextMeeting: true,
   knownNext: '2027-01-14',
   isKnown: (name) => name === 'Un',
@@ -38,6 +39,7 @@ describe('what is missing before minutes leave', () => {
     unknownSubstitute: { attendees: represented('mart') },
     substituteUnnamed: { attendees: represented(' ') },
     openObservations: { openObservations: 2 },
+    owedObservations: { owedObservations: 1 },
     closingContradicts: { closing: 'L’ordre du jour étant épuisé, la séance est levée.' },
     nobodyNoted: { attendees: [] },
     attendanceNotNoted: {

@@ -16,6 +16,7 @@ export const LeavingCheckKind = z.enum([
   'unknownOwner',
   'openObservations',
   'closingContradicts',
+  'owedObservations',
   'nobodyNoted',
   'attendanceNotNoted',
   'substituteUnnamed',
@@ -75,6 +76,8 @@ export type MinutesFacts = {
   /** The last words, as printed. */
   closing: string
   openObservations: number
+  /** Retained, and the text does not say so. */
+  owedObservations: number
   hasNextMeeting: boolean
   /** Of the series: the day that the next one has; null when nobody knows. */
   knownNext: CivilDate | null
@@ -133,6 +136,9 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     ...(facts.isUnfinished && saysExhausted(facts.closing)
       ? [leavingCheck('closingContradicts', { words: facts.closing, section: 'tail' })]
       : []),
+    ...(facts.owedObservations === 0
+      ? []
+      : [leavingCheck('owedObservations', { names: [String(facts.owedObservations)] })]),
     ...(isNoted ? [] : [leavingCheck('nobodyNoted', { section: 'head' })]),
     ...(isNoted && silent.length > 0
       ? [

@@ -130,7 +130,7 @@ export function MinutesDesk(props: {
   }, [answers, showCover])
   /** To where a line of what is missing before a departure is mended. */
   const mend = (check: LeavingCheck): boolean => {
-    if (check.kind === 'openObservations') showFace('observations')
+    if (check.kind === 'openObservations' || check.kind === 'owedObservations') showFace('observations')
     else if (check.section === null) return false
     else choose(check.section, fieldOf(check))
     return true

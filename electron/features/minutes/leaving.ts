@@ -12,14 +12,17 @@ import {
 } from '../../domain/meetings/leaving.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
+import { isRetained } from '../../domain/minutes/observation.ts'
 import { membersOfOrganisation, organisationCalled } from '../../domain/people/organisation-members.ts'
 import { personFinder } from '../../domain/people/same-person.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { picturesOf, plainText, type RichText } from '../../domain/text/rich-text.ts'
-import { directoryView, membersOn } from './directory.ts'
-import { fileToPrint } from './file-to-print.ts'
-import { firstNumber, isFreeNumber } from './meeting-numbers.ts'
-import { nextMeeting } from './next-meeting.ts'
+import { directoryView, membersOn } from '../reads/directory.ts'
+import { fileToPrint } from '../reads/file-to-print.ts'
+import { firstNumber, isFreeNumber } from '../reads/meeting-numbers.ts'
+import { nextMeeting } from '../reads/next-meeting.ts'
+import { observationsOf } from '../reads/observations.ts'
+import { standings } from './observations/decide.ts'
 
 type Reading = { tx: Reader; today: string }
 
@@ -81,6 +84,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     isUnfinished: !isExhausted(file),
     closing: `${model.closing.sentence} ${plainText(minutes.closing)}`.trim(),
     openObservations: open.count,
+    owedObservations: await owedObservations(tx, meeting.id),
     hasNextMeeting: minutes.nextMeetingDate !== null,
     knownNext: (await nextMeeting(tx, meeting))?.date ?? null,
     isKnown(name) {
@@ -95,6 +99,19 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
       return other === undefined ? '' : `${other.givenName} ${other.familyName}`.trim()
     },
   })
+}
+
+/** What was retained of the minutes' readers and their text does not say. */
+async function owedObservations(tx: Reader, meetingId: string): Promise<number> {
+  const retained = new Set(
+    (await observationsOf(tx, meetingId))
+      .filter((observation) => observation.paper === 'minutes' && isRetained(observation))
+      .map(({ id }) => id),
+  )
+  if (retained.size === 0) return 0
+  return (await standings(tx, meetingId)).filter(
+    ({ id, standing }) => standing === 'owed' && retained.has(id),
+  ).length
 }
 
 /** A picture without words is asked for before it leaves: nothing stands for a description that nobody wrote. */
