@@ -292,45 +292,6 @@ describe('an agenda that comes back', () => {
   })
 })
 
-describe('a move of an item of the agenda', () => {
-  it('is read back: written, it is owed no more', async () => {
-    const [first, , third] = (await opened.ok('agenda.list', { meetingId })).items
-    const draft = {
-      id: newId(),
-      itemId: first?.id ?? null,
-      anchor: `point_1>${third?.id ?? ''}`,
-      place: '',
-      organisation: '',
-      organisationId: null,
-      author: 'Ève',
-      authoredAt: null,
-      kind: 'move' as const,
-      beforeText: first?.title ?? '',
-      afterText: first?.title ?? '',
-      comment: '',
-      source: 'tracked' as const,
-      isKnown: false,
-      isResolved: false,
-    }
-    await opened.ok('observations.take', {
-      meetingId,
-      paper: 'agenda',
-      files: [
-        {
-          fileName: 'a.docx',
-          sha256: 'b'.repeat(64),
-          minutesVersionId: null,
-          circle: 'internal',
-          drafts: [draft],
-        },
-      ],
-    })
-    expect((await decide(draft.id, 'accepted')).standing.standing).toBe('done')
-    expect((await opened.ok('agenda.list', { meetingId })).items[2]?.id).toBe(first?.id)
-    expect(await opened.ok('observations.standing', { meetingId })).toEqual([])
-  })
-})
-
 describe('a pasted mail', () => {
   it('makes an observation of its words, its author read at its head', async () => {
     const text =

@@ -109,6 +109,21 @@ describe('the agenda', () => {
     expect(await standingOf(first ?? '')).toBeNull()
   })
 
+  it('reads back a move that goes down: written, it is owed no more', async () => {
+    const { title } = await row('1')
+    const move = {
+      kind: 'move' as const,
+      itemId: idOf('1'),
+      anchor: `point_1>${idOf('3')}`,
+      beforeText: title,
+      afterText: title,
+    }
+    const [id] = await take('agenda', move)
+    expect(await decide(id)).toMatchObject({ isWritten: true, standing: 'done' })
+    expect((await opened.ok('agenda.list', { meetingId })).items[2]?.id).toBe(idOf('1'))
+    expect(await opened.ok('observations.standing', { meetingId })).toEqual([])
+  })
+
   it('says a duration in its own words, and goes on being edited', async () => {
     await edit('2', { durationMinutes: 15 })
     const [id] = await take('agenda', {
