@@ -3,6 +3,7 @@
 
 import { readDeskChoice } from '../api/desk-choices.ts'
 import { showToast } from '../api/toasts.ts'
+import { dialogs } from '../ui/dialogs.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import type { KeyHint } from '../ui/status.ts'
 import { isTyping } from '../ui/typing.ts'
@@ -107,7 +108,11 @@ function bindAct<C>(id: string, act: Act<C>, context: C, off: string | null): Bo
     off: isOff,
     whyNot,
     leavesKey: () => act.leavesKey?.(context) ?? false,
-    run: () => (whyNot === null ? act.perform(context) : showToast(whyNot)),
+    run: () => {
+      if (dialogs.isHeld()) return
+      if (whyNot === null) act.perform(context)
+      else showToast(whyNot)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { ApiError, errorSentence } from '../api/api-error.ts'
-import { outbox, useSaveState } from '../api/outbox/window.ts'
+import { useOutbox } from '../api/outbox/window.ts'
+import { KeptTexts } from '../parts/KeptTexts.tsx'
 import { commonText } from '../text/common.ts'
 import { frameText } from '../text/frame.ts'
 import { Banner, sayGivenUp } from '../ui/Banner.tsx'
@@ -8,8 +9,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 
 /** What is not stored yet, to be read and copied, why, and how to send it again. */
 export function NotSaved({ onClose }: { onClose: () => void }) {
-  const { failure } = useSaveState()
-  const texts = [...new Set(outbox.kept())]
+  const outbox = useOutbox()
+  const { failure } = outbox.state()
   const refused = new Set(outbox.refused())
   return (
     <Dialog
@@ -40,14 +41,7 @@ export function NotSaved({ onClose }: { onClose: () => void }) {
           ? frameText.undecided
           : errorSentence(new ApiError(failure.code, failure.field, failure.ref))}
       </Banner>
-      <ul className="kept-texts">
-        {texts.map((words) => (
-          <li key={words}>
-            {words}
-            {refused.has(words) ? <span className="mute"> {frameText.refused}</span> : null}
-          </li>
-        ))}
-      </ul>
+      <KeptTexts />
     </Dialog>
   )
 }

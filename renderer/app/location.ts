@@ -1,18 +1,24 @@
-import { startTransition, useEffect, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
+import { dialogs } from '../ui/dialogs.ts'
 import { href, type Place, readPlace } from './paths.ts'
 
 /**
  * The place shown now; changes with back, forward, links and `navigate`.
+ * Where a dialog is held, once that has gone.
  * As a transition: the screen one leaves stays until the next one's code is there, instead of a blink of grey lines.
  */
 export function usePlace(): Place {
-  const [place, setPlace] = useState(() => readPlace(window.location.hash))
+  const [hash, setHash] = useState(() => window.location.hash)
   useEffect(() => {
-    const read = () => startTransition(() => setPlace(readPlace(window.location.hash)))
+    const read = () => (dialogs.isHeld() ? undefined : startTransition(() => setHash(window.location.hash)))
+    const stop = dialogs.subscribe(read)
     window.addEventListener('hashchange', read)
-    return () => window.removeEventListener('hashchange', read)
+    return () => {
+      stop()
+      window.removeEventListener('hashchange', read)
+    }
   }, [])
-  return place
+  return useMemo(() => readPlace(hash), [hash])
 }
 
 /** Goes to an address made by `href`. */

@@ -25,6 +25,7 @@ export const frameText = {
   notSaved: 'Non enregistré : réessayer',
   kept: 'Pas encore enregistré',
   refused: '(refusé)',
+  wordless: 'Des changements sans texte : une coche, une place dans une liste, un texte vidé.',
   giveUp: (texts: number) => (texts === 1 ? 'Abandonner ce texte' : `Abandonner ces ${texts} textes`),
   noData: 'Les données ne sont pas ouvertes.',
   damaged: 'Une partie des données n’a pas pu être lue : rien n’y est plus écrit.',

@@ -33,7 +33,7 @@ export const teamText = {
   share: 'Partager avec l’équipe',
   shareLead:
     'Tout ce que ce poste contient est copié sur le serveur et comparé ligne à ligne, pièce par pièce. Jusqu’à la fin rien n’est changé ici, et rien ne s’enregistre.',
-  sharing: 'Partage…',
+  sharingTitle: 'Partage avec l’équipe',
   shareBegins: 'Une copie vérifiée de ce poste est faite.',
   progress: (done: number, total: number) => `${done} sur ${total}`,
   stop: 'Arrêter',
@@ -52,6 +52,7 @@ export const teamText = {
   bringBegins: 'Lecture de la base…',
   bringReader: 'Ce compte ne lit pas tout : demander à une personne du secrétariat.',
   joinAct: 'Rejoindre l’équipe',
+  joiningTitle: 'Ouverture de la base de l’équipe',
   joining: 'Ouverture…',
   joined: 'Ce poste travaille sur la base de l’équipe',
   member: 'Cette équipe',
@@ -82,6 +83,8 @@ export const teamText = {
   notStored:
     'Tout n’est pas enregistré. Ce qui suit a été saisi pour les données ouvertes et ne passera pas dans les autres : attendre, le copier ailleurs, ou l’abandonner.',
   giveUp: 'Abandonner ces saisies',
+  wait: 'Attendre la fin.',
+  waitOrStop: 'Arrêter, ou attendre la fin.',
   leave: 'Quitter l’équipe…',
   leaveTitle: 'Quitter l’équipe ?',
   leaveLead:

@@ -8,10 +8,13 @@ import { giveScreenFocus } from './no-focus.ts'
 /** `acts` holds the buttons: giving up first, the one that repeats the verb last. Escape closes. */
 export function Dialog(props: {
   title: string
-  onClose: () => void
+  /** None where it is held from first to last. */
+  onClose?: () => void
   children: ReactNode
-  acts: ReactNode
+  acts?: ReactNode
   alert?: boolean
+  /** What it tells of is under way: it cannot be closed, and neither keys, addresses nor files lead past it. */
+  held?: boolean
   /** A pane at right instead of the middle. */
   beside?: boolean
   /** The pane has texts to read. */
@@ -19,7 +22,9 @@ export function Dialog(props: {
   /** Called when Enter is pressed in a field. */
   onSubmit?: () => void
 }) {
-  useLayoutEffect(() => dialogs.opened(), [])
+  const held = props.held === true
+  useLayoutEffect(() => dialogs.opened(held), [held])
+  useEffect(() => (held ? refuseFiles() : undefined), [held])
   // What opened it may be gone: the palette, the row that was acted on.
   useEffect(() => () => void giveScreenFocus(), [])
   return (
@@ -27,8 +32,9 @@ export function Dialog(props: {
       <ModalOverlay
         className={props.beside === true ? 'overlay beside' : 'overlay'}
         isOpen
-        isDismissable={props.alert !== true}
-        onOpenChange={(open) => (open ? undefined : props.onClose())}
+        isDismissable={props.alert !== true && !held}
+        isKeyboardDismissDisabled={held}
+        onOpenChange={(open) => (open || held ? undefined : props.onClose?.())}
       >
         <Modal className={props.wide === true ? 'dialog-modal wide' : 'dialog-modal'}>
           <AriaDialog className="dialog" role={props.alert === true ? 'alertdialog' : 'dialog'}>
@@ -42,11 +48,24 @@ export function Dialog(props: {
                 {props.title}
               </Heading>
               <div className="dialog-body">{props.children}</div>
-              <div className="row dialog-acts">{props.acts}</div>
+              {props.acts === undefined ? null : <div className="row dialog-acts">{props.acts}</div>}
             </form>
           </AriaDialog>
         </Modal>
       </ModalOverlay>
     </I18nProvider>
   )
+}
+
+/** Before anything else in the window hears of them. */
+function refuseFiles(): () => void {
+  const refuse = (event: Event) => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  const kinds = ['dragover', 'drop', 'paste'] as const
+  for (const kind of kinds) window.addEventListener(kind, refuse, true)
+  return () => {
+    for (const kind of kinds) window.removeEventListener(kind, refuse, true)
+  }
 }

@@ -4,43 +4,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Output } from '../../electron/contract/index.ts'
-import { type Attempt, Unsent } from '../../renderer/api/outbox/unsent.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { TextField } from '../../renderer/ui/TextField.tsx'
-import { type Answers, installFakeCore } from './fake-core.ts'
+import { installFakeCore } from './fake-core.ts'
 import { id } from './sample.ts'
 import { never, show } from './show.tsx'
-
-const here = { awaySince: null, copyAt: null, isCopyShown: false }
-const alone: Output<'team.get'> = { member: null, role: null, ...here }
-const joined: Output<'team.get'> = {
-  member: {
-    host: 'base.exemple.fr',
-    database: 'inp',
-    user: 'lea',
-    since: '2026-11-24T09:00:00.000Z',
-  },
-  role: 'secretariat',
-  ...here,
-}
-const answers = (team: Output<'team.get'>, more: Answers = {}): Answers => ({
-  'team.get': () => team,
-  'team.password': () => ({ standing: 'none', canKeep: false }),
-  'team.mates': () => [],
-  'team.say': () => ({}),
-  ...more,
-})
-const file = (text: string) => new File([text], 'equipe.json', { type: 'application/json' })
-const connection = JSON.stringify({ kind: 'seances-inp/equipe', host: 'localhost', database: 'inp' })
-
-async function offered(more: Answers) {
-  const shown = show('#/reglages/equipe', answers(alone, more))
-  await shown.user.upload(await screen.findByLabelText('Choisir le fichier de connexion…'), file(connection))
-  await shown.user.type(await screen.findByRole('textbox', { name: 'Compte' }), 'lea')
-  await shown.user.type(screen.getByLabelText('Mot de passe'), 'secret')
-  await shown.user.click(screen.getByRole('button', { name: 'Continuer' }))
-  return shown
-}
+import { alone, answers, file, joined, offered } from './team-sample.ts'
 
 describe('Réglages, Équipe', () => {
   it('joins by the connection file, a user and a password', async () => {
@@ -131,29 +100,6 @@ describe('Réglages, Équipe', () => {
     const list = screen.getByRole('navigation', { name: 'Sections des réglages' })
     expect(within(list).queryByRole('link', { name: 'Passer la main' })).toBeNull()
     expect(within(list).getByRole('link', { name: 'Équipe' })).toBeDefined()
-  })
-
-  it.each([
-    ['Quitter l’équipe…', 'Quitter l’équipe', 'team.leave'],
-    ['Reprendre sur ce poste…', 'Reprendre', 'team.bring'],
-  ] as const)('%s: not before what was typed is stored, or given up', async (open, confirm, method) => {
-    const more: Answers = {
-      'team.leave': () => alone,
-      'team.bring': () => ({ rows: 1, files: 0, missing: 0 }),
-    }
-    const { core, user } = show('#/reglages/equipe', answers(joined, more))
-    const unsent = outbox.open('essai', () => new Refused())
-    await user.click(await screen.findByRole('button', { name: open }))
-    const dialog = await screen.findByRole('alertdialog')
-    await user.click(within(dialog).getByRole('button', { name: confirm }))
-    expect(await within(dialog).findByText('Texte pour l’équipe')).toBeDefined()
-    const { attempts } = unsent
-    expect(attempts).toBeGreaterThan(0)
-    expect(core.inputsOf(method)).toEqual([])
-    await user.click(within(dialog).getByRole('button', { name: 'Abandonner ces saisies' }))
-    await user.click(within(dialog).getByRole('button', { name: confirm }))
-    await waitFor(() => expect(core.inputsOf(method)).toEqual([{}]))
-    expect(unsent.attempts).toBe(attempts)
   })
 
   it('leaves only once that was asked for again', async () => {
@@ -266,19 +212,6 @@ describe('an account that only reads', () => {
     expect(create.getAttribute('aria-disabled')).toBeNull()
   })
 })
-
-class Refused extends Unsent {
-  attempts = 0
-  override readonly waiting = true
-  override readonly dirty = true
-  override get kept(): string[] {
-    return ['Texte pour l’équipe']
-  }
-  override async attempt(): Promise<Attempt> {
-    this.attempts += 1
-    return { code: 'team-not-allowed' }
-  }
-}
 
 function Titled({ stored, onStore }: { stored: string; onStore: (text: string) => void }) {
   return <TextField label="Intitulé" value={stored} onCommit={onStore} />

@@ -55,6 +55,10 @@ export abstract class OutboxActs<A, R> extends Unsent {
     return this.#line.flatMap(({ act }) => this.textsOf(act).flatMap(wordsOf))
   }
 
+  override get isPartWordless(): boolean {
+    return this.#line.some(({ act }) => this.textsOf(act).flatMap(wordsOf).length === 0)
+  }
+
   override get isUndecided(): boolean {
     return this.#line.some(({ refused }) => refused !== null)
   }

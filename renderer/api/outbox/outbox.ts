@@ -46,6 +46,8 @@ type Entry = {
 export class Outbox {
   readonly #entries = new Map<string, Entry>()
   readonly #listeners = new Set<() => void>()
+  readonly #watchers = new Set<() => void>()
+  #revision = 0
   #state: SaveState = { phase: 'saved', savedAt: null, failure: null }
   #actsUnderWay = 0
 
@@ -125,6 +127,11 @@ export class Outbox {
     return [...this.#entries.values()].flatMap(({ unsent }) => unsent.kept)
   }
 
+  /** Something is not stored that those texts do not say. */
+  get isPartWordless(): boolean {
+    return [...this.#entries.values()].some(({ unsent }) => isUnstored(unsent) && unsent.isPartWordless)
+  }
+
   /** The texts among them that were refused. */
   refused(): readonly string[] {
     return [...this.#entries.values()].flatMap(({ unsent }) => (isRefused(unsent) ? unsent.kept : []))
@@ -165,6 +172,14 @@ export class Outbox {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Counts the changes of anything in it, for whoever shows what is not stored. */
+  readonly revision = (): number => this.#revision
+
+  readonly watch = (listener: () => void): (() => void) => {
+    this.#watchers.add(listener)
+    return () => this.#watchers.delete(listener)
   }
 
   #add(key: string, unsent: Unsent): Entry {
@@ -235,6 +250,8 @@ export class Outbox {
   }
 
   #publish(): void {
+    this.#revision += 1
+    for (const watcher of this.#watchers) watcher()
     const kept = [...this.#entries.values()].map(({ unsent }) => unsent)
     const failure = kept.find((unsent) => unsent.failure !== null)?.failure ?? null
     const phase = kept.some((unsent) => unsent.isUndecided)

@@ -86,7 +86,15 @@ export class OutboxRow<F extends object> extends Unsent {
   }
 
   override get kept(): readonly string[] {
-    return Object.values(this.#evaluate({ ...this.#sending, ...this.#edits }, false)).flatMap(wordsOf)
+    return this.#unstored.flatMap(wordsOf)
+  }
+
+  override get isPartWordless(): boolean {
+    return this.#unstored.length === 0 || this.#unstored.some((value) => wordsOf(value).length === 0)
+  }
+
+  get #unstored(): unknown[] {
+    return Object.values(this.#evaluate({ ...this.#sending, ...this.#edits }, false))
   }
 
   override get version(): number {

@@ -60,6 +60,11 @@ export abstract class Unsent {
     return []
   }
 
+  /** Something of it is not among those: it has no words. */
+  get isPartWordless(): boolean {
+    return this.kept.length === 0
+  }
+
   /** Whether what it holds may be given up for what is stored. */
   get canGiveUp(): boolean {
     return false

@@ -82,3 +82,9 @@ export function useSavedRow<F extends object>(key: string, stored: Row<F>, store
 export function useSaveState(): SaveState {
   return useSyncExternalStore(outbox.subscribe, outbox.state)
 }
+
+/** All that is not stored, drawn again at each change of it. */
+export function useOutbox(): Outbox {
+  useSyncExternalStore(outbox.watch, outbox.revision)
+  return outbox
+}

@@ -13,7 +13,12 @@ import { NotStored, useStoredFirst } from './StoredFirst.tsx'
 export function BringTeam({ role }: { role: Team['role'] }) {
   const [isAsked, setAsked] = useState(false)
   const stored = useStoredFirst()
-  const bring = useAct('team.bring', { onSuccess: (carried) => showToast(text.carried(carried)) })
+  const bring = useAct('team.bring', {
+    onSuccess: (carried) => {
+      setAsked(false)
+      showToast(text.carried(carried))
+    },
+  })
   const stop = useAct('team.stop')
   return (
     <>
@@ -23,13 +28,19 @@ export function BringTeam({ role }: { role: Team['role'] }) {
       {isAsked ? (
         <Dialog
           alert
+          held={stored.isHeld}
           title={text.bringTitle}
           onClose={() => setAsked(false)}
-          onSubmit={() => void stored.first(() => bring.mutate({}))}
+          onSubmit={() => void stored.first(() => bring.mutateAsync({}))}
           acts={
             <>
-              <Button onPress={() => setAsked(false)}>{commonText.cancel}</Button>
-              <Button type="submit" look="primary" reads busy={bring.isPending ? text.bringing : undefined}>
+              <Button
+                unavailable={stored.isHeld ? text.waitOrStop : undefined}
+                onPress={() => setAsked(false)}
+              >
+                {commonText.cancel}
+              </Button>
+              <Button type="submit" look="primary" reads busy={stored.isHeld ? text.bringing : undefined}>
                 {text.bringConfirm}
               </Button>
             </>

@@ -8,6 +8,7 @@ import { useAct } from '../../api/use-write.ts'
 import { teamText as text } from '../../text/team.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { FileButton } from '../../ui/FileButton.tsx'
 import { LongProgress } from '../../ui/LongProgress.tsx'
@@ -111,7 +112,12 @@ function Found(props: {
   const stop = useAct('team.stop')
   const stored = useStoredFirst()
   const mayShare = found.isEmpty && found.role !== 'lecture'
-  const error = join.error ?? share.error
+  const [way, setWay] = useState<'sharing' | 'joining'>('joining')
+  const turn = (next: typeof way, act: () => Promise<unknown>) => {
+    setWay(next)
+    void stored.first(act)
+  }
+  const error = way === 'joining' ? join.error : share.error
   return (
     <>
       <p role="status">
@@ -120,36 +126,36 @@ function Found(props: {
       {mayShare ? <p className="mute">{text.shareLead}</p> : null}
       <NotStored stored={stored} />
       {error === null ? null : <ErrorBanner error={error} />}
-      {share.isPending ? (
-        <LongProgress
-          method="team.share"
-          beginning={text.shareBegins}
-          words={text.progress}
-          stop={text.stop}
-          onStop={() => stop.mutate({})}
-          atOnce="line"
-        />
-      ) : null}
       <div className="row wrap">
         {mayShare ? (
-          <Button
-            look="primary"
-            reads
-            busy={share.isPending ? text.sharing : undefined}
-            onPress={() => void stored.first(() => share.mutate(account))}
-          >
+          <Button look="primary" reads onPress={() => turn('sharing', () => share.mutateAsync(account))}>
             {text.share}
           </Button>
         ) : null}
         <Button
           look={mayShare ? 'plain' : 'primary'}
           reads
-          busy={join.isPending ? text.joining : undefined}
-          onPress={() => void stored.first(() => join.mutate(account))}
+          onPress={() => turn('joining', () => join.mutateAsync(account))}
         >
           {text.joinAct}
         </Button>
       </div>
+      {!stored.isHeld ? null : way === 'joining' ? (
+        <Dialog alert held title={text.joiningTitle}>
+          <p role="status">{text.joining}</p>
+        </Dialog>
+      ) : (
+        <Dialog alert held title={text.sharingTitle}>
+          <LongProgress
+            method="team.share"
+            beginning={text.shareBegins}
+            words={text.progress}
+            stop={text.stop}
+            onStop={() => stop.mutate({})}
+            atOnce="line"
+          />
+        </Dialog>
+      )}
     </>
   )
 }

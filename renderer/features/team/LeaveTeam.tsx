@@ -11,20 +11,28 @@ import { NotStored, useStoredFirst } from './StoredFirst.tsx'
 export function LeaveTeam() {
   const [isAsked, setAsked] = useState(false)
   const stored = useStoredFirst()
-  const leave = useAct('team.leave', { onSuccess: () => showToast(text.left) })
+  const leave = useAct('team.leave', {
+    onSuccess: () => {
+      setAsked(false)
+      showToast(text.left)
+    },
+  })
   return (
     <>
       <Button onPress={() => setAsked(true)}>{text.leave}</Button>
       {isAsked ? (
         <Dialog
           alert
+          held={stored.isHeld}
           title={text.leaveTitle}
           onClose={() => setAsked(false)}
-          onSubmit={() => void stored.first(() => leave.mutate({}))}
+          onSubmit={() => void stored.first(() => leave.mutateAsync({}))}
           acts={
             <>
-              <Button onPress={() => setAsked(false)}>{commonText.cancel}</Button>
-              <Button type="submit" look="primary" reads busy={leave.isPending ? text.leaving : undefined}>
+              <Button unavailable={stored.isHeld ? text.wait : undefined} onPress={() => setAsked(false)}>
+                {commonText.cancel}
+              </Button>
+              <Button type="submit" look="primary" reads busy={stored.isHeld ? text.leaving : undefined}>
                 {text.leaveConfirm}
               </Button>
             </>

@@ -1,52 +1,52 @@
 import { useState } from 'react'
-import { outbox } from '../../api/outbox/window.ts'
+import { outbox, useOutbox } from '../../api/outbox/window.ts'
+import { KeptTexts } from '../../parts/KeptTexts.tsx'
 import { teamText as text } from '../../text/team.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 
 type StoredFirst = {
-  /** What keeps it from being done; null when nothing does. */
-  readonly kept: readonly string[] | null
-  first(act: () => void): Promise<void>
-  giveUp(): void
+  /** From the press until this desk has turned or that failed: nothing else may be done meanwhile. */
+  readonly isHeld: boolean
+  /** It was tried, and not all was stored. */
+  readonly wasStopped: boolean
+  first(act: () => Promise<unknown>): Promise<void>
 }
 
 /** What was typed for some data is never sent to others: before this desk turns to these, it is stored or given up. */
 export function useStoredFirst(): StoredFirst {
-  const [kept, setKept] = useState<readonly string[] | null>(null)
+  const [isHeld, setHeld] = useState(false)
+  const [wasStopped, setStopped] = useState(false)
   return {
-    kept,
+    isHeld,
+    wasStopped,
     async first(act) {
+      setHeld(true)
       await outbox.flush()
-      setKept(outbox.isStored ? null : outbox.kept())
-      if (outbox.isStored) act()
-    },
-    giveUp() {
-      outbox.forgetUnstored()
-      setKept(null)
+      setStopped(!outbox.isStored)
+      // Why it failed is said where the act is shown.
+      if (outbox.isStored) await act().catch(() => undefined)
+      setHeld(false)
     },
   }
 }
 
-export function NotStored({ stored: { kept, giveUp } }: { stored: StoredFirst }) {
-  if (kept === null) return null
+export function NotStored({ stored: { isHeld, wasStopped } }: { stored: StoredFirst }) {
+  const { isStored } = useOutbox()
+  if (!wasStopped || isHeld || isStored) return null
   return (
     <>
       <Banner
         tone="bad"
         acts={
-          <Button small onPress={giveUp}>
+          <Button small onPress={() => outbox.forgetUnstored()}>
             {text.giveUp}
           </Button>
         }
       >
         {text.notStored}
       </Banner>
-      <ul className="kept-texts">
-        {[...new Set(kept)].map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
+      <KeptTexts />
     </>
   )
 }
