@@ -65,8 +65,11 @@ function goesOn(previous: SourceBlock, words: string, line: string): boolean {
   const lastLength = previous.text.length % 78
   const long = previous.text.length >= 55 && (lastLength >= 45 || previous.text.length > 78)
   if (previous.type === 'listItem') return /^\s/.test(line) && (/^\p{Ll}/u.test(words) || long)
-  return long && /^[\p{Ll}(«]/u.test(words)
+  // No line ends with "de la".
+  return (long && /^[\p{Ll}(«]/u.test(words)) || (previous.text.length >= 45 && LEADS_ON.test(previous.text))
 }
+
+const LEADS_ON = /\s(?:de|du|des|la|le|les|à|au|aux|et|par|pour|sur|un|une|dans|[dl][’'])$/u
 
 function append(block: SourceBlock, words: string): void {
   if (block.type === 'paragraph' || block.type === 'listItem') {

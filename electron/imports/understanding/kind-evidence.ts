@@ -191,7 +191,7 @@ function next(lines: readonly Line[]): Evidence | null {
 /** "Vous êtes conviés", "Convocation": it comes before the meeting, whatever else it says. */
 function convening(lines: readonly Line[]): Evidence | null {
   const convenes =
-    /^(?:invitation|convocation)\b|\b(?:vous etes|vous (?:convier|inviter|convoquer|convie|invite|convoque)|(?:aura lieu|se tiendra|se reunira|se deroulera))\b/
+    /^(?:invitation|convocation)\b(?! (?:(?:en date )?du|le) \d| ?: ?(?:le )?\d)|\b(?:vous etes|vous (?:convier|inviter|convoquer|convie|invite|convoque)|(?:aura lieu|se tiendra|se reunira|se deroulera))\b/
   return lines.slice(0, 12).some(({ text }) => convenes.test(fold(text)))
     ? { reason: 'it invites', points: -3 }
     : null

@@ -2,6 +2,7 @@ import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { timesIn } from './clock-times.ts'
 import { fold, oneLine } from './fold.ts'
 import { numberOfMarker, splitNumber } from './item-line.ts'
+import { isThing } from './people.ts'
 
 export type Line = {
   block: number
@@ -34,7 +35,9 @@ export const LABEL = /^([\p{L}][\p{L} ’'()-]{0,40}?)\s?:\s*(?=\S|$)/u
 
 /** Lines of all blocks; a row gives one line, its first cell as label when there are two. */
 export function linesOf(blocks: readonly SourceBlock[]): Line[] {
-  return withLetteredParts(withInitials(blocks.flatMap((block, at) => linesOfBlock(blocks, block, at))))
+  return withRomans(
+    withLetteredParts(withInitials(blocks.flatMap((block, at) => linesOfBlock(blocks, block, at)))),
+  )
 }
 
 function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: number): Line[] {
@@ -60,10 +63,31 @@ function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: nu
     }))
 }
 
+const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV']
+
+/** "I Tarifs", "II Travaux", "III Divers": counted from I one right below the other, they need no punctuation. */
+function withRomans(lines: Line[]): Line[] {
+  const roman = (line: Line | undefined) =>
+    line?.type === 'paragraph' && line.number === null
+      ? (/^([IVX]{1,5})\s+(?=\p{Lu})/u.exec(line.text)?.[1] ?? null)
+      : null
+  const counted = new Set<Line>()
+  for (const [at, line] of lines.entries()) {
+    if (roman(line) !== 'I') continue
+    const run = ROMANS.findIndex((number, ahead) => roman(lines[at + ahead]) !== number)
+    if (run >= 3) for (const one of lines.slice(at, at + run)) counted.add(one)
+  }
+  return lines.map((line) => {
+    const number = counted.has(line) ? roman(line) : null
+    return number === null ? line : { ...line, number, words: line.text.slice(number.length).trim() }
+  })
+}
+
 /** "S. Roy (DGX)" over "F. Petit": the letters go neither up nor from A, and each stands before a name. */
 function withInitials(lines: Line[]): Line[] {
   const isInitial = (line: Line) =>
     /^\p{Lu}$/u.test(line.number ?? '') &&
+    !isThing(line.words) &&
     /^\p{Lu}\.\s?(?:\p{Lu}\.\s?)?(?:(?:de|du|d[’']|la|le|von|van)\s?){0,2}\p{Lu}[\p{Lu}\p{Ll}]/iu.test(
       line.text,
     ) &&
@@ -178,7 +202,9 @@ function line(
     return line(block, whole.replace(/^\S\s+/, ''), 'list', 0, '•')
   const dash =
     type === 'paragraph' && marker === null
-      ? /^(?:[-–—•*·+▪➢➤►▶✓✔❖■]\s+(?=\S)|[-–•](?=\p{L}{3,}\s)|\.\s+(?=\p{L}))/u.exec(whole)
+      ? /^(?:[-–—•*·+▪➢➤►▶✓✔❖■]\s+(?=\S)|[\uE000-\uF8FF]\s*(?=\S)|[-–•](?=\p{L}{3,}\s)|\.\s+(?=\p{L}))/u.exec(
+          whole,
+        )
       : null
   const bare = dash === null ? whole : whole.slice(dash[0].length)
   const typed =

@@ -11,7 +11,7 @@ export type When = {
 
 /** Words before a date that say it is another one: a deadline, earlier minutes, the next meeting, the sending. */
 const OTHER_DATE = new RegExp(
-  String.raw`(?:une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)|avant le|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:${MEETINGS}|dates?|[a-z]+ (?:aura|auront) lieu)|comptes?[- ]rendus?|\bcr\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|arrete|decret|circulaire|loi|convoquee?s? le|convocations? (?:(?!de |de la )[a-z]+ ){0,3}(?:du|le)|date (?:de la |de )?convocation|affiche(?:e|age)?|entretien|courriers?|courriels?|lettre|mail|a compter d[eu]|a partir du|entree? en vigueur)\b[^.;]{0,60}$`,
+  String.raw`(?:une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)|avant le|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:${MEETINGS}|dates?|[a-z]+ (?:aura|auront) lieu)|comptes?[- ]rendus?|\bcr\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|(?:arrete|decret|circulaire|loi)(?= (?:n°|du |de |relati|\d))|convoquee?s? le|convocations? (?:(?!de |de la )[a-z]+ ){0,3}(?:du|le)|date (?:de la |de )?convocation|affiche(?:e|age)?|entretien|courriers?|courriels?|lettre|mail|a compter d[eu]|a partir du|entree? en vigueur)\b[^.;]{0,60}$`,
 )
 const MEETING_WORD =
   /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|bureau|assemblee|conference|jury|cse|aura lieu|se tiendra|se reuni(?:ra|t)|s'est reunie?)\b/

@@ -48,7 +48,15 @@ const OVER_DAY = new RegExp(
 )
 /** "se déroulera du 3 au 4 mai 2026 à Vaux-sur-Lys" */
 const IN_TOWN =
-  /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d)(\p{L}[\p{L}’']*(?:[ -]{1,2}[\p{L}’']+){0,20}(?<=\p{L}{3}))/iu
+  /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d|l[’']|la |les? )(\p{L}[\p{L}’']*(?:[ -]{1,2}[\p{L}’']+){0,20}(?<=\p{L}{3}))/iu
+/** "s’est réuni, à Vaux, en séance ordinaire", "Séance du 3 mai 2026 à Vaux" */
+const MET_IN =
+  /(?:\bréunie?s?,? à|^(?:Séance|Assemblée|Conseil|Comité|Bureau|Commission|Réunion)\b[^.;:]{0,80}\d{4},? à) (\p{Lu}[\p{L}’'-]+(?:[ -](?:\p{Lu}|d[eu] |la |le |les |sur |en )[\p{L}’'-]*){0,4})(?=,|\.?$|\ssous la)/u
+/** "11 juin 2026, mairie de Vaux-sur-Lys": alone behind its day. */
+const BEHIND_DAY = new RegExp(
+  String.raw`\b\d{4}\s?(?:,|[–—-])\s(?:à la |au |à l[’'])?(${BUILDING}[^.;,():]{2,60}?)[\s–—.-]*$`,
+  'iu',
+)
 /** "salle du conseil, le 3 septembre à 9h afin d’examiner": the place ends before the day. */
 const WHEN_AFTER =
   /(?<![\s,])[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|sur convocation|en présence).*$/iu
@@ -82,7 +90,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     // A room in a sentence about the next meeting or about something else is not the place.
     if (line.text.length > 300 || /^prochaine/.test(fold(line.text))) continue
     const found = new RegExp(
-      String.raw`(?:^|[(,–—-]\s*|réuni(?:e|s|es)?\s|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}(?:[^.;()|]|\.(?=\d))*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
+      String.raw`(?:^|[(,–—-]\s*|\d\s?[hH:]\s?(?:\d{2})?\s|réuni(?:e|s|es)?\s|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}(?:[^.;()|]|\.(?=\d))*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
       'i',
     ).exec(line.text)
     const met =
@@ -91,7 +99,9 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       AT_ON.exec(line.text)?.[1] ??
       OVER_DAY.exec(line.text)?.[1] ??
       (datesIn(line.text).length > 0 ? BEHIND_HOUR.exec(line.text)?.[1] : undefined) ??
-      IN_TOWN.exec(line.text)?.[1]
+      IN_TOWN.exec(line.text)?.[1] ??
+      (line.text.length <= 120 ? BEHIND_DAY.exec(line.text)?.[1] : undefined) ??
+      MET_IN.exec(line.text)?.[1]
     // A room in brackets behind its building is a part of the place.
     const said = met?.endsWith(')') ? met : (found?.[1] ?? met)
     if (said === undefined) continue

@@ -44,6 +44,18 @@ export function listBelow(region: readonly Line[]): Line[] {
   return region.slice(0, end < 0 ? region.length : end)
 }
 
+/** Numbers with bullets below them, none of them a sentence, and then the text: the bullets are parts of the agenda. */
+export function isListOverText(below: readonly Line[], region: readonly Line[]): boolean {
+  return (
+    below.some(({ number }) => number !== null) &&
+    below.some(({ bullet }) => bullet) &&
+    below.every(({ text }) => text.length <= 140 && !/\p{Ll}{3}[.!?]$/u.test(text)) &&
+    region.length >= below.length + TEXT_BELOW
+  )
+}
+
+const TEXT_BELOW = 3
+
 /**
  * From the words "Ordre du jour" (or the start) to what usually follows an agenda; whether it is a part of the paper by
  * itself, without any text.
@@ -131,7 +143,7 @@ export function isAnchor(line: Line): boolean {
   // "Plus rien n’étant à l’ordre du jour" ends a meeting.
   if (
     saysClosed(folded) ||
-    /\bordre du jour (?:etant|ayant|a ete|est (?!le suivant|la suivante|compose|constitue))\b/.test(
+    /\bordre du jour (?:etant (?!le suivant|la suivante)|ayant|a ete (?!le suivant)|est (?!le suivant|la suivante|compose|constitue))\b/.test(
       `${folded} `,
     )
   )

@@ -19,7 +19,7 @@ import {
   titlesOverText,
 } from './outline-lines.ts'
 import { chooseMode, countsOf, type Mode, possibleModes } from './outline-modes.ts'
-import { anchorKind, anchorsOf, endsAgenda, findRegion, listBelow } from './outline-region.ts'
+import { anchorKind, anchorsOf, endsAgenda, findRegion, isListOverText, listBelow } from './outline-region.ts'
 import {
   areSentences,
   type Candidate,
@@ -195,8 +195,13 @@ function readings(
         2,
       )
     if (anchor !== 'title') continue
+    const isList = isMinutes && isListOverText(below, region)
     for (const mode of isMarked ? (['bullets', 'numbers'] as const) : (['plain'] as const))
-      offer(outlineOf(below, mode, anchored, isMinutes, overText), mode, { isTight: true, opens: true })
+      offer(outlineOf(below, mode, anchored, isMinutes && !isList, overText), mode, {
+        isFirst: isList && rank === 0 && mode === byRules,
+        isTight: true,
+        opens: true,
+      })
   }
   return all
 }

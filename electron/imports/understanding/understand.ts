@@ -227,7 +227,7 @@ function dataBlocks({ blocks, eventCount }: Reading): Set<number> {
 /** Of what is no minutes: what a document calls itself in its first lines decides before what it holds. */
 function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind'] {
   const convenes =
-    /^(?:invitation|convocation)\b|\b(?:vous etes (?:invites?|invitees?|convies?|conviees?|convoques?)|(?:vous|de vous) (?:convier|inviter|convoquer|convie|invite|convoque)(?:ons)? (?:a (?:la|une|participer|assister|l')|au))/
+    /^(?:invitation|convocation)\b(?! (?:(?:en date )?du|le) \d| ?: ?(?:le )?\d)|\b(?:vous etes (?:invites?|invitees?|convies?|conviees?|convoques?)|(?:vous|de vous) (?:convier|inviter|convoquer|convie|invite|convoque)(?:ons)? (?:a (?:la|une|participer|assister|l')|au))/
   if (head.some((line) => convenes.test(says(line)))) return 'convocation'
   return items.length > 0 ? 'agenda' : 'unknown'
 }

@@ -27,7 +27,8 @@ export function behindTheirBody(text: string): Behind | null {
   // "Anne Petit : Claire Roy" says nothing sure; "Archives du Torvan" is no name of somebody.
   const isOf = /^\p{Lu}\S+ (?:du |des |de la |de l[’']|d[’'])/u.test(head)
   // "Étudiants : Mme Inès Caron": a civility makes it sure that people follow, whatever they are called.
-  const areCivil = whole.includes(':') && /^(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame)\s/u.test(rest)
+  const areCivil =
+    whole.includes(':') && /^(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame|Messieurs|Mesdames)\s/u.test(rest)
   if (areCivil && !isOrganisationName(head) && !isOf) return { organisation: null, people }
   // "La Fabrique : Anne Roy"
   const isCalled = whole.includes(':') && /^(?:La |Le |Les |L[’'])\p{Lu}/u.test(head)
@@ -100,7 +101,7 @@ function eachWithCivility(text: string): string {
       return part
         .replace(SEVERAL, `${one} `)
         .replace(
-          /(,\s{0,3}(?:et\s+)?|(?<!\s)\s+et\s+)(\p{Lu}[^,()]{0,120}?)(?=\s{0,3}(?:[,(]|\set\s|$))(?![^()]{0,200}\))/gu,
+          /(,\s{0,3}(?:et\s+)?|(?<!\s)\s+et\s+)((?:d[eu]\s|d[’']|l[ae]\s)?\p{Lu}[^,()]{0,120}?)(?=\s{0,3}(?:[,(]|\set\s|$))(?![^()]{0,200}\))/gu,
           (whole, link: string, name: string) =>
             isFunction(name) || (isOrganisationName(name) && !(inCapitals && /^[\p{Lu}\s’'-]+$/u.test(name)))
               ? whole
@@ -123,6 +124,19 @@ function withWhatTheyAre(pieces: readonly string[]): string[] {
     else joined.push(piece)
   }
   return joined
+}
+
+/** "Anne Roy et Paul Bon ont donné pouvoir à Luc Val": both are represented. */
+export function giversOf(text: string): PersonLine[] {
+  const [, givers = '', taker = ''] =
+    /^(.{5,200}?)\s+(?:ont|avaient|ayant)\s+donné\s+(?:pouvoirs?|procurations?|mandats?)\s+à\s+([^,;()]{3,60}?)\.?$/iu.exec(
+      text,
+    ) ?? []
+  const by = representedBy(`pouvoir à ${taker}`)
+  const people = by === null ? [] : severalOf(givers)
+  return people.length < 2 || by === null
+    ? []
+    : people.map((one) => ({ ...one, attendance: 'represente', representedBy: by }))
 }
 
 /** "M. Luc Borde ayant donné pouvoir à Mme Claire Aubin", "Mme Roy représentée par M. Petit". */

@@ -4,6 +4,8 @@ import { fold } from '../fold.ts'
 import { isHeaderLabel, LABEL, type Line } from '../lines.ts'
 import { isOrganisationName, onlyPersons } from '../people.ts'
 import { isCollege, severalOf } from './behind-body.ts'
+import { besideThem } from './beside-names.ts'
+import { withCutLists } from './cut-lists.ts'
 import { singleName } from './names-list.ts'
 import {
   add,
@@ -22,7 +24,10 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
   const reading: Reading = { participants: [], used: new Set() }
   readTables(blocks, reading)
   readHeadless(blocks, lines, reading)
-  readLists(lines.flatMap(groupsOf), reading)
+  const whole = withCutLists(lines.flatMap(groupsOf), blocks)
+  readLists(whole.lines, reading)
+  for (const [first, others] of whole.joined)
+    if (reading.used.has(first)) for (const other of others) reading.used.add(other)
   for (const { line, person } of rollCalls(lines, ({ block }) => reading.used.has(block))) {
     add(reading, person, line.block, line.text, 0.8)
     reading.used.add(line.block)
@@ -73,14 +78,23 @@ function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipant[] {
   const kept = new Map(
     [...first.values()].map((person) => [`${person.block} ${person.givenName} ${person.familyName}`, person]),
   )
-  return all.flatMap((person) => {
-    if (person.givenName === null) return [person]
+  return all.flatMap((person, at) => {
+    // "Excusés : M. Roy, M. Bon" below "Pouvoirs : M. Roy à Mme Lac"
+    const isAgain = (other: FoundParticipant) =>
+      other.givenName === null &&
+      other.block !== person.block &&
+      AWAY.has(other.attendance) &&
+      fold(other.familyName) === fold(person.familyName)
+    if (person.givenName === null)
+      return AWAY.has(person.attendance) && all.slice(0, at).some(isAgain) ? [] : [person]
     const key = `${person.block} ${person.givenName} ${person.familyName}`
     const one = kept.get(key)
     kept.delete(key)
     return one ?? []
   })
 }
+
+const AWAY: ReadonlySet<AttendanceStatus | null> = new Set(['excuse', 'absent', 'represente'])
 
 type Open = {
   state: AttendanceStatus | null
@@ -140,20 +154,24 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       open = null
       continue
     }
-    // "Tout le groupe" among bullets names nobody, and ends no list.
-    if (line.bullet && EVERYBODY.test(fold(line.words))) {
+    // "Tout le groupe" among bullets names nobody, and ends no list; nor does "Aucun représentant".
+    if ((line.bullet && EVERYBODY.test(fold(line.words))) || NOBODY.test(fold(line.words))) {
       reading.used.add(line.block)
       continue
     }
-    // "M. le préfet" names nobody, and ends no list.
-    if (/^(?:M\.|Mme|Monsieur|Madame) l(?:[ea] |[’'])/u.test(line.text) && line.text.length <= 90) {
+    // "M. le préfet" names nobody, and ends no list; "représenté par Mme Roy" names who came.
+    if (
+      !/représentée?\s+par\s/iu.test(line.text) &&
+      /^(?:M\.|Mme|Monsieur|Madame) l(?:[ea] (?!Pr|Dr|Doc)|[’'])/u.test(line.text) &&
+      line.text.length <= 90
+    ) {
       reading.used.add(line.block)
       continue
     }
     const people = namesOf(lines, at, open).map((person) => byBox(person, line, boxes))
     const below = lines[at + 1]
     // One odd line among those who were there does not end their list.
-    if (people.length === 0 && open.found > 0 && isOddLine(lines, at, open)) {
+    if (people.length === 0 && (open.found > 0 || line.bullet) && isOddLine(lines, at, open)) {
       reading.used.add(line.block)
       continue
     }
@@ -161,7 +179,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       people.length === 0 &&
       isSubhead(line) &&
       below !== undefined &&
-      peopleOf(below.bullet ? below.words : below.text, null).length > 0
+      (namesOf(lines, at + 1, open).length > 0 || NOBODY.test(fold(below.words)))
     ) {
       reading.used.add(line.block)
       continue
@@ -199,6 +217,8 @@ function isShouted(line: Line, below: Line | undefined): boolean {
 
 const stateOf = (open: Open | null): AttendanceStatus | null => open?.state ?? null
 
+const NOBODY = /^(?:aucune?(?: [a-z' ]{1,50})?|neant)\.?$/
+
 const EVERYBODY =
   /^(?:tou(?:s|tes|t)\b|l'ensemble d|l'equipe\b|les? autres? (?:groupes?|membres|equipes?|participants)\b)[^,;:]{0,60}$/
 
@@ -207,6 +227,10 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
   const line = lines[at]
   if (line === undefined) return []
   const words = line.bullet || line.number !== null ? line.words : line.text
+  // "MEMBRES AVEC VOIX CONSULTATIVE" over their names
+  if (/^[^\p{Ll},:;|(]+$/u.test(words) && isCollege(words)) return []
+  const beside = besideThem(words)
+  if (beside.length > 0) return beside
   const people = peopleOf(words, open.state)
   if (people.length > 0) return people
   const behind = behindALabel(words)
@@ -271,7 +295,9 @@ function isOffice(line: Line): boolean {
 /** "Représentants du personnel" between those who were there: the list goes on below it. */
 function isSubhead(line: Line): boolean {
   const words = line.words.replace(/(?<!\s)\s*:\s*$/, '')
-  if (line.number !== null || words.length > 80 || /[.!?]$/.test(words)) return false
+  if (words.length > 90 || /[.!?]$/.test(words)) return false
+  // "1.1 Représentants du personnel"
+  if (line.number !== null) return isCollege(words)
   // "Équipe pédagogique :" over names
   const isLabel = /:$/.test(line.words) && words.split(' ').length <= 4 && !isHeaderLabel(words)
   return isOrganisationName(words) || isCollege(words) || isLabel

@@ -1,6 +1,6 @@
 import { oneLine } from '../fold.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
-import { personName } from './person-name.ts'
+import { hasCivility, personName } from './person-name.ts'
 
 export type PeopleColumn = { name: number; organisation: number | null }
 
@@ -39,5 +39,10 @@ function isFullName(words: string): boolean {
     words.split(' ').length <= 4
       ? personName(words.replace(/(?:(?<!\s)\s+)?[,(].*$/, ''), 'givenFirst')
       : null
-  return name !== null && name.givenName !== null && !isOrganisationName(words) && !isFunction(words)
+  return (
+    name !== null &&
+    (name.givenName !== null || hasCivility(words)) &&
+    !isOrganisationName(words) &&
+    !isFunction(words)
+  )
 }

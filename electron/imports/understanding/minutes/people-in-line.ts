@@ -1,6 +1,6 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { isFunction, mayBePerson } from '../people.ts'
-import { behindTheirBody, severalOf } from './behind-body.ts'
+import { behindTheirBody, giversOf, severalOf } from './behind-body.ts'
 import { namesIn } from './names-list.ts'
 import { type PersonLine, personLine, representedBy } from './person-line.ts'
 
@@ -36,6 +36,8 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
       // "pouvoir à M. le maire"
       if (person !== null && /^(?:M\.|Mme|Monsieur|Madame) l[ea] /u.test(away?.[2] ?? ''))
         return [{ ...person, attendance: 'represente' }]
+      const givers = giversOf(piece)
+      if (givers.length > 0) return givers
       const several = severalOf(piece)
       const names = several.length > 1 ? null : namesIn(piece)
       return (names ?? several).map((one) => ({ ...one, organisation: one.organisation ?? body }))
@@ -57,15 +59,19 @@ function withFunctionsParted(text: string): string {
   return text
     .split(/(?<=,)/)
     .map((piece) => {
-      if (!/^\s*(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\p{Lu}/u.test(piece)) return piece
+      if (!NAMED.test(piece)) return piece
       const words = piece.trim().split(' ')
       const at = words.findIndex(
-        (_, place) => place >= 2 && place <= 4 && isFunction(words.slice(place).join(' ')),
+        (_, place) =>
+          place >= 2 && place <= (words.includes('et') ? 7 : 4) && isFunction(words.slice(place).join(' ')),
       )
       return at < 0 ? piece : ` ${words.slice(0, at).join(' ')}, ${words.slice(at).join(' ')}`
     })
     .join('')
 }
+
+const NAMED =
+  /^\s*(?:(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\p{Lu}|\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}{2,})/u
 
 /** "M. Mur à Mme Roy, Mme Val à M. Lac": a power each. */
 function powersOf(text: string): string[] {

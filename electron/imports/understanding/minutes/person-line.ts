@@ -1,7 +1,7 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
-import { personName } from './person-name.ts'
+import { hasCivility, personName } from './person-name.ts'
 
 export type PersonLine = {
   familyName: string
@@ -18,7 +18,7 @@ const MAIL = /[([<–-]*\s{0,9}(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1
 const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
   [
     'represente',
-    /^(?:(?:absente?s? )?(?:et )?represente?e?s?(?: par\b|$)|(?:(?:absente?s?|excuse?e?s?) )*(?:et )?(?:ayant |ont |a |avait |avaient )?(?:donne )?(?:pouvoirs?|procurations?|proc\.|mandats?)(?! (?:de |d'))(?: (?:donnes? )?a)?|a (?:m|mme|mlle)\.? )/,
+    /^(?:remplacee?s? par\b|(?:absente?s? )?(?:et )?represente?e?s?(?: par\b|$)|(?:(?:absente?s?|excuse?e?s?) )*(?:et )?(?:ayant |ont |a |avait |avaient )?(?:donne )?(?:pouvoirs?|procurations?|proc\.|mandats?)(?! (?:de |d'))(?: (?:donnes? )?a)?|a (?:m|mme|mlle)\.? )/,
   ],
   ['excuse', /^(?:absente?s? )?(?:excuse?e?s?|en conge)\b/],
   ['absent', /^absente?s?\b/],
@@ -57,12 +57,14 @@ export function personLine(
   const pieces = piecesOf(text)
   const [first = ''] = pieces
   const name = personName(first, order)
-  if (name === null || isOrganisationName(first) || name.familyName.length < 2) return null
+  // "CORVAL, présidente du club": what somebody is makes a word in capitals their name.
+  const isCalled =
+    /^\p{Lu}{4,}(?:-\p{Lu}{2,})?$/u.test(first) && pieces[1] !== undefined && isFunction(pieces[1])
+  if (name === null || (isOrganisationName(first) && !isCalled) || name.familyName.length < 2) return null
   // "Quorum : atteint" is no person.
   if (name.givenName === null && /^\S+\s*:/.test(oneLine(text))) return null
   // One word may be anything: only what follows it, or a civility, makes it a name.
-  if (name.givenName === null && pieces.length < 2 && !/^(?:M|Mme|Mlle|Monsieur|Madame)\b/.test(first))
-    return null
+  if (name.givenName === null && pieces.length < 2 && !hasCivility(first)) return null
   const states = pieces.slice(1).map((piece) => attendanceOf(piece))
   const initials = initialsOf(name)
   const place = placeOf(
@@ -137,8 +139,11 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
     if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1])) {
       roles.push(of[1])
       organisations.push(of[2])
+    } else if (headed(piece) !== null) {
+      roles.push(piece)
+      organisations.push(headed(piece) ?? '')
     } else if (
-      /^(?:represente|suppleante?|pour)\b/.test(fold(piece)) ||
+      /^(?:represente|remplace|suppleante?|pour)\b/.test(fold(piece)) ||
       isFunction(piece) ||
       IN_HOUSE.test(fold(piece)) ||
       isGroupWithin(piece) ||
@@ -153,6 +158,19 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
     organisation: organisations.length === 0 ? null : organisations.join(', '),
     role: roles.length === 0 ? null : roles.join(', '),
   }
+}
+
+/** "Présidente de l’association des Amis du Torvan", "Directeur du Syndicat des eaux": whom they lead is where they work. */
+function headed(piece: string): string | null {
+  const [, of = ''] =
+    /^(?:(?:[1-9](?:er|ère|e|ème)\s)?(?:vice|co)?-?(?:présidente?|directeur|directrice|représentante?|secrétaire général)e?)\s(?:général(?:e)?\s)?(?:de\s(?:la\s|l[’'])|du\s|des\s|de\s(?=\p{Lu}))(\p{L}.*)$/iu.exec(
+      piece,
+    ) ?? []
+  return isOrganisationName(of) &&
+    !/^(?:conseil|bureau|comité|commission|pôle|service|assemblée|équipe)$/iu.test(of) &&
+    /\p{Lu}|\s/u.test(of)
+    ? of
+    : null
 }
 
 /** "CA", "collège 2", "WP3": what somebody is for within the body that meets. */

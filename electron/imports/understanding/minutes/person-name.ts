@@ -4,7 +4,13 @@ import { isFunction } from '../people.ts'
 export type PersonName = { familyName: string; givenName: string | null }
 
 const CIVILITY =
-  /^(?:M\.|MM\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Pr\.?|Me)\s+(?=\p{Lu})/u
+  /^(?:(?:M\.?|MM\.|Mr\.?|Mme\.?|Mmes|M(?:el)?lle\.?|Monsieur|Messieurs|Madame|Mesdames|Mademoiselle|Me)\s+(?:l[ea]\s+(?=Pr|Dr|Doc))?)?(?:(?:Dr|Pr|Docteure?|Professeure?)\.?\s+)?(?=(?:de\sla\s|d[eu]\s|d[’']|l[ae]\s|von\s|van\s)?\p{Lu})/u
+
+/** "Mr Roy", "M. le Pr Bon", "Docteur Lac". */
+export function hasCivility(text: string): boolean {
+  const found = CIVILITY.exec(text)?.[0] ?? ''
+  return found !== '' && !/^M\s/.test(found)
+}
 const PARTICLE = /^(?:de|du|des|d[’']|la|le|les|l[’']|von|van|der|da|dos|del|di)$/i
 
 /**
@@ -19,7 +25,7 @@ export function personName(text: string, order: 'givenFirst' | 'familyFirst'): P
     .replace(CIVILITY, '')
     .split(' ')
     .filter((word) => word !== '')
-  const hadCivility = CIVILITY.test(bare)
+  const hadCivility = hasCivility(bare)
   if (namesOffice(bare)) return null
   if (words.length === 0 || words.length > 6 || !words.every(isNameWord)) return null
   const [only] = words
@@ -53,5 +59,7 @@ function byCapitals(words: readonly string[], capitals: readonly boolean[]): Per
 }
 
 function isNameWord(word: string): boolean {
+  // "Île-de-France", "Vaux-sur-Lys" is a place.
+  if (/-(?:de|du|des|en|sur|sous|la|le|les|lès)-/u.test(word)) return false
   return PARTICLE.test(word) || /^(?:[dDlL][’'])?\p{Lu}[\p{L}’'.-]*$/u.test(word)
 }

@@ -131,6 +131,11 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
       : null)
   // "Présents : 4 personnes : Anne, Paul"
   const rest = (label === null ? '' : text.slice(label[0].length).trim())
+    // "Mesdames et Messieurs les délégués du pays : M. Roy"
+    .replace(
+      /^(?:Mesdames|Messieurs|Mmes|MM\.)(?:\s(?:et|,)\s(?:Mesdames|Messieurs|Mmes|MM\.))?(?:\sles\s[^:,]{3,60})?\s?:\s*/u,
+      '',
+    )
     .replace(/^\d{1,3}\s+(?:personnes|membres|participants|adhérents|élus|votants)\s*:\s*/iu, '')
     .replace(/^\d{1,3}\s*\(([^()]{5,})\)\.?$/u, '$1')
     // "17 habitants, M. Ortiz (élu)"

@@ -1,0 +1,61 @@
+import { isFunction, isOrganisationName, mayBePerson } from '../people.ts'
+import { isCollege, severalOf } from './behind-body.ts'
+import { attendanceOf, organisationAndRole, type PersonLine, personLine } from './person-line.ts'
+import { hasCivility } from './person-name.ts'
+
+/**
+ * Lines of an open list that say more than a name: "Mme ROY | CGT", "Université du Torvan | Paul Bon", "Mme Roy inspectrice de la
+ * 2e circonscription", "Mme la sous-préfète représentée par M. Lac".
+ */
+export function besideThem(words: string): PersonLine[] {
+  const [left = '', right = '', ...more] = words.split(/\s\|\s/u)
+  if (right !== '' && more.length === 0) return inTwo(left, right)
+  const instead =
+    /^(?:M\.|Mme|Monsieur|Madame)\s+l(?:[ea]\s|[’'])[^,;]{2,80}?,?\s+représentée?\s+par\s+(.+)$/iu.exec(
+      words,
+    )?.[1]
+  if (instead !== undefined) return severalOf(instead)
+  const [, name = '', rest = ''] =
+    /^((?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\p{Lu}[\p{L}’'-]+)\s+(\S.*)$/u.exec(words) ?? []
+  if (name === '' || words.length > 120 || /[.!?:]$/.test(words)) return []
+  // "Mme Roy Anne" is a name; what has digits or small letters is not.
+  if (severalOf(words).length > 0 || !/\d|^(?:\p{Lu}{2,6}\s|\p{Ll})/u.test(rest) || SAYS.test(rest)) return []
+  const person = personLine(name)
+  return person === null ? [] : [{ ...person, role: rest }]
+}
+
+/** A verb or a link makes it a sentence or a list. */
+const SAYS =
+  /^(?:et|à|a|est|sont|ont|au|aux|pour|puis|ou|qui|dit|propose|rappelle|demande|indique|précise|présente)\s/iu
+
+function inTwo(left: string, right: string): PersonLine[] {
+  const isName = (cell: string) =>
+    !isOrganisationName(cell) &&
+    !isFunction(cell) &&
+    (hasCivility(cell) || mayBePerson(cell) || LONG_NAME.test(cell))
+  const [bare = ''] = right.split(/\s[–—-]\s|\s\(|,\s|\sreprésent/u)
+  if (hasCivility(left) || (isName(left) && !isName(bare))) {
+    const [person, ...others] = severalOf(left)
+    if (person === undefined || others.length > 0) return []
+    const beside = organisationAndRole(right)
+    return [
+      {
+        ...person,
+        organisation: person.organisation ?? beside.organisation,
+        role: person.role ?? beside.role,
+        attendance: person.attendance ?? attendanceOf(right),
+      },
+    ]
+  }
+  if (!isName(bare)) return []
+  const isBody = !isFunction(left) && !isCollege(left)
+  return severalOf(right).map((person) => ({
+    ...person,
+    organisation: person.organisation ?? (isBody ? left : null),
+    role: person.role ?? (isBody ? null : left),
+  }))
+}
+
+/** "Manuel Tassin de Lorne" */
+const LONG_NAME =
+  /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s(?:(?:de|du|la|le|des|van|von|d[’'])\s?)*\p{Lu}[\p{L}’'-]+){1,3}$/u

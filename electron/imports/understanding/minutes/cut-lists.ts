@@ -1,0 +1,72 @@
+import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
+import type { Line } from '../lines.ts'
+import { isPerson, mayBePerson } from '../people.ts'
+import { groupOf } from './presence-groups.ts'
+
+/** Lines as they were meant, and the blocks whose words stand with those of another. */
+type Whole = { lines: Line[]; joined: ReadonlyMap<number, readonly number[]> }
+
+/**
+ * "Présents : Anne Roy, Paul" over "Bon, Zoé Lac": one list that the margin cut. A tab between a name and what stands beside it
+ * is written "|", as between the cells of a table.
+ */
+export function withCutLists(lines: readonly Line[], blocks: readonly SourceBlock[]): Whole {
+  const whole: Line[] = []
+  const joined = new Map<number, number[]>()
+  let isOpen = false
+  for (const written of lines) {
+    const line = withColumns(written, blocks)
+    const last = whole.at(-1)
+    const group = groupOf(line)
+    if (last !== undefined && isOpen && group === null && goesOn(last, line)) {
+      const link = line.bullet && /[–—-]\s\p{Lu}/u.test(last.text) ? ' – ' : ' '
+      const words = `${last.text}${link}${line.bullet ? line.words : line.text}`
+      whole[whole.length - 1] = { ...last, text: words, words }
+      if (line.block !== last.block) joined.set(last.block, [...(joined.get(last.block) ?? []), line.block])
+      continue
+    }
+    whole.push(line)
+    isOpen = group !== null && group.rest !== '' && (line.type === 'paragraph' || line.type === 'list')
+  }
+  return { lines: whole, joined }
+}
+
+/** Longer than what the margin cuts from a list no list of people is. */
+const LONGEST = 4000
+
+function goesOn(above: Line, line: Line): boolean {
+  if (line.type === 'heading' || line.type === 'row' || line.number !== null || above.bullet) return false
+  if (above.text.length > LONGEST || /^[^,(]{1,40}\s?:/u.test(line.text)) return false
+  const listed = above.text.replace(/^[^:]{1,90}:/u, '')
+  // The dash between two names was taken for a bullet.
+  if (line.bullet) return line.text !== line.words && isDashed(listed) && /\s[–—-]\s/u.test(line.words)
+  if (/(?:[,–—-]|(?<!\p{L})et)$/u.test(above.text))
+    return (
+      /^(?:et\s)?(?:\p{Lu}|d[eu’'])/u.test(line.text) && !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(line.text)
+    )
+  // The margin parted a name.
+  const end = listed.split(PARTING).at(-1) ?? ''
+  const [begin = ''] = line.text.replace(/\s*\(.*$/u, '').split(PARTING)
+  return (
+    PARTING.test(listed) &&
+    !/[.;:!?)]$/.test(above.text) &&
+    !mayBePerson(end) &&
+    begin.length <= 40 &&
+    isPerson(`${end.trim()} ${begin.trim()}`)
+  )
+}
+
+const PARTING = /,\s|\s[–—-]\s|\set\s/u
+
+function isDashed(words: string): boolean {
+  return words.split(/\s[–—-]\s/u).length > 2
+}
+
+function withColumns(line: Line, blocks: readonly SourceBlock[]): Line {
+  const block = blocks[line.block]
+  if (block === undefined || block.type === 'row' || block.type === 'heading') return line
+  const cells = (block.text.split('\n')[line.part] ?? '').trim().split(/\s*\t\s*/u)
+  if (cells.length < 2 || !line.text.includes(cells.at(-1) ?? '')) return line
+  const text = cells.join(' | ')
+  return { ...line, text, words: line.bullet || line.number !== null ? line.words : text }
+}
