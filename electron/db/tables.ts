@@ -64,7 +64,7 @@ export type Tables = {
   meetingTask: MeetingTask
   backPlanLine: BackPlanLine
   agendaItem: AgendaItem
-  agendaStatus: Kept<AgendaStatusRow, 'validatedContent', string | null>
+  agendaStatus: Kept<Kept<AgendaStatusRow, 'validatedContent', string | null>, 'submittedContents', string>
   agendaVersion: Kept<AgendaVersion, 'content', string>
   agendaTemplateLine: AgendaTemplateLine
   itemGuest: { id: string; itemId: string; personId: string }

@@ -114,6 +114,31 @@ describe('a returned file', () => {
     expect(file.drafts).toHaveLength(10)
   })
 
+  it('of an agenda is compared with the agenda as it left, not as it is now', async () => {
+    const wanted = async () =>
+      (await readOne('agenda-corrected.docx', 'agenda')).drafts.map(({ id: _, ...draft }) => draft)
+    const before = await wanted()
+    expect(before.length).toBeGreaterThan(2)
+    await opened.ok('agenda.submit', { meetingId, to: 'Bureau' })
+    const { items: rows } = await opened.ok('agenda.list', { meetingId })
+    const [first] = rows
+    await opened.ok('agenda.update', {
+      id: first?.id ?? '',
+      version: first?.version ?? 0,
+      patch: { title: 'Accueil' },
+    })
+    await opened.ok('agenda.add', {
+      id: newId(),
+      meetingId,
+      parentId: null,
+      afterId: first?.id ?? null,
+      fields: { title: 'Point ajouté depuis' },
+    })
+    expect(await wanted()).toEqual(before)
+    await opened.ok('agenda.backToDraft', { meetingId })
+    expect(await wanted()).toEqual(before)
+  })
+
   it('attached to a mail is read, and a mail without file makes one observation of its words', async () => {
     const body = Buffer.from(bytesOf('reviewer-a.docx')).toString('base64')
     const head =

@@ -36,6 +36,7 @@ import { recordPlace } from './0034-record-place.ts'
 import { undoByPerson } from './0035-undo-by-person.ts'
 import { wordTemplates } from './0036-word-templates.ts'
 import { handedCompositions } from './0037-handed-compositions.ts'
+import { submittedAgendas } from './0038-submitted-agendas.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -75,4 +76,5 @@ export const migrations: readonly string[] = [
   undoByPerson,
   wordTemplates,
   handedCompositions,
+  submittedAgendas,
 ]

@@ -88,6 +88,8 @@ export const AgendaStatusRow = z.strictObject({
   validatedBy: Line,
   validatedAt: Instant.nullable(),
   validatedContent: AgendaContent.nullable(),
+  /** As it went to those who read it over, oldest first; no two in a row the same. */
+  submittedContents: z.array(AgendaContent),
 })
 export type AgendaStatusRow = z.infer<typeof AgendaStatusRow>
 

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { defined, getRow, type Target, updateRow } from '../../db/rows.ts'
 import { type AgendaItem, blankItem, branchOf, copiesOf, MAX_ITEMS } from '../../domain/agenda/agenda.ts'
+import { sameContent } from '../../domain/agenda/changes.ts'
 import type { AgendaContent } from '../../domain/agenda/version.ts'
 import { readItemLine } from '../../imports/understanding/item-line.ts'
 import { kindOfTitle, natureOfTitle } from '../../imports/understanding/natures.ts'
@@ -29,13 +30,15 @@ const statusHandlers: Pick<
       validatedAt: context.now.toISOString(),
       validatedContent: present,
     })),
-  'agenda.backToDraft': (context, { meetingId }) => setStatus(context, meetingId, () => blankStatus),
+  'agenda.backToDraft': (context, { meetingId }) =>
+    setStatus(context, meetingId, (_, { submittedContents }) => ({ ...blankStatus, submittedContents })),
 }
 
 /** @param to those who have the draft, in words. */
 function submitAgenda(context: WriteContext, meetingId: string, to: string): Promise<AgendaStatus> {
-  return setStatus(context, meetingId, () => ({
+  return setStatus(context, meetingId, (present, before) => ({
     ...blankStatus,
+    submittedContents: withLeft(before, present),
     state: 'submitted',
     submittedTo: to,
     submittedAt: context.now.toISOString(),
@@ -45,7 +48,22 @@ function submitAgenda(context: WriteContext, meetingId: string, to: string): Pro
 /** A message took the draft to those who read it over; what is published or validated as it stands stays so. */
 export async function submitted(context: WriteContext, meetingId: string, to: string): Promise<void> {
   const { row, isPublished } = await standingOf(context.tx, meetingId)
-  if (!isPublished && row.state !== 'validated') await submitAgenda(context, meetingId, to.slice(0, 500))
+  if (isPublished) return
+  if (row.state !== 'validated') await submitAgenda(context, meetingId, to.slice(0, 500))
+  else
+    await setStatus(context, meetingId, (present, before) => ({
+      ...before,
+      submittedContents: withLeft(before, present),
+    }))
+}
+
+/** Those that are kept of one agenda: a draft that comes back later than that is compared with the agenda of now. */
+const MOST_SUBMITTED = 20
+
+function withLeft({ submittedContents }: AgendaStatusFields, present: AgendaContent): AgendaContent[] {
+  const last = submittedContents.at(-1)
+  if (last !== undefined && sameContent(last, present)) return submittedContents
+  return [...submittedContents, present].slice(-MOST_SUBMITTED)
 }
 
 /** Records what was said of an agenda; refused when it is published as it stands: nothing is left to say. */
@@ -58,11 +76,12 @@ async function setStatus(
   if (isPublished) throw new AppError('state-refuses')
   about(meetingId)
   const { id: _, version, ...before } = row
-  const { validatedContent, ...rest } = said(present, before)
+  const { validatedContent, submittedContents, ...rest } = said(present, before)
   const values = {
     ...rest,
     version: version + 1,
     validatedContent: validatedContent === null ? null : JSON.stringify(validatedContent),
+    submittedContents: JSON.stringify(submittedContents),
   }
   await tx
     .insertInto('agendaStatus')

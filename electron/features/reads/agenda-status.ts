@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { AgendaStatus } from '../../contract/agenda.ts'
 import type { Reader } from '../../db/driver.ts'
 import { changeInWords, headEditsInWords } from '../../documents/agenda/change-words.ts'
@@ -123,14 +124,16 @@ export const blankStatus: AgendaStatusFields = {
   validatedBy: '',
   validatedAt: null,
   validatedContent: null,
+  submittedContents: [],
 }
 
 async function statusRow(tx: Reader, meetingId: string): Promise<AgendaStatusRow> {
   const row = await tx.selectFrom('agendaStatus').selectAll().where('id', '=', meetingId).executeTakeFirst()
   if (row === undefined) return { ...blankStatus, id: meetingId, version: 0 }
-  const { validatedContent } = row
+  const { validatedContent, submittedContents } = row
   return {
     ...row,
     validatedContent: validatedContent === null ? null : AgendaContent.parse(JSON.parse(validatedContent)),
+    submittedContents: z.array(AgendaContent).parse(JSON.parse(submittedContents)),
   }
 }

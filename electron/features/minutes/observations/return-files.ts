@@ -8,6 +8,7 @@ import { agendaModel } from '../../../documents/agenda/model.ts'
 import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
+import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
 import { hasNoRemark } from '../../../domain/minutes/approval-reply.ts'
 import type { MemberRemarks } from '../../../domain/minutes/member-remarks.ts'
 import { circleOf } from '../../../domain/minutes/observation.ts'
@@ -18,6 +19,7 @@ import { areMemberRemarks } from '../../../imports/member-remarks.ts'
 import { newestPart } from '../../attendance/index.ts'
 import type { LongContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
+import { agendaItems } from '../../reads/agenda.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { minutesView } from '../../reads/minutes.ts'
 import { observationKey, observationsOf } from '../../reads/observations.ts'
@@ -26,7 +28,8 @@ import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { openPaper } from './open-paper.ts'
 import { comparePdf } from './return-pdf.ts'
 import { compareRemarks } from './return-remarks.ts'
-import { agendaColumns, besideAgenda, sentAgenda } from './sent-agenda.ts'
+import { agendaColumns, besideAgenda, type SentItem, sentAgenda } from './sent-agenda.ts'
+import { bestOf, sentAgendas } from './sent-agendas.ts'
 import {
   type Compared,
   olderThanSent,
@@ -213,12 +216,15 @@ async function compareAgenda(
   review: WordReview,
   now: Date,
 ): Promise<Compared> {
-  const file = await fileToPrint(tx, meetingId)
-  const sent = sentAgenda(file)
-  const { differences, ignored, share } = agendaDifferences(sent, review, {
-    columnsOf: agendaColumns,
-    beside: besideAgenda(file),
+  const compared = (await sentAgendas(tx, await fileToPrint(tx, meetingId))).map((file) => {
+    const sent = sentAgenda(file)
+    return { file, sent, ...differencesFrom(file, sent, review) }
   })
+  // What nobody tracked tells least of the agenda that the file was made of.
+  const { file, sent, differences, ignored, share } = bestOf(
+    compared,
+    (one) => -one.differences.filter(({ source }) => source === 'compared').length,
+  )
   const stranger = strangerOf(review, share, [agendaModel(file).head.title])
   if (stranger !== null) return stranger
   return {
@@ -228,6 +234,9 @@ async function compareAgenda(
     isExcerpt: share < WHOLE,
   }
 }
+
+const differencesFrom = (file: MeetingFile, sent: readonly SentItem[], review: WordReview) =>
+  agendaDifferences(sent, review, { columnsOf: agendaColumns, beside: besideAgenda(file) })
 
 /** Keeps the bytes, so that what is taken can always be read where it was written. */
 async function kept(
@@ -240,8 +249,10 @@ async function kept(
   const sha256 = await keepBytes(context, bytes)
   return context.read(async ({ tx }) => {
     const known = new Set((await observationsOf(tx, meetingId)).map(observationKey))
+    const live = new Set((await agendaItems(tx, meetingId)).map(({ id }) => id))
     const drafts = compared.drafts.map((draft) => ({
       ...draft,
+      itemId: draft.itemId !== null && live.has(draft.itemId) ? draft.itemId : null,
       isKnown: draft.isKnown || known.has(observationKey({ ...draft, sourceSha256: sha256 })),
     }))
     return {

@@ -11,6 +11,7 @@ import type { LongContext } from '../../context.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { agendaWords, type SentItem, sentAgenda } from './sent-agenda.ts'
+import { bestOf, sentAgendas } from './sent-agendas.ts'
 import {
   type Compared,
   olderThanSent,
@@ -57,7 +58,8 @@ async function sentPaper(
   const share = shareIn(review.lines)
   const title = agendaModel(file).head.title
   if (paper === 'agenda') {
-    const rows = sentAgenda(file)
+    const all = (await sentAgendas(tx, file)).map(sentAgenda)
+    const rows = bestOf(all, (one) => share(agendaWords(one), title))
     const sent = agendaWords(rows)
     const draftsOf: SentPaper['draftsOf'] = (differences, now) =>
       agendaDrafts(
@@ -113,6 +115,6 @@ export async function sharePdf(
   const share = shareIn(review.lines)
   const versions = file.minutes === null ? [] : await sentVersions(tx, file)
   const minutes = versions.map((version) => ours(share(version.places, title), titleOf(version)))
-  const agenda = share(agendaWords(sentAgenda(file)), title)
-  return { minutes: Math.max(0, ...minutes), agenda: ours(agenda, [title]) }
+  const agendas = (await sentAgendas(tx, file)).map((one) => share(agendaWords(sentAgenda(one)), title))
+  return { minutes: Math.max(0, ...minutes), agenda: ours(Math.max(...agendas), [title]) }
 }

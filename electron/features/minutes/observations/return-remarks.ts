@@ -10,6 +10,7 @@ import { fileToPrint } from '../../reads/file-to-print.ts'
 import { observationsOf, remarkKey } from '../../reads/observations.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { sentAgenda } from './sent-agenda.ts'
+import { bestOf, sentAgendas } from './sent-agendas.ts'
 import { type Compared, olderThanSent, sentVersions } from './sent-versions.ts'
 
 type Remark = MemberRemarks['remarks'][number]
@@ -32,8 +33,14 @@ export async function compareRemarks(
       return { ...own, isKnown: taken.has(remarkKey(own)) }
     })
   if (paper === 'agenda') {
-    const sent = sentAgenda(file)
-    const places = sent.map(({ anchor, cells }) => ({ anchor, text: cells.title }))
+    const all = (await sentAgendas(tx, file)).map(sentAgenda).map((sent) => ({
+      sent,
+      places: sent.map(({ anchor, cells }) => ({ anchor, text: cells.title })),
+    }))
+    const { sent, places } = bestOf(
+      all,
+      (one) => remarks.remarks.filter((remark) => placeOf(remark, one.places) !== null).length,
+    )
     const drafts = agendaDrafts(
       remarks.remarks.flatMap((one) => differencesOf(one, places, remarks.author)).map(ofRow),
       sent,

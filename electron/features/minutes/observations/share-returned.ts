@@ -5,6 +5,7 @@ import { reviewDifferences } from '../../../domain/minutes/review-differences.ts
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { agendaColumns, sentAgenda } from './sent-agenda.ts'
+import { sentAgendas } from './sent-agendas.ts'
 import { sentVersions, strangerOf, titleOf, versionOf } from './sent-versions.ts'
 
 /** How much of each paper of a meeting a file holds, from 0 to 1; nothing of one that says that it is of another. */
@@ -19,6 +20,8 @@ export async function shareReturned(
   const version = file.minutes === null ? null : versionOf(await sentVersions(tx, file), review)
   const minutes =
     version === null ? 0 : ours(reviewDifferences(version.places, review).share, titleOf(version))
-  const { share } = agendaDifferences(sentAgenda(file), review, { columnsOf: agendaColumns, beside: [] })
-  return { minutes, agenda: ours(share, [agendaModel(file).head.title]) }
+  const shares = (await sentAgendas(tx, file)).map(
+    (one) => agendaDifferences(sentAgenda(one), review, { columnsOf: agendaColumns, beside: [] }).share,
+  )
+  return { minutes, agenda: ours(Math.max(...shares), [agendaModel(file).head.title]) }
 }

@@ -173,7 +173,15 @@ function asChange({ before, after }: RowChange): RowChange {
 /** Columns that say nothing to people. */
 const silent = new Set([
   ...['id', 'version', 'position', 'rank', 'sha256', 'size_bytes', 'calendar_sequence', 'occurrence_date'],
-  ...['protocol_order', 'created_at', 'updated_at', 'is_sample', 'validated_content', 'number_frozen'],
+  ...[
+    'protocol_order',
+    'created_at',
+    'updated_at',
+    'is_sample',
+    'validated_content',
+    'submitted_contents',
+    'number_frozen',
+  ],
 ])
 
 function fieldsOf({ before, after }: RowChange): string[] {
