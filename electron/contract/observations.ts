@@ -185,6 +185,7 @@ export const observations = {
    * Answers one and writes the words wanted where it stands: its own when accepted, `answer` when reworded. They are written
    * over a place that still says what it said, or that says `over`: what the person had before their eyes. Otherwise
    * nothing is changed and `standing` says why. `write: false` returns without writing. One undo brings both back.
+   * One that was retained and is refused has its words taken out again where they stand alone; else `standing` is `done`.
    */
   'observations.decide': write(
     'réponse à une observation',

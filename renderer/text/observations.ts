@@ -173,6 +173,8 @@ export const observationsText = {
       ? `Observation ${number} ${state === 'reworded' ? 'retenue avec une autre rédaction' : 'retenue'}, texte mis à jour`
       : observationsText.stateNow(number, state),
   owed: (number: string) => `Observation ${number} retenue, à reporter à la main`,
+  stillSaid: (number: string) =>
+    `Observation ${number} non retenue, le texte dit encore ses mots : à retirer à la main`,
   goThere: 'Aller au passage',
   settle: 'Reporté',
   settled: (number: string) => `Observation ${number}\u00a0: notée comme reportée dans le texte`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dispatchText } from '../../electron/documents/text/dispatch.ts'
 import type { ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
 import { readReplyWords } from '../../electron/features/attendance/replies/reply-words.ts'
 
@@ -163,6 +164,20 @@ describe('the words of an answer', () => {
 
   it.each(stoodInFor)('%s → %s', (text, name) => {
     expect(read(text)).toMatchObject({ answer: 'represented', representedBy: name, excerpt: text })
+  })
+
+  it('understands what our own convocations have ready', () => {
+    const { onSite, remote, represented, excused } = dispatchText.replies
+    expect(read(onSite.body).answer).toBe('onSite')
+    expect(read(remote.body).answer).toBe('remote')
+    expect(read(excused.body).answer).toBe('excused')
+    const named = (by: string) => represented.body.replace(/\(.*\)/u, by)
+    for (const by of ['Paul Exemple', '(Paul Exemple)', 'Mme Paule Exemple'])
+      expect(read(named(by))).toMatchObject({
+        answer: 'represented',
+        representedBy: expect.stringMatching(/^Paule? Exemple$/u),
+      })
+    expect(read(represented.body)).toMatchObject({ answer: 'represented', representedBy: '' })
   })
 
   it.each(unclear)('answers nothing: %s', (text) => {

@@ -142,7 +142,10 @@ function resolve(sayings: readonly Said[], mentionsRemote: boolean, mode: Meetin
 
 /** Who comes instead, as written; empty when they are not named. */
 function standIn(sentence: string): string {
-  const after = nameAfter(sentence, '(?:[Rr]epr[ée]sent|[Rr]emplac|[Ss]uppl[ée])[a-zé]*\\s(?:[^,.]*\\s)?par')
+  const after = nameAfter(
+    sentence,
+    '(?:[Rr]epr[ée]sent|[Rr]emplac|[Ss]uppl[ée])[a-zé]*\\s(?:[^,.]*\\s)?par(?:\\s*:)?\\s*\\(?',
+  )
   if (after !== '') return after
   const proxy = nameAfter(sentence, '(?:pouvoir|procuration|mandat)\\s(?:[^,.]*\\s)?(?:à|a|au)')
   if (proxy !== '') return proxy

@@ -84,6 +84,20 @@ class Text {
     return putInAfter(place, others.map(wantedOf), await this.#places(row))
   }
 
+  /** Another that is retained asks for the very same. */
+  async isWantedByOthers(row: Observation): Promise<boolean> {
+    this.#all ??= await observationsOf(this.#tx, this.#meetingId)
+    return this.#all.some(
+      (other) =>
+        other.id !== row.id &&
+        other.kind === row.kind &&
+        other.anchor === row.anchor &&
+        other.itemId === row.itemId &&
+        bareText(wantedOf(other)) === bareText(wantedOf(row)) &&
+        isRetained(other),
+    )
+  }
+
   async #isOwed(observation: Observation): Promise<boolean> {
     if (!isRetained(observation) || observation.settledAt !== null) return false
     if (observation.kind === 'comment') return !(await this.#isRewritten(observation))
@@ -205,6 +219,7 @@ export async function decide(
       ? await writeWanted(context, text, row, { words: state === 'reworded' ? answer : row.afterText, over })
       : 'answered'
   if (typeof left === 'object') return { observation: row, standing: left, isWritten: false }
+  if (write && state === 'refused' && isRetained(row)) await takeBack(context, text, row)
   const observation = await answerWith(context, text, row.id, { state, answer })
   return { observation, standing: await text.standing(observation), isWritten: left === 'written' }
 }
@@ -275,6 +290,34 @@ async function writeWanted(
       : await writePlace(tx, text, row, place, whole ?? words)
   text.changed()
   return isWritten ? 'written' : 'answered'
+}
+
+/**
+ * What was retained and is refused after all: where the text says those words alone, what was there stands again. Words of
+ * which nothing is left, and what others want as well, are for a person.
+ */
+async function takeBack(
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
+  text: Text,
+  row: Observation,
+): Promise<void> {
+  const said = wantedOf(row)
+  if (row.kind !== 'change' || said === '' || (await text.isWantedByOthers(row))) return
+  const asked = { ...row, afterText: said }
+  const back = { ...row, beforeText: said, afterText: row.beforeText }
+  if (row.paper === 'agenda') {
+    const { standing } = await text.row(asked)
+    if (standing !== 'done' || row.beforeText === '') return
+    await writeRow(tx, back, row.beforeText, now)
+  } else {
+    const place = await text.place(asked)
+    if (place.standing !== 'done') return
+    const isAlone = bareText(place.live) === bareText(said)
+    const words = row.anchor === '' ? place.whole(row.beforeText) : isAlone ? row.beforeText : null
+    if (words === null) return
+    await writePlace(tx, text, back, place, words)
+  }
+  text.changed()
 }
 
 async function writePlace(

@@ -82,12 +82,21 @@ function byWords({ anchor, itemId, beforeText, afterText }: Asking, now: readonl
       (itemId === null || of === itemId),
   )
   if (anchor !== '') return wholeByWords({ beforeText, afterText }, own)
-  const holds = own.filter((place) => bareOf(place).includes(wanted))
-  const [one] = holds
-  if (one === undefined || holds.length > 1) return nowhere('byHand')
-  const at = indexOfWords(one.text, beforeText)
-  if (at === null) return nowhere('byHand')
-  return found('same', [one], (words) => one.text.slice(0, at.from) + words.trim() + one.text.slice(at.to))
+  const [was, asked] = [beforeText, afterText].map((words) =>
+    own.flatMap((place) => spansOf(place.text, words).map((span) => ({ place, span }))),
+  )
+  // What is wanted may hold what was there: "un délai", then "un délai de trois mois".
+  const [said] = asked ?? []
+  const isSaid = said !== undefined && (was ?? []).every((one) => isWithin(one, said))
+  const all = isSaid ? (asked ?? []) : (was ?? [])
+  const [one] = all
+  if (one === undefined || all.length > 1) return nowhere('byHand')
+  const { text } = one.place
+  return found(
+    isSaid ? 'done' : 'same',
+    [one.place],
+    (words) => text.slice(0, one.span.from) + words.trim() + text.slice(one.span.to),
+  )
 }
 
 function wholeByWords(
@@ -117,15 +126,25 @@ function wholeByWords(
     : found('differs', [alike])
 }
 
-/** Where words stand in a text, however they are spaced. */
-function indexOfWords(text: string, words: string): { from: number; to: number } | null {
-  const pattern = words
-    .trim()
+type Span = { from: number; to: number }
+
+const isWithin = (one: { place: SentPlace; span: Span }, other: { place: SentPlace; span: Span }) =>
+  one.place === other.place && one.span.from >= other.span.from && one.span.to <= other.span.to
+
+/** Where whole words stand in a text, however they are spaced. */
+function spansOf(text: string, words: string): Span[] {
+  const said = words.trim()
+  if (said === '') return []
+  const pattern = said
     .split(/\s+/u)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/['’]/gu, "['’]"))
     .join('\\s+')
-  const match = new RegExp(pattern, 'u').exec(text)
-  return match === null ? null : { from: match.index, to: match.index + match[0].length }
+  const [start, end] = [/^[\p{L}\p{N}]/u, /[\p{L}\p{N}]$/u].map((edge) => edge.test(said))
+  const whole = `${start ? '(?<![\\p{L}\\p{N}])' : ''}${pattern}${end ? '(?![\\p{L}\\p{N}])' : ''}`
+  return [...text.matchAll(new RegExp(whole, 'gu'))].map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+  }))
 }
 
 /** A new paragraph goes after the one that it stood after; below a heading, first. */
@@ -188,7 +207,7 @@ function isSaid(
   { standing, live }: Pick<Found, 'standing' | 'live'>,
   places: Places,
 ): boolean {
-  const [was, wanted] = [bareText(beforeText), bareText(afterText)]
+  const wanted = bareText(afterText)
   if (standing === 'differs') {
     const both = bothWordings(beforeText, afterText, live)
     return both !== null && isSameWording(both, live)
@@ -198,6 +217,6 @@ function isSaid(
   const own = places.now.filter((place) => itemId === null || place.itemId === itemId)
   if (anchor !== '') return standing === 'byHand' && own.some((place) => bareOf(place) === wanted)
   return wanted === ''
-    ? !own.some((place) => bareOf(place).includes(was))
-    : own.some((place) => bareOf(place).includes(wanted))
+    ? !own.some((place) => spansOf(place.text, beforeText).length > 0)
+    : own.some((place) => spansOf(place.text, afterText).length > 0)
 }

@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ObservationStanding } from '../../../../electron/contract/observations.ts'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
-import type {
-  Circle,
-  Observation,
-  ObservationState,
+import {
+  type Circle,
+  isRetained,
+  type Observation,
+  type ObservationState,
 } from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
@@ -212,7 +213,14 @@ export function useObservations(
         return false
       }
       const isOwed = done.standing.standing === 'owed'
-      await showUndoToast(isOwed ? text.owed(number) : text.decided(number, state, done.isWritten))
+      const isStillSaid = state === 'refused' && isRetained(observation) && done.standing.standing === 'done'
+      await showUndoToast(
+        isOwed
+          ? text.owed(number)
+          : isStillSaid
+            ? text.stillSaid(number)
+            : text.decided(number, state, done.isWritten),
+      )
       return true
     } catch (error) {
       showToast(errorSentence(error))
