@@ -77,6 +77,7 @@ export const sendingText = {
   failed: (when: string, answer: string) => `Le ${when}, rien n’est parti. Réponse du serveur : ${answer}`,
   perhaps: 'peut-être parti',
   inDrafts: 'dans les brouillons',
+  allDeposited: 'Tous ces messages sont déjà dans les brouillons de la boîte.',
   refused: 'Refusés par le serveur',
   accepted: 'Remis au serveur',
   acceptedLine: (host: string, when: string) => `${host}, le ${when}`,

@@ -193,7 +193,11 @@ describe('the life cycle', () => {
       }),
     )
     await screen.findByRole('button', { name: /terminée depuis 1\sjour/ })
+    // Remarks on the agenda are no remarks on the minutes.
+    const remark = { id: newId(), meetingId, itemId: null, text: 'Inverser.' }
+    await act(() => core.ok('observations.addText', { ...remark, paper: 'agenda', circle: 'internal' }))
     await user.click((await screen.findAllByRole('button', { name: 'Valider…' }))[0] ?? document.body)
+    await screen.findByText(beforeText.validate.decided)
     await user.click(await screen.findByRole('button', { name: beforeText.validate.act }))
     await screen.findByRole('button', { name: 'Approuver et sceller…' })
     expect((await view()).minutes.state).toBe('validated')

@@ -4,9 +4,11 @@ import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { MailAccount, Sending } from '../../electron/domain/dispatch/sending.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
 import { DispatchPage } from '../../renderer/features/dispatch/DispatchPage.tsx'
+import { PersonalPane } from '../../renderer/features/dispatch/PersonalPane.tsx'
 import { MeetingFrame } from '../../renderer/features/meetings/MeetingFrame.tsx'
 import { SendingSection } from '../../renderer/features/settings/SendingSection.tsx'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
@@ -85,6 +87,34 @@ function draft(answers: Answers, focusId = id(500)): FakeCore {
     },
   )
 }
+
+describe('messages to one person each', () => {
+  const drafts: MailAccount = { ...smtp, way: 'drafts', host: 'imap.ind.example' }
+  const lies = (dispatchId: string) =>
+    handed({ id: newId(), dispatchId, way: 'drafts', state: 'confirmed', recipient: 'a@exemple.invalid' })
+  const rows = [row(501), row(502)].map((one) => ({ ...one, recipientCount: 1, withoutAddressCount: 0 }))
+  const show = (sendings: Sending[]) =>
+    showWith(<PersonalPane kind="actionsReminder" drafts={rows} itemTitles={new Map()} onOpen={() => {}} />, {
+      'sending.settings': () => ({ account: drafts }),
+      'sending.password': () => ({ standing: 'kept', canKeep: true }),
+      'sending.list': () => sendings,
+      'sending.handOver': () => dispatchView(),
+    })
+
+  it('are put into the mailbox once, however often all are asked for', async () => {
+    const core = show([lies(id(501))])
+    await screen.findByText('dans les brouillons')
+    await user.click(await screen.findByRole('button', { name: 'Tout déposer…' }))
+    await user.click(await screen.findByRole('button', { name: 'Déposer' }))
+    await waitFor(() => expect(core.inputsOf('sending.handOver')).toEqual([{ id: id(502), version: 1 }]))
+  })
+
+  it('are not asked for again when all lie there', async () => {
+    show([lies(id(501)), lies(id(502))])
+    const all = await screen.findByRole('button', { name: 'Tout déposer…' })
+    await waitFor(() => expect(all.getAttribute('aria-disabled')).toBe('true'))
+  })
+})
 
 describe('a message that leaves from here', () => {
   it('is offered only where a server is chosen', async () => {

@@ -127,6 +127,16 @@ describe('the record of decisions', () => {
     expect(block?.positions).toEqual([
       { label: 'Départements exemple\u00a0: favorable avec réserves', lines: ['sous réserve du coût'] },
     ])
+    // Where the minutes tell none, what is published tells none either.
+    const file = shortMeeting()
+    const silent = {
+      ...file,
+      look: { ...file.look, style: { ...file.look.style, positions: 'none' as const } },
+    }
+    const toldIn = (kind: 'decisionRecord' | 'publicRecord', told: MeetingFile) =>
+      decisionRecordModel(told, [position], kind).blocks.flatMap(({ positions }) => positions).length
+    expect([toldIn('publicRecord', file), toldIn('publicRecord', silent)]).toEqual([1, 0])
+    expect(toldIn('decisionRecord', silent)).toBe(1)
   })
 
   it('says that nothing was decided', async () => {

@@ -19,6 +19,13 @@ const prose = (lines: Line[]) => {
 }
 
 describe('the first wording', () => {
+  it('quotes what a transcript heard, however it begins', () => {
+    const text = 'et donc je pense qu’il faut attendre'
+    const heard = line('intervention', text, { speaker: 'Hélène Marchetti', organisation: 'DGX' })
+    expect(prose([{ ...heard, raw: text }])[1]).toBe(`Hélène Marchetti (DGX)\u00a0: ${text}.`)
+    expect(prose([{ ...heard, raw: `@DGX ${text}` }])[1]).toBe(`Hélène Marchetti (DGX) ${text}.`)
+  })
+
   it('parts the presentation from the exchanges, and quotes by name', () => {
     expect(
       prose([

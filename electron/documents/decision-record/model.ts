@@ -50,7 +50,8 @@ export type DecisionRecordModel = z.infer<typeof DecisionRecordModel>
 
 /**
  * The record as it is sent: neither exchanges nor the secretariat's notes enter it.
- * @param positions what organisations said of the items, in the order they were noted.
+ * @param positions what organisations said of the items, in the order they were noted; published only where the minutes
+ * tell them.
  */
 export function decisionRecordModel(
   file: MeetingFile,
@@ -58,12 +59,13 @@ export function decisionRecordModel(
   kind: 'decisionRecord' | 'publicRecord' = 'decisionRecord',
 ): DecisionRecordModel {
   const { look, minutes } = file
+  const shown = kind === 'publicRecord' && look.style.positions === 'none' ? [] : positions
   const state = minutes?.state ?? 'drafting'
   const word = look.style.recordWord
   const items = inAgendaOrder(file.items)
   const numbers = itemNumbers(items)
   const told = items
-    .map((item) => ({ item, block: blockOf(file, positions, item, numbers.get(item.id) ?? '') }))
+    .map((item) => ({ item, block: blockOf(file, shown, item, numbers.get(item.id) ?? '') }))
     .filter(({ block }) => isSaid(block))
   const blocks = told.map(({ block }) => block)
   const placed = new Set(items.map(({ id }) => id))

@@ -6,6 +6,8 @@ import { sentence } from '../text/standard-sentences.ts'
 type Line = Pick<SessionLine, 'kind' | 'text' | 'speaker' | 'organisation' | 'personId'> & {
   /** Whose notes it was taken in; those typed live when not said. */
   readonly notebookId?: SessionLine['notebookId']
+  /** As it was typed; what a transcript heard has no marks, and is what it says. */
+  readonly raw?: SessionLine['raw']
 }
 export type Generated = { presentation: RichText; exchanges: RichText }
 
@@ -45,7 +47,10 @@ export function minutesFromNotes(
         // Said by the same mouth right after: one paragraph, the name once.
         if (name === speaker && exchanges.length > 0)
           exchanges.push(`${exchanges.pop() ?? ''} ${ended(capitalised(text))}`)
-        else exchanges.push(ended(said(name, text, articleFor(name))))
+        else
+          exchanges.push(
+            ended(line.raw === line.text ? quoted(name, text) : said(name, text, articleFor(name))),
+          )
         speaker = name
         break
       }
@@ -72,10 +77,11 @@ function nameOf({ speaker, organisation }: Line): string {
 /** "demande un délai" follows its subject; a whole sentence is quoted after a colon. */
 function said(name: string, text: string, article: Article): string {
   if (name === '') return capitalised(text)
-  return /^\p{Ll}/u.test(text)
-    ? `${capitalised(withArticle(name, article))} ${text}`
-    : `${name}\u00a0: ${text}`
+  return /^\p{Ll}/u.test(text) ? `${capitalised(withArticle(name, article))} ${text}` : quoted(name, text)
 }
+
+const quoted = (name: string, text: string): string =>
+  name === '' ? capitalised(text) : `${name}\u00a0: ${text}`
 
 function asked(text: string): string {
   return /[?]$/u.test(text) ? text : `${text.replace(/(?<![.…])[.…]+$/u, '')}\u202f?`

@@ -32,6 +32,11 @@ export function PersonalPane(props: {
   const sendings = useQuery('sending.list', { meetingId: drafts[0]?.meetingId ?? '' }).data
   const account = useQuery('sending.settings', {}).data?.account ?? null
   const reachable = drafts.filter((row) => row.recipientCount > row.withoutAddressCount)
+  const standing = ({ id }: DispatchRow) =>
+    standingOf((sendings ?? []).filter(({ dispatchId }) => dispatchId === id))
+  // What lies in the mailbox may have left from there: it is not put there again with the others.
+  const waiting =
+    account?.way === 'drafts' ? reachable.filter((row) => standing(row) !== 'deposited') : reachable
   const error = open.error ?? mark.error
   return (
     <>
@@ -47,7 +52,7 @@ export function PersonalPane(props: {
             <PersonalRow
               key={row.id}
               row={row}
-              standing={standingOf((sendings ?? []).filter(({ dispatchId }) => dispatchId === row.id))}
+              standing={standing(row)}
               about={props.itemTitles.get(row.itemId ?? '') ?? row.subject}
               onRead={() => props.onOpen(row.id)}
               onOpen={() => open.mutate({ id: row.id })}
@@ -58,7 +63,13 @@ export function PersonalPane(props: {
       </div>
       <div className="dispatch-mark">
         <p className="grow mute">{dispatchText.markHint(undefined)}</p>
-        {account === null ? null : <HandOverAll account={account} drafts={reachable} />}
+        {account === null ? null : (
+          <HandOverAll
+            account={account}
+            drafts={waiting}
+            none={reachable.length === 0 ? text.noneReachable : sendingText.allDeposited}
+          />
+        )}
         <Button
           icon={MailCheck}
           unavailable={reachable.length === 0 ? text.noneReachable : undefined}

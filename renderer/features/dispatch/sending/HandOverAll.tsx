@@ -31,7 +31,13 @@ const wordsOf = (failure: ApiError) =>
   failure.code === 'invalid-input' ? text.noSoundAddress : errorSentence(failure)
 
 /** One after the other; each is listed before, and what failed is said by name. */
-export function HandOverAll({ account, drafts }: { account: MailAccount; drafts: readonly DispatchRow[] }) {
+export function HandOverAll(props: {
+  account: MailAccount
+  drafts: readonly DispatchRow[]
+  /** Why there is none. */
+  none: string
+}) {
+  const { account, drafts } = props
   const { way } = account
   const [isOpen, setOpen] = useState(false)
   const [isPending, setPending] = useState(false)
@@ -75,7 +81,7 @@ export function HandOverAll({ account, drafts }: { account: MailAccount; drafts:
       <Button
         icon={Send}
         look="primary"
-        unavailable={drafts.length === 0 ? dispatchText.personal.noneReachable : undefined}
+        unavailable={drafts.length === 0 ? props.none : undefined}
         onPress={() => setOpen(true)}
       >
         {text.all[way]}

@@ -62,7 +62,8 @@ function BeforeValidating(props: {
   const text = beforeText.validate
   const approval = useQuery('approval.get', { meetingId })
   const observations = useQuery('observations.list', { meetingId })
-  const open = observations.data?.filter(({ state }) => state === 'open').length ?? 0
+  const open =
+    observations.data?.filter(({ paper, state }) => paper === 'minutes' && state === 'open').length ?? 0
   const lines: BeforeLine[] = []
   if (approval.data?.obstacles.includes('notHeld') === true) lines.push({ tone: 'warn', words: text.notHeld })
   lines.push(open === 0 ? { tone: 'ok', words: text.decided } : { tone: 'warn', words: text.open(open) }, {
