@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { toastStore } from '../api/toasts.ts'
 import { useQuery } from '../api/use-query.ts'
 import { commonText } from '../text/common.ts'
+import { timeWords } from '../text/instant-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ToastActs } from '../ui/Toasts.tsx'
@@ -26,7 +27,7 @@ export function MessagesDialog({ onClose }: { onClose: () => void }) {
       <ol className="past-messages">
         {past.map((toast) => (
           <li key={toast.id} className="row">
-            <time className="mute num">{clock.format(toast.at)}</time>
+            <time className="mute num">{timeWords(toast.at)}</time>
             <span className="grow">{toast.message}</span>
             <ToastActs
               toast={toast.undoSeq === last ? toast : { ...toast, undoSeq: null }}
@@ -38,5 +39,3 @@ export function MessagesDialog({ onClose }: { onClose: () => void }) {
     </Dialog>
   )
 }
-
-const clock = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' })

@@ -70,7 +70,7 @@ export const approvalText = {
 
   mode: 'Mode d’approbation',
   modes: {
-    meeting: 'Par une séance',
+    meeting: 'En séance',
     written: 'Consultation écrite',
     tacit: 'Accord tacite',
   } satisfies Record<ApprovalMode, string>,

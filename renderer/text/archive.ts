@@ -30,7 +30,7 @@ export const archiveText = {
   rules: 'Archivage',
   rulesLead:
     'Règles de conservation inscrites dans l’archive de chaque séance scellée, telles qu’elles sont convenues avec le service d’archives. Rien n’est rempli d’avance\u00a0: aucun texte ne fixe ces durées pour l’instance.',
-  visa: 'Aucune élimination ne se fait sans le visa du service d’archives (code du patrimoine, art. L. 212-2, R. 212-12 et R. 212-13).',
+  visa: 'Aucune élimination ne se fait sans le visa du service d’archives (code du patrimoine, art. L. 212‑2, R. 212‑12 et R. 212‑13).',
   kinds: {
     minutes: 'Comptes rendus et relevés',
     agenda: 'Ordres du jour',

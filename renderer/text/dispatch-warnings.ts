@@ -7,7 +7,10 @@ export const warningText: Readonly<
   Record<DispatchWarning, (view: DispatchView, message: ComposedMessage | null) => string>
 > = {
   'no-recipient': () => 'Ce message n’atteint personne.',
-  'without-address': () => 'Des personnes n’ont pas d’adresse : ce message ne leur parviendra pas.',
+  'without-address': ({ recipients }) =>
+    recipients.filter(({ email }) => email.trim() === '').length === 1
+      ? 'Une personne n’a pas d’adresse : ce message ne lui parviendra pas.'
+      : 'Des personnes n’ont pas d’adresse : ce message ne leur parviendra pas.',
   'invalid-address': () => 'Des adresses ne sont pas valables : elles sont laissées hors du message.',
   'too-heavy': (_, message) =>
     message === null
@@ -30,7 +33,7 @@ export const warningText: Readonly<
 /** The act that ends a warning. */
 export const warningActText: Partial<Record<DispatchWarning, string>> = {
   'no-recipient': 'Ajouter un destinataire',
-  'without-address': 'Voir ces personnes',
+  'without-address': 'Voir qui',
   'invalid-address': 'Voir ces adresses',
   'too-heavy': 'Mettre les plus lourds à côté du message',
   'agenda-not-validated': 'Ouvrir l’ordre du jour',

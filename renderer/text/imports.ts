@@ -56,7 +56,7 @@ export const importsText = {
   reading: (fileName: string) => `Lecture de «${NBSP}${fileName}${NBSP}»…`,
   readingAny: 'Lecture du fichier…',
   cancel: 'Annuler',
-  giveUp: 'Abandonner',
+  giveUp: 'Ne rien reprendre',
   import: (points: number) => `Reprendre ${plural(points, 'point', 'points')}`,
   importing: 'Reprise…',
   imported: (points: number) =>
@@ -65,7 +65,7 @@ export const importsText = {
       : `${plural(points, 'point', 'points')} repris`,
   noItems: 'Aucun point reconnu dans ce fichier',
   noItemsWords:
-    'Abandonner, puis choisir un autre fichier ; ou créer la séance depuis Séances et y saisir ses points.',
+    'Ne rien reprendre, puis choisir un autre fichier ; ou créer la séance depuis Séances et y saisir ses points.',
   nothingTaken: 'Prendre au moins un point.',
   dateNeeded: 'Choisir la date de la séance avant de reprendre.',
   towardsNew: 'vers une nouvelle séance',
@@ -269,6 +269,9 @@ export const importsText = {
     start: 'Début',
     end: 'Fin',
     place: 'Lieu',
+    more: 'Intitulé, numéro, lieu',
+    moreHolds: ({ title, number, place }: { title: string; number: number | null; place: string }) =>
+      [title, number === null ? '' : `n°${NBSP}${number}`, place].filter((words) => words !== '').join(', '),
     dateMissing: 'Le fichier ne donne pas la date : la choisir.',
     yearMissing: 'Le fichier ne donne pas l’année : choisir la date.',
     says: `Le fichier dit${NBSP}:`,

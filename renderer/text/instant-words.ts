@@ -24,7 +24,8 @@ export function dayWords(day: string): string {
   return withCapital(day === addDays(today, -1) ? settingsText.yesterday(words) : words)
 }
 
-function timeWords(instant: string): string {
+/** "8 h 05" */
+export function timeWords(instant: string | number): string {
   const when = new Date(instant)
   const two = (value: number) => String(value).padStart(2, '0')
   return formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)

@@ -11,14 +11,15 @@ export function FileButton(props: {
   accept?: string
   busy?: string | undefined
   multiple?: boolean
+  look?: 'primary' | 'ghost'
   onFiles: (files: readonly File[]) => void
 }) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <Button
-        small
-        look="ghost"
+        small={props.look !== 'primary'}
+        look={props.look ?? 'ghost'}
         icon={props.icon}
         {...(props.label === undefined ? {} : { label: props.label })}
         busy={props.busy}

@@ -29,7 +29,7 @@ export function Inspector(props: {
       }}
     >
       <div className="pane-head">
-        <h2 className="grow cut" title={props.title}>
+        <h2 className="grow cut-two-lines" title={props.title}>
           {props.title}
         </h2>
         {props.acts}

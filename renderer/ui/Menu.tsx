@@ -53,7 +53,7 @@ export function Menu({
             <Icon of={icon ?? Ellipsis} size={17} />
           </Button>
         )}
-        <Popover className="menu" placement="bottom end">
+        <Popover className="menu" placement={words ? 'bottom start' : 'bottom end'}>
           <Choices label={label} acts={acts} />
         </Popover>
       </MenuTrigger>

@@ -138,9 +138,9 @@ describe('the review of minutes', () => {
   })
 
   it('gives each member a folder, in which remarks are written without a network', async () => {
-    const { hands, button } = desk
+    const { hands, toMore } = desk
     await answerOpenDialog(desk.app.electron, [out])
-    await hands.click(button(dispatchText.memberFolders))
+    await hands.click(...toMore(dispatchText.memberFolders))
     await expect
       .poll(() => readdirSync(out).filter((name) => name.endsWith('.html')).length, { timeout: 60_000 })
       .toBe(8)

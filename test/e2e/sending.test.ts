@@ -8,6 +8,7 @@ import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import type { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href, paths } from '../../renderer/app/paths.ts'
+import { commonText } from '../../renderer/text/common.ts'
 import { dispatchText } from '../../renderer/text/dispatch.ts'
 import { sendingText } from '../../renderer/text/sending.ts'
 import {
@@ -165,7 +166,10 @@ describe("a member's folder", () => {
   it('is read, without a fault of access and without a network, and takes remarks', async () => {
     await answerOpenDialog(app.electron, [out])
     await show(page, 'dispatch', paths.dispatch.replace(':meetingId', meetingId))
-    await hands.click(button(dispatchText.memberFolders))
+    await hands.click(
+      button(commonText.options),
+      page.getByRole('menuitem', { name: dispatchText.memberFolders }),
+    )
     await expect.poll(() => readdirSync(out).filter((name) => name.endsWith('.html')).length).toBe(1)
     const [name = ''] = readdirSync(out)
     const shown = app.electron.waitForEvent('window')

@@ -113,7 +113,7 @@ describe('a convocation', () => {
     expect(rows.filter((row) => row?.includes('Noémie Castelain'))[0]).toContain('sans adresse')
     expect(recipients.getByText(/Ne recevront pas ce message/)).toBeTruthy()
     expect(recipients.getByText('assiste Hélène Marchetti')).toBeTruthy()
-    expect(pane().getByText(/Des personnes n’ont pas d’adresse/)).toBeTruthy()
+    expect(pane().getByText(/Une personne n’a pas d’adresse/)).toBeTruthy()
     const documents = within(pane().getByRole('region', { name: 'Documents' }))
     expect(documents.getByText('Lettre de convocation')).toBeTruthy()
     expect(documents.getByText('Fichier de calendrier')).toBeTruthy()
@@ -131,7 +131,7 @@ describe('a convocation', () => {
       const view = await world.core.ok('dispatch.get', { id })
       expect(view.recipients.map((one) => one.email)).toContain('noemie.castelain@exemple.invalid')
     })
-    await waitFor(() => expect(pane().queryByText(/Des personnes n’ont pas d’adresse/)).toBeNull())
+    await waitFor(() => expect(pane().queryByText(/Une personne n’a pas d’adresse/)).toBeNull())
 
     const add = recipients.getByRole('combobox', { name: 'Ajouter un destinataire' })
     await user.type(add, 'quelqu’un{Enter}')

@@ -15,6 +15,7 @@ import { Toasts } from '../../renderer/ui/Toasts.tsx'
 import { dispatchView, recipient, row } from './dispatch-sample.ts'
 import { type Answers, type FakeCore, installFakeCore } from './fake-core.ts'
 import { home, id, meeting, meetingFile, noHistory } from './sample.ts'
+import { chooseMore } from './under-bar.tsx'
 
 let stop: (() => void) | undefined
 afterEach(() => {
@@ -257,7 +258,7 @@ describe('the settings', () => {
 describe('the folders of members', () => {
   it('are written where somebody says, and counted', async () => {
     const core = draft({ 'memberFolders.write': () => ({ fileNames: ['Dossier A.html', 'Dossier B.html'] }) })
-    await user.click(await screen.findByRole('button', { name: 'Dossiers des membres…' }))
+    await chooseMore(user, 'Dossiers des membres…')
     expect(core.inputsOf('memberFolders.write')).toEqual([{ meetingId: id(12) }])
     expect(await screen.findByText('2 dossiers écrits, un par organisme membre')).toBeTruthy()
   })

@@ -30,7 +30,7 @@ export function DuplicatesPage(_: { focusId: string | null }) {
         title={text.title}
         facts={
           <>
-            <span>{text.facts(shown.length)}</span>
+            {shown.length === 0 ? null : <span>{text.facts(shown.length)}</span>}
             <a href={href('directory')}>{text.back}</a>
           </>
         }

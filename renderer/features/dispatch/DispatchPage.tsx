@@ -1,10 +1,11 @@
 import FilePenLine from 'lucide-react/icons/file-pen-line'
-import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
 import { useMemo, useRef, useState } from 'react'
 import { type AgendaItem, itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { useMoreActs } from '../../acts/more-acts.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -30,6 +31,7 @@ import {
 } from './month.ts'
 import type { Choice } from './month-lines.ts'
 import { PersonalPane } from './PersonalPane.tsx'
+import { dispatchActs } from './page-acts.ts'
 import { SentPane } from './SentPane.tsx'
 import { SinceBanners } from './SinceBanners.tsx'
 import { type Prepare, usePrepare } from './use-prepare.ts'
@@ -61,6 +63,11 @@ function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null
       if (written !== null) showToast(text.memberFoldersWritten(written.fileNames.length))
     },
   })
+  const acts = useActs(dispatchActs, {
+    isWriting: folders.isPending,
+    writeMemberFolders: () => folders.mutate({ meetingId: meeting.id }),
+  })
+  useMoreActs(Object.values(acts))
   const sentCount = facts.rows.filter((row) => row.state === 'sent').length
   useStatusLine([text.status(facts.rows.length - sentCount, sentCount)])
   const nextStanding = next === null ? null : standingOf(next, facts)
@@ -70,13 +77,6 @@ function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null
   return (
     <>
       <HeadActs>
-        <Button
-          icon={TabletSmartphone}
-          busy={folders.isPending ? text.openingFolder : undefined}
-          onPress={() => folders.mutate({ meetingId: meeting.id })}
-        >
-          {text.memberFolders}
-        </Button>
         {nextStanding === null || nextStanding.drafts.length > 0 || isNextShown ? null : (
           <Button
             look={hasDraftShown ? 'plain' : 'primary'}

@@ -319,9 +319,6 @@ export function ImportReview(props: {
                 onChoose={beside.setChoice}
               />
             )}
-            <div className="import-keep">
-              <CheckBox label={importsText.keepFile} checked={isKept} onCommit={setKept} />
-            </div>
             {sections.body(shown === 'doubtful') ?? (
               <>
                 {shown === 'doubtful' ? null : (
@@ -355,6 +352,9 @@ export function ImportReview(props: {
                 {fresh.body}
               </>
             )}
+            <div className="import-keep">
+              <CheckBox label={importsText.keepFile} checked={isKept} onCommit={setKept} />
+            </div>
           </div>
         </section>
       </div>
@@ -387,15 +387,14 @@ function PolicyChoice(props: { value: Policy; onChange: (policy: Policy) => void
   )
 }
 
-/** Only for a new meeting: one of the calendar has its date and its hours. */
-const ofNewMeetings: ReadonlySet<DraftWarning['code']> = new Set([
-  'date-missing',
-  'year-missing',
-  'times-missing',
-])
+/** Said under the field of the date, where it is asked for. */
+const ofTheDate: ReadonlySet<DraftWarning['code']> = new Set(['date-missing', 'year-missing'])
 
 function Warnings({ draft, isExisting }: { draft: Draft; isExisting: boolean }) {
-  const warnings = draft.warnings.filter(({ code }) => !isExisting || !ofNewMeetings.has(code))
+  const warnings = draft.warnings.filter(
+    // A meeting of the calendar has its hours.
+    ({ code }) => !ofTheDate.has(code) && !(isExisting && code === 'times-missing'),
+  )
   if (warnings.length === 0) return null
   return (
     <Banner tone="warn">

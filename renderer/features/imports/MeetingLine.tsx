@@ -95,15 +95,24 @@ export function MeetingLine(props: {
       </div>
       {isNew ? (
         <>
-          <NewMeeting form={form} draft={draft} partial={partial} onChange={onChange} />
-          <MeetingSources draft={draft} />
+          <DatesMeant form={form} draft={draft} partial={partial} onChange={onChange} />
+          <details className="fold">
+            <summary>
+              <span>{text.more}</span>
+              <span className="mute small cut">{text.moreHolds(form)}</span>
+            </summary>
+            <div className="stack">
+              <NewMeeting form={form} onChange={onChange} />
+              <MeetingSources draft={draft} />
+            </div>
+          </details>
         </>
       ) : null}
     </section>
   )
 }
 
-function NewMeeting(props: {
+function DatesMeant(props: {
   form: MeetingForm
   draft: Draft
   /** The date without a year, when that is all the file says. */
@@ -111,40 +120,43 @@ function NewMeeting(props: {
   onChange: (patch: Partial<MeetingForm>) => void
 }) {
   const { form, draft, partial, onChange } = props
+  if (partial === null || form.date !== null) return null
+  const words = draft.meetingSources.date?.excerpt ?? ''
   return (
-    <>
-      {partial === null || form.date !== null ? null : (
-        <fieldset className="row wrap im-dates" aria-label={text.proposed}>
-          {datesMeant(partial, draft.meetingSources.date?.excerpt ?? '', civilDate(new Date())).map(
-            (date) => (
-              <Button key={date} small onPress={() => onChange({ date })}>
-                {text.proposal(date)}
-              </Button>
-            ),
-          )}
-        </fieldset>
-      )}
-      <div className="import-what">
-        <TextField
-          label={text.title}
-          value={form.title}
-          maxLength={500}
-          onCommit={(title) => onChange({ title })}
-        />
-        <NumberField
-          label={text.number}
-          value={form.number}
-          min={1}
-          max={999}
-          onCommit={(number) => onChange({ number })}
-        />
-        <TextField
-          label={text.place}
-          value={form.place}
-          maxLength={500}
-          onCommit={(place) => onChange({ place })}
-        />
-      </div>
-    </>
+    <fieldset className="row wrap im-dates" aria-label={text.proposed}>
+      {datesMeant(partial, words, civilDate(new Date())).map((date) => (
+        <Button key={date} small onPress={() => onChange({ date })}>
+          {text.proposal(date)}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** What need not be looked at before the items: folded, its words beside. */
+function NewMeeting(props: { form: MeetingForm; onChange: (patch: Partial<MeetingForm>) => void }) {
+  const { form, onChange } = props
+  return (
+    <div className="import-what">
+      <TextField
+        label={text.title}
+        value={form.title}
+        maxLength={500}
+        onCommit={(title) => onChange({ title })}
+      />
+      <NumberField
+        label={text.number}
+        value={form.number}
+        min={1}
+        max={999}
+        onCommit={(number) => onChange({ number })}
+      />
+      <TextField
+        label={text.place}
+        value={form.place}
+        maxLength={500}
+        onCommit={(place) => onChange({ place })}
+      />
+    </div>
   )
 }

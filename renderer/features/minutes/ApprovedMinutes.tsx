@@ -9,6 +9,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { approvalText, corrigendumText } from '../../text/approval.ts'
 import { arrivalsText } from '../../text/arrivals.ts'
 import { minutesStateBadge, minutesText } from '../../text/minutes.ts'
+import { lifeText } from '../../text/minutes-life.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -72,7 +73,7 @@ export function ApprovedMinutes({ meeting }: { meeting: Meeting }) {
             </Suspense>
           </div>
         )}
-        <section className="pane inspector approval-facts" aria-label={approvalText.title}>
+        <section className="pane inspector approval-facts" aria-label={lifeText.pane}>
           <div className="scroll inspector-body stack">
             {approval.error === null ? null : (
               <ErrorBanner error={approval.error} onRetry={() => void approval.refetch()} />

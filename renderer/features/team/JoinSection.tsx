@@ -39,7 +39,12 @@ export function JoinSection() {
       <p className="mute">{text.joinLead}</p>
       {isRefused ? <Banner tone="bad">{errorSentences['team-file-refused']}</Banner> : null}
       <div className="row wrap">
-        <FileButton icon={FileKey} accept=".json,application/json" onFiles={(files) => void take(files)}>
+        <FileButton
+          icon={FileKey}
+          look={file === null ? 'primary' : 'ghost'}
+          accept=".json,application/json"
+          onFiles={(files) => void take(files)}
+        >
           {text.choose}
         </FileButton>
         <span className="mute">{file === null ? text.drop : text.base(file.database, file.host)}</span>

@@ -20,7 +20,7 @@ const views: readonly View[] = ['persons', 'register']
 /** `focusId`: the person to show. */
 export function PersonalDataPage({ focusId }: { focusId: string | null }) {
   const [view, setView] = useState<View>('persons')
-  useStatusLine([text.lead])
+  useStatusLine([])
   const choose = (personId: string) => navigate(href('personalData', {}, personId))
   return (
     <>

@@ -28,7 +28,7 @@ type Row = Output<'projectReferences.list'>[number]
 
 export function ReferencesPage() {
   const list = useQuery('projectReferences.list', {})
-  useStatusLine([text.title])
+  useStatusLine([])
   return (
     <>
       <Head

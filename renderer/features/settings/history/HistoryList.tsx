@@ -4,7 +4,6 @@ import Undo2 from 'lucide-react/icons/undo-2'
 import { useRef, useState } from 'react'
 import type { HistoryLine } from '../../../../electron/contract/history.ts'
 import type { Input } from '../../../../electron/contract/index.ts'
-import { formatTime } from '../../../../electron/domain/text/french.ts'
 import { wordRuns } from '../../../../electron/domain/text/word-changes.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import type { ApiError } from '../../../api/api-error.ts'
@@ -13,7 +12,7 @@ import { queryKey, useQuery } from '../../../api/use-query.ts'
 import { undoLast } from '../../../app/undo.ts'
 import { historyText as text } from '../../../text/history.ts'
 import { historyPlace, historySentence, quoted } from '../../../text/history-words.ts'
-import { dayWords } from '../../../text/instant-words.ts'
+import { dayWords, timeWords } from '../../../text/instant-words.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -114,7 +113,7 @@ function Line({ line, isNext }: { line: HistoryLine; isNext: boolean }) {
   const place = historyPlace(line)
   return (
     <li className={line.state === 'done' ? undefined : 'void'}>
-      <time dateTime={line.at}>{timeOf(line.at)}</time>
+      <time dateTime={line.at}>{timeWords(line.at)}</time>
       <div className="grow">
         <p>
           {lead}
@@ -142,10 +141,4 @@ function byDay(lines: readonly HistoryLine[]): [string, HistoryLine[]][] {
     days.set(day, [...(days.get(day) ?? []), line])
   }
   return [...days]
-}
-
-function timeOf(at: string): string {
-  const when = new Date(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
 }
