@@ -56,6 +56,14 @@ async function note(text: string) {
     fields: { ...fields, ...blank, watchItemId: null },
   })
 }
+const remark = (paper: 'agenda' | 'minutes') =>
+  core.ok('observations.add', {
+    id: newId(),
+    meetingId,
+    paper,
+    circle: paper === 'agenda' ? 'internal' : 'members',
+    fields: { afterText: 'Autre.' },
+  })
 const view = async () => {
   const stored = await core.ok('minutes.get', { meetingId })
   if (stored === null) throw new Error('no minutes')
@@ -193,9 +201,7 @@ describe('the life cycle', () => {
       }),
     )
     await screen.findByRole('button', { name: /terminée depuis 1\sjour/ })
-    // Remarks on the agenda are no remarks on the minutes.
-    const remark = { id: newId(), meetingId, itemId: null, text: 'Inverser.' }
-    await act(() => core.ok('observations.addText', { ...remark, paper: 'agenda', circle: 'internal' }))
+    await act(() => remark('agenda'))
     await user.click((await screen.findAllByRole('button', { name: 'Valider…' }))[0] ?? document.body)
     await screen.findByText(beforeText.validate.decided)
     await user.click(await screen.findByRole('button', { name: beforeText.validate.act }))
@@ -227,13 +233,7 @@ describe('before the members have it', () => {
 describe('the approval', () => {
   it('says what stands in its way, and leads there', async () => {
     await core.ok('session.close', { meetingId })
-    await core.ok('observations.add', {
-      id: newId(),
-      meetingId,
-      paper: 'minutes',
-      circle: 'members',
-      fields: { afterText: 'Autre.' },
-    })
+    await remark('minutes')
     await open('approval')
     await screen.findByText(/La présidence n’a pas validé ce compte rendu/)
     await screen.findByText('1 observation attend sa réponse.')
