@@ -38,6 +38,8 @@ export const Consultation = z.strictObject({
       organisationId: Id.nullable(),
       college: z.string(),
       answer: ApprovalAnswer.nullable(),
+      /** What they said of a text that was validated before; it counts no more. */
+      earlierAnswer: ApprovalAnswer.nullable(),
       /** Of the mail it was read in. */
       words: z.string(),
       /** The message went to an address of theirs that nothing refused: only then is to say nothing an answer. */
@@ -63,7 +65,8 @@ export const approval = {
    * it (`approved`): nothing takes it back, a corrigendum corrects it. What the approving meeting said, with the hash, is put
    * under its item. Not validated, with open observations, or
    * with a red line (domain/meetings/leaving.ts): `state-refuses`. A day that has not come, or before the
-   * meeting, or before the one that approves, or by writing while a member may still answer: `invalid-input`.
+   * meeting, or before the one that approves, or by writing while a member may still answer, or tacitly although one had
+   * something to say: `invalid-input`.
    */
   'approval.approve': journaled(
     'approbation du compte rendu',

@@ -1,6 +1,7 @@
 import type { Consultation } from '../../electron/contract/approval.ts'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
+import type { ApprovalAnswer } from '../../electron/domain/minutes/approval-reply.ts'
 import type { FileSignature } from '../../electron/domain/minutes/signed-copy.ts'
 import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
 import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
@@ -46,6 +47,10 @@ export const consultationText = {
   answers: { approves: 'Approuve', observations: 'Observations', silent: 'Silence' },
   unreachedMember: 'Non joint par le message, son silence ne dit rien.',
   answerOf: (name: string) => `Réponse de ${name}`,
+  earlierAnswer: (answer: ApprovalAnswer) =>
+    answer === 'approves'
+      ? 'Approuvait un texte antérieur : à consulter de nouveau.'
+      : 'Observations sur un texte antérieur : à consulter de nouveau.',
 }
 
 export const approvalText = {
@@ -80,6 +85,10 @@ export const approvalText = {
   consultationEnded: (date: string) => `La consultation s’est terminée le ${formatDate(date)}.`,
   consultationOpen: (date: string) =>
     `Les membres peuvent répondre jusqu’au ${formatDate(date)} : approuver ensuite.`,
+  notTacit: (closesOn: string | null) =>
+    closesOn === null
+      ? 'Le message est parti sans dernier jour : fixer celui de la consultation, l’accord n’est tacite qu’ensuite.'
+      : 'Des membres ont répondu par des observations : l’accord n’est pas tacite. Choisir un autre mode.',
   tacitNoDeadline: 'Aucune fin de relecture n’est fixée : l’accord tacite suppose un délai.',
   meeting: 'Séance qui approuve',
   meetingChoice: (number: number | null, date: string) =>

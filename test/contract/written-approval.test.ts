@@ -175,6 +175,60 @@ describe('an approval by writing', () => {
     expect((await standing()).Marchetti).toBe('observations')
   })
 
+  it('counts no answer to a text that was changed since, and each again when it was not', async () => {
+    const { opened, meetingId, persons } = world
+    const setState = async (state: 'review' | 'validated') => {
+      const { minutes } = await minutesOf(opened, meetingId)
+      await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+    }
+    await validate()
+    await world.send('writtenApproval')
+    await opened.ok('approval.setReply', { meetingId, personId: persons.Okonjo ?? '', answer: 'approves' })
+    world.setNow('2027-01-21T09:00:00.000Z')
+    await setState('review')
+    await setState('validated')
+    expect(await standing()).toEqual({ Marchetti: 'silent', Okonjo: 'approves' })
+    await setState('review')
+    const { sections } = await minutesOf(opened, meetingId)
+    const { id = '', version = 0 } = sections[0] ?? {}
+    await opened.ok('minutes.updateSection', { id, version, patch: { outcomeSentence: 'Autrement.' } })
+    world.setNow('2027-01-22T09:00:00.000Z')
+    await setState('validated')
+    expect(await standing()).toEqual({ Marchetti: 'unreached', Okonjo: 'unreached' })
+    const { members } = await opened.ok('approval.consultation', { meetingId })
+    expect(members.map(({ earlierAnswer }) => earlierAnswer)).toContain('approves')
+  })
+
+  it('is not tacit where a member had something to say, or was told no day', async () => {
+    const { opened, meetingId, persons } = world
+    await validate()
+    await world.send('writtenApproval')
+    const seal = {
+      meetingId,
+      mode: 'tacit',
+      approvingMeetingId: null,
+      itemId: null,
+      corrections: '',
+    } as const
+    await opened.ok('approval.setClosing', { meetingId, closesOn: null })
+    const approve = async () => ({
+      ...seal,
+      approvedOn: '2027-03-20',
+      asked: await askedOf(opened.ok, meetingId),
+    })
+    world.setNow('2027-03-20T09:00:00.000Z')
+    expect(await opened.refused('approval.approve', await approve())).toBe('invalid-input')
+    await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-10' })
+    const personId = persons.Okonjo ?? ''
+    await opened.ok('approval.setReply', { meetingId, personId, answer: 'observations' })
+    expect(await opened.refused('approval.approve', await approve())).toBe('invalid-input')
+    // The day that they were told stays, whoever looks at the message again.
+    await world.prepare('writtenApproval')
+    expect((await opened.ok('approval.consultation', { meetingId })).closesOn).toBe('2027-02-10')
+    await opened.ok('approval.setReply', { meetingId, personId, answer: null })
+    expect((await opened.ok('approval.approve', await approve())).approval?.mode).toBe('tacit')
+  })
+
   it('takes nobody for silent whom the message did not reach', async () => {
     const { opened, meetingId, persons } = world
     await validate()

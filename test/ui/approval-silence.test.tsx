@@ -61,3 +61,20 @@ it('counts no silence while the members may answer, nor of whoever was not reach
     await act(() => core.ok('approval.setReply', { meetingId, personId, answer: 'approves' }))
   await waitFor(() => expect(seal().getAttribute('aria-disabled')).not.toBe('true'))
 })
+
+it('shows what the members answered while an observation still waits', async () => {
+  const personId = newId()
+  await core.ok('directory.addPerson', { id: personId, fields: { givenName: 'Paul', familyName: 'Okonjo' } })
+  await core.ok('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } })
+  await validate()
+  const remark = { id: newId(), meetingId, paper: 'minutes', circle: 'members', fields: {} } as const
+  await core.ok('observations.add', remark)
+  await core.ok('approval.setReply', { meetingId, personId, answer: 'observations' })
+  core.show(<MinutesPage meetingId={meetingId} focusId="approval" />)
+  await screen.findByRole('group', { name: 'Réponse de Paul Okonjo' })
+  expect(screen.queryByRole('button', { name: /^Approuver et sceller(,|$)/ })).toBe(null)
+  const [row] = await core.ok('observations.list', { meetingId })
+  await act(() => core.ok('observations.remove', { id: row?.id ?? '', version: row?.version ?? 0 }))
+  await press('Accord tacite')
+  await screen.findByText(/l’accord n’est pas tacite/)
+})

@@ -14,7 +14,7 @@ import { putInSession } from '../put-in-session.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 import { chooseMore } from './under-bar.tsx'
 
-// jsdom draws nothing: pages are seen in the real window.
+// jsdom draws nothing: pages are seen in the window.
 vi.mock('../../renderer/features/documents/PdfView.tsx', () => ({ PdfView: () => <p>pages</p> }))
 /** Papers wait for a job process to start. */
 const jobs = forkRunner(entryOf('job'))
@@ -62,7 +62,7 @@ const remark = (paper: 'agenda' | 'minutes') =>
     meetingId,
     paper,
     circle: paper === 'agenda' ? 'internal' : 'members',
-    fields: { afterText: 'Autre.' },
+    fields: {},
   })
 const view = async () => {
   const stored = await core.ok('minutes.get', { meetingId })

@@ -77,6 +77,20 @@ export function hasNoRemark(words: string): boolean {
   )
 }
 
+/** Nobody had anything to say, and who was asked was told until when to say it. */
+export function canBeTacit({
+  closesOn,
+  sentAt,
+  members,
+}: {
+  closesOn: string | null
+  sentAt: string | null
+  members: readonly { answer: ApprovalAnswer | null }[]
+}): boolean {
+  const isHeeded = sentAt === null || closesOn !== null || members.every(({ answer }) => answer !== null)
+  return isHeeded && members.every(({ answer }) => answer !== 'observations')
+}
+
 /** While there is time to answer, whoever has not is not silent. */
 export function isOpenOn(
   {

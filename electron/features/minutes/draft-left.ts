@@ -11,6 +11,7 @@ import type { WriteContext } from '../context.ts'
 import { chosenDays, plannedDeadline } from '../reads/dispatch-deadline.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
+import { consultation } from './approval/consultation.ts'
 import { minutesContent } from './content.ts'
 import { addVersion, withoutPapers } from './versions.ts'
 
@@ -103,6 +104,11 @@ export async function settleDeadline(
 ): Promise<void> {
   if (kind !== 'internalMinutes' && kind !== 'draftMinutes' && kind !== 'writtenApproval') return
   const minutes = await openMinutes(writing.tx, meetingId)
+  // Those who were asked have that day: another message to look at gives nobody another.
+  if (kind === 'writtenApproval' && minutes.consultationDeadline !== null) {
+    const { sentAt } = await consultation(writing.tx, meetingId)
+    if (sentAt !== null) return
+  }
   const day = await lastDay(writing, minutes, kind)
   const isSettled = Object.entries(day).every(([field, on]) => minutes[field as keyof typeof day] === on)
   if (!isSettled) await updateRow(writing.tx, 'minutes', minutes, day)

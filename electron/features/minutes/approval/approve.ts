@@ -9,7 +9,7 @@ import { minutesModel } from '../../../documents/minutes/model.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import { isOpenOn } from '../../../domain/minutes/approval-reply.ts'
+import { canBeTacit, isOpenOn } from '../../../domain/minutes/approval-reply.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import type { RichText } from '../../../domain/text/rich-text.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
@@ -110,8 +110,10 @@ async function asApproved(
   // Nothing is approved before the meeting it is about, nor on a day that has not come.
   if (approvedOn < file.meeting.date || approvedOn > today)
     throw new AppError('invalid-input', { field: 'approvedOn' })
-  if (mode !== 'meeting' && isOpenOn(await consultation(tx, meetingId), approvedOn))
+  const consulted = await consultation(tx, meetingId)
+  if (mode !== 'meeting' && isOpenOn(consulted, approvedOn))
     throw new AppError('invalid-input', { field: 'approvedOn' })
+  if (mode === 'tacit' && !canBeTacit(consulted)) throw new AppError('invalid-input', { field: 'mode' })
   const by = approvingMeetingId === null ? null : await liveMeeting(tx, approvingMeetingId)
   if (by !== null && (by.id === meetingId || by.date < file.meeting.date))
     throw new AppError('invalid-input', { field: 'approvingMeetingId' })

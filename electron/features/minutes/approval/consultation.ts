@@ -20,9 +20,10 @@ import { minutesView, openMinutes } from '../../reads/minutes.ts'
 /** Who is asked, what each answered, and how many did what in each college. */
 export async function consultation(tx: Reader, meetingId: string): Promise<Consultation> {
   const meeting = await liveMeeting(tx, meetingId)
+  const since = await validatedSince(tx, meetingId)
   const rows = await tx.selectFrom('approvalReply').selectAll().where('meetingId', '=', meetingId).execute()
   const answers = new Map(rows.map((row) => [row.personId, row]))
-  const sent = await tx
+  const asked = await tx
     .selectFrom('dispatch')
     .select(['id', 'sentAt', 'messageSha256'])
     .where('meetingId', '=', meetingId)
@@ -30,20 +31,27 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     .where('state', '=', 'sent')
     .orderBy('sentAt')
     .execute()
+  const sent = asked.filter(({ sentAt }) => (sentAt ?? '') >= since)
   const isReached = await reachedBy(tx, sent)
   // Whoever sits for two answers for both.
   const members = (await mandatesOn(tx, meeting))
     .filter(({ role }) => role === 'titulaire')
-    .map(({ person, organisation, acronym, organisationId, college }) => ({
-      personId: person.id,
-      name: `${person.givenName} ${person.familyName}`.trim(),
-      organisation: acronym || organisation,
-      organisationId,
-      college,
-      answer: answers.get(person.id)?.answer ?? null,
-      words: answers.get(person.id)?.words ?? '',
-      isReached: isReached(person.id, `${person.givenName} ${person.familyName}`.trim()),
-    }))
+    .map(({ person, organisation, acronym, organisationId, college }) => {
+      const reply = answers.get(person.id)
+      const isOfThisText = reply !== undefined && reply.answeredAt >= since
+      const name = `${person.givenName} ${person.familyName}`.trim()
+      return {
+        personId: person.id,
+        name,
+        organisation: acronym || organisation,
+        organisationId,
+        college,
+        answer: isOfThisText ? reply.answer : null,
+        earlierAnswer: reply === undefined || isOfThisText ? null : reply.answer,
+        words: reply?.words ?? '',
+        isReached: isReached(person.id, name),
+      }
+    })
   const colleges = [...new Set(members.map(({ college }) => college))].map((college) => {
     const own = members.filter((member) => member.college === college)
     return { college, ...countsOf(own) }
@@ -55,6 +63,19 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     members,
     colleges,
   }
+}
+
+/** Since when the text stands that was validated last: nobody who answered before answered to it. */
+async function validatedSince(tx: Reader, meetingId: string): Promise<string> {
+  const validated = await tx
+    .selectFrom('minutesVersion')
+    .select(['madeAt', 'content'])
+    .where('meetingId', '=', meetingId)
+    .where('reason', '=', 'validated')
+    .orderBy('number', 'desc')
+    .execute()
+  const other = validated.findIndex(({ content }) => content !== validated[0]?.content)
+  return validated.slice(0, other === -1 ? validated.length : other).at(-1)?.madeAt ?? ''
 }
 
 /** Whether a message that asks to approve went to this address, and the answer still counts. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ApprovalView, Consultation } from '../../../../electron/contract/approval.ts'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
-import { isOpenOn } from '../../../../electron/domain/minutes/approval-reply.ts'
+import { canBeTacit, isOpenOn } from '../../../../electron/domain/minutes/approval-reply.ts'
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../../../electron/domain/minutes/version.ts'
 import { errorCode } from '../../../api/api-error.ts'
@@ -61,7 +61,8 @@ export function ApprovalForm(props: {
           : undefined
   const wrongMeeting = isAhead ? text.meetingAhead : undefined
   const wrong = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
-  const refusal = leaving.stopping > 0 ? leavingText.stopped(leaving.stopping) : wrong
+  const notTacit = mode === 'tacit' && !canBeTacit(consulted) ? text.notTacit(consulted.closesOn) : undefined
+  const refusal = leaving.stopping > 0 ? leavingText.stopped(leaving.stopping) : (wrong ?? notTacit)
   const start = async () => {
     await outbox.flush()
     approve.mutate({
@@ -83,7 +84,10 @@ export function ApprovalForm(props: {
         choices={modes.map((value) => ({ value, label: text.modes[value] }))}
         onChange={setMode}
       />
-      {mode === 'tacit' ? <TacitWords minutes={minutes} closesOn={closesOn} day={day} /> : null}
+      {notTacit === undefined ? null : <Banner tone="warn">{notTacit}</Banner>}
+      {mode === 'tacit' && notTacit === undefined ? (
+        <TacitWords minutes={minutes} closesOn={closesOn} day={day} />
+      ) : null}
       {mode === 'meeting' ? null : <ConsultationSection meetingId={meeting.id} />}
       {mode !== 'meeting' ? null : meetings.length === 0 ? (
         <Banner tone="warn">{text.noMeeting}</Banner>

@@ -6,6 +6,7 @@ import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { ApprovalForm } from './ApprovalForm.tsx'
+import { ConsultationSection } from './ConsultationSection.tsx'
 import type { LifeProps } from './life-props.ts'
 import { useMinutesState } from './use-minutes-state.tsx'
 
@@ -24,7 +25,10 @@ export function ApprovalSection(props: LifeProps) {
           <Skeleton lines={4} />
         ) : null
       ) : approval.data.obstacles.length > 0 ? (
-        <Obstacles {...props} obstacles={approval.data.obstacles} />
+        <>
+          <Obstacles {...props} obstacles={approval.data.obstacles} />
+          {minutes.state === 'validated' ? <ConsultationSection meetingId={meeting.id} /> : null}
+        </>
       ) : (
         <>
           {props.undescribed === 0 ? null : <Banner tone="warn">{text.pictures(props.undescribed)}</Banner>}

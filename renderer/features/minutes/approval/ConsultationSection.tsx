@@ -111,6 +111,9 @@ function Member(props: {
         {member.answer !== null || member.isReached ? null : (
           <span className="mute cut-two-lines">{text.unreachedMember}</span>
         )}
+        {member.earlierAnswer === null ? null : (
+          <span className="mute cut-two-lines">{text.earlierAnswer(member.earlierAnswer)}</span>
+        )}
         {member.words === '' ? null : <span className="mute cut-two-lines">{member.words}</span>}
       </span>
       <Segments
