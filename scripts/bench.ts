@@ -1,5 +1,5 @@
 // Measures the budgets and writes docs/measured.md; never part of the tests.
-// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [scripts] [size] [team] [app]
+// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [scale] [scripts] [size] [team] [app]
 // npm run bench -- compare COMMIT [PART…] [--rounds N]: the bench of another commit and that of the last one here, alternately;
 // printed, and written nowhere. Without a part: the application alone.
 import { once } from 'node:events'
@@ -15,6 +15,7 @@ import { benchLimits } from '../test/perf/limits-bench.ts'
 import { type Line, markdown, quantile } from '../test/perf/measure.ts'
 import { benchOldFiles } from '../test/perf/old-files-bench.ts'
 import { packageSizes } from '../test/perf/package-size.ts'
+import { benchScale } from '../test/perf/scale-bench.ts'
 import { benchScripts } from '../test/perf/scripts-bench.ts'
 import { benchTeam } from '../test/perf/team-bench.ts'
 import { buildIfNeeded } from './build.ts'
@@ -37,6 +38,7 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   imports: () => benchImports(say),
   limits: () => benchLimits(),
   oldFiles: () => benchOldFiles(),
+  scale: () => benchScale(say),
   scripts: async () => {
     await buildIfNeeded()
     return benchScripts(join(root, 'dist', 'renderer'))

@@ -136,7 +136,7 @@ export function parseCommand(typed: readonly string[]): Command | null {
     if (most === null ? words.length === 0 : words.length !== most) return null
     if (needs.some((need) => values[need] === undefined)) return null
     const years = Number(values.years ?? 10)
-    if (!Number.isInteger(years) || years < 1 || years > 50) return null
+    if (!Number.isInteger(years) || years < 1 || years > 100) return null
     return {
       name,
       words,

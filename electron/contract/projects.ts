@@ -61,6 +61,23 @@ export const ProjectRow = Project.extend({
 })
 export type ProjectRow = z.infer<typeof ProjectRow>
 
+/** A project in a list of all. */
+export const ListedProject = Project.pick({
+  id: true,
+  version: true,
+  title: true,
+  projectOwner: true,
+  organisation: true,
+  stage: true,
+  axisId: true,
+}).extend({
+  /** Whether a rule of law is at stake. */
+  isRegulatory: z.boolean(),
+  lastHeard: Hearing.nullable(),
+  ...ProjectRow.pick({ heardTimes: true, texts: true, coming: true, asked: true }).shape,
+})
+export type ListedProject = z.infer<typeof ListedProject>
+
 /** One passage, with what its minutes say: positions in the words they were noted in, and what was decided. */
 export const ProjectPassage = Hearing.extend({
   meetingState: MeetingState,
@@ -124,7 +141,7 @@ const ofProject = { id: Id, projectId: Id }
 const link = z.strictObject({ projectId: Id, watchItemId: Id })
 
 export const projects = {
-  'projects.list': read(z.strictObject({}), z.array(ProjectRow)),
+  'projects.list': read(z.strictObject({}), z.array(ListedProject)),
   'projects.get': read(z.strictObject({ id: Id }), ProjectView),
   'projects.add': write(
     'ajout d’un projet',

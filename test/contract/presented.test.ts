@@ -28,7 +28,11 @@ describe.each([
 ] as const)('a %s', (kind, add, update, remove) => {
   const rows = async () =>
     kind === 'project'
-      ? await opened.ok('projects.list', {})
+      ? await Promise.all(
+          (await opened.ok('projects.list', {})).map(
+            async ({ id }) => (await opened.ok('projects.get', { id })).project,
+          ),
+        )
       : (await opened.ok('watch.list', { words: '', offset: 0, limit: 100 })).rows
 
   it('is added once even when the call is sent twice, and edited under its version', async () => {

@@ -294,6 +294,43 @@ describe('a project presented twice', () => {
     expect(passages.map(({ outcome }) => outcome)).toEqual(['avisFavorable', 'avisAvecReserves'])
   })
 
+  it('is listed with its last passage, those before it counted and not told', async () => {
+    const { june, itemId } = await heardInMay('avisAvecReserves')
+    const listed = async () => (await opened.ok('projects.list', {}))[0]
+    expect(await listed()).toMatchObject({
+      ...{ id: projectId, heardTimes: 1, coming: [], asked: null, isRegulatory: false },
+      lastHeard: { itemId, meetingDate: '2026-05-12', outcome: 'avisAvecReserves' },
+    })
+    const size = JSON.stringify(await listed()).length
+    // Two items of one meeting are one passage; a meeting that was cancelled is none.
+    const others = [await desk.item(june, 'Annuaire, suite'), await desk.item(june, 'Annuaire, fin')]
+    for (const id of others)
+      await opened.ok('agenda.link', { itemId: id, kind: 'project', targetId: projectId })
+    expect(await listed()).toMatchObject({
+      heardTimes: 1,
+      coming: [{ itemId: others[1] }, { itemId: others[0] }],
+    })
+    time.now = '2026-06-10T09:00:00.000Z'
+    await desk.hold(june, { [others[0] ?? '']: 'avisFavorable' })
+    const july = await desk.meeting('2026-07-09')
+    const third = await desk.item(july, 'Annuaire, encore')
+    await opened.ok('agenda.link', { itemId: third, kind: 'project', targetId: projectId })
+    await desk.cancel(july)
+    await opened.ok('projects.update', {
+      ...{ id: projectId, version: 1 },
+      patch: { localImpact: 'Un long texte. '.repeat(200), cnilOpinion: 'needed' },
+    })
+    const row = await listed()
+    expect(row).toMatchObject({
+      heardTimes: 2,
+      coming: [],
+      isRegulatory: true,
+      lastHeard: { meetingId: june },
+    })
+    expect(Math.abs(JSON.stringify(row).length - size)).toBeLessThan(40)
+    expect((await sheet()).project).toMatchObject({ heardTimes: 2, asked: null })
+  })
+
   it('put off and asked again is proposed by its item alone, which answers the slot', async () => {
     const { june, itemId } = await heardInMay('reporte')
     time.now = '2026-05-20T09:00:00.000Z'

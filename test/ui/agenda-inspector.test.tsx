@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { useQuery } from '../../renderer/api/use-query.ts'
 import { AgendaScreen } from '../../renderer/features/agenda/AgendaScreen.tsx'
 import { agendaItem, FakeCore, itemId, MEETING_ID, meeting, Refusal, show } from './agenda-fake-core.tsx'
-import { projectRow } from './sample.ts'
+import { listed, projectRow } from './sample.ts'
 
 const ORGANISATION = '01900000-0000-7000-8000-00000000000a'
 const PERSON = '01900000-0000-7000-8000-00000000000b'
@@ -105,22 +105,23 @@ describe('inspector', () => {
   })
 
   it('links a project, shows where it was presented, and takes the link away', async () => {
-    const { core, user, pane } = await open({
-      'projects.list': () => [
-        projectRow(1, 'Passerelle d’échange', {
-          id: PROJECT,
-          hearings: [
-            {
-              meetingId: itemId(900),
-              meetingDate: '2026-11-12',
-              meetingNumber: 10,
-              itemId: itemId(901),
-              itemTitle: 'Premier passage',
-              outcome: null,
-            },
-          ],
-        }),
+    const project = projectRow(1, 'Passerelle d’échange', {
+      id: PROJECT,
+      hearings: [
+        {
+          meetingId: itemId(900),
+          meetingDate: '2026-11-12',
+          meetingNumber: 10,
+          itemId: itemId(901),
+          itemTitle: 'Premier passage',
+          outcome: null,
+        },
       ],
+    })
+    const nothing = { steps: [], audiences: [], contacts: [], passages: [], documents: [] }
+    const { core, user, pane } = await open({
+      'projects.list': () => [listed(project)],
+      'projects.get': () => ({ project, ...nothing }),
     })
     await user.type(pane.getByRole('combobox', { name: 'Relier à un projet ou à un texte' }), 'echange')
     await user.click(await screen.findByRole('option', { name: /Passerelle d’échange/ }))

@@ -23,7 +23,7 @@ import { actionRow, keepingRegister, today } from './follow-up-sample.ts'
 import { lineToSay, owedIn } from './letter-stages.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 import { guichet, identite } from './projects-sample.ts'
-import { id, meetingRow } from './sample.ts'
+import { id, listed, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 import { keeping, row as subjectRow } from './subjects-sample.ts'
 
@@ -186,7 +186,7 @@ const stages: Readonly<Record<string, Stage>> = {
   },
   project: async (_, rows) => {
     show('#/projets', {
-      'projects.list': () => [guichet, identite].slice(0, rows),
+      'projects.list': () => [guichet, identite].slice(0, rows).map(listed),
       'projectReferences.list': () => [],
       'meetings.list': () => [meetingRow(11, { date: '2999-12-10', number: 11 })],
     })

@@ -6,7 +6,7 @@ import { attachment, drop } from './attachments-sample.ts'
 import type { Answers } from './fake-core.ts'
 import { layOut } from './laid-out.ts'
 import { asked, axis, guichet, heard, identite } from './projects-sample.ts'
-import { id, meetingRow } from './sample.ts'
+import { id, listed, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 
 // jsdom draws nothing.
@@ -42,7 +42,7 @@ const view = (project: ProjectRow, change: Partial<Output<'projects.get'>> = {})
 function sheet(of: Output<'projects.get'>, more: Answers = {}) {
   return show(`#/projets/fiche?id=${of.project.id}`, {
     'projects.get': () => of,
-    'projects.list': () => [of.project],
+    'projects.list': () => [listed(of.project)],
     'projectReferences.list': () => [axis(1, 'Relations entre administrations')],
     'meetings.list': () => [meetingRow(11, { date: '2999-12-10', number: 11 })],
     'directory.list': () => ({ colleges: [], organisations: [], persons: [], mandates: [] }) as never,

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ProjectRow } from '../../electron/contract/projects.ts'
 import type { Answers } from './fake-core.ts'
 import { asked, axis, guichet, identite, registre } from './projects-sample.ts'
-import { id, meetingRow, projectRow } from './sample.ts'
+import { id, listed, meetingRow, projectRow } from './sample.ts'
 import { show } from './show.tsx'
 
 // Loaded lazily by the window: a first load may take longer than a screen is waited for.
@@ -21,7 +21,7 @@ beforeEach(() => {
 function board(rows: ProjectRow[], more: Answers = {}) {
   let kept = rows
   const shown = show('#/projets', {
-    'projects.list': () => kept,
+    'projects.list': () => kept.map(listed),
     'projectReferences.list': () => [axis(1, 'Relations entre administrations'), axis(2, 'Preuve')],
     'meetings.list': () => [meetingRow(11, { date: '2999-12-10', number: 11 })],
     'projects.update': ({ id: changed, patch }) => {
@@ -69,7 +69,7 @@ describe('the board', () => {
     const pending: (() => void)[] = []
     let row: ProjectRow = guichet
     const { core, user, lane } = board([guichet], {
-      'projects.list': () => [row],
+      'projects.list': () => [listed(row)],
       'projects.update': ({ patch, version }) =>
         new Promise((resolve) =>
           pending.push(() => {

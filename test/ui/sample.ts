@@ -1,6 +1,6 @@
 import { labelOf, type Output } from '../../electron/contract/index.ts'
-import type { ProjectRow } from '../../electron/contract/projects.ts'
-import { blankProject } from '../../electron/domain/projects/project.ts'
+import type { ListedProject, ProjectRow } from '../../electron/contract/projects.ts'
+import { blankProject, isRegulatory } from '../../electron/domain/projects/project.ts'
 import { shippedStyle } from '../shipped-style.ts'
 import type { Answers } from './fake-core.ts'
 
@@ -177,6 +177,18 @@ export const projectRow = (n: number, title: string, change: Partial<ProjectRow>
   asked: null,
   ...change,
 })
+
+/** What a list of all says of a project. */
+export function listed(row: ProjectRow): ListedProject {
+  const { id, version, title, projectOwner, organisation, stage, axisId, hearings } = row
+  const { heardTimes, texts, coming, asked } = row
+  const ahead = new Set(coming.map(({ itemId }) => itemId))
+  return {
+    ...{ id, version, title, projectOwner, organisation, stage, axisId, heardTimes, texts, coming, asked },
+    isRegulatory: isRegulatory(row, texts.length),
+    lastHeard: hearings.find(({ itemId }) => !ahead.has(itemId)) ?? null,
+  }
+}
 
 /** Of an agenda that nobody was shown. */
 export function draftStatus(meetingId: string): Output<'agenda.status'> {

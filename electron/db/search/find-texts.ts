@@ -69,7 +69,7 @@ function statementsOf(sqlite: Database): Recent<Statement> {
   return own
 }
 /** All that this file has. */
-const MOST_STATEMENTS = 10
+const MOST_STATEMENTS = 12
 
 /** Words as somebody types them into a list: whole, but for the last one. */
 export function typedWords(words: readonly string[]): Words {
@@ -104,26 +104,32 @@ export function findTexts(
 ): FoundText[] {
   if (words.length === 0) return []
   const match = matching(words)
-  // The row ids of all that match come in a few milliseconds: sorting them with their texts takes ten times as long (measured).
-  const matchingRows = (match: string) =>
-    rows(
-      'SELECT rowid FROM search_index WHERE search_index MATCH @match ORDER BY rowid DESC',
-      { match },
-      { words },
-    ) as number[]
   const letters = Math.max(...words.flatMap((forms) => forms.map(({ word }) => word.length)))
   const mostOf = (most: number) => (kind: SearchedKind) =>
     names.has(kind) || period !== null ? MOST.names : most
+  const titles = mostOf(letters < TELLING ? MOST.beginnings : MOST.title)
   const inTitle = mostOfEach(
-    membersFirst(rows, matchingRows(`folded_title : (${match})`)),
+    membersFirst(
+      rows,
+      matchingRows(rows, words, { match: `folded_title : (${match})`, most: titles('watch') }),
+    ),
     kinds,
-    mostOf(letters < TELLING ? MOST.beginnings : MOST.title),
+    titles,
   )
   const byTitle = new Set(inTitle)
   // A letter or two stand in nearly every text.
   const isEnough = letters < WORD && inTitle.length > 0
-  const others = isEnough ? [] : matchingRows(match).filter((id) => !byTitle.has(id))
-  const anywhere = mostOfEach(others, kinds, mostOf(MOST.anywhere))
+  const others = mostOf(MOST.anywhere)
+  const anywhere = isEnough
+    ? []
+    : mostOfEach(
+        // As many more as are known by their titles already.
+        matchingRows(rows, words, { match, most: others('watch') + byTitle.size }).filter(
+          (id) => !byTitle.has(id),
+        ),
+        kinds,
+        others,
+      )
   const found = rows(
     `SELECT t.rowid AS "rowid", t.kind, t.entity_id AS entityId, t.meeting_id AS meetingId, t.item_id AS itemId, t.date,
        t.title, t.folded_title AS foldedTitle
@@ -138,6 +144,24 @@ export function findTexts(
     { words },
   ) as Omit<FoundText, 'byTitle'>[]
   return found.map((one) => ({ ...one, byTitle: byTitle.has(one.rowid) }))
+}
+
+/**
+ * Row ids of what matches, newest first, kind after kind. Followed texts are many times more than all else: of them no more
+ * than `most` are read. The index goes through a word from one of its ends, so those before them are read from the first one
+ * and those behind them from the last: to begin in the middle would be to read what lies before it (measured).
+ */
+function matchingRows(rows: Rows, words: Words, { match, most }: { match: string; most: number }): number[] {
+  const ids = (where: string, parameters: Readonly<Record<string, unknown>>, kind?: SearchedKind) =>
+    rows(
+      `SELECT rowid FROM search_index WHERE search_index MATCH @match AND rowid ${where}`,
+      { ...parameters, match },
+      { words, kind },
+    ) as number[]
+  const behind = ids('> @end ORDER BY rowid DESC', { end: lastRow('watch') })
+  const texts = ids('BETWEEN @first AND @last ORDER BY rowid DESC LIMIT @most', { most }, 'watch')
+  const before = ids('< @start ORDER BY rowid', { start: firstRow('watch') })
+  return [...behind, ...texts, ...before.reverse()]
 }
 
 /** Of more persons than are looked at, those who have a seat come before the others. */

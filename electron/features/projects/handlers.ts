@@ -3,13 +3,13 @@ import { defined, deleteRow, updateRow } from '../../db/rows.ts'
 import { blankProject } from '../../domain/projects/project.ts'
 import type { Handlers } from '../context.ts'
 import { projectView } from '../reads/project-view.ts'
-import { hearingsOf, projectRow, projectRows } from '../reads/projects.ts'
+import { hearingsOf, listedProjects, projectRow } from '../reads/projects.ts'
 import { details } from './details.ts'
 import { refuseOtherKinds } from './references/handlers.ts'
 import { askSlot, inscribe } from './slots.ts'
 
 export const handlers: Handlers<'projects'> = {
-  'projects.list': ({ tx }) => projectRows(tx),
+  'projects.list': ({ tx }) => listedProjects(tx),
   'projects.get': ({ tx }, { id }) => projectView(tx, id),
   async 'projects.add'({ tx }, { id, fields }) {
     await refuseOtherKinds(tx, fields)

@@ -1,9 +1,16 @@
-import { AppError } from '../../contract/errors.ts'
-import type { AskedSlot, ComingHearing, ProjectRow, ProjectText } from '../../contract/projects.ts'
+import { sql } from 'kysely'
+import type {
+  AskedSlot,
+  ComingHearing,
+  ListedProject,
+  ProjectRow,
+  ProjectText,
+} from '../../contract/projects.ts'
 import type { Reader } from '../../db/driver.ts'
+import { getRow } from '../../db/rows.ts'
 import { itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { MeetingState } from '../../domain/meetings/meeting.ts'
-import { type Hearing, isStillAsked } from '../../domain/projects/project.ts'
+import { type Hearing, isRegulatory, isStillAsked } from '../../domain/projects/project.ts'
 
 type Heard = Hearing & { meetingState: MeetingState }
 
@@ -22,11 +29,19 @@ async function heardOf(
   kind: 'project' | 'watch',
   ids: readonly string[],
 ): Promise<Map<string, Heard[]>> {
+  return byTarget(
+    await heardFrom(tx, kind)
+      .where('link.targetId', 'in', [...ids])
+      .execute(),
+  )
+}
+
+function heardFrom(tx: Reader, kind: 'project' | 'watch') {
   const links =
     kind === 'project'
       ? tx.selectFrom('itemProject').select(['itemId', 'projectId as targetId'])
       : tx.selectFrom('itemWatch').select(['itemId', 'watchItemId as targetId'])
-  const rows = await tx
+  return tx
     .selectFrom(links.as('link'))
     .innerJoin('agendaItem', 'agendaItem.id', 'link.itemId')
     .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
@@ -35,56 +50,96 @@ async function heardOf(
     .select(['meeting.id as meetingId', 'meeting.date as meetingDate', 'meeting.number as meetingNumber'])
     .select(['minutesSection.outcome', 'meeting.state as meetingState'])
     .where('meeting.deletedAt', 'is', null)
-    .where('link.targetId', 'in', [...ids])
     .orderBy('meeting.date', 'desc')
     .orderBy('agendaItem.id')
-    .execute()
-  const byTarget = new Map<string, Heard[]>()
-  for (const { targetId, ...hearing } of rows) push(byTarget, targetId, hearing)
-  return byTarget
 }
 
-/** Projects with where they stand, by title; one of them when `id` is given. */
-export async function projectRows(tx: Reader, id?: string): Promise<ProjectRow[]> {
-  let query = tx.selectFrom('project').selectAll().orderBy('title')
-  if (id !== undefined) query = query.where('id', '=', id)
-  const projects = await query.execute()
-  const ids = projects.map((project) => project.id)
-  const heard = await heardOf(tx, 'project', ids)
-  const numbers = await comingNumbers(tx, [...heard.values()].flat())
-  const texts = await textsOf(tx, ids)
-  const lastHeard = (projectId: string) => heard.get(projectId)?.find(tookPlace)?.meetingDate ?? null
-  const slots = await slotsAsked(tx, lastHeard)
+function byTarget<T extends { targetId: string }>(rows: readonly T[]): Map<string, Omit<T, 'targetId'>[]> {
+  const found = new Map<string, Omit<T, 'targetId'>[]>()
+  for (const { targetId, ...hearing } of rows) push(found, targetId, hearing)
+  return found
+}
+
+/** Every project with where it stands, by title, without its prose and its older hearings. */
+export async function listedProjects(tx: Reader): Promise<ListedProject[]> {
+  const projects = await tx
+    .selectFrom('project')
+    .select(['id', 'version', 'title', 'projectOwner', 'organisation', 'stage', 'axisId'])
+    .select(['regulatorySide', 'cnenOpinion', 'cnilOpinion', 'conseilEtatOpinion'])
+    .execute()
+  const last = await lastPassages(tx)
+  const ahead = byTarget(await heardFrom(tx, 'project').where('meeting.state', 'in', isAhead).execute())
+  const numbers = await comingNumbers(tx, [...ahead.values()].flat())
+  const texts = await textsOf(tx)
+  const slots = await slotsAsked(tx, (projectId) => last.get(projectId)?.hearing.meetingDate ?? null)
   const byTitle = new Intl.Collator('fr')
   return projects
-    .map((project): ProjectRow => {
-      const hearings = heard.get(project.id) ?? []
-      const past = hearings.filter(tookPlace)
+    .map((row): ListedProject => {
+      const { regulatorySide, cnenOpinion, cnilOpinion, conseilEtatOpinion, ...project } = row
+      const linked = texts.get(project.id) ?? []
+      const passage = last.get(project.id)
       return {
         ...project,
-        hearings: hearings.map(({ meetingState: _, ...hearing }) => hearing),
-        heardTimes: new Set(past.map(({ meetingId }) => meetingId)).size,
-        texts: texts.get(project.id) ?? [],
-        coming: hearings.filter(isAhead).reverse().map(comingAt(numbers)),
+        isRegulatory: isRegulatory(row, linked.length),
+        texts: linked,
+        heardTimes: passage?.heardTimes ?? 0,
+        lastHeard: passage?.hearing ?? null,
+        coming: (ahead.get(project.id) ?? []).reverse().map(comingAt(numbers)),
         asked: slots.get(project.id) ?? null,
       }
     })
     .sort((a, b) => byTitle.compare(a.title, b.title))
 }
 
+/** By project the newest meeting that heard it, and how many did. */
+async function lastPassages(tx: Reader): Promise<Map<string, { hearing: Hearing; heardTimes: number }>> {
+  // Numbered newest first to find the last one, and oldest first by meetings: its number then is how many there were.
+  const all = tx
+    .selectFrom('itemProject')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemProject.itemId')
+    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .select(['itemProject.projectId', 'agendaItem.id as itemId', 'agendaItem.title as itemTitle'])
+    .select(['meeting.id as meetingId', 'meeting.date as meetingDate', 'meeting.number as meetingNumber'])
+    .select([
+      sql<number>`row_number() OVER (PARTITION BY item_project.project_id
+        ORDER BY meeting.date DESC, meeting.id DESC, agenda_item.id)`.as('fromLast'),
+      sql<number>`dense_rank() OVER (PARTITION BY item_project.project_id
+        ORDER BY meeting.date, meeting.id)`.as('heardTimes'),
+    ])
+    .where('meeting.deletedAt', 'is', null)
+    .where('meeting.state', 'in', tookPlace)
+  const rows = await tx
+    .selectFrom(all.as('passage'))
+    .leftJoin('minutesSection', 'minutesSection.itemId', 'passage.itemId')
+    .selectAll('passage')
+    .select('minutesSection.outcome')
+    .where('passage.fromLast', '=', 1)
+    .execute()
+  return new Map(
+    rows.map(({ projectId, heardTimes, fromLast: _, ...hearing }) => [projectId, { hearing, heardTimes }]),
+  )
+}
+
 export async function projectRow(tx: Reader, id: string): Promise<ProjectRow> {
-  const [row] = await projectRows(tx, id)
-  if (!row) throw new AppError('not-found')
-  return row
+  const project = await getRow(tx, 'project', id)
+  const hearings = (await heardOf(tx, 'project', [id])).get(id) ?? []
+  const past = hearings.filter(({ meetingState }) => tookPlace.includes(meetingState))
+  const coming = hearings.filter(({ meetingState }) => isAhead.includes(meetingState))
+  const numbers = await comingNumbers(tx, coming)
+  const texts = await textsOf(tx, id)
+  const slots = await slotsAsked(tx, () => past[0]?.meetingDate ?? null)
+  return {
+    ...project,
+    hearings: hearings.map(({ meetingState: _, ...hearing }) => hearing),
+    heardTimes: new Set(past.map(({ meetingId }) => meetingId)).size,
+    texts: texts.get(id) ?? [],
+    coming: coming.reverse().map(comingAt(numbers)),
+    asked: slots.get(id) ?? null,
+  }
 }
 
-export function tookPlace({ meetingState }: { meetingState: MeetingState }): boolean {
-  return meetingState === 'held' || meetingState === 'inSession'
-}
-
-function isAhead({ meetingState }: { meetingState: MeetingState }): boolean {
-  return meetingState === 'planned' || meetingState === 'convened'
-}
+const tookPlace: readonly MeetingState[] = ['held', 'inSession']
+const isAhead: readonly MeetingState[] = ['planned', 'convened']
 
 const comingAt =
   (numbers: ReadonlyMap<string, string>) =>
@@ -96,9 +151,12 @@ const comingAt =
     itemNumber: numbers.get(itemId) ?? '',
   })
 
-/** Printed numbers of every item of the meetings to come that hear something. */
-async function comingNumbers(tx: Reader, heard: readonly Heard[]): Promise<Map<string, string>> {
-  const ids = new Set(heard.filter(isAhead).map(({ meetingId }) => meetingId))
+/** Printed numbers of every item of the meetings to come. */
+async function comingNumbers(
+  tx: Reader,
+  coming: readonly { meetingId: string }[],
+): Promise<Map<string, string>> {
+  const ids = new Set(coming.map(({ meetingId }) => meetingId))
   const items = await tx
     .selectFrom('agendaItem')
     .select(['id', 'meetingId', 'parentId', 'position', 'kind'])
@@ -111,18 +169,17 @@ async function comingNumbers(tx: Reader, heard: readonly Heard[]): Promise<Map<s
   return numbers
 }
 
-/** Followed texts by project: linked to it. */
-async function textsOf(tx: Reader, ids: readonly string[]): Promise<Map<string, ProjectText[]>> {
-  const rows = await tx
+/** Followed texts by project: linked to it; of one project when `id` is given. */
+async function textsOf(tx: Reader, id?: string): Promise<Map<string, ProjectText[]>> {
+  let query = tx
     .selectFrom('projectWatch')
     .innerJoin('watchItem', 'watchItem.id', 'projectWatch.watchItemId')
     .select(['projectWatch.projectId', 'watchItem.id', 'watchItem.title', 'watchItem.shortTitle'])
     .select(['watchItem.nature', 'watchItem.status', 'watchItem.publishedOn'])
-    .where('projectWatch.projectId', 'in', [...ids])
     .orderBy('projectWatch.id')
-    .execute()
+  if (id !== undefined) query = query.where('projectWatch.projectId', '=', id)
   const byProject = new Map<string, ProjectText[]>()
-  for (const { projectId, ...text } of rows) push(byProject, projectId, text)
+  for (const { projectId, ...text } of await query.execute()) push(byProject, projectId, text)
   return byProject
 }
 

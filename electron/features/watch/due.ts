@@ -66,11 +66,18 @@ export async function due(
   const to = addDays(today, Number(span))
   const { undated } = await tx
     .selectFrom('textDeadline')
-    .innerJoin('watchItem', 'watchItem.id', 'textDeadline.watchItemId')
     .select((eb) => eb.fn.countAll<number>().as('undated'))
     .where('textDeadline.date', 'is', null)
-    .where('watchItem.followUp', '!=', 'closed')
-    .where('watchItem.status', '!=', 'repealed')
+    // Looked up one by one: joined, every text that is followed may be gone through for the few that have deadlines.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('watchItem')
+          .select('watchItem.id')
+          .whereRef('watchItem.id', '=', 'textDeadline.watchItemId')
+          .where('watchItem.followUp', '!=', 'closed')
+          .where('watchItem.status', '!=', 'repealed'),
+      ),
+    )
     .executeTakeFirstOrThrow()
   return { rows: await dueTexts(tx, { from: today, to, limit: MOST }), undated, from: today, to }
 }

@@ -115,9 +115,8 @@ function LinkRow({ item, of: target }: { item: AgendaItem; of: LinkView }) {
 }
 
 function ProjectHearings({ id, meetingId }: { id: string; meetingId: string }) {
-  const projects = useQuery('projects.list', {})
-  const project = projects.data?.find((one) => one.id === id)
-  return <Hearings hearings={project?.hearings ?? []} meetingId={meetingId} />
+  const sheet = useQuery('projects.get', { id })
+  return <Hearings hearings={sheet.data?.project.hearings ?? []} meetingId={meetingId} />
 }
 
 function WatchHearings({ id, meetingId }: { id: string; meetingId: string }) {

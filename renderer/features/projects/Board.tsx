@@ -6,7 +6,7 @@ import { projectText as text } from '../../text/project.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { boardActs } from './board-acts.ts'
-import { cardAt, type Lane, laneBeside, type ProjectRow } from './board-lanes.ts'
+import { cardAt, type Lane, type ListedProject, laneBeside } from './board-lanes.ts'
 import { cardId, ProjectCard } from './ProjectCard.tsx'
 
 /** Cards of a column that are drawn before « n autres » is asked for. */
@@ -17,10 +17,10 @@ export type BoardProps = {
   lanes: readonly Lane[]
   current: string | null
   /** The name of a project's axis where the columns do not say it; null where they do. */
-  axisOf: ((row: ProjectRow) => string | null) | null
+  axisOf: ((row: ListedProject) => string | null) | null
   onCurrent: (id: string) => void
-  onMove: (row: ProjectRow, lane: Lane) => void
-  onInscribe: (row: ProjectRow) => void
+  onMove: (row: ListedProject, lane: Lane) => void
+  onInscribe: (row: ListedProject) => void
   onAdd: (lane: Lane) => void
 }
 
@@ -43,7 +43,7 @@ export function Board(props: BoardProps) {
     wanted.current = id
     onCurrent(id)
   }
-  const move = (row: ProjectRow, lane: Lane | null) => {
+  const move = (row: ListedProject, lane: Lane | null) => {
     if (lane === null || off !== null || lane.rows.includes(row)) return
     goTo(row.id)
     props.onMove(row, lane)

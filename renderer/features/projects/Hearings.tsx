@@ -4,7 +4,7 @@ import { href } from '../../app/paths.ts'
 import { outcomeText } from '../../text/minutes.ts'
 import { hearingText as text } from '../../text/project.ts'
 
-type Hearing = Output<'projects.list'>[number]['hearings'][number]
+type Hearing = Output<'projects.get'>['project']['hearings'][number]
 
 export function hearingWords(hearing: Hearing): string {
   return text.at(hearing.meetingNumber, formatShortDate(hearing.meetingDate, true))

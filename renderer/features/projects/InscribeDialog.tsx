@@ -12,11 +12,17 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import type { ProjectRow } from './board-lanes.ts'
+import type { ListedProject } from './board-lanes.ts'
 
 const text = projectText.inscribe
 
-export function InscribeDialog({ row, onClose }: { row: ProjectRow; onClose: () => void }) {
+export function InscribeDialog({
+  row,
+  onClose,
+}: {
+  row: Pick<ListedProject, 'id' | 'title' | 'asked'>
+  onClose: () => void
+}) {
   const upcoming = useUpcomingRead()
   const meetings = upcoming.meetings ?? []
   // From the day it is wished for, or the next one.

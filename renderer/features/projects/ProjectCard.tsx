@@ -11,12 +11,12 @@ import { projectStageText, projectText as text } from '../../text/project.ts'
 import { watchNatureText, watchStatusText } from '../../text/watch.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
-import { isAtStake, ownerOf, type ProjectRow } from './board-lanes.ts'
+import { type ListedProject, ownerOf } from './board-lanes.ts'
 
 export const cardId = (id: string) => `project-${id}`
 
 export const ProjectCard = memo(function ProjectCard(props: {
-  row: ProjectRow
+  row: ListedProject
   /** Not said by the columns: the axis, or the stage. */
   axis: string | null
   showsStage: boolean
@@ -53,7 +53,7 @@ export const ProjectCard = memo(function ProjectCard(props: {
         {owner === '' ? null : <div className="meta">{owner}</div>}
         {axis === null ? null : <Line icon={Tag}>{axis}</Line>}
         {props.showsStage ? <Line icon={Tag}>{projectStageText[row.stage]}</Line> : null}
-        {isAtStake(row) ? <Line icon={ScrollText}>{regulatoryWords(row)}</Line> : null}
+        {row.isRegulatory ? <Line icon={ScrollText}>{regulatoryWords(row)}</Line> : null}
         <Line icon={HistoryIcon}>{lastPassage(row)}</Line>
         <ProjectBadges row={row} />
       </div>
@@ -70,7 +70,7 @@ function Line({ icon, children }: { icon: IconShape; children: string }) {
   )
 }
 
-export function ProjectBadges({ row }: { row: ProjectRow }) {
+export function ProjectBadges({ row }: { row: Pick<ListedProject, 'asked' | 'coming' | 'heardTimes'> }) {
   const { asked, coming, heardTimes } = row
   if (asked === null && coming.length === 0) return null
   return (
@@ -89,23 +89,16 @@ export function ProjectBadges({ row }: { row: ProjectRow }) {
   )
 }
 
-export function regulatoryWords({ texts }: ProjectRow): string {
+export function regulatoryWords({ texts }: ListedProject): string {
   const [only, ...others] = texts
   if (only === undefined) return text.regulatorySaid
   if (others.length > 0) return text.texts(texts.length)
   return text.text(watchNatureText[only.nature], watchStatusText[only.status].toLowerCase())
 }
 
-/** The newest passage that took place. */
-export function lastHeard({ hearings, coming }: ProjectRow): ProjectRow['hearings'][number] | undefined {
-  const ahead = new Set(coming.map(({ itemId }) => itemId))
-  return hearings.find(({ itemId }) => !ahead.has(itemId))
-}
-
-/** It, and how it ended. */
-export function lastPassage(row: ProjectRow): string {
-  const last = lastHeard(row)
-  if (last === undefined) return text.never
+/** The newest passage that took place, and how it ended. */
+export function lastPassage({ lastHeard: last }: ListedProject): string {
+  if (last === null) return text.never
   return text.last(
     text.meeting(last.meetingNumber, formatShortDate(last.meetingDate, true)),
     last.outcome === null ? '' : outcomeText[last.outcome].toLowerCase(),

@@ -7,11 +7,11 @@ import { Grid } from '../../parts/grid/Grid.tsx'
 import { useShownOne } from '../../parts/grid/use-shown-one.ts'
 import { commonText } from '../../text/common.ts'
 import { projectStageText, projectText as text } from '../../text/project.ts'
-import { isAtStake, ownerOf, type ProjectRow } from './board-lanes.ts'
-import { lastHeard, lastPassage, ProjectBadges, regulatoryWords } from './ProjectCard.tsx'
+import { type ListedProject, ownerOf } from './board-lanes.ts'
+import { lastPassage, ProjectBadges, regulatoryWords } from './ProjectCard.tsx'
 
 export function ProjectTable(props: {
-  rows: readonly ProjectRow[]
+  rows: readonly ListedProject[]
   axes: ReadonlyMap<string, string>
   current: string | null
   onCurrent: (id: string) => void
@@ -38,7 +38,7 @@ export function ProjectTable(props: {
   )
 }
 
-function columnsOf(axes: ReadonlyMap<string, string>): readonly GridColumn<ProjectRow>[] {
+function columnsOf(axes: ReadonlyMap<string, string>): readonly GridColumn<ListedProject>[] {
   return [
     {
       id: 'title',
@@ -73,7 +73,7 @@ function columnsOf(axes: ReadonlyMap<string, string>): readonly GridColumn<Proje
     {
       id: 'regulatory',
       label: text.columns.regulatory,
-      text: (row) => (isAtStake(row) ? regulatoryWords(row) : commonText.none),
+      text: (row) => (row.isRegulatory ? regulatoryWords(row) : commonText.none),
       className: 'hide-narrow project-rules',
     },
     {
@@ -81,7 +81,7 @@ function columnsOf(axes: ReadonlyMap<string, string>): readonly GridColumn<Proje
       label: text.columns.hearings,
       className: 'project-hearings',
       text: lastPassage,
-      rank: (row) => lastHeard(row)?.meetingDate ?? null,
+      rank: (row) => row.lastHeard?.meetingDate ?? null,
       cell: (row) => (
         <>
           <div>{lastPassage(row)}</div>

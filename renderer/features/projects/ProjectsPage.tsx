@@ -27,12 +27,11 @@ import { boardActs } from './board-acts.ts'
 import {
   axisLanes,
   filtered,
-  isAtStake,
   type Lane,
+  type ListedProject,
   noFilter,
   ownerOf,
   type ProjectFilter,
-  type ProjectRow,
   referenceName,
   stageLanes,
 } from './board-lanes.ts'
@@ -71,7 +70,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
   useEffect(() => {
     remembered.set(client, { view, filter, current })
   }, [client, view, filter, current])
-  const [inscribing, setInscribing] = useState<ProjectRow | null>(null)
+  const [inscribing, setInscribing] = useState<ListedProject | null>(null)
   const add = useWrite('projects.add', {
     onSuccess: ({ id }) => navigate(href('projectSheet', {}, id)),
   })
@@ -85,7 +84,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
     () => new Map((references.data ?? []).map((reference) => [reference.id, referenceName(reference)])),
     [references.data],
   )
-  const axisOf = ({ axisId }: ProjectRow) => (axisId === null ? null : (axes.get(axisId) ?? null))
+  const axisOf = ({ axisId }: ListedProject) => (axisId === null ? null : (axes.get(axisId) ?? null))
   const narrow = (change: Partial<ProjectFilter>) => setFilter({ ...filter, ...change })
   const addProject = (lane?: Lane) =>
     add.mutate({ id: newId(), fields: { ...lane?.patch, title: text.fresh } })
@@ -101,7 +100,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
         title={text.title}
         facts={
           <>
-            <span>{text.facts(all.length, all.filter(isAtStake).length)}</span>
+            <span>{text.facts(all.length, all.filter((row) => row.isRegulatory).length)}</span>
             <a href={href('projectReferences')}>{text.references}</a>
           </>
         }
@@ -186,7 +185,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
 }
 
 /** How many projects the next meeting hears. */
-function Inscribed({ rows }: { rows: readonly ProjectRow[] }) {
+function Inscribed({ rows }: { rows: readonly ListedProject[] }) {
   const [next] = useUpcoming()
   if (next === undefined) return null
   const many = rows.filter(({ coming }) => coming.some(({ meetingId }) => meetingId === next.id)).length
@@ -194,13 +193,13 @@ function Inscribed({ rows }: { rows: readonly ProjectRow[] }) {
 }
 
 /** Only axes that a project has; '' for those without. */
-function axisChoices(rows: readonly ProjectRow[], names: ReadonlyMap<string, string>) {
+function axisChoices(rows: readonly ListedProject[], names: ReadonlyMap<string, string>) {
   const used = new Set(rows.map(({ axisId }) => axisId ?? ''))
   const choices = [...names].filter(([id]) => used.has(id)).map(([value, label]) => ({ value, label }))
   return choices
 }
 
-function ownerChoices(rows: readonly ProjectRow[]) {
+function ownerChoices(rows: readonly ListedProject[]) {
   const owners = new Set(rows.map(ownerOf).filter((owner) => owner !== ''))
   return [...owners].sort(new Intl.Collator('fr').compare).map((owner) => ({ value: owner, label: owner }))
 }

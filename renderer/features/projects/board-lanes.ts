@@ -1,15 +1,16 @@
 import type { Input, Output } from '../../../electron/contract/index.ts'
-import { isRegulatory, ProjectStage } from '../../../electron/domain/projects/project.ts'
+import { ProjectStage } from '../../../electron/domain/projects/project.ts'
 import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
 import { projectStageText, referenceKindText } from '../../text/project.ts'
 import { projectReferencesText } from '../../text/project-references.ts'
 
-export type ProjectRow = Output<'projects.list'>[number]
+export type ListedProject = Output<'projects.list'>[number]
+export type ProjectRow = Output<'projects.get'>['project']
 export type ReferenceRow = Output<'projectReferences.list'>[number]
 export type ProjectPatch = Input<'projects.update'>['patch']
 
 /** One column; `patch` is what a project becomes that is put there. */
-export type Lane = { id: string; title: string; rows: readonly ProjectRow[]; patch: ProjectPatch }
+export type Lane = { id: string; title: string; rows: readonly ListedProject[]; patch: ProjectPatch }
 
 export type ProjectFilter = {
   words: string
@@ -25,26 +26,22 @@ export const noFilter: ProjectFilter = { words: '', axisId: null, owner: null, o
 export function ownerOf({
   organisation,
   projectOwner,
-}: Pick<ProjectRow, 'organisation' | 'projectOwner'>): string {
+}: Pick<ListedProject, 'organisation' | 'projectOwner'>): string {
   return organisation.trim() || projectOwner.trim()
 }
 
-export function isAtStake(row: ProjectRow): boolean {
-  return isRegulatory(row, row.texts.length)
-}
-
-export function filtered(rows: readonly ProjectRow[], filter: ProjectFilter): ProjectRow[] {
+export function filtered(rows: readonly ListedProject[], filter: ProjectFilter): ListedProject[] {
   const words = foldedWords(filter.words)
   return rows.filter((row) => {
     if (filter.axisId !== null && (row.axisId ?? '') !== filter.axisId) return false
     if (filter.owner !== null && ownerOf(row) !== filter.owner) return false
-    if (filter.onlyRegulatory && !isAtStake(row)) return false
+    if (filter.onlyRegulatory && !row.isRegulatory) return false
     const haystack = fold(`${row.title} ${row.projectOwner} ${row.organisation}`)
     return words.every((word) => haystack.includes(word))
   })
 }
 
-export function stageLanes(rows: readonly ProjectRow[]): Lane[] {
+export function stageLanes(rows: readonly ListedProject[]): Lane[] {
   return ProjectStage.options.map((stage) => ({
     id: stage,
     title: projectStageText[stage],
@@ -54,7 +51,7 @@ export function stageLanes(rows: readonly ProjectRow[]): Lane[] {
 }
 
 /** One column for each axis that is offered or that a project has; those without come last. */
-export function axisLanes(rows: readonly ProjectRow[], references: readonly ReferenceRow[]): Lane[] {
+export function axisLanes(rows: readonly ListedProject[], references: readonly ReferenceRow[]): Lane[] {
   const axes = references.filter(
     ({ id, kind, archivedOn }) =>
       kind === 'axis' && (archivedOn === null || rows.some((row) => row.axisId === id)),

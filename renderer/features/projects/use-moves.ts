@@ -5,20 +5,20 @@ import type { ApiError } from '../../api/api-error.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { projectText as text } from '../../text/project.ts'
-import type { Lane, ProjectPatch, ProjectRow } from './board-lanes.ts'
+import type { Lane, ListedProject, ProjectPatch } from './board-lanes.ts'
 
 /** `saved`: the version that the last move gave; null while one is on its way. */
 type Move = { patch: ProjectPatch; saved: number | null }
 
 export type Moves = {
   /** The projects where they were put, whether or not that is saved and read again yet. */
-  rows: readonly ProjectRow[]
-  move: (row: ProjectRow, lane: Lane) => void
+  rows: readonly ListedProject[]
+  move: (row: ListedProject, lane: Lane) => void
   /** Of the last move; the card is then back where it was. */
   error: ApiError | null
 }
 
-export function useMoves(read: readonly ProjectRow[]): Moves {
+export function useMoves(read: readonly ListedProject[]): Moves {
   const { mutateAsync, error } = useWrite('projects.update')
   const [moves, setMoves] = useState<ReadonlyMap<string, Move>>(new Map())
   const waiting = useRef(new Map<string, Lane>())
@@ -69,7 +69,7 @@ export function useMoves(read: readonly ProjectRow[]): Moves {
   )
 
   const move = useCallback(
-    ({ id }: ProjectRow, lane: Lane) => {
+    ({ id }: ListedProject, lane: Lane) => {
       set(id, { patch: lane.patch, saved: null })
       waiting.current.set(id, lane)
       if (!busy.current.has(id)) void send(id)
@@ -84,7 +84,7 @@ export function useMoves(read: readonly ProjectRow[]): Moves {
   return { rows, move, error }
 }
 
-function moved(row: ProjectRow, move: Move | undefined): ProjectRow {
+function moved(row: ListedProject, move: Move | undefined): ListedProject {
   if (move === undefined) return row
   const { stage = row.stage, axisId = row.axisId } = move.patch
   return { ...row, stage, axisId }
