@@ -61,7 +61,8 @@ export type Bridge = {
 export type CoreEvent =
   /**
    * The reads to make again, under the names of `readKey`: `reads` at once where it is shown, `later` when it is next
-   * shown (what somebody types is saved every second); `all` stands for everything that was ever read.
+   * shown. What somebody types is saved every second: then there are some for `later`, and `reads` can wait for a pause.
+   * `all` stands for everything that was ever read.
    */
   | { topic: 'changed'; reads: 'all' | readonly string[]; later: readonly string[] }
   | { topic: 'core'; state: 'lost' | 'back' }

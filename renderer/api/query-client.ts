@@ -30,14 +30,37 @@ function nameOf(key: QueryKey): string {
   return readKey(String(method), input) ?? hashKey(key)
 }
 
+/** Longer than the time between two saves of who goes on typing. */
+const PAUSE_MS = 1_500
+
 /** Reads again what the core says has changed; after a restart of the core, everything. Returns how to stop. */
 export function followChanges(client: QueryClient): () => void {
-  return onEvent((event) => {
+  let typing: ReturnType<typeof setTimeout> | undefined
+  const waiting = new Set<string>()
+  const atPause = () => {
+    typing = undefined
+    readAgain(client, [...waiting], 'active')
+    waiting.clear()
+  }
+  /** That it can be undone is told by the first of its saves; the others change nothing of it before the pause. */
+  const saved = (reads: readonly string[]) => {
+    if (typing === undefined) readAgain(client, reads, 'active')
+    else for (const name of reads) waiting.add(name)
+    clearTimeout(typing)
+    typing = setTimeout(atPause, PAUSE_MS)
+  }
+  const stop = onEvent((event) => {
     if (event.topic === 'changed') {
-      readAgain(client, event.reads, 'active')
-      readAgain(client, event.later, 'none')
+      const { reads, later } = event
+      if (reads !== 'all' && later.length > 0) saved(reads)
+      else readAgain(client, reads, 'active')
+      readAgain(client, later, 'none')
     } else if (event.topic === 'core' && event.state === 'back') readAgain(client, 'all', 'active')
   })
+  return () => {
+    clearTimeout(typing)
+    stop()
+  }
 }
 
 /** Reads again at once what is shown (`active`), the rest when it is next shown. */

@@ -8,12 +8,14 @@ import Database from 'better-sqlite3'
 import { contract, type Input } from '../../electron/contract/index.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { firstRow } from '../../electron/db/search/kinds.ts'
-import { openCore } from '../../electron/features/core.ts'
+import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { makeYears, sampleOf } from './core-bench.ts'
 import { inputs } from './core-methods.ts'
+import { takeOne } from './delivery-bench.ts'
 import { type Line, ms, quantile } from './measure.ts'
 import type { Sample, Timed } from './method-inputs.ts'
+import { takeOldFiles } from './old-files-methods.ts'
 
 const YEARS = [10, 40, 100]
 const TEXTS = [10_000, 100_000, 1_000_000]
@@ -38,7 +40,9 @@ async function benchYears(folder: string, say: (line: string) => void): Promise<
   for (const years of YEARS) {
     const data = join(folder, `years-${years}`)
     makeYears(data, years)
-    await withCore(data, async (sample) => {
+    await withCore(data, async (sample, core) => {
+      await takeOne(core)
+      await takeOldFiles(core, data, 10)
       for (const method of reads())
         taken.set(method, [...(taken.get(method) ?? []), await takenBy(sample, method)])
     })
@@ -121,7 +125,7 @@ async function taken<T>(all: readonly T[], work: (one: T) => Promise<unknown>): 
   return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) }
 }
 
-async function withCore(folder: string, work: (sample: Sample) => Promise<void>): Promise<void> {
+async function withCore(folder: string, work: (sample: Sample, core: Core) => Promise<void>): Promise<void> {
   const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
   const core = await openCore({
     dataFolder: folder,
@@ -131,7 +135,7 @@ async function withCore(folder: string, work: (sample: Sample) => Promise<void>)
     log: () => undefined,
   })
   try {
-    await work(await sampleOf(core, folder))
+    await work(await sampleOf(core, folder), core)
   } finally {
     await core.close()
     jobs.close()
