@@ -85,10 +85,12 @@ export const approvalText = {
   consultationEnded: (date: string) => `La consultation s’est terminée le ${formatDate(date)}.`,
   consultationOpen: (date: string) =>
     `Les membres peuvent répondre jusqu’au ${formatDate(date)} : approuver ensuite.`,
-  notTacit: (closesOn: string | null) =>
-    closesOn === null
-      ? 'Le message est parti sans dernier jour : fixer celui de la consultation, l’accord n’est tacite qu’ensuite.'
-      : 'Des membres ont répondu par des observations : l’accord n’est pas tacite. Choisir un autre mode.',
+  notTacit: {
+    observed:
+      'Des membres ont répondu par des observations : l’accord n’est pas tacite. Choisir un autre mode.',
+    undated:
+      'Le message est parti sans dernier jour : fixer celui de la consultation, l’accord n’est tacite qu’ensuite.',
+  },
   tacitNoDeadline: 'Aucune fin de relecture n’est fixée : l’accord tacite suppose un délai.',
   meeting: 'Séance qui approuve',
   meetingChoice: (number: number | null, date: string) =>

@@ -61,7 +61,11 @@ export function ApprovalForm(props: {
           : undefined
   const wrongMeeting = isAhead ? text.meetingAhead : undefined
   const wrong = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
-  const notTacit = mode === 'tacit' && !canBeTacit(consulted) ? text.notTacit(consulted.closesOn) : undefined
+  const isObserved = consulted.members.some(({ answer }) => answer === 'observations')
+  const notTacit =
+    mode === 'tacit' && !canBeTacit(consulted)
+      ? text.notTacit[isObserved ? 'observed' : 'undated']
+      : undefined
   const refusal = leaving.stopping > 0 ? leavingText.stopped(leaving.stopping) : (wrong ?? notTacit)
   const start = async () => {
     await outbox.flush()
