@@ -122,7 +122,7 @@ export const approval = {
         unread: z.array(
           z.strictObject({
             fileName: z.string(),
-            why: z.union([z.enum(['nobody', 'unclear', 'late', 'older']), ErrorCode]),
+            why: z.union([z.enum(['nobody', 'unclear', 'late', 'older', 'answered']), ErrorCode]),
           }),
         ),
         consultation: Consultation,

@@ -12,6 +12,7 @@ const unread = {
   unclear: 'la réponse n’est pas claire. La lire, et la noter ci-dessous.',
   late: 'la réponse est venue après le dernier jour. Si elle compte, la noter ci-dessous.',
   older: 'une réponse plus récente est déjà notée.',
+  answered: 'ce siège a déjà répondu. Si cette réponse l’emporte, la noter ci-dessous.',
 }
 
 export const consultationText = {

@@ -266,3 +266,15 @@ describe('the attendance', () => {
     expect(await opened.refused('attendance.fillFromReplies', { meetingId: newId() })).toBe('not-found')
   })
 })
+
+it('asks whoever is a deputy of one body and sits for another where they sit', async () => {
+  await opened.ok('directory.addMandate', {
+    id: newId(),
+    personId: people.other,
+    fields: { role: 'suppleant', organisationId: communes },
+  })
+  const asked = (await list()).filter(({ personId }) => personId === people.other)
+  expect(asked.map(({ role, organisation }) => [role, organisation])).toEqual([
+    ['titulaire', 'Régions de démonstration'],
+  ])
+})

@@ -110,35 +110,6 @@ describe('an approval by writing', () => {
     expect(await opened.refused('approval.setReply', stranger)).toBe('invalid-input')
   })
 
-  it('counts the answer of whoever sits for two organisations in both, deputy of another or not', async () => {
-    const { opened, meetingId, persons } = world
-    const colleges = ['Premier collège', 'Second collège'].map((name, protocolOrder) => ({
-      id: newId(),
-      fields: { name, protocolOrder },
-    }))
-    for (const college of colleges) await opened.ok('directory.addCollege', college)
-    const seat = async (familyName: string, role: 'titulaire' | 'suppleant', college: number) => {
-      const organisationId = newId()
-      const fields = { name: `Organisme ${college}`, collegeId: colleges[college]?.id ?? null }
-      await opened.ok('directory.addOrganisation', { id: organisationId, fields })
-      const personId = persons[familyName] ?? ''
-      await opened.ok('directory.addMandate', { id: newId(), personId, fields: { role, organisationId } })
-    }
-    await seat('Okonjo', 'titulaire', 0)
-    await seat('Sauveterre', 'suppleant', 0)
-    await seat('Sauveterre', 'titulaire', 1)
-    await validate()
-    await world.send('writtenApproval')
-    for (const personId of [persons.Okonjo ?? '', persons.Sauveterre ?? ''])
-      await opened.ok('approval.setReply', { meetingId, personId, answer: 'approves' })
-    const { colleges: counted } = await opened.ok('approval.consultation', { meetingId })
-    expect(counted.map(({ college, approves }) => [college, approves])).toEqual([
-      ['Premier collège', 1],
-      ['Second collège', 1],
-      ['', 1],
-    ])
-  })
-
   it('takes no answer of a machine, nor of somebody who may be another', async () => {
     await validate()
     await world.send('writtenApproval')

@@ -61,11 +61,16 @@ export type MemberOfDay = {
 
 type Day = { date: string; seriesId: string | null }
 
-/** A person with several mandates of the day appears once, under the first. */
+/** A person with several mandates of the day appears once: under the first seat that is theirs, else under the first. */
 export async function membersOn(tx: Reader, day: Day): Promise<MemberOfDay[]> {
   const members = new Map<string, MemberOfDay>()
-  for (const member of await mandatesOn(tx, day))
-    if (!members.has(member.person.id)) members.set(member.person.id, member)
+  for (const member of await mandatesOn(tx, day)) {
+    const known = members.get(member.person.id)
+    if (known !== undefined && (known.role === 'titulaire' || member.role !== 'titulaire')) continue
+    // A seat of one's own comes where it stands, not where one is a deputy.
+    members.delete(member.person.id)
+    members.set(member.person.id, member)
+  }
   return [...members.values()]
 }
 

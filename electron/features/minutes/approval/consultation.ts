@@ -33,9 +33,14 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     .execute()
   const sent = asked.filter(({ sentAt }) => (sentAt ?? '') >= since)
   const isReached = await reachedBy(tx, sent)
-  // Whoever sits for two answers for both.
-  const members = (await mandatesOn(tx, meeting))
-    .filter(({ role }) => role === 'titulaire')
+  const mandates = await mandatesOn(tx, meeting)
+  const held = new Set(mandates.filter(isTitulaire).map(({ organisationId }) => organisationId))
+  const deputies = new Map<string | null, string>()
+  for (const { organisationId, mandateId } of mandates)
+    if (!held.has(organisationId) && !deputies.has(organisationId)) deputies.set(organisationId, mandateId)
+  // Whoever sits for two answers for both; a seat that nobody holds is the first deputy's.
+  const members = mandates
+    .filter((one) => isTitulaire(one) || deputies.get(one.organisationId) === one.mandateId)
     .map(({ person, organisation, acronym, organisationId, college }) => {
       const reply = answers.get(person.id)
       const isOfThisText = reply !== undefined && reply.answeredAt >= since
@@ -64,6 +69,8 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     colleges,
   }
 }
+
+const isTitulaire = ({ role }: { role: string }) => role === 'titulaire'
 
 /** Since when the text stands that was validated last: nobody who answered before answered to it. */
 async function validatedSince(tx: Reader, meetingId: string): Promise<string> {
@@ -160,10 +167,24 @@ export async function readReplies(
   context: LongContext,
   { meetingId, files }: Parsed<'approval.readReplies'>,
 ): Promise<Output<'approval.readReplies'>> {
-  const { directory, members, closesOn } = await context.read(async ({ tx }) => {
+  const { directory, mandates, members, closesOn } = await context.read(async ({ tx }) => {
     await openMinutes(tx, meetingId)
-    return { directory: await directoryView(tx), ...(await consultation(tx, meetingId)) }
+    const mandates = await mandatesOn(tx, await liveMeeting(tx, meetingId))
+    return { directory: await directoryView(tx), mandates, ...(await consultation(tx, meetingId)) }
   })
+  /** Whoever answers for an organisation answers for its seat, by a mandate of theirs or as one of its people. */
+  const seatOf = (person: { id: string; organisationId: string | null }) => {
+    const own = members.find(({ personId }) => personId === person.id)
+    if (own !== undefined) return own
+    const mandated = mandates.filter((one) => one.person.id === person.id).map((one) => one.organisationId)
+    const among = (ids: readonly (string | null)[]) => {
+      const seats = members.filter(
+        ({ organisationId }) => organisationId !== null && ids.includes(organisationId),
+      )
+      return seats.length === 1 ? seats[0] : undefined
+    }
+    return among(mandated) ?? among([person.organisationId])
+  }
   const find = personFinder(directory)
   const said: Said[] = []
   const unread: Output<'approval.readReplies'>['unread'] = []
@@ -176,16 +197,23 @@ export async function readReplies(
       const person = directory.persons.find(
         ({ id }) => found !== null && found.certainty !== 'possible' && id === found.personId,
       )
-      // Whoever answers for an organisation answers for its seat.
-      const seats = members.filter(({ organisationId }) => organisationId === (person?.organisationId ?? ''))
-      const member =
-        members.find(({ personId }) => personId === person?.id) ?? (seats.length === 1 ? seats[0] : undefined)
+      const member = person === undefined ? undefined : seatOf(person)
       const { sentAt } = mail
       const isLate = sentAt !== null && closesOn !== null && civilDate(new Date(sentAt)) > closesOn
       if (member === undefined) unread.push({ fileName, why: 'nobody' })
       else if (answer === null) unread.push({ fileName, why: 'unclear' })
       else if (isLate) unread.push({ fileName, why: 'late' })
-      else said.push({ fileName, personId: member.personId, answer, words: words.slice(0, 20_000), sentAt })
+      else {
+        const isOwn = member.personId === person?.id
+        said.push({
+          fileName,
+          personId: member.personId,
+          isOwn,
+          answer,
+          words: words.slice(0, 20_000),
+          sentAt,
+        })
+      }
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown
       unread.push({ fileName, why: thrown.code satisfies ErrorCode })
@@ -195,11 +223,13 @@ export async function readReplies(
     await openMinutes(writing.tx, meetingId)
     writing.about(meetingId)
     const older: typeof unread = []
-    for (const { fileName, sentAt, ...reply } of said.sort(bySentAt)) {
-      const answeredAt = sentAt ?? writing.now.toISOString()
-      if (await isAnsweredSince(writing.tx, meetingId, reply.personId, answeredAt))
-        older.push({ fileName, why: 'older' })
-      else await keepReply(writing, { ...reply, meetingId, answeredAt })
+    const since = await validatedSince(writing.tx, meetingId)
+    for (const { fileName, sentAt, isOwn, ...reply } of said.sort(ownFirst)) {
+      const at = sentAt ?? writing.now.toISOString()
+      const known = await answeredAt(writing.tx, meetingId, reply.personId)
+      if (!isOwn && known !== '' && known >= since) older.push({ fileName, why: 'answered' })
+      else if (known > at) older.push({ fileName, why: 'older' })
+      else await keepReply(writing, { ...reply, meetingId, answeredAt: at })
     }
     return {
       taken: said.length - older.length,
@@ -211,28 +241,27 @@ export async function readReplies(
 
 type Said = {
   fileName: string
+  /** Whose seat it is, and whether they say it themselves. */
   personId: string
+  isOwn: boolean
   answer: ApprovalAnswer
   words: string
   sentAt: string | null
 }
 
-/** A mail without a date is taken for one of now. */
-const bySentAt = (a: Said, b: Said) => (a.sentAt ?? '9').localeCompare(b.sentAt ?? '9')
+/** Nobody answers over whoever holds the seat. A mail without a date is taken for one of now. */
+const ownFirst = (a: Said, b: Said) =>
+  Number(b.isOwn) - Number(a.isOwn) || (a.sentAt ?? '9').localeCompare(b.sentAt ?? '9')
 
-async function isAnsweredSince(
-  tx: Reader,
-  meetingId: string,
-  personId: string,
-  at: string,
-): Promise<boolean> {
+/** Empty while nobody answered. */
+async function answeredAt(tx: Reader, meetingId: string, personId: string): Promise<string> {
   const known = await tx
     .selectFrom('approvalReply')
     .select('answeredAt')
     .where('meetingId', '=', meetingId)
     .where('personId', '=', personId)
     .executeTakeFirst()
-  return known !== undefined && known.answeredAt > at
+  return known?.answeredAt ?? ''
 }
 
 async function expectMember(tx: Reader, meetingId: string, personId: string): Promise<void> {

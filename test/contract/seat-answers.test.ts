@@ -1,0 +1,108 @@
+// Who answers for a seat when minutes are approved by writing.
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+import { hold, minutesOf } from './minutes-world.ts'
+
+let world: DispatchWorld
+beforeEach(async () => {
+  world = await dispatchWorld('2027-01-20T09:00:00.000Z')
+  await hold(world.opened, world.meetingId)
+})
+afterEach(() => world.opened.dispose())
+
+async function validate(): Promise<void> {
+  for (const state of ['internalReview', 'review', 'validated'] as const) {
+    const { minutes } = await minutesOf(world.opened, world.meetingId)
+    await world.opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  }
+}
+const organisation = async (name: string) => {
+  const id = newId()
+  await world.opened.ok('directory.addOrganisation', { id, fields: { name } })
+  return id
+}
+async function person(familyName: string, organisationId: string | null) {
+  const id = newId()
+  const email = `${familyName.toLowerCase()}@asso.example`
+  const fields = { givenName: 'Paule', familyName, email, organisationId }
+  await world.opened.ok('directory.addPerson', { id, fields })
+  return id
+}
+const mandate = (personId: string, role: 'titulaire' | 'suppleant', organisationId: string) =>
+  world.opened.ok('directory.addMandate', { id: newId(), personId, fields: { role, organisationId } })
+const read = (...from: string[]) =>
+  world.opened.ok('approval.readReplies', {
+    meetingId: world.meetingId,
+    files: from.map((name) => ({
+      fileName: `${name}.eml`,
+      bytes: new TextEncoder().encode(
+        `From: <${name}@asso.example>\r\nTo: <s@ind.example>\r\nSubject: RE\r\nContent-Type: text/plain\r\n\r\nNous approuvons.\r\n`,
+      ),
+    })),
+  })
+const answerOf = async (of: string) =>
+  (await world.opened.ok('approval.consultation', { meetingId: world.meetingId })).members.find(
+    ({ organisation: name }) => name === of,
+  )?.answer
+
+it('is the deputy while nobody holds the seat', async () => {
+  const vacant = await organisation('Siège vacant')
+  await mandate(await person('Exemple', null), 'suppleant', vacant)
+  await validate()
+  expect(await read('exemple')).toMatchObject({ taken: 1, unread: [] })
+  expect(await answerOf('Siège vacant')).toBe('approves')
+})
+
+it('is a deputy by their mandate, wherever the directory files them', async () => {
+  const [seated, filed] = [await organisation('Corps siégeant'), await organisation('Autre corps')]
+  await mandate(await person('Titulaire', seated), 'titulaire', seated)
+  await mandate(await person('Adjointe', filed), 'suppleant', seated)
+  await validate()
+  expect(await read('adjointe')).toMatchObject({ taken: 1, unread: [] })
+  expect(await answerOf('Corps siégeant')).toBe('approves')
+})
+
+it('is nobody over whoever holds it', async () => {
+  const seated = await organisation('Corps siégeant')
+  const holder = await person('Titulaire', seated)
+  await mandate(holder, 'titulaire', seated)
+  await person('Collègue', seated)
+  await validate()
+  const { meetingId } = world
+  await world.opened.ok('approval.setReply', { meetingId, personId: holder, answer: 'observations' })
+  expect(await read('collègue')).toMatchObject({ taken: 0, unread: [{ why: 'answered' }] })
+  expect(await answerOf('Corps siégeant')).toBe('observations')
+})
+
+it('counts the answer of whoever sits for two organisations in both, deputy of another or not', async () => {
+  const { opened, meetingId, persons } = world
+  const colleges = ['Premier collège', 'Second collège'].map((name, protocolOrder) => ({
+    id: newId(),
+    fields: { name, protocolOrder },
+  }))
+  for (const college of colleges) await opened.ok('directory.addCollege', college)
+  const organisations = [newId(), newId()]
+  for (const [at, id] of organisations.entries()) {
+    const fields = { name: `Organisme ${at}`, collegeId: colleges[at]?.id ?? null }
+    await opened.ok('directory.addOrganisation', { id, fields })
+  }
+  const seat = async (familyName: string, role: 'titulaire' | 'suppleant', college: number) => {
+    const organisationId = organisations[college] ?? ''
+    const personId = persons[familyName] ?? ''
+    await opened.ok('directory.addMandate', { id: newId(), personId, fields: { role, organisationId } })
+  }
+  await seat('Okonjo', 'titulaire', 0)
+  await seat('Sauveterre', 'suppleant', 0)
+  await seat('Sauveterre', 'titulaire', 1)
+  await validate()
+  await world.send('writtenApproval')
+  for (const personId of [persons.Okonjo ?? '', persons.Sauveterre ?? ''])
+    await opened.ok('approval.setReply', { meetingId, personId, answer: 'approves' })
+  const { colleges: counted } = await opened.ok('approval.consultation', { meetingId })
+  expect(counted.map(({ college, approves }) => [college, approves])).toEqual([
+    ['Premier collège', 1],
+    ['Second collège', 1],
+    ['', 1],
+  ])
+})
