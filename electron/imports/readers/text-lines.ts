@@ -12,6 +12,8 @@ const MARKER =
 export function blocksOfLines(text: string): SourceBlock[] {
   const blocks: SourceBlock[] = []
   const indents: number[] = []
+  /** Looks of the bullets of one indent, in the order they came. */
+  let looks: string[] = []
   let table = 0
   /** The last line can be gone on with: it was long, and nothing came between. */
   let open = false
@@ -40,15 +42,24 @@ export function blocksOfLines(text: string): SourceBlock[] {
       const words = line.trim()
       if (open && previous !== undefined && goesOn(previous, words, line)) {
         append(previous, words)
-      } else blocks.push({ type: 'paragraph', text: words.slice(0, MAX_BLOCK_CHARACTERS) })
+      } else {
+        blocks.push({ type: 'paragraph', text: words.slice(0, MAX_BLOCK_CHARACTERS) })
+        looks = []
+      }
     } else {
       const indent = (marked[1] ?? '').replaceAll('\t', '    ').length
       while (indents.length > 0 && (indents.at(-1) ?? 0) > indent) indents.pop()
-      if (indents.at(-1) !== indent) indents.push(indent)
+      if (indents.at(-1) !== indent) {
+        indents.push(indent)
+        looks = []
+      }
+      const look = lookOf(marked[2])
+      if (!looks.includes(look)) looks.push(look)
       const marker = marked[2] === undefined ? (marked[3] ?? null) : '•'
       blocks.push({
         type: 'listItem',
-        level: indents.length - 1,
+        // Dashes below a ticked line say more of it.
+        level: indents.length - 1 + (look === '' ? 0 : looks.filter((one) => one !== '').indexOf(look)),
         marker,
         text: (marked[4] ?? '').slice(0, MAX_BLOCK_CHARACTERS),
       })
@@ -56,6 +67,12 @@ export function blocksOfLines(text: string): SourceBlock[] {
     open = true
   }
   return blocks
+}
+
+/** Bullets of one look are of one level; a number has none. */
+function lookOf(bullet: string | undefined): string {
+  if (bullet === undefined) return ''
+  return ['-–—', '•·●*', '▪■', '➢►▶❖', '✓✔'].find((looks) => looks.includes(bullet)) ?? bullet
 }
 
 /** A cut line goes on in small letters, or (in a list) further in, after a line that was long. */

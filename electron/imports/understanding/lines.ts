@@ -65,20 +65,23 @@ function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: nu
 
 const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV']
 
-/** "I Tarifs", "II Travaux", "III Divers": counted from I one right below the other, they need no punctuation. */
+/** "I Tarifs", "II Travaux", "III Divers": counted from I, over the text again too, they need no punctuation. */
 function withRomans(lines: Line[]): Line[] {
-  const roman = (line: Line | undefined) =>
-    line?.type === 'paragraph' && line.number === null
+  const roman = (line: Line) =>
+    line.type !== 'row' &&
+    !line.bullet &&
+    line.number === null &&
+    line.text.length <= 150 &&
+    !/[.!?]$/.test(line.text)
       ? (/^([IVX]{1,5})\s+(?=\p{Lu})/u.exec(line.text)?.[1] ?? null)
       : null
-  const counted = new Set<Line>()
-  for (const [at, line] of lines.entries()) {
-    if (roman(line) !== 'I') continue
-    const run = ROMANS.findIndex((number, ahead) => roman(lines[at + ahead]) !== number)
-    if (run >= 3) for (const one of lines.slice(at, at + run)) counted.add(one)
-  }
+  const numbers = lines.flatMap((line) => roman(line) ?? [])
+  const areInOrder = numbers.every(
+    (number, at) => number === 'I' || ROMANS.indexOf(number) === ROMANS.indexOf(numbers[at - 1] ?? '') + 1,
+  )
+  if (!areInOrder || numbers[0] !== 'I' || numbers[1] !== 'II') return lines
   return lines.map((line) => {
-    const number = counted.has(line) ? roman(line) : null
+    const number = roman(line)
     return number === null ? line : { ...line, number, words: line.text.slice(number.length).trim() }
   })
 }
@@ -87,7 +90,6 @@ function withRomans(lines: Line[]): Line[] {
 function withInitials(lines: Line[]): Line[] {
   const isInitial = (line: Line) =>
     /^\p{Lu}$/u.test(line.number ?? '') &&
-    !isThing(line.words) &&
     /^\p{Lu}\.\s?(?:\p{Lu}\.\s?)?(?:(?:de|du|d[’']|la|le|von|van)\s?){0,2}\p{Lu}[\p{Lu}\p{Ll}]/iu.test(
       line.text,
     ) &&
@@ -97,7 +99,9 @@ function withInitials(lines: Line[]): Line[] {
   const inOrder = letters.every((letter, at) => letter === (letters[at - 1] ?? 64) + 1 || letter === 65)
   if (inOrder) return lines
   return lines.map((line) =>
-    isInitial(line) ? { ...line, number: null, bullet: line.type === 'list', words: line.text } : line,
+    isInitial(line) && !isThing(line.words)
+      ? { ...line, number: null, bullet: line.type === 'list', words: line.text }
+      : line,
   )
 }
 

@@ -5,6 +5,7 @@ import { type FoundItem, newItem } from './found-item.ts'
 import { readItemLine } from './item-line.ts'
 import type { Line } from './lines.ts'
 import { wholeNature } from './natures.ts'
+import { isNominal } from './nominal.ts'
 import type { Outline } from './outline.ts'
 import { isProperty } from './outline-lines.ts'
 import { namePeople, onlyPersons, saysWhoPresents } from './people.ts'
@@ -98,11 +99,15 @@ export function readLine(line: Line, depth: number, confidence: number): FoundIt
 /** Longer than a title is. */
 const LONG = 110
 
+/** A subject that says more of itself behind a colon, without a verb. */
+const LONGEST_SUBJECT = 180
+
 /** "Mise à disposition : …" and a sentence: the subject, and what is said of it. */
 function partTitle(item: FoundItem): void {
   if (item.title.length <= LONG) return
   const [, subject, rest] = /^(.{8,110}?)\s?:\s+(.+)$/u.exec(item.title) ?? []
   if (subject === undefined || rest === undefined) return
+  if (item.title.length <= LONGEST_SUBJECT && isNominal(rest)) return
   item.title = subject
   item.note = [rest, item.note].filter((words) => words !== null).join('\n')
 }

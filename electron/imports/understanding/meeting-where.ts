@@ -62,7 +62,7 @@ const WHEN_AFTER =
   /(?<![\s,])[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|sur convocation|en présence).*$/iu
 const ABOVE_NUMBER =
   /^(?:ou )?(?:(?:participe[rz]|rejoi\w+|appele[rz]|compose[rz]|se connecter|connecte[rz]-vous)\b.{0,40}\b(?:telephone|audio|numero)\b.{0,20}|par telephone|(?:pont |conference )?(?:audio\w*|telephonique)|numero d'appel)$/
-const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|salon|hémicycle)\b/i
+const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|(?:grand )?salon|hémicycle)\b/i
 
 /** Place, link and telephone read in the lines that are not items. */
 export function findWhere(lines: readonly Line[]): Where {

@@ -19,7 +19,14 @@ export function place(stack: Step[], line: Line, mode: Mode): number {
   const known = stack.findIndex((one) => one.signature === step.signature)
   if (known >= 0) stack.length = known + 1
   else {
-    while (stack.length > 0 && (stack.at(-1)?.level ?? 0) > step.level) stack.pop()
+    // Numbers right behind bullets of the same list are none of their parts.
+    const isBullet = (one: Step | undefined) => one?.signature.startsWith('bullet') === true
+    while (
+      stack.length > 0 &&
+      ((stack.at(-1)?.level ?? 0) > step.level ||
+        (line.number !== null && isBullet(stack.at(-1)) && stack.at(-1)?.level === step.level))
+    )
+      stack.pop()
     stack.push(step)
   }
   return stack.length - 1

@@ -34,7 +34,11 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
     line !== undefined &&
     (line.bullet ||
       (line.type === 'paragraph' &&
-        (line.text.length >= LONG_TEXT || /^[\p{Lu}\d].*[.!?]$/u.test(line.text))))
+        (line.text.length >= LONG_TEXT ||
+          /^[\p{Lu}\d].*[.!?]$/u.test(line.text) ||
+          // "The council lists what it takes part in this year:"
+          (line.text.length >= 60 && /^\p{Lu}.*:$/u.test(line.text)) ||
+          isProperty(line))))
   const isPresence = (line: Line | undefined) => (line?.block ?? 0) <= (presence ?? -1)
   const titles = region.filter(
     (line, at) =>
@@ -111,7 +115,7 @@ function isBulletOver(line: Line, below: Line | undefined): boolean {
 
 /** "Présents", "Décisions", "Prochaine réunion": what minutes list beside their agenda. */
 function saysListOfPeople(words: string): boolean {
-  return /^(?:liste des |membres )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|invite?e?s?|decisions?|actions?|prochaine?s?)\b/.test(
+  return /^(?:(?:liste des |membres )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|invite?e?s?|decisions?|actions?|prochaine?s?|assistent|assistai(?:en)?t)\b|(?:[a-z']+ ){1,4}(?:presente?s|excusee?s|absente?s)\b)/.test(
     fold(words),
   )
 }

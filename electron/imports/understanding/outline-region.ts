@@ -10,7 +10,7 @@ const ANCHOR =
   /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets|themes|questions) (?:abordes|abordees|traites|traitees|evoques|evoquees|discutes|discutees|du jour|a traiter|a aborder)|(?:objets?|objectifs?|buts?|contenu|plan) de (?:la |cette )?(?:reunion|seance)(?=$|\s?:)|deroulement(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:)|(?:les )?(?:points|sujets|themes|thematiques)(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:$)|sommaire(?=$|\s?:$)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
 
 const END = new RegExp(
-  String.raw`^(?:(?:notes?|compte[- ]rendu|discussions?|echanges|releve (?:de|des) (?:decisions|notes))(?: (?:de (?:la )?(?:reunion|seance)|prises))?\s?:?$|pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|associes?|utiles|de reference|de seance|preparatoires?|a consulter|transmis)|annexes?\b|references?$|bibliographie$|liens(?: utiles)?$|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
+  String.raw`^(?:(?:notes?|minutes|compte[- ]rendu|discussions?|echanges|releve (?:de|des) (?:decisions|notes))(?: (?:de (?:la )?(?:reunion|seance)|prises))?\s?:?$|pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|associes?|utiles|de reference|de seance|preparatoires?|a consulter|transmis)|annexes?\b|references?$|bibliographie$|liens(?: utiles)?$|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
 )
 
 /** Titles "Ordre du jour" of one file that are followed. */
@@ -25,10 +25,17 @@ export function listBelow(region: readonly Line[]): Line[] {
     line.type === 'heading' ||
     // "Urbanisme :" over what was said of it; "1." again, over the text.
     (!isMarked(first) && /:$/.test(line.text) && !/:$/.test(first.text)) ||
-    (line !== first && line.number !== null && line.number === first.number) ||
+    (line !== first && isAgain(region, line)) ||
     isMarked(line) !== isMarked(first) ||
     (!isMarked(first) && !isShort(line)) ||
     (line.type !== first.type && (line.type === 'row' || first.type === 'row'))
+  // "Commune", "Régie" below "✓ Vote des budgets", and more of them: parts of an item.
+  const isPart = (line: Line, at: number) => {
+    if (!isMarked(first) || line.type === 'heading' || line.text.length > 60) return false
+    if (/[.!?:;]$/.test(line.text) || END.test(fold(line.words))) return false
+    const next = region.slice(at + 1, at + 6).find(isMarked)
+    return next !== undefined && next.type === first.type && !isAgain(region, next)
+  }
   // The end of an item that ran over its line does not end the list.
   const end = region.findIndex((line, at) => {
     const [above, below] = [region[at - 1], region[at + 1]]
@@ -39,9 +46,16 @@ export function listBelow(region: readonly Line[]): Line[] {
       (/^\p{Ll}/u.test(line.text) || (countsOn && line.text.length <= 110)) &&
       below !== undefined &&
       !isOther(below)
-    return isOther(line) && !isRest
+    return isOther(line) && !isRest && !(!isMarked(line) && isPart(line, at))
   })
   return region.slice(0, end < 0 ? region.length : end)
+}
+
+/** "1." again, over the text. */
+function isAgain(region: readonly Line[], line: Line): boolean {
+  return (
+    line.number !== null && region.slice(0, region.indexOf(line)).some(({ number }) => number === line.number)
+  )
 }
 
 /** Numbers with bullets below them, none of them a sentence, and then the text: the bullets are parts of the agenda. */
@@ -186,4 +200,19 @@ export function anchorKind(line: Line | undefined): 'title' | 'mention' | null {
 /** Usually follows an agenda. */
 export function endsAgenda(line: Line): boolean {
   return END.test(fold(line.words))
+}
+
+/** "I Tarifs" right below "V Divers": the text in its parts, unless they are those of the list. */
+export function beginsOver(
+  kept: readonly { line: Line; depth: number | null }[],
+  { number, type, words }: Line,
+): boolean {
+  const [first, last] = [kept[0]?.line, kept.at(-1)]
+  return (
+    /^[1I]$/.test(number ?? '') &&
+    last?.depth === 0 &&
+    last.line.type === type &&
+    /^(?:[2-9]|\d\d|I[IV]+|[VX]+I*)$/.test(last.line.number ?? '') &&
+    fold(first?.words ?? '') !== fold(words)
+  )
 }

@@ -2,6 +2,7 @@ import { timesIn, wholeTime } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
+import { isNominal } from './nominal.ts'
 import { anchorKind, isAnchor } from './outline-region.ts'
 import { isThing, onlyPersons } from './people.ts'
 
@@ -137,12 +138,14 @@ export function areSentences(candidate: Candidate): boolean {
   return sentencesOf(candidate) >= MOST_SENTENCES
 }
 
-function sentencesOf({ titles, anchor, opens }: Candidate): number {
+function sentencesOf({ titles, anchor, opens, mode }: Candidate): number {
   // Right under "Ordre du jour" a full stop or a comma is only the writer's way.
   const isList = anchor === 'title' && opens
   const isSentence = ({ words }: Line) =>
     words.length > 160 ||
-    (words.length > (isList ? 110 : 50) && /[^.][.!]$/.test(words)) ||
+    (words.length > (isList ? 110 : 50) &&
+      /[^.][.!]$/.test(words) &&
+      (words.length > 110 || mode === 'bullets' || !isNominal(words))) ||
     (!isList && /[,;]$/.test(words))
   return share(titles, isSentence)
 }

@@ -19,7 +19,15 @@ import {
   titlesOverText,
 } from './outline-lines.ts'
 import { chooseMode, countsOf, type Mode, possibleModes } from './outline-modes.ts'
-import { anchorKind, anchorsOf, endsAgenda, findRegion, isListOverText, listBelow } from './outline-region.ts'
+import {
+  anchorKind,
+  anchorsOf,
+  beginsOver,
+  endsAgenda,
+  findRegion,
+  isListOverText,
+  listBelow,
+} from './outline-region.ts'
 import {
   areSentences,
   type Candidate,
@@ -241,6 +249,7 @@ function outlineOf(
       if (kept.length > 0) kept.push({ line, depth: null })
       continue
     }
+    if (mode === 'numbers' && isMinutes && anchored && beginsOver(kept, line)) break
     if (mode === 'plain' && kept.length > 0 && endsAgenda(line)) break
     // A list of its own, and then the text: bullets further down are what was said.
     const isBelow = isMinutes && anchored && mode === 'bullets' && kept.length >= 3 && !isMixed

@@ -31,6 +31,8 @@ const LABEL =
 /** Two words with capitals that are a place or a thing, not somebody. */
 const NOBODY =
   /^(?:salle|salon|hotel|maison|mairie|place|rue|avenue|quai|espace|centre|tour|chateau|palais|theatre|musee|parc|saint|sainte|ile|val|mont|pause|dejeuner|diner|cafe|accueil|questions?|points?|documents?|notes?|annexes?|pieces?|presentation|projets?|programme|bilan|budget|plan|rapport|support|visite|debat|echanges?|table|atelier|groupe|village|pays|grand|grande|haute?|basse?|nouveau|nouvelle|vie|retours?|suivis?|votes?|elections?|etats?|avancement|calendrier|comptes?|compte-rendu|lancement|statuts?|site|fetes?|festival|journees?|travaux|jardins?|reunions?|seances?|campagne|semaine|mise|choix|gestion|organisation|communication|formation|subventions?|adhesions?|convention|charte|oasis|ecole|prochaine?s?|approbation|validation|adoption|designation|nomination|consultation|informations?|avis|examen|modification|attribution|autorisation|demandes?|renouvellement|signature|cession|vente|achats?|acquisition|creation|cloture|ouverture|lecture|delegation|motion|deliberation)\b/
+/** "DUVERNE JL" */
+const WITH_INITIALS = /^\p{Lu}{4,}(?:-\p{Lu}{2,})? \p{Lu}{1,2}$/u
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&.-]{1,11}(?:[ /]\p{Lu}[\p{Lu}\d&-]{1,11}){0,2}$/u
 
 /** "Anaïs Gallet, DGX, à la demande de Régions de France": who asked for it, and the rest. */
@@ -84,7 +86,7 @@ export function onlyPersons(text: string): boolean {
 export function isOrganisationName(text: string): boolean {
   const words = oneLine(text)
   // "M. BRISAC" and "G. ROYAL" are somebody.
-  if (CIVIL.test(words) || INITIAL.test(words)) return false
+  if (CIVIL.test(words) || INITIAL.test(words) || WITH_INITIALS.test(words)) return false
   return words.length <= 150 && (ACRONYM.test(words) || ORGANISATION.test(fold(words)))
 }
 

@@ -6,7 +6,7 @@ import { attendanceOf } from './person-line.ts'
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|liste de presence|attendees|attending|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+  /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|liste de presence|attendees|attending|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assist(?:ai)?(?:en)?t (?:egalement )?a la (?:reunion|seance)|assistent(?: (?:egalement|aussi))?(?=$)|assistai(?:en)?t(?=$))\b/
 
 /** A sentence that names who was there, behind another one. */
 const INSIDE =
@@ -97,7 +97,7 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
     // "Présent(s) (retard/excusés) :"
     .replace(/^(\p{L}{5,15})\((e?s)\)/u, '$1$2')
     .replace(
-      /^(\p{L}[\p{L} ]{3,40}?)\s*\([^():]*(?:excus|absent|retard|présent)[^():]*\)(?=\s*(?::|$))/iu,
+      /^(\p{L}[\p{L} ]{3,40}?)\s*\([^():]*(?:excus|absent|retard|présent|visio|distan|ligne|salle|téléphone)[^():]*\)(?=\s*(?::|$))/iu,
       '$1',
     )
     // "27 participants :"
@@ -111,7 +111,7 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
   const which =
     label === null && line.type !== 'heading' && line.type !== 'row'
       ? null
-      : /^(?:[a-z']+ ){1,5}((?:present|excuse|absent)e?e?s)$/.exec(folded)
+      : /^(?:[a-z']+ ){1,5}((?:present|excuse|absent)e?e?s?)$/.exec(folded)
   if ((!GROUP.test(folded) && which === null) || words.length > 90) return null
   if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
     return null
@@ -124,7 +124,7 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
   const isUnexcused = /^(?:absente?s? (?:et )?)?non (?:excus|represent)/.test(bare)
   const state =
     (isUnexcused ? 'absent' : attendanceOf(which?.[1] ?? bare)) ??
-    (/^(?:participante?s?|invite?e?s?|presences?|liste de presence|attendees|attending|(?:y )?participai(?:en)?t|nous etions|equipe presente|ont (?:participe|assiste)|(?:y )?assistai(?:en)?t)\b/.test(
+    (/^(?:participante?s?|invite?e?s?|presences?|liste de presence|attendees|attending|(?:y )?participai(?:en)?t|nous etions|equipe presente|ont (?:participe|assiste)|(?:y )?assist(?:ai)?(?:en)?t)\b/.test(
       bare,
     )
       ? 'present'

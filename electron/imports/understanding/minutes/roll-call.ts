@@ -1,4 +1,5 @@
 import type { Line } from '../lines.ts'
+import { mayBePerson } from '../people.ts'
 import { singleName } from './names-list.ts'
 import { attendanceOf, type PersonLine, personLine } from './person-line.ts'
 
@@ -31,6 +32,12 @@ function calledOut(words: string): PersonLine | null {
     /^([^,:–—]{2,60}?)\s*(?:[,:–—]|\s-\s)\s*((?:présente?|absente?|excusée?)(?!\p{L})[^,:]{0,40})$/iu.exec(
       words,
     )
+  // "Chantal FABRE Présente"
+  const beside = /^([^,:–—\d]{5,60}?)\s+((?:Présent|Absent|Excusé|Représenté)e?)$/u.exec(words)
+  if (found === null && beside?.[1] !== undefined && mayBePerson(beside[1])) {
+    const person = personLine(beside[1])
+    return person === null ? null : { ...person, attendance: attendanceOf(beside[2] ?? '') }
+  }
   const state = attendanceOf(found?.[2] ?? '')
   if (found?.[1] === undefined || state === null) return null
   const person = singleName(found[1]) ?? personLine(found[1])
