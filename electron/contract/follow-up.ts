@@ -74,6 +74,8 @@ export const ActionFilter = z.strictObject({
   organisation: Line.nullable(),
   meetingId: Id.nullable(),
   seriesId: Id.nullable(),
+  /** Of the meetings before this one in its series, those that it goes through. */
+  beforeMeetingId: Id.optional(),
   lateOnly: z.boolean(),
   /** Open actions that a check names; `any`: at least one does. */
   check: z.enum(['any', ...FollowUpCheck.options]).nullable(),

@@ -236,6 +236,8 @@ describe('the register', () => {
     expect(await texts({ owner: 'Paul Okonjo' })).toEqual(['Rédiger la note.'])
     expect(await texts({ organisation: 'ACD' })).toEqual(guide)
     expect(await texts({ meetingId: world.november })).toEqual(guide)
+    expect(await texts({ beforeMeetingId: world.november })).not.toContain(guide[0])
+    expect(await texts({ beforeMeetingId: world.december })).toContain(guide[0])
     expect(await texts({ lateOnly: true })).toEqual(guide)
     expect(await texts({ words: 'raccord' })).toEqual(guide)
     expect(await texts({ words: 'okonjo' })).toEqual(['Rédiger la note.'])

@@ -86,6 +86,24 @@ function narrowed({ tx, today }: ReadContext, filter: ActionFilter) {
     query = query.where(sql<SqlBool>`${organisation} = ${filter.organisation}`)
   if (filter.meetingId !== null) query = query.where('action.meetingId', '=', filter.meetingId)
   if (filter.seriesId !== null) query = query.where('meeting.seriesId', '=', filter.seriesId)
+  const { beforeMeetingId } = filter
+  if (beforeMeetingId !== undefined)
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('meeting as seen')
+          .select('seen.id')
+          .where('seen.id', '=', beforeMeetingId)
+          .whereRef('seen.id', '!=', 'meeting.id')
+          .whereRef('seen.date', '>=', 'meeting.date')
+          .where((of) =>
+            of.or([
+              of('seen.seriesId', '=', of.ref('meeting.seriesId')),
+              of.and([of('seen.seriesId', 'is', null), of('meeting.seriesId', 'is', null)]),
+            ]),
+          ),
+      ),
+    )
   if (filter.lateOnly) query = query.where(isLate(today))
   if (filter.check !== null) query = query.where(checkOf(filter.check, today))
   return query

@@ -51,7 +51,7 @@ export function OpenActions(props: {
 }) {
   const { meeting, vocabulary } = props.session
   const { data, error, refetch } = useQuery('followUp.actions', {
-    filter: everybody,
+    filter: { ...everybody, beforeMeetingId: meeting.id },
     sort: { by: 'due', descending: false },
     offset: 0,
     limit: MOST,

@@ -24,8 +24,9 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
   const verifying = useAct('archive.verify')
   const [asked, setAsked] = useState<ArchiveForm | null>(null)
   const [isDescribing, setDescribing] = useState(false)
-  const { odd } = useLeaving(meetingId, 'archive', nowhere)
-  const ask = (form: ArchiveForm) => (odd === 0 ? goOn(form) : setAsked(form))
+  const { lines } = useLeaving(meetingId, 'archive', nowhere)
+  // While they are read, the question says so.
+  const ask = (form: ArchiveForm) => (lines?.length === 0 ? goOn(form) : setAsked(form))
   const goOn = (form: ArchiveForm) => {
     setAsked(null)
     if (form === 'seda') setDescribing(true)
