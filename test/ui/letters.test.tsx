@@ -125,7 +125,8 @@ const stages: Readonly<Record<string, Stage>> = {
     const world = await attendanceWorld(people.slice(0, rows))
     core = world.core
     core.show(<ParticipantsPage meetingId={world.meetingId} focusId={null} />)
-    return screen.findByRole('listitem', { name: /Delcambre/ })
+    await user.click(await screen.findByRole('row', { name: /Delcambre/ }))
+    return screen.findByRole('row', { selected: true })
   },
   attendee: async (_, rows) => {
     const world = await attendanceWorld(people.slice(0, rows))

@@ -189,7 +189,7 @@ describe('mails read', () => {
     await user.click(screen.getByRole('button', { name: 'Retirer casse.msg de la liste' }))
     expect(await lines()).toHaveLength(1)
     await user.click(screen.getByRole('button', { name: 'Abandonner' }))
-    expect(await screen.findByRole('listitem', { name: /^Abel Exemple/ })).toBeDefined()
+    expect(await screen.findByRole('row', { name: /Abel Exemple/ })).toBeDefined()
     expect(core.inputsOf('replies.setAll')).toEqual([])
   })
 
@@ -223,6 +223,6 @@ describe('the papers of the day', () => {
     await user.click(await screen.findByRole('button', { name: 'Exporter…' }))
     expect(core.inputsOf('documents.save')).toEqual([{ meetingId, kind: 'signInSheet' }])
     await user.click(screen.getByRole('button', { name: 'Revenir aux réponses' }))
-    expect(await screen.findByRole('listitem', { name: /^Abel Exemple/ })).toBeDefined()
+    expect(await screen.findByRole('row', { name: /Abel Exemple/ })).toBeDefined()
   })
 })

@@ -49,34 +49,49 @@ const show = () => core.show(<ParticipantsPage meetingId={meetingId} focusId={nu
 const asked = async () => (await core.ok('replies.list', { meetingId })).asked
 const answerOf = async (familyName: string) =>
   (await asked()).find((person) => person.familyName === familyName)?.reply?.answer ?? null
-const row = (name: string | RegExp) => screen.findByRole('listitem', { name })
+const row = (name: string | RegExp) => screen.findByRole('row', { name })
+/** The seats, guests and others that are shown. */
+const rows = () => screen.getAllByRole('row').filter((one) => one.dataset.row !== undefined)
+/** Who sits on each, as what, and the answer. */
+const read = () =>
+  rows().map((one) =>
+    [...one.querySelectorAll('td')].map((cell) => cell.textContent?.replaceAll('\u00a0', ' ').trim()),
+  )
+const beside = () => screen.getByRole('region', { name: 'Qui siège' })
+const choose = async (name: string | RegExp) => user.click(await row(name))
 const field = () => screen.getByRole('searchbox', { name: 'Nom ou organisme' })
-const focused = () => document.activeElement?.getAttribute('aria-label')
+const focused = () => document.activeElement?.textContent
 
 describe('the list of participants', () => {
-  it('shows members by college, and guests apart with their item and its hour', async () => {
+  it('shows a row for each seat by college, and guests apart with their item and its hour', async () => {
     show()
-    const college = await screen.findByRole('region', { name: 'Associations' })
-    expect(
-      within(college)
-        .getAllByRole('listitem')
-        .map((one) => one.getAttribute('aria-label')),
-    ).toEqual([
-      'Olivier Delcambre, sans réponse',
-      'Solène Kermadec, sans réponse',
-      'Nadège Coulomb, sans réponse',
+    await row(/Delcambre/)
+    // The deputy has no seat of her own.
+    expect(read()).toEqual([
+      ['Olivier Delcambre titulaire', 'Sans réponse'],
+      ['Solène Kermadec titulaire', 'Sans réponse'],
+      ['Paul Tessier Point 1, Annuaire, 14 h', 'Sans réponse'],
     ])
-    const guests = screen.getByRole('region', { name: 'Personnes invitées' })
-    expect(within(guests).getByText('Point 1, Annuaire, 14 h')).toBeDefined()
+    const heads = within(screen.getByRole('grid'))
+      .getAllByRole('columnheader')
+      .map((one) => one.textContent?.replaceAll('\u00a0', ' ').trim())
+    expect(heads).toEqual([
+      'Organisme',
+      'Qui siège',
+      'Réponse',
+      'Associations 0 siège annoncé sur 2',
+      'Personnes invitées',
+    ])
   })
 
-  it('takes a letter per person, each going on to the next, and shows the counts', async () => {
+  it('takes a letter per seat, each going on to the next, and shows the counts', async () => {
     show()
-    ;(await row(/Delcambre/)).focus()
+    await choose(/Delcambre/)
     await user.keyboard('sv')
-    expect(await row('Olivier Delcambre, sur place')).toBeDefined()
-    expect(await row('Solène Kermadec, visio')).toBeDefined()
-    expect(focused()).toBe('Nadège Coulomb, sans réponse')
+    expect(await row(/Olivier Delcambre titulaire Sur place/)).toBeDefined()
+    expect(await row(/Solène Kermadec titulaire Visio/)).toBeDefined()
+    expect(focused()).toContain('Paul Tessier')
+    expect(screen.getAllByText(/2.sièges annoncés sur 2/)).toHaveLength(2)
     await waitFor(async () => expect(await answerOf('Kermadec')).toBe('remote'))
     const counts = within(screen.getByRole('table', { name: 'Décompte' })).getAllByRole('rowgroup')
     expect(
@@ -91,19 +106,33 @@ describe('the list of participants', () => {
 
   it('is one stop for Tab, moves by arrows, and takes an answer back by Delete', async () => {
     show()
-    const first = await row(/Delcambre/)
-    first.focus()
+    await choose(/Delcambre/)
     await user.keyboard('e{ArrowUp}{Delete}')
     await waitFor(async () => expect(await answerOf('Delcambre')).toBeNull())
-    expect(screen.getAllByRole('listitem').filter((one) => one.tabIndex === 0)).toHaveLength(1)
+    expect(rows().filter((one) => one.tabIndex === 0)).toHaveLength(1)
+  })
+
+  it('answers for many at once, from the menu of a row too', async () => {
+    show()
+    await choose(/Delcambre/)
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}v')
+    await waitFor(async () =>
+      expect([await answerOf('Delcambre'), await answerOf('Kermadec')]).toEqual(['remote', 'remote']),
+    )
+    await user.pointer({ keys: '[MouseRight]', target: await row(/Kermadec/) })
+    const menu = await screen.findByRole('menu')
+    // By whom somebody is represented is asked of one.
+    expect(within(menu).queryByRole('menuitem', { name: /Représenté/ })).toBeNull()
+    await user.click(within(menu).getByRole('menuitem', { name: /Excusé/ }))
+    await waitFor(async () => expect(await answerOf('Delcambre')).toBe('excused'))
   })
 
   it('asks who comes instead, letters are text there, and warns as long as nobody is named', async () => {
     show()
-    ;(await row(/Delcambre/)).focus()
+    await choose(/Delcambre/)
     await user.keyboard('r')
     const name = await screen.findByRole('combobox', { name: 'Personne qui représente Olivier Delcambre' })
-    expect(document.activeElement).toBe(name)
+    await waitFor(() => expect(document.activeElement).toBe(name))
     expect(screen.getByText('Préciser qui vient, dès que c’est connu.')).toBeDefined()
     // Deputies of the organisation are proposed first.
     const list = document.getElementById(name.getAttribute('list') ?? '')
@@ -113,39 +142,24 @@ describe('the list of participants', () => {
     expect(await screen.findByText(/Eva Sarte.*n’est pas dans l’annuaire/)).toBeDefined()
     expect(document.activeElement).toBe(name)
     await user.keyboard('{Enter}')
-    expect(focused()).toBe('Solène Kermadec, sans réponse')
+    expect(focused()).toContain('Solène Kermadec')
     await waitFor(async () =>
       expect((await asked())[0]?.reply).toMatchObject({ answer: 'represented', representedBy: 'Eva Sarte' }),
     )
     expect(screen.queryByText('Préciser qui vient, dès que c’est connu.')).toBeNull()
-  })
-
-  it('keeps the focus in the field of the last one, whose name is asked about no more', async () => {
-    show()
-    await row(/Delcambre/)
-    const last = [...document.querySelectorAll<HTMLElement>('[data-person]')].at(-1)
-    last?.focus()
-    await user.keyboard('r')
-    await user.keyboard('Eva Sarte{Enter}')
-    await user.click(await screen.findByRole('button', { name: 'Garder ce nom' }))
-    const name = await screen.findByRole('combobox', { name: /^Personne qui représente/ })
-    expect(document.activeElement).toBe(name)
-    await user.tab()
-    expect(screen.queryByText(/n’est pas dans l’annuaire/)).toBeNull()
-    // Names are proposed where somebody is typing, and nowhere else.
-    expect(document.querySelectorAll('datalist option')).toHaveLength(0)
+    expect(await row(/Eva Sarte représente Olivier Delcambre Représenté/)).toBeDefined()
   })
 
   it('proposes the deputy for a name that nobody knows, and takes a known one unasked', async () => {
     show()
-    ;(await row(/Delcambre/)).focus()
+    await choose(/Delcambre/)
     await user.keyboard('r')
     await user.keyboard('mart{Enter}')
     await user.click(await screen.findByRole('button', { name: 'Choisir Nadège Coulomb' }))
     await waitFor(async () =>
       expect((await asked())[0]?.reply).toMatchObject({ representedBy: 'Nadège Coulomb' }),
     )
-    await waitFor(() => expect(focused()).toBe('Solène Kermadec, sans réponse'))
+    await waitFor(() => expect(focused()).toContain('Solène Kermadec'))
     await user.keyboard('r')
     await user.keyboard('Ida Vauquelin{Enter}')
     await waitFor(async () =>
@@ -154,12 +168,48 @@ describe('the list of participants', () => {
     expect(screen.queryByText(/n’est pas dans l’annuaire/)).toBeNull()
   })
 
-  it('answers by the mouse too, and shows the pressed answer', async () => {
+  it('keeps the row of the last one, whose name is asked about no more', async () => {
     show()
-    const group = await screen.findByRole('group', { name: /^Réponse.*Solène Kermadec$/ })
-    await user.click(within(group).getByRole('button', { name: 'Excusé' }))
-    expect(within(group).getByRole('button', { name: 'Excusé' }).getAttribute('aria-pressed')).toBe('true')
-    await waitFor(async () => expect(await answerOf('Kermadec')).toBe('excused'))
+    await choose(/Tessier/)
+    await user.keyboard('r')
+    await user.keyboard('Eva Sarte{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Garder ce nom' }))
+    await waitFor(() => expect(focused()).toContain('Eva Sarte'))
+    expect(screen.queryByText(/n’est pas dans l’annuaire/)).toBeNull()
+    // Names are proposed where somebody is typing, and nowhere else.
+    expect(document.querySelectorAll('datalist option')).toHaveLength(0)
+  })
+
+  it('says beside who sits there: a deputy takes the seat, and gives it back', async () => {
+    show()
+    await choose(/Delcambre/)
+    const radios = () => within(beside()).getAllByRole('radio')
+    expect(radios().map((one) => one.parentElement?.textContent)).toEqual([
+      'Olivier Delcambre, titulaire',
+      'Nadège Coulomb, suppléance',
+      'Représentation par quelqu’un d’autre',
+      'Personne',
+    ])
+    await user.click(within(beside()).getByRole('radio', { name: 'Nadège Coulomb, suppléance' }))
+    expect(await row(/Nadège Coulomb suppléance, pour Olivier Delcambre Sur place/)).toBeDefined()
+    await waitFor(async () =>
+      expect([await answerOf('Delcambre'), await answerOf('Coulomb')]).toEqual(['excused', 'onSite']),
+    )
+    await user.click(within(beside()).getByRole('button', { name: 'Visio' }))
+    await waitFor(async () => expect(await answerOf('Coulomb')).toBe('remote'))
+    await user.click(within(beside()).getByRole('radio', { name: 'Olivier Delcambre, titulaire' }))
+    await waitFor(async () =>
+      expect([await answerOf('Delcambre'), await answerOf('Coulomb')]).toEqual(['onSite', null]),
+    )
+    await user.click(within(beside()).getByRole('radio', { name: 'Personne' }))
+    expect(await row(/Olivier Delcambre titulaire Excusé.*aucun suppléant annoncé/)).toBeDefined()
+  })
+
+  it('leads with Enter from the row to who sits there', async () => {
+    show()
+    await choose(/Kermadec/)
+    await user.keyboard('{Enter}')
+    expect(beside().contains(document.activeElement)).toBe(true)
   })
 })
 
@@ -170,7 +220,7 @@ describe('the field', () => {
     await user.click(field())
     await user.keyboard('ke')
     expect(screen.getByText('Entrée choisit Solène Kermadec')).toBeDefined()
-    expect(screen.getAllByRole('listitem')).toHaveLength(1)
+    expect(rows()).toHaveLength(1)
     await user.keyboard('{Enter}s')
     expect(document.activeElement).toBe(field())
     expect(field().getAttribute('value')).toBe('')
@@ -185,22 +235,22 @@ describe('the field', () => {
     show()
     await row(/Delcambre/)
     await user.type(field(), 'acd')
-    expect(screen.getAllByRole('listitem')).toHaveLength(3)
+    expect(rows()).toHaveLength(3)
     await user.clear(field())
     await user.type(field(), 'zz')
     expect(await screen.findByText('Personne de ce nom, ni ici ni dans l’annuaire.')).toBeDefined()
     await user.clear(field())
-    expect(screen.getAllByRole('listitem')).toHaveLength(4)
+    expect(rows()).toHaveLength(3)
   })
 
   it('finds somebody of the directory who was not asked', async () => {
     show()
     await row(/Delcambre/)
     await user.type(field(), 'vau')
-    expect(await screen.findByRole('region', { name: 'Annuaire, sans convocation' })).toBeDefined()
+    expect(await screen.findByRole('columnheader', { name: 'Annuaire, sans convocation' })).toBeDefined()
     await user.keyboard('{Enter}s')
     await waitFor(async () => expect(await answerOf('Vauquelin')).toBe('onSite'))
-    expect(await row('Ida Vauquelin, sur place')).toBeDefined()
+    expect(await row(/Ida Vauquelin.*Sur place/)).toBeDefined()
   })
 
   it('needs no more than two keys a person besides the letters of the name', async () => {
@@ -241,7 +291,7 @@ describe('after a move', () => {
     show()
     expect(await screen.findAllByText('à reconfirmer')).toHaveLength(2)
     await user.click(screen.getByRole('button', { name: /À reconfirmer/ }))
-    expect(screen.getAllByRole('listitem')).toHaveLength(2)
+    expect(rows()).toHaveLength(2)
     await user.click(screen.getByRole('button', { name: 'Confirmer toutes' }))
     await waitFor(() => expect(screen.queryByText('à reconfirmer')).toBeNull())
     await user.click(await screen.findByRole('button', { name: 'Annuler' }))
@@ -257,7 +307,7 @@ describe('beside the list', () => {
     expect(link.getAttribute('href')).toBe(`#/seances/${meetingId}/envois`)
     await user.click(screen.getByRole('button', { name: /Sans réponse/ }))
     // The deputy is not awaited as long as a titulaire may come.
-    expect(screen.queryByRole('listitem', { name: /Coulomb/ })).toBeNull()
+    expect(screen.queryByRole('row', { name: /Coulomb/ })).toBeNull()
   })
 
   it('says what to do when nobody is asked', async () => {

@@ -80,7 +80,7 @@ export function presentStatus(answer: ReplyAnswer | null, mode: MeetingMode): 's
 }
 
 /** The seats of the members, filled as the replies say. */
-function repliedSeats<T extends Asked>(asked: readonly T[]) {
+export function repliedSeats<T extends Asked>(asked: readonly T[]) {
   const members = asked.filter(({ role }) => role !== 'guest')
   return seatsOf(
     members.map((person) => ({

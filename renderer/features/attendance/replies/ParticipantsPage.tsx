@@ -1,9 +1,8 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Send from 'lucide-react/icons/send'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { type AskedPerson, replyCounts } from '../../../../electron/domain/attendance/reply.ts'
 import { keyHints } from '../../../acts/act.ts'
-import { useRowKeys } from '../../../acts/use-acts.ts'
 import { useArrived } from '../../../api/arrivals.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -23,8 +22,10 @@ import { RepliesAside } from './RepliesAside.tsx'
 import { RepliesList } from './RepliesList.tsx'
 import { replyActs } from './reply-acts.ts'
 import { fullName } from './reply-groups.ts'
+import { SeatPane } from './SeatPane.tsx'
 import { useMailReplies } from './use-mail-replies.ts'
 import { useReplies } from './use-replies.ts'
+import { useSeatList } from './use-seat-list.ts'
 
 const nobody: readonly AskedPerson[] = []
 
@@ -35,13 +36,14 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
   const replies = useReplies(meetingId)
   const meeting = useQuery('meetings.get', { id: meetingId }).data?.meeting
   const isTakenOver = (meeting?.takenOver ?? null) !== null
-  useRowKeys(replyActs)
   const mails = useMailReplies(meetingId)
   const [paper, setPaper] = useState<RoomPaper | null>(null)
   const confirm = useWrite('replies.setAll', {
     onSuccess: (_, given) => void showUndoToast(text.confirmed(given.replies.length)),
   })
   const asked = replies.asked ?? nobody
+  const list = useSeatList(asked, replies.say)
+  const aside = useRef<HTMLElement>(null)
   const reviewing = mails.lines.length > 0
   useArrived('reply', meetingId, mails.read)
   const others = useOthers(asked, reviewing)
@@ -72,7 +74,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
         </HeadActs>
       )}
       <div className="cols">
-        <section className="pane grow replies-main" aria-label={reviewing ? text.review : text.list}>
+        <div className="pane grow replies-main">
           {error === null ? null : (
             <div className="pad">
               <ErrorBanner error={error} />
@@ -83,7 +85,10 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
           ) : paper === null ? (
             <RepliesList
               asked={asked}
-              say={replies.say}
+              list={list}
+              onOpen={() =>
+                aside.current?.querySelector<HTMLElement>('.seat-pane :is(input, button)')?.focus()
+              }
               confirming={confirm.isPending}
               takenOver={isTakenOver ? { meetingId } : null}
               onConfirmAll={(people) => confirm.mutate({ meetingId, replies: people.flatMap(sameAgain) })}
@@ -101,8 +106,27 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
               <DocumentPreview key={paper} subject={{ kind: paper, meetingId }} />
             </>
           )}
-        </section>
-        <RepliesAside asked={asked} mails={mails} paper={reviewing ? null : paper} onPaper={setPaper} />
+        </div>
+        <RepliesAside
+          ref={aside}
+          asked={asked}
+          mails={mails}
+          paper={reviewing ? null : paper}
+          onPaper={setPaper}
+          seat={
+            list.seat === null || reviewing || paper !== null ? null : (
+              <SeatPane
+                key={list.seat.id}
+                row={list.seat}
+                say={replies.say}
+                takesName={list.naming === list.seat.id}
+                onNamed={() => {
+                  if (list.seat !== null) list.named(list.seat)
+                }}
+              />
+            )
+          }
+        />
       </div>
     </ArrivalArea>
   )

@@ -1,5 +1,5 @@
 import Mails from 'lucide-react/icons/mails'
-import { useRef } from 'react'
+import { type ReactNode, type Ref, useRef } from 'react'
 import {
   type AskedPerson,
   askedCount,
@@ -66,6 +66,9 @@ function Lines(props: { label: string; counts: ReplyCounts; isTotal?: boolean })
 const papers = Object.keys(roomPaperText) as RoomPaper[]
 
 export function RepliesAside(props: {
+  ref: Ref<HTMLElement>
+  /** The seat that is chosen in the list. */
+  seat: ReactNode
   asked: readonly AskedPerson[]
   mails: MailReplies
   paper: RoomPaper | null
@@ -74,12 +77,9 @@ export function RepliesAside(props: {
   const { asked, mails, paper } = props
   const chooser = useRef<HTMLInputElement>(null)
   return (
-    <aside className="pane replies-aside" aria-label={text.counts}>
+    <aside ref={props.ref} className="pane replies-aside" aria-label={text.beside}>
       <div className="scroll">
-        <section aria-label={text.counts}>
-          <CountsTable asked={asked} />
-          <p className="mute small">{text.asked(asked.length, askedCount(asked))}</p>
-        </section>
+        {props.seat}
         <section aria-labelledby="replies-papers">
           <h2 className="h3" id="replies-papers">
             {text.papers}
@@ -95,6 +95,10 @@ export function RepliesAside(props: {
               </Button>
             ))}
           </div>
+        </section>
+        <section aria-label={text.counts}>
+          <CountsTable asked={asked} />
+          <p className="mute small">{text.asked(asked.length, askedCount(asked))}</p>
         </section>
         <section aria-labelledby="replies-mails">
           <h2 className="h3" id="replies-mails">

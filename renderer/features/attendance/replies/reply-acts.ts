@@ -1,17 +1,28 @@
-import type { AskedPerson, ReplyAnswer } from '../../../../electron/domain/attendance/reply.ts'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
+import MapPin from 'lucide-react/icons/map-pin'
+import UserCheck from 'lucide-react/icons/user-check'
+import UserX from 'lucide-react/icons/user-x'
+import Video from 'lucide-react/icons/video'
+import type { ReplyAnswer } from '../../../../electron/domain/attendance/reply.ts'
 import { type Act, declareActs } from '../../../acts/act.ts'
 import { replyAnswerText, repliesText as text } from '../../../text/replies.ts'
+import type { IconShape } from '../../../ui/Icon.tsx'
 
-export type ReplyContext = {
-  person: AskedPerson
-  acts: {
-    say: (person: AskedPerson, answer: ReplyAnswer | null) => void
-    move: (personId: string, step: 1 | -1) => void
-    leave: () => void
-  }
+export const answerIcons: Readonly<Record<ReplyAnswer, IconShape>> = {
+  onSite: MapPin,
+  remote: Video,
+  excused: UserX,
+  represented: UserCheck,
 }
 
-/** On the person of the focused row. */
+export type ReplyContext = {
+  /** How many rows are chosen. */
+  many: number
+  say: (answer: ReplyAnswer | null) => void
+  leave: () => void
+}
+
+/** On the chosen seats. */
 export const replyActs = declareActs<ReplyContext>(
   'reply',
   text.list,
@@ -20,32 +31,23 @@ export const replyActs = declareActs<ReplyContext>(
   onSite: says('onSite', 'S'),
   remote: says('remote', 'V'),
   excused: says('excused', 'E'),
-  represented: says('represented', 'R'),
+  // By whom is asked next.
+  represented: { ...says('represented', 'R'), offered: ({ many }) => many === 1, asksWords: true },
   clear: {
     label: text.keys.clear,
+    icon: CircleDashed,
     keys: ['Delete', 'Backspace'],
-    perform: ({ person, acts }) => acts.say(person, null),
+    perform: ({ say }) => say(null),
   },
-  previous: {
-    label: text.keys.move,
-    keys: ['Up'],
-    reads: true,
-    perform: ({ person, acts }) => acts.move(person.personId, -1),
-  },
-  next: {
-    label: text.keys.move,
-    keys: ['Down'],
-    reads: true,
-    perform: ({ person, acts }) => acts.move(person.personId, 1),
-  },
-  leave: { label: text.keys.find, keys: ['Escape'], reads: true, perform: ({ acts }) => acts.leave() },
+  leave: { label: text.keys.find, keys: ['Escape'], reads: true, perform: ({ leave }) => leave() },
 })
 
 function says(answer: ReplyAnswer, key: string): Act<ReplyContext> {
   return {
     label: replyAnswerText[answer],
     short: text.keys.answers,
+    icon: answerIcons[answer],
     keys: [key],
-    perform: ({ person, acts }) => acts.say(person, answer),
+    perform: ({ say }) => say(answer),
   }
 }
