@@ -65,7 +65,7 @@ async function answer(message: Extract<ToCore, { type: 'call' | 'internal' }>) {
     const core = await opening
     const envelope =
       message.type === 'call'
-        ? await core.callUntyped(message.method, message.input)
+        ? await core.callUntyped(message.method, message.input, message.seen)
         : await core.internal(message.name, message.input as never)
     // Said before the answer: what the window asks next finds the data open, or finds them closed.
     if (core.reason !== told && core.reason !== 'core-restarting') tellWhether(core.reason)

@@ -4,7 +4,8 @@ import { contextBridge, ipcRenderer } from 'electron'
 import { provideSpelling } from './shell/spell-provider.ts'
 
 contextBridge.exposeInMainWorld('seances', {
-  call: (method: unknown, input: unknown): Promise<unknown> => ipcRenderer.invoke('call', method, input),
+  call: (method: unknown, input: unknown, seen: unknown): Promise<unknown> =>
+    ipcRenderer.invoke('call', method, input, seen),
   on: (listener: (event: unknown) => void): (() => void) => {
     const forward = (_event: unknown, event: unknown) => listener(event)
     ipcRenderer.on('event', forward)

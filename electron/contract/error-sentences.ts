@@ -184,3 +184,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   unexpected:
     'Une erreur inattendue s’est produite. Réessayer ; si elle revient, transmettre la référence affichée.',
 }
+
+/** The same as `conflict` where it is known who was quicker. */
+export const changedBy = (who: string): string =>
+  `${who} vient de modifier cet élément. Rien n’a été écrasé : relire la version affichée, puis refaire la modification.`

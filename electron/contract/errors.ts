@@ -4,11 +4,12 @@ import { errorCodes } from './error-codes.ts'
 export const ErrorCode = z.enum(errorCodes)
 export type ErrorCode = z.infer<typeof ErrorCode>
 
-/** The failure side of the envelope. `field` names the input concerned; `ref` finds the log line of a bug. */
+/** The failure side of the envelope. `field` names the input concerned; `ref` finds the log line of a bug; `by` wrote what it meets. */
 export const Failure = z.strictObject({
   code: ErrorCode,
   field: z.string().optional(),
   ref: z.string().optional(),
+  by: z.string().optional(),
 })
 export type Failure = z.infer<typeof Failure>
 
@@ -17,16 +18,18 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly field: string | undefined
   readonly ref: string | undefined
+  readonly by: string | undefined
 
   constructor(
     code: ErrorCode,
-    detail: { field?: string; ref?: string; cause?: unknown; message?: string } = {},
+    detail: { field?: string; ref?: string; by?: string; cause?: unknown; message?: string } = {},
   ) {
     super(detail.message ?? code, detail.cause === undefined ? undefined : { cause: detail.cause })
     this.name = 'AppError'
     this.code = code
     this.field = detail.field
     this.ref = detail.ref
+    this.by = detail.by
   }
 }
 

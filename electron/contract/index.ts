@@ -48,7 +48,8 @@ export type Journaled = {
 
 /** The bridge that the preload gives the window as `window.seances`. */
 export type Bridge = {
-  call<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>>
+  /** @param seen the last `heard` after which all that is shown was read again; null before the first */
+  call<M extends Method>(method: M, input: Input<M>, seen: number | null): Promise<Envelope<Output<M>>>
   /** Subscribes to events; returns how to stop. */
   on(listener: (event: CoreEvent) => void): () => void
 }
@@ -65,6 +66,8 @@ export type CoreEvent =
    * `all` stands for everything that was ever read.
    */
   | { topic: 'changed'; reads: 'all' | readonly string[]; later: readonly string[] }
+  /** What others of the team wrote up to here was told by `changed`. */
+  | { topic: 'heard'; upTo: number }
   | { topic: 'core'; state: 'lost' | 'back' }
   /** The presenter window was opened, or closed by whoever stands before it. */
   | { topic: 'presenter'; isOpen: boolean }

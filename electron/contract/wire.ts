@@ -300,7 +300,8 @@ export type RunJob = <N extends JobName>(
 export type ToCore =
   /** May be sent again after `open-failed`. */
   | { type: 'open'; dataDir: string; who: string; settled: Settled }
-  | { type: 'call'; id: number; method: string; input: unknown }
+  /** Without `seen` it is the shell's own. */
+  | { type: 'call'; id: number; method: string; input: unknown; seen?: number | null }
   /** Null when none is known. */
   | { type: 'password'; password: string | null }
   | { type: 'internal'; id: number; name: InternalCall; input: unknown }

@@ -8,6 +8,7 @@ import { teamOf } from '../db/postgres/address.ts'
 import { Uses } from '../db/reads/uses.ts'
 import { noteFault } from './backups/kept-files/check.ts'
 import { keepCopies } from './backups/regular-copies.ts'
+import { askedBy } from './data/overtaken.ts'
 import { type Data, openCoreData } from './data.ts'
 import { handlers } from './handlers.ts'
 import { internalCalls } from './internal-calls.ts'
@@ -15,9 +16,10 @@ import type { CoreOptions } from './options.ts'
 import { failure, parseCall } from './parse-call.ts'
 
 export type Core = {
-  call<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>>
+  /** @param seen what the window had seen of others that makes the call, see `Bridge`; none: it is no window's */
+  call<M extends Method>(method: M, input: Input<M>, seen?: number | null): Promise<Envelope<Output<M>>>
   /** The same for a caller that is not typed: the method may be anything. */
-  callUntyped(method: string, input: unknown): Promise<Envelope<unknown>>
+  callUntyped(method: string, input: unknown, seen?: number | null): Promise<Envelope<unknown>>
   internal<N extends InternalCall>(
     name: N,
     input: InternalCalls[N]['input'],
@@ -37,16 +39,17 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   // What a team has on its server is saved there.
   const copies = team === null ? keepCopies(data, options) : null
 
-  const callUntyped = async (method: string, input: unknown): Promise<Envelope<unknown>> => {
+  const callUntyped: Core['callUntyped'] = async (method, input, seen) => {
     try {
-      return { ok: true, value: await answer(data, options, method, input) }
+      return { ok: true, value: await answer(data, options, { method, input, seen }) }
     } catch (thrown) {
       await noteFault(data.long(new Uses()), thrown)
       return { ok: false, error: failure(method, thrown, options.log) }
     }
   }
   return {
-    call: (method, input) => callUntyped(method, input) as Promise<Envelope<Output<typeof method>>>,
+    call: (method, input, seen) =>
+      callUntyped(method, input, seen) as Promise<Envelope<Output<typeof method>>>,
     callUntyped,
     async internal(name, input) {
       try {
@@ -64,21 +67,25 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   }
 }
 
-async function answer(data: Data, options: CoreOptions, method: string, input: unknown): Promise<unknown> {
+async function answer(
+  data: Data,
+  options: CoreOptions,
+  { method, input, seen }: { method: string; input: unknown; seen: number | null | undefined },
+): Promise<unknown> {
   const call = parseCall(method, input)
   const { kind, output } = contract[call.method]
   const started = performance.now()
-  const value = await run(data, call, input)
+  const value = await run(data, call, { input, seen })
   const took = performance.now() - started
   if (kind !== 'long' && took > 40) options.log(`slow method ${method}: ${took.toFixed(0)} ms`)
   return options.checkOutputs === true ? output.parse(value) : value
 }
 
-/** @param asked the input as it was sent, under which the window keeps the value */
+/** @param sent the input as it was sent, under which the window keeps the value, and what that had seen */
 function run(
   { read, write, long, changes }: Data,
   { method, input }: { method: Method; input: unknown },
-  asked: unknown,
+  sent: { input: unknown; seen: number | null | undefined },
 ): Promise<unknown> {
   // The tables guarantee that a handler takes what the shape of its method parsed, in the context of its kind; the
   // union of all methods cannot express that pairing, hence the cast.
@@ -86,14 +93,15 @@ function run(
     (handlers[method as keyof typeof handlers] as unknown as Handler<C>)(context, input)
   // What somebody gave to be stored is nobody's read, and stands in no event.
   const serve = (work: (uses: Uses) => Promise<unknown>) =>
-    contract[method].effect === 'saves' ? work(new Uses()) : changes.serve(method, asked, work)
+    contract[method].effect === 'saves' ? work(new Uses()) : changes.serve(method, sent.input, work)
+  const asked = askedBy(method, input, sent.seen)
   switch (contract[method].kind) {
     case 'read':
-      return changes.serve(method, asked, (uses) => read(uses, handle))
+      return changes.serve(method, sent.input, (uses) => read(uses, handle))
     case 'write':
-      return write(method, handle)
+      return write(method, handle, asked)
     case 'long':
-      return serve((uses) => changes.act(() => handle(long(uses))))
+      return serve((uses) => changes.act(() => handle(long(uses, asked))))
     case 'recovery':
       return serve((uses) =>
         changes.act(() => handle({ ...long(uses), reason: null, reopen: async () => undefined })),

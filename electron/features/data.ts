@@ -16,6 +16,7 @@ import { Changes } from './data/changes.ts'
 import { LeaveToWrite } from './data/leave-to-write.ts'
 import { LiveDatabase } from './data/live-database.ts'
 import { longContexts } from './data/long-contexts.ts'
+import type { Asked } from './data/overtaken.ts'
 import { replacing } from './data/replacing.ts'
 import { Shown } from './data/shown.ts'
 import { Transactions } from './data/transactions.ts'
@@ -25,8 +26,9 @@ import { type CoreOptions, clockOf } from './options.ts'
 export type Data = {
   /** @param uses what is read is noted there */
   read<T>(uses: Uses, work: (context: ReadContext) => Promise<T>): Promise<T>
-  write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T>
-  long(uses: Uses): LongContext
+  /** @param asked what the window had seen that makes it; none: no window does */
+  write<T>(method: Method, work: (context: WriteContext) => Promise<T>, asked?: Asked): Promise<T>
+  long(uses: Uses, asked?: Asked): LongContext
   readonly changes: Changes
   /** Whether something was written since the last backup. */
   isChanged(): boolean

@@ -42,5 +42,6 @@ export function failure(method: string, thrown: unknown, log: CoreOptions['log']
     code: error.code,
     ...(error.field === undefined ? {} : { field: error.field }),
     ...(ref === undefined ? {} : { ref }),
+    ...(error.by === undefined ? {} : { by: error.by }),
   }
 }

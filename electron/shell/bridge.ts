@@ -26,19 +26,22 @@ export function openBridge(
     methods ??= loadMethods().then((others) => ({ ...atStart, ...others }))
     return methods
   }
-  ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Envelope<unknown>> => {
-    if (!isOurPage(event, window())) throw new Error('this sender may not call')
-    if (typeof method !== 'string' || !isMethod(method))
-      throw new Error(`there is no method ${String(method)}`)
-    const envelope =
-      method === 'desk.asked' && asksNothing(input)
-        ? await atStart[method]({})
-        : isShellMethod(method)
-          ? await answerHere(await loaded(), method, input)
-          : await core.call(method, input)
-    onAnswer(method, envelope)
-    return envelope
-  })
+  ipcMain.handle(
+    'call',
+    async (event, method: unknown, input: unknown, seen: unknown): Promise<Envelope<unknown>> => {
+      if (!isOurPage(event, window())) throw new Error('this sender may not call')
+      if (typeof method !== 'string' || !isMethod(method))
+        throw new Error(`there is no method ${String(method)}`)
+      const envelope =
+        method === 'desk.asked' && asksNothing(input)
+          ? await atStart[method]({})
+          : isShellMethod(method)
+            ? await answerHere(await loaded(), method, input)
+            : await core.call(method, input, seen === null || typeof seen === 'number' ? seen : undefined)
+      onAnswer(method, envelope)
+      return envelope
+    },
+  )
 }
 
 /** What the shape of a method without input takes, known without the shape. */

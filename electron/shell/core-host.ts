@@ -82,11 +82,13 @@ export class CoreHost {
     child.postMessage({ type: 'open', ...this.#open } satisfies ToCore)
   }
 
-  /** One call of the contract; the core checks name and input. */
-  call<M extends Method>(method: M, input: unknown): Promise<Envelope<Output<M>>> {
-    return this.#ask((id) => ({ type: 'call', id, method, input }), kindOf(method) === 'recovery') as Promise<
-      Envelope<Output<M>>
-    >
+  /** One call of the contract; the core checks name and input. `seen`: what the window had seen that makes it. */
+  call<M extends Method>(method: M, input: unknown, seen?: number | null): Promise<Envelope<Output<M>>> {
+    const by = seen === undefined ? {} : { seen }
+    return this.#ask(
+      (id) => ({ type: 'call', id, method, input, ...by }),
+      kindOf(method) === 'recovery',
+    ) as Promise<Envelope<Output<M>>>
   }
 
   /** One call of the shell's own, see InternalCalls. */

@@ -1,5 +1,5 @@
-import { errorSentences } from '../../electron/contract/error-sentences.ts'
-import type { ErrorCode } from '../../electron/contract/errors.ts'
+import { changedBy, errorSentences } from '../../electron/contract/error-sentences.ts'
+import type { ErrorCode, Failure } from '../../electron/contract/errors.ts'
 
 export class ApiError extends Error {
   readonly code: ErrorCode
@@ -7,13 +7,20 @@ export class ApiError extends Error {
   readonly field: string | undefined
   /** Finds the line of the log, for bugs. */
   readonly ref: string | undefined
+  /** Who wrote what it meets. */
+  readonly by: string | undefined
 
-  constructor(code: ErrorCode, field?: string, ref?: string) {
+  constructor(code: ErrorCode, { field, ref, by }: Omit<Failure, 'code'> = {}) {
     super(code)
     this.name = 'ApiError'
     this.code = code
     this.field = field
     this.ref = ref
+    this.by = by
+  }
+
+  static of({ code, ...detail }: Failure): ApiError {
+    return new ApiError(code, detail)
   }
 }
 
@@ -24,7 +31,7 @@ export function errorCode(error: unknown): ErrorCode {
 
 /** The sentence for anything thrown, with the reference of a bug when there is one. */
 export function errorSentence(error: unknown): string {
-  const sentence = errorSentences[errorCode(error)]
-  const ref = error instanceof ApiError ? error.ref : undefined
+  const { ref, by } = error instanceof ApiError ? error : { ref: undefined, by: undefined }
+  const sentence = by === undefined ? errorSentences[errorCode(error)] : changedBy(by)
   return ref === undefined ? sentence : `${sentence} (référence ${ref})`
 }

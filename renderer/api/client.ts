@@ -1,6 +1,8 @@
 // One typed call over the bridge; failures become `ApiError`; calls refused while the core restarts are sent again.
 import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import type { Envelope } from '../../electron/contract/method.ts'
 import { ApiError } from './api-error.ts'
+import { sawMore, seenUpTo } from './seen.ts'
 
 declare global {
   interface Window {
@@ -52,12 +54,19 @@ export async function call<M extends Method>(method: M, input: Input<M>): Promis
 async function answer<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
   const givesUpAt = Date.now() + RESTART_PATIENCE_MS
   for (;;) {
-    const envelope = await window.seances.call(method, input)
+    const envelope = await send(method, input)
     if (envelope.ok) return envelope.value
-    const { code, field, ref } = envelope.error
-    if (code !== 'core-restarting' || Date.now() > givesUpAt) throw new ApiError(code, field, ref)
+    const { error } = envelope
+    if (error.code !== 'core-restarting' || Date.now() > givesUpAt) throw ApiError.of(error)
     await coreIsBack()
   }
+}
+
+/** One call, made from what this window shows. Where somebody else was quicker, it is answered once that is shown. */
+export async function send<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>> {
+  const envelope = await window.seances.call(method, input, seenUpTo())
+  if (!envelope.ok && envelope.error.code === 'conflict' && envelope.error.by !== undefined) await sawMore()
+  return envelope
 }
 
 function coreIsBack(): Promise<void> {

@@ -2,6 +2,7 @@
 import { hashKey, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { readKey } from '../../electron/contract/read-key.ts'
 import { onEvent } from './client.ts'
+import { sawUpTo } from './seen.ts'
 
 /**
  * `networkMode: 'always'` for reads and writes: the default would pause saves silently on a desk without network.
@@ -35,16 +36,21 @@ const PAUSE_MS = 1_500
 
 /** Reads again what the core says has changed; after a restart of the core, everything. Returns how to stop. */
 export function followChanges(client: QueryClient): () => void {
+  let isShown = Promise.resolve()
+  const again = (reads: 'all' | readonly string[], refetchType: 'active' | 'none') => {
+    const isRead = readAgain(client, reads, refetchType)
+    isShown = isShown.then(() => isRead)
+  }
   let typing: ReturnType<typeof setTimeout> | undefined
   const waiting = new Set<string>()
   const atPause = () => {
     typing = undefined
-    readAgain(client, [...waiting], 'active')
+    again([...waiting], 'active')
     waiting.clear()
   }
   /** That it can be undone is told by the first of its saves; the others change nothing of it before the pause. */
   const saved = (reads: readonly string[]) => {
-    if (typing === undefined) readAgain(client, reads, 'active')
+    if (typing === undefined) again(reads, 'active')
     else for (const name of reads) waiting.add(name)
     clearTimeout(typing)
     typing = setTimeout(atPause, PAUSE_MS)
@@ -53,9 +59,10 @@ export function followChanges(client: QueryClient): () => void {
     if (event.topic === 'changed') {
       const { reads, later } = event
       if (reads !== 'all' && later.length > 0) saved(reads)
-      else readAgain(client, reads, 'active')
-      readAgain(client, later, 'none')
-    } else if (event.topic === 'core' && event.state === 'back') readAgain(client, 'all', 'active')
+      else again(reads, 'active')
+      again(later, 'none')
+    } else if (event.topic === 'heard') void isShown.then(() => sawUpTo(event.upTo))
+    else if (event.topic === 'core' && event.state === 'back') again('all', 'active')
   })
   return () => {
     clearTimeout(typing)
@@ -68,10 +75,10 @@ function readAgain(
   client: QueryClient,
   reads: 'all' | readonly string[],
   refetchType: 'active' | 'none',
-): void {
-  if (reads.length === 0) return
+): Promise<void> {
+  if (reads.length === 0) return Promise.resolve()
   const named = reads === 'all' ? null : new Set(reads)
-  void client.invalidateQueries({
+  return client.invalidateQueries({
     refetchType,
     predicate: ({ queryHash }) => named === null || named.has(queryHash),
   })

@@ -37,9 +37,7 @@ export function NotSaved({ onClose }: { onClose: () => void }) {
       }
     >
       <Banner tone="warn">
-        {failure === null
-          ? frameText.undecided
-          : errorSentence(new ApiError(failure.code, failure.field, failure.ref))}
+        {failure === null ? frameText.undecided : errorSentence(ApiError.of(failure))}
       </Banner>
       <KeptTexts />
     </Dialog>

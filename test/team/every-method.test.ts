@@ -153,11 +153,35 @@ async function takeBack(former: number): Promise<void> {
   while ((await lastDone()) > former) await both('history.undo', {})
 }
 
+let versioned = 0
 describe('a method on the base of a team', () => {
   it.each(methods)('%s does what it does on a desk', async (method) => {
     const before = await lastDone()
     await both(method, await inputOf(method))
     await takeBack(before)
+  })
+
+  it.each(methods.filter((method) => contract[method].kind === 'write'))(
+    '%s is refused, as on a desk, from a version that is not stored',
+    async (method) => {
+      const before = await lastDone()
+      const input = JSON.stringify(await inputOf(method))
+      const other = input.replaceAll(
+        /"version":(\d+)/g,
+        (_, version) => `"version":${Number(version) + 1000}`,
+      )
+      if (other !== input) {
+        const refused = { ok: false, error: { code: 'conflict' } }
+        expect(await own.callUntyped(method, JSON.parse(other))).toMatchObject(refused)
+        expect(await team.core.callUntyped(method, JSON.parse(other))).toMatchObject(refused)
+        versioned += 1
+      }
+      await takeBack(before)
+    },
+  )
+
+  it('names versions in more than a hundred writes', () => {
+    expect(versioned).toBeGreaterThan(100)
   })
 
   it('leaves the rows that a desk has, and the same journal', async () => {

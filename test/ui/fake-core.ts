@@ -36,13 +36,15 @@ const acts: ReadonlySet<Method> = new Set<Method>([
 ])
 
 /** An answer, a failure by its code, or a promise of either (never settled = loading). */
-export type Answer<M extends Method> = Output<M> | { failure: ErrorCode; field?: string }
+export type Answer<M extends Method> = Output<M> | { failure: ErrorCode; field?: string; by?: string }
 export type Answers = { [M in Method]?: (input: Input<M>) => Answer<M> | Promise<Answer<M>> }
 
 export type FakeCore = {
   calls: { method: Method; input: unknown }[]
   /** The inputs of every call of one method, oldest first. */
   inputsOf<M extends Method>(method: M): Input<M>[]
+  /** What the window had seen of others by the last call. */
+  seen: number | null
   emit(event: CoreEvent): void
   answers: Answers
 }
@@ -58,20 +60,22 @@ export function installFakeCore(answers: Answers): FakeCore {
       for (const listener of [...listeners]) listener(event)
     },
     answers,
+    seen: null,
   }
   const bridge: Bridge = {
-    async call(method, input) {
+    async call(method, input, seen) {
       // Screens must send what the contract takes.
       contract[method].input.parse(input)
       core.calls.push({ method, input })
+      core.seen = seen
       const answer = core.answers[method] as
         | ((input: unknown) => Answer<typeof method> | Promise<Answer<typeof method>>)
         | undefined
       if (answer === undefined) return { ok: false, error: { code: 'unexpected', ref: `no ${method}` } }
       const value = await answer(input)
       if (value !== null && typeof value === 'object' && 'failure' in value) {
-        const { failure: code, field } = value
-        return { ok: false, error: { code, ...(field === undefined ? {} : { field }) } }
+        const { failure: code, ...detail } = value
+        return { ok: false, error: { code, ...detail } }
       }
       if (contract[method].kind === 'write' || acts.has(method)) {
         queueMicrotask(() => core.emit({ topic: 'changed', reads: 'all', later: [] }))

@@ -167,8 +167,8 @@ describe('while the core is away', () => {
     const bridge = window.seances
     const away: Bridge = {
       ...bridge,
-      async call(method, input) {
-        if (lost === 'answer') await bridge.call(method, input)
+      async call(method, input, seen) {
+        if (lost === 'answer') await bridge.call(method, input, seen)
         return { ok: false, error: { code: 'core-restarting' } }
       },
     }

@@ -14,6 +14,8 @@ const POLL_MS = 5000
 /** Kept so long for desks that were away; whoever was away longer reads everything anew. */
 const KEPT_MS = 60 * 60_000
 
+/** So many acts of this desk it knows from those of others; nobody's window is that far behind. */
+const OWN_KEPT = 2000
 /** One write in so many takes away what nobody needs any more. */
 const FORGETTING = 0.01
 
@@ -46,6 +48,8 @@ type Heard = {
   wrote(written: Written): void
   /** More than is known. */
   everything(): void
+  /** All that was written up to here. */
+  upTo(n: number): void
   /** From now on, or again. */
   listening(): void
   /** Another desk, or this one, spoke. */
@@ -60,7 +64,12 @@ export class Feed {
   readonly #heard: Heard
   /** Acts that this window knows of already. */
   readonly #shown = new Set<string>()
+  /** The last acts of this desk. */
+  readonly #own = new Set<string>()
   #last: number | null = null
+  /** Where it began: whatever is read later is newer. */
+  #opened = 0
+  #told: number | null = null
   #listener: pg.Client | null = null
   #timer: NodeJS.Timeout | null = null
   #isAsked = false
@@ -81,6 +90,8 @@ export class Feed {
 
   /** Within the transaction that wrote; `act` is what it is found by when nobody knows whether it was committed. */
   async tell(act: string, written: Written): Promise<void> {
+    this.#own.add(act)
+    if (this.#own.size > OWN_KEPT) this.#own.delete(this.#own.values().next().value ?? '')
     await this.#line.query(
       `WITH told AS (INSERT INTO team_change (act, written) VALUES ($1, $2) RETURNING n)
        SELECT pg_notify('${CHANNEL}', '') FROM told`,
@@ -93,6 +104,22 @@ export class Feed {
   /** What an act of this desk wrote was told to its window. */
   wasShown(act: string): void {
     this.#shown.add(act)
+  }
+
+  /**
+   * What others wrote since a number of the feed, null: since it began; null when that is not known any more.
+   * In a transaction that writes it is whole.
+   */
+  async since(seen: number | null): Promise<readonly Written[] | null> {
+    const from = seen ?? this.#opened
+    const { rows } = await this.#line.query<{ n: number; act: string; written: string }>(
+      'SELECT n, act, written FROM team_change WHERE n >= $1 ORDER BY n',
+      [from],
+    )
+    if (from > 0 && rows[0]?.n !== from) return null
+    return rows
+      .filter(({ n, act }) => n > from && !this.#own.has(act))
+      .map(({ written }) => new Map(JSON.parse(written) as [string, RowChange[] | null][]))
   }
 
   /** Speaks to the other desks; without a line nobody hears it. */
@@ -167,10 +194,15 @@ export class Feed {
             last,
           ])
     this.#last = rows.at(-1)?.n ?? 0
-    if (isOpening) return
+    if (isOpening) {
+      this.#opened = this.#last
+      return
+    }
     // What was read last is not there any more: nobody knows what was written after it.
     if (last === null || (last > 0 && rows[0]?.n !== last)) this.#heard.everything()
     else for (const { n, act, written } of rows) if (n > last && !this.#shown.delete(act)) this.#hear(written)
+    if (this.#told !== this.#last) this.#heard.upTo(this.#last)
+    this.#told = this.#last
   }
 
   /** @param written null for who only reads, and is not told what */

@@ -23,6 +23,7 @@ import type { Data } from '../data.ts'
 import { type CoreOptions, clockOf } from '../options.ts'
 import { Turns } from '../turns.ts'
 import { Changes, type Written } from './changes.ts'
+import { type Asked, Seen } from './overtaken.ts'
 import { asReplayed, type Played, playWrite } from './play-write.ts'
 import { Presence } from './team-presence.ts'
 import { Standing } from './team-standing.ts'
@@ -78,6 +79,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
         changes.wrote(others, new Map())
         if ([...others.keys()].some((table) => table in storeColumns || beside.has(table))) void fetchFiles()
       },
+      upTo: (n) => emit({ topic: 'heard', upTo: n }),
       listening: () => presence.listening(),
       said: (words) => presence.hear(words),
       everything: () => {
@@ -243,6 +245,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     isStep: boolean,
     method: Method,
     work: (context: WriteContext) => Promise<T>,
+    asked: Asked | undefined,
   ): Promise<{ value: T; seq: number | null }> {
     return inTurn(async () => {
       const at = time()
@@ -253,6 +256,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
       let isReplay = false
       const play = async (tx: Transaction) => {
         const upTo = await journal.lastChange()
+        const seen = new Seen(line, { who, upTo }, asked)
         const played = await playWrite(tx, journal, {
           method,
           at,
@@ -263,7 +267,8 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
             isReplay = true
           },
           work,
-        })
+        }).catch((thrown: unknown) => seen.told(thrown))
+        await seen.expect(played.rows, (n) => feed.since(n))
         all = written(tables, played.rows, played.own, journal)
         await files.give(upTo, tables)
         if (all.size > 0) await feed.tell(act, all)
@@ -298,7 +303,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
   const refuse = async (): Promise<never> => {
     throw new AppError('not-for-a-team')
   }
-  const long: Data['long'] = (uses) => {
+  const long: Data['long'] = (uses, asked) => {
     const act = <A extends readonly unknown[], T>(work: (...of: A) => T) => {
       return (...of: A): T => {
         uses.isAct = true
@@ -321,13 +326,13 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
       read: (work) => read(uses, work),
       write: act(
         async (method: Method, work: (context: WriteContext) => Promise<never>) =>
-          (await writeUnder(null, false, method, work)).value,
+          (await writeUnder(null, false, method, work, asked)).value,
       ) as LongContext['write'],
       writeInSteps(method) {
         uses.isAct = true
         let entry: number | null = null
         return async (work) => {
-          const { value, seq } = await writeUnder(entry, true, method, work)
+          const { value, seq } = await writeUnder(entry, true, method, work, asked)
           entry = seq
           return value
         }
@@ -378,7 +383,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
 
   return {
     read,
-    write: async (method, work) => (await writeUnder(null, false, method, work)).value,
+    write: async (method, work, asked) => (await writeUnder(null, false, method, work, asked)).value,
     long,
     changes,
     isChanged: () => false,

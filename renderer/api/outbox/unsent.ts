@@ -108,7 +108,7 @@ export abstract class Unsent {
   fail(failure: Failure | null): void {
     if (failure === this.failure) return
     this.failure = failure
-    this.#error = failure === null ? null : new ApiError(failure.code, failure.field, failure.ref)
+    this.#error = failure === null ? null : ApiError.of(failure)
     this.changed()
   }
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Input, Method, Output } from '../../../electron/contract/index.ts'
 import type { Envelope } from '../../../electron/contract/method.ts'
 import { readKey } from '../../../electron/contract/read-key.ts'
-import { onEvent } from '../client.ts'
+import { onEvent, send } from '../client.ts'
 import { Outbox, type SaveState } from './outbox.ts'
 import { type Conflict, OutboxRow, type Row, type RowStore } from './row.ts'
 import type { Unsent } from './unsent.ts'
@@ -32,7 +32,7 @@ function connect(): void {
 
 /** One call whose failure is a value: the outbox decides itself when to send again. */
 export function ask<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>> {
-  return window.seances.call(method, input)
+  return send(method, input)
 }
 
 /** The envelope of a read, with what is wanted of it. */

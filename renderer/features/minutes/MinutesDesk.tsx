@@ -340,7 +340,7 @@ function SaveFailure() {
   const { phase, failure } = useSaveState()
   // The frame already says that the core restarts.
   if (phase !== 'failed' || failure === null || failure.code === 'core-restarting') return null
-  const error = new ApiError(failure.code, failure.field, failure.ref)
+  const error = ApiError.of(failure)
   return (
     <div className="save-failure">
       <ErrorBanner error={error} onRetry={() => void outbox.flush()} />

@@ -44,12 +44,7 @@ export function useLines(meetingId: string) {
     const next = line.find(({ refused }) => refused === null)
     return line.map((one): PendingLine => {
       const { refused } = one
-      const why =
-        refused !== null
-          ? new ApiError(refused.code, refused.field, refused.ref)
-          : one === next
-            ? error
-            : null
+      const why = refused !== null ? ApiError.of(refused) : one === next ? error : null
       return {
         key: one.key,
         input: one.act,

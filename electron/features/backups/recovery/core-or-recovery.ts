@@ -35,9 +35,9 @@ export class CoreOrRecovery {
     return this.#reason
   }
 
-  async callUntyped(method: string, input: unknown): Promise<Envelope<unknown>> {
+  async callUntyped(method: string, input: unknown, seen?: number | null): Promise<Envelope<unknown>> {
     if (this.#core !== null && method === 'recovery.examine') await this.#closeDamaged(this.#core)
-    if (this.#core !== null) return this.#core.callUntyped(method, input)
+    if (this.#core !== null) return this.#core.callUntyped(method, input, seen)
     return this.#envelope(method, () => this.#answer(method, input))
   }
 
