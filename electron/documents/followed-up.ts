@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FileToPrint } from '../domain/meetings/meeting-file.ts'
+import { isOpenAction } from '../domain/minutes/action.ts'
 import { formatNarrowDate } from '../domain/text/french.ts'
 import { addDays } from '../domain/time/civil-date.ts'
 import { joined, PlainTable, typed } from './head.ts'
@@ -8,7 +9,7 @@ import { followedUpText as text } from './text/followed-up.ts'
 export const FollowedUp = z.strictObject({
   heading: z.string(),
   table: PlainTable,
-  /** How many the table leaves out; empty when it has all. */
+  /** How many open ones the table leaves out, which may have no row; empty when it has all. */
   others: z.string(),
 })
 export type FollowedUp = z.infer<typeof FollowedUp>
@@ -18,13 +19,16 @@ const MOST_ROWS = 16
 /** Due by the next meeting of a body that meets every month. */
 const DAYS_AHEAD = 31
 
-/** What is due, the latest first asked; null when the agenda has no item for it, or nothing is open. */
+/** What is due, longest overdue first, then what was closed since; null when the agenda has no item for it, or nothing to say. */
 export function followedUpOf({ earlier, meeting }: FileToPrint): FollowedUp | null {
   const all = earlier?.followedUp?.actions ?? []
   if (all.length === 0) return null
   const last = addDays(meeting.date, DAYS_AHEAD)
-  const near = all.filter(({ dueDate }) => dueDate !== null && dueDate <= last)
-  const actions = (near.length === 0 ? all : near).slice(-MOST_ROWS)
+  const open = all.filter(isOpenAction)
+  const near = open.filter(({ dueDate }) => dueDate !== null && dueDate <= last)
+  const closed = all.filter((action) => !isOpenAction(action))
+  const actions = [...near, ...closed].slice(0, MOST_ROWS)
+  const others = open.length - actions.filter(isOpenAction).length
   const { number, text: what, owner, due, state } = text.columns
   return {
     heading: text.heading,
@@ -38,6 +42,6 @@ export function followedUpOf({ earlier, meeting }: FileToPrint): FollowedUp | nu
         text.states[action.state],
       ]),
     },
-    others: all.length > actions.length ? text.others(all.length - actions.length) : '',
+    others: others === 0 ? '' : actions.length === 0 ? text.notDue(others) : text.others(others),
   }
 }

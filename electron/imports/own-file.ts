@@ -76,7 +76,8 @@ function nothingOf(visible: Draft): Draft {
 
 type List = 'people' | 'decisions' | 'actions'
 /** Where a fact is printed, and what of it no longer is. */
-type Standing = { block: number | null; kept: Set<string>; lost: Set<string> }
+type Standing = { block: number | null; blocks: Set<number>; kept: Set<string>; lost: Set<string> }
+const noStanding = (): Standing => ({ block: null, blocks: new Set(), kept: new Set(), lost: new Set() })
 type Placed<T> = { block: number; said: T }
 
 class OwnReading {
@@ -100,8 +101,15 @@ class OwnReading {
     this.#facts = facts
     this.#found = found
     printed.forEach(({ words, says }, at) => {
-      if (words !== '') for (const place of says) this.#note(place, found.places[at] ?? null)
+      if (words !== '') for (const place of says) this.#note(place, at)
     })
+    // A cell that was empty, in a row where somebody filled one.
+    for (const { words, says } of printed)
+      for (const place of words === '' ? says : []) {
+        const { block, lost } = this.#standing(place)
+        if (place.of === 'items' && block !== null && found.filled.has(block))
+          for (const field of place.fields) lost.add(field)
+      }
   }
 
   draft(kind: 'agenda' | 'minutes'): Draft {
@@ -154,21 +162,26 @@ class OwnReading {
     }
   }
 
-  #note(place: FactPlace, block: number | null): void {
+  #note(place: FactPlace, at: number): void {
+    const block = this.#found.places[at] ?? null
     const key = keyOf(place)
-    const standing = this.#standings.get(key) ?? { block: null, kept: new Set(), lost: new Set() }
+    const standing = this.#standings.get(key) ?? noStanding()
     this.#standings.set(key, standing)
     const fields: readonly string[] = place.of === 'items' ? place.fields : ['all']
     if (block === null) for (const field of fields) standing.lost.add(field)
     else {
       // Two rows of one hour: the title tells which is meant.
       standing.block = fields.includes('title') ? block : (standing.block ?? block)
-      for (const field of fields) standing.kept.add(field)
+      standing.blocks.add(block)
+      for (const field of fields) {
+        standing.kept.add(field)
+        if (this.#found.touched.has(at)) standing.lost.add(field)
+      }
     }
   }
 
   #standing(place: FactPlace): Standing {
-    return this.#standings.get(keyOf(place)) ?? { block: null, kept: new Set(), lost: new Set() }
+    return this.#standings.get(keyOf(place)) ?? noStanding()
   }
 
   #source(block: number, confidence = 1): DraftSource {
@@ -222,17 +235,21 @@ class OwnReading {
   ): S[] {
     const placed: Placed<S>[] = []
     const claimed = new Set<number>()
+    const edited = new Set<number>()
     facts.forEach((fact, at) => {
-      const { block, lost } = this.#standing({ of, at })
+      const { block, blocks, lost } = this.#standing({ of, at })
       if (block !== null && lost.size === 0) {
         placed.push({ block, said: said(fact, this.#source(block)) })
         claimed.add(block)
-      } else this.#edited.push(editedParts[of](fact))
+      } else {
+        this.#edited.push(editedParts[of](fact))
+        for (const own of blocks) edited.add(own)
+      }
     })
     for (const one of visible) {
       const { block } = one.source
       if (claimed.has(block) && of !== 'people') continue
-      if (!this.#found.strange.has(block)) continue
+      if (!this.#found.strange.has(block) && !edited.has(block)) continue
       if (of === 'people' && placed.some((known) => isSamePerson(known.said, one))) continue
       placed.push({
         block,

@@ -1,12 +1,17 @@
 // Which of the words that a document prints its pages still say, in their order.
 import type { SourceBlock } from '../domain/agenda/source-block.ts'
 import type { PrintedText } from '../domain/documents/meeting-facts.ts'
+import { bare, PageWords, type Span } from './page-words.ts'
 
 export type Aligned = {
   /** The block where each text begins; null for one that is not there. Of an empty text, where it would be. */
   readonly places: readonly (number | null)[]
   /** Blocks that say what no text does. */
   readonly strange: ReadonlySet<number>
+  /** Texts that are there with something else beside them, or with other signs between their letters. */
+  readonly touched: ReadonlySet<number>
+  /** Rows with a cell that says nothing but what no text does. */
+  readonly filled: ReadonlySet<number>
 }
 
 /** Letters that tell where the pages go on with what is printed: fewer may be there by chance. */
@@ -19,13 +24,32 @@ const MOST_BETWEEN = 2_000
 const MOST_ADDED = 20_000
 
 export function aligned(printed: readonly PrintedText[], blocks: readonly SourceBlock[]): Aligned {
-  const { letters, starts } = lettersOf(blocks)
+  const pages = new PageWords(blocks)
+  const { letters } = pages
   const texts = printed.map(({ words }) => bare(words))
   const places: (number | null)[] = texts.map(() => null)
-  const strange = new Set<number>()
-  const blockAt = (position: number) => blockOf(starts, position)
+  const spans: (number | null)[] = texts.map(() => null)
+  const unsaid: Span[] = []
+  const blockAt = (position: number) => pages.blockAt(position)
   const mark = (from: number, to: number) => {
-    for (let at = blockAt(from); to > from && at <= blockAt(to - 1); at += 1) strange.add(at)
+    if (to > from) unsaid.push([from, to])
+  }
+  const told = (index: number, position: number) => {
+    places[index] = blockAt(position)
+    spans[index] = position
+  }
+  const all = (): Aligned => {
+    const touched = new Set(
+      printed.flatMap(({ words }, at) => {
+        const from = spans[at] ?? null
+        return from === null || pages.isWhole(words, from, unsaid) ? [] : [at]
+      }),
+    )
+    const strange = new Set([
+      ...unsaid.flatMap(([from, to]) => between(blockAt(from), blockAt(to - 1))),
+      ...[...touched].flatMap((at) => places[at] ?? []),
+    ])
+    return { places, strange, touched, filled: pages.rowsWith(unsaid) }
   }
   /** A row that a page cuts has the rest of its words in the first row of the next one. */
   const goesOnElsewhere = (rest: string, from: number) => {
@@ -51,7 +75,7 @@ export function aligned(printed: readonly PrintedText[], blocks: readonly Source
         continue
       }
       mark(start, start + found)
-      places[index] = blockAt(start + found)
+      told(index, start + found)
       start += found + text.length
     }
     mark(start, to)
@@ -59,7 +83,7 @@ export function aligned(printed: readonly PrintedText[], blocks: readonly Source
   while (at < texts.length) {
     const text = texts[at] ?? ''
     if (letters.startsWith(text, position)) {
-      places[at] = blockAt(position)
+      told(at, position)
       position += text.length
       at += 1
       continue
@@ -67,15 +91,18 @@ export function aligned(printed: readonly PrintedText[], blocks: readonly Source
     const next = goesOn(texts, at, letters, position)
     if (next === null) {
       among(position, letters.length, at, texts.length)
-      return { places, strange }
+      return all()
     }
     among(position, next.position, at, next.at)
     position = next.position
     at = next.at
   }
   mark(position, letters.length)
-  return { places, strange }
+  return all()
 }
+
+const between = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index)
 
 /** How much of a text the letters begin with; nothing when it may be by chance. */
 function begunIn(letters: string, text: string): number {
@@ -86,7 +113,7 @@ function begunIn(letters: string, text: string): number {
 
 /** Whether the pages say these words somewhere. */
 export function isSaid(words: string, blocks: readonly SourceBlock[]): boolean {
-  return lettersOf(blocks).letters.includes(bare(words))
+  return new PageWords(blocks).letters.includes(bare(words))
 }
 
 /** The nearest text from which on the pages say again what is printed. */
@@ -108,37 +135,4 @@ function goesOn(
     if (found >= 0 && (best === null || cost < best.cost)) best = { at, position: position + found, cost }
   }
   return best
-}
-
-function lettersOf(blocks: readonly SourceBlock[]): { letters: string; starts: number[] } {
-  const parts: string[] = []
-  const starts: number[] = []
-  let length = 0
-  for (const block of blocks) {
-    const part = bare(block.type === 'row' ? block.cells.join(' ') : block.text)
-    starts.push(length)
-    parts.push(part)
-    length += part.length
-  }
-  return { letters: parts.join(''), starts }
-}
-
-/** The last block that begins at or before a position; of several empty ones, the one that holds it. */
-function blockOf(starts: readonly number[], position: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((starts[middle] ?? 0) <= position) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
-/** Letters and digits that every one of our formats draws; addresses stand beside their words in some of them only. */
-function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/https?:\/\/\S+/gu, '')
-    .replace(/[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/gu, '')
 }

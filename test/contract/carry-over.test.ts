@@ -216,8 +216,13 @@ describe('the open actions', () => {
       {
         heading: 'Actions à suivre',
         table: {
-          rows: [['A-2026-01-01', 'Transmettre le bilan', 'Anne Modèle', '20\u00a0mai\u00a02026', 'À faire']],
+          // What is due, then what was closed since the meeting before.
+          rows: [
+            ['A-2026-01-01', 'Transmettre le bilan', 'Anne Modèle', '20\u00a0mai\u00a02026', 'À faire'],
+            ['A-2026-01-02', 'Clore', '–', '–', 'Réalisée'],
+          ],
         },
+        others: '',
       },
     ])
     // Of another series, nothing.

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { modelInPdf } from '../../electron/documents/read-back.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { hold, meetingOn, minutesOf, openMinutesCore, writeExchanges } from './minutes-world.ts'
@@ -35,22 +36,33 @@ describe('the life of the minutes', () => {
     expect(await opened.refused('minutes.setDeadline', early)).toBe('invalid-input')
   })
 
-  it('are numbered in agenda order when they leave, and an undo gives the former numbers back', async () => {
+  it('are numbered in agenda order on every paper of a draft, and stay as they left', async () => {
     await hold(opened, meetingId)
     const { sections } = await minutesOf(opened, meetingId)
-    const [first, second] = sections
-    for (const itemId of [second?.itemId ?? '', first?.itemId ?? ''])
-      await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: itemId } })
-    const ranks = async () =>
-      (await minutesOf(opened, meetingId)).decisions.map(({ itemId }) => itemId === first?.itemId)
-    expect(await ranks()).toEqual([false, true])
+    const [first = '', second = ''] = sections.map(({ itemId }) => itemId)
+    const decide = (itemId: string, text: string) =>
+      opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text } })
+    await decide(second, 'Noté en premier')
+    await decide(first, 'Noté en second')
+    const texts = async () =>
+      (await minutesOf(opened, meetingId)).decisions.map(({ rank, text }) => [rank, text])
+    const inOrder = [
+      [1, 'Noté en second'],
+      [2, 'Noté en premier'],
+    ]
+    expect(await texts()).toEqual(inOrder)
+    const { bytes } = await opened.ok('documents.render', { kind: 'minutes', meetingId })
+    const model = await modelInPdf(bytes)
+    const labels = model?.kind === 'minutes' ? model.sections.map(({ decisions }) => decisions[0]?.label) : []
+    expect(labels.slice(0, 2)).toEqual([expect.stringMatching(/-01\.?$/), expect.stringMatching(/-02\.?$/)])
     await step('internalReview')
     await step('review')
-    expect(await ranks()).toEqual([true, false])
+    expect(await texts()).toEqual(inOrder)
+    await decide(first, 'Après l’envoi')
+    expect(await texts()).toEqual([...inOrder, [3, 'Après l’envoi']])
     await opened.ok('history.undo', {})
-    expect(await ranks()).toEqual([false, true])
-    await opened.ok('history.redo', {})
-    expect(await ranks()).toEqual([true, false])
+    await opened.ok('history.undo', {})
+    expect(await texts()).toEqual(inOrder)
   })
 
   it('go to the chair alone first: reviewed inside, numbers already still', async () => {

@@ -1,14 +1,13 @@
 // What a document model says when its file is read back: its facts, each with the words that print it.
 import { isDeepStrictEqual } from 'node:util'
-import { type AttendanceStatus, isPresent } from '../../domain/attendance/attendance.ts'
 import type { Carried, FactPlace, MeetingFacts, PrintedText } from '../../domain/documents/meeting-facts.ts'
 import { formatDate, formatNarrowDate } from '../../domain/text/french.ts'
 import { type AgendaModel, agendaRows } from '../agenda/model.ts'
 import { plainLines } from '../blocks.ts'
 import type { DecisionRecordModel } from '../decision-record/model.ts'
-import { type DocumentHead, joined, type Row, typed } from '../head.ts'
+import { type DocumentHead, type Row, typed } from '../head.ts'
 import type { MinutesModel } from '../minutes/model.ts'
-import { actionWords, decisionWords, ownerWords } from '../minutes/record.ts'
+import { actionWords, decisionWords, ownerWords, type RecordTable } from '../minutes/record.ts'
 import { presentedLine } from '../minutes/section.ts'
 import type { DocumentModel } from '../model.ts'
 import { footWords, frontOf, marksOf } from '../paper/front.ts'
@@ -17,7 +16,10 @@ import { textsOf } from '../paper/texts.ts'
 import { decisionRecordText } from '../text/decision-record.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
+import { expect, FaultyFacts } from './faulty.ts'
 import { meetingRows, placeRows } from './meeting.ts'
+import { peopleTexts } from './people.ts'
+import { asPrinted, nextLabels } from './printed.ts'
 
 /** Null for a model that carries no facts: of an earlier version, or of a paper that nothing takes in. */
 export function carriedOf(model: DocumentModel): Carried | null {
@@ -36,26 +38,19 @@ export function carriedOf(model: DocumentModel): Carried | null {
   }
 }
 
-/** Thrown when facts are not what the printed words of the same model say: somebody wrote one of them by hand. */
-class FaultyFacts extends Error {}
-
-function of<M extends { carries: MeetingFacts | null }>(
+function of<M extends AgendaModel | MinutesModel | DecisionRecordModel>(
   kind: 'agenda' | 'minutes',
   model: M,
   printedBy: (model: M, facts: MeetingFacts) => PrintedText[],
 ): Carried | null {
-  const facts = model.carries
-  if (facts === null) return null
+  if (model.carries === null) return null
   try {
+    const facts = asPrinted(model, model.carries)
     return { type: 'facts', kind, facts, printed: printedBy(model, facts) }
   } catch (thrown) {
     if (thrown instanceof FaultyFacts) return { type: 'faulty' }
     throw thrown
   }
-}
-
-function expect(isSame: boolean): void {
-  if (!isSame) throw new FaultyFacts()
 }
 
 /** Files made before say "de Réseau…" for "du Réseau…", and stop twice after an abbreviation: nobody wrote that by hand. */
@@ -77,8 +72,7 @@ function front(
   { head, facts: rows }: { head: DocumentHead; facts: readonly Row[] },
   facts: MeetingFacts,
 ): PrintedText[] {
-  const number = facts.number === null ? '' : `n°\u00a0${facts.number}`
-  expect(head.title.includes(number))
+  expect(/n°\u00a0(\d+)/u.exec(head.title)?.[1] === facts.number?.toString())
   return [
     ...textsOf(frontOf(head)).map(silent),
     saying(head.title, { of: 'meeting', field: 'number' }),
@@ -98,8 +92,6 @@ const fieldOf: ReadonlyMap<string, Extract<FactPlace, { of: 'meeting' }>['field'
   [meetingText.video, 'videoLink'],
 ])
 
-const nextLabels = new Set([decisionRecordText.next('séance'), decisionRecordText.next('réunion')])
-
 function factTexts(rows: readonly Row[], facts: MeetingFacts): PrintedText[] {
   const told = new Map([...meetingRows(facts), ...placeRows(facts)].map((row) => [row.label, row]))
   expect([...told.keys()].every((label) => rows.some((row) => row.label === label)))
@@ -107,9 +99,10 @@ function factTexts(rows: readonly Row[], facts: MeetingFacts): PrintedText[] {
     const own = told.get(label)
     const field = fieldOf.get(label)
     if (nextLabels.has(label)) return [silent(label), nextText(value, facts)]
-    if (own === undefined || field === undefined) return [silent(label), silent(value)]
+    if (field === undefined) return [silent(label), silent(value)]
     // Minutes say the planned hours after the real ones.
-    expect(own.href === href && (field === 'when' ? value.startsWith(own.value) : value === own.value))
+    const isSame = value === own?.value || (field === 'when' && value.startsWith(`${own?.value} (`))
+    expect(isSame && own?.href === href)
     return [silent(label), saying(value, { of: 'meeting', field })]
   })
 }
@@ -148,8 +141,8 @@ function agendaPrinted(model: AgendaModel, facts: MeetingFacts): PrintedText[] {
 }
 
 function minutesPrinted(model: MinutesModel, facts: MeetingFacts): PrintedText[] {
-  const { sections } = model
-  expect(sections.length === facts.items.length)
+  const { sections, record } = model
+  expect(sections.length === facts.items.length && saysWhere(model, facts))
   const statements = statementPlaces(facts)
   const notes = [...sections, model.unplaced].flatMap(({ decisions, actions }) => [...decisions, ...actions])
   expect(
@@ -171,6 +164,10 @@ function minutesPrinted(model: MinutesModel, facts: MeetingFacts): PrintedText[]
         return sectionTexts(sections[part.at], texts, facts, part.at)
       case 'note':
         return texts.map((words) => saying(words, ...statements.says(part.label)))
+      case 'record':
+        return record === null || record.empty !== ''
+          ? texts.map(silent)
+          : recordTexts(record, facts, statements.says)
       case 'agenda':
         return texts.flatMap((words) => words.split('\t')).map(silent)
       default:
@@ -178,6 +175,56 @@ function minutesPrinted(model: MinutesModel, facts: MeetingFacts): PrintedText[]
     }
   })
   return [...printed, ...foot(model.head)]
+}
+
+/** Under which item each decision and each action stands. */
+function saysWhere({ sections }: MinutesModel, facts: MeetingFacts): boolean {
+  const places = new Map(
+    sections.flatMap(({ decisions, actions }, at) =>
+      [...decisions, ...actions].map(({ label }): [string, number] => [label, at]),
+    ),
+  )
+  const stands = ({ item }: { item: number | null }, label: string) => item === (places.get(label) ?? null)
+  return (
+    facts.decisions.every((one) => stands(one, minutesText.decision(one.number))) &&
+    facts.actions.every((one) => stands(one, minutesText.action(one.number)))
+  )
+}
+
+/** Their second place on the paper: who edits it there has edited them. */
+function recordTexts(
+  { heading, columns, rows }: RecordTable,
+  { decisions, actions }: MeetingFacts,
+  says: (label: string) => FactPlace[],
+): PrintedText[] {
+  const wanted = [
+    ...decisions.map((one) => ({ number: one.number, lines: decisionWords(one).lines })),
+    ...actions.map((one) => ({
+      number: one.number,
+      lines: actionWords(one).lines,
+      owner: ownerWords(one) || minutesText.nothing,
+      due: one.dueDate === null ? minutesText.nothing : formatNarrowDate(one.dueDate),
+    })),
+  ]
+  const told = rows.map(({ kind, number, lines, owner, due }) =>
+    kind === 'decision' ? { number, lines } : { number, lines, owner, due },
+  )
+  const byNumber = (list: readonly { number: string }[]) =>
+    Object.fromEntries(list.map((one) => [one.number, one]))
+  expect(saysSame(byNumber(told), byNumber(wanted)))
+  return [
+    ...[heading, ...columns].map(silent),
+    ...rows.flatMap(({ kind, number, item, lines, owner, due }) => {
+      const own = says((kind === 'decision' ? minutesText.decision : minutesText.action)(number))
+      const cells = kind === 'decision' ? [] : [owner, due]
+      return [
+        silent(number),
+        silent(item),
+        saying(lines.join('\n'), ...own),
+        ...cells.map((words) => saying(words, ...own)),
+      ]
+    }),
+  ]
 }
 
 function sectionTexts(
@@ -190,6 +237,8 @@ function sectionTexts(
   if (section === undefined || item === undefined) throw new FaultyFacts()
   expect(
     item.number === section.number &&
+      (item.number !== '') === (item.kind === 'item') &&
+      Math.min(item.depth, 3) === section.depth &&
       typed(item.title) === section.title &&
       saysSame(presentedLine(item), section.presented) &&
       item.fixedStart === null &&
@@ -227,89 +276,6 @@ function statementPlaces({ decisions, actions }: MeetingFacts) {
   return { notes, says }
 }
 
-/** Names are told from what stands around them, so that one that was edited is told from its neighbours. */
-function peopleTexts({ attendance }: MinutesModel, facts: MeetingFacts): PrintedText[] {
-  if (attendance === null) return []
-  const { heading, summary, columns, colleges, groups } = attendance
-  const people = new Named(facts)
-  const printed = [
-    silent(heading),
-    silent(summary),
-    ...colleges.flatMap(({ name, count, rows }) => [
-      ...[name, count, ...columns].map(silent),
-      ...rows.flatMap((cells) => people.inRow(cells)),
-    ]),
-    ...groups.flatMap(({ label, people: words }) => {
-      const isThere = !apartLabels.has(label)
-      return [silent(label), ...people.inWords(words, (status) => isPresent(status) === isThere)]
-    }),
-  ]
-  expect(people.areAllNamed)
-  return printed
-}
-
-const apartLabels: ReadonlySet<string> = new Set(Object.values(minutesText.apart))
-
-/** The people of the facts, each told once. */
-class Named {
-  readonly #people: MeetingFacts['people']
-  readonly #left: Set<number>
-
-  constructor({ people }: MeetingFacts) {
-    this.#people = people
-    this.#left = new Set(people.keys())
-  }
-
-  get areAllNamed(): boolean {
-    return this.#left.size === 0
-  }
-
-  /** "Départements de France : A. Gallet, B. Royer (à distance) ; Régions de France : C. Thibaud." */
-  inWords(words: string, isThere: (status: AttendanceStatus | null) => boolean): PrintedText[] {
-    const outside = words.replace(/\([^()]*\)/gu, ' ')
-    const named = [...this.#left].filter(
-      (at) => outside.includes(this.#name(at)) && isThere(this.#people[at]?.status ?? null),
-    )
-    const pieces = words.split(/(?<=[,;:])\s+/u).map((piece): PrintedText => {
-      const bare = piece.replace(/(?<![\s,;.])[\s,;.]+$/u, '').replace(/(?:(?<!\s)\s+)?\([^()]*\)$/u, '')
-      const at = named.find((one) => this.#left.has(one) && this.#name(one) === bare)
-      if (at === undefined) return silent(piece)
-      this.#take(at, words)
-      return saying(piece, { of: 'people', at })
-    })
-    const others = named.filter((at) => this.#left.has(at))
-    if (others.length === 0) return pieces
-    // Names that hold a comma, or none at all: the whole is theirs.
-    for (const at of others) this.#take(at, words)
-    return [saying(words, ...named.map((at) => ({ of: 'people' as const, at })))]
-  }
-
-  inRow(cells: readonly string[]): PrintedText[] {
-    const at = [...this.#left].find((one) => {
-      const person = this.#people[one]
-      return person !== undefined && joined([this.#name(one), typed(person.role)]) === cells[1]
-    })
-    if (at === undefined) return cells.map(silent)
-    this.#take(at, cells[0] ?? '')
-    expect((cells[2] ?? '').startsWith(statusWords(this.#people[at])))
-    return cells.map((words) => saying(words, { of: 'people', at }))
-  }
-
-  #take(at: number, words: string): void {
-    expect(words.includes(typed(this.#people[at]?.organisation ?? '')))
-    this.#left.delete(at)
-  }
-
-  #name(at: number): string {
-    const person = this.#people[at]
-    return joined([typed(person?.givenName ?? ''), typed(person?.familyName ?? '')], ' ')
-  }
-}
-
-function statusWords(person: MeetingFacts['people'][number] | undefined): string {
-  return person?.status == null ? minutesText.statusUnknown : minutesText.statuses[person.status]
-}
-
 function recordPrinted(model: DecisionRecordModel, facts: MeetingFacts): PrintedText[] {
   const { actions } = model
   const statements = statementPlaces(facts)
@@ -335,6 +301,9 @@ function recordPrinted(model: DecisionRecordModel, facts: MeetingFacts): Printed
     ...model.blocks.flatMap((block, at): PrintedText[] => {
       const item = facts.items[at]
       if (item !== undefined) expect(item.number === block.number && typed(item.title) === block.title)
+      const under = item === undefined ? null : at
+      const labels = new Set(block.decisions.map(({ label }) => label))
+      expect(facts.decisions.every((one) => labels.has(decisionWords(one).label) === (one.item === under)))
       return [
         silent(block.number),
         item === undefined ? silent(block.title) : saying(block.title, itemSays(at, 'title')),

@@ -93,7 +93,8 @@ function countOf(seats: Seats, college: string, members: readonly Attendee[]): s
     : minutesText.presentCount(satAmong(own), own.length)
 }
 
-const nameOf = ({ givenName, familyName }: Attendee) => joined([typed(givenName), typed(familyName)], ' ')
+export const nameOf = ({ givenName, familyName }: Pick<Attendee, 'givenName' | 'familyName'>) =>
+  joined([typed(givenName), typed(familyName)], ' ')
 
 /** Forty persons on a third of a page: nobody's hours are to be said, so no table is needed. */
 function inWords(
@@ -101,9 +102,8 @@ function inWords(
   all: readonly Attendee[],
   { rule, seats }: { rule: string; seats: Seats },
 ): Attendance {
-  const isMixed = all.some(isRemote) && all.some(({ status }) => status === 'surPlace')
-  const named = (member: Attendee) =>
-    isMixed && isRemote(member) ? minutesText.remoteOne(nameOf(member)) : nameOf(member)
+  const areMixed = isMixed(all)
+  const named = (member: Attendee) => wordsIn(member, areMixed)
   const { apart } = minutesText
   return {
     heading: minutesText.attendance,
@@ -119,10 +119,10 @@ function inWords(
           people: byOrganisation(present, named),
         }
       }),
-      { label: apart.represented, people: byOrganisation(withStatus(all, 'represente'), representedWords) },
-      { label: apart.excused, people: byOrganisation(withStatus(all, 'excuse'), nameOf) },
-      { label: apart.absent, people: byOrganisation(withStatus(all, 'absent'), nameOf) },
-      { label: apart.unknown, people: byOrganisation(withStatus(all, null), nameOf) },
+      { label: apart.represented, people: byOrganisation(withStatus(all, 'represente'), named) },
+      { label: apart.excused, people: byOrganisation(withStatus(all, 'excuse'), named) },
+      { label: apart.absent, people: byOrganisation(withStatus(all, 'absent'), named) },
+      { label: apart.unknown, people: byOrganisation(withStatus(all, null), named) },
     ].filter(({ people }) => people !== ''),
   }
 }
@@ -130,11 +130,19 @@ function inWords(
 const withStatus = (all: readonly Attendee[], wanted: Attendee['status']) =>
   all.filter(({ status }) => status === wanted)
 
-const isRemote = ({ status }: Attendee) => status === 'visio' || status === 'audio'
+type Presence = Pick<PersonFacts, 'status'>
 
-function representedWords(member: Attendee): string {
-  const by = typed(member.representedBy)
-  return by === '' ? nameOf(member) : minutesText.representedOne(nameOf(member), by)
+const isRemote = ({ status }: Presence) => status === 'visio' || status === 'audio'
+
+export const isMixed = (people: readonly Presence[]) =>
+  people.some(isRemote) && people.some(({ status }) => status === 'surPlace')
+
+/** Somebody in a line of names; where some are far away, each of these says so. */
+export function wordsIn(person: PersonFacts | Attendee, areMixed: boolean): string {
+  const name = nameOf(person)
+  const by = person.status === 'represente' ? typed(person.representedBy) : ''
+  if (by !== '') return minutesText.representedOne(name, by)
+  return areMixed && isRemote(person) ? minutesText.remoteOne(name) : name
 }
 
 /** "Départements de France : A. Gallet, B. Royer ; Régions de France : C. Thibaud." */
@@ -144,7 +152,7 @@ function byOrganisation(members: readonly Attendee[], words: (member: Attendee) 
     const names = joined(own.map(words))
     return organisation === '' ? names : minutesText.organisationPeople(typed(organisation), names)
   })
-  return `${groups.join('\u202f; ')}.`
+  return `${groups.join(minutesText.organisationsApart)}.`
 }
 
 const collegeName = (name: string) => (name === '' ? minutesText.otherAttendees : typed(name))
@@ -205,14 +213,7 @@ function presentAmong(attendees: readonly Attendee[]): number {
 }
 
 function summaryOf(attendees: readonly Attendee[], seats: Seats): string {
-  const onSite = attendees.filter((attendee) => attendee.status === 'surPlace').length
-  const remote = attendees.filter(isRemote).length
-  const detail =
-    remote === 0
-      ? ''
-      : onSite === 0
-        ? minutesText.remoteOnly(remote)
-        : minutesText.onSiteAndRemote(onSite, remote)
+  const detail = presenceWords(attendees)
   const present = presentAmong(attendees)
   // Where each has a seat of their own, seats are heads; where no mandate is known, heads are all there is to say.
   if (seats.length === attendees.length || attendees.every(({ seat }) => seat === null))
@@ -222,6 +223,14 @@ function summaryOf(attendees: readonly Attendee[], seats: Seats): string {
     `${joined([minutesText.present(present), detail])}.`,
     `${joined([minutesText.seats(satAmong(seats), seats.length), represented === 0 ? '' : minutesText.representedSeats(represented)])}.`,
   ].join(' ')
+}
+
+/** How many were far away; empty when nobody was. */
+export function presenceWords(people: readonly Presence[]): string {
+  const onSite = people.filter(({ status }) => status === 'surPlace').length
+  const remote = people.filter(isRemote).length
+  if (remote === 0) return ''
+  return onSite === 0 ? minutesText.remoteOnly(remote) : minutesText.onSiteAndRemote(onSite, remote)
 }
 
 /** How they were there, then since when or until when, when that is known. */
@@ -234,9 +243,9 @@ function statusOf(attendee: Attendee): string {
   ])
 }
 
-function markOf(attendee: Attendee): string {
-  if (attendee.status === null) return minutesText.statusUnknown
-  const by = typed(attendee.representedBy)
-  if (attendee.status === 'represente' && by !== '') return minutesText.representedBy(by)
-  return minutesText.statuses[attendee.status]
+export function markOf({ status, representedBy }: Pick<PersonFacts, 'status' | 'representedBy'>): string {
+  if (status === null) return minutesText.statusUnknown
+  const by = typed(representedBy)
+  if (status === 'represente' && by !== '') return minutesText.representedBy(by)
+  return minutesText.statuses[status]
 }

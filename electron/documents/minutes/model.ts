@@ -18,7 +18,7 @@ import { minutesText } from '../text/minutes.ts'
 import { Attendance, attendanceOf, peopleFacts } from './attendance.ts'
 import { approvalOf, followUpOf, signaturesOf } from './follow-up.ts'
 import { ActionNote, actionNote, DecisionNote, decisionNote, RecordTable, recordOf } from './record.ts'
-import { MinutesSectionModel, sectionOf } from './section.ts'
+import { isUnrecorded, MinutesSectionModel, sectionOf } from './section.ts'
 import { heldFacts, nextFacts, statementFacts } from './statement-facts.ts'
 
 const Passage = z.strictObject({ heading: z.string(), sentence: z.string(), blocks: z.array(DocumentBlock) })
@@ -153,9 +153,10 @@ function listedItems(
 }
 const MOST_LISTED = 12
 
-/** Whether every item was dealt with. */
-export function isExhausted({ sections }: MeetingFile): boolean {
-  return !sections.some(({ outcome }) => outcome !== null && unfinished.has(outcome))
+/** Whether every item was dealt with: none put off, none of which nothing is written. */
+export function isExhausted(file: FileToPrint): boolean {
+  const isUnfinished = file.sections.some(({ outcome }) => outcome !== null && unfinished.has(outcome))
+  return !isUnfinished && !file.items.some((item) => isUnrecorded(file, item))
 }
 const unfinished: ReadonlySet<Outcome> = new Set(['reporte', 'renvoye', 'nonTraite'])
 

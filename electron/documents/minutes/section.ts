@@ -48,11 +48,7 @@ export function sectionOf(
   depth: number,
 ): MinutesSectionModel[] {
   const section = file.sections.find((candidate) => candidate.itemId === item.id)
-  const parts = [
-    { heading: minutesText.presentation, blocks: documentBlocks(section?.presentation ?? emptyRichText) },
-    { heading: minutesText.exchanges, blocks: documentBlocks(section?.exchanges ?? emptyRichText) },
-    { heading: minutesText.positions, blocks: positionBlocks(file, item.id) },
-  ].filter((part) => part.blocks.length > 0)
+  const parts = partsOf(file, item)
   const byRank = (a: { rank: number }, b: { rank: number }) => a.rank - b.rank
   const decisions = file.decisions.filter((d) => d.itemId === item.id).sort(byRank)
   const actions = file.actions.filter((a) => a.itemId === item.id).sort(byRank)
@@ -60,13 +56,8 @@ export function sectionOf(
   const sentence = section?.outcomeSentence.trim() ?? ''
   const watched = file.watchLinks.filter((link) => link.itemId === item.id)
   const followedUp = file.earlier?.followedUp?.itemId === item.id ? followedUpOf(file) : null
-  const blank =
-    followedUp === null &&
-    parts.length + decisions.length + actions.length + watched.length === 0 &&
-    outcome === null &&
-    sentence === ''
+  const blank = isBlank(file, item)
   if (blank && item.kind !== 'item') return []
-  const isParent = file.items.some((other) => other.parentId === item.id)
   return [
     {
       number,
@@ -75,9 +66,7 @@ export function sectionOf(
       presented: presentedLine(item),
       parts,
       empty:
-        blank && !isParent && file.reserved?.has(item.id) !== true && file.look.style.emptyItems === 'said'
-          ? minutesText.sectionEmpty
-          : '',
+        file.look.style.emptyItems === 'said' && isUnrecorded(file, item) ? minutesText.sectionEmpty : '',
       outcome:
         outcome === null && sentence === ''
           ? null
@@ -94,6 +83,38 @@ export function sectionOf(
       followedUp,
     },
   ]
+}
+
+function partsOf(file: FileToPrint, { id }: AgendaItem) {
+  const section = file.sections.find(({ itemId }) => itemId === id)
+  return [
+    { heading: minutesText.presentation, blocks: documentBlocks(section?.presentation ?? emptyRichText) },
+    { heading: minutesText.exchanges, blocks: documentBlocks(section?.exchanges ?? emptyRichText) },
+    { heading: minutesText.positions, blocks: positionBlocks(file, id) },
+  ].filter((part) => part.blocks.length > 0)
+}
+
+/** Whether nothing at all is written about it. */
+function isBlank(file: FileToPrint, item: AgendaItem): boolean {
+  const { sections, decisions, actions, watchLinks } = file
+  const section = sections.find(({ itemId }) => itemId === item.id)
+  return (
+    (section?.outcome ?? null) === null &&
+    (section?.outcomeSentence.trim() ?? '') === '' &&
+    ![...decisions, ...actions, ...watchLinks].some(({ itemId }) => itemId === item.id) &&
+    (file.earlier?.followedUp?.itemId !== item.id || followedUpOf(file) === null) &&
+    partsOf(file, item).length === 0
+  )
+}
+
+/** An item about which something was to be written; what was kept for the members is written elsewhere. */
+export function isUnrecorded(file: FileToPrint, item: AgendaItem): boolean {
+  return (
+    item.kind === 'item' &&
+    !file.items.some(({ parentId }) => parentId === item.id) &&
+    file.reserved?.has(item.id) !== true &&
+    isBlank(file, item)
+  )
 }
 
 /** A sentence for each organisation, or a table; nothing where the secretariat keeps them out of the minutes. */

@@ -11,6 +11,10 @@ export const followedUpText = {
     dropped: 'Abandonnée',
   } satisfies Record<ActionState, string>,
   nothing: '–',
+  notDue: (many: number) =>
+    many === 1
+      ? 'Une action est ouverte, à échoir\u00a0: elle est au registre des actions.'
+      : `${many} actions sont ouvertes, à échoir\u00a0: elles sont au registre des actions.`,
   others: (many: number) =>
     many === 1
       ? 'Une autre action est ouverte\u00a0: elle est au registre des actions.'

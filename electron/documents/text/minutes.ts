@@ -60,6 +60,7 @@ export const minutesText = {
   representedBy: (who: string) => `Représentation par ${who}`,
   statusUnknown: 'Non renseignée',
   organisationPeople: (organisation: string, names: string) => `${organisation}\u00a0: ${names}`,
+  organisationsApart: '\u202f; ',
   remoteOne: (name: string) => `${name} (à distance)`,
   representedOne: (name: string, by: string) => `${name} (par ${by})`,
   /** Before the names of those who were there, or were not. */

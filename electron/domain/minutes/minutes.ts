@@ -62,6 +62,18 @@ export type SectionFields = z.infer<typeof SectionFields>
 export const MinutesSection = SectionFields.extend({ id: Id, version: Version, minutesId: Id, itemId: Id })
 export type MinutesSection = z.infer<typeof MinutesSection>
 
+/** Numbered in the order of the agenda, then as they were noted: so they are until the first sending. */
+export function inDocumentOrder<T extends { itemId: Id; rank: number }>(
+  statements: readonly T[],
+  items: readonly { id: Id }[],
+): T[] {
+  const places = new Map(items.map(({ id }, index) => [id, index]))
+  const place = ({ itemId }: T) => places.get(itemId) ?? items.length
+  return [...statements]
+    .sort((a, b) => place(a) - place(b) || a.rank - b.rank)
+    .map((statement, index) => ({ ...statement, rank: index + 1 }))
+}
+
 /**
  * The printed number of a decision or action: `D-AAAA-NN-xx`, `A-AAAA-NN-xx` (design section 3).
  * @param letter D for a decision, A for an action.

@@ -1,6 +1,7 @@
 // Decisions and actions numbered in the order of the agenda while the draft has not left; frozen afterwards.
 import type { Transaction } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
+import { inDocumentOrder } from '../../domain/minutes/minutes.ts'
 import { agendaItems } from '../reads/agenda.ts'
 import { openMinutes } from '../reads/minutes.ts'
 
@@ -11,15 +12,18 @@ const OUT_OF_THE_WAY = 100_000
 export async function renumber(tx: Transaction, meetingId: string): Promise<void> {
   const minutes = await openMinutes(tx, meetingId)
   if (minutes.frozenAt !== null) return
-  const place = new Map((await agendaItems(tx, meetingId)).map(({ id }, index) => [id, index]))
+  const items = await agendaItems(tx, meetingId)
   for (const table of ['decision', 'action'] as const) {
     const rows = await tx
       .selectFrom(table as 'decision')
       .selectAll()
       .where('meetingId', '=', meetingId)
       .execute()
-    rows.sort((a, b) => (place.get(a.itemId) ?? 0) - (place.get(b.itemId) ?? 0) || a.rank - b.rank)
-    const moved = rows.flatMap((row, index) => (row.rank === index + 1 ? [] : [{ row, rank: index + 1 }]))
+    const before = new Map(rows.map((row) => [row.id, row]))
+    const moved = inDocumentOrder(rows, items).flatMap(({ id, rank }) => {
+      const row = before.get(id)
+      return row === undefined || row.rank === rank ? [] : [{ row, rank }]
+    })
     for (const { row } of moved)
       await tx
         .updateTable(table as 'decision')

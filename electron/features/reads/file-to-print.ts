@@ -29,7 +29,7 @@ export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileTo
 }
 
 async function followed(tx: Reader, meeting: Meeting): Promise<FollowedAction[]> {
-  const actions = await actionsBefore(tx, meeting)
+  const actions = await actionsBefore(tx, meeting, (await heldBefore(tx, meeting)) ?? '')
   const reserved = await reservedActions(
     tx,
     actions.map(({ id }) => id),
@@ -91,26 +91,32 @@ async function printedPositions(tx: Reader, meetingId: string): Promise<PrintedP
     })
 }
 
-async function approvedSince(
-  tx: Reader,
-  { id, date, seriesId }: Pick<Meeting, 'id' | 'date' | 'seriesId'>,
-): Promise<ApprovedByWriting[]> {
-  const ofSeries = tx
+type OfSeries = Pick<Meeting, 'id' | 'date' | 'seriesId'>
+
+const earlierOf = (tx: Reader, { date, seriesId }: OfSeries) =>
+  tx
     .selectFrom('meeting')
     .where('deletedAt', 'is', null)
     .where('date', '<', date)
     .where((eb) => (seriesId === null ? eb('seriesId', 'is', null) : eb('seriesId', '=', seriesId)))
-  const before = await ofSeries
+
+/** The day of the meeting before; null before the first one. */
+async function heldBefore(tx: Reader, meeting: OfSeries): Promise<string | null> {
+  const before = await earlierOf(tx, meeting)
     .select((eb) => eb.fn.max('date').as('date'))
     .where('state', '=', 'held')
     .executeTakeFirst()
-  const rows = await ofSeries
+  return before?.date ?? null
+}
+
+async function approvedSince(tx: Reader, meeting: OfSeries): Promise<ApprovedByWriting[]> {
+  const rows = await earlierOf(tx, meeting)
     .innerJoin('approval', 'approval.id', 'meeting.id')
     .select(['meeting.number', 'meeting.date', 'approval.mode', 'approval.approvedOn', 'approval.replies'])
     .where('approval.mode', '!=', 'meeting')
-    .where('approval.approvedOn', '<=', date)
-    .where('approval.approvedOn', '>', before?.date ?? '')
-    .where('approval.id', '!=', id)
+    .where('approval.approvedOn', '<=', meeting.date)
+    .where('approval.approvedOn', '>', (await heldBefore(tx, meeting)) ?? '')
+    .where('approval.id', '!=', meeting.id)
     .orderBy('meeting.date')
     .execute()
   return rows.flatMap(({ mode, ...row }) => (mode === 'meeting' ? [] : [{ ...row, mode }]))

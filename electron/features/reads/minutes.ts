@@ -3,7 +3,7 @@ import type { MinutesView } from '../../contract/minutes.ts'
 import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
-import type { Minutes, MinutesSection } from '../../domain/minutes/minutes.ts'
+import { inDocumentOrder, type Minutes, type MinutesSection } from '../../domain/minutes/minutes.ts'
 import type { RichText } from '../../domain/text/rich-text.ts'
 import { agendaItems } from './agenda.ts'
 
@@ -23,11 +23,13 @@ export async function minutesView(tx: Reader, meetingId: string): Promise<Minute
   const rank = new Map(items.map((item, index) => [item.id, index]))
   const byRank = (a: { itemId: string }, b: { itemId: string }) =>
     (rank.get(a.itemId) ?? 0) - (rank.get(b.itemId) ?? 0)
+  // Every paper made of a draft that has not left says them in this order, as the one that leaves will.
+  const isFrozen = minutes.frozenAt !== null
   return {
     minutes: toMinutes(minutes),
     sections: sections.map(toSection).sort(byRank),
-    decisions,
-    actions,
+    decisions: isFrozen ? decisions : inDocumentOrder(decisions, items),
+    actions: isFrozen ? actions : inDocumentOrder(actions, items),
   }
 }
 

@@ -20,16 +20,32 @@ export async function openActions(
   }))
 }
 
-/** Of earlier meetings of the same series, by date, those without a date last. */
+/**
+ * Of earlier meetings of the same series, by date, those without a date last.
+ * @param closedSince those closed after that day are among them.
+ */
 export async function actionsBefore(
   tx: Reader,
   { id, date, seriesId }: Pick<Meeting, 'id' | 'date' | 'seriesId'>,
+  closedSince: string | null = null,
 ): Promise<Omit<OpenAction, 'isLate'>[]> {
   const rows = await actionsFrom(tx)
     .select(['action.id', 'action.meetingId', 'action.rank', 'action.text', 'action.state'])
     .select([owner.as('owner'), organisation.as('organisation'), due.as('dueDate')])
     .select(['meeting.date as meetingDate', 'meeting.number as meetingNumber'])
-    .where('action.state', 'in', [...openActionStates])
+    .where((eb) =>
+      eb.or([
+        eb('action.state', 'in', [...openActionStates]),
+        ...(closedSince === null
+          ? []
+          : [
+              eb.and([
+                eb('actionFollowUp.closedOn', '>', closedSince),
+                eb('actionFollowUp.closedOn', '<=', date),
+              ]),
+            ]),
+      ]),
+    )
     .where('meeting.seriesId', seriesId === null ? 'is' : '=', seriesId)
     .where('meeting.date', '<=', date)
     .where('meeting.id', '!=', id)
