@@ -1,5 +1,6 @@
 import { changedBy, errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode, Failure } from '../../electron/contract/errors.ts'
+import type { Conflict } from './outbox/row.ts'
 
 export class ApiError extends Error {
   readonly code: ErrorCode
@@ -21,6 +22,16 @@ export class ApiError extends Error {
 
   static of({ code, ...detail }: Failure): ApiError {
     return new ApiError(code, detail)
+  }
+}
+
+/** Fields that changed here and elsewhere: both values are there until one is chosen. */
+export class ConflictError extends ApiError {
+  readonly conflicts: readonly Conflict[]
+
+  constructor(conflicts: readonly Conflict[], by: string | undefined) {
+    super('conflict', by === undefined ? {} : { by })
+    this.conflicts = conflicts
   }
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
-import type { ApiError } from './api-error.ts'
+import { type ApiError, ConflictError } from './api-error.ts'
 import { fateOf } from './outbox/outbox.ts'
 import { OutboxRow, type Row } from './outbox/row.ts'
 import type { GivenUp } from './outbox/unsent.ts'
@@ -60,7 +60,12 @@ export function usePatch<M extends PatchMethod, R extends object>(
     })
     return row
   })
-  const error = useSyncExternalStore(kept.subscribe, () => kept.error)
+  const failure = useSyncExternalStore(kept.subscribe, () => kept.error)
+  const conflicts = useSyncExternalStore(kept.subscribe, () => kept.conflicts)
+  const error = useMemo(
+    () => (conflicts.length === 0 ? failure : new ConflictError(conflicts, failure?.by)),
+    [failure, conflicts],
+  )
   useSyncExternalStore(kept.subscribe, () => kept.revision)
   useEffect(() => {
     // After a conflict, what was read before it may be the newer.
@@ -72,6 +77,6 @@ export function usePatch<M extends PatchMethod, R extends object>(
     else void kept.settle()
   }, [kept])
   const giveUp = useCallback(() => kept.giveUp(), [kept])
-  const isRefused = error !== null && fateOf(error.code) === 'shown'
+  const isRefused = conflicts.length > 0 || (error !== null && fateOf(error.code) === 'shown')
   return { patch, error, retry, giveUp: isRefused ? giveUp : undefined, row: kept.over(stored) }
 }

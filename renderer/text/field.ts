@@ -5,11 +5,26 @@ export const fieldText = {
   openCalendar: 'Ouvrir le calendrier',
   previousMonth: 'Mois précédent',
   nextMonth: 'Mois suivant',
-  theirs: 'Deux textes',
-  changedMeanwhile:
-    'Quelqu’un d’autre a changé ce texte pendant la saisie. Les deux sont gardés jusqu’au choix. L’autre texte :',
+  theirs: { text: 'Deux textes', value: 'Deux valeurs' },
+  changedMeanwhile: {
+    text: 'Quelqu’un d’autre a changé ce texte pendant la saisie. Les deux sont gardés jusqu’au choix. L’autre texte :',
+    value:
+      'Quelqu’un d’autre a changé cette valeur pendant la saisie. Les deux sont gardées jusqu’au choix. L’autre valeur :',
+  },
+  conflict:
+    'Cela a été modifié ailleurs pendant la saisie. Rien n’a été écrasé : les deux versions sont gardées.',
+  conflictTheirs: 'Version enregistrée',
+  conflictMine: 'Version saisie ici',
   emptied: '(vide)',
-  keepMine: 'Garder le texte saisi ici',
-  takeTheirs: 'Prendre l’autre texte',
+  keepMine: {
+    text: 'Garder le texte saisi ici',
+    value: 'Garder la valeur saisie ici',
+    version: 'Garder la version saisie ici',
+  },
+  takeTheirs: {
+    text: 'Prendre l’autre texte',
+    value: 'Prendre l’autre valeur',
+    version: 'Prendre la version enregistrée',
+  },
   choices: 'Afficher les choix',
 }

@@ -109,12 +109,4 @@ export const minutesText = {
   words: (count: number) => plural(count, 'mot', 'mots'),
   nextSection: 'Section suivante',
   previousSection: 'Section précédente',
-
-  conflict:
-    'Ce texte a été modifié ailleurs pendant la saisie. Rien n’a été écrasé : les deux versions sont gardées.',
-  conflictTheirs: 'Version enregistrée',
-  conflictMine: 'Version saisie ici',
-  conflictEmpty: '(vide)',
-  keepMine: 'Garder la version saisie ici',
-  takeTheirs: 'Prendre la version enregistrée',
 }

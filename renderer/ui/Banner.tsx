@@ -2,13 +2,17 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import Info from 'lucide-react/icons/info'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import type { ReactNode } from 'react'
-import { errorSentence } from '../api/api-error.ts'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { ConflictError, errorSentence } from '../api/api-error.ts'
 import type { GivenUp } from '../api/outbox/unsent.ts'
 import { showToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
+import { fieldText } from '../text/field.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
+
+/** Rare, and the first screen has no need of what reads values. */
+const BothValues = lazy(() => import('./BothValues.tsx').then((m) => ({ default: m.BothValues })))
 
 export type BannerTone = 'info' | 'warn' | 'bad' | 'ok'
 const icons = { info: Info, warn: TriangleAlert, bad: CircleAlert, ok: CircleCheck } as const
@@ -25,6 +29,8 @@ export function Banner(props: { tone?: BannerTone; children: ReactNode; acts?: R
   )
 }
 
+const none: ConflictError['conflicts'] = []
+
 /** A failure's sentence, with « Réessayer » when that may help, and « Abandonner » where what was typed is refused. */
 export function ErrorBanner({
   error,
@@ -35,6 +41,8 @@ export function ErrorBanner({
   onRetry?: (() => void) | undefined
   onGiveUp?: (() => GivenUp | null) | undefined
 }) {
+  const conflicts = error instanceof ConflictError ? error.conflicts : none
+  const isBoth = conflicts.length > 0
   return (
     <Banner
       tone="bad"
@@ -42,11 +50,11 @@ export function ErrorBanner({
         onRetry === undefined ? undefined : (
           <>
             <Button small onPress={onRetry}>
-              {commonText.retry}
+              {isBoth ? fieldText.keepMine.version : commonText.retry}
             </Button>
             {onGiveUp === undefined ? null : (
               <Button small onPress={() => sayGivenUp(onGiveUp())}>
-                {commonText.giveUp}
+                {isBoth ? fieldText.takeTheirs.version : commonText.giveUp}
               </Button>
             )}
           </>
@@ -54,6 +62,11 @@ export function ErrorBanner({
       }
     >
       {errorSentence(error)}
+      {isBoth ? (
+        <Suspense>
+          <BothValues conflicts={conflicts} />
+        </Suspense>
+      ) : null}
     </Banner>
   )
 }

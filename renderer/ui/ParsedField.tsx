@@ -4,6 +4,7 @@ import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { useKept, useTypedBack } from './kept.ts'
 import { parseDuration, parseTime, parseWhole, type Understood } from './parse-french.ts'
+import { TheirText } from './TheirText.tsx'
 import { useDraft } from './use-draft.ts'
 
 type Common<T> = {
@@ -34,6 +35,7 @@ function ParsedField<T>(
       const result = props.understand(text)
       keep(result.ok ? '' : text)
       if (result.ok && result.value !== props.value) props.onCommit(result.value)
+      return result.ok
     },
     false,
   )
@@ -46,10 +48,19 @@ function ParsedField<T>(
         }
       : null,
   )
+  const choose = (which: 'mine' | 'theirs') => {
+    keep('')
+    draft.keep(which)
+  }
   const off = useEditingOff()
   const shown = refused ? left : draft.text
   return (
-    <Field label={props.label} help={props.help} error={refused ? props.refusal : props.error}>
+    <Field
+      label={props.label}
+      help={props.help}
+      error={refused ? props.refusal : props.error}
+      note={<TheirText draft={{ ...draft, keep: choose }} of="value" />}
+    >
       {(ids) => (
         <input
           {...ids}

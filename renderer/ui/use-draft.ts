@@ -17,7 +17,7 @@ export type Draft = {
 class TypedField extends Unsent {
   typed: string | null = null
   theirs: string | null = null
-  commit: (text: string) => void = () => undefined
+  commit: (text: string) => unknown = () => undefined
   #value: string
   #handedOn: string | null = null
   /** The value has not followed what was handed on last. */
@@ -90,7 +90,7 @@ class TypedField extends Unsent {
   follow(value: string): void {
     if (value === this.#value) return
     this.#value = value
-    const isForeign = this.#isLive && this.typed !== null && !this.#known.has(squashed(value))
+    const isForeign = this.typed !== null && !this.#known.has(squashed(value))
     if (isForeign && !this.#isAwaiting && !this.#isLeft) {
       this.theirs = value
       this.changed()
@@ -105,8 +105,8 @@ class TypedField extends Unsent {
     if (text !== null) {
       this.#handedOn = text
       this.#known.add(squashed(text))
-      this.#isAwaiting = true
-      this.commit(text)
+      this.#isAwaiting = this.commit(text) !== false
+      if (!this.#isAwaiting) this.#isLeft = false
     }
     return 'handed-on'
   }
@@ -136,10 +136,12 @@ class TypedField extends Unsent {
 const squashed = (text: string): string => text.toLocaleLowerCase('fr').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /**
+ * @param commit false: the text is not understood, and stays typed
+ *
  * The field shows `value` until somebody types; the typed text stays until the value follows it, so a failed save loses
  * nothing. With `live: false` it is sent only on leaving (fields whose text must first be understood).
  */
-export function useDraft(value: string, commit: (text: string) => void, live = true): Draft {
+export function useDraft(value: string, commit: (text: string) => unknown, live = true): Draft {
   const [key] = useState(() => `field:${newId()}`)
   const field = useUnsent(key, () => new TypedField(value, live))
   const typed = useSyncExternalStore(field.subscribe, () => field.typed)

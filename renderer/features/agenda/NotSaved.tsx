@@ -1,5 +1,5 @@
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
-import { formatDuration } from '../../../electron/domain/text/french.ts'
+import { formatDuration, formatTime } from '../../../electron/domain/text/french.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -55,7 +55,7 @@ function wantedWords({ operation }: SetAside): string {
     patch.presenter,
     patch.organisation,
     patch.requester,
-    patch.fixedStart,
+    typeof patch.fixedStart === 'string' ? formatTime(patch.fixedStart) : undefined,
     typeof patch.durationMinutes === 'number' ? formatDuration(patch.durationMinutes) : undefined,
     patch.disagreementBy,
     patch.disagreement,

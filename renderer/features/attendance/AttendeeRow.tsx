@@ -16,6 +16,7 @@ import { formatTime } from '../../../electron/domain/text/french.ts'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import type { RowStore } from '../../api/outbox/row.ts'
 import { ask, pick, useSavedRow } from '../../api/outbox/window.ts'
+import { ConflictBanner } from '../../parts/ConflictBanner.tsx'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
 import { EditingOff } from '../../ui/editing.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
@@ -145,6 +146,7 @@ export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
         <Icon of={statusIcon(status)} size={15} />
         {status === null ? text.toSay : text.short[status]}
       </button>
+      <ConflictBanner saved={saved} />
       {isOpen ? (
         <AttendeeDetails
           attendeeId={id}

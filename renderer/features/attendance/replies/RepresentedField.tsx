@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { repliesText as text } from '../../../text/replies.ts'
+import { TheirText } from '../../../ui/TheirText.tsx'
 import { useDraft } from '../../../ui/use-draft.ts'
 import { type Represented, SubstituteField } from '../substitutes.tsx'
 
@@ -34,6 +35,7 @@ export function RepresentedField(props: {
           props.onDone?.()
         }}
       />
+      <TheirText draft={draft} />
       {isEmpty ? (
         <small id={helpId} className="warn">
           {text.byWhom}

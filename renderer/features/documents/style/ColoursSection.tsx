@@ -15,6 +15,7 @@ import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { TheirText } from '../../../ui/TheirText.tsx'
 import { useDraft } from '../../../ui/use-draft.ts'
 
 type Colours = Record<keyof typeof shippedColours, string>
@@ -91,7 +92,12 @@ function ColourField(props: { label: string; value: string; onCommit: (colour: s
       : text.tooPale(leastContrast(typed))
   return (
     <div className="stack style-colour">
-      <Field label={label} help={text.legible(leastContrast(shown))} error={error}>
+      <Field
+        label={label}
+        help={text.legible(leastContrast(shown))}
+        error={error}
+        note={<TheirText draft={draft} of="value" />}
+      >
         {(ids) => (
           <div className="row">
             <input

@@ -15,6 +15,7 @@ import { Field } from '../../../ui/Field.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
 import { CheckBox, Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { TheirText } from '../../../ui/TheirText.tsx'
 import { useDraft } from '../../../ui/use-draft.ts'
 import { SpanFields } from '../SpanFields.tsx'
 
@@ -168,6 +169,7 @@ function RuleField({ value, onCommit }: { value: Said; onCommit: (said: Said) =>
     (typed) => {
       const said = understood(typed, value)
       if (said !== null && ruleSentence(said) !== written) onCommit(said)
+      return said !== null
     },
     false,
   )
@@ -178,6 +180,7 @@ function RuleField({ value, onCommit }: { value: Said; onCommit: (said: Said) =>
       label={text.sentence}
       help={isTyped && said !== null ? text.understood(ruleSentence(said)) : text.sentenceHelp}
       error={said === null ? refusal(draft.text) : undefined}
+      note={<TheirText draft={draft} />}
     >
       {(ids) => (
         <input
