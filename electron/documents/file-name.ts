@@ -144,13 +144,17 @@ function plainWord(text: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
+const forbidden = /[\p{C}<>:"/\\|?*]/u
+/** Windows reserves these whatever follows the first dot. */
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)/i
+
 /**
  * A name that Windows accepts: none of < > : " / \ | ? * nor control characters, no dot or space at either end, no
  * reserved device name, at most 120 characters. Source: Microsoft, "Naming Files, Paths, and Namespaces".
  */
 export function safeFileName(stem: string, extension: string): string {
   const clean = (text: string) =>
-    Array.from(text.normalize('NFC'), (sign) => (/[\p{C}<>:"/\\|?*]/u.test(sign) ? '-' : sign)).join('')
+    Array.from(text.normalize('NFC'), (sign) => (forbidden.test(sign) ? '-' : sign)).join('')
   const end = `.${clean(extension).replace(/(?<![. ])[. ]+$/g, '')}`
   let name = ''
   for (const sign of clean(stem).replace(/^[. ]+/, '')) {
@@ -159,8 +163,7 @@ export function safeFileName(stem: string, extension: string): string {
   }
   name = name.replace(/(?<![. ])[. ]+$/, '')
   if (name === '') name = 'document'
-  // Windows reserves these whatever follows the first dot.
-  if (/^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)/i.test(name)) name = `_${name}`
+  if (reserved.test(name)) name = `_${name}`
   return `${name}${end}`
 }
 
@@ -168,6 +171,11 @@ export function safeFileName(stem: string, extension: string): string {
 export function safeName(fileName: string): string {
   const { stem, extension } = splitName(fileName.replace(/(?<![.\s\p{C}])[.\s\p{C}]+$/u, ''))
   return safeFileName(stem, extension).replace(/\.$/, '')
+}
+
+/** Whether a name is acceptable everywhere as it is, and leads to no other folder. */
+export function isSafeName(name: string): boolean {
+  return name !== '' && !forbidden.test(name) && !/^[. ]|[. ]$/.test(name) && !reserved.test(name)
 }
 
 /** "note.pdf" → "note (2).pdf"; folders before the name may stay. */

@@ -1,6 +1,6 @@
 // A document never goes outside of the shared folder, whatever the pattern.
 import { unknownAmong } from '../domain/text/template-fields.ts'
-import { safeFileName } from './file-name.ts'
+import { isSafeName, safeFileName, safeName } from './file-name.ts'
 
 const fields = ['année', 'date', 'numéro', 'titre', 'document'] as const
 type SharedField = (typeof fields)[number]
@@ -23,7 +23,7 @@ export function sharedPath(pattern: string, values: Readonly<Record<SharedField,
   const parts = partsOf(pattern)
   const folders = parts.slice(0, -1).map((part) => filled(part, values))
   const name = filled(parts.at(-1) ?? '{document}', values)
-  const document = values.document
+  const document = safeName(values.document)
   const dot = document.lastIndexOf('.')
   const extension = dot > 0 ? document.slice(dot + 1) : 'bin'
   const stem = name.toLowerCase().endsWith(`.${extension.toLowerCase()}`)
@@ -33,6 +33,11 @@ export function sharedPath(pattern: string, values: Readonly<Record<SharedField,
     ...folders.filter((folder) => folder !== '').map(safeFolderName),
     safeFileName(stem === '' ? document : stem, extension),
   ].join('/')
+}
+
+/** Whether a path could be one of those: it leads to no other folder, and every system takes its names. */
+export function isSharedPath(path: string): boolean {
+  return path.split('/').every(isSafeName)
 }
 
 const partsOf = (pattern: string) =>

@@ -1,7 +1,7 @@
 // Files kept beside the database under the SHA-256 of their bytes; written once, never changed.
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, KeptFileError } from '../../contract/errors.ts'
 import { copyHashing, renameDurably, syncFolder } from '../durable.ts'
@@ -73,6 +73,18 @@ export async function keptBytes(dataFolder: string, hash: string): Promise<Uint8
   }
   if (sha256(bytes) !== hash) throw new KeptFileError('kept-file-altered', hash)
   return bytes
+}
+
+/** The first bytes of a kept file as they lie there; none when it is gone, which whoever reads all of it says. */
+export async function keptHead(dataFolder: string, hash: string, length: number): Promise<Uint8Array> {
+  const head = new Uint8Array(length)
+  const file = await open(keptPath(dataFolder, hash)).catch(() => null)
+  if (file === null) return head.subarray(0, 0)
+  try {
+    return head.subarray(0, (await file.read(head, 0, length, 0)).bytesRead)
+  } finally {
+    await file.close()
+  }
 }
 
 /** Bytes whose hash is still what their name says. */

@@ -54,7 +54,7 @@ const opening: ReadonlyMap<string, (head: string) => boolean> = new Map(
 )
 
 /** How much of a file its judgement reads, in bytes. */
-const HEAD_BYTES = 4096
+export const HEAD_BYTES = 4096
 
 /** The extension that a desk goes by: the last one, after the dots and spaces that Windows drops from the end of a name. */
 export function extensionOf(fileName: string): string {

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
+import { safeName } from '../../documents/file-name.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
+import { freeName } from '../../domain/documents/projection.ts'
 import { headersOf } from '../../domain/people/addresses.ts'
 import type { InternalHandlers, LongContext } from '../context.ts'
 import { documentsFor, messageName, messageOf } from './compose.ts'
@@ -33,8 +35,11 @@ export const dispatchCalls: InternalHandlers<
   },
   async writeDispatchDocuments(context, { id, folder }) {
     const documents = await documentsFor(context, id)
-    for (const document of documents)
-      await writeAtomically(join(folder, document.fileName), await bytesOf(context, document))
+    const taken = new Set<string>()
+    for (const document of documents) {
+      const name = freeName(safeName(document.fileName), taken)
+      await writeAtomically(join(folder, name), await bytesOf(context, document))
+    }
     return { fileCount: documents.length }
   },
   async dispatchText(context, { id, what }) {

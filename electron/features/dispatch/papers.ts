@@ -1,10 +1,11 @@
 import type { MeetingDocumentKind } from '../../contract/documents.ts'
+import { AppError } from '../../contract/errors.ts'
 import { keptBytes, sha256 } from '../../db/files/store.ts'
 import { documentFileName, numberedName, safeFileName } from '../../documents/file-name.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { sheetText } from '../../documents/text/sheet.ts'
 import type { DispatchDocument } from '../../domain/dispatch/dispatch.ts'
-import { isRefusedFile } from '../../domain/documents/opening.ts'
+import { fateOf, isRefusedFile } from '../../domain/documents/opening.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { CalendarFile } from '../../domain/time/calendar-file.ts'
 import { renderSheet } from '../agenda/index.ts'
@@ -183,9 +184,13 @@ async function calendarBytes(file: CalendarFile): Promise<Uint8Array> {
   return Buffer.from(calendarFile(file))
 }
 
+/** @throws AppError `file-refused` for a program that came under the name of a paper */
 export async function bytesOf(
   context: LongContext,
-  { bytes, sha256: hash }: Pick<Paper, 'bytes' | 'sha256'>,
+  { bytes, sha256: hash, fileName }: Pick<Paper, 'bytes' | 'sha256' | 'fileName'>,
 ): Promise<Uint8Array> {
-  return bytes ?? keptBytes(context.dataFolder, hash)
+  if (bytes !== null) return bytes
+  const kept = await keptBytes(context.dataFolder, hash)
+  if (fateOf(fileName, kept) === 'refused') throw new AppError('file-refused')
+  return kept
 }

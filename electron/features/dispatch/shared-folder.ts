@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, posix } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { SharedFolderState } from '../../contract/dispatch.ts'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
@@ -14,10 +14,11 @@ import { keptBytes } from '../../db/files/store.ts'
 import type { Row } from '../../db/tables.ts'
 import { numberedName } from '../../documents/file-name.ts'
 import { letOthersRead } from '../../documents/for-others.ts'
-import { patternFault, sharedPath } from '../../documents/shared-path.ts'
+import { isSharedPath, patternFault, sharedPath } from '../../documents/shared-path.ts'
 import { writeAtomically, writeFailure } from '../../documents/write-atomically.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type { LongContext } from '../context.ts'
+import { mayLeave } from '../documents/index.ts'
 import { newId } from '../new-id.ts'
 
 /** Longest time somebody waits for the folder; a file server that does not answer is left to itself. */
@@ -177,6 +178,7 @@ async function writeFile(
   let place = { relativePath: file.relativePath, isToWrite: false }
   const failure = await failureOf(
     (async () => {
+      await expectLeaving(context.dataFolder, file)
       place = await placeOf(context, folder, file)
       if (!place.isToWrite) return
       const bytes = await keptBytes(context.dataFolder, file.sha256)
@@ -184,6 +186,11 @@ async function writeFile(
       await writeAtomically(join(folder, place.relativePath), bytes)
     })(),
   )
+  // What may never leave does not wait either.
+  if (failure === 'file-refused')
+    await context.fill(async (tx) => {
+      await tx.deleteFrom('sharedFile').where('id', '=', file.id).execute()
+    })
   if (failure !== null) return failure
   const { relativePath, isToWrite } = place
   await context.fill(async (tx) => {
@@ -226,6 +233,16 @@ async function placeOf(
       return { relativePath, isToWrite: true }
   }
   throw new AppError('unexpected', { message: 'every numbered name is taken in the shared folder' })
+}
+
+/** A row that came with a backup or a profile may say anything. @throws AppError `file-refused` */
+async function expectLeaving(
+  dataFolder: string,
+  { relativePath, sha256 }: Pick<QueuedFile, 'relativePath' | 'sha256'>,
+): Promise<void> {
+  const fileName = posix.basename(relativePath)
+  if (!isSharedPath(relativePath) || !(await mayLeave(dataFolder, { sha256, fileName })))
+    throw new AppError('file-refused')
 }
 
 async function expectFolder(path: string): Promise<void> {

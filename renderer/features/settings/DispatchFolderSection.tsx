@@ -68,7 +68,7 @@ function Standing(props: { state: SharedFolderState; isRetrying: boolean; onRetr
   const { folderName, queuedCount, lastWrittenAt, lastFailure } = props.state
   return (
     <>
-      {queuedCount === 0 ? null : (
+      {queuedCount === 0 && lastFailure === null ? null : (
         <Banner
           tone="warn"
           acts={

@@ -6,6 +6,7 @@ import type { KeptFile } from '../../../documents/open-profile/meeting-page.ts'
 import { chunksOf } from '../../../documents/parcel/chunks.ts'
 import { ParcelNames } from '../../../documents/parcel/names.ts'
 import type { Parcel } from '../../../documents/parcel/parcel.ts'
+import { fateOf } from '../../../domain/documents/opening.ts'
 import { pieceNames } from './piece-names.ts'
 
 export const PIECE_FOLDER = 'pieces'
@@ -50,7 +51,7 @@ export async function addPieces(
     const folder = meetingId === null ? undefined : folderOf(meetingId)
     const wanted = names.place(
       `${PIECE_FOLDER}/${folder ?? (name === undefined ? 'autres' : 'hors-seance')}`,
-      name?.fileName ?? `${hash.slice(0, 16)}.${extensionOf(from)}`,
+      harmless(name?.fileName ?? `${hash.slice(0, 16)}.${extensionOf(from)}`, headOf(from)),
     )
     const { sizeBytes, sha256, path } = parcel.add(wanted, chunksOf(from))
     const kept = { path, sizeBytes, sha256 }
@@ -63,10 +64,19 @@ export async function addPieces(
   return pieces
 }
 
+function headOf(path: string): Uint8Array {
+  const [first = new Uint8Array()] = chunksOf(path)
+  return first
+}
+
+/** What may not leave comes along all the same, for the profile holds everything: no desk knows what to do with its name. */
+function harmless(fileName: string, head: Uint8Array): string {
+  return fateOf(fileName, head) === 'refused' ? `${fileName}.retenu` : fileName
+}
+
 /** The kind of a file without a name, by its first bytes. */
 function extensionOf(path: string): string {
-  const [first = new Uint8Array()] = chunksOf(path)
-  const start = Buffer.from(first.subarray(0, 8)).toString('latin1')
+  const start = Buffer.from(headOf(path).subarray(0, 8)).toString('latin1')
   if (start.startsWith('%PDF')) return 'pdf'
   if (start.startsWith('\x89PNG')) return 'png'
   if (start.startsWith('\xff\xd8\xff')) return 'jpg'

@@ -8,7 +8,6 @@ import type { MemberFolder } from '../../../documents/member-folder/page.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
 import { decisionRecordText } from '../../../documents/text/decision-record.ts'
 import { memberFolderText as text } from '../../../documents/text/member-folder.ts'
-import { isRefusedFile } from '../../../domain/documents/opening.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
 import { formatDate, formatDateWithoutWeekday, withCapital } from '../../../domain/text/french.ts'
 import type { InternalHandlers, ReadContext } from '../../context.ts'
@@ -16,6 +15,7 @@ import { leavingAttachments } from '../../reads/attachments.ts'
 import { mandatesOn } from '../../reads/directory.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { imageBytes } from '../image-bytes.ts'
+import { mayLeaveAmong } from '../leaving-file.ts'
 
 /** From here on the members read the minutes: before, they are the secretariat's own. */
 const readByMembers: readonly MinutesState[] = ['review', 'validated', 'approved']
@@ -57,14 +57,13 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
     const { organisations, agenda, minutes, attachments } = found
     if (organisations.size === 0) throw new AppError('nobody-convened')
     const images = minutes === null ? [] : await imageBytes(context, minutes)
-    const files = attachments
-      .filter((one) => !isRefusedFile(one.fileName))
-      .map(({ title, fileName, sha256, sizeBytes }) => ({
-        title: typed(title),
-        fileName,
-        sizeBytes,
-        path: keptPath(context.dataFolder, sha256),
-      }))
+    const leaving = await mayLeaveAmong(context.dataFolder, attachments)
+    const files = leaving.map(({ title, fileName, sha256, sizeBytes }) => ({
+      title: typed(title),
+      fileName,
+      sizeBytes,
+      path: keptPath(context.dataFolder, sha256),
+    }))
     const { body, meeting: held } = found.file
     const meeting = withCapital(
       joined(

@@ -22,7 +22,7 @@ import {
 import { type Approval, type Corrigendum, MinutesContent } from '../../../domain/minutes/version.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
 import type { Handlers, InternalHandlers, LongContext, ReadContext } from '../../context.ts'
-import { imageBytes, modelOf } from '../../documents/index.ts'
+import { imageBytes, mayLeaveAmong, modelOf } from '../../documents/index.ts'
 import { agendaItems } from '../../reads/agenda.ts'
 import { approvalOf, signedCopies } from '../../reads/approval.ts'
 import { leavingAttachments } from '../../reads/attachments.ts'
@@ -115,7 +115,7 @@ async function gather(
     },
     attendees: content.attendees.map(({ id: _, position: __, ...attendee }) => attendee),
     rules,
-    kept: keptPieces(context.dataFolder, papers, meeting.date),
+    kept: await mayLeaveAmong(context.dataFolder, keptPieces(context.dataFolder, papers, meeting.date)),
     made: [
       made(
         'compte-rendu',
