@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SeriesFields } from '../../electron/domain/meetings/series.ts'
 import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { putInSession } from '../put-in-session.ts'
 import { invite } from './invite.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -69,6 +70,19 @@ describe('meetings', () => {
     await invite(opened, nextYear.id)
     const numbered = await opened.ok('meetings.setState', { id: nextYear.id, version: 1, state: 'convened' })
     expect(numbered.number).toBe(1)
+  })
+
+  it('are convened for somebody, by whatever way they come to it', async () => {
+    const meeting = await create()
+    const at = async () => (await opened.ok('meetings.get', { id: meeting.id })).meeting
+    const convene = async () => ({ id: meeting.id, version: (await at()).version, state: 'convened' })
+    expect(await opened.refused('meetings.setState', await convene())).toBe('nobody-convened')
+    await opened.ok('meetings.cancel', { id: meeting.id, version: meeting.version, reason: 'Grève' })
+    expect(await opened.refused('meetings.setState', await convene())).toBe('nobody-convened')
+    await opened.ok('history.undo', {})
+    await putInSession(opened.ok, meeting.id)
+    expect(await opened.refused('meetings.setState', await convene())).toBe('nobody-convened')
+    expect((await at()).state).toBe('inSession')
   })
 
   it('keep each change of date as an event', async () => {

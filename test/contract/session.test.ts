@@ -3,6 +3,7 @@ import type { SessionLineFields } from '../../electron/domain/session/session.ts
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { intoSession, putInSession } from '../put-in-session.ts'
+import { invite } from './invite.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -71,6 +72,47 @@ describe('a meeting held live', () => {
       itemId: first,
       endedAt: null,
     })
+  })
+
+  it('that was opened too early takes its real hour when it is opened again, and nothing ran on meanwhile', async () => {
+    await opened.dispose()
+    let now = new Date('2026-11-28T09:00:00.000Z')
+    opened = await openTestCore({ clock: () => now })
+    meetingId = (await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true }))
+      .id
+    await putInSession(opened.ok, meetingId)
+    const early = (await opened.ok('meetings.get', { id: meetingId })).minutes?.openedAt
+    await invite(opened, meetingId)
+    now = new Date('2026-11-28T09:05:00.000Z')
+    const { meeting } = await opened.ok('meetings.get', { id: meetingId })
+    await opened.ok('meetings.setState', { id: meetingId, version: meeting.version, state: 'convened' })
+    const { spans } = await opened.ok('session.get', { meetingId })
+    expect(spans.map(({ endedAt }) => endedAt)).toEqual(['2026-11-28T09:05:00.000Z'])
+    now = new Date('2026-12-10T13:02:00.000Z')
+    await putInSession(opened.ok, meetingId)
+    const { minutes: again } = await opened.ok('meetings.get', { id: meetingId })
+    expect(again?.openedAt).not.toBe(early)
+    expect(again?.openedAt).toMatch(/:02$/)
+  })
+
+  it('is joined by no second one when somebody else takes a closing back', async () => {
+    await opened.dispose()
+    const desk = { who: 'Léa' }
+    opened = await openTestCore(desk)
+    const [first, second] = [
+      await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true }),
+      await opened.ok('meetings.create', { fields: { date: '2026-12-17' }, fromTemplate: true }),
+    ]
+    await putInSession(opened.ok, first.id)
+    await opened.ok('session.close', { meetingId: first.id })
+    desk.who = 'Noé'
+    await opened.restart()
+    await putInSession(opened.ok, second.id)
+    desk.who = 'Léa'
+    await opened.restart()
+    expect(await opened.refused('history.undo', {})).toBe('other-in-session')
+    const states = (await opened.ok('meetings.list', { year: 2026 })).map(({ state }) => state)
+    expect(states.toSorted()).toEqual(['held', 'inSession'])
   })
 
   it('is the only one in session', async () => {

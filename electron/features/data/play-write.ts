@@ -10,6 +10,7 @@ import type { TeamJournal } from '../../db/postgres/journal.ts'
 import type { Time, WriteContext } from '../context.ts'
 import { changesHanded } from '../reads/dispatches.ts'
 import { changesLocked } from '../reads/locked-meetings.ts'
+import { refuseSecond } from '../reads/meeting-state.ts'
 import { MOST_ROWS } from './changes.ts'
 
 export type Played<T> = {
@@ -77,6 +78,9 @@ export async function playWrite<T>(
   })
   // What undo and redo put back; every other write asks where it is made.
   if (await changesHanded(tx, rows)) throw new AppError('mail-perhaps-left')
+  for (const { table, before, after } of rows)
+    if (table === 'meeting' && after?.state === 'inSession' && before?.state !== 'inSession')
+      await refuseSecond(tx, String(after.id))
   const changed = (tables: readonly string[]) => journal.changesIn(seq, tables)
   if (journaled && passesLock !== true && (await changesLocked(tx, changed)))
     throw new AppError('meeting-taken-over')

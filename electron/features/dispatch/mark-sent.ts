@@ -8,6 +8,7 @@ import { type Target, updateRow } from '../../db/rows.ts'
 import { joined } from '../../documents/head.ts'
 import type { MailForm } from '../../documents/mail/eml.ts'
 import type { Dispatch, DispatchDocumentKind } from '../../domain/dispatch/dispatch.ts'
+import { headersOf } from '../../domain/people/addresses.ts'
 import { submitted } from '../agenda/index.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { checkProduced, isRecorded, type MadeDocument, recordProduced } from '../documents/index.ts'
@@ -28,6 +29,11 @@ export async function markSent(context: LongContext, { id, version }: Target): P
     return sendingsOf(tx, id)
   })
   const made = await makeMessage(context, { id, version }, { form: 'unsent' })
+  const { dispatch, recipients } = made.composition.view
+  if (Object.values(headersOf(recipients)).every((mailboxes) => mailboxes.length === 0))
+    throw dispatch.kind === 'convocation'
+      ? new AppError('nobody-convened')
+      : new AppError('invalid-input', { field: 'recipients' })
   // Sent from here and then taken back: the bytes that left are those that are known to have.
   const left = sendings.findLast(({ way, state }) => way === 'server' && state === 'confirmed')
   if (left !== undefined) made.message = await keptBytes(context.dataFolder, left.sha256)

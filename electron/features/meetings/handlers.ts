@@ -12,7 +12,7 @@ import { goTo } from '../reads/meeting-state.ts'
 import { expectMeeting, liveMeeting, meetingFile, meetingRows, meetingYears } from '../reads/meetings.ts'
 import { askedTo } from '../reads/replies.ts'
 import { getSeries, occurrenceFor } from '../reads/series.ts'
-import { closeSession, openSession } from '../session/index.ts'
+import { closeSession, endSpan, openSession } from '../session/index.ts'
 import { createMeeting } from './create.ts'
 
 export const handlers: Handlers<'meetings'> = {
@@ -87,7 +87,9 @@ export const handlers: Handlers<'meetings'> = {
     if (state === 'inSession') await openSession(context, meeting)
     else if (state === 'held' && meeting.state === 'inSession') await closeSession(context, meeting)
     else {
-      if (state === 'convened' && meeting.state === 'planned') await refuseNobody(context.tx, id)
+      if (state === 'convened') await refuseNobody(context.tx, id)
+      // Opened too early, say: what is on ends with it, and is no part of the session to come.
+      if (meeting.state === 'inSession') await endSpan(context, id)
       return goTo(context, meeting, state)
     }
     return liveMeeting(context.tx, id)

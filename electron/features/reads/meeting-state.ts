@@ -22,7 +22,8 @@ export async function goTo(
   return updateRow(tx, 'meeting', meeting, { state, number, cancelReason: '' })
 }
 
-async function refuseSecond(tx: Reader, meetingId: string): Promise<void> {
+/** @throws AppError `other-in-session` */
+export async function refuseSecond(tx: Reader, meetingId: string): Promise<void> {
   const other = await tx
     .selectFrom('meeting')
     .select('id')

@@ -1,1 +1,1 @@
-export { closeSession, openSession } from './life.ts'
+export { closeSession, endSpan, openSession } from './life.ts'

@@ -14,7 +14,8 @@ import { sessionView } from './queries.ts'
 /** In session, its minutes started, an item on. */
 export async function openSession(context: WriteContext, meeting: Meeting): Promise<void> {
   const { tx, now } = context
-  if (meeting.state !== 'inSession') await goTo(context, meeting, 'inSession')
+  const isOpening = meeting.state !== 'inSession'
+  if (isOpening) await goTo(context, meeting, 'inSession')
   const { minutes } = await startMinutes(context, meeting.id)
   const { spans } = await sessionView(tx, meeting.id)
   if (running(spans) !== null) return
@@ -22,8 +23,8 @@ export async function openSession(context: WriteContext, meeting: Meeting): Prom
   const first = inAgendaOrder(await agendaItems(tx, meeting.id)).at(0)?.id ?? null
   const itemId = last ?? first
   if (itemId !== null) await beginSpan(context, meeting.id, itemId)
-  // Opened for the first time: this is the hour. Planned hours were put there when the minutes were started.
-  if (spans.length === 0 && minutes.state !== 'approved')
+  // This is the hour, in the place of a planned one or of one when it was opened by mistake.
+  if (isOpening && minutes.state !== 'approved')
     await updateRow(tx, 'minutes', minutes, { openedAt: clock(now), closedAt: null })
 }
 
