@@ -28,6 +28,7 @@ async function receive(message: ToCore): Promise<void> {
           dataFolder: message.dataDir,
           who: message.who,
           settled: message.settled,
+          isPlaceUnsure: message.isPlaceUnsure,
           teamPassword: (account) =>
             new Promise((resolve) => {
               wanted.push(resolve)

@@ -1,6 +1,7 @@
 // Start-up in the order it happens; wires the shell's modules, nothing else.
 import { app, type BrowserWindow, session } from 'electron'
 import type { CoreEvent } from './contract/index.ts'
+import { isPlaceUnsure } from './domain/managed/read-policies.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
 import { AskedFromOutside } from './shell/asked.ts'
 import { openBridge } from './shell/bridge.ts'
@@ -55,7 +56,7 @@ function start(): void {
     return kept
   }
   const core = new CoreHost(
-    { dataDir: folders.data, who: accountName(), settled },
+    { dataDir: folders.data, who: accountName(), settled, isPlaceUnsure: isPlaceUnsure(managed) },
     new JobProcesses(),
     async (account) => (await teamPassword()).of(account),
     (event) => {
@@ -103,5 +104,6 @@ function start(): void {
     window?.focus()
   })
   app.on('window-all-closed', () => app.quit())
+  for (const { key, rule } of managed.faults) log.warn(`a policy means nothing: ${key} (${rule})`)
   log.info(`started ${app.getVersion()} on Electron ${process.versions.electron}`)
 }

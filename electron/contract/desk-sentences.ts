@@ -5,6 +5,8 @@ export const deskSentences = {
   'setting-managed':
     'L’administration de ce poste a fixé ce réglage. Rien n’a été changé : Réglages, « Réglages imposés », dit lequel.',
   'update-in-session': 'Une séance est en cours. La lever avant d’installer la nouvelle version.',
+  'update-unsaved':
+    'Un texte saisi n’est pas enregistré : la marque en haut de la fenêtre dit lequel. Le terminer ou l’abandonner avant d’installer la nouvelle version.',
   'update-away':
     'La nouvelle version n’a pas pu être cherchée ou téléchargée. Rien n’a changé : vérifier le réseau, puis réessayer.',
 } satisfies Partial<Record<ErrorCode, string>>

@@ -299,7 +299,7 @@ export type RunJob = <N extends JobName>(
 
 export type ToCore =
   /** May be sent again after `open-failed`. */
-  | { type: 'open'; dataDir: string; who: string; settled: Settled }
+  | { type: 'open'; dataDir: string; who: string; settled: Settled; isPlaceUnsure: boolean }
   /** Without `seen` it is the shell's own. */
   | { type: 'call'; id: number; method: string; input: unknown; seen?: number | null }
   /** Null when none is known. */

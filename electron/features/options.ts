@@ -17,6 +17,8 @@ export type CoreOptions = {
   runJob: RunJob
   emit: (event: CoreEvent) => void
   log: (line: string, thrown?: unknown) => void
+  /** The administration settles where the data are, and was not understood: nothing is opened, made or brought. */
+  isPlaceUnsure?: boolean
   /** The time that everything in the core goes by; the machine's when it is not said. */
   clock?: () => Date
   /** Parses every output too: for the tests, and for whoever doubts a handler. */

@@ -13,8 +13,10 @@ import { registryValues } from '../domain/managed/registry-export.ts'
 
 type Found = { from: NonNullable<ManagedSettings['from']> } & ReturnType<typeof readPlaces>
 
-/** A system that answers slowly holds the start up no longer than this, in milliseconds. */
-const PATIENCE_MS = 3_000
+/** A system that answers slowly holds the start up no longer than this, in milliseconds: by then nothing is opened. */
+const PATIENCE_MS = 8_000
+/** What reg.exe ends with where there is no such key. */
+const NO_KEY = 1
 
 export function readManaged(): ManagedSettings {
   try {
@@ -75,10 +77,16 @@ function exported(root: 'HKCU' | 'HKLM', folder: string): Record<string, unknown
   const program = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe')
   const options = { stdio: 'ignore', windowsHide: true, timeout: PATIENCE_MS } as const
   // Not by its own path: what is printed is in the code page of the console, what is exported is in UTF-16.
-  const { error, signal } = spawnSync(program, ['export', `${root}\\${REGISTRY_KEY}`, path, '/y'], options)
+  const { error, signal, status } = spawnSync(
+    program,
+    ['export', `${root}\\${REGISTRY_KEY}`, path, '/y'],
+    options,
+  )
   // A program that does not run says nothing of what is settled.
   if (error !== undefined || signal !== null) throw error ?? new Error(`reg ended with ${signal}`)
-  return existsSync(path) ? registryValues(readFileSync(path, 'utf16le')) : {}
+  if (status === NO_KEY && !existsSync(path)) return {}
+  if (status !== 0) throw new Error(`reg ended with ${status}`)
+  return registryValues(readFileSync(path, 'utf16le'))
 }
 
 /**

@@ -7,6 +7,7 @@ const closed: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'data-damaged',
   'data-missing',
   'data-moved',
+  'data-place-unsure',
   'data-newer',
   'data-in-use',
   'data-read-only',

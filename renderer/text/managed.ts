@@ -13,6 +13,7 @@ export const managedText = {
     preferences: 'Lus dans les préférences gérées de macOS.',
     file: 'Lus dans un fichier de l’administration.',
   },
+  unsure: (keys: readonly string[]) => `En cause : ${keys.map((key) => `« ${key} »`).join(', ')}.`,
   on: 'oui',
   off: 'non',
   noKind: 'aucune',

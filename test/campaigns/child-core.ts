@@ -121,7 +121,7 @@ export function startChildCore(
     })
   }
 
-  send(child, { type: 'open', dataDir, who: 'campagne', settled: {} })
+  send(child, { type: 'open', dataDir, who: 'campagne', settled: {}, isPlaceUnsure: false })
   return {
     pid: child.pid ?? 0,
     opened,

@@ -3,6 +3,8 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { href } from '../../renderer/app/paths.ts'
+import { commonText } from '../../renderer/text/common.ts'
+import { managedText } from '../../renderer/text/managed.ts'
 import { type Application, callBridge, freshFolder, removeFolder, startApplication } from './application.ts'
 import { buildWithout } from './planted.ts'
 import { show } from './screens.ts'
@@ -40,10 +42,20 @@ describe('the policies of an administration', () => {
     await section.getByText(data).waitFor()
   })
 
-  it('that cannot be read harm nothing, and it is said', async () => {
-    await startUnder('{ "Spelling": ')
-    expect(existsSync(join(app.dataDir, 'seances.sqlite'))).toBe(true)
-    await show(app.page, 'settings', href('settings', {}, 'imposes'))
-    await app.page.getByText('ne se lit pas').waitFor()
+  it.each([
+    ['cannot be read', '{ "Spelling": ', 'policies.json'],
+    ['name a variable that is not known', '{ "DataFolder": "%INCONNUE%/donnees" }', 'DataFolder'],
+    ['name it with other capitals', '{ "datafolder": "/srv/donnees" }', 'datafolder'],
+  ])('that %s open no other data, make none, and it is said', async (_, policies, key) => {
+    await startUnder(policies)
+    await app.page.getByText('Rien n’a été ouvert ni créé').waitFor()
+    await app.page.getByText(managedText.unsure([key])).waitFor()
+    await app.page.getByRole('button', { name: commonText.retry }).click()
+    expect(await callBridge(app.page, 'home.get', {})).toEqual({
+      ok: false,
+      error: { code: 'data-place-unsure' },
+    })
+    expect(await callBridge(app.page, 'recovery.startEmpty', {})).toMatchObject({ ok: false })
+    expect(existsSync(join(app.dataDir, 'seances.sqlite'))).toBe(false)
   })
 })

@@ -32,6 +32,24 @@ export function readPlaces(places: readonly Place[]): {
   return { raw, faults }
 }
 
+/**
+ * Whether it is settled where the data are, and not known where: other data than those would be opened, or made. Names of
+ * the registry are the same in any case.
+ */
+export function isPlaceUnsure({
+  settled,
+  faults,
+}: {
+  settled: Settled
+  faults: readonly PolicyFault[]
+}): boolean {
+  return faults.some(
+    ({ key, rule }) =>
+      key.toLowerCase() === ('DataFolder' satisfies PolicyKey).toLowerCase() ||
+      (rule === 'unreadable' && settled.DataFolder === undefined),
+  )
+}
+
 /** Reads each value on its own: a wrong one takes none of the others with it. */
 export function readPolicies(
   raw: Readonly<Record<string, unknown>>,

@@ -47,6 +47,7 @@ export class CoreOrRecovery {
   ): Promise<Envelope<InternalCalls[N]['output']>> {
     if (this.#core !== null) return this.#core.internal(name, input)
     return this.#envelope(name, async () => {
+      if (this.#options.isPlaceUnsure === true) throw this.#refusal()
       if (name === 'leaveTeam') return (await left(this.#options.dataFolder)) as InternalCalls[N]['output']
       // The one call with a path in hand that makes sense without data: it brings some.
       if (name !== 'restoreChosen' || !('path' in input)) throw this.#refusal()
@@ -80,6 +81,7 @@ export class CoreOrRecovery {
 
   async #openOnce(how: { mayStartEmpty?: boolean; mustBeWhole?: boolean } = {}): Promise<void> {
     try {
+      if (this.#options.isPlaceUnsure === true) throw new AppError('data-place-unsure')
       this.#core = await openCore({ ...this.#options, ...how })
       this.#reason = null
     } catch (thrown) {
@@ -92,7 +94,9 @@ export class CoreOrRecovery {
 
   async #answer(method: string, input: unknown): Promise<unknown> {
     const call = parseCall(method, input)
-    if (!isRecovery(call.method)) throw this.#refusal()
+    const changesSomething = contract[call.method].effect !== 'reads'
+    if (!isRecovery(call.method) || (this.#options.isPlaceUnsure === true && changesSomething))
+      throw this.#refusal()
     // The table gives each method its own input; TypeScript cannot follow that through an index.
     const handler = handlers[call.method] as (context: RecoveryContext, input: unknown) => Promise<unknown>
     const value = await handler(this.#context(), call.input)

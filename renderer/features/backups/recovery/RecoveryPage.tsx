@@ -9,6 +9,7 @@ import { damageText } from '../../../text/damage.ts'
 import { encryptionText } from '../../../text/encryption.ts'
 import { firstStartText } from '../../../text/home.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
+import { managedText } from '../../../text/managed.ts'
 import { closedText, missingBetween, safeUpTo, recoveryText as text } from '../../../text/recovery.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -37,6 +38,7 @@ export function RecoveryPage({ error, onRetry }: { error: ApiError; onRetry: () 
         <div className="stack" role="alert">
           <h1 className="h1">{title}</h1>
           <p className="lead">{reason === 'other' ? errorSentence(error) : happened}</p>
+          {code === 'data-place-unsure' ? <UnsurePlace /> : null}
         </div>
         {state.data === undefined ? (
           <>
@@ -56,6 +58,12 @@ export function RecoveryPage({ error, onRetry }: { error: ApiError; onRetry: () 
       </div>
     </div>
   )
+}
+
+/** For the administration: which of its words were not understood. */
+function UnsurePlace() {
+  const faults = useQuery('settings.managed', {}, { isFixed: true }).data?.faults ?? []
+  return faults.length === 0 ? null : <p>{managedText.unsure(faults.map(({ key }) => key))}</p>
 }
 
 /** Whether a rung of the ladder leads out of it; the others end by themselves once their cause is gone. */
