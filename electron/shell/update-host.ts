@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { accessSync, constants, realpathSync } from 'node:fs'
+import { dirname, isAbsolute, join, sep } from 'node:path'
 import { app } from 'electron'
 import type { Settled } from '../domain/managed/policies.ts'
 
@@ -22,10 +22,24 @@ function isOwnInstallation(): boolean {
     case 'darwin':
       return canWrite(join(dirname(process.execPath), '..', '..', '..'))
     default: {
-      const { APPIMAGE } = process.env
-      // It is taken away, and another put into its folder.
-      return APPIMAGE !== undefined && canWrite(APPIMAGE) && canWrite(dirname(APPIMAGE))
+      const image = ownImage()
+      // Another is put into its folder, in its place.
+      return image !== null && canWrite(image) && canWrite(dirname(image))
     }
+  }
+}
+
+/**
+ * The image that this program runs from; null when it runs from none. Its variables are handed on to whatever is started
+ * from a program of this kind: they are ours only where this program lies in what they unfold.
+ */
+export function ownImage(): string | null {
+  const { APPDIR, APPIMAGE } = process.env
+  if (APPDIR === undefined || APPIMAGE === undefined || !isAbsolute(APPIMAGE)) return null
+  try {
+    return realpathSync(process.execPath).startsWith(realpathSync(APPDIR) + sep) ? APPIMAGE : null
+  } catch {
+    return null
   }
 }
 

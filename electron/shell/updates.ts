@@ -7,7 +7,7 @@ import type { Envelope } from '../contract/method.ts'
 import type { Settled } from '../domain/managed/policies.ts'
 import type { CoreHost } from './core-host.ts'
 import { log } from './log.ts'
-import { updateHost } from './update-host.ts'
+import { ownImage, updateHost } from './update-host.ts'
 
 type Answer = Promise<Envelope<UpdateState>>
 
@@ -98,7 +98,7 @@ function installWith(updater: AppUpdater): void {
     // No link or file of this start is opened twice.
     const options = process.argv.slice(1).filter((argument) => argument.startsWith('--'))
     app.relaunch({
-      execPath: process.env.APPIMAGE ?? process.execPath,
+      execPath: ownImage() ?? process.execPath,
       args: [`--${FAILED}`, ...options],
     })
     app.quit()
@@ -107,13 +107,13 @@ function installWith(updater: AppUpdater): void {
 }
 
 async function loadUpdater(address: string): Promise<AppUpdater> {
-  const { AppImageUpdater, MacUpdater, NsisUpdater } = await import('electron-updater')
+  const { MacUpdater, NsisUpdater } = await import('electron-updater')
   const updater =
     process.platform === 'win32'
       ? new NsisUpdater()
       : process.platform === 'darwin'
         ? new MacUpdater()
-        : new AppImageUpdater()
+        : new (await import('./image-updater.ts')).ImageUpdater()
   // As electron-builder.yml names what describes a release.
   updater.setFeedURL({ provider: 'generic', url: address, channel: `latest-${process.arch}` })
   // No other name is resolved than that of the address, the one of a proxy neither.

@@ -73,11 +73,15 @@ async function start(
   installed: boolean,
   policies: object,
   args: readonly string[] = [],
+  unfolded = program,
 ): Promise<PackagedApplication> {
   writeFileSync(join(program, 'policies.json'), JSON.stringify(policies))
   app = await startPackaged(program, {
     args,
-    env: { XDG_CACHE_HOME: join(folder, 'cache'), ...(installed ? { APPIMAGE: ownFile() } : {}) },
+    env: {
+      XDG_CACHE_HOME: join(folder, 'cache'),
+      ...(installed ? { APPIMAGE: ownFile(), APPDIR: unfolded } : {}),
+    },
   })
   return app
 }
@@ -149,6 +153,31 @@ it('that cannot be installed opens this version again, which says so', async () 
     ok: true,
     value: { standing: 'failed' },
   })
+})
+
+it('that is not what was fetched any more takes nothing away', async () => {
+  const { page, process } = await start(true, { UpdateAddress: address() })
+  const before = readFileSync(ownFile(), 'utf8')
+  await callBridge(page, 'desk.lookForUpdate', {})
+  await callBridge(page, 'desk.fetchUpdate', {})
+  const [name = ''] = fetched()
+  writeFileSync(join(folder, 'cache', 'seances-inp-updater', 'pending', name), 'half of it')
+  const gone = new Promise((resolve) => process.once('exit', resolve))
+  expect(await callBridge(page, 'desk.installUpdate', {})).toMatchObject({ value: { standing: 'ready' } })
+  await gone
+  await expect.poll(() => existsSync(opened())).toBe(true)
+  expect(readFileSync(opened(), 'utf8')).toMatch(/^--update-failed/m)
+  expect(readdirSync(own)).toEqual(['seances-inp.AppImage'])
+  expect(readFileSync(ownFile(), 'utf8')).toBe(before)
+})
+
+it('is not put in the place of another program that started this one', async () => {
+  const { page } = await start(true, { UpdateAddress: address() }, [], own)
+  expect(await callBridge(page, 'desk.lookForUpdate', {})).toEqual({
+    ok: true,
+    value: { standing: 'elsewhere' },
+  })
+  expect(asked).toEqual([])
 })
 
 it('that was altered on the way is not taken', async () => {
