@@ -82,9 +82,12 @@ function start(): void {
     async () => {
       const { shellMethods } = await import('./shell/shell-methods.ts')
       const { Updates } = await import('./shell/updates.ts')
-      const updates = new Updates(settled, core, (end) => closing.closeTo(ourWindow(), end))
+      const updates = new Updates(settled, core, {
+        isStored: () => closing.isStored(ourWindow()),
+        to: (end) => closing.closeTo(ourWindow(), end),
+      })
       return shellMethods(core, ourWindow, presenter, {
-        ...{ folders, copies, managed, asked, incidents, updates, teamPassword },
+        ...{ folders, copies, managed, asked, incidents, updates, closing, teamPassword },
       })
     },
     () => window,

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { applyDeskChoices } from './api/desk-choices.ts'
+import { followSaveNow } from './api/outbox/window.ts'
 import { followChanges, makeQueryClient } from './api/query-client.ts'
 import { followAsked } from './app/asked.ts'
 import { Frame } from './app/Frame.tsx'
@@ -22,6 +23,7 @@ followTheme()
 applyDeskChoices()
 noteVisit()
 guardPresses(window)
+followSaveNow()
 followAsked()
 createRoot(root).render(
   <StrictMode>

@@ -27,6 +27,8 @@ const Switched = z.strictObject({ isOn: z.boolean() })
 export const desk = {
   /** Told once. The event of this name says that there is something to be told. */
   'desk.asked': shell('acts', z.strictObject({}), Asked.nullable()),
+  /** Answers `save-now`: whether nothing that was typed is unstored now that everything was sent. */
+  'desk.saved': shell('acts', z.strictObject({ isStored: z.boolean() }), z.strictObject({})),
   /** Meetings opened last, newest first, for the jump list of Windows and the dock of macOS. */
   'desk.showRecent': shell(
     'acts',
@@ -48,7 +50,7 @@ export const desk = {
   'desk.updates': shell('reads', z.strictObject({}), UpdateState),
   'desk.lookForUpdate': shell('acts', z.strictObject({}), UpdateState),
   'desk.fetchUpdate': shell('acts', z.strictObject({}), UpdateState),
-  /** Closes as a person does, then has the system put the new version in the place of this one; never under a meeting in session. */
+  /** Closes as a person does, then has the system put the new version in the place of this one; never under a meeting in session or unsaved text. */
   'desk.installUpdate': shell('acts', z.strictObject({}), UpdateState),
   /** Opens the last one in the system's own program for texts. */
   'desk.showIncident': shell('acts', z.strictObject({}), z.strictObject({})),

@@ -8,9 +8,7 @@ import { kindOf } from './method-kinds.ts'
 import type { OpenedCopies } from './opened-copies.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
-/** The window gets this long to begin to send, in milliseconds; no call within it means nothing was unsaved. */
-const SETTLE_MS = 150
-/** Calls in flight get this long to be answered. */
+/** The window gets this long to send what it holds and to say that all is stored; what is not said by then is not so. */
 const FLUSH_MS = 5_000
 
 export class Closing {
@@ -19,6 +17,9 @@ export class Closing {
   readonly #copies: OpenedCopies
   #state: 'open' | 'flushing' | 'closed' = 'open'
   #failedWrites = 0
+  /** A call came from the page: something may have been typed in it. */
+  #hasPage = false
+  #answer: ((isStored: boolean) => void) | null = null
   #end = leave
 
   constructor(core: CoreHost, send: (event: CoreEvent) => void, copies: OpenedCopies) {
@@ -29,7 +30,23 @@ export class Closing {
 
   /** Told how every call of the window ended: a write that fails while closing must not close silently. */
   heard(method: Method, envelope: Envelope<unknown>): void {
+    this.#hasPage = true
     if (this.#state === 'flushing' && kindOf(method) === 'write' && !envelope.ok) this.#failedWrites += 1
+  }
+
+  /** The window's own word, once it has sent everything. */
+  told(isStored: boolean): void {
+    this.#answer?.(isStored)
+  }
+
+  /** Has the window send what it holds; whether nothing typed is left in it that is not stored. */
+  async isStored(window: BrowserWindow): Promise<boolean> {
+    if (!this.#hasPage || window.webContents.isCrashed()) return true
+    const answer = new Promise<boolean>((resolve) => {
+      this.#answer = resolve
+    })
+    this.#send({ topic: 'save-now' })
+    return Promise.race([answer, pause(FLUSH_MS).then(() => false)])
   }
 
   /** Puts the steps between the wish to close the window and its end. */
@@ -51,9 +68,11 @@ export class Closing {
   async #close(window: BrowserWindow): Promise<void> {
     this.#state = 'flushing'
     this.#failedWrites = 0
-    this.#send({ topic: 'save-now' })
-    await this.#settled()
-    if (this.#failedWrites > 0 && !(await this.#mayLose(window))) {
+    const givesUpAt = performance.now() + FLUSH_MS
+    const isStored = await this.isStored(window)
+    while (this.#core.pendingCount > 0 && performance.now() < givesUpAt) await pause(20)
+    const losesSomething = !isStored || this.#failedWrites > 0
+    if (losesSomething && !(await this.#mayLose(window))) {
       this.#state = 'open'
       this.#end = leave
       return
@@ -63,12 +82,6 @@ export class Closing {
     await this.#core.close()
     await this.#copies.empty()
     this.#end(window)
-  }
-
-  async #settled(): Promise<void> {
-    const givesUpAt = performance.now() + FLUSH_MS
-    await pause(SETTLE_MS)
-    while (this.#core.pendingCount > 0 && performance.now() < givesUpAt) await pause(20)
   }
 
   async #mayLose(window: BrowserWindow): Promise<boolean> {

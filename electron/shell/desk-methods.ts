@@ -1,6 +1,7 @@
 import type { MethodsOf } from '../contract/index.ts'
 import type { ManagedSettings } from '../contract/settings.ts'
 import type { AskedFromOutside } from './asked.ts'
+import type { Closing } from './closing.ts'
 import type { CoreHost } from './core-host.ts'
 import type { Incidents } from './incidents.ts'
 import { openInProgram } from './open-in-program.ts'
@@ -13,6 +14,7 @@ export type DeskParts = {
   asked: AskedFromOutside
   incidents: Incidents
   updates: Updates
+  closing: Closing
 }
 
 type Own = Exclude<
@@ -23,7 +25,7 @@ type Own = Exclude<
 /** What passes between the window and the desk around it. */
 export function deskMethods(
   core: CoreHost,
-  { managed, asked, incidents, updates }: DeskParts,
+  { managed, asked, incidents, updates, closing }: DeskParts,
 ): Pick<ShellMethods, Own> {
   return {
     'settings.managed': async () => ({ ok: true, value: managed }),
@@ -33,6 +35,10 @@ export function deskMethods(
       const taken = await core.internal('restoreChosen', { path })
       if (!taken.ok) asked.giveBack(path)
       return taken
+    },
+    'desk.saved': async ({ isStored }) => {
+      closing.told(isStored)
+      return { ok: true, value: {} }
     },
     'desk.showRecent': async (recent) => {
       showRecent(recent, (link) => asked.heard(['', link], ''))

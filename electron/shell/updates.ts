@@ -17,18 +17,24 @@ const FAILED = 'update-failed'
 /** How the file of a release ends that is installed from here; the others are for other ways to install. */
 const ENDING = process.platform === 'win32' ? '.exe' : process.platform === 'darwin' ? '.zip' : '.AppImage'
 
+type ClosingTo = {
+  /** Whether the window holds nothing that is not stored. */
+  isStored(): Promise<boolean>
+  /** Closes the window as a person does, and ends with what it is given. */
+  to(end: () => void): void
+}
+
 export class Updates {
   readonly #address: string | null
   readonly #core: CoreHost
-  readonly #closeTo: (end: () => void) => void
+  readonly #closing: ClosingTo
   #state: UpdateState
   #loaded: Promise<AppUpdater> | undefined
 
-  /** @param closeTo closes the window as a person does, and ends with what it is given. */
-  constructor(settled: Settled, core: CoreHost, closeTo: (end: () => void) => void) {
+  constructor(settled: Settled, core: CoreHost, closing: ClosingTo) {
     this.#address = updateHost(settled) === null ? null : (settled.UpdateAddress ?? null)
     this.#core = core
-    this.#closeTo = closeTo
+    this.#closing = closing
     const isFailed = app.commandLine.hasSwitch(FAILED)
     this.#state = { standing: this.#address === null ? 'elsewhere' : isFailed ? 'failed' : 'unasked' }
   }
@@ -57,7 +63,7 @@ export class Updates {
     const code = await this.#held()
     if (code !== null) return { ok: false, error: { code } }
     return this.#tried(async (updater) => {
-      if (this.#state.standing === 'ready') this.#closeTo(() => installWith(updater))
+      if (this.#state.standing === 'ready') this.#closing.to(() => installWith(updater))
       return this.#state
     })
   }
@@ -78,7 +84,8 @@ export class Updates {
   async #held(): Promise<ErrorCode | null> {
     const meetings = await this.#core.call('meetings.list', { year: null })
     if (!meetings.ok) return meetings.error.code
-    return meetings.value.some(({ state }) => state === 'inSession') ? 'update-in-session' : null
+    if (meetings.value.some(({ state }) => state === 'inSession')) return 'update-in-session'
+    return (await this.#closing.isStored()) ? null : 'update-unsaved'
   }
 }
 

@@ -10,8 +10,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 /** What is not stored yet, to be read and copied, why, and how to send it again. */
 export function NotSaved({ onClose }: { onClose: () => void }) {
   const outbox = useOutbox()
-  const { failure } = outbox.state()
-  const refused = new Set(outbox.refused())
+  const { phase, failure } = outbox.state()
+  const givable = new Set(outbox.givable())
   return (
     <Dialog
       title={frameText.kept}
@@ -20,24 +20,30 @@ export function NotSaved({ onClose }: { onClose: () => void }) {
       acts={
         <>
           <Button onPress={onClose}>{commonText.close}</Button>
-          {refused.size === 0 ? null : (
+          {givable.size === 0 ? null : (
             <Button
               onPress={() => {
                 sayGivenUp(outbox.giveUp())
                 onClose()
               }}
             >
-              {frameText.giveUp(refused.size)}
+              {frameText.giveUp(givable.size)}
             </Button>
           )}
-          <Button look="primary" type="submit" onPress={() => void outbox.flush()}>
-            {commonText.retry}
-          </Button>
+          {phase === 'typed' ? null : (
+            <Button look="primary" type="submit" onPress={() => void outbox.flush()}>
+              {commonText.retry}
+            </Button>
+          )}
         </>
       }
     >
-      <Banner tone="warn">
-        {failure === null ? frameText.undecided : errorSentence(ApiError.of(failure))}
+      <Banner tone={phase === 'typed' ? 'info' : 'warn'}>
+        {failure === null
+          ? phase === 'typed'
+            ? frameText.inForms
+            : frameText.undecided
+          : errorSentence(ApiError.of(failure))}
       </Banner>
       <KeptTexts />
     </Dialog>

@@ -2,9 +2,10 @@ import { errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
 import { outbox } from '../api/outbox/window.ts'
 import { showToast } from '../api/toasts.ts'
+import { commonText } from '../text/common.ts'
 import { historyText } from '../text/history.ts'
 import { takeBackTyped } from '../ui/kept.ts'
-import { isTouched, isTyping } from '../ui/typing.ts'
+import { heldBy, isTouched, isTyping } from '../ui/typing.ts'
 
 /** Whether « Annuler » belongs to the text: one in which nothing was typed yet leaves it to the journal. */
 export function ownsUndo(element: Element | null): boolean {
@@ -14,7 +15,10 @@ export function ownsUndo(element: Element | null): boolean {
 
 export async function undoLast(): Promise<void> {
   // A form that was left and opened again shows what was typed: that is what is taken back first.
-  if (isTyping(document.activeElement) && takeBackTyped()) return void showToast(historyText.typedBack)
+  const field = document.activeElement
+  const putBack = field !== null && isTyping(field) ? takeBackTyped(heldBy(field)) : null
+  if (putBack !== null)
+    return void showToast(historyText.typedBack, { label: commonText.putBack, run: putBack })
   try {
     // Text typed and not yet sent would be stored after, over what was taken back.
     await outbox.flush()

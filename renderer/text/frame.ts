@@ -22,6 +22,7 @@ export const frameText = {
   saved: 'Enregistré',
   savedAt: (time: string) => `Enregistré à ${time}`,
   saving: 'Enregistrement…',
+  typed: 'Saisie non enregistrée',
   notSaved: 'Non enregistré : réessayer',
   kept: 'Pas encore enregistré',
   refused: '(refusé)',
@@ -29,6 +30,8 @@ export const frameText = {
   giveUp: (texts: number) => (texts === 1 ? 'Abandonner ce texte' : `Abandonner ces ${texts} textes`),
   noData: 'Les données ne sont pas ouvertes.',
   damaged: 'Une partie des données n’a pas pu être lue : rien n’y est plus écrit.',
+  inForms:
+    'Ce texte est dans un formulaire qui n’a pas été envoyé. Il y reste jusqu’à la fermeture de la fenêtre ; y revenir pour le terminer.',
   undecided: 'Un choix est à faire sur l’écran où ce texte a été saisi.',
   minimise: 'Réduire',
   maximise: 'Agrandir',

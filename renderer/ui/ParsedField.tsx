@@ -41,10 +41,14 @@ function ParsedField<T>(
   )
   useTypedBack(
     refused
-      ? () => {
-          keep('')
-          draft.change(written)
-          draft.finish()
+      ? {
+          texts: [left],
+          empty() {
+            keep('')
+            draft.change(written)
+            draft.finish()
+            return () => keep(left)
+          },
         }
       : null,
   )

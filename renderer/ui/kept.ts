@@ -1,46 +1,117 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { newId } from '../api/new-id.ts'
+import { type Attempt, type GivenUp, Unsent, wordsOf } from '../api/outbox/unsent.ts'
+import { outbox } from '../api/outbox/window.ts'
 
-/** What is typed in forms and not sent yet: it outlives the form that Escape closed and the screen that was left. */
-const typed = new Map<string, unknown>()
+type Typed = { readonly value: unknown; readonly texts: readonly string[] }
 
-/** Forms on the screen that show again what was typed before, and how each is emptied; fields of what was refused. */
-const shownAgain = new Set<() => void>()
+/**
+ * What is typed in forms and not sent yet: it outlives the form that Escape closed and the screen that was left. It lives
+ * in the window alone, and so counts as unsaved wherever that is asked.
+ */
+class KeptForms extends Unsent {
+  #typed: ReadonlyMap<string, Typed> = new Map()
+
+  get waiting(): boolean {
+    return false
+  }
+
+  get dirty(): boolean {
+    return this.#typed.size > 0
+  }
+
+  override get isForm(): boolean {
+    return true
+  }
+
+  override get kept(): readonly string[] {
+    return [...this.#typed.values()].flatMap(({ texts }) => texts)
+  }
+
+  override get isPartWordless(): boolean {
+    return [...this.#typed.values()].some(({ texts }) => texts.length === 0)
+  }
+
+  async attempt(): Promise<Attempt> {
+    return 'undecided'
+  }
+
+  at(key: string): Typed | undefined {
+    return this.#typed.get(key)
+  }
+
+  /** @param typed undefined: there is nothing to keep any more */
+  put(key: string, typed: Typed | undefined): void {
+    if (typed === undefined && !this.#typed.has(key)) return
+    const next = new Map(this.#typed)
+    if (typed === undefined) next.delete(key)
+    else next.set(key, typed)
+    this.#typed = next
+    this.touched('asked')
+  }
+
+  override giveUp(): GivenUp {
+    const given = this.#typed
+    const texts = this.kept
+    this.forgotten()
+    const putBack = () => {
+      this.#typed = new Map([...given, ...this.#typed])
+      this.touched('asked')
+    }
+    return { texts, putBack }
+  }
+
+  override forgotten(): void {
+    this.#typed = new Map()
+    this.touched('asked')
+  }
+}
+
+const forms = outbox.open('forms', () => new KeptForms())
+
+/** Empties a form, and returns how what was typed in it comes back. */
+type TypedBack = { readonly texts: readonly string[]; empty(): () => void }
+
+/** Forms on the screen that show again what was typed before; fields of what was refused. */
+const shownAgain = new Set<TypedBack>()
 
 /**
  * State of a form that is stored by an act of its own. Left in any way, it is there again under the same `key`, until the
- * act was done: `forget`.
+ * act succeeded: `forget`.
  * @param key null: what stays on the screen as long as its words do.
+ * @param textsOf what in it a person would read as typed
  */
 export function useKept<T>(
   key: string | null,
   initial: T,
+  textsOf: (value: T) => readonly unknown[] = (value) => [value],
 ): readonly [value: T, change: (value: T) => void, forget: () => void] {
-  const isKept = key !== null && typed.has(key)
-  const [value, setValue] = useState<T>(() => (isKept ? (typed.get(key) as T) : initial))
-  const isOld = useRef(isKept)
-  const forget = () => {
-    if (key !== null) typed.delete(key)
-  }
+  const [own] = useState(newId)
+  const place = key ?? own
+  const typed = useSyncExternalStore(forms.subscribe, () => forms.at(place))
+  const value = typed === undefined ? initial : (typed.value as T)
+  const old = useRef(typed === undefined ? null : place)
+  useEffect(() => (key === null ? () => forms.put(own, undefined) : undefined), [key, own])
   useTypedBack(
-    isOld.current
-      ? () => {
-          forget()
-          isOld.current = false
-          setValue(initial)
-        }
-      : null,
+    typed === undefined || old.current !== place
+      ? null
+      : {
+          texts: typed.texts,
+          empty() {
+            forms.put(place, undefined)
+            return () => forms.put(place, typed)
+          },
+        },
   )
   const change = (next: T) => {
-    isOld.current = false
-    if (next === initial) forget()
-    else if (key !== null) typed.set(key, next)
-    setValue(next)
+    old.current = null
+    forms.put(place, next === initial ? undefined : { value: next, texts: textsOf(next).flatMap(wordsOf) })
   }
-  return [value, change, forget]
+  return [value, change, () => forms.put(place, undefined)]
 }
 
 /** What « Annuler » in a text that nobody touched since takes back, before the journal. */
-export function useTypedBack(back: (() => void) | null): void {
+export function useTypedBack(back: TypedBack | null): void {
   useEffect(() => {
     if (back === null) return
     shownAgain.add(back)
@@ -50,9 +121,10 @@ export function useTypedBack(back: (() => void) | null): void {
   })
 }
 
-/** Empties the forms that show again what was typed before; false when there is none. */
-export function takeBackTyped(): boolean {
-  const all = [...shownAgain]
-  for (const empty of all) empty()
-  return all.length > 0
+/** Empties the form that a field shows words of, and no other; returns how they come back, null where it shows none. */
+export function takeBackTyped(held: string): (() => void) | null {
+  const [words] = wordsOf(held)
+  if (words === undefined) return null
+  const shown = [...shownAgain].find(({ texts }) => texts.includes(words))
+  return shown?.empty() ?? null
 }

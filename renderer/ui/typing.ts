@@ -34,7 +34,7 @@ export function isTouched(field: Element): boolean {
   return entered?.field !== field || (entered.isTouched && heldBy(field) !== entered.held)
 }
 
-function heldBy(field: Element): string {
+export function heldBy(field: Element): string {
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
     ? field.value
     : field.textContent

@@ -4,6 +4,9 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { YOUNG_GENERATION } from '../../electron/contract/young-generation.ts'
+import { href } from '../../renderer/app/paths.ts'
+import { frameText } from '../../renderer/text/frame.ts'
+import { spellingText } from '../../renderer/text/spelling.ts'
 import {
   type Application,
   applicationFolder,
@@ -12,6 +15,7 @@ import {
   freshFolder,
   startApplication,
 } from './application.ts'
+import { show } from './screens.ts'
 
 const running: Application[] = []
 async function start(options: Parameters<typeof startApplication>[0] = {}): Promise<Application> {
@@ -130,6 +134,45 @@ describe('closing', () => {
       .poll(() => app.electron.evaluate(() => Reflect.get(globalThis, 'asked').length), { timeout: 10_000 })
       .toBe(1)
     expect(await callBridge(app.page, 'home.get', {})).toMatchObject({ ok: true })
+  })
+
+  it('asks first when words wait in a form, or a write does not end', async () => {
+    const app = await start()
+    await app.electron.evaluate(({ dialog }) => {
+      const asked: string[] = []
+      Object.assign(globalThis, { asked })
+      dialog.showMessageBox = (async (_window: unknown, options: { message: string }) => {
+        asked.push(options.message)
+        return { response: 0, checkboxChecked: false }
+      }) as never
+    })
+    const close = () =>
+      app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    const asked = () => app.electron.evaluate(() => Reflect.get(globalThis, 'asked').length)
+    await show(app.page, 'settings', href('settings', {}, 'orthographe'))
+    const word = app.page.getByRole('textbox', { name: spellingText.newWord })
+    await word.fill('numérithèque')
+    await show(app.page, 'home', href('home'))
+    await close()
+    await expect.poll(asked, { timeout: 10_000 }).toBe(1)
+    expect(await app.page.getByRole('button', { name: frameText.typed }).isVisible()).toBe(true)
+    await show(app.page, 'settings', href('settings', {}, 'orthographe'))
+    await word.fill('')
+    const made = await createMeeting(app, '2026-03-12')
+    if (!made.ok) throw new Error(made.error.code)
+    await show(app.page, 'meetingDetails', href('meetingDetails', { meetingId: made.value.id }))
+    const core = (await pidOf(app, 'seances-core')) ?? 0
+    process.kill(core, 'SIGSTOP')
+    try {
+      await app.page.getByRole('textbox', { name: 'Lieu' }).fill('Salle Jaurès')
+      await close()
+      await expect.poll(asked, { timeout: 15_000 }).toBe(2)
+    } finally {
+      process.kill(core, 'SIGCONT')
+    }
+    await expect
+      .poll(() => callBridge(app.page, 'meetings.get', { id: made.value.id }))
+      .toMatchObject({ ok: true, value: { meeting: { place: 'Salle Jaurès' } } })
   })
 
   it('remembers where the window was', async () => {

@@ -72,9 +72,9 @@ export const dialogText = {
   takeOverTitle: 'Choisir les données à reprendre',
   takeOverButton: 'Reprendre',
   backups: 'Sauvegardes de Séances INP',
-  unsavedMessage: 'Le dernier texte saisi n’a pas pu être enregistré.',
+  unsavedMessage: 'Un texte saisi n’est pas enregistré.',
   unsavedDetail:
-    'Il est encore dans la fenêtre. Y revenir pour le copier ou réessayer ; fermer maintenant le ferait perdre.',
+    'Il est encore dans la fenêtre. Y revenir pour le terminer, le copier ou réessayer ; fermer maintenant le ferait perdre.',
   unsavedStay: 'Revenir à la fenêtre',
   unsavedClose: 'Fermer sans enregistrer',
 } as const

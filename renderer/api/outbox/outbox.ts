@@ -22,7 +22,8 @@ export function fateOf(code: ErrorCode): Fate {
 }
 
 export type SaveState = {
-  readonly phase: 'saved' | 'saving' | 'failed' | 'conflict'
+  /** `typed`: all is stored but what waits in forms for an act of their own. */
+  readonly phase: 'saved' | 'typed' | 'saving' | 'failed' | 'conflict'
   /** When something was last stored, in milliseconds since 1970; null before the first. */
   readonly savedAt: number | null
   /** The oldest failure of what is not stored. */
@@ -81,6 +82,20 @@ export class Outbox {
     await Promise.all(handedOn.map(([key]) => this.#run(key)))
   }
 
+  /** Sends everything as before the window goes; resolves once the acts of buttons have ended too. */
+  async settled(): Promise<void> {
+    await this.flush(true)
+    if (this.#actsUnderWay === 0) return
+    await new Promise<void>((resolve) => {
+      const stop = this.watch(() => {
+        if (this.#actsUnderWay > 0) return
+        stop()
+        resolve()
+      })
+    })
+    await this.flush(true)
+  }
+
   /** The core came back, perhaps with other data: all that waits is sent to it. */
   reopened(): void {
     for (const { unsent } of this.#entries.values()) unsent.reopened()
@@ -109,6 +124,7 @@ export class Outbox {
     if (entry === undefined) return
     clearTimeout(entry.timer)
     this.#entries.delete(key)
+    entry.unsent.forgotten()
     this.#publish()
   }
 
@@ -137,10 +153,15 @@ export class Outbox {
     return [...this.#entries.values()].flatMap(({ unsent }) => (isRefused(unsent) ? unsent.kept : []))
   }
 
+  /** All that somebody may give up: those, and what waits in forms. */
+  givable(): readonly string[] {
+    return [...this.#entries.values()].flatMap(({ unsent }) => (isGivable(unsent) ? unsent.kept : []))
+  }
+
   /** Gives all of that up; null where there is nothing to give up. */
   giveUp(): GivenUp | null {
     const given = [...this.#entries].flatMap(([key, entry]) => {
-      const one = isRefused(entry.unsent) ? entry.unsent.giveUp() : null
+      const one = isGivable(entry.unsent) ? entry.unsent.giveUp() : null
       if (one === null) return []
       this.#tidy(key, entry)
       return one
@@ -258,9 +279,11 @@ export class Outbox {
       ? 'conflict'
       : failure !== null
         ? 'failed'
-        : this.#actsUnderWay > 0 || kept.some(isUnstored)
+        : this.#actsUnderWay > 0 || kept.some((unsent) => isUnstored(unsent) && !unsent.isForm)
           ? 'saving'
-          : 'saved'
+          : kept.some(isUnstored)
+            ? 'typed'
+            : 'saved'
     const { savedAt } = this.#state
     const told = this.#told
     if (told.phase === phase && told.failure === failure && told.savedAt === savedAt) return
@@ -278,6 +301,8 @@ const isUnstored = ({ dirty, waiting }: Unsent): boolean => dirty || waiting
 function isRefused({ failure, canGiveUp, isBesideOther }: Unsent): boolean {
   return isBesideOther || (failure !== null && canGiveUp && fateOf(failure.code) === 'shown')
 }
+
+const isGivable = (unsent: Unsent): boolean => unsent.isForm || isRefused(unsent)
 
 function dueOf(since: number): number {
   return Math.min(Date.now() + PAUSE_MS, since + LONGEST_MS)

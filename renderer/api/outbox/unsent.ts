@@ -65,6 +65,14 @@ export abstract class Unsent {
     return this.kept.length === 0
   }
 
+  /** Typed in forms that store it by an act of their own: no attempt sends it, and it is no failure that it waits. */
+  get isForm(): boolean {
+    return false
+  }
+
+  /** It was given up with the data that it was typed for. */
+  forgotten(): void {}
+
   /** Whether what it holds may be given up for what is stored. */
   get canGiveUp(): boolean {
     return false

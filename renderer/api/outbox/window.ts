@@ -5,7 +5,7 @@ import { readKey } from '../../../electron/contract/read-key.ts'
 import { onEvent, send } from '../client.ts'
 import { Outbox, type SaveState } from './outbox.ts'
 import { type Conflict, OutboxRow, type Row, type RowStore } from './row.ts'
-import type { Unsent } from './unsent.ts'
+import { settled, type Unsent } from './unsent.ts'
 
 /** The one outbox of the window. What is in it outlives the screen that it was typed in. */
 export const outbox = new Outbox()
@@ -14,13 +14,14 @@ const MAY_WRITE = readKey('handOver.writer', {}) ?? ''
 
 let isConnected = false
 
-function connect(): void {
+/** Sends what is typed whenever it may be the last moment, and says to the shell what came of it. */
+export function followSaveNow(): void {
   if (isConnected) return
   isConnected = true
   const flush = () => void outbox.flush()
   const leave = () => void outbox.flush(true)
   onEvent((event) => {
-    if (event.topic === 'save-now') leave()
+    if (event.topic === 'save-now') void leaveAndTell()
     else if (event.topic === 'core' && event.state === 'back') outbox.reopened()
     // Whether this desk may write may have changed.
     else if (event.topic === 'changed' && (event.reads === 'all' || event.reads.includes(MAY_WRITE))) flush()
@@ -28,6 +29,11 @@ function connect(): void {
   window.addEventListener('beforeunload', leave)
   window.addEventListener('pagehide', leave)
   for (const event of ['blur', 'focus', 'online']) window.addEventListener(event, flush)
+}
+
+async function leaveAndTell(): Promise<void> {
+  await outbox.settled()
+  await settled(ask('desk.saved', { isStored: outbox.isStored }))
 }
 
 /** One call whose failure is a value: the outbox decides itself when to send again. */
@@ -46,7 +52,7 @@ export function useUnsent<U extends Unsent>(key: string, make: () => U): U {
   first.current = make
   const unsent = useMemo(() => outbox.open(key, () => first.current()), [key])
   useEffect(() => {
-    connect()
+    followSaveNow()
     return outbox.retain(key, unsent)
   }, [key, unsent])
   return unsent

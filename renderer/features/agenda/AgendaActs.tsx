@@ -93,7 +93,7 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
           usual={status.submittedTo || status.usualValidator}
           confirm={text.submitConfirm}
           error={submit.error}
-          onConfirm={(to) => submit.mutate({ meetingId, to })}
+          onConfirm={(to, forget) => submit.mutate({ meetingId, to }, { onSuccess: forget })}
           onClose={close}
         />
       ) : null}
@@ -107,11 +107,12 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
           confirm={text.validateConfirm}
           needed={text.nameNeeded}
           error={validate.error}
-          onConfirm={(by) =>
+          onConfirm={(by, forget) =>
             validate.mutate(
               { meetingId, by },
               {
                 onSuccess: () => {
+                  forget()
                   close()
                   void showUndoToast(text.validated(by))
                 },
@@ -132,7 +133,17 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
           busy={isPublishing ? text.publishing : undefined}
           needed={text.nameNeeded}
           error={validate.error ?? publish.error}
-          onConfirm={(by) => validate.mutate({ meetingId, by }, { onSuccess: () => publishNow() })}
+          onConfirm={(by, forget) =>
+            validate.mutate(
+              { meetingId, by },
+              {
+                onSuccess: () => {
+                  forget()
+                  publishNow()
+                },
+              },
+            )
+          }
           onClose={close}
         />
       ) : null}
@@ -154,7 +165,7 @@ function NameDialog(props: {
   /** Why no name is not enough; without it the name may be left out. */
   needed?: string
   error: unknown
-  onConfirm: (name: string) => void
+  onConfirm: (name: string, forget: () => void) => void
   onClose: () => void
 }) {
   const [name, setName, forget] = useKept(props.kept, props.usual)
@@ -165,8 +176,7 @@ function NameDialog(props: {
       onClose={props.onClose}
       onSubmit={() => {
         if (missing !== undefined || props.busy !== undefined) return
-        forget()
-        props.onConfirm(name.trim())
+        props.onConfirm(name.trim(), forget)
       }}
       acts={
         <>

@@ -7,7 +7,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { ReportReview } from './ReportReview.tsx'
-import type { Report } from './use-report.ts'
+import { pastedReport, type Report } from './use-report.ts'
 
 export function ReportPanel({ report, attendees }: { report: Report; attendees: readonly Attendee[] }) {
   return (
@@ -28,7 +28,7 @@ export function ReportPanel({ report, attendees }: { report: Report; attendees: 
 
 function Intake({ report }: { report: Report }) {
   const chooser = useRef<HTMLInputElement>(null)
-  const [pasted, setPasted] = useKept('attendance-report', '')
+  const [pasted, setPasted] = useKept(pastedReport, '')
   const id = useId()
   return (
     <>

@@ -4,6 +4,10 @@ import { ApiError } from '../../api/api-error.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { attendanceReportText as text } from '../../text/attendance.ts'
+import { useKept } from '../../ui/kept.ts'
+
+/** Under what a pasted report is kept until it was applied. */
+export const pastedReport = 'attendance-report'
 
 export type Report = {
   readonly meetingId: string
@@ -38,7 +42,11 @@ export function useReport(meetingId: string): Report {
     read.reset()
     apply.reset()
   }
-  const apply = useApply(() => close())
+  const [, , forgetPasted] = useKept(pastedReport, '')
+  const apply = useApply(() => {
+    forgetPasted()
+    close()
+  })
   const readBytes = (fileName: string, bytes: Uint8Array) => {
     setFailure(null)
     apply.reset()

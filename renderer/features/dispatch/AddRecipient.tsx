@@ -45,9 +45,11 @@ export function AddRecipient({ view, inputRef }: { view: DispatchView; inputRef:
       setRefusal(text.already(calledBy(twice)))
       return
     }
-    for (const one of fresh)
-      add.mutate({ id: newId(), dispatchId: view.dispatch.id, fields: { ...one, field } })
     setTyped('')
+    const added = fresh.map((one) =>
+      add.mutateAsync({ id: newId(), dispatchId: view.dispatch.id, fields: { ...one, field } }),
+    )
+    void Promise.all(added).catch(() => setTyped(typed))
   }
   return (
     <>

@@ -110,7 +110,7 @@ function ActionActsPanel(props: {
           act={text.form.drop}
           isPending={acts.isPending}
           onGiveUp={giveUp}
-          onSend={(reason) => acts.setState(open, 'dropped', reason)}
+          onSend={(reason, forget) => acts.setState(open, 'dropped', reason, null, forget)}
         />
       ) : asked === 'reassign' ? (
         <ReassignForm rows={rows} acts={acts} onGiveUp={giveUp} />
@@ -159,8 +159,7 @@ function PostponeForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onG
       onSubmit={(event) => {
         event.preventDefault()
         if (missing !== undefined || to === null) return
-        forget()
-        acts.postpone(rows, to, reason.trim())
+        acts.postpone(rows, to, reason.trim(), forget)
       }}
     >
       <DateField label={text.form.newDate} value={to} onCommit={setTo} error={error} autoFocus />

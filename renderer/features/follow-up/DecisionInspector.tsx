@@ -135,8 +135,11 @@ function Acts({ row }: { row: DecisionRow }) {
       void showUndoToast(text.said.decision(state))
     },
   })
-  const set = (state: DecisionState, replacedById: string | null, reason: string) =>
-    write.mutate({ id: row.decision.id, version: row.now.version, state, replacedById, reason })
+  const set = (state: DecisionState, replacedById: string | null, reason: string, done?: () => void) =>
+    write.mutate(
+      { id: row.decision.id, version: row.now.version, state, replacedById, reason },
+      { onSuccess: () => done?.() },
+    )
   const giveUp = () => setAsked(null)
   return (
     <section className="register-acts" aria-label={text.acts.region}>
@@ -149,7 +152,7 @@ function Acts({ row }: { row: DecisionRow }) {
         <ReplaceForm
           row={row}
           isPending={write.isPending}
-          onSend={(id, reason) => set('replaced', id, reason)}
+          onSend={(id, reason, forget) => set('replaced', id, reason, forget)}
           onGiveUp={giveUp}
         />
       ) : asked === 'void' ? (
@@ -158,7 +161,7 @@ function Acts({ row }: { row: DecisionRow }) {
           label={text.form.whyVoid}
           act={text.form.void}
           isPending={write.isPending}
-          onSend={(reason) => set('void', null, reason)}
+          onSend={(reason, forget) => set('void', null, reason, forget)}
           onGiveUp={giveUp}
         />
       ) : row.now.state === 'inForce' ? (

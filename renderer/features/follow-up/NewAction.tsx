@@ -55,7 +55,11 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
   const [picked, setPicked] = useState<string | null>(null)
   const items = (agenda?.items ?? []).filter(({ kind }) => kind === 'item')
   const itemId = picked ?? agenda?.followUpId ?? items.at(-1)?.id
-  const [fields, setFields, forget] = useKept('new-action', blank)
+  const [fields, setFields, forget] = useKept('new-action', blank, (typed) => [
+    typed.text,
+    typed.owner,
+    typed.organisation,
+  ])
   const change = (patch: Partial<PrintedActionFields>) => setFields({ ...fields, ...patch })
   const add = useWrite('minutes.addAction', {
     onSuccess: ({ id, rank }) => {

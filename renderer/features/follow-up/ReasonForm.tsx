@@ -10,7 +10,7 @@ export function ReasonForm(props: {
   label: string
   act: string
   isPending: boolean
-  onSend: (reason: string) => void
+  onSend: (reason: string, forget: () => void) => void
   onGiveUp: () => void
 }) {
   const [reason, setReason, forget] = useKept(`reason:${props.of}:${props.act}`, '')
@@ -26,8 +26,7 @@ export function ReasonForm(props: {
       onSubmit={(event) => {
         event.preventDefault()
         if (missing !== undefined) return
-        forget()
-        props.onSend(reason.trim())
+        props.onSend(reason.trim(), forget)
       }}
     >
       <TextField label={props.label} prose value={reason} onCommit={setReason} maxLength={500} autoFocus />

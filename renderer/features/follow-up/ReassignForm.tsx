@@ -19,6 +19,7 @@ export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionAc
     rows.length === 1 && first !== undefined
       ? { owner: first.now.owner, ownerId: first.now.ownerId, organisation: first.now.organisation }
       : { owner: '', ownerId: null, organisation: '' },
+    (typed) => [typed.owner, typed.organisation],
   )
   const [reason, setReason, forgetReason] = useKept(`${form}:why`, '')
   const isApproved = rows.some(({ origin }) => origin.isApproved)
@@ -32,9 +33,10 @@ export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionAc
       }}
       onSubmit={(event) => {
         event.preventDefault()
-        forgetOwner()
-        forgetReason()
-        acts.reassign(rows, owner, reason.trim())
+        acts.reassign(rows, owner, reason.trim(), () => {
+          forgetOwner()
+          forgetReason()
+        })
       }}
     >
       <ComboBox

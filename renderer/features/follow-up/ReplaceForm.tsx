@@ -17,7 +17,7 @@ const PROPOSED = 20
 export function ReplaceForm(props: {
   row: DecisionRow
   isPending: boolean
-  onSend: (replacedById: string, reason: string) => void
+  onSend: (replacedById: string, reason: string, forget: () => void) => void
   onGiveUp: () => void
 }) {
   const { row } = props
@@ -49,8 +49,7 @@ export function ReplaceForm(props: {
       onSubmit={(event) => {
         event.preventDefault()
         if (fresh === null) return
-        forget()
-        props.onSend(fresh.id, reason.trim())
+        props.onSend(fresh.id, reason.trim(), forget)
       }}
     >
       {fresh === null ? (

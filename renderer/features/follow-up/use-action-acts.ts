@@ -11,9 +11,16 @@ import { followUpText as text } from '../../text/follow-up.ts'
 type State = Input<'followUp.setActionState'>['state']
 
 export type ActionActs = {
-  setState: (rows: readonly ActionRow[], state: State, reason?: string, on?: string | null) => void
-  postpone: (rows: readonly ActionRow[], to: string, reason: string) => void
-  reassign: (rows: readonly ActionRow[], owner: Owner, reason: string) => void
+  /** `stored` once it is, as in the others. */
+  setState: (
+    rows: readonly ActionRow[],
+    state: State,
+    reason?: string,
+    on?: string | null,
+    stored?: () => void,
+  ) => void
+  postpone: (rows: readonly ActionRow[], to: string, reason: string, stored: () => void) => void
+  reassign: (rows: readonly ActionRow[], owner: Owner, reason: string, stored: () => void) => void
   /** The sentence of the last failure; null once something went well. */
   failure: string | null
   isPending: boolean
@@ -37,8 +44,9 @@ export function useActionActs(onDone: () => void): ActionActs {
           ? text.form.beforeMeeting
           : text.form.someCannot,
     )
-  const said = (words: string) => {
+  const said = (words: string, stored?: () => void) => {
     setFailure(null)
+    stored?.()
     onDone()
     void showUndoToast(words)
   }
@@ -58,25 +66,25 @@ export function useActionActs(onDone: () => void): ActionActs {
   return {
     failure,
     isPending: setState.isPending || postpone.isPending || reassign.isPending,
-    setState: (rows, state, reason = '', on = null) =>
+    setState: (rows, state, reason = '', on = null, stored) =>
       void withTargets(rows, (targets) =>
         setState.mutate(
           { targets, state, reason, on },
-          { onSuccess: () => said(text.said[state](rows.length)) },
+          { onSuccess: () => said(text.said[state](rows.length), stored) },
         ),
       ),
-    postpone: (rows, to, reason) =>
+    postpone: (rows, to, reason, stored) =>
       void withTargets(rows, (targets) =>
         postpone.mutate(
           { targets, to, reason },
-          { onSuccess: () => said(text.said.postponed(rows.length, formatDateWithoutWeekday(to))) },
+          { onSuccess: () => said(text.said.postponed(rows.length, formatDateWithoutWeekday(to)), stored) },
         ),
       ),
-    reassign: (rows, owner, reason) =>
+    reassign: (rows, owner, reason, stored) =>
       void withTargets(rows, (targets) =>
         reassign.mutate(
           { targets, ...owner, reason },
-          { onSuccess: () => said(text.said.reassigned(owner.owner || owner.organisation)) },
+          { onSuccess: () => said(text.said.reassigned(owner.owner || owner.organisation), stored) },
         ),
       ),
   }

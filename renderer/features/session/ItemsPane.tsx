@@ -20,7 +20,8 @@ import type { LiveItem, Session } from './use-session.ts'
 
 export type ItemsPaneActs = ItemContext['acts'] & {
   goTo: (itemId: string) => void
-  add: (title: string) => void
+  /** `done` once it is stored. */
+  add: (title: string, done: () => void) => void
 }
 
 export function ItemsPane({
@@ -110,7 +111,13 @@ function timeWords(live: LiveItem, isCurrent: boolean): string {
   return text.planned(start, live.item.durationMinutes ?? 0)
 }
 
-function NewItem({ meetingId, onAdd }: { meetingId: string; onAdd: (title: string) => void }) {
+function NewItem({
+  meetingId,
+  onAdd,
+}: {
+  meetingId: string
+  onAdd: (title: string, done: () => void) => void
+}) {
   const [isOpen, setOpen] = useState(false)
   const [title, setTitle, forget] = useKept(`live-item:${meetingId}`, '')
   if (!isOpen)
@@ -123,10 +130,12 @@ function NewItem({ meetingId, onAdd }: { meetingId: string; onAdd: (title: strin
     )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (title.trim() !== '') onAdd(title.trim())
-    forget()
-    setTitle('')
-    setOpen(false)
+    const close = () => {
+      forget()
+      setOpen(false)
+    }
+    if (title.trim() === '') close()
+    else onAdd(title.trim(), close)
   }
   return (
     <form className="live-new" onSubmit={submit}>

@@ -16,7 +16,7 @@ const stances = (Object.keys(stanceText) as Stance[]).map((value) => ({ value, l
 export function PositionForm(props: {
   session: Session
   position: ItemPosition | null
-  onKeep: (fields: PositionFields) => void
+  onKeep: (fields: PositionFields, forget: () => void) => void
   onClose: () => void
 }) {
   const { position } = props
@@ -44,13 +44,15 @@ export function PositionForm(props: {
     const name = organisation.trim()
     if (name === '') return
     const found = known.find(({ label, keys }) => label === name || keys.includes(fold(name)))
-    forgetOrganisation()
-    forgetWords()
-    props.onKeep({
+    const fields = {
       organisation: found?.organisation ?? name,
       organisationId: found?.organisationId ?? null,
       stance,
       words: words.trim(),
+    }
+    props.onKeep(fields, () => {
+      forgetOrganisation()
+      forgetWords()
     })
   }
   const leave = (event: KeyboardEvent) => {

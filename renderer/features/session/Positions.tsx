@@ -10,8 +10,9 @@ import { type PositionFields, PositionForm } from './PositionForm.tsx'
 import type { Session } from './use-session.ts'
 
 export type PositionActs = {
-  add: (itemId: string, fields: PositionFields) => void
-  update: (position: ItemPosition, fields: PositionFields) => void
+  /** `done` once it is stored. */
+  add: (itemId: string, fields: PositionFields, done: () => void) => void
+  update: (position: ItemPosition, fields: PositionFields, done: () => void) => void
   remove: (position: ItemPosition) => void
 }
 
@@ -37,10 +38,12 @@ export function Positions(props: {
               <PositionForm
                 session={session}
                 position={position}
-                onKeep={(fields) => {
-                  acts.update(position, fields)
-                  setEdited(null)
-                }}
+                onKeep={(fields, forget) =>
+                  acts.update(position, fields, () => {
+                    forget()
+                    setEdited(null)
+                  })
+                }
                 onClose={() => setEdited(null)}
               />
             </li>
@@ -77,7 +80,7 @@ export function Positions(props: {
           key={positions.length}
           session={session}
           position={null}
-          onKeep={(fields) => acts.add(itemId, fields)}
+          onKeep={(fields, forget) => acts.add(itemId, fields, forget)}
           onClose={props.onClose}
         />
       ) : null}

@@ -60,8 +60,12 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
       goTo: (itemId: string) => goTo.mutate({ meetingId, itemId }),
       setOutcome: (itemId: string, outcome: LiveItem['outcome']) =>
         setOutcome.mutate({ meetingId, itemId, outcome }),
-      add: (title: string) =>
-        addItem.mutate({ id: newId(), meetingId, afterId: current?.item.id ?? null, fields: { title } }),
+      /** `done` once it is stored. */
+      add: (title: string, done: () => void) =>
+        addItem.mutate(
+          { id: newId(), meetingId, afterId: current?.item.id ?? null, fields: { title } },
+          { onSuccess: done },
+        ),
       move,
     },
     lines: {
@@ -76,12 +80,13 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
       remove: (line: SessionLine) => removeLine.mutate({ id: line.id, version: line.version }),
     },
     positions: {
-      add: (itemId: string, fields: Parameters<typeof addPosition.mutate>[0]['fields']) =>
-        addPosition.mutate({ id: newId(), meetingId, itemId, fields }),
+      add: (itemId: string, fields: Parameters<typeof addPosition.mutate>[0]['fields'], done: () => void) =>
+        addPosition.mutate({ id: newId(), meetingId, itemId, fields }, { onSuccess: done }),
       update: (
         { id, version }: { id: string; version: number },
         patch: Parameters<typeof updatePosition.mutate>[0]['patch'],
-      ) => updatePosition.mutate({ id, version, patch }),
+        done: () => void,
+      ) => updatePosition.mutate({ id, version, patch }, { onSuccess: done }),
       remove: ({ id, version }: { id: string; version: number }) => removePosition.mutate({ id, version }),
     },
   }

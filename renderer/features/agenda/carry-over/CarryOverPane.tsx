@@ -115,7 +115,12 @@ function Acts({ proposals, carryOver }: { proposals: readonly CarryProposal[]; c
       {isAsking && ticked.length > 0 ? (
         <DismissForm
           many={ticked.length}
-          onDismiss={(why) => carryOver.dismiss(ticked, why, () => setAsking(false))}
+          onDismiss={(why, forget) =>
+            carryOver.dismiss(ticked, why, () => {
+              forget()
+              setAsking(false)
+            })
+          }
           onClose={() => setAsking(false)}
         />
       ) : null}
@@ -155,12 +160,13 @@ function ProposalGroup(props: {
   )
 }
 
-function DismissForm(props: { many: number; onDismiss: (why: string) => void; onClose: () => void }) {
+function DismissForm(props: {
+  many: number
+  onDismiss: (why: string, forget: () => void) => void
+  onClose: () => void
+}) {
   const [why, setWhy, forget] = useKept('carry-over:why', '')
-  const send = () => {
-    forget()
-    props.onDismiss(why.trim())
-  }
+  const send = () => props.onDismiss(why.trim(), forget)
   const field = useRef<HTMLInputElement>(null)
   // It opens by the very press that asks for it.
   useEffect(() => field.current?.focus(), [])

@@ -78,10 +78,12 @@ export function SubjectStatePanel(props: {
         <DismissForm
           subjectId={target.id}
           onGiveUp={() => setDismissing(false)}
-          onDismiss={(reason) => {
-            setDismissing(false)
-            acts.setState(target, 'dismissed', reason)
-          }}
+          onDismiss={(reason, forget) =>
+            acts.setState(target, 'dismissed', reason, () => {
+              forget()
+              setDismissing(false)
+            })
+          }
         />
       ) : (
         <>
@@ -159,7 +161,7 @@ function Retain(props: {
 function DismissForm(props: {
   subjectId: string
   onGiveUp: () => void
-  onDismiss: (reason: string) => void
+  onDismiss: (reason: string, forget: () => void) => void
 }) {
   const [reason, setReason, forget] = useKept(`dismiss:${props.subjectId}`, '')
   const missing = reason.trim() === '' ? text.reasonNeeded : undefined
@@ -169,8 +171,7 @@ function DismissForm(props: {
       onSubmit={(event) => {
         event.preventDefault()
         if (missing !== undefined) return
-        forget()
-        props.onDismiss(reason.trim())
+        props.onDismiss(reason.trim(), forget)
       }}
     >
       <TextField label={text.reason} prose value={reason} onCommit={setReason} maxLength={500} autoFocus />

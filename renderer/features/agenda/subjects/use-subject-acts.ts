@@ -12,7 +12,13 @@ type Target = { id: string; version: number }
 
 export type SubjectActs = {
   retain: (target: Target, meeting: Upcoming) => void
-  setState: (target: Target, state: 'received' | 'waiting' | 'dismissed', reason: string) => void
+  /** `stored` once it is. */
+  setState: (
+    target: Target,
+    state: 'received' | 'waiting' | 'dismissed',
+    reason: string,
+    stored?: () => void,
+  ) => void
   remove: (target: Target) => void
   /** The sentence of the last failure with the subject it concerns; null once something went well. */
   failure: { id: string; sentence: string } | null
@@ -50,16 +56,18 @@ export function useSubjectActs(on: {
             }),
         },
       ),
-    setState: ({ id, version }, state, reason) =>
+    setState: ({ id, version }, state, reason, stored) =>
       setState.mutate(
         { id, version, state, reason },
         {
-          onSuccess: ({ subject }) =>
+          onSuccess: ({ subject }) => {
+            stored?.()
             done(
               state === 'received' && subject.state === 'retained'
                 ? text.backToReports
                 : { received: text.takenUp, waiting: text.waits, dismissed: text.dismissed }[state],
-            ),
+            )
+          },
         },
       ),
     remove: ({ id, version }) =>

@@ -44,9 +44,14 @@ export function ApprovalForm(props: {
   /** As somebody typed it; null while it follows the choice. */
   const [typed, setTyped] = useState<string | null>(null)
   const date = typed ?? (by !== undefined && by.date <= day ? by.date : day)
-  const [corrections, setCorrections] = useKept(`corrections:${meeting.id}`, '')
+  const [corrections, setCorrections, forget] = useKept(`corrections:${meeting.id}`, '')
   const leaving = useLeaving(meeting.id, 'seal', props.go)
-  const approve = useWrite('approval.approve', { onSuccess: () => showToast(text.approved) })
+  const approve = useWrite('approval.approve', {
+    onSuccess: () => {
+      forget()
+      showToast(text.approved)
+    },
+  })
   const closesOn = mode === 'meeting' ? null : lastDay(consulted)
   const isAhead = by !== undefined && by.date > day
   const earliest = by?.date ?? meeting.date

@@ -31,7 +31,11 @@ export function CorrigendumForm(props: {
     ...{ itemId: null, place: '', beforeText: '', afterText: '', reason: '' },
     decidedOn: today(),
   }))
-  const [fields, setFields, forget] = useKept(`corrigendum:${meetingId}`, blank)
+  const [fields, setFields, forget] = useKept(
+    `corrigendum:${meetingId}`,
+    blank,
+    ({ place, beforeText, afterText, reason }) => [place, beforeText, afterText, reason],
+  )
   const put = (patch: Partial<CorrigendumFields>) => setFields({ ...fields, ...patch })
   const items = useQuery('agenda.list', { meetingId }).data?.items ?? []
   const numbers = itemNumbers(items)

@@ -20,7 +20,8 @@ export function DecisionPanel(props: {
   acts: ObservationContext['acts']
   isRewording: boolean
   onGiveUpWording: () => void
-  onDecide: (decision: Decision) => void
+  /** `done` once it was answered. */
+  onDecide: (decision: Decision, done?: () => void) => void
   /** To where the observation is in the text; null where there is nowhere to go. */
   onGo: (() => void) | null
 }) {
@@ -50,7 +51,9 @@ export function DecisionPanel(props: {
         <Wording
           words={state === 'reworded' ? answer : afterText}
           onGiveUp={props.onGiveUpWording}
-          onWrite={(words) => onDecide({ state: 'reworded', answer: words, over: over ?? retained })}
+          onWrite={(words, forget) =>
+            onDecide({ state: 'reworded', answer: words, over: over ?? retained }, forget)
+          }
         />
       ) : (
         <div className="row wrap">
@@ -115,7 +118,11 @@ function ThreeTexts({ row, live }: { row: Numbered; live: string }) {
   )
 }
 
-function Wording(props: { words: string; onGiveUp: () => void; onWrite: (words: string) => void }) {
+function Wording(props: {
+  words: string
+  onGiveUp: () => void
+  onWrite: (words: string, forget: () => void) => void
+}) {
   const [words, setWords, forget] = useKept(`wording:${props.words}`, props.words)
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => area.current?.focus(), [])
@@ -124,10 +131,7 @@ function Wording(props: { words: string; onGiveUp: () => void; onWrite: (words: 
     wordingActs,
     {
       isEmpty,
-      write: () => {
-        forget()
-        props.onWrite(words.trim())
-      },
+      write: () => props.onWrite(words.trim(), forget),
     },
     useContext(EditingOff),
   )

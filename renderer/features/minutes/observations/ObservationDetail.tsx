@@ -30,7 +30,7 @@ type Props = {
   isAnswering: boolean
   isRewording: boolean
   onGiveUpWording: () => void
-  onDecide: (decision: Decision) => void
+  onDecide: (decision: Decision, done?: () => void) => void
   onGo: (() => void) | null
 }
 

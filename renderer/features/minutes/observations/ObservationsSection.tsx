@@ -91,13 +91,16 @@ export function ObservationsSection(props: {
     rowOf(list.current, id)?.focus()
   }, [])
   const decide = useCallback(
-    async (row: Numbered, decision: Decision) => {
+    async (row: Numbered, decision: Decision, done?: () => void) => {
       const { id } = row.observation
       // At once, so that the next key is the next one's; a refusal goes on being explained.
       if (decision.state === 'accepted' || decision.state === 'reworded')
         goTo(nextOpen(list.current, id) ?? id)
       const isAnswered = await latest.current.decide(row, decision)
-      if (isAnswered) setRewording((now) => (now === id ? null : now))
+      if (isAnswered) {
+        done?.()
+        setRewording((now) => (now === id ? null : now))
+      }
       // What could not be written is read.
       if (!isAnswered || decision.state === 'open') goTo(id)
     },
@@ -255,7 +258,7 @@ export function ObservationsSection(props: {
                         setRewording(null)
                         goTo(id)
                       }}
-                      onDecide={(decision) => void decide(row, decision)}
+                      onDecide={(decision, done) => void decide(row, decision, done)}
                       onGo={onGo === undefined ? null : () => onGo(row.observation.itemId)}
                     />
                   ) : null}

@@ -1,0 +1,99 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { undoLast } from '../../renderer/app/undo.ts'
+import { commonText } from '../../renderer/text/common.ts'
+import { frameText } from '../../renderer/text/frame.ts'
+import type { FakeCore } from './fake-core.ts'
+import { actionRow, keepingRegister } from './follow-up-sample.ts'
+import { show } from './show.tsx'
+
+const soon = actionRow(5, 'Recenser les collectivités pilotes')
+const inspector = async () => within(await screen.findByRole('complementary'))
+
+/** The form that asks why the action is given up. */
+async function reasonForm(user: ReturnType<typeof show>['user']) {
+  const grid = within(await screen.findByRole('grid', {}, { timeout: 5_000 }))
+  await user.click(grid.getByText('Recenser les collectivités pilotes'))
+  const pane = await inspector()
+  await user.click(pane.getByRole('button', { name: 'Autres actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Abandonner…' }))
+  return {
+    pane,
+    field: () => pane.getByRole<HTMLInputElement>('textbox', { name: 'Motif de l’abandon' }),
+    send: () => pane.getByRole('button', { name: 'Abandonner' }),
+  }
+}
+
+const saidOf = (core: FakeCore) => core.inputsOf('desk.saved').map(({ isStored }) => isStored)
+
+it('a form that was left counts as unsaved, can be read, given up and put back', async () => {
+  const { core, user } = show('#/decisions-actions', {
+    ...keepingRegister([soon]),
+    'desk.saved': () => ({}),
+  })
+  const { pane, field } = await reasonForm(user)
+  act(() => core.emit({ topic: 'save-now' }))
+  await waitFor(() => expect(saidOf(core)).toEqual([true]))
+  await user.type(field(), 'Sans suite.')
+  await user.keyboard('{Escape}')
+  expect(pane.queryByRole('textbox', { name: 'Motif de l’abandon' })).toBeNull()
+  const mark = await screen.findByRole('button', { name: frameText.typed })
+  expect(screen.queryByText(/^Enregistré/)).toBeNull()
+  act(() => core.emit({ topic: 'save-now' }))
+  await waitFor(() => expect(saidOf(core)).toEqual([true, false]))
+  await user.click(mark)
+  const dialog = await screen.findByRole('dialog', { name: frameText.kept })
+  expect(within(dialog).getByRole('listitem').textContent).toBe('Sans suite.')
+  await user.click(within(dialog).getByRole('button', { name: frameText.giveUp(1) }))
+  await screen.findByText(/^Enregistré/)
+  await user.click(await screen.findByRole('button', { name: commonText.putBack }))
+  await screen.findByRole('button', { name: frameText.typed })
+  const again = await reasonForm(user)
+  expect(again.field().value).toBe('Sans suite.')
+  await user.click(again.send())
+  await screen.findByText(/^Enregistré/)
+})
+
+it('what is refused stays in its form', async () => {
+  const { core, user } = show('#/decisions-actions', {
+    ...keepingRegister([soon]),
+    'followUp.setActionState': () => ({ failure: 'disk-full' }),
+  })
+  const { field, send } = await reasonForm(user)
+  await user.type(field(), 'Plus d’objet.')
+  await user.click(send())
+  await waitFor(() => expect(core.inputsOf('followUp.setActionState')).toHaveLength(1))
+  await screen.findByRole('alert')
+  expect(field().value).toBe('Plus d’objet.')
+  await user.clear(field())
+  await screen.findByText(/^Enregistré/)
+})
+
+it('undo in an untouched field empties its own form only, and what was in it comes back', async () => {
+  const { user } = show('#/decisions-actions', keepingRegister([soon]))
+  const first = await reasonForm(user)
+  await user.type(first.field(), 'Sans suite.')
+  await user.keyboard('{Escape}')
+  const postponed = async () => {
+    await user.click(first.pane.getByRole('button', { name: /^Reporter/ }))
+    return first.pane.findByRole<HTMLInputElement>('textbox', { name: 'Motif' })
+  }
+  await user.type(await postponed(), 'Le prestataire a du retard.')
+  await user.keyboard('{Escape}')
+  const again = await reasonForm(user)
+  expect(again.field().value).toBe('Sans suite.')
+  act(() => again.field().focus())
+  await act(() => undoLast())
+  expect(again.field().value).toBe('')
+  await screen.findByText(/^Saisie reprise/)
+  await user.click(screen.getByRole('button', { name: commonText.putBack }))
+  expect(again.field().value).toBe('Sans suite.')
+  act(() => again.field().focus())
+  await act(() => undoLast())
+  await user.keyboard('{Escape}')
+  // The other form still has its own.
+  const other = await postponed()
+  expect(other.value).toBe('Le prestataire a du retard.')
+  await user.clear(other)
+  await screen.findByText(/^Enregistré/)
+})
