@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { newId } from '../api/new-id.ts'
+import { useEffect, useId, useRef, useSyncExternalStore } from 'react'
 import { type Attempt, type GivenUp, Unsent, wordsOf } from '../api/outbox/unsent.ts'
 import { outbox } from '../api/outbox/window.ts'
 
@@ -85,8 +84,8 @@ export function useKept<T>(
   key: string | null,
   initial: T,
   textsOf: (value: T) => readonly unknown[] = (value) => [value],
-): readonly [value: T, change: (value: T) => void, forget: () => void] {
-  const [own] = useState(newId)
+): readonly [value: T, change: (next: T | ((before: T) => T)) => void, forget: () => void] {
+  const own = useId()
   const place = key ?? own
   const typed = useSyncExternalStore(forms.subscribe, () => forms.at(place))
   const value = typed === undefined ? initial : (typed.value as T)
@@ -103,7 +102,13 @@ export function useKept<T>(
           },
         },
   )
-  const change = (next: T) => {
+  const change = (given: T | ((before: T) => T)) => {
+    const before = forms.at(place)
+    // Nothing that is kept is a function.
+    const next =
+      typeof given === 'function'
+        ? (given as (before: T) => T)(before === undefined ? initial : (before.value as T))
+        : given
     old.current = null
     forms.put(place, next === initial ? undefined : { value: next, texts: textsOf(next).flatMap(wordsOf) })
   }

@@ -134,7 +134,13 @@ describe('a pasted text', () => {
         pane.getByRole('button', { name: 'En faire un sujet' }).getAttribute('aria-disabled'),
       ).toBeNull(),
     )
-    await user.click(pane.getByRole('button', { name: 'En faire un sujet' }))
+    // Closed and opened again, it is still there.
+    await user.keyboard('{Escape}{Escape}')
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Texte du message' })).toBeNull())
+    await user.click(await screen.findByRole('button', { name: 'Autres façons d’ajouter' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Coller un message' }))
+    const again = await inspector('Coller un message ou une note')
+    await user.click(again.getByRole('button', { name: 'En faire un sujet' }))
     expect(core.inputsOf('subjects.takeText')[0]?.text).toBe('Parler des archives')
   })
 })

@@ -60,7 +60,7 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
     typed.owner,
     typed.organisation,
   ])
-  const change = (patch: Partial<PrintedActionFields>) => setFields({ ...fields, ...patch })
+  const change = (patch: Partial<PrintedActionFields>) => setFields((before) => ({ ...before, ...patch }))
   const add = useWrite('minutes.addAction', {
     onSuccess: ({ id, rank }) => {
       forget()

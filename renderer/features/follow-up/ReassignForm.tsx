@@ -56,7 +56,7 @@ export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionAc
         label={text.form.organisation}
         value={owner.organisation}
         maxLength={500}
-        onCommit={(organisation) => setOwner({ ...owner, organisation })}
+        onCommit={(organisation) => setOwner((before) => ({ ...before, organisation }))}
       />
       <TextField label={text.form.whyOptional} prose value={reason} onCommit={setReason} maxLength={500} />
       <p className="mute text-15">{isApproved ? text.form.ownerHelp : text.form.notApproved}</p>

@@ -14,6 +14,7 @@ import { projectSheetText } from '../../text/project-sheet.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { DurationField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
@@ -66,7 +67,7 @@ export function SlotPanel({ view }: { view: ProjectView }) {
 
 function AskForm({ view, onDone }: { view: ProjectView; onDone: () => void }) {
   const { id, projectOwner, organisation, askedOfBody } = view.project
-  const [fields, setFields] = useState({
+  const [blank] = useState(() => ({
     requester: projectOwner,
     organisation,
     receivedOn: civilDate(new Date()),
@@ -74,10 +75,16 @@ function AskForm({ view, onDone }: { view: ProjectView; onDone: () => void }) {
     durationMinutes: null as number | null,
     nature: null as ItemNature | null,
     text: askedOfBody,
-  })
+  }))
+  const [fields, setFields, forget] = useKept(`slot:${id}`, blank, (typed) => [
+    typed.requester,
+    typed.organisation,
+    typed.text,
+  ])
   const change = (next: Partial<typeof fields>) => setFields((before) => ({ ...before, ...next }))
   const ask = useWrite('projects.askSlot', {
     onSuccess: () => {
+      forget()
       onDone()
       void showUndoToast(text.sent)
     },

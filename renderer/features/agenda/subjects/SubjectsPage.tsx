@@ -26,6 +26,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FilterField } from '../../../ui/FilterField.tsx'
 import { Head } from '../../../ui/Head.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
@@ -250,9 +251,13 @@ function sameSubject(rows: readonly SubjectRow[], { subject, project }: SheetDra
 }
 
 function PasteInspector(props: { onTaken: (id: string) => void; onClose: () => void }) {
-  const [words, setWords] = useState('')
+  const [words, setWords, forget] = useKept('subject-paste', '')
   const [id] = useState(newId)
-  const take = useWrite('subjects.takeText', usePasted(props.onTaken))
+  const taken = (subjectId: string) => {
+    forget()
+    props.onTaken(subjectId)
+  }
+  const take = useWrite('subjects.takeText', usePasted(taken))
   const reason =
     words.trim() === '' ? text.pasteEmpty : words.length > MAX_PASTED ? text.pasteTooLong : undefined
   return (

@@ -19,6 +19,7 @@ import {
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { NumberField } from '../../../ui/ParsedField.tsx'
 import { CheckBox, Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -31,7 +32,8 @@ export function GroupInspector(props: {
   unavailable: string | undefined
   fileId: string | null
   onShow: (id: string) => void
-  onTake: (choice: OldFilesChoice, openActions: boolean) => void
+  /** `done` once it is taken over. */
+  onTake: (choice: OldFilesChoice, openActions: boolean, done: () => void) => void
   onDrop: () => void
   onClose: () => void
 }) {
@@ -115,14 +117,19 @@ function Told({ title, lines }: { title: string; lines: readonly string[] }) {
 function TakeForm(props: {
   group: OldFilesGroup
   unavailable: string | undefined
-  onTake: (choice: OldFilesChoice, openActions: boolean) => void
+  onTake: (choice: OldFilesChoice, openActions: boolean, done: () => void) => void
 }) {
   const { group } = props
   const series = useQuery('series.list', {})
-  const [date, setDate] = useState(group.date)
-  const [number, setNumber] = useState(group.number)
-  const [title, setTitle] = useState(group.title)
-  const [seriesId, setSeriesId] = useState(group.seriesId)
+  const [read] = useState({
+    date: group.date,
+    number: group.number,
+    title: group.title,
+    seriesId: group.seriesId,
+  })
+  const [fields, setFields, forget] = useKept(`old-file:${group.id}`, read, (typed) => [typed.title])
+  const change = (part: Partial<typeof read>) => setFields((before) => ({ ...before, ...part }))
+  const { date, number, title, seriesId } = fields
   const [openActions, setOpenActions] = useState(false)
   const all = series.data ?? []
   const isPast = date !== null && date < civilDate(new Date())
@@ -134,20 +141,32 @@ function TakeForm(props: {
           look="primary"
           icon={ArchiveRestore}
           unavailable={props.unavailable}
-          onPress={() => props.onTake({ id: group.id, joins: meetingId }, openActions)}
+          onPress={() => props.onTake({ id: group.id, joins: meetingId }, openActions, forget)}
         >
           {text.join}
         </Button>
       )}
-      <DateField label={text.date} value={date} onCommit={setDate} />
-      <NumberField label={text.number} value={number} onCommit={setNumber} min={1} max={999} />
-      <TextField label={text.title} value={title} onCommit={setTitle} maxLength={500} prose />
+      <DateField label={text.date} value={date} onCommit={(next) => change({ date: next })} />
+      <NumberField
+        label={text.number}
+        value={number}
+        onCommit={(next) => change({ number: next })}
+        min={1}
+        max={999}
+      />
+      <TextField
+        label={text.title}
+        value={title}
+        onCommit={(next) => change({ title: next })}
+        maxLength={500}
+        prose
+      />
       {all.length === 0 ? null : (
         <Select
           label={text.series}
           value={seriesId ?? NONE}
           choices={seriesChoices(all)}
-          onCommit={(value) => setSeriesId(value === NONE ? null : value)}
+          onCommit={(value) => change({ seriesId: value === NONE ? null : value })}
         />
       )}
       {group.counts.actions === 0 ? null : (
@@ -161,7 +180,8 @@ function TakeForm(props: {
         icon={ArchiveRestore}
         unavailable={props.unavailable ?? (isPast ? undefined : text.dateNeeded)}
         onPress={() => {
-          if (date !== null) props.onTake({ id: group.id, date, number, title, seriesId }, openActions)
+          if (date !== null)
+            props.onTake({ id: group.id, date, number, title, seriesId }, openActions, forget)
         }}
       >
         {text.take}

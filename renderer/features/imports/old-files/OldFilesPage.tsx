@@ -258,8 +258,16 @@ export function OldFilesPage(_: { focusId: string | null }) {
               fileId={fileId}
               onShow={setFileId}
               onClose={() => setChosen(null)}
-              onTake={(choice, openActions) =>
-                take.mutate({ choices: [choice], openActions }, { onSuccess: goOn })
+              onTake={(choice, openActions, done) =>
+                take.mutate(
+                  { choices: [choice], openActions },
+                  {
+                    onSuccess: () => {
+                      done()
+                      goOn()
+                    },
+                  },
+                )
               }
               onDrop={() => drop.mutate({ ids: [group.id] }, { onSuccess: goOn })}
             />

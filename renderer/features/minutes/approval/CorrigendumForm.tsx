@@ -36,7 +36,7 @@ export function CorrigendumForm(props: {
     blank,
     ({ place, beforeText, afterText, reason }) => [place, beforeText, afterText, reason],
   )
-  const put = (patch: Partial<CorrigendumFields>) => setFields({ ...fields, ...patch })
+  const put = (patch: Partial<CorrigendumFields>) => setFields((before) => ({ ...before, ...patch }))
   const items = useQuery('agenda.list', { meetingId }).data?.items ?? []
   const numbers = itemNumbers(items)
   const add = useWrite('approval.addCorrigendum', {

@@ -32,11 +32,17 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
     if (form === 'seda') setDescribing(true)
     else exportAs(form, null)
   }
-  const exportAs = (form: ArchiveForm, description: Description) => {
+  const exportAs = (form: ArchiveForm, description: Description, done?: () => void) => {
     verifying.reset()
     exporting.mutate(
       { meetingId, form, description },
-      { onSuccess: (exported) => (exported === null ? undefined : setDescribing(false)) },
+      {
+        onSuccess: (exported) => {
+          if (exported === null) return
+          done?.()
+          setDescribing(false)
+        },
+      },
     )
   }
   const verify = (form: Input<'archive.verify'>['form']) => {
@@ -61,7 +67,7 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
       {isDescribing ? (
         <TransferForm
           meetingId={meetingId}
-          onWrite={(description) => exportAs('seda', description)}
+          onWrite={(description, done) => exportAs('seda', description, done)}
           onClose={() => setDescribing(false)}
         />
       ) : null}

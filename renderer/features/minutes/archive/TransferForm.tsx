@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import type { Output } from '../../../../electron/contract/index.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { archiveText as text } from '../../../text/archive.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { TextArea, TextField } from '../../../ui/TextField.tsx'
 
@@ -12,7 +12,8 @@ type Description = Output<'archive.describe'>
 /** How the meeting is described to the archives service: proposed, and changed here before it leaves. */
 export function TransferForm(props: {
   meetingId: string
-  onWrite: (description: Description) => void
+  /** `done` once it was written. */
+  onWrite: (description: Description, done: () => void) => void
   onClose: () => void
 }) {
   const proposed = useQuery('archive.describe', { meetingId: props.meetingId })
@@ -35,11 +36,16 @@ export function TransferForm(props: {
 }
 
 function Fields(props: {
+  meetingId: string
   proposed: Description
-  onWrite: (description: Description) => void
+  onWrite: (description: Description, done: () => void) => void
   onClose: () => void
 }) {
-  const [described, setDescribed] = useState(props.proposed)
+  const [described, setDescribed, forget] = useKept(
+    `transfer:${props.meetingId}`,
+    props.proposed,
+    ({ title, description, keywords }) => [title, description, keywords.join(', ')],
+  )
   const put = (patch: Partial<Description>) => setDescribed((before) => ({ ...before, ...patch }))
   const isReady = described.title.trim() !== ''
   return (
@@ -66,7 +72,7 @@ function Fields(props: {
           small
           reads
           unavailable={isReady ? undefined : text.transferUntitled}
-          onPress={() => props.onWrite(described)}
+          onPress={() => props.onWrite(described, forget)}
         >
           {text.writeTransfer}
         </Button>

@@ -9,6 +9,7 @@ import { useWrite } from '../../../api/use-write.ts'
 import { observationsText } from '../../../text/observations.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import type { Returned } from './use-returned.ts'
 
 const text = observationsText.returned
@@ -23,12 +24,16 @@ export function ReturnIntake(props: {
   isFirst: boolean
 }) {
   const { meetingId, paper, itemId, circle, returned } = props
-  const [pasted, setPasted] = useState<string | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [pasted, setPasted, forget] = useKept(`returned:${meetingId}:${paper}`, '')
   const add = useWrite('observations.addText', {
-    onSuccess: () => setPasted(null),
+    onSuccess: () => {
+      forget()
+      setOpen(false)
+    },
     onError: (error) => showToast(errorSentence(error)),
   })
-  const words = pasted?.trim() ?? ''
+  const words = pasted.trim()
   return (
     <>
       <Button
@@ -40,15 +45,10 @@ export function ReturnIntake(props: {
       >
         {text.choose}
       </Button>
-      <Button
-        small={!props.isFirst}
-        icon={ClipboardPaste}
-        expanded={pasted !== null}
-        onPress={() => setPasted(pasted === null ? '' : null)}
-      >
+      <Button small={!props.isFirst} icon={ClipboardPaste} expanded={isOpen} onPress={() => setOpen(!isOpen)}>
         {text.paste}
       </Button>
-      {pasted === null ? null : (
+      {!isOpen ? null : (
         <div className="returned-paste">
           <Field label={text.pasteLabel} help={text.pasteHelp}>
             {(ids) => (
@@ -63,7 +63,7 @@ export function ReturnIntake(props: {
             )}
           </Field>
           <div className="row">
-            <Button look="ghost" onPress={() => setPasted(null)}>
+            <Button look="ghost" onPress={() => setOpen(false)}>
               {text.giveUp}
             </Button>
             <Button
