@@ -33,6 +33,7 @@ export const sendingText = {
   forget: 'Oublier le mot de passe',
   forgotten: 'Mot de passe oublié',
   save: 'Enregistrer et essayer',
+  leave: 'Arrêter l’envoi et oublier ce compte',
   saving: 'Essai…',
   saved: 'Le serveur répond et reconnaît ce compte',
   left: 'Plus rien ne part de l’application',

@@ -237,6 +237,9 @@ describe('the settings', () => {
       screen.getByRole('combobox', { name: 'Les messages' }),
       's’ouvrent dans la messagerie',
     )
+    // A choice in a list gives nothing up by itself.
+    expect(core.inputsOf('sending.setAccount')).toHaveLength(1)
+    await user.click(screen.getByRole('button', { name: 'Arrêter l’envoi et oublier ce compte' }))
     await waitFor(() => expect(core.inputsOf('sending.setAccount').at(-1)).toEqual({ account: null }))
   })
   it('forget a password that is known', async () => {

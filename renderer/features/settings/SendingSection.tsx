@@ -10,6 +10,7 @@ import { sendingText as text } from '../../text/sending.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { PassphraseField } from '../../ui/PassphraseField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -66,7 +67,7 @@ function AccountForm(props: {
 }) {
   const { onSaved, managed } = props
   const { account } = props.settings
-  const [typed, setTyped] = useState<Typed>(() => {
+  const [known] = useState<Typed>(() => {
     const way = managed.MailWay ?? account?.way ?? 'program'
     const security = managed.MailSecurity ?? account?.security ?? 'tls'
     const usual = way === 'program' ? '' : usualPort[way][security]
@@ -78,12 +79,14 @@ function AccountForm(props: {
       user: account?.user ?? '',
     }
   })
+  const [typed, setTyped, forgetTyped] = useKept('mail-account', known, ({ host, user }) => [host, user])
   const [secret, setSecret] = useState('')
   const [isChecked, setChecked] = useState(false)
   const tried = useAct('sending.try', { onSuccess: () => showToast(text.saved), onError: onSaved })
   const give = useAct('sending.setPassword', { onSuccess: () => tried.mutate({}, { onSettled: onSaved }) })
   const save = useWrite('sending.setAccount', {
     onSuccess: ({ account: saved }) => {
+      forgetTyped()
       if (saved === null) {
         showToast(text.left)
         onSaved()
@@ -107,13 +110,14 @@ function AccountForm(props: {
         after.port = String(usualPort[after.way][after.security])
       return after
     })
+  const isOff = typed.way === 'program'
   const submit = () => {
     setChecked(true)
-    if (read.success) save.mutate({ account: read.data })
+    if (isOff) save.mutate({ account: null })
+    else if (read.success) save.mutate({ account: read.data })
   }
   const error = save.error ?? give.error ?? tried.error ?? forget.error
   const isBusy = save.isPending || give.isPending || tried.isPending
-  const isOff = typed.way === 'program'
   return (
     <form
       className="stack"
@@ -131,10 +135,7 @@ function AccountForm(props: {
               label={text.way}
               value={typed.way}
               choices={ways.map((value) => ({ value, label: text.choices[value] }))}
-              onCommit={(way) => {
-                change({ way })
-                if (way === 'program' && account !== null) save.mutate({ account: null })
-              }}
+              onCommit={(way) => change({ way })}
               always
             />
           ) : (
@@ -194,12 +195,12 @@ function AccountForm(props: {
           </>
         )}
       </div>
-      {isOff ? null : (
+      {isOff && account === null ? null : (
         <div className="row wrap">
           <Button type="submit" busy={isBusy ? text.saving : undefined}>
-            {text.save}
+            {isOff ? text.leave : text.save}
           </Button>
-          {props.password.standing === 'none' ? null : (
+          {isOff || props.password.standing === 'none' ? null : (
             <Button look="ghost" onPress={() => forget.mutate({})}>
               {text.forget}
             </Button>
