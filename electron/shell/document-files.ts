@@ -11,6 +11,10 @@ import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
 import { openInProgram } from './open-in-program.ts'
 import { dialogText as text } from './text/dialogs.ts'
+import { markAsReceived, markWithin } from './web-mark.ts'
+
+/** Where a profile and an archive hold what came from elsewhere; their own pages are ours. */
+const received = ['pieces', 'annexes', 'compte-rendu']
 
 type Written = { path: string; producedId?: string | null; besideName?: string | null }
 
@@ -87,6 +91,7 @@ export class SavedDocuments {
     const written = await this.#core.internal('exportProfile', { path, form })
     if (!written.ok) return written
     const { path: _, ...told } = written.value
+    await this.#markReceived(form, path)
     return { ok: true, value: { ...told, token: this.#firstPage(form, path) } }
   }
 
@@ -103,7 +108,13 @@ export class SavedDocuments {
     const written = await this.#core.internal('exportArchive', { meetingId, path, form, description })
     if (!written.ok) return written
     const { path: _, ...told } = written.value
+    await this.#markReceived(form, path)
     return { ok: true, value: { ...told, token: this.#firstPage(form, path) } }
+  }
+
+  /** What others sent lies in it. */
+  #markReceived(form: ArchiveForm, path: string): Promise<void> {
+    return form === 'folder' ? markWithin(path, received) : markAsReceived(path)
   }
 
   #firstPage(form: ArchiveForm, path: string): string {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { log } from './log.ts'
 
@@ -17,6 +18,17 @@ export async function markAsReceived(path: string): Promise<void> {
       await promisify(execFile)('/usr/bin/xattr', ['-w', 'com.apple.quarantine', quarantine(), path])
   } catch (cause) {
     log.warn(`a file was not marked as received: ${String(cause)}`)
+  }
+}
+
+/** The same of every file below some folders of one that was just written; those that are not there hold none. */
+export async function markWithin(folder: string, parts: readonly string[]): Promise<void> {
+  if (process.platform !== 'win32' && process.platform !== 'darwin') return
+  for (const part of parts) {
+    const entries = await readdir(join(folder, part), { recursive: true, withFileTypes: true }).catch(
+      () => [],
+    )
+    for (const entry of entries) if (entry.isFile()) await markAsReceived(join(entry.parentPath, entry.name))
   }
 }
 
