@@ -40,6 +40,41 @@ async function withPerson(opened: OpenedCore): Promise<{ id: string; version: nu
   return person
 }
 
+describe('a name half in bold', () => {
+  it('is known, and gone once it is erased, out of the journal too', async () => {
+    const opened = await openTestCore()
+    try {
+      const id = newId()
+      const fields = { familyName: family, givenName: given }
+      const { persons } = await opened.ok('directory.addPerson', { id, fields })
+      const { id: meetingId } = await opened.ok('meetings.create', {
+        fields: { date: '2026-12-10' },
+        fromTemplate: true,
+      })
+      const [section] = (await opened.ok('minutes.start', { meetingId })).sections
+      const text = (words: string, ...marks: 'bold'[]) => ({
+        ...{ type: 'text' as const, text: words },
+        ...(marks.length === 0 ? {} : { marks: marks.map((type) => ({ type })) }),
+      })
+      const halves = [text(`${given} Zqxmarc`), text('henoir a la parole.', 'bold')]
+      await opened.ok('minutes.updateSection', {
+        ...{ id: section?.id ?? '', version: section?.version ?? 0 },
+        patch: { exchanges: { type: 'doc', content: [{ type: 'paragraph', content: halves }] } },
+      })
+      const known = await opened.ok('personalData.known', { personId: id })
+      expect(known.traces.map(({ table, columns }) => [table, columns])).toContainEqual([
+        'minutes_section',
+        ['exchanges'],
+      ])
+      const version = persons.find((one) => one.id === id)?.version ?? 0
+      await opened.ok('personalData.anonymise', { personId: id, version, alsoFamilyName: false })
+      for (const half of ['Zqxmarc', 'henoir']) expect(bytesHold(opened.folder, half)).toBe(false)
+    } finally {
+      await opened.dispose()
+    }
+  })
+})
+
 describe('a name in every text column', () => {
   let opened: OpenedCore
   let person: { id: string; version: number }

@@ -189,7 +189,9 @@ function aboutOf(
   for (const column of table.columns) {
     const value = values[column] ?? ''
     if (value === '' || table.links.some((link) => link.column === column)) continue
-    const naming = words.mayName(value) ? strongest(textsIn(value).map((text) => words.namedIn(text))) : null
+    const naming = mayNameIn(value, words)
+      ? strongest(textsIn(value).map((text) => words.namedIn(text)))
+      : null
     if (naming === null && !printedHere.includes(column)) continue
     named.push(column)
     isSure ||= naming === 'sure'
@@ -212,8 +214,13 @@ function strongest(namings: readonly ('sure' | 'maybe' | null)[]): 'sure' | 'may
   return namings.includes('sure') ? 'sure' : namings.includes('maybe') ? 'maybe' : null
 }
 
+/** A name half in bold lies in two nodes of what is stored, and is whole in none. */
+function mayNameIn(stored: string, words: PersonWords): boolean {
+  return words.mayName(stored) || (stored.includes('marks') && textsIn(stored).some(words.mayName))
+}
+
 function mayConcern(image: string, { ids, words }: Sought, rowId: string): boolean {
-  return ids.has(rowId) || words.mayName(image) || [...ids].some((id) => image.includes(id))
+  return ids.has(rowId) || mayNameIn(image, words) || [...ids].some((id) => image.includes(id))
 }
 
 function valuesIn(image: string, { columns }: TextTable): Record<string, string | null> {

@@ -12,6 +12,7 @@ import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { CheckBox } from '../../../ui/Select.tsx'
+import { forgetFloor } from '../../session/index.ts'
 import { CopyLines } from './OlderCopies.tsx'
 
 type Known = Output<'personalData.known'>
@@ -21,6 +22,8 @@ export function AnonymiseDialog({ known, onClose }: { known: Known; onClose: () 
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const anonymise = useWrite('personalData.anonymise', {
     onSuccess: ({ removed, rewritten }) => {
+      // Whoever asked to speak is kept by this desk alone, by name.
+      forgetFloor()
       onClose()
       navigate(href('personalData'))
       showToast(text.anonymised(removed + rewritten))
