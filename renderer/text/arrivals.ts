@@ -22,6 +22,8 @@ export const arrivalsText = {
     agenda: (meeting) =>
       meeting === '' ? 'ordre du jour ou compte rendu' : `ordre du jour ou compte rendu, ${meeting}`,
     picture: () => 'image',
+    teamFile: () => 'fichier de connexion d’une équipe',
+    backup: () => 'sauvegarde ; elle se choisit et se reprend ici',
     attachment: (meeting) => `document, ${meeting}`,
   } satisfies Record<ArrivalKind, (meeting: string) => string>,
   /** What is done with it. */
@@ -43,6 +45,8 @@ export const arrivalsText = {
         ? 'Lire l’ordre du jour ou le compte rendu'
         : `Lire l’ordre du jour ou le compte rendu, ${meeting}`,
     picture: () => 'Insérer l’image ici',
+    teamFile: () => 'Lire le fichier de connexion, pour rejoindre l’équipe',
+    backup: () => 'Aller aux sauvegardes, où elle se reprend',
     attachment: (meeting) => `Joindre aux documents, ${meeting}`,
   } satisfies Record<ArrivalKind, (meeting: string) => string>,
   /** Over the window while a file hangs above it. */

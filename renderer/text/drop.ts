@@ -20,6 +20,8 @@ export const dropText = {
     watchList: 'Déposer un tableau de textes, ou tout autre fichier',
     agenda: 'Déposer un ordre du jour, ou tout autre fichier',
     picture: 'Déposer une image, ou tout autre fichier',
+    teamFile: 'Déposer le fichier de connexion d’une équipe, ou tout autre fichier',
+    backup: 'Déposer une sauvegarde, ou tout autre fichier',
     attachment: 'Déposer des documents, ou tout autre fichier',
   } satisfies Record<ArrivalKind, string>,
   looking: (names: readonly string[]) =>

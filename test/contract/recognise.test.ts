@@ -180,6 +180,16 @@ describe('a file let fall on any screen', () => {
     expect((await opened.ok('watch.list', { words: '', offset: 0, limit: 10 })).total).toBe(0)
   })
 
+  it('is the connection file of a team or a backup, which are of no meeting', async () => {
+    const team = '{"kind":"seances-inp/equipe","host":"127.0.0.1","database":"inp"}'
+    expect(await kinds('equipe.json', bytesOf(team))).toEqual(['teamFile!'])
+    expect(await kinds('equipe.json', bytesOf(team.replace('equipe"', 'autre"')))).toEqual([])
+    expect(await kinds('reçue.seances', bytesOf('SQLite format 3\0 et la suite'))).toEqual(['backup!'])
+    expect(await kinds('reçue.seances', bytesOf('age-encryption.org/v1\n->'))).toEqual(['backup!'])
+    expect(await kinds('reçue.seances', bytesOf('autre chose'))).toEqual([])
+    expect((await recognise('equipe.json', bytesOf(team), meetingId)).arrivals).toHaveLength(1)
+  })
+
   it('is refused when it is a program, under any name', async () => {
     for (const [name, bytes] of [
       ['note.pdf.exe', bytesOf('x')],

@@ -101,6 +101,17 @@ const kinds: Readonly<
     goes: ['documentStyle', ...ofMeeting],
     asks: /Joindre aux documents/,
   },
+  'connection file of a team': {
+    file: () => ({
+      name: 'equipe.json',
+      bytes: bytesOf('{"kind":"seances-inp/equipe","host":"127.0.0.1","database":"inp"}'),
+    }),
+    goes: 'team',
+  },
+  backup: {
+    file: () => ({ name: 'reçue.seances', bytes: bytesOf('SQLite format 3\u0000 et la suite') }),
+    goes: 'backups',
+  },
   'unknown file': {
     file: () => ({ name: 'inconnu.bin2', bytes: bytesOf('\u0000\u0001\u0002') }),
     goes: ofMeeting,

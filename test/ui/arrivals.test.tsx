@@ -64,21 +64,25 @@ const drop = (files: readonly File[], target: EventTarget = window) =>
 const question = async () => within(await screen.findByRole('dialog', { name: /Que faire de c/ }))
 
 describe('a file let fall or pasted anywhere', () => {
-  it('is the connection file where a team is joined, and nothing else', async () => {
-    const { core } = show('#/reglages/equipe', {
-      ...known([one('agenda', null, true)]),
+  it('is the connection file of a team, wherever it falls', async () => {
+    show('#/annuaire', {
+      ...known([one('teamFile', null, true)]),
       'team.get': () => ({ member: null, role: null, awaySince: null, copyAt: null, isCopyShown: false }),
       'team.password': () => ({ standing: 'none', canKeep: false }),
     })
+    await screen.findByRole('heading', { level: 1 })
     const connection = JSON.stringify({ kind: 'seances-inp/equipe', host: 'localhost', database: 'inp' })
-    drop(
-      [new File([connection], 'equipe.json')],
-      await screen.findByRole('region', { name: 'Rejoindre une équipe' }),
-    )
+    drop([new File([connection], 'equipe.json')])
     expect(await screen.findByRole('textbox', { name: 'Compte' })).toBeDefined()
-    drop([file('autre.docx')])
-    await waitFor(() => expect(core.inputsOf('imports.recognise')).toHaveLength(1))
-    expect(core.inputsOf('imports.recognise')).toMatchObject([{ files: [{ fileName: 'autre.docx' }] }])
+    expect(window.location.hash).toBe('#/reglages/equipe')
+  })
+
+  it('is a backup, which is chosen where backups are', async () => {
+    show('#/annuaire', known([one('backup', null, true)]))
+    await screen.findByRole('heading', { level: 1 })
+    drop([file('reçue.seances')])
+    await waitFor(() => expect(window.location.hash).toBe('#/reglages/sauvegardes'))
+    expect(await screen.findByText(/reçue\.seances.*sauvegarde/)).toBeDefined()
   })
 
   it('goes where it belongs when it says what it is, never in place of the page, and another way stays open', async () => {

@@ -1,6 +1,7 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
+import { handFiles } from '../../renderer/api/arrivals.ts'
 import { OutboxActs } from '../../renderer/api/outbox/acts.ts'
 import { type Attempt, Unsent } from '../../renderer/api/outbox/unsent.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
@@ -259,9 +260,7 @@ describe('until this desk has turned to other data', () => {
     await user.click(await screen.findByRole('button', { name: 'Rejoindre l’équipe' }))
     await waitFor(() => expect(core.inputsOf('team.join')).toHaveLength(1))
     const dialog = await screen.findByRole('alertdialog')
-    await act(async () => {
-      fireEvent.drop(dialog, { dataTransfer: { types: ['Files'], files: [file('pas du JSON')] } })
-    })
+    await act(async () => handFiles('teamFile', null, [file('pas du JSON')], null))
     expect(screen.queryByText(errorSentences['team-file-refused'])).toBeNull()
     expect(screen.getByRole('alertdialog')).toBe(dialog)
   })

@@ -4,6 +4,9 @@ import { BackupReason } from '../../domain/data/backup.ts'
 export const BACKUP_FOLDER = 'sauvegardes'
 
 export const BACKUP_EXTENSION = '.seances'
+
+/** Whether a file is called like a backup, whatever else somebody calls it. */
+export const isBackupName = (fileName: string): boolean => /\.seances(\.age)?$/i.test(fileName)
 /** Added to the name of an encrypted copy. */
 export const ENCRYPTED_EXTENSION = '.age'
 

@@ -23,6 +23,8 @@ export const ArrivalKind = z.enum([
   'watchList',
   'agenda',
   'picture',
+  'teamFile',
+  'backup',
   'attachment',
 ])
 export type ArrivalKind = z.infer<typeof ArrivalKind>

@@ -1,9 +1,12 @@
 // What a file that was let fall on the window is, by what it holds and by the data it belongs to.
+
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { RecognisedFile } from '../../contract/imports.ts'
 import type { Input } from '../../contract/index.ts'
+import { isBackupName } from '../../db/backups/name.ts'
 import type { Reader } from '../../db/driver.ts'
 import { toAppError } from '../../db/translate-error.ts'
+import { readTeamFile } from '../../domain/data/team.ts'
 import type { Arrival, FileSigns } from '../../domain/documents/file-signs.ts'
 import { fateOf } from '../../domain/documents/opening.ts'
 import { addressKey } from '../../domain/people/addresses.ts'
@@ -38,6 +41,11 @@ export async function recogniseFiles(
       recognised.push({ fileName, failure: refusal, arrivals: [] })
       continue
     }
+    const own = ofOurs(fileName, bytes)
+    if (own !== null) {
+      recognised.push({ fileName, failure: null, arrivals: [arrival(own, null, 'content', true)] })
+      continue
+    }
     // Only the beginning of a large file travels.
     const { signs, failure } = bytes.length < sizeBytes ? tooLarge : await signsOf(context, fileName, bytes)
     const arrivals = await context.read(({ tx, today }) =>
@@ -47,6 +55,18 @@ export async function recogniseFiles(
     recognised.push({ fileName, failure: isUnknown ? failure : null, arrivals })
   }
   return recognised
+}
+
+/** Larger than any certificate that a connection file carries. */
+const MOST_OF_TEAM = 200_000
+
+/** What this application itself hands out, and what is about no meeting. */
+function ofOurs(fileName: string, bytes: Uint8Array): 'teamFile' | 'backup' | null {
+  const head = Buffer.from(bytes.subarray(0, 21)).toString('latin1')
+  const isData = head.startsWith('SQLite format 3\0') || head.startsWith('age-encryption.org/v1')
+  if (isData && isBackupName(fileName)) return 'backup'
+  const isTeam = bytes.length <= MOST_OF_TEAM && readTeamFile(new TextDecoder().decode(bytes)) !== null
+  return isTeam ? 'teamFile' : null
 }
 
 async function signsOf({ runJob, today }: LongContext, fileName: string, bytes: Uint8Array): Promise<Looked> {

@@ -99,6 +99,9 @@ export const destinations: Readonly<Record<ArrivalKind, Destination>> = {
       navigate(meeting === null ? href('importReview') : href('importReview', {}, meeting.id))
     },
   },
+  teamFile: { isReviewed: true, together: false, go: screen('teamFile', () => href('team')) },
+  // The bytes that were let fall are no file that the data could be read from again: it is chosen there.
+  backup: { isReviewed: true, together: false, go: () => navigate(href('backups')) },
   picture: { isReviewed: false, together: true, go: null },
   attachment: { isReviewed: false, together: true, go: attach },
 }

@@ -1,10 +1,11 @@
 import FileKey from 'lucide-react/icons/file-key'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { readTeamFile, type TeamFile, TeamUser } from '../../../electron/domain/data/team.ts'
+import { useArrived } from '../../api/arrivals.ts'
 import { showToast } from '../../api/toasts.ts'
-import { useAct } from '../../api/use-write.ts'
+import { useAct, useUnderWay } from '../../api/use-write.ts'
 import { teamText as text } from '../../text/team.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -27,14 +28,10 @@ export function JoinSection() {
     setFile(read)
     setRefused(read === null)
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    // It is not asked what it is.
-    event.stopPropagation()
-    void take([...event.dataTransfer.files])
-  }
+  const isTurning = useUnderWay('team.join', 'team.share')
+  useArrived('teamFile', null, isTurning ? null : (files) => void take(files))
   return (
-    <section className="stack" aria-label={text.join} data-own-drop="" onDrop={drop}>
+    <section className="stack" aria-label={text.join} data-takes="teamFile">
       <h2 className="h2">{text.join}</h2>
       <p className="mute">{text.joinLead}</p>
       {isRefused ? <Banner tone="bad">{errorSentences['team-file-refused']}</Banner> : null}
