@@ -43,6 +43,8 @@ const Account = z.strictObject({ file: TeamFile, user: TeamUser, password: Passw
 export const team = {
   /** Also while the base cannot be opened. */
   'team.get': recovery('reads', Nothing, TeamView),
+  /** The connection file that the administration gives; null where each desk has its own. */
+  'team.offered': long('reads', Nothing, z.strictObject({ file: TeamFile.nullable() })),
   /** As they say themselves, over the server; only to be seen. */
   'team.mates': recovery('reads', Nothing, z.array(TeamMate)),
   /** Tells them where this desk is. */

@@ -1,5 +1,5 @@
 // What the administration of a machine has settled stands above what the desk keeps, and is kept nowhere.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Settled } from '../../electron/domain/managed/policies.ts'
@@ -30,6 +30,38 @@ describe('a setting of the administration', () => {
     expect(await desk.refused('spelling.switch', { isOn: true })).toBe('setting-managed')
     expect(await desk.ok('spelling.switch', { isOn: false })).toEqual({ isOn: false })
     expect(await desk.ok('spelling.state', {})).toEqual({ isOn: false })
+  })
+
+  it('is the only team that a desk may join, or that it may join none', async () => {
+    const own = {
+      kind: 'seances-inp/equipe',
+      host: '127.0.0.1',
+      port: 1,
+      database: 'inp',
+      authority: '',
+    } as const
+    const account = { file: own, user: 'lea', password: 'secret' }
+    const tried = async () => desk.core.internal('tryTeam', account)
+    await open({ Team: false })
+    expect(await tried()).toMatchObject({ error: { code: 'setting-managed' } })
+    expect(await desk.core.internal('joinTeam', account)).toMatchObject({
+      error: { code: 'setting-managed' },
+    })
+    expect(await desk.core.internal('shareWithTeam', account)).toMatchObject({
+      error: { code: 'setting-managed' },
+    })
+    const path = join(desk.folder, 'equipe.json')
+    writeFileSync(path, JSON.stringify({ ...own, database: 'autre' }))
+    options.settled = { TeamConnection: path }
+    await desk.restart()
+    expect(await desk.ok('team.offered', {})).toMatchObject({ file: { database: 'autre' } })
+    expect(await tried()).toMatchObject({ error: { code: 'setting-managed' } })
+    writeFileSync(path, JSON.stringify(own))
+    // Nobody answers on this port; that is the server's affair.
+    expect(await tried()).toMatchObject({ error: { code: 'team-away' } })
+    options.settled = {}
+    await desk.restart()
+    expect(await desk.ok('team.offered', {})).toEqual({ file: null })
   })
 
   it('lifted, gives back what the desk had chosen', async () => {

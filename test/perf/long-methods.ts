@@ -63,6 +63,7 @@ const longInputs: LongInputs = {
   'dispatch.compose': 'elsewhere',
   'dispatch.markSent': 'ends',
   'team.stop': 'ends',
+  'team.offered': nothing,
   'sending.settle': 'ends',
   'dispatch.setSharedPattern': () => ({ pattern: '{année}/{document}' }),
   'dispatch.leaveSharedFolder': nothing,

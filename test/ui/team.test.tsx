@@ -5,6 +5,7 @@ import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Output } from '../../electron/contract/index.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
+import { managedText } from '../../renderer/text/managed.ts'
 import { TextField } from '../../renderer/ui/TextField.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { id } from './sample.ts'
@@ -21,6 +22,26 @@ describe('Réglages, Équipe', () => {
     await user.click(screen.getByRole('button', { name: 'Rejoindre l’équipe' }))
     await waitFor(() => expect(core.inputsOf('team.join')).toHaveLength(1))
     expect(core.inputsOf('team.join')[0]).toMatchObject({ user: 'lea', password: 'secret' })
+  })
+
+  it('offers no team where the administration wants none, and no other than the one that it names', async () => {
+    const named = { kind: 'seances-inp/equipe', host: 'localhost', port: 5432, database: 'inp' } as const
+    const managed = (settled: Output<'settings.managed'>['settled']) =>
+      show(
+        '#/reglages/equipe',
+        answers(alone, {
+          'settings.managed': () => ({ from: 'file', settled, faults: [] }),
+          'team.offered': () => ({ file: { ...named, authority: '' } }),
+        }),
+      )
+    managed({ Team: false })
+    expect(await screen.findByText(managedText.note)).toBeDefined()
+    expect(screen.queryByLabelText('Choisir le fichier de connexion…')).toBeNull()
+    expect(screen.queryByRole('textbox', { name: 'Compte' })).toBeNull()
+    cleanup()
+    managed({ TeamConnection: '/srv/equipe.json' })
+    expect(await screen.findByRole('textbox', { name: 'Compte' })).toBeDefined()
+    expect(screen.queryByLabelText('Choisir le fichier de connexion…')).toBeNull()
   })
 
   it('shares what this desk holds with a base where nobody has written, and says how far it is', async () => {

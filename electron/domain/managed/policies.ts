@@ -45,6 +45,22 @@ export const policies = {
       en: 'The folder to which the documents that are sent are also written, as a complete path.',
     },
   },
+  Team: {
+    ...onOff,
+    title: { fr: 'Travail en équipe', en: 'Working as a team' },
+    explain: {
+      fr: 'Permet, ou non, de rejoindre la base d’une équipe et d’y partager ce que le poste contient. Un poste qui en a déjà rejoint une y reste.',
+      en: 'Allows to join the base of a team and to share what the desk holds there, or not. A desk that has joined one already stays there.',
+    },
+  },
+  TeamConnection: {
+    ...folder,
+    title: { fr: 'Fichier de connexion de l’équipe', en: 'Connection file of the team' },
+    explain: {
+      fr: 'Le fichier de connexion de la seule équipe que ce poste peut rejoindre, par un chemin complet. Le compte et le mot de passe restent ceux de la personne.',
+      en: 'The connection file of the only team that this desk can join, as a complete path. The account and the password remain those of the person.',
+    },
+  },
   MailWay: {
     type: 'choice',
     value: z.enum(['program', ...SendingWay.options]),

@@ -1,9 +1,11 @@
 // The base of a team and this desk: joined, given all that the desk holds, left. What speaks with a server is loaded by
 // whoever has a team.
+import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '../../contract/errors.ts'
 import type { Method } from '../../contract/index.ts'
 import { openFinished } from '../../db/copies/finished.ts'
-import { accountOf, addressOf, joinTeam, memberOf } from '../../db/postgres/address.ts'
+import { settledFor } from '../../db/desk/desk.ts'
+import { accountOf, addressOf, joinTeam, memberOf, teamFileAt } from '../../db/postgres/address.ts'
 import type { TeamFile } from '../../domain/data/team.ts'
 import type { Handlers, InternalHandlers, LongContext } from '../context.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
@@ -31,6 +33,9 @@ export const handlers: Handlers<'team'> = {
     await team.showCopy()
     return {}
   },
+  async 'team.offered'({ ownFolder }) {
+    return { file: offeredIn(ownFolder) }
+  },
   async 'team.stop'({ ownFolder }) {
     works.stop(ownFolder)
     return {}
@@ -40,10 +45,14 @@ export const handlers: Handlers<'team'> = {
 export const teamCalls: InternalHandlers<
   'tryTeam' | 'joinTeam' | 'shareWithTeam' | 'bringTeam' | 'leaveTeam'
 > = {
-  tryTeam: (_, account) => tryAccount(account),
+  async tryTeam({ ownFolder }, account) {
+    expectAllowed(ownFolder, account.file)
+    return tryAccount(account)
+  },
   async joinTeam({ ownFolder, now }, account) {
-    await tryAccount(account)
     const { file, user } = account
+    expectAllowed(ownFolder, file)
+    await tryAccount(account)
     await joinTeam(ownFolder, file, user, now)
     return { account: accountOf(addressOf(file, user)) }
   },
@@ -52,6 +61,7 @@ export const teamCalls: InternalHandlers<
       const { openTeam } = await import('../../db/postgres/open.ts')
       const { giveDesk } = await import('../../db/postgres/share.ts')
       const { ownFolder, now } = context
+      expectAllowed(ownFolder, file)
       const address = addressOf(file, user)
       const team = await openTeam(ownFolder, address, password)
       try {
@@ -83,6 +93,19 @@ export const teamCalls: InternalHandlers<
   async leaveTeam({ ownFolder, team }) {
     return team === null ? left(ownFolder) : team.leaving(() => left(ownFolder))
   },
+}
+
+/** @throws AppError `team-file-refused` when it cannot be read, or is none */
+function offeredIn(ownFolder: string): TeamFile | null {
+  const { TeamConnection } = settledFor(ownFolder)
+  return TeamConnection === undefined ? null : teamFileAt(TeamConnection)
+}
+
+/** @throws AppError `setting-managed` where the administration wants no team, or another one */
+function expectAllowed(ownFolder: string, file: TeamFile): void {
+  const offered = offeredIn(ownFolder)
+  const isOther = offered !== null && !isDeepStrictEqual(offered, file)
+  if (settledFor(ownFolder).Team === false || isOther) throw new AppError('setting-managed')
 }
 
 /** Also while the base cannot be opened. */

@@ -5,7 +5,9 @@ import type { Output } from '../../../electron/contract/index.ts'
 import { readTeamFile, type TeamFile, TeamUser } from '../../../electron/domain/data/team.ts'
 import { useArrived } from '../../api/arrivals.ts'
 import { showToast } from '../../api/toasts.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useAct, useUnderWay } from '../../api/use-write.ts'
+import { ManagedNote, useManaged } from '../../parts/Managed.tsx'
 import { teamText as text } from '../../text/team.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -20,7 +22,11 @@ import { NotStored, useStoredFirst } from './StoredFirst.tsx'
 const MAX_FILE_BYTES = 200_000
 
 export function JoinSection() {
-  const [file, setFile] = useState<TeamFile | null>(null)
+  const managed = useManaged()
+  const isGiven = managed.TeamConnection !== undefined
+  const offered = useQuery('team.offered', {}, { enabled: isGiven })
+  const [chosen, setFile] = useState<TeamFile | null>(null)
+  const file = isGiven ? (offered.data?.file ?? null) : chosen
   const [isRefused, setRefused] = useState(false)
   const take = async ([given]: readonly File[]) => {
     if (given === undefined) return
@@ -29,24 +35,34 @@ export function JoinSection() {
     setRefused(read === null)
   }
   const isTurning = useUnderWay('team.join', 'team.share')
-  useArrived('teamFile', null, isTurning ? null : (files) => void take(files))
+  useArrived(
+    'teamFile',
+    null,
+    isTurning || isGiven || managed.Team === false ? null : (files) => void take(files),
+  )
   return (
     <section className="stack" aria-label={text.join} data-takes="teamFile">
       <h2 className="h2">{text.join}</h2>
       <p className="mute">{text.joinLead}</p>
       {isRefused ? <Banner tone="bad">{errorSentences['team-file-refused']}</Banner> : null}
-      <div className="row wrap">
-        <FileButton
-          icon={FileKey}
-          look={file === null ? 'primary' : 'ghost'}
-          accept=".json,application/json"
-          onFiles={(files) => void take(files)}
-        >
-          {text.choose}
-        </FileButton>
-        <span className="mute">{file === null ? text.drop : text.base(file.database, file.host)}</span>
-      </div>
-      {file === null ? null : <AccountForm key={JSON.stringify(file)} file={file} />}
+      {managed.Team === false || isGiven ? <ManagedNote /> : null}
+      {offered.error === null ? null : <ErrorBanner error={offered.error} />}
+      {managed.Team === false || isGiven ? null : (
+        <div className="row wrap">
+          <FileButton
+            icon={FileKey}
+            look={file === null ? 'primary' : 'ghost'}
+            accept=".json,application/json"
+            onFiles={(files) => void take(files)}
+          >
+            {text.choose}
+          </FileButton>
+          <span className="mute">{file === null ? text.drop : text.base(file.database, file.host)}</span>
+        </div>
+      )}
+      {file === null || managed.Team === false ? null : (
+        <AccountForm key={JSON.stringify(file)} file={file} />
+      )}
     </section>
   )
 }
