@@ -167,8 +167,6 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le disque n’a pas pu lire ou écrire une partie des données. Rien n’y est plus écrit et le texte reste dans la fenêtre : vérifier les données, puis prévenir l’assistance informatique.',
   'data-moved':
     'Les données de ce dossier ont été déplacées ailleurs. Ce qui reste ici n’a pas été ouvert, pour ne pas écrire à côté : lancer l’application sur l’ordinateur qui les a.',
-  'data-place-unsure':
-    'L’administration de ce poste fixe le dossier des données, et sa consigne n’a pas pu être lue ou comprise. Rien n’a été ouvert ni créé, pour ne pas écrire à côté : relancer l’application, puis prévenir l’assistance informatique.',
   'disk-full':
     'Le disque est plein : l’enregistrement a échoué et le texte reste dans la fenêtre. Libérer de la place, puis réessayer.',
   'folder-unreachable':

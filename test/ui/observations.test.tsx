@@ -75,6 +75,22 @@ describe('the observations', () => {
     expect(within(plan).getByRole('button', { name: /1 en attente$/ })).toBeDefined()
   })
 
+  it('keep a pasted message that was not made one yet, whatever closes its field', async () => {
+    await openObservations()
+    const opener = () => screen.findByRole('button', { name: 'Coller un message' })
+    const field = () => screen.queryByRole<HTMLTextAreaElement>('textbox', { name: 'Message reçu' })
+    await user.click(await opener())
+    await user.type(await screen.findByRole('textbox', { name: 'Message reçu' }), 'Le montant est faux.')
+    await user.click(await opener())
+    expect(field()).toBeNull()
+    await user.click(await opener())
+    expect(field()?.value).toBe('Le montant est faux.')
+    await user.click(screen.getByRole('button', { name: 'En faire une observation' }))
+    await waitFor(async () => expect(await stored()).toMatchObject([{ comment: 'Le montant est faux.' }]))
+    await user.click(await opener())
+    expect(field()?.value).toBe('')
+  })
+
   it('are answered by one letter each, the answer asked for where it is owed', async () => {
     await add({ itemId, organisation: 'Un', beforeText: 'trois', afterText: 'six' })
     await add({ itemId, organisation: 'Deux', beforeText: 'annuel', afterText: '' })
