@@ -164,6 +164,16 @@ export const dispatchText = {
     agenda: 'Ouvrir l’ordre du jour',
   },
 
+  before: {
+    title: 'Avant l’envoi',
+    reached: (many: number) =>
+      many === 1
+        ? 'Une personne, qui a une adresse'
+        : `${plural(many, 'destinataire', 'destinataires')}, tous avec une adresse`,
+    word: 'Word joint',
+    wordComesBack: 'Le retour se lit où qu’on le dépose.',
+    next: 'Ensuite',
+  },
   sections: { recipients: 'Destinataires', message: 'Message', documents: 'Documents' },
   subject: 'Objet',
   body: 'Texte',
@@ -184,11 +194,11 @@ export const dispatchText = {
     assistant: 'assistance',
     directory: (who: string) => `Annuaire : ouvrir ${quoted(who)}`,
     directoryShort: 'Annuaire',
-    keys: 'Flèches : changer de ligne. Entrée : modifier. Suppr : retirer.',
     remove: (who: string) => `Retirer ${quoted(who)}`,
     removed: (who: string) => `Destinataire retiré : ${who}`,
     removeShort: 'Retirer de la liste',
-    move: 'Choisir une personne',
+    oneAtATime: 'Retirer une personne à la fois.',
+    columns: { who: 'Destinataire', email: 'Adresse', reason: 'Pourquoi' },
     name: 'Nom',
     organisation: 'Organisme',
     email: 'Adresse',

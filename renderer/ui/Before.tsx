@@ -13,7 +13,8 @@ export type BeforeLine = {
   readonly tone: 'bad' | 'warn' | 'ok'
   readonly words: string
   readonly detail?: string
-  readonly repair?: { readonly label: string; readonly run: () => void }
+  /** On this screen, or on another. */
+  readonly repair?: { readonly label: string } & ({ readonly run: () => void } | { readonly href: string })
 }
 
 const icons = { bad: CircleAlert, warn: TriangleAlert, ok: CircleCheck }
@@ -107,7 +108,11 @@ function Lines({
             {words}
             {detail === undefined ? null : <span className="mute small before-detail">{detail}</span>}
           </span>
-          {repair === undefined ? null : (
+          {repair === undefined ? null : 'href' in repair ? (
+            <a className="button plain compact" href={repair.href}>
+              {repair.label}
+            </a>
+          ) : (
             <Button
               small
               onPress={() => {

@@ -212,15 +212,19 @@ describe('many recipients', () => {
     // Shown in short first: names of the first few, not a wall of four hundred rows.
     expect(inside.queryByText('membre.399@exemple.invalid')).toBeNull()
     await user.click(inside.getByRole('button', { name: 'Voir et modifier la liste' }))
-    const rows = [...document.querySelectorAll<HTMLElement>('[data-recipient]')]
-    expect(rows).toHaveLength(400)
+    const grid = inside.getByRole('grid', { name: 'Destinataires' })
+    expect(grid.getAttribute('aria-rowcount')).toBe('401')
+    const rows = [...grid.querySelectorAll<HTMLElement>('[data-row]')]
     expect(rows.filter((one) => one.tabIndex === 0)).toHaveLength(1)
     rows[0]?.focus()
     await user.keyboard('{ArrowDown}{ArrowDown}')
     expect(document.activeElement).toBe(rows[2])
+    // Several are copied at once, and taken out one by one.
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}{Delete}')
+    expect(core.inputsOf('dispatch.removeRecipient')).toEqual([])
     await user.type(inside.getByRole('searchbox', { name: 'Filtrer les destinataires' }), 'membre 399')
-    await waitFor(() => expect(document.querySelectorAll('[data-recipient]')).toHaveLength(1))
-    document.querySelector<HTMLElement>('[data-recipient]')?.focus()
+    await waitFor(() => expect(grid.querySelectorAll('[data-row]')).toHaveLength(1))
+    grid.querySelector<HTMLElement>('[data-row]')?.focus()
     await user.keyboard('{Delete}')
     await waitFor(() =>
       expect(core.inputsOf('dispatch.removeRecipient')).toEqual([{ id: id(2399), version: 1 }]),
@@ -231,7 +235,7 @@ describe('many recipients', () => {
     const name = longTitle
     show(oneDraft(dispatchView({ recipients: [recipient(1, { name, organisation: longTitle })] })))
     const inside = await opened()
-    expect(inside.getByRole('button', { name: new RegExp(`^${name}`) })).toBeTruthy()
+    expect(inside.getByRole('rowheader', { name: new RegExp(`^${name}`) })).toBeTruthy()
   })
 })
 

@@ -1,27 +1,25 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
-import MailCheck from 'lucide-react/icons/mail-check'
-import { Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useRef, useState } from 'react'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { MeetingDocumentKind } from '../../../electron/contract/documents.ts'
-import type { Dispatch, DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
+import type { Dispatch } from '../../../electron/domain/dispatch/dispatch.ts'
 import type { MeetingState } from '../../../electron/domain/meetings/meeting.ts'
-import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
-import { dispatchKindText, markingText, dispatchText as text } from '../../text/dispatch.ts'
+import { dispatchKindText, dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { DocumentPreview } from '../documents/index.ts'
+import { BeforeSending } from './BeforeSending.tsx'
 import { Documents } from './Documents.tsx'
 import { MessageActs } from './MessageActs.tsx'
+import { RecipientPane } from './RecipientPane.tsx'
 import { Recipients, type Wanted } from './Recipients.tsx'
 import { SendingBanner } from './sending/SendingBanner.tsx'
 import { useComposed } from './use-composed.ts'
 import { useKeepView } from './use-keep-view.ts'
-import { Warnings } from './Warnings.tsx'
 
 export type DraftPaneProps = {
   dispatchId: string
@@ -55,6 +53,9 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
   const keep = useKeepView()
   const composed = useComposed(view)
   const [wanted, setWanted] = useState<Wanted>(null)
+  /** The recipient whose pane takes the place of what is before sending. */
+  const [editedId, setEdited] = useState<string | null>(null)
+  const page = useRef<HTMLDivElement>(null)
   const shown = useCallback(() => setWanted(null), [])
   const [preview, setPreview] = useState<MeetingDocumentKind | null>(null)
   const handedOver = (after: DispatchView) => {
@@ -78,8 +79,9 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
       </>
     )
   }
+  const edited = view.recipients.find(({ id }) => id === editedId)
   return (
-    <>
+    <div className="cols" ref={page}>
       <div className="scroll dispatch-draft">
         <header className="dispatch-head">
           <div className="row">
@@ -98,55 +100,33 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
           />
         </header>
         <SendingBanner dispatch={view.dispatch} onSettled={handedOver} />
-        <Warnings view={view} message={composed.value} onWant={setWanted} />
-        <Recipients view={view} wanted={wanted} onShown={shown} />
+        <Recipients view={view} wanted={wanted} onShown={shown} onEdit={setEdited} />
         <MessageText dispatch={view.dispatch} />
         <Documents view={view} composed={composed} onPreview={setPreview} />
       </div>
-      <MarkSent
-        view={view}
-        meetingState={props.meetingState}
-        onSent={(after) => {
-          keep(after)
-          props.onSent(after)
-        }}
-      />
-    </>
-  )
-}
-
-function MarkSent(props: {
-  view: DispatchView
-  meetingState: MeetingState
-  onSent: (view: DispatchView) => void
-}) {
-  const { dispatch, warnings } = props.view
-  const convenes = dispatch.kind === 'convocation' && props.meetingState === 'planned'
-  const mark = useWrite('dispatch.markSent', {
-    onSuccess: (after) => {
-      props.onSent(after)
-      void showUndoToast(convenes ? text.markedConvened : text.marked(dispatchKindText[dispatch.kind]))
-    },
-  })
-  return (
-    <div className="dispatch-mark">
-      {mark.error === null ? null : <ErrorBanner error={mark.error} />}
-      <p className="grow mute">{text.markHint(hintOf(dispatch.kind, convenes))}</p>
-      <Button
-        icon={MailCheck}
-        unavailable={warnings.includes('no-recipient') ? text.noRecipient : undefined}
-        busy={mark.isPending ? text.marking : undefined}
-        onPress={() => mark.mutate({ id: dispatch.id, version: dispatch.version })}
-      >
-        {text.mark}
-      </Button>
+      {edited === undefined ? (
+        <BeforeSending
+          view={view}
+          message={composed.value}
+          meetingState={props.meetingState}
+          onWant={setWanted}
+          onSent={(after) => {
+            keep(after)
+            props.onSent(after)
+          }}
+        />
+      ) : (
+        <RecipientPane
+          key={edited.id}
+          recipient={edited}
+          onClose={() => {
+            setEdited(null)
+            page.current?.querySelector<HTMLElement>(`[data-row="${edited.id}"]`)?.focus()
+          }}
+        />
+      )}
     </div>
   )
-}
-
-/** A convocation sent again changes nothing in the meeting any more. */
-function hintOf(kind: DispatchKind, convenes: boolean): string | undefined {
-  return kind === 'convocation' && !convenes ? undefined : markingText[kind]
 }
 
 function MessageText({ dispatch: stored }: { dispatch: Dispatch }) {

@@ -82,8 +82,7 @@ export function MessageActs(props: {
           words
           acts={[acts.to, acts.cc, acts.bcc, acts.subject, acts.body]}
         />
-        <ActButton act={acts.folder} busy={folder.isPending ? text.openingFolder : undefined} />
-        <ActMenu label={text.more} acts={[acts.rewrite, acts.remove]} />
+        <ActMenu label={text.more} acts={[acts.folder, acts.rewrite, acts.remove]} />
       </div>
       {error === null ? null : <ErrorBanner error={error} />}
       {isHanding && account !== null ? (

@@ -1,17 +1,27 @@
+import UserMinus from 'lucide-react/icons/user-minus'
 import { declareActs } from '../../acts/act.ts'
 import { dispatchText } from '../../text/dispatch.ts'
 
 const text = dispatchText.recipients
 
-export type RecipientContext = { move: (step: 1 | -1) => void; remove: () => void }
+export type RecipientContext = {
+  /** How many are chosen. */
+  many: number
+  remove: () => void
+}
 
-/** On the recipient of the focused row. */
+/** On the chosen recipients. */
 export const recipientActs = declareActs<RecipientContext>(
   'recipient',
   dispatchText.sections.recipients,
   'rows',
 )({
-  previous: { label: text.move, keys: ['Up'], reads: true, perform: ({ move }) => move(-1) },
-  next: { label: text.move, keys: ['Down'], reads: true, perform: ({ move }) => move(1) },
-  remove: { label: text.removeShort, keys: ['Delete'], perform: ({ remove }) => remove() },
+  remove: {
+    label: text.removeShort,
+    icon: UserMinus,
+    keys: ['Delete'],
+    // One removal is taken back at a time.
+    whyNot: ({ many }) => (many > 1 ? text.oneAtATime : null),
+    perform: ({ remove }) => remove(),
+  },
 })
