@@ -12,7 +12,7 @@ import type { Mail } from '../domain/dispatch/mail.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
-import type { TemplateFields } from '../domain/documents/word-template.ts'
+import type { TemplateFields, TemplateKind } from '../domain/documents/word-template.ts'
 import type { Settled } from '../domain/managed/policies.ts'
 import type { RemarkPlace } from '../domain/minutes/pdf-differences.ts'
 import type { PdfRemark, PdfReview } from '../domain/minutes/pdf-review.ts'
@@ -227,7 +227,7 @@ export type Jobs = BackupJobs &
       output: { bytes: Uint8Array; mediaType: ImageType; width: number; height: number }
     }
     /** The named fields of a Word template. */
-    readTemplate: { input: { bytes: Uint8Array }; output: TemplateFields }
+    readTemplate: { input: { bytes: Uint8Array; kind: TemplateKind }; output: TemplateFields }
     /** A drawing of ours as a PNG. */
     drawPicture: { input: { svg: Uint8Array }; output: { bytes: Uint8Array } }
     /** Words looked up in the dictionary; its process is kept. `misspelt` in the order asked, `suggestions` best first. */

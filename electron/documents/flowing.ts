@@ -25,7 +25,8 @@ export async function renderFlowing(
   const carried = model.head.metadata.dataFile === '' ? null : carriedJson(model)
   switch (format) {
     case 'docx':
-      if (template !== null) return (await import('./word/template.ts')).fillTemplate(template, model, images)
+      if (template !== null)
+        return (await import('./word/template.ts')).fillTemplate(template, model, images, isDraft(model))
       return (await import('./word/render.ts')).renderWord(paper, images, carried, isDraft(model))
     case 'odt':
       return (await import('./odt/render.ts')).renderOdt(paper, images, carried)

@@ -197,7 +197,11 @@ class OwnReading {
       values: Pick<typeof meeting, K>,
     ) => {
       const { block, lost } = this.#standing({ of: 'meeting', field })
-      if (lost.size > 0) this.#edited.push(editedParts.meeting[field])
+      // Nowhere on the pages, which say nothing else in its stead: a template has no place for it.
+      const isAbsent =
+        block === null &&
+        (Object.keys(values) as K[]).every((key) => said[key] === null || said[key] === values[key])
+      if (lost.size > 0 && !isAbsent) this.#edited.push(editedParts.meeting[field])
       if (block === null || lost.size > 0) return
       for (const key of Object.keys(values) as K[]) {
         meeting[key] = values[key]

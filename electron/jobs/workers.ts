@@ -51,7 +51,8 @@ export const workers: { readonly [N in JobName]: Worker<N> } = {
   writeNotebook: async ({ model, format }) => ({
     bytes: await (await import('../documents/notebook/notebook.ts')).writeNotebook(model, format),
   }),
-  readTemplate: async ({ bytes }) => (await import('../documents/word/template.ts')).fieldsOfTemplate(bytes),
+  readTemplate: async ({ bytes, kind }) =>
+    (await import('../documents/word/template.ts')).fieldsOfTemplate(bytes, kind),
   async readLogo({ bytes }) {
     const { readLogo } = await import('../imports/logo/read-logo.ts')
     const { isDrawable } = await import('../documents/pdf/drawable.ts')

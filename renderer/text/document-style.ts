@@ -138,6 +138,7 @@ export const documentStyleText = {
   samples: {
     simple: 'Exporter un exemple simple…',
     cadre: 'Exporter un exemple avec cadre…',
+    ordreDuJour: 'Exporter un exemple d’ordre du jour…',
   } satisfies Record<SampleTemplate, string>,
 
   sentences: 'Phrases types',

@@ -275,7 +275,7 @@ describe('a Word template', () => {
 
   it('that is broken, empty or asks for what there is not leaves the style as it was', async () => {
     const before = await opened.ok('documentStyle.get', {})
-    const parts = unzipSync(sampleTemplate('simple'))
+    const parts = unzipSync(sampleTemplate('ordreDuJour'))
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     const withMain = (main: string) => zipSync({ ...parts, 'word/document.xml': strToU8(main) })
     const refused = (bytes: Uint8Array) =>
@@ -289,7 +289,7 @@ describe('a Word template', () => {
     const unknown = await setTemplate('agenda', withMain(xml.replaceAll('w:val="titre"', 'w:val="titer"')))
     expect(unknown.fields.unknown).toEqual(['titer'])
     const none = await setTemplate('agenda', withMain(xml.replaceAll('<w:tag ', '<w:lock ')))
-    expect(none.fields).toEqual({ known: [], unknown: [], misplaced: [] })
+    expect(none.fields).toEqual({ kind: 'agenda', known: [], unknown: [], misplaced: [] })
     expect(await opened.ok('documentStyle.get', {})).toEqual(before)
   })
 })

@@ -16,7 +16,7 @@ let folder: string
 let wrong: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'seances-modeles-'))
-  const parts = unzipSync(sampleTemplate('simple'))
+  const parts = unzipSync(sampleTemplate('ordreDuJour'))
   const main = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
   wrong = join(folder, 'fautif.docx')
   writeFileSync(

@@ -251,7 +251,7 @@ describe('Word templates', () => {
 
   it('with fields that do not exist are refused in words, and change nothing', async () => {
     await page('2026-11-12')
-    const parts = unzipSync(sampleTemplate('simple'))
+    const parts = unzipSync(sampleTemplate('ordreDuJour'))
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     const wrong = zipSync({
       ...parts,

@@ -1,8 +1,8 @@
-import type { AgendaModel } from '../agenda/model.ts'
 import type { Span } from '../blocks.ts'
 import type { ConvocationModel, ConvocationPoint } from '../convocation/model.ts'
 import type { DocumentModel } from '../model.ts'
 import type { WatchBulletinModel } from '../watch-bulletin/model.ts'
+import { agendaPaper } from './agenda.ts'
 import { type Anchor, headingAnchor, itemAnchor, LONGEST_ANCHOR, paragraphAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'
 import { frontOf, logosOf, marksOf, titleOf } from './front.ts'
@@ -28,38 +28,6 @@ function made(model: DocumentModel): Paper | null {
       return bulletinPaper(model)
     default:
       return null
-  }
-}
-
-/** The words of the PDF; nature and presenter have columns of their own, in which readers correct them. */
-function agendaPaper(model: AgendaModel): Paper {
-  const { columns, timed } = model
-  const rows = model.rows.map((row) => {
-    const words = row.number === '' ? row.title : `${row.number}\u2002${row.title}`
-    const item = [row.kind === 'item' ? { words, anchor: itemAnchor(row) } : words, row.nature, row.presenter]
-    return timed ? [row.time, row.duration, ...item] : item
-  })
-  const item = [columns.item, columns.nature, columns.presenter]
-  return {
-    head: model.head,
-    front: frontOf(model.head),
-    blocks: [
-      ...titleOf(model.head),
-      ...factsTable(model.facts, model.head.title),
-      heading(1, model.heading),
-      ...(rows.length === 0
-        ? []
-        : [
-            plainTable(
-              model.heading,
-              timed ? [columns.time, columns.duration, ...item] : item,
-              rows,
-              timed ? [16, 16, 68, 23, 40] : [85, 28, 50],
-            ),
-          ]),
-      ...paragraph(model.empty, 'empty'),
-      ...paragraph(model.carried, 'foot'),
-    ],
   }
 }
 

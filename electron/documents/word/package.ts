@@ -200,3 +200,26 @@ export const picturePart = ({ fileName, bytes }: Picture): Part => ({
   type: '',
   bytes,
 })
+
+/** Namespace of the part that carries the data. */
+const DATA_NAMESPACE = 'urn:seances-inp:data'
+const DATA_ID = '{5B6B0C53-2E0F-4C53-9E8B-0A5A66D20261}'
+
+/** The data of a document, in the parts of one number that hold them. */
+export function dataParts(data: string, rank: number): Part[] {
+  return [
+    {
+      name: `customXml/item${rank}.xml`,
+      type: '',
+      bytes: `${XML}<document xmlns="${DATA_NAMESPACE}">${escapeMarkup(data)}</document>`,
+    },
+    {
+      name: `customXml/itemProps${rank}.xml`,
+      type: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
+      bytes: `${XML}<ds:datastoreItem ds:itemID="${DATA_ID}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${DATA_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+    },
+    relationships(`customXml/item${rank}.xml`, [
+      { id: 'rIdProprietes', type: 'customXmlProps', target: `itemProps${rank}.xml` },
+    ]),
+  ]
+}

@@ -1,16 +1,15 @@
 import type { ImageBytes } from '../../contract/wire.ts'
-import { escapeMarkup } from '../paper/escape.ts'
 import type { Paper } from '../paper/paper.ts'
 import { picturesOf } from '../paper/pictures.ts'
 import { imageId, WordBlocks } from './blocks.ts'
 import {
+  dataParts,
   documentPart,
   fontPart,
   footerParts,
   headerPart,
   type Link,
   numberingPart,
-  type Part,
   picturePart,
   propertyParts,
   relationships,
@@ -21,10 +20,6 @@ import {
 } from './package.ts'
 import { MARGIN, stylesXml } from './styles.ts'
 import { namespaces, XML } from './xml.ts'
-
-/** Namespace of the part that carries the data. */
-const DATA_NAMESPACE = 'urn:seances-inp:data'
-const DATA_ID = '{5B6B0C53-2E0F-4C53-9E8B-0A5A66D20261}'
 
 /**
  * Bytes of a docx; the same paper gives the same bytes.
@@ -72,27 +67,9 @@ export async function renderWord(
     ...footerParts(head),
     ...shown.map(picturePart),
     ...propertyParts(head.metadata),
-    ...(data === null ? [] : dataParts(data)),
+    ...(data === null ? [] : dataParts(data, 1)),
   ])
 }
 
 /** A4 pages; the first has a foot and no head. */
 const section = `<w:sectPr><w:headerReference w:type="default" r:id="rIdEnTete"/><w:footerReference w:type="default" r:id="rIdPied1"/><w:footerReference w:type="first" r:id="rIdPied2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="${MARGIN}" w:right="${MARGIN}" w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="600" w:footer="600" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>`
-
-function dataParts(data: string): Part[] {
-  return [
-    {
-      name: 'customXml/item1.xml',
-      type: '',
-      bytes: `${XML}<document xmlns="${DATA_NAMESPACE}">${escapeMarkup(data)}</document>`,
-    },
-    {
-      name: 'customXml/itemProps1.xml',
-      type: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
-      bytes: `${XML}<ds:datastoreItem ds:itemID="${DATA_ID}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${DATA_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
-    },
-    relationships('customXml/item1.xml', [
-      { id: 'rIdProprietes', type: 'customXmlProps', target: 'itemProps1.xml' },
-    ]),
-  ]
-}

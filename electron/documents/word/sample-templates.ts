@@ -1,4 +1,5 @@
-// Two templates to begin with: a plain one, and one with a table at its head, as many administrations have.
+// Templates to begin with: of minutes a plain one, and one with a table at its head, as many administrations have; one of
+// an agenda.
 import type { SampleTemplate } from '../../domain/documents/word-template.ts'
 import { paperText } from '../text/head.ts'
 import { templateText as text } from '../text/word-template.ts'
@@ -22,6 +23,7 @@ const bodies = {
     paragraphXml(null, inline('instance')),
     paragraphXml('Title', inline('titre')),
     paragraphXml(null, inline('sous-titre')),
+    paragraphXml(null, inline('etat')),
     ...[
       'participants',
       'ordre-du-jour',
@@ -40,8 +42,17 @@ const bodies = {
       [inline('titre'), inline('date')],
       [run(text.chair) + inline('presidence'), run(text.secretary) + inline('secretariat')],
     ]),
-    paragraphXml(null, ''),
+    paragraphXml(null, inline('etat')),
     ...['participants', 'points', 'cloture', 'signatures'].map(block),
+  ],
+  ordreDuJour: [
+    paragraphXml(null, inline('instance')),
+    paragraphXml('Title', inline('titre')),
+    paragraphXml(null, inline('sous-titre')),
+    paragraphXml(null, inline('etat')),
+    paragraphXml(null, inline('date')),
+    paragraphXml(null, inline('lieu')),
+    block('ordre-du-jour'),
   ],
 } as const satisfies Record<SampleTemplate, readonly string[]>
 
@@ -58,7 +69,7 @@ export function sampleTemplate(name: SampleTemplate): Uint8Array {
     relationships('word/document.xml', [{ id: 'rIdStyles', type: 'styles', target: 'styles.xml' }]),
     stylesPart(styles),
     ...propertyParts({
-      title: paperText.minutes.title,
+      title: (name === 'ordreDuJour' ? paperText.agenda : paperText.minutes).title,
       author: '',
       description: '',
       keywords: [],

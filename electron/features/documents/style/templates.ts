@@ -15,7 +15,7 @@ export async function setTemplate(
   const { fileName, bytes } = file
   if (bytes.length === 0) throw new AppError('file-empty')
   if (bytes.length > MAX_TEMPLATE_BYTES) throw new AppError('file-too-large')
-  const fields = await context.runJob('readTemplate', { bytes })
+  const fields = await context.runJob('readTemplate', { bytes, kind })
   if (!isFillable(fields)) return { fields, style: await context.read(({ tx }) => getStyle(tx)) }
   const sha256 = await keepBytes(context, bytes)
   const style = await context.write('documentStyle.setTemplate', async ({ tx }) => {
