@@ -6,7 +6,7 @@ import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from './reading.ts'
  * ("12 mars"), nor is a date ("12.03.2026").
  */
 const MARKER =
-  /^(\s*)(?:([-–—•*·▪◦●‣➢➤►▶✓✔❖■])|(\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\s?[.)/°]|\d{1,2}(?=\s[-–—]\s)|[a-zA-Z]\)|[a-z]\.|[IVX]{1,5}\s?[.)/]))(?:\s+[-–—])?\s+(\S.*)$/
+  /^(\s*)(?:([-–—•*·▪◦●‣➢➤►▶✓✔❖■Ø§ü])|(\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\s?[.)/°]|\d{1,2}(?=\s[-–—]\s)|[a-zA-Z]\)|[a-z]\.|[IVX]{1,5}\s?[.)/]))(?:\s+[-–—])?\s+(\S.*)$/
 
 /** Blocks of lines: markers make list items, lines cut by a mail program are joined again, tabs make table rows. */
 export function blocksOfLines(text: string): SourceBlock[] {

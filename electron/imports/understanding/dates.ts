@@ -100,7 +100,7 @@ function figureDates(text: string): FoundDate[] {
 /** "du mardi 5 au mercredi 6 mai 2026" begins on the 5th; so do "mardi 5 et mercredi 6 mai" and "5, 6 et 7 mai". */
 function firstDay(text: string, last: FoundDate): FoundDate {
   const before =
-    /(?:(?:du|le|les)\s+(?:\p{L}+\s+)?|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+|^|:\s*)(\d{1,2})(?:er)?(?:,\s*(?:\p{L}+di\s+)?\d{1,2}(?:er)?)*\s*(?:au|et(?: le)?|à|-|–)\s*$/iu.exec(
+    /(?:(?:du|des|le|les)\s+(?:\p{L}+\s+)?|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+|^|:\s*)(\d{1,2})(?:er)?(?:,\s*(?:\p{L}+di\s+)?\d{1,2}(?:er)?)*\s*(?:au|et(?: le)?|à|-|–)\s*$/iu.exec(
       text.slice(0, last.index),
     )
   const day = Number(before?.[1] ?? 0)

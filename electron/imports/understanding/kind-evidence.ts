@@ -38,7 +38,7 @@ const WITNESSES: readonly Witness[] = [
 /** "C-R du bureau", "Prise de notes", "Bureau du 3 mai – procès-verbal" among the first lines. */
 function title(lines: readonly Line[]): Evidence | null {
   const words =
-    /(?:^|[ ('«–—-])(?:comptes?[- ]rendus?|c[.-]?r\.?|p\.?v\.?|proces[- ]verba(?:l|ux)|prise de notes?|notes? de (?:la )?(?:reunion|seance)|releves? (?:de|des|d') ?(?:decisions|conclusions|actions))(?=$|[ :,)'»–—-])/
+    /(?:^|[ ('«–—-])(?:comptes?[- ]rendus?|c[.-]?r\.?|p\.?v\.?|proces[- ]verba(?:l|ux)|verbatim|prise de notes?|notes? de (?:la )?(?:reunion|seance)|releves? (?:de|des|d') ?(?:decisions|conclusions|actions))(?=$|[ :,)'»–—-])/
   const found = lines
     .slice(0, 8)
     .some(

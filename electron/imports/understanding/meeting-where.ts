@@ -21,7 +21,7 @@ const NUMBER =
 const PHONE_WORD =
   /(?:par telephone|telephone|audio\w*|pont telephonique|conference telephonique|numero d'appel|\btel\b)/
 /** A building, and where in it or in which street. */
-const BUILDING = String.raw`(?:mairie|hôtel (?:de|du)|siège|maison (?:de|du|des)|préfecture|sous-préfecture|locaux (?:de|du)|centre (?:de|du|des|culturel|administratif)|espace \p{Lu})`
+const BUILDING = String.raw`(?:mairie|hôtel (?:de|du)|siège|maison (?:de|du|des)|préfecture|sous-préfecture|locaux (?:de|du)|centre (?:de|du|des|culturel|administratif)|lycée|collège|école|foyer|gymnase|château|complexe|médiathèque|bibliothèque|théâtre|espace \p{Lu})`
 const IN_IT = String.raw`\s?\([^()]*(?:étage|bâtiment|porte|niveau|salle|salon|aile|hall|amphi|rez-de)[^()]*\)`
 const IN_STREET = String.raw`,\s(?:au\s)?\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|quai|place|boulevard|cours|allées?|chemin|route|impasse|square|passage|esplanade)\s[^.;,()]*?`
 /** "à la mairie de Vaux (salle des mariages)" as a line of its own. */
@@ -98,7 +98,9 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       MET_AT.exec(line.text)?.[1] ??
       AT_ON.exec(line.text)?.[1] ??
       OVER_DAY.exec(line.text)?.[1] ??
-      (datesIn(line.text).length > 0 ? BEHIND_HOUR.exec(line.text)?.[1] : undefined) ??
+      (datesIn(line.text).length > 0 || /^(?:à|de|dès)?\s?\d{1,2}\s?h/iu.test(line.text)
+        ? BEHIND_HOUR.exec(line.text)?.[1]
+        : undefined) ??
       IN_TOWN.exec(line.text)?.[1] ??
       (line.text.length <= 120 ? BEHIND_DAY.exec(line.text)?.[1] : undefined) ??
       MET_IN.exec(line.text)?.[1]

@@ -43,18 +43,40 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
   const titles = region.filter(
     (line, at) =>
       !isPresence(line) &&
-      line.type === 'paragraph' &&
+      (line.type === 'paragraph' || line.bullet) &&
       line.number === null &&
-      !line.bullet &&
       line.text.length <= 80 &&
-      /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.text) &&
-      !onlyPersons(line.text) &&
+      /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.words) &&
+      !onlyPersons(line.words) &&
       // "Assemblée générale du 9 juin 2026" over the text names the meeting.
       !(at === 0 && datesIn(line.text).length > 0) &&
-      (at === 0 || isText(region[at - 1]) || isPresence(region[at - 1])) &&
-      isText(region[at + 1]),
+      (line.bullet
+        ? isOverSentences(region[at + 1])
+        : (at === 0 || isText(region[at - 1]) || isPresence(region[at - 1])) && isText(region[at + 1])),
   )
-  return new Set(presence !== null || titles.length >= FEWEST_UNLISTED ? titles : [])
+  // One look: bullets over sentences are titles where nothing else is.
+  const bullets = titles.filter(({ bullet }) => bullet)
+  if (bullets.length > 0 && bullets.length < titles.length)
+    return titlesOfOneLook(
+      titles.filter(({ bullet }) => !bullet),
+      presence,
+    )
+  return titlesOfOneLook(titles, presence)
+}
+
+function titlesOfOneLook(titles: readonly Line[], presence: number | null): Set<Line> {
+  const isEnough = presence !== null && titles[0]?.bullet !== true
+  return new Set(isEnough || titles.length >= FEWEST_UNLISTED ? titles : [])
+}
+
+function isOverSentences(line: Line | undefined): boolean {
+  return (
+    line?.type === 'paragraph' &&
+    !line.bullet &&
+    line.number === null &&
+    line.text.length >= 60 &&
+    /^\p{Lu}/u.test(line.text)
+  )
 }
 
 const FEWEST_UNLISTED = 3

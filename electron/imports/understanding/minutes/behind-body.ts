@@ -44,7 +44,7 @@ export function behindTheirBody(text: string): Behind | null {
 
 /** Whom people stand for, and not where they work: "Représentants du personnel", "Pour l’administration". */
 export function isCollege(words: string): boolean {
-  return /^(?:(?:les )?représentante?s? d|membres?\b|collèges?\b|(?:pour|au titre d)|élue?s?\b|experte?s?\b|personnalités\b|partenaires\b|organisations\b|autres?\b|(?:avec )?voix\b|personnes?\b|(?:l[’'])?(?:état|administrations?)\b|collectivités\b|services\b|(?:conseill(?:er|ère)|délégué|titulaire|suppléant|administrat(?:eur|rice)|adhérent|bénévole|salarié|agent|enseignant|parent|étudiant|élève|habitant|encadrant|animat(?:eur|rice)|invité)(?:e?s|·es?)\b|(?:(?:bureau|conseil|comité|commission|équipe|groupe)(?: (?:collégial|exécutif|d[’']administration|de direction|de pilotage|directeur|salariée?|bénévole|projet|technique|pédagogique|restreint|élargi|permanente?|syndical|municipal))?e?s?|ca|secrétariat|présidence)$)/iu.test(
+  return /^(?:(?:les )?représentante?s?\b|membres?\b|collèges?\b|(?:pour|au titre d)|élue?s?\b|experte?s?\b|personnalités\b|partenaires\b|organisations\b|autres?\b|(?:avec )?voix\b|personnes?\b|(?:l[’'])?(?:état|administrations?)\b|collectivités\b|services\b|(?:conseill(?:er|ère)|délégué|titulaire|suppléant|administrat(?:eur|rice)|adhérent|bénévole|salarié|agent|enseignant|parent|étudiant|élève|habitant|encadrant|animat(?:eur|rice)|invité)(?:e?s|·es?)\b|(?:(?:bureau|conseil|comité|commission|équipe|groupe)(?: (?:collégial|exécutif|d[’']administration|de direction|de pilotage|directeur|salariée?|bénévole|projet|technique|pédagogique|restreint|élargi|permanente?|syndical|municipal))?e?s?|ca|secrétariat|présidence)$)/iu.test(
     words.trim(),
   )
 }

@@ -3,10 +3,7 @@ import { isCollege, severalOf } from './behind-body.ts'
 import { attendanceOf, organisationAndRole, type PersonLine, personLine } from './person-line.ts'
 import { hasCivility } from './person-name.ts'
 
-/**
- * Lines of an open list that say more than a name: "Mme ROY | CGT", "Université du Torvan | Paul Bon", "Mme Roy inspectrice de la
- * 2e circonscription", "Mme la sous-préfète représentée par M. Lac".
- */
+/** "Mme ROY | CGT", "Université du Torvan | Paul Bon", "Mme la sous-préfète représentée par M. Lac". */
 export function besideThem(words: string): PersonLine[] {
   const [left = '', right = '', ...more] = words.split(/\s\|\s/u)
   if (right !== '' && more.length === 0) return inTwo(left, right)
@@ -14,7 +11,11 @@ export function besideThem(words: string): PersonLine[] {
     /^(?:M\.|Mme|Monsieur|Madame)\s+l(?:[ea]\s|[’'])[^,;]{2,80}?,?\s+représentée?\s+par\s+(.+)$/iu.exec(
       words,
     )?.[1]
-  if (instead !== undefined) return severalOf(instead)
+  return instead === undefined ? [] : severalOf(instead)
+}
+
+/** "Mme Roy inspectrice de la 2e circonscription": no comma parts the name from what they are. */
+export function namedFirst(words: string): PersonLine[] {
   const [, name = '', rest = ''] =
     /^((?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\p{Lu}[\p{L}’'-]+)\s+(\S.*)$/u.exec(words) ?? []
   if (name === '' || words.length > 120 || /[.!?:]$/.test(words)) return []

@@ -14,8 +14,9 @@ export function withCutLists(lines: readonly Line[], blocks: readonly SourceBloc
   const whole: Line[] = []
   const joined = new Map<number, number[]>()
   let isOpen = false
+  const endings = endingsOf(lines)
   for (const written of lines) {
-    const line = withColumns(written, blocks)
+    const line = withEnding(withColumns(written, blocks), endings)
     const last = whole.at(-1)
     const group = groupOf(line)
     if (last !== undefined && isOpen && group === null && goesOn(last, line)) {
@@ -29,6 +30,28 @@ export function withCutLists(lines: readonly Line[], blocks: readonly SourceBloc
     isOpen = group !== null && group.rest !== '' && (line.type === 'paragraph' || line.type === 'list')
   }
   return { lines: whole, joined }
+}
+
+/** "ROY Anne PLR", "BON Paul PLR (nouveau)": what several numbered names end with is what they sit for. */
+const ENDING =
+  /^((?:\p{Lu}[\p{Lu}’'-]+\s){1,3}\p{Lu}\p{Ll}[\p{L}-]*(?:\s\p{Lu}\p{Ll}[\p{L}-]*)?)\s(\p{Lu}[\p{L}-]+)((?:\s\([^()]*\))?)$/u
+
+const SEVERAL = 3
+
+function endingsOf(lines: readonly Line[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { number, words } of lines) {
+    const ending = number === null ? undefined : ENDING.exec(words)?.[2]
+    if (ending !== undefined) counts.set(ending, (counts.get(ending) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([ending, count]) => (count >= SEVERAL ? [ending] : [])))
+}
+
+function withEnding(line: Line, endings: ReadonlySet<string>): Line {
+  const [, name = '', ending = '', aside = ''] = (line.number !== null && ENDING.exec(line.words)) || []
+  if (endings.size === 0 || ending === '') return line
+  const words = `${name} | ${ending}${aside}`
+  return { ...line, text: words, words }
 }
 
 /** Longer than what the margin cuts from a list no list of people is. */

@@ -2,6 +2,7 @@ import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { isCollege } from './behind-body.ts'
 import { type ConnectionHeads, connected, connectionHeads } from './connections-table.ts'
 import { type Heads, participantHeads, participantRow } from './participants-table.ts'
 import { peopleColumns } from './people-columns.ts'
@@ -74,7 +75,7 @@ export function readTables(blocks: readonly SourceBlock[], reading: Reading): vo
 export function readHeadless(blocks: readonly SourceBlock[], lines: readonly Line[], reading: Reading): void {
   const titles = new Map(
     lines.flatMap((line) => {
-      const group = groupOf(line)
+      const group = isOneOfSeveral(blocks[line.block]) ? null : groupOf(line)
       // Names beside the title are all that it says.
       return group === null || group.rest !== '' ? [] : [[line.block, group.state] as const]
     }),
@@ -88,7 +89,7 @@ export function readHeadless(blocks: readonly SourceBlock[], lines: readonly Lin
   }
   for (const rows of tables.values()) {
     const first = rows[0]?.at ?? 0
-    const title = [first - 1, first - 2, first - 3].find((at) => titles.has(at))
+    const title = titleOver(blocks, first, titles, reading.used)
     const columns = title === undefined ? null : peopleColumns(rows.map(({ cells }) => cells))
     if (title === undefined || columns === null) continue
     for (let at = title + 1; at < first; at += 1) reading.used.add(at)
@@ -111,6 +112,30 @@ export function readHeadless(blocks: readonly SourceBlock[], lines: readonly Lin
       }
     }
   }
+}
+
+/** "Excusé" beside a body says nothing of the rows below. */
+function isOneOfSeveral(block: SourceBlock | undefined): boolean {
+  return block?.type === 'row' && block.cells.filter((cell) => cell.trim() !== '').length > 1
+}
+
+/** "Participants" right above a table, or above others of people with the names of colleges between them. */
+function titleOver(
+  blocks: readonly SourceBlock[],
+  first: number,
+  titles: ReadonlyMap<number, AttendanceStatus | null>,
+  used: ReadonlySet<number>,
+): number | undefined {
+  const near = [first - 1, first - 2, first - 3].find((at) => titles.has(at))
+  if (near !== undefined) return near
+  for (let at = first - 1; at >= 0; at -= 1) {
+    const block = blocks[at]
+    if (titles.has(at)) return at
+    const isHead =
+      block?.type !== 'row' && block !== undefined && (block.text.trim() === '' || isCollege(block.text))
+    if (!isHead && !(block?.type === 'row' && used.has(at))) return undefined
+  }
+  return undefined
 }
 
 /** Who came back, or is listed again among what they did, came once. */

@@ -2,9 +2,9 @@ import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold } from '../fold.ts'
 import { isHeaderLabel, LABEL, type Line } from '../lines.ts'
-import { isOrganisationName, onlyPersons } from '../people.ts'
+import { isFunction, isOrganisationName, onlyPersons } from '../people.ts'
 import { isCollege, severalOf } from './behind-body.ts'
-import { besideThem } from './beside-names.ts'
+import { besideThem, namedFirst } from './beside-names.ts'
 import { withCutLists } from './cut-lists.ts'
 import { singleName } from './names-list.ts'
 import {
@@ -15,7 +15,7 @@ import {
   readTables,
 } from './participants-in-tables.ts'
 import { peopleOf } from './people-in-line.ts'
-import type { PersonLine } from './person-line.ts'
+import { type PersonLine, personLine } from './person-line.ts'
 import { groupOf, groupsOf } from './presence-groups.ts'
 import { rollCalls } from './roll-call.ts'
 
@@ -162,7 +162,9 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     // "M. le préfet" names nobody, and ends no list; "représenté par Mme Roy" names who came.
     if (
       !/représentée?\s+par\s/iu.test(line.text) &&
-      /^(?:M\.|Mme|Monsieur|Madame) l(?:[ea] (?!Pr|Dr|Doc)|[’'])/u.test(line.text) &&
+      /^(?:M\.|Mme|Monsieur|Madame|(?:Mesdames|Messieurs)(?:,?\s(?:et\s)?(?:Mesdames|Messieurs))?) l(?:es |[ea] (?!Pr|Dr|Doc)|[’'])/u.test(
+        line.text,
+      ) &&
       line.text.length <= 90
     ) {
       reading.used.add(line.block)
@@ -177,7 +179,8 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     }
     if (
       people.length === 0 &&
-      isSubhead(line) &&
+      // "Inspecteur de l’éducation" over names is an office.
+      (isSubhead(line) || (isFunction(line.words) && line.words.length <= 90 && !/[.:]/.test(line.words))) &&
       below !== undefined &&
       (namesOf(lines, at + 1, open).length > 0 || NOBODY.test(fold(below.words)))
     ) {
@@ -228,11 +231,15 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
   if (line === undefined) return []
   const words = line.bullet || line.number !== null ? line.words : line.text
   // "MEMBRES AVEC VOIX CONSULTATIVE" over their names
-  if (/^[^\p{Ll},:;|(]+$/u.test(words) && isCollege(words)) return []
+  const head = words.replace(/(?<!\s)\s*(?:\(\d{1,3}\))?\s*:?$/u, '')
+  if (/:$|\(\d{1,3}\)$/.test(words) && !/[,;|]/.test(words)) return []
+  if (/^[^\p{Ll},:;|(]+$/u.test(head) && isCollege(head)) return []
   const beside = besideThem(words)
   if (beside.length > 0) return beside
   const people = peopleOf(words, open.state)
   if (people.length > 0) return people
+  const named = namedFirst(words)
+  if (named.length > 0) return named
   const behind = behindALabel(words)
   if (behind.length > 0) return behind
   // A table of other things may follow a line of names.
@@ -279,22 +286,25 @@ function isNumberedName(lines: readonly Line[], at: number, open: Open): boolean
   if (line === undefined || above === undefined || !/^\d{1,2}$/.test(line.number ?? '')) return false
   const goesOn = open.found === 0 ? line.number === '1' : Number(line.number) === Number(above.number) + 1
   const isName = (one: Line | undefined) => {
-    const [name = ''] = one?.words.split(/[,;(:]|\s[–—-]\s/u) ?? []
-    return onlyPersons(one?.words ?? '') || (onlyPersons(name) && !/[.!?]$/.test(one?.words ?? ''))
+    const [name = ''] = one?.words.split(/[,;(:|]|\s[–—-]\s/u) ?? []
+    const isListed = /\s\|\s/.test(one?.words ?? '') && personLine(name) !== null
+    return (
+      isListed || onlyPersons(one?.words ?? '') || (onlyPersons(name) && !/[.!?]$/.test(one?.words ?? ''))
+    )
   }
   return goesOn && isName(line) && (isName(lines[at + 1]) || (open.found > 0 && isName(above)))
 }
 
 function isOffice(line: Line): boolean {
   const label = fold(LABEL.exec(line.words)?.[1] ?? '')
-  return /^(?:(?:secretaire|presidente?|presidence|animat\w+|redact\w+)(?: (?:de|de la) (?:seance|reunion))|animat(?:eur|rice)|facilitat(?:eur|rice)|moderat(?:eur|rice)|scribe|redact\w+|prise de notes)$/.test(
+  return /^(?:(?:secretaire|secretariat|presidente?|presidence|animat\w+|redact\w+)(?: (?:de|de la) (?:seance|reunion))|animat(?:eur|rice)|facilitat(?:eur|rice)|moderat(?:eur|rice)|scribe|redact\w+|prise de notes)$/.test(
     label,
   )
 }
 
 /** "Représentants du personnel" between those who were there: the list goes on below it. */
 function isSubhead(line: Line): boolean {
-  const words = line.words.replace(/(?<!\s)\s*:\s*$/, '')
+  const words = line.words.replace(/(?<!\s)\s*(?:\(\d{1,3}\))?\s*:?\s*$/u, '')
   if (words.length > 90 || /[.!?]$/.test(words)) return false
   // "1.1 Représentants du personnel"
   if (line.number !== null) return isCollege(words)

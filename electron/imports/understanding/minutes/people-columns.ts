@@ -1,5 +1,6 @@
 import { oneLine } from '../fold.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
+import { attendanceOf } from './person-line.ts'
 import { hasCivility, personName } from './person-name.ts'
 
 export type PeopleColumn = { name: number; organisation: number | null }
@@ -15,22 +16,31 @@ export function peopleColumns(rows: readonly (readonly string[])[]): PeopleColum
   const width = Math.max(...rows.map(({ length }) => length))
   const cellsOf = (column: number) =>
     rows
-      .flatMap((cells) => (cells[column] ?? '').split('\n'))
-      .map(oneLine)
-      .filter((words) => words !== '')
+      .flatMap((cells) => linesOf(cells[column] ?? ''))
+      .filter((words) => words !== '' && attendanceOf(words) === null)
   const holdsPeople = Array.from({ length: width }, (_, column) => {
     const cells = cellsOf(column)
     return cells.length > 0 && cells.filter(isFullName).length >= cells.length * 0.7
   })
   const names = holdsPeople.flatMap((holds, column) => (holds ? [column] : []))
   const found = names.flatMap(cellsOf).filter(isFullName).length
-  if (found < ENOUGH) return null
+  // In a small table all of them.
+  if (found < Math.min(ENOUGH, Math.max(2, names.flatMap(cellsOf).length))) return null
   return names.map((name) => {
     const isOther = (column: number) =>
       column >= 0 && column < width && holdsPeople[column] === false && cellsOf(column).length > 0
     const organisation = isOther(name - 1) ? name - 1 : isOther(name + 1) ? name + 1 : null
     return { name, organisation }
   })
+}
+
+/** The lines of a cell; what somebody does below their name is said of them. */
+function linesOf(cell: string): string[] {
+  const lines = cell.split('\n').map(oneLine)
+  const [first = '', ...others] = lines
+  return isFullName(first) && others.every((line) => isFunction(line) || isOrganisationName(line))
+    ? [first]
+    : lines
 }
 
 /** "Anne ROY", "Paul Petit": given and family name, and no body. */

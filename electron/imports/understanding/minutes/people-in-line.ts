@@ -1,5 +1,5 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
-import { isFunction, mayBePerson } from '../people.ts'
+import { isFunction, isPerson, mayBePerson } from '../people.ts'
 import { behindTheirBody, giversOf, severalOf } from './behind-body.ts'
 import { namesIn } from './names-list.ts'
 import { type PersonLine, personLine, representedBy } from './person-line.ts'
@@ -11,6 +11,9 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     .replace(/(?<!\s)\s+(?:[·•]|\+(?=\s+\p{Lu}))\s+/gu, ', ')
     // "Paul Bon → Anne Roy": their power
     .replace(/(?<!\s)\s+(?:→|->|=>)\s+(\p{Lu}[^,;()>→]{2,40})/gu, ' (pouvoir à $1)')
+    .replace(/^(Mesdames|Messieurs|Mmes|MM\.),\s(?=\p{Lu})/u, '$1 ')
+    .replace(/(?<=\set\s)m(?=(?:onsieur|adame)\s\p{Lu})/gu, 'M')
+    .replace(/(?<!\p{L})(?:Melles|Mlles|Mesdemoiselles)(?=\s\p{Lu})/gu, 'Mmes')
     // "MMES ROY, BON"
     .replace(/(?<!\p{L})M(?:ME)(S?)\.?(?=\s\p{Lu})/gu, (_, several: string) => `Mme${several.toLowerCase()}`)
     .replace(/(?<!\p{L})MM(?=\s\p{Lu})/gu, 'MM.')
@@ -38,6 +41,9 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
         return [{ ...person, attendance: 'represente' }]
       const givers = giversOf(piece)
       if (givers.length > 0) return givers
+      const both = piece.split(/\s[–—-]\s/u)
+      if (both.length === 2 && both.every((one) => isPerson(one) && !/[,(]/.test(one)))
+        return both.flatMap((one) => personLine(one) ?? [])
       const several = severalOf(piece)
       const names = several.length > 1 ? null : namesIn(piece)
       return (names ?? several).map((one) => ({ ...one, organisation: one.organisation ?? body }))

@@ -61,6 +61,8 @@ export function personLine(
   const isCalled =
     /^\p{Lu}{4,}(?:-\p{Lu}{2,})?$/u.test(first) && pieces[1] !== undefined && isFunction(pieces[1])
   if (name === null || (isOrganisationName(first) && !isCalled) || name.familyName.length < 2) return null
+  // "Inspecteur de l’éducation" is an office.
+  if (isFunction(first) && /\s(?:d[eu]s?\s|d[’'])/iu.test(first) && !hasCivility(first)) return null
   // "Quorum : atteint" is no person.
   if (name.givenName === null && /^\S+\s*:/.test(oneLine(text))) return null
   // One word may be anything: only what follows it, or a civility, makes it a name.

@@ -29,6 +29,8 @@ export function groupsOf(line: Line): Line[] {
     const words = `Présents : ${present}`
     return [{ ...line, text: words, words }]
   }
+  const inLine = line.type === 'paragraph' ? groupsInLine(line.text) : []
+  if (inLine.length > 0) return inLine.flatMap((words) => groupsOf({ ...line, text: words, words }))
   // "L’assemblée se réunit en ligne. Étaient présents : Anne Roy et Paul Bon."
   const at = line.type === 'paragraph' ? INSIDE.exec(line.text)?.index : undefined
   if (at !== undefined) {
@@ -75,6 +77,21 @@ export function groupsOf(line: Line): Line[] {
       )
       .map((text) => (text === line.text ? line : { ...line, text, words: text }))
   )
+}
+
+/** "FCPE : Présents (3) : Anne Roy ; Excusée : Zoé Lac ; PEEP : Présents : …", "Instituteurs présents : … Absents excusés : …" */
+const WITHIN =
+  /(?:^|[.;:]\s)[^.;:]{0,60}?(?<!\p{L})((?:présent|excusé|absent)e?s?(?:\sexcusée?s)?)(?:\s\(\d{1,3}\))?\s?:\s/giu
+
+function groupsInLine(text: string): string[] {
+  const found = [...text.matchAll(WITHIN)]
+  if (found.length < 2) return []
+  const before = text.slice(0, found[0]?.index ?? 0).trim()
+  const groups = found.map((one, at) => {
+    const rest = text.slice(one.index + one[0].length, found[at + 1]?.index ?? text.length)
+    return `${one[1]} : ${rest.replace(/[.;]\s*\p{Lu}{2,8}\s*$/u, '').replace(/(?<![\s.;])[\s.;]+$/u, '')}`
+  })
+  return before === '' ? groups : [before, ...groups]
 }
 
 /** "Le bureau s’est réuni en présence des membres suivants :", "Les personnes suivantes ont participé :" over their names. */
