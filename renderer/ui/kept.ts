@@ -76,7 +76,7 @@ const shownAgain = new Set<TypedBack>()
 
 /**
  * State of a form that is stored by an act of its own. Left in any way, it is there again under the same `key`, until the
- * act succeeded: `forget`.
+ * act succeeded: `forget`. A button that gives it up says so (`sayGivenUp`), with the way back.
  * @param key null: what stays on the screen as long as its words do.
  * @param textsOf what in it a person would read as typed
  */
@@ -84,7 +84,7 @@ export function useKept<T>(
   key: string | null,
   initial: T,
   textsOf: (value: T) => readonly unknown[] = (value) => [value],
-): readonly [value: T, change: (next: T | ((before: T) => T)) => void, forget: () => void] {
+): readonly [value: T, change: (next: T | ((before: T) => T)) => void, forget: () => GivenUp | null] {
   const own = useId()
   const place = key ?? own
   const typed = useSyncExternalStore(forms.subscribe, () => forms.at(place))
@@ -112,7 +112,25 @@ export function useKept<T>(
     old.current = null
     forms.put(place, next === initial ? undefined : { value: next, texts: textsOf(next).flatMap(wordsOf) })
   }
-  return [value, change, () => forms.put(place, undefined)]
+  const forget = () => {
+    const given = forms.at(place)
+    forms.put(place, undefined)
+    if (given === undefined || given.texts.length === 0) return null
+    return { texts: given.texts, putBack: () => forms.put(place, given) }
+  }
+  return [value, change, forget]
+}
+
+/** What is given up with one button, brought back with one. */
+export function together(...given: readonly (GivenUp | null)[]): GivenUp | null {
+  const some = given.filter((one) => one !== null)
+  if (some.length === 0) return null
+  return {
+    texts: some.flatMap(({ texts }) => texts),
+    putBack() {
+      for (const { putBack } of some) putBack()
+    },
+  }
 }
 
 /** What « Annuler » in a text that nobody touched since takes back, before the journal. */

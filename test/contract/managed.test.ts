@@ -50,7 +50,7 @@ describe('a setting of the administration', () => {
     expect(await desk.core.internal('shareWithTeam', account)).toMatchObject({
       error: { code: 'setting-managed' },
     })
-    const path = join(desk.folder, 'equipe.json')
+    const path = join(desk.folder, 'connexion.json')
     writeFileSync(path, JSON.stringify({ ...own, database: 'autre' }))
     options.settled = { TeamConnection: path }
     await desk.restart()

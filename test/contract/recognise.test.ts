@@ -183,10 +183,10 @@ describe('a file let fall on any screen', () => {
   it('is the connection file of a team or a backup, which are of no meeting', async () => {
     const team = '{"kind":"seances-inp/equipe","host":"127.0.0.1","database":"inp"}'
     expect(await kinds('equipe.json', bytesOf(team))).toEqual(['teamFile!'])
-    expect(await kinds('equipe.json', bytesOf(team.replace('equipe"', 'autre"')))).toEqual([])
+    expect(await kinds('equipe.json', bytesOf(team.replace('equipe"', 'autre"')))).not.toContain('teamFile!')
     expect(await kinds('reçue.seances', bytesOf('SQLite format 3\0 et la suite'))).toEqual(['backup!'])
     expect(await kinds('reçue.seances', bytesOf('age-encryption.org/v1\n->'))).toEqual(['backup!'])
-    expect(await kinds('reçue.seances', bytesOf('autre chose'))).toEqual([])
+    expect(await kinds('reçue.seances', bytesOf('autre chose'))).not.toContain('backup!')
     expect((await recognise('equipe.json', bytesOf(team), meetingId)).arrivals).toHaveLength(1)
   })
 

@@ -65,7 +65,20 @@ it('what is refused stays in its form', async () => {
   await waitFor(() => expect(core.inputsOf('followUp.setActionState')).toHaveLength(1))
   await screen.findByRole('alert')
   expect(field().value).toBe('Plus d’objet.')
+})
+
+it('the button of a form gives up what is typed in it, with the way back', async () => {
+  const { user } = show('#/decisions-actions', keepingRegister([soon]))
+  const { pane, field } = await reasonForm(user)
   await user.clear(field())
+  await user.type(field(), 'Doublon.')
+  await user.click(pane.getByRole('button', { name: commonText.cancel }))
+  await screen.findByText(/^Enregistré/)
+  await user.click(await screen.findByRole('button', { name: commonText.putBack }))
+  await screen.findByRole('button', { name: frameText.typed })
+  const again = await reasonForm(user)
+  expect(again.field().value).toBe('Doublon.')
+  await user.click(again.pane.getByRole('button', { name: commonText.cancel }))
   await screen.findByText(/^Enregistré/)
 })
 

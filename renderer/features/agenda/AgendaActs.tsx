@@ -10,7 +10,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { versionsText as text } from '../../text/agenda-versions.ts'
 import { commonText } from '../../text/common.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { ErrorBanner, sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useKept } from '../../ui/kept.ts'
@@ -180,7 +180,14 @@ function NameDialog(props: {
       }}
       acts={
         <>
-          <Button onPress={props.onClose}>{commonText.cancel}</Button>
+          <Button
+            onPress={() => {
+              sayGivenUp(forget())
+              props.onClose()
+            }}
+          >
+            {commonText.cancel}
+          </Button>
           <Button type="submit" look="primary" unavailable={missing} busy={props.busy}>
             {props.confirm}
           </Button>

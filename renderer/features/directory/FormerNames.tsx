@@ -6,7 +6,7 @@ import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { directoryText } from '../../text/directory.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { ErrorBanner, sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -101,7 +101,13 @@ function ChangeName({ organisation, onDone }: { organisation: Organisation; onDo
         onCommit={setLastDay}
       />
       <div className="row">
-        <Button small onPress={onDone}>
+        <Button
+          small
+          onPress={() => {
+            sayGivenUp(forget())
+            onDone()
+          }}
+        >
           {text.cancel}
         </Button>
         <Button small look="primary" type="submit">

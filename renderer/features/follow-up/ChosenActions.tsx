@@ -9,7 +9,7 @@ import type { Selection } from '../../parts/grid/selection.ts'
 import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
-import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner, sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EditingOff } from '../../ui/editing.ts'
@@ -173,7 +173,14 @@ function PostponeForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onG
         >
           {text.form.postpone}
         </Button>
-        <Button onPress={props.onGiveUp}>{commonText.cancel}</Button>
+        <Button
+          onPress={() => {
+            sayGivenUp(forget())
+            props.onGiveUp()
+          }}
+        >
+          {commonText.cancel}
+        </Button>
       </div>
     </form>
   )

@@ -4,7 +4,7 @@ import { errorSentence } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
-import { Banner } from '../../ui/Banner.tsx'
+import { Banner, sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { useKept } from '../../ui/kept.ts'
@@ -61,7 +61,12 @@ export function EditForm(props: { row: ActionRow; acts: ActionActs; onGiveUp: ()
             {text.form.save}
           </Button>
         )}
-        <Button onPress={onGiveUp}>
+        <Button
+          onPress={() => {
+            sayGivenUp(forget())
+            onGiveUp()
+          }}
+        >
           {origin.isApproved && !isDone ? commonText.close : commonText.cancel}
         </Button>
       </div>

@@ -13,7 +13,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { commonText } from '../../text/common.ts'
 import { followUpText, newActionText as text } from '../../text/follow-up.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { ErrorBanner, sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -84,7 +84,14 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
       onSubmit={submit}
       acts={
         <>
-          <Button onPress={onClose}>{commonText.cancel}</Button>
+          <Button
+            onPress={() => {
+              sayGivenUp(forget())
+              onClose()
+            }}
+          >
+            {commonText.cancel}
+          </Button>
           <Button
             type="submit"
             look="primary"

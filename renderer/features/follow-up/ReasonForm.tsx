@@ -1,5 +1,6 @@
 import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
+import { sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
@@ -39,7 +40,14 @@ export function ReasonForm(props: {
         >
           {props.act}
         </Button>
-        <Button onPress={props.onGiveUp}>{commonText.cancel}</Button>
+        <Button
+          onPress={() => {
+            sayGivenUp(forget())
+            props.onGiveUp()
+          }}
+        >
+          {commonText.cancel}
+        </Button>
       </div>
     </form>
   )

@@ -2,9 +2,10 @@ import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
+import { sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
-import { useKept } from '../../ui/kept.ts'
+import { together, useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { organisationName, ownerChoices } from '../minutes/index.ts'
 import type { ActionActs, Owner } from './use-action-acts.ts'
@@ -64,7 +65,14 @@ export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionAc
         <Button type="submit" look="primary" busy={acts.isPending ? text.form.reassign : undefined}>
           {text.form.reassign}
         </Button>
-        <Button onPress={props.onGiveUp}>{commonText.cancel}</Button>
+        <Button
+          onPress={() => {
+            sayGivenUp(together(forgetOwner(), forgetReason()))
+            props.onGiveUp()
+          }}
+        >
+          {commonText.cancel}
+        </Button>
       </div>
     </form>
   )

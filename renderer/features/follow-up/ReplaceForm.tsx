@@ -5,6 +5,7 @@ import { formatNarrowDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
+import { sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { Picker } from '../../ui/Picker.tsx'
@@ -81,7 +82,14 @@ export function ReplaceForm(props: {
         >
           {text.form.replace}
         </Button>
-        <Button onPress={props.onGiveUp}>{commonText.cancel}</Button>
+        <Button
+          onPress={() => {
+            sayGivenUp(forget())
+            props.onGiveUp()
+          }}
+        >
+          {commonText.cancel}
+        </Button>
       </div>
     </form>
   )

@@ -4,7 +4,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { meetingText as text } from '../../text/meeting.ts'
-import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner, sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useKept } from '../../ui/kept.ts'
@@ -40,7 +40,14 @@ export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
       }}
       acts={
         <>
-          <Button onPress={onClose}>{text.keep}</Button>
+          <Button
+            onPress={() => {
+              sayGivenUp(forget())
+              onClose()
+            }}
+          >
+            {text.keep}
+          </Button>
           <Button type="submit" look="primary" unavailable={missing}>
             {text.cancelConfirm}
           </Button>

@@ -5,7 +5,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { meetingText as text } from '../../text/meeting.ts'
-import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner, sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -44,7 +44,14 @@ export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: ()
       onSubmit={submit}
       acts={
         <>
-          <Button onPress={onClose}>{text.keep}</Button>
+          <Button
+            onPress={() => {
+              sayGivenUp(forget())
+              onClose()
+            }}
+          >
+            {text.keep}
+          </Button>
           <Button type="submit" look="primary" unavailable={missing}>
             {text.moveConfirm}
           </Button>

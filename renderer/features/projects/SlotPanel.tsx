@@ -11,7 +11,7 @@ import { natureText } from '../../text/agenda.ts'
 import { commonText } from '../../text/common.ts'
 import { projectText } from '../../text/project.ts'
 import { projectSheetText } from '../../text/project-sheet.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { ErrorBanner, sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { useKept } from '../../ui/kept.ts'
@@ -149,7 +149,14 @@ function AskForm({ view, onDone }: { view: ProjectView; onDone: () => void }) {
         <Button look="primary" type="submit">
           {text.send}
         </Button>
-        <Button onPress={onDone}>{commonText.cancel}</Button>
+        <Button
+          onPress={() => {
+            sayGivenUp(forget())
+            onDone()
+          }}
+        >
+          {commonText.cancel}
+        </Button>
       </div>
     </form>
   )

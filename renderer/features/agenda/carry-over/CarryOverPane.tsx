@@ -9,7 +9,7 @@ import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { carryOverHref } from '../../../parts/carry-over-place.ts'
 import { carryOverText as text } from '../../../text/carry-over.ts'
-import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { ErrorBanner, sayGivenUp } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -194,7 +194,14 @@ function DismissForm(props: {
         <Button small onPress={send}>
           {text.dismiss(props.many)}
         </Button>
-        <Button small look="ghost" onPress={props.onClose}>
+        <Button
+          small
+          look="ghost"
+          onPress={() => {
+            sayGivenUp(forget())
+            props.onClose()
+          }}
+        >
           {text.giveUp}
         </Button>
       </div>

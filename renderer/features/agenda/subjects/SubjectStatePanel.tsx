@@ -15,6 +15,7 @@ import type { Upcoming } from '../../../parts/use-upcoming.ts'
 import { commonText } from '../../../text/common.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
+import { sayGivenUp } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import type { IconShape } from '../../../ui/Icon.tsx'
 import { useKept } from '../../../ui/kept.ts'
@@ -176,7 +177,13 @@ function DismissForm(props: {
     >
       <TextField label={text.reason} prose value={reason} onCommit={setReason} maxLength={500} autoFocus />
       <div className="row">
-        <Button small onPress={props.onGiveUp}>
+        <Button
+          small
+          onPress={() => {
+            sayGivenUp(forget())
+            props.onGiveUp()
+          }}
+        >
           {commonText.cancel}
         </Button>
         <Button small type="submit" look="danger" unavailable={missing}>

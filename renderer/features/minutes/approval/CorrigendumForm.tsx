@@ -7,7 +7,7 @@ import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { corrigendumText as text } from '../../../text/approval.ts'
-import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { ErrorBanner, sayGivenUp } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { useKept } from '../../../ui/kept.ts'
@@ -108,7 +108,13 @@ export function CorrigendumForm(props: {
         >
           {text.make}
         </Button>
-        <Button look="ghost" onPress={() => props.onDone(null)}>
+        <Button
+          look="ghost"
+          onPress={() => {
+            sayGivenUp(forget())
+            props.onDone(null)
+          }}
+        >
           {text.cancel}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import type { Output } from '../../../../electron/contract/index.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { archiveText as text } from '../../../text/archive.ts'
-import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { ErrorBanner, sayGivenUp } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useKept } from '../../../ui/kept.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -76,7 +76,14 @@ function Fields(props: {
         >
           {text.writeTransfer}
         </Button>
-        <Button small look="ghost" onPress={props.onClose}>
+        <Button
+          small
+          look="ghost"
+          onPress={() => {
+            sayGivenUp(forget())
+            props.onClose()
+          }}
+        >
           {text.giveUp}
         </Button>
       </div>

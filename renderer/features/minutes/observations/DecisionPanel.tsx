@@ -5,7 +5,7 @@ import type { ObservationStanding, Standing } from '../../../../electron/contrac
 import { ActButton } from '../../../acts/ActButton.tsx'
 import { bindActs, pressKey } from '../../../acts/act.ts'
 import { observationsText as text } from '../../../text/observations.ts'
-import { Banner } from '../../../ui/Banner.tsx'
+import { Banner, sayGivenUp } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EditingOff } from '../../../ui/editing.ts'
 import { Field } from '../../../ui/Field.tsx'
@@ -158,7 +158,14 @@ function Wording(props: {
         )}
       </Field>
       <div className="row">
-        <Button small look="ghost" onPress={props.onGiveUp}>
+        <Button
+          small
+          look="ghost"
+          onPress={() => {
+            sayGivenUp(forget())
+            props.onGiveUp()
+          }}
+        >
           {text.cancelWording}
         </Button>
         <ActButton act={write} look="primary" small withKey />

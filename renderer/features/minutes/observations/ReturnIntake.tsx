@@ -7,6 +7,7 @@ import { newId } from '../../../api/new-id.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { observationsText } from '../../../text/observations.ts'
+import { sayGivenUp } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { useKept } from '../../../ui/kept.ts'
@@ -63,7 +64,13 @@ export function ReturnIntake(props: {
             )}
           </Field>
           <div className="row">
-            <Button look="ghost" onPress={() => setOpen(false)}>
+            <Button
+              look="ghost"
+              onPress={() => {
+                sayGivenUp(forget())
+                setOpen(false)
+              }}
+            >
               {text.giveUp}
             </Button>
             <Button
