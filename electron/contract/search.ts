@@ -71,6 +71,7 @@ export const SaidSentence = z.strictObject({
   who: z.string(),
   stance: Stance.nullable(),
   minutesState: MinutesState.nullable(),
+  /** Empty of a position without words: its stance says all. */
   sentence: z.string(),
   ranges: Ranges,
   /** The rest of its paragraph and those beside it. */
@@ -99,6 +100,8 @@ export const search = {
       /** Of all that were found in what was looked through. */
       total: z.int(),
       meetings: z.int(),
+      /** The oldest day that was looked through, where what is older was not; null where all was. */
+      readSince: CivilDate.nullable(),
     }),
   ),
   'search.query': read(

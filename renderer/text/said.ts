@@ -1,4 +1,5 @@
 import type { SaidKind } from '../../electron/contract/search.ts'
+import { formatShortDate } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const saidText = {
@@ -26,6 +27,8 @@ export const saidText = {
     `${plural(sentences, 'phrase', 'phrases')}, ${plural(meetings, 'séance', 'séances')}`,
   year: (year: string, sentences: number) => ({ year, count: plural(sentences, 'phrase', 'phrases') }),
   shown: (shown: number, total: number) => `${shown} phrases montrées sur ${total}, les plus récentes`,
+  readSince: (day: string) =>
+    `Seuls les textes les plus récents ont été lus, jusqu’au ${formatShortDate(day, true)}\u00a0: choisir des années pour remonter plus loin.`,
   place: (number: number | null) => (number === null ? 'séance' : `séance n°\u00a0${number}`),
   point: (title: string) => `«\u00a0${title}\u00a0»`,
   atItsPlace: 'À sa place',

@@ -130,6 +130,17 @@ describe('what was done', () => {
     expect(await agenda()).toBeUndefined()
   })
 
+  it('counts nobody as noted who was only listed', async () => {
+    const meetingId = await meetingOn('2026-12-21')
+    const noted = async () =>
+      (await done()).find(({ topic, meeting }) => topic === 'attendance' && meeting?.id === meetingId)
+    const [listed] = await opened.ok('attendance.addMembers', { meetingId })
+    expect(listed).toBeDefined()
+    expect(await noted()).toBeUndefined()
+    await opened.ok('attendance.markPresent', { id: listed?.id ?? '' })
+    expect(await noted()).toMatchObject({ added: 0, changed: 1 })
+  })
+
   it('is of no meeting where it is of none, and forgotten after a week', async () => {
     const fresh = await openTestCore({ now: '2026-11-24T10:00:00.000Z' })
     await fresh.ok('subjects.add', { id: newId(), fields: { title: 'Un sujet' } })

@@ -206,4 +206,33 @@ describe('who said what', () => {
     expect(await said('raccordement', { to: 2025 })).toEqual([])
     expect(await said('raccordement', { kinds: ['position'] })).toEqual([])
   })
+
+  it('finds a stance that was noted without words', async () => {
+    const itemId = (await opened.ok('agenda.list', { meetingId })).items[0]?.id ?? ''
+    const noted = { organisation: 'ACD', organisationId, stance: 'favorable', words: '' } as const
+    await opened.ok('session.addPosition', { id: newId(), meetingId, itemId, fields: noted })
+    const found = await said('', { organisationId, kinds: ['position'] })
+    expect(found).toMatchObject([{ who: 'ACD', stance: 'favorable', sentence: '' }])
+  })
+
+  it('takes no common word for somebody whose name has the same letters', async () => {
+    const personId = newId()
+    await opened.ok('directory.addPerson', {
+      id: personId,
+      fields: { givenName: 'Claude', familyName: 'Petites' },
+    })
+    expect(await said('délai', { personId })).toEqual([])
+    const { sections = [] } = (await opened.ok('minutes.get', { meetingId })) ?? {}
+    const { id = '', version = 0 } = sections[0] ?? {}
+    const exchanges = text('Mme Petites demande un délai. Un délai est donné aux petites communes.')
+    await opened.ok('minutes.updateSection', { id, version, patch: { exchanges } })
+    expect((await said('délai', { personId })).map(({ sentence }) => sentence)).toContain(
+      'Mme Petites demande un délai.',
+    )
+  })
+
+  it('says from when on it read, where there was more than it reads', async () => {
+    const { readSince } = await opened.ok('search.said', { ...none, words: 'délai' })
+    expect(readSince).toBe(null)
+  })
 })

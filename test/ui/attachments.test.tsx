@@ -50,6 +50,16 @@ const rowOf = (name: RegExp) => {
 
 afterEach(cleanup)
 
+it('opens the document that a search leads to', async () => {
+  const core = new FakeCore([agendaItem(0, 'Passerelle')], {})
+  const found = attachment(1, 'tableau.xlsx', { itemId: itemId(0), title: 'Budget' })
+  core.attachments = [attachment(0, 'rapport.pdf'), found]
+  show(core, <AttachmentsPage meetingId={MEETING_ID} focusId={found.id} />)
+  await waitFor(() => expect(document.getElementById(`document-${found.id}`)).not.toBe(null))
+  const row = document.getElementById(`document-${found.id}`)
+  await waitFor(() => expect(row?.querySelector('[aria-expanded="true"]')).not.toBe(null))
+})
+
 describe('documents of a meeting', () => {
   it('stand under the meeting and their items, with sizes in French, versions and macro warnings', async () => {
     await open([

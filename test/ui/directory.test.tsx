@@ -55,6 +55,12 @@ const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) }
 const inspector = async (name: string) => within(await screen.findByRole('complementary', { name }))
 const view = () => core.ok('directory.list', {})
 
+it('opens in the list that holds what a search leads to', async () => {
+  core.show(<DirectoryPage focusId={ids.acd} />)
+  await screen.findByRole('grid', { name: 'Organismes' })
+  await screen.findByRole('complementary', { name: 'Association des communes de démonstration' })
+})
+
 describe('the list', () => {
   it('stands in protocol order, by college and organisation, with what each is today', async () => {
     await open()

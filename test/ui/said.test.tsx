@@ -27,7 +27,7 @@ const sentences = [sentence(0), sentence(1), sentence(2, { kind: 'decision', who
 const answers = {
   'meetings.list': () => [],
   'meetings.years': () => [2026, 2025],
-  'search.said': () => ({ sentences, total: 14, meetings: 9 }),
+  'search.said': () => ({ sentences, total: 14, meetings: 9, readSince: null }),
 }
 
 describe('who said what, in the palette', () => {
@@ -84,7 +84,7 @@ describe('the screen of who said what', () => {
   it('asks for words first, and says when nothing corresponds', async () => {
     const { core, user } = show('#/qui-a-dit-quoi', {
       ...answers,
-      'search.said': () => ({ sentences: [], total: 0, meetings: 0 }),
+      'search.said': () => ({ sentences: [], total: 0, meetings: 0, readSince: null }),
     })
     expect(await screen.findByText('Chercher ce qui a été dit')).toBeTruthy()
     expect(core.inputsOf('search.said')).toHaveLength(0)

@@ -140,5 +140,13 @@ describe('the live screen', () => {
       expect(meeting.state).toBe('held')
     })
     expect(JSON.stringify((await minutes()).sections)).toContain('Présentation du calendrier.')
+    // Once it is over, the notes of every item are read.
+    await user.click(await screen.findByRole('button', { name: /Point urgent/ }))
+    await waitFor(() => expect(within(log()).queryByText('présentation du calendrier')).toBe(null))
+    await user.click(screen.getByRole('button', { name: /Annuaire partagé/ }))
+    await within(log()).findByText('présentation du calendrier')
+    expect(
+      (await core.ok('session.get', { meetingId })).spans.filter(({ endedAt }) => endedAt === null),
+    ).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 // Sentences that somebody looks for in what was said: all of the words in one sentence, said by whom.
+import { fold } from '../text/fold.ts'
 import { type HeldTest, sentencesOf } from './sentences.ts'
 
 export type SaidText = { readonly who: string; readonly text: string }
@@ -8,6 +9,23 @@ export type FoundSentence = {
   readonly at: number
   readonly before: string
   readonly after: string
+}
+
+/** A stance that was noted without words: who took it is all there is to look for. */
+export function saidWithoutWords(
+  who: string,
+  tests: readonly HeldTest[],
+  isNamed: HeldTest,
+): FoundSentence[] {
+  return isNamed(who) && tests.every((test) => test(who))
+    ? [{ sentence: '', at: 0, before: '', after: '' }]
+    : []
+}
+
+/** Somebody's name and not a common word of the same letters: it begins with a capital. */
+export function isCapitalised(text: string, foldedName: string): boolean {
+  const [first = ''] = foldedName.split(' ')
+  return (text.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? []).some((word) => fold(word) === first)
 }
 
 /**

@@ -12,6 +12,10 @@ const isOrderOnly = sql<boolean>`before IS NOT NULL AND after IS NOT NULL
   AND json_remove(before, '$.version', '$.position', '$.parent_id', '$.protocol_order')
     = json_remove(after, '$.version', '$.position', '$.parent_id', '$.protocol_order')`
 
+/** Who is listed and not yet noted, or noted by an answer of theirs, was noted by nobody. */
+const isNoted = sql<boolean>`table_name != 'attendee'
+  OR (method LIKE 'attendance.%' AND method != 'attendance.fillFromReplies' AND json_extract(after, '$.status') IS NOT NULL)`
+
 const cases = Object.entries<MethodShape>(contract).flatMap(([method, { counted }]) =>
   counted === undefined ? [] : [sql`WHEN ${method} THEN ${counted}`],
 )
@@ -35,6 +39,7 @@ export async function doneSince({ tx, today }: Pick<ReadContext, 'tx' | 'today'>
     ])
     .where('journalChange.tableName', 'in', doneTables)
     .where('journalEntry.state', '=', 'done')
+    .where(isNoted)
     .where('journalEntry.at', '>=', since)
     .groupBy([sql`counted`, 'journalChange.tableName', 'journalEntry.meetingId'])
     .execute()

@@ -25,7 +25,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import type { DirectoryKind } from './directory-order.ts'
+import { type DirectoryKind, kindOf } from './directory-order.ts'
 import { gridSections } from './directory-sections.tsx'
 import { EntryGrid } from './EntryGrid.tsx'
 import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
@@ -48,12 +48,13 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
   const [kind, setKind] = useState<DirectoryKind>('persons')
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState(focusId)
+  const found = focusId === null || list.data === undefined ? null : kindOf(list.data, focusId)
   useEffect(() => {
-    if (focusId === null) return
-    setKind('persons')
+    if (focusId === null || found === null) return
+    setKind(found)
     setWords('')
     setChosen(focusId)
-  }, [focusId])
+  }, [focusId, found])
   const add = useDirectoryAdd(kind, (id) => {
     setWords('')
     setChosen(id)

@@ -2,6 +2,17 @@ import type { DirectoryView } from '../../../electron/contract/directory.ts'
 
 export type DirectoryKind = 'persons' | 'organisations' | 'colleges'
 
+/** In which list an entry stands; null when it is gone. */
+export function kindOf(
+  { persons, organisations, colleges }: Pick<DirectoryView, 'persons' | 'organisations' | 'colleges'>,
+  id: string,
+): DirectoryKind | null {
+  const isIt = (one: { id: string }) => one.id === id
+  if (persons.some(isIt)) return 'persons'
+  if (organisations.some(isIt)) return 'organisations'
+  return colleges.some(isIt) ? 'colleges' : null
+}
+
 /** Entries that stand together: the persons of an organisation, the organisations of a college. */
 export type Section = {
   readonly id: string

@@ -28,20 +28,22 @@ export function ItemsPane({
   list,
   session,
   acts,
-  canGo,
+  isOpen,
 }: {
   list: LeftListState
   session: Session
   acts: ItemsPaneActs
-  canGo: boolean
+  /** Of a meeting that is over, items are looked at and no more. */
+  isOpen: boolean
 }) {
   const { items, current } = session
+  const isOn = isOpen ? current : null
   const off = useContext(EditingOff)
   useRowKeys(walkActs)
   /** Where the keyboard was last: the list is one stop of Tab. */
   const [reached, setReached] = useState<string | null>(null)
   const stop = (items.find(({ item }) => item.id === reached) ?? current ?? items[0])?.item.id
-  const done = items.filter((live) => isDone(live, current)).length
+  const done = items.filter((live) => isDone(live, isOn)).length
   return (
     <LeftList list={list} title={text.items} facts={text.done(done, items.length)}>
       <div className="scroll">
@@ -54,8 +56,7 @@ export function ItemsPane({
                 tabIndex={live.item.id === stop ? 0 : -1}
                 onFocus={() => setReached(live.item.id)}
                 aria-current={live === current ? 'step' : undefined}
-                aria-disabled={!canGo || undefined}
-                onClick={() => (canGo ? acts.goTo(live.item.id) : undefined)}
+                onClick={() => acts.goTo(live.item.id)}
               >
                 <span className="number">{live.number}</span>
                 <span>
@@ -66,14 +67,14 @@ export function ItemsPane({
                     {live.item.title}
                   </span>
                   <small className="mute">
-                    {isDone(live, current) ? <Icon of={Check} size={15} /> : null}
-                    {timeWords(live, live === current)}
+                    {isDone(live, isOn) ? <Icon of={Check} size={15} /> : null}
+                    {timeWords(live, live === isOn)}
                     {live.isAdded ? ` · ${text.added}` : ''}
                     {live.outcome === null ? '' : ` · ${outcomeText[live.outcome]}`}
                   </small>
                 </span>
               </button>
-              {canGo ? (
+              {isOpen ? (
                 <ActMenu
                   skipped
                   label={text.itemActs(live.item.title)}
@@ -84,7 +85,7 @@ export function ItemsPane({
           ))}
         </ul>
       </div>
-      {canGo ? <NewItem meetingId={session.meeting.id} onAdd={acts.add} /> : null}
+      {isOpen ? <NewItem meetingId={session.meeting.id} onAdd={acts.add} /> : null}
     </LeftList>
   )
 }

@@ -45,7 +45,16 @@ const hints = keyHints([attendance, pause, position, fieldActs.acts.recall, next
 /** Where everything of the meeting is typed. */
 const focusLine = () => document.querySelector<HTMLElement>('.compose-field textarea')?.focus()
 
-export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boolean }) {
+export function SessionDesk({
+  session,
+  isOpen,
+  onShow,
+}: {
+  session: Session
+  isOpen: boolean
+  /** Of a meeting that is over: another item is looked at. */
+  onShow?: (itemId: string) => void
+}) {
   const { meeting, minutes, view, current } = session
   const attendees = useQuery('attendance.list', { meetingId: meeting.id }).data
   const acts = useSessionActs(session)
@@ -137,13 +146,14 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
           session={session}
           acts={{
             ...acts.items,
+            goTo: onShow ?? acts.items.goTo,
             notePosition(itemId) {
               // A position is noted where it is said: that item is shown.
               if (itemId !== current?.item.id) acts.items.goTo(itemId)
               setPositionOf(itemId)
             },
           }}
-          canGo={isOpen}
+          isOpen={isOpen}
         />
         <CurrentItem
           session={session}

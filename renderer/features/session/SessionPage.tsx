@@ -1,6 +1,7 @@
 import CalendarX from 'lucide-react/icons/calendar-x'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import DoorOpen from 'lucide-react/icons/door-open'
+import { useEffect, useState } from 'react'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { useWaitingFiles } from '../../api/arrivals.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -18,7 +19,7 @@ import { NotebookDoor } from './notebooks/NotebookDoor.tsx'
 import { SessionDesk } from './SessionDesk.tsx'
 import { type Session, useSession } from './use-session.ts'
 
-export function SessionPage({ meetingId }: { meetingId: string; focusId: string | null }) {
+export function SessionPage({ meetingId, focusId }: { meetingId: string; focusId: string | null }) {
   const { session, error } = useSession(meetingId)
   const refetch = useQuery('session.get', { meetingId })
   if (session === undefined)
@@ -30,12 +31,22 @@ export function SessionPage({ meetingId }: { meetingId: string; focusId: string 
   const { meeting, view } = session
   if (meeting.state === 'inSession') return <SessionDesk session={session} isOpen />
   // Notes that were taken stay where they were taken.
-  if (view.spans.length > 0) return <SessionDesk session={session} isOpen={false} />
+  if (view.spans.length > 0) return <Noted session={session} focusId={focusId} />
   return meeting.state === 'held' || meeting.state === 'cancelled' ? (
     <Over meeting={meeting} />
   ) : (
     <NotOpened session={session} />
   )
+}
+
+/** What was noted, item by item: the one that a search leads to, else the last that was on. */
+function Noted({ session, focusId }: { session: Session; focusId: string | null }) {
+  const [shownId, setShownId] = useState(focusId)
+  useEffect(() => {
+    if (focusId !== null) setShownId(focusId)
+  }, [focusId])
+  const current = session.items.find(({ item }) => item.id === shownId) ?? session.current
+  return <SessionDesk session={{ ...session, current }} isOpen={false} onShow={setShownId} />
 }
 
 function NotOpened({ session }: { session: Session }) {

@@ -1,10 +1,16 @@
+import type { Output } from '../../../contract/index.ts'
 import type { SaidFilter, SaidKind, SaidSentence } from '../../../contract/search.ts'
 import type { Reader } from '../../../db/driver.ts'
 import type { FoundText } from '../../../db/search/find-texts.ts'
 import type { SearchedKind } from '../../../db/search/kinds.ts'
 import { markedRanges, type Wanted, wantedOf } from '../../../domain/search/quality.ts'
 import { readQuery } from '../../../domain/search/query.ts'
-import { type FoundSentence, saidSentences } from '../../../domain/search/said.ts'
+import {
+  type FoundSentence,
+  isCapitalised,
+  saidSentences,
+  saidWithoutWords,
+} from '../../../domain/search/said.ts'
 import { type HeldTest, heldTest } from '../../../domain/search/sentences.ts'
 import { speakerIn } from '../../../domain/search/speaker.ts'
 import { isWhen, type When } from '../../../domain/search/when.ts'
@@ -27,24 +33,25 @@ const searched = Object.keys(kindOf) as SearchedKind[]
 export async function said(
   context: ReadContext,
   filter: SaidFilter & { limit: number },
-): Promise<{ sentences: SaidSentence[]; total: number; meetings: number }> {
+): Promise<Output<'search.said'>> {
   const query = readQuery(filter.words)
   const names = await namesOf(context.tx, filter)
   // Somebody who is not there, or whose name has no word in it, said nothing.
-  if (names?.length === 0) return { sentences: [], total: 0, meetings: 0 }
+  if (names?.length === 0) return { sentences: [], total: 0, meetings: 0, readSince: null }
   const words = query.words.length > 0 || query.when !== null ? query.words : query.all
   const asTyped = wantedOf(words)
   const at = { names, when: query.when }
   let wanted: readonly Wanted[] = asTyped
-  let found = await sentences(context, wanted, filter, at)
+  let { found, readSince } = await sentences(context, wanted, filter, at)
   if (found.length === 0 && asTyped.length > 0) {
     wanted = await Promise.all(asTyped.map((one) => withSlips(context, one)))
-    found = await sentences(context, wanted, filter, at)
+    ;({ found, readSince } = await sentences(context, wanted, filter, at))
   }
   return {
     sentences: await shown(context.tx, found.slice(0, filter.limit), wanted),
     total: found.length,
     meetings: new Set(found.map(({ text }) => text.meetingId)).size,
+    readSince,
   }
 }
 
@@ -60,9 +67,9 @@ type Found = FoundSentence & {
 async function sentences(
   context: ReadContext,
   wanted: readonly Wanted[],
-  { from, to, kinds }: SaidFilter,
+  { from, to, kinds, personId }: SaidFilter,
   { names, when }: { names: readonly string[] | null; when: When | null },
-): Promise<Found[]> {
+): Promise<{ found: Found[]; readSince: string | null }> {
   const asked = searched.filter((kind) => kinds.length === 0 || kinds.some((one) => kindOf[kind] === one))
   const words = [
     ...wanted.map(({ forms }) => forms),
@@ -70,34 +77,63 @@ async function sentences(
   ]
   const period = { from: `${from ?? '0000'}-01-01`, to: `${to ?? '9999'}-12-31` }
   const found = await context.findTexts(words, { kinds: asked, period })
-  const texts = found
+  const held = found
     .filter((text): text is Found['text'] => text.meetingId !== null && text.date !== null)
     .filter(({ date }) => when === null || isWhen(date, when))
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.rowid - b.rowid))
-    .slice(0, MOST_TEXTS)
+  const read = held.slice(0, MOST_TEXTS)
+  const others = await saidByOthers(context.tx, read, personId)
+  const texts = read.filter(({ entityId }) => !others.has(entityId))
   const bodies = await context.textsOf(
     words,
     texts.map(({ rowid }) => rowid),
   )
   const tests = wanted.map(heldTest)
+  const holdsName = heldTest({ typed: '', forms: (names ?? []).map((word) => ({ word, isStart: false })) })
   const isNamed: HeldTest =
     names === null
       ? () => true
-      : heldTest({ typed: '', forms: names.map((word) => ({ word, isStart: false })) })
+      : (text) => holdsName(text) && (personId === null || names.some((name) => isCapitalised(text, name)))
   const met = new Set<string>()
-  return texts.flatMap((text): Found[] => {
+  const sentencesIn = texts.flatMap((text): Found[] => {
     const body = bodies.get(text.rowid) ?? ''
     // A decision is its own sentence; of notes and positions the title is who said it.
     const isOwn = text.kind === 'decision'
     const who = text.kind === 'line' || text.kind === 'position' ? text.title : ''
-    return saidSentences({ who, text: isOwn ? text.title : body }, tests, isNamed)
+    const said =
+      text.kind === 'position' && body.trim() === ''
+        ? saidWithoutWords(who, tests, isNamed)
+        : saidSentences({ who, text: isOwn ? text.title : body }, tests, isNamed)
+    return said
       .filter(({ sentence }) => {
         // What was noted in session is said again in the minutes.
-        const key = `${text.itemId} ${foldedWords(sentence).join(' ')}`
+        const key = `${text.itemId} ${foldedWords(sentence || who).join(' ')}`
         return !met.has(key) && met.add(key)
       })
       .map((sentence) => ({ ...sentence, text }))
   })
+  return {
+    found: sentencesIn,
+    readSince: held.length > read.length ? (read.at(-1)?.date ?? null) : null,
+  }
+}
+
+/** Lines that the notes know to be of another person of the same name. */
+async function saidByOthers(
+  tx: Reader,
+  texts: readonly FoundText[],
+  personId: string | null,
+): Promise<ReadonlySet<string>> {
+  const ids = texts.filter(({ kind }) => kind === 'line').map(({ entityId }) => entityId)
+  if (personId === null || ids.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('sessionLine')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('personId', 'is not', null)
+    .where('personId', '!=', personId)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Every name of an organisation, or of a person; null when neither is asked for. */

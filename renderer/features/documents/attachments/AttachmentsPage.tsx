@@ -52,8 +52,11 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
   ])
   const isReady = !agenda.isPending && !attachments.isLoading
   useEffect(() => {
-    if (isReady && focusId !== null)
-      document.getElementById(`documents-${focusId}`)?.scrollIntoView({ block: 'start' })
+    if (!isReady || focusId === null) return
+    const row = document.getElementById(`document-${focusId}`)
+    if (row !== null) setOpenId(focusId)
+    const place = row ?? document.getElementById(`documents-${focusId}`)
+    place?.scrollIntoView({ block: row === null ? 'start' : 'center' })
   }, [isReady, focusId])
 
   useArrived('attachment', meetingId, (files) => void acts.addFiles(files, { itemId: null }))

@@ -33,7 +33,7 @@ export const DocumentRow = memo(function DocumentRow(props: {
   const name = nameOf(attachment)
   const drop = useDrop((files) => void acts.addFiles(files, { itemId, replaces: attachment }))
   return (
-    <li className={drop.over ? 'doc over' : 'doc'} {...drop.props}>
+    <li id={`document-${id}`} className={drop.over ? 'doc over' : 'doc'} {...drop.props}>
       <div className="doc-line" {...dragOut(() => acts.drag(id))}>
         <Icon of={FileText} size={18} />
         <div className="doc-words">

@@ -1,5 +1,5 @@
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { SaidFilter } from '../../../../electron/contract/search.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { ActButton } from '../../../acts/ActButton.tsx'
@@ -16,7 +16,7 @@ import { Grid } from '../../../parts/grid/Grid.tsx'
 import { gridActs } from '../../../parts/grid/grid-acts.ts'
 import { chooseOne, theOne } from '../../../parts/grid/selection.ts'
 import { saidText as text } from '../../../text/said.ts'
-import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FilterField } from '../../../ui/FilterField.tsx'
@@ -29,7 +29,7 @@ import { markedParts } from './palette-entry.ts'
 import { SaidFilters } from './SaidFilters.tsx'
 import { saidActs } from './said-acts.ts'
 import { noSaidFilter } from './said-filter.ts'
-import { type Said, saidAbout } from './said-words.ts'
+import { type Said, saidAbout, saidWords } from './said-words.ts'
 
 const LIMIT = 100
 const hints = keyHints([
@@ -43,12 +43,17 @@ const hints = keyHints([
 /** @param props.focusId the words that the search was begun with */
 export function SaidPage(props: { focusId: string | null }) {
   const [filter, setFilter] = useState<SaidFilter>({ ...noSaidFilter, words: props.focusId ?? '' })
+  const { focusId } = props
+  // The words of another search, typed while this screen was shown.
+  useEffect(() => {
+    if (focusId !== null) setFilter((known) => ({ ...known, words: focusId }))
+  }, [focusId])
   const [chosenId, setChosenId] = useState<string | null>(null)
   const isAsked = filter.words.trim() !== '' || filter.organisationId !== null || filter.personId !== null
   const found = useQuery('search.said', { ...filter, limit: LIMIT }, { enabled: isAsked, keepPrevious: true })
   const sentences = isAsked ? (found.data?.sentences ?? []) : []
   const chosen = sentences.find(({ id }) => id === chosenId) ?? sentences[0]
-  const { total = 0, meetings = 0 } = isAsked ? (found.data ?? {}) : {}
+  const { total = 0, meetings = 0, readSince = null } = isAsked ? (found.data ?? {}) : {}
   useStatusLine(
     total === 0
       ? []
@@ -74,6 +79,7 @@ export function SaidPage(props: { focusId: string | null }) {
         <section className="pane grow" aria-label={text.list}>
           <div className="scroll">
             {found.error === null ? null : <ErrorBanner error={found.error} />}
+            {readSince === null ? null : <Banner tone="info">{text.readSince(readSince)}</Banner>}
             {!isAsked ? (
               <EmptyState icon={MessageSquareQuote} title={text.begin}>
                 {text.beginHelp}
@@ -130,8 +136,8 @@ const saidColumns: readonly GridColumn<Said>[] = [
     id: 'sentence',
     label: text.columns.sentence,
     rowHeader: true,
-    text: ({ sentence }) => sentence,
-    cell: ({ sentence, ranges }) => <Marked parts={markedParts(sentence, ranges)} />,
+    text: saidWords,
+    cell: (said) => <Marked parts={markedParts(saidWords(said), said.ranges)} />,
   },
   {
     id: 'date',
@@ -167,7 +173,7 @@ function AtItsPlace({ said }: { said: Said }) {
         <p className="mute">{saidAbout(said)}</p>
         {said.itemTitle === '' ? null : <h3 className="h3">{said.itemTitle}</h3>}
         {said.before === '' ? null : <p className="mute">{said.before}</p>}
-        <p className="said-here">{said.sentence}</p>
+        <p className="said-here">{saidWords(said)}</p>
         {said.after === '' ? null : <p className="mute">{said.after}</p>}
         <ActButton act={copy} look="ghost" />
       </div>
@@ -178,7 +184,7 @@ function AtItsPlace({ said }: { said: Said }) {
 function copySaid(said: Said | undefined): void {
   if (said === undefined) return
   const about = `${saidAbout(said)}, ${formatShortDate(said.date, true)}`
-  call('app.copy', { text: text.source(said.sentence, about), html: null }).then(
+  call('app.copy', { text: text.source(saidWords(said), about), html: null }).then(
     () => showToast(text.copied),
     (error: unknown) => showToast(errorSentence(error)),
   )

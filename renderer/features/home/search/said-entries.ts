@@ -5,7 +5,7 @@ import { href } from '../../../app/paths.ts'
 import { saidText as text } from '../../../text/said.ts'
 import { openSaid } from './open-said.ts'
 import { markedParts, type PaletteEntry } from './palette-entry.ts'
-import { type Said, saidAbout } from './said-words.ts'
+import { type Said, saidAbout, saidWords } from './said-words.ts'
 
 /** Sentences, newest first, and the way to all of them. */
 export function saidEntries(words: string, sentences: readonly Said[], total: number): PaletteEntry[] {
@@ -13,7 +13,7 @@ export function saidEntries(words: string, sentences: readonly Said[], total: nu
     id: `said ${said.id}`,
     group: text.title,
     icon: MessageSquareQuote,
-    parts: markedParts(said.sentence, said.ranges),
+    parts: markedParts(saidWords(said), said.ranges),
     detail: markedParts(saidAbout(said), []),
     end: formatShortDate(said.date, true),
     keys: [],

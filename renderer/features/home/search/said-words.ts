@@ -21,6 +21,10 @@ export function saidAbout({ kind, who, stance, meetingNumber, itemTitle, minutes
     .join(', ')
 }
 
+/** What was said; a position without words is its stance. */
+export const saidWords = ({ sentence, stance }: Said): string =>
+  sentence === '' && stance !== null ? stanceText[stance] : sentence
+
 /** The screen on which it stands. */
 export function saidHref({ kind, entityId, meetingId, itemId }: Said): string {
   const focus = itemId ?? undefined
