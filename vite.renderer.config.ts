@@ -44,7 +44,11 @@ export const rendererConfig = (frame: ReadonlySet<string>): UserConfig => ({
     sourcemap: false,
     // Inlined assets would be data: addresses, which the policy allows for pictures only.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // A screen's files name those that they need: lists of them for each screen would be a tenth of the first script.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
       // A door (index.ts) brings along only what is asked of it.

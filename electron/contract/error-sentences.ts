@@ -2,10 +2,12 @@
 // because the window and the command line both say them (the one exception to renderer/text).
 import { deskSentences } from './desk-sentences.ts'
 import type { ErrorCode } from './errors.ts'
+import { firstSentences } from './first-sentences.ts'
 import { mailSentences } from './mail-sentences.ts'
 import { teamSentences } from './team-sentences.ts'
 
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {
+  ...firstSentences,
   'invalid-input': 'Une valeur n’est pas acceptée. Corriger le champ signalé, puis réessayer.',
   'not-found': 'Cet élément n’existe plus. Actualiser la liste, puis réessayer.',
   conflict:
@@ -25,7 +27,6 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Cette séance a été reprise d’anciens fichiers : son ordre du jour et son compte rendu sont verrouillés. Rien n’a été modifié : la déverrouiller d’abord pour la corriger.',
   approved:
     'Ce compte rendu est approuvé et scellé : il ne change plus. Établir un rectificatif pour le corriger.',
-  'nothing-to-undo': 'Il n’y a rien à annuler.',
   'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
   'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
   'text-too-deep':
@@ -181,10 +182,4 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le fichier est ouvert dans un autre logiciel. Il est resté comme avant : le fermer, puis réessayer.',
   'core-restarting':
     'L’enregistrement redémarre. Le texte reste dans la fenêtre et sera envoyé de nouveau dans un instant.',
-  unexpected:
-    'Une erreur inattendue s’est produite. Réessayer ; si elle revient, transmettre la référence affichée.',
 }
-
-/** The same as `conflict` where it is known who was quicker. */
-export const changedBy = (who: string): string =>
-  `${who} vient de modifier cet élément. Rien n’a été écrasé : relire la version affichée, puis refaire la modification.`

@@ -1,6 +1,14 @@
-import { changedBy, errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode, Failure } from '../../electron/contract/errors.ts'
+import { changedBy, firstSentences } from '../../electron/contract/first-sentences.ts'
 import type { Conflict } from './outbox/row.ts'
+
+let sentences: Readonly<Partial<Record<ErrorCode, string>>> = firstSentences
+
+/** Not of the first screen: loaded shortly after it, or before the first failure of a call is told. */
+export async function loadSentences(): Promise<void> {
+  const { errorSentences } = await import('../../electron/contract/error-sentences.ts')
+  sentences = errorSentences
+}
 
 export class ApiError extends Error {
   readonly code: ErrorCode
@@ -43,6 +51,7 @@ export function errorCode(error: unknown): ErrorCode {
 /** The sentence for anything thrown, with the reference of a bug when there is one. */
 export function errorSentence(error: unknown): string {
   const { ref, by } = error instanceof ApiError ? error : { ref: undefined, by: undefined }
-  const sentence = by === undefined ? errorSentences[errorCode(error)] : changedBy(by)
+  const sentence =
+    by === undefined ? (sentences[errorCode(error)] ?? firstSentences.unexpected) : changedBy(by)
   return ref === undefined ? sentence : `${sentence} (référence ${ref})`
 }

@@ -1,7 +1,7 @@
 // One typed call over the bridge; failures become `ApiError`; calls refused while the core restarts are sent again.
 import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import type { Envelope } from '../../electron/contract/method.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, loadSentences } from './api-error.ts'
 import { sawMore, seenUpTo } from './seen.ts'
 
 declare global {
@@ -57,7 +57,11 @@ async function answer<M extends Method>(method: M, input: Input<M>): Promise<Out
     const envelope = await send(method, input)
     if (envelope.ok) return envelope.value
     const { error } = envelope
-    if (error.code !== 'core-restarting' || Date.now() > givesUpAt) throw ApiError.of(error)
+    if (error.code !== 'core-restarting' || Date.now() > givesUpAt) {
+      // Without its sentence it is told all the same.
+      await loadSentences().catch(() => undefined)
+      throw ApiError.of(error)
+    }
     await coreIsBack()
   }
 }

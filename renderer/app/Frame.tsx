@@ -1,6 +1,7 @@
 import {
   type ComponentType,
   lazy,
+  type ReactNode,
   Suspense,
   useEffect,
   useLayoutEffect,
@@ -9,19 +10,11 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useActs } from '../acts/use-acts.ts'
-import { errorCode } from '../api/api-error.ts'
+import { errorCode, loadSentences } from '../api/api-error.ts'
 import { isAnswerAwaited, onEvent, watchCalls } from '../api/client.ts'
 import { useDeskChoice } from '../api/desk-choices.ts'
-import { showToast } from '../api/toasts.ts'
-import { useQuery } from '../api/use-query.ts'
-import { useAct } from '../api/use-write.ts'
-import { AlteredRowsBanner } from '../features/backups/recovery/AlteredRowsBanner.tsx'
-import { OlderDataBanner } from '../features/backups/recovery/OlderDataBanner.tsx'
-import { minuteWords } from '../features/backups/recovery/when.ts'
-import { damageText as text } from '../text/damage.ts'
 import { frameText } from '../text/frame.ts'
-import { Banner, ErrorBanner } from '../ui/Banner.tsx'
-import { Button } from '../ui/Button.tsx'
+import { Banner } from '../ui/Banner.tsx'
 import { EditingOff } from '../ui/editing.ts'
 import { leaveFieldOnEscape } from '../ui/leave-field.ts'
 import { NoticePlace } from '../ui/Noticed.tsx'
@@ -34,7 +27,7 @@ import { useClosedData, useNothingStored } from './closed-data.ts'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
 import { usePlace } from './location.ts'
 import { useNarrow } from './narrow.ts'
-import { href, type Place } from './paths.ts'
+import type { Place } from './paths.ts'
 import { ReadOnlyBanner, useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
 import { noteOpened } from './recent.ts'
 import { routes } from './routes.ts'
@@ -58,6 +51,7 @@ async function loadParts(): Promise<Parts> {
       import('../features/meetings/NewMeetingDialog.tsx'),
       import('./MessagesDialog.tsx'),
       import('./find/FindBar.tsx'),
+      loadSentences(),
     ])
   return {
     palette: Palette,
@@ -114,6 +108,7 @@ const SettingsFrame = lazy(() =>
 const RecoveryPage = lazy(() =>
   import('../features/backups/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
 )
+const DataBanners = lazy(() => import('./DataBanners.tsx').then((m) => ({ default: m.DataBanners })))
 const TeamBanner = lazy(() => import('./TeamBanner.tsx').then((m) => ({ default: m.TeamBanner })))
 const TeamClosed = lazy(() =>
   import('../features/team/TeamClosed.tsx').then((m) => ({ default: m.TeamClosed })),
@@ -167,9 +162,9 @@ export function Frame() {
         <Sidebar place={place} onHelp={acts.help.run} />
         <main className="main" id="main" tabIndex={-1} data-read-only={readOnly === null ? undefined : true}>
           <CoreLost />
-          <DamageBanner place={place} />
-          <OlderDataBanner />
-          <AlteredRowsBanner />
+          <AfterStart>
+            <DataBanners place={place} />
+          </AfterStart>
           <ReadOnlyBanner place={place} />
           {team?.awaySince == null ? null : (
             <Suspense>
@@ -252,6 +247,16 @@ function Screen({ place }: { place: Place }) {
   )
 }
 
+/** What is neither asked nor loaded before the first screen is shown. */
+function AfterStart({ children }: { children: ReactNode }) {
+  const [isShown, setIsShown] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsShown(true), AFTER_START_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return isShown ? <Suspense>{children}</Suspense> : null
+}
+
 /** Says that the core stopped, until it is back: what is typed stays and is sent again. */
 function CoreLost() {
   const [lost, setLost] = useState(false)
@@ -266,56 +271,6 @@ function CoreLost() {
   return (
     <div className="core-lost">
       <Banner tone="warn">{frameText.coreLost}</Banner>
-    </div>
-  )
-}
-
-const told = { 'data-damaged': text.data, 'disk-failing': text.disk, 'data-missing': text.gone } as const
-
-function DamageBanner({ place }: { place: Place }) {
-  const damage = useQuery('recovery.damage', {})
-  const examine = useAct('recovery.examine', {
-    onSuccess: ({ reason }) => {
-      if (reason === null) showToast(text.sound)
-    },
-  })
-  if (damage.data === undefined) return null
-  const { data, files } = damage.data
-  // The page of the files says it itself.
-  const saysFiles = files.missing + files.altered > 0 && place.id !== 'keptFiles'
-  if (data === null && !saysFiles && examine.error === null) return null
-  return (
-    <div className="core-lost stack">
-      {examine.error === null ? null : <ErrorBanner error={examine.error} />}
-      {data === null ? null : (
-        <Banner
-          tone="bad"
-          acts={
-            <Button
-              small
-              busy={examine.isPending ? text.examining : undefined}
-              onPress={() => examine.mutate({})}
-            >
-              {text.examine}
-            </Button>
-          }
-        >
-          {told[data.code](minuteWords(data.at) ?? '')}{' '}
-          {data.code === 'data-missing' ? null : text.safe(minuteWords(data.lastGood))} {text.typed}
-        </Banner>
-      )}
-      {saysFiles ? (
-        <Banner
-          tone="warn"
-          acts={
-            <a className="button plain compact" href={href('keptFiles')}>
-              {text.openFiles}
-            </a>
-          }
-        >
-          {text.files(files.missing, files.altered)}
-        </Banner>
-      ) : null}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import PanelLeft from 'lucide-react/icons/panel-left'
 import Search from 'lucide-react/icons/search'
 import Square from 'lucide-react/icons/square'
 import X from 'lucide-react/icons/x'
-import { errorSentences } from '../../electron/contract/error-sentences.ts'
+import { firstSentences } from '../../electron/contract/first-sentences.ts'
 import { ActButton } from '../acts/ActButton.tsx'
 import type { Bound } from '../acts/act.ts'
 import { capsOf } from '../acts/keys.ts'
@@ -56,7 +56,7 @@ export function TitleBar(props: {
           look="ghost"
           iconOnly
           hint={canUndo ? commonText.undoing(history.data?.undo?.label ?? '') : undefined}
-          unavailable={canUndo ? undefined : errorSentences['nothing-to-undo']}
+          unavailable={canUndo ? undefined : firstSentences['nothing-to-undo']}
         />
         <ActButton
           act={redo}

@@ -1,16 +1,14 @@
 import Shield from 'lucide-react/icons/shield'
 import { lazy, Suspense } from 'react'
-import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
-import { damageText } from '../../text/damage.ts'
 import { homeText } from '../../text/home.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
-import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -22,6 +20,7 @@ import { useHomeStatus } from './use-home-status.ts'
 
 /** Not of the first chunk: the tasks are shown before it is asked for. */
 const BesideTasks = lazy(() => import('./BesideTasks.tsx').then((m) => ({ default: m.BesideTasks })))
+const CopyBanner = lazy(() => import('./CopyBanner.tsx').then((m) => ({ default: m.CopyBanner })))
 const FirstStart = lazy(() => import('./FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
 
 export function HomePage(_: { focusId: string | null }) {
@@ -36,16 +35,17 @@ export function HomePage(_: { focusId: string | null }) {
   }
   if (home.data === undefined) return <Skeleton lines={6} />
   if (home.data.isEmpty) return <FirstStart />
+  const { copies } = home.data
   return (
     <div className="scroll">
       <NextMeeting home={home.data} />
       <Suspense fallback={null}>
         <DataPlaceBanner />
+        {copies.lastFailure === null && copies.damagedBackups === 0 ? null : <CopyBanner copies={copies} />}
       </Suspense>
-      <CopyBanner copies={home.data.copies} />
       <div className="grid-home">
         <TaskList home={home.data}>
-          <CopyLine copies={home.data.copies} />
+          <CopyLine copies={copies} />
         </TaskList>
         <div className="home-beside">
           <Suspense fallback={<Skeleton lines={4} />}>
@@ -54,33 +54,6 @@ export function HomePage(_: { focusId: string | null }) {
           <OpenMeetings home={home.data} />
         </div>
       </div>
-    </div>
-  )
-}
-
-function CopyBanner({ copies }: { copies: Output<'settings.copies'> }) {
-  const choose = useWrite('settings.chooseCopyFolder')
-  if (copies.lastFailure === null && copies.damagedBackups === 0 && choose.error === null) return null
-  return (
-    <div className="home-banner stack">
-      {choose.error === null ? null : <ErrorBanner error={choose.error} />}
-      {copies.lastFailure === null ? null : (
-        <Banner
-          tone="warn"
-          acts={
-            <Button small onPress={() => choose.mutate({})}>
-              {homeText.copyChoose}
-            </Button>
-          }
-        >
-          {homeText.copyFailed(copies.folderName)} {errorSentences[copies.lastFailure]}
-        </Banner>
-      )}
-      {copies.damagedBackups === 0 ? null : (
-        <Banner tone="warn" acts={<a href={href('backups')}>{damageText.toBackups}</a>}>
-          {damageText.damagedBackups(copies.damagedBackups)}
-        </Banner>
-      )}
     </div>
   )
 }
