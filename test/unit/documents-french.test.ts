@@ -16,12 +16,15 @@ const spaced = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u20
 
 describe('the preposition', () => {
   it('gives way before a vowel, accented or not, and stays elsewhere', () => {
-    expect(['Ève Adam', 'association', 'Œuvre', 'Camille', 'Hélène', 'Yann', ''].map(withDe)).toEqual([
+    expect(
+      ['Ève Adam', 'association', 'Œuvre', 'Camille', 'Hélène', 'Hanna', 'Yann', ''].map(withDe),
+    ).toEqual([
       'd’Ève Adam',
       'd’association',
       'd’Œuvre',
       'de Camille',
-      'de Hélène',
+      'd’Hélène',
+      'de Hanna',
       'de Yann',
       'de ',
     ])

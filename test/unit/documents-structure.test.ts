@@ -12,13 +12,20 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FaultCode } from '../../electron/contract/document-faults.ts'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
+import { chairBriefModel } from '../../electron/documents/chair-brief/model.ts'
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
+import { decisionRecordModel } from '../../electron/documents/decision-record/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import type { DocumentModel } from '../../electron/documents/model.ts'
 import { paperOf } from '../../electron/documents/paper/paper-of.ts'
 import { tableCaptions } from '../../electron/documents/paper/texts.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import { projectSheetModel } from '../../electron/documents/project-sheet/model.ts'
+import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
+import { runningOrderModel } from '../../electron/documents/running-order/model.ts'
 import { pdfFaults } from '../documents-check/pdf-faults.ts'
 import { dressedMeeting, images } from './documents-dressed.ts'
+import { fullProject } from './documents-outside-meetings.ts'
 import { longMeeting } from './documents-samples.ts'
 
 const name = (text: string) => PDFName.of(text)
@@ -270,6 +277,7 @@ describe('the margins', () => {
     ['left', '-9 0'],
     ['right', '200 0'],
     ['top', '0 80'],
+    ['top, within the head of the page', '0 16'],
     ['bottom', '0 -30'],
   ])('of the page hold every word: one too far to the %s is found, and the page said', async (_, far) => {
     const file = longMeeting()
@@ -309,22 +317,49 @@ function tablesIn(element: PDFDict): PDFDict[] {
   return [...own, ...inner.flatMap(tablesIn)]
 }
 
+const nothingKnown = { asks: [], heard: [], said: [], actions: [], deadlines: [] }
+
 describe('tables', () => {
+  const calledIn = async (own: DocumentModel) => {
+    const { bytes } = await renderPdf(own, { images })
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    return tablesIn(document.catalog.lookup(name('StructTreeRoot'), PDFDict)).map((table) =>
+      attributesOf(table).flatMap((one) => {
+        const summary = one.lookup(name('Summary'))
+        return summary instanceof PDFHexString ? [summary.decodeText()] : []
+      }),
+    )
+  }
+
   it('are called as the heading above them, one within another too', async () => {
     const file = dressedMeeting()
     for (const own of [minutesModel(file), agendaModel(file)]) {
       const wanted = tableCaptions(paperOf(own)?.blocks ?? [])
-      const { bytes } = await renderPdf(own, { images })
-      const document = await PDFDocument.load(bytes, { updateMetadata: false })
-      const called = tablesIn(document.catalog.lookup(name('StructTreeRoot'), PDFDict)).map((table) =>
-        attributesOf(table).flatMap((one) => {
-          const summary = one.lookup(name('Summary'))
-          return summary instanceof PDFHexString ? [summary.decodeText()] : []
-        }),
-      )
       expect(wanted.length).toBeGreaterThan(1)
-      expect(called).toEqual(wanted.map((caption) => [caption]))
+      expect(await calledIn(own)).toEqual(wanted.map((caption) => [caption]))
     }
+  })
+
+  it('have a name in papers that are PDF alone', async () => {
+    const file = dressedMeeting()
+    const record = decisionRecordModel(file)
+    const brief = chairBriefModel(file, {
+      briefs: file.items.map(({ id: itemId }) => ({ itemId, ...nothingKnown })),
+      today: '2026-11-12',
+    })
+    const papers: DocumentModel[] = [
+      record,
+      projectSheetModel(fullProject()),
+      runningOrderModel(file, { asked: [], asks: [], positions: [], awaited: [] }),
+      signInSheetModel(file, []),
+      brief,
+    ]
+    for (const own of papers) {
+      const called = await calledIn(own)
+      expect(called.length, own.kind).toBeGreaterThan(1)
+      for (const names of called) expect(names, own.kind).toEqual([expect.stringMatching(/./)])
+    }
+    expect(await calledIn(record)).toEqual([[record.head.title], [record.actions.heading]])
   })
 })
 

@@ -76,12 +76,19 @@ function eachOnce(faults: readonly DocumentFault[]): DocumentFault[] {
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }
 
-/** A little less than the margins of resources/typst: a hyphen may hang, a rule stands out. */
+/** A little less than the margins of resources/typst: a hyphen may hang, a rule stands out, a capital rises above its line. */
 function edgesOf({ kind }: DocumentModel): Edges | null {
   // Its annexes have the margins that their authors gave them.
   if (kind === 'meetingBook') return null
-  if (kind === 'nameCards') return { left: 20, right: 20, top: 8, bottom: 8 }
-  return { left: 62, right: 64, top: 22, bottom: 14 }
+  if (kind === 'nameCards') {
+    const card = { left: 20, right: 20, top: 8, bottom: 8 }
+    return { text: card, artifacts: card }
+  }
+  const sides = { left: 62, right: 64 }
+  return {
+    text: { ...sides, ...(kind === 'convocation' ? { top: 55, bottom: 64 } : { top: 75, bottom: 72 }) },
+    artifacts: { ...sides, top: 22, bottom: 14 },
+  }
 }
 
 /** Null for bytes that are no PDF at all, or one that no reader opens. */

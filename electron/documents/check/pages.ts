@@ -16,8 +16,9 @@ async function withDocument<T>(
 }
 
 type Item = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number]
-/** Points from each edge of the paper within which no word may stand. */
-export type Edges = { left: number; right: number; top: number; bottom: number }
+type Sides = { left: number; right: number; top: number; bottom: number }
+/** Points from each edge of the paper within which no word may stand; heads and feet of pages stand nearer to it. */
+export type Edges = { text: Sides; artifacts: Sides }
 export type PageFault = { code: FaultCode; page: number }
 
 /**
@@ -39,7 +40,15 @@ export function readPages(
       const ids = contentIds(await page.getStructTree())
       const { items } = await page.getTextContent({ includeMarkedContent: true })
       const [, , width = 0, height = 0]: number[] = page.view
-      const drawn = drawnFaults(items, edges === null ? null : inside(edges, { width, height }))
+      const drawn = drawnFaults(
+        items,
+        edges === null
+          ? null
+          : {
+              text: inside(edges.text, { width, height }),
+              artifacts: inside(edges.artifacts, { width, height }),
+            },
+      )
       for (const code of [...(await pageFaults(page, ids, items)), ...drawn])
         faults.push({ code, page: index })
       const own = markedWords(items)
@@ -106,13 +115,15 @@ const blank = /^[\s\u200b\u00ad]+|[\s\u200b\u00ad]+$/gu
 
 type Run = { left: number; right: number; low: number; high: number }
 
-function inside({ left, right, top, bottom }: Edges, page: { width: number; height: number }): Run {
+function inside({ left, right, top, bottom }: Sides, page: { width: number; height: number }): Run {
   return { left, right: page.width - right, low: bottom, high: page.height - top }
 }
 
 /** Runs of words that lie on one another, or outside the room for words, whatever drew them there. */
-function drawnFaults(items: readonly Item[], room: Run | null): FaultCode[] {
-  const runs = items.flatMap((item) => ('str' in item ? runOf(item) : [])).sort((a, b) => a.low - b.low)
+function drawnFaults(items: readonly Item[], rooms: Record<keyof Edges, Run> | null): FaultCode[] {
+  const runs = ownedItems(items)
+    .flatMap(({ item, owner }) => runOf(item).map((run) => ({ ...run, owner })))
+    .sort((a, b) => a.low - b.low)
   const isOver = runs.some((run, index) => {
     for (let next = index + 1; next < runs.length; next += 1) {
       const other = runs[next]
@@ -123,16 +134,16 @@ function drawnFaults(items: readonly Item[], room: Run | null): FaultCode[] {
     return false
   })
   const isOut =
-    room !== null &&
-    runs.some(
-      ({ left, right, low, high }) =>
-        left < room.left || right > room.right || low < room.low || high > room.high,
-    )
+    rooms !== null &&
+    runs.some(({ left, right, low, high, owner }) => {
+      const room = owner === null ? rooms.artifacts : rooms.text
+      return left < room.left || right > room.right || low < room.low || high > room.high
+    })
   return [...(isOver ? (['overprinted'] as const) : []), ...(isOut ? (['outside-margins'] as const) : [])]
 }
 
 /** Upright words alone: what is turned (a watermark) is meant to cross. */
-function runOf({ str, transform, width, height }: Extract<Item, { str: string }>): Run[] {
+function runOf({ str, transform, width, height }: Drawn): Run[] {
   const [a = 0, b = 0, , , x = 0, y = 0]: number[] = transform
   const ink = str.replace(blank, '')
   if (ink === '' || b !== 0 || a <= 0 || width <= 0 || height <= 0) return []
@@ -173,14 +184,22 @@ function contentIds(node: Node | null): string[] {
 /** The words of each piece of marked content; heads and feet of pages are artifacts, hence absent. */
 function markedWords(items: readonly Item[]): Map<string, string> {
   const words = new Map<string, string>()
+  for (const { item, owner } of ownedItems(items))
+    if (owner !== null) words.set(owner, `${words.get(owner) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`)
+  return words
+}
+
+type Drawn = Extract<Item, { str: string }>
+
+/** What is drawn, each with the name of its piece of the structure; null for an artifact. */
+function ownedItems(items: readonly Item[]): { item: Drawn; owner: string | null }[] {
+  const drawn: { item: Drawn; owner: string | null }[] = []
   // Marked content nests: a no-break space has a mark of its own inside that of its paragraph.
   const open: (string | null)[] = []
   for (const item of items) {
-    if ('str' in item) {
-      const owner = open.findLast((id) => id !== null) ?? null
-      if (owner !== null) words.set(owner, `${words.get(owner) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`)
-    } else if (item.type === 'endMarkedContent') open.pop()
+    if ('str' in item) drawn.push({ item, owner: open.findLast((id) => id !== null) ?? null })
+    else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.id ?? null)
   }
-  return words
+  return drawn
 }

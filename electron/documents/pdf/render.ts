@@ -8,8 +8,8 @@ import { carriedJson } from '../carried.ts'
 import { imagesOf } from '../image.ts'
 import { DocumentModel } from '../model.ts'
 import { joinedWords } from '../paper/joined-words.ts'
-import { paperOf } from '../paper/paper-of.ts'
-import { tableCaptions } from '../paper/texts.ts'
+
+import { captionsOf } from './captions.ts'
 import { finishPdf } from './finish.ts'
 import { printable } from './printable.ts'
 import { loadResources, resourcesFolder, type TypstResources } from './resources.ts'
@@ -63,7 +63,7 @@ export async function renderPdf(
     const compiled = compiler.compile({ mainFilePath: join(root, `${model.kind}.typ`) })
     const document = compiled.result
     if (document === null || compiled.hasError()) throw typstFailure(compiler, compiled.takeError())
-    const bytes = await finishPdf(exported(compiler, document), tableCaptions(paperOf(model)?.blocks ?? []))
+    const bytes = await finishPdf(exported(compiler, document), captionsOf(model))
     return {
       bytes,
       pageCount: document.numOfPages,

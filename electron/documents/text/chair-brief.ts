@@ -1,4 +1,5 @@
 import type { Stance } from '../../domain/session/session.ts'
+import { stopped } from '../../domain/text/french.ts'
 
 export const chairBriefText = {
   mention: 'Présidence et secrétariat – ne pas diffuser',
@@ -10,7 +11,7 @@ export const chairBriefText = {
   disagreement: (by: string, words: string) =>
     `Désaccord${by === '' ? '' : ` (${by})`}${words === '' ? '.' : `\u00a0: ${words}`}`,
   origin: 'D’où vient ce point',
-  requestedBy: (words: string) => `Inscrit ${words}.`,
+  requestedBy: (words: string) => stopped(`Inscrit ${words}`),
   carriedFrom: (meeting: string) => `Reporté de la ${meeting}.`,
   heardAt: (meeting: string, title: string) => `Déjà traité\u00a0: ${meeting}, «\u00a0${title}\u00a0».`,
   said: 'Ce qui a été dit',
