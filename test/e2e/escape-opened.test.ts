@@ -7,6 +7,7 @@ import { candidates, follow, pathsFrom, type Step } from './opened.ts'
 import {
   closeUncomplaining,
   comeBack,
+  drawn,
   type Meetings,
   type ShownScreen,
   settle,
@@ -23,6 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => closeUncomplaining(app))
 
+/** As long as anything takes that is asked for by a press. */
+const PREPARED_FRAMES = 120
 const PLACES = 'main, [role=dialog], [role=alertdialog]'
 const fields = () => fieldsIn(page, PLACES)
 const said = () => saidIn(page, PLACES)
@@ -37,7 +40,7 @@ async function anew(screen: ShownScreen): Promise<void> {
   await comeBack(page, screen, meetings)
 }
 
-/** The texts that a path opens, which are not on the screen without it. */
+/** The texts that a path opens, by their place, which are not on the screen without it. */
 async function opened(path: readonly Step[], screen: ShownScreen): Promise<number[]> {
   await anew(screen)
   const before = new Set(await Promise.all((await fields().all()).map(named)))
@@ -49,57 +52,104 @@ async function opened(path: readonly Step[], screen: ShownScreen): Promise<numbe
   return there.flatMap((isOpened, at) => (isOpened ? [at] : []))
 }
 
+/** The text at that place of what a path opens; null where there is none any more that takes letters. */
+async function textAt(at: number, path: readonly Step[], screen: ShownScreen) {
+  const field = fields().nth(at)
+  const isThere = async () => (await field.isVisible().catch(() => false)) && (await field.isEditable())
+  if (await isThere()) return field
+  // Escape closed it.
+  await anew(screen)
+  return (await followTyped(path)) && (await isThere()) ? field : null
+}
+
+/** Follows a path again after typing; a row whose words changed may have moved in its list. */
+async function followTyped(path: readonly Step[]): Promise<boolean> {
+  const [first, ...rest] = path
+  const moved = page.locator('main :is([role=row], tr[data-row])', { hasText: /Zy\d+x/ }).first()
+  if (first?.kind !== 'row' || (await moved.count()) === 0) return follow(page, path)
+  await moved.click({ position: { x: 12, y: 8 } })
+  await settle(page)
+  return follow(page, rest)
+}
+
+/** No word is typed twice: one that an earlier text kept would stand for it. */
+let typedWords = 0
+
 /** What is lost of what is typed in each text that a path opens. */
 async function lost(
   path: readonly Step[],
   screen: ShownScreen,
 ): Promise<{ typed: number; faults: string[] }> {
   const faults: string[] = []
-  let typed = 0
+  const typed = new Map<string, string>()
   const way = path.map(({ name }) => name).join(' › ')
-  for (const at of await opened(path, screen)) {
-    await anew(screen)
-    if (!(await follow(page, path))) continue
-    const field = fields().nth(at)
-    if (!(await field.isVisible().catch(() => false)) || !(await field.isEditable())) continue
+  const places = await opened(path, screen)
+  if (places.length === 0) return { typed: 0, faults }
+  const before = await newest()
+  for (const at of places) {
+    const field = await textAt(at, path, screen)
+    if (field === null) continue
     const name = `${way}: ${await named(field)}`
-    const word = `Zy${typed}x`
+    typedWords += 1
+    const word = `Zy${typedWords}x`
     await field.focus()
     await page.keyboard.press('End')
     await page.keyboard.type(word)
     if (!(await held(field).catch(() => '')).includes(word)) continue
     await page.keyboard.press('Escape')
+    await drawn(page)
     if (await isRefused(field)) {
       const fault = await faultOfRefused(page, field, word)
       if (fault !== null) faults.push(`${name}: ${fault}`)
       continue
     }
-    typed += 1
+    typed.set(word, name)
+    // Stored before the next is typed: parts of two texts that take turns in the journal would be an entry each.
     await page.getByText(frameText.saving).waitFor({ state: 'detached' })
-    const isThere = async () => {
-      await anew(screen)
-      return (await said()).includes(word) || ((await follow(page, path)) && (await said()).includes(word))
-    }
-    if (!(await isThere())) {
-      faults.push(`${name}: gone`)
-      continue
-    }
+  }
+  /** The words that are on the screen, or in what the path opens. */
+  const kept = async () => {
     await anew(screen)
+    const outside = await said()
+    const isOpened = [...typed.keys()].every((word) => outside.includes(word)) || (await followTyped(path))
+    const inside = isOpened ? await said() : ''
+    return [...typed].filter(([word]) => outside.includes(word) || inside.includes(word))
+  }
+  let stood = await kept()
+  // What a path opens may take its time: a message is prepared anew.
+  if (stood.length < typed.size) {
+    await settle(page, PREPARED_FRAMES)
+    const inside = await said()
+    const known = new Set(stood.map(([word]) => word))
+    stood = [...typed].filter(([word]) => known.has(word) || inside.includes(word))
+  }
+  const isKept = new Set(stood.map(([word]) => word))
+  for (const [word, name] of typed) if (!isKept.has(word)) faults.push(`${name}: gone`)
+  if (stood.length === 0) return { typed: typed.size, faults }
+  await anew(screen)
+  for (const _ of typed) {
+    // What is stored is taken back by the journal, a text each.
+    const last = await newest()
+    if (last === before) break
     await page.locator('#main').focus()
     await page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(newest, { message: `${way}: undo does nothing` }).not.toBe(last)
     await settle(page)
-    if (!(await isThere())) continue
-    // A form that is not stored gives its words back in the field itself.
+  }
+  const left = await kept()
+  // A form that is not stored gives its words back in the field itself.
+  for (const [word] of left)
     for (const one of await fields().all())
       if ((await held(one).catch(() => '')).includes(word)) {
         await one.focus()
         await page.keyboard.press('ControlOrMeta+z')
         break
       }
+  if (left.length > 0) {
     await settle(page)
-    if (await isThere()) faults.push(`${name}: undo leaves it`)
+    for (const [, name] of await kept()) faults.push(`${name}: undo leaves it`)
   }
-  return { typed, faults }
+  return { typed: typed.size, faults }
 }
 
 const known = new Set<string>()
