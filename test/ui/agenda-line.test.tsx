@@ -31,6 +31,21 @@ it('a line typed with its duration and who presents becomes an item with both, a
   )
 })
 
+it('a row that is added below another is understood as the line is', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Accueil{Enter}')
+  const row = await screen.findByRole('row', { name: /Accueil/ })
+  await user.click(row)
+  await user.keyboard('{Enter}Annuaire – 15 min – T. Sarrazin{Enter}')
+  await waitFor(async () =>
+    expect(await items()).toMatchObject([
+      { title: 'Accueil' },
+      { title: 'Annuaire', durationMinutes: 15, presenter: 'T. Sarrazin' },
+    ]),
+  )
+})
+
 it('a line that is a title stays what was typed, and nothing is said', async () => {
   const user = userEvent.setup()
   core.showAgenda(meetingId)

@@ -2,26 +2,14 @@ import Plus from 'lucide-react/icons/plus'
 import { useRef, useState } from 'react'
 import { lastRank } from '../../../electron/domain/agenda/template.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
-import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
-import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { useEditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { AgendaStore } from './agenda-store.ts'
 import { childrenOf } from './tree.ts'
-
-/** The hours, the duration and the people that were typed go where they belong, with a way back. */
-async function understand(store: AgendaStore, id: Id, words: string): Promise<void> {
-  // A line that cannot be read stays as it was typed.
-  const read = await call('agenda.readLine', { words }).catch(() => null)
-  const item = store.getState().view.items.find((one) => one.id === id)
-  // Typed over in the meantime, it is somebody's own.
-  if (read === null || item?.title !== words) return
-  await store.do({ type: 'update', id, patch: read })
-  void showUndoToast(agendaText.understood(read.title))
-}
+import { understand } from './understand.ts'
 
 export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: Id) => void }) {
   const off = useEditingOff()

@@ -6,6 +6,7 @@ import type { AgendaState, AgendaStore } from './agenda-store.ts'
 import { applied, type Operation } from './operations.ts'
 import { agendaOf, type MeetingHours } from './rows.ts'
 import { heirOf, type Place } from './tree.ts'
+import { understand } from './understand.ts'
 import type { Add, LinkOperation, Workspace } from './workspace.ts'
 
 export function useAgendaWorkspace(
@@ -45,6 +46,9 @@ export function useAgendaWorkspace(
   const announceRef = useRef(announce)
   announceRef.current = announce
 
+  /** The row that was added to be named: its first title may say more than a title. */
+  const added = useRef<Id | null>(null)
+
   const acts = useMemo(() => {
     return {
       store,
@@ -73,16 +77,19 @@ export function useAgendaWorkspace(
             choose(heirOf(now.current.items, id))
             void store.do({ type: 'remove', id })
           }
-        } else if (isFresh) void store.do({ ...add, fields: { ...add.fields, title } })
-        else {
-          if (now.current.agenda.byId.get(id)?.item.title !== title) store.type(id, { title })
-          void store.settle()
+        } else {
+          if (isFresh) void store.do({ ...add, fields: { ...add.fields, title } })
+          else if (now.current.agenda.byId.get(id)?.item.title !== title) store.type(id, { title })
+          const wasAdded = added.current === id
+          void store.settle().then(() => (wasAdded ? understand(store, id, title) : undefined))
+          added.current = null
         }
       },
-      open: (added: Add) => {
-        choose(added.id)
-        setFresh(added)
-        setNamingId(added.id)
+      open: (add: Add) => {
+        added.current = add.id
+        choose(add.id)
+        setFresh(add)
+        setNamingId(add.id)
       },
       place: (id: Id, { parentId, index }: Place) => {
         void store.do({ type: 'move', id, parentId, index })

@@ -15,10 +15,14 @@ import SquareCheck from 'lucide-react/icons/square-check'
 import Users from 'lucide-react/icons/users'
 import type { Output } from '../../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday, formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { call } from '../../../api/client.ts'
+import { showToast } from '../../../api/toasts.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
 import { type HitKind, searchText as text } from '../../../text/search.ts'
 import type { IconShape } from '../../../ui/Icon.tsx'
+import { meetingHref } from '../../meetings/index.ts'
 import { type EntryPart, markedParts, type PaletteEntry } from './palette-entry.ts'
 
 export type Hit = Output<'search.query'>['hits'][number]
@@ -55,8 +59,18 @@ export function hitEntries(hits: readonly Hit[]): PaletteEntry[] {
     end: hit.date === null ? '' : formatShortDate(hit.date, true),
     keys: [],
     mark: hit.mark,
-    onOpen: () => navigate(hitHref(hit)),
+    onOpen: () => void open(hit),
   }))
+}
+
+/** A meeting opens where it stands, which may have changed since it was found. */
+async function open(hit: Hit): Promise<void> {
+  if (hit.kind !== 'meeting') return navigate(hitHref(hit))
+  try {
+    navigate(meetingHref((await call('meetings.get', { id: hit.id })).meeting))
+  } catch (error) {
+    showToast(errorSentence(error))
+  }
 }
 
 function titleOf({ kind, number, meetingNumber, date, title, titleRanges }: Hit): EntryPart[] {
@@ -93,7 +107,6 @@ function hitHref({ kind, id, meetingId, itemId }: Hit): string {
   if (meetingId === null) return href('projects')
   const params = { meetingId }
   switch (kind) {
-    case 'meeting':
     case 'agenda':
       return href('agenda', params)
     case 'item':

@@ -12,6 +12,7 @@ import { href } from '../../../app/paths.ts'
 import { type Opened, openedAt, openedBefore } from '../../../app/recent.ts'
 import { searchText as text } from '../../../text/search.ts'
 import type { IconShape } from '../../../ui/Icon.tsx'
+import { meetingHref } from '../../meetings/index.ts'
 import { markedParts, type PaletteEntry } from './palette-entry.ts'
 
 /** Lines above the acts of the screen. */
@@ -44,10 +45,9 @@ export function useRecent(meetings: Output<'meetings.list'>, isAsked: boolean): 
       const meeting = meetings.find((one) => one.id === id)
       if (meeting === undefined) return null
       const which = text.which(meeting.number, formatDateWithoutWeekday(meeting.date))
-      const address = meeting.state === 'held' ? 'minutes' : 'agenda'
       return {
         ...{ title: text.part.meeting(which), detail: meeting.title },
-        ...{ end: formatShortDate(meeting.date, true), address: href(address, { meetingId: id }) },
+        ...{ end: formatShortDate(meeting.date, true), address: meetingHref(meeting) },
       }
     }
     const [row, place] =
