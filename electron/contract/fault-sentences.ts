@@ -7,7 +7,7 @@ const ours = 'Le défaut vient de l’application\u00a0: le signaler, en joignan
 
 /** Each ends with what to do. `about` is what the fault says of itself, perhaps nothing. */
 const sentences: Readonly<Record<FaultCode, (about: string) => string>> = {
-  unreadable: () => `Le PDF n’a pas pu être relu après son enregistrement. L’enregistrer de nouveau. ${ours}`,
+  unreadable: () => `Le PDF n’a pas pu être relu après son export. L’exporter de nouveau. ${ours}`,
   'language-not-french': () =>
     `La langue du document n’est pas dite\u00a0: il serait lu à voix haute avec un autre accent. ${ours}`,
   'not-tagged': () =>
@@ -38,16 +38,16 @@ const sentences: Readonly<Record<FaultCode, (about: string) => string>> = {
   'misplaced-element': (about) =>
     `Un élément n’est pas à sa place dans la structure${about === '' ? '' : ` (${about})`}. ${ours}`,
   'figure-without-alt': () =>
-    'Une image n’a pas de texte de remplacement\u00a0: qui ne la voit pas ne sait pas ce qu’elle montre. L’écrire dans le texte, près de l’image, puis enregistrer de nouveau.',
+    'Une image n’a pas de texte de remplacement\u00a0: qui ne la voit pas ne sait pas ce qu’elle montre. L’écrire dans le texte, près de l’image, puis exporter de nouveau.',
   'first-heading-not-1': () => `Le premier titre n’est pas de premier niveau. ${ours}`,
   'heading-skipped': () => `Un niveau de titre est sauté\u00a0: le plan du document est rompu. ${ours}`,
   'header-without-scope': () =>
     `Un en-tête de tableau ne dit pas s’il vaut pour une ligne ou une colonne. ${ours}`,
   'row-without-header': () => `Une ligne de tableau n’a pas d’en-tête. ${ours}`,
   'table-without-header': () =>
-    'Un tableau n’a pas d’en-tête\u00a0: lu à voix haute, il ne se comprend pas. Dire dans le texte que sa première ligne est un en-tête, puis enregistrer de nouveau.',
+    'Un tableau n’a pas d’en-tête\u00a0: lu à voix haute, il ne se comprend pas. Dire dans le texte que sa première ligne est un en-tête, puis exporter de nouveau.',
   'uneven-rows': () =>
-    'Les lignes d’un tableau n’ont pas le même nombre de cases. Compléter le tableau dans le texte, puis enregistrer de nouveau.',
+    'Les lignes d’un tableau n’ont pas le même nombre de cases. Compléter le tableau dans le texte, puis exporter de nouveau.',
   'link-without-annotation': () => `Un lien du texte ne mène nulle part. ${ours}`,
   'link-without-description': () => `Un lien n’est pas décrit. ${ours}`,
   'link-outside-structure': () => `Un lien n’est pas lu avec le texte. ${ours}`,
@@ -59,9 +59,9 @@ const sentences: Readonly<Record<FaultCode, (about: string) => string>> = {
   'not-in-place': (about) =>
     `Un passage n’est pas lu à sa place${about === '' ? '' : `\u00a0: «\u00a0${about}\u00a0»`}. Relire cette page\u202f; ${ours.charAt(0).toLowerCase()}${ours.slice(1)}`,
   'undrawn-signs': (about) =>
-    `Des signes n’ont pu être tracés et sont remplacés par □\u00a0: ${about}. Les ôter du texte ou les écrire autrement, puis enregistrer de nouveau.`,
+    `Des signes n’ont pu être tracés et sont remplacés par □\u00a0: ${about}. Les ôter du texte ou les écrire autrement, puis exporter de nouveau.`,
   'picture-without-alt': () =>
-    'Une image n’est pas décrite\u00a0: qui ne la voit pas n’en saura rien. La décrire dans le texte, ou dans les réglages pour un logo, puis enregistrer de nouveau.',
+    'Une image n’est pas décrite\u00a0: qui ne la voit pas n’en saura rien. La décrire dans le texte, ou dans les réglages pour un logo, puis exporter de nouveau.',
 }
 
 export function faultSentence({ code, about }: Pick<DocumentFault, 'code' | 'about'>): string {

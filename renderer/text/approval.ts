@@ -50,8 +50,8 @@ export const consultationText = {
   answerOf: (name: string) => `Réponse de ${name}`,
   earlierAnswer: (answer: ApprovalAnswer) =>
     answer === 'approves'
-      ? 'Approuvait un texte antérieur : à consulter de nouveau.'
-      : 'Observations sur un texte antérieur : à consulter de nouveau.',
+      ? 'Approuvait un texte antérieur\u00a0: à consulter de nouveau.'
+      : 'Observations sur un texte antérieur\u00a0: à consulter de nouveau.',
 }
 
 export const approvalText = {
@@ -88,9 +88,9 @@ export const approvalText = {
     `Les membres peuvent répondre jusqu’au ${formatDate(date)} : approuver ensuite.`,
   notTacit: {
     observed:
-      'Des membres ont répondu par des observations : l’accord n’est pas tacite. Choisir un autre mode.',
+      'Des membres ont répondu par des observations\u00a0: l’accord n’est pas tacite. Choisir un autre mode.',
     undated:
-      'Le message est parti sans dernier jour : fixer celui de la consultation, l’accord n’est tacite qu’ensuite.',
+      'Le message est parti sans dernier jour\u00a0: fixer celui de la consultation, l’accord n’est tacite qu’ensuite.',
   },
   tacitNoDeadline: 'Aucune fin de relecture n’est fixée : l’accord tacite suppose un délai.',
   meeting: 'Séance qui approuve',

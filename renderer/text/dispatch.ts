@@ -238,8 +238,8 @@ export const dispatchText = {
   open: 'Ouvrir dans la messagerie',
   opening: 'Ouverture…',
   save: 'Exporter le message…',
-  saving: 'Enregistrement…',
-  saved: (name: string) => `Message enregistré : ${name}`,
+  saving: 'Export…',
+  saved: (name: string) => `Message exporté : ${name}`,
   copy: 'Copier',
   copyParts: {
     to: 'Les destinataires',

@@ -2,31 +2,31 @@ import type { DocumentKind, ProducedFormat } from '../../electron/contract/docum
 import { plural } from './plural.ts'
 
 const savedWords: Readonly<Record<DocumentKind, string>> = {
-  minutes: 'Compte rendu enregistré',
-  agenda: 'Ordre du jour enregistré',
-  timedAgenda: 'Ordre du jour enregistré',
-  agendaChanges: 'Modifications enregistrées',
-  convocation: 'Convocation enregistrée',
-  convocationProof: 'Preuve de convocation enregistrée',
-  signInSheet: 'Feuille d’émargement enregistrée',
-  nameCards: 'Chevalets enregistrés',
-  welcomeList: 'Liste pour l’accueil enregistrée',
-  decisionRecord: 'Relevé enregistré',
-  publicMinutes: 'Version publique du compte rendu enregistrée',
-  publicRecord: 'Relevé public enregistré',
-  observationsTable: 'Tableau des observations enregistré',
-  runningOrder: 'Déroulé enregistré',
-  chairBrief: 'Fiches de présidence enregistrées',
-  meetingBook: 'Dossier de séance enregistré',
-  projectSheet: 'Fiche projet enregistrée',
-  watchBulletin: 'Bulletin de veille enregistré',
-  yearlyReport: 'Bilan enregistré',
-  corrigendum: 'Rectificatif enregistré',
+  minutes: 'Compte rendu exporté',
+  agenda: 'Ordre du jour exporté',
+  timedAgenda: 'Ordre du jour exporté',
+  agendaChanges: 'Modifications exportées',
+  convocation: 'Convocation exportée',
+  convocationProof: 'Preuve de convocation exportée',
+  signInSheet: 'Feuille d’émargement exportée',
+  nameCards: 'Chevalets exportés',
+  welcomeList: 'Liste pour l’accueil exportée',
+  decisionRecord: 'Relevé exporté',
+  publicMinutes: 'Version publique du compte rendu exportée',
+  publicRecord: 'Relevé public exporté',
+  observationsTable: 'Tableau des observations exporté',
+  runningOrder: 'Déroulé exporté',
+  chairBrief: 'Fiches de présidence exportées',
+  meetingBook: 'Dossier de séance exporté',
+  projectSheet: 'Fiche projet exportée',
+  watchBulletin: 'Bulletin de veille exporté',
+  yearlyReport: 'Bilan exporté',
+  corrigendum: 'Rectificatif exporté',
 }
 
 /** "Compte rendu": how a document is called where it is not being saved. */
 export function documentName(kind: DocumentKind): string {
-  return savedWords[kind].replace(/ enregistrée?s?$/, '')
+  return savedWords[kind].replace(/ exportée?s?$/, '')
 }
 
 const formatNames: Readonly<Record<ProducedFormat, string>> = {
@@ -40,7 +40,7 @@ const formatNames: Readonly<Record<ProducedFormat, string>> = {
 /** The record of what left. */
 export const producedText = {
   title: 'Documents produits',
-  hint: 'enregistrés, publiés ou envoyés, tels qu’ils sont partis',
+  hint: 'exportés, publiés ou envoyés, tels qu’ils sont partis',
   showAll: (documents: number) => `Voir les ${plural(documents, 'document', 'documents')}`,
   facts: (format: ProducedFormat, pages: number | null, size: string) =>
     [formatNames[format], ...(pages === null ? [] : [plural(pages, 'page', 'pages')]), size].join(', '),
@@ -71,9 +71,9 @@ export const documentText = {
   outdated: 'Aperçu en cours de mise à jour…',
   current: (pages: number) => `Aperçu à jour, ${plural(pages, 'page', 'pages')}`,
   save: 'Exporter…',
-  saving: 'Enregistrement…',
+  saving: 'Export…',
   notRecorded:
-    'Ce poste est en lecture seule : le document est enregistré, sans être inscrit parmi les documents produits.',
+    'Ce poste est en lecture seule : le document est exporté, sans être inscrit parmi les documents produits.',
   saved: (kind: DocumentKind, name: string, beside: string | null) =>
     beside === null
       ? `${savedWords[kind]} : ${name}`
@@ -81,5 +81,5 @@ export const documentText = {
   open: 'Ouvrir',
   reveal: 'Afficher dans le dossier',
   closeSaved: 'Fermer ce message',
-  cannotShow: 'L’aperçu n’a pas pu être affiché. Le PDF peut tout de même être enregistré.',
+  cannotShow: 'L’aperçu n’a pas pu être affiché. Le PDF peut tout de même être exporté.',
 }

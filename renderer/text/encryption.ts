@@ -54,9 +54,9 @@ export const encryptionText = {
   doneLead:
     'Reste une précaution : la fiche de secours. Elle contient la clé elle-même et ouvre les copies si la phrase de passe est oubliée. L’imprimer, la mettre sous clé, et ne pas la laisser à côté des copies.',
   saveSheet: 'Exporter la fiche de secours…',
-  saving: 'Enregistrement…',
+  saving: 'Export…',
   sheetSaved: (name: string) =>
-    `Fiche de secours enregistrée : « ${name} ». L’imprimer, puis supprimer le fichier.`,
+    `Fiche de secours exportée : « ${name} ». L’imprimer, puis supprimer le fichier.`,
   finish: 'Terminer',
   withoutSheet: 'Terminer sans fiche',
 

@@ -120,7 +120,7 @@ export const followUpText = {
   toMinutes: 'Aller aux séances',
   export: 'Exporter…',
   exporting: 'Export…',
-  exported: (fileName: string) => `« ${fileName} » est enregistré.`,
+  exported: (fileName: string) => `« ${fileName} » est exporté.`,
   remind: 'Préparer les rappels',
   remindOne: 'Écrire au responsable',
   remindSome: 'Écrire aux responsables',

@@ -6,9 +6,9 @@ export const notebooksText = {
   save: 'Exporter un carnet à remplir…',
   read: 'Lire un carnet ou une transcription…',
   open: 'Comparer avec mes notes',
-  saved: (fileName: string) => `Carnet « ${fileName} » enregistré`,
+  saved: (fileName: string) => `Carnet « ${fileName} » exporté`,
   reading: 'Lecture du fichier…',
-  saving: 'Enregistrement…',
+  saving: 'Export…',
   drop: 'Déposer un carnet de notes rempli ou une transcription',
   other:
     'Un carnet de notes est un fichier Word (.docx), texte (.txt) ou Markdown (.md), une transcription aussi, ou un fichier .vtt, .srt, .sbv ou .json. Rien n’a été ajouté.',

@@ -174,7 +174,7 @@ export const observationsText = {
       : observationsText.stateNow(number, state),
   owed: (number: string) => `Observation ${number} retenue, à reporter à la main`,
   stillSaid: (number: string) =>
-    `Observation ${number} non retenue, le texte dit encore ses mots : à retirer à la main`,
+    `Observation ${number} non retenue, le texte dit encore ses mots\u00a0: à retirer à la main`,
   goThere: 'Aller au passage',
   settle: 'Reporté',
   settled: (number: string) => `Observation ${number}\u00a0: notée comme reportée dans le texte`,

@@ -60,10 +60,10 @@ export const personalDataText = {
   knownFacts: (rows: number, entries: number) =>
     `${plural(rows, 'ligne la concerne', 'lignes la concernent')}, ${plural(entries, 'modification au journal', 'modifications au journal')}`,
   save: 'Exporter tout ce qui est connu…',
-  saving: 'Enregistrement…',
-  saved: (fileName: string) => `Données de la personne enregistrées : ${fileName}`,
+  saving: 'Export…',
+  saved: (fileName: string) => `Données de la personne exportées : ${fileName}`,
   anonymise: 'Anonymiser…',
-  more: (rows: number) => `Et ${plural(rows, 'autre ligne', 'autres lignes')}, dans le fichier enregistré.`,
+  more: (rows: number) => `Et ${plural(rows, 'autre ligne', 'autres lignes')}, dans le fichier exporté.`,
   by: {
     own: '',
     link: '',
@@ -156,5 +156,5 @@ export const personalDataText = {
   takeProposed: 'Reprendre le texte proposé',
   takeProposedOf: (title: string) => `Reprendre le texte proposé : ${title}`,
   saveRegister: 'Exporter la fiche…',
-  savedRegister: (fileName: string) => `Fiche du registre enregistrée : ${fileName}`,
+  savedRegister: (fileName: string) => `Fiche du registre exportée : ${fileName}`,
 } as const

@@ -59,7 +59,7 @@ export const sessionText = {
   toMinutes: 'Aller au compte rendu',
   presenter: 'Écran partagé',
   saveDraft: 'Exporter le projet (Word et PDF)',
-  draftSaved: (word: string, pdf: string) => `Projet enregistré : ${word} et ${pdf}`,
+  draftSaved: (word: string, pdf: string) => `Projet exporté : ${word} et ${pdf}`,
   suspend: 'Suspendre',
   resume: 'Reprendre',
   suspended: (time: string) => `Séance suspendue depuis ${time}`,

@@ -115,7 +115,7 @@ export const subjectText = {
   filesStay: 'Ajoutées après l’inscription, les pièces ne vont pas d’elles-mêmes au point.',
   saveSheet: 'Exporter la fiche…',
   savingSheet: 'Enregistrement…',
-  sheetSaved: (name: string) => `${quoted(name)} enregistrée`,
+  sheetSaved: (name: string) => `${quoted(name)} exportée`,
 
   pasteTitle: 'Coller un message ou une note',
   pasteLabel: 'Texte du message',

@@ -15,7 +15,7 @@ export const dueText = {
     'Les entrées en vigueur, les applications et les échéances par public, notées sur la fiche de chaque texte, apparaîtront ici.',
   export: 'Exporter les échéances vers un calendrier…',
   exporting: 'Export…',
-  exported: (fileName: string) => `Échéances enregistrées dans «\u00a0${fileName}\u00a0»`,
+  exported: (fileName: string) => `Échéances exportées dans «\u00a0${fileName}\u00a0»`,
   picture: 'Échéances par public, dans le temps',
   everybody: 'Public non précisé',
   others: 'Autres publics',

@@ -56,7 +56,7 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
   }
   const position = async (organisation: string, stance: ItemPosition['stance'], words: string) => {
     const form = page.getByRole('form', { name: sessionText.addPosition })
-    if (!(await form.isVisible())) await hands.press('Control+p')
+    if (!(await form.isVisible())) await hands.press('Control+Shift+p')
     await hands.fill(form.getByRole('combobox', { name: sessionText.organisation }), organisation)
     await hands.press('Tab')
     await pick(form.getByLabel(sessionText.stance, { exact: true }), stanceText[stance])

@@ -172,7 +172,7 @@ describe('saving', () => {
   it('says under which name, then opens it or shows it in its folder', async () => {
     show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
     await user.click(screen.getByRole('button', { name: 'Exporter…' }))
-    expect(await screen.findByText('Compte rendu enregistré : CR n° 10.pdf')).toBeDefined()
+    expect(await screen.findByText('Compte rendu exporté : CR n° 10.pdf')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Ouvrir' }))
     await user.click(screen.getByRole('button', { name: 'Afficher dans le dossier' }))
     await waitFor(() =>
@@ -237,7 +237,7 @@ describe('saving', () => {
     await screen.findByText(/Le contrôle d’accessibilité n’a pas pu être fait/)
     savedName = 'CR n° 10.docx'
     await user.click(screen.getByRole('button', { name: 'Exporter…' }))
-    await screen.findByText('Compte rendu enregistré : CR n° 10.docx')
+    await screen.findByText('Compte rendu exporté : CR n° 10.docx')
     expect(screen.queryByText(/contrôle/i)).toBeNull()
   })
 

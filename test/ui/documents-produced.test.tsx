@@ -102,7 +102,7 @@ describe('the sentence of a fault', () => {
   it.each(FaultCode.options)('%s: says what it means, then what to do', (code) => {
     const sentence = faultSentence({ code, about: 'ceci' })
     expect(sentence).toMatch(/^[A-ZÀÉ].*\.$/)
-    expect(sentence).toMatch(/signaler|enregistrer de nouveau/i)
+    expect(sentence).toMatch(/signaler|exporter de nouveau/i)
     expect(sentence).not.toContain(code)
   })
 

@@ -100,7 +100,7 @@ describe('the screen of notebooks', () => {
     core.show(<NotebooksPage meetingId={meetingId} focusId={null} />)
     await screen.findByText('Aucun carnet de notes lu')
     await user.click(screen.getByRole('button', { name: 'Exporter un carnet à remplir…' }))
-    expect(await screen.findByText('Carnet « Carnet de notes.docx » enregistré')).toBeTruthy()
+    expect(await screen.findByText('Carnet « Carnet de notes.docx » exporté')).toBeTruthy()
   })
 
   it('sorts a dropped one by item, with its author, and keeps what has no place any more', async () => {

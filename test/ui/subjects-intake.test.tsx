@@ -212,7 +212,7 @@ describe('a sheet', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Autres façons d’ajouter' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Exporter une fiche vierge…' }))
-    expect(await screen.findByText(/Fiche de présentation.docx.*enregistrée/)).toBeTruthy()
+    expect(await screen.findByText(/Fiche de présentation.docx.*exportée/)).toBeTruthy()
     expect(core.inputsOf('documents.save')).toEqual([{ kind: 'sheet', subjectId: null }])
   })
 })

@@ -149,7 +149,7 @@ describe('what leaves of it', () => {
     const { user, core } = await open()
     const act = async (name: string) => {
       await user.click(
-        screen.getByRole('button', { name: 'Copier ou enregistrer\u00a0: Décisions et actions par séance' }),
+        screen.getByRole('button', { name: 'Copier ou exporter\u00a0: Décisions et actions par séance' }),
       )
       await user.click(await screen.findByRole('menuitem', { name }, patient))
       await waitFor(() => expect(screen.queryByRole('menu')).toBeNull(), patient)

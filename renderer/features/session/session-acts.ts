@@ -82,7 +82,7 @@ export const deskActs = declareActs<DeskContext>(
     label: text.addPosition,
     short: text.keys.position,
     icon: Scale,
-    keys: ['CmdOrCtrl+P'],
+    keys: ['CmdOrCtrl+Shift+P'],
     offered: isOpen,
     perform: ({ notePosition }) => notePosition(),
   },
