@@ -10,7 +10,7 @@ import {
 } from '../domain/watch/delivery.ts'
 import { JorfText } from '../domain/watch/jorf-text.ts'
 import { WatchProfile, WatchProfileFields } from '../domain/watch/profile.ts'
-import { WatchFields } from '../domain/watch/watch.ts'
+import { WatchFields, WatchItem } from '../domain/watch/watch.ts'
 import { journaled, long, read, shell, write } from './method.ts'
 
 /** Preview of a delivery; `token` names it until it is taken in or dropped. */
@@ -24,6 +24,8 @@ export const DeliveryPreview = z.strictObject({
   /** New texts that a followed draft may be, by words. */
   proposed: z.int(),
   rows: z.array(PreviewRow).max(200),
+  /** Followed texts that are taken out of the base. */
+  deleted: z.array(WatchItem.pick({ id: true, title: true })),
 })
 export type DeliveryPreview = z.infer<typeof DeliveryPreview>
 

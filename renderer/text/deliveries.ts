@@ -86,6 +86,8 @@ export const deliveriesText = {
   leftOutTitle: (n: number) => `Laissés par le profil\u00a0: ${texts(n)}`,
   refused: (n: number) => plural(n, 'fichier non lu', 'fichiers non lus'),
   refusedMore: (n: number) => `et ${files(n)} de plus`,
+  deleted: (count: number) =>
+    `${plural(count, 'texte suivi est retiré', 'textes suivis sont retirés')} de la base du Journal officiel, le plus souvent pour y revenir sous un autre identifiant\u00a0: rien n’est effacé ici, voir chaque texte.`,
   repaired: (n: number) =>
     `${files(n)} dans un autre encodage que celui annoncé, ${n < 2 ? 'relu' : 'relus'} en Latin-1.`,
   cut: (names: string) =>

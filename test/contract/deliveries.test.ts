@@ -295,3 +295,33 @@ describe('many texts', () => {
     expect(await texts()).toEqual([])
   })
 })
+
+describe('a list of deletions', () => {
+  const path = (id: string) => `jorf/global/texte/version/JORF/TEXT/00/00/00/00/${id}`
+  const list = (...ids: string[]) => ({
+    name: 'JORF/liste_suppression_jorf.dat',
+    content: `${ids.map(path).join('\n')}\n${path('JORFARTI000000000001')}\n`,
+  })
+
+  it('names the followed texts that are taken out of the base, and erases none', async () => {
+    await world.take(await world.look(world.put(MORNING, tarGzOf([entry('simple.xml')]))))
+    const [followed] = await world.texts()
+    const id = followed?.jorfText ?? ''
+    const later = await world.look(
+      world.put('JORF_20990820-003012.tar.gz', tarGzOf([list(id, 'JORFTEXT000000000009')])),
+    )
+    expect(later.deleted).toEqual([{ id: followed?.id, title: followed?.title }])
+    expect(later.reading.deleted).toEqual([id, 'JORFTEXT000000000009'])
+    await world.take(later)
+    expect((await world.texts()).map((text) => text.id)).toEqual([followed?.id])
+    const { rows } = await world.opened.ok('deliveries.list', { offset: 0, limit: 10 })
+    expect(rows[0]?.reading.deleted).toHaveLength(2)
+  })
+
+  it('says nothing of a text that comes again in the same delivery', async () => {
+    await world.take(await world.look(world.put(MORNING, tarGzOf([entry('simple.xml')]))))
+    const id = (await world.texts())[0]?.jorfText ?? ''
+    const again = tarGzOf([list(id), entry('simple.xml')])
+    expect((await world.look(world.put('JORF_20990820-003012.tar.gz', again))).deleted).toEqual([])
+  })
+})

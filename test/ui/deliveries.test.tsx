@@ -23,6 +23,7 @@ const reading: WatchDelivery['reading'] = {
   from: '2099-08-19',
   to: '2099-08-19',
   cut: ['JORF_20990819-003012.tar.gz'],
+  deleted: ['JORFTEXT000099000009'],
 }
 const delivery: WatchDelivery = {
   id: id(80),
@@ -64,6 +65,7 @@ const preview: DeliveryPreview = {
       warnings: ['eli'],
     },
   ],
+  deleted: [{ id: id(83), title: 'Arrêté retiré' }],
 }
 const { refused: _, ...told } = reading
 const answers = (changes: Answers = {}): Answers => ({
@@ -91,6 +93,8 @@ describe('a delivery', () => {
     expect(pane.getByText(/1 texte du sommaire manque/)).toBeTruthy()
     expect(pane.getByText('jorf/bombe.xml')).toBeTruthy()
     expect(pane.getByRole('link', { name: 'Projet des adresses' })).toBeTruthy()
+    expect(pane.getByText(/1\stexte suivi est retiré de la base/)).toBeTruthy()
+    expect(pane.getByRole('link', { name: 'Arrêté retiré' })).toBeTruthy()
     expect(pane.getByText('adresse ELI impossible, laissée vide')).toBeTruthy()
     await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))
     await user.selectOptions(pane.getByRole('combobox', { name: 'Suivi des textes ajoutés' }), 'toPresent')

@@ -31,6 +31,9 @@ export type RefusedFile = z.infer<typeof RefusedFile>
 
 const Count = z.int().min(0)
 
+/** Of one delivery; a few dozen are usual. */
+export const MOST_DELETED = 5000
+
 export const DeliveryReading = z.strictObject({
   files: Count,
   /** Texts that it holds, each once. */
@@ -49,6 +52,8 @@ export const DeliveryReading = z.strictObject({
   to: CivilDate.nullable(),
   /** Archives that end too early, or are damaged further on. */
   cut: z.array(z.string().max(300)).max(200),
+  /** Texts that the delivery says are taken out of the base, and does not hold. */
+  deleted: z.array(JorfText.shape.jorfText).max(MOST_DELETED).default([]),
 })
 export type DeliveryReading = z.infer<typeof DeliveryReading>
 

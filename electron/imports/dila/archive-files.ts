@@ -8,7 +8,7 @@ import { Parser } from 'tar/parse'
 import type { ReadEntry } from 'tar/read-entry'
 import { AppError } from '../../contract/errors.ts'
 import { MAX_RATIO, RATIO_FLOOR } from '../parcel/limits.ts'
-import { MAX_FILE_BYTES, type SourceFile, stampIn } from './source-file.ts'
+import { isDeletionList, MAX_FILE_BYTES, type SourceFile, stampIn } from './source-file.ts'
 
 type Told = {
   name: string
@@ -65,7 +65,7 @@ function collect(entry: ReadEntry, stamp: string, ready: SourceFile[]): void {
   if (entry.type === 'Directory') entry.resume()
   else if (namesOutside(entry.path)) refuse('badName')
   else if (!FILE_TYPES.has(entry.type)) refuse('notAFile')
-  else if (!/\.xml$/i.test(entry.path)) entry.resume()
+  else if (!/\.xml$/i.test(entry.path) && !isDeletionList(entry.path)) entry.resume()
   else if (entry.size > MAX_FILE_BYTES) refuse('tooLarge')
   else {
     const chunks: Buffer[] = []

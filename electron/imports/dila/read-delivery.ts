@@ -3,12 +3,13 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import type { Jobs } from '../../contract/wire.ts'
-import type { DeliveryReading } from '../../domain/watch/delivery.ts'
+import { type DeliveryReading, MOST_DELETED } from '../../domain/watch/delivery.ts'
 import type { JorfLink, JorfStructure, JorfText } from '../../domain/watch/jorf-text.ts'
 import { type LeftOut, ProfileFilter } from '../../domain/watch/profile.ts'
 import { IssueCount } from './issue-count.ts'
 import { eachOnce } from './links.ts'
 import { type DeliveredFile, readDeliveredFile } from './read-file.ts'
+import { deletedTexts, isDeletionList } from './source-file.ts'
 import { deliveredFiles } from './sources.ts'
 
 /** Articles with links that are noted; a year of the JO has some 100,000 articles, most of them without any. */
@@ -76,6 +77,7 @@ export async function readDelivery(
   for await (const file of deliveredFiles(source, report)) {
     delivery.files += 1
     if ('refused' in file) delivery.refuse(file.name, file.refused)
+    else if (isDeletionList(file.name)) delivery.delete(deletedTexts(file.bytes))
     else delivery.take(file.name, file.stamp, readDeliveredFile(file.bytes))
   }
   return delivery.finish(out)
@@ -93,6 +95,7 @@ class Delivery {
   readonly #issues = new IssueCount()
   readonly #leftOut: Record<LeftOut, number> = { nature: 0, ministry: 0, words: 0, nominative: 0 }
   readonly #refused: DeliveryReading['refused'] = []
+  readonly #deleted = new Set<number>()
   #refusedCount = 0
   #repaired = 0
 
@@ -103,6 +106,10 @@ class Delivery {
   refuse(name: string, why: DeliveryReading['refused'][number]['why']): void {
     this.#refusedCount += 1
     if (this.#refused.length < MAX_TOLD) this.#refused.push({ name: name.slice(-300), why })
+  }
+
+  delete(ids: readonly string[]): void {
+    for (const id of ids) this.#deleted.add(keyOf(id))
   }
 
   take(name: string, stamp: string, file: DeliveredFile): void {
@@ -213,6 +220,11 @@ class Delivery {
       from,
       to,
       cut: this.cut.slice(0, MAX_TOLD),
+      // One that comes again in the same delivery stays.
+      deleted: [...this.#deleted]
+        .filter((key) => !this.#seen.has(key))
+        .map(idOf)
+        .slice(0, MOST_DELETED),
     }
   }
 }

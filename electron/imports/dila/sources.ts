@@ -5,7 +5,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { archiveFiles } from './archive-files.ts'
-import { MAX_FILE_BYTES, type SourceFile, stampIn } from './source-file.ts'
+import { isDeletionList, MAX_FILE_BYTES, type SourceFile, stampIn } from './source-file.ts'
 
 /** Files of one folder: a year of the JO has some 200,000. */
 const MAX_FOLDER_FILES = 1_000_000
@@ -17,7 +17,7 @@ export type SourceReport = {
   onCut(name: string): void
 }
 
-type Listed = { path: string; name: string; size: number; is: 'xml' | 'archive' | 'notAFile' }
+type Listed = { path: string; name: string; size: number; is: 'file' | 'archive' | 'notAFile' }
 
 /** @throws AppError `not-found`, `file-format-unknown` (neither xml nor an archive), `file-inflates` */
 export async function* deliveredFiles(source: string, report: SourceReport): AsyncGenerator<SourceFile> {
@@ -71,7 +71,7 @@ async function listedFolder(root: string): Promise<Listed[]> {
   return files.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-function kindOf(name: string): 'xml' | 'archive' | null {
-  if (/\.xml$/i.test(name)) return 'xml'
+function kindOf(name: string): 'file' | 'archive' | null {
+  if (/\.xml$/i.test(name) || isDeletionList(name)) return 'file'
   return /\.(?:tar\.gz|tgz|tar)$/i.test(name) ? 'archive' : null
 }

@@ -126,7 +126,9 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
                 {text.emptyHint[kind]}
               </EmptyState>
             ) : sections.length === 0 ? (
-              <p className="pad mute">{text.noMatch}</p>
+              <p className="pad mute" role="status">
+                {text.noMatch}
+              </p>
             ) : (
               <EntryGrid
                 kind={kind}

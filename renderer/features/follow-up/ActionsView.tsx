@@ -123,7 +123,9 @@ export function ActionsView(props: {
               acts={Object.values(own)}
             />
           ) : isNarrowed(filter, view) ? (
-            <p className="pad mute">{text.noMatch}</p>
+            <p className="pad mute" role="status">
+              {text.noMatch}
+            </p>
           ) : (
             <EmptyState
               icon={ListChecks}

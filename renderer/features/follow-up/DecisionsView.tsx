@@ -176,7 +176,9 @@ export function DecisionsView(props: {
               onOpen={() => document.querySelector<HTMLElement>('.inspector button')?.focus()}
             />
           ) : isNarrowed ? (
-            <p className="pad mute">{text.noMatch}</p>
+            <p className="pad mute" role="status">
+              {text.noMatch}
+            </p>
           ) : (
             <EmptyState
               icon={Diamond}

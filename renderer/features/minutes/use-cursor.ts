@@ -43,6 +43,12 @@ export function useCursor(entries: readonly PlanEntry[], focusId: string | null)
     wanted.current = { id, into }
     setAt({ id, words: '' })
   }, [])
+  // Another place of the same text is gone to: by a search, while it is on the screen.
+  const followed = useRef(focusId)
+  useEffect(() => {
+    if (focusId !== null && focusId !== followed.current) goTo(focusId, null)
+    followed.current = focusId
+  }, [focusId, goTo])
   const reach = useCallback(
     (id: string, words: string) =>
       setAt((before) => (before.id === id && before.words === words ? before : { id, words })),

@@ -159,7 +159,9 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
             {text.emptyHint}
           </EmptyState>
         ) : rows.length === 0 ? (
-          <p className="pad mute">{text.noMatch}</p>
+          <p className="pad mute" role="status">
+            {text.noMatch}
+          </p>
         ) : view === 'list' ? (
           <ProjectTable rows={rows} axes={axes} current={current} onCurrent={setCurrent} />
         ) : (

@@ -223,7 +223,9 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
                   acts={[acts.put, acts.edit]}
                 />
               ) : isNarrowed ? (
-                <p className="pad mute">{text.noMatch}</p>
+                <p className="pad mute" role="status">
+                  {text.noMatch}
+                </p>
               ) : (
                 <EmptyState
                   icon={ScrollText}

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { DeliveryPreview } from '../../../contract/deliveries.ts'
 import { AppError } from '../../../contract/errors.ts'
 import type { Input } from '../../../contract/index.ts'
+import type { Reader } from '../../../db/driver.ts'
 import type { ActCounts, PreviewRow } from '../../../domain/watch/delivery.ts'
 import type { DeliveryAct } from '../../../domain/watch/delivery-change.ts'
 import { DraftMatcher } from '../../../domain/watch/match.ts'
@@ -20,6 +21,8 @@ const TURN = 100
 /** Comparing words with the drafts lets others pass after so long. */
 const TURN_MS = 8
 export const PREVIEWED = 100
+/** Values of one query. */
+const AT_ONCE = 500
 
 const acts = ['new', 'publishes', 'completes', 'corrects', 'edited', 'same', 'older'] as const
 
@@ -92,12 +95,26 @@ export function previewDelivery(context: LongContext, path: string): Promise<Del
         changes: rows.length,
         proposed: proposed.length,
         rows: rows.slice(0, PREVIEWED),
+        deleted: await read(({ tx }) => followedAmong(tx, reading.deleted)),
       }
     } catch (thrown) {
       await rm(out, { force: true })
       throw thrown
     }
   })
+}
+
+async function followedAmong(tx: Reader, ids: readonly string[]): Promise<DeliveryPreview['deleted']> {
+  const found: DeliveryPreview['deleted'] = []
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    found.push(
+      ...(await tx
+        .selectFrom('watchItem')
+        .select(['id', 'title'])
+        .where('jorfText', 'in', ids.slice(at, at + AT_ONCE))
+        .execute()),
+    )
+  return found
 }
 
 function previewRow({ act, item, staged: { text, rubric } }: Compared, matcher: DraftMatcher): PreviewRow {

@@ -165,7 +165,9 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
                 {text.emptyHint}
               </EmptyState>
             ) : rows.length === 0 ? (
-              <p className="pad mute">{words.trim() === '' ? text.none[segment] : text.noMatch}</p>
+              <p className="pad mute" role="status">
+                {words.trim() === '' ? text.none[segment] : text.noMatch}
+              </p>
             ) : (
               <Grid
                 list={LIST}

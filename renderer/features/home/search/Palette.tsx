@@ -101,14 +101,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   }
                 }}
               />
-              {words === '' ? null : (
-                <span className="mute text-15">
-                  {[
-                    text.count(isNothing ? 0 : entries.length),
-                    ...readAs.map(({ typed, word }) => text.readAs(typed, word)),
-                  ].join(', ')}
-                </span>
-              )}
+              {/* Heard by whoever does not see the list change. */}
+              <span className="mute text-15" role="status">
+                {words === ''
+                  ? ''
+                  : [
+                      text.count(isNothing ? 0 : entries.length),
+                      ...readAs.map(({ typed, word }) => text.readAs(typed, word)),
+                    ].join(', ')}
+              </span>
             </div>
             {hits.error === null ? null : <ErrorBanner error={hits.error} />}
             {said.error === null ? null : <ErrorBanner error={said.error} />}

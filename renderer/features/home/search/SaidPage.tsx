@@ -87,7 +87,9 @@ export function SaidPage(props: { focusId: string | null }) {
             ) : sentences.length > 0 ? (
               <SaidList sentences={sentences} chosen={chosen} onChoose={setChosenId} />
             ) : found.isFetching ? null : (
-              <p className="pad mute">{text.none}</p>
+              <p className="pad mute" role="status">
+                {text.none}
+              </p>
             )}
           </div>
         </section>

@@ -34,7 +34,9 @@ export function deedsFor(meetings: Output<'meetings.list'>, shownId: string | nu
   return [...tabs, ...deedText].flatMap(({ place, ...words }): Deed[] => {
     if (!paths[place].includes(':meetingId')) return [{ ...words, place, meeting: null }]
     const meeting = place === 'minutes' ? last : next
-    return meeting === null ? [] : [{ ...words, place, meeting }]
+    // Nobody sits in a meeting that was read from old files.
+    const isOver = place === 'session' && meeting?.takenOver != null
+    return meeting === null || isOver ? [] : [{ ...words, place, meeting }]
   })
 }
 

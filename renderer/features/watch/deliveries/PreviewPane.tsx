@@ -30,7 +30,7 @@ export function PreviewPane(props: {
   onTaking: (isTaking: boolean) => void
   onDrop: () => void
 }) {
-  const { token, reading, acts, changes, proposed } = props.preview
+  const { token, reading, acts, changes, proposed, deleted } = props.preview
   const [rows, setRows] = useState(props.preview.rows)
   const [except, setExcept] = useState<ReadonlySet<string>>(new Set())
   /** Drafts by the text that is said to publish each. */
@@ -83,6 +83,18 @@ export function PreviewPane(props: {
           {error === null || errorCode(error) === 'cancelled' ? null : <ErrorBanner error={error} />}
           {take.isPending ? <DeliveryProgress method="deliveries.take" words={text.taking} /> : null}
           <ReadingWarnings reading={reading} />
+          {deleted.length === 0 ? null : (
+            <Banner tone="warn">
+              <p>{text.deleted(deleted.length)}</p>
+              <ul>
+                {deleted.map(({ id, title }) => (
+                  <li key={id}>
+                    <a href={href('watchText', {}, id)}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+            </Banner>
+          )}
           <p>{text.previewFacts(reading.texts, reading.kept, '')}</p>
           <p className="mute">{facts.join(' · ')}</p>
           {added === 0 ? null : (
