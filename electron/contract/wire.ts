@@ -82,6 +82,8 @@ export type InternalCalls = DeliveryCalls &
     presenterView: { input: { meetingId: string }; output: PresenterView }
     /** One chart as it goes to the clipboard. */
     chartBytes: { input: Parsed<'yearlyReport.copyChart'>; output: { bytes: Uint8Array } }
+    /** The item of each picture that nobody described, in a document that is about to leave; empty of no item. */
+    undescribedPictures: { input: { subject: FileToSave }; output: { items: string[] } }
     proposedFileName: { input: { subject: FileToSave }; output: { fileName: string } }
     /**
      * Renders and writes atomically (temporary file, fsync, rename); records a document, and the check of its PDF goes on

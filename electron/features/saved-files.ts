@@ -26,7 +26,7 @@ import {
 } from './directory/personal-data/papers.ts'
 import { messageOf } from './dispatch/compose.ts'
 import { messageFileName } from './dispatch/internal-calls.ts'
-import { documentFileName, writeDocument } from './documents/handlers.ts'
+import { documentFileName, undescribed, writeDocument } from './documents/handlers.ts'
 import { followUpFileName, renderFollowUp } from './follow-up/export.ts'
 import { notebookFileName, renderNotebook } from './session/notebooks/paper.ts'
 import { dueFileName, renderDue } from './watch/due-calendar.ts'
@@ -110,6 +110,13 @@ async function proposedFileName(
   return { fileName: await name }
 }
 
+async function undescribedIn(
+  context: LongContext,
+  { subject }: { subject: FileToSave },
+): Promise<{ items: string[] }> {
+  return { items: isDocument(subject) ? await undescribed(context, subject) : [] }
+}
+
 /** Writes a file where it is asked for; a document is recorded besides. */
 async function writeFile(
   context: LongContext,
@@ -122,7 +129,9 @@ async function writeFile(
   return { path, producedId: null, besideName: null }
 }
 
-export const savedFileCalls: InternalHandlers<'proposedFileName' | 'writeDocument'> = {
-  proposedFileName,
-  writeDocument: writeFile,
-}
+export const savedFileCalls: InternalHandlers<'proposedFileName' | 'undescribedPictures' | 'writeDocument'> =
+  {
+    undescribedPictures: undescribedIn,
+    proposedFileName,
+    writeDocument: writeFile,
+  }

@@ -37,6 +37,7 @@ export class SavedDocuments {
   async save(subject: Parsed<'documents.save'>): Promise<Envelope<Output<'documents.save'>>> {
     const proposed = await this.#core.internal('proposedFileName', { subject })
     if (!proposed.ok) return proposed
+    if (!(await this.#mayLeave(subject))) return { ok: true, value: null }
     const formats = formatsToSave(subject)
     const { canceled, filePath } = await dialog.showSaveDialog(this.#window(), {
       title: text.saveTitle,
@@ -62,6 +63,7 @@ export class SavedDocuments {
     const subject = { kind: 'minutes', meetingId } as const
     const proposed = await this.#core.internal('proposedFileName', { subject })
     if (!proposed.ok) return proposed
+    if (!(await this.#mayLeave(subject))) return { ok: true, value: null }
     const { canceled, filePath } = await dialog.showSaveDialog(this.#window(), {
       title: text.draftTitle,
       buttonLabel: text.saveButton,
@@ -149,6 +151,22 @@ export class SavedDocuments {
       const path = join(place, copy === 1 ? name : `${name} (${copy})`)
       if (!(await isThere(path))) return path
     }
+  }
+
+  /** A picture that nobody described is asked for: who has the document read aloud would not know what it shows. */
+  async #mayLeave(subject: Parsed<'documents.save'>): Promise<boolean> {
+    const found = await this.#core.internal('undescribedPictures', { subject })
+    const items = found.ok ? found.value.items : []
+    if (items.length === 0) return true
+    const { response } = await dialog.showMessageBox(this.#window(), {
+      type: 'warning',
+      message: text.undescribed(items.length),
+      detail: text.undescribedDetail([...new Set(items.filter((title) => title !== ''))]),
+      buttons: [text.describe, text.exportAnyway],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    return response === 1
   }
 
   async #mayReplace(path: string): Promise<boolean> {

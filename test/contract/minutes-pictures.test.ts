@@ -53,6 +53,19 @@ describe('a picture of the minutes', () => {
     expect(existsSync(join(opened.folder, 'pieces'))).toBe(false)
   })
 
+  it('without a description is told before its document is exported', async () => {
+    const fields = await add(png(40, 20))
+    const asked = (kind: 'minutes' | 'timedAgenda') =>
+      opened.core.internal('undescribedPictures', { subject: { kind, meetingId } })
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    await write(image(fields, ' '), image(fields, 'Le plan du site'), image(fields, ''))
+    const title = expect.stringContaining(items[0]?.title ?? 'no item')
+    expect(await asked('minutes')).toEqual({ ok: true, value: { items: [title, title] } })
+    expect(await asked('timedAgenda')).toEqual({ ok: true, value: { items: [] } })
+    await write(image(fields, 'Le plan du site'))
+    expect(await asked('minutes')).toEqual({ ok: true, value: { items: [] } })
+  })
+
   it('is no way to the other files of the store', async () => {
     const bytes = new TextEncoder().encode('pièce jointe')
     await opened.ok('attachments.add', { meetingId, itemId: null, file: { fileName: 'note.txt', bytes } })

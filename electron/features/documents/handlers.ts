@@ -8,6 +8,7 @@ import type {
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { keptBytes, sha256 } from '../../db/files/store.ts'
+import { undescribedPictures } from '../../documents/check/undescribed.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
 import type { Handlers, LongContext } from '../context.ts'
@@ -135,6 +136,13 @@ export async function renderModel(
 export async function documentFileName(context: LongContext, subject: DocumentSubject): Promise<string> {
   if (subject.kind === 'meetingBook') return bookFileName(context, subject)
   return (await context.read((reading) => documentOf(reading, subject))).fileName
+}
+
+/** The item of each picture that nobody described; none of what is kept as it was approved. */
+export async function undescribed(context: LongContext, subject: DocumentSubject): Promise<string[]> {
+  if (subject.kind === 'meetingBook' || (await context.read(({ tx }) => keptRow(tx, subject))) !== undefined)
+    return []
+  return undescribedPictures((await context.read((reading) => documentOf(reading, subject))).model)
 }
 
 // The papers of what is approved are never made again; they are read as they were kept, and checked.

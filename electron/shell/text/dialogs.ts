@@ -20,6 +20,18 @@ export const dialogText = {
   wordAndPdf: 'Word et PDF',
   replaceBeside: (name: string) => `Un fichier « ${name} » existe déjà dans ce dossier.`,
   replaceBesideDetail: 'Le projet est enregistré sous un même nom en Word et en PDF.',
+  undescribed: (count: number) =>
+    count === 1
+      ? 'Une image de ce document n’a pas de description.'
+      : `${count} images de ce document n’ont pas de description.`,
+  undescribedDetail: (titles: readonly string[]) =>
+    [
+      'Une voix lit la description à qui ne voit pas l’image. Elle s’écrit sous l’image, dans le texte.',
+      ...titles.slice(0, 5).map((title) => `– ${title}`),
+      ...(titles.length > 5 ? ['– …'] : []),
+    ].join('\n'),
+  describe: 'Revenir au texte',
+  exportAnyway: 'Exporter sans description',
   replace: 'Remplacer',
   giveUp: 'Annuler',
   formats: {
