@@ -33,14 +33,14 @@ const screens: Readonly<Record<string, readonly Timed[]>> = {
   history: ['history.list'],
 }
 const DELAYS = [0, 1, 20] as const
-const MOST_TRIPS = 8
+export const MOST_TRIPS = 8
 const RUNS = 10
 const DESKS = 10
 const WRITING_MS = 60_000
 const TEXTS = 100_000
 
 type Asked = readonly { method: Method; input: Input<Method> }[]
-type Screen = { name: string; asked: Asked }
+export type Screen = { name: string; asked: Asked }
 
 /** @param say told what is being measured. */
 export async function benchTeam(say: (line: string) => void): Promise<Line[]> {
@@ -92,7 +92,7 @@ async function share(folder: string, base: TeamAddress): Promise<void> {
   desk.close()
 }
 
-const screensOf = (sample: Sample): Promise<Screen[]> =>
+export const screensOf = (sample: Sample): Promise<Screen[]> =>
   Promise.all(
     Object.entries(screens).map(async ([name, methods]) => ({
       name,

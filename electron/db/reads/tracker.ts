@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database } from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
 import { columnsOf, foreignKeysOf } from '../columns.ts'
@@ -13,6 +14,8 @@ export type Ran = Pick<CompiledQuery, 'sql' | 'parameters'> &
 export class Tracker {
   readonly #programs: Programs
   readonly #schema: Schema
+  /** Of reads that are made at once, each in its own. */
+  readonly #reading = new AsyncLocalStorage<Uses>()
   #uses: Uses | null = null
   #written: Set<string> | null = null
 
@@ -33,6 +36,11 @@ export class Tracker {
     this.#written = null
   }
 
+  /** What `work` reads is noted in `uses`, whatever else is read meanwhile. */
+  reading<T>(uses: Uses, work: () => Promise<T>): Promise<T> {
+    return this.#reading.run(uses, work)
+  }
+
   /** From here on the tables that are written are noted in the set that is returned. */
   write(): ReadonlySet<string> {
     this.#uses = null
@@ -42,11 +50,12 @@ export class Tracker {
 
   /** @param changes how many rows it changed itself; without any, no trigger and no cascade ran either */
   ran({ sql, parameters, query, demands }: Ran, changes: number | null): void {
-    if (this.#uses !== null) {
+    const uses = this.#reading.getStore() ?? this.#uses
+    if (uses !== null) {
       const { reads, named } = this.#programs.of(sql, parameters)
       const demanded = query === undefined ? demands : demandsOf(query, named, this.#schema)
       for (const [table, columns] of reads)
-        for (const demand of demanded?.get(table) ?? [undefined]) this.#uses.ofTable(table, columns, demand)
+        for (const demand of demanded?.get(table) ?? [undefined]) uses.ofTable(table, columns, demand)
     } else if (this.#written !== null && changes !== 0)
       for (const table of this.#programs.of(sql, parameters).writes) this.#written.add(table)
   }

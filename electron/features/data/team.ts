@@ -9,6 +9,7 @@ import { accountOf, type TeamAddress } from '../../db/postgres/address.ts'
 import { Feed, wasCommitted } from '../../db/postgres/feed.ts'
 import { isAwayError } from '../../db/postgres/line.ts'
 import { prepareTeam } from '../../db/postgres/open.ts'
+import { ReadsTogether } from '../../db/postgres/reads-together.ts'
 import { roleOf } from '../../db/postgres/rights.ts'
 import * as search from '../../db/postgres/search.ts'
 import type { Demand } from '../../db/reads/demands.ts'
@@ -187,28 +188,9 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
 
   const read: Data['read'] = (uses, work) => standing.reader?.(uses, work) ?? readThere(uses, work)
 
+  const together = new ReadsTogether(line, inTurn)
   const readThere: Data['read'] = (uses, work) =>
-    inTurn(async () => {
-      tracker.read(uses)
-      // Everything that one call reads is of one state.
-      const begun = line.begin('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-      // Its own failure is the reason of all others, and is told in their place.
-      const isBegun = begun.then(
-        () => true,
-        () => false,
-      )
-      try {
-        const value = await work(readContext(uses))
-        await begun
-        return value
-      } catch (thrown) {
-        if (!(await isBegun)) await begun
-        throw thrown
-      } finally {
-        // The next call comes after it anyway.
-        void line.query('ROLLBACK').catch(() => undefined)
-      }
-    })
+    together.read(() => tracker.reading(uses, () => work(readContext(uses))))
 
   function readContext(uses: Uses): ReadContext {
     const desk = readDesk(dataFolder)
@@ -247,6 +229,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     work: (context: WriteContext) => Promise<T>,
     asked: Asked | undefined,
   ): Promise<{ value: T; seq: number | null }> {
+    together.close()
     return inTurn(async () => {
       const at = time()
       const tables = tracker.write()
@@ -337,8 +320,9 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
           return value
         }
       },
-      fill: act((work) =>
-        inTurn(async () => {
+      fill: act((work) => {
+        together.close()
+        return inTurn(async () => {
           const tables = tracker.write()
           const act = randomUUID()
           await committed(act, async (tx) => {
@@ -350,8 +334,8 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
           standing.wasWritten()
           feed.wasShown(act)
           changes.wroteStep(new Map([...tables].map((table) => [table, null])))
-        }),
-      ),
+        })
+      }),
       readTexts: refuse,
       eraseTexts: refuse,
       backup: refuse,

@@ -22,7 +22,7 @@ export async function waitingOf(
   today: string,
 ): Promise<Map<string, Waiting>> {
   const ids = rows.map(({ id }) => id)
-  const documents = await tx
+  const awaited = tx
     .selectFrom('awaitedDocument')
     .innerJoin('agendaItem', 'agendaItem.id', 'awaitedDocument.itemId')
     .select(['agendaItem.meetingId'])
@@ -31,7 +31,7 @@ export async function waitingOf(
     .where('awaitedDocument.attachmentId', 'is', null)
     .groupBy('agendaItem.meetingId')
     .execute()
-  const observations = await tx
+  const open = tx
     .selectFrom('observation')
     .innerJoin('minutes', 'minutes.meetingId', 'observation.meetingId')
     .select(['observation.meetingId', 'minutes.reviewDeadline'])
@@ -42,14 +42,18 @@ export async function waitingOf(
     .where('minutes.state', '!=', 'approved')
     .groupBy(['observation.meetingId', 'minutes.reviewDeadline'])
     .execute()
+  const isAhead = ({ date, state }: MeetingRow) => date >= today && state !== 'held'
+  const asking = rows.filter((row) => isAhead(row) && row.state === 'convened')
+  const answers = asking.map(async (row) => [row.id, await repliesOf(tx, row)] as const)
+  const [documents, observations, replies] = await Promise.all([awaited, open, Promise.all(answers)])
+  const answered = new Map(replies)
   const waiting = new Map<string, Waiting>()
   for (const row of rows) {
     const own = documents.find(({ meetingId }) => meetingId === row.id)
     const said = observations.find(({ meetingId }) => meetingId === row.id)
-    const isAhead = row.date >= today && row.state !== 'held'
     waiting.set(row.id, {
-      ...(isAhead && row.state === 'convened' ? await repliesOf(tx, row) : { asked: 0, replies: 0 }),
-      documents: isAhead ? (own?.count ?? 0) : 0,
+      ...(answered.get(row.id) ?? { asked: 0, replies: 0 }),
+      documents: isAhead(row) ? (own?.count ?? 0) : 0,
       documentsDue: own?.due ?? null,
       observations: said?.count ?? 0,
       reviewDeadline: said?.reviewDeadline ?? null,

@@ -79,7 +79,7 @@ export async function membersOn(tx: Reader, day: Day): Promise<MemberOfDay[]> {
  * titulaires before their deputies, person.
  */
 export async function mandatesOn(tx: Reader, { date, seriesId }: Day): Promise<MemberOfDay[]> {
-  const rows = await tx
+  const mandates = tx
     .selectFrom('mandate')
     .innerJoin('person', 'person.id', 'mandate.personId')
     .leftJoin('organisation', 'organisation.id', 'mandate.organisationId')
@@ -107,7 +107,7 @@ export async function mandatesOn(tx: Reader, { date, seriesId }: Day): Promise<M
     .orderBy('person.protocolOrder')
     .orderBy('person.familyName')
     .execute()
-  const names = await namesOn(tx, date)
+  const [rows, names] = await Promise.all([mandates, namesOn(tx, date)])
   return rows.map(({ mandateId, role, mandatedBy, organisation, acronym, collegeId, college, ...person }) => {
     const former = mandatedBy === null ? undefined : names.get(mandatedBy)
     return {

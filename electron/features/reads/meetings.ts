@@ -43,11 +43,10 @@ export async function meetingRows(
       .where('meeting.date', '>=', `${where.year}-01-01`)
       .where('meeting.date', '<=', `${where.year}-12-31`)
   if (where.ids) query = query.where('meeting.id', 'in', [...where.ids])
-  const rows = await query.execute()
-  const seats = await seatCounts(
-    tx,
-    rows.filter(({ attendeeCount }) => attendeeCount > 0).map(({ id }) => id),
-  )
+  const asked = query.execute()
+  const seated = async () =>
+    (await asked).filter(({ attendeeCount }) => attendeeCount > 0).map(({ id }) => id)
+  const [rows, seats] = await Promise.all([asked, seatCounts(tx, where.ids ?? (await seated()))])
   return rows.map((row) => ({ ...row, ...(seats.get(row.id) ?? { seatCount: 0, takenCount: 0 }) }))
 }
 

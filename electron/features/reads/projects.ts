@@ -62,16 +62,20 @@ function byTarget<T extends { targetId: string }>(rows: readonly T[]): Map<strin
 
 /** Every project with where it stands, by title, without its prose and its older hearings. */
 export async function listedProjects(tx: Reader): Promise<ListedProject[]> {
-  const projects = await tx
-    .selectFrom('project')
-    .select(['id', 'version', 'title', 'projectOwner', 'organisation', 'stage', 'axisId'])
-    .select(['regulatorySide', 'cnenOpinion', 'cnilOpinion', 'conseilEtatOpinion'])
-    .execute()
-  const last = await lastPassages(tx)
-  const ahead = byTarget(await heardFrom(tx, 'project').where('meeting.state', 'in', isAhead).execute())
+  const [projects, last, coming, texts, slotsSince] = await Promise.all([
+    tx
+      .selectFrom('project')
+      .select(['id', 'version', 'title', 'projectOwner', 'organisation', 'stage', 'axisId'])
+      .select(['regulatorySide', 'cnenOpinion', 'cnilOpinion', 'conseilEtatOpinion'])
+      .execute(),
+    lastPassages(tx),
+    heardFrom(tx, 'project').where('meeting.state', 'in', isAhead).execute(),
+    textsOf(tx),
+    slotsAsked(tx),
+  ])
+  const ahead = byTarget(coming)
   const numbers = await comingNumbers(tx, [...ahead.values()].flat())
-  const texts = await textsOf(tx)
-  const slots = await slotsAsked(tx, (projectId) => last.get(projectId)?.hearing.meetingDate ?? null)
+  const slots = slotsSince((projectId) => last.get(projectId)?.hearing.meetingDate ?? null)
   const byTitle = new Intl.Collator('fr')
   return projects
     .map((row): ListedProject => {
@@ -126,8 +130,8 @@ export async function projectRow(tx: Reader, id: string): Promise<ProjectRow> {
   const past = hearings.filter(({ meetingState }) => tookPlace.includes(meetingState))
   const coming = hearings.filter(({ meetingState }) => isAhead.includes(meetingState))
   const numbers = await comingNumbers(tx, coming)
-  const texts = await textsOf(tx, id)
-  const slots = await slotsAsked(tx, () => past[0]?.meetingDate ?? null)
+  const [texts, slotsSince] = await Promise.all([textsOf(tx, id), slotsAsked(tx)])
+  const slots = slotsSince(() => past[0]?.meetingDate ?? null)
   return {
     ...project,
     hearings: hearings.map(({ meetingState: _, ...hearing }) => hearing),
@@ -183,11 +187,10 @@ async function textsOf(tx: Reader, id?: string): Promise<Map<string, ProjectText
   return byProject
 }
 
-/** The newest slot of each project that was asked for and that no meeting answered; `lastHeard`: when one heard it. */
+/** The newest slot of each project that was asked for and that no meeting answered, by when one heard it last. */
 export async function slotsAsked(
   tx: Reader,
-  lastHeard: (projectId: string) => string | null,
-): Promise<Map<string, AskedSlot>> {
+): Promise<(lastHeard: (projectId: string) => string | null) => Map<string, AskedSlot>> {
   const rows = await tx
     .selectFrom('subject')
     .select(['id as subjectId', 'version', 'projectId', 'receivedOn', 'wishedOn'])
@@ -196,10 +199,12 @@ export async function slotsAsked(
     .orderBy('receivedOn')
     .orderBy('id')
     .execute()
-  const byProject = new Map<string, AskedSlot>()
-  for (const { projectId, ...slot } of rows)
-    if (projectId !== null && isStillAsked(slot, lastHeard(projectId))) byProject.set(projectId, slot)
-  return byProject
+  return (lastHeard) => {
+    const byProject = new Map<string, AskedSlot>()
+    for (const { projectId, ...slot } of rows)
+      if (projectId !== null && isStillAsked(slot, lastHeard(projectId))) byProject.set(projectId, slot)
+    return byProject
+  }
 }
 
 function push<T>(byKey: Map<string, T[]>, key: string, value: T): void {

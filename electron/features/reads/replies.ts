@@ -11,14 +11,14 @@ type Identity = Omit<AskedPerson, 'items' | 'reply' | 'beforeMove'>
 /** Members in protocol order, then guests in the order of their items, then whoever answered without being asked. */
 export async function askedTo(tx: Reader, meetingId: string): Promise<AskedPerson[]> {
   const meeting = await liveMeeting(tx, meetingId)
-  const replies = new Map(
-    (await tx.selectFrom('reply').selectAll().where('meetingId', '=', meetingId).execute()).map((reply) => [
-      reply.personId,
-      reply,
-    ]),
-  )
-  const items = await ownItems(tx, meeting)
-  const members = (await membersOn(tx, meeting)).map(
+  const [answers, items, mandated, moved] = await Promise.all([
+    tx.selectFrom('reply').selectAll().where('meetingId', '=', meetingId).execute(),
+    ownItems(tx, meeting),
+    membersOn(tx, meeting),
+    lastMove(tx, meetingId),
+  ])
+  const replies = new Map(answers.map((reply) => [reply.personId, reply]))
+  const members = mandated.map(
     ({ person, role, organisation, acronym, college }): Identity => ({
       personId: person.id,
       familyName: person.familyName,
@@ -34,7 +34,6 @@ export async function askedTo(tx: Reader, meetingId: string): Promise<AskedPerso
   )
   const known = new Set(members.map(({ personId }) => personId))
   const others = [...new Set([...items.keys(), ...replies.keys()])].filter((id) => !known.has(id))
-  const moved = await lastMove(tx, meetingId)
   return [...members, ...(await guestsOn(tx, others, meeting.date))].map((identity) => {
     const reply = replies.get(identity.personId) ?? null
     return {
@@ -58,8 +57,7 @@ export async function lastMove(tx: Reader, meetingId: string): Promise<string | 
 
 /** By person, the items that they present or are invited for; persons in agenda order. */
 async function ownItems(tx: Reader, meeting: Meeting): Promise<Map<string, OwnItem[]>> {
-  const items = await agendaItems(tx, meeting.id)
-  const guests = await tx
+  const asked = tx
     .selectFrom('itemGuest')
     .innerJoin('agendaItem', 'agendaItem.id', 'itemGuest.itemId')
     .innerJoin('person', 'person.id', 'itemGuest.personId')
@@ -68,6 +66,7 @@ async function ownItems(tx: Reader, meeting: Meeting): Promise<Map<string, OwnIt
     .orderBy('person.familyName')
     .orderBy('person.id')
     .execute()
+  const [items, guests] = await Promise.all([agendaItems(tx, meeting.id), asked])
   const numbers = itemNumbers(items)
   const times = timetable(items, meeting)
   const timed = times.totalMinutes > 0 || items.some((item) => item.fixedStart !== null)
@@ -90,7 +89,7 @@ async function ownItems(tx: Reader, meeting: Meeting): Promise<Map<string, OwnIt
 /** Persons who are not members, under the names of that day, in the order of the ids. */
 async function guestsOn(tx: Reader, ids: readonly string[], date: string): Promise<Identity[]> {
   if (ids.length === 0) return []
-  const rows = await tx
+  const asked = tx
     .selectFrom('person')
     .leftJoin('organisation', 'organisation.id', 'person.organisationId')
     .leftJoin('college', 'college.id', 'organisation.collegeId')
@@ -98,7 +97,7 @@ async function guestsOn(tx: Reader, ids: readonly string[], date: string): Promi
     .select(['organisation.name as organisation', 'organisation.acronym', 'college.name as college'])
     .where('person.id', 'in', [...ids])
     .execute()
-  const names = await namesOn(tx, date)
+  const [rows, names] = await Promise.all([asked, namesOn(tx, date)])
   const rank = new Map(ids.map((id, index) => [id, index]))
   return rows
     .sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0))

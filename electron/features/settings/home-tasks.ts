@@ -10,7 +10,6 @@ import type { ReadContext } from '../context.ts'
 import type { Waiting } from '../home/index.ts'
 import { actionsFrom, isLate } from '../reads/actions.ts'
 import { agendaItems } from '../reads/agenda.ts'
-import { toCarry } from '../reads/carry-over/counts.ts'
 
 /** "This week" is the next seven days. */
 const WEEK_DAYS = 7
@@ -30,6 +29,8 @@ type Known = {
   /** The back-planning of all of them. */
   planned: readonly PlannedTask[]
   waiting: ReadonlyMap<string, Waiting>
+  /** Points that earlier meetings left open, by meeting. */
+  carried: ReadonlyMap<string, number>
   /** The last day on which the convocation of a meeting leaves in time. */
   deadline: (row: MeetingRow) => string
 }
@@ -37,14 +38,14 @@ type Known = {
 /** Late first, then by date. */
 export async function homeTasks({ tx, today }: ReadContext, known: Known): Promise<HomeTask[]> {
   const until = addDays(today, WEEK_DAYS)
-  const tasks: HomeTask[] = []
   const { waiting } = known
-  for (const row of known.rows) {
-    tasks.push(...waitingTasks(row, waiting.get(row.id), known, today))
-    if (row.date < today || row.state === 'held') tasks.push(...minutesTasks(row, known))
-    else tasks.push(...(await preparationTasks(tx, row, { ...known, today })))
-  }
-  tasks.push(...(await carryOverTasks(tx, today, known)))
+  const isPast = ({ date, state }: MeetingRow) => date < today || state === 'held'
+  const late = lateActions(tx, today)
+  const found = known.rows.map(async (row) => [
+    ...waitingTasks(row, waiting.get(row.id), known, today),
+    ...(isPast(row) ? minutesTasks(row, known) : await preparationTasks(tx, row, { ...known, today })),
+  ])
+  const tasks = [...(await Promise.all(found)).flat(), ...carryOverTasks(today, known)]
   for (const task of known.planned) {
     if (!isOpen(task)) continue
     const { id, title, act, meetingId } = task
@@ -58,7 +59,7 @@ export async function homeTasks({ tx, today }: ReadContext, known: Known): Promi
       .filter((task) => task.kind === 'plan' && task.plan.act === 'remindActions')
       .map(({ meetingId }) => meetingId),
   )
-  return [...shown, ...(await lateActions(tx, today, reminded))].sort(byDue)
+  return [...shown, ...lateTask(await late, reminded)].sort(byDue)
 }
 
 /** Debts of others, where no line of the back-planning speaks of them; and questions that wait for an answer. */
@@ -122,16 +123,13 @@ async function preparationTasks(
 }
 
 /** Points that earlier meetings left open, of meetings whose back-planning does not speak of them. */
-async function carryOverTasks(tx: Reader, today: string, known: Known): Promise<HomeTask[]> {
+function carryOverTasks(today: string, known: Known): HomeTask[] {
   const silent = known.rows.filter(
     ({ id, date, state }) =>
       date >= today && canTakeUp({ state }) && linesFor(known, id, ['carryOver']).length === 0,
   )
-  if (silent.length === 0) return []
-  const ids = silent.map(({ id }) => id)
-  const counts = await toCarry(tx, ids, today)
   return silent.flatMap((row): HomeTask[] => {
-    const count = counts.get(row.id) ?? 0
+    const count = known.carried.get(row.id) ?? 0
     const due = nearestWorkingDay(known.deadline(row), -1)
     return count === 0 ? [] : [{ kind: 'carry-over', meetingId: row.id, due, count }]
   })
@@ -153,8 +151,10 @@ function minutesTasks({ id, date, minutesState, takenOver }: MeetingRow, known: 
 }
 
 /** Late actions of all meetings, save those whose reminder the back-planning asks for. */
-async function lateActions(tx: Reader, today: string, reminded: ReadonlySet<string>): Promise<HomeTask[]> {
-  const late = await actionsFrom(tx).select('action.meetingId').where(isLate(today)).execute()
+const lateActions = (tx: Reader, today: string) =>
+  actionsFrom(tx).select('action.meetingId').where(isLate(today)).execute()
+
+function lateTask(late: readonly { meetingId: string }[], reminded: ReadonlySet<string>): HomeTask[] {
   const left = late.filter(({ meetingId }) => !reminded.has(meetingId))
   const [first] = left
   return first === undefined

@@ -5,6 +5,8 @@ import { addDays, daysBetween } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 import { waitingOf } from '../home/index.ts'
 import { plannedTasks } from '../meetings/index.ts'
+import { toCarry } from '../reads/carry-over/counts.ts'
+import { carryWorld } from '../reads/carry-over/world.ts'
 import { meetingRows } from '../reads/meetings.ts'
 import { copyState, getBody } from '../reads/settings.ts'
 import { homeTasks } from './home-tasks.ts'
@@ -18,20 +20,24 @@ const MOST_OPEN = 6
 
 export async function home(context: ReadContext): Promise<Home> {
   const { tx, today, desk, dataFolder } = context
-  const rows = await inFlight(context)
+  const [rows, body, any, world] = await Promise.all([
+    inFlight(context),
+    getBody(tx),
+    tx.selectFrom('meeting').select('id').limit(1).executeTakeFirst(),
+    carryWorld(tx, today),
+  ])
   const next = rows.filter(isAhead(today)).sort(byDate)[0] ?? null
-  const body = await getBody(tx)
   const deadline = ({ date }: MeetingRow) =>
     convocationDeadline(date, body.convocationDays, body.convocationCounting)
-  const planned = await plannedTasks(
-    tx,
-    rows.map(({ id }) => id),
-    today,
-  )
-  const waiting = await waitingOf(tx, rows, today)
-  const tasks = await homeTasks(context, { rows, next, planned, deadline, waiting })
+  const ids = rows.map(({ id }) => id)
+  const counted = toCarry(tx, ids, today, world)
+  const [carried, planned, waiting] = await Promise.all([
+    counted,
+    plannedTasks(tx, ids, today, () => counted),
+    waitingOf(tx, rows, today),
+  ])
+  const tasks = await homeTasks(context, { rows, next, planned, deadline, waiting, carried })
   const asked = waiting.get(next?.id ?? '')
-  const any = rows.length > 0 || (await tx.selectFrom('meeting').select('id').limit(1).executeTakeFirst())
   return {
     isEmpty: !any,
     today,

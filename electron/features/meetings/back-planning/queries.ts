@@ -23,17 +23,20 @@ export async function plannedTasks(
   tx: Reader,
   meetingIds: readonly string[],
   today: string,
+  countedFor = (ids: readonly string[]) => toCarry(tx, ids, today),
 ): Promise<PlannedTask[]> {
   if (meetingIds.length === 0) return []
-  const tasks = await tx
-    .selectFrom('meetingTask')
-    .selectAll()
-    .where('meetingId', 'in', [...meetingIds])
-    .execute()
+  const [tasks, facts] = await Promise.all([
+    tx
+      .selectFrom('meetingTask')
+      .selectAll()
+      .where('meetingId', 'in', [...meetingIds])
+      .execute(),
+    planFacts(tx, meetingIds),
+  ])
   if (tasks.length === 0) return []
   const asking = tasks.filter(({ act }) => act === 'carryOver').map(({ meetingId }) => meetingId)
-  const carried = asking.length === 0 ? new Map<string, number>() : await toCarry(tx, asking, today)
-  const facts = await planFacts(tx, meetingIds)
+  const carried = asking.length === 0 ? new Map<string, number>() : await countedFor(asking)
   return tasks
     .flatMap((task) => {
       const known = facts.get(task.meetingId)
@@ -55,8 +58,8 @@ async function planFacts(
   tx: Reader,
   meetingIds: readonly string[],
 ): Promise<Map<string, Omit<PlanFacts, 'toCarry'>>> {
-  const sent = await sentMessages(tx, meetingIds)
-  const rows = await tx
+  const messages = sentMessages(tx, meetingIds)
+  const meetings = tx
     .selectFrom('meeting')
     .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
     .leftJoin('agendaStatus', 'agendaStatus.id', 'meeting.id')
@@ -92,6 +95,7 @@ async function planFacts(
     ])
     .where('meeting.id', 'in', [...meetingIds])
     .execute()
+  const [sent, rows] = await Promise.all([messages, meetings])
   return new Map(
     rows.map(({ id, agendaState, submittedAt, validatedAt, publishedAt, ...row }) => [
       id,

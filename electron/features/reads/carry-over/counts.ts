@@ -9,18 +9,22 @@ export async function toCarry(
   tx: Reader,
   meetingIds: readonly string[],
   today: string,
+  known?: CarryWorld,
 ): Promise<Map<string, number>> {
-  const counts = new Map<string, number>()
-  const world = await carryWorld(tx, today)
+  const world = known ?? (await carryWorld(tx, today))
   const items = tickedItems(world, today)
-  for (const meeting of world.meetings) {
-    if (!meetingIds.includes(meeting.id) || !canTakeUp(meeting)) continue
-    if (comingMeetings(world.meetings, meeting.seriesId, today)[0]?.id !== meeting.id) continue
+  const next = world.meetings.filter(
+    (meeting) =>
+      meetingIds.includes(meeting.id) &&
+      canTakeUp(meeting) &&
+      comingMeetings(world.meetings, meeting.seriesId, today)[0]?.id === meeting.id,
+  )
+  const counted = next.map(async (meeting): Promise<[string, number]> => {
     const { proposals } = await passagesFor(tx, world, meeting, today)
     const passages = proposals.filter(({ isTicked }) => isTicked).length
-    counts.set(meeting.id, (items.get(meeting.id) ?? 0) + passages)
-  }
-  return counts
+    return [meeting.id, (items.get(meeting.id) ?? 0) + passages]
+  })
+  return new Map(await Promise.all(counted))
 }
 
 function tickedItems(world: CarryWorld, today: string): Map<string, number> {

@@ -35,9 +35,13 @@ export async function passagesFor(
   const main = [...series].filter((id) => id !== null).sort()[0] ?? null
   const here = ({ seriesId }: Waiting) =>
     (seriesId !== null && series.has(seriesId) ? seriesId : main) === meeting.seriesId
-  const covered = await coveredBy(tx, world)
-  const projects = cut((await waitingProjects(tx, world, covered, meeting.date)).filter(here))
-  const texts = cut((await waitingTexts(tx, world, covered)).filter(here))
+  const covered = coveredBy(tx, world)
+  const [heard, read] = await Promise.all([
+    waitingProjects(tx, world, covered, meeting.date),
+    waitingTexts(tx, world, covered),
+  ])
+  const projects = cut(heard.filter(here))
+  const texts = cut(read.filter(here))
   return {
     proposals: [...projects.shown, ...texts.shown],
     more: { project: projects.more, watch: texts.more },
@@ -72,7 +76,7 @@ async function coveredBy(tx: Reader, { leftOpen, bySource }: CarryWorld) {
   return covered
 }
 
-type Covered = Awaited<ReturnType<typeof coveredBy>>
+type Covered = ReturnType<typeof coveredBy>
 
 const blank = { presenter: '', organisation: '', nature: null, durationMinutes: null, links: [], files: [] }
 
@@ -91,18 +95,23 @@ function proposalOf(
 async function waitingProjects(
   tx: Reader,
   world: CarryWorld,
-  covered: Covered,
+  asked: Covered,
   meetingDate: string,
 ): Promise<Waiting[]> {
-  const rows = await tx
+  const open = tx
     .selectFrom('project')
     .select(['id', 'title', 'projectOwner', 'organisation', 'askedOfBody'])
     .where('stage', '!=', 'closed')
     .orderBy('id', 'desc')
     .limit(MOST_READ)
     .execute()
-  const { isTaken, lastHeard } = await agendasOf(tx, 'project', world)
-  const slots = await slotsAsked(tx, (id) => lastHeard.get(id)?.date ?? null)
+  const [rows, { isTaken, lastHeard }, slotsSince, covered] = await Promise.all([
+    open,
+    agendasOf(tx, 'project', world),
+    slotsAsked(tx),
+    asked,
+  ])
+  const slots = slotsSince((id) => lastHeard.get(id)?.date ?? null)
   return rows.flatMap(({ id, title, projectOwner, organisation, askedOfBody }) => {
     const last = lastHeard.get(id)
     const isNew = last === undefined
@@ -117,8 +126,8 @@ async function waitingProjects(
 }
 
 /** A text to present is ticked until it was presented, whatever its mark says since; a text to follow never is. */
-async function waitingTexts(tx: Reader, world: CarryWorld, covered: Covered): Promise<Waiting[]> {
-  const rows = await tx
+async function waitingTexts(tx: Reader, world: CarryWorld, asked: Covered): Promise<Waiting[]> {
+  const marked = tx
     .selectFrom('watchItem')
     .select(['id', 'title', 'followUp', 'ministry'])
     // Word for word the condition of the index watch_item_waiting.
@@ -127,7 +136,11 @@ async function waitingTexts(tx: Reader, world: CarryWorld, covered: Covered): Pr
     .orderBy('id', 'desc')
     .limit(MOST_READ)
     .execute()
-  const { isTaken, lastHeard } = await agendasOf(tx, 'watch', world)
+  const [rows, { isTaken, lastHeard }, covered] = await Promise.all([
+    marked,
+    agendasOf(tx, 'watch', world),
+    asked,
+  ])
   return rows.flatMap(({ id, title, followUp, ministry }) => {
     const last = lastHeard.get(id)
     const isNew = last === undefined

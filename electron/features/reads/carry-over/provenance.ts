@@ -1,6 +1,7 @@
 import type { Reader } from '../../../db/driver.ts'
 import { canTakeUp, type Provenance } from '../../../domain/agenda/carry-over.ts'
 import { itemIds } from '../item-ids.ts'
+import { templateLines } from '../template-lines.ts'
 import { leftOpenIn, originOf, type WorldMeeting } from './world.ts'
 
 /** Of the items of one meeting. Whether it still holds is asked only while the meeting is to be prepared. */
@@ -12,8 +13,8 @@ export async function provenanceOf(tx: Reader, meetingId: string): Promise<Prove
     .orderBy('id')
     .execute()
   if (carried.length === 0) return []
-  const target = await tx.selectFrom('meeting').select('state').where('id', '=', meetingId).executeTakeFirst()
-  const meetings = await tx
+  const opened = tx.selectFrom('meeting').select('state').where('id', '=', meetingId).executeTakeFirst()
+  const from = tx
     .selectFrom('meeting')
     .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
     .select(['meeting.id', 'meeting.date', 'meeting.startTime', 'meeting.number', 'meeting.seriesId'])
@@ -24,6 +25,7 @@ export async function provenanceOf(tx: Reader, meetingId: string): Promise<Prove
       carried.flatMap(({ fromMeetingId }) => fromMeetingId ?? []),
     )
     .execute()
+  const [target, meetings, template] = await Promise.all([opened, from, templateLines(tx)])
   const rows = carried.flatMap(({ fromMeetingId, itemId, ...row }) => {
     const source = meetings.find(({ id }) => id === fromMeetingId)
     return source === undefined || itemId === null ? [] : [{ ...row, itemId, ...source }]
@@ -31,7 +33,7 @@ export async function provenanceOf(tx: Reader, meetingId: string): Promise<Prove
   const isAsked = target !== undefined && canTakeUp(target)
   const asked = rows.filter((row) => isAsked && row.deletedAt === null)
   const sources = new Map(asked.map((row): [string, WorldMeeting] => [row.id, row]))
-  const open = new Set((await leftOpenIn(tx, [...sources.values()])).map(({ itemId }) => itemId))
+  const open = new Set((await leftOpenIn(tx, [...sources.values()], template)).map(({ itemId }) => itemId))
   const asksAgain = new Set(asked)
   return rows.map((row) => {
     const { itemId, sourceItemId, reason, times } = row

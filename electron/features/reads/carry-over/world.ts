@@ -41,9 +41,12 @@ export function originOf({ id, date, number, state }: Omit<WorldMeeting, 'minute
 
 /** Of every series: a project heard in a working group is not proposed to the plenary beside its own item. */
 export async function carryWorld(tx: Reader, today: string): Promise<CarryWorld> {
-  const meetings = await liveMeetings(tx)
-  const rows = await carryRows(tx)
-  const old = await longOpen(tx)
+  const [meetings, rows, old, template] = await Promise.all([
+    liveMeetings(tx),
+    carryRows(tx),
+    longOpen(tx),
+    templateLines(tx),
+  ])
   const since = addDays(today, -NO_OUTCOME_DAYS)
   const concerned = meetings.filter(
     // Open points of old files say nothing of the present.
@@ -59,17 +62,21 @@ export async function carryWorld(tx: Reader, today: string): Promise<CarryWorld>
     rows,
     bySource: new Map(rows.flatMap((row) => (row.sourceItemId === null ? [] : [[row.sourceItemId, row]]))),
     byItem: new Map(itemised.flatMap((row) => (row.itemId === null ? [] : [[row.itemId, row]]))),
-    leftOpen: await leftOpenIn(tx, concerned),
+    leftOpen: await leftOpenIn(tx, concerned, template),
   }
 }
 
 /** Items that some meetings left open, in the order given, each in the order of its agenda. */
-export async function leftOpenIn(tx: Reader, meetings: readonly WorldMeeting[]): Promise<LeftOpen[]> {
+export async function leftOpenIn(
+  tx: Reader,
+  meetings: readonly WorldMeeting[],
+  template: readonly AgendaTemplateLine[],
+): Promise<LeftOpen[]> {
   if (meetings.length === 0) return []
   const items = await heldItems(
     tx,
     meetings.map(({ id }) => id),
-    await templateLines(tx),
+    template,
   )
   return meetings.flatMap((meeting) =>
     unfinishedItems(meeting, items.get(meeting.id) ?? []).map((one) => ({ ...one, meeting })),

@@ -1,0 +1,71 @@
+import { isAwayError, type Line } from './line.ts'
+
+type Read = {
+  readonly work: () => Promise<unknown>
+  readonly resolve: (value: unknown) => void
+  readonly reject: (thrown: unknown) => void
+}
+
+/**
+ * Reads that wait for their turn together are made together, in one transaction: a screen then waits for the longest of its
+ * reads, not for one after the other.
+ */
+export class ReadsTogether {
+  readonly #line: Line
+  readonly #inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  #waiting: Read[] | null = null
+
+  constructor(line: Line, inTurn: <T>(work: () => Promise<T>) => Promise<T>) {
+    this.#line = line
+    this.#inTurn = inTurn
+  }
+
+  /** With those that wait already, or as the first of the next. */
+  read<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise<unknown>((resolve, reject) => {
+      const one: Read = { work, resolve, reject }
+      if (this.#waiting !== null) this.#waiting.push(one)
+      else this.#begin([one])
+    }) as Promise<T>
+  }
+
+  /** What comes from here on sees what is done now. */
+  close(): void {
+    this.#waiting = null
+  }
+
+  #begin(reads: Read[]): void {
+    this.#waiting = reads
+    this.#inTurn(async () => {
+      if (this.#waiting === reads) this.#waiting = null
+      await this.#all(reads)
+    }).catch((thrown: unknown) => {
+      if (this.#waiting === reads) this.#waiting = null
+      for (const { reject } of reads) reject(thrown)
+    })
+  }
+
+  async #all(reads: readonly Read[]): Promise<void> {
+    const failed: Read[] = []
+    const begun = this.#line.begin('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    const made = reads.map(async (one) => {
+      try {
+        const value = await one.work()
+        await begun
+        one.resolve(value)
+      } catch (thrown) {
+        // Why it could not begin is the reason of whatever failed.
+        await begun
+        if (isAwayError(thrown)) throw thrown
+        if (reads.length === 1) one.reject(thrown)
+        else failed.push(one)
+      }
+    })
+    const ends = await Promise.allSettled(made)
+    // The next call comes after it anyway.
+    void this.#line.query('ROLLBACK').catch(() => undefined)
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
+    // A statement that fails takes the others of its transaction with it: what failed is made again by itself.
+    for (const one of failed) await this.#all([one])
+  }
+}
