@@ -62,7 +62,12 @@ export const PastedRow = z.strictObject({
   /** How it will be called. */
   title: WatchFields.shape.title,
   /** The followed text that it is already. */
-  known: WatchItem.pick({ id: true, title: true, status: true }).nullable(),
+  known: WatchItem.pick({ id: true, version: true, title: true, status: true })
+    .extend({
+      /** What the words say of it and its row does not. */
+      lacks: WatchFields.partial(),
+    })
+    .nullable(),
   /** Drafts that it may be the publication of, best first. */
   drafts: z.array(MatchProposal),
 })

@@ -34,6 +34,8 @@ export const watchPasteText = {
     date: (words) => `La date de «\u00a0${words}\u00a0» n’existe pas\u00a0: elle est laissée vide.`,
   } satisfies Record<PastedProblem['kind'], (words: string) => string>,
   known: 'Déjà suivi\u00a0:',
+  complete: 'Compléter la fiche',
+  completed: (title: string) => `«\u00a0${title}\u00a0» complété`,
   isDraft: 'Ce texte est-il l’un des projets suivis\u202f?',
   ownText: 'Non, un texte de plus',
   elsewhere: '(choisi pour un autre texte)',

@@ -61,6 +61,16 @@ describe('a pasted text', () => {
     expect((await opened.ok('watch.list', { words: '', offset: 0, limit: 10 })).total).toBe(1)
   })
 
+  it('completes what its row lacks, and goes over nothing', async () => {
+    const [row] = await follow('NOR : ZZZJ9907246D')
+    const [known] = (await read(head)).rows.map((one) => one.known)
+    expect(known).toMatchObject({ id: row?.id, lacks: { publishedOn: '2099-08-19' } })
+    expect(known?.lacks).not.toHaveProperty('nor')
+    const { id = '', version = 0, lacks = {} } = known ?? {}
+    await opened.ok('watch.update', { id, version, patch: { ...lacks, ministry: 'Écrit à la main' } })
+    expect((await read(head)).rows.map((one) => one.known?.lacks)).toEqual([{}])
+  })
+
   it('is not taken for another of the same number and another nature', async () => {
     await follow(head)
     expect((await read('ordonnance n° 2099-812')).rows.map(({ known }) => known)).toEqual([null])

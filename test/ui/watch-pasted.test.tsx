@@ -55,6 +55,31 @@ describe('pasted words', () => {
     expect(sent).toMatchObject({ text: { nor: 'ZZZJ9900001D', number: '2099-1' }, publishes: null })
   })
 
+  it('complete the sheet of a text that is followed, by one press', async () => {
+    const known = { id: id(70), version: 3, title: 'Décret des annuaires', status: 'published' as const }
+    const inForce = { inForceOn: '2099-07-01', inForceRule: 'dated' as const }
+    const { user, core } = show('#/veille', {
+      ...answers(),
+      'watch.readPasted': ({ words }) => {
+        const { texts, problems } = readPasted(words)
+        const rows = texts.map((text) => ({
+          text,
+          title: 'Décret des annuaires',
+          known: { ...known, lacks: inForce },
+          drafts: [],
+        }))
+        return { rows, problems }
+      },
+      'watch.update': () => row(70, 'Décret des annuaires'),
+    })
+    await screen.findByRole('heading', { name: 'Veille' })
+    paste('Décret n° 2099-1 du 3 mars 2099, entre en vigueur le 1er juillet 2099')
+    await user.click(within(await pane()).getByRole('button', { name: 'Compléter la fiche' }))
+    await waitFor(() =>
+      expect(core.inputsOf('watch.update')).toEqual([{ id: id(70), version: 3, patch: inForce }]),
+    )
+  })
+
   it('propose the draft that a text publishes, and put it on the next agenda with it', async () => {
     const { user, core } = show('#/veille', answers([{ ...draft, score: 0.8, reasons }]))
     await screen.findByRole('heading', { name: 'Veille' })

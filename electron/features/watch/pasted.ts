@@ -1,13 +1,14 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { PastedRow, WatchRow } from '../../contract/watch.ts'
+import type { Reader } from '../../db/driver.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
 import { citedName } from '../../documents/watch-name.ts'
 import { mergedText } from '../../domain/text/merge.ts'
 import { DraftMatcher } from '../../domain/watch/match.ts'
 import type { PastedText } from '../../domain/watch/pasted-text.ts'
 import { isSentinelDate } from '../../domain/watch/text-life.ts'
-import { unpublished, type WatchFields } from '../../domain/watch/watch.ts'
+import { unpublished, type WatchFields, type WatchItem } from '../../domain/watch/watch.ts'
 import { readPasted } from '../../imports/watch/read-pasted.ts'
 import type { ReadContext, WriteContext } from '../context.ts'
 import { withHearings } from '../reads/watch.ts'
@@ -22,14 +23,18 @@ export async function pastedTexts(
 ): Promise<Output<'watch.readPasted'>> {
   const { texts, problems } = readPasted(words)
   const known = await knownTexts(tx, texts)
+  const stored = await storedTexts(
+    tx,
+    texts.flatMap((text) => known(text)?.id ?? []),
+  )
   const matcher = new DraftMatcher(await drafts(tx))
   const rows = texts.map((text): PastedRow => {
     const same = known(text)
-    const { id, title, status } = same ?? {}
+    const item = same === undefined ? undefined : stored.get(same.id)
     return {
       text,
       title: citedName(text),
-      known: id === undefined || title === undefined || status === undefined ? null : { id, title, status },
+      known: item === undefined ? null : { ...namesOf(item), lacks: lackedBy(item, text) },
       drafts:
         same !== undefined || text.isDraft
           ? []
@@ -43,6 +48,28 @@ export async function pastedTexts(
     }
   })
   return { rows, problems }
+}
+
+async function storedTexts(tx: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, WatchItem>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('watchItem')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const namesOf = ({ id, version, title, status }: WatchItem) => ({ id, version, title, status })
+
+/** What words say of a text and its row leaves empty: what somebody wrote there is never gone over. */
+function lackedBy(item: WatchItem, text: PastedText): Partial<WatchFields> {
+  const { title: _, status: _status, nature: _nature, ...said } = fieldsOf(text)
+  const isEmpty = (value: unknown) => value === '' || value === null || value === undefined
+  const { inForceRule, ...lacked } = Object.fromEntries(
+    Object.entries(said).filter(([name, value]) => !isEmpty(value) && isEmpty(item[name as keyof WatchItem])),
+  ) as Partial<WatchFields>
+  return lacked.inForceOn === undefined || inForceRule === undefined ? lacked : { ...lacked, inForceRule }
 }
 
 /**

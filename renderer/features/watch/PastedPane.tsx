@@ -1,4 +1,5 @@
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import ListPlus from 'lucide-react/icons/list-plus'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import type { Input, Output } from '../../../electron/contract/index.ts'
@@ -169,10 +170,13 @@ function PastedTextRow(props: {
       {row.known === null ? (
         <CheckBox label={row.title} checked={props.isTaken} onCommit={props.onTake} />
       ) : (
-        <p>
-          {text.known} <a href={href('watch', {}, row.known.id)}>{row.known.title}</a>
-          {`, ${watchStatusText[row.known.status].toLowerCase()}`}
-        </p>
+        <>
+          <p>
+            {text.known} <a href={href('watch', {}, row.known.id)}>{row.known.title}</a>
+            {`, ${watchStatusText[row.known.status].toLowerCase()}`}
+          </p>
+          {Object.keys(row.known.lacks).length === 0 ? null : <Complete known={row.known} />}
+        </>
       )}
       <dl className="facts-list">
         {factsOf(row.text).map(([label, value]) => (
@@ -186,6 +190,24 @@ function PastedTextRow(props: {
         <DraftChoice drafts={row.drafts} chosen={props.draft?.id ?? null} onChoose={props.onDraft} />
       )}
     </li>
+  )
+}
+
+/** What is written of a text that is followed is kept; what it lacks is written by one press. */
+function Complete({ known }: { known: NonNullable<PastedRow['known']> }) {
+  const write = useWrite('watch.update', { onSuccess: () => void showUndoToast(text.completed(known.title)) })
+  return (
+    <>
+      {write.error === null ? null : <ErrorBanner error={write.error} />}
+      <Button
+        small
+        writes
+        icon={ListPlus}
+        onPress={() => write.mutate({ id: known.id, version: known.version, patch: known.lacks })}
+      >
+        {text.complete}
+      </Button>
+    </>
   )
 }
 
