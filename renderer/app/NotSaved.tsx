@@ -2,7 +2,7 @@ import { ApiError, errorSentence } from '../api/api-error.ts'
 import { useOutbox } from '../api/outbox/window.ts'
 import { KeptTexts } from '../parts/KeptTexts.tsx'
 import { commonText } from '../text/common.ts'
-import { frameText } from '../text/frame.ts'
+import { keptText } from '../text/kept.ts'
 import { Banner, sayGivenUp } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -14,7 +14,7 @@ export function NotSaved({ onClose }: { onClose: () => void }) {
   const givable = new Set(outbox.givable())
   return (
     <Dialog
-      title={frameText.kept}
+      title={keptText.kept}
       onClose={onClose}
       onSubmit={onClose}
       acts={
@@ -27,7 +27,7 @@ export function NotSaved({ onClose }: { onClose: () => void }) {
                 onClose()
               }}
             >
-              {frameText.giveUp(givable.size)}
+              {keptText.giveUp(givable.size)}
             </Button>
           )}
           {phase === 'typed' ? null : (
@@ -41,8 +41,8 @@ export function NotSaved({ onClose }: { onClose: () => void }) {
       <Banner tone={phase === 'typed' ? 'info' : 'warn'}>
         {failure === null
           ? phase === 'typed'
-            ? frameText.inForms
-            : frameText.undecided
+            ? keptText.inForms
+            : keptText.undecided
           : errorSentence(ApiError.of(failure))}
       </Banner>
       <KeptTexts />

@@ -1,7 +1,6 @@
 import Check from 'lucide-react/icons/check'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
-import PencilLine from 'lucide-react/icons/pencil-line'
 import { lazy, Suspense, useState } from 'react'
 import { formatTime } from '../../electron/domain/text/french.ts'
 import { useSaveState } from '../api/outbox/window.ts'
@@ -38,7 +37,7 @@ export function SavedState({ isStored }: { isStored: boolean }) {
         className={phase === 'typed' ? 'saved' : 'saved bad'}
         onClick={() => setAsked(true)}
       >
-        <Icon of={phase === 'typed' ? PencilLine : CircleAlert} size={16} />
+        <Icon of={CircleAlert} size={16} />
         {phase === 'typed' ? frameText.typed : frameText.notSaved}
       </button>
       <Suspense>{isAsked ? <NotSaved onClose={() => setAsked(false)} /> : null}</Suspense>

@@ -4,7 +4,6 @@ import { outbox } from '../api/outbox/window.ts'
 import { showToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { historyText } from '../text/history.ts'
-import { takeBackTyped } from '../ui/kept.ts'
 import { heldBy, isTouched, isTyping } from '../ui/typing.ts'
 
 /** Whether « Annuler » belongs to the text: one in which nothing was typed yet leaves it to the journal. */
@@ -13,10 +12,17 @@ export function ownsUndo(element: Element | null): boolean {
   return !(element instanceof HTMLElement && element.dataset.undo === 'journal') && isTouched(element)
 }
 
+/** A form that was left and opened again shows what was typed: that is what is taken back first. */
+async function typedBack(held: string): Promise<(() => void) | null> {
+  // The first screen has no form, and does without.
+  const { takeBackTyped } = await import('../ui/kept.ts')
+  return takeBackTyped(held)
+}
+
 export async function undoLast(): Promise<void> {
-  // A form that was left and opened again shows what was typed: that is what is taken back first.
   const field = document.activeElement
-  const putBack = field !== null && isTyping(field) ? takeBackTyped(heldBy(field)) : null
+  const held = field !== null && isTyping(field) ? heldBy(field) : ''
+  const putBack = held === '' ? null : await typedBack(held)
   if (putBack !== null)
     return void showToast(historyText.typedBack, { label: commonText.putBack, run: putBack })
   try {

@@ -1,5 +1,5 @@
 import { useOutbox } from '../api/outbox/window.ts'
-import { frameText } from '../text/frame.ts'
+import { keptText } from '../text/kept.ts'
 
 /** What is not stored now, to be read and copied; of what has no words, that it is there. */
 export function KeptTexts() {
@@ -10,10 +10,10 @@ export function KeptTexts() {
       {[...new Set(outbox.kept())].map((words) => (
         <li key={words}>
           {words}
-          {refused.has(words) ? <span className="mute"> {frameText.refused}</span> : null}
+          {refused.has(words) ? <span className="mute"> {keptText.refused}</span> : null}
         </li>
       ))}
-      {outbox.isPartWordless ? <li className="mute">{frameText.wordless}</li> : null}
+      {outbox.isPartWordless ? <li className="mute">{keptText.wordless}</li> : null}
     </ul>
   )
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { undoLast } from '../../renderer/app/undo.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
+import { keptText } from '../../renderer/text/kept.ts'
 import type { FakeCore } from './fake-core.ts'
 import { actionRow, keepingRegister } from './follow-up-sample.ts'
 import { show } from './show.tsx'
@@ -42,9 +43,9 @@ it('a form that was left counts as unsaved, can be read, given up and put back',
   act(() => core.emit({ topic: 'save-now' }))
   await waitFor(() => expect(saidOf(core)).toEqual([true, false]))
   await user.click(mark)
-  const dialog = await screen.findByRole('dialog', { name: frameText.kept })
+  const dialog = await screen.findByRole('dialog', { name: keptText.kept })
   expect(within(dialog).getByRole('listitem').textContent).toBe('Sans suite.')
-  await user.click(within(dialog).getByRole('button', { name: frameText.giveUp(1) }))
+  await user.click(within(dialog).getByRole('button', { name: keptText.giveUp(1) }))
   await screen.findByText(/^Enregistré/)
   await user.click(await screen.findByRole('button', { name: commonText.putBack }))
   await screen.findByRole('button', { name: frameText.typed })

@@ -10,6 +10,7 @@ import { useWrite } from '../../renderer/api/use-write.ts'
 import { SavedState } from '../../renderer/app/SavedState.tsx'
 import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
+import { keptText } from '../../renderer/text/kept.ts'
 import { TextField } from '../../renderer/ui/TextField.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { id } from './sample.ts'
@@ -81,7 +82,7 @@ it('what a full disk keeps out can be read, and sent again', async () => {
   show(<TypedRow />)
   await userEvent.type(screen.getByRole('textbox', { name: 'Titre' }), 'Portail commun')
   await userEvent.click(await screen.findByRole('button', { name: frameText.notSaved }))
-  const dialog = await screen.findByRole('dialog', { name: frameText.kept })
+  const dialog = await screen.findByRole('dialog', { name: keptText.kept })
   expect(within(dialog).getByText('Portail commun')).toBeTruthy()
   disk = 'free'
   await userEvent.click(within(dialog).getByRole('button', { name: commonText.retry }))
@@ -97,9 +98,9 @@ it('what is refused can be given up, and put back as it was typed', async () => 
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Titre' })
   await userEvent.type(field, 'Portail commun')
   await userEvent.click(await screen.findByRole('button', { name: frameText.notSaved }))
-  const dialog = await screen.findByRole('dialog', { name: frameText.kept })
-  expect(within(dialog).getByRole('listitem').textContent).toBe(`Portail commun ${frameText.refused}`)
-  await userEvent.click(within(dialog).getByRole('button', { name: frameText.giveUp(1) }))
+  const dialog = await screen.findByRole('dialog', { name: keptText.kept })
+  expect(within(dialog).getByRole('listitem').textContent).toBe(`Portail commun ${keptText.refused}`)
+  await userEvent.click(within(dialog).getByRole('button', { name: keptText.giveUp(1) }))
   await expect.poll(() => field.value).toBe('')
   expect(screen.queryByText(frameText.notSaved)).toBeNull()
   const said = toastStore.get().current
@@ -116,8 +117,8 @@ it('what a full disk keeps out is not to be given up: it will be stored', async 
   show(<TypedRow />)
   await userEvent.type(screen.getByRole('textbox', { name: 'Titre' }), 'Portail commun')
   await userEvent.click(await screen.findByRole('button', { name: frameText.notSaved }))
-  const dialog = await screen.findByRole('dialog', { name: frameText.kept })
-  expect(within(dialog).queryByRole('button', { name: frameText.giveUp(1) })).toBeNull()
+  const dialog = await screen.findByRole('dialog', { name: keptText.kept })
+  expect(within(dialog).queryByRole('button', { name: keptText.giveUp(1) })).toBeNull()
 })
 
 it('without data that can be written, the mark does not say that all is saved', () => {

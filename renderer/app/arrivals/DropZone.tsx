@@ -66,7 +66,7 @@ export function DropZone() {
     over !== null
       ? over.hint === null
         ? text.here
-        : text.hints[over.hint]
+        : text.hint(text.takes[over.hint])
       : looking.length > 0
         ? text.looking(looking)
         : null

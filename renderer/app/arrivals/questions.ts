@@ -39,4 +39,4 @@ export function preferredAt(at: Element | null): ArrivalKind[] {
   return said.split(' ').filter(isKind)
 }
 
-const isKind = (word: string): word is ArrivalKind => Object.hasOwn(text.hints, word)
+const isKind = (word: string): word is ArrivalKind => Object.hasOwn(text.takes, word)
