@@ -94,6 +94,68 @@ describe('who was there', () => {
   })
 })
 
+describe('who was there, once more', () => {
+  it('is parted by full stops, held an office, and is no address to all', async () => {
+    const draft = await text(
+      'Compte rendu de la séance du 29 septembre 2026\nÉtaient présents :\nMesdames : Odile Vasseur, Zoé Larmier\nMessieurs : Tom Issac, Hugo Nesle\n\nExcusés : Inès COLVER. Fanny TRESSAN.\nMonsieur le consul de Lormont, Yann Perrin\nMadame la conseillère de culture, Mme Aster\n\nRAPPORT\nMesdames, messieurs,\nL’ordre du jour portera sur les points suivants :\n1) Bilan\n2) Budget\n',
+    )
+    expect(names(draft)).toEqual([
+      'Odile Vasseur present',
+      'Zoé Larmier present',
+      'Tom Issac present',
+      'Hugo Nesle present',
+      'Inès COLVER excuse',
+      'Fanny TRESSAN excuse',
+      'Yann Perrin excuse',
+      'Aster excuse',
+    ])
+    expect(titles(draft)).toEqual(['Bilan', 'Budget'])
+  })
+
+  it('goes on behind a particle or an open bracket, and comes for a commune', async () => {
+    const draft = await text(
+      'RÉUNION DU CONSEIL\nCompte rendu du 25 juin 2026\nÉtaient présents : Mesdames et Messieurs\nOdile VASSEUR, Tom ISSAC, Zoé VAN DE\nWALLIN, Inès COLVER\nAbsent(s/es) excusé(s/es) : Hugo NESLE, Yann PERRIN (arrivé\nà 19 h 49)\nAbsent(s/es) : NÉANT\n',
+    )
+    expect(names(draft)).toEqual([
+      'Odile VASSEUR present',
+      'Tom ISSAC present',
+      'Zoé VAN DE WALLIN present',
+      'Inès COLVER present',
+      'Hugo NESLE excuse',
+      'Yann PERRIN excuse',
+    ])
+    const communes = await text(
+      'COMPTE RENDU DU CONSEIL DU 4 DÉCEMBRE 2026\nÉtaient présents Mesdames et Messieurs les conseillers :\npour la commune de VAUX : madame VASSEUR LORME Odile\npour la commune de TRESSE :\nmonsieur ISSAC Tom\nmadame LARMIER Zoé\npour la commune de LORMONT : monsieur NESLE Hugo\n',
+    )
+    expect(names(communes)).toHaveLength(4)
+    expect(communes.participants[0]?.organisation).toContain('VAUX')
+    expect(communes.participants[3]?.organisation).toContain('LORMONT')
+  })
+
+  it('was away and excused, whatever stands between', async () => {
+    const draft = await text(
+      'Compte rendu de la réunion du 11 décembre 2026\nÉTAIENT PRÉSENTS\n- Odile VASSEUR,\n- Tom ISSAC.\nÉTAIENT ABSENTS, EXCUSÉS\n- Zoé LARMIER,\n- Hugo NESLE.\n',
+    )
+    expect(names(draft)).toEqual([
+      'Odile VASSEUR present',
+      'Tom ISSAC present',
+      'Zoé LARMIER excuse',
+      'Hugo NESLE excuse',
+    ])
+  })
+})
+
+describe('minutes', () => {
+  it('are told by who says what, in a short text', async () => {
+    const draft = await read(
+      '<p>Conseil de laboratoire 2026/12/07</p><p>Ordre du jour</p><p>1. Règlement</p><p>2. Budget</p><p>1. Règlement</p><p>Odile Vasseur soulève une question sur la règle qui vaut pour tous les articles.</p><p>Tom Issac rappelle qu’il ne signe pas toutes les publications de chacun.</p><p>Zoé Larmier pense que cela doit être discuté au sein de chaque équipe.</p>',
+      'conseil.html',
+      '2026-06-01',
+    )
+    expect(draft.kind).toBe('minutes')
+  })
+})
+
 describe('the day', () => {
   it('is the first of two, and none of earlier minutes', async () => {
     const two = await text(

@@ -151,11 +151,13 @@ function past(lines: readonly Line[]): Evidence | null {
 /** "Le syndicat rappelle le contexte.", "Mme Roy demande une carte.": who said what, as minutes tell it in the present. */
 function reported(lines: readonly Line[]): Evidence | null {
   const says =
-    /^(?:les? |la |l[’']|une? |plusieurs |M\.|Mme|\p{Lu}).{0,80}?\s(?:rappell?e|indique|précise|explique|souligne|souhaite|demande|propose|informe|remercie|annonce|signale|confirme|présente|expose|évoque|estime|insiste|alerte|constate|regrette|répond)(?:nt|ent)?\s.*[.!]$/iu
+    /^(?:les? |la |l[’']|une? |plusieurs |M\.|Mme|\p{Lu}).{0,80}?\s(?:rappell?e|indique|précise|explique|souligne|souhaite|demande|propose|informe|remercie|annonce|signale|confirme|présente|expose|évoque|estime|insiste|alerte|constate|regrette|répond|soulève|pense|émet|réaffirme|ajoute|s[’']interroge|décrit|détaille)(?:nt|ent)?\s.*[.!]$/iu
   const count = lines.filter(
     ({ type, text }) => type !== 'row' && text.length >= 25 && says.test(text),
   ).length
-  const points = count >= 4 ? 2 : count >= 2 ? 1 : 0
+  // Of a short text most of it is enough.
+  const sentences = lines.filter(({ type, text }) => type !== 'row' && /\p{Ll}{3}[.!]$/u.test(text)).length
+  const points = count >= 4 || (count >= 3 && count * 2 > sentences) ? 2 : count >= 2 ? 1 : 0
   return points === 0 ? null : { reason: 'it tells who said what', points }
 }
 

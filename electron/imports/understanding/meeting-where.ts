@@ -29,6 +29,8 @@ const BUILDING_ALONE = new RegExp(
   String.raw`^(?:à la |au |à l[’']|dans les )?(${BUILDING}[^.;,():]{0,80}?(?:${IN_IT}|${IN_STREET}(?:,\s[^.;()]{2,60})?))\.?$`,
   'iu',
 )
+/** "à l’Hôtel du Département": a line by itself. */
+const AT_BUILDING = new RegExp(`^(?:à la |au |à l[’']|dans les )(${BUILDING}[^.;,():]{0,60})$`, 'iu')
 /** "s’est réuni à la mairie de Combe-Lys sous la présidence de": a building, and only after the verb. */
 const MET_AT = new RegExp(
   String.raw`\b(?:réuni(?:e|s|es|ra|ront|t)?|tiendra|tenue?|lieu|déroulera|invite[rz]?|convie[rz]?|convoque[rz]?)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans les |dans la |en )(${BUILDING}[^.;,()]*?(?:${IN_STREET})?(?:${IN_IT})?)(?=\s*(?:[.;,(]|$|\ssous la présidence|\ssur convocation|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b))`,
@@ -95,6 +97,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     ).exec(line.text)
     const met =
       BUILDING_ALONE.exec(line.text)?.[1] ??
+      AT_BUILDING.exec(line.words)?.[1] ??
       MET_AT.exec(line.text)?.[1] ??
       AT_ON.exec(line.text)?.[1] ??
       OVER_DAY.exec(line.text)?.[1] ??

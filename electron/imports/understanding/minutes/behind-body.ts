@@ -23,6 +23,15 @@ export function behindTheirBody(text: string): Behind | null {
   if (people.length === 0) return null
   if (isFunction(head))
     return { organisation: null, people: people.map((one) => ({ ...one, role: one.role ?? head })) }
+  // "Pour la commune de Vaux : Mme Roy"
+  const commune = /^pour (?:la |le |l[’'])((?:commune|communauté|ville|métropole|syndicat)\b.+)$/iu.exec(
+    head,
+  )?.[1]
+  if (commune !== undefined)
+    return {
+      organisation: commune,
+      people: people.map((one) => ({ ...one, organisation: one.organisation ?? commune })),
+    }
   if (isCollege(head)) return { organisation: null, people }
   // "Anne Petit : Claire Roy" says nothing sure; "Archives du Torvan" is no name of somebody.
   const isOf = /^\p{Lu}\S+ (?:du |des |de la |de l[’']|d[’'])/u.test(head)

@@ -7,6 +7,11 @@ import { hasCivility } from './person-name.ts'
 export function besideThem(words: string): PersonLine[] {
   const [left = '', right = '', ...more] = words.split(/\s\|\s/u)
   if (right !== '' && more.length === 0) return inTwo(left, right)
+  // "Monsieur le consul, Paul Lac"
+  const [, office = '', holder = ''] =
+    /^((?:M\.|Mme|Monsieur|Madame)\s+l(?:[ea]\s|[’'])[^,;:]{3,80}),\s+([^,;:]{4,60})$/u.exec(words) ?? []
+  if (holder !== '' && (mayBePerson(holder) || hasCivility(holder)))
+    return severalOf(holder).map((person) => ({ ...person, role: person.role ?? office }))
   const instead =
     /^(?:M\.|Mme|Monsieur|Madame)\s+l(?:[ea]\s|[’'])[^,;]{2,80}?,?\s+représentée?\s+par\s+(.+)$/iu.exec(
       words,

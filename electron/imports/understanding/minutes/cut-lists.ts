@@ -67,6 +67,10 @@ function goesOn(above: Line, line: Line): boolean {
     return (
       /^(?:et\s)?(?:\p{Lu}|d[eu’'])/u.test(line.text) && !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(line.text)
     )
+  // A bracket is open, or a particle ends the line.
+  if (/\([^()]{1,60}$/u.test(above.text)) return true
+  if (/,\s[^,]{3,40}\s(?:VAN|VON|DE|DU|DES|DI|DA|LE|LA|EL|de|du|van|von|le|la)$/u.test(above.text))
+    return /^\p{Lu}/u.test(line.text)
   // The margin parted a name.
   const end = listed.split(PARTING).at(-1) ?? ''
   const [begin = ''] = line.text.replace(/\s*\(.*$/u, '').split(PARTING)

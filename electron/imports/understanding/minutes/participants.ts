@@ -159,9 +159,9 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       reading.used.add(line.block)
       continue
     }
-    // "M. le préfet" names nobody, and ends no list; "représenté par Mme Roy" names who came.
+    // "M. le préfet" names nobody, and ends no list; unless it goes on with who it was.
     if (
-      !/représentée?\s+par\s/iu.test(line.text) &&
+      besideThem(line.bullet ? line.words : line.text).length === 0 &&
       /^(?:M\.|Mme|Monsieur|Madame|(?:Mesdames|Messieurs)(?:,?\s(?:et\s)?(?:Mesdames|Messieurs))?) l(?:es |[ea] (?!Pr|Dr|Doc)|[’'])/u.test(
         line.text,
       ) &&

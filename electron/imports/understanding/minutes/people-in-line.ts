@@ -12,6 +12,12 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     // "Paul Bon → Anne Roy": their power
     .replace(/(?<!\s)\s+(?:→|->|=>)\s+(\p{Lu}[^,;()>→]{2,40})/gu, ' (pouvoir à $1)')
     .replace(/^(Mesdames|Messieurs|Mmes|MM\.),\s(?=\p{Lu})/u, '$1 ')
+    // "Anne ROY. Paul BON."
+    .replace(/(?<=\p{Lu}{2})\.\s+(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2,})/gu, ', ')
+    .replace(
+      /(?<=^|:\s)(madame|monsieur)(?=\s\p{Lu})/gu,
+      (civility) => civility.charAt(0).toUpperCase() + civility.slice(1),
+    )
     .replace(/(?<=\set\s)m(?=(?:onsieur|adame)\s\p{Lu})/gu, 'M')
     .replace(/(?<!\p{L})(?:Melles|Mlles|Mesdemoiselles)(?=\s\p{Lu})/gu, 'Mmes')
     // "MMES ROY, BON"

@@ -6,6 +6,9 @@ export type PersonName = { familyName: string; givenName: string | null }
 const CIVILITY =
   /^(?:(?:M\.?|MM\.|Mr\.?|Mme\.?|Mmes|M(?:el)?lle\.?|Monsieur|Messieurs|Madame|Mesdames|Mademoiselle|Me)\s+(?:l[ea]\s+(?=Pr|Dr|Doc))?)?(?:(?:Dr|Pr|Docteure?|Professeure?|Cdt|Cne|Lcl|Lt|Col|Commandante?|Capitaine|Lieutenante?|Colonel|Maître)\.?\s+)?(?=(?:de\sla\s|d[eu]\s|d[’']|l[ae]\s|von\s|van\s)?\p{Lu})/u
 
+/** "Mesdames, messieurs" speaks to all. */
+const ADDRESS = /^(?:mesdames|messieurs|mesdemoiselles|madame|monsieur|mmes?|mm\.?)$/iu
+
 /** "Mr Roy", "M. le Pr Bon", "Docteur Lac". */
 export function hasCivility(text: string): boolean {
   const found = CIVILITY.exec(text)?.[0] ?? ''
@@ -26,7 +29,7 @@ export function personName(text: string, order: 'givenFirst' | 'familyFirst'): P
     .split(' ')
     .filter((word) => word !== '')
   const hadCivility = hasCivility(bare)
-  if (namesOffice(bare)) return null
+  if (namesOffice(bare) || ADDRESS.test(bare)) return null
   if (words.length === 0 || words.length > 6 || !words.every(isNameWord)) return null
   const [only] = words
   if (words.length === 1 && only !== undefined) return { familyName: only, givenName: null }

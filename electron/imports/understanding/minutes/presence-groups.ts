@@ -112,7 +112,7 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
   const text = (line.bullet ? line.words : line.text)
     .replace(/^([^:\d]{3,60}?)\s*\(\d{1,3}(?:\s?(?:\/|sur)\s?\d{1,3})?\)(?=\s*(?::|$))/u, '$1')
     // "Présent(s) (retard/excusés) :"
-    .replace(/^(\p{L}{5,15})\((e?s)\)/u, '$1$2')
+    .replace(/(?<=^|\s)(\p{L}{5,15})\((?:s\/)?(e?s)\)/gu, '$1$2')
     .replace(
       /^(\p{L}[\p{L} ]{3,40}?)\s*\([^():]*(?:excus|absent|retard|présent|visio|distan|ligne|salle|téléphone)[^():]*\)(?=\s*(?::|$))/iu,
       '$1',
