@@ -1,20 +1,49 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
+/** What had the focus, and where: the rank of its row in a list, and of itself among what takes the focus in that row. */
+type Held = { element: Element; list: Element | null; row: number; stop: number }
+
+const STOPS = 'a[href], button, input, select, textarea'
+
 /**
- * The keyboard stays in a part of the screen whose rows go away as they are worked off. What takes it is the part itself,
- * which has a negative tabindex, unless a row took it already.
+ * The keyboard stays in a part of the screen whose rows go away as they are worked off: on the row that took the place of
+ * the one that is gone, as far along in it. Where there is none `last` takes it, which is the part itself, with a negative
+ * tabindex, unless said otherwise.
  */
-export function useFocusKept(part: RefObject<HTMLElement | null>): void {
-  const last = useRef<Element | null>(null)
+export function useFocusKept(part: RefObject<HTMLElement | null>, last = part): void {
+  const held = useRef<Held | null>(null)
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent) => {
-      last.current = target instanceof Element && part.current?.contains(target) === true ? target : null
+      held.current =
+        target instanceof Element && part.current?.contains(target) === true ? heldBy(target) : null
     }
     document.addEventListener('focusin', onFocus)
     return () => document.removeEventListener('focusin', onFocus)
   }, [part])
   useEffect(() => {
-    const isGone = last.current !== null && !last.current.isConnected
-    if (isGone && document.activeElement === document.body) part.current?.focus()
+    const { current } = held
+    if (current === null || current.element.isConnected || document.activeElement !== document.body) return
+    const heir = heirOf(current)
+    if (heir === null) last.current?.focus()
+    else heir.focus()
   })
+}
+
+function heldBy(element: Element): Held {
+  const row = element.closest('li')
+  return {
+    ...{ element, list: row?.parentElement ?? null },
+    row: row === null ? -1 : [...(row.parentElement?.children ?? [])].indexOf(row),
+    stop: row === null ? -1 : stopsOf(row).indexOf(element as HTMLElement),
+  }
+}
+
+function heirOf({ list, row, stop }: Held): HTMLElement | null {
+  if (list?.isConnected !== true) return null
+  const stops = stopsOf(list.children[Math.min(row, list.children.length - 1)])
+  return stops[Math.min(stop, stops.length - 1)] ?? null
+}
+
+function stopsOf(row: Element | undefined): readonly HTMLElement[] {
+  return [...(row?.querySelectorAll<HTMLElement>(STOPS) ?? [])]
 }

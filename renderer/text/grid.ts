@@ -8,6 +8,7 @@ export const gridText = {
   chooseAll: 'Tout choisir',
   mostChosen: (rows: number) => `${rows} lignes au plus se choisissent à la fois`,
   chooseAlso: 'Ajouter ou ôter du choix',
+  leave: 'Ne plus rien choisir',
   otherColumn: 'Autre colonne',
   sort: 'Trier par cette colonne',
   sortBy: 'Trier par',

@@ -1,7 +1,8 @@
 import X from 'lucide-react/icons/x'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
+import { useFocusBack } from './focus-back.ts'
 import { scrolls } from './scrolls.ts'
 import { isTyping } from './typing.ts'
 
@@ -15,8 +16,11 @@ export function Inspector(props: {
   isRead?: boolean
   children: ReactNode
 }) {
+  const pane = useRef<HTMLElement>(null)
+  useFocusBack(pane)
   return (
     <aside
+      ref={pane}
       className="pane inspector"
       aria-label={props.title}
       // Where Escape goes from its fields; once more, and it closes.

@@ -131,6 +131,7 @@ describe('inspector', () => {
     expect(await pane.findByText(/12 nov. 2026, Premier passage/)).toBeTruthy()
     await user.click(pane.getByRole('button', { name: /Délier/ }))
     await waitFor(() => expect(core.view.links).toEqual([]))
+    await waitFor(() => expect(document.activeElement).toBe(pane.getByRole('region', { name: 'Liens' })))
   })
 })
 

@@ -26,4 +26,5 @@ it('shows what was learnt of received files, and forgets it', async () => {
     .click(screen.getByRole('button', { name: 'Oublier ce qui vient de cr de mai.docx' }))
   expect(await screen.findByText('Rien n’a été retenu.')).toBeTruthy()
   expect(await core.ok('imports.learnt', {})).toEqual([])
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Fichiers lus' }))
 })

@@ -127,6 +127,20 @@ describe('the list of participants', () => {
     await waitFor(async () => expect(await answerOf('Delcambre')).toBe('excused'))
   })
 
+  it('keeps the keyboard when those who answered together leave the list, and asks for a name after the last', async () => {
+    show()
+    await choose(/Delcambre/)
+    await user.click(screen.getByRole('button', { name: /^Sans réponse/ }))
+    ;(await row(/Delcambre/)).focus()
+    await user.keyboard('{Home}{Shift>}{ArrowDown}{/Shift}v')
+    await waitFor(() => expect(rows()).toHaveLength(1))
+    expect(document.activeElement).toBe(rows()[0])
+    expect(rows()[0]?.getAttribute('aria-selected')).toBe('true')
+    await user.keyboard('v')
+    await waitFor(() => expect(rows()).toHaveLength(0))
+    expect(document.activeElement).toBe(field())
+  })
+
   it('asks who comes instead, letters are text there, and warns as long as nobody is named', async () => {
     show()
     await choose(/Delcambre/)

@@ -1,12 +1,13 @@
 import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import X from 'lucide-react/icons/x'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Hearing } from '../../../electron/domain/projects/project.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -65,8 +66,10 @@ type LinkView = AgendaView['links'][number]
 export function ItemLinks({ item }: { item: AgendaItem }) {
   const { agenda, link } = useWorkspace()
   const links = agenda.links.filter((one) => one.itemId === item.id)
+  const section = useRef<HTMLElement>(null)
+  useFocusKept(section)
   return (
-    <section className="field" aria-label={agendaText.inspector.links}>
+    <section className="field" aria-label={agendaText.inspector.links} ref={section} tabIndex={-1}>
       <span className="label">{agendaText.inspector.links}</span>
       {links.length === 0 ? null : (
         <ul className="attendance-list">

@@ -1,5 +1,7 @@
 import Trash2 from 'lucide-react/icons/trash-2'
+import { useRef } from 'react'
 import { formatDate, formatShortDate } from '../../../electron/domain/text/french.ts'
+import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -15,11 +17,13 @@ import { useStatusLine } from '../../ui/status.ts'
 export function BinPage(_: { focusId: string | null }) {
   const bin = useQuery('meetings.bin', {})
   const restore = useWrite('meetings.restore', { onSuccess: () => void showUndoToast(meetingText.restored) })
+  const list = useRef<HTMLDivElement>(null)
+  useFocusKept(list)
   useStatusLine(bin.data === undefined || bin.data.length === 0 ? [] : [meetingText.count(bin.data.length)])
   return (
     <>
       <SectionHead title={placeText.bin} lead={text.lead} />
-      <div className="scroll">
+      <div className="scroll" ref={list} tabIndex={-1}>
         {bin.error !== null || restore.error !== null ? (
           <div className="pad">
             <ErrorBanner error={bin.error ?? restore.error} onRetry={() => void bin.refetch()} />

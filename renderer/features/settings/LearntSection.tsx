@@ -1,4 +1,6 @@
 import Trash2 from 'lucide-react/icons/trash-2'
+import { useRef } from 'react'
+import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { learntText as text } from '../../text/learnt.ts'
@@ -10,9 +12,11 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 export function LearntSection() {
   const learnt = useQuery('imports.learnt', {})
   const forget = useWrite('imports.forget')
+  const section = useRef<HTMLElement>(null)
+  useFocusKept(section)
   const error = learnt.error ?? forget.error
   return (
-    <section className="stack" aria-label={text.title}>
+    <section className="stack" aria-label={text.title} ref={section} tabIndex={-1}>
       <h2 className="h2">{text.title}</h2>
       <p className="mute">{text.lead}</p>
       {error === null ? null : <ErrorBanner error={error} />}

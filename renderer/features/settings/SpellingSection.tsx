@@ -1,6 +1,7 @@
 import Trash2 from 'lucide-react/icons/trash-2'
-import type { FormEvent } from 'react'
+import { type FormEvent, useRef } from 'react'
 import type { DictionaryWord } from '../../../electron/contract/spelling.ts'
+import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -20,11 +21,13 @@ export function SpellingSection() {
   const turn = useWrite('spelling.switch')
   const remove = useWrite('spelling.remove')
   const isManaged = useManaged().Spelling !== undefined
+  const section = useRef<HTMLElement>(null)
+  useFocusKept(section)
   const error = state.error ?? words.error ?? turn.error ?? remove.error
   const drop = ({ id, version, word }: DictionaryWord) =>
     remove.mutate({ id, version }, { onSuccess: () => void showUndoToast(text.removed(word)) })
   return (
-    <section className="stack" aria-label={text.title}>
+    <section className="stack" aria-label={text.title} ref={section} tabIndex={-1}>
       <h2 className="h2">{text.title}</h2>
       <p className="mute">{text.lead}</p>
       {error === null ? null : <ErrorBanner error={error} />}

@@ -13,10 +13,11 @@ import { copyRows } from './copy-rows.ts'
 import { useDeskColumns } from './desk-columns.ts'
 import { CHUNK, GridChunk, type GridGroup, GridRoom } from './GridChunk.tsx'
 import { GridHead } from './GridHead.tsx'
-import { gridActs } from './grid-acts.ts'
+import { gridActs, leaveActs } from './grid-acts.ts'
 import { choose, chooseAlso, nothingChosen, type Selection } from './selection.ts'
 import { useChoosing } from './use-choosing.ts'
 import { useDrawnChunks } from './use-drawn-chunks.ts'
+import { rowOf, useKeptPlace } from './use-kept-place.ts'
 import { type Landing, useRowDrag } from './use-row-drag.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
 import { wholeList } from './whole-list.ts'
@@ -88,7 +89,6 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     ...{ ids, at, onNear: props.onNear },
     report: props.onSelect ?? setKept,
   })
-  const stop = atIndex >= 0 ? at : (ids[0] ?? null)
   const { chunks, readDrawn, heightOf, rowHeight } = useDrawnChunks(
     grid,
     rows.length,
@@ -121,7 +121,8 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   useRowKeys(stretchActs)
   useRowKeys(openActs)
   useRowKeys(gridActs)
-  useInView(grid, at, rows)
+  useRowKeys(leaveActs)
+  const stop = useKeptPlace(grid, ids, selection, onSelect)
   // What was asked for on a row that was not chosen yet is done once it is.
   const asked = useRef<{ row: string; act: string | null } | null>(null)
   useEffect(() => {
@@ -168,6 +169,11 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     ),
   ]
 
+  const { leave } = bindActs(
+    leaveActs,
+    { leave: selection.ids.size === 0 ? null : () => onSelect(nothingChosen) },
+    null,
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     const id = rowOf(event.target)
     // Only where a row itself has the focus: in a field or on a button the same keys mean something else.
@@ -190,7 +196,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
       event.preventDefault()
       asked.current = { row: id, act: actOfKey(event, acts) }
       onSelect(choose(id))
-    } else if (!pressKey(event, acts)) typeAhead(event, index)
+    } else if (!pressKey(event, [...acts, leave])) typeAhead(event, index)
   }
   const onClick = (event: MouseEvent) => {
     const id = rowOf(event.target)
@@ -301,32 +307,4 @@ function actOfKey(event: KeyboardEvent, acts: readonly BoundAct[]): string | nul
 
 function isOwnPress({ target }: MouseEvent): boolean {
   return target instanceof Element && target.closest(OWN) !== null
-}
-
-function rowOf(target: EventTarget): string | null {
-  const row = target instanceof Element ? target.closest('[data-row]') : null
-  return row?.getAttribute('data-row') ?? null
-}
-
-/** The row where the keys are is in view, and keeps the focus when the list is drawn anew around it. */
-function useInView(
-  grid: { readonly current: HTMLTableElement | null },
-  at: string | null,
-  rows: readonly ({ readonly id: string } | undefined)[],
-): void {
-  const wasInside = useRef(false)
-  const shown = useRef<string | null>(null)
-  useEffect(() => {
-    const row =
-      at === null ? null : grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(at)}"]`)
-    if (row === null || row === undefined || rows.length === 0) return
-    // Rows that are read while somebody looks elsewhere in the list move nothing.
-    if (shown.current !== at) row.scrollIntoView?.({ block: 'nearest' })
-    shown.current = at
-    const active = document.activeElement
-    const isLost = wasInside.current && (active === null || active === document.body)
-    const isOnRow = active instanceof HTMLElement && active.dataset.row !== undefined
-    if ((grid.current?.contains(active) === true && isOnRow) || isLost) row.focus({ preventScroll: true })
-    wasInside.current = grid.current?.contains(document.activeElement) === true
-  }, [at, rows, grid])
 }

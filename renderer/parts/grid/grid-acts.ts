@@ -43,6 +43,21 @@ export const gridActs = declareActs<GridContext>(
   },
 })
 
+/** After what the rows' own acts do with its key: the pane that shows the chosen row closes. */
+export const leaveActs = declareActs<{ leave: (() => void) | null }>(
+  'grid.leave',
+  text.title,
+  'rows',
+)({
+  leave: {
+    label: text.leave,
+    keys: ['Escape'],
+    reads: true,
+    offered: ({ leave }) => leave !== null,
+    perform: ({ leave }) => leave?.(),
+  },
+})
+
 export type HeadContext = {
   sort: (() => void) | null
   go: (by: 1 | -1) => void

@@ -60,3 +60,12 @@ export function stillThere(
   const next = now[Math.min(Math.max(rank, 0), now.length - 1)]
   return next === undefined ? nothingChosen : choose(next)
 }
+
+/** The row itself, else the first one after it that is left, else the last one before it. */
+export function nearestLeft(before: readonly string[], id: string, now: readonly string[]): string | null {
+  if (now.includes(id)) return id
+  const left = new Set(now)
+  const rank = before.indexOf(id)
+  const after = before.slice(rank).find((one) => one !== '' && left.has(one))
+  return after ?? before.slice(0, rank).findLast((one) => one !== '' && left.has(one)) ?? null
+}

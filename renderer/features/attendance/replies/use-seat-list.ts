@@ -2,6 +2,7 @@ import { useContext, useMemo, useRef, useState } from 'react'
 import { type AskedPerson, awaited, type ReplyAnswer } from '../../../../electron/domain/attendance/reply.ts'
 import { bindActs } from '../../../acts/act.ts'
 import { useRowKeys } from '../../../acts/use-acts.ts'
+import { useFocusKept } from '../../../acts/use-focus-kept.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { choose, nothingChosen, type Selection, theOne } from '../../../parts/grid/selection.ts'
 import { replyAnswerText, repliesText as text } from '../../../text/replies.ts'
@@ -31,6 +32,8 @@ export function useSeatList(asked: readonly AskedPerson[], say: Replies['say']) 
   const field = useRef<HTMLInputElement>(null)
   const off = useContext(EditingOff)
   useRowKeys(replyActs)
+  // The list keeps it on the row that comes next; with its last row the next name is typed.
+  useFocusKept(region, field)
   const isNarrowed = typed.trim() !== ''
   const directory = useQuery('directory.list', {}, { enabled: typed.trim().length >= 2 })
   const all = useMemo(() => seatRows(asked), [asked])
