@@ -63,9 +63,9 @@ export const projectText = {
   keys: {
     lane: 'Colonne',
     card: 'Choisir un projet',
-    before: 'Passer à la précédente',
-    next: 'Passer à la suivante',
-    inscribe: 'Inscrire à une séance',
+    before: 'Étape ou axe précédent',
+    next: 'Étape ou axe suivant',
+    inscribe: 'Inscrire à une séance…',
     open: 'Ouvrir la fiche',
   },
   columns: {

@@ -50,6 +50,15 @@ describe('agenda screen', () => {
     expect(screen.getByText('15 min de marge')).toBeTruthy()
   })
 
+  it('has on each row the acts of that item, whichever was chosen', async () => {
+    const { core, user } = await open(three())
+    await user.click(await row(/Approbation/))
+    await user.pointer({ keys: '[MouseRight]', target: await row(/Calendrier/) })
+    const menu = within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
+    await user.click(menu.getByRole('menuitem', { name: /^Supprimer/ }))
+    await waitFor(() => expect(stored(core)).toEqual(['Approbation', 'Passerelle']))
+  })
+
   it('adds items by typing and Enter at the bottom, saved while they are typed', async () => {
     const { core, user } = await open(three())
     const field = screen.getByRole('textbox', { name: /nouveau point/ })

@@ -296,7 +296,62 @@ describe('the decisions', () => {
   })
 })
 
+describe('the rows of decisions', () => {
+  it('have their own acts in the menu, which asks in the pane beside and gives the row back', async () => {
+    const [first, second] = [decisionRow(1, 'Réunir le groupe.'), decisionRow(2, 'Chaque trimestre.')]
+    const { core, user } = show('#/decisions-actions/decisions', {
+      ...keepingRegister([], [first, second]),
+      'followUp.setDecisionState': () => second,
+    })
+    await grid()
+    await user.pointer({ keys: '[MouseRight]', target: screen.getByText('Chaque trimestre.') })
+    const menu = within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
+    expect(menu.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Remplacée par…',
+      'Sans objet…',
+      'OuvrirEntrée',
+      'Copier en tableauCtrlC',
+      'Tout choisirCtrlA',
+      'Imprimer…CtrlP',
+    ])
+    await user.click(menu.getByRole('menuitem', { name: 'Sans objet…' }))
+    const pane = within(await inspector())
+    await user.type(await pane.findByRole('textbox'), 'Le groupe est dissous')
+    await user.click(pane.getByRole('button', { name: 'Déclarer sans objet' }))
+    await waitFor(() =>
+      expect(core.inputsOf('followUp.setDecisionState')).toEqual([
+        { id: id(502), version: 0, state: 'void', replacedById: null, reason: 'Le groupe est dissous' },
+      ]),
+    )
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('row', { selected: true })))
+  })
+})
+
 describe('the head', () => {
+  it('stands in the order it was left in on this desk, which is that of what is exported', async () => {
+    localStorage.clear()
+    const { core, user } = show('#/decisions-actions', {
+      ...keepingRegister([late, soon]),
+      'documents.save': () => null,
+    })
+    await grid()
+    const by = () => core.inputsOf('followUp.actions').at(-1)?.sort
+    await user.click(within(screen.getByRole('columnheader', { name: 'Responsable' })).getByRole('button'))
+    await waitFor(() => expect(by()).toEqual({ by: 'owner', descending: false }))
+    window.location.hash = '#/accueil'
+    await waitFor(() => expect(screen.queryByRole('grid')).toBeNull())
+    window.location.hash = '#/decisions-actions'
+    await grid()
+    expect(screen.getByRole('columnheader', { name: 'Responsable' }).getAttribute('aria-sort')).toBe(
+      'ascending',
+    )
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
+    expect(core.inputsOf('documents.save')).toMatchObject([
+      { register: { of: 'actions', sort: { by: 'owner', descending: false } } },
+    ])
+    localStorage.clear()
+  })
+
   it('exports the list as it is narrowed', async () => {
     const { core, user } = show('#/decisions-actions', {
       ...keepingRegister([late, soon]),

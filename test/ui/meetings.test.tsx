@@ -40,6 +40,30 @@ describe('the year', () => {
     await waitFor(() => expect(window.location.hash).toBe(`#/seances/${id(12)}/ordre-du-jour`))
   })
 
+  it('has on each row the acts of that meeting, and asks there what its own screen asks', async () => {
+    const { core, user } = show('#/seances', { ...year, 'meetings.cancel': () => meeting(12) })
+    const table = await screen.findByRole('grid', { name: 'Séances 2026' }, slowly)
+    const menuOf = async (name: RegExp) => {
+      await user.pointer({ keys: '[MouseRight]', target: within(table).getByRole('rowheader', { name }) })
+      const menu = within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
+      return { menu, acts: menu.getAllByRole('menuitem').map(({ textContent }) => textContent) }
+    }
+    const { menu, acts } = await menuOf(/10.déc\./)
+    expect(acts.slice(-5)).toEqual([
+      'Mettre à la corbeille',
+      'OuvrirEntrée',
+      'Copier en tableauCtrlC',
+      'Tout choisirCtrlA',
+      'Imprimer…CtrlP',
+    ])
+    expect(acts).toContain('Déplacer…')
+    await user.click(menu.getByRole('menuitem', { name: 'Annuler la séance…' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.type(dialog.getByRole('textbox'), 'Faute de sujets')
+    await user.click(dialog.getByRole('button', { name: 'Annuler la séance' }))
+    await waitFor(() => expect(core.inputsOf('meetings.cancel')[0]?.id).toBe(id(12)))
+  })
+
   it('changes with Shift and the arrows; an empty year says what will be there', async () => {
     const { user } = show('#/seances', year)
     await screen.findByRole('grid')
@@ -72,6 +96,29 @@ describe('the bin', () => {
     await user.click(await screen.findByRole('button', { name: 'Restaurer' }))
     expect(await screen.findByText('La corbeille est vide')).toBeTruthy()
     expect(core.inputsOf('meetings.restore')).toEqual([{ id: id(3), version: 1 }])
+  })
+
+  it('keeps the keyboard on the next meeting when one is restored, and in the bin after the last', async () => {
+    let left = [1, 2, 3].map((n) => meeting(n, { deletedAt: '2026-11-20T08:00:00.000Z' }))
+    const { user } = show('#/corbeille', {
+      'meetings.bin': () => left,
+      'meetings.restore': ({ id: restored }) => {
+        left = left.filter((one) => one.id !== restored)
+        return { ...meeting(1), id: restored }
+      },
+    })
+    const buttons = () => screen.queryAllByRole('button', { name: 'Restaurer' })
+    await waitFor(() => expect(buttons()).toHaveLength(3))
+    await user.click(buttons()[1] as HTMLElement)
+    await waitFor(() => expect(buttons()).toHaveLength(2))
+    expect(document.activeElement).toBe(buttons()[1])
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(buttons()).toHaveLength(1))
+    expect(document.activeElement).toBe(buttons()[0])
+    await user.keyboard('{Enter}')
+    const empty = await screen.findByText('La corbeille est vide')
+    expect(document.activeElement).not.toBe(document.body)
+    expect(document.activeElement?.contains(empty)).toBe(true)
   })
 })
 

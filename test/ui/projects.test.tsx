@@ -145,6 +145,24 @@ describe('the board', () => {
     expect(await dialog.findByText(/déjà à l’ordre du jour/)).toBeTruthy()
   })
 
+  it('has the same acts on the rows of the list', async () => {
+    const { core, user } = board([guichet, identite])
+    await screen.findByRole('link', { name: 'Guichet unique' })
+    await user.click(screen.getByRole('button', { name: 'Liste' }))
+    const menuOf = async (name: string) => {
+      await user.pointer({ keys: '[MouseRight]', target: await screen.findByText(name) })
+      return within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
+    }
+    await user.click(
+      (await menuOf('Guichet unique')).getByRole('menuitem', { name: /^Étape ou axe suivant/ }),
+    )
+    await waitFor(() => expect(core.inputsOf('projects.update')[0]?.id).toBe(guichet.id))
+    await user.click(
+      (await menuOf('Identité numérique')).getByRole('menuitem', { name: /^Inscrire à une séance/ }),
+    )
+    expect(await screen.findByRole('dialog', { name: 'Inscrire à une séance' })).toBeTruthy()
+  })
+
   it('says that no meeting is to come only once the meetings are read', async () => {
     let answer: (meetings: []) => void = () => undefined
     const { user } = board([identite], {

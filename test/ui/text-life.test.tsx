@@ -231,12 +231,18 @@ describe('what becomes due', () => {
         from: '2030-11-26',
         to: span === '365' ? '2031-11-26' : '2031-02-24',
       }),
+      'meetings.list': () => [meetingRow(11, { date: '2999-12-10', number: 11 })],
+      'watch.putOnAgenda': () => item,
     })
     expect(await screen.findByRole('img', { name: 'Échéances par public, dans le temps' })).toBeTruthy()
     expect(screen.getByText(/^Communes.: 1.échéance, la première le 1(er)?.janv\..2031$/)).toBeTruthy()
     expect(screen.getByText(/^2.échéances sans date/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Un an' }))
     await waitFor(() => expect(core.inputsOf('watch.due').map(({ span }) => span)).toEqual(['90', '365']))
+    await user.pointer({ keys: '[MouseRight]', target: screen.getByRole('row', { name: /Annuaires/ }) })
+    const menu = within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
+    await user.click(menu.getByRole('menuitem', { name: /^Inscrire à la séance/ }))
+    await waitFor(() => expect(core.inputsOf('watch.putOnAgenda')[0]?.id).toBe(item.id))
     act(() => screen.getByRole('row', { name: /Annuaires/ }).focus())
     await user.keyboard('{Enter}')
     await waitFor(() => expect(window.location.hash).toBe(`#/veille/texte?id=${item.id}`))

@@ -1,15 +1,18 @@
-import { type KeyboardEvent, useContext, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { Collection } from 'react-aria-components/Collection'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
 import { type DragAndDropHooks, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { Id } from '../../../electron/domain/ids.ts'
+import { ActContextMenu, type MenuPoint } from '../../acts/ActMenu.tsx'
 import { bindActs, pressKey } from '../../acts/act.ts'
-import { useActs } from '../../acts/use-acts.ts'
+import { actOnScreen, useActs } from '../../acts/use-acts.ts'
 import { agendaText } from '../../text/agenda.ts'
+import { gridText } from '../../text/grid.ts'
 import { EditingOff } from '../../ui/editing.ts'
 import { hasNoFocus } from '../../ui/no-focus.ts'
+import { isTyping } from '../../ui/typing.ts'
 import { AgendaRow } from './AgendaRow.tsx'
 import { rowActs } from './row-acts.ts'
 import type { Row } from './rows.ts'
@@ -30,7 +33,22 @@ export function AgendaTree() {
   const box = useRef<HTMLDivElement>(null)
   const dragAndDropHooks = useRowDrag()
   const off = useContext(EditingOff)
-  useActs(rowActs, { workspace, id: chosenId })
+  const [menu, setMenu] = useState<MenuPoint | null>(null)
+  useEffect(() => {
+    const tree = box.current
+    const onContextMenu = (event: MouseEvent) => {
+      const { target, clientX, clientY } = event
+      const row = target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null
+      // A title that is being written has the system's menu, for its spelling.
+      if (row?.dataset.key === undefined || isTyping(document.activeElement)) return
+      event.preventDefault()
+      choose(row.dataset.key)
+      setMenu({ element: row, x: clientX, y: clientY })
+    }
+    tree?.addEventListener('contextmenu', onContextMenu)
+    return () => tree?.removeEventListener('contextmenu', onContextMenu)
+  }, [choose])
+  const acts = useActs(rowActs, { workspace, id: chosenId })
   useFocusedRow(box, workspace)
   // On the row itself: while it is being named its keys are the text's.
   const onKeyDown = (event: KeyboardEvent) => {
@@ -74,6 +92,14 @@ export function AgendaTree() {
           </Tree>
         </Virtualizer>
       </div>
+      {menu === null ? null : (
+        <ActContextMenu
+          label={gridText.menu}
+          at={menu}
+          acts={[...Object.values(acts), ...actOnScreen('frame.print')]}
+          onClose={() => setMenu(null)}
+        />
+      )}
     </I18nProvider>
   )
 }

@@ -1,5 +1,5 @@
 import ListChecks from 'lucide-react/icons/list-checks'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { type ActionFilter, ActionSort } from '../../../electron/contract/follow-up.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
@@ -8,6 +8,7 @@ import { useActs } from '../../acts/use-acts.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
+import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { choose, nothingChosen, type Selection, stillThere } from '../../parts/grid/selection.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
@@ -35,9 +36,12 @@ export function ActionsView(props: {
   /** Told what an export would hold. */
   onShown: (shown: { filter: ActionFilter; sort: ActionSort }) => void
 }) {
-  const { view, onShown } = props
+  const { view } = props
   const [filter, setFilter] = useState(() => firstFilter(view, props.lateOnly))
-  const [sort, setSort] = useState(() => firstSort(view))
+  const [sort, setSort] = useDeskSort(`actions.${view}`, firstSort(view), ActionSort)
+  const onShown = useRef(props.onShown)
+  onShown.current = props.onShown
+  useEffect(() => onShown.current({ filter, sort }), [filter, sort])
   const [selection, setSelection] = useState<Selection>(() =>
     props.focusId === null ? nothingChosen : choose(props.focusId),
   )
@@ -51,15 +55,9 @@ export function ActionsView(props: {
   const acts = useActionActs(() => setAsked(null))
   const question = JSON.stringify([filter, sort])
   useFollowRows(list.rows, question, selection, setSelection)
-  const narrow = (next: ActionFilter) => {
-    setFilter(next)
-    onShown({ filter: next, sort })
-  }
   const sortBy = (column: string) => {
     const by = ActionSort.shape.by.parse(column)
-    const next = { by, descending: sort.by === by && !sort.descending }
-    setSort(next)
-    onShown({ filter, sort: next })
+    setSort({ by, descending: sort.by === by && !sort.descending })
   }
   const chosen = useChosenRows(rows, question, selection)
   // Fields take longer to draw than a row: an arrow held down does not wait for them.
@@ -91,7 +89,7 @@ export function ActionsView(props: {
     <div className="cols register-cols" ref={page}>
       <section className="pane grow" aria-label={text.tabs[view]}>
         <div className="toolbar">
-          <ActionFilters view={view} filter={filter} onFilter={narrow} />
+          <ActionFilters view={view} filter={filter} onFilter={setFilter} />
         </div>
         <div className="scroll">
           {list.error === null ? null : (

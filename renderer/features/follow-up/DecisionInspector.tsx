@@ -1,30 +1,29 @@
-import CircleOff from 'lucide-react/icons/circle-off'
-import Replace from 'lucide-react/icons/replace'
-import RotateCcw from 'lucide-react/icons/rotate-ccw'
-import { useState } from 'react'
+import { useContext } from 'react'
 import type { DecisionRow, Named } from '../../../electron/contract/follow-up.ts'
-import type { DecisionState } from '../../../electron/domain/minutes/decision.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday, formatNarrowDate } from '../../../electron/domain/text/french.ts'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { bindActs } from '../../acts/act.ts'
 import { errorSentence } from '../../api/api-error.ts'
-import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
 import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { actionStateText, decisionStateText, followUpText as text } from '../../text/follow-up.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { FollowUpThread } from './FollowUpThread.tsx'
+import { decisionActs } from './follow-up-acts.ts'
 import { decisionLooks } from './look.ts'
 import { ReasonForm } from './ReasonForm.tsx'
 import { ReplaceForm } from './ReplaceForm.tsx'
+import type { DecisionActs } from './use-decision-acts.ts'
 
 export function DecisionInspector(props: {
   id: string
   known: DecisionRow | undefined
+  acts: DecisionActs
   onClose: () => void
 }) {
   const detail = useQuery('followUp.decision', { id: props.id }, { keepPrevious: true })
@@ -109,7 +108,7 @@ export function DecisionInspector(props: {
               </>
             )}
           </dl>
-          <Acts row={row} />
+          <Acts row={row} acts={props.acts} />
           {detail.data === undefined ? null : (
             <FollowUpThread events={detail.data.events} origin={row.origin} />
           )}
@@ -127,32 +126,23 @@ function DecisionLink({ of }: { of: Named }) {
   )
 }
 
-function Acts({ row }: { row: DecisionRow }) {
-  const [asked, setAsked] = useState<'replace' | 'void' | null>(null)
-  const write = useWrite('followUp.setDecisionState', {
-    onSuccess: (_, { state }) => {
-      setAsked(null)
-      void showUndoToast(text.said.decision(state))
-    },
-  })
-  const set = (state: DecisionState, replacedById: string | null, reason: string, done?: () => void) =>
-    write.mutate(
-      { id: row.decision.id, version: row.now.version, state, replacedById, reason },
-      { onSuccess: () => done?.() },
-    )
-  const giveUp = () => setAsked(null)
+function Acts({ row, acts }: { row: DecisionRow; acts: DecisionActs }) {
+  const { asked, ask, set, isPending } = acts
+  const own = bindActs(decisionActs, { row, ask, bringBack: acts.bringBack }, useContext(EditingOff))
+  const error = acts.errorOf(row)
+  const giveUp = () => ask(null)
   return (
     <section className="register-acts" aria-label={text.acts.region}>
-      {write.error === null ? null : (
+      {error === null ? null : (
         <Banner tone="bad">
-          {write.error.code === 'invalid-input' ? text.form.cannotReplace : errorSentence(write.error)}
+          {error.code === 'invalid-input' ? text.form.cannotReplace : errorSentence(error)}
         </Banner>
       )}
       {asked === 'replace' ? (
         <ReplaceForm
           row={row}
-          isPending={write.isPending}
-          onSend={(id, reason, forget) => set('replaced', id, reason, forget)}
+          isPending={isPending}
+          onSend={(id, reason, forget) => set(row, 'replaced', id, reason, forget)}
           onGiveUp={giveUp}
         />
       ) : asked === 'void' ? (
@@ -160,24 +150,17 @@ function Acts({ row }: { row: DecisionRow }) {
           of={row.decision.id}
           label={text.form.whyVoid}
           act={text.form.void}
-          isPending={write.isPending}
-          onSend={(reason, forget) => set('void', null, reason, forget)}
+          isPending={isPending}
+          onSend={(reason, forget) => set(row, 'void', null, reason, forget)}
           onGiveUp={giveUp}
         />
-      ) : row.now.state === 'inForce' ? (
-        <div className="row wrap">
-          <Button icon={Replace} onPress={() => setAsked('replace')}>
-            {text.acts.replace}
-          </Button>
-          <Button icon={CircleOff} onPress={() => setAsked('void')}>
-            {text.acts.void}
-          </Button>
-        </div>
       ) : (
-        <div className="row">
-          <Button icon={RotateCcw} onPress={() => set('inForce', null, '')}>
-            {text.acts.inForce}
-          </Button>
+        <div className="row wrap">
+          {Object.values(own)
+            .filter(({ isOffered }) => isOffered)
+            .map((act) => (
+              <ActButton key={act.id} act={act} />
+            ))}
         </div>
       )}
     </section>

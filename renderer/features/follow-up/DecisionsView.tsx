@@ -1,16 +1,18 @@
 import Diamond from 'lucide-react/icons/diamond'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { type DecisionFilter, type DecisionRow, DecisionSort } from '../../../electron/contract/follow-up.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { DecisionState } from '../../../electron/domain/minutes/decision.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
+import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { choose, nothingChosen, type Selection, theOne } from '../../parts/grid/selection.ts'
 import { decisionStateText, followUpText as text } from '../../text/follow-up.ts'
@@ -24,7 +26,10 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { DecisionInspector } from './DecisionInspector.tsx'
 import { asDecided, everyDecision, meetingChoices, seriesChoices } from './filters.ts'
+import { decisionActs } from './follow-up-acts.ts'
 import { decisionLooks } from './look.ts'
+import { useBackToRow } from './use-back-to-row.ts'
+import { useDecisionActs } from './use-decision-acts.ts'
 
 const { previous, next } = listActs.acts
 const hints = keyHints([previous, next, frameActs.acts.find, frameActs.acts.help])
@@ -83,7 +88,10 @@ export function DecisionsView(props: {
   onShown: (shown: { filter: DecisionFilter; sort: DecisionSort }) => void
 }) {
   const [filter, setFilter] = useState(everyDecision)
-  const [sort, setSort] = useState<DecisionSort>(asDecided)
+  const [sort, setSort] = useDeskSort('decisions', asDecided, DecisionSort)
+  const onShown = useRef(props.onShown)
+  onShown.current = props.onShown
+  useEffect(() => onShown.current({ filter, sort }), [filter, sort])
   const [selection, setSelection] = useState<Selection>(() =>
     props.focusId === null ? nothingChosen : choose(props.focusId),
   )
@@ -91,18 +99,18 @@ export function DecisionsView(props: {
   const { data: choices } = useQuery('followUp.choices', {})
   const total = list.rows.length
   const shown = useDeferredValue(theOne(selection))
+  const page = useRef<HTMLDivElement>(null)
+  const acts = useDecisionActs()
+  useBackToRow(page, acts.asked)
+  const { ask, bringBack } = acts
+  const row = list.rows.find((one) => one !== undefined && one.id === theOne(selection)) ?? null
+  const own = useActs(decisionActs, { row, ask, bringBack })
   const series = seriesChoices(choices)
   const words = text.filters
-  const patch = (change: Partial<DecisionFilter>) => {
-    const next = { ...filter, ...change }
-    setFilter(next)
-    props.onShown({ filter: next, sort })
-  }
+  const patch = (change: Partial<DecisionFilter>) => setFilter({ ...filter, ...change })
   const sortBy = (column: string) => {
     const by = DecisionSort.shape.by.parse(column)
-    const next = { by, descending: sort.by === by && !sort.descending }
-    setSort(next)
-    props.onShown({ filter, sort: next })
+    setSort({ by, descending: sort.by === by && !sort.descending })
   }
   const isNarrowed =
     filter.words.trim() !== '' ||
@@ -111,7 +119,7 @@ export function DecisionsView(props: {
     filter.seriesId !== null
   useStatusLine([total === 0 ? text.empty.decisions : text.decisionCount(total)], hints)
   return (
-    <div className="cols register-cols">
+    <div className="cols register-cols" ref={page}>
       <section className="pane grow" aria-label={text.tabs.decisions}>
         <div className="toolbar">
           <FilterField
@@ -172,7 +180,11 @@ export function DecisionsView(props: {
               order={{ sort, onSort: sortBy }}
               isVoid={({ now }) => now.state !== 'inForce'}
               selection={selection}
-              onSelect={setSelection}
+              onSelect={(chosen) => {
+                setSelection(chosen)
+                ask(null)
+              }}
+              acts={Object.values(own)}
               onOpen={() => document.querySelector<HTMLElement>('.inspector button')?.focus()}
             />
           ) : isNarrowed ? (
@@ -199,6 +211,7 @@ export function DecisionsView(props: {
           key={shown}
           id={shown}
           known={list.rows.find((row) => row?.id === shown)}
+          acts={acts}
           onClose={() => setSelection(nothingChosen)}
         />
       )}

@@ -32,8 +32,11 @@ export function firstFilter(view: ActionView, lateOnly: boolean): ActionFilter {
   }
 }
 
+const dueFirst: ActionSort = { by: 'due', descending: false }
+const closedLast: ActionSort = { by: 'closed', descending: true }
+
 export function firstSort(view: ActionView): ActionSort {
-  return view === 'closed' ? { by: 'closed', descending: true } : { by: 'due', descending: false }
+  return view === 'closed' ? closedLast : dueFirst
 }
 
 /** Newest meeting first. */

@@ -4,9 +4,10 @@ import CircleOff from 'lucide-react/icons/circle-off'
 import CirclePlay from 'lucide-react/icons/circle-play'
 import Mail from 'lucide-react/icons/mail'
 import Pencil from 'lucide-react/icons/pencil'
+import Replace from 'lucide-react/icons/replace'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import UserRound from 'lucide-react/icons/user-round'
-import type { ActionRow } from '../../../electron/contract/follow-up.ts'
+import type { ActionRow, DecisionRow } from '../../../electron/contract/follow-up.ts'
 import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
 import { declareActs } from '../../acts/act.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
@@ -85,5 +86,37 @@ export const actionActs = declareActs<ActionsContext>(
     icon: RotateCcw,
     offered: (context) => context.rows.length > 0 && !hasOpen(context),
     perform: ({ rows, acts }) => acts.setState(rows, 'todo'),
+  },
+})
+
+/** The question that is open in the inspector of a decision. */
+export type AskedOfDecision = 'replace' | 'void' | null
+
+export type DecisionContext = {
+  /** Null where none is chosen alone. */
+  row: DecisionRow | null
+  ask: (asked: Exclude<AskedOfDecision, null>) => void
+  bringBack: (row: DecisionRow) => void
+}
+
+const isInForce = ({ row }: DecisionContext) => row?.now.state === 'inForce'
+
+export const decisionActs = declareActs<DecisionContext>(
+  'followUp.decision',
+  text.acts.region,
+  'rows',
+)({
+  replace: {
+    label: text.acts.replace,
+    icon: Replace,
+    offered: isInForce,
+    perform: ({ ask }) => ask('replace'),
+  },
+  void: { label: text.acts.void, icon: CircleOff, offered: isInForce, perform: ({ ask }) => ask('void') },
+  inForce: {
+    label: text.acts.inForce,
+    icon: RotateCcw,
+    offered: (context) => context.row !== null && !isInForce(context),
+    perform: ({ row, bringBack }) => (row === null ? undefined : bringBack(row)),
   },
 })

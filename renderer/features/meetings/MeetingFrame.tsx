@@ -1,20 +1,18 @@
 import Lock from 'lucide-react/icons/lock'
 import LockOpen from 'lucide-react/icons/lock-open'
-import { type ReactNode, useContext, useState } from 'react'
+import { type ReactNode, useContext } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { formatDateWithoutWeekday, formatShortDate } from '../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { useActs } from '../../acts/use-acts.ts'
-import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWhenGone } from '../../api/use-when-gone.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
 import { ScreenBar } from '../../parts/ScreenBar.tsx'
-import { useMeetingState } from '../../parts/use-meeting-state.tsx'
-import { meetingStateText, meetingText as text } from '../../text/meeting.ts'
+import { meetingText as text } from '../../text/meeting.ts'
 import { oldFilesText } from '../../text/old-files.ts'
 import { placeText } from '../../text/place.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -22,11 +20,10 @@ import { Button } from '../../ui/Button.tsx'
 import { BesideLock, EditingOff } from '../../ui/editing.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
-import { CancelDialog } from './CancelDialog.tsx'
-import { MoveDialog } from './MoveDialog.tsx'
 import { meetingActs, meetingTabActs } from './meeting-acts.ts'
 import { MeetingBadge } from './meeting-badge.tsx'
 import { placeWords, timesWords } from './place-words.ts'
+import { lockedReason, useMeetingLife } from './use-meeting-life.tsx'
 
 type File = Output<'meetings.get'>
 
@@ -56,7 +53,8 @@ function Framed({ file, place, tab, children }: Parameters<typeof MeetingFrame>[
   const { meeting } = file
   const deskOff = useContext(EditingOff)
   const off = deskOff ?? lockedReason(meeting)
-  const { acts, asked } = useMeetingActs(meeting, off)
+  const { context, asked } = useMeetingLife(meeting, off)
+  const acts = Object.values(useActs(meetingActs, context, off))
   const tabs = tabsOf(file)
   useActs(meetingTabActs, {
     go: (step) => {
@@ -130,42 +128,6 @@ function tabsOf({ meeting }: File) {
       : []),
     { id: 'minutes', label: placeText.minutes, href: href('minutes', params) },
   ]
-}
-
-function useMeetingActs(meeting: Meeting, off: string | null) {
-  const [asking, setAsking] = useState<'move' | 'cancel' | null>(null)
-  const target = { id: meeting.id, version: meeting.version }
-  const life = useMeetingState(meeting, (after) => {
-    if (after.state === 'inSession') navigate(href('session', { meetingId: after.id }))
-    else void showUndoToast(text.stateNow(meetingStateText[after.state]))
-  })
-  const remove = useWrite('meetings.remove', {
-    onSuccess: () => {
-      navigate(href('meetings'))
-      void showUndoToast(text.removed)
-    },
-  })
-  const acts = useActs(
-    meetingActs,
-    { meeting, go: life.go, ask: setAsking, remove: () => remove.mutate(target) },
-    off,
-  )
-  const error = life.error ?? remove.error
-  const close = () => setAsking(null)
-  const asked = (
-    <EditingOff value={off}>
-      {error === null ? null : <ErrorBanner error={error} />}
-      {life.question}
-      {asking === 'move' ? <MoveDialog meeting={meeting} onClose={close} /> : null}
-      {asking === 'cancel' ? <CancelDialog meeting={meeting} onClose={close} /> : null}
-    </EditingOff>
-  )
-  return { acts: Object.values(acts), asked }
-}
-
-/** Why the papers of a meeting cannot be changed; null when they can. */
-function lockedReason({ takenOver }: Meeting): string | null {
-  return takenOver === 'locked' ? oldFilesText.lockedReason : null
 }
 
 function LockBanner({ meeting }: { meeting: Meeting }) {

@@ -2,12 +2,12 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Plus from 'lucide-react/icons/plus'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import type { MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
 import { ruleSentence } from '../../../electron/domain/meetings/series-words.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { civilDate, daysBetween } from '../../../electron/domain/time/civil-date.ts'
-import { keyHints } from '../../acts/act.ts'
+import { bindActs, keyHints } from '../../acts/act.ts'
 import { listActs, openActs } from '../../acts/list-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -15,20 +15,23 @@ import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
+import { nothingChosen, theOne } from '../../parts/grid/selection.ts'
 import { PlaceTabs } from '../../parts/PlaceTabs.tsx'
 import { commonText } from '../../text/common.ts'
 import { meetingText as text } from '../../text/meeting.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Thread, type ThreadStop } from '../../ui/Thread.tsx'
-import { yearActs } from './meeting-acts.ts'
+import { meetingActs, yearActs } from './meeting-acts.ts'
 import { MeetingBadge, meetingStateWords } from './meeting-badge.tsx'
 import { NewMeetingDialog } from './NewMeetingDialog.tsx'
 import { meetingHref, placeWords, timesWords } from './place-words.ts'
+import { lockedReason, useMeetingLife } from './use-meeting-life.tsx'
 
 const words = text.columns
 const some = (count: number) => (count === 0 ? commonText.none : String(count))
@@ -158,6 +161,7 @@ export function MeetingsPage(_: { focusId: string | null }) {
   const only = series.data?.length === 1 ? series.data[0] : undefined
   useActs(yearActs, { move: (step) => setPicked(year + step) })
   const rows = list.data ?? []
+  const [first] = rows
   useStatusLine([text.count(rows.length)], hints)
   return (
     <>
@@ -191,7 +195,7 @@ export function MeetingsPage(_: { focusId: string | null }) {
           </div>
         ) : list.data === undefined ? (
           <Skeleton lines={8} />
-        ) : rows.length === 0 ? (
+        ) : first === undefined ? (
           <EmptyState
             icon={CalendarDays}
             title={text.emptyYear}
@@ -200,18 +204,36 @@ export function MeetingsPage(_: { focusId: string | null }) {
             {text.emptyYearHint}
           </EmptyState>
         ) : (
-          <Grid
-            list="meetings"
-            label={text.year(year)}
-            columns={meetingColumns}
-            rows={rows}
-            onOpen={(row) => navigate(meetingHref(row))}
-            clickOpens
-            isVoid={(row) => row.state === 'cancelled'}
-          />
+          <YearGrid year={year} first={first} rows={rows} />
         )}
       </div>
       {creating ? <NewMeetingDialog onClose={() => setCreating(false)} /> : null}
+    </>
+  )
+}
+
+function YearGrid({ year, first, rows }: { year: number; first: MeetingRow; rows: readonly MeetingRow[] }) {
+  const [selection, setSelection] = useState(nothingChosen)
+  const chosen = rows.find(({ id }) => id === theOne(selection))
+  const deskOff = useContext(EditingOff)
+  const meeting = chosen ?? first
+  const off = deskOff ?? lockedReason(meeting)
+  const { context, asked } = useMeetingLife(meeting, off)
+  return (
+    <>
+      {asked}
+      <Grid
+        list="meetings"
+        label={text.year(year)}
+        columns={meetingColumns}
+        rows={rows}
+        selection={selection}
+        onSelect={setSelection}
+        acts={chosen === undefined ? [] : Object.values(bindActs(meetingActs, context, off))}
+        onOpen={(row) => navigate(meetingHref(row))}
+        clickOpens
+        isVoid={(row) => row.state === 'cancelled'}
+      />
     </>
   )
 }

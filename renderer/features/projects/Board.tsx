@@ -5,7 +5,7 @@ import { useRowKeys } from '../../acts/use-acts.ts'
 import { projectText as text } from '../../text/project.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
-import { boardActs } from './board-acts.ts'
+import { boardActs, projectActs } from './board-acts.ts'
 import { cardAt, type Lane, type ListedProject, laneBeside } from './board-lanes.ts'
 import { cardId, ProjectCard } from './ProjectCard.tsx'
 
@@ -28,6 +28,7 @@ export function Board(props: BoardProps) {
   const { lanes, onCurrent } = props
   const off = useContext(EditingOff)
   useRowKeys(boardActs)
+  useRowKeys(projectActs)
   const rows = lanes.flatMap((lane) => lane.rows)
   const current = rows.find(({ id }) => id === props.current) ?? rows[0]
   /** The card that is to have the focus once it is drawn where it went. */
@@ -57,12 +58,18 @@ export function Board(props: BoardProps) {
           const next = cardAt(lanes, current.id, way)
           if (next !== null) goTo(next)
         },
+      },
+      off,
+    )
+    const own = bindActs(
+      projectActs,
+      {
         move: (step) => move(current, laneBeside(lanes, current.id, step)),
         inscribe: () => props.onInscribe(current),
       },
       off,
     )
-    pressKey(event, Object.values(bound))
+    pressKey(event, [...Object.values(bound), ...Object.values(own)])
   }
   const latest = useRef(act)
   latest.current = act

@@ -1,26 +1,54 @@
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import { ProjectStage } from '../../../electron/domain/projects/project.ts'
+import { bindActs } from '../../acts/act.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
+import { theOne } from '../../parts/grid/selection.ts'
 import { useShownOne } from '../../parts/grid/use-shown-one.ts'
 import { commonText } from '../../text/common.ts'
 import { projectStageText, projectText as text } from '../../text/project.ts'
-import { type ListedProject, ownerOf } from './board-lanes.ts'
+import { EditingOff } from '../../ui/editing.ts'
+import { projectActs } from './board-acts.ts'
+import { type Lane, type ListedProject, laneBeside, ownerOf } from './board-lanes.ts'
 import { lastPassage, ProjectBadges, regulatoryWords } from './ProjectCard.tsx'
 
 export function ProjectTable(props: {
   rows: readonly ListedProject[]
+  /** By stage. */
+  lanes: readonly Lane[]
   axes: ReadonlyMap<string, string>
   current: string | null
   onCurrent: (id: string) => void
+  onMove: (row: ListedProject, lane: Lane) => void
+  onInscribe: (row: ListedProject) => void
 }) {
-  const { axes } = props
+  const { axes, lanes } = props
+  const off = useContext(EditingOff)
+  useRowKeys(projectActs)
   const columns = useMemo(() => columnsOf(axes), [axes])
   const selected = useShownOne(props.current, (id) => {
     if (id !== null) props.onCurrent(id)
   })
+  const row = props.rows.find(({ id }) => id === theOne(selected.selection))
+  const acts =
+    row === undefined
+      ? []
+      : Object.values(
+          bindActs(
+            projectActs,
+            {
+              move: (step) => {
+                const lane = laneBeside(lanes, row.id, step)
+                if (lane !== null) props.onMove(row, lane)
+              },
+              inscribe: () => props.onInscribe(row),
+            },
+            off,
+          ),
+        )
   return (
     <div className="scroll">
       <Grid
@@ -32,6 +60,7 @@ export function ProjectTable(props: {
         {...selected}
         onOpen={(row) => navigate(href('projectSheet', {}, row.id))}
         clickOpens
+        acts={acts}
         isVoid={(row) => row.stage === 'closed'}
       />
     </div>

@@ -23,7 +23,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Board } from './Board.tsx'
-import { boardActs } from './board-acts.ts'
+import { boardActs, projectActs } from './board-acts.ts'
 import {
   axisLanes,
   filtered,
@@ -45,8 +45,9 @@ const InscribeDialog = lazy(() =>
 type View = keyof typeof text.views
 
 const opens = { ...openActs.acts.open, short: text.keys.open.toLowerCase() }
-const listHints = keyHints([opens])
-const { left, right, after, inscribe } = boardActs.acts
+const { left, right } = boardActs.acts
+const { after, inscribe } = projectActs.acts
+const listHints = keyHints([opens, after, inscribe])
 const boardHints = keyHints([left, right, after, inscribe, opens])
 
 const none: [] = []
@@ -163,7 +164,15 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
             {text.noMatch}
           </p>
         ) : view === 'list' ? (
-          <ProjectTable rows={rows} axes={axes} current={current} onCurrent={setCurrent} />
+          <ProjectTable
+            rows={rows}
+            lanes={lanes}
+            axes={axes}
+            current={current}
+            onCurrent={setCurrent}
+            onMove={move}
+            onInscribe={setInscribing}
+          />
         ) : (
           <Board
             label={text.boardOf[view]}

@@ -6,6 +6,7 @@ import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { DueSpan } from '../../../electron/contract/watch.ts'
 import { withCapital } from '../../../electron/domain/text/french.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -14,6 +15,8 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
+import { nothingChosen, theOne } from '../../parts/grid/selection.ts'
+import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { commonText } from '../../text/common.ts'
 import { dueText as text } from '../../text/watch-due.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -27,6 +30,8 @@ import { useStatusLine } from '../../ui/status.ts'
 import { SavedToast } from '../documents/index.ts'
 import { DuePicture } from './DuePicture.tsx'
 import { dayWords, publicWords } from './life-stops.ts'
+import { usePutOnAgenda } from './use-put-on-agenda.ts'
+import { dueActs } from './watch-acts.ts'
 
 type Due = Output<'watch.due'>['rows'][number] & { id: string }
 
@@ -40,6 +45,14 @@ export function DuePage(_: { focusId: string | null }) {
     id: row.deadlineId ?? `${row.watchItemId} ${row.what}`,
   }))
   const undated = due.data?.undated ?? 0
+  const [selection, setSelection] = useState(nothingChosen)
+  const chosen = rows.find(({ id }) => id === theOne(selection))
+  const [next] = useUpcoming()
+  const onAgenda = usePutOnAgenda()
+  const acts = useActs(dueActs, {
+    meeting: next?.words ?? null,
+    put: chosen === undefined || next === undefined ? null : () => onAgenda.put(chosen.watchItemId, next),
+  })
   useStatusLine([text.facts(rows.length)])
   return (
     <>
@@ -64,6 +77,11 @@ export function DuePage(_: { focusId: string | null }) {
           <Segments label={text.span} value={span} choices={spans} onChange={setSpan} />
         </div>
         <div className="scroll">
+          {onAgenda.error === null ? null : (
+            <div className="pad">
+              <ErrorBanner error={onAgenda.error} />
+            </div>
+          )}
           {due.error === null ? null : (
             <div className="pad">
               <ErrorBanner error={due.error} onRetry={() => void due.refetch()} />
@@ -87,6 +105,9 @@ export function DuePage(_: { focusId: string | null }) {
                 rows={rows}
                 onOpen={(row) => navigate(href('watchText', {}, row.watchItemId))}
                 clickOpens
+                selection={selection}
+                onSelect={setSelection}
+                acts={Object.values(acts)}
               />
             </>
           )}

@@ -4,7 +4,7 @@ import ScrollText from 'lucide-react/icons/scroll-text'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import type { Output } from '../../../electron/contract/index.ts'
-import { type AskedTexts, everyText, newestTexts } from '../../../electron/contract/watch.ts'
+import { type AskedTexts, everyText, newestTexts, WatchSort } from '../../../electron/contract/watch.ts'
 import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { ActMenu } from '../../acts/ActMenu.tsx'
@@ -22,6 +22,7 @@ import { useAct, useWrite } from '../../api/use-write.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { chooseOne, type Selection, theOne } from '../../parts/grid/selection.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
@@ -60,18 +61,20 @@ const hints = keyHints([
   ...[previous, below, open, edit, put, frameActs.acts.find],
 ])
 
-type Look = { asked: AskedTexts; chosen: string | null }
+type Look = { narrowed: Omit<AskedTexts, 'sort'>; chosen: string | null }
 
 /** The last look, until the window closes: coming back from a sheet finds it again. */
 const remembered = new WeakMap<QueryClient, Look>()
-const firstLook: Look = { asked: { words: '', filter: everyText, sort: newestTexts }, chosen: null }
+const firstLook: Look = { narrowed: { words: '', filter: everyText }, chosen: null }
 
 const pageOf = (page: Output<'watch.list'>) => page
 
 export function WatchPage({ focusId }: { focusId: string | null }) {
   const client = useQueryClient()
   const [before] = useState(remembered.get(client) ?? firstLook)
-  const [asked, setAsked] = useState(before.asked)
+  const [narrowed, setNarrowed] = useState(before.narrowed)
+  const [sort, setSort] = useDeskSort('watch', newestTexts, WatchSort)
+  const asked = { ...narrowed, sort }
   const [selection, setSelection] = useState<Selection>(() => chooseOne(focusId ?? before.chosen))
   /** Its fields take the place of its life. */
   const [isEditing, setIsEditing] = useState(false)
@@ -85,8 +88,8 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   const total = list.rows.length
   const chosen = theOne(selection)
   useEffect(() => {
-    remembered.set(client, { asked, chosen })
-  }, [client, asked, chosen])
+    remembered.set(client, { narrowed, chosen })
+  }, [client, narrowed, chosen])
   // Reading a life takes longer than drawing a row: an arrow held down does not wait for it.
   const shown = useDeferredValue(chosen)
   // A text that is chosen is to be read or corrected: it takes the place of the bulletin.
@@ -185,8 +188,8 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
         <WatchFilters
           words={asked.words}
           filter={asked.filter}
-          onWords={(words) => setAsked((now) => ({ ...now, words }))}
-          onFilter={(filter) => setAsked((now) => ({ ...now, filter }))}
+          onWords={(words) => setNarrowed((now) => ({ ...now, words }))}
+          onFilter={(filter) => setNarrowed((now) => ({ ...now, filter }))}
         />
       ) : null}
       <div className={isReading ? 'cols previewing' : 'cols watch-cols'}>
@@ -213,8 +216,8 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
                   rows={list.rows}
                   onNear={list.near}
                   order={{
-                    sort: asked.sort,
-                    onSort: (column) => setAsked({ ...asked, sort: sortedBy(column, asked.sort) }),
+                    sort,
+                    onSort: (column) => setSort(sortedBy(column, sort)),
                   }}
                   selection={selection}
                   onSelect={select}

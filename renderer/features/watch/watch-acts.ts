@@ -7,7 +7,7 @@ import FileUp from 'lucide-react/icons/file-up'
 import Newspaper from 'lucide-react/icons/newspaper'
 import Pencil from 'lucide-react/icons/pencil'
 import Plus from 'lucide-react/icons/plus'
-import { declareActs } from '../../acts/act.ts'
+import { type Act, declareActs } from '../../acts/act.ts'
 import { watchText as text } from '../../text/watch.ts'
 import { dueText } from '../../text/watch-due.ts'
 import { watchListText } from '../../text/watch-list.ts'
@@ -26,6 +26,22 @@ export type WatchContext = {
   /** Whether the keyboard is in the list: a letter acts there alone. */
   isInList: () => boolean
 }
+
+const put: Act<Pick<WatchContext, 'meeting' | 'put'>> = {
+  label: ({ meeting }) => (meeting === null ? watchPasteText.put : watchPasteText.putOn(meeting)),
+  short: watchPasteText.putKey,
+  icon: CalendarPlus,
+  keys: ['I'],
+  offered: ({ put }) => put !== null,
+  perform: ({ put }) => put?.(),
+}
+
+/** On a deadline of a text. */
+export const dueActs = declareActs<Pick<WatchContext, 'meeting' | 'put'>>(
+  'watch.due',
+  dueText.title,
+  'rows',
+)({ put })
 
 export const watchActs = declareActs<WatchContext>(
   'watch',
@@ -50,15 +66,7 @@ export const watchActs = declareActs<WatchContext>(
     leavesKey: ({ isInList }) => !isInList(),
     perform: ({ edit }) => edit?.(),
   },
-  put: {
-    label: ({ meeting }) => (meeting === null ? watchPasteText.put : watchPasteText.putOn(meeting)),
-    short: watchPasteText.putKey,
-    icon: CalendarPlus,
-    keys: ['I'],
-    offered: ({ put }) => put !== null,
-    leavesKey: ({ isInList }) => !isInList(),
-    perform: ({ put }) => put?.(),
-  },
+  put: { ...put, leavesKey: ({ isInList }) => !isInList() },
 })
 
 export type ListContext = { save: () => void; choose: () => void; due: () => void; saveDue: () => void }

@@ -1,5 +1,5 @@
 // How somebody left the columns of a list stays on this desk: widths in pixels, and the order.
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { GridSort } from './columns.ts'
 
 type Left = { readonly widths: Readonly<Record<string, number>>; readonly sort: GridSort | null }
@@ -10,11 +10,26 @@ export function useDeskColumns(list: string): readonly [Left, (change: Partial<L
   const key = `list.${list}`
   const [left, setLeft] = useState(() => readLeft(localStorage.getItem(key)))
   const change = (part: Partial<Left>) => {
-    const next = { ...left, ...part }
+    // The list itself keeps its widths, whoever reads it their order.
+    const next = { ...readLeft(localStorage.getItem(key)), ...part }
     localStorage.setItem(key, JSON.stringify(next))
     setLeft(next)
   }
   return [left, change]
+}
+
+/** For whoever reads a list in order: as it was left, unless it is no order of theirs. */
+export function useDeskSort<S extends GridSort>(
+  list: string,
+  first: S,
+  orders: { safeParse: (value: unknown) => { success: true; data: S } | { success: false } },
+): readonly [S, (sort: S) => void] {
+  const [{ sort }, change] = useDeskColumns(list)
+  const known = useMemo(() => {
+    const left = orders.safeParse(sort)
+    return left.success ? left.data : null
+  }, [orders, sort])
+  return [known ?? first, (next) => change({ sort: next })]
 }
 
 /** What another version wrote is no reason to fail. */
