@@ -110,6 +110,12 @@ describe('the list narrowed and in order', () => {
       'Échanges de données',
       'Zones blanches',
     ])
+    const first = (await desk.ok('watch.list', { ...asked, sort: { by: 'title', descending: false } }))
+      .rows[0]
+    const target = { id: first?.id ?? '', version: first?.version ?? 0 }
+    await desk.ok('watch.update', { ...target, patch: { shortTitle: 'Zz annuaire' } })
+    expect((await titles({ sort: { by: 'title', descending: false } })).at(-1)).toBe(first?.title)
+    await desk.ok('history.undo', {})
     expect(await titles({ sort: { by: 'status', descending: true } })).toEqual([
       'Zones blanches',
       'Annuaire partagé',

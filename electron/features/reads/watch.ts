@@ -150,6 +150,9 @@ function dueOn(today: string): RawBuilder<string | null> {
 
 const isNewestFirst = ({ by, descending }: WatchSort) => by === 'published' && descending
 
+/** As lists show it. */
+const shownTitle = sql<string>`coalesce(nullif(watch_item.short_title, ''), watch_item.title)`
+
 /** Within what is equal drafts, which are not published yet, then newest first. */
 function inOrder<O>(query: Texts<O>, { by, descending }: WatchSort, today: string): Texts<O> {
   const way = descending ? 'desc' : 'asc'
@@ -160,7 +163,7 @@ function inOrder<O>(query: Texts<O>, { by, descending }: WatchSort, today: strin
     case 'published':
       return newest(query, way)
     case 'title':
-      return newest(query.orderBy(letters(sql.ref('watch_item.title')), way), 'desc')
+      return newest(query.orderBy(letters(shownTitle), way), 'desc')
     case 'nature':
       return newest(query.orderBy('nature', way), 'desc')
     case 'status':
