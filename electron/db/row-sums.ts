@@ -15,10 +15,9 @@ const ALTERED = -1
 /** Keeps the sums from here on; those of a table that has none are made first. */
 export function keepSums(db: Database): void {
   giveSum(db)
-  for (const table of summedTables(db)) {
-    makeMissing(db, table)
-    db.exec(triggers(table))
-  }
+  const tables = summedTables(db)
+  makeMissing(db, tables)
+  for (const table of tables) db.exec(triggers(table))
 }
 
 /** Does what changes columns, or rows without their sums, and makes all sums again; rows altered before stay so. */
@@ -28,7 +27,7 @@ export function sumAgainAfter(db: Database, change: () => void): void {
   if (!hasSums(db)) return
   giveSum(db)
   db.exec('DELETE FROM row_sum')
-  for (const table of summedTables(db)) makeMissing(db, table)
+  makeMissing(db, summedTables(db))
   const mark = db.prepare('UPDATE row_sum SET sum = ? WHERE table_name = ? AND row_id = ?')
   for (const { table, id } of altered) mark.run(ALTERED, table, id)
 }
@@ -41,8 +40,9 @@ export function alteredRows(db: Database, only?: string): AlteredRow[] {
   if (!hasSums(db)) return []
   giveSum(db)
   const altered: AlteredRow[] = []
+  const has = havingSums(db)
   for (const { name, id, sum } of summedTables(db)) {
-    if (only !== undefined && name !== only) continue
+    if ((only !== undefined && name !== only) || !has(name)) continue
     const ids = db
       .prepare(
         `SELECT s.row_id FROM ${quoted(name)} AS t JOIN row_sum AS s ON s.table_name = ? AND s.row_id = ${id('t.')}
@@ -98,11 +98,9 @@ type Summed = {
 
 /** Read anew each time: a migration may be under way. */
 function summedTables(db: Database): Summed[] {
+  const columnsOf = db.prepare('SELECT name, pk FROM pragma_table_info(?)')
   return tablesOf(db, 'sums').map((name) => {
-    const columns = db.prepare('SELECT name, pk FROM pragma_table_info(?)').all(name) as {
-      name: string
-      pk: number
-    }[]
+    const columns = columnsOf.all(name) as { name: string; pk: number }[]
     const key = columns.find(({ pk }) => pk === 1)?.name
     if (key === undefined) throw new Error(`no row of ${name} can be named`)
     return {
@@ -127,9 +125,15 @@ function giveSum(db: Database): void {
   )
 }
 
-function makeMissing(db: Database, table: Summed): void {
-  const has = db.prepare('SELECT 1 FROM row_sum WHERE table_name = ? LIMIT 1').get(table.name)
-  if (has === undefined) db.exec(summed(table, 'true'))
+function makeMissing(db: Database, tables: readonly Summed[]): void {
+  const has = havingSums(db)
+  for (const table of tables) if (!has(table.name)) db.exec(summed(table, 'true'))
+}
+
+/** Tells of a table whether any of its rows has a sum. */
+function havingSums(db: Database): (table: string) => boolean {
+  const first = db.prepare('SELECT 1 FROM row_sum WHERE table_name = ? LIMIT 1')
+  return (table) => first.get(table) !== undefined
 }
 
 function triggers(table: Summed): string {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { columnsOf, quoted } from '../columns.ts'
+import { columnsOf } from '../columns.ts'
 import { Recent } from '../recent.ts'
 
 /** The tables and columns that a statement touches. */
@@ -57,9 +57,10 @@ export class Programs {
       )
       .all() as { name: string; table: string; type: 'table' | 'index'; page: number }[]
     const places = new Map<number, Place>()
+    const indexed = this.#indexed()
     for (const { name, table, type, page } of rows) {
       const isIndex = type === 'index'
-      const columns = isIndex ? this.#indexed(name, table) : columnsOf(this.#db, table)
+      const columns = (isIndex ? indexed.get(name) : undefined) ?? columnsOf(this.#db, table)
       if (page > 0) places.set(page, { table, isIndex, columns })
     }
     const virtual = new Map(
@@ -71,14 +72,32 @@ export class Programs {
     return this.#schema
   }
 
-  /** Columns whose values are in an index; one over an expression, or of some rows only, may depend on any column. */
-  #indexed(index: string, table: string): readonly string[] {
-    const rows = this.#db.pragma(`index_xinfo(${quoted(index)})`) as { cid: number; name: string | null }[]
-    const [{ partial } = { partial: 0 }] = this.#db
-      .prepare('SELECT partial FROM pragma_index_list(?) WHERE name = ?')
-      .all(table, index) as { partial: number }[]
-    if (partial === 1 || rows.some(({ cid }) => cid === -2)) return columnsOf(this.#db, table)
-    return rows.flatMap(({ name }) => name ?? [])
+  /**
+   * Columns whose values are in an index, by its name; one over an expression, or of some rows only, may depend on any column
+   * of its table, and is left out. Asked of all at once: two statements for each took a tenth of an opening.
+   */
+  #indexed(): ReadonlyMap<string, readonly string[]> {
+    const rows = this.#db
+      .prepare(
+        `SELECT s.name AS "index", c.cid, c.name
+         FROM sqlite_schema AS s JOIN pragma_index_xinfo(s.name) AS c WHERE s.type = 'index'`,
+      )
+      .all() as { index: string; cid: number; name: string | null }[]
+    const partial = this.#db
+      .prepare(
+        `SELECT i.name
+         FROM sqlite_schema AS s JOIN pragma_index_list(s.name) AS i WHERE s.type = 'table' AND i.partial = 1`,
+      )
+      .pluck()
+      .all() as string[]
+    const columns = new Map<string, string[]>()
+    for (const { index, name } of rows) {
+      const all = columns.get(index) ?? []
+      columns.set(index, name === null ? all : [...all, name])
+    }
+    for (const { index, cid } of rows) if (cid === -2) columns.delete(index)
+    for (const index of partial) columns.delete(index)
+    return columns
   }
 }
 
