@@ -10,7 +10,7 @@ const everything =
   /^(electron\/(features\/(by-table|core|data|handlers|internal-calls)|job|cli|main)\.ts$|test\/perf\/)/
 
 /** Call every method in turn: they take long, and say of no result whether it is right. */
-const walks = ['test/contract/read-again.test.ts', 'test/unit/timed-methods.test.ts']
+const walks = ['test/contract/read-again.test.ts']
 
 /** More steps than there are between any two files otherwise. */
 const FAR = 100

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { MethodsOf } from '../../electron/contract/index.ts'
 import { Uses } from '../../electron/db/reads/uses.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { timeMethods } from '../perf/core-methods.ts'
+import { timeLongMethods } from '../perf/long-methods.ts'
 import { png } from '../unit/picture-builders.ts'
 import { MOST_BEYOND_NEED, type Outcome, ReadAgainWorld, writesInHalves } from './read-again-world.ts'
 
@@ -50,6 +52,18 @@ const longActs: { readonly [M in MethodsOf<'long'>]?: (world: ReadAgainWorld) =>
   },
   'oldFiles.drop': ({ call }) => call('oldFiles.drop', { ids: null }),
 }
+
+// On the same ten years, so that the bench cannot rot unseen.
+describe('the inputs that the bench times methods with', () => {
+  it('are each taken by their method', async () => {
+    expect((await timeMethods(world.sample, 2)).length).toBeGreaterThan(200)
+    await world.readAll()
+  }, 180_000)
+
+  it('end the bench with the name of a method that does not take its own', async () => {
+    await expect(world.call('subjects.get', { id: 'nobody' })).rejects.toThrow('subjects.get: ')
+  })
+})
 
 describe('reads after a write', () => {
   it.each([
@@ -121,3 +135,8 @@ describe('a derivation that leaves something out', () => {
     expect((await turn(false)).missed).toEqual([])
   })
 })
+
+// Last: some leave something behind that nothing takes back.
+it('the inputs that the bench times long methods with are each taken by their method', async () => {
+  expect((await timeLongMethods(world.sample, 2)).length).toBeGreaterThan(25)
+}, 180_000)
