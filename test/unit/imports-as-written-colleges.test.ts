@@ -132,6 +132,18 @@ describe('who was there, once more', () => {
     expect(communes.participants[3]?.organisation).toContain('LORMONT')
   })
 
+  it('had a substitute in their place', async () => {
+    const draft = await text(
+      'Compte rendu du comité du 3 mars 2026\nPRÉSENTS : Mmes VASSEUR Odile, LARMIER Zoé remplacée par son suppléant TERNAY Basile, MM. ISSAC Tom, NESLE Hugo remplacé par M. MARNE Clovis.\n',
+    )
+    expect(names(draft)).toEqual([
+      'Odile VASSEUR present',
+      'Zoé LARMIER represente',
+      'Tom ISSAC present',
+      'Hugo NESLE represente',
+    ])
+  })
+
   it('was away and excused, whatever stands between', async () => {
     const draft = await text(
       'Compte rendu de la réunion du 11 décembre 2026\nÉTAIENT PRÉSENTS\n- Odile VASSEUR,\n- Tom ISSAC.\nÉTAIENT ABSENTS, EXCUSÉS\n- Zoé LARMIER,\n- Hugo NESLE.\n',

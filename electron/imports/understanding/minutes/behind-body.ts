@@ -151,7 +151,7 @@ export function giversOf(text: string): PersonLine[] {
 /** "M. Luc Borde ayant donné pouvoir à Mme Claire Aubin", "Mme Roy représentée par M. Petit". */
 function withPower(text: string): PersonLine | null {
   const found =
-    /^([^()]{3,60}?),?\s+\(?((?:(?:ayant |qui a |qui |a )?donn(?:é|e|ent) (?:pouvoir|procuration|mandat) à|(?:pouvoir|procuration) à|représentée? par|suppléée? par)\s[^()]{3,60})\)?$/iu.exec(
+    /^([^()]{3,60}?),?\s+\(?((?:(?:ayant |qui a |qui |a )?donn(?:é|e|ent) (?:pouvoir|procuration|mandat) à|(?:pouvoir|procuration) à|représentée? par|suppléée? par|remplacée? par)\s[^()]{3,60})\)?$/iu.exec(
       text,
     )
   const person = found?.[1] === undefined ? null : personLine(found[1])
