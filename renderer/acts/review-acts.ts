@@ -1,3 +1,5 @@
+import Pencil from 'lucide-react/icons/pencil'
+import SquareCheck from 'lucide-react/icons/square-check'
 import type { LineRole } from '../../electron/domain/agenda/said-lines.ts'
 import { reviewText as text } from '../text/frame.ts'
 import { isTyping } from '../ui/typing.ts'
@@ -44,9 +46,10 @@ export const reviewRowActs = declareActs<ReviewRowContext>(
   text.title,
   'rows',
 )({
-  toggle: { label: text.toggle, keys: ['Space'], perform: ({ toggle }) => toggle() },
+  toggle: { label: text.toggle, icon: SquareCheck, keys: ['Space'], perform: ({ toggle }) => toggle() },
   correct: {
     label: text.correct,
+    icon: Pencil,
     keys: ['Enter', 'F2'],
     offered: ({ correct }) => correct !== null,
     perform: ({ correct }) => correct?.(),

@@ -83,6 +83,7 @@ export const attachmentsText = {
     ]
       .filter((words) => words !== '')
       .join(', '),
+  awaitedOf: (title: string, from: string) => `${title}, ${from}`,
   receive: 'Recevoir…',
   receiveOf: (title: string) => ` ${quoted(title)}`,
   receivedAs: (title: string) => `Recevoir comme ${quoted(title)}`,

@@ -237,7 +237,7 @@ export const dispatchText = {
 
   open: 'Ouvrir dans la messagerie',
   opening: 'Ouverture…',
-  save: 'Exporter le message…',
+  save: 'Exporter…',
   saving: 'Export…',
   saved: (name: string) => `Message exporté : ${name}`,
   copy: 'Copier',

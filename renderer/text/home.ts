@@ -5,6 +5,7 @@ import { plural } from './plural.ts'
 type TaskKind = Output<'home.get'>['tasks'][number]['kind']
 
 export const homeText = {
+  goFor: (place: string, task: string) => `${place}, ${task}`,
   nextIn: (days: number) => {
     if (days === 0) return 'Prochaine séance, aujourd’hui'
     if (days === 1) return 'Prochaine séance, demain'

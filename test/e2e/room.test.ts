@@ -1,11 +1,16 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { importsText } from '../../renderer/text/imports.ts'
 import { panesText } from '../../renderer/text/panes.ts'
 import { type Application, callBridge } from './application.ts'
+import { handsOn } from './hands.ts'
 import { desk, drawn, enlarged, type Meetings, openSample, show } from './screens.ts'
+
+const received = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau-minute.docx')
 
 let app: Application
 let page: Page
@@ -130,5 +135,22 @@ describe('Préparer', () => {
     })
     await drawn(page)
     expect((await seen()).tops[0]).toBeGreaterThan(before + 50)
+  })
+})
+
+describe('Lire un fichier', () => {
+  it('begins its points at 460 while it asks for the year, and at 380 once it has it', async () => {
+    await page.setViewportSize(desk)
+    await show(page, 'home', href('home'))
+    await handsOn(app).drop(page.locator('main'), received)
+    const rows = page.getByRole('grid', { name: importsText.understoodPane }).locator('[data-row]')
+    const top = async () => (await rows.first().boundingBox())?.y ?? 1000
+    await rows.first().waitFor()
+    await drawn(page)
+    expect(await top()).toBeLessThanOrEqual(460)
+    await page.getByRole('group', { name: importsText.meeting.proposed }).getByRole('button').last().click()
+    await drawn(page)
+    expect(await top()).toBeLessThanOrEqual(380)
+    expect(app.complaints).toEqual([])
   })
 })

@@ -88,7 +88,7 @@ describe('what somebody did to the items stays when the file is read again', () 
     await user.click(await screen.findByRole('button', { name: 'La première lecture' }))
     await grid().findByText('La barge neuve')
     expect(rowNames()).toEqual(['La barge neuve', 'Le quai La grue'])
-    expect(grid().getAllByRole('row')[1]?.getAttribute('aria-selected')).toBe('false')
+    expect(grid().getAllByRole<HTMLInputElement>('checkbox')[0]?.checked).toBe(false)
   })
 
   it('an open editor is that of the same line, and keeps what was typed', async () => {

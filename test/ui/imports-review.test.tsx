@@ -12,6 +12,7 @@ const itemsOf = (input: { items: unknown[] } | undefined) => (input?.items ?? []
 
 const rows = () => within(screen.getByRole('grid')).getAllByRole('row').slice(1)
 const chosen = () => rows().find((row) => row.tabIndex === 0)
+const yearMissing = /^Le fichier ne donne pas l’année.: choisir la date\.$/
 
 beforeEach(() => {
   window.location.hash = '#/import'
@@ -46,7 +47,7 @@ describe('import review', () => {
     const { core, user } = await open(readFile(three(), '2027-02-06'))
     rows()[0]?.focus()
     await user.keyboard(' ')
-    expect(rows()[0]?.getAttribute('aria-selected')).toBe('false')
+    expect(within(rows()[0] as HTMLElement).getByRole<HTMLInputElement>('checkbox').checked).toBe(false)
     await user.keyboard('{F8}')
     await waitFor(() => expect(document.activeElement).toBe(rows()[1]))
     expect(within(rows()[1] as HTMLElement).getByText('À vérifier')).toBeTruthy()
@@ -63,6 +64,27 @@ describe('import review', () => {
     expect(itemsOf(core.asked('imports.apply')[0]).map((item) => item.title)).toEqual([
       'Retour sur les travaux',
     ])
+  })
+
+  it('takes or leaves many at once, is sorted by a column, and copied as a table', async () => {
+    const { core, user } = await open(readFile(three(), '2027-02-06'), { 'app.copy': () => null })
+    const boxes = () => rows().map((row) => within(row).getByRole<HTMLInputElement>('checkbox').checked)
+    rows()[0]?.focus()
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift} ')
+    expect(boxes()).toEqual([false, false, true, true])
+    await user.keyboard('{Control>}c{/Control}')
+    await waitFor(() => expect(core.asked('app.copy')).toHaveLength(1))
+    const lines = core.asked('app.copy')[0]?.text.split('\r\n') ?? []
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toBe('N°\tIntitulé\tDurée\tNature\tLecture')
+    expect(lines[1]).toContain('Laissé de côté')
+    await user.click(screen.getByRole('button', { name: 'Intitulé' }))
+    expect(screen.getByRole('columnheader', { name: 'Intitulé' }).getAttribute('aria-sort')).toBe('ascending')
+    await user.pointer({ keys: '[MouseRight]', target: rows()[0] as HTMLElement })
+    expect(await screen.findByRole('menuitem', { name: /^Prendre ou laisser/ })).toBeTruthy()
+    // What Enter does is said once, in the words of this list.
+    expect(screen.getByRole('menuitem', { name: /^Corriger/ })).toBeTruthy()
+    expect(screen.queryByRole('menuitem', { name: /^Ouvrir/ })).toBeNull()
   })
 
   it('shows who asked for an item beside who presents it, and sends another when it is corrected', async () => {
@@ -101,7 +123,7 @@ describe('import review', () => {
     expect(chosen()?.textContent).toContain('travaux')
     expect(source.getByRole('option', { name: /^point \d:10 mn \| travaux$/ }).className).toContain('on')
     expect(source.getByRole('option', { name: 'pas repris:Ordre du jour' })).toBeTruthy()
-    expect(screen.getByText('La date ne dit pas l’année.')).toBeTruthy()
+    expect(screen.getByText(yearMissing)).toBeTruthy()
   })
 
   it('joins the meeting the import was asked for, and keeps the review when the core refuses', async () => {
@@ -173,13 +195,17 @@ describe('import review', () => {
 
   it('does not ask an existing meeting for a date that it has', async () => {
     const warnings = () => screen.getByRole('list', { name: 'Remarques sur le fichier' }).textContent
+    // Said once, where the date is asked for.
+    const isAsked = () => screen.queryByText(yearMissing) !== null
     const file = readFile(three())
     file.draft.warnings.push({ code: 'rows-left-aside', message: 'Une ligne n’a pas été reprise.' })
     await open(file)
-    expect(warnings()).toContain('La date ne dit pas l’année.')
+    expect(warnings()).toBe('Une ligne n’a pas été reprise.')
+    expect(isAsked()).toBe(true)
     cleanup()
     await open(file, {}, MEETING_ID)
-    await waitFor(() => expect(warnings()).toBe('Une ligne n’a pas été reprise.'))
+    await waitFor(() => expect(isAsked()).toBe(false))
+    expect(warnings()).toBe('Une ligne n’a pas été reprise.')
   })
 
   it('asks for no sheet where there is one', async () => {

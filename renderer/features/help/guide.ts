@@ -70,8 +70,15 @@ function runsOf(words: string): Run[] {
   return words.split(/(\*\*[^*]+\*\*|`[^`]+`)/u).flatMap((text): Run[] => {
     if (text === '') return []
     if (text.startsWith('**')) return [{ kind: 'strong', text: text.slice(2, -2) }]
-    return text.startsWith('`') ? [{ kind: 'key', text: text.slice(1, -1) }] : [{ kind: 'text', text }]
+    return text.startsWith('`')
+      ? [{ kind: 'key', text: text.slice(1, -1) }]
+      : [{ kind: 'text', text: withSigns(text) }]
   })
+}
+
+/** No line begins with a sign, nor ends with an opening one. */
+function withSigns(words: string): string {
+  return words.replace(/ (?=[:;?!»])|(?<=«) /gu, '\u00a0')
 }
 
 /** A passage in which every word typed stands, or its beginning. */

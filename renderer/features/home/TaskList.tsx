@@ -97,7 +97,8 @@ function TaskLine({ task, home }: { task: Task; home: Home }) {
       <span className={`go when ${tone} ${tone === 'mute' ? '' : 'strong'}`}>
         {whenWords(task, home.today)}
       </span>
-      <a className="go to" href={words.href}>
+      {/* Several lead to the same tab: where it leads says no more than half. */}
+      <a className="go to" href={words.href} aria-label={homeText.goFor(words.go, words.title)}>
         {words.go}
       </a>
     </li>

@@ -6,7 +6,7 @@ import { type Choice, Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { entryOf, type ParticipantRow, participantDoubt } from './minutes-rows.ts'
 import { NewPeople } from './NewPeople.tsx'
-import { type GridRow, RowGrid } from './RowGrid.tsx'
+import { asWords, type GridRow, RowGrid } from './RowGrid.tsx'
 import type { SectionProps } from './use-minutes-review.ts'
 
 const text = importMinutesText
@@ -32,6 +32,7 @@ export function ParticipantsSection({ review, chosen, onChoose, onlyDoubtful }: 
   return (
     <>
       <RowGrid
+        list="imports.participants"
         label={text.section.participants}
         className="import-people"
         columns={[text.columns.name, text.columns.organisation, text.columns.status, text.columns.directory]}
@@ -96,7 +97,7 @@ function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
     answers,
     cells: [
       {
-        id: 'name',
+        words: name,
         content: (
           <span className="import-who">
             <span className="agenda-title">{name}</span>
@@ -104,21 +105,19 @@ function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
           </span>
         ),
       },
-      { id: 'organisation', content: fields.organisation === '' ? text.notSaid : fields.organisation },
-      { id: 'status', content: presenceWords(fields) },
-      {
-        id: 'directory',
-        content:
-          matches === undefined
-            ? '…'
-            : entry !== undefined
-              ? entry
-              : doubt === 'name'
-                ? text.asked
-                : rows.newPersons.has(key)
-                  ? text.toAdd
-                  : text.unknown,
-      },
+      asWords(fields.organisation === '' ? text.notSaid : fields.organisation),
+      asWords(presenceWords(fields)),
+      asWords(
+        matches === undefined
+          ? '…'
+          : entry !== undefined
+            ? entry
+            : doubt === 'name'
+              ? text.asked
+              : rows.newPersons.has(key)
+                ? text.toAdd
+                : text.unknown,
+      ),
     ],
   }
 }

@@ -1,19 +1,112 @@
-import { type Dispatch, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
-import { bindActs, pressKey } from '../../acts/act.ts'
-import { listActs } from '../../acts/list-acts.ts'
-import { reviewRowActs } from '../../acts/review-acts.ts'
-import { useRowKeys } from '../../acts/use-acts.ts'
+import { type Dispatch, useCallback, useMemo } from 'react'
+import type { WrittenName } from '../../../electron/contract/imports.ts'
+import { formatDuration } from '../../../electron/domain/text/french.ts'
+import type { GridColumn } from '../../parts/grid/columns.ts'
+import { natureMark } from '../../parts/natures.ts'
+import { commonText } from '../../text/common.ts'
 import { importsText } from '../../text/imports.ts'
-import { hasNoFocus } from '../../ui/no-focus.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import type { Comparison } from './comparison.ts'
-import { ReviewRow } from './ReviewRow.tsx'
+import { LineEditor } from './LineEditor.tsx'
+import { LineGrid } from './LineGrid.tsx'
+import { hasDetail, ReviewDetail } from './ReviewDetail.tsx'
+import { Certainty, Compared, certaintyWords } from './RowStanding.tsx'
 import { futureNumbers, type Review, type ReviewAct } from './review.ts'
-import type { Line, Policy } from './review-line.ts'
+import { isDoubtful, type Line, type Policy, type Standing, type Target } from './review-line.ts'
 
-const { columns } = importsText
+/** A line, with how it stands to the present agenda. */
+export type ReviewedLine = {
+  readonly id: string
+  readonly key: number
+  readonly taken: boolean
+  readonly line: Line
+  readonly number: string | null
+  /** Undefined when there is no agenda yet. */
+  readonly standing: Standing | undefined
+  readonly target: Target | undefined
+  readonly name: WrittenName | undefined
+}
 
-/** ARIA in HTML allows any role on a table: its rows take the focus, so it is a grid. */
-const movedThrough = { role: 'grid', 'aria-multiselectable': true } as const
+const { columns: heads } = importsText
+const titleOf = ({ line }: ReviewedLine) => line.fields.title || importsText.untitled
+const natureOf = ({ line }: ReviewedLine) => natureMark(line.fields.kind, line.fields.nature)
+
+function besideOf({ line: { fields } }: ReviewedLine): string {
+  const at = fields.fixedStart === null ? null : importsText.at(fields.fixedStart)
+  const asked = fields.requester === null ? null : importsText.requestedBy(fields.requester)
+  return [at, fields.presenter, fields.organisation, asked].filter((words) => words).join(', ')
+}
+
+const columns: readonly GridColumn<ReviewedLine>[] = [
+  {
+    id: 'number',
+    label: heads.number,
+    className: 'agenda-no',
+    text: ({ number }) => number ?? '',
+    unsorted: true,
+  },
+  {
+    id: 'title',
+    label: heads.title,
+    rowHeader: true,
+    className: 'import-title',
+    text: titleOf,
+    cell: (row) => {
+      const beside = besideOf(row)
+      return (
+        <span
+          className={`level-${row.line.depth}`}
+          title={importsText.readSurely(row.line.source.excerpt, row.line.source.confidence)}
+        >
+          <span className="agenda-title">{titleOf(row)}</span>
+          {beside === '' ? null : <span className="agenda-meta">{beside}</span>}
+        </span>
+      )
+    },
+  },
+  {
+    id: 'duration',
+    label: heads.duration,
+    numeric: true,
+    className: 'nowrap',
+    text: ({ line }) =>
+      line.fields.durationMinutes === null ? commonText.none : formatDuration(line.fields.durationMinutes),
+    rank: ({ line }) => line.fields.durationMinutes,
+  },
+  {
+    id: 'nature',
+    label: heads.nature,
+    className: 'nature',
+    text: (row) => natureOf(row)?.label ?? commonText.none,
+    cell: (row) => {
+      const mark = natureOf(row)
+      return mark === null ? (
+        commonText.none
+      ) : (
+        <>
+          <Icon of={mark.icon} size={16} />
+          {mark.label}
+        </>
+      )
+    },
+  },
+  {
+    id: 'reading',
+    label: heads.reading,
+    text: ({ line, target }) => certaintyWords(line, isDoubtful(line, target)),
+    cell: ({ line, target }) => <Certainty line={line} isDoubtful={isDoubtful(line, target)} />,
+  },
+]
+
+const compared: GridColumn<ReviewedLine> = {
+  id: 'compared',
+  label: heads.compared,
+  text: () => '',
+  unsorted: true,
+  cell: ({ line, standing }) =>
+    standing === undefined ? null : <Compared line={line} standing={standing} />,
+}
+const besideColumns = [...columns, compared]
 
 export function ReviewGrid(props: {
   review: Review
@@ -29,106 +122,63 @@ export function ReviewGrid(props: {
   onCorrect: (key: number | null) => void
   act: Dispatch<ReviewAct>
 }) {
-  const { review, comparison, lines, chosen, onChoose, onCorrect, act } = props
-  const correcting = lines.some(({ key }) => key === props.correcting) ? props.correcting : null
+  const { review, comparison, lines, act, onCorrect } = props
   const { isBeside, standings, targets, names } = comparison
-  useRowKeys(listActs)
-  useRowKeys(reviewRowActs)
-  const grid = useRef<HTMLTableElement>(null)
-  const isFresh = useRef(true)
   const numbers = useMemo(() => futureNumbers(review), [review])
-  const current = lines.find((line) => line.key === chosen) ?? lines[0]
-
-  useEffect(() => {
-    if (chosen === null || correcting !== null) return
-    const row = grid.current?.querySelector<HTMLElement>(`[data-line="${chosen}"]`)
-    const isFirst = isFresh.current
-    isFresh.current = false
-    // A review opens on its top: where the items go, and what is to check, are read before the first line.
-    if (!isFirst) row?.scrollIntoView({ block: 'nearest' })
-    // Follows F8 and the source page too, but never takes the focus out of a field.
-    if (hasNoFocus() || grid.current?.contains(document.activeElement) === true)
-      row?.focus({ preventScroll: isFirst })
-  }, [chosen, correcting])
-
-  const choose = (key: number | null) => {
-    if (key !== null && key !== current?.key) onChoose(key)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (correcting !== null || current === undefined) return
-    if (!(event.target instanceof HTMLElement) || event.target.dataset.line === undefined) return
-    const { key } = current
-    const go = (to: number) => onChoose(lines[to]?.key ?? key)
-    const moves = bindActs(listActs, { at: lines.indexOf(current), length: lines.length, go }, null)
-    const own = bindActs(
-      reviewRowActs,
-      {
-        toggle: () => act({ type: 'toggle', key }),
-        correct: () => onCorrect(key),
+  const rows = useMemo(
+    () =>
+      lines.map(
+        (line): ReviewedLine => ({
+          ...{ id: line.id, key: line.key, taken: line.taken, line, number: numbers.get(line.key) ?? null },
+          standing: isBeside ? standings.get(line.key) : undefined,
+          target: targets.get(line.key),
+          name: names.get(line.key),
+        }),
+      ),
+    [lines, numbers, isBeside, standings, targets, names],
+  )
+  const correcting = lines.some(({ key }) => key === props.correcting) ? props.correcting : null
+  const toggle = useCallback((key: number) => act({ type: 'toggle', key }), [act])
+  return (
+    <LineGrid
+      list="imports.items"
+      label={importsText.understoodPane}
+      className={isBeside ? 'import-items beside' : 'import-items'}
+      columns={isBeside ? besideColumns : columns}
+      rows={rows}
+      chosen={props.chosen}
+      onChoose={props.onChoose}
+      onToggle={toggle}
+      takeWords={takeWords}
+      correcting={correcting}
+      onCorrect={onCorrect}
+      more={(key) => ({
         indent: (by) => act({ type: 'indent', key, by }),
         move: (by) => act({ type: 'move', key, by }),
         add: () => act({ type: 'add', key }),
-      },
-      null,
-    )
-    pressKey(event, [...Object.values(moves), ...Object.values(own)])
-  }
-
-  const lineOf = (target: EventTarget): number | null => {
-    const row = target instanceof Element ? target.closest('[data-line]') : null
-    return row === null ? null : Number(row.getAttribute('data-line'))
-  }
-  const inRowItself = (target: EventTarget) =>
-    !(target instanceof Element) || target.closest('button, input, fieldset') === null
-
-  return (
-    <table
-      ref={grid}
-      {...movedThrough}
-      tabIndex={-1}
-      aria-label={importsText.understoodPane}
-      className={isBeside ? 'import-grid beside' : 'import-grid'}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => choose(lineOf(event.target))}
-      onClick={(event) => choose(lineOf(event.target))}
-      onDoubleClick={(event) => {
-        const key = lineOf(event.target)
-        if (key !== null && inRowItself(event.target)) onCorrect(key)
-      }}
-    >
-      <thead>
-        <tr className="import-row import-head">
-          <th scope="col">
-            <span className="visually-hidden">{columns.taken}</span>
-          </th>
-          <th scope="col">{columns.number}</th>
-          <th scope="col">{columns.title}</th>
-          <th scope="col" className="numeric">
-            {columns.duration}
-          </th>
-          <th scope="col">{columns.nature}</th>
-          <th scope="col">{columns.reading}</th>
-          {isBeside ? <th scope="col">{columns.compared}</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <ReviewRow
-            key={line.id}
-            line={line}
-            standing={isBeside ? standings.get(line.key) : undefined}
-            target={targets.get(line.key)}
-            name={names.get(line.key)}
+      })}
+      detailOf={(row, isChosen) => {
+        const isCorrecting = row.key === correcting
+        const detail = (
+          <ReviewDetail
+            row={row}
             all={props.all}
-            number={numbers.get(line.key) ?? null}
-            isChosen={line === current}
-            isCorrecting={line.key === correcting}
-            isFirst={line === review.lines[0]}
+            hasActs={isChosen && !isCorrecting}
+            isFirst={row.line === review.lines[0]}
             onCorrect={onCorrect}
             act={act}
           />
-        ))}
-      </tbody>
-    </table>
+        )
+        if (!isCorrecting) return hasDetail(row, isChosen) ? detail : null
+        return (
+          <>
+            {detail}
+            <LineEditor line={row.line} act={act} onDone={() => onCorrect(null)} />
+          </>
+        )
+      }}
+    />
   )
 }
+
+const takeWords = (row: ReviewedLine) => importsText.take(titleOf(row))

@@ -9,6 +9,16 @@ import type { Line, Standing } from './review-line.ts'
 
 const text = importsText.compared
 
+/** The same as words. */
+export const certaintyWords = (line: Line, isDoubtful: boolean): string =>
+  !line.taken
+    ? importsText.left
+    : isDoubtful
+      ? importsText.check
+      : line.seen
+        ? importsText.seen
+        : importsText.sure
+
 export function Certainty({ line, isDoubtful }: { line: Line; isDoubtful: boolean }) {
   if (!line.taken) {
     return (

@@ -8,7 +8,7 @@ import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { datesMeant } from './meeting-form.ts'
 import { ownerShown, type PlaceChoice, type StatementRow, statementDoubt } from './minutes-rows.ts'
-import { type GridRow, RowGrid } from './RowGrid.tsx'
+import { asWords, type GridRow, RowGrid } from './RowGrid.tsx'
 import type { MinutesReview, SectionProps } from './use-minutes-review.ts'
 
 const text = importMinutesText
@@ -28,6 +28,7 @@ export function StatementsSection(props: SectionProps & { list: 'decisions' | 'a
       : [text.columns.text, text.columns.place, text.columns.owner, text.columns.due]
   return (
     <RowGrid
+      list={`imports.${list}`}
       label={text.section[list]}
       className={list === 'decisions' ? 'import-decisions' : 'import-actions'}
       columns={columns}
@@ -63,7 +64,7 @@ function gridRow(row: StatementRow, list: 'decisions' | 'actions', review: Minut
     answers: <Answers row={row} doubt={doubt} review={review} />,
     cells: [
       {
-        id: 'text',
+        words: fields.text,
         content: (
           <span className="import-who">
             <span className="agenda-title">{fields.text}</span>
@@ -77,19 +78,15 @@ function gridRow(row: StatementRow, list: 'decisions' | 'actions', review: Minut
           </span>
         ),
       },
-      { id: 'place', content: <Place words={placeWords(fields.place, review)} /> },
+      {
+        words: placeWords(fields.place, review),
+        content: <Place words={placeWords(fields.place, review)} />,
+      },
       ...(list === 'decisions'
         ? []
         : [
-            {
-              id: 'owner',
-              content:
-                [who.owner, who.organisation].filter((words) => words !== '').join(', ') || text.notSaid,
-            },
-            {
-              id: 'due',
-              content: fields.dueDate === null ? text.notSaid : formatDateWithoutWeekday(fields.dueDate),
-            },
+            asWords([who.owner, who.organisation].filter((words) => words !== '').join(', ') || text.notSaid),
+            asWords(fields.dueDate === null ? text.notSaid : formatDateWithoutWeekday(fields.dueDate)),
           ]),
     ],
   }

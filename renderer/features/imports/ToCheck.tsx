@@ -14,10 +14,12 @@ export function ToCheck(props: {
 }) {
   const { lines, numbers } = props
   if (lines.length === 0) return null
-  const goTo = (key: number) => {
+  const goTo = ({ key, id }: Line) => {
     props.onChoose(key)
     // After the line was laid out as the chosen one.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-line="${key}"]`)?.focus())
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus(),
+    )
   }
   return (
     <section className="import-check" aria-label={text.title(lines.length)}>
@@ -25,7 +27,7 @@ export function ToCheck(props: {
       <ul>
         {lines.slice(0, LISTED).map(({ line, doubt }) => (
           <li key={line.key}>
-            <Button small look="ghost" onPress={() => goTo(line.key)}>
+            <Button small look="ghost" onPress={() => goTo(line)}>
               <span className="import-check-title">
                 {text.line(numbers.get(line.key) ?? null, line.fields.title || importsText.untitled)}
               </span>

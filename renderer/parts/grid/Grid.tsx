@@ -1,12 +1,21 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { ActContextMenu, type MenuPoint } from '../../acts/ActMenu.tsx'
 import { type BoundAct, bindActs, isKeyOf, pressKey } from '../../acts/act.ts'
-import { isLetter, isPressed } from '../../acts/keys.ts'
+import { capsOf, isLetter, isPressed } from '../../acts/keys.ts'
 import { listActs, openActs, stretchActs } from '../../acts/list-acts.ts'
 import { actOnScreen, useRowKeys } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
 import { gridText as text } from '../../text/grid.ts'
+import { isTyping } from '../../ui/typing.ts'
 import { usePrinted } from '../printed.ts'
 import { type GridColumn, type GridSort, nextSort, sorted } from './columns.ts'
 import { copyRows } from './copy-rows.ts'
@@ -49,6 +58,8 @@ export type GridProps<T extends { readonly id: string }> = {
   /** Only as long as the list stands in its own order. */
   groupOf?: ((row: T) => GridGroup | null) | undefined
   isVoid?: (row: T) => boolean
+  /** Below the words of a row, as long as it has any: its acts, its editor. Such rows are laid out by their list. */
+  detailOf?: (row: T) => ReactNode
   /** Rows that have a handle (`data-grip`) and can be put elsewhere; only as long as the list stands in its own order. */
   move?: GridMove<T> | null
 }
@@ -75,6 +86,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   const [dragged, setDragged] = useState<Readonly<Record<string, number>> | null>(null)
   const [menu, setMenu] = useState<MenuPoint | null>(null)
   const { isSingle = false, isTwoLines = false } = props
+  const hasWidths = !isTwoLines && props.detailOf === undefined
   const selection = props.selection ?? kept
   const sort = order === undefined ? desk.sort : order.sort
   const ownSort = order === undefined ? sort : null
@@ -212,7 +224,8 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   const onContextMenu = (event: MouseEvent) => {
     const id = rowOf(event.target)
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
-    if (id === null || row === null) return
+    // Words that are typed have the menu of words.
+    if (id === null || row === null || (event.target instanceof Element && isTyping(event.target))) return
     event.preventDefault()
     if (!selection.ids.has(id)) onSelect(choose(id))
     setMenu({ element: row, x: event.clientX, y: event.clientY })
@@ -240,7 +253,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
           if (event.shiftKey) event.preventDefault()
         }}
       >
-        {isTwoLines ? null : (
+        {hasWidths ? (
           <colgroup>
             {columns.map(({ id, className, rowHeader }) => (
               <col
@@ -250,18 +263,18 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
               />
             ))}
           </colgroup>
-        )}
+        ) : null}
         <GridHead
           columns={columns}
           sort={sort}
           onSort={(by) => (order === undefined ? setDesk({ sort: nextSort(sort, by) }) : order.onSort(by))}
           onWidths={
-            isTwoLines
-              ? null
-              : (next, isLeft) => {
+            hasWidths
+              ? (next, isLeft) => {
                   setDragged(isLeft ? null : next)
                   if (isLeft) setDesk({ widths: next })
                 }
+              : null
           }
           onLeave={() => grid.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()}
         />
@@ -277,6 +290,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
                 stop={stop}
                 groupOf={ownSort === null ? props.groupOf : undefined}
                 isVoid={props.isVoid}
+                detailOf={props.detailOf}
                 rowHeight={rowHeight()}
                 landing={drag.target}
                 mayMove={move?.may}
@@ -291,12 +305,18 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
         <ActContextMenu
           label={text.menu}
           at={menu}
-          acts={[...acts, ...own(selection), ...actOnScreen('frame.print')]}
+          acts={[...acts, ...own(selection).filter(notAmong(acts)), ...actOnScreen('frame.print')]}
           onClose={() => setMenu(null)}
         />
       )}
     </>
   )
+}
+
+/** What the list itself calls by the same key is said once, in its words. */
+function notAmong(acts: readonly BoundAct[]) {
+  const caps = new Set(acts.flatMap(({ keys }) => keys.map((key) => capsOf(key).join())))
+  return ({ keys: [key] }: BoundAct) => key === undefined || !caps.has(capsOf(key).join())
 }
 
 /** Letters only choose: they may belong to words that somebody believes to be typing. */

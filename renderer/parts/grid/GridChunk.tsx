@@ -19,6 +19,7 @@ type Look<T> = {
   columns: readonly GridColumn<T>[]
   groupOf?: ((row: T) => GridGroup | null) | undefined
   isVoid?: ((row: T) => boolean) | undefined
+  detailOf?: ((row: T) => ReactNode) | undefined
 }
 
 type ChunkProps<T> = Look<T> & {
@@ -84,6 +85,7 @@ export function GridChunk<T extends { readonly id: string }>(props: ChunkProps<T
               columns={columns}
               index={index}
               isVoid={props.isVoid?.(row) === true}
+              detail={props.detailOf?.(row) ?? null}
               isChosen={props.chosen.has(row.id)}
               isStop={row.id === props.stop}
               landing={props.landing?.id === row.id ? props.landing.place : undefined}
@@ -101,6 +103,7 @@ type RowProps<T> = {
   columns: readonly GridColumn<T>[]
   index: number
   isVoid: boolean
+  detail: ReactNode
   isChosen: boolean
   isStop: boolean
   landing: Landing['place'] | undefined
@@ -131,6 +134,11 @@ function RowOf<T extends { readonly id: string }>({ row, columns, ...state }: Ro
           </td>
         )
       })}
+      {state.detail === null ? null : (
+        <td className="grid-detail" colSpan={columns.length}>
+          {state.detail}
+        </td>
+      )}
     </tr>
   )
 }

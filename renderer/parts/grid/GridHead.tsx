@@ -48,7 +48,12 @@ export function GridHead<T>(props: {
       headActs,
       {
         sort: column.unsorted === true ? null : () => props.onSort(column.id),
-        go: (by) => focus(Math.max(0, Math.min(at + by, columns.length - 1))),
+        go: (by) => {
+          // On to the next that has a name, if there is one.
+          let to = at + by
+          while (columns[to]?.label === '') to += by
+          if (columns[to] !== undefined) focus(to)
+        },
         widen: onWidths === null ? null : (by) => onWidths(resized(measured(), at, by * STEP), true),
         toRows: props.onLeave,
       },
@@ -77,16 +82,19 @@ export function GridHead<T>(props: {
             aria-sort={column.unsorted === true ? undefined : stateOf(sort, column.id)}
             className={`${column.numeric === true ? 'numeric' : ''} ${column.className ?? ''}`}
           >
-            <button
-              type="button"
-              // Reached by the arrow above the first row: a list is one stop of the Tab key.
-              tabIndex={-1}
-              className="grid-sort"
-              onClick={column.unsorted === true ? undefined : () => props.onSort(column.id)}
-            >
-              {column.label}
-              <span aria-hidden="true">{sort?.by !== column.id ? '' : sort.descending ? ' ↓' : ' ↑'}</span>
-            </button>
+            {/* A column without a name holds no words: buttons, marks. */}
+            {column.label === '' ? null : (
+              <button
+                type="button"
+                // Reached by the arrow above the first row: a list is one stop of the Tab key.
+                tabIndex={-1}
+                className="grid-sort"
+                onClick={column.unsorted === true ? undefined : () => props.onSort(column.id)}
+              >
+                {column.label}
+                <span aria-hidden="true">{sort?.by !== column.id ? '' : sort.descending ? ' ↓' : ' ↑'}</span>
+              </button>
+            )}
             {onWidths === null || rank === columns.length - 1 ? null : (
               <span
                 className="grid-edge"

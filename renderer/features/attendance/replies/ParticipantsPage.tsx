@@ -64,7 +64,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
   const error = replies.error ?? confirm.error
   const isAhead = meeting?.state === 'planned' || meeting?.state === 'convened'
   return (
-    <ArrivalArea label={text.list} className="replies-drop" takes={['reply']}>
+    <ArrivalArea label={text.drop} className="replies-drop" takes={['reply']}>
       {awaited === 0 || !isAhead || reviewing || paper !== null ? null : (
         <HeadActs>
           <a className="button primary" href={href('dispatch', { meetingId })}>
@@ -74,7 +74,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
         </HeadActs>
       )}
       <div className="cols">
-        <div className="pane grow replies-main">
+        <section className="pane grow replies-main" aria-label={reviewing ? text.review : text.list}>
           {error === null ? null : (
             <div className="pad">
               <ErrorBanner error={error} />
@@ -106,7 +106,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
               <DocumentPreview key={paper} subject={{ kind: paper, meetingId }} />
             </>
           )}
-        </div>
+        </section>
         <RepliesAside
           ref={aside}
           asked={asked}

@@ -81,6 +81,8 @@ export const AwaitedRow = memo(function AwaitedRow(props: {
   const { awaited, isOpen, acts } = props
   const { id, version, itemId, title, fromName, dueOn } = awaited
   const to = { itemId, awaited }
+  // Several wait for a document of the same name.
+  const named = fromName === '' ? title : text.awaitedOf(title, fromName)
   const drop = useDrop((files) => void acts.addFiles(files, to))
   const remove = useWrite('attachments.removeAwaited', {
     onSuccess: () => void showUndoToast(text.noLongerAwaited(title)),
@@ -98,13 +100,13 @@ export const AwaitedRow = memo(function AwaitedRow(props: {
         <AwaitedBadge awaited={awaited} />
         <Button small onPress={() => acts.choose(to)}>
           {text.receive}
-          <span className="visually-hidden">{text.receiveOf(title)}</span>
+          <span className="visually-hidden">{text.receiveOf(named)}</span>
         </Button>
         <Button
           small
           look="ghost"
           icon={isOpen ? ChevronDown : ChevronRight}
-          label={text.editAwaited(title)}
+          label={text.editAwaited(named)}
           expanded={isOpen}
           onPress={() => props.onToggle(id)}
         />
@@ -112,7 +114,7 @@ export const AwaitedRow = memo(function AwaitedRow(props: {
           small
           look="ghost"
           icon={X}
-          label={text.removeAwaited(title)}
+          label={text.removeAwaited(named)}
           onPress={() => remove.mutate({ id, version })}
         />
       </div>
