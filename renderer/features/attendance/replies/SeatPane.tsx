@@ -66,7 +66,7 @@ const ways = ['onSite', 'remote'] as const satisfies readonly ReplyAnswer[]
 
 function How(props: { person: AskedPerson; answer: 'onSite' | 'remote' | null; say: Replies['say'] }) {
   return (
-    <div className="stack-1">
+    <div className="seat-how">
       <span className="label" aria-hidden="true">
         {text.how}
       </span>
