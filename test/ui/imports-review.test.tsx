@@ -67,7 +67,7 @@ describe('import review', () => {
   })
 
   it('takes or leaves many at once, is sorted by a column, and copied as a table', async () => {
-    const { core, user } = await open(readFile(three(), '2027-02-06'), { 'app.copy': () => null })
+    const { core, user } = await open(readFile(three(), '2027-02-06'), { 'app.copy': () => ({}) })
     const boxes = () => rows().map((row) => within(row).getByRole<HTMLInputElement>('checkbox').checked)
     rows()[0]?.focus()
     await user.keyboard('{Shift>}{ArrowDown}{/Shift} ')

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
+import { Corrigenda } from '../../renderer/features/minutes/approval/Corrigenda.tsx'
 import { SignedCopies } from '../../renderer/features/minutes/approval/SignedCopies.tsx'
 import { installFakeCore } from './fake-core.ts'
 
@@ -90,5 +91,25 @@ describe('the signed copy of sealed minutes', () => {
     await userEvent.click(screen.getByRole('button', { name: /^Exporter/u }))
     expect(core.inputsOf('approval.openSignedCopy')).toEqual([{ id }])
     expect(core.inputsOf('approval.exportSignedCopy')).toEqual([{ id }])
+  })
+})
+
+describe('a corrigendum', () => {
+  it('is begun in its first field', async () => {
+    installFakeCore({
+      'agenda.list': () => ({
+        meetingId,
+        items: [],
+        links: [],
+        guests: [],
+        provenance: [],
+        followUpId: null,
+      }),
+    })
+    const approval = { approvedOn: '2026-12-10' } as NonNullable<View['approval']>
+    const view = { ...none, approval }
+    show(<Corrigenda meetingId={meetingId} view={view} shownId={null} onShow={() => undefined} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Établir un rectificatif…' }))
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Point' }))
   })
 })

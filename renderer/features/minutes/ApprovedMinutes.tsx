@@ -1,8 +1,9 @@
 import Lock from 'lucide-react/icons/lock'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
+import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { useArrived } from '../../api/arrivals.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -34,6 +35,8 @@ export function ApprovedMinutes({ meeting }: { meeting: Meeting }) {
   useArrived('returnedMinutes', meetingId, isApproved)
   useArrived('attendanceReport', meetingId, isApproved)
   const [paper, setPaper] = useState<MinutesPaper>('minutes')
+  const facts = useRef<HTMLElement>(null)
+  useFocusKept(facts)
   const [corrigendumId, setCorrigendum] = useState<string | null>(null)
   const [hasVersions, setVersions] = useState(false)
   const approval = useQuery('approval.get', { meetingId })
@@ -73,7 +76,12 @@ export function ApprovedMinutes({ meeting }: { meeting: Meeting }) {
             </Suspense>
           </div>
         )}
-        <section className="pane inspector approval-facts" aria-label={lifeText.pane}>
+        <section
+          ref={facts}
+          className="pane inspector approval-facts"
+          aria-label={lifeText.pane}
+          tabIndex={-1}
+        >
           <div className="scroll inspector-body stack">
             {approval.error === null ? null : (
               <ErrorBanner error={approval.error} onRetry={() => void approval.refetch()} />

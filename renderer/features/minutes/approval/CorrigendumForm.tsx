@@ -1,5 +1,5 @@
 import Stamp from 'lucide-react/icons/stamp'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
 import type { CorrigendumFields } from '../../../../electron/domain/minutes/version.ts'
 import { newId } from '../../../api/new-id.ts'
@@ -46,11 +46,17 @@ export function CorrigendumForm(props: {
       props.onDone(id)
     },
   })
+  const form = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // It opens below what is seen, and the button that opened it is gone.
+    form.current?.scrollIntoView?.({ block: 'nearest' })
+    form.current?.querySelector<HTMLElement>('select')?.focus()
+  }, [])
   const wrongDate = fields.decidedOn < approvedOn ? text.dateEarly(approvedOn) : undefined
   const isEmpty = fields.beforeText.trim() === '' && fields.afterText.trim() === ''
   const refusal = fields.place.trim() === '' ? text.placeNeeded : isEmpty ? text.needed : wrongDate
   return (
-    <section className="stack" aria-label={text.form}>
+    <section ref={form} className="stack" aria-label={text.form}>
       <h3 className="h3">{text.form}</h3>
       <Select
         label={text.item}

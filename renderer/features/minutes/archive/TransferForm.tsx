@@ -52,6 +52,7 @@ function Fields(props: {
     <>
       <TextField
         prose
+        autoFocus
         label={text.transferTitle}
         value={described.title}
         onCommit={(title) => put({ title })}
