@@ -83,12 +83,10 @@ it('a read that fails takes none of those with it that wait beside it; what come
   const together = new ReadsTogether(line, (work) => turns.run(work))
   const asked = (sql: string) => () => line.query<{ one: unknown }>(sql).then(({ rows }) => rows[0]?.one)
   let release: () => void = () => undefined
-  const held = turns.run(
-    () =>
-      new Promise<void>((resolve) => {
-        release = resolve
-      }),
-  )
+  const gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const held = turns.run(() => gate)
   const ends = Promise.allSettled([
     together.read(asked('SELECT 1 AS one')),
     together.read(asked('SELECT 1 / 0 AS one')),

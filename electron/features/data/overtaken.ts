@@ -43,7 +43,7 @@ const places: ReadonlySet<string> = new Set(['position', 'protocol_order', 'rank
  * The row in which this would overwrite somebody else's; null where it would not.
  * @param news what others wrote since, oldest first; null when nobody knows any more
  */
-export function overtakenRow(
+function overtakenRow(
   mine: readonly RowChange[],
   news: readonly Written[] | null,
   { named, judged }: Asked,
