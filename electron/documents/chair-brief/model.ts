@@ -15,14 +15,12 @@ import {
 } from '../../domain/text/french.ts'
 import { daysBetween } from '../../domain/time/civil-date.ts'
 import { plainLines } from '../blocks.ts'
-import { DocumentHead, documentHead, fact, joined, PlainTable, Row, shortened, typed } from '../head.ts'
+import { DocumentHead, documentHead, fact, joined, Row, shortened, typed } from '../head.ts'
 import { ownerWords } from '../minutes/record.ts'
 import { chairBriefText as text } from '../text/chair-brief.ts'
 import { hearingText } from '../text/hearing.ts'
 import { meetingText } from '../text/meeting.ts'
-
-const Part = z.strictObject({ heading: z.string(), lines: z.array(z.string()), table: PlainTable.nullable() })
-type Part = z.infer<typeof Part>
+import { fittedParts, Part } from './fitted.ts'
 
 export const ChairBriefModel = z.strictObject({
   kind: z.literal('chairBrief'),
@@ -51,8 +49,7 @@ export type ItemBrief = {
   deadlines: readonly { date: string; what: string; text: string }[]
 }
 
-/** So that an item keeps to its page. */
-const MOST = { asks: 3, heard: 2, said: 4, actions: 5, deadlines: 4, notes: 3 } as const
+const MOST = { asks: 3, heard: 2, deadlines: 4, notes: 3 } as const
 const LONGEST = { title: 160, heard: 90, words: 180, action: 90, line: 180, name: 60 } as const
 
 /** @param briefs of the items that something is known of. @param today the day on which lateness is counted. */
@@ -87,7 +84,7 @@ export function chairBriefModel(
       .map(({ item, parts }) => ({
         title: text.item(numbers.get(item.id) ?? '', shortened(typed(item.title), LONGEST.title)),
         facts: factsOf(item),
-        parts: parts.length > 0 ? parts : [lined(text.expected, [text.blank])],
+        parts: parts.length > 0 ? parts : [{ heading: text.expected, lines: [text.blank], table: null }],
       })),
     empty: items.length === 0 ? text.empty : '',
   }
@@ -103,28 +100,17 @@ function factsOf(item: AgendaItem): Row[] {
 
 function partsOf(file: FileToPrint, item: AgendaItem, brief: ItemBrief | null, today: string): Part[] {
   const word = file.body.meetingWord
-  return [
-    lined(text.expected, expectedOf(item, brief)),
-    lined(text.origin, originOf(file, item, brief)),
-    tabled(text.said, text.saidColumns, saidOf(brief, word), MOST.said),
-    tabled(text.actions, text.actionColumns, actionsOf(brief, today), MOST.actions),
-    lined(text.deadlines, deadlinesOf(brief)),
-  ].filter((part) => part.lines.length > 0 || part.table !== null)
-}
-
-const lined = (heading: string, lines: readonly string[]): Part => ({
-  heading,
-  lines: lines.map((line) => shortened(line, LONGEST.line)),
-  table: null,
-})
-
-function tabled(heading: string, columns: readonly string[], rows: string[][], most: number): Part {
-  const left = rows.length - most
-  return {
-    heading,
-    lines: left > 0 ? [text.others(left)] : [],
-    table: rows.length === 0 ? null : { columns: [...columns], rows: rows.slice(0, most) },
-  }
+  return fittedParts([
+    { heading: text.expected, lines: expectedOf(item, brief), table: null },
+    { heading: text.origin, lines: originOf(file, item, brief), table: null },
+    { heading: text.said, lines: [], table: { columns: [...text.saidColumns], rows: saidOf(brief, word) } },
+    {
+      heading: text.actions,
+      lines: [],
+      table: { columns: [...text.actionColumns], rows: actionsOf(brief, today) },
+    },
+    { heading: text.deadlines, lines: deadlinesOf(brief), table: null },
+  ])
 }
 
 function expectedOf(item: AgendaItem, brief: ItemBrief | null): string[] {
