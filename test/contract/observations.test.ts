@@ -160,3 +160,28 @@ describe('the running order', () => {
     expect(words).toContain('Ne pas parler du coût.')
   })
 })
+
+it('gives no number twice that was read beside a remark, and gives one back to its own', async () => {
+  const put = async (afterText: string) => (await add({ afterText })).id
+  const rowOf = async (id: string) => {
+    const row = (await opened.ok('observations.list', { meetingId })).find((one) => one.id === id)
+    return { id, version: row?.version ?? 0, number: row?.number }
+  }
+  const target = async (id: string) => {
+    const { version } = await rowOf(id)
+    return { id, version }
+  }
+  await opened.ok('minutes.start', { meetingId })
+  await put('Un')
+  const second = await put('Deux')
+  await opened.ok('observations.setCircle', { ...(await target(second)), circle: 'internal' })
+  const third = await put('Trois')
+  expect((await rowOf(third)).number).toBe(3)
+  await opened.ok('observations.setCircle', { ...(await target(second)), circle: 'members' })
+  expect((await rowOf(second)).number).toBe(2)
+  await opened.ok('observations.remove', await target(third))
+  expect((await rowOf(await put('Quatre'))).number).toBe(4)
+  await opened.ok('history.undo', {})
+  await opened.ok('history.undo', {})
+  expect((await rowOf(third)).number).toBe(3)
+})

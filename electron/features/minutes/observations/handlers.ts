@@ -2,7 +2,7 @@ import { AppError } from '../../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../../db/rows.ts'
 import { isRetained, type Observation } from '../../../domain/minutes/observation.ts'
 import type { Handlers } from '../../context.ts'
-import { nextNumber, observationsOf } from '../../reads/observations.ts'
+import { nextNumber, observationsOf, ownNumber } from '../../reads/observations.ts'
 import { decide, decideAll, standings } from './decide.ts'
 import { openPaper } from './open-paper.ts'
 import { readReturned } from './return-files.ts'
@@ -87,7 +87,8 @@ export const handlers: Handlers<'observations'> = {
     expectCircle(row.paper, circle)
     if (row.circle === circle) return row
     about(row.meetingId)
-    const number = await nextNumber(tx, { ...row, circle })
+    const there = { ...row, circle }
+    const number = (await ownNumber(tx, there)) ?? (await nextNumber(tx, there))
     return updateRow(tx, 'observation', target, { circle, number })
   },
   async 'observations.remove'({ tx, about }, target) {
