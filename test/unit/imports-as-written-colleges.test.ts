@@ -189,4 +189,11 @@ describe('an agenda', () => {
     expect(titles(draft)).toContain('Bilan de la fête')
     expect(titles(draft)).toContain('Budget')
   })
+
+  it('is no list of candidates, each before what they sit for', async () => {
+    const draft = await text(
+      'Compte rendu du 9 juin 2026\nCandidats de la liste\n1. ROYER Odile Verte\n2. ISSAC Tom Humaniste\n3. NESLE Hugo Libre (nouveau)\n4. COLVER Inès Sociale\n\nLa séance est levée à 20h.\n',
+    )
+    expect(draft.items).toEqual([])
+  })
 })

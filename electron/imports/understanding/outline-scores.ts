@@ -52,7 +52,8 @@ export function pointsOf(candidate: Candidate, said: Said): number {
 /** What nothing announces may be anything: it must look like an agenda by itself, and be no longer than one is. */
 export function leastOf({ anchor, mode, titles }: Candidate): number {
   // A list of names is who was there, whatever announces it.
-  if (share(titles, ({ words }) => onlyPersons(words)) > MOST_PERSONS) return Number.POSITIVE_INFINITY
+  if (share(titles, (line) => onlyPersons(line.words) || LISTED.test(line.words)) > MOST_PERSONS)
+    return Number.POSITIVE_INFINITY
   // A long list that is numbered and spoken of is one: councils have thirty items.
   const isToldOf = anchor === 'title' || (anchor === 'mention' && mode === 'numbers')
   if (!isToldOf && titles.length > MOST_UNANNOUNCED) return Number.POSITIVE_INFINITY
@@ -190,6 +191,9 @@ function isAbout(line: Line): boolean {
 /** "ODILE VASSEUR": no title of two words stands in capitals among others. */
 const IN_CAPITALS = /^\p{Lu}{2,}(?:-\p{Lu}{2,})? \p{Lu}{2,}(?:[ -]\p{Lu}{2,})?$/u
 
+/** "DE ROY Anne Humaniste (nouvelle)": a name as lists write it, before what they sit for. */
+const LISTED = /^(?:\p{Lu}[\p{Lu}’'-]{1,}\s){1,3}\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:$|\s[\p{Lu}(])/u
+
 function persons({ titles }: Candidate): Score {
   return {
     reason: 'names of persons',
@@ -198,7 +202,7 @@ function persons({ titles }: Candidate): Score {
 }
 
 function isSomebody({ words }: Line): boolean {
-  return onlyPersons(words) || (IN_CAPITALS.test(words) && !isThing(words))
+  return onlyPersons(words) || ((IN_CAPITALS.test(words) || LISTED.test(words)) && !isThing(words))
 }
 
 /** Titles that stand in a list and come again over their part of the text. */
