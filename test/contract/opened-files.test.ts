@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../../electron/db/files/store.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
+import { fateOf } from '../../electron/domain/documents/opening.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { internal } from './profile-world.ts'
 import { openTwoDesks } from './two-desks.ts'
@@ -125,20 +126,28 @@ describe('a forged row is judged again when its file leaves', () => {
     }
   })
 
-  it('and no program goes into the projection folder', async () => {
+  it('and no program goes into the projection folder or a profile', async () => {
     const desk = await openTestCore()
+    const written = (within = '') =>
+      readdirSync(join(folder, within), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name, parentPath }) => ({ name, bytes: readFileSync(join(parentPath, name)) }))
+    const programs = (within = '') =>
+      written(within)
+        .filter(({ name, bytes }) => fateOf(name, bytes) === 'refused')
+        .map(({ name }) => name)
     try {
       await plant(desk)
       const [meeting] = await desk.ok('meetings.list', { year: 2026 })
-      const built = await internal(desk, 'buildProjection', {
-        meetingId: meeting?.id ?? '',
-        place: folder,
-        withPdf: false,
-        pdfs: [],
-      })
-      const names = built.fileNames.map((name) => basename(name))
-      expect(names.filter((name) => /exe|bat|library-ms/.test(name))).toEqual([])
-      expect(names).toContain(`00_note-${forged.length}.pdf`)
+      const meetingId = meeting?.id ?? ''
+      await internal(desk, 'buildProjection', { meetingId, place: folder, withPdf: false, pdfs: [] })
+      expect(written().map(({ name }) => name)).toContain(`00_note-${forged.length}.pdf`)
+      expect(programs()).toEqual([])
+      await internal(desk, 'exportProfile', { path: join(folder, 'profil'), form: 'folder' })
+      // All of it is there, under names that no desk runs.
+      const pieces = join('profil', 'pieces')
+      expect(written(pieces).filter(({ name }) => name.endsWith('.retenu'))).toHaveLength(4)
+      expect(programs(pieces).filter((name) => !name.endsWith('.retenu'))).toEqual([])
     } finally {
       await desk.dispose()
     }

@@ -17,6 +17,7 @@ import { agendaItems } from '../../reads/agenda.ts'
 import { listedAttachments } from '../../reads/attachments.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { getBody } from '../../reads/settings.ts'
+import { mayLeave } from '../leaving-file.ts'
 import { buildFolder, convertedBefore, type FolderFile } from './projection-folder.ts'
 
 /** So many folders are remembered: two years of meetings. */
@@ -24,6 +25,14 @@ const MAX_RECORDS = 24
 
 async function filesOf({ tx }: Pick<ReadContext, 'tx'>, meetingId: string): Promise<ProjectedFile[]> {
   return projectedFiles(await agendaItems(tx, meetingId), await listedAttachments(tx, { meetingId }))
+}
+
+/** Those whose bytes are what their name says they may be. */
+async function leaving(dataFolder: string, files: readonly ProjectedFile[]): Promise<ProjectedFile[]> {
+  const may: ProjectedFile[] = []
+  for (const file of files)
+    if (await mayLeave(dataFolder, { sha256: file.sha256, fileName: file.name })) may.push(file)
+  return may
 }
 
 /** Names and hashes as one hash; what was converted follows from them. */
@@ -55,7 +64,7 @@ export async function projectionState(
 export const projectionCalls: InternalHandlers<'projectionPlan' | 'buildProjection' | 'projectionFolder'> = {
   async projectionPlan(context, { meetingId }) {
     const record = recordOf(context.desk, meetingId)
-    const files = await context.read((read) => filesOf(read, meetingId))
+    const files = await leaving(context.dataFolder, await context.read((read) => filesOf(read, meetingId)))
     const made = record === undefined ? new Map<string, string>() : await convertedBefore(record.path)
     const names = new Set(files.map(({ name }) => sameFile(name)))
     return {
@@ -83,7 +92,9 @@ export const projectionCalls: InternalHandlers<'projectionPlan' | 'buildProjecti
       name,
       meetingId,
       previous: record !== undefined && dirname(record.path) === place ? record.path : null,
-      files: files.flatMap((file) => inFolder(context.dataFolder, file, converted.get(file.attachmentId))),
+      files: (await leaving(context.dataFolder, files)).flatMap((file) =>
+        inFolder(context.dataFolder, file, converted.get(file.attachmentId)),
+      ),
     })
     // Read again: the copies of the data write the same file, and building took a while.
     const { projection } = readDesk(context.dataFolder)
