@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ComposedMessage, DispatchView, DispatchWarning } from '../../electron/contract/dispatch.ts'
@@ -136,6 +136,34 @@ describe('warnings', () => {
     await user.click(inside.getByRole('button', { name: 'Mettre les plus lourds à côté du message' }))
     expect(await inside.findByText('à côté du message, dans le dossier')).toBeTruthy()
     await waitFor(() => expect(inside.queryByText(/Le message pèse/)).toBeNull(), { timeout: 3000 })
+  })
+
+  it('lets its received files be carried out of the window, and keeps the keyboard among them', async () => {
+    const documents = [1, 2].map((n) => dispatchDocument(n))
+    const { core, user } = show(
+      oneDraft(
+        dispatchView({
+          documents: [...documents, dispatchDocument(3, { kind: 'calendar', attachmentId: null })],
+        }),
+        {
+          'attachments.drag': () => ({}),
+          'dispatch.removeDocument': () => {
+            const after = dispatchView({ documents: documents.slice(1) })
+            core.answers['dispatch.get'] = () => after
+            return after
+          },
+        },
+      ),
+    )
+    const inside = await opened()
+    const rowOf = async (name: RegExp) => (await inside.findByText(name)).closest('li') as HTMLElement
+    expect(fireEvent.dragStart(await rowOf(/^annexe-1/))).toBe(false)
+    await waitFor(() => expect(core.inputsOf('attachments.drag')).toEqual([{ id: id(4501) }]))
+    // What is ours is made when the message is.
+    expect((await rowOf(/^Fichier de calendrier/)).draggable).toBe(false)
+    await user.click(inside.getByRole('button', { name: /^Retirer.*annexe-1/ }))
+    await waitFor(() => expect(inside.queryByText('annexe-1.pdf')).toBeNull())
+    expect(document.activeElement).toBe(inside.getByRole('button', { name: /^Retirer.*annexe-2/ }))
   })
 
   it('a long list is put into blind copy in one act', async () => {

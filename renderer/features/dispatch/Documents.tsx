@@ -2,9 +2,11 @@ import CalendarDays from 'lucide-react/icons/calendar-days'
 import FileText from 'lucide-react/icons/file-text'
 import Paperclip from 'lucide-react/icons/paperclip'
 import X from 'lucide-react/icons/x'
+import { useRef } from 'react'
 import type { ComposedMessage, DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { MeetingDocumentKind } from '../../../electron/contract/documents.ts'
 import type { DispatchDocument } from '../../../electron/domain/dispatch/dispatch.ts'
+import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -15,6 +17,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { Composed } from './use-composed.ts'
+import { useDragOut } from './use-drag-out.ts'
 import { useKeepView } from './use-keep-view.ts'
 
 const documentsText = dispatchText.documents
@@ -77,8 +80,15 @@ export function Documents(props: {
   const remove = useWrite('dispatch.removeDocument')
   const place = useWrite('dispatch.placeDocument', { onSuccess: keep })
   const error = remove.error ?? place.error
+  const section = useRef<HTMLElement>(null)
+  useFocusKept(section)
   return (
-    <section className="dispatch-section" aria-label={dispatchText.sections.documents}>
+    <section
+      className="dispatch-section"
+      aria-label={dispatchText.sections.documents}
+      ref={section}
+      tabIndex={-1}
+    >
       <div className="row row-3 wrap">
         <h3 className="h3">{dispatchText.sections.documents}</h3>
         <Size composed={composed} />
@@ -146,8 +156,9 @@ function DocumentRow(props: {
   const name = nameOf(document)
   const preview = previews[document.kind]
   const beside = document.placement === 'folder'
+  const dragOut = useDragOut(document)
   return (
-    <li className="attendance-row">
+    <li className="attendance-row" {...dragOut}>
       <Icon
         of={
           document.kind === 'calendar' ? CalendarDays : document.kind === 'attachment' ? Paperclip : FileText

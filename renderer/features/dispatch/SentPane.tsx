@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { calledBy, groupsOf } from './recipient-groups.ts'
 import { useSendings } from './sending/SendingBanner.tsx'
+import { useDragOut } from './use-drag-out.ts'
 import { shortInstant } from './when.ts'
 
 const text = dispatchText.sent
@@ -136,8 +137,9 @@ function Refused({ dispatch }: { dispatch: Dispatch }) {
 }
 
 function SentDocument({ document }: { document: DispatchDocument }) {
+  const dragOut = useDragOut(document)
   return (
-    <li className="dispatch-sent-document">
+    <li className="dispatch-sent-document" {...dragOut}>
       <span className="dispatch-wrap">{document.fileName || documentKindText[document.kind]}</span>
       <span className="mute">
         {[
