@@ -1,6 +1,7 @@
 // A passage that a screen is opened at: looked for in its text once that is there, brought into view and marked for as long
 // as nothing is pressed. Nothing of the text is touched: the browser draws the mark.
 
+import { useEffect, useState } from 'react'
 import { bringToMiddle } from '../ui/into-view.ts'
 
 /** How long a screen may take to show its text. */
@@ -11,12 +12,29 @@ const NAME = 'shown-passage'
 
 let stop: () => void = () => undefined
 
+let asked = { passage: '', until: 0 }
+const listeners = new Set<(passage: string) => void>()
+
+/** The passage that a screen is opened at, for one that draws a page of its text at a time; empty where it is at none. */
+export function useAskedPassage(): string {
+  const [passage, setPassage] = useState(() => (performance.now() < asked.until ? asked.passage : ''))
+  useEffect(() => {
+    listeners.add(setPassage)
+    return () => {
+      listeners.delete(setPassage)
+    }
+  }, [])
+  return passage
+}
+
 /**
  * Call it before going to the screen.
  * @param inside the part of the screen that is searched, where it stands already; else whatever comes.
  */
 export function showPassage(passage: string, inside: Element | null = null): void {
   stop()
+  asked = { passage, until: performance.now() + PATIENCE_MS }
+  for (const listener of listeners) listener(passage)
   const place = inside ?? document.getElementById('main')
   const wanted = bare(passage)
   if (place === null || wanted === '' || !('highlights' in CSS)) return

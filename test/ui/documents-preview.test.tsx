@@ -125,6 +125,17 @@ describe('the preview', () => {
     expect(drawn).toEqual([1])
   })
 
+  it('is as large as it was left on this desk', async () => {
+    show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
+    await user.click(await screen.findByRole('button', { name: 'Agrandir' }))
+    cleanup()
+    show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
+    await user.click(await screen.findByRole('button', { name: /^125 %/ }))
+    cleanup()
+    show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
+    expect(await screen.findByRole('button', { name: /^100 %/ })).toBeDefined()
+  })
+
   it('turns pages by buttons and by keys, within the document', async () => {
     show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
     await user.click(await screen.findByRole('button', { name: 'Page suivante' }))

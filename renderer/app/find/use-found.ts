@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { pagedText } from '../../parts/paged-text.ts'
 import { bringToMiddle } from '../../ui/into-view.ts'
 import { type FoundPlace, placesOf } from './page-words.ts'
 
@@ -22,12 +23,30 @@ export function useFound(words: string) {
     const element = place === undefined ? null : elementOf(place)
     if (moves && element !== null) bringToMiddle(element)
   }, [])
+  const sought = useRef(words)
+  sought.current = words
+  /** To the next page of a text that is drawn by pages; false where no other one has the words. */
+  const turn = useCallback(
+    async (step: 1 | -1): Promise<boolean> => {
+      const page = (await pagedText()?.(words, step)) ?? null
+      const main = document.getElementById('main')
+      // Other words are sought meanwhile.
+      if (page === null || main === null || sought.current !== words) return false
+      const places = placesOf(main, words)
+      const isOnPage = (place: FoundPlace) => page.contains(elementOf(place))
+      const at = step > 0 ? places.findIndex(isOnPage) : places.findLastIndex(isOnPage)
+      show({ places, at: Math.max(0, at) }, true)
+      return true
+    },
+    [words, show],
+  )
   useEffect(() => {
     const main = document.getElementById('main')
     if (main === null) return
     const places = placesOf(main, words)
     const inView = places.findIndex((place) => (elementOf(place)?.getBoundingClientRect().bottom ?? 0) > 0)
     show({ places, at: Math.max(0, inView) }, true)
+    if (places.length === 0) void turn(1)
     let timer: ReturnType<typeof setTimeout> | undefined
     const observer = new MutationObserver(() => {
       clearTimeout(timer)
@@ -42,12 +61,14 @@ export function useFound(words: string) {
       clearTimeout(timer)
       mark({ places: [], at: 0 })
     }
-  }, [words, show])
+  }, [words, show, turn])
   return {
     count: found.places.length,
     at: found.at,
-    go: (step: 1 | -1) => {
+    go: async (step: 1 | -1) => {
       const { places, at } = latest.current
+      const isWithin = at + step >= 0 && at + step < places.length
+      if (!isWithin && pagedText() !== null && (await turn(step))) return
       if (places.length > 0) show({ places, at: (at + step + places.length) % places.length }, true)
     },
     /** The place that is in view, to go on from there. */

@@ -20,8 +20,10 @@ export function DocumentPreview(props: {
   closely?: boolean
   /** Where somebody writes what it is made of. */
   follows?: Follows | null
+  /** Where it is opened, its words marked. */
+  opensAt?: Follows | null
 }) {
-  const { subject, follows = null } = props
+  const { subject, follows = null, opensAt = null } = props
   const rendered = useRendered(subject, props.closely)
   const { value: document } = rendered
   const wanted = useWantedPage(subject)
@@ -37,7 +39,8 @@ export function DocumentPreview(props: {
             bytes={document.bytes}
             pages={document.pageCount}
             wanted={wanted}
-            follows={follows}
+            follows={follows ?? opensAt}
+            isBesideText={follows !== null}
             onShown={setShown}
           />
         </Suspense>

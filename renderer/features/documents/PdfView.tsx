@@ -6,19 +6,20 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { actOnScreen, useRowKeys } from '../../acts/use-acts.ts'
+import { usePagedText } from '../../parts/paged-text.ts'
 import { usePrinted } from '../../parts/printed.ts'
 import { documentText } from '../../text/documents.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
-import { type Follows, pageOf, wordsOn } from './followed.ts'
+import { useDeskZoom, zoomSteps } from './desk-zoom.ts'
+import { type Follows, pageOf, pageWith, wordsOn } from './followed.ts'
 import { pageActs } from './page-acts.ts'
 import { closePdf, drawPage, openPdf, type PdfFile } from './pdf-engine.ts'
 import type { WantedPage } from './shown-page.ts'
 
 /** Name of the mark, for the styles. */
 const FOLLOWED = 'followed-words'
-const steps = [50, 75, 100, 125, 150, 200, 300]
 
 /** `wanted`: the page that somebody asked to see from elsewhere on the screen. */
 export function PdfView({
@@ -26,6 +27,7 @@ export function PdfView({
   pages,
   wanted = null,
   follows = null,
+  isBesideText = false,
   onShown,
 }: {
   bytes: Uint8Array
@@ -33,15 +35,16 @@ export function PdfView({
   wanted?: WantedPage | null
   /** The page goes where this is, each time that it changes. */
   follows?: Follows | null
+  /** What it is made of is on the screen too. */
+  isBesideText?: boolean
   /** A page of these bytes is on the screen, or why there is none. */
   onShown?: (bytes: Uint8Array) => void
 }) {
   const [page, setPage] = useState(1)
-  /** In hundredths of the width of the pane. */
-  const [zoom, setZoom] = useState(100)
+  const [zoom, setZoom] = useDeskZoom()
   usePrinted({ kind: 'shown', pdf: async () => bytes })
   const shown = Math.min(page, pages)
-  const { sheet, box, file, failed, of } = useDrawn(bytes, shown, zoom, follows?.words ?? '')
+  const { sheet, box, file, failed, of, drawn } = useDrawn(bytes, shown, zoom, follows?.words ?? '')
   useEffect(() => (of === null ? undefined : onShown?.(of)), [of, onShown])
   const go = (to: number) => {
     setPage(Math.min(pages, Math.max(1, to)))
@@ -64,11 +67,28 @@ export function PdfView({
       left = true
     }
   }, [file, follows])
+  /** Told once the page that was asked for is drawn. */
+  const turned = useRef<((page: Element | null) => void) | null>(null)
+  useEffect(() => {
+    if (drawn === null) return
+    turned.current?.(drawn)
+    turned.current = null
+  }, [drawn])
+  const turnTo = async (words: string, step: 1 | -1): Promise<Element | null> => {
+    const found = file === null ? null : await pageWith(file, words, shown, step).catch(() => null)
+    if (found === null) return null
+    return new Promise((resolve) => {
+      turned.current?.(null)
+      turned.current = resolve
+      go(found)
+    })
+  }
+  usePagedText(isBesideText ? null : turnTo)
   useRowKeys(pageActs)
   const onKeyDown = (event: KeyboardEvent) =>
     pressKey(event, Object.values(bindActs(pageActs, { page: shown, pages, go }, null)))
-  const larger = steps.find((step) => step > zoom)
-  const smaller = steps.findLast((step) => step < zoom)
+  const larger = zoomSteps.find((step) => step > zoom)
+  const smaller = zoomSteps.findLast((step) => step < zoom)
   return (
     <>
       <div className="pane-head">
@@ -184,7 +204,7 @@ function useDrawn(bytes: Uint8Array, page: number, zoom: number, words: string) 
     }
   }, [file, page, zoom, width])
   useEffect(() => (drawn === null || words === '' ? undefined : markWords(drawn, words)), [drawn, words])
-  return { sheet, box, file, failed, of }
+  return { sheet, box, file, failed, of, drawn }
 }
 
 /** Nothing of the page is touched: the browser draws the mark. */

@@ -1,3 +1,4 @@
+import { fold } from '../../../electron/domain/text/fold.ts'
 import type { PdfFile } from './pdf-engine.ts'
 
 /** Where somebody writes: under which heading, as printed (empty: above the first), and in which words. */
@@ -30,6 +31,23 @@ async function pageOfHeading(file: PdfFile, heading: string): Promise<number | n
       return page === undefined ? null : (await file.getPageIndex(page)) + 1
     }
     level = level.flatMap(({ items }) => items)
+  }
+  return null
+}
+
+/** The next page with those words, from one of them and round, that one aside; null where there is none. */
+export async function pageWith(
+  file: PdfFile,
+  words: string,
+  from: number,
+  step: 1 | -1,
+): Promise<number | null> {
+  const wanted = fold(lettersOf(words))
+  if (wanted === '') return null
+  const { numPages } = file
+  for (let away = 1; away < numPages; away += 1) {
+    const page = ((from - 1 + step * away + numPages * away) % numPages) + 1
+    if (fold(await lettersOn(file, page)).includes(wanted)) return page
   }
   return null
 }

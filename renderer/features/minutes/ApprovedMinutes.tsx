@@ -1,12 +1,15 @@
 import Lock from 'lucide-react/icons/lock'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import type { MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
 import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { useArrived } from '../../api/arrivals.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useAskedPassage } from '../../app/shown-passage.ts'
 import { approvalText, corrigendumText } from '../../text/approval.ts'
 import { arrivalsText } from '../../text/arrivals.ts'
 import { minutesStateBadge, minutesText } from '../../text/minutes.ts'
@@ -24,13 +27,27 @@ import { SignedCopies } from './approval/SignedCopies.tsx'
 import { usePrepareMessage } from './approval/use-prepare-message.ts'
 import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
 import { approvedActs } from './minutes-acts.ts'
+import { headingOf, planOf } from './sections.ts'
 
 const VersionsPane = lazy(() =>
   import('./versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
 )
 
-export function ApprovedMinutes({ meeting }: { meeting: Meeting }) {
-  const meetingId = meeting.id
+export function ApprovedMinutes(props: {
+  meeting: Meeting
+  items: readonly AgendaItem[]
+  sections: readonly MinutesSection[]
+  focusId: string | null
+}) {
+  const { items, sections, focusId } = props
+  const meetingId = props.meeting.id
+  const words = useAskedPassage()
+  const opensAt = useMemo(() => {
+    const entry = planOf(items, sections).find(({ id }) => id === focusId)
+    return entry === undefined && words === ''
+      ? null
+      : { heading: entry === undefined ? '' : headingOf(entry), words }
+  }, [items, sections, focusId, words])
   const isApproved = () => showToast(arrivalsText.approved)
   useArrived('returnedMinutes', meetingId, isApproved)
   useArrived('attendanceReport', meetingId, isApproved)
@@ -63,7 +80,7 @@ export function ApprovedMinutes({ meeting }: { meeting: Meeting }) {
       </HeadActs>
       <div className="cols approved">
         {corrigendumId === null ? (
-          <MinutesPapers meetingId={meetingId} paper={paper} onPaper={setPaper} />
+          <MinutesPapers meetingId={meetingId} paper={paper} onPaper={setPaper} opensAt={opensAt} />
         ) : (
           <div className="pane papers">
             <div className="paper-choice">

@@ -50,7 +50,7 @@ import { RichField } from './RichField.tsx'
 import { richSource } from './rich-source.ts'
 import { useMinutesStores } from './row-stores.ts'
 import { SidePane } from './SidePane.tsx'
-import { isWritten, type PlanEntry, planOf, undescribedPictures } from './sections.ts'
+import { headingOf, isWritten, planOf, undescribedPictures } from './sections.ts'
 import { TailSection } from './TailSection.tsx'
 import { SectionTitle, TextSection } from './TextSection.tsx'
 import { UndescribedPictures } from './UndescribedPictures.tsx'
@@ -261,12 +261,6 @@ export function MinutesDesk(props: {
       </div>
     </ActiveEditorContext>
   )
-}
-
-/** As it is printed; empty above the first. */
-function headingOf(entry: PlanEntry): string {
-  if (entry.kind === 'item') return `${entry.number} ${entry.item.title}`.trim()
-  return entry.kind === 'head' ? '' : minutesText.nextMeeting
 }
 
 /** As a section of an item: drawn again when something of its own changed. */

@@ -21,7 +21,8 @@ export function MinutesPage({ meetingId, focusId }: { meetingId: string; focusId
   }
   const { meeting, items } = file.data
   if (view.data === null) return <NotStarted meetingId={meetingId} />
-  if (view.data.minutes.state === 'approved') return <ApprovedMinutes meeting={meeting} />
+  if (view.data.minutes.state === 'approved')
+    return <ApprovedMinutes meeting={meeting} items={items} sections={view.data.sections} focusId={focusId} />
   return <MinutesDesk meeting={meeting} items={items} view={view.data} focusId={focusId} />
 }
 

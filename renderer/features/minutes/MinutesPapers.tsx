@@ -13,6 +13,8 @@ export function MinutesPapers(props: {
   acts?: ReactNode
   /** Where the page goes along with who writes. */
   follows?: Follows | null
+  /** What the minutes are opened at. */
+  opensAt?: Follows | null
 }) {
   const { meetingId, paper } = props
   return (
@@ -29,6 +31,7 @@ export function MinutesPapers(props: {
           key={paper}
           subject={{ kind: paper, meetingId }}
           follows={paper === 'minutes' ? (props.follows ?? null) : null}
+          opensAt={paper === 'minutes' ? (props.opensAt ?? null) : null}
         />
       </Suspense>
     </div>

@@ -47,6 +47,12 @@ export function planOf(items: readonly AgendaItem[], sections: readonly MinutesS
   return [head, ...written, tail]
 }
 
+/** As it is printed; empty above the first. */
+export function headingOf(entry: PlanEntry): string {
+  if (entry.kind === 'item') return `${entry.number} ${entry.item.title}`.trim()
+  return entry.kind === 'head' ? '' : minutesText.nextMeeting
+}
+
 export function titleOf(entry: PlanEntry): string {
   if (entry.kind === 'item') return entry.item.title
   return entry.kind === 'head' ? minutesText.head : minutesText.tail
