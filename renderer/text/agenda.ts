@@ -156,10 +156,18 @@ export const agendaText = {
         ]),
     },
   },
+  table: {
+    number: 'N°',
+    start: 'Heure',
+    title: 'Point',
+    presenter: 'Présentation',
+    duration: 'Durée',
+  },
   menu: {
     addBelow: 'Ajouter dessous',
     rename: 'Renommer',
     duplicate: 'Dupliquer le point',
+    copy: 'Copier l’ordre du jour en tableau',
     up: 'Monter',
     down: 'Descendre',
     indent: 'Décaler en sous-point',

@@ -14,8 +14,8 @@ function Page() {
   )
 }
 
-async function open(items: AgendaItem[]) {
-  const core = new FakeCore(items)
+async function open(items: AgendaItem[], handlers: ConstructorParameters<typeof FakeCore>[1] = {}) {
+  const core = new FakeCore(items, handlers)
   show(core, <Page />)
   const user = userEvent.setup()
   await screen.findByRole('textbox', { name: /nouveau point/ })
@@ -57,6 +57,20 @@ describe('agenda screen', () => {
     const menu = within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
     await user.click(menu.getByRole('menuitem', { name: /^Supprimer/ }))
     await waitFor(() => expect(stored(core)).toEqual(['Approbation', 'Passerelle']))
+  })
+
+  it('is copied as a table, for a message and for a spreadsheet', async () => {
+    const { core, user } = await open(three(), { 'app.copy': () => ({}) })
+    await user.click(await row(/Passerelle/))
+    await user.keyboard('{Control>}c{/Control}')
+    await waitFor(() => expect(core.asked('app.copy')).toHaveLength(1))
+    const lines = (core.asked('app.copy')[0]?.text ?? '').replaceAll('\u00a0', ' ').split('\r\n')
+    expect(lines.map((line) => line.split('\t').slice(0, 3))).toEqual([
+      ['N°', 'Heure', 'Point'],
+      ['1', '14 h 00', 'Approbation'],
+      ['2', '14 h 05', 'Passerelle'],
+      ['3', '14 h 35', 'Calendrier'],
+    ])
   })
 
   it('adds items by typing and Enter at the bottom, saved while they are typed', async () => {

@@ -1,5 +1,6 @@
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
+import ClipboardCopy from 'lucide-react/icons/clipboard-copy'
 import Copy from 'lucide-react/icons/copy'
 import HistoryIcon from 'lucide-react/icons/history'
 import IndentDecrease from 'lucide-react/icons/indent-decrease'
@@ -16,8 +17,10 @@ import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { hasSelectedWords } from '../../parts/grid/grid-acts.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { historyText } from '../../text/history.ts'
+import { copyAgenda } from './copy-agenda.ts'
 import { childrenOf, type Direction, heirOf, neighbour } from './tree.ts'
 import type { Add, Workspace } from './workspace.ts'
 
@@ -62,6 +65,15 @@ export const rowActs = declareActs<RowContext>(
     keys: ['CmdOrCtrl+D'],
     offered: isThere,
     perform: ({ workspace, id }) => (id === null ? undefined : duplicate(workspace, id)),
+  },
+  copy: {
+    label: menu.copy,
+    icon: ClipboardCopy,
+    keys: ['CmdOrCtrl+C'],
+    reads: true,
+    offered: isThere,
+    leavesKey: hasSelectedWords,
+    perform: ({ workspace }) => copyAgenda(workspace.agenda.rows),
   },
   history: {
     label: historyText.beside,

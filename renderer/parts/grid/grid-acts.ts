@@ -10,7 +10,7 @@ export type GridContext = {
 }
 
 /** Words selected with the mouse are what one wants to copy. */
-const hasSelectedWords = () => window.getSelection()?.isCollapsed === false
+export const hasSelectedWords = () => window.getSelection()?.isCollapsed === false
 
 /** On the rows of any list. */
 export const gridActs = declareActs<GridContext>(
