@@ -130,10 +130,10 @@ describe('the preview', () => {
     await user.click(await screen.findByRole('button', { name: 'Agrandir' }))
     cleanup()
     show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
-    await user.click(await screen.findByRole('button', { name: /^125 %/ }))
+    await user.click(await screen.findByRole('button', { name: /^125\s%/ }))
     cleanup()
     show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
-    expect(await screen.findByRole('button', { name: /^100 %/ })).toBeDefined()
+    expect(await screen.findByRole('button', { name: /^100\s%/ })).toBeDefined()
   })
 
   it('turns pages by buttons and by keys, within the document', async () => {

@@ -46,7 +46,10 @@ export function useFound(words: string) {
     const places = placesOf(main, words)
     const inView = places.findIndex((place) => (elementOf(place)?.getBoundingClientRect().bottom ?? 0) > 0)
     show({ places, at: Math.max(0, inView) }, true)
-    if (places.length === 0) void turn(1)
+    // No page is turned between two letters.
+    const turning = setTimeout(() => {
+      if (latest.current.places.length === 0) void turn(1)
+    }, REST_MS)
     let timer: ReturnType<typeof setTimeout> | undefined
     const observer = new MutationObserver(() => {
       clearTimeout(timer)
@@ -59,6 +62,7 @@ export function useFound(words: string) {
     return () => {
       observer.disconnect()
       clearTimeout(timer)
+      clearTimeout(turning)
       mark({ places: [], at: 0 })
     }
   }, [words, show, turn])

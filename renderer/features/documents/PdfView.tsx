@@ -74,9 +74,12 @@ export function PdfView({
     turned.current?.(drawn)
     turned.current = null
   }, [drawn])
+  const wishes = useRef(0)
   const turnTo = async (words: string, step: 1 | -1): Promise<Element | null> => {
+    wishes.current += 1
+    const wish = wishes.current
     const found = file === null ? null : await pageWith(file, words, shown, step).catch(() => null)
-    if (found === null) return null
+    if (found === null || wish !== wishes.current) return null
     return new Promise((resolve) => {
       turned.current?.(null)
       turned.current = resolve
