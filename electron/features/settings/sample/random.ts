@@ -43,7 +43,8 @@ export function seeded(seed: string): Random {
       ).flat()
     },
     id(at) {
-      const time = at.toString(16).padStart(12, '0')
+      // Ids know no time before 1970: a hundred years begin earlier.
+      const time = Math.max(0, at).toString(16).padStart(12, '0')
       return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`
     },
   }
