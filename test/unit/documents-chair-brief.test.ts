@@ -127,6 +127,17 @@ describe('the page of an item', () => {
     expect(await pages([1, 2, 3, 4])).toBe(4)
   })
 
+  it('holds what a page holds before a row goes', () => {
+    const words = 'Les collectivités demandent que le calendrier soit revu avant la préparation des budgets.'
+    const all = [1, 2, 3, 4]
+    const model = briefOf({
+      said: all.map(() => ({ meeting: sealed, organisation: 'DGX', stance: null, words })),
+      actions: all.map((rank) => ({ ...promise, rank, state: 'todo', dueDate: null, closedOn: null })),
+    })
+    for (const heading of ['Ce qui a été dit', 'Promesses et actions'])
+      expect(part(model, heading)?.table?.rows).toHaveLength(4)
+  })
+
   it('is one page whatever is known, and sound', { timeout: 120_000 }, async () => {
     const words = fc.integer({ min: 1, max: 90 }).map((count) => 'mot '.repeat(count).trim())
     await fc.assert(
@@ -166,7 +177,7 @@ describe('the page of an item', () => {
         expect(await smallest(bytes)).toBeGreaterThanOrEqual(7.99)
         expect(await pdfFaults(bytes)).toEqual([])
       }),
-      { numRuns: 8 },
+      { numRuns: 20 },
     )
   })
 })

@@ -12,8 +12,8 @@ export type Part = z.infer<typeof Part>
 
 /** Rows of a table at most, whatever room there is. */
 const MOST_ROWS = 5
-/** Points of a page at the least size (resources/typst/chairBrief.typ), less its title and the facts below that. */
-const ROOM = 560
+/** Points of a page at the least size (resources/typst/chairBrief.typ), less its title, as these rough heights add up. */
+const ROOM = 900
 const [LINE, BETWEEN, HEADING] = [13, 5, 36]
 const [TABLE_LINE, CELL, TABLE_HEAD] = [12, 11, 23]
 /** Signs that a line of the page surely holds, and one of each column, by how many columns there are. */
