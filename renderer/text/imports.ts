@@ -176,7 +176,6 @@ export const importsText = {
     without: 'Lire sans cela',
   },
   columns: {
-    taken: 'Pris',
     number: 'N°',
     title: 'Intitulé',
     duration: 'Durée',

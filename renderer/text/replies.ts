@@ -69,7 +69,6 @@ export const repliesText = {
   keys: {
     answers: 'sur place, visio, excusé, représenté',
     clear: 'Sans réponse',
-    move: 'Ligne',
     find: 'Nom',
   },
 

@@ -35,7 +35,6 @@ const fields = [
   'attendance/AttendanceList.tsx',
   'attendance/substitutes.tsx',
   'attendance/replies/RepliesList.tsx',
-  'dispatch/RecipientRow.tsx',
   'documents/style/ColoursSection.tsx',
   'follow-up/ChosenActions.tsx',
   'follow-up/EditForm.tsx',
