@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { href, paths } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { backupsText } from '../../renderer/text/backups.ts'
+import { dispatchText, prepareText } from '../../renderer/text/dispatch.ts'
 import { documentText } from '../../renderer/text/documents.ts'
 import { helpText } from '../../renderer/text/help.ts'
 import { firstStartText } from '../../renderer/text/home.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
 import { placeText } from '../../renderer/text/place.ts'
-import { roomPaperText } from '../../renderer/text/replies.ts'
+import { repliesText, roomPaperText } from '../../renderer/text/replies.ts'
 import { saidText } from '../../renderer/text/said.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
 import { backupsPage, fillTurnOn, rowOf } from './encrypted-copies.ts'
@@ -107,6 +108,20 @@ describe('with the sample', () => {
       await show(page, 'participants', href('participants', { meetingId: meetings.planned }))
       await page.getByRole('button', { name: roomPaperText.signInSheet }).click()
       await page.getByRole('heading', { name: documentText.page(1) }).waitFor()
+    },
+    'a seat and who takes it': async () => {
+      await show(page, 'participants', href('participants', { meetingId: meetings.planned }))
+      await page.getByRole('grid', { name: repliesText.list }).locator('[data-row]').nth(1).click()
+      await page.getByRole('region', { name: repliesText.whoSits }).getByRole('radio').first().waitFor()
+    },
+    'a message and one of its recipients': async () => {
+      await show(page, 'dispatch', href('dispatch', { meetingId: meetings.planned }))
+      await page.getByRole('button', { name: prepareText.convocation }).click()
+      await page.getByRole('complementary', { name: dispatchText.before.title }).waitFor()
+      await page.getByRole('button', { name: dispatchText.recipients.show }).click()
+      const people = page.getByRole('grid', { name: dispatchText.sections.recipients })
+      await people.locator('[data-row]').first().click()
+      await page.getByRole('textbox', { name: dispatchText.recipients.email, exact: true }).waitFor()
     },
     'sentences found': async () => {
       await show(page, 'said', href('said', {}, 'communes'))
