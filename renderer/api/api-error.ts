@@ -1,6 +1,8 @@
 import type { ErrorCode, Failure } from '../../electron/contract/errors.ts'
 import { changedBy, firstSentences } from '../../electron/contract/first-sentences.ts'
-import type { Conflict } from './outbox/row.ts'
+
+/** One field that changed here and elsewhere: both texts are kept until somebody chooses. */
+export type Conflict = { readonly field: string; readonly mine: unknown; readonly theirs: unknown }
 
 let sentences: Readonly<Partial<Record<ErrorCode, string>>> = firstSentences
 

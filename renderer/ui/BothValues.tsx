@@ -1,4 +1,4 @@
-import type { Conflict } from '../api/outbox/row.ts'
+import type { Conflict } from '../api/api-error.ts'
 import { fieldText as text } from '../text/field.ts'
 import { valueWords } from '../text/value-words.ts'
 

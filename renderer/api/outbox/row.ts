@@ -1,4 +1,5 @@
 import type { Envelope } from '../../../electron/contract/method.ts'
+import type { Conflict } from '../api-error.ts'
 import { sameJson } from '../same-json.ts'
 import { fateOf } from './outbox.ts'
 import { type Attempt, type GivenUp, settled, Unsent, wordsOf } from './unsent.ts'
@@ -14,9 +15,6 @@ export type RowStore<F extends object> = {
   /** For a row that is not stored yet; sending it twice stores it once. */
   create?: () => Promise<Envelope<Row<F>>>
 }
-
-/** One field that changed here and elsewhere: both texts are kept until somebody chooses. */
-export type Conflict = { readonly field: string; readonly mine: unknown; readonly theirs: unknown }
 
 type Edits<F> = Partial<{ [K in keyof F]: () => F[K] }>
 

@@ -2,9 +2,10 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Input, Method, Output } from '../../../electron/contract/index.ts'
 import type { Envelope } from '../../../electron/contract/method.ts'
 import { readKey } from '../../../electron/contract/read-key.ts'
+import type { Conflict } from '../api-error.ts'
 import { onEvent, send } from '../client.ts'
 import { Outbox, type SaveState } from './outbox.ts'
-import { type Conflict, OutboxRow, type Row, type RowStore } from './row.ts'
+import { OutboxRow, type Row, type RowStore } from './row.ts'
 import { settled, type Unsent } from './unsent.ts'
 
 /** The one outbox of the window. What is in it outlives the screen that it was typed in. */

@@ -2,10 +2,9 @@ import type { Dispatch } from 'react'
 import { isAsked } from '../../../electron/domain/agenda/reimport.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { ReviewedLine } from './ReviewGrid.tsx'
 import { asksName, Changes, DurationChoice, NameChoice, SameSubject } from './RowChanges.tsx'
 import type { ReviewAct } from './review.ts'
-import { isDoubtful, type Policy } from './review-line.ts'
+import { isDoubtful, type Policy, type ReviewedLine } from './review-line.ts'
 
 const nameAsked = ({ line, name, target }: ReviewedLine) => (asksName(line, name, target) ? name : undefined)
 

@@ -1,5 +1,4 @@
 import { type Dispatch, useCallback, useMemo } from 'react'
-import type { WrittenName } from '../../../electron/contract/imports.ts'
 import { formatDuration } from '../../../electron/domain/text/french.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { natureMark } from '../../parts/natures.ts'
@@ -12,20 +11,7 @@ import { LineGrid } from './LineGrid.tsx'
 import { hasDetail, ReviewDetail } from './ReviewDetail.tsx'
 import { Certainty, Compared, certaintyWords } from './RowStanding.tsx'
 import { futureNumbers, type Review, type ReviewAct } from './review.ts'
-import { isDoubtful, type Line, type Policy, type Standing, type Target } from './review-line.ts'
-
-/** A line, with how it stands to the present agenda. */
-export type ReviewedLine = {
-  readonly id: string
-  readonly key: number
-  readonly taken: boolean
-  readonly line: Line
-  readonly number: string | null
-  /** Undefined when there is no agenda yet. */
-  readonly standing: Standing | undefined
-  readonly target: Target | undefined
-  readonly name: WrittenName | undefined
-}
+import { isDoubtful, type Line, type Policy, type ReviewedLine } from './review-line.ts'
 
 const { columns: heads } = importsText
 const titleOf = ({ line }: ReviewedLine) => line.fields.title || importsText.untitled

@@ -1,3 +1,4 @@
+import type { WrittenName } from '../../../electron/contract/imports.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { DraftItem } from '../../../electron/domain/agenda/draft.ts'
 import type { Likeness } from '../../../electron/domain/agenda/match.ts'
@@ -116,4 +117,17 @@ export function doubtOf(line: Line, target?: Target): Doubt | null {
 
 export function isDoubtful(line: Line, target?: Target): boolean {
   return doubtOf(line, target) !== null
+}
+
+/** A line, with how it stands to the present agenda. */
+export type ReviewedLine = {
+  readonly id: string
+  readonly key: number
+  readonly taken: boolean
+  readonly line: Line
+  readonly number: string | null
+  /** Undefined when there is no agenda yet. */
+  readonly standing: Standing | undefined
+  readonly target: Target | undefined
+  readonly name: WrittenName | undefined
 }
