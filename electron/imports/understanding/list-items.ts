@@ -24,6 +24,7 @@ export function readList(outline: Outline, present: ReadonlySet<string> | null):
   const items: FoundItem[] = []
   const used = new Set<number>()
   const spoken = new Set<FoundItem>()
+  const known = new Map<string, FoundItem[]>()
   let above: FoundItem | undefined
   for (const { line, depth } of outline.lines) {
     used.add(line.block)
@@ -45,9 +46,12 @@ export function readList(outline: Outline, present: ReadonlySet<string> | null):
     const item = readLine(line, depth, outline.confidence)
     if (item.title === '') continue
     // Minutes that list their agenda say it again over each part of their text.
-    const again = present === null ? undefined : items.find((one) => isSame(one, item))
+    const alike = known.get(keyOf(item)) ?? []
+    const again = present === null ? undefined : alike.find((one) => isSame(one, item))
     above = again ?? item
-    if (again === undefined) items.push(item)
+    if (again !== undefined) continue
+    items.push(item)
+    known.set(keyOf(item), [...alike, item])
   }
   const last = items.at(-1)
   // A name under the last item alone is a signature.
@@ -70,6 +74,11 @@ function ownerOfBullets(items: readonly FoundItem[], above: FoundItem): FoundIte
   const below = items.slice(items.indexOf(owner ?? above) + 1)
   const isPlain = below.every((item) => item.number === null && item.presenter === null)
   return owner !== undefined && owner.number !== null && owner.presenter === null && isPlain ? owner : above
+}
+
+/** Only items with the same number, or without one with the same words, may be the same. */
+function keyOf({ number, title }: FoundItem): string {
+  return number ?? `= ${fold(title)}`
 }
 
 function isSame(one: FoundItem, other: FoundItem): boolean {

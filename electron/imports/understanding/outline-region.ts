@@ -21,11 +21,12 @@ export function listBelow(region: readonly Line[]): Line[] {
   const [first] = region
   if (first === undefined) return []
   const isMarked = (line: Line) => line.number !== null || line.bullet
+  const again = countedAgain(region)
   const isOther = (line: Line) =>
     line.type === 'heading' ||
     // "Urbanisme :" over what was said of it; "1." again, over the text.
     (!isMarked(first) && /:$/.test(line.text) && !/:$/.test(first.text)) ||
-    (line !== first && isAgain(region, line)) ||
+    again.has(line) ||
     isMarked(line) !== isMarked(first) ||
     (!isMarked(first) && !isShort(line)) ||
     (line.type !== first.type && (line.type === 'row' || first.type === 'row'))
@@ -34,7 +35,7 @@ export function listBelow(region: readonly Line[]): Line[] {
     if (!isMarked(first) || line.type === 'heading' || line.text.length > 60) return false
     if (/[.!?:;]$/.test(line.text) || END.test(fold(line.words))) return false
     const next = region.slice(at + 1, at + 6).find(isMarked)
-    return next !== undefined && next.type === first.type && !isAgain(region, next)
+    return next !== undefined && next.type === first.type && !again.has(next)
   }
   // The end of an item that ran over its line does not end the list.
   const end = region.findIndex((line, at) => {
@@ -51,10 +52,15 @@ export function listBelow(region: readonly Line[]): Line[] {
   return region.slice(0, end < 0 ? region.length : end)
 }
 
-/** "1." again, over the text. */
-function isAgain(region: readonly Line[], line: Line): boolean {
-  return (
-    line.number !== null && region.slice(0, region.indexOf(line)).some(({ number }) => number === line.number)
+/** Lines whose number stood before: "1." again, over the text. */
+function countedAgain(region: readonly Line[]): Set<Line> {
+  const seen = new Set<string>()
+  return new Set(
+    region.filter(({ number }) => {
+      const isAgain = number !== null && seen.has(number)
+      if (number !== null) seen.add(number)
+      return isAgain
+    }),
   )
 }
 
