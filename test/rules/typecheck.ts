@@ -1,7 +1,6 @@
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { root } from './tracked.ts'
-import { unawaitedIn } from './unawaited.ts'
 
 /** Words and numbers alone: a compiled program takes more than a gigabyte, and nothing here holds it. */
 export type Typecheck = {
@@ -11,8 +10,8 @@ export type Typecheck = {
   readonly errors: readonly string[]
   /** Error numbers by planted path. */
   readonly planted: Readonly<Record<string, readonly number[]>>
-  /** `path:line` of each promise that nobody waits for, where it is asked. */
-  readonly unawaited: readonly string[]
+  /** What was found there besides. */
+  readonly found: readonly string[]
   /** The file that the types of Electron come from. */
   readonly electron: string
 }
@@ -20,13 +19,13 @@ export type Typecheck = {
 /**
  * Compiles what `configPath` includes, and `plants` (path from the checkout → text) beside it, under the same options.
  * @param covers the files of ours that are checked here; the others are read for their types, and checked where they belong.
- * @param waits the files, planted ones included, that are asked for promises that nobody waits for.
+ * @param find looks for more in the compiled program: in the files that are checked, planted ones included.
  */
 export function typecheck(
   configPath: string,
   covers: (path: string) => boolean,
   plants: Readonly<Record<string, string>> = {},
-  waits: (path: string) => boolean = () => false,
+  find: (files: readonly ts.SourceFile[], checker: ts.TypeChecker) => readonly string[] = () => [],
 ): Typecheck {
   const config = ts.getParsedCommandLineOfConfigFile(join(root, configPath), undefined, {
     ...ts.sys,
@@ -59,19 +58,11 @@ export function typecheck(
     ...program.getGlobalDiagnostics(),
     ...own.flatMap((file) => diagnosticsOf(program, file)),
   ]
-  const unawaited = () => {
-    const checker = program.getTypeChecker()
-    const planted = [...virtual.keys()].flatMap((path) => program.getSourceFile(path) ?? [])
-    return [...own, ...planted].flatMap((file) => {
-      const path = relative(root, file.fileName)
-      if (!waits(path)) return []
-      return [...unawaitedIn(file, checker)].map(({ line, what }) => `${path}:${line} ${what}`)
-    })
-  }
+  const planted = [...virtual.keys()].flatMap((path) => program.getSourceFile(path) ?? [])
   return {
     files: own.map(({ fileName }) => relative(root, fileName)).sort(),
     errors: [...new Set(errors.map(describe))],
-    unawaited: unawaited(),
+    found: find([...own, ...planted], program.getTypeChecker()),
     electron:
       ts.resolveModuleName('electron', join(root, configPath), config.options, host).resolvedModule
         ?.resolvedFileName ?? '',

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import type ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { deadWords } from './dead-words.ts'
 import { root, trackedPaths } from './tracked.ts'
 import { type Typecheck, typecheck } from './typecheck.ts'
+import { unawaitedIn } from './unawaited.ts'
 
 /** A planted file: its text, and one error number that it must give. */
 type Plant = readonly [text: string, code: number]
@@ -55,12 +58,47 @@ export async function copy(text: string, maybe: boolean) {
 }
 `
 
+const unsaid = 'renderer/planted-words.ts'
+const screens = {
+  [unsaid]: `export const text = {
+  said: 'a',
+  left: 'b',
+  states: { open: 'c', shut: 'd' },
+  one: { kept: 'e', lost: (n: number) => \`f\${n}\` },
+}
+export const typed: Record<string, string> = { any: 'g' }
+`,
+  'renderer/planted-screen.ts': `import { text as words, typed } from './planted-words.ts'
+export const shown = (state: 'open' | 'shut') => [words.said, words.states[state], words.one.kept, typed]
+`,
+}
+
+const pathOfFile = ({ fileName }: ts.SourceFile) => relative(root, fileName)
+
+type Find = (files: readonly ts.SourceFile[], checker: ts.TypeChecker) => readonly string[]
+
+const findUnawaited: Find = (files, checker) =>
+  files
+    .filter((file) => mayImport(pathOfFile(file)))
+    .flatMap((file) =>
+      [...unawaitedIn(file, checker)].map(({ line, what }) => `${pathOfFile(file)}:${line} ${what}`),
+    )
+
+const isCatalogue = (path: string) => path.startsWith('renderer/text/') || path === unsaid
+const findDeadWords: Find = (files, checker) =>
+  deadWords(
+    files.filter((file) => isCatalogue(pathOfFile(file))),
+    files,
+    checker,
+  ).map(({ what }) => what)
+
 type Environment = {
   readonly folder: string
   readonly covers: (path: string) => boolean
   readonly plants: Readonly<Record<string, Plant>>
   /** Planted too, and right. */
   readonly accepts?: Readonly<Record<string, string>>
+  readonly find?: Find
 }
 
 const environments: Readonly<Record<string, Environment>> = {
@@ -72,6 +110,7 @@ const environments: Readonly<Record<string, Environment>> = {
       'the window on the privileged side': ['export const width = window.innerWidth\n', 2304],
     },
     accepts: newerApi,
+    find: findUnawaited,
   },
   'renderer/tsconfig.json': {
     folder: 'renderer',
@@ -83,6 +122,8 @@ const environments: Readonly<Record<string, Environment>> = {
       ],
       'the process of Node.js in the window': ['export const env = process.env\n', 2591],
     },
+    accepts: screens,
+    find: findDeadWords,
   },
   'test/tsconfig.json': {
     folder: 'test',
@@ -93,7 +134,8 @@ const environments: Readonly<Record<string, Environment>> = {
 
 const results = new Map<string, Typecheck>()
 
-describe.each(Object.entries(environments))('%s', (config, { folder, covers, plants, accepts = {} }) => {
+describe.each(Object.entries(environments))('%s', (config, environment) => {
+  const { folder, covers, plants, accepts = {}, find } = environment
   const all = Object.entries({ ...strict, ...plants })
   const pathOf = (index: number) => `${folder}/planted-${index}.ts`
   const result = typecheck(
@@ -105,7 +147,7 @@ describe.each(Object.entries(environments))('%s', (config, { folder, covers, pla
       ...accepts,
       ...(folder === 'electron' ? { [unwaited]: unwaitedText } : {}),
     },
-    mayImport,
+    find,
   )
   results.set(folder, result)
 
@@ -165,10 +207,18 @@ describe('the privileged side, by the types of the Electron that desks get', () 
   })
 
   it('waits for every promise, and each planted one that it does not wait for is reported', () => {
-    expect(result?.unawaited).toEqual([
+    expect(result?.found).toEqual([
       `${unwaited}:3 a promise that nobody waits for`,
       `${unwaited}:4 a promise that nobody waits for`,
       `${unwaited}:5 a promise as a condition`,
     ])
+  })
+})
+
+// A word that no screen names: neither it nor what it is in as a whole.
+describe('the words of the screens', () => {
+  it('are all said somewhere, and each planted one that is not is reported', () => {
+    expect(results.get('renderer')?.files.some(isCatalogue)).toBe(true)
+    expect(results.get('renderer')?.found).toEqual(['left', 'lost'])
   })
 })

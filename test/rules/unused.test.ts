@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { deadWords } from './dead-words.ts'
 import { inPlantedTree } from './planted-tree.ts'
 import { root, trackedPaths } from './tracked.ts'
 
@@ -85,47 +83,5 @@ describe('planted in a copy of the tree', () => {
   ])('%s is reported', (_name, kind, symbol) => {
     const symbols = report.found.filter((issue) => issue.kind === kind).map((issue) => issue.symbol)
     expect(symbols.some((found) => found.endsWith(symbol))).toBe(true)
-  })
-})
-
-describe('the words of the screens', () => {
-  const config = ts.getParsedCommandLineOfConfigFile(
-    join(root, 'renderer/tsconfig.json'),
-    {},
-    {
-      ...ts.sys,
-      onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
-        throw new Error(String(messageText))
-      },
-    },
-  )
-  const dead = (names: readonly string[], isCatalogue: (path: string) => boolean) => {
-    const program = ts.createProgram([...names], config?.options ?? {})
-    const own = program.getSourceFiles().filter(({ fileName }) => !fileName.includes('/node_modules/'))
-    const catalogues = own.filter(({ fileName }) => isCatalogue(fileName))
-    expect(catalogues.length).toBeGreaterThan(0)
-    return deadWords(catalogues, own, program.getTypeChecker()).map(({ what }) => what)
-  }
-
-  it('are all said somewhere', () =>
-    expect(dead(config?.fileNames ?? [], (path) => path.includes('/renderer/text/'))).toEqual([]))
-
-  it('are reported when no screen names them, nor what they are in as a whole', async () => {
-    const catalogue = `export const text = {
-  said: 'a',
-  left: 'b',
-  states: { open: 'c', shut: 'd' },
-  one: { kept: 'e', lost: (n: number) => \`f\${n}\` },
-}
-export const typed: Record<string, string> = { any: 'g' }
-`
-    const screen = `import { text as words, typed } from './planted-text.ts'
-export const shown = (state: 'open' | 'shut') => [words.said, words.states[state], words.one.kept, typed]
-`
-    const found = await inPlantedTree(
-      { 'planted-text.ts': catalogue, 'planted-screen.ts': screen },
-      (folder) => dead([join(folder, 'planted-screen.ts')], (path) => path.endsWith('planted-text.ts')),
-    )
-    expect(found).toEqual(['left', 'lost'])
   })
 })
