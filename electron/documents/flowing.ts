@@ -29,7 +29,7 @@ export async function renderFlowing(
         return (await import('./word/template.ts')).fillTemplate(template, model, images, isDraft(model))
       return (await import('./word/render.ts')).renderWord(paper, images, carried, isDraft(model))
     case 'odt':
-      return (await import('./odt/render.ts')).renderOdt(paper, images, carried)
+      return (await import('./odt/render.ts')).renderOdt(paper, images, carried, isDraft(model))
     case 'html':
       return (await import('./html/render.ts')).renderHtml(paper, images, { carried })
   }

@@ -18,11 +18,13 @@ const NO_DATE = new Date(1980, 0, 1)
  * Bytes of an odt; the same paper gives the same bytes.
  * @param images bytes of the pictures that the paper shows.
  * @param carried data that the file carries besides, or null.
+ * @param isTracked whether what is changed from here on is marked, as a draft given to others asks for.
  */
 export async function renderOdt(
   paper: Paper,
   images: ImageBytes,
   carried: string | null = null,
+  isTracked = false,
 ): Promise<Uint8Array> {
   const { head, front, blocks } = paper
   const pictures = await picturesOf(paper, images)
@@ -30,7 +32,7 @@ export async function renderOdt(
   const writer = new OdtBlocks(pictures)
   const body = writer.render([...front, ...blocks])
   const first = /text:style-name="([^"]*)\.Debut"/.exec(body)?.[1] ?? 'Standard'
-  const content = `${XML}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${automaticStyles(first, writer)}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
+  const content = `${XML}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${automaticStyles(first, writer)}</office:automatic-styles><office:body><office:text>${isTracked ? '<text:tracked-changes text:track-changes="true"/>' : ''}${body}</office:text></office:body></office:document-content>`
   const file = (text: string) => [strToU8(text), { mtime: NO_DATE }] as const
   return zipSync({
     // First and not compressed: that is how the format is recognised.

@@ -1,6 +1,6 @@
 import type { DocumentHead } from '../head.ts'
 import { escapeMarkup } from '../paper/escape.ts'
-import { footWords } from '../paper/front.ts'
+import { footWords, runningHead } from '../paper/front.ts'
 
 const urn = 'urn:oasis:names:tc:opendocument:xmlns'
 export const namespaces = [
@@ -194,7 +194,7 @@ export function stylesXml(head: DocumentHead): string {
   const page = `${words(head.page)} <text:page-number text:select-page="current">1</text:page-number> ${words(head.pageOf)} <text:page-count>1</text:page-count>`
   const chosen = head.look.footer === '' ? '' : line('Footer', words(head.look.footer))
   const footer = `<style:footer>${line('Footer', `${words(footWords(head))}<text:tab/>${page}`)}${chosen}</style:footer>`
-  const running = line('Header', `${words(head.bodyName)}<text:tab/>${words(head.runningTitle)}`)
+  const running = line('Header', runningHead(head).map(words).join('<text:tab/>'))
   const defaults = `<style:default-style style:family="paragraph"><style:paragraph-properties fo:line-height="115%" fo:orphans="2" fo:widows="2" style:tab-stop-distance="1cm"/><style:text-properties fo:font-family="${FONT}" fo:font-size="10.5pt" fo:color="${ink}" fo:language="fr" fo:country="FR" style:language-asian="fr" style:country-asian="FR" fo:hyphenate="false"/></style:default-style>`
   // A page style of its own, followed by the other one: every program understands that, a "first header" not all.
   const pages = `<style:master-page style:name="First_20_Page" style:display-name="First Page" style:page-layout-name="Premiere" style:next-style-name="Standard">${footer}</style:master-page><style:master-page style:name="Standard" style:page-layout-name="Suite"><style:header>${running}</style:header>${footer}</style:master-page>`

@@ -1,4 +1,4 @@
-import type { DocumentHead } from '../head.ts'
+import { type DocumentHead, shortened } from '../head.ts'
 import { type PaperBlock, paragraph } from './paper.ts'
 
 /** The logos of who issues a paper, or nothing. */
@@ -33,6 +33,18 @@ export function marksOf(head: DocumentHead): PaperBlock[] {
     ...paragraph(head.notice, 'notice'),
   ]
 }
+
+/** Signs of a line that heads and feet of pages have. */
+export const ONE_LINE = 92
+
+/** The head of each page on one line: the title of the document has up to two thirds, the name of the body the rest. */
+export function runningHead({ bodyName, runningTitle }: DocumentHead): [name: string, title: string] {
+  const title = cutTo(runningTitle, Math.max(Math.floor((ONE_LINE * 2) / 3), ONE_LINE - bodyName.length))
+  return [cutTo(bodyName, ONE_LINE - title.length), title]
+}
+
+const cutTo = (words: string, longest: number) =>
+  words.length <= longest ? words : shortened(words, longest - 1)
 
 /** The foot of each page, beside its number. */
 export function footWords(head: DocumentHead): string {

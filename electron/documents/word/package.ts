@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import type { DocumentHead } from '../head.ts'
 import { escapeMarkup } from '../paper/escape.ts'
-import { footWords } from '../paper/front.ts'
+import { footWords, ONE_LINE, runningHead } from '../paper/front.ts'
 import type { Picture } from '../paper/pictures.ts'
 import { FONT, LIST_HANG, LIST_STEP, styleIds } from './styles.ts'
 import { namespaces, pageField, paragraphXml, RELATIONSHIPS, run, XML } from './xml.ts'
@@ -108,13 +108,7 @@ export const fontPart: Part = {
   bytes: `${XML}<w:fonts ${namespaces}><w:font w:name="${FONT}"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>`,
 }
 
-/** Longest head or foot that stands on one line beside what is on its right. */
-const ONE_LINE = 92
-
-const headLines = ({ bodyName, runningTitle }: DocumentHead) =>
-  bodyName.length + runningTitle.length <= ONE_LINE
-    ? [`${bodyName}\t${runningTitle}`]
-    : [bodyName, runningTitle]
+const headLine = (head: DocumentHead) => runningHead(head).join('\t')
 
 /** Paragraphs of the foot: the reference, or below it when it is long the number of the page; then the chosen line. */
 function footLines(head: DocumentHead): { words: string; numbered: boolean }[] {
@@ -130,17 +124,12 @@ function footLines(head: DocumentHead): { words: string; numbered: boolean }[] {
 /** Every paragraph that heads and feet say, pages numbered 1. */
 export function pageWords(head: DocumentHead): string[] {
   const page = `\t${head.page} 1 ${head.pageOf} 1`
-  return [
-    ...headLines(head),
-    ...footLines(head).map(({ words, numbered }) => (numbered ? words + page : words)),
-  ]
+  return [headLine(head), ...footLines(head).map(({ words, numbered }) => (numbered ? words + page : words))]
 }
 
 /** The head of each page but the first. */
 export function headerPart(head: DocumentHead): Part {
-  const inner = headLines(head)
-    .map((words) => paragraphXml(styleIds.header, run(words)))
-    .join('')
+  const inner = paragraphXml(styleIds.header, run(headLine(head)))
   return {
     name: 'word/header1.xml',
     type: `${WORD}.header+xml`,
