@@ -231,7 +231,7 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
   if (line === undefined) return []
   const words = line.bullet || line.number !== null ? line.words : line.text
   // "MEMBRES AVEC VOIX CONSULTATIVE" over their names
-  const head = words.replace(/(?<!\s)\s*(?:\(\d{1,3}\))?\s*:?$/u, '')
+  const head = headOf(words)
   if (/:$|\(\d{1,3}\)$/.test(words) && !/[,;|]/.test(words)) return []
   if (/^[^\p{Ll},:;|(]+$/u.test(head) && isCollege(head)) return []
   const beside = besideThem(words)
@@ -304,7 +304,7 @@ function isOffice(line: Line): boolean {
 
 /** "Représentants du personnel" between those who were there: the list goes on below it. */
 function isSubhead(line: Line): boolean {
-  const words = line.words.replace(/(?<!\s)\s*(?:\(\d{1,3}\))?\s*:?\s*$/u, '')
+  const words = headOf(line.words)
   if (words.length > 90 || /[.!?]$/.test(words)) return false
   // "1.1 Représentants du personnel"
   if (line.number !== null) return isCollege(words)
@@ -317,4 +317,10 @@ function addTo(reading: Reading, open: Open, line: Line, person: PersonLine): vo
   open.found += 1
   add(reading, { ...person, attendance: person.attendance ?? open.state }, line.block, line.text, 0.85)
   reading.used.add(line.block)
+}
+
+/** "Membres de droit (17) :" without its count. */
+function headOf(words: string): string {
+  const bare = words.trimEnd().replace(/:$/, '').trimEnd()
+  return bare.replace(/\(\d{1,3}\)$/, '').trimEnd()
 }
