@@ -51,3 +51,6 @@ if (typeof internals === 'object' && internals !== null)
     get: () => Number.POSITIVE_INFINITY,
     set: () => undefined,
   })
+
+// The frame has them before anybody can do anything.
+await (await import('../../renderer/api/api-error.ts')).loadSentences()

@@ -1,0 +1,83 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { actionRow, decisionRow, keepingRegister, today } from './follow-up-sample.ts'
+import { id } from './sample.ts'
+import { show } from './show.tsx'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date(`${today}T09:00:00Z`), shouldAdvanceTime: true, toFake: ['Date'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const _late = actionRow(4, 'Fournir le guide de raccordement', { now: { due: '2026-10-30', moveCount: 2 } })
+const _soon = actionRow(5, 'Recenser les collectivités pilotes')
+const _later = actionRow(6, 'Présenter le bilan', { now: { due: '2027-01-14' } })
+const _done = actionRow(7, 'Diffuser le calendrier', {
+  action: { state: 'done' },
+  now: { closedOn: '2026-11-02' },
+})
+
+const grid = () => screen.findByRole('grid', {}, { timeout: 5_000 })
+const _rowsShown = () =>
+  within(screen.getByRole('grid'))
+    .getAllByRole('row')
+    .filter((row) => row.hasAttribute('data-row'))
+const inspector = () => screen.findByRole('complementary')
+
+describe('the decisions', () => {
+  it('are replaced by a later one, found by its words', async () => {
+    const [old, fresh] = [
+      decisionRow(1, 'Réunir le groupe chaque mois.'),
+      decisionRow(2, 'Chaque trimestre.'),
+    ]
+    const { core, user } = show('#/decisions-actions/decisions', {
+      ...keepingRegister([], [old, fresh]),
+      'followUp.setDecisionState': () => old,
+    })
+    await grid()
+    await user.click(screen.getByText('Réunir le groupe chaque mois.'))
+    const pane = within(await inspector())
+    await user.click(pane.getByRole('button', { name: 'Remplacée par…' }))
+    await user.type(pane.getByRole('combobox', { name: 'Décision qui la remplace' }), 'trim')
+    await user.click(await screen.findByRole('option', { name: /D-2026-10-02 Chaque trimestre/ }))
+    await user.click(pane.getByRole('button', { name: 'Remplacer' }))
+    await waitFor(() =>
+      expect(core.inputsOf('followUp.setDecisionState')).toEqual([
+        { id: id(501), version: 0, state: 'replaced', replacedById: id(502), reason: '' },
+      ]),
+    )
+  })
+})
+
+describe('the rows of decisions', () => {
+  it('have their own acts in the menu, which asks in the pane beside and gives the row back', async () => {
+    const [first, second] = [decisionRow(1, 'Réunir le groupe.'), decisionRow(2, 'Chaque trimestre.')]
+    const { core, user } = show('#/decisions-actions/decisions', {
+      ...keepingRegister([], [first, second]),
+      'followUp.setDecisionState': () => second,
+    })
+    await grid()
+    await user.pointer({ keys: '[MouseRight]', target: screen.getByText('Chaque trimestre.') })
+    const menu = within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
+    expect(menu.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Remplacée par…',
+      'Sans objet…',
+      'OuvrirEntrée',
+      'Copier en tableauCtrlC',
+      'Tout choisirCtrlA',
+      'Imprimer…CtrlP',
+    ])
+    await user.click(menu.getByRole('menuitem', { name: 'Sans objet…' }))
+    const pane = within(await inspector())
+    await user.type(await pane.findByRole('textbox'), 'Le groupe est dissous')
+    await user.click(pane.getByRole('button', { name: 'Déclarer sans objet' }))
+    await waitFor(() =>
+      expect(core.inputsOf('followUp.setDecisionState')).toEqual([
+        { id: id(502), version: 0, state: 'void', replacedById: null, reason: 'Le groupe est dissous' },
+      ]),
+    )
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('row', { selected: true })))
+  })
+})
