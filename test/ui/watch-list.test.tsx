@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { everyText, newestTexts } from '../../electron/contract/watch.ts'
 import type { WatchListPreview } from '../../electron/contract/watch-list.ts'
 import { listWords } from '../../electron/domain/watch/list-layout.ts'
+import { blankText } from '../../electron/domain/watch/watch.ts'
 import { authorityText, inForceRuleText, linkKindText, opinionText } from '../../renderer/text/text-life.ts'
 import { watchFollowUpText, watchNatureText, watchStatusText } from '../../renderer/text/watch.ts'
 import type { Answers } from './fake-core.ts'
@@ -163,6 +164,32 @@ describe('a table', () => {
     await user.click(screen.getByRole('button', { name: 'Autres actions' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Voir les échéances, une à une' }))
     await waitFor(() => expect(window.location.hash).toBe('#/veille/echeances'))
+  })
+
+  it('is written in the order that the list was left in on this desk', async () => {
+    localStorage.clear()
+    const text = {
+      ...blankText,
+      id: id(70),
+      version: 1,
+      title: 'Décret des annuaires',
+      hearings: [],
+      dueOn: null,
+    }
+    const listed = answers({ 'watch.list': () => ({ rows: [text], total: 1 }), 'watch.get': () => text })
+    const before = show('#/veille', listed)
+    const column = async () => await screen.findByRole('columnheader', { name: 'Échéance' })
+    await before.user.click(within(await column()).getByRole('button'))
+    expect((await column()).getAttribute('aria-sort')).toBe('ascending')
+    cleanup()
+    const { user, core } = show('#/veille', listed)
+    expect((await column()).getAttribute('aria-sort')).toBe('ascending')
+    await user.click(screen.getByRole('button', { name: 'Autres actions' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Exporter la liste…' }))
+    await waitFor(() =>
+      expect(core.inputsOf('documents.save')).toMatchObject([{ sort: { by: 'due', descending: false } }]),
+    )
+    localStorage.clear()
   })
 
   it('is written as the list is narrowed', async () => {
