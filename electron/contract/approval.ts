@@ -28,8 +28,10 @@ export type ApprovalView = z.infer<typeof ApprovalView>
 export const Consultation = z.strictObject({
   /** Last day for the answers. */
   closesOn: CivilDate.nullable(),
-  /** When the message first left. */
+  /** When the message about the present text first left. */
   sentAt: Instant.nullable(),
+  /** Members were asked about an earlier text, and not about this one. */
+  isOutdated: z.boolean(),
   members: z.array(
     z.strictObject({
       personId: Id,

@@ -2,7 +2,7 @@
 import { hashKey, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { readKey } from '../../electron/contract/read-key.ts'
 import { onEvent } from './client.ts'
-import { sawUpTo } from './seen.ts'
+import { sawNothing, sawUpTo } from './seen.ts'
 
 /**
  * `networkMode: 'always'` for reads and writes: the default would pause saves silently on a desk without network.
@@ -62,7 +62,10 @@ export function followChanges(client: QueryClient): () => void {
       else again(reads, 'active')
       again(later, 'none')
     } else if (event.topic === 'heard') void isShown.then(() => sawUpTo(event.upTo))
-    else if (event.topic === 'core' && event.state === 'back') again('all', 'active')
+    else if (event.topic === 'core' && event.state === 'back') {
+      sawNothing()
+      again('all', 'active')
+    }
   })
   return () => {
     clearTimeout(typing)

@@ -8,6 +8,11 @@ const SHOWN_MS = 3_000
 /** Null before anything was heard of others. */
 export const seenUpTo = (): number | null => upTo
 
+/** The data may be others now, and their changes are counted anew: what was seen of the former ones says nothing of these. */
+export function sawNothing(): void {
+  upTo = null
+}
+
 /** All that is shown was read again since. */
 export function sawUpTo(n: number): void {
   upTo = n

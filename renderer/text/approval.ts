@@ -87,6 +87,7 @@ export const approvalText = {
   consultationOpen: (date: string) =>
     `Les membres peuvent répondre jusqu’au ${formatDate(date)} : approuver ensuite.`,
   notTacit: {
+    outdated: 'Les membres ont été consultés sur un texte antérieur\u00a0: leur envoyer celui-ci d’abord.',
     observed:
       'Des membres ont répondu par des observations\u00a0: l’accord n’est pas tacite. Choisir un autre mode.',
     undated:

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useSyncExternalStore } from 'react'
 import { type Attempt, type GivenUp, Unsent, wordsOf } from '../api/outbox/unsent.ts'
 import { outbox } from '../api/outbox/window.ts'
+import { sameJson } from '../api/same-json.ts'
 
 type Typed = { readonly value: unknown; readonly texts: readonly string[] }
 
@@ -16,7 +17,7 @@ class KeptForms extends Unsent {
   }
 
   get dirty(): boolean {
-    return this.#typed.size > 0
+    return this.kept.length > 0
   }
 
   override get isForm(): boolean {
@@ -27,8 +28,9 @@ class KeptForms extends Unsent {
     return [...this.#typed.values()].flatMap(({ texts }) => texts)
   }
 
+  /** A choice without a word is no more than a menu that was left open. */
   override get isPartWordless(): boolean {
-    return [...this.#typed.values()].some(({ texts }) => texts.length === 0)
+    return false
   }
 
   async attempt(): Promise<Attempt> {
@@ -110,7 +112,10 @@ export function useKept<T>(
         ? (given as (before: T) => T)(before === undefined ? initial : (before.value as T))
         : given
     old.current = null
-    forms.put(place, next === initial ? undefined : { value: next, texts: textsOf(next).flatMap(wordsOf) })
+    forms.put(
+      place,
+      sameJson(next, initial) ? undefined : { value: next, texts: textsOf(next).flatMap(wordsOf) },
+    )
   }
   const forget = () => {
     const given = forms.at(place)

@@ -67,6 +67,8 @@ describe('the life of the minutes', () => {
 
   it('go to the chair alone first: reviewed inside, numbers already still', async () => {
     await hold(opened, meetingId)
+    const chair = { givenName: 'Hélène', familyName: 'Marchetti', email: 'marchetti@ind.example' }
+    await opened.ok('directory.addPerson', { id: newId(), fields: chair })
     const meeting = (await opened.ok('meetings.get', { id: meetingId })).meeting
     await opened.ok('meetings.update', {
       id: meetingId,

@@ -231,6 +231,21 @@ describe('who said what', () => {
     )
   })
 
+  it('knows a name by the word of it that is no particle', async () => {
+    const personId = newId()
+    await opened.ok('directory.addPerson', {
+      id: personId,
+      fields: { givenName: 'Anne', familyName: 'de Montval' },
+    })
+    const { sections = [] } = (await opened.ok('minutes.get', { meetingId })) ?? {}
+    const { id = '', version = 0 } = sections[0] ?? {}
+    const exchanges = text('Mme de Montval demande un délai.')
+    await opened.ok('minutes.updateSection', { id, version, patch: { exchanges } })
+    expect((await said('délai', { personId })).map(({ sentence }) => sentence)).toEqual([
+      'Mme de Montval demande un délai.',
+    ])
+  })
+
   it('says from when on it read, where there was more than it reads', async () => {
     const { readSince } = await opened.ok('search.said', { ...none, words: 'délai' })
     expect(readSince).toBe(null)

@@ -166,6 +166,16 @@ describe('an approval by writing', () => {
     world.setNow('2027-01-22T09:00:00.000Z')
     await setState('validated')
     expect(await standing()).toEqual({ Marchetti: 'unreached', Okonjo: 'unreached' })
+    const tacit = {
+      meetingId,
+      mode: 'tacit',
+      approvingMeetingId: null,
+      itemId: null,
+      corrections: '',
+    } as const
+    const asked = await askedOf(opened.ok, meetingId)
+    const early = { ...tacit, approvedOn: '2027-01-22', asked }
+    expect(await opened.refused('approval.approve', early)).toBe('invalid-input')
     const { members } = await opened.ok('approval.consultation', { meetingId })
     expect(members.map(({ earlierAnswer }) => earlierAnswer)).toContain('approves')
   })

@@ -81,12 +81,16 @@ export function hasNoRemark(words: string): boolean {
 export function canBeTacit({
   closesOn,
   sentAt,
+  isOutdated,
   members,
 }: {
   closesOn: string | null
   sentAt: string | null
+  /** They were asked about an earlier text. */
+  isOutdated: boolean
   members: readonly { answer: ApprovalAnswer | null }[]
 }): boolean {
+  if (isOutdated) return false
   const isHeeded = sentAt === null || closesOn !== null || members.every(({ answer }) => answer !== null)
   return isHeeded && members.every(({ answer }) => answer !== 'observations')
 }

@@ -22,10 +22,27 @@ export function saidWithoutWords(
     : []
 }
 
-/** Somebody's name and not a common word of the same letters: it begins with a capital. */
+const particles: ReadonlySet<string> = new Set([
+  'de',
+  'd',
+  'du',
+  'des',
+  'la',
+  'le',
+  'les',
+  'l',
+  'von',
+  'van',
+  'der',
+  'den',
+])
+
+/** Somebody's name and not a common word of the same letters: what is no particle of it begins with a capital. */
 export function isCapitalised(text: string, foldedName: string): boolean {
-  const [first = ''] = foldedName.split(' ')
-  return (text.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? []).some((word) => fold(word) === first)
+  const all = foldedName.split(' ')
+  const own = all.filter((word) => !particles.has(word))
+  const wanted = new Set(own.length === 0 ? all : own)
+  return (text.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? []).some((word) => wanted.has(fold(word)))
 }
 
 /**

@@ -152,7 +152,13 @@ export async function writeShared(context: LongContext): Promise<void> {
 async function writeQueue(context: LongContext): Promise<void> {
   const { desk, queue } = await context.read(async ({ tx, desk }) => ({ desk, queue: await queuedFiles(tx) }))
   const folder = desk.sharedFolder
-  if (folder === null || queue.length === 0) return
+  if (folder === null) return
+  if (queue.length === 0) {
+    // Nothing waits any more: what was in its way is over. What may never leave is told until something does.
+    if (desk.sharedFailure !== null && desk.sharedFailure !== 'file-refused')
+      await context.setDesk({ sharedFailure: null })
+    return
+  }
   let failure: Desk['sharedFailure'] = null
   let written = 0
   for (const file of queue) {

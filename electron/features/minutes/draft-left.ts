@@ -13,6 +13,7 @@ import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { consultation } from './approval/consultation.ts'
 import { minutesContent } from './content.ts'
+import { renumber } from './renumber.ts'
 import { addVersion, withoutPapers } from './versions.ts'
 
 /** What a draft said when it left, and how far the minutes had come by it. */
@@ -48,6 +49,8 @@ export async function draftLeft(
 ): Promise<void> {
   const { tx, now } = writing
   const minutes = await openMinutes(tx, meetingId)
+  // The paper says them in this order: they stand still from now on.
+  await renumber(tx, meetingId)
   const { toMembers, paper, word, draft } = sent
   const further = toMembers
     ? await goOut(writing, meetingId)

@@ -61,11 +61,14 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
       setOutcome: (itemId: string, outcome: LiveItem['outcome']) =>
         setOutcome.mutate({ meetingId, itemId, outcome }),
       /** `done` once it is stored. */
-      add: (title: string, done: () => void) =>
+      add(title: string, done: () => void) {
+        // Entered again before the answer, it is the same item.
+        if (addItem.isPending) return
         addItem.mutate(
           { id: newId(), meetingId, afterId: current?.item.id ?? null, fields: { title } },
           { onSuccess: done },
-        ),
+        )
+      },
       move,
     },
     lines: {

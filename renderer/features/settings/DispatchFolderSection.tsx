@@ -77,9 +77,10 @@ function Standing(props: { state: SharedFolderState; isRetrying: boolean; onRetr
             </Button>
           }
         >
-          {[...(lastFailure === null ? [] : [errorSentences[lastFailure]]), text.queued(queuedCount)].join(
-            ' ',
-          )}
+          {[
+            ...(lastFailure === null ? [] : [errorSentences[lastFailure]]),
+            ...(queuedCount === 0 ? [] : [text.queued(queuedCount)]),
+          ].join(' ')}
         </Banner>
       )}
       <p className="mute">

@@ -4,6 +4,7 @@ import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { readTeamFile, type TeamFile, TeamUser } from '../../../electron/domain/data/team.ts'
 import { useArrived } from '../../api/arrivals.ts'
+import { sawNothing } from '../../api/seen.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useUnderWay } from '../../api/use-write.ts'
@@ -125,7 +126,12 @@ function Found(props: {
   found: Output<'team.try'>
 }) {
   const { account, found } = props
-  const join = useAct('team.join', { onSuccess: () => showToast(text.joined) })
+  const join = useAct('team.join', {
+    onSuccess() {
+      sawNothing()
+      showToast(text.joined)
+    },
+  })
   const share = useAct('team.share', { onSuccess: (carried) => showToast(text.carried(carried)) })
   const stop = useAct('team.stop')
   const stored = useStoredFirst()

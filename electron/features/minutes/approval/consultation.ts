@@ -65,6 +65,7 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
   return {
     closesOn: view?.minutes.consultationDeadline ?? null,
     sentAt: sent[0]?.sentAt ?? null,
+    isOutdated: asked.length > 0 && sent.length === 0,
     members,
     colleges,
   }

@@ -69,7 +69,7 @@ export function ApprovalForm(props: {
   const isObserved = consulted.members.some(({ answer }) => answer === 'observations')
   const notTacit =
     mode === 'tacit' && !canBeTacit(consulted)
-      ? text.notTacit[isObserved ? 'observed' : 'undated']
+      ? text.notTacit[consulted.isOutdated ? 'outdated' : isObserved ? 'observed' : 'undated']
       : undefined
   const refusal = leaving.stopping > 0 ? leavingText.stopped(leaving.stopping) : (wrong ?? notTacit)
   const start = async () => {
