@@ -63,6 +63,18 @@ function useSent<M extends Sendable>(
   })
 }
 
+/**
+ * Sends, and does `then` once that succeeded, also where the screen was left meanwhile: what was typed is forgotten because
+ * it is stored, whoever looks. A failure is shown or said as ever.
+ */
+export function storing<I, O>(
+  write: { readonly mutateAsync: (input: I) => Promise<O> },
+  input: I,
+  then: (value: O) => void,
+): void {
+  write.mutateAsync(input).then(then, () => undefined)
+}
+
 /** By then a screen that shows failures has drawn this one. */
 const SHOWN_MS = 100
 

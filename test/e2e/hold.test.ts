@@ -198,7 +198,16 @@ describe('hold, write, approve', () => {
     await ask('minutes.setState', { id: row.id, version: row.version, state: 'internalReview' })
     const [view] = await ask('dispatch.prepare', { meetingId, kind: 'draftMinutes', itemId: null })
     if (view === undefined) throw new Error('no message')
-    await ask('dispatch.markSent', { id: view.dispatch.id, version: view.dispatch.version })
+    const fields = {
+      ...{ personId: null, name: 'Alix Acx', organisation: 'ACX' },
+      ...{ email: 'acx@asso.example', field: 'to' as const },
+    }
+    const { dispatch } = await ask('dispatch.addRecipient', {
+      id: newId(),
+      dispatchId: view.dispatch.id,
+      fields,
+    })
+    await ask('dispatch.markSent', { id: dispatch.id, version: dispatch.version })
     expect((await minutes()).minutes).toMatchObject({ state: 'review' })
     expect((await minutes()).minutes.frozenAt).not.toBeNull()
     await answerSaveDialog(app.electron, join(folder, 'relecture.docx'))

@@ -68,6 +68,29 @@ it('what is refused stays in its form', async () => {
   expect(field().value).toBe('Plus d’objet.')
 })
 
+it('what is stored is forgotten, though its screen was left before the answer', async () => {
+  const answers = keepingRegister([soon])
+  const store = answers['followUp.setActionState']
+  let answer: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const { user } = show('#/decisions-actions', {
+    ...answers,
+    'followUp.setActionState': async (input) => {
+      await held
+      return store?.(input) ?? { failure: 'unexpected' }
+    },
+  })
+  const { field, send } = await reasonForm(user)
+  await user.type(field(), 'Sans suite.')
+  await user.click(send())
+  window.location.hash = '#/annuaire'
+  await screen.findByRole('heading', { name: 'Annuaire' })
+  act(answer)
+  await screen.findByText(/^Enregistré/)
+})
+
 it('the button of a form gives up what is typed in it, with the way back', async () => {
   const { user } = show('#/decisions-actions', keepingRegister([soon]))
   const { pane, field } = await reasonForm(user)

@@ -193,6 +193,22 @@ const stages: Readonly<Record<string, Stage>> = {
     })
     return screen.findByRole('link', { name: 'Guichet unique' })
   },
+  'watch.due': async (_, rows) => {
+    const due = (n: number) => ({
+      ...{ watchItemId: id(n), deadlineId: null, date: '2999-01-01', audience: '', threshold: '' },
+      ...{ label: '', shortTitle: '', title: `Décret ${n}`, what: 'inForce' as const },
+    })
+    show('#/veille/echeances', {
+      'watch.due': () => ({
+        ...{ rows: [due(1), due(2)].slice(0, rows), undated: 0 },
+        ...{ from: '2998-12-01', to: '2999-03-01' },
+      }),
+      'watch.putOnAgenda': () => watchRow(1, 'Décret 1'),
+      'meetings.list': () => [meetingRow(11, { date: '2999-12-10', number: 11 })],
+    })
+    // A press would open it.
+    return screen.findByRole('row', { name: /Décret 1/ })
+  },
   watch: async (_, rows) => {
     const texts = [watchRow(1, 'Décret un'), watchRow(2, 'Décret deux')].slice(0, rows)
     show('#/veille', {

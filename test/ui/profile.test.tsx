@@ -8,7 +8,7 @@ import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { ProfileSection } from '../../renderer/features/backups/profile/ProfileSection.tsx'
 import { ArchiveActs } from '../../renderer/features/minutes/archive/ArchiveActs.tsx'
 import { RetentionSection } from '../../renderer/features/minutes/archive/RetentionSection.tsx'
-import { installFakeCore } from './fake-core.ts'
+import { type FakeCore, installFakeCore } from './fake-core.ts'
 
 afterEach(cleanup)
 
@@ -76,8 +76,15 @@ describe('the whole profile', () => {
 describe('the archive of a meeting', () => {
   const meetingId = '01900000-0000-7000-8000-000000000001'
 
+  /** With what is to be looked at before, which is nothing. */
+  const showActs = async (core: FakeCore) => {
+    show(<ArchiveActs meetingId={meetingId} />)
+    await waitFor(() => expect(core.inputsOf('meetings.leavingChecks')).toHaveLength(1))
+  }
+
   it('is written, and another one verified', async () => {
-    installFakeCore({
+    const core = installFakeCore({
+      'meetings.leavingChecks': () => [],
       'archive.export': () => ({
         token: '01900000-0000-7000-8000-00000000000a',
         fileName: '2026-11-12_ARCHIVE_INP.zip',
@@ -90,7 +97,7 @@ describe('the archive of a meeting', () => {
         faultCount: 1,
       }),
     })
-    show(<ArchiveActs meetingId={meetingId} />)
+    await showActs(core)
     await userEvent.click(screen.getByRole('button', { name: 'Archiver en .zip…' }))
     expect(await screen.findByText(/7 pièces/u)).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: 'Vérifier un .zip…' }))
@@ -98,18 +105,22 @@ describe('the archive of a meeting', () => {
   })
 
   it('says that it cannot be made of minutes that are not approved', async () => {
-    installFakeCore({ 'archive.export': () => ({ failure: 'not-approved' }) })
-    show(<ArchiveActs meetingId={meetingId} />)
+    const core = installFakeCore({
+      'meetings.leavingChecks': () => [],
+      'archive.export': () => ({ failure: 'not-approved' }),
+    })
+    await showActs(core)
     await userEvent.click(screen.getByRole('button', { name: 'Archiver en dossier…' }))
     expect((await screen.findByRole('alert')).textContent).toContain('n’a pas été approuvé et scellé')
   })
 
   it('is described before it is transferred, as proposed and as changed', async () => {
     const core = installFakeCore({
+      'meetings.leavingChecks': () => [],
       'archive.describe': () => ({ title: 'INP, Séance n° 10', description: 'Documents', keywords: [] }),
       'archive.export': () => ({ token: 't', fileName: 'SEDA.zip', files: 9 }),
     })
-    show(<ArchiveActs meetingId={meetingId} />)
+    await showActs(core)
     await userEvent.click(screen.getByRole('button', { name: 'Verser aux archives (SEDA)…' }))
     const title = await screen.findByRole('textbox', { name: 'Intitulé' })
     await userEvent.clear(title)

@@ -143,7 +143,7 @@ describe('a line that was kept', () => {
 
 describe('positions', () => {
   it('are noted by keys, listed above the notes, and taken back', async () => {
-    await user.keyboard('{Control>}p{/Control}')
+    await user.keyboard('{Control>}{Shift>}p{/Shift}{/Control}')
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'))
     await user.keyboard('ADX{Tab}')
     await user.selectOptions(screen.getByLabelText('Position'), 'Favorable avec réserves')

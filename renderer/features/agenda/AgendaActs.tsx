@@ -5,7 +5,7 @@ import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { storing, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { versionsText as text } from '../../text/agenda-versions.ts'
@@ -93,7 +93,7 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
           usual={status.submittedTo || status.usualValidator}
           confirm={text.submitConfirm}
           error={submit.error}
-          onConfirm={(to, forget) => submit.mutate({ meetingId, to }, { onSuccess: forget })}
+          onConfirm={(to, forget) => storing(submit, { meetingId, to }, forget)}
           onClose={close}
         />
       ) : null}

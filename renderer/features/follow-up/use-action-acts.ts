@@ -5,7 +5,7 @@ import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.t
 import { type ApiError, errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { showUndoToast } from '../../api/toasts.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { storing, useWrite } from '../../api/use-write.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 
 type State = Input<'followUp.setActionState'>['state']
@@ -68,23 +68,18 @@ export function useActionActs(onDone: () => void): ActionActs {
     isPending: setState.isPending || postpone.isPending || reassign.isPending,
     setState: (rows, state, reason = '', on = null, stored) =>
       void withTargets(rows, (targets) =>
-        setState.mutate(
-          { targets, state, reason, on },
-          { onSuccess: () => said(text.said[state](rows.length), stored) },
-        ),
+        storing(setState, { targets, state, reason, on }, () => said(text.said[state](rows.length), stored)),
       ),
     postpone: (rows, to, reason, stored) =>
       void withTargets(rows, (targets) =>
-        postpone.mutate(
-          { targets, to, reason },
-          { onSuccess: () => said(text.said.postponed(rows.length, formatDateWithoutWeekday(to)), stored) },
+        storing(postpone, { targets, to, reason }, () =>
+          said(text.said.postponed(rows.length, formatDateWithoutWeekday(to)), stored),
         ),
       ),
     reassign: (rows, owner, reason, stored) =>
       void withTargets(rows, (targets) =>
-        reassign.mutate(
-          { targets, ...owner, reason },
-          { onSuccess: () => said(text.said.reassigned(owner.owner || owner.organisation), stored) },
+        storing(reassign, { targets, ...owner, reason }, () =>
+          said(text.said.reassigned(owner.owner || owner.organisation), stored),
         ),
       ),
   }

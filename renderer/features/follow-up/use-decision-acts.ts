@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { DecisionRow } from '../../../electron/contract/follow-up.ts'
 import type { DecisionState } from '../../../electron/domain/minutes/decision.ts'
 import { showUndoToast } from '../../api/toasts.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { storing, useWrite } from '../../api/use-write.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import type { AskedOfDecision } from './follow-up-acts.ts'
 
@@ -23,9 +23,8 @@ export function useDecisionActs() {
     reason: string,
     done?: () => void,
   ) =>
-    write.mutate(
-      { id: row.decision.id, version: row.now.version, state, replacedById, reason },
-      { onSuccess: () => done?.() },
+    storing(write, { id: row.decision.id, version: row.now.version, state, replacedById, reason }, () =>
+      done?.(),
     )
   return {
     ...{ asked, ask, set, isPending: write.isPending },

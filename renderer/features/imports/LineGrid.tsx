@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { bindActs } from '../../acts/act.ts'
 import { type ReviewRowContext, reviewRowActs } from '../../acts/review-acts.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
-import type { GridColumn } from '../../parts/grid/columns.ts'
+import { type GridColumn, type GridSort, nextSort, sorted } from '../../parts/grid/columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { chooseOne, nothingChosen, type Selection, theOne } from '../../parts/grid/selection.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -58,7 +58,9 @@ export function LineGrid<T extends LineRow>(props: {
     if (one !== undefined && one.key !== chosen) onChoose(one.key)
   }
   const key = current?.key ?? null
-  const more = key === null ? undefined : props.more?.(key)
+  // Of this review alone: the next file opens in its own order. What moves a line goes by that order.
+  const [sort, setSort] = useState<GridSort | null>(null)
+  const more = key === null || sort !== null ? undefined : props.more?.(key)
   const acts = bindActs(
     reviewRowActs,
     {
@@ -77,6 +79,7 @@ export function LineGrid<T extends LineRow>(props: {
     () => [taken<T>((row) => takeWords(row), onToggle), ...props.columns],
     [props.columns, takeWords, onToggle],
   )
+  const inOrder = useMemo(() => sorted(rows, columns, sort), [rows, columns, sort])
   return (
     <div ref={box}>
       <Grid
@@ -84,7 +87,8 @@ export function LineGrid<T extends LineRow>(props: {
         label={props.label}
         className={`import-grid ${props.className}`}
         columns={columns}
-        rows={rows}
+        rows={inOrder}
+        order={{ sort, onSort: (by) => setSort(nextSort(sort, by)) }}
         isVoid={({ taken }) => !taken}
         selection={current === undefined ? nothingChosen : selection}
         onSelect={select}

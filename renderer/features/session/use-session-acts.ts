@@ -3,7 +3,7 @@ import { nextItem } from '../../../electron/domain/session/session.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { storing, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { sessionText as text } from '../../text/session.ts'
@@ -64,9 +64,10 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
       add(title: string, done: () => void) {
         // Entered again before the answer, it is the same item.
         if (addItem.isPending) return
-        addItem.mutate(
+        storing(
+          addItem,
           { id: newId(), meetingId, afterId: current?.item.id ?? null, fields: { title } },
-          { onSuccess: done },
+          done,
         )
       },
       move,
@@ -84,12 +85,12 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
     },
     positions: {
       add: (itemId: string, fields: Parameters<typeof addPosition.mutate>[0]['fields'], done: () => void) =>
-        addPosition.mutate({ id: newId(), meetingId, itemId, fields }, { onSuccess: done }),
+        storing(addPosition, { id: newId(), meetingId, itemId, fields }, done),
       update: (
         { id, version }: { id: string; version: number },
         patch: Parameters<typeof updatePosition.mutate>[0]['patch'],
         done: () => void,
-      ) => updatePosition.mutate({ id, version, patch }, { onSuccess: done }),
+      ) => storing(updatePosition, { id, version, patch }, done),
       remove: ({ id, version }: { id: string; version: number }) => removePosition.mutate({ id, version }),
     },
   }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { storing, useWrite } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
 import type { Upcoming } from '../../../parts/use-upcoming.ts'
@@ -57,19 +57,14 @@ export function useSubjectActs(on: {
         },
       ),
     setState: ({ id, version }, state, reason, stored) =>
-      setState.mutate(
-        { id, version, state, reason },
-        {
-          onSuccess: ({ subject }) => {
-            stored?.()
-            done(
-              state === 'received' && subject.state === 'retained'
-                ? text.backToReports
-                : { received: text.takenUp, waiting: text.waits, dismissed: text.dismissed }[state],
-            )
-          },
-        },
-      ),
+      storing(setState, { id, version, state, reason }, ({ subject }) => {
+        stored?.()
+        done(
+          state === 'received' && subject.state === 'retained'
+            ? text.backToReports
+            : { received: text.takenUp, waiting: text.waits, dismissed: text.dismissed }[state],
+        )
+      }),
     remove: ({ id, version }) =>
       remove.mutate(
         { id, version },

@@ -42,7 +42,7 @@ export function TemplatesSection() {
           ))}
         </ul>
       )}
-      <div className="row">
+      <div className="row wrap">
         {SampleTemplate.options.map((sample) => (
           <Button
             key={sample}
@@ -89,7 +89,7 @@ function TemplateLine({ kind, style }: { kind: TemplateKind; style: DocumentStyl
   const name = text.templateKinds[kind]
   return (
     <li className="stack">
-      <div className="row">
+      <div className="row wrap">
         <h3 className="h3">{name}</h3>
         <span className={own === '' ? 'mute' : ''}>{own === '' ? text.noTemplate : own}</span>
         <FileButton

@@ -3,7 +3,7 @@ import type { ExportedArchive, VerifiedArchive } from '../../../../electron/cont
 import type { Input } from '../../../../electron/contract/index.ts'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { ArchiveForm } from '../../../../electron/domain/minutes/retention.ts'
-import { useAct } from '../../../api/use-write.ts'
+import { storing, useAct } from '../../../api/use-write.ts'
 import { BeforeLeaving } from '../../../parts/BeforeLeaving.tsx'
 import { useLeaving } from '../../../parts/leaving-lines.ts'
 import { archiveText as text } from '../../../text/archive.ts'
@@ -34,16 +34,11 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
   }
   const exportAs = (form: ArchiveForm, description: Description, done?: () => void) => {
     verifying.reset()
-    exporting.mutate(
-      { meetingId, form, description },
-      {
-        onSuccess: (exported) => {
-          if (exported === null) return
-          done?.()
-          setDescribing(false)
-        },
-      },
-    )
+    storing(exporting, { meetingId, form, description }, (exported) => {
+      if (exported === null) return
+      done?.()
+      setDescribing(false)
+    })
   }
   const verify = (form: Input<'archive.verify'>['form']) => {
     exporting.reset()
