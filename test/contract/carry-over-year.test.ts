@@ -45,10 +45,13 @@ async function years(
 
 describe('twelve months of carrying over', () => {
   it('lose nothing and double nothing', async () => {
-    const done = await years('right', Number(process.env.SEANCES_YEARS ?? 4))
-    // Each kind of step really happened: a year in which nothing is taken shows nothing.
-    for (const name of ['hold', 'take', 'cancel', 'move', 'undo', 'dismiss', 'passage', 'ask'] as const)
-      expect(done.get(name) ?? 0, name).toBeGreaterThan(0)
+    // Each kind of step really happened: a year in which nothing is taken shows nothing. A rare one may take a few more.
+    const wanted = ['hold', 'take', 'cancel', 'move', 'undo', 'dismiss', 'passage', 'ask'] as const
+    const done = new Map<StepName, number>()
+    for (let turn = 0; turn < 4 && wanted.some((name) => !done.has(name)); turn += 1)
+      for (const [name, times] of await years('right', Number(process.env.SEANCES_YEARS ?? 4)))
+        done.set(name, (done.get(name) ?? 0) + times)
+    for (const name of wanted) expect(done.get(name) ?? 0, name).toBeGreaterThan(0)
   }, 180_000)
 
   it.each([

@@ -43,7 +43,7 @@ const only: Readonly<Record<string, string>> = { attachment: `circulation = 'sec
 
 /** Columns of ids, days, hashes, choices and machine-made texts: nobody writes a sentence or a name there. */
 export const structural =
-  /^(id|at|date|.*_ids?|.*_at|.*_on|.*_date|.*_time|.*_deadline|until|.*_until|valid_from|.*sha256|kind|nature|state|status|mode|.*_mode|role|outcome|media_type|format|counting|convocation_counting|act|field|placement|circulation|circle|source|meeting_word|record_word|record_place|attendance_list|positions|empty_items|public_names|hidden_sections|accent|.*_colour|rule|follow_up|sentence_key|anchor|paper|participants|content|.*_content|fixed_start|replaced_by|faults|stage|refers_to|opening|closing|stance)$/
+  /^(id|at|date|.*_ids?|.*_at|.*_on|.*_date|.*_time|.*_deadline|until|.*_until|valid_from|.*sha256|kind|nature|state|status|mode|.*_mode|role|outcome|media_type|format|counting|convocation_counting|act|field|placement|circulation|circle|source|meeting_word|record_word|record_place|attendance_list|positions|empty_items|public_names|hidden_sections|accent|.*_colour|rule|follow_up|sentence_key|anchor|paper|participants|content|.*_contents?|fixed_start|replaced_by|faults|stage|refers_to|opening|closing|stance)$/
 
 /** May be read on a document, in a message, or is of a feature whose own tests say where it goes. */
 const shown: Readonly<Record<string, readonly string[] | 'all'>> = {

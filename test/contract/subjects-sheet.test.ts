@@ -14,7 +14,13 @@ const fixture = (fileName: string) => ({
   bytes: new Uint8Array(readFileSync(new URL(`../fixtures/sheets/${fileName}`, import.meta.url))),
 })
 const read = (fileName: string) => opened.ok('subjects.readSheet', { file: fixture(fileName) })
-const projects = () => opened.ok('projects.list', {})
+/** As their sheets say them: a list leaves the prose out. */
+const projects = async () =>
+  Promise.all(
+    (await opened.ok('projects.list', {})).map(
+      async ({ id }) => (await opened.ok('projects.get', { id })).project,
+    ),
+  )
 
 describe('a filled sheet', () => {
   it('is read without a trace, then makes a subject and its project in one entry', async () => {
