@@ -45,6 +45,6 @@ describe('what the first screen loads', () => {
       index: { bytes: half, imports: ['_menu.js'] },
       menu: { bytes: half + 1_000 },
     })
-    expect(firstScreenFault(folder)).toMatch(/^201 kB .* at most 200 kB: index 100 kB, menu 101 kB$/)
+    expect(firstScreenFault(folder)).toMatch(/^166 kB .* at most 165 kB: index 83 kB, menu 84 kB$/)
   })
 })

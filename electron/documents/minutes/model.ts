@@ -3,6 +3,7 @@ import { type AgendaItem, depths, inAgendaOrder, itemNumbers } from '../../domai
 import { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Outcome } from '../../domain/minutes/minutes.ts'
+import { fold } from '../../domain/text/fold.ts'
 import {
   formatDate,
   formatDateWithoutWeekday,
@@ -156,8 +157,12 @@ const MOST_LISTED = 12
 /** Whether every item was dealt with: none put off, none of which nothing is written. */
 export function isExhausted(file: FileToPrint): boolean {
   const isUnfinished = file.sections.some(({ outcome }) => outcome !== null && unfinished.has(outcome))
-  return !isUnfinished && !file.items.some((item) => isUnrecorded(file, item))
+  const isLeft = (item: AgendaItem) =>
+    isUnrecorded(file, item) && !otherBusiness.test(fold(item.title).trim())
+  return !isUnfinished && !file.items.some(isLeft)
 }
+/** What nobody raised is dealt with. */
+const otherBusiness = /^(?:(?:questions?|points?|affaires?|sujets?) )?divers(?:es)?$/u
 const unfinished: ReadonlySet<Outcome> = new Set(['reporte', 'renvoye', 'nonTraite'])
 
 /** Real hours when both are known, the planned ones beside them when they differ. */
