@@ -188,6 +188,7 @@ describe('a method on the base of a team', () => {
     const desk = new Database(join(folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
     const taken = emptyDesk()
     const client = await connect(base, PASSWORD)
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await takeRows(client, taken, () => undefined)
     await client.end()
     for (const table of teamTables(taken)) expect(rowsOf(taken, table), table).toEqual(rowsOf(desk, table))

@@ -125,6 +125,7 @@ describe('a base of a former version', () => {
     const [expected, taken] = [formerDesk(), emptyDesk()]
     migrate(expected)
     const client = await connect(base, PASSWORD)
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await takeRows(client, taken, () => undefined)
     await client.end()
     const { journal_entry: entries, ...rows } = rowsOf(taken)

@@ -48,6 +48,8 @@ export class ReadsTogether {
   async #all(reads: readonly Read[]): Promise<void> {
     const failed: Read[] = []
     const begun = this.#line.begin('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    // Every read tells why it could not begin, once it asks.
+    begun.catch(() => undefined)
     const made = reads.map(async (one) => {
       try {
         const value = await one.work()

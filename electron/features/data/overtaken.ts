@@ -144,13 +144,10 @@ export class Seen {
     })
   }
 
-  /** Who wrote lately: nobody is named for what they did last month. */
   async #writerOf(ids: readonly string[]): Promise<string | undefined> {
     const { rows } = await this.#line.query<{ who: string }>(
       `SELECT e.who FROM journal_change AS c JOIN journal_entry AS e ON e.seq = c.entry_seq
-       WHERE c.row_id = ANY($1) AND c.ord <= $2 AND e.who <> $3
-         AND e.at > to_char(now() AT TIME ZONE 'utc' - interval '1 hour', 'YYYY-MM-DD"T"HH24:MI:SS')
-       ORDER BY c.ord DESC LIMIT 1`,
+       WHERE c.row_id = ANY($1) AND c.ord <= $2 AND e.who <> $3 ORDER BY c.ord DESC LIMIT 1`,
       [ids, this.#mine.upTo, this.#mine.who],
     )
     return rows[0]?.who
