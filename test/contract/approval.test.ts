@@ -5,7 +5,15 @@ import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
 import { putInSession } from '../put-in-session.ts'
-import { hold, meetingOn, minutesOf, openMinutesCore, richWords, writeExchanges } from './minutes-world.ts'
+import {
+  hold,
+  meetingOn,
+  minutesOf,
+  openMinutesCore,
+  richWords,
+  validate,
+  writeExchanges,
+} from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -20,10 +28,7 @@ afterEach(() => opened.dispose())
 
 async function validated() {
   await hold(opened, meetingId)
-  for (const state of ['internalReview', 'review', 'validated'] as const) {
-    const { minutes } = await minutesOf(opened, meetingId)
-    await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-  }
+  await validate(opened, meetingId)
 }
 const approving = async (change: object = {}) => {
   const { approvingMeetings } = await opened.ok('approval.get', { meetingId })

@@ -6,7 +6,7 @@ import { sha256 } from '../../electron/db/files/store.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
 import { entryOf } from '../entry.ts'
-import { hold, meetingOn, minutesOf, openMinutesCore } from './minutes-world.ts'
+import { hold, meetingOn, minutesOf, openMinutesCore, validate } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 import { faultsOf } from './parcel-faults.ts'
 import { filesBelow, flipByte, fullCore, internal, piecesIn, temporaryFolder } from './profile-world.ts'
@@ -147,10 +147,7 @@ it('keeps what organisations said out of its data where the minutes keep it out 
       itemId,
       fields: { organisation: 'ADX', organisationId: null, stance: 'reserves', words: 'Un délai.' },
     })
-    for (const state of ['internalReview', 'review', 'validated'] as const) {
-      const { minutes } = await minutesOf(small, held)
-      await small.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-    }
+    await validate(small, held)
     await small.ok('approval.approve', {
       meetingId: held,
       mode: 'tacit',

@@ -5,7 +5,7 @@ import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
-import { hold, minutesOf } from './minutes-world.ts'
+import { hold, validate } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -74,10 +74,7 @@ async function reassignAfterApproval(ownerId: string): Promise<void> {
   const itemId = await item(meetingId)
   await hold(opened, meetingId)
   const action = await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text: 'Publier' } })
-  for (const state of ['internalReview', 'review', 'validated'] as const) {
-    const { minutes } = await minutesOf(opened, meetingId)
-    await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-  }
+  await validate(opened, meetingId)
   await opened.ok('approval.approve', {
     meetingId,
     mode: 'tacit',

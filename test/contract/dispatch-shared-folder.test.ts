@@ -231,7 +231,7 @@ describe('a shared folder', () => {
   it.each([
     ['../hors.pdf', '%PDF-1.7'],
     ['2026/../../hors.pdf', '%PDF-1.7'],
-    ['/tmp/hors.pdf', '%PDF-1.7'],
+    ['/hors.pdf', '%PDF-1.7'],
     ['2026\\..\\..\\hors.pdf', '%PDF-1.7'],
     ['2026/programme.exe', 'rien'],
     ['2026/note.pdf', 'MZ\x90\0'],
@@ -252,7 +252,7 @@ describe('a shared folder', () => {
     await ok('dispatch.retrySharedFolder', {})
     expect(await state()).toMatchObject({ queuedCount: 0, lastFailure: 'file-refused' })
     expect(readdirSync(base, { recursive: true })).toEqual(['Dossier partagé'])
-    expect(existsSync('/tmp/hors.pdf')).toBe(false)
+    expect(existsSync('/hors.pdf')).toBe(false)
   })
 
   it.each([

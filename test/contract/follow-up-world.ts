@@ -1,7 +1,7 @@
 import type { ActionFilter, ActionRow } from '../../electron/contract/follow-up.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
-import { hold, meetingOn, minutesOf } from './minutes-world.ts'
+import { hold, meetingOn, minutesOf, validate } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 export const everything: ActionFilter = {
@@ -81,10 +81,7 @@ export async function followUpWorld() {
       return { id, version: action.version }
     },
     approve: async (meetingId: string) => {
-      for (const state of ['internalReview', 'review', 'validated'] as const) {
-        const { minutes } = await minutesOf(opened, meetingId)
-        await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-      }
+      await validate(opened, meetingId)
       return opened.ok('approval.approve', {
         meetingId,
         mode: 'tacit',

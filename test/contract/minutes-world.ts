@@ -28,6 +28,14 @@ export async function writeExchanges(opened: OpenedCore, meetingId: string, word
   await opened.ok('minutes.updateSection', { id, version, patch: { exchanges: richWords(words) } })
 }
 
+/** From the chair to the members, then validated. */
+export async function validate(opened: OpenedCore, meetingId: string): Promise<void> {
+  for (const state of ['internalReview', 'review', 'validated'] as const) {
+    const { minutes } = await minutesOf(opened, meetingId)
+    await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  }
+}
+
 /** Opened, a first wording written, closed. */
 export async function hold(opened: OpenedCore, meetingId: string): Promise<void> {
   await putInSession(opened.ok, meetingId)

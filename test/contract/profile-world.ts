@@ -9,7 +9,7 @@ import { nativeOptions } from '../../electron/db/native.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
 import { dispatchWorld } from './dispatch-world.ts'
-import { hold, meetingOn, minutesOf, writeExchanges } from './minutes-world.ts'
+import { hold, meetingOn, validate, writeExchanges } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 
 export const profileNow = '2027-01-20T09:00:00.000Z'
@@ -38,10 +38,7 @@ export async function fullCore(): Promise<OpenedCore> {
   await publish(opened, meetingId)
   await attachOddFiles(opened, meetingId)
   await hold(opened, meetingId)
-  for (const state of ['internalReview', 'review', 'validated'] as const) {
-    const { minutes } = await minutesOf(opened, meetingId)
-    await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-  }
+  await validate(opened, meetingId)
   await opened.ok('approval.approve', {
     meetingId,
     mode: 'tacit',

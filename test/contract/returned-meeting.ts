@@ -1,3 +1,4 @@
+import type { ObservationDraft } from '../../electron/contract/observations.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
 import type { OpenedCore } from './open-core.ts'
@@ -37,3 +38,24 @@ export async function writtenMeeting({ ok }: Pick<OpenedCore, 'ok'>) {
   const byNumber = new Map([...ids.values()].map((id, index) => [String(index + 1), id]))
   return { meetingId: meeting.id, items: byNumber }
 }
+
+/** What a tracked change of somebody asks, unless it is told otherwise. */
+export const draftsOf = (itemId: string, asked: readonly Partial<ObservationDraft>[]): ObservationDraft[] =>
+  asked.map((fields) => ({
+    id: newId(),
+    itemId,
+    anchor: '',
+    place: '',
+    organisation: '',
+    organisationId: null,
+    author: 'Ève',
+    authoredAt: null,
+    kind: 'change',
+    beforeText: '',
+    afterText: '',
+    comment: '',
+    source: 'tracked',
+    isKnown: false,
+    isResolved: false,
+    ...fields,
+  }))

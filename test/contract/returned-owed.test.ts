@@ -3,9 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ObservationDraft } from '../../electron/contract/observations.ts'
 import { richParagraphs } from '../../electron/domain/text/rich-paragraphs.ts'
 import type { RichText } from '../../electron/domain/text/rich-text.ts'
-import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
-import { writtenMeeting } from './returned-meeting.ts'
+import { draftsOf, writtenMeeting } from './returned-meeting.ts'
 
 let opened: OpenedCore
 let meetingId: string
@@ -26,26 +25,7 @@ const standingOf = async (id: string) =>
 async function take(paper: 'minutes' | 'agenda', ...asked: Partial<ObservationDraft>[]): Promise<string[]> {
   files += 1
   const [version] = await opened.ok('minutesVersions.list', { meetingId })
-  const drafts = asked.map(
-    (fields): ObservationDraft => ({
-      id: newId(),
-      itemId: idOf('2'),
-      anchor: '',
-      place: '',
-      organisation: '',
-      organisationId: null,
-      author: 'Ève',
-      authoredAt: null,
-      kind: 'change',
-      beforeText: '',
-      afterText: '',
-      comment: '',
-      source: 'tracked',
-      isKnown: false,
-      isResolved: false,
-      ...fields,
-    }),
-  )
+  const drafts = draftsOf(idOf('2'), asked)
   const minutesVersionId = paper === 'minutes' ? (version?.id ?? null) : null
   const file = {
     fileName: 'a.docx',

@@ -2,9 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ObservationDraft } from '../../electron/contract/observations.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
-import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
-import { writtenMeeting } from './returned-meeting.ts'
+import { draftsOf, writtenMeeting } from './returned-meeting.ts'
 
 let opened: OpenedCore
 let meetingId: string
@@ -42,26 +41,7 @@ async function send(...texts: string[]): Promise<void> {
 
 async function take(...asked: Partial<ObservationDraft>[]): Promise<string[]> {
   const [version] = await opened.ok('minutesVersions.list', { meetingId })
-  const drafts = asked.map(
-    (fields): ObservationDraft => ({
-      id: newId(),
-      itemId,
-      anchor: '',
-      place: '',
-      organisation: '',
-      organisationId: null,
-      author: 'Ève',
-      authoredAt: null,
-      kind: 'change',
-      beforeText: '',
-      afterText: '',
-      comment: '',
-      source: 'tracked',
-      isKnown: false,
-      isResolved: false,
-      ...fields,
-    }),
-  )
+  const drafts = draftsOf(itemId, asked)
   const file = {
     fileName: 'a.docx',
     sha256: 'c'.repeat(64),

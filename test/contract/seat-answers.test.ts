@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
-import { hold, minutesOf } from './minutes-world.ts'
+import { hold, validate } from './minutes-world.ts'
 
 let world: DispatchWorld
 beforeEach(async () => {
@@ -11,12 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.opened.dispose())
 
-async function validate(): Promise<void> {
-  for (const state of ['internalReview', 'review', 'validated'] as const) {
-    const { minutes } = await minutesOf(world.opened, world.meetingId)
-    await world.opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-  }
-}
+const validated = () => validate(world.opened, world.meetingId)
 const organisation = async (name: string) => {
   const id = newId()
   await world.opened.ok('directory.addOrganisation', { id, fields: { name } })
@@ -49,7 +44,7 @@ const answerOf = async (of: string) =>
 it('is the deputy while nobody holds the seat', async () => {
   const vacant = await organisation('Siège vacant')
   await mandate(await person('Exemple', null), 'suppleant', vacant)
-  await validate()
+  await validated()
   expect(await read('exemple')).toMatchObject({ taken: 1, unread: [] })
   expect(await answerOf('Siège vacant')).toBe('approves')
 })
@@ -58,7 +53,7 @@ it('is a deputy by their mandate, wherever the directory files them', async () =
   const [seated, filed] = [await organisation('Corps siégeant'), await organisation('Autre corps')]
   await mandate(await person('Titulaire', seated), 'titulaire', seated)
   await mandate(await person('Adjointe', filed), 'suppleant', seated)
-  await validate()
+  await validated()
   expect(await read('adjointe')).toMatchObject({ taken: 1, unread: [] })
   expect(await answerOf('Corps siégeant')).toBe('approves')
 })
@@ -68,7 +63,7 @@ it('is nobody over whoever holds it', async () => {
   const holder = await person('Titulaire', seated)
   await mandate(holder, 'titulaire', seated)
   await person('Collègue', seated)
-  await validate()
+  await validated()
   const { meetingId } = world
   await world.opened.ok('approval.setReply', { meetingId, personId: holder, answer: 'observations' })
   expect(await read('collègue')).toMatchObject({ taken: 0, unread: [{ why: 'answered' }] })
@@ -95,7 +90,7 @@ it('counts the answer of whoever sits for two organisations in both, deputy of a
   await seat('Okonjo', 'titulaire', 0)
   await seat('Sauveterre', 'suppleant', 0)
   await seat('Sauveterre', 'titulaire', 1)
-  await validate()
+  await validated()
   await world.send('writtenApproval')
   for (const personId of [persons.Okonjo ?? '', persons.Sauveterre ?? ''])
     await opened.ok('approval.setReply', { meetingId, personId, answer: 'approves' })

@@ -10,7 +10,7 @@ import { DATABASE_NAME } from '../../electron/db/replace.ts'
 import { askedOf } from '../asked.ts'
 import { isOfTeam } from '../team/engine.ts'
 import { imapServer, smtpServer } from './mail-servers.ts'
-import { hold, minutesOf, writeExchanges } from './minutes-world.ts'
+import { hold, validate, writeExchanges } from './minutes-world.ts'
 import { sendingWorld } from './sending-world.ts'
 
 const desk = sendingWorld()
@@ -63,10 +63,7 @@ it('minutes that may have left are settled even once they are approved', async (
   await hold(opened, meetingId)
   desk.id = (await desk.world.prepare('draftMinutes'))[0]?.dispatch.id ?? ''
   await handIntoCut()
-  for (const state of ['internalReview', 'review', 'validated'] as const) {
-    const { minutes } = await minutesOf(opened, meetingId)
-    await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-  }
+  await validate(opened, meetingId)
   await opened.ok('approval.approve', {
     meetingId,
     mode: 'tacit',

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
-import { hold, minutesOf } from './minutes-world.ts'
+import { hold, minutesOf, validate } from './minutes-world.ts'
 
 let world: DispatchWorld
 beforeEach(async () => {
@@ -12,12 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.opened.dispose())
 
-async function validate(): Promise<void> {
-  for (const state of ['internalReview', 'review', 'validated'] as const) {
-    const { minutes } = await minutesOf(world.opened, world.meetingId)
-    await world.opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-  }
-}
+const validated = () => validate(world.opened, world.meetingId)
 
 const mail = (
   from: string,
@@ -50,7 +45,7 @@ describe('an approval by writing', () => {
   it('asks the members once the minutes are validated, with the draft and a day', async () => {
     const ask = { meetingId: world.meetingId, kind: 'writtenApproval', itemId: null } as const
     expect(await world.opened.refused('dispatch.prepare', ask)).toBe('state-refuses')
-    await validate()
+    await validated()
     const [view] = await world.prepare('writtenApproval')
     expect(view?.dispatch.body).toMatch(/^Mesdames, Messieurs,\n/)
     expect(view?.dispatch.body).toMatch(/Réponse attendue le .* au plus tard\./)
@@ -67,7 +62,7 @@ describe('an approval by writing', () => {
   })
 
   it('says that silence approves only where the rule of the body does', async () => {
-    await validate()
+    await validated()
     const wordsOf = async () => (await world.prepare('writtenApproval'))[0]?.dispatch.body
     expect(await wordsOf()).not.toContain('tenu pour approuvé')
     const body = await world.opened.ok('settings.body', {})
@@ -82,7 +77,7 @@ describe('an approval by writing', () => {
 
   it('counts answers by college, from keys and from mails; a deputy answers for the seat', async () => {
     const { opened, meetingId, persons } = world
-    await validate()
+    await validated()
     await world.send('writtenApproval')
     await opened.ok('approval.setReply', {
       meetingId,
@@ -111,7 +106,7 @@ describe('an approval by writing', () => {
   })
 
   it('takes no answer of a machine, nor of somebody who may be another', async () => {
-    await validate()
+    await validated()
     await world.send('writtenApproval')
     const words = 'Nous approuvons le compte rendu.'
     const { taken, unread } = await read(
@@ -124,7 +119,7 @@ describe('an approval by writing', () => {
 
   it('heeds the last word by the day of the mail, and never over what was noted since', async () => {
     const { opened, meetingId, persons } = world
-    await validate()
+    await validated()
     await world.send('writtenApproval')
     await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-10' })
     world.setNow('2027-02-11T09:00:00.000Z')
@@ -152,7 +147,7 @@ describe('an approval by writing', () => {
       const { minutes } = await minutesOf(opened, meetingId)
       await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
     }
-    await validate()
+    await validated()
     await world.send('writtenApproval')
     await opened.ok('approval.setReply', { meetingId, personId: persons.Okonjo ?? '', answer: 'approves' })
     world.setNow('2027-01-21T09:00:00.000Z')
@@ -182,7 +177,7 @@ describe('an approval by writing', () => {
 
   it('is not tacit where a member had something to say, or was told no day', async () => {
     const { opened, meetingId, persons } = world
-    await validate()
+    await validated()
     await world.send('writtenApproval')
     const seal = {
       meetingId,
@@ -212,7 +207,7 @@ describe('an approval by writing', () => {
 
   it('takes nobody for silent whom the message did not reach', async () => {
     const { opened, meetingId, persons } = world
-    await validate()
+    await validated()
     expect(await standing()).toEqual({ Marchetti: 'unreached', Okonjo: 'unreached' })
     const { persons: known } = await opened.ok('directory.list', {})
     const okonjo = known.find(({ id }) => id === persons.Okonjo)
@@ -237,7 +232,7 @@ describe('an approval by writing', () => {
 
   it.each(['written', 'tacit'] as const)('is not sealed (%s) while a member may answer', async (mode) => {
     const { opened, meetingId, persons } = world
-    await validate()
+    await validated()
     await world.send('writtenApproval')
     await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-10' })
     const seal = { meetingId, mode, approvingMeetingId: null, itemId: null, corrections: '' } as const
@@ -252,7 +247,7 @@ describe('an approval by writing', () => {
 
   it('is refused to whoever was not asked about what is to be looked at, and keeps what was asked', async () => {
     const { opened, meetingId } = world
-    await validate()
+    await validated()
     const asked = await askedOf(opened.ok, meetingId)
     expect(asked.length).toBeGreaterThan(0)
     const choice = { meetingId, mode: 'written', approvingMeetingId: null, itemId: null } as const
@@ -270,7 +265,7 @@ describe('an approval by writing', () => {
 
   it('is said with its count in the opening of the next minutes', async () => {
     const { opened, meetingId, persons } = world
-    await validate()
+    await validated()
     await world.send('writtenApproval')
     await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-10' })
     await opened.ok('approval.setReply', { meetingId, personId: persons.Okonjo ?? '', answer: 'approves' })

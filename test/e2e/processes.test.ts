@@ -18,6 +18,17 @@ import {
 import { show } from './screens.ts'
 
 const running: Application[] = []
+/** Every question is answered by its first choice, and noted. */
+const stayAtQuestions = (app: Application) =>
+  app.electron.evaluate(({ dialog }) => {
+    const asked: string[] = []
+    Object.assign(globalThis, { asked })
+    dialog.showMessageBox = (async (_window: unknown, options: { message: string }) => {
+      asked.push(options.message)
+      return { response: 0, checkboxChecked: false }
+    }) as never
+  })
+
 async function start(options: Parameters<typeof startApplication>[0] = {}): Promise<Application> {
   const app = await startApplication(options)
   running.push(app)
@@ -113,14 +124,7 @@ describe('closing', () => {
 
   it('does not lose silently what could not be written', async () => {
     const app = await start()
-    await app.electron.evaluate(({ dialog }) => {
-      const asked: string[] = []
-      Object.assign(globalThis, { asked })
-      dialog.showMessageBox = (async (_window: unknown, options: { message: string }) => {
-        asked.push(options.message)
-        return { response: 0, checkboxChecked: false }
-      }) as never
-    })
+    await stayAtQuestions(app)
     await app.page.evaluate(() => {
       const { on, call } = Reflect.get(globalThis, 'seances')
       const stop = on((event: { topic: string }) => {
@@ -138,14 +142,7 @@ describe('closing', () => {
 
   it('asks first when words wait in a form, or a write does not end', async () => {
     const app = await start()
-    await app.electron.evaluate(({ dialog }) => {
-      const asked: string[] = []
-      Object.assign(globalThis, { asked })
-      dialog.showMessageBox = (async (_window: unknown, options: { message: string }) => {
-        asked.push(options.message)
-        return { response: 0, checkboxChecked: false }
-      }) as never
-    })
+    await stayAtQuestions(app)
     const close = () =>
       app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     const asked = () => app.electron.evaluate(() => Reflect.get(globalThis, 'asked').length)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import { isPresent } from '../../domain/attendance/attendance.ts'
-import { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
+import { listedAlone, MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
@@ -110,15 +110,7 @@ function recordFacts(
   return {
     ...meetingFacts(meeting),
     ...(opened === null ? {} : { startTime: opened, endTime: minutes?.closedAt ?? null }),
-    items: itemFacts(shown, items).map((item) => ({
-      ...item,
-      nature: null,
-      fixedStart: null,
-      durationMinutes: null,
-      presenter: '',
-      organisation: '',
-      requester: '',
-    })),
+    items: itemFacts(shown, items).map((item) => ({ ...item, ...listedAlone })),
     ...statementFacts(file, shown),
     next: minutes?.nextMeetingDate == null ? null : nextFacts(file),
   }

@@ -1,5 +1,5 @@
 // Of what a model carries, no more than its paper prints: what no reader could have seen is nobody's to take in.
-import type { ItemFacts, MeetingFacts } from '../../domain/documents/meeting-facts.ts'
+import { type ItemFacts, listedAlone, type MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import { formatTime } from '../../domain/text/french.ts'
 import type { AgendaModel } from '../agenda/model.ts'
 import type { DecisionRecordModel } from '../decision-record/model.ts'
@@ -50,16 +50,5 @@ function listed({ number, kind, title, depth }: ItemFacts, all: readonly ItemFac
   expect((number !== '') === (kind === 'item'))
   const above = all.filter((other) => other.number !== '' && number.startsWith(`${other.number}.`))
   expect(number === '' || depth === above.length + 1)
-  return {
-    number,
-    kind,
-    title,
-    depth,
-    nature: null,
-    fixedStart: null,
-    durationMinutes: null,
-    presenter: '',
-    organisation: '',
-    requester: '',
-  }
+  return { number, kind, title, depth, ...listedAlone }
 }

@@ -24,6 +24,16 @@ const ItemFacts = z.strictObject({
 })
 export type ItemFacts = z.infer<typeof ItemFacts>
 
+/** Of an item on a paper that says its number and title alone. */
+export const listedAlone = {
+  nature: null,
+  fixedStart: null,
+  durationMinutes: null,
+  presenter: '',
+  organisation: '',
+  requester: '',
+} as const satisfies Partial<ItemFacts>
+
 const PersonFacts = z.strictObject({
   familyName: z.string(),
   givenName: z.string(),
