@@ -219,6 +219,18 @@ describe('the list of participants', () => {
     expect(await row(/Olivier Delcambre titulaire Excusé.*aucun suppléant annoncé/)).toBeDefined()
   })
 
+  it('keeps what a deputy wrote, whoever sits there in the end', async () => {
+    const coulomb = (await asked()).find(({ familyName }) => familyName === 'Coulomb')
+    const fields = { answer: 'onSite', comment: 'J’arriverai à 15 h.' } as const
+    await core.ok('replies.set', { meetingId, personId: coulomb?.personId ?? '', fields })
+    show()
+    await choose(/Coulomb/)
+    await user.click(within(beside()).getByRole('radio', { name: 'Personne' }))
+    await waitFor(async () => expect(await answerOf('Coulomb')).toBe('excused'))
+    const kept = (await asked()).find(({ familyName }) => familyName === 'Coulomb')
+    expect(kept?.reply?.comment).toBe(fields.comment)
+  })
+
   it('leads with Enter from the row to who sits there', async () => {
     show()
     await choose(/Kermadec/)

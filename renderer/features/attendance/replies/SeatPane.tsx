@@ -87,9 +87,9 @@ function WhoSits({ row, say }: { row: SeatRow; say: Replies['say'] }) {
   const name = useId()
   const isRepresented = of.reply?.answer === 'represented'
   const deputy = by !== null && by !== of && !isRepresented ? by : null
-  /** Whoever sat there for them is asked no more. */
+  /** Whoever sat there for them is asked no more; what they wrote themselves is kept, and only says that they do not sit. */
   const without = () => {
-    if (deputy !== null) say(deputy.personId, null)
+    if (deputy !== null) say(deputy.personId, deputy.reply?.comment ? { answer: 'excused' } : null)
   }
   const choices = [
     {
