@@ -1,11 +1,8 @@
 // A person at a real desk, twenty minutes: what no machine here can see. npm run verify:desk; what is seen to work becomes
 // lines of docs/verified.md, what is not is printed for whoever mends it.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { arch, release } from 'node:os'
-import { join } from 'node:path'
+import { release } from 'node:os'
 import { createInterface } from 'node:readline'
-import { root } from './pinned-node.mjs'
-import { deskLines } from './test/verified.ts'
+import { machine, record } from './test/verified.ts'
 
 type Check = { readonly what: string; readonly ask: string; readonly on?: NodeJS.Platform }
 
@@ -84,9 +81,7 @@ const checks: readonly Check[] = [
   { what: 'removed, data kept', ask: 'Désinstaller : le dossier des données est resté ?' },
 ]
 
-const system =
-  { win32: 'Windows', darwin: 'macOS', linux: 'Linux' }[process.platform as string] ?? process.platform
-const file = process.argv[2] ?? join(root, 'docs', 'verified.md')
+const file = process.argv[2]
 const mine = checks.filter(({ on }) => on === undefined || on === process.platform)
 const worked: string[] = []
 const failed: string[] = []
@@ -105,14 +100,10 @@ for (const [at, { what, ask }] of mine.entries()) {
   else if (said.startsWith('n')) failed.push(ask)
   if (done === true) break
 }
-const day = new Date().toISOString().slice(0, 10)
-const where = `Desk, ${system} ${arch()} ${release()}, ${day}`
-writeFileSync(
+const where = `Desk, ${machine} ${release()}`
+record(
+  worked.map((what) => ({ where, what })),
   file,
-  deskLines(
-    readFileSync(file, 'utf8'),
-    worked.map((what) => ({ where, what })),
-  ),
 )
 console.log(
   `\n${worked.length} lignes écrites, ${failed.length} à signaler${failed.length === 0 ? '.' : ' :'}`,

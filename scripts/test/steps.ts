@@ -12,6 +12,7 @@ import { filesInside, runInsideElectron } from './inside-electron.ts'
 import { contractOnBase } from './on-a-base.ts'
 import { failed, type Outcome, passed } from './stage.ts'
 import { runUnderWine } from './under-wine.ts'
+import type { runsOn } from './verified.ts'
 import { runSuite } from './vitest-results.ts'
 
 const builder = join(import.meta.dirname, '..', 'build.ts')
@@ -27,6 +28,10 @@ export type Run = {
 
 export type Step = {
   readonly says: string
+  /** What it checks by `all`, when that is more. */
+  readonly fully?: string
+  /** On what it runs, for docs/verified.md; steps that only make something for others are not in there. */
+  readonly on?: keyof typeof runsOn
   /** Steps before it in the list whose products it needs. */
   readonly after: readonly string[]
   /** Whether it waits for its turn among the suites; what others wait for begins at once, and so do the windows. */
@@ -55,6 +60,7 @@ const suite = (
   shorter: readonly string[] = [],
 ): Step => ({
   says,
+  on: 'node',
   after,
   inTurn: true,
   run: ({ whole, alone, isBuilt }) =>
@@ -75,6 +81,7 @@ const ownTeam = suite('team', 'the base of a team, and a part of the contract on
 ])
 const onTeam: Step = {
   ...ownTeam,
+  fully: 'the base of a team, and the contract on it, on a real PostgreSQL',
   run: async (run) => {
     const own = await ownTeam.run(run)
     if (run.alone !== null && run.alone.files.length > 0) return own
@@ -119,7 +126,8 @@ export const steps: Readonly<Record<string, Step>> = {
     },
   },
   e2e: {
-    says: 'the window, packaged too',
+    says: 'the window (packaged too)',
+    on: 'electron',
     after: ['package'],
     inTurn: false,
     run: async ({ alone }) => {
@@ -141,17 +149,20 @@ export const steps: Readonly<Record<string, Step>> = {
   chromium: {
     ...suite(
       'chromium',
-      'the page in Debian’s Chromium: the month; by `all` every screen',
+      'the month in the page, in Debian’s Chromium',
       ['build'],
       ['test/chromium/month.test.ts'],
     ),
+    fully: 'every screen and the month in the page, over a real core',
+    on: 'chromium',
     isOfLinux: true,
     // Debian's, or what the machines of GitHub have.
     packages: [['chromium', 'google-chrome-stable']],
   },
   team: onTeam,
   windows: {
-    says: 'the Windows build of Node.js under wine: files and paths of db and contract; only by name and by `all`',
+    says: 'Windows semantics: files, paths and processes of db and contract',
+    on: 'wine',
     after: ['build'],
     inTurn: true,
     isAsked: true,
@@ -160,7 +171,9 @@ export const steps: Readonly<Record<string, Step>> = {
     run: ({ alone, isBuilt }) => runUnderWine(alone?.files ?? [], isBuilt ? built : {}),
   },
   inside: {
-    says: 'of db and contract what can differ on the Node.js inside Electron; by `all` the whole',
+    says: 'of db and contract what can differ on the Node.js inside Electron',
+    fully: 'db and contract on the Node.js inside it',
+    on: 'electron',
     after: ['electron', 'build'],
     inTurn: true,
     run: async ({ whole, alone, isBuilt }) => {
