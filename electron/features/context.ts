@@ -8,6 +8,7 @@ import type { InternalCall, InternalCalls, JobOptions, RunJob } from '../contrac
 import type { AlteredRow } from '../contract/wire-backups.ts'
 import type { Desk } from '../db/desk/desk.ts'
 import type { Reader, Transaction } from '../db/driver.ts'
+import type { Replayed } from '../db/journal/steps.ts'
 import type { Carried } from '../db/postgres/share.ts'
 import type { Source } from '../db/reads/uses.ts'
 import type { EveryText } from '../db/search/every-text.ts'
@@ -29,6 +30,8 @@ export type Time = {
 
 export type ReadContext = Time & {
   readonly tx: Reader
+  /** The number of the entry that whoever works here would take back, or do again; null when there is none. */
+  ownEntry(state: Replayed): Promise<number | null>
   /** Texts of each kind that hold every word, a few of each at most. */
   findTexts(
     words: Words,
@@ -108,6 +111,7 @@ export type WriteContext = Time & {
   mergeAs(key: string): void
   /** Somebody types: what this changes elsewhere is read again when it is next shown, not every second. */
   whileTyping(): void
+  ownEntry: ReadContext['ownEntry']
   undo(): Promise<void>
   redo(): Promise<void>
 }

@@ -23,7 +23,9 @@ export function MatesMark() {
   )
 }
 
-function initials(name: string): string {
+/** Of the account, without the computer that may stand behind it. */
+function initials(who: string): string {
+  const [name = ''] = who.split(' (')
   const [first = '', second = ''] = name.split(/[\s._-]+/)
   return `${first.slice(0, 1)}${second === '' ? first.slice(1, 2) : second.slice(0, 1)}`.toUpperCase()
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +8,7 @@ import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { teamTables } from '../../electron/db/postgres/schema.ts'
 import { entryOf } from '../entry.ts'
+import { newFolder } from './folder.ts'
 import { PASSWORD, startServer, type TestServer } from './server.ts'
 
 let server: TestServer
@@ -17,17 +17,14 @@ let connection: string
 let user: string
 beforeAll(async () => {
   server = await startServer()
-  folder = mkdtempSync(join(tmpdir(), 'seances-team-'))
+  folder = newFolder()
   const { user: owner, ...address } = await server.emptyBase()
   user = owner
   connection = join(folder, 'equipe-connexion.json')
   writeFileSync(connection, JSON.stringify({ kind: 'seances-inp/equipe', ...address }))
   writeFileSync(join(folder, 'pgpass'), `*:*:*:*:${PASSWORD}\n`, { mode: 0o600 })
 })
-afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => server.stop())
 
 const inp = (...words: string[]) => {
   const env = { ...process.env, PGPASSFILE: join(folder, 'pgpass') }

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import type { RunJob } from '../../electron/contract/wire.ts'
 import { storedIn } from '../../electron/db/files/store.ts'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { newFolder } from './folder.ts'
 import { PASSWORD } from './server.ts'
 
 type How = { password?: string; clock?: () => Date; runJob?: RunJob }
@@ -26,7 +25,7 @@ export class Desk {
   }
 
   static async open(who: string, { user, ...address }: TeamAddress, how: How = {}): Promise<Desk> {
-    const folder = mkdtempSync(join(tmpdir(), 'seances-team-'))
+    const folder = newFolder()
     await joinTeam(folder, { kind: 'seances-inp/equipe', ...address }, user)
     return Desk.openIn(folder, who, how)
   }

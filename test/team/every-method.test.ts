@@ -27,7 +27,7 @@ import { takeOne } from '../perf/delivery-bench.ts'
 import type { Call, Sample, Timed } from '../perf/method-inputs.ts'
 import { takeOldFiles } from '../perf/old-files-methods.ts'
 import { Desk } from './desk.ts'
-import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
+import { PASSWORD, startServer, type TestServer } from './server.ts'
 
 /** Both engines are given the same ids within one call: made without chance, and counted anew from another instant on. */
 const { randomFillSync } = crypto
@@ -54,18 +54,20 @@ beforeAll(async () => {
   syncBuiltinESMExports()
   server = await startServer()
   base = await server.newBase()
-  for (const role of ['secretariat', 'lecture'] as const)
-    await server.query(
-      'postgres',
-      `CREATE ROLE ${role}_1 LOGIN PASSWORD '${PASSWORD}'; GRANT "${roleIn(role)}" TO ${role}_1`,
-    )
+  for (const role of ['secretariat', 'lecture'] as const) await server.as(base, `${role}_1`, role)
   folder = mkdtempSync(join(tmpdir(), 'seances-every-method-'))
   const made = await open()
   await made.db.transaction().execute((tx) => insertDemo(tx, demoRows({ seed: 'inp', years: 2, end: END })))
   made.close()
   const openOwn = () =>
     openCore({
-      ...{ dataFolder: folder, who: 'Léa', runJob: jobs.run, emit: () => undefined, log: () => undefined },
+      ...{
+        dataFolder: folder,
+        who: 'secretariat_1',
+        runJob: jobs.run,
+        emit: () => undefined,
+        log: () => undefined,
+      },
       ...{ clock, checkOutputs: true },
     })
   const before = await openOwn()
@@ -75,7 +77,7 @@ beforeAll(async () => {
   addedInOrder()
   await share()
   own = await openOwn()
-  team = await Desk.open('Léa', { ...base, user: 'secretariat_1' }, { clock, runJob: jobs.run })
+  team = await Desk.open('', { ...base, user: 'secretariat_1' }, { clock, runJob: jobs.run })
   sample = { ...(await sampleOf(own, folder)), call: both }
 })
 afterAll(async () => {
@@ -107,7 +109,7 @@ function addedInOrder(): void {
 
 async function share(): Promise<void> {
   const desk = await open()
-  const client = await connect(base, PASSWORD)
+  const client = await connect({ ...base, user: 'secretariat_1' }, PASSWORD)
   await client.query('BEGIN')
   await giveRows(client, desk.sqlite, () => undefined)
   await client.query('COMMIT')

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { Desk } from './desk.ts'
+import { newFolder } from './folder.ts'
 import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
 import { slowWay } from './way.ts'
 
@@ -47,7 +47,7 @@ describe('a desk that joins a team', () => {
   })
 
   it('never opens its own data in place of the team’s', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'seances-team-'))
+    const folder = newFolder()
     for (const words of [
       '',
       '{',
@@ -58,14 +58,13 @@ describe('a desk that joins a team', () => {
         'team-file-refused',
       )
     }
-    expect(() => rmSync(join(folder, DATABASE_NAME))).toThrow()
-    rmSync(folder, { recursive: true })
+    expect(existsSync(join(folder, DATABASE_NAME))).toBe(false)
   })
 })
 
 it('a slow server is waited for when the copy on this desk cannot be opened', async () => {
   const way = await slowWay(await server.newBase(), 300)
-  const folder = mkdtempSync(join(tmpdir(), 'seances-team-'))
+  const folder = newFolder()
   const { user, ...address } = way.address
   await joinTeam(folder, { kind: 'seances-inp/equipe', ...address }, user)
   const copy = join(folder, 'copie-equipe')

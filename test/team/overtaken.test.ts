@@ -54,8 +54,8 @@ beforeAll(async () => {
   await client.query('COMMIT')
   await client.end()
   made.close()
-  lea = await Desk.open('Léa', base, { clock, runJob: jobs.run })
-  noe = await Desk.open('Noé', base, { clock, runJob: jobs.run })
+  lea = await Desk.open('lea', await server.as(base, 'lea'), { clock, runJob: jobs.run })
+  noe = await Desk.open('noe', await server.as(base, 'noe'), { clock, runJob: jobs.run })
   await takeOne(lea.core)
   await takeOldFiles(lea.core, folder, 1)
   sample = await sampleOf(lea.core, folder)
@@ -133,7 +133,7 @@ describe('what a window has not been shown', () => {
     if (said.ok) expect(changed).toEqual([])
     else {
       expect(said.error.code).toBe('conflict')
-      expect(said.error.by ?? 'Noé').toBe('Noé')
+      expect(said.error.by ?? 'noe').toBe('noe')
       refused.set(method, said.error.by)
     }
   })
@@ -181,7 +181,7 @@ describe('what a window has not been shown', () => {
   })
 
   describe('of an agenda', () => {
-    const overtaken = { ok: false, error: { code: 'conflict', by: 'Noé' } }
+    const overtaken = { ok: false, error: { code: 'conflict', by: 'noe' } }
 
     it.each(['agenda.submit', 'agenda.validate', 'agenda.backToDraft'] as const)(
       'is not spoken over by %s',

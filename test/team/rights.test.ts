@@ -16,7 +16,7 @@ beforeAll(async () => {
     )
   await server.query(base, `CREATE ROLE stranger LOGIN PASSWORD '${PASSWORD}'`)
   await as('secretariat_1', [
-    `INSERT INTO inp.journal_entry (at, who, method, state) VALUES ('2026-12-10T14:00:00.000Z', 'Léa', 'projects.add', 'done')`,
+    `INSERT INTO inp.journal_entry (at, who, method, state) VALUES ('2026-12-10T14:00:00.000Z', 'secretariat_1', 'projects.add', 'done')`,
     `SELECT set_config('inp.entry', '1', true)`,
     `INSERT INTO inp.college (id, version, name, protocol_order) VALUES ('c1', 1, 'État', 1)`,
   ])
@@ -102,16 +102,20 @@ describe('a role of the team', () => {
     [
       'a newer entry of another',
       [
-        `INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'Noé', 'x', 'done')`,
+        `INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'secretariat_1 (autre)', 'x', 'done')`,
         'UPDATE journal_change SET entry_seq = (SELECT max(seq) FROM journal_entry)',
       ],
     ],
     [
       'a change added to an old entry',
       [
-        `INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'Léa', 'x', 'done')`,
+        `INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'secretariat_1', 'x', 'done')`,
         `INSERT INTO journal_change (entry_seq, table_name, row_id) VALUES (1, 'college', 'c1')`,
       ],
+    ],
+    [
+      'in the name of another',
+      [`INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'noe', 'x', 'done')`],
     ],
     ['who made it', [`UPDATE journal_entry SET made_by = 'noe'`]],
   ])('leaves the past of the journal: %s', async (_, statements) => {

@@ -1,11 +1,11 @@
 // The server is the one that the connection file speaks of before anything is sent to it; the password lies nowhere.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { type Certificates, makeCertificates } from '../contract/mail-servers.ts'
 import { Desk } from './desk.ts'
+import { newFolder } from './folder.ts'
 import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
 import { wayTo } from './way.ts'
 
@@ -85,7 +85,7 @@ describe('a password', () => {
       'postgres',
       `CREATE ROLE lea LOGIN PASSWORD '${SECRET}'; GRANT "${roleIn('secretariat')}" TO lea`,
     )
-    const folder = mkdtempSync(join(tmpdir(), 'seances-team-'))
+    const folder = newFolder()
     const { user: _, ...file } = base
     await joinTeam(folder, { kind: 'seances-inp/equipe', ...file }, 'lea', new Date())
     const desk = await Desk.openIn(folder, 'Léa', { password: SECRET })
@@ -110,6 +110,5 @@ describe('a password', () => {
     told.push(...rows.map(({ words }) => words))
     expect(told.join('\n')).toContain('Annuaire')
     expect(told.join('\n')).not.toContain(SECRET)
-    rmSync(folder, { recursive: true })
   })
 })

@@ -13,7 +13,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer, Socket } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,6 +22,7 @@ import type { TeamAddress } from '../../electron/db/postgres/address.ts'
 import { createTeam } from '../../electron/db/postgres/administration.ts'
 import { roleNames } from '../../electron/db/postgres/rights.ts'
 import type { TeamRole } from '../../electron/domain/data/team.ts'
+import { whenEnded } from './folder.ts'
 
 /** Whom processes of root run as: nobody. */
 const NOBODY = 65534
@@ -39,6 +40,8 @@ export type TestServer = {
   newBase(): Promise<TeamAddress>
   /** One without anything. */
   emptyBase(): Promise<TeamAddress>
+  /** One on which an account of that name works, with a role in every base of `newBase`. */
+  as(base: TeamAddress, user: string, role?: TeamRole): Promise<TeamAddress>
   /** Ends every process of it at once, as a power cut does, and starts it anew. */
   crash(): Promise<void>
   /** Shows a certificate from its next start on, which follows. */
@@ -52,6 +55,8 @@ export type TestServer = {
 
 export async function startServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'seances-postgres-'))
+  // The server ends first. Not as it: parts of the folder are not its own.
+  whenEnded('sleep 1; rm -rf "$1"', [folder])
   const isRoot = process.getuid?.() === 0
   const as = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
   const program = binaries(folder)
@@ -124,6 +129,15 @@ export async function startServer(): Promise<TestServer> {
       await query('postgres', `CREATE DATABASE ${name}`)
       return address(name)
     },
+    async as(base, user, role = 'secretariat') {
+      const [known] = await query('postgres', `SELECT 1 FROM pg_roles WHERE rolname = '${user}'`)
+      if (known === undefined)
+        await query(
+          'postgres',
+          `CREATE ROLE ${user} LOGIN PASSWORD '${PASSWORD}'; GRANT "${roleIn(role)}" TO ${user}`,
+        )
+      return { ...base, user }
+    },
     crash,
     async certify({ cert, key }) {
       for (const [from, name] of [
@@ -194,15 +208,7 @@ async function start(
     ],
     { ...as, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] },
   )
-  // However this process ends, also when it is killed, this line closes, and the server ends with it.
-  const watch = ['-c', 'read _; kill -QUIT "$1" 2>/dev/null; sleep 1; rm -rf "$2"', 'sh', String(server.pid)]
-  const watcher = spawn('sh', [...watch, dirname(data)], {
-    ...as,
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  })
-  watcher.unref()
-  if (watcher.stdin instanceof Socket) watcher.stdin.unref()
+  whenEnded('kill -QUIT "$1" 2>/dev/null', [String(server.pid)], as)
   await new Promise<void>((resolve, reject) => {
     let said = ''
     server.stderr?.on('data', (chunk: Buffer) => {

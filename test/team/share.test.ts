@@ -59,7 +59,7 @@ function until(last: number): (done: number, total: number) => void {
 }
 
 const give = async (address: TeamAddress, step: (done: number, total: number) => void) => {
-  const team = await openTeam(folder, address, PASSWORD)
+  const team = await openTeam(folder, await server.as(address, 'lea'), PASSWORD)
   try {
     return await giveDesk(team, desk.sqlite, step)
   } finally {

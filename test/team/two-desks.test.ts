@@ -16,8 +16,9 @@ let noe: Desk
 let address: TeamAddress
 beforeEach(async () => {
   address = await server.newBase()
-  lea = await Desk.open('Léa', address)
-  noe = await Desk.open('Noé', address)
+  // Computers of one make, on which everybody has the same account.
+  lea = await Desk.open('poste', await server.as(address, 'lea'))
+  noe = await Desk.open('poste', await server.as(address, 'noe'))
 })
 afterEach(async () => {
   await lea.close()
@@ -52,11 +53,47 @@ describe('two desks on one base', () => {
   it('take back their own acts alone', async () => {
     await lea.add('Annuaire de Léa')
     await noe.add('Guide de Noé')
-    expect((await lea.ok('history.state', {})).undo?.who).toBe('Léa')
+    expect((await lea.ok('history.state', {})).undo?.who).toBe('lea (poste)')
     await lea.ok('history.undo', {})
     expect(await noe.titles()).toEqual(['Guide de Noé'])
     await lea.ok('history.redo', {})
     expect(await noe.titles()).toEqual(['Annuaire de Léa', 'Guide de Noé'])
+    expect(await noe.ok('history.authors', {})).toEqual(['lea (poste)', 'noe (poste)'])
+  })
+
+  it('of one person on two computers are one: each takes back what the other did', async () => {
+    const portable = await Desk.open('portable', { ...address, user: 'lea' })
+    await lea.add('Annuaire')
+    await portable.ok('history.state', {})
+    portable.events.length = 0
+    await lea.add('Guide')
+    await vi.waitFor(() => expect(toldOf(portable)).toContain('["history.state",{}]'), 10_000)
+    expect((await portable.ok('history.state', {})).undo?.who).toBe('lea (poste)')
+    await portable.ok('history.undo', {})
+    expect(await lea.titles()).toEqual(['Annuaire'])
+    expect((await lea.ok('history.state', {})).redo?.label).toBe(
+      (await noe.ok('history.list', { meetingId: null, limit: 1 }))[0]?.label,
+    )
+    await lea.ok('history.redo', {})
+    expect(await noe.titles()).toEqual(['Annuaire', 'Guide'])
+    expect(await noe.refused('history.undo', {})).toBe('nothing-to-undo')
+    await portable.close()
+  })
+
+  it('cannot write in the name of another, nor have it take back what it did not do', async () => {
+    await noe.add('Guide')
+    const line = new Line({ ...address, user: 'lea' }, PASSWORD)
+    await line.ready()
+    for (const who of ['noe', 'noe (poste)', '', 'leandre', 'lea(poste)'])
+      await expect(
+        line.query(
+          `INSERT INTO journal_entry (at, who, method, state) VALUES ('', $1, 'projects.add', 'done')`,
+          [who],
+        ),
+      ).rejects.toMatchObject({ code: 'team-not-allowed' })
+    await line.query(`UPDATE journal_entry SET state = 'undone'`)
+    expect(await lea.refused('history.undo', {})).toBe('nothing-to-undo')
+    await line.close()
   })
 
   it('find what either wrote by its words', async () => {

@@ -56,7 +56,7 @@ async function formerBase(): Promise<TeamAddress> {
   )
   const lea = await connect({ ...address, user: 'lea' }, PASSWORD)
   await lea.query(
-    `INSERT INTO journal_entry (at, who, method, state) VALUES ('2026-12-10T14:00:00.000Z', 'Léa', 'projects.add', 'done')`,
+    `INSERT INTO journal_entry (at, who, method, state) VALUES ('2026-12-10T14:00:00.000Z', 'lea (poste)', 'projects.add', 'done')`,
   )
   await lea.end()
   return address
@@ -136,7 +136,10 @@ describe('a base of a former version', () => {
     expected.close()
 
     expect(await partsOf(base)).toEqual(await partsOf(await server.newBase()))
-    const made = await server.query(base.database, `SELECT made_by FROM inp.journal_entry WHERE who = 'Léa'`)
+    const made = await server.query(
+      base.database,
+      `SELECT made_by FROM inp.journal_entry WHERE who = 'lea (poste)'`,
+    )
     expect(made).toEqual([{ made_by: 'lea' }])
     expect(
       await server.query(base.database, `SELECT 1 FROM inp.team_change WHERE act = 'former'`),

@@ -4,7 +4,14 @@ import type { Database, Statement } from 'better-sqlite3'
 import { columnsOf, jsonOf, quoted, type RowChange } from '../columns.ts'
 import type { Tracker } from '../reads/tracker.ts'
 import { tablesOf } from '../stored-tables.ts'
-import { type EntryInfo, JournalSteps, type OwnRows, type Steps, type Undone } from './steps.ts'
+import {
+  type EntryInfo,
+  JournalSteps,
+  type OwnRows,
+  type Replayed,
+  type Steps,
+  type Undone,
+} from './steps.ts'
 
 /** The journal of one writing connection. Must be called inside the transaction it journals. */
 export class Journal {
@@ -23,6 +30,7 @@ export class Journal {
     this.#recorded = new Set(tablesOf(db, 'journal'))
     for (const table of this.#recorded) db.exec(triggers(table, columnsOf(db, table)))
     this.#steps = new JournalSteps({
+      ownOf: (who) => ({ where: 'who = ?', parameters: [who] }),
       record: (entry) =>
         entry === null
           ? { sql: 'DELETE FROM journal_now' }
@@ -64,6 +72,11 @@ export class Journal {
 
   changesSince(ord: number, most: number): RowChange[] {
     return this.#play(this.#steps.changesSince(ord, most))
+  }
+
+  /** The number of the entry that somebody would take back, or do again; null when there is none. */
+  ownEntry(who: string, state: Replayed): number | null {
+    return this.#play(this.#steps.next(who, state))?.seq ?? null
   }
 
   undo(who: string): Undone {

@@ -30,8 +30,17 @@ export type Step = { sql: string; parameters?: readonly unknown[]; puts?: true }
 /** Yields statements, is given the rows of each, and returns a result. */
 export type Steps<T> = Generator<Step, T, readonly unknown[]>
 
+/** Which entries somebody may take back or do again: their own newest that is done, and the first that they took back. */
+export type Replayed = 'done' | 'undone'
+const orderOf: Readonly<Record<Replayed, string>> = { done: 'DESC', undone: 'ASC' }
+
+/** A condition on rows of `journal_entry`. */
+type Where = { where: string; parameters: readonly unknown[] }
+
 /** What engines say differently. */
 export type JournalEngine = {
+  /** The entries of somebody; `who` is what people read. */
+  ownOf(who: string): Where
   /** From here on changes of rows are recorded under an entry; null: no more. */
   record(entry: number | null): Step
   /** Rows may speak of one another in any order until the transaction ends. */
@@ -98,7 +107,7 @@ export class JournalSteps {
     }
     const [own] = yield* rowsOf<Begun>('SELECT at, who, method FROM journal_entry WHERE seq = ?', [seq])
     if (own === undefined) throw new Error('an entry is gone within its transaction')
-    const discarded = yield* this.#restate(`state = 'undone' AND who = ?`, own.who, 'discarded')
+    const discarded = yield* this.#discardUndone(own.who)
     const former = this.#written
     this.#written = { seq, at: Date.parse(own.at) }
     const joined = discarded.length > 0 ? null : yield* merge(seq, own, learnt.mergeKey)
@@ -109,20 +118,24 @@ export class JournalSteps {
     return 'any'
   }
 
+  *#discardUndone(who: string): Steps<RowChange[]> {
+    const { where, parameters } = this.#engine.ownOf(who)
+    return yield* this.#restate({ where: `state = 'undone' AND ${where}`, parameters }, 'discarded')
+  }
+
   /** Changes the state of entries; returns their rows before and after. */
-  *#restate(
-    where: string,
-    value: string | number,
-    state: 'done' | 'undone' | 'discarded',
-  ): Steps<RowChange[]> {
+  *#restate(those: Where, state: 'done' | 'undone' | 'discarded'): Steps<RowChange[]> {
     const images = yield* this.#imagesOf(
       'journal_entry',
       this.#engine.columnsOf('journal_entry'),
-      where,
-      value,
+      those.where,
+      those.parameters,
     )
     if (images.length === 0) return []
-    yield { sql: `UPDATE journal_entry SET state = ? WHERE ${where}`, parameters: [state, value] }
+    yield {
+      sql: `UPDATE journal_entry SET state = ? WHERE ${those.where}`,
+      parameters: [state, ...those.parameters],
+    }
     return images.map((before) => ({ table: 'journal_entry', before, after: { ...before, state } }))
   }
 
@@ -130,11 +143,11 @@ export class JournalSteps {
     table: string,
     columns: readonly string[],
     where: string,
-    value: string | number,
+    parameters: readonly unknown[],
   ): Steps<RowImage[]> {
     const rows = yield* rowsOf<{ image: string }>(
       `SELECT ${this.#engine.imageOf(columns)} AS image FROM ${quoted(table)} WHERE ${where}`,
-      [value],
+      parameters,
     )
     return rows.map(({ image }) => imageOf(image))
   }
@@ -145,13 +158,13 @@ export class JournalSteps {
       'journal_entry',
       this.#engine.columnsOf('journal_entry'),
       'seq = ?',
-      seq,
+      [seq],
     )
     const changes = yield* this.#imagesOf(
       'journal_change',
       ['ord', 'entry_seq', 'table_name', 'row_id'],
       'ord > ?',
-      upTo,
+      [upTo],
     )
     return [
       ...entries.map((after) => ({ table: 'journal_entry', before: null, after })),
@@ -186,34 +199,51 @@ export class JournalSteps {
    * @throws AppError `nothing-to-undo`; `undo-conflict` when somebody built on it
    */
   *undo(who: string): Steps<Undone> {
-    const entry = yield* next(who, `state = 'done' ORDER BY seq DESC`)
+    const entry = yield* this.#expected(who, 'done')
     yield this.#engine.deferKeys
     const changes = (yield* changesOf(entry.seq)).reverse()
     for (const change of changes) yield* this.#put(change, change.after, change.before)
     return {
       meetingId: entry.meetingId,
-      own: yield* this.#restate('seq = ?', entry.seq, 'undone'),
+      own: yield* this.#restate({ where: 'seq = ?', parameters: [entry.seq] }, 'undone'),
       changes: changes.map(({ table, before, after }) => rowChange({ table, before: after, after: before })),
     }
   }
 
   /** Does again what somebody took back last. */
   *redo(who: string): Steps<Undone> {
-    const entry = yield* next(who, `state = 'undone' ORDER BY seq ASC`)
+    const entry = yield* this.#expected(who, 'undone')
     yield this.#engine.deferKeys
     const changes = yield* changesOf(entry.seq)
     for (const change of changes) yield* this.#put(change, change.before, change.after)
     return {
       meetingId: entry.meetingId,
-      own: yield* this.#restate('seq = ?', entry.seq, 'done'),
+      own: yield* this.#restate({ where: 'seq = ?', parameters: [entry.seq] }, 'done'),
       changes: changes.map(rowChange),
     }
+  }
+
+  /** The entry that somebody would take back, or do again; null when there is none. */
+  *next(who: string, state: Replayed): Steps<{ seq: number; meetingId: string | null } | null> {
+    const { where, parameters } = this.#engine.ownOf(who)
+    const [entry = null] = yield* rowsOf<{ seq: number; meetingId: string | null }>(
+      `SELECT seq, meeting_id AS "meetingId" FROM journal_entry WHERE ${where} AND state = '${state}'
+       ORDER BY seq ${orderOf[state]} LIMIT 1`,
+      parameters,
+    )
+    return entry
+  }
+
+  *#expected(who: string, state: Replayed): Steps<{ seq: number; meetingId: string | null }> {
+    const entry = yield* this.next(who, state)
+    if (entry === null) throw new AppError('nothing-to-undo')
+    return entry
   }
 
   /** Replaces a row that must look like `from` by `to`; the version only ever rises, so other windows notice. */
   *#put({ table, rowId }: Change, from: string | null, to: string | null): Steps<void> {
     const columns = this.#engine.columnsOf(table)
-    const [current = null] = yield* this.#imagesOf(table, columns, 'id = ?', rowId)
+    const [current = null] = yield* this.#imagesOf(table, columns, 'id = ?', [rowId])
     if (!sameRow(current, from === null ? null : imageOf(from))) throw new AppError('undo-conflict')
     if (to === null) {
       yield { sql: `DELETE FROM ${quoted(table)} WHERE id = ?`, parameters: [rowId], puts: true }
@@ -245,15 +275,6 @@ export class JournalSteps {
 
 function* rowsOf<T>(sql: string, parameters: readonly unknown[]): Steps<readonly T[]> {
   return (yield { sql, parameters }) as readonly T[]
-}
-
-function* next(who: string, where: string): Steps<{ seq: number; meetingId: string | null }> {
-  const [entry] = yield* rowsOf<{ seq: number; meetingId: string | null }>(
-    `SELECT seq, meeting_id AS "meetingId" FROM journal_entry WHERE who = ? AND ${where} LIMIT 1`,
-    [who],
-  )
-  if (entry === undefined) throw new AppError('nothing-to-undo')
-  return entry
 }
 
 /** Brings it into one entry with the previous one; returns the number that this one had, null when they stay apart. */

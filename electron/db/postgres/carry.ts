@@ -32,6 +32,7 @@ export const giving = (desk: Database.Database): string[] => {
     'SET CONSTRAINTS ALL DEFERRED',
     ...tables.map((table) => `DELETE FROM ${quoted(table)}`),
     ...tables.map(rowsGiven),
+    'SELECT count_on()',
   ]
 }
 
@@ -68,10 +69,7 @@ export async function giveRows(line: Statements, desk: Database.Database, step: 
       await line.query(rowsGiven(table), [JSON.stringify(rows.slice(from, from + AT_ONCE))])
     carried.push({ table, rows: rows.length })
   }
-  for (const { table, column } of counted)
-    await line.query(
-      `SELECT setval(pg_get_serial_sequence('${table}', '${column}'), greatest(1, (SELECT max(${column}) FROM ${table})))`,
-    )
+  await line.query('SELECT count_on()')
   for (const table of tables)
     if (
       sumOf(columnsOf(desk, table), rowsOfDesk(desk, table)) !==
@@ -87,12 +85,6 @@ export async function isUnwritten(line: Statements): Promise<boolean> {
   const { rows } = await line.query('SELECT 1 FROM journal_entry UNION ALL SELECT 1 FROM meeting LIMIT 1')
   return rows.length === 0
 }
-
-/** Numbers that the engine counts on. */
-const counted = [
-  { table: 'journal_entry', column: 'seq' },
-  { table: 'journal_change', column: 'ord' },
-] as const
 
 /**
  * Fills a fresh database of a desk with all the rows of a base.

@@ -1,6 +1,13 @@
 import type Database from 'better-sqlite3'
 import { columnsOf, type RowChange } from '../columns.ts'
-import { type EntryInfo, JournalSteps, type OwnRows, type Steps, type Undone } from '../journal/steps.ts'
+import {
+  type EntryInfo,
+  JournalSteps,
+  type OwnRows,
+  type Replayed,
+  type Steps,
+  type Undone,
+} from '../journal/steps.ts'
 import type { Tracker } from '../reads/tracker.ts'
 import { tablesOf } from '../stored-tables.ts'
 import { numbered } from './driver.ts'
@@ -19,6 +26,8 @@ export class TeamJournal {
     this.#tracker = tracker
     this.#recorded = new Set(tablesOf(desk, 'journal'))
     this.#steps = new JournalSteps({
+      // As the engine noted who made them, on whichever desk.
+      ownOf: () => ({ where: 'made_by = session_user', parameters: [] }),
       record: (entry) => ({
         sql: `SELECT set_config('inp.entry', ?, true)`,
         parameters: [entry === null ? '' : String(entry)],
@@ -60,6 +69,11 @@ export class TeamJournal {
 
   changesSince(ord: number, most: number): Promise<RowChange[]> {
     return this.#play(this.#steps.changesSince(ord, most))
+  }
+
+  /** The number of the entry that whoever is on the line would take back, or do again; null when there is none. */
+  async ownEntry(who: string, state: Replayed): Promise<number | null> {
+    return (await this.#play(this.#steps.next(who, state)))?.seq ?? null
   }
 
   undo(who: string): Promise<Undone> {

@@ -48,17 +48,30 @@ const guard = (name: string, table: string, events: string, body: string) => [
   `CREATE TRIGGER ${name} BEFORE ${events} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
 ]
 
+/** Whether an entry bears the name of who is on the line, as `teamAuthor` has it. */
+const isOwnName = `(NEW.who = session_user OR starts_with(NEW.who, session_user || ' ('))`
+
 /**
  * The past of the journal: by hand nobody writes more of it than undo, a burst of typing and a transaction of their own do.
- * The engine notes which transaction and which account made an entry; what the desks say of it is not believed.
+ * The engine notes which transaction and which account made an entry; under the name of others it takes only what a desk
+ * brings with it, into a base where nobody has written yet, and which nobody takes back from then on.
  */
 const journalKept: readonly string[] = [
   'ALTER TABLE journal_entry ADD COLUMN made_in bigint, ADD COLUMN made_by text COLLATE "C"',
+  'CREATE INDEX journal_entry_by_account ON journal_entry (made_by, state, seq)',
+  'CREATE INDEX journal_entry_by_transaction ON journal_entry (made_in)',
   ...guard(
     'journal_entry_made',
     'journal_entry',
     'INSERT',
-    'BEGIN NEW.made_in := txid_current(); NEW.made_by := session_user; RETURN NEW; END',
+    `BEGIN
+       IF NOT ${isOwnName} AND EXISTS (SELECT 1 FROM journal_entry WHERE made_in < txid_current()) THEN
+         RAISE EXCEPTION 'an entry bears the name of who made it' USING ERRCODE = '42501';
+       END IF;
+       NEW.made_in := txid_current();
+       NEW.made_by := CASE WHEN ${isOwnName} THEN session_user ELSE '' END;
+       RETURN NEW;
+     END`,
   ),
   ...guard(
     'journal_entry_kept',
@@ -67,7 +80,7 @@ const journalKept: readonly string[] = [
     `DECLARE
        is_own boolean := OLD.made_in = txid_current();
        is_newest boolean := OLD.made_by = session_user
-         AND NOT EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.who = OLD.who AND newer.seq > OLD.seq);
+         AND NOT EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.made_by = OLD.made_by AND newer.seq > OLD.seq);
        is_merged boolean := OLD.made_by = session_user AND EXISTS (SELECT 1 FROM journal_entry AS one
          WHERE one.made_in = txid_current() AND one.who = OLD.who AND one.method = OLD.method AND one.merge_key = OLD.merge_key);
      BEGIN
@@ -94,7 +107,7 @@ const journalKept: readonly string[] = [
        IF TG_OP = 'INSERT' THEN
          SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
          IF own.made_in <> txid_current() AND (own.made_by <> session_user
-           OR EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.who = own.who AND newer.seq > own.seq))
+           OR EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.made_by = own.made_by AND newer.seq > own.seq))
          THEN ${PAST}; END IF;
          RETURN NEW;
        END IF;
@@ -114,6 +127,13 @@ const journalKept: readonly string[] = [
      END`,
   ),
 ]
+
+const numberOn = (table: string, column: string) =>
+  `setval(pg_get_serial_sequence('${table}', '${column}'), greatest(1, (SELECT max(${column}) FROM ${table})))`
+
+/** After rows that came with their numbers: who brings them may not set a counter otherwise. */
+const countingOn = `CREATE FUNCTION count_on() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = ${SCHEMA}, pg_temp
+  AS $$ SELECT ${numberOn('journal_entry', 'seq')}, ${numberOn('journal_change', 'ord')} $$`
 
 /** Statements that make the roles where they are not there yet, and say what each may; within the schema. */
 export function rights(tables: readonly string[], names: RoleNames): string[] {
@@ -153,6 +173,9 @@ export function rights(tables: readonly string[], names: RoleNames): string[] {
     ]),
     ...filesSchema([secretariat, administration], lecture),
     ...journalKept,
+    countingOn,
+    'REVOKE EXECUTE ON FUNCTION count_on() FROM PUBLIC',
+    `GRANT EXECUTE ON FUNCTION count_on() TO ${secretariat}, ${administration}`,
   ]
 }
 

@@ -29,5 +29,13 @@ export function readTeamFile(text: string): TeamFile | null {
 /** An account of the server. */
 export const TeamUser = z.string().trim().min(1).max(63)
 
+/** Who writes on the base of a team, as people read it: the account there, and the one of the computer where it is another. */
+export const teamAuthor = (account: string, onComputer: string): string =>
+  onComputer === '' || onComputer === account ? account : `${account} (${onComputer})`
+
+/** Whether somebody's name is that of an account, on whichever computer. */
+export const isTeamAuthor = (account: string, who: unknown): boolean =>
+  typeof who === 'string' && (who === account || who.startsWith(`${account} (`))
+
 export const teamRoles = ['administration', 'secretariat', 'lecture'] as const
 export type TeamRole = (typeof teamRoles)[number]

@@ -73,6 +73,7 @@ export async function playWrite<T>(
     whileTyping: () => {
       isTyping = true
     },
+    ownEntry: async (state) => journal.ownEntry(at.who, state),
     undo: () => replay('undo'),
     redo: () => replay('redo'),
   })

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../contract/errors.ts'
 import type { Method } from '../../contract/index.ts'
+import type { RowImage } from '../../db/columns.ts'
 import { changeDesk, readDesk, settleDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { storeColumns } from '../../db/files/stored-hashes.ts'
+import type { Replayed } from '../../db/journal/steps.ts'
 import { accountOf, type TeamAddress } from '../../db/postgres/address.ts'
 import { Feed, wasCommitted } from '../../db/postgres/feed.ts'
 import { isAwayError } from '../../db/postgres/line.ts'
@@ -18,6 +20,7 @@ import { typedWords, type Words } from '../../db/search/find-texts.ts'
 import type { SearchedKind } from '../../db/search/kinds.ts'
 import { mayHold } from '../../db/search/search.ts'
 import { stillWriter } from '../../domain/data/hand-over.ts'
+import { isTeamAuthor, teamAuthor } from '../../domain/data/team.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import type { LongContext, ReadContext, WriteContext } from '../context.ts'
 import type { Data } from '../data.ts'
@@ -37,7 +40,8 @@ const beside: ReadonlySet<string> = new Set(['minutes_section', 'sending'])
 const QUICK_MS = 800
 
 /** The data of a team, as those of a desk are handed out: one call of this desk after another. */
-export async function openTeamData(options: CoreOptions, address: TeamAddress): Promise<Data> {
+export async function openTeamData(given: CoreOptions, address: TeamAddress): Promise<Data> {
+  const options = { ...given, who: teamAuthor(address.user, given.who) }
   const { dataFolder, runJob, emit, log, who } = options
   const password = (await options.teamPassword?.(accountOf(address))) ?? undefined
   settleDesk(dataFolder, options.settled ?? {})
@@ -186,6 +190,19 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     return (sql, parameters) => run(sql, parameters, of)
   }
 
+  async function ownEntry(state: Replayed): Promise<number | null> {
+    const own = { key: address.user, mayHold: ({ who: by }: RowImage) => isTeamAuthor(address.user, by) }
+    tracker.ran(
+      {
+        sql: 'SELECT seq, who, state FROM journal_entry',
+        parameters: [],
+        demands: new Map([['journal_entry', [{ values: new Map(), isJoined: false, tests: [own] }]]]),
+      },
+      null,
+    )
+    return journal.ownEntry(who, state)
+  }
+
   const read: Data['read'] = (uses, work) => standing.reader?.(uses, work) ?? readThere(uses, work)
 
   const together = new ReadsTogether(line, inTurn)
@@ -197,6 +214,7 @@ export async function openTeamData(options: CoreOptions, address: TeamAddress): 
     return {
       ...time(),
       tx: db,
+      ownEntry,
       findTexts: (words, of) => search.findTexts(searched(words), words, of),
       textsOf: (words, rowids) => search.textsOf(searched(words), rowids),
       nearestWords: async () => [],

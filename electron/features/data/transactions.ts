@@ -3,6 +3,7 @@ import type { RowChange } from '../../db/columns.ts'
 import { readDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
 import type { Journal } from '../../db/journal/journal.ts'
+import { ownEntry } from '../../db/journal/own-entry.ts'
 import type { OwnRows } from '../../db/journal/steps.ts'
 import type { Uses } from '../../db/reads/uses.ts'
 import { EveryText } from '../../db/search/every-text.ts'
@@ -80,9 +81,11 @@ export class Transactions {
         tracker.read(uses)
       }
       tracker.read(uses)
+      const time = this.#time()
       return work({
-        ...this.#time(),
+        ...time,
         tx: db,
+        ownEntry: (state) => ownEntry(db, time.who, state),
         findTexts: async (words, of) => findTexts(rows, words, of),
         textsOf: async (words, rowids) => textsOf(rows, words, rowids),
         nearestWords: async (typed, count) => {

@@ -1,14 +1,15 @@
 import type { HistoryState, JournalEntry } from '../../../contract/history.ts'
 import { labelOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
-import type { Handlers } from '../../context.ts'
+import type { Replayed } from '../../../db/journal/steps.ts'
+import type { Handlers, ReadContext } from '../../context.ts'
 import { fieldValues } from './field-values.ts'
 import { historyLines, topicTables } from './lines.ts'
 
 const columns = ['seq', 'at', 'who', 'method', 'meetingId', 'state'] as const
 
 export const handlers: Handlers<'history'> = {
-  'history.state': ({ tx, who }) => historyState(tx, who),
+  'history.state': (context) => historyState(context),
   async 'history.list'({ tx }, { meetingId, limit, between, rowId, topic, state, who, within }) {
     let query = tx.selectFrom('journalEntry').select(columns).orderBy('seq', 'desc').limit(limit)
     if (between?.from != null) query = query.where('seq', '>=', between.from)
@@ -27,13 +28,13 @@ export const handlers: Handlers<'history'> = {
     )
   },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
-  async 'history.undo'({ tx, who, undo }) {
-    await undo()
-    return historyState(tx, who)
+  async 'history.undo'(context) {
+    await context.undo()
+    return historyState(context)
   },
-  async 'history.redo'({ tx, who, redo }) {
-    await redo()
-    return historyState(tx, who)
+  async 'history.redo'(context) {
+    await context.redo()
+    return historyState(context)
   },
 }
 
@@ -58,11 +59,16 @@ function entriesOf(tx: Reader, rowId: string) {
   return entriesIn(tx, Object.values(topicTables).flat()).where('rowId', '=', rowId)
 }
 
-async function historyState(tx: Reader, who: string): Promise<HistoryState> {
-  const entries = () => tx.selectFrom('journalEntry').select(columns).where('who', '=', who).limit(1)
-  const undo = await entries().where('state', '=', 'done').orderBy('seq', 'desc').executeTakeFirst()
-  const redo = await entries().where('state', '=', 'undone').orderBy('seq', 'asc').executeTakeFirst()
-  return { undo: undo ? labelled(undo) : null, redo: redo ? labelled(redo) : null }
+async function historyState({ tx, ownEntry }: Pick<ReadContext, 'tx' | 'ownEntry'>): Promise<HistoryState> {
+  const entryOf = async (state: Replayed): Promise<JournalEntry | null> => {
+    const seq = await ownEntry(state)
+    if (seq === null) return null
+    const entry = tx.selectFrom('journalEntry').select(columns).where('seq', '=', seq)
+    return labelled(await entry.executeTakeFirstOrThrow())
+  }
+  // At once: a server is asked for both in one trip.
+  const [undo, redo] = await Promise.all([entryOf('done'), entryOf('undone')])
+  return { undo, redo }
 }
 
 function labelled(entry: Omit<JournalEntry, 'label'>): JournalEntry {
