@@ -13,9 +13,10 @@ export function deadWords(
   const nameAll = (node: ts.Node) => {
     for (const inner of nodesOf(node)) if (isMember(inner)) named.add(inner)
   }
+  const sought = new Set(namesIn(catalogues, all))
   for (const file of all)
     for (const node of nodesOf(file)) {
-      if (!ts.isIdentifier(node) || isDeclared(node)) continue
+      if (!ts.isIdentifier(node) || !sought.has(node.text) || isDeclared(node)) continue
       const whole =
         ts.isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent : node
       const { parent } = whole
@@ -30,6 +31,25 @@ export function deadWords(
       isMember(node) && isOfCatalogue(node) && !named.has(node) ? [faultAt(node, node.name.getText())] : [],
     ),
   )
+}
+
+/** What words and catalogues are called, under other names too: no other name can stand for one, and types take their time. */
+function* namesIn(catalogues: readonly ts.SourceFile[], all: readonly ts.SourceFile[]): Generator<string> {
+  for (const file of catalogues)
+    for (const node of nodesOf(file))
+      if (isMember(node)) yield node.name.getText()
+      else if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) yield node.name.text
+  for (const file of all)
+    for (const node of nodesOf(file))
+      if (
+        ts.isImportSpecifier(node) ||
+        ts.isExportSpecifier(node) ||
+        ts.isNamespaceImport(node) ||
+        ts.isNamespaceExport(node)
+      ) {
+        const isOther = !('propertyName' in node) || node.propertyName !== undefined
+        if (isOther) yield node.name.text
+      }
 }
 
 const isMember = (node: ts.Node): node is Member =>

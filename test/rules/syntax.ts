@@ -16,13 +16,19 @@ export function faultAt(node: ts.Node, what: string): Fault {
 
 /** Every node of a tree, outer ones first; what `skips` says is left out with all that is inside. */
 export function* nodesOf(root: ts.Node, skips: (node: ts.Node) => boolean = () => false): Generator<ts.Node> {
-  const children: ts.Node[] = []
-  ts.forEachChild(root, (child) => {
-    if (!skips(child)) children.push(child)
-  })
-  for (const child of children) {
-    yield child
-    yield* nodesOf(child, skips)
+  const waiting: ts.Node[] = []
+  const put = (node: ts.Node) => {
+    const from = waiting.length
+    ts.forEachChild(node, (child) => {
+      if (!skips(child)) waiting.push(child)
+    })
+    // The first one is taken first.
+    waiting.push(...waiting.splice(from).reverse())
+  }
+  put(root)
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    yield node
+    put(node)
   }
 }
 
