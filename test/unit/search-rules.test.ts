@@ -78,6 +78,33 @@ describe('a date', () => {
     expect(readWhen(foldedLine(typed))?.when).toEqual(when)
   })
 
+  it.each([
+    ['le mois prochain', { year: 2026, month: 12, day: null }],
+    ['mois dernier', { year: 2026, month: 10, day: null }],
+    ['textes du mois', { year: 2026, month: 11, day: null }],
+    ['l’an dernier', { year: 2025, month: null, day: null }],
+    ['cette année', { year: 2026, month: null, day: null }],
+    ['décembre dernier', { year: 2025, month: 12, day: null }],
+    ['octobre dernier', { year: 2026, month: 10, day: null }],
+    ['mars prochain', { year: 2027, month: 3, day: null }],
+    ['avant-hier', { year: 2026, month: 11, day: 22 }],
+    ['aujourd’hui', { year: 2026, month: 11, day: 24 }],
+  ])('is told from today in "%s"', (typed, when) => {
+    expect(readWhen(foldedLine(typed), '2026-11-24')?.when).toEqual(when)
+  })
+
+  it('is a week, or the weekday before and after today', () => {
+    const days = (typed: string) => readWhen(foldedLine(typed), '2026-11-24')?.when.days
+    expect(days('la semaine prochaine')).toEqual([
+      ...['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03'],
+      ...['2026-12-04', '2026-12-05', '2026-12-06'],
+    ])
+    expect(days('réunion de lundi')).toEqual(['2026-11-23', '2026-11-30'])
+    expect(days('jeudi dernier')).toEqual(['2026-11-19'])
+    expect(isWhen('2026-11-23', { year: null, month: null, day: null, days: ['2026-11-23'] })).toBe(true)
+    expect(isWhen('2026-11-24', { year: null, month: null, day: null, days: ['2026-11-23'] })).toBe(false)
+  })
+
   it('is read in every way of writing it, and is that day', () => {
     const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
     fc.assert(
@@ -117,6 +144,22 @@ describe('a query', () => {
     ['décret n° 2024-1234', { when: null, words: ['decret', '2024', '1234'] }],
     ['l’annuaire des communes', { words: ['annuaire', 'communes'] }],
     ['marcheti D-2026-11-02', { words: ['marcheti'] }],
+    ['décision n° 2 de la séance 11', { about: 'decision', rank: 2, meetingNumber: 11, words: [] }],
+    ['action 5 du 12 novembre', { about: 'action', rank: 5, when: { year: null, month: 11, day: 12 } }],
+    ['point 4 de la séance 11', { about: 'item', rank: 4, meetingNumber: 11 }],
+    ['décision 2026-11-2', { number: { of: 'decision', year: 2026, meeting: 11, rank: 2 } }],
+    ['a/2026/11/05', { number: { of: 'action', year: 2026, meeting: 11, rank: 5 } }],
+    ['report à 2027', { number: null, when: { year: 2027, month: null, day: null }, words: ['report'] }],
+    ['n° 11 2025', { meetingNumber: 11, when: { year: 2025, month: null, day: null } }],
+    ['séance n°5/2023', { meetingNumber: 5, when: { year: 2023, month: null, day: null } }],
+    ['pv 10/2025', { meetingNumber: null, when: { year: 2025, month: 10, day: null } }],
+    ['11e séance', { meetingNumber: 11, about: 'meeting', words: [] }],
+    ['pv de l’avant-dernière séance', { about: 'minutes', place: 'beforeLast', words: [] }],
+    ['Mme Fontvieille', { words: ['fontvieille'] }],
+    ['NOR : ZZZT2690377A', { words: ['zzzt2690377a'], all: ['zzzt2690377a'] }],
+    ['comte rendu mars', { about: 'minutes', when: { year: null, month: 3, day: null }, words: [] }],
+    ['convocaton décembre', { about: 'dispatch', words: [] }],
+    ['convocaton', { about: null, words: ['convocaton'] }],
   ])('"%s" is read', (typed, read) => {
     expect(readQuery(typed)).toMatchObject(read)
   })

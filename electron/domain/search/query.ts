@@ -1,11 +1,13 @@
 // What somebody means who types a few words: numbers and dates are read, words that say of what kind a thing is are told
 // from the words that it is about.
+import { slipsToStart } from './near.ts'
 import { foldedLine, readWhen, type When } from './when.ts'
 
 /** What a search is about, where its words say so. */
 export type About =
   | 'minutes'
   | 'agenda'
+  | 'item'
   | 'meeting'
   | 'dispatch'
   | 'attendance'
@@ -37,7 +39,9 @@ export type SearchQuery = {
   readonly meetingNumber: number | null
   readonly when: When | null
   /** "la prochaine séance", "le dernier compte rendu". */
-  readonly place: 'next' | 'last' | null
+  readonly place: 'next' | 'last' | 'beforeLast' | null
+  /** "décision n° 2", "point 4": which one of its meeting. */
+  readonly rank: number | null
 }
 
 /** What `>`, `@` or `"` at the beginning keeps to. */
@@ -77,36 +81,118 @@ export function readSign(typed: string): { only: Only | null; words: string } {
 const smallWords = new Set(
   (
     'a au aux avec c ce ces cet cette d dans de des du elle en est et il ils je l la le les leur leurs lors m me mes mon n ne nos ' +
-    'notre nous on ou par pas pour qu que quel quelle quels quelles qui quoi s sa se ses son sont sur t ta te un une vos votre y'
+    'notre nous on ou par pas pour qu que quel quelle quels quelles qui quoi s sa se ses son sont sur t ta te un une vos votre y ' +
+    // Nobody is told from others by them.
+    'mm mme mmes mr mlle madame mesdames mademoiselle monsieur messieurs'
   ).split(' '),
 )
 
-const kinds: readonly (readonly [About, RegExp])[] = [
-  ['minutes', words('comptes? rendus?', 'cptes? rendus?', 'crs?', 'pv', 'proces verb(?:al|aux)', 'minutes?')],
-  ['agenda', words('ordres? du jour', 'odj')],
-  ['dispatch', words('convocations?', 'envois?')],
-  ['attendance', words('presences?', 'presents', 'emargements?', 'participants', 'absents', 'excuses')],
-  ['documents', words('documents?', 'pieces?', 'pieces? jointes?', 'supports?', 'fichiers?', 'diaporamas?')],
-  ['decision', words('decisions?')],
-  ['action', words('actions?', 'taches?')],
-  ['person', words('personnes?', 'contacts?')],
-  ['organisation', words('organismes?', 'organisations?')],
-  ['project', words('projets?')],
-  ['subject', words('sujets?')],
-  ['watch', words('textes?')],
-  ['said', words('positions?', 'interventions?', 'prises? de position', 'propos')],
-  ['meeting', words('seances?', 'reunions?', 'instances?', 'plenieres?')],
+/** The words that say of what kind a thing is; each may bear the mark of the plural. */
+const kindWords: readonly (readonly [About, readonly string[]])[] = [
+  ['minutes', ['compte rendu', 'cpte rendu', 'cr', 'pv', 'proces verbal', 'proces verbaux', 'minute']],
+  ['agenda', ['ordre du jour', 'odj']],
+  ['dispatch', ['convocation', 'envoi']],
+  [
+    'attendance',
+    [
+      ...['presence', 'present', 'emargement', 'participant', 'absent', 'absente', 'excuse', 'excusee'],
+      ...['qui vient', 'qui viendra', 'qui sera la', 'qui etait', 'qui etait la', 'qui est venu'],
+    ],
+  ],
+  ['documents', ['document', 'piece', 'piece jointe', 'support', 'fichier', 'diaporama']],
+  ['decision', ['decision']],
+  ['action', ['action', 'tache']],
+  [
+    'person',
+    [
+      ...['personne', 'contact', 'coordonnee', 'telephone de', 'telephone du', 'numero de telephone'],
+      ...['adresse mail', 'adresse email', 'adresse electronique', 'adresse courriel'],
+    ],
+  ],
+  ['organisation', ['organisme', 'organisation']],
+  ['project', ['projet']],
+  ['subject', ['sujet']],
+  ['watch', ['texte']],
+  ['said', ['position', 'intervention', 'prise de position', 'propos']],
+  ['meeting', ['seance', 'reunion', 'instance', 'pleniere']],
 ]
 
-const NUMBER =
-  /(?<![\p{L}\p{N}])([da]) ?((?:20|19)?\d\d)(?: (\d{1,3})(?: (\d{1,4}))?|(\d\d)(\d\d)?)(?![\p{L}\p{N}])/u
-const MEETING_NUMBER =
-  /(?<![\p{L}\p{N}])(?:(?:n ?[°o]|numero|num|#) ?(\d{1,3})|(?<=(?:seance|reunion|cr|rendu|jour|odj|pv|instance) )(\d{1,3}))(?![\p{L}\p{N}/.]| (?:\d|janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec))/u
-const PLACE =
-  /(?<![\p{L}\p{N}])(?:(prochaine?s?)|(dernier|derniere|derniers|dernieres|precedente?))(?![\p{L}\p{N}])/u
+/** The longest first: "pièce jointe" is no "pièce". */
+const kinds = kindWords.map(([about, phrases]) => {
+  const forms = [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((one) => `${one.replaceAll(' ', 's? ')}s?`)
+  return [about, new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'u')] as const
+})
 
-export function readQuery(typed: string): SearchQuery {
-  const folded = ` ${foldedLine(typed)} `
+/**
+ * A kind whose words hold a slip ("comte rendu", "convocaton"), and the words beside it.
+ * @param isMeant a date or a number stands beside it: one word alone may be any other
+ */
+function nearKind(rest: string, isMeant: boolean): { about: About; rest: string } | null {
+  const typed = rest.trim().split(' ')
+  for (const [about, phrases] of kindWords)
+    for (const phrase of phrases) {
+      const wanted = phrase.split(' ')
+      if (wanted.length === 1 && (!isMeant || phrase.length < SHORTEST_ALONE)) continue
+      const at = typed.findIndex((_, from) =>
+        wanted.every((word, by) => isNear(typed[from + by] ?? '', word)),
+      )
+      if (at >= 0) return { about, rest: ` ${typed.toSpliced(at, wanted.length).join(' ')} ` }
+    }
+  return null
+}
+
+/** Shorter words are too near to others. */
+const SHORTEST_ALONE = 6
+
+function isNear(typed: string, word: string): boolean {
+  return [word, `${word}s`].some(
+    (form) =>
+      typed === form ||
+      (form.length > 3 &&
+        typed[0] === form[0] &&
+        Math.abs(typed.length - form.length) < 2 &&
+        slipsToStart(typed, form, 1) !== null),
+  )
+}
+
+const monthsBegin = '(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)'
+const yearOf = '(?:19|20)\\d\\d'
+const numeral = '(?:n ?[°o]|numero|num|#) ?'
+const apart = '[ /.]'
+/** A letter and figures, run together or not; with the word written out the year has its century. */
+const NUMBER = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:([da]) ?(\\d\\d)${apart}(\\d{1,3})${apart}(\\d{1,4})` +
+    `|([da]|decisions?|actions?)(?: ?${numeral})?${apart}?(${yearOf})${apart}(\\d{1,3})(?:${apart}(\\d{1,4}))?` +
+    `|([da])(?: ?(${yearOf})|(\\d\\d))(\\d\\d)(\\d\\d)?)(?![\\p{L}\\p{N}])`,
+  'u',
+)
+/** "décision n° 2", "point 4"; what a month follows is a date. */
+const RANK = new RegExp(
+  `(?<![\\p{L}\\p{N}])(decision|action|point)s? (?:${numeral})?(\\d{1,3})(?![\\p{L}\\p{N}/.]| (?:\\d|${monthsBegin}))`,
+  'u',
+)
+/** A year may follow, which is none of its figures: "n° 11 2025", "séance n° 5/2023". */
+const MEETING_NUMBER = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${numeral}(\\d{1,3})(?:/(?=${yearOf}(?!\\d))|(?= ${yearOf}(?![\\p{L}\\p{N}/. ]*\\d))|${endsHere()})` +
+    `|(?<=(?:seance|reunion|cr|rendu|jour|odj|pv|instance) )(\\d{1,3})(?:(?= ${yearOf}(?![\\p{L}\\p{N}/. ]*\\d))|${endsHere()})` +
+    `|(\\d{1,3}) ?(?:er|re|ere|e|eme|ieme|nd|nde)(?= (?:seance|reunion)))`,
+  'u',
+)
+function endsHere(): string {
+  return `(?![\\p{L}\\p{N}/.]| (?:\\d|${monthsBegin}))`
+}
+const PLACE =
+  /(?<![\p{L}\p{N}])(?:(prochaine?s?)|(avant dernier|avant derniere)|(dernier|derniere|derniers|dernieres|precedente?))(?![\p{L}\p{N}])/u
+
+/** @param today what "le mois dernier" is told from */
+export function readQuery(typed: string, today: string | null = null): SearchQuery {
+  // "À" is no action, and a NOR is found without the word for it.
+  const folded = ` ${foldedLine(typed.replace(/(?<!\p{L})à(?!\p{L})/giu, ' '))} `.replace(
+    /(?<!\p{L})nor ?:? ?(?=[a-z]{4} ?\d{7})/u,
+    '',
+  )
   let rest = folded
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const found = pattern.exec(rest)
@@ -114,36 +200,55 @@ export function readQuery(typed: string): SearchQuery {
       rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`.replace(/ +/gu, ' ')
     return found
   }
-  const numbered = take(NUMBER)
+  const number = numberIn(take(NUMBER))
+  const ranked = take(RANK)
   const meetingNumber = take(MEETING_NUMBER)
   // "2024-1234" is the number of a text, not a year.
   const isTextNumber = /\d{4}-\d{3,}/u.test(typed)
-  const dated = isTextNumber ? null : readWhen(rest)
+  const dated = isTextNumber ? null : readWhen(rest, today)
   if (dated !== null) rest = dated.rest.replace(/ +/gu, ' ')
   const placed = take(PLACE)
   // The first word of a kind says it; "séance" only where nothing else does: "compte rendu de la séance".
-  const [about = null] = kinds.flatMap(([kind, pattern]) => (take(pattern) === null ? [] : [kind]))
-  const isRead = [numbered, meetingNumber, dated, placed, about].some((one) => one !== null)
-  const words = isRead ? tellingWords(rest) : wordsOf(rest)
+  const [named = null] = kinds.flatMap(([kind, pattern]) => (take(pattern) === null ? [] : [kind]))
+  const isMeant = [number, ranked, meetingNumber, dated, placed].some((one) => one !== null)
+  const slipped = named !== null && named !== 'meeting' ? null : nearKind(rest, isMeant)
+  if (slipped !== null) rest = slipped.rest
+  const about = ranked === null ? (slipped?.about ?? named) : aboutRank(ranked[1])
+  const words = isMeant || about !== null ? tellingWords(rest) : wordsOf(rest)
   return {
     all: wordsOf(folded),
     words,
     about,
-    number:
-      numbered === null
-        ? null
-        : {
-            of: numbered[1] === 'd' ? 'decision' : 'action',
-            // The century is left out as often as the hyphens.
-            year:
-              (Number(numbered[2]) % 100) +
-              (numbered[2]?.startsWith('19') && numbered[2].length === 4 ? 1900 : 2000),
-            meeting: Number(numbered[3] ?? numbered[5]),
-            rank: rankOf(numbered[4] ?? numbered[6]),
-          },
-    meetingNumber: meetingNumber === null ? null : Number(meetingNumber[1] ?? meetingNumber[2]),
+    number,
+    meetingNumber:
+      meetingNumber === null ? null : Number(meetingNumber[1] ?? meetingNumber[2] ?? meetingNumber[3]),
     when: dated?.when ?? null,
-    place: placed === null ? null : placed[1] === undefined ? 'last' : 'next',
+    place:
+      placed === null
+        ? null
+        : placed[1] !== undefined
+          ? 'next'
+          : placed[2] !== undefined
+            ? 'beforeLast'
+            : 'last',
+    rank: ranked === null ? null : Number(ranked[2]),
+  }
+}
+
+function aboutRank(word: string | undefined): About {
+  return word === 'decision' || word === 'action' ? word : 'item'
+}
+
+function numberIn(found: RegExpExecArray | null): ObjectNumber | null {
+  if (found === null) return null
+  const [, short, shortYear, m1, r1, long, longYear, m2, r2, glued, gluedLong, gluedShort, m3, r3] = found
+  const year = shortYear ?? longYear ?? gluedLong ?? gluedShort ?? ''
+  return {
+    of: (short ?? long ?? glued ?? '').startsWith('d') ? 'decision' : 'action',
+    // The century is left out as often as the hyphens.
+    year: year.length === 2 ? 2000 + Number(year) : Number(year),
+    meeting: Number(m1 ?? m2 ?? m3),
+    rank: rankOf(r1 ?? r2 ?? r3),
   }
 }
 
@@ -167,8 +272,4 @@ function tellingWords(folded: string): string[] {
 export function singular(word: string): string | null {
   if (word.length < 4 || !/[sx]$/u.test(word) || /\d/u.test(word)) return null
   return /aux$/u.test(word) ? `${word.slice(0, -3)}al` : word.slice(0, -1)
-}
-
-function words(...forms: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'u')
 }

@@ -6,7 +6,7 @@ import type { SearchedKind } from '../../../db/search/kinds.ts'
 import { type Wanted, wantedOf } from '../../../domain/search/quality.ts'
 import type { SearchQuery } from '../../../domain/search/query.ts'
 import { bestSentence, heldTest } from '../../../domain/search/sentences.ts'
-import { isWhen, type When } from '../../../domain/search/when.ts'
+import { isWhen, periodOf } from '../../../domain/search/when.ts'
 import type { ReadContext } from '../../context.ts'
 import { MEMBER, markOf } from './marks.ts'
 
@@ -82,7 +82,7 @@ async function textsWith(
   const { when } = query
   const found = await context.findTexts(
     wanted.map(({ forms }) => forms),
-    { ...(kinds === undefined ? {} : { kinds }), period: when === null ? null : periodOf(when) },
+    { ...(kinds === undefined ? {} : { kinds }), period: when === null ? null : (periodOf(when) ?? anyDate) },
   )
   const marked = found
     .filter(({ date }) => when === null || (date !== null && isWhen(date, when)))
@@ -118,6 +118,19 @@ async function withSentences(
     .sort((a, b) => b.mark - a.mark)
 }
 
+/** Of texts that have a date. */
+const anyDate = { from: '0000', to: '9999-99' }
+
+/** What says all of the words in its title: a text is called by its day, whenever it was published. */
+export async function titled(
+  context: ReadContext,
+  query: SearchQuery,
+  wanted: readonly Wanted[],
+): Promise<MarkedText[]> {
+  const found = await textsWith(context, query, wanted, {})
+  return found.filter(({ byTitle }) => byTitle)
+}
+
 const spokenKinds: readonly SearchedKind[] = ['section', 'document', 'position', 'line']
 /** Texts of a kind that are read through. */
 const MOST_READ = 15
@@ -140,8 +153,4 @@ async function nearestOf(
     }
   }
   return [...best.values()].sort((a, b) => b.mark - a.mark).slice(0, NEAREST)
-}
-
-function periodOf({ year }: When): { from: string; to: string } {
-  return year === null ? { from: '0000', to: '9999-99' } : { from: `${year}-01-01`, to: `${year}-12-31` }
 }

@@ -1,8 +1,11 @@
 import type { SearchHit } from '../../../contract/search.ts'
 import { printedNumber } from '../../../domain/minutes/minutes.ts'
+import { wantedOf } from '../../../domain/search/quality.ts'
 import { readQuery, type SearchQuery } from '../../../domain/search/query.ts'
+import { spelled } from '../../../domain/search/when.ts'
 import type { Handlers, ReadContext } from '../../context.ts'
-import { find, type MarkedText } from './find.ts'
+import { datedObjects } from './dated-objects.ts'
+import { find, type MarkedText, titled } from './find.ts'
 import { hitsOf } from './hits.ts'
 import { BESIDE_WORDS, BY_DATE, BY_NUMBER, BY_PART } from './marks.ts'
 import { type MeantMeeting, meansMeetings, meantMeetings, partOf } from './meant-meetings.ts'
@@ -18,7 +21,7 @@ export const handlers: Handlers<'search'> = {
   'search.said': (context, filter) => said(context, filter),
 
   async 'search.query'(context, { words, only }) {
-    const query = readQuery(words)
+    const query = readQuery(words, context.today)
     if (query.all.length === 0) return { hits: [], nearest: [], readAs: [] }
     if (only === 'persons') {
       const { texts, nearest, readAs, wanted } = await find(context, noDate(query), query.all, {
@@ -30,23 +33,40 @@ export const handlers: Handlers<'search'> = {
         readAs: [...readAs],
       }
     }
-    const meant = [...(await numbered(context, query)), ...(await meetings(context, query))]
+    const meant = [
+      ...(await numbered(context, query)),
+      ...(await datedObjects(context, query)),
+      ...(await meetings(context, query)),
+    ]
     // Words that are a date or a number may as well be words: they are looked for as such when nothing else is left.
     const isAll = query.words.length === 0
     const narrow = await find(context, isAll ? noDate(query) : query, isAll ? query.all : query.words)
+    const calledSo = isAll ? [] : await calledByDate(context, query)
     // A year may as well be one of the words: "obligatoire en 2027".
-    const isWord = narrow.texts.length === 0 && !isAll && query.when !== null
+    const isWord = narrow.texts.length === 0 && calledSo.length === 0 && !isAll && query.when !== null
     const { texts, nearest, readAs, wanted } = isWord ? await find(context, noDate(query), query.all) : narrow
-    const hits = await hitsOf(context, fewOfEach(withoutDoubles(texts, query)), wanted)
+    const called = new Set(calledSo.map(({ id }) => id))
+    const hits = [
+      ...calledSo,
+      ...(await hitsOf(context, fewOfEach(withoutDoubles(texts, query)), wanted)).filter(
+        ({ id }) => !called.has(id),
+      ),
+    ]
     const known = new Set(meant.map(({ id }) => id))
     return {
-      hits: [...meant, ...hits.filter(({ id, kind }) => kind !== 'meeting' || !known.has(id))].sort(
-        (a, b) => b.mark - a.mark,
-      ),
-      nearest: meant.length > 0 ? [] : await hitsOf(context, nearest, wanted),
+      hits: [...meant, ...hits.filter(({ id }) => !known.has(id))].sort((a, b) => b.mark - a.mark),
+      nearest: meant.length > 0 || calledSo.length > 0 ? [] : await hitsOf(context, nearest, wanted),
       readAs: [...readAs],
     }
   },
+}
+
+/** What bears the date in its name: "arrêté du 14 octobre 2026" was published on another day. */
+async function calledByDate(context: ReadContext, query: SearchQuery): Promise<SearchHit[]> {
+  const date = query.when === null ? null : spelled(query.when)
+  if (date === null || query.words.length === 0) return []
+  const wanted = wantedOf([...query.words, ...date])
+  return hitsOf(context, fewOfEach(await titled(context, noDate(query), wanted)), wanted)
 }
 
 const noDate = (query: SearchQuery): SearchQuery => ({ ...query, when: null })

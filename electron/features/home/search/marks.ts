@@ -32,6 +32,7 @@ const SAID = 25
 const kindsAbout: Readonly<Record<About, readonly SearchKind[]>> = {
   minutes: ['section', 'document'],
   agenda: ['item'],
+  item: ['item'],
   meeting: ['meeting'],
   dispatch: [],
   attendance: [],

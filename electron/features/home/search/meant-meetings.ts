@@ -52,6 +52,7 @@ export async function meantMeetings(tx: Reader, query: SearchQuery, today: strin
   const near = (date: string) => Math.abs(daysBetween(date, today))
   const { when, meetingNumber, place } = query
   const isPlain = when === null && meetingNumber === null
+  const isPast = place === 'last' || place === 'beforeLast'
   return rows
     .filter(
       ({ number, date, state, minutesId }) =>
@@ -59,12 +60,13 @@ export async function meantMeetings(tx: Reader, query: SearchQuery, today: strin
         (when === null || isWhen(date, when)) &&
         (!isWritten || minutesId !== null) &&
         (place !== 'next' || (date >= today && state !== 'cancelled')) &&
-        (place !== 'last' || date < today),
+        (!isPast || date < today),
     )
     .sort((a, b) =>
       // Minutes are of what has been; any other meeting may as well be one to come.
-      (isWritten || place === 'last') && isPlain ? (a.date < b.date ? 1 : -1) : near(a.date) - near(b.date),
+      (isWritten || isPast) && isPlain ? (a.date < b.date ? 1 : -1) : near(a.date) - near(b.date),
     )
+    .slice(place === 'beforeLast' ? 1 : 0)
     .map(({ id, number, date, title, minutesId }) => ({
       id,
       number,

@@ -34,7 +34,7 @@ export async function said(
   context: ReadContext,
   filter: SaidFilter & { limit: number },
 ): Promise<Output<'search.said'>> {
-  const query = readQuery(filter.words)
+  const query = readQuery(filter.words, context.today)
   const names = await namesOf(context.tx, filter)
   // Somebody who is not there, or whose name has no word in it, said nothing.
   if (names?.length === 0) return { sentences: [], total: 0, meetings: 0, readSince: null }
