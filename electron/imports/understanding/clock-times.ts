@@ -5,7 +5,7 @@ export type TimeSpan = { start: string; end: string | null; index: number; lengt
 
 const TIME = String.raw`(\d{1,2})\s?(?:(?:h|H|heures?)(?![\p{L}])\s?([0-5]\d)?(?!\d)|:([0-5]\d)(?!\d))(?:\s?min\b|:\d\d)?`
 const SPAN = new RegExp(
-  String.raw`(?<![\d/,.])(?:de |d[’']|entre )?${TIME}(?:\s?(?:-|–|—|→|>|/|à|a|jusqu[’']à|au|et)\s?${TIME})?`,
+  String.raw`(?<![\d/,.])(?:de |d[’']|entre )?${TIME}(?:\s?(?:->|=>|-|–|—|→|>|/|à|a|jusqu[’']à|au|et)\s?${TIME})?`,
   'giu',
 )
 

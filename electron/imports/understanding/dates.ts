@@ -41,7 +41,7 @@ const ISO = String.raw`(?<isoYear>\d{4})(?:-(?<isoMonth>\d{2})-(?<isoDay>\d{2})|
 const DATE = new RegExp(String.raw`(?<![\d/.,hH])${WEEKDAY}(?:${ISO}|${WORDED}|${NUMERIC})`, 'giu')
 
 /** "L’an deux mille vingt-six, le mardi six octobre" and "le six octobre deux mille vingt-six"; figures may stand for any of it. */
-const YEAR = String.raw`(?:deux[- ]mille(?:[- ](?:et[- ])?(?<years>${SPELLED}))?|(?<figures>20\d{2}))`
+const YEAR = String.raw`(?:deux[- ]mil(?:le)?(?:[- ](?:et[- ])?(?<years>${SPELLED}))?|(?<figures>20\d{2}))`
 const FORMULA = new RegExp(
   String.raw`\bl[’'](?:an|année)\s+${YEAR}\s*,?\s*(?:et\s+)?(?:le\s+)?(?<weekday>[a-z]+di\s+)?(?<day>${SPELLED}|\d{1,2}(?:er)?)\s+(?<month>${MONTH})(?![\p{L}])`,
   'giu',
@@ -51,7 +51,7 @@ const SPELLED_DATE = new RegExp(
   'giu',
 )
 
-const MAY_BE_SPELLED = /mille|l[’']an/i
+const MAY_BE_SPELLED = /\bmil(?:le)?\b|l[’']an/i
 
 /** "La semaine du 5 novembre": no day of its own. */
 export function isWeekOf(text: string, date: FoundDate): boolean {

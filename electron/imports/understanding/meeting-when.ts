@@ -40,6 +40,9 @@ export function findWhen(all: readonly Line[]): When {
 /** So many first lines stand over the text. */
 const HEAD = 12
 
+/** A day of the text, beside no word that speaks of a meeting: when something is due, or was done. */
+const WEAK = 2
+
 /** A day alone, among the settings of a page: perhaps when it was put online. */
 const SETTING = /^\d{4}-\d{2}-\d{2}$/
 
@@ -50,13 +53,20 @@ function bestDate(lines: readonly Line[]): When['date'] {
     if (isMailHeader(lines, at)) continue
     for (const found of datesIn(line.text)) {
       const score = scoreDate(line, found, at < HEAD && !SETTING.test(line.text))
-      if (score > bestScore) {
+      if (score > bestScore && (score > WEAK || SETTING.test(line.text))) {
         bestScore = score
         best = { found, line, confidence: Math.min(0.95, 0.4 + score * 0.08) }
       }
     }
   }
   return best
+}
+
+/** "Convoqué le 4 mai, le conseil s’est réuni à 18 h": what stands behind the verb is of the meeting itself. */
+function isOther(before: string): boolean {
+  return OTHER_DATE.test(
+    before.replace(/^.*\b(?:s'est|se sont|s'etant|est|sont) (?:reuni|tenu|assemble)e?s?\b/u, ''),
+  )
 }
 
 /** Words before a date or an hour that, as a title or at the head of an invitation, speak of the meeting itself. */
@@ -79,7 +89,7 @@ function scoreDate(line: Line, found: FoundDate, isHead: boolean): number {
   const before = fold(line.text.slice(0, found.index))
   // "Compte rendu de la réunion du 5 avril" as a title names its own meeting, as no item and no sentence does.
   const own = isOwn(line, before)
-  if (!own && OTHER_DATE.test(before)) return 0
+  if (!own && isOther(before)) return 0
   // "Paris, le 3 mars 2026": where and when the letter was written.
   if (/^[\p{L}’' -]{2,40}, le $/iu.test(line.text.slice(0, found.index)) && !MEETING_WORD.test(before))
     return 0
@@ -115,7 +125,7 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
     const span = timesIn(withoutDates(line.text).replace(/\b(\d{1,2}:\d{2}):\d{2}\b/g, '$1'))[0]
     if (span === undefined || (label.startsWith('duree') && span.end === null)) continue
     const before = fold(line.text.slice(0, span.index))
-    if (!isOwn(line, before) && OTHER_DATE.test(before)) continue
+    if (!isOwn(line, before) && isOther(before)) continue
     // "La réunion a duré 2h" is no hour of the day.
     if (/\bdur(?:e|ee|era|ait)\b[^.;]{0,30}$/.test(before) && span.end === null) continue
     // "18h11 : arrivée de Mme Roy"

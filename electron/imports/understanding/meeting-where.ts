@@ -33,9 +33,18 @@ const BUILDING_ALONE = new RegExp(
 const AT_BUILDING = new RegExp(`^(?:à la |au |à l[’']|dans les )(${BUILDING}[^.;,():]{0,60})$`, 'iu')
 /** "s’est réuni à la mairie de Combe-Lys sous la présidence de": a building, and only after the verb. */
 const MET_AT = new RegExp(
-  String.raw`\b(?:réuni(?:e|s|es|ra|ront|t)?|tiendra|tenue?|lieu|déroulera|invite[rz]?|convie[rz]?|convoque[rz]?)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans les |dans la |en )(${BUILDING}[^.;,()]*?(?:${IN_STREET})?(?:${IN_IT})?)(?=\s*(?:[.;,(]|$|\ssous la présidence|\ssur convocation|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b))`,
+  String.raw`\b(?:réuni(?:e|s|es|ra|ront|t)?|tiendra|tenue?|lieu|déroulera|invite[rz]?|convie[rz]?|convoque[rz]?)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |[àa] l[’']|aux |dans les |dans la |en |à son siège,? (?:à )?l(?:a |[’']))(${BUILDING}[^.;,()]*?(?:${IN_STREET})?(?:${IN_IT})?)(?=\s*(?:[.;,(]|$|\s[–—-]\s|\ssous la présidence|\ssur convocation|\sen raison|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b))`,
   'iu',
 )
+/** "s’est tenue le 3 mai 2026 à l’hôtel Bellevue", "réunis au CREVS de Vaux": called by a name. */
+const MET_AT_NAME =
+  /(?:réuni(?:e|s|es|t|ra|ront)?|tiendra|tenue?s?|aura lieu|déroul\p{L}+)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans la |dans le |dans l[’'])((?:hôtel|parc|stade|restaurant|café|auditorium|club|local|gîte|domaine|ferme|moulin|cercle|campus|université|faculté|institut|palais|club-house|halle|Parc|Hôtel|Stade|Domaine|Palais|Campus|Université|Institut|Cercle|Auditorium)\s(?:(?:d[eu]s?|de la)\s|d[’'])?\p{Lu}[^.;,()]{1,80}?|\p{Lu}{4,}[^.;,()]{0,60}?)(?=\s*(?:[.;,(]|$)|\s[–—-]\s|\ssous la|\ssur convocation|\sen (?:raison|présence)|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b)/u
+/** "Le 3 mai 2026 au C.R.E.V. de Vaux": a line by itself. */
+const DAY_AT =
+  /^(?:Le |le )?(?:\p{L}+di |dimanche )?\d{1,2}(?:er)? \p{L}+ \d{4},? (?:à la |au |à l[’'])(\p{L}[^;:()]{2,70})$/iu
+const BUILDING_LINE = new RegExp(String.raw`^((?:bureaux de |${BUILDING})[^.;,():\d]{0,50})$`, 'iu')
+/** "À l’ISVAL – Technopôle" right below the day. */
+const NAMED_ALONE = /^(?:[AÀ] la |Au |[AÀ] l[’'])(?!ordre|Ordre|ORDRE)(\p{Lu}[^.;():]{2,70})$/u
 /** "À la chaufferie, Vaux, le 3 mai" */
 const AT_ON = /^[AÀ] (?:la |l[’']|au |aux )([^.;:()]{3,60}?),? le (?:\p{L}+di )?\d{1,2}(?:er)?[ /.]/u
 /** "Le 5 mai 2026 à 20h à la Maison des associations, 3 rue du Lac": with its day, behind its hour. */
@@ -76,7 +85,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     const label = LABEL.exec(line.text)
     if (
       label === null ||
-      !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|date et lieu|endroit)$/.test(
+      !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|date et lieu|endroit|emplacement)$/.test(
         fold(label[1] ?? ''),
       )
     ) {
@@ -88,7 +97,14 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     const text = fold(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
     return { text: text.slice(0, 500), line, confidence: 0.95 }
   }
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
+    // Whose minutes are told of met elsewhere.
+    if (
+      /[\p{L},] (?:le |du |des )?(?:procès[- ]verba(?:l|ux)|comptes?[- ]rendus?|PV) (?:de (?:la |l[’'])|du |des )/iu.test(
+        line.text,
+      )
+    )
+      continue
     // A room in a sentence about the next meeting or about something else is not the place.
     if (line.text.length > 300 || /^prochaine/.test(fold(line.text))) continue
     const found = new RegExp(
@@ -99,6 +115,11 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       BUILDING_ALONE.exec(line.text)?.[1] ??
       AT_BUILDING.exec(line.words)?.[1] ??
       MET_AT.exec(line.text)?.[1] ??
+      MET_AT_NAME.exec(line.text)?.[1] ??
+      DAY_AT.exec(line.text)?.[1] ??
+      (isBelowDay(lines[at - 1])
+        ? (NAMED_ALONE.exec(line.text)?.[1] ?? BUILDING_LINE.exec(line.text)?.[1])
+        : undefined) ??
       AT_ON.exec(line.text)?.[1] ??
       OVER_DAY.exec(line.text)?.[1] ??
       (datesIn(line.text).length > 0 || /^(?:à|de|dès)?\s?\d{1,2}\s?h/iu.test(line.text)
@@ -119,6 +140,10 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     if (town !== null && line.number === null && !line.bullet) return { text: town, line, confidence: 0.6 }
   }
   return null
+}
+
+function isBelowDay(above: Line | undefined): boolean {
+  return above !== undefined && above.text.length <= 80 && datesIn(above.text).length > 0
 }
 
 function findVideoLink(lines: readonly Line[]): FoundText | null {

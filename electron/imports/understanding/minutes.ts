@@ -3,14 +3,15 @@ import type { Reading } from '../readers/reading.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { readHistory } from './minutes/document-history.ts'
-import { readNextMeeting } from './minutes/next-meeting.ts'
+import { readNextMeetings } from './minutes/next-meeting.ts'
 import { readParticipants } from './minutes/participants.ts'
 import type { PersonLine } from './minutes/person-line.ts'
 import { readStatements } from './minutes/statements.ts'
 import { readStatementTables, type Subject } from './minutes/statements-table.ts'
 import { readVotes, saysVote } from './minutes/votes.ts'
 
-type MinutesReading = Pick<Draft, 'participants' | 'decisions' | 'actions' | 'followUp' | 'nextMeeting'> & {
+type MinutesReading = Pick<Draft, 'participants' | 'decisions' | 'actions' | 'followUp'> & {
+  nextMeetings: NonNullable<Draft['nextMeeting']>[]
   /** Blocks that are no part of the agenda. */
   used: Set<number>
   /** What the tables of what was decided speak of. */
@@ -36,7 +37,7 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     lines.filter(({ block }) => !taken.has(block) && !marked.used.has(block)),
     (line) => places.get(line)?.title ?? null,
   )
-  const next = readNextMeeting(lines.filter(({ block }) => !taken.has(block)))
+  const next = readNextMeetings(lines.filter(({ block }) => !taken.has(block)))
   const source = (found: { block: number; excerpt: string }, confidence: number): DraftSource => ({
     block: found.block,
     excerpt: found.excerpt.slice(0, 2000),
@@ -66,7 +67,7 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
       ...step,
       source: source({ block, excerpt }, 0.9),
     })),
-    nextMeeting: next.next,
+    nextMeetings: next.all,
     used: new Set([...taken, ...marked.used, ...next.used]),
     subjects: tables.subjects,
   }

@@ -128,10 +128,10 @@ function labelsInText(region: readonly Line[]): Line[] {
 
 /** A short bullet over deeper ones, or one that ends with a colon over a text. */
 function isBulletOver(line: Line, below: Line | undefined): boolean {
-  if (!line.bullet || line.type !== 'list' || line.level > 0 || below === undefined) return false
+  if (!line.bullet || line.type !== 'list' || below === undefined) return false
   if (line.words.length > 80 || /[.!?;,]$/.test(line.words)) return false
   return below.bullet
-    ? below.type === 'list' && below.level > line.level
+    ? below.type === 'list' && below.level > line.level && line.level === 0
     : below.type === 'paragraph' && (/:$/.test(line.words) || below.text.length >= LONG_TEXT)
 }
 

@@ -190,17 +190,38 @@ export function isAnchor(line: Line): boolean {
 
 /** Titles of an agenda in the file, by their place; those of the next meeting's are none. */
 export function anchorsOf(lines: readonly Line[], isMinutes: boolean): number[] {
-  return [...lines.entries()]
-    .flatMap(([at, line]) => (isAnchor(line) && !isOfNext(lines, at, isMinutes) ? [at] : []))
-    .slice(0, MAX_ANCHORS)
+  const anchors = [...lines.entries()].flatMap(([at, line]) =>
+    isAnchor(line) && !isOfNext(lines, at, isMinutes) ? [{ at, line }] : [],
+  )
+  // "Déroulement de la réunion" over the text of minutes, whose agenda has its own title.
+  const isTold = ({ line }: { line: Line }) => /^deroul/.test(fold(line.words))
+  const hasOwn =
+    isMinutes &&
+    anchors.some(
+      (one) =>
+        !isTold(one) &&
+        /\b(?:ordre du jour|odj)\b/.test(fold(one.line.words)) &&
+        anchorKind(one.line) === 'title',
+    )
+  return anchors.flatMap((one) => (hasOwn && isTold(one) ? [] : [one.at])).slice(0, MAX_ANCHORS)
 }
+
+/** However long the sentence is that ends so. */
+const LEADS =
+  /\b(?:ordre du jour|points|sujets|themes|questions) (?:(?:est|etait|sera|sont) )?(?:le |les )?suivante?s?$/
+
+const NAMED = /^(?:l')?(?:ordre du jour|odj)\b/
 
 /** Whether the line is such a title alone, or says more; null where there is none. */
 export function anchorKind(line: Line | undefined): 'title' | 'mention' | null {
   if (line === undefined) return null
-  const words = fold(line.words).replace(/(?<![\s:.!])[\s:.!]+$/, '')
-  const leads = line.words.length <= 80 && /:\s*$/.test(line.words)
-  return ANCHOR.exec(words)?.[0] === words || announcesAtEnd(line) || leads ? 'title' : 'mention'
+  const words = fold(line.words)
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/(?<![\s:.!])[\s:.!]+$/, '')
+  const leads = /:\s*$/.test(line.words) && (line.words.length <= 80 || LEADS.test(words))
+  // "Ordre du jour – déroulé de la séance"
+  const isHeading = line.type === 'heading' && line.level > 1 && words.length <= 60 && NAMED.test(words)
+  return ANCHOR.exec(words)?.[0] === words || announcesAtEnd(line) || leads || isHeading ? 'title' : 'mention'
 }
 
 /** Usually follows an agenda. */

@@ -159,7 +159,7 @@ function blind({ titles }: Candidate): Score {
 
 /** Parts of a paper about a meeting that are no subjects of it. */
 const SECTION =
-  /^(?:modalites(?: pratiques)?|participante?s?|(?:membres )?(?:presente?s?|excusee?s?|absente?s?|invitee?s?)|objectifs?(?: de (?:la |cette )?(?:reunion|seance))?|informations? (?:generales?|pratiques?)|acces|lieu|date(?:s| et lieu)?|horaires?|contacts?|inscriptions?|documents?(?: (?:support|joints?|utiles|associes?|de reference).*)?|pieces jointes|annexes?|comptes?[- ]rendus?(?: de (?:la )?(?:reunion|seance))?|notes?|contexte|introduction|(?:president|secretaire)e? de seance)\s?:?$/
+  /^(?:modalites(?: pratiques)?|participante?s?|(?:membres )?(?:presente?s?|excusee?s?|absente?s?|invitee?s?)|objectifs?(?: de (?:la |cette )?(?:reunion|seance))?|informations? (?:generales?|pratiques?)|acces|lieu|date(?:s| et lieu)?|horaires?|contacts?|inscriptions?|documents?(?: (?:support|joints?|utiles|associes?|de reference).*)?|pieces jointes|annexes?|comptes?[- ]rendus?(?: de (?:la )?(?:reunion|seance))?|notes?|contexte|introduction|(?:president|secretaire)e? de seance|(?:\d{1,2} ?(?:er|re|ere|e|eme)|premiere|deuxieme|troisieme|quatrieme|cinquieme|sixieme|derniere)? ?(?:deliberation|resolution|decision)(?: (?:n ?° ?|numero )?\d{1,3})?)\s?:?$/
 
 /** "Pour : 7" */
 const COUNT = /^(?:votes? )?(?:pour|contre|abstentions?|blancs?|nuls?|votants?|oui|non) ?: ?\d/

@@ -188,7 +188,7 @@ function readings(
         isTight: true,
         opens: true,
       })
-    const below = listBelow(region)
+    const below = countsOn(region, listBelow(region).length)
     const isMarked = below[0]?.bullet === true || below[0]?.number != null
     const [alone, ...more] = said
     // "Ordre du jour : le budget" over "Les clés"
@@ -212,6 +212,13 @@ function readings(
       })
   }
   return all
+}
+
+/** The list right below the title, unless the text between its numbers parted it: "2) …", what was said of it, "3) …". */
+function countsOn(region: readonly Line[], length: number): Line[] {
+  const last = Number(region.slice(0, length).findLast(({ number }) => number !== null)?.number)
+  const next = region.slice(length).find(({ number, bullet }) => number !== null && !bullet)
+  return last > 0 && Number(next?.number) === last + 1 ? [] : region.slice(0, length)
 }
 
 /** A first item speaks of another day's minutes. */
@@ -242,7 +249,10 @@ function outlineOf(
   // Text stands between its items.
   let isMixed = false
   const areInText = mode === 'headings' || (mode === 'numbers' && !anchored && countsOf(region).headings >= 2)
-  const listed: ReadonlySet<Line> = isMinutes && areInText ? listsInText(region) : new Set()
+  const listed: ReadonlySet<Line> = new Set([
+    ...(isMinutes && areInText ? listsInText(region) : []),
+    ...(isMinutes && mode === 'numbers' ? countedOtherwise(region) : []),
+  ])
   for (const line of region) {
     if (titles.has(line)) continue
     if (isMinutes && (isSaid(line, mode) || listed.has(line)) && !lettered.has(line)) {
@@ -281,6 +291,21 @@ function listsInText(region: readonly Line[]): Set<Line> {
     if (isList) found.add(line)
   }
   return found
+}
+
+/** "1-", "2-" within what was said of "3)": numbers that begin again with another mark. */
+function countedOtherwise(region: readonly Line[]): Line[] {
+  const marked = region.filter(
+    ({ type, level, number }) =>
+      (type === 'paragraph' || (type === 'list' && level === 0)) && /^\d{1,2}$/.test(number ?? ''),
+  )
+  const markOf = ({ type, text }: Line) =>
+    type === 'list' ? type : (/^\d{1,2}\s?([.)°/:–—-]*)/u.exec(text)?.[1] ?? '')
+  const first = marked[0] === undefined ? '' : markOf(marked[0])
+  const own = marked.filter((line) => markOf(line) === first)
+  const others = marked.filter((line) => markOf(line) !== first)
+  const areInOrder = own.length > 1 && own.every(({ number }, at) => Number(number) === at + 1)
+  return areInOrder && others[0]?.number === '1' ? others : []
 }
 
 /** "9h30 – 12h30, salle 3" over "9h30 Accueil": the hours of the meeting, which begin with those of its first item. */

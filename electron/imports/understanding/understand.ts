@@ -16,6 +16,7 @@ import { withListsOfRows } from './listed-rows.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
 import { closingHour, hoursOfDay } from './meeting-when.ts'
 import { connectionHeads } from './minutes/connections-table.ts'
+import { nextAfter } from './minutes/next-meeting.ts'
 import { asksPresence } from './minutes/participants-table.ts'
 import { groupOf } from './minutes/presence-groups.ts'
 import { isFollowUpHead, type Subject } from './minutes/statements-table.ts'
@@ -154,8 +155,8 @@ function understandAs(
   // Headings of a report that says neither when nor who are offered, and not taken for an agenda.
   const isReport =
     said !== null &&
-    [date, startTime, meeting.meeting.number, said.nextMeeting].every((fact) => fact === null) &&
-    said.participants.length + said.actions.length === 0
+    [date, startTime, meeting.meeting.number].every((fact) => fact === null) &&
+    said.nextMeetings.length + said.participants.length + said.actions.length === 0
   const isGuess = isReport && items.every(({ confidence }) => confidence < SURE)
   const other = isGuess ? tree : toTree(otherItems ?? [])
   const kind = isMinutes ? 'minutes' : kindOf(head, tree)
@@ -174,7 +175,7 @@ function understandAs(
     participants: said?.participants ?? invited?.participants ?? [],
     decisions: said?.decisions ?? [],
     actions: said?.actions ?? [],
-    nextMeeting: afterThis(said?.nextMeeting ?? meeting.nextMeeting, date),
+    nextMeeting: afterThis(nextAfter(said?.nextMeetings ?? [], date) ?? meeting.nextMeeting, date),
     followUp: said?.followUp ?? [],
     warnings: [
       ...(kind === 'minutes' ? [warning('looks-like-minutes')] : missing(meeting, tree, reading.eventCount)),

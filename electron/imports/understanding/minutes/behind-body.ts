@@ -72,8 +72,11 @@ export function severalOf(text: string): PersonLine[] {
       .map((piece) => piece.trimEnd())
       .flatMap(bothOf),
   )
+  // "DGX Lyon" beside a name is a body; "ROY Anne (présidente), BON Paul, VAL Zoé" are three persons.
+  const areAlike =
+    pieces.length > 2 && pieces.every((piece) => /^\p{Lu}{2,}[\p{Lu}’' -]*\s\p{Lu}\p{Ll}/u.test(piece))
   const each = pieces.map((piece) =>
-    /^\p{Lu}{2,6}\s+\p{Lu}\p{Ll}/u.test(piece) ? null : (withPower(piece) ?? personLine(piece)),
+    !areAlike && /^\p{Lu}{2,6}\s+\p{Lu}\p{Ll}/u.test(piece) ? null : (withPower(piece) ?? personLine(piece)),
   )
   const isList = pieces.length > 1 || (pieces.length === 1 && pieces[0] !== text.trim() && namesOffice(text))
   if (isList && each.every((person) => person !== null)) {

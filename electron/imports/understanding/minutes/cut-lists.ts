@@ -20,14 +20,18 @@ export function withCutLists(lines: readonly Line[], blocks: readonly SourceBloc
     const last = whole.at(-1)
     const group = groupOf(line)
     if (last !== undefined && isOpen && group === null && goesOn(last, line)) {
-      const link = line.bullet && /[–—-]\s\p{Lu}/u.test(last.text) ? ' – ' : ' '
+      // "Marc-" over "Antoine"
+      const isName = /\p{L}-$/u.test(last.text)
+      const link = isName ? '' : line.bullet && /[–—-]\s\p{Lu}/u.test(last.text) ? ' – ' : ' '
       const words = `${last.text}${link}${line.bullet ? line.words : line.text}`
       whole[whole.length - 1] = { ...last, text: words, words }
       if (line.block !== last.block) joined.set(last.block, [...(joined.get(last.block) ?? []), line.block])
       continue
     }
     whole.push(line)
-    isOpen = group !== null && group.rest !== '' && (line.type === 'paragraph' || line.type === 'list')
+    const isList = line.type === 'paragraph' || line.type === 'list'
+    // "Membres titulaires :" over its names
+    isOpen = isList && (group === null ? line.text.split(PARTING).length > MANY : group.rest !== '')
   }
   return { lines: whole, joined }
 }
@@ -82,6 +86,9 @@ function goesOn(above: Line, line: Line): boolean {
     isPerson(`${end.trim()} ${begin.trim()}`)
   )
 }
+
+/** Fewer names are no line of a list by themselves. */
+const MANY = 3
 
 const PARTING = /,\s|\s[–—-]\s|\set\s/u
 

@@ -26,10 +26,27 @@ export function opensWithNext(words: string): boolean {
   )
 }
 
-/** The first of the next meetings that has a date, and the lines that say nothing else. */
-export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeeting']; used: Set<number> } {
+type Next = NonNullable<Draft['nextMeeting']>
+
+/** Of what was said of next meetings the first that comes after this one. */
+export function nextAfter(all: readonly Next[], date: string | null): Draft['nextMeeting'] {
+  return all.find((next) => next.date === null || date === null || isAfter(next.date, date)) ?? null
+}
+
+/** The year of a day soon after is often that of the day it was written on: it is shown as written. */
+function isAfter(next: string, date: string): boolean {
+  if (next.slice(-5) === date.slice(-5)) return false
+  if (next.startsWith('-') || date.startsWith('-') || next > date) return true
+  const ahead = Date.parse(`${Number(next.slice(0, 4)) + 1}${next.slice(4)}`) - Date.parse(date)
+  return ahead > 0 && ahead < HALF_A_YEAR
+}
+
+const HALF_A_YEAR = 183 * 24 * 3600 * 1000
+
+/** The next meetings that have a date, and the lines that say nothing else. */
+export function readNextMeetings(lines: readonly Line[]): { all: Next[]; used: Set<number> } {
   const used = new Set<number>()
-  let next: Draft['nextMeeting'] = null
+  const all: Next[] = []
   lines.forEach((line, at) => {
     const folded = fold(line.words)
     // "La séance est levée. Prochain rendez-vous le 5 mai."
@@ -47,10 +64,10 @@ export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeet
       (under.length > 1 ? fromWords(under.map(({ words }) => words).join(' ; ')) : null)
     const isDeadline = /\b(?:avant|jusqu'au|d'ici|au plus tard)\b/.test(fold(after?.words ?? ''))
     const below =
-      after === undefined || own !== null || next !== null || isDeadline ? null : fromWords(after.words)
+      after === undefined || own !== null || all.length > 0 || isDeadline ? null : fromWords(after.words)
     const found = own ?? below
     const source = { block: line.block, excerpt: line.text.slice(0, 2000), confidence: 0.8 }
-    if (next === null && found !== null) next = { ...found, source }
+    if (found !== null) all.push({ ...found, source })
     // Its hour and its place are not those of this meeting.
     if (below !== null && after !== undefined && ALONE.test(folded)) used.add(after.block)
     if (
@@ -60,7 +77,7 @@ export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeet
     )
       used.add(line.block)
   })
-  return { next, used }
+  return { all, used }
 }
 
 const MOST_UNDER = 12

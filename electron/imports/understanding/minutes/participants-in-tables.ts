@@ -149,10 +149,15 @@ function addConnected(reading: Reading, cells: readonly string[], heads: Connect
     add(reading, person, at, cells.filter((cell) => cell !== '').join(' | '), 0.95)
 }
 
+/** Who is neither a member nor away, beside "Présents" and "Excusés". */
+const ASSIST =
+  /^(?:invitee?s?|(?:y )?assist(?:ai)?(?:en)?t(?: egalement| aussi)?(?: a la (?:reunion|seance))?)$/
+
 /** "Présents", "Excusés (3)" as the head of a column of names. */
 function stateAlone(cell: string): AttendanceStatus | null {
   const words = cell.replace(/(?<!\s)\s*(?:\(\d+\)|:)\s*$/, '').trim()
   if (words.length > 40 || /\d|,/.test(words)) return null
+  if (ASSIST.test(fold(words))) return 'present'
   // "Encadrants présents": whose they are, and that they came.
   const which = /^(?:\p{L}+ ){1,3}((?:présent|excusé|absent)e?s)$/iu.exec(words)?.[1]
   return attendanceOf(which ?? (words.length > 20 ? '' : words))

@@ -103,6 +103,8 @@ type Open = {
   heading: boolean
   /** Whoever it names stands in a table. */
   inTable: boolean
+  /** "Agence du Torvan :" over those who came for it. */
+  body: string | null
 }
 
 /** Lists and lines under "Participants", "Présents", "Excusés", "En visioconférence depuis Lyon"… */
@@ -125,6 +127,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
         level: line.level,
         heading: line.type === 'heading',
         inTable: line.type === 'row' || group.rest === '',
+        body: null,
       }
       if (group.rest === '') continue
       const people = peopleOf(group.rest, open.state)
@@ -170,7 +173,14 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       reading.used.add(line.block)
       continue
     }
-    const people = namesOf(lines, at, open).map((person) => byBox(person, line, boxes))
+    const named = namesOf(lines, at, open)
+    const body = named.some(({ organisation }) => organisation === null)
+      ? (bodyAmong(lines, at) ?? open.body)
+      : null
+    const people = named.map((person) => ({
+      ...byBox(person, line, boxes),
+      organisation: person.organisation ?? body,
+    }))
     const below = lines[at + 1]
     // One odd line among those who were there does not end their list.
     if (people.length === 0 && (open.found > 0 || line.bullet) && isOddLine(lines, at, open)) {
@@ -184,6 +194,8 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       below !== undefined &&
       (namesOf(lines, at + 1, open).length > 0 || NOBODY.test(fold(below.words)))
     ) {
+      const head = headOf(line.words)
+      open.body = /:$/.test(line.words) && isOrganisationName(head) && !isCollege(head) ? head : null
       reading.used.add(line.block)
       continue
     }
@@ -240,7 +252,7 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
   if (people.length > 0) return people
   const named = namedFirst(words)
   if (named.length > 0) return named
-  const behind = behindALabel(words)
+  const behind = behindALabel(words, () => bodyAmong(lines, at) !== null)
   if (behind.length > 0) return behind
   // A table of other things may follow a line of names.
   const single = line.type === 'row' && !open.inTable ? null : singleName(words)
@@ -254,11 +266,42 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
 }
 
 /** "Encadrants : Anne Roy, Paul Bon (chef de projet)": within a list, what they are called together is no body. */
-function behindALabel(words: string): PersonLine[] {
-  const [, label = '', rest = ''] = /^([^:()\d]{3,50}?)\s?:\s+(\S.*)$/u.exec(words) ?? []
-  if (label === '' || label.split(' ').length > 4 || isHeaderLabel(label)) return []
+function behindALabel(words: string, isBody: () => boolean): PersonLine[] {
+  const [, label = '', rest = ''] =
+    /^([^:()\d]{3,60}?)(?:\s\([^:()]{3,40}\))?\s?:\s+(\S.*)$/u.exec(words.replace(/(?<!\s)\s*,$/, '')) ?? []
+  // Behind a long label many are listed.
+  if (label === '' || label.split(' ').length > 8 || isHeaderLabel(label)) return []
   const people = severalOf(rest)
-  return people.length > 1 && people.every(({ givenName }) => givenName !== null) ? people : []
+  if (label.split(' ').length > 4 && people.length < 3) return []
+  const areNamed = people.length > 0 && people.every(({ givenName }) => givenName !== null)
+  return areNamed && (people.length > 1 || isBody()) ? people : []
+}
+
+/** "La Ruche : Anne Roy" beside "DGX : Paul Bon": where one label of a list is a body, so are the others. */
+function bodyAmong(lines: readonly Line[], at: number): string | null {
+  const own = labelOver(lines[at])
+  if (own === null) return null
+  const heads = [own]
+  for (const step of [-1, 1])
+    for (let near = at + step; Math.abs(near - at) <= NEAR; near += step) {
+      const head = labelOver(lines[near])
+      if (head === null) break
+      heads.push(head)
+    }
+  const isNone = (head: string) => isCollege(head) || isFunction(head) || isHeaderLabel(head)
+  return heads.length > 1 && heads.some(isOrganisationName) && !heads.some(isNone) ? own : null
+}
+
+const NEAR = 6
+
+const CIVIL = /^(?:MM?|Mmes?|Mlles?|Madame|Monsieur|Mesdames|Messieurs)\.?$/iu
+
+function labelOver(line: Line | undefined): string | null {
+  if (line === undefined || line.number !== null || line.type === 'row' || line.type === 'heading')
+    return null
+  const [, label = '', rest = ''] = /^([^:()\d,]{2,40}?)\s?:\s+(\S.*)$/u.exec(line.words) ?? []
+  if (label === '' || CIVIL.test(label) || groupOf(line) !== null) return null
+  return severalOf(rest).length > 0 ? label : null
 }
 
 /** Between people and more people, of the same look, and no sentence. */

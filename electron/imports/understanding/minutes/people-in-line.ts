@@ -11,7 +11,14 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     .replace(/(?<!\s)\s+(?:[·•]|\+(?=\s+\p{Lu}))\s+/gu, ', ')
     // "Paul Bon → Anne Roy": their power
     .replace(/(?<!\s)\s+(?:→|->|=>)\s+(\p{Lu}[^,;()>→]{2,40})/gu, ' (pouvoir à $1)')
-    .replace(/^(Mesdames|Messieurs|Mmes|MM\.),\s(?=\p{Lu})/u, '$1 ')
+    .replace(/^(Mesdames|Messieurs|Mmes|MM\.?)(?:,|\s?:)\s(?=\p{Lu})/u, '$1 ')
+    // "délégué(e)s"
+    .replace(/(?<=\p{L})\((?:e|ne|le)\)(?=s?(?!\p{L}))/gu, '')
+    // "Anne ROY Jean-Paul BON"
+    .replace(
+      /(?<=(?:^|[,;:.]\s)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}[\p{Lu}’'-]{2,40})\s+(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{3})/gu,
+      ', ',
+    )
     // "Anne ROY. Paul BON."
     .replace(/(?<=\p{Lu}{2})\.\s+(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2,})/gu, ', ')
     .replace(
@@ -26,6 +33,7 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
   return withFunctionsParted(withBodiesParted(plain))
     .replace(/(?<!\p{L})(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})/gu, '$1 ')
     .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
+    .replace(/(?<![\s,])\s*,\s*$/, '')
     .split(/\s*;\s*/)
     .flatMap((piece) => (state === 'represente' ? powersOf(piece) : [piece]))
     .filter((piece) => piece.trim() !== '')

@@ -210,7 +210,7 @@ function captionOf(above: Line | undefined): string | null {
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 function saysDecided(text: string): boolean {
   if (/^(?:DÉCIDE|DECIDE|ADOPTE|APPROUVE|AUTORISE|ÉMET|EMET|SOLLICITE)(?![\p{L}])/u.test(text)) return true
-  return /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b|^(?:apres [^,.;]{3,40}, )?(?:l'ag|l'assemblee(?: generale)?|le (?:conseil|comite|bureau|ca|cse|groupe|jury|directoire)(?: municipal| communautaire| d'administration| syndical)?)(?:,? (?:apres|ayant|entendu)[^,.;]{0,60},?)? (?:vote|approuve|adopte|valide|decide|acte|autorise|emet)\b(?! pas)/.test(
+  return /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b|^(?:apres [^,.;]{3,40}, )?(?:l'ag|l'assemblee(?: generale)?(?: (?:ordinaire|extraordinaire|constitutive|mixte|annuelle))?|le (?:conseil|comite|bureau|ca|cse|groupe|jury|directoire)(?: municipal| communautaire| d'administration| syndical)?)(?:,? (?:apres|ayant|entendu)[^,.;]{0,60},?)? (?:vote|approuve|adopte|valide|decide|acte|autorise|emet|designe|elit|donne (?:quitus|pouvoir|mandat|son accord)|fixe|ratifie|mandate|sollicite)\b(?! pas)/.test(
     fold(text),
   )
 }
