@@ -1,5 +1,5 @@
-import { type Editor, useEditorState } from '@tiptap/react'
-import { type ReactNode, type RefObject, useRef } from 'react'
+import type { Editor } from '@tiptap/core'
+import { type ReactNode, type RefObject, useCallback, useRef, useSyncExternalStore } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import type { Bound, BoundAct } from '../../acts/act.ts'
 import { ariaKey, capsOf } from '../../acts/keys.ts'
@@ -12,39 +12,36 @@ import { useActiveEditor } from './active-editor.ts'
 import { formatActs } from './minutes-acts.ts'
 import { insertPictures } from './picture-intake.ts'
 
-const nothing = {
-  bold: false,
-  italic: false,
-  bulletList: false,
-  orderedList: false,
-  quote: false,
-  link: false,
-  table: false,
+const marks = ['bold', 'italic', 'bulletList', 'orderedList', 'blockquote', 'link', 'table'] as const
+
+/** Which of them hold where the cursor is; drawn again only when one of these changes, not at each key. */
+function useMarks(editor: Editor | null): ReadonlySet<(typeof marks)[number]> {
+  const subscribe = useCallback(
+    (tell: () => void) => {
+      editor?.on('transaction', tell)
+      return () => void editor?.off('transaction', tell)
+    },
+    [editor],
+  )
+  const names = useSyncExternalStore(subscribe, () => namesOf(editor))
+  return new Set(marks.filter((mark) => names.includes(` ${mark} `)))
 }
 
-/** Read at each transaction; React draws again only when one of these changes. */
-function stateOf({ editor }: { editor: Editor | null }): typeof nothing {
-  if (editor === null || editor.isDestroyed) return nothing
-  return {
-    bold: editor.isActive('bold'),
-    italic: editor.isActive('italic'),
-    bulletList: editor.isActive('bulletList'),
-    orderedList: editor.isActive('orderedList'),
-    quote: editor.isActive('blockquote'),
-    link: editor.isActive('link'),
-    table: editor.isActive('table'),
-  }
+function namesOf(editor: Editor | null): string {
+  if (editor === null || editor.isDestroyed) return ''
+  return marks.map((mark) => (editor.isActive(mark) ? ` ${mark} ` : '')).join('')
 }
 
 /** `onLink` opens the field for the link's address. One stop of Tab, whatever stands in it. */
 export function EditorToolbar(props: { onLink: () => void; first?: ReactNode; children: ReactNode }) {
   const { editor } = useActiveEditor()
-  const state = useEditorState({ editor, selector: stateOf }) ?? nothing
+  const active = useMarks(editor)
+  const isInTable = active.has('table')
   const off = useEditingOff()
   const files = useRef<HTMLInputElement>(null)
   const acts = useActs(formatActs, {
     editor,
-    isInTable: state.table,
+    isInTable,
     openLink: props.onLink,
     choosePictures: () => files.current?.click(),
   })
@@ -52,16 +49,16 @@ export function EditorToolbar(props: { onLink: () => void; first?: ReactNode; ch
     <Toolbar aria-label={minutesText.tools} className="row tools">
       {props.first}
       <fieldset className="row" aria-label={minutesText.toolbar}>
-        <ToolButton act={acts.bold} pressed={state.bold} />
-        <ToolButton act={acts.italic} pressed={state.italic} />
-        <ToolButton act={acts.bulletList} pressed={state.bulletList} />
-        <ToolButton act={acts.orderedList} pressed={state.orderedList} />
-        <ToolButton act={acts.quote} pressed={state.quote} />
-        <ToolButton act={acts.link} pressed={state.link} />
+        <ToolButton act={acts.bold} pressed={active.has('bold')} />
+        <ToolButton act={acts.italic} pressed={active.has('italic')} />
+        <ToolButton act={acts.bulletList} pressed={active.has('bulletList')} />
+        <ToolButton act={acts.orderedList} pressed={active.has('orderedList')} />
+        <ToolButton act={acts.quote} pressed={active.has('blockquote')} />
+        <ToolButton act={acts.link} pressed={active.has('link')} />
         <ToolButton act={acts.table} />
         <ToolButton act={acts.picture} />
         <PictureFiles input={files} editor={editor} />
-        {state.table && editor !== null && !off.readOnly ? <TableTools acts={acts} /> : null}
+        {isInTable && editor !== null && !off.readOnly ? <TableTools acts={acts} /> : null}
       </fieldset>
       {props.children}
     </Toolbar>

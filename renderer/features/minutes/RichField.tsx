@@ -1,6 +1,5 @@
-import type { Editor } from '@tiptap/core'
-import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useMemo, useRef } from 'react'
+import { Editor } from '@tiptap/core'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { HistoryField } from '../../../electron/contract/history.ts'
 import { sameJson } from '../../api/same-json.ts'
 import { useEditingOff } from '../../ui/editing.ts'
@@ -19,26 +18,58 @@ export function RichField(props: {
   /** Whose past can be opened beside the text. */
   history?: HistoryField
 }) {
-  const { source, label } = props
+  const { source } = props
   const { setActive, setWords } = useActiveEditor()
-  const sourceRef = useRef(source)
-  sourceRef.current = source
-  const { meetingId } = props
-  const extensions = useMemo(() => richExtensions(meetingId), [meetingId])
-  const editor = useEditor({
-    extensions,
-    content: toEditorJson(source.read()),
+  const written = useRef(source)
+  written.current = source
+  const off = useEditingOff()
+  const [editor] = useState(() =>
+    richEditor({ ...props, isEditable: !off.readOnly }, written, setActive, setWords),
+  )
+  const place = useRef<HTMLDivElement>(null)
+  // In the very place: an editor moved into it afterwards draws its whole text once more. Unmounted it keeps what can be undone.
+  useLayoutEffect(() => {
+    if (place.current === null) return
+    editor.mount(place.current)
+    return () => {
+      setActive((active) => (active === editor ? null : active))
+      editor.unmount()
+    }
+  }, [editor, setActive])
+  useEffect(() => {
+    if (editor.isEditable === off.readOnly) editor.setEditable(!off.readOnly, false)
+  }, [editor, off.readOnly])
+  useEffect(() => source.onReplaced(() => showStored(editor, source)), [editor, source])
+  return (
+    <div className="rich-field">
+      <div ref={place} />
+      {props.history === undefined ? null : (
+        <HistoryButton of={props.history} name={props.label.toLowerCase()} />
+      )}
+    </div>
+  )
+}
+
+function richEditor(
+  text: { label: string; meetingId: string; source: RichSource; isEditable: boolean },
+  written: { readonly current: RichSource },
+  setActive: (editor: Editor) => void,
+  setWords: (words: string) => void,
+): Editor {
+  return new Editor({
+    element: null,
+    extensions: richExtensions(text.meetingId),
+    content: toEditorJson(text.source.read()),
+    editable: text.isEditable,
     injectCSS: false,
-    immediatelyRender: true,
-    shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: {
         class: 'rich',
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': label,
+        'aria-label': text.label,
         // Said in its place as long as nothing is written.
-        'data-label': label,
+        'data-label': text.label,
         lang: 'fr',
         spellcheck: 'true',
         // Files let fall here are pictures of this text; see app/arrivals/DropZone.
@@ -47,23 +78,13 @@ export function RichField(props: {
       transformPastedHTML: pastedHtml,
       handleDOMEvents: pictureEvents,
     },
-    onUpdate: ({ editor: changed }) => {
-      const { doc } = changed.state
-      sourceRef.current.write(() => toRichText(doc.toJSON()))
+    onUpdate({ editor }) {
+      const { doc } = editor.state
+      written.current.write(() => toRichText(doc.toJSON()))
     },
-    onFocus: ({ editor: focused }) => setActive(focused),
+    onFocus: ({ editor }) => setActive(editor),
     onSelectionUpdate: ({ editor: { state } }) => setWords(state.selection.$head.parent.textContent),
   })
-  const off = useEditingOff()
-  useEffect(() => editor.setEditable(!off.readOnly, false), [editor, off.readOnly])
-  useEffect(() => source.onReplaced(() => showStored(editor, source)), [editor, source])
-  useEffect(() => () => setActive((active) => (active === editor ? null : active)), [editor, setActive])
-  return (
-    <div className="rich-field">
-      <EditorContent editor={editor} />
-      {props.history === undefined ? null : <HistoryButton of={props.history} name={label.toLowerCase()} />}
-    </div>
-  )
 }
 
 /** Puts the stored text in place of the one shown, unless they say the same; not an edit of this person's. */

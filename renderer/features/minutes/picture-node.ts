@@ -51,7 +51,7 @@ export const PictureNode = Node.create<{ meetingId: string }>({
     return { Enter: ({ editor }) => describeSelected(editor) }
   },
   addNodeView() {
-    return ({ node, editor, getPos }) => new PictureView(node, editor.view, getPos, this.options.meetingId)
+    return ({ node, view, getPos }) => new PictureView(node, view, getPos, this.options.meetingId)
   },
 })
 

@@ -1,6 +1,11 @@
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
 import type { Minutes, MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
-import { picturesOf, plainText, type RichText } from '../../../electron/domain/text/rich-text.ts'
+import {
+  picturesOf,
+  plainText,
+  type RichBlock,
+  type RichText,
+} from '../../../electron/domain/text/rich-text.ts'
 import { minutesText } from '../../text/minutes.ts'
 
 type ItemEntry = {
@@ -15,12 +20,12 @@ export type PlanEntry = { readonly kind: 'head' | 'tail'; readonly id: 'head' | 
 const head: PlanEntry = { kind: 'head', id: 'head' }
 const tail: PlanEntry = { kind: 'tail', id: 'tail' }
 
-/** What is known of a section is kept as long as it: a save makes one of them new, and only that one is read again. */
-function ofSection<T>(work: (section: MinutesSection) => T): (section: MinutesSection) => T {
-  const known = new WeakMap<MinutesSection, { readonly of: T }>()
-  return (section) => {
-    const kept = known.get(section) ?? { of: work(section) }
-    known.set(section, kept)
+/** What is known of a row or a part of it is kept as long as that: a save makes one new, and only that one is read again. */
+function remembered<R extends object, T>(work: (row: R) => T): (row: R) => T {
+  const known = new WeakMap<R, { readonly of: T }>()
+  return (row) => {
+    const kept = known.get(row) ?? { of: work(row) }
+    known.set(row, kept)
     return kept.of
   }
 }
@@ -68,8 +73,8 @@ export function isWritten(section: MinutesSection, blocks: readonly { itemId: st
   )
 }
 
-const isWrittenIn = ofSection(
-  ({ presentation, exchanges }) => holdsAnything(presentation) || holdsAnything(exchanges),
+const isWrittenIn = remembered(
+  ({ presentation, exchanges }: MinutesSection) => holdsAnything(presentation) || holdsAnything(exchanges),
 )
 const holdsAnything = (text: RichText) => plainText(text) !== '' || picturesOf(text).length > 0
 
@@ -83,7 +88,7 @@ export function undescribedPictures(entries: readonly PlanEntry[], minutes: Minu
 
 const bareOf = (texts: readonly RichText[]) =>
   texts.flatMap(picturesOf).filter(({ alt }) => alt.trim() === '').length
-const bareIn = ofSection(({ presentation, exchanges }) => bareOf([presentation, exchanges]))
+const bareIn = remembered(({ presentation, exchanges }: MinutesSection) => bareOf([presentation, exchanges]))
 
 export function textsOf(entry: PlanEntry, minutes: Minutes): RichText[] {
   if (entry.kind === 'item') return [entry.section.presentation, entry.section.exchanges]
@@ -95,7 +100,10 @@ export function wordCount(sections: readonly MinutesSection[]): number {
   return sections.reduce((sum, section) => sum + wordsOf(section), 0)
 }
 
-const wordsOf = ofSection(({ presentation, exchanges, outcomeSentence }) => {
-  const text = `${plainText(presentation)} ${plainText(exchanges)} ${outcomeSentence}`
-  return text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0
-})
+const wordsOf = remembered(
+  ({ presentation, exchanges, outcomeSentence }: MinutesSection) =>
+    [...presentation.content, ...exchanges.content].reduce((sum, block) => sum + wordsOfBlock(block), 0) +
+    wordsIn(outcomeSentence),
+)
+const wordsOfBlock = remembered((block: RichBlock) => wordsIn(plainText({ type: 'doc', content: [block] })))
+const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0
