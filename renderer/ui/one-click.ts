@@ -51,7 +51,8 @@ export function guardPresses(target: Window): () => void {
       return
     }
     last = pressOf(event, control)
-    timer ??= setInterval(show, LOOK_MS)
+    // After a press on none of them no control rests: to look for one would lay the page out at each frame.
+    if (control !== null) timer ??= setInterval(show, LOOK_MS)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // A key that is held presses once.

@@ -21,6 +21,9 @@ import { useWorkspace, type Workspace } from './workspace.ts'
 
 const layoutOptions = { estimatedRowHeight: 42, padding: 6 }
 
+/** From here on only the rows that are seen are drawn. Below, measuring each of them costs more than drawing them all. */
+const MANY = 80
+
 export function AgendaTree() {
   const workspace = useWorkspace()
   const { agenda, chosenId, namingId, choose, startNaming } = workspace
@@ -57,40 +60,50 @@ export function AgendaTree() {
     pressKey(event, Object.values(bindActs(rowActs, { workspace, id: target.dataset.key }, off)))
   }
 
+  // For as long as it is shown: the other kind would be another tree, without the focus of this one.
+  const [isLong] = useState(() => agenda.rows.length > MANY)
+  const tree = (
+    <Tree
+      className={isLong ? 'agenda' : 'agenda whole'}
+      aria-label={agendaText.rows}
+      items={nodes}
+      selectionMode="single"
+      selectionBehavior="replace"
+      keyboardNavigationBehavior="tab"
+      selectedKeys={chosenId === null ? [] : [chosenId]}
+      expandedKeys={parents}
+      onSelectionChange={(keys) => {
+        if (keys === 'all' || namingId !== null) return
+        const [key] = keys
+        // A press on the chosen row would let go of it: then a double click closes and opens the inspector.
+        if (key !== undefined) choose(String(key))
+      }}
+      onAction={(key) => startNaming(String(key))}
+      dragAndDropHooks={dragAndDropHooks}
+    >
+      {function renderNode(node: TreeNode) {
+        return (
+          <TreeItem id={node.id} className="agenda-item" textValue={node.title} aria-label={node.name}>
+            <TreeItemContent>
+              <AgendaRow id={node.id} />
+            </TreeItemContent>
+            <Collection items={node.children}>{renderNode}</Collection>
+          </TreeItem>
+        )
+      }}
+    </Tree>
+  )
+
   return (
     <I18nProvider locale="fr-FR">
       <div ref={box} className="agenda-box" onKeyDownCapture={onKeyDown}>
-        <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
-          <Tree
-            className="agenda"
-            aria-label={agendaText.rows}
-            items={nodes}
-            selectionMode="single"
-            selectionBehavior="replace"
-            keyboardNavigationBehavior="tab"
-            selectedKeys={chosenId === null ? [] : [chosenId]}
-            expandedKeys={parents}
-            onSelectionChange={(keys) => {
-              if (keys === 'all' || namingId !== null) return
-              const [key] = keys
-              // A press on the chosen row would let go of it: then a double click closes and opens the inspector.
-              if (key !== undefined) choose(String(key))
-            }}
-            onAction={(key) => startNaming(String(key))}
-            dragAndDropHooks={dragAndDropHooks}
-          >
-            {function renderNode(node: TreeNode) {
-              return (
-                <TreeItem id={node.id} className="agenda-item" textValue={node.title} aria-label={node.name}>
-                  <TreeItemContent>
-                    <AgendaRow id={node.id} />
-                  </TreeItemContent>
-                  <Collection items={node.children}>{renderNode}</Collection>
-                </TreeItem>
-              )
-            }}
-          </Tree>
-        </Virtualizer>
+        {isLong ? (
+          <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+            {tree}
+          </Virtualizer>
+        ) : (
+          tree
+        )}
       </div>
       {menu === null ? null : (
         <ActContextMenu

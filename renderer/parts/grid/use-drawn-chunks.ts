@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { CHUNK } from './GridChunk.tsx'
 
 /** Before anything is measured. */
@@ -33,22 +33,26 @@ export function useDrawnChunks(
     if (table === null || count < 2) return
     const observer = new IntersectionObserver(
       (entries) => {
-        setNear((before) => {
-          const now = new Set(before)
-          for (const { target, isIntersecting } of entries) {
-            const from = Number(target.getAttribute('data-chunk'))
-            if (isIntersecting) now.add(from)
-            else now.delete(from)
-          }
-          return now
-        })
+        // In turns: what is not seen yet holds neither a click nor the frame of what is.
+        startTransition(() =>
+          setNear((before) => {
+            const now = new Set(before)
+            for (const { target, isIntersecting } of entries) {
+              const from = Number(target.getAttribute('data-chunk'))
+              if (isIntersecting) now.add(from)
+              else now.delete(from)
+            }
+            return now
+          }),
+        )
       },
       { root: table.closest('.scroll'), rootMargin: MARGIN },
     )
     for (const body of table.tBodies) observer.observe(body)
     return () => observer.disconnect()
   }, [grid, count])
-  useLayoutEffect(() => {
+  // After it is painted, when this costs nothing: before, the whole screen would be laid out for it alone.
+  useEffect(() => {
     for (const body of grid.current?.tBodies ?? [])
       if (body.getAttribute('aria-hidden') !== 'true' && body.querySelector('[aria-busy]') === null)
         heights.current.set(Number(body.dataset.chunk), body.offsetHeight)
