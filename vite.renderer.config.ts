@@ -28,6 +28,34 @@ const trustedAnnouncer: Plugin = {
 }
 
 /**
+ * Icons are drawn by a component of ours: lucide's own is larger than a screen, and slower. Fails the build where it makes
+ * its icons in another way.
+ */
+const lightIcons: Plugin = {
+  name: 'light-icons',
+  enforce: 'pre',
+  transform: (code, id) => {
+    if (!/\/lucide-react\/dist\/esm\/icons\/[^/]+\.mjs$/.test(id)) return null
+    // Another name of an icon.
+    if (!code.includes('createLucideIcon')) return null
+    const node =
+      /^ {2}node: (\[[\s\S]+?\n {2}\])/m.exec(code)?.[1] ?? /^ {2}node: (\[\[.+\]\]),?$/m.exec(code)?.[1]
+    if (node === undefined) throw new Error(`the lines of ${id} are written in another way now`)
+    return {
+      code: `import { shape } from '/ui/shape.ts'\nexport default /* @__PURE__ */ shape(${node.replace(/,\s+key: "\w+"/g, '')})`,
+      map: null,
+    }
+  },
+}
+
+/** Screens have no styles and no scripts of their own that must come before them: what loads them is the plain import. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null),
+}
+
+/**
  * @param frame modules that the first script needs at once, known from a build before: they become one file, because each
  * file more is a request more before anything shows.
  */
@@ -35,7 +63,7 @@ export const rendererConfig = (frame: ReadonlySet<string>): UserConfig => ({
   root: 'renderer',
   base: '/',
   publicDir: false,
-  plugins: [frenchOnly, trustedAnnouncer, react()],
+  plugins: [frenchOnly, trustedAnnouncer, lightIcons, plainImports, react()],
   build: {
     target: 'chrome130',
     outDir: '../dist/renderer',

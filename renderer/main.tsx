@@ -6,12 +6,10 @@ import { createRoot } from 'react-dom/client'
 import { applyDeskChoices } from './api/desk-choices.ts'
 import { followSaveNow } from './api/outbox/window.ts'
 import { followChanges, makeQueryClient } from './api/query-client.ts'
-import { followAsked } from './app/asked.ts'
 import { Frame } from './app/Frame.tsx'
 import { noteVisit } from './app/last-visit.ts'
 import { ScreenBoundary } from './app/ScreenBoundary.tsx'
 import { followTheme } from './app/theme.ts'
-import { guardPresses } from './ui/one-click.ts'
 import './styles/index.css'
 
 const root = document.getElementById('root')
@@ -22,9 +20,7 @@ followChanges(client)
 followTheme()
 applyDeskChoices()
 noteVisit()
-guardPresses(window)
 followSaveNow()
-followAsked()
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
@@ -34,3 +30,5 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+// What nobody needs before they see the screen.
+void import('./app/after-start.ts').then(({ followWindow }) => followWindow())

@@ -1,114 +1,8 @@
-// The window reads these without zod, which the first screen does without.
-
-/** Refusals: the request is understood and the rules say no. */
-const refusals = [
-  'invalid-input',
-  'not-found',
-  'conflict',
-  'state-refuses',
-  'meeting-over',
-  'other-in-session',
-  'nobody-convened',
-  'project-on-agenda',
-  'slot-already-asked',
-  'reference-used',
-  'approved',
-  'meeting-taken-over',
-  'nothing-to-undo',
-  'undo-conflict',
-  'not-for-a-team',
-  'team-older',
-  'team-missing',
-  'team-incomplete',
-  'team-current',
-  'team-there',
-  'team-password-needed',
-  'team-password-wrong',
-  'team-not-allowed',
-  'team-certificate',
-  'team-file-refused',
-  'team-perhaps-done',
-  'limit-reached',
-  'text-too-deep',
-  'text-too-long',
-  'file-refused',
-  'file-not-opened',
-  'file-empty',
-  'file-already-there',
-  'file-too-large',
-  'file-inflates',
-  'file-damaged',
-  'kept-file-missing',
-  'kept-file-altered',
-  'other-bytes',
-  'file-format-unknown',
-  'file-format-old-word',
-  'file-format-rich-text',
-  'file-scanned',
-  'file-protected',
-  'file-unreadable-in-time',
-  'notebook-other-meeting',
-  'notebook-empty',
-  'notebook-too-long',
-  'transcript-empty',
-  'transcript-too-long',
-  'logo-too-large',
-  'drawing-refused',
-  'picture-unknown',
-  'picture-too-large',
-  'picture-missing',
-  'colour-illegible',
-  'report-too-large',
-  'report-unknown',
-  'not-a-backup',
-  'not-a-parcel',
-  'not-a-profile',
-  'not-an-archive',
-  'not-approved',
-  'no-archives-agency',
-  'signed-other',
-  'signed-changed',
-  'not-signed',
-  'parcel-altered',
-  'parcel-too-large',
-  'writer-away',
-  'copy-shown',
-  'copy-not-arrived',
-  'writer-taken',
-  'writer-unreadable',
-  'writer-other-profile',
-  'no-shared-folder',
-  'merge-refused',
-  'place-refused',
-  'move-failed',
-  'passphrase-wrong',
-  'passphrase-needed',
-  'passphrase-weak',
-  'encryption-key-missing',
-  'encrypted-damaged',
-  'encryption-shared-folder',
-  'setting-managed',
-  'update-in-session',
-  'update-unsaved',
-  'mail-not-chosen',
-  'mail-no-sender',
-  'mail-password-needed',
-  'mail-password-wrong',
-  'mail-server-away',
-  'mail-certificate',
-  'mail-without-tls',
-  'mail-no-drafts',
-  'mail-recipients-refused',
-  'mail-too-large',
-  'mail-quota',
-  'mail-refused',
-  'mail-perhaps-left',
-  'mail-already-left',
-  'cancelled',
-] as const
+// The window reads these without zod, which the first screen does without, and without the long list of refusals.
+import type { refusals } from './refusals.ts'
 
 /** Conditions: the machine or the data are not in a state to answer; the same request may be granted later. */
-const conditions = [
+export const conditions = [
   'data-in-use',
   'data-read-only',
   'data-newer',
@@ -135,20 +29,18 @@ const conditions = [
 ] as const
 
 /** Bugs: anything else; details stay in the log under the reference. */
-const bugs = ['unexpected'] as const
+export const bugs = ['unexpected'] as const
 
-export const errorCodes = [...refusals, ...conditions, ...bugs] as const
-export type ErrorCode = (typeof errorCodes)[number]
+export type ErrorCode = (typeof refusals | typeof conditions | typeof bugs)[number]
 
 type ErrorKind = 'refusal' | 'condition' | 'bug'
 
-const kinds: ReadonlyMap<ErrorCode, ErrorKind> = new Map<ErrorCode, ErrorKind>([
-  ...refusals.map((code) => [code, 'refusal'] as const),
-  ...conditions.map((code) => [code, 'condition'] as const),
-])
+const isOneOf = (codes: readonly ErrorCode[], code: ErrorCode) => codes.includes(code)
 
+/** A refusal is what is neither of the others. */
 export function errorKind(code: ErrorCode): ErrorKind {
-  return kinds.get(code) ?? 'bug'
+  if (isOneOf(conditions, code)) return 'condition'
+  return isOneOf(bugs, code) ? 'bug' : 'refusal'
 }
 
 /** Whether the same request may be granted later without being changed: what asked for it is worth keeping. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { errorCodes } from './error-codes.ts'
+import { bugs, conditions } from './error-codes.ts'
+import { refusals } from './refusals.ts'
 
-export const ErrorCode = z.enum(errorCodes)
+export const ErrorCode = z.enum([...refusals, ...conditions, ...bugs])
 export type ErrorCode = z.infer<typeof ErrorCode>
 
 /** The failure side of the envelope. `field` names the input concerned; `ref` finds the log line of a bug; `by` wrote what it meets. */

@@ -11,7 +11,7 @@ import { useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
 import { commonText } from '../text/common.ts'
 import { frameText } from '../text/frame.ts'
-import { historyText } from '../text/history.ts'
+import { undoText } from '../text/undo.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
@@ -64,7 +64,7 @@ export function TitleBar(props: {
           small
           look="ghost"
           iconOnly
-          unavailable={canRedo ? undefined : historyText.nothingToRedo}
+          unavailable={canRedo ? undefined : undoText.nothingToRedo}
         />
       </div>
       <button type="button" className="search-box" onClick={search.run}>

@@ -3,7 +3,7 @@ import { call } from '../api/client.ts'
 import { outbox } from '../api/outbox/window.ts'
 import { showToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
-import { historyText } from '../text/history.ts'
+import { undoText } from '../text/undo.ts'
 import { heldBy, isTouched, isTyping } from '../ui/typing.ts'
 
 /** Whether « Annuler » belongs to the text: one in which nothing was typed yet leaves it to the journal. */
@@ -23,13 +23,12 @@ export async function undoLast(): Promise<void> {
   const field = document.activeElement
   const held = field !== null && isTyping(field) ? heldBy(field) : ''
   const putBack = held === '' ? null : await typedBack(held)
-  if (putBack !== null)
-    return void showToast(historyText.typedBack, { label: commonText.putBack, run: putBack })
+  if (putBack !== null) return void showToast(undoText.typedBack, { label: commonText.putBack, run: putBack })
   try {
     // Text typed and not yet sent would be stored after, over what was taken back.
     await outbox.flush()
     const state = await call('history.undo', {})
-    if (state.redo !== null) showToast(historyText.undone(state.redo.label))
+    if (state.redo !== null) showToast(undoText.undone(state.redo.label))
   } catch (error) {
     showToast(errorSentence(error))
   }
@@ -39,7 +38,7 @@ export async function redoLast(): Promise<void> {
   try {
     await outbox.flush()
     const state = await call('history.redo', {})
-    if (state.undo !== null) showToast(historyText.redone(state.undo.label))
+    if (state.undo !== null) showToast(undoText.redone(state.undo.label))
   } catch (error) {
     showToast(errorSentence(error))
   }

@@ -1,5 +1,6 @@
-import type { SavedRow } from '../api/outbox/window.ts'
+import type { SavedRow } from '../api/outbox/saved-row.ts'
 import { fieldText as text } from '../text/field.ts'
+import { twoVersionsText } from '../text/two-versions.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { BothValues } from '../ui/BothValues.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -12,10 +13,10 @@ export function ConflictBanner<F extends object>({ saved }: { saved: SavedRow<F>
       <BothValues conflicts={saved.conflicts} />
       <div className="row wrap">
         <Button small onPress={() => saved.resolve('mine')}>
-          {text.keepMine.version}
+          {twoVersionsText.keepMine.version}
         </Button>
         <Button small onPress={() => saved.resolve('theirs')}>
-          {text.takeTheirs.version}
+          {twoVersionsText.takeTheirs.version}
         </Button>
       </div>
     </Banner>

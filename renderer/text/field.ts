@@ -16,15 +16,5 @@ export const fieldText = {
   conflictTheirs: 'Version enregistrée',
   conflictMine: 'Version saisie ici',
   emptied: '(vide)',
-  keepMine: {
-    text: 'Garder le texte saisi ici',
-    value: 'Garder la valeur saisie ici',
-    version: 'Garder la version saisie ici',
-  },
-  takeTheirs: {
-    text: 'Prendre l’autre texte',
-    value: 'Prendre l’autre valeur',
-    version: 'Prendre la version enregistrée',
-  },
   choices: 'Afficher les choix',
 }

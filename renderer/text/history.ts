@@ -2,10 +2,6 @@ import type { HistoryTopic } from '../../electron/contract/history.ts'
 import { plural } from './plural.ts'
 
 export const historyText = {
-  undone: (label: string) => `Annulé : ${label}`,
-  redone: (label: string) => `Rétabli : ${label}`,
-  typedBack: 'Saisie reprise : le formulaire est de nouveau vide',
-  nothingToRedo: 'Il n’y a rien à rétablir.',
   title: 'Historique',
   ofThing: (name: string) => `Historique de ${name}`,
   whole: 'Tout l’historique',

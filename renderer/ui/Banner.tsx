@@ -7,7 +7,7 @@ import { ConflictError, errorSentence } from '../api/api-error.ts'
 import type { GivenUp } from '../api/outbox/unsent.ts'
 import { showToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
-import { fieldText } from '../text/field.ts'
+import { twoVersionsText } from '../text/two-versions.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 
@@ -50,11 +50,11 @@ export function ErrorBanner({
         onRetry === undefined ? undefined : (
           <>
             <Button small onPress={onRetry}>
-              {isBoth ? fieldText.keepMine.version : commonText.retry}
+              {isBoth ? twoVersionsText.keepMine.version : commonText.retry}
             </Button>
             {onGiveUp === undefined ? null : (
               <Button small onPress={() => sayGivenUp(onGiveUp())}>
-                {isBoth ? fieldText.takeTheirs.version : commonText.giveUp}
+                {isBoth ? twoVersionsText.takeTheirs.version : commonText.giveUp}
               </Button>
             )}
           </>

@@ -1,4 +1,5 @@
 import { fieldText as text } from '../text/field.ts'
+import { twoVersionsText } from '../text/two-versions.ts'
 import { Button } from './Button.tsx'
 import type { Draft } from './use-draft.ts'
 
@@ -12,10 +13,10 @@ export function TheirText({ draft, of = 'text' }: { draft: Draft; of?: 'text' | 
       <p className="strong">{theirs === '' ? text.emptied : theirs}</p>
       <div className="row wrap">
         <Button small onPress={() => draft.keep('mine')}>
-          {text.keepMine[of]}
+          {twoVersionsText.keepMine[of]}
         </Button>
         <Button small onPress={() => draft.keep('theirs')}>
-          {text.takeTheirs[of]}
+          {twoVersionsText.takeTheirs[of]}
         </Button>
       </div>
     </section>

@@ -8,7 +8,7 @@ import { agendaText } from '../../renderer/text/agenda.ts'
 import { arrivalsText } from '../../renderer/text/arrivals.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { importsText } from '../../renderer/text/imports.ts'
-import { meetingText } from '../../renderer/text/meeting.ts'
+import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { closedText } from '../../renderer/text/recovery.ts'
 import { badFiles, hugeDocx, inflatingDocx } from '../fixtures/imports/bad-files.ts'
@@ -47,7 +47,7 @@ describe('a file that cannot be imported', () => {
     await app.page.getByRole('row').filter({ hasText: '11 mars' }).click()
     await app.page.keyboard.press('Enter')
     await app.page
-      .getByRole('navigation', { name: meetingText.tabs })
+      .getByRole('navigation', { name: meetingDeskText.tabs })
       .getByRole('link', { name: placeText.agenda })
       .click()
   }

@@ -9,8 +9,9 @@ import { agendaText } from '../../renderer/text/agenda.ts'
 import { versionsText } from '../../renderer/text/agenda-versions.ts'
 import { directoryImportText } from '../../renderer/text/directory-import.ts'
 import { dispatchText, prepareText } from '../../renderer/text/dispatch.ts'
-import { firstStartText, homeText } from '../../renderer/text/home.ts'
-import { meetingText } from '../../renderer/text/meeting.ts'
+import { firstStartText } from '../../renderer/text/first-start.ts'
+import { homeText } from '../../renderer/text/home.ts'
+import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { placeText, sidebarText } from '../../renderer/text/place.ts'
 import { projectionText } from '../../renderer/text/projection.ts'
 import { repliesText } from '../../renderer/text/replies.ts'
@@ -197,10 +198,10 @@ describe('prepare and convene', () => {
 
   it('moves by a week: replies to be confirmed, deadlines and calendar file follow', async () => {
     const tasks = await ok('backPlanning.tasks', { meetingId })
-    await hands.click(...toMore(meetingText.moveAct))
-    await hands.fillDate(page.getByRole('group', { name: meetingText.newDate }), later)
-    await hands.fill(field(meetingText.reason), 'Salle indisponible')
-    await hands.click(page.getByRole('dialog').getByRole('button', { name: meetingText.moveConfirm }))
+    await hands.click(...toMore(meetingDeskText.moveAct))
+    await hands.fillDate(page.getByRole('group', { name: meetingDeskText.newDate }), later)
+    await hands.fill(field(meetingDeskText.reason), 'Salle indisponible')
+    await hands.click(page.getByRole('dialog').getByRole('button', { name: meetingDeskText.moveConfirm }))
     await expect.poll(async () => (await ok('meetings.get', { id: meetingId })).meeting.date).toBe(later)
     const after = await ok('replies.list', { meetingId })
     expect(after.asked.filter(({ reply }) => reply !== null).every(({ beforeMove }) => beforeMove)).toBe(true)

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
-import { meetingText } from '../../renderer/text/meeting.ts'
+import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
 import { panesText } from '../../renderer/text/panes.ts'
 import { placeTabsText, placeText, sidebarText } from '../../renderer/text/place.ts'
@@ -12,7 +12,7 @@ export function screenOf(page: () => Page) {
   const button = (name: string, inside: Page | Locator = page()) =>
     inside.getByRole('button', { name, exact: true })
   const tab = (name: string) =>
-    page().getByRole('navigation', { name: meetingText.tabs }).getByRole('link', { name })
+    page().getByRole('navigation', { name: meetingDeskText.tabs }).getByRole('link', { name })
   const place = (name: string) =>
     page().getByRole('navigation', { name: frameText.navigation }).getByRole('link', { name, exact: true })
   /** What is pressed, one after the other, to come to the projects. */

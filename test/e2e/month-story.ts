@@ -8,9 +8,11 @@ import { attendanceText } from '../../renderer/text/attendance.ts'
 import { beforeText } from '../../renderer/text/before.ts'
 import { directoryText } from '../../renderer/text/directory.ts'
 import { documentText } from '../../renderer/text/documents.ts'
-import { firstStartText, homeText } from '../../renderer/text/home.ts'
+import { firstStartText } from '../../renderer/text/first-start.ts'
+import { homeText } from '../../renderer/text/home.ts'
 import { importsText } from '../../renderer/text/imports.ts'
-import { meetingActText, meetingText } from '../../renderer/text/meeting.ts'
+import { meetingActText } from '../../renderer/text/meeting.ts'
+import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
@@ -203,7 +205,7 @@ export function month(opens: typeof open): void {
   it('convenes and holds the meeting', async () => {
     await openAgenda()
     await hands.click(...toMore(placeText.meetingDetails))
-    await hands.fill(field(meetingText.number), '3')
+    await hands.fill(field(meetingDeskText.number), '3')
     await hands.click(...toMore(meetingActText.convened))
     await hands.click(page.getByRole('dialog').getByRole('button', { name: /convoquée/ }))
     await hands.click(tab(placeText.session))

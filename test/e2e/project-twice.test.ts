@@ -8,7 +8,7 @@ import type { ItemPosition } from '../../electron/domain/session/session.ts'
 import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { homeText } from '../../renderer/text/home.ts'
-import { meetingText } from '../../renderer/text/meeting.ts'
+import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { minutesText, outcomeText } from '../../renderer/text/minutes.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
@@ -87,10 +87,10 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
 
   // A meeting of today, beside the next one of the sample.
   await hands.click(place(placeText.meetings))
-  await hands.click(button(meetingText.newMeeting).first())
+  await hands.click(button(meetingDeskText.newMeeting).first())
   const dialog = page.getByRole('dialog')
-  await hands.fillDate(dialog.getByRole('group', { name: meetingText.date }), civilDate(new Date()))
-  await hands.click(button(meetingText.create, dialog))
+  await hands.fillDate(dialog.getByRole('group', { name: meetingDeskText.date }), civilDate(new Date()))
+  await hands.click(button(meetingDeskText.create, dialog))
   await page.getByRole('treegrid', { name: agendaText.rows }).waitFor()
   step('une séance du jour')
 

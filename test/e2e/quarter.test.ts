@@ -6,10 +6,12 @@ import { versionsText } from '../../renderer/text/agenda-versions.ts'
 import { approvalText } from '../../renderer/text/approval.ts'
 import { carryOverText } from '../../renderer/text/carry-over.ts'
 import { commonText } from '../../renderer/text/common.ts'
+import { firstStartText } from '../../renderer/text/first-start.ts'
 import { followUpText } from '../../renderer/text/follow-up.ts'
 import { handOverText } from '../../renderer/text/hand-over.ts'
-import { firstStartText, taskText } from '../../renderer/text/home.ts'
-import { meetingActText, meetingText } from '../../renderer/text/meeting.ts'
+import { taskText } from '../../renderer/text/home.ts'
+import { meetingActText } from '../../renderer/text/meeting.ts'
+import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { minutesText, outcomeText } from '../../renderer/text/minutes.ts'
 import { lifeText } from '../../renderer/text/minutes-life.ts'
 import { placeText, sidebarText } from '../../renderer/text/place.ts'
@@ -143,11 +145,11 @@ describe('a quarter', () => {
     await hands.click(button(carryOverText.take(2)))
     await row(charter).filter({ hasText: `Reporté de la séance du 14 janvier` }).waitFor()
     await hands.click(button(commonText.options).first())
-    await hands.click(claire.menuItem(meetingText.moveAct))
+    await hands.click(claire.menuItem(meetingDeskText.moveAct))
     const dialog = page.getByRole('dialog')
-    await hands.fillDate(dialog.getByRole('group', { name: meetingText.newDate }), moved)
-    await hands.fill(dialog.getByLabel(meetingText.reason), 'Salle indisponible')
-    await hands.click(button(meetingText.moveConfirm, dialog))
+    await hands.fillDate(dialog.getByRole('group', { name: meetingDeskText.newDate }), moved)
+    await hands.fill(dialog.getByLabel(meetingDeskText.reason), 'Salle indisponible')
+    await hands.click(button(meetingDeskText.moveConfirm, dialog))
     await page.getByRole('heading', { name: said(moved).replace(/ \d{4}$/u, '') }).waitFor()
     await claire.titlesAre([
       `Approbation du compte rendu de la séance n° 1 du ${said(january)}`,
@@ -211,11 +213,11 @@ describe('a quarter', () => {
     const { hands, button, page } = claire
     await claire.openAgenda(march)
     await hands.click(button(commonText.options).first())
-    await hands.click(claire.menuItem(meetingText.cancelAct))
+    await hands.click(claire.menuItem(meetingDeskText.cancelAct))
     const dialog = page.getByRole('dialog')
-    await hands.fill(dialog.getByLabel(meetingText.reason), 'Trop peu de points')
-    await hands.click(button(meetingText.cancelConfirm, dialog))
-    await page.getByText(meetingText.cancelledBecause('Trop peu de points')).waitFor()
+    await hands.fill(dialog.getByLabel(meetingDeskText.reason), 'Trop peu de points')
+    await hands.click(button(meetingDeskText.cancelConfirm, dialog))
+    await page.getByText(meetingDeskText.cancelledBecause('Trop peu de points')).waitFor()
     await hands.click(page.getByRole('link', { name: placeText.settings }).first())
     await hands.click(page.getByRole('link', { name: placeText.handOver }))
     await hands.choose(button(handOverText.chooseFolder), exchange)

@@ -8,7 +8,7 @@ import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { href, type PlaceId, paths } from '../../renderer/app/paths.ts'
 import type { ThemeChoice } from '../../renderer/app/theme.ts'
 import { documentText } from '../../renderer/text/documents.ts'
-import { firstStartText } from '../../renderer/text/home.ts'
+import { firstStartText } from '../../renderer/text/first-start.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { settingsText } from '../../renderer/text/settings.ts'
 import {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { commonText } from '../../renderer/text/common.ts'
-import { meetingText } from '../../renderer/text/meeting.ts'
+import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { oldFilesReasonText, oldFilesText as text } from '../../renderer/text/old-files.ts'
 import { understoodText } from '../../renderer/text/old-files-understood.ts'
 import { projectionText } from '../../renderer/text/projection.ts'
@@ -270,7 +270,7 @@ describe('a meeting that was taken over', () => {
       'attachments.awaited': () => [],
       'documents.produced': () => [],
     })
-    const tabs = within(await screen.findByRole('navigation', { name: meetingText.tabs }, patient))
+    const tabs = within(await screen.findByRole('navigation', { name: meetingDeskText.tabs }, patient))
     expect(tabs.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
       ...['Préparer', 'Participants', 'Envois', 'Compte rendu'],
     ])

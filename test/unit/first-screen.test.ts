@@ -45,6 +45,6 @@ describe('what the first screen loads', () => {
       index: { bytes: half, imports: ['_menu.js'] },
       menu: { bytes: half + 1_000 },
     })
-    expect(firstScreenFault(folder)).toMatch(/^166 kB .* at most 165 kB: index 83 kB, menu 84 kB$/)
+    expect(firstScreenFault(folder)).toMatch(/^139 kB .* at most 138 kB: index 69 kB, menu 70 kB$/)
   })
 })

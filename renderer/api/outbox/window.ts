@@ -2,10 +2,8 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Input, Method, Output } from '../../../electron/contract/index.ts'
 import type { Envelope } from '../../../electron/contract/method.ts'
 import { readKey } from '../../../electron/contract/read-key.ts'
-import type { Conflict } from '../api-error.ts'
 import { onEvent, send } from '../client.ts'
 import { Outbox, type SaveState } from './outbox.ts'
-import { OutboxRow, type Row, type RowStore } from './row.ts'
 import { settled, type Unsent } from './unsent.ts'
 
 /** The one outbox of the window. What is in it outlives the screen that it was typed in. */
@@ -57,32 +55,6 @@ export function useUnsent<U extends Unsent>(key: string, make: () => U): U {
     return outbox.retain(key, unsent)
   }, [key, unsent])
   return unsent
-}
-
-export type SavedRow<F extends object> = {
-  readonly row: OutboxRow<F>
-  edit<K extends keyof F & string>(field: K, value: () => F[K]): void
-  readonly conflicts: readonly Conflict[]
-  resolve(keep: 'mine' | 'theirs'): void
-}
-
-/**
- * A stored row that this screen edits. `key` names it in the whole window (`section:…`); `stored` is the row as read:
- * a newer one (an undo, another window) replaces what is shown unless something unsaved is at stake.
- */
-export function useSavedRow<F extends object>(key: string, stored: Row<F>, store: RowStore<F>): SavedRow<F> {
-  const row = useUnsent(key, () => new OutboxRow(stored, store))
-  useEffect(() => row.adopt(stored), [row, stored])
-  const conflicts = useSyncExternalStore(row.subscribe, () => row.conflicts)
-  return useMemo(
-    () => ({
-      row,
-      edit: (field, value) => row.edit(field, value),
-      conflicts,
-      resolve: (keep) => row.resolve(keep),
-    }),
-    [row, conflicts],
-  )
 }
 
 /** Whether everything typed is stored, and when or why not. */

@@ -2,7 +2,7 @@ import type { Output } from '../../../electron/contract/index.ts'
 import { formatDate, formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
 import { keyHints } from '../../acts/act.ts'
 import { frameActs } from '../../app/frame-acts.ts'
-import { firstStartText, homeText } from '../../text/home.ts'
+import { homeText } from '../../text/home.ts'
 import { useStatusLine } from '../../ui/status.ts'
 
 const { newMeeting, importFile, help } = frameActs.acts
@@ -21,7 +21,7 @@ function copyWords(at: string | null): string | null {
 export function useHomeStatus(home: Output<'home.get'> | undefined): void {
   const today = home === undefined ? null : formatDate(home.today)
   const left = [
-    home?.isEmpty === true ? firstStartText.noMeeting : today === null ? null : capitalised(today),
+    home?.isEmpty === true ? homeText.noMeeting : today === null ? null : capitalised(today),
     copyWords(home?.copies.lastCopyAt ?? null),
   ]
   useStatusLine(

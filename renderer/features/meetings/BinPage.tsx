@@ -6,6 +6,7 @@ import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { meetingText, binText as text } from '../../text/meeting.ts'
+import { meetingDeskText } from '../../text/meeting-desk.ts'
 import { placeText } from '../../text/place.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -16,10 +17,14 @@ import { useStatusLine } from '../../ui/status.ts'
 
 export function BinPage(_: { focusId: string | null }) {
   const bin = useQuery('meetings.bin', {})
-  const restore = useWrite('meetings.restore', { onSuccess: () => void showUndoToast(meetingText.restored) })
+  const restore = useWrite('meetings.restore', {
+    onSuccess: () => void showUndoToast(meetingDeskText.restored),
+  })
   const list = useRef<HTMLDivElement>(null)
   useFocusKept(list)
-  useStatusLine(bin.data === undefined || bin.data.length === 0 ? [] : [meetingText.count(bin.data.length)])
+  useStatusLine(
+    bin.data === undefined || bin.data.length === 0 ? [] : [meetingDeskText.count(bin.data.length)],
+  )
   return (
     <>
       <SectionHead title={placeText.bin} lead={text.lead} />

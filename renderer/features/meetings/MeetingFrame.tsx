@@ -13,6 +13,7 @@ import { navigate } from '../../app/location.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
 import { ScreenBar } from '../../parts/ScreenBar.tsx'
 import { meetingText as text } from '../../text/meeting.ts'
+import { meetingDeskText } from '../../text/meeting-desk.ts'
 import { oldFilesText } from '../../text/old-files.ts'
 import { placeText } from '../../text/place.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -68,11 +69,13 @@ function Framed({ file, place, tab, children }: Parameters<typeof MeetingFrame>[
   return (
     <div className="meeting-head">
       <ScreenBar
-        title={isLive ? text.live(meeting.number) : text.title(meeting.number, dayWords(meeting.date))}
+        title={
+          isLive ? meetingDeskText.live(meeting.number) : text.title(meeting.number, dayWords(meeting.date))
+        }
         facts={[weekday(meeting.date), timesWords(meeting), placeWords(meeting, true), meeting.title]
           .filter((fact) => fact !== '')
           .join(', ')}
-        tabs={<Tabs label={text.tabs} current={tab} tabs={tabs} />}
+        tabs={<Tabs label={meetingDeskText.tabs} current={tab} tabs={tabs} />}
         badge={
           isLive ? null : (
             <MeetingBadge
@@ -89,7 +92,7 @@ function Framed({ file, place, tab, children }: Parameters<typeof MeetingFrame>[
       >
         {meeting.state === 'cancelled' ? (
           <div className="core-lost">
-            <Banner tone="warn">{text.cancelledBecause(meeting.cancelReason)}</Banner>
+            <Banner tone="warn">{meetingDeskText.cancelledBecause(meeting.cancelReason)}</Banner>
           </div>
         ) : null}
         <LockBanner meeting={meeting} />

@@ -3,7 +3,7 @@ import { toClockTime, toMinutes } from '../../../electron/domain/agenda/agenda.t
 import { endsNextDay, isPlausibleSpan } from '../../../electron/domain/meetings/meeting-span.ts'
 import { formatDate, formatTime } from '../../../electron/domain/text/french.ts'
 import { addDays } from '../../../electron/domain/time/civil-date.ts'
-import { meetingText as text } from '../../text/meeting.ts'
+import { meetingDeskText as text } from '../../text/meeting-desk.ts'
 import { TimeField } from '../../ui/ParsedField.tsx'
 
 type Span = { startTime: string; endTime: string | null }

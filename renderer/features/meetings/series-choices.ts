@@ -1,5 +1,5 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { meetingText } from '../../text/meeting.ts'
+import { meetingDeskText } from '../../text/meeting-desk.ts'
 import type { Choice } from '../../ui/Select.tsx'
 
 /** Stands for no series in a list, whose values are texts. */
@@ -8,6 +8,6 @@ export const NONE = ''
 export function seriesChoices(all: Output<'series.list'>): Choice<string>[] {
   return [
     ...all.map(({ id, name }) => ({ value: id, label: name })),
-    { value: NONE, label: meetingText.noSeries },
+    { value: NONE, label: meetingDeskText.noSeries },
   ]
 }

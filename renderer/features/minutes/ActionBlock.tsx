@@ -1,10 +1,10 @@
 import SquareCheck from 'lucide-react/icons/square-check'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Action, PrintedActionFields } from '../../../electron/domain/minutes/action.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
-import { useSavedRow } from '../../api/outbox/window.ts'
+import { useSavedRow } from '../../api/outbox/saved-row.ts'
 import { ConflictBanner } from '../../parts/ConflictBanner.tsx'
 import { minutesText } from '../../text/minutes.ts'
 import { fieldHistoryText } from '../../text/minutes-versions.ts'
@@ -17,7 +17,8 @@ import { useMinutesStores } from './row-stores.ts'
 import { SavedText } from './SavedText.tsx'
 import type { Blocks } from './use-blocks.ts'
 
-export function ActionBlock(props: {
+/** Drawn again when something of its own changed, not at each save of the text above it. */
+export const ActionBlock = memo(function ActionBlock(props: {
   action: Action
   meeting: Meeting
   blocks: Blocks
@@ -94,7 +95,7 @@ export function ActionBlock(props: {
       }
     />
   )
-}
+})
 
 type Facts = Pick<PrintedActionFields, 'owner' | 'organisation' | 'dueDate'>
 

@@ -1,8 +1,9 @@
 import Diamond from 'lucide-react/icons/diamond'
+import { memo } from 'react'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Decision } from '../../../electron/domain/minutes/decision.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
-import { useSavedRow } from '../../api/outbox/window.ts'
+import { useSavedRow } from '../../api/outbox/saved-row.ts'
 import { ConflictBanner } from '../../parts/ConflictBanner.tsx'
 import { minutesText } from '../../text/minutes.ts'
 import { fieldHistoryText } from '../../text/minutes-versions.ts'
@@ -12,7 +13,8 @@ import { useMinutesStores } from './row-stores.ts'
 import { SavedText } from './SavedText.tsx'
 import type { Blocks } from './use-blocks.ts'
 
-export function DecisionBlock({
+/** Drawn again when something of its own changed, not at each save of the text above it. */
+export const DecisionBlock = memo(function DecisionBlock({
   decision,
   meeting,
   blocks,
@@ -60,4 +62,4 @@ export function DecisionBlock({
       }
     />
   )
-}
+})

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Outcome, type SectionFields } from '../../../electron/domain/minutes/minutes.ts'
 import { outcomeSentences } from '../../../electron/domain/minutes/outcome-sentences.ts'
-import type { SavedRow } from '../../api/outbox/window.ts'
+import type { SavedRow } from '../../api/outbox/saved-row.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { minutesText, outcomeText } from '../../text/minutes.ts'
 import { Select } from '../../ui/Select.tsx'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
-import type { SavedRow } from '../../api/outbox/window.ts'
+import type { SavedRow } from '../../api/outbox/saved-row.ts'
 import { frenchTyping } from './french-typing.ts'
 
 type TextFields<F> = { [K in keyof F]: F[K] extends string ? K : never }[keyof F] & string

@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useState } from 'react'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
-import { type SavedRow, useSavedRow } from '../../api/outbox/window.ts'
+import { type SavedRow, useSavedRow } from '../../api/outbox/saved-row.ts'
 import { ConflictBanner } from '../../parts/ConflictBanner.tsx'
 import { minutesText } from '../../text/minutes.ts'
 import { DateField } from '../../ui/DateField.tsx'

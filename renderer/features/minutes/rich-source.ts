@@ -1,5 +1,5 @@
 import type { RichText } from '../../../electron/domain/text/rich-text.ts'
-import type { SavedRow } from '../../api/outbox/window.ts'
+import type { SavedRow } from '../../api/outbox/saved-row.ts'
 
 export type RichSource = {
   read(): RichText

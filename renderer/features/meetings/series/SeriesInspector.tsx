@@ -7,7 +7,8 @@ import { showUndoToast } from '../../../api/toasts.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { commonText } from '../../../text/common.ts'
-import { meetingModeText, meetingText } from '../../../text/meeting.ts'
+import { meetingModeText } from '../../../text/meeting.ts'
+import { meetingDeskText } from '../../../text/meeting-desk.ts'
 import { seriesText, ruleText as text } from '../../../text/series.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -101,32 +102,32 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
         <p className="mute small">{text.meetingFieldsHelp}</p>
       </div>
       <Select
-        label={meetingText.mode}
+        label={meetingDeskText.mode}
         value={series.mode}
         choices={modes}
         onCommit={(mode) => patch({ mode })}
       />
       <TextField
-        label={meetingText.place}
+        label={meetingDeskText.place}
         value={series.place}
         maxLength={500}
         onCommit={(place) => patch({ place })}
       />
       <TextField
-        label={meetingText.videoLink}
+        label={meetingDeskText.videoLink}
         type="url"
         value={series.videoLink}
         maxLength={2000}
         onCommit={(videoLink) => patch({ videoLink })}
       />
       <TextField
-        label={meetingText.chair}
+        label={meetingDeskText.chair}
         value={series.chair}
         maxLength={500}
         onCommit={(chair) => patch({ chair })}
       />
       <TextField
-        label={meetingText.secretary}
+        label={meetingDeskText.secretary}
         value={series.secretary}
         maxLength={500}
         onCommit={(secretary) => patch({ secretary })}

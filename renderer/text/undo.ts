@@ -1,0 +1,6 @@
+export const undoText = {
+  undone: (label: string) => `Annulé : ${label}`,
+  redone: (label: string) => `Rétabli : ${label}`,
+  typedBack: 'Saisie reprise : le formulaire est de nouveau vide',
+  nothingToRedo: 'Il n’y a rien à rétablir.',
+}
