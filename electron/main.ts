@@ -12,6 +12,7 @@ import { chooseFolders } from './shell/folders.ts'
 import { Incidents } from './shell/incidents.ts'
 import { JobProcesses } from './shell/job-processes.ts'
 import type { KeptPassword } from './shell/kept-password.ts'
+import { legifranceHosts } from './shell/legifrance-gateway.ts'
 import { lockChromium, lockContents, lockSession } from './shell/lockdown.ts'
 import { catchFaults, log, openLog } from './shell/log.ts'
 import { readManaged } from './shell/managed.ts'
@@ -20,7 +21,7 @@ import { OpenedCopies } from './shell/opened-copies.ts'
 import { PresenterWindow } from './shell/presenter-window.ts'
 import { heedSleep } from './shell/sleep.ts'
 import { offerContextMenu } from './shell/spelling-menu.ts'
-import { updateHost } from './shell/update-host.ts'
+import { updateHosts } from './shell/update-host.ts'
 import { openWindow } from './shell/window.ts'
 import { accountName } from './who.ts'
 
@@ -28,7 +29,7 @@ const managed = readManaged()
 const folders = chooseFolders(managed.settled.DataFolder)
 registerAppScheme()
 withoutMenuYet()
-lockChromium(updateHost(managed.settled))
+lockChromium([...updateHosts(managed.settled), ...legifranceHosts(managed.settled)])
 lockContents()
 
 const asked = new AskedFromOutside()

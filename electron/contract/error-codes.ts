@@ -23,6 +23,7 @@ export const conditions = [
   'data-moving',
   'restore-under-way',
   'update-away',
+  'legifrance-away',
   'team-away',
   'team-full',
   'team-read-only',

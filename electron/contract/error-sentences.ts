@@ -3,6 +3,7 @@
 import { deskSentences } from './desk-sentences.ts'
 import type { ErrorCode } from './errors.ts'
 import { firstSentences } from './first-sentences.ts'
+import { legifranceSentences } from './legifrance-sentences.ts'
 import { mailSentences } from './mail-sentences.ts'
 import { teamSentences } from './team-sentences.ts'
 
@@ -151,6 +152,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'encryption-shared-folder':
     'Ce dossier sert aussi à passer la main, et ce qui s’y dépose doit rester lisible par l’autre poste : les copies n’y sont pas chiffrées. Rien n’y a été écrit : choisir un dossier à part pour les copies chiffrées.',
   ...deskSentences,
+  ...legifranceSentences,
   ...mailSentences,
   ...teamSentences,
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',

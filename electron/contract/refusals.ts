@@ -102,5 +102,9 @@ export const refusals = [
   'mail-refused',
   'mail-perhaps-left',
   'mail-already-left',
+  'legifrance-no-keys',
+  'legifrance-keys-refused',
+  'legifrance-not-there',
+  'legifrance-limit',
   'cancelled',
 ] as const

@@ -31,6 +31,12 @@ export class KeptPassword {
     }
   }
 
+  /** Whose password is known here; null for nobody's. */
+  async account(): Promise<string | null> {
+    if (this.#known !== null) return this.#known.account
+    return canKeep() ? ((await this.#kept())?.account ?? null) : null
+  }
+
   async set(account: string, password: string): Promise<PasswordState> {
     this.#known = { account, password }
     if (canKeep()) {

@@ -5,15 +5,15 @@ const localSchemes = new Set(['app:', 'data:', 'blob:', 'devtools:'])
 
 /**
  * Before `ready`: Chromium itself keeps off the network.
- * @param host the only one that can be asked for new versions; null where nobody may ask.
+ * @param hosts the only ones that a person can have asked something.
  */
-export function lockChromium(host: string | null): void {
+export function lockChromium(hosts: readonly string[]): void {
   // Electron puts the application's name into it, and an accent there makes app:// requests fail.
   app.userAgentFallback = `Chrome/${process.versions.chrome}`
   app.commandLine.appendSwitch('disable-background-networking')
   app.commandLine.appendSwitch('disable-component-update')
-  const besides = host === null ? '' : `, EXCLUDE ${host}`
-  app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${besides}`)
+  const besides = hosts.map((host) => `, EXCLUDE ${host}`)
+  app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${besides.join('')}`)
 }
 
 /** Sandbox for all; no navigation, no new window, no webview, whatever content is created. Before `ready`. */

@@ -21,6 +21,7 @@ import { SavedDocuments } from './document-files.ts'
 import { fileFailure } from './file-failure.ts'
 import type { Folders } from './folders.ts'
 import type { KeptPassword } from './kept-password.ts'
+import { legifranceMethods } from './legifrance.ts'
 import { log } from './log.ts'
 import { MailSending } from './mail-sending.ts'
 import { noteMove } from './moved-folders.ts'
@@ -229,6 +230,7 @@ export function shellMethods(
     'archive.verify': (which) => chooseArchive(core, window(), which),
     'presenter.window': async (asked) => ({ ok: true, value: presenter.act(asked) }),
     ...deskMethods(core, parts),
+    ...legifranceMethods(managed.settled, folders.window),
     ...teamMethods(core, parts.teamPassword),
     'app.info': async () => ({ ok: true, value: info() }),
     'app.textSize': async () => ({ ok: true, value: textSize(window()) }),

@@ -3,9 +3,9 @@ import { dirname, isAbsolute, join, sep } from 'node:path'
 import { app } from 'electron'
 import type { Settled } from '../domain/managed/policies.ts'
 
-/** The one host that new versions come from; null where nobody may look for any: nothing else is ever resolved. */
-export function updateHost({ UpdateAddress }: Settled): string | null {
-  return UpdateAddress === undefined || !isOwnInstallation() ? null : new URL(UpdateAddress).hostname
+/** The host that new versions come from; none where nobody may look for any. */
+export function updateHosts({ UpdateAddress }: Settled): string[] {
+  return UpdateAddress === undefined || !isOwnInstallation() ? [] : [new URL(UpdateAddress).hostname]
 }
 
 /** Whether the person who works here may replace the application: what is there for the whole machine is the administration's. */

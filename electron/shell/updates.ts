@@ -7,7 +7,7 @@ import type { Envelope } from '../contract/method.ts'
 import type { Settled } from '../domain/managed/policies.ts'
 import type { CoreHost } from './core-host.ts'
 import { log } from './log.ts'
-import { ownImage, updateHost } from './update-host.ts'
+import { ownImage, updateHosts } from './update-host.ts'
 
 type Answer = Promise<Envelope<UpdateState>>
 
@@ -32,7 +32,7 @@ export class Updates {
   #loaded: Promise<AppUpdater> | undefined
 
   constructor(settled: Settled, core: CoreHost, closing: ClosingTo) {
-    this.#address = updateHost(settled) === null ? null : (settled.UpdateAddress ?? null)
+    this.#address = updateHosts(settled).length === 0 ? null : (settled.UpdateAddress ?? null)
     this.#core = core
     this.#closing = closing
     const isFailed = app.commandLine.hasSwitch(FAILED)

@@ -13,6 +13,7 @@ import ListOrdered from 'lucide-react/icons/list-ordered'
 import Mail from 'lucide-react/icons/mail'
 import Milestone from 'lucide-react/icons/milestone'
 import Monitor from 'lucide-react/icons/monitor'
+import Newspaper from 'lucide-react/icons/newspaper'
 import Package from 'lucide-react/icons/package'
 import Palette from 'lucide-react/icons/palette'
 import ShieldCheck from 'lucide-react/icons/shield-check'
@@ -34,6 +35,7 @@ import { documentStyleText } from '../text/document-style.ts'
 import { handOverText } from '../text/hand-over.ts'
 import { keptFilesText } from '../text/kept-files.ts'
 import { learntText } from '../text/learnt.ts'
+import { legifranceText } from '../text/legifrance.ts'
 import { managedText } from '../text/managed.ts'
 import { minutesSettingsText } from '../text/minutes-settings.ts'
 import { oldFilesText } from '../text/old-files.ts'
@@ -58,6 +60,7 @@ export const settingsParts = [
   'presences',
   'compte-rendu',
   'envois',
+  'legifrance',
   'archivage',
   'profil',
   'exemple',
@@ -144,6 +147,11 @@ export const settingsGroups: readonly Group[] = [
         ...Object.values(dispatchKindText),
         dispatchSettingsText.folder,
         dispatchSettingsText.pattern,
+      ]),
+      part('legifrance', legifranceText.title, Newspaper, [
+        legifranceText.lead,
+        legifranceText.clientId,
+        legifranceText.secret,
       ]),
     ],
   },

@@ -19,6 +19,14 @@ export type Policy = Kind & { readonly title: Words; readonly explain: Words }
 
 const folder = { type: 'folder', value: z.string().min(1).max(1_000) } as const
 const onOff = { type: 'switch', value: z.boolean() } as const
+const address = {
+  type: 'address',
+  // Without TLS on this very machine alone.
+  value: z
+    .url()
+    .max(1_000)
+    .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1(:\d{1,5})?(\/|$))/),
+} as const
 
 export const policies = {
   DataFolder: {
@@ -140,16 +148,27 @@ export const policies = {
     },
   },
   UpdateAddress: {
-    type: 'address',
-    // Without TLS on this very machine alone.
-    value: z
-      .url()
-      .max(1_000)
-      .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1(:\d{1,5})?(\/|$))/),
+    ...address,
     title: { fr: 'Adresse des nouvelles versions', en: 'Address of new versions' },
     explain: {
       fr: 'L’adresse (https) du dossier où les fichiers d’une version sont déposés. Sans elle, ou quand l’application est installée pour toute la machine, rien n’est cherché. Avec elle, une personne peut chercher, télécharger et installer une version, chaque fois à sa demande.',
       en: 'The address (https) of the folder where the files of a release are put. Without it, or when the application is installed for the whole machine, nothing is looked for. With it a person can look for a version, download and install it, each time on request.',
+    },
+  },
+  Legifrance: {
+    ...onOff,
+    title: { fr: 'Interrogation de Légifrance', en: 'Asking Légifrance' },
+    explain: {
+      fr: 'Permet, ou non, de demander un texte à Légifrance avec les clés PISTE du secrétariat. Sans clés, rien n’est demandé.',
+      en: 'Allows a text to be asked of Légifrance with the PISTE keys of the office, or not. Without keys nothing is asked.',
+    },
+  },
+  LegifranceAddress: {
+    ...address,
+    title: { fr: 'Adresse de la passerelle PISTE', en: 'Address of the gateway PISTE' },
+    explain: {
+      fr: 'L’adresse (https) qui remplace « oauth.piste.gouv.fr » et « api.piste.gouv.fr », quand l’administration a sa propre passerelle.',
+      en: 'The address (https) in place of oauth.piste.gouv.fr and api.piste.gouv.fr, where the administration has a gateway of its own.',
     },
   },
   OfficePrograms: {

@@ -26,6 +26,7 @@ import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
 import { DueNotices } from './DueNotices.tsx'
 import { LearntSection } from './LearntSection.tsx'
+import { LegifranceSection } from './LegifranceSection.tsx'
 import { ManagedSection } from './ManagedSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
@@ -83,6 +84,7 @@ const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
       <DispatchFolderSection />
     </>
   ),
+  legifrance: () => <LegifranceSection />,
   archivage: () => <RetentionSection />,
   profil: () => <ProfileSection />,
   exemple: () => <SampleSection />,

@@ -26,6 +26,7 @@ export function LifePane(props: {
   title: string
   put: BoundAct
   edit: BoundAct
+  complete: BoundAct
   onGone: () => void
 }) {
   const read = useQuery('watch.life', { id: props.id }, { keepPrevious: true })
@@ -48,6 +49,7 @@ export function LifePane(props: {
           <div className="row wrap">
             <ActButton act={props.put} look="primary" />
             <ActButton act={props.edit} />
+            <ActButton act={props.complete} />
           </div>
         </div>
         {read.error === null ? null : <ErrorBanner error={read.error} onRetry={() => void read.refetch()} />}

@@ -1,4 +1,5 @@
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import CloudDownload from 'lucide-react/icons/cloud-download'
 import ListPlus from 'lucide-react/icons/list-plus'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
@@ -12,6 +13,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
+import { legifranceText } from '../../text/legifrance.ts'
 import { watchStatusText, watchText } from '../../text/watch.ts'
 import { watchPasteText as text } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -21,6 +23,7 @@ import { CheckBox } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { DraftChoice } from './DraftChoice.tsx'
+import { type LegifranceAsked, referenceOf } from './use-legifrance.ts'
 
 type PastedRow = Output<'watch.readPasted'>['rows'][number]
 
@@ -67,6 +70,7 @@ function takenTexts(rows: readonly PastedRow[], choice: PastedChoice): Input<'wa
 export function PastedPane(props: {
   words: string
   onWords: (words: string) => void
+  legifrance: LegifranceAsked | null
   onFollowed: (id: string) => void
   onClose: () => void
 }) {
@@ -74,6 +78,7 @@ export function PastedPane(props: {
   // By rank: it is of these words alone.
   const choice = chosen.of === props.words ? chosen.choice : nothingChosen
   const setChoice = (next: PastedChoice) => setChosen({ of: props.words, choice: next })
+  const { legifrance } = props
   const isLong = props.words.length > MAX_PASTED
   const read = useQuery('watch.readPasted', { words: isLong ? '' : props.words }, { keepPrevious: true })
   const follow = useWrite('watch.addPasted')
@@ -109,7 +114,7 @@ export function PastedPane(props: {
         autoFocus={props.words === ''}
         onCommit={props.onWords}
       />
-      {[read.error, follow.error, putOnAgenda.error].map((error) =>
+      {[read.error, follow.error, putOnAgenda.error, legifrance?.error ?? null].map((error) =>
         error === null ? null : <ErrorBanner key={error.code} error={error} />,
       )}
       {props.words.trim() === '' ? null : read.data === undefined ? (
@@ -134,6 +139,7 @@ export function PastedPane(props: {
                 row={row}
                 isTaken={isTaken(row, rank, choice)}
                 draft={draftOf(row, rank, choice)}
+                legifrance={legifrance}
                 onTake={(isNowTaken) => setChoice(changed(choice, rank, { taken: isNowTaken }))}
                 onDraft={(publishes) => setChoice(changed(choice, rank, { publishes }))}
               />
@@ -158,6 +164,7 @@ export function PastedPane(props: {
 }
 
 function PastedTextRow(props: {
+  legifrance: LegifranceAsked | null
   row: PastedRow
   isTaken: boolean
   draft: PastedRow['drafts'][number] | null
@@ -165,6 +172,7 @@ function PastedTextRow(props: {
   onDraft: (id: string | null) => void
 }) {
   const { row } = props
+  const reference = referenceOf(row.text)
   return (
     <li className="watch-pasted-text">
       {row.known === null ? (
@@ -186,6 +194,16 @@ function PastedTextRow(props: {
           </div>
         ))}
       </dl>
+      {props.legifrance === null || reference === null || row.text.title !== null ? null : (
+        <Button
+          small
+          icon={CloudDownload}
+          busy={props.legifrance.isAsking ? legifranceText.asking : undefined}
+          onPress={() => props.legifrance?.ask(reference)}
+        >
+          {legifranceText.ask}
+        </Button>
+      )}
       {row.drafts.length === 0 || !props.isTaken ? null : (
         <DraftChoice drafts={row.drafts} chosen={props.draft?.id ?? null} onChoose={props.onDraft} />
       )}

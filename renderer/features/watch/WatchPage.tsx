@@ -46,6 +46,7 @@ import { LifePane } from './LifePane.tsx'
 import { ListPreview } from './ListPreview.tsx'
 import { PastedPane } from './PastedPane.tsx'
 import { PasteField } from './PasteField.tsx'
+import { referenceOf, useLegifrance } from './use-legifrance.ts'
 import { usePutOnAgenda } from './use-put-on-agenda.ts'
 import { WatchFilters } from './WatchFilters.tsx'
 import { WatchInspector } from './WatchInspector.tsx'
@@ -143,6 +144,8 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   useArrived('watchList', null, ([file]) => void look(file))
   const [next] = useUpcoming()
   const putOnAgenda = usePutOnAgenda()
+  const legifrance = useLegifrance((words) => paste(pasted === null ? words : `${words}\n\n${pasted}`))
+  const reference = referenceOf(list.rows.find((row) => row?.id === chosen))
   const acts = useActs(watchActs, {
     follow,
     paste: () => paste(''),
@@ -151,12 +154,14 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
       setIsReading(!isReading)
     },
     edit: chosen === null ? null : () => setIsEditing(true),
+    complete: legifrance === null || reference === null ? null : () => legifrance.ask(reference),
     meeting: next?.words ?? null,
     put: chosen === null || next === undefined ? null : () => putOnAgenda.put(chosen, next),
     isInList: () => document.activeElement?.closest('.grid') != null,
   })
   const isNarrowed = asked.words !== '' || Object.values(asked.filter).some((value) => value !== null)
-  const failure = list.error ?? add.error ?? putOnAgenda.error
+  const unread = pasted === null ? legifrance?.error : null
+  const failure = list.error ?? add.error ?? putOnAgenda.error ?? unread ?? null
   return (
     <>
       <Head
@@ -223,7 +228,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
                   onSelect={select}
                   onOpen={(row) => navigate(href('watchText', {}, row.id))}
                   isVoid={(row) => row.status === 'repealed'}
-                  acts={[acts.put, acts.edit]}
+                  acts={[acts.put, acts.edit, acts.complete]}
                 />
               ) : isNarrowed ? (
                 <p className="pad mute" role="status">
@@ -245,6 +250,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
           <PastedPane
             words={pasted}
             onWords={setPasted}
+            legifrance={legifrance}
             onFollowed={choose}
             onClose={() => setPasted(null)}
           />
@@ -271,7 +277,7 @@ function ChosenText(props: {
   id: string
   known: WatchRow | undefined
   isEditing: boolean
-  acts: { put: BoundAct; edit: BoundAct }
+  acts: { put: BoundAct; edit: BoundAct; complete: BoundAct }
   onRead: () => void
   onGone: () => void
 }) {

@@ -2,12 +2,14 @@ import CalendarArrowDown from 'lucide-react/icons/calendar-arrow-down'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
+import CloudDownload from 'lucide-react/icons/cloud-download'
 import FileDown from 'lucide-react/icons/file-down'
 import FileUp from 'lucide-react/icons/file-up'
 import Newspaper from 'lucide-react/icons/newspaper'
 import Pencil from 'lucide-react/icons/pencil'
 import Plus from 'lucide-react/icons/plus'
 import { type Act, declareActs } from '../../acts/act.ts'
+import { legifranceText } from '../../text/legifrance.ts'
 import { watchText as text } from '../../text/watch.ts'
 import { dueText } from '../../text/watch-due.ts'
 import { watchListText } from '../../text/watch-list.ts'
@@ -18,6 +20,8 @@ export type WatchContext = {
   paste: () => void
   /** Opens the fields of the chosen text; null where there is none. */
   edit: (() => void) | null
+  /** Asks Légifrance for what the chosen text lacks; null where there are no keys, or it has no reference. */
+  complete: (() => void) | null
   toggleBulletin: () => void
   /** The next one, in words. */
   meeting: string | null
@@ -65,6 +69,12 @@ export const watchActs = declareActs<WatchContext>(
     offered: ({ edit }) => edit !== null,
     leavesKey: ({ isInList }) => !isInList(),
     perform: ({ edit }) => edit?.(),
+  },
+  complete: {
+    label: legifranceText.complete,
+    icon: CloudDownload,
+    offered: ({ complete }) => complete !== null,
+    perform: ({ complete }) => complete?.(),
   },
   put: { ...put, leavesKey: ({ isInList }) => !isInList() },
 })
