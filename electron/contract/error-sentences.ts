@@ -87,6 +87,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Une image de ce document n’est plus dans le dossier des données. La supprimer du texte, l’ajouter de nouveau, puis réessayer.',
   'colour-illegible':
     'Cette couleur se lit mal sur le papier. Rien n’a été changé : en choisir une plus foncée.',
+  'template-refused':
+    'Le modèle Word choisi pour ce document ne convient plus. Rien n’est perdu : ouvrir Réglages, Documents imprimés, Modèles Word, y choisir de nouveau ce modèle pour lire ce qui est à corriger, ou le retirer, puis réessayer. L’export en PDF n’en dépend pas.',
   'report-too-large':
     'Le rapport de présence est trop volumineux (5 Mo et 5 000 lignes au plus). N’y laisser que la séance, puis réessayer.',
   'report-unknown':

@@ -56,6 +56,7 @@ export const refusals = [
   'picture-too-large',
   'picture-missing',
   'colour-illegible',
+  'template-refused',
   'report-too-large',
   'report-unknown',
   'not-a-backup',

@@ -273,6 +273,24 @@ describe('a Word template', () => {
     expect(await exported(meetingId, 'minutes')).toContain('<w:tag w:val="emetteur"/>')
   })
 
+  it('that an earlier version took and that no longer fits is told with what to do, the PDF being made as before', async () => {
+    const meetingId = await create('2026-12-10')
+    await opened.ok('minutes.start', { meetingId })
+    const { style } = await setTemplate('minutes', sampleTemplate('cadre'))
+    await setTemplate('agenda', sampleTemplate('ordreDuJour'))
+    const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
+    db.prepare('UPDATE document_style SET agenda_template_sha256 = ?').run(style.minutesTemplateSha256)
+    db.close()
+    await expect(exported(meetingId, 'timedAgenda')).rejects.toThrow('template-refused')
+    expect(await opened.ok('documents.render', { kind: 'timedAgenda', meetingId })).toMatchObject({
+      pageCount: 1,
+    })
+    expect(await exported(meetingId, 'minutes')).toContain('<w:tag w:val="emetteur"/>')
+    const { version } = await opened.ok('documentStyle.get', {})
+    await opened.ok('documentStyle.removeTemplate', { kind: 'agenda', version })
+    expect(await exported(meetingId, 'timedAgenda')).not.toContain('<w:tag ')
+  })
+
   it('that is broken, empty or asks for what there is not leaves the style as it was', async () => {
     const before = await opened.ok('documentStyle.get', {})
     const parts = unzipSync(sampleTemplate('ordreDuJour'))

@@ -268,4 +268,13 @@ describe('saving', () => {
     await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     expect(await screen.findByText(/Le fichier est ouvert dans un autre logiciel/)).toBeDefined()
   })
+
+  it('says where a Word template that no longer fits is put right', async () => {
+    failure = 'template-refused'
+    show(<SaveDocument subject={{ kind: 'agenda', meetingId: MEETING }} />)
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
+    const said = await screen.findByText(/Le modèle Word choisi pour ce document ne convient plus/)
+    expect(said.textContent).toContain('Réglages, Documents imprimés, Modèles Word')
+    expect(said.textContent).toContain('Rien n’est perdu')
+  })
 })

@@ -73,6 +73,7 @@ const fates: Record<ErrorCode, Fate> = {
   'picture-too-large': 'shown',
   'picture-missing': 'shown',
   'colour-illegible': 'shown',
+  'template-refused': 'shown',
   'report-too-large': 'shown',
   'report-unknown': 'shown',
   'not-a-backup': 'shown',

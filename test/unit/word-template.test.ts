@@ -81,7 +81,7 @@ describe('a template', () => {
     expect(fields.unknown).toEqual([])
     expect(templateFaults(fields).join(' ')).toMatch(/Il manque .*ordre-du-jour, points, tout/)
     await expect(fillTemplate(empty, agendaModel(shortMeeting()), [], false)).rejects.toMatchObject({
-      code: 'invalid-input',
+      code: 'template-refused',
     })
   })
 
@@ -94,7 +94,7 @@ describe('a template', () => {
     const fields = fieldsOfTemplate(template, 'minutes')
     expect([fields.unknown, fields.misplaced]).toEqual([['titer'], ['points']])
     await expect(fillTemplate(template, minutesModel(shortMeeting()), [], false)).rejects.toMatchObject({
-      code: 'invalid-input',
+      code: 'template-refused',
     })
   })
 
@@ -113,7 +113,7 @@ describe('a template', () => {
   ])('is told a field %s, and is not filled', async (_, template) => {
     expect(fieldsOfTemplate(template(), 'minutes').misplaced).toHaveLength(1)
     await expect(fillTemplate(template(), minutesModel(shortMeeting()), [], false)).rejects.toMatchObject({
-      code: 'invalid-input',
+      code: 'template-refused',
     })
   })
 

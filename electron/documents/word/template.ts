@@ -58,7 +58,7 @@ export function fieldsOfTemplate(template: Uint8Array, kind: TemplateKind): Temp
  * The template with its fields filled; what it has besides stays as it is.
  * @param images bytes of the pictures that the model shows.
  * @param isTracked whether Word records what is changed in it.
- * @throws AppError `file-damaged`; `invalid-input`, field `template`, where `isFillable` is not so.
+ * @throws AppError `template-refused` for one that an earlier version took: broken, or where `isFillable` is not so.
  */
 export async function fillTemplate(
   template: Uint8Array,
@@ -66,8 +66,7 @@ export async function fillTemplate(
   images: ImageBytes,
   isTracked: boolean,
 ): Promise<Uint8Array> {
-  const fields = fieldsOfTemplate(template, model.kind === 'agenda' ? 'agenda' : 'minutes')
-  if (!isFillable(fields)) throw new AppError('invalid-input', { field: 'template' })
+  const fields = fieldsFilled(template, model.kind === 'agenda' ? 'agenda' : 'minutes')
   const whole = paperOf(model)
   if (whole === null) throw new AppError('invalid-input', { field: 'kind' })
   // Its head is the template's own.
@@ -130,6 +129,16 @@ export async function fillTemplate(
   return zipSync(
     Object.fromEntries([...parts].map(([name, bytes]) => [name, [bytes, { mtime: new Date(1980, 0, 1) }]])),
   )
+}
+
+function fieldsFilled(template: Uint8Array, kind: TemplateKind): TemplateFields {
+  try {
+    const fields = fieldsOfTemplate(template, kind)
+    if (isFillable(fields)) return fields
+  } catch (cause) {
+    throw new AppError('template-refused', { cause })
+  }
+  throw new AppError('template-refused')
 }
 
 /** In the look of the first words that stood there. */
