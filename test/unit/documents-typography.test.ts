@@ -342,6 +342,8 @@ describe('words', () => {
     ["L'Agence", 'de l’Agence'],
     ['La Poste', 'de la Poste'],
     ['Étienne Roux', 'd’Étienne Roux'],
+    ['AMF', 'de l’AMF'],
+    ['DGX, bureau A', 'de DGX, bureau A'],
     ['Camille', 'de Camille'],
     ['Lea Roux', 'de Lea Roux'],
     ['', 'de '],

@@ -27,15 +27,22 @@ export type News = z.infer<typeof News>
 
 type Moment = { on: string; words: string }
 
-/** What came out in the period and what soon applies, by public; each text once in each public, new ones first. */
+/**
+ * What came out in the period and what soon applies, by public; each text once in each public, new ones first. What it
+ * changes is told once, to those whom it is for.
+ */
 export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
-  const publics = new Map<string, { name: string; rows: { item: BulletinItem; moments: Moment[] }[] }>()
+  type Told = { item: BulletinItem; moments: Moment[]; isWhole: boolean }
+  const publics = new Map<string, { name: string; rows: Told[] }>()
   for (const item of items) {
     const isNew = partOf(item, period) === 'published'
-    for (const [name, moments] of momentsOf(item, period, isNew)) {
+    const found = momentsOf(item, period, isNew)
+    const own = typed(item.audience)
+    const first = found.has(own) ? own : [...found.keys()][0]
+    for (const [name, moments] of found) {
       const key = fold(name)
       const known = publics.get(key) ?? { name, rows: [] }
-      publics.set(key, { ...known, rows: [...known.rows, { item, moments }] })
+      publics.set(key, { ...known, rows: [...known.rows, { item, moments, isWhole: name === first }] })
     }
   }
   const byName = new Intl.Collator('fr')
@@ -51,11 +58,11 @@ export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
             byName.compare(a.item.title, b.item.title) ||
             a.item.id.localeCompare(b.item.id),
         )
-        .map(({ item, moments }) => ({
+        .map(({ item, moments, isWhole }) => ({
           when: moments.map(({ words }) => withCapital(words)),
           title: watchName(item),
           href: sourceOf(item.sourceUrl).href,
-          lines: plainLines(item.consequences),
+          lines: isWhole ? plainLines(item.consequences) : [],
         })),
     }))
 }

@@ -14,6 +14,9 @@ const articleOf: ReadonlyMap<string, keyof typeof heads> = new Map(
   ),
 )
 
+/** Of which French says "l’": "l’AMF", "l’ANSSI". */
+const vowelAcronym = /^[AEIOUÉ]\p{Lu}{1,7}$/u
+
 /** "du Réseau…", "de la Direction…", "de l’Association…", "des Régions…", "du Conseil…" of "Le Conseil…"; "de Camille", "d’Ève". */
 export function ofWhom(who: string): string {
   const [, article = '', rest = ''] = /^(le |la |les |l[’'])(?=\S)(.*)$/isu.exec(who) ?? []
@@ -40,6 +43,6 @@ export function ofWhom(who: string): string {
     case 'les':
       return `des ${who}`
     default:
-      return withDe(who)
+      return vowelAcronym.test(first) ? `de l’${who}` : withDe(who)
   }
 }
