@@ -16,7 +16,7 @@ import { MOST_CHARACTERS, modelOfCarried } from './carried.ts'
 import { carriedOf } from './facts/carried.ts'
 import type { DocumentModel } from './model.ts'
 import { paperOf } from './paper/paper-of.ts'
-import { paperTexts } from './paper/texts.ts'
+import { type NumberedText, numberedTexts } from './paper/texts.ts'
 import { pageWords } from './word/package.ts'
 import { type VisibleParagraph, visibleParagraphs } from './word/visible.ts'
 
@@ -145,16 +145,20 @@ export function readWord(bytes: Uint8Array): WordReading {
   const paragraphs = visibleIn(main)
   if (carried === null) return { model: null, changed: false, paragraphs }
   const paper = paperOf(carried)
-  const wanted = paper === null ? null : paperTexts(paper).map(words).filter(isSaid)
-  const said = paragraphs.map(({ text }) => words(text)).filter(isSaid)
+  const wanted = paper === null ? null : numberedTexts(paper).filter((text) => isSaid(words(text.words)))
+  const said = paragraphs.filter(({ text }) => isSaid(words(text)))
   const isSame =
     paper !== null &&
     wanted !== null &&
     wanted.length === said.length &&
-    wanted.every((text, index) => text === said[index]) &&
+    wanted.every((text, index) => says(said[index], text)) &&
     saysOnEachPage(parts, pageWords(paper.head))
   return { model: isSame ? carried : null, changed: !isSame, paragraphs }
 }
+
+/** A number that Word counts is not among the words, one that somebody typed is. */
+const says = (paragraph: VisibleParagraph | undefined, { number, words: own }: NumberedText) =>
+  paragraph !== undefined && words(paragraph.text) === words(paragraph.isCounted ? own : `${number} ${own}`)
 
 /** Texts of the parts that are read, bounded by what the archive announces (fflate never unfolds more). */
 function textParts(bytes: Uint8Array): Map<string, string> {

@@ -279,8 +279,13 @@ class OwnReading {
         placed.push({ block, said: { depth: fact.depth, item: own } })
         return
       }
-      this.#edited.push(editedParts.item(fact))
       const seen = visible.find(({ item }) => item.source.block === block)?.item ?? null
+      // An item put in before it: office programs count on.
+      if (seen !== null && isRenumbered(own, seen, lost)) {
+        placed.push({ block, said: { depth: fact.depth, item: { ...own, number: seen.number } } })
+        return
+      }
+      this.#edited.push(editedParts.item(fact))
       // A title that is gone with all its words is another item's.
       if (!kept.has('title') && seen === null && lost.has('title')) return
       placed.push({
@@ -354,6 +359,10 @@ function itemOf(fact: ItemFacts, source: DraftSource): DraftItem {
     source,
   }
 }
+
+const spaceless = (words: string) => words.replace(/\s/gu, '')
+const isRenumbered = (own: DraftItem, seen: DraftItem, lost: ReadonlySet<string>) =>
+  [...lost].every((field) => field === 'title') && spaceless(seen.title) === spaceless(own.title)
 
 /** What the pages say where the words of a fact are gone; nothing where they say nothing. */
 function editedFields(own: DraftItem, seen: DraftItem | null, lost: ReadonlySet<string>): Partial<DraftItem> {

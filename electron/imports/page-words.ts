@@ -26,7 +26,7 @@ export class PageWords {
     let length = 0
     blocks.forEach((block, at) => {
       const isCell = block.type === 'row'
-      for (const words of isCell ? block.cells : [block.text]) {
+      for (const words of isCell ? block.cells : [wordsOf(block)]) {
         const part = plain(words)
         const first = this.#stands.length
         for (let index = 0; index < part.length; index += 1)
@@ -105,6 +105,12 @@ export class PageWords {
     return this.#units[low]
   }
 }
+
+/** With the number of an item, "2.1", which the program counts; entries of a text have a stop behind theirs. */
+const wordsOf = (block: Exclude<SourceBlock, { type: 'row' }>) =>
+  block.type === 'listItem' && /^\d+(?:\.\d+)*$/.test(block.marker ?? '')
+    ? `${block.marker} ${block.text}`
+    : block.text
 
 const letter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u
 const notLetters = new RegExp(`[^${letter.source.slice(1)}`, 'gu')

@@ -24,38 +24,57 @@ export function libreOfficeIsHere(say: (line: string) => void): boolean {
 }
 
 /**
- * Files as LibreOffice understands them, by their names without extension: each as an OpenDocument text in one XML file.
+ * Files as LibreOffice understands them, by their names without extension: each as an OpenDocument text in one XML file, or
+ * as the plain lines that a reader sees, numbers of lists included.
  * @param paths files of one format.
  * @param folder its own, made by LibreOffice.
  */
-export function readByLibreOffice(paths: readonly string[], folder: string): Map<string, string> {
+export function readByLibreOffice(
+  paths: readonly string[],
+  folder: string,
+  as: 'fodt' | 'txt:Text (encoded):UTF8' = 'fodt',
+): Map<string, string> {
   const profile = pathToFileURL(`${folder}-profile`).href
   const { status, stderr } = spawnSync(
     'soffice',
-    [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'fodt', '--outdir', folder, ...paths],
+    [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', as, '--outdir', folder, ...paths],
     { encoding: 'utf8', timeout: 600_000 },
   )
   if (status !== 0) throw new Error(`LibreOffice ended with ${status}: ${stderr}`)
   return new Map(
     readdirSync(folder).map((name) => [
-      name.replace(/\.fodt$/, ''),
+      name.replace(/\.(?:fodt|txt)$/, ''),
       readFileSync(join(folder, name), 'utf8'),
     ]),
   )
 }
 
+const replacing = (after: string) => `
+      search.ReplaceString = "${after}"
+      document.replaceAll(search)`
+const putIn = (added: string) => `
+      Dim found As Object
+      found = document.findFirst(search)
+      Do While Not IsNull(found)
+        found.getText().insertString(found.getStart(), "${added}" & Chr(13), False)
+        found = document.findNext(found.getEnd(), search)
+      Loop`
+
 /** What LibreOffice writes each format as. */
 const filters = { docx: 'MS Word 2007 XML', odt: 'writer8' } as const
 
 /**
- * A file after somebody has opened it in LibreOffice, put one word in place of another, and saved it in its format. Changes
- * are recorded where the file asks for it, and nowhere else.
- * @param folder empty.
+ * A file after somebody has opened it in LibreOffice, put one word in place of another or a paragraph like it before each
+ * that begins with it, and saved it in its format. Changes are recorded where the file asks for it, and nowhere else.
+ * @param folder empty, or of another file.
  */
 export function editedByLibreOffice(
   bytes: Uint8Array,
   format: keyof typeof filters,
-  { folder, before, after }: { folder: string; before: string; after: string },
+  {
+    folder,
+    ...edit
+  }: { folder: string } & ({ before: string; after: string } | { before: string; added: string }),
 ): Uint8Array {
   const [from, to] = [join(folder, `before.${format}`), join(folder, `after.${format}`)]
   writeFileSync(from, bytes)
@@ -68,10 +87,9 @@ export function editedByLibreOffice(
       document = StarDesktop.loadComponentFromURL("${pathToFileURL(from).href}", "_blank", 0, hidden())
       Dim search As Object
       search = document.createReplaceDescriptor()
-      search.SearchString = "${before}"
-      search.ReplaceString = "${after}"
+      search.SearchString = "${edit.before}"
       search.SearchCaseSensitive = True
-      document.replaceAll(search)
+      ${'after' in edit ? replacing(edit.after) : putIn(edit.added)}
       Dim filter(0) As New com.sun.star.beans.PropertyValue
       filter(0).Name = "FilterName"
       filter(0).Value = "${filters[format]}"

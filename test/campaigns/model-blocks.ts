@@ -24,10 +24,12 @@ const unprinted: ReadonlySet<string> = new Set([
  * The words of each heading, paragraph and cell in reading order, white space made plain; empty ones left out.
  * @param json as `inp minutes export` and `inp agenda export` write it.
  * @param options.paged as the page of a PDF has it: mention, sample mark and notice in one paragraph.
+ * @param options.counted without the numbers of items, which office programs count themselves.
  * @throws when a string of the model is in no block: this walk would then ask for less than what is printed.
  */
-export function modelBlocks(json: string, options: { paged: boolean }): string[] {
-  const model = part(JSON.parse(json))
+export function modelBlocks(json: string, options: { paged: boolean; counted?: boolean }): string[] {
+  const whole = part(JSON.parse(json))
+  const model = options.counted === true ? withoutNumbers(whole) : whole
   const blocks = (model.kind === 'minutes' ? minutes : agenda)(model, options.paged)
     .map(plain)
     .filter((text) => text !== '')
@@ -46,9 +48,11 @@ export function plain(text: string): string {
 }
 
 function part(value: Json | undefined): Part {
-  if (typeof value !== 'object' || value === null || isList(value)) throw new Error('not an object')
+  if (!isPart(value)) throw new Error('not an object')
   return value
 }
+const isPart = (value: Json | undefined): value is Part =>
+  typeof value === 'object' && value !== null && !isList(value)
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 const list = (value: Json | undefined) => (value !== undefined && isList(value) ? value : [])
 const parts = (value: Json | undefined) => list(value).map(part)
@@ -113,6 +117,17 @@ function minutes(model: Part, paged: boolean): string[] {
       ...parts(signatories).flatMap(({ quality, name }) => [string(quality), string(name)]),
     ]),
   ]
+}
+
+function withoutNumbers(model: Part): Part {
+  const bare = (value: Json | undefined) => parts(value).map((one) => ({ ...one, number: '' }))
+  return model.kind === 'minutes'
+    ? {
+        ...model,
+        sections: bare(model.sections),
+        agenda: isPart(model.agenda) ? { ...model.agenda, items: bare(model.agenda.items) } : null,
+      }
+    : { ...model, rows: bare(model.rows) }
 }
 
 function agenda(model: Part, paged: boolean): string[] {

@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { paperOf } from '../../electron/documents/paper/paper-of.ts'
-import { paperTexts } from '../../electron/documents/paper/texts.ts'
+import { numberedTexts, paperTexts } from '../../electron/documents/paper/texts.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { modelInPdf, readWord } from '../../electron/documents/read-back.ts'
 import { RichText } from '../../electron/domain/text/rich-text.ts'
@@ -75,8 +75,10 @@ async function differenceOf(printed: readonly RichText[], wanted: readonly RichT
   if (!isDeepStrictEqual(readWord(word).model, meant)) return 'docx'
   const paper = paperOf(meant)
   const words = sign(paper === null ? [] : paperTexts(paper))
-  if (!isDeepStrictEqual(sign(docxBlocks(word)), words)) return 'the words of docx'
-  if (!isDeepStrictEqual(sign(odtBlocks(await renderFlowing(model, 'odt'))), words)) return 'odt'
+  // Office programs count the numbers of items themselves.
+  const bare = sign(paper === null ? [] : numberedTexts(paper).map((text) => text.words))
+  if (!isDeepStrictEqual(sign(docxBlocks(word)), bare)) return 'the words of docx'
+  if (!isDeepStrictEqual(sign(odtBlocks(await renderFlowing(model, 'odt'))), bare)) return 'odt'
   return isDeepStrictEqual(sign(htmlBlocks(await renderFlowing(model, 'html'))), words) ? '' : 'html'
 }
 

@@ -23,7 +23,8 @@ it.each(['pdf', 'docx', 'odt'] as const)('%s says the model block by block, in i
   for (const document of documents) {
     const difference = differenceOf(
       document,
-      format === 'pdf',
+      // Office programs count the numbers of items themselves: they are no words of the file.
+      format === 'pdf' ? 'pdf' : `${format}, read as LibreOffice`,
       await readers[format](readFileSync(document.path(format))),
     )
     expect(difference.blocks).toBeGreaterThan(50)

@@ -47,7 +47,7 @@ export async function textEquality(options: {
       controls: true,
     }
     const tell = (document: DemoDocument, reader: string, found: readonly string[]) => {
-      const difference = differenceOf(document, reader === 'pdf', found)
+      const difference = differenceOf(document, reader, found)
       report.compared += 1
       report.different += isSame(difference) ? 0 : 1
       say(line(document, reader, difference))
@@ -76,9 +76,9 @@ export async function textEquality(options: {
 }
 
 /** How what was found differs from the model of a document. */
-export function differenceOf({ json }: DemoDocument, paged: boolean, found: readonly string[]): Difference {
+export function differenceOf({ json }: DemoDocument, reader: string, found: readonly string[]): Difference {
   return compareBlocks(
-    modelBlocks(json, { paged }),
+    modelBlocks(json, { paged: reader === 'pdf', counted: reader.endsWith('LibreOffice') }),
     found.map(plain).filter((text) => text !== ''),
   )
 }
@@ -111,8 +111,9 @@ function controls(document: DemoDocument, folder: string, say: (line: string) =>
   })
   const read = readByLibreOffice(paths, join(folder, 'read-controls'))
   const found = (name: keyof typeof spoilt) => {
-    const difference = differenceOf(document, false, flatBlocks(read.get(name) ?? ''))
-    say(`control, a block ${name}: ${line(document, 'docx, LibreOffice', difference)}`)
+    const reader = 'docx, LibreOffice'
+    const difference = differenceOf(document, reader, flatBlocks(read.get(name) ?? ''))
+    say(`control, a block ${name}: ${line(document, reader, difference)}`)
     return difference
   }
   const [removed, moved] = [found('removed'), found('moved')]

@@ -9,7 +9,7 @@ type Vocabulary = {
   blocks: ReadonlySet<string>
   /** Stand for white space. */
   breaks: ReadonlySet<string>
-  /** Words that are not on the page, such as the description of a picture. */
+  /** Words that are not on the page, such as the description of a picture, or what was taken out. */
   unprinted: ReadonlySet<string>
 }
 
@@ -23,7 +23,14 @@ const openDocument: Vocabulary = {
   text: 'office:text',
   blocks: new Set(['text:p', 'text:h']),
   breaks: new Set(['text:line-break', 'text:tab', 'text:s']),
-  unprinted: new Set(['svg:title', 'svg:desc', 'table:title', 'table:desc', 'office:binary-data']),
+  unprinted: new Set([
+    'text:tracked-changes',
+    'svg:title',
+    'svg:desc',
+    'table:title',
+    'table:desc',
+    'office:binary-data',
+  ]),
 }
 
 /** Of a Word file. */

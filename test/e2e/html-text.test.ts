@@ -27,7 +27,7 @@ it('a web page shows minutes and agendas block by block, in the order of the mod
     expect(status, stderr).toBe(0)
   })
   for (const [index, document] of documents.entries()) {
-    const difference = differenceOf(document, false, shown[index] ?? [])
+    const difference = differenceOf(document, 'html, browser', shown[index] ?? [])
     expect(difference.blocks).toBeGreaterThan(50)
     expect(difference).toEqual({ blocks: difference.blocks, missing: [], added: [], outOfOrder: 0 })
   }

@@ -112,7 +112,20 @@ describe('a Word file that somebody edited', () => {
         ),
       /^remercie les participants/,
     ],
-    ['a number of a heading', (xml) => xml.replace('>3.1<', '>3.9<'), /^3\.9\t/],
+    [
+      'a number of a heading, typed where Word counted it',
+      (xml) =>
+        xml.replace(
+          /<w:numPr><w:ilvl w:val="1"\/><w:numId w:val="\d+"\/><\/w:numPr><\/w:pPr>/u,
+          '</w:pPr><w:r><w:t>3.9</w:t><w:tab/></w:r>',
+        ),
+      /^3\.9\t/,
+    ],
+    [
+      'a heading that Word no longer counts',
+      (xml) => xml.replace(/<w:numPr><w:ilvl w:val="1"\/><w:numId w:val="\d+"\/><\/w:numPr>/u, ''),
+      'Ordre du jour',
+    ],
     [
       'a cell',
       (xml) => xml.replace('>Claire\u00a0Vasseur, DGX<', '>Claire\u00a0Vasseur, en congé<'),

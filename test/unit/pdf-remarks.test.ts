@@ -13,7 +13,7 @@ const paragraphs = [
   'Les communes de moins de 3 500 habitants seront raccordées en février. Le coût reste à la charge de l’État, ce que les élus ont souhaité dès la première séance.',
   'Le comité adopte le budget présenté par la mission et demande un bilan en juin.',
 ]
-const base = { anchor: null, isOwn: false, isWritten: true, takesMore: true }
+const base = { number: '', anchor: null, isOwn: false, isWritten: true, takesMore: true }
 const sent = paragraphs.map((text) => ({ ...base, text }))
 const differencesOf = (own: readonly { text: string }[], review: PdfReview) =>
   pdfDifferences(

@@ -107,7 +107,14 @@ describe('comments', () => {
 describe('what is asked of the text that was sent', () => {
   const differences = (sent: readonly string[], body: string) =>
     reviewDifferences(
-      sent.map((text) => ({ text, anchor: null, isOwn: false, isWritten: true, takesMore: true })),
+      sent.map((text) => ({
+        text,
+        number: '',
+        anchor: null,
+        isOwn: false,
+        isWritten: true,
+        takesMore: true,
+      })),
       read(body),
     ).differences.map(({ at, before, after, author, struck }) => ({ at, before, after, author, struck }))
   const sent = ['Le premier paragraphe dit ceci.', 'Le second paragraphe dit cela. Et encore cela.']

@@ -169,7 +169,7 @@ function minutesPrinted(model: MinutesModel, facts: MeetingFacts): PrintedText[]
           ? texts.map(silent)
           : recordTexts(record, facts, statements.says)
       case 'agenda':
-        return texts.flatMap((words) => words.split('\t')).map(silent)
+        return texts.map(silent)
       default:
         return texts.map(silent)
     }

@@ -137,6 +137,8 @@ class HtmlBlocks {
         if (this.#anchors === 'id') this.#heading = block.anchor ?? this.#heading
         return `<${tag}${this.#named(block.anchor)}>${numbered(block.number)}${escapeMarkup(block.text)}</${tag}>\n`
       }
+      case 'point':
+        return `<p class="point${block.depth}"${this.#named(block.anchor)}>${numbered(block.number)}${escapeMarkup(block.text)}</p>\n`
       case 'paragraph':
         return `<p${block.role === 'body' ? '' : ` class="${block.role}"`}${this.#named(block.anchor)}${directionOf(block.lines)}>${linesOf(block)}</p>\n`
       case 'image':
@@ -201,13 +203,8 @@ const directionOf = (lines: readonly (readonly Span[])[]) =>
     ? ' dir="rtl"'
     : ''
 
-function linesOf({ role, lines }: Extract<PaperBlock, { type: 'paragraph' }>): string {
-  const html = lines.map((spans) => spans.map(spanOf).join('')).join('<br>\n')
-  // Number, tab, title.
-  return role.startsWith('point')
-    ? html.replace(/^([^\t<]*)\t/, (_, number: string) => `<span class="numero">${number}</span> `)
-    : html
-}
+const linesOf = ({ lines }: Extract<PaperBlock, { type: 'paragraph' }>) =>
+  lines.map((spans) => spans.map(spanOf).join('')).join('<br>\n')
 
 function spanOf({ text, bold, italic, href }: Span): string {
   const words = escapeMarkup(text)

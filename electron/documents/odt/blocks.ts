@@ -1,10 +1,11 @@
 import type { Span } from '../blocks.ts'
 import type { DocumentImage } from '../image.ts'
+import { Counting } from '../paper/counting.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { PaperBlock, PaperCell, ParagraphRole, TableBlock } from '../paper/paper.ts'
 import { logoSizes, type Pictures, pictureSize, type Size } from '../paper/pictures.ts'
 import { isShort } from '../paper/texts.ts'
-import { LIST_STEP, TEXT_WIDTH } from './styles.ts'
+import { cellHeading, LIST_STEP, listName, type NumberedList, TEXT_WIDTH } from './styles.ts'
 
 /** Style of each role, by the name in the style sheet. */
 const roleStyles: Readonly<Record<ParagraphRole, string>> = {
@@ -15,9 +16,6 @@ const roleStyles: Readonly<Record<ParagraphRole, string>> = {
   state: 'Etat',
   notice: 'Avertissement',
   summary: 'Synthese',
-  point1: 'Point1',
-  point2: 'Point2',
-  point3: 'Point3',
   presented: 'Presentation',
   empty: 'Neant',
   outcome: 'Issue',
@@ -49,8 +47,15 @@ function wordsOf(text: string): string {
 export class OdtBlocks {
   /** Of each table: its columns in shares of the whole, how wide it is, whether it has a head. */
   readonly tables: { weights: number[]; width: number }[] = []
-  readonly numberings: { start: number; depth: number }[] = []
+  readonly numberings: NumberedList[] = []
   readonly #pictures: Pictures
+  readonly #numbers = {
+    headings: this.#counting('headings'),
+    points: this.#counting('points'),
+    cells: this.#counting('cells'),
+  }
+  /** How many entries each list of items has so far. */
+  readonly #entries = new Map<string, number>()
   #drawings = 0
   #isFirst = true
 
@@ -75,13 +80,14 @@ export class OdtBlocks {
           ? this.#paragraph('Title', wordsOf(block.text))
           : this.#paragraph('Objet', `${wordsOf(block.label)} ${wordsOf(block.text)}`)
       case 'heading': {
-        const number =
-          block.number === ''
-            ? ''
-            : `<text:span text:style-name="Numero">${wordsOf(block.number)}</text:span><text:tab/>`
-        const style = place.style === null ? `Heading_20_${block.level}` : 'TitreDeCellule'
-        return `<text:h text:style-name="${style}" text:outline-level="${block.level}">${anchored(number + wordsOf(block.text), block.anchor)}</text:h>`
+        const isInCell = place.style !== null
+        return this.#numbered(block, isInCell ? 'cells' : 'headings', (inner, list) => {
+          const style = isInCell ? cellHeading(list) : `Heading_20_${block.level}`
+          return `<text:h text:style-name="${style}" text:outline-level="${block.level}">${inner}</text:h>`
+        })
       }
+      case 'point':
+        return this.#numbered(block, 'points', (inner) => this.#paragraph(`Point${block.depth}`, inner))
       case 'paragraph':
         return this.#paragraph(
           place.style ?? (place.depth > 0 ? 'Liste' : roleStyles[block.role]),
@@ -94,7 +100,13 @@ export class OdtBlocks {
         )
       case 'list': {
         const name = block.ordered
-          ? `Numeros${this.numberings.push({ start: block.start, depth: Math.min(place.depth + 1, 10) })}`
+          ? listName(
+              this.numberings.push({
+                of: 'entries',
+                start: block.start,
+                depth: Math.min(place.depth + 1, 10),
+              }),
+            )
           : 'Puces'
         const items = block.items
           .map(
@@ -109,6 +121,30 @@ export class OdtBlocks {
       case 'table':
         return this.#table(block, place)
     }
+  }
+
+  /** The program counts the numbers itself: each is an entry, as deep as its number, of a list that goes on. */
+  #numbered(
+    { number, text, anchor }: Extract<PaperBlock, { type: 'heading' | 'point' }>,
+    of: 'headings' | 'points' | 'cells',
+    paragraph: (inner: string, list: string | null) => string,
+  ): string {
+    const place = this.#numbers[of].place(number)
+    const words = wordsOf(text)
+    if (place === null) {
+      const typed =
+        number === '' ? '' : `<text:span text:style-name="Numero">${wordsOf(number)}</text:span><text:tab/>`
+      return paragraph(anchored(typed + words, anchor), null)
+    }
+    const { list, level } = place
+    const entry = (this.#entries.get(list) ?? 0) + 1
+    this.#entries.set(list, entry)
+    const goesOn = entry === 1 ? '' : ` text:continue-list="${list}-${entry - 1}"`
+    return `<text:list xml:id="${list}-${entry}" text:style-name="${list}"${goesOn}><text:list-item>${'<text:list><text:list-item>'.repeat(level)}${paragraph(anchored(words, anchor), list)}${'</text:list-item></text:list>'.repeat(level)}</text:list-item></text:list>`
+  }
+
+  #counting(of: 'headings' | 'points' | 'cells'): Counting<string> {
+    return new Counting((start) => listName(this.numberings.push({ of, start })))
   }
 
   /** The first paragraph of the text opens the first page, which has no head. */

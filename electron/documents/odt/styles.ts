@@ -1,4 +1,5 @@
 import type { DocumentHead } from '../head.ts'
+import { type ListStart, NUMBERED_LEVELS } from '../paper/counting.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { footWords, runningHead } from '../paper/front.ts'
 
@@ -203,8 +204,22 @@ export function stylesXml(head: DocumentHead): string {
 
 type Automatic = {
   tables: readonly { weights: readonly number[]; width: number }[]
-  numberings: readonly { start: number; depth: number }[]
+  numberings: readonly NumberedList[]
 }
+
+/** The name of a list of the document, by its rank. */
+export const listName = (rank: number) => `Numeros${rank}`
+
+/** LibreOffice numbers a heading whose style is not one of its own by the list that the style names, and by no other. */
+export const cellHeading = (list: string | null) =>
+  list === null ? 'TitreDeCellule' : `TitreDeCellule.${list}`
+const cellHeadingStyle = (list: string) =>
+  `<style:style style:name="${cellHeading(list)}" style:family="paragraph" style:parent-style-name="TitreDeCellule" style:list-style-name="${list}"/>`
+
+/** Entries of a text, or the numbers of items before headings, in a list of them, in cells. */
+export type NumberedList =
+  | { of: 'entries'; start: number; depth: number }
+  | { of: 'headings' | 'points' | 'cells'; start: ListStart }
 
 /** Not possible as named styles: the first page, squares and widths of tables, starts of numbered lists. */
 export function automaticStyles(first: string, { tables, numberings }: Automatic): string {
@@ -218,7 +233,8 @@ export function automaticStyles(first: string, { tables, numberings }: Automatic
     '<style:style style:name="Ligne" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
     ...tables.map(tableStyles),
     bulletStyle,
-    ...numberings.map((numbering, index) => numberStyle(`Numeros${index + 1}`, numbering)),
+    ...numberings.map((numbering, index) => numberStyle(listName(index + 1), numbering)),
+    ...numberings.flatMap(({ of }, index) => (of === 'cells' ? [cellHeadingStyle(listName(index + 1))] : [])),
   ].join('')
 }
 
@@ -245,12 +261,28 @@ const bulletStyle = `<text:list-style style:name="Puces">${depths
   )
   .join('')}</text:list-style>`
 
-function numberStyle(name: string, { start, depth: own }: { start: number; depth: number }): string {
-  const levels = depths
-    .map(
-      (depth) =>
-        `<text:list-level-style-number text:level="${depth}" style:num-format="1" style:num-suffix="."${depth === own ? ` text:start-value="${start}"` : ''}>${indent(depth)}</text:list-level-style-number>`,
-    )
-    .join('')
-  return `<text:list-style style:name="${name}">${levels}</text:list-style>`
+function numberStyle(name: string, list: NumberedList): string {
+  const levels = list.of === 'entries' ? entryLevels(list) : NUMBERED_LEVELS.map((at) => itemLevel(list, at))
+  return `<text:list-style style:name="${name}">${levels.join('')}</text:list-style>`
+}
+
+function entryLevels({ start, depth: own }: Extract<NumberedList, { of: 'entries' }>): string[] {
+  return depths.map(
+    (depth) =>
+      `<text:list-level-style-number text:level="${depth}" style:num-format="1" style:num-suffix="."${depth === own ? ` text:start-value="${start}"` : ''}>${indent(depth)}</text:list-level-style-number>`,
+  )
+}
+
+/** A number of an item: "2.1". */
+function itemLevel({ of, start }: Exclude<NumberedList, { of: 'entries' }>, at: number): string {
+  const isCounted = at >= start.level
+  const shown = isCounted ? at - start.level + 1 : at + 1
+  const above = isCounted && start.above !== '' ? ` style:num-prefix="${start.above}"` : ''
+  const begins = at === start.level ? ` text:start-value="${start.number}"` : ''
+  const left = of === 'points' ? Math.min(at + 1, 3) : 1
+  const place =
+    of === 'cells'
+      ? 'text:label-followed-by="space" fo:text-indent="0cm" fo:margin-left="0cm"'
+      : `text:label-followed-by="listtab" text:list-tab-stop-position="${left}cm" fo:text-indent="-1cm" fo:margin-left="${left}cm"`
+  return `<text:list-level-style-number text:level="${at + 1}"${of === 'headings' ? ' text:style-name="Numero"' : ''} style:num-format="1"${above}${begins} text:display-levels="${shown}"><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment ${place}/></style:list-level-properties></text:list-level-style-number>`
 }

@@ -22,8 +22,12 @@ export function agendaPaper(model: AgendaModel): Paper {
 export function agendaItems(model: AgendaModel): PaperBlock[] {
   const { columns, timed } = model
   const rows = model.rows.map((row) => {
-    const words = row.number === '' ? row.title : `${row.number}\u2002${row.title}`
-    const item = [row.kind === 'item' ? { words, anchor: itemAnchor(row) } : words, row.nature, row.presenter]
+    const { kind, number, title: words } = row
+    const item = [
+      kind === 'item' ? { number, words, anchor: itemAnchor(row) } : words,
+      row.nature,
+      row.presenter,
+    ]
     return timed ? [row.time, row.duration, ...item] : item
   })
   const item = [columns.item, columns.nature, columns.presenter]
@@ -35,7 +39,7 @@ export function agendaItems(model: AgendaModel): PaperBlock[] {
             model.heading,
             timed ? [columns.time, columns.duration, ...item] : item,
             rows,
-            timed ? [16, 16, 68, 23, 40] : [85, 28, 50],
+            timed ? [16, 16, 65, 26, 40] : [85, 28, 50],
           ),
         ]),
     ...paragraph(model.empty, 'empty'),

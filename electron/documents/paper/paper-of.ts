@@ -168,6 +168,7 @@ function withUniqueAnchors({ head, front, blocks }: Paper): Paper {
       case 'image':
         return block
       case 'heading':
+      case 'point':
       case 'paragraph':
         return { ...block, anchor: unique(block.anchor) }
       case 'list':

@@ -17,10 +17,6 @@ export type ParagraphRole =
   | 'notice'
   /** Sums up what follows. */
   | 'summary'
-  /** An item in a list of items, by its depth: number, tab, title. */
-  | 'point1'
-  | 'point2'
-  | 'point3'
   /** "Présenté par …", below the title of an item. */
   | 'presented'
   /** Said because there is nothing to say. */
@@ -46,6 +42,8 @@ export type PaperBlock =
   /** The one title of the paper; `label` stands before it in a letter ("Objet :"). */
   | { type: 'title'; label: string; text: string }
   | { type: 'heading'; level: 1 | 2 | 3 | 4; number: string; text: string; anchor: Anchor | null }
+  /** An item in a list of items; deeper ones stand as the third level does. */
+  | { type: 'point'; depth: 1 | 2 | 3; number: string; text: string; anchor: Anchor | null }
   | {
       type: 'paragraph'
       role: ParagraphRole
@@ -116,20 +114,16 @@ export function labelled(
   }
 }
 
-const pointRoles = ['point1', 'point1', 'point2', 'point3'] as const
-
-/** An item in a list of items; deeper ones stand as the third level does. */
 export function point(
   depth: number,
   { number, title }: { number: string; title: string },
   anchor: Anchor | null,
 ): PaperBlock {
-  const words = number === '' ? title : `${number}\t${title}`
-  return { type: 'paragraph', role: pointRoles[depth] ?? 'point3', lines: [[plain(words)]], anchor }
+  return { type: 'point', depth: depth <= 1 ? 1 : depth === 2 ? 2 : 3, number, text: title, anchor }
 }
 
 /** Words of a cell: one line, several, or one that is a heading with a name. */
-type CellWords = string | readonly string[] | { words: string; anchor: Anchor }
+type CellWords = string | readonly string[] | { number: string; words: string; anchor: Anchor }
 
 /** A table of plain words: one head row, and rows of as many cells as there are columns. */
 export function plainTable(
@@ -159,7 +153,7 @@ export function plainTable(
 
 function cellBlocks(words: CellWords): PaperBlock[] {
   if (typeof words === 'string') return paragraph(words)
-  if ('words' in words) return words.words === '' ? [] : [heading(2, words.words, { anchor: words.anchor })]
+  if ('words' in words) return words.words === '' ? [] : [heading(2, words.words, words)]
   const filled = words.filter((line) => line !== '')
   if (filled.length === 0) return []
   return [{ type: 'paragraph', role: 'body', lines: filled.map((line) => [plain(line)]), anchor: null }]

@@ -3,6 +3,8 @@ import type { PaperBlock, ParagraphRole } from './paper.ts'
 
 export type PaperParagraph = {
   text: string
+  /** With which the text begins; '' for none. */
+  number: string
   anchor: Anchor | null
   role: ParagraphRole | null
   cell: { row: number; column: number } | null
@@ -17,12 +19,21 @@ function paragraphs(block: PaperBlock, cell: PaperParagraph['cell']): PaperParag
   const row = (blocks: readonly PaperBlock[]) => blocks.flatMap((inner) => paragraphs(inner, cell))
   switch (block.type) {
     case 'title':
-      return [{ text: `${block.label} ${block.text}`.trim(), anchor: null, role: null, cell }]
+      return [{ text: `${block.label} ${block.text}`.trim(), number: '', anchor: null, role: null, cell }]
     case 'heading':
-      return [{ text: `${block.number} ${block.text}`.trim(), anchor: block.anchor, role: null, cell }]
+    case 'point':
+      return [
+        {
+          text: `${block.number} ${block.text}`.trim(),
+          number: block.number,
+          anchor: block.anchor,
+          role: null,
+          cell,
+        },
+      ]
     case 'paragraph': {
       const text = block.lines.map((line) => line.map((span) => span.text).join('')).join('\n')
-      return [{ text, anchor: block.anchor, role: block.role, cell }]
+      return [{ text, number: '', anchor: block.anchor, role: block.role, cell }]
     }
     case 'list':
       return block.items.flatMap(row)

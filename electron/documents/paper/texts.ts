@@ -1,29 +1,41 @@
 import type { Paper, PaperBlock, PaperCell } from './paper.ts'
 
 /** One string per heading and per paragraph, those of lists, quotes and cells included; empty ones left out. */
-export function paperTexts({ front, blocks }: Paper): string[] {
-  return textsOf([...front, ...blocks]).filter((text) => text !== '')
+export function paperTexts(paper: Paper): string[] {
+  return numberedTexts(paper).map(together)
+}
+
+/** The same, with the numbers that office programs print of themselves apart. */
+export function numberedTexts({ front, blocks }: Paper): NumberedText[] {
+  return [...front, ...blocks].flatMap(textsOfBlock).filter((text) => together(text) !== '')
 }
 
 /** The same of a row of blocks. */
 export function textsOf(blocks: readonly PaperBlock[]): string[] {
-  return blocks.flatMap((block) => textOfBlock(block))
+  return blocks.flatMap(textsOfBlock).map(together)
 }
 
-function textOfBlock(block: PaperBlock): string[] {
+/** The words of one paragraph, behind its number. */
+export type NumberedText = { number: string; words: string }
+
+const together = ({ number, words }: NumberedText) => (number === '' ? words : `${number} ${words}`)
+const unnumbered = (words: string): NumberedText => ({ number: '', words })
+
+function textsOfBlock(block: PaperBlock): NumberedText[] {
   switch (block.type) {
     case 'title':
-      return [block.label === '' ? block.text : `${block.label} ${block.text}`]
+      return [unnumbered(block.label === '' ? block.text : `${block.label} ${block.text}`)]
     case 'heading':
-      return [block.number === '' ? block.text : `${block.number} ${block.text}`]
+    case 'point':
+      return [{ number: block.number, words: block.text }]
     case 'paragraph':
-      return [block.lines.map((line) => line.map(({ text }) => text).join('')).join('\n')]
+      return [unnumbered(block.lines.map((line) => line.map(({ text }) => text).join('')).join('\n'))]
     case 'list':
-      return block.items.flatMap(textsOf)
+      return block.items.flat().flatMap(textsOfBlock)
     case 'quote':
-      return textsOf(block.blocks)
+      return block.blocks.flatMap(textsOfBlock)
     case 'table':
-      return block.cells.flatMap((cell) => textsOf(cell.blocks))
+      return block.cells.flatMap((cell) => cell.blocks.flatMap(textsOfBlock))
     case 'logos':
     case 'image':
       return []

@@ -1,10 +1,19 @@
 import type { Span } from '../blocks.ts'
 import type { DocumentImage } from '../image.ts'
+import { Counting, type ListStart } from '../paper/counting.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { PaperBlock, PaperCell, TableBlock } from '../paper/paper.ts'
 import { logoSizes, type Pictures, pictureSize, type Size } from '../paper/pictures.ts'
 import { isShort } from '../paper/texts.ts'
-import { LIST_STEP, listContinue, roleStyles, spanStyles, styleIds, TEXT_WIDTH } from './styles.ts'
+import {
+  LIST_STEP,
+  listContinue,
+  pointStyle,
+  roleStyles,
+  spanStyles,
+  styleIds,
+  TEXT_WIDTH,
+} from './styles.ts'
 import { emu, paragraphXml, run } from './xml.ts'
 
 /** Where a block stands: under which style, in which list and how deep, in how wide a text (twips). */
@@ -19,15 +28,25 @@ type Place = {
 
 const DEEPEST = 8
 
+/** A list of the package: entries of a text, or the numbers of items before headings, in a list of them, in cells. */
+export type NumberedList =
+  | { of: 'entries'; start: number; depth: number }
+  | { of: 'headings' | 'points' | 'cells'; start: ListStart }
+
 /** Renders blocks, and remembers what the other parts of the package must say of them. */
 export class WordBlocks {
-  /** Numbered lists met: each begins again, at its own number, at its own depth. */
-  readonly numberings: { start: number; depth: number }[] = []
+  /** Numbered lists met: each begins again, at its own number. */
+  readonly numberings: NumberedList[] = []
   /** Addresses of links, in the order of the text. */
   readonly links: string[] = []
   readonly #pictures: Pictures
   /** The list of bullets; numbered lists come after it. */
   readonly #bullets: number
+  readonly #numbers = {
+    headings: this.#counting('headings'),
+    points: this.#counting('points'),
+    cells: this.#counting('cells'),
+  }
   #bookmarks = 0
   #drawings = 0
 
@@ -60,14 +79,13 @@ export class WordBlocks {
         return block.label === ''
           ? paragraphXml(styleIds.title, run(block.text))
           : paragraphXml(styleIds.subject, run(`${block.label} `) + run(block.text))
-      case 'heading': {
-        // Numbers are words: they are those of the agenda that was sent, and must not follow what is inserted later.
-        const number =
-          block.number === '' ? '' : run(block.number, spanStyles.number) + run('\t', spanStyles.number)
+      case 'heading':
         // In a cell it is found among the headings, and looks as its neighbours do.
-        const style = place.style === null ? `Titre${block.level}` : styleIds.cellHeading
-        return paragraphXml(style, this.#anchored(number + run(block.text), block.anchor))
-      }
+        return place.style === null
+          ? this.#numbered(block, `Titre${block.level}`, 'headings')
+          : this.#numbered(block, styleIds.cellHeading, 'cells')
+      case 'point':
+        return this.#numbered(block, pointStyle(block.depth), 'points')
       case 'paragraph': {
         const inner = this.#anchored(this.#lines(block.lines), block.anchor)
         const { number, depth } = place
@@ -88,6 +106,22 @@ export class WordBlocks {
     }
   }
 
+  /** The program counts the numbers itself, so that they follow what is put in, moved or taken out. */
+  #numbered(
+    { number, text, anchor }: Extract<PaperBlock, { type: 'heading' | 'point' }>,
+    style: string,
+    of: 'headings' | 'points' | 'cells',
+  ): string {
+    const place = this.#numbers[of].place(number)
+    const typed = place !== null || number === '' ? '' : run(`${number}\t`, spanStyles.number)
+    const list = place === null ? null : { number: place.list, depth: place.level }
+    return paragraphXml(style, this.#anchored(typed + run(text), anchor), list)
+  }
+
+  #counting(of: 'headings' | 'points' | 'cells'): Counting<number> {
+    return new Counting((start) => this.#bullets + this.numberings.push({ of, start }))
+  }
+
   #ownStyle(role: string, { depth, number }: Place): string {
     if (depth === null) return role
     return number === null ? listContinue(depth) : styleIds.list
@@ -100,7 +134,7 @@ export class WordBlocks {
   #list(block: Extract<PaperBlock, { type: 'list' }>, place: Place): string {
     const depth = place.depth === null ? 0 : Math.min(place.depth + 1, DEEPEST)
     const number = block.ordered
-      ? this.#bullets + this.numberings.push({ start: block.start, depth })
+      ? this.#bullets + this.numberings.push({ of: 'entries', start: block.start, depth })
       : this.#bullets
     return block.items
       .map((item) => {

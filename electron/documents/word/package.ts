@@ -1,9 +1,11 @@
 import { strToU8, zipSync } from 'fflate'
 import type { DocumentHead } from '../head.ts'
+import { NUMBERED_LEVELS } from '../paper/counting.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { footWords, ONE_LINE, runningHead } from '../paper/front.ts'
 import type { Picture } from '../paper/pictures.ts'
-import { FONT, LIST_HANG, LIST_STEP, styleIds } from './styles.ts'
+import type { NumberedList } from './blocks.ts'
+import { colour, FONT, LIST_HANG, LIST_STEP, NUMBER_WIDTH, styleIds } from './styles.ts'
 import { namespaces, pageField, paragraphXml, RELATIONSHIPS, run, XML } from './xml.ts'
 
 /** The oldest date an archive can say: entries bear no moment of their own. */
@@ -152,24 +154,50 @@ export const footerPart = (rank: number, inner: string): Part => ({
   bytes: `${XML}<w:ftr ${namespaces}>${inner}</w:ftr>`,
 })
 
-/** The lists: bullets, then one for each numbered list, which begins again at its own number. */
-export function numberingPart(numberings: readonly { start: number; depth: number }[]): Part {
+/**
+ * The lists: bullets, then one for each numbered list, which begins again at its own number. Those of items have a shape
+ * each: programs count on through all lists of one shape.
+ */
+export function numberingPart(numberings: readonly NumberedList[], { look }: DocumentHead): Part {
   const level = (depth: number, format: string, words: string) =>
     `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${words}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${LIST_STEP * (depth + 1)}" w:hanging="${LIST_HANG}"/></w:pPr></w:lvl>`
-  const depths = [0, 1, 2, 3, 4, 5, 6, 7, 8]
-  const bullets = depths.map((depth) => level(depth, 'bullet', depth % 2 === 0 ? '•' : '–')).join('')
-  const numbers = depths.map((depth) => level(depth, 'decimal', `%${depth + 1}.`)).join('')
+  const bullets = NUMBERED_LEVELS.map((depth) => level(depth, 'bullet', depth % 2 === 0 ? '•' : '–')).join('')
+  const numbers = NUMBERED_LEVELS.map((depth) => level(depth, 'decimal', `%${depth + 1}.`)).join('')
   const shape = (id: number, levels: string) =>
     `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${levels}</w:abstractNum>`
-  const own = numberings.map(
-    ({ start, depth }, index) =>
-      `<w:num w:numId="${index + 2}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="${depth}"><w:startOverride w:val="${start}"/></w:lvlOverride></w:num>`,
+  const ofItems = numberings.map((list, index) =>
+    list.of === 'entries'
+      ? ''
+      : shape(index + 2, NUMBERED_LEVELS.map((depth) => itemLevel(list, depth, look.accent)).join('')),
   )
+  const own = numberings.map((list, index) => {
+    const [like, start] =
+      list.of === 'entries'
+        ? [
+            1,
+            `<w:lvlOverride w:ilvl="${list.depth}"><w:startOverride w:val="${list.start}"/></w:lvlOverride>`,
+          ]
+        : [index + 2, '']
+    return `<w:num w:numId="${index + 2}"><w:abstractNumId w:val="${like}"/>${start}</w:num>`
+  })
   return {
     name: 'word/numbering.xml',
     type: `${WORD}.numbering+xml`,
-    bytes: `${XML}<w:numbering ${namespaces}>${shape(0, bullets)}${shape(1, numbers)}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>${own.join('')}</w:numbering>`,
+    bytes: `${XML}<w:numbering ${namespaces}>${shape(0, bullets)}${shape(1, numbers)}${ofItems.join('')}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>${own.join('')}</w:numbering>`,
   }
+}
+
+/** A number of an item: "2.1", in the look of what it stands before. */
+function itemLevel(
+  { of, start }: Extract<NumberedList, { start: object }>,
+  depth: number,
+  accent: string,
+): string {
+  const counted = NUMBERED_LEVELS.slice(depth < start.level ? 0 : start.level, depth + 1)
+  const words = (depth < start.level ? '' : start.above) + counted.map((level) => `%${level + 1}`).join('.')
+  const indent = of === 'cells' ? 0 : NUMBER_WIDTH * (of === 'points' ? Math.min(depth + 1, 3) : 1)
+  const look = of === 'headings' ? `<w:rPr>${colour(accent.slice(1).toUpperCase())}</w:rPr>` : ''
+  return `<w:lvl w:ilvl="${depth}"><w:start w:val="${depth === start.level ? start.number : 1}"/><w:numFmt w:val="decimal"/>${of === 'cells' ? '<w:suff w:val="space"/>' : ''}<w:lvlText w:val="${words}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${indent}" w:hanging="${indent === 0 ? 0 : NUMBER_WIDTH}"/></w:pPr>${look}</w:lvl>`
 }
 
 export const stylesPart = (bytes: string): Part => ({

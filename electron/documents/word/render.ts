@@ -60,7 +60,7 @@ export async function renderWord(
     documentPart(`${XML}<w:document ${namespaces}><w:body>${body}${section}</w:body></w:document>`),
     relationships('word/document.xml', links),
     stylesPart(stylesXml(head)),
-    numberingPart(writer.numberings),
+    numberingPart(writer.numberings, head),
     settingsPart(isTracked),
     fontPart,
     headerPart(head),

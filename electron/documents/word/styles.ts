@@ -18,6 +18,8 @@ export const FONT = 'Calibri'
 /** Width of the text, in twentieths of a point: A4 less its margins. */
 export const MARGIN = 1304
 export const TEXT_WIDTH = 11_906 - 2 * MARGIN
+/** Room of the number before a heading or an item. */
+export const NUMBER_WIDTH = 567
 /** Left edge of what stands on the right of a letter. */
 const LETTER_RIGHT = 5000
 
@@ -30,9 +32,6 @@ export const roleStyles: Readonly<Record<ParagraphRole, string>> = {
   state: 'Etat',
   notice: 'Avertissement',
   summary: 'Synthese',
-  point1: 'Point1',
-  point2: 'Point2',
-  point3: 'Point3',
   presented: 'Presentation',
   empty: 'Neant',
   outcome: 'Issue',
@@ -68,6 +67,8 @@ export const styleIds = {
   table: 'Tableau',
   facts: 'TableauFaits',
 } as const
+/** Style of an item in a list of items, by its depth. */
+export const pointStyle = (depth: number) => `Point${depth}`
 /** Style of what follows the first paragraph of an entry, by the depth of its list. */
 export const listContinue = (depth: number) => `ListeSuite${depth + 1}`
 
@@ -102,12 +103,12 @@ function paragraphStyles({ look }: DocumentHead): Record<string, Paragraph> {
   const heading = (level: number, points: number, before: number, after: number): Paragraph => ({
     name: `heading ${level}`,
     next: 'Corps',
-    p: `${keepNext}<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs><w:suppressAutoHyphens/>${spacing(before, after)}<w:outlineLvl w:val="${level - 1}"/>`,
+    p: `${keepNext}<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="${NUMBER_WIDTH}"/></w:tabs><w:suppressAutoHyphens/>${spacing(before, after)}<w:outlineLvl w:val="${level - 1}"/>`,
     r: bold + size(points),
   })
   const point = (depth: number): Paragraph => ({
     name: `Point ${depth}`,
-    p: `<w:tabs><w:tab w:val="left" w:pos="${567 * depth}"/></w:tabs>${spacing(0, depth === 1 ? 80 : 40)}<w:ind w:left="${567 * depth}" w:hanging="567"/>`,
+    p: `<w:tabs><w:tab w:val="left" w:pos="${NUMBER_WIDTH * depth}"/></w:tabs>${spacing(0, depth === 1 ? 80 : 40)}<w:ind w:left="${NUMBER_WIDTH * depth}" w:hanging="${NUMBER_WIDTH}"/>`,
     ...(depth === 1 ? {} : { r: colour(ink2) }),
   })
   return {
@@ -132,9 +133,7 @@ function paragraphStyles({ look }: DocumentHead): Record<string, Paragraph> {
     Etat: { name: 'État du document', p: spacing(0, 60), r: bold + colour(ink2) },
     Avertissement: { name: 'Avertissement', p: spacing(0, 120), r: colour(ink2) },
     Synthese: { name: 'Synthèse', on: 'Corps', r: colour(ink2) },
-    Point1: point(1),
-    Point2: point(2),
-    Point3: point(3),
+    ...Object.fromEntries([1, 2, 3].map((depth) => [pointStyle(depth), point(depth)])),
     Presentation: { name: 'Présenté par', on: 'Corps', p: keepNext, r: colour(ink3) + size(19) },
     Neant: { name: 'Rien à dire', on: 'Corps', r: colour(ink3) },
     Issue: { name: 'Issue du point', on: 'Corps', p: note(accent, null, 140, 120) },

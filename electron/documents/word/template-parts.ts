@@ -2,8 +2,9 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 import { AppError } from '../../contract/errors.ts'
+import type { DocumentHead } from '../head.ts'
 import { escapeMarkup } from '../paper/escape.ts'
-import type { WordBlocks } from './blocks.ts'
+import type { NumberedList } from './blocks.ts'
 import { elementsOf } from './elements.ts'
 import { dataParts, numberingPart, type Part, settingsPart } from './package.ts'
 import { namespaces, RELATIONSHIPS } from './xml.ts'
@@ -73,10 +74,11 @@ export function takenNumbers(parts: Parts): { shape: number; list: number } {
 /** Our lists behind those of the template, under numbers that it does not use. */
 export function mergedNumbering(
   parts: Parts,
-  lists: WordBlocks['numberings'],
+  lists: readonly NumberedList[],
+  head: DocumentHead,
   { shape, list }: ReturnType<typeof takenNumbers>,
 ): string {
-  const part = numberingPart(lists)
+  const part = numberingPart(lists, head)
   const ours = typeof part.bytes === 'string' ? part.bytes : strFromU8(part.bytes)
   const moved = ours
     .replace(

@@ -107,7 +107,7 @@ export async function fillTemplate(
   for (const [name, text] of texts) parts.set(name, strToU8(text))
   parts.set(MAIN, strToU8(main))
   parts.set('word/styles.xml', strToU8(mergedStyles(parts.get('word/styles.xml'), stylesXml(paper.head))))
-  parts.set('word/numbering.xml', strToU8(mergedNumbering(parts, writer.numberings, taken)))
+  parts.set('word/numbering.xml', strToU8(mergedNumbering(parts, writer.numberings, paper.head, taken)))
   for (const { fileName, bytes } of pictures.values()) parts.set(`word/media/${fileName}`, bytes)
   const data = model.head.metadata.dataFile === '' ? null : carriedJson(asFilled(model, fields.known))
   link(parts, [

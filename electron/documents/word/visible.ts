@@ -2,8 +2,13 @@
 // Word or LibreOffice has saved since. What is deleted with changes tracked is not seen; what is inserted is.
 import { SaxesParser } from 'saxes'
 
-/** `anchor` is the first bookmark in or just before the paragraph; hidden ones (`_GoBack`) do not count. */
-export type VisibleParagraph = { anchor: string | null; text: string }
+export type VisibleParagraph = {
+  /** The first bookmark in or just before the paragraph; hidden ones (`_GoBack`) do not count. */
+  anchor: string | null
+  text: string
+  /** Whether the program prints a number or a sign of its own before it. */
+  isCounted: boolean
+}
 
 const WORD = new Set([
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
@@ -42,7 +47,7 @@ export function visibleParagraphs(xml: string): VisibleParagraph[] {
     if (names.length > DEEPEST) throw new Error('a part nested too deep')
     if (unseen.has(name)) hidden += 1
     if (name === 'w:p') {
-      open.push({ anchor: pending, text: '' })
+      open.push({ anchor: pending, text: '', isCounted: false })
       pending = null
     }
     const paragraph = open.at(-1)
@@ -52,6 +57,10 @@ export function visibleParagraphs(xml: string): VisibleParagraph[] {
       if (paragraph === undefined) pending ??= anchor
       else paragraph.anchor ??= anchor
     }
+    if (name === 'w:numId' && paragraph !== undefined && names.at(-4) === 'w:p')
+      paragraph.isCounted = Object.values(tag.attributes).some(
+        ({ local, value }) => local === 'val' && value !== '0',
+      )
     // A tab stop is a property and has the name of a tab.
     const inRun = names.at(-2) === 'w:r'
     if (paragraph !== undefined && hidden === 0 && inRun) paragraph.text += signs[name] ?? ''

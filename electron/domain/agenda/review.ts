@@ -1,5 +1,5 @@
-import { type Passage, passagesOf } from '../minutes/passages.ts'
-import { type Difference, IgnoredCount } from '../minutes/review-differences.ts'
+import { behind, type Passage, passagesOf } from '../minutes/passages.ts'
+import { type Difference, IgnoredCount, unnumbered } from '../minutes/review-differences.ts'
 import type { Ignored, WordReview } from '../minutes/word-review.ts'
 import { matchParagraphs } from '../text/paragraph-match.ts'
 import { longestRising } from '../text/rising.ts'
@@ -11,6 +11,8 @@ export type AgendaCell = (typeof agendaCells)[number]
 /** A row of the table as it was sent. */
 export type SentRow = {
   readonly anchor: string
+  /** With which its title begins, and which programs may count by themselves. */
+  readonly number: string
   readonly cells: Readonly<Record<AgendaCell, string>>
 }
 
@@ -54,7 +56,10 @@ export function agendaDifferences(
   const rows = table.rows.map((row) => new ReadRow(row, columns))
   const there = rows.flatMap((row, index) => (row.isNew ? [] : [index]))
   const matched = matchParagraphs(
-    sent.map(({ cells, anchor }) => ({ text: cells.title, anchors: [anchor] })),
+    sent.map(({ cells, number, anchor }) => ({
+      text: rows.some(({ isCounted }) => isCounted) ? unnumbered({ text: cells.title, number }) : cells.title,
+      anchors: [anchor],
+    })),
     there.map((index) => ({
       text: rows[index]?.words('title', 'before') ?? '',
       anchors: rows[index]?.anchors ?? [],
@@ -192,6 +197,10 @@ class ReadRow {
   words(which: AgendaCell, side: 'before' | 'after'): string {
     return said(this.cell(which).map((paragraph) => paragraph[side]))
   }
+  /** Whether the number of its title is none of its words. */
+  get isCounted(): boolean {
+    return this.cell('title').some(({ isCounted }) => isCounted)
+  }
   get author(): { author: string; authoredAt: string | null } {
     const [change] = this.all.flatMap(({ changes }) => changes)
     return { author: change?.author ?? '', authoredAt: change?.at ?? null }
@@ -287,7 +296,8 @@ class AgendaGatherer {
     for (const which of this.#columns) {
       const was = this.#sent[at]?.cells[which] ?? ''
       const cell = row.cell(which)
-      const before = row.words(which, 'before')
+      const number = which === 'title' && row.isCounted ? (this.#sent[at]?.number ?? '') : ''
+      const before = behind(number, row.words(which, 'before'))
       // Hours follow from durations and order: only what somebody wrote there by hand is asked for.
       if (bareText(before) !== bareText(was)) {
         if (which === 'time') this.#ignored.add('own')
@@ -295,10 +305,13 @@ class AgendaGatherer {
       }
       const authors = [...new Set(cell.flatMap(({ changes }) => changes.map(({ author }) => author)))]
       for (const author of authors) {
-        const wanted = said(
-          cell.map(
-            (paragraph) =>
-              paragraph.changes.find((change) => change.author === author)?.after ?? paragraph.before,
+        const wanted = behind(
+          number,
+          said(
+            cell.map(
+              (paragraph) =>
+                paragraph.changes.find((change) => change.author === author)?.after ?? paragraph.before,
+            ),
           ),
         )
         if (bareText(wanted) === bareText(before)) {
@@ -324,7 +337,7 @@ class AgendaGatherer {
           at,
           cell: which,
           before: bareText(before) === bareText(was) ? was : before,
-          after: said(cell.map((paragraph) => paragraph.struck?.without ?? paragraph.before)),
+          after: behind(number, said(cell.map((paragraph) => paragraph.struck?.without ?? paragraph.before))),
           struck: struck.map(({ words }) => words).join('\n'),
         })
     }

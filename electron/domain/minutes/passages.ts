@@ -6,6 +6,8 @@ import type { ReviewParagraph } from './word-review.ts'
 export type Passage = Omit<ReviewParagraph, 'continues'> & {
   /** Each paragraph that was there. */
   readonly lines: readonly string[]
+  /** Which of them bear a number that is none of their words. */
+  readonly countedLines: readonly boolean[]
 }
 
 export function passagesOf(paragraphs: readonly ReviewParagraph[]): Passage[] {
@@ -24,6 +26,7 @@ export function passagesOf(paragraphs: readonly ReviewParagraph[]): Passage[] {
     return {
       ...rest,
       lines,
+      countedLines: run.flatMap(({ before, isCounted }) => (before === null ? [] : isCounted)),
       before: joined(lines),
       after: joined(run.flatMap(({ after }) => after ?? [])),
       struck:
@@ -41,6 +44,49 @@ export function passagesOf(paragraphs: readonly ReviewParagraph[]): Passage[] {
 }
 
 const joined = (lines: readonly string[]) => (lines.length === 0 ? null : lines.join(PARTED))
+
+/**
+ * As if the numbers that a program counts were typed as they were sent: what is put in elsewhere changes none of them.
+ * @param numberOf the number under which a line of a passage was sent; '' for none
+ */
+export function withNumbers(
+  passages: readonly Passage[],
+  numberOf: (order: number, rank: number) => string,
+): Passage[] {
+  const own = passages.map(({ countedLines: [isCounted] }, order) =>
+    isCounted === true ? numberOf(order, 0) : '',
+  )
+  /** What is moved takes its number along. */
+  const moved = new Map<string, string[]>()
+  passages.forEach(({ move }, order) => {
+    if (move?.side !== 'from') return
+    const numbers = moved.get(move.name) ?? []
+    moved.set(move.name, numbers)
+    numbers.push(own[order] ?? '')
+  })
+  return passages.map((passage, order) => {
+    const { move, isCounted } = passage
+    const taken = move?.side === 'to' ? (moved.get(move.name)?.shift() ?? '') : ''
+    const number = passage.before === null && isCounted ? taken : (own[order] ?? '')
+    const lines = passage.lines.map((line, rank) =>
+      passage.countedLines[rank] === true ? behind(numberOf(order, rank), line) : line,
+    )
+    return {
+      ...passage,
+      lines,
+      before: joined(lines),
+      after: passage.after === null ? null : behind(number, passage.after),
+      changes: passage.changes.map((change) => ({ ...change, after: behind(number, change.after) })),
+      struck:
+        passage.struck === null
+          ? null
+          : { ...passage.struck, without: behind(number, passage.struck.without) },
+    }
+  })
+}
+
+export const behind = (number: string, words: string) =>
+  number === '' || words === '' ? words : `${number} ${words}`
 
 /** The same words, in the same paragraphs. */
 export function isSameWording(one: string, other: string): boolean {

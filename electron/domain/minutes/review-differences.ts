@@ -2,12 +2,14 @@ import { matchParagraphs } from '../text/paragraph-match.ts'
 import { PARTED } from '../text/rich-paragraphs.ts'
 import { longestRising } from '../text/rising.ts'
 import { bareText } from '../text/text-likeness.ts'
-import { isSameWording, type Passage, passagesOf } from './passages.ts'
+import { isSameWording, type Passage, passagesOf, withNumbers } from './passages.ts'
 import type { Ignored, IgnoredReason, ReviewComment, WordReview } from './word-review.ts'
 
 /** A paragraph as it was sent. */
 export type SentParagraph = {
   readonly text: string
+  /** With which its text begins, and which programs may count by themselves; '' for none. */
+  readonly number: string
   readonly anchor: string | null
   /** Said by the application of itself (state of the draft, follow-up): it differs by itself and is never compared. */
   readonly isOwn: boolean
@@ -16,6 +18,10 @@ export type SentParagraph = {
   /** Whether a paragraph may be put in after it: words of people, and headings of what people write. */
   readonly takesMore: boolean
 }
+
+/** Its words without the number before them. */
+export const unnumbered = ({ text, number }: Pick<SentParagraph, 'text' | 'number'>) =>
+  number === '' ? text : text.slice(number.length).trimStart()
 
 export type Difference = {
   readonly kind: 'change' | 'comment' | 'move'
@@ -97,22 +103,30 @@ class Gatherer {
   constructor(sent: readonly SentParagraph[], { paragraphs, isTracked, unread }: WordReview) {
     this.ignored = new IgnoredCount(unread)
     this.#sent = sent
-    this.#paragraphs = passagesOf(paragraphs)
+    const passages = passagesOf(paragraphs)
     this.#isTracked = isTracked
-    const there = this.#paragraphs.flatMap(({ lines, anchors }) =>
+    const isCounted = passages.some(({ countedLines }) => countedLines.includes(true))
+    const there = passages.flatMap(({ lines, anchors }) =>
       lines.map((text, rank) => ({ text, anchors: rank === 0 ? anchors : [] })),
     )
     const matched = matchParagraphs(
-      sent.map(({ text, anchor }) => ({ text, anchors: anchor === null ? [] : [anchor] })),
+      sent.map((one) => ({
+        text: isCounted ? unnumbered(one) : one.text,
+        anchors: one.anchor === null ? [] : [one.anchor],
+      })),
       there,
     )
     let next = 0
-    this.#lines = this.#paragraphs.map(({ lines }) => {
+    this.#lines = passages.map(({ lines }) => {
       const own = matched.slice(next, next + lines.length)
       next += lines.length
       return own
     })
     this.#at = this.#lines.map((own) => own.find((at) => at !== null) ?? null)
+    this.#paragraphs = withNumbers(
+      passages,
+      (order, rank) => sent[this.#lines[order]?.[rank] ?? -1]?.number ?? '',
+    )
   }
 
   get share(): number {

@@ -53,6 +53,8 @@ export type ReviewParagraph = {
   readonly level: number | null
   /** A line of a table of contents: it repeats a heading. */
   readonly isContents: boolean
+  /** Whether the program prints a number or a sign of its own before it, which is none of its words. */
+  readonly isCounted: boolean
   /** Where it stands when it stands in a table; columns are those of the grid. */
   readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null
   /** With every tracked change refused; null when it was not there. */

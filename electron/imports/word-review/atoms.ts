@@ -1,5 +1,5 @@
 import type { Unread } from '../../domain/minutes/word-review.ts'
-import { outlineOf, type ParagraphStyle } from '../readers/docx-styles.ts'
+import { listOf, outlineOf, type ParagraphStyle } from '../readers/docx-styles.ts'
 import { isOn, wordValue } from '../readers/office-values.ts'
 import { childOf, textOf, type XmlElement } from '../xml.ts'
 import type { InstantOf } from './instants.ts'
@@ -17,6 +17,7 @@ export type Atom = {
   anchors: string[]
   level: number | null
   isContents: boolean
+  isCounted: boolean
   cell: { table: number; row: number; column: number } | null
   pieces: Piece[]
   markInserted: Revision | null
@@ -165,11 +166,13 @@ export class AtomReader {
     const properties = childOf(element, 'w:pPr')
     const style = this.#styleOf(properties === undefined ? null : wordValue(properties, 'w:pStyle'))
     const outline = outlineOf(properties) ?? style.outline
+    const list = listOf(properties).numId ?? style.list?.numId ?? '0'
     const marks = [...revisions, ...this.#notedIn(childOf(properties, 'w:rPr'))]
     const atom: Atom = {
       anchors: this.#anchors,
       level: outline === 10 ? null : outline,
       isContents: style.isContents,
+      isCounted: list !== '0',
       cell,
       pieces: [],
       markInserted: marks.find(({ kind }) => kind === 'insert') ?? null,

@@ -62,6 +62,7 @@ class Group {
       level: first?.level ?? null,
       cell: first?.cell ?? null,
       isContents: false,
+      isCounted: false,
       before: null,
       after: null,
       continues: false,
@@ -118,6 +119,8 @@ class Group {
         level: first?.level ?? null,
         cell: first?.cell ?? null,
         isContents: first?.isContents ?? false,
+        // Its mark says what a paragraph is.
+        isCounted: this.#atoms[(before[rank] ?? after[rank])?.to ?? -1]?.isCounted ?? false,
         before: was,
         after: after[rank]?.text ?? null,
         continues: rank > 0,

@@ -104,6 +104,7 @@ const nowhere = {
   anchors: [],
   level: null,
   isContents: false,
+  isCounted: false,
   cell: null,
   before: null,
   after: null,

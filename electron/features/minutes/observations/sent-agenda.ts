@@ -10,7 +10,6 @@ import { bareText } from '../../../domain/text/text-likeness.ts'
 
 export type SentItem = SentRow & {
   readonly itemId: string
-  readonly number: string
   readonly title: string
   readonly depth: number
   /** Its own; what is printed is at least that of the items below it. */
@@ -45,8 +44,9 @@ export function besideAgenda(file: MeetingFile): string[] {
 
 /** Each row as the words that a page shows of it. */
 export function agendaWords(sent: readonly SentItem[]): SentParagraph[] {
-  return sent.map(({ cells }) => ({
+  return sent.map(({ cells, number }) => ({
     text: cells.title,
+    number,
     anchor: null,
     isOwn: false,
     isWritten: true,

@@ -44,8 +44,9 @@ export function sentMinutes(file: MeetingFile, model: MinutesModel): SentPlace[]
 /** Headings of parts are the application's own. */
 const isWritten = (target: Target | null) => target !== null && (!('rank' in target) || target.rank > 0)
 
-const own = ({ text: words, anchor }: PaperParagraph): Walked => ({
+const own = ({ text: words, number, anchor }: PaperParagraph): Walked => ({
   text: words,
+  number,
   anchor,
   isOwn: true,
   itemId: null,
@@ -99,8 +100,9 @@ class Walk {
     const itemId = this.#itemId
     const part = this.#part
     const isItem = part === null && this.#section !== null
-    return paragraphs.map(({ text: words, anchor }) => ({
+    return paragraphs.map(({ text: words, number, anchor }) => ({
       text: words,
+      number,
       anchor,
       isOwn: part?.isOwn ?? false,
       itemId,
@@ -149,9 +151,9 @@ class Walk {
     return this.#sections > 0 || opening?.heading !== words || this.#part?.field === 'opening'
   }
 
-  #paragraph({ text: words, anchor, role, cell }: PaperParagraph): Walked {
+  #paragraph({ text: words, number, anchor, role, cell }: PaperParagraph): Walked {
     const itemId = this.#itemId
-    const base = { text: words, anchor, isOwn: this.#part?.isOwn ?? false, itemId }
+    const base = { text: words, number, anchor, isOwn: this.#part?.isOwn ?? false, itemId }
     if (!this.#sawTitle || role === 'subtitle' || role === 'state' || role === 'notice')
       return { ...base, isOwn: true, place: text.atTop, target: null }
     if (this.#section !== null && itemId !== null) {

@@ -1,6 +1,7 @@
 import type { ReturnedFile, ReturnRefusal } from '../../../contract/observations.ts'
 import type { Reader } from '../../../db/driver.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import { unnumbered } from '../../../domain/minutes/review-differences.ts'
 import { MinutesContent } from '../../../domain/minutes/version.ts'
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
@@ -48,10 +49,11 @@ export function versionOf(versions: readonly SentVersion[], review: WordReview):
   const said = new Set(review.paragraphs.map(({ before }) => bareText(before ?? '')))
   let best: { version: SentVersion; score: number } | null = null
   for (const version of versions) {
-    const bare = version.places.filter(({ isOwn }) => !isOwn).map(({ text }) => bareText(text))
-    const found = bare.filter((words) => said.has(words)).length
+    const own = version.places.filter(({ isOwn }) => !isOwn)
+    const isSaid = (words: string) => said.has(bareText(words))
+    const found = own.filter((place) => isSaid(place.text) || isSaid(unnumbered(place))).length
     // Of two texts, one of which goes on where the other ends, the one that says no more than the file is meant.
-    const score = 2 * found - bare.length
+    const score = 2 * found - own.length
     if (best === null || score > best.score) best = { version, score }
   }
   return best?.version ?? null

@@ -1,0 +1,125 @@
+// Numbers that Word and OpenDocument programs count themselves, as they count them.
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { type AgendaModel, agendaModel } from '../../electron/documents/agenda/model.ts'
+import { renderFlowing } from '../../electron/documents/flowing.ts'
+import { type MinutesModel, minutesModel } from '../../electron/documents/minutes/model.ts'
+import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
+import { sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
+import { recognise } from '../../electron/imports/format.ts'
+import { readDocx } from '../../electron/imports/readers/docx.ts'
+import { readOdt } from '../../electron/imports/readers/odt.ts'
+import { readReview } from '../../electron/imports/word-review/read-review.ts'
+import { longMeeting } from './documents-samples.ts'
+import { editDocument, paragraphOf } from './word-edits.ts'
+
+const formats = ['docx', 'odt'] as const
+const plain = (words: string) => words.replace(/\s+/gu, ' ').trim()
+
+/** Each line as it is shown, with the number that the program counts before it. */
+function shown(bytes: Uint8Array, format: (typeof formats)[number]): string[] {
+  const file = recognise(`a.${format}`, bytes)
+  if (file.format !== 'docx' && file.format !== 'odt') throw new Error(file.format)
+  const { blocks } = file.format === 'docx' ? readDocx(file.archive, file.main) : readOdt(file.archive)
+  return blocks.flatMap((block) => {
+    if (block.type === 'row') return block.cells.map(plain)
+    return [plain(block.type === 'listItem' ? `${block.marker ?? ''} ${block.text}` : block.text)]
+  })
+}
+
+type Numbered = { number: string; title: string }
+const lines = (items: readonly Numbered[]) => items.map(({ number, title }) => plain(`${number} ${title}`))
+
+/** Any numbers in any order: items left out, taken up again, deeper than what is above them. */
+const numbers = fc.array(
+  fc.oneof(
+    fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.')),
+    fc.constant(''),
+  ),
+  { minLength: 1, maxLength: 14 },
+)
+const titled = (all: readonly string[]) =>
+  all.map((number, at) => ({ number, title: `Titre ${'abcdefghijklmn'[at]}` }))
+
+describe.each(formats)('%s', (format) => {
+  const minutes = { ...minutesModel(longMeeting()), carries: null }
+  const agenda = { ...agendaModel(longMeeting()), carries: null }
+  const section = minutes.sections.at(-1)
+  const row = agenda.rows.find(({ kind }) => kind === 'item')
+  if (section === undefined || row === undefined) throw new Error('the sample is empty')
+
+  it.each(['sample', 'any'])('counts to the numbers of the model: %s', async (which) => {
+    const check = async (paper: MinutesModel, list: AgendaModel) => {
+      const said = shown(await renderFlowing(paper, format), format)
+      const wanted = new Set([...lines(paper.sections), ...lines(paper.agenda?.items ?? [])])
+      expect([...wanted].filter((line) => !said.includes(line))).toEqual([])
+      const cells = shown(await renderFlowing(list, format), format)
+      expect(lines(list.rows).filter((line) => !cells.includes(line))).toEqual([])
+    }
+    if (which === 'sample') return check(minutes, agenda)
+    await fc.assert(
+      fc.asyncProperty(numbers, numbers, async (of, inList) => {
+        const items = titled(inList)
+        await check(
+          {
+            ...minutes,
+            sections: titled(of).map((one) => ({ ...section, ...one })),
+            agenda: { heading: 'Liste', items: items.map((one) => ({ ...one, depth: 1 })) },
+          },
+          { ...agenda, rows: items.map((one) => ({ ...row, ...one })) },
+        )
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('types no number of an item', async () => {
+    const bytes = await renderFlowing(minutes, format)
+    const [part, pattern] =
+      format === 'docx'
+        ? (['word/document.xml', /Numero/u] as const)
+        : (['content.xml', /text:style-name="Numero"(?=>)/u] as const)
+    expect(strFromU8(unzipSync(bytes)[part] ?? new Uint8Array())).not.toMatch(pattern)
+  })
+})
+
+describe('a Word file in which an item was put in', () => {
+  const file = longMeeting()
+  const model = minutesModel(file)
+  const sent = sentMinutes(file, model)
+  const [first, second] = model.sections.filter(({ number }) => /^\d$/.test(number))
+
+  it.each([true, false])('is told once, whatever its numbers say since, tracked: %s', async (isTracked) => {
+    const bytes = await renderFlowing(model, 'docx')
+    const by = 'w:id="900" w:author="Ève Martin" w:date="2026-11-20T10:00:00Z"'
+    const back = editDocument(bytes, (xml) => {
+      const heading = paragraphOf(xml, `point_${second?.number}`)
+      const [properties = ''] = /<w:pPr>.*?<\/w:pPr>/su.exec(heading) ?? []
+      const run = '<w:r><w:t>Un point de plus</w:t></w:r>'
+      const added = isTracked
+        ? `<w:p>${properties.replace('</w:pPr>', `<w:rPr><w:ins ${by}/></w:rPr></w:pPr>`)}<w:ins ${by}>${run}</w:ins></w:p>`
+        : `<w:p>${properties}${run}</w:p>`
+      return xml.replace(heading, () => added + heading)
+    })
+    const said = shown(back, 'docx')
+    expect(said).toContain('2 Un point de plus')
+    expect(said).toContain(plain(`3 ${second?.title}`))
+    expect(said).toContain(plain(`${first?.number} ${first?.title}`))
+    const { differences } = reviewDifferences(sent, readReview({ fileName: 'retour.docx', bytes: back }))
+    expect(differences.map(({ before, after }) => [before, after])).toEqual([['', 'Un point de plus']])
+  })
+
+  it('tells a title that was corrected, with the number it was sent under', async () => {
+    const bytes = await renderFlowing(model, 'docx')
+    const title = second?.title ?? ''
+    const back = editDocument(bytes, (xml) => {
+      const heading = paragraphOf(xml, `point_${second?.number}`)
+      return xml.replace(heading, () => heading.replace(/(?<=<w:t[^>]*>)[^<]*/u, 'Suivi tout autrement dit'))
+    })
+    const { differences } = reviewDifferences(sent, readReview({ fileName: 'retour.docx', bytes: back }))
+    expect(differences.map(({ before, after }) => [plain(before), plain(after)])).toEqual([
+      [plain(`${second?.number} ${title}`), `${second?.number} Suivi tout autrement dit`],
+    ])
+  })
+})
