@@ -5,6 +5,7 @@ import {
 } from '../../electron/documents/convocation-proof/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import type { Sending } from '../../electron/domain/dispatch/sending.ts'
+import { formatDate } from '../../electron/domain/text/french.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { emptyFile, id } from './documents-builders.ts'
 
@@ -27,6 +28,7 @@ const dispatch: SentConvocation['dispatch'] = {
   messageSha256: sha256,
   messageBytes: 1_234_567,
 }
+const convenedFor = '2026-12-10'
 const recipients = Array.from({ length: 18 }, (_, n) => ({
   id: id(100 + n),
   version: 1,
@@ -74,7 +76,9 @@ const handed = recipients
 
 describe('the proof of a convocation', () => {
   it('says on one sound page who, when, by what and with which bytes', async () => {
-    const model = convocationProofModel(emptyFile(), [{ dispatch, recipients, documents, sendings: handed }])
+    const model = convocationProofModel(emptyFile(), [
+      { dispatch, convenedFor, recipients, documents, sendings: handed },
+    ])
     const { bytes, pageCount } = await renderPdf(model, { images: [] })
     expect(pageCount).toBe(1)
     expect(await pdfFaults(bytes)).toEqual([])
@@ -89,7 +93,7 @@ describe('the proof of a convocation', () => {
 
   it('of a message that left by the mail program says so, and claims no server', () => {
     const [message] = convocationProofModel(emptyFile(), [
-      { dispatch, recipients, documents, sendings: [] },
+      { dispatch, convenedFor, recipients, documents, sendings: [] },
     ]).messages
     expect(JSON.stringify(message)).toContain('ouvert dans la messagerie')
     expect(JSON.stringify(message)).not.toContain('smtp')
@@ -101,6 +105,7 @@ describe('the proof of a convocation', () => {
       const [message] = convocationProofModel(emptyFile(), [
         {
           dispatch,
+          convenedFor,
           recipients: addressed.map((one, n) => ({ ...one, email: emails[n] ?? '' })),
           documents,
           sendings,
@@ -118,6 +123,17 @@ describe('the proof of a convocation', () => {
     const [fromDrafts, facts] = fates([sending(sound, { way: 'drafts' })], [sound])
     expect(fromDrafts).toEqual(['noté comme envoyé'])
     expect(facts).toContain('ouvert dans la messagerie')
+  })
+
+  it('counts the delay to the day that the message convened for', () => {
+    const delayOf = (day: string) => {
+      const [message] = convocationProofModel(emptyFile(), [
+        { dispatch, convenedFor: day, recipients, documents, sendings: [] },
+      ]).messages
+      return message?.facts.find(({ label }) => label === 'Délai avant la séance')?.value
+    }
+    expect(delayOf('2026-11-12')).toBe(`11\u00a0jours, séance du ${formatDate('2026-11-12')}`)
+    expect(delayOf('2026-10-30')).toBe(`parti après la séance du ${formatDate('2026-10-30')}`)
   })
 
   it('of nothing sent says that', () => {

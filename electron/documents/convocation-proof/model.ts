@@ -4,7 +4,7 @@ import { type Sending, serverAttempt } from '../../domain/dispatch/sending.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { addressFault, addressKey } from '../../domain/people/addresses.ts'
 import { formatDate, formatTime } from '../../domain/text/french.ts'
-import { civilDate } from '../../domain/time/civil-date.ts'
+import { civilDate, daysBetween } from '../../domain/time/civil-date.ts'
 import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
 import { convocationProofText as text } from '../text/convocation-proof.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -30,6 +30,8 @@ export type ConvocationProofModel = z.infer<typeof ConvocationProofModel>
 /** A convocation that was sent, and what a server answered if one was spoken to from here. */
 export type SentConvocation = {
   readonly dispatch: Dispatch
+  /** The day that the meeting had when it left. */
+  readonly convenedFor: string
   readonly recipients: readonly Recipient[]
   readonly documents: readonly DispatchDocument[]
   readonly sendings: readonly Sending[]
@@ -48,15 +50,14 @@ export function convocationProofModel(
       ...fact(meetingText.subject, typed(meeting.title)),
       ...fact(meetingText.date, `${formatDate(meeting.date)}, ${formatTime(meeting.startTime)}`),
     ],
-    messages: sent.map((one, at) => messageOf(one, meeting.date, text.message(at + 1, sent.length))),
+    messages: sent.map((one, at) => messageOf(one, text.message(at + 1, sent.length))),
     empty: sent.length === 0 ? text.empty : '',
     emptyHeading: text.emptyHeading,
   }
 }
 
 function messageOf(
-  { dispatch, recipients, documents, sendings }: SentConvocation,
-  meetingDate: string,
+  { dispatch, convenedFor, recipients, documents, sendings }: SentConvocation,
   heading: string,
 ): ConvocationProofModel['messages'][number] {
   const own = serverAttempt(sendings, dispatch.messageSha256)
@@ -68,7 +69,10 @@ function messageOf(
     facts: [
       ...fact(text.subject, typed(dispatch.subject)),
       ...fact(text.sentAt, text.sentAtBy(momentWords(at), typed(dispatch.sentBy))),
-      ...fact(text.delay, text.days(daysBetween(civilDate(new Date(at)), meetingDate))),
+      ...fact(
+        text.delay,
+        text.days(daysBetween(civilDate(new Date(at)), convenedFor), formatDate(convenedFor)),
+      ),
       ...fact(
         text.by,
         accepted === undefined
@@ -113,7 +117,3 @@ function momentWords(instant: string): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return `${formatDate(civilDate(when))} à ${formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)}`
 }
-
-const DAY = 86_400_000
-const daysBetween = (from: string, to: string) =>
-  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY))

@@ -16,7 +16,10 @@ export const convocationProofText = {
   size: 'Taille',
   bytes: (count: number) => `${count.toLocaleString('fr-FR')}\u00a0octets`,
   delay: 'Délai avant la séance',
-  days: (count: number) => (count < 2 ? `${count}\u00a0jour` : `${count}\u00a0jours`),
+  days: (count: number, meeting: string) =>
+    count < 0
+      ? `parti après la séance du ${meeting}`
+      : `${count}\u00a0${count < 2 ? 'jour' : 'jours'}, séance du ${meeting}`,
   recipients: ['Destinataire', 'Adresse', 'Remise'],
   faults: { none: 'sans adresse', invalid: 'adresse invalide' },
   delivered: 'remis',

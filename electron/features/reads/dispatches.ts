@@ -63,10 +63,23 @@ export async function sentConvocations(tx: Reader, meetingId: string): Promise<S
     .orderBy('sentAt')
     .orderBy('id')
     .execute()
+  const moves = await tx
+    .selectFrom('meetingMove')
+    .select(['fromDate', 'at'])
+    .where('meetingId', '=', meetingId)
+    .orderBy('at')
+    .execute()
+  const { date } = await tx
+    .selectFrom('meeting')
+    .select('date')
+    .where('id', '=', meetingId)
+    .executeTakeFirstOrThrow()
   const sent: SentConvocation[] = []
   for (const dispatch of rows)
     sent.push({
       dispatch,
+      // Moved since, the meeting was on the day that the next move took it from.
+      convenedFor: moves.find(({ at }) => at > (dispatch.sentAt ?? ''))?.fromDate ?? date,
       recipients: await recipientsOf(tx, dispatch.id),
       documents: await documentsOf(tx, dispatch.id),
       sendings: await sendingsOf(tx, dispatch.id),
