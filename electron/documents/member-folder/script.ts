@@ -18,6 +18,7 @@ export function remarksScript({ secretariat, ...facts }: FolderFacts): string {
     remarkOn: text.remarkOn('#'),
     comment: text.comment,
     wanted: text.wanted,
+    removed: text.removed,
     clear: text.clear,
     none: text.none,
     one: text.one,
@@ -42,7 +43,7 @@ document.getElementById('remarques').hidden = false
 let state = { author: '', remarks: {} }, isKept = true
 try { const stored = JSON.parse(localStorage.getItem(key) || 'null'); if (stored && typeof stored.remarks === 'object') state = stored } catch { isKept = false }
 const here = new Set()
-const written = () => Object.entries(state.remarks).filter(([name]) => here.has(name)).map(([, one]) => one).filter((one) => one.comment.trim() !== '' || (one.wanted.trim() !== '' && one.wanted !== one.text))
+const written = () => Object.entries(state.remarks).filter(([name]) => here.has(name)).map(([, one]) => one).filter((one) => one.comment.trim() !== '' || one.wanted !== one.text)
 const keep = () => {
   try { localStorage.setItem(key, JSON.stringify(state)) } catch { isKept = false }
   const count = written().length
@@ -88,7 +89,11 @@ for (const place of document.querySelectorAll('[data-ancre]')) {
       keep()
     }
     const [first, comment] = fieldOf(words.comment, known ? known.comment : '', (value) => change({ comment: value }))
-    const [second, wanted] = fieldOf(words.wanted, known ? known.wanted : own, (value) => change({ wanted: value }))
+    const gone = named('p', 'suppression')
+    gone.setAttribute('role', 'status')
+    const say = (value) => { gone.textContent = value.trim() === '' ? words.removed : '' }
+    const [second, wanted] = fieldOf(words.wanted, known ? known.wanted : own, (value) => { change({ wanted: value }); say(value) })
+    say(wanted.value)
     const clear = named('button', '')
     clear.type = 'button'
     clear.textContent = words.clear
@@ -100,7 +105,7 @@ for (const place of document.querySelectorAll('[data-ancre]')) {
       button.setAttribute('aria-expanded', 'false')
       button.focus()
     })
-    panel.append(first, second, clear)
+    panel.append(first, second, gone, clear)
     return comment
   }
   button.addEventListener('click', () => {
@@ -116,7 +121,7 @@ for (const place of document.querySelectorAll('[data-ancre]')) {
   else place.after(button, panel)
 }
 save.addEventListener('click', () => {
-  const file = { format: facts.format, version: 1, meetingId: facts.meetingId, paper: facts.paper, organisation: facts.organisation, author: author.value.trim().slice(0, 500), remarks: written().slice(0, 500).map(({ anchor, text, comment, wanted, at }) => ({ anchor, text, comment, wanted, at })) }
+  const file = { format: facts.format, version: 1, meetingId: facts.meetingId, paper: facts.paper, organisation: facts.organisation, author: author.value.trim().slice(0, 500), remarks: written().slice(0, 500).map(({ anchor, text, comment, wanted, at }) => ({ anchor, text, comment, wanted, removed: wanted.trim() === '', at })) }
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }))
   link.download = facts.fileName + '.json'

@@ -19,6 +19,7 @@ export const memberFolderText = {
   remarkOn: (words: string) => `Écrire une remarque sur «\u00a0${words}\u00a0»`,
   comment: 'Remarque',
   wanted: 'Rédaction souhaitée',
+  removed: 'Laissé vide\u00a0: ce passage est demandé à supprimer.',
   clear: 'Effacer cette remarque',
   save: 'Enregistrer mes remarques',
   none: 'Aucune remarque pour l’instant.',

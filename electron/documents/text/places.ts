@@ -32,6 +32,7 @@ export const placesText = {
   moveFirst: 'À placer au début.',
   quoted: (words: string) => `Sur «\u00a0${words}\u00a0»`,
   wanted: (words: string) => `Rédaction souhaitée\u00a0: «\u00a0${words}\u00a0»`,
+  wantedGone: 'Suppression demandée',
   struck: (words: string) => `Barré à la main, sans suivi\u00a0: «\u00a0${words}\u00a0». À retirer\u202f?`,
   remarks: {
     comment: (words: string) => words,

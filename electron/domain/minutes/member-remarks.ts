@@ -22,6 +22,8 @@ export const MemberRemarks = z.strictObject({
         comment: PlainText,
         /** The paragraph as it is wanted; as it was, or empty, where nothing else is. */
         wanted: PlainText,
+        /** It was emptied: the paragraph is wanted no more. Pages of long ago do not say. */
+        removed: z.boolean().default(false),
         at: Instant,
       }),
     )

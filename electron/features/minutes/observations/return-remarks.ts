@@ -86,12 +86,12 @@ function differencesOf(remark: Remark, places: readonly Place[], author: string)
   const before = at === null ? '' : (places[at]?.text ?? '')
   const base = { source: 'tracked', at, author, authoredAt: remark.at, struck: null, moved: null } as const
   const wanted = remark.wanted.trim()
-  const isChange = at !== null && wanted !== '' && bareText(wanted) !== bareText(before)
+  const isSaid = remark.removed || wanted !== ''
+  const isChange = at !== null && isSaid && bareText(wanted) !== bareText(before)
   // A wording whose paragraph says something else by now is told in words: nothing is known to stand in its place.
-  const isOwed = at === null && wanted !== '' && bareText(wanted) !== bareText(remark.text)
-  const words = [remark.comment.trim(), isOwed ? placesText.wanted(wanted) : '']
-    .filter((part) => part !== '')
-    .join('\n')
+  const isOwed = at === null && isSaid && bareText(wanted) !== bareText(remark.text)
+  const owed = wanted === '' ? placesText.wantedGone : placesText.wanted(wanted)
+  const words = [remark.comment.trim(), isOwed ? owed : ''].filter((part) => part !== '').join('\n')
   return [
     ...(isChange ? [{ ...base, kind: 'change' as const, before, after: wanted, comment: null }] : []),
     ...(words === ''
@@ -119,7 +119,8 @@ function differencesOf(remark: Remark, places: readonly Place[], author: string)
 /** A row is known by its title. */
 const ofRow = (difference: Difference): AgendaDifference => ({
   ...difference,
-  cell: difference.kind === 'change' ? 'title' : null,
+  // Without its title nothing is left of a row.
+  cell: difference.kind === 'change' && difference.after !== '' ? 'title' : null,
   others: [],
   standsAfter: null,
   isBeside: difference.at === null,
