@@ -17,9 +17,18 @@ export const ApprovalView = z.strictObject({
   signedCopies: z.array(SignedCopy),
   /** Why the minutes cannot be approved now; empty when they can. */
   obstacles: z.array(z.enum(['notValidated', 'openObservations', 'approved', 'noMinutes', 'notHeld'])),
+  /** They are validated, and say something else than when they were. */
+  isChangedSinceValidation: z.boolean(),
   /** Later meetings that can approve them, nearest first, with the item of their agenda that says so. */
   approvingMeetings: z.array(
-    z.strictObject({ meetingId: Id, number: z.int().nullable(), date: CivilDate, itemId: Id.nullable() }),
+    z.strictObject({
+      meetingId: Id,
+      number: z.int().nullable(),
+      date: CivilDate,
+      itemId: Id.nullable(),
+      /** Its minutes are being written: the approval is put under that item. */
+      isWritten: z.boolean(),
+    }),
   ),
 })
 export type ApprovalView = z.infer<typeof ApprovalView>
@@ -124,7 +133,10 @@ export const approval = {
         unread: z.array(
           z.strictObject({
             fileName: z.string(),
-            why: z.union([z.enum(['nobody', 'unclear', 'late', 'older', 'answered']), ErrorCode]),
+            why: z.union([
+              z.enum(['nobody', 'unclear', 'late', 'older', 'answered', 'other-meeting']),
+              ErrorCode,
+            ]),
           }),
         ),
         consultation: Consultation,

@@ -45,6 +45,8 @@ export const ReturnRefusal = z.enum([
   /** A mail that says that there is nothing to say. */
   'no-remark',
   'no-document',
+  /** Joined to a mail, and no Word file nor PDF. */
+  'not-read',
 ])
 export type ReturnRefusal = z.infer<typeof ReturnRefusal>
 
@@ -87,7 +89,7 @@ export type ReturnedFile = z.infer<typeof ReturnedFile>
  * (a comment, words that the application makes of other data). One that is retained: `owed`: the text does not say so (yet)
  * and nobody said that it is settled.
  */
-export const Standing = z.enum(['same', 'done', 'differs', 'gone', 'byHand', 'owed'])
+export const Standing = z.enum(['same', 'done', 'differs', 'gone', 'byHand', 'owed', 'stillSaid'])
 export type Standing = z.infer<typeof Standing>
 
 export const ObservationStanding = z.strictObject({
@@ -179,13 +181,14 @@ export const observations = {
     z.strictObject({ added: z.int(), known: z.int() }),
   ),
 
-  /** Those without an answer, as they stand to the text now, and those that are retained and that it does not say. */
+  /** Those without an answer, as they stand to the text now, and those that it does not answer as it was decided. */
   'observations.standing': read(z.strictObject({ meetingId: Id }), z.array(ObservationStanding)),
   /**
    * Answers one and writes the words wanted where it stands: its own when accepted, `answer` when reworded. They are written
    * over a place that still says what it said, or that says `over`: what the person had before their eyes. Otherwise
    * nothing is changed and `standing` says why. `write: false` returns without writing. One undo brings both back.
-   * One that was retained and is refused has its words taken out again where they stand alone; else `standing` is `done`.
+   * One that was retained and no longer is has its words taken out again where they stand alone; else, once it is refused,
+   * `standing` is `stillSaid`.
    */
   'observations.decide': write(
     'réponse à une observation',

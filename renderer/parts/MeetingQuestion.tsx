@@ -25,9 +25,17 @@ type Question = {
 /** What is early, large or missing, before a meeting goes to another state. */
 export function MeetingQuestion({ asked, ...question }: Question & { asked: Asked }) {
   if (asked === 'convene') return <Convening {...question} />
-  const { meeting, days, other, error, onClose, onAct } = question
-  const { title, act } = beforeText[asked]
-  const lines = asked === 'open' ? openingLines(meeting, days, other) : holdingLines(meeting, days)
+  if (asked === 'open') return <Opening {...question} />
+  const { meeting, days, error, onClose, onAct } = question
+  const { title, act } = beforeText.hold
+  const lines = holdingLines(meeting, days)
+  return <Before title={title} lines={lines} act={act} error={error} onClose={onClose} onAct={onAct} />
+}
+
+function Opening({ meeting, days, other, error, onClose, onAct }: Question) {
+  const leaving = useLeaving(meeting.id, 'opening', () => false)
+  const lines = [...openingLines(meeting, days, other), ...(leaving.lines ?? [])]
+  const { title, act } = beforeText.open
   return <Before title={title} lines={lines} act={act} error={error} onClose={onClose} onAct={onAct} />
 }
 

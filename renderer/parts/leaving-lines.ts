@@ -1,14 +1,22 @@
 import type { Input } from '../../electron/contract/index.ts'
-import type { Departure, LeavingCheck, ToldCheck } from '../../electron/domain/meetings/leaving.ts'
+import type {
+  Departure,
+  LeavingCheck,
+  LeavingCheckKind,
+  ToldCheck,
+} from '../../electron/domain/meetings/leaving.ts'
 import { useQuery } from '../api/use-query.ts'
 import { navigate } from '../app/location.ts'
 import { href } from '../app/paths.ts'
 import { leavingCheckText } from '../text/leaving.ts'
 import type { BeforeLine } from '../ui/Before.tsx'
 
+/** A line, and what it is about. */
+type LeavingLine = BeforeLine & { readonly kind: LeavingCheckKind }
+
 export type Leaving = {
   /** Undefined until they are read. */
-  readonly lines: readonly BeforeLine[] | undefined
+  readonly lines: readonly LeavingLine[] | undefined
   /** How many stop the departure, and how many are to be looked at. */
   readonly stopping: number
   readonly odd: number
@@ -32,12 +40,13 @@ export function useLeaving(
 ): Leaving {
   const read = useQuery('meetings.leavingChecks', { id: meetingId, departure }, { enabled })
   const checks = read.data ?? none
-  const lines = checks.map((check): BeforeLine => {
+  const lines = checks.map((check): LeavingLine => {
     const { words, detail, repair } = leavingCheckText[check.kind](check)
     const run = () => {
       if (!go(check)) navigate(placeOf(meetingId, departure, check))
     }
     return {
+      kind: check.kind,
       tone: check.stops ? 'bad' : 'warn',
       words,
       ...(detail === undefined ? {} : { detail }),

@@ -1,7 +1,7 @@
 import type { Consultation } from '../../electron/contract/approval.ts'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
-import type { ApprovalAnswer } from '../../electron/domain/minutes/approval-reply.ts'
+import type { ApprovalAnswer, WhyNotTacit } from '../../electron/domain/minutes/approval-reply.ts'
 import type { FileSignature } from '../../electron/domain/minutes/signed-copy.ts'
 import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
 import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
@@ -9,6 +9,7 @@ import { plural } from './plural.ts'
 
 const unread = {
   nobody: 'l’expéditeur n’est pas un membre connu. Noter sa réponse ci-dessous.',
+  'other-meeting': 'l’objet nomme une autre séance. Si la réponse est pour celle-ci, la noter ci-dessous.',
   unclear: 'la réponse n’est pas claire. La lire, et la noter ci-dessous.',
   late: 'la réponse est venue après le dernier jour. Si elle compte, la noter ci-dessous.',
   older: 'une réponse plus récente est déjà notée.',
@@ -81,19 +82,20 @@ export const approvalText = {
     tacit: 'Accord tacite',
   } satisfies Record<ApprovalMode, string>,
   tacitHint: (date: string) => `La relecture s’est terminée le ${formatDate(date)}.`,
-  tacitEarly: (date: string) =>
-    `La relecture court jusqu’au ${formatDate(date)} : l’accord n’est tacite qu’ensuite.`,
   consultationEnded: (date: string) => `La consultation s’est terminée le ${formatDate(date)}.`,
   consultationOpen: (date: string) =>
     `Les membres peuvent répondre jusqu’au ${formatDate(date)} : approuver ensuite.`,
   notTacit: {
-    outdated: 'Les membres ont été consultés sur un texte antérieur\u00a0: leur envoyer celui-ci d’abord.',
-    observed:
+    outdated: () =>
+      'Les membres ont été consultés sur un texte antérieur\u00a0: leur envoyer celui-ci d’abord.',
+    observed: () =>
       'Des membres ont répondu par des observations\u00a0: l’accord n’est pas tacite. Choisir un autre mode.',
-    undated:
+    undated: () =>
       'Le message est parti sans dernier jour\u00a0: fixer celui de la consultation, l’accord n’est tacite qu’ensuite.',
-  },
-  tacitNoDeadline: 'Aucune fin de relecture n’est fixée : l’accord tacite suppose un délai.',
+    noDeadline: () => 'Aucune fin de relecture n’est fixée\u00a0: l’accord tacite suppose un délai.',
+    early: (date) =>
+      `La relecture court jusqu’au ${formatDate(date)}\u00a0: l’accord n’est tacite qu’ensuite.`,
+  } satisfies Record<WhyNotTacit, (reviewDeadline: string) => string>,
   meeting: 'Séance qui approuve',
   meetingChoice: (number: number | null, date: string) =>
     number === null ? formatShortDate(date, true) : `n° ${number}, ${formatShortDate(date, true)}`,
@@ -101,6 +103,8 @@ export const approvalText = {
   meetingAhead: 'Cette séance n’a pas encore eu lieu. Approuver après elle, ou choisir un autre mode.',
   withItem: 'L’approbation et l’empreinte sont aussi inscrites au point d’approbation de cette séance.',
   withoutItem: 'L’ordre du jour de cette séance n’a pas de point d’approbation : rien n’y est inscrit.',
+  notWritten:
+    'Le compte rendu de cette séance n’est pas en cours de rédaction\u00a0: rien n’y est inscrit, ni plus tard.',
   date: 'Date d’approbation',
   dateEarly: (date: string) => `Pas avant le ${formatDate(date)}.`,
   dateFuture: 'Cette date n’est pas encore venue.',

@@ -27,7 +27,6 @@ export const warningText: Readonly<
   'text-out-of-date': () => 'Le texte ne dit plus la date ou le numéro de la séance.',
   'reserved-to-guests': () =>
     'Des invités recevraient des points réservés aux membres. Retirer ces personnes, ou leur envoyer le compte rendu public.',
-  'first-number': () => 'Ce serait la séance n° 1 : aucune séance n’a encore reçu de numéro ici.',
 }
 
 /** The act that ends a warning. */
@@ -42,5 +41,4 @@ export const warningActText: Partial<Record<DispatchWarning, string>> = {
   'many-recipients': 'Tout mettre en copie cachée',
   'documents-missing': 'Voir les documents de la séance',
   'text-out-of-date': 'Préparer de nouveau',
-  'first-number': 'Donner le numéro',
 }

@@ -8,6 +8,7 @@ export const dispatchKindText: Readonly<Record<DispatchKind, string>> = {
   slidesReminder: 'Relance des supports',
   agendaDraft: 'Projet d’ordre du jour',
   convocation: 'Convocation',
+  replyReminder: 'Relance des réponses',
   agendaChanged: 'Ordre du jour modifié',
   guestInvitation: 'Invitation des porteurs',
   dateChange: 'Changement de date',
@@ -26,6 +27,7 @@ export const prepareText: Readonly<Record<DispatchKind, string>> = {
   slidesReminder: 'Préparer la relance des supports',
   agendaDraft: 'Préparer le projet d’ordre du jour',
   convocation: 'Préparer la convocation',
+  replyReminder: 'Préparer la relance des réponses',
   agendaChanged: 'Préparer le message « Ordre du jour modifié »',
   guestInvitation: 'Préparer les invitations',
   dateChange: 'Préparer le changement de date',
@@ -47,6 +49,7 @@ export const kindHintText: Readonly<Record<DispatchKind, string>> = {
   agendaDraft: 'À la présidence et au bureau : le projet, en Word à corriger et en PDF.',
   convocation:
     'Aux membres, avec leurs assistants en copie : la lettre de convocation, l’ordre du jour et le fichier de calendrier.',
+  replyReminder: 'À qui n’a pas encore répondu à la convocation : la rappeler, avec les réponses en un clic.',
   agendaChanged: 'Aux mêmes personnes que la convocation : le nouvel ordre du jour, et ce qui a changé.',
   guestInvitation:
     'Un message à chaque porteur ou invité : son point, son heure, l’échéance de son support, et rien d’autre.',
@@ -68,6 +71,7 @@ export const audienceText: Readonly<Record<DispatchKind, string>> = {
   slidesReminder: 'aux porteurs',
   agendaDraft: 'à la présidence',
   convocation: 'aux membres',
+  replyReminder: 'à qui n’a pas répondu',
   agendaChanged: 'aux personnes convoquées',
   guestInvitation: 'un message par personne',
   dateChange: 'aux personnes convoquées',

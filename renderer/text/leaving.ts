@@ -22,6 +22,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     words: `${plural(Number(count), 'observation attend une décision', 'observations attendent une décision')}`,
     repair: 'Répondre',
   }),
+  changedSinceValidation: () => ({
+    words: 'Texte modifié depuis la validation',
+    detail: 'à valider de nouveau',
+    repair: 'Comparer',
+  }),
   owedObservations: ({ names: [count = ''] }) => ({
     words: plural(
       Number(count),
@@ -29,6 +34,14 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
       'observations retenues ne sont pas dans le texte',
     ),
     repair: 'Reporter',
+  }),
+  saidObservations: ({ names: [count = ''] }) => ({
+    words: plural(
+      Number(count),
+      'observation non retenue est encore dans le texte',
+      'observations non retenues sont encore dans le texte',
+    ),
+    repair: 'Rétablir',
   }),
   closingContradicts: ({ words }) => ({
     words: 'La clôture dit l’ordre du jour épuisé, un point ne l’est pas',
@@ -103,12 +116,21 @@ export const leavingText = {
   reading: 'Relecture…',
   stopped: (count: number) =>
     `${plural(count, 'ligne rouge empêche', 'lignes rouges empêchent')} le scellement, qui est définitif.`,
-  review: {
-    title: 'Avant d’envoyer aux membres',
-    act: (count: number) =>
-      count === 0
-        ? 'Préparer l’envoi aux membres'
-        : `Préparer l’envoi, ${plural(count, 'ligne', 'lignes')} à regarder`,
+  toMembers: {
+    send: {
+      title: 'Avant d’envoyer aux membres',
+      act: (count: number) =>
+        count === 0
+          ? 'Préparer l’envoi aux membres'
+          : `Préparer l’envoi, ${plural(count, 'ligne', 'lignes')} à regarder`,
+    },
+    forward: {
+      title: 'Avant la relecture par les membres',
+      act: (count: number) =>
+        count === 0
+          ? 'Passer en relecture des membres'
+          : `Passer en relecture, ${plural(count, 'ligne', 'lignes')} à regarder`,
+    },
   },
   archive: {
     title: 'Avant d’archiver',

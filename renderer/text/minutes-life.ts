@@ -26,6 +26,7 @@ export const lifeText = {
   toChair: 'Envoyer à la présidence',
   toMembers: 'Envoyer aux membres…',
   validate: 'Valider…',
+  validateAnew: 'Valider de nouveau…',
   approve: 'Approuver et sceller…',
   preparing: 'Préparation…',
   remind: 'Relancer la relecture',

@@ -38,6 +38,7 @@ export const minutesText = {
   tooLongToPaste:
     'Ce qui est copié est trop long pour un seul texte. Rien n’a été collé : le joindre à la séance comme pièce, ou le coller en plusieurs fois.',
   notStarted: 'Le compte rendu n’est pas commencé',
+  beforeStart: 'Avant de commencer',
   notStartedHint:
     'Les points de l’ordre du jour deviendront ses sections, et les membres de l’annuaire ses présents.',
   start: 'Commencer le compte rendu',

@@ -129,6 +129,8 @@ export const observationsText = {
         `${fileName} dit la même chose que le texte envoyé : il n’y a rien à prendre en compte.`,
       'no-document': (fileName: string) =>
         `${fileName} n’a ni texte ni fichier Word joint : il n’y a rien à prendre en compte.`,
+      'not-read': (fileName: string) =>
+        `${fileName}, joint au message, n’est ni un fichier Word ni un PDF\u00a0: il n’a pas été lu. L’ouvrir, et saisir les observations.`,
     } satisfies Record<ReturnRefusal, (fileName: string, title: string) => string>,
     refused: (fileName: string, reason: string) => `${fileName} : ${reason}`,
   },
@@ -144,6 +146,7 @@ export const observationsText = {
     differs: 'Texte modifié depuis',
     gone: 'Passage disparu',
     owed: 'À reporter à la main',
+    stillSaid: 'Encore dans le texte',
   } satisfies Record<Standing, string>,
   standingHints: {
     same: '',
@@ -152,6 +155,7 @@ export const observationsText = {
     differs: 'Ce passage a été modifié depuis l’envoi. Relire les trois textes avant de décider.',
     gone: 'Ce passage n’existe plus dans le texte. L’observation reste à répondre.',
     owed: 'Le texte ne dit pas encore ce qui a été retenu\u00a0: à reporter à la main.',
+    stillSaid: 'Le texte suit encore cette demande, non retenue\u00a0: à rétablir à la main.',
   } satisfies Record<Standing, string>,
   /** Of a comment nobody but a person knows what it asks for. */
   commentOwed:
@@ -168,13 +172,19 @@ export const observationsText = {
   wording: 'Rédaction à écrire',
   writeWording: 'Écrire cette rédaction',
   cancelWording: 'Renoncer',
+  written: {
+    open: 'remise en attente, texte rétabli',
+    accepted: 'retenue, texte mis à jour',
+    reworded: 'retenue avec une autre rédaction, texte mis à jour',
+    refused: 'non retenue, texte rétabli',
+  } satisfies Record<ObservationState, string>,
   decided: (number: string, state: ObservationState, isWritten: boolean) =>
     isWritten
-      ? `Observation ${number} ${state === 'reworded' ? 'retenue avec une autre rédaction' : 'retenue'}, texte mis à jour`
+      ? `Observation ${number} ${observationsText.written[state]}`
       : observationsText.stateNow(number, state),
   owed: (number: string) => `Observation ${number} retenue, à reporter à la main`,
   stillSaid: (number: string) =>
-    `Observation ${number} non retenue, le texte dit encore ses mots\u00a0: à retirer à la main`,
+    `Observation ${number} non retenue, le texte la suit encore\u00a0: à rétablir à la main`,
   goThere: 'Aller au passage',
   settle: 'Reporté',
   settled: (number: string) => `Observation ${number}\u00a0: notée comme reportée dans le texte`,

@@ -101,6 +101,7 @@ export const repliesText = {
   choose: 'Choisir des courriels…',
   reading: (done: number, all: number) => `Lecture de ${done} sur ${all}…`,
   stop: 'Arrêter',
+  preparingReminder: 'Préparation…',
   remind: (awaited: number) => `Relancer ${plural(awaited, 'personne', 'personnes')}…`,
   papers: 'Pour le jour de la séance',
   backToList: 'Revenir aux réponses',

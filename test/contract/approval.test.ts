@@ -12,6 +12,7 @@ import {
   openMinutesCore,
   richWords,
   validate,
+  validateAnew,
   writeExchanges,
 } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
@@ -172,28 +173,17 @@ describe('the approval', () => {
     expect(again.sha256).toBe(view.approval?.sha256)
   })
 
-  it('leaves what becomes of its actions to be said and taken back', async () => {
-    await validated()
-    const id = newId()
-    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
-    await opened.ok('minutes.addAction', { id, itemId, fields: { text: 'Transmettre le guide.' } })
-    await opened.ok('approval.approve', await approving())
-    const state = async () =>
-      (await minutesOf(opened, meetingId)).actions.find((action) => action.id === id)?.state
-    const version = (await minutesOf(opened, meetingId)).actions.find((one) => one.id === id)?.version ?? 1
-    const change = { targets: [{ id, version }], state: 'done' as const, reason: '', on: null }
-    await opened.ok('followUp.setActionState', change)
-    expect(await state()).toBe('done')
-    await opened.ok('history.undo', {})
-    expect(await state()).toBe('todo')
-    await opened.ok('history.redo', {})
-    expect(await state()).toBe('done')
-  })
-
   it('is recorded, with corrections and hash, under the item of the meeting that approved', async () => {
     await validated()
+    const later = async () =>
+      (await opened.ok('approval.get', { meetingId })).approvingMeetings.find(
+        (one) => one.meetingId === laterId,
+      )
+    expect((await later())?.isWritten).toBe(false)
     await putInSession(opened.ok, laterId)
-    const wanted = await approving({ corrections: 'remplacer « mars » par « avril » au point 1' })
+    const by = await later()
+    expect(by?.isWritten).toBe(by?.itemId !== null)
+    const wanted = await approving({ corrections: 'Remplacer « mars » par « avril » au point 1.' })
     if (wanted.itemId === null) {
       const { items } = await opened.ok('agenda.list', { meetingId: laterId })
       wanted.itemId = items[0]?.id ?? null
@@ -202,7 +192,7 @@ describe('the approval', () => {
     const section = (await minutesOf(opened, laterId)).sections.find(({ itemId }) => itemId === wanted.itemId)
     const words = plainText(section?.exchanges ?? richWords(''))
     expect(words).toContain('sous réserve des corrections suivantes')
-    expect(words).toContain('remplacer « mars » par « avril » au point 1')
+    expect(words).toContain('Remplacer « mars » par « avril » au point 1.\n')
     expect(words).toContain(approval?.sha256)
     expect(section?.outcome).toBe('approuve')
   })
@@ -211,7 +201,7 @@ describe('the approval', () => {
     await validated()
     const { approval } = await opened.ok(
       'approval.approve',
-      await approving({ mode: 'tacit', approvingMeetingId: null, itemId: null }),
+      await approving({ mode: 'written', approvingMeetingId: null, itemId: null }),
     )
     const path = join(opened.folder, 'pieces', approval?.sha256 ?? '')
     rmSync(path)
@@ -314,6 +304,9 @@ describe('what is missing before the seal', () => {
       patch: { owner: 'Le secrétariat' },
     })
     expect(await checks()).not.toContain('unknownOwner')
+    // What was mended is validated anew.
+    expect(await checks()).toContain('changedSinceValidation')
+    await validateAnew(opened, meetingId)
     expect((await opened.ok('approval.approve', await approving())).approval).not.toBeNull()
   })
 

@@ -150,7 +150,7 @@ it('keeps what organisations said out of its data where the minutes keep it out 
     await validate(small, held)
     await small.ok('approval.approve', {
       meetingId: held,
-      mode: 'tacit',
+      mode: 'written',
       approvingMeetingId: null,
       itemId: null,
       approvedOn: '2027-01-12',

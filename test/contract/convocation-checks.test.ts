@@ -20,6 +20,11 @@ describe('what is missing before the convocation', () => {
         ({ kind }) => kind === 'firstNumber',
       )
     expect(await asks(meetingId)).toBe(true)
+    // Convened elsewhere, its number is given when it opens, or when its minutes are begun.
+    const opening = { id: meetingId, departure: 'opening' } as const
+    expect((await opened.ok('meetings.leavingChecks', opening)).map(({ kind }) => kind)).toEqual([
+      'firstNumber',
+    ])
     const { version } = (await opened.ok('meetings.get', { id: meetingId })).meeting
     await opened.ok('meetings.update', { id: meetingId, version, patch: { number: 10 } })
     expect(await asks(meetingId)).toBe(false)

@@ -77,7 +77,7 @@ async function reassignAfterApproval(ownerId: string): Promise<void> {
   await validate(opened, meetingId)
   await opened.ok('approval.approve', {
     meetingId,
-    mode: 'tacit',
+    mode: 'written',
     approvingMeetingId: null,
     approvedOn: '2026-10-20',
     corrections: '',

@@ -42,7 +42,7 @@ const attach = async (fileName: string, bytes: Uint8Array) => {
 describe('templates', () => {
   it('are shipped for every kind and changed one by one', async () => {
     const shipped = await ok('dispatch.templates', {})
-    expect(shipped).toHaveLength(14)
+    expect(shipped).toHaveLength(15)
     expect(shipped.every(({ version }) => version === 0)).toBe(true)
     const patch = { subject: 'Convocation, {date}' }
     const changed = await ok('dispatch.updateTemplate', { kind: 'convocation', version: 0, patch })

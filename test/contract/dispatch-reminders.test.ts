@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type DispatchWorld, dispatchWorld, first, namesOf } from './dispatch-world.ts'
+import { minutesOf, writeExchanges } from './minutes-world.ts'
 
 let world: DispatchWorld
 beforeEach(async () => {
@@ -235,6 +239,19 @@ describe('minutes', () => {
     expect(await world.opened.refused('dispatch.prepare', ask)).toBe('state-refuses')
   })
 
+  it('of the convocation goes to whoever has not answered, with the answers by one click', async () => {
+    await world.send('convocation')
+    const { meetingId } = world
+    const all = namesOf(first(await world.prepare('replyReminder')))
+    expect(all).toEqual(['Hélène Marchetti', 'Hélène Marchetti (secrétariat)', 'Paul Okonjo'])
+    await ok('replies.set', { meetingId, personId: person('Marchetti'), fields: { answer: 'onSite' } })
+    const view = first(await world.prepare('replyReminder'))
+    expect(namesOf(view)).toEqual(['Paul Okonjo'])
+    expect(view.documents.map(({ kind }) => kind)).toEqual(['convocation', 'agenda'])
+    const message = await ok('dispatch.markSent', { id: view.dispatch.id, version: view.dispatch.version })
+    expect(message.dispatch.state).toBe('sent')
+  })
+
   it('are recalled to those who were sent the draft', async () => {
     await startMinutes()
     const draft = first(await world.prepare('draftMinutes'))
@@ -242,6 +259,47 @@ describe('minutes', () => {
     await ok('dispatch.removeRecipient', { id: last?.id ?? '', version: last?.version ?? 1 })
     await ok('dispatch.markSent', { id: draft.dispatch.id, version: draft.dispatch.version })
     expect(namesOf(first(await world.prepare('reviewReminder')))).toEqual(namesOf(draft).slice(0, -1))
+  })
+
+  it('are recalled with the very files that left, whatever was written since', async () => {
+    await startMinutes()
+    const { meetingId } = world
+    const draft = await world.send('draftMinutes')
+    const kept = (view: typeof draft) => view.documents.map(({ kind, sha256 }) => [kind, sha256])
+    expect(kept(draft).every(([, sha256]) => sha256 !== null)).toBe(true)
+    await writeExchanges(world.opened, meetingId, 'Corrigé depuis.')
+    const versions = await ok('minutesVersions.list', { meetingId })
+    expect(kept(await world.send('reviewReminder'))).toEqual(kept(draft))
+    expect(await ok('minutesVersions.list', { meetingId })).toEqual(versions)
+  })
+
+  it('are a version of their own however they leave', async () => {
+    await startMinutes()
+    const { meetingId, opened } = world
+    const { minutes } = await minutesOf(opened, meetingId)
+    let { id, version } = minutes
+    for (const state of ['internalReview', 'review'] as const)
+      ({ id, version } = await ok('minutes.setState', { id, version, state }))
+    const reasons = async () =>
+      (await ok('minutesVersions.list', { meetingId })).map(({ reason, state }) => `${reason} ${state}`)
+    await writeExchanges(opened, meetingId, 'Corrigé une fois.')
+    // No message took it to the members: what is recalled is what it says now.
+    await world.send('reviewReminder')
+    expect(await reasons()).toEqual(['kept review', 'review review'])
+    await writeExchanges(opened, meetingId, 'Corrigé deux fois.')
+    const folder = mkdtempSync(join(tmpdir(), 'seances-left-'))
+    const base = join(folder, 'projet')
+    for (let time = 0; time < 2; time += 1)
+      expect((await opened.core.internal('writeDraft', { meetingId, base })).ok).toBe(true)
+    expect(await reasons()).toEqual(['kept review', 'kept review', 'review review'])
+    await writeExchanges(opened, meetingId, 'Corrigé trois fois.')
+    expect((await opened.core.internal('writeMemberFolders', { meetingId, folder })).ok).toBe(true)
+    await writeExchanges(opened, meetingId, 'Corrigé quatre fois.')
+    const subject = { kind: 'minutes', meetingId } as const
+    const path = join(folder, 'seul.docx')
+    expect((await opened.core.internal('writeDocument', { subject, format: 'docx', path })).ok).toBe(true)
+    expect(await reasons()).toHaveLength(5)
+    rmSync(folder, { recursive: true })
   })
 })
 

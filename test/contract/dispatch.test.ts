@@ -43,7 +43,7 @@ describe('a convocation', () => {
     expect(dispatch.body).toMatch(/Le secrétariat de l’instance\n1, rue de l’Exemple$/)
     expect(dispatch.body).not.toMatch(/[{}]|undefined|null|\n\n\n/)
     expect(documents.map(({ kind }) => kind)).toEqual(['convocation', 'agenda', 'calendar'])
-    expect(warnings).toEqual(['agenda-not-validated', 'agenda-not-published', 'first-number'])
+    expect(warnings).toEqual(['agenda-not-validated', 'agenda-not-published'])
   })
 
   it('is brought up to date instead of made twice, and keeps what was added by hand', async () => {

@@ -84,7 +84,7 @@ export async function followUpWorld() {
       await validate(opened, meetingId)
       return opened.ok('approval.approve', {
         meetingId,
-        mode: 'tacit',
+        mode: 'written',
         approvingMeetingId: null,
         approvedOn: '2027-01-15',
         corrections: '',

@@ -36,6 +36,14 @@ export async function validate(opened: OpenedCore, meetingId: string): Promise<v
   }
 }
 
+/** What was changed since it was validated is read over again, and validated anew. */
+export async function validateAnew(opened: OpenedCore, meetingId: string): Promise<void> {
+  for (const state of ['review', 'validated'] as const) {
+    const { minutes } = await minutesOf(opened, meetingId)
+    await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  }
+}
+
 /** Opened, a first wording written, closed. */
 export async function hold(opened: OpenedCore, meetingId: string): Promise<void> {
   await putInSession(opened.ok, meetingId)

@@ -317,7 +317,7 @@ async function approvedMeeting(opened: OpenedCore, personId: string): Promise<st
   let minutes: { id: string; version: number } = (await opened.ok('minutes.start', { meetingId })).minutes
   for (const state of ['internalReview', 'review', 'validated'] as const)
     minutes = await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-  const choice = { mode: 'tacit', approvingMeetingId: null, itemId: null } as const
+  const choice = { mode: 'written', approvingMeetingId: null, itemId: null } as const
   await opened.ok('approval.approve', {
     meetingId,
     ...choice,

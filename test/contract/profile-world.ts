@@ -41,7 +41,7 @@ export async function fullCore(): Promise<OpenedCore> {
   await validate(opened, meetingId)
   await opened.ok('approval.approve', {
     meetingId,
-    mode: 'tacit',
+    mode: 'written',
     approvingMeetingId: null,
     itemId: null,
     approvedOn: '2027-01-12',

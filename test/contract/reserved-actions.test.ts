@@ -36,3 +36,25 @@ it('an action decided under an item kept for the members, or below one, is not p
   expect(await said('publicMinutes')).toEqual(['Relire le modèle'])
   expect(await said('minutes')).toEqual(all)
 })
+
+it('an item put off and kept for the members leaves the public agenda unexhausted', async () => {
+  const { ok } = opened
+  const { id: meetingId } = await ok('meetings.create', {
+    fields: { date: '2026-05-12' },
+    fromTemplate: false,
+  })
+  const itemId = newId()
+  const fields = { title: 'Un point réservé' }
+  await ok('agenda.add', { id: itemId, meetingId, parentId: null, afterId: null, fields })
+  await ok('minutes.start', { meetingId })
+  const section = (await ok('minutes.get', { meetingId }))?.sections.find((one) => one.itemId === itemId)
+  const { id = '', version = 0 } = section ?? {}
+  const patch = { circulation: 'members', outcome: 'reporte' } as const
+  await ok('minutes.updateSection', { id, version, patch })
+  for (const kind of ['minutes', 'publicMinutes'] as const) {
+    const { bytes } = await ok('documents.render', { kind, meetingId })
+    const words = JSON.stringify(await modelInPdf(bytes))
+    expect(words).toContain('est levée')
+    expect(words).not.toContain('épuisé')
+  }
+})

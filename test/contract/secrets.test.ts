@@ -96,7 +96,7 @@ async function correctApproved(): Promise<void> {
   for (const state of ['internalReview', 'review', 'validated'] as const)
     minutes = await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
   const approvedOn = '2026-11-20'
-  const choice = { mode: 'tacit', approvingMeetingId: null, itemId: null } as const
+  const choice = { mode: 'written', approvingMeetingId: null, itemId: null } as const
   await opened.ok('approval.approve', {
     meetingId,
     ...choice,

@@ -66,7 +66,7 @@ it('minutes that may have left are settled even once they are approved', async (
   await validate(opened, meetingId)
   await opened.ok('approval.approve', {
     meetingId,
-    mode: 'tacit',
+    mode: 'written',
     approvingMeetingId: null,
     itemId: null,
     approvedOn: '2027-01-20',

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
+import { mail, readIn, standingIn } from './approval-mails.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
-import { hold, minutesOf, validate } from './minutes-world.ts'
+import { hold, validate } from './minutes-world.ts'
 
 let world: DispatchWorld
 beforeEach(async () => {
@@ -14,32 +15,8 @@ afterEach(() => world.opened.dispose())
 
 const validated = () => validate(world.opened, world.meetingId)
 
-const mail = (
-  from: string,
-  words: string,
-  { name = '', subject = 'RE: Approbation', on = '', fileName = `${from}.eml` } = {},
-) => ({
-  fileName,
-  bytes: new TextEncoder().encode(
-    `From: ${name}<${from}>\r\nTo: <secretariat@ind.example>\r\nSubject: ${subject}\r\n` +
-      (on === '' ? '' : `Date: ${new Date(on).toUTCString()}\r\n`) +
-      `Content-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`,
-  ),
-})
-
-const read = (...files: ReturnType<typeof mail>[]) =>
-  world.opened.ok('approval.readReplies', { meetingId: world.meetingId, files })
-
-/** Of each member, by family name. */
-async function standing(): Promise<Record<string, string>> {
-  const { members } = await world.opened.ok('approval.consultation', { meetingId: world.meetingId })
-  return Object.fromEntries(
-    members.map(({ name, answer, isReached }) => [
-      name.split(' ').at(-1) ?? '',
-      answer ?? (isReached ? 'silent' : 'unreached'),
-    ]),
-  )
-}
+const read = (...files: ReturnType<typeof mail>[]) => readIn(world, files)
+const standing = () => standingIn(world)
 
 describe('an approval by writing', () => {
   it('asks the members once the minutes are validated, with the draft and a day', async () => {
@@ -139,40 +116,6 @@ describe('an approval by writing', () => {
     expect(again).toMatchObject({ taken: 0 })
     expect(again.unread.map(({ why }) => why)).toEqual(['older', 'older'])
     expect((await standing()).Marchetti).toBe('observations')
-  })
-
-  it('counts no answer to a text that was changed since, and each again when it was not', async () => {
-    const { opened, meetingId, persons } = world
-    const setState = async (state: 'review' | 'validated') => {
-      const { minutes } = await minutesOf(opened, meetingId)
-      await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-    }
-    await validated()
-    await world.send('writtenApproval')
-    await opened.ok('approval.setReply', { meetingId, personId: persons.Okonjo ?? '', answer: 'approves' })
-    world.setNow('2027-01-21T09:00:00.000Z')
-    await setState('review')
-    await setState('validated')
-    expect(await standing()).toEqual({ Marchetti: 'silent', Okonjo: 'approves' })
-    await setState('review')
-    const { sections } = await minutesOf(opened, meetingId)
-    const { id = '', version = 0 } = sections[0] ?? {}
-    await opened.ok('minutes.updateSection', { id, version, patch: { outcomeSentence: 'Autrement.' } })
-    world.setNow('2027-01-22T09:00:00.000Z')
-    await setState('validated')
-    expect(await standing()).toEqual({ Marchetti: 'unreached', Okonjo: 'unreached' })
-    const tacit = {
-      meetingId,
-      mode: 'tacit',
-      approvingMeetingId: null,
-      itemId: null,
-      corrections: '',
-    } as const
-    const asked = await askedOf(opened.ok, meetingId)
-    const early = { ...tacit, approvedOn: '2027-01-22', asked }
-    expect(await opened.refused('approval.approve', early)).toBe('invalid-input')
-    const { members } = await opened.ok('approval.consultation', { meetingId })
-    expect(members.map(({ earlierAnswer }) => earlierAnswer)).toContain('approves')
   })
 
   it('is not tacit where a member had something to say, or was told no day', async () => {

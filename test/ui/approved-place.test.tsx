@@ -32,7 +32,14 @@ beforeEach(() => {
   unlay = layOut()
   installFakeCore({
     'approval.get': () => ({
-      ...{ approval: null, corrigenda: [], signedCopies: [], obstacles: [], approvingMeetings: [] },
+      ...{
+        approval: null,
+        corrigenda: [],
+        signedCopies: [],
+        obstacles: [],
+        isChangedSinceValidation: false,
+        approvingMeetings: [],
+      },
     }),
     'documents.render': () => ({
       ...{ bytes: new Uint8Array([3]), sha256: '', pageCount: 3, fileName: 'CR.pdf' },

@@ -210,26 +210,6 @@ describe('the life cycle', () => {
   })
 })
 
-describe('before the members have it', () => {
-  it('says what is odd and stops nothing: one press leads to the message', async () => {
-    await core.ok('minutes.addDecision', {
-      id: newId(),
-      itemId,
-      fields: { text: 'avis favorable au modèle' },
-    })
-    await stateTo('internalReview')
-    await open()
-    await press('Envoyer aux membres…')
-    const dialog = within(await screen.findByRole('dialog', { name: 'Avant d’envoyer aux membres' }))
-    expect(await dialog.findByText(/avis favorable au modèle/)).toBeTruthy()
-    await user.click(dialog.getByRole('button', { name: 'Réécrire' }))
-    await waitFor(() => expect(document.activeElement).toHaveProperty('value', 'avis favorable au modèle'))
-    await press('Envoyer aux membres…')
-    await user.click(await screen.findByRole('button', { name: /^Préparer l’envoi, \d+.lignes? à regarder/ }))
-    await waitFor(() => expect(window.location.hash).toContain('/envois'))
-  })
-})
-
 describe('the approval', () => {
   it('says what stands in its way, and leads there', async () => {
     await core.ok('session.close', { meetingId })
@@ -272,44 +252,6 @@ describe('the approval', () => {
     await answers.findByRole('button', { name: 'Approuve', pressed: true })
     const { colleges } = await core.ok('approval.consultation', { meetingId })
     expect(colleges).toMatchObject([{ approves: 1, observations: 0, silent: 0 }])
-  })
-
-  it('is stopped by a red line, which leads to where it is mended', async () => {
-    await core.ok('attendance.add', {
-      id: newId(),
-      meetingId,
-      fields: { familyName: 'Kermadec', givenName: 'Solène', status: 'represente', representedBy: 'mart' },
-    })
-    await core.ok('session.close', { meetingId })
-    await core.ok('meetings.create', { fields: { date: addDays(today, -2) }, fromTemplate: false })
-    await stateTo('internalReview', 'review', 'validated')
-    await open('approval')
-    const lines = within(await screen.findByRole('region', { name: 'Avant de sceller' }))
-    const red = (await lines.findByText(/mart.*représente Solène Kermadec/)).closest('li')
-    if (red === null) throw new Error('no line')
-    const seal = screen.getByRole('button', { name: /^Approuver et sceller, / })
-    expect(seal.getAttribute('aria-disabled')).toBe('true')
-    expect(seal.getAttribute('title')).toMatch(/ligne rouge empêche le scellement/)
-    await user.click(within(red).getByRole('button', { name: 'Choisir' }))
-    await waitFor(() => expect(document.activeElement?.textContent).toContain('Solène Kermadec'))
-    const [attendee] = await core.ok('attendance.list', { meetingId })
-    await act(() =>
-      core.ok('attendance.update', {
-        id: attendee?.id ?? '',
-        version: attendee?.version ?? 0,
-        patch: { representedBy: 'Hélène Marchetti' },
-      }),
-    )
-    await act(() =>
-      core.ok('directory.addPerson', {
-        id: newId(),
-        fields: { givenName: 'Hélène', familyName: 'Marchetti' },
-      }),
-    )
-    await waitFor(() => expect(screen.queryByText(/mart.*représente/)).toBeNull())
-    expect(
-      screen.getByRole('button', { name: /^Approuver et sceller, / }).getAttribute('aria-disabled'),
-    ).not.toBe('true')
   })
 
   it('approves, checks the kept bytes, is not undone, and takes corrigenda', async () => {

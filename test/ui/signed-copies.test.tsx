@@ -45,6 +45,7 @@ const viewWith = (signatures: View['signedCopies'][number]['signatures']): View 
     },
   ],
   obstacles: [],
+  isChangedSinceValidation: false,
   approvingMeetings: [],
 })
 const none = { ...viewWith([]), signedCopies: [] }

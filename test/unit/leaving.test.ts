@@ -22,6 +22,8 @@ const whole: MinutesFacts = {
   closing: 'La séance est levée à 17 h.',
   openObservations: 0,
   owedObservations: 0,
+  isChangedSinceValidation: false,
+  saidObservations: 0,
   hasNextMeeting: true,
   knownNext: '2027-01-14',
   isKnown: (name) => name === 'Un',
@@ -40,6 +42,8 @@ describe('what is missing before minutes leave', () => {
     substituteUnnamed: { attendees: represented(' ') },
     openObservations: { openObservations: 2 },
     owedObservations: { owedObservations: 1 },
+    changedSinceValidation: { isChangedSinceValidation: true },
+    saidObservations: { saidObservations: 1 },
     closingContradicts: { closing: 'L’ordre du jour étant épuisé, la séance est levée.' },
     nobodyNoted: { attendees: [] },
     attendanceNotNoted: {

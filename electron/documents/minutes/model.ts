@@ -156,6 +156,7 @@ const MOST_LISTED = 12
 
 /** Whether every item was dealt with: none put off, none of which nothing is written. */
 export function isExhausted(file: FileToPrint): boolean {
+  if (file.isExhausted !== undefined) return file.isExhausted
   const isUnfinished = file.sections.some(({ outcome }) => outcome !== null && unfinished.has(outcome))
   const isLeft = (item: AgendaItem) =>
     isUnrecorded(file, item) && !otherBusiness.test(fold(item.title).trim())

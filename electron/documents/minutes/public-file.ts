@@ -2,6 +2,7 @@ import type { Attendee } from '../../domain/attendance/attendance.ts'
 import { standingIn } from '../../domain/attendance/seats.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { minutesText } from '../text/minutes.ts'
+import { isExhausted } from './model.ts'
 
 /**
  * The file as it may be published: of items kept for the members nothing but their place in the numbering, of the life of
@@ -28,6 +29,7 @@ export function publicFile(file: FileToPrint): FileToPrint {
   const published: FileToPrint = {
     ...file,
     reserved,
+    isExhausted: isExhausted(file),
     look: { ...file.look, style: { ...style, hiddenSections: [...style.hiddenSections, 'followUp'] } },
     items,
     sections: file.sections.filter(isPublic),

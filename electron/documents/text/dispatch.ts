@@ -58,6 +58,18 @@ export const shippedTemplates: Readonly<Record<DispatchKind, Template>> = {
     'Réponse attendue le {échéance} au plus tard.',
     ...closing,
   ),
+  replyReminder: letter(
+    '{instance} – Réponse attendue pour la {séance}',
+    '{civilité},',
+    '',
+    'Le secrétariat n’a pas encore reçu votre réponse pour la {séance}, {horaire}.',
+    'Lieu : {lieu}',
+    'Visioconférence : {lien}',
+    '',
+    'Je vous remercie de bien vouloir lui indiquer si vous participerez sur place ou à distance, ou qui vous représentera.',
+    'Réponse attendue le {échéance} au plus tard.',
+    ...closing,
+  ),
   agendaChanged: letter(
     '{instance} – Ordre du jour modifié de la {séance}',
     '{civilité},',

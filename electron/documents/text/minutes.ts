@@ -3,6 +3,7 @@ import type { DocumentStyle } from '../../domain/documents/document-style.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../domain/minutes/version.ts'
 import { formatDateWithoutWeekday, stopped, withDe } from '../../domain/text/french.ts'
+import { endedSentence } from '../../domain/text/french-sentence.ts'
 import type { WatchNature, WatchStatus } from '../../domain/watch/watch.ts'
 
 type Word = 'séance' | 'réunion'
@@ -210,7 +211,9 @@ export const minutesText = {
     corrections: string,
     hash: string,
   ) => [
-    `Le compte rendu de la ${minutes.word}${minutes.number === null ? '' : ` n°\u00a0${minutes.number}`} du ${minutes.day} est approuvé${corrections === '' ? ' sans observation' : ` sous réserve des corrections suivantes, apportées\u00a0: ${corrections}`}.`,
+    endedSentence(
+      `Le compte rendu de la ${minutes.word}${minutes.number === null ? '' : ` n°\u00a0${minutes.number}`} du ${minutes.day} est approuvé${corrections === '' ? ' sans observation' : ` sous réserve des corrections suivantes, apportées\u00a0: ${corrections}`}`,
+    ),
     `Empreinte SHA-256 du compte rendu approuvé\u00a0: ${hash}.`,
   ],
   replies: (counted: { approves: number; observations: number; silent: number; unreached: number }) => {

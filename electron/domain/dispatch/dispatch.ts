@@ -6,6 +6,7 @@ export const DispatchKind = z.enum([
   'slidesReminder',
   'agendaDraft',
   'convocation',
+  'replyReminder',
   'agendaChanged',
   'guestInvitation',
   'dateChange',
@@ -18,6 +19,9 @@ export const DispatchKind = z.enum([
   'actionsReminder',
 ])
 export type DispatchKind = z.infer<typeof DispatchKind>
+
+/** Their readers answer whether they come: by one click, where the secretariat has an address. */
+export const asksToCome: ReadonlySet<DispatchKind> = new Set<DispatchKind>(['convocation', 'replyReminder'])
 
 export const DispatchTemplateFields = z.strictObject({ subject: Line.min(1), body: PlainText })
 export const DispatchTemplate = DispatchTemplateFields.extend({

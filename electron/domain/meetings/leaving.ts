@@ -7,16 +7,18 @@ import type { Decision } from '../minutes/decision.ts'
 import { fold } from '../text/fold.ts'
 import { readsAsSentence } from '../text/french-sentence.ts'
 
-/** A convocation, the draft to the members, the seal, the archive. */
-export const Departure = z.enum(['convocation', 'review', 'seal', 'archive'])
+/** A convocation, a meeting that opens or whose minutes begin, the draft to the members, the seal, the archive. */
+export const Departure = z.enum(['convocation', 'opening', 'review', 'seal', 'archive'])
 export type Departure = z.infer<typeof Departure>
 
 export const LeavingCheckKind = z.enum([
   'unknownSubstitute',
   'unknownOwner',
   'openObservations',
+  'changedSinceValidation',
   'closingContradicts',
   'owedObservations',
+  'saidObservations',
   'nobodyNoted',
   'attendanceNotNoted',
   'substituteUnnamed',
@@ -40,6 +42,7 @@ const red: ReadonlySet<LeavingCheckKind> = new Set<LeavingCheckKind>([
   'unknownSubstitute',
   'unknownOwner',
   'openObservations',
+  'changedSinceValidation',
   'closingContradicts',
 ])
 export const isRed = ({ kind }: Pick<LeavingCheck, 'kind'>): boolean => red.has(kind)
@@ -76,8 +79,12 @@ export type MinutesFacts = {
   /** The last words, as printed. */
   closing: string
   openObservations: number
+  /** The text is no longer the one that was validated. */
+  isChangedSinceValidation: boolean
   /** Retained, and the text does not say so. */
   owedObservations: number
+  /** Refused, and the text does as they ask. */
+  saidObservations: number
   hasNextMeeting: boolean
   /** Of the series: the day that the next one has; null when nobody knows. */
   knownNext: CivilDate | null
@@ -100,13 +107,19 @@ export const leavingCheck = (kind: LeavingCheckKind, change: Partial<LeavingChec
 const nameOf = ({ givenName, familyName }: Pick<Attendee, 'givenName' | 'familyName'>) =>
   `${givenName} ${familyName}`.trim()
 
+/** Somebody does it: a person, or an organisation. */
+export const isOwned = ({
+  ownerId,
+  owner,
+  organisation,
+}: Pick<Action, 'ownerId' | 'owner' | 'organisation'>): boolean =>
+  ownerId !== null || owner.trim() !== '' || organisation.trim() !== ''
+
 /** Of minutes, red ones first, then in the order of the text. */
 export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
   const represented = facts.attendees.filter(({ status }) => status === 'represente')
   const silent = facts.attendees.filter(({ status }) => status === null)
   const isNoted = facts.attendees.some(({ status }) => isPresent(status))
-  const owned = (action: Action) =>
-    action.ownerId !== null || action.owner.trim() !== '' || action.organisation.trim() !== ''
   const unknownOwner = ({ owner, ownerId }: Action) =>
     ownerId === null && owner.trim() !== '' && !isCollective(owner) && !facts.isKnown(owner)
   const ofAction = (
@@ -133,12 +146,16 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     ...(facts.openObservations === 0
       ? []
       : [leavingCheck('openObservations', { names: [String(facts.openObservations)] })]),
+    ...(facts.isChangedSinceValidation ? [leavingCheck('changedSinceValidation')] : []),
     ...(facts.isUnfinished && saysExhausted(facts.closing)
       ? [leavingCheck('closingContradicts', { words: facts.closing, section: 'tail' })]
       : []),
     ...(facts.owedObservations === 0
       ? []
       : [leavingCheck('owedObservations', { names: [String(facts.owedObservations)] })]),
+    ...(facts.saidObservations === 0
+      ? []
+      : [leavingCheck('saidObservations', { names: [String(facts.saidObservations)] })]),
     ...(isNoted ? [] : [leavingCheck('nobodyNoted', { section: 'head' })]),
     ...(isNoted && silent.length > 0
       ? [
@@ -155,7 +172,7 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
         leavingCheck('substituteUnnamed', { names: [nameOf(one)], section: 'head', rowId: one.id }),
       ),
     ...facts.actions
-      .filter((action) => !owned(action))
+      .filter((action) => !isOwned(action))
       .map((action) => ofAction('actionWithoutOwner', action)),
     ...facts.actions
       .filter(({ dueDate }) => dueDate === null)

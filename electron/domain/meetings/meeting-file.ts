@@ -56,6 +56,8 @@ export type FileToPrint = MeetingFile & {
   approvedByWriting?: readonly ApprovedByWriting[]
   /** Of the public version: items of which nothing but their place is said. */
   reserved?: ReadonlySet<string>
+  /** Of a public version: every item of the whole file was dealt with. */
+  isExhausted?: boolean
 }
 
 export type ApprovedByWriting = Pick<Meeting, 'number' | 'date'> &

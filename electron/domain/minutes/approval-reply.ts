@@ -67,32 +67,59 @@ const but =
  * be a remark.
  */
 export function hasNoRemark(words: string): boolean {
-  const sentences = fold(words)
-    .split(/[.;!?]\s|\n/u)
-    .map((sentence) => sentence.replace(greeting, '').trim())
-    .filter((sentence) => /\p{L}/u.test(sentence) && !courtesy.test(sentence))
+  const sentences = toldIn(words)
   return (
     sentences.length > 0 &&
     sentences.every((sentence) => readApproval(sentence) === 'approves' && !but.test(sentence))
   )
 }
 
-/** Nobody had anything to say, and who was asked was told until when to say it. */
-export function canBeTacit({
-  closesOn,
-  sentAt,
-  isOutdated,
-  members,
-}: {
-  closesOn: string | null
-  sentAt: string | null
-  /** They were asked about an earlier text. */
-  isOutdated: boolean
-  members: readonly { answer: ApprovalAnswer | null }[]
-}): boolean {
-  if (isOutdated) return false
-  const isHeeded = sentAt === null || closesOn !== null || members.every(({ answer }) => answer !== null)
-  return isHeeded && members.every(({ answer }) => answer !== 'observations')
+/** Without greeting and politeness. */
+function toldIn(words: string): string[] {
+  return fold(words)
+    .split(/[.;!?]\s|\n/u)
+    .map((sentence) => sentence.replace(greeting, '').trim())
+    .filter((sentence) => /\p{L}/u.test(sentence) && !courtesy.test(sentence))
+}
+
+const joinedFile =
+  /\b(?:ci[- ]?joint(?:e?s?)|(?:pieces?|fichiers?) jointe?s?|en (?:annexe|pj|piece jointe))\b/u
+const more =
+  /\b(?:points?|pages?|paragraphes?|aussi|egalement|par ailleurs|en outre|demand\w+|souhait\w+|propos\w+|remplac\w+|ajout\w+|supprim\w+|preciser)\b/u
+
+/** Whether a mail says that something is joined, and nothing else that could be a remark. */
+export function onlyTellsOfFiles(words: string): boolean {
+  const sentences = toldIn(words)
+  return (
+    sentences.length > 0 &&
+    sentences.every((sentence) => joinedFile.test(sentence) && !more.test(sentence) && !but.test(sentence))
+  )
+}
+
+export type WhyNotTacit = 'outdated' | 'observed' | 'undated' | 'noDeadline' | 'early'
+
+/**
+ * Null where nobody had anything to say, and whoever was asked was told until when to say it: in a consultation, else in the
+ * review of the draft, which is over.
+ */
+export function whyNotTacit(
+  asked: {
+    closesOn: string | null
+    sentAt: string | null
+    /** They were asked about an earlier text. */
+    isOutdated: boolean
+    members: readonly { answer: ApprovalAnswer | null }[]
+    reviewDeadline: string | null
+  },
+  day: string,
+): WhyNotTacit | null {
+  const { closesOn, sentAt, members, reviewDeadline } = asked
+  if (asked.isOutdated) return 'outdated'
+  if (members.some(({ answer }) => answer === 'observations')) return 'observed'
+  if (sentAt !== null)
+    return closesOn !== null || members.every(({ answer }) => answer !== null) ? null : 'undated'
+  if (reviewDeadline === null) return 'noDeadline'
+  return reviewDeadline < day ? null : 'early'
 }
 
 /** While there is time to answer, whoever has not is not silent. */

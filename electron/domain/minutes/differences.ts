@@ -3,7 +3,7 @@ import type { AttendanceStatus } from '../attendance/attendance.ts'
 import { Id, Line } from '../ids.ts'
 import type { Stance } from '../session/session.ts'
 import { formatDate, formatTime } from '../text/french.ts'
-import { plainText } from '../text/rich-text.ts'
+import { picturesOf, plainText } from '../text/rich-text.ts'
 import type { MinutesContent } from './version.ts'
 
 export const MinutesDifference = z.strictObject({
@@ -58,6 +58,16 @@ export function minutesDifferences(
     const { words: _, ...rest } = place
     return [{ ...rest, before: was?.words ?? '', after: is?.words ?? '' }]
   })
+}
+
+/** Every word and every picture of it. */
+export function saysTheSame(one: MinutesContent, other: MinutesContent, said: Said): boolean {
+  const pictures = ({ minutes, sections }: MinutesContent) =>
+    [minutes.opening, minutes.closing, ...sections.flatMap((own) => [own.presentation, own.exchanges])]
+      .flatMap(picturesOf)
+      .map(({ sha256 }) => sha256)
+      .join(' ')
+  return minutesDifferences(one, other, said).length === 0 && pictures(one) === pictures(other)
 }
 
 function wordsOf(content: MinutesContent, { statuses, stances }: Said): Words {

@@ -31,6 +31,7 @@ const own: Readonly<Record<DispatchKind, readonly TemplateField[]>> = {
   callForSubjects: ['échéance'],
   slidesReminder: ['nom', 'supports attendus', 'échéance'],
   convocation: ['ordre du jour', 'échéance'],
+  replyReminder: ['échéance'],
   agendaChanged: ['ordre du jour', 'changements'],
   guestInvitation: ['nom', 'point', 'heure du point', 'supports attendus', 'échéance'],
   dateChange: ['nom', 'ancienne date', 'motif', 'point', 'heure du point'],

@@ -9,7 +9,7 @@ import {
   type MailMessage,
   mailMessage,
 } from '../../documents/mail/eml.ts'
-import type { Dispatch } from '../../domain/dispatch/dispatch.ts'
+import { asksToCome, type Dispatch } from '../../domain/dispatch/dispatch.ts'
 import type { Body } from '../../domain/meetings/body.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { headersOf } from '../../domain/people/addresses.ts'
@@ -20,7 +20,15 @@ import { fileToPrint } from '../reads/file-to-print.ts'
 import { numbered } from '../reads/meeting-numbers.ts'
 import { getBody } from '../reads/settings.ts'
 import { type Calendar, calendarFor, senderOf } from './calendar.ts'
-import { bytesOf, makePaper, type Paper, type Planned, planPapers, type Reading } from './papers.ts'
+import {
+  bytesOf,
+  makePaper,
+  type Paper,
+  type Planned,
+  planPapers,
+  type Reading,
+  type SentPaper,
+} from './papers.ts'
 import { dispatchView } from './queries.ts'
 import { replyLinks } from './reply-links.ts'
 import { limitOf } from './warnings.ts'
@@ -67,6 +75,7 @@ export async function compositionIn(reading: Reading, id: string): Promise<Compo
     documents,
     file,
     calendar,
+    sentDraft: dispatch.kind === 'reviewReminder' ? await sentDraft(tx, dispatch.meetingId) : [],
     // What is read over is what would be published next.
     published: dispatch.kind === 'agendaDraft' ? null : (published ?? null),
   })
@@ -74,6 +83,28 @@ export async function compositionIn(reading: Reading, id: string): Promise<Compo
     dispatch.kind !== 'agendaDraft' && planned.some(({ document }) => document.kind === 'agenda')
   const agendaVersionNumber = carriesAgenda ? (published?.number ?? null) : null
   return { view, body, file, calendar, agendaVersionNumber, planned }
+}
+
+/** The draft that the members were last sent to read over; empty when it reached them otherwise. */
+async function sentDraft(tx: Reading['tx'], meetingId: string): Promise<SentPaper[]> {
+  const last = await tx
+    .selectFrom('dispatch')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('kind', '=', 'draftMinutes')
+    .where('state', '=', 'sent')
+    .orderBy('sentAt', 'desc')
+    .executeTakeFirst()
+  if (last === undefined) return []
+  const rows = await tx
+    .selectFrom('dispatchDocument')
+    .select(['kind', 'fileName', 'sha256', 'sizeBytes'])
+    .where('dispatchId', '=', last.id)
+    .where('kind', 'in', ['minutes', 'minutesWord'])
+    .execute()
+  return rows.flatMap(({ kind, fileName, sha256, sizeBytes }) =>
+    sha256 === null ? [] : [{ kind, fileName, sha256, sizeBytes: sizeBytes ?? 0 }],
+  )
 }
 
 /** The papers of a composition, each at its place. */
@@ -107,7 +138,7 @@ export async function buildMessage(
     ...headersOf(recipients),
     subject: dispatch.subject,
     body: dispatch.body,
-    replies: dispatch.kind === 'convocation' ? replyLinks(body, file.meeting) : null,
+    replies: asksToCome.has(dispatch.kind) ? replyLinks(body, file.meeting) : null,
     calendar: invitation,
     attachments,
   })

@@ -3,12 +3,14 @@ import type { Reader } from '../../db/driver.ts'
 import type { DispatchDocumentKind, DispatchKind } from '../../domain/dispatch/dispatch.ts'
 import type { PlanAct } from '../../domain/meetings/back-planning.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { isChangedSinceValidation } from '../reads/minutes-content.ts'
 
 /** Papers of the letter to everybody; what is written to one person carries none. */
 export const papersOfKind: Readonly<Record<DispatchKind, readonly DispatchDocumentKind[]>> = {
   callForSubjects: ['subjectSheet'],
   slidesReminder: [],
   convocation: ['convocation', 'agenda', 'calendar'],
+  replyReminder: ['convocation', 'agenda'],
   agendaDraft: ['agendaWord', 'agenda'],
   agendaChanged: ['agendaChanges', 'agenda'],
   guestInvitation: [],
@@ -51,6 +53,7 @@ async function isTimely(tx: Reader, { id, state }: Meeting, kind: DispatchKind):
     case 'slidesReminder':
     case 'agendaDraft':
     case 'convocation':
+    case 'replyReminder':
     case 'agendaChanged':
     case 'guestInvitation':
       return isAhead
@@ -69,7 +72,7 @@ async function isTimely(tx: Reader, { id, state }: Meeting, kind: DispatchKind):
       return state !== null && state !== 'approved'
     }
     case 'writtenApproval':
-      return (await minutesState(tx, id)) === 'validated'
+      return (await minutesState(tx, id)) === 'validated' && !(await isChangedSinceValidation(tx, id))
     case 'approvedMinutes':
       return (await minutesState(tx, id)) === 'approved'
     case 'actionsReminder':

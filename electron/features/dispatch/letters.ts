@@ -1,7 +1,9 @@
 import { isPresent } from '../../domain/attendance/attendance.ts'
+import { awaited } from '../../domain/attendance/reply.ts'
 import type { DispatchKind } from '../../domain/dispatch/dispatch.ts'
 import { attendeesOf } from '../reads/attendance.ts'
 import { membersOn } from '../reads/directory.ts'
+import { askedTo } from '../reads/replies.ts'
 import { guests, invitedLetters } from './guests.ts'
 import { type Ask, type Asked, general, type Letter, personal } from './letter.ts'
 import { actionLetters, slidesLetters } from './owed.ts'
@@ -15,6 +17,8 @@ export async function lettersOf(ask: Ask): Promise<Letter[]> {
     case 'callForSubjects':
     case 'convocation':
       return [general(memberRows(asked))]
+    case 'replyReminder':
+      return silentLetters(asked)
     case 'agendaChanged':
       return [general((await convened(asked)) ?? memberRows(asked))]
     case 'dateChange': {
@@ -46,6 +50,17 @@ export async function lettersOf(ask: Ask): Promise<Letter[]> {
       return actionLetters(asked)
   }
 }
+
+/** Whoever has not answered the convocation, and of whom an answer is awaited. */
+async function silentLetters({ tx, meeting, people }: Asked): Promise<Letter[]> {
+  const rows = awaited(await askedTo(tx, meeting.id)).flatMap(
+    ({ personId, givenName, familyName, organisation, role }) =>
+      rowsOf(people.known(personId, `${givenName} ${familyName}`, organisation), 'to', reasons[role]),
+  )
+  return rows.length === 0 ? [] : [general(rows)]
+}
+
+const reasons = { titulaire: 'member', suppleant: 'deputy', guest: 'guest' } as const
 
 /** Titulaires in the first field, their deputies in copy, assistants after the person they assist. */
 function memberRows({ members }: Asked): NewRecipient[] {

@@ -12,7 +12,8 @@ import { headersOf } from '../../domain/people/addresses.ts'
 import { submitted } from '../agenda/index.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { checkProduced, isRecorded, type MadeDocument, recordProduced } from '../documents/index.ts'
-import { draftLeft, type LeftDraft, leavingDraft } from '../minutes/index.ts'
+import type { LeftDraft } from '../keep-version.ts'
+import { draftLeft, leavingDraft } from '../minutes/index.ts'
 import { approvalOf } from '../reads/approval.ts'
 import { sendingsOf } from '../reads/dispatches.ts'
 import { goTo } from '../reads/meeting-state.ts'
@@ -62,7 +63,10 @@ export async function makeMessage(
     const found = await compositionIn(reading, id)
     return {
       composition: found,
-      minutes: await leavingDraft(reading.tx, found.file, found.view.dispatch.kind),
+      minutes: await leavingDraft(reading.tx, found.file, {
+        kind: found.view.dispatch.kind,
+        isMade: found.planned.some(({ source }) => source.from === 'model' && source.kind === 'minutes'),
+      }),
     }
   })
   if (composition.view.dispatch.version !== version) throw new AppError('conflict')
@@ -164,7 +168,7 @@ async function record(
   })
 }
 
-/** Minutes that went to be read over are a version of theirs. */
+/** A draft that left is a version of the minutes. */
 async function recordDraft(
   writing: WriteContext,
   { view: { dispatch } }: Composition,
@@ -173,7 +177,7 @@ async function recordDraft(
   const of = (kind: DispatchDocumentKind) => papers.find(({ document }) => document.kind === kind)
   const pdf = of('minutes')
   await draftLeft(writing, dispatch.meetingId, {
-    toMembers: dispatch.kind === 'draftMinutes',
+    kind: dispatch.kind,
     paper: pdf === undefined ? null : { ...pdf, pageCount: pdf.made?.document.pageCount ?? null },
     word: of('minutesWord')?.sha256 ?? null,
     draft: minutes,

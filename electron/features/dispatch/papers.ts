@@ -42,11 +42,21 @@ export type Paper = {
   made: { kind: MeetingDocumentKind; format: 'pdf' | 'docx'; document: MadeDocument } | null
 }
 
+/** A document of a message that left. */
+export type SentPaper = {
+  kind: DispatchDocument['kind']
+  fileName: string
+  sha256: string
+  sizeBytes: number
+}
+
 type Facts = {
   documents: readonly DispatchDocument[]
   /** With the number that the meeting will have once this is sent. */
   file: MeetingFile
   calendar: Calendar | null
+  /** A reminder of the review: the very draft that its readers have. */
+  sentDraft: readonly SentPaper[]
   /** The agenda as it was last published. */
   published: { fileName: string; sha256: string; sizeBytes: number } | null
 }
@@ -63,6 +73,8 @@ export async function planPapers(reading: Reading, facts: Facts): Promise<Planne
 /** Null for a document that may not or cannot go out any more: `documents-missing` has said so. */
 async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocument): Promise<Source | null> {
   const { file, published, calendar } = facts
+  const again = facts.sentDraft.find(({ kind }) => kind === document.kind)
+  if (again !== undefined) return { from: 'store', ...paperOf(again) }
   switch (document.kind) {
     case 'agenda':
       return published === null ? modelSource(reading, file, 'timedAgenda') : { from: 'store', ...published }
@@ -92,6 +104,8 @@ async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocume
       return { from: 'sheet', fileName: sheetName() }
   }
 }
+
+const paperOf = ({ fileName, sha256, sizeBytes }: SentPaper) => ({ fileName, sha256, sizeBytes })
 
 /** These hold the secretariat's notes: they go to nobody. */
 type Sendable = Exclude<MeetingDocumentKind, 'runningOrder' | 'chairBrief'>

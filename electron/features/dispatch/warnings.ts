@@ -14,7 +14,7 @@ import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { addressFault, headersOf } from '../../domain/people/addresses.ts'
 import { formatDate } from '../../domain/text/french.ts'
 import { standingOf } from '../reads/agenda-status.ts'
-import { firstNumber, numbered } from '../reads/meeting-numbers.ts'
+import { numbered } from '../reads/meeting-numbers.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { getBody } from '../reads/settings.ts'
 import { templateOf } from './templates.ts'
@@ -46,7 +46,6 @@ export async function warningsOf(
       dispatch.kind === 'convocation' && meeting.state === 'planned' && isLate(today, body, meeting),
     'many-recipients': reached > MANY_RECIPIENTS && bcc.length < reached,
     'text-out-of-date': await isOutOfDate(tx, dispatch, meeting),
-    'first-number': dispatch.kind === 'convocation' && (await firstNumber(tx, meeting)) !== null,
     'reserved-to-guests': await isReserved(tx, dispatch, { recipients, documents }),
     'documents-missing': await isMissingDocuments(tx, dispatch, documents),
   }

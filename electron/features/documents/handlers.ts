@@ -12,6 +12,7 @@ import { undescribedPictures } from '../../documents/check/undescribed.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
 import type { Handlers, LongContext } from '../context.ts'
+import { draftNow, keepLeft, withoutPapers } from '../keep-version.ts'
 import { imageBytes } from './image-bytes.ts'
 import { bookFileName, renderBook, writeBook } from './meeting-book/make.ts'
 import { documentOf } from './models.ts'
@@ -51,10 +52,17 @@ export async function writeDocument(
   context: LongContext,
   leaving: Leaving,
 ): Promise<{ producedId: string | null; path: string; besideName: string | null }> {
-  const { path } = leaving
+  const { path, subject } = leaving
+  // What is written on a copy of the draft is compared with what it said.
+  const draft =
+    subject.kind === 'minutes' ? await context.read(({ tx }) => draftNow(tx, subject.meetingId)) : null
   const { besideName, ...made } = await makeAndWrite(context, leaving)
   const producedId = await ifWriting(() =>
-    context.write('documents.save', (writing) => recordProduced(writing, leaving, made)),
+    context.write('documents.save', async (writing) => {
+      if (draft !== null && 'meetingId' in subject)
+        await keepLeft(writing, subject.meetingId, withoutPapers, draft)
+      return recordProduced(writing, leaving, made)
+    }),
   )
   if (producedId === null) return { producedId, path, besideName }
   checkProduced(context, producedId, made)

@@ -1,7 +1,9 @@
 // The minutes as Word, to be corrected, and as PDF, to be read, written and recorded both or not at all.
 import type { InternalCalls } from '../../contract/wire.ts'
+import { keepBytes, sha256 } from '../../db/files/store.ts'
 import { writeTogether } from '../../documents/write-together.ts'
 import type { LongContext } from '../context.ts'
+import { draftNow, keepLeft } from '../keep-version.ts'
 import { makeDocument, makeForReview } from './handlers.ts'
 import { checkProduced, ifWriting, recordProduced } from './produced.ts'
 
@@ -14,6 +16,7 @@ export async function writeDraft(
   const subject = { kind: 'minutes', meetingId } as const
   const docx = { subject, format: 'docx', path: `${base}.docx` } as const
   const pdf = { subject, format: 'pdf', path: `${base}.pdf` } as const
+  const draft = await context.read(({ tx }) => draftNow(tx, meetingId))
   // Both are made before the first byte is written.
   const word = await makeForReview(context, subject)
   const paper = await makeDocument(context, subject, 'pdf')
@@ -21,11 +24,21 @@ export async function writeDraft(
     { path: docx.path, bytes: word.bytes },
     { path: pdf.path, bytes: paper.bytes },
   ])
+  for (const { bytes } of [word, paper]) await keepBytes(context, bytes)
+  const papers = {
+    pdfSha256: sha256(paper.bytes),
+    pdfPages: paper.pageCount,
+    pdfSize: paper.bytes.length,
+    docxSha256: sha256(word.bytes),
+  }
   const recorded = await ifWriting(() =>
-    context.write('documents.save', async (writing) => ({
-      docx: await recordProduced(writing, docx, word),
-      pdf: await recordProduced(writing, pdf, paper),
-    })),
+    context.write('documents.save', async (writing) => {
+      if (draft !== null) await keepLeft(writing, meetingId, papers, draft)
+      return {
+        docx: await recordProduced(writing, docx, word),
+        pdf: await recordProduced(writing, pdf, paper),
+      }
+    }),
   )
   if (recorded === null)
     return { docx: { producedId: null, path: docx.path }, pdf: { producedId: null, path: pdf.path } }

@@ -4,42 +4,38 @@ import type { Row } from '../../db/tables.ts'
 import type { DispatchKind } from '../../domain/dispatch/dispatch.ts'
 import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
-import type { MinutesVersion } from '../../domain/minutes/version.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import { nearestWorkingDay } from '../../domain/time/holidays.ts'
 import type { WriteContext } from '../context.ts'
+import { addVersion, keepLeft, type LeftDraft, type NewVersion } from '../keep-version.ts'
 import { chosenDays, plannedDeadline } from '../reads/dispatch-deadline.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
+import { minutesContent } from '../reads/minutes-content.ts'
 import { consultation } from './approval/consultation.ts'
-import { minutesContent } from './content.ts'
 import { renumber } from './renumber.ts'
-import { addVersion, withoutPapers } from './versions.ts'
 
-/** What a draft said when it left, and how far the minutes had come by it. */
-export type LeftDraft = Pick<MinutesVersion, 'state' | 'content'>
-
-/** Of what is about to leave; null when it carries no draft. */
+/**
+ * Of what is about to leave; null when it carries no draft.
+ * @param isMade the minutes that it carries are printed for it: those that a reminder carries again left before.
+ */
 export async function leavingDraft(
   tx: Reader,
   { meeting, minutes }: MeetingFile,
-  kind: DispatchKind,
+  { kind, isMade }: { kind: DispatchKind; isMade: boolean },
 ): Promise<LeftDraft | null> {
-  if (minutes === null || !isDraft(kind)) return null
+  if (minutes === null || !(isDraft(kind) || (isMade && minutes.state !== 'approved'))) return null
   return { state: minutes.state, content: await minutesContent(tx, meeting.id) }
 }
 
 const isDraft = (kind: DispatchKind) => kind === 'internalMinutes' || kind === 'draftMinutes'
 
-/**
- * @param sent.toMembers false when it is read over inside first.
- * @param sent.paper the kept PDF that left with the message; null when none did.
- */
+/** @param sent.paper the kept PDF that left with the message; null when none did. */
 export async function draftLeft(
   writing: WriteContext,
   meetingId: string,
   sent: {
-    toMembers: boolean
+    kind: DispatchKind
     paper: { sha256: string; pageCount: number | null; sizeBytes: number } | null
     /** Of the Word file that left beside it. */
     word: string | null
@@ -48,10 +44,18 @@ export async function draftLeft(
   },
 ): Promise<void> {
   const { tx, now } = writing
+  const { kind, paper, word, draft } = sent
+  const papers: Omit<NewVersion, 'reason' | 'note'> = {
+    pdfSha256: paper?.sha256 ?? null,
+    pdfPages: paper?.pageCount ?? null,
+    pdfSize: paper?.sizeBytes ?? null,
+    docxSha256: word,
+  }
+  if (!isDraft(kind)) return keepLeft(writing, meetingId, papers, draft)
+  const toMembers = kind === 'draftMinutes'
   const minutes = await openMinutes(tx, meetingId)
   // The paper says them in this order: they stand still from now on.
   await renumber(tx, meetingId)
-  const { toMembers, paper, word, draft } = sent
   const further = toMembers
     ? await goOut(writing, meetingId)
     : {
@@ -59,13 +63,7 @@ export async function draftLeft(
         frozenAt: minutes.frozenAt ?? now.toISOString(),
       }
   await updateRow(tx, 'minutes', minutes, { ...further, state: stateAfter(minutes.state, toMembers) })
-  const papers = {
-    pdfSha256: paper?.sha256 ?? null,
-    pdfPages: paper?.pageCount ?? null,
-    pdfSize: paper?.sizeBytes ?? null,
-    docxSha256: word,
-  }
-  await addVersion(writing, meetingId, { ...withoutPapers, reason: 'sent', note: '', ...papers }, draft)
+  await addVersion(writing, meetingId, { ...papers, reason: 'sent', note: '' }, draft)
 }
 
 /** The minutes as the paper that leaves says of itself: its readers have it once it has left. */

@@ -7,6 +7,7 @@ import { pictureFormat } from '../../domain/documents/picture.ts'
 import { type Minutes, MinutesState } from '../../domain/minutes/minutes.ts'
 import type { RichText } from '../../domain/text/rich-text.ts'
 import type { Handlers, WriteContext } from '../context.ts'
+import { addVersion, withoutPapers } from '../keep-version.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import {
   meetingOfSection,
@@ -18,12 +19,11 @@ import {
 } from '../reads/minutes.ts'
 import { burstKey } from './burst.ts'
 import { goOut } from './draft-left.ts'
-import { forgetFollowUp } from './forget-follow-up.ts'
+import { forgetTies } from './forget-ties.ts'
 import { generateSections } from './generate.ts'
-import { addAction, addDecision, forgetLine } from './numbered.ts'
+import { addAction, addDecision } from './numbered.ts'
 import { renumber } from './renumber.ts'
 import { startMinutes } from './start.ts'
-import { addVersion, withoutPapers } from './versions.ts'
 
 const pictureHandlers: Pick<Handlers<'minutes'>, 'minutes.picture' | 'minutes.addPicture'> = {
   async 'minutes.picture'({ dataFolder }, { sha256 }) {
@@ -92,8 +92,7 @@ export const handlers: Handlers<'minutes'> = {
     const { meetingId } = await getRow(tx, 'decision', target.id)
     await openMinutes(tx, meetingId)
     about(meetingId)
-    await forgetLine(tx, { decisionId: target.id })
-    await forgetFollowUp(tx, { decisionId: target.id })
+    await forgetTies(tx, { decisionId: target.id })
     await deleteRow(tx, 'decision', target)
     return { id: target.id }
   },
@@ -113,8 +112,7 @@ export const handlers: Handlers<'minutes'> = {
     const { meetingId } = await getRow(tx, 'action', target.id)
     await openMinutes(tx, meetingId)
     about(meetingId)
-    await forgetLine(tx, { actionId: target.id })
-    await forgetFollowUp(tx, { actionId: target.id })
+    await forgetTies(tx, { actionId: target.id })
     await deleteRow(tx, 'action', target)
     return { id: target.id }
   },

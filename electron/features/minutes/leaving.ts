@@ -1,3 +1,4 @@
+import type { Standing } from '../../contract/observations.ts'
 import type { Reader } from '../../db/driver.ts'
 import { isExhausted, minutesModel } from '../../documents/minutes/model.ts'
 import { itemNumbers } from '../../domain/agenda/agenda.ts'
@@ -12,7 +13,6 @@ import {
 } from '../../domain/meetings/leaving.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
-import { isRetained } from '../../domain/minutes/observation.ts'
 import { membersOfOrganisation, organisationCalled } from '../../domain/people/organisation-members.ts'
 import { personFinder } from '../../domain/people/same-person.ts'
 import { fold } from '../../domain/text/fold.ts'
@@ -20,6 +20,7 @@ import { picturesOf, plainText, type RichText } from '../../domain/text/rich-tex
 import { directoryView, membersOn } from '../reads/directory.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
 import { firstNumber, isFreeNumber } from '../reads/meeting-numbers.ts'
+import { isChangedSinceValidation } from '../reads/minutes-content.ts'
 import { nextMeeting } from '../reads/next-meeting.ts'
 import { observationsOf } from '../reads/observations.ts'
 import { standings } from './observations/decide.ts'
@@ -33,11 +34,16 @@ export async function leavingChecks(
   departure: Departure,
 ): Promise<ToldCheck[]> {
   const file = await fileToPrint(tx, meetingId)
-  const checks = departure === 'convocation' ? convocationChecks(file, today) : await ofMinutes(tx, file)
+  const isNumbered = departure !== 'convocation' && departure !== 'opening'
+  const checks = isNumbered
+    ? await ofMinutes(tx, file)
+    : departure === 'convocation'
+      ? convocationChecks(file, today)
+      : []
   const all = [
     ...checks,
     ...(await numberChecks(tx, file)),
-    ...(departure === 'convocation' ? await firstNumberChecks(tx, file) : []),
+    ...(isNumbered ? [] : await firstNumberChecks(tx, file)),
     ...(departure === 'convocation' || departure === 'review' ? await addressChecks(tx, file) : []),
     ...(departure === 'archive' ? await documentChecks(tx, meetingId) : []),
   ]
@@ -84,7 +90,8 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     isUnfinished: !isExhausted(file),
     closing: `${model.closing.sentence} ${plainText(minutes.closing)}`.trim(),
     openObservations: open.count,
-    owedObservations: await owedObservations(tx, meeting.id),
+    isChangedSinceValidation: await isChangedSinceValidation(tx, meeting.id),
+    ...(await observationFacts(tx, meeting.id)),
     hasNextMeeting: minutes.nextMeetingDate !== null,
     knownNext: (await nextMeeting(tx, meeting))?.date ?? null,
     isKnown(name) {
@@ -101,17 +108,20 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
   })
 }
 
-/** What was retained of the minutes' readers and their text does not say. */
-async function owedObservations(tx: Reader, meetingId: string): Promise<number> {
-  const retained = new Set(
+/** Of the minutes' readers: what was decided, and their text says otherwise. */
+async function observationFacts(
+  tx: Reader,
+  meetingId: string,
+): Promise<Pick<MinutesFacts, 'owedObservations' | 'saidObservations'>> {
+  const answered = new Set(
     (await observationsOf(tx, meetingId))
-      .filter((observation) => observation.paper === 'minutes' && isRetained(observation))
+      .filter(({ paper, state }) => paper === 'minutes' && state !== 'open')
       .map(({ id }) => id),
   )
-  if (retained.size === 0) return 0
-  return (await standings(tx, meetingId)).filter(
-    ({ id, standing }) => standing === 'owed' && retained.has(id),
-  ).length
+  const own = answered.size === 0 ? [] : await standings(tx, meetingId)
+  const count = (wanted: Standing) =>
+    own.filter(({ id, standing }) => standing === wanted && answered.has(id)).length
+  return { owedObservations: count('owed'), saidObservations: count('stillSaid') }
 }
 
 /** A picture without words is asked for before it leaves: nothing stands for a description that nobody wrote. */

@@ -63,14 +63,3 @@ async function nextRank(tx: Reader, table: 'decision' | 'action', meetingId: str
     .executeTakeFirstOrThrow()
   return (highest ?? 0) + 1
 }
-
-/** A typed line stays when the decision or action that came of it is taken out. */
-export async function forgetLine(
-  tx: Transaction,
-  of: { decisionId: string } | { actionId: string },
-): Promise<void> {
-  const lines = tx.updateTable('sessionLine')
-  if ('decisionId' in of)
-    await lines.set({ decisionId: null }).where('decisionId', '=', of.decisionId).execute()
-  else await lines.set({ actionId: null }).where('actionId', '=', of.actionId).execute()
-}

@@ -2,8 +2,7 @@ import type { Reader, Transaction } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { MinutesContent } from '../../domain/minutes/version.ts'
 import { openMinutes } from '../reads/minutes.ts'
-import { forgetFollowUp } from './forget-follow-up.ts'
-import { forgetLine } from './numbered.ts'
+import { forgetTies } from './forget-ties.ts'
 
 /** The meeting, and the items that both the version and the agenda of now know. */
 type Where = { meetingId: string; known: ReadonlySet<string> }
@@ -52,8 +51,7 @@ async function restoreDecisions(
 ): Promise<void> {
   const rows = await tx.selectFrom('decision').selectAll().where('meetingId', '=', meetingId).execute()
   for (const { id } of goneSince(rows, decisions, known)) {
-    await forgetLine(tx, { decisionId: id })
-    await forgetFollowUp(tx, { decisionId: id })
+    await forgetTies(tx, { decisionId: id })
     await tx.deleteFrom('decision').where('id', '=', id).execute()
   }
   for (const { id, rank, ...fields } of decisions.filter(({ itemId }) => known.has(itemId))) {
@@ -76,8 +74,7 @@ async function restoreActions(
 ): Promise<void> {
   const rows = await tx.selectFrom('action').selectAll().where('meetingId', '=', meetingId).execute()
   for (const { id } of goneSince(rows, actions, known)) {
-    await forgetLine(tx, { actionId: id })
-    await forgetFollowUp(tx, { actionId: id })
+    await forgetTies(tx, { actionId: id })
     await tx.deleteFrom('action').where('id', '=', id).execute()
   }
   for (const { id, rank, state, ...stored } of actions.filter(({ itemId }) => known.has(itemId))) {

@@ -1,29 +1,23 @@
 import { AppError } from '../../contract/errors.ts'
 import type { ListedVersion } from '../../contract/minutes-versions.ts'
-import type { Reader, Transaction } from '../../db/driver.ts'
+import type { Reader } from '../../db/driver.ts'
 import { keepBytes, keptBytes, sha256 } from '../../db/files/store.ts'
 import { documentFileName } from '../../documents/file-name.ts'
-import { decisionRecordText } from '../../documents/text/decision-record.ts'
-import { minutesText } from '../../documents/text/minutes.ts'
-import { minutesDifferences } from '../../domain/minutes/differences.ts'
 import type { MinutesContent, MinutesVersion } from '../../domain/minutes/version.ts'
-import type { Handlers, WriteContext } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { makeDocument, makeForReview } from '../documents/index.ts'
-import { newId } from '../new-id.ts'
+import { addVersion, same, withoutPapers } from '../keep-version.ts'
 import { meetingFile } from '../reads/meetings.ts'
 import { minutesView, openMinutes } from '../reads/minutes.ts'
-import { minutesContent } from './content.ts'
+import { differencesBetween, minutesContent } from '../reads/minutes-content.ts'
 import { restoreContent } from './restore.ts'
-
-/** Outcomes are compared by their sentences, people and positions in the words of the paper. */
-const differenceWords = { statuses: minutesText.statuses, stances: decisionRecordText.stances }
 
 export const handlers: Handlers<'minutesVersions'> = {
   'minutesVersions.list': ({ tx }, { meetingId }) => listedVersions(tx, meetingId),
   async 'minutesVersions.compare'({ tx }, { meetingId, before, after }) {
     const old = await contentOf(tx, meetingId, before)
     const now = after === null ? await minutesContent(tx, meetingId) : await contentOf(tx, meetingId, after)
-    return minutesDifferences(old, now, differenceWords)
+    return differencesBetween(old, now)
   },
   async 'minutesVersions.restore'(writing, { id }) {
     const { tx, about } = writing
@@ -69,58 +63,6 @@ export const handlers: Handlers<'minutesVersions'> = {
     const bytes = await keptBytes(context.dataFolder, pdfSha256)
     return { bytes, sha256: pdfSha256, pageCount: pdfPages, fileName }
   },
-}
-
-/** Whether two moments say the same. */
-export function same(one: MinutesContent, other: MinutesContent): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
-}
-
-/** A version that is only words. */
-export const withoutPapers = { pdfSha256: null, pdfPages: null, pdfSize: null, docxSha256: null } as const
-
-type NewVersion = Pick<
-  MinutesVersion,
-  'reason' | 'note' | 'pdfSha256' | 'pdfPages' | 'pdfSize' | 'docxSha256'
->
-
-/**
- * Keeps what the minutes say now as their next version; returns its id.
- * @param as what they said, where that is not now.
- */
-export async function addVersion(
-  { tx, now, who }: Pick<WriteContext, 'tx' | 'now' | 'who'>,
-  meetingId: string,
-  version: NewVersion,
-  as: Pick<MinutesVersion, 'state' | 'content'> | null = null,
-): Promise<string> {
-  const content = as?.content ?? (await minutesContent(tx, meetingId))
-  const view = await minutesView(tx, meetingId)
-  if (view === null) throw new AppError('not-found')
-  const id = newId(now)
-  await tx
-    .insertInto('minutesVersion')
-    .values({
-      ...version,
-      id,
-      meetingId,
-      number: await nextNumber(tx, meetingId),
-      state: as?.state ?? view.minutes.state,
-      madeAt: now.toISOString(),
-      madeBy: who.slice(0, 500),
-      content: JSON.stringify(content),
-    })
-    .execute()
-  return id
-}
-
-async function nextNumber(tx: Transaction, meetingId: string): Promise<number> {
-  const { highest } = await tx
-    .selectFrom('minutesVersion')
-    .select((eb) => eb.fn.max('number').as('highest'))
-    .where('meetingId', '=', meetingId)
-    .executeTakeFirstOrThrow()
-  return (highest ?? 0) + 1
 }
 
 async function listedVersions(tx: Reader, meetingId: string): Promise<ListedVersion[]> {

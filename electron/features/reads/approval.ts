@@ -1,9 +1,11 @@
 import type { ApprovalView } from '../../contract/approval.ts'
 import type { Reader } from '../../db/driver.ts'
+import type { Row } from '../../db/tables.ts'
 import { FileSignature, type SignedCopy } from '../../domain/minutes/signed-copy.ts'
 import type { Approval } from '../../domain/minutes/version.ts'
 import { agendaItems } from './agenda.ts'
 import { liveMeeting } from './meetings.ts'
+import { isChangedSinceValidation } from './minutes-content.ts'
 
 /** Later meetings that can approve, as far as anybody plans. */
 const MAX_APPROVING = 12
@@ -49,13 +51,17 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
     .limit(MAX_APPROVING)
     .execute()
   const approvingMeetings: ApprovalView['approvingMeetings'] = []
-  for (const { id, number, date } of later)
-    approvingMeetings.push({ meetingId: id, number, date, itemId: await approvalItem(tx, id, meeting) })
+  for (const { id, number, date } of later) {
+    const itemId = await approvalItem(tx, id, meeting)
+    const isWritten = itemId !== null && (await sectionToWrite(tx, itemId)) !== null
+    approvingMeetings.push({ meetingId: id, number, date, itemId, isWritten })
+  }
   return {
     approval: await approvalOf(tx, meetingId),
     corrigenda,
     signedCopies: await signedCopies(tx, meetingId),
     obstacles: await obstacles(tx, meetingId, meeting.state),
+    isChangedSinceValidation: await isChangedSinceValidation(tx, meetingId),
     approvingMeetings,
   }
 }
@@ -71,6 +77,18 @@ async function approvalItem(
     ({ title }) => number !== null && new RegExp(`n°[\\s\\u00a0\\u202f]*${number}(?!\\d)`, 'u').test(title),
   )
   return (named ?? (items.length === 1 ? items[0] : undefined))?.id ?? null
+}
+
+/** What an item's minutes say, where they are begun and not approved: nothing is written elsewhere by itself. */
+export async function sectionToWrite(tx: Reader, itemId: string): Promise<Row<'minutesSection'> | null> {
+  const section = await tx
+    .selectFrom('minutesSection')
+    .innerJoin('minutes', 'minutes.id', 'minutesSection.minutesId')
+    .selectAll('minutesSection')
+    .where('minutesSection.itemId', '=', itemId)
+    .where('minutes.state', '!=', 'approved')
+    .executeTakeFirst()
+  return section ?? null
 }
 
 export async function obstacles(

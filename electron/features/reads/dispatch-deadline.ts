@@ -9,6 +9,7 @@ import type { Meeting } from '../../domain/meetings/meeting.ts'
 const deadlineTask: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
   callForSubjects: 'buildAgenda',
   convocation: 'countReplies',
+  replyReminder: 'countReplies',
   slidesReminder: 'remindSlides',
   guestInvitation: 'remindSlides',
   agendaDraft: 'convene',

@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { SessionLine, SessionLineFields } from '../../domain/session/session.ts'
 import type { Handlers } from '../context.ts'
-import { addAction, addDecision, forgetFollowUp } from '../minutes/index.ts'
+import { addAction, addDecision, forgetTies } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { sessionView } from './queries.ts'
@@ -128,11 +128,11 @@ async function replaceNumbered(
 /** The numbered object of a line goes; no line may point at it any more. */
 export async function removeNumbered(tx: Transaction, { decisionId, actionId }: Links): Promise<void> {
   if (decisionId !== null) {
-    await forgetFollowUp(tx, { decisionId })
+    await forgetTies(tx, { decisionId })
     await tx.deleteFrom('decision').where('id', '=', decisionId).execute()
   }
   if (actionId !== null) {
-    await forgetFollowUp(tx, { actionId })
+    await forgetTies(tx, { actionId })
     await tx.deleteFrom('action').where('id', '=', actionId).execute()
   }
 }

@@ -1,11 +1,13 @@
 import MailCheck from 'lucide-react/icons/mail-check'
 import type { ComposedMessage, DispatchView, DispatchWarning } from '../../../electron/contract/dispatch.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
+import type { Departure } from '../../../electron/domain/meetings/leaving.ts'
 import type { MeetingState } from '../../../electron/domain/meetings/meeting.ts'
 import { addressFault } from '../../../electron/domain/people/addresses.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
+import { useLeaving } from '../../parts/leaving-lines.ts'
 import { dispatchKindText, markingText, dispatchText as text } from '../../text/dispatch.ts'
 import { warningActText, warningText } from '../../text/dispatch-warnings.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -22,8 +24,13 @@ const places: Partial<Record<DispatchWarning, MeetingPlace>> = {
   'agenda-not-validated': 'agenda',
   'agenda-not-published': 'agenda',
   'too-late-to-convene': 'meetingDetails',
-  'first-number': 'meetingDetails',
   'documents-missing': 'attachments',
+}
+
+/** What is to be looked at before some of them, whatever the message says. */
+const departures: Partial<Record<DispatchKind, Departure>> = {
+  convocation: 'convocation',
+  draftMinutes: 'review',
 }
 
 /** Beside the message: what it lacks, what it has, and what comes once it left. */
@@ -54,7 +61,17 @@ export function BeforeSending(props: {
     }
     return { label, run }
   }
-  const lines = [
+  const departure = departures[kind]
+  const leaving = useLeaving(
+    meetingId,
+    departure ?? 'convocation',
+    () => false,
+    departure !== undefined && view.dispatch.state === 'draft',
+  )
+  // Of those whom this message is for, its own warnings say whom it does not reach.
+  const missing = (leaving.lines ?? []).filter((line) => line.kind !== 'recipientWithoutAddress')
+  const lines: BeforeLine[] = [
+    ...missing,
     ...warningsOf(view, message).map((warning): BeforeLine => {
       const repair = repairOf(warning)
       return {

@@ -2,7 +2,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { Suspense, useCallback, useRef, useState } from 'react'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { MeetingDocumentKind } from '../../../electron/contract/documents.ts'
-import type { Dispatch } from '../../../electron/domain/dispatch/dispatch.ts'
+import { asksToCome, type Dispatch } from '../../../electron/domain/dispatch/dispatch.ts'
 import type { MeetingState } from '../../../electron/domain/meetings/meeting.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -154,9 +154,7 @@ function MessageText({ dispatch: stored }: { dispatch: Dispatch }) {
         onCommit={(subject) => patch({ subject })}
       />
       <TextArea label={text.body} value={dispatch.body} rows={16} onCommit={(body) => patch({ body })} />
-      {dispatch.kind === 'convocation' && secretariat !== '' ? (
-        <p className="mute">{text.replyLinks}</p>
-      ) : null}
+      {asksToCome.has(dispatch.kind) && secretariat !== '' ? <p className="mute">{text.replyLinks}</p> : null}
     </section>
   )
 }

@@ -12,6 +12,7 @@ export const monthOrder: readonly { id: 'before' | 'after'; kinds: readonly Disp
       'callForSubjects',
       'agendaDraft',
       'convocation',
+      'replyReminder',
       'guestInvitation',
       'slidesReminder',
       'agendaChanged',
@@ -215,5 +216,6 @@ export function isUseful(kind: DispatchKind, facts: MonthFacts): boolean {
   const refusal = refusalOf(kind, facts)
   if (refusal !== null && neverMore.has(refusal)) return false
   if (kind === 'agendaChanged') return sinceConvocation(facts).agenda !== null
+  if (kind === 'replyReminder') return facts.meeting.state === 'convened'
   return kind !== 'writtenApproval' || refusal === null
 }

@@ -4,7 +4,7 @@ import FilePenLine from 'lucide-react/icons/file-pen-line'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { type AgendaItem, timetable } from '../../../electron/domain/agenda/agenda.ts'
-import type { LeavingCheck } from '../../../electron/domain/meetings/leaving.ts'
+import type { LeavingCheck, LeavingCheckKind } from '../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
 import { circleOf } from '../../../electron/domain/minutes/observation.ts'
@@ -131,7 +131,8 @@ export function MinutesDesk(props: {
   }, [answers, showCover])
   /** To where a line of what is missing before a departure is mended. */
   const mend = (check: LeavingCheck): boolean => {
-    if (check.kind === 'openObservations' || check.kind === 'owedObservations') showFace('observations')
+    if (ofObservations.has(check.kind)) showFace('observations')
+    else if (check.kind === 'changedSinceValidation') showCover({ type: 'versions' })
     else if (check.section === null) return false
     else choose(check.section, fieldOf(check))
     return true
@@ -263,6 +264,13 @@ export function MinutesDesk(props: {
     </ActiveEditorContext>
   )
 }
+
+/** Mended where the observations are answered. */
+const ofObservations: ReadonlySet<LeavingCheckKind> = new Set([
+  'openObservations',
+  'owedObservations',
+  'saidObservations',
+])
 
 /** As a section of an item: drawn again when something of its own changed. */
 const HeadSection = memo(function HeadSection({ minutes }: { minutes: Minutes }) {

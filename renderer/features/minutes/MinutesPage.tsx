@@ -2,9 +2,11 @@ import FilePenLine from 'lucide-react/icons/file-pen-line'
 import { useWaitingFiles } from '../../api/arrivals.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { useLeaving } from '../../parts/leaving-lines.ts'
 import { arrivalsText } from '../../text/arrivals.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { BeforeLines } from '../../ui/Before.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -30,6 +32,8 @@ function NotStarted(props: { meetingId: string }) {
   const view = useQuery('minutes.get', { meetingId: props.meetingId })
   const [report] = useWaitingFiles('attendanceReport', props.meetingId)
   useStatusLine([])
+  // Its decisions will bear the number that is given now.
+  const leaving = useLeaving(props.meetingId, 'opening', () => false)
   const start = useWrite('minutes.start', { onSuccess: () => void view.refetch() })
   return (
     <div className="scroll">
@@ -50,6 +54,9 @@ function NotStarted(props: { meetingId: string }) {
       >
         {minutesText.notStartedHint}
       </EmptyState>
+      {leaving.lines === undefined || leaving.lines.length === 0 ? null : (
+        <BeforeLines label={minutesText.beforeStart} lines={leaving.lines} />
+      )}
     </div>
   )
 }

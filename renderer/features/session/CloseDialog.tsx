@@ -1,3 +1,4 @@
+import { isOwned } from '../../../electron/domain/meetings/leaving.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { navigate } from '../../app/location.ts'
@@ -24,7 +25,7 @@ export function CloseDialog(props: {
   const attendance = useQuery('attendance.list', { meetingId: meeting.id })
   const unnoted = (attendance.data ?? []).filter(({ status }) => status === null)
   const untreated = items.filter(isUntreated)
-  const unowned = actions.filter(({ owner, ownerId }) => owner === '' && ownerId === null)
+  const unowned = actions.filter((action) => !isOwned(action))
   const lines: BeforeLine[] = []
   if (untreated.length > 0)
     lines.push({

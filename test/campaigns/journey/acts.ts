@@ -211,7 +211,7 @@ const approve: Act = async (journey) => {
   await ledger.send('approval', { [key]: 'approved' }, () =>
     core.call('approval.approve', {
       meetingId,
-      mode: 'tacit',
+      mode: 'written',
       approvingMeetingId: null,
       itemId: null,
       approvedOn: date,

@@ -10,6 +10,7 @@ import { calendarUid } from '../../../domain/time/calendar-file.ts'
 import type { LongContext } from '../../context.ts'
 import { directoryView } from '../../reads/directory.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
+import { type Named, namedMeeting, namesAnother } from '../../reads/named-meeting.ts'
 import { askedTo } from '../../reads/replies.ts'
 import { type ReadReply, readReplyWords } from './reply-words.ts'
 
@@ -18,17 +19,21 @@ export async function readReplyMails(
   context: LongContext,
   { meetingId, files }: Input<'replies.readMails'>,
 ): Promise<ReplyDraft[]> {
-  const { meeting, directory, asked } = await context.read(async ({ tx }) => ({
-    meeting: await liveMeeting(tx, meetingId),
-    directory: await directoryView(tx),
-    asked: (await askedTo(tx, meetingId)).map(({ personId }) => personId),
-  }))
+  const { meeting, named, directory, asked } = await context.read(async ({ tx }) => {
+    const found = await liveMeeting(tx, meetingId)
+    return {
+      meeting: found,
+      named: await namedMeeting(tx, found),
+      directory: await directoryView(tx),
+      asked: (await askedTo(tx, meetingId)).map(({ personId }) => personId),
+    }
+  })
   const senderOf = finder(directory, asked)
   const drafts: ReplyDraft[] = []
   for (const { fileName, bytes } of files) {
     try {
       const mail = await context.runJob('readMail', { fileName, bytes })
-      drafts.push(draftOf(fileName, mail, meeting, senderOf))
+      drafts.push(draftOf(fileName, mail, { ...meeting, ...named }, senderOf))
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown
       drafts.push({ ...unread, fileName, failure: thrown.code })
@@ -52,12 +57,15 @@ const unread: Omit<ReplyDraft, 'fileName'> = {
 function draftOf(
   fileName: string,
   mail: Mail,
-  meeting: Meeting,
+  meeting: Meeting & Named,
   senderOf: (mail: Mail, answering: string, about: string) => string | null,
 ): ReplyDraft {
   const { attendee, uid, comment } = calendarFacts(mail.calendar)
   const words = readReplyWords(mail, meeting.mode)
-  const otherMeeting = uid.endsWith(calendarUid('')) && uid !== calendarUid(meeting.id).toLowerCase()
+  // Where a calendar answers, it says itself for which event.
+  const otherMeeting = uid.endsWith(calendarUid(''))
+    ? uid !== calendarUid(meeting.id).toLowerCase()
+    : namesAnother(mail.subject, meeting)
   return {
     ...unread,
     fileName,

@@ -11,11 +11,13 @@ import { memberFolderText as text } from '../../../documents/text/member-folder.
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
 import { formatDate, formatDateWithoutWeekday, withCapital } from '../../../domain/text/french.ts'
 import type { InternalHandlers, ReadContext } from '../../context.ts'
+import { draftNow, keepLeft, withoutPapers } from '../../keep-version.ts'
 import { leavingAttachments } from '../../reads/attachments.ts'
 import { mandatesOn } from '../../reads/directory.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { imageBytes } from '../image-bytes.ts'
 import { mayLeaveAmong } from '../leaving-file.ts'
+import { ifWriting } from '../produced.ts'
 
 /** From here on the members read the minutes: before, they are the secretariat's own. */
 const readByMembers: readonly MinutesState[] = ['review', 'validated', 'approved']
@@ -48,6 +50,7 @@ async function gathered({ tx }: ReadContext, meetingId: string) {
     positions,
     agenda: agendaModel(file),
     minutes: minutes !== null && readByMembers.includes(minutes.state) ? minutesModel(file) : null,
+    draft: await draftNow(tx, meetingId),
   }
 }
 
@@ -102,6 +105,11 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
       await context.runJob('writeMemberFolder', { folder: own, images, files, path: join(folder, name) })
       fileNames.push(name)
     }
+    const { draft } = found
+    if (minutes !== null && draft !== null)
+      await ifWriting(() =>
+        context.write('documents.save', (writing) => keepLeft(writing, meetingId, withoutPapers, draft)),
+      )
     return { fileNames }
   },
 }

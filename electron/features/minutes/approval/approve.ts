@@ -9,18 +9,18 @@ import { minutesModel } from '../../../documents/minutes/model.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import { canBeTacit, isOpenOn } from '../../../domain/minutes/approval-reply.ts'
+import { isOpenOn, whyNotTacit } from '../../../domain/minutes/approval-reply.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import type { RichText } from '../../../domain/text/rich-text.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
 import { checkProduced, type MadeDocument, recordProduced, renderModel } from '../../documents/index.ts'
-import { approvalView, obstacles } from '../../reads/approval.ts'
+import { addVersion, same } from '../../keep-version.ts'
+import { approvalView, obstacles, sectionToWrite } from '../../reads/approval.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
-import { minutesContent } from '../content.ts'
+import { minutesContent } from '../../reads/minutes-content.ts'
 import { leavingChecks } from '../leaving.ts'
-import { addVersion, same } from '../versions.ts'
 import { consultation, countsOf } from './consultation.ts'
 
 /** Characters kept of what was asked. */
@@ -76,9 +76,9 @@ async function approve(context: LongContext, wanted: Wanted, { read, write }: St
   const subject = { kind: 'minutes' as const, meetingId }
   return write(async (writing) => {
     const { tx } = writing
-    await asApproved(writing, wanted)
     // The paper was made outside the transaction: it must still say what the minutes say.
     if (!same(await minutesContent(tx, meetingId), before)) throw new AppError('conflict')
+    await asApproved(writing, wanted)
     await approveRows(writing, wanted, made)
     await tellApprovingMeeting(writing, wanted, sha256(made.bytes))
     const leaving = { subject, format: 'pdf' as const, path: fileName }
@@ -113,7 +113,9 @@ async function asApproved(
   const consulted = await consultation(tx, meetingId)
   if (mode !== 'meeting' && isOpenOn(consulted, approvedOn))
     throw new AppError('invalid-input', { field: 'approvedOn' })
-  if (mode === 'tacit' && !canBeTacit(consulted)) throw new AppError('invalid-input', { field: 'mode' })
+  const tacit = { ...consulted, reviewDeadline: file.minutes.reviewDeadline }
+  if (mode === 'tacit' && whyNotTacit(tacit, approvedOn) !== null)
+    throw new AppError('invalid-input', { field: 'mode' })
   const by = approvingMeetingId === null ? null : await liveMeeting(tx, approvingMeetingId)
   if (by !== null && (by.id === meetingId || by.date < file.meeting.date))
     throw new AppError('invalid-input', { field: 'approvingMeetingId' })
@@ -197,16 +199,8 @@ async function tellApprovingMeeting(
   hash: string,
 ): Promise<void> {
   if (itemId === null || approvingMeetingId === null) return
-  const section = await tx
-    .selectFrom('minutesSection')
-    .innerJoin('minutes', 'minutes.id', 'minutesSection.minutesId')
-    .selectAll('minutesSection')
-    .select('minutes.state')
-    .where('itemId', '=', itemId)
-    .executeTakeFirst()
-  // Its minutes are not started, or already approved: nothing is written there by itself.
-  if (section === undefined || section.state === 'approved') return
-  const { state: _, ...row } = section
+  const row = await sectionToWrite(tx, itemId)
+  if (row === null) return
   const exchanges = JSON.parse(row.exchanges) as RichText
   const words = minutesText.approvalRecord(await nameOf(tx, meetingId), corrections.trim(), hash)
   await updateRow(tx, 'minutesSection', row, {

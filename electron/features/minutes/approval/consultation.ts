@@ -16,11 +16,13 @@ import { directoryView, mandatesOn } from '../../reads/directory.ts'
 import { recipientsOf, sendingsOf } from '../../reads/dispatches.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { minutesView, openMinutes } from '../../reads/minutes.ts'
+import { validatedText } from '../../reads/minutes-content.ts'
+import { namedMeeting, namesAnother } from '../../reads/named-meeting.ts'
 
 /** Who is asked, what each answered, and how many did what in each college. */
 export async function consultation(tx: Reader, meetingId: string): Promise<Consultation> {
   const meeting = await liveMeeting(tx, meetingId)
-  const since = await validatedSince(tx, meetingId)
+  const isOfThis = await ofThisText(tx, meetingId)
   const rows = await tx.selectFrom('approvalReply').selectAll().where('meetingId', '=', meetingId).execute()
   const answers = new Map(rows.map((row) => [row.personId, row]))
   const asked = await tx
@@ -31,7 +33,7 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     .where('state', '=', 'sent')
     .orderBy('sentAt')
     .execute()
-  const sent = asked.filter(({ sentAt }) => (sentAt ?? '') >= since)
+  const sent = asked.filter(({ sentAt }) => isOfThis(sentAt ?? ''))
   const isReached = await reachedBy(tx, sent)
   const mandates = await mandatesOn(tx, meeting)
   const held = new Set(mandates.filter(isTitulaire).map(({ organisationId }) => organisationId))
@@ -43,7 +45,7 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     .filter((one) => isTitulaire(one) || deputies.get(one.organisationId) === one.mandateId)
     .map(({ person, organisation, acronym, organisationId, college }) => {
       const reply = answers.get(person.id)
-      const isOfThisText = reply !== undefined && reply.answeredAt >= since
+      const isOfThisText = reply !== undefined && isOfThis(reply.answeredAt)
       const name = `${person.givenName} ${person.familyName}`.trim()
       return {
         personId: person.id,
@@ -73,17 +75,11 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
 
 const isTitulaire = ({ role }: { role: string }) => role === 'titulaire'
 
-/** Since when the text stands that was validated last: nobody who answered before answered to it. */
-async function validatedSince(tx: Reader, meetingId: string): Promise<string> {
-  const validated = await tx
-    .selectFrom('minutesVersion')
-    .select(['madeAt', 'content'])
-    .where('meetingId', '=', meetingId)
-    .where('reason', '=', 'validated')
-    .orderBy('number', 'desc')
-    .execute()
-  const other = validated.findIndex(({ content }) => content !== validated[0]?.content)
-  return validated.slice(0, other === -1 ? validated.length : other).at(-1)?.madeAt ?? ''
+/** Whether what was sent or answered then is about the text as it is: it stands as it was validated last. */
+async function ofThisText(tx: Reader, meetingId: string): Promise<(at: string) => boolean> {
+  const text = await validatedText(tx, meetingId)
+  if (text === null) return () => true
+  return (at) => !text.isChanged && at >= text.since
 }
 
 /** Whether a message that asks to approve went to this address, and the answer still counts. */
@@ -168,10 +164,15 @@ export async function readReplies(
   context: LongContext,
   { meetingId, files }: Parsed<'approval.readReplies'>,
 ): Promise<Output<'approval.readReplies'>> {
-  const { directory, mandates, members, closesOn } = await context.read(async ({ tx }) => {
+  const { directory, mandates, members, closesOn, named } = await context.read(async ({ tx }) => {
     await openMinutes(tx, meetingId)
-    const mandates = await mandatesOn(tx, await liveMeeting(tx, meetingId))
-    return { directory: await directoryView(tx), mandates, ...(await consultation(tx, meetingId)) }
+    const meeting = await liveMeeting(tx, meetingId)
+    return {
+      directory: await directoryView(tx),
+      mandates: await mandatesOn(tx, meeting),
+      named: await namedMeeting(tx, meeting),
+      ...(await consultation(tx, meetingId)),
+    }
   })
   /** Whoever answers for an organisation answers for its seat, by a mandate of theirs or as one of its people. */
   const seatOf = (person: { id: string; organisationId: string | null }) => {
@@ -201,7 +202,8 @@ export async function readReplies(
       const member = person === undefined ? undefined : seatOf(person)
       const { sentAt } = mail
       const isLate = sentAt !== null && closesOn !== null && civilDate(new Date(sentAt)) > closesOn
-      if (member === undefined) unread.push({ fileName, why: 'nobody' })
+      if (namesAnother(mail.subject, named)) unread.push({ fileName, why: 'other-meeting' })
+      else if (member === undefined) unread.push({ fileName, why: 'nobody' })
       else if (answer === null) unread.push({ fileName, why: 'unclear' })
       else if (isLate) unread.push({ fileName, why: 'late' })
       else {
@@ -224,11 +226,11 @@ export async function readReplies(
     await openMinutes(writing.tx, meetingId)
     writing.about(meetingId)
     const older: typeof unread = []
-    const since = await validatedSince(writing.tx, meetingId)
+    const isOfThis = await ofThisText(writing.tx, meetingId)
     for (const { fileName, sentAt, isOwn, ...reply } of said.sort(ownFirst)) {
       const at = sentAt ?? writing.now.toISOString()
       const known = await answeredAt(writing.tx, meetingId, reply.personId)
-      if (!isOwn && known !== '' && known >= since) older.push({ fileName, why: 'answered' })
+      if (!isOwn && known !== '' && isOfThis(known)) older.push({ fileName, why: 'answered' })
       else if (known > at) older.push({ fileName, why: 'older' })
       else await keepReply(writing, { ...reply, meetingId, answeredAt: at })
     }

@@ -7,7 +7,7 @@ import {
   withParagraphAfter,
 } from '../../../domain/text/rich-paragraphs.ts'
 import type { RichBlock, RichText } from '../../../domain/text/rich-text.ts'
-import { forgetLine } from '../numbered.ts'
+import { forgetTies } from '../forget-ties.ts'
 import { type Found, isSameText, without } from './places.ts'
 import type { SentPlace, Target } from './sent-minutes.ts'
 
@@ -53,7 +53,7 @@ export async function writeWords(
       const row = await getRow(tx, target.field, target.id)
       if (said !== '') await updateRow(tx, target.field, row, { text: said })
       else {
-        await forgetLine(tx, target.field === 'decision' ? { decisionId: row.id } : { actionId: row.id })
+        await forgetTies(tx, target.field === 'decision' ? { decisionId: row.id } : { actionId: row.id })
         await deleteRow(tx, target.field, row)
       }
       return

@@ -8,12 +8,11 @@ import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
-import { href } from '../../../app/paths.ts'
+import { usePrepareMessage } from '../../../parts/use-prepare-message.ts'
 import { type RoomPaper, repliesText as text } from '../../../text/replies.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { HeadActs } from '../../../ui/HeadActs.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { ArrivalArea, DocumentPreview, SaveDocument } from '../../documents/index.ts'
@@ -43,6 +42,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
   })
   const asked = replies.asked ?? nobody
   const list = useSeatList(asked, replies.say)
+  const message = usePrepareMessage(meetingId)
   const aside = useRef<HTMLElement>(null)
   const reviewing = mails.lines.length > 0
   useArrived('reply', meetingId, mails.read)
@@ -65,12 +65,16 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
   const isAhead = meeting?.state === 'planned' || meeting?.state === 'convened'
   return (
     <ArrivalArea label={text.drop} className="replies-drop" takes={['reply']}>
-      {awaited === 0 || !isAhead || reviewing || paper !== null ? null : (
+      {list.many.awaited === 0 || !isAhead || reviewing || paper !== null ? null : (
         <HeadActs>
-          <a className="button primary" href={href('dispatch', { meetingId })}>
-            <Icon of={Send} size={17} />
-            {text.remind(awaited)}
-          </a>
+          <Button
+            icon={Send}
+            look="primary"
+            busy={message.isPending ? text.preparingReminder : undefined}
+            onPress={() => message.start('replyReminder')}
+          >
+            {text.remind(list.many.awaited)}
+          </Button>
         </HeadActs>
       )}
       <div className="cols">

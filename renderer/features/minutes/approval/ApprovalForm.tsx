@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ApprovalView, Consultation } from '../../../../electron/contract/approval.ts'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
-import { canBeTacit, isOpenOn } from '../../../../electron/domain/minutes/approval-reply.ts'
+import { isOpenOn, whyNotTacit } from '../../../../electron/domain/minutes/approval-reply.ts'
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../../../electron/domain/minutes/version.ts'
 import { errorCode } from '../../../api/api-error.ts'
@@ -66,11 +66,9 @@ export function ApprovalForm(props: {
           : undefined
   const wrongMeeting = isAhead ? text.meetingAhead : undefined
   const wrong = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
-  const isObserved = consulted.members.some(({ answer }) => answer === 'observations')
-  const notTacit =
-    mode === 'tacit' && !canBeTacit(consulted)
-      ? text.notTacit[consulted.isOutdated ? 'outdated' : isObserved ? 'observed' : 'undated']
-      : undefined
+  const { reviewDeadline } = minutes
+  const why = mode === 'tacit' ? whyNotTacit({ ...consulted, reviewDeadline }, date) : null
+  const notTacit = why === null ? undefined : text.notTacit[why](reviewDeadline ?? date)
   const refusal = leaving.stopping > 0 ? leavingText.stopped(leaving.stopping) : (wrong ?? notTacit)
   const start = async () => {
     await outbox.flush()
@@ -95,7 +93,7 @@ export function ApprovalForm(props: {
       />
       {notTacit === undefined ? null : <Banner tone="warn">{notTacit}</Banner>}
       {mode === 'tacit' && notTacit === undefined ? (
-        <TacitWords minutes={minutes} closesOn={closesOn} day={day} />
+        <TacitWords reviewDeadline={reviewDeadline} closesOn={closesOn} day={day} />
       ) : null}
       {mode === 'meeting' ? null : <ConsultationSection meetingId={meeting.id} />}
       {mode !== 'meeting' ? null : meetings.length === 0 ? (
@@ -105,7 +103,7 @@ export function ApprovalForm(props: {
           label={text.meeting}
           value={chosen}
           error={wrongMeeting}
-          help={by?.itemId == null ? text.withoutItem : text.withItem}
+          help={by?.itemId == null ? text.withoutItem : by.isWritten ? text.withItem : text.notWritten}
           choices={meetings.map(({ meetingId, number, date: on }) => ({
             value: meetingId,
             label: text.meetingChoice(number, on),
@@ -150,21 +148,15 @@ export function ApprovalForm(props: {
 /** The day until which the members were asked; null when nothing was sent to them. */
 const lastDay = ({ sentAt, closesOn }: Consultation) => (sentAt === null ? null : closesOn)
 
-function TacitWords(props: { minutes: Minutes; closesOn: string | null; day: string }) {
-  const { minutes, closesOn, day } = props
-  const { reviewDeadline } = minutes
+function TacitWords(props: { reviewDeadline: string | null; closesOn: string | null; day: string }) {
+  const { reviewDeadline, closesOn, day } = props
   if (closesOn !== null)
     return closesOn < day ? (
       <p className="mute">{text.consultationEnded(closesOn)}</p>
     ) : (
       <Banner tone="warn">{text.consultationOpen(closesOn)}</Banner>
     )
-  if (reviewDeadline === null) return <Banner tone="warn">{text.tacitNoDeadline}</Banner>
-  return reviewDeadline < day ? (
-    <p className="mute">{text.tacitHint(reviewDeadline)}</p>
-  ) : (
-    <Banner tone="warn">{text.tacitEarly(reviewDeadline)}</Banner>
-  )
+  return reviewDeadline === null ? null : <p className="mute">{text.tacitHint(reviewDeadline)}</p>
 }
 
 /** The way that was begun, else the usual one; a tacit approval only once the members can no longer write. */

@@ -7,6 +7,7 @@ import { useArrived } from '../../../api/arrivals.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
+import { usePrepareMessage } from '../../../parts/use-prepare-message.ts'
 import { consultationText as text } from '../../../text/approval.ts'
 import { lifeText } from '../../../text/minutes-life.ts'
 import { Banner } from '../../../ui/Banner.tsx'
@@ -14,7 +15,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { FileButton } from '../../../ui/FileButton.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
-import { usePrepareMessage } from './use-prepare-message.ts'
 
 /** Silence is no answer, and stands beside them. */
 const choices = [...ApprovalAnswer.options, 'silent'] as const

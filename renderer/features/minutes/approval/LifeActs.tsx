@@ -4,12 +4,13 @@ import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 import { ActButton } from '../../../acts/ActButton.tsx'
 import { useMoreActs } from '../../../acts/more-acts.ts'
 import { useActs } from '../../../acts/use-acts.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import { BeforeLeaving } from '../../../parts/BeforeLeaving.tsx'
+import { usePrepareMessage } from '../../../parts/use-prepare-message.ts'
 import { leavingText } from '../../../text/leaving.ts'
 import { lifeText as text } from '../../../text/minutes-life.ts'
 import { nextAct, stateActs } from './state-acts.ts'
 import { useMinutesState } from './use-minutes-state.tsx'
-import { usePrepareMessage } from './use-prepare-message.ts'
 
 export function LifeActs(props: {
   minutes: Minutes
@@ -17,35 +18,43 @@ export function LifeActs(props: {
   onApprove: () => void
 }) {
   const { minutes, onApprove } = props
-  const [isSending, setSending] = useState(false)
+  /** What is about to take the draft to the members. */
+  const [asked, setAsked] = useState<keyof typeof leavingText.toMembers | null>(null)
   const { state } = minutes
   const message = usePrepareMessage(minutes.meetingId)
   const life = useMinutesState(minutes)
+  const approval = useQuery('approval.get', { meetingId: minutes.meetingId })
+  const isChanged = state === 'validated' && approval.data?.isChangedSinceValidation === true
   const acts = useActs(stateActs, {
     state,
-    setState: life.go,
+    isChanged,
+    setState: (next) => {
+      if (next === 'review' && state === 'internalReview') setAsked('forward')
+      else life.go(next)
+    },
     message,
-    toMembers: () => setSending(true),
+    toMembers: () => setAsked('send'),
     approve: onApprove,
   })
-  const next = acts[nextAct[state]]
+  const next = acts[isChanged ? 'validate' : nextAct[state]]
   useMoreActs(Object.values(acts).filter((act) => act !== next))
   return (
     <>
       {life.question}
-      {isSending ? (
+      {asked === null ? null : (
         <BeforeLeaving
           meetingId={minutes.meetingId}
           departure="review"
-          words={leavingText.review}
+          words={leavingText.toMembers[asked]}
           go={props.go}
           onAct={() => {
-            setSending(false)
-            message.start('draftMinutes')
+            setAsked(null)
+            if (asked === 'send') message.start('draftMinutes')
+            else life.go('review')
           }}
-          onClose={() => setSending(false)}
+          onClose={() => setAsked(null)}
         />
-      ) : null}
+      )}
       <ActButton act={next} look="primary" busy={message.isPending ? text.preparing : undefined} />
     </>
   )

@@ -5,12 +5,14 @@ import Send from 'lucide-react/icons/send'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { type MinutesState, MinutesState as State } from '../../../../electron/domain/minutes/minutes.ts'
 import { declareActs } from '../../../acts/act.ts'
+import type { PrepareMessage } from '../../../parts/use-prepare-message.ts'
 import { minutesStateAct, minutesText } from '../../../text/minutes.ts'
 import { lifeText as text } from '../../../text/minutes-life.ts'
-import type { PrepareMessage } from './use-prepare-message.ts'
 
 export type StateContext = {
   state: MinutesState
+  /** Since it was validated. */
+  isChanged: boolean
   setState: (state: MinutesState) => void
   message: PrepareMessage
   toMembers: () => void
@@ -57,9 +59,9 @@ export const stateActs = declareActs<StateContext>(
     perform: ({ approve }) => approve(),
   },
   validate: {
-    label: text.validate,
+    label: ({ isChanged }) => (isChanged ? text.validateAnew : text.validate),
     icon: BadgeCheck,
-    offered: ({ state }) => state === 'review',
+    offered: ({ state, isChanged }) => state === 'review' || isChanged,
     perform: ({ setState }) => setState('validated'),
   },
   forward: {

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Minutes, MinutesState } from '../../../../electron/domain/minutes/minutes.ts'
 import { errorSentence } from '../../../api/api-error.ts'
+import { call } from '../../../api/client.ts'
 import { outbox } from '../../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -34,11 +35,18 @@ export function useMinutesState(minutes: Minutes): Life {
         await outbox.flush()
         return settled ?? minutes.version
       })
-      .then((version) => write.mutate({ id, version, state }))
+      .then(async (version) => {
+        // What was changed since it was validated is read over again first: each of the two is taken back alone.
+        const back =
+          state === minutes.state ? await call('minutes.setState', { id, version, state: 'review' }) : null
+        write.mutate({ id, version: back?.version ?? version, state })
+      })
+      .catch((error: unknown) => showToast(errorSentence(error)))
   return {
     go: (state) => {
       write.reset()
-      if (state === 'validated' && minutes.state === 'review') setAsked(true)
+      // What was changed since is validated anew, asked as the first time.
+      if (state === 'validated') setAsked(true)
       else send(state)
     },
     question: isAsked ? (

@@ -1,11 +1,11 @@
-import type { DispatchKind } from '../../../../electron/domain/dispatch/dispatch.ts'
-import { errorSentence } from '../../../api/api-error.ts'
-import { outbox } from '../../../api/outbox/window.ts'
-import { showToast } from '../../../api/toasts.ts'
-import { useWrite } from '../../../api/use-write.ts'
-import { navigate } from '../../../app/location.ts'
-import { href } from '../../../app/paths.ts'
-import { lifeText as text } from '../../../text/minutes-life.ts'
+import type { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
+import { errorSentence } from '../api/api-error.ts'
+import { outbox } from '../api/outbox/window.ts'
+import { showToast } from '../api/toasts.ts'
+import { useWrite } from '../api/use-write.ts'
+import { navigate } from '../app/location.ts'
+import { href } from '../app/paths.ts'
+import { lifeText as text } from '../text/minutes-life.ts'
 
 export type PrepareMessage = {
   readonly isPending: boolean

@@ -1,0 +1,81 @@
+import { AppError } from '../../contract/errors.ts'
+import type { Reader } from '../../db/driver.ts'
+import { decisionRecordText } from '../../documents/text/decision-record.ts'
+import { minutesText } from '../../documents/text/minutes.ts'
+import { itemNumbers } from '../../domain/agenda/agenda.ts'
+import { minutesDifferences, saysTheSame } from '../../domain/minutes/differences.ts'
+import type { MinutesContent } from '../../domain/minutes/version.ts'
+import { agendaItems } from './agenda.ts'
+import { attendeesOf } from './attendance.ts'
+import { minutesView } from './minutes.ts'
+
+/** The present words of the minutes; `not-found` without minutes. */
+export async function minutesContent(tx: Reader, meetingId: string): Promise<MinutesContent> {
+  const view = await minutesView(tx, meetingId)
+  if (view === null) throw new AppError('not-found')
+  const items = await agendaItems(tx, meetingId)
+  const numbers = itemNumbers(items)
+  const titles = new Map(items.map(({ id, title }) => [id, title]))
+  const { openedAt, closedAt, opening, closing, nextMeetingDate, nextMeetingTime, nextMeetingPlace } =
+    view.minutes
+  const positions = await tx
+    .selectFrom('itemPosition')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('id')
+    .execute()
+  return {
+    minutes: { openedAt, closedAt, opening, closing, nextMeetingDate, nextMeetingTime, nextMeetingPlace },
+    sections: view.sections.map(({ version: _, minutesId: __, ...section }) => ({
+      ...section,
+      number: numbers.get(section.itemId) ?? '',
+      title: titles.get(section.itemId) ?? '',
+    })),
+    decisions: view.decisions.map(({ id, itemId, rank, text }) => ({ id, itemId, rank, text })),
+    actions: view.actions.map(({ version: _, meetingId: __, ...action }) => action),
+    positions: positions.map(({ version: _, meetingId: __, ...position }) => position),
+    attendees: (await attendeesOf(tx, meetingId)).map(({ version: _, meetingId: __, ...rest }) => rest),
+  }
+}
+
+/** Outcomes are compared by their sentences, people and positions in the words of the paper. */
+const differenceWords = { statuses: minutesText.statuses, stances: decisionRecordText.stances }
+
+export const differencesBetween = (before: MinutesContent, after: MinutesContent) =>
+  minutesDifferences(before, after, differenceWords)
+
+/** The text that was validated last. */
+type Validated = {
+  /** Since when it stands: nobody who answered before answered to it. */
+  readonly since: string
+  /** The minutes say something else by now. */
+  readonly isChanged: boolean
+}
+
+/** Null while minutes were never validated. */
+export async function validatedText(tx: Reader, meetingId: string): Promise<Validated | null> {
+  const versions = await tx
+    .selectFrom('minutesVersion')
+    .select(['madeAt', 'content'])
+    .where('meetingId', '=', meetingId)
+    .where('reason', '=', 'validated')
+    .orderBy('number', 'desc')
+    .execute()
+  const contentOf = ({ content }: { content: string }) => JSON.parse(content) as MinutesContent
+  const [last] = versions
+  if (last === undefined) return null
+  const isLast = (content: MinutesContent) => saysTheSame(contentOf(last), content, differenceWords)
+  const other = versions.findIndex((one) => one.content !== last.content && !isLast(contentOf(one)))
+  const since = versions.slice(0, other === -1 ? versions.length : other).at(-1)?.madeAt ?? last.madeAt
+  return { since, isChanged: !isLast(await minutesContent(tx, meetingId)) }
+}
+
+/** Validated minutes whose text is no longer the one that was. */
+export async function isChangedSinceValidation(tx: Reader, meetingId: string): Promise<boolean> {
+  const minutes = await tx
+    .selectFrom('minutes')
+    .select('state')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  return minutes?.state === 'validated' && (await validatedText(tx, meetingId))?.isChanged === true
+}

@@ -1,0 +1,29 @@
+import type { DispatchWorld } from './dispatch-world.ts'
+
+/** An answer to the message that asks to approve. */
+export const mail = (
+  from: string,
+  words: string,
+  { name = '', subject = 'RE: Approbation', on = '', fileName = `${from}.eml` } = {},
+) => ({
+  fileName,
+  bytes: new TextEncoder().encode(
+    `From: ${name}<${from}>\r\nTo: <secretariat@ind.example>\r\nSubject: ${subject}\r\n` +
+      (on === '' ? '' : `Date: ${new Date(on).toUTCString()}\r\n`) +
+      `Content-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`,
+  ),
+})
+
+export const readIn = ({ opened, meetingId }: DispatchWorld, files: readonly ReturnType<typeof mail>[]) =>
+  opened.ok('approval.readReplies', { meetingId, files: [...files] })
+
+/** Of each member, by family name. */
+export async function standingIn({ opened, meetingId }: DispatchWorld): Promise<Record<string, string>> {
+  const { members } = await opened.ok('approval.consultation', { meetingId })
+  return Object.fromEntries(
+    members.map(({ name, answer, isReached }) => [
+      name.split(' ').at(-1) ?? '',
+      answer ?? (isReached ? 'silent' : 'unreached'),
+    ]),
+  )
+}

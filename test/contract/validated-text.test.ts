@@ -1,0 +1,169 @@
+// What is sealed is what was validated, and what the members answered to.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
+import { mail, readIn, standingIn } from './approval-mails.ts'
+import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+import { hold, minutesOf, validate, validateAnew, writeExchanges } from './minutes-world.ts'
+
+let world: DispatchWorld
+beforeEach(async () => {
+  world = await dispatchWorld('2027-01-20T09:00:00.000Z')
+  await hold(world.opened, world.meetingId)
+})
+afterEach(() => world.opened.dispose())
+
+const validated = () => validate(world.opened, world.meetingId)
+const read = (...files: ReturnType<typeof mail>[]) => readIn(world, files)
+const standing = () => standingIn(world)
+
+describe('an approval by writing', () => {
+  it('takes no answer whose subject names another meeting', async () => {
+    const { opened, meetingId } = world
+    await validated()
+    await world.send('writtenApproval')
+    const { meeting } = await opened.ok('meetings.get', { id: meetingId })
+    const words = 'Nous approuvons.'
+    const from = (subject: string, fileName: string) =>
+      mail('marchetti@asso.example', words, { subject, fileName })
+    const other = (meeting.number ?? 0) + 1
+    const { taken, unread } = await read(
+      from(`RE: Approbation du compte rendu de la séance n° ${other} du 14 janvier 2027`, 'a.eml'),
+      from('RE: compte rendu de la séance du 14 janvier 2027', 'b.eml'),
+      from(`RE: compte rendu de la séance n° ${meeting.number} du 10 décembre 2025`, 'c.eml'),
+      from(`RE: compte rendu de la séance n° ${meeting.number} du 10 décembre 2026`, 'd.eml'),
+    )
+    expect(taken).toBe(1)
+    expect(unread).toEqual(
+      ['a.eml', 'b.eml', 'c.eml'].map((fileName) => ({ fileName, why: 'other-meeting' })),
+    )
+  })
+
+  it('counts no answer to a text that was changed since, and each again when it was not', async () => {
+    const { opened, meetingId, persons } = world
+    const setState = async (state: 'review' | 'validated') => {
+      const { minutes } = await minutesOf(opened, meetingId)
+      await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+    }
+    await validated()
+    await world.send('writtenApproval')
+    await opened.ok('approval.setReply', { meetingId, personId: persons.Okonjo ?? '', answer: 'approves' })
+    world.setNow('2027-01-21T09:00:00.000Z')
+    await setState('review')
+    await setState('validated')
+    expect(await standing()).toEqual({ Marchetti: 'silent', Okonjo: 'approves' })
+    await setState('review')
+    const { sections } = await minutesOf(opened, meetingId)
+    const { id = '', version = 0 } = sections[0] ?? {}
+    await opened.ok('minutes.updateSection', { id, version, patch: { outcomeSentence: 'Autrement.' } })
+    world.setNow('2027-01-22T09:00:00.000Z')
+    await setState('validated')
+    expect(await standing()).toEqual({ Marchetti: 'unreached', Okonjo: 'unreached' })
+    const tacit = {
+      meetingId,
+      mode: 'tacit',
+      approvingMeetingId: null,
+      itemId: null,
+      corrections: '',
+    } as const
+    const asked = await askedOf(opened.ok, meetingId)
+    const early = { ...tacit, approvedOn: '2027-01-22', asked }
+    expect(await opened.refused('approval.approve', early)).toBe('invalid-input')
+    const { members } = await opened.ok('approval.consultation', { meetingId })
+    expect(members.map(({ earlierAnswer }) => earlierAnswer)).toContain('approves')
+  })
+
+  it('is sealed as it was validated: a change since stops it, and no answer counts for it', async () => {
+    const { opened, meetingId, persons } = world
+    await validated()
+    await world.send('writtenApproval')
+    const personId = persons.Okonjo ?? ''
+    await opened.ok('approval.setReply', { meetingId, personId, answer: 'approves' })
+    const stopping = async () =>
+      (await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'seal' }))
+        .filter(({ stops }) => stops)
+        .map(({ kind }) => kind)
+    expect(await stopping()).toEqual([])
+    world.setNow('2027-01-28T09:00:00.000Z')
+    await writeExchanges(opened, meetingId, 'Une autre rédaction.')
+    expect(await stopping()).toEqual(['changedSinceValidation'])
+    expect(await opened.ok('approval.get', { meetingId })).toMatchObject({ isChangedSinceValidation: true })
+    expect(await standing()).toEqual({ Marchetti: 'unreached', Okonjo: 'unreached' })
+    const seal = {
+      ...({ meetingId, mode: 'written', approvingMeetingId: null, itemId: null } as const),
+      ...{ approvedOn: '2027-01-28', corrections: '', asked: await askedOf(opened.ok, meetingId) },
+    }
+    expect(await opened.refused('approval.approve', seal)).toBe('state-refuses')
+    const again = { meetingId, kind: 'writtenApproval', itemId: null } as const
+    expect(await opened.refused('dispatch.prepare', again)).toBe('state-refuses')
+    // As it was: they answered to this.
+    await opened.ok('history.undo', {})
+    expect(await standing()).toEqual({ Marchetti: 'silent', Okonjo: 'approves' })
+    await writeExchanges(opened, meetingId, 'Une autre rédaction.')
+    await validateAnew(opened, meetingId)
+    expect(await stopping()).toEqual([])
+    expect(await standing()).toEqual({ Marchetti: 'unreached', Okonjo: 'unreached' })
+    const { approval } = await opened.ok('approval.approve', seal)
+    expect(approval?.replies).toBe('')
+  })
+
+  it('counts the answers while only the follow-up of an action moved', async () => {
+    const { opened, meetingId, persons } = world
+    const [section] = (await minutesOf(opened, meetingId)).sections
+    const action = await opened.ok('minutes.addAction', {
+      id: newId(),
+      itemId: section?.itemId ?? '',
+      fields: { text: 'Transmettre le tableau.', owner: 'Le secrétariat', dueDate: '2027-02-10' },
+    })
+    await validated()
+    await world.send('writtenApproval')
+    await opened.ok('approval.setReply', { meetingId, personId: persons.Okonjo ?? '', answer: 'approves' })
+    const { row } = await opened.ok('followUp.action', { id: action.id })
+    const targets = [{ id: action.id, version: row.action.version }]
+    await opened.ok('followUp.setActionState', { targets, state: 'done', reason: '', on: null })
+    expect(await standing()).toEqual({ Marchetti: 'silent', Okonjo: 'approves' })
+  })
+
+  it('is not tacit while the members may still write on the draft, nor without a day', async () => {
+    const { opened, meetingId } = world
+    await validated()
+    const { minutes } = await minutesOf(opened, meetingId)
+    expect(minutes.reviewDeadline).toBe('2027-02-04')
+    const seal = async (approvedOn: string) => ({
+      ...({ meetingId, mode: 'tacit', approvingMeetingId: null, itemId: null } as const),
+      ...{ approvedOn, corrections: '', asked: await askedOf(opened.ok, meetingId) },
+    })
+    expect(await opened.refused('approval.approve', await seal('2027-01-20'))).toBe('invalid-input')
+    world.setNow('2027-02-05T09:00:00.000Z')
+    expect(await opened.refused('approval.approve', await seal('2027-02-04'))).toBe('invalid-input')
+    const { id, version } = minutes
+    const circle = 'members'
+    const none = await opened.ok('minutes.setDeadline', { id, version, circle, deadline: null })
+    expect(await opened.refused('approval.approve', await seal('2027-02-05'))).toBe('invalid-input')
+    const deadline = '2027-02-04'
+    await opened.ok('minutes.setDeadline', { id, version: none.version, circle, deadline })
+    expect((await opened.ok('approval.approve', await seal('2027-02-05'))).approval?.mode).toBe('tacit')
+  })
+
+  it('leaves what becomes of its actions to be said and taken back', async () => {
+    const { opened, meetingId } = world
+    const id = newId()
+    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
+    await opened.ok('minutes.addAction', { id, itemId, fields: { text: 'Transmettre le guide.' } })
+    await validated()
+    await opened.ok('approval.approve', {
+      ...{ meetingId, mode: 'written', approvingMeetingId: null, itemId: null },
+      ...{ approvedOn: '2027-01-20', corrections: '', asked: await askedOf(opened.ok, meetingId) },
+    })
+    const state = async () =>
+      (await minutesOf(opened, meetingId)).actions.find((action) => action.id === id)?.state
+    const version = (await minutesOf(opened, meetingId)).actions.find((one) => one.id === id)?.version ?? 1
+    const change = { targets: [{ id, version }], state: 'done' as const, reason: '', on: null }
+    await opened.ok('followUp.setActionState', change)
+    expect(await state()).toBe('done')
+    await opened.ok('history.undo', {})
+    expect(await state()).toBe('todo')
+    await opened.ok('history.redo', {})
+    expect(await state()).toBe('done')
+  })
+})

@@ -1,0 +1,131 @@
+// What is asked before minutes go to the members, and before they are sealed.
+import { act, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
+import { beforeText } from '../../renderer/text/before.ts'
+import { putInSession } from '../put-in-session.ts'
+import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+import { chooseMore } from './under-bar.tsx'
+
+const user = userEvent.setup()
+const today = civilDate(new Date())
+let core: RealCore
+let meetingId: string
+let itemId: string
+
+beforeEach(async () => {
+  core = await openRealCore()
+  const fields = { date: addDays(today, -30), startTime: '14:00', chair: 'Hélène Marchetti' }
+  meetingId = (await core.ok('meetings.create', { fields, fromTemplate: false })).id
+  itemId = newId()
+  const title = 'Passerelle d’échange'
+  await core.ok('agenda.add', { id: itemId, meetingId, parentId: null, afterId: null, fields: { title } })
+  await putInSession(core.ok, meetingId)
+})
+afterEach(async () => {
+  window.location.hash = ''
+  await core.dispose()
+})
+
+const view = async () => {
+  const stored = await core.ok('minutes.get', { meetingId })
+  if (stored === null) throw new Error('no minutes')
+  return stored
+}
+async function stateTo(...states: ('internalReview' | 'review' | 'validated')[]) {
+  for (const state of states) {
+    const { minutes } = await view()
+    await core.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  }
+}
+async function open(focusId: string | null = null) {
+  core.show(<MinutesPage meetingId={meetingId} focusId={focusId} />)
+  await screen.findByRole('heading', { level: 1 })
+}
+const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }))
+
+describe('before the members have it', () => {
+  it('says what is odd and stops nothing: one press leads to the message', async () => {
+    await core.ok('minutes.addDecision', {
+      id: newId(),
+      itemId,
+      fields: { text: 'avis favorable au modèle' },
+    })
+    await stateTo('internalReview')
+    await open()
+    await press('Envoyer aux membres…')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Avant d’envoyer aux membres' }))
+    expect(await dialog.findByText(/avis favorable au modèle/)).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Réécrire' }))
+    await waitFor(() => expect(document.activeElement).toHaveProperty('value', 'avis favorable au modèle'))
+    await press('Envoyer aux membres…')
+    await user.click(await screen.findByRole('button', { name: /^Préparer l’envoi, \d+.lignes? à regarder/ }))
+    await waitFor(() => expect(window.location.hash).toContain('/envois'))
+  })
+
+  it('says it too where no message takes it to them', async () => {
+    await core.ok('minutes.addDecision', {
+      id: newId(),
+      itemId,
+      fields: { text: 'avis favorable au modèle' },
+    })
+    await stateTo('internalReview')
+    await open()
+    await chooseMore(user, 'Passer en relecture des membres')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Avant la relecture par les membres' }))
+    expect(await dialog.findByText(/avis favorable au modèle/)).toBeTruthy()
+    expect((await view()).minutes.state).toBe('internalReview')
+    await user.click(dialog.getByRole('button', { name: /^Passer en relecture, \d+.lignes? à regarder/ }))
+    await waitFor(async () => expect((await view()).minutes.state).toBe('review'))
+  })
+})
+
+describe('the seal', () => {
+  it('is stopped by a red line, which leads to where it is mended', async () => {
+    await core.ok('attendance.add', {
+      id: newId(),
+      meetingId,
+      fields: { familyName: 'Kermadec', givenName: 'Solène', status: 'represente', representedBy: 'mart' },
+    })
+    await core.ok('session.close', { meetingId })
+    await core.ok('meetings.create', { fields: { date: addDays(today, -2) }, fromTemplate: false })
+    await stateTo('internalReview', 'review', 'validated')
+    await open('approval')
+    const lines = within(await screen.findByRole('region', { name: 'Avant de sceller' }))
+    const red = (await lines.findByText(/mart.*représente Solène Kermadec/)).closest('li')
+    if (red === null) throw new Error('no line')
+    const seal = screen.getByRole('button', { name: /^Approuver et sceller, / })
+    expect(seal.getAttribute('aria-disabled')).toBe('true')
+    expect(seal.getAttribute('title')).toMatch(/ligne rouge empêche le scellement/)
+    await user.click(within(red).getByRole('button', { name: 'Choisir' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Solène Kermadec'))
+    const [attendee] = await core.ok('attendance.list', { meetingId })
+    await act(() =>
+      core.ok('attendance.update', {
+        id: attendee?.id ?? '',
+        version: attendee?.version ?? 0,
+        patch: { representedBy: 'Hélène Marchetti' },
+      }),
+    )
+    await act(() =>
+      core.ok('directory.addPerson', {
+        id: newId(),
+        fields: { givenName: 'Hélène', familyName: 'Marchetti' },
+      }),
+    )
+    await waitFor(() => expect(screen.queryByText(/mart.*représente/)).toBeNull())
+    const isStopped = () =>
+      screen.getByRole('button', { name: /^Approuver et sceller, / }).getAttribute('aria-disabled') === 'true'
+    // What was mended is no longer what was validated.
+    expect(await screen.findByText(/^Texte modifié depuis la validation/)).toBeTruthy()
+    expect(isStopped()).toBe(true)
+    await press('Valider de nouveau…')
+    await user.click(await screen.findByRole('button', { name: beforeText.validate.act }))
+    await waitFor(() => expect(isStopped()).toBe(false))
+    expect(screen.queryByText(/^Texte modifié depuis la validation/)).toBeNull()
+    expect((await view()).minutes.state).toBe('validated')
+  })
+})
