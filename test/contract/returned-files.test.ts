@@ -138,34 +138,6 @@ describe('a returned file', () => {
     await opened.ok('agenda.backToDraft', { meetingId })
     expect(await wanted()).toEqual(before)
   })
-
-  it('attached to a mail is read, and a mail without file makes one observation of its words', async () => {
-    const body = Buffer.from(bytesOf('reviewer-a.docx')).toString('base64')
-    const head =
-      'From: Odile Exemple <odile@exemple.invalid>\r\nTo: a@exemple.invalid\r\nSubject: CR\r\nDate: Fri, 20 Nov 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\n'
-    const eml = `${head}Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nCi-joint.\r\n--b\r\nContent-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document; name="cr.docx"\r\nContent-Disposition: attachment; filename="cr.docx"\r\nContent-Transfer-Encoding: base64\r\n\r\n${body}\r\n--b--\r\n`
-    const file = await readOne('retour.eml', 'minutes', new TextEncoder().encode(eml))
-    expect(file).toMatchObject({ failure: null, fileName: 'cr.docx' })
-    expect(file.drafts).toHaveLength(1)
-    const plain = `${head}Content-Type: text/plain\r\n\r\nLe montant est faux.\r\n\r\nCordialement\r\n`
-    const alone = await readOne('mot.eml', 'minutes', new TextEncoder().encode(plain))
-    expect(alone.drafts).toMatchObject([
-      { source: 'mail', author: 'Odile Exemple', comment: 'Le montant est faux.' },
-    ])
-    for (const [words, failure] of [
-      ['Nous n’avons pas d’observation sur ce projet.', 'no-remark'],
-      ['Bonjour,\r\n\r\nLe projet me convient. Aucune remarque.\r\n\r\nBien cordialement', 'no-remark'],
-      ['Le projet me convient. Le montant manque au point 3.', null],
-      ['Je valide, mais il faudrait indiquer le montant.', null],
-      ['Le projet me convient. Merci de corriger le montant au point 3.\r\nCordialement', null],
-      ['Bonjour, le montant du point 3 est faux.\r\nPour le reste, je valide.', null],
-      ['Madame la Présidente, je n’ai pas d’observation. Merci d’avance.', 'no-remark'],
-      ['Sans observation, sauf le montant, qui est à corriger.', null],
-    ] as const) {
-      const mail = `${head}Content-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`
-      expect((await readOne('mot.eml', 'minutes', new TextEncoder().encode(mail))).failure).toBe(failure)
-    }
-  })
 })
 
 describe('deciding', () => {

@@ -1,6 +1,7 @@
 // What was retained and is refused after all, and words that a person typed without naming a paragraph.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ObservationDraft } from '../../electron/contract/observations.ts'
+import type { ObservationState } from '../../electron/domain/minutes/observation.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { draftsOf, writtenMeeting } from './returned-meeting.ts'
@@ -53,12 +54,7 @@ async function take(...asked: Partial<ObservationDraft>[]): Promise<string[]> {
   return drafts.map(({ id }) => id)
 }
 
-async function decide(
-  id = '',
-  state: 'accepted' | 'reworded' | 'refused',
-  answer = '',
-  over: string | null = null,
-) {
+async function decide(id = '', state: ObservationState, answer = '', over: string | null = null) {
   const rows = await opened.ok('observations.list', { meetingId })
   const version = rows.find((one) => one.id === id)?.version ?? 0
   const done = await opened.ok('observations.decide', { id, version, state, answer, write: true, over })
@@ -92,6 +88,46 @@ describe('an observation that was retained and is refused', () => {
     expect(await said()).toHaveLength(3)
   })
 
+  it('has it too where it waited in between, and its wording is no reason', async () => {
+    await send('Le guichet ouvre en mars.')
+    const [id] = await take({
+      anchor: paragraph(1),
+      beforeText: 'Le guichet ouvre en mars.',
+      afterText: 'Le guichet ouvre en mai.',
+    })
+    await decide(id, 'reworded', 'Le guichet ouvre en avril.')
+    expect(await decide(id, 'open', 'Le guichet ouvre en avril.')).toMatchObject({
+      isWritten: true,
+      standing: 'same',
+    })
+    expect(await said()).toEqual(['Le guichet ouvre en mars.'])
+    const [waiting] = await opened.ok('observations.list', { meetingId })
+    expect(waiting).toMatchObject({ state: 'open', answer: '' })
+    expect(await decide(id, 'refused')).toMatchObject({ standing: 'same' })
+    expect(await opened.ok('observations.standing', { meetingId })).toEqual([])
+  })
+
+  it('is told of while the text does as it asks, at the seal too', async () => {
+    const gone = 'Un bilan est prévu.'
+    await send('Le guichet ouvre en mars.', gone)
+    const [id] = await take({ anchor: paragraph(2), beforeText: gone, afterText: '' })
+    await decide(id, 'accepted')
+    expect(await said()).toEqual(['Le guichet ouvre en mars.'])
+    // Nothing tells where in the text of now it stood.
+    await decide(id, 'open')
+    expect(await decide(id, 'refused')).toMatchObject({ isWritten: false, standing: 'stillSaid' })
+    expect(await opened.ok('observations.standing', { meetingId })).toMatchObject([
+      { id, standing: 'stillSaid' },
+    ])
+    const toSeal = async () =>
+      (await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'seal' })).filter(
+        ({ kind }) => kind === 'saidObservations',
+      )
+    expect(await toSeal()).toMatchObject([{ names: ['1'], stops: false }])
+    await send('Le guichet ouvre en mars.', gone)
+    expect(await toSeal()).toEqual([])
+  })
+
   it('leaves what somebody else wants as well, and what a person wrote on', async () => {
     const wanted = { anchor: paragraph(1), beforeText: 'Le guichet ouvre.', afterText: 'Le guichet ferme.' }
     await send('Le guichet ouvre.', 'Un bilan est prévu.')
@@ -103,6 +139,27 @@ describe('an observation that was retained and is refused', () => {
     await decide(other, 'refused')
     expect(await said()).toEqual(['Le guichet ouvre.', 'Un bilan est prévu.'])
   })
+})
+
+it('an action that was followed up is taken out as it is asked, with what hangs on it', async () => {
+  const { ok } = opened
+  await send('Le guichet ouvre en mars.')
+  const view = await ok('minutes.get', { meetingId })
+  const action = view?.actions[0]
+  if (action === undefined) throw new Error('no action')
+  const { row } = await ok('followUp.action', { id: action.id })
+  const targets = [{ id: action.id, version: row.action.version }]
+  await ok('followUp.setActionState', { targets, state: 'done', reason: '', on: null })
+  const places = await ok('meetings.get', { id: meetingId })
+  const year = places.meeting.date.slice(0, 4)
+  const number = `${year}_${String(places.meeting.number).padStart(2, '0')}_01`
+  const anchor = `action_A_${number}`
+  const [asked] = await take({ itemId: action.itemId, anchor, beforeText: action.text, afterText: '' })
+  const printed = (await ok('observations.standing', { meetingId })).find((one) => one.id === asked)?.live
+  expect(printed).toContain(action.text)
+  const [id] = await take({ itemId: action.itemId, anchor, beforeText: printed ?? '', afterText: '' })
+  expect(await decide(id, 'accepted')).toMatchObject({ isWritten: true })
+  expect((await ok('minutes.get', { meetingId }))?.actions.map((one) => one.id)).not.toContain(action.id)
 })
 
 describe('words that name no paragraph', () => {

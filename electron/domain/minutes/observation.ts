@@ -63,6 +63,11 @@ export function circleOf(paper: Observation['paper'], state: MinutesState | null
     : 'members'
 }
 
+/** Word signs so for whoever had their name taken out, or never gave one. */
+const nobody =
+  /^(?:auteur|author|utilisateur|user|microsoft office user|windows user|unknown author|inconnu)?$/i
+export const signsNothing = (author: string): boolean => nobody.test(author.trim())
+
 /** The text is to say what it asks, in its words or in others. */
 export function isRetained({ state }: Pick<Observation, 'state'>): boolean {
   return state === 'accepted' || state === 'reworded'

@@ -1,15 +1,12 @@
 import type { ReturnedFile } from '../../../contract/observations.ts'
 import type { Reader } from '../../../db/driver.ts'
+import { signsNothing } from '../../../domain/minutes/observation.ts'
 import { findOrganisation } from '../../../domain/people/same-organisation.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
 import { directoryView } from '../../reads/directory.ts'
 
 type Author = ReturnedFile['authors'][number]
 type Known = Pick<Author, 'organisation' | 'organisationId' | 'isSure'>
-
-/** Word signs so for whoever had their name taken out, or never gave one. */
-const NOBODY =
-  /^(?:auteur|author|utilisateur|user|microsoft office user|windows user|unknown author|inconnu)?$/i
 
 const unknown: Known = { organisation: '', organisationId: null, isSure: false }
 
@@ -28,24 +25,29 @@ export async function authorFinder(
       const known = findOrganisation(directory, { name: said })
       return { organisation: said, organisationId: known?.id ?? null, isSure: true }
     }
-    if (NOBODY.test(author.trim()) && email === '') return unknown
-    const before = await tx
-      .selectFrom('observation')
-      .select(['organisation', 'organisationId'])
-      .where('author', '=', author)
-      .where('organisation', '!=', '')
-      .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    if (before !== undefined && author.trim() !== '') return { ...before, isSure: true }
-    const found = find({ name: author, email })
+    const isUnsigned = signsNothing(author)
+    if (isUnsigned && email === '') return unknown
+    const before = isUnsigned
+      ? undefined
+      : await tx
+          .selectFrom('observation')
+          .select(['organisation', 'organisationId'])
+          .where('author', '=', author)
+          .where('organisation', '!=', '')
+          .orderBy('id', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+    if (before !== undefined) return { ...before, isSure: true }
+    const name = isUnsigned ? '' : author
+    const found = find({ name, email })
     const person =
       found === null || found.others.length > 0
         ? undefined
         : directory.persons.find(({ id }) => id === found.personId)
     // Word signs for the machine of an office as well: "AMF", "Secrétariat DGX".
     const organisation =
-      organisationOf(person?.organisationId ?? null) ?? findOrganisation(directory, { name: author })
+      organisationOf(person?.organisationId ?? null) ??
+      (isUnsigned ? null : findOrganisation(directory, { name }))
     if (organisation === null || organisation === undefined) return unknown
     const isSure = person === undefined || found?.certainty === 'sure' || found?.certainty === 'likely'
     return {

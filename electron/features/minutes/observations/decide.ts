@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { ObservationStanding } from '../../../contract/observations.ts'
+import type { ObservationStanding, Standing } from '../../../contract/observations.ts'
 import type { Reader, Transaction } from '../../../db/driver.ts'
 import { getRow, updateRow } from '../../../db/rows.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
@@ -55,7 +55,19 @@ class Text {
     const { id, paper } = observation
     const { standing, live } =
       paper === 'agenda' ? await this.row(observation) : await this.place(observation)
+    if (observation.state === 'refused' && (await this.#isStillSaid(observation, standing)))
+      return { id, standing: 'stillSaid', live }
     return { id, standing: (await this.#isOwed(observation)) ? 'owed' : standing, live }
+  }
+
+  /** Refused, and the text does as it asks, though nobody else wants that. */
+  async #isStillSaid(observation: Observation, standing: Standing): Promise<boolean> {
+    const { kind, paper, anchor } = observation
+    if (kind === 'comment' || (await this.isWantedByOthers(observation))) return false
+    if (standing === 'done') return true
+    // Beside what others wrote into the same words.
+    if (kind === 'move' || paper === 'agenda' || anchor === '') return false
+    return !isOwed(observation, await this.#places(observation), await this.#besides(observation))
   }
 
   /** An observation has another answer. */
@@ -188,21 +200,23 @@ function wantedOf({ state, answer, afterText }: Observation): string {
   return state === 'reworded' ? answer : afterText
 }
 
-/** Of those that wait, and of those that are retained and not in a text that is still written. */
+/** Of those that wait, and of those that a text that is still written does not answer as it was decided. */
 export async function standings(tx: Reader, meetingId: string): Promise<ObservationStanding[]> {
   const text = new Text(tx, meetingId)
   const found: ObservationStanding[] = []
   for (const observation of await observationsOf(tx, meetingId)) {
-    if (observation.state === 'refused') continue
     const { minutes } = await text.live()
     if (observation.paper === 'minutes' && minutes === null) continue
     // What is sealed changes no more, nor does its meeting's agenda.
     if (observation.state !== 'open' && minutes?.state === 'approved') continue
     const standing = await text.standing(observation)
-    if (observation.state === 'open' || standing.standing === 'owed') found.push(standing)
+    if (observation.state === 'open' || isAgainst(standing)) found.push(standing)
   }
   return found
 }
+
+/** The text does not say what was retained, or says what was refused. */
+const isAgainst = ({ standing }: ObservationStanding) => standing === 'owed' || standing === 'stillSaid'
 
 export async function decide(
   context: WriteContext,
@@ -219,9 +233,15 @@ export async function decide(
       ? await writeWanted(context, text, row, { words: state === 'reworded' ? answer : row.afterText, over })
       : 'answered'
   if (typeof left === 'object') return { observation: row, standing: left, isWritten: false }
-  if (write && state === 'refused' && isRetained(row)) await takeBack(context, text, row)
-  const observation = await answerWith(context, text, row.id, { state, answer })
-  return { observation, standing: await text.standing(observation), isWritten: left === 'written' }
+  const isTakenBack =
+    write && isRetained(row) && !isRetained({ state }) && (await takeBack(context, text, row))
+  const observation = await answerWith(context, text, row.id, {
+    state,
+    // The wording that was retained is no reason for anything else.
+    answer: row.state === 'reworded' && state !== 'reworded' && answer === row.answer ? '' : answer,
+  })
+  const standing = await text.standing(observation)
+  return { observation, standing, isWritten: isTakenBack || left === 'written' }
 }
 
 async function answerWith(
@@ -293,31 +313,32 @@ async function writeWanted(
 }
 
 /**
- * What was retained and is refused after all: where the text says those words alone, what was there stands again. Words of
- * which nothing is left, and what others want as well, are for a person.
+ * What was retained and waits again, or is refused after all: where the text says those words alone, what was there stands
+ * again. Words of which nothing is left, and what others want as well, are for a person.
  */
 async function takeBack(
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   text: Text,
   row: Observation,
-): Promise<void> {
+): Promise<boolean> {
   const said = wantedOf(row)
-  if (row.kind !== 'change' || said === '' || (await text.isWantedByOthers(row))) return
+  if (row.kind !== 'change' || said === '' || (await text.isWantedByOthers(row))) return false
   const asked = { ...row, afterText: said }
   const back = { ...row, beforeText: said, afterText: row.beforeText }
   if (row.paper === 'agenda') {
     const { standing } = await text.row(asked)
-    if (standing !== 'done' || row.beforeText === '') return
+    if (standing !== 'done' || row.beforeText === '') return false
     await writeRow(tx, back, row.beforeText, now)
   } else {
     const place = await text.place(asked)
-    if (place.standing !== 'done') return
+    if (place.standing !== 'done') return false
     const isAlone = bareText(place.live) === bareText(said)
     const words = row.anchor === '' ? place.whole(row.beforeText) : isAlone ? row.beforeText : null
-    if (words === null) return
+    if (words === null) return false
     await writePlace(tx, text, back, place, words)
   }
   text.changed()
+  return true
 }
 
 async function writePlace(

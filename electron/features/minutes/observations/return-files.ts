@@ -9,9 +9,9 @@ import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import { hasNoRemark } from '../../../domain/minutes/approval-reply.ts'
+import { hasNoRemark, onlyTellsOfFiles } from '../../../domain/minutes/approval-reply.ts'
 import type { MemberRemarks } from '../../../domain/minutes/member-remarks.ts'
-import { circleOf } from '../../../domain/minutes/observation.ts'
+import { circleOf, signsNothing } from '../../../domain/minutes/observation.ts'
 import type { PdfReview } from '../../../domain/minutes/pdf-review.ts'
 import { reviewDifferences } from '../../../domain/minutes/review-differences.ts'
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
@@ -41,6 +41,8 @@ import {
 
 type Asked = Parsed<'observations.readFiles'>
 type File = { fileName: string; bytes: Uint8Array }
+/** `sender`: of the mail that a file came in, who alone says whose it is when it is not signed. */
+type Asking = Omit<Asked, 'files'> & { sender?: string }
 
 /** Less is an excerpt. */
 const WHOLE = 0.5
@@ -80,29 +82,29 @@ export async function readReturned(
   return found
 }
 
-async function ofMail(
-  context: LongContext,
-  asked: Omit<Asked, 'files'>,
-  file: File,
-): Promise<ReturnedFile[]> {
+const isPaper = /\.(?:do[ct]x?m?|pdf)$/i
+/** Signatures, cards and invitations that mail programs join. */
+const saysNothing = /\.(?:p7[sm]|asc|sig|vcf|ics)$/i
+
+async function ofMail(context: LongContext, asked: Asking, file: File): Promise<ReturnedFile[]> {
   let mail: Mail
   try {
     mail = await context.runJob('readMail', file)
   } catch (thrown) {
     return [refused(file.fileName, failureOf(thrown))]
   }
-  // Remarks are known by what they say: some programs draw every attachment in the text.
-  const documents = mail.attachments.filter(
-    ({ fileName, bytes, isInline }) =>
-      areMemberRemarks(bytes) || (!isInline && /\.(?:do[ct]x?m?|pdf)$/i.test(fileName)),
-  )
   const found: ReturnedFile[] = []
-  for (const one of documents) found.push(await ofDocument(context, asked, one))
-  // A paper that nobody wrote on goes along with remarks in the mail itself.
-  if (found.some(({ failure }) => failure === null)) return found
+  for (const one of mail.attachments) {
+    // Remarks are known by what they say: some programs draw every attachment in the text.
+    if (areMemberRemarks(one.bytes) || (!one.isInline && isPaper.test(one.fileName)))
+      found.push(await ofDocument(context, { ...asked, sender: mail.from.email }, one))
+    else if (!one.isInline && !saysNothing.test(one.fileName)) found.push(refused(one.fileName, 'not-read'))
+  }
   const words = newestPart(mail.text).join('\n').trim() || mail.text.trim()
   if (words === '') return found.length > 0 ? found : [refused(file.fileName, 'no-document')]
-  if (hasNoRemark(words)) return [refused(file.fileName, 'no-remark'), ...found]
+  const isTaken = found.some(({ failure }) => failure === null)
+  if (hasNoRemark(words)) return isTaken ? found : [refused(file.fileName, 'no-remark'), ...found]
+  if (found.length > 0 && onlyTellsOfFiles(words)) return found
   const author = mail.from.name || mail.from.email
   const draft: ObservationDraft = {
     id: newId(context.now),
@@ -125,7 +127,7 @@ async function ofMail(
   return [own, ...found]
 }
 
-function ofDocument(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
+function ofDocument(context: LongContext, asked: Asking, file: File): Promise<ReturnedFile> {
   if (areMemberRemarks(file.bytes)) return ofRemarks(context, asked, file)
   return isPdf(file.bytes) ? ofPdf(context, asked, file) : ofWord(context, asked, file)
 }
@@ -133,11 +135,7 @@ function ofDocument(context: LongContext, asked: Omit<Asked, 'files'>, file: Fil
 /** The header may stand behind a few bytes of a mail program (ISO 32000-2, 7.5.2). */
 const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 
-async function ofRemarks(
-  context: LongContext,
-  asked: Omit<Asked, 'files'>,
-  file: File,
-): Promise<ReturnedFile> {
+async function ofRemarks(context: LongContext, asked: Asking, file: File): Promise<ReturnedFile> {
   let remarks: MemberRemarks
   try {
     remarks = await context.runJob('readMemberRemarks', { bytes: file.bytes })
@@ -151,7 +149,7 @@ async function ofRemarks(
     : kept(context, asked, file, { ...compared, ...(asked.paper === 'minutes' ? { circle: 'members' } : {}) })
 }
 
-async function ofPdf(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
+async function ofPdf(context: LongContext, asked: Asking, file: File): Promise<ReturnedFile> {
   let review: PdfReview
   try {
     review = await context.runJob('readRemarks', { bytes: file.bytes })
@@ -170,7 +168,7 @@ async function ofPdf(context: LongContext, asked: Omit<Asked, 'files'>, file: Fi
   return kept(context, asked, file, compared)
 }
 
-async function ofWord(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
+async function ofWord(context: LongContext, asked: Asking, file: File): Promise<ReturnedFile> {
   let review: WordReview
   try {
     review = await context.runJob('readReview', file)
@@ -241,10 +239,10 @@ const differencesFrom = (file: MeetingFile, sent: readonly SentItem[], review: W
 /** Keeps the bytes, so that what is taken can always be read where it was written. */
 async function kept(
   context: LongContext,
-  { meetingId, paper }: Omit<Asked, 'files'>,
+  { meetingId, paper, sender }: Asking,
   { fileName, bytes }: File,
   compared: Pick<ReturnedFile, 'drafts'> & Partial<ReturnedFile>,
-  emails: Readonly<Record<string, string>> = {},
+  emails = unsignedBy(compared.drafts, sender),
 ): Promise<ReturnedFile> {
   const sha256 = await keepBytes(context, bytes)
   return context.read(async ({ tx }) => {
@@ -267,6 +265,17 @@ async function kept(
       authors: await authorsOf(tx, drafts, emails),
     }
   })
+}
+
+/** Whoever signs nothing is whoever sent the mail. */
+function unsignedBy(
+  drafts: readonly ObservationDraft[],
+  sender: string | undefined,
+): Readonly<Record<string, string>> {
+  if (sender === undefined) return {}
+  return Object.fromEntries(
+    drafts.filter(({ author }) => signsNothing(author)).map(({ author }) => [author, sender]),
+  )
 }
 
 /** Of the minutes when the version left, else now. */

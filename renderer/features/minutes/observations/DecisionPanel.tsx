@@ -49,6 +49,7 @@ export function DecisionPanel(props: {
       {differs ? <ThreeTexts row={row} live={standing.live} /> : null}
       {isRewording ? (
         <Wording
+          id={observation.id}
           words={state === 'reworded' ? answer : afterText}
           onGiveUp={props.onGiveUpWording}
           onWrite={(words, forget) =>
@@ -59,13 +60,14 @@ export function DecisionPanel(props: {
         <div className="row wrap">
           {state !== 'open' ? (
             <>
-              {isOwed && props.onGo !== null ? (
+              {(isOwed || standing?.standing === 'stillSaid') && props.onGo !== null ? (
                 <Button small look="primary" icon={CornerDownRight} onPress={props.onGo}>
                   {text.goThere}
                 </Button>
               ) : null}
               <ActButton act={acts.settle} small withKey />
               <ActButton act={acts.reopen} small withKey />
+              {state === 'refused' ? null : <ActButton act={acts.refuse} small withKey />}
             </>
           ) : (
             <>
@@ -97,7 +99,7 @@ export function DecisionPanel(props: {
   )
 }
 
-const warns: ReadonlySet<Standing> = new Set(['differs', 'gone', 'owed'])
+const warns: ReadonlySet<Standing> = new Set(['differs', 'gone', 'owed', 'stillSaid'])
 
 /** Each against the text before it, so that one sees who changed what. */
 function ThreeTexts({ row, live }: { row: Numbered; live: string }) {
@@ -119,11 +121,12 @@ function ThreeTexts({ row, live }: { row: Numbered; live: string }) {
 }
 
 function Wording(props: {
+  id: string
   words: string
   onGiveUp: () => void
   onWrite: (words: string, forget: () => void) => void
 }) {
-  const [words, setWords, forget] = useKept(`wording:${props.words}`, props.words)
+  const [words, setWords, forget] = useKept(`wording:${props.id}`, props.words)
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => area.current?.focus(), [])
   const isEmpty = words.trim() === ''

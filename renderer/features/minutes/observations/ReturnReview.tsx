@@ -12,7 +12,7 @@ import { ComboBox } from '../../../ui/ComboBox.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { CheckBox } from '../../../ui/Select.tsx'
 import { ChangedWords } from './ChangedWords.tsx'
-import type { Returned } from './use-returned.ts'
+import { type Returned, returnedKey } from './use-returned.ts'
 
 const text = observationsText.returned
 
@@ -52,7 +52,7 @@ export function ReturnReview(props: {
           </div>
           {files.map((file) => (
             <OneFile
-              key={file.sha256 + file.fileName}
+              key={returnedKey(file)}
               file={file}
               returned={returned}
               paper={paper}
@@ -88,7 +88,7 @@ function OneFile(props: {
           label={text.circleOf(file.fileName)}
           value={returned.circleFor(file)}
           choices={Circle.options.map((value) => ({ value, label: observationsText.circles[value] }))}
-          onChange={(circle) => returned.setCircle(file.fileName, circle)}
+          onChange={(circle) => returned.setCircle(file, circle)}
         />
       )}
       {file.olderVersion === null ? null : (
@@ -106,7 +106,7 @@ function OneFile(props: {
                 value={organisation}
                 choices={choices}
                 onCommit={(name, organisationId) =>
-                  returned.say(file.fileName, author, { organisation: name.slice(0, 500), organisationId })
+                  returned.say(file, author, { organisation: name.slice(0, 500), organisationId })
                 }
               />
               {isSure || organisation !== '' || returned.circleFor(file) === 'internal' ? null : (

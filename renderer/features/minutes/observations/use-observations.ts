@@ -2,11 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ObservationStanding } from '../../../../electron/contract/observations.ts'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
-import {
-  type Circle,
-  isRetained,
-  type Observation,
-  type ObservationState,
+import type {
+  Circle,
+  Observation,
+  ObservationState,
 } from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
@@ -213,7 +212,7 @@ export function useObservations(
         return false
       }
       const isOwed = done.standing.standing === 'owed'
-      const isStillSaid = state === 'refused' && isRetained(observation) && done.standing.standing === 'done'
+      const isStillSaid = done.standing.standing === 'stillSaid'
       await showUndoToast(
         isOwed
           ? text.owed(number)

@@ -1,7 +1,11 @@
 import { useState } from 'react'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
-import type { Circle, Observation } from '../../../../electron/domain/minutes/observation.ts'
+import {
+  type Circle,
+  type Observation,
+  signsNothing,
+} from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import type { DroppedFile } from '../../../api/import-start.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
@@ -15,10 +19,14 @@ const MAX_BYTES = 50 * 1024 * 1024
 
 export type Organisation = { organisation: string; organisationId: string | null }
 
+/** Readers send a file back under the name that they were given: only its bytes tell it from another. */
+export const returnedKey = ({ sha256, fileName }: Pick<ReturnedFile, 'sha256' | 'fileName'>) =>
+  `${sha256} ${fileName}`
+
 /** A draft of which it is known for whom it speaks. */
-function organisationKey(fileName: string, author: string): string {
+function organisationKey(file: ReturnedFile, author: string): string {
   // Whoever signs nothing is somebody else in each file.
-  return author === '' ? `file ${fileName}` : author
+  return signsNothing(author) ? `file ${returnedKey(file)}` : author
 }
 
 export type Returned = ReturnType<typeof useReturned>
@@ -38,8 +46,7 @@ export function useReturned(
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   /** Beside those that are being looked at: files that come one after the other are taken together. */
   const show = (found: readonly ReturnedFile[]) => {
-    const isRead = (one: ReturnedFile) =>
-      found.some(({ fileName, sha256 }) => fileName === one.fileName && sha256 === one.sha256)
+    const isRead = (one: ReturnedFile) => found.some((file) => returnedKey(file) === returnedKey(one))
     const said = found.flatMap((file) => refusalOf(file) ?? [])
     setRefusals((before) => (files.length === 0 ? said : [...new Set([...before, ...said])]))
     const readable = found.filter(({ failure }) => failure === null)
@@ -101,13 +108,13 @@ export function useReturned(
   const organisationFor = (file: ReturnedFile, author: string): Organisation => {
     const known = file.authors.find((one) => one.author === author)
     return (
-      organisations[organisationKey(file.fileName, author)] ?? {
+      organisations[organisationKey(file, author)] ?? {
         organisation: known?.organisation ?? '',
         organisationId: known?.organisationId ?? null,
       }
     )
   }
-  const circleFor = (file: ReturnedFile): Circle => circles[file.fileName] ?? file.circle
+  const circleFor = (file: ReturnedFile): Circle => circles[returnedKey(file)] ?? file.circle
   const wanted = (file: ReturnedFile): ObservationDraft[] =>
     file.drafts
       .filter(({ id }) => !left.has(id))
@@ -123,10 +130,10 @@ export function useReturned(
     choose: () => choose.mutate({ meetingId, paper }),
     organisationFor,
     circleFor,
-    setCircle: (fileName: string, circle: Circle) =>
-      setCircles((before) => ({ ...before, [fileName]: circle })),
-    say: (fileName: string, author: string, who: Organisation) =>
-      setOrganisations((before) => ({ ...before, [organisationKey(fileName, author)]: who })),
+    setCircle: (file: ReturnedFile, circle: Circle) =>
+      setCircles((before) => ({ ...before, [returnedKey(file)]: circle })),
+    say: (file: ReturnedFile, author: string, who: Organisation) =>
+      setOrganisations((before) => ({ ...before, [organisationKey(file, author)]: who })),
     keep: (id: string, isKept: boolean) =>
       setLeft((before) => {
         const next = new Set(before)

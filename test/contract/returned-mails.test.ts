@@ -1,0 +1,115 @@
+// What comes back in mails: files, words, or both.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+import { writtenMeeting } from './returned-meeting.ts'
+
+const bytesOf = (name: string) =>
+  new Uint8Array(readFileSync(fileURLToPath(new URL(`../fixtures/returned/${name}`, import.meta.url))))
+
+let opened: OpenedCore
+let meetingId: string
+beforeEach(async () => {
+  opened = await openTestCore()
+  ;({ meetingId } = await writtenMeeting(opened))
+})
+afterEach(() => opened.dispose())
+
+async function readOne(fileName: string, paper: 'minutes', bytes: Uint8Array) {
+  const [file] = await opened.ok('observations.readFiles', { meetingId, paper, files: [{ fileName, bytes }] })
+  if (file === undefined) throw new Error('no answer')
+  return file
+}
+
+describe('a returned file', () => {
+  it('attached to a mail leaves out neither the words of the mail nor what else is attached', async () => {
+    const organisationId = newId()
+    await opened.ok('directory.addOrganisation', {
+      id: organisationId,
+      fields: { name: 'Villes', acronym: 'VX' },
+    })
+    const who = { givenName: 'Odile', familyName: 'Exemple', email: 'odile@exemple.invalid', organisationId }
+    await opened.ok('directory.addPerson', { id: newId(), fields: who })
+    const part = (fileName: string, bytes: Uint8Array) =>
+      [
+        '--b',
+        'Content-Type: application/octet-stream',
+        `Content-Disposition: attachment; filename="${fileName}"`,
+        'Content-Transfer-Encoding: base64',
+        '',
+        Buffer.from(bytes).toString('base64'),
+      ].join('\r\n')
+    const mail = (words: string, ...parts: string[]) =>
+      [
+        'From: Odile Exemple <odile@exemple.invalid>',
+        'Subject: CR',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/mixed; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        words,
+        ...parts,
+        '--b--',
+        '',
+      ].join('\r\n')
+    const readMail = (eml: string) =>
+      opened.ok('observations.readFiles', {
+        meetingId,
+        paper: 'minutes',
+        files: [{ fileName: 'retour.eml', bytes: new TextEncoder().encode(eml) }],
+      })
+    const word = part('cr.docx', bytesOf('untracked.docx'))
+    const odt = part('observations.odt', new Uint8Array([80, 75]))
+    const all = await readMail(mail('Au point 4 nous demandons aussi un calendrier.', word, odt))
+    expect(all.map(({ fileName, failure }) => [fileName, failure])).toEqual([
+      ['retour.eml', null],
+      ['cr.docx', null],
+      ['observations.odt', 'not-read'],
+    ])
+    expect(all[0]?.drafts.map(({ comment }) => comment)).toEqual([
+      'Au point 4 nous demandons aussi un calendrier.',
+    ])
+    // Nobody signed the file: whoever sent it speaks.
+    expect(all[1]?.authors).toMatchObject([{ author: '', organisation: 'VX', organisationId }])
+    const covered = await readMail(
+      mail('Bonjour,\r\n\r\nVous trouverez ci-joint nos observations.\r\n\r\nCordialement', word),
+    )
+    expect(covered.map(({ fileName }) => fileName)).toEqual(['cr.docx'])
+    const only = await readMail(mail('Veuillez trouver ci-joint nos observations.', odt))
+    expect(only.map(({ failure }) => failure)).toEqual(['not-read'])
+    const card = await readMail(mail('Le montant est faux.', part('carte.vcf', new Uint8Array([66]))))
+    expect(card.map(({ failure }) => failure)).toEqual([null])
+  })
+
+  it('attached to a mail is read, and a mail without file makes one observation of its words', async () => {
+    const body = Buffer.from(bytesOf('reviewer-a.docx')).toString('base64')
+    const head =
+      'From: Odile Exemple <odile@exemple.invalid>\r\nTo: a@exemple.invalid\r\nSubject: CR\r\nDate: Fri, 20 Nov 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\n'
+    const eml = `${head}Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nCi-joint.\r\n--b\r\nContent-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document; name="cr.docx"\r\nContent-Disposition: attachment; filename="cr.docx"\r\nContent-Transfer-Encoding: base64\r\n\r\n${body}\r\n--b--\r\n`
+    const file = await readOne('retour.eml', 'minutes', new TextEncoder().encode(eml))
+    expect(file).toMatchObject({ failure: null, fileName: 'cr.docx' })
+    expect(file.drafts).toHaveLength(1)
+    const plain = `${head}Content-Type: text/plain\r\n\r\nLe montant est faux.\r\n\r\nCordialement\r\n`
+    const alone = await readOne('mot.eml', 'minutes', new TextEncoder().encode(plain))
+    expect(alone.drafts).toMatchObject([
+      { source: 'mail', author: 'Odile Exemple', comment: 'Le montant est faux.' },
+    ])
+    for (const [words, failure] of [
+      ['Nous n’avons pas d’observation sur ce projet.', 'no-remark'],
+      ['Bonjour,\r\n\r\nLe projet me convient. Aucune remarque.\r\n\r\nBien cordialement', 'no-remark'],
+      ['Le projet me convient. Le montant manque au point 3.', null],
+      ['Je valide, mais il faudrait indiquer le montant.', null],
+      ['Le projet me convient. Merci de corriger le montant au point 3.\r\nCordialement', null],
+      ['Bonjour, le montant du point 3 est faux.\r\nPour le reste, je valide.', null],
+      ['Madame la Présidente, je n’ai pas d’observation. Merci d’avance.', 'no-remark'],
+      ['Sans observation, sauf le montant, qui est à corriger.', null],
+    ] as const) {
+      const mail = `${head}Content-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`
+      expect((await readOne('mot.eml', 'minutes', new TextEncoder().encode(mail))).failure).toBe(failure)
+    }
+  })
+})
