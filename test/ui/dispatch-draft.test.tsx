@@ -86,6 +86,25 @@ describe('warnings', () => {
     expect(inside.getByRole('link', { name: label }).getAttribute('href')).toBe(`#/seances/${id(12)}/${tab}`)
   })
 
+  it('what is missing from what it announces leads to its place', async () => {
+    const check = { names: ['2'], words: '', section: id(7), rowId: null, stops: false }
+    const { core, user } = show(
+      oneDraft(dispatchView(), {
+        'meetings.leavingChecks': () => [
+          { ...check, kind: 'emptyItem' },
+          // The message says itself whom it does not reach.
+          { ...check, kind: 'recipientWithoutAddress' },
+        ],
+      }),
+    )
+    const inside = await opened()
+    const repair = await inside.findByRole('button', { name: 'Écrire' })
+    expect(inside.queryByText(/sans adresse/)).toBeNull()
+    await user.click(repair)
+    expect(core.inputsOf('meetings.leavingChecks')).toEqual([{ id: id(12), departure: 'convocation' }])
+    expect(window.location.hash).toContain(`#/seances/${id(12)}/ordre-du-jour`)
+  })
+
   it('without a recipient the way out is the field that adds one, and nothing can be marked as sent', async () => {
     const { core, user } = show(oneDraft(dispatchView({ recipients: [], warnings: ['no-recipient'] })))
     const inside = await opened()
