@@ -62,6 +62,23 @@ describe('the edges of pages', () => {
     expect(count).toBeGreaterThan(90)
   }, 120_000)
 
+  it('leave no item of an agenda alone on the last page, and give a table no foot', async () => {
+    const counts: number[] = []
+    for (let count = 22; count < 27; count += 1) {
+      const items = Array.from({ length: count }, (_, at) =>
+        item(at + 1, { title: `Sujet inscrit ${at + 1}` }),
+      )
+      const pages = await drawnPages((await renderPdf(agendaModel({ ...emptyFile(), items }))).bytes)
+      const rows = pages.map(({ text }) => text.match(/Sujet inscrit \d+/gu)?.length ?? 0)
+      expect(rows.reduce((sum, own) => sum + own, 0)).toBe(count)
+      expect(rows.at(-1)).toBeGreaterThan(1)
+      expect(pages.flatMap(({ leaves }) => leaves.flatMap(({ roles }) => roles))).not.toContain('TFoot')
+      counts.push(pages.length)
+    }
+    // Some of them on one page, some on two.
+    expect(new Set(counts)).toEqual(new Set([1, 2]))
+  }, 60_000)
+
   const quote = {
     type: 'blockquote' as const,
     content: [paragraph('Une citation assez longue. '.repeat(30))],

@@ -118,6 +118,8 @@ function nameRows(element: PDFDict, tables: PDFDict[]): void {
   if (typeOf(element) === 'Table') {
     tables.push(element)
     for (const part of children(element)) {
+      // Typst keeps the last rows together as a foot, of which they have nothing else.
+      if (typeOf(part) === 'TFoot') part.set(name('S'), name('TBody'))
       const rows = typeOf(part) === 'TR' ? [part] : children(part)
       let covered = 0
       for (const row of rows) {
