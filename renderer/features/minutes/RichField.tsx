@@ -56,35 +56,39 @@ function richEditor(
   setActive: (editor: Editor) => void,
   setWords: (words: string) => void,
 ): Editor {
-  return new Editor({
+  const attributes = {
+    class: 'rich',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': text.label,
+    // Said in its place as long as nothing is written.
+    'data-label': text.label,
+    lang: 'fr',
+    spellcheck: 'true',
+    // Files let fall here are pictures of this text; see app/arrivals/DropZone.
+    'data-own-drop': '',
+  }
+  const editor: Editor = new Editor({
     element: null,
     extensions: richExtensions(text.meetingId),
+    // As an attribute of a plugin it comes after the text is drawn: then the whole page is laid out once for each text.
+    enableCoreExtensions: { tabindex: false },
     content: toEditorJson(text.source.read()),
     editable: text.isEditable,
     injectCSS: false,
     editorProps: {
-      attributes: {
-        class: 'rich',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': text.label,
-        // Said in its place as long as nothing is written.
-        'data-label': text.label,
-        lang: 'fr',
-        spellcheck: 'true',
-        // Files let fall here are pictures of this text; see app/arrivals/DropZone.
-        'data-own-drop': '',
-      },
+      attributes: () => (editor.options.editable ? { ...attributes, tabindex: '0' } : attributes),
       transformPastedHTML: pastedHtml,
       handleDOMEvents: pictureEvents,
     },
-    onUpdate({ editor }) {
+    onUpdate() {
       const { doc } = editor.state
       written.current.write(() => toRichText(doc.toJSON()))
     },
-    onFocus: ({ editor }) => setActive(editor),
-    onSelectionUpdate: ({ editor: { state } }) => setWords(state.selection.$head.parent.textContent),
+    onFocus: () => setActive(editor),
+    onSelectionUpdate: () => setWords(editor.state.selection.$head.parent.textContent),
   })
+  return editor
 }
 
 /** Puts the stored text in place of the one shown, unless they say the same; not an edit of this person's. */
