@@ -1,5 +1,6 @@
 // Measures the budgets and writes docs/measured.md; never part of the tests.
-// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [scale] [scripts] [size] [team] [app]
+// npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [scale] [scripts] [size] [team]
+//   [start] [screens] [keys] [memory]; app: these four
 // npm run bench -- compare COMMIT [PART…] [--rounds N]: the bench of another commit and that of the last one here, alternately;
 // printed, and written nowhere. Without a part: the application alone.
 import { once } from 'node:events'
@@ -45,14 +46,20 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   },
   size: async () => packageSizes(await packageApplication(await electronRuntime())),
   team: () => benchTeam(say),
-  app: () => benchApplication(),
+  start: () => benchApplication('start'),
+  screens: () => benchApplication('screens'),
+  keys: () => benchApplication('keys'),
+  memory: () => benchApplication('memory'),
 }
+/** Of the window; under the one name that benches of older commits know. */
+const ofWindow = ['start', 'screens', 'keys', 'memory']
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '3' } },
 })
 const isComparing = positionals[0] === 'compare'
-const [other, asked] = isComparing ? [positionals[1], positionals.slice(2)] : [null, positionals]
+const [other, named] = isComparing ? [positionals[1], positionals.slice(2)] : [null, positionals]
+const asked = named.flatMap((part) => (part === 'app' ? ofWindow : [part]))
 const unknown = asked.filter((part) => !(part in parts))
 if (unknown.length > 0) {
   console.error(`no such part: ${unknown.join(' ')}; there are ${Object.keys(parts).join(', ')}`)
@@ -64,7 +71,7 @@ if (other === undefined) {
   process.exit(2)
 }
 if (other !== null) {
-  compare(other, asked.length > 0 ? asked : ['app'], Number(values.rounds))
+  compare(other, named.length > 0 ? named : ['app'], Number(values.rounds))
   process.exit(0)
 }
 for (const [part, measure] of Object.entries(parts)) {
@@ -76,7 +83,7 @@ for (const [part, measure] of Object.entries(parts)) {
 }
 
 /** In a process without rights, under a screen in memory, as the end-to-end tests. */
-async function benchApplication(): Promise<Line[]> {
+async function benchApplication(what: string): Promise<Line[]> {
   const runtime = await electronRuntime()
   console.log(describeRuntime(runtime))
   await buildIfNeeded()
@@ -84,7 +91,7 @@ async function benchApplication(): Promise<Line[]> {
   const home = giveFolder(mkdtempSync(join(tmpdir(), 'seances-bench-home-')))
   const result = join(giveFolder(join(home, 'output')), 'lines.json')
   const entry = join(root, 'test', 'perf', 'app-bench.ts')
-  const child = spawnUnprivileged(withScreen([process.execPath, entry, result, root]), home, {
+  const child = spawnUnprivileged(withScreen([process.execPath, entry, result, root, what]), home, {
     ...runtimeEnvironment(runtime),
     SEANCES_ELECTRON: runtime.executable,
   })
