@@ -17,6 +17,7 @@ import type { SearchedKind } from '../db/search/kinds.ts'
 import type { DataMark } from '../domain/data/backup.ts'
 import type { Writer } from '../domain/data/hand-over.ts'
 import type { TeamRole } from '../domain/data/team.ts'
+import type { ErasedKind } from '../domain/people/personal-data.ts'
 import type { NearWord } from '../domain/search/near.ts'
 
 export type Time = {
@@ -141,8 +142,11 @@ export type LongContext = Time & {
   fill(work: (tx: Transaction) => Promise<void>): Promise<void>
   /** Every text column there is, in turn with other calls; keep `work` short, it holds them up. */
   readTexts<T>(work: (texts: EveryText) => T): Promise<T>
-  /** The same for what rewrites or wipes texts: the journal does not record it, and nothing takes it back. */
-  eraseTexts<T>(work: (texts: EveryText) => T): Promise<T>
+  /**
+   * The same for what rewrites or wipes texts: the journal does not record it, and nothing takes it back. On the base of a team
+   * `work` writes in one call of it what the last `readTexts` showed; the engine asks for the role, and notes what was erased.
+   */
+  eraseTexts<T>(kind: ErasedKind, work: (texts: EveryText) => T): Promise<T>
   /** A verified backup beside the data; returns its path. */
   backup(reason: 'regular' | 'close' | 'manual' | 'hand-over'): Promise<string>
   /**

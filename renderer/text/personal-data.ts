@@ -52,7 +52,12 @@ export const personalDataText = {
   } satisfies Record<DueKind, string>,
   eraseLead:
     'L’effacement ne s’annule pas, et l’historique de ces lignes part avec elles. Une sauvegarde est faite juste avant : elle les garde jusqu’à son propre remplacement.',
+  eraseLeadTeam:
+    'L’effacement ne s’annule pas, et l’historique de ces lignes part avec elles. Les sauvegardes du serveur les gardent le temps que fixe l’administration.',
   erasing: 'Effacement…',
+  forAdministration:
+    'Effacer dans la base d’une équipe demande le rôle « administration » : le passé du journal y change.',
+  readerKnows: 'Ce compte ne lit pas tout : demander à une personne du secrétariat.',
   erasedRows: (rows: number) => `${plural(rows, 'ligne effacée', 'lignes effacées')}`,
 
   reading: 'Recherche dans toutes les données…',
@@ -103,6 +108,8 @@ export const personalDataText = {
       `Données telles que trouvées après un arrêt brutal (${plural(count, 'dossier', 'dossiers')} dans « trouve-a-l-ouverture »)`,
     altered: (count: number) =>
       `Fichiers altérés, mis de côté (${plural(count, 'fichier', 'fichiers')} dans « pieces-alterees »)`,
+    serverBackups: () => 'Sauvegardes du serveur de l’équipe',
+    otherDesks: () => 'Données que chaque poste avait avant l’équipe',
     sentMessage: (count: number) => plural(count, 'message envoyé', 'messages envoyés'),
     approvedPaper: (count: number) =>
       `PDF de ${plural(count, 'compte rendu approuvé', 'comptes rendus approuvés')}`,
@@ -111,6 +118,8 @@ export const personalDataText = {
   copyUntil: (date: string) => `la dernière disparaît au plus tard le ${date}`,
   copyReplaced: 'remplacées par de plus récentes',
   copyKept: 'conservés tels quels',
+  copyOfServer: 'gardées le temps que fixe l’administration',
+  copyOfDesks: 'conservées dans leur dossier, jusqu’à ce qu’on les en supprime',
   copyFound: 'les trois plus récents restent, les autres disparaissent d’eux-mêmes',
   copyAside: 'à supprimer du dossier des données par le service informatique',
 
@@ -124,6 +133,8 @@ export const personalDataText = {
     `${plural(rows, 'ligne restera', 'lignes resteront')} telles quelles : comptes rendus approuvés, versions et ordres du jour déjà diffusés.`,
   confirmJournal: (entries: number) =>
     `L’historique est récrit : ${plural(entries, 'modification ne pourra plus être annulée', 'modifications ne pourront plus être annulées')} avec son nom.`,
+  confirmFinalTeam:
+    'Cela ne s’annule pas. Seule une sauvegarde du serveur, rétablie par l’administration, la ramènerait, et ferait perdre ce qui aura été écrit depuis.',
   confirmFinal:
     'Cela ne s’annule pas. Une sauvegarde est faite juste avant ; la restaurer est le seul retour possible, et fait perdre ce qui aura été écrit depuis.',
   alsoFamilyName: (rows: number) =>

@@ -21,6 +21,7 @@ const onBoth = [
   'circles',
   'delivery-drafts',
   'directory',
+  'directory-merge',
   'dispatch-edit',
   'follow-up',
   'history',

@@ -52,7 +52,7 @@ export class Desk {
 
   async ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
     const envelope = await this.core.call(method, input)
-    if (!envelope.ok) throw new Error(`${method}: ${JSON.stringify(envelope.error)}`)
+    if (!envelope.ok) throw new Error(`${method}: ${JSON.stringify(envelope.error)} ${this.log.join()}`)
     return envelope.value
   }
 

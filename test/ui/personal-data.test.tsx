@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { id } from './sample.ts'
 import { never, show } from './show.tsx'
+import { joined } from './team-sample.ts'
 
 const directory: Output<'directory.list'> = {
   colleges: [],
@@ -131,6 +132,41 @@ describe('persons', () => {
     expect(core.inputsOf('personalData.anonymise')).toEqual([
       { personId: id(1), version: 3, alsoFamilyName: true },
     ])
+  })
+
+  const ofTeam = (role: Output<'team.get'>['role']) => ({
+    ...answers,
+    'team.get': () => ({ ...joined, role }),
+    'personalData.known': () => ({ ...known, copies: [{ kind: 'serverBackups' as const, at: null }] }),
+  })
+  const whyNot = /demande le rôle « administration »/
+
+  it.each([
+    ['Anonymiser…', `${address}?id=${id(1)}`],
+    ['Effacer les messages…', address],
+  ])('of a team, the secretariat is told why it may not: %s', async (name, at) => {
+    show(at, ofTeam('secretariat'))
+    const act = await screen.findByRole('button', { name }, slowly)
+    await waitFor(() => expect(act.getAttribute('aria-disabled')).toBe('true'))
+    expect(screen.getByText(whyNot)).toBeTruthy()
+    const save = screen.queryByRole('button', { name: 'Exporter tout ce qui est connu…' })
+    expect(save?.getAttribute('aria-disabled')).not.toBe('true')
+  })
+
+  it('of a team are shown to nobody who does not read everything', async () => {
+    const { core } = show(`${address}?id=${id(1)}`, ofTeam('lecture'))
+    expect(await screen.findByText(/Ce compte ne lit pas tout/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Anonymiser…' })).toBeNull()
+    expect(core.inputsOf('personalData.anonymise')).toEqual([])
+  })
+
+  it('of a team are erased by the administration, whose server keeps what was saved', async () => {
+    const { user } = show(`${address}?id=${id(1)}`, ofTeam('administration'))
+    await user.click(await screen.findByRole('button', { name: 'Anonymiser…' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    expect(dialog.getByText(/Sauvegardes du serveur.+que fixe l’administration/)).toBeTruthy()
+    expect(dialog.getByText(/rétablie par l’administration/)).toBeTruthy()
+    expect(screen.queryByText(whyNot)).toBeNull()
   })
 
   it('stay when the dialog is given up, and when the act is refused', async () => {

@@ -37,6 +37,7 @@ import { undoByPerson } from './0035-undo-by-person.ts'
 import { wordTemplates } from './0036-word-templates.ts'
 import { handedCompositions } from './0037-handed-compositions.ts'
 import { submittedAgendas } from './0038-submitted-agendas.ts'
+import { sealedErasures } from './0039-sealed-erasures.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -77,4 +78,5 @@ export const migrations: readonly string[] = [
   wordTemplates,
   handedCompositions,
   submittedAgendas,
+  sealedErasures,
 ]

@@ -10,7 +10,8 @@ import { syncFolder, writeDurably } from '../durable.ts'
 /** Writers of one base go one after another, so that numbers of the journal are in the order of their commits. */
 const WRITERS = 4_121_977
 /** Waits for whoever writes; held until the transaction ends. */
-export const lockWriters = `SELECT pg_advisory_xact_lock(${WRITERS})`
+export const writersLock = `pg_advisory_xact_lock(${WRITERS})`
+export const lockWriters = `SELECT ${writersLock}`
 
 /** Everything of the application lies in a schema of its own: the base may serve others too. */
 export const SCHEMA = 'inp'

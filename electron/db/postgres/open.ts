@@ -1,12 +1,5 @@
 import type Database from 'better-sqlite3'
-import {
-  CamelCasePlugin,
-  HandleEmptyInListsPlugin,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  replaceWithNoncontingentExpression,
-} from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresIntrospector } from 'kysely'
 import { columnsOf } from '../columns.ts'
 import type { Db } from '../driver.ts'
 import { Tracker } from '../reads/tracker.ts'
@@ -14,6 +7,7 @@ import { keepSearchIndex } from '../search/search.ts'
 import type { Tables } from '../tables.ts'
 import type { TeamAddress } from './address.ts'
 import { TeamDriver, TeamQueryCompiler } from './driver.ts'
+import { noEmptyLists } from './empty-lists.ts'
 import { TeamFiles } from './files.ts'
 import { TeamJournal } from './journal.ts'
 import { Line } from './line.ts'
@@ -26,11 +20,10 @@ export type OpenTeam = {
   readonly tracker: Tracker
   readonly journal: TeamJournal
   readonly files: TeamFiles
+  /** Of the base, the search among them. */
+  readonly tables: readonly string[]
   close(): Promise<void>
 }
-
-/** SQLite takes `in ()`, PostgreSQL does not. */
-const noEmptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })
 
 /** Said to support several connections, so that Kysely does not wait for a free one: our driver throws instead. */
 class ThrowingAdapter extends PostgresAdapter {
@@ -74,7 +67,7 @@ export function prepareTeam(folder: string, address: TeamAddress, password: stri
       createIntrospector: (kysely) => new PostgresIntrospector(kysely),
       createQueryCompiler: () => new TeamQueryCompiler(new RowOrder(withId)),
     },
-    plugins: [new CamelCasePlugin(), noEmptyLists],
+    plugins: [new CamelCasePlugin(), noEmptyLists()],
   })
   return {
     line,
@@ -82,6 +75,7 @@ export function prepareTeam(folder: string, address: TeamAddress, password: stri
     tracker,
     journal: new TeamJournal(line, desk, tracker),
     files: new TeamFiles(line, desk, folder),
+    tables: [...teamTables(desk), 'search_text'],
     async close() {
       desk.close()
       await line.close()

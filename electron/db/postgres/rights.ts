@@ -1,8 +1,10 @@
 // Who may do what in the base of a team, by roles of the engine: it refuses even where our code would not.
 import { createHash } from 'node:crypto'
+import type Database from 'better-sqlite3'
 import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
 import { literal, quoted } from '../columns.ts'
 import { SCHEMA } from './address.ts'
+import { erasingSchema, isErasing } from './erasing.ts'
 import { filesSchema } from './files.ts'
 import type { Line } from './line.ts'
 
@@ -43,13 +45,15 @@ const readable: Readonly<Record<string, string>> = {
 }
 
 const PAST = `RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'`
+/** In a trigger of the journal. */
+const erasingPasses = `IF ${isErasing} THEN RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END; END IF;`
 const guard = (name: string, table: string, events: string, body: string) => [
   `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$ ${body} $$`,
   `CREATE TRIGGER ${name} BEFORE ${events} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
 ]
 
 /** Whether an entry bears the name of who is on the line, as `teamAuthor` has it. */
-const isOwnName = `(NEW.who = session_user OR starts_with(NEW.who, session_user || ' ('))`
+const isOwnName = (name: string) => `(${name} = session_user OR starts_with(${name}, session_user || ' ('))`
 
 /**
  * The past of the journal: by hand nobody writes more of it than undo, a burst of typing and a transaction of their own do.
@@ -65,11 +69,11 @@ const journalKept: readonly string[] = [
     'journal_entry',
     'INSERT',
     `BEGIN
-       IF NOT ${isOwnName} AND EXISTS (SELECT 1 FROM journal_entry WHERE made_in < txid_current()) THEN
+       IF NOT ${isOwnName('NEW.who')} AND EXISTS (SELECT 1 FROM journal_entry WHERE made_in < txid_current()) THEN
          RAISE EXCEPTION 'an entry bears the name of who made it' USING ERRCODE = '42501';
        END IF;
        NEW.made_in := txid_current();
-       NEW.made_by := CASE WHEN ${isOwnName} THEN session_user ELSE '' END;
+       NEW.made_by := CASE WHEN ${isOwnName('NEW.who')} THEN session_user ELSE '' END;
        RETURN NEW;
      END`,
   ),
@@ -84,6 +88,7 @@ const journalKept: readonly string[] = [
        is_merged boolean := OLD.made_by = session_user AND EXISTS (SELECT 1 FROM journal_entry AS one
          WHERE one.made_in = txid_current() AND one.who = OLD.who AND one.method = OLD.method AND one.merge_key = OLD.merge_key);
      BEGIN
+       ${erasingPasses}
        IF TG_OP = 'DELETE' THEN
          IF NOT (is_own OR is_merged) OR EXISTS (SELECT 1 FROM journal_change WHERE entry_seq = OLD.seq) THEN ${PAST}; END IF;
          RETURN OLD;
@@ -104,6 +109,7 @@ const journalKept: readonly string[] = [
        own journal_entry;
        former journal_entry;
      BEGIN
+       ${erasingPasses}
        IF TG_OP = 'INSERT' THEN
          SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
          IF own.made_in <> txid_current() AND (own.made_by <> session_user
@@ -136,7 +142,7 @@ const countingOn = `CREATE FUNCTION count_on() RETURNS void LANGUAGE sql SECURIT
   AS $$ SELECT ${numberOn('journal_entry', 'seq')}, ${numberOn('journal_change', 'ord')} $$`
 
 /** Statements that make the roles where they are not there yet, and say what each may; within the schema. */
-export function rights(tables: readonly string[], names: RoleNames): string[] {
+export function rights(desk: Database.Database, tables: readonly string[], names: RoleNames): string[] {
   const [administration, secretariat, lecture] = [
     quoted(names.administration),
     quoted(names.secretariat),
@@ -176,6 +182,11 @@ export function rights(tables: readonly string[], names: RoleNames): string[] {
     countingOn,
     'REVOKE EXECUTE ON FUNCTION count_on() FROM PUBLIC',
     `GRANT EXECUTE ON FUNCTION count_on() TO ${secretariat}, ${administration}`,
+    ...erasingSchema(desk, {
+      role: names.administration,
+      writers: [names.secretariat, names.administration],
+      isOwnName,
+    }),
   ]
 }
 

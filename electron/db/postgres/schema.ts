@@ -58,7 +58,7 @@ export function teamSchema(desk: Database.Database, names: RoleNames): string[] 
     )`,
     'CREATE INDEX team_change_by_at ON team_change (at)',
     'CREATE TABLE team_schema (version bigint NOT NULL, parts bigint NOT NULL)',
-    ...rights(tables, names),
+    ...rights(desk, tables, names),
     `INSERT INTO team_schema SELECT ${schemaVersion(desk)}, ${partsOfSchema}`,
   ]
 }

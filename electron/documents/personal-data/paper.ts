@@ -67,7 +67,11 @@ export function knownPaper(
             plainTable(
               text.copies,
               text.copyColumns,
-              known.copies.map((copy) => [copyName(copy, meetingName), dayOf(copy.at), untilWords(copy)]),
+              known.copies.map((copy) => [
+                copyName(copy, meetingName),
+                copy.at === null ? '' : dayOf(copy.at),
+                untilWords(copy),
+              ]),
               [5, 2, 3],
             ),
           ]),
@@ -83,6 +87,7 @@ function copyName(copy: OlderCopy, meetingName: (meetingId: string | null) => st
 
 function untilWords(copy: OlderCopy): string {
   if (copy.kind === 'found') return knownText.untilReplaced
+  if (copy.kind === 'serverBackups') return knownText.byAdministration
   if (copy.kind !== 'backup' && copy.kind !== 'secondCopy') return knownText.forGood
   return copy.until === null ? knownText.untilReplaced : formatDateWithoutWeekday(copy.until)
 }

@@ -212,10 +212,13 @@ export const knownText = {
     damaged: 'Données endommagées, mises de côté',
     found: 'Données telles que trouvées après un arrêt brutal',
     altered: 'Fichier altéré, mis de côté',
+    serverBackups: 'Sauvegardes du serveur de l’équipe',
+    otherDesks: 'Données que chaque poste avait avant l’équipe',
     sentMessage: 'Message envoyé',
     approvedPaper: 'Compte rendu approuvé, PDF scellé',
   } satisfies Record<OlderCopy['kind'], string>,
   forGood: 'conservé',
+  byAdministration: 'selon la durée que fixe l’administration',
   untilReplaced: 'jusqu’à son remplacement par de plus récentes',
   none: 'Rien.',
 } as const

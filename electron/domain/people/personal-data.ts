@@ -63,6 +63,8 @@ export type DuePerson = z.infer<typeof DuePerson>
 /** Data kept for a time of their own, which may then be erased. */
 export const DueKind = z.enum(['mails', 'replies', 'notes'])
 export type DueKind = z.infer<typeof DueKind>
+/** What was erased, as it is noted. */
+export type ErasedKind = DueKind | 'person'
 /** How many rows of one kind have had their time, and the day before which they lie. */
 export const DueRows = z.strictObject({ kind: DueKind, count: z.int(), before: CivilDate })
 export type DueRows = z.infer<typeof DueRows>
@@ -107,6 +109,8 @@ export const OlderCopy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['setAside', 'damaged', 'found', 'altered']), at: Instant }),
   /** A message as it was sent. */
   z.strictObject({ kind: z.literal('sentMessage'), at: Instant, title: z.string(), meetingId: Id }),
+  /** Of a team: what the administration saves of its server, and what each desk keeps beside. */
+  z.strictObject({ kind: z.enum(['serverBackups', 'otherDesks']), at: z.null() }),
   /** The PDF of approved minutes, or of a corrigendum. */
   z.strictObject({ kind: z.literal('approvedPaper'), at: Instant, meetingId: Id }),
 ])

@@ -80,9 +80,9 @@ export function longContexts({
       },
       fill: act((work) => transactions.fill(work)),
       readTexts: (work) => transactions.readTexts(uses, work),
-      eraseTexts(work) {
+      eraseTexts(kind, work) {
         uses.isAct = true
-        return transactions.eraseTexts(work)
+        return transactions.eraseTexts(kind, work)
       },
       backup: act((reason) => backups.backup(reason)),
       replaceData: act(replaceData),

@@ -8,22 +8,27 @@ import type { Transaction } from '../../db/driver.ts'
 import { storeColumns } from '../../db/files/stored-hashes.ts'
 import type { Replayed } from '../../db/journal/steps.ts'
 import { accountOf, type TeamAddress } from '../../db/postgres/address.ts'
+import type { Erasing, ErasureTrace } from '../../db/postgres/erasing.ts'
 import { Feed, wasCommitted } from '../../db/postgres/feed.ts'
 import { isAwayError } from '../../db/postgres/line.ts'
 import { prepareTeam } from '../../db/postgres/open.ts'
 import { ReadsTogether } from '../../db/postgres/reads-together.ts'
 import { roleOf } from '../../db/postgres/rights.ts'
 import * as search from '../../db/postgres/search.ts'
+import { NotedTexts, TextsOfCall, takeTexts } from '../../db/postgres/texts.ts'
 import type { Demand } from '../../db/reads/demands.ts'
 import type { Uses } from '../../db/reads/uses.ts'
+import { EveryText } from '../../db/search/every-text.ts'
 import { typedWords, type Words } from '../../db/search/find-texts.ts'
 import type { SearchedKind } from '../../db/search/kinds.ts'
 import { mayHold } from '../../db/search/search.ts'
 import { stillWriter } from '../../domain/data/hand-over.ts'
 import { isTeamAuthor, teamAuthor } from '../../domain/data/team.ts'
+import type { ErasedKind } from '../../domain/people/personal-data.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import type { LongContext, ReadContext, WriteContext } from '../context.ts'
 import type { Data } from '../data.ts'
+import { newId } from '../new-id.ts'
 import { type CoreOptions, clockOf } from '../options.ts'
 import { Turns } from '../turns.ts'
 import { Changes, type Written } from './changes.ts'
@@ -48,7 +53,7 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
   const clock = clockOf(options)
   const changes = new Changes(emit)
   const turns = new Turns()
-  const { line, db, journal, files, tracker, close } = prepareTeam(dataFolder, address, password)
+  const { line, db, journal, files, tables: all, tracker, close } = prepareTeam(dataFolder, address, password)
   const standing = new Standing(options, { address, password, changes })
   let lineOfRole = 0
   /** One call after another, each on a line that is there. */
@@ -301,6 +306,23 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
     }
   }
 
+  /** By the engine's own function; the other desks, which were told of rows with these words, read everything anew. */
+  async function erase(kind: ErasedKind, work: Erasing): Promise<void> {
+    together.close()
+    await inTurn(async () => {
+      const { now } = time()
+      const act = randomUUID()
+      const trace: ErasureTrace = { id: newId(now), kind, at: now.toISOString(), by: who }
+      await committed(act, async () => {
+        await line.query('SELECT erase($1, $2)', [JSON.stringify(trace), JSON.stringify(work)])
+        await feed.tell(act, new Map(all.map((table) => [table, null])))
+      })
+      standing.wasWritten()
+      feed.wasShown(act)
+      changes.everything()
+    })
+  }
+
   const refuse = async (): Promise<never> => {
     throw new AppError('not-for-a-team')
   }
@@ -311,6 +333,7 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
         return work(...of)
       }
     }
+    const texts = new TextsOfCall(() => takeTexts(address, password))
     return {
       ...time(),
       runJob,
@@ -354,8 +377,17 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
           changes.wroteStep(new Map([...tables].map((table) => [table, null])))
         })
       }),
-      readTexts: refuse,
-      eraseTexts: refuse,
+      async readTexts(work) {
+        const db = await texts.now()
+        return tracker.reading(uses, async () => work(new EveryText(db, tracker)))
+      },
+      eraseTexts: act(async (kind, work) => {
+        const noted = new NotedTexts(await texts.shown())
+        const value = work(noted)
+        await erase(kind, noted.noted)
+        texts.areOld()
+        return value
+      }) as LongContext['eraseTexts'],
       backup: refuse,
       replaceData: refuse,
       damage: null,

@@ -19,6 +19,7 @@ import {
 import { searchChanges, searchTables } from '../../db/search/search.ts'
 import { vocabularyOf } from '../../db/search/vocabulary.ts'
 import { toAppError } from '../../db/translate-error.ts'
+import type { ErasedKind } from '../../domain/people/personal-data.ts'
 import type { ReadContext, Time, WriteContext } from '../context.ts'
 import { ChangedMeanwhile } from '../turns.ts'
 import { type Changes, MOST_ROWS, type Written } from './changes.ts'
@@ -200,7 +201,7 @@ export class Transactions {
     })
   }
 
-  eraseTexts<T>(work: (texts: EveryText) => T): Promise<T> {
+  eraseTexts<T>(_kind: ErasedKind, work: (texts: EveryText) => T): Promise<T> {
     return this.#live.inTurn(async () => {
       this.#leave.expect()
       const result = work(new EveryText(this.#live.sqlite))

@@ -4,7 +4,7 @@ import type { EveryText } from '../../../db/search/every-text.ts'
 import { withEdits } from '../../../domain/people/person-words.ts'
 import type { Erasure } from '../../../domain/people/personal-data.ts'
 import type { LongContext } from '../../context.ts'
-import { recordErasure, wipe } from './erasures.ts'
+import { recordErasure, saveBeside, wipe } from './erasures.ts'
 import { type Found, findPerson } from './find.ts'
 import { identityOf } from './identity.ts'
 import { imagePlanOf, planOf, type Sought } from './plan.ts'
@@ -22,12 +22,12 @@ export async function anonymise(
   const tell = (done: number, total: number) =>
     context.emit({ topic: 'progress', method: 'personalData.anonymise', done, total })
   // Changes since the last backup are in this one: nothing else could bring a wrong person back.
-  await context.backup('regular')
+  await saveBeside(context)
   const done: Erasure = { removed: 0, rewritten: 0, kept: 0, journalEntries: 0 }
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     const found = await findPerson(context, sought, alsoFamilyName, tell)
     if (look > 0 && isDone(found)) break
-    const step = await context.eraseTexts((texts) =>
+    const step = await context.eraseTexts('person', (texts) =>
       texts.transaction(() => eraseFound(texts, found, sought, alsoFamilyName)),
     )
     done.removed += step.removed
@@ -36,9 +36,9 @@ export async function anonymise(
     done.journalEntries += step.journalEntries
   }
   await recordErasure(context, 'person', done)
-  await wipe(context)
+  await wipe(context, 'person')
   // A backup without the name, so that the newest one is not the one that still has it.
-  await context.backup('regular')
+  await saveBeside(context)
   return done
 }
 

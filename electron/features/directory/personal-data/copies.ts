@@ -16,7 +16,9 @@ const stamp = '\\d{4}-\\d{2}-\\d{2}T\\d{2}-\\d{2}-\\d{2}-\\d{3}Z'
 const BACKUP_DAYS = 366
 
 /** Copies of everything: whoever was in the data is in them. */
-export async function olderCopies({ dataFolder, desk }: LongContext): Promise<OlderCopy[]> {
+export async function olderCopies({ dataFolder, desk, team }: LongContext): Promise<OlderCopy[]> {
+  const ofTeam =
+    team === null ? [] : (['serverBackups', 'otherDesks'] as const).map((kind) => ({ kind, at: null }))
   const own = (await listBackups(dataFolder, null)).files.map((file) => ({
     ...backupCopy(file),
     kind: 'backup' as const,
@@ -25,7 +27,7 @@ export async function olderCopies({ dataFolder, desk }: LongContext): Promise<Ol
     desk.lastCopyAt === null || desk.copyFolder === null
       ? []
       : [{ ...backupCopy({ at: desk.lastCopyAt, reason: 'regular' }), kind: 'secondCopy' as const }]
-  return [...own, ...second, ...(await setAside(dataFolder))]
+  return [...ofTeam, ...own, ...second, ...(await setAside(dataFolder))]
 }
 
 function backupCopy({ at, reason }: { at: string; reason: string }) {

@@ -8,7 +8,7 @@ import {
 } from '../../../domain/people/personal-data.ts'
 import { addMonths } from '../../../domain/time/civil-date.ts'
 import type { LongContext, ReadContext } from '../../context.ts'
-import { recordErasure, wipe } from './erasures.ts'
+import { recordErasure, saveBeside, wipe } from './erasures.ts'
 import { retentionOf } from './queries.ts'
 
 /** Persons without a mandate that runs or is to come, whose last mandate and last meeting are long enough ago. */
@@ -74,7 +74,7 @@ export async function dueRows({ tx, today }: Pick<ReadContext, 'tx' | 'today'>):
 
 /** Erases what has had its time, of one kind, and its images in the journal. */
 export async function eraseDue(context: LongContext, kind: DueKind): Promise<Erasure> {
-  await context.backup('regular')
+  await saveBeside(context)
   const ids = await context.read(async ({ tx, today }) => {
     const before = dayBefore(kind, await retentionOf(tx), today)
     const rows = await tx
@@ -89,7 +89,7 @@ export async function eraseDue(context: LongContext, kind: DueKind): Promise<Era
   const table = source[kind].stored
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     context.emit({ topic: 'progress', method: 'personalData.eraseDue', done: from, total: ids.length })
-    await context.eraseTexts((texts) =>
+    await context.eraseTexts(kind, (texts) =>
       texts.transaction(() => {
         for (const id of ids.slice(from, from + AT_ONCE)) {
           done.removed += texts.removeById(table, id)
@@ -102,7 +102,7 @@ export async function eraseDue(context: LongContext, kind: DueKind): Promise<Era
   }
   done.journalEntries = entries.size
   await recordErasure(context, kind, done)
-  await wipe(context)
+  await wipe(context, kind)
   return done
 }
 

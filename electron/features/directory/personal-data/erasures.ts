@@ -1,14 +1,20 @@
-import type { DueKind, Erasure } from '../../../domain/people/personal-data.ts'
+import type { ErasedKind, Erasure } from '../../../domain/people/personal-data.ts'
 import type { LongContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 
-/** Notes when, by whom and how much; never what it said. */
-export function recordErasure(
-  { now, who, fill }: LongContext,
-  kind: DueKind | 'person',
+/** What is erased is kept a while where this desk alone keeps it; of a server the administration does. */
+export async function saveBeside({ team, backup }: LongContext): Promise<void> {
+  if (team === null) await backup('regular')
+}
+
+/** Notes when, by whom and how much; never what it said. The engine of a team has noted it, and takes it from nobody. */
+export async function recordErasure(
+  { team, now, who, fill }: LongContext,
+  kind: ErasedKind,
   { removed, rewritten }: Erasure,
 ): Promise<void> {
-  return fill(async (tx) => {
+  if (team !== null) return
+  await fill(async (tx) => {
     await tx
       .insertInto('erasure')
       .values({
@@ -23,9 +29,10 @@ export function recordErasure(
   })
 }
 
-/** Has what was erased leave the index of the search and the pages of the file, where SQLite leaves it lying. */
-export async function wipe({ eraseTexts }: LongContext): Promise<void> {
-  let isMore = await eraseTexts((texts) => texts.mergeIndex(true))
-  while (isMore) isMore = await eraseTexts((texts) => texts.mergeIndex(false))
-  await eraseTexts((texts) => texts.rewriteFile())
+/** Has what was erased leave the index of the search and the pages of the file, where SQLite leaves it lying; a server does that itself. */
+export async function wipe({ team, eraseTexts }: LongContext, kind: ErasedKind): Promise<void> {
+  if (team !== null) return
+  let isMore = await eraseTexts(kind, (texts) => texts.mergeIndex(true))
+  while (isMore) isMore = await eraseTexts(kind, (texts) => texts.mergeIndex(false))
+  await eraseTexts(kind, (texts) => texts.rewriteFile())
 }

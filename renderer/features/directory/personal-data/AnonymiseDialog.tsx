@@ -6,6 +6,7 @@ import { showToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
+import { useTeam } from '../../../app/team.ts'
 import { commonText } from '../../../text/common.ts'
 import { personalDataText as text } from '../../../text/personal-data.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -19,6 +20,7 @@ type Known = Output<'personalData.known'>
 
 export function AnonymiseDialog({ known, onClose }: { known: Known; onClose: () => void }) {
   const [alsoFamilyName, setAlso] = useState(false)
+  const isTeam = useTeam() !== null
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const anonymise = useWrite('personalData.anonymise', {
     onSuccess: ({ removed, rewritten }) => {
@@ -75,7 +77,7 @@ export function AnonymiseDialog({ known, onClose }: { known: Known; onClose: () 
           <CopyLines copies={known.copies} />
         </>
       )}
-      <p>{text.confirmFinal}</p>
+      <p>{isTeam ? text.confirmFinalTeam : text.confirmFinal}</p>
       {anonymise.isPending && progress !== null ? (
         <p className="mute" role="status">
           {text.progress(progress.done, progress.total)}

@@ -4,12 +4,14 @@ import { formatDateWithoutWeekday } from '../../../../electron/domain/text/frenc
 import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
+import { useTeam } from '../../../app/team.ts'
 import { commonText } from '../../../text/common.ts'
 import { personalDataText as text } from '../../../text/personal-data.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { useWhyNotErased } from './why-not.ts'
 
 type Due = Output<'personalData.due'>
 type DuePerson = Due['persons'][number]
@@ -18,6 +20,7 @@ type DueRows = Due['rows'][number]
 export function DueSection({ onChoose }: { onChoose: (personId: string) => void }) {
   const due = useQuery('personalData.due', {})
   const [asked, setAsked] = useState<DueRows['kind'] | null>(null)
+  const unavailable = useWhyNotErased()
   const rows = due.data?.rows.filter(({ count }) => count > 0) ?? []
   return (
     <section className="stack" aria-label={text.due}>
@@ -57,7 +60,7 @@ export function DueSection({ onChoose }: { onChoose: (personId: string) => void 
                       {text.rows[kind].before(formatDateWithoutWeekday(before))}
                     </div>
                   </div>
-                  <Button small onPress={() => setAsked(kind)}>
+                  <Button small unavailable={unavailable} onPress={() => setAsked(kind)}>
                     {text.rows[kind].act}…
                   </Button>
                 </li>
@@ -93,6 +96,7 @@ function PersonLine({ person, onChoose }: { person: DuePerson; onChoose: (person
 }
 
 function EraseDialog({ kind, onClose }: { kind: DueRows['kind']; onClose: () => void }) {
+  const isTeam = useTeam() !== null
   const erase = useWrite('personalData.eraseDue', {
     onSuccess: ({ removed }) => {
       onClose()
@@ -114,7 +118,7 @@ function EraseDialog({ kind, onClose }: { kind: DueRows['kind']; onClose: () => 
         </>
       }
     >
-      <p>{text.eraseLead}</p>
+      <p>{isTeam ? text.eraseLeadTeam : text.eraseLead}</p>
       {erase.error === null ? null : <ErrorBanner error={erase.error} />}
     </Dialog>
   )

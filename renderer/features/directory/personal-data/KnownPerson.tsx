@@ -8,13 +8,15 @@ import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
+import { useTeam } from '../../../app/team.ts'
 import { personalDataText as text } from '../../../text/personal-data.ts'
-import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { SavedToast } from '../../documents/index.ts'
 import { AnonymiseDialog } from './AnonymiseDialog.tsx'
 import { OlderCopies } from './OlderCopies.tsx'
+import { useWhyNotErased } from './why-not.ts'
 
 type Known = Output<'personalData.known'>
 type Trace = Known['traces'][number]
@@ -23,7 +25,9 @@ type Trace = Known['traces'][number]
 const SHOWN = 12
 
 export function KnownPerson({ personId }: { personId: string }) {
-  const known = useQuery('personalData.known', { personId })
+  const isReader = useTeam()?.role === 'lecture'
+  const known = useQuery('personalData.known', { personId }, { enabled: !isReader })
+  if (isReader) return <Banner tone="info">{text.readerKnows}</Banner>
   return (
     <section className="stack" aria-label={known.data?.name ?? text.reading}>
       <p>
@@ -46,6 +50,7 @@ export function KnownPerson({ personId }: { personId: string }) {
 
 function Everything({ known }: { known: Known }) {
   const [isAsked, setAsked] = useState(false)
+  const unavailable = useWhyNotErased()
   const [saved, setSaved] = useState<SavedDocument | null>(null)
   const save = useAct('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
@@ -65,7 +70,7 @@ function Everything({ known }: { known: Known }) {
         >
           {text.save}
         </Button>
-        <Button look="danger" onPress={() => setAsked(true)}>
+        <Button look="danger" unavailable={unavailable} onPress={() => setAsked(true)}>
           {text.anonymise}
         </Button>
       </div>

@@ -10,6 +10,8 @@ const kinds: readonly Copy['kind'][] = [
   'damaged',
   'found',
   'altered',
+  'serverBackups',
+  'otherDesks',
   'sentMessage',
   'approvedPaper',
 ]
@@ -52,6 +54,8 @@ function untilOf(copies: readonly Copy[]): string {
   if (last !== undefined) return text.copyUntil(formatDateWithoutWeekday(last))
   const [first] = copies
   if (first?.kind === 'found') return text.copyFound
+  if (first?.kind === 'serverBackups') return text.copyOfServer
+  if (first?.kind === 'otherDesks') return text.copyOfDesks
   if (first !== undefined && asides.has(first.kind)) return text.copyAside
   return first?.kind === 'backup' || first?.kind === 'secondCopy' ? text.copyReplaced : text.copyKept
 }
