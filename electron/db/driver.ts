@@ -18,7 +18,7 @@ import { Recent } from './recent.ts'
 import type { Tables } from './tables.ts'
 
 /** For read handlers: selects only. */
-export type Reader = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'case' | 'dynamic'>
+export type Reader = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'withRecursive' | 'fn' | 'case' | 'dynamic'>
 /** For write handlers: the open transaction. */
 export type Transaction = KyselyTransaction<Tables>
 export type Db = Kysely<Tables>

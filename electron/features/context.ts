@@ -57,6 +57,8 @@ export type ReadContext = Time & {
   ): Promise<{ ids: string[]; next: number | null }>
   readonly desk: Desk
   readonly dataFolder: string
+  /** The server on which a team keeps the data; null where this desk has them alone. */
+  readonly teamHost: string | null
   readonly writer: Writer
   /** When a copy is shown instead of this desk's data: of when it is. */
   readonly shownCopy: ShownCopy | null
@@ -112,6 +114,7 @@ export type WriteContext = Time & {
   mergeAs(key: string): void
   /** Somebody types: what this changes elsewhere is read again when it is next shown, not every second. */
   whileTyping(): void
+  readonly teamHost: ReadContext['teamHost']
   ownEntry: ReadContext['ownEntry']
   undo(): Promise<void>
   redo(): Promise<void>

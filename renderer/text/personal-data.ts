@@ -56,8 +56,8 @@ export const personalDataText = {
     'L’effacement ne s’annule pas, et l’historique de ces lignes part avec elles. Les sauvegardes du serveur les gardent le temps que fixe l’administration.',
   erasing: 'Effacement…',
   forAdministration:
-    'Effacer dans la base d’une équipe demande le rôle « administration » : le passé du journal y change.',
-  readerKnows: 'Ce compte ne lit pas tout : demander à une personne du secrétariat.',
+    'Effacer dans la base d’une équipe demande le rôle « administration » : le passé du journal y change.',
+  readerKnows: 'Ce compte ne lit pas tout : demander à une personne du secrétariat.',
   erasedRows: (rows: number) => `${plural(rows, 'ligne effacée', 'lignes effacées')}`,
 
   reading: 'Recherche dans toutes les données…',

@@ -108,7 +108,7 @@ export const declared: readonly Declared[] = [
   },
   {
     what: 'erased words stay in the segments of the search index',
-    from: 'let isMore = await eraseTexts((texts) => texts.mergeIndex(true))',
+    from: 'let isMore = await eraseTexts(kind, (texts) => texts.mergeIndex(true))',
     to: 'let isMore = false',
     noticedBy: erased,
   },

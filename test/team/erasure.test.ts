@@ -108,6 +108,14 @@ describe('a person on the base of a team', () => {
     expect(copies.map(({ kind }) => kind)).toEqual(['serverBackups', 'otherDesks'])
   })
 
+  it('is told by the register where the data are, and who may erase', async () => {
+    const { register } = await noe.ok('personalData.get', {})
+    const text = (heading: string) => register.find((one) => one.heading === heading)?.text ?? ''
+    expect(text('recipients')).toContain('127.0.0.1')
+    expect(text('security')).toContain('rôle administration')
+    for (const { text: words } of register) expect(words).not.toMatch(/sur ce poste|sur le poste,|par jour/)
+  })
+
   it('stays for every role but the administration', async () => {
     const before = await holding(base, 'zqx')
     expect(before).toEqual(

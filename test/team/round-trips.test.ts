@@ -76,6 +76,18 @@ it('every screen opens in few round trips', async () => {
   expect(Math.min(...trips.values())).toBeGreaterThan(0)
 })
 
+it('the names of the history are asked for at once, however many there are', async () => {
+  const { user } = way.address
+  const names = Array.from({ length: 20 }, (_, at) => `${user} (poste ${at})`)
+  await server.query(
+    way.address.database,
+    `INSERT INTO inp.journal_entry (at, who, method, state) SELECT '', name, 'projects.add', 'done' FROM unnest(ARRAY['${names.join("','")}']) AS name`,
+  )
+  const before = way.trips()
+  expect(await desk.ok('history.authors', {})).toEqual(expect.arrayContaining(names))
+  expect(way.trips() - before).toBeLessThan(MOST_TRIPS)
+})
+
 it('a read that fails takes none of those with it that wait beside it; what comes after a write is not among them', async () => {
   const line = new Line(way.address, PASSWORD)
   await line.ready()

@@ -91,9 +91,14 @@ describe('two desks on one base', () => {
           [who],
         ),
       ).rejects.toMatchObject({ code: 'team-not-allowed' })
-    await line.query(`UPDATE journal_entry SET state = 'undone'`)
-    expect(await lea.refused('history.undo', {})).toBe('nothing-to-undo')
+    for (const state of ['undone', 'discarded'])
+      await expect(line.query(`UPDATE journal_entry SET state = '${state}'`)).rejects.toMatchObject({
+        code: 'team-not-allowed',
+      })
     await line.close()
+    expect(await lea.refused('history.undo', {})).toBe('nothing-to-undo')
+    await noe.ok('history.undo', {})
+    expect(await lea.titles()).toEqual([])
   })
 
   it('find what either wrote by its words', async () => {

@@ -46,6 +46,12 @@ async function formerBase(): Promise<TeamAddress> {
   const desk = formerDesk()
   const client = await connect(address, PASSWORD)
   await client.query('BEGIN')
+  // Then the desk counted on by itself.
+  await client.query(
+    `CREATE FUNCTION count_on() RETURNS void LANGUAGE sql AS $$
+       SELECT setval('journal_entry_seq_seq', greatest(1, (SELECT max(seq) FROM journal_entry))),
+         setval('journal_change_ord_seq', greatest(1, (SELECT max(ord) FROM journal_change))) $$`,
+  )
   await giveRows(client, desk, () => undefined)
   await client.query('COMMIT')
   await client.end()
@@ -212,6 +218,32 @@ it('two bases of one server have members of their own', async () => {
     { role: 'secretariat', accounts: ['noe'] },
     { role: 'lecture', accounts: [] },
   ])
+})
+
+it('is made, given and worked on by accounts that are no superuser’s', async () => {
+  const base = await server.emptyBase()
+  await server.query(
+    'postgres',
+    `CREATE ROLE informatique LOGIN CREATEROLE PASSWORD '${PASSWORD}'; GRANT CREATE ON DATABASE ${base.database} TO informatique`,
+  )
+  const byIt = { ...base, user: 'informatique' }
+  await createTeam(byIt, PASSWORD)
+  await server.query('postgres', `CREATE ROLE zoe LOGIN PASSWORD '${PASSWORD}'`)
+  await grantIn(byIt, PASSWORD, 'secretariat', 'zoe')
+  await server.query('postgres', `CREATE ROLE dpo_2 LOGIN PASSWORD '${PASSWORD}'`)
+  await grantIn(byIt, PASSWORD, 'administration', 'dpo_2')
+  const zoe = await Desk.open('', { ...base, user: 'zoe' })
+  const id = crypto.randomUUID()
+  const { persons } = await zoe.ok('directory.addPerson', { id, fields: { familyName: 'Zqxpetit' } })
+  await zoe.add('Étude de Zqxpetit')
+  const version = persons.find((one) => one.id === id)?.version ?? 0
+  const asked = { personId: id, version, alsoFamilyName: true }
+  expect(await zoe.refused('personalData.anonymise', asked)).toBe('team-not-allowed')
+  const dpo = await Desk.open('', { ...base, user: 'dpo_2' })
+  await dpo.ok('personalData.anonymise', asked)
+  expect(await zoe.titles()).toEqual(['Étude de [nom effacé]'])
+  await zoe.close()
+  await dpo.close()
 })
 
 it('a base that bears the name of a former one has none of its members', async () => {

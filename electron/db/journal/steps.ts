@@ -1,6 +1,7 @@
 // What the journal asks of its engine, step by step: one logic for an engine that returns at once and for one that is waited for.
 import { AppError } from '../../contract/errors.ts'
 import { quoted, type RowChange, type RowImage } from '../columns.ts'
+import { holdsWords, imageOf } from './images.ts'
 
 /**
  * Writes of one kind on one row within this time of the first of them make one entry: undo takes back a burst of typing,
@@ -338,10 +339,6 @@ function* changesOf(seq: number): Steps<Change[]> {
   return changes.map((change) => ({ ...change }))
 }
 
-function imageOf(json: string): RowImage {
-  return JSON.parse(json) as RowImage
-}
-
 function rowChange({ table, before, after }: Pick<Change, 'table' | 'before' | 'after'>): RowChange {
   return {
     table,
@@ -355,19 +352,4 @@ function sameRow(left: RowImage | null, right: RowImage | null): boolean {
   // Columns that only one image has came or went with a migration in between.
   const names = Object.keys(left).filter((name) => name !== 'version' && name in right)
   return names.every((name) => left[name] === right[name])
-}
-
-/** Whether each text of a row is in another image of it, whole or with words more in one place. */
-function holdsWords(image: string, said: string): boolean {
-  const row = imageOf(image)
-  return Object.entries(imageOf(said)).every(([column, words]) => {
-    const other = row[column]
-    return typeof words !== 'string' || (typeof other === 'string' && isWithin(words, other))
-  })
-}
-
-function isWithin(words: string, longer: string): boolean {
-  let start = 0
-  while (start < words.length && words[start] === longer[start]) start += 1
-  return longer.length >= words.length && longer.endsWith(words.slice(start))
 }

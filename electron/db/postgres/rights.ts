@@ -97,6 +97,7 @@ const journalKept: readonly string[] = [
          OR NOT is_own AND NEW.at <> OLD.at
          OR NOT (is_own OR is_newest) AND (NEW.meeting_id, NEW.merge_key) IS DISTINCT FROM (OLD.meeting_id, OLD.merge_key)
          OR OLD.state = 'discarded' AND NEW.state <> 'discarded'
+         OR NEW.state <> OLD.state AND OLD.made_by IS DISTINCT FROM session_user
        THEN ${PAST}; END IF;
        RETURN NEW;
      END`,

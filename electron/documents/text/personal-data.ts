@@ -7,6 +7,8 @@ export type RegisterFacts = {
   retention: Retention
   hasSecondCopy: boolean
   hasSharedFolder: boolean
+  /** The server on which a team keeps the data; null where this desk has them alone. */
+  teamHost: string | null
 }
 
 const months = (count: number) =>
@@ -17,6 +19,18 @@ const months = (count: number) =>
     : count === 1
       ? 'un mois'
       : `${count} mois`
+
+const onDesk = ({ hasSecondCopy }: RegisterFacts) => [
+  'Données sur le poste, sous la session de l’agent ; une seule fenêtre peut les modifier à la fois.',
+  hasSecondCopy
+    ? 'Sauvegardes vérifiées toutes les quinze minutes et à la fermeture, copiées dans un second dossier choisi par le secrétariat.'
+    : 'Sauvegardes vérifiées toutes les quinze minutes et à la fermeture, sur le poste ; aucun second dossier n’est choisi.',
+]
+const onServer = (host: string) => [
+  `Données sur le serveur ${host}, par une liaison chiffrée dont le certificat est vérifié, et copie de lecture sur chaque poste.`,
+  'Un compte et un rôle par personne (secrétariat, lecture, administration), que le serveur vérifie ; effacer demande le rôle administration et laisse une trace.',
+  'Le serveur est sauvegardé par l’administration.',
+]
 
 export const registerText = {
   title: 'Registre des activités de traitement',
@@ -65,7 +79,9 @@ export const registerText = {
         'Aucune donnée sensible (article 9) n’est demandée ; les zones de texte libre ne doivent pas en recevoir.',
       ].join('\n'),
       recipients: [
-        'Le secrétariat de l’instance, sur ce poste.',
+        facts.teamHost === null
+          ? 'Le secrétariat de l’instance, sur ce poste.'
+          : `Le secrétariat de l’instance, par les comptes ouverts sur le serveur ${facts.teamHost} ; l’administration qui exploite ce serveur.`,
         'La présidence et les membres : ordres du jour, convocations, comptes rendus et listes de présence.',
         ...(facts.hasSharedFolder
           ? ['Les personnes qui ont accès au dossier partagé où les documents envoyés sont aussi déposés.']
@@ -73,20 +89,21 @@ export const registerText = {
         'Le service d’archives compétent, pour les comptes rendus approuvés.',
       ].join('\n'),
       transfers:
-        'Aucun. L’application enregistre sur ce poste et n’envoie rien par elle-même : les messages partent du logiciel de messagerie du secrétariat.',
+        facts.teamHost !== null
+          ? `Aucun par l’application, qui enregistre sur le serveur ${facts.teamHost} ; le lieu de ce serveur est à vérifier. Les messages partent du logiciel de messagerie du secrétariat.`
+          : 'Aucun. L’application enregistre sur ce poste et n’envoie rien par elle-même : les messages partent du logiciel de messagerie du secrétariat.',
       retention: [
         `Fiche d’une personne : ${months(contactMonths)} après la fin de son dernier mandat ou sa dernière séance, puis anonymisation proposée au secrétariat.`,
         `Messages reçus : ${months(mailMonths)}.`,
         `Réponses aux convocations : ${months(replyMonths)} après la séance.`,
         `Notes prises en séance : ${months(noteMonths)} après l’approbation du compte rendu.`,
         'Comptes rendus approuvés, rectificatifs, ordres du jour publiés et messages envoyés : conservés comme archives publiques, les noms imprimés y restent.',
-        'Sauvegardes : trois du jour, une par jour pendant quatorze jours, une par mois pendant douze mois ; une donnée effacée disparaît de la dernière au plus tard un an après.',
+        facts.teamHost === null
+          ? 'Sauvegardes : trois du jour, une par jour pendant quatorze jours, une par mois pendant douze mois ; une donnée effacée disparaît de la dernière au plus tard un an après.'
+          : 'Sauvegardes du serveur : durée à compléter par l’administration. Copie de lecture de chaque poste : refaite de cinq en cinq minutes.',
       ].join('\n'),
       security: [
-        'Données sur le poste, sous la session de l’agent ; une seule fenêtre peut les modifier à la fois.',
-        facts.hasSecondCopy
-          ? 'Sauvegardes vérifiées toutes les quinze minutes et à la fermeture, copiées dans un second dossier choisi par le secrétariat.'
-          : 'Sauvegardes vérifiées toutes les quinze minutes et à la fermeture, sur le poste ; aucun second dossier n’est choisi.',
+        ...(facts.teamHost === null ? onDesk(facts) : onServer(facts.teamHost)),
         'Journal des modifications : qui, quand, quoi. Les comptes rendus approuvés sont scellés par une empreinte.',
         'Fichiers reçus lus dans des processus séparés ; programmes et scripts refusés ; aucune ressource du réseau n’est chargée.',
         'Le chiffrement du disque du poste relève du service informatique.',

@@ -37,6 +37,7 @@ export async function playWrite<T>(
     method: Method
     at: Time
     desk: Desk
+    teamHost: string | null
     former: number | null
     upTo: number
     replays: () => void
@@ -64,6 +65,7 @@ export async function playWrite<T>(
     ...at,
     tx,
     desk,
+    teamHost: on.teamHost,
     about: (meetingId) => {
       learnt.meetingId = meetingId
     },

@@ -88,7 +88,7 @@ export class Standing implements TeamStanding {
     const { dataFolder } = this.#options
     if (shown === null) return null
     return <T>(uses: Uses, work: (context: ReadContext) => Promise<T>) =>
-      shown.read(uses, (context) => work({ ...context, dataFolder }))
+      shown.read(uses, (context) => work({ ...context, dataFolder, teamHost: this.#address.host }))
   }
 
   /** In another process: reading ten years would hold up who types. */

@@ -219,6 +219,7 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
     return {
       ...time(),
       tx: db,
+      teamHost: address.host,
       ownEntry,
       findTexts: (words, of) => search.findTexts(searched(words), words, of),
       textsOf: (words, rowids) => search.textsOf(searched(words), rowids),
@@ -267,6 +268,7 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
           method,
           at,
           desk: readDesk(dataFolder),
+          teamHost: address.host,
           former,
           upTo,
           replays: () => {
@@ -377,10 +379,8 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
           changes.wroteStep(new Map([...tables].map((table) => [table, null])))
         })
       }),
-      async readTexts(work) {
-        const db = await texts.now()
-        return tracker.reading(uses, async () => work(new EveryText(db, tracker)))
-      },
+      // Not followed: at each write of anybody all rows would be taken again.
+      readTexts: async (work) => work(new EveryText(await texts.now())),
       eraseTexts: act(async (kind, work) => {
         const noted = new NotedTexts(await texts.shown())
         const value = work(noted)

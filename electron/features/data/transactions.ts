@@ -86,6 +86,7 @@ export class Transactions {
       return work({
         ...time,
         tx: db,
+        teamHost: null,
         ownEntry: (state) => ownEntry(db, time.who, state),
         findTexts: async (words, of) => findTexts(rows, words, of),
         textsOf: async (words, rowids) => textsOf(rows, words, rowids),
@@ -151,6 +152,7 @@ export class Transactions {
             method,
             at,
             desk: readDesk(this.#dataFolder),
+            teamHost: null,
             former,
             upTo: journal.lastChange,
             replays: () => {

@@ -16,7 +16,8 @@ export async function retentionOf(tx: Reader): Promise<Retention> {
 export async function personalDataView({
   tx,
   desk,
-}: Pick<ReadContext, 'tx' | 'desk'>): Promise<Output<'personalData.get'>> {
+  teamHost,
+}: Pick<ReadContext, 'tx' | 'desk' | 'teamHost'>): Promise<Output<'personalData.get'>> {
   const {
     id: _,
     version,
@@ -41,6 +42,7 @@ export async function personalDataView({
     retention,
     hasSecondCopy: desk.copyFolder !== null,
     hasSharedFolder: desk.sharedFolder !== null,
+    teamHost,
   })
   return {
     version,

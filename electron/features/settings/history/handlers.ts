@@ -23,9 +23,8 @@ export const handlers: Handlers<'history'> = {
     return historyLines(tx, (await query.execute()).map(labelled), rowId)
   },
   async 'history.authors'({ tx, who }) {
-    return [...(await others(tx, '<', who)), who, ...(await others(tx, '>', who))].sort((a, b) =>
-      a.localeCompare(b, 'fr'),
-    )
+    const [before, after] = await Promise.all([others(tx, '<', who), others(tx, '>', who)])
+    return [...before, who, ...after].sort((a, b) => a.localeCompare(b, 'fr'))
   },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
   async 'history.undo'(context) {
@@ -38,16 +37,36 @@ export const handlers: Handlers<'history'> = {
   },
 }
 
-/** From name to name, away from one's own: what one writes oneself, here all the time, adds nobody. */
-async function others(tx: Reader, way: '<' | '>', from: string): Promise<string[]> {
-  const next = await tx
-    .selectFrom('journalEntry')
+/**
+ * From name to name, by the index, in one query: a team has many, and a server is asked once. Before or after one's own: what one
+ * writes oneself, here all the time, adds nobody.
+ */
+async function others(tx: Reader, way: '<' | '>', own: string): Promise<string[]> {
+  const found = await tx
+    .withRecursive('author(who)', (cte) =>
+      cte
+        .selectFrom('journalEntry')
+        .select((eb) => eb.fn.min<string | null>('journalEntry.who').as('who'))
+        .where('journalEntry.who', way, own)
+        .unionAll(
+          cte
+            .selectFrom('author')
+            .select((eb) =>
+              eb
+                .selectFrom('journalEntry')
+                .select((of) => of.fn.min<string | null>('journalEntry.who').as('next'))
+                .where('journalEntry.who', way, own)
+                .whereRef('journalEntry.who', '>', 'author.who')
+                .as('who'),
+            )
+            .where('author.who', 'is not', null),
+        ),
+    )
+    .selectFrom('author')
     .select('who')
-    .where('who', way, from)
-    .orderBy('who', way === '<' ? 'desc' : 'asc')
-    .limit(1)
-    .executeTakeFirst()
-  return next === undefined ? [] : [next.who, ...(await others(tx, way, next.who))]
+    .where('who', 'is not', null)
+    .execute()
+  return found.flatMap(({ who }) => who ?? [])
 }
 
 function entriesIn(tx: Reader, tables: readonly string[]) {

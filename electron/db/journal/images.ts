@@ -1,0 +1,20 @@
+import type { RowImage } from '../columns.ts'
+
+export function imageOf(json: string): RowImage {
+  return JSON.parse(json) as RowImage
+}
+
+/** Whether each text of a row is in another image of it, whole or with words more in one place. */
+export function holdsWords(image: string, said: string): boolean {
+  const row = imageOf(image)
+  return Object.entries(imageOf(said)).every(([column, words]) => {
+    const other = row[column]
+    return typeof words !== 'string' || (typeof other === 'string' && isWithin(words, other))
+  })
+}
+
+function isWithin(words: string, longer: string): boolean {
+  let start = 0
+  while (start < words.length && words[start] === longer[start]) start += 1
+  return longer.length >= words.length && longer.endsWith(words.slice(start))
+}
