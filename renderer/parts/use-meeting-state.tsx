@@ -4,7 +4,6 @@ import { daysBetween } from '../../electron/domain/time/civil-date.ts'
 import { call } from '../api/client.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useWrite } from '../api/use-write.ts'
-import { useLeaving } from './leaving-lines.ts'
 import type { Asked } from './MeetingQuestion.tsx'
 
 // Dialogs are no part of the first screen.
@@ -36,8 +35,14 @@ export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => un
   const other = year.data?.find((row) => row.state === 'inSession' && row.id !== id)
   const home = useQuery('home.get', {})
   const days = home.data === undefined ? 0 : daysBetween(home.data.today, meeting.date)
-  const opening = useLeaving(id, 'opening', () => false, meeting.number === null)
-  const isAsked = days !== 0 || other !== undefined || opening.odd > 0
+  // Whether, without the words: those are loaded with the question.
+  const checks = useQuery(
+    'meetings.leavingChecks',
+    { id, departure: 'opening' },
+    { enabled: meeting.number === null },
+  )
+  const isOdd = checks.data?.some(({ stops }) => !stops) === true
+  const isAsked = days !== 0 || other !== undefined || isOdd
   const send = async (state: MeetingState) => {
     // The press that leaves a field sends what was typed there, and the meeting then has another version than the one
     // shown. The core answers in the order it was asked: this read comes after that save.
