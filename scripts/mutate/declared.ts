@@ -119,6 +119,24 @@ export const declared: readonly Declared[] = [
     noticedBy: erased,
   },
   {
+    what: 'any account erases on the base of a team',
+    from: `, 'member') IS NOT TRUE THEN`,
+    to: `, 'member') IS NULL THEN`,
+    noticedBy: 'test/team/erasure.test.ts',
+  },
+  {
+    what: 'an account of the computer takes back what another person did on the base of a team',
+    from: `ownOf: () => ({ where: 'made_by = session_user', parameters: [] })`,
+    to: `ownOf: (who) => ({ where: 'who = ?', parameters: [who] })`,
+    noticedBy: 'test/team/two-desks.test.ts',
+  },
+  {
+    what: 'what others did on the base of a team is said to be taken back',
+    from: 'OR NEW.state <> OLD.state AND OLD.made_by IS DISTINCT FROM session_user',
+    to: '',
+    noticedBy: 'test/team/two-desks.test.ts',
+  },
+  {
     what: 'a program under an innocent name is a file of a subject',
     from: "if (isRefusedFile(fileName) || program(head)) return 'refused'",
     to: "if (isRefusedFile(fileName)) return 'refused'",

@@ -5,6 +5,7 @@ import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
+import { isOfTeam } from '../team/engine.ts'
 import { hold, validate } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -155,7 +156,8 @@ async function linkEverywhere(id: string, third: string) {
 }
 
 describe('merging two persons', () => {
-  it('moves every link of every table, and one undo puts every one back', async () => {
+  // The links are read from the file of a desk; on a base its rows are compared with those (test/team/every-method.test.ts).
+  it.skipIf(isOfTeam)('moves every link of every table, and one undo puts every one back', async () => {
     const { kept, other } = await pair()
     const third = await person({ familyName: 'Durand', givenName: 'Hélène' })
     const { meetingId, itemId } = await linkEverywhere(other, third)

@@ -52,7 +52,7 @@ export async function openTestCore(
   } = {},
 ): Promise<OpenedCore> {
   const folder = emptyData()
-  if (isOfTeam) await joinNewBase(folder)
+  const workAs = isOfTeam ? await joinNewBase(folder) : null
   const disposed = new AbortController()
   const run: RunJob = (name, input, { signal, ...rest } = {}) =>
     jobs.run(name, input, {
@@ -65,10 +65,12 @@ export async function openTestCore(
   const started = performance.now()
   const clock = () =>
     new Date(Date.parse(options.now ?? '') + (options.isRunning === true ? performance.now() - started : 0))
-  const open = () =>
-    openCore({
+  const open = async () => {
+    const who = options.who ?? 'essai'
+    await workAs?.(who)
+    return openCore({
       dataFolder: folder,
-      who: options.who ?? 'essai',
+      who,
       settled: options.settled ?? {},
       runJob: run,
       emit: (event) => events.push(event),
@@ -81,6 +83,7 @@ export async function openTestCore(
           ? {}
           : { clock }),
     })
+  }
   const core = await open()
   openCores += 1
   const opened: OpenedCore = {

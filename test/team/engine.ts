@@ -6,9 +6,16 @@ export const isOfTeam = process.env.SEANCES_ENGINE === 'postgres'
 
 let server: Promise<TestServer> | null = null
 
-/** The desk of a folder works on a base of its own from its next opening on; the server ends with this process. */
-export async function joinNewBase(folder: string): Promise<void> {
+/**
+ * The desk of a folder works on a base of its own, from its next opening on by the account that it is given; the server ends with
+ * this process.
+ */
+export async function joinNewBase(folder: string): Promise<(account: string) => Promise<void>> {
   server ??= startServer()
-  const { user, ...address } = await (await server).newBase()
-  await joinTeam(folder, { kind: 'seances-inp/equipe', ...address }, user)
+  const { newBase, as } = await server
+  const base = await newBase()
+  return async (account) => {
+    const { user, ...address } = await as(base, account)
+    await joinTeam(folder, { kind: 'seances-inp/equipe', ...address }, user)
+  }
 }

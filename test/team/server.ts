@@ -134,7 +134,7 @@ export async function startServer(): Promise<TestServer> {
       if (known === undefined)
         await query(
           'postgres',
-          `CREATE ROLE ${user} LOGIN PASSWORD '${PASSWORD}'; GRANT "${roleIn(role)}" TO ${user}`,
+          `CREATE ROLE "${user}" LOGIN PASSWORD '${PASSWORD}'; GRANT "${roleIn(role)}" TO "${user}"`,
         )
       return { ...base, user }
     },

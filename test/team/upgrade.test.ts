@@ -244,6 +244,15 @@ it('is made, given and worked on by accounts that are no superuser’s', async (
   expect(await zoe.titles()).toEqual(['Étude de [nom effacé]'])
   await zoe.close()
   await dpo.close()
+  // The newest migration adds no column: what it made stands for what was before it.
+  await server.query(base.database, `UPDATE inp.team_schema SET version = ${SCHEMA_VERSION - 1}`)
+  await upgradeTeam(byIt, PASSWORD, () => undefined)
+  const after = await Desk.open('', { ...base, user: 'zoe' })
+  expect(await after.titles()).toEqual(['Étude de [nom effacé]'])
+  await after.add('Après')
+  await after.ok('history.undo', {})
+  await after.close()
+  expect(await server.query(base.database, 'SELECT done_by FROM inp.erasure')).toEqual([{ done_by: 'dpo_2' }])
 })
 
 it('a base that bears the name of a former one has none of its members', async () => {
