@@ -12,7 +12,7 @@ import type { Replayed } from '../db/journal/steps.ts'
 import type { Carried } from '../db/postgres/share.ts'
 import type { Source } from '../db/reads/uses.ts'
 import type { EveryText } from '../db/search/every-text.ts'
-import type { FoundText, Period, Words } from '../db/search/find-texts.ts'
+import type { Among, FoundText, Words } from '../db/search/find-texts.ts'
 import type { SearchedKind } from '../db/search/kinds.ts'
 import type { DataMark } from '../domain/data/backup.ts'
 import type { Writer } from '../domain/data/hand-over.ts'
@@ -34,10 +34,7 @@ export type ReadContext = Time & {
   /** The number of the entry that whoever works here would take back, or do again; null when there is none. */
   ownEntry(state: Replayed): Promise<number | null>
   /** Texts of each kind that hold every word, a few of each at most. */
-  findTexts(
-    words: Words,
-    of?: { kinds?: readonly SearchedKind[]; period?: Period | null },
-  ): Promise<FoundText[]>
+  findTexts(words: Words, among?: Among): Promise<FoundText[]>
   /** What was found in full, by row id. */
   textsOf(words: Words, rowids: readonly number[]): Promise<Map<number, string>>
   /** Words that the index knows and that what was typed may be a slip of, or the beginning of, nearest first. */

@@ -3,6 +3,7 @@
 
 import { readDeskChoice } from '../api/desk-choices.ts'
 import { showToast } from '../api/toasts.ts'
+import type { PlaceId } from '../app/paths.ts'
 import { dialogs } from '../ui/dialogs.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import type { KeyHint } from '../ui/status.ts'
@@ -43,6 +44,8 @@ export type Scope<C, N extends string = string> = {
   /** Above its acts in the palette and in the list of keys. */
   readonly title: string
   readonly reach: Reach
+  /** The screen that the palette leads to from any other; null where its acts are those of their screen alone. */
+  readonly place: PlaceId | null
   readonly acts: Readonly<Record<N, Act<C>>>
 }
 
@@ -80,8 +83,10 @@ export function keysOf({ keys }: Pick<Act<never>, 'keys'>): readonly Key[] {
   return now
 }
 
-export function declareActs<C>(name: string, title: string, reach: Reach) {
-  return <N extends string>(acts: Readonly<Record<N, Act<C>>>): Scope<C, N> => ({ name, title, reach, acts })
+export function declareActs<C>(name: string, title: string, reach: Reach, place: PlaceId | null = null) {
+  return <N extends string>(acts: Readonly<Record<N, Act<C>>>): Scope<C, N> => ({
+    ...{ name, title, reach, place, acts },
+  })
 }
 
 /** @param off why nothing may be written now; null when everything may. */

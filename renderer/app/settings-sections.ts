@@ -69,7 +69,7 @@ export const settingsParts = [
 ] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
-type Of =
+export type SettingsSectionId =
   | SettingsPart
   | 'documentStyle'
   | 'backups'
@@ -81,22 +81,28 @@ type Of =
   | 'bin'
 
 export type SettingsSection = {
-  readonly id: Of
+  readonly id: SettingsSectionId
   readonly title: string
   readonly icon: IconShape
   readonly address: string
   /** What can be set there, in the words of the screen. */
   readonly words: readonly string[]
+  /** What others call that. */
+  readonly synonyms: string
 }
 
 type Group = { readonly title: string; readonly sections: readonly SettingsSection[] }
 
 function part(id: SettingsPart, title: string, icon: IconShape, words: readonly string[]): SettingsSection {
-  return { id, title, icon, address: href('settings', {}, id), words }
+  return { id, title, icon, address: href('settings', {}, id), words, synonyms: text.synonyms[id] ?? '' }
 }
 
-function screen(id: Exclude<Of, SettingsPart>, icon: IconShape, words: readonly string[]): SettingsSection {
-  return { id, title: placeText[id], icon, address: href(id), words }
+function screen(
+  id: Exclude<SettingsSectionId, SettingsPart>,
+  icon: IconShape,
+  words: readonly string[],
+): SettingsSection {
+  return { id, title: placeText[id], icon, address: href(id), words, synonyms: text.synonyms[id] ?? '' }
 }
 
 export const settingsGroups: readonly Group[] = [
@@ -193,7 +199,7 @@ export function settingsPart(focusId: string | null): SettingsPart {
 }
 
 /** The section that is on the screen. */
-export function settingsSectionOf(place: PlaceId, focusId: string | null): Of {
+export function settingsSectionOf(place: PlaceId, focusId: string | null): SettingsSectionId {
   if (place === 'settings') return settingsPart(focusId)
   const own = place === 'keptFiles' ? 'backups' : place
   return (

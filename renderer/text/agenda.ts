@@ -186,6 +186,8 @@ export const agendaText = {
   synonyms: {
     duplicate: 'copier doubler recopier',
     import: 'importer ordre du jour reprendre',
+    add: 'inscrire sujet rajouter',
+    versions: 'précédente ancienne publiée comparer',
   },
   setAside: {
     refused: (title: string) => `La modification de «${NBSP}${title}${NBSP}» n’a pas été enregistrée.`,

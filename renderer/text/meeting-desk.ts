@@ -92,6 +92,7 @@ export const meetingDeskText = {
   cancelledBecause: (reason: string) =>
     reason === '' ? 'Cette séance est annulée.' : `Cette séance est annulée : ${reason}`,
   remove: 'Mettre à la corbeille',
+  removeSynonyms: 'supprimer effacer séance',
   removed: 'Séance mise à la corbeille',
   restored: 'Séance restaurée',
   stateNow: (state: string) => `Séance notée ${state.toLowerCase()}`,

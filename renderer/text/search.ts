@@ -1,6 +1,9 @@
 import type { Output } from '../../electron/contract/index.ts'
 import type { PlaceId } from '../app/paths.ts'
+import { corrigendumText } from './approval.ts'
+import { archiveText } from './archive.ts'
 import { plural } from './plural.ts'
+import { roomPaperText } from './replies.ts'
 
 export type HitKind = Output<'search.query'>['hits'][number]['kind']
 
@@ -99,25 +102,29 @@ export const actFamilies: readonly string[] = [
   'agrandir grossir grand',
 ]
 
-/** What is done on other screens, found from everywhere: the words, others that it is found by, and the screen. */
+/**
+ * What is done on other screens and is no declared act of theirs, found from everywhere: the words, others that it is found
+ * by, and the screen.
+ */
 export const deedText: readonly { label: string; synonyms: string; place: PlaceId }[] = [
   { label: 'Préparer la convocation', synonyms: 'convoquer envoyer les membres publier', place: 'dispatch' },
   {
     label: 'Relancer les membres sans réponse',
-    synonyms: 'convoquer réponses rappel',
+    synonyms: 'convoquer réponses rappel répondu répondent',
     place: 'participants',
   },
   {
     label: 'Noter les réponses des membres',
-    synonyms: 'présence excusé représenté pouvoir suppléant',
+    synonyms: 'présence excusé représenté pouvoir suppléant répondu répondent vient viendra',
     place: 'participants',
   },
   {
-    label: 'Feuille d’émargement',
+    label: roomPaperText.signInSheet,
     synonyms: 'imprimer présences signature papier',
     place: 'participants',
   },
-  { label: 'Ajouter un point', synonyms: 'ordre du jour inscrire sujet', place: 'agenda' },
+  { label: roomPaperText.nameCards, synonyms: 'noms table imprimer badges', place: 'participants' },
+  { label: roomPaperText.welcomeList, synonyms: 'imprimer entrée gardien', place: 'participants' },
   { label: 'Publier l’ordre du jour', synonyms: 'convoquer valider version', place: 'agenda' },
   { label: 'Exporter l’ordre du jour…', synonyms: 'pdf word imprimer', place: 'agenda' },
   {
@@ -131,8 +138,7 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     place: 'attachments',
   },
   { label: 'Dossier de séance', synonyms: 'préparer projection livret documents', place: 'attachments' },
-  { label: 'Ouvrir la séance', synonyms: 'commencer démarrer direct notes', place: 'session' },
-  { label: 'Lever la séance…', synonyms: 'clore clôturer terminer fermer fin', place: 'session' },
+  { label: 'Ouvrir la séance', synonyms: 'commencer démarrer lancer débuter direct notes', place: 'session' },
   { label: 'Faire l’appel', synonyms: 'présences pointer émargement présents absents', place: 'session' },
   { label: 'Prendre des notes en séance', synonyms: 'noter décision action position', place: 'session' },
   {
@@ -148,6 +154,16 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
   { label: 'Rédiger le compte rendu', synonyms: 'écrire pv cr', place: 'minutes' },
   { label: 'Exporter le compte rendu', synonyms: 'pdf word imprimer télécharger', place: 'minutes' },
   { label: 'Approuver le compte rendu', synonyms: 'sceller valider approbation', place: 'minutes' },
+  {
+    label: corrigendumText.add,
+    synonyms: 'rectificatif rectifier corriger erreur compte rendu approuvé erratum',
+    place: 'minutes',
+  },
+  {
+    label: archiveText.exportSeda,
+    synonyms: 'versement archivage exporter',
+    place: 'minutes',
+  },
   {
     label: 'Préparer les rappels',
     synonyms: 'relancer responsables actions retard échéance',
@@ -175,9 +191,7 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     synonyms: 'fusionner personnes',
     place: 'directoryDuplicates',
   },
-  { label: 'Nouveau sujet', synonyms: 'ajouter courriel demande inscrire', place: 'subjects' },
   { label: 'Nouveau projet', synonyms: 'ajouter créer fiche', place: 'projects' },
-  { label: 'Suivre un texte', synonyms: 'ajouter veille décret arrêté légifrance coller', place: 'watch' },
   { label: 'Voir les échéances des textes', synonyms: 'délais entrée en vigueur', place: 'watchDue' },
   { label: 'Lire le Journal officiel', synonyms: 'jo jorf livraisons dila importer', place: 'deliveries' },
   { label: 'Établir le calendrier des séances', synonyms: 'année dates programmer série', place: 'series' },
@@ -218,12 +232,6 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     place: 'settings',
   },
   { label: 'Thème', synonyms: 'apparence mode clair sombre nuit contraste couleurs', place: 'settings' },
-  { label: 'Bulletin de veille', synonyms: 'imprimer envoyer textes pdf', place: 'watch' },
-  {
-    label: 'Données personnelles',
-    synonyms: 'rgpd cnil effacer anonymiser supprimer une personne droit accès',
-    place: 'personalData',
-  },
   { label: 'Voir ce qui a changé', synonyms: 'historique modifications journal qui', place: 'history' },
   { label: 'Remettre une séance supprimée', synonyms: 'corbeille restaurer', place: 'bin' },
 ]

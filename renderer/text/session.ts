@@ -55,6 +55,7 @@ export const sessionText = {
   noItems: 'L’ordre du jour est vide',
   noItemsLead: 'Ajouter un premier point pour ouvrir la séance.',
   close: 'Lever la séance…',
+  closeSynonyms: 'clore clôturer terminer fermer fin',
   closed: 'Séance levée, compte rendu préparé à partir des notes',
   toMinutes: 'Aller au compte rendu',
   presenter: 'Écran partagé',

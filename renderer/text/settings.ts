@@ -1,4 +1,5 @@
 import type { DeskChoice, DeskChoiceValue } from '../api/desk-choices.ts'
+import type { SettingsSectionId } from '../app/settings-sections.ts'
 import type { ThemeChoice } from '../app/theme.ts'
 
 type ChoiceText<N extends DeskChoice> = {
@@ -84,6 +85,35 @@ export const settingsText = {
   sampleOn: 'Les données d’exemple sont chargées.',
   sampleLoad: 'Charger l’exemple',
   about: 'À propos',
+  /** What people call the sections, besides their titles and the words that stand in them. */
+  synonyms: {
+    affichage: 'affichage écran couleur fond lisible zoom mode nuit animations barre latérale',
+    orthographe: 'correcteur dictionnaire vocabulaire faute souligner langue',
+    lecture: 'modèles appris reconnaissance import',
+    instance: 'commission comité conseil signataire secrétaire adresse en-tête organisme',
+    documentStyle:
+      'modèle word maquette signataire signature cachet pied de page marges papier charte graphique',
+    'ordre-du-jour': 'modèle points habituels récurrents type',
+    retroplanning: 'étapes délais jalons échéancier calendrier préparation',
+    presences: 'quorum majorité pouvoirs procuration mandat vote suppléants',
+    'compte-rendu': 'relecture délai approbation tacite observations signataire rédaction',
+    envois:
+      'messagerie courriel mail smtp serveur mot de passe compte expéditeur signature modèle de convocation invitation lettre',
+    backups:
+      'copie clé usb disque externe chiffrer chiffrement mot de passe phrase secrète restaurer sécurité',
+    team: 'utilisateurs comptes postgresql partage plusieurs postes',
+    profil: 'réglages exporter reprendre autre poste installation',
+    archivage: 'durée d’utilité administrative dua conservation élimination seda versement sort final',
+    personalData: 'rgpd cnil effacer effacement anonymiser supprimer une personne consentement droit d’accès',
+    oldFiles: 'anciens comptes rendus existant historique dossiers reprise',
+    history: 'journal modifications traces qui a changé',
+    bin: 'supprimé récupérer restaurer poubelle',
+    exemple: 'démonstration essai formation fictif',
+    imposes: 'verrouillés administrateur informatique imposés politique',
+    'a-propos': 'version licence mises à jour nouveautés incidents aide contact éditeur',
+  } satisfies Partial<Record<SettingsSectionId, string>> as Readonly<
+    Partial<Record<SettingsSectionId, string>>
+  >,
   versionAndLicence: 'Version et licence',
   version: (version: string) => `Séances INP, version ${version}`,
   engine: (electron: string) => `Electron ${electron}`,

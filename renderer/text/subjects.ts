@@ -34,6 +34,7 @@ export const subjectText = {
   choose: 'Choisir des messages…',
   choosing: 'Lecture…',
   fresh: 'Nouveau sujet',
+  freshSynonyms: 'ajouter courriel demande inscrire',
   paste: 'Coller un message',
   blankSheet: 'Exporter une fiche vierge…',
   readSheet: 'Lire une fiche remplie…',

@@ -41,6 +41,7 @@ export const watchText = {
   chosen: (texts: number) => plural(texts, 'choisi', 'choisis'),
   facts: (texts: number) => plural(texts, 'texte suivi', 'textes suivis'),
   add: 'Suivre un texte',
+  addSynonyms: 'ajouter veille décret arrêté légifrance coller',
   fresh: 'Nouveau texte',
   filter: 'NOR, numéro, mots du titre',
   empty: 'Aucun texte suivi',

@@ -81,7 +81,7 @@ describe('the acts that are declared', () => {
     expect(scopes.flatMap(collisions)).toEqual([])
     const everywhere = scopes.filter(({ reach }) => reach === 'window')
     const joined = Object.assign({}, ...everywhere.map(({ name, acts }) => prefixed(name, acts)))
-    expect(collisions({ name: 'window', title: '', reach: 'window', acts: joined })).toEqual([])
+    expect(collisions({ name: 'window', title: '', reach: 'window', place: null, acts: joined })).toEqual([])
   })
 
   it('would be caught sharing a key', () => {

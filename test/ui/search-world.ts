@@ -7,12 +7,13 @@ import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import type { Output } from '../../electron/contract/index.ts'
 import { openData } from '../../electron/db/open.ts'
-import { readSign } from '../../electron/domain/search/query.ts'
+import { readAct, readSign } from '../../electron/domain/search/query.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { demoRows } from '../../electron/features/settings/sample/demo.ts'
 import { insertDemo } from '../../electron/features/settings/sample/insert.ts'
 import type { BoundAct, Scope } from '../../renderer/acts/act.ts'
 import { keysOf } from '../../renderer/acts/act.ts'
+import { scopesWithPlace } from '../../renderer/app/every-scope.ts'
 import {
   commandEntries,
   linesHere,
@@ -166,7 +167,12 @@ export class SearchedWindow {
       only === 'said' ? await this.#core.call('search.said', { ...noSaidFilter, words, limit: 8 }) : undefined
     const hits = found?.ok ? found.value : undefined
     const shown = this.#meetings.find(({ date }) => date === meeting)?.id ?? null
-    const deeds = deedsFor(this.#meetings, shown)
+    const deeds = deedsFor(this.#meetings, {
+      scopes: scopesWithPlace,
+      shownId: shown,
+      asked: readAct(words, TODAY),
+      isTeam: false,
+    })
     const here = linesHere(this.#shownScopes(screen))
     const { entries } = paletteLines(
       { only, words },

@@ -38,6 +38,7 @@ import { wordTemplates } from './0036-word-templates.ts'
 import { handedCompositions } from './0037-handed-compositions.ts'
 import { submittedAgendas } from './0038-submitted-agendas.ts'
 import { sealedErasures } from './0039-sealed-erasures.ts'
+import { stancesFound } from './0040-stances-found.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -79,4 +80,5 @@ export const migrations: readonly string[] = [
   handedCompositions,
   submittedAgendas,
   sealedErasures,
+  stancesFound,
 ]

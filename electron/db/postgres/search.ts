@@ -1,7 +1,7 @@
 // Texts found by their words in a team's base.
 import type pg from 'pg'
 import type { Form } from '../../domain/search/quality.ts'
-import type { FoundText, Period, Words } from '../search/find-texts.ts'
+import type { Among, FoundText, Words } from '../search/find-texts.ts'
 import { firstRow, lastRow, type SearchedKind, searchedKinds } from '../search/kinds.ts'
 
 /** What is looked at of one kind at most, newest first. */
@@ -19,7 +19,7 @@ type Run = <T extends pg.QueryResultRow>(sql: string, parameters: readonly unkno
  * Of one kind the newest, those first whose title holds the words. Read from the newest on, so that a word of many texts is
  * not looked up in all of them: the engine knows by the word itself whether it is one of these.
  */
-function newestOf(kind: SearchedKind): string {
+function newestOf(kind: SearchedKind, byTitle: boolean): string {
   const holding = (column: 'title_words' | 'all_words') => `
     SELECT t.rowid FROM search_text AS t
     WHERE t.rowid BETWEEN ${firstRow(kind)} AND ${lastRow(kind)} AND t.${column} @@ to_tsquery('simple', $1)
@@ -28,18 +28,18 @@ function newestOf(kind: SearchedKind): string {
     ORDER BY t.rowid DESC LIMIT ${MOST}`
   return `SELECT t.rowid, t.kind, t.entity_id AS "entityId", t.meeting_id AS "meetingId", t.item_id AS "itemId", t.date, t.title,
       t.folded_title AS "foldedTitle", t.title_words @@ to_tsquery('simple', $1) AS "byTitle"
-    FROM ((${holding('title_words')}) UNION (${holding('all_words')})) AS newest JOIN search_text AS t USING (rowid)
+    FROM ((${holding('title_words')})${byTitle ? '' : ` UNION (${holding('all_words')})`}) AS newest JOIN search_text AS t USING (rowid)
     ORDER BY t.title_words @@ to_tsquery('simple', $1) DESC, t.rowid DESC LIMIT ${MOST}`
 }
 
 export async function findTexts(
   run: Run,
   words: Words,
-  { kinds = searchedKinds, period = null }: { kinds?: readonly SearchedKind[]; period?: Period | null } = {},
+  { kinds = searchedKinds, period = null, byTitle = false }: Among = {},
 ): Promise<FoundText[]> {
   if (words.length === 0) return []
   const found = await run<Omit<FoundText, 'byTitle'> & { byTitle: number }>(
-    kinds.map((kind) => `(${newestOf(kind)})`).join(' UNION ALL '),
+    kinds.map((kind) => `(${newestOf(kind, byTitle)})`).join(' UNION ALL '),
     [matching(words), period?.from ?? null, period?.to ?? null],
   )
   return found.map((one) => ({ ...one, byTitle: one.byTitle === 1 }))

@@ -93,6 +93,13 @@ const names: ReadonlySet<SearchedKind> = new Set(['person', 'organisation', 'pro
 
 export type Period = { readonly from: string; readonly to: string }
 
+/** What is looked at: texts of some kinds, of a period, by their titles alone. */
+export type Among = {
+  readonly kinds?: readonly SearchedKind[]
+  readonly period?: Period | null
+  readonly byTitle?: boolean
+}
+
 /**
  * Texts of each kind that hold every word, those of deleted meetings left out; in a period, if given: then there are no
  * texts without a date among them.
@@ -100,7 +107,7 @@ export type Period = { readonly from: string; readonly to: string }
 export function findTexts(
   rows: Rows,
   words: Words,
-  { kinds = searchedKinds, period = null }: { kinds?: readonly SearchedKind[]; period?: Period | null } = {},
+  { kinds = searchedKinds, period = null, byTitle: isByTitle = false }: Among = {},
 ): FoundText[] {
   if (words.length === 0) return []
   const match = matching(words)
@@ -118,7 +125,7 @@ export function findTexts(
   )
   const byTitle = new Set(inTitle)
   // A letter or two stand in nearly every text.
-  const isEnough = letters < WORD && inTitle.length > 0
+  const isEnough = isByTitle || (letters < WORD && inTitle.length > 0)
   const others = mostOf(MOST.anywhere)
   const anywhere = isEnough
     ? []

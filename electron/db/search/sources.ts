@@ -24,6 +24,11 @@ const formerNames = (id: string) =>
 /** What was decided or given to do is found as such. */
 const spoken = (text: string) =>
   `CASE WHEN NEW.state = 'kept' AND NEW.kind NOT IN ('decision', 'action') THEN ${text} ELSE '' END`
+/** What people say of a stance; the migration 0040 holds the same words. */
+const stanceWords = `CASE NEW.stance
+  WHEN 'favorable' THEN 'favorable accord' WHEN 'reserves' THEN 'réserves réservé'
+  WHEN 'defavorable' THEN 'défavorable contre opposé' WHEN 'reservee' THEN 'position réservée'
+  ELSE 'sans avis' END`
 const sectionMeeting = '(SELECT meeting_id FROM minutes WHERE id = NEW.minutes_id)'
 
 /** What can be found, and where its words come from. */
@@ -142,6 +147,7 @@ export const sources: readonly Source[] = [
     date: meetingDate('NEW'),
     title: 'NEW.organisation',
     body: 'NEW.words',
+    also: stanceWords,
   },
   {
     kind: 'line',

@@ -220,8 +220,7 @@ export function readQuery(typed: string, today: string | null = null): SearchQue
     words,
     about,
     number,
-    meetingNumber:
-      meetingNumber === null ? null : Number(meetingNumber[1] ?? meetingNumber[2] ?? meetingNumber[3]),
+    meetingNumber: numberOf(meetingNumber),
     when: dated?.when ?? null,
     place:
       placed === null
@@ -233,6 +232,29 @@ export function readQuery(typed: string, today: string | null = null): SearchQue
             : 'last',
     rank: ranked === null ? null : Number(ranked[2]),
   }
+}
+
+/** What stands beside an act and says when, or of which meeting it is: "feuille d’émargement décembre", "bilan 2025". */
+export type PeriodOfAct = Pick<SearchQuery, 'when' | 'meetingNumber'>
+
+/** An act as typed, apart from its period. */
+export function readAct(typed: string, today: string): PeriodOfAct & { readonly words: readonly string[] } {
+  const line = ` ${foldedLine(typed)} `
+  const found = MEETING_NUMBER.exec(line)
+  const rest =
+    found === null
+      ? line
+      : `${line.slice(0, found.index)} ${line.slice(found.index + found[0].length)}`.replace(/ +/gu, ' ')
+  const dated = readWhen(rest, today)
+  return {
+    words: tellingWords(dated?.rest ?? rest),
+    when: dated?.when ?? null,
+    meetingNumber: numberOf(found),
+  }
+}
+
+function numberOf(found: RegExpExecArray | null): number | null {
+  return found === null ? null : Number(found[1] ?? found[2] ?? found[3])
 }
 
 function aboutRank(word: string | undefined): About {

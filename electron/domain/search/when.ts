@@ -119,9 +119,9 @@ export function periodOf({ year, month, day, days }: When): { from: string; to: 
   return { from, to: `${year}-${two(month ?? 12)}-${two((month === null ? null : day) ?? 31)}` }
 }
 
-/** As a title spells it: "14 octobre 2026"; null of what no title spells. */
+/** As titles spell a day or a year: "14 octobre 2026"; null of a month alone, and of what no title spells. */
 export function spelled({ year, month, day, days }: When): string[] | null {
-  if (days !== undefined) return null
+  if (days !== undefined || (month !== null && day === null)) return null
   return [
     ...(day === null ? [] : [day === 1 ? '1er' : String(day)]),
     ...(month === null ? [] : [names[month - 1] ?? '']),

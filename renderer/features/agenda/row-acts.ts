@@ -43,6 +43,7 @@ export const rowActs = declareActs<RowContext>(
   'agenda.item',
   agendaText.rows,
   'rows',
+  'agenda',
 )({
   addBelow: {
     label: menu.addBelow,

@@ -37,9 +37,11 @@ export const screenActs = declareActs<ScreenContext>(
   'agenda',
   agendaText.region,
   'rows',
+  'agenda',
 )({
   add: {
     label: agendaText.add,
+    synonyms: synonyms.add,
     icon: Plus,
     perform: ({ workspace }) => openBelow(workspace, workspace.chosenId),
   },
@@ -59,6 +61,7 @@ export const screenActs = declareActs<ScreenContext>(
   },
   versions: {
     label: versionsText.openPane,
+    synonyms: synonyms.versions,
     icon: FileClock,
     reads: true,
     perform: ({ toggle }) => toggle('versions'),
@@ -85,6 +88,7 @@ export const statusActs = declareActs<StatusContext>(
   'agenda.state',
   versionsText.menu,
   'rows',
+  'agenda',
 )({
   sendDraft: stateAct('sendDraft', Send, ({ submittedAt }) =>
     submittedAt === null ? versionsText.sendDraft : versionsText.sendDraftAgain,

@@ -58,6 +58,7 @@ export const attendanceActs = declareActs<ListContext>(
   'attendance',
   text.title,
   'rows',
+  'session',
 )({
   readReport: {
     label: attendanceReportText.open,

@@ -33,6 +33,7 @@ export const messageActs = declareActs<MessageContext>(
   'dispatch.message',
   text.message,
   'rows',
+  'dispatch',
 )({
   // Shown whole before anything leaves.
   handOver: {

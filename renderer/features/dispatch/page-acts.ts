@@ -11,6 +11,7 @@ export const dispatchActs = declareActs<DispatchContext>(
   'dispatch',
   text.list,
   'screen',
+  'dispatch',
 )({
   memberFolders: {
     label: text.memberFolders,

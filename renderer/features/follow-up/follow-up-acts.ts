@@ -34,6 +34,7 @@ export const actionActs = declareActs<ActionsContext>(
   'followUp.action',
   text.acts.region,
   'rows',
+  'followUp',
 )({
   toggle: {
     label: text.keys.done,
@@ -105,6 +106,7 @@ export const decisionActs = declareActs<DecisionContext>(
   'followUp.decision',
   text.acts.region,
   'rows',
+  'followUpDecisions',
 )({
   replace: {
     label: text.acts.replace,

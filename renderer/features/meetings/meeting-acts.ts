@@ -36,6 +36,7 @@ export const meetingActs = declareActs<MeetingContext>(
   'meeting',
   text.acts,
   'rows',
+  'agenda',
 )({
   planned: becomes('planned'),
   convened: becomes('convened'),
@@ -73,6 +74,7 @@ export const meetingActs = declareActs<MeetingContext>(
   },
   remove: {
     label: text.remove,
+    synonyms: text.removeSynonyms,
     icon: Trash2,
     danger: true,
     offered: ({ meeting }) => canBeDeleted(meeting.state),

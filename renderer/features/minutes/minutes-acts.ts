@@ -42,6 +42,7 @@ export const deskActs = declareActs<DeskContext>(
   'minutes',
   text.text,
   'screen',
+  'minutes',
 )({
   addDecision: {
     label: text.decision,
@@ -99,6 +100,7 @@ export const approvedActs = declareActs<{ toggleVersions: () => void; sendApprov
   'minutes.approved',
   text.text,
   'rows',
+  'minutes',
 )({
   versions: {
     label: minutesVersionsText.open,

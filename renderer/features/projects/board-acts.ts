@@ -17,6 +17,7 @@ export const projectActs = declareActs<ProjectContext>(
   'project',
   projectText.title,
   'rows',
+  'projects',
 )({
   before: {
     label: text.before,

@@ -26,6 +26,7 @@ export const itemActs = declareActs<ItemContext>(
   'session.item',
   text.items,
   'rows',
+  'session',
 )({
   reporte: passOver('reporte', CalendarClock),
   retire: passOver('retire', CircleX),

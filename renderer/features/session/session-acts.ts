@@ -39,6 +39,7 @@ export const deskActs = declareActs<DeskContext>(
   'session',
   text.screen,
   'screen',
+  'session',
 )({
   item: {
     label: paneText.labels.item,
@@ -99,7 +100,13 @@ export const deskActs = declareActs<DeskContext>(
     offered: isOpen,
     perform: ({ step }) => step(-1),
   },
-  close: { label: text.close, icon: CircleStop, offered: isOpen, perform: ({ close }) => close() },
+  close: {
+    label: text.close,
+    synonyms: text.closeSynonyms,
+    icon: CircleStop,
+    offered: isOpen,
+    perform: ({ close }) => close(),
+  },
   saveDraft: {
     label: text.saveDraft,
     icon: FileDown,

@@ -45,14 +45,16 @@ export const dueActs = declareActs<Pick<WatchContext, 'meeting' | 'put'>>(
   'watch.due',
   dueText.title,
   'rows',
+  'watchDue',
 )({ put })
 
 export const watchActs = declareActs<WatchContext>(
   'watch',
   text.title,
   'screen',
+  'watch',
 )({
-  follow: { label: text.add, icon: Plus, perform: ({ follow }) => follow() },
+  follow: { label: text.add, synonyms: text.addSynonyms, icon: Plus, perform: ({ follow }) => follow() },
   paste: { label: watchPasteText.act, icon: ClipboardPaste, reads: true, perform: ({ paste }) => paste() },
   bulletin: {
     label: text.bulletin.title,
@@ -86,6 +88,7 @@ export const tableActs = declareActs<ListContext>(
   'watch.table',
   watchListText.menu,
   'rows',
+  'watch',
 )({
   export: { label: watchListText.export, icon: FileDown, reads: true, perform: ({ save }) => save() },
   import: { label: watchListText.import, icon: FileUp, perform: ({ choose }) => choose() },

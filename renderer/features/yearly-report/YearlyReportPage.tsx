@@ -62,9 +62,11 @@ type ChosenReportPeriod = {
   readonly reset: (() => void) | null
 }
 
-function useReportPeriod(): ChosenReportPeriod {
+/** @param asked a year, of whoever looked for the report of it */
+function useReportPeriod(asked: string | null): ChosenReportPeriod {
   const thisYear = yearOf(civilDate(new Date()))
-  const [period, setPeriod] = useState<Period>(thisYear)
+  const isYear = asked !== null && /^(?:19|20)\d\d$/.test(asked)
+  const [period, setPeriod] = useState<Period>(isYear ? yearOf(`${asked}-01-01`) : thisYear)
   const fromError = period.from < FIRST ? text.tooOld : undefined
   const toError =
     period.to < period.from
@@ -97,8 +99,12 @@ const groups: readonly (readonly ChartId[])[] = [
 
 type Saved = { document: SavedDocument; words: string; subject?: DocumentSubject }
 
-export function YearlyReportPage(_: { focusId: string | null }) {
-  const chosen = useReportPeriod()
+export function YearlyReportPage({ focusId }: { focusId: string | null }) {
+  return <ReportOf key={focusId} asked={focusId} />
+}
+
+function ReportOf({ asked }: { asked: string | null }) {
+  const chosen = useReportPeriod(asked)
   const { period, year } = chosen
   const isGood = chosen.fromError === undefined && chosen.toError === undefined
   const answer = useQuery('yearlyReport.get', period, { enabled: isGood, keepPrevious: true })

@@ -18,6 +18,7 @@ export const reportActs = declareActs<ReportContext>(
   'yearlyReport',
   text.title,
   'window',
+  'yearlyReport',
 )({
   previous: {
     label: text.keys.previous,

@@ -1,7 +1,7 @@
 // The texts that hold what somebody typed: as it was typed, else with its slips understood, else what comes nearest.
 import { sql } from 'kysely'
 import type { Reader } from '../../../db/driver.ts'
-import type { FoundText } from '../../../db/search/find-texts.ts'
+import type { Among, FoundText } from '../../../db/search/find-texts.ts'
 import type { SearchedKind } from '../../../db/search/kinds.ts'
 import { type Wanted, wantedOf } from '../../../domain/search/quality.ts'
 import type { SearchQuery } from '../../../domain/search/query.ts'
@@ -22,17 +22,19 @@ export type Finding = {
 const MOST_READINGS = 5
 const NEAREST = 3
 
-type Options = { kinds?: readonly SearchedKind[] }
+type Options = Pick<Among, 'kinds' | 'byTitle'>
 
 export async function find(
   context: ReadContext,
   query: SearchQuery,
   words: readonly string[],
-  options: Options = {},
+  /** Nothing else is looked for where nothing holds the words. */
+  { asTyped: isAsTyped = false, ...options }: Options & { asTyped?: boolean } = {},
 ): Promise<Finding> {
   const asTyped = wantedOf(words)
   const texts = await membersFirst(context.tx, await textsWith(context, query, asTyped, options))
-  if (words.length === 0 || texts.length > 0) return { wanted: asTyped, texts, nearest: [], readAs: [] }
+  if (words.length === 0 || texts.length > 0 || isAsTyped)
+    return { wanted: asTyped, texts, nearest: [], readAs: [] }
   const readings = await Promise.all(asTyped.map((one) => readingsOf(context, one)))
   const wanted = readings.map((reading) => reading.wanted)
   const understood = await membersFirst(context.tx, await textsWith(context, query, wanted, options))
@@ -77,12 +79,12 @@ async function textsWith(
   context: ReadContext,
   query: SearchQuery,
   wanted: readonly Wanted[],
-  { kinds }: Options,
+  options: Options,
 ): Promise<MarkedText[]> {
   const { when } = query
   const found = await context.findTexts(
     wanted.map(({ forms }) => forms),
-    { ...(kinds === undefined ? {} : { kinds }), period: when === null ? null : (periodOf(when) ?? anyDate) },
+    { ...options, period: when === null ? null : (periodOf(when) ?? anyDate) },
   )
   const marked = found
     .filter(({ date }) => when === null || (date !== null && isWhen(date, when)))
@@ -122,13 +124,12 @@ async function withSentences(
 const anyDate = { from: '0000', to: '9999-99' }
 
 /** What says all of the words in its title: a text is called by its day, whenever it was published. */
-export async function titled(
+export function titled(
   context: ReadContext,
   query: SearchQuery,
   wanted: readonly Wanted[],
 ): Promise<MarkedText[]> {
-  const found = await textsWith(context, query, wanted, {})
-  return found.filter(({ byTitle }) => byTitle)
+  return textsWith(context, query, wanted, { byTitle: true })
 }
 
 const spokenKinds: readonly SearchedKind[] = ['section', 'document', 'position', 'line']

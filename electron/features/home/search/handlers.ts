@@ -40,7 +40,9 @@ export const handlers: Handlers<'search'> = {
     ]
     // Words that are a date or a number may as well be words: they are looked for as such when nothing else is left.
     const isAll = query.words.length === 0
-    const narrow = await find(context, isAll ? noDate(query) : query, isAll ? query.all : query.words)
+    const narrow = await find(context, isAll ? noDate(query) : query, isAll ? query.all : query.words, {
+      asTyped: isAll && meant.length > 0,
+    })
     const calledSo = isAll ? [] : await calledByDate(context, query)
     // A year may as well be one of the words: "obligatoire en 2027".
     const isWord = narrow.texts.length === 0 && calledSo.length === 0 && !isAll && query.when !== null

@@ -29,6 +29,8 @@ const likely: Readonly<Record<SearchKind, number>> = {
 
 /** What a line of a kind gains when the search is about it. */
 const SAID = 25
+/** Of what somebody was given to do or decided, which says it in its text alone: "actions de Fontvieille". */
+const SAID_OF_NOTED = 60
 const kindsAbout: Readonly<Record<About, readonly SearchKind[]>> = {
   minutes: ['section', 'document'],
   agenda: ['item'],
@@ -51,7 +53,7 @@ const kindsAbout: Readonly<Record<About, readonly SearchKind[]>> = {
 const RECENT = 4
 
 export function markOf(
-  { kind, date, foldedTitle }: Pick<FoundText, 'kind' | 'date' | 'foldedTitle'>,
+  { kind, date, foldedTitle, byTitle }: Pick<FoundText, 'kind' | 'date' | 'foldedTitle' | 'byTitle'>,
   wanted: readonly Wanted[],
   { about, today }: { about: About | null; today: string },
 ): number {
@@ -59,7 +61,9 @@ export function markOf(
   // Of a person the family name is typed first.
   if (kind === 'person') title.push(...title.splice(0, 1))
   const years = date === null ? 0 : Math.abs(yearOf(date) - yearOf(today))
-  const said = about !== null && kindsAbout[about].includes(kind) ? SAID : 0
+  const isAbout = about !== null && kindsAbout[about].includes(kind)
+  const isNoted = (kind === 'action' || kind === 'decision') && !byTitle
+  const said = isAbout ? (isNoted ? SAID_OF_NOTED : SAID) : 0
   return quality(wanted, title) + likely[kind] + said + RECENT / (1 + years)
 }
 

@@ -21,6 +21,7 @@ export const subjectActs = declareActs<SubjectContext>(
   'subject',
   text.title,
   'rows',
+  'subjects',
 )({
   retain: {
     label: text.keys.retain,
@@ -59,6 +60,7 @@ export const intakeActs = declareActs<IntakeContext>(
   'subject.intake',
   text.more,
   'rows',
+  'subjects',
 )({
   paste: { label: text.paste, icon: ClipboardPaste, perform: ({ paste }) => paste() },
   readSheet: { label: text.readSheet, icon: FileInput, perform: ({ readSheet }) => readSheet() },
@@ -68,6 +70,6 @@ export const intakeActs = declareActs<IntakeContext>(
     reads: true,
     perform: ({ saveBlank }) => saveBlank(),
   },
-  add: { label: text.fresh, icon: Plus, perform: ({ add }) => add() },
+  add: { label: text.fresh, synonyms: text.freshSynonyms, icon: Plus, perform: ({ add }) => add() },
   choose: { label: text.choose, icon: MailPlus, perform: ({ choose }) => choose() },
 })

@@ -2,8 +2,10 @@ import Search from 'lucide-react/icons/search'
 import { useEffect, useId, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { readSign } from '../../../../electron/domain/search/query.ts'
+import { readAct, readSign } from '../../../../electron/domain/search/query.ts'
+import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../../api/use-query.ts'
+import { scopesWithPlace } from '../../../app/every-scope.ts'
 import { usePlace } from '../../../app/location.ts'
 import { useTeam } from '../../../app/team.ts'
 import { shortcutsText } from '../../../text/frame.ts'
@@ -41,9 +43,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   )
   const recent = useRecent(meetings.data ?? [], typed.trim() === '')
   const isTeam = useTeam() !== null
-  const deeds = deedsFor(meetings.data ?? [], place.params.meetingId ?? null).filter(
-    ({ place: to }) => !isTeam || to !== 'handOver',
-  )
+  const deeds = deedsFor(meetings.data ?? [], {
+    scopes: scopesWithPlace,
+    shownId: place.params.meetingId ?? null,
+    asked: readAct(words, civilDate(new Date())),
+    isTeam,
+  })
   const { entries, isNothing } = paletteLines(
     { only, words },
     {

@@ -7,8 +7,9 @@ import {
   type Wanted,
   wantedOf,
 } from '../../../../electron/domain/search/quality.ts'
-import { wordsOf } from '../../../../electron/domain/search/query.ts'
+import { readAct, wordsOf } from '../../../../electron/domain/search/query.ts'
 import { fold, foldedWords } from '../../../../electron/domain/text/fold.ts'
+import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { capsOf } from '../../../acts/keys.ts'
 import { type ShownScope, scopesOnScreen } from '../../../acts/use-acts.ts'
 import { actFamilies } from '../../../text/search.ts'
@@ -18,8 +19,9 @@ import { markedParts, type PaletteEntry } from './palette-entry.ts'
 /** What an act gains over a thing of the same words, one of the present screen and one done elsewhere. */
 const ACT = 8
 const ON_SCREEN = 20
-/** Of an act found by other words than its own. */
+/** Of an act found by other words than its own; the more of them, the surer. */
 const BY_SYNONYM = 74
+const BY_EACH_MORE = 10
 const MOST_NEAREST = 3
 
 export type ActLine = {
@@ -35,11 +37,16 @@ export function commandEntries(
   deeds: readonly Deed[] = [],
   here: readonly ActLine[] = linesHere(scopesOnScreen()),
 ): PaletteEntry[] {
-  const words = wordsOf(fold(typed))
-  if (words.length === 0) return here.map(({ entry }) => entry)
+  const whole = wordsOf(fold(typed))
+  if (whole.length === 0) return here.map(({ entry }) => entry)
   const lines = everyLine(deeds, here)
+  const named = marked(lines, whole.map(withFamily))
+  if (named.length > 0) return named
+  // When, or of which meeting, is none of its words.
+  const { words } = readAct(typed, civilDate(new Date()))
+  if (words.length === 0) return []
   const asTyped = words.map(withFamily)
-  const found = marked(lines, asTyped)
+  const found = words.length === whole.length ? [] : marked(lines, asTyped)
   if (found.length > 0) return found
   const known = new Set(lines.flatMap(({ label, synonyms }) => foldedWords(`${label} ${synonyms}`)))
   return marked(
@@ -70,9 +77,18 @@ export function nearestCommands(
 }
 
 function everyLine(deeds: readonly Deed[], here: readonly ActLine[]): ActLine[] {
+  const elsewhere = Map.groupBy(deedsFrom(deeds), ({ label }) => fold(label))
   const labels = new Set(here.map(({ label }) => fold(label)))
-  const elsewhere = deedsFrom(deeds).filter(({ label }) => !labels.has(fold(label)))
-  return [...here, ...elsewhere.map((deed) => ({ ...deed, isHere: false }))]
+  return [
+    ...here.map((line) => {
+      // What leads to the same place is found by the words of both.
+      const same = line.isHere ? [] : (elsewhere.get(fold(line.label)) ?? [])
+      return { ...line, synonyms: [line.synonyms, ...same.map(({ synonyms }) => synonyms)].join(' ') }
+    }),
+    ...[...elsewhere].flatMap(([label, same]) =>
+      labels.has(label) ? [] : same.map((deed) => ({ ...deed, isHere: false })),
+    ),
+  ]
 }
 
 /** The acts of some scopes, as things stand. */
@@ -112,7 +128,10 @@ function marked(lines: readonly ActLine[], wanted: readonly Wanted[]): PaletteEn
     const holds = (words: readonly string[]) =>
       wanted.every((one) => words.some((word) => likeness(one, word) > 0))
     if (!holds(all)) return []
-    const mark = (holds(own) ? quality(wanted, own) : BY_SYNONYM) + ACT + (isHere ? ON_SCREEN : 0)
+    const mark =
+      (holds(own) ? quality(wanted, own) : BY_SYNONYM + BY_EACH_MORE * Math.min(2, wanted.length - 1)) +
+      ACT +
+      (isHere ? ON_SCREEN : 0)
     return [{ ...entry, mark, parts: markedParts(label, markedRanges(wanted, label)) }]
   })
 }

@@ -1,42 +1,124 @@
 // What is done on another screen is found from every screen: choosing it goes there, to the meeting that it is done for now.
 import ArrowUpRight from 'lucide-react/icons/arrow-up-right'
 import type { Output } from '../../../../electron/contract/index.ts'
+import type { PeriodOfAct } from '../../../../electron/domain/search/query.ts'
+import { isWhen } from '../../../../electron/domain/search/when.ts'
+import { fold } from '../../../../electron/domain/text/fold.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import type { Scope } from '../../../acts/act.ts'
 import { navigate } from '../../../app/location.ts'
 import { type PlaceId, paths } from '../../../app/paths.ts'
+import { settingsGroups } from '../../../app/settings-sections.ts'
 import { placeText } from '../../../text/place.ts'
 import { deedText, searchText as text } from '../../../text/search.ts'
+import type { IconShape } from '../../../ui/Icon.tsx'
 import { markedParts, type PaletteEntry } from './palette-entry.ts'
 
 export type Deed = {
   readonly label: string
   readonly synonyms: string
   readonly place: PlaceId
+  readonly icon: IconShape
+  readonly address: string
+  /** The screen that it is on. */
+  readonly end: string
   readonly meeting: Meeting | null
 }
 type Meeting = { readonly id: string; readonly date: string }
+
+type Named = {
+  readonly label: string
+  readonly synonyms: string
+  readonly place: PlaceId
+  readonly icon?: IconShape | undefined
+}
 
 /** The screens of a meeting, by their names. */
 const meetingTabs = ['agenda', 'participants', 'dispatch', 'attachments', 'session', 'minutes'] as const
 
 /**
  * Those that can be done: what is done for a meeting needs one.
+ * @param scopes what other screens declare
  * @param shownId the meeting on the screen, which is meant before any other
+ * @param asked what was typed beside the act: "feuille d’émargement décembre"
  */
-export function deedsFor(meetings: Output<'meetings.list'>, shownId: string | null): Deed[] {
+export function deedsFor(
+  meetings: Output<'meetings.list'>,
+  {
+    scopes,
+    shownId,
+    asked,
+    isTeam,
+  }: {
+    scopes: readonly Scope<never>[]
+    shownId: string | null
+    asked: PeriodOfAct
+    /** On the base of a team nobody hands anything over. */
+    isTeam: boolean
+  },
+): Deed[] {
   const today = civilDate(new Date())
   const live = meetings.filter(({ state }) => state !== 'cancelled').sort(byDate)
-  const shown = live.find(({ id }) => id === shownId)
+  const shown = meantBy(asked, live, today) ?? live.find(({ id }) => id === shownId)
   const next = shown ?? live.find(({ state, date }) => state !== 'held' && date >= today) ?? null
   const last = shown ?? live.findLast(({ date }) => date <= today) ?? next
-  const tabs = meetingTabs.map((place) => ({ label: placeText[place], synonyms: '', place }))
-  return [...tabs, ...deedText].flatMap(({ place, ...words }): Deed[] => {
-    if (!paths[place].includes(':meetingId')) return [{ ...words, place, meeting: null }]
+  const tabs = meetingTabs.map((place): Named => ({ label: placeText[place], synonyms: '', place }))
+  const named: readonly Named[] = [...tabs, ...deedText, ...scopes.flatMap(actsOf)]
+  const met = new Set<string>()
+  const deeds = named.flatMap((one): Deed[] => {
+    const { label, synonyms, place, icon = ArrowUpRight } = one
+    const key = `${place} ${fold(label)}`
+    if (met.has(key) || (isTeam && place === 'handOver')) return []
+    met.add(key)
+    const base = { label, synonyms, place, icon, end: placeText[place] }
+    if (!paths[place].includes(':meetingId'))
+      return [{ ...base, address: `#${paths[place]}${yearOf(place, asked)}`, meeting: null }]
     const meeting = place === 'minutes' ? last : next
     // Nobody sits in a meeting that was read from old files.
     const isOver = place === 'session' && meeting?.takenOver != null
-    return meeting === null || isOver ? [] : [{ ...words, place, meeting }]
+    if (meeting === null || isOver) return []
+    return [{ ...base, address: `#${paths[place].replace(':meetingId', meeting.id)}`, meeting }]
+  })
+  const sections = settingsGroups.flatMap((group) =>
+    group.sections
+      .filter(({ id }) => !isTeam || id !== 'handOver')
+      .map(
+        ({ title, icon, address, words, synonyms }): Deed => ({
+          ...{ label: title, icon, address, place: 'settings', end: placeText.settings, meeting: null },
+          synonyms: [placeText.settings, group.title, synonyms, ...words].join(' '),
+        }),
+      ),
+  )
+  return [...deeds, ...sections]
+}
+
+/** The year of the report that is asked for. */
+function yearOf(place: PlaceId, { when }: PeriodOfAct): string {
+  return place === 'yearlyReport' && when?.year != null ? `?id=${when.year}` : ''
+}
+
+function meantBy<T extends Meeting & { readonly number: number | null }>(
+  { when, meetingNumber }: PeriodOfAct,
+  meetings: readonly T[],
+  today: string,
+): T | undefined {
+  if (when === null && meetingNumber === null) return undefined
+  const meant = meetings.filter(
+    ({ date, number }) =>
+      (when === null || isWhen(date, when)) && (meetingNumber === null || number === meetingNumber),
+  )
+  return meant.find(({ date }) => date >= today) ?? meant.at(-1)
+}
+
+/** What a screen declares, under the words that it has where they change with things. */
+function actsOf({ acts, title, place }: Scope<never>): Named[] {
+  if (place === null) return []
+  return Object.values(acts).flatMap(({ label, short, synonyms = '', icon }) => {
+    const words = typeof label === 'string' ? label : short
+    if (icon === undefined || words === undefined) return []
+    const written = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+    return [{ label: written, synonyms: `${synonyms} ${title} ${placeText[place]}`, place, icon }]
   })
 }
 
@@ -45,19 +127,19 @@ const byDate = (a: Meeting, b: Meeting) => a.date.localeCompare(b.date)
 export function deedsFrom(
   deeds: readonly Deed[],
 ): { label: string; synonyms: string; entry: PaletteEntry }[] {
-  return deeds.map(({ label, synonyms, place, meeting }) => ({
+  return deeds.map(({ label, synonyms, address, icon, end, meeting }) => ({
     label,
     synonyms,
     entry: {
-      id: `deed ${label}`,
+      id: `deed ${address} ${label}`,
       group: text.groups.acts,
-      icon: ArrowUpRight,
+      icon,
       parts: markedParts(label, []),
       detail: markedParts(meeting === null ? '' : text.nextMeeting(formatShortDate(meeting.date, true)), []),
-      end: placeText[place],
+      end,
       keys: [],
       mark: 0,
-      onOpen: () => navigate(`#${paths[place].replace(':meetingId', meeting?.id ?? '')}`),
+      onOpen: () => navigate(address),
     },
   }))
 }

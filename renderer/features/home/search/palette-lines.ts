@@ -5,6 +5,9 @@ import { hitEntries } from './hit-entries.ts'
 import { inGroups, type PaletteEntry } from './palette-entry.ts'
 import { saidEntries } from './said-entries.ts'
 
+/** What is found by words taken for others stands back behind acts that have the words. */
+const BY_SLIP = 20
+
 export type PaletteLines = {
   readonly entries: readonly PaletteEntry[]
   /** Nothing holds the words: what is shown, if anything, only comes near. */
@@ -17,7 +20,7 @@ export function paletteLines(
   {
     acts,
     nearestActs,
-    found,
+    found: answer,
     said,
   }: {
     acts: readonly PaletteEntry[]
@@ -32,8 +35,12 @@ export function paletteLines(
     return { entries: saidEntries(words, sentences, total), isNothing: total === 0 && words !== '' }
   }
   const own = only === 'persons' ? [] : acts
-  const hits = words === '' || only === 'acts' ? undefined : found
-  const matching = [...own, ...hitEntries(hits?.hits ?? [])]
+  const hits = words === '' || only === 'acts' ? undefined : answer
+  const isSlipped = own.length > 0 && (hits?.readAs.length ?? 0) > 0
+  const found = hitEntries(hits?.hits ?? []).map((entry) =>
+    isSlipped ? { ...entry, mark: entry.mark - BY_SLIP } : entry,
+  )
+  const matching = [...own, ...found]
   if (matching.length > 0) return { entries: words === '' ? matching : inGroups(matching), isNothing: false }
   const nearest = [...(only === 'persons' ? [] : nearestActs()), ...hitEntries(hits?.nearest ?? [])]
   return { entries: nearest.map((entry) => ({ ...entry, group: text.nearest })), isNothing: true }

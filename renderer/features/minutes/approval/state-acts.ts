@@ -31,6 +31,7 @@ export const stateActs = declareActs<StateContext>(
   'minutes.state',
   minutesText.stateMenu,
   'rows',
+  'minutes',
 )({
   toChair: {
     label: text.toChair,

@@ -18,6 +18,7 @@ export const notebookActs = declareActs<NotebookContext>(
   'notebook',
   text.title,
   'rows',
+  'notebooks',
 )({
   compare: {
     label: ({ open }) => text.compare(open),

@@ -1,0 +1,92 @@
+// What other screens declare to be done, and the sections of the settings, are lines of the palette wherever one is.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Output } from '../../electron/contract/index.ts'
+import { readAct } from '../../electron/domain/search/query.ts'
+import { fold } from '../../electron/domain/text/fold.ts'
+import { scopesWithPlace } from '../../renderer/app/every-scope.ts'
+import { settingsGroups } from '../../renderer/app/settings-sections.ts'
+import { commandEntries } from '../../renderer/features/home/search/command-entries.ts'
+import { deedsFor } from '../../renderer/features/home/search/deeds.ts'
+import { placeText } from '../../renderer/text/place.ts'
+import { deedText } from '../../renderer/text/search.ts'
+
+const TODAY = '2026-11-24'
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${TODAY}T09:00:00Z`) })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const meeting = (id: string, date: string, number: number, state: 'held' | 'planned') =>
+  ({ id, date, number, state, takenOver: null }) as Output<'meetings.list'>[number]
+const meetings = [
+  meeting('mars', '2026-03-12', 3, 'held'),
+  meeting('novembre', '2026-11-12', 11, 'held'),
+  meeting('decembre', '2026-12-10', 12, 'planned'),
+]
+
+function deedsOf(typed: string, isTeam = false) {
+  return deedsFor(meetings, {
+    scopes: scopesWithPlace,
+    shownId: null,
+    asked: readAct(typed, TODAY),
+    isTeam,
+  })
+}
+const shown = (typed: string) =>
+  commandEntries(typed, deedsOf(typed), []).map(({ parts, end }) => ({
+    label: parts.map(({ text }) => text).join(''),
+    end,
+  }))
+
+describe('the palette, from any screen', () => {
+  it('finds each act with an icon that another screen declares, under its own words', () => {
+    const declared = scopesWithPlace.flatMap(({ acts, place }) =>
+      Object.values(acts).flatMap(({ label, short, icon }) =>
+        icon === undefined || place === null
+          ? []
+          : [{ words: typeof label === 'string' ? label : short, place }],
+      ),
+    )
+    expect(declared.length).toBeGreaterThan(80)
+    for (const { words, place } of declared) {
+      if (words === undefined) continue
+      const found = shown(words).map(({ label, end }) => `${fold(label)}, ${end}`)
+      expect(found).toContain(`${fold(words)}, ${placeText[place]}`)
+    }
+  })
+
+  it('finds each section of the settings by its title and by each of its other words', () => {
+    for (const { title, synonyms } of settingsGroups.flatMap(({ sections }) => sections))
+      for (const typed of [title, ...synonyms.split(' ').filter((word) => word.length > 3)])
+        expect(shown(typed)).toContainEqual({ label: title, end: placeText.settings })
+  })
+
+  it('says nothing twice: a line of its own is none that a screen declares', () => {
+    const declared = new Set(
+      scopesWithPlace.flatMap(({ acts, place }) =>
+        Object.values(acts).map(({ label }) => `${place} ${typeof label === 'string' ? fold(label) : ''}`),
+      ),
+    )
+    const twice = deedText.filter(({ label, place }) => declared.has(`${place} ${fold(label)}`))
+    expect(twice.map(({ label }) => label)).toEqual([])
+  })
+
+  it('leads to the meeting, or the year, that is said beside an act', () => {
+    const addressOf = (typed: string, wanted: string) =>
+      deedsOf(typed).find(({ label }) => label === wanted)?.address
+    expect(addressOf('feuille d’émargement', 'Feuille d’émargement')).toContain('/decembre/')
+    expect(addressOf('feuille d’émargement de mars', 'Feuille d’émargement')).toContain('/mars/')
+    expect(addressOf('exporter le compte rendu n° 3', 'Exporter le compte rendu')).toContain('/mars/')
+    expect(addressOf('exporter le compte rendu', 'Exporter le compte rendu')).toContain('/novembre/')
+    expect(addressOf('bilan 2025', 'Faire le bilan de l’année')).toBe('#/bilan?id=2025')
+    expect(shown('bilan 2025')).toContainEqual({ label: 'Faire le bilan de l’année', end: 'Bilan' })
+  })
+
+  it('shows no act for a period alone, and nothing that a team does not do', () => {
+    expect(shown('octobre 2024')).toEqual([])
+    expect(deedsOf('', true).filter(({ place }) => place === 'handOver')).toEqual([])
+    expect(deedsOf('', true).filter(({ label }) => label === placeText.handOver)).toEqual([])
+  })
+})
