@@ -7,7 +7,7 @@ import { Before, type BeforeLine } from '../ui/Before.tsx'
 import { useLeaving } from './leaving-lines.ts'
 
 /** What is asked before a meeting goes to another state. */
-export type Asked = 'open' | 'convene' | 'hold'
+export type Asked = 'open' | 'convene' | 'goBack' | 'hold'
 
 type Question = {
   meeting: Meeting
@@ -27,8 +27,8 @@ export function MeetingQuestion({ asked, ...question }: Question & { asked: Aske
   if (asked === 'convene') return <Convening {...question} />
   if (asked === 'open') return <Opening {...question} />
   const { meeting, days, error, onClose, onAct } = question
-  const { title, act } = beforeText.hold
-  const lines = holdingLines(meeting, days)
+  const { title, act } = beforeText[asked]
+  const lines = asked === 'hold' ? holdingLines(meeting, days) : goingBackLines(meeting)
   return <Before title={title} lines={lines} act={act} error={error} onClose={onClose} onAct={onAct} />
 }
 
@@ -78,4 +78,13 @@ function conveningLines({ id, number }: Meeting, attendees: number): BeforeLine[
 function holdingLines({ date }: Meeting, days: number): BeforeLine[] {
   const lines: BeforeLine[] = [{ tone: 'warn', words: beforeText.hold.silent }]
   return days > 0 ? [{ tone: 'warn', words: beforeText.hold.notYet(date) }, ...lines] : lines
+}
+
+function goingBackLines({ state }: Meeting): BeforeLine[] {
+  const { interrupted, hour, cancelled } = beforeText.goBack
+  if (state === 'cancelled') return [{ tone: 'warn', words: cancelled }]
+  return [
+    { tone: 'warn', words: interrupted },
+    { tone: 'warn', words: hour },
+  ]
 }

@@ -19,7 +19,7 @@ type Life = {
   question: ReactNode
 }
 
-const leadsTo = { open: 'inSession', convene: 'convened', hold: 'held' } as const
+const leadsTo = { open: 'inSession', convene: 'convened', goBack: 'convened', hold: 'held' } as const
 
 /** Takes a meeting to another state; asks first what is early or large. */
 export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => unknown): Life {
@@ -55,7 +55,7 @@ export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => un
   const go = (state: MeetingState) => {
     write.reset()
     if (state === 'inSession' && meeting.state !== 'inSession' && isAsked) setAsked('open')
-    else if (state === 'convened' && meeting.state === 'planned') setAsked('convene')
+    else if (state === 'convened') setAsked(meeting.state === 'planned' ? 'convene' : 'goBack')
     else if (state === 'held' && meeting.state !== 'inSession') setAsked('hold')
     else void send(state)
   }

@@ -27,6 +27,13 @@ export const beforeText = {
         ? 'Noter la convocation'
         : `Noter ${plural(count, 'personne convoquée', 'personnes convoquées')}`,
   },
+  goBack: {
+    title: 'Avant de revenir à convoquée',
+    interrupted: 'La séance en cours s’interrompt\u00a0: elle n’aura été ouverte que par erreur.',
+    hour: 'Rouverte, elle prendra l’heure de cette nouvelle ouverture.',
+    cancelled: 'La séance n’est plus annulée\u00a0: les personnes convoquées sont à prévenir.',
+    act: 'Revenir à convoquée',
+  },
   hold: {
     title: 'Avant de noter la séance tenue',
     notYet: (date: string) => `Sa date n’est pas passée : ${formatDate(date)}.`,

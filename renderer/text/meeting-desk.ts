@@ -66,7 +66,8 @@ export const meetingDeskText = {
   reason: 'Motif',
   moveConfirm: 'Déplacer la séance',
   moveFollows: 'La séance est convoquée. Le déplacement entraîne :',
-  notMovable: 'Une séance tenue ou annulée ne se déplace pas.',
+  notMovable: 'Une séance en cours, tenue ou annulée ne se déplace pas.',
+  backToConvened: 'Revenir à convoquée…',
   moveFollowsList: [
     'les réponses reçues sont à confirmer pour la nouvelle date ;',
     'le rétroplanning et ses échéances suivent ;',
@@ -98,4 +99,5 @@ export const meetingDeskText = {
   stateNow: (state: string) => `Séance notée ${state.toLowerCase()}`,
   reasonNeeded: 'Indiquer d’abord un motif.',
   dateNeeded: 'Choisir d’abord une date.',
+  otherDateNeeded: 'La séance est déjà à cette date et à cette heure.',
 }

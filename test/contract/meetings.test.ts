@@ -102,6 +102,20 @@ describe('meetings', () => {
     ])
   })
 
+  it('are not moved to where they are, nor out of their own session', async () => {
+    const { id, version, date, startTime, endTime } = await create()
+    const move = { id, version, date, startTime, endTime, reason: 'Report' }
+    const refused = async (change: object) => opened.core.call('meetings.move', { ...move, ...change })
+    expect(await refused({})).toEqual({ ok: false, error: { code: 'invalid-input', field: 'date' } })
+    expect(await opened.ok('meetings.moves', { id })).toEqual([])
+    await putInSession(opened.ok, id)
+    const { meeting } = await opened.ok('meetings.get', { id })
+    expect(await refused({ version: meeting.version, date: '2026-12-17' })).toEqual({
+      ok: false,
+      error: { code: 'state-refuses' },
+    })
+  })
+
   it('go to the bin only before convocation, and come back', async () => {
     const meeting = await create()
     await invite(opened, meeting.id)

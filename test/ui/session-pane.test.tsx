@@ -272,6 +272,22 @@ describe('the open actions', () => {
     expect(await log.findAllByText(/vu avec Mme Ozanne$/u)).toHaveLength(1)
   })
 
+  it('keep a comment whose field went away under it', async () => {
+    await actionsDue('2026-11-30')
+    await toFollowUp()
+    const row = async () => (await screen.findAllByRole('listitem', { name: /^A-2026-/u }))[0]
+    ;(await row())?.focus()
+    await user.keyboard('c')
+    await user.keyboard('à revoir avec la direction')
+    // Away from the item and back, by keys that leave no field.
+    await user.keyboard('{Control>}{ArrowUp}{/Control}')
+    await waitFor(() => expect(screen.queryAllByRole('listitem', { name: /^A-2026-/u })).toEqual([]))
+    await user.keyboard('{Control>}{ArrowDown}{/Control}')
+    ;(await row())?.focus()
+    await user.keyboard('c')
+    expect(document.activeElement).toHaveProperty('value', 'à revoir avec la direction')
+  })
+
   it('are one, or none', async () => {
     await actionsDue('2026-11-30')
     await toFollowUp()

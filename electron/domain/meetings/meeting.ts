@@ -87,7 +87,14 @@ export function canBeDeleted(state: MeetingState): boolean {
 
 /** Whether the date may still change. */
 export function canMove(state: MeetingState): boolean {
-  return state !== 'held' && state !== 'cancelled'
+  return state === 'planned' || state === 'convened'
+}
+
+type Span = Pick<Meeting, 'date' | 'startTime' | 'endTime'>
+
+/** Moved to where it is, it would be announced again, and every reply asked for once more. */
+export function isSameTime(one: Span, other: Span): boolean {
+  return one.date === other.date && one.startTime === other.startTime && one.endTime === other.endTime
 }
 
 /** Days that a deleted meeting waits in the bin before it may go for good. */

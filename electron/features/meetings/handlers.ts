@@ -1,7 +1,14 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { defined, updateRow } from '../../db/rows.ts'
-import { BIN_DAYS, canBecome, canBeDeleted, canMove, type Meeting } from '../../domain/meetings/meeting.ts'
+import {
+  BIN_DAYS,
+  canBecome,
+  canBeDeleted,
+  canMove,
+  isSameTime,
+  type Meeting,
+} from '../../domain/meetings/meeting.ts'
 import { isPlausibleSpan } from '../../domain/meetings/meeting-span.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import type { Handlers } from '../context.ts'
@@ -53,6 +60,8 @@ export const handlers: Handlers<'meetings'> = {
     const meeting = await expectMeeting(tx, { id, version })
     if (!canMove(meeting.state)) throw new AppError('state-refuses')
     if (!isPlausibleSpan({ startTime, endTime })) throw new AppError('invalid-input', { field: 'endTime' })
+    if (isSameTime(meeting, { date, startTime, endTime }))
+      throw new AppError('invalid-input', { field: 'date' })
     about(id)
     const number = await numberIn(tx, meeting, { seriesId: meeting.seriesId, date })
     await tx

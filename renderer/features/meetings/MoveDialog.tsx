@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import type { CivilDate } from '../../../electron/domain/ids.ts'
+import { isSameTime, type Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -15,9 +15,14 @@ import { dayHint } from './day-hint.ts'
 import { SpanFields } from './SpanFields.tsx'
 
 export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
-  const [date, setDate] = useState<string | null>(meeting.date)
-  const [span, setSpan] = useState({ startTime: meeting.startTime, endTime: meeting.endTime })
-  const [reason, setReason, forget] = useKept(`move:${meeting.id}`, '')
+  const { startTime, endTime } = meeting
+  const [typed, setTyped, forget] = useKept(
+    `move:${meeting.id}`,
+    { date: meeting.date as CivilDate | null, startTime, endTime, reason: '' },
+    ({ reason }) => [reason],
+  )
+  const { reason, ...to } = typed
+  const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
   // Once people were told the date, moving it asks for a reason and is announced.
   const isAnnounced = meeting.state !== 'planned'
   const move = useWrite('meetings.move', {
@@ -30,11 +35,20 @@ export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: ()
       })
     },
   })
+  const { date } = to
+  const isHere = date !== null && isSameTime(meeting, { ...to, date })
+  const isReasonMissing = isAnnounced && reason.trim() === ''
   const missing =
-    date === null ? text.dateNeeded : isAnnounced && reason.trim() === '' ? text.reasonNeeded : undefined
+    date === null
+      ? text.dateNeeded
+      : isHere
+        ? text.otherDateNeeded
+        : isReasonMissing
+          ? text.reasonNeeded
+          : undefined
   const submit = () => {
     if (date === null || missing !== undefined || move.isPending) return
-    move.mutate({ id: meeting.id, version: meeting.version, date, ...span, reason: reason.trim() })
+    move.mutate({ id: meeting.id, version: meeting.version, ...to, date, reason: reason.trim() })
   }
   const hint = dayHint(date)
   return (
@@ -69,14 +83,20 @@ export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: ()
           </ul>
         </Banner>
       ) : null}
-      <DateField label={text.newDate} value={date} onCommit={setDate} autoFocus />
+      <DateField label={text.newDate} value={date} onCommit={(day) => change({ date: day })} autoFocus />
       {hint === null ? null : <Banner tone="warn">{hint}</Banner>}
       <div className="field">
         <div className="two">
-          <SpanFields span={span} date={date} onCommit={(change) => setSpan({ ...span, ...change })} />
+          <SpanFields span={to} date={date} onCommit={change} />
         </div>
       </div>
-      <TextField label={text.reason} prose value={reason} onCommit={setReason} maxLength={500} />
+      <TextField
+        label={text.reason}
+        prose
+        value={reason}
+        onCommit={(words) => change({ reason: words })}
+        maxLength={500}
+      />
       {move.error === null ? null : <ErrorBanner error={move.error} />}
     </Dialog>
   )

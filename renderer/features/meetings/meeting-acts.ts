@@ -92,7 +92,8 @@ async function copyLink(id: Meeting['id']): Promise<void> {
 
 function becomes(state: Exclude<MeetingState, 'cancelled'>): Act<MeetingContext> {
   return {
-    label: meetingActText[state],
+    label: ({ meeting }) =>
+      state === 'convened' && meeting.state !== 'planned' ? text.backToConvened : meetingActText[state],
     icon: meetingStateIcon(state),
     // A meeting in session is closed on its own screen, where one sees what is left open.
     offered: ({ meeting }) =>

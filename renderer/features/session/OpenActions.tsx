@@ -20,6 +20,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EditingOff } from '../../ui/editing.ts'
+import { useKept } from '../../ui/kept.ts'
 import { leaveField } from '../../ui/leave-field.ts'
 import { type OpenActionContext, openActionActs } from './open-action-acts.ts'
 import type { Session } from './use-session.ts'
@@ -196,7 +197,7 @@ function OpenAction(props: {
             </Button>
           </form>
         ) : null}
-        {asked === 'words' ? <Comment number={number} onDone={props.onWords} /> : null}
+        {asked === 'words' ? <Comment id={row.action.id} number={number} onDone={props.onWords} /> : null}
       </div>
       <Button small writes icon={Check} label={text.done(number)} onPress={() => acts.done(row)} />
       <Button
@@ -219,9 +220,9 @@ function OpenAction(props: {
   )
 }
 
-/** Kept however it is left: what is typed is never lost. */
-function Comment(props: { number: string; onDone: (words: string) => void }) {
-  const [words, setWords] = useState('')
+/** Stored however its field is left; where the row went with it, it is there when it is asked for again. */
+function Comment(props: { id: string; number: string; onDone: (words: string) => void }) {
+  const [words, setWords, forget] = useKept(`action-comment:${props.id}`, '')
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   return (
@@ -240,7 +241,9 @@ function Comment(props: { number: string; onDone: (words: string) => void }) {
         onChange={(event) => setWords(event.target.value)}
         onBlur={(event) => {
           // The whole window was left: the sentence goes on when it is come back to.
-          if (document.activeElement !== event.target) props.onDone(words.trim())
+          if (document.activeElement === event.target) return
+          forget()
+          props.onDone(words.trim())
         }}
       />
     </form>
