@@ -53,7 +53,9 @@ const Words = memo(function Words(props: { entry: PlanEntry; minutes: Minutes; b
     <>
       <SectionTitle entry={entry} />
       {[...lines.entries()].map(([index, line]) => (
-        <p key={index}>{line}</p>
+        <p key={index} className="text-words">
+          {line}
+        </p>
       ))}
     </>
   )

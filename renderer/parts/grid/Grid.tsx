@@ -278,13 +278,18 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
           }
           onLeave={() => grid.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()}
         />
-        {chunks.map(({ from, isDrawn }) => (
-          <tbody key={from} data-chunk={from} aria-hidden={isDrawn ? undefined : true}>
-            {isDrawn ? (
+        {chunks.map((piece) => (
+          <tbody
+            key={piece.from}
+            data-chunk={piece.from}
+            data-far={piece.isFar ? '' : undefined}
+            aria-hidden={piece.isDrawn ? undefined : true}
+          >
+            {piece.isDrawn ? (
               <GridChunk
-                from={from}
-                rows={rows.slice(from, from + CHUNK)}
-                before={rows[from - 1]}
+                from={piece.from}
+                rows={rows.slice(piece.from, piece.from + CHUNK)}
+                before={rows[piece.from - 1]}
                 columns={columns}
                 chosen={selection.ids}
                 stop={stop}
@@ -296,7 +301,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
                 mayMove={move?.may}
               />
             ) : (
-              <GridRoom columns={columns.length} height={heightOf(from)} />
+              <GridRoom columns={columns.length} height={heightOf(piece)} />
             )}
           </tbody>
         ))}
