@@ -281,3 +281,125 @@ describe('when and where', () => {
     ).toMatchObject({ date: '2026-04-09' })
   })
 })
+
+describe('lists that are written in a way of their own', () => {
+  it('reads M without its point, and columns of names turned round', async () => {
+    const draft = await text([
+      'Compte rendu du bureau, 12 mars 2026',
+      'Présents : M Roche, Mme Vasseur, M Combal, , Melle Astier, M Mercat.',
+      'Excusés : Mme Oriol, M Talbot.',
+    ])
+    expect(names(draft)).toEqual([
+      'Roche present',
+      'Vasseur present',
+      'Combal present',
+      'Astier present',
+      'Mercat present',
+      'Oriol excuse',
+      'Talbot excuse',
+    ])
+    const turned = await markdown(
+      '# Procès-verbal du 12 mars 2026\n\n| Étaient présent-e-s | Étaient absent-e-s | Absences motivées | Observatrices | Destinataires |\n|---|---|---|---|---|\n| Vasseur, Odile | Roche, Marc-Antoine | Combal, Yves | Oriol, Fanny | Le secrétariat |\n| Astier, Marthe | Mercat, Jean | | | |\n',
+    )
+    expect(names(turned)).toEqual([
+      'Odile Vasseur present',
+      'Marc-Antoine Roche absent',
+      'Yves Combal excuse',
+      'Fanny Oriol present',
+      'Marthe Astier present',
+      'Jean Mercat absent',
+    ])
+    const lines = await text([
+      'Compte rendu du 12 mars 2026',
+      'Présents :',
+      'Vasseur, Odile',
+      'Astier, Marthe',
+      'Roche, Basile',
+    ])
+    expect(names(lines)).toEqual(['Odile Vasseur present', 'Marthe Astier present', 'Basile Roche present'])
+  })
+
+  it('knows bodies of one kind by their first word', async () => {
+    const draft = await text([
+      'Compte rendu de l’assemblée du 12 mars 2026',
+      'Présents :',
+      'Odile VASSEUR, Présidente de l’association Rives',
+      'GRL Nord Lys : Basile ROCHE',
+      'GRL Pays de Combe : Marthe ASTIER, Chargée de mission',
+      'GRL Torvan : Yves COMBAL',
+    ])
+    expect(BODIES(draft).slice(1)).toEqual([
+      'Basile ROCHE: GRL Nord Lys',
+      'Marthe ASTIER: GRL Pays de Combe',
+      'Yves COMBAL: GRL Torvan',
+    ])
+  })
+})
+
+describe('minutes that call themselves nothing', () => {
+  const lines = [
+    'Réunion du bureau du 24 janvier 2026',
+    'Présents : Odile VASSEUR, Marthe ASTIER, Basile ROCHE.',
+    'Excusés : Yves COMBAL.',
+    'Ouverture à 18 h',
+    'Vœux du 27 janvier : Odile VASSEUR, Marthe ASTIER et Basile ROCHE iront pour tous, et chacun se souvient du retard pris il y a un an ce jour-là.',
+    'Fête du 9 février : elle aura lieu à Luz-le-Bas, à 15 heures, avec un repas partagé dont chaque famille apportera une part selon son envie.',
+    'Le terrain sera vu par qui voudra de la commission le samedi 31 janvier : rendez-vous à 8 heures à LUZ sous la halle, près des marches.',
+    'Affiches « qui vient ? » :',
+    'Marthe ASTIER montre trois essais, et demande à chacune et chacun lequel lui plaît avant que le prix ne change en mars chez l’imprimeur.',
+    'Clés du hangar :',
+    'Yves COMBAL en refera deux.',
+  ]
+
+  it('are told by who came, take the day of their title, and the labels over their text', async () => {
+    const draft = await text(lines)
+    expect(draft.kind).toBe('minutes')
+    expect(draft.meeting).toMatchObject({ date: '2026-01-24', startTime: '18:00' })
+    expect(titles(draft)).toEqual([
+      'Vœux du 27 janvier',
+      'Fête du 9 février',
+      'Affiches « qui vient ? »',
+      'Clés du hangar',
+    ])
+  })
+
+  it('have labels in capitals below their agenda, and an hour behind how they met', async () => {
+    const draft = await text([
+      'Compte rendu du comité du 19 janvier 2026.',
+      'Le comité s’est réuni au local ce soir à 18 H 45.',
+      'Étaient présents : Odile VASSEUR, Marthe ASTIER et Basile ROCHE.',
+      'ORDRE DU JOUR',
+      'Chacun s’assied et l’on commence.',
+      'LES SORTIES : Marthe parlera pour nous avec la mairie.',
+      'APPEL A PROJETS : Basile veut bien le lire avant mai.',
+      'PEINTURE DU PREAU : Odile et Basile viendront le 26 janvier à 14h, et deux pots seront pris d’avance.',
+      'LE SITE : la page du 5 mai est relue par tous.',
+    ])
+    expect(draft.meeting).toMatchObject({ date: '2026-01-19', startTime: '18:45' })
+    expect(titles(draft)).toEqual(['LES SORTIES', 'APPEL A PROJETS', 'PEINTURE DU PREAU', 'LE SITE'])
+  })
+
+  it('have what was decided and is to be done in paragraphs of their own', async () => {
+    const draft = await markdown(
+      '# Le jeu :snail: Compte-rendu\n\n#### :date: 06/05/2026 :clock3: 13:30\n\n### Décisions :\n\nUne partie montre les cartes du donneur, et cache les autres.\n\nLe sac dit aussi qui le porte.\n\n### To do :\n:one: écrire la liste des cartes  \n:two: dessiner le premier dos  \n\n### Prochain point :\n:date: 11/05/2026 :clock3: 08:30\n',
+    )
+    expect(draft.meeting).toMatchObject({ date: '2026-05-06', startTime: '13:30' })
+    expect(draft.decisions.map(({ text: words }) => words)).toEqual([
+      'Une partie montre les cartes du donneur, et cache les autres.',
+      'Le sac dit aussi qui le porte.',
+    ])
+    expect(draft.actions.map(({ text: words }) => words)).toEqual([
+      'écrire la liste des cartes',
+      'dessiner le premier dos',
+    ])
+    expect(draft.nextMeeting).toMatchObject({ date: '2026-05-11', startTime: '08:30' })
+  })
+
+  it('have headings beside that of what they were for', async () => {
+    const draft = await markdown(
+      '# Séance 3 : la carte\n\n## Informations sur la séance\n\n- **Date :** 16 mars 2026\n- **Horaire :** 13 h 30 – 16 h 45\n- **Présents :** Adèle et Basile\n\n## Objectifs de la séance\n\nOn voulait savoir comment tracer la carte des sentiers.\n\n## Le fond de carte\n\nUn fond a été choisi.\n\n## Les tracés\n\nLes tracés ont été relevés.\n',
+    )
+    expect(draft.meeting).toMatchObject({ date: '2026-03-16', startTime: '13:30', endTime: '16:45' })
+    expect(titles(draft).slice(-2)).toEqual(['Le fond de carte', 'Les tracés'])
+  })
+})

@@ -133,8 +133,7 @@ describe('the agenda', () => {
     expect(titles(await parts((words) => `- ${words}`))).toEqual(three)
     expect(titles(await parts((words) => `1. ${words}`))).toEqual(three)
     const runIn = await markdown(`${HEAD}${three.map((words) => `${words} : ${long}\n\n`).join('')}`)
-    expect(runIn.items).toEqual([])
-    expect(runIn.otherItems?.map(({ title }) => title)).toEqual(three)
+    expect(titles(runIn)).toEqual(three)
     const below = await markdown(
       `${HEAD}Ordre du jour :\n\nchoix de la carte, le boîtier, calendrier\n\n${PROSE}\n`,
     )

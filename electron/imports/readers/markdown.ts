@@ -258,6 +258,8 @@ function inline(text: string): string {
       )
       .replace(/^\[![A-Z]{3,12}\]\s*/, '')
       .replace(/\{% [^%]{1,1000}%\}/g, '')
+      // ":date: 3 mars" is a picture.
+      .replace(/(?<=^|\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|$)/g, '')
       // "**4. Les clés. **" is meant as bold, whatever the rules of Markdown make of its space.
       .replace(/(?<![\w*])\*\*(?=\S)([^*]{1,500}?)\s+\*\*(?![\w*])/g, '$1')
       .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')

@@ -72,8 +72,9 @@ function presence(lines: readonly Line[]): Evidence | null {
     .map((line) => withoutEndings(fold(line.words)))
   const present = labels.some(
     (words) =>
-      /^(?:liste des |(?:s')?etaient )?presente?s?\s?(?:\(\d+\)\s?)?(?::|$)/.test(words) ||
-      /^(?:[a-z']+ ){1,5}presente?s\s?(?:\(\d+\)\s?)?(?::|$)/.test(words),
+      /^(?:liste des |(?:s')?etaient )?presente?s?(?: a (?:la |cette |l')(?:reunion|seance|assemblee))?\s?(?:\(\d+\)\s?)?(?::|$)/.test(
+        words,
+      ) || /^(?:[a-z']+ ){1,5}presente?s\s?(?:\(\d+\)\s?)?(?::|$)/.test(words),
   )
   const away = labels.some((words) =>
     /^(?:liste des |membres? |absente?s? )?(?:excuse|absent)e?e?s?\s?(?:\(\d+\)\s?)?(?::|$)/.test(words),
@@ -192,9 +193,13 @@ function next(lines: readonly Line[]): Evidence | null {
 
 /** "Vous êtes conviés", "Convocation": it comes before the meeting, whatever else it says. */
 function convening(lines: readonly Line[]): Evidence | null {
+  // "Randonnée : elle aura lieu à Vaux" below who came is what was said.
+  const came = lines.findIndex(({ text }) =>
+    /^(?:etaient )?presents?\s?(?:\(\d+\)\s?)?:\s?\S/.test(withoutEndings(fold(text))),
+  )
   const convenes =
     /^(?:invitation|convocation)\b(?! (?:(?:en date )?du|le) \d| ?: ?(?:le )?\d)|\b(?:vous etes|vous (?:convier|inviter|convoquer|convie|invite|convoque)|(?:aura lieu|se tiendra|se reunira|se deroulera))\b/
-  return lines.slice(0, 12).some(({ text }) => convenes.test(fold(text)))
+  return lines.slice(0, came < 0 ? 12 : Math.min(12, came)).some(({ text }) => convenes.test(fold(text)))
     ? { reason: 'it invites', points: -3 }
     : null
 }

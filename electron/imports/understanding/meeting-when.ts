@@ -34,11 +34,14 @@ export function findWhen(all: readonly Line[]): When {
     text: line.text.replace(/(?:https?:\/\/|www\.)\S+/gi, 'lien'),
   }))
   const date = bestDate(lines)
-  return { date, times: bestTimes(lines, date?.line ?? null) }
+  return { date, times: bestTimes(lines, date) }
 }
 
 /** So many first lines stand over the text. */
 const HEAD = 12
+
+/** Of which the first name it. */
+const TOP = 3
 
 /** A day of the text, beside no word that speaks of a meeting: when something is due, or was done. */
 const WEAK = 2
@@ -52,7 +55,12 @@ function bestDate(lines: readonly Line[]): When['date'] {
   for (const [at, line] of lines.entries()) {
     if (isMailHeader(lines, at)) continue
     for (const found of datesIn(line.text)) {
-      const score = scoreDate(line, found, at < HEAD && !SETTING.test(line.text))
+      const score = scoreDate(
+        line,
+        found,
+        at < HEAD && !SETTING.test(line.text),
+        at < TOP && !SETTING.test(line.text),
+      )
       if (score > bestScore && (score > WEAK || SETTING.test(line.text))) {
         bestScore = score
         best = { found, line, confidence: Math.min(0.95, 0.4 + score * 0.08) }
@@ -85,7 +93,7 @@ function isOwn(line: Line, said: string): boolean {
   )
 }
 
-function scoreDate(line: Line, found: FoundDate, isHead: boolean): number {
+function scoreDate(line: Line, found: FoundDate, isHead: boolean, isTop: boolean): number {
   const before = fold(line.text.slice(0, found.index))
   // "Compte rendu de la réunion du 5 avril" as a title names its own meeting, as no item and no sentence does.
   const own = isOwn(line, before)
@@ -103,6 +111,9 @@ function scoreDate(line: Line, found: FoundDate, isHead: boolean): number {
   )
     score += 4
   if (MEETING_WORD.test(before)) score += 2
+  // "Réunion du bureau du 3 mai 2026" as one of the first lines is what it is called.
+  const ends = /^[.\s]*$/.test(line.text.slice(found.index + found.length))
+  if (isTop && ends && line.text.length <= 110 && line.number === null && !line.bullet) score += 3
   if (timesIn(line.text).length > 0) score += 2
   if (line.type === 'heading') score += 1
   if (found.hasWeekday) score += 1
@@ -113,7 +124,7 @@ function scoreDate(line: Line, found: FoundDate, isHead: boolean): number {
 /** With the day, or behind a label. */
 const SAID = 3
 
-function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times'] {
+function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
   let start: { time: string; line: Line } | null = null
   let end: string | null = null
   let best: When['times'] = null
@@ -126,6 +137,7 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
     if (span === undefined || (label.startsWith('duree') && span.end === null)) continue
     const before = fold(line.text.slice(0, span.index))
     if (!isOwn(line, before) && isOther(before)) continue
+    if (date !== null && isOfOtherDay(line, date.found)) continue
     // "La réunion a duré 2h" is no hour of the day.
     if (/\bdur(?:e|ee|era|ait)\b[^.;]{0,30}$/.test(before) && span.end === null) continue
     // "18h11 : arrivée de Mme Roy"
@@ -153,7 +165,7 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
     else if (/^(?:debut|heure de debut|ouverture)/.test(label)) start ??= { time: span.start, line }
     else if (/^(?:fin|heure de fin|cloture)/.test(label)) end ??= span.start
     else {
-      const score = scoreTimes(line, label, span, line === dateLine)
+      const score = scoreTimes(line, label, span, line === date?.line)
       if (score > bestScore) {
         bestScore = score
         best = { span, line, confidence: Math.min(0.95, 0.5 + score * 0.08) }
@@ -167,6 +179,12 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
   // Both said by their own lines are surer than an hour that only stands somewhere.
   if (best !== null && (end === null || bestScore >= SAID)) return best
   return { span: { start: start.time, end }, line: start.line, confidence: 0.95 }
+}
+
+/** "Rendez-vous le 28 janvier à 9 h" in the minutes of the 24th. */
+function isOfOtherDay(line: Line, { date }: FoundDate): boolean {
+  const days = datesIn(line.text).flatMap((one) => one.date ?? [])
+  return date !== null && days.length > 0 && days.every((day) => day.slice(-5) !== date.slice(-5))
 }
 
 /** "Ouverture 9h35 – Clôture 11h55", "la séance est levée à 11h55": when the meeting really began and ended. */
@@ -223,6 +241,9 @@ function scoreTimes(line: Line, label: string, span: TimeSpan, withDate: boolean
   if (withDate) score += 4
   // "Le mercredi 24 avril à 18 heures, les membres se sont réunis"
   else if (datesIn(line.text).length > 0 && datesIn(line.text)[0]?.doubtful === false) score += 2
+  // "Le comité s’est réuni hier à 18 h"
+  if (/\b(?:s'est|se sont) (?:reuni|tenu|assemble)e?s?\b/.test(fold(line.text.slice(0, span.index))))
+    score += 2
   if (/^(?:horaires?|heures?|date|quand|jour)/.test(label)) score += 3
   if (span.end !== null) score += 1
   if (MEETING_WORD.test(fold(line.text))) score += 1

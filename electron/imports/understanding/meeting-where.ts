@@ -43,6 +43,11 @@ const MET_AT_NAME =
 const DAY_AT =
   /^(?:Le |le )?(?:\p{L}+di |dimanche )?\d{1,2}(?:er)? \p{L}+ \d{4},? (?:à la |au |à l[’'])(\p{L}[^;:()]{2,70})$/iu
 const BUILDING_LINE = new RegExp(String.raw`^((?:bureaux de |${BUILDING})[^.;,():\d]{0,50})$`, 'iu')
+/** "qui s’est déroulée au Val-sur-Lys le 3 mai 2026" */
+const IN_TOWN_ON =
+  /(?:réunie?s?|tenue?s?|déroulée?s?)\s(?:à|au|aux)\s((?:La |Le |Les |L[’'])?\p{Lu}\p{Ll}[\p{L}’'-]*(?:[ -](?:sur|sous|en|de|du|la|le|les|lès|\p{Lu})[\p{L}’'-]*){0,5})\s(?:le|du)\s(?:\p{L}+di\s)?\d/u
+/** So many first lines tell of the meeting, however long they are. */
+const HEAD = 12
 /** "À l’ISVAL – Technopôle" right below the day. */
 const NAMED_ALONE = /^(?:[AÀ] la |Au |[AÀ] l[’'])(?!ordre|Ordre|ORDRE)(\p{Lu}[^.;():]{2,70})$/u
 /** "À la chaufferie, Vaux, le 3 mai" */
@@ -106,7 +111,8 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     )
       continue
     // A room in a sentence about the next meeting or about something else is not the place.
-    if (line.text.length > 300 || /^prochaine/.test(fold(line.text))) continue
+    if (/^prochaine/.test(fold(line.text))) continue
+    if (line.text.length > 300 && (at > HEAD || datesIn(line.text).length === 0)) continue
     const found = new RegExp(
       String.raw`(?:^|[(,–—-]\s*|\d\s?[hH:]\s?(?:\d{2})?\s|réuni(?:e|s|es)?\s|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}(?:[^.;()|]|\.(?=\d))*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
       'i',
@@ -126,6 +132,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
         ? BEHIND_HOUR.exec(line.text)?.[1]
         : undefined) ??
       IN_TOWN.exec(line.text)?.[1] ??
+      IN_TOWN_ON.exec(line.text)?.[1] ??
       (line.text.length <= 120 ? BEHIND_DAY.exec(line.text)?.[1] : undefined) ??
       MET_IN.exec(line.text)?.[1]
     // A room in brackets behind its building is a part of the place.

@@ -1,7 +1,9 @@
+import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
+import { isNominal } from './nominal.ts'
 import { onlyPersons, saysWhoPresents } from './people.ts'
 
 /** "A. Qualité de l’eau", "B. Factures": letters in their order over short lines are those of items, not initials of names. */
@@ -99,32 +101,55 @@ export function labelsOverText(region: readonly Line[]): Set<Line> {
     line.number === null &&
     !line.bullet &&
     line.text.length <= 80 &&
-    /^\p{Lu}[^:;.!?]*\s?:$/u.test(line.text)
-  const runIn = labelsInText(region)
-  if (runIn.length >= FEWEST_UNLISTED) return new Set(runIn)
-  return new Set(
-    region.filter((line, at) => {
-      const below = region[at + 1]
-      const words = line.text.replace(/(?<!\s)\s*:$/, '')
-      const isNobody = !onlyPersons(words.replace(/\s*\([^()]*\)$/, '')) && !isHeaderLabel(words)
-      const leads = /\b(?:suit|suivante?s?|ci-dessous|dont|notamment)$/i.test(words)
-      if (isBulletOver(line, below)) return isNobody && !saysListOfPeople(words)
-      return isLabel(line) && below !== undefined && !leads && isNobody && !saysListOfPeople(words)
-    }),
-  )
-}
-
-/** "Retour sur les actions : il a été dit que…", one such line after another: most of the text begins so. */
-function labelsInText(region: readonly Line[]): Line[] {
+    /^\p{Lu}(?:[^:;.!?«]|«[^«»:]*»)*\s?:$/u.test(line.text)
+  const runIn = region.filter((line) => labelOf(line) !== null)
   const texts = region.filter(
     ({ type, text }) => (type === 'paragraph' || type === 'list') && text.length >= LONG_TEXT,
   )
-  const labelled = texts.filter((line) => {
-    const [, label = ''] = /^(\p{Lu}[^:.;,!?]{3,59}?)\s?:\s+\S/u.exec(line.words) ?? []
-    return label !== '' && !isHeaderLabel(label) && !onlyPersons(label) && !saysListOfPeople(label)
+  const isText = new Set(texts)
+  const long = runIn.filter((line) => isText.has(line))
+  // "Retour sur les actions : il a été dit que…", one such line after another: most of the text begins so.
+  if (long.length >= FEWEST_UNLISTED && long.length * 3 >= texts.length * 2) return new Set(long)
+  const alone = region.filter((line, at) => {
+    const below = region[at + 1]
+    const words = line.text.replace(/(?<!\s)\s*:$/, '')
+    const isNobody = !onlyPersons(words.replace(/\s*\([^()]*\)$/, '')) && !isHeaderLabel(words)
+    const leads = /\b(?:suit|suivante?s?|ci-dessous|dont|notamment)$/i.test(words)
+    if (isBulletOver(line, below)) return isNobody && !saysListOfPeople(words)
+    return isLabel(line) && below !== undefined && !leads && isNobody && !saysListOfPeople(words)
   })
-  return labelled.length * 3 >= texts.length * 2 ? labelled : []
+  // Some alone over their text, some at its beginning: two thirds of the text stand under one.
+  const labels = new Set<Line | undefined>([...runIn, ...alone])
+  const isAlone = new Set<Line | undefined>(alone)
+  const rest = region.filter(
+    (line, at) => isText.has(line) && !labels.has(line) && !isAlone.has(region[at - 1]),
+  )
+  const count = runIn.length + alone.length
+  const areAll = runIn.length > 0 && count >= FEWEST_MIXED && count >= 2 * rest.length
+  return new Set(areAll ? [...runIn, ...alone].sort((one, other) => one.block - other.block) : alone)
 }
+
+const FEWEST_MIXED = 4
+
+/** "Retour sur les actions : il a été dit que…", "LE LOCAL : un tri est fait": the label over what it begins. */
+export function labelOf(line: Line): string | null {
+  if (line.type !== 'paragraph' && line.type !== 'list') return null
+  const [, label = '', text = ''] =
+    /^(\p{Lu}(?:[^:.;,!?«]|«[^«»:]*»){3,59}?)\s?:\s+(\S.*)$/u.exec(line.words) ?? []
+  const isShouted = /^[^\p{Ll}]{6,}$/u.test(label) && text.length >= SHORT_TEXT
+  if (label === '' || (line.text.length < LONG_TEXT && !isShouted)) return null
+  // In capitals an article is no subject, and "A" no verb; "Le local" has none.
+  const isSubject = isShouted
+    ? label.split(' ').length <= MOST_WORDS
+    : (isNominal(label) || /^(?:l[ea]s? |l[’'])\S+$/iu.test(label)) &&
+      !/^(?:c[’']est|ce|cela|il|elle|on|nous|ils|elles)\s/iu.test(label)
+  return !isSubject || isHeaderLabel(label) || onlyPersons(label) || saysListOfPeople(label) ? null : label
+}
+
+const MOST_WORDS = 6
+
+/** Under a label in capitals. */
+const SHORT_TEXT = 30
 
 /** A short bullet over deeper ones, or one that ends with a colon over a text. */
 function isBulletOver(line: Line, below: Line | undefined): boolean {
@@ -146,9 +171,14 @@ function saysListOfPeople(words: string): boolean {
 export function isHeaderLine(line: Line): boolean {
   if (line.number !== null) return false
   const [day, ...days] = line.text.length <= 40 ? datesIn(line.text) : []
-  // A day alone is that of the meeting.
-  if (day !== undefined && days.length === 0 && day.index === 0 && day.length >= line.text.trimEnd().length)
-    return true
+  // A day alone, or with its hours, is that of the meeting.
+  if (day?.index === 0 && days.length === 0) {
+    const rest = line.text.slice(day.length)
+    const [hours] = timesIn(rest)
+    const [before, after] =
+      hours === undefined ? [rest, ''] : [rest.slice(0, hours.index), rest.slice(hours.index + hours.length)]
+    if (!/[\p{L}\d]{2}/u.test(before + after)) return true
+  }
   if (OPENS_OR_CLOSES.test(fold(line.words)) || SITS.test(fold(line.words))) return true
   const label = LABEL.exec(line.words)?.[1]
   if (label === undefined || isProperty(line)) return false

@@ -193,6 +193,18 @@ export function anchorsOf(lines: readonly Line[], isMinutes: boolean): number[] 
   const anchors = [...lines.entries()].flatMap(([at, line]) =>
     isAnchor(line) && !isOfNext(lines, at, isMinutes) ? [{ at, line }] : [],
   )
+  // "Objectif de la séance" over what it was for, as a part of the text among others.
+  const isAim = ({ at, line }: { at: number; line: Line }) => {
+    const [below, next] = [lines[at + 1], lines[at + 2]]
+    return (
+      line.type === 'heading' &&
+      AIM.test(fold(line.words)) &&
+      below?.type === 'paragraph' &&
+      /\p{Ll}{3}\.$/u.test(below.text) &&
+      next?.type === 'heading' &&
+      next.level === line.level
+    )
+  }
   // "Déroulement de la réunion" over the text of minutes, whose agenda has its own title.
   const isTold = ({ line }: { line: Line }) => /^deroul/.test(fold(line.words))
   const hasOwn =
@@ -203,12 +215,17 @@ export function anchorsOf(lines: readonly Line[], isMinutes: boolean): number[] 
         /\b(?:ordre du jour|odj)\b/.test(fold(one.line.words)) &&
         anchorKind(one.line) === 'title',
     )
-  return anchors.flatMap((one) => (hasOwn && isTold(one) ? [] : [one.at])).slice(0, MAX_ANCHORS)
+  return anchors
+    .flatMap((one) => ((hasOwn && isTold(one)) || (isMinutes && isAim(one)) ? [] : [one.at]))
+    .slice(0, MAX_ANCHORS)
 }
 
 /** However long the sentence is that ends so. */
 const LEADS =
   /\b(?:ordre du jour|points|sujets|themes|questions) (?:(?:est|etait|sera|sont) )?(?:le |les )?suivante?s?$/
+
+/** What a meeting is for, rather than what it speaks of. */
+export const AIM = /^(?:objets?|objectifs?|buts?) (?:de (?:la |cette )?(?:reunion|seance))\s?:?$/
 
 const NAMED = /^(?:l')?(?:ordre du jour|odj)\b/
 

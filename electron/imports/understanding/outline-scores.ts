@@ -3,7 +3,7 @@ import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 import { isNominal } from './nominal.ts'
-import { anchorKind, isAnchor } from './outline-region.ts'
+import { AIM, anchorKind, isAnchor } from './outline-region.ts'
 import { isThing, onlyPersons } from './people.ts'
 
 /** One way to read the agenda of a file: its lines of the first level, and from where they were taken. */
@@ -153,13 +153,15 @@ function sentencesOf({ titles, anchor, opens, mode }: Candidate): number {
 
 /** A candidate that takes the title of the agenda for one of its items has not seen it. */
 function blind({ titles }: Candidate): Score {
-  const isBlind = titles.some((line) => anchorKind(isAnchor(line) ? line : undefined) === 'title')
+  const isBlind = titles.some(
+    (line) => !AIM.test(fold(line.words)) && anchorKind(isAnchor(line) ? line : undefined) === 'title',
+  )
   return { reason: 'one of its items is the title of an agenda', points: isBlind ? -2.5 : 0 }
 }
 
 /** Parts of a paper about a meeting that are no subjects of it. */
 const SECTION =
-  /^(?:modalites(?: pratiques)?|participante?s?|(?:membres )?(?:presente?s?|excusee?s?|absente?s?|invitee?s?)|objectifs?(?: de (?:la |cette )?(?:reunion|seance))?|informations? (?:generales?|pratiques?)|acces|lieu|date(?:s| et lieu)?|horaires?|contacts?|inscriptions?|documents?(?: (?:support|joints?|utiles|associes?|de reference).*)?|pieces jointes|annexes?|comptes?[- ]rendus?(?: de (?:la )?(?:reunion|seance))?|notes?|contexte|introduction|(?:president|secretaire)e? de seance|(?:\d{1,2} ?(?:er|re|ere|e|eme)|premiere|deuxieme|troisieme|quatrieme|cinquieme|sixieme|derniere)? ?(?:deliberation|resolution|decision)(?: (?:n ?° ?|numero )?\d{1,3})?)\s?:?$/
+  /^(?:modalites(?: pratiques)?|participante?s?|(?:membres )?(?:presente?s?|excusee?s?|absente?s?|invitee?s?)|objectifs?(?: de (?:la |cette )?(?:reunion|seance))?|informations? (?:generales?|pratiques?|(?:sur|de) (?:la |le |cette )?(?:seance|reunion|rencontre))|acces|lieu|date(?:s| et lieu)?|horaires?|contacts?|inscriptions?|documents?(?: (?:support|joints?|utiles|associes?|de reference).*)?|pieces jointes|annexes?|comptes?[- ]rendus?(?: de (?:la )?(?:reunion|seance))?|notes?|contexte|introduction|(?:president|secretaire)e? de seance|(?:\d{1,2} ?(?:er|re|ere|e|eme)|premiere|deuxieme|troisieme|quatrieme|cinquieme|sixieme|derniere)? ?(?:deliberation|resolution|decision)(?: (?:n ?° ?|numero )?\d{1,3})?)\s?:?$/
 
 /** "Pour : 7" */
 const COUNT = /^(?:votes? )?(?:pour|contre|abstentions?|blancs?|nuls?|votants?|oui|non) ?: ?\d/
@@ -194,11 +196,10 @@ const IN_CAPITALS = /^\p{Lu}{2,}(?:-\p{Lu}{2,})? \p{Lu}{2,}(?:[ -]\p{Lu}{2,})?$/
 /** "DE ROY Anne Humaniste (nouvelle)": a name as lists write it, before what they sit for. */
 const LISTED = /^(?:\p{Lu}[\p{Lu}’'-]{1,}\s){1,3}\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:$|\s[\p{Lu}(])/u
 
-function persons({ titles }: Candidate): Score {
-  return {
-    reason: 'names of persons',
-    points: -3 * share(titles, isSomebody),
-  }
+function persons({ titles, mode }: Candidate): Score {
+  // Before a colon and a text capitals are no name.
+  const isName = mode === 'labels' ? ({ words }: Line) => onlyPersons(words) : isSomebody
+  return { reason: 'names of persons', points: -3 * share(titles, isName) }
 }
 
 function isSomebody({ words }: Line): boolean {

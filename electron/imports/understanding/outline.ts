@@ -15,6 +15,7 @@ import {
   isProperty,
   isShort,
   isSundry,
+  labelOf,
   labelsOverText,
   titlesOverText,
 } from './outline-lines.ts'
@@ -169,7 +170,10 @@ function readings(
         { anchor: 'title', isTight: true, opens: true },
       )
     const overText = isMinutes ? titlesOverText(region, presence) : new Set<Line>()
-    const labels: ReadonlySet<Line> = isMinutes && !anchored ? labelsOverText(region) : new Set()
+    const isPlain =
+      !anchored ||
+      !region.some(({ type, number, bullet }) => type !== 'paragraph' || bullet || number !== null)
+    const labels: ReadonlySet<Line> = isMinutes && isPlain ? labelsOverText(region) : new Set()
     const byRules = chooseMode(region, anchored, isMinutes) ?? (overText.size > 1 ? 'over-text' : null)
     const modes =
       rank > 0 || lines.length <= MAX_COMPARED
@@ -270,13 +274,24 @@ function outlineOf(
         ? chosen.has(line)
         : isItem(line, mode, kept.length > 0, !isMinutes && kept.at(-1)?.depth != null)
     )
-      kept.push({ line, depth: place(stack, line, mode) })
+      kept.push(...withText(line, place(stack, line, mode), mode))
     else if (kept.length > 0 && !isHeaderLine(line)) {
       isMixed = true
       kept.push({ line, depth: null })
     }
   }
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
+}
+
+/** "Le local : un tri est fait." is an item and what was said of it. */
+function withText(line: Line, depth: number, mode: Mode): { line: Line; depth: number | null }[] {
+  const label = mode === 'labels' ? labelOf(line) : null
+  if (label === null) return [{ line, depth }]
+  const rest = line.words.slice(label.length).replace(/^\s?:\s+/, '')
+  return [
+    { line: { ...line, words: label }, depth },
+    { line: { ...line, words: rest, text: rest, number: null, bullet: false }, depth: null },
+  ]
 }
 
 /** "Ce projet a trois étapes :" over 1, 2, 3 between the headings of minutes: what was said, as bullets would be. */

@@ -69,6 +69,22 @@ export function singleName(text: string): PersonLine | null {
   }
 }
 
+/** "Roy, Anne-Lise": the family name first, behind a comma the given name. */
+export function turnedName(words: string): PersonLine | null {
+  const [, familyName = '', givenName = ''] =
+    /^(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?),\s(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$/u.exec(
+      oneLine(words),
+    ) ?? []
+  if (
+    familyName === '' ||
+    isFunction(givenName) ||
+    isOrganisationName(givenName) ||
+    isOrganisationName(familyName)
+  )
+    return null
+  return { familyName, givenName, organisation: null, role: null, attendance: null }
+}
+
 function fullName(piece: string): PersonLine | null {
   const bracket = /\(([^()]*)\)/.exec(piece)?.[1] ?? ''
   if (/\p{L}{2}/u.test(bracket) && !bracket.includes('*')) return personLine(piece)

@@ -1,9 +1,11 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
+import { withoutEndings } from '../kind-evidence.ts'
 import type { Line } from '../lines.ts'
 import { isCollege } from './behind-body.ts'
 import { type ConnectionHeads, connected, connectionHeads } from './connections-table.ts'
+import { singleName, turnedName } from './names-list.ts'
 import { type Heads, participantHeads, participantRow } from './participants-table.ts'
 import { peopleColumns } from './people-columns.ts'
 import { peopleOf } from './people-in-line.ts'
@@ -18,7 +20,7 @@ export type Reading = { participants: FoundParticipant[]; used: Set<number> }
 /** Tables whose heads say that they name who took part. */
 export function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
   let heads: { table: number; heads: Heads } | null = null
-  let states: { table: number; states: (AttendanceStatus | null)[] } | null = null
+  let states: { table: number; states: (AttendanceStatus | 'copy')[] } | null = null
   let group: AttendanceStatus | null = null
   let joined: { table: number; heads: ConnectionHeads } | null = null
   blocks.forEach((block, at) => {
@@ -42,18 +44,23 @@ export function readTables(blocks: readonly SourceBlock[], reading: Reading): vo
       reading.used.add(at)
       return
     }
-    const said = block.cells.map((cell) => stateAlone(cell))
-    if (said.length > 1 && said.every((state) => state !== null)) {
-      states = { table: block.table, states: said }
+    // "Destinataires" beside "Participants" names nobody who was there.
+    const said = block.cells.map((cell) => (COPIES.test(fold(cell)) ? 'copy' : stateAlone(cell)))
+    const heading = said.flatMap((state) => state ?? [])
+    if (heading.length > 1 && heading.length === said.length && heading.some((state) => state !== 'copy')) {
+      states = { table: block.table, states: heading }
       heads = null
       reading.used.add(at)
       return
     }
     if (states?.table === block.table) {
-      const columns: readonly (AttendanceStatus | null)[] = states.states
-      for (const [column, cell] of block.cells.entries())
-        for (const person of cell.split('\n').flatMap((line) => peopleOf(line, null)))
-          add(reading, { ...person, attendance: person.attendance ?? columns[column] ?? null }, at, cell, 0.9)
+      const columns: readonly (AttendanceStatus | 'copy')[] = states.states
+      for (const [column, cell] of block.cells.entries()) {
+        const state = columns[column] ?? null
+        if (state === 'copy') continue
+        for (const person of cell.split('\n').flatMap((line) => namesInCell(line)))
+          add(reading, { ...person, attendance: person.attendance ?? state }, at, cell, 0.9)
+      }
       reading.used.add(at)
       return
     }
@@ -149,15 +156,30 @@ function addConnected(reading: Reading, cells: readonly string[], heads: Connect
     add(reading, person, at, cells.filter((cell) => cell !== '').join(' | '), 0.95)
 }
 
+const COPIES = /^(?:destinataires?|copies?|pour (?:copie|information)|diffusion)\s?:?$/
+
+/** A column that says who was there holds names: one word may be a given name, two with a comma are one name. */
+function namesInCell(words: string): PersonLine[] {
+  const turned = turnedName(words)
+  if (turned !== null) return [turned]
+  const people = peopleOf(words, null)
+  const alone = people.length === 0 ? singleName(words) : null
+  return alone === null ? people : [alone]
+}
+
 /** Who is neither a member nor away, beside "Présents" and "Excusés". */
 const ASSIST =
-  /^(?:invitee?s?|(?:y )?assist(?:ai)?(?:en)?t(?: egalement| aussi)?(?: a la (?:reunion|seance))?)$/
+  /^(?:invitee?s?|observat(?:eur|rice)s?|animat(?:eur|rice)s?|participante?s?|(?:y )?assist(?:ai)?(?:en)?t(?: egalement| aussi)?(?: a la (?:reunion|seance))?)$/
 
 /** "Présents", "Excusés (3)" as the head of a column of names. */
 function stateAlone(cell: string): AttendanceStatus | null {
   const words = cell.replace(/(?<!\s)\s*(?:\(\d+\)|:)\s*$/, '').trim()
   if (words.length > 40 || /\d|,/.test(words)) return null
-  if (ASSIST.test(fold(words))) return 'present'
+  const folded = withoutEndings(fold(words)).replace(/^(?:etai(?:en)?t|sont) /, '')
+  if (ASSIST.test(folded)) return 'present'
+  const absences = /^absences?(?: (motivees?|excusees?|justifiees?))?$/.exec(folded)
+  if (absences !== null) return absences[1] === undefined ? 'absent' : 'excuse'
+  if (/^(?:presents?|excuses?|absents?)(?: excuses?)?$/.test(folded)) return attendanceOf(folded)
   // "Encadrants présents": whose they are, and that they came.
   const which = /^(?:\p{L}+ ){1,3}((?:présent|excusé|absent)e?s)$/iu.exec(words)?.[1]
   return attendanceOf(which ?? (words.length > 20 ? '' : words))

@@ -6,7 +6,7 @@ import { isFunction, isOrganisationName, onlyPersons } from '../people.ts'
 import { isCollege, severalOf } from './behind-body.ts'
 import { besideThem, namedFirst } from './beside-names.ts'
 import { withCutLists } from './cut-lists.ts'
-import { singleName } from './names-list.ts'
+import { singleName, turnedName } from './names-list.ts'
 import {
   add,
   type FoundParticipant,
@@ -248,6 +248,11 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
   if (/^[^\p{Ll},:;|(]+$/u.test(head) && isCollege(head)) return []
   const beside = besideThem(words)
   if (beside.length > 0) return beside
+  const turned = turnedName(words)
+  if (turned !== null && [at - 1, at + 1].some((near) => turnedName(lines[near]?.words ?? '') !== null))
+    return [turned]
+  const label = /^\p{Lu}{2,6}\s\p{Lu}[^:,()]{2,40}\s?:\s+(?=\p{Lu})/u.exec(words)?.[0]
+  if (label !== undefined && bodyAmong(lines, at) !== null) return severalOf(words.slice(label.length))
   const people = peopleOf(words, open.state)
   if (people.length > 0) return people
   const named = namedFirst(words)
@@ -288,6 +293,9 @@ function bodyAmong(lines: readonly Line[], at: number): string | null {
       if (head === null) break
       heads.push(head)
     }
+  // "GAL Vaux : Anne Roy" over "GAL Lys : Paul Bon"
+  const kind = /^\p{Lu}{2,6}(?=\s\p{Lu})/u.exec(own)?.[0]
+  if (kind !== undefined && heads.filter((head) => head.startsWith(`${kind} `)).length > 1) return own
   const isNone = (head: string) => isCollege(head) || isFunction(head) || isHeaderLabel(head)
   return heads.length > 1 && heads.some(isOrganisationName) && !heads.some(isNone) ? own : null
 }

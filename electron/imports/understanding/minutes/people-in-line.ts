@@ -12,6 +12,10 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     // "Paul Bon → Anne Roy": their power
     .replace(/(?<!\s)\s+(?:→|->|=>)\s+(\p{Lu}[^,;()>→]{2,40})/gu, ' (pouvoir à $1)')
     .replace(/^(Mesdames|Messieurs|Mmes|MM\.?)(?:,|\s?:)\s(?=\p{Lu})/u, '$1 ')
+    // "M Roy, Mme Bon, , M Lac"
+    .replace(/(?<=^|[,;:]\s{0,3}|\set\s)M(?=\s\p{Lu}[\p{L}’'-]+(?:[,;.]|\s|$))/gu, 'M.')
+    .replace(/,(?:\s{0,3},)+/g, ',')
+    .replace(/(?<!\p{L})Melle(?=\s\p{Lu})/gu, 'Mlle')
     // "délégué(e)s"
     .replace(/(?<=\p{L})\((?:e|ne|le)\)(?=s?(?!\p{L}))/gu, '')
     // "Anne ROY Jean-Paul BON"

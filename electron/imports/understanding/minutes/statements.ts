@@ -29,7 +29,7 @@ type Mark = {
   owner: string | null
   rest: string
   /** How what stands under the mark is listed, once some of it was read, and how deep. */
-  listed?: 'bullets' | 'numbers'
+  listed?: 'bullets' | 'numbers' | 'paragraphs'
   level?: number
 }
 
@@ -105,10 +105,27 @@ export function readStatements(
       found.used.add(open.line.block)
       // Numbers under the mark are its own.
       take(found, { ...open, owner: whose ?? open.owner }, line.words, line, open.itemNumber)
+    } else if (open !== null && isOwnParagraph(open, line)) {
+      open.listed = 'paragraphs'
+      found.used.add(open.line.block)
+      take(found, open, line.words, line, open.itemNumber)
     } else open = null
   }
   const { decisions, actions, used } = found
   return { decisions, actions, used }
+}
+
+/** "Décisions" as a heading over short paragraphs: each is one, where nothing is listed. */
+function isOwnParagraph(open: Mark & { line: Line }, line: Line): boolean {
+  return (
+    open.line.type === 'heading' &&
+    (open.listed === undefined || open.listed === 'paragraphs') &&
+    (open.kind === 'decision' || open.kind === 'action') &&
+    line.type === 'paragraph' &&
+    line.number === null &&
+    line.text.length >= 15 &&
+    !/:$/.test(line.text)
+  )
 }
 
 /** "D1 : le périmètre est validé", "D2 – …", "A1 – transmettre la carte": two of a letter at least, counted from one. */
@@ -196,11 +213,15 @@ const ACTION_TITLE =
 const FOR_NEXT =
   /^(?:a faire |a preparer |travail |taches )?(?:(?:pour|d'ici|avant) (?:la |le )?prochaine? (?:fois|reunion|seance|rencontre)|(?:dans|pour|durant) (?:les prochains jours|les prochaines semaines|la semaine (?:prochaine|a venir|qui vient)))\s?:?$/
 
+/** "Qui fait quoi", "Dispatch": what everybody is to do. */
+const WHO_DOES =
+  /^(?:qui fait quoi|(?:dispatch|attribution|partage)(?: (?:des |de |du )?(?:taches?|travail|roles?))?)\s?[?:]?$/
+
 function isListTitle(line: Line): boolean {
   const folded = fold(line.words)
   const isTitle = line.type === 'heading' || /:\s*$/.test(line.words)
   if (!isTitle || line.words.length > 70) return false
-  if (FOR_NEXT.test(folded)) return true
+  if (FOR_NEXT.test(folded) || WHO_DOES.test(folded)) return true
   // "Objectifs" alone are those of the meeting; "Prochaines étapes" are those of a plan.
   return ACTION_TITLE.test(folded) && !/^(?:objectifs?|missions?|travaux|choses|travail)\s?:?$/.test(folded)
 }
