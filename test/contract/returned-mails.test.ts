@@ -81,6 +81,11 @@ describe('a returned file', () => {
     expect(covered.map(({ fileName }) => fileName)).toEqual(['cr.docx'])
     const only = await readMail(mail('Veuillez trouver ci-joint nos observations.', odt))
     expect(only.map(({ failure }) => failure)).toEqual(['not-read'])
+    const stray = mail('Le montant est faux.').replace(
+      'Subject: CR',
+      'Subject: RE: projet de la séance n° 99',
+    )
+    expect((await readMail(stray)).map(({ failure }) => failure)).toEqual(['other-meeting'])
     const card = await readMail(mail('Le montant est faux.', part('carte.vcf', new Uint8Array([66]))))
     expect(card.map(({ failure }) => failure)).toEqual([null])
   })

@@ -107,6 +107,17 @@ describe('an approval by writing', () => {
     expect(approval?.replies).toBe('')
   })
 
+  it('is another text under other numbers', async () => {
+    const { opened, meetingId } = world
+    await validated()
+    const isChanged = async () => (await opened.ok('approval.get', { meetingId })).isChangedSinceValidation
+    expect(await isChanged()).toBe(false)
+    const [item] = (await opened.ok('agenda.list', { meetingId })).items
+    const { id = '', version = 0 } = item ?? {}
+    await opened.ok('agenda.move', { id, version, parentId: null, index: 1 })
+    expect(await isChanged()).toBe(true)
+  })
+
   it('counts the answers while only the follow-up of an action moved', async () => {
     const { opened, meetingId, persons } = world
     const [section] = (await minutesOf(opened, meetingId)).sections

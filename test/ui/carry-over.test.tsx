@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -41,6 +41,22 @@ describe('the reports', () => {
     await screen.findAllByText(/^Reporté de la séance annulée du 13.novembre/)
     // The one that was unticked is still there.
     expect(await lines.findByRole('checkbox', { name: 'Annuaire' })).toHaveProperty('checked', false)
+  })
+
+  it('have what is typed of why with their own meeting', async () => {
+    const why = 'Pourquoi ne pas reporter'
+    core.showAgenda(next)
+    await user.click(await button('Reports et sujets (2)'))
+    const lines = await pane()
+    await user.click(await lines.findByRole('button', { name: 'Ne pas reporter…' }))
+    await user.type(await lines.findByRole('textbox', { name: why }), 'sans objet')
+    cleanup()
+    const fields = { date: '2098-12-18' }
+    core.showAgenda((await core.ok('meetings.create', { fields, fromTemplate: true })).id)
+    await user.click(await button('Reports et sujets (2)'))
+    const others = await pane()
+    await user.click(await others.findByRole('button', { name: 'Ne pas reporter…' }))
+    expect(await others.findByRole('textbox', { name: why })).toHaveProperty('value', '')
   })
 
   it('that are set aside say why, and can be proposed again', async () => {

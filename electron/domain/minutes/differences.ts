@@ -60,14 +60,17 @@ export function minutesDifferences(
   })
 }
 
-/** Every word and every picture of it. */
+/** Every word and every picture of it, under the same numbers. */
 export function saysTheSame(one: MinutesContent, other: MinutesContent, said: Said): boolean {
   const pictures = ({ minutes, sections }: MinutesContent) =>
     [minutes.opening, minutes.closing, ...sections.flatMap((own) => [own.presentation, own.exchanges])]
       .flatMap(picturesOf)
       .map(({ sha256 }) => sha256)
       .join(' ')
-  return minutesDifferences(one, other, said).length === 0 && pictures(one) === pictures(other)
+  const order = ({ sections }: MinutesContent) =>
+    sections.map(({ itemId, number }) => `${number} ${itemId}`).join('\n')
+  const marks = (content: MinutesContent) => pictures(content) + order(content)
+  return minutesDifferences(one, other, said).length === 0 && marks(one) === marks(other)
 }
 
 function wordsOf(content: MinutesContent, { statuses, stances }: Said): Words {

@@ -28,7 +28,7 @@ export function ReportPanel({ report, attendees }: { report: Report; attendees: 
 
 function Intake({ report }: { report: Report }) {
   const chooser = useRef<HTMLInputElement>(null)
-  const [pasted, setPasted] = useKept(pastedReport, '')
+  const [pasted, setPasted] = useKept(pastedReport(report.meetingId), '')
   const id = useId()
   return (
     <>

@@ -7,7 +7,7 @@ import { attendanceReportText as text } from '../../text/attendance.ts'
 import { useKept } from '../../ui/kept.ts'
 
 /** Under what a pasted report is kept until it was applied. */
-export const pastedReport = 'attendance-report'
+export const pastedReport = (meetingId: string) => `attendance-report:${meetingId}`
 
 export type Report = {
   readonly meetingId: string
@@ -42,7 +42,7 @@ export function useReport(meetingId: string): Report {
     read.reset()
     apply.reset()
   }
-  const [, , forgetPasted] = useKept(pastedReport, '')
+  const [, , forgetPasted] = useKept(pastedReport(meetingId), '')
   const apply = useApply(() => {
     forgetPasted()
     close()

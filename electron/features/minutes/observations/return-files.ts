@@ -21,7 +21,9 @@ import type { LongContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { agendaItems } from '../../reads/agenda.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
+import { liveMeeting } from '../../reads/meetings.ts'
 import { minutesView } from '../../reads/minutes.ts'
+import { namedMeeting, namesAnother } from '../../reads/named-meeting.ts'
 import { observationKey, observationsOf } from '../../reads/observations.ts'
 import { authorsOf } from './authors.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
@@ -105,6 +107,9 @@ async function ofMail(context: LongContext, asked: Asking, file: File): Promise<
   const isTaken = found.some(({ failure }) => failure === null)
   if (hasNoRemark(words)) return isTaken ? found : [refused(file.fileName, 'no-remark'), ...found]
   if (found.length > 0 && onlyTellsOfFiles(words)) return found
+  const named = await context.read(async ({ tx }) => namedMeeting(tx, await liveMeeting(tx, asked.meetingId)))
+  if (namesAnother(mail.subject, named))
+    return [refused(file.fileName, 'other-meeting', mail.subject.trim()), ...found]
   const author = mail.from.name || mail.from.email
   const draft: ObservationDraft = {
     id: newId(context.now),

@@ -114,6 +114,7 @@ function Acts({ proposals, carryOver }: { proposals: readonly CarryProposal[]; c
       </div>
       {isAsking && ticked.length > 0 ? (
         <DismissForm
+          meetingId={carryOver.meetingId}
           many={ticked.length}
           onDismiss={(why, forget) =>
             carryOver.dismiss(ticked, why, () => {
@@ -161,11 +162,12 @@ function ProposalGroup(props: {
 }
 
 function DismissForm(props: {
+  meetingId: string
   many: number
   onDismiss: (why: string, forget: () => void) => void
   onClose: () => void
 }) {
-  const [why, setWhy, forget] = useKept('carry-over:why', '')
+  const [why, setWhy, forget] = useKept(`carry-over:${props.meetingId}`, '')
   const send = () => props.onDismiss(why.trim(), forget)
   const field = useRef<HTMLInputElement>(null)
   // It opens by the very press that asks for it.
