@@ -51,7 +51,7 @@ describe('the reports', () => {
     await user.click(await lines.findByRole('button', { name: 'Ne pas reporter…' }))
     await user.type(await lines.findByRole('textbox', { name: why }), 'sans objet')
     cleanup()
-    const fields = { date: '2098-12-18' }
+    const fields = { date: '2098-11-27' }
     core.showAgenda((await core.ok('meetings.create', { fields, fromTemplate: true })).id)
     await user.click(await button('Reports et sujets (2)'))
     const others = await pane()

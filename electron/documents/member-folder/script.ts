@@ -89,10 +89,11 @@ for (const place of document.querySelectorAll('[data-ancre]')) {
       keep()
     }
     const [first, comment] = fieldOf(words.comment, known ? known.comment : '', (value) => change({ comment: value }))
-    const gone = named('p', 'suppression')
-    gone.setAttribute('role', 'status')
+    const gone = named('p', '')
+    gone.id = id + '-suppression'
     const say = (value) => { gone.textContent = value.trim() === '' ? words.removed : '' }
     const [second, wanted] = fieldOf(words.wanted, known ? known.wanted : own, (value) => { change({ wanted: value }); say(value) })
+    wanted.setAttribute('aria-describedby', gone.id)
     say(wanted.value)
     const clear = named('button', '')
     clear.type = 'button'
