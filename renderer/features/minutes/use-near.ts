@@ -1,4 +1,4 @@
-import { type RefObject, startTransition, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 
 /** How far outside of what is seen a section is made ready, in pixels. */
 const AHEAD_PX = 500
@@ -11,8 +11,7 @@ export function useNear(section: RefObject<HTMLElement | null>): boolean {
     if (element === null || isNear) return
     const observer = new IntersectionObserver(
       (entries) => {
-        // In turns: its words are there meanwhile, and a click elsewhere does not wait for its editors.
-        if (entries.some(({ isIntersecting }) => isIntersecting)) startTransition(() => setNear(true))
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true)
       },
       { root: element.closest('.scroll'), rootMargin: `${AHEAD_PX}px 0px` },
     )
