@@ -275,15 +275,16 @@ describe('a table as people paste it', () => {
   })
 
   it('lies across its page when it has many columns, and stands when it has few', async () => {
-    const made = async (columns: number) => {
-      const row = Array.from({ length: columns }, () => 'Intercommunalités')
-      const grid = table(row, row, row)
-      return renderPdf(minutesOf(grid))
+    const made = async (columns: number, word: string, rows: number) => {
+      const row = Array.from({ length: columns }, () => word)
+      return renderPdf(minutesOf(table(row, ...Array.from({ length: rows - 1 }, () => row))))
     }
-    const isFlat = async (columns: number) =>
-      (await PDFDocument.load((await made(columns)).bytes, { updateMetadata: false }))
+    const isFlat = async (columns: number, word = 'Intercommunalités', rows = 3) =>
+      (await PDFDocument.load((await made(columns, word, rows)).bytes, { updateMetadata: false }))
         .getPages()
         .some((page) => page.getWidth() > page.getHeight())
     expect([await isFlat(4), await isFlat(7), await isFlat(10)]).toEqual([false, false, true])
+    // A page of its own would be nearly empty, and so would the one before it.
+    expect([await isFlat(14, 'Intitulé', 4), await isFlat(14, 'Intitulé', 30)]).toEqual([false, true])
   })
 })
