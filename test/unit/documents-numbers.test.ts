@@ -5,7 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { type AgendaModel, agendaModel } from '../../electron/documents/agenda/model.ts'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { type MinutesModel, minutesModel } from '../../electron/documents/minutes/model.ts'
+import { agendaDifferences } from '../../electron/domain/agenda/review.ts'
 import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
+import {
+  agendaColumns,
+  besideAgenda,
+  betweenItems,
+  sentAgenda,
+} from '../../electron/features/minutes/observations/sent-agenda.ts'
 import { sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
 import { recognise } from '../../electron/imports/format.ts'
 import { readDocx } from '../../electron/imports/readers/docx.ts'
@@ -110,6 +117,25 @@ describe('a Word file in which an item was put in', () => {
     expect(differences.map(({ before, after }) => [before, after])).toEqual([['', 'Un point de plus']])
   })
 
+  it('moves with its number', async () => {
+    const by = (id: number) => `w:id="${id}" w:author="Ève Martin" w:date="2026-11-20T10:00:00Z"`
+    const back = editDocument(await renderFlowing(model, 'docx'), (xml) => {
+      const [heading, target] = [paragraphOf(xml, 'point_4'), paragraphOf(xml, 'point_1')]
+      const [properties = ''] = /<w:pPr>.*?<\/w:pPr>/su.exec(heading) ?? []
+      const runs = (heading.match(/<w:r>.*?<\/w:r>/gsu) ?? []).join('')
+      const end = (side: 'moveFrom' | 'moveTo', id: number) =>
+        `<w:${side}RangeStart ${by(id)} w:name="m"/><w:p>${properties.replace('</w:pPr>', `<w:rPr><w:${side} ${by(id + 1)}/></w:rPr></w:pPr>`)}<w:${side} ${by(id + 2)}>${runs}</w:${side}></w:p><w:${side}RangeEnd w:id="${id}"/>`
+      return xml
+        .replace(heading, () => end('moveFrom', 901))
+        .replace(target, () => end('moveTo', 911) + target)
+    })
+    const { differences } = reviewDifferences(sent, readReview({ fileName: 'retour.docx', bytes: back }))
+    const title = sent.find(({ anchor }) => anchor === 'point_4')?.text
+    expect(differences.map(({ kind, before, after }) => [kind, before, after])).toEqual([
+      ['move', title, title],
+    ])
+  })
+
   it('tells a title that was corrected, with the number it was sent under', async () => {
     const bytes = await renderFlowing(model, 'docx')
     const title = second?.title ?? ''
@@ -121,5 +147,47 @@ describe('a Word file in which an item was put in', () => {
     expect(differences.map(({ before, after }) => [plain(before), plain(after)])).toEqual([
       [plain(`${second?.number} ${title}`), `${second?.number} Suivi tout autrement dit`],
     ])
+  })
+})
+
+describe('the Word file of an agenda', () => {
+  const file = longMeeting()
+  const sent = sentAgenda(file)
+  const known = { columnsOf: agendaColumns, beside: besideAgenda(file), between: betweenItems }
+  const rowIn = (xml: string, anchor: string) => {
+    const row = (xml.match(/<w:tr>.*?<\/w:tr>/gsu) ?? []).find((one) => one.includes(`"${anchor}"`))
+    if (row === undefined) throw new Error(`no row ${anchor}`)
+    return row
+  }
+  const told = async (edit: (xml: string) => string) => {
+    const bytes = editDocument(await renderFlowing(agendaModel(file), 'docx'), edit)
+    const { differences } = agendaDifferences(sent, readReview({ fileName: 'retour.docx', bytes }), known)
+    return differences.map(({ kind, before, after }) => [kind, before, after])
+  }
+
+  it.each<[string, (xml: string) => string, string[][]]>([
+    ['as it was sent says nothing', (xml) => xml, []],
+    ['without its bookmarks says nothing', (xml) => xml.replace(/<w:bookmark[^>]*>/gu, ''), []],
+    [
+      'with a row put in tells it once',
+      (xml) => {
+        const row = rowIn(xml, 'point_2')
+        const added = row
+          .replace(/<w:bookmark[^>]*>/gu, '')
+          .replace('Suivi des décisions et actions', 'Un point de plus')
+        return xml.replace(row, () => added + row)
+      },
+      [['change', '', 'Un point de plus']],
+    ],
+    [
+      'with a row elsewhere tells where it went',
+      (xml) => {
+        const [row, target] = [rowIn(xml, 'point_4'), rowIn(xml, 'point_2')]
+        return xml.replace(row, '').replace(target, () => row + target)
+      },
+      [['move', '4 Veille réglementaire', '4 Veille réglementaire']],
+    ],
+  ])('%s', async (_, edit, wanted) => {
+    expect(await told(edit)).toEqual(wanted)
   })
 })

@@ -10,6 +10,7 @@ import type { Ignored, WordReview } from '../../electron/domain/minutes/word-rev
 import {
   agendaColumns,
   besideAgenda,
+  betweenItems,
   sentAgenda,
 } from '../../electron/features/minutes/observations/sent-agenda.ts'
 import { sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
@@ -29,7 +30,7 @@ async function minutesPaper(file = shortMeeting()): Promise<Paper> {
 
 async function agendaPaper(): Promise<Paper> {
   const file = agendaMeeting()
-  const known = { columnsOf: agendaColumns, beside: besideAgenda(file) }
+  const known = { columnsOf: agendaColumns, beside: besideAgenda(file), between: betweenItems }
   return {
     bytes: await renderFlowing(agendaModel(file), 'docx'),
     compare: (review) => agendaDifferences(sentAgenda(file), review, known),

@@ -8,6 +8,7 @@ import { type Difference, reviewDifferences } from '../../electron/domain/minute
 import {
   agendaColumns,
   besideAgenda,
+  betweenItems,
   sentAgenda,
 } from '../../electron/features/minutes/observations/sent-agenda.ts'
 import { type SentPlace, sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
@@ -120,6 +121,7 @@ describe('an agenda that its reader corrected', () => {
       const { differences: all } = agendaDifferences(sent, read(name), {
         columnsOf: agendaColumns,
         beside: besideAgenda(file),
+        between: betweenItems,
       })
       const told = differences.map((one) => ({
         kind: one.kind,

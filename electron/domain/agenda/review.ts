@@ -39,6 +39,7 @@ type Row = { cells: Map<number, Passage[]> }
 /**
  * @param known.columnsOf what each column shows, by the words of the head; null when the table is another one.
  * @param known.beside what is printed beside the table.
+ * @param known.between what a row says that stands between two items and is none.
  */
 export function agendaDifferences(
   sent: readonly SentRow[],
@@ -46,6 +47,7 @@ export function agendaDifferences(
   known: {
     columnsOf: (head: readonly string[]) => readonly AgendaCell[] | null
     beside: readonly string[]
+    between: string
   },
 ): AgendaDifferences {
   const passages = passagesOf(review.paragraphs)
@@ -69,7 +71,7 @@ export function agendaDifferences(
   there.forEach((index, rank) => {
     at[index] = matched[rank] ?? null
   })
-  const found = new AgendaGatherer(sent, rows, at, columns, ignored).all(review.isTracked)
+  const found = new AgendaGatherer(sent, rows, at, columns, ignored, known.between).all(review.isTracked)
   const inRows = new Set(rows.flatMap((row) => row.all))
   const others = passages.filter((passage) => !inRows.has(passage))
   const here = new Set(at.filter((index) => index !== null))
@@ -225,6 +227,7 @@ class AgendaGatherer {
   readonly #columns: readonly AgendaCell[]
   readonly #found: Placed[] = []
   readonly #ignored: IgnoredCount
+  readonly #between: string
 
   constructor(
     sent: readonly SentRow[],
@@ -232,8 +235,10 @@ class AgendaGatherer {
     at: readonly (number | null)[],
     columns: readonly AgendaCell[],
     ignored: IgnoredCount,
+    between: string,
   ) {
     this.#ignored = ignored
+    this.#between = bareText(between)
     this.#sent = sent
     this.#rows = rows
     this.#at = at
@@ -273,6 +278,8 @@ class AgendaGatherer {
 
   /** A row that was not sent. */
   #unknown(row: ReadRow, order: number, near: number | null): void {
+    // Of no item: it follows from the hours of those around it.
+    if (bareText(row.words('title', 'before')) === this.#between) return
     if (row.words('title', 'after') !== '') this.#whole(row, order, near, 'after')
     else this.#ignored.add('own')
   }

@@ -30,7 +30,7 @@ import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { openPaper } from './open-paper.ts'
 import { comparePdf } from './return-pdf.ts'
 import { compareRemarks } from './return-remarks.ts'
-import { agendaColumns, besideAgenda, type SentItem, sentAgenda } from './sent-agenda.ts'
+import { agendaColumns, besideAgenda, betweenItems, type SentItem, sentAgenda } from './sent-agenda.ts'
 import { bestOf, sentAgendas } from './sent-agendas.ts'
 import {
   type Compared,
@@ -239,7 +239,11 @@ async function compareAgenda(
 }
 
 const differencesFrom = (file: MeetingFile, sent: readonly SentItem[], review: WordReview) =>
-  agendaDifferences(sent, review, { columnsOf: agendaColumns, beside: besideAgenda(file) })
+  agendaDifferences(sent, review, {
+    columnsOf: agendaColumns,
+    beside: besideAgenda(file),
+    between: betweenItems,
+  })
 
 /** Keeps the bytes, so that what is taken can always be read where it was written. */
 async function kept(

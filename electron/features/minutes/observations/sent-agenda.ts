@@ -42,6 +42,9 @@ export function besideAgenda(file: MeetingFile): string[] {
   })
 }
 
+/** What stands between two items that do not follow each other at once. */
+export const betweenItems = agendaText.gap
+
 /** Each row as the words that a page shows of it. */
 export function agendaWords(sent: readonly SentItem[]): SentParagraph[] {
   return sent.map(({ cells, number }) => ({

@@ -4,7 +4,7 @@ import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import { reviewDifferences } from '../../../domain/minutes/review-differences.ts'
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
-import { agendaColumns, sentAgenda } from './sent-agenda.ts'
+import { agendaColumns, betweenItems, sentAgenda } from './sent-agenda.ts'
 import { sentAgendas } from './sent-agendas.ts'
 import { sentVersions, strangerOf, titleOf, versionOf } from './sent-versions.ts'
 
@@ -21,7 +21,12 @@ export async function shareReturned(
   const minutes =
     version === null ? 0 : ours(reviewDifferences(version.places, review).share, titleOf(version))
   const shares = (await sentAgendas(tx, file)).map(
-    (one) => agendaDifferences(sentAgenda(one), review, { columnsOf: agendaColumns, beside: [] }).share,
+    (one) =>
+      agendaDifferences(sentAgenda(one), review, {
+        columnsOf: agendaColumns,
+        beside: [],
+        between: betweenItems,
+      }).share,
   )
   return { minutes, agenda: ours(Math.max(...shares), [agendaModel(file).head.title]) }
 }
