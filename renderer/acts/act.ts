@@ -3,7 +3,7 @@
 
 import { readDeskChoice } from '../api/desk-choices.ts'
 import { showToast } from '../api/toasts.ts'
-import type { PlaceId } from '../app/paths.ts'
+import type { placeText } from '../text/place.ts'
 import { dialogs } from '../ui/dialogs.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import type { KeyHint } from '../ui/status.ts'
@@ -38,6 +38,8 @@ export type Act<C> = {
 /** `window`: what nothing else took. `screen`: before the field that has the focus. `rows`: where a list says so. */
 export type Reach = 'window' | 'screen' | 'rows'
 
+type Place = keyof typeof placeText
+
 /** Acts over the same context; each key belongs to one of them. */
 export type Scope<C, N extends string = string> = {
   readonly name: string
@@ -45,7 +47,7 @@ export type Scope<C, N extends string = string> = {
   readonly title: string
   readonly reach: Reach
   /** The screen that the palette leads to from any other; null where its acts are those of their screen alone. */
-  readonly place: PlaceId | null
+  readonly place: Place | null
   readonly acts: Readonly<Record<N, Act<C>>>
 }
 
@@ -83,7 +85,7 @@ export function keysOf({ keys }: Pick<Act<never>, 'keys'>): readonly Key[] {
   return now
 }
 
-export function declareActs<C>(name: string, title: string, reach: Reach, place: PlaceId | null = null) {
+export function declareActs<C>(name: string, title: string, reach: Reach, place: Place | null = null) {
   return <N extends string>(acts: Readonly<Record<N, Act<C>>>): Scope<C, N> => ({
     ...{ name, title, reach, place, acts },
   })

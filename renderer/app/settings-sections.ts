@@ -93,8 +93,10 @@ export type SettingsSection = {
 
 type Group = { readonly title: string; readonly sections: readonly SettingsSection[] }
 
+const synonyms: Readonly<Record<SettingsSectionId, string>> = text.synonyms
+
 function part(id: SettingsPart, title: string, icon: IconShape, words: readonly string[]): SettingsSection {
-  return { id, title, icon, address: href('settings', {}, id), words, synonyms: text.synonyms[id] ?? '' }
+  return { id, title, icon, address: href('settings', {}, id), words, synonyms: synonyms[id] }
 }
 
 function screen(
@@ -102,7 +104,7 @@ function screen(
   icon: IconShape,
   words: readonly string[],
 ): SettingsSection {
-  return { id, title: placeText[id], icon, address: href(id), words, synonyms: text.synonyms[id] ?? '' }
+  return { id, title: placeText[id], icon, address: href(id), words, synonyms: synonyms[id] }
 }
 
 export const settingsGroups: readonly Group[] = [

@@ -1,5 +1,4 @@
 import type { DeskChoice, DeskChoiceValue } from '../api/desk-choices.ts'
-import type { SettingsSectionId } from '../app/settings-sections.ts'
 import type { ThemeChoice } from '../app/theme.ts'
 
 type ChoiceText<N extends DeskChoice> = {
@@ -101,6 +100,7 @@ export const settingsText = {
       'messagerie courriel mail smtp serveur mot de passe compte expéditeur signature modèle de convocation invitation lettre',
     backups:
       'copie clé usb disque externe chiffrer chiffrement mot de passe phrase secrète restaurer sécurité',
+    handOver: 'remplacement congés collègue relève suppléance autre poste',
     team: 'utilisateurs comptes postgresql partage plusieurs postes',
     profil: 'réglages exporter reprendre autre poste installation',
     archivage: 'durée d’utilité administrative dua conservation élimination seda versement sort final',
@@ -108,12 +108,11 @@ export const settingsText = {
     oldFiles: 'anciens comptes rendus existant historique dossiers reprise',
     history: 'journal modifications traces qui a changé',
     bin: 'supprimé récupérer restaurer poubelle',
+    legifrance: 'piste clés jeton dila textes officiels connexion',
     exemple: 'démonstration essai formation fictif',
     imposes: 'verrouillés administrateur informatique imposés politique',
     'a-propos': 'version licence mises à jour nouveautés incidents aide contact éditeur',
-  } satisfies Partial<Record<SettingsSectionId, string>> as Readonly<
-    Partial<Record<SettingsSectionId, string>>
-  >,
+  },
   versionAndLicence: 'Version et licence',
   version: (version: string) => `Séances INP, version ${version}`,
   engine: (electron: string) => `Electron ${electron}`,

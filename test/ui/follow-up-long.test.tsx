@@ -88,3 +88,31 @@ it('an action is acted on again before its list is read again: as it is stored, 
   const versions = core.inputsOf('followUp.setActionState').map(({ targets }) => targets[0]?.version)
   expect(versions).toEqual([1, 2])
 })
+
+it('an action that a colleague changed since is acted on as it is shown, so that the core says who', async () => {
+  const answers = keepingRegister([actionRow(1, 'Fournir le guide')])
+  const { 'followUp.action': read } = answers
+  const { core, user } = show('#/decisions-actions', {
+    ...answers,
+    'followUp.action': async (input) => {
+      const answer = await read?.(input)
+      if (answer === undefined || !('row' in answer)) return { failure: 'unexpected' }
+      const { action, now } = answer.row
+      const row = {
+        ...answer.row,
+        action: { ...action, version: 7 },
+        now: { ...now, owner: 'Léa Aubert' },
+      }
+      return { ...answer, row }
+    },
+    'followUp.setActionState': () => ({ failure: 'conflict' }),
+  })
+  await grid()
+  await user.click(screen.getByText('Fournir le guide'))
+  await user.keyboard(' ')
+  await waitFor(() =>
+    expect(core.inputsOf('followUp.setActionState')[0]?.targets).toEqual([
+      { id: actionRow(1, '').action.id, version: 1 },
+    ]),
+  )
+})

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import type { Input } from '../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
@@ -27,11 +27,21 @@ export type ActionActs = {
 }
 export type Owner = { owner: string; ownerId: string | null; organisation: string }
 
-/** As it is stored now: of a long list, rows far from where one looks are not read again after each change. */
-async function targetOf({ action: { id } }: ActionRow) {
+/**
+ * As it is stored now: of a long list, rows far from where one looks are not read again after each change. But where somebody
+ * else changed what is shown, as it is shown: the core then says who did.
+ * @param own what an act from here left
+ */
+async function targetOf(shown: ActionRow, own: ActionRow | undefined) {
+  const { id } = shown.action
   const { row } = await call('followUp.action', { id })
-  return { id, version: row.action.version }
+  const isKnown = [shown, own].some((one) => one !== undefined && saidOf(one) === saidOf(row))
+  return { id, version: (isKnown ? row : shown).action.version }
 }
+
+/** What a row says of an action. */
+const saidOf = ({ action: { text, state }, now: { due, owner, organisation } }: ActionRow) =>
+  JSON.stringify([text, state, due, owner, organisation])
 
 export function useActionActs(onDone: () => void): ActionActs {
   const [failure, setFailure] = useState<string | null>(null)
@@ -50,15 +60,19 @@ export function useActionActs(onDone: () => void): ActionActs {
     onDone()
     void showUndoToast(words)
   }
-  const setState = useWrite('followUp.setActionState', { onError })
-  const postpone = useWrite('followUp.postpone', { onError: onDateError })
-  const reassign = useWrite('followUp.reassign', { onError })
+  const own = useRef(new Map<string, ActionRow>())
+  const onSuccess = (rows: readonly ActionRow[]) => {
+    for (const row of rows) own.current.set(row.action.id, row)
+  }
+  const setState = useWrite('followUp.setActionState', { onSuccess, onError })
+  const postpone = useWrite('followUp.postpone', { onSuccess, onError: onDateError })
+  const reassign = useWrite('followUp.reassign', { onSuccess, onError })
   const withTargets = async (
     rows: readonly ActionRow[],
     write: (targets: { id: string; version: number }[]) => void,
   ) => {
     try {
-      write(await Promise.all(rows.map(targetOf)))
+      write(await Promise.all(rows.map((row) => targetOf(row, own.current.get(row.action.id)))))
     } catch (error) {
       setFailure(errorSentence(error))
     }

@@ -14,12 +14,14 @@ import ScrollText from 'lucide-react/icons/scroll-text'
 import SquareCheck from 'lucide-react/icons/square-check'
 import Users from 'lucide-react/icons/users'
 import type { Output } from '../../../../electron/contract/index.ts'
+import { isOpenAction } from '../../../../electron/domain/minutes/action.ts'
 import { formatDateWithoutWeekday, formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
+import { showPassage } from '../../../app/shown-passage.ts'
 import { type HitKind, searchText as text } from '../../../text/search.ts'
 import type { IconShape } from '../../../ui/Icon.tsx'
 import { meetingHref } from '../../meetings/index.ts'
@@ -63,14 +65,24 @@ export function hitEntries(hits: readonly Hit[]): PaletteEntry[] {
   }))
 }
 
-/** A meeting opens where it stands, which may have changed since it was found. */
 async function open(hit: Hit): Promise<void> {
-  if (hit.kind !== 'meeting') return navigate(hitHref(hit))
   try {
-    navigate(meetingHref((await call('meetings.get', { id: hit.id })).meeting))
+    const address = await whereItStands(hit)
+    // What was said is shown at its place.
+    if (hit.kind === 'section' || hit.kind === 'position') showPassage(hit.extract)
+    navigate(address)
   } catch (error) {
     showToast(errorSentence(error))
   }
+}
+
+/** Of a meeting and of an action this may have changed since they were found. */
+async function whereItStands(hit: Hit): Promise<string> {
+  const { kind, id } = hit
+  if (kind === 'meeting') return meetingHref((await call('meetings.get', { id })).meeting)
+  if (kind !== 'action') return hitHref(hit)
+  const { row } = await call('followUp.action', { id })
+  return href(isOpenAction(row.action) ? 'followUp' : 'followUpClosed', {}, id)
 }
 
 function titleOf({ kind, number, meetingNumber, date, title, titleRanges }: Hit): EntryPart[] {
@@ -98,7 +110,6 @@ function detailOf({ kind, extract, ranges, note, meetingNumber, title }: Hit): E
 }
 
 function hitHref({ kind, id, meetingId, itemId }: Hit): string {
-  if (kind === 'action') return href('followUp', {}, id)
   if (kind === 'decision') return href('followUpDecisions', {}, id)
   if (kind === 'subject') return href('subjects', {}, id)
   if (kind === 'project') return href('projectSheet', {}, id)
