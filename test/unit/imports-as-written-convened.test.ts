@@ -403,3 +403,95 @@ describe('minutes that call themselves nothing', () => {
     expect(titles(draft).slice(-2)).toEqual(['Le fond de carte', 'Les tracés'])
   })
 })
+
+describe('minutes of councils and committees', () => {
+  it('have who chaired beside those also there, powers in pairs, and towns behind names', async () => {
+    const draft = await text([
+      'Compte rendu du conseil du 3 février 2026',
+      'Le conseil s’est réuni à 19H45, à la Maison sous les Vignes (salle du Four), sous la présidence d’Odile VASSEUR, maire de Luz-le-Bas.',
+      'Étaient également présents :',
+      'Marthe ASTIER - adjointe au sport',
+      'Basile ROCHE -conseiller délégué au vélo',
+      'Délégués représentés par pouvoir :',
+      'M. SERVAN Paul à Mme ASTIER Marthe',
+      'Mme COMBAL Zoé à M. ROCHE Basile',
+      'Délégués absents excusés :',
+      'M. TALBOT Luc de LUZ LE HAUT',
+      'Mme ORIOL Fanny de VAUX',
+      'Cette réunion a été ouverte à 20h35, puis fermée à 22h15.',
+    ])
+    expect(draft.meeting).toMatchObject({
+      place: 'Maison sous les Vignes (salle du Four)',
+      startTime: '19:45',
+      endTime: '22:15',
+    })
+    expect(names(draft)).toEqual([
+      'Marthe ASTIER present',
+      'Basile ROCHE present',
+      'Paul SERVAN represente',
+      'Zoé COMBAL represente',
+      'Luc TALBOT excuse',
+      'Fanny ORIOL excuse',
+      'Odile VASSEUR present',
+    ])
+    // Whoever chairs what has a list of all who came is in it.
+    const whole = await text([
+      'Compte rendu du conseil du 3 février 2026',
+      'Le conseil s’est réuni à Val d’Orge, dûment convoqué, sous la présidence d’Odile VASSEUR.',
+      'Étaient présents : Marthe ASTIER, Basile ROCHE',
+    ])
+    expect(names(whole)).toEqual(['Marthe ASTIER present', 'Basile ROCHE present'])
+    expect(whole.meeting.place).toBe('Val d’Orge')
+  })
+
+  it('go on below a contact that will be made', async () => {
+    const draft = await text([
+      'PV du comité du 15 mars 2026',
+      '1. Accueil de Madame V. :',
+      'Elle garde son petit-fils ce soir.',
+      'Contact sera pris avec elle par Odile avant mai.',
+      '2. Relecture du PV du 18 février 2026 :',
+      'Le PV est relu, et chacun dit ce qui lui manque.',
+      '3. Retour sur la fête des jardins :',
+      'Il a plu, et peu de familles ont osé sortir.',
+    ])
+    expect(titles(draft)).toEqual([
+      'Accueil de Madame V.',
+      'Relecture du PV du 18 février 2026',
+      'Retour sur la fête des jardins',
+    ])
+  })
+
+  it('name some of so many, in brackets', async () => {
+    const draft = await text([
+      'Réunion plénière du comité du 12 février 2026',
+      'Relevé de conclusions',
+      'Une trentaine de personnes présentes, dont :',
+      '• 28 habitants (dont le comité d’animation : Odile Vasseur, Basile Roche, Marthe Astier)',
+      '• 4 élus invités (Zoé Combal, Luc Talbot)',
+      '• 3 stands (crêpes, cartes postales)',
+    ])
+    expect(names(draft)).toEqual([
+      'Odile Vasseur present',
+      'Basile Roche present',
+      'Marthe Astier present',
+      'Zoé Combal present',
+      'Luc Talbot present',
+    ])
+  })
+
+  it('have one subject, or dashes close to their numbers', async () => {
+    const minutes = (lines: readonly string[]) =>
+      text(['Compte rendu du comité du 12 février 2026', 'Présents : Odile Vasseur, Basile Roche', ...lines])
+    const said = 'Le comité relit ce qui a été dit en janvier, et Odile en tire une page pour tous.'
+    expect(titles(await minutes(['I- Reprise du four de la halle', said]))).toEqual([
+      'Reprise du four de la halle',
+    ])
+    expect(
+      titles(await minutes(['1 -Le four', said, '2 – Les clés', said, '3 - La fête du 5 mai', said])),
+    ).toEqual(['Le four', 'Les clés', 'La fête du 5 mai'])
+    // A sentence with a number, or names, are no subject.
+    expect(titles(await minutes([`1. ${said}`, said]))).toEqual([])
+    expect(titles(await minutes(['1. Zoé Combal', said]))).toEqual([])
+  })
+})

@@ -69,7 +69,11 @@ function punctuated(text: string): string {
 
 /** Number typed at the start of a line, without its last punctuation, and the rest. */
 export function splitNumber(text: string): { number: string | null; rest: string } {
-  const words = oneLine(punctuated(text))
+  // "1 -Bilan", "I- Bilan"
+  const words = oneLine(punctuated(text)).replace(
+    /^(?:(\d{1,2})\s-|([IVX]{1,5})(?:-\s|\s-))(?=\p{Lu})/u,
+    (_, digits?: string, roman?: string) => `${digits ?? roman} - `,
+  )
   const resolved = RESOLUTION.exec(words)
   if (resolved?.[1] !== undefined) return { number: resolved[1], rest: words.slice(resolved[0].length) }
   const found = NUMBER.exec(words)

@@ -17,7 +17,7 @@ const MEETING_WORD =
   /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|bureau|assemblee|conference|jury|cse|aura lieu|se tiendra|se reuni(?:ra|t)|s'est reunie?)\b/
 
 const CLOSING =
-  /\b(?:(?:lève|a levé|clôt|clôture|a clos)\s(?:la\s(?:séance|réunion)|l[’']assemblée)|(?:séance|réunion|assemblée(?: générale)?)\s(?:est|a été)\s(?:levée|close|clôturée|terminée)|(?:séance|réunion)\s(?:(?:commence|débute)[^.;]{0,25}\set\s)?(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|vers)?\s*/iu
+  /\b(?:(?:lève|a levé|clôt|clôture|a clos)\s(?:la\s(?:séance|réunion)|l[’']assemblée)|(?:séance|réunion|assemblée(?: générale)?)\s(?:est|a été)\s(?:ouverte\s[^.;]{3,25}\s(?:et|puis)\s)?(?:levée|close|clôturée|terminée|fermée)|(?:séance|réunion)\s(?:(?:commence|débute)[^.;]{0,25}\set\s)?(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|vers)?\s*/iu
 
 const TITLE_OF_MINUTES =
   /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}(?:[:—–-] ?)?$/

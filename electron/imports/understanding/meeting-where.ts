@@ -54,7 +54,7 @@ const NAMED_ALONE = /^(?:[AÀ] la |Au |[AÀ] l[’'])(?!ordre|Ordre|ORDRE)(\p{Lu
 const AT_ON = /^[AÀ] (?:la |l[’']|au |aux )([^.;:()]{3,60}?),? le (?:\p{L}+di )?\d{1,2}(?:er)?[ /.]/u
 /** "Le 5 mai 2026 à 20h à la Maison des associations, 3 rue du Lac": with its day, behind its hour. */
 const BEHIND_HOUR = new RegExp(
-  String.raw`\d\s?(?:h|heures?|:)\s?(?:\d{2})?,?\s(?:à la |au |à l[’']|aux |dans la |dans les |dans l[’']|chez )((?:${BUILDING}|\p{Lu})[^.;:()]{2,120}?)(?=\s*(?:[.;(]|$|,\s(?:sous|sur|en)\s|\s(?:sous la présidence|sur convocation|avec pour|pour)\s))`,
+  String.raw`\d\s?(?:[hH]|heures?|:)\s?(?:\d{2})?,?\s(?:à la |au |à l[’']|aux |dans la |dans les |dans l[’']|chez )((?:${BUILDING}|\p{Lu})[^.;:()]{2,120}?)(?=\s*(?:[.;(]|$|,\s(?:sous|sur|en)\s|\s(?:sous la présidence|sur convocation|avec pour|pour)\s))`,
   'u',
 )
 /** "Maison des associations, 22 rue du Lac, 75000 Vaux, le jeudi 11 juin": alone over the text. */
@@ -67,7 +67,7 @@ const IN_TOWN =
   /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d|l[’']|la |les? )(\p{L}[\p{L}’']*(?:[ -]{1,2}[\p{L}’']+){0,20}(?<=\p{L}{3}))/iu
 /** "s’est réuni, à Vaux, en séance ordinaire", "Séance du 3 mai 2026 à Vaux" */
 const MET_IN =
-  /(?:\bréunie?s?,? à|^(?:Séance|Assemblée|Conseil|Comité|Bureau|Commission|Réunion)\b[^.;:]{0,80}\d{4},? à) (\p{Lu}[\p{L}’'-]+(?:[ -](?:\p{Lu}|d[eu] |la |le |les |sur |en )[\p{L}’'-]*){0,4})(?=,|\.?$|\ssous la)/u
+  /(?:\bréunie?s?,? à|^(?:Séance|Assemblée|Conseil|Comité|Bureau|Commission|Réunion)\b[^.;:]{0,80}\d{4},? à) (\p{Lu}[\p{L}’'-]+(?:[ -](?:\p{Lu}|d[eu] |d[’'](?=\p{Lu})|la |le |les |sur |en )[\p{L}’'-]*){0,4})(?=,|\.?$|\ssous la)/u
 /** "11 juin 2026, mairie de Vaux-sur-Lys": alone behind its day. */
 const BEHIND_DAY = new RegExp(
   String.raw`\b\d{4}\s?(?:,|[–—-])\s(?:à la |au |à l[’'])?(${BUILDING}[^.;,():]{2,60}?)[\s–—.-]*$`,
@@ -128,7 +128,9 @@ function findPlace(lines: readonly Line[]): FoundText | null {
         : undefined) ??
       AT_ON.exec(line.text)?.[1] ??
       OVER_DAY.exec(line.text)?.[1] ??
-      (datesIn(line.text).length > 0 || /^(?:à|de|dès)?\s?\d{1,2}\s?h/iu.test(line.text)
+      (datesIn(line.text).length > 0 ||
+      /\bréunie?s? à \d/.test(line.text) ||
+      /^(?:à|de|dès)?\s?\d{1,2}\s?h/iu.test(line.text)
         ? BEHIND_HOUR.exec(line.text)?.[1]
         : undefined) ??
       IN_TOWN.exec(line.text)?.[1] ??
@@ -136,7 +138,9 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       (line.text.length <= 120 ? BEHIND_DAY.exec(line.text)?.[1] : undefined) ??
       MET_IN.exec(line.text)?.[1]
     // A room in brackets behind its building is a part of the place.
-    const said = met?.endsWith(')') ? met : (found?.[1] ?? met)
+    const within = met === undefined || found === null ? '' : `${met} (${found[1]})`
+    const isWithin = within !== '' && line.text.includes(within)
+    const said = isWithin ? within : met?.endsWith(')') ? met : (found?.[1] ?? met)
     if (said === undefined) continue
     const place = said.replace(WHEN_AFTER, '')
     return { text: trimPunctuation(place).slice(0, 500), line, confidence: 0.7 }

@@ -19,6 +19,7 @@ import {
   labelsOverText,
   titlesOverText,
 } from './outline-lines.ts'
+import { loneTitle } from './outline-lone.ts'
 import { chooseMode, countsOf, type Mode, possibleModes } from './outline-modes.ts'
 import {
   anchorKind,
@@ -79,9 +80,16 @@ export function findOutline(
       null,
     )
   const best = bestOf(scored.filter(({ points, least }) => points >= least))
-  if (best === null) return { best: null, other: bestOf(scored) }
+  if (best === null) return { best: isMinutes ? oneSubject(lines, presence) : null, other: bestOf(scored) }
   const other = bestOf(scored.filter((one) => titlesOf(one) !== titlesOf(best)))
   return { best: withCloseness(best, scored), other }
+}
+
+function oneSubject(lines: readonly Line[], presence: number | null): Outline | null {
+  const title = loneTitle(lines, presence)
+  if (title === null) return null
+  const below = withoutClosing(lines.slice(lines.indexOf(title) + 1)).map((line) => ({ line, depth: null }))
+  return { lines: [{ line: title, depth: 0 }, ...below], confidence: 0.5, points: 0, least: 0 }
 }
 
 function titlesOf(outline: Read): string {

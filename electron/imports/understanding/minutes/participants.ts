@@ -43,8 +43,12 @@ const HEAD = 40
 function inTheChair(lines: readonly Line[], known: readonly FoundParticipant[]): FoundParticipant[] {
   if (known.length < 2) return []
   const names = new Set(known.map(({ familyName }) => fold(familyName)))
-  return lines.slice(0, HEAD).flatMap((line) => {
-    const label = LABEL.exec(line.words)
+  const head = lines.slice(0, HEAD)
+  const areAlso = head.some(({ words }) =>
+    /^(?:etai(?:en)?t|sont) (?:egalement|aussi) presente?s?\b/.test(fold(words)),
+  )
+  return head.flatMap((line) => {
+    const label = areAlso ? (UNDER.exec(line.words) ?? LABEL.exec(line.words)) : LABEL.exec(line.words)
     if (label === null || !CHAIR.test(fold(label[1] ?? ''))) return []
     const [person, ...others] = peopleOf(line.words.slice(label[0].length), 'present')
     if (person === undefined || others.length > 0 || person.givenName === null) return []
@@ -53,6 +57,9 @@ function inTheChair(lines: readonly Line[], known: readonly FoundParticipant[]):
     return [{ ...person, attendance, block: line.block, excerpt: line.text, confidence: 0.7 }]
   })
 }
+
+/** "Le conseil s’est réuni sous la présidence de Mme Anne Roy" over "Étaient également présents". */
+const UNDER = /^[^.;]{0,300}?\bréunie?s?\b[^.;]{0,200}?\bsous la (présidence) (?:de |d[’'])/iu
 
 const CHAIR = /^(?:presidence|presidente?(?: de (?:la )?seance)?)$/
 
@@ -257,6 +264,8 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
   if (people.length > 0) return people
   const named = namedFirst(words)
   if (named.length > 0) return named
+  const counted = inCounted(words)
+  if (counted.length > 0) return counted
   const behind = behindALabel(words, () => bodyAmong(lines, at) !== null)
   if (behind.length > 0) return behind
   // A table of other things may follow a line of names.
@@ -268,6 +277,14 @@ function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
     other.bullet === line.bullet &&
     (singleName(other.words) !== null || peopleOf(other.words, open.state).length > 0)
   return isAlike(lines[at + 1]) || isAlike(lines[at - 1]) ? [single] : []
+}
+
+/** "4 élus invités (Anne Roy, Paul Bon)", "28 habitants (dont le bureau : Anne Roy, Paul Bon)": so many, and who of them. */
+function inCounted(words: string): PersonLine[] {
+  const [, listed = ''] =
+    /^\d{1,3}\s\p{Ll}[^():]{2,60}\s\((?:dont\s[^():]{2,60}\s?:\s)?([^():]{5,})\)$/u.exec(words) ?? []
+  const people = severalOf(listed)
+  return people.length > 1 && people.every(({ givenName }) => givenName !== null) ? people : []
 }
 
 /** "Encadrants : Anne Roy, Paul Bon (chef de projet)": within a list, what they are called together is no body. */

@@ -12,6 +12,13 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     // "Paul Bon → Anne Roy": their power
     .replace(/(?<!\s)\s+(?:→|->|=>)\s+(\p{Lu}[^,;()>→]{2,40})/gu, ' (pouvoir à $1)')
     .replace(/^(Mesdames|Messieurs|Mmes|MM\.?)(?:,|\s?:)\s(?=\p{Lu})/u, '$1 ')
+    // "ROY Anne de VAUX": behind both names a town
+    .replace(
+      /^((?:MM?\.\s|Mmes?\s)?\p{Lu}{2}[\p{Lu}’'-]*(?:\s\p{Lu}{2}[\p{Lu}’'-]*){0,2}\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\sde\s(\p{Lu}{2}[\p{Lu}\s’'-]{1,40})$/u,
+      '$1 ($2)',
+    )
+    // "Anne Roy -trésorière"
+    .replace(/(?<=\p{L})\s-(?=\p{L}{4})/gu, ' - ')
     // "M Roy, Mme Bon, , M Lac"
     .replace(/(?<=^|[,;:]\s{0,3}|\set\s)M(?=\s\p{Lu}[\p{L}’'-]+(?:[,;.]|\s|$))/gu, 'M.')
     .replace(/,(?:\s{0,3},)+/g, ',')

@@ -117,6 +117,11 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
       /^(\p{L}[\p{L} ]{3,40}?)\s*\([^():]*(?:excus|absent|retard|présent|visio|distan|ligne|salle|téléphone)[^():]*\)(?=\s*(?::|$))/iu,
       '$1',
     )
+    // "Une trentaine de personnes présentes, dont :"
+    .replace(
+      /^(?:une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine) de|\d{1,3})\s+(personnes présentes),? dont(?=\s?:)/iu,
+      '$1',
+    )
     // "27 participants :"
     .replace(/^\d{1,3}\s+(?=(?:participant|présent|personne|membre|excusé|absent))/iu, '')
     // "Présent.e.s :", "Excusé·es :"
@@ -128,7 +133,9 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
   const isAlone = label === null && line.type !== 'heading' && line.type !== 'row' && !/:\s*$/.test(line.text)
   const which = isAlone
     ? null
-    : /^(?:[a-z']+ ){1,5}((?:present|excuse|absent)e?e?s?(?:,? (?:et )?excusee?s?)?)$/.exec(folded)
+    : /^(?:[a-z']+ ){1,5}((?:present|excuse|absent)e?e?s?(?:,? (?:et )?excusee?s?)?|representee?s? par (?:un )?(?:pouvoir|procuration)s?)$/.exec(
+        folded,
+      )
   if ((!GROUP.test(folded) && which === null) || words.length > 90) return null
   if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
     return null
