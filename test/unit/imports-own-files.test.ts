@@ -130,10 +130,7 @@ describe('an agenda whose pages somebody edited', () => {
     expect(said(without)).toContain('Questions diverses')
     const more = edited(await bytes(), PAGES, (xml) => {
       const row = rows(xml).find((one) => one.includes('Questions diverses')) ?? ''
-      return xml.replace(
-        row,
-        row.replace('Questions diverses', 'Portail de dépôt') + row.replace('3\u2002', '4\u2002'),
-      )
+      return xml.replace(row, row.replace('Questions diverses', 'Portail de dépôt') + row)
     })
     const added = await readAs(more, 'docx')
     expect(added.items.map(({ title }) => title)).toEqual([
@@ -143,6 +140,32 @@ describe('an agenda whose pages somebody edited', () => {
       'Questions diverses',
     ])
     expect(said(added)).toContain('le point ajouté «\u00a0Portail de dépôt\u00a0»')
+  })
+
+  it('keeps what was carried of items that Word only counts otherwise since, and names none of them', async () => {
+    const whole = await printed(agendaModel(longMeeting()), 'docx')
+    const put = edited(whole, PAGES, (xml) => {
+      const row = (xml.match(/<w:tr>.*?<\/w:tr>/gs) ?? []).find((one) => one.includes('"point_1"')) ?? ''
+      return xml.replace(row, `${row.replace(/Approbation du compte[^<]*/, 'Un point de plus')}${row}`)
+    })
+    const draft = await readAs(put, 'docx')
+    const sent = await readAs(whole, 'docx')
+    const later = (one: Draft) => rowsOf(one.items).filter(([, number]) => number !== null && number > '2')
+    // From the second on, each item has the number after its own, and all else as it was sent.
+    expect(
+      later(draft)
+        .slice(-9)
+        .map(([depth, , ...rest]) => [depth, ...rest]),
+    ).toEqual(
+      later(sent)
+        .slice(-9)
+        .map(([depth, , ...rest]) => [depth, ...rest]),
+    )
+    expect(draft.items.at(-1)?.number).toBe(String(Number(sent.items.at(-1)?.number) + 1))
+    expect(codes(draft)).toEqual(['own-file-edited'])
+    expect(said(draft)).toContain('le point ajouté «\u00a0Un point de plus\u00a0»')
+    expect(said(draft)).not.toContain('Projets présentés')
+    expect(said(draft)).not.toContain('Veille réglementaire')
   })
 })
 
