@@ -202,7 +202,7 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
   },
   {
     label: 'Faire le bilan de l’année',
-    synonyms: 'rapport statistiques chiffres annuel exporter excel classeur tableur',
+    synonyms: 'rapport activité statistiques chiffres annuel exporter excel classeur tableur',
     place: 'yearlyReport',
   },
   {

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../electron/contract/index.ts'
+import { months } from '../../electron/domain/text/french.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -137,6 +138,14 @@ describe('the search by kinds', () => {
       const [hit] = (await query(typed)).hits
       expect(hit).toMatchObject({ kind: 'decision', number: `D-2026-${two}-01` })
     }
+    // Or by its kind, its place and its meeting.
+    const { date } = (await opened.ok('meetings.get', { id: meetingId })).meeting
+    const month = months[Number(date.slice(5, 7)) - 1] ?? ''
+    for (const typed of [`décisions de ${month} 2026`, `décision n° 1 de la séance ${number}`]) {
+      const [hit] = (await query(typed)).hits
+      expect(hit).toMatchObject({ kind: 'decision', number: `D-2026-${two}-01` })
+    }
+    expect((await query(`décision n° 2 de la séance ${number}`)).hits[0]?.kind).toBe('meeting')
   })
 })
 
@@ -213,6 +222,10 @@ describe('who said what', () => {
     await opened.ok('session.addPosition', { id: newId(), meetingId, itemId, fields: noted })
     const found = await said('', { organisationId, kinds: ['position'] })
     expect(found).toMatchObject([{ who: 'ACD', stance: 'favorable', sentence: '' }])
+    const kinds = async (words: string) =>
+      (await opened.ok('search.query', { words, only: null })).hits.map(({ kind }) => kind)
+    expect(await kinds('acd favorable')).toContain('position')
+    expect(await kinds('acd contre')).not.toContain('position')
   })
 
   it('takes no common word for somebody whose name has the same letters', async () => {

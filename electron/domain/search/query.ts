@@ -111,7 +111,7 @@ const kindWords: readonly (readonly [About, readonly string[]])[] = [
   ],
   ['organisation', ['organisme', 'organisation']],
   ['project', ['projet']],
-  ['subject', ['sujet']],
+  ['subject', ['sujet', 'sujet recu']],
   ['watch', ['texte']],
   ['said', ['position', 'intervention', 'prise de position', 'propos']],
   ['meeting', ['seance', 'reunion', 'instance', 'pleniere']],
@@ -247,7 +247,7 @@ export function readAct(typed: string, today: string): PeriodOfAct & { readonly 
       : `${line.slice(0, found.index)} ${line.slice(found.index + found[0].length)}`.replace(/ +/gu, ' ')
   const dated = readWhen(rest, today)
   return {
-    words: tellingWords(dated?.rest ?? rest),
+    words: tellingWords((dated?.rest ?? rest).replace(PLACE, ' ')),
     when: dated?.when ?? null,
     meetingNumber: numberOf(found),
   }

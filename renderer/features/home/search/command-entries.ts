@@ -12,6 +12,7 @@ import { fold, foldedWords } from '../../../../electron/domain/text/fold.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { capsOf } from '../../../acts/keys.ts'
 import { type ShownScope, scopesOnScreen } from '../../../acts/use-acts.ts'
+import { placeText } from '../../../text/place.ts'
 import { actFamilies } from '../../../text/search.ts'
 import { type Deed, deedsFrom } from './deeds.ts'
 import { markedParts, type PaletteEntry } from './palette-entry.ts'
@@ -101,7 +102,7 @@ export function linesHere(scopes: readonly ShownScope[]): ActLine[] {
         {
           label,
           // What an act is done to is often said with it.
-          synonyms: `${synonyms} ${scope.title}`,
+          synonyms: [synonyms, scope.title, scope.place === null ? '' : placeText[scope.place]].join(' '),
           isHere: scope.reach !== 'window',
           entry: {
             id: act.id,

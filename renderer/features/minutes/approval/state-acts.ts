@@ -56,11 +56,13 @@ export const stateActs = declareActs<StateContext>(
   },
   approve: {
     label: ({ state }) => (state === 'validated' ? text.approve : text.follow),
+    short: text.approve,
     icon: BadgeCheck,
     perform: ({ approve }) => approve(),
   },
   validate: {
     label: ({ isChanged }) => (isChanged ? text.validateAnew : text.validate),
+    short: text.validate,
     icon: BadgeCheck,
     offered: ({ state, isChanged }) => state === 'review' || isChanged,
     perform: ({ setState }) => setState('validated'),
