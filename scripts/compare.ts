@@ -9,7 +9,7 @@ import { root } from './pinned-node.mjs'
 import { giveFolder } from './unprivileged.ts'
 
 /** Measures an application from outside; the same for both, so that what is asked of them is the same. */
-const instrument = ['app-bench', 'cdp', 'measure', 'page-marks', 'started-app'].map((name) =>
+const instrument = ['app-bench', 'app-desk', 'cdp', 'measure', 'page-marks', 'started-app'].map((name) =>
   join('test', 'perf', `${name}.ts`),
 )
 
