@@ -480,6 +480,22 @@ describe('minutes of councils and committees', () => {
     ])
   })
 
+  it('have civilities of several in a row', async () => {
+    const draft = await text([
+      'Compte rendu du comité du 12 février 2026',
+      'Présents :',
+      'Mmes Vasseur, Astier, vice-présidentes, Mmes Combal, Le Lanic Mrs Roche, Talbot',
+    ])
+    expect(draft.participants.map(({ familyName }) => familyName)).toEqual([
+      'Vasseur',
+      'Astier',
+      'Combal',
+      'Le Lanic',
+      'Roche',
+      'Talbot',
+    ])
+  })
+
   it('have one subject, or dashes close to their numbers', async () => {
     const minutes = (lines: readonly string[]) =>
       text(['Compte rendu du comité du 12 février 2026', 'Présents : Odile Vasseur, Basile Roche', ...lines])
@@ -487,6 +503,8 @@ describe('minutes of councils and committees', () => {
     expect(titles(await minutes(['I- Reprise du four de la halle', said]))).toEqual([
       'Reprise du four de la halle',
     ])
+    const short = 'Il est relu, et Odile en tire une page pour tous.'
+    expect(titles(await minutes(['1- Bilan du four :', short]))).toEqual(['Bilan du four'])
     expect(
       titles(await minutes(['1 -Le four', said, '2 – Les clés', said, '3 - La fête du 5 mai', said])),
     ).toEqual(['Le four', 'Les clés', 'La fête du 5 mai'])

@@ -22,4 +22,4 @@ export function loneTitle(lines: readonly Line[], presence: number | null): Line
 }
 
 const LONGEST = 140
-const SENTENCE = 60
+const SENTENCE = 40

@@ -40,7 +40,9 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     .replace(/(?<!\p{L})(?:Melles|Mlles|Mesdemoiselles)(?=\s\p{Lu})/gu, 'Mmes')
     // "MMES ROY, BON"
     .replace(/(?<!\p{L})M(?:ME)(S?)\.?(?=\s\p{Lu})/gu, (_, several: string) => `Mme${several.toLowerCase()}`)
-    .replace(/(?<!\p{L})MM(?=\s\p{Lu})/gu, 'MM.')
+    .replace(/(?<!\p{L})(?:MM|Mrs\.?)(?=\s\p{Lu})/gu, 'MM.')
+    // "Mmes Roy, Lac MM. Bon, Lis"
+    .replace(/(?<=\p{Lu}\p{L}{2,30})\s(?=(?:Mmes|MM\.)\s\p{Lu})/gu, ', ')
   return withFunctionsParted(withBodiesParted(plain))
     .replace(/(?<!\p{L})(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})/gu, '$1 ')
     .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
