@@ -57,6 +57,10 @@ export const importsText = {
   readingAny: 'Lecture du fichier…',
   cancel: 'Annuler',
   giveUp: 'Ne rien reprendre',
+  unfinished: (fileName: string) => `Relecture de «${NBSP}${fileName}${NBSP}», commencée et non reprise`,
+  setAside: (fileName: string) => `La relecture de «${NBSP}${fileName}${NBSP}» est mise de côté`,
+  givenUp: (fileName: string) => `Rien n’est repris de «${NBSP}${fileName}${NBSP}»`,
+  comeBack: 'Y revenir',
   import: (points: number) => `Reprendre ${plural(points, 'point', 'points')}`,
   importing: 'Reprise…',
   imported: (points: number) =>

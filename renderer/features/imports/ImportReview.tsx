@@ -1,6 +1,6 @@
 import FileText from 'lucide-react/icons/file-text'
 import FileX from 'lucide-react/icons/file-x'
-import { type ReactNode, useMemo, useReducer, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -24,6 +24,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { CheckBox, SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { differingCount, sentItems } from './comparison.ts'
+import { useActsOfFile, useOfFile } from './file-states.ts'
 import { LinesCounted } from './LinesCounted.tsx'
 import { LinesLeft } from './LinesLeft.tsx'
 import { MeetingCompared } from './MeetingCompared.tsx'
@@ -92,12 +93,13 @@ export function ImportReview(props: {
   sheet: number | null
   sheets: ReactNode
   onGiveUp: () => void
+  onDone: () => void
 }) {
   const said = useSaid(props.read, props.received, props.sheet)
   const { fileName, sizeBytes, draft } = said.file
-  const [review, act] = useReducer(reviewAfter, draft, reviewOf)
-  const [lastRead, setLastRead] = useState(draft)
-  const [chosen, setChosen] = useState<number | null>(review.lines[0]?.key ?? null)
+  const [review, act] = useActsOfFile('items', reviewAfter, () => reviewOf(draft))
+  const [lastRead, setLastRead] = useOfFile('read', () => draft, false)
+  const [chosen, setChosen] = useOfFile<number | null>('chosen', () => review.lines[0]?.key ?? null, false)
   const [correcting, setCorrecting] = useState<number | null>(null)
   const keyNow = lastRead === draft ? null : keysAfter(review, reviewAfter(review, { type: 'reread', draft }))
   if (keyNow !== null) {
@@ -107,7 +109,7 @@ export function ImportReview(props: {
     setCorrecting(correcting === null ? null : keyNow(correcting))
   }
   const meetings = useQuery('meetings.list', { year: null })
-  const [byHand, setByHand] = useState<Partial<MeetingForm>>({})
+  const [byHand, setByHand] = useOfFile<Partial<MeetingForm>>('meeting', () => ({}))
   const form = formBy(draft, byHand, props.meetingId, meetings.data ?? [])
   const beside = useCompared(draft, review, form.meetingId)
   const { comparison, isToCheck, counts, all } = beside
@@ -188,6 +190,7 @@ export function ImportReview(props: {
       {
         onSuccess: ({ meetingId }) => {
           learn()
+          props.onDone()
           navigate(href(sections.leadsTo, { meetingId }))
           void showUndoToast(
             sections.imported ??

@@ -1,5 +1,5 @@
 import FileDown from 'lucide-react/icons/file-down'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { type DroppedFile, setImportStart, useImportStart } from '../../api/import-start.ts'
 import { importsText } from '../../text/imports.ts'
@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
+import { FileStatesShown, statesOf } from './file-states.ts'
 import { ImportReview } from './ImportReview.tsx'
 import { type Received, useReading } from './use-reading.ts'
 import { ofSheet } from './use-said.ts'
@@ -16,15 +17,16 @@ import { ofSheet } from './use-said.ts'
 /** `focusId` is the meeting that the items should join, when the import was asked for on its agenda. */
 export function ImportReviewPage({ focusId }: { focusId: string | null }) {
   const start = useImportStart()
-  const { reading, read, choose, giveUp } = useReading()
+  const { reading, read, choose, giveUp, finish } = useReading()
   useEffect(() => {
     if (start === null) return
     setImportStart(null)
-    if (start.type === 'file') void read(start.file)
-    else void choose()
-  }, [start, read, choose])
+    if (start.type === 'file') void read(start.file, focusId)
+    else void choose(focusId)
+  }, [start, read, choose, focusId])
 
-  usePasted(reading.step === 'read' ? null : read)
+  const paste = useCallback((file: DroppedFile) => read(file, focusId, false), [read, focusId])
+  usePasted(reading.step === 'read' ? null : paste)
 
   if (reading.step === 'read') {
     return (
@@ -32,8 +34,9 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
         key={reading.key}
         file={reading.file}
         received={reading.received}
-        meetingId={focusId}
+        meetingId={reading.meetingId}
         onGiveUp={giveUp}
+        onDone={finish}
       />
     )
   }
@@ -50,7 +53,7 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
             icon={FileDown}
             title={importsText.start}
             act={
-              <Button look="primary" onPress={() => void choose()}>
+              <Button look="primary" onPress={() => void choose(focusId)}>
                 {reading.step === 'failed' ? importsText.chooseAgain : importsText.choose}
               </Button>
             }
@@ -64,7 +67,7 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
 }
 
 /** Ctrl V where no field has the focus: the text of a message or a document, with its lists and tables when they come along. */
-function usePasted(read: ((file: DroppedFile, isFile: boolean) => Promise<void>) | null): void {
+function usePasted(read: ((file: DroppedFile) => Promise<void>) | null): void {
   useEffect(() => {
     if (read === null) return
     const onPaste = (event: ClipboardEvent) => {
@@ -75,33 +78,37 @@ function usePasted(read: ((file: DroppedFile, isFile: boolean) => Promise<void>)
       if (isField || words.trim() === '') return
       event.preventDefault()
       const fileName = `${importsText.pasted}.${html === '' ? 'txt' : 'html'}`
-      void read({ fileName, bytes: new TextEncoder().encode(words) }, false)
+      void read({ fileName, bytes: new TextEncoder().encode(words) })
     }
     window.addEventListener('paste', onPaste)
     return () => window.removeEventListener('paste', onPaste)
   }, [read])
 }
 
-/** A workbook is reviewed sheet by sheet: another one begins its review anew. */
+/** A workbook is reviewed sheet by sheet, each as it was left. */
 function ReadReview(props: {
   file: ReadFile
   received: Received
   meetingId: string | null
   onGiveUp: () => void
+  onDone: () => void
 }) {
   const [at, setAt] = useState(props.file.sheet?.at ?? 0)
   const sheet = props.file.sheet === undefined ? null : at
   const read = ofSheet(props.file, sheet)
   return (
-    <ImportReview
-      key={at}
-      read={read}
-      received={props.received}
-      meetingId={props.meetingId}
-      sheet={sheet}
-      sheets={<SheetChoice file={props.file} at={at} onChoose={setAt} />}
-      onGiveUp={props.onGiveUp}
-    />
+    <FileStatesShown value={statesOf(props.received, sheet)}>
+      <ImportReview
+        key={at}
+        read={read}
+        received={props.received}
+        meetingId={props.meetingId}
+        sheet={sheet}
+        sheets={<SheetChoice file={props.file} at={at} onChoose={setAt} />}
+        onGiveUp={props.onGiveUp}
+        onDone={props.onDone}
+      />
+    </FileStatesShown>
   )
 }
 

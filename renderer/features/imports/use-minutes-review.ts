@@ -1,4 +1,4 @@
-import { type Dispatch, useMemo, useReducer } from 'react'
+import { type Dispatch, useMemo } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
@@ -6,6 +6,7 @@ import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import type { DraftMatches } from '../../../electron/domain/minutes/proposal.ts'
 import type { TakenMinutes } from '../../../electron/domain/old-files/taken-minutes.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useActsOfFile } from './file-states.ts'
 import {
   type MinutesAct,
   type MinutesRows,
@@ -64,7 +65,7 @@ export function useMinutesReview(
   /** Of a new reading, before it is shown: where the lines of the former one stand in it. */
   keyNow: ((key: number) => number | null) | null,
 ): MinutesReview | null {
-  const [rows, act] = useReducer(rowsAfter, draft, rowsOf)
+  const [rows, act] = useActsOfFile('rows', rowsAfter, () => rowsOf(draft))
   if (keyNow !== null) act({ type: 'reread', draft, keyNow })
   const isMinutes = saysMinutes(draft)
   const { participants, decisions, actions } = draft

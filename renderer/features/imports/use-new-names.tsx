@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Input } from '../../../electron/contract/index.ts'
 import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import type { Linked } from '../../../electron/domain/agenda/reimport.ts'
@@ -6,6 +6,7 @@ import { newId } from '../../api/new-id.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { CheckBox } from '../../ui/Select.tsx'
 import type { Comparison } from './comparison.ts'
+import { useOfFile } from './file-states.ts'
 import { entriesOf, newNamesOf, organisationKey, tickedEntries } from './new-names.ts'
 import type { Review } from './review.ts'
 import type { Line } from './review-line.ts'
@@ -21,7 +22,7 @@ export function useNewNames(
   readonly sent: () => Input<'imports.apply'>['directory']
   readonly linkedOf: (line: Line) => Linked
 } {
-  const [ticked, setTicked] = useState<ReadonlyMap<string, string>>(new Map())
+  const [ticked, setTicked] = useOfFile<ReadonlyMap<string, string>>('names', () => new Map())
   const found = useMemo(() => newNamesOf(review, names, draft.participants), [review, names, draft])
   const tick = (key: string, isTicked: boolean) =>
     setTicked((now) => {

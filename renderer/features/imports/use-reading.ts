@@ -1,65 +1,197 @@
-import { useCallback, useRef, useState } from 'react'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { call } from '../../api/client.ts'
 import type { DroppedFile } from '../../api/import-start.ts'
+import { type Attempt, type GivenUp, Unsent } from '../../api/outbox/unsent.ts'
+import { outbox } from '../../api/outbox/window.ts'
+import { showToast } from '../../api/toasts.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { importsText as text } from '../../text/imports.ts'
+import { isTouched } from './file-states.ts'
 
-export type Reading =
-  | { step: 'idle' }
-  | { step: 'reading'; fileName: string | null }
-  | { step: 'failed'; error: unknown }
-  | { step: 'read'; key: number; file: ReadFile; received: Received }
+type Read = {
+  readonly step: 'read'
+  readonly key: number
+  readonly file: ReadFile
+  readonly received: Received
+  /** The meeting whose agenda asked for it. */
+  readonly meetingId: string | null
+}
+type Reading =
+  | { readonly step: 'idle' }
+  | { readonly step: 'reading'; readonly fileName: string | null }
+  | { readonly step: 'failed'; readonly error: unknown }
+  | Read
 
 /** The bytes as they came; what was pasted is nobody's file. */
 export type Received = { readonly bytes: Uint8Array; readonly isFile: boolean }
 
+/** A review that was begun counts as unsaved, until it is taken in or given up. */
+class UnfinishedReview extends Unsent {
+  readonly #words: string
+  readonly #giveUp: () => () => void
+  #isOver = false
+
+  constructor(fileName: string, giveUp: () => () => void) {
+    super()
+    this.#words = text.unfinished(fileName)
+    this.#giveUp = giveUp
+  }
+
+  get waiting(): boolean {
+    return false
+  }
+
+  get dirty(): boolean {
+    return !this.#isOver
+  }
+
+  override get isForm(): boolean {
+    return true
+  }
+
+  override get kept(): readonly string[] {
+    return this.#isOver ? [] : [this.#words]
+  }
+
+  async attempt(): Promise<Attempt> {
+    return 'undecided'
+  }
+
+  override giveUp(): GivenUp {
+    return { texts: this.kept, putBack: this.#giveUp() }
+  }
+
+  override forgotten(): void {
+    this.#isOver = true
+  }
+}
+
+/** The file that is looked at: it stays so while other screens are on. */
+class Readings {
+  #reading: Reading = { step: 'idle' }
+  #turn = 0
+  readonly #listeners = new Set<() => void>()
+
+  readonly get = (): Reading => this.#reading
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Another file in the place of this one, which can be come back to when something was done in its review. */
+  async run(
+    fileName: string | null,
+    answer: Promise<Pick<Read, 'file' | 'received' | 'meetingId'> | null>,
+  ): Promise<void> {
+    const before = this.#reading
+    this.#turn += 1
+    const mine = this.#turn
+    const tell = (next: Reading) => {
+      if (mine === this.#turn) this.#show(next)
+    }
+    tell({ step: 'reading', fileName })
+    try {
+      const answered = await answer
+      if (answered === null) return tell(before)
+      tell({ step: 'read', key: mine, ...answered })
+    } catch (error) {
+      tell({ step: 'failed', error })
+    }
+    if (before.step === 'read') this.#offer(before, text.setAside(before.file.fileName))
+  }
+
+  /** Nothing of it is taken in; what was done in its review can be come back to. */
+  readonly giveUp = (): void => {
+    const before = this.#reading
+    this.#turn += 1
+    this.#show({ step: 'idle' })
+    if (before.step === 'read') this.#offer(before, text.givenUp(before.file.fileName))
+  }
+
+  /** It was taken in. */
+  readonly finish = (): void => {
+    this.#turn += 1
+    this.#show({ step: 'idle' })
+  }
+
+  #offer(before: Read, words: string): void {
+    if (!isTouched(before.received, () => undefined)) return
+    showToast(words, { label: text.comeBack, run: () => this.#comeBack(before) })
+  }
+
+  #comeBack(read: Read): void {
+    this.#turn += 1
+    this.#show(read)
+    navigate(href('importReview', {}, read.meetingId ?? undefined))
+  }
+
+  #show(next: Reading): void {
+    const before = this.#reading
+    this.#reading = next
+    if (before.step === 'read' && before !== next) outbox.forget(entryOf(before))
+    if (next.step === 'read' && isTouched(next.received, () => this.#count(next))) this.#count(next)
+    for (const listener of this.#listeners) listener()
+  }
+
+  #count(read: Read): void {
+    if (this.#reading !== read) return
+    const giveUp = () => {
+      this.#show({ step: 'idle' })
+      return () => this.#comeBack(read)
+    }
+    outbox.open(entryOf(read), () => new UnfinishedReview(read.file.fileName, giveUp))
+  }
+}
+
+const entryOf = ({ key }: Read) => `file-review ${key}`
+
+/** One a window. */
+const readings = new WeakMap<QueryClient, Readings>()
+
+function readingsOf(client: QueryClient): Readings {
+  const known = readings.get(client)
+  if (known !== undefined) return known
+  const made = new Readings()
+  readings.set(client, made)
+  return made
+}
+
 export function useReading(): {
   reading: Reading
-  read: (file: DroppedFile, isFile?: boolean) => Promise<void>
-  choose: () => Promise<void>
+  read: (file: DroppedFile, meetingId: string | null, isFile?: boolean) => Promise<void>
+  choose: (meetingId: string | null) => Promise<void>
   giveUp: () => void
+  finish: () => void
 } {
-  const [reading, setReading] = useState<Reading>({ step: 'idle' })
-  const turn = useRef(0)
-  const run = useCallback(
-    async (fileName: string | null, answer: Promise<{ file: ReadFile; received: Received } | null>) => {
-      turn.current += 1
-      const mine = turn.current
-      const tell = (next: Reading) => {
-        if (mine === turn.current) setReading(next)
-      }
-      tell({ step: 'reading', fileName })
-      try {
-        const answered = await answer
-        tell(answered === null ? { step: 'idle' } : { step: 'read', key: mine, ...answered })
-      } catch (error) {
-        tell({ step: 'failed', error })
-      }
-    },
-    [],
-  )
+  const store = readingsOf(useQueryClient())
+  const reading = useSyncExternalStore(store.subscribe, store.get)
   const read = useCallback(
-    (dropped: DroppedFile, isFile = true) => {
+    (dropped: DroppedFile, meetingId: string | null, isFile = true) => {
       const answer = call('imports.read', dropped)
       const received = { bytes: dropped.bytes, isFile }
-      return run(
+      return store.run(
         dropped.fileName,
-        answer.then((file) => ({ file, received })),
+        answer.then((file) => ({ file, received, meetingId })),
       )
     },
-    [run],
+    [store],
   )
-  const choose = useCallback(() => {
-    const answer = call('imports.choose', {})
-    return run(
-      null,
-      answer.then((chosen) =>
-        chosen === null ? null : { file: chosen.file, received: { bytes: chosen.bytes, isFile: true } },
-      ),
-    )
-  }, [run])
-  const giveUp = useCallback(() => {
-    turn.current += 1
-    setReading({ step: 'idle' })
-  }, [])
-  return { reading, read, choose, giveUp }
+  const choose = useCallback(
+    (meetingId: string | null) => {
+      const answer = call('imports.choose', {})
+      return store.run(
+        null,
+        answer.then((chosen) =>
+          chosen === null
+            ? null
+            : { file: chosen.file, received: { bytes: chosen.bytes, isFile: true }, meetingId },
+        ),
+      )
+    },
+    [store],
+  )
+  return { reading, read, choose, giveUp: store.giveUp, finish: store.finish }
 }

@@ -11,6 +11,7 @@ import {
   type SaidLine,
 } from '../../../electron/domain/agenda/said-lines.ts'
 import { call } from '../../api/client.ts'
+import { useOfFile } from './file-states.ts'
 import type { Received } from './use-reading.ts'
 
 export type SaidReview = {
@@ -36,11 +37,11 @@ export type SaidReview = {
 
 /** What somebody says of the lines of a file, which is read again with it. */
 export function useSaid(first: ReadFile, received: Received, sheet: number | null): SaidReview {
-  const [read, setRead] = useState<{ file: ReadFile; said: Said; past: readonly Said[] }>({
+  const [read, setRead] = useOfFile<{ file: ReadFile; said: Said; past: readonly Said[] }>('said', () => ({
     file: first,
     said: { ...NOTHING_SAID, lines: first.remembered ?? [] },
     past: first.remembered === undefined ? [] : [NOTHING_SAID],
-  })
+  }))
   const [last, setLast] = useState<{ role: LineRole; lines: readonly LinePlace[] } | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -68,7 +69,7 @@ export function useSaid(first: ReadFile, received: Received, sheet: number | nul
           if (mine === turn.current) setBusy(false)
         })
     },
-    [first.fileName, received.bytes, sheet],
+    [first.fileName, received.bytes, sheet, setRead],
   )
   const change = (next: (said: Said) => Said) => {
     const { said, past } = latest.current

@@ -1,0 +1,78 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { setImportStart } from '../../renderer/api/import-start.ts'
+import { outbox } from '../../renderer/api/outbox/window.ts'
+import { importsText } from '../../renderer/text/imports.ts'
+import { readFile, threeItems } from './review-screen.tsx'
+import { show } from './show.tsx'
+
+beforeAll(() => import('../../renderer/features/imports/ImportReviewPage.tsx'))
+
+const file = readFile(threeItems(), '2099-02-06')
+const answers = {
+  'imports.read': ({ fileName }: { fileName: string }) => ({ ...file, fileName }),
+  'imports.compare': () => ({ meeting: null, agenda: [], matches: [], names: [] }),
+  'meetings.list': () => [],
+  'watch.list': () => ({ rows: [], total: 0 }),
+}
+const drop = (fileName: string) =>
+  setImportStart({ type: 'file', file: { fileName, bytes: Uint8Array.of(fileName.length) } })
+
+beforeEach(() => setImportStart(null))
+afterEach(() => outbox.forgetUnstored())
+
+const rows = async () =>
+  within(await screen.findByRole('grid', { name: /./ }))
+    .getAllByRole('row')
+    .slice(1)
+/** Takes the first line out, by its key. */
+async function takeOut(user: ReturnType<typeof show>['user']): Promise<void> {
+  ;(await rows())[0]?.focus()
+  await user.keyboard(' ')
+  await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
+}
+const opened = async (name: string) => {
+  const shown = show('#/import', answers)
+  drop(name)
+  await screen.findByText(name)
+  await screen.findByRole('button', { name: new RegExp(importsText.import(4)) })
+  return shown
+}
+
+describe('the review of a file', () => {
+  it('is as it was left when another screen was looked at, and counts as unsaved', async () => {
+    const { user } = await opened('ordre-du-jour.docx')
+    expect(outbox.kept()).toEqual([])
+    await takeOut(user)
+    expect(outbox.kept()).toEqual([importsText.unfinished('ordre-du-jour.docx')])
+    window.location.hash = '#/veille'
+    await screen.findByRole('heading', { name: 'Veille' })
+    expect(outbox.kept()).toHaveLength(1)
+    window.location.hash = '#/import'
+    await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
+  })
+
+  it('set aside by another file, or by giving it up, is come back to', async () => {
+    const { user } = await opened('ordre-du-jour.docx')
+    await takeOut(user)
+    drop('autre.docx')
+    await screen.findByText(/ordre-du-jour\.docx.*est mise de côté/)
+    await screen.findByRole('button', { name: new RegExp(importsText.import(4)) })
+    expect(outbox.kept()).toEqual([])
+    await user.click(screen.getByRole('button', { name: importsText.comeBack }))
+    await screen.findByText('ordre-du-jour.docx')
+    await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
+    await user.click(screen.getByRole('button', { name: importsText.giveUp }))
+    await screen.findByText(/Rien n’est repris de .*ordre-du-jour\.docx/)
+    await waitFor(() => expect(outbox.kept()).toEqual([]))
+    await user.click(screen.getByRole('button', { name: importsText.comeBack }))
+    await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
+  })
+
+  it('in which nothing was done goes without a word', async () => {
+    const { user } = await opened('ordre-du-jour.docx')
+    await user.click(screen.getByRole('button', { name: importsText.giveUp }))
+    await screen.findByText(importsText.startWords)
+    expect(screen.queryByRole('button', { name: importsText.comeBack })).toBeNull()
+  })
+})
