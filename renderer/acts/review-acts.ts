@@ -92,8 +92,6 @@ export type LinesContext = {
   say: (role: LineRole) => void
   /** Says the same of the lines that look like them; null where none does. */
   follow: (() => void) | null
-  /** Takes back what was said last; null where nothing was. */
-  undo: (() => void) | null
 }
 
 function says(role: LineRole, key: string): Act<LinesContext> {
@@ -125,16 +123,16 @@ export const linesActs = declareActs<LinesContext>(
   },
 })
 
-/** Before the undo of the data: nothing of a review is stored yet. */
-export const saidActs = declareActs<Pick<LinesContext, 'undo'>>(
-  'review.said',
+/** In the place of the undo of the data: nothing of a review is stored yet, and what is stored lies on other screens. */
+export const reviewUndoActs = declareActs<{ undo: (() => void) | null }>(
+  'review.undo',
   text.linesTitle,
   'screen',
 )({
   undo: {
-    label: text.undoSaid,
+    label: text.undoReview,
     keys: ['CmdOrCtrl+Z'],
-    offered: ({ undo }) => undo !== null,
+    whyNot: ({ undo }) => (undo === null ? text.nothingToUndo : null),
     leavesKey: () => isTyping(document.activeElement),
     perform: ({ undo }) => undo?.(),
   },

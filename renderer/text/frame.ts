@@ -68,7 +68,8 @@ export const reviewText = {
   },
   noLines: 'Choisir d’abord des lignes du fichier.',
   follow: 'Lire de même les lignes semblables',
-  undoSaid: 'Reprendre la lecture d’avant',
+  undoReview: 'Annuler la dernière correction',
+  nothingToUndo: 'Rien n’est à annuler dans cette relecture.',
 }
 
 export const shortcutsText = {

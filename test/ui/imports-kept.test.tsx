@@ -69,6 +69,20 @@ describe('the review of a file', () => {
     await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
   })
 
+  it('takes back what was done in it, one act after the other, and nothing of the data', async () => {
+    const { core, user } = await opened('ordre-du-jour.docx')
+    await takeOut(user)
+    await user.keyboard('{ArrowDown}')
+    await user.keyboard(' ')
+    await screen.findByRole('button', { name: new RegExp(importsText.import(2)) })
+    await user.keyboard('{Control>}z{/Control}')
+    await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
+    await user.keyboard('{Control>}z{/Control}')
+    await screen.findByRole('button', { name: new RegExp(importsText.import(4)) })
+    await user.keyboard('{Control>}z{/Control}')
+    expect(core.inputsOf('history.undo')).toEqual([])
+  })
+
   it('in which nothing was done goes without a word', async () => {
     const { user } = await opened('ordre-du-jour.docx')
     await user.click(screen.getByRole('button', { name: importsText.giveUp }))

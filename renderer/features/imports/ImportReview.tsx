@@ -6,7 +6,7 @@ import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/age
 import { ActButton } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
-import { reviewActs, reviewRowActs } from '../../acts/review-acts.ts'
+import { reviewActs, reviewRowActs, reviewUndoActs } from '../../acts/review-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -24,7 +24,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { CheckBox, SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { differingCount, sentItems } from './comparison.ts'
-import { useActsOfFile, useOfFile } from './file-states.ts'
+import { useActsOfFile, useOfFile, useUndo, useUndoable } from './file-states.ts'
 import { LinesCounted } from './LinesCounted.tsx'
 import { LinesLeft } from './LinesLeft.tsx'
 import { MeetingCompared } from './MeetingCompared.tsx'
@@ -97,7 +97,12 @@ export function ImportReview(props: {
 }) {
   const said = useSaid(props.read, props.received, props.sheet)
   const { fileName, sizeBytes, draft } = said.file
-  const [review, act] = useActsOfFile('items', reviewAfter, () => reviewOf(draft))
+  const [review, act] = useActsOfFile(
+    'items',
+    reviewAfter,
+    () => reviewOf(draft),
+    ({ type }) => type !== 'reread',
+  )
   const [lastRead, setLastRead] = useOfFile('read', () => draft, false)
   const [chosen, setChosen] = useOfFile<number | null>('chosen', () => review.lines[0]?.key ?? null, false)
   const [correcting, setCorrecting] = useState<number | null>(null)
@@ -109,7 +114,7 @@ export function ImportReview(props: {
     setCorrecting(correcting === null ? null : keyNow(correcting))
   }
   const meetings = useQuery('meetings.list', { year: null })
-  const [byHand, setByHand] = useOfFile<Partial<MeetingForm>>('meeting', () => ({}))
+  const [byHand, setByHand] = useUndoable<Partial<MeetingForm>>('meeting', () => ({}))
   const form = formBy(draft, byHand, props.meetingId, meetings.data ?? [])
   const beside = useCompared(draft, review, form.meetingId)
   const { comparison, isToCheck, counts, all } = beside
@@ -224,6 +229,7 @@ export function ImportReview(props: {
       if (next !== null) setChosen(next)
     },
   })
+  useActs(reviewUndoActs, { undo: useUndo().undo })
   const meeting = meetings.data?.find((one) => one.id === form.meetingId)
   const shownRows = review.lines.filter((line) => {
     if (shown === 'all' || line.key === chosen) return true

@@ -11,8 +11,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { listActs, stretchActs } from '../../acts/list-acts.ts'
-import { linesActs, saidActs } from '../../acts/review-acts.ts'
-import { useActs, useRowKeys } from '../../acts/use-acts.ts'
+import { linesActs } from '../../acts/review-acts.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
 import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -95,9 +95,7 @@ export function SourceLines(props: {
     many: selected.length,
     say: (role: Parameters<SaidReview['say']>[1]) => said.say(selected, role),
     follow: said.alike === null ? null : said.follow,
-    undo: said.undo,
   }
-  useActs(saidActs, context)
   const acts = bindActs(linesActs, context, null)
   const onKeyDown = (event: KeyboardEvent) => {
     const moves = { at, length: shown.length }

@@ -2,10 +2,10 @@ import {
   createContext,
   type Dispatch,
   type SetStateAction,
-  useCallback,
   useContext,
   useEffect,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import type { Received } from './use-reading.ts'
 
@@ -15,6 +15,31 @@ export class FileStates {
   readonly #first = new Map<string, unknown>()
   readonly #onTouched: () => void
   #isTouched = false
+  #done: readonly (() => void)[] = []
+  readonly #listeners = new Set<() => void>()
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly hasDone = (): boolean => this.#done.length > 0
+
+  /** One act of a person, and how it is taken back. */
+  did(takeBack: () => void): void {
+    this.#tell([...this.#done, takeBack])
+  }
+
+  readonly undo = (): void => {
+    const last = this.#done.at(-1)
+    this.#tell(this.#done.slice(0, -1))
+    last?.()
+  }
+
+  #tell(done: readonly (() => void)[]): void {
+    this.#done = done
+    for (const listener of this.#listeners) listener()
+  }
 
   constructor(onTouched: () => void) {
     this.#onTouched = onTouched
@@ -84,13 +109,40 @@ export function useOfFile<T>(
   return [value, setValue]
 }
 
-/** The same, changed by acts. */
+/** The same; each change is an act that can be taken back. */
+export function useUndoable<T>(name: string, initial: () => T): [value: T, set: Dispatch<SetStateAction<T>>] {
+  const [value, setValue] = useOfFile(name, initial)
+  const set = useRemembered(value, setValue)
+  return [value, set]
+}
+
+/**
+ * The same, changed by acts.
+ * @param isOwn whether somebody does it: what only follows from something else goes with that
+ */
 export function useActsOfFile<S, A>(
   name: string,
   after: (state: S, act: A) => S,
   initial: () => S,
+  isOwn: (act: A) => boolean,
 ): [state: S, act: Dispatch<A>] {
   const [state, setState] = useOfFile(name, initial)
-  const act = useCallback((one: A) => setState((before) => after(before, one)), [setState, after])
+  const set = useRemembered(state, setState)
+  const act = (one: A) => (isOwn(one) ? set : setState)((before) => after(before, one))
   return [state, act]
+}
+
+function useRemembered<T>(value: T, setValue: Dispatch<SetStateAction<T>>): Dispatch<SetStateAction<T>> {
+  const states = useContext(Shown)
+  return (next) => {
+    setValue(next)
+    states.did(() => setValue(value))
+  }
+}
+
+/** Takes back what was done last in the review that is shown; null where nothing was. */
+export function useUndo(): { undo: (() => void) | null; did: (takeBack: () => void) => void } {
+  const states = useContext(Shown)
+  const hasDone = useSyncExternalStore(states.subscribe, states.hasDone)
+  return { undo: hasDone ? states.undo : null, did: (takeBack) => states.did(takeBack) }
 }

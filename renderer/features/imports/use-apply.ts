@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { useOfFile } from './file-states.ts'
+import { useUndoable } from './file-states.ts'
 import type { Received } from './use-reading.ts'
 
 type Sent = Omit<Input<'imports.apply'>, 'received'>
@@ -9,7 +9,7 @@ type On = { onSuccess: (view: Output<'imports.apply'>) => void; onError: () => v
 export function useApply({ bytes, isFile }: Received) {
   const apply = useWrite('imports.apply')
   const store = useWrite('imports.keepFile')
-  const [isKept, setKept] = useOfFile('kept', () => isFile)
+  const [isKept, setKept] = useUndoable('kept', () => isFile)
   const keep = async (sent: Sent, on: On) => {
     if (!isKept) return apply.mutate(sent, on)
     try {

@@ -2,16 +2,16 @@ import { useMemo } from 'react'
 import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { comparisonOf, countsOf, differingCount } from './comparison.ts'
-import { useOfFile } from './file-states.ts'
+import { useUndoable } from './file-states.ts'
 import { type MeetingChoice, meetingDifferences, meetingEdits, nothingChosen } from './meeting-differences.ts'
 import type { Review } from './review.ts'
 import { type Doubt, doubtOf, isDoubtful, type Line, type Policy, type Target } from './review-line.ts'
 
 export function useCompared(draft: Draft, review: Review, meetingId: string | null) {
   const compared = useQuery('imports.compare', { meetingId, items: draft.items })
-  const [all, setAll] = useOfFile<Policy>('policy', () => 'update')
-  const [withdrawn, setWithdrawn] = useOfFile<ReadonlySet<string>>('withdrawn', () => new Set())
-  const [choice, setChoice] = useOfFile<MeetingChoice>('moved', () => nothingChosen)
+  const [all, setAll] = useUndoable<Policy>('policy', () => 'update')
+  const [withdrawn, setWithdrawn] = useUndoable<ReadonlySet<string>>('withdrawn', () => new Set())
+  const [choice, setChoice] = useUndoable<MeetingChoice>('moved', () => nothingChosen)
   const comparison = useMemo(() => comparisonOf(review, compared.data, all), [review, compared.data, all])
   const meeting = compared.data?.meeting ?? null
   const differences = meeting === null ? null : meetingDifferences(draft, meeting)

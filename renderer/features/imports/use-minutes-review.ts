@@ -65,7 +65,12 @@ export function useMinutesReview(
   /** Of a new reading, before it is shown: where the lines of the former one stand in it. */
   keyNow: ((key: number) => number | null) | null,
 ): MinutesReview | null {
-  const [rows, act] = useActsOfFile('rows', rowsAfter, () => rowsOf(draft))
+  const [rows, act] = useActsOfFile(
+    'rows',
+    rowsAfter,
+    () => rowsOf(draft),
+    ({ type }) => type !== 'reread',
+  )
   if (keyNow !== null) act({ type: 'reread', draft, keyNow })
   const isMinutes = saysMinutes(draft)
   const { participants, decisions, actions } = draft

@@ -6,7 +6,7 @@ import { newId } from '../../api/new-id.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { CheckBox } from '../../ui/Select.tsx'
 import type { Comparison } from './comparison.ts'
-import { useOfFile } from './file-states.ts'
+import { useUndoable } from './file-states.ts'
 import { entriesOf, newNamesOf, organisationKey, tickedEntries } from './new-names.ts'
 import type { Review } from './review.ts'
 import type { Line } from './review-line.ts'
@@ -22,7 +22,7 @@ export function useNewNames(
   readonly sent: () => Input<'imports.apply'>['directory']
   readonly linkedOf: (line: Line) => Linked
 } {
-  const [ticked, setTicked] = useOfFile<ReadonlyMap<string, string>>('names', () => new Map())
+  const [ticked, setTicked] = useUndoable<ReadonlyMap<string, string>>('names', () => new Map())
   const found = useMemo(() => newNamesOf(review, names, draft.participants), [review, names, draft])
   const tick = (key: string, isTicked: boolean) =>
     setTicked((now) => {

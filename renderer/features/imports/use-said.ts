@@ -11,7 +11,7 @@ import {
   type SaidLine,
 } from '../../../electron/domain/agenda/said-lines.ts'
 import { call } from '../../api/client.ts'
-import { useOfFile } from './file-states.ts'
+import { useOfFile, useUndo } from './file-states.ts'
 import type { Received } from './use-reading.ts'
 
 export type SaidReview = {
@@ -31,17 +31,15 @@ export type SaidReview = {
   readonly isRemembered: boolean
   /** Reads without what was remembered. */
   forget(): void
-  /** Null where nothing was said. */
-  readonly undo: (() => void) | null
 }
 
 /** What somebody says of the lines of a file, which is read again with it. */
 export function useSaid(first: ReadFile, received: Received, sheet: number | null): SaidReview {
-  const [read, setRead] = useOfFile<{ file: ReadFile; said: Said; past: readonly Said[] }>('said', () => ({
+  const [read, setRead] = useOfFile<{ file: ReadFile; said: Said }>('said', () => ({
     file: first,
     said: { ...NOTHING_SAID, lines: first.remembered ?? [] },
-    past: first.remembered === undefined ? [] : [NOTHING_SAID],
   }))
+  const { did } = useUndo()
   const [last, setLast] = useState<{ role: LineRole; lines: readonly LinePlace[] } | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -49,17 +47,17 @@ export function useSaid(first: ReadFile, received: Received, sheet: number | nul
   // What was said meanwhile is not lost while the file is being read.
   const latest = useRef(read)
   const again = useCallback(
-    (said: Said, past: readonly Said[]) => {
+    (said: Said) => {
       turn.current += 1
       const mine = turn.current
-      latest.current = { ...latest.current, said, past }
+      latest.current = { ...latest.current, said }
       setRead(latest.current)
       setBusy(true)
       setError(null)
       call('imports.read', { fileName: first.fileName, bytes: received.bytes, said: { ...said, sheet } })
         .then((file) => {
           if (mine !== turn.current) return
-          latest.current = { file: ofSheet(file, sheet), said, past }
+          latest.current = { file: ofSheet(file, sheet), said }
           setRead(latest.current)
         })
         .catch((thrown: unknown) => {
@@ -72,8 +70,12 @@ export function useSaid(first: ReadFile, received: Received, sheet: number | nul
     [first.fileName, received.bytes, sheet, setRead],
   )
   const change = (next: (said: Said) => Said) => {
-    const { said, past } = latest.current
-    again(next(said), [...past, said])
+    const { said } = latest.current
+    again(next(said))
+    did(() => {
+      setLast(null)
+      again(said)
+    })
   }
   const sayAll = (lines: readonly SaidLine[]) =>
     change((said) => ({ ...said, lines: withLines(said.lines, lines) }))
@@ -106,14 +108,6 @@ export function useSaid(first: ReadFile, received: Received, sheet: number | nul
     },
     isRemembered: first.remembered !== undefined && read.said.lines === first.remembered,
     forget: () => change((said) => ({ ...said, lines: [] })),
-    undo:
-      read.past.length === 0
-        ? null
-        : () => {
-            const { past } = latest.current
-            setLast(null)
-            again(past.at(-1) ?? NOTHING_SAID, past.slice(0, -1))
-          },
   }
 }
 
