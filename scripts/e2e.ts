@@ -23,6 +23,7 @@ export async function runEndToEnd(
   const home = giveFolder(mkdtempSync(join(tmpdir(), 'seances-e2e-home-')))
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const config = join(root, 'test', 'e2e', 'vitest.config.ts')
+  const common = shared ?? giveFolder(join(home, 'shared'))
   const status = await runUnprivileged(
     withoutNetwork(
       withScreen([process.execPath, vitest, 'run', '--config', config, '--configLoader', 'native', ...args]),
@@ -33,7 +34,9 @@ export async function runEndToEnd(
       SEANCES_ELECTRON: runtime.executable,
       SEANCES_PACKAGED: packaged,
       SEANCES_E2E_OUTPUT: giveFolder(join(home, 'output')),
-      SEANCES_E2E_SHARED: shared ?? giveFolder(join(home, 'shared')),
+      SEANCES_E2E_SHARED: common,
+      // Node.js keeps what it compiled, by content, for the next process.
+      NODE_COMPILE_CACHE: join(common, 'compiled'),
     },
     output,
   )

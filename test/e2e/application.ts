@@ -50,7 +50,8 @@ export async function startApplication(
   const folder = options.folder ?? applicationFolder
   const electron = await launch({
     executablePath: electronPath(),
-    args: [folder, `--data-dir=${dataDir}`, ...(options.args ?? [])],
+    // There is no graphics card behind a screen in memory: Chromium would start one process after another to look for it.
+    args: ['--disable-gpu', folder, `--data-dir=${dataDir}`, ...(options.args ?? [])],
     env: { ...definedEnvironment(), XDG_DATA_HOME: join(dataDir, '..', 'profile'), ...options.env },
     // The real sandbox: Playwright switches it off on Linux unless told.
     chromiumSandbox: true,

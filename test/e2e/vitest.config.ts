@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { endToEndFiles } from './files.ts'
 
@@ -9,10 +8,11 @@ export default defineConfig({
   root: import.meta.dirname,
   cacheDir,
   test: {
-    fsModuleCachePath: resolve(join(cacheDir, 'modules')),
     include: endToEndFiles(),
     fileParallelism: false,
     maxWorkers: 1,
+    // The sources run as they are: no file replaces a module.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
