@@ -18,7 +18,6 @@ import { backupsPage, fillTurnOn, rowOf } from './encrypted-copies.ts'
 import { handsOn } from './hands.ts'
 import {
   addressOf,
-  askDisplay,
   displays,
   drawn,
   loadSample,
@@ -28,6 +27,7 @@ import {
   show,
   shownScreens,
   violations,
+  violationsInEveryLook,
   widthBeyond,
 } from './screens.ts'
 
@@ -136,21 +136,11 @@ describe('with the sample', () => {
     },
   }
 
-  /** Violations on the screen as it is now, in every theme; the screen is not left in between. */
-  async function violationsInEveryLook(): Promise<string[]> {
-    const found: string[] = []
-    for (const [look, display] of looks) {
-      await askDisplay(page, display)
-      found.push(...(await violations(page)).map((violation) => `${look}: ${violation}`))
-    }
-    return found
-  }
-
   for (const { place, of } of shownScreens)
     it(`${placeText[place]}${of === null ? '' : ` of a meeting that is ${of}`}, in every theme and no wider than the window`, async () => {
       await page.setViewportSize(opened)
       await show(page, place, addressOf(place, of === null ? null : meetings[of]))
-      expect(await violationsInEveryLook()).toEqual([])
+      expect(await violationsInEveryLook(page)).toEqual([])
       for (const size of sizes) {
         await page.setViewportSize(size)
         await drawn(page)
@@ -162,10 +152,39 @@ describe('with the sample', () => {
     it(`${state}, in every theme`, async () => {
       await open()
       await settle(page)
-      const found = await violationsInEveryLook()
+      const found = await violationsInEveryLook(page)
       await page.keyboard.press('Escape')
       expect(found).toEqual([])
     })
+
+  it.each([
+    [
+      'a colour',
+      '.planted * { color: #ededed !important; background: #ffffff !important }',
+      'color-contrast',
+    ],
+    ['a name', '.planted label { display: none }', 'label'],
+  ])('notices %s that fails in one theme alone', async (_, fault, rule) => {
+    await show(page, 'home', paths.home)
+    await page.evaluate((style) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`@media (prefers-color-scheme: dark) { ${style} }`)
+      document.adoptedStyleSheets.push(sheet)
+      const field = Object.assign(document.createElement('div'), { className: 'planted' })
+      const label = Object.assign(document.createElement('label'), { textContent: 'Un nom ' })
+      label.htmlFor = 'planted-field'
+      const input = Object.assign(document.createElement('input'), { id: 'planted-field' })
+      field.append(label, input)
+      document.querySelector('main')?.appendChild(field)
+    }, fault)
+    const found = await violationsInEveryLook(page)
+    await page.evaluate(() => {
+      document.adoptedStyleSheets.pop()
+      document.querySelector('.planted')?.remove()
+    })
+    expect(found).not.toEqual([])
+    for (const one of found) expect(one).toMatch(new RegExp(`^dark: ${rule}: `))
+  })
 
   it('notices a field without a name', async () => {
     await show(page, 'home', paths.home)

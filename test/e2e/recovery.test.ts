@@ -21,7 +21,14 @@ import {
   startApplication,
 } from './application.ts'
 import { backupsPage, chooseCopies, fillTurnOn, openEncrypted } from './encrypted-copies.ts'
-import { askDisplay, displays, loadSample, type Meetings, violations, widthBeyond } from './screens.ts'
+import {
+  askDisplay,
+  displays,
+  loadSample,
+  type Meetings,
+  violationsInEveryLook,
+  widthBeyond,
+} from './screens.ts'
 
 let world: string
 let meetings: Meetings
@@ -54,10 +61,7 @@ async function damaged(name: string) {
 
 /** The present screen, in every way a window can look, and in a narrow one. */
 async function isWellShown({ page }: Application) {
-  for (const [look, display] of Object.entries(displays)) {
-    await askDisplay(page, display)
-    expect([look, await violations(page)]).toEqual([look, []])
-  }
+  expect(await violationsInEveryLook(page)).toEqual([])
   await askDisplay(page, displays.light)
   await page.setViewportSize({ width: 720, height: 450 })
   expect(await widthBeyond(page)).toBe(0)

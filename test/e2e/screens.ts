@@ -205,21 +205,77 @@ export const drawn = (page: Page): Promise<void> =>
   )
 
 /** Faults that axe-core finds in the window: rule, element, reason. */
-export async function violations(page: Page): Promise<string[]> {
+export const violations = (page: Page): Promise<string[]> => axeOn(page, { type: 'tag', values: levels })
+
+/** Rules that look at colours; to every other one two looks are the same whose elements stand and show alike. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
+/**
+ * The same in every look, each fault with its look; the screen is not left in between. A look in which anything but
+ * colours differs from the first is looked at whole, as the first is.
+ */
+export async function violationsInEveryLook(page: Page): Promise<string[]> {
+  const found: string[] = []
+  let first: string | null = null
+  for (const [look, display] of Object.entries(displays)) {
+    await askDisplay(page, display)
+    const now = await withoutColours(page)
+    first ??= now
+    const isWhole = now !== first || look === Object.keys(displays)[0]
+    const here = isWhole ? await violations(page) : await axeOn(page, { type: 'rule', values: OF_COLOURS })
+    found.push(...here.map((violation) => `${look}: ${violation}`))
+  }
+  return found
+}
+
+async function axeOn(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  const { found, passes } = await page.evaluate(async (tags) => {
+  const { found, passes } = await page.evaluate(async (only) => {
     const { run }: typeof axe = Reflect.get(globalThis, 'axe')
     const results = await run(document, {
-      runOnly: { type: 'tag', values: tags },
+      runOnly: only,
       // Of what holds it names one element and no more.
       resultTypes: ['violations'],
     })
     return { found: results.violations, passes: results.passes.length }
-  }, levels)
+  }, runOnly)
   if (passes === 0) throw new Error('axe-core looked at nothing')
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   )
+}
+
+/** All that is in the page, where it stands and how it shows, but for its colours: what axe-core reads of styles. */
+function withoutColours(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const read = [
+      ...['display', 'visibility', 'opacity', 'content-visibility', 'pointer-events', 'position', 'z-index'],
+      ...['float', 'overflow-x', 'overflow-y', 'clip', 'clip-path', 'transform', 'perspective', 'contain'],
+      ...['isolation', 'will-change', 'mix-blend-mode', 'filter', 'direction', 'white-space', 'text-indent'],
+      ...['font-size', 'font-weight', 'font-style', 'font-family', 'mask-image'],
+    ]
+    const said = (element: Element, part: '::before' | '::after') => getComputedStyle(element, part).content
+    const tint = (row: Element) => {
+      const { backgroundColor, backgroundImage } = getComputedStyle(row)
+      return `${backgroundColor} ${backgroundImage}`
+    }
+    const elements = [...document.querySelectorAll('*')].map((element) => {
+      const style = getComputedStyle(element)
+      const { x, y, width, height } = element.getBoundingClientRect()
+      const { scrollWidth, scrollHeight, clientWidth, clientHeight } = element
+      return [
+        ...read.map((property) => style.getPropertyValue(property)),
+        ...[said(element, '::before'), said(element, '::after')],
+        ...[x, y, width, height, scrollWidth, scrollHeight, clientWidth, clientHeight],
+        element instanceof HTMLInputElement ? element.value : '',
+        // Rows of alternating colours make a table of data of a table of layout.
+        element.matches('tr + tr') && tint(element) === tint(element.previousElementSibling ?? element),
+      ].join()
+    })
+    // The theme says itself in an attribute of the root.
+    const content = document.documentElement.outerHTML.replace(/ data-theme="\w+"/, '')
+    return [content, ...elements].join('\n')
+  })
 }
 
 /** By how many pixels the page or its main part is wider than what is seen of it; a table may scroll in its own pane. */

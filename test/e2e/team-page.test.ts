@@ -7,7 +7,15 @@ import type { TeamAddress } from '../../electron/db/postgres/address.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { PASSWORD, startServer, type TestServer } from '../team/server.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
-import { askDisplay, desk, displays, enlarged, violations, widthBeyond } from './screens.ts'
+import {
+  askDisplay,
+  desk,
+  displays,
+  enlarged,
+  violations,
+  violationsInEveryLook,
+  widthBeyond,
+} from './screens.ts'
 
 let server: TestServer
 const running: Application[] = []
@@ -192,10 +200,7 @@ it('reads its copy while the server is away, also from the start on, and sends w
 
 /** In every display, and at 200 %. */
 async function expectSound({ electron, page }: Application): Promise<void> {
-  for (const display of Object.values(displays)) {
-    await askDisplay(page, display)
-    expect(await violations(page)).toEqual([])
-  }
+  expect(await violationsInEveryLook(page)).toEqual([])
   await askDisplay(page, displays.light)
   await resize(electron, enlarged)
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(enlarged.width)
