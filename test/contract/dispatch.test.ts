@@ -66,6 +66,32 @@ describe('a convocation', () => {
     ])
   })
 
+  it('come upon on the way to it keeps what was written in it, and who was taken out, until it is made anew', async () => {
+    const { dispatch, recipients } = first(await world.prepare('convocation'))
+    const body = 'Mesdames, Messieurs,\n\nUn mot écrit à la main.'
+    await world.opened.ok('dispatch.update', { id: dispatch.id, version: dispatch.version, patch: { body } })
+    const out = recipients.at(-1)
+    if (out === undefined) throw new Error('nobody')
+    const less = await world.opened.ok('dispatch.removeRecipient', { id: out.id, version: out.version })
+    for (let turn = 0; turn < 2; turn++) {
+      const again = first(await world.prepare('convocation'))
+      expect(again.dispatch.body).toBe(less.dispatch.body)
+      expect(again.dispatch.body).toContain('Un mot écrit à la main.')
+      expect(again.recipients.map(({ name }) => name)).not.toContain(out.name)
+      expect(again.documents).toHaveLength(3)
+    }
+    const anew = first(
+      await world.opened.ok('dispatch.prepare', {
+        meetingId: world.meetingId,
+        kind: 'convocation',
+        itemId: null,
+        draftId: dispatch.id,
+      }),
+    )
+    expect(anew.dispatch.body).toBe(dispatch.body)
+    expect(anew.recipients.map(({ name }) => name)).toContain(out.name)
+  })
+
   it('makes the meeting convened once marked as sent, in one entry that undo takes back', async () => {
     const draft = first(await world.prepare('convocation')).dispatch
     const opened = await messageOf(draft.id)

@@ -1,5 +1,6 @@
 // Drafts of a kind from its template, the people concerned and the papers that go with it; a draft that was not sent
 // yet is brought up to date, and what was added to it by hand stays.
+import { z } from 'zod'
 import type { DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
@@ -61,13 +62,19 @@ export async function prepare(
   for (const letter of letters) {
     const draft = drafts.find((candidate) => concerns(candidate, letter))
     const added = (draft?.recipients ?? []).filter(({ reason }) => reason === 'added')
-    const recipients = withoutDoubles([...letter.recipients, ...added])
+    // Asked for by name, a draft is made anew; come upon on the way to it, it keeps what was done in it by hand.
+    const byHand =
+      draft === undefined || again !== undefined ? nothingByHand : await doneByHand(tx, draft.dispatch)
+    const recipients = withoutDoubles([
+      ...letter.recipients.filter((one) => !byHand.left.has(recipientKey(one))),
+      ...added,
+    ])
     const values = await valuesOf(letter, recipients)
     const words = {
       subject: fillSubject(template.subject, values).slice(0, 500),
       body: fillTemplate(template.body, values).slice(0, 20_000),
     }
-    const id = await writeLetter(context, { file, kind, letter, recipients, draft, words })
+    const id = await writeLetter(context, { file, kind, letter, recipients, draft, words, byHand })
     views.push(await dispatchView(context, id))
   }
   return views
@@ -111,6 +118,49 @@ function concerns({ dispatch, recipients }: Draft, letter: Letter): boolean {
     : main.personId === own.personId
 }
 
+type ByHand = {
+  /** Its subject or its words are somebody's own. */
+  readonly isWritten: boolean
+  /** Who was taken out of its recipients. */
+  readonly left: ReadonlySet<string>
+}
+
+const nothingByHand: ByHand = { isWritten: false, left: new Set() }
+
+const recipientKey = ({ personId, name }: { personId: string | null; name: string }) => personId ?? name
+
+/** What was done in a draft by hand since it was made from its template, as the journal tells. */
+async function doneByHand(tx: Reader, { id, meetingId, createdAt }: Dispatch): Promise<ByHand> {
+  const changes = await tx
+    .selectFrom('journalEntry')
+    .innerJoin('journalChange', 'journalChange.entrySeq', 'journalEntry.seq')
+    .select(['method', 'tableName', 'rowId', 'before'])
+    .where('meetingId', '=', meetingId)
+    .where('state', '=', 'done')
+    .where('at', '>=', createdAt)
+    .where('method', 'in', ['dispatch.update', 'dispatch.removeRecipient'])
+    .execute()
+  const left = new Set<string>()
+  for (const { method, tableName, before } of changes) {
+    if (method !== 'dispatch.removeRecipient' || tableName !== 'dispatch_recipient' || before === null)
+      continue
+    const gone = Removed.safeParse(JSON.parse(before))
+    if (gone.success && gone.data.dispatch_id === id)
+      left.add(recipientKey({ personId: gone.data.person_id, name: gone.data.name }))
+  }
+  return {
+    isWritten: changes.some(({ method, rowId }) => method === 'dispatch.update' && rowId === id),
+    left,
+  }
+}
+
+/** A recipient under the names of its columns. */
+const Removed = z.looseObject({
+  dispatch_id: z.string(),
+  person_id: z.string().nullable(),
+  name: z.string(),
+})
+
 type Work = {
   file: MeetingFile
   kind: DispatchKind
@@ -118,21 +168,35 @@ type Work = {
   recipients: readonly NewRecipient[]
   draft: Draft | undefined
   words: DispatchFields
+  byHand: ByHand
 }
 
 /** Writes or rewrites one draft; returns its id. */
 async function writeLetter(
   context: WriteContext,
-  { file, kind, letter, recipients, draft, words }: Work,
+  { file, kind, letter, recipients, draft, words, byHand }: Work,
 ): Promise<string> {
   const { tx, now } = context
-  const fields = { ...words, createdAt: now.toISOString() }
+  const { isWritten, left } = byHand
+  const fields = {
+    ...(isWritten ? {} : words),
+    // What was done by hand is what was done since then.
+    ...(isWritten || left.size > 0 ? {} : { createdAt: now.toISOString() }),
+  }
   const id = draft?.dispatch.id ?? newId(now)
   if (draft !== undefined) await updateRow(tx, 'dispatch', draft.dispatch, fields)
   else
     await tx
       .insertInto('dispatch')
-      .values({ ...blank, ...fields, id, meetingId: file.meeting.id, kind, itemId: letter.itemId })
+      .values({
+        ...blank,
+        ...words,
+        createdAt: now.toISOString(),
+        id,
+        meetingId: file.meeting.id,
+        kind,
+        itemId: letter.itemId,
+      })
       .execute()
   await tx.deleteFrom('dispatchRecipient').where('dispatchId', '=', id).execute()
   await insertRecipients(tx, now, id, recipients)
