@@ -157,34 +157,35 @@ async function linkEverywhere(id: string, third: string) {
 
 describe('merging two persons', () => {
   // The links are read from the file of a desk; on a base its rows are compared with those (test/team/every-method.test.ts).
-  it.skipIf(isOfTeam)('moves every link of every table, and one undo puts every one back', async () => {
-    const { kept, other } = await pair()
-    const third = await person({ familyName: 'Durand', givenName: 'Hélène' })
-    const { meetingId, itemId } = await linkEverywhere(other, third)
-    const before = links(other)
-    const db = new Database(join(opened.folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
-    const possible = referencing(db).map(([table, column]) => `${table}.${column}`)
-    db.close()
-    // A table that points to persons and is not in this test would be forgotten by the merge too.
-    const linked = new Set(before.map((link) => (link.startsWith('distinct_person') ? 'distinct' : link)))
-    expect([...linked].sort()).toEqual(
-      [...new Set(possible.map((link) => (link.startsWith('distinct_person') ? 'distinct' : link)))].sort(),
-    )
-    await opened.ok('directory.mergePersons', { id: kept, otherId: other })
-    expect(links(other)).toEqual([])
-    expect(links(kept).sort()).toEqual(before.filter((link) => !link.startsWith('distinct_person')).sort())
-    // Printed names stay printed.
-    const { items } = await opened.ok('agenda.list', { meetingId })
-    expect(items.find(({ id }) => id === itemId)).toMatchObject({
-      presenter: 'Mme Durand',
-      presenterId: kept,
+  if (!isOfTeam)
+    it('moves every link of every table, and one undo puts every one back', async () => {
+      const { kept, other } = await pair()
+      const third = await person({ familyName: 'Durand', givenName: 'Hélène' })
+      const { meetingId, itemId } = await linkEverywhere(other, third)
+      const before = links(other)
+      const db = new Database(join(opened.folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
+      const possible = referencing(db).map(([table, column]) => `${table}.${column}`)
+      db.close()
+      // A table that points to persons and is not in this test would be forgotten by the merge too.
+      const linked = new Set(before.map((link) => (link.startsWith('distinct_person') ? 'distinct' : link)))
+      expect([...linked].sort()).toEqual(
+        [...new Set(possible.map((link) => (link.startsWith('distinct_person') ? 'distinct' : link)))].sort(),
+      )
+      await opened.ok('directory.mergePersons', { id: kept, otherId: other })
+      expect(links(other)).toEqual([])
+      expect(links(kept).sort()).toEqual(before.filter((link) => !link.startsWith('distinct_person')).sort())
+      // Printed names stay printed.
+      const { items } = await opened.ok('agenda.list', { meetingId })
+      expect(items.find(({ id }) => id === itemId)).toMatchObject({
+        presenter: 'Mme Durand',
+        presenterId: kept,
+      })
+      await opened.ok('history.undo', {})
+      expect(links(other).sort()).toEqual(before.sort())
+      expect(links(kept)).toEqual([])
+      await opened.ok('history.redo', {})
+      expect(links(other)).toEqual([])
     })
-    await opened.ok('history.undo', {})
-    expect(links(other).sort()).toEqual(before.sort())
-    expect(links(kept)).toEqual([])
-    await opened.ok('history.redo', {})
-    expect(links(other)).toEqual([])
-  })
 
   it('fills what is empty, keeps the other name, and loses no address', async () => {
     const { kept, other } = await pair()

@@ -119,6 +119,32 @@ describe('two desks on one base', () => {
   })
 })
 
+describe('numbers of the journal and of the feed', () => {
+  it.each([
+    `INSERT INTO journal_entry (seq, at, who, method, state) VALUES (900000000, '', 'lea', 'projects.add', 'done')`,
+    `INSERT INTO journal_change (ord, entry_seq, table_name, row_id) SELECT 900000000, max(seq), 'project', 'x' FROM journal_entry WHERE who LIKE 'lea%'`,
+    `INSERT INTO team_change (n, act, written) VALUES (900000000, 'x', '[]')`,
+  ])('are counted by the engine, so that nobody hides what comes after: %s', async (sql) => {
+    await lea.add('Annuaire')
+    const line = new Line({ ...address, user: 'lea' }, PASSWORD)
+    await line.ready()
+    // Also where the line has counted before.
+    await line.query(`INSERT INTO team_change (act, written) VALUES ('y', '[]')`)
+    await line.query(`INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'lea', 'x', 'done')`)
+    await expect(line.query(sql)).rejects.toThrow()
+    await line.close()
+    await noe.titles()
+    noe.events.length = 0
+    await lea.add('Guide')
+    await vi.waitFor(() => expect(toldOf(noe)).toContain('["projects.list",{}]'), 10_000)
+    const [change] = await server.query<{ last: string }>(
+      address.database,
+      'SELECT max(ord) AS last FROM inp.journal_change',
+    )
+    expect(Number(change?.last)).toBeLessThan(100)
+  })
+})
+
 describe('a server that goes away', () => {
   it('is said, and is found again by the next call; nothing is lost that was acknowledged', async () => {
     await lea.add('Avant la coupure')

@@ -73,7 +73,9 @@ const afterRows = [
   'ALTER TABLE journal_entry ENABLE TRIGGER USER',
   `INSERT INTO team_file (sha256, piece, bytes) SELECT sha256, piece, bytes FROM ${FORMER}.team_file`,
   // Acts go on being found, and numbers go on from where they were.
+  'ALTER TABLE team_change DISABLE TRIGGER USER',
   `INSERT INTO team_change (n, act, at, written) SELECT n, act, at, written FROM ${FORMER}.team_change`,
+  'ALTER TABLE team_change ENABLE TRIGGER USER',
   `SELECT setval(pg_get_serial_sequence('team_change', 'n'), greatest(1, (SELECT max(n) FROM team_change)))`,
   `DROP SCHEMA ${FORMER} CASCADE`,
 ]

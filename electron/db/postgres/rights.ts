@@ -135,6 +135,20 @@ const journalKept: readonly string[] = [
   ),
 ]
 
+/** What is newer has a higher number: one taken by hand would hide from everybody what is written after it. */
+const counted = (table: string, column: string): string[] => [
+  `CREATE FUNCTION ${table}_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${SCHEMA}, pg_temp AS $$
+   BEGIN
+     IF EXISTS (SELECT 1 FROM journal_entry WHERE made_in < txid_current()) THEN
+       IF NEW.${column} <> currval(pg_get_serial_sequence('${table}', '${column}')) THEN
+         RAISE EXCEPTION 'the engine counts' USING ERRCODE = '42501';
+       END IF;
+     END IF;
+     RETURN NEW;
+   END $$`,
+  `CREATE TRIGGER ${table}_counted BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_counted()`,
+]
+
 const numberOn = (table: string, column: string) =>
   `setval(pg_get_serial_sequence('${table}', '${column}'), greatest(1, (SELECT max(${column}) FROM ${table})))`
 
@@ -180,6 +194,9 @@ export function rights(desk: Database.Database, tables: readonly string[], names
     ]),
     ...filesSchema([secretariat, administration], lecture),
     ...journalKept,
+    ...counted('journal_entry', 'seq'),
+    ...counted('journal_change', 'ord'),
+    ...counted('team_change', 'n'),
     countingOn,
     'REVOKE EXECUTE ON FUNCTION count_on() FROM PUBLIC',
     `GRANT EXECUTE ON FUNCTION count_on() TO ${secretariat}, ${administration}`,

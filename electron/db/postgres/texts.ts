@@ -63,35 +63,45 @@ async function takeSearch(line: Line, desk: Database.Database): Promise<void> {
   }
 }
 
+/** Between two steps of a call much less goes by; whatever is taken is given up then, before somebody collects it. */
+const IDLE_MS = 10_000
+
 /** What one call reads: of one moment until it has erased something. */
 export class TextsOfCall {
   readonly #take: () => Promise<Database.Database>
   #taken: Promise<Database.Database> | null = null
   #isOld = false
+  #timer: NodeJS.Timeout | undefined
 
   constructor(take: () => Promise<Database.Database>) {
     this.#take = take
   }
 
   /** As they were when they were last read. */
-  shown(): Promise<Database.Database> {
+  async shown(): Promise<Database.Database> {
     this.#taken ??= this.#take()
-    return this.#taken
+    const desk = await this.#taken
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#forget(desk), IDLE_MS)
+    this.#timer.unref()
+    return desk
   }
 
   /** As they are, where something was erased since. */
   async now(): Promise<Database.Database> {
-    if (this.#isOld) {
-      const former = this.#taken
-      this.#taken = null
-      this.#isOld = false
-      ;(await former)?.close()
-    }
+    if (this.#isOld && this.#taken !== null) this.#forget(await this.#taken)
+    this.#isOld = false
     return this.shown()
   }
 
   areOld(): void {
     this.#isOld = true
+  }
+
+  #forget(desk: Database.Database): void {
+    clearTimeout(this.#timer)
+    this.#taken = null
+    desk.close()
   }
 }
 

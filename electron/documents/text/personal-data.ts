@@ -21,14 +21,14 @@ const months = (count: number) =>
       : `${count} mois`
 
 const onDesk = ({ hasSecondCopy }: RegisterFacts) => [
-  'Données sur le poste, sous la session de l’agent ; une seule fenêtre peut les modifier à la fois.',
+  'Données sur le poste, sous la session de l’agent ; une seule fenêtre peut les modifier à la fois.',
   hasSecondCopy
     ? 'Sauvegardes vérifiées toutes les quinze minutes et à la fermeture, copiées dans un second dossier choisi par le secrétariat.'
-    : 'Sauvegardes vérifiées toutes les quinze minutes et à la fermeture, sur le poste ; aucun second dossier n’est choisi.',
+    : 'Sauvegardes vérifiées toutes les quinze minutes et à la fermeture, sur le poste ; aucun second dossier n’est choisi.',
 ]
 const onServer = (host: string) => [
   `Données sur le serveur ${host}, par une liaison chiffrée dont le certificat est vérifié, et copie de lecture sur chaque poste.`,
-  'Un compte et un rôle par personne (secrétariat, lecture, administration), que le serveur vérifie ; effacer demande le rôle administration et laisse une trace.',
+  'Un compte et un rôle par personne (secrétariat, lecture, administration), que le serveur vérifie ; effacer demande le rôle administration et laisse une trace.',
   'Le serveur est sauvegardé par l’administration.',
 ]
 
@@ -81,7 +81,7 @@ export const registerText = {
       recipients: [
         facts.teamHost === null
           ? 'Le secrétariat de l’instance, sur ce poste.'
-          : `Le secrétariat de l’instance, par les comptes ouverts sur le serveur ${facts.teamHost} ; l’administration qui exploite ce serveur.`,
+          : `Le secrétariat de l’instance, par les comptes ouverts sur le serveur ${facts.teamHost} ; l’administration qui exploite ce serveur.`,
         'La présidence et les membres : ordres du jour, convocations, comptes rendus et listes de présence.',
         ...(facts.hasSharedFolder
           ? ['Les personnes qui ont accès au dossier partagé où les documents envoyés sont aussi déposés.']
@@ -90,7 +90,7 @@ export const registerText = {
       ].join('\n'),
       transfers:
         facts.teamHost !== null
-          ? `Aucun par l’application, qui enregistre sur le serveur ${facts.teamHost} ; le lieu de ce serveur est à vérifier. Les messages partent du logiciel de messagerie du secrétariat.`
+          ? `Aucun par l’application, qui enregistre sur le serveur ${facts.teamHost} ; le lieu de ce serveur est à vérifier. Les messages partent du logiciel de messagerie du secrétariat.`
           : 'Aucun. L’application enregistre sur ce poste et n’envoie rien par elle-même : les messages partent du logiciel de messagerie du secrétariat.',
       retention: [
         `Fiche d’une personne : ${months(contactMonths)} après la fin de son dernier mandat ou sa dernière séance, puis anonymisation proposée au secrétariat.`,
