@@ -1,6 +1,6 @@
 export const legifranceText = {
   title: 'Légifrance',
-  lead: 'Avec les clés du secrétariat sur la passerelle PISTE (piste.gouv.fr), un texte publié se complète d’un clic dans la Veille. Sans clés, rien n’est demandé\u00a0; avec elles, seule part la référence du texte, à chaque demande.',
+  lead: 'Avec les clés du secrétariat sur la passerelle PISTE (piste.gouv.fr), un texte publié se complète d’un clic dans la Veille. Sans clés, rien n’est demandé\u202f; avec elles, seule part la référence du texte, à chaque demande.',
   clientId: 'Identifiant (client ID)',
   secret: 'Secret (client secret)',
   secretHelp: (canKeep: boolean) =>

@@ -96,7 +96,8 @@ export function withRuns(text: string, ran: readonly Ran[], last: string): strin
 export function record(ran: readonly Ran[], file = document): void {
   if (ran.length === 0) return
   const git = (...args: string[]) =>
-    spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout?.trim() ?? ''
+    spawnSync('git', ['-c', 'safe.directory=*', ...args], { cwd: root, encoding: 'utf8' }).stdout?.trim() ??
+    ''
   const changed =
     git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!docs') === '' ? '' : ', changed'
   const day = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })

@@ -327,7 +327,6 @@ export function month(opens: typeof open): void {
   })
 }
 
-/** From the list: where it stands. */
 async function openMeeting(): Promise<void> {
   await hands.click(place(placeText.meetings))
   await hands.click(page.getByRole('row').filter({ hasText: '11 mars' }))
@@ -340,7 +339,6 @@ async function openAgenda(): Promise<void> {
   await rows().first().waitFor()
 }
 
-/** Every title, and what was written. */
 async function expectInMinutes(words: string): Promise<void> {
   const planned = await agendaTitles(page, date)
   expect(planned).toEqual(agenda)

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import type { Answers } from './fake-core.ts'
-import { id, journalEntry, meeting, meetingFile, meetingRow, nothingCarried } from './sample.ts'
+import { details, oneMeeting } from './one-meeting.ts'
+import { id, journalEntry, meeting, meetingRow } from './sample.ts'
 import { never, show } from './show.tsx'
 import { chooseMore } from './under-bar.tsx'
 
@@ -90,31 +91,6 @@ const seriesRow: Output<'series.list'>[number] = {
 }
 
 /** A core that keeps one meeting, as the real one does: each write raises the version. */
-function oneMeeting(start = meeting(12)): Answers {
-  let now = start
-  const bump = (change: Partial<typeof now>) => {
-    now = { ...now, ...change, version: now.version + 1 }
-    return now
-  }
-  return {
-    'meetings.get': () => meetingFile(now),
-    'meetings.list': () => [meetingRow(12, { ...now, attendeeCount: 31 })],
-    'replies.list': () => ({ meetingId: id(12), asked: [] }),
-    'meetings.moves': () => [],
-    'series.list': () => [],
-    'backPlanning.tasks': () => [],
-    'carryOver.list': () => nothingCarried(),
-    'meetings.update': ({ version, patch }) =>
-      version === now.version ? bump(patch as Partial<typeof now>) : { failure: 'conflict' },
-    'meetings.setState': ({ state }) => bump({ state }),
-    'meetings.cancel': ({ reason }) => bump({ state: 'cancelled', cancelReason: reason }),
-    'meetings.move': ({ date, startTime, endTime }) => bump({ date, startTime, endTime }),
-    'meetings.remove': () => ({ id: now.id }),
-    'meetings.years': () => [],
-  }
-}
-const details = `#/seances/${id(12)}/fiche`
-
 describe('the details of a meeting', () => {
   it('saves each field as it is left, in order, never in conflict with itself', async () => {
     const { core, user } = show(details, oneMeeting())
@@ -247,60 +223,6 @@ describe('the life of a meeting', () => {
       ]),
     )
     expect(await screen.findByText(/Cette séance est annulée.: Salle indisponible/)).toBeTruthy()
-  })
-
-  it('is moved to another date, the old one kept by the core', async () => {
-    const { core, user } = show(details, oneMeeting())
-    await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
-    const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
-    const [day] = dialog.getAllByRole('spinbutton')
-    if (day !== undefined) await user.click(day)
-    await user.keyboard('17')
-    await user.click(dialog.getByRole('button', { name: 'Déplacer la séance' }))
-    await waitFor(() => expect(core.inputsOf('meetings.move').at(-1)?.date).toBe('2026-12-17'))
-  })
-
-  it('is not moved to where it is, and a date that was chosen outlives Escape', async () => {
-    const { user } = show(details, oneMeeting())
-    const open = async () => {
-      await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
-      return within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
-    }
-    const act = (dialog: Awaited<ReturnType<typeof open>>) =>
-      dialog.getByRole('button', { name: 'Déplacer la séance' }).getAttribute('aria-disabled')
-    const dialog = await open()
-    expect(act(dialog)).toBe('true')
-    const [day] = dialog.getAllByRole('spinbutton')
-    if (day !== undefined) await user.click(day)
-    await user.keyboard('17{Escape}')
-    const again = await open()
-    expect(again.getAllByRole('spinbutton')[0]?.textContent).toBe('17')
-    expect(act(again)).toBe(null)
-  })
-
-  it('in session goes back to convened only once it is asked what that ends', async () => {
-    const { core, user } = show(details, oneMeeting(meeting(12, { state: 'inSession' })))
-    await chooseMore(user, 'Revenir à convoquée…')
-    expect(await screen.findByText(/La séance en cours s’interrompt/)).toBeTruthy()
-    expect(core.inputsOf('meetings.setState')).toEqual([])
-    await user.click(screen.getByRole('button', { name: 'Revenir à convoquée' }))
-    await waitFor(() =>
-      expect(core.inputsOf('meetings.setState')).toMatchObject([{ id: id(12), state: 'convened' }]),
-    )
-  })
-
-  it('once convened says what a move brings, asks why, and offers the message', async () => {
-    const { user } = show(details, oneMeeting(meeting(12, { state: 'convened' })))
-    await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
-    const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
-    expect(dialog.getByText(/le fichier calendrier est à renvoyer/)).toBeTruthy()
-    const [day] = dialog.getAllByRole('spinbutton')
-    if (day !== undefined) await user.click(day)
-    await user.keyboard('25')
-    expect(dialog.getByText(/Ce jour est férié.: Noël/)).toBeTruthy()
-    await user.type(dialog.getByRole('textbox', { name: 'Motif' }), 'Salle indisponible{Enter}')
-    await user.click(await screen.findByRole('button', { name: 'Préparer le message' }))
-    expect(window.location.hash).toBe(`#/seances/${id(12)}/envois?id=dateChange`)
   })
 
   it('is put into the bin before it is convened, with a way back', async () => {

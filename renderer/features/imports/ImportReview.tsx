@@ -1,8 +1,6 @@
 import FileText from 'lucide-react/icons/file-text'
-import FileX from 'lucide-react/icons/file-x'
 import { type ReactNode, useMemo, useState } from 'react'
-import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
-import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/agenda/draft.ts'
+import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
@@ -17,13 +15,13 @@ import { importsText } from '../../text/imports.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { CheckBox, SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { differingCount, sentItems } from './comparison.ts'
+import type { Received } from './file-states.ts'
 import { useActsOfFile, useOfFile, useUndo, useUndoable } from './file-states.ts'
 import { LinesCounted } from './LinesCounted.tsx'
 import { LinesLeft } from './LinesLeft.tsx'
@@ -33,6 +31,7 @@ import { formBy, type MeetingForm, targetOf } from './meeting-form.ts'
 import type { RowList } from './minutes-rows.ts'
 import { OtherReading } from './OtherReading.tsx'
 import { ReviewGrid } from './ReviewGrid.tsx'
+import { GoneItems, NoLines, Warnings } from './ReviewNotes.tsx'
 import { futureNumbers, keysAfter, nextDoubtful, reviewAfter, reviewOf } from './review.ts'
 import { differs, type Policy } from './review-line.ts'
 import { SourceLines } from './SourceLines.tsx'
@@ -43,36 +42,8 @@ import { useCompared } from './use-compared.ts'
 import { useLearnt } from './use-learnt.ts'
 import { useMinutesReview } from './use-minutes-review.ts'
 import { useNewNames } from './use-new-names.tsx'
-import type { Received } from './use-reading.ts'
 import { useSaid } from './use-said.ts'
 import { useSections } from './use-sections.tsx'
-
-const goneText = importsText.gone
-
-function GoneItems(props: {
-  items: readonly AgendaItem[]
-  withdrawn: ReadonlySet<string>
-  onWithdraw: (id: string, isWithdrawn: boolean) => void
-}) {
-  if (props.items.length === 0) return null
-  return (
-    <section className="import-gone" aria-labelledby="import-gone-title">
-      <h3 id="import-gone-title">{goneText.title(props.items.length)}</h3>
-      <p className="mute">{goneText.words}</p>
-      <ul>
-        {props.items.map(({ id, title }) => (
-          <li key={id}>
-            <CheckBox
-              label={goneText.withdraw(title || importsText.untitled)}
-              checked={props.withdrawn.has(id)}
-              onCommit={(checked) => props.onWithdraw(id, checked)}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
 
 const { compared: text } = importsText
 const policies = ['update', 'add', 'skip'] as const satisfies Policy[]
@@ -393,36 +364,5 @@ function PolicyChoice(props: { value: Policy; onChange: (policy: Policy) => void
         </select>
       </SelectBox>
     </label>
-  )
-}
-
-/** Said under the field of the date, where it is asked for. */
-const ofTheDate: ReadonlySet<DraftWarning['code']> = new Set(['date-missing', 'year-missing'])
-
-function Warnings({ draft, isExisting }: { draft: Draft; isExisting: boolean }) {
-  const warnings = draft.warnings.filter(
-    // A meeting of the calendar has its hours.
-    ({ code }) => !ofTheDate.has(code) && !(isExisting && code === 'times-missing'),
-  )
-  if (warnings.length === 0) return null
-  return (
-    <Banner tone="warn">
-      <ul aria-label={importsText.warnings}>
-        {warnings.map(({ code, message }) => (
-          <li key={`${code} ${message}`}>{message}</li>
-        ))}
-      </ul>
-    </Banner>
-  )
-}
-
-/** `isFile`: nothing was understood of the whole file. */
-function NoLines({ isFile }: { isFile: boolean }) {
-  return isFile ? (
-    <EmptyState icon={FileX} title={importsText.noItems}>
-      {importsText.noItemsWords}
-    </EmptyState>
-  ) : (
-    <p className="mute pad">{importsText.compared.nothingShown}</p>
   )
 }

@@ -9,9 +9,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { FileStatesShown, statesOf } from './file-states.ts'
+import { FileStatesShown, type Received, statesOf } from './file-states.ts'
 import { ImportReview } from './ImportReview.tsx'
-import { type Received, useReading } from './use-reading.ts'
+import { useReading } from './use-reading.ts'
 import { ofSheet } from './use-said.ts'
 
 /** `focusId` is the meeting that the items should join, when the import was asked for on its agenda. */

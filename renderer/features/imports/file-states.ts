@@ -7,7 +7,9 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import type { Received } from './use-reading.ts'
+
+/** The bytes as they came; what was pasted is nobody's file. */
+export type Received = { readonly bytes: Uint8Array; readonly isFile: boolean }
 
 /** What somebody did in the review of one file, or of one sheet of it, by the names of the states. */
 export class FileStates {

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'
+import type { Received } from './file-states.ts'
 import { useUndoable } from './file-states.ts'
-import type { Received } from './use-reading.ts'
 
 type Sent = Omit<Input<'imports.apply'>, 'received'>
 type On = { onSuccess: (view: Output<'imports.apply'>) => void; onError: () => void }

@@ -9,7 +9,7 @@ import { showToast } from '../../api/toasts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { importsText as text } from '../../text/imports.ts'
-import { isTouched } from './file-states.ts'
+import { isTouched, type Received } from './file-states.ts'
 
 type Read = {
   readonly step: 'read'
@@ -24,9 +24,6 @@ type Reading =
   | { readonly step: 'reading'; readonly fileName: string | null }
   | { readonly step: 'failed'; readonly error: unknown }
   | Read
-
-/** The bytes as they came; what was pasted is nobody's file. */
-export type Received = { readonly bytes: Uint8Array; readonly isFile: boolean }
 
 /** A review that was begun counts as unsaved, until it is taken in or given up. */
 class UnfinishedReview extends Unsent {

@@ -11,8 +11,8 @@ import {
   type SaidLine,
 } from '../../../electron/domain/agenda/said-lines.ts'
 import { call } from '../../api/client.ts'
+import type { Received } from './file-states.ts'
 import { useOfFile, useUndo } from './file-states.ts'
-import type { Received } from './use-reading.ts'
 
 export type SaidReview = {
   /** As it reads with what was said. */

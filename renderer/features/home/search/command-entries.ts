@@ -78,7 +78,9 @@ export function nearestCommands(
 }
 
 function everyLine(deeds: readonly Deed[], here: readonly ActLine[]): ActLine[] {
-  const elsewhere = Map.groupBy(deedsFrom(deeds), ({ label }) => fold(label))
+  const elsewhere = new Map<string, ReturnType<typeof deedsFrom>>()
+  for (const deed of deedsFrom(deeds))
+    elsewhere.set(fold(deed.label), [...(elsewhere.get(fold(deed.label)) ?? []), deed])
   const labels = new Set(here.map(({ label }) => fold(label)))
   return [
     ...here.map((line) => {

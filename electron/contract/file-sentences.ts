@@ -1,0 +1,36 @@
+import type { ErrorCode } from './errors.ts'
+
+/** What keeps a file from being read, kept or opened. */
+export const fileSentences = {
+  'file-refused':
+    'Les programmes, scripts et raccourcis ne sont pas acceptés. Joindre plutôt un document (PDF, Word, image…).',
+  'file-not-opened':
+    'Ce fichier ne s’ouvre pas d’ici : il n’est pas un document, une image, un tableau, un diaporama, un texte, un courriel ou un zip, ou n’en a que le nom. Il reste gardé ; en exporter une copie pour l’examiner.',
+  'file-empty': 'Le fichier est vide. Demander à l’expéditeur de l’envoyer de nouveau.',
+  'file-already-there':
+    'Ce fichier est déjà joint à cet endroit, à l’identique. Rien n’a été ajouté : ouvrir celui qui y est.',
+  'file-too-large':
+    'Le fichier est trop volumineux (50 Mo au plus pour un fichier à lire, 200 Mo pour une pièce). Retirer les images, puis réessayer.',
+  'file-inflates':
+    'Le fichier se décompresse en un contenu anormalement gros et n’a pas été ouvert. L’enregistrer de nouveau depuis Word ou Excel, puis réessayer.',
+  'file-damaged':
+    'Le fichier est endommagé ou d’un autre type que son nom. L’ouvrir dans son logiciel, l’enregistrer de nouveau, puis réessayer.',
+  'kept-file-missing':
+    'Ce fichier n’est plus dans le dossier des données. Tout le reste est gardé : le reprendre d’une sauvegarde dans « État des fichiers » (Réglages).',
+  'kept-file-altered':
+    'Ce fichier n’est plus tel qu’il a été enregistré ; il n’a pas été ouvert et reste gardé tel quel. Le reprendre d’une sauvegarde dans « État des fichiers » (Réglages).',
+  'other-bytes':
+    'Ce fichier n’est pas celui qui manque : son contenu est différent. Rien n’a été changé ; en choisir un autre, ou le joindre à la séance comme une nouvelle pièce.',
+  'file-format-unknown':
+    'Ce format n’est pas reconnu. Choisir un fichier Word (.docx), LibreOffice (.odt, .ods), PDF, Excel (.xlsx), CSV, texte, page web (.html), message (.eml, .msg) ou calendrier (.ics).',
+  'file-format-old-word':
+    'L’ancien format Word (.doc) n’est pas lu. L’ouvrir dans Word, l’enregistrer en .docx, puis réessayer.',
+  'file-format-rich-text':
+    'Le format RTF n’est pas lu. L’ouvrir dans Word, l’enregistrer en .docx, puis réessayer.',
+  'file-scanned':
+    'Ce PDF est une image : il ne contient pas de texte à lire. Demander le fichier d’origine, ou le passer à la reconnaissance de texte, puis réessayer.',
+  'file-protected':
+    'Le fichier est protégé par un mot de passe. Enlever la protection dans son logiciel, puis réessayer.',
+  'file-unreadable-in-time':
+    'La lecture du fichier prend trop de temps et a été arrêtée. L’enregistrer de nouveau en plus simple, puis réessayer.',
+} as const satisfies Partial<Record<ErrorCode, string>>

@@ -1,0 +1,62 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { details, oneMeeting } from './one-meeting.ts'
+import { id, meeting } from './sample.ts'
+import { show } from './show.tsx'
+import { chooseMore } from './under-bar.tsx'
+
+describe('a meeting', () => {
+  it('is moved to another date, the old one kept by the core', async () => {
+    const { core, user } = show(details, oneMeeting())
+    await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
+    const [day] = dialog.getAllByRole('spinbutton')
+    if (day !== undefined) await user.click(day)
+    await user.keyboard('17')
+    await user.click(dialog.getByRole('button', { name: 'Déplacer la séance' }))
+    await waitFor(() => expect(core.inputsOf('meetings.move').at(-1)?.date).toBe('2026-12-17'))
+  })
+
+  it('is not moved to where it is, and a date that was chosen outlives Escape', async () => {
+    const { user } = show(details, oneMeeting())
+    const open = async () => {
+      await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
+      return within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
+    }
+    const act = (dialog: Awaited<ReturnType<typeof open>>) =>
+      dialog.getByRole('button', { name: 'Déplacer la séance' }).getAttribute('aria-disabled')
+    const dialog = await open()
+    expect(act(dialog)).toBe('true')
+    const [day] = dialog.getAllByRole('spinbutton')
+    if (day !== undefined) await user.click(day)
+    await user.keyboard('17{Escape}')
+    const again = await open()
+    expect(again.getAllByRole('spinbutton')[0]?.textContent).toBe('17')
+    expect(act(again)).toBe(null)
+  })
+
+  it('in session goes back to convened only once it is asked what that ends', async () => {
+    const { core, user } = show(details, oneMeeting(meeting(12, { state: 'inSession' })))
+    await chooseMore(user, 'Revenir à convoquée…')
+    expect(await screen.findByText(/La séance en cours s’interrompt/)).toBeTruthy()
+    expect(core.inputsOf('meetings.setState')).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Revenir à convoquée' }))
+    await waitFor(() =>
+      expect(core.inputsOf('meetings.setState')).toMatchObject([{ id: id(12), state: 'convened' }]),
+    )
+  })
+
+  it('once convened says what a move brings, asks why, and offers the message', async () => {
+    const { user } = show(details, oneMeeting(meeting(12, { state: 'convened' })))
+    await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
+    expect(dialog.getByText(/le fichier calendrier est à renvoyer/)).toBeTruthy()
+    const [day] = dialog.getAllByRole('spinbutton')
+    if (day !== undefined) await user.click(day)
+    await user.keyboard('25')
+    expect(dialog.getByText(/Ce jour est férié.: Noël/)).toBeTruthy()
+    await user.type(dialog.getByRole('textbox', { name: 'Motif' }), 'Salle indisponible{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Préparer le message' }))
+    expect(window.location.hash).toBe(`#/seances/${id(12)}/envois?id=dateChange`)
+  })
+})
