@@ -1,6 +1,7 @@
 // Measures the budgets and writes docs/measured.md; never part of the tests.
 // npm run bench -- [core] [delivery] [documents] [imports] [limits] [oldFiles] [scale] [scripts] [size] [team]
 //   [start] [screens] [keys] [memory]; app: these four
+//   files DIR: how labelled files outside the project are read, then the corpus; only when asked for
 // npm run bench -- compare COMMIT [PART…] [--rounds N]: the bench of another commit and that of the last one here, alternately;
 // printed, and written nowhere. Without a part: the application alone.
 import { once } from 'node:events'
@@ -11,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { benchCore } from '../test/perf/core-bench.ts'
 import { benchDelivery } from '../test/perf/delivery-bench.ts'
 import { benchDocuments, type OtherWay } from '../test/perf/documents-bench.ts'
+import { benchFiles } from '../test/perf/files-bench.ts'
 import { benchImports } from '../test/perf/imports-bench.ts'
 import { benchLimits } from '../test/perf/limits-bench.ts'
 import { type Line, markdown, quantile } from '../test/perf/measure.ts'
@@ -36,6 +38,7 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   core: () => benchCore(say),
   delivery: async () => benchDelivery(),
   documents: () => benchDocuments(say, printInWindow),
+  files: () => benchFiles(folder, say),
   imports: () => benchImports(say),
   limits: () => benchLimits(),
   oldFiles: () => benchOldFiles(),
@@ -59,10 +62,16 @@ const { values, positionals } = parseArgs({
 })
 const isComparing = positionals[0] === 'compare'
 const [other, named] = isComparing ? [positionals[1], positionals.slice(2)] : [null, positionals]
-const asked = named.flatMap((part) => (part === 'app' ? ofWindow : [part]))
+const isFolder = (at: number) => named[at - 1] === 'files'
+const folder = named.find((_, at) => isFolder(at)) ?? ''
+const asked = named.filter((_, at) => !isFolder(at)).flatMap((part) => (part === 'app' ? ofWindow : [part]))
 const unknown = asked.filter((part) => !(part in parts))
 if (unknown.length > 0) {
   console.error(`no such part: ${unknown.join(' ')}; there are ${Object.keys(parts).join(', ')}`)
+  process.exit(2)
+}
+if (asked.includes('files') && folder === '') {
+  console.error('the files of which folder?')
   process.exit(2)
 }
 ensureSystemPackages()
@@ -75,7 +84,7 @@ if (other !== null) {
   process.exit(0)
 }
 for (const [part, measure] of Object.entries(parts)) {
-  if (asked.length > 0 && !asked.includes(part)) continue
+  if (asked.length > 0 ? !asked.includes(part) : part === 'files') continue
   console.log(`── ${part}`)
   const lines = await measure()
   console.log(`\n${markdown(lines)}`)
