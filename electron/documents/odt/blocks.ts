@@ -5,7 +5,8 @@ import { escapeMarkup } from '../paper/escape.ts'
 import type { PaperBlock, PaperCell, ParagraphRole, TableBlock } from '../paper/paper.ts'
 import { logoSizes, type Pictures, pictureSize, type Size } from '../paper/pictures.ts'
 import { isShort } from '../paper/texts.ts'
-import { cellHeading, LIST_STEP, listName, type NumberedList, TEXT_WIDTH } from './styles.ts'
+import { cellHeading, LIST_STEP, listName, type NumberedList } from './list-styles.ts'
+import { TEXT_WIDTH } from './styles.ts'
 
 /** Style of each role, by the name in the style sheet. */
 const roleStyles: Readonly<Record<ParagraphRole, string>> = {
