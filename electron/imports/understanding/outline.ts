@@ -1,35 +1,13 @@
-import { timesIn } from './clock-times.ts'
 import { withoutClosing } from './closing-lines.ts'
-import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { listedAt } from './listed-in-line.ts'
 import { joinLone } from './lone-lines.ts'
-import { isTitleOfText } from './minutes-titles.ts'
-import { place, type Step } from './outline-depth.ts'
-import {
-  areLettered,
-  hoursInRow,
-  isBreak,
-  isHeaderLine,
-  isProperty,
-  isShort,
-  isSundry,
-  labelOf,
-  labelsOverText,
-  titlesOverText,
-} from './outline-lines.ts'
+import { confidenceOf, outlineOf, type Read } from './outline-by-mode.ts'
+import { hoursInRow, labelsOverText, titlesOverText } from './outline-lines.ts'
 import { loneTitle } from './outline-lone.ts'
 import { chooseMode, countsOf, type Mode, possibleModes } from './outline-modes.ts'
-import {
-  anchorKind,
-  anchorsOf,
-  beginsOver,
-  endsAgenda,
-  findRegion,
-  isListOverText,
-  listBelow,
-} from './outline-region.ts'
+import { anchorKind, anchorsOf, findRegion, isListOverText, listBelow } from './outline-region.ts'
 import {
   areSentences,
   type Candidate,
@@ -40,20 +18,14 @@ import {
   saidIn,
   scoresOf,
 } from './outline-scores.ts'
-import { onlyPersons } from './people.ts'
 import { leadsTo, type Told, toldPoints } from './told-agenda.ts'
 
-export type Outline = {
-  /** Items, and under them the paragraphs that belong to them (depth null). */
-  lines: readonly { line: Line; depth: number | null }[]
-  confidence: number
+export type Outline = Read & {
   /** What speaks for it, against other readings of the same file. */
   points: number
   /** With less it is no agenda: bullets that nothing announces may be anything. */
   least: number
 }
-
-type Read = Omit<Outline, 'points' | 'least'>
 
 /**
  * Lines of the agenda when it is written as a list, as headings or line by line; null when none is found.
@@ -233,183 +205,5 @@ function countsOn(region: readonly Line[], length: number): Line[] {
   return last > 0 && Number(next?.number) === last + 1 ? [] : region.slice(0, length)
 }
 
-/** A first item speaks of another day's minutes. */
-const APPROVES = /^(?:\d[\d.)]* ?)?(?:approbation|adoption|validation|compte rendu|proces verbal)\b/
-
 /** Fewer hours in a row are anything. */
 const FEWEST_HOURS = 4
-
-function outlineOf(
-  region: readonly Line[],
-  mode: Mode,
-  anchored: boolean,
-  isMinutes: boolean,
-  chosen: ReadonlySet<Line>,
-): Read {
-  const kept: { line: Line; depth: number | null }[] = []
-  const stack: Step[] = []
-  const titles = titlesAbove(region, mode, isMinutes && !anchored)
-  const lettered = areLettered(region)
-  // "Financement – 25 mai 2026" over the whole page names the meeting, and so does what stands over it.
-  const text = region.findIndex(({ type, level }) => type !== 'heading' || level > 1)
-  // A page of titles alone has its items among them.
-  const heads = region.slice(0, Math.max(0, text)).filter(({ words }) => !APPROVES.test(fold(words)))
-  const dated = anchored ? -1 : heads.findLastIndex((heading) => datesIn(heading.text).length > 0)
-  for (const heading of heads.slice(0, dated + 1)) titles.add(heading)
-  const hours = mode === 'times' ? hoursOfAll(region) : null
-  if (hours !== null) titles.add(hours)
-  // Text stands between its items.
-  let isMixed = false
-  const areInText = mode === 'headings' || (mode === 'numbers' && !anchored && countsOf(region).headings >= 2)
-  const listed: ReadonlySet<Line> = new Set([
-    ...(isMinutes && areInText ? listsInText(region) : []),
-    ...(isMinutes && mode === 'numbers' ? countedOtherwise(region) : []),
-  ])
-  for (const line of region) {
-    if (titles.has(line)) continue
-    if (isMinutes && (isSaid(line, mode) || listed.has(line)) && !lettered.has(line)) {
-      if (kept.length > 0) kept.push({ line, depth: null })
-      continue
-    }
-    if (mode === 'numbers' && isMinutes && anchored && beginsOver(kept, line)) break
-    if (mode === 'plain' && kept.length > 0 && endsAgenda(line)) break
-    // A list of its own, and then the text: bullets further down are what was said.
-    const isBelow = isMinutes && anchored && mode === 'bullets' && kept.length >= 3 && !isMixed
-    if (isBelow && line.type === 'paragraph' && !line.bullet)
-      if (isHeaderLine(line) || line.text.length >= 120) break
-    if (
-      mode === 'over-text' || mode === 'labels'
-        ? chosen.has(line)
-        : isItem(line, mode, kept.length > 0, !isMinutes && kept.at(-1)?.depth != null)
-    )
-      kept.push(...withText(line, place(stack, line, mode), mode))
-    else if (kept.length > 0 && !isHeaderLine(line)) {
-      isMixed = true
-      kept.push({ line, depth: null })
-    }
-  }
-  return { lines: kept, confidence: confidenceOf(mode, anchored) }
-}
-
-/** "Le local : un tri est fait." is an item and what was said of it. */
-function withText(line: Line, depth: number, mode: Mode): { line: Line; depth: number | null }[] {
-  const label = mode === 'labels' ? labelOf(line) : null
-  if (label === null) return [{ line, depth }]
-  const rest = line.words.slice(label.length).replace(/^\s?:\s+/, '')
-  return [
-    { line: { ...line, words: label }, depth },
-    { line: { ...line, words: rest, text: rest, number: null, bullet: false }, depth: null },
-  ]
-}
-
-/** "Ce projet a trois étapes :" over 1, 2, 3 between the headings of minutes: what was said, as bullets would be. */
-function listsInText(region: readonly Line[]): Set<Line> {
-  const found = new Set<Line>()
-  let isList = false
-  for (const [at, line] of region.entries()) {
-    const isNumbered = line.type === 'list' && line.number !== null
-    const above = region[at - 1]
-    const isLed = above?.type === 'paragraph' && !above.bullet && /[\p{L}\d)»]\s?:$/u.test(above.text)
-    isList = isNumbered && (isList || isLed)
-    if (isList) found.add(line)
-  }
-  return found
-}
-
-/** "1-", "2-" within what was said of "3)": numbers that begin again with another mark. */
-function countedOtherwise(region: readonly Line[]): Line[] {
-  const marked = region.filter(
-    ({ type, level, number }) =>
-      (type === 'paragraph' || (type === 'list' && level === 0)) && /^\d{1,2}$/.test(number ?? ''),
-  )
-  const markOf = ({ type, text }: Line) =>
-    type === 'list' ? type : (/^\d{1,2}\s?([.)°/:–—-]*)/u.exec(text)?.[1] ?? '')
-  const first = marked[0] === undefined ? '' : markOf(marked[0])
-  const own = marked.filter((line) => markOf(line) === first)
-  const others = marked.filter((line) => markOf(line) !== first)
-  const areInOrder = own.length > 1 && own.every(({ number }, at) => Number(number) === at + 1)
-  return areInOrder && others[0]?.number === '1' ? others : []
-}
-
-/** "9h30 – 12h30, salle 3" over "9h30 Accueil": the hours of the meeting, which begin with those of its first item. */
-function hoursOfAll(region: readonly Line[]): Line | null {
-  const [first, second, ...others] = region.filter(({ timed }) => timed)
-  if (first === undefined || second === undefined || others.length === 0) return null
-  const whole = timesIn(first.words)[0]
-  const start = timesIn(second.words)[0]?.start
-  const last = timesIn(others.at(-1)?.words ?? '')[0]?.start
-  if (whole?.end == null || start === undefined || last === undefined) return null
-  return whole.start === start && whole.end >= last ? first : null
-}
-
-/** Below the headings or numbers of minutes: bullets, and sentences that begin with the initial of a name. */
-function isSaid(line: Line, mode: Mode): boolean {
-  if (line.type === 'heading' || (mode !== 'headings' && mode !== 'numbers')) return false
-  return line.bullet || (line.type === 'paragraph' && /^\p{Lu}\.\s/u.test(line.text))
-}
-
-/**
- * Headings without a number before the first that has one, where headings are numbered: they name the meeting. So does, in
- * minutes without an agenda, what stands alone above the level of the others.
- */
-function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set<Line> {
-  const headings = region.filter((line) => line.type === 'heading')
-  // Numbers of headings far below the others number parts of one item.
-  const top = Math.min(...headings.filter((line) => line.number !== null).map(({ level }) => level))
-  const areNumbered = headings.filter((line) => line.level < top).length < 3
-  const isFirst =
-    headings.some((line) => line.number !== null) && areNumbered
-      ? (line: Line) => line.number !== null
-      : (line: Line) => byLevel && headings.filter(({ level }) => level === line.level).length > 1
-  const first = region.findIndex((line) => line.type === 'heading' && isFirst(line))
-  if (mode !== 'headings' || first < 0) return new Set()
-  const level = region[first]?.level ?? 0
-  // Below some text a heading of the same level is the first item, with or without a number.
-  const text = region.findIndex(({ type }) => type !== 'heading')
-  return new Set(
-    region
-      .slice(0, first)
-      .filter(
-        (line, at) =>
-          line.type === 'heading' &&
-          (line.level < level || (line.level === level && (text < 0 || at < text))),
-      ),
-  )
-}
-
-function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boolean {
-  if (isTitleOfText(line)) return false
-  if (isHeaderLine(line) || (line.type === 'heading' && line.number === null && onlyPersons(line.words)))
-    return false
-  const marked = line.number !== null || line.bullet
-  switch (mode) {
-    case 'headings':
-      return line.type === 'heading' || (begun && marked && !isProperty(line))
-    case 'numbers':
-      return (
-        line.number !== null ||
-        (begun && ((line.bullet && !isProperty(line)) || isBreak(line) || isSundry(line)))
-      )
-    case 'times':
-      return line.timed || (begun && marked && !isProperty(line))
-    case 'bullets':
-      return (marked && !isProperty(line)) || (follows && isSundry(line))
-    case 'plain':
-    case 'over-text':
-    case 'labels':
-      return isShort(line) && !isProperty(line)
-  }
-}
-
-function confidenceOf(mode: Mode, anchored: boolean): number {
-  const byMode: Readonly<Record<Mode, number>> = {
-    headings: 0.85,
-    numbers: 0.9,
-    times: 0.85,
-    bullets: 0.75,
-    plain: 0.45,
-    'over-text': 0.7,
-    labels: 0.7,
-  }
-  return anchored ? byMode[mode] : byMode[mode] - 0.25
-}

@@ -24,7 +24,7 @@ import { peopleColumns } from './minutes/people-columns.ts'
 import { peopleOf } from './minutes/people-in-line.ts'
 import { attendanceOf, type PersonLine, personLine } from './minutes/person-line.ts'
 import { groupOf } from './minutes/presence-groups.ts'
-import { statementIn } from './minutes/statements.ts'
+import { statementIn } from './minutes/statement-marks.ts'
 import { onlyPersons } from './people.ts'
 
 /** What a person says is not doubtful. */

@@ -3,10 +3,10 @@ import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold } from '../fold.ts'
 import { isHeaderLabel, LABEL, type Line } from '../lines.ts'
 import { isFunction, isOrganisationName, onlyPersons } from '../people.ts'
-import { isCollege, severalOf } from './behind-body.ts'
-import { besideThem, namedFirst } from './beside-names.ts'
+import { isCollege } from './behind-body.ts'
+import { besideThem } from './beside-names.ts'
 import { withCutLists } from './cut-lists.ts'
-import { singleName, turnedName } from './names-list.ts'
+import { singleName } from './names-list.ts'
 import {
   add,
   type FoundParticipant,
@@ -15,6 +15,7 @@ import {
   readTables,
 } from './participants-in-tables.ts'
 import { peopleOf } from './people-in-line.ts'
+import { bodyAmong, headOf, namesOf, type OpenList } from './people-in-list.ts'
 import { type PersonLine, personLine } from './person-line.ts'
 import { groupOf, groupsOf } from './presence-groups.ts'
 import { rollCalls } from './roll-call.ts'
@@ -103,13 +104,10 @@ function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipant[] {
 
 const AWAY: ReadonlySet<AttendanceStatus | null> = new Set(['excuse', 'absent', 'represente'])
 
-type Open = {
-  state: AttendanceStatus | null
+type Open = OpenList & {
   found: number
   level: number
   heading: boolean
-  /** Whoever it names stands in a table. */
-  inTable: boolean
   /** "Agence du Torvan :" over those who came for it. */
   body: string | null
 }
@@ -244,91 +242,6 @@ const NOBODY = /^(?:aucune?(?: [a-z' ]{1,50})?|neant)\.?$/
 const EVERYBODY =
   /^(?:tou(?:s|tes|t)\b|l'ensemble d|l'equipe\b|les? autres? (?:groupes?|membres|equipes?|participants)\b)[^,;:]{0,60}$/
 
-/** The people of a line of an open list; a given name alone counts where the line beside it is as short. */
-function namesOf(lines: readonly Line[], at: number, open: Open): PersonLine[] {
-  const line = lines[at]
-  if (line === undefined) return []
-  const words = line.bullet || line.number !== null ? line.words : line.text
-  // "MEMBRES AVEC VOIX CONSULTATIVE" over their names
-  const head = headOf(words)
-  if (/:$|\(\d{1,3}\)$/.test(words) && !/[,;|]/.test(words)) return []
-  if (/^[^\p{Ll},:;|(]+$/u.test(head) && isCollege(head)) return []
-  const beside = besideThem(words)
-  if (beside.length > 0) return beside
-  const turned = turnedName(words)
-  if (turned !== null && [at - 1, at + 1].some((near) => turnedName(lines[near]?.words ?? '') !== null))
-    return [turned]
-  const label = /^\p{Lu}{2,6}\s\p{Lu}[^:,()]{2,40}\s?:\s+(?=\p{Lu})/u.exec(words)?.[0]
-  if (label !== undefined && bodyAmong(lines, at) !== null) return severalOf(words.slice(label.length))
-  const people = peopleOf(words, open.state)
-  if (people.length > 0) return people
-  const named = namedFirst(words)
-  if (named.length > 0) return named
-  const counted = inCounted(words)
-  if (counted.length > 0) return counted
-  const behind = behindALabel(words, () => bodyAmong(lines, at) !== null)
-  if (behind.length > 0) return behind
-  // A table of other things may follow a line of names.
-  const single = line.type === 'row' && !open.inTable ? null : singleName(words)
-  if (single === null) return []
-  const isAlike = (other: Line | undefined) =>
-    other !== undefined &&
-    other.type === line.type &&
-    other.bullet === line.bullet &&
-    (singleName(other.words) !== null || peopleOf(other.words, open.state).length > 0)
-  return isAlike(lines[at + 1]) || isAlike(lines[at - 1]) ? [single] : []
-}
-
-/** "4 élus invités (Anne Roy, Paul Bon)", "28 habitants (dont le bureau : Anne Roy, Paul Bon)": so many, and who of them. */
-function inCounted(words: string): PersonLine[] {
-  const [, listed = ''] =
-    /^\d{1,3}\s\p{Ll}[^():]{2,60}\s\((?:dont\s[^():]{2,60}\s?:\s)?([^():]{5,})\)$/u.exec(words) ?? []
-  const people = severalOf(listed)
-  return people.length > 1 && people.every(({ givenName }) => givenName !== null) ? people : []
-}
-
-/** "Encadrants : Anne Roy, Paul Bon (chef de projet)": within a list, what they are called together is no body. */
-function behindALabel(words: string, isBody: () => boolean): PersonLine[] {
-  const [, label = '', rest = ''] =
-    /^([^:()\d]{3,60}?)(?:\s\([^:()]{3,40}\))?\s?:\s+(\S.*)$/u.exec(words.replace(/(?<!\s)\s*,$/, '')) ?? []
-  // Behind a long label many are listed.
-  if (label === '' || label.split(' ').length > 8 || isHeaderLabel(label)) return []
-  const people = severalOf(rest)
-  if (label.split(' ').length > 4 && people.length < 3) return []
-  const areNamed = people.length > 0 && people.every(({ givenName }) => givenName !== null)
-  return areNamed && (people.length > 1 || isBody()) ? people : []
-}
-
-/** "La Ruche : Anne Roy" beside "DGX : Paul Bon": where one label of a list is a body, so are the others. */
-function bodyAmong(lines: readonly Line[], at: number): string | null {
-  const own = labelOver(lines[at])
-  if (own === null) return null
-  const heads = [own]
-  for (const step of [-1, 1])
-    for (let near = at + step; Math.abs(near - at) <= NEAR; near += step) {
-      const head = labelOver(lines[near])
-      if (head === null) break
-      heads.push(head)
-    }
-  // "GAL Vaux : Anne Roy" over "GAL Lys : Paul Bon"
-  const kind = /^\p{Lu}{2,6}(?=\s\p{Lu})/u.exec(own)?.[0]
-  if (kind !== undefined && heads.filter((head) => head.startsWith(`${kind} `)).length > 1) return own
-  const isNone = (head: string) => isCollege(head) || isFunction(head) || isHeaderLabel(head)
-  return heads.length > 1 && heads.some(isOrganisationName) && !heads.some(isNone) ? own : null
-}
-
-const NEAR = 6
-
-const CIVIL = /^(?:MM?|Mmes?|Mlles?|Madame|Monsieur|Mesdames|Messieurs)\.?$/iu
-
-function labelOver(line: Line | undefined): string | null {
-  if (line === undefined || line.number !== null || line.type === 'row' || line.type === 'heading')
-    return null
-  const [, label = '', rest = ''] = /^([^:()\d,]{2,40}?)\s?:\s+(\S.*)$/u.exec(line.words) ?? []
-  if (label === '' || CIVIL.test(label) || groupOf(line) !== null) return null
-  return severalOf(rest).length > 0 ? label : null
-}
-
 /** Between people and more people, of the same look, and no sentence. */
 function isOddLine(lines: readonly Line[], at: number, open: Open): boolean {
   const line = lines[at]
@@ -385,10 +298,4 @@ function addTo(reading: Reading, open: Open, line: Line, person: PersonLine): vo
   open.found += 1
   add(reading, { ...person, attendance: person.attendance ?? open.state }, line.block, line.text, 0.85)
   reading.used.add(line.block)
-}
-
-/** "Membres de droit (17) :" without its count. */
-function headOf(words: string): string {
-  const bare = words.trimEnd().replace(/:$/, '').trimEnd()
-  return bare.replace(/\(\d{1,3}\)$/, '').trimEnd()
 }

@@ -4,6 +4,7 @@ import type { Line } from '../lines.ts'
 import { isAnchor } from '../outline-region.ts'
 import { opensWithNext } from './next-meeting.ts'
 import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
+import { type Kind, type Mark, markOf } from './statement-marks.ts'
 
 export type FoundDecision = {
   number: string | null
@@ -22,22 +23,6 @@ export type Statements = { decisions: FoundDecision[]; actions: FoundAction[]; u
 
 type Known = Statements & { known: ReadonlySet<string> }
 
-type Kind = 'decision' | 'action' | 'both' | 'done'
-type Mark = {
-  kind: Kind
-  number: string | null
-  owner: string | null
-  rest: string
-  /** How what stands under the mark is listed, once some of it was read, and how deep. */
-  listed?: 'bullets' | 'numbers' | 'paragraphs'
-  level?: number
-}
-
-const MARK =
-  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)\b\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
-const TAIL =
-  /(?:^|[.!?…,] |\bet )(?:il (?:nous |lui |leur )?reste (?:donc )?(?:a|a faire)|reste a faire|(?:nous|on) (?:devons|doit|devrons|devra)|il faudra|il faut)\s?:$/
-const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
 const CODE = /^\(?([DA]-\d{4}-[\w-]+|[DA]\d{1,3})\)?\s*[:–-]?\s*/
 
 /**
@@ -201,75 +186,6 @@ function isNextTitle(lines: readonly Line[], at: number): boolean {
     !below.bullet &&
     below.text.length >= 100
   )
-}
-
-/** "Ci-dessous, la liste des sujets votés et approuvés par l’assemblée." over bullets. */
-const VOTED_LIST =
-  /\b(?:sujets?|points?|propositions?|decisions?|resolutions?|mesures?|modifications?)(?: (?:suivantes?|suivants?))? (?:(?:qui )?(?:ont|ayant) ete |sont )?(?:votee?s?|approuvee?s?|adoptee?s?|decidee?s?|prises?)\b[^.:]{0,60}[.:]$/
-
-/** "4 To do list", "Répartition des tâches", "Travail à faire" alone over what is to be done. */
-const ACTION_TITLE =
-  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? )?(?:actions?|taches?|travail|travaux|choses|missions?|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
-const FOR_NEXT =
-  /^(?:a faire |a preparer |travail |taches )?(?:(?:pour|d'ici|avant) (?:la |le )?prochaine? (?:fois|reunion|seance|rencontre)|(?:dans|pour|durant) (?:les prochains jours|les prochaines semaines|la semaine (?:prochaine|a venir|qui vient)))\s?:?$/
-
-/** "Qui fait quoi", "Dispatch": what everybody is to do. */
-const WHO_DOES =
-  /^(?:qui fait quoi|(?:dispatch|attribution|partage)(?: (?:des |de |du )?(?:taches?|travail|roles?))?)\s?[?:]?$/
-
-function isListTitle(line: Line): boolean {
-  const folded = fold(line.words)
-  const isTitle = line.type === 'heading' || /:\s*$/.test(line.words)
-  if (!isTitle || line.words.length > 70) return false
-  if (FOR_NEXT.test(folded) || WHO_DOES.test(folded)) return true
-  // "Objectifs" alone are those of the meeting; "Prochaines étapes" are those of a plan.
-  return ACTION_TITLE.test(folded) && !/^(?:objectifs?|missions?|travaux|choses|travail)\s?:?$/.test(folded)
-}
-
-function markOf(line: Line): Mark | null {
-  // "La salle est prête. Il nous reste à :" over what is to be done.
-  if (line.type === 'paragraph' && TAIL.test(fold(line.words)))
-    return { kind: 'action', number: null, owner: null, rest: '' }
-  if (line.type === 'paragraph' && VOTED_LIST.test(fold(line.words)))
-    return { kind: 'decision', number: null, owner: null, rest: '' }
-  if (isListTitle(line)) return { kind: 'action', number: null, owner: null, rest: '' }
-  const found = MARK.exec(line.words)
-  const { word = '', who = '' } = found?.groups ?? {}
-  if (found === null) return null
-  const rest = line.words
-    .slice(found[0].length)
-    .replace(/(?<!\*)\*+\s*$/, '')
-    .trim()
-  const folded = fold(word)
-  const said = fold(who).replace(/^\//, '').trim()
-  // "Décision de principe attendue au printemps" is a sentence: only a colon makes it a mark.
-  const isPlan =
-    /^(?:a (?:poursuivre|prevoir|mener|suivre|faire|venir|engager|lancer|realiser)|\/? ?a prevoir|en cours|prises?|retenues?|actees?|de (?:la |cette )?(?:reunion|seance)$|prochaines?|avant (?:la |le )?prochain|pour (?:la |le )?prochain)/.test(
-      said,
-    )
-  // "Actions à suivre" is a title without a colon too.
-  const isTitle = rest === '' && isPlan && line.words.length <= 40
-  if (!/[:–—]\s*\**\s*$/.test(found[0]) && (rest !== '' || who !== '') && !isTitle) return null
-  const number = NUMBER.exec(who.trim())?.[1] ?? null
-  const kind: Kind = /realise|menee|terminee|faites?$|soldee/.test(said)
-    ? 'done'
-    : /decisions?.*actions?/.test(folded)
-      ? 'both'
-      : /^(?:decision|ce qui|choix|resolution)/.test(folded)
-        ? 'decision'
-        : 'action'
-  const through = /\bpar\s+(\p{Lu}.*)$/u.exec(who)?.[1]
-  const by = through ?? who.trim().replace(/^\((.*)\)$/, '$1')
-  const owner =
-    kind === 'action' && by !== '' && number === null && (!isPlan || through !== undefined) ? by : null
-  return { kind, number, owner, rest }
-}
-
-/** The words of a line that was said to be a decision or an action, without the mark before them. */
-export function statementIn(words: string): string {
-  const mark = MARK.exec(words)
-  const rest = mark === null || !/[:–—]/.test(mark[0]) ? '' : words.slice(mark[0].length).trim()
-  return rest === '' ? words.replace(/^[\s*=>→➔➜►-]+/u, '').trim() : rest
 }
 
 function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: string | null): void {
