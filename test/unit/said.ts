@@ -7,6 +7,13 @@ export async function read(text: string, fileName = 'essai.txt', today = '2026-0
   return (await readFile({ fileName, bytes, today })).draft
 }
 
+/** Draft of minutes, line by line. */
+export const text = (lines: readonly string[]) =>
+  read(`${lines.join('\n')}\n`, 'compte-rendu.txt', '2026-06-01')
+
+/** Draft of a page in Markdown. */
+export const markdown = (lines: string) => read(lines, 'reunion.md', '2026-06-01')
+
 export const titles = ({ items }: Draft) => items.map(({ title }) => title)
 
 /** "Odile VASSEUR present" */
