@@ -150,11 +150,13 @@ export const imports = {
    * Takes the reviewed items in: into a new meeting (its fields complete: the review asked for what the file did not
    * say), or among the items of an existing one: those not joined to an item are new and stand where the file has them,
    * withdrawn ones leave their sub-items in their place; with them the reviewed minutes, when the file is some. One
-   * journal entry, undone at once. An item or meeting that changed meanwhile: `conflict`.
+   * journal entry, undone at once. An item or meeting that changed meanwhile: `conflict`. What was done as this `act`
+   * already is not done again.
    */
   'imports.apply': write(
     'import d’un ordre du jour',
     z.strictObject({
+      act: Id.optional(),
       fileName: z.string().max(255),
       items: Draft.shape.items,
       target: z.discriminatedUnion('type', [

@@ -18,11 +18,13 @@ export const meetings = {
   'meetings.get': read(z.strictObject({ id: Id }), MeetingFile),
   /**
    * A date is enough; in a series the rest is the series'. `fromTemplate` lays down the items every agenda has; the
-   * back-planning is laid in any case.
+   * back-planning is laid in any case. With an `id` that is there already, that meeting is returned: asked twice, it is
+   * made once.
    */
   'meetings.create': write(
     'création d’une séance',
     z.strictObject({
+      id: Id.optional(),
       fields: MeetingFields.partial().required({ date: true }),
       fromTemplate: z.boolean(),
       seriesId: Id.nullable().optional(),

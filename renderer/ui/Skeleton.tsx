@@ -10,9 +10,8 @@ export function Skeleton({ lines = 4 }: { lines?: number }) {
     const timer = setTimeout(() => setLate(true), DELAY_MS)
     return () => clearTimeout(timer)
   }, [])
-  if (!late) return null
   return (
-    <div className="skeleton" role="status" aria-label={commonText.loading}>
+    <div className="skeleton" role="status" aria-label={commonText.loading} hidden={!late}>
       {widths.slice(0, lines).map((width) => (
         <div key={width} className="skeleton-line" style={{ width }} />
       ))}

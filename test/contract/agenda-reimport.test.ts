@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../electron/contract/index.ts'
 import type { DraftItem } from '../../electron/domain/agenda/draft.ts'
 import { changesOf, linesOf } from '../../electron/domain/agenda/reimport.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -237,6 +238,24 @@ describe('a file taken in again', () => {
     const other = await opened.ok('meetings.create', { fields: { date: '2027-02-11' }, fromTemplate: false })
     expect(await send({ ...all, meetingId: other.id })).toBe('not-found')
     expect(await agenda()).toEqual(before)
+  })
+
+  it('is taken in once, however often it is asked for as one act, and again once that was taken back', async () => {
+    const items = await draftOf(corrected)
+    const act = newId()
+    const apply = () =>
+      opened.ok('imports.apply', {
+        act,
+        fileName: 'odj.md',
+        items,
+        target: { type: 'new', fields: { date: '2027-03-11' } },
+      })
+    const { meetingId: made, items: taken } = await apply()
+    const again = await apply()
+    expect(again.meetingId).toBe(made)
+    expect(again.items).toHaveLength(taken.length)
+    await opened.ok('history.undo', {})
+    expect((await apply()).meetingId).not.toBe(made)
   })
 
   it('moves the meeting only with its reason, and edits its hours and place in the same act', async () => {

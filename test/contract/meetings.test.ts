@@ -102,6 +102,14 @@ describe('meetings', () => {
     ])
   })
 
+  it('are made once, however often they are asked for under one id', async () => {
+    const input = { id: newId(), fields: { date: '2026-12-10' }, fromTemplate: true }
+    const made = await opened.ok('meetings.create', input)
+    expect(await opened.ok('meetings.create', input)).toEqual(made)
+    expect(made.id).toBe(input.id)
+    expect(await opened.ok('meetings.list', { year: 2026 })).toHaveLength(1)
+  })
+
   it('are not moved to where they are, nor out of their own session', async () => {
     const { id, version, date, startTime, endTime } = await create()
     const move = { id, version, date, startTime, endTime, reason: 'Report' }

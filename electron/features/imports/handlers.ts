@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MeetingEdits } from '../../contract/imports.ts'
 import type { Input, Parsed } from '../../contract/index.ts'
+import type { Reader } from '../../db/driver.ts'
 import { keepBytes } from '../../db/files/store.ts'
 import type { Row } from '../../db/tables.ts'
 import { isRefusedFile } from '../../domain/documents/opening.ts'
@@ -25,8 +26,13 @@ const MAX_IMPORT_BYTES = 50 * 1024 * 1024
 export const handlers: Handlers<'imports'> = {
   'imports.compare': ({ tx }, { meetingId, items }) => compareDraft(tx, meetingId, items),
   'imports.match': ({ tx }, { meetingId, draft }) => matchDraft(tx, draft, meetingId),
-  async 'imports.apply'(context, { items, target, minutes, directory, received, linked = [] }) {
-    const { tx, about } = context
+  async 'imports.apply'(context, { act, items, target, minutes, directory, received, linked = [] }) {
+    const { tx, about, mergeAs } = context
+    if (act !== undefined) {
+      const done = await meetingOf(tx, act)
+      if (done !== null) return agendaView(tx, done)
+      mergeAs(act)
+    }
     const isNew = target.type === 'new'
     const meetingId = isNew
       ? (await newMeeting(context, target.fields)).id
@@ -72,6 +78,18 @@ export const handlers: Handlers<'imports'> = {
     if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
     return { sha256: await keepBytes(context, bytes) }
   },
+}
+
+/** The meeting into which this act took a file; null where it was not done, or taken back. */
+async function meetingOf(tx: Reader, act: string): Promise<string | null> {
+  const entry = await tx
+    .selectFrom('journalEntry')
+    .select('meetingId')
+    .where('method', '=', 'imports.apply')
+    .where('mergeKey', '=', act)
+    .where('state', '=', 'done')
+    .executeTakeFirst()
+  return entry?.meetingId ?? null
 }
 
 /** The meeting's own acts: a new date is a move, kept with its reason. */

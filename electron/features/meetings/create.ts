@@ -29,6 +29,8 @@ export async function createMeeting(
   context: WriteContext,
   given: Given,
   options: {
+    /** Given by the window, which may ask twice. */
+    id?: string | undefined
     series: Series | null
     occurrenceDate: string | null
     /** Which items of the template begin the agenda; null for none. */
@@ -39,7 +41,7 @@ export async function createMeeting(
 ): Promise<Meeting> {
   const { tx, now, about } = context
   const { series, occurrenceDate, template, isPlanned = true } = options
-  const id = newId(now)
+  const id = options.id ?? newId(now)
   const usual = series === null ? blankMeeting : { ...blankMeeting, ...usualFields(series) }
   const fields = { ...usual, ...endOf(given, usual), ...defined(given), date: given.date }
   if (!isPlausibleSpan(fields)) throw new AppError('invalid-input', { field: 'endTime' })

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
-import { defined, updateRow } from '../../db/rows.ts'
+import { defined, getRow, updateRow } from '../../db/rows.ts'
 import {
   BIN_DAYS,
   canBecome,
@@ -36,13 +36,14 @@ export const handlers: Handlers<'meetings'> = {
       .where('deletedAt', '>=', `${addDays(now.toISOString().slice(0, 10), -BIN_DAYS)}T00:00:00.000Z`)
       .orderBy('deletedAt', 'desc')
       .execute(),
-  async 'meetings.create'(context, { fields, fromTemplate, seriesId = null }) {
+  async 'meetings.create'(context, { id, fields, fromTemplate, seriesId = null }) {
     const { tx } = context
+    if (id !== undefined && (await isThere(tx, id))) return getRow(tx, 'meeting', id)
     const series = seriesId === null ? null : await getSeries(tx, seriesId)
     const occurrenceDate =
       series === null ? null : await occurrenceFor(tx, series, { id: null, date: fields.date })
     const template = fromTemplate ? { approvals: true } : null
-    return createMeeting(context, fields, { series, occurrenceDate, template })
+    return createMeeting(context, fields, { id, series, occurrenceDate, template })
   },
   async 'meetings.update'({ tx, about, mergeAs }, { id, version, patch }) {
     const meeting = await expectMeeting(tx, { id, version })
@@ -131,4 +132,9 @@ async function refuseNobody(tx: Reader, meetingId: string): Promise<void> {
     .executeTakeFirst()
   if (anybody === undefined && (await askedTo(tx, meetingId)).length === 0)
     throw new AppError('nobody-convened')
+}
+
+async function isThere(tx: Reader, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('meeting').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
 }

@@ -3,6 +3,7 @@ import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import FileInput from 'lucide-react/icons/file-input'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { type ReactNode, useState } from 'react'
+import { newId } from '../../api/new-id.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { chooseImport } from '../../app/frame-acts.ts'
@@ -73,6 +74,7 @@ function CreateCard() {
           event.preventDefault()
           if (date === null || create.isPending) return
           create.mutate({
+            id: newId(),
             fields: { date, ...(startTime === null ? {} : { startTime }) },
             fromTemplate: true,
           })

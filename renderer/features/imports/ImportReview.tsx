@@ -6,6 +6,7 @@ import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
 import { reviewActs, reviewRowActs, reviewUndoActs } from '../../acts/review-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
+import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { navigate } from '../../app/location.ts'
@@ -156,6 +157,7 @@ export function ImportReview(props: {
     const directory = fresh.sent()
     keep(
       {
+        act: newId(),
         fileName,
         items,
         target: into,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -35,6 +36,7 @@ export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
   const submit = () => {
     if (date === null || create.isPending) return
     create.mutate({
+      id: newId(),
       fields: { date, startTime },
       fromTemplate,
       seriesId: seriesId === NONE ? null : seriesId,
