@@ -125,6 +125,8 @@ async function ask(
 ): Promise<Envelope<unknown>> {
   const own = session.fromPartition('legifrance', { cache: false })
   try {
+    // The name of a proxy would not be resolved: only the hosts of the gateway are.
+    await own.setProxy({ mode: 'direct' })
     const answer = await own.fetch(address, {
       ...question,
       method: 'POST',

@@ -81,8 +81,9 @@ function readAgain(
 ): Promise<void> {
   if (reads.length === 0) return Promise.resolve()
   const named = reads === 'all' ? null : new Set(reads)
-  return client.invalidateQueries({
-    refetchType,
-    predicate: ({ queryHash }) => named === null || named.has(queryHash),
-  })
+  const predicate = ({ queryHash }: { queryHash: string }) => named === null || named.has(queryHash)
+  // A first read that is on its way may have been made before the change: joined to it, it would stay as it was then.
+  for (const query of client.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' }))
+    if (query.state.data === undefined) void query.cancel({ silent: true })
+  return client.invalidateQueries({ refetchType, predicate })
 }

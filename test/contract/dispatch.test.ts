@@ -72,13 +72,17 @@ describe('a convocation', () => {
     await world.opened.ok('dispatch.update', { id: dispatch.id, version: dispatch.version, patch: { body } })
     const out = recipients.at(-1)
     if (out === undefined) throw new Error('nobody')
-    const less = await world.opened.ok('dispatch.removeRecipient', { id: out.id, version: out.version })
+    await world.opened.ok('dispatch.removeRecipient', { id: out.id, version: out.version })
+    const less = await world.opened.ok('dispatch.setField', { id: dispatch.id, field: 'bcc' })
+    const paper = less.documents.find(({ kind }) => kind === 'agenda')
+    await world.opened.ok('dispatch.removeDocument', { id: paper?.id ?? '' })
     for (let turn = 0; turn < 2; turn++) {
       const again = first(await world.prepare('convocation'))
       expect(again.dispatch.body).toBe(less.dispatch.body)
       expect(again.dispatch.body).toContain('Un mot écrit à la main.')
       expect(again.recipients.map(({ name }) => name)).not.toContain(out.name)
-      expect(again.documents).toHaveLength(3)
+      expect(again.recipients.map(({ field }) => field)).toEqual(again.recipients.map(() => 'bcc'))
+      expect(again.documents.map(({ kind }) => kind)).toEqual(['convocation', 'calendar'])
     }
     const anew = first(
       await world.opened.ok('dispatch.prepare', {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { blankText } from '../../electron/domain/watch/watch.ts'
 import { routes } from '../../renderer/app/routes.ts'
+import { frameText } from '../../renderer/text/frame.ts'
 import { home, id, journalEntry, longTitle, meetingRow, noHistory } from './sample.ts'
 import { show } from './show.tsx'
 
@@ -42,6 +43,20 @@ it('says of a screen when it waits for an answer, and when it has them all', asy
   expect(mark()).toBe('waiting')
   held.resolve([meetingRow(1)])
   await waitFor(() => expect(mark()).toBe('ready'))
+})
+
+it('reads again what changed while its first read was on its way', async () => {
+  const late = Promise.withResolvers<{ failure: 'data-damaged' }>()
+  const answers = [() => ({ failure: 'data-damaged' as const }), () => late.promise, () => home()]
+  const { core } = show('#/seances', { ...lists, 'home.get': () => (answers.shift() ?? (() => home()))() })
+  const header = () => document.querySelector('header')?.textContent
+  await waitFor(() => expect(header()).toContain(frameText.noData))
+  core.emit({ topic: 'changed', reads: 'all', later: [] })
+  await waitFor(() => expect(core.inputsOf('home.get')).toHaveLength(2))
+  core.emit({ topic: 'changed', reads: 'all', later: [] })
+  await waitFor(() => expect(core.inputsOf('home.get')).toHaveLength(3))
+  late.resolve({ failure: 'data-damaged' })
+  await waitFor(() => expect(header()).not.toContain(frameText.noData))
 })
 
 describe('keys', () => {

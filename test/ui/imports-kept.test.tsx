@@ -3,7 +3,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setImportStart } from '../../renderer/api/import-start.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { importsText } from '../../renderer/text/imports.ts'
+import type { Answers } from './fake-core.ts'
 import { readFile, threeItems } from './review-screen.tsx'
+import { id } from './sample.ts'
 import { show } from './show.tsx'
 
 beforeAll(() => import('../../renderer/features/imports/ImportReviewPage.tsx'))
@@ -14,6 +16,9 @@ const answers = {
   'imports.compare': () => ({ meeting: null, agenda: [], matches: [], names: [] }),
   'meetings.list': () => [],
   'watch.list': () => ({ rows: [], total: 0 }),
+  'imports.apply': () => ({
+    ...{ meetingId: id(12), items: [], links: [], guests: [], provenance: [], followUpId: null },
+  }),
 }
 const drop = (fileName: string) =>
   setImportStart({ type: 'file', file: { fileName, bytes: Uint8Array.of(fileName.length) } })
@@ -31,8 +36,8 @@ async function takeOut(user: ReturnType<typeof show>['user']): Promise<void> {
   await user.keyboard(' ')
   await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
 }
-const opened = async (name: string) => {
-  const shown = show('#/import', answers)
+const opened = async (name: string, more: Answers = {}) => {
+  const shown = show('#/import', { ...answers, ...more })
   drop(name)
   await screen.findByText(name)
   await screen.findByRole('button', { name: new RegExp(importsText.import(4)) })
@@ -81,6 +86,34 @@ describe('the review of a file', () => {
     await screen.findByRole('button', { name: new RegExp(importsText.import(4)) })
     await user.keyboard('{Control>}z{/Control}')
     expect(core.inputsOf('history.undo')).toEqual([])
+  })
+
+  it('takes back what was done in it before its screen was left', async () => {
+    const { user } = await opened('ordre-du-jour.docx')
+    await takeOut(user)
+    window.location.hash = '#/veille'
+    await screen.findByRole('heading', { name: 'Veille' })
+    window.location.hash = '#/import'
+    await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
+    await user.keyboard('{Control>}z{/Control}')
+    await screen.findByRole('button', { name: new RegExp(importsText.import(4)) })
+  })
+
+  it('taken in while another screen is on is over, and its act is one however often it is pressed', async () => {
+    let store = (): void => undefined
+    const kept = new Promise<{ sha256: string }>((resolve) => {
+      store = () => resolve({ sha256: '0'.repeat(64) })
+    })
+    const { core, user } = await opened('ordre-du-jour.docx', { 'imports.keepFile': () => kept })
+    await takeOut(user)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(core.inputsOf('imports.keepFile')).toHaveLength(1))
+    window.location.hash = '#/veille'
+    await screen.findByRole('heading', { name: 'Veille' })
+    store()
+    await waitFor(() => expect(core.inputsOf('imports.apply')).toHaveLength(1))
+    await waitFor(() => expect(outbox.kept()).toEqual([]))
+    expect(window.location.hash).toBe('#/veille')
   })
 
   it('in which nothing was done goes without a word', async () => {

@@ -190,7 +190,7 @@ describe('the settings', () => {
     const list = await sections()
     const titles = list.getAllByRole('link').map(({ textContent }) => textContent)
     expect(titles[0]).toBe('Apparence')
-    expect(titles).toHaveLength(22)
+    expect(titles).toHaveLength(23)
     expect(await screen.findByRole('region', { name: 'Apparence' })).toBeTruthy()
     await user.click(list.getByRole('link', { name: 'Nom et secrétariat' }))
     expect(await screen.findByRole('textbox', { name: 'Sigle' })).toBeTruthy()

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
-import type { Parsed } from '../../contract/index.ts'
+import type { Method, Parsed } from '../../contract/index.ts'
 import type { Reader, Transaction } from '../../db/driver.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
 import { documentFileName } from '../../documents/file-name.ts'
@@ -65,8 +65,13 @@ export async function prepare(
     // Asked for by name, a draft is made anew; come upon on the way to it, it keeps what was done in it by hand.
     const byHand =
       draft === undefined || again !== undefined ? nothingByHand : await doneByHand(tx, draft.dispatch)
+    const placed = new Map(
+      byHand.isPlaced ? draft?.recipients.map((one) => [recipientKey(one), one] as const) : [],
+    )
     const recipients = withoutDoubles([
-      ...letter.recipients.filter((one) => !byHand.left.has(recipientKey(one))),
+      ...letter.recipients
+        .filter((one) => !byHand.left.has(recipientKey(one)))
+        .map((one) => placed.get(recipientKey(one)) ?? one),
       ...added,
     ])
     const values = await valuesOf(letter, recipients)
@@ -121,13 +126,25 @@ function concerns({ dispatch, recipients }: Draft, letter: Letter): boolean {
 type ByHand = {
   /** Its subject or its words are somebody's own. */
   readonly isWritten: boolean
+  /** An address or a field of its recipients is. */
+  readonly isPlaced: boolean
+  /** A paper was taken out. */
+  readonly isLess: boolean
   /** Who was taken out of its recipients. */
   readonly left: ReadonlySet<string>
 }
 
-const nothingByHand: ByHand = { isWritten: false, left: new Set() }
+const nothingByHand: ByHand = { isWritten: false, isPlaced: false, isLess: false, left: new Set() }
 
 const recipientKey = ({ personId, name }: { personId: string | null; name: string }) => personId ?? name
+
+const handMethods = [
+  'dispatch.update',
+  'dispatch.updateRecipient',
+  'dispatch.setField',
+  'dispatch.removeDocument',
+  'dispatch.removeRecipient',
+] as const satisfies readonly Method[]
 
 /** What was done in a draft by hand since it was made from its template, as the journal tells. */
 async function doneByHand(tx: Reader, { id, meetingId, createdAt }: Dispatch): Promise<ByHand> {
@@ -138,27 +155,32 @@ async function doneByHand(tx: Reader, { id, meetingId, createdAt }: Dispatch): P
     .where('meetingId', '=', meetingId)
     .where('state', '=', 'done')
     .where('at', '>=', createdAt)
-    .where('method', 'in', ['dispatch.update', 'dispatch.removeRecipient'])
+    .where('method', 'in', [...handMethods])
     .execute()
-  const left = new Set<string>()
-  for (const { method, tableName, before } of changes) {
-    if (method !== 'dispatch.removeRecipient' || tableName !== 'dispatch_recipient' || before === null)
-      continue
-    const gone = Removed.safeParse(JSON.parse(before))
-    if (gone.success && gone.data.dispatch_id === id)
-      left.add(recipientKey({ personId: gone.data.person_id, name: gone.data.name }))
-  }
+  const mine = changes.flatMap(({ method, tableName, rowId, before }) => {
+    if (tableName === 'dispatch') return rowId === id ? { method, row: null } : []
+    const row = OfDispatch.safeParse(before === null ? null : JSON.parse(before))
+    return row.success && row.data.dispatch_id === id ? { method, row: row.data } : []
+  })
+  const has = (method: (typeof handMethods)[number]) => mine.some((change) => change.method === method)
+  const left = mine.flatMap(({ method, row }) =>
+    method === 'dispatch.removeRecipient' && row !== null
+      ? recipientKey({ personId: row.person_id ?? null, name: row.name ?? '' })
+      : [],
+  )
   return {
-    isWritten: changes.some(({ method, rowId }) => method === 'dispatch.update' && rowId === id),
-    left,
+    isWritten: has('dispatch.update'),
+    isPlaced: has('dispatch.updateRecipient') || has('dispatch.setField'),
+    isLess: has('dispatch.removeDocument'),
+    left: new Set(left),
   }
 }
 
-/** A recipient under the names of its columns. */
-const Removed = z.looseObject({
+/** A recipient or a paper under the names of its columns. */
+const OfDispatch = z.looseObject({
   dispatch_id: z.string(),
-  person_id: z.string().nullable(),
-  name: z.string(),
+  person_id: z.string().nullish(),
+  name: z.string().optional(),
 })
 
 type Work = {
@@ -177,11 +199,12 @@ async function writeLetter(
   { file, kind, letter, recipients, draft, words, byHand }: Work,
 ): Promise<string> {
   const { tx, now } = context
-  const { isWritten, left } = byHand
+  const { isWritten, isPlaced, isLess, left } = byHand
+  const isOwn = isWritten || isPlaced || isLess || left.size > 0
   const fields = {
     ...(isWritten ? {} : words),
     // What was done by hand is what was done since then.
-    ...(isWritten || left.size > 0 ? {} : { createdAt: now.toISOString() }),
+    ...(isOwn ? {} : { createdAt: now.toISOString() }),
   }
   const id = draft?.dispatch.id ?? newId(now)
   if (draft !== undefined) await updateRow(tx, 'dispatch', draft.dispatch, fields)
@@ -200,7 +223,8 @@ async function writeLetter(
       .execute()
   await tx.deleteFrom('dispatchRecipient').where('dispatchId', '=', id).execute()
   await insertRecipients(tx, now, id, recipients)
-  await rewritePapers(context, id, letter.addressee === null ? papersOfKind[kind] : [], file)
+  const papers = letter.addressee === null ? papersOfKind[kind] : []
+  await rewritePapers(context, id, papers, file, isLess)
   return id
 }
 
@@ -255,14 +279,19 @@ async function insertRecipients(
       .execute()
 }
 
-/** The papers of the kind, then the attachments that were added, at the places they have. */
+/**
+ * The papers of the kind, then the attachments that were added, at the places they have.
+ * @param isLess whether what was taken out stays out
+ */
 async function rewritePapers(
   { tx, now }: WriteContext,
   dispatchId: string,
-  kinds: readonly DispatchDocumentKind[],
+  wanted: readonly DispatchDocumentKind[],
   file: MeetingFile,
+  isLess: boolean,
 ): Promise<void> {
   const before = await documentsOf(tx, dispatchId)
+  const kinds = isLess ? wanted.filter((kind) => before.some((document) => document.kind === kind)) : wanted
   const papers = kinds.map((kind): Omit<DispatchDocument, 'position'> => {
     const known = before.find((document) => document.kind === kind)
     return {

@@ -1,7 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MeetingEdits } from '../../contract/imports.ts'
 import type { Input, Parsed } from '../../contract/index.ts'
-import type { Reader } from '../../db/driver.ts'
 import { keepBytes } from '../../db/files/store.ts'
 import type { Row } from '../../db/tables.ts'
 import { isRefusedFile } from '../../domain/documents/opening.ts'
@@ -29,7 +28,7 @@ export const handlers: Handlers<'imports'> = {
   async 'imports.apply'(context, { act, items, target, minutes, directory, received, linked = [] }) {
     const { tx, about, mergeAs } = context
     if (act !== undefined) {
-      const done = await meetingOf(tx, act)
+      const done = await meetingOf(context, act)
       if (done !== null) return agendaView(tx, done)
       mergeAs(act)
     }
@@ -80,11 +79,15 @@ export const handlers: Handlers<'imports'> = {
   },
 }
 
+/** What a window sends again it sends as soon as the core is back. */
+const SENT_AGAIN_MS = 24 * 60 * 60_000
+
 /** The meeting into which this act took a file; null where it was not done, or taken back. */
-async function meetingOf(tx: Reader, act: string): Promise<string | null> {
+async function meetingOf({ tx, now }: WriteContext, act: string): Promise<string | null> {
   const entry = await tx
     .selectFrom('journalEntry')
     .select('meetingId')
+    .where('at', '>=', new Date(now.getTime() - SENT_AGAIN_MS).toISOString())
     .where('method', '=', 'imports.apply')
     .where('mergeKey', '=', act)
     .where('state', '=', 'done')

@@ -1,5 +1,5 @@
 import FileText from 'lucide-react/icons/file-text'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
@@ -75,8 +75,8 @@ export function ImportReview(props: {
     () => reviewOf(draft),
     ({ type }) => type !== 'reread',
   )
-  const [lastRead, setLastRead] = useOfFile('read', () => draft, false)
-  const [chosen, setChosen] = useOfFile<number | null>('chosen', () => review.lines[0]?.key ?? null, false)
+  const [lastRead, setLastRead] = useOfFile('read', () => draft, 'trace')
+  const [chosen, setChosen] = useOfFile<number | null>('chosen', () => review.lines[0]?.key ?? null, 'look')
   const [correcting, setCorrecting] = useState<number | null>(null)
   const keyNow = lastRead === draft ? null : keysAfter(review, reviewAfter(review, { type: 'reread', draft }))
   if (keyNow !== null) {
@@ -122,7 +122,10 @@ export function ImportReview(props: {
     )
   }, [said.file, said.said, review, minutes, isToCheck, numbers])
   const learn = useLearnt(said, lines)
+  const isShown = useIsShown()
   const { keep, isBusy, error, isKept, setKept } = useApply(props.received)
+  // Pressed again, also after the screen was left meanwhile, it is the same act.
+  const [applyId] = useOfFile('act', newId, 'look')
   const target = targetOf(form)
   const { compared } = beside
   const isExisting = target?.type === 'existing'
@@ -157,7 +160,7 @@ export function ImportReview(props: {
     const directory = fresh.sent()
     keep(
       {
-        act: newId(),
+        act: applyId,
         fileName,
         items,
         target: into,
@@ -169,7 +172,7 @@ export function ImportReview(props: {
         onSuccess: ({ meetingId }) => {
           learn()
           props.onDone()
-          navigate(href(sections.leadsTo, { meetingId }))
+          if (isShown.current) navigate(href(sections.leadsTo, { meetingId }))
           void showUndoToast(
             sections.imported ??
               (comparison.isBeside
@@ -342,6 +345,18 @@ export function ImportReview(props: {
       </div>
     </>
   )
+}
+
+/** False once the screen was left. */
+function useIsShown(): { readonly current: boolean } {
+  const isShown = useRef(true)
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+    }
+  }, [])
+  return isShown
 }
 
 /** The act on points that are on the agenda already, unless a line says otherwise. */

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { FileStatesShown, type Received, statesOf } from './file-states.ts'
+import { FileStatesShown, type Received, statesOf, useSheet } from './file-states.ts'
 import { ImportReview } from './ImportReview.tsx'
 import { useReading } from './use-reading.ts'
 import { ofSheet } from './use-said.ts'
@@ -36,7 +36,7 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
         received={reading.received}
         meetingId={reading.meetingId}
         onGiveUp={giveUp}
-        onDone={finish}
+        onDone={() => finish(reading.key)}
       />
     )
   }
@@ -93,7 +93,7 @@ function ReadReview(props: {
   onGiveUp: () => void
   onDone: () => void
 }) {
-  const [at, setAt] = useState(props.file.sheet?.at ?? 0)
+  const [at, setAt] = useSheet(props.received, props.file.sheet?.at ?? 0)
   const sheet = props.file.sheet === undefined ? null : at
   const read = ofSheet(props.file, sheet)
   return (

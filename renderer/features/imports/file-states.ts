@@ -11,54 +11,90 @@ import {
 /** The bytes as they came; what was pasted is nobody's file. */
 export type Received = { readonly bytes: Uint8Array; readonly isFile: boolean }
 
+/** `work` would be lost; `trace` belongs to it and says nothing by itself; `look` is where somebody looks. */
+type Kind = 'work' | 'trace' | 'look'
+
+type Values = ReadonlyMap<string, unknown>
+
 /** What somebody did in the review of one file, or of one sheet of it, by the names of the states. */
 export class FileStates {
-  readonly values = new Map<string, unknown>()
+  readonly #values = new Map<string, unknown>()
   readonly #first = new Map<string, unknown>()
+  readonly #looks = new Set<string>()
+  /** Of the states that are on the screen. */
+  readonly #setters = new Map<string, (value: unknown) => void>()
   readonly #onTouched: () => void
   #isTouched = false
-  #done: readonly (() => void)[] = []
+  /** As everything was before each act of a person. */
+  #before: readonly Values[] = []
   readonly #listeners = new Set<() => void>()
+
+  constructor(onTouched: () => void) {
+    this.#onTouched = onTouched
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  readonly hasDone = (): boolean => this.#done.length > 0
+  readonly hasDone = (): boolean => this.#before.length > 0
 
-  /** One act of a person, and how it is taken back. */
-  did(takeBack: () => void): void {
-    this.#tell([...this.#done, takeBack])
+  /** Somebody is about to do something. */
+  readonly willAct = (): void => {
+    const now = new Map([...this.#values].filter(([name]) => !this.#looks.has(name)))
+    const last = this.#before.at(-1)
+    const isSame = last?.size === now.size && [...now].every(([name, value]) => last.get(name) === value)
+    if (!isSame) this.#tell([...this.#before, now])
   }
 
+  /** Everything as it was before the last act. */
   readonly undo = (): void => {
-    const last = this.#done.at(-1)
-    this.#tell(this.#done.slice(0, -1))
-    last?.()
+    const last = this.#before.at(-1)
+    if (last === undefined) return
+    this.#tell(this.#before.slice(0, -1))
+    for (const [name, value] of last) {
+      if (this.#values.get(name) === value) continue
+      this.#values.set(name, value)
+      this.#setters.get(name)?.(value)
+    }
   }
 
-  #tell(done: readonly (() => void)[]): void {
-    this.#done = done
+  #tell(before: readonly Values[]): void {
+    this.#before = before
     for (const listener of this.#listeners) listener()
   }
 
-  constructor(onTouched: () => void) {
-    this.#onTouched = onTouched
+  at<T>(name: string, initial: () => T): T {
+    return this.#values.has(name) ? (this.#values.get(name) as T) : initial()
   }
 
-  /** @param isWork whether it is work, not only where somebody looks */
-  keep(name: string, value: unknown, isWork: boolean): void {
-    this.values.set(name, value)
+  keep(name: string, value: unknown, kind: Kind): void {
+    this.#values.set(name, value)
+    if (kind === 'look') this.#looks.add(name)
     if (!this.#first.has(name)) this.#first.set(name, value)
-    if (!isWork || this.#isTouched || this.#first.get(name) === value) return
+    if (kind !== 'work' || this.#isTouched || this.#first.get(name) === value) return
     this.#isTouched = true
     this.#onTouched()
+  }
+
+  /** It is on the screen; returns how it leaves. */
+  show(name: string, set: (value: unknown) => void): () => void {
+    this.#setters.set(name, set)
+    return () => {
+      if (this.#setters.get(name) === set) this.#setters.delete(name)
+    }
   }
 }
 
 /** One file, whichever of its sheets is on the screen. */
-type OfFile = { isTouched: boolean; onTouched: () => void; readonly sheets: Map<number | null, FileStates> }
+type OfFile = {
+  isTouched: boolean
+  onTouched: () => void
+  /** The sheet that was looked at last. */
+  at: number | null
+  readonly sheets: Map<number | null, FileStates>
+}
 
 /** As long as the bytes that came are held. */
 const files = new WeakMap<Received, OfFile>()
@@ -66,7 +102,7 @@ const files = new WeakMap<Received, OfFile>()
 function ofFile(received: Received): OfFile {
   const known = files.get(received)
   if (known !== undefined) return known
-  const made: OfFile = { isTouched: false, onTouched: () => undefined, sheets: new Map() }
+  const made: OfFile = { isTouched: false, onTouched: () => undefined, at: null, sheets: new Map() }
   files.set(received, made)
   return made
 }
@@ -91,31 +127,45 @@ export function isTouched(received: Received, onTouched: () => void): boolean {
   return file.isTouched
 }
 
+/** The sheet of a workbook that is reviewed, as it was left. */
+export function useSheet(received: Received, first: number): [at: number, set: (at: number) => void] {
+  const [at, setAt] = useState(ofFile(received).at ?? first)
+  return [
+    at,
+    (next) => {
+      ofFile(received).at = next
+      setAt(next)
+    },
+  ]
+}
+
 const Shown = createContext(new FileStates(() => undefined))
 export const FileStatesShown = Shown.Provider
 
-/**
- * State of a review that outlives its screen: it is as it was left when the file is come back to.
- * @param isWork whether it is work that would be lost, not only where somebody looks
- */
+/** State of a review that outlives its screen: it is as it was left when the file is come back to. */
 export function useOfFile<T>(
   name: string,
   initial: () => T,
-  isWork = true,
+  kind: Kind = 'work',
 ): [value: T, set: Dispatch<SetStateAction<T>>] {
   const states = useContext(Shown)
-  const [value, setValue] = useState<T>(() =>
-    states.values.has(name) ? (states.values.get(name) as T) : initial(),
-  )
-  useEffect(() => states.keep(name, value, isWork), [states, name, value, isWork])
+  const [value, setValue] = useState<T>(() => states.at(name, initial))
+  useEffect(() => states.keep(name, value, kind), [states, name, value, kind])
+  useEffect(() => states.show(name, (before) => setValue(() => before as T)), [states, name])
   return [value, setValue]
 }
 
 /** The same; each change is an act that can be taken back. */
 export function useUndoable<T>(name: string, initial: () => T): [value: T, set: Dispatch<SetStateAction<T>>] {
+  const states = useContext(Shown)
   const [value, setValue] = useOfFile(name, initial)
-  const set = useRemembered(value, setValue)
-  return [value, set]
+  return [
+    value,
+    (next) => {
+      states.willAct()
+      setValue(next)
+    },
+  ]
 }
 
 /**
@@ -128,23 +178,18 @@ export function useActsOfFile<S, A>(
   initial: () => S,
   isOwn: (act: A) => boolean,
 ): [state: S, act: Dispatch<A>] {
+  const states = useContext(Shown)
   const [state, setState] = useOfFile(name, initial)
-  const set = useRemembered(state, setState)
-  const act = (one: A) => (isOwn(one) ? set : setState)((before) => after(before, one))
+  const act = (one: A) => {
+    if (isOwn(one)) states.willAct()
+    setState((before) => after(before, one))
+  }
   return [state, act]
 }
 
-function useRemembered<T>(value: T, setValue: Dispatch<SetStateAction<T>>): Dispatch<SetStateAction<T>> {
-  const states = useContext(Shown)
-  return (next) => {
-    setValue(next)
-    states.did(() => setValue(value))
-  }
-}
-
 /** Takes back what was done last in the review that is shown; null where nothing was. */
-export function useUndo(): { undo: (() => void) | null; did: (takeBack: () => void) => void } {
+export function useUndo(): { undo: (() => void) | null; willAct: () => void } {
   const states = useContext(Shown)
   const hasDone = useSyncExternalStore(states.subscribe, states.hasDone)
-  return { undo: hasDone ? states.undo : null, did: (takeBack) => states.did(takeBack) }
+  return { undo: hasDone ? states.undo : null, willAct: states.willAct }
 }

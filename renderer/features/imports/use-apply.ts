@@ -10,13 +10,17 @@ export function useApply({ bytes, isFile }: Received) {
   const apply = useWrite('imports.apply')
   const store = useWrite('imports.keepFile')
   const [isKept, setKept] = useUndoable('kept', () => isFile)
+  /** What follows is done also where the screen was left meanwhile. */
   const keep = async (sent: Sent, on: On) => {
-    if (!isKept) return apply.mutate(sent, on)
     try {
-      const { sha256 } = await store.mutateAsync({ bytes })
-      apply.mutate({ ...sent, received: { fileName: sent.fileName, sizeBytes: bytes.length, sha256 } }, on)
+      const { fileName } = sent
+      const received = isKept
+        ? { fileName, sizeBytes: bytes.length, sha256: (await store.mutateAsync({ bytes })).sha256 }
+        : null
+      on.onSuccess(await apply.mutateAsync(received === null ? sent : { ...sent, received }))
     } catch {
       // Told by `error` below: nothing was taken in.
+      on.onError()
     }
   }
   return {

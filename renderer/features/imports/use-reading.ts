@@ -29,12 +29,14 @@ type Reading =
 class UnfinishedReview extends Unsent {
   readonly #words: string
   readonly #giveUp: () => () => void
+  readonly #onOver: () => void
   #isOver = false
 
-  constructor(fileName: string, giveUp: () => () => void) {
+  constructor(fileName: string, giveUp: () => () => void, onOver: () => void) {
     super()
     this.#words = text.unfinished(fileName)
     this.#giveUp = giveUp
+    this.#onOver = onOver
   }
 
   get waiting(): boolean {
@@ -63,6 +65,7 @@ class UnfinishedReview extends Unsent {
 
   override forgotten(): void {
     this.#isOver = true
+    this.#onOver()
   }
 }
 
@@ -84,6 +87,14 @@ class Readings {
     answer: Promise<Pick<Read, 'file' | 'received' | 'meetingId'> | null>,
   ): Promise<void> {
     const before = this.#reading
+    if (before.step === 'reading' && fileName === null) {
+      // Chosen or not is known at its end: until then the file that is being read goes on.
+      const isChosen = await answer.then(
+        (chosen) => chosen !== null,
+        () => true,
+      )
+      if (!isChosen) return
+    }
     this.#turn += 1
     const mine = this.#turn
     const tell = (next: Reading) => {
@@ -108,8 +119,9 @@ class Readings {
     if (before.step === 'read') this.#offer(before, text.givenUp(before.file.fileName))
   }
 
-  /** It was taken in. */
-  readonly finish = (): void => {
+  /** It was taken in, and another file may be looked at by then. */
+  readonly finish = (key: number): void => {
+    if (this.#reading.step !== 'read' || this.#reading.key !== key) return
     this.#turn += 1
     this.#show({ step: 'idle' })
   }
@@ -139,7 +151,11 @@ class Readings {
       this.#show({ step: 'idle' })
       return () => this.#comeBack(read)
     }
-    outbox.open(entryOf(read), () => new UnfinishedReview(read.file.fileName, giveUp))
+    // Other data are opened: what was to be taken into these goes with them.
+    const onOver = () => {
+      if (this.#reading === read) this.#show({ step: 'idle' })
+    }
+    outbox.open(entryOf(read), () => new UnfinishedReview(read.file.fileName, giveUp, onOver))
   }
 }
 
@@ -161,7 +177,7 @@ export function useReading(): {
   read: (file: DroppedFile, meetingId: string | null, isFile?: boolean) => Promise<void>
   choose: (meetingId: string | null) => Promise<void>
   giveUp: () => void
-  finish: () => void
+  finish: (key: number) => void
 } {
   const store = readingsOf(useQueryClient())
   const reading = useSyncExternalStore(store.subscribe, store.get)

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import {
   type LinePlace,
@@ -33,23 +33,33 @@ export type SaidReview = {
   forget(): void
 }
 
+type SaidState = {
+  readonly file: ReadFile
+  readonly said: Said
+  /** What the file was read with. */
+  readonly readWith: Said
+}
+
 /** What somebody says of the lines of a file, which is read again with it. */
 export function useSaid(first: ReadFile, received: Received, sheet: number | null): SaidReview {
-  const [read, setRead] = useOfFile<{ file: ReadFile; said: Said }>('said', () => ({
-    file: first,
-    said: { ...NOTHING_SAID, lines: first.remembered ?? [] },
-  }))
-  const { did } = useUndo()
+  const [read, setRead] = useOfFile<SaidState>('said', () => {
+    const said = { ...NOTHING_SAID, lines: first.remembered ?? [] }
+    return { file: first, said, readWith: said }
+  })
+  const { willAct } = useUndo()
   const [last, setLast] = useState<{ role: LineRole; lines: readonly LinePlace[] } | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const turn = useRef(0)
   // What was said meanwhile is not lost while the file is being read.
   const latest = useRef(read)
+  /** What it is being read with, or was. */
+  const asked = useRef<Said | null>(null)
   const again = useCallback(
     (said: Said) => {
       turn.current += 1
       const mine = turn.current
+      asked.current = said
       latest.current = { ...latest.current, said }
       setRead(latest.current)
       setBusy(true)
@@ -57,7 +67,7 @@ export function useSaid(first: ReadFile, received: Received, sheet: number | nul
       call('imports.read', { fileName: first.fileName, bytes: received.bytes, said: { ...said, sheet } })
         .then((file) => {
           if (mine !== turn.current) return
-          latest.current = { file: ofSheet(file, sheet), said }
+          latest.current = { file: ofSheet(file, sheet), said, readWith: said }
           setRead(latest.current)
         })
         .catch((thrown: unknown) => {
@@ -70,13 +80,20 @@ export function useSaid(first: ReadFile, received: Received, sheet: number | nul
     [first.fileName, received.bytes, sheet, setRead],
   )
   const change = (next: (said: Said) => Said) => {
-    const { said } = latest.current
-    again(next(said))
-    did(() => {
-      setLast(null)
-      again(said)
-    })
+    willAct()
+    again(next(latest.current.said))
   }
+  // Taken back, it is what it was; left before the answer came, it is read again.
+  if (latest.current !== read) {
+    latest.current = read
+    turn.current += 1
+    if (isBusy) setBusy(false)
+    if (last !== null) setLast(null)
+  }
+  const isBehind = read.said !== read.readWith
+  useEffect(() => {
+    if (isBehind && asked.current !== read.said) again(read.said)
+  }, [isBehind, read.said, again])
   const sayAll = (lines: readonly SaidLine[]) =>
     change((said) => ({ ...said, lines: withLines(said.lines, lines) }))
   const say = (lines: readonly LinePlace[], role: LineRole) => {

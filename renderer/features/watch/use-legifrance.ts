@@ -1,6 +1,7 @@
 import { isJorfText, parseNor } from '../../../electron/domain/watch/text-identifiers.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
+import { useManaged } from '../../parts/Managed.tsx'
 
 export type LegifranceAsked = NonNullable<ReturnType<typeof useLegifrance>>
 
@@ -15,8 +16,9 @@ export function referenceOf(
 /** Asks Légifrance for a text; null where the office has given no keys. */
 export function useLegifrance(onWords: (words: string) => void) {
   const { data } = useQuery('legifrance.access', {})
+  const isOff = useManaged().Legifrance === false
   const read = useAct('legifrance.read', { onSuccess: ({ words }) => onWords(words) })
-  if (data?.clientId == null) return null
+  if (isOff || data?.clientId == null) return null
   return {
     ask: (reference: string) => read.mutate({ reference }),
     isAsking: read.isPending,
