@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { call } from '../../api/client.ts'
 import type { DroppedFile } from '../../api/import-start.ts'
@@ -119,6 +119,13 @@ class Readings {
     if (before.step === 'read') this.#offer(before, text.givenUp(before.file.fileName))
   }
 
+  /** Its screen is left: what nobody worked on is not held. */
+  readonly leave = (): void => {
+    const now = this.#reading
+    if (now.step === 'failed' || (now.step === 'read' && !isTouched(now.received, () => this.#count(now))))
+      this.#show({ step: 'idle' })
+  }
+
   /** It was taken in, and another file may be looked at by then. */
   readonly finish = (key: number): void => {
     if (this.#reading.step !== 'read' || this.#reading.key !== key) return
@@ -181,6 +188,7 @@ export function useReading(): {
 } {
   const store = readingsOf(useQueryClient())
   const reading = useSyncExternalStore(store.subscribe, store.get)
+  useEffect(() => store.leave, [store])
   const read = useCallback(
     (dropped: DroppedFile, meetingId: string | null, isFile = true) => {
       const answer = call('imports.read', dropped)
