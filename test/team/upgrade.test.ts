@@ -32,10 +32,14 @@ const fixture = (name: string) =>
   gunzipSync(readFileSync(new URL(`../fixtures/databases/${name}.gz`, import.meta.url)))
 const FORMER = 36
 
-/** A desk of the former version, full of rows. */
+/** A desk of the former version, full of rows, with two acts of Camille's. */
 function formerDesk(): Database.Database {
   const desk = new Database(fixture('version-4.sqlite'), nativeOptions())
   migrate(desk, FORMER)
+  desk.exec(
+    `INSERT INTO journal_entry (at, who, method, state) VALUES ('2026-12-09T14:00:00.000Z', 'Camille', 'projects.add', 'done'),
+       ('2026-12-09T15:00:00.000Z', 'Camille', 'projects.add', 'undone')`,
+  )
   return desk
 }
 
@@ -160,6 +164,33 @@ describe('a base of a former version', () => {
     await lea.ok('history.undo', {})
     expect(await lea.titles()).not.toContain('Après la mise à niveau')
     await lea.close()
+  })
+})
+
+describe('a base into which somebody brought a desk, once upgraded', () => {
+  let base: TeamAddress
+  let bringer: Desk
+  beforeAll(async () => {
+    base = await formerBase()
+    await upgradeTeam(base, PASSWORD, () => undefined)
+    bringer = await Desk.open('', base)
+  })
+  afterAll(() => bringer.close())
+
+  it('lets them take back none of what others did before', async () => {
+    const states = () =>
+      server.query(base.database, `SELECT state FROM inp.journal_entry WHERE who = 'Camille' ORDER BY seq`)
+    expect(await bringer.ok('history.state', {})).toMatchObject({ undo: null, redo: null })
+    expect(await bringer.refused('history.undo', {})).toBe('nothing-to-undo')
+    expect(await bringer.refused('history.redo', {})).toBe('nothing-to-undo')
+    expect(await states()).toEqual([{ state: 'done' }, { state: 'undone' }])
+  })
+
+  it('lets them take back what they do there', async () => {
+    await bringer.add('Annuaire')
+    await bringer.ok('history.undo', {})
+    expect(await bringer.titles()).not.toContain('Annuaire')
+    expect(await bringer.refused('history.undo', {})).toBe('nothing-to-undo')
   })
 })
 

@@ -9,7 +9,7 @@ import { nativeOptions } from '../native.ts'
 import { lockWriters, SCHEMA, type TeamAddress } from './address.ts'
 import { giveRows, giving, type Statements, takeRows, taking } from './carry.ts'
 import { connect, fromServer, schemaVersionIn } from './line.ts'
-import { grant, type RoleNames, roleNames } from './rights.ts'
+import { bearsName, grant, type RoleNames, roleNames } from './rights.ts'
 import { emptyDesk, teamSchema } from './schema.ts'
 
 /** Where the tables of the former version lie while the rows are carried over. */
@@ -70,6 +70,9 @@ const afterRows = [
   // Which account made an entry is what the engine noted then.
   'ALTER TABLE journal_entry DISABLE TRIGGER USER',
   `UPDATE journal_entry AS e SET made_in = f.made_in, made_by = f.made_by FROM ${FORMER}.journal_entry AS f WHERE f.seq = e.seq`,
+  // What a desk brought with it, before anybody wrote, was once noted as made by whoever brought it.
+  `UPDATE journal_entry SET made_by = '' WHERE made_in = (SELECT made_in FROM journal_entry ORDER BY seq LIMIT 1)
+     AND NOT ${bearsName('who', 'made_by')}`,
   'ALTER TABLE journal_entry ENABLE TRIGGER USER',
   `INSERT INTO team_file (sha256, piece, bytes) SELECT sha256, piece, bytes FROM ${FORMER}.team_file`,
   // Acts go on being found, and numbers go on from where they were.

@@ -52,8 +52,12 @@ const guard = (name: string, table: string, events: string, body: string) => [
   `CREATE TRIGGER ${name} BEFORE ${events} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
 ]
 
-/** Whether an entry bears the name of who is on the line, as `teamAuthor` has it. */
-const isOwnName = (name: string) => `(${name} = session_user OR starts_with(${name}, session_user || ' ('))`
+/** Whether a name is that of an account, as `teamAuthor` has it. */
+export const bearsName = (name: string, account: string) =>
+  `(${name} = ${account} OR starts_with(${name}, ${account} || ' ('))`
+
+/** Whether an entry bears the name of who is on the line. */
+const isOwnName = (name: string) => bearsName(name, 'session_user')
 
 /**
  * The past of the journal: by hand nobody writes more of it than undo, a burst of typing and a transaction of their own do.
