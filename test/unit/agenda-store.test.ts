@@ -111,6 +111,17 @@ describe('agenda store', () => {
     expect(core.view.items[0]?.title).toBe('x')
   })
 
+  it('does not remove by itself what a colleague put something under', async () => {
+    core.failWith = 'conflict'
+    void store.do({ type: 'remove', id: 'a' })
+    await vi.advanceTimersByTimeAsync(PAUSE_MS + RETRY_MS)
+    expect(core.sent).toHaveLength(1)
+    expect(store.getState().setAside).toMatchObject([
+      { operation: { type: 'remove', id: 'a' }, code: 'conflict' },
+    ])
+    expect(core.view.items.map(({ id }) => id)).toContain('a')
+  })
+
   it('follows its own versions when edits of one item queue up', async () => {
     const open = core.hold()
     store.type('a', { title: 'one' })

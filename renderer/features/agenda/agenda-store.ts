@@ -195,8 +195,7 @@ function isFree(operation: Operation, seen: AgendaItem, stored: AgendaItem): boo
     }
     case 'move':
       return seen.parentId === stored.parentId && seen.position === stored.position
-    case 'remove':
-      return sameFields(seen, stored)
+    // What somebody put under it, or wrote of it in the minutes, would go with it unseen: that is for a person to judge.
     default:
       return false
   }
