@@ -107,6 +107,23 @@ describe('an approval by writing', () => {
     expect(approval?.replies).toBe('')
   })
 
+  it('is not what a validation says that was taken back', async () => {
+    const { opened, meetingId } = world
+    await validated()
+    const isChanged = async () => (await opened.ok('approval.get', { meetingId })).isChangedSinceValidation
+    world.setNow('2027-01-28T09:00:00.000Z')
+    await writeExchanges(opened, meetingId, 'Une autre rédaction.')
+    await validateAnew(opened, meetingId)
+    expect(await isChanged()).toBe(false)
+    await opened.ok('history.undo', {})
+    await opened.ok('history.undo', {})
+    expect((await minutesOf(opened, meetingId)).minutes.state).toBe('validated')
+    expect(await isChanged()).toBe(true)
+    await opened.ok('history.redo', {})
+    await opened.ok('history.redo', {})
+    expect(await isChanged()).toBe(false)
+  })
+
   it('is another text under other numbers', async () => {
     const { opened, meetingId } = world
     await validated()

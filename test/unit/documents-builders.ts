@@ -201,6 +201,7 @@ export function emptyFile(): MeetingFile {
       reviewDeadline: null,
       consultationDeadline: null,
       frozenAt: null,
+      validatedAt: null,
     },
     sections: [],
     decisions: [],

@@ -39,6 +39,7 @@ import { handedCompositions } from './0037-handed-compositions.ts'
 import { submittedAgendas } from './0038-submitted-agendas.ts'
 import { sealedErasures } from './0039-sealed-erasures.ts'
 import { stancesFound } from './0040-stances-found.ts'
+import { validatedAt } from './0041-validated-at.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -81,4 +82,5 @@ export const migrations: readonly string[] = [
   submittedAgendas,
   sealedErasures,
   stancesFound,
+  validatedAt,
 ]

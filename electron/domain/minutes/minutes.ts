@@ -30,6 +30,8 @@ export const Minutes = MinutesFields.extend({
   consultationDeadline: CivilDate.nullable(),
   /** Since the draft left, decisions and actions keep their numbers; null before. */
   frozenAt: Instant.nullable(),
+  /** When it was validated last, and by it the version that was; null before, and where it is taken back. */
+  validatedAt: Instant.nullable(),
 })
 export type Minutes = z.infer<typeof Minutes>
 

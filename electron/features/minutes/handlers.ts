@@ -179,7 +179,8 @@ async function setMinutesState(
   const isOn = steps > 0
   if (isOn && state === 'review') await renumber(tx, row.meetingId)
   const further = isOn && state === 'review' ? await goOut(writing, row.meetingId) : {}
-  const after = await updateRow(tx, 'minutes', { id, version }, { state, ...further })
+  const validated = state === 'validated' ? { validatedAt: writing.now.toISOString() } : {}
+  const after = await updateRow(tx, 'minutes', { id, version }, { state, ...further, ...validated })
   // A version sent to the members or validated can be read again.
   if (isOn && (state === 'review' || state === 'validated'))
     await addVersion(writing, row.meetingId, { reason: state, note: '', ...withoutPapers })

@@ -61,6 +61,7 @@ export async function layMinutes(
       reviewDeadline: null,
       consultationDeadline: null,
       frozenAt: null,
+      validatedAt: null,
     })
     .execute()
   for (const item of await agendaItems(tx, meeting.id)) await insertSection(tx, id, item.id, now)

@@ -111,7 +111,7 @@ async function minutesLife(tx: Reader, meetingId: string): Promise<MinutesLife> 
     .execute()
   const ofMinutes = tx
     .selectFrom('minutes')
-    .select(['reviewDeadline', 'state', 'frozenAt'])
+    .select(['reviewDeadline', 'state', 'frozenAt', 'validatedAt'])
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
   const ofApproval = tx
@@ -139,7 +139,7 @@ async function minutesLife(tx: Reader, meetingId: string): Promise<MinutesLife> 
     sentOn: day(left?.madeAt ?? (minutes === undefined || isInside(minutes.state) ? null : minutes.frozenAt)),
     reviewDeadline: minutes?.reviewDeadline ?? null,
     validatedOn: isPastValidation
-      ? day(versions.findLast(({ reason }) => reason === 'validated')?.madeAt)
+      ? day(minutes.validatedAt ?? versions.findLast(({ reason }) => reason === 'validated')?.madeAt)
       : null,
     approval:
       approval === undefined

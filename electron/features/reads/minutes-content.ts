@@ -54,13 +54,21 @@ type Validated = {
 
 /** Null while minutes were never validated. */
 export async function validatedText(tx: Reader, meetingId: string): Promise<Validated | null> {
-  const versions = await tx
+  const minutes = await tx
+    .selectFrom('minutes')
+    .select('validatedAt')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  const all = await tx
     .selectFrom('minutesVersion')
     .select(['madeAt', 'content'])
     .where('meetingId', '=', meetingId)
     .where('reason', '=', 'validated')
     .orderBy('number', 'desc')
     .execute()
+  // What was validated later was taken back. Of minutes sealed long ago it is not noted, nor can it be.
+  const stands = all.findIndex(({ madeAt }) => madeAt === minutes?.validatedAt)
+  const versions = all.slice(Math.max(stands, 0))
   const contentOf = ({ content }: { content: string }) => JSON.parse(content) as MinutesContent
   const [last] = versions
   if (last === undefined) return null

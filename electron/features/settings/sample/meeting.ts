@@ -60,6 +60,7 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     consultationDeadline: null,
     // Members have it, or had: numbers stand still.
     frozenAt: new Date(Date.parse(`${date}T16:00:00Z`) + 6 * 86_400_000).toISOString(),
+    validatedAt: null,
   })
   // The minutes in review are those that somebody who tries the application opens: a short sitting was all the more told.
   const prose = isApproved ? length : Math.max(length, 2 * (1 - length))
