@@ -31,6 +31,7 @@ const MOST_ASKED = 500
 /**
  * What is missing or odd before a departure.
  * @param go within the screen where it is mended; true when it went there.
+ * @param enabled false: nothing is asked, and there are no lines.
  */
 export function useLeaving(
   meetingId: string,
@@ -38,8 +39,10 @@ export function useLeaving(
   go: (check: LeavingCheck) => boolean,
   enabled = true,
 ): Leaving {
-  const read = useQuery('meetings.leavingChecks', { id: meetingId, departure }, { enabled })
-  const checks = read.data ?? none
+  const { data } = useQuery('meetings.leavingChecks', { id: meetingId, departure }, { enabled })
+  // What was asked elsewhere is still kept under the same key, and is nothing to tell here.
+  const told = enabled ? data : undefined
+  const checks = told ?? none
   const lines = checks.map((check): LeavingLine => {
     const { words, detail, repair } = leavingCheckText[check.kind](check)
     const run = () => {
@@ -55,7 +58,7 @@ export function useLeaving(
   })
   const odd = checks.filter((check) => !check.stops)
   return {
-    lines: read.data === undefined ? undefined : lines,
+    lines: told === undefined ? undefined : lines,
     stopping: checks.length - odd.length,
     odd: odd.length,
     asked: odd.map(({ stops: _, ...check }) => ({

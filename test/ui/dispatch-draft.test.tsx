@@ -105,6 +105,25 @@ describe('warnings', () => {
     expect(window.location.hash).toContain(`#/seances/${id(12)}/ordre-du-jour`)
   })
 
+  it('what a convocation lacks is not said of another message of the meeting', async () => {
+    const check = { names: ['2'], words: '', section: id(7), rowId: null, stops: false }
+    const kind = 'callForSubjects' as const
+    const view = dispatchView()
+    const call = { ...view, dispatch: { ...view.dispatch, id: id(501), kind, subject: 'Vos sujets' } }
+    const { user } = show(
+      oneDraft(view, {
+        'dispatch.list': () => [row(500), row(501, { kind, subject: 'Vos sujets' })],
+        'dispatch.get': (input) => (input.id === id(501) ? call : view),
+        'meetings.leavingChecks': () => [{ ...check, kind: 'emptyItem' }],
+      }),
+    )
+    const inside = await opened()
+    await inside.findByRole('button', { name: 'Écrire' })
+    await user.click(screen.getByRole('row', { name: /^Appel à sujets/ }))
+    await (await pane()).findByDisplayValue('Vos sujets')
+    expect((await pane()).queryByRole('button', { name: 'Écrire' })).toBeNull()
+  })
+
   it('without a recipient the way out is the field that adds one, and nothing can be marked as sent', async () => {
     const { core, user } = show(oneDraft(dispatchView({ recipients: [], warnings: ['no-recipient'] })))
     const inside = await opened()
