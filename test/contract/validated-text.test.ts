@@ -39,6 +39,26 @@ describe('an approval by writing', () => {
     )
   })
 
+  it('takes answers under the number that the meeting had, and a day that is not its own', async () => {
+    const { opened, meetingId } = world
+    await validated()
+    await world.send('writtenApproval')
+    const { meeting } = await opened.ok('meetings.get', { id: meetingId })
+    const { id, version, number } = meeting
+    const former = number ?? 0
+    await opened.ok('meetings.update', { id, version, patch: { number: former + 5 } })
+    const from = (fileName: string, subject: string) =>
+      mail('marchetti@asso.example', 'Nous approuvons.', { subject, fileName })
+    const { taken, unread } = await read(
+      from('a.eml', `RE: Approbation du compte rendu de la séance n° ${former} du 10 décembre 2026`),
+      from('b.eml', `RE: Approbation du compte rendu de la séance n° ${former} du 14 janvier 2027`),
+      from('c.eml', 'RE: Séance plénière : réponse avant le 3 mars'),
+      from('d.eml', `RE: Approbation du compte rendu de la séance n° ${former + 1}`),
+    )
+    expect(unread).toEqual(['b.eml', 'd.eml'].map((fileName) => ({ fileName, why: 'other-meeting' })))
+    expect(taken).toBe(2)
+  })
+
   it('counts no answer to a text that was changed since, and each again when it was not', async () => {
     const { opened, meetingId, persons } = world
     const setState = async (state: 'review' | 'validated') => {
