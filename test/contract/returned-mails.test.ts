@@ -79,6 +79,16 @@ describe('a returned file', () => {
       mail('Bonjour,\r\n\r\nVous trouverez ci-joint nos observations.\r\n\r\nCordialement', word),
     )
     expect(covered.map(({ fileName }) => fileName)).toEqual(['cr.docx'])
+    for (const words of [
+      'Ci-joint le PV corrigé, Mme Roy était présente.',
+      'En PJ notre version, le montant étant faux.',
+    ]) {
+      const told = await readMail(mail(words, word))
+      expect(told.map(({ fileName, drafts }) => [fileName, drafts[0]?.comment])).toContainEqual([
+        'retour.eml',
+        words,
+      ])
+    }
     const only = await readMail(mail('Veuillez trouver ci-joint nos observations.', odt))
     expect(only.map(({ failure }) => failure)).toEqual(['not-read'])
     const stray = mail('Le montant est faux.').replace(

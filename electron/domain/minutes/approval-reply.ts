@@ -85,14 +85,24 @@ function toldIn(words: string): string[] {
 const joinedFile =
   /\b(?:ci[- ]?joint(?:e?s?)|(?:pieces?|fichiers?) jointe?s?|en (?:annexe|pj|piece jointe))\b/u
 const more =
-  /\b(?:points?|pages?|paragraphes?|aussi|egalement|par ailleurs|en outre|demand\w+|souhait\w+|propos\w+|remplac\w+|ajout\w+|supprim\w+|preciser)\b/u
+  /\b(?:points?|pages?|paragraphes?|aussi|egalement|par ailleurs|en outre|demand\w+|souhait\w+|propos\w+|remplac\w+|ajout\w+|supprim\w+|preciser|car|puisque|parce que|alors que)\b/u
+/** What follows the file names it, in a few words; a remark that goes on there takes a comma, or more of them. */
+const namesFile = /^(?:[^\s,]+\s*){0,10}$/u
 
 /** Whether a mail says that something is joined, and nothing else that could be a remark. */
 export function onlyTellsOfFiles(words: string): boolean {
   const sentences = toldIn(words)
   return (
     sentences.length > 0 &&
-    sentences.every((sentence) => joinedFile.test(sentence) && !more.test(sentence) && !but.test(sentence))
+    sentences.every((sentence) => {
+      const [file, ...behind] = sentence.split(joinedFile)
+      return (
+        file !== sentence &&
+        behind.every((words) => namesFile.test(words.trim())) &&
+        !more.test(sentence) &&
+        !but.test(sentence)
+      )
+    })
   )
 }
 
