@@ -72,20 +72,32 @@ export async function draftNow(tx: Reader, meetingId: string): Promise<LeftDraft
   return { state: minutes.state, content: await minutesContent(tx, meetingId) }
 }
 
-/** A draft that left beside its letters: kept once, so that what is written on it is compared with what it said. */
-export async function keepLeft(
-  writing: Pick<WriteContext, 'tx' | 'now' | 'who'>,
+type Papers = Omit<NewVersion, 'reason' | 'note'>
+
+/** Whether the last version says what left, and holds a paper where one left. */
+export async function isKept(
+  tx: Reader,
   meetingId: string,
-  papers: Omit<NewVersion, 'reason' | 'note'>,
-  draft: LeftDraft,
-): Promise<void> {
-  const last = await writing.tx
+  { pdfSha256 }: Papers,
+  { content }: LeftDraft,
+): Promise<boolean> {
+  const last = await tx
     .selectFrom('minutesVersion')
-    .select('content')
+    .select(['content', 'pdfSha256'])
     .where('meetingId', '=', meetingId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (last?.content === JSON.stringify(draft.content)) return
+  return last?.content === JSON.stringify(content) && (pdfSha256 === null || last.pdfSha256 !== null)
+}
+
+/** A draft that left beside its letters: kept once, so that what is written on it is compared with what it said. */
+export async function keepLeft(
+  writing: Pick<WriteContext, 'tx' | 'now' | 'who'>,
+  meetingId: string,
+  papers: Papers,
+  draft: LeftDraft,
+): Promise<void> {
+  if (await isKept(writing.tx, meetingId, papers, draft)) return
   await addVersion(writing, meetingId, { ...papers, reason: 'kept', note: '' }, draft)
 }

@@ -40,6 +40,23 @@ describe('the draft in two files', () => {
     ])
   })
 
+  it('keeps its papers once, under a version that names them', async () => {
+    const subject = { kind: 'minutes', meetingId } as const
+    const alone = join(folder, 'seul.pdf')
+    expect((await opened.core.internal('writeDocument', { subject, format: 'pdf', path: alone })).ok).toBe(
+      true,
+    )
+    await write()
+    await write()
+    const versions = await opened.ok('minutesVersions.list', { meetingId })
+    expect(versions.map(({ reason, pdfSha256 }) => [reason, pdfSha256 !== null])).toEqual([
+      ['kept', true],
+      ['kept', false],
+    ])
+    const named = versions.flatMap(({ pdfSha256, docxSha256 }) => [pdfSha256, docxSha256])
+    expect(named).toEqual(expect.arrayContaining(readdirSync(join(opened.folder, 'pieces'))))
+  })
+
   it('replaces both', async () => {
     await write()
     writeFileSync(join(folder, 'projet.docx'), 'ancien')

@@ -3,9 +3,9 @@ import type { InternalCalls } from '../../contract/wire.ts'
 import { keepBytes, sha256 } from '../../db/files/store.ts'
 import { writeTogether } from '../../documents/write-together.ts'
 import type { LongContext } from '../context.ts'
-import { draftNow, keepLeft } from '../keep-version.ts'
+import { draftNow, isKept, keepLeft, type LeftDraft } from '../keep-version.ts'
 import { makeDocument, makeForReview } from './handlers.ts'
-import { checkProduced, ifWriting, recordProduced } from './produced.ts'
+import { checkProduced, ifWriting, type MadeDocument, recordProduced } from './produced.ts'
 
 type Draft = InternalCalls['writeDraft']
 
@@ -24,22 +24,14 @@ export async function writeDraft(
     { path: docx.path, bytes: word.bytes },
     { path: pdf.path, bytes: paper.bytes },
   ])
-  for (const { bytes } of [word, paper]) await keepBytes(context, bytes)
-  const papers = {
-    pdfSha256: sha256(paper.bytes),
-    pdfPages: paper.pageCount,
-    pdfSize: paper.bytes.length,
-    docxSha256: sha256(word.bytes),
-  }
-  const recorded = await ifWriting(() =>
-    context.write('documents.save', async (writing) => {
-      if (draft !== null) await keepLeft(writing, meetingId, papers, draft)
-      return {
-        docx: await recordProduced(writing, docx, word),
-        pdf: await recordProduced(writing, pdf, paper),
-      }
-    }),
-  )
+  const recorded = await ifWriting(async () => {
+    const ids = await context.write('documents.save', async (writing) => ({
+      docx: await recordProduced(writing, docx, word),
+      pdf: await recordProduced(writing, pdf, paper),
+    }))
+    if (draft !== null) await keepPapers(context, meetingId, { word, paper, draft })
+    return ids
+  })
   if (recorded === null)
     return { docx: { producedId: null, path: docx.path }, pdf: { producedId: null, path: pdf.path } }
   checkProduced(context, recorded.pdf, paper)
@@ -47,4 +39,21 @@ export async function writeDraft(
     docx: { producedId: recorded.docx, path: docx.path },
     pdf: { producedId: recorded.pdf, path: pdf.path },
   }
+}
+
+/** Bytes first, rows after; and no bytes that no row would speak of. */
+async function keepPapers(
+  context: LongContext,
+  meetingId: string,
+  { word, paper, draft }: { word: MadeDocument; paper: MadeDocument; draft: LeftDraft },
+): Promise<void> {
+  const papers = {
+    pdfSha256: sha256(paper.bytes),
+    pdfPages: paper.pageCount,
+    pdfSize: paper.bytes.length,
+    docxSha256: sha256(word.bytes),
+  }
+  if (await context.read(({ tx }) => isKept(tx, meetingId, papers, draft))) return
+  for (const { bytes } of [word, paper]) await keepBytes(context, bytes)
+  await context.write('documents.save', (writing) => keepLeft(writing, meetingId, papers, draft))
 }
