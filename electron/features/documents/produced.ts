@@ -63,6 +63,9 @@ const readOnly: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'writer-moving',
   'copy-shown',
   'data-moving',
+  'team-not-allowed',
+  'team-read-only',
+  'team-away',
 ])
 
 /**
