@@ -176,6 +176,32 @@ describe('a server that goes away', () => {
   })
 })
 
+describe('the counters of the journal', () => {
+  it('are set back by nobody, who looked before the others wrote', async () => {
+    const hostile = new Line({ ...address, user: 'noe' }, PASSWORD)
+    await hostile.ready()
+    await hostile.begin('BEGIN ISOLATION LEVEL REPEATABLE READ')
+    await hostile.query('SELECT 1 FROM journal_entry')
+    for (const title of ['Annuaire', 'Bulletin', 'Charte']) await lea.add(title)
+    await hostile.query('SELECT count_on()')
+    await hostile.query('COMMIT')
+    await lea.add('Guide')
+    expect(await lea.titles()).toEqual(['Annuaire', 'Bulletin', 'Charte', 'Guide'])
+    await hostile.close()
+  })
+
+  it('wait for whoever writes', async () => {
+    const [writer, hostile] = [new Line(address, PASSWORD), new Line({ ...address, user: 'noe' }, PASSWORD)]
+    await Promise.all([writer.ready(), hostile.ready()])
+    await writer.begin(`BEGIN; ${lockWriters}`)
+    await expect(
+      hostile.query(`BEGIN; SET LOCAL lock_timeout = 200; SELECT count_on()`),
+    ).rejects.toMatchObject({ code: 'busy' })
+    await Promise.all([writer.query('ROLLBACK'), hostile.query('ROLLBACK')])
+    await Promise.all([writer.close(), hostile.close()])
+  })
+})
+
 describe('an act whose answer was cut', () => {
   it('is looked up again after somebody else was writing for longer than one waits', async () => {
     const [line, other] = [new Line(address, PASSWORD), new Line(address, PASSWORD)]

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
 import { literal, quoted } from '../columns.ts'
-import { SCHEMA } from './address.ts'
+import { SCHEMA, writersLock } from './address.ts'
 import { erasingSchema, isErasing } from './erasing.ts'
 import { filesSchema } from './files.ts'
 import type { Line } from './line.ts'
@@ -153,12 +153,18 @@ const counted = (table: string, column: string): string[] => [
   `CREATE TRIGGER ${table}_counted BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_counted()`,
 ]
 
+/** Never back, whoever asks: a number that a desk has taken and not committed yet is not among the rows. */
 const numberOn = (table: string, column: string) =>
-  `setval(pg_get_serial_sequence('${table}', '${column}'), greatest(1, (SELECT max(${column}) FROM ${table})))`
+  `PERFORM setval(pg_get_serial_sequence('${table}', '${column}'),
+     greatest((SELECT last_value FROM ${table}_${column}_seq), (SELECT max(${column}) FROM ${table})))`
 
 /** After rows that came with their numbers: who brings them may not set a counter otherwise. */
-const countingOn = `CREATE FUNCTION count_on() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = ${SCHEMA}, pg_temp
-  AS $$ SELECT ${numberOn('journal_entry', 'seq')}, ${numberOn('journal_change', 'ord')} $$`
+const countingOn = `CREATE FUNCTION count_on() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${SCHEMA}, pg_temp
+  AS $$ BEGIN
+    PERFORM ${writersLock};
+    ${numberOn('journal_entry', 'seq')};
+    ${numberOn('journal_change', 'ord')};
+  END $$`
 
 /** Statements that make the roles where they are not there yet, and say what each may; within the schema. */
 export function rights(desk: Database.Database, tables: readonly string[], names: RoleNames): string[] {
