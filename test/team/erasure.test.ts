@@ -245,6 +245,15 @@ describe('a hostile desk', () => {
       })
     await erase({})
     expect(await server.query(base.database, 'SELECT done_by FROM inp.erasure')).toEqual([{ done_by: 'dpo' }])
+    const [known] = (await dpo.query<{ id: string }>('SELECT id FROM erasure')).rows
+    for (const other of [{ kind: 'mails' }, { at: '2020-01-01T09:00:00.000Z' }])
+      await expect(
+        dpo.query('SELECT erase($1, $2)', [
+          JSON.stringify({ id: known?.id, kind: 'person', at: now, by: 'noe', ...other }),
+          work({}),
+        ]),
+        'under the trace of another act',
+      ).rejects.toMatchObject({ code: 'team-not-allowed' })
     const [former] = (await dpo.query<{ id: string }>('SELECT id FROM erasure')).rows
     const sealed = { table: 'erasure', column: 'id', key: former?.id, expected: {}, isVersioned: false }
     await expect(erase({ rows: [{ ...sealed, values: null }] })).rejects.toMatchObject({ code: 'P0001' })
@@ -291,6 +300,32 @@ it('what has had its time is erased for the administration alone, with its past'
   expect(await due()).toBe(0)
   expect(
     await server.query(base.database, `SELECT 1 FROM inp.journal_change WHERE table_name = 'reply'`),
+  ).toEqual([])
+  await noe.close()
+  await dpo.close()
+})
+
+it('what is erased in many steps has left one trace, with their sum', async () => {
+  const base = await server.newBase()
+  let today = new Date('2023-11-24T09:00:00.000Z')
+  const how = { clock: () => today, runJob: jobs.run }
+  const noe = await Desk.open('', await server.as(base, 'noe'), how)
+  const dpo = await Desk.open('', await server.as(base, 'dpo', 'administration'), how)
+  await noe.ok('subjects.add', { id: newId(), fields: { title: 'Courriels' } })
+  await server.query(
+    base.database,
+    `INSERT INTO inp.subject_message (id, subject_id, message_id, refers_to, thread_topic, participants, from_name, from_email, sent_at, subject_line, text)
+       SELECT gen_random_uuid()::text, (SELECT id FROM inp.subject), '', '[]', '', '[]', '', '', '2023-11-20T09:00:00.000Z', '', 'Bonjour'
+         FROM generate_series(1, 250)`,
+  )
+  today = new Date('2040-11-24T09:00:00.000Z')
+  expect((await dpo.ok('personalData.eraseDue', { kind: 'mails' })).removed).toBe(250)
+  const at = today.toISOString()
+  expect(
+    await server.query(base.database, 'SELECT kind, at, done_by, removed::int FROM inp.erasure'),
+  ).toEqual([{ kind: 'mails', at, done_by: 'dpo', removed: 250 }])
+  expect(
+    await server.query(base.database, `SELECT 1 FROM inp.team_change WHERE strpos(written, '{') > 0`),
   ).toEqual([])
   await noe.close()
   await dpo.close()

@@ -36,7 +36,7 @@ export type Erasing = {
   }[]
 }
 
-/** Who erased what, as `erasure` has it. */
+/** Who erased what, as `erasure` has it; of all the steps of one act it is the same, and there is one row, with their sum. */
 export type ErasureTrace = {
   readonly id: string
   readonly kind: ErasedKind
@@ -112,13 +112,25 @@ export function erasingSchema(
        UPDATE search_text AS t SET body = i.by ->> 'body', folded_body = fold(i.by ->> 'body')
          FROM json_to_recordset(work -> 'texts') AS i(rowid bigint, body text, by json)
          WHERE t.rowid = i.rowid AND t.body = i.body;
-       -- What the other desks were told holds rows: they read all of it anew.
-       UPDATE team_change SET written = coalesce(
-         (SELECT json_agg(json_build_array(w -> 0, NULL)) FROM json_array_elements(written::json) AS w)::text, '[]');
-       INSERT INTO erasure (id, kind, at, done_by, removed, rewritten)
+       -- Where the other desks were told rows, they read all of it anew.
+       UPDATE team_change SET written =
+         (SELECT json_agg(json_build_array(w -> 0, NULL)) FROM json_array_elements(written::json) AS w)::text
+         WHERE strpos(written, '{') > 0;
+       INSERT INTO erasure AS former (id, kind, at, done_by, removed, rewritten)
          VALUES (trace ->> 'id', trace ->> 'kind', trace ->> 'at',
-           CASE WHEN ${isOwnName(`(trace ->> 'by')`)} THEN trace ->> 'by' ELSE session_user END, removed, rewritten);
+           CASE WHEN ${isOwnName(`(trace ->> 'by')`)} THEN trace ->> 'by' ELSE session_user END, removed, rewritten)
+         ON CONFLICT (id) DO UPDATE SET removed = former.removed + EXCLUDED.removed, rewritten = former.rewritten + EXCLUDED.rewritten
+         WHERE (former.kind, former.at, former.done_by) = (EXCLUDED.kind, EXCLUDED.at, EXCLUDED.done_by);
+       IF NOT FOUND THEN RAISE EXCEPTION 'the trace of another act' USING ERRCODE = '42501'; END IF;
        PERFORM set_config('inp.erasing', '', true);
+     END $$`,
+    // The seal of a desk, which gives way to the next step of one act alone.
+    `CREATE OR REPLACE FUNCTION erasure_kept_update() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
+     BEGIN
+       IF NOT coalesce(${isErasing}, false) OR (NEW.id, NEW.kind, NEW.at) IS DISTINCT FROM (OLD.id, OLD.kind, OLD.at)
+         OR NEW.removed < OLD.removed OR NEW.rewritten < OLD.rewritten
+       THEN RAISE EXCEPTION 'sealed'; END IF;
+       RETURN NEW;
      END $$`,
     'REVOKE EXECUTE ON FUNCTION erase(json, json) FROM PUBLIC',
     `GRANT EXECUTE ON FUNCTION erase(json, json) TO ${writers.map(quoted).join(', ')}`,

@@ -309,12 +309,10 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
   }
 
   /** By the engine's own function; the other desks, which were told of rows with these words, read everything anew. */
-  async function erase(kind: ErasedKind, work: Erasing): Promise<void> {
+  async function erase(trace: ErasureTrace, work: Erasing): Promise<void> {
     together.close()
     await inTurn(async () => {
-      const { now } = time()
       const act = randomUUID()
-      const trace: ErasureTrace = { id: newId(now), kind, at: now.toISOString(), by: who }
       await committed(act, async () => {
         await line.query('SELECT erase($1, $2)', [JSON.stringify(trace), JSON.stringify(work)])
         await feed.tell(act, new Map(all.map((table) => [table, null])))
@@ -336,6 +334,11 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
       }
     }
     const texts = new TextsOfCall(() => takeTexts(address, password))
+    let trace: ErasureTrace | null = null
+    const traceOf = (kind: ErasedKind): ErasureTrace => {
+      const { now } = time()
+      return { id: newId(now), kind, at: now.toISOString(), by: who }
+    }
     return {
       ...time(),
       runJob,
@@ -384,7 +387,8 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
       eraseTexts: act(async (kind, work) => {
         const noted = new NotedTexts(await texts.shown())
         const value = work(noted)
-        await erase(kind, noted.noted)
+        trace ??= traceOf(kind)
+        await erase(trace, noted.noted)
         texts.areOld()
         return value
       }) as LongContext['eraseTexts'],
