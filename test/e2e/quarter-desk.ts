@@ -77,6 +77,9 @@ export async function openDesk(folder: string, dataDir: string) {
     async validate(): Promise<void> {
       for (const state of ['internalReview', 'review'] as const) {
         await hands.click(...screen.toMore(minutesStateAct[state]))
+        // The members read it next: what is missing is said first.
+        if (state === 'review')
+          await hands.click(page.getByRole('dialog').getByRole('button', { name: /^Passer en relecture/ }))
         await page.getByText(minutesText.stateNow(state)).first().waitFor()
       }
       await hands.click(button(lifeText.validate))
