@@ -108,7 +108,8 @@ export const inputs: Inputs = {
   }),
   'meetings.move': async (sample) => {
     const { date, ...rest } = await meeting(sample)
-    return { ...target(rest), date, startTime: '14:00', endTime: '16:30', reason: 'Mesure' }
+    const startTime = rest.startTime === '14:05' ? '14:10' : '14:05'
+    return { ...target(rest), date, startTime, endTime: '16:30', reason: 'Mesure' }
   },
   'meetings.moves': ({ next }) => ({ id: next }),
   'meetings.leavingChecks': ({ next }) => ({ id: next, departure: 'convocation' }),
