@@ -23,6 +23,10 @@ export function shellAnswers(core: Core, chosen: Chosen): Partial<ShellMethods> 
     'app.textSize': async () => ({ ok: true, value: { percent: 100 } }),
     'settings.managed': async () => ({ ok: true, value: { from: null, settled: {}, faults: [] } }),
     'sending.password': async () => ({ ok: true, value: { standing: 'none', canKeep: false } }),
+    'legifrance.access': async () => ({
+      ok: true,
+      value: { clientId: null, secret: { standing: 'none', canKeep: false } },
+    }),
     'desk.asked': async () => ({ ok: true, value: null }),
     'desk.showRecent': nothing,
     'desk.incidents': async () => ({ ok: true, value: { count: 0, lastAt: null } }),
