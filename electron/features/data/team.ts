@@ -108,7 +108,7 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
   let isFetching = false
   let isAskedAgain = false
   let isClosed = false
-  /** Files of the others come one by one, between the calls of this desk; what could not come is asked for again. */
+  /** Files of the others come one by one, between the calls of this desk; what did not come is asked for again. */
   async function fetchFiles(): Promise<void> {
     isAskedAgain = true
     if (isFetching) return
@@ -295,7 +295,7 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
     })
   }
 
-  /** One transaction. Cut while it was answered, whether it was done is looked up, and it is never done again. */
+  /** One transaction. Cut while it was answered, it is looked up and never done again. */
   async function committed(act: string, work: (tx: Transaction) => Promise<void>): Promise<void> {
     let isDone = false
     try {
@@ -308,7 +308,7 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
     }
   }
 
-  /** By the engine's own function; the other desks, which were told of rows with these words, read everything anew. */
+  /** By the engine's own function; other desks read everything anew. */
   async function erase(trace: ErasureTrace, work: Erasing): Promise<void> {
     together.close()
     await inTurn(async () => {

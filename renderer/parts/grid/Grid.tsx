@@ -196,8 +196,9 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
       grid.current?.querySelector<HTMLElement>('thead button')?.focus()
       return
     }
-    // A key that is held down goes on from the row that is still being read.
-    const context = { at: awaitedAt ?? index, length: ids.length }
+    // A key that is held down goes on from the row that is still being read, or not drawn yet.
+    const reached = selection.ids.size === 0 || selection.at === null ? -1 : ids.indexOf(selection.at)
+    const context = { at: awaitedAt ?? (reached < 0 ? index : reached), length: ids.length }
     // Where nothing is chosen yet the keys begin at the row that has the focus.
     const begun = selection.ids.size === 0 ? choose(id) : { ...selection, at: id }
     const moves = bindActs(listActs, { ...context, go: goTo }, null)
