@@ -1,4 +1,12 @@
-import type { DispatchWorld } from './dispatch-world.ts'
+import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+import { hold } from './minutes-world.ts'
+
+/** A meeting that was held, in the days when its minutes are approved. */
+export async function approvalWorld(): Promise<DispatchWorld> {
+  const world = await dispatchWorld('2027-01-20T09:00:00.000Z')
+  await hold(world.opened, world.meetingId)
+  return world
+}
 
 /** An answer to the message that asks to approve. */
 export const mail = (

@@ -2,14 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
-import { mail, readIn, standingIn } from './approval-mails.ts'
-import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
-import { hold, validate } from './minutes-world.ts'
+import { approvalWorld, mail, readIn, standingIn } from './approval-mails.ts'
+import type { DispatchWorld } from './dispatch-world.ts'
+import { validate } from './minutes-world.ts'
 
 let world: DispatchWorld
 beforeEach(async () => {
-  world = await dispatchWorld('2027-01-20T09:00:00.000Z')
-  await hold(world.opened, world.meetingId)
+  world = await approvalWorld()
 })
 afterEach(() => world.opened.dispose())
 

@@ -6,7 +6,7 @@ import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { beforeText } from '../../renderer/text/before.ts'
-import { putInSession } from '../put-in-session.ts'
+import { heldMinutes, minutesOf, minutesTo } from './held-minutes.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 import { chooseMore } from './under-bar.tsx'
 
@@ -18,42 +18,28 @@ let itemId: string
 
 beforeEach(async () => {
   core = await openRealCore()
-  const fields = { date: addDays(today, -30), startTime: '14:00', chair: 'Hélène Marchetti' }
-  meetingId = (await core.ok('meetings.create', { fields, fromTemplate: false })).id
-  itemId = newId()
-  const title = 'Passerelle d’échange'
-  await core.ok('agenda.add', { id: itemId, meetingId, parentId: null, afterId: null, fields: { title } })
-  await putInSession(core.ok, meetingId)
+  ;({ meetingId, itemId } = await heldMinutes(core))
 })
 afterEach(async () => {
   window.location.hash = ''
   await core.dispose()
 })
 
-const view = async () => {
-  const stored = await core.ok('minutes.get', { meetingId })
-  if (stored === null) throw new Error('no minutes')
-  return stored
-}
-async function stateTo(...states: ('internalReview' | 'review' | 'validated')[]) {
-  for (const state of states) {
-    const { minutes } = await view()
-    await core.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-  }
-}
+const view = () => minutesOf(core, meetingId)
+const stateTo = (...states: ('internalReview' | 'review' | 'validated')[]) =>
+  minutesTo(core, meetingId, ...states)
 async function open(focusId: string | null = null) {
   core.show(<MinutesPage meetingId={meetingId} focusId={focusId} />)
   await screen.findByRole('heading', { level: 1 })
 }
+/** Without a verb, nor a capital. */
+const addOddDecision = () =>
+  core.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'avis favorable au modèle' } })
 const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }))
 
 describe('before the members have it', () => {
   it('says what is odd and stops nothing: one press leads to the message', async () => {
-    await core.ok('minutes.addDecision', {
-      id: newId(),
-      itemId,
-      fields: { text: 'avis favorable au modèle' },
-    })
+    await addOddDecision()
     await stateTo('internalReview')
     await open()
     await press('Envoyer aux membres…')
@@ -67,11 +53,7 @@ describe('before the members have it', () => {
   })
 
   it('says it too where no message takes it to them', async () => {
-    await core.ok('minutes.addDecision', {
-      id: newId(),
-      itemId,
-      fields: { text: 'avis favorable au modèle' },
-    })
+    await addOddDecision()
     await stateTo('internalReview')
     await open()
     await chooseMore(user, 'Passer en relecture des membres')

@@ -10,7 +10,7 @@ import { undoLast } from '../../renderer/app/undo.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { beforeText } from '../../renderer/text/before.ts'
 import { entryOf } from '../entry.ts'
-import { putInSession } from '../put-in-session.ts'
+import { heldMinutes, minutesOf, minutesTo } from './held-minutes.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 import { chooseMore } from './under-bar.tsx'
 
@@ -28,17 +28,7 @@ let itemId: string
 
 beforeEach(async () => {
   core = await openRealCore({ runJob: jobs.run })
-  const fields = { date: addDays(today, -30), startTime: '14:00', chair: 'Hélène Marchetti' }
-  meetingId = (await core.ok('meetings.create', { fields, fromTemplate: false })).id
-  itemId = newId()
-  await core.ok('agenda.add', {
-    id: itemId,
-    meetingId,
-    parentId: null,
-    afterId: null,
-    fields: { title: 'Passerelle d’échange' },
-  })
-  await putInSession(core.ok, meetingId)
+  ;({ meetingId, itemId } = await heldMinutes(core))
 })
 afterEach(async () => {
   window.location.hash = ''
@@ -64,11 +54,7 @@ const remark = (paper: 'agenda' | 'minutes') =>
     circle: paper === 'agenda' ? 'internal' : 'members',
     fields: {},
   })
-const view = async () => {
-  const stored = await core.ok('minutes.get', { meetingId })
-  if (stored === null) throw new Error('no minutes')
-  return stored
-}
+const view = () => minutesOf(core, meetingId)
 async function write(words: string) {
   const [section] = (await view()).sections
   await core.ok('minutes.updateSection', {
@@ -84,12 +70,8 @@ async function write(words: string) {
 }
 const presentation = async () =>
   plainText((await view()).sections[0]?.presentation ?? { type: 'doc', content: [] })
-async function stateTo(...states: ('internalReview' | 'review' | 'validated')[]) {
-  for (const state of states) {
-    const { minutes } = await view()
-    await core.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
-  }
-}
+const stateTo = (...states: ('internalReview' | 'review' | 'validated')[]) =>
+  minutesTo(core, meetingId, ...states)
 async function open(focusId: string | null = null) {
   core.show(<MinutesPage meetingId={meetingId} focusId={focusId} />)
   await screen.findByRole('heading', { level: 1 })
