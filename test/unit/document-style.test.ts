@@ -166,8 +166,11 @@ describe('in the minutes', () => {
       paperTexts(minutesPaper(minutesModel(withStyle({ recordPlace })))).filter(
         (words) => words === 'Relevé de décisions et d’actions' || words === '1 Premier point',
       )
-    expect(orderOf('afterItems')).toEqual(['1 Premier point', 'Relevé de décisions et d’actions'])
-    expect(orderOf('beforeItems')).toEqual(['Relevé de décisions et d’actions', '1 Premier point'])
+    // The agenda names the item first of all.
+    const [agenda, item] = ['1 Premier point', '1 Premier point']
+    const record = 'Relevé de décisions et d’actions'
+    expect(orderOf('afterItems')).toEqual([agenda, item, record])
+    expect(orderOf('beforeItems')).toEqual([agenda, record, item])
   })
 
   it('every part that is left out goes, from the pages and from the files that flow', () => {
