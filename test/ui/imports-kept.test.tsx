@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setImportStart } from '../../renderer/api/import-start.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
+import { frameText } from '../../renderer/text/frame.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import type { Answers } from './fake-core.ts'
 import { readFile, threeItems } from './review-screen.tsx'
@@ -50,6 +51,7 @@ describe('the review of a file', () => {
     expect(outbox.kept()).toEqual([])
     await takeOut(user)
     expect(outbox.kept()).toEqual([importsText.unfinished('ordre-du-jour.docx')])
+    await screen.findByText(frameText.typed)
     window.location.hash = '#/veille'
     await screen.findByRole('heading', { name: 'Veille' })
     expect(outbox.kept()).toHaveLength(1)
@@ -70,6 +72,7 @@ describe('the review of a file', () => {
     await user.click(screen.getByRole('button', { name: importsText.giveUp }))
     await screen.findByText(/Rien n’est repris de .*ordre-du-jour\.docx/)
     await waitFor(() => expect(outbox.kept()).toEqual([]))
+    await screen.findByText(new RegExp(`^${frameText.saved}`))
     await user.click(screen.getByRole('button', { name: importsText.comeBack }))
     await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
   })

@@ -55,6 +55,11 @@ class UnfinishedReview extends Unsent {
     return this.#isOver ? [] : [this.#words]
   }
 
+  /** The frame's mark says so from now on. */
+  begun(): void {
+    this.touched('asked')
+  }
+
   async attempt(): Promise<Attempt> {
     return 'undecided'
   }
@@ -162,7 +167,7 @@ class Readings {
     const onOver = () => {
       if (this.#reading === read) this.#show({ step: 'idle' })
     }
-    outbox.open(entryOf(read), () => new UnfinishedReview(read.file.fileName, giveUp, onOver))
+    outbox.open(entryOf(read), () => new UnfinishedReview(read.file.fileName, giveUp, onOver)).begun()
   }
 }
 
