@@ -129,9 +129,23 @@ const ofOneDesk: readonly Method[] = [
   'search.query',
   'history.list',
 ]
+/** Parts of the register of processing that say where the data lie, which is not the same; they have a test of their own. */
+const ofPlace: readonly string[] = ['recipients', 'transfers', 'retention', 'security']
+const isOfPlace = (value: unknown): value is { heading: string; isOwn: false; text: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'heading' in value &&
+  ofPlace.includes(String(value.heading)) &&
+  'isOwn' in value &&
+  value.isOwn === false
+
 /** Numbers of the journal: who was refused took none on a desk. */
 const plainOf = (said: unknown) =>
-  JSON.parse(JSON.stringify(said, (key, value: unknown) => (key === 'seq' ? 0 : value)))
+  JSON.parse(
+    JSON.stringify(said, (key, value: unknown) =>
+      key === 'seq' ? 0 : isOfPlace(value) ? { ...value, text: '' } : value,
+    ),
+  )
 
 const both: Call = async (method, input) => {
   now = new Date(now.getTime() + 61_000)
@@ -154,6 +168,18 @@ const lastDone = async () => (await both('history.state', {})).undo?.seq ?? 0
 async function takeBack(former: number): Promise<void> {
   while ((await lastDone()) > former) await both('history.undo', {})
 }
+
+it('the register of processing says of a team that its data lie on the server', async () => {
+  const of = async ({ call }: Pick<Desk['core'], 'call'>) => {
+    const read = await call('personalData.get', {})
+    if (!read.ok) throw new Error(read.error.code)
+    return JSON.stringify(read.value).match(/sur (?:ce|le) poste|sur le serveur/g) ?? []
+  }
+  expect(await of(own)).toContain('sur ce poste')
+  expect(await of(own)).not.toContain('sur le serveur')
+  expect(await of(team.core)).toContain('sur le serveur')
+  expect(await of(team.core)).not.toContain('sur ce poste')
+})
 
 let versioned = 0
 describe('a method on the base of a team', () => {
