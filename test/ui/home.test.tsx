@@ -240,6 +240,7 @@ describe('the first start', () => {
     await user.keyboard('10122026{Enter}')
     await waitFor(() => expect(core.inputsOf('meetings.create')).toHaveLength(1))
     expect(core.inputsOf('meetings.create')[0]).toEqual({
+      id: expect.any(String),
       fields: { date: '2026-12-10', startTime: '14:00' },
       fromTemplate: true,
     })

@@ -64,7 +64,7 @@ const OVER_DAY = new RegExp(
 )
 /** "se déroulera du 3 au 4 mai 2026 à Vaux-sur-Lys" */
 const IN_TOWN =
-  /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d|l[’']|la |les? )(\p{L}[\p{L}’']*(?:[ -]{1,2}[\p{L}’']+){0,20}(?<=\p{L}{3}))/iu
+  /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d|l[’']|la |les? )(\p{L}[\p{L}’' -]{0,160}(?<=\p{L}{3}))/iu
 /** "s’est réuni, à Vaux, en séance ordinaire", "Séance du 3 mai 2026 à Vaux" */
 const MET_IN =
   /(?:\bréunie?s?,? à|^(?:Séance|Assemblée|Conseil|Comité|Bureau|Commission|Réunion)\b[^.;:]{0,80}\d{4},? à) (\p{Lu}[\p{L}’'-]+(?:[ -](?:\p{Lu}|d[eu] |d[’'](?=\p{Lu})|la |le |les |sur |en )[\p{L}’'-]*){0,4})(?=,|\.?$|\ssous la)/u
