@@ -66,8 +66,9 @@ export async function checkBase(command: Command): Promise<number> {
   const found = await lookAt(baseOf(command), undefined)
   if (command.json) print(JSON.stringify(found, null, 2))
   else {
-    say(`Serveur PostgreSQL ${found.server}, base de version ${found.version}.`)
-    if (found.version < SCHEMA_VERSION) say('À mettre à niveau : inp team upgrade.')
+    say(`Serveur PostgreSQL ${found.server}, base de version ${found.version}, révision ${found.revision}.`)
+    if (found.state === 'older') say('À mettre à niveau : inp team upgrade.')
+    if (found.state === 'newer') say('Plus récente que cette application, qui ne peut pas y travailler.')
     for (const { role, accounts } of found.roles) say(`${role} : ${accounts.join(', ') || 'personne'}`)
   }
   return 0

@@ -87,7 +87,10 @@ describe('inp team', () => {
     expect(onServer('team', 'check').stderr).toContain('inp team upgrade')
     const { status, stdout } = onServer('team', 'upgrade', '--dry-run')
     expect([status, stdout]).toEqual([0, expect.stringContaining('ALTER SCHEMA inp RENAME TO inp_former')])
-    await server.query(database, 'UPDATE inp.team_schema SET version = version + 1')
+    await server.query(database, 'UPDATE inp.team_schema SET version = version + 2')
+    expect(onServer('team', 'check').stderr).toContain('Plus récente que cette application')
+    await server.query(database, 'UPDATE inp.team_schema SET version = version - 1')
+    expect(onServer('team', 'check').stderr).not.toMatch(/upgrade|Plus récente/)
   })
 
   it('has a desk work on the base like on its own data, and come back to these', () => {

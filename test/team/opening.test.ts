@@ -46,6 +46,14 @@ describe('a desk that joins a team', () => {
     expect(await refusal(other)).toBe('team-older')
   })
 
+  it('refuses one whose rights and guards are of another revision', async () => {
+    const other = await server.newBase()
+    await server.query(other.database, 'UPDATE inp.team_schema SET revision = revision + 1')
+    expect(await refusal(other)).toBe('data-newer')
+    await server.query(other.database, 'UPDATE inp.team_schema SET revision = revision - 2')
+    expect(await refusal(other)).toBe('team-older')
+  })
+
   it('never opens its own data in place of the team’s', async () => {
     const folder = newFolder()
     for (const words of [

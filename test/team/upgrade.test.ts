@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { migrate, SCHEMA_VERSION } from '../../electron/db/migrate.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
-import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { BASE_REVISION, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import {
   createTeam,
   grantIn,
@@ -14,7 +15,8 @@ import {
 } from '../../electron/db/postgres/administration.ts'
 import { giveRows, takeRows } from '../../electron/db/postgres/carry.ts'
 import { connect } from '../../electron/db/postgres/line.ts'
-import { emptyDesk, teamTables } from '../../electron/db/postgres/schema.ts'
+import { roleNames } from '../../electron/db/postgres/rights.ts'
+import { emptyDesk, teamSchema, teamTables } from '../../electron/db/postgres/schema.ts'
 import { Desk } from './desk.ts'
 import { PASSWORD, startServer, type TestServer } from './server.ts'
 
@@ -191,6 +193,49 @@ describe('a base into which somebody brought a desk, once upgraded', () => {
     await bringer.ok('history.undo', {})
     expect(await bringer.titles()).not.toContain('Annuaire')
     expect(await bringer.refused('history.undo', {})).toBe('nothing-to-undo')
+  })
+})
+
+describe('a base of this version, made before its guards were what they are', () => {
+  it('waits for the administration, and has them once it is upgraded', async () => {
+    const base = await server.newBase()
+    await server.query(
+      base.database,
+      `CREATE OR REPLACE FUNCTION inp.journal_entry_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+       ALTER TABLE inp.team_schema DROP COLUMN revision`,
+    )
+    const lea = await server.as(base, 'lea_2')
+    const desk = () => Desk.open('', lea)
+    await expect(desk()).rejects.toMatchObject({ code: 'team-older' })
+    expect(await lookAt(base, PASSWORD)).toMatchObject({
+      version: SCHEMA_VERSION,
+      revision: 0,
+      state: 'older',
+    })
+    expect(await upgradeTeam(base, PASSWORD, () => undefined)).toBe(SCHEMA_VERSION)
+    expect(await lookAt(base, PASSWORD)).toMatchObject({ revision: BASE_REVISION, state: 'current' })
+    const opened = await desk()
+    await opened.add('Annuaire')
+    await opened.close()
+    const client = await connect(lea, PASSWORD)
+    await expect(client.query(`UPDATE journal_entry SET at = '2020-01-01'`)).rejects.toMatchObject({
+      code: '42501',
+    })
+    await client.end()
+  })
+
+  it('is told apart: each change of what a base is made of raises what it notes', () => {
+    const desk = emptyDesk()
+    const made = createHash('sha256')
+      .update(teamSchema(desk, roleNames('inp')).join(';'))
+      .digest('hex')
+    desk.close()
+    // Another sum: raise BASE_REVISION, or add a migration, and note the three here.
+    expect([SCHEMA_VERSION, BASE_REVISION, made]).toEqual([
+      41,
+      1,
+      '7c9b7eb76a0dc9cc028d1ae1d4c05aae8027dcf267ce414064839e803bd8907c',
+    ])
   })
 })
 

@@ -16,6 +16,18 @@ export const lockWriters = `SELECT ${writersLock}`
 /** Everything of the application lies in a schema of its own: the base may serve others too. */
 export const SCHEMA = 'inp'
 
+/**
+ * Of what a base has beyond the tables of a desk: rights, guards, functions, search. Raised with each change of these, so that
+ * bases made before it are upgraded.
+ */
+export const BASE_REVISION = 1
+
+/** What a schema was made by; the revision is 0 where it was not noted yet. */
+export type BaseVersion = { readonly version: number; readonly revision: number }
+
+/** The columns of `BaseVersion`, of `team_schema` AS s whether or not it has the revision. */
+export const versionColumns = `s.version, coalesce((to_jsonb(s) ->> 'revision')::bigint, 0) AS revision`
+
 /** How much there is of a schema: of one that is whole there is never less than was noted when it was made. */
 export const partsOfSchema = `(SELECT count(*) FROM pg_class WHERE relnamespace = '${SCHEMA}'::regnamespace AND relkind IN ('r', 'v'))
   + (SELECT count(*) FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid

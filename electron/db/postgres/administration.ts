@@ -4,11 +4,11 @@ import Database from 'better-sqlite3'
 import type pg from 'pg'
 import { AppError } from '../../contract/errors.ts'
 import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
-import { migrate, SCHEMA_VERSION } from '../migrate.ts'
+import { migrate } from '../migrate.ts'
 import { nativeOptions } from '../native.ts'
-import { lockWriters, SCHEMA, type TeamAddress } from './address.ts'
+import { type BaseVersion, lockWriters, SCHEMA, type TeamAddress } from './address.ts'
 import { giveRows, giving, type Statements, takeRows, taking } from './carry.ts'
-import { connect, fromServer, schemaVersionIn } from './line.ts'
+import { comparedWithOwn, connect, fromServer, schemaVersionIn } from './line.ts'
 import { bearsName, grant, type RoleNames, roleNames } from './rights.ts'
 import { emptyDesk, teamSchema } from './schema.ts'
 
@@ -139,10 +139,10 @@ export async function upgradeStatements(
 }
 
 async function formerVersion(client: pg.Client): Promise<number> {
-  const version = await schemaVersionIn(client)
-  if (version > SCHEMA_VERSION) throw new AppError('data-newer')
-  if (version === SCHEMA_VERSION) throw new AppError('team-current')
-  return version
+  const former = await schemaVersionIn(client)
+  if (comparedWithOwn(former) > 0) throw new AppError('data-newer')
+  if (comparedWithOwn(former) === 0) throw new AppError('team-current')
+  return former.version
 }
 
 /** All the rows of a base, in a desk of this version. */
@@ -210,18 +210,24 @@ const ofServer = 'SHOW server_version'
 /** What looking at a base asks it. */
 export const looking: readonly string[] = [ofServer, ofMembers]
 
+type TeamBase = BaseVersion & {
+  readonly server: string
+  /** Beside this application. */
+  readonly state: 'older' | 'current' | 'newer'
+  readonly roles: readonly { readonly role: TeamRole; readonly accounts: readonly string[] }[]
+}
+
 /** What a base is, as an account sees it, also one of another version. @throws AppError why it cannot be opened */
-export async function lookAt(
-  address: TeamAddress,
-  password: string | undefined,
-): Promise<{ server: string; version: number; roles: { role: TeamRole; accounts: string[] }[] }> {
+export async function lookAt(address: TeamAddress, password: string | undefined): Promise<TeamBase> {
   return within(address, password, async (line, client) => {
-    const version = await schemaVersionIn(client)
+    const found = await schemaVersionIn(client)
+    const compared = comparedWithOwn(found)
     const [server] = (await line.query<{ server_version: string }>(ofServer)).rows
     const { rows } = await line.query<{ role: TeamRole; account: string }>(ofMembers)
     return {
       server: server?.server_version ?? '',
-      version,
+      ...found,
+      state: compared === 0 ? 'current' : compared < 0 ? 'older' : 'newer',
       roles: teamRoles.map((role) => ({
         role,
         accounts: rows.filter((row) => row.role === role).map(({ account }) => account),

@@ -3,7 +3,15 @@
 import pg from 'pg'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import { SCHEMA_VERSION } from '../migrate.ts'
-import { lockWriters, partsOfSchema, SCHEMA, type TeamAddress } from './address.ts'
+import {
+  BASE_REVISION,
+  type BaseVersion,
+  lockWriters,
+  partsOfSchema,
+  SCHEMA,
+  type TeamAddress,
+  versionColumns,
+} from './address.ts'
 
 /** How long a desk waits for another one that is writing. */
 const LOCK_WAIT_MS = 5000
@@ -131,10 +139,10 @@ export class Line {
    */
   async begin(how: string): Promise<void> {
     const results = [
-      await this.query<{ version: number }>(`${how}; SELECT version FROM ${SCHEMA}.team_schema`),
+      await this.query<BaseVersion>(`${how}; SELECT ${versionColumns} FROM ${SCHEMA}.team_schema AS s`),
     ].flat()
     try {
-      expectOwn(results.at(-1)?.rows[0]?.version ?? 0)
+      expectOwn(results.at(-1)?.rows[0] ?? { version: 0, revision: 0 })
     } catch (thrown) {
       await this.query('ROLLBACK')
       throw thrown
@@ -221,20 +229,24 @@ export async function connect(
 }
 
 /** @throws AppError `team-missing`; `team-incomplete` when parts of it are gone */
-export async function schemaVersionIn(client: pg.Client): Promise<number> {
+export async function schemaVersionIn(client: pg.Client): Promise<BaseVersion> {
   const { rows } = await client.query<{ there: string | null }>(
     `SELECT to_regclass('${SCHEMA}.team_schema')::text AS there`,
   )
   if (rows[0]?.there == null) throw new AppError('team-missing')
-  const found = await client.query<{ version: number; isWhole: number }>(
-    `SELECT version, parts <= ${partsOfSchema} AS "isWhole" FROM ${SCHEMA}.team_schema`,
+  const found = await client.query<BaseVersion & { isWhole: number }>(
+    `SELECT ${versionColumns}, s.parts <= ${partsOfSchema} AS "isWhole" FROM ${SCHEMA}.team_schema AS s`,
   )
   const [schema] = found.rows
   if (schema?.isWhole !== 1) throw new AppError('team-incomplete')
-  return schema.version
+  return { version: schema.version, revision: schema.revision }
 }
 
-function expectOwn(version: number): void {
-  if (version > SCHEMA_VERSION) throw new AppError('data-newer')
-  if (version < SCHEMA_VERSION) throw new AppError('team-older')
+/** Below zero: it is older than what this application makes. */
+export const comparedWithOwn = ({ version, revision }: BaseVersion): number =>
+  version - SCHEMA_VERSION || revision - BASE_REVISION
+
+function expectOwn(found: BaseVersion): void {
+  if (comparedWithOwn(found) > 0) throw new AppError('data-newer')
+  if (comparedWithOwn(found) < 0) throw new AppError('team-older')
 }

@@ -5,7 +5,7 @@ import { literal, quoted } from '../columns.ts'
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../migrate.ts'
 import { nativeOptions } from '../native.ts'
 import { storedTables, tablesOf } from '../stored-tables.ts'
-import { partsOfSchema, SCHEMA } from './address.ts'
+import { BASE_REVISION, partsOfSchema, SCHEMA } from './address.ts'
 import { functions } from './functions.ts'
 import { type RoleNames, rights } from './rights.ts'
 import { searchSchema } from './search-schema.ts'
@@ -57,9 +57,9 @@ export function teamSchema(desk: Database.Database, names: RoleNames): string[] 
       at timestamptz NOT NULL DEFAULT now(), written text COLLATE "C" NOT NULL
     )`,
     'CREATE INDEX team_change_by_at ON team_change (at)',
-    'CREATE TABLE team_schema (version bigint NOT NULL, parts bigint NOT NULL)',
+    'CREATE TABLE team_schema (version bigint NOT NULL, revision bigint NOT NULL, parts bigint NOT NULL)',
     ...rights(desk, tables, names),
-    `INSERT INTO team_schema SELECT ${schemaVersion(desk)}, ${partsOfSchema}`,
+    `INSERT INTO team_schema SELECT ${schemaVersion(desk)}, ${BASE_REVISION}, ${partsOfSchema}`,
   ]
 }
 
