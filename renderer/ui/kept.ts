@@ -126,6 +126,9 @@ export function useKept<T>(
   return [value, change, forget]
 }
 
+/** What is chosen in a form (a day, a row of a list) is kept with it, and is no text. */
+export const noWords = (): readonly string[] => []
+
 /** What is given up with one button, brought back with one. */
 export function together(...given: readonly (GivenUp | null)[]): GivenUp | null {
   const some = given.filter((one) => one !== null)

@@ -68,6 +68,69 @@ const doors = /^(fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|navigat
 /** The methods of a raw connection that take SQL. */
 const rawStatements = new Set(['prepare', 'exec', 'pragma'])
 
+/** Where each name is what a hook gives to change a state with: the block, and the hook. */
+function settersIn(file: ts.SourceFile): ReadonlyMap<string, ReadonlyMap<ts.Node, string>> {
+  const found = new Map<string, Map<ts.Node, string>>()
+  for (const node of nodesOf(file)) {
+    if (!ts.isVariableDeclaration(node) || !ts.isArrayBindingPattern(node.name)) continue
+    const set = node.name.elements[1]?.getText()
+    const { initializer } = node
+    if (set === undefined || initializer === undefined || !ts.isCallExpression(initializer)) continue
+    const blocks = found.get(set) ?? new Map<ts.Node, string>()
+    found.set(set, blocks.set(node.parent.parent.parent, pathOf(initializer.expression)))
+  }
+  return found
+}
+
+/** The setters that a handler gives what is said to, or is itself. */
+function settersOf(handler: ts.JsxExpression): ts.Identifier[] {
+  const { expression } = handler
+  if (expression === undefined) return []
+  if (ts.isIdentifier(expression)) return [expression]
+  if (!ts.isArrowFunction(expression)) return []
+  const said = new Set(
+    expression.parameters.flatMap((one) => [...nodesOf(one), one.name].map((n) => n.getText())),
+  )
+  return [...nodesOf(expression.body), expression.body].flatMap((node) => {
+    if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return []
+    const isGiven = node.arguments.some(
+      (given) =>
+        // Of a comparison nothing that was said is left.
+        !ts.isBinaryExpression(given) &&
+        [given, ...nodesOf(given)].some((one) => ts.isIdentifier(one) && said.has(one.text)),
+    )
+    return isGiven ? [node.expression] : []
+  })
+}
+
+/** Whether an attribute hears what is said in a field of a form. */
+function saysField(attribute: ts.JsxAttribute): boolean {
+  const name = attribute.name.getText()
+  if (name === 'onCommit') return true
+  const of = attribute.parent.parent.tagName.getText()
+  return name === 'onChange' && /^(input|textarea|select)$/.test(of)
+}
+
+const shows = 'chooses what is shown'
+const alsoStored = 'is stored with each key'
+
+const fieldsOfTheMoment: Readonly<Record<string, string>> = {
+  'renderer/app/find/FindBar.tsx': 'looks for words in what is shown',
+  'renderer/features/home/search/Palette.tsx': 'looks for words, and goes with the palette',
+  'renderer/features/agenda/AgendaRow.tsx': alsoStored,
+  'renderer/features/minutes/MinutesDesk.tsx': alsoStored,
+  'renderer/features/settings/DispatchFolderSection.tsx': alsoStored,
+  'renderer/features/meetings/back-planning/PlanTask.tsx': 'is stored at once',
+  'renderer/features/documents/attachments/ProjectionBar.tsx': shows,
+  'renderer/features/documents/style/LetterheadSection.tsx': shows,
+  'renderer/features/minutes/versions/Comparison.tsx': shows,
+  'renderer/features/settings/DispatchTemplatesSection.tsx': shows,
+  'renderer/features/watch/deliveries/PreviewPane.tsx': 'goes with the file that it is a choice in',
+  'renderer/features/backups/TurnOnDialog.tsx':
+    'is said again each time: the passphrase beside it is not kept',
+  'renderer/features/directory/personal-data/AnonymiseDialog.tsx': 'is said again each time: it erases',
+}
+
 export const codeRules: readonly CodeRule[] = [
   {
     name: 'the domain has neither clock nor chance: what time it is, it is told',
@@ -137,6 +200,34 @@ export const codeRules: readonly CodeRule[] = [
       'export const raw = (words: string) => sql.raw(words)',
     ],
     innocent: ['export const found = (text: string) => /a/.exec(text)', 'const n = words.exec(line)'],
+  },
+  {
+    name: 'what is said in a form outlives it: its fields are state that is kept',
+    covers: (path) => /^renderer\/(app|features|parts)\/.*\.tsx$/.test(path),
+    except: fieldsOfTheMoment,
+    faults: (file) => {
+      const setters = settersIn(file)
+      return [...nodesOf(file)].flatMap((node) => {
+        if (!ts.isJsxAttribute(node) || !saysField(node)) return []
+        if (node.initializer === undefined || !ts.isJsxExpression(node.initializer)) return []
+        return settersOf(node.initializer).flatMap((set) => {
+          const blocks = setters.get(set.text)
+          const block = ts.findAncestor(set, (one) => blocks?.has(one) === true)
+          return block !== undefined && blocks?.get(block) === 'useState' ? [faultAt(node, set.text)] : []
+        })
+      })
+    },
+    plants: [
+      'const [to, setTo] = useState(null)\nexport const A = () => <DateField value={to} onCommit={setTo} />',
+      'const [a, setA] = useState({})\nexport const A = () => <TextField onCommit={(text) => setA({ ...a, text })} />',
+      "const [a, setA] = useState('')\nexport const A = () => <input onChange={(event) => setA(event.target.value)} />",
+    ],
+    innocent: [
+      "const [to, setTo] = useKept('a', null)\nexport const A = () => <DateField value={to} onCommit={setTo} />",
+      "const [a, setA] = useState('')\nexport const A = () => <TextField onCommit={(text) => { setA(''); send(text) }} />",
+      "const [a, set] = useState(1)\nfunction B() { const [b, set] = useKept('b', 1); return <Select onCommit={set} /> }",
+      'const [face, setFace] = useState(1)\nexport const A = () => <Segments value={face} onChange={setFace} />',
+    ],
   },
   {
     name: 'screens are dressed by classes: what React puts in place by script is the only style',

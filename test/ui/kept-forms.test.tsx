@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { undoLast } from '../../renderer/app/undo.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
@@ -134,3 +134,40 @@ it('undo in an untouched field empties its own form only, and what was in it com
   await user.clear(other)
   await screen.findByText(/^Enregistré/)
 })
+
+describe('a day typed in a form that Escape closes is there again', () => {
+  it('of an action that is put off, until it was', async () => {
+    const { core, user } = show('#/decisions-actions', keepingRegister([soon]))
+    const grid = within(await screen.findByRole('grid', {}, { timeout: 5_000 }))
+    await user.click(grid.getByText('Recenser les collectivités pilotes'))
+    const pane = await inspector()
+    const form = async () => {
+      await user.click(pane.getByRole('button', { name: 'Reporter…' }))
+      return pane.findAllByRole('spinbutton')
+    }
+    await form()
+    await user.keyboard('15012027{Escape}')
+    expect(pane.queryByRole('spinbutton')).toBeNull()
+    expect(saidBy(await form())).toEqual(['15', '01', '2027'])
+    await user.type(pane.getByRole('textbox', { name: 'Motif' }), 'Le prestataire a du retard.{Enter}')
+    await waitFor(() => expect(core.inputsOf('followUp.postpone')).toMatchObject([{ to: '2027-01-15' }]))
+    expect(saidBy(await form())).not.toContain('15')
+  })
+
+  it('of a meeting that is created, and of nothing once it is given up', async () => {
+    const { user } = show('#/seances', { 'meetings.list': () => [], 'series.list': () => [] })
+    const form = async () => {
+      const [open] = await screen.findAllByRole('button', { name: 'Nouvelle séance' })
+      if (open !== undefined) await user.click(open)
+      return within(await screen.findByRole('dialog', { name: 'Nouvelle séance' }))
+    }
+    const days = async () => saidBy((await form()).getAllByRole('spinbutton'))
+    await form()
+    await user.keyboard('10122026{Escape}')
+    expect(await days()).toEqual(['10', '12', '2026'])
+    await user.click(screen.getByRole('button', { name: commonText.cancel }))
+    expect(await days()).not.toContain('10')
+  })
+})
+
+const saidBy = (parts: readonly HTMLElement[]) => parts.map(({ textContent }) => textContent)

@@ -105,6 +105,12 @@ describe('the bulletin', () => {
     await user.keyboard('05022019')
     await waitFor(() => expect(last(core)).toMatchObject({ from: '2019-02-05' }))
     expect((period as HTMLSelectElement).selectedOptions[0]?.textContent).toBe('Dates libres')
+    window.location.hash = '#/annuaire'
+    await screen.findByRole('heading', { name: 'Annuaire' })
+    window.location.hash = '#/veille'
+    await user.click(await screen.findByRole('button', { name: 'Bulletin de veille' }))
+    const again = within(await screen.findByRole('group', { name: 'Du' })).getAllByRole('spinbutton')
+    expect(again.map(({ textContent }) => textContent)).toEqual(['05', '02', '2019'])
   })
 
   it('says when the period ends before it begins, and makes nothing then', async () => {
@@ -112,12 +118,15 @@ describe('the bulletin', () => {
     await pane.findByText('Aperçu à jour, 1 page')
     const to = within(pane.getByRole('group', { name: 'Au' }))
     await user.click(to.getAllByRole('spinbutton')[0] as HTMLElement)
-    await user.keyboard('05022019')
+    await user.keyboard('05022018')
     expect(await pane.findByText('La fin précède le début.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Exporter…' })).toBeNull()
     expect(core.inputsOf('documents.render').some((input) => 'to' in input && input.to < input.from)).toBe(
       false,
     )
+    // The period is kept as long as the window is there.
+    const period = pane.getByRole('combobox', { name: 'Période' })
+    await user.selectOptions(period, 'Depuis la dernière séance')
   })
 
   it('is joined to the next meeting: its texts to the watch, itself as a document, once', async () => {

@@ -9,10 +9,11 @@ import { useQuery } from '../../api/use-query.ts'
 import { attendanceReportText as text } from '../../text/attendance.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { CheckBox } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ReportLineRow } from './ReportLineRow.tsx'
-import { choicesOf, linesToApply, type ReviewGroup, reviewLines } from './report-lines.ts'
+import { choicesOf, linesToApply, type ReviewGroup, type ReviewLine, reviewLines } from './report-lines.ts'
 import type { Report } from './use-report.ts'
 
 const groups: readonly ReviewGroup[] = ['doubtful', 'unknown', 'sure', 'same']
@@ -27,8 +28,14 @@ export function ReportReview(props: ReviewProps) {
 }
 
 function Review({ report, draft, attendees, persons }: ReviewProps & { persons: readonly Person[] }) {
-  const [lines, setLines] = useState(() => reviewLines(draft, attendees, persons, newId))
-  const [keepsHours, setKeepsHours] = useState(true)
+  const [proposed] = useState(() => reviewLines(draft, attendees, persons, newId))
+  // Closed and read again, the same report is as it was left.
+  const [{ keepsHours, changes }, setSaid, forget] = useKept(
+    `report-review:${report.meetingId}:${draft.lines.map(({ name }) => name).join()}`,
+    { keepsHours: true, changes: {} as Record<number, Partial<ReviewLine>> },
+    (typed) => Object.values(typed.changes).map(({ who }) => who),
+  )
+  const lines = proposed.map((line, at) => ({ ...line, ...changes[at], at }))
   const choices = useMemo(() => choicesOf(attendees, persons), [attendees, persons])
   const namesId = useId()
   const taken = linesToApply(lines, choices, keepsHours)
@@ -44,7 +51,14 @@ function Review({ report, draft, attendees, persons }: ReviewProps & { persons: 
           busy={report.isApplying ? text.applying : undefined}
           unavailable={taken.length === 0 ? text.nothingTaken : undefined}
           onPress={() =>
-            void outbox.flush().then(() => report.apply({ meetingId: report.meetingId, lines: taken }))
+            void outbox
+              .flush()
+              .then(() =>
+                report.apply(
+                  { meetingId: report.meetingId, lines: taken },
+                  { onSuccess: () => void forget() },
+                ),
+              )
           }
         >
           {text.apply(taken.length)}
@@ -53,7 +67,13 @@ function Review({ report, draft, attendees, persons }: ReviewProps & { persons: 
           {text.giveUp}
         </Button>
       </div>
-      {hasHours ? <CheckBox label={text.keepHours} checked={keepsHours} onCommit={setKeepsHours} /> : null}
+      {hasHours ? (
+        <CheckBox
+          label={text.keepHours}
+          checked={keepsHours}
+          onCommit={(kept) => setSaid((before) => ({ ...before, keepsHours: kept }))}
+        />
+      ) : null}
       {groups.map((group) => {
         const own = lines.filter((line) => line.group === group)
         return own.length === 0 ? null : (
@@ -69,9 +89,10 @@ function Review({ report, draft, attendees, persons }: ReviewProps & { persons: 
                   choices={choices}
                   namesId={namesId}
                   onChange={(change) =>
-                    setLines((before) =>
-                      before.map((one) => (one.key === line.key ? { ...one, ...change } : one)),
-                    )
+                    setSaid((before) => ({
+                      ...before,
+                      changes: { ...before.changes, [line.at]: { ...before.changes[line.at], ...change } },
+                    }))
                   }
                 />
               ))}

@@ -45,10 +45,18 @@ export function FormerNames({ organisation, view }: { organisation: Organisation
 function ChangeName({ organisation, onDone }: { organisation: Organisation; onDone: () => void }) {
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const [name, setName, forget] = useKept(`rename:${organisation.id}`, '')
-  const [acronym, setAcronym] = useState(organisation.acronym)
-  // Names mostly change from today on.
-  const [lastDay, setLastDay] = useState<string | null>(() => addDays(civilDate(new Date()), -1))
+  const [said, setSaid, forget] = useKept(
+    `rename:${organisation.id}`,
+    {
+      name: '',
+      acronym: organisation.acronym,
+      // Names mostly change from today on.
+      lastDay: addDays(civilDate(new Date()), -1) as string | null,
+    },
+    (typed) => (typed.acronym === organisation.acronym ? [typed.name] : [typed.name, typed.acronym]),
+  )
+  const { name, acronym, lastDay } = said
+  const say = (part: Partial<typeof said>) => setSaid((before) => ({ ...before, ...part }))
   const rename = useWrite('directory.renameOrganisation', {
     onSuccess: () => {
       forget()
@@ -79,7 +87,7 @@ function ChangeName({ organisation, onDone }: { organisation: Organisation; onDo
             ref={first}
             maxLength={500}
             value={name}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => say({ name: event.target.value })}
           />
         )}
       </Field>
@@ -90,7 +98,7 @@ function ChangeName({ organisation, onDone }: { organisation: Organisation; onDo
             className="input"
             maxLength={40}
             value={acronym}
-            onChange={(event) => setAcronym(event.target.value)}
+            onChange={(event) => say({ acronym: event.target.value })}
           />
         )}
       </Field>
@@ -98,7 +106,7 @@ function ChangeName({ organisation, onDone }: { organisation: Organisation; onDo
         label={text.lastDay}
         value={lastDay}
         error={isTooEarly ? text.tooEarly : undefined}
-        onCommit={setLastDay}
+        onCommit={(day) => say({ lastDay: day })}
       />
       <div className="row">
         <Button

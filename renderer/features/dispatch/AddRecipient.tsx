@@ -10,7 +10,7 @@ import { dispatchText, fieldNameText } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { useKept } from '../../ui/kept.ts'
+import { noWords, useKept } from '../../ui/kept.ts'
 import { SelectBox } from '../../ui/Select.tsx'
 import { calledBy, knownPersons, recipientsFrom } from './recipient-groups.ts'
 import { useKeepView } from './use-keep-view.ts'
@@ -23,7 +23,7 @@ export function AddRecipient({ view, inputRef }: { view: DispatchView; inputRef:
   const keep = useKeepView()
   const add = useWrite('dispatch.addRecipient', { onSuccess: keep })
   const [typed, setTyped] = useKept(`recipient:${view.dispatch.id}`, '')
-  const [field, setField] = useState<Recipient['field']>('to')
+  const [field, setField] = useKept<Recipient['field']>(`recipient:${view.dispatch.id}:field`, 'to', noWords)
   const [refusal, setRefusal] = useState<string | undefined>(undefined)
   const listId = useId()
   const known = useMemo(() => knownPersons(directory.data), [directory.data])

@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react'
+import { useContext } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -135,8 +135,13 @@ function ActionActsPanel(props: {
 
 function PostponeForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onGiveUp: () => void }) {
   const { rows, acts } = props
-  const [to, setTo] = useState<string | null>(null)
-  const [reason, setReason, forget] = useKept(`postpone:${rows.map(({ action }) => action.id).join()}`, '')
+  const [{ to, reason }, setTyped, forget] = useKept(
+    `postpone:${rows.map(({ action }) => action.id).join()}`,
+    { to: null as string | null, reason: '' },
+    (typed) => [typed.reason],
+  )
+  const change = (part: { to: string | null } | { reason: string }) =>
+    setTyped((before) => ({ ...before, ...part }))
   const [only] = rows
   const error =
     to === null || rows.length > 1 || only === undefined
@@ -162,8 +167,20 @@ function PostponeForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onG
         acts.postpone(rows, to, reason.trim(), forget)
       }}
     >
-      <DateField label={text.form.newDate} value={to} onCommit={setTo} error={error} autoFocus />
-      <TextField label={text.form.why} prose value={reason} onCommit={setReason} maxLength={500} />
+      <DateField
+        label={text.form.newDate}
+        value={to}
+        onCommit={(day) => change({ to: day })}
+        error={error}
+        autoFocus
+      />
+      <TextField
+        label={text.form.why}
+        prose
+        value={reason}
+        onCommit={(words) => change({ reason: words })}
+        maxLength={500}
+      />
       <div className="row">
         <Button
           type="submit"

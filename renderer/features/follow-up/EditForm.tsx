@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -7,16 +6,17 @@ import { followUpText as text } from '../../text/follow-up.ts'
 import { Banner, sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { useKept } from '../../ui/kept.ts'
+import { noWords, together, useKept } from '../../ui/kept.ts'
 import { TextArea } from '../../ui/TextField.tsx'
 import type { ActionActs } from './use-action-acts.ts'
 
 export function EditForm(props: { row: ActionRow; acts: ActionActs; onGiveUp: () => void }) {
   const { row, acts, onGiveUp } = props
   const { action, now, origin } = row
-  const [words, setWords, forget] = useKept(`action:${action.id}`, action.text)
-  const [due, setDue] = useState(action.dueDate)
-  const [doneOn, setDoneOn] = useState(now.closedOn)
+  const [words, setWords, forgetWords] = useKept(`action:${action.id}`, action.text)
+  const [due, setDue, forgetDue] = useKept(`action:${action.id}:due`, action.dueDate, noWords)
+  const [doneOn, setDoneOn, forgetDoneOn] = useKept(`action:${action.id}:done`, now.closedOn, noWords)
+  const forget = () => together(forgetWords(), forgetDue(), forgetDoneOn())
   const update = useWrite('minutes.updateAction', {
     onSuccess: () => {
       forget()

@@ -18,7 +18,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { useKept } from '../../ui/kept.ts'
+import { together, useKept } from '../../ui/kept.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { organisationName, ownerChoices } from '../minutes/index.ts'
@@ -49,17 +49,22 @@ const blank: PrintedActionFields = { text: '', owner: '', ownerId: null, organis
 function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[]; onClose: () => void }) {
   const { data: directory } = useQuery('directory.list', {})
   // Newest first: what was agreed since belongs to the last one held.
-  const [meetingId, setMeetingId] = useState(meetings[0]?.id ?? '')
-  const meeting = meetings.find(({ id }) => id === meetingId)
+  const [place, setPlace, forgetPlace] = useKept('new-action:place', {
+    meetingId: meetings[0]?.id ?? '',
+    picked: null as string | null,
+  })
+  const meeting = meetings.find(({ id }) => id === place.meetingId) ?? meetings[0]
+  const meetingId = meeting?.id ?? ''
   const agenda = useQuery('agenda.list', { meetingId }).data
-  const [picked, setPicked] = useState<string | null>(null)
   const items = (agenda?.items ?? []).filter(({ kind }) => kind === 'item')
+  const picked = items.find(({ id }) => id === place.picked)?.id
   const itemId = picked ?? agenda?.followUpId ?? items.at(-1)?.id
-  const [fields, setFields, forget] = useKept('new-action', blank, (typed) => [
+  const [fields, setFields, forgetFields] = useKept('new-action', blank, (typed) => [
     typed.text,
     typed.owner,
     typed.organisation,
   ])
+  const forget = () => together(forgetPlace(), forgetFields())
   const change = (patch: Partial<PrintedActionFields>) => setFields((before) => ({ ...before, ...patch }))
   const add = useWrite('minutes.addAction', {
     onSuccess: ({ id, rank }) => {
@@ -146,10 +151,7 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
           value: id,
           label: text.meetingChoice(number, formatShortDate(date, true)),
         }))}
-        onCommit={(id) => {
-          setMeetingId(id)
-          setPicked(null)
-        }}
+        onCommit={(id) => setPlace({ meetingId: id, picked: null })}
       />
       <Select
         label={text.item}
@@ -159,7 +161,7 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
           value: id,
           label: [numbers.get(id) ?? '', title].filter((part) => part !== '').join(' '),
         }))}
-        onCommit={setPicked}
+        onCommit={(id) => setPlace({ meetingId, picked: id })}
       />
       {add.error === null ? null : <ErrorBanner error={add.error} />}
     </Dialog>

@@ -7,7 +7,7 @@ import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { useKept } from '../../ui/kept.ts'
+import { together, useKept } from '../../ui/kept.ts'
 import { Picker } from '../../ui/Picker.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { asDecided } from './filters.ts'
@@ -23,8 +23,12 @@ export function ReplaceForm(props: {
 }) {
   const { row } = props
   const [words, setWords] = useState('')
-  const [fresh, setFresh] = useState<{ id: string; label: string } | null>(null)
-  const [reason, setReason, forget] = useKept(`replace:${row.decision.id}`, '')
+  const [fresh, setFresh, forgetFresh] = useKept<{ id: string; label: string } | null>(
+    `replace:${row.decision.id}`,
+    null,
+  )
+  const [reason, setReason, forgetReason] = useKept(`replace:${row.decision.id}:why`, '')
+  const forget = () => together(forgetFresh(), forgetReason())
   const filter = { words, state: 'inForce' as const, meetingId: null, seriesId: null }
   const found = useQuery(
     'followUp.decisions',

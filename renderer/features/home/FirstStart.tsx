@@ -2,7 +2,7 @@ import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import FileInput from 'lucide-react/icons/file-input'
 import FolderOpen from 'lucide-react/icons/folder-open'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { newId } from '../../api/new-id.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
@@ -16,6 +16,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { DataPlaceBanner } from '../backups/index.ts'
 
@@ -61,10 +62,15 @@ function Card(props: { icon: IconShape; title: string; lead: string; main?: bool
 }
 
 function CreateCard() {
-  const [date, setDate] = useState<string | null>(null)
-  const [startTime, setStartTime] = useState<string | null>('14:00')
+  const [{ date, startTime }, setSaid, forget] = useKept('first-meeting', {
+    date: null as string | null,
+    startTime: '14:00' as string | null,
+  })
   const create = useWrite('meetings.create', {
-    onSuccess: (meeting) => navigate(href('agenda', { meetingId: meeting.id })),
+    onSuccess: (meeting) => {
+      forget()
+      navigate(href('agenda', { meetingId: meeting.id }))
+    },
   })
   return (
     <Card main icon={CalendarPlus} title={text.create} lead={text.createLead}>
@@ -81,8 +87,18 @@ function CreateCard() {
         }}
       >
         <div className="first-when">
-          <DateField label={text.date} value={date} onCommit={setDate} autoFocus />
-          <TimeField label={text.start} value={startTime} onCommit={setStartTime} />
+          <DateField
+            label={text.date}
+            value={date}
+            onCommit={(day) => setSaid((before) => ({ ...before, date: day }))}
+            autoFocus
+          />
+          <TimeField
+            label={text.start}
+            value={startTime}
+            keptAs="first-meeting:start"
+            onCommit={(time) => setSaid((before) => ({ ...before, startTime: time }))}
+          />
         </div>
         {create.error === null ? null : <ErrorBanner error={create.error} />}
         <Button

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -10,25 +9,31 @@ import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { CheckBox, Select } from '../../ui/Select.tsx'
 import { dayHint } from './day-hint.ts'
 import { NONE, seriesChoices } from './series-choices.ts'
 
 export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
-  const [date, setDate] = useState<string | null>(null)
   const series = useQuery('series.list', {})
-  const [picked, setPicked] = useState<string | null>(null)
-  const [typedStart, setTypedStart] = useState<string | null>(null)
+  const [said, setSaid, forget] = useKept('new-meeting', {
+    date: null as string | null,
+    seriesId: null as string | null,
+    startTime: null as string | null,
+    fromTemplate: true,
+  })
+  const say = (part: Partial<typeof said>) => setSaid((before) => ({ ...before, ...part }))
+  const { date, fromTemplate } = said
   const all = series.data ?? []
   // Nothing said: the oldest series, whose numbers and members the meeting takes.
-  const seriesId = picked ?? all[0]?.id ?? NONE
+  const seriesId = said.seriesId ?? all[0]?.id ?? NONE
   const usualStart = all.find(({ id }) => id === seriesId)?.startTime ?? '14:00'
-  const startTime = typedStart ?? usualStart
+  const startTime = said.startTime ?? usualStart
   const hint = dayHint(date)
-  const [fromTemplate, setFromTemplate] = useState(true)
   const create = useWrite('meetings.create', {
     onSuccess: (meeting) => {
+      forget()
       onClose()
       navigate(href('agenda', { meetingId: meeting.id }))
     },
@@ -49,7 +54,14 @@ export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
       onSubmit={submit}
       acts={
         <>
-          <Button onPress={onClose}>{commonText.cancel}</Button>
+          <Button
+            onPress={() => {
+              forget()
+              onClose()
+            }}
+          >
+            {commonText.cancel}
+          </Button>
           <Button
             type="submit"
             look="primary"
@@ -62,8 +74,13 @@ export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="first-when">
-        <DateField label={text.date} value={date} onCommit={setDate} autoFocus />
-        <TimeField label={text.start} value={startTime} onCommit={setTypedStart} />
+        <DateField label={text.date} value={date} onCommit={(day) => say({ date: day })} autoFocus />
+        <TimeField
+          label={text.start}
+          value={startTime}
+          keptAs="new-meeting:start"
+          onCommit={(time) => say({ startTime: time })}
+        />
       </div>
       {hint === null ? null : <Banner tone="warn">{hint}</Banner>}
       {all.length === 0 ? null : (
@@ -72,10 +89,14 @@ export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
           help={text.seriesHelp}
           value={seriesId}
           choices={seriesChoices(all)}
-          onCommit={setPicked}
+          onCommit={(id) => say({ seriesId: id })}
         />
       )}
-      <CheckBox label={text.template} checked={fromTemplate} onCommit={setFromTemplate} />
+      <CheckBox
+        label={text.template}
+        checked={fromTemplate}
+        onCommit={(isTaken) => say({ fromTemplate: isTaken })}
+      />
       {create.error === null ? null : <ErrorBanner error={create.error} />}
     </Dialog>
   )

@@ -2,13 +2,16 @@ import type { Editor } from '@tiptap/core'
 import { type KeyboardEvent, useState } from 'react'
 import { commonText } from '../../text/common.ts'
 import { minutesText } from '../../text/minutes.ts'
+import { sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { isAddress } from './to-rich-text.ts'
 
 export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const present: unknown = editor.getAttributes('link').href
-  const [address, setAddress] = useState(typeof present === 'string' ? present : '')
+  const before = typeof present === 'string' ? present : ''
+  const [address, setAddress, forget] = useKept(`link:${before}`, before)
   const [refused, setRefused] = useState(false)
   const leave = () => {
     editor.commands.focus()
@@ -21,10 +24,12 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
       const link = { type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }
       editor.chain().focus().insertContent(link).run()
     } else editor.chain().focus().extendMarkRange('link').setLink({ href }).run()
+    forget()
     onClose()
   }
   const remove = () => {
     editor.chain().focus().extendMarkRange('link').unsetLink().run()
+    forget()
     onClose()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,7 +66,14 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
           {minutesText.linkRemove}
         </Button>
       ) : null}
-      <Button small look="ghost" onPress={leave}>
+      <Button
+        small
+        look="ghost"
+        onPress={() => {
+          sayGivenUp(forget())
+          leave()
+        }}
+      >
         {commonText.cancel}
       </Button>
     </div>

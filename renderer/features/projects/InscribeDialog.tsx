@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -10,6 +9,7 @@ import { projectText } from '../../text/project.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { noWords, useKept } from '../../ui/kept.ts'
 import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import type { ListedProject } from './board-lanes.ts'
@@ -27,10 +27,11 @@ export function InscribeDialog({
   const meetings = upcoming.meetings ?? []
   // From the day it is wished for, or the next one.
   const wished = meetings.find(({ date }) => date >= (row.asked?.wishedOn ?? '')) ?? meetings[0]
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen, forget] = useKept<string | null>(`inscribe:${row.id}`, null, noWords)
   const meeting = meetings.find(({ id }) => id === chosen) ?? wished
   const inscribe = useWrite('projects.inscribe', {
     onSuccess: () => {
+      forget()
       onClose()
       if (meeting !== undefined)
         void showUndoToast(text.done(meeting.words), {
@@ -50,7 +51,14 @@ export function InscribeDialog({
       onSubmit={send}
       acts={
         <>
-          <Button onPress={onClose}>{commonText.cancel}</Button>
+          <Button
+            onPress={() => {
+              forget()
+              onClose()
+            }}
+          >
+            {commonText.cancel}
+          </Button>
           {meeting === undefined ? null : (
             <Button look="primary" type="submit" busy={inscribe.isPending ? text.acting : undefined}>
               {text.act}

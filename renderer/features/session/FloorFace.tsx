@@ -1,19 +1,21 @@
 import Mic from 'lucide-react/icons/mic'
 import X from 'lucide-react/icons/x'
-import { useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
 import { floorText as text } from '../../text/session-pane.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useKept } from '../../ui/kept.ts'
 import type { Floor } from './use-floor.ts'
 import type { Session } from './use-session.ts'
 
 /** Who asks to speak, in their order; whoever is given the floor begins a line. */
 export function FloorFace(props: {
+  meetingId: string
   floor: Floor
   speakers: Session['vocabulary']['speakers']
   onGive: (name: string) => void
 }) {
   const { floor } = props
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useKept(`floor:${props.meetingId}`, '')
   const field = useRef<HTMLInputElement>(null)
   const [fieldId, namesId] = [useId(), useId()]
   return (

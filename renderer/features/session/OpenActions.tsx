@@ -20,7 +20,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EditingOff } from '../../ui/editing.ts'
-import { useKept } from '../../ui/kept.ts'
+import { noWords, useKept } from '../../ui/kept.ts'
 import { leaveField } from '../../ui/leave-field.ts'
 import { type OpenActionContext, openActionActs } from './open-action-acts.ts'
 import type { Session } from './use-session.ts'
@@ -89,11 +89,14 @@ export function OpenActions(props: {
     goOn(id)
     void showUndoToast(words)
   }
-  const putOffTo = (row: ActionRow, to: CivilDate) =>
+  const putOffTo = (row: ActionRow, to: CivilDate, forget?: () => void) =>
     postpone.mutate(
       { targets: [targetOf(row)], to, reason: text.reason },
       {
-        onSuccess: () => said(row.action.id, text.saidPutOff(numberOf(row), formatDateWithoutWeekday(to))),
+        onSuccess: () => {
+          forget?.()
+          said(row.action.id, text.saidPutOff(numberOf(row), formatDateWithoutWeekday(to)))
+        },
       },
     )
   const next = vocabulary.nextMeeting
@@ -130,7 +133,7 @@ export function OpenActions(props: {
                 onDate={() =>
                   setAsked(asked?.id === row.action.id ? null : { id: row.action.id, what: 'date' })
                 }
-                onPutOff={(to) => putOffTo(row, to)}
+                onPutOff={(to, forget) => putOffTo(row, to, forget)}
                 onWords={(words) => {
                   setAsked(null)
                   if (words !== '') props.onComment(text.comment(numberOf(row), words))
@@ -154,16 +157,16 @@ function OpenAction(props: {
   acts: OpenActionContext['acts']
   onStop: () => void
   onDate: () => void
-  onPutOff: (to: CivilDate) => void
+  onPutOff: (to: CivilDate, forget: () => void) => void
   onWords: (words: string) => void
 }) {
   const { row, acts, asked } = props
   const off = useContext(EditingOff)
-  const [to, setTo] = useState<CivilDate | null>(row.now.due)
+  const [to, setTo, forget] = useKept<CivilDate | null>(`put-off:${row.action.id}`, row.now.due, noWords)
   const number = numberOf(row)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (to !== null) props.onPutOff(to)
+    if (to !== null) props.onPutOff(to, forget)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
     // Letters act on the row itself; in its fields they are text.

@@ -1,11 +1,11 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import type { ItemPosition, ItemPositionFields, Stance } from '../../../electron/domain/session/session.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
 import { stanceText, sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { useKept } from '../../ui/kept.ts'
+import { noWords, useKept } from '../../ui/kept.ts'
 import { Select } from '../../ui/Select.tsx'
 import type { Session } from './use-session.ts'
 
@@ -22,7 +22,11 @@ export function PositionForm(props: {
   const { position } = props
   const form = `position:${props.session.current?.item.id ?? ''}:${position?.id ?? ''}`
   const [organisation, setOrganisation, forgetOrganisation] = useKept(form, position?.organisation ?? '')
-  const [stance, setStance] = useState<Stance>(position?.stance ?? 'favorable')
+  const [stance, setStance, forgetStance] = useKept<Stance>(
+    `${form}:stance`,
+    position?.stance ?? 'favorable',
+    noWords,
+  )
   const [words, setWords, forgetWords] = useKept(`${form}:words`, position?.words ?? '')
   const { speakers } = props.session.vocabulary
   const known = useMemo(
@@ -52,6 +56,7 @@ export function PositionForm(props: {
     }
     props.onKeep(fields, () => {
       forgetOrganisation()
+      forgetStance()
       forgetWords()
     })
   }

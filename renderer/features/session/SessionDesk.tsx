@@ -221,6 +221,7 @@ export function SessionDesk({
           </KeptFace>
           <KeptFace isShown={face === 'floor'}>
             <FloorFace
+              meetingId={meeting.id}
               floor={floor}
               speakers={session.vocabulary.speakers}
               onGive={(name) => setSpeaker({ name })}

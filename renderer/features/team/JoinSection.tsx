@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { FileButton } from '../../ui/FileButton.tsx'
+import { noWords, useKept } from '../../ui/kept.ts'
 import { LongProgress } from '../../ui/LongProgress.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { NotStored, useStoredFirst } from './StoredFirst.tsx'
@@ -69,7 +70,7 @@ export function JoinSection() {
 }
 
 function AccountForm({ file }: { file: TeamFile }) {
-  const [user, setUser] = useState('')
+  const [user, setUser, forget] = useKept(`team-user:${file.host}:${file.database}`, '', noWords)
   const [password, setPassword] = useState('')
   const [isChecked, setChecked] = useState(false)
   const [found, setFound] = useState<Output<'team.try'> | null>(null)
@@ -115,7 +116,7 @@ function AccountForm({ file }: { file: TeamFile }) {
           </Button>
         </div>
       ) : (
-        <Found account={account} found={found} />
+        <Found account={account} found={found} onTurned={forget} />
       )}
     </form>
   )
@@ -124,15 +125,22 @@ function AccountForm({ file }: { file: TeamFile }) {
 function Found(props: {
   account: { file: TeamFile; user: string; password: string }
   found: Output<'team.try'>
+  onTurned: () => void
 }) {
   const { account, found } = props
   const join = useAct('team.join', {
     onSuccess() {
+      props.onTurned()
       sawNothing()
       showToast(text.joined)
     },
   })
-  const share = useAct('team.share', { onSuccess: (carried) => showToast(text.carried(carried)) })
+  const share = useAct('team.share', {
+    onSuccess: (carried) => {
+      props.onTurned()
+      showToast(text.carried(carried))
+    },
+  })
   const stop = useAct('team.stop')
   const stored = useStoredFirst()
   const mayShare = found.isEmpty && found.role !== 'lecture'

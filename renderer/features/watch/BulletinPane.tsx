@@ -1,10 +1,11 @@
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { type Preset, watchText } from '../../text/watch.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { noWords, useKept } from '../../ui/kept.ts'
 import { CheckBox, Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DocumentPreview } from '../documents/index.ts'
@@ -68,9 +69,11 @@ type Bulletin = {
 
 /** @param isOpen nothing is read while the bulletin is not looked at. */
 export function useBulletin(isOpen: boolean): Bulletin {
-  const [chosen, setChosen] = useState<Preset>('sinceLast')
-  const [isWhole, setWhole] = useState(false)
-  const [free, setFree] = useState<ChosenPeriod>({ from: null, to: null })
+  const [{ chosen, isWhole, free }, say] = useKept(
+    'bulletin',
+    { chosen: 'sinceLast' as Preset, isWhole: false, free: { from: null, to: null } as ChosenPeriod },
+    noWords,
+  )
   const meetings = useQuery('meetings.list', { year: null }, { enabled: isOpen })
   const today = civilDate(new Date())
   const last = lastMeetingDay(meetings.data ?? [], today)
@@ -89,14 +92,9 @@ export function useBulletin(isOpen: boolean): Bulletin {
           ? { kind: 'watchBulletin', from, to, scope: isWhole ? 'whole' : 'news' }
           : null,
     isWhole,
-    setWhole,
-    choose: (next) => {
-      if (next === 'free') setFree(period)
-      setChosen(next)
-    },
-    setDates: (dates) => {
-      setFree({ ...period, ...dates })
-      setChosen('free')
-    },
+    setWhole: (whole) => say((before) => ({ ...before, isWhole: whole })),
+    choose: (next) =>
+      say((before) => ({ ...before, chosen: next, free: next === 'free' ? period : before.free })),
+    setDates: (dates) => say((before) => ({ ...before, chosen: 'free', free: { ...period, ...dates } })),
   }
 }

@@ -1,6 +1,5 @@
 import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { LinkKind } from '../../../electron/domain/watch/text-life.ts'
 import { newId } from '../../api/new-id.ts'
@@ -13,6 +12,7 @@ import { watchStatusText } from '../../text/watch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { Select } from '../../ui/Select.tsx'
 
 const text = lifeText.links
@@ -75,26 +75,32 @@ function TextLink({ target }: { target: Output<'watch.life'>['linkedFrom'][numbe
 }
 
 function NewLink({ id }: { id: string }) {
-  const [kind, setKind] = useState<LinkKind>('modifies')
-  const [target, setTarget] = useState<{ words: string; targetId: string | null }>({
-    words: '',
-    targetId: null,
-  })
+  const [link, setLink, forget] = useKept(
+    `text-link:${id}`,
+    { kind: 'modifies' as LinkKind, words: '', targetId: null as string | null },
+    (typed) => [typed.words],
+  )
+  const { kind, targetId } = link
   const texts = useQuery('watch.list', { words: '', offset: 0, limit: MOST })
-  const add = useWrite('watch.addLink', { onSuccess: () => setTarget({ words: '', targetId: null }) })
-  const words = target.words.trim()
+  const add = useWrite('watch.addLink', { onSuccess: () => void forget() })
+  const words = link.words.trim()
   return (
     <>
       {add.error === null ? null : <ErrorBanner error={add.error} />}
       <div className="text-link-new">
-        <Select label={text.kind} value={kind} choices={kinds} onCommit={setKind} />
+        <Select
+          label={text.kind}
+          value={kind}
+          choices={kinds}
+          onCommit={(next) => setLink((before) => ({ ...before, kind: next }))}
+        />
         <ComboBox
           label={text.citation}
-          value={target.words}
+          value={link.words}
           choices={(texts.data?.rows ?? [])
             .filter((row) => row.id !== id)
             .map((row) => ({ id: row.id, label: row.title }))}
-          onCommit={(next, targetId) => setTarget({ words: next, targetId })}
+          onCommit={(next, choice) => setLink((before) => ({ ...before, words: next, targetId: choice }))}
         />
         <Button
           icon={Plus}
@@ -104,7 +110,7 @@ function NewLink({ id }: { id: string }) {
               id: newId(),
               watchItemId: id,
               kind,
-              to: target.targetId === null ? { citation: words } : { targetId: target.targetId },
+              to: targetId === null ? { citation: words } : { targetId },
             })
           }
         >

@@ -18,7 +18,7 @@ import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import { sayGivenUp } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import type { IconShape } from '../../../ui/Icon.tsx'
-import { useKept } from '../../../ui/kept.ts'
+import { noWords, useKept } from '../../../ui/kept.ts'
 import { Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { isStranded } from './subject-rows.ts'
@@ -131,7 +131,7 @@ function Retain(props: {
   onRetain: (meeting: Upcoming) => void
 }) {
   const { meetings } = props
-  const [wanted, setWanted] = useState<string | null>(null)
+  const [wanted, setWanted, forget] = useKept<string | null>(`retain:${props.row.id}`, null, noWords)
   const meeting = meetings.find(({ id }) => id === wanted) ?? meetings[0]
   const isRetained = props.row.state === 'retained'
   if (meeting === undefined)
@@ -151,7 +151,10 @@ function Retain(props: {
       <Button
         look={isRetained ? 'plain' : 'primary'}
         icon={CalendarPlus}
-        onPress={() => props.onRetain(meeting)}
+        onPress={() => {
+          forget()
+          props.onRetain(meeting)
+        }}
       >
         {isRetained ? text.move : text.retain}
       </Button>

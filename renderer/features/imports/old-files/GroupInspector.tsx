@@ -126,11 +126,11 @@ function TakeForm(props: {
     number: group.number,
     title: group.title,
     seriesId: group.seriesId,
+    openActions: false,
   })
   const [fields, setFields, forget] = useKept(`old-file:${group.id}`, read, (typed) => [typed.title])
   const change = (part: Partial<typeof read>) => setFields((before) => ({ ...before, ...part }))
-  const { date, number, title, seriesId } = fields
-  const [openActions, setOpenActions] = useState(false)
+  const { date, number, title, seriesId, openActions } = fields
   const all = series.data ?? []
   const isPast = date !== null && date < civilDate(new Date())
   const { meetingId } = group
@@ -171,7 +171,11 @@ function TakeForm(props: {
       )}
       {group.counts.actions === 0 ? null : (
         <div>
-          <CheckBox label={text.openActions} checked={openActions} onCommit={setOpenActions} />
+          <CheckBox
+            label={text.openActions}
+            checked={openActions}
+            onCommit={(next) => change({ openActions: next })}
+          />
           <p className="mute text-15">{text.openActionsHint}</p>
         </div>
       )}

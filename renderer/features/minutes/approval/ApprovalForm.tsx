@@ -38,13 +38,24 @@ export function ApprovalForm(props: {
 }) {
   const { meeting, minutes, meetings, consulted } = props
   const day = today()
-  const [mode, setMode] = useState(() => firstMode(props.usualMode, { minutes, consulted, day }))
-  const [chosen, setChosen] = useState(() => firstMeeting(meetings, day)?.meetingId ?? '')
-  const by = mode === 'meeting' ? meetings.find(({ meetingId }) => meetingId === chosen) : undefined
-  /** As somebody typed it; null while it follows the choice. */
-  const [typed, setTyped] = useState<string | null>(null)
-  const date = typed ?? (by !== undefined && by.date <= day ? by.date : day)
-  const [corrections, setCorrections, forget] = useKept(`corrections:${meeting.id}`, '')
+  const [first] = useState(() => firstMode(props.usualMode, { minutes, consulted, day }))
+  /** As somebody said it; null where it follows the rest. */
+  const [said, setSaid, forget] = useKept(
+    `approval:${meeting.id}`,
+    {
+      mode: null as ApprovalMode | null,
+      meetingId: null as string | null,
+      date: null as string | null,
+      corrections: '',
+    },
+    (typed) => [typed.corrections],
+  )
+  const say = (part: Partial<typeof said>) => setSaid((before) => ({ ...before, ...part }))
+  const { corrections } = said
+  const mode = said.mode ?? first
+  const chosen = meetings.find(({ meetingId }) => meetingId === said.meetingId) ?? firstMeeting(meetings, day)
+  const by = mode === 'meeting' ? chosen : undefined
+  const date = said.date ?? (by !== undefined && by.date <= day ? by.date : day)
   const leaving = useLeaving(meeting.id, 'seal', props.go)
   const approve = useWrite('approval.approve', {
     onSuccess: () => {
@@ -89,7 +100,7 @@ export function ApprovalForm(props: {
         label={text.mode}
         value={mode}
         choices={modes.map((value) => ({ value, label: text.modes[value] }))}
-        onChange={setMode}
+        onChange={(value) => say({ mode: value })}
       />
       {notTacit === undefined ? null : <Banner tone="warn">{notTacit}</Banner>}
       {mode === 'tacit' && notTacit === undefined ? (
@@ -101,24 +112,29 @@ export function ApprovalForm(props: {
       ) : (
         <Select
           label={text.meeting}
-          value={chosen}
+          value={chosen?.meetingId ?? ''}
           error={wrongMeeting}
           help={by?.itemId == null ? text.withoutItem : by.isWritten ? text.withItem : text.notWritten}
           choices={meetings.map(({ meetingId, number, date: on }) => ({
             value: meetingId,
             label: text.meetingChoice(number, on),
           }))}
-          onCommit={setChosen}
+          onCommit={(value) => say({ meetingId: value })}
         />
       )}
-      <DateField label={text.date} value={date} error={wrongDate} onCommit={setTyped} />
+      <DateField
+        label={text.date}
+        value={date}
+        error={wrongDate}
+        onCommit={(value) => say({ date: value })}
+      />
       <TextArea
         label={text.corrections}
         help={text.correctionsHelp}
         rows={3}
         maxLength={20_000}
         value={corrections}
-        onCommit={setCorrections}
+        onCommit={(words) => say({ corrections: words })}
       />
       {approve.error === null ? null : errorCode(approve.error) === 'conflict' ? (
         <Banner tone="bad">{text.conflict}</Banner>

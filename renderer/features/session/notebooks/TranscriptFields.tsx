@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { SessionVocabulary } from '../../../../electron/contract/session.ts'
 import type { SessionLine } from '../../../../electron/domain/session/session.ts'
 import { unknownSpeakers } from '../../../../electron/domain/session/transcript.ts'
@@ -8,6 +8,7 @@ import { useWrite } from '../../../api/use-write.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ComboBox, type ComboChoice } from '../../../ui/ComboBox.tsx'
+import { useKept } from '../../../ui/kept.ts'
 import { TimeField } from '../../../ui/ParsedField.tsx'
 import { clockOf } from '../../../ui/use-now.ts'
 
@@ -48,6 +49,7 @@ export function TranscriptFields(props: {
       {[...unknownSpeakers(lines, speakers)].map(([said, passages]) => (
         <Speaker
           key={said}
+          keptAs={`speaker:${id}:${said}`}
           label={text.whoIs(said, passages)}
           choices={choices}
           onName={(name, choice) => {
@@ -63,16 +65,17 @@ export function TranscriptFields(props: {
 
 /** Somebody of the list at once; a name that is not in it may be one that is still looked for. */
 function Speaker(props: {
+  keptAs: string
   label: string
   choices: readonly ComboChoice[]
   onName: (name: string, choice: string | null) => void
 }) {
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useKept(props.keptAs, '')
   return (
     <>
       <ComboBox
         label={props.label}
-        value=""
+        value={typed}
         choices={props.choices}
         onCommit={(name, choice) => {
           setTyped(choice === null ? name.trim() : '')
