@@ -10,6 +10,7 @@ const piece = (text: string, x = 0): Piece => ({
   height: 10,
   contentId: null,
   isArtifact: false,
+  isBehindBlank: false,
 })
 const page = (...pieces: Piece[]): Page => ({ width: 595, height: 842, pieces, rulings: [], structure: null })
 const textsOf = (pages: readonly Page[]) => pages.flatMap(({ pieces }) => pieces.map(({ text }) => text))

@@ -25,6 +25,8 @@ export type Piece = {
   contentId: string | null
   /** Declared to be no content: a running head, a page number. */
   isArtifact: boolean
+  /** A blank was drawn before it. */
+  isBehindBlank: boolean
 }
 
 /** An element of the structure tree; a leaf is the name of a piece of marked content. */
@@ -145,6 +147,7 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   const pieces: Piece[] = []
   const open: { id: string | null; isArtifact: boolean }[] = []
+  let isBehindBlank = false
   for (const item of items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') open.pop()
@@ -155,6 +158,8 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
     // Words set upright or on a slant are stamps and margins.
     const isLevel = Math.abs(b) < Math.abs(a) * 0.1
     const text = plain(item.str)
+    // A blank that is drawn parts words, however narrow it is.
+    if (isLevel && text !== '' && text.trim() === '' && !item.hasEOL) isBehindBlank = true
     if (!isLevel || text.trim() === '' || pieces.length >= MAX_PIECES) continue
     pieces.push({
       text,
@@ -164,7 +169,9 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
       height: Math.abs(d) || item.height,
       contentId: open.findLast(({ id }) => id !== null)?.id ?? null,
       isArtifact: open.some((one) => one.isArtifact),
+      isBehindBlank,
     })
+    isBehindBlank = false
   }
   return pieces
 }

@@ -13,6 +13,7 @@ export function withoutRunningHeads(pages: readonly Page[]): Piece[][] {
     for (const key of new Set(lines.map((line) => keyOf(line)))) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return pages.map((page, at) => {
+    const text = page.pieces.reduce((most, { isArtifact, y }) => (isArtifact ? most : Math.max(most, y)), 0)
     const dropped = (bands[at] ?? []).filter((line) => {
       return PAGE_NUMBER.test(wordsOfLine(line)) || (counts.get(keyOf(line)) ?? 0) > 1
     })
@@ -20,7 +21,8 @@ export function withoutRunningHeads(pages: readonly Page[]): Piece[][] {
     const isDeclared = page.structure !== null && page.pieces.some(({ isArtifact }) => isArtifact)
     return page.pieces.filter(
       (piece) =>
-        !piece.isArtifact &&
+        // Only the first page has it, over all of its text: its header names the meeting, and runs nowhere.
+        (!piece.isArtifact || (at === 0 && text > 0 && piece.y > text)) &&
         ((isDeclared && piece.contentId !== null) ||
           !dropped.some((line) => Math.abs(line.y - piece.y) < line.size * 0.5)),
     )

@@ -40,43 +40,90 @@ const MIN_SHARE = 0.85
 
 type Block = Exclude<SourceBlock, { type: 'row' }>
 
-/** Null when the page has no structure, or one that leaves out a good part of its words. */
-export function taggedParts(page: Page, pieces: readonly Piece[]): PagePart[] | null {
+/**
+ * Null when the page has no structure, or one that leaves out a good part of its words.
+ * @param smallest size of letters from which on a heading is believed to be one
+ */
+export function taggedParts(page: Page, pieces: readonly Piece[], smallest = 0): PagePart[] | null {
   if (page.structure === null) return null
-  const byContent = new Map<string, Piece[]>()
-  for (const piece of pieces) {
-    if (piece.contentId !== null)
-      byContent.set(piece.contentId, [...(byContent.get(piece.contentId) ?? []), piece])
-  }
+  const byContent = contentOf(pieces)
   const known = new Set(leaves(page.structure))
   const letters = (list: readonly Piece[]) => list.reduce((sum, { text }) => sum + text.trim().length, 0)
   const held = letters(pieces.filter(({ contentId }) => contentId !== null && known.has(contentId)))
   if (held < letters(pieces) * MIN_SHARE) return null
-  const reader = new TaggedReader(byContent, pieces)
+  const reader = new TaggedReader(byContent, pieces, smallest)
   reader.read(page.structure)
   return reader.parts
+}
+
+const HEADING = /^H([1-6])?$|^Title$/
+
+/** A page or two of headings alone is a cover. */
+const MIN_LETTERS = 2000
+
+/** LibreOffice tags all that follows a heading as one: what most of the words stand in are no headings. */
+export function areHeadingsText(pages: readonly Page[], pieces: readonly (readonly Piece[])[]): boolean {
+  let all = 0
+  let inHeadings = 0
+  pages.forEach(({ structure }, at) => {
+    if (structure === null) return
+    const byContent = contentOf(pieces[at] ?? [])
+    const letters = (node: StructureNode) =>
+      leaves(node).reduce(
+        (sum, id) => sum + (byContent.get(id) ?? []).reduce((more, { text }) => more + text.trim().length, 0),
+        0,
+      )
+    all += letters(structure)
+    for (const heading of headingsIn(structure)) inHeadings += letters(heading)
+  })
+  return all >= MIN_LETTERS && inHeadings > all / 2
+}
+
+function headingsIn(node: StructureNode): StructureNode[] {
+  if (HEADING.test(node.role)) return [node]
+  return node.children.flatMap((child) => (typeof child === 'string' ? [] : headingsIn(child)))
+}
+
+function contentOf(pieces: readonly Piece[]): Map<string, Piece[]> {
+  const byContent = new Map<string, Piece[]>()
+  for (const piece of pieces) {
+    if (piece.contentId === null) continue
+    const own = byContent.get(piece.contentId)
+    if (own === undefined) byContent.set(piece.contentId, [piece])
+    else own.push(piece)
+  }
+  return byContent
 }
 
 class TaggedReader {
   readonly parts: PagePart[] = []
   private readonly byContent: ReadonlyMap<string, Piece[]>
   private readonly rightEdge: number
+  private readonly smallest: number
 
-  constructor(byContent: ReadonlyMap<string, Piece[]>, pieces: readonly Piece[]) {
+  constructor(byContent: ReadonlyMap<string, Piece[]>, pieces: readonly Piece[], smallest: number) {
     this.byContent = byContent
+    this.smallest = smallest
     this.rightEdge = pieces.reduce((most, { x, width }) => Math.max(most, x + width), 0)
   }
 
   read(node: StructureNode): void {
     if (LEFT_OUT.has(node.role)) return
-    const heading = /^H([1-6])?$|^Title$/.exec(node.role)
-    if (heading !== null)
+    const heading = HEADING.exec(node.role)
+    if (heading !== null && !this.isLarge(node)) this.paragraph(node)
+    else if (heading !== null)
       this.push({ type: 'heading', level: Number(heading[1] ?? 1), text: this.heading(node) })
     else if (node.role === 'L') this.list(node, 0)
     else if (node.role === 'Table') this.table(node)
     else if (node.children.some((child) => typeof child === 'string' || INLINE.has(child.role)))
       this.paragraph(node)
     else this.readAll(node)
+  }
+
+  private isLarge(node: StructureNode): boolean {
+    return leaves(node).some((id) =>
+      (this.byContent.get(id) ?? []).some(({ height }) => height >= this.smallest),
+    )
   }
 
   private readAll(node: StructureNode): void {

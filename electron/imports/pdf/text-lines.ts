@@ -60,7 +60,10 @@ function lineOf(pieces: readonly Piece[]): TextLine {
     }
     // The same words painted twice, a little apart, to look bold.
     if (gap < -0.5 * piece.width && run.text.endsWith(text.trim())) continue
-    const apart = gap > WORD_GAP * piece.height && !run.text.endsWith(' ') && !text.startsWith(' ')
+    const apart =
+      (piece.isBehindBlank || gap > WORD_GAP * piece.height) &&
+      !run.text.endsWith(' ') &&
+      !text.startsWith(' ')
     if (gap > NARROW_COLUMN_GAP * piece.height) run.gaps.push({ at: run.text.length + 1, x: piece.x })
     run.text += apart ? ` ${text}` : text
     run.right = Math.max(run.right, piece.x + piece.width)

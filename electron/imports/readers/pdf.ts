@@ -6,7 +6,7 @@ import { type Page, readPdfPages } from '../pdf/pieces.ts'
 import { checkRepeatedObjects } from '../pdf/repeated-objects.ts'
 import type { TableRow } from '../pdf/ruled-tables.ts'
 import { withoutRunningHeads } from '../pdf/running-heads.ts'
-import { taggedParts } from '../pdf/tagged.ts'
+import { areHeadingsText, taggedParts } from '../pdf/tagged.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
 
 /** Fewer letters than this on each page, on average, are stamps and page numbers of pictures. */
@@ -23,11 +23,18 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   if (letters < MIN_LETTERS * pages.length) throw new AppError('file-scanned')
   const pieces = withoutRunningHeads(pages)
   const sizes = headingSizes(pieces)
+  const smallest = areHeadingsText(pages, pieces) ? (sizes.larger.at(-1) ?? Number.POSITIVE_INFINITY) : 0
   const reading = { ...emptyReading(), truncated: pageCount > pages.length }
   const writer = new PartWriter(reading)
   pages.forEach((page, at) => {
     const own = pieces[at] ?? []
-    writer.page(taggedParts(page, own) ?? layoutOf(page, own, sizes))
+    const tagged = taggedParts(
+      page,
+      own.filter(({ isArtifact }) => !isArtifact),
+      smallest,
+    )
+    const header = own.filter(({ isArtifact }) => isArtifact)
+    writer.page(tagged === null ? layoutOf(page, own, sizes) : [...layoutOf(page, header, sizes), ...tagged])
   })
   return reading
 }
