@@ -40,6 +40,7 @@ export function findItems(
       ? null
       : { ...readList(outline, present === undefined ? null : new Set(present)), left: 0 }
   const [best, other] = [asItems(outlines.best), asItems(outlines.other)]
+  if (best !== null && other !== null) complete(best.items, other.items)
   if (table === null) return { best: best ?? NO_ITEMS, other }
   // A table of its own is the agenda of what is no minutes, unless somebody says where that stands.
   const isAsked = begun !== undefined && begun.type !== 'row' && best !== null
@@ -48,6 +49,21 @@ export function findItems(
   return isTable
     ? { best: byTable ?? NO_ITEMS, other: best ?? other }
     : { best: best ?? NO_ITEMS, other: byTable }
+}
+
+/** "1. Le budget" over its text, and "Le budget (Mme Roy, 20 min)" in the list above: what only one reading says of the subject. */
+function complete(items: readonly FoundItem[], others: readonly FoundItem[]): void {
+  const said = new Map(others.map((other) => [fold(other.title), other]))
+  for (const item of items) {
+    const other = said.get(fold(item.title))
+    if (other === undefined) continue
+    item.fixedStart ??= other.fixedStart
+    item.durationMinutes ??= other.durationMinutes
+    if (item.presenter === null && item.organisation === null) {
+      item.presenter = other.presenter
+      item.organisation = other.organisation
+    }
+  }
 }
 
 /** The same blocks at the same places, silent until that one. */

@@ -77,8 +77,9 @@ export function splitNumber(text: string): { number: string | null; rest: string
   const resolved = RESOLUTION.exec(words)
   if (resolved?.[1] !== undefined) return { number: resolved[1], rest: words.slice(resolved[0].length) }
   const found = NUMBER.exec(words)
-  // "M. Petit" is a person.
-  if (found?.[1] === undefined || /^M\.\s/.test(words)) return { number: null, rest: words }
+  // "M. Petit" is a person, "18 / 02 / 2026" a day.
+  if (found?.[1] === undefined || /^(?:M\.\s|\d{1,2} \/ \d{1,2} \/ \d{4}\b)/.test(words))
+    return { number: null, rest: words }
   const time = timesIn(words)[0]
   if (time?.index === 0) return { number: null, rest: words }
   return { number: found[1], rest: words.slice(found[0].length) }

@@ -78,6 +78,8 @@ const WHEN_AFTER =
   /(?<![\s,])[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|sur convocation|en présence).*$/iu
 const ABOVE_NUMBER =
   /^(?:ou )?(?:(?:participe[rz]|rejoi\w+|appele[rz]|compose[rz]|se connecter|connecte[rz]-vous)\b.{0,40}\b(?:telephone|audio|numero)\b.{0,20}|par telephone|(?:pont |conference )?(?:audio\w*|telephonique)|numero d'appel)$/
+/** "LIEU DE RÉUNION   Mairie de Vaux": a column of its own says no colon. */
+const PLACE_BESIDE = /^(lieu de (?:la )?réunion)\s+(?=[\p{Lu}\d].{2,80}$)/iu
 const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|(?:grand )?salon|hémicycle)\b/i
 
 /** Place, link and telephone read in the lines that are not items. */
@@ -87,7 +89,7 @@ export function findWhere(lines: readonly Line[]): Where {
 
 function findPlace(lines: readonly Line[]): FoundText | null {
   for (const line of lines) {
-    const label = LABEL.exec(line.text)
+    const label = LABEL.exec(line.text) ?? PLACE_BESIDE.exec(line.text)
     if (
       label === null ||
       !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|date et lieu|endroit|emplacement)$/.test(

@@ -146,8 +146,26 @@ function topOf(region: readonly Line[]): number {
 function isOfNext(lines: readonly Line[], at: number, isMinutes: boolean): boolean {
   if (isMinutes && announcesNext(lines[at]?.words ?? '')) return true
   const near = lines.slice(Math.max(0, at - 4), at + 1)
-  return near.some(({ words }) => words.length <= 80 && announcesNext(words))
+  return (
+    near.some(({ words }) => words.length <= 80 && announcesNext(words)) &&
+    !(isMinutes && isToldBelow(lines, at))
+  )
 }
+
+/** The subjects that stand right below come again over their text: they are those of this meeting. */
+function isToldBelow(lines: readonly Line[], at: number): boolean {
+  const list = listBelow(lines.slice(at + 1)).map(({ words }) => fold(words))
+  const titles = lines
+    .slice(at + 1 + list.length)
+    .flatMap(({ type, number, words }) => (type === 'heading' || number !== null ? [fold(words)] : []))
+  const told = list.filter((subject) =>
+    titles.some((title) => title.length >= SHORTEST && subject.startsWith(title)),
+  )
+  return told.length >= 2
+}
+
+/** A title of fewer letters may begin anything. */
+const SHORTEST = 8
 
 /** Words of a sentence that lead to an agenda below it. */
 const ANNOUNCES =

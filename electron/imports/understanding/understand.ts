@@ -5,7 +5,7 @@ import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
 import { findItems, NO_ITEMS } from './agenda-items.ts'
 import { minutesOf, timesIn } from './clock-times.ts'
 import { withoutContents } from './contents-page.ts'
-import { datesIn, weekdayBefore } from './dates.ts'
+import { datesIn } from './dates.ts'
 import { doubt } from './doubts.ts'
 import { fold } from './fold.ts'
 import { type FoundItem, newItem, toTree } from './found-item.ts'
@@ -16,7 +16,7 @@ import { withListsOfRows } from './listed-rows.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
 import { closingHour, hoursOfDay } from './meeting-when.ts'
 import { connectionHeads } from './minutes/connections-table.ts'
-import { nextAfter } from './minutes/next-meeting.ts'
+import { isDayOfNext, nextAfter } from './minutes/next-meeting.ts'
 import { asksPresence } from './minutes/participants-table.ts'
 import { groupOf } from './minutes/presence-groups.ts'
 import { isFollowUpHead, type Subject } from './minutes/statements-table.ts'
@@ -24,6 +24,7 @@ import { readInvited, readMinutes } from './minutes.ts'
 import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
 import { withoutSaid } from './said.ts'
 import { toldOf } from './told-agenda.ts'
+import { afterThis, withYear } from './years.ts'
 
 /** From here on a reading passes for sure. */
 const SURE = 0.75
@@ -86,10 +87,11 @@ function understandAs(
   }
   const said = isMinutes ? readMinutes(reading, all) : null
   const invited = isMinutes ? null : readInvited(reading, all)
+  const own = all.filter((line, at) => !isDayOfNext(line, all[at - 1]))
   const lines =
     said === null
-      ? all.filter((line) => invited?.used.has(line.block) !== true || saysOther(line, reading))
-      : all.filter((line) => !said.used.has(line.block) || saysWhenOrWhere(line, reading))
+      ? own.filter((line) => invited?.used.has(line.block) !== true || saysOther(line, reading))
+      : own.filter((line) => !said.used.has(line.block) || saysWhenOrWhere(line, reading))
   const body =
     said === null
       ? lines
@@ -134,6 +136,8 @@ function understandAs(
     meeting.meeting.endTime = end.fixedStart
     meeting.meetingSources.endTime = end.source
   }
+  if (meeting.meeting.date?.startsWith('--') === true)
+    meeting.meeting.date = withYear(meeting.meeting.date, meeting.meetingSources.date?.excerpt ?? '', all)
   const { date, startTime } = meeting.meeting
   const hours = isMinutes && startTime === null && date !== null ? hoursOfDay(lines, date) : null
   if (hours !== null) {
@@ -189,17 +193,6 @@ function understandAs(
   }
 }
 
-/** "Mercredi 5 mars" said at a meeting of December: the weekday says which year it is. */
-function afterThis(next: Draft['nextMeeting'], date: string | null): Draft['nextMeeting'] {
-  if (next?.date?.startsWith('--') !== true || date === null || date.startsWith('-')) return next
-  const said = next.date.slice(1)
-  const year = Number(date.slice(0, 4)) + (said > date.slice(4) ? 0 : 1)
-  const weekday = weekdayBefore(next.source?.excerpt ?? '', next.date)
-  return weekday === new Date(`${year}${said}T00:00:00Z`).getUTCDay()
-    ? { ...next, date: `${year}${said}` }
-    : next
-}
-
 /** What a table of what was decided speaks of, where nothing else says what was on the agenda. */
 function itemOf({ number, title, block, excerpt }: Subject): FoundItem {
   return { ...newItem(block, excerpt, DISAGREEING), number, title }
@@ -236,6 +229,8 @@ function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind
 /** "Date : 3 mars à 18 h" over "Présents : …" in one paragraph. */
 function saysWhenOrWhere(line: Line, reading: Reading): boolean {
   const block = reading.blocks[line.block]
+  // "Réunion du 3 mars (participants : Anne Roy, Paul Bon)"
+  if (block?.type === 'heading' && datesIn(line.text).length > 0) return true
   return (
     ((block?.type === 'row' || block?.type === 'paragraph') &&
       datesIn(line.text).length > 0 &&

@@ -2,7 +2,7 @@ import type { Draft } from '../../../domain/agenda/draft.ts'
 import { timesIn } from '../clock-times.ts'
 import { datesIn, isWeekOf } from '../dates.ts'
 import { fold, oneLine } from '../fold.ts'
-import type { Line } from '../lines.ts'
+import { LABEL, type Line } from '../lines.ts'
 import { MEETINGS } from '../meeting-words.ts'
 
 /** In a sentence the next council may be another body's; at the start of a line it is one's own. */
@@ -23,6 +23,14 @@ export function opensWithNext(words: string): boolean {
   const at = NEXT.exec(folded)?.index
   return (
     at !== undefined && /^(?:dates? (?:de (?:la )?|du |des ))?(?:la |les? |l')?$/.test(folded.slice(0, at))
+  )
+}
+
+/** "Date : 9 juin à 14h" below "Buts de la prochaine séance : …". */
+export function isDayOfNext(line: Line, above: Line | undefined): boolean {
+  return (
+    /^(?:date|jour|quand)\b/.test(fold(LABEL.exec(line.text)?.[1] ?? '')) &&
+    announcesNext(LABEL.exec(above?.text ?? '')?.[1] ?? '')
   )
 }
 

@@ -87,24 +87,28 @@ export function readHeadless(blocks: readonly SourceBlock[], lines: readonly Lin
       return group === null || group.rest !== '' ? [] : [[line.block, group.state] as const]
     }),
   )
-  const tables = new Map<number, { at: number; cells: readonly string[] }[]>()
+  const tables = new Map<number, Row[]>()
   for (const [at, block] of blocks.entries()) {
     if (block.type !== 'row' || reading.used.has(at)) continue
     const rows = tables.get(block.table)
     if (rows === undefined) tables.set(block.table, [{ at, cells: block.cells }])
     else rows.push({ at, cells: block.cells })
   }
-  for (const rows of tables.values()) {
+  for (const rows of [...tables.values()].flatMap((all) => partedBy(all, titles))) {
     const first = rows[0]?.at ?? 0
-    const title = titleOver(blocks, first, titles, reading.used)
-    const columns = title === undefined ? null : peopleColumns(rows.map(({ cells }) => cells))
+    const title = titles.has(first) ? first : titleOver(blocks, first, titles, reading.used)
+    const below = rows.filter(({ at }) => at !== title)
+    const named = spelledAsNames(below.map(({ cells }) => cells))
+    const columns = title === undefined ? null : peopleColumns(named)
     if (title === undefined || columns === null) continue
     for (let at = title + 1; at < first; at += 1) reading.used.add(at)
-    for (const { at, cells } of rows) {
+    if (title === first) reading.used.add(title)
+    for (const [row, { at, cells }] of below.entries()) {
       reading.used.add(at)
       for (const { name, organisation } of columns) {
         const where = organisation === null ? '' : oneLine(cells[organisation] ?? '')
-        for (const person of (cells[name] ?? '').split('\n').flatMap((words) => peopleOf(words, null)))
+        const names = (named[row]?.[name] ?? '').split('\n')
+        for (const person of names.flatMap((words) => peopleOf(words, null)))
           add(
             reading,
             withoutCapacity({
@@ -119,6 +123,41 @@ export function readHeadless(blocks: readonly SourceBlock[], lines: readonly Lin
       }
     }
   }
+}
+
+type Row = { at: number; cells: readonly string[] }
+
+/** "Présents" and "Excusés" as rows of one table are over those below them; "Destinataires" beside anybody ends it. */
+function partedBy(rows: readonly Row[], titles: ReadonlyMap<number, AttendanceStatus | null>): Row[][] {
+  const parts: Row[][] = []
+  for (const row of rows) {
+    const isCopy = COPIES.test(fold(row.cells[0] ?? ''))
+    if (parts.length === 0 || titles.has(row.at) || isCopy) parts.push([])
+    parts.at(-1)?.push(row)
+  }
+  return parts.filter((part) => !COPIES.test(fold(part[0]?.cells[0] ?? '')))
+}
+
+/** Where a column of names is in capitals throughout, "ANNE ROY" is no acronym. */
+function spelledAsNames(rows: readonly (readonly string[])[]): string[][] {
+  const width = Math.max(0, ...rows.map(({ length }) => length))
+  const areCapitals = Array.from({ length: width }, (_, column) => {
+    const cells = rows.flatMap((cells) => (cells[column]?.trim() ? [cells[column]] : []))
+    const areSeveral = cells.filter((cell) => /\p{Lu}{2}[\p{L}’'-]*\s+\p{Lu}{2}/u.test(cell))
+    return (
+      areSeveral.length >= Math.max(3, cells.length * 0.7) && cells.every((cell) => !/\p{Ll}/u.test(cell))
+    )
+  })
+  return rows.map((cells) =>
+    cells.map((cell, column) =>
+      areCapitals[column] === true ? cell.replace(/\p{Lu}[\p{Lu}’']+/gu, spelledAsName) : cell,
+    ),
+  )
+}
+
+function spelledAsName(word: string): string {
+  const small = word.toLowerCase()
+  return /^(?:de|du|des|la|le)$/.test(small) ? small : word.charAt(0) + small.slice(1)
 }
 
 /** "Excusé" beside a body says nothing of the rows below. */

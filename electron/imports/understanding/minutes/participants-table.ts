@@ -1,6 +1,7 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
+import { mayBePerson } from '../people.ts'
 import {
   attendanceOf,
   organisationAndRole,
@@ -102,7 +103,8 @@ export function participantRow(
   group: AttendanceStatus | null,
 ): PersonLine[] {
   const lines = cells.map((cell) => cell.split('\n').filter((line) => line.trim() !== ''))
-  const names = lines[heads.columns.findIndex((column) => column === 'name' || column === 'familyName')] ?? []
+  const named = heads.columns.findIndex((column) => column === 'name' || column === 'familyName')
+  const names = (lines[named] ?? []).flatMap(bothNames)
   if (
     names.length < 2 ||
     names.some((name) => lineOf(name, [name], { ...heads, columns: ['name'] }) === null)
@@ -112,11 +114,26 @@ export function participantRow(
   // A cell with as many lines says one thing of each; any other says it of all.
   return names.flatMap((_, at) => {
     const own = lines.map((cell, column) =>
-      cell.length === names.length ? (cell[at] ?? '') : (cells[column] ?? ''),
+      column === named
+        ? (names[at] ?? '')
+        : cell.length === names.length
+          ? (cell[at] ?? '')
+          : (cells[column] ?? ''),
     )
     return onePerson(own, heads, group)
   })
 }
+
+/** "Anne ROY - Paul BON", "Anne ROY Paul BON" in one line of a cell. */
+function bothNames(words: string): string[] {
+  const name = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}[\p{Lu}’'-]{2,30}`
+  const dashed = words.split(/\s[–—-]\s/u)
+  if (dashed.length === 2 && dashed.every((one) => mayBePerson(one.trim()))) return dashed
+  const [, first, second] = new RegExp(`^(${name})\\s(${name})$`, 'u').exec(words.trim()) ?? []
+  return first === undefined || second === undefined ? [words] : [first, second]
+}
+
+const TICK = /^[xX✓✔☑☒✗]$/u
 
 function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStatus | null): PersonLine[] {
   const cell = (column: Column) => oneLine(cells[heads.columns.indexOf(column)] ?? '')
@@ -125,11 +142,12 @@ function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStat
     : `${cell('givenName')} ${cell('familyName')}`.trim()
   const line = lineOf(written, cells, heads)
   if (line === null) return []
-  const place = organisationAndRole(cell('organisation'))
+  // A cross beside a name is nowhere somebody works.
+  const where = cell('organisation')
+  const place = organisationAndRole(TICK.test(where) ? '' : where)
   // Crosses in columns that are not understood say something of who was there.
   const asked = heads.columns.some(
-    (column, at) =>
-      PRESENCES.has(column) || (column === 'other' && /^[xX✓✔☑☒✗]$/u.test((cells[at] ?? '').trim())),
+    (column, at) => PRESENCES.has(column) || (column === 'other' && TICK.test((cells[at] ?? '').trim())),
   )
   // Who stands in a list of participants that asks for no presence took part.
   const attendance =

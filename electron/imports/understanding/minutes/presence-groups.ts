@@ -20,10 +20,22 @@ const FOR_WHOM =
 const IN_PRESENCE =
   /\ben présence d(?:e |[’'])((?:M\.|Mme|MM\.|Mmes)?\s?\p{Lu}[^.;:]{3,300}(?:,|\set\s)\s?(?:de |d[’'])?(?:M\.|Mme)?\s?\p{Lu}[^.;:]{2,60})(?:[.;]|$)/u
 
+/** "Réunion du 3 mars (participants : Anne Roy, Paul Bon)" */
+const IN_BRACKETS = /\((?:participant|présent)e?s\s?:\s?([^():]{5,300})\)\s*$/iu
+
 /**
  * "Étaient présents Mmes Roy et Petit. Excusé (M. Bon, représenté par Mme Roy)." is a line for each group, with its colon.
  */
 export function groupsOf(line: Line): Line[] {
+  const [aside = '', who = ''] = (line.type === 'row' ? null : IN_BRACKETS.exec(line.text)) ?? []
+  if (aside !== '') {
+    const before = line.text.slice(0, -aside.length).trim()
+    const words = `Présents : ${who}`
+    return [
+      { ...line, text: before, words: before },
+      { ...line, type: 'paragraph', number: null, bullet: false, text: words, words },
+    ]
+  }
   const present = line.type === 'paragraph' ? IN_PRESENCE.exec(line.text)?.[1] : undefined
   if (present !== undefined) {
     const words = `Présents : ${present}`

@@ -63,6 +63,10 @@ export function readStatements(
       }
       continue
     }
+    if (open !== null && isPartOf(open, line, lines[at + 1])) {
+      found.used.add(line.block)
+      continue
+    }
     const pointed = line.type === 'row' || line.box !== null ? null : pointedAt(line, known)
     if (pointed !== null) {
       take(found, { kind: 'action', number: null, owner: null, rest: '' }, pointed, line, itemNumberAt(line))
@@ -98,6 +102,19 @@ export function readStatements(
   }
   const { decisions, actions, used } = found
   return { decisions, actions, used }
+}
+
+/** "Le site", "Le journal" over bullets below the heading "À faire": whose they are, and no other list. */
+function isPartOf(open: Mark & { line: Line }, line: Line, below: Line | undefined): boolean {
+  return (
+    open.kind === 'action' &&
+    open.line.type === 'heading' &&
+    line.type === 'heading' &&
+    line.level > open.line.level &&
+    line.number === null &&
+    line.words.length <= 40 &&
+    below?.type === 'list'
+  )
 }
 
 /** "Décisions" as a heading over short paragraphs: each is one, where nothing is listed. */
