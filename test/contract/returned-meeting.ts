@@ -3,9 +3,8 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
 import type { OpenedCore } from './open-core.ts'
 
-/** The meeting of the returned files, written through the contract, its draft kept as it left. */
-export async function writtenMeeting({ ok }: Pick<OpenedCore, 'ok'>) {
-  const file = sentMeeting()
+/** The meeting of the returned files, or another, written through the contract, its draft kept as it left. */
+export async function writtenMeeting({ ok }: Pick<OpenedCore, 'ok'>, file = sentMeeting()) {
   const { number, date } = file.meeting
   const meeting = await ok('meetings.create', { fields: { date, number }, fromTemplate: false })
   const ids = new Map<string, string>()

@@ -136,10 +136,27 @@ describe('the agenda', () => {
     expect(await standingOf(id)).toBe('owed')
   })
 
-  it('cannot say what stands beside its table, and does not ask for it', async () => {
+  it('cannot say what no longer stands beside its table, and does not ask for it', async () => {
     const [id] = await take('agenda', { itemId: null, beforeText: 'Salle A', afterText: 'Salle B' })
     expect(await decide(id)).toMatchObject({ state: 'accepted', standing: 'byHand' })
     expect(await standingOf(id ?? '')).toBeNull()
+  })
+
+  it('asks for words beside its table until they stand there, whatever else says them', async () => {
+    const place = async (words: string) => {
+      const { meeting } = await opened.ok('meetings.get', { id: meetingId })
+      const { id, version } = meeting
+      await opened.ok('meetings.update', { id, version, patch: { place: words } })
+    }
+    await place('Salle Haute')
+    const [changed, added] = await take(
+      'agenda',
+      { itemId: null, beforeText: 'Salle Haute', afterText: 'Date' },
+      { itemId: null, beforeText: '', afterText: 'Salle Basse' },
+    )
+    for (const id of [changed, added]) expect(await decide(id)).toMatchObject({ standing: 'owed' })
+    await place('Salle Basse')
+    expect(await Promise.all([changed, added].map((id) => standingOf(id ?? '')))).toEqual([null, null])
   })
 })
 

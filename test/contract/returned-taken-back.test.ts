@@ -162,12 +162,12 @@ it('an action that was followed up is taken out as it is asked, with what hangs 
   expect((await ok('minutes.get', { meetingId }))?.actions.map((one) => one.id)).not.toContain(action.id)
 })
 
-describe('words that name no paragraph', () => {
+describe('words that somebody quotes and that name no paragraph', () => {
   it('are whole words, and stand once', async () => {
     await send('Chaque conseiller reçoit le dossier.', 'Le délai court. Le délai est long.')
     const [inside, twice] = await take(
-      { beforeText: 'conseil', afterText: 'comité' },
-      { beforeText: 'délai', afterText: 'terme' },
+      { source: 'typed', beforeText: 'conseil', afterText: 'comité' },
+      { source: 'typed', beforeText: 'délai', afterText: 'terme' },
     )
     expect(await decide(inside, 'accepted')).toMatchObject({ isWritten: false })
     expect(await decide(twice, 'accepted')).toMatchObject({ isWritten: false })
@@ -179,7 +179,11 @@ describe('words that name no paragraph', () => {
 
   it('are worded again over what was written, not beside it', async () => {
     await send('La présidence accorde un délai aux communes.')
-    const [id] = await take({ beforeText: 'un délai', afterText: 'un délai de trois mois' })
+    const [id] = await take({
+      source: 'typed',
+      beforeText: 'un délai',
+      afterText: 'un délai de trois mois',
+    })
     expect(await decide(id, 'accepted')).toMatchObject({ isWritten: true, standing: 'done' })
     const [live = ''] = await said()
     await decide(id, 'reworded', 'un délai de deux mois', live)

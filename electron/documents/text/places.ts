@@ -12,7 +12,7 @@ export const placesText = {
   watch: 'textes suivis',
   generated: 'mention du point',
   facts: 'Renseignements de la séance',
-  row: (rank: number) => `ligne\u00a0${rank}`,
+  cell: (row: number, column: number) => `ligne\u00a0${row}, colonne\u00a0${column}`,
   after: (place: string) => `Après\u00a0: ${place}`,
   atTop: 'En tête du document',
   whole: 'Ensemble du document',

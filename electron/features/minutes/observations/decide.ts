@@ -121,8 +121,8 @@ class Text {
       )
     if (asked.anchor === '') {
       const beside = besideAgenda(await this.live()).map(bareText)
-      const says = (words: string) => words !== '' && beside.some((one) => one.includes(bareText(words)))
-      return says(asked.beforeText) && !says(asked.afterText)
+      const [was, wanted] = [bareText(asked.beforeText), bareText(asked.afterText)]
+      return was === '' ? !beside.includes(wanted) : beside.includes(was)
     }
     const { standing } = await this.row(asked)
     return standing === 'same' || standing === 'differs'
@@ -139,13 +139,14 @@ class Text {
   }
 
   /** It was written, left in a later draft, and its readers had these very words changed. */
-  async #isOvertaken({ afterText, minutesVersionId }: Observation): Promise<boolean> {
+  async #isOvertaken({ anchor, place, afterText, minutesVersionId }: Observation): Promise<boolean> {
     if (afterText === '') return false
     this.#all ??= await observationsOf(this.#tx, this.#meetingId)
     return this.#all.some(
       (other) =>
         other.kind === 'change' &&
         other.minutesVersionId !== minutesVersionId &&
+        (anchor !== '' || other.place === place) &&
         bareText(other.beforeText) === bareText(afterText) &&
         isRetained(other),
     )

@@ -4,11 +4,13 @@ import { matchParagraphs } from '../../../domain/text/paragraph-match.ts'
 import { PARTED } from '../../../domain/text/rich-paragraphs.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 import { findMove } from './live-moves.ts'
+import { isPrinted } from './live-printed.ts'
 import {
   type Asking,
   bareOf,
   type Found,
   found,
+  isAtPrinted,
   isSameText,
   nearest,
   nowhere,
@@ -29,7 +31,7 @@ const TELLING = 12
 export function findPlace(observation: Asking, places: Places, besides: readonly string[] = []): Found {
   const { kind, anchor, beforeText, afterText } = observation
   if (kind === 'move') return findMove(observation, places)
-  if (kind !== 'change') return nowhere('byHand')
+  if (kind !== 'change' || isAtPrinted(observation)) return nowhere('byHand')
   const then = anchor === '' ? undefined : places.sent.find((place) => sameName(place.anchor, anchor))
   if (then === undefined) return byWords(observation, places.now)
   const { target } = then
@@ -196,6 +198,7 @@ function successor(
 
 /** Whether the text does not say what an answered observation wants, whatever else was written around it since. */
 export function isOwed(observation: Asking, places: Places, besides: readonly string[]): boolean {
+  if (isAtPrinted(observation) && observation.kind === 'change') return !isPrinted(observation, places)
   const { standing, live } = findPlace(observation, places, besides)
   // Of a move whose paragraphs or neighbour are no more to be found, nothing is known.
   if (observation.kind === 'move') return standing === 'same' || standing === 'differs'

@@ -29,7 +29,15 @@ export function bareOf(place: SentPlace): string {
 
 const asItIs: Found['whole'] = (words) => words
 
-export type Asking = Pick<Observation, 'kind' | 'anchor' | 'itemId' | 'beforeText' | 'afterText'>
+export type Asking = Pick<
+  Observation,
+  'kind' | 'anchor' | 'itemId' | 'place' | 'source' | 'beforeText' | 'afterText'
+>
+
+/** Read in a file at words that bear no name: those that the application prints of other data. */
+export function isAtPrinted({ anchor, source }: Pick<Asking, 'anchor' | 'source'>): boolean {
+  return anchor === '' && (source === 'tracked' || source === 'compared')
+}
 
 /** Paragraphs that say some words one after the other, those nearest to where they stood. */
 export function runOf(

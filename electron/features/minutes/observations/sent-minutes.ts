@@ -20,6 +20,8 @@ export type SentPlace = SentParagraph & {
   readonly itemId: string | null
   /** "Point 2, Échanges, 3e paragraphe". */
   readonly place: string
+  /** Of the table that it is printed in. */
+  readonly cell: PaperParagraph['cell']
   /** Null for what the application words of itself from other data. */
   readonly target: Target | null
 }
@@ -44,10 +46,11 @@ export function sentMinutes(file: MeetingFile, model: MinutesModel): SentPlace[]
 /** Headings of parts are the application's own. */
 const isWritten = (target: Target | null) => target !== null && (!('rank' in target) || target.rank > 0)
 
-const own = ({ text: words, number, anchor }: PaperParagraph): Walked => ({
+const own = ({ text: words, number, anchor, cell }: PaperParagraph): Walked => ({
   text: words,
   number,
   anchor,
+  cell,
   isOwn: true,
   itemId: null,
   place: text.atTop,
@@ -100,10 +103,11 @@ class Walk {
     const itemId = this.#itemId
     const part = this.#part
     const isItem = part === null && this.#section !== null
-    return paragraphs.map(({ text: words, number, anchor }) => ({
+    return paragraphs.map(({ text: words, number, anchor, cell }) => ({
       text: words,
       number,
       anchor,
+      cell,
       isOwn: part?.isOwn ?? false,
       itemId,
       place: this.#place(isItem ? text.title : ''),
@@ -153,7 +157,7 @@ class Walk {
 
   #paragraph({ text: words, number, anchor, role, cell }: PaperParagraph): Walked {
     const itemId = this.#itemId
-    const base = { text: words, number, anchor, isOwn: this.#part?.isOwn ?? false, itemId }
+    const base = { text: words, number, anchor, cell, isOwn: this.#part?.isOwn ?? false, itemId }
     if (!this.#sawTitle || role === 'subtitle' || role === 'state' || role === 'notice')
       return { ...base, isOwn: true, place: text.atTop, target: null }
     if (this.#section !== null && itemId !== null) {
@@ -162,7 +166,8 @@ class Walk {
     }
     this.#rank += 1
     const target = this.#rich(this.#rank)
-    const detail = target === null && cell !== null ? text.row(cell.row + 1) : text.paragraph(this.#rank)
+    const isPrinted = target === null && cell !== null
+    const detail = isPrinted ? text.cell(cell.row + 1, cell.column + 1) : text.paragraph(this.#rank)
     return { ...base, place: this.#place(detail), target }
   }
 
