@@ -36,7 +36,7 @@ export const homeText = {
   now: 'maintenant',
   today: 'aujourd’hui',
   calendar: 'Toutes les séances',
-  open: 'Séances ouvertes',
+  open: 'Autres séances ouvertes',
   noneOpen: 'Aucune autre séance en cours.',
   copyTitle: 'Garder une seconde copie des données',
   copyAsk: 'Vérifiée, dans un dossier du réseau par exemple, toutes les 15 minutes et à la fermeture.',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openActionStates } from '../../electron/domain/minutes/action.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { hold } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -79,6 +80,38 @@ describe('what others owe', () => {
       due: '2026-11-24',
       count: 1,
     })
+  })
+})
+
+describe('late actions', () => {
+  const late = async () => (await tasks()).find(({ kind }) => kind === 'late-actions')
+  async function lateActionOf(date: string): Promise<string> {
+    const meetingId = await meetingOn(date)
+    await hold(opened, meetingId)
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    const fields = {
+      text: 'Relire le guide.',
+      owner: '',
+      ownerId: null,
+      organisation: '',
+      dueDate: '2026-11-20',
+    }
+    await opened.ok('minutes.addAction', { id: newId(), itemId: items[0]?.id ?? '', fields })
+    return meetingId
+  }
+
+  it('are as many as in the list that they lead to, though a back-planning speaks of some', async () => {
+    await lateActionOf('2026-10-15')
+    const isPlanned = async () =>
+      (await tasks()).some((task) => task.kind === 'plan' && task.plan.act === 'remindActions')
+    expect(await isPlanned()).toBe(true)
+    expect(await late()).toBeUndefined()
+    await lateActionOf('2026-06-11')
+    const everybody = { owner: null, organisation: null, meetingId: null, seriesId: null, check: null }
+    const filter = { words: '', states: [...openActionStates], ...everybody, lateOnly: true }
+    const list = { filter, sort: { by: 'due', descending: false }, offset: 0, limit: 10 } as const
+    expect(await late()).toMatchObject({ count: (await opened.ok('followUp.actions', list)).total })
+    expect(await late()).toMatchObject({ count: 2 })
   })
 })
 

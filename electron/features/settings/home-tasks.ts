@@ -150,16 +150,16 @@ function minutesTasks({ id, date, minutesState, takenOver }: MeetingRow, known: 
   return task(minutesState === null ? 'start-minutes' : 'finish-minutes', due)
 }
 
-/** Late actions of all meetings, save those whose reminder the back-planning asks for. */
+/** Late actions of all meetings. */
 const lateActions = (tx: Reader, today: string) =>
   actionsFrom(tx).select('action.meetingId').where(isLate(today)).execute()
 
+/** As many as the list has that it leads to; nothing where the back-planning asks for the reminder of every one. */
 function lateTask(late: readonly { meetingId: string }[], reminded: ReadonlySet<string>): HomeTask[] {
-  const left = late.filter(({ meetingId }) => !reminded.has(meetingId))
-  const [first] = left
+  const first = late.find(({ meetingId }) => !reminded.has(meetingId))
   return first === undefined
     ? []
-    : [{ kind: 'late-actions', meetingId: first.meetingId, due: null, count: left.length }]
+    : [{ kind: 'late-actions', meetingId: first.meetingId, due: null, count: late.length }]
 }
 
 function limitOf({ rows, deadline }: Known, meetingId: string): string | null {
