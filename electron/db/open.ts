@@ -1,6 +1,6 @@
 // The data folder, its lock, the database in the order that detects every bad state, then journal and search.
 
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database, { SqliteError } from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
@@ -13,7 +13,6 @@ import { Journal } from './journal/journal.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { migrate, refuseNewer, SCHEMA_VERSION, schemaVersion } from './migrate.ts'
 import { nativeOptions } from './native.ts'
-import { keepFolderToOwner } from './owner-only.ts'
 import { Tracker } from './reads/tracker.ts'
 import { DATABASE_NAME, finishReplacing } from './replace.ts'
 import { keepSums } from './row-sums.ts'
@@ -293,4 +292,29 @@ function leaveNoLog(path: string): void {
   if (!existsSync(log) || statSync(log).size > 0) return
   rmSync(log)
   rmSync(`${path}-shm`, { force: true })
+}
+
+const OTHERS = 0o077
+
+/**
+ * Takes a data folder, and all that an earlier version wrote into it, from the eyes of others. The folder itself comes
+ * last: what was cut short is done again at the next opening. On Windows it lies among the person's own.
+ */
+function keepFolderToOwner(folder: string): void {
+  if (process.platform === 'win32' || !isSeenByOthers(folder)) return
+  try {
+    closeAll(folder)
+  } catch {
+    // Somebody else's folder, or a disk that knows no such thing: it opens as it is.
+  }
+}
+
+const isSeenByOthers = (path: string) => (lstatSync(path).mode & OTHERS) !== 0
+
+function closeAll(path: string): void {
+  const found = lstatSync(path)
+  // A link is not what it leads to.
+  if (found.isDirectory()) for (const name of readdirSync(path)) closeAll(join(path, name))
+  else if (!found.isFile()) return
+  if ((found.mode & OTHERS) !== 0) chmodSync(path, found.mode & 0o7700)
 }

@@ -6,14 +6,50 @@ import type { Envelope } from '../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
 import { teamOf } from '../db/postgres/address.ts'
 import { Uses } from '../db/reads/uses.ts'
+import { subjectCalls } from './agenda/subjects/files.ts'
+import { backupCalls } from './backups/internal-calls.ts'
 import { noteFault } from './backups/kept-files/check.ts'
+import { profileCalls } from './backups/profile/handlers.ts'
 import { keepCopies } from './backups/regular-copies.ts'
+import type { InternalHandlers } from './context.ts'
 import { askedBy } from './data/overtaken.ts'
 import { type Data, openCoreData } from './data.ts'
+import { dispatchCalls } from './dispatch/internal-calls.ts'
+import { documentCalls } from './documents/internal-calls.ts'
+import { memberFolderCalls } from './documents/member-folders/write.ts'
 import { handlers } from './handlers.ts'
-import { internalCalls } from './internal-calls.ts'
+import { oldFilesCalls } from './imports/old-files/handlers.ts'
+import { signedCopyCalls } from './minutes/approval/signed-copy.ts'
+import { archiveCalls } from './minutes/archive/handlers.ts'
 import type { CoreOptions } from './options.ts'
 import { failure, parseCall } from './parse-call.ts'
+import { savedFileCalls } from './saved-files.ts'
+import { presenterCalls } from './session/presenter.ts'
+import { dueNoticeCalls } from './settings/due-notices.ts'
+import { teamCalls } from './team/handlers.ts'
+import { deliveryCalls } from './watch/deliveries/handlers.ts'
+import { watchListCalls } from './watch/list/handlers.ts'
+import { chartBytes } from './yearly-report/export.ts'
+
+/** The calls that only the shell makes; a call that no feature declares does not compile. */
+const internalCalls: InternalHandlers = {
+  ...subjectCalls,
+  ...backupCalls,
+  ...profileCalls,
+  ...dispatchCalls,
+  ...documentCalls,
+  ...memberFolderCalls,
+  ...oldFilesCalls,
+  ...signedCopyCalls,
+  ...archiveCalls,
+  ...savedFileCalls,
+  ...presenterCalls,
+  ...dueNoticeCalls,
+  ...deliveryCalls,
+  ...teamCalls,
+  ...watchListCalls,
+  chartBytes,
+}
 
 export type Core = {
   /** @param seen what the window had seen of others that makes the call, see `Bridge`; none: it is no window's */

@@ -1,11 +1,12 @@
-import type { MethodsOf } from '../contract/index.ts'
+import { app, Menu } from 'electron'
+import type { MethodsOf, Parsed } from '../contract/index.ts'
 import type { ManagedSettings } from '../contract/settings.ts'
+import { linkTo } from '../domain/link.ts'
 import type { AskedFromOutside } from './asked.ts'
 import type { Closing } from './closing.ts'
 import type { CoreHost } from './core-host.ts'
 import type { Incidents } from './incidents.ts'
 import { openInProgram } from './open-in-program.ts'
-import { showRecent } from './recent-meetings.ts'
 import type { ShellMethods } from './shell-table.ts'
 import type { Updates } from './updates.ts'
 
@@ -54,4 +55,29 @@ export function deskMethods(
       return last === null ? { ok: false, error: { code: 'not-found' } } : openInProgram(last)
     },
   }
+}
+
+/** Links to them in the jump list of Windows, which starts the application again with one; on macOS in the dock. */
+function showRecent({ title, meetings }: Parsed<'desk.showRecent'>, open: (link: string) => void): void {
+  const links = meetings.map(({ id, title: words }) => ({ words, link: linkTo({ kind: 'meeting', id }) }))
+  if (process.platform === 'win32' && app.isPackaged)
+    app.setJumpList([
+      {
+        type: 'custom',
+        name: title,
+        items: links.map(({ words, link }) => ({
+          type: 'task',
+          title: words,
+          description: words,
+          program: process.execPath,
+          args: `-- ${link}`,
+          iconPath: process.execPath,
+          iconIndex: 0,
+        })),
+      },
+    ])
+  if (process.platform === 'darwin')
+    app.dock?.setMenu(
+      Menu.buildFromTemplate(links.map(({ words, link }) => ({ label: words, click: () => open(link) }))),
+    )
 }

@@ -26,7 +26,6 @@ import { DropZone } from './arrivals/DropZone.tsx'
 import { useClosedData, useNothingStored } from './closed-data.ts'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
 import { usePlace } from './location.ts'
-import { useNarrow } from './narrow.ts'
 import type { Place } from './paths.ts'
 import { ReadOnlyBanner, useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
 import { noteOpened } from './recent.ts'
@@ -35,6 +34,19 @@ import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 import { Mates, useMates, useTeam } from './team.ts'
+
+/** Under this width a meeting's screens need the room of the sidebar's words. */
+const wanted = () => window.matchMedia('(max-width: 1340px)')
+
+function subscribe(listener: () => void): () => void {
+  const asked = wanted()
+  asked.addEventListener('change', listener)
+  return () => asked.removeEventListener('change', listener)
+}
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(subscribe, () => wanted().matches)
+}
 
 type Cover = 'palette' | 'help' | 'new-meeting' | 'messages' | 'find'
 type CoverProps = { onClose: () => void }

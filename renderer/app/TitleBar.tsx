@@ -3,6 +3,7 @@ import PanelLeft from 'lucide-react/icons/panel-left'
 import Search from 'lucide-react/icons/search'
 import Square from 'lucide-react/icons/square'
 import X from 'lucide-react/icons/x'
+import { useContext } from 'react'
 import { firstSentences } from '../../electron/contract/first-sentences.ts'
 import { ActButton } from '../acts/ActButton.tsx'
 import type { Bound } from '../acts/act.ts'
@@ -11,13 +12,42 @@ import { useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
 import { commonText } from '../text/common.ts'
 import { frameText } from '../text/frame.ts'
+import { matesText as text } from '../text/mates.ts'
 import { undoText } from '../text/undo.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
-import { MatesMark } from './MatesMark.tsx'
 import { useReadOnlyMark } from './ReadOnly.tsx'
 import { SavedState } from './SavedState.tsx'
+import { Mates } from './team.ts'
+
+/** As many as stand beside the saved mark; the page of the team has all of them. */
+const SHOWN = 3
+
+/** Who else is on the base of the team, by their first letters. */
+function MatesMark() {
+  const mates = useContext(Mates)
+  if (mates.length === 0) return null
+  const names = mates.map(({ who }) => who)
+  return (
+    <span className="mates" title={text.also(names)}>
+      <span className="visually-hidden">{text.also(names)}</span>
+      {mates.slice(0, SHOWN).map(({ desk, who }) => (
+        <span key={desk} className="avatar" aria-hidden="true">
+          {initials(who)}
+        </span>
+      ))}
+      {mates.length > SHOWN ? <span aria-hidden="true">+{mates.length - SHOWN}</span> : null}
+    </span>
+  )
+}
+
+/** Of the account, without the computer that may stand behind it. */
+function initials(who: string): string {
+  const [name = ''] = who.split(' (')
+  const [first = '', second = ''] = name.split(/[\s._-]+/)
+  return `${first.slice(0, 1)}${second === '' ? first.slice(1, 2) : second.slice(0, 1)}`.toUpperCase()
+}
 
 const isMac = navigator.platform.startsWith('Mac')
 

@@ -4,9 +4,12 @@ import config from '../../.dependency-cruiser.mjs'
 import { violations } from './boundary-plants.ts'
 import { featureCycles } from './feature-cycles.ts'
 import { inPlantedTree } from './planted-tree.ts'
-import { root, trackedPaths } from './tracked.ts'
+import { singleUse } from './single-use.ts'
+import { readTracked, root, trackedPaths } from './tracked.ts'
 
 const tops = ['electron', 'renderer', 'scripts', 'test']
+/** More short files of one use than this, and a feature is read by opening files. */
+const MOST_SINGLE_USE = 39
 const isSource = (path: string) => tops.includes(path.split('/')[0] ?? '') && /\.(ts|tsx|mjs)$/.test(path)
 
 async function cruiseTree(baseDir: string, folders: readonly string[]): Promise<ICruiseResult> {
@@ -38,6 +41,66 @@ describe('directions between folders', () => {
 
   it('leave no feature in a circle with another', () => {
     expect(featureCycles(result.modules)).toEqual([])
+  })
+
+  it('leave few short files to one importer', () => {
+    const found = singleUse(result.modules, (path) => readTracked(path).text ?? '')
+    expect(found.length, found.join('\n')).toBeLessThanOrEqual(MOST_SINGLE_USE)
+  })
+})
+
+describe('a short file of one use', () => {
+  const short = 'export const value = 1\n'
+  const importing = "import { value } from './part.ts'\nexport const used = value\n"
+  const found = (files: Readonly<Record<string, string>>) =>
+    inPlantedTree({ 'package.json': '{"name":"planted"}', ...files }, async (folder) =>
+      singleUse((await cruiseTree(folder, ['.'])).modules, (path) => files[path] ?? ''),
+    )
+  const part = 'electron/domain/part.ts'
+
+  it('is reported', async () => {
+    expect(await found({ [part]: short, 'electron/domain/whole.ts': importing })).toEqual([part])
+  })
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['is long', { [part]: short + '// …\n'.repeat(60), 'electron/domain/whole.ts': importing }],
+    [
+      'is imported by two',
+      { [part]: short, 'electron/domain/whole.ts': importing, 'electron/domain/b.ts': importing },
+    ],
+    [
+      'has a test',
+      {
+        [part]: short,
+        'electron/domain/whole.ts': importing,
+        'test/unit/part.test.ts': importing.replace('./part.ts', '../../electron/domain/part.ts'),
+      },
+    ],
+    [
+      'is loaded when it is needed',
+      { [part]: short, 'electron/domain/whole.ts': "export const load = () => import('./part.ts')\n" },
+    ],
+    [
+      'declares acts',
+      {
+        'electron/domain/row-acts.ts': short,
+        'electron/domain/whole.ts': importing.replace('part', 'row-acts'),
+      },
+    ],
+    [
+      'goes out by a door',
+      { [part]: short, 'electron/domain/index.ts': "export { value } from './part.ts'\n" },
+    ],
+    [
+      'is a door',
+      {
+        [part]: "export { value } from './value.ts'\n",
+        'electron/domain/value.ts': short + '// …\n'.repeat(60),
+        'electron/domain/whole.ts': importing,
+      },
+    ],
+  ])('is left alone when it %s', async (_, files) => {
+    expect(await found(files)).toEqual([])
   })
 })
 

@@ -1,9 +1,9 @@
+import type { FollowedUp } from '../followed-up.ts'
 import type { MinutesModel } from '../minutes/model.ts'
 import type { ActionNote, DecisionNote } from '../minutes/record.ts'
 import type { MinutesSectionModel } from '../minutes/section.ts'
-import { headingAnchor, itemAnchor, noteAnchor, paragraphAnchor } from './anchors.ts'
+import { type Anchor, headingAnchor, itemAnchor, noteAnchor, paragraphAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'
-import { followedUpBlocks } from './followed-up.ts'
 import { frontOf, titleOf } from './front.ts'
 import {
   heading,
@@ -212,5 +212,23 @@ function actionBlocks(note: ActionNote): PaperBlock[] {
   return [
     labelled('action', note.label, note.lines, anchor),
     ...paragraph(note.foot, 'foot', headingAnchor('suite', anchor)),
+  ]
+}
+
+/** @param within the item under which it stands, and its depth; on its own by default. */
+function followedUpBlocks(
+  part: FollowedUp | null,
+  within: { depth: number; anchor: Anchor | null } = { depth: 0, anchor: null },
+): PaperBlock[] {
+  if (part === null) return []
+  const anchor =
+    within.anchor === null ? headingAnchor(part.heading) : headingAnchor(part.heading, within.anchor)
+  const level = within.depth === 0 ? 1 : within.depth === 1 ? 2 : within.depth === 2 ? 3 : 4
+  return [
+    heading(level, part.heading, { anchor }),
+    ...(part.table.rows.length === 0
+      ? []
+      : [plainTable(part.heading, part.table.columns, part.table.rows, [27, 62, 41, 24, 19])]),
+    ...paragraph(part.others, 'foot'),
   ]
 }

@@ -14,7 +14,6 @@ import { attendeesOf } from '../reads/attendance.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { askedTo } from '../reads/replies.ts'
 import { blankAttendee } from './blank.ts'
-import { isListed } from './from-replies.ts'
 import { applyReport, identities, readReport } from './reports.ts'
 
 /** How each who is there is marked, by their entry in the directory. */
@@ -202,4 +201,13 @@ async function openAttendance(tx: Transaction, meetingId: string): Promise<void>
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
   if (minutes?.state === 'approved') throw new AppError('state-refuses')
+}
+
+/**
+ * Who is listed from the start: titulaires, and of the others (deputies, guests) those who said that they come.
+ * A deputy comes when the titulaire does not; a guest's place is one item.
+ */
+function isListed({ role, reply }: Pick<AskedPerson, 'role' | 'reply'>): boolean {
+  if (role === 'titulaire') return true
+  return reply?.answer === 'onSite' || reply?.answer === 'remote'
 }

@@ -8,11 +8,15 @@ import {
   type MailForm,
   type MailMessage,
   mailMessage,
+  type ReplyLinks,
 } from '../../documents/mail/eml.ts'
+import { dispatchText } from '../../documents/text/dispatch.ts'
 import { asksToCome, type Dispatch } from '../../domain/dispatch/dispatch.ts'
 import type { Body } from '../../domain/meetings/body.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
-import { headersOf } from '../../domain/people/addresses.ts'
+import { headersOf, isAddress } from '../../domain/people/addresses.ts'
+import { formatDate } from '../../domain/text/french.ts'
 import { calendarMethod } from '../../domain/time/calendar-file.ts'
 import type { LongContext } from '../context.ts'
 import { asItLeaves } from '../minutes/index.ts'
@@ -30,8 +34,29 @@ import {
   type SentPaper,
 } from './papers.ts'
 import { dispatchView } from './queries.ts'
-import { replyLinks } from './reply-links.ts'
 import { limitOf } from './warnings.ts'
+
+const text = dispatchText.replies
+
+/** One click opens a message that the reading of replies understands; none without an address to answer to. */
+function replyLinks({ email, meetingWord }: Body, meeting: Meeting): ReplyLinks | null {
+  const to = email.trim()
+  if (!isAddress(to)) return null
+  const subject = text.subject(dispatchText.meeting(meetingWord, meeting.number, formatDate(meeting.date)))
+  const offered = [
+    ...(meeting.mode === 'visio' ? [] : [text.onSite]),
+    ...(meeting.mode === 'surPlace' ? [] : [text.remote]),
+    text.represented,
+    text.excused,
+  ]
+  return {
+    lead: text.lead,
+    links: offered.map(({ label, body }) => ({
+      label,
+      href: `mailto:${encodeURIComponent(to).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`,
+    })),
+  }
+}
 
 /** No server takes a larger message, and building it would only use the desk's memory up. */
 const MAX_MESSAGE_BYTES = 100 * 1024 * 1024

@@ -1,8 +1,10 @@
+import type { FirstStep } from '../../contract/home.ts'
 import type { Output } from '../../contract/index.ts'
+import type { Reader } from '../../db/driver.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import type { Handlers, ReadContext } from '../context.ts'
+import { getBody } from '../reads/settings.ts'
 import { dueTexts } from '../watch/index.ts'
-import { firstSteps } from './first-steps.ts'
 import { doneSince } from './week.ts'
 
 /** Half a year ahead is what a meeting can still prepare. */
@@ -25,4 +27,31 @@ export const handlers: Handlers<'home'> = {
     ])
     return { deadlines, done, steps }
   },
+}
+
+/** None once a meeting was held here: by then the secretariat knows where things are. */
+async function firstSteps({ tx }: { tx: Reader }): Promise<FirstStep[]> {
+  const held = await tx
+    .selectFrom('meeting')
+    .select('id')
+    .where('state', '=', 'held')
+    .where('takenOver', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (held !== undefined) return []
+  const body = await getBody(tx)
+  const person = await tx.selectFrom('person').select('id').limit(1).executeTakeFirst()
+  const letterhead = await tx
+    .selectFrom('letterhead')
+    .select('id')
+    .where('issuer', '!=', '')
+    .limit(1)
+    .executeTakeFirst()
+  const lacks: Readonly<Record<FirstStep, boolean>> = {
+    people: person === undefined,
+    secretariat: body.contact === '',
+    address: body.email === '',
+    letterhead: letterhead === undefined,
+  }
+  return (Object.keys(lacks) as FirstStep[]).filter((step) => lacks[step])
 }

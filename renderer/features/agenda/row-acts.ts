@@ -12,17 +12,43 @@ import Timer from 'lucide-react/icons/timer'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { branchOf } from '../../../electron/domain/agenda/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
+import { formatDuration } from '../../../electron/domain/text/french.ts'
 import { declareActs } from '../../acts/act.ts'
+import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
-import { showUndoToast } from '../../api/toasts.ts'
+import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import type { GridColumn } from '../../parts/grid/columns.ts'
+import { copyRows } from '../../parts/grid/copy-rows.ts'
 import { hasSelectedWords } from '../../parts/grid/grid-acts.ts'
-import { agendaText } from '../../text/agenda.ts'
+import { agendaText, clock } from '../../text/agenda.ts'
+import { gridText } from '../../text/grid.ts'
 import { historyText } from '../../text/history.ts'
-import { copyAgenda } from './copy-agenda.ts'
+import type { Row } from './rows.ts'
 import { childrenOf, type Direction, heirOf, neighbour } from './tree.ts'
 import type { Add, Workspace } from './workspace.ts'
+
+const { table } = agendaText
+const columns: readonly GridColumn<Row>[] = [
+  { id: 'number', label: table.number, text: ({ number }) => number ?? '' },
+  { id: 'start', label: table.start, text: ({ slot }) => clock(slot.start) },
+  { id: 'title', label: table.title, text: ({ item }) => item.title },
+  {
+    id: 'presenter',
+    label: table.presenter,
+    text: ({ item }) => [item.presenter, item.organisation].filter((words) => words !== '').join(', '),
+  },
+  { id: 'duration', label: table.duration, text: ({ slot }) => formatDuration(slot.durationMinutes) },
+]
+
+/** All of it, for a message or a spreadsheet. */
+function copyAgenda(rows: readonly Row[]): void {
+  copyRows(rows, columns).then(
+    () => showToast(gridText.copied(rows.length)),
+    (error: unknown) => showToast(errorSentence(error)),
+  )
+}
 
 const { menu, keys, synonyms } = agendaText
 

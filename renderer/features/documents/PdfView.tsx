@@ -12,11 +12,28 @@ import { documentText } from '../../text/documents.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
-import { useDeskZoom, zoomSteps } from './desk-zoom.ts'
 import { type Follows, pageOf, pageWith, wordsOn } from './followed.ts'
 import { pageActs } from './page-acts.ts'
 import { closePdf, drawPage, openPdf, type PdfFile } from './pdf-engine.ts'
 import type { WantedPage } from './shown-page.ts'
+
+/** In hundredths of the width of the pane. */
+const zoomSteps = [50, 75, 100, 125, 150, 200, 300]
+
+const KEY = 'documents.zoom'
+
+/** How large somebody left the pages of documents stays on this desk. */
+function useDeskZoom(): readonly [number, (zoom: number) => void] {
+  const [zoom, setZoom] = useState(() => {
+    const left = Number(localStorage.getItem(KEY))
+    return zoomSteps.includes(left) ? left : 100
+  })
+  const change = (next: number) => {
+    localStorage.setItem(KEY, String(next))
+    setZoom(next)
+  }
+  return [zoom, change]
+}
 
 /** Name of the mark, for the styles. */
 const FOLLOWED = 'followed-words'

@@ -1,3 +1,4 @@
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
@@ -7,10 +8,41 @@ import { href } from '../../app/paths.ts'
 import { besideText as text } from '../../text/home-beside.ts'
 import { placeText } from '../../text/place.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { FirstSteps } from './FirstSteps.tsx'
 import { SinceVisit } from './SinceVisit.tsx'
 import { WeekDone } from './WeekDone.tsx'
+
+type Step = Output<'home.beside'>['steps'][number]
+
+const addresses: Readonly<Record<Step, string>> = {
+  people: href('directoryImport'),
+  secretariat: href('settings', {}, 'instance'),
+  address: href('settings', {}, 'envois'),
+  letterhead: href('documentStyle'),
+}
+
+/** What makes the first documents right; each goes away once it is done. */
+function FirstSteps({ steps }: { steps: readonly Step[] }) {
+  if (steps.length === 0) return null
+  return (
+    <section aria-label={text.firstSteps}>
+      <div className="sec-head">
+        <h2 className="h2">{text.firstSteps}</h2>
+      </div>
+      <ul className="list">
+        {steps.map((step) => (
+          <li key={step}>
+            <a className="grow row" href={addresses[step]}>
+              <span className="grow">{text.steps[step]}</span>
+              <Icon of={ChevronRight} size={16} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 /** Due within this many days is written in the colour of a warning. */
 const SOON_DAYS = 14

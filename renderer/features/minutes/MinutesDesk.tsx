@@ -24,8 +24,10 @@ import { fieldOf } from '../../parts/leaving-lines.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { lifeText as text } from '../../text/minutes-life.ts'
 import { observationsText } from '../../text/observations.ts'
+import { pictureText } from '../../text/picture.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
@@ -54,7 +56,6 @@ import { SidePane } from './SidePane.tsx'
 import { headingOf, isWritten, planOf, undescribedPictures } from './sections.ts'
 import { TailSection } from './TailSection.tsx'
 import { SectionTitle, TextSection } from './TextSection.tsx'
-import { UndescribedPictures } from './UndescribedPictures.tsx'
 import { useBlocks } from './use-blocks.ts'
 import { useCursor } from './use-cursor.ts'
 import { useFromNotes } from './use-from-notes.ts'
@@ -348,5 +349,22 @@ function SaveFailure() {
     <div className="save-failure">
       <ErrorBanner error={error} onRetry={() => void outbox.flush()} />
     </div>
+  )
+}
+
+/** Nothing when all are described. They do not keep a document from being saved. */
+function UndescribedPictures({ count, onDescribe }: { count: number; onDescribe: () => void }) {
+  if (count === 0) return null
+  return (
+    <Banner
+      tone="warn"
+      acts={
+        <Button small onPress={onDescribe}>
+          {pictureText.describe}
+        </Button>
+      }
+    >
+      {pictureText.undescribed(count)}
+    </Banner>
   )
 }

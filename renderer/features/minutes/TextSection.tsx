@@ -1,10 +1,30 @@
-import { memo, type ReactNode, useRef } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Minutes } from '../../../electron/domain/minutes/minutes.ts'
 import { plainText } from '../../../electron/domain/text/rich-text.ts'
 import { Writers } from '../../parts/Writers.tsx'
 import { type PlanEntry, textsOf, titleOf } from './sections.ts'
 import type { Blocks } from './use-blocks.ts'
-import { useNear } from './use-near.ts'
+
+/** How far outside of what is seen a section is made ready, in pixels. */
+const AHEAD_PX = 500
+
+/** Whether a section has come near what is seen of the text; once it has, it stays so: what was typed in it can be undone. */
+function useNear(section: RefObject<HTMLElement | null>): boolean {
+  const [isNear, setNear] = useState(false)
+  useEffect(() => {
+    const element = section.current
+    if (element === null || isNear) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true)
+      },
+      { root: element.closest('.scroll'), rootMargin: `${AHEAD_PX}px 0px` },
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [section, isNear])
+  return isNear
+}
 
 /** A section of the one text: to be written in where it is looked at, otherwise only its words. */
 export function TextSection(props: {

@@ -1,8 +1,31 @@
 // Keeps paragraphs, bold, italic, lists, quotes, links, tables and the pictures that are taken, before the editor
 // parses the clipboard's html.
 import { decodeEntities, type HtmlElement, type HtmlNode, htmlTree, textOf } from './html-tree.ts'
-import { placePictures, type TakePicture } from './paste-pictures.ts'
 import { wordLists } from './word-lists.ts'
+
+/** The name under which the picture at an address arrives; null when it is left out. */
+type TakePicture = (address: string) => string | null
+
+/** Senders of mails count their readers with pictures of one point. */
+const isTracker = ({ attrs: { width, height } }: HtmlElement) =>
+  /^[01](?:px)?$/.test(width ?? '') || /^[01](?:px)?$/.test(height ?? '')
+
+/** The same tree; of each picture only what says which it is remains, and nothing of one that is left out. */
+function placePictures(node: HtmlElement, take: TakePicture): HtmlElement {
+  const children = node.children.flatMap((child): HtmlNode[] => {
+    if (typeof child === 'string') return [child]
+    if (child.tag !== 'img') return [placePictures(child, take)]
+    const own = child.attrs['data-picture']
+    if (own !== undefined) return [placed({ 'data-picture': decodeEntities(own) })]
+    if (isTracker(child)) return []
+    const { src = '' } = child.attrs
+    const arriving = take(/^data:/i.test(src) ? src : decodeEntities(src))
+    return arriving === null ? [] : [placed({ 'data-arriving': arriving })]
+  })
+  return { ...node, children }
+}
+
+const placed = (attrs: Record<string, string>): HtmlElement => ({ tag: 'img', attrs, children: [] })
 
 /** The most rows a stored table may have; longer ones are cut into several. */
 const MOST_ROWS = 500

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useAct } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { type SettingsPart, settingsPart } from '../../app/settings-sections.ts'
 import { BodyPart } from '../../parts/BodyPart.tsx'
+import { Managed, useManaged } from '../../parts/Managed.tsx'
 import { deskText } from '../../text/desk.ts'
 import { firstStartText } from '../../text/first-start.ts'
 import { instantWords } from '../../text/instant-words.ts'
@@ -12,7 +13,7 @@ import { settingsText as text } from '../../text/settings.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { NumberField } from '../../ui/ParsedField.tsx'
-import { Select } from '../../ui/Select.tsx'
+import { CheckBox, Select } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { AgendaTemplateSection } from '../agenda/index.ts'
@@ -24,7 +25,6 @@ import { DispatchFolderSection } from './DispatchFolderSection.tsx'
 import { DispatchSenderSection } from './DispatchSenderSection.tsx'
 import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
-import { DueNotices } from './DueNotices.tsx'
 import { LearntSection } from './LearntSection.tsx'
 import { LegifranceSection } from './LegifranceSection.tsx'
 import { ManagedSection } from './ManagedSection.tsx'
@@ -192,6 +192,30 @@ function SampleSection() {
             {text.sampleLoad}
           </Button>
         </div>
+      )}
+    </section>
+  )
+}
+
+/** Off until somebody turns it on. */
+function DueNotices() {
+  const state = useQuery('desk.dueNotices', {})
+  const turn = useWrite('desk.switchDueNotices')
+  const isManaged = useManaged().DueNotices !== undefined
+  const error = state.error ?? turn.error
+  return (
+    <section className="stack" aria-label={deskText.notices}>
+      <h2 className="h2">{deskText.notices}</h2>
+      <p className="mute">{deskText.noticesLead}</p>
+      {error === null ? null : <ErrorBanner error={error} />}
+      {state.data === undefined ? null : (
+        <Managed when={isManaged}>
+          <CheckBox
+            label={deskText.announce}
+            checked={state.data.isOn}
+            onCommit={(isOn) => turn.mutate({ isOn })}
+          />
+        </Managed>
       )}
     </section>
   )

@@ -1,19 +1,123 @@
-import type { BackupCondition } from '../../../contract/backups.ts'
+import { join } from 'node:path'
+import type { BackupCondition, BackupFile } from '../../../contract/backups.ts'
 import { AppError } from '../../../contract/errors.ts'
-import { ClosedReason, type KnownDamage } from '../../../contract/recovery.ts'
-import { listBackups } from '../../../db/backups/list.ts'
+import {
+  type AlteredText,
+  ClosedReason,
+  type KnownDamage,
+  type OlderData,
+} from '../../../contract/recovery.ts'
+import type { AlteredRow } from '../../../contract/wire-backups.ts'
+import { listBackups, placeFolder } from '../../../db/backups/list.ts'
+import { plainName } from '../../../db/backups/name.ts'
+import { markOfCopy, readVerdicts } from '../../../db/backups/verdicts.ts'
 import { readKeptRecord } from '../../../db/files/kept-record.ts'
+import { DATABASE_NAME } from '../../../db/replace.ts'
+import type { EveryText, TextRow } from '../../../db/search/every-text.ts'
 import { toAppError } from '../../../db/translate-error.ts'
+import { knownText } from '../../../documents/text/personal-data.ts'
+import { type DataMark, isLater } from '../../../domain/data/backup.ts'
 import type { Handlers, LongContext, RecoveryContext } from '../../context.ts'
 import { chosenEncrypted } from '../chosen-file.ts'
 import { leftFiles } from '../kept-files/check.ts'
 import { stopAll } from '../stoppable.ts'
-import { alteredTexts } from './altered.ts'
-import { keepData, olderData } from './older.ts'
-import { allBackups, examine, pathOf } from './places.ts'
+import { allBackups, examine, pathOf, surveyOf } from './places.ts'
 import { putCopyInPlace, putInPlace, readingFile, startEmpty } from './put-in-place.ts'
 import { readDamaged, stopReading } from './reading.ts'
 import { finishedReading, recoveryState } from './state.ts'
+
+/** So many are offered: the others are older. */
+const SHOWN = 3
+
+async function olderData(context: LongContext): Promise<OlderData | null> {
+  const later = await laterCopies(context)
+  const { lostLog, ownFolder } = context
+  if (later.length === 0 && !lostLog) return null
+  const own = await context.mark()
+  const newer = await Promise.all(
+    later.slice(0, SHOWN).map(async ({ place, token, at, path, data, isEncrypted }) => ({
+      place,
+      token,
+      at,
+      changes: data.lastChange - own.lastChange,
+      survey: isEncrypted ? null : await surveyOf(context, path),
+    })),
+  )
+  return { lostLog, newer, now: await surveyOf(context, join(ownFolder, DATABASE_NAME)) }
+}
+
+async function keepData(context: LongContext): Promise<Record<string, never>> {
+  const later = await laterCopies(context)
+  await context.standAbove(Math.max(0, ...later.map(({ data }) => data.lastChange)))
+  return {}
+}
+
+type Later = Pick<BackupFile, 'place' | 'token' | 'at' | 'isEncrypted'> & { path: string; data: DataMark }
+
+/** Verified copies that hold later changes than the open data, newest first; of one that lies in both places, the nearer. */
+async function laterCopies(context: LongContext): Promise<Later[]> {
+  const { ownFolder, desk } = context
+  const verdicts = readVerdicts(ownFolder)
+  const own = await context.mark()
+  const { files } = await listBackups(ownFolder, desk.copyFolder)
+  const seen = new Set<string>()
+  const later: Later[] = []
+  for (const { place, token, at, condition, isEncrypted } of files) {
+    const folder = placeFolder(ownFolder, desk.copyFolder, place)
+    if (folder === null || condition === 'damaged' || seen.has(plainName(token))) continue
+    const path = join(folder, token)
+    const data = await markOfCopy(verdicts, place, folder, token)
+    if (data === null || !isLater(data, own)) continue
+    seen.add(plainName(token))
+    later.push({ place, token, at, isEncrypted, path, data })
+  }
+  return later.sort((a, b) => b.data.lastChange - a.data.lastChange)
+}
+
+/** So many are named; the count is whole. */
+const NAMED = 5
+
+/** The columns by which people know a row, the first that says something. */
+const names = ['title', 'name', 'family_name', 'subject', 'file_name', 'text', 'label', 'word']
+
+/** The rows that are not what was written, as people know them. */
+async function alteredTexts(context: LongContext): Promise<{ count: number; named: AlteredText[] }> {
+  const rows = await context.alteredRows()
+  const named: AlteredText[] = []
+  for (const row of rows.slice(0, NAMED)) named.push(await described(context, row))
+  return { count: rows.length, named }
+}
+
+async function described({ read, readTexts }: LongContext, { table, id }: AlteredRow): Promise<AlteredText> {
+  const row = await readTexts((texts) => rowOf(texts, table, id))
+  const [meetingId, itemId] = [row?.meetingId ?? null, row?.values.item_id ?? null]
+  const meeting =
+    meetingId === null
+      ? undefined
+      : await read(({ tx }) =>
+          tx.selectFrom('meeting').select(['id', 'date']).where('id', '=', meetingId).executeTakeFirst(),
+        )
+  const item =
+    itemId === null
+      ? undefined
+      : await read(({ tx }) =>
+          tx.selectFrom('agendaItem').select('title').where('id', '=', itemId).executeTakeFirst(),
+        )
+  return {
+    where: knownText.table(table),
+    name: (nameOf(row) ?? item?.title ?? '').slice(0, 80),
+    meetingDate: meeting?.date ?? null,
+  }
+}
+
+function rowOf(texts: EveryText, table: string, id: string): TextRow | null {
+  const known = texts.tables.find(({ name }) => name === table)
+  return known === undefined ? null : texts.rowNamed(known, id)
+}
+
+function nameOf(row: TextRow | null): string | undefined {
+  return names.flatMap((column) => row?.values[column] ?? []).find((words) => words.trim() !== '')
+}
 
 export const handlers: Handlers<'recovery'> = {
   'recovery.state': recoveryState,

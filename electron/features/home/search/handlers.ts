@@ -1,7 +1,8 @@
 import type { SearchHit } from '../../../contract/search.ts'
+import type { Reader } from '../../../db/driver.ts'
 import { printedNumber } from '../../../domain/minutes/minutes.ts'
 import { wantedOf } from '../../../domain/search/quality.ts'
-import { readQuery, type SearchQuery } from '../../../domain/search/query.ts'
+import { type ObjectNumber, readQuery, type SearchQuery } from '../../../domain/search/query.ts'
 import { spelled } from '../../../domain/search/when.ts'
 import type { Handlers, ReadContext } from '../../context.ts'
 import { datedObjects } from './dated-objects.ts'
@@ -9,7 +10,6 @@ import { find, type MarkedText, titled } from './find.ts'
 import { hitsOf } from './hits.ts'
 import { BESIDE_WORDS, BY_DATE, BY_NUMBER, BY_PART } from './marks.ts'
 import { type MeantMeeting, meansMeetings, meantMeetings, partOf } from './meant-meetings.ts'
-import { numberedObjects } from './numbered-objects.ts'
 import { said } from './said.ts'
 
 /** Lines of one kind; of persons alone. */
@@ -137,4 +137,40 @@ function fewOfEach(texts: readonly MarkedText[]): MarkedText[] {
     met.set(kind, before + 1)
     return before < MOST_OF_KIND
   })
+}
+
+type NumberedObject = {
+  readonly kind: 'decision' | 'action'
+  readonly id: string
+  readonly meetingId: string
+  readonly itemId: string
+  readonly date: string
+  readonly rank: number
+  readonly text: string
+}
+
+/** Decisions or actions by their printed number; all of a meeting while the last figures are not typed yet. */
+async function numberedObjects(tx: Reader, number: ObjectNumber): Promise<NumberedObject[]> {
+  const { of, year, meeting, rank } = number
+  const from = (table: 'decision' | 'action') => {
+    const query = tx
+      .selectFrom(table)
+      .innerJoin('meeting', 'meeting.id', `${table}.meetingId`)
+      .select([
+        `${table}.id as id`,
+        `${table}.meetingId as meetingId`,
+        `${table}.itemId as itemId`,
+        `${table}.rank as rank`,
+        `${table}.text as text`,
+        'meeting.date as date',
+      ])
+      .where('meeting.number', '=', meeting)
+      .where('meeting.date', 'like', `${year}-%`)
+      .where('meeting.deletedAt', 'is', null)
+      .orderBy(`${table}.rank`)
+      .limit(8)
+    return rank === null ? query : query.where(`${table}.rank`, '=', rank)
+  }
+  const rows = await from(of).execute()
+  return rows.map((row) => ({ kind: of, ...row }))
 }

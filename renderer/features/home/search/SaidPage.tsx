@@ -1,6 +1,6 @@
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
 import { useEffect, useMemo, useState } from 'react'
-import type { SaidFilter } from '../../../../electron/contract/search.ts'
+import { type SaidFilter, SaidKind } from '../../../../electron/contract/search.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { ActButton } from '../../../acts/ActButton.tsx'
 import { bindActs, keyHints } from '../../../acts/act.ts'
@@ -20,13 +20,13 @@ import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FilterField } from '../../../ui/FilterField.tsx'
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { Head } from '../../../ui/Head.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { Marked } from './Marked.tsx'
 import { openSaid } from './open-said.ts'
 import { markedParts } from './palette-entry.ts'
-import { SaidFilters } from './SaidFilters.tsx'
 import { saidActs } from './said-acts.ts'
 import { noSaidFilter } from './said-filter.ts'
 import { type Said, saidAbout, saidWords } from './said-words.ts'
@@ -189,5 +189,60 @@ function copySaid(said: Said | undefined): void {
   call('app.copy', { text: text.source(saidWords(said), about), html: null }).then(
     () => showToast(text.copied),
     (error: unknown) => showToast(errorSentence(error)),
+  )
+}
+
+function SaidFilters(props: { filter: SaidFilter; onChange: (filter: SaidFilter) => void }) {
+  const { filter } = props
+  const directory = useQuery('directory.list', {}).data
+  const years = useQuery('meetings.years', {}).data ?? []
+  const organisations = (directory?.organisations ?? []).map(({ id, name, acronym }) => ({
+    value: id,
+    label: acronym === '' ? name : acronym,
+  }))
+  const persons = (directory?.persons ?? []).map(({ id, givenName, familyName }) => ({
+    value: id,
+    label: `${givenName} ${familyName}`.trim(),
+  }))
+  const yearChoices = years.map((year) => ({ value: String(year), label: String(year) }))
+  const patch = (change: Partial<SaidFilter>) => props.onChange({ ...filter, ...change })
+  return (
+    <>
+      <FilterSelect
+        label={text.organisation}
+        all={text.allOrganisations}
+        value={filter.organisationId}
+        choices={organisations}
+        onChange={(organisationId) => patch({ organisationId, personId: null })}
+      />
+      <FilterSelect
+        label={text.person}
+        all={text.allPersons}
+        value={filter.personId}
+        choices={persons}
+        onChange={(personId) => patch({ personId, organisationId: null })}
+      />
+      <FilterSelect
+        label={text.from}
+        all={text.anyYear}
+        value={filter.from === null ? null : String(filter.from)}
+        choices={yearChoices}
+        onChange={(year) => patch({ from: year === null ? null : Number(year) })}
+      />
+      <FilterSelect
+        label={text.to}
+        all={text.anyYear}
+        value={filter.to === null ? null : String(filter.to)}
+        choices={yearChoices}
+        onChange={(year) => patch({ to: year === null ? null : Number(year) })}
+      />
+      <FilterSelect
+        label={text.kind}
+        all={text.allKinds}
+        value={filter.kinds[0] ?? null}
+        choices={SaidKind.options.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
+        onChange={(value) => patch({ kinds: SaidKind.options.filter((kind) => kind === value) })}
+      />
+    </>
   )
 }

@@ -1,9 +1,15 @@
+import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
 import type { Output } from '../../../../electron/contract/index.ts'
 import type { Only } from '../../../../electron/domain/search/query.ts'
+import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { navigate } from '../../../app/location.ts'
+import { href } from '../../../app/paths.ts'
+import { saidText } from '../../../text/said.ts'
 import { searchText as text } from '../../../text/search.ts'
 import { hitEntries } from './hit-entries.ts'
-import { inGroups, type PaletteEntry } from './palette-entry.ts'
-import { saidEntries } from './said-entries.ts'
+import { openSaid } from './open-said.ts'
+import { inGroups, markedParts, type PaletteEntry } from './palette-entry.ts'
+import { type Said, saidAbout, saidWords } from './said-words.ts'
 
 /** What is found by words taken for others stands back behind acts that have the words. */
 const BY_SLIP = 20
@@ -44,4 +50,32 @@ export function paletteLines(
   if (matching.length > 0) return { entries: words === '' ? matching : inGroups(matching), isNothing: false }
   const nearest = [...(only === 'persons' ? [] : nearestActs()), ...hitEntries(hits?.nearest ?? [])]
   return { entries: nearest.map((entry) => ({ ...entry, group: text.nearest })), isNothing: true }
+}
+
+/** Sentences, newest first, and the way to all of them. */
+function saidEntries(words: string, sentences: readonly Said[], total: number): PaletteEntry[] {
+  const lines = sentences.map((said) => ({
+    id: `said ${said.id}`,
+    group: saidText.title,
+    icon: MessageSquareQuote,
+    parts: markedParts(saidWords(said), said.ranges),
+    detail: markedParts(saidAbout(said), []),
+    end: formatShortDate(said.date, true),
+    keys: [],
+    mark: 0,
+    onOpen: () => openSaid(said),
+  }))
+  if (lines.length === 0) return []
+  const all: PaletteEntry = {
+    id: 'said all',
+    group: saidText.title,
+    icon: MessageSquareQuote,
+    parts: markedParts(saidText.all, []),
+    detail: markedParts(saidText.year('', total).count, []),
+    end: '',
+    keys: [],
+    mark: 0,
+    onOpen: () => navigate(href('said', {}, words)),
+  }
+  return [...lines, all]
 }

@@ -2,13 +2,14 @@ import { useQueries } from '@tanstack/react-query'
 import HistoryIcon from 'lucide-react/icons/history'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { useRef, useState } from 'react'
-import type { HistoryLine } from '../../../../electron/contract/history.ts'
+import type { ChangedRow, HistoryLine } from '../../../../electron/contract/history.ts'
 import type { Input } from '../../../../electron/contract/index.ts'
 import { wordRuns } from '../../../../electron/domain/text/word-changes.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import type { ApiError } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
+import { href } from '../../../app/paths.ts'
 import { undoLast } from '../../../app/undo.ts'
 import { historyText as text } from '../../../text/history.ts'
 import { historyPlace, historySentence, quoted } from '../../../text/history-words.ts'
@@ -20,7 +21,6 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { MarkedRuns } from '../../../ui/MarkedRuns.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
-import { addressOf } from './address.ts'
 
 /** Entries shown at first, and more each time that more are asked for. */
 export const PAGE = 60
@@ -141,4 +141,62 @@ function byDay(lines: readonly HistoryLine[]): [string, HistoryLine[]][] {
     days.set(day, [...(days.get(day) ?? []), line])
   }
   return [...days]
+}
+
+/** Where the thing is that a line speaks of; null where it is no more, or nowhere to be shown by itself. */
+function addressOf({ rows, meetingId }: HistoryLine): string | null {
+  const [row] = rows
+  if (row === undefined || row.change === 'removed') return null
+  return ofRow(row) ?? (meetingId === null ? null : inMeeting(row, meetingId))
+}
+
+function ofRow({ table, id }: ChangedRow): string | null {
+  switch (table) {
+    case 'action':
+    case 'action_follow_up':
+      return href('followUp', {}, id)
+    case 'decision':
+    case 'decision_follow_up':
+      return href('followUpDecisions', {}, id)
+    case 'subject':
+      return href('subjects', {}, id)
+    case 'project':
+      return href('projectSheet', {}, id)
+    case 'watch_item':
+      return href('watchText', {}, id)
+    case 'person':
+    case 'organisation':
+      return href('directory', {}, id)
+    case 'meeting':
+      return href('meetingDetails', { meetingId: id })
+    default:
+      return null
+  }
+}
+
+function inMeeting({ table, id }: ChangedRow, meetingId: string): string {
+  switch (table) {
+    case 'agenda_item':
+      return href('agenda', { meetingId }, id)
+    case 'dispatch':
+    case 'dispatch_recipient':
+      return href('dispatch', { meetingId })
+    case 'attendee':
+    case 'reply':
+      return href('participants', { meetingId })
+    case 'attachment':
+    case 'awaited_document':
+      return href('attachments', { meetingId })
+    case 'meeting_task':
+      return href('preparation', { meetingId })
+    case 'session_line':
+    case 'session_span':
+      return href('session', { meetingId })
+    case 'minutes':
+    case 'minutes_section':
+    case 'observation':
+      return href('minutes', { meetingId })
+    default:
+      return href('agenda', { meetingId })
+  }
 }
