@@ -1,12 +1,38 @@
 // One French sentence per error code, saying what happened, what was kept and what to do. They live beside the codes
 // because the window and the command line both say them (the one exception to renderer/text).
-import { deskSentences } from './desk-sentences.ts'
+
 import type { ErrorCode } from './errors.ts'
 import { fileSentences } from './file-sentences.ts'
 import { firstSentences } from './first-sentences.ts'
-import { legifranceSentences } from './legifrance-sentences.ts'
 import { mailSentences } from './mail-sentences.ts'
 import { teamSentences } from './team-sentences.ts'
+
+/** What keeps Légifrance from being asked. */
+const legifranceSentences = {
+  'legifrance-no-keys':
+    'Légifrance n’est interrogé qu’avec les clés PISTE du secrétariat. Les saisir dans Réglages, « Légifrance », puis réessayer.',
+  'legifrance-keys-refused':
+    'Légifrance refuse ces clés. Rien n’a été changé : vérifier l’identifiant et le secret « OAuth » de l’application sur piste.gouv.fr, et qu’elle est abonnée à l’API Légifrance.',
+  'legifrance-not-there':
+    'Légifrance ne connaît pas ce texte : il n’est pas encore paru, ou sa référence est fausse. Rien n’a été changé ; la vérifier à la source.',
+  'legifrance-limit':
+    'Le nombre de demandes permis par Légifrance est atteint. Rien n’a été changé : réessayer dans quelques minutes.',
+  'legifrance-away':
+    'Légifrance ne répond pas, ou sa réponse n’a pas pu être lue. Rien n’a été changé : vérifier le réseau, puis réessayer, ou coller le texte copié de sa page.',
+} as const satisfies Partial<Record<ErrorCode, string>>
+
+/** What the administration settled, and what keeps a new version from coming here. */
+const deskSentences = {
+  'setting-managed':
+    'L’administration de ce poste a fixé ce réglage. Rien n’a été changé : Réglages, « Réglages imposés », dit lequel.',
+  'data-place-unsure':
+    'L’administration de ce poste fixe le dossier des données, et sa consigne n’a pas pu être lue ou comprise. Rien n’a été ouvert ni créé, pour ne pas écrire à côté : relancer l’application, puis prévenir l’assistance informatique.',
+  'update-in-session': 'Une séance est en cours. La lever avant d’installer la nouvelle version.',
+  'update-unsaved':
+    'Un texte saisi n’est pas enregistré : la marque en haut de la fenêtre dit lequel. Le terminer ou l’abandonner avant d’installer la nouvelle version.',
+  'update-away':
+    'La nouvelle version n’a pas pu être cherchée ou téléchargée. Rien n’a changé : vérifier le réseau, puis réessayer.',
+} satisfies Partial<Record<ErrorCode, string>>
 
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   ...firstSentences,

@@ -3,22 +3,22 @@ import type { ErrorCode } from './errors.ts'
 /** What may stand between a desk and the base of its team. */
 export const teamSentences = {
   'not-for-a-team':
-    'Les données de l’équipe sont sur son serveur, que l’administration sauvegarde : ceci ne concerne que les données d’un seul poste.',
+    'Les données de l’équipe sont sur son serveur, que l’administration sauvegarde : ceci ne concerne que les données d’un seul poste.',
   'team-older':
-    'La base de l’équipe est d’une version antérieure à cette application. Demander à l’administration de la mettre à niveau ; rien n’a été modifié.',
+    'La base de l’équipe est d’une version antérieure à cette application. Demander à l’administration de la mettre à niveau ; rien n’a été modifié.',
   'team-missing':
-    'Cette base n’est pas celle d’une équipe de Séances INP. Vérifier le fichier de connexion, ou demander à l’administration de créer la base ; rien n’y a été modifié.',
+    'Cette base n’est pas celle d’une équipe de Séances INP. Vérifier le fichier de connexion, ou demander à l’administration de créer la base ; rien n’y a été modifié.',
   'team-incomplete':
-    'La base de l’équipe est incomplète : il en manque une partie. Rien n’a été modifié : demander à l’administration de la rétablir depuis sa sauvegarde.',
+    'La base de l’équipe est incomplète : il en manque une partie. Rien n’a été modifié : demander à l’administration de la rétablir depuis sa sauvegarde.',
   'team-current': 'La base de l’équipe est déjà de cette version. Rien n’a été modifié.',
   'team-there': 'Cette base contient déjà les données d’une équipe. Rien n’a été modifié.',
   'team-password-needed': 'Saisir le mot de passe de ce compte pour ouvrir la base de l’équipe.',
   'team-password-wrong':
     'Le serveur de l’équipe refuse ce compte ou ce mot de passe. Le saisir à nouveau, ou demander à l’administration s’il a expiré.',
   'team-not-allowed':
-    'Ce compte n’a pas le droit de faire cela dans la base de l’équipe. Rien n’a été modifié : demander ce droit à l’administration.',
+    'Ce compte n’a pas le droit de faire cela dans la base de l’équipe. Rien n’a été modifié : demander ce droit à l’administration.',
   'team-certificate':
-    'Le certificat du serveur n’est pas celui du fichier de connexion. Rien ne lui a été envoyé : demander un nouveau fichier à l’administration.',
+    'Le certificat du serveur n’est pas celui du fichier de connexion. Rien ne lui a été envoyé : demander un nouveau fichier à l’administration.',
   'team-file-refused':
     'Ce fichier n’est pas un fichier de connexion. Demander à l’administration celui de l’équipe.',
   'team-perhaps-done':

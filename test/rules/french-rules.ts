@@ -3,10 +3,8 @@ import ts from 'typescript'
 /** Where the sentences that people read are kept. */
 export const isCatalogue = (path: string): boolean =>
   /^(renderer\/text|electron\/(documents|shell|imports|features|command-line)\/text)\/.*\.tsx?$/.test(path) ||
-  path === 'electron/contract/error-sentences.ts' ||
-  path === 'electron/contract/mail-sentences.ts' ||
-  path === 'electron/contract/menu-acts.ts' ||
-  path === 'electron/contract/fault-sentences.ts'
+  /^electron\/contract\/\w+-sentences\.ts$/.test(path) ||
+  path === 'electron/contract/menu-acts.ts'
 
 /** Stands for what a template puts in: counts as a letter. */
 const hole = '\ufffc'
