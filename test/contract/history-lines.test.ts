@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../electron/contract/index.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/replace.ts'
+import { tablesOf } from '../../electron/db/stored-tables.ts'
+import { topicTables } from '../../electron/features/settings/history/lines.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { historyPlace, historySentence, theField } from '../../renderer/text/history-words.ts'
 import { hold, meetingOn, minutesOf } from './minutes-world.ts'
@@ -215,3 +217,22 @@ it.each([
   ['published_on', 'la date « publié le »'],
   ['presenter', 'la mention « présenté par »'],
 ])('%s is said as « %s »', (field, words) => expect(theField(field).replace(/\u00a0/gu, ' ')).toBe(words))
+
+describe('a topic of the history', () => {
+  /** The tables that the journal records and no topic has. */
+  const untold = (topics: Readonly<Record<string, readonly string[]>>): string[] => {
+    const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
+    try {
+      const told = new Set(Object.values(topics).flat())
+      return tablesOf(db, 'journal').filter((table) => !told.has(table))
+    } finally {
+      db.close()
+    }
+  }
+
+  it('has every table that the journal records', () => {
+    expect(untold(topicTables)).toEqual([])
+    const { watch: _, ...others } = topicTables
+    expect(untold(others)).toContain('watch_item')
+  })
+})

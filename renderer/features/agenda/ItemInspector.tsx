@@ -2,6 +2,7 @@ import { type ReactNode, useContext, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { ActMenu } from '../../acts/ActMenu.tsx'
 import { bindActs } from '../../acts/act.ts'
+import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { kindChoices, NO_NATURE, natureChoices } from '../../parts/natures.ts'
 import { Writers } from '../../parts/Writers.tsx'
 import { agendaText } from '../../text/agenda.ts'
@@ -62,7 +63,12 @@ export function ItemInspector({ row }: { row: Row }) {
       title={text.name(row.number, item.kind)}
       onClose={leave.run}
       isFace
-      acts={<ActMenu label={text.acts} acts={[...Object.values(acts), remove]} />}
+      acts={
+        <>
+          <HistoryLink of={item.id} />
+          <ActMenu label={text.acts} acts={[...Object.values(acts), remove]} />
+        </>
+      }
     >
       {/* A new set of fields for each item: a text under way is saved into the item it was typed in. */}
       <div className="stack" key={item.id} data-part={item.id}>

@@ -9,6 +9,7 @@ import { outbox } from '../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
+import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { messageActs, type Part } from './message-acts.ts'
@@ -82,6 +83,7 @@ export function MessageActs(props: {
           words
           acts={[acts.to, acts.cc, acts.bcc, acts.subject, acts.body]}
         />
+        <HistoryLink of={id} />
         <ActMenu label={text.more} acts={[acts.folder, acts.rewrite, acts.remove]} />
       </div>
       {error === null ? null : <ErrorBanner error={error} />}

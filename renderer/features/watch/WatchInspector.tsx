@@ -2,6 +2,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
+import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { commonText } from '../../text/common.ts'
 import { lifeText } from '../../text/text-life.ts'
 import { watchText as text } from '../../text/watch.ts'
@@ -29,13 +30,16 @@ export function WatchInspector(props: { row: WatchRow; onClose: () => void; onGo
       title={row.title}
       onClose={props.onClose}
       acts={
-        <Button
-          small
-          look="ghost"
-          icon={Trash2}
-          label={commonText.remove}
-          onPress={() => remove.mutate(target)}
-        />
+        <>
+          <HistoryLink of={row.id} />
+          <Button
+            small
+            look="ghost"
+            icon={Trash2}
+            label={commonText.remove}
+            onPress={() => remove.mutate(target)}
+          />
+        </>
       }
     >
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}

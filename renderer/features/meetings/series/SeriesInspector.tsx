@@ -6,6 +6,7 @@ import { months, weekdays } from '../../../../electron/domain/text/french.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useWrite } from '../../../api/use-write.ts'
+import { HistoryLink } from '../../../parts/HistoryLink.tsx'
 import { commonText } from '../../../text/common.ts'
 import { meetingModeText } from '../../../text/meeting.ts'
 import { meetingDeskText } from '../../../text/meeting-desk.ts'
@@ -50,13 +51,16 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
       title={series.name}
       onClose={onClose}
       acts={
-        <Button
-          small
-          look="ghost"
-          icon={Trash2}
-          label={commonText.remove}
-          onPress={() => remove.mutate({ id, version })}
-        />
+        <>
+          <HistoryLink of={id} />
+          <Button
+            small
+            look="ghost"
+            icon={Trash2}
+            label={commonText.remove}
+            onPress={() => remove.mutate({ id, version })}
+          />
+        </>
       }
     >
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}

@@ -4,6 +4,7 @@ import type { DirectoryView } from '../../../../electron/contract/directory.ts'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
 import { type SavedRow, useSavedRow } from '../../../api/outbox/saved-row.ts'
 import { ConflictBanner } from '../../../parts/ConflictBanner.tsx'
+import { HistoryLink } from '../../../parts/HistoryLink.tsx'
 import { observationsText as text } from '../../../text/observations.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ComboBox } from '../../../ui/ComboBox.tsx'
@@ -66,6 +67,7 @@ export function ObservationDetail({ row, items, directory, observations, isAnswe
           maxLength={20_000}
           autoFocus={isAnswering}
         />
+        <HistoryLink of={id} />
         <Button
           small
           look="ghost"
