@@ -152,7 +152,12 @@ function cutsWord(line: TextLine, next: TextLine, rightEdge: number): boolean {
   return line.right > rightEdge - (line.right - line.left) / Math.max(1, words.length)
 }
 
-/** A word cut by a hyphen at the end of a line keeps it: French compounds have one too, and nothing says which it was. */
+/** Ends of words that no compound has behind its hyphen. */
+const TAIL =
+  /^(?:(?:[b-df-hj-np-tv-z]{1,2}e)?ments?|[aeiou]?tions?|sions?|[st]eurs?|trices?|[ae]nces?|ismes?|istes?|[clmnrtv]?iques?|(?:[bcdglst]|qu)er|(?:[cglst]|qu)ée?s?)(?![\p{L}-])/u
+
+/** A word cut by a hyphen at the end of a line keeps it, unless what follows ends no compound: "organisa-" over "tion". */
 export function joined(text: string, words: string): string {
-  return /\p{L}-$/u.test(text) ? text + words : `${text} ${words}`
+  if (!/\p{L}-$/u.test(text)) return `${text} ${words}`
+  return TAIL.test(words) ? text.slice(0, -1) + words : text + words
 }

@@ -82,7 +82,7 @@ function withoutFrontMatter(text: string): string {
       (line) =>
         /^(?:title|titre|subtitle|date|lieu|heure|horaires?|visio)\s*:\s*\S/i.test(line) ||
         // What a page says of itself: only that it is minutes or an agenda.
-        /^description\s*:\s*["']?(?:comptes?[- ]rendus?|proc[èe]s[- ]verba|relev[ée] de|ordre du jour|convocation)/iu.test(
+        /^description\s*:\s*["']?(?:comptes?[- ]rendus?|cr\s|pv\s|proc[èe]s[- ]verba|relev[ée] de|ordre du jour|convocation)/iu.test(
           line,
         ),
     )

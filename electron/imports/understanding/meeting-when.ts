@@ -216,6 +216,19 @@ export function hoursOfDay(lines: readonly Line[], date: string): { span: TimeSp
   return null
 }
 
+const OPENING =
+  /\b(?:(?:séance|réunion|assemblée(?: générale)?)\s(?:est|a été)\s(?:déclarée\s)?ouverte|(?:séance|réunion|assemblée(?: générale)?)\s(?:a\s)?(?:commencé|commence|débuté|débute)|(?:début|ouverture) de (?:la )?(?:séance|réunion))\s*(?::|vers|à)?\s*/iu
+
+/** "La séance est ouverte à 18 heures 10", wherever minutes say it. */
+export function openingHour(lines: readonly Line[]): { time: string; line: Line } | null {
+  for (const line of lines) {
+    const found = OPENING.exec(line.text)
+    const [span] = found === null ? [] : timesIn(line.text.slice(found.index + found[0].length))
+    if (span !== undefined && span.index < 4) return { time: span.start, line }
+  }
+  return null
+}
+
 /** "La séance est levée à 20 heures 10", wherever minutes say it. */
 export function closingHour(lines: readonly Line[]): { time: string; line: Line } | null {
   for (const line of lines) {

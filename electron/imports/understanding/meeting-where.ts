@@ -43,6 +43,9 @@ const MET_AT_NAME =
 const DAY_AT =
   /^(?:Le |le )?(?:\p{L}+di |dimanche )?\d{1,2}(?:er)? \p{L}+ \d{4},? (?:à la |au |à l[’'])(\p{L}[^;:()]{2,70})$/iu
 const BUILDING_LINE = new RegExp(String.raw`^((?:bureaux de |${BUILDING})[^.;,():\d]{0,50})$`, 'iu')
+/** "se sont réunis en assemblée au 12, rue du Lac, 75000 Vaux": a house by its number. */
+const MET_AT_HOUSE =
+  /\bréuni(?:e|s|es|t)?\s(?:[^.;:]{0,60}?\s)?au\s(\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|quai|place|boulevard|cours|allées?|chemin|route|impasse|square|passage|esplanade)\s[^.;:()]{3,100}?)(?=\s*(?:[.;:(]|$)|,?\s(?:le|sous|sur)\s)/iu
 /** "qui s’est déroulée au Val-sur-Lys le 3 mai 2026" */
 const IN_TOWN_ON =
   /(?:réunie?s?|tenue?s?|déroulée?s?)\s(?:à|au|aux)\s((?:La |Le |Les |L[’'])?\p{Lu}\p{Ll}[\p{L}’'-]*(?:[ -](?:sur|sous|en|de|du|la|le|les|lès|\p{Lu})[\p{L}’'-]*){0,5})\s(?:le|du)\s(?:\p{L}+di\s)?\d/u
@@ -92,7 +95,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     const label = LABEL.exec(line.text) ?? PLACE_BESIDE.exec(line.text)
     if (
       label === null ||
-      !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|date et lieu|endroit|emplacement)$/.test(
+      !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|date et lieu|endroit|emplacement|au siege(?: social)?(?: (?:de |du |des |d')[^:]{2,30})?)$/.test(
         fold(label[1] ?? ''),
       )
     ) {
@@ -102,7 +105,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     const words = trimPunctuation(value.replace(/\(\s*\)|\s*\((?:le )?lien\b[^)]*\)/giu, ''))
     if (words === '' || SAYS_NOTHING.test(fold(words))) continue
     const text = fold(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
-    return { text: text.slice(0, 500), line, confidence: 0.95 }
+    return { text: text.replace(/(?<=\p{L}{3})\.$/u, '').slice(0, 500), line, confidence: 0.95 }
   }
   for (const [at, line] of lines.entries()) {
     // Whose minutes are told of met elsewhere.
@@ -124,6 +127,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       AT_BUILDING.exec(line.words)?.[1] ??
       MET_AT.exec(line.text)?.[1] ??
       MET_AT_NAME.exec(line.text)?.[1] ??
+      MET_AT_HOUSE.exec(line.text)?.[1] ??
       DAY_AT.exec(line.text)?.[1] ??
       (isBelowDay(lines[at - 1])
         ? (NAMED_ALONE.exec(line.text)?.[1] ?? BUILDING_LINE.exec(line.text)?.[1])

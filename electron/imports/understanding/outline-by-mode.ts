@@ -60,6 +60,8 @@ export function outlineOf(
     }
     if (mode === 'numbers' && isMinutes && anchored && beginsOver(kept, line)) break
     if (mode === 'plain' && kept.length > 0 && endsAgenda(line)) break
+    // Bullets over the headings of the text are the list; those below them are what was said.
+    if (mode === 'bullets' && isMinutes && anchored && kept.length > 0 && line.type === 'heading') break
     // A list of its own, and then the text: bullets further down are what was said.
     const isBelow = isMinutes && anchored && mode === 'bullets' && kept.length >= 3 && !isMixed
     if (isBelow && line.type === 'paragraph' && !line.bullet)

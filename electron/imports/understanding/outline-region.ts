@@ -1,4 +1,5 @@
 import { saysClosed } from './closing-lines.ts'
+import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { listedInLine } from './listed-in-line.ts'
@@ -234,8 +235,17 @@ export function anchorsOf(lines: readonly Line[], isMinutes: boolean): number[] 
         anchorKind(one.line) === 'title',
     )
   return anchors
-    .flatMap((one) => ((hasOwn && isTold(one)) || (isMinutes && isAim(one)) ? [] : [one.at]))
+    .flatMap((one) =>
+      (hasOwn && isTold(one)) || (isMinutes && (isAim(one) || isCalendar(lines, one.at))) ? [] : [one.at],
+    )
     .slice(0, MAX_ANCHORS)
+}
+
+/** "Agenda" over "5 mars : salon", "9 octobre : congrès": what lies ahead. */
+function isCalendar(lines: readonly Line[], at: number): boolean {
+  if (!/^agenda\b/.test(fold(lines[at]?.words ?? ''))) return false
+  const below = lines.slice(at + 1, at + 4)
+  return below.filter(({ text }) => datesIn(text)[0]?.index === 0).length * 2 > below.length
 }
 
 /** However long the sentence is that ends so. */

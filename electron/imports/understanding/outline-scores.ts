@@ -54,6 +54,7 @@ export function leastOf({ anchor, mode, titles }: Candidate): number {
   // A list of names is who was there, whatever announces it.
   if (share(titles, (line) => onlyPersons(line.words) || LISTED.test(line.words)) > MOST_PERSONS)
     return Number.POSITIVE_INFINITY
+  if (isCalendar(titles)) return Number.POSITIVE_INFINITY
   // A long list that is numbered and spoken of is one: councils have thirty items.
   const isToldOf = anchor === 'title' || (anchor === 'mention' && mode === 'numbers')
   if (!isToldOf && titles.length > MOST_UNANNOUNCED) return Number.POSITIVE_INFINITY
@@ -61,6 +62,15 @@ export function leastOf({ anchor, mode, titles }: Candidate): number {
   // Numbers that begin again number parts of a text.
   if (mode === 'numbers' && beginsAgain(titles)) return Number.POSITIVE_INFINITY
   return mode === 'bullets' ? LEAST_OF_BULLETS : LEAST_UNANNOUNCED
+}
+
+/** "5 mars 2026 : salon", "9 octobre 2026 : congrès": what lies ahead in several months is no meeting. */
+function isCalendar(titles: readonly Line[]): boolean {
+  const days = titles.flatMap(({ text }) => {
+    const [first] = datesIn(text)
+    return first?.index === 0 && first.date !== null ? [first.date] : []
+  })
+  return days.length * 2 > titles.length && new Set(days.map((day) => day.slice(0, 7))).size > 1
 }
 
 function beginsAgain(titles: readonly Line[]): boolean {

@@ -14,7 +14,7 @@ import { LABEL, type Line, linesOf } from './lines.ts'
 import { listedInLine } from './listed-in-line.ts'
 import { withListsOfRows } from './listed-rows.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
-import { closingHour, hoursOfDay } from './meeting-when.ts'
+import { closingHour, hoursOfDay, openingHour } from './meeting-when.ts'
 import { connectionHeads } from './minutes/connections-table.ts'
 import { isDayOfNext, nextAfter } from './minutes/next-meeting.ts'
 import { asksPresence } from './minutes/participants-table.ts'
@@ -146,6 +146,15 @@ function understandAs(
     const from = { block: hours.line.block, excerpt: hours.line.text.slice(0, 2000), confidence: 0.7 }
     meeting.meetingSources.startTime = from
     meeting.meetingSources.endTime ??= from
+  }
+  const opened = isMinutes && meeting.meeting.startTime === null ? openingHour(lines) : null
+  if (opened !== null) {
+    meeting.meeting.startTime = opened.time
+    meeting.meetingSources.startTime = {
+      block: opened.line.block,
+      excerpt: opened.line.text.slice(0, 2000),
+      confidence: 0.9,
+    }
   }
   const closed = isMinutes && meeting.meeting.endTime === null ? closingHour(lines) : null
   if (closed !== null) {

@@ -1,6 +1,6 @@
 import { oneLine, trimPunctuation } from '../fold.ts'
 import { isFunction, isOrganisationName, mayBePerson } from '../people.ts'
-import { attendanceOf, type PersonLine, personLine } from './person-line.ts'
+import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
 import { personName } from './person-name.ts'
 
 /** What one piece of a line that may list names looks like. */
@@ -33,6 +33,15 @@ export function namesIn(text: string): PersonLine[] | null {
 
 /** "Odile", "Kestrel7", "Sophie R.": one word with a capital, alone or before an initial. Only what stands around it makes it a name. */
 export function singleName(text: string): PersonLine | null {
+  // "Sophie R., représentée par Anne Roy"
+  const [clause = ''] =
+    /,\s+(?:représent|suppléé|remplacé|excus|absent)\p{L}*(?:\s[^,()]{2,60})?$/iu.exec(text) ?? []
+  if (clause !== '') {
+    const alone = singleName(text.slice(0, -clause.length))
+    const by = representedBy(clause)
+    const attendance = attendanceOf(clause.replace(/^,\s+/, ''))
+    return alone === null ? null : { ...alone, attendance, ...(by === null ? {} : { representedBy: by }) }
+  }
   const bracket = /\(([^()]*)\)/.exec(text)?.[1] ?? ''
   const words = bare(text)
   const called = /^@(\p{L}[\p{L}\d_.-]{1,40})$/u.exec(words)?.[1]

@@ -34,6 +34,10 @@ export function ownerAndDue(text: string, known: ReadonlySet<string> = new Set()
     takeDue(said)
     takeOwner(said, known)
   }
+  // "Rédiger la note (Marc), puis la relire": only who was there is told by a bracket in the text.
+  if (said.owner === null)
+    said.owner =
+      [...said.rest.matchAll(/\(([^()]{2,40})\)/gu)].find(([, who = '']) => areKnown(who, known))?.[1] ?? null
   const rest = trimPunctuation(said.rest.replace(/\s{2,}/g, ' '))
   return { ...said, rest: rest === '' ? text.trim() : rest }
 }

@@ -246,7 +246,8 @@ const EVERYBODY =
 function isOddLine(lines: readonly Line[], at: number, open: Open): boolean {
   const line = lines[at]
   if (line === undefined || line.type === 'heading' || line.number !== null) return false
-  if (line.text.length > 120 || /:|[.!?]$/.test(line.text)) return false
+  if (line.text.length > 120 || line.text.includes(':') || (!line.bullet && /[.!?]$/.test(line.text)))
+    return false
   return [lines[at + 1], lines[at + 2]].some(
     (below, ahead) =>
       below !== undefined &&

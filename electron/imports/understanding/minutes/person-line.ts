@@ -137,6 +137,7 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
       )
     )
       continue
+    if (LIVES.test(fold(piece)) || /^\d{5} \p{Lu}/u.test(piece)) continue
     const of = /^(\p{L}[\p{L} -]*?)\s+(?:du|de la|de l[’']|de)\s+(\p{Lu}[\p{Lu}\d-]{1,10})$/u.exec(piece)
     if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1])) {
       roles.push(of[1])
@@ -161,6 +162,10 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
     role: roles.length === 0 ? null : roles.join(', '),
   }
 }
+
+/** "demeurant au 3 rue du Lac, 75000 Vaux", "propriétaire de 12 lots": where somebody lives and what they own is nowhere they work. */
+const LIVES =
+  /^(?:demeurant|domiciliee?|residant|residente?|nee? (?:le|a|en)|de nationalite|(?:co-?)?proprietaires? (?:de|du|des|d')|detent(?:eur|rice)s? (?:de|d')|(?:detenant|possedant) )/
 
 /** "Présidente de l’association des Amis du Torvan", "Directeur du Syndicat des eaux": whom they lead is where they work. */
 function headed(piece: string): string | null {

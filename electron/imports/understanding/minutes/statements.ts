@@ -67,6 +67,17 @@ export function readStatements(
       found.used.add(line.block)
       continue
     }
+    // "Marc" alone over what he is to do
+    if (
+      open?.kind === 'action' &&
+      line.type === 'paragraph' &&
+      known.has(fold(line.words)) &&
+      lines[at + 1]?.type === 'list'
+    ) {
+      open.owner = line.words
+      found.used.add(line.block)
+      continue
+    }
     const pointed = line.type === 'row' || line.box !== null ? null : pointedAt(line, known)
     if (pointed !== null) {
       take(found, { kind: 'action', number: null, owner: null, rest: '' }, pointed, line, itemNumberAt(line))

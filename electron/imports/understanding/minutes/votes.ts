@@ -42,7 +42,7 @@ export function voteOf(sentence: string): { text: string | null; outcome: string
 function countsOnly(words: string): boolean {
   const rest = fold(words)
     .replace(
-      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|delibere|accord|unanimite|majorite|des|presents|membres|suffrages|exprimes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decision|deliberation|resolution|motion|coproprietaires|tantiemes|proposition|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
+      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|mises?|aux|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|delibere|accord|unanimite|majorite|des|presents|membres|suffrages|exprimes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decision|deliberation|resolution|motion|coproprietaires|tantiemes|proposition|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
       ' ',
     )
     .replace(/[\d\s,;:/.'()–—-]+/g, '')
@@ -85,7 +85,7 @@ export function readVotes(
     // "Résultat du vote :" over "Pour le changement : 13 votes"
     const isResult = RESULT.test(above) && /\b\d{1,3} (?:votes?|voix)\b/.test(fold(line.words))
     const isVote = (words: string) => saysVote(words) || isResult
-    const sentences = line.words.split(SENTENCES)
+    const sentences = withoutRank(line.words).split(SENTENCES)
     if (!isVote(line.words) && !sentences.some(saysDecided) && !isValidated) continue
     for (const [at, sentence] of sentences.entries()) {
       // "Après en avoir délibéré, le conseil décide :" stands for what the item is about, once.
@@ -130,8 +130,13 @@ export function readVotes(
         last.outcome = [last.outcome, outcome].filter((one) => one !== null).join(' – ')
         continue
       }
-      // "Le conseil approuve les comptes à l’unanimité." over "Pour : 6 – Contre : 0": one vote.
-      if (text === null && last !== undefined && line.block - last.block <= 1 && last.outcome === null) {
+      // "Le conseil approuve les comptes à l’unanimité." over "Pour : 6 – Contre : 0": one vote. What stands under
+      // "Première résolution" is one, however long it is.
+      const isNear =
+        last !== undefined &&
+        (line.block - last.block <= 1 ||
+          (about !== null && RANK.test(about.title) && last.block > about.block))
+      if (text === null && isNear && last.outcome === null) {
         last.outcome = outcome
         continue
       }
@@ -227,11 +232,22 @@ function decidedIn(sentence: string, line: Line, itemNumber: string | null): Fou
   return { number: null, itemNumber, text, outcome: null, block: line.block, excerpt: line.text }
 }
 
+const RANKED = String.raw`^(?:\d{1,2}\s?(?:er|ère|re|e|è|ème|eme|nde?)|première|premiere|deuxième|deuxieme|seconde|troisième|troisieme|quatrième|quatrieme|cinquième|cinquieme|sixième|sixieme)\s(?:délibération|résolution|resolution|décision)`
+const RANK = new RegExp(`${RANKED}$`, 'iu')
+const WITH_RANK = new RegExp(String.raw`${RANKED}\s?(?:n°\s?\d+\s?)?[:–—-]\s+(?=\p{L})`, 'iu')
+
+/** "2e délibération : le conseil adopte les statuts" */
+function withoutRank(words: string): string {
+  return words.replace(WITH_RANK, '')
+}
+
 /** "L’assemblée vote la hausse des tarifs" over "Pour : 12", one level deeper. */
 function subjectAbove(above: Line | undefined, line: Line): string | null {
   if (above === undefined || above.type === 'row') return null
   const isOver =
     (above.type === 'list' && line.type === 'list' && above.level < line.level) || /:$/.test(above.text)
   const words = above.words.replace(/(?<![\s:.])[\s:.]+$/, '')
+  const ranked = withoutRank(words)
+  if (ranked !== words) return ranked
   return isOver && !countsOnly(words) ? words : null
 }
