@@ -17,10 +17,19 @@ export const lockWriters = `SELECT ${writersLock}`
 export const SCHEMA = 'inp'
 
 /**
+ * What readers see in place of the tables of which some columns are not for them, under the names of these. Of the application's
+ * own lines those of readers look here first.
+ */
+export const READERS = `${SCHEMA}_lecture`
+/** On a line of somebody who only reads: names of tables are those of what readers see. */
+export const asReader = `SELECT set_config('search_path', '${READERS}, ${SCHEMA}', false)
+  WHERE NOT has_table_privilege('${SCHEMA}.search_text', 'SELECT')`
+
+/**
  * Of what a base has beyond the tables of a desk: rights, guards, functions, search. Raised with each change of these, so that
  * bases made before it are upgraded.
  */
-export const BASE_REVISION = 1
+export const BASE_REVISION = 2
 
 /** What a schema was made by; the revision is 0 where it was not noted yet. */
 export type BaseVersion = { readonly version: number; readonly revision: number }
@@ -29,7 +38,7 @@ export type BaseVersion = { readonly version: number; readonly revision: number 
 export const versionColumns = `s.version, coalesce((to_jsonb(s) ->> 'revision')::bigint, 0) AS revision`
 
 /** How much there is of a schema: of one that is whole there is never less than was noted when it was made. */
-export const partsOfSchema = `(SELECT count(*) FROM pg_class WHERE relnamespace = '${SCHEMA}'::regnamespace AND relkind IN ('r', 'v'))
+export const partsOfSchema = `(SELECT count(*) FROM pg_class WHERE relnamespace IN (to_regnamespace('${SCHEMA}'), to_regnamespace('${READERS}')) AND relkind IN ('r', 'v'))
   + (SELECT count(*) FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
      WHERE c.relnamespace = '${SCHEMA}'::regnamespace AND NOT t.tgisinternal)`
 

@@ -6,7 +6,7 @@ import { AppError } from '../../contract/errors.ts'
 import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
 import { migrate } from '../migrate.ts'
 import { nativeOptions } from '../native.ts'
-import { type BaseVersion, lockWriters, SCHEMA, type TeamAddress } from './address.ts'
+import { type BaseVersion, lockWriters, READERS, SCHEMA, type TeamAddress } from './address.ts'
 import { giveRows, giving, type Statements, takeRows, taking } from './carry.ts'
 import { comparedWithOwn, connect, fromServer, schemaVersionIn } from './line.ts'
 import { bearsName, grant, type RoleNames, roleNames } from './rights.ts'
@@ -45,7 +45,7 @@ export async function createStatements(
 
 async function creatingIn(line: Statements, database: string): Promise<string[]> {
   const { rows } = await line.query<{ there: string | null }>(
-    `SELECT to_regnamespace('${SCHEMA}')::text AS there`,
+    `SELECT coalesce(to_regnamespace('${SCHEMA}'), to_regnamespace('${READERS}'))::text AS there`,
   )
   if (rows[0]?.there != null) throw new AppError('team-there')
   return creating(await freeRoleNames(line, database))
@@ -63,6 +63,9 @@ async function freeRoleNames(line: Statements, database: string): Promise<RoleNa
 }
 
 const makeRoom = `ALTER SCHEMA ${SCHEMA} RENAME TO ${FORMER}`
+
+/** What readers saw shows the former tables. */
+const dropSeen = `DROP SCHEMA IF EXISTS ${READERS} CASCADE`
 
 /** What desks do not hold goes over within the server; then what was there before goes. */
 const afterRows = [
@@ -90,6 +93,7 @@ function upgrading(version: number, names: RoleNames): string[] {
     return [
       lockWriters,
       ...taking(former),
+      dropSeen,
       makeRoom,
       ...teamSchema(desk, names),
       ...giving(desk),
@@ -118,7 +122,7 @@ export async function upgradeTeam(
     const names = await roleNamesIn(line)
     const desk = await rowsAtThisVersion(line, version, step)
     try {
-      for (const statement of [makeRoom, ...creating(names)]) await line.query(statement)
+      for (const statement of [dropSeen, makeRoom, ...creating(names)]) await line.query(statement)
       await giveRows(line, desk, step)
     } finally {
       desk.close()

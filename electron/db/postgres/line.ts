@@ -4,6 +4,7 @@ import pg from 'pg'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import { SCHEMA_VERSION } from '../migrate.ts'
 import {
+  asReader,
   BASE_REVISION,
   type BaseVersion,
   lockWriters,
@@ -113,6 +114,7 @@ export class Line {
     const client = await connect(this.#address, this.#password)
     try {
       expectOwn(await schemaVersionIn(client))
+      await client.query(asReader)
     } catch (thrown) {
       await client.end()
       throw fromServer(thrown)

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
-import { literal, quoted } from '../columns.ts'
-import { SCHEMA, writersLock } from './address.ts'
+import { columnsOf, literal, quoted } from '../columns.ts'
+import { READERS, SCHEMA, writersLock } from './address.ts'
 import { erasingSchema, isErasing } from './erasing.ts'
 import { filesSchema } from './files.ts'
 import type { Line } from './line.ts'
@@ -30,18 +30,61 @@ export function roleNames(database: string): RoleNames {
 
 /**
  * Of which tables readers see some rows, or none: not the notes taken in session, nor the history of each word, nor what the
- * secretariat keeps to itself.
+ * secretariat receives, sends, learns and keeps to itself.
  */
 const readable: Readonly<Record<string, string>> = {
   session_line: 'false',
   session_draft: 'false',
   notebook: 'false',
+  generated_section: 'false',
+  subject: 'false',
+  subject_message: 'false',
+  subject_file: 'false',
+  sending: 'false',
+  takeover_file: 'false',
+  learnt_layout: 'false',
+  erasure: 'false',
   journal_entry: 'false',
   journal_change: 'false',
   attachment: `circulation <> 'secretariat'`,
   taken_file: 'EXISTS (SELECT 1 FROM attachment WHERE attachment.id = taken_file.id)',
   observation: `circle <> 'internal'`,
-  search_text: `kind NOT IN ('line', 'attachment', 'document')`,
+}
+
+/** Words for the secretariat alone in rows that readers see otherwise: to them there are none. */
+const blank: Readonly<Record<string, readonly string[]>> = {
+  agenda_item: ['note', 'disagreement', 'disagreement_by'],
+  reply: ['comment'],
+  approval_reply: ['words'],
+  carry_over: ['why'],
+}
+/** The index holds the internal note of an item under its title. */
+const seenTexts = `SELECT rowid, kind, entity_id, meeting_id, item_id, date, title, folded_title, title_words,
+    CASE kind WHEN 'item' THEN '' ELSE body END AS body,
+    CASE kind WHEN 'item' THEN '' ELSE folded_body END AS folded_body,
+    CASE kind WHEN 'item' THEN title_words ELSE all_words END AS all_words
+  FROM ${SCHEMA}.search_text WHERE kind NOT IN ('line', 'attachment', 'document', 'subject')`
+
+/** Views of the owner's, whose tables readers do not reach. */
+function readersSchema(desk: Database.Database, lecture: string): string[] {
+  const seen = new Map(
+    Object.entries(blank).map(([table, columns]) => {
+      const list = columnsOf(desk, table).map((column) =>
+        columns.includes(column) ? `''::text COLLATE "C" AS ${quoted(column)}` : quoted(column),
+      )
+      return [table, `SELECT ${list.join(', ')} FROM ${SCHEMA}.${quoted(table)}`]
+    }),
+  ).set('search_text', seenTexts)
+  return [
+    `CREATE SCHEMA ${READERS}`,
+    `GRANT USAGE ON SCHEMA ${READERS} TO ${lecture}`,
+    ...[...seen].flatMap(([table, query]) => [
+      // Nothing that a reader asks is tried on the rows that are left out.
+      `CREATE VIEW ${READERS}.${quoted(table)} WITH (security_barrier) AS ${query}`,
+      `GRANT SELECT ON ${READERS}.${quoted(table)} TO ${lecture}`,
+      `REVOKE SELECT ON ${quoted(table)} FROM ${lecture}`,
+    ]),
+  ]
 }
 
 const PAST = `RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'`
@@ -202,6 +245,7 @@ export function rights(desk: Database.Database, tables: readonly string[], names
       `CREATE POLICY everything ON ${quoted(table)} TO ${secretariat}, ${administration} USING (true) WITH CHECK (true)`,
       `CREATE POLICY readers ON ${quoted(table)} FOR SELECT TO ${lecture} USING (${seen})`,
     ]),
+    ...readersSchema(desk, lecture),
     ...filesSchema([secretariat, administration], lecture),
     ...journalKept,
     ...counted('journal_entry', 'seq'),

@@ -13,6 +13,7 @@ import type { DocumentModel } from '../../documents/model.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
 import type { Handlers, LongContext } from '../context.ts'
 import { draftNow, keepLeft, withoutPapers } from '../keep-version.ts'
+import { expectForReaders } from './for-readers.ts'
 import { imageBytes } from './image-bytes.ts'
 import { bookFileName, renderBook, writeBook } from './meeting-book/make.ts'
 import { documentOf } from './models.ts'
@@ -39,7 +40,7 @@ export async function renderDocument(
   subject: DocumentSubject,
 ): Promise<RenderedDocument> {
   if (subject.kind === 'meetingBook') return renderBook(context, subject)
-  const { model, fileName } = await context.read((reading) => documentOf(reading, subject))
+  const { model, fileName } = await documentIn(context, subject)
   const { bytes, pageCount } = (await keptPaper(context, subject)) ?? (await renderModel(context, model))
   return { bytes, pageCount, sha256: sha256(bytes), fileName }
 }
@@ -83,13 +84,19 @@ async function makeAndWrite(
   return { ...made, besideName: null }
 }
 
+async function documentIn(context: LongContext, subject: Exclude<DocumentSubject, { kind: 'meetingBook' }>) {
+  const made = await context.read((reading) => documentOf(reading, subject))
+  expectForReaders(context, made.model)
+  return made
+}
+
 /** The bytes of a document in one format, with what the checker needs. */
 export async function makeDocument(
   context: LongContext,
   subject: Exclude<DocumentSubject, { kind: 'meetingBook' }>,
   format: ProducedFormat,
 ): Promise<MadeDocument> {
-  const { model } = await context.read((reading) => documentOf(reading, subject))
+  const { model } = await documentIn(context, subject)
   if (format === 'pdf') {
     const kept = await keptPaper(context, subject)
     // Approved minutes were checked then; another version of the model could not find its words in them.
@@ -112,7 +119,7 @@ export async function makeForReview(
   context: LongContext,
   subject: Exclude<DocumentSubject, { kind: 'meetingBook' }>,
 ): Promise<MadeDocument> {
-  const { model } = await context.read((reading) => documentOf(reading, subject))
+  const { model } = await documentIn(context, subject)
   return { bytes: await renderFlowing(context, model, 'docx'), pageCount: null, model: null, undrawn: [] }
 }
 
@@ -143,14 +150,14 @@ export async function renderModel(
 
 export async function documentFileName(context: LongContext, subject: DocumentSubject): Promise<string> {
   if (subject.kind === 'meetingBook') return bookFileName(context, subject)
-  return (await context.read((reading) => documentOf(reading, subject))).fileName
+  return (await documentIn(context, subject)).fileName
 }
 
 /** The item of each picture that nobody described; none of what is kept as it was approved. */
 export async function undescribed(context: LongContext, subject: DocumentSubject): Promise<string[]> {
   if (subject.kind === 'meetingBook' || (await context.read(({ tx }) => keptRow(tx, subject))) !== undefined)
     return []
-  return undescribedPictures((await context.read((reading) => documentOf(reading, subject))).model)
+  return undescribedPictures((await documentIn(context, subject)).model)
 }
 
 // The papers of what is approved are never made again; they are read as they were kept, and checked.

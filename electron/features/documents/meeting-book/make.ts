@@ -12,6 +12,7 @@ import { splitName } from '../../../domain/documents/document-name.ts'
 import { type AnnexFate, type BookAnnex, bookAnnexes } from '../../../domain/documents/meeting-book.ts'
 import type { LongContext } from '../../context.ts'
 import { meetingFile } from '../../reads/meetings.ts'
+import { expectForReaders } from '../for-readers.ts'
 import { imageBytes } from '../image-bytes.ts'
 import { fatesOf } from './examine.ts'
 
@@ -108,6 +109,7 @@ async function planBook(
   asking: { method: Method; signal: AbortSignal },
   forced: ReadonlyMap<string, AnnexFate>,
 ) {
+  expectForReaders(context, { circulation })
   const file = await context.read(({ tx }) => meetingFile(tx, meetingId))
   const chosen = bookAnnexes(file.items, file.attachments, circulation)
   const fates = await fatesOf(context, chosen, asking, forced)
