@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import { copyBackup } from '../db/backups/backup.ts'
 import { BACKUP_FOLDER } from '../db/backups/name.ts'
+import { expectHand, readWriter } from '../db/desk/writer.ts'
 import { SCHEMA_VERSION } from '../db/migrate.ts'
 import { openData } from '../db/open.ts'
 import {
@@ -109,6 +110,7 @@ export async function shareData(command: Command): Promise<number> {
   if (teamOf(data) !== null) throw new AppError('state-refuses', { field: 'data' })
   const desk = await openDesk(data)
   try {
+    expectHand(readWriter(data, desk.sqlite, new Date()))
     const team = await openTeam(data, baseOf(command), undefined)
     try {
       const { rows, missing } = await giveDesk(team, desk.sqlite, progress('Reprise des données'))

@@ -1,7 +1,9 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { AppError } from '../../electron/contract/errors.ts'
 import { copyOf, makeCopy } from '../../electron/db/copies/team-copy.ts'
 import { keepBytes, keptPath } from '../../electron/db/files/store.ts'
@@ -12,6 +14,8 @@ import { openTeam } from '../../electron/db/postgres/open.ts'
 import { giveDesk } from '../../electron/db/postgres/share.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { meet, openTwoDesks } from '../contract/two-desks.ts'
+import { entryOf } from '../entry.ts'
 import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
@@ -92,6 +96,30 @@ describe('sharing', () => {
     expect(await count(base, 'body')).toBe('1')
     expect((await give(base, () => undefined)).files).toBe(3)
     await expect(give(base, () => undefined)).rejects.toMatchObject({ code: 'team-there' })
+  })
+
+  it('is refused to a desk that has not the hand, by the window and by the command line', async () => {
+    const base = await server.newBase()
+    const lea = await server.as(base, 'lea')
+    const { user, ...address } = lea
+    const file = { kind: 'seances-inp/equipe', ...address } as const
+    const desks = await openTwoDesks()
+    await meet(desks.first, '2026-12-10')
+    await desks.first.ok('handOver.transmit', {})
+    const share = () => desks.first.core.internal('shareWithTeam', { file, user, password: PASSWORD })
+    expect(await share()).toMatchObject({ ok: false, error: { code: 'writer-away' } })
+    const closed = mkdtempSync(join(tmpdir(), 'seances-without-hand-'))
+    cpSync(desks.first.folder, closed, { recursive: true })
+    writeFileSync(join(closed, 'equipe-fichier.json'), JSON.stringify(file))
+    const words = ['--data', closed, '--connection', join(closed, 'equipe-fichier.json'), '--user', user]
+    const { status, stderr } = spawnSync(process.execPath, [entryOf('cli'), 'team', 'share', ...words], {
+      encoding: 'utf8',
+      env: { ...process.env, PGPASSWORD: PASSWORD },
+    })
+    expect([status, stderr]).toEqual([1, expect.stringContaining(errorSentences['writer-away'])])
+    expect(await count(base, 'meeting')).toBe('0')
+    await desks.close()
+    rmSync(closed, { recursive: true })
   })
 
   it('is done when the answer to its end was cut, and says so', async () => {

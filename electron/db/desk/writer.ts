@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import DatabaseFile, { type Database } from 'better-sqlite3'
+import { AppError } from '../../contract/errors.ts'
 import type { DataMark } from '../../domain/data/backup.ts'
 import { type CopyRef, stillWriter, Writer } from '../../domain/data/hand-over.ts'
 import { renameDurably } from '../durable.ts'
@@ -27,6 +28,12 @@ export function readWriter(dataFolder: string, sqlite: Database, now: Date): Wri
   if (written.profileId !== profileId && written.former === null) return own
   if (written.state === 'mine') noteGeneration(sqlite, written.generation)
   return written
+}
+
+/** @throws AppError `writer-away` or `writer-moving` where another desk may be writing these data */
+export function expectHand({ state }: Writer): void {
+  if (state !== 'mine')
+    throw new AppError(state === 'giving' || state === 'taking' ? 'writer-moving' : 'writer-away')
 }
 
 /** The copy that the desk of a data folder began with, or put down; null when its file names none. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import { noteGeneration, profileOf, readWriter, writeWriter } from '../../db/desk/writer.ts'
+import { expectHand, noteGeneration, profileOf, readWriter, writeWriter } from '../../db/desk/writer.ts'
 import { stillWriter, type Writer } from '../../domain/data/hand-over.ts'
 import type { Changes } from './changes.ts'
 import type { LiveDatabase } from './live-database.ts'
@@ -41,9 +41,7 @@ export class LeaveToWrite {
     if (damage !== null) throw new AppError(damage.code)
     if (this.#shown.copy !== null) throw new AppError('copy-shown')
     if (this.#held !== null) throw new AppError(this.#held)
-    const { state } = this.#writer
-    if (state !== 'mine')
-      throw new AppError(state === 'giving' || state === 'taking' ? 'writer-moving' : 'writer-away')
+    expectHand(this.#writer)
   }
 
   /** Data that are being moved are neither exchanged nor handed over. */

@@ -5,6 +5,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Method } from '../../contract/index.ts'
 import { openFinished } from '../../db/copies/finished.ts'
 import { settledFor } from '../../db/desk/desk.ts'
+import { expectHand } from '../../db/desk/writer.ts'
 import { accountOf, addressOf, joinTeam, memberOf, teamFileAt } from '../../db/postgres/address.ts'
 import type { TeamFile } from '../../domain/data/team.ts'
 import type { Handlers, InternalHandlers, LongContext } from '../context.ts'
@@ -67,6 +68,8 @@ export const teamCalls: InternalHandlers<
       try {
         // What is given over does not change meanwhile.
         return await context.leave(async () => {
+          // Whoever has the hand has newer data than these.
+          expectHand(context.writer)
           const desk = openFinished(await context.backup('manual'))
           try {
             const carried = await giveDesk(team, desk.sqlite, stepOf(context, 'team.share', signal))
