@@ -7,6 +7,7 @@ import {
   frozenWriter,
   killDesks,
   silencedAge,
+  silentNetwork,
   writeCommonRows,
 } from '../test/campaigns/team.ts'
 import { blindLetters, withoutPoll } from '../test/campaigns/team-controls.ts'
@@ -15,9 +16,11 @@ import { startServer, type TestServer } from '../test/team/server.ts'
 const DESKS = 10
 /** Of the whole campaign: 300 kills, 300 cuts and 20,000 writes. */
 const WRITES_PER_RUN = 20_000 / 300
-/** The engine ends a transaction in which nothing happens after a minute; then others wait for their turn. */
-const FREE_WITHIN_MS = 75_000
+/** The engine ends a transaction in which nothing happens after 20 seconds; then others wait for their turn. */
+const FREE_WITHIN_MS = 30_000
 const OLDEST_MS = 5500
+/** Until a desk says that the server is away, once nothing comes through any more. */
+const TOLD_WITHIN_MS = 5500
 
 const said = ({ acts, lost, twice }: Acts) => `${acts} acts acknowledged, ${lost} lost, ${twice} done twice`
 
@@ -77,6 +80,13 @@ async function tried(server: TestServer, runs: number, seed: number): Promise<st
     `${desks.kills} desks killed while they wrote: ${desks.acknowledged} acknowledged, ${desks.lost} lost, another one waited ${shown(desks.longestMs)} at most`,
     desks.lost === 0 && desks.longestMs < 5000,
   )
+  for (const who of ['writes', 'looks on'] as const) {
+    const told = await silentNetwork(server, who)
+    expect(
+      `a network that drops everything is told to who ${who} after ${shown(told.ms)}; ${told.lost} lost, ${told.twice} done twice, and what takes the server long goes on: ${told.isLongDone}`,
+      told.ms < TOLD_WITHIN_MS && told.lost + told.twice === 0 && told.isLongDone,
+    )
+  }
   const frozen = await frozenWriter(server)
   expect(
     `a line that fell silent within its write: others write after ${shown(frozen)}`,

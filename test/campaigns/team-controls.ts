@@ -1,5 +1,7 @@
 // What is taken out of a team for a moment, so that its campaign must notice.
+
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { POLL_MS } from '../../electron/db/postgres/feed.ts'
 import type { TestServer } from '../team/server.ts'
 import { asRead, type WriteLetter } from './team.ts'
 
@@ -17,11 +19,11 @@ export const blindLetters =
     return true
   }
 
-/** Nobody asks every five seconds any more what others wrote; returns what mends that. */
+/** Nobody asks again and again what others wrote; returns what mends that. */
 export function withoutPoll(): () => void {
   const { setInterval } = globalThis
   const never = 2 ** 30
-  const without = (work: () => void, ms: number) => setInterval(work, ms === 5000 ? never : ms)
+  const without = (work: () => void, ms: number) => setInterval(work, ms === POLL_MS ? never : ms)
   Object.assign(globalThis, { setInterval: without })
   return () => Object.assign(globalThis, { setInterval })
 }

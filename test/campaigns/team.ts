@@ -5,9 +5,10 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { Line } from '../../electron/db/postgres/line.ts'
 import { Desk } from '../team/desk.ts'
-import type { TestServer } from '../team/server.ts'
-import { type Cut, cuttableWay, silentWay } from '../team/way.ts'
+import { PASSWORD, type TestServer } from '../team/server.ts'
+import { type Cut, cuttableWay, droppingWay, silentWay } from '../team/way.ts'
 import { type Dice, dice } from './dice.ts'
 
 /** One after another: each says that the server is away when it is not let in at once. */
@@ -253,6 +254,35 @@ export async function killDesks(
     lost: acknowledged.filter((title) => !titles.has(title)).length,
     longestMs,
   }
+}
+
+/** Nothing comes through any more, and nobody is told: how long until the desk says so, and what became of its acts. */
+export async function silentNetwork(
+  server: TestServer,
+  who: 'writes' | 'looks on',
+): Promise<{ ms: number; lost: number; twice: number; isLongDone: boolean }> {
+  const base = await server.newBase()
+  const way = await droppingWay(base)
+  const desk = await Desk.open('Léa', way.address)
+  const line = new Line(way.address, PASSWORD)
+  await line.ready()
+  const isLongDone = await line.query('SELECT pg_sleep(6)').then(
+    () => true,
+    () => false,
+  )
+  await line.close()
+  const from = performance.now()
+  way.drop()
+  const asked = who === 'writes' ? askFor(desk, dayOf(0)) : Promise.resolve()
+  while ((await desk.ok('team.get', {})).awaySince === null) await wait(20)
+  const ms = performance.now() - from
+  way.deliver()
+  await asked
+  if (who !== 'writes') await askFor(desk, dayOf(0))
+  const { lost, twice } = await judged(server, base, 1, 1)
+  await desk.close()
+  way.close()
+  return { ms, lost, twice, isLongDone }
 }
 
 /** A line falls silent while its desk holds the writer's lock; how long the others wait for the engine to free it. */

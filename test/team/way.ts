@@ -60,6 +60,33 @@ export async function silentWay(base: TeamAddress): Promise<Way & { isSilent(): 
   return { ...way, isSilent: () => isSilent }
 }
 
+/** While it drops, nothing comes through on any line, new ones too, and none ends; what was sent then arrives afterwards. */
+export async function droppingWay(base: TeamAddress) {
+  const sockets = new Set<Socket>()
+  let isDropping = false
+  const way = await wayTo(base, (near, far) => {
+    near.pipe(far)
+    far.pipe(near)
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('close', () => sockets.delete(socket))
+      if (isDropping) socket.pause()
+    }
+    near.on('close', () => far.destroy())
+  })
+  return {
+    ...way,
+    drop() {
+      isDropping = true
+      for (const socket of sockets) socket.pause()
+    },
+    deliver() {
+      isDropping = false
+      for (const socket of sockets) socket.resume()
+    },
+  }
+}
+
 /** How long a commit may be on its way after the desk has given up its line. */
 const LATE_MS = 700
 

@@ -1,6 +1,5 @@
 // What other desks wrote: a notification only says that there is something, and a poll says it when none came.
 import { setTimeout as pause } from 'node:timers/promises'
-import type pg from 'pg'
 import { AppError } from '../../contract/errors.ts'
 import type { RowChange } from '../columns.ts'
 import type { TeamAddress } from './address.ts'
@@ -9,8 +8,10 @@ import { connect, type Line } from './line.ts'
 const CHANNEL = 'inp_written'
 /** What desks say to each other, and nobody keeps. */
 const HERE = 'inp_here'
-/** Nobody's screen is older than this, whatever becomes of notifications. */
-const POLL_MS = 5000
+/** Nobody's screen is much older than this, whatever becomes of notifications; nor is it longer unnoticed that the server is away. */
+export const POLL_MS = 1500
+/** The line on which others are heard says nothing that takes long. */
+const SAID_MS = 3000
 /** Kept so long for desks that were away; whoever was away longer reads everything anew. */
 const KEPT_MS = 60 * 60_000
 
@@ -70,7 +71,8 @@ export class Feed {
   /** Where it began: whatever is read later is newer. */
   #opened = 0
   #told: number | null = null
-  #listener: pg.Client | null = null
+  #listener: Awaited<ReturnType<typeof connect>> | null = null
+  #laidWith = 0
   #timer: NodeJS.Timeout | null = null
   #isAsked = false
   #isClosed = false
@@ -143,8 +145,9 @@ export class Feed {
   }
 
   async #listen(): Promise<void> {
-    const listener = await connect(this.#address, this.#password).catch(() => null)
+    const listener = await connect(this.#address, this.#password, SAID_MS).catch(() => null)
     if (listener === null) return
+    const { laid } = this.#line
     const forget = () => {
       if (this.#listener !== listener) return
       this.#listener = null
@@ -163,6 +166,7 @@ export class Feed {
         return
       }
       this.#listener = listener
+      this.#laidWith = laid
       this.#heard.listening()
     } catch {
       // The poll goes on, and tries again.
@@ -177,6 +181,11 @@ export class Feed {
       // Whatever is told from here on is asked for anew.
       this.#isAsked = false
       if (this.#isClosed) return
+      // What was laid beside a line that was cut may be cut as well, and nobody is told.
+      if (this.#listener !== null && this.#laidWith !== this.#line.laid) {
+        this.#listener.cut()
+        this.#listener = null
+      }
       if (this.#listener === null) await this.#listen()
       await this.#catchUp({ isOpening: false })
     }).catch(() => {

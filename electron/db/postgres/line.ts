@@ -1,5 +1,7 @@
 // The line of a desk to the base of its team: statements run one after another on it; one that was cut is laid anew by the
 // next call.
+import { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import { SCHEMA_VERSION } from '../migrate.ts'
@@ -13,23 +15,26 @@ import {
   type TeamAddress,
   versionColumns,
 } from './address.ts'
+import { Silence } from './silence.ts'
 
 /** How long a desk waits for another one that is writing. */
 const LOCK_WAIT_MS = 5000
 /** How long it waits for the server before it says that it is away. */
 const CONNECT_MS = 3000
-/** A server that has not answered by then is away: a line may be silent without having ended. */
-const ANSWER_MS = 30_000
+/** How long it has to say that it works, once a line is silent. */
+const LOOK_MS = 2500
+/** What takes longer than this is given up, though the server works at it. */
+const ANSWER_MS = 10 * 60_000
 
-/** A desk that is gone in the middle of a write holds up nobody for longer than this. */
+/** A desk that is gone in the middle of a write holds up nobody for longer than this; the administration may think meanwhile. */
+const IDLE_MS = 20_000
 const settings = {
   search_path: SCHEMA,
   lock_timeout: LOCK_WAIT_MS,
-  idle_in_transaction_session_timeout: 60_000,
-  tcp_keepalives_idle: 10,
-  tcp_keepalives_interval: 5,
+  tcp_keepalives_idle: 5,
+  tcp_keepalives_interval: 2,
   tcp_keepalives_count: 3,
-  tcp_user_timeout: 30_000,
+  tcp_user_timeout: 10_000,
 }
 
 const BOOL = 16
@@ -94,7 +99,8 @@ export function fromServer(thrown: unknown): unknown {
 export class Line {
   readonly #address: TeamAddress
   readonly #password: string | undefined
-  #client: pg.Client | null = null
+  #client: Connected | null = null
+  #silence: Silence | null = null
   #isClosed = false
   #laid = 0
 
@@ -112,9 +118,14 @@ export class Line {
     if (this.#isClosed) throw new AppError('team-away')
     if (this.#client !== null) return
     const client = await connect(this.#address, this.#password)
+    const silence = new Silence({
+      heard: client.heard,
+      isAtWork: () => isAtWork(this.#address, this.#password, client.pid()),
+      lost: client.cut,
+    })
     try {
-      expectOwn(await schemaVersionIn(client))
-      await client.query(asReader)
+      expectOwn(await silence.during(schemaVersionIn(client)))
+      await silence.during(client.query(asReader))
     } catch (thrown) {
       await client.end()
       throw fromServer(thrown)
@@ -126,6 +137,7 @@ export class Line {
     }
     client.on('error', () => this.#drop(client))
     this.#client = client
+    this.#silence = silence
     this.#laid += 1
   }
 
@@ -156,12 +168,12 @@ export class Line {
     parameters: readonly unknown[] = [],
   ): Promise<pg.QueryResult<R>> {
     const client = this.#client
-    if (client === null) throw new AppError('team-away')
+    const silence = this.#silence
+    if (client === null || silence === null) throw new AppError('team-away')
     try {
       // Several statements in one text take no parameters.
-      return parameters.length === 0
-        ? await client.query<R>(sql)
-        : await client.query<R>(sql, [...parameters])
+      const asked = parameters.length === 0 ? client.query<R>(sql) : client.query<R>(sql, [...parameters])
+      return await silence.during(asked, sizeOf(parameters))
     } catch (thrown) {
       const error = fromServer(thrown)
       if (error instanceof AppError && error.code === 'team-away') this.#drop(client)
@@ -187,12 +199,51 @@ export class Line {
     await client?.end().catch(() => undefined)
   }
 
-  #drop(client: pg.Client): void {
+  #drop(client: Connected): void {
     if (this.#client === client) this.#client = null
     client.removeAllListeners('error')
     client.on('error', () => undefined)
     void client.end().catch(() => undefined)
   }
+}
+
+const sizeOf = (parameters: readonly unknown[]): number =>
+  parameters.reduce<number>(
+    (sum, one) => sum + (typeof one === 'string' || one instanceof Uint8Array ? one.length : 0),
+    0,
+  )
+
+/** Whether a server has what was asked on a line: one that is away does not answer another line either. */
+async function isAtWork(address: TeamAddress, password: string | undefined, pid: number): Promise<boolean> {
+  const asked = async () => {
+    const other = await connect(address, password, LOOK_MS)
+    try {
+      const { rows } = await other.query(
+        `SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND state = 'active'`,
+        [pid],
+      )
+      return rows.length > 0
+    } finally {
+      other.cut()
+    }
+  }
+  return Promise.race([
+    // It may have no room for another line: then it is there.
+    asked().catch((thrown: unknown) => isFull(thrown)),
+    pause(LOOK_MS, false, { ref: false }),
+  ])
+}
+
+const isFull = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.cause instanceof pg.DatabaseError && thrown.cause.code === '53300'
+
+type Connected = pg.Client & {
+  /** The process of the server on it. */
+  pid(): number
+  /** How many bytes have come on it. */
+  heard(): number
+  /** At once, whoever waits for an answer. */
+  cut(): void
 }
 
 /**
@@ -203,14 +254,19 @@ export async function connect(
   address: TeamAddress,
   password: string | undefined,
   answerMs = ANSWER_MS,
-): Promise<pg.Client> {
+): Promise<Connected> {
   const { host, port, database, user, authority } = address
+  const socket = new Socket()
   const client = new pg.Client({
     ...{ host, port, database, user, types },
     // Without one, PGPASSFILE is asked.
     ...(password === undefined ? {} : { password }),
     ssl: authority === '' ? false : { ca: authority, rejectUnauthorized: true },
-    options: Object.entries(settings)
+    stream: () => socket,
+    options: Object.entries({
+      ...settings,
+      idle_in_transaction_session_timeout: answerMs === 0 ? 0 : IDLE_MS,
+    })
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
     application_name: 'Séances INP',
@@ -224,7 +280,11 @@ export async function connect(
   client.on('error', () => undefined)
   try {
     await client.connect()
-    return client
+    return Object.assign(client, {
+      pid: () => Number(Reflect.get(client, 'processID')),
+      heard: () => socket.bytesRead,
+      cut: () => socket.destroy(),
+    })
   } catch (thrown) {
     throw fromServer(thrown)
   }

@@ -304,7 +304,12 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
         isDone = true
       })
     } catch (thrown) {
-      if (!(isDone && isAwayError(thrown) && (await wasCommitted(line, act)))) throw thrown
+      if (!isDone || !isAwayError(thrown)) throw thrown
+      // Told now: what became of it may take long to be known.
+      standing.isAway()
+      const wasDone = await wasCommitted(line, act)
+      standing.isHere()
+      if (!wasDone) throw thrown
     }
   }
 
