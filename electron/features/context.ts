@@ -127,6 +127,8 @@ export type LongContext = Time & {
   /** Something changed beside the data: whatever was read from there is read again. */
   changed(source: Source): void
   readonly dataFolder: string
+  /** Told of bytes that were kept, before rows speak of them. */
+  readonly kept?: (hash: string) => Promise<void>
   readonly desk: Desk
   /** Changes some of what is known of this desk; returns the whole as it is then. */
   setDesk(change: Partial<Desk>): Promise<Desk>

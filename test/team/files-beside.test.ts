@@ -6,6 +6,7 @@ import { makeCertificates, PASSWORD, smtpServer, trusting } from '../contract/ma
 import { entryOf } from '../entry.ts'
 import { Desk } from './desk.ts'
 import { startServer, type TestServer } from './server.ts'
+import { heldWay } from './way.ts'
 
 const jobs = forkRunner(entryOf('job'))
 const certificates = makeCertificates()
@@ -91,4 +92,27 @@ it('lets the other desk tell that a message left, with what it carried', async (
   const settled = await noe.ok('sending.settle', { id, hasLeft: true })
   expect(settled.dispatch.state).toBe('sent')
   expect(await lea.ok('dispatch.get', { id })).toMatchObject({ dispatch: { state: 'sent' } })
+})
+
+it('a large file on its way holds up nobody who writes', async () => {
+  const address = await server.newBase()
+  const way = await heldWay(address, 1024 * 1024)
+  const [slow, other] = [await Desk.open('Léa', way.address), await Desk.open('Noé', address)]
+  const { id: meetingId } = await slow.ok('meetings.create', {
+    fields: { date: '2027-03-11' },
+    fromTemplate: false,
+  })
+  const bytes = new Uint8Array(3 * 1024 * 1024).fill(65)
+  const added = slow.core.call('attachments.add', {
+    ...{ meetingId, itemId: null },
+    file: { fileName: 'plan.txt', bytes },
+  })
+  await vi.waitFor(() => expect(way.isHeld()).toBe(true), 30_000)
+  await other.add('Écrit entre-temps')
+  expect(await slow.titles()).toEqual(['Écrit entre-temps'])
+  way.letGo()
+  expect(await added).toMatchObject({ ok: true })
+  await vi.waitFor(async () => expect(await other.storeOf()).toHaveLength(1), 30_000)
+  for (const desk of [slow, other]) await desk.close()
+  way.close()
 })

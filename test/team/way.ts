@@ -87,6 +87,29 @@ export async function droppingWay(base: TeamAddress) {
   }
 }
 
+/** As soon as much is sent on a line, that line stands still until it is let go. */
+export async function heldWay(base: TeamAddress, bytes: number) {
+  let isHeld = false
+  let letGo: () => void = () => undefined
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const way = await wayTo(base, (near, far) => {
+    let sent = 0
+    near.on('data', (words: Buffer) => {
+      sent += words.length
+      if (sent < bytes) far.write(words)
+      else {
+        isHeld = true
+        void isLetGo.then(() => far.write(words))
+      }
+    })
+    far.pipe(near)
+    near.on('close', () => far.destroy())
+  })
+  return { ...way, isHeld: () => isHeld, letGo: () => letGo() }
+}
+
 /** How long a commit may be on its way after the desk has given up its line. */
 const LATE_MS = 700
 

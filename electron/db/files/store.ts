@@ -20,9 +20,19 @@ export function sha256(bytes: Uint8Array): string {
 
 /**
  * Keeps bytes; returns their hash. Whole or absent: temporary file, fsync, rename, fsync of the folder.
- * `now` names what is set aside of bytes that went bad.
+ * @param place.now names what is set aside of bytes that went bad
+ * @param place.kept told of their hash before it is returned
  */
 export async function keepBytes(
+  { kept, ...place }: { dataFolder: string; now: Date; kept?: (hash: string) => Promise<void> },
+  bytes: Uint8Array,
+): Promise<string> {
+  const hash = await keepHere(place, bytes)
+  await kept?.(hash)
+  return hash
+}
+
+async function keepHere(
   { dataFolder, now }: { dataFolder: string; now: Date },
   bytes: Uint8Array,
 ): Promise<string> {

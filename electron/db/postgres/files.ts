@@ -8,6 +8,8 @@ import { tablesOf } from '../stored-tables.ts'
 import type { Line } from './line.ts'
 
 const PIECE = 1024 * 1024
+/** From this size on bytes take longer than the rows that speak of them. */
+const AHEAD = 64 * 1024
 
 const hashesIn = (text: string) => `SELECT (regexp_matches(${text}, '\\m[0-9a-f]{64}\\M', 'g'))[1] AS hash`
 
@@ -86,6 +88,24 @@ export class TeamFiles {
     return there
   }
 
+  /**
+   * Gives the base the bytes of a file before the rows that speak of them, on a line of its own: nobody waits for them to write.
+   * Small ones go with the rows.
+   */
+  async giveAhead(hash: string, lineOf: () => Line): Promise<void> {
+    const bytes = Buffer.from(await keptBytes(this.#folder, hash))
+    if (bytes.length < AHEAD) return
+    const line = lineOf()
+    try {
+      await line.ready()
+      await line.query('BEGIN')
+      await putPieces(line, hash, bytes)
+      await line.query('COMMIT')
+    } finally {
+      await line.close()
+    }
+  }
+
   async #put(hashes: readonly string[]): Promise<void> {
     if (hashes.length === 0) return
     const own = new Set(await storedIn(this.#folder))
@@ -94,13 +114,7 @@ export class TeamFiles {
   }
 
   async #putOne(hash: string): Promise<void> {
-    const bytes = Buffer.from(await keptBytes(this.#folder, hash))
-    for (let at = 0, piece = 0; at === 0 || at < bytes.length; at += PIECE, piece += 1)
-      await this.#line.query('INSERT INTO team_file (sha256, piece, bytes) VALUES ($1, $2, $3)', [
-        hash,
-        piece,
-        bytes.subarray(at, at + PIECE),
-      ])
+    await putPieces(this.#line, hash, Buffer.from(await keptBytes(this.#folder, hash)))
   }
 
   /** The hashes of what the base has and this desk does not. */
@@ -136,6 +150,15 @@ export class TeamFiles {
     await keepBytes({ dataFolder: this.#folder, now }, bytes)
     return true
   }
+}
+
+/** Another desk may be giving the same ones: what it has given is whole once it has committed. */
+async function putPieces(line: Line, hash: string, bytes: Buffer): Promise<void> {
+  for (let at = 0, piece = 0; at === 0 || at < bytes.length; at += PIECE, piece += 1)
+    await line.query(
+      'INSERT INTO team_file (sha256, piece, bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [hash, piece, bytes.subarray(at, at + PIECE)],
+    )
 }
 
 /** Of whoever only reads: what papers and documents that they see are made of. */

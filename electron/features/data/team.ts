@@ -10,7 +10,7 @@ import type { Replayed } from '../../db/journal/steps.ts'
 import { accountOf, type TeamAddress } from '../../db/postgres/address.ts'
 import type { Erasing, ErasureTrace } from '../../db/postgres/erasing.ts'
 import { Feed, wasCommitted } from '../../db/postgres/feed.ts'
-import { isAwayError } from '../../db/postgres/line.ts'
+import { isAwayError, Line } from '../../db/postgres/line.ts'
 import { prepareTeam } from '../../db/postgres/open.ts'
 import { ReadsTogether } from '../../db/postgres/reads-together.ts'
 import { roleOf } from '../../db/postgres/rights.ts'
@@ -350,6 +350,7 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
       emit,
       changed: (source) => changes.source(source),
       dataFolder,
+      kept: (hash) => files.giveAhead(hash, () => new Line(address, password)),
       ownFolder: dataFolder,
       desk: readDesk(dataFolder),
       setDesk: act(async (change) => {
