@@ -102,6 +102,7 @@ export const refusals = [
   'mail-quota',
   'mail-refused',
   'mail-perhaps-left',
+  'mail-under-way',
   'mail-already-left',
   'legifrance-no-keys',
   'legifrance-keys-refused',

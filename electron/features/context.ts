@@ -149,6 +149,11 @@ export type LongContext = Time & {
    * `work` writes in one call of it what the last `readTexts` showed; the engine asks for the role, and notes what was erased.
    */
   eraseTexts<T>(kind: ErasedKind, work: (texts: EveryText) => T): Promise<T>
+  /**
+   * Alone with it among all desks of a team, whatever becomes of this one meanwhile.
+   * @throws AppError `mail-under-way` while another desk is
+   */
+  alone<T>(what: string, work: () => Promise<T>): Promise<T>
   /** A verified backup beside the data; returns its path. */
   backup(reason: 'regular' | 'close' | 'manual' | 'hand-over'): Promise<string>
   /**

@@ -60,6 +60,8 @@ export type SmtpWorld = {
 
 /** What a server does at a step; `drop` cuts the line. */
 type Step = (drop: () => void) => Error | null | undefined
+/** The answer waits for it. */
+type LastStep = (drop: () => void) => null | Promise<null>
 
 export async function smtpServer(
   { key, cert }: Certificates,
@@ -69,7 +71,7 @@ export async function smtpServer(
     /** Refuses a recipient with these words. */
     refuses?: Readonly<Record<string, string>>
     /** By the name of the step. */
-    steps?: Partial<Record<'connect' | 'login' | 'from' | 'to' | 'data' | 'taken', Step>>
+    steps?: Partial<Record<'connect' | 'login' | 'from' | 'to' | 'data', Step>> & { taken?: LastStep }
     /** In place of any answer to the message, once it has been taken in whole. */
     answer?: () => Error | null
     hideTls?: boolean
@@ -79,13 +81,11 @@ export async function smtpServer(
   const { steps = {}, security = 'tls' } = how
   const refusal = (code: number, words: string) => Object.assign(new Error(words), { responseCode: code })
   const lines = () => [...server.connections] as unknown as { session?: { id: string }; _socket?: Socket }[]
-  const at = (name: keyof typeof steps, id: string) =>
-    steps[name]?.(
-      () =>
-        void lines()
-          .find(({ session }) => session?.id === id)
-          ?._socket?.destroy(),
-    )
+  const dropping = (id: string) => () =>
+    void lines()
+      .find(({ session }) => session?.id === id)
+      ?._socket?.destroy()
+  const at = (name: Exclude<keyof typeof steps, 'taken'>, id: string) => steps[name]?.(dropping(id))
   const options: SMTPServerOptions = {
     secure: security === 'tls',
     key: readFileSync(key),
@@ -121,9 +121,9 @@ export async function smtpServer(
             to: rcptTo.map(({ address }) => address),
             text: Buffer.concat(pieces).toString('latin1'),
           })
-          at('taken', session.id)
         }
-        done(failure ?? null)
+        const taken = failure ? null : steps.taken?.(dropping(session.id))
+        void Promise.resolve(taken).then(() => done(failure ?? null))
       })
     },
   }

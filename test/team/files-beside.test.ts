@@ -45,7 +45,8 @@ it('opens sealed minutes of the sample on the other desk', async () => {
   await vi.waitFor(async () => expect(await noe.storeOf()).toEqual(expect.arrayContaining(hashes)), 60_000)
 })
 
-it('lets the other desk tell that a message left, with what it carried', async () => {
+/** A message to one person that Léa has prepared, and its meeting. */
+async function prepare(): Promise<{ meetingId: string; id: string }> {
   const body = await lea.ok('settings.body', {})
   await lea.ok('settings.updateBody', { version: body.version, patch: { email: 'secretariat@ind.example' } })
   const organisationId = newId()
@@ -72,7 +73,11 @@ it('lets the other desk tell that a message left, with what it carried', async (
     fields: { title: 'Annuaire partagé' },
   })
   const [prepared] = await lea.ok('dispatch.prepare', { meetingId, kind: 'convocation', itemId: null })
-  const id = prepared?.dispatch.id ?? ''
+  return { meetingId, id: prepared?.dispatch.id ?? '' }
+}
+
+it('lets the other desk tell that a message left, with what it carried', async () => {
+  const { meetingId, id } = await prepare()
   const smtp = await smtpServer(certificates, {
     steps: {
       taken: (drop) => {
@@ -115,4 +120,26 @@ it('a large file on its way holds up nobody who writes', async () => {
   await vi.waitFor(async () => expect(await other.storeOf()).toHaveLength(1), 30_000)
   for (const desk of [slow, other]) await desk.close()
   way.close()
+})
+
+it('is told of by nobody else while a desk hands it over: it leaves once', async () => {
+  const { id } = await prepare()
+  let answer: () => void = () => undefined
+  const isAnswered = new Promise<null>((resolve) => {
+    answer = () => resolve(null)
+  })
+  const smtp = await smtpServer(certificates, { steps: { taken: () => isAnswered } })
+  for (const desk of [lea, noe]) await desk.core.internal('setMailAccount', { account: smtp.account })
+  const { version } = (await lea.ok('dispatch.get', { id })).dispatch
+  const handed = lea.core.internal('handOver', { id, version, password: PASSWORD })
+  await vi.waitFor(() => expect(smtp.delivered).toHaveLength(1), 30_000)
+  expect(await noe.refused('sending.settle', { id, hasLeft: false })).toBe('mail-under-way')
+  expect(await noe.core.internal('handOver', { id, version, password: PASSWORD })).toMatchObject({
+    error: { code: 'mail-under-way' },
+  })
+  answer()
+  expect(await handed).toMatchObject({ ok: true })
+  expect(await noe.refused('sending.settle', { id, hasLeft: false })).toBe('state-refuses')
+  expect(smtp.delivered).toHaveLength(1)
+  await smtp.close()
 })

@@ -119,6 +119,7 @@ const fates: Record<ErrorCode, Fate> = {
   'mail-quota': 'shown',
   'mail-refused': 'shown',
   'mail-perhaps-left': 'shown',
+  'mail-under-way': 'shown',
   'mail-already-left': 'shown',
   cancelled: 'shown',
   'data-in-use': 'tried-again',

@@ -123,6 +123,7 @@ export function longContexts({
         return noted('writer', leave.writer)
       },
       setWriter: act((next) => leave.setWriter(next)),
+      alone: (_, work) => work(),
       hold: (work) => leave.hold(work),
       leave: (work) => leave.leave(work),
       mark: () =>

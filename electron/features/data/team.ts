@@ -398,6 +398,21 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
         texts.areOld()
         return value
       }) as LongContext['eraseTexts'],
+      alone: act(async (what: string, work: () => Promise<never>) => {
+        const line = new Line(address, password)
+        try {
+          await line.ready()
+          // Given up by the engine when this desk is gone.
+          const { rows } = await line.query<{ isHad: number }>(
+            'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS "isHad"',
+            [what],
+          )
+          if (rows[0]?.isHad !== 1) throw new AppError('mail-under-way')
+          return await work()
+        } finally {
+          await line.close()
+        }
+      }) as LongContext['alone'],
       backup: refuse,
       replaceData: refuse,
       damage: null,

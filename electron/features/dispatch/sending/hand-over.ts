@@ -21,11 +21,15 @@ import { asHanded, handedOf } from './handed.ts'
 /** Two at once could each find that the other has not been written down yet. */
 const sendings = oneAtATime()
 
+/** Nobody says of a message that it has not left while a desk is handing it over. */
+const aloneWith = <T>(context: LongContext, dispatchId: string, work: () => Promise<T>): Promise<T> =>
+  sendings.alone(context.dataFolder, () => context.alone(`sending ${dispatchId}`, work))
+
 export function handOver(
   context: LongContext,
   { password, ...target }: Target & { password: string },
 ): Promise<DispatchView> {
-  return sendings.alone(context.dataFolder, async () => {
+  return aloneWith(context, target.id, async () => {
     const account = accountOf(context.desk)
     const { now } = context
     const made = await makeMessage(
@@ -153,7 +157,7 @@ export function settle(
   context: LongContext,
   { id, hasLeft }: { id: string; hasLeft: boolean },
 ): Promise<DispatchView> {
-  return sendings.alone(context.dataFolder, async () => {
+  return aloneWith(context, id, async () => {
     const { rows, version, handed } = await context.read(async (reading) => {
       const rows = (await sendingsOf(reading.tx, id)).filter(({ state }) => state === 'handed')
       return {

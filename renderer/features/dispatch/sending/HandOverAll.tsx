@@ -18,6 +18,7 @@ const ofOneMessage: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'mail-too-large',
   'mail-refused',
   'mail-perhaps-left',
+  'mail-under-way',
   'mail-already-left',
   'limit-reached',
   'conflict',
