@@ -88,6 +88,7 @@ export class IgnoredCount {
 const spaced = (words: string) => words.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
 type Placed = { order: number; difference: Difference }
+type Worded = { order: number; words: string }
 
 class Gatherer {
   readonly ignored: IgnoredCount
@@ -245,7 +246,8 @@ class Gatherer {
     for (const { from, to } of ends.values()) {
       const [first, target] = [from[0], to[0]]
       if (first === undefined || target === undefined) continue
-      for (const order of [...from, ...to]) this.#elsewhere.add(order)
+      const there = this.#cameWith(to)
+      for (const order of [...from, ...there]) this.#elsewhere.add(order)
       const move = this.#paragraphs[first]?.move
       const texts = from.map((order) => this.#textSent(order))
       this.#addMove(first, texts, target, {
@@ -253,28 +255,58 @@ class Gatherer {
         author: move?.author ?? '',
         authoredAt: move?.at ?? null,
       })
-      this.#editedOnTheWay(from, to)
+      this.#editedOnTheWay(from, there)
     }
   }
 
-  /** Words typed in paragraphs after they were moved. */
+  /** The paragraphs of the new place, with those that were put in between them. */
+  #cameWith(to: readonly number[]): number[] {
+    const [first = 0, last = first] = [to[0], to.at(-1)]
+    const between = Array.from({ length: last - first + 1 }, (_, step) => first + step)
+    const isNew = (order: number) => {
+      const passage = this.#paragraphs[order]
+      return passage?.before === null && passage.after !== null && passage.move === null
+    }
+    return between.filter((order) => to.includes(order) || isNew(order))
+  }
+
+  /** What was typed in paragraphs after they were moved, put in between them, or taken out there. */
   #editedOnTheWay(from: readonly number[], to: readonly number[]): void {
-    if (from.length !== to.length) return
-    from.forEach((order, rank) => {
-      const target = to[rank]
-      const wanted = target === undefined ? undefined : this.#paragraphs[target]
-      const [was, will] = [this.#textSent(order), wanted?.after ?? '']
-      if (wanted === undefined || bareText(was) === bareText(will)) return
-      const [change] = wanted.changes
-      this.#add(order, {
-        kind: 'change',
-        source: 'tracked',
-        at: this.#at[order] ?? null,
-        before: was,
-        after: will,
-        author: change?.author ?? '',
-        authoredAt: change?.at ?? null,
-      })
+    const was = from.map((order) => ({ order, words: this.#textSent(order) }))
+    const will = to.map((order) => ({ order, words: this.#paragraphs[order]?.after ?? '' }))
+    if (was.length === will.length) {
+      for (const [rank, one] of was.entries()) this.#editedPart([one], will.slice(rank, rank + 1), one.order)
+      return
+    }
+    const isSame = (one: Worded | undefined, other: Worded | undefined) =>
+      bareText(one?.words ?? '') === bareText(other?.words ?? '')
+    const most = Math.min(was.length, will.length)
+    let head = 0
+    while (head < most && isSame(was[head], will[head])) head += 1
+    let tail = 0
+    while (tail < most - head && isSame(was.at(-1 - tail), will.at(-1 - tail))) tail += 1
+    const gone = was.slice(head, was.length - tail)
+    const near = gone[0] ?? was[head - 1]
+    this.#editedPart(gone, will.slice(head, will.length - tail), near?.order ?? null)
+  }
+
+  /** @param near the paragraph that is meant, or after which new ones stand; null before all that went. */
+  #editedPart(gone: readonly Worded[], come: readonly Worded[], near: number | null): void {
+    const joined = (part: readonly Worded[]) => part.map(({ words }) => words).join(PARTED)
+    const [before, after] = [joined(gone), joined(come)]
+    if (isSameWording(before, after)) return
+    const moved = near === null ? null : (this.#paragraphs[near]?.move ?? null)
+    const changes = come.flatMap(({ order }) => this.#paragraphs[order]?.changes ?? [])
+    const by = changes.find(({ author }) => author !== moved?.author) ?? changes[0] ?? moved
+    const order = come[0]?.order ?? 0
+    this.#add(near ?? order, {
+      kind: 'change',
+      source: 'tracked',
+      at: near === null ? this.#neighbour(order, -1) : (this.#at[near] ?? null),
+      before,
+      after,
+      author: by?.author ?? '',
+      authoredAt: by?.at ?? null,
     })
   }
 
