@@ -228,6 +228,8 @@ class AgendaGatherer {
   readonly #found: Placed[] = []
   readonly #ignored: IgnoredCount
   readonly #between: string
+  /** The row sent of each that was pasted elsewhere. */
+  readonly #cameFrom = new Map<number, number>()
 
   constructor(
     sent: readonly SentRow[],
@@ -250,7 +252,7 @@ class AgendaGatherer {
     let near: number | null = null
     this.#rows.forEach((row, order) => {
       const at = this.#at[order] ?? null
-      this.#comments(row, order, at ?? near)
+      this.#comments(row, order, at ?? this.#cameFrom.get(order) ?? near)
       if (!moved.has(order)) {
         if (at === null) this.#unknown(row, order, near)
         else if (row.isGone && row.all.length > 0) this.#whole(row, order, at, 'before')
@@ -380,7 +382,9 @@ class AgendaGatherer {
       )
       if (target === -1) return
       moved.add(order).add(target)
+      this.#cameFrom.set(target, at)
       this.#addMove(at, target, { source: 'tracked', ...row.author })
+      this.#editedOnTheWay(target, at)
     })
     const stay = this.#rows.flatMap((row, order) => {
       const at = this.#at[order] ?? null
@@ -394,6 +398,34 @@ class AgendaGatherer {
       this.#addMove(at, order, { source: 'compared', author: '', authoredAt: null }, before?.at ?? null)
     }
     return moved
+  }
+
+  /** Cells that say something else where the row was pasted. */
+  #editedOnTheWay(order: number, at: number): void {
+    const row = this.#rows[order]
+    const sent = this.#sent[at]
+    if (row === undefined || sent === undefined) return
+    const mover = row.author
+    for (const which of this.#columns) {
+      const number = which === 'title' && row.isCounted ? sent.number : ''
+      const [was, wanted] = [sent.cells[which], behind(number, row.words(which, 'after'))]
+      if (bareText(was) === bareText(wanted)) continue
+      const changes = row.cell(which).flatMap((paragraph) => paragraph.changes)
+      const change = changes.find(({ author }) => author !== mover.author) ?? changes[0]
+      // Hours follow from durations and order.
+      if (which === 'time') this.#ignored.add('own')
+      else
+        this.#add(order, {
+          kind: 'change',
+          source: 'tracked',
+          at,
+          cell: which,
+          before: was,
+          after: wanted,
+          author: change?.author ?? mover.author,
+          authoredAt: change?.at ?? mover.authoredAt,
+        })
+    }
   }
 
   #addMove(
