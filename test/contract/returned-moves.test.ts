@@ -133,3 +133,17 @@ describe('two paragraphs that were moved', () => {
     expect(said).toEqual([third, last, ...there])
   })
 })
+
+it('words that one reader put in and another struck by hand go, once both are retained', async () => {
+  const added = ' Elle sera relue.'
+  const struck = `<w:ins w:id="9" ${by}><w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">${added}</w:t></w:r></w:ins>`
+  const file = editDocument(bytes, (xml) => {
+    const paragraph = paragraphsIn(xml).find((one) => one.includes(third)) ?? ''
+    return xml.replace(paragraph, () => paragraph.replace(`${third}</w:t></w:r>`, (own) => own + struck))
+  })
+  const { kinds, said, standings } = await retained(file)
+  expect(kinds).toEqual(['change', 'change'])
+  expect(said).toEqual(texts)
+  // The words that were put in are no longer there, as whoever struck them wanted.
+  expect(standings).toEqual([])
+})

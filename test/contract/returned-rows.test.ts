@@ -43,25 +43,33 @@ const agenda = async () =>
     ({ title, presenter, durationMinutes }) => [title, presenter, durationMinutes] as const,
   )
 
-it('keeps what was edited in a row where it was pasted', async () => {
-  const [, second, third, ...others] = await agenda()
-  if (second === undefined || third === undefined) throw new Error('no such rows')
-  const bytes = editDocument(await renderFlowing(agendaModel(agendaMeeting()), 'docx'), (xml) => {
+const sent = await renderFlowing(agendaModel(agendaMeeting()), 'docx')
+
+/** The file in which something was done to the row of an item, and to the one below it. */
+const edited = (edit: (row: string, next: string) => string) =>
+  editDocument(sent, (xml) => {
     const row = rowsIn(xml).find((one) => one.includes('Passerelle'))
     const next = rowsIn(xml).find((one) => one.includes('Annuaire partagé'))
     if (row === undefined || next === undefined) throw new Error('no such row')
-    expect(row).toMatch(DURATION)
-    expect(row).toMatch(NAME)
-    const pasted = put(row).replace(DURATION, '50 min').replace(NAME, 'Alix Verne')
-    return xml.replace(row, () => out(row)).replace(next, () => next + pasted)
+    expect(xml).toContain(row + next)
+    return xml.replace(row + next, () => edit(row, next))
   })
-  const [read] = await opened.ok('observations.readFiles', {
-    meetingId,
-    paper: 'agenda',
-    files: [{ fileName: 'retour.docx', bytes }],
-  })
+
+async function readFile(bytes: Uint8Array) {
+  const files = [{ fileName: 'retour.docx', bytes }]
+  const [read] = await opened.ok('observations.readFiles', { meetingId, paper: 'agenda', files })
   if (read === undefined) throw new Error('no answer')
-  const { fileName, sha256, minutesVersionId, circle, drafts } = read
+  return read
+}
+
+it('keeps what was edited in a row where it was pasted', async () => {
+  const [first, second, third, ...others] = await agenda()
+  if (second === undefined) throw new Error('no such row')
+  const file = edited((row, next) => {
+    const pasted = put(row).replace(DURATION, '50 min').replace(NAME, 'Alix Verne')
+    return out(row) + next + pasted
+  })
+  const { fileName, sha256, minutesVersionId, circle, drafts } = await readFile(file)
   const files = [{ fileName, sha256, minutesVersionId, circle, drafts }]
   await opened.ok('observations.take', { meetingId, paper: 'agenda', files })
   for (const { id, version } of await opened.ok('observations.list', { meetingId })) {
@@ -69,7 +77,6 @@ it('keeps what was edited in a row where it was pasted', async () => {
     await opened.ok('observations.decide', { id, version, ...answer })
   }
   expect(await opened.ok('observations.standing', { meetingId })).toEqual([])
-  const [first] = await agenda()
   expect(await agenda()).toEqual([
     first,
     third,
@@ -77,4 +84,23 @@ it('keeps what was edited in a row where it was pasted', async () => {
     ...others,
   ])
   expect(drafts.every(({ author }) => author === 'Ève')).toBe(true)
+})
+
+const struck = (row: string) =>
+  row.replace(
+    '<w:r><w:t xml:space="preserve">Concertation',
+    '<w:r><w:rPr><w:strike/></w:rPr><w:t>Concertation',
+  )
+
+it.each([
+  ['that was pasted elsewhere', (row: string, next: string) => out(row) + next + struck(put(row))],
+  [
+    'that is new',
+    (row: string, next: string) => row + struck(put(row.replace('Passerelle', 'Autre passerelle'))) + next,
+  ],
+])('asks whether words struck by hand in a row %s are to go', async (_, edit) => {
+  const { drafts } = await readFile(edited(edit))
+  const asked = drafts.filter(({ comment }) => comment.includes('Barré à la main'))
+  expect(asked).toHaveLength(1)
+  expect(asked[0]?.comment).toContain('Concertation')
 })

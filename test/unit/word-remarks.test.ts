@@ -1,7 +1,7 @@
 // What people write in a Word file beside tracked changes, and when.
 import { describe, expect, it } from 'vitest'
 import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
-import { del, delMark, ins, insMark, namespaces, p, part, r, read } from './word-parts.ts'
+import { by, del, delMark, ins, insMark, namespaces, p, part, r, read } from './word-parts.ts'
 
 describe('words struck through by hand', () => {
   it('are told beside the paragraph, which stays as it was', () => {
@@ -175,5 +175,62 @@ describe('what is asked of the text that was sent', () => {
         struck: 'Et encore cela.',
       },
     ])
+  })
+
+  const struckIn = (words: string) => `<w:ins ${by('Ève')}>${r(words, '<w:strike/>')}</w:ins>`
+  const asked = (body: string) =>
+    differences(sent, body).map(({ at, before, after, struck }) => [at, before, after, struck])
+  const [first = '', second = ''] = sent
+
+  it('by striking what somebody else put in is a question of its own', () => {
+    const whole = `${first} Et voilà.`
+    expect(asked(p(r(first) + struckIn(' Et voilà.')) + p(r(second)))).toEqual([
+      [0, first, whole, null],
+      [0, whole, first, ' Et voilà.'],
+    ])
+  })
+
+  it('by striking words of a paragraph that is new is a question, tracked or not', () => {
+    const words = 'Un troisième paragraphe.'
+    expect(asked(p(r(first), insMark()) + p(struckIn(words)) + p(r(second)))).toEqual([
+      [0, '', words, null],
+      [0, words, '', words],
+    ])
+    expect(
+      asked(p(r(first)) + p(r('Un troisième ') + r('paragraphe.', '<w:strike/>')) + p(r(second))),
+    ).toEqual([
+      [0, '', words, null],
+      [0, words, 'Un troisième', 'paragraphe.'],
+    ])
+  })
+
+  it('by striking words of a paragraph that was moved is a question', () => {
+    const moved = (side: 'From' | 'To', inner: string) =>
+      `<w:move${side}RangeStart w:id="7" w:name="m"/>${p(`<w:move${side} ${by('Ève')}>${inner}</w:move${side}>`, `<w:move${side} ${by('Ève')}/>`)}<w:move${side}RangeEnd w:id="7"/>`
+    expect(asked(moved('From', r(first)) + p(r(second)) + moved('To', r(first, '<w:strike/>')))).toEqual([
+      [0, first, first, null],
+      [0, first, '', first],
+    ])
+  })
+
+  it('by what is tracked in a paragraph that was moved without tracking is told', () => {
+    const third = 'Le dernier paragraphe ne dit plus rien du tout.'
+    const body = p(r(second)) + p(r(third)) + p(r(first.slice(0, -1)) + ins(' et plus') + r('.'))
+    const found = reviewDifferences(
+      [first, second, third].map((text) => ({
+        text,
+        number: '',
+        anchor: null,
+        isOwn: false,
+        isWritten: true,
+        takesMore: true,
+      })),
+      read(body),
+    ).differences
+    expect(found.map(({ kind, after }) => [kind, after])).toContainEqual([
+      'change',
+      'Le premier paragraphe dit ceci et plus.',
+    ])
+    expect(found.filter(({ kind }) => kind === 'move')).toHaveLength(1)
   })
 })

@@ -103,7 +103,7 @@ function besideDifferences(
   beside.forEach((_, at) => {
     if (!found.has(at)) ignored.add('own')
   })
-  return passages.flatMap(({ before, after, changes, comments, struck }) => {
+  return passages.flatMap(({ before, after, changes, comments, struck, struckSince }) => {
     const was = before ?? ''
     const wanted = changes.map(({ author, at, after: words }) => ({
       ...plain,
@@ -123,8 +123,12 @@ function besideDifferences(
       authoredAt: comment.at,
       comment,
     }))
-    const asked =
-      struck === null ? [] : [{ ...plain, before: was, after: struck.without, struck: struck.words }]
+    const asked = [
+      { of: was, struck },
+      { of: after ?? '', struck: struckSince },
+    ].flatMap(({ of, struck: one }) =>
+      one === null ? [] : [{ ...plain, before: of, after: one.without, struck: one.words }],
+    )
     return [...wanted, ...asked, ...said]
   })
 }
@@ -290,6 +294,7 @@ class AgendaGatherer {
     const title = row.words('title', side)
     const sent = at === null ? undefined : this.#sent[at]
     const isTracked = row.all.some(({ changes }) => changes.length > 0)
+    const struck = row.all.flatMap((one) => [one.struck ?? [], one.struckSince ?? []].flat())
     this.#add(order, {
       kind: 'change',
       source: isTracked ? 'tracked' : 'compared',
@@ -297,6 +302,8 @@ class AgendaGatherer {
       before: side === 'before' ? (sent?.cells.title ?? title) : '',
       after: side === 'after' ? title : '',
       others: row.others(side),
+      // Of a row that goes, nothing is left to ask.
+      struck: side === 'before' || struck.length === 0 ? null : struck.map(({ words }) => words).join('\n'),
       ...row.author,
     })
   }
@@ -339,16 +346,32 @@ class AgendaGatherer {
             cell.flatMap(({ changes }) => changes).find((change) => change.author === author)?.at ?? null,
         })
       }
-      const struck = cell.flatMap((paragraph) => paragraph.struck ?? [])
-      if (struck.length > 0)
-        this.#add(order, {
-          kind: 'change',
-          at,
-          cell: which,
-          before: bareText(before) === bareText(was) ? was : before,
-          after: behind(number, said(cell.map((paragraph) => paragraph.struck?.without ?? paragraph.before))),
-          struck: struck.map(({ words }) => words).join('\n'),
-        })
+      this.#struck(cell, order, { at, which, number, was })
+    }
+  }
+
+  /** Words struck by hand: those that were there, and those that somebody put in. */
+  #struck(
+    cell: readonly Passage[],
+    order: number,
+    { at, which, number, was }: { at: number; which: AgendaCell; number: string; was: string },
+  ): void {
+    for (const [struckIn, side] of [
+      ['struck', 'before'],
+      ['struckSince', 'after'],
+    ] as const) {
+      const struck = cell.flatMap((paragraph) => paragraph[struckIn] ?? [])
+      if (struck.length === 0) continue
+      const words = (one: (paragraph: Passage) => string | null) => behind(number, said(cell.map(one)))
+      const before = words((paragraph) => paragraph[side])
+      this.#add(order, {
+        kind: 'change',
+        at,
+        cell: which,
+        before: bareText(before) === bareText(was) ? was : before,
+        after: words((paragraph) => paragraph[struckIn]?.without ?? paragraph[side]),
+        struck: struck.map(({ words: gone }) => gone).join('\n'),
+      })
     }
   }
 
@@ -409,12 +432,12 @@ class AgendaGatherer {
     for (const which of this.#columns) {
       const number = which === 'title' && row.isCounted ? sent.number : ''
       const [was, wanted] = [sent.cells[which], behind(number, row.words(which, 'after'))]
-      if (bareText(was) === bareText(wanted)) continue
       const changes = row.cell(which).flatMap((paragraph) => paragraph.changes)
       const change = changes.find(({ author }) => author !== mover.author) ?? changes[0]
+      const isOther = bareText(was) !== bareText(wanted)
       // Hours follow from durations and order.
-      if (which === 'time') this.#ignored.add('own')
-      else
+      if (isOther && which === 'time') this.#ignored.add('own')
+      else if (isOther)
         this.#add(order, {
           kind: 'change',
           source: 'tracked',
@@ -425,6 +448,7 @@ class AgendaGatherer {
           author: change?.author ?? mover.author,
           authoredAt: change?.at ?? mover.authoredAt,
         })
+      this.#struck(row.cell(which), order, { at, which, number, was })
     }
   }
 

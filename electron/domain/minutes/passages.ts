@@ -22,25 +22,27 @@ export function passagesOf(paragraphs: readonly ReviewParagraph[]): Passage[] {
     if (first === undefined) return []
     const { continues: _, ...rest } = first
     const lines = run.flatMap(({ before }) => before ?? [])
-    const struck = run.flatMap((one) => one.struck ?? [])
     return {
       ...rest,
       lines,
       countedLines: run.flatMap(({ before, isCounted }) => (before === null ? [] : isCounted)),
       before: joined(lines),
       after: joined(run.flatMap(({ after }) => after ?? [])),
-      struck:
-        struck.length === 0
-          ? null
-          : {
-              words: struck.map(({ words }) => words).join(PARTED),
-              without: run
-                .map((one) => one.struck?.without ?? one.before ?? '')
-                .filter((words) => words !== '')
-                .join(PARTED),
-            },
+      struck: joinedStruck(run, 'struck', 'before'),
+      struckSince: joinedStruck(run, 'struckSince', 'after'),
     }
   })
+}
+
+function joinedStruck(
+  run: readonly ReviewParagraph[],
+  which: 'struck' | 'struckSince',
+  side: 'before' | 'after',
+): ReviewParagraph['struck'] {
+  const struck = run.flatMap((one) => one[which] ?? [])
+  if (struck.length === 0) return null
+  const without = run.map((one) => one[which]?.without ?? one[side] ?? '').filter((words) => words !== '')
+  return { words: struck.map(({ words }) => words).join(PARTED), without: without.join(PARTED) }
 }
 
 const joined = (lines: readonly string[]) => (lines.length === 0 ? null : lines.join(PARTED))
@@ -77,16 +79,17 @@ export function withNumbers(
       before: joined(lines),
       after: passage.after === null ? null : behind(number, passage.after),
       changes: passage.changes.map((change) => ({ ...change, after: behind(number, change.after) })),
-      struck:
-        passage.struck === null
-          ? null
-          : { ...passage.struck, without: behind(number, passage.struck.without) },
+      struck: struckBehind(number, passage.struck),
+      struckSince: struckBehind(number, passage.struckSince),
     }
   })
 }
 
 export const behind = (number: string, words: string) =>
   number === '' || words === '' ? words : `${number} ${words}`
+
+const struckBehind = (number: string, struck: Passage['struck']) =>
+  struck === null ? null : { ...struck, without: behind(number, struck.without) }
 
 /** The same words, in the same paragraphs. */
 export function isSameWording(one: string, other: string): boolean {

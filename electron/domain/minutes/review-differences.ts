@@ -100,6 +100,8 @@ class Gatherer {
   readonly #at: readonly (number | null)[]
   readonly #found: Placed[] = []
   readonly #elsewhere = new Set<number>()
+  /** Of those, both ends of moves that were tracked: each is told as a whole. */
+  readonly #ends = new Set<number>()
 
   constructor(sent: readonly SentParagraph[], { paragraphs, isTracked, unread }: WordReview) {
     this.ignored = new IgnoredCount(unread)
@@ -171,7 +173,7 @@ class Gatherer {
   }
 
   #ofParagraph(paragraph: Passage, order: number, near: number | null): void {
-    const { before, after, changes, lines, isContents, struck } = paragraph
+    const { before, after, changes, lines, isContents, struck, struckSince } = paragraph
     const at = this.#at[order] ?? null
     const sent = at === null ? undefined : this.#sent[at]
     if (isContents && sent === undefined) {
@@ -194,7 +196,7 @@ class Gatherer {
         this.#add(order, { kind: 'change', at: near, before: '', after: before })
       else this.ignored.add('own')
     }
-    if (this.#elsewhere.has(order)) return
+    if (this.#ends.has(order)) return
     const said = this.#textSent(order)
     const was = before !== null && bareText(before) === bareText(said) ? said : (before ?? '')
     for (const { author, at: authoredAt, after: wanted } of changes)
@@ -211,8 +213,26 @@ class Gatherer {
         })
     if (changes.length === 0 && before === null && after !== null)
       this.#add(order, { kind: 'change', source: 'tracked', at: near, before: '', after })
-    if (struck !== null && sent !== undefined)
-      this.#add(order, { kind: 'change', at, before: was, after: struck.without, struck: struck.words })
+    if (struck !== null)
+      this.#add(order, {
+        kind: 'change',
+        at: sent === undefined ? near : at,
+        before: was,
+        after: struck.without,
+        struck: struck.words,
+      })
+    this.#struckSince({ after, struckSince }, order, sent === undefined ? near : at)
+  }
+
+  /** Words that others put in: they are there once what put them in is retained. */
+  #struckSince(
+    { after, struckSince }: Pick<Passage, 'after' | 'struckSince'>,
+    order: number,
+    at: number | null,
+  ) {
+    if (struckSince === null) return
+    const { words, without } = struckSince
+    this.#add(order, { kind: 'change', at, before: after ?? '', after: without, struck: words })
   }
 
   #comments({ before, after, comments }: Passage, order: number, near: number | null): void {
@@ -247,7 +267,10 @@ class Gatherer {
       const [first, target] = [from[0], to[0]]
       if (first === undefined || target === undefined) continue
       const there = this.#cameWith(to)
-      for (const order of [...from, ...there]) this.#elsewhere.add(order)
+      for (const order of [...from, ...there]) {
+        this.#elsewhere.add(order)
+        this.#ends.add(order)
+      }
       const move = this.#paragraphs[first]?.move
       const texts = from.map((order) => this.#textSent(order))
       this.#addMove(first, texts, target, {
@@ -256,6 +279,11 @@ class Gatherer {
         authoredAt: move?.at ?? null,
       })
       this.#editedOnTheWay(from, there)
+      for (const [rank, order] of there.entries()) {
+        const passage = this.#paragraphs[order]
+        const near = from[Math.min(rank, from.length - 1)] ?? first
+        if (passage !== undefined) this.#struckSince(passage, first, this.#at[near] ?? null)
+      }
     }
   }
 

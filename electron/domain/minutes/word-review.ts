@@ -66,6 +66,8 @@ export type ReviewParagraph = {
   readonly changes: readonly ReviewChange[]
   /** Words struck through by hand, and the paragraph without them; null when none are. */
   readonly struck: { readonly words: string; readonly without: string } | null
+  /** Words struck through by hand that somebody had put in, and the paragraph with all that was put in but them. */
+  readonly struckSince: { readonly words: string; readonly without: string } | null
   /** It left for another place (`from`), or came from one (`to`); both ends bear one name. */
   readonly move: {
     readonly side: 'from' | 'to'

@@ -68,6 +68,7 @@ class Group {
       continues: false,
       changes: [],
       struck: null,
+      struckSince: null,
       move: null,
     }
     return bare.comments.length > 0 ? [bare] : []
@@ -125,7 +126,8 @@ class Group {
         after: after[rank]?.text ?? null,
         continues: rank > 0,
         changes: rank > 0 ? [] : this.#changes(stretch, own),
-        struck: this.#struck(before[rank]),
+        struck: this.#struck(before[rank], isThereBefore, ({ length }) => length === 0),
+        struckSince: this.#struck(after[rank], isThereAfter, ({ length }) => length > 0),
         move: before.length > 0 && after.length > 0 ? null : moveOf(own, before.length === 0 ? 'to' : 'from'),
       }
     })
@@ -182,14 +184,22 @@ class Group {
     })
   }
 
-  #struck(side: Side | undefined): ReviewParagraph['struck'] {
+  /** @param isAsked of which words of that side, by what was tracked of them. */
+  #struck(
+    side: Side | undefined,
+    isThere: (revision: Revision) => boolean,
+    isAsked: (revisions: readonly Revision[]) => boolean,
+  ): ReviewParagraph['struck'] {
     if (side === undefined) return null
-    const pieces = this.#atoms.slice(side.from, side.to + 1).flatMap((atom) => atom.pieces)
-    const isByHand = ({ isStruck, revisions }: Piece) => isStruck && revisions.length === 0
+    const pieces = this.#atoms
+      .slice(side.from, side.to + 1)
+      .flatMap((atom) => atom.pieces)
+      .filter(({ revisions }) => revisions.every(isThere))
+    const isByHand = ({ isStruck, revisions }: Piece) => isStruck && isAsked(revisions)
     const words = pieces.filter(isByHand)
     if (words.every(({ text }) => text.trim() === '')) return null
     let [without, isAfterGap] = ['', false]
-    for (const piece of pieces.filter(({ revisions }) => revisions.every(isThereBefore))) {
+    for (const piece of pieces) {
       if (isByHand(piece)) isAfterGap = true
       else {
         without = isAfterGap ? closedGap(without, piece.text) : without + piece.text

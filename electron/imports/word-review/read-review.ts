@@ -111,5 +111,6 @@ const nowhere = {
   continues: false,
   changes: [],
   struck: null,
+  struckSince: null,
   move: null,
 } satisfies Omit<ReviewParagraph, 'comments'>

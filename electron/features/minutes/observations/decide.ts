@@ -138,14 +138,17 @@ class Text {
     return !now.some((place) => isSameText(place.target, target) && bareOf(place) === bareOf(then))
   }
 
-  /** It was written, left in a later draft, and its readers had these very words changed. */
+  /**
+   * It was written, left in a later draft, and its readers had these very words changed; or another struck them by hand in
+   * the same one.
+   */
   async #isOvertaken({ anchor, place, afterText, minutesVersionId }: Observation): Promise<boolean> {
     if (afterText === '') return false
     this.#all ??= await observationsOf(this.#tx, this.#meetingId)
     return this.#all.some(
       (other) =>
         other.kind === 'change' &&
-        other.minutesVersionId !== minutesVersionId &&
+        (other.minutesVersionId !== minutesVersionId || other.anchor === anchor) &&
         (anchor !== '' || other.place === place) &&
         bareText(other.beforeText) === bareText(afterText) &&
         isRetained(other),
