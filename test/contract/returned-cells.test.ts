@@ -39,7 +39,7 @@ beforeEach(async () => {
 })
 afterEach(() => opened.dispose())
 
-type Correction = { from: string; to: string; tracked?: boolean }
+type Correction = { from: string; to: string }
 
 /** Cells of the record that say some words alone, corrected. */
 async function returned(...corrections: readonly Correction[]): Promise<Uint8Array> {
@@ -51,14 +51,14 @@ async function returned(...corrections: readonly Correction[]): Promise<Uint8Arr
         .map(([, words]) => words)
         .join('')
         .replace(/\s/gu, ' ')
-    return corrections.reduce((now, { from, to, tracked = true }) => {
+    return corrections.reduce((now, { from, to }) => {
       const table = now.slice(at)
       const cells = paragraphsIn(table).filter((one) => wordsOf(one) === from)
       expect(cells.length).toBeGreaterThan(0)
       const corrected = cells.reduce(
         (text, cell, rank) =>
           text.replace(cell, () =>
-            edited(cell, from, { type: 'replace', from, to, author: 'Ève' }, tracked, 900 + rank),
+            edited(cell, from, { type: 'replace', from, to, author: 'Ève' }, true, 900 + rank),
           ),
         table,
       )
@@ -133,5 +133,13 @@ describe('a correction in a printed cell', () => {
     const version = (await list())[0]?.version ?? 0
     await opened.ok('observations.settle', { id: draft?.id ?? '', version })
     expect(await owed()).toEqual([])
+  })
+
+  it('is one of its own where others ask the same', async () => {
+    const correction = { from: 'Alix Verne', to: 'Sacha Lune' }
+    const { drafts, taken } = await take(correction)
+    expect(drafts).toHaveLength(2)
+    expect(taken).toEqual({ added: 2, known: 0 })
+    expect((await take(correction)).taken).toEqual({ added: 0, known: 2 })
   })
 })

@@ -104,3 +104,19 @@ it.each([
   expect(asked).toHaveLength(1)
   expect(asked[0]?.comment).toContain('Concertation')
 })
+
+it('takes the same change of two lines beside the table as two', async () => {
+  const again = '<w:p><w:r><w:t>Salle à fixer</w:t></w:r></w:p>'
+  const asked = (words: string) =>
+    `<w:del ${by}><w:r><w:delText>${words}</w:delText></w:r></w:del><w:ins ${by}><w:r><w:t>Salle Verte</w:t></w:r></w:ins>`
+  const file = editDocument(sent, (xml) =>
+    xml.replace('<w:sectPr', (end) => again.replace(RUN, asked('Salle à fixer')).repeat(2) + end),
+  )
+  const { fileName, sha256, minutesVersionId, circle, drafts } = await readFile(file)
+  expect(drafts.map(({ afterText }) => afterText)).toEqual(['Salle Verte', 'Salle Verte'])
+  const files = [{ fileName, sha256, minutesVersionId, circle, drafts }]
+  expect(await opened.ok('observations.take', { meetingId, paper: 'agenda', files })).toEqual({
+    added: 2,
+    known: 0,
+  })
+})

@@ -28,6 +28,7 @@ const draftOf = (difference: Partial<AgendaDifference>) => {
     cell: null,
     others: [],
     isBeside: false,
+    paragraph: null,
     standsAfter: null,
     ...difference,
   }
@@ -79,6 +80,9 @@ describe('an observation on a returned agenda', () => {
     expect(draftOf({ at: null, isBeside: true })).toMatchObject({
       itemId: null,
       place: 'Autour du tableau des points',
+    })
+    expect(draftOf({ at: null, isBeside: true, paragraph: 2 })).toMatchObject({
+      place: 'Autour du tableau des points, 3e\u00a0paragraphe',
     })
   })
 })

@@ -23,6 +23,8 @@ export type AgendaDifference = Omit<Difference, 'moved'> & {
   readonly others: readonly string[]
   /** It is about words beside the table. */
   readonly isBeside: boolean
+  /** Which paragraph of those, from 0; null where none is known. */
+  readonly paragraph: number | null
   /** Of a move: the row after which it now stands; null: before all. */
   readonly standsAfter: number | null
 }
@@ -103,7 +105,7 @@ function besideDifferences(
   beside.forEach((_, at) => {
     if (!found.has(at)) ignored.add('own')
   })
-  return passages.flatMap(({ before, after, changes, comments, struck, struckSince }) => {
+  return passages.flatMap(({ before, after, changes, comments, struck, struckSince }, rank) => {
     const was = before ?? ''
     const wanted = changes.map(({ author, at, after: words }) => ({
       ...plain,
@@ -129,7 +131,7 @@ function besideDifferences(
     ].flatMap(({ of, struck: one }) =>
       one === null ? [] : [{ ...plain, before: of, after: one.without, struck: one.words }],
     )
-    return [...wanted, ...asked, ...said]
+    return [...wanted, ...asked, ...said].map((one) => ({ ...one, paragraph: rank }))
   })
 }
 
@@ -147,6 +149,7 @@ const plain: AgendaDifference = {
   others: [],
   standsAfter: null,
   isBeside: true,
+  paragraph: null,
 }
 
 /** The one table whose head says what an agenda's does. */

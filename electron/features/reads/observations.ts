@@ -62,11 +62,13 @@ function formerly(tx: Reader, { meetingId, paper, circle }: Series) {
 export function observationKey(
   one: Pick<
     Observation,
-    'sourceSha256' | 'anchor' | 'author' | 'kind' | 'beforeText' | 'afterText' | 'comment'
+    'sourceSha256' | 'anchor' | 'place' | 'author' | 'kind' | 'beforeText' | 'afterText' | 'comment'
   >,
 ): string {
   const { sourceSha256, anchor, author, kind, beforeText, afterText, comment } = one
-  return JSON.stringify([sourceSha256, anchor, author, kind, beforeText, afterText, comment])
+  // Printed cells bear no name.
+  const place = anchor === '' ? one.place : anchor
+  return JSON.stringify([sourceSha256, place, author, kind, beforeText, afterText, comment])
 }
 
 /**

@@ -68,7 +68,7 @@ export function agendaDrafts(
       itemId: row?.itemId ?? null,
       anchor: row === undefined ? '' : row.anchor + partOf(difference, sent),
       place: difference.isBeside
-        ? text.besideItems
+        ? besideWords(difference.paragraph)
         : isNew
           ? item === ''
             ? text.newItem
@@ -78,6 +78,9 @@ export function agendaDrafts(
     })
   })
 }
+
+const besideWords = (paragraph: number | null) =>
+  [text.besideItems, ...(paragraph === null ? [] : [text.paragraph(paragraph + 1)])].join(', ')
 
 /** The part of a row that is meant; of a move, the item after which it goes ("first" when there is none). */
 function partOf({ kind, cell, standsAfter }: AgendaDifference, sent: readonly SentItem[]): string {

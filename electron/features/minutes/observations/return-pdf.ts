@@ -98,6 +98,7 @@ function ofRow(difference: Difference, rows: readonly SentItem[]): AgendaDiffere
     others: [],
     standsAfter: null,
     isBeside: difference.at === null,
+    paragraph: null,
   }
 }
 

@@ -124,4 +124,5 @@ const ofRow = (difference: Difference): AgendaDifference => ({
   others: [],
   standsAfter: null,
   isBeside: difference.at === null,
+  paragraph: null,
 })

@@ -33,11 +33,13 @@ export function sentMinutes(file: MeetingFile, model: MinutesModel): SentPlace[]
   const paper = paperOf(model)
   if (paper === null) return []
   const walk = new Walk(file, model)
+  let atTop = 0
   return [
     ...paper.front.flatMap((block) => paragraphsOf(block).map((paragraph) => own(paragraph))),
     ...paper.blocks.flatMap((block) => walk.block(block)),
   ].map((place) => ({
     ...place,
+    place: place.place === text.atTop ? `${text.atTop}, ${text.paragraph(++atTop)}` : place.place,
     isWritten: isWritten(place.target),
     takesMore: place.target !== null,
   }))
