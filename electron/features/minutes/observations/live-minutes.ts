@@ -11,6 +11,7 @@ import {
   type Found,
   found,
   isAtPrinted,
+  isLabelled,
   isSameText,
   nearest,
   nowhere,
@@ -29,13 +30,16 @@ const TELLING = 12
  * wanted together with them.
  */
 export function findPlace(observation: Asking, places: Places, besides: readonly string[] = []): Found {
-  const { kind, anchor, beforeText, afterText } = observation
+  const { kind, anchor, state, beforeText, afterText } = observation
   if (kind === 'move') return findMove(observation, places)
   if (kind !== 'change' || isAtPrinted(observation)) return nowhere('byHand')
   const then = anchor === '' ? undefined : places.sent.find((place) => sameName(place.anchor, anchor))
   if (then === undefined) return byWords(observation, places.now)
   const { target } = then
   if (target === null) return nowhere('byHand')
+  // A number or a label that is wanted otherwise is no word of the text; who words an answer leaves them out.
+  if (beforeText !== '' && afterText !== '' && state !== 'reworded' && !isLabelled(afterText, then))
+    return nowhere('byHand')
   const lines = linesOf(beforeText, then)
   // The text that its readers had was not kept, and another paragraph bears the name now.
   if (beforeText !== '' && bareOf(then) !== bareText(lines[0] ?? '')) return byWords(observation, places.now)

@@ -31,7 +31,7 @@ const asItIs: Found['whole'] = (words) => words
 
 export type Asking = Pick<
   Observation,
-  'kind' | 'anchor' | 'itemId' | 'place' | 'source' | 'beforeText' | 'afterText'
+  'kind' | 'anchor' | 'itemId' | 'place' | 'source' | 'state' | 'beforeText' | 'afterText'
 >
 
 /** Read in a file at words that bear no name: those that the application prints of other data. */
@@ -86,6 +86,13 @@ export function isSameText(one: Target | null, other: Target | null): boolean {
   if (one === null || other === null || one.field !== other.field) return false
   if ('id' in one && 'id' in other) return one.id === other.id
   return one.itemId === other.itemId
+}
+
+/** Whether words begin with the label that the application prints before those of a place, or it prints none there. */
+export function isLabelled(words: string, { target, text }: SentPlace): boolean {
+  const label = target !== null && 'label' in target ? bareText(target.label) : ''
+  const begins = (said: string) => bareText(said) === label || bareText(said).startsWith(`${label} `)
+  return label === '' || !begins(text) || begins(words)
 }
 
 /** The printed words without the label that the application puts before them. */
