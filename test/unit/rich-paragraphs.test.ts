@@ -1,10 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  richParagraphs,
-  withParagraph,
-  withParagraphAfter,
-} from '../../electron/domain/text/rich-paragraphs.ts'
+import { richParagraphs, withParagraph, withWordsAfter } from '../../electron/domain/text/rich-paragraphs.ts'
 import { RichText } from '../../electron/domain/text/rich-text.ts'
 import { bullets, paragraph, rich, table, text } from './documents-builders.ts'
 
@@ -77,14 +73,32 @@ describe('the paragraphs of a rich text', () => {
 
   it('takes one out with the list that it was alone in, and puts one in after another', () => {
     const list = rich(paragraph('Avant.'), bullets('seule'), paragraph('Après.'))
+    const saidWith = (one: RichText, index: number, words: string) =>
+      richParagraphs(withWordsAfter(one, index, words, 'like') ?? rich())
     expect(withParagraph(list, 1, '').content).toHaveLength(2)
-    expect(richParagraphs(withParagraphAfter(list, 1, 'Nouveau.'))).toEqual([
-      'Avant.',
-      'seule',
-      'Nouveau.',
-      'Après.',
-    ])
-    expect(richParagraphs(withParagraphAfter(list, -1, 'Tête.'))[0]).toBe('Tête.')
-    expect(richParagraphs(withParagraphAfter(list, 99, 'Fin.')).at(-1)).toBe('Fin.')
+    expect(saidWith(list, 1, 'Nouveau.')).toEqual(['Avant.', 'seule', 'Nouveau.', 'Après.'])
+    expect(saidWith(list, -1, 'Tête.')[0]).toBe('Tête.')
+    expect(saidWith(list, 99, 'Fin.').at(-1)).toBe('Fin.')
+  })
+
+  it('gets an entry or a row only where there is a list or a table of as many cells', () => {
+    const two = rich(table(['Quoi', 'Combien'], ['Communes', '12 000 €']), paragraph('Seul.'))
+    expect(withWordsAfter(two, 3, 'Régions\n\n5 000 €', 'row')?.content[0]).toMatchObject({
+      content: [{}, {}, { content: [{ content: [{ content: [{ text: 'Régions' }] }] }, {}] }],
+    })
+    expect(withWordsAfter(two, 3, 'Régions', 'row')).toBeNull()
+    expect(withWordsAfter(two, 4, 'Régions\n\n5 000 €', 'row')).toBeNull()
+    expect(withWordsAfter(two, 4, 'Une entrée', 'entry')).toBeNull()
+  })
+
+  it('loses a row with its last words, and keeps one that had none', () => {
+    const grid = table(['Quoi', 'Combien'], ['Communes', '12 000 €'])
+    const gone = withParagraph(rich(grid, paragraph('Seul.')), 2, '', 2)
+    expect(gone.content[0]).toMatchObject({ content: [{}] })
+    expect(
+      withParagraph(rich(table(['Quoi'], ['']), paragraph('Seul.')), 1, 'Dit.').content[0],
+    ).toMatchObject({
+      content: [{}, {}],
+    })
   })
 })

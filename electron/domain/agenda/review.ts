@@ -16,7 +16,7 @@ export type SentRow = {
   readonly cells: Readonly<Record<AgendaCell, string>>
 }
 
-export type AgendaDifference = Omit<Difference, 'moved'> & {
+export type AgendaDifference = Omit<Difference, 'moved' | 'put'> & {
   /** Which cell; null for a whole row. */
   readonly cell: AgendaCell | null
   /** Of a row put in or taken out: what its other cells say, in order. */

@@ -76,6 +76,7 @@ function differenceOf(
       replies: remark.replies,
     },
     struck: null,
+    put: 'like',
     moved: null,
   }
   const wanted = kind === 'delete' ? '' : words

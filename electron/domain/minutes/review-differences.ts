@@ -1,5 +1,5 @@
 import { matchParagraphs } from '../text/paragraph-match.ts'
-import { PARTED } from '../text/rich-paragraphs.ts'
+import { PARTED, type Put } from '../text/rich-paragraphs.ts'
 import { longestRising } from '../text/rising.ts'
 import { bareText } from '../text/text-likeness.ts'
 import { isSameWording, type Passage, passagesOf, withNumbers } from './passages.ts'
@@ -37,6 +37,8 @@ export type Difference = {
   readonly comment: ReviewComment | null
   /** Words struck through by hand that are gone in `after`: whether they are to go is to be asked. */
   readonly struck: string | null
+  /** Of new words: how they stand to the paragraph after which they come; `cell`: in a cell that it is not in. */
+  readonly put: Put | 'cell'
   /** Of a move: the paragraphs that go along, and those between which they now stand. */
   readonly moved: {
     readonly texts: readonly string[]
@@ -87,6 +89,8 @@ export class IgnoredCount {
 /** Apart from how white space is written. */
 const spaced = (words: string) => words.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
+const rowKey = ({ table, row }: NonNullable<Passage['cell']>) => `${table} ${row}`
+
 type Placed = { order: number; difference: Difference }
 type Worded = { order: number; words: string }
 
@@ -102,6 +106,10 @@ class Gatherer {
   readonly #elsewhere = new Set<number>()
   /** Of those, both ends of moves that were tracked: each is told as a whole. */
   readonly #ends = new Set<number>()
+  /** The last paragraph met of those that stayed. */
+  #above: Passage | null = null
+  /** What stands in each row of a table. */
+  readonly #rows = new Map<string, number[]>()
 
   constructor(sent: readonly SentParagraph[], { paragraphs, isTracked, unread }: WordReview) {
     this.ignored = new IgnoredCount(unread)
@@ -130,6 +138,12 @@ class Gatherer {
       passages,
       (order, rank) => sent[this.#lines[order]?.[rank] ?? -1]?.number ?? '',
     )
+    this.#paragraphs.forEach(({ cell }, order) => {
+      if (cell === null) return
+      const row = this.#rows.get(rowKey(cell)) ?? []
+      this.#rows.set(rowKey(cell), row)
+      row.push(order)
+    })
   }
 
   get share(): number {
@@ -148,7 +162,9 @@ class Gatherer {
       const at = this.#at[order] ?? null
       this.#ofParagraph(paragraph, order, at ?? before)
       this.#comments(paragraph, order, at ?? before)
-      if (at !== null && !this.#elsewhere.has(order)) before = this.#end(order)
+      if (at === null || this.#elsewhere.has(order)) return
+      before = this.#end(order)
+      this.#above = paragraph
     })
     if (this.share >= WHOLE) this.#missing()
     return this.#found.sort((a, b) => a.order - b.order).map(({ difference }) => difference)
@@ -166,6 +182,7 @@ class Gatherer {
         authoredAt: null,
         comment: null,
         struck: null,
+        put: 'like',
         moved: null,
         ...difference,
       },
@@ -192,15 +209,33 @@ class Gatherer {
     })
     const isUnknown = before !== null && sent === undefined && changes.length === 0
     if (isUnknown && !this.#elsewhere.has(order)) {
-      if (this.#isAmongWritten(order))
-        this.#add(order, { kind: 'change', at: near, before: '', after: before })
+      if (this.#isAmongWritten(order)) this.#put(paragraph, order, { at: near, after: before })
       else this.ignored.add('own')
     }
     if (this.#ends.has(order)) return
     const said = this.#textSent(order)
     const was = before !== null && bareText(before) === bareText(said) ? said : (before ?? '')
+    const row = this.#goneRow(paragraph)
+    if (row !== null) {
+      const [change] = changes
+      if (row[0] !== order || change === undefined) return
+      const { author, at: authoredAt } = change
+      const words = row.map((one) => this.#textSent(one)).join(PARTED)
+      this.#add(order, {
+        kind: 'change',
+        source: 'tracked',
+        at,
+        before: words,
+        after: '',
+        author,
+        authoredAt,
+      })
+      return
+    }
     for (const { author, at: authoredAt, after: wanted } of changes)
       if (isSameWording(wanted, was)) this.ignored.add('signs')
+      else if (was === '')
+        this.#put(paragraph, order, { source: 'tracked', at: near, after: wanted, author, authoredAt })
       else
         this.#add(order, {
           kind: 'change',
@@ -212,7 +247,7 @@ class Gatherer {
           authoredAt,
         })
     if (changes.length === 0 && before === null && after !== null)
-      this.#add(order, { kind: 'change', source: 'tracked', at: near, before: '', after })
+      this.#put(paragraph, order, { source: 'tracked', at: near, after })
     if (struck !== null)
       this.#add(order, {
         kind: 'change',
@@ -222,6 +257,58 @@ class Gatherer {
         struck: struck.words,
       })
     this.#struckSince({ after, struckSince }, order, sent === undefined ? near : at)
+  }
+
+  /** New words, where they stand; those of a new row all with its first. */
+  #put(
+    paragraph: Passage,
+    order: number,
+    words: Partial<Difference> & Pick<Difference, 'at' | 'after'>,
+  ): void {
+    const row = this.#newRow(paragraph)
+    if (row === null) {
+      this.#add(order, { kind: 'change', before: '', put: this.#standing(paragraph), ...words })
+      return
+    }
+    if (row[0] !== order) return
+    const cells = new Map<number, string[]>()
+    for (const one of row) {
+      const { cell, before, after } = this.#paragraphs[one] ?? paragraph
+      const column = cell?.column ?? 0
+      cells.set(column, [...(cells.get(column) ?? []), after ?? before ?? ''])
+    }
+    const after = [...cells.values()].map((lines) => lines.join('\n')).join(PARTED)
+    const isBelow = this.#above?.cell?.table === paragraph.cell?.table
+    this.#add(order, { kind: 'change', before: '', ...words, put: isBelow ? 'row' : 'cell', after })
+  }
+
+  /** All that a row says where none of it was sent; null for what stands in no such row. */
+  #newRow({ cell }: Passage): readonly number[] | null {
+    const row = cell === null ? undefined : this.#rows.get(rowKey(cell))
+    const isNew = (order: number) => this.#at[order] === null && !this.#elsewhere.has(order)
+    return row?.every(isNew) === true ? row : null
+  }
+
+  /** All that somebody wrote in a row that is taken out; null for what stands in no such row. */
+  #goneRow({ cell }: Passage): readonly number[] | null {
+    const row = cell === null ? undefined : this.#rows.get(rowKey(cell))
+    const goes = (order: number) => {
+      const [one, at] = [this.#paragraphs[order], this.#at[order] ?? null]
+      const isWritten = at !== null && this.#sent[at]?.isWritten === true
+      return one?.after === null && one.changes.length === 1 && isWritten && !this.#elsewhere.has(order)
+    }
+    return row?.every(goes) === true ? row : null
+  }
+
+  #standing({ cell, isCounted }: Passage): Difference['put'] {
+    const above = this.#above
+    const isHeading = above?.level !== null
+    const isSameCell = cell?.table === above?.cell?.table && cell?.row === above?.cell?.row
+    if (cell !== null && !(isSameCell && cell.column === above?.cell?.column)) return 'cell'
+    if (cell === null && above !== null && above.cell !== null) return isCounted ? 'cell' : 'behind'
+    if (isCounted) return 'entry'
+    if (isHeading || above === null || !above.isCounted) return 'like'
+    return cell === null ? 'behind' : 'cell'
   }
 
   /** Words that others put in: they are there once what put them in is retained. */

@@ -1,4 +1,12 @@
-import type { RichBlock, RichInline, RichListItem, RichMark, RichText } from './rich-text.ts'
+import type {
+  RichBlock,
+  RichCell,
+  RichInline,
+  RichListItem,
+  RichMark,
+  RichRow,
+  RichText,
+} from './rich-text.ts'
 
 /** Words of each paragraph that has some, in reading order, those of lists, quotes and tables included. */
 export function richParagraphs(text: RichText): string[] {
@@ -10,26 +18,103 @@ export const PARTED = '\n\n'
 
 /**
  * The same text with one paragraph worded otherwise, or some that follow each other, counted from 0; words that stay keep
- * their marks and their spaces. Words parted by an empty line make several paragraphs, empty words take it out.
+ * their marks and their spaces. Words parted by an empty line make several paragraphs, of an entry several entries; empty
+ * words take it out.
  */
 export function withParagraph(text: RichText, index: number, words: string, count = 1): RichText {
   const old = paragraphContents(text).slice(index, index + count)
   const whole = old.flatMap((content, step) => (step === 0 ? content : [...hardBreaks, ...content]))
   let at = -1
-  return {
-    type: 'doc',
-    content: visit(text.content, () => {
+  const entries = new Map<RichListItem, RichListItem[]>()
+  const content = visit(
+    text.content,
+    (own, within) => {
       at += 1
       if (at < index || at >= index + count) return undefined
-      return at > index || words.trim() === '' ? [] : reworded(whole, words.trim(), count)
-    }),
+      if (at > index || words.trim() === '') return []
+      const [first, ...others] = reworded(whole, words.trim(), count)
+      if (first === undefined) return []
+      if (within === null || lastParagraph(within.item) !== own) return [first, ...others]
+      entries.set(within.item, itemsOf(others))
+      return [first]
+    },
+    (item) => entries.get(item) ?? [],
+  )
+  return { type: 'doc', content }
+}
+
+/** How new words stand to the paragraph after which they come: like it, as an entry of a list, behind its list or table, as a row. */
+export type Put = 'like' | 'entry' | 'behind' | 'row'
+
+/**
+ * The same text with words after one of its paragraphs, counted from 0; -1: before the first. Those of a row are parted by
+ * empty lines, a cell each. Null where there is no such list or table.
+ */
+export function withWordsAfter(text: RichText, index: number, words: string, put: Put): RichText | null {
+  const paragraphs = paragraphsOf(inlines(words.trim()))
+  switch (put) {
+    case 'like':
+      return withBlocksAfter(text, index, paragraphs)
+    case 'entry': {
+      const list = listAt(text, index)
+      return list === null
+        ? null
+        : withBlocksAfter(text, index, [{ type: list.type, content: itemsOf(paragraphs) }])
+    }
+    case 'behind': {
+      const at = blockOf(text, index)
+      return { type: 'doc', content: text.content.toSpliced(at + 1, 0, ...paragraphs) }
+    }
+    case 'row':
+      return withRowAfter(text, index, words.trim().split(PARTED))
   }
 }
 
-/** The same text with a paragraph after one of them, counted from 0; -1: before the first. */
-export function withParagraphAfter(text: RichText, index: number, words: string): RichText {
-  return withBlocksAfter(text, index, paragraphsOf(inlines(words.trim())))
+/** The rank of the block that holds a paragraph. */
+function blockOf({ content }: RichText, index: number): number {
+  let seen = 0
+  return content.findIndex((block) => {
+    seen += paragraphContents({ type: 'doc', content: [block] }).length
+    return seen > index
+  })
 }
+
+/** The list that a paragraph stands in, else the one behind it. */
+function listAt(text: RichText, index: number): RichList | null {
+  let [at, found]: [number, RichList | null] = [-1, null]
+  visit(text.content, (_, within) => {
+    at += 1
+    if (at === index) found = within?.list ?? null
+    return undefined
+  })
+  const next = text.content[index < 0 ? 0 : blockOf(text, index) + 1]
+  return found ?? (next !== undefined && isList(next) ? next : null)
+}
+
+/** Null where the table has cells that span several, or as many cells as words in no row. */
+function withRowAfter(text: RichText, index: number, words: readonly string[]): RichText | null {
+  const at = blockOf(text, index)
+  const table = text.content[at]
+  if (table?.type !== 'table' || !isPlain(table.content)) return null
+  let seen = paragraphContents({ type: 'doc', content: text.content.slice(0, at) }).length
+  const above = table.content.findIndex((row) => {
+    seen += paragraphContents({ type: 'doc', content: row.content.flatMap(({ content }) => content) }).length
+    return seen > index
+  })
+  if (table.content[above]?.content.length !== words.length) return null
+  const row: RichRow = {
+    type: 'tableRow',
+    content: words.map((own) => ({ type: 'tableCell', content: paragraphsOf(inlines(own)) })),
+  }
+  const grown: RichBlock = { ...table, content: table.content.toSpliced(above + 1, 0, row) }
+  return { type: 'doc', content: text.content.with(at, grown) }
+}
+
+/** Whether each cell stands in one row and one column. */
+const isPlain = (rows: readonly RichRow[]) =>
+  rows.every(({ content }) =>
+    content.every(({ attrs }) => (attrs?.rowspan ?? 1) === 1 && (attrs?.colspan ?? 1) === 1),
+  )
 
 /**
  * The same text without some paragraphs that follow each other, counted from 0, and those that were taken out; items of a
@@ -164,21 +249,26 @@ function visitBlock(block: RichBlock, change: Change, after: After, within: With
       const content = visit(block.content, change, after)
       return content.length === 0 ? [] : [{ ...block, content }]
     }
-    case 'table':
-      return [
-        {
-          ...block,
-          content: block.content.map((row) => ({
-            ...row,
-            content: row.content.map((cell) => {
-              const inner = visit(cell.content, change, after)
-              return { ...cell, content: inner.length === 0 ? [{ type: 'paragraph' as const }] : inner }
-            }),
-          })),
-        },
-      ]
+    case 'table': {
+      const isPlainTable = isPlain(block.content)
+      const content = block.content.flatMap((row) => {
+        const now = row.content.map((cell) => {
+          const inner = visit(cell.content, change, after)
+          return { ...cell, content: inner.length === 0 ? [{ type: 'paragraph' as const }] : inner }
+        })
+        // A row that loses its last words goes.
+        const isGone = isPlainTable && !isEmpty(row.content) && isEmpty(now)
+        return isGone ? [] : [{ ...row, content: now }]
+      })
+      return content.length === 0 ? [] : [{ ...block, content }]
+    }
   }
 }
+
+const isEmpty = (cells: readonly RichCell[]) =>
+  cells.every(({ content }) =>
+    content.every((block) => block.type === 'paragraph' && wordsOf(block.content ?? []).trim() === ''),
+  )
 
 function wordsOf(content: readonly RichInline[]): string {
   return content.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('')

@@ -6,6 +6,7 @@ import { getRow, updateRow } from '../../../db/rows.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
 import { isRetained, type Observation } from '../../../domain/minutes/observation.ts'
 import { MinutesContent } from '../../../domain/minutes/version.ts'
+import type { Put } from '../../../domain/text/rich-paragraphs.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 import type { WriteContext } from '../../context.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
@@ -13,7 +14,7 @@ import { observationsOf } from '../../reads/observations.ts'
 import { findRow, writeRow } from './live-agenda.ts'
 import { findPlace, isOwed, putInAfter } from './live-minutes.ts'
 import { openPaper } from './open-paper.ts'
-import { bareOf, type Found, isSameText, sameName } from './places.ts'
+import { bareOf, type Found, isSameText, putOf, sameName } from './places.ts'
 import { besideAgenda, type SentItem, sentAgenda } from './sent-agenda.ts'
 import { sentPlaces } from './sent-file.ts'
 import type { SentPlace } from './sent-minutes.ts'
@@ -345,6 +346,12 @@ async function takeBack(
   return true
 }
 
+/** What stands in another cell is written by nobody (`findPlace`). */
+function placedAs(row: Observation): Put {
+  const { put } = putOf(row)
+  return put === 'cell' ? 'like' : put
+}
+
 async function writePlace(
   tx: Transaction,
   text: Text,
@@ -360,6 +367,5 @@ async function writePlace(
   }
   const isNew = row.beforeText === '' && row.anchor !== ''
   const after = isNew ? await text.putInBefore(row, place) : 0
-  await writeWords(tx, row.meetingId, { place, count, isNew, words, after })
-  return true
+  return writeWords(tx, row.meetingId, { place, count, put: isNew ? placedAs(row) : null, words, after })
 }

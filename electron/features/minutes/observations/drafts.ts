@@ -24,7 +24,7 @@ export function minutesDrafts(
     const after = difference.moved?.after ?? null
     return draftOf(difference, now, {
       itemId: at?.itemId ?? null,
-      anchor: difference.moved === null ? (at?.anchor ?? '') : moveAnchor(difference, sent),
+      anchor: difference.moved === null ? putAnchor(difference, at) : moveAnchor(difference, sent),
       place: at === undefined ? text.atTop : isNew ? text.after(at.place) : at.place,
       comment:
         difference.moved === null
@@ -32,6 +32,12 @@ export function minutesDrafts(
           : moveWords(after === null ? undefined : sent[after]?.text),
     })
   })
+}
+
+/** Of new words that are no paragraph like the one after which they come, how they stand to it: `a_3/row`. */
+function putAnchor({ before, put }: Difference, at: SentPlace | undefined): string {
+  const anchor = at?.anchor ?? ''
+  return anchor === '' || before !== '' || put === 'like' ? anchor : `${anchor}/${put}`
 }
 
 /** Of a move: the first paragraph that goes, how many, and after which: `a_3+2>a_7`. */

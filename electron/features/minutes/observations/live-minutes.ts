@@ -16,6 +16,7 @@ import {
   nearest,
   nowhere,
   type Places,
+  putOf,
   rankOf,
   runOf,
   sameName,
@@ -33,7 +34,9 @@ export function findPlace(observation: Asking, places: Places, besides: readonly
   const { kind, anchor, state, beforeText, afterText } = observation
   if (kind === 'move') return findMove(observation, places)
   if (kind !== 'change' || isAtPrinted(observation)) return nowhere('byHand')
-  const then = anchor === '' ? undefined : places.sent.find((place) => sameName(place.anchor, anchor))
+  const { name, put } = putOf(observation)
+  const then = anchor === '' ? undefined : places.sent.find((place) => sameName(place.anchor, name))
+  if (put === 'cell') return nowhere('byHand')
   if (then === undefined) return byWords(observation, places.now)
   const { target } = then
   if (target === null) return nowhere('byHand')
@@ -203,10 +206,19 @@ function successor(
 /** Whether the text does not say what an answered observation wants, whatever else was written around it since. */
 export function isOwed(observation: Asking, places: Places, besides: readonly string[]): boolean {
   if (isAtPrinted(observation) && observation.kind === 'change') return !isPrinted(observation, places)
+  if (putOf(observation).put === 'cell') return !isAdded(observation, places)
   const { standing, live } = findPlace(observation, places, besides)
   // Of a move whose paragraphs or neighbour are no more to be found, nothing is known.
   if (observation.kind === 'move') return standing === 'same' || standing === 'differs'
   return standing !== 'done' && !isSaid(observation, { standing, live }, places)
+}
+
+/** Words of a cell may stand in others. */
+function isAdded({ itemId, afterText }: Asking, { sent, now }: Places): boolean {
+  const wanted = afterText.split(PARTED).map(bareText)
+  const saying = (places: readonly SentPlace[], words: string) =>
+    places.filter((place) => place.itemId === itemId && bareOf(place) === words).length
+  return wanted.every((words) => saying(now, words) > saying(sent, words))
 }
 
 function isSaid(

@@ -84,7 +84,15 @@ function placeOf({ anchor, text }: Remark, places: readonly Place[]): number | n
 function differencesOf(remark: Remark, places: readonly Place[], author: string): Difference[] {
   const at = placeOf(remark, places)
   const before = at === null ? '' : (places[at]?.text ?? '')
-  const base = { source: 'tracked', at, author, authoredAt: remark.at, struck: null, moved: null } as const
+  const base = {
+    source: 'tracked',
+    at,
+    author,
+    authoredAt: remark.at,
+    struck: null,
+    put: 'like',
+    moved: null,
+  } as const
   const wanted = remark.wanted.trim()
   const isSaid = remark.removed || wanted !== ''
   const isChange = at !== null && isSaid && bareText(wanted) !== bareText(before)

@@ -1,10 +1,11 @@
 import type { Transaction } from '../../../db/driver.ts'
 import { deleteRow, getRow, updateRow } from '../../../db/rows.ts'
 import {
+  type Put,
   parted,
   withBlocksAfter,
   withParagraph,
-  withParagraphAfter,
+  withWordsAfter,
 } from '../../../domain/text/rich-paragraphs.ts'
 import type { RichBlock, RichText } from '../../../domain/text/rich-text.ts'
 import { forgetTies } from '../forget-ties.ts'
@@ -14,20 +15,21 @@ import type { SentPlace, Target } from './sent-minutes.ts'
 type Writing = {
   place: SentPlace
   count: number
-  isNew: boolean
+  /** How new words stand to the place; null for those that take its own. */
+  put: Put | null
   words: string
   /** How many paragraphs were put in there before. */
   after: number
 }
 
-/** Writes words where an observation stands. */
+/** Writes words where an observation stands; false where they cannot stand there so. */
 export async function writeWords(
   tx: Transaction,
   meetingId: string,
-  { place, count, isNew, words, after }: Writing,
-): Promise<void> {
+  { place, count, put, words, after }: Writing,
+): Promise<boolean> {
   const { target } = place
-  if (target === null) return
+  if (target === null) return false
   const said = without(words, target).trim()
   switch (target.field) {
     case 'presentation':
@@ -35,10 +37,9 @@ export async function writeWords(
     case 'opening':
     case 'closing': {
       const at = target.rank - 1
-      await changeText(tx, meetingId, target, (text) =>
-        isNew ? withParagraphAfter(text, at + after, words) : withParagraph(text, at, words, count),
+      return changeText(tx, meetingId, target, (text) =>
+        put === null ? withParagraph(text, at, words, count) : withWordsAfter(text, at + after, words, put),
       )
-      return
     }
     case 'outcome': {
       const gone = said === '' ? { outcome: null } : {}
@@ -46,7 +47,7 @@ export async function writeWords(
         outcomeSentence: said,
         ...gone,
       })
-      return
+      return true
     }
     case 'decision':
     case 'action': {
@@ -56,13 +57,14 @@ export async function writeWords(
         await forgetTies(tx, target.field === 'decision' ? { decisionId: row.id } : { actionId: row.id })
         await deleteRow(tx, target.field, row)
       }
-      return
+      return true
     }
     case 'title': {
       if (said !== '')
         await updateRow(tx, 'agendaItem', await getRow(tx, 'agendaItem', target.itemId), {
           title: said.slice(0, 500),
         })
+      return true
     }
   }
 }
@@ -91,20 +93,23 @@ async function changeText(
   tx: Transaction,
   meetingId: string,
   target: Extract<Target, { rank: number }>,
-  change: (text: RichText) => RichText,
-): Promise<void> {
-  const changed = (json: string) => JSON.stringify(change(JSON.parse(json) as RichText))
+  change: (text: RichText) => RichText | null,
+): Promise<boolean> {
+  const changed = (json: string) => change(JSON.parse(json) as RichText)
   if (target.field === 'presentation' || target.field === 'exchanges') {
     const row = await sectionOf(tx, target.itemId)
-    await updateRow(tx, 'minutesSection', row, { [target.field]: changed(row[target.field]) })
-    return
+    const text = changed(row[target.field])
+    if (text !== null) await updateRow(tx, 'minutesSection', row, { [target.field]: JSON.stringify(text) })
+    return text !== null
   }
   const row = await tx
     .selectFrom('minutes')
     .selectAll()
     .where('meetingId', '=', meetingId)
     .executeTakeFirstOrThrow()
-  await updateRow(tx, 'minutes', row, { [target.field]: changed(row[target.field]) })
+  const text = changed(row[target.field])
+  if (text !== null) await updateRow(tx, 'minutes', row, { [target.field]: JSON.stringify(text) })
+  return text !== null
 }
 
 function sectionOf(tx: Transaction, itemId: string) {
