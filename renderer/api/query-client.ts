@@ -1,6 +1,7 @@
 // The one cache of what the core answered, and its invalidation by the core's events.
 import { hashKey, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { readKey } from '../../electron/contract/read-key.ts'
+import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { onEvent } from './client.ts'
 import { sawNothing, sawUpTo } from './seen.ts'
 
@@ -34,7 +35,10 @@ function nameOf(key: QueryKey): string {
 /** Longer than the time between two saves of who goes on typing. */
 const PAUSE_MS = 1_500
 
-/** Reads again what the core says has changed; after a restart of the core, everything. Returns how to stop. */
+/** How soon a new day is met by a window that stayed open. */
+const DAY_MS = 60_000
+
+/** Reads again what the core says has changed; after a restart of the core and on a new day, everything. Returns how to stop. */
 export function followChanges(client: QueryClient): () => void {
   let isShown = Promise.resolve()
   const again = (reads: 'all' | readonly string[], refetchType: 'active' | 'none') => {
@@ -67,7 +71,16 @@ export function followChanges(client: QueryClient): () => void {
       again('all', 'active')
     }
   })
+  // What is late, due or over is told from today.
+  let day = civilDate(new Date())
+  const dayTimer = setInterval(() => {
+    const today = civilDate(new Date())
+    if (today === day) return
+    day = today
+    again('all', 'active')
+  }, DAY_MS)
   return () => {
+    clearInterval(dayTimer)
     clearTimeout(typing)
     stop()
   }

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { SinceVisit } from '../../renderer/features/home/SinceVisit.tsx'
@@ -311,22 +311,5 @@ describe('what is told beside the tasks', () => {
       expect.stringMatching(/^Noé a ajouté «.Parapheur.»$/u),
     ])
     expect(core.inputsOf('history.list')[0]?.within?.from).toBe('2026-11-23T17:00:00.000Z')
-  })
-
-  it('is told since the same visit when the page is loaded again, and not in the next window', async () => {
-    const visit = async () => {
-      vi.resetModules()
-      return import('../../renderer/app/last-visit.ts')
-    }
-    sessionStorage.clear()
-    localStorage.setItem('last-visit', '2026-11-23T17:00:00.000Z')
-    const first = await visit()
-    expect(first.sinceLastVisit?.from).toBe('2026-11-23T17:00:00.000Z')
-    first.noteVisit()
-    expect((await visit()).sinceLastVisit).toEqual(first.sinceLastVisit)
-    sessionStorage.clear()
-    expect((await visit()).sinceLastVisit?.from).not.toBe('2026-11-23T17:00:00.000Z')
-    localStorage.clear()
-    sessionStorage.clear()
   })
 })

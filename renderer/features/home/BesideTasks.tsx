@@ -1,9 +1,10 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import { useSyncExternalStore } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { sinceLastVisit } from '../../app/last-visit.ts'
+import { lastVisit } from '../../app/last-visit.ts'
 import { href } from '../../app/paths.ts'
 import { besideText as text } from '../../text/home-beside.ts'
 import { placeText } from '../../text/place.ts'
@@ -95,12 +96,13 @@ const publicOf = (audience: string, threshold: string) =>
 
 export function BesideTasks({ today }: { today: string }) {
   const beside = useQuery('home.beside', {})
+  const since = useSyncExternalStore(lastVisit.subscribe, lastVisit.since)
   if (beside.error !== null) return <ErrorBanner error={beside.error} onRetry={() => void beside.refetch()} />
   if (beside.data === undefined) return <Skeleton lines={4} />
   return (
     <>
       <FirstSteps steps={beside.data.steps} />
-      {sinceLastVisit === null ? null : <SinceVisit within={sinceLastVisit} />}
+      {since === null ? null : <SinceVisit within={since} />}
       <TextDeadlines deadlines={beside.data.deadlines} today={today} />
       <WeekDone done={beside.data.done} />
     </>
