@@ -26,6 +26,11 @@ export const dropText = {
     attachment: 'des documents',
   } satisfies Record<ArrivalKind, string>,
   hint: (taken: string) => `Déposer ${taken}, ou tout autre fichier`,
+  /** In the status line, under a dialog. */
+  held: (names: readonly string[]) =>
+    names.length === 1
+      ? `«${NBSP}${names[0] ?? ''}${NBSP}» attend\u00a0: il sera lu quand cette fenêtre sera fermée.`
+      : `${names.length}${NBSP}fichiers attendent\u00a0: ils seront lus quand cette fenêtre sera fermée.`,
   looking: (names: readonly string[]) =>
     names.length === 1
       ? `Reconnaissance de «${NBSP}${names[0] ?? ''}${NBSP}»…`

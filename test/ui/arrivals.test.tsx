@@ -148,6 +148,20 @@ describe('a file let fall or pasted anywhere', () => {
     expect(await screen.findByText(/inconnu\.bin.*rien n’a été reconnu/)).toBeTruthy()
   })
 
+  it('that comes while something is asked waits for the answer, and is said to', async () => {
+    const { core, user } = show('#/seances', known([one('backup', null, true)]))
+    const [open] = await screen.findAllByRole('button', { name: 'Nouvelle séance' })
+    if (open !== undefined) await user.click(open)
+    const dialog = await screen.findByRole('dialog', { name: 'Nouvelle séance' })
+    drop([file('reçue.seances')], dialog)
+    await screen.findByText(/reçue\.seances.*attend/u, { selector: '[role=status]' })
+    expect(window.location.hash).toBe('#/seances')
+    expect(core.inputsOf('imports.recognise')).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: 'Annuler' }))
+    await waitFor(() => expect(window.location.hash).toBe('#/reglages/sauvegardes'))
+    expect(screen.queryByText(/reçue\.seances.*attend/u)).toBeNull()
+  })
+
   it('several that are reviewed one by one come one after the other', async () => {
     const { user } = show('#/accueil', { ...known([one('agenda', null, true)]), 'imports.read': never })
     drop([file('a.docx'), file('b.docx')])

@@ -22,7 +22,7 @@ const arrive = (files: readonly File[], at: Element | null) =>
  */
 export function DropZone() {
   const [over, setOver] = useState<{ hint: ArrivalKind | null } | null>(null)
-  const { looking, questions } = useSyncExternalStore(arrivals.subscribe, arrivals.get)
+  const { looking, held, questions } = useSyncExternalStore(arrivals.subscribe, arrivals.get)
   useEffect(() => receiveFiles(arrive), [])
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
@@ -79,6 +79,11 @@ export function DropZone() {
             {words}
           </div>
         </div>
+      )}
+      {held.length === 0 ? null : (
+        <p className="toast drop-held" role="status" data-react-aria-top-layer="true">
+          {text.held(held)}
+        </p>
       )}
       {questions.length === 0 ? null : (
         <Suspense fallback={null}>

@@ -10,6 +10,7 @@ import { call } from '../../api/client.ts'
 import { showToast } from '../../api/toasts.ts'
 import { arrivalsText as text } from '../../text/arrivals.ts'
 import { subjectText } from '../../text/subjects.ts'
+import { dialogs } from '../../ui/dialogs.ts'
 import { navigate } from '../location.ts'
 import { href, readPlace } from '../paths.ts'
 import { destinations, isOffered, type NamedMeeting, take } from './destinations.ts'
@@ -30,6 +31,7 @@ let asked = 0
 
 /** @param at where they were let fall, or what had the focus when they were pasted */
 export async function arrive(files: readonly File[], at: Element | null): Promise<void> {
+  await nothingAsked(files)
   const { params, id, focusId } = readPlace(window.location.hash)
   const here = params.meetingId ?? (id === 'importReview' ? focusId : null)
   const prefers = preferredAt(at)
@@ -46,6 +48,20 @@ export async function arrive(files: readonly File[], at: Element | null): Promis
   } finally {
     publish({ looking: [] })
   }
+}
+
+/** A dialog is not left for files that come meanwhile: they wait, and are said to. */
+async function nothingAsked(files: readonly File[]): Promise<void> {
+  if (!dialogs.isOpen()) return
+  publish({ held: [...arrivals.get().held, ...files.map(({ name }) => name)] })
+  while (dialogs.isOpen())
+    await new Promise<void>((resolve) => {
+      const stop = dialogs.subscribe(() => {
+        stop()
+        resolve()
+      })
+    })
+  publish({ held: [] })
 }
 
 /** What could not be read is joined unasked only where it was let fall among documents. */

@@ -14,10 +14,12 @@ export type Question = {
 type State = {
   /** Names of what is being looked at. */
   readonly looking: readonly string[]
+  /** Names of what waits until nothing else is asked. */
+  readonly held: readonly string[]
   readonly questions: readonly Question[]
 }
 
-let state: State = { looking: [], questions: [] }
+let state: State = { looking: [], held: [], questions: [] }
 const listeners = new Set<() => void>()
 
 export function publish(next: Partial<State>): void {
