@@ -16,7 +16,7 @@ export function ScreenBar(props: {
   tabs?: ReactNode
   /** How things stand, where the screen does not say it. */
   badge?: ReactNode
-  /** After the screen's own, in the one "…". */
+  /** After the screen's own and the printer, in the one "…". */
   more: readonly BoundAct[]
   /** Questions and failures of those acts. */
   asked?: ReactNode
@@ -40,8 +40,9 @@ export function ScreenBar(props: {
               <MoreMenu
                 acts={() => [
                   ...[...own].flatMap(({ current }) => current),
-                  ...props.more,
                   ...actOnScreen('frame.print'),
+                  // What does away with the whole comes last.
+                  ...props.more,
                 ]}
               />
               <div className="row" ref={setActs} />
