@@ -9,6 +9,7 @@ import {
   comeBack,
   drawn,
   type Meetings,
+  type ShownScreen,
   shownScreens,
   startWithSample,
 } from './screens.ts'
@@ -21,41 +22,85 @@ beforeAll(async () => {
 })
 afterAll(() => closeUncomplaining(app))
 
+/** What goes wrong where each button of a screen is pressed twice at once. */
+async function faultsOn(screen: ShownScreen, isPressed = (_: string) => true): Promise<string[]> {
+  const buttons = page.locator('main button:not([aria-disabled=true], [data-steps])')
+  const shown = () =>
+    buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''))
+  const names = await shown()
+  // The same act on another row of a list begins with the same words.
+  const acts = names.map((name) => name.split(/\s+/).slice(0, 2).join(' '))
+  const address = await page.evaluate(() => location.hash)
+  const faults: string[] = []
+  let last = await written()
+  for (const [at, name] of names.entries()) {
+    if (acts.indexOf(acts[at] ?? '') !== at || !isPressed(name)) continue
+    const button = buttons.nth(at)
+    if (!(await button.isVisible().catch(() => false))) continue
+    await button.dblclick({ timeout: 1_000 }).catch(() => undefined)
+    const before = last
+    last = await written()
+    const done = last > before ? await doneSince(before) : []
+    const entries = done.length
+    if (entries > 1) faults.push(`${name}: ${done.join(', ')}`)
+    const bad = page.locator('main .banner.bad')
+    if ((await bad.count()) > 0) faults.push(`${name}: ${await bad.first().textContent()}`)
+    const opened = await page.getByRole('dialog').count()
+    if (opened > 1) faults.push(`${name}: ${opened} dialogs`)
+    for (let left = entries; left > 0; left -= 1) await callBridge(page, 'history.undo', {})
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    const isElsewhere = (await page.evaluate(() => location.hash)) !== address
+    const isLeftOpen = (await page.locator('[role=dialog], [role=alertdialog], [role=menu]').count()) > 0
+    const isOther = (await shown()).join('\n') !== names.join('\n')
+    if (entries > 0 || isElsewhere || isLeftOpen || isOther) await comeBack(page, screen, meetings)
+  }
+  return faults
+}
+
 describe('a double click', () => {
   it.each(shownScreens)('does one thing and fails at nothing: $name', async (screen) => {
     await comeBack(page, screen, meetings)
-    const buttons = page.locator('main button:not([aria-disabled=true], [data-steps])')
-    const shown = () =>
-      buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''))
-    const names = await shown()
-    // The same act on another row of a list begins with the same words.
-    const acts = names.map((name) => name.split(/\s+/).slice(0, 2).join(' '))
-    const address = await page.evaluate(() => location.hash)
-    const faults: string[] = []
-    let last = await written()
-    for (const [at, name] of names.entries()) {
-      if (acts.indexOf(acts[at] ?? '') !== at) continue
-      const button = buttons.nth(at)
-      if (!(await button.isVisible().catch(() => false))) continue
-      await button.dblclick({ timeout: 1_000 }).catch(() => undefined)
-      const before = last
-      last = await written()
-      const done = last > before ? await doneSince(before) : []
-      const entries = done.length
-      if (entries > 1) faults.push(`${name}: ${done.join(', ')}`)
-      const bad = page.locator('main .banner.bad')
-      if ((await bad.count()) > 0) faults.push(`${name}: ${await bad.first().textContent()}`)
-      const opened = await page.getByRole('dialog').count()
-      if (opened > 1) faults.push(`${name}: ${opened} dialogs`)
-      for (let left = entries; left > 0; left -= 1) await callBridge(page, 'history.undo', {})
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Escape')
-      const isElsewhere = (await page.evaluate(() => location.hash)) !== address
-      const isLeftOpen = (await page.locator('[role=dialog], [role=alertdialog], [role=menu]').count()) > 0
-      const isOther = (await shown()).join('\n') !== names.join('\n')
-      if (entries > 0 || isElsewhere || isLeftOpen || isOther) await comeBack(page, screen, meetings)
-    }
-    expect(faults).toEqual([])
+    expect(await faultsOn(screen)).toEqual([])
+  })
+
+  it.each([
+    ['acts twice', /^Fautif: \d+ ajout d’un sujet, \d+ ajout d’un sujet$/],
+    ['opens two dialogs', /^Fautif: 2 dialogs$/],
+    ['is refused the second time', /^Fautif: Refusé$/],
+  ])('is found out where it %s', async (fault, said) => {
+    const [screen] = shownScreens
+    if (screen === undefined) throw new Error('there is no screen')
+    await comeBack(page, screen, meetings)
+    await page.evaluate((planted) => {
+      const button = document.createElement('button')
+      button.textContent = 'Fautif'
+      button.className = 'planted'
+      const show = (role: string, className = '') => {
+        const element = document.createElement('div')
+        element.setAttribute('role', role)
+        element.className = `planted ${className}`
+        element.textContent = 'Refusé'
+        button.parentElement?.append(element)
+      }
+      let presses = 0
+      // Before the click, of which the window lets one through.
+      button.onpointerdown = () => {
+        presses += 1
+        if (planted === 'opens two dialogs') show('dialog')
+        else if (planted === 'is refused the second time') presses > 1 && show('alert', 'banner bad')
+        else {
+          const id = crypto.randomUUID().replace(/-4/, '-7')
+          void Reflect.get(globalThis, 'seances').call('subjects.add', { id, fields: { title: 'Fautif' } })
+        }
+      }
+      document.querySelector('main')?.prepend(button)
+    }, fault)
+    const faults = await faultsOn(screen, (name) => name === 'Fautif')
+    expect(faults).toEqual([expect.stringMatching(said)])
+    await page.locator('.planted').evaluateAll((all) => {
+      for (const one of all) one.remove()
+    })
   })
 })
 
