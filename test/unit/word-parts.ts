@@ -16,15 +16,27 @@ export const namespaces = [
 ].join(' ')
 export const part = (name: string, inner: string) => `<w:${name} ${namespaces}>${inner}</w:${name}>`
 
+const strict = (xml: string) =>
+  xml.replace(
+    'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+    'http://purl.oclc.org/ooxml/wordprocessingml/main',
+  )
+
 type Others = {
   isGoogle?: boolean
+  /** As Word writes Strict Open XML (ISO 29500-1, annex A): the namespaces and relationships of purl.oclc.org. */
+  isStrict?: boolean
   parts?: Readonly<Record<string, string>>
   kinds?: Readonly<Record<string, string>>
 }
 
-export function read(body: string, { isGoogle = false, parts = {}, kinds = {} }: Others = {}): WordReview {
+export function read(
+  body: string,
+  { isGoogle = false, isStrict = false, parts = {}, kinds = {} }: Others = {},
+): WordReview {
+  const office = isStrict ? 'http://purl.oclc.org/ooxml/officeDocument/relationships' : OFFICE
   const relation = (id: string, type: string, target: string) =>
-    `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
+    `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`
   const relations = (inner: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`
   const files = {
@@ -32,7 +44,9 @@ export function read(body: string, { isGoogle = false, parts = {}, kinds = {} }:
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
     '_rels/.rels': relations(
       relation('d', 'officeDocument', 'word/document.xml') +
-        (isGoogle ? '' : relation('a', 'extended-properties', 'docProps/app.xml')),
+        (isGoogle
+          ? ''
+          : relation('a', isStrict ? 'extendedProperties' : 'extended-properties', 'docProps/app.xml')),
     ),
     ...(isGoogle ? {} : { 'docProps/app.xml': '<Properties/>' }),
     'word/_rels/document.xml.rels': relations(
@@ -40,7 +54,9 @@ export function read(body: string, { isGoogle = false, parts = {}, kinds = {} }:
         .map((name) => relation(name, kinds[name] ?? name, `${name}.xml`))
         .join(''),
     ),
-    'word/document.xml': part('document', `<w:body>${body}</w:body>`),
+    'word/document.xml': isStrict
+      ? strict(part('document', `<w:body>${body}</w:body>`))
+      : part('document', `<w:body>${body}</w:body>`),
     ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [`word/${name}.xml`, xml])),
   }
   const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])))

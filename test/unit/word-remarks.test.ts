@@ -1,5 +1,5 @@
 // What people write in a Word file beside tracked changes, and when.
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
 import { by, del, delMark, ins, insMark, namespaces, p, part, r, read } from './word-parts.ts'
 
@@ -21,12 +21,27 @@ describe('words struck through by hand', () => {
 })
 
 describe('the day and the hour of a change', () => {
+  // At a desk whose clock is that of no zero: elsewhere the Z behind a clock cannot be told from one that is meant.
+  beforeEach(() => {
+    vi.stubEnv('TZ', 'Europe/Paris')
+    expect(new Date(2026, 10, 20, 23, 30).toISOString()).toBe('2026-11-20T22:30:00.000Z')
+  })
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
   const at = (attributes: string, isGoogle = false) =>
     read(p(`${r('Un ')}<w:ins w:author="a" ${attributes}>${r('mot')}</w:ins>`), { isGoogle }).paragraphs[0]
       ?.changes[0]?.at
 
   it('are those of the desk that wrote them: the Z behind the clock says nothing', () => {
-    expect(at('w:date="2026-11-20T23:30:00Z"')).toBe(new Date(2026, 10, 20, 23, 30).toISOString())
+    expect(at('w:date="2026-11-20T23:30:00Z"')).toBe('2026-11-20T22:30:00.000Z')
+  })
+
+  it('are those of the desk in Strict Open XML too', () => {
+    const body = p(`${r('Un ')}<w:ins w:author="a" w:date="2026-11-20T23:30:00Z">${r('mot')}</w:ins>`)
+    const [paragraph] = read(body, { isStrict: true }).paragraphs
+    expect(paragraph?.changes[0]?.at).toBe('2026-11-20T22:30:00.000Z')
   })
 
   it('are exact where the file says so', () => {
@@ -80,6 +95,14 @@ describe('comments', () => {
         ],
       },
     ])
+  })
+
+  it('say their true hour themselves, where nothing else does', () => {
+    const words =
+      '<w:comment w:id="0" w:author="Ève" w:date="2026-11-20T10:00:00Z" w16du:dateUtc="2026-11-20T15:00:00Z">'
+    const parts = { comments: part('comments', `${words}${p(r('À revoir.'))}</w:comment>`) }
+    const [one] = read(p(on(0, r('Le plan.'))), { parts }).paragraphs
+    expect(one?.comments[0]?.at).toBe('2026-11-20T15:00:00.000Z')
   })
 
   it('on words taken out, on nothing, and of no place at all are not lost', () => {

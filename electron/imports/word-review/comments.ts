@@ -31,7 +31,7 @@ export function readComments(
   const utc = readInstants(archive, relationships)
   if (part !== null)
     readXml(part, ['w:comment'], (element) => {
-      raw.push(rawOf(element, (written, id) => instantOf(written, utc.get(id))))
+      raw.push(rawOf(element, (written, id, own) => instantOf(written, utc.get(id) ?? own)))
       return raw.length < MAX_COMMENTS
     })
   const threads = readThreads(relatedPart(archive, relationships, 'commentsExtended'))
@@ -61,7 +61,7 @@ export function readComments(
 
 function rawOf(
   element: XmlElement,
-  instantOf: (written: string | undefined, id: string) => string | null,
+  instantOf: (written: string | undefined, id: string, own: string | undefined) => string | null,
 ): Raw {
   const paragraphs = paragraphsIn(element)
   // The attribute is of a namespace that came later: read under the prefix of those we do not know.
@@ -69,7 +69,7 @@ function rawOf(
   return {
     id: element.attributes['w:id'] ?? '',
     author: (element.attributes['w:author'] ?? '').replace(/\s+/gu, ' ').trim().slice(0, 500),
-    at: instantOf(element.attributes['w:date'], paragraphId),
+    at: instantOf(element.attributes['w:date'], paragraphId, element.attributes['?:dateUtc']),
     text: paragraphs.map(wordsOf).join('\n').trim().slice(0, MAX_TEXT),
     paragraphId,
   }

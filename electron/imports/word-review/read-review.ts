@@ -51,8 +51,12 @@ export function readReview({ fileName, bytes }: { fileName: string; bytes: Uint8
   const { archive, main } = recognised
   const relationships = relationshipsOf(archive, main)
   const styleOf = readStyles(relatedPart(archive, relationships, 'styles'))
+  const properties = relationshipsOf(archive, '')
+  // Of Transitional and of Strict packages (ISO 29500-4, ISO 29500-1).
   const instantOf = instantReader(
-    relatedPart(archive, relationshipsOf(archive, ''), 'extended-properties') !== null,
+    ['extended-properties', 'extendedProperties'].some(
+      (type) => relatedPart(archive, properties, type) !== null,
+    ),
   )
   const unread = new Map<Unread, number>()
   const tell = (reason: Unread, count: number) => {
