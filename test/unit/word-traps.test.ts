@@ -209,4 +209,14 @@ describe('a tracked change', () => {
     }
     expect(told(read(p(r('Un.')), { parts }))).toEqual({ note: 1, margin: 1 })
   })
+
+  it('in a head is counted behind however many links and pictures', () => {
+    const links = Array.from({ length: 300 }, (_, at) => [`image${at}`, ''] as const)
+    const parts = {
+      ...Object.fromEntries(links),
+      header: part('hdr', p(r('En-tête') + del(' ancien'))),
+    }
+    const kinds = Object.fromEntries(links.map(([name]) => [name, 'image']))
+    expect(told(read(p(r('Un.')), { parts, kinds }))).toEqual({ margin: 1 })
+  })
 })

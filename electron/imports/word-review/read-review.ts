@@ -79,12 +79,16 @@ export function readReview({ fileName, bytes }: { fileName: string; bytes: Uint8
   }
   const { pairs, reader } = readPart(archive.read(main) ?? new Uint8Array())
   const comments = readComments(archive, relationships, instantOf)
-  for (const { type, target, external } of [...relationships.values()].slice(0, MAX_BESIDES)) {
+  const beside = [...relationships.values()].flatMap(({ type, target, external }) => {
     const reason = besides[type]
-    const part = reason === undefined || external ? null : archive.read(target)
-    if (reason !== undefined && part !== null)
+    return reason === undefined || external ? [] : [{ reason, target }]
+  })
+  for (const { reason, target } of beside.slice(0, MAX_BESIDES)) {
+    const part = archive.read(target)
+    if (part !== null)
       tell(reason, readPart(part).pairs.filter(({ before, after }) => before !== after).length)
   }
+  if (beside.length > MAX_BESIDES) tell('beyond', 1)
   const spans = new Map<string, number>()
   for (const id of pairs.flatMap(({ continued }) => continued)) spans.set(id, (spans.get(id) ?? 1) + 1)
   const told = (id: string): ReviewComment[] => {
