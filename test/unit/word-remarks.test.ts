@@ -256,4 +256,31 @@ describe('what is asked of the text that was sent', () => {
     ])
     expect(found.filter(({ kind }) => kind === 'move')).toHaveLength(1)
   })
+
+  it('by a paragraph that was put in behind people’s words is told, though others are tracked', () => {
+    const told = (own: string) => {
+      const heading = (words: string) => `<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>${r(words)}</w:p>`
+      const texts = ['Échanges', first, 'Issue', second]
+      const review = read(
+        heading('Échanges') + p(r(first)) + own + heading('Issue') + p(r(second) + ins(' Et voilà.')),
+      )
+      return reviewDifferences(
+        texts.map((text) => ({
+          text,
+          number: '',
+          anchor: null,
+          isOwn: false,
+          isWritten: text !== 'Échanges' && text !== 'Issue',
+          takesMore: true,
+        })),
+        review,
+      )
+    }
+    const words = 'Une phrase que personne ne suivait.'
+    const { differences: all, ignored } = told(p(r(words)))
+    expect(all.map(({ at, before, after }) => [at, before, after])).toContainEqual([1, '', words])
+    expect(ignored).toEqual([])
+    const named = told(`<w:p><w:bookmarkStart w:id="1" w:name="point_1_vide"/>${r(words)}</w:p>`)
+    expect(named.ignored).toEqual([{ reason: 'own', count: 1 }])
+  })
 })

@@ -461,7 +461,7 @@ class Gatherer {
 
   /**
    * Beside words that the application makes of itself, unknown words are those of another day; all the more so where
-   * whoever added some had it tracked.
+   * whoever added some had it tracked. What bears no name of ours behind words of people is people's.
    */
   #isAmongWritten(order: number): boolean {
     const [before, after] = ([-1, 1] as const).map((step) => {
@@ -469,7 +469,10 @@ class Gatherer {
       return at === null ? undefined : this.#sent[at]
     })
     const [takes, goesOn] = [before?.takesMore === true, after?.isWritten === true]
-    return this.#isTracked ? takes && goesOn : takes || goesOn
+    if (!this.#isTracked) return takes || goesOn
+    const isNamed = (this.#paragraphs[order]?.anchors.length ?? 0) > 0
+    const isBehindHeading = this.#above?.level !== null
+    return takes && (goesOn || (before?.isWritten === true && !isBehindHeading && !isNamed))
   }
 
   /** The nearest paragraph sent that stayed in its place. */
