@@ -125,6 +125,8 @@ describe('a decision', () => {
     'La proposition est retenue.',
     '« Le texte » est adopté',
     'Avis favorable, les associations demandant un délai qui doit être fixé.',
+    'Le président décide',
+    'Transmettre le cadre à l’agent',
   ])('reads as a sentence: %s', (text) => expect(readsAsSentence(text)).toBe(true))
   it.each([
     'avis favorable au modèle',
@@ -132,5 +134,11 @@ describe('a decision', () => {
     'Calendrier en deux vagues',
     ' ',
     'l’INP prend acte',
+    'Avis favorable du président',
+    'Accord entre les parties',
+    'Le centre de gestion',
+    'Position contre le projet de cadre',
+    'Retrait du titre par l’agent',
+    'Un autre trimestre en février',
   ])('does not: %s', (text) => expect(readsAsSentence(text)).toBe(false))
 })

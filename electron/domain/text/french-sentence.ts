@@ -16,9 +16,17 @@ const verbs = new Set(
 const endings = /(?:[^s]er|ir|dre|tre|ront|rait|raient|aient|issent|[^mt]ent)$/u
 /** Words that end like verbs and are none. */
 const nouns = new Set(
-  'hier dossier dernier premier cahier calendrier fichier courrier papier metier atelier chantier janvier fevrier avenir document projet lettre ministre registre arret accident present recent souvent comment'.split(
-    ' ',
-  ),
+  (
+    'hier dossier dernier premier cahier calendrier fichier courrier papier metier atelier chantier janvier fevrier ' +
+    'quartier foncier financier echeancier particulier regulier singulier entier ouvrier hospitalier policier courtier ' +
+    'danger etranger leger hiver mer fer cher avenir souvenir loisir plaisir soir desir tir pouvoir devoir savoir ' +
+    'entre contre encontre autre centre notre votre titre chapitre trimestre semestre maitre arbitre filtre ministre ' +
+    'registre lettre metre parametre perimetre fenetre theatre quatre cadre ordre desordre moindre gendre ' +
+    'retrait portrait extrait trait attrait front accident incident president vice-president agent client patient ' +
+    'parent adherent referent resident argent talent absent present recent frequent different urgent permanent ' +
+    'pertinent coherent evident precedent excellent equivalent competent inherent continent arret document projet ' +
+    'souvent comment'
+  ).split(' '),
 )
 
 /** Whether words go on where a subject stands: "demande un délai". */
