@@ -236,6 +236,36 @@ describe('what is asked of the text that was sent', () => {
     ])
   })
 
+  it('by moves that no range names is told apart by their words', () => {
+    const texts = [first, second, 'Le troisième ne dit rien.', 'Le dernier non plus, à vrai dire.']
+    const [, , third = '', last = ''] = texts
+    const end = (side: 'From' | 'To', words: string) =>
+      p(`<w:move${side} ${by('Ève')}>${r(words)}</w:move${side}>`, `<w:move${side} ${by('Ève')}/>`)
+    const review = read(
+      end('From', first) +
+        p(r(second)) +
+        end('To', third) +
+        end('From', third) +
+        p(r(last)) +
+        end('To', first),
+    )
+    const found = reviewDifferences(
+      texts.map((text) => ({
+        text,
+        number: '',
+        anchor: null,
+        isOwn: false,
+        isWritten: true,
+        takesMore: true,
+      })),
+      review,
+    ).differences
+    expect(found.map(({ kind, before, moved }) => [kind, before, moved?.texts, moved?.after])).toEqual([
+      ['move', first, [first], 3],
+      ['move', third, [third], 1],
+    ])
+  })
+
   it('by what is tracked in a paragraph that was moved without tracking is told', () => {
     const third = 'Le dernier paragraphe ne dit plus rien du tout.'
     const body = p(r(second)) + p(r(third)) + p(r(first.slice(0, -1)) + ins(' et plus') + r('.'))

@@ -344,12 +344,14 @@ class Gatherer {
   /** Both ends of a move bear one name; an end alone is words taken out, or put in. */
   #trackedMoves(): void {
     const ends = new Map<string, { from: number[]; to: number[] }>()
+    const nameless = { from: [] as number[], to: [] as number[] }
     this.#paragraphs.forEach(({ move }, order) => {
       if (move === null) return
-      const end = ends.get(move.name) ?? { from: [], to: [] }
+      const end = move.name === '' ? nameless : (ends.get(move.name) ?? { from: [], to: [] })
+      if (move.name !== '') ends.set(move.name, end)
       end[move.side].push(order)
-      ends.set(move.name, end)
     })
+    for (const [rank, end] of this.#namelessMoves(nameless).entries()) ends.set(`\u0000${rank}`, end)
     for (const { from, to } of ends.values()) {
       const [first, target] = [from[0], to[0]]
       if (first === undefined || target === undefined) continue
@@ -372,6 +374,24 @@ class Gatherer {
         if (passage !== undefined) this.#struckSince(passage, first, this.#at[near] ?? null)
       }
     }
+  }
+
+  /** Without a range that names them, the ends of a move are known by their words; neighbours are one. */
+  #namelessMoves({ from, to }: { from: readonly number[]; to: readonly number[] }) {
+    const moves: { from: number[]; to: number[] }[] = []
+    const left = new Set(to)
+    for (const order of from) {
+      const words = bareText(this.#textSent(order))
+      const target = [...left].find((one) => bareText(this.#paragraphs[one]?.after ?? '') === words)
+      if (target === undefined) continue
+      left.delete(target)
+      const last = moves.at(-1)
+      if (last?.from.at(-1) === order - 1 && last.to.at(-1) === target - 1) {
+        last.from.push(order)
+        last.to.push(target)
+      } else moves.push({ from: [order], to: [target] })
+    }
+    return moves
   }
 
   /** The paragraphs of the new place, with those that were put in between them. */
