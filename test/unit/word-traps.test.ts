@@ -131,6 +131,23 @@ const traps: Record<string, Trap> = {
     after: ['Un.', 'Deux.', 'a'],
     unread: { look: 8 },
   },
+  'a form put around words, one taken away, and another document': {
+    body:
+      `<w:customXmlInsRangeStart ${by('Ève')}/><w:sdt><w:sdtContent>${p(r('Un.'))}</w:sdtContent></w:sdt><w:customXmlInsRangeEnd w:id="1"/>` +
+      p(`<w:customXmlDelRangeStart ${by('Ève')}/>${r('Deux.')}<w:customXmlDelRangeEnd w:id="1"/>`) +
+      '<w:altChunk/>',
+    before: ['Un.', 'Deux.'],
+    after: ['Un.', 'Deux.'],
+    unread: { object: 3 },
+  },
+  'words of two people who wrote at once': {
+    body: p(
+      `${r('Le ')}<w14:conflictDel ${by('Ève')}><w:r><w:delText xml:space="preserve">petit </w:delText></w:r></w14:conflictDel><w14:conflictIns ${by('Ève')}>${r('grand ')}</w14:conflictIns>${r('plan.')}`,
+    ),
+    before: ['Le petit plan.'],
+    after: ['Le grand plan.'],
+    changes: [['Ève', 'Le grand plan.']],
+  },
   'a picture, a page break and a field put in': {
     body: p(
       r('Le ') +
@@ -208,6 +225,15 @@ describe('a tracked change', () => {
       header: part('hdr', p(r('En-tête') + del(' ancien'))),
     }
     expect(told(read(p(r('Un.')), { parts }))).toEqual({ note: 1, margin: 1 })
+  })
+
+  it('in a note is counted whether it is tracked or not: none of ours has any', () => {
+    const separator = `<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>`
+    const notes = [r('Une note.'), r('Une autre') + ins(' encore')].map(
+      (words, at) => `<w:footnote w:id="${at + 1}">${p(words)}</w:footnote>`,
+    )
+    const parts = { footnotes: part('footnotes', separator + notes.join('')) }
+    expect(told(read(p(r('Un.')), { parts }))).toEqual({ note: 2 })
   })
 
   it('in a head is counted behind however many links and pictures', () => {

@@ -285,6 +285,12 @@ export class AtomReader {
       case 'w:commentRangeEnd':
         this.#openComments.delete(id)
         return true
+      // A form around words that was put in or taken out; another document, whose words stand in another part.
+      case 'w:customXmlInsRangeStart':
+      case 'w:customXmlDelRangeStart':
+      case 'w:altChunk':
+        this.#tell('object')
+        return true
       default:
         return followMove(element, this.#moves)
     }

@@ -26,6 +26,9 @@ const wanted = [
   'w:moveFrom',
   'w:moveTo',
   'w:customXml',
+  'w:customXmlInsRangeStart',
+  'w:customXmlDelRangeStart',
+  'w:altChunk',
   'mc:AlternateContent',
   'w:sectPr',
 ] as const
@@ -86,7 +89,7 @@ export function readReview({ fileName, bytes }: { fileName: string; bytes: Uint8
   for (const { reason, target } of beside.slice(0, MAX_BESIDES)) {
     const part = archive.read(target)
     if (part !== null)
-      tell(reason, readPart(part).pairs.filter(({ before, after }) => before !== after).length)
+      tell(reason, readPart(part).pairs.filter((pair) => reason === 'note' || isChanged(pair)).length)
   }
   if (beside.length > MAX_BESIDES) tell('beyond', 1)
   const spans = new Map<string, number>()
@@ -107,6 +110,9 @@ export function readReview({ fileName, bytes }: { fileName: string; bytes: Uint8
     pictures: reader.pictures,
   }
 }
+
+/** Of what stands in heads and feet; a note is none of ours, tracked or not. */
+const isChanged = ({ before, after }: Pair) => before !== after
 
 const nowhere = {
   anchors: [],

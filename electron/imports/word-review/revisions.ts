@@ -16,6 +16,9 @@ const kinds: Readonly<Record<string, Revision['kind']>> = {
   'w:moveFrom': 'delete',
   'w:cellIns': 'insert',
   'w:cellDel': 'delete',
+  // Of two people who wrote at once, what was not yet agreed (MS-DOCX, conflictIns and conflictDel).
+  '?:conflictIns': 'insert',
+  '?:conflictDel': 'delete',
 }
 
 /** Moves whose range is open, by the id of the range. */
