@@ -128,7 +128,7 @@ describe.each(['xlsx', 'ods'] as const)('a workbook (%s)', (format) => {
   })
 })
 
-it('hidden sheets are left alone', async () => {
+it('hidden sheets are left alone, and that is said', async () => {
   const bytes = ods([
     { name: 'Brouillon', rows: autumn, isHidden: true },
     { name: 'ODJ', rows: spring },
@@ -136,4 +136,9 @@ it('hidden sheets are left alone', async () => {
   const file = await readFile({ fileName: 'a.ods', bytes, today })
   expect(titles(file.draft)).toEqual(['Budget du printemps', 'Calendrier'])
   expect(warned(file.draft)).toBeUndefined()
+  const isSaid = ({ warnings }: { warnings: { code: string }[] }) =>
+    warnings.some(({ code }) => code === 'hidden-left-aside')
+  expect(isSaid(file.draft)).toBe(true)
+  const whole = await readFile({ fileName: 'a.ods', bytes: ods([{ name: 'ODJ', rows: spring }]), today })
+  expect(isSaid(whole.draft)).toBe(false)
 })

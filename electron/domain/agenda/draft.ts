@@ -72,6 +72,7 @@ export const DraftWarning = z.strictObject({
     'no-items',
     'rows-left-aside',
     'sheets-left-aside',
+    'hidden-left-aside',
     'duration-range',
     'hours-disagree',
     'tracked-changes',

@@ -18,6 +18,7 @@ export function joinReadings(readings: readonly Reading[]): Reading {
     tables = most
     for (const [at, columns] of reading.repeated) whole.repeated.set(before + at, columns)
     for (const [at, row] of reading.rowNumbers) whole.rowNumbers.set(before + at, row)
+    whole.hidden ||= reading.hidden
     whole.trackedChanges ||= reading.trackedChanges
     whole.truncated ||= reading.truncated || reading.blocks.length > room
   }

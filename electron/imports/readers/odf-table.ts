@@ -15,27 +15,31 @@ const GROUPS = new Set([
 /**
  * Rows that say something; hidden ones were not meant to be read.
  * @param textOf words of one cell
- * @returns rows, and whether the table had more than are ever kept
+ * @returns rows, whether the table had more than are ever kept, and whether hidden ones have words
  */
 export function readOdfRows(
   table: XmlElement,
   textOf: (cell: XmlElement) => string,
-): { rows: OdfRow[]; truncated: boolean } {
+): { rows: OdfRow[]; truncated: boolean; hidden: boolean } {
   const rows: OdfRow[] = []
+  let hidden = false
   /** Cells merged downwards that are still open, by column. */
   const open = new Map<number, Merge>()
   for (const element of odfRows(table)) {
-    if (/^(?:collapse|filter)$/.test(element.attributes['table:visibility'] ?? '')) continue
+    if (/^(?:collapse|filter)$/.test(element.attributes['table:visibility'] ?? '')) {
+      hidden ||= element.children.some((cell) => typeof cell !== 'string' && textOf(cell) !== '')
+      continue
+    }
     const row = readRow(element, open, textOf)
     if (!row.cells.some((cell, column) => cell !== '' && !row.repeated.has(column))) continue
     // A row said to be repeated is the same words again: once for each, up to what a file may hold.
     const times = Math.min(timesOf(element, 'table:number-rows-repeated'), MAX_BLOCKS)
     for (let time = 0; time < times; time += 1) {
-      if (rows.length >= MAX_BLOCKS) return { rows, truncated: true }
+      if (rows.length >= MAX_BLOCKS) return { rows, truncated: true, hidden }
       rows.push(row)
     }
   }
-  return { rows, truncated: false }
+  return { rows, truncated: false, hidden }
 }
 
 /** The only cell of a table that has one: a frame around ordinary text. */

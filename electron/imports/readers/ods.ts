@@ -14,8 +14,12 @@ export function readOdsSheets(archive: Archive, most: number): SheetReading[] {
   const styles = readOdfStyles([archive.read('styles.xml'), content])
   const found: SheetReading[] = []
   let left = MAX_BLOCKS
+  let isHidden = false
   readXml(content, ['table:table'], (table) => {
-    if (styles.isHiddenTable(table.attributes['table:style-name'] ?? null)) return true
+    if (styles.isHiddenTable(table.attributes['table:style-name'] ?? null)) {
+      isHidden = true
+      return true
+    }
     const name = table.attributes['table:name'] ?? ''
     if (found.length >= most) {
       found.push({ name, reading: null })
@@ -28,13 +32,15 @@ export function readOdsSheets(archive: Archive, most: number): SheetReading[] {
     found.push({ name, reading: isKept ? reading : null })
     return true
   })
+  for (const { reading } of found) if (reading !== null) reading.hidden ||= isHidden
   return found
 }
 
 function readSheet(table: XmlElement): Reading {
   const reading = emptyReading()
-  const { rows, truncated } = readOdfRows(table, cellText)
+  const { rows, truncated, hidden } = readOdfRows(table, cellText)
   reading.truncated = truncated
+  reading.hidden = hidden
   // A sheet that begins in column C says nothing by it.
   const first = rows.reduce((least, { cells }) => {
     const filled = cells.findIndex((cell) => cell !== '')

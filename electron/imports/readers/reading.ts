@@ -13,6 +13,8 @@ export type Reading = {
   trackedChanges: boolean
   /** The file went past `MAX_BLOCKS`; the rest was not read. */
   truncated: boolean
+  /** Rows or sheets of a workbook have words and are hidden: they were not meant to be read. */
+  hidden: boolean
   /** A calendar of so many events: a list of dates, not one meeting. */
   eventCount: number | null
 }
@@ -38,6 +40,7 @@ export function emptyReading(): Reading {
     rowNumbers: new Map(),
     trackedChanges: false,
     truncated: false,
+    hidden: false,
     eventCount: null,
   }
 }

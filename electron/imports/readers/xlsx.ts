@@ -34,12 +34,13 @@ export function readXlsxSheets(archive: Archive, main: string, most: number): Sh
   const relationships = relationshipsOf(archive, main)
   const sheets: { name: string; part: Relationship }[] = []
   let since1904 = false
+  let isHidden = false
   readXml(archive.read(main) ?? new Uint8Array(), ['sheet', 'workbookPr'], (element) => {
     if (element.name === 'workbookPr') since1904 = isOn(element.attributes.date1904)
     else if ((element.attributes.state ?? 'visible') === 'visible') {
       const part = relationships.get(element.attributes['r:id'] ?? '')
       if (part !== undefined) sheets.push({ name: element.attributes.name ?? '', part })
-    }
+    } else isHidden = true
     return undefined
   })
   const workbook: Workbook = {
@@ -62,6 +63,7 @@ export function readXlsxSheets(archive: Archive, main: string, most: number): Sh
         bytes === null ? emptyReading() : readSheet(bytes, workbook, found.length > 0 ? left : null)
       if (reading?.blocks.length === 0) continue
       left -= reading?.blocks.length ?? 0
+      if (reading !== null) reading.hidden ||= isHidden
       found.push({ name, reading })
     } catch (error) {
       // Damage beside the sheet that was wanted is no reason to refuse that one.
@@ -91,8 +93,10 @@ function readSheet(bytes: Uint8Array, workbook: Workbook, most: number | null): 
       reading.truncated = true
       return undefined
     }
+    const row = readRow(element, rows.at(-1)?.number ?? 0, workbook)
     // Hidden cells were not meant to be read.
-    if (!isOn(element.attributes.hidden)) rows.push(readRow(element, rows.at(-1)?.number ?? 0, workbook))
+    if (!isOn(element.attributes.hidden)) rows.push(row)
+    else if ([...row.cells.values()].some((text) => text !== '')) reading.hidden = true
     return undefined
   })
   if (isTooLong) return null

@@ -197,6 +197,7 @@ function understandAs(
       ...(items.some((item) => item.durationRange !== null) ? [warning('duration-range')] : []),
       ...(disagreeing.length > 0 ? [warning('hours-disagree')] : []),
       ...(reading.trackedChanges ? [warning('tracked-changes')] : []),
+      ...(reading.hidden ? [warning('hidden-left-aside')] : []),
       ...(reading.truncated ? [warning('truncated')] : []),
     ],
   }
