@@ -207,7 +207,7 @@ const lines: Readonly<Record<string, Line>> = {
 
 /** Before and now, as the decision says them. */
 function told(): string[] {
-  const path = join(import.meta.dirname, '..', '..', 'docs', 'decisions', '0028-six-places-five-tabs.md')
+  const path = join(import.meta.dirname, '..', '..', 'docs', 'decisions', '0016-six-places-five-tabs.md')
   const rows = readFileSync(path, 'utf8').matchAll(/^\| (.+?) \| .+ \|$/gmu)
   return [...rows].map(([, before]) => before ?? '').filter((before) => before !== 'Before')
 }
