@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bytes, Id } from '../domain/ids.ts'
+import { WatchCriteria, WatchCriteriaFields } from '../domain/watch/criteria.ts'
 import {
   ActCounts,
   DeliveryReading,
@@ -9,7 +10,6 @@ import {
   WatchDelivery,
 } from '../domain/watch/delivery.ts'
 import { JorfText } from '../domain/watch/jorf-text.ts'
-import { WatchProfile, WatchProfileFields } from '../domain/watch/profile.ts'
 import { WatchFields, WatchItem } from '../domain/watch/watch.ts'
 import { journaled, long, read, shell, write } from './method.ts'
 
@@ -38,11 +38,11 @@ export type DeliveryLine = z.infer<typeof DeliveryLine>
 const token = z.strictObject({ token: Id })
 
 export const deliveries = {
-  'deliveries.profile': read(z.strictObject({}), WatchProfile),
-  'deliveries.updateProfile': write(
+  'deliveries.criteria': read(z.strictObject({}), WatchCriteria),
+  'deliveries.updateCriteria': write(
     'modification du profil de veille',
-    z.strictObject({ version: WatchProfile.shape.version, patch: WatchProfileFields.partial() }),
-    WatchProfile,
+    z.strictObject({ version: WatchCriteria.shape.version, patch: WatchCriteriaFields.partial() }),
+    WatchCriteria,
   ),
   /** Asks for a delivery, reads it in a job and compares it with the watch. Null when given up. */
   'deliveries.choose': shell(

@@ -22,6 +22,8 @@ export type MethodsOf<K extends MethodKind> = {
 /** Entries of the history that were written under another name. */
 const renamed: Readonly<Record<string, Method>> = {
   'approval.seal': 'approval.approve',
+  'deliveries.updateProfile': 'deliveries.updateCriteria',
+  'sending.handOver': 'sending.send',
   'session.open': 'meetings.setState',
 }
 

@@ -42,7 +42,7 @@ export const sending = {
    * sent. Written down before the server is spoken to; a message that may have left is never handed over again
    * (`mail-perhaps-left`) until `sending.settle` says what became of it.
    */
-  'sending.handOver': journaled(
+  'sending.send': journaled(
     'envoi d’un message',
     shell('acts', z.strictObject({ id: Id, version: Version }), DispatchView),
     { counted: 'sent' },

@@ -1,4 +1,4 @@
-import type { HandedOver, HandOver } from '../domain/dispatch/hand-over.ts'
+import type { MailOrder, MailOutcome } from '../domain/dispatch/mail-order.ts'
 import type { MemberRemarks } from '../domain/minutes/member-remarks.ts'
 import type { Output, Parsed } from './index.ts'
 
@@ -8,9 +8,9 @@ export type SendingCalls = {
   setMailAccount: { input: Parsed<'sending.setAccount'>; output: Output<'sending.setAccount'> }
   /** The password travels with the one call that needs it: the core keeps none. */
   tryMailAccount: { input: { password: string }; output: Output<'sending.try'> }
-  handOver: {
-    input: Parsed<'sending.handOver'> & { password: string }
-    output: Output<'sending.handOver'>
+  sendMessage: {
+    input: Parsed<'sending.send'> & { password: string }
+    output: Output<'sending.send'>
   }
 }
 
@@ -31,5 +31,5 @@ export type SendingJobs = {
     output: { sizeBytes: number }
   }
   /** Speaks with a mail server; the only work that reaches a network. */
-  handOver: { input: HandOver; output: HandedOver }
+  sendMail: { input: MailOrder; output: MailOutcome }
 }

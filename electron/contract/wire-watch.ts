@@ -1,7 +1,8 @@
 // What the shell, the core and jobs say to one another of deliveries and of tables of followed texts.
+
+import type { WatchCriteriaFields } from '../domain/watch/criteria.ts'
 import type { DeliveryReading } from '../domain/watch/delivery.ts'
 import type { ReadList } from '../domain/watch/list.ts'
-import type { WatchProfileFields } from '../domain/watch/profile.ts'
 import type { DeliveryPreview } from './deliveries.ts'
 import type { WatchListPreview } from './watch-list.ts'
 
@@ -13,7 +14,7 @@ export type DeliveryCalls = {
 export type DeliveryJobs = {
   /** The texts that the profile keeps at `out`, one JSON a line (domain/watch/delivery.ts, StagedText). */
   readDelivery: {
-    input: { source: string; out: string; profile: WatchProfileFields }
+    input: { source: string; out: string; criteria: WatchCriteriaFields }
     output: DeliveryReading
   }
 }

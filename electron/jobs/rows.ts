@@ -85,7 +85,7 @@ export const jobs: Readonly<Record<JobName, JobRow>> = {
     process: 'own',
   },
   cleanPicture: reader,
-  handOver: {
+  sendMail: {
     // A large message over a slow line; what became of one that is cut off here is not known.
     timeMs: 10 * MINUTE,
     late: 'mail-perhaps-left',

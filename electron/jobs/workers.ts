@@ -76,7 +76,7 @@ export const workers: { readonly [N in JobName]: Worker<N> } = {
     (await import('../documents/meeting-book/build.ts')).buildMeetingBook(input),
   cleanPicture: async ({ bytes }) =>
     (await import('../imports/picture/clean-picture.ts')).cleanPicture(bytes),
-  handOver: async (input) => (await import('../mail/hand-over.ts')).handOver(input),
+  sendMail: async (input) => (await import('../mail/send.ts')).sendMail(input),
   drawPicture: async ({ svg }) => ({
     bytes: (await (await import('../documents/svg-raster.ts')).rasterised(svg)).png,
   }),

@@ -1,6 +1,6 @@
 // Puts one message into the drafts of a mailbox. What already lies there, the same to the byte, is not put there again.
 import { ImapFlow } from 'imapflow'
-import type { HandedOver, HandOver } from '../domain/dispatch/hand-over.ts'
+import type { MailOrder, MailOutcome } from '../domain/dispatch/mail-order.ts'
 import { answerOf, connectionFailure, failed, patience, tlsOptions } from './failures.ts'
 
 type Failure = Error & {
@@ -11,7 +11,7 @@ type Failure = Error & {
   serverResponseCode?: string
 }
 
-export async function putIntoDrafts({ account, password, message }: HandOver): Promise<HandedOver> {
+export async function putIntoDrafts({ account, password, message }: MailOrder): Promise<MailOutcome> {
   const client = new ImapFlow({
     host: account.host,
     port: account.port,
@@ -63,7 +63,7 @@ async function draftsFolder(client: ImapFlow): Promise<string | null> {
 async function liesThere(
   client: ImapFlow,
   folder: string,
-  { messageId, bytes }: NonNullable<HandOver['message']>,
+  { messageId, bytes }: NonNullable<MailOrder['message']>,
 ): Promise<boolean> {
   const lock = await client.getMailboxLock(folder, { readOnly: true })
   try {
@@ -80,7 +80,7 @@ async function liesThere(
   }
 }
 
-async function append(client: ImapFlow, folder: string, bytes: Uint8Array): Promise<HandedOver> {
+async function append(client: ImapFlow, folder: string, bytes: Uint8Array): Promise<MailOutcome> {
   try {
     const put = await client.append(folder, Buffer.from(bytes), ['\\Draft', '\\Seen'])
     if (put === false) return failed('mail-refused', '')

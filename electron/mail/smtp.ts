@@ -2,13 +2,13 @@
 // is one for certain; from then on only the server's answer tells.
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { HandedOver, HandOver, MailFailure } from '../domain/dispatch/hand-over.ts'
+import type { MailFailure, MailOrder, MailOutcome } from '../domain/dispatch/mail-order.ts'
 import { answerOf, connectionFailure, failed, patience, tlsOptions } from './failures.ts'
 
 type Failure = Error & { code?: string; command?: string; response?: string; responseCode?: number }
 type Sent = { response: string; rejectedErrors?: readonly (Failure & { recipient?: string })[] }
 
-export async function sendBySmtp({ account, password, message }: HandOver): Promise<HandedOver> {
+export async function sendBySmtp({ account, password, message }: MailOrder): Promise<MailOutcome> {
   const connection = new SMTPConnection({
     host: account.host,
     port: account.port,
@@ -60,8 +60,8 @@ type Step = <T>(begin: (done: (error: Error | null | undefined, value: T) => voi
 async function send(
   connection: SMTPConnection,
   step: Step,
-  { bytes, from, to }: NonNullable<HandOver['message']>,
-): Promise<HandedOver> {
+  { bytes, from, to }: NonNullable<MailOrder['message']>,
+): Promise<MailOutcome> {
   const body = new Tail(bytes)
   try {
     const sent = await step<Sent>((done) =>

@@ -43,7 +43,7 @@ export async function chooseSource(
   { what }: Parsed<'handOver.chooseSource'>,
 ): Promise<Envelope<Output<'handOver.chooseSource'>>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: text.takeOverTitle,
+    title: text.restoreTitle,
     buttonLabel: text.sourceButton,
     properties: [what === 'folder' ? 'openDirectory' : 'openFile'],
     ...(what === 'folder'
@@ -65,8 +65,8 @@ export async function chooseBackup(
   window: BrowserWindow,
 ): Promise<Envelope<Output<'backups.restoreChosen'>>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: text.takeOverTitle,
-    buttonLabel: text.takeOverButton,
+    title: text.restoreTitle,
+    buttonLabel: text.restoreButton,
     properties: ['openFile'],
     filters: [
       { name: text.backups, extensions: ['seances', 'age'] },

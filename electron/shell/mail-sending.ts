@@ -48,8 +48,8 @@ export class MailSending {
     return this.#with((password) => this.#core.internal('tryMailAccount', { password }))
   }
 
-  handOver(target: Input<'sending.handOver'>): Promise<Envelope<Output<'sending.handOver'>>> {
-    return this.#with((password) => this.#core.internal('handOver', { ...target, password }))
+  send(target: Input<'sending.send'>): Promise<Envelope<Output<'sending.send'>>> {
+    return this.#with((password) => this.#core.internal('sendMessage', { ...target, password }))
   }
 
   /** One that the server refuses is asked for again: it may have been changed there. */

@@ -207,7 +207,7 @@ export function shellMethods(
     'sending.setPassword': (given) => mail.setPassword(given),
     'sending.forgetPassword': () => mail.forgetPassword(),
     'sending.try': () => mail.try(),
-    'sending.handOver': (target) => mail.handOver(target),
+    'sending.send': (target) => mail.send(target),
     'subjects.chooseMails': () => chooseMails(core, window()),
     'approval.openSignedCopy': ({ id }) => openKept(core, copies, 'signedCopy', id),
     'approval.exportSignedCopy': ({ id }) => exportKept(core, window(), 'signedCopy', id),

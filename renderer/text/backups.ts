@@ -44,7 +44,7 @@ export const backupsText = {
   make: 'Sauvegarder maintenant',
   making: 'Sauvegarde…',
   made: 'Sauvegarde vérifiée faite',
-  takeOver: 'Reprendre des données existantes…',
+  restoreOther: 'Reprendre des données existantes…',
   none: 'Aucune sauvegarde pour l’instant',
   noneHint: 'La première se fera d’elle-même dès que quelque chose aura changé.',
   list: 'Sauvegardes, de la plus récente à la plus ancienne',

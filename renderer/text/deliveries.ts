@@ -1,7 +1,7 @@
+import type { LeftOut } from '../../electron/domain/watch/criteria.ts'
 import type { DeliveryState } from '../../electron/domain/watch/delivery.ts'
 import type { DeliveryAct } from '../../electron/domain/watch/delivery-change.ts'
 import type { FileRefusal, JorfWarning } from '../../electron/domain/watch/jorf-text.ts'
-import type { LeftOut } from '../../electron/domain/watch/profile.ts'
 import { count, plural } from './plural.ts'
 
 const texts = (n: number) => plural(n, 'texte', 'textes')
@@ -57,7 +57,7 @@ export const deliveriesText = {
   open: 'Livraisons du JO',
   chooseFile: 'Examiner un fichier…',
   chooseFolder: 'Examiner un dossier…',
-  profile: 'Profil de veille',
+  criteria: 'Profil de veille',
   lead: 'Une livraison est un fichier .tar.gz, un fichier .xml ou un dossier des jeux JORF et JORFSIMPLE de la DILA. Elle est examinée d’abord\u00a0: rien n’entre dans la veille avant l’accord donné ici.',
   reading: 'Lecture de la livraison…',
   taking: 'Reprise des textes…',
@@ -154,8 +154,8 @@ export const deliveriesText = {
   wordsHelp:
     'Un mot ou une expression par ligne, cherchés au début des mots du titre, de la notice et des mots-clés. Vide\u00a0: tous les textes.',
   nominative: 'Garder aussi les nominations et autres mesures nominatives',
-  profileLater:
+  criteriaLater:
     'La livraison à l’écran a été examinée avec le profil d’avant. L’examiner de nouveau pour y appliquer ce qui change ici.',
-  profileLead:
+  criteriaLead:
     'Un texte est retenu s’il répond aux trois listes à la fois. Ce que le profil laisse est compté au journal et n’est pas gardé.',
 }

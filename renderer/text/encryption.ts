@@ -94,7 +94,7 @@ export const encryptionText = {
       : `« ${name} » : copie chiffrée du ${when}. Sa phrase de passe est nécessaire pour la reprendre.`,
   copyLead: (when: string) =>
     `La copie du ${when} est chiffrée : sa phrase de passe est nécessaire pour l’ouvrir.`,
-  takeOver: 'Reprendre ces données',
+  restoreThese: 'Reprendre ces données',
   takingOver: 'Reprise…',
   examine: 'Ouvrir et compter',
   look: 'Ouvrir et regarder',

@@ -20,7 +20,7 @@ export const firstStartText = {
   sampleAct: 'Charger l’exemple',
   sampling: 'Chargement…',
   later: 'Plus tard, dans les Réglages : nom de l’instance, service, sauvegardes.',
-  takeOver: 'Reprendre des données existantes…',
+  restoreOther: 'Reprendre des données existantes…',
   takenOver: (meetings: number) => `${plural(meetings, 'séance reprise', 'séances reprises')}`,
   loaded: (meetings: number) =>
     `${plural(meetings, 'séance d’exemple chargée', 'séances d’exemple chargées')}`,

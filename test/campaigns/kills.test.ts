@@ -23,7 +23,7 @@ describe('the core, killed within every kind of write', () => {
   })
 
   it('loses nothing between two desks while the hand passes from one to the other', async () => {
-    const only = ['transmit', 'takeOver', 'merge', 'layDown'] as const
+    const only = ['transmit', 'takeWriting', 'merge', 'layDown'] as const
     const report = await killEveryWrite({ runs: 10, seed: 20261210, only })
     expect(report).toMatchObject({ kills: 10, lost: 0, faults: [] })
     expect(report.acknowledged).toBeGreaterThan(28)

@@ -103,16 +103,16 @@ describe('a delivery', () => {
     expect((await texts()).map(({ jorfText }) => jorfText)).not.toContain('JORFTEXT000099000002')
   })
 
-  it('is filtered by the profile before anything is stored', async () => {
-    const { version } = await world.opened.ok('deliveries.profile', {})
-    await world.opened.ok('deliveries.updateProfile', {
+  it('is filtered by the criteria before anything is stored', async () => {
+    const { version } = await world.opened.ok('deliveries.criteria', {})
+    await world.opened.ok('deliveries.updateCriteria', {
       version,
       patch: { words: ['annuaires partages', 'annuaire partagé'] },
     })
     const preview = await look(put(MORNING, morning()))
     expect(preview.reading).toMatchObject({ kept: 1, leftOut: { words: 3 } })
     expect(preview.rows.map(({ nor }) => nor)).toEqual(['ZZZJ9907246D'])
-    expect(await world.opened.refused('deliveries.updateProfile', { version, patch: { words: [] } })).toBe(
+    expect(await world.opened.refused('deliveries.updateCriteria', { version, patch: { words: [] } })).toBe(
       'conflict',
     )
   })

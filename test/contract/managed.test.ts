@@ -101,7 +101,7 @@ describe('a setting of the administration', () => {
     options.settled = { MailWay: 'program' }
     await desk.restart()
     expect(await desk.ok('sending.settings', {})).toEqual({ account: null })
-    const handed = await desk.core.internal('handOver', { id: newId(), version: 1, password: 'x' })
+    const handed = await desk.core.internal('sendMessage', { id: newId(), version: 1, password: 'x' })
     expect(handed).toMatchObject({ error: { code: 'mail-not-chosen' } })
   })
 

@@ -21,7 +21,7 @@ export function sendingWorld() {
     /** The code of the failure; `left` when it was handed over. */
     async hand(password = PASSWORD): Promise<string> {
       const { id, version } = await desk.draft()
-      const handed = await world.opened.core.internal('handOver', { id, version, password })
+      const handed = await world.opened.core.internal('sendMessage', { id, version, password })
       return handed.ok ? 'left' : handed.error.code
     },
   }

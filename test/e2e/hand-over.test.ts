@@ -132,7 +132,7 @@ describe('a new computer', () => {
     try {
       const { page } = fresh.app
       fresh.hands.reset()
-      await fresh.hands.click(page.getByRole('link', { name: firstStartText.takeOver }))
+      await fresh.hands.click(page.getByRole('link', { name: firstStartText.restoreOther }))
       await fresh.hands.choose(button(fresh, text.sourceFolder), shared)
       await fresh.hands.click(button(fresh, text.takeSource))
       await page.getByText(text.sourceTaken).waitFor()

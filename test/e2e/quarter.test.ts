@@ -231,7 +231,7 @@ describe('a quarter', () => {
     clock.set('2027-03-08')
     noe = await openDesk(clock.folder, noeData)
     const { hands, button, page, row } = noe
-    await hands.click(page.getByRole('link', { name: firstStartText.takeOver }))
+    await hands.click(page.getByRole('link', { name: firstStartText.restoreOther }))
     await hands.choose(button(handOverText.chooseFolder), exchange)
     await hands.click(button(handOverText.acts.take))
     await page.getByText(handOverText.mine).waitFor()

@@ -151,7 +151,7 @@ describe('sending', () => {
     const arrived = cutting.delivered.length
     const rows = await ask('dispatch.list', { meetingId })
     const { id = '', version = 0 } = rows.find(({ kind }) => kind === 'callForSubjects') ?? {}
-    const again = await callBridge(page, 'sending.handOver', { id, version })
+    const again = await callBridge(page, 'sending.send', { id, version })
     expect(again).toMatchObject({ ok: false, error: { code: 'mail-perhaps-left' } })
     expect(cutting.delivered).toHaveLength(arrived)
     await hands.click(left)

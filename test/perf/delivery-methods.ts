@@ -4,9 +4,9 @@ import { watchItem } from './watch-methods.ts'
 type Names = Extract<keyof Inputs, `deliveries.${string}`>
 
 export const deliveryInputs: Pick<Inputs, Names> = {
-  'deliveries.profile': () => ({}),
-  'deliveries.updateProfile': async ({ call }, run) => ({
-    version: (await call('deliveries.profile', {})).version,
+  'deliveries.criteria': () => ({}),
+  'deliveries.updateCriteria': async ({ call }, run) => ({
+    version: (await call('deliveries.criteria', {})).version,
     patch: { words: [`mesure ${run}`] },
   }),
   'deliveries.list': () => ({ offset: 0, limit: 100 }),

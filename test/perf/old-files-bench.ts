@@ -12,10 +12,10 @@ const ANOTHER_EVERY_MS = 5
 
 /** The archive of three years, then ten of them, each in the years of its own: a list of 380 files. */
 export async function benchOldFiles(): Promise<Line[]> {
-  return [...(await takeOver(1, 120_000)), ...(await takeOver(10, null))]
+  return [...(await readOldFiles(1, 120_000)), ...(await readOldFiles(10, null))]
 }
 
-async function takeOver(times: number, budget: number | null): Promise<Line[]> {
+async function readOldFiles(times: number, budget: number | null): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'seances-bench-old-files-'))
   const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
   let slowest = 0

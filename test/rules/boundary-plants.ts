@@ -140,9 +140,9 @@ export const violations: Readonly<Record<string, Plant>> = {
   },
   'mail-by-its-job-only': {
     files: {
-      'electron/mail/hand-over.ts': value,
-      'electron/features/a.ts': importing('../mail/hand-over.ts'),
-      'electron/jobs/workers.ts': importing('../mail/hand-over.ts'),
+      'electron/mail/send.ts': value,
+      'electron/features/a.ts': importing('../mail/send.ts'),
+      'electron/jobs/workers.ts': importing('../mail/send.ts'),
     },
     from: 'electron/features/a.ts',
     innocent: 'electron/jobs/workers.ts',

@@ -88,7 +88,7 @@ it('lets the other desk tell that a message left, with what it carried', async (
   })
   await lea.core.internal('setMailAccount', { account: smtp.account })
   const { version } = (await lea.ok('dispatch.get', { id })).dispatch
-  expect(await lea.core.internal('handOver', { id, version, password: PASSWORD })).toMatchObject({
+  expect(await lea.core.internal('sendMessage', { id, version, password: PASSWORD })).toMatchObject({
     error: { code: 'mail-perhaps-left' },
   })
   await smtp.close()
@@ -131,10 +131,10 @@ it('is told of by nobody else while a desk hands it over: it leaves once', async
   const smtp = await smtpServer(certificates, { steps: { taken: () => isAnswered } })
   for (const desk of [lea, noe]) await desk.core.internal('setMailAccount', { account: smtp.account })
   const { version } = (await lea.ok('dispatch.get', { id })).dispatch
-  const handed = lea.core.internal('handOver', { id, version, password: PASSWORD })
+  const handed = lea.core.internal('sendMessage', { id, version, password: PASSWORD })
   await vi.waitFor(() => expect(smtp.delivered).toHaveLength(1), 30_000)
   expect(await noe.refused('sending.settle', { id, hasLeft: false })).toBe('mail-under-way')
-  expect(await noe.core.internal('handOver', { id, version, password: PASSWORD })).toMatchObject({
+  expect(await noe.core.internal('sendMessage', { id, version, password: PASSWORD })).toMatchObject({
     error: { code: 'mail-under-way' },
   })
   answer()

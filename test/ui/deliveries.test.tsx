@@ -76,7 +76,13 @@ const answers = (changes: Answers = {}): Answers => ({
     newest: { number: '0195', publishedOn: '2099-08-22' },
   }),
   'deliveries.get': () => delivery,
-  'deliveries.profile': () => ({ version: 3, natures: [], ministries: [], words: [], withNominative: false }),
+  'deliveries.criteria': () => ({
+    version: 3,
+    natures: [],
+    ministries: [],
+    words: [],
+    withNominative: false,
+  }),
   'deliveries.choose': () => preview,
   'deliveries.take': () => delivery,
   'deliveries.drop': () => ({}),
@@ -98,7 +104,7 @@ describe('a delivery', () => {
     expect(pane.getByText('adresse ELI impossible, laissée vide')).toBeTruthy()
     await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))
     await user.selectOptions(pane.getByRole('combobox', { name: 'Suivi des textes ajoutés' }), 'toPresent')
-    // The profile says that what is on the screen was examined before.
+    // It is said that what is on the screen was examined with other criteria.
     await user.click(screen.getByRole('button', { name: 'Profil de veille' }))
     expect(await screen.findByText(/examinée avec le profil d’avant/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Profil de veille' }))
@@ -285,12 +291,12 @@ describe('the journal', () => {
   })
 })
 
-describe('the profile', () => {
+describe('the criteria', () => {
   it('is saved as it is changed, a line each', async () => {
     const { user, core } = show(
       '#/veille/livraisons',
       answers({
-        'deliveries.updateProfile': ({ version, patch }) => ({
+        'deliveries.updateCriteria': ({ version, patch }) => ({
           version: version + 1,
           natures: patch.natures ?? [],
           ministries: patch.ministries ?? [],
@@ -303,7 +309,7 @@ describe('the profile', () => {
     const pane = within(await screen.findByRole('complementary', { name: 'Profil de veille' }))
     await user.click(await pane.findByRole('checkbox', { name: 'Décret' }))
     await waitFor(() =>
-      expect(core.inputsOf('deliveries.updateProfile')[0]).toEqual({
+      expect(core.inputsOf('deliveries.updateCriteria')[0]).toEqual({
         version: 3,
         patch: { natures: ['decret'] },
       }),
@@ -311,7 +317,7 @@ describe('the profile', () => {
     await user.type(pane.getByRole('textbox', { name: 'Mots' }), ' collectivité{Enter}annuaire partagé ')
     await user.tab()
     await waitFor(() =>
-      expect(core.inputsOf('deliveries.updateProfile').at(-1)?.patch).toEqual({
+      expect(core.inputsOf('deliveries.updateCriteria').at(-1)?.patch).toEqual({
         words: ['collectivité', 'annuaire partagé'],
       }),
     )

@@ -99,7 +99,7 @@ describe('messages to one person each', () => {
       'sending.settings': () => ({ account: drafts }),
       'sending.password': () => ({ standing: 'kept', canKeep: true }),
       'sending.list': () => sendings,
-      'sending.handOver': () => dispatchView(),
+      'sending.send': () => dispatchView(),
     })
 
   it('are put into the mailbox once, however often all are asked for', async () => {
@@ -107,7 +107,7 @@ describe('messages to one person each', () => {
     await screen.findByText('dans les brouillons')
     await user.click(await screen.findByRole('button', { name: 'Tout déposer…' }))
     await user.click(await screen.findByRole('button', { name: 'Déposer' }))
-    await waitFor(() => expect(core.inputsOf('sending.handOver')).toEqual([{ id: id(502), version: 1 }]))
+    await waitFor(() => expect(core.inputsOf('sending.send')).toEqual([{ id: id(502), version: 1 }]))
   })
 
   it('are not asked for again when all lie there', async () => {
@@ -126,19 +126,19 @@ describe('a message that leaves from here', () => {
   })
 
   it('is shown whole before, and leaves by the last button alone', async () => {
-    const core = draft({ 'sending.handOver': () => dispatchView() })
+    const core = draft({ 'sending.send': () => dispatchView() })
     await user.click(await screen.findByRole('button', { name: 'Envoyer…' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Envoyer ce message' }))
     expect(dialog.getByText('Membre 1, Membre 2')).toBeTruthy()
     expect(dialog.getByText('Ne recevront pas ce message')).toBeTruthy()
     expect(dialog.getByText('Mesdames, Messieurs,')).toBeTruthy()
     expect(dialog.getByText(/smtp\.ind\.example/)).toBeTruthy()
-    expect(core.inputsOf('sending.handOver')).toEqual([])
+    expect(core.inputsOf('sending.send')).toEqual([])
     await user.click(dialog.getByRole('button', { name: 'Annuler' }))
-    expect(core.inputsOf('sending.handOver')).toEqual([])
+    expect(core.inputsOf('sending.send')).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Envoyer…' }))
     await user.click(await screen.findByRole('button', { name: 'Envoyer' }))
-    await waitFor(() => expect(core.inputsOf('sending.handOver')).toEqual([{ id: id(500), version: 1 }]))
+    await waitFor(() => expect(core.inputsOf('sending.send')).toEqual([{ id: id(500), version: 1 }]))
     expect(await screen.findByText('Message remis au serveur, et noté comme envoyé')).toBeTruthy()
   })
 
@@ -147,7 +147,7 @@ describe('a message that leaves from here', () => {
     const core = draft({
       'sending.password': () => ({ standing: 'none', canKeep: false }),
       'sending.setPassword': () => ({ standing: 'session', canKeep: false }),
-      'sending.handOver': () => (isWrong ? { failure: 'mail-password-wrong' } : dispatchView()),
+      'sending.send': () => (isWrong ? { failure: 'mail-password-wrong' } : dispatchView()),
     })
     await user.click(await screen.findByRole('button', { name: 'Envoyer…' }))
     const field = await screen.findByLabelText('Mot de passe de la boîte')
@@ -159,7 +159,7 @@ describe('a message that leaves from here', () => {
     await user.clear(screen.getByLabelText('Mot de passe de la boîte'))
     await user.type(screen.getByLabelText('Mot de passe de la boîte'), 'juste')
     await user.click(screen.getByRole('button', { name: 'Envoyer' }))
-    await waitFor(() => expect(core.inputsOf('sending.handOver')).toHaveLength(2))
+    await waitFor(() => expect(core.inputsOf('sending.send')).toHaveLength(2))
     expect(core.inputsOf('sending.setPassword').map(({ password }) => password)).toEqual(['faux', 'juste'])
   })
 
@@ -170,7 +170,7 @@ describe('a message that leaves from here', () => {
     expect(core.inputsOf('sending.settle')).toEqual([{ id: id(500), hasLeft: false }])
     await user.click(screen.getByRole('button', { name: 'Il est parti' }))
     expect(core.inputsOf('sending.settle')[1]).toEqual({ id: id(500), hasLeft: true })
-    expect(core.inputsOf('sending.handOver')).toEqual([])
+    expect(core.inputsOf('sending.send')).toEqual([])
   })
 })
 
@@ -179,14 +179,14 @@ it('of several, one that nobody can get is named and the others leave', async ()
   const core = draft(
     {
       'dispatch.list': () => [letter(500, 'Jean Exemple'), letter(501, 'Anne Modèle')],
-      'sending.handOver': (input) => (input.id === id(500) ? { failure: 'invalid-input' } : dispatchView()),
+      'sending.send': (input) => (input.id === id(500) ? { failure: 'invalid-input' } : dispatchView()),
     },
     'guestInvitation',
   )
   await user.click(await screen.findByRole('button', { name: 'Tout envoyer…' }))
   await user.click(await screen.findByRole('button', { name: 'Envoyer' }))
   expect(await screen.findByText(/^Jean Exemple\s: aucune adresse valable/)).toBeTruthy()
-  expect(core.inputsOf('sending.handOver').map((input) => input.id)).toEqual([id(500), id(501)])
+  expect(core.inputsOf('sending.send').map((input) => input.id)).toEqual([id(500), id(501)])
 })
 
 it('a message that left and was taken back says so, though a recipient was refused', async () => {

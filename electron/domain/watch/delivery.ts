@@ -1,10 +1,10 @@
 // Issues of the JO that no delivery held are told, so that the watch cannot fail silently.
 import { z } from 'zod'
 import { CivilDate, Id, Instant } from '../ids.ts'
+import { LeftOut } from './criteria.ts'
 import { DeliveryAct } from './delivery-change.ts'
 import { FileRefusal, JorfText } from './jorf-text.ts'
 import { MatchProposal, MOST_PROPOSALS } from './match.ts'
-import { LeftOut } from './profile.ts'
 import { WatchItem } from './watch.ts'
 
 /** One text as a job leaves it for the core. */
@@ -38,7 +38,7 @@ export const DeliveryReading = z.strictObject({
   files: Count,
   /** Texts that it holds, each once. */
   texts: Count,
-  /** Kept by the profile. */
+  /** Kept by the criteria. */
   kept: Count,
   leftOut: z.record(LeftOut, Count),
   refusedCount: Count,
@@ -73,7 +73,7 @@ export const WatchDelivery = z.strictObject({
   state: DeliveryState,
   reading: DeliveryReading,
   acts: ActCounts,
-  /** Texts that were not taken although the profile keeps them. */
+  /** Texts that were not taken although the criteria keep them. */
   refusedByHand: Count,
 })
 export type WatchDelivery = z.infer<typeof WatchDelivery>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CivilDate, Id } from '../ids.ts'
 import { addDays } from '../time/civil-date.ts'
-import { isIndividualAct } from './profile.ts'
+import { isIndividualAct } from './criteria.ts'
 import type { ConsultationFields, LinkKind, TextConsultation, TextDeadline } from './text-life.ts'
 import type { WatchItem } from './watch.ts'
 

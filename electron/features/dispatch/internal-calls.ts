@@ -9,7 +9,7 @@ import { documentsFor, messageName, messageOf } from './compose.ts'
 import { bytesOf } from './papers.ts'
 import { dispatchView } from './queries.ts'
 import { setMailAccount, tryMailAccount } from './sending/account.ts'
-import { handOver } from './sending/hand-over.ts'
+import { sendMessage } from './sending/send.ts'
 import { chooseSharedFolder } from './shared-folder.ts'
 
 const viewOf = (context: LongContext, id: string) => context.read((reading) => dispatchView(reading, id))
@@ -26,7 +26,7 @@ export const dispatchCalls: InternalHandlers<
   | 'setSharedFolder'
   | 'setMailAccount'
   | 'tryMailAccount'
-  | 'handOver'
+  | 'sendMessage'
 > = {
   async writeSentMessage(context, { id, path }) {
     if ((await viewOf(context, id)).dispatch.state !== 'sent') throw new AppError('state-refuses')
@@ -52,5 +52,5 @@ export const dispatchCalls: InternalHandlers<
   setSharedFolder: (context, { path }) => chooseSharedFolder(context, path),
   setMailAccount,
   tryMailAccount,
-  handOver,
+  sendMessage,
 }

@@ -81,7 +81,7 @@ export async function makeMessage(
 /** @param before what the same transaction does first; it throws when the message is no longer what goes out. */
 export async function recordSent(
   context: LongContext,
-  method: 'dispatch.markSent' | 'sending.handOver' | 'sending.settle',
+  method: 'dispatch.markSent' | 'sending.send' | 'sending.settle',
   { composition, papers, message, minutes }: MadeMessage,
   before: (writing: WriteContext) => Promise<void>,
 ): Promise<DispatchView> {

@@ -1,11 +1,11 @@
-// A whole delivery → the texts that the profile keeps, in a file that the core takes them from, and what was found. The
+// A whole delivery → the texts that the criteria keep, in a file that the core takes them from, and what was found. The
 // work of a job: it reads files that came from outside, and can be killed.
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import type { Jobs } from '../../contract/wire.ts'
+import { CriteriaFilter, type LeftOut } from '../../domain/watch/criteria.ts'
 import { type DeliveryReading, MOST_DELETED } from '../../domain/watch/delivery.ts'
 import type { JorfLink, JorfStructure, JorfText } from '../../domain/watch/jorf-text.ts'
-import { type LeftOut, ProfileFilter } from '../../domain/watch/profile.ts'
 import { IssueCount } from './issue-count.ts'
 import { eachOnce } from './links.ts'
 import { type DeliveredFile, readDeliveredFile } from './read-file.ts'
@@ -49,7 +49,7 @@ class ArticleLinks {
   }
 }
 
-/** Texts that one delivery may leave for the watch: beyond, the profile is what is wrong. */
+/** Texts that one delivery may leave for the watch: beyond, the criteria are what is wrong. */
 export const MAX_KEPT = 30_000
 /** Texts of which pieces are noted while their own file has not come by; a year has 40,000. */
 const MAX_PIECES = 300_000
@@ -66,13 +66,13 @@ type Kept = { bytes: Buffer; stamp: string; order: string; age: string }
 
 /**
  * Writes the kept texts at `out`, one JSON a line, newest first; returns what was found.
- * @throws AppError `file-format-unknown`, `file-empty`, `file-inflates`, `limit-reached` (the profile keeps too many)
+ * @throws AppError `file-format-unknown`, `file-empty`, `file-inflates`, `limit-reached` (the criteria keep too many)
  */
 export async function readDelivery(
-  { source, out, profile }: Jobs['readDelivery']['input'],
+  { source, out, criteria }: Jobs['readDelivery']['input'],
   onProgress: (done: number, total: number) => void,
 ): Promise<DeliveryReading> {
-  const delivery = new Delivery(new ProfileFilter(profile))
+  const delivery = new Delivery(new CriteriaFilter(criteria))
   const report = { onBytes: onProgress, onCut: (name: string) => delivery.cut.push(name.slice(-300)) }
   for await (const file of deliveredFiles(source, report)) {
     delivery.files += 1
@@ -86,7 +86,7 @@ export async function readDelivery(
 class Delivery {
   files = 0
   readonly cut: string[] = []
-  readonly #filter: ProfileFilter
+  readonly #filter: CriteriaFilter
   readonly #kept = new Map<number, Kept>()
   readonly #seen = new Set<number>()
   readonly #structures = new Map<number, JorfStructure>()
@@ -99,7 +99,7 @@ class Delivery {
   #refusedCount = 0
   #repaired = 0
 
-  constructor(filter: ProfileFilter) {
+  constructor(filter: CriteriaFilter) {
     this.#filter = filter
   }
 

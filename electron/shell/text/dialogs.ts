@@ -81,8 +81,8 @@ export const dialogText = {
   oldButton: 'Lire les fichiers',
   sourceButton: 'Examiner',
   handOverTitle: 'Choisir le dossier que les deux postes voient',
-  takeOverTitle: 'Choisir les données à reprendre',
-  takeOverButton: 'Reprendre',
+  restoreTitle: 'Choisir les données à reprendre',
+  restoreButton: 'Reprendre',
   backups: 'Sauvegardes de Séances INP',
   unsavedMessage: 'Un texte saisi n’est pas enregistré.',
   unsavedDetail:

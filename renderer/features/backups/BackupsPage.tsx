@@ -78,7 +78,7 @@ export function BackupsPage({ focusId }: { focusId: string | null }) {
     if ('encryptedToken' in taken) setEncryptedFile(taken)
     else showToast(firstStartText.takenOver(taken.meetings))
   }
-  const takeOver = useAct('backups.restoreChosen', { onSuccess: onTaken })
+  const restore = useAct('backups.restoreChosen', { onSuccess: onTaken })
   const takeOpened = useAct('backups.restoreOpened', {
     onSuccess: (taken) => {
       leaveOpened()
@@ -89,7 +89,7 @@ export function BackupsPage({ focusId }: { focusId: string | null }) {
   const file = files.find((one) => keyOf(one) === chosen)
   const facts = text.facts(files.length, files[0] === undefined ? null : whenWords(files[0].at))
   useStatusLine([])
-  const error = list.error ?? make.error ?? takeOver.error ?? takeOpened.error
+  const error = list.error ?? make.error ?? restore.error ?? takeOpened.error
   return (
     <>
       <SectionHead
@@ -100,8 +100,8 @@ export function BackupsPage({ focusId }: { focusId: string | null }) {
             <a className="button ghost" href={href('keptFiles')}>
               {damageText.openFiles}
             </a>
-            <Button look="ghost" onPress={() => takeOver.mutate({})}>
-              {text.takeOver}
+            <Button look="ghost" onPress={() => restore.mutate({})}>
+              {text.restoreOther}
             </Button>
             <Button
               look="primary"
@@ -222,7 +222,7 @@ function CopiesSection({ risk }: { risk: Output<'dataPlace.get'>['copies'] }) {
 }
 
 function EncryptedFileDialog({ file, onClose }: { file: EncryptedFile; onClose: () => void }) {
-  const takeOver = useAct('backups.restoreChosenEncrypted', {
+  const restore = useAct('backups.restoreChosenEncrypted', {
     onSuccess: ({ meetings }) => {
       onClose()
       showToast(firstStartText.takenOver(meetings))
@@ -232,12 +232,12 @@ function EncryptedFileDialog({ file, onClose }: { file: EncryptedFile; onClose: 
     <PassphraseDialog
       title={encryptionText.openTitle}
       lead={encryptionText.fileLead(file.name, file.at === null ? null : instantWords(file.at))}
-      act={encryptionText.takeOver}
+      act={encryptionText.restoreThese}
       busy={encryptionText.takingOver}
       method="backups.restore"
-      isPending={takeOver.isPending}
-      error={takeOver.error}
-      onSubmit={(passphrase) => takeOver.mutate({ encryptedToken: file.encryptedToken, passphrase })}
+      isPending={restore.isPending}
+      error={restore.error}
+      onSubmit={(passphrase) => restore.mutate({ encryptedToken: file.encryptedToken, passphrase })}
       onClose={onClose}
     />
   )

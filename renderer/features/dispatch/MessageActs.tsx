@@ -13,7 +13,7 @@ import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { messageActs, type Part } from './message-acts.ts'
-import { HandOver } from './sending/HandOver.tsx'
+import { SendMessage } from './sending/SendMessage.tsx'
 import { useRewrite } from './use-rewrite.ts'
 
 export function MessageActs(props: {
@@ -58,7 +58,7 @@ export function MessageActs(props: {
     hasDocuments: view.documents.length > 0,
     way: account?.way ?? null,
     isReached: parts.some((part) => part === 'to' || part === 'cc' || part === 'bcc'),
-    handOver: then(() => setHanding(true)),
+    send: then(() => setHanding(true)),
     open: then(() => open.mutate({ id })),
     save: then(() => save.mutate({ kind: 'message', id })),
     copy: (what) => then(() => copy.mutate({ id, what }))(),
@@ -70,7 +70,7 @@ export function MessageActs(props: {
   return (
     <>
       <div className="row wrap dispatch-acts">
-        <ActButton act={acts.handOver} look="primary" />
+        <ActButton act={acts.send} look="primary" />
         <ActButton
           act={acts.open}
           look={account === null ? 'primary' : 'plain'}
@@ -88,7 +88,7 @@ export function MessageActs(props: {
       </div>
       {error === null ? null : <ErrorBanner error={error} />}
       {isHanding && account !== null ? (
-        <HandOver
+        <SendMessage
           view={view}
           account={account}
           message={props.message}

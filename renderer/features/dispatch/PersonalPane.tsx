@@ -13,7 +13,7 @@ import { dispatchKindText, dispatchText } from '../../text/dispatch.ts'
 import { sendingText } from '../../text/sending.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { HandOverAll } from './sending/HandOverAll.tsx'
+import { SendAll } from './sending/SendAll.tsx'
 
 const text = dispatchText.personal
 
@@ -64,7 +64,7 @@ export function PersonalPane(props: {
       <div className="dispatch-mark">
         <p className="grow mute">{dispatchText.markHint(undefined)}</p>
         {account === null ? null : (
-          <HandOverAll
+          <SendAll
             account={account}
             drafts={waiting}
             none={reachable.length === 0 ? text.noneReachable : sendingText.allDeposited}

@@ -20,7 +20,7 @@ export type MessageContext = {
   /** Where messages leave from here, if anywhere. */
   way: MailAccount['way'] | null
   isReached: boolean
-  handOver: () => void
+  send: () => void
   open: () => void
   save: () => void
   copy: (part: Part) => void
@@ -36,13 +36,13 @@ export const messageActs = declareActs<MessageContext>(
   'dispatch',
 )({
   // Shown whole before anything leaves.
-  handOver: {
+  send: {
     label: ({ way }) => sendingText.act[way ?? 'server'],
     short: sendingText.act.server,
     icon: Send,
     offered: ({ way }) => way !== null,
     whyNot: ({ isReached }) => (isReached ? null : text.noRecipient),
-    perform: ({ handOver }) => handOver(),
+    perform: ({ send }) => send(),
   },
   open: { label: text.open, icon: Mail, reads: true, perform: ({ open }) => open() },
   save: { label: text.save, icon: FileDown, reads: true, perform: ({ save }) => save() },

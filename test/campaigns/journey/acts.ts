@@ -8,7 +8,7 @@ import { putInSession } from '../../put-in-session.ts'
 import { all, type Change, changed, modelOf } from '../meeting-model.ts'
 import { changeWord, encrypt, encryptCopy, encryptReady, restoreEncrypted } from './encryption-acts.ts'
 import { leftOpen, openAction, paste, register, setAside, takeUp } from './follow-acts.ts'
-import { handReady, layDown, merge, takeOver, transmit } from './hand-acts.ts'
+import { handReady, layDown, merge, takeWriting, transmit } from './hand-acts.ts'
 import { type Act, attach, type Journey, keepNewest, list, newMeeting, noteHeld } from './journey.ts'
 import { outline, SAVED, written } from './seen.ts'
 
@@ -244,7 +244,7 @@ export const acts = {
   register,
   paste,
   transmit,
-  takeOver,
+  takeWriting,
   merge,
   layDown,
   encrypt,

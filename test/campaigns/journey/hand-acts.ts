@@ -12,7 +12,7 @@ export const transmit: Act = async (journey) => {
   await keepNewest(journey)
 }
 
-export const takeOver: Act = async (journey) => {
+export const takeWriting: Act = async (journey) => {
   const { core, ledger } = journey
   await ledger.send('take over', {}, () => core.call('handOver.take', { breaks: false }))
   await keepNewest(journey)
@@ -39,7 +39,7 @@ export const layDown: Act = async (journey) => {
 /** Where each act begins. */
 export const handReady = {
   transmit: share,
-  async takeOver(journey: Journey) {
+  async takeWriting(journey: Journey) {
     await share(journey)
     const desk = await giveTo(journey)
     await newMeeting({ ...journey, core: desk }, 30)

@@ -212,7 +212,7 @@ function keepNewest(ledger: Ledger, root: string): void {
 
 const SLOW: readonly ActName[] = [
   ...(['approve', 'send', 'publish', 'restore', 'keepVersion', 'save'] as const),
-  ...(['transmit', 'takeOver', 'merge', 'layDown'] as const),
+  ...(['transmit', 'takeWriting', 'merge', 'layDown'] as const),
   ...(['encrypt', 'encryptCopy', 'changeWord', 'restoreEncrypted'] as const),
 ]
 

@@ -19,7 +19,7 @@ export async function tryMailAccount(
   { password }: { password: string },
 ): Promise<Record<string, never>> {
   const account = accountOf(context.desk)
-  const tried = await context.runJob('handOver', { account, password, message: null })
+  const tried = await context.runJob('sendMail', { account, password, message: null })
   if (tried.outcome === 'failed') throw new AppError(tried.code)
   return {}
 }

@@ -1,7 +1,7 @@
 import { Sending } from '../../../domain/dispatch/sending.ts'
 import type { Handlers } from '../../context.ts'
 import { settingsOf } from './account.ts'
-import { settle } from './hand-over.ts'
+import { settle } from './send.ts'
 
 export const handlers: Handlers<'sending'> = {
   'sending.settings': async ({ desk }) => settingsOf(desk),

@@ -1,21 +1,21 @@
 import type { Handlers, InternalHandlers } from '../../context.ts'
+import { updateCriteria, watchCriteria } from './criteria.ts'
 import { deliveryById, deliveryList, sourceOf } from './journal.ts'
 import { dropPending, pendingOf, stopUnderWay } from './pending.ts'
 import { previewDelivery, previewDroppedDelivery } from './preview.ts'
-import { updateWatchProfile, watchProfile } from './profile.ts'
 import { takeDelivery } from './take.ts'
 
 export const handlers: Handlers<'deliveries'> = {
-  async 'deliveries.profile'({ tx }) {
-    const { id: _, ...profile } = await watchProfile(tx)
-    return profile
+  async 'deliveries.criteria'({ tx }) {
+    const { id: _, ...criteria } = await watchCriteria(tx)
+    return criteria
   },
   'deliveries.list': ({ tx }, page) => deliveryList(tx, page),
   'deliveries.get': ({ tx }, { id }) => deliveryById(tx, id),
   'deliveries.source': ({ tx }, { watchItemId }) => sourceOf(tx, watchItemId),
-  'deliveries.updateProfile'({ tx, mergeAs }, { version, patch }) {
-    mergeAs(`watch profile ${Object.keys(patch).join()}`)
-    return updateWatchProfile(tx, version, patch)
+  'deliveries.updateCriteria'({ tx, mergeAs }, { version, patch }) {
+    mergeAs(`watch criteria ${Object.keys(patch).join()}`)
+    return updateCriteria(tx, version, patch)
   },
   'deliveries.read': previewDroppedDelivery,
   async 'deliveries.rows'({ dataFolder }, { token, offset, limit }) {

@@ -12,8 +12,8 @@ import { DraftMatcher } from '../../../domain/watch/match.ts'
 import type { LongContext } from '../../context.ts'
 import { drafts } from '../matches.ts'
 import { type Compared, compareWithWatch } from './compare.ts'
+import { watchCriteria } from './criteria.ts'
 import { alone, dropPending, putPending } from './pending.ts'
-import { watchProfile } from './profile.ts'
 import { droppedFolder, dropStaged, stagedPath, stagedTexts } from './staged.ts'
 
 /** Texts compared in one turn: a few milliseconds. */
@@ -56,10 +56,10 @@ export function previewDelivery(context: LongContext, path: string): Promise<Del
     const token = randomUUID()
     const out = stagedPath(dataFolder, token)
     try {
-      const { id: _, version: __, ...profile } = await read(({ tx }) => watchProfile(tx))
+      const { id: _, version: __, ...criteria } = await read(({ tx }) => watchCriteria(tx))
       const reading = await runJob(
         'readDelivery',
-        { source: path, out, profile },
+        { source: path, out, criteria },
         {
           signal,
           onProgress: (done, total) => emit({ topic: 'progress', method: 'deliveries.choose', done, total }),

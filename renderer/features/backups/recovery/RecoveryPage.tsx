@@ -190,7 +190,7 @@ function EmptyRung() {
 
 function FileRung() {
   const [encrypted, setEncrypted] = useState<EncryptedFile | null>(null)
-  const takeOver = useAct('backups.restoreChosen', {
+  const restore = useAct('backups.restoreChosen', {
     onSuccess: (taken) => {
       if (taken === null) return
       if ('encryptedToken' in taken) setEncrypted(taken)
@@ -200,9 +200,9 @@ function FileRung() {
   const useEncrypted = useRecovered('recovery.useEncryptedFile')
   return (
     <Rung title={text.fileTitle} lead={text.fileLead}>
-      {takeOver.error === null ? null : <ErrorBanner error={takeOver.error} />}
+      {restore.error === null ? null : <ErrorBanner error={restore.error} />}
       <div className="row">
-        <Button busy={takeOver.isPending ? text.looks : undefined} onPress={() => takeOver.mutate({})}>
+        <Button busy={restore.isPending ? text.looks : undefined} onPress={() => restore.mutate({})}>
           {text.fileAct}
         </Button>
       </div>
@@ -213,7 +213,7 @@ function FileRung() {
             encrypted.name,
             encrypted.at === null ? null : instantWords(encrypted.at),
           )}
-          act={encryptionText.takeOver}
+          act={encryptionText.restoreThese}
           busy={encryptionText.takingOver}
           method="recovery.useBackup"
           stop="recovery.stop"

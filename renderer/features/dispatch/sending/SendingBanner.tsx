@@ -21,7 +21,7 @@ export function SendingBanner(props: {
   const { dispatch } = props
   const sendings = useSendings(dispatch)
   const settle = useAct('sending.settle', { onSuccess: props.onSettled })
-  const isUnderWay = useUnderWay('sending.handOver')
+  const isUnderWay = useUnderWay('sending.send')
   const last = sendings.at(-1)
   if (last === undefined || isUnderWay) return null
   const standing = standingOf(sendings)

@@ -16,18 +16,18 @@ import { Head } from '../../../ui/Head.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { WatchTabs } from '../WatchTabs.tsx'
+import { CriteriaPane } from './CriteriaPane.tsx'
 import { DeliveryPane } from './DeliveryPane.tsx'
 import { DeliveryProgress } from './DeliveryProgress.tsx'
 import { changedCount, dayWords } from './delivery-words.ts'
 import { JournalPane } from './JournalPane.tsx'
 import { PreviewPane } from './PreviewPane.tsx'
-import { ProfilePane } from './ProfilePane.tsx'
 
 const PAGE = 100
 
 export function DeliveriesPage({ focusId }: { focusId: string | null }) {
   const [chosen, setChosen] = useState(focusId)
-  const [isProfile, setIsProfile] = useState(false)
+  const [isCriteria, setIsCriteria] = useState(false)
   const [preview, setPreview] = useState<DeliveryPreview | null>(null)
   const [isTaking, setIsTaking] = useState(false)
   const journal = useQuery('deliveries.list', { offset: 0, limit: PAGE })
@@ -74,8 +74,8 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
         tabs={<WatchTabs current="deliveries" />}
         acts={
           <>
-            <Button icon={ListFilter} pressed={isProfile} onPress={() => setIsProfile(!isProfile)}>
-              {text.profile}
+            <Button icon={ListFilter} pressed={isCriteria} onPress={() => setIsCriteria(!isCriteria)}>
+              {text.criteria}
             </Button>
             <Button icon={FolderSearch} unavailable={unavailable} onPress={() => look('folder')}>
               {text.chooseFolder}
@@ -120,13 +120,13 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
             journal={journal.data}
             chosen={chosen}
             onChoose={(id) => {
-              setIsProfile(false)
+              setIsCriteria(false)
               setChosen(id)
             }}
           />
         )}
-        {isProfile ? (
-          <ProfilePane isLooking={preview !== null} onClose={() => setIsProfile(false)} />
+        {isCriteria ? (
+          <CriteriaPane isLooking={preview !== null} onClose={() => setIsCriteria(false)} />
         ) : chosen === null || preview !== null ? null : (
           <DeliveryPane key={chosen} id={chosen} onClose={() => setChosen(null)} />
         )}

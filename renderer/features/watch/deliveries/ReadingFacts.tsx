@@ -24,7 +24,7 @@ export function ReadingWarnings({ reading }: { reading: Omit<DeliveryReading, 'r
   )
 }
 
-/** Texts that the profile left, and each file that was not read with why. */
+/** Texts that the criteria left, and each file that was not read with why. */
 export function ReadingDetails({ reading }: { reading: DeliveryReading }) {
   const left = leftOutWords(reading)
   return (

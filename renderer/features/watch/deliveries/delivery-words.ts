@@ -26,7 +26,7 @@ export function changedCount(counts: ActCounts): number {
   return changing.reduce((sum, act) => sum + (counts[act] ?? 0), 0)
 }
 
-/** Texts that the profile left out, by reason. */
+/** Texts that the criteria left out, by reason. */
 export function leftOutWords({ leftOut }: Pick<DeliveryReading, 'leftOut'>): {
   total: number
   words: string[]

@@ -11,7 +11,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { PassphraseField } from '../../../ui/PassphraseField.tsx'
 
 /** What is about to leave, and the password where it is not known; nothing leaves before its last button. */
-export function HandOverDialog(props: {
+export function SendDialog(props: {
   account: MailAccount
   title: string
   children: ReactNode

@@ -10,7 +10,7 @@ import { dispatchText } from '../../../text/dispatch.ts'
 import { sendingText as text } from '../../../text/sending.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { HandOverDialog } from './HandOverDialog.tsx'
+import { SendDialog } from './SendDialog.tsx'
 
 /** Failures of one message: the others go on. Any other one would meet them all. */
 const ofOneMessage: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -32,7 +32,7 @@ const wordsOf = (failure: ApiError) =>
   failure.code === 'invalid-input' ? text.noSoundAddress : errorSentence(failure)
 
 /** One after the other; each is listed before, and what failed is said by name. */
-export function HandOverAll(props: {
+export function SendAll(props: {
   account: MailAccount
   drafts: readonly DispatchRow[]
   /** Why there is none. */
@@ -53,7 +53,7 @@ export function HandOverAll(props: {
     try {
       for (const row of drafts) {
         try {
-          await call('sending.handOver', { id: row.id, version: row.version })
+          await call('sending.send', { id: row.id, version: row.version })
           done += 1
         } catch (thrown) {
           if (!(thrown instanceof ApiError) || !ofOneMessage.has(thrown.code)) throw thrown
@@ -88,7 +88,7 @@ export function HandOverAll(props: {
         {text.all[way]}
       </Button>
       {isOpen ? (
-        <HandOverDialog
+        <SendDialog
           account={account}
           title={text.dialogAll[way]}
           isPending={isPending}
@@ -105,7 +105,7 @@ export function HandOverAll(props: {
               <div className="dispatch-sent-body">{row.body}</div>
             </details>
           ))}
-        </HandOverDialog>
+        </SendDialog>
       ) : null}
     </>
   )

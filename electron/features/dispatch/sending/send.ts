@@ -6,7 +6,7 @@ import type { Reader, Transaction } from '../../../db/driver.ts'
 import { keptBytes, sha256 } from '../../../db/files/store.ts'
 import type { Target } from '../../../db/rows.ts'
 import { messageIdOf } from '../../../documents/mail/eml.ts'
-import type { HandedOver } from '../../../domain/dispatch/hand-over.ts'
+import type { MailOutcome } from '../../../domain/dispatch/mail-order.ts'
 import { type MailAccount, type Sending, standingOf } from '../../../domain/dispatch/sending.ts'
 import { headersOf, isAddress } from '../../../domain/people/addresses.ts'
 import type { LongContext } from '../../context.ts'
@@ -21,11 +21,11 @@ import { asHanded, handedOf } from './handed.ts'
 /** Two at once could each find that the other has not been written down yet. */
 const sendings = oneAtATime()
 
-/** Nobody says of a message that it has not left while a desk is handing it over. */
+/** Nobody says of a message that it has not left while a desk is sending it. */
 const aloneWith = <T>(context: LongContext, dispatchId: string, work: () => Promise<T>): Promise<T> =>
   sendings.alone(context.dataFolder, () => context.alone(`sending ${dispatchId}`, work))
 
-export function handOver(
+export function sendMessage(
   context: LongContext,
   { password, ...target }: Target & { password: string },
 ): Promise<DispatchView> {
@@ -45,7 +45,7 @@ export function handOver(
       await context.fill((tx) => note(tx, now, attempt, { state: 'refused' }))
       throw new AppError('conflict')
     }
-    const handed = await context.runJob('handOver', {
+    const handed = await context.runJob('sendMail', {
       account,
       password,
       message: { bytes: made.message, messageId: messageIdOf(target.id), from, to },
@@ -114,7 +114,7 @@ async function writeDown(
 async function tell(
   context: LongContext,
   made: MadeMessage,
-  { account, attempt, handed }: { account: MailAccount; attempt: Attempt; handed: HandedOver },
+  { account, attempt, handed }: { account: MailAccount; attempt: Attempt; handed: MailOutcome },
 ): Promise<DispatchView> {
   const { id } = made.composition.view.dispatch
   const { answer } = handed
@@ -129,7 +129,7 @@ async function tell(
     for (const refused of handed.refused)
       await note(tx, answeredAt, attempt, { state: 'refused', answer: refused.answer }, refused.recipient)
   }
-  if (account.way === 'server') return recordSent(context, 'sending.handOver', made, ({ tx }) => confirm(tx))
+  if (account.way === 'server') return recordSent(context, 'sending.send', made, ({ tx }) => confirm(tx))
   await context.fill(confirm)
   return context.read((reading) => dispatchView(reading, id))
 }

@@ -1,4 +1,4 @@
-// Texts that the profile leaves out are counted, never stored.
+// Texts that the criteria leave out are counted, never stored.
 import { z } from 'zod'
 import { Version } from '../ids.ts'
 import { foldedWords } from '../text/fold.ts'
@@ -7,7 +7,7 @@ import { WatchNature } from './watch.ts'
 
 const Phrase = z.string().trim().min(1).max(200)
 
-export const WatchProfileFields = z.strictObject({
+export const WatchCriteriaFields = z.strictObject({
   /** None: every nature. */
   natures: z.array(WatchNature).max(20),
   /** Words of the ministry's name; none: every ministry. */
@@ -17,11 +17,11 @@ export const WatchProfileFields = z.strictObject({
   /** Appointments and other measures that name persons. */
   withNominative: z.boolean(),
 })
-export type WatchProfileFields = z.infer<typeof WatchProfileFields>
-export const WatchProfile = WatchProfileFields.extend({ version: Version })
-export type WatchProfile = z.infer<typeof WatchProfile>
+export type WatchCriteriaFields = z.infer<typeof WatchCriteriaFields>
+export const WatchCriteria = WatchCriteriaFields.extend({ version: Version })
+export type WatchCriteria = z.infer<typeof WatchCriteria>
 
-/** Why a text was left out by the profile. */
+/** Why a text was left out by the criteria. */
 export const LeftOut = z.enum(['nature', 'ministry', 'words', 'nominative'])
 export type LeftOut = z.infer<typeof LeftOut>
 
@@ -35,18 +35,18 @@ export function isIndividualAct(title: string): boolean {
   return /portant/i.test(title) && NOMINATIVE.test(foldedWords(title).join(' '))
 }
 
-/** A profile made ready: each text is compared without folding the profile's words again. */
-export class ProfileFilter {
+/** Criteria made ready: each text is compared without folding their words again. */
+export class CriteriaFilter {
   readonly #natures: ReadonlySet<string>
   readonly #ministries: readonly string[]
   readonly #words: readonly string[]
   readonly #withNominative: boolean
 
-  constructor(profile: WatchProfileFields) {
-    this.#natures = new Set(profile.natures)
-    this.#ministries = phrases(profile.ministries)
-    this.#words = phrases(profile.words)
-    this.#withNominative = profile.withNominative
+  constructor(criteria: WatchCriteriaFields) {
+    this.#natures = new Set(criteria.natures)
+    this.#ministries = phrases(criteria.ministries)
+    this.#words = phrases(criteria.words)
+    this.#withNominative = criteria.withNominative
   }
 
   /** Why it is left out; null when it is kept. A word is found at the beginning of words: "numérique" in "numériques". */

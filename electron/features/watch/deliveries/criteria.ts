@@ -1,11 +1,11 @@
 import type { Reader, Transaction } from '../../../db/driver.ts'
 import { defined, updateRow } from '../../../db/rows.ts'
-import { WatchProfile, type WatchProfileFields } from '../../../domain/watch/profile.ts'
+import { WatchCriteria, type WatchCriteriaFields } from '../../../domain/watch/criteria.ts'
 
-export async function watchProfile(tx: Reader): Promise<WatchProfile & { id: string }> {
+export async function watchCriteria(tx: Reader): Promise<WatchCriteria & { id: string }> {
   const row = await tx.selectFrom('watchProfile').selectAll().executeTakeFirstOrThrow()
   const { id, version, natures, ministries, words, withNominative } = row
-  const fields = WatchProfile.parse({
+  const fields = WatchCriteria.parse({
     version,
     natures: JSON.parse(natures),
     ministries: JSON.parse(ministries),
@@ -15,12 +15,12 @@ export async function watchProfile(tx: Reader): Promise<WatchProfile & { id: str
   return { id, ...fields }
 }
 
-export async function updateWatchProfile(
+export async function updateCriteria(
   tx: Transaction,
   version: number,
-  patch: { [K in keyof WatchProfileFields]?: WatchProfileFields[K] | undefined },
-): Promise<WatchProfile> {
-  const { id } = await watchProfile(tx)
+  patch: { [K in keyof WatchCriteriaFields]?: WatchCriteriaFields[K] | undefined },
+): Promise<WatchCriteria> {
+  const { id } = await watchCriteria(tx)
   const { withNominative, ...lists } = defined(patch)
   await updateRow(
     tx,
@@ -31,6 +31,6 @@ export async function updateWatchProfile(
       ...(withNominative === undefined ? {} : { withNominative: withNominative ? 1 : 0 }),
     },
   )
-  const { id: _, ...profile } = await watchProfile(tx)
-  return profile
+  const { id: _, ...criteria } = await watchCriteria(tx)
+  return criteria
 }

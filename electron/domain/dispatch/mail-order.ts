@@ -1,7 +1,7 @@
 import type { MailAccount } from './sending.ts'
 
 /** One message for one server; without a message the account alone is tried. */
-export type HandOver = {
+export type MailOrder = {
   account: MailAccount
   password: string
   message: {
@@ -14,7 +14,7 @@ export type HandOver = {
 }
 
 /** `failed`: nothing left, for certain. A server that took it may have refused some of the recipients. */
-export type HandedOver =
+export type MailOutcome =
   | { outcome: 'done'; answer: string; refused: readonly { recipient: string; answer: string }[] }
   | { outcome: 'failed'; code: MailFailure; answer: string }
   | { outcome: 'unknown'; answer: string }

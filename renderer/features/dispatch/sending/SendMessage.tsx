@@ -8,10 +8,10 @@ import { fileSize } from '../../../text/attachments.ts'
 import { dispatchText, fieldNameText } from '../../../text/dispatch.ts'
 import { sendingText as text } from '../../../text/sending.ts'
 import { calledBy, groupsOf } from '../recipient-groups.ts'
-import { HandOverDialog } from './HandOverDialog.tsx'
+import { SendDialog } from './SendDialog.tsx'
 
 /** The message as it will leave, once more and whole; then it is handed to the server. */
-export function HandOver(props: {
+export function SendMessage(props: {
   view: DispatchView
   account: MailAccount
   message: ComposedMessage | null
@@ -22,7 +22,7 @@ export function HandOver(props: {
   const { view, account, message, onClose } = props
   const { way } = account
   const { id, version } = view.dispatch
-  const hand = useAct('sending.handOver', {
+  const hand = useAct('sending.send', {
     onSuccess: (after) => {
       onClose()
       showToast(text.done[way])
@@ -33,7 +33,7 @@ export function HandOver(props: {
   })
   const groups = groupsOf(view.recipients)
   return (
-    <HandOverDialog
+    <SendDialog
       account={account}
       title={text.dialog[way]}
       isPending={hand.isPending}
@@ -64,7 +64,7 @@ export function HandOver(props: {
         </Line>
       </dl>
       <div className="dispatch-sent-body">{view.dispatch.body}</div>
-    </HandOverDialog>
+    </SendDialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { WatchProfile } from '../../../../electron/domain/watch/profile.ts'
+import type { WatchCriteria } from '../../../../electron/domain/watch/criteria.ts'
 import { WatchNature } from '../../../../electron/domain/watch/watch.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -14,36 +14,36 @@ import { TextArea } from '../../../ui/TextField.tsx'
 const natures = WatchNature.options.filter((nature) => nature !== 'reglementUE' && nature !== 'directiveUE')
 const MAX_LINE = 200
 
-/** `isLooking`: a delivery is on the screen that was examined with the profile as it was. */
-export function ProfilePane({ isLooking, onClose }: { isLooking: boolean; onClose: () => void }) {
-  const read = useQuery('deliveries.profile', {})
+/** `isLooking`: a delivery is on the screen that was examined with the criteria as they were. */
+export function CriteriaPane({ isLooking, onClose }: { isLooking: boolean; onClose: () => void }) {
+  const read = useQuery('deliveries.criteria', {})
   return (
-    <Inspector title={text.profile} onClose={onClose}>
+    <Inspector title={text.criteria} onClose={onClose}>
       {read.error === null ? null : <ErrorBanner error={read.error} onRetry={() => void read.refetch()} />}
       {read.data === undefined ? (
         read.error === null ? (
           <Skeleton lines={6} />
         ) : null
       ) : (
-        <Fields profile={read.data} isLooking={isLooking} />
+        <Fields criteria={read.data} isLooking={isLooking} />
       )}
     </Inspector>
   )
 }
 
-function Fields({ profile: stored, isLooking }: { profile: WatchProfile; isLooking: boolean }) {
+function Fields({ criteria: stored, isLooking }: { criteria: WatchCriteria; isLooking: boolean }) {
   const {
     patch,
     error,
     retry,
     giveUp,
-    row: profile,
-  } = usePatch('deliveries.updateProfile', { version: stored.version }, stored, (after) => after.version)
+    row: criteria,
+  } = usePatch('deliveries.updateCriteria', { version: stored.version }, stored, (after) => after.version)
   return (
     <>
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
-      <p className="mute">{text.profileLead}</p>
-      {isLooking ? <Banner>{text.profileLater}</Banner> : null}
+      <p className="mute">{text.criteriaLead}</p>
+      {isLooking ? <Banner>{text.criteriaLater}</Banner> : null}
       <fieldset className="delivery-natures">
         <legend className="label">{text.natures}</legend>
         <p className="mute t-13">{text.naturesHelp}</p>
@@ -51,12 +51,12 @@ function Fields({ profile: stored, isLooking }: { profile: WatchProfile; isLooki
           <CheckBox
             key={nature}
             label={watchNatureText[nature]}
-            checked={profile.natures.includes(nature)}
+            checked={criteria.natures.includes(nature)}
             onCommit={(isWanted) =>
               patch({
                 natures: isWanted
-                  ? [...profile.natures, nature]
-                  : profile.natures.filter((other) => other !== nature),
+                  ? [...criteria.natures, nature]
+                  : criteria.natures.filter((other) => other !== nature),
               })
             }
           />
@@ -67,7 +67,7 @@ function Fields({ profile: stored, isLooking }: { profile: WatchProfile; isLooki
         help={text.wordsHelp}
         rows={8}
         prose={false}
-        value={profile.words.join('\n')}
+        value={criteria.words.join('\n')}
         onCommit={(words) => patch({ words: linesOf(words, 300) })}
       />
       <TextArea
@@ -75,12 +75,12 @@ function Fields({ profile: stored, isLooking }: { profile: WatchProfile; isLooki
         help={text.ministriesHelp}
         rows={4}
         prose={false}
-        value={profile.ministries.join('\n')}
+        value={criteria.ministries.join('\n')}
         onCommit={(words) => patch({ ministries: linesOf(words, 100) })}
       />
       <CheckBox
         label={text.nominative}
-        checked={profile.withNominative}
+        checked={criteria.withNominative}
         onCommit={(withNominative) => patch({ withNominative })}
       />
     </>
