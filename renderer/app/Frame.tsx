@@ -9,10 +9,12 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import type { ErrorCode } from '../../electron/contract/errors.ts'
 import { useActs } from '../acts/use-acts.ts'
-import { errorCode, loadSentences } from '../api/api-error.ts'
+import { type ApiError, errorCode, loadSentences } from '../api/api-error.ts'
 import { isAnswerAwaited, onEvent, watchCalls } from '../api/client.ts'
 import { useDeskChoice } from '../api/desk-choices.ts'
+import { useQuery } from '../api/use-query.ts'
 import { frameText } from '../text/frame.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { EditingOff } from '../ui/editing.ts'
@@ -23,7 +25,6 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { followTouched } from '../ui/typing.ts'
 import { DropZone } from './arrivals/DropZone.tsx'
-import { useClosedData, useNothingStored } from './closed-data.ts'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
 import { usePlace } from './location.ts'
 import type { Place } from './paths.ts'
@@ -34,6 +35,41 @@ import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 import { Mates, useMates, useTeam } from './team.ts'
+
+const closed: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'data-damaged',
+  'data-missing',
+  'data-moved',
+  'data-place-unsure',
+  'data-newer',
+  'data-in-use',
+  'data-read-only',
+  'disk-failing',
+  'disk-full',
+  'team-away',
+  'team-certificate',
+  'team-file-refused',
+  'team-incomplete',
+  'team-missing',
+  'team-not-allowed',
+  'team-older',
+  'team-password-needed',
+  'team-password-wrong',
+])
+
+/** Why the data could not be opened, and how to try again; null when they are open. */
+function useClosedData(): { error: ApiError; retry: () => void } | null {
+  const { error, refetch } = useQuery('home.get', {})
+  return error === null || !closed.has(errorCode(error)) ? null : { error, retry: () => void refetch() }
+}
+
+/** Why nothing can be stored, whoever has the right to write; null when it can. */
+function useNothingStored(): string | null {
+  const closedData = useClosedData()
+  const damage = useQuery('recovery.damage', {})
+  if (closedData !== null) return frameText.noData
+  return damage.data?.data == null ? null : frameText.damaged
+}
 
 /** Under this width a meeting's screens need the room of the sidebar's words. */
 const wanted = () => window.matchMedia('(max-width: 1340px)')

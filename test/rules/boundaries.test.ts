@@ -89,7 +89,7 @@ describe('a short file of one use', () => {
     ],
     [
       'goes out by a door',
-      { [part]: short, 'electron/domain/index.ts': "export { value } from './part.ts'\n" },
+      { [part]: short, 'electron/domain/tables.ts': "export { value } from './part.ts'\n" },
     ],
     [
       'is a door',

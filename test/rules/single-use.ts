@@ -22,15 +22,13 @@ export function singleUse(modules: readonly IModule[], read: (path: string) => s
       const by = importers.get(path) ?? []
       const [first] = by
       if (first === undefined || by.some(({ from, isLate }) => isLate || from !== first.from)) return false
-      if (first.from.endsWith('/index.ts')) return false
-      return folderOf(path) === folderOf(first.from) && isShort(path, read(path))
+      if (folderOf(path) !== folderOf(first.from) || isDoor(first.from, read(first.from))) return false
+      const text = read(path)
+      return text.split('\n').length <= SHORT_LINES + 1 && !isDoor(path, text)
     })
     .sort()
 }
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
 
-function isShort(path: string, text: string): boolean {
-  if (text.split('\n').length > SHORT_LINES + 1) return false
-  return !parse(path, text).statements.every(ts.isExportDeclaration)
-}
+const isDoor = (path: string, text: string) => parse(path, text).statements.every(ts.isExportDeclaration)
