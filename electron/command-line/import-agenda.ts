@@ -12,6 +12,7 @@ import {
   movedLines,
   type ReimportField,
 } from '../domain/agenda/reimport.ts'
+import { quoted } from '../domain/text/french.ts'
 import type { Command } from './arguments.ts'
 import { readDraft } from './read-draft.ts'
 import { withSession } from './session.ts'
@@ -89,7 +90,7 @@ const fieldNames: Readonly<Record<ReimportField, string>> = {
 
 function keptSentence({ title, field, present, file }: Kept): string {
   const values = field === 'place' ? '' : ` : ${present ?? 'rien'} (fichier : ${file ?? 'rien'})`
-  return `Modifié à la main, gardé : « ${title} », ${fieldNames[field]}${values}`
+  return `Modifié à la main, gardé : ${quoted(title)}, ${fieldNames[field]}${values}`
 }
 
 function refused(titles: readonly string[]): number {

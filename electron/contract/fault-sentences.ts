@@ -1,5 +1,7 @@
 // One French sentence per code of the checker, saying what a reader loses and what to do, or that it is ours to mend.
 // They live beside the codes because the window and the command line both say them, as those of errors do.
+
+import { quoted } from '../domain/text/french.ts'
 import type { DocumentFault, FaultCode } from './document-faults.ts'
 
 /** Nothing that anybody typed brings these about. */
@@ -57,7 +59,7 @@ const sentences: Readonly<Record<FaultCode, (about: string) => string>> = {
   'painted-outside-structure': () => `Quelque chose est dessiné que personne ne peut lire autrement. ${ours}`,
   'content-outside-structure': () => `Du texte de la page n’est pas lu à voix haute. ${ours}`,
   'not-in-place': (about) =>
-    `Un passage n’est pas lu à sa place${about === '' ? '' : `\u00a0: «\u00a0${about}\u00a0»`}. Relire cette page\u202f; ${ours.charAt(0).toLowerCase()}${ours.slice(1)}`,
+    `Un passage n’est pas lu à sa place${about === '' ? '' : `\u00a0: ${quoted(about)}`}. Relire cette page\u202f; ${ours.charAt(0).toLowerCase()}${ours.slice(1)}`,
   'undrawn-signs': (about) =>
     `Des signes n’ont pu être tracés et sont remplacés par □\u00a0: ${about}. Les ôter du texte ou les écrire autrement, puis exporter de nouveau.`,
   'picture-without-alt': () =>

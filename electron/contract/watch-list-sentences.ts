@@ -1,21 +1,21 @@
+import { quoted } from '../domain/text/french.ts'
 import type { LineFault, RefusedLine } from '../domain/watch/list.ts'
 
 type Told = Pick<RefusedLine, 'column' | 'written' | 'other'>
 
 const faults: Readonly<Record<LineFault, (told: Told) => string>> = {
   date: ({ column, written }) =>
-    `«\u00a0${written}\u00a0», colonne «\u00a0${column}\u00a0», n’est pas un jour qui existe. L’écrire comme 31/12/2026.`,
+    `${quoted(written)}, colonne ${quoted(column)}, n’est pas un jour qui existe. L’écrire comme 31/12/2026.`,
   noDate: ({ column, written }) =>
-    `«\u00a0${written}\u00a0», colonne «\u00a0${column}\u00a0», veut dire «\u00a0pas de date\u00a0» dans les fichiers officiels. Laisser la case vide.`,
+    `${quoted(written)}, colonne ${quoted(column)}, veut dire «\u00a0pas de date\u00a0» dans les fichiers officiels. Laisser la case vide.`,
   choice: ({ column, written }) =>
-    `«\u00a0${written}\u00a0» n’est pas un choix de la colonne «\u00a0${column}\u00a0». Reprendre un de ceux que montre la fiche d’un texte.`,
-  rank: ({ column, written }) =>
-    `«\u00a0${written}\u00a0», colonne «\u00a0${column}\u00a0», n’est pas un nombre entier.`,
+    `${quoted(written)} n’est pas un choix de la colonne ${quoted(column)}. Reprendre un de ceux que montre la fiche d’un texte.`,
+  rank: ({ column, written }) => `${quoted(written)}, colonne ${quoted(column)}, n’est pas un nombre entier.`,
   detail: ({ column, written }) =>
-    `«\u00a0${written}\u00a0», colonne «\u00a0${column}\u00a0», ne se comprend pas. Séparer les parties par des barres verticales, dans l’ordre de l’export.`,
+    `${quoted(written)}, colonne ${quoted(column)}, ne se comprend pas. Séparer les parties par des barres verticales, dans l’ordre de l’export.`,
   tooMany: () => 'Ce texte aurait plus de deux cents échéances, consultations ou liens.',
   tooLong: ({ column }) =>
-    `La case de la colonne «\u00a0${column}\u00a0» est trop longue pour une fiche. La raccourcir.`,
+    `La case de la colonne ${quoted(column)} est trop longue pour une fiche. La raccourcir.`,
   twice: ({ other }) => `C’est le même texte que la ligne ${other ?? ''}. Garder une seule des deux lignes.`,
   noTitle: () => 'Ce texte n’est pas encore suivi et n’a pas de titre. En donner un.',
   several: () => 'Plusieurs textes suivis peuvent être celui-ci. Ajouter son NOR ou son repère.',

@@ -1,4 +1,5 @@
 import type { AgendaTemplateLine } from '../../electron/domain/agenda/version.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 
 const NBSP = '\u00a0'
 
@@ -20,10 +21,10 @@ export const templateText = {
   nature: 'Nature',
   duration: 'Durée',
   line: (rank: number, title: string) => `Ligne${NBSP}${rank}${NBSP}: ${title}`,
-  up: (title: string) => `Monter «${NBSP}${title}${NBSP}»`,
-  down: (title: string) => `Descendre «${NBSP}${title}${NBSP}»`,
-  remove: (title: string) => `Supprimer «${NBSP}${title}${NBSP}»`,
-  removed: (title: string) => `«${NBSP}${title}${NBSP}» retiré de l’ordre du jour type`,
+  up: (title: string) => `Monter ${quoted(title)}`,
+  down: (title: string) => `Descendre ${quoted(title)}`,
+  remove: (title: string) => `Supprimer ${quoted(title)}`,
+  removed: (title: string) => `${quoted(title)} retiré de l’ordre du jour type`,
   add: 'Ajouter un point type',
   newTitle: 'Nouveau point',
   empty: 'Aucune ligne\u00a0: une nouvelle séance commence par un ordre du jour vide.',

@@ -1,6 +1,6 @@
 import type { ItemKind, ItemNature } from '../../electron/domain/agenda/agenda.ts'
 import { toClockTime } from '../../electron/domain/agenda/agenda.ts'
-import { formatDuration, formatTime } from '../../electron/domain/text/french.ts'
+import { formatDuration, formatTime, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
@@ -67,11 +67,11 @@ export const agendaText = {
   newItem: 'Écrire un nouveau point, puis Entrée',
   newItemHint:
     'Écrire un point, puis Entrée. «\u00a0Annuaire – 15 min – Thibault Sarrazin\u00a0» est compris.',
-  understood: (title: string) => `Point compris${NBSP}: «${NBSP}${title}${NBSP}»`,
+  understood: (title: string) => `Point compris${NBSP}: ${quoted(title)}`,
   rename: 'Renommer',
   titleOf: 'Intitulé du point',
   untitled: 'Sans intitulé',
-  drag: (title: string) => `Déplacer «${NBSP}${title}${NBSP}»`,
+  drag: (title: string) => `Déplacer ${quoted(title)}`,
   band: 'Bande horaire de la séance',
   over: (minutes: number) => `Dépasse de ${formatDuration(minutes)}`,
   tooLong: (minutes: number) => `${formatDuration(minutes)} de trop`,
@@ -102,8 +102,8 @@ export const agendaText = {
     `${plural(items, 'point', 'points')}, ${formatDuration(minutes)}`,
   rowName: (number: string | null, kind: ItemKind, title: string, start: number, minutes: number) =>
     `${number ?? kindText[kind]} ${title}, ${clock(start)}, ${formatDuration(minutes)}`,
-  duplicated: (title: string) => `«${NBSP}${title}${NBSP}» copié`,
-  removed: (title: string) => `«${NBSP}${title}${NBSP}» supprimé`,
+  duplicated: (title: string) => `${quoted(title)} copié`,
+  removed: (title: string) => `${quoted(title)} supprimé`,
   atEdge: 'Ce point ne peut pas aller plus loin.',
   moved: (number: string | null, kind: ItemKind, level: number) =>
     `${nameOf(number, kind)}, niveau${NBSP}${level}`,
@@ -139,7 +139,7 @@ export const agendaText = {
     link: 'Relier à un projet ou à un texte',
     project: 'projet',
     watch: 'texte suivi',
-    unlink: (title: string) => `Délier «${NBSP}${title}${NBSP}»`,
+    unlink: (title: string) => `Délier ${quoted(title)}`,
     attachments: 'Pièces',
     folds: { papers: 'Documents et liens', rest: 'Heure fixe, sorte, invités, note' },
     holds: {
@@ -190,8 +190,8 @@ export const agendaText = {
     versions: 'précédente ancienne publiée comparer',
   },
   setAside: {
-    refused: (title: string) => `La modification de «${NBSP}${title}${NBSP}» n’a pas été enregistrée.`,
-    wanted: (value: string) => `Saisie gardée${NBSP}: «${NBSP}${value}${NBSP}».`,
+    refused: (title: string) => `La modification de ${quoted(title)} n’a pas été enregistrée.`,
+    wanted: (value: string) => `Saisie gardée${NBSP}: ${quoted(value)}.`,
     apply: 'Garder ma saisie',
     forget: 'Garder la version affichée',
     gone: 'Abandonner',

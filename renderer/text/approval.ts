@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { ApprovalAnswer, WhyNotTacit } from '../../electron/domain/minutes/approval-reply.ts'
 import type { FileSignature } from '../../electron/domain/minutes/signed-copy.ts'
 import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
-import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
+import { formatDate, formatShortDate, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const unread = {
@@ -203,8 +203,8 @@ export const corrigendumText = {
   made: (number: number) => `Rectificatif n° ${number} établi`,
   number: (number: number) => `Rectificatif n° ${number}`,
   decided: (date: string) => `Du ${formatDate(date)}`,
-  insteadOf: (words: string) => `Au lieu de « ${words} »`,
-  read: (words: string) => `lire « ${words} »`,
+  insteadOf: (words: string) => `Au lieu de ${quoted(words)}`,
+  read: (words: string) => `lire ${quoted(words)}`,
   show: (number: number) => `Voir le rectificatif n° ${number}`,
   showMinutes: 'Voir le compte rendu',
 }

@@ -1,4 +1,5 @@
 import type { ArchivedKind, RetentionFields } from '../../electron/domain/minutes/retention.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const archiveText = {
@@ -18,14 +19,14 @@ export const archiveText = {
   giveUp: 'Ne pas verser',
   exporting: 'Archivage…',
   exported: (name: string, files: number) =>
-    `Archive écrite dans «\u00a0${name}\u00a0»\u00a0: ${plural(files, 'pièce', 'pièces')}.`,
+    `Archive écrite dans ${quoted(name)}\u00a0: ${plural(files, 'pièce', 'pièces')}.`,
   verifyFolder: 'Vérifier un dossier…',
   verifyZip: 'Vérifier un .zip…',
   verifying: 'Vérification…',
   sound: (name: string, files: number) =>
-    `«\u00a0${name}\u00a0» est intacte\u00a0: ${plural(files, 'fichier vérifié', 'fichiers vérifiés')}.`,
+    `${quoted(name)} est intacte\u00a0: ${plural(files, 'fichier vérifié', 'fichiers vérifiés')}.`,
   notSound: (name: string, count: number) =>
-    `«\u00a0${name}\u00a0» n’est pas intacte\u00a0: ${plural(count, 'fichier', 'fichiers')} à revoir. La recopier depuis son emplacement d’origine, ou l’archiver de nouveau.`,
+    `${quoted(name)} n’est pas intacte\u00a0: ${plural(count, 'fichier', 'fichiers')} à revoir. La recopier depuis son emplacement d’origine, ou l’archiver de nouveau.`,
 
   rules: 'Archivage',
   rulesLead:

@@ -1,8 +1,8 @@
 import type { ArrivalKind } from '../../electron/domain/documents/file-signs.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
-const quoted = (name: string) => `«${NBSP}${name}${NBSP}»`
 
 export const arrivalsText = {
   /** What a file was told to be; `meeting` as in "séance n° 10 du 12 mars", empty for what is of none. */

@@ -1,8 +1,7 @@
-import { formatShortDate } from '../../electron/domain/text/french.ts'
+import { formatShortDate, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
-const quoted = (name: string) => `«${NBSP}${name}${NBSP}»`
 
 /** Bytes in decimal units, as printed in French: "412 ko", "1,2 Mo". */
 export function fileSize(bytes: number): string {

@@ -1,5 +1,6 @@
 import type { AttendanceStatus } from '../../electron/domain/attendance/attendance.ts'
 import type { ReportTool } from '../../electron/domain/attendance/report.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { count, plural } from './plural.ts'
 
 export const attendanceStatusText: Readonly<Record<AttendanceStatus, string>> = {
@@ -89,7 +90,7 @@ export const attendanceText = {
 } as const
 
 export const substituteText = {
-  unknown: (name: string) => `« ${name} » n’est pas dans l’annuaire.`,
+  unknown: (name: string) => `${quoted(name)} n’est pas dans l’annuaire.`,
   take: (name: string) => `Choisir ${name}`,
   add: 'Ajouter à l’annuaire',
   keep: 'Garder ce nom',
@@ -123,7 +124,7 @@ export const attendanceReportText = {
     same: 'Déjà notées',
   },
   take: (who: string) => `Reprendre ${who}`,
-  person: (name: string) => `Personne désignée par « ${name} »`,
+  person: (name: string) => `Personne désignée par ${quoted(name)}`,
   onList: 'de la liste',
   ofDirectory: 'de l’annuaire, à ajouter',
   toAdd: 'personne à ajouter',

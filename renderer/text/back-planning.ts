@@ -1,4 +1,5 @@
 import type { DayCounting, PlanAct, PlannedTask } from '../../electron/domain/meetings/back-planning.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 type Proof = NonNullable<PlannedTask['proof']>['by']
@@ -54,10 +55,10 @@ export const planText = {
   late: (days: number) => `En retard de ${plural(days, 'jour', 'jours')}`,
   over: 'Plus à faire',
   count: (done: number, all: number) => `${done} sur ${plural(all, 'tâche faite', 'tâches faites')}`,
-  edit: (title: string) => `Modifier « ${title} »`,
+  edit: (title: string) => `Modifier ${quoted(title)}`,
   close: 'Fermer',
   editAct: 'Modifier',
-  remove: (title: string) => `Retirer « ${title} »`,
+  remove: (title: string) => `Retirer ${quoted(title)}`,
   removeTask: 'Retirer la tâche',
   removed: 'Tâche retirée',
   fields: { title: 'Tâche', days: 'Jours', side: 'Moment', counting: 'Décompte', act: 'Mène à' },

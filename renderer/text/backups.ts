@@ -7,6 +7,7 @@ import type {
   ComparedKind,
 } from '../../electron/contract/backups.ts'
 import type { KeptRule } from '../../electron/domain/data/backup.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 type Reason = BackupFile['reason']
@@ -89,7 +90,7 @@ export const backupsText = {
     }
   },
   unreachable: (folder: string) =>
-    `Le second dossier « ${folder} » n’est pas accessible : ses copies ne sont pas montrées. Les sauvegardes de ce poste sont là.`,
+    `Le second dossier ${quoted(folder)} n’est pas accessible : ses copies ne sont pas montrées. Les sauvegardes de ce poste sont là.`,
   choose: 'Choisir une sauvegarde',
   chooseHint: 'Choisir une ligne montre ce que la sauvegarde contient, sans rien changer aux données.',
   inside: (when: string) => `Sauvegarde du ${when}`,
@@ -165,7 +166,7 @@ export const backupsText = {
     `Sont gardées les ${recent} dernières sauvegardes, la dernière de chacun des ${days} derniers jours travaillés et la dernière de chacun des ${months} derniers mois ; et les 5 dernières de chaque sorte parmi celles faites à la demande, avant une mise à jour ou avant une restauration. Soit ${recent + days + months + 15} au plus, ici comme dans le second dossier. Une ancienne ne part qu’une fois la nouvelle vérifiée ; une pièce n’est retirée que lorsque plus aucune sauvegarde gardée n’en parle.`,
   copies: 'Second dossier',
   copiesNone: 'Aucun dossier choisi. Un dossier du réseau convient : il protège d’un ordinateur perdu.',
-  copiesIn: (folder: string) => `Copies vérifiées dans le dossier « ${folder} ».`,
+  copiesIn: (folder: string) => `Copies vérifiées dans le dossier ${quoted(folder)}.`,
   lastCopy: (when: string) => `Dernière copie : ${when}.`,
   noCopyYet: 'Aucune copie n’a encore été faite.',
   chooseFolder: 'Choisir un dossier…',

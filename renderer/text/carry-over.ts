@@ -1,6 +1,6 @@
 import type { CarryReason } from '../../electron/domain/agenda/carry-over.ts'
 import type { ActionState } from '../../electron/domain/minutes/action.ts'
-import { withCapital } from '../../electron/domain/text/french.ts'
+import { quoted, withCapital } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
@@ -59,7 +59,7 @@ export const carryOverText = {
   setAsideOn: (date: string, why: string) =>
     why === '' ? `Écarté le ${date}` : `Écarté le ${date}${NBSP}: ${why}`,
   takeBack: 'Proposer de nouveau',
-  takeBackOf: (title: string) => `Proposer de nouveau «${NBSP}${title}${NBSP}»`,
+  takeBackOf: (title: string) => `Proposer de nouveau ${quoted(title)}`,
   backDone: 'Proposé de nouveau',
   inspector: {
     title: 'Provenance',

@@ -1,8 +1,10 @@
+import { quoted } from '../../electron/domain/text/french.ts'
+
 export const commonText = {
   retry: 'Réessayer',
   giveUp: 'Abandonner',
   givenUp: (texts: readonly string[]) =>
-    texts.length === 0 ? 'Saisie abandonnée' : `Saisie abandonnée : « ${texts.join(' », « ')} »`,
+    texts.length === 0 ? 'Saisie abandonnée' : `Saisie abandonnée : ${quoted(texts.join(' », « '))}`,
   putBack: 'Remettre',
   choice: (filter: string, value: string) => `${filter}\u00a0: ${value}`,
   cancel: 'Annuler',

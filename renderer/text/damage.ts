@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const damageText = {
@@ -20,7 +21,7 @@ export const damageText = {
     lastGood: string | null,
   ) => {
     const words = named.map(({ where, name, meeting }) =>
-      [`${where}${name === '' ? '' : ` : « ${name} »`}`, meeting === null ? '' : `séance du ${meeting}`]
+      [`${where}${name === '' ? '' : ` : ${quoted(name)}`}`, meeting === null ? '' : `séance du ${meeting}`]
         .filter((some) => some !== '')
         .join(', '),
     )

@@ -1,4 +1,5 @@
 import type { Output } from '../../electron/contract/index.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 type Risk = NonNullable<Output<'dataPlace.get'>['risk']>
@@ -10,7 +11,7 @@ function serviceOf(risk: Extract<Risk, { kind: 'synchronised' }>): string {
 
 export const dataPlaceText = {
   section: 'Où sont les données',
-  safe: (folder: string) => `Sur le disque de cet ordinateur, dans le dossier « ${folder} ».`,
+  safe: (folder: string) => `Sur le disque de cet ordinateur, dans le dossier ${quoted(folder)}.`,
   /** The fact, then what may happen. */
   happens: (risk: Risk) =>
     risk.kind === 'network'
@@ -27,13 +28,13 @@ export const dataPlaceText = {
   progress: (done: number, total: number) =>
     `Déplacement : ${done} sur ${plural(total, 'fichier copié', 'fichiers copiés')}`,
   moved: ({ meetings, files, folderName }: NonNullable<Output<'dataPlace.move'>>) =>
-    `Données déplacées dans « ${folderName} » : ${plural(meetings, 'séance', 'séances')}, ${plural(files, 'fichier comparé', 'fichiers comparés')}.`,
+    `Données déplacées dans ${quoted(folderName)} : ${plural(meetings, 'séance', 'séances')}, ${plural(files, 'fichier comparé', 'fichiers comparés')}.`,
   keep: 'Garder ici',
   kept: 'Garder les données ici a été choisi pour ce dossier.',
   cameFrom: (when: string, folder: string, aside: string | null) =>
     aside === null
-      ? `Déplacées le ${when} depuis le dossier « ${folder} », où l’ancienne copie est gardée.`
-      : `Déplacées le ${when} depuis le dossier « ${folder} », où l’ancienne copie est gardée sous « ${aside} ».`,
+      ? `Déplacées le ${when} depuis le dossier ${quoted(folder)}, où l’ancienne copie est gardée.`
+      : `Déplacées le ${when} depuis le dossier ${quoted(folder)}, où l’ancienne copie est gardée sous ${quoted(aside)}.`,
   copiesFine: (risk: Risk) =>
     risk.kind === 'network'
       ? 'Ce dossier est sur le réseau : cela convient, il n’y arrive que des copies terminées et vérifiées.'

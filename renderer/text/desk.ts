@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const deskText = {
@@ -7,7 +8,7 @@ export const deskText = {
   copyLink: 'Copier le lien de la séance',
   linkCopied: 'Lien copié',
   openedFile: (name: string) =>
-    `Le fichier « ${name} » a été ouvert. Ses données peuvent remplacer celles d’ici, qui sont d’abord gardées en sauvegarde.`,
+    `Le fichier ${quoted(name)} a été ouvert. Ses données peuvent remplacer celles d’ici, qui sont d’abord gardées en sauvegarde.`,
   takeOpened: 'Reprendre ces données',
   leaveOpened: 'Laisser',
   notices: 'Annonces',

@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const directoryImportText = {
@@ -83,12 +84,12 @@ export const directoryImportText = {
   roles: { titulaire: 'titulaire', suppleant: 'suppléant' },
   warnings: {
     'no-name': 'Cette ligne ne nomme personne : elle ne peut pas être prise.',
-    'bad-address': (raw: string) => `L’adresse est écrite « ${raw} » : la vérifier.`,
+    'bad-address': (raw: string) => `L’adresse est écrite ${quoted(raw)} : la vérifier.`,
     'same-line-before': 'La même personne est déjà sur une ligne précédente.',
     'possible-match': (name: string) =>
       `${name} porte un nom semblable, mais rien d’autre ne le confirme : ajouter, mettre à jour ou laisser.`,
     'two-matches': 'Plusieurs personnes de l’annuaire correspondent : choisir laquelle.',
-    'unknown-organisation': (name: string) => `« ${name} » n’est pas dans l’annuaire et y sera ajouté.`,
+    'unknown-organisation': (name: string) => `${quoted(name)} n’est pas dans l’annuaire et y sera ajouté.`,
     'mandate-dates': 'Le mandat finit avant de commencer : son dernier jour a été laissé de côté.',
   },
 }

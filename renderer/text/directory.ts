@@ -1,4 +1,4 @@
-import { formatNarrowDate } from '../../electron/domain/text/french.ts'
+import { formatNarrowDate, quoted } from '../../electron/domain/text/french.ts'
 import { counts, plural } from './plural.ts'
 
 export const directoryText = {
@@ -119,7 +119,7 @@ export const directoryText = {
     former: 'Ancien nom',
     formerAcronym: 'Ancien sigle',
     until: 'Porté jusqu’au',
-    remove: (name: string) => `Supprimer l’ancien nom « ${name} »`,
+    remove: (name: string) => `Supprimer l’ancien nom ${quoted(name)}`,
     removed: 'Ancien nom supprimé',
   },
   people: 'Personnes',

@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const dispatchSettingsText = {
@@ -34,7 +35,7 @@ export const dispatchSettingsText = {
   folderLead:
     'Chaque document envoyé est aussi écrit dans ce dossier. Ce que l’application n’y a pas écrit n’est jamais touché.',
   noFolder: 'Aucun dossier choisi.',
-  inFolder: (name: string) => `Documents écrits dans le dossier « ${name} ».`,
+  inFolder: (name: string) => `Documents écrits dans le dossier ${quoted(name)}.`,
   choose: 'Choisir un dossier…',
   change: 'Changer de dossier…',
   pattern: 'Rangement dans le dossier',

@@ -1,5 +1,6 @@
 import type { ComposedMessage } from '../../electron/contract/dispatch.ts'
 import type { DispatchDocument, DispatchKind, Recipient } from '../../electron/domain/dispatch/dispatch.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { fileSize } from './attachments.ts'
 import { counts, plural } from './plural.ts'
 
@@ -117,8 +118,6 @@ export const documentKindText: Readonly<Record<DispatchDocument['kind'], string>
   calendar: 'Fichier de calendrier',
   attachment: 'Pièce de la séance',
 }
-
-const quoted = (name: string) => `«\u00a0${name}\u00a0»`
 
 export const dispatchText = {
   message: 'Message',

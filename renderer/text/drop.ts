@@ -1,4 +1,5 @@
 import type { ArrivalKind } from '../../electron/domain/documents/file-signs.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 
 const NBSP = '\u00a0'
 
@@ -33,6 +34,6 @@ export const dropText = {
       : `${names.length}${NBSP}fichiers attendent\u00a0: ils seront lus quand cette fenêtre sera fermée.`,
   looking: (names: readonly string[]) =>
     names.length === 1
-      ? `Reconnaissance de «${NBSP}${names[0] ?? ''}${NBSP}»…`
+      ? `Reconnaissance de ${quoted(names[0] ?? '')}…`
       : `Reconnaissance de ${names.length}${NBSP}fichiers…`,
 }

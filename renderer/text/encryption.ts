@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import type { PassphraseStrength } from '../../electron/domain/text/passphrase.ts'
 import { plural } from './plural.ts'
 
@@ -18,11 +19,11 @@ export const encryptionText = {
   title: 'Chiffrement des copies',
   off: 'Qui a accès au second dossier peut lire les copies. Une phrase de passe les rend illisibles sans elle ; les sauvegardes de ce poste, à côté des données, ne changent pas.',
   on: (when: string, keyName: string) =>
-    `Les copies du second dossier sont chiffrées depuis le ${when}. Leur clé, verrouillée par la phrase de passe, est à côté d’elles (« ${keyName} ») : la laisser là. Elles sont au format ouvert « age » et s’ouvrent aussi sans cette application.`,
+    `Les copies du second dossier sont chiffrées depuis le ${when}. Leur clé, verrouillée par la phrase de passe, est à côté d’elles (${quoted(keyName)}) : la laisser là. Elles sont au format ouvert « age » et s’ouvrent aussi sans cette application.`,
   waiting: (copies: number) =>
     `${plural(copies, 'copie est encore en clair', 'copies sont encore en clair')} dans le second dossier. La prochaine copie les chiffre ; « Sauvegarder maintenant » le fait tout de suite.`,
   damagedInClear: (names: readonly string[]) =>
-    `${plural(names.length, 'copie abîmée est restée', 'copies abîmées sont restées')} en clair dans le second dossier, faute d’une sauvegarde saine à chiffrer à sa place : ${names.map((name) => `« ${name} »`).join(', ')}. Qui a accès au dossier peut en lire une partie. L’y supprimer si elle ne sert plus.`,
+    `${plural(names.length, 'copie abîmée est restée', 'copies abîmées sont restées')} en clair dans le second dossier, faute d’une sauvegarde saine à chiffrer à sa place : ${names.map(quoted).join(', ')}. Qui a accès au dossier peut en lire une partie. L’y supprimer si elle ne sert plus.`,
   turnOn: 'Chiffrer les copies…',
   change: 'Changer la phrase de passe…',
   sheet: 'Fiche de secours…',
@@ -56,7 +57,7 @@ export const encryptionText = {
   saveSheet: 'Exporter la fiche de secours…',
   saving: 'Export…',
   sheetSaved: (name: string) =>
-    `Fiche de secours exportée : « ${name} ». L’imprimer, puis supprimer le fichier.`,
+    `Fiche de secours exportée : ${quoted(name)}. L’imprimer, puis supprimer le fichier.`,
   finish: 'Terminer',
   withoutSheet: 'Terminer sans fiche',
 
@@ -90,8 +91,8 @@ export const encryptionText = {
   openTitle: 'Copie chiffrée',
   fileLead: (name: string, when: string | null) =>
     when === null
-      ? `« ${name} » est une copie chiffrée. Sa phrase de passe est nécessaire pour la reprendre.`
-      : `« ${name} » : copie chiffrée du ${when}. Sa phrase de passe est nécessaire pour la reprendre.`,
+      ? `${quoted(name)} est une copie chiffrée. Sa phrase de passe est nécessaire pour la reprendre.`
+      : `${quoted(name)} : copie chiffrée du ${when}. Sa phrase de passe est nécessaire pour la reprendre.`,
   copyLead: (when: string) =>
     `La copie du ${when} est chiffrée : sa phrase de passe est nécessaire pour l’ouvrir.`,
   restoreThese: 'Reprendre ces données',

@@ -6,7 +6,7 @@ import type {
   FollowUpEvent,
   FollowUpStep,
 } from '../../electron/domain/minutes/follow-up.ts'
-import { formatDateWithoutWeekday, formatNarrowDate } from '../../electron/domain/text/french.ts'
+import { formatDateWithoutWeekday, formatNarrowDate, quoted } from '../../electron/domain/text/french.ts'
 import { count, plural } from './plural.ts'
 
 export const actionStateText: Readonly<Record<ActionState, string>> = {
@@ -120,7 +120,7 @@ export const followUpText = {
   toMinutes: 'Aller aux séances',
   export: 'Exporter…',
   exporting: 'Export…',
-  exported: (fileName: string) => `« ${fileName} » est exporté.`,
+  exported: (fileName: string) => `${quoted(fileName)} est exporté.`,
   remind: 'Préparer les rappels',
   remindOne: 'Écrire au responsable',
   remindSome: 'Écrire aux responsables',

@@ -1,11 +1,12 @@
 import type { Output } from '../../electron/contract/index.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 type Standing = Output<'handOver.look'>['standing']
 
 /** "le poste « Poste de Claire » (claire)". */
 function desk(name: string, who: string): string {
-  return who === '' ? `le poste « ${name} »` : `le poste « ${name} » (${who})`
+  return who === '' ? `le poste ${quoted(name)}` : `le poste ${quoted(name)} (${who})`
 }
 
 export const handOverText = {
@@ -25,11 +26,11 @@ export const handOverText = {
   mineLead:
     'Transmettre dépose dans le dossier une copie vérifiée de tout et la main avec elle. Ce poste passe alors en lecture seule ; il pourra reprendre la main ensuite.',
   giving: (folder: string) =>
-    `La transmission vers le dossier « ${folder} » a commencé et n’est pas terminée. Rien n’est perdu : ce poste est en lecture seule en attendant.`,
+    `La transmission vers le dossier ${quoted(folder)} a commencé et n’est pas terminée. Rien n’est perdu : ce poste est en lecture seule en attendant.`,
   taking:
     'La prise de main a commencé et n’est pas terminée. Rien n’est perdu : ce poste est en lecture seule en attendant.',
   waiting: (folder: string, when: string) =>
-    `La main est déposée dans le dossier « ${folder} » depuis le ${when}. Aucun poste ne l’a encore prise.`,
+    `La main est déposée dans le dossier ${quoted(folder)} depuis le ${when}. Aucun poste ne l’a encore prise.`,
   offered: (name: string, who: string, when: string) =>
     `Avec ${desk(name, who)}, la main a été déposée le ${when}. Elle peut être prise ici.`,
   away: (name: string, who: string, when: string) =>
@@ -41,7 +42,7 @@ export const handOverText = {
   lost: (name: string | null) =>
     name === null
       ? 'Ce poste ne sait plus s’il a la main : il est en lecture seule. Tout ce qui y a été écrit est gardé.'
-      : `Le poste « ${name} » a pris la main pendant que celui-ci écrivait. Tout ce qui a été écrit ici est gardé.`,
+      : `Le poste ${quoted(name)} a pris la main pendant que celui-ci écrivait. Tout ce qui a été écrit ici est gardé.`,
   lostLead:
     'Déposer ce qui a été écrit ici permet à l’autre poste de le comparer avec le sien et d’en reprendre chaque différence.',
   lostDeposited:
@@ -87,7 +88,7 @@ export const handOverText = {
   taken: 'Ce poste a la main.',
   deposited: 'Version de ce poste déposée.',
   folder: 'Dossier partagé',
-  folderIs: (name: string) => `Le dossier « ${name} » sert à la passation et aux copies.`,
+  folderIs: (name: string) => `Le dossier ${quoted(name)} sert à la passation et aux copies.`,
   folderNone:
     'Aucun dossier choisi. Un second dossier dont les copies sont chiffrées ne sert pas à la passation.',
   /** Differences between two desks, and what is none. */
@@ -115,15 +116,15 @@ export const handOverText = {
   examining: 'Examen…',
   sourceFound: (name: string, when: string | null, size: string) =>
     when === null
-      ? `Dans « ${name} » : données de ${size}.`
-      : `Dans « ${name} » : copie du ${when}, ${size}.`,
+      ? `Dans ${quoted(name)} : données de ${size}.`
+      : `Dans ${quoted(name)} : copie du ${when}, ${size}.`,
   hashMatches: {
     yes: 'Empreinte vérifiée.',
     no: 'L’empreinte ne correspond pas : la copie a été altérée.',
     none: 'Sans fichier d’empreinte ; le contenu a été vérifié en entier.',
   },
   heldBy: (name: string) =>
-    `Le poste « ${name} » a la main de ces données. S’il sert encore, il l’apprendra et passera en lecture seule.`,
+    `Le poste ${quoted(name)} a la main de ces données. S’il sert encore, il l’apprendra et passera en lecture seule.`,
   ownKept: 'Les données présentes sur ce poste seront gardées dans une sauvegarde vérifiée.',
   takeSource: 'Reprendre ces données',
   takingSource: 'Reprise…',
@@ -159,7 +160,7 @@ export const handOverText = {
   askedCount: (asked: number) => `${plural(asked, 'différence demande', 'différences demandent')} un choix :`,
   leftToChoose: (left: number) => `Encore ${plural(left, 'choix à faire', 'choix à faire')}.`,
   allOurs: 'Tout garder de ce poste',
-  allTheirs: (name: string) => `Tout prendre de « ${name} »`,
+  allTheirs: (name: string) => `Tout prendre de ${quoted(name)}`,
   ours: 'Ce poste',
   theirs: (name: string) => name,
   base: 'Avant',
@@ -168,7 +169,7 @@ export const handOverText = {
   removed: 'supprimé',
   emptied: 'vide',
   settledOurs: 'Ce poste l’emporte : compte rendu scellé, ou ligne déjà prise.',
-  settledTheirs: (name: string) => `« ${name} » l’emporte : compte rendu scellé.`,
+  settledTheirs: (name: string) => `${quoted(name)} l’emporte : compte rendu scellé.`,
   fieldOf: (table: string, field: string) => `${table}, ${field}`,
   outsideMeetings: 'Hors séance',
   meeting: (date: string, title: string) =>
@@ -179,7 +180,7 @@ export const handOverText = {
     'Les deux versions d’avant restent dans les sauvegardes : restaurer la dernière annule la réunion.',
   merged: (rows: number) => `Versions réunies : ${plural(rows, 'ligne reprise', 'lignes reprises')}`,
   left: (rows: number, name: string) =>
-    `${plural(rows, 'version choisie de', 'versions choisies de')} « ${name} » n’${rows === 1 ? 'a' : 'ont'} pas pu prendre la place de ce qui est ici : une autre ligne de ce poste l’occupe. Ce poste a gardé la sienne ; l’autre version reste dans les sauvegardes. À reprendre à la main s’il le faut :`,
+    `${plural(rows, 'version choisie de', 'versions choisies de')} ${quoted(name)} n’${rows === 1 ? 'a' : 'ont'} pas pu prendre la place de ce qui est ici : une autre ligne de ce poste l’occupe. Ce poste a gardé la sienne ; l’autre version reste dans les sauvegardes. À reprendre à la main s’il le faut :`,
   leftSeen: 'C’est noté',
 }
 

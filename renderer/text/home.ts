@@ -1,5 +1,5 @@
 import type { Output } from '../../electron/contract/index.ts'
-import { formatDuration } from '../../electron/domain/text/french.ts'
+import { formatDuration, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 type TaskKind = Output<'home.get'>['tasks'][number]['kind']
@@ -42,7 +42,7 @@ export const homeText = {
   copyAsk: 'Vérifiée, dans un dossier du réseau par exemple, toutes les 15 minutes et à la fermeture.',
   copyChoose: 'Choisir un dossier…',
   copyLater: 'Plus tard',
-  copyFailed: (folder: string) => `La dernière copie vers le dossier « ${folder} » a échoué.`,
+  copyFailed: (folder: string) => `La dernière copie vers le dossier ${quoted(folder)} a échoué.`,
   stage: {
     agenda: 'Ordre du jour',
     convocation: 'Convocation',

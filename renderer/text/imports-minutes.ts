@@ -1,10 +1,9 @@
 import { takenMinutesText } from '../../electron/domain/old-files/taken-words.ts'
-import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/text/french.ts'
+import { formatDateWithoutWeekday, formatTime, quoted } from '../../electron/domain/text/french.ts'
 import { attendanceStatusText } from './attendance.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
-const quoted = (words: string) => `«${NBSP}${words}${NBSP}»`
 
 export const importMinutesText = {
   sections: 'Parties du document',

@@ -1,4 +1,5 @@
 import type { KeptFileKind } from '../../electron/contract/kept-files.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const keptFilesText = {
@@ -35,8 +36,8 @@ export const keptFilesText = {
     picture: 'image d’un compte rendu',
   } satisfies Record<KeptFileKind, string>,
   meeting: (date: string, title: string) => (title === '' ? `séance du ${date}` : `${title}, ${date}`),
-  item: (title: string) => `point « ${title} »`,
-  project: (title: string) => `projet « ${title} »`,
+  item: (title: string) => `point ${quoted(title)}`,
+  project: (title: string) => `projet ${quoted(title)}`,
   bringBack: 'Reprendre depuis une sauvegarde',
   bringBackOf: (name: string) => `Reprendre depuis une sauvegarde : ${name}`,
   bringBackAll: 'Tout reprendre depuis les sauvegardes',

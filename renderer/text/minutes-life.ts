@@ -1,6 +1,6 @@
 import type { MinutesState } from '../../electron/domain/minutes/minutes.ts'
 import type { Circle } from '../../electron/domain/minutes/observation.ts'
-import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
+import { formatDate, formatShortDate, quoted } from '../../electron/domain/text/french.ts'
 import { minutesStateBadge } from './minutes.ts'
 import { plural } from './plural.ts'
 
@@ -82,6 +82,6 @@ export const notesText = {
     sections < 2
       ? 'Un point a été modifié à la main : son texte est laissé tel quel.'
       : `${sections} points ont été modifiés à la main : leurs textes sont laissés tels quels.`,
-  rewrite: (title: string) => `Rédiger de nouveau « ${title} »`,
+  rewrite: (title: string) => `Rédiger de nouveau ${quoted(title)}`,
   sameAuthor: (who: string) => `par ${who}`,
 }

@@ -1,4 +1,5 @@
 import type { MinutesState, Outcome } from '../../electron/domain/minutes/minutes.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const outcomeText: Readonly<Record<Outcome, string>> = {
@@ -45,7 +46,7 @@ export const minutesText = {
   starting: 'Préparation…',
   stateMenu: 'État du compte rendu',
   stateNow: (state: MinutesState) => `Compte rendu : ${minutesStateBadge[state].toLowerCase()}`,
-  stepBack: (state: MinutesState) => `Revenir à « ${minutesStateBadge[state].toLowerCase()} »`,
+  stepBack: (state: MinutesState) => `Revenir à ${quoted(minutesStateBadge[state].toLowerCase())}`,
   approved: 'Ce compte rendu est approuvé : il se lit et se remet, il ne se modifie plus.',
   plan: 'Plan',
   text: 'Texte',

@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const notebooksText = {
@@ -6,7 +7,7 @@ export const notebooksText = {
   save: 'Exporter un carnet à remplir…',
   read: 'Lire un carnet ou une transcription…',
   open: 'Comparer avec mes notes',
-  saved: (fileName: string) => `Carnet « ${fileName} » exporté`,
+  saved: (fileName: string) => `Carnet ${quoted(fileName)} exporté`,
   reading: 'Lecture du fichier…',
   saving: 'Export…',
   drop: 'Déposer un carnet de notes rempli ou une transcription',
@@ -17,17 +18,17 @@ export const notebooksText = {
   known: 'Ce fichier a déjà été lu, à l’identique. Rien n’a été ajouté.',
   added: (lines: number) => `${plural(lines, 'ligne ajoutée', 'lignes ajoutées')} à examiner`,
   addedPassages: (passages: number) => `${plural(passages, 'passage ajouté', 'passages ajoutés')} à examiner`,
-  isNow: (said: string, name: string) => `«\u00a0${said}\u00a0»\u00a0: ${name}`,
-  nameThem: (name: string) => `Nommer «\u00a0${name}\u00a0»`,
+  isNow: (said: string, name: string) => `${quoted(said)}\u00a0: ${name}`,
+  nameThem: (name: string) => `Nommer ${quoted(name)}`,
   unknownSpeakers: (count: number) =>
     `${plural(count, 'personne qui parle est à reconnaître', 'personnes qui parlent sont à reconnaître')}`,
   beginning: 'Première parole à',
   beginningHelp: 'Ses passages suivent, chacun au point qui était ouvert à son heure.',
   whoIs: (said: string, passages: number) =>
-    `Qui est « ${said} » (${plural(passages, 'passage', 'passages')}) ?`,
+    `Qui est ${quoted(said)} (${plural(passages, 'passage', 'passages')}) ?`,
   gone: (headings: readonly string[]) =>
     headings.length === 1
-      ? `le point « ${headings[0] ?? ''} » n’est plus à l’ordre du jour, ses lignes sont gardées à part`
+      ? `le point ${quoted(headings[0] ?? '')} n’est plus à l’ordre du jour, ses lignes sont gardées à part`
       : `${headings.length} points ne sont plus à l’ordre du jour, leurs lignes sont gardées à part`,
   pictures: (count: number) => `${plural(count, 'image non lue', 'images non lues')}`,
   unreferenced: 'la référence de la séance n’a pas été trouvée, les points ont été reconnus à leur titre',
@@ -42,7 +43,7 @@ export const notebooksText = {
   itemOpen: (open: number) => (open === 0 ? 'rien à examiner' : `${open} à examiner`),
   item: (number: string) => `Point ${number}`,
   general: 'Notes générales',
-  gonePlace: (heading: string) => `Sous « ${heading} », qui n’est plus à l’ordre du jour`,
+  gonePlace: (heading: string) => `Sous ${quoted(heading)}, qui n’est plus à l’ordre du jour`,
   placeIn: 'Ranger ces lignes dans',
   placeGeneral: 'Notes générales',
   shown: 'Lignes montrées',

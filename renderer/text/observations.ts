@@ -1,7 +1,7 @@
 import type { ReturnRefusal, Standing } from '../../electron/contract/observations.ts'
 import type { Circle, Observation, ObservationState } from '../../electron/domain/minutes/observation.ts'
 import type { Ignored, IgnoredReason } from '../../electron/domain/minutes/word-review.ts'
-import { withDe } from '../../electron/domain/text/french.ts'
+import { quoted, withDe } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const observationsText = {
@@ -118,7 +118,7 @@ export const observationsText = {
     isResolved: 'Commentaire clos par ses auteurs',
     refusals: {
       'other-meeting': (fileName: string, title: string) =>
-        `${fileName} n’a pas été repris : c’est le document d’une autre séance (« ${title} »). Ouvrir cette séance pour l’y déposer.`,
+        `${fileName} n’a pas été repris : c’est le document d’une autre séance (${quoted(title)}). Ouvrir cette séance pour l’y déposer.`,
       'only-pictures': (fileName: string) =>
         `${fileName} n’a pas été repris : il ne contient que des images, sans texte à comparer. Demander le fichier Word, ou saisir les observations.`,
       'not-ours': (fileName: string) =>

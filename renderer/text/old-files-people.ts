@@ -1,4 +1,4 @@
-import { formatDateWithoutWeekday } from '../../electron/domain/text/french.ts'
+import { formatDateWithoutWeekday, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const people = (n: number) => plural(n, 'personne', 'personnes')
@@ -38,7 +38,7 @@ export const oldFilesPeopleText = {
   each: (n: number) => `${n} personnes, une par organisme`,
   is: (name: string) => `C’est ${name}`,
   newBody: 'Un nouvel organisme',
-  also: (names: readonly string[]) => `aussi écrit ${names.map((name) => `« ${name} »`).join(', ')}`,
+  also: (names: readonly string[]) => `aussi écrit ${names.map(quoted).join(', ')}`,
   linkTo: (name: string, entry: string) => `${name} : relier à la fiche ${entry}`,
   met: (n: number, first: string, last: string) =>
     first.slice(0, 7) === last.slice(0, 7)

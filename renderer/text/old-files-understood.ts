@@ -1,7 +1,6 @@
 import type { Draft } from '../../electron/domain/agenda/draft.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
-
-const NBSP = '\u00a0'
 
 export const understoodText = {
   title: 'Ce qui a été compris',
@@ -38,6 +37,6 @@ export const understoodText = {
   } satisfies Partial<Record<keyof Draft['meeting'], string>>,
   facts: 'La séance selon ce fichier',
   notSaid: 'non dit',
-  readIn: (excerpt: string) => `lu dans «${NBSP}${excerpt}${NBSP}»`,
+  readIn: (excerpt: string) => `lu dans ${quoted(excerpt)}`,
   back: 'Revenir à la liste',
 } as const

@@ -4,6 +4,7 @@ import type {
   OldFilesNote,
   OldFilesReason,
 } from '../../electron/domain/old-files/old-files.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const meetings = (n: number) => plural(n, 'séance', 'séances')
@@ -72,7 +73,8 @@ export const oldFilesText = {
     refused === 0
       ? `${plural(files, 'fichier lu', 'fichiers lus')}.`
       : `${plural(files, 'fichier', 'fichiers')}, dont ${plural(refused, 'refusé', 'refusés')}.`,
-  unfinished: (name: string) => `La lecture de « ${name} » n’est pas terminée. Ce qui est lu n’est pas relu.`,
+  unfinished: (name: string) =>
+    `La lecture de ${quoted(name)} n’est pas terminée. Ce qui est lu n’est pas relu.`,
   resume: 'Continuer la lecture',
   takeSure: (n: number) => (n === 1 ? 'Reprendre la séance sûre' : `Reprendre les ${meetings(n)} sûres`),
   taken: (n: number) => `${plural(n, 'séance reprise', 'séances reprises')}.`,

@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const profileText = {
@@ -14,7 +15,7 @@ export const profileText = {
     `${words} ${Math.floor((100 * done) / Math.max(1, total))}\u00a0%`,
   stop: 'Arrêter',
   exported: (name: string, meetings: number, pieces: number) =>
-    `Profil exporté dans «\u00a0${name}\u00a0»\u00a0: ${plural(meetings, 'séance', 'séances')}, ${plural(pieces, 'fichier conservé', 'fichiers conservés')}.`,
+    `Profil exporté dans ${quoted(name)}\u00a0: ${plural(meetings, 'séance', 'séances')}, ${plural(pieces, 'fichier conservé', 'fichiers conservés')}.`,
   damagedPieces: (pieces: number) =>
     pieces === 1
       ? 'Un fichier conservé était déjà endommagé\u00a0: il est joint tel quel, et ne sera pas repris sur un autre poste. Restaurer une sauvegarde plus ancienne peut le retrouver.'

@@ -1,5 +1,6 @@
 import type { ProjectStage } from '../../electron/domain/projects/project.ts'
 import type { ReferenceKind } from '../../electron/domain/projects/project-reference.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const projectStageText: Readonly<Record<ProjectStage, string>> = {
@@ -50,7 +51,7 @@ export const projectText = {
   chosen: (projects: string) => `${projects}, 1 choisi`,
   others: (many: number) => plural(many, 'autre', 'autres'),
   emptyLane: 'Aucun projet',
-  moved: (lane: string) => `Projet passé à « ${lane} »`,
+  moved: (lane: string) => `Projet passé à ${quoted(lane)}`,
   never: 'Jamais présenté',
   asked: (passage: number) => `${rank(passage)} passage demandé`,
   coming: (meeting: string, item: string) => (item === '' ? meeting : `${meeting}, point ${item}`),
@@ -81,7 +82,7 @@ export const projectText = {
     act: 'Inscrire',
     acting: 'Inscription…',
     meeting: 'Séance',
-    lead: (project: string) => `« ${project} » deviendra un point de l’ordre du jour.`,
+    lead: (project: string) => `${quoted(project)} deviendra un point de l’ordre du jour.`,
     asAsked: 'La demande de passage donne au point son intitulé, sa durée, sa nature et son demandeur.',
     noMeeting: 'Aucune séance à venir. En créer une dans « Séances », puis revenir ici.',
     done: (meeting: string) => `Projet inscrit à la ${meeting}`,

@@ -1,8 +1,6 @@
-import { formatShortDate } from '../../electron/domain/text/french.ts'
+import { formatShortDate, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
-const NBSP = '\u00a0'
-const quoted = (name: string) => `«${NBSP}${name}${NBSP}»`
 const listed = (names: readonly string[]) => names.map(quoted).join(', ')
 
 export const projectionText = {

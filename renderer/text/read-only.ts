@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 /** Where nothing can be written: of the frame, over every screen. */
@@ -9,12 +10,13 @@ export const readOnlyText = {
   shownRefresh: 'Actualiser la copie',
   shownLeave: 'Quitter la copie',
   readOnly: 'Lecture seule',
-  readOnlyGiven: (folder: string) => `Lecture seule : la main a été déposée dans le dossier « ${folder} ».`,
+  readOnlyGiven: (folder: string) =>
+    `Lecture seule : la main a été déposée dans le dossier ${quoted(folder)}.`,
   readOnlyMoving: 'Lecture seule : une passation est à terminer.',
   readOnlyLost: (name: string | null) =>
     name === null
       ? 'Lecture seule : ce poste ne sait plus s’il a la main.'
-      : `Lecture seule : le poste « ${name} » a pris la main.`,
+      : `Lecture seule : le poste ${quoted(name)} a pris la main.`,
   age: (minutes: number) => {
     if (minutes < -5) return 'à une heure à venir (les horloges diffèrent)'
     if (minutes < 1) return 'à l’instant'

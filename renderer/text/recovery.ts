@@ -1,6 +1,7 @@
 import type { Output } from '../../electron/contract/index.ts'
 import type { Reading, ReadTable } from '../../electron/domain/data/recovery.ts'
 import { incompleteTables, isWhole } from '../../electron/domain/data/recovery.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 type Reason = NonNullable<Output<'recovery.state'>['reason']>
@@ -69,7 +70,7 @@ export const recoveryText = {
       ? 'Cela dépend des étapes ci-dessous : chacune le dit avant votre choix.'
       : `Cela dépend des étapes ci-dessous : chacune le dit avant votre choix. Le fichier a été écrit pour la dernière fois à ${last}.`,
   where: 'Où elles sont',
-  movedTo: (machine: string, when: string) => `Sur l’ordinateur « ${machine} », depuis ${when}.`,
+  movedTo: (machine: string, when: string) => `Sur l’ordinateur ${quoted(machine)}, depuis ${when}.`,
   inBackup: 'C’est ce que contient la dernière bonne sauvegarde.',
   mayBeFound: (reason: Reason) =>
     reason === 'data-damaged' || reason === 'disk-failing'
@@ -147,7 +148,7 @@ export const recoveryText = {
   emptyConfirm: 'Ouvrir des données vides',
 
   done: (meetings: number, aside: string) =>
-    `${plural(meetings, 'séance reprise', 'séances reprises')}. Les fichiers d’avant sont gardés dans « ${aside} ».`,
+    `${plural(meetings, 'séance reprise', 'séances reprises')}. Les fichiers d’avant sont gardés dans ${quoted(aside)}.`,
 }
 
 /** "Tout ce qui a été enregistré jusqu’à … est là." */

@@ -1,5 +1,5 @@
 import type { SaidKind } from '../../electron/contract/search.ts'
-import { formatShortDate } from '../../electron/domain/text/french.ts'
+import { formatShortDate, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const saidText = {
@@ -30,12 +30,12 @@ export const saidText = {
   readSince: (day: string) =>
     `Seuls les textes les plus récents ont été lus, jusqu’au ${formatShortDate(day, true)}\u00a0: choisir des années pour remonter plus loin.`,
   place: (number: number | null) => (number === null ? 'séance' : `séance n°\u00a0${number}`),
-  point: (title: string) => `«\u00a0${title}\u00a0»`,
+  point: quoted,
   atItsPlace: 'À sa place',
   open: 'Ouvrir à sa place',
   copy: 'Copier avec la source',
   copied: 'Phrase et source copiées.',
-  source: (sentence: string, about: string) => `«\u00a0${sentence}\u00a0» (${about})`,
+  source: (sentence: string, about: string) => `${quoted(sentence)} (${about})`,
   none: 'Rien ne correspond. Essayer moins de mots, ou un autre organisme.',
   begin: 'Chercher ce qui a été dit',
   beginHelp:

@@ -1,4 +1,5 @@
 import type { Output } from '../../electron/contract/index.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import type { PlaceId } from '../app/paths.ts'
 import { corrigendumText } from './approval.ts'
 import { archiveText } from './archive.ts'
@@ -11,7 +12,7 @@ export const searchText = {
   label: 'Aller à, chercher, agir',
   results: 'Résultats',
   count: (results: number) => plural(results, 'résultat', 'résultats'),
-  readAs: (typed: string, word: string) => `«\u00a0${typed}\u00a0» lu «\u00a0${word}\u00a0»`,
+  readAs: (typed: string, word: string) => `${quoted(typed)} lu ${quoted(word)}`,
   none: 'Rien ne correspond.',
   nearest: 'Le plus proche',
   groups: {

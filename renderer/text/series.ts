@@ -1,4 +1,5 @@
 import type { Occurrence } from '../../electron/domain/meetings/series.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import type { Holiday } from '../../electron/domain/time/holidays.ts'
 import { plural } from './plural.ts'
 
@@ -46,7 +47,7 @@ export const seriesText = {
     meetings < 2
       ? `Une séance de ${year} n’appartient à aucune série : elle est numérotée à part.`
       : `${meetings} séances de ${year} n’appartiennent à aucune série : elles sont numérotées à part.`,
-  adopt: (name: string) => `Rattacher à « ${name} »`,
+  adopt: (name: string) => `Rattacher à ${quoted(name)}`,
   adopted: 'Séances rattachées à la série',
   columns: { take: 'Créer', date: 'Date', note: 'À noter', state: 'État' },
   take: (date: string) => `Créer la séance du ${date}`,
@@ -89,7 +90,7 @@ export const ruleText = {
     'Par exemple : 2e jeudi du mois, 14 h à 16 h 30 ; dernier mardi de mars, juin et septembre, 9 h 30.',
   understood: (sentence: string) => `Compris : ${sentence}.`,
   unknown: (word: string) =>
-    `« ${word} » n’est pas compris. Utiliser les listes ci-dessous, ou écrire autrement.`,
+    `${quoted(word)} n’est pas compris. Utiliser les listes ci-dessous, ou écrire autrement.`,
   incomplete: 'Indiquer un rang (1er à 5e, ou dernier) et un jour, par exemple « 2e jeudi ».',
   ordinal: 'Rang',
   weekday: 'Jour',

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
 import type { LineKind, Stance } from '../../electron/domain/session/session.ts'
-import { formatDate, formatDuration } from '../../electron/domain/text/french.ts'
+import { formatDate, formatDuration, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const lineKindText: Readonly<Record<LineKind, string>> = {
@@ -99,7 +99,7 @@ export const sessionText = {
   number: (kind: 'decision' | 'action', number: string) =>
     `${kind === 'decision' ? 'Décision' : 'Action'} ${number}`,
   due: (date: string) => formatDate(date),
-  dueUnknown: (words: string) => `« ${words} » : sans date`,
+  dueUnknown: (words: string) => `${quoted(words)} : sans date`,
   notSaved: 'Pas encore enregistré',
   retry: 'Réessayer',
   edit: 'Corriger cette ligne',
@@ -115,7 +115,7 @@ export const sessionText = {
   speaksNext: (name: string) => `Ensuite, la parole à ${name}`,
   elsewhere: (number: string) => `vers le point ${number}`,
   unknownItem: (number: string) => `le point ${number} n’existe pas`,
-  unknownName: (words: string) => `« ${words} » n’est pas dans l’annuaire`,
+  unknownName: (words: string) => `${quoted(words)} n’est pas dans l’annuaire`,
   sameName: (count: number) => `${count} personnes de ce nom`,
   otherPerson: 'autre personne',
   /** Of an action given to an organisation: who will be reminded. */

@@ -1,3 +1,5 @@
+import { quoted } from '../../electron/domain/text/french.ts'
+
 export const spellingText = {
   title: 'Orthographe',
   lead: 'Le dictionnaire français est dans l’application : aucun mot ne quitte cet ordinateur. Un clic droit sur un mot souligné propose des corrections.',
@@ -10,6 +12,6 @@ export const spellingText = {
   add: 'Ajouter le mot',
   typeFirst: 'Tapez d’abord un mot.',
   oneWord: 'Tapez un seul mot, sans espace.',
-  remove: (word: string) => `Retirer « ${word} » du dictionnaire`,
-  removed: (word: string) => `« ${word} » retiré du dictionnaire`,
+  remove: (word: string) => `Retirer ${quoted(word)} du dictionnaire`,
+  removed: (word: string) => `${quoted(word)} retiré du dictionnaire`,
 } as const

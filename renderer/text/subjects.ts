@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { SubjectState } from '../../electron/domain/agenda/subject.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
-const quoted = (name: string) => `«${NBSP}${name}${NBSP}»`
 const sentence = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ')
 
 export const subjectText = {

@@ -1,4 +1,5 @@
 import type { TeamRole } from '../../electron/domain/data/team.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const roles: Readonly<Record<TeamRole, string>> = {
@@ -16,7 +17,7 @@ export const teamText = {
     'L’administration remet un fichier de connexion et un compte. Les données de ce poste restent dans leur dossier, telles quelles.',
   choose: 'Choisir le fichier de connexion…',
   drop: 'ou le déposer ici.',
-  base: (database: string, host: string) => `« ${database} » sur ${host}`,
+  base: (database: string, host: string) => `${quoted(database)} sur ${host}`,
   user: 'Compte',
   userRule: 'Écrire le nom du compte remis par l’administration.',
   password: 'Mot de passe',

@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import type { Authority, LinkKind, Opinion } from '../../electron/domain/watch/text-life.ts'
 import type { LifeContradiction, StageKind } from '../../electron/domain/watch/text-stages.ts'
 import type { InForceRule } from '../../electron/domain/watch/watch.ts'
@@ -174,7 +175,7 @@ export const lifeText = {
     state: (state: string) => `Ce texte est ${state}.`,
     passages: (count: number) => plural(count, 'passage en séance', 'passages en séance'),
     none: 'Jamais inscrit à un ordre du jour.',
-    asDraft: (title: string) => `Sur le projet «\u00a0${title}\u00a0»`,
+    asDraft: (title: string) => `Sur le projet ${quoted(title)}`,
     asDraftUntitled: 'Avant sa publication',
     asText: 'Sur le texte publié',
     noPosition: 'Aucune position notée.',

@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const dueText = {
@@ -15,7 +16,7 @@ export const dueText = {
     'Les entrées en vigueur, les applications et les échéances par public, notées sur la fiche de chaque texte, apparaîtront ici.',
   export: 'Exporter les échéances vers un calendrier…',
   exporting: 'Export…',
-  exported: (fileName: string) => `Échéances exportées dans «\u00a0${fileName}\u00a0»`,
+  exported: (fileName: string) => `Échéances exportées dans ${quoted(fileName)}`,
   picture: 'Échéances par public, dans le temps',
   everybody: 'Public non précisé',
   others: 'Autres publics',

@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import type { ListAct, ListWarning } from '../../electron/domain/watch/list.ts'
 import { plural } from './plural.ts'
 
@@ -33,7 +34,7 @@ export const watchListText = {
       ...(refused === 0 ? [] : [plural(refused, 'ligne refusée', 'lignes refusées')]),
     ].join(' · '),
   unknown: (heads: readonly string[]) =>
-    `Colonnes non reconnues, laissées de côté\u00a0: ${heads.map((head) => `«\u00a0${head}\u00a0»`).join(', ')}.`,
+    `Colonnes non reconnues, laissées de côté\u00a0: ${heads.map(quoted).join(', ')}.`,
   truncated:
     'Le fichier est plus long que ce qui se lit en une fois (20\u202f000 lignes). Partager la suite dans un autre fichier.',
   noHeads: 'Aucune colonne de texte suivi',
@@ -57,7 +58,7 @@ export const watchListText = {
   dayChanged: (head: string, to: string, from: string | null) =>
     `${head.toLowerCase()} ${to}${from === null ? '' : ` au lieu du ${from}`}`,
   wordsChanged: (head: string, to: string, from: string) =>
-    `${head.toLowerCase()} «\u00a0${to}\u00a0»${from === '' ? '' : ` au lieu de «\u00a0${from}\u00a0»`}`,
+    `${head.toLowerCase()} ${quoted(to)}${from === '' ? '' : ` au lieu de ${quoted(from)}`}`,
   adds: (deadlines: number, consultations: number, links: number) =>
     `Ajoute\u00a0: ${[
       ...(deadlines === 0 ? [] : [plural(deadlines, 'échéance', 'échéances')]),

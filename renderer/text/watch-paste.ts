@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import type { MatchReason } from '../../electron/domain/watch/match.ts'
 import type { PastedProblem } from '../../electron/domain/watch/pasted-text.ts'
 import { plural } from './plural.ts'
@@ -24,18 +25,17 @@ export const watchPasteText = {
       : plural(texts, 'texte reconnu', 'textes reconnus'),
   problems: {
     nor: (words) =>
-      `«\u00a0${words}\u00a0» n’est pas un NOR\u00a0: quatre lettres, sept chiffres, une lettre. Vérifier à la source.`,
+      `${quoted(words)} n’est pas un NOR\u00a0: quatre lettres, sept chiffres, une lettre. Vérifier à la source.`,
     jorfText: (words) =>
-      `«\u00a0${words}\u00a0» n’est pas un identifiant de Légifrance\u00a0: JORFTEXT est suivi de douze chiffres.`,
-    eli: (words) =>
-      `L’adresse «\u00a0${words}\u00a0» ne désigne aucun texte\u00a0: vérifier sa date et sa fin.`,
+      `${quoted(words)} n’est pas un identifiant de Légifrance\u00a0: JORFTEXT est suivi de douze chiffres.`,
+    eli: (words) => `L’adresse ${quoted(words)} ne désigne aucun texte\u00a0: vérifier sa date et sa fin.`,
     joIssue: (words) =>
-      `«\u00a0${words}\u00a0» est l’adresse d’un numéro entier du Journal officiel\u00a0: coller son sommaire ou l’adresse d’un texte.`,
-    date: (words) => `La date de «\u00a0${words}\u00a0» n’existe pas\u00a0: elle est laissée vide.`,
+      `${quoted(words)} est l’adresse d’un numéro entier du Journal officiel\u00a0: coller son sommaire ou l’adresse d’un texte.`,
+    date: (words) => `La date de ${quoted(words)} n’existe pas\u00a0: elle est laissée vide.`,
   } satisfies Record<PastedProblem['kind'], (words: string) => string>,
   known: 'Déjà suivi\u00a0:',
   complete: 'Compléter la fiche',
-  completed: (title: string) => `«\u00a0${title}\u00a0» complété`,
+  completed: (title: string) => `${quoted(title)} complété`,
   isDraft: 'Ce texte est-il l’un des projets suivis\u202f?',
   ownText: 'Non, un texte de plus',
   elsewhere: '(choisi pour un autre texte)',

@@ -1,3 +1,4 @@
+import { quoted } from '../../electron/domain/text/french.ts'
 import { count, counts, plural } from './plural.ts'
 
 export const yearlyReportText = {
@@ -47,8 +48,8 @@ export const yearlyReportText = {
   exportPdf: 'Exporter en PDF',
   exportFigures: 'Exporter le classeur',
   exporting: 'Export…',
-  saved: (fileName: string) => `Chiffres exportés dans «\u00a0${fileName}\u00a0»`,
-  savedChart: (fileName: string) => `Graphique exporté dans «\u00a0${fileName}\u00a0»`,
+  saved: (fileName: string) => `Chiffres exportés dans ${quoted(fileName)}`,
+  savedChart: (fileName: string) => `Graphique exporté dans ${quoted(fileName)}`,
   chartActs: (title: string) => `Copier ou exporter\u00a0: ${title}`,
   copyPicture: 'Copier l’image',
   copyDrawing: 'Copier le dessin (SVG)',

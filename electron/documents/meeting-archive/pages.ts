@@ -1,4 +1,5 @@
 import type { ArchivedKind } from '../../domain/minutes/retention.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import { factsOf, linkTo, pageOf, paragraph, tableOf } from '../open-profile/page.ts'
@@ -94,7 +95,7 @@ export function attendancePage(path: string, home: string, { look, attendees }: 
       Object.values(text.attendanceColumns),
       attendees.map((attendee) =>
         [
-          `${attendee.givenName} ${attendee.familyName}`.trim(),
+          fullName(attendee),
           attendee.organisation,
           attendee.college,
           attendee.role,

@@ -1,6 +1,7 @@
 import type { Attendee } from '../../domain/attendance/attendance.ts'
 import { standingIn } from '../../domain/attendance/seats.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { minutesText } from '../text/minutes.ts'
 import { isExhausted } from './model.ts'
 
@@ -66,9 +67,7 @@ function reservedItems({ items, sections }: FileToPrint): ReadonlySet<string> {
 }
 
 function withoutNames(file: FileToPrint): FileToPrint {
-  const named = new Map(
-    file.attendees.map((attendee) => [`${attendee.givenName} ${attendee.familyName}`.trim(), attendee]),
-  )
+  const named = new Map(file.attendees.map((attendee) => [fullName(attendee), attendee]))
   /** Of a name that nobody present bears no function is known: it is left out, and the organisation beside it stays. */
   const roleOf = (name: string) => named.get(name.trim())?.role.trim() ?? ''
   const followedUp = file.earlier?.followedUp

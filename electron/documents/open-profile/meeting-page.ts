@@ -1,5 +1,6 @@
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/text/french.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { decisionRecordText } from '../text/decision-record.ts'
@@ -74,7 +75,7 @@ export function meetingPage(content: MeetingPageContent): string {
       [columns.organisation, columns.name, columns.function, text.presence],
       file.attendees.map((attendee) => [
         escapeMarkup(attendee.organisation),
-        escapeMarkup(`${attendee.givenName} ${attendee.familyName}`.trim()),
+        escapeMarkup(fullName(attendee)),
         escapeMarkup(attendee.role),
         attendee.status === null ? minutesText.statusUnknown : minutesText.statuses[attendee.status],
       ]),

@@ -1,5 +1,5 @@
 import type { Stance } from '../../domain/session/session.ts'
-import { stopped } from '../../domain/text/french.ts'
+import { quoted, stopped } from '../../domain/text/french.ts'
 
 export const chairBriefText = {
   mention: 'Présidence et secrétariat – ne pas diffuser',
@@ -13,7 +13,7 @@ export const chairBriefText = {
   origin: 'D’où vient ce point',
   requestedBy: (words: string) => stopped(`Inscrit ${words}`),
   carriedFrom: (meeting: string) => `Reporté de la ${meeting}.`,
-  heardAt: (meeting: string, title: string) => `Déjà traité\u00a0: ${meeting}, «\u00a0${title}\u00a0».`,
+  heardAt: (meeting: string, title: string) => `Déjà traité\u00a0: ${meeting}, ${quoted(title)}.`,
   said: 'Ce qui a été dit',
   saidColumns: ['Organisme', 'Ses mots', 'Où'],
   stances: {

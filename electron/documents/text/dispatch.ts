@@ -1,4 +1,5 @@
 import type { DispatchFields, DispatchKind } from '../../domain/dispatch/dispatch.ts'
+import { quoted } from '../../domain/text/french.ts'
 
 type Template = DispatchFields
 type Word = 'séance' | 'réunion'
@@ -236,7 +237,7 @@ export const dispatchText = {
   item: (number: string, title: string) => (number === '' ? `– ${title}` : `${number}. ${title}`),
   timed: (line: string, time: string) => `${line} (${time})`,
   listed: (line: string) => `– ${line}`,
-  awaited: (title: string, item: string) => `${title} (point « ${item} »)`,
+  awaited: (title: string, item: string) => `${title} (point ${quoted(item)})`,
   dueOn: (line: string, date: string) => `${line}, à remettre le ${date}`,
   action: (number: string, text: string) => `${number} : ${text}`,
   /** Late: by so many days; moved: the first date beside. */
@@ -258,7 +259,7 @@ export const dispatchText = {
     [
       folder === ''
         ? 'Trop volumineux pour ce message, les documents suivants sont transmis séparément :'
-        : `Trop volumineux pour ce message, les documents suivants sont déposés dans le dossier partagé « ${folder} » :`,
+        : `Trop volumineux pour ce message, les documents suivants sont déposés dans le dossier partagé ${quoted(folder)} :`,
       ...names.map((name) => `– ${name}`),
     ].join('\n'),
   calendarSummary: (body: string, word: Word, number: number | null, title: string) =>

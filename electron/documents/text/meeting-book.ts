@@ -1,7 +1,7 @@
 import type { AttachedReason, BookCirculation } from '../../domain/documents/meeting-book.ts'
+import { quoted } from '../../domain/text/french.ts'
 
 const NBSP = '\u00a0'
-const quoted = (name: string) => `«${NBSP}${name}${NBSP}»`
 const annex = (number: number) => `Annexe${NBSP}${number}`
 /** "A3": short enough for the page box of a reader, and what somebody who hears « annexe 3 » looks for. */
 const label = (number: number) => `A${number}`

@@ -1,3 +1,5 @@
+import { quoted } from '../../domain/text/french.ts'
+
 export const memberFolderText = {
   title: (member: string) => `Dossier ${member}`,
   parts: 'Parties du dossier',
@@ -16,7 +18,7 @@ export const memberFolderText = {
   noScript: 'Cet appareil n’exécute pas la page\u00a0: écrire les remarques dans un message au secrétariat.',
   author: 'Votre nom',
   remark: 'Écrire une remarque',
-  remarkOn: (words: string) => `Écrire une remarque sur «\u00a0${words}\u00a0»`,
+  remarkOn: (words: string) => `Écrire une remarque sur ${quoted(words)}`,
   comment: 'Remarque',
   wanted: 'Rédaction souhaitée',
   removed: 'Laissé vide\u00a0: ce passage est demandé à supprimer.',

@@ -1,4 +1,5 @@
 import type { ObservationState } from '../../domain/minutes/observation.ts'
+import { quoted } from '../../domain/text/french.ts'
 
 export const observationsTableText = {
   about: 'Document',
@@ -33,13 +34,10 @@ export const observationsTableText = {
     reworded: 'Retenue avec une autre rédaction',
     refused: 'Non retenue',
   } satisfies Record<ObservationState, string>,
-  replace: (removed: string, added: string) =>
-    `Remplacer «\u00a0${removed}\u00a0» par «\u00a0${added}\u00a0».`,
-  remove: (removed: string) => `Supprimer «\u00a0${removed}\u00a0».`,
+  replace: (removed: string, added: string) => `Remplacer ${quoted(removed)} par ${quoted(added)}.`,
+  remove: (removed: string) => `Supprimer ${quoted(removed)}.`,
   insert: (added: string, after: string) =>
-    after === ''
-      ? `Ajouter au début «\u00a0${added}\u00a0».`
-      : `Ajouter «\u00a0${added}\u00a0» après «\u00a0${after}\u00a0».`,
+    after === '' ? `Ajouter au début ${quoted(added)}.` : `Ajouter ${quoted(added)} après ${quoted(after)}.`,
   removeAll: 'Supprimer ce passage.',
   insertAll: 'Ajouter ce passage.',
   rewrite: 'Remplacer tout le passage par la rédaction proposée.',

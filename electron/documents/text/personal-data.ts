@@ -1,4 +1,5 @@
 import type { OlderCopy, PersonTrace, RegisterHeading, Retention } from '../../domain/people/personal-data.ts'
+import { quoted } from '../../domain/text/french.ts'
 
 export type RegisterFacts = {
   body: string
@@ -34,7 +35,7 @@ const onServer = (host: string) => [
 
 export const registerText = {
   title: 'Registre des activités de traitement',
-  subtitle: (body: string) => `Fiche du traitement : secrétariat de l’instance « ${body} »`,
+  subtitle: (body: string) => `Fiche du traitement : secrétariat de l’instance ${quoted(body)}`,
   basis: 'Règlement (UE) 2016/679, article 30, paragraphe 1.',
   fileName: 'Registre des traitements - secrétariat des séances',
   headings: {

@@ -1,9 +1,13 @@
 import type { KnownDamage } from '../../contract/recovery.ts'
+import { quoted } from '../../domain/text/french.ts'
 
 /** Which texts are not what was written, and what leads back. */
 export function alteredWords({ count, named, lastGood }: KnownDamage['rows']): string {
   const which = named.map(({ where, name, meetingDate }) =>
-    [`${where}${name === '' ? '' : ` : « ${name} »`}`, meetingDate === null ? '' : `séance du ${meetingDate}`]
+    [
+      `${where}${name === '' ? '' : ` : ${quoted(name)}`}`,
+      meetingDate === null ? '' : `séance du ${meetingDate}`,
+    ]
       .filter((words) => words !== '')
       .join(', '),
   )
@@ -32,7 +36,7 @@ export function olderWords(newest: { at: string; changes: number } | null): stri
 export function recoveryNote(now: Date, backup: string | null): string {
   const day = moment(now)
   const source =
-    backup === null ? 'ce qui a pu être relu, ou des données neuves' : `la sauvegarde « ${backup} »`
+    backup === null ? 'ce qui a pu être relu, ou des données neuves' : `la sauvegarde ${quoted(backup)}`
   return `Séances INP – données mises de côté le ${day}
 
 Ces fichiers ne pouvaient plus être ouverts. Ils ont été mis de côté tels quels ; ${source} a pris leur place.

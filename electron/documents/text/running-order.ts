@@ -1,6 +1,7 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import type { ReplyAnswer } from '../../domain/attendance/reply.ts'
 import { ofWhom } from '../../domain/text/articles.ts'
+import { quoted } from '../../domain/text/french.ts'
 
 export const runningOrderText = {
   mention: 'Secrétariat – ne pas diffuser',
@@ -34,7 +35,7 @@ export const runningOrderText = {
     `Document non reçu, ${item}\u00a0: ${title}${from === '' ? '' : `, ${from}`}${due === '' ? '' : `, attendu le ${due}`}.`,
   excusedPresenter: (item: string, who: string) => `Absence excusée ${ofWhom(who)}, qui présente le ${item}.`,
   itemNumber: (number: string) => `point\u00a0${number}`,
-  unnumbered: (title: string) => `point «\u00a0${title}\u00a0»`,
+  unnumbered: (title: string) => `point ${quoted(title)}`,
 
   heading: 'Heure par heure',
   columns: {

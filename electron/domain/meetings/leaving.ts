@@ -4,6 +4,7 @@ import { type Attendee, isPresent } from '../attendance/attendance.ts'
 import type { CivilDate } from '../ids.ts'
 import type { Action } from '../minutes/action.ts'
 import type { Decision } from '../minutes/decision.ts'
+import { fullName } from '../people/full-name.ts'
 import { fold } from '../text/fold.ts'
 import { readsAsSentence } from '../text/french-sentence.ts'
 
@@ -104,9 +105,6 @@ export const leavingCheck = (kind: LeavingCheckKind, change: Partial<LeavingChec
   ...change,
 })
 
-const nameOf = ({ givenName, familyName }: Pick<Attendee, 'givenName' | 'familyName'>) =>
-  `${givenName} ${familyName}`.trim()
-
 /** Somebody does it: a person, or an organisation. */
 export const isOwned = ({
   ownerId,
@@ -137,7 +135,7 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
       .filter(({ representedBy }) => representedBy.trim() !== '' && !facts.isKnown(representedBy))
       .map((one) =>
         leavingCheck('unknownSubstitute', {
-          names: [one.representedBy.trim(), nameOf(one), facts.deputyOf(one)],
+          names: [one.representedBy.trim(), fullName(one), facts.deputyOf(one)],
           section: 'head',
           rowId: one.id,
         }),
@@ -160,7 +158,7 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     ...(isNoted && silent.length > 0
       ? [
           leavingCheck('attendanceNotNoted', {
-            names: silent.map(nameOf),
+            names: silent.map(fullName),
             section: 'head',
             rowId: silent[0]?.id ?? null,
           }),
@@ -169,7 +167,7 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     ...represented
       .filter(({ representedBy }) => representedBy.trim() === '')
       .map((one) =>
-        leavingCheck('substituteUnnamed', { names: [nameOf(one)], section: 'head', rowId: one.id }),
+        leavingCheck('substituteUnnamed', { names: [fullName(one)], section: 'head', rowId: one.id }),
       ),
     ...facts.actions
       .filter((action) => !isOwned(action))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, Line } from '../ids.ts'
 import type { Organisation, OrganisationName, Person } from '../people/directory.ts'
+import { fullName } from '../people/full-name.ts'
 import { matchPeople, OrganisationMatch, organisationMatcher, PersonMatch } from '../people/match-people.ts'
 import {
   compareOrganisations,
@@ -107,7 +108,7 @@ export function metPeople(
       key,
       familyName: named?.familyName ?? '',
       givenName: named?.givenName ?? '',
-      also: [...new Set(shorter.map(({ givenName, familyName }) => `${givenName} ${familyName}`.trim()))],
+      also: [...new Set(shorter.map(fullName))],
       role: lines.find(({ role }) => role !== '')?.role ?? '',
       parts,
       meetings: meetingsIn(lines),

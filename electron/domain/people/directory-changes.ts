@@ -1,6 +1,7 @@
 import { fold, foldedWords } from '../text/fold.ts'
 import type { Person } from './directory.ts'
 import type { DirectoryDraftRow } from './directory-draft.ts'
+import { fullName } from './full-name.ts'
 
 type PersonPatch = Partial<Omit<Person, 'id' | 'version'>>
 
@@ -47,7 +48,7 @@ function nameCompleted(kept: Named, written: Named): Partial<Named> {
   if (given && moreAccents(written.givenName, kept.givenName)) patch.givenName = written.givenName
   const completes = !swapped && isShortOf(kept.givenName, written.givenName)
   if (completes) patch.givenName = written.givenName
-  const says = [written.givenName, written.familyName].filter((part) => part !== '').join(' ')
+  const says = fullName(written)
   // A shorter given name says nothing new: "J. Dupont" beside "Jean Dupont".
   const adds = !(swapped || (family && (given || completes || isShortOf(written.givenName, kept.givenName))))
   const others = [...(adds ? [says] : []), ...listOf(written.otherNames)].filter(

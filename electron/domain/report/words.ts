@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Outcome } from '../minutes/minutes.ts'
+import { quoted } from '../text/french.ts'
 import type { WatchNature } from '../watch/watch.ts'
 
 /** In the order in which they are told. */
@@ -193,7 +194,6 @@ export const reportWords = {
   cancelled: 'annulée',
   /** Names of the same thing earlier in the period, and since. */
   called: (name: string, formerly: readonly string[], since: string | null) => {
-    const quoted = (one: string) => `«\u00a0${one}\u00a0»`
     const notes = [
       ...(formerly.length === 0 ? [] : [`auparavant ${formerly.map(quoted).join(', ')}`]),
       ...(since === null ? [] : [`aujourd’hui ${quoted(since)}`]),

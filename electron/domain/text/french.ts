@@ -126,6 +126,11 @@ export function stopped(words: string): string {
   return /[.!?…]$/u.test(words) ? words : `${words}.`
 }
 
+/** « … », with the spaces that keep the guillemets at the words. */
+export function quoted(words: string): string {
+  return `«${NBSP}${words}${NBSP}»`
+}
+
 /** The same words with a capital first letter. */
 export function withCapital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

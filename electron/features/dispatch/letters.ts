@@ -1,6 +1,7 @@
 import { isPresent } from '../../domain/attendance/attendance.ts'
 import { awaited } from '../../domain/attendance/reply.ts'
 import type { DispatchKind } from '../../domain/dispatch/dispatch.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { attendeesOf } from '../reads/attendance.ts'
 import { membersOn } from '../reads/directory.ts'
 import { askedTo } from '../reads/replies.ts'
@@ -65,7 +66,7 @@ const reasons = { titulaire: 'member', suppleant: 'deputy', guest: 'guest' } as 
 /** Titulaires in the first field, their deputies in copy, assistants after the person they assist. */
 function memberRows({ members }: Asked): NewRecipient[] {
   return members.flatMap(({ person, role, organisation }) => {
-    const name = `${person.givenName} ${person.familyName}`.trim()
+    const name = fullName(person)
     const deputy = role === 'suppleant'
     return rowsOf({ person, name, organisation }, deputy ? 'cc' : 'to', deputy ? 'deputy' : 'member')
   })

@@ -4,6 +4,7 @@ import type { Recipient, RecipientFields } from '../../domain/dispatch/dispatch.
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { addressesIn, addressKey } from '../../domain/people/addresses.ts'
 import type { Person } from '../../domain/people/directory.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { answersFor, organisationCalled } from '../../domain/people/organisation-members.ts'
 import { personFinder } from '../../domain/people/same-person.ts'
 import { directoryView, namesOn } from '../reads/directory.ts'
@@ -42,7 +43,7 @@ export async function peopleOf(
   )
   const somebody = (person: Person): Somebody => ({
     person,
-    name: `${person.givenName} ${person.familyName}`.trim(),
+    name: fullName(person),
     organisation: (person.organisationId === null ? '' : organisations.get(person.organisationId)) ?? '',
   })
   const byId = (id: string) => {

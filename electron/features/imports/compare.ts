@@ -5,6 +5,7 @@ import type { Reader } from '../../db/driver.ts'
 import type { DraftItem } from '../../domain/agenda/draft.ts'
 import { linesOf, matchesOf, type SaidLine } from '../../domain/agenda/reimport.ts'
 import type { Person } from '../../domain/people/directory.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { declaredForms, isInitialAndSlip, writtenForms } from '../../domain/people/person-names.ts'
 import { findOrganisation } from '../../domain/people/same-organisation.ts'
 import { type FoundPerson, personFinder } from '../../domain/people/same-person.ts'
@@ -64,7 +65,7 @@ async function writtenNames(tx: Reader, lines: readonly SaidLine[]): Promise<Wri
           ? null
           : {
               id: person.id,
-              name: `${person.givenName} ${person.familyName}`.trim(),
+              name: fullName(person),
               detail: own === undefined ? '' : own.acronym || own.name,
               certainty: found.certainty,
             },

@@ -13,6 +13,7 @@ import {
 } from '../../domain/meetings/leaving.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { membersOfOrganisation, organisationCalled } from '../../domain/people/organisation-members.ts'
 import { personFinder } from '../../domain/people/same-person.ts'
 import { fold } from '../../domain/text/fold.ts'
@@ -103,7 +104,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
       const id = organisationCalled(directory, organisation)
       const members = id === null ? [] : membersOfOrganisation(directory, id, meeting)
       const other = members.findLast((person) => person.id !== personId)
-      return other === undefined ? '' : `${other.givenName} ${other.familyName}`.trim()
+      return other === undefined ? '' : fullName(other)
     },
   })
 }
@@ -167,7 +168,7 @@ async function firstNumberChecks(tx: Reader, { meeting }: FileToPrint): Promise<
 async function addressChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {
   const names = (await membersOn(tx, meeting))
     .filter(({ role, person }) => role === 'titulaire' && person.email.trim() === '')
-    .map(({ person }) => `${person.givenName} ${person.familyName}`.trim())
+    .map(({ person }) => fullName(person))
   return names.length === 0 ? [] : [leavingCheck('recipientWithoutAddress', { names })]
 }
 

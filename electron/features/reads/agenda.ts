@@ -3,6 +3,7 @@ import type { Reader } from '../../db/driver.ts'
 import { type AgendaItem, inAgendaOrder } from '../../domain/agenda/agenda.ts'
 import { followUpItem } from '../../domain/agenda/template.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
 import { itemIds } from './item-ids.ts'
 import { templateLines } from './template-lines.ts'
@@ -66,7 +67,7 @@ export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaV
         .filter((guest) => guest.itemId === id)
         .map(({ givenName, familyName, ...guest }) => ({
           ...guest,
-          name: `${givenName} ${familyName}`.trim(),
+          name: fullName({ givenName, familyName }),
         })),
     ),
     items,

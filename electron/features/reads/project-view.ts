@@ -1,6 +1,7 @@
 import type { ProjectPassage, ProjectView } from '../../contract/projects.ts'
 import type { Reader } from '../../db/driver.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { projectRow } from './projects.ts'
 
 export async function projectView(tx: Reader, id: string): Promise<ProjectView> {
@@ -45,7 +46,7 @@ async function contactsOf(tx: Reader, projectId: string): Promise<ProjectView['c
     .execute()
   return rows.map(({ givenName, familyName, email, phone, organisation, acronym, ...contact }) => ({
     contact: { ...contact, projectId },
-    name: [givenName, familyName].filter((word) => word !== '').join(' '),
+    name: fullName({ givenName, familyName }),
     organisation: acronym || organisation || '',
     email,
     phone,

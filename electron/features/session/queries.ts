@@ -1,6 +1,7 @@
 import type { SessionView, SessionVocabulary } from '../../contract/session.ts'
 import type { Reader } from '../../db/driver.ts'
 import { AgendaContent } from '../../domain/agenda/version.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { answersFor } from '../../domain/people/organisation-members.ts'
 import type { SessionSpan } from '../../domain/session/session.ts'
 import { fold } from '../../domain/text/fold.ts'
@@ -98,7 +99,7 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
     .filter(({ personId }) => personId === null)
     .map(
       ({ givenName, familyName, organisation }): Named => ({
-        label: [givenName, familyName].filter((name) => name !== '').join(' '),
+        label: fullName({ givenName, familyName }),
         keys: keysOf([`${givenName} ${familyName}`, familyName]),
         organisation,
         organisationId: null,

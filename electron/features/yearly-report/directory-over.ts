@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/driver.ts'
 import type { CivilDate } from '../../domain/ids.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { type Naming, namingsOn, printedOrganisations } from '../../domain/people/printed-organisation.ts'
 import { foldOnce } from '../../domain/text/fold.ts'
 import type { Period } from '../../domain/watch/period.ts'
@@ -52,7 +53,7 @@ async function personsByName(
   const namings = new Map<string, Naming>()
   const rows = await tx.selectFrom('person').select(['id', 'givenName', 'familyName', 'otherNames']).execute()
   for (const { id, givenName, familyName, otherNames } of rows) {
-    const name = `${givenName} ${familyName}`.trim()
+    const name = fullName({ givenName, familyName })
     const others = otherNames
       .split(',')
       .map((one) => one.trim())

@@ -1,4 +1,6 @@
 import type { DraftWarning } from '../../domain/agenda/draft.ts'
+import { fullName } from '../../domain/people/full-name.ts'
+import { quoted } from '../../domain/text/french.ts'
 
 type Code = DraftWarning['code']
 
@@ -34,7 +36,7 @@ export function warning(code: keyof typeof SENTENCES): DraftWarning {
 
 /** A paper that this application made, and that nothing of a meeting is taken from. */
 export function ownPaper(title: string): DraftWarning {
-  const message = `Ce fichier est un document produit par l’application («\u00a0${title}\u00a0»)\u00a0: ce n’est ni un ordre du jour ni un compte rendu, il n’y a rien à reprendre.`
+  const message = `Ce fichier est un document produit par l’application (${quoted(title)})\u00a0: ce n’est ni un ordre du jour ni un compte rendu, il n’y a rien à reprendre.`
   return { code: 'own-paper', message }
 }
 
@@ -57,7 +59,7 @@ export const editedParts = {
     number === '' ? `le point ${quotedTitle(title)}` : `le point ${number} ${quotedTitle(title)}`,
   added: ({ title }: { title: string }) => `le point ajouté ${quotedTitle(title)}`,
   people: ({ givenName = '', familyName = '' }: { givenName?: string; familyName?: string }) =>
-    `la ligne de ${`${givenName} ${familyName}`.trim()}`,
+    `la ligne de ${fullName({ givenName, familyName })}`,
   decisions: ({ number = '' }: { number?: string }) => `la décision ${number}`,
   actions: ({ number = '' }: { number?: string }) => `l’action ${number}`,
   warning(parts: readonly string[]): DraftWarning {
@@ -82,7 +84,6 @@ export function rowsLeftAside(count: number): DraftWarning {
 
 /** Other sheets of the workbook: nothing of them is taken with the one that is shown. */
 export function sheetsLeftAside(read: string, others: readonly string[]): DraftWarning {
-  const quoted = (name: string) => `«\u00a0${name}\u00a0»`
   const names = others.map(quoted).join(', ')
   const message =
     others.length === 1

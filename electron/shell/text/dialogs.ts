@@ -1,3 +1,5 @@
+import { quoted } from '../../domain/text/french.ts'
+
 export const dialogText = {
   importTitle: 'Choisir un ordre du jour',
   importButton: 'Lire le fichier',
@@ -18,7 +20,7 @@ export const dialogText = {
   saveButton: 'Exporter',
   draftTitle: 'Exporter le projet de compte rendu, en Word et en PDF',
   wordAndPdf: 'Word et PDF',
-  replaceBeside: (name: string) => `Un fichier « ${name} » existe déjà dans ce dossier.`,
+  replaceBeside: (name: string) => `Un fichier ${quoted(name)} existe déjà dans ce dossier.`,
   replaceBesideDetail: 'Le projet est enregistré sous un même nom en Word et en PDF.',
   undescribed: (count: number) =>
     count === 1

@@ -1,6 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { useMemo, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
@@ -63,7 +64,7 @@ function GuestPicker(props: { known: readonly string[]; onPick: (choice: Choice)
     return (directory.data?.persons ?? []).map(
       ({ id, givenName, familyName, organisationId, email }): Choice => ({
         id,
-        label: `${givenName} ${familyName}`.trim(),
+        label: fullName({ givenName, familyName }),
         email,
         detail: (organisationId === null ? undefined : names.get(organisationId)) ?? '',
       }),

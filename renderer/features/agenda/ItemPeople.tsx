@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { ComboBox, type ComboChoice } from '../../ui/ComboBox.tsx'
@@ -24,7 +25,7 @@ export function ItemPeople({ item }: { item: AgendaItem }) {
     )
     return (directory.data?.persons ?? []).map((person): ComboChoice => {
       const detail = person.organisationId === null ? undefined : names.get(person.organisationId)
-      const label = `${person.givenName} ${person.familyName}`.trim()
+      const label = fullName(person)
       return detail === undefined ? { id: person.id, label } : { id: person.id, label, detail }
     })
   }, [directory.data])

@@ -12,6 +12,7 @@ import type {
   Attendee,
   AttendeeFields,
 } from '../../../electron/domain/attendance/attendance.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import type { RowStore } from '../../api/outbox/row.ts'
@@ -23,7 +24,6 @@ import { EditingOff } from '../../ui/editing.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { AttendeeDetails } from './AttendeeDetails.tsx'
 import { attendeeActs } from './attendance-acts.ts'
-import { fullName } from './attendance-groups.ts'
 
 const icons: Readonly<Record<AttendanceStatus, IconShape>> = {
   surPlace: MapPin,

@@ -16,10 +16,6 @@ export function byCollege(attendees: readonly Attendee[]): Group[] {
 export const presentAmong = (attendees: readonly Attendee[]): number =>
   attendees.filter(({ status }) => isPresent(status)).length
 
-export function fullName(person: { givenName: string; familyName: string }): string {
-  return [person.givenName, person.familyName].filter((part) => part !== '').join(' ')
-}
-
 /** "Prénom Nom, organisme": the last word of the name, with its particles and all in capitals, is the family name. */
 export function guestFrom(
   typed: string,

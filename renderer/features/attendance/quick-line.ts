@@ -4,9 +4,10 @@ import {
   type AttendeeFields,
   isPresent,
 } from '../../../electron/domain/attendance/attendance.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
 import { parseTime } from '../../ui/parse-french.ts'
-import { fullName, guestFrom } from './attendance-groups.ts'
+import { guestFrom } from './attendance-groups.ts'
 
 type NewAttendee = Partial<AttendeeFields> & { familyName: string }
 

@@ -1,8 +1,9 @@
 import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
 import type { AppliedLine, ReportDraft, ReportLine } from '../../../electron/domain/attendance/report.ts'
 import type { Person } from '../../../electron/domain/people/directory.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
-import { fullName, guestFrom } from './attendance-groups.ts'
+import { guestFrom } from './attendance-groups.ts'
 
 export type ReviewGroup = 'sure' | 'doubtful' | 'unknown' | 'same'
 

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import {
   membersOfOrganisation,
   organisationCalled,
@@ -12,7 +13,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { substituteText as text } from '../../text/attendance.ts'
 import { Button } from '../../ui/Button.tsx'
-import { fullName, guestFrom } from './attendance-groups.ts'
+import { guestFrom } from './attendance-groups.ts'
 
 /** Who is represented. */
 export type Represented = { personId: string | null; organisation: string }

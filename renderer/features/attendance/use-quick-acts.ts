@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type Attendee, isPresent } from '../../../electron/domain/attendance/attendance.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
@@ -8,7 +9,7 @@ import { outbox } from '../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
-import { fullName, presentAmong } from './attendance-groups.ts'
+import { presentAmong } from './attendance-groups.ts'
 import type { QuickLine } from './quick-line.ts'
 
 type QuickActs = {

@@ -3,6 +3,7 @@ import CircleDashed from 'lucide-react/icons/circle-dashed'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { Output } from '../../../electron/contract/index.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -11,7 +12,7 @@ import { directoryText } from '../../text/directory.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { organisationById, spokenName } from './names.ts'
+import { organisationById } from './names.ts'
 
 const text = directoryText.pairs
 const { fields, mandates } = directoryText
@@ -33,7 +34,7 @@ export function DuplicatePair(props: {
 }) {
   const { one, other, certainty, view } = props
   const merge = useWrite('directory.mergePersons', {
-    onSuccess: (_, { id }) => void showUndoToast(text.merged(spokenName(id === one.id ? one : other))),
+    onSuccess: (_, { id }) => void showUndoToast(text.merged(fullName(id === one.id ? one : other))),
   })
   const distinct = useWrite('directory.setDistinct', {
     onSuccess: () => void showUndoToast(text.distinguished),
@@ -43,7 +44,7 @@ export function DuplicatePair(props: {
   const keep = (kept: Person, dropped: Person) => {
     if (!isBusy) merge.mutate({ id: kept.id, otherId: dropped.id })
   }
-  const names = text.pair(spokenName(one), spokenName(other))
+  const names = text.pair(fullName(one), fullName(other))
   return (
     <article className="card directory-duplicate" aria-label={names}>
       <div className="directory-part-head">
@@ -88,12 +89,12 @@ export function DuplicatePair(props: {
 function KeepHead({ person, onKeep }: { person: Person; onKeep: () => void }) {
   return (
     <th scope="col">
-      <span className="cut" title={spokenName(person)}>
-        {spokenName(person)}
+      <span className="cut" title={fullName(person)}>
+        {fullName(person)}
       </span>
       <Button small onPress={onKeep}>
         {text.merge}
-        <span className="visually-hidden">{text.ofPerson(spokenName(person))}</span>
+        <span className="visually-hidden">{text.ofPerson(fullName(person))}</span>
       </Button>
     </th>
   )

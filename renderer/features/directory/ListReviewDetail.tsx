@@ -1,11 +1,12 @@
 import type { Dispatch } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { directoryImportText as text } from '../../text/directory-import.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { certaintyOf, type ReviewAct, type ReviewRow } from './draft-review.ts'
-import { organisationById, shortName, spokenName } from './names.ts'
+import { organisationById, shortName } from './names.ts'
 
 type Person = DirectoryView['persons'][number]
 
@@ -62,7 +63,7 @@ function warningsOf({ row }: ReviewRow, candidate: Person | undefined): string[]
       case 'unknown-organisation':
         return text.warnings[warning](row.organisation || row.acronym)
       case 'possible-match':
-        return text.warnings[warning](candidate === undefined ? '' : spokenName(candidate))
+        return text.warnings[warning](candidate === undefined ? '' : fullName(candidate))
       default:
         return text.warnings[warning]
     }
@@ -71,5 +72,5 @@ function warningsOf({ row }: ReviewRow, candidate: Person | undefined): string[]
 
 /** Two of one name are told apart by where they work. */
 function withOrganisation(person: Person, view: DirectoryView): string {
-  return `${spokenName(person)}, ${shortName(organisationById(view, person.organisationId))}`
+  return `${fullName(person)}, ${shortName(organisationById(view, person.organisationId))}`
 }

@@ -5,12 +5,12 @@ import CircleSlash from 'lucide-react/icons/circle-slash-2'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type Dispatch, memo } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { commonText } from '../../text/common.ts'
 import { directoryImportText as text } from '../../text/directory-import.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { certaintyOf, type ReviewAct, type ReviewRow, rowChanges } from './draft-review.ts'
 import { ListReviewDetail } from './ListReviewDetail.tsx'
-import { spokenName } from './names.ts'
 
 export const ListReviewRow = memo(function ListReviewRow(props: {
   one: ReviewRow
@@ -21,7 +21,7 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
   const { one, view, isChosen, act } = props
   const { row, key } = one
   const { person } = row
-  const name = person.familyName === '' ? text.unnamed(row.line) : spokenName(person)
+  const name = person.familyName === '' ? text.unnamed(row.line) : fullName(person)
   const known = view.persons.find(({ id }) => id === row.match?.personId)
   const isTaken = row.take !== 'skip'
   const changes = isTaken ? rowChanges(one, view) : []
@@ -61,7 +61,7 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
       </td>
       <td className="small">
         {row.take === 'update' && known !== undefined
-          ? text.decisions.update(spokenName(known))
+          ? text.decisions.update(fullName(known))
           : row.take === 'skip'
             ? text.decisions.skip
             : text.decisions.add}

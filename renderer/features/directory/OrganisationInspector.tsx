@@ -1,4 +1,5 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { Article, articleOf, withArticle } from '../../../electron/domain/people/organisation-article.ts'
 import { withCapital } from '../../../electron/domain/text/french.ts'
 import { usePatch } from '../../api/use-patch.ts'
@@ -8,7 +9,6 @@ import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
 import { FormerNames } from './FormerNames.tsx'
-import { spokenName } from './names.ts'
 
 const fields = text.fields
 const NONE = ''
@@ -79,7 +79,7 @@ export function OrganisationInspector(props: {
           <ul className="directory-people">
             {persons.map((person) => (
               <li key={person.id}>
-                <a href={href('directory', {}, person.id)}>{spokenName(person)}</a>
+                <a href={href('directory', {}, person.id)}>{fullName(person)}</a>
               </li>
             ))}
           </ul>

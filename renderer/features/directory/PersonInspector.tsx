@@ -1,12 +1,12 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { addressesIn, isAddress } from '../../../electron/domain/people/addresses.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { directoryText as text } from '../../text/directory.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
 import { Mandates } from './Mandates.tsx'
-import { spokenName } from './names.ts'
 
 const fields = text.fields
 const NONE = ''
@@ -25,7 +25,7 @@ export function PersonInspector(props: {
   const { patch } = saver
   const email = person.email.trim()
   return (
-    <EntryInspector kind="persons" id={person.id} title={spokenName(person)} acts={props.acts} saver={saver}>
+    <EntryInspector kind="persons" id={person.id} title={fullName(person)} acts={props.acts} saver={saver}>
       <TextField
         label={fields.familyName}
         value={person.familyName}

@@ -4,6 +4,7 @@ import UserPlus from 'lucide-react/icons/user-plus'
 import UserRound from 'lucide-react/icons/user-round'
 import type { ReactNode } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { commonText } from '../../text/common.ts'
@@ -11,7 +12,7 @@ import { directoryText as text } from '../../text/directory.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { type DirectoryKind, type Section, sectionsOf } from './directory-order.ts'
-import { listName, organisationById, spokenName } from './names.ts'
+import { listName, organisationById } from './names.ts'
 import { type Quality, qualitiesOn } from './quality.ts'
 
 const looks: Readonly<Record<Quality, { icon: IconShape; tone: Tone }>> = {
@@ -202,7 +203,7 @@ function personRows(view: DirectoryView, day: string): EntryRow[] {
     if (known?.quality === quality) return known
     const { id, jobTitle, email, otherNames } = person
     const row: EntryRow = {
-      ...{ ...bare, id, name: spokenName(person), sortName: listName(person), jobTitle, email, quality },
+      ...{ ...bare, id, name: fullName(person), sortName: listName(person), jobTitle, email, quality },
       words: fold([listName(person), jobTitle, email, otherNames, text.quality[quality]].join(' ')),
     }
     drawn.set(person, row)

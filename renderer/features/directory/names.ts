@@ -8,11 +8,6 @@ export function listName({ familyName, givenName }: Named): string {
   return [familyName, givenName].filter((part) => part !== '').join(' ')
 }
 
-/** "Hélène Marchetti": what they are called everywhere. */
-export function spokenName({ familyName, givenName }: Named): string {
-  return [givenName, familyName].filter((part) => part !== '').join(' ')
-}
-
 /** The acronym when there is one, the name otherwise. */
 export function shortName(organisation: { name: string; acronym: string } | undefined): string {
   if (organisation === undefined) return commonText.none

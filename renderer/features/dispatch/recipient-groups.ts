@@ -6,6 +6,7 @@ import {
   addressKey,
   isAddress,
 } from '../../../electron/domain/people/addresses.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { reasonText, dispatchText as text } from '../../text/dispatch.ts'
 
 export type RecipientGroup = {
@@ -52,7 +53,7 @@ export function knownPersons(
     (directory?.persons ?? []).map((person) => {
       const organisation = organisations.get(person.organisationId ?? '')
       const short = organisation === undefined ? '' : organisation.acronym || organisation.name
-      const name = [person.givenName, person.familyName].filter((part) => part !== '').join(' ')
+      const name = fullName(person)
       return [
         [name, short].filter((part) => part !== '').join(', '),
         { personId: person.id, name, organisation: short, email: person.email },

@@ -5,6 +5,7 @@ import type { Output } from '../../../electron/contract/index.ts'
 import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
 import { type FollowUpStep, lateDays } from '../../../electron/domain/minutes/follow-up.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { answersFor, organisationCalled } from '../../../electron/domain/people/organisation-members.ts'
 import { formatDateWithoutWeekday, formatNarrowDate } from '../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
@@ -130,7 +131,7 @@ function Answering({ organisation, seriesId }: { organisation: string; seriesId:
   if (person === null) return <span className="warn">{text.nobody}</span>
   return (
     <>
-      {[person.givenName, person.familyName].filter((name) => name !== '').join(' ')}
+      {fullName(person)}
       {person.email.trim() === '' ? <span className="warn">, {text.noAddress}</span> : null}
     </>
   )

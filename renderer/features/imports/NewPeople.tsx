@@ -1,3 +1,4 @@
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -31,7 +32,7 @@ export function NewPeople({ review: { rows, matches, act } }: { review: MinutesR
       <p className="mute">{text.hint}</p>
       <ul>
         {people.map(({ key, fields }) => {
-          const name = [fields.givenName, fields.familyName].filter((words) => words !== '').join(' ')
+          const name = fullName(fields)
           const added = rows.newPersons.get(key)
           return (
             <li key={key}>

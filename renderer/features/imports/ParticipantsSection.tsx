@@ -1,4 +1,5 @@
 import type { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { attendanceStatusText } from '../../text/attendance.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -54,7 +55,7 @@ function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
   const match = matches?.participants[key]
   const doubt = participantDoubt(row, match)
   const entry = people.get(entryOf(row.entry, match?.match) ?? '')
-  const name = [fields.givenName, fields.familyName].filter((words) => words !== '').join(' ')
+  const name = fullName(fields)
   const answers =
     doubt === 'name' ? (
       <>

@@ -5,6 +5,7 @@ import { itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
 import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import type { DraftMatches } from '../../../electron/domain/minutes/proposal.ts'
 import type { TakenMinutes } from '../../../electron/domain/old-files/taken-minutes.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useActsOfFile } from './file-states.ts'
 import {
@@ -133,7 +134,7 @@ function namesOf(directory: Output<'directory.list'> | undefined): Map<string, s
   )
   return new Map(
     (directory?.persons ?? []).map(({ id, givenName, familyName, organisationId, jobTitle, email }) => {
-      const name = [givenName, familyName].filter((words) => words !== '').join(' ')
+      const name = fullName({ givenName, familyName })
       // Two of one name are told apart by where they work and what they do there, else by their address.
       const apart = [bodies.get(organisationId ?? '') ?? '', jobTitle]
         .filter((words) => words !== '')

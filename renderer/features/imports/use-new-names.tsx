@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { Input } from '../../../electron/contract/index.ts'
 import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import type { Linked } from '../../../electron/domain/agenda/reimport.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { newId } from '../../api/new-id.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { CheckBox } from '../../ui/Select.tsx'
@@ -48,7 +49,7 @@ export function useNewNames(
               {persons.map(({ key, givenName, familyName, organisation }) =>
                 box(
                   key,
-                  text.add([`${givenName} ${familyName}`.trim(), organisation].filter(Boolean).join(', ')),
+                  text.add([fullName({ givenName, familyName }), organisation].filter(Boolean).join(', ')),
                 ),
               )}
             </ul>

@@ -1,11 +1,12 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import type { ComboChoice } from '../../ui/ComboBox.tsx'
 
 /** "Prénom Nom" with the organisation beside, in protocol order. */
 export function ownerChoices(directory: DirectoryView | undefined): ComboChoice[] {
   return (directory?.persons ?? []).map((person) => ({
     id: person.id,
-    label: [person.givenName, person.familyName].filter((part) => part !== '').join(' '),
+    label: fullName(person),
     detail: organisationName(directory, person.id),
   }))
 }

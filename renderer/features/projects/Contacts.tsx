@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { useMemo, useState } from 'react'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
@@ -30,7 +31,7 @@ export function Contacts({ view }: { view: ProjectView }) {
       .filter(({ id }) => !known.has(id))
       .map(({ id, givenName, familyName, organisationId }) => ({
         id,
-        label: `${givenName} ${familyName}`.trim(),
+        label: fullName({ givenName, familyName }),
         detail: organisationId === null ? '' : (names.get(organisationId) ?? ''),
       }))
       .filter(({ label, detail }) => fold(`${label} ${detail}`).includes(fold(words.trim())))

@@ -1,4 +1,5 @@
 import { isOwned } from '../../../electron/domain/meetings/leaving.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { navigate } from '../../app/location.ts'
@@ -37,7 +38,7 @@ export function CloseDialog(props: {
     lines.push({
       tone: 'warn',
       words: text.unnoted(unnoted.length),
-      detail: some(unnoted.map(({ givenName, familyName }) => `${givenName} ${familyName}`.trim())),
+      detail: some(unnoted.map(fullName)),
       repair: {
         label: beforeText.convene.note,
         run: () => navigate(href('participants', { meetingId: meeting.id })),

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/driver.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import { findOrganisation } from '../../../domain/people/same-organisation.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
 import { directoryView, namesOn } from '../../reads/directory.ts'
@@ -34,10 +35,7 @@ export async function requesterFinder(
       person?.organisationId ??
       (written === '' ? null : (findOrganisation(directory, { name: written })?.id ?? null))
     return {
-      requester:
-        person === undefined
-          ? (bracket?.[1] ?? (name || email)).slice(0, 500)
-          : `${person.givenName} ${person.familyName}`.trim(),
+      requester: person === undefined ? (bracket?.[1] ?? (name || email)).slice(0, 500) : fullName(person),
       requesterId: person?.id ?? null,
       organisation: known === null ? written.slice(0, 500) : await organisationOf(known, date),
       organisationId: known,

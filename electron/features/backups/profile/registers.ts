@@ -11,6 +11,7 @@ import { decisionRecordText } from '../../../documents/text/decision-record.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
 import { openProfileText as text } from '../../../documents/text/open-profile.ts'
 import { printedNumber } from '../../../domain/minutes/minutes.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 
 /** Where a meeting's page lies, by its id; only of meetings that have one. */
@@ -180,13 +181,7 @@ async function directory(tx: Reader): Promise<Register> {
     heads: heads.person,
     rows: rows.map((row) => ({
       id: row.id,
-      cells: [
-        `${row.givenName} ${row.familyName}`.trim(),
-        row.organisation ?? '',
-        row.jobTitle,
-        row.email,
-        row.phone,
-      ].map(escapeMarkup),
+      cells: [fullName(row), row.organisation ?? '', row.jobTitle, row.email, row.phone].map(escapeMarkup),
     })),
   }
 }

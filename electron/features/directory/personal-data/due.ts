@@ -1,4 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
+import { fullName } from '../../../domain/people/full-name.ts'
 import {
   contactOver,
   type DueKind,
@@ -51,7 +52,7 @@ export async function duePersons({ tx, today }: Pick<ReadContext, 'tx' | 'today'
   return rows.flatMap(({ givenName, familyName, organisation, ...row }) => {
     const since = contactOver(row, contactMonths)
     if (since === null || since > today) return []
-    return [{ ...row, name: `${givenName} ${familyName}`.trim(), organisation: organisation ?? '', since }]
+    return [{ ...row, name: fullName({ givenName, familyName }), organisation: organisation ?? '', since }]
   })
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../../../contract/errors.ts'
 import { getRow } from '../../../db/rows.ts'
 import type { EveryText } from '../../../db/search/every-text.ts'
 import type { Person } from '../../../domain/people/directory.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import { personWords } from '../../../domain/people/person-words.ts'
 import { fold } from '../../../domain/text/fold.ts'
 import type { LongContext } from '../../context.ts'
@@ -39,7 +40,7 @@ export async function identityOf(
   })
   return {
     person,
-    name: `${person.givenName} ${person.familyName}`.trim(),
+    name: fullName(person),
     sought: { ids: past.ids, words },
   }
 }

@@ -3,6 +3,7 @@ import { safeFileName } from '../../../documents/file-name.ts'
 import { renderHtml } from '../../../documents/html/render.ts'
 import { knownPaper, registerPaper } from '../../../documents/personal-data/paper.ts'
 import { knownText, registerText } from '../../../documents/text/personal-data.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import type { LongContext, ReadContext } from '../../context.ts'
 import { lookOn } from '../../reads/document-style.ts'
@@ -24,7 +25,7 @@ export async function renderRegister(context: LongContext): Promise<Uint8Array> 
 
 export async function knownFileName(context: LongContext, personId: string): Promise<string> {
   const { givenName, familyName } = await context.read(({ tx }) => getRow(tx, 'person', personId))
-  return safeFileName(knownText.fileName(`${givenName} ${familyName}`.trim()), 'html')
+  return safeFileName(knownText.fileName(fullName({ givenName, familyName })), 'html')
 }
 
 /** The same in both formats: the page to be read, the JSON to be handed to another program. */

@@ -7,6 +7,7 @@ import { dispatchText } from '../../../documents/text/dispatch.ts'
 import { serverAttempt } from '../../../domain/dispatch/sending.ts'
 import { type ApprovalAnswer, readApproval } from '../../../domain/minutes/approval-reply.ts'
 import { addressKey, isAddress } from '../../../domain/people/addresses.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
 import { isAutomaticMail, newestPart } from '../../attendance/index.ts'
@@ -46,7 +47,7 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     .map(({ person, organisation, acronym, organisationId, college }) => {
       const reply = answers.get(person.id)
       const isOfThisText = reply !== undefined && isOfThis(reply.answeredAt)
-      const name = `${person.givenName} ${person.familyName}`.trim()
+      const name = fullName(person)
       return {
         personId: person.id,
         name,

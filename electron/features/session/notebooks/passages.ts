@@ -2,6 +2,7 @@
 import { AppError } from '../../../contract/errors.ts'
 import type { Transaction } from '../../../db/driver.ts'
 import { getRow } from '../../../db/rows.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import type { NotebookItem, TranscriptLine } from '../../../domain/session/notebook.ts'
 import { type SessionLine, UNTIMED } from '../../../domain/session/session.ts'
 import { itemAt, passagesOf, standIns } from '../../../domain/session/transcript.ts'
@@ -58,7 +59,7 @@ async function speakers(
     const attendee = attendees.find((one) => one.id === id)
     const organisation = directory.organisations.find(({ name }) => name === attendee?.organisation)
     known.set(said, {
-      speaker: attendee === undefined ? (said ?? '') : `${attendee.givenName} ${attendee.familyName}`.trim(),
+      speaker: attendee === undefined ? (said ?? '') : fullName(attendee),
       organisation: organisation?.acronym || (attendee?.organisation ?? ''),
       personId: attendee?.personId ?? null,
       organisationId: organisation?.id ?? null,

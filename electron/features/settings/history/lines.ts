@@ -3,6 +3,7 @@ import type { ChangedRow, HistoryLine, HistoryTopic, JournalEntry } from '../../
 import type { RowChange, RowImage } from '../../../db/columns.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { ownTitle, plainWords } from '../../../db/row-titles.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 
 export const topicTables: Readonly<Record<HistoryTopic, readonly string[]>> = {
   meetings: ['meeting', 'meeting_move', 'meeting_task', 'series', 'series_skip'],
@@ -277,7 +278,7 @@ const person: Ask = async (tx, ids) => {
     .select(['id', 'givenName', 'familyName'])
     .where('id', 'in', ids)
     .execute()
-  return rows.map(({ id, givenName, familyName }) => ({ id, name: `${givenName} ${familyName}`.trim() }))
+  return rows.map(({ id, givenName, familyName }) => ({ id, name: fullName({ givenName, familyName }) }))
 }
 const organisation: Ask = (tx, ids) =>
   tx.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute()

@@ -1,4 +1,5 @@
 import { blankProject } from '../../../domain/projects/project.ts'
+import { quoted } from '../../../domain/text/french.ts'
 import { addDays, weekday } from '../../../domain/time/civil-date.ts'
 import { blankText } from '../../../domain/watch/watch.ts'
 import { demoFollowUp } from './follow-up.ts'
@@ -174,7 +175,7 @@ function fillWatch(rows: DemoRows, random: Random, at: number, years: number, en
       id: random.id(at + index),
       version: 1,
       nature,
-      title: `Texte d’exemple relatif au volet «\u00a0${random.pick(words.themes)}\u00a0» du projet «\u00a0${random.pick(words.projectNames)}\u00a0»`,
+      title: `Texte d’exemple relatif au volet ${quoted(random.pick(words.themes))} du projet ${quoted(random.pick(words.projectNames))}`,
       // Identifiers that cannot exist: no ministry has the letters ZZZ, no number of the year reaches 90 000.
       number:
         nature === 'arrete' || nature === 'circulaire' || isDraft

@@ -1,3 +1,5 @@
+import { quoted } from '../../../domain/text/french.ts'
+
 export const colleges = [
   'Associations d’élus (exemple)',
   'État, directions (exemple)',
@@ -171,7 +173,7 @@ export function statement(pick: <T>(list: readonly T[]) => T): string {
 
 /** One sentence of the exchanges, spoken for an invented body. */
 export function demand(pick: <T>(list: readonly T[]) => T, acronym: string): string {
-  return `L’organisme ${acronym} ${pick(demands)}, notamment pour le ${pick(nouns)} ${pick(adjectives)} et le volet «\u00a0${pick(themes)}\u00a0».`
+  return `L’organisme ${acronym} ${pick(demands)}, notamment pour le ${pick(nouns)} ${pick(adjectives)} et le volet ${quoted(pick(themes))}.`
 }
 
 export function decisionText(pick: <T>(list: readonly T[]) => T): string {

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import type { SavedDocument } from '../../../../electron/contract/documents.ts'
 import type { SubjectRow, SubjectView } from '../../../../electron/contract/subjects.ts'
 import type { Subject, SubjectFields, SubjectMessage } from '../../../../electron/domain/agenda/subject.ts'
+import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { usePatch } from '../../../api/use-patch.ts'
@@ -196,7 +197,7 @@ function SubjectPeople(props: { subject: Subject; onPatch: (patch: Partial<Subje
     const names = new Map(organisations.map((one) => [one.id, one.acronym || one.name]))
     return persons.map((person): ComboChoice => {
       const detail = person.organisationId === null ? undefined : names.get(person.organisationId)
-      const label = `${person.givenName} ${person.familyName}`.trim()
+      const label = fullName(person)
       return detail === undefined ? { id: person.id, label } : { id: person.id, label, detail }
     })
   }, [persons, organisations])

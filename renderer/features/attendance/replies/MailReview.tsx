@@ -1,12 +1,12 @@
 import Check from 'lucide-react/icons/check'
 import { useMemo } from 'react'
 import type { AskedPerson } from '../../../../electron/domain/attendance/reply.ts'
+import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { repliesText as text } from '../../../text/replies.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { MailLineRow, type PersonChoice } from './MailLineRow.tsx'
 import { olderLines, takenLines } from './mail-lines.ts'
-import { fullName } from './reply-groups.ts'
 import type { MailReplies } from './use-mail-replies.ts'
 
 export function MailReview(props: {

@@ -27,10 +27,6 @@ export function replyGroups(
   return [...groups].map(([key, group]) => ({ key, ...group }))
 }
 
-export function fullName(person: { givenName: string; familyName: string }): string {
-  return [person.givenName, person.familyName].filter((part) => part !== '').join(' ')
-}
-
 /** How well somebody fits what is typed: 0 by the family name, 1 by the given name, 2 by the organisation; null not at all. */
 function closeness(person: AskedPerson, wanted: readonly string[]): number | null {
   const places = [person.familyName, person.givenName, `${person.organisation} ${person.acronym}`].map(

@@ -1,8 +1,9 @@
 // What the list of participants shows: a row for each seat of the members, filled as the answers say, then whoever sits in none.
 import { type AskedPerson, awaited, repliedSeats } from '../../../../electron/domain/attendance/reply.ts'
+import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { fold } from '../../../../electron/domain/text/fold.ts'
 import { repliesText as text } from '../../../text/replies.ts'
-import { fullName, replyGroups } from './reply-groups.ts'
+import { replyGroups } from './reply-groups.ts'
 
 export type SeatRow = {
   /** Of whoever the seat is. */

@@ -1,5 +1,6 @@
 import { useContext, useMemo, useRef, useState } from 'react'
 import { type AskedPerson, awaited, type ReplyAnswer } from '../../../../electron/domain/attendance/reply.ts'
+import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { bindActs } from '../../../acts/act.ts'
 import { useRowKeys } from '../../../acts/use-acts.ts'
 import { useFocusKept } from '../../../acts/use-focus-kept.ts'
@@ -8,7 +9,7 @@ import { choose, nothingChosen, type Selection, theOne } from '../../../parts/gr
 import { replyAnswerText, repliesText as text } from '../../../text/replies.ts'
 import { EditingOff } from '../../../ui/editing.ts'
 import { replyActs } from './reply-acts.ts'
-import { fullName, meant, outsiders } from './reply-groups.ts'
+import { meant, outsiders } from './reply-groups.ts'
 import {
   answering,
   outsideRow,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
@@ -61,7 +62,7 @@ function PersonChoice({ onChoose }: { onChoose: (personId: string) => void }) {
   const names = new Map(organisations.map(({ id, name, acronym }) => [id, acronym || name]))
   const choices = persons.map(({ id, givenName, familyName, organisationId }) => ({
     id,
-    label: `${givenName} ${familyName}`.trim(),
+    label: fullName({ givenName, familyName }),
     detail: organisationId === null ? '' : (names.get(organisationId) ?? ''),
   }))
   return (

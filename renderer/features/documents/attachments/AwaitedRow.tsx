@@ -4,6 +4,7 @@ import FileClock from 'lucide-react/icons/file-clock'
 import X from 'lucide-react/icons/x'
 import { memo, useMemo } from 'react'
 import type { AwaitedDocument } from '../../../../electron/domain/documents/attachment.ts'
+import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -41,7 +42,7 @@ function AwaitedFields({ awaited: stored }: { awaited: AwaitedDocument }) {
       (directory.data?.persons ?? []).map(
         (person): ComboChoice => ({
           id: person.id,
-          label: `${person.givenName} ${person.familyName}`.trim(),
+          label: fullName(person),
         }),
       ),
     [directory.data],

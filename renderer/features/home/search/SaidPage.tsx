@@ -1,6 +1,7 @@
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
 import { useEffect, useMemo, useState } from 'react'
 import { type SaidFilter, SaidKind } from '../../../../electron/contract/search.ts'
+import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { ActButton } from '../../../acts/ActButton.tsx'
 import { bindActs, keyHints } from '../../../acts/act.ts'
@@ -202,7 +203,7 @@ function SaidFilters(props: { filter: SaidFilter; onChange: (filter: SaidFilter)
   }))
   const persons = (directory?.persons ?? []).map(({ id, givenName, familyName }) => ({
     value: id,
-    label: `${givenName} ${familyName}`.trim(),
+    label: fullName({ givenName, familyName }),
   }))
   const yearChoices = years.map((year) => ({ value: String(year), label: String(year) }))
   const patch = (change: Partial<SaidFilter>) => props.onChange({ ...filter, ...change })

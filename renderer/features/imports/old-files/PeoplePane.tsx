@@ -7,6 +7,7 @@ import {
   type MetOrganisation,
   type MetPerson,
 } from '../../../../electron/domain/old-files/people.ts'
+import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { oldFilesPeopleText as text } from '../../../text/old-files-people.ts'
@@ -240,7 +241,7 @@ function Met({ person }: { person: MetPerson }) {
   return <p className="mute text-15">{words.join(' · ')}</p>
 }
 
-const nameOf = ({ givenName, familyName }: MetPerson) => `${givenName} ${familyName}`.trim()
+const nameOf = ({ givenName, familyName }: MetPerson) => fullName({ givenName, familyName })
 
 /** How each entry of the directory is named here. */
 function useDirectoryNames(): ReadonlyMap<string, string> {
@@ -249,7 +250,7 @@ function useDirectoryNames(): ReadonlyMap<string, string> {
     const bodies = new Map((data?.organisations ?? []).map(({ id, name }) => [id, name]))
     const people = (data?.persons ?? []).map(({ id, givenName, familyName, organisationId }) => {
       const body = bodies.get(organisationId ?? '')
-      const name = `${givenName} ${familyName}`.trim()
+      const name = fullName({ givenName, familyName })
       return [id, body === undefined ? name : `${name} (${body})`] as const
     })
     return new Map([...bodies, ...people])
