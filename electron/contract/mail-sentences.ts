@@ -26,6 +26,6 @@ export const mailSentences = {
   'mail-perhaps-left':
     'La liaison a été coupée avant la réponse du serveur : le message est peut-être parti. Il ne repart pas de lui-même : dire d’abord s’il est arrivé.',
   'mail-under-way':
-    'Un autre poste remet ce message à la messagerie en ce moment. Rien n’a été changé : attendre qu’il ait fini, puis regarder ce que le message est devenu.',
+    'Un autre poste remet ce message à la messagerie en ce moment. Rien n’a été changé : attendre qu’il ait fini, puis regarder ce que le message est devenu.',
   'mail-already-left': 'Ce message est déjà parti de l’application. Rien n’a été envoyé une seconde fois.',
 } as const satisfies Partial<Record<ErrorCode, string>>
