@@ -75,6 +75,13 @@ const traps: Record<string, Trap> = {
     changes: [],
     unread: { blank: 1 },
   },
+  'words that one put in, of which another took some out': {
+    body: p(`${r('Un ')}<w:ins ${by('Noé')}>${r('bon ')}${del('très ', 'Ève')}</w:ins>${r('mot.')}`),
+    before: ['Un mot.'],
+    after: ['Un bon mot.'],
+    changes: [['Noé', 'Un bon mot.']],
+    unread: { blank: 1 },
+  },
   'rows put in and taken out': {
     body: `<w:tbl>${tr(tc(p(r('a'))) + tc(p(r('b'))))}${tr(tc(p(del('c'), delMark())) + tc(p(r('d'))), delMark())}${tr(tc(p(r('e'))) + tc(p(ins('f'), insMark())), insMark())}</w:tbl>`,
     before: ['a', 'b', 'c', 'd'],

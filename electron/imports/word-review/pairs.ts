@@ -38,6 +38,14 @@ export function pairsOf(atoms: readonly Atom[]): { pairs: Pair[]; blank: number 
 const isThereBefore = ({ kind }: Revision) => kind === 'delete'
 const isThereAfter = ({ kind }: Revision) => kind === 'insert'
 
+/** Words that one put in and another took out again are nobody's wish: with all of it accepted, they are not there. */
+const isTakenBack = ({ revisions }: Piece) =>
+  revisions.some(
+    (one) =>
+      one.kind === 'delete' &&
+      revisions.some(({ kind, author }) => kind === 'insert' && author !== one.author),
+  )
+
 /** Atoms that tracked marks hold together. */
 class Group {
   readonly #atoms: readonly Atom[]
@@ -74,7 +82,7 @@ class Group {
     return bare.comments.length > 0 ? [bare] : []
   }
 
-  /** Marks of empty paragraphs, and spaces. */
+  /** Marks of empty paragraphs, spaces, and words that were taken back. */
   blank(): number {
     const isSame = this.#stretches.every(
       ({ before, after }) => before.length === after.length && joined(before) === joined(after),
@@ -83,10 +91,10 @@ class Group {
       const isTracked = markInserted !== null || markDeleted !== null
       return isTracked && (isSame || pieces.every(({ text }) => text.trim() === ''))
     })
-    const spaces = this.#stretches.filter(
-      (stretch) =>
-        joined(stretch.before) === joined(stretch.after) &&
-        this.#relevant(stretch).some(({ revisions }) => revisions.length > 0),
+    const spaces = this.#stretches.filter((stretch) =>
+      joined(stretch.before) === joined(stretch.after)
+        ? this.#relevant(stretch).some(({ revisions }) => revisions.length > 0)
+        : this.#relevant(stretch).some(isTakenBack),
     )
     return marks.length + spaces.length
   }
@@ -154,7 +162,7 @@ class Group {
     const { before, after } = stretch
     const [was, will] = [joined(before), joined(after)]
     if (was === will && before.length === after.length) return []
-    const pieces = this.#relevant(stretch)
+    const pieces = this.#relevant(stretch).filter((piece) => !isTakenBack(piece))
     const said = pieces.flatMap(({ revisions }) => revisions)
     const isParted = before.length > 1 || after.length > 1
     // The mark of the last one parts it from what comes after: nobody's business here, unless it is alone.
@@ -165,6 +173,7 @@ class Group {
       isParted || said.length === 0 || before.length === 0 || after.length === 0
         ? [...said, ...ofMarks]
         : said
+    const wished = atoms.map((atom) => ({ ...atom, pieces: atom.pieces.filter((one) => !isTakenBack(one)) }))
     const authors = [...new Set(revisions.map(({ author }) => author))]
     const ofMark = after.length === 0 ? ofMarks.find(({ kind }) => kind === 'delete')?.author : undefined
     return authors.flatMap((author): ReviewChange[] => {
@@ -177,7 +186,7 @@ class Group {
       const change = (text: string) => [{ author, at, after: text }]
       if (authors.length === 1 || author === ofMark) return change(will)
       const isOwn = (revision: Revision) => (revision.kind === 'insert') === (revision.author === author)
-      const alone = isParted ? joined(sides(atoms, isOwn)) : textOf(pieces, isOwn)
+      const alone = isParted ? joined(sides(wished, isOwn)) : textOf(pieces, isOwn)
       if (alone !== was) return change(alone)
       // Changes of somebody else's change only: they are understood in the whole.
       return said.some((revision) => revision.author === author) ? change(will) : []
