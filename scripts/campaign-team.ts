@@ -46,8 +46,13 @@ async function tried(server: TestServer, runs: number, seed: number): Promise<st
   const rows = { desks: DESKS, writes: Math.round(runs * WRITES_PER_RUN), seed }
   const common = await writeCommonRows(server, rows)
   expect(
-    `${DESKS} desks on common rows: ${common.acknowledged} writes acknowledged, ${common.conflicts} refused because of others, ${common.lost} letters lost ${common.faults.join()}`,
-    common.lost === 0 && common.faults.length === 0,
+    `${DESKS} desks on common rows: ${common.acknowledged} writes acknowledged, ${common.conflicts} refused because of others, ${common.lost} letters lost, ${common.overwritten} orders overwritten ${common.faults.join()}`,
+    common.lost + common.overwritten === 0 && common.faults.length === 0,
+  )
+  const unsaid = await writeCommonRows(server, { ...rows, writes: Math.min(rows.writes, 600), isBlind: true })
+  expect(
+    `control, nobody says what they have seen: ${unsaid.overwritten} orders overwritten`,
+    unsaid.overwritten > 0,
   )
   const blind = { ...rows, writes: Math.min(rows.writes, 300), write: blindLetters(server) }
   const overwritten = await writeCommonRows(server, blind)

@@ -9,8 +9,8 @@ import { asRead, type WriteLetter } from './team.ts'
 export const blindLetters =
   (server: TestServer) =>
   (base: TeamAddress): WriteLetter =>
-  async (desk, row, letter) => {
-    if (row.kind !== 'project') return asRead(desk, row, letter)
+  async (desk, row, letter, seen) => {
+    if (row.kind !== 'project') return asRead(desk, row, letter, seen)
     const before = (await desk.ok('projects.list', {})).find(({ id }) => id === row.id)
     await server.query(
       base.database,

@@ -24,6 +24,8 @@ export type CommonRows = {
   conflicts: number
   /** Letters that were acknowledged and do not stand there. */
   lost: number
+  /** Moves that were acknowledged and left another order than who asked for them had seen and meant. */
+  overwritten: number
   /** What else is not as it should be, in words. */
   faults: string[]
 }
@@ -31,12 +33,21 @@ export type CommonRows = {
 const isByOthers = (code: string) => code === 'conflict' || code === 'busy'
 
 type Row = { kind: 'project' | 'item'; id: string }
+/** What a window says that it has seen of others; undefined: nothing is said. */
+type Seen = number | null | undefined
 /** Adds a letter to a row as it is read; whether it was acknowledged. */
-export type WriteLetter = (desk: Desk, row: Row & { meetingId: string }, letter: string) => Promise<boolean>
+export type WriteLetter = (
+  desk: Desk,
+  row: Row & { meetingId: string },
+  letter: string,
+  seen: Seen,
+) => Promise<boolean>
 
-export const asRead: WriteLetter = async (desk, { kind, id, meetingId }, letter) => {
+export const asRead: WriteLetter = async (desk, { kind, id, meetingId }, letter, seen) => {
   const said =
-    kind === 'project' ? await renameProject(desk, id, letter) : await renameItem(desk, meetingId, id, letter)
+    kind === 'project'
+      ? await renameProject(desk, id, letter, seen)
+      : await renameItem(desk, { meetingId, id }, letter, seen)
   if (!said.ok && !isByOthers(said.error.code)) throw new Error(said.error.code)
   return said.ok
 }
@@ -44,7 +55,14 @@ export const asRead: WriteLetter = async (desk, { kind, id, meetingId }, letter)
 /** Desks add letters to the same rows, each as it read them, and move the items among which some of these are. */
 export async function writeCommonRows(
   server: TestServer,
-  options: { desks: number; writes: number; seed: number; write?: (base: TeamAddress) => WriteLetter },
+  options: {
+    desks: number
+    writes: number
+    seed: number
+    write?: (base: TeamAddress) => WriteLetter
+    /** Nobody says what they have seen. */
+    isBlind?: boolean
+  },
 ): Promise<CommonRows> {
   const base = await server.newBase()
   const desks = await opened(base, options.desks)
@@ -62,7 +80,8 @@ export async function writeCommonRows(
     await first.ok('agenda.add', { id, ...place, fields: { title } })
     rows.push({ kind: 'item', id })
   }
-  const report: CommonRows = { acknowledged: 0, conflicts: 0, lost: 0, faults: [] }
+  const report: CommonRows = { acknowledged: 0, conflicts: 0, lost: 0, overwritten: 0, faults: [] }
+  const odd: Moved[] = []
   const write = options.write?.(base) ?? asRead
   let letters = 0
   await Promise.all(
@@ -71,10 +90,14 @@ export async function writeCommonRows(
       for (let left = Math.ceil(options.writes / options.desks); left > 0; left -= 1) {
         const row = thrown.pick(rows)
         if (row === undefined) return
-        const isMove = row.kind === 'item' && thrown.below(3) === 0
+        const isMove = row.kind === 'item' && thrown.below(3) > 0
+        // Before what is asked for now is read.
+        const seen = options.isBlind === true ? undefined : desk.heard
+        const moved = isMove ? await moveItem(desk, { meetingId, id: row.id }, thrown.below(3), seen) : null
+        if (moved !== null && moved !== 'refused' && moved.expected !== moved.left) odd.push(moved)
         const isDone = isMove
-          ? await moveItem(desk, meetingId, row.id, thrown.below(3))
-          : await write(desk, { ...row, meetingId }, String.fromCharCode(97 + at))
+          ? moved !== 'refused'
+          : await write(desk, { ...row, meetingId }, String.fromCharCode(97 + at), seen)
         if (isDone && !isMove) letters += 1
         report[isDone ? 'acknowledged' : 'conflicts'] += 1
       }
@@ -83,6 +106,7 @@ export async function writeCommonRows(
   const { items } = await first.ok('agenda.list', { meetingId })
   const titles = [...(await first.titles()), ...items.map(({ title }) => title)]
   report.lost = letters - (titles.join('').length - rows.length)
+  for (const moved of odd) if (await hasMoved(server, base, moved)) report.overwritten += 1
   const positions = items.map(({ position }) => position).join()
   if (positions !== '0,1,2') report.faults.push(`the items stand at ${positions}`)
   for (const desk of desks) await desk.close()
@@ -90,29 +114,50 @@ export async function writeCommonRows(
 }
 
 /** The version and the words are of one reading. */
-async function renameProject(desk: Desk, id: string, letter: string) {
+async function renameProject(desk: Desk, id: string, letter: string, seen: Seen) {
   const row = (await desk.ok('projects.list', {})).find((one) => one.id === id)
   if (row === undefined) throw new Error('a project is gone')
   const patch = { title: `${row.title}${letter}` }
-  return desk.core.call('projects.update', { id, version: row.version, patch })
+  return desk.core.call('projects.update', { id, version: row.version, patch }, seen)
 }
 
-async function itemOf(desk: Desk, meetingId: string, id: string) {
-  const item = (await desk.ok('agenda.list', { meetingId })).items.find((one) => one.id === id)
+type Item = { meetingId: string; id: string }
+
+async function itemsOf(desk: Desk, { meetingId, id }: Item) {
+  const { items } = await desk.ok('agenda.list', { meetingId })
+  const item = items.find((one) => one.id === id)
   if (item === undefined) throw new Error('an item is gone')
-  return item
+  return { items, item }
 }
 
-async function renameItem(desk: Desk, meetingId: string, id: string, letter: string) {
-  const { version, title } = await itemOf(desk, meetingId, id)
-  return desk.core.call('agenda.update', { id, version, patch: { title: `${title}${letter}` } })
+async function renameItem(desk: Desk, at: Item, letter: string, seen: Seen) {
+  const { version, title } = (await itemsOf(desk, at)).item
+  return desk.core.call('agenda.update', { id: at.id, version, patch: { title: `${title}${letter}` } }, seen)
 }
 
-async function moveItem(desk: Desk, meetingId: string, id: string, index: number): Promise<boolean> {
-  const { version } = await itemOf(desk, meetingId, id)
-  const said = await desk.core.call('agenda.move', { id, version, parentId: null, index })
+/** The orders of the items: as it was meant, and as it is then. */
+type Moved = { id: string; version: number; expected: string; left: string }
+
+async function moveItem(desk: Desk, at: Item, index: number, seen: Seen): Promise<Moved | 'refused'> {
+  const { items, item } = await itemsOf(desk, at)
+  const { id, version } = item
+  const said = await desk.core.call('agenda.move', { id, version, parentId: null, index }, seen)
   if (!said.ok && !isByOthers(said.error.code)) throw new Error(said.error.code)
-  return said.ok
+  if (!said.ok) return 'refused'
+  const ids = items.map((one) => one.id)
+  const meant = ids.filter((one) => one !== id).toSpliced(index, 0, id)
+  return { id, version, expected: meant.join(), left: said.value.items.map((one) => one.id).join() }
+}
+
+/** Whether a move changed a place: where others had put the item there already, it took nothing from them. */
+async function hasMoved(server: TestServer, base: TeamAddress, { id, version }: Moved): Promise<boolean> {
+  const [row] = await server.query<{ moved: boolean }>(
+    base.database,
+    `SELECT bool_or(c.before::json ->> 'position' <> c.after::json ->> 'position') AS moved FROM inp.journal_change AS c
+     WHERE c.row_id = '${id}' AND c.entry_seq = (SELECT max(v.entry_seq) FROM inp.journal_change AS v
+       WHERE v.row_id = c.row_id AND v.before::json ->> 'version' = '${version}' AND v.after::json ->> 'version' = '${version + 1}')`,
+  )
+  return row?.moved ?? true
 }
 
 /** The nth day after which there is to be a meeting. */

@@ -15,10 +15,15 @@ describe('rows that many desks write', () => {
   const few = { desks: 5, writes: 200, seed: 1 }
 
   it('lose no letter that was acknowledged, and keep their order', async () => {
-    const { acknowledged, conflicts, lost, faults } = await writeCommonRows(server, few)
+    const { acknowledged, conflicts, lost, overwritten, faults } = await writeCommonRows(server, few)
     expect(acknowledged).toBeGreaterThan(60)
     expect(conflicts).toBeGreaterThan(0)
-    expect([lost, faults]).toEqual([0, []])
+    expect([lost, overwritten, faults]).toEqual([0, 0, []])
+  })
+
+  it('are put in an order that nobody meant where nobody says what they have seen (control)', async () => {
+    const { overwritten } = await writeCommonRows(server, { ...few, isBlind: true })
+    expect(overwritten).toBeGreaterThan(0)
   })
 
   it('lose some where nobody asks which version was read (control)', async () => {

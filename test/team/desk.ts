@@ -62,6 +62,11 @@ export class Desk {
     return envelope.error.code
   }
 
+  /** Up to where a window over this desk would have read what the others wrote, were it to read now. */
+  get heard(): number | null {
+    return this.events.findLast((event) => event.topic === 'heard')?.upTo ?? null
+  }
+
   async add(title: string): Promise<string> {
     const id = newId()
     await this.ok('projects.add', { id, fields: { title } })
