@@ -82,6 +82,8 @@ const ownTeam = suite('team', 'the base of a team, and a part of the contract on
 const onTeam: Step = {
   ...ownTeam,
   fully: 'the base of a team, and the contract on it, on a real PostgreSQL',
+  // What saves and restores a base; the binaries of the package are a server alone.
+  packages: [['postgresql']],
   run: async (run) => {
     const own = await ownTeam.run(run)
     if (run.alone !== null && run.alone.files.length > 0) return own

@@ -53,13 +53,14 @@ export type TestServer = {
   stop(): Promise<void>
 }
 
-export async function startServer(): Promise<TestServer> {
+/** @param programs the folder of those that are run; else those of the package */
+export async function startServer(programs?: string): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'seances-postgres-'))
   // The server ends first. Not as it: parts of the folder are not its own.
   whenEnded('sleep 1; rm -rf "$1"', [folder])
   const isRoot = process.getuid?.() === 0
   const as = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
-  const program = binaries(folder)
+  const program = programs === undefined ? binaries(folder) : (name: string) => join(programs, name)
   const data = join(folder, 'data')
   if (isRoot) chownSync(folder, NOBODY, NOBODY)
   const secret = join(folder, 'secret')

@@ -44,14 +44,24 @@ export type ErasureTrace = {
   readonly by: string
 }
 
-/** @param role the name of the one that may; @param isOwnName of SQL that gives a name */
+/**
+ * @param role the name of the one that may
+ * @param isOwnName of SQL that gives a name
+ * @param hasEarlier SQL of whether somebody has written in the base before
+ */
 export function erasingSchema(
   desk: Database.Database,
   {
     role,
     writers,
     isOwnName,
-  }: { role: string; writers: readonly string[]; isOwnName: (name: string) => string },
+    hasEarlier,
+  }: {
+    role: string
+    writers: readonly string[]
+    isOwnName: (name: string) => string
+    hasEarlier: string
+  },
 ): string[] {
   const tables = tablesOf(desk, 'texts').map(literal).join(', ')
   return [
@@ -138,7 +148,7 @@ export function erasingSchema(
     `CREATE FUNCTION erasure_made() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
      BEGIN
        IF NOT coalesce(${isErasing}, false)
-         AND (TG_OP = 'UPDATE' OR EXISTS (SELECT 1 FROM journal_entry WHERE made_in < txid_current()))
+         AND (TG_OP = 'UPDATE' OR ${hasEarlier})
        THEN RAISE EXCEPTION 'what was erased is said by the engine' USING ERRCODE = '42501'; END IF;
        RETURN NEW;
      END $$`,

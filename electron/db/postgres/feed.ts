@@ -68,6 +68,8 @@ export class Feed {
   /** The last acts of this desk. */
   readonly #own = new Set<string>()
   #last: number | null = null
+  /** The act of that number: a base that was restored counts the same numbers again. */
+  #lastAct: string | null = null
   /** Where it began: whatever is read later is newer. */
   #opened = 0
   #told: number | null = null
@@ -202,13 +204,16 @@ export class Feed {
         : await this.#line.query<News>('SELECT n, act, written FROM team_news WHERE n >= $1 ORDER BY n', [
             last,
           ])
+    const before = this.#lastAct
     this.#last = rows.at(-1)?.n ?? 0
+    this.#lastAct = rows.at(-1)?.act ?? null
     if (isOpening) {
       this.#opened = this.#last
       return
     }
     // What was read last is not there any more: nobody knows what was written after it.
-    if (last === null || (last > 0 && rows[0]?.n !== last)) this.#heard.everything()
+    if (last === null || (last > 0 && (rows[0]?.n !== last || rows[0].act !== before)))
+      this.#heard.everything()
     else for (const { n, act, written } of rows) if (n > last && !this.#shown.delete(act)) this.#hear(written)
     if (this.#told !== this.#last) this.#heard.upTo(this.#last)
     this.#told = this.#last

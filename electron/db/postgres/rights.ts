@@ -87,6 +87,12 @@ function readersSchema(desk: Database.Database, lecture: string): string[] {
   ]
 }
 
+/** Whether an entry was made by the transaction that is under way: numbers of transactions are those of one server. */
+const isOfNow = (entry: string) =>
+  `coalesce(${entry}.made_in = txid_current() AND ${entry}.made_on = here(), false)`
+/** Whether somebody has written in the base before, on this server or on the one of which it was restored. */
+const hasEarlier = `EXISTS (SELECT 1 FROM journal_entry AS earlier WHERE NOT ${isOfNow('earlier')})`
+
 const PAST = `RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'`
 /** In a trigger of the journal. */
 const erasingPasses = `IF ${isErasing} THEN RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END; END IF;`
@@ -108,7 +114,10 @@ const isOwnName = (name: string) => bearsName(name, 'session_user')
  * brings with it, into a base where nobody has written yet, and which nobody takes back from then on.
  */
 const journalKept: readonly string[] = [
-  'ALTER TABLE journal_entry ADD COLUMN made_in bigint, ADD COLUMN made_by text COLLATE "C"',
+  // This base on this server: restored elsewhere, or beside, it is another one.
+  `CREATE FUNCTION here() RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+     SELECT system_identifier || '.' || (SELECT oid FROM pg_database WHERE datname = current_database()) FROM pg_control_system() $$`,
+  'ALTER TABLE journal_entry ADD COLUMN made_in bigint, ADD COLUMN made_on text COLLATE "C", ADD COLUMN made_by text COLLATE "C"',
   'CREATE INDEX journal_entry_by_account ON journal_entry (made_by, state, seq)',
   'CREATE INDEX journal_entry_by_transaction ON journal_entry (made_in)',
   ...guard(
@@ -116,10 +125,11 @@ const journalKept: readonly string[] = [
     'journal_entry',
     'INSERT',
     `BEGIN
-       IF NOT ${isOwnName('NEW.who')} AND EXISTS (SELECT 1 FROM journal_entry WHERE made_in < txid_current()) THEN
+       IF NOT ${isOwnName('NEW.who')} AND ${hasEarlier} THEN
          RAISE EXCEPTION 'an entry bears the name of who made it' USING ERRCODE = '42501';
        END IF;
        NEW.made_in := txid_current();
+       NEW.made_on := here();
        NEW.made_by := CASE WHEN ${isOwnName('NEW.who')} THEN session_user ELSE '' END;
        RETURN NEW;
      END`,
@@ -129,18 +139,19 @@ const journalKept: readonly string[] = [
     'journal_entry',
     'UPDATE OR DELETE',
     `DECLARE
-       is_own boolean := OLD.made_in = txid_current();
+       is_own boolean := ${isOfNow('OLD')};
        is_newest boolean := OLD.made_by = session_user
          AND NOT EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.made_by = OLD.made_by AND newer.seq > OLD.seq);
        is_merged boolean := OLD.made_by = session_user AND EXISTS (SELECT 1 FROM journal_entry AS one
-         WHERE one.made_in = txid_current() AND one.who = OLD.who AND one.method = OLD.method AND one.merge_key = OLD.merge_key);
+         WHERE ${isOfNow('one')} AND one.who = OLD.who AND one.method = OLD.method AND one.merge_key = OLD.merge_key);
      BEGIN
        ${erasingPasses}
        IF TG_OP = 'DELETE' THEN
          IF NOT (is_own OR is_merged) OR EXISTS (SELECT 1 FROM journal_change WHERE entry_seq = OLD.seq) THEN ${PAST}; END IF;
          RETURN OLD;
        END IF;
-       IF (NEW.seq, NEW.who, NEW.method, NEW.made_in, NEW.made_by) IS DISTINCT FROM (OLD.seq, OLD.who, OLD.method, OLD.made_in, OLD.made_by)
+       IF (NEW.seq, NEW.who, NEW.method, NEW.made_in, NEW.made_on, NEW.made_by)
+         IS DISTINCT FROM (OLD.seq, OLD.who, OLD.method, OLD.made_in, OLD.made_on, OLD.made_by)
          OR NOT is_own AND NEW.at <> OLD.at
          OR NOT (is_own OR is_newest) AND (NEW.meeting_id, NEW.merge_key) IS DISTINCT FROM (OLD.meeting_id, OLD.merge_key)
          OR OLD.state = 'discarded' AND NEW.state <> 'discarded'
@@ -160,20 +171,20 @@ const journalKept: readonly string[] = [
        ${erasingPasses}
        IF TG_OP = 'INSERT' THEN
          SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
-         IF own.made_in <> txid_current() AND (own.made_by <> session_user
+         IF NOT ${isOfNow('own')} AND (own.made_by <> session_user
            OR EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.made_by = own.made_by AND newer.seq > own.seq))
          THEN ${PAST}; END IF;
          RETURN NEW;
        END IF;
        SELECT * INTO former FROM journal_entry WHERE seq = OLD.entry_seq;
        IF TG_OP = 'DELETE' THEN
-         IF former.made_in <> txid_current() THEN ${PAST}; END IF;
+         IF NOT ${isOfNow('former')} THEN ${PAST}; END IF;
          RETURN OLD;
        END IF;
        SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
        IF (NEW.ord, NEW.table_name, NEW.row_id, NEW.before) IS DISTINCT FROM (OLD.ord, OLD.table_name, OLD.row_id, OLD.before)
-         OR NEW.after IS DISTINCT FROM OLD.after AND former.made_in <> txid_current()
-         OR NEW.entry_seq <> OLD.entry_seq AND (own.made_in <> txid_current() OR former.made_by <> session_user
+         OR NEW.after IS DISTINCT FROM OLD.after AND NOT ${isOfNow('former')}
+         OR NEW.entry_seq <> OLD.entry_seq AND (NOT ${isOfNow('own')} OR former.made_by <> session_user
            OR (own.who, own.method, own.merge_key) IS DISTINCT FROM (former.who, former.method, former.merge_key)
            OR EXISTS (SELECT 1 FROM journal_entry AS one WHERE one.seq > former.seq AND one.seq < own.seq))
        THEN ${PAST}; END IF;
@@ -186,7 +197,7 @@ const journalKept: readonly string[] = [
 const counted = (table: string, column: string): string[] => [
   `CREATE FUNCTION ${table}_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${SCHEMA}, pg_temp AS $$
    BEGIN
-     IF EXISTS (SELECT 1 FROM journal_entry WHERE made_in < txid_current()) THEN
+     IF ${hasEarlier} THEN
        IF NEW.${column} <> currval(pg_get_serial_sequence('${table}', '${column}')) THEN
          RAISE EXCEPTION 'the engine counts' USING ERRCODE = '42501';
        END IF;
@@ -258,6 +269,7 @@ export function rights(desk: Database.Database, tables: readonly string[], names
       role: names.administration,
       writers: [names.secretariat, names.administration],
       isOwnName,
+      hasEarlier,
     }),
   ]
 }
