@@ -148,7 +148,7 @@ export type Tables = {
   sessionLine: SessionLine
   sessionSpan: SessionSpan
   learntLayout: { id: string; learntAt: string; fileName: string; labels: string; habits: string }
-  sessionDraft: { meetingId: string; text: string }
+  sessionDraft: { id: string; meetingId: string; author: string; text: string }
   itemPosition: ItemPosition
   notebook: Kept<Notebook, 'gone', string>
   generatedSection: { id: string; version: number; presentation: string; exchanges: string; at: string }

@@ -27,7 +27,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   back_plan_line: ['title'],
   meeting_task: ['title'],
   session_line: ['raw', 'text', 'speaker', 'organisation', 'due_words', 'author'],
-  session_draft: ['text'],
+  session_draft: ['author', 'text'],
   learnt_layout: ['file_name', 'labels', 'habits'],
   notebook: ['author', 'file_name', 'gone'],
   erasure: ['done_by'],

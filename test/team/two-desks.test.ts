@@ -109,6 +109,18 @@ describe('two desks on one base', () => {
     }
   })
 
+  it('type a line each in one meeting, and find their own again', async () => {
+    const { id: meetingId } = await lea.ok('meetings.create', {
+      fields: { date: '2026-12-10' },
+      fromTemplate: false,
+    })
+    await lea.ok('session.keepDraft', { meetingId, text: 'D : le calend' })
+    await noe.ok('session.keepDraft', { meetingId, text: 'A : relancer' })
+    await lea.ok('session.keepDraft', { meetingId, text: 'D : le calendrier' })
+    expect(await lea.ok('session.draft', { meetingId })).toEqual({ text: 'D : le calendrier' })
+    expect(await noe.ok('session.draft', { meetingId })).toEqual({ text: 'A : relancer' })
+  })
+
   it('write one after the other, however many at once', async () => {
     await Promise.all(
       Array.from({ length: 40 }, (_, count) => (count % 2 === 0 ? lea : noe).add(`Projet ${count}`)),

@@ -40,6 +40,7 @@ import { submittedAgendas } from './0038-submitted-agendas.ts'
 import { sealedErasures } from './0039-sealed-erasures.ts'
 import { stancesFound } from './0040-stances-found.ts'
 import { validatedAt } from './0041-validated-at.ts'
+import { draftsByAuthor } from './0042-drafts-by-author.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -83,4 +84,5 @@ export const migrations: readonly string[] = [
   sealedErasures,
   stancesFound,
   validatedAt,
+  draftsByAuthor,
 ]

@@ -5,6 +5,7 @@ import { running } from '../../domain/session/session.ts'
 import { outcomeSentence as standardSentence } from '../../domain/text/standard-sentences.ts'
 import { insertItem } from '../agenda/index.ts'
 import type { Handlers, WriteContext } from '../context.ts'
+import { newId } from '../new-id.ts'
 import { agendaItems, siblings } from '../reads/agenda.ts'
 import { lookOn } from '../reads/document-style.ts'
 import { liveMeeting } from '../reads/meetings.ts'
@@ -16,11 +17,12 @@ import { sessionView, vocabulary } from './queries.ts'
 export const handlers: Handlers<'session'> = {
   'session.get': ({ tx }, { meetingId }) => sessionView(tx, meetingId),
   'session.vocabulary': ({ tx }, { meetingId }) => vocabulary(tx, meetingId),
-  async 'session.draft'({ tx }, { meetingId }) {
+  async 'session.draft'({ tx, who }, { meetingId }) {
     const row = await tx
       .selectFrom('sessionDraft')
       .select('text')
       .where('meetingId', '=', meetingId)
+      .where('author', '=', who)
       .executeTakeFirst()
     return { text: row?.text ?? '' }
   },
@@ -119,12 +121,13 @@ export const handlers: Handlers<'session'> = {
     return sessionView(tx, meetingId)
   },
   async 'session.keepDraft'(context, { meetingId, text }) {
+    const { now, who } = context
     await context.fill(async (tx) => {
       await liveMeeting(tx, meetingId)
       await tx
         .insertInto('sessionDraft')
-        .values({ meetingId, text })
-        .onConflict((conflict) => conflict.column('meetingId').doUpdateSet({ text }))
+        .values({ id: newId(now), meetingId, author: who, text })
+        .onConflict((conflict) => conflict.columns(['meetingId', 'author']).doUpdateSet({ text }))
         .execute()
     })
     return {}
