@@ -24,6 +24,15 @@ describe('an assembly that votes its resolutions', () => {
     ])
   })
 
+  it('takes what stands below the rank of a resolution for what was voted', async () => {
+    const draft = await markdown(
+      'Procès-verbal de l’assemblée générale du 12 mai 2026\n\nPrésents : Anatole DU VAL, Zélie ORSINI\n\n## Première résolution\n\nLes associés, après lecture des comptes, les tiennent pour justes.\n\nCette résolution est adoptée à l’unanimité.\n',
+    )
+    expect(draft.decisions.map(({ text }) => text)).toEqual([
+      'Les associés, après lecture des comptes, les tiennent pour justes.',
+    ])
+  })
+
   it('reads what its founders decide, and where they met', async () => {
     const draft = await markdown(
       'Procès-verbal de l’assemblée constitutive du 12 mai 2026\n\nLe mardi 12 mai 2026 à 13 heures, les fondateurs du Moulin se sont réunis en assemblée au 7, chemin des Aulnes, 05000 Vaux.\n\nSont présents :\n\n- Anatole DU VAL, demeurant au 3 quai du Lac, 13240 Combe-Lys.\n- Zélie ORSINI, demeurant au 7 chemin des Aulnes, 05000 Vaux.\n\n1ère délibération : L’assemblée générale adopte le règlement du four.\n\nCette délibération est adoptée à l’unanimité.\n\n2e délibération : L’assemblée générale constitutive désigne deux gardiens du four.\n',
@@ -59,6 +68,13 @@ describe('weekly notes', () => {
     expect(titles(draft)).toEqual(expect.arrayContaining(['Les comptes', 'Le four']))
     expect(titles(draft).join()).not.toContain('foire')
     expect(draft.meeting.date).toBe('2026-05-12')
+  })
+
+  it('reads the place of the settings', async () => {
+    const { meeting } = await markdown(
+      '---\ntitle: "Comité du 12 mai 2026"\nlocation: "Salle du four"\n---\n\n## Tour de table\n\nChacun dit qui il est.\n\n## Le four\n\nIl est froid.\n',
+    )
+    expect(meeting.place).toBe('Salle du four')
   })
 
   it('reads whose tasks stand below a name alone, and a name in brackets within a sentence', async () => {

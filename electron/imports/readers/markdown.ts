@@ -80,7 +80,7 @@ function withoutFrontMatter(text: string): string {
     .split('\n')
     .filter(
       (line) =>
-        /^(?:title|titre|subtitle|date|lieu|heure|horaires?|visio)\s*:\s*\S/i.test(line) ||
+        /^(?:title|titre|subtitle|date|lieu|location|heure|horaires?|visio)\s*:\s*\S/i.test(line) ||
         // What a page says of itself: only that it is minutes or an agenda.
         /^description\s*:\s*["']?(?:comptes?[- ]rendus?|cr\s|pv\s|proc[èe]s[- ]verba|relev[ée] de|ordre du jour|convocation)/iu.test(
           line,
@@ -90,6 +90,7 @@ function withoutFrontMatter(text: string): string {
       line
         .replace(/:\s*["'`]{1,2}([^"`]{0,300})["'`]{1,2}\s*$/, ': $1')
         .replace(/^(?:subtitle|description)\s*:\s*/i, '')
+        .replace(/^location(?=\s*:)/i, 'lieu')
         .replace(/^date\s*:\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{1,2}:\d{2}.*)?$/i, '$1'),
     )
   return `${kept.join('\n\n')}\n\n${text.slice(found[0].length)}`

@@ -162,6 +162,9 @@ export function readVotes(
         text ??
         (isTold ? above.title : told) ??
         subjectAbove(lines[place - 1], line) ??
+        (above !== null && RANK.test(above.title)
+          ? lines.find(({ block }) => block > above.block)?.words
+          : null) ??
         above?.title ??
         outcome
       found.push({
