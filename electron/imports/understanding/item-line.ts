@@ -25,6 +25,9 @@ const NUMBER =
 const RESOLUTION =
   /^(?:(?:délibération|deliberation|résolution|resolution|motion)\s+(?:n°\s?)?(?=\d)|(?=\d{4}[-/]\d{2,3}\s))(\d{4}[-/]\d{1,3}|\d{1,3})\s?[:.–—-]\s*(?=\p{L})/iu
 
+/** "2026-114 TARIFS": as councils count their acts. */
+const ACT = /^(20\d{2}[-/] ?\d{2,3})\s+(?=\p{Lu}{2})/u
+
 /** Takes apart the words after a list marker; what is not recognised stays in the title. */
 export function readItemLine(text: string): ItemLine {
   const line: ItemLine = {
@@ -76,6 +79,8 @@ export function splitNumber(text: string): { number: string | null; rest: string
   )
   const resolved = RESOLUTION.exec(words)
   if (resolved?.[1] !== undefined) return { number: resolved[1], rest: words.slice(resolved[0].length) }
+  const act = ACT.exec(words)
+  if (act?.[1] !== undefined) return { number: act[1].replace(' ', ''), rest: words.slice(act[0].length) }
   const found = NUMBER.exec(words)
   // "M. Petit" is a person, "18 / 02 / 2026" a day.
   if (found?.[1] === undefined || /^(?:M\.\s|\d{1,2} \/ \d{1,2} \/ \d{4}\b)/.test(words))

@@ -51,7 +51,9 @@ function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: nu
   const type = block.type === 'listItem' ? 'list' : block.type
   const level = block.type === 'paragraph' ? 0 : block.level
   const marker = block.type === 'listItem' ? (block.marker ?? '•') : null
-  return block.text
+  // "Réparation" over "de la roue": a heading that its writer cut.
+  const whole = type === 'heading' ? block.text.replace(/ ?\n ?(?=\p{Ll})/gu, ' ') : block.text
+  return whole
     .split('\n')
     .map((text, part) => ({ text, part }))
     .filter(({ text }) => text.trim() !== '')
@@ -157,6 +159,8 @@ function rowLines(cells: readonly string[]): string[] {
     cell
       // A narrow cell cuts "DNF – secrétariat" at its dash.
       .replace(/\s*\n\s*(?=[–—]\s+\p{Ll})|(?<=\s[–—])\s*\n\s*/gu, ' ')
+      // "Lieu :" over the room
+      .replace(/^((?:lieu|date|horaire|heure|durée)[^\n:]{0,40}:)\s*\n\s*/iu, '$1 ')
       .split('\n')
       .filter((text) => text.trim() !== ''),
   )

@@ -83,6 +83,8 @@ function keyOf({ number, title }: FoundItem): string {
 
 function isSame(one: FoundItem, other: FoundItem): boolean {
   if (one.number !== other.number) return false
+  // An act has its number alone.
+  if (/^20\d{2}[-/]\d/.test(one.number ?? '')) return true
   if (one.number === null) return one.title.length >= 5 && fold(one.title) === fold(other.title)
   const [short = '', long = ''] = [fold(one.title), fold(other.title)].sort((a, b) => a.length - b.length)
   // "2. Approbation du compte rendu" over the text, "2. Approbation du compte rendu du 9 mai" in the list.

@@ -139,7 +139,9 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
     if (!isOwn(line, before) && isOther(before)) continue
     if (date !== null && isOfOtherDay(line, date.found)) continue
     // "La réunion a duré 2h" is no hour of the day.
-    if (/\bdur(?:e|ee|era|ait)\b[^.;]{0,30}$/.test(before) && span.end === null) continue
+    // "Date / heure / durée : le 3 mai, 9h15" begins with the hour.
+    const said = before.replace(/^date\b[^:]{0,60}:/, '')
+    if (/\bdur(?:e|ee|era|ait)\b[^.;]{0,30}$/.test(said) && span.end === null) continue
     // "18h11 : arrivée de Mme Roy"
     if (
       /^ ?[:,–-]? ?(?:arrivee|depart|sortie|retour)\b/.test(fold(line.text.slice(span.index + span.length)))

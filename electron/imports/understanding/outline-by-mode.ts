@@ -50,7 +50,7 @@ export function outlineOf(
   const areInText = mode === 'headings' || (mode === 'numbers' && !anchored && countsOf(region).headings >= 2)
   const listed: ReadonlySet<Line> = new Set([
     ...(isMinutes && areInText ? listsInText(region) : []),
-    ...(isMinutes && mode === 'numbers' ? countedOtherwise(region) : []),
+    ...(isMinutes && mode === 'numbers' ? [...countedOtherwise(region), ...withinActs(region)] : []),
   ])
   for (const line of region) {
     if (titles.has(line)) continue
@@ -119,6 +119,16 @@ function countedOtherwise(region: readonly Line[]): Line[] {
   const areInOrder = own.length > 1 && own.every(({ number }, at) => Number(number) === at + 1)
   return areInOrder && others[0]?.number === '1' ? others : []
 }
+
+/** "1)", "2)" within "2026-114 TARIFS": where acts are numbered, other numbers are those of their text. */
+function withinActs(region: readonly Line[]): Line[] {
+  const isAct = ({ number }: Line) => /^20\d{2}[-/]\d/.test(number ?? '')
+  return region.filter(isAct).length < FEWEST_ACTS
+    ? []
+    : region.filter((line) => line.number !== null && !isAct(line))
+}
+
+const FEWEST_ACTS = 3
 
 /** "9h30 – 12h30, salle 3" over "9h30 Accueil": the hours of the meeting, which begin with those of its first item. */
 function hoursOfAll(region: readonly Line[]): Line | null {

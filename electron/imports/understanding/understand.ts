@@ -99,7 +99,8 @@ function understandAs(
           (line, at) =>
             !(isMinutesTitle(line) && (at < TITLED_WITHIN || line.type !== 'heading')) &&
             !isSheetTitle(line) &&
-            !isTitleOfList(line),
+            !isTitleOfList(line) &&
+            !(line.number !== null && /^participant/.test(fold(line.words)) && groupOf(line) !== null),
         )
   const found = saysWhoJoined(reading)
     ? { best: NO_ITEMS, other: null }
@@ -239,6 +240,10 @@ function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind
 /** "Date : 3 mars à 18 h" over "Présents : …" in one paragraph. */
 function saysWhenOrWhere(line: Line, reading: Reading): boolean {
   const block = reading.blocks[line.block]
+  // "Date / heure : 3/05/26", "début 9h" beside who was there
+  const isWhen = /^(?:dates?|debut|fin)\b/.test(fold(line.text))
+  if (block?.type === 'row' && isWhen && datesIn(line.text).length + timesIn(line.text).length > 0)
+    return true
   // "Réunion du 3 mars (participants : Anne Roy, Paul Bon)"
   if (block?.type === 'heading' && datesIn(line.text).length > 0) return true
   return (
@@ -253,8 +258,7 @@ function saysWhenOrWhere(line: Line, reading: Reading): boolean {
 function isLabelled(line: Line, { blocks }: Reading): boolean {
   const block = blocks[line.block]
   return (
-    block?.type === 'paragraph' &&
-    block.text.trim().includes('\n') &&
+    (block?.type === 'row' || (block?.type === 'paragraph' && block.text.trim().includes('\n'))) &&
     /^(?:dates?|jour|heures?|horaires?|lieu|salle|debut|fin|visio\w*)\b/.test(
       fold(LABEL.exec(line.text)?.[1] ?? ''),
     )

@@ -74,7 +74,8 @@ export function readNextMeetings(lines: readonly Line[]): { all: Next[]; used: S
     const below =
       after === undefined || own !== null || all.length > 0 || isDeadline ? null : fromWords(after.words)
     const found = own ?? below
-    const source = { block: line.block, excerpt: line.text.slice(0, 2000), confidence: 0.8 }
+    const from = below !== null && after !== undefined ? after : line
+    const source = { block: from.block, excerpt: from.text.slice(0, 2000), confidence: 0.8 }
     if (found !== null) all.push({ ...found, source })
     // Its hour and its place are not those of this meeting.
     if (below !== null && after !== undefined && ALONE.test(folded)) used.add(after.block)

@@ -44,7 +44,7 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     // "Mmes Roy, Lac MM. Bon, Lis"
     .replace(/(?<=\p{Lu}\p{L}{2,30})\s(?=(?:Mmes|MM\.)\s\p{Lu})/gu, ', ')
   return withFunctionsParted(withBodiesParted(plain))
-    .replace(/(?<!\p{L})(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .replace(/(?<!\p{L})(?:(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})|(M\.|Mme)(?=\p{Lu}{3}))/gu, '$1$2 ')
     .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
     .replace(/(?<![\s,])\s*,\s*$/, '')
     .split(/\s*;\s*/)

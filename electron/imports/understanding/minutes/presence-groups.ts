@@ -114,6 +114,9 @@ const FOLLOWING =
 const ON_BEHALF =
   /^pour (?:la |les |l[’'])?(?:direction|administration|employeur|élus?|représentants?|organisations?|syndicats?|personnel|membres)\b[^:]{0,40}?\s?:\s*(?=(?:MM?\.|Mmes?|Mlles?|Mesdames|Messieurs|Madame|Monsieur)\s|$)/iu
 
+/** "1 Participants" as a numbered title. */
+const COUNTED = /^\d{1,2}\s+(?=(?:participant|présent|excusé|absent)\p{L}{0,4}\s*:?$)/iu
+
 export function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } | null {
   const behalf = ON_BEHALF.exec(line.text)?.[0]
   if (behalf !== undefined && line.number === null)
@@ -139,7 +142,7 @@ export function groupOf(line: Line): { state: AttendanceStatus | null; rest: str
     // "Présent.e.s :", "Excusé·es :"
     .replace(/^(\p{L}[\p{L} ]{2,40}?)(?:[.·•]e)(?:[.·•]?s)?(?=\s*:)/u, '$1s')
   const label = LABEL.exec(text)
-  const words = label?.[1] ?? line.words.replace(/(?<!\s)\s*:\s*$/, '')
+  const words = label?.[1] ?? line.words.replace(COUNTED, '').replace(/(?<!\s)\s*:\s*$/, '')
   const folded = withoutEndings(fold(words).replace(/^\(|\)$/g, ''))
   // "Parents présents : Mme Roy"
   const isAlone = label === null && line.type !== 'heading' && line.type !== 'row' && !/:\s*$/.test(line.text)

@@ -26,7 +26,7 @@ const VOTED_LIST =
 const ACTION_TITLE =
   /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? )?(?:actions?|taches?|travail|travaux|choses|missions?|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
 const FOR_NEXT =
-  /^(?:a faire |a preparer |travail |taches )?(?:(?:pour|d'ici|avant) (?:la |le )?prochaine? (?:fois|reunion|seance|rencontre)|(?:dans|pour|durant) (?:les prochains jours|les prochaines semaines|la semaine (?:prochaine|a venir|qui vient)))\s?:?$/
+  /^(?:il (?:faut|faudra) (?:faire |preparer )?|a faire |a preparer |travail |taches )?(?:(?:pour|d'ici|avant) (?:la |le )?prochaine? (?:fois|reunion|seance|rencontre)|(?:dans|pour|durant) (?:les prochains jours|les prochaines semaines|la semaine (?:prochaine|a venir|qui vient)))\s?:?$/
 
 /** "Qui fait quoi", "Dispatch": what everybody is to do. */
 const WHO_DOES =

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { markdown, names, read, titles } from './said.ts'
+
+// Councils that count their acts, steering groups and teams, with the structure of real files and invented words.
+
+const html = (body: string) => read(`<html><body>${body}</body></html>`, 'reunion.html', '2026-06-01')
+
+describe('a council that counts its acts', () => {
+  it('reads each act as an item, numbers within as its text, and the list over the signatures once', async () => {
+    const draft = await markdown(
+      'Procès-verbal du conseil municipal\n\nSéance du 12 mai 2026\n\nPrésents : M.ORSINI Anatole, Mme DU VAL Zélie, M.LIS Paul\n\nLa séance est ouverte à 19H10.\n\n2026-114 SUBVENTION AU MOULIN\n\nLe moulin demande une aide pour sa roue.\n\nLe conseil municipal accepte à l’unanimité.\n\n2026-115 TARIFS DU FOUR : Révision\n\n1) On propose pour les habitants :\n\nun pain par jour.\n\n2) On propose pour les autres :\n\ndeux pains par semaine.\n\nLe conseil municipal accepte à l’unanimité.\n\n2026- 116 VENTE DU LAVOIR\n\nLe lavoir est à vendre depuis mars.\n\nLe conseil municipal accepte par 2 voix pour et 1 contre.\n\nLa séance est levée à 21H25.\n\n2026-114 Subvention moulin\n\n2026-115 Tarifs\n\n2026-116 Vente du lavoir\n',
+    )
+    expect(titles(draft)).toEqual(['SUBVENTION AU MOULIN', 'TARIFS DU FOUR : Révision', 'VENTE DU LAVOIR'])
+    expect(draft.items.map(({ number }) => number)).toEqual(['2026-114', '2026-115', '2026-116'])
+    expect(names(draft)).toEqual(['Anatole ORSINI present', 'Zélie DU VAL present', 'Paul LIS present'])
+  })
+})
+
+describe('minutes whose parts are numbered', () => {
+  const text = 'Le moulin a tourné tout le mois sans autre arrêt que celui de la roue, dit la meunière. '
+
+  it('name who was there, which is no subject', async () => {
+    const draft = await markdown(
+      `Compte rendu du comité du 12 mai 2026\n\n1. Participants (sur place et à distance) :\n\n| Nom | Organisme |\n|---|---|\n| Anatole ORSINI | ANX |\n| Zélie DU VAL | DGX |\n\n2. La roue du moulin\n\n${text.repeat(2)}\n\n3. Les sacs de farine\n\n${text.repeat(2)}\n`,
+    )
+    expect(titles(draft)).toEqual(['La roue du moulin', 'Les sacs de farine'])
+  })
+
+  it('list who was there, and what is to be done for the next meeting', async () => {
+    const draft = await markdown(
+      '# Compte rendu 1\n\n## 12 mai 2026\n\n## 1 Participants\n\n- Anatole ORSINI\n- Zélie DU VAL\n\n## 2 Ordre du jour\n\n1. La roue\n2. Les sacs\n\n## 3 Prochaines étapes\n\nIl faut pour la prochaine réunion :\n\n1. Peser les sacs - Anatole\n2. Graisser la roue - Zélie\n\n## 4 Date et lieu de la prochaine réunion\n\nVendredi 15 mai - Réunion au moulin\n',
+    )
+    expect(names(draft)).toEqual(['Anatole ORSINI present', 'Zélie DU VAL present'])
+    expect(titles(draft)).toEqual(['La roue', 'Les sacs'])
+    expect(draft.actions.map(({ text, owner }) => [text, owner])).toEqual([
+      ['Peser les sacs', 'Anatole'],
+      ['Graisser la roue', 'Zélie'],
+    ])
+    // The weekday of its own line says the year.
+    expect(draft.nextMeeting?.date).toBe('2026-05-15')
+  })
+})
+
+describe('cells that say several things', () => {
+  it('have their label over its value, and the day beside who was there', async () => {
+    const draft = await html(
+      '<h1>Compte rendu n° 2</h1><table><tr><td>Motif :<br>Choisir la roue</td><td>Lieu :<br>Moulin haut</td></tr><tr><td>Présents :<br>ORSINI Anatole<br>DU VAL Zélie</td><td>Date / heure de début / durée :<br>4/05/2026 9h15 durée 2h</td></tr></table><h2>Ordre du jour</h2><ul><li>La roue</li><li>Le bief</li></ul>',
+    )
+    expect(draft.meeting).toMatchObject({ date: '2026-05-04', startTime: '09:15', place: 'Moulin haut' })
+    expect(names(draft)).toEqual(['Anatole ORSINI present', 'Zélie DU VAL present'])
+  })
+
+  it('joins a heading that its writer cut', async () => {
+    const draft = await html(
+      '<h1>Compte rendu du 12 mai 2026</h1><p>Présents : Anatole ORSINI, Zélie DU VAL</p><h2>Réparation<br>de la roue</h2><p>Elle tourne.</p><h2>Vente<br>des sacs</h2><p>Ils sont vendus.</p>',
+    )
+    expect(titles(draft)).toEqual(['Réparation de la roue', 'Vente des sacs'])
+  })
+})
