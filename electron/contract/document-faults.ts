@@ -45,6 +45,7 @@ export const FaultCode = z.enum([
   'not-in-place',
   // What is drawn.
   'overprinted',
+  'outside-cell',
   'outside-margins',
   // Warnings: the file is as good as it can be made of what was typed.
   'undrawn-signs',

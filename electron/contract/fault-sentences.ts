@@ -55,6 +55,7 @@ const sentences: Readonly<Record<FaultCode, (about: string) => string>> = {
   'link-outside-structure': () => `Un lien n’est pas lu avec le texte. ${ours}`,
   'tab-order': () => `La touche Tab ne suit pas l’ordre du texte. ${ours}`,
   overprinted: () => `Des mots sont imprimés l’un sur l’autre. ${ours}`,
+  'outside-cell': () => `Des mots débordent de leur colonne dans un tableau. ${ours}`,
   'outside-margins': () => `Des mots débordent dans la marge. ${ours}`,
   'painted-outside-structure': () => `Quelque chose est dessiné que personne ne peut lire autrement. ${ours}`,
   'content-outside-structure': () => `Du texte de la page n’est pas lu à voix haute. ${ours}`,

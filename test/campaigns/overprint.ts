@@ -247,7 +247,7 @@ export async function printedAtRandom(seed: number, least: number): Promise<Prin
       all.overlaps.push(...overlaps.map(place))
       all.outside.push(...outside.map(place))
       const told = (await checkPdf(bytes, model)).filter(({ code }) =>
-        ['overprinted', 'outside-margins'].includes(code),
+        ['overprinted', 'outside-cell', 'outside-margins'].includes(code),
       )
       all.checked.push(...told.map(({ code, page }) => place(`page ${page}: ${code}`)))
     }

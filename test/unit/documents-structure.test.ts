@@ -5,6 +5,7 @@ import {
   PDFDocument,
   PDFHexString,
   PDFName,
+  PDFNumber,
   PDFRawStream,
   PDFRef,
   PDFStream,
@@ -24,6 +25,7 @@ import { projectSheetModel } from '../../electron/documents/project-sheet/model.
 import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
 import { runningOrderModel } from '../../electron/documents/running-order/model.ts'
 import { pdfFaults } from '../documents-check/pdf-faults.ts'
+import { emptyFile, item, rich, section, table } from './documents-builders.ts'
 import { dressedMeeting, images } from './documents-dressed.ts'
 import { fullProject } from './documents-outside-meetings.ts'
 import { longMeeting } from './documents-samples.ts'
@@ -72,9 +74,9 @@ function firstLink(document: PDFDocument): { page: PDFDict; link: PDFDict } {
   throw new Error('no link')
 }
 
-/** Rewrites the drawing instructions of the first page. */
-function rewritePage(document: PDFDocument, rewrite: (content: string) => string): void {
-  const page = document.getPages()[0]
+/** Rewrites the drawing instructions of a page. */
+function rewritePage(document: PDFDocument, rewrite: (content: string) => string, index = 0): void {
+  const page = document.getPages()[index]
   const content = page?.node.lookup(name('Contents'))
   const reference = page?.node.get(name('Contents'))
   if (!(content instanceof PDFRawStream) || !(reference instanceof PDFRef))
@@ -84,6 +86,17 @@ function rewritePage(document: PDFDocument, rewrite: (content: string) => string
     reference,
     document.context.stream(Buffer.from(rewrite(bytes.toString('latin1')), 'latin1')),
   )
+}
+
+/** The first piece of content within a part of the structure, and its page. */
+function contentOf(element: PDFDict, page = element.lookup(name('Pg'))): { id: number; page: unknown } {
+  const kids = element.lookup(name('K'))
+  const first = kids instanceof PDFArray ? kids.lookup(0) : kids
+  if (first instanceof PDFNumber) return { id: first.asNumber(), page }
+  if (!(first instanceof PDFDict)) throw new Error('no content')
+  const id = first.lookup(name('MCID'))
+  if (id instanceof PDFNumber) return { id: id.asNumber(), page: first.lookup(name('Pg')) ?? page }
+  return contentOf(first, first.lookup(name('Pg')) ?? page)
 }
 
 function renameHeadings(document: PDFDocument, type: string): void {
@@ -287,6 +300,39 @@ describe('the margins', () => {
     const moved = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
     const faults = (await checkPdf(moved, own)).filter(({ code }) => code === 'outside-margins')
     expect(faults.map(({ page }) => page)).toEqual([1])
+  })
+})
+
+describe('the columns of a table', () => {
+  const own = minutesModel({
+    ...emptyFile(),
+    items: [item(1)],
+    sections: [
+      section(1, {
+        presentation: rich(
+          table(['Réponses', 'Avis', 'Date'], ['Mairies', '', 'mai'], ['Régions', 'réservé', '']),
+        ),
+      }),
+    ],
+  })
+
+  it.each([
+    ['first', 0],
+    ['second', 1],
+  ])('keep apart: words of the %s that reach into its empty neighbour are found', async (_, column) => {
+    const document = await PDFDocument.load((await renderPdf(own)).bytes, { updateMetadata: false })
+    const cell = every(document, 'TR')
+      .map((row) => [0, 1, 2].map((at) => row.lookup(name('K'), PDFArray).lookupMaybe(at, PDFDict)))
+      .find((cells) => cells[column + 1]?.lookup(name('K'), PDFArray).size() === 0)?.[column]
+    if (cell === undefined) throw new Error('no cell')
+    const { id, page } = contentOf(cell)
+    const index = document.getPages().findIndex(({ node }) => node === page)
+    // Its letters eight times as wide.
+    const begin = new RegExp(`/MCID ${id}\\s*>> BDC[^]*?BT`)
+    rewritePage(document, (content) => content.replace(begin, (found) => `${found}\n800 Tz`), index)
+    const wide = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
+    const faults = await checkPdf(wide, own)
+    expect(faults.map(({ code, page: at }) => [code, at])).toEqual([['outside-cell', index + 1]])
   })
 })
 

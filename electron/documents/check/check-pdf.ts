@@ -5,8 +5,8 @@ import { DocumentModel } from '../model.ts'
 import { paperOf } from '../paper/paper-of.ts'
 import { printable } from '../pdf/printable.ts'
 import { coverageIn, resourcesFolder } from '../pdf/resources.ts'
-import { type Edges, readPages } from './pages.ts'
-import { type FoundFault, structureFaults } from './structure.ts'
+import { type Cell, type Edges, readPages } from './pages.ts'
+import { type FoundFault, squaredRows, structureFaults } from './structure.ts'
 import { undescribedPictures } from './undescribed.ts'
 import { wordsOf } from './words.ts'
 
@@ -14,36 +14,44 @@ import { wordsOf } from './words.ts'
 // a page is read cell by cell, not page by page: only the whole tree tells it.
 const name = (text: string) => PDFName.of(text)
 
-/** `id` as pdf.js names marked content; `page` from 1. */
-type Piece = { id: string; page: number }
+/** `id` as pdf.js names marked content; `page` from 1; `cell` of the innermost table that holds it. */
+type Piece = { id: string; page: number; cell: Cell | null }
 
 /** Every piece once for each place where the structure names it. */
 function contentOrder(document: PDFDocument): Piece[] {
   const pages = new Map(document.getPages().map(({ ref }, index) => [ref, index + 1]))
   const pieces: Piece[] = []
-  const add = (id: number, page: PDFRef | undefined) => {
+  const cells = new Map<PDFDict, Cell>()
+  let tables = 0
+  const add = (id: number, page: PDFRef | undefined, cell: Cell | null) => {
     const number = page === undefined ? undefined : pages.get(page)
     if (page === undefined || number === undefined) return
     const generation = page.generationNumber === 0 ? '' : page.generationNumber
-    pieces.push({ id: `p${page.objectNumber}R${generation}_mc${id}`, page: number })
+    pieces.push({ id: `p${page.objectNumber}R${generation}_mc${id}`, page: number, cell })
   }
-  const visit = (element: PDFDict, inherited: PDFRef | undefined) => {
+  const visit = (element: PDFDict, inherited: PDFRef | undefined, around: Cell | null) => {
+    if (element.lookup(name('S')) === name('Table')) {
+      tables += 1
+      for (const { squares } of squaredRows(element))
+        for (const { cell, first, last } of squares) cells.set(cell, { table: tables, first, last })
+    }
+    const cell = cells.get(element) ?? around
     const own = element.get(name('Pg'))
     const page = own instanceof PDFRef ? own : inherited
     const kids = element.lookup(name('K'))
     for (const kid of kids instanceof PDFArray ? kids.asArray() : [kids]) {
       const value = kid instanceof PDFRef ? document.context.lookup(kid) : kid
-      if (value instanceof PDFNumber) add(value.asNumber(), page)
+      if (value instanceof PDFNumber) add(value.asNumber(), page, cell)
       if (!(value instanceof PDFDict)) continue
       const content = value.lookup(name('MCID'))
       if (content instanceof PDFNumber) {
         const at = value.get(name('Pg'))
-        add(content.asNumber(), at instanceof PDFRef ? at : page)
-      } else if (value.lookup(name('Type')) !== name('OBJR')) visit(value, page)
+        add(content.asNumber(), at instanceof PDFRef ? at : page, cell)
+      } else if (value.lookup(name('Type')) !== name('OBJR')) visit(value, page, cell)
     }
   }
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  if (root !== undefined) visit(root, undefined)
+  if (root !== undefined) visit(root, undefined, null)
   return pieces
 }
 
@@ -96,8 +104,10 @@ async function readWhole(bytes: Uint8Array, carriesData: boolean, edges: Edges |
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
     const objects = structureFaults(document, carriesData)
-    const { faults: pages, texts, words } = await readPages(bytes, edges)
-    const pieces = contentOrder(document).map(({ id, page }) => ({ words: words.get(id) ?? '', page }))
+    const order = contentOrder(document)
+    const cells = new Map(order.flatMap(({ id, cell }) => (cell === null ? [] : [[id, cell] as const])))
+    const { faults: pages, texts, words } = await readPages(bytes, edges, cells)
+    const pieces = order.map(({ id, page }) => ({ words: words.get(id) ?? '', page }))
     return { objects, pages, texts, pieces }
   } catch {
     return null

@@ -21,27 +21,40 @@ type Sides = { left: number; right: number; top: number; bottom: number }
 export type Edges = { text: Sides; artifacts: Sides }
 export type PageFault = { code: FaultCode; page: number }
 
+/** Where a cell stands in its table, in columns from 0, both included. */
+export type Cell = { table: number; first: number; last: number }
+
 /**
  * @param edges null for a document that also holds pages of others.
+ * @param cells by the names of their pieces of marked content.
  * @returns what is wrong on each page, the words of each page in the order of the structure, and those of each piece of marked
  * content by its name.
  */
 export function readPages(
   bytes: Uint8Array,
   edges: Edges | null = null,
+  cells: ReadonlyMap<string, Cell> = new Map(),
 ): Promise<{ faults: PageFault[]; texts: string[]; words: ReadonlyMap<string, string> }> {
   return withDocument(bytes, async (document) => {
     const faults: PageFault[] = []
     const texts: string[] = []
     const words = new Map<string, string>()
+    const inCells: PlacedRun[] = []
     for (let index = 1; index <= document.numPages; index += 1) {
       const page = await document.getPage(index)
       // Each of them costs as much as the making of the page: asked for once.
       const ids = contentIds(await page.getStructTree())
       const { items } = await page.getTextContent({ includeMarkedContent: true })
       const [, , width = 0, height = 0]: number[] = page.view
+      const runs = ownedItems(items).flatMap(({ item, owner }) =>
+        runOf(item).map((run) => ({ ...run, owner })),
+      )
+      for (const run of runs) {
+        const cell = run.owner === null ? undefined : cells.get(run.owner)
+        if (cell !== undefined) inCells.push({ ...run, cell, page: index })
+      }
       const drawn = drawnFaults(
-        items,
+        runs,
         edges === null
           ? null
           : {
@@ -56,6 +69,7 @@ export function readPages(
       texts.push(ids.map((id) => own.get(id) ?? '').join('\n'))
       page.cleanup()
     }
+    for (const page of pagesOutsideCells(inCells)) faults.push({ code: 'outside-cell', page })
     return { faults, texts, words }
   })
 }
@@ -114,16 +128,16 @@ const ROUNDING = 2
 const blank = /^[\s\u200b\u00ad]+|[\s\u200b\u00ad]+$/gu
 
 type Run = { left: number; right: number; low: number; high: number }
+type OwnedRun = Run & { owner: string | null }
+type PlacedRun = Run & { cell: Cell; page: number }
 
 function inside({ left, right, top, bottom }: Sides, page: { width: number; height: number }): Run {
   return { left, right: page.width - right, low: bottom, high: page.height - top }
 }
 
 /** Runs of words that lie on one another, or outside the room for words, whatever drew them there. */
-function drawnFaults(items: readonly Item[], rooms: Record<keyof Edges, Run> | null): FaultCode[] {
-  const runs = ownedItems(items)
-    .flatMap(({ item, owner }) => runOf(item).map((run) => ({ ...run, owner })))
-    .sort((a, b) => a.low - b.low)
+function drawnFaults(drawn: readonly OwnedRun[], rooms: Record<keyof Edges, Run> | null): FaultCode[] {
+  const runs = drawn.toSorted((a, b) => a.low - b.low)
   const isOver = runs.some((run, index) => {
     for (let next = index + 1; next < runs.length; next += 1) {
       const other = runs[next]
@@ -156,6 +170,23 @@ function isOnOneAnother(a: Run, b: Run): boolean {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
   const along = Math.min(a.high, b.high) - Math.max(a.low, b.low)
   return across > ROUNDING && along > TOUCHING * Math.min(a.high - a.low, b.high - b.low)
+}
+
+/**
+ * Pages on which the words of a cell go beyond their column, were it into an empty neighbour. The structure of a PDF tells no
+ * widths: what the columns hold from their first row to their last tells where each ends, at the latest.
+ */
+function pagesOutsideCells(runs: readonly PlacedRun[]): Set<number> {
+  const starts = new Map<number, Map<number, number>>()
+  for (const { cell, left } of runs) {
+    const own = starts.get(cell.table) ?? new Map<number, number>()
+    starts.set(cell.table, own.set(cell.first, Math.min(own.get(cell.first) ?? left, left)))
+  }
+  const isBeyond = ({ cell, right }: PlacedRun) =>
+    [...(starts.get(cell.table) ?? [])].some(
+      ([column, start]) => column > cell.last && right > start + ROUNDING,
+    )
+  return new Set(runs.filter(isBeyond).map(({ page }) => page))
 }
 
 /** Whether a glyph stands for no letter, as the empty box of a font does: it could be neither read nor copied. */

@@ -174,32 +174,44 @@ function tableAttribute(cell: PDFDict, key: string): PDFObject | undefined {
     .find((value) => value !== undefined)
 }
 
+type Square = { cell: PDFDict; first: number; last: number }
+type SquaredRow = { row: PDFDict; squares: Square[]; width: number }
+
+/** The rows of a table: each cell with the columns, from 0, that it takes; how many the row has, spans from above included. */
+export function squaredRows(table: PDFDict, role: (element: PDFDict) => string = styleOf): SquaredRow[] {
+  const rows = elementsIn(table).flatMap((part) => (role(part) === 'TR' ? [part] : elementsIn(part)))
+  /** By column, the first row that no span from above reaches. */
+  const freeFrom: number[] = []
+  return rows.map((row, y) => {
+    let column = 0
+    const squares = elementsIn(row).map((cell) => {
+      while ((freeFrom[column] ?? 0) > y) column += 1
+      const first = column
+      column += span(cell, 'ColSpan')
+      for (let at = first; at < column; at += 1) freeFrom[at] = y + span(cell, 'RowSpan')
+      return { cell, first, last: column - 1 }
+    })
+    return { row, squares, width: freeFrom.filter((from) => from > y).length }
+  })
+}
+
+function span(cell: PDFDict, key: 'ColSpan' | 'RowSpan'): number {
+  const value = tableAttribute(cell, key)
+  return value instanceof PDFNumber ? value.asNumber() : 1
+}
+
 /** Column heads with scope Column, row heads with scope Row, and as many squares in every row. */
 function tableFaults(table: PDFDict, role: (element: PDFDict) => string, need: Need): void {
-  const rows = elementsIn(table).flatMap((part) => (role(part) === 'TR' ? [part] : elementsIn(part)))
-  const span = (cell: PDFDict, key: string) => {
-    const value = tableAttribute(cell, key)
-    return value instanceof PDFNumber ? value.asNumber() : 1
+  const rows = squaredRows(table, role)
+  for (const { row, squares } of rows) {
+    const [start] = squares
+    need(start === undefined || start.first > 0 || role(start.cell) === 'TH', 'row-without-header', {
+      at: row,
+    })
   }
-  const widths = rows.map(() => 0)
-  let heads = 0
-  rows.forEach((row, y) => {
-    for (const cell of elementsIn(row)) {
-      if (role(cell) === 'TH') heads += 1
-      for (let dy = 0; dy < span(cell, 'RowSpan'); dy += 1)
-        if (y + dy < widths.length) widths[y + dy] = (widths[y + dy] ?? 0) + span(cell, 'ColSpan')
-    }
-    const first = elementsIn(row)[0]
-    const startsLate =
-      first !== undefined && rows.slice(0, y).some((above, offset) => spansDown(above, y - offset))
-    need(first === undefined || startsLate || role(first) === 'TH', 'row-without-header', { at: row })
-  })
-  function spansDown(row: PDFDict, distance: number): boolean {
-    const first = elementsIn(row)[0]
-    return first !== undefined && span(first, 'RowSpan') > distance
-  }
-  need(heads > 0, 'table-without-header', { at: table })
-  need(new Set(widths).size <= 1, 'uneven-rows', { at: table })
+  const hasHeads = rows.some(({ squares }) => squares.some(({ cell }) => role(cell) === 'TH'))
+  need(hasHeads, 'table-without-header', { at: table })
+  need(new Set(rows.map(({ width }) => width)).size <= 1, 'uneven-rows', { at: table })
 }
 
 function annotationFaults(document: PDFDocument, need: Need): void {
