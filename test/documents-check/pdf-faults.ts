@@ -1,9 +1,17 @@
-import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
+import { readWhole } from '../../electron/documents/check/check-pdf.ts'
 import { readPages } from '../../electron/documents/check/pages.ts'
+import type { DocumentModel } from '../../electron/documents/model.ts'
 
-/** Every fault of the structure and of the pages, by their codes; an empty list for a sound document. */
-export async function pdfFaults(bytes: Uint8Array): Promise<string[]> {
-  return (await checkPdf(bytes, null)).map(({ code }) => code)
+/**
+ * Every fault of the structure and of the pages, by their codes; an empty list for a sound document that carries its data.
+ * @param kind which tells its margins; most documents have the same.
+ */
+export async function pdfFaults(
+  bytes: Uint8Array,
+  kind: DocumentModel['kind'] = 'minutes',
+): Promise<string[]> {
+  const read = await readWhole(bytes, true, kind)
+  return read === null ? ['unreadable'] : [...read.objects, ...read.pages].map(({ code }) => code)
 }
 
 /** All words of the structure in reading order, one string per page. */

@@ -132,7 +132,7 @@ describe('its PDF', () => {
     ['empty', emptyFile],
   ])('is sound and holds on one page: %s', async (_, make) => {
     const { bytes, pageCount } = await pdfOf(make())
-    expect(await pdfFaults(bytes)).toEqual([])
+    expect(await pdfFaults(bytes, 'convocation')).toEqual([])
     expect(pageCount).toBe(1)
   })
 
@@ -144,7 +144,7 @@ describe('its PDF', () => {
         for (const one of file.items)
           if (one.kind === 'item') expect(words).toContain(bare(printed(one.title)))
         expect(words).toContain('Mesdames,Messieurs,')
-        expect(await pdfFaults(bytes)).toEqual([])
+        expect(await pdfFaults(bytes, 'convocation')).toEqual([])
       }),
       { numRuns: 15 },
     )
@@ -176,7 +176,7 @@ describe('its PDF', () => {
     )
     const { bytes, pageCount } = await pdfOf({ ...emptyFile(), items })
     expect(pageCount).toBe(2)
-    expect(await pdfFaults(bytes)).toEqual([])
+    expect(await pdfFaults(bytes, 'convocation')).toEqual([])
     const last = bare((await structuredText(bytes)).at(-1) ?? '')
     expect(last).toContain('considérationdistinguée')
     expect(last).toContain('ClaireVasseur')

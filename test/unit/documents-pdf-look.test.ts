@@ -24,8 +24,9 @@ const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 
 describe('what the secretariat chose', () => {
   it.each(Object.entries(papers))('is seen on the %s', async (kind, make) => {
-    const { bytes } = await renderPdf(make(dressedMeeting()), { images })
-    expect(await pdfFaults(bytes)).toEqual([])
+    const model = make(dressedMeeting())
+    const { bytes } = await renderPdf(model, { images })
+    expect(await pdfFaults(bytes, model.kind)).toEqual([])
     const pages = await drawnPages(bytes)
     for (const { text } of pages) {
       expect(text).toContain(words.footer)

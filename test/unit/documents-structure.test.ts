@@ -299,7 +299,7 @@ describe('the margins', () => {
     rewritePage(document, (content) => `q 1 0 0 1 ${far} cm\n${content}\nQ\n`)
     const moved = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
     const faults = (await checkPdf(moved, own)).filter(({ code }) => code === 'outside-margins')
-    expect(faults.map(({ page }) => page)).toEqual([1])
+    expect([...new Set(faults.map(({ page }) => page))]).toEqual([1])
   })
 })
 
@@ -332,7 +332,9 @@ describe('the columns of a table', () => {
     rewritePage(document, (content) => content.replace(begin, (found) => `${found}\n800 Tz`), index)
     const wide = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
     const faults = await checkPdf(wide, own)
-    expect(faults.map(({ code, page: at }) => [code, at])).toEqual([['outside-cell', index + 1]])
+    expect(faults).toEqual([
+      { code: 'outside-cell', page: index + 1, item: '1 Point 1, Présentation', about: '' },
+    ])
   })
 })
 

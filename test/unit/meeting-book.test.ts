@@ -3,8 +3,8 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef } from 
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
-import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { readPages } from '../../electron/documents/check/pages.ts'
+import { pdfFaults } from '../documents-check/pdf-faults.ts'
 import {
   attachments,
   bookmarks,
@@ -71,7 +71,7 @@ describe('the book', () => {
 
   it('keeps our pages tagged and in order, the tags of an annex, and claims nothing', async () => {
     const { bytes, model } = await madeBook([note, tagged, { ...note, fileName: 'Autre.pdf' }])
-    const faults = (await checkPdf(bytes, null)).map(({ code }) => code)
+    const faults = await pdfFaults(bytes, 'meetingBook')
     // Claims that a book does not make, and the data it does not carry, are the only faults that the checker finds.
     expect(faults.sort()).toEqual([
       'data-missing',

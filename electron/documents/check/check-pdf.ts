@@ -2,7 +2,6 @@
 import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
 import type { DocumentFault } from '../../contract/document-faults.ts'
 import { DocumentModel } from '../model.ts'
-import { paperOf } from '../paper/paper-of.ts'
 import { printable } from '../pdf/printable.ts'
 import { coverageIn, resourcesFolder } from '../pdf/resources.ts'
 import { type Cell, type Edges, readPages } from './pages.ts'
@@ -14,8 +13,10 @@ import { wordsOf } from './words.ts'
 // a page is read cell by cell, not page by page: only the whole tree tells it.
 const name = (text: string) => PDFName.of(text)
 
-/** `id` as pdf.js names marked content; `page` from 1; `cell` of the innermost table that holds it. */
-type Piece = { id: string; page: number; cell: Cell | null }
+/** `id` as pdf.js names marked content; `page` from 1; `cell` of the innermost table, and the heading, that hold it. */
+type Piece = { id: string; page: number; cell: Cell | null; heading: PDFDict | null }
+
+type Around = Pick<Piece, 'cell' | 'heading'>
 
 /** Every piece once for each place where the structure names it. */
 function contentOrder(document: PDFDocument): Piece[] {
@@ -23,41 +24,46 @@ function contentOrder(document: PDFDocument): Piece[] {
   const pieces: Piece[] = []
   const cells = new Map<PDFDict, Cell>()
   let tables = 0
-  const add = (id: number, page: PDFRef | undefined, cell: Cell | null) => {
+  const add = (id: number, page: PDFRef | undefined, { cell, heading }: Around) => {
     const number = page === undefined ? undefined : pages.get(page)
     if (page === undefined || number === undefined) return
     const generation = page.generationNumber === 0 ? '' : page.generationNumber
-    pieces.push({ id: `p${page.objectNumber}R${generation}_mc${id}`, page: number, cell })
+    pieces.push({ id: `p${page.objectNumber}R${generation}_mc${id}`, page: number, cell, heading })
   }
-  const visit = (element: PDFDict, inherited: PDFRef | undefined, around: Cell | null) => {
-    if (element.lookup(name('S')) === name('Table')) {
+  const visit = (element: PDFDict, inherited: PDFRef | undefined, around: Around) => {
+    const role = element.lookup(name('S'))
+    if (role === name('Table')) {
       tables += 1
       for (const { squares } of squaredRows(element))
         for (const { cell, first, last } of squares) cells.set(cell, { table: tables, first, last })
     }
-    const cell = cells.get(element) ?? around
-    const own = element.get(name('Pg'))
-    const page = own instanceof PDFRef ? own : inherited
+    const isHeading = role instanceof PDFName && /^H[1-6]$/.test(role.decodeText())
+    const own = {
+      cell: cells.get(element) ?? around.cell,
+      heading: isHeading ? element : around.heading,
+    }
+    const drawnOn = element.get(name('Pg'))
+    const page = drawnOn instanceof PDFRef ? drawnOn : inherited
     const kids = element.lookup(name('K'))
     for (const kid of kids instanceof PDFArray ? kids.asArray() : [kids]) {
       const value = kid instanceof PDFRef ? document.context.lookup(kid) : kid
-      if (value instanceof PDFNumber) add(value.asNumber(), page, cell)
+      if (value instanceof PDFNumber) add(value.asNumber(), page, own)
       if (!(value instanceof PDFDict)) continue
       const content = value.lookup(name('MCID'))
       if (content instanceof PDFNumber) {
         const at = value.get(name('Pg'))
-        add(content.asNumber(), at instanceof PDFRef ? at : page, cell)
-      } else if (value.lookup(name('Type')) !== name('OBJR')) visit(value, page, cell)
+        add(content.asNumber(), at instanceof PDFRef ? at : page, own)
+      } else if (value.lookup(name('Type')) !== name('OBJR')) visit(value, page, own)
     }
   }
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  if (root !== undefined) visit(root, undefined, null)
+  if (root !== undefined) visit(root, undefined, { cell: null, heading: null })
   return pieces
 }
 
 /**
  * Every fault found, with its page and its item where it has one, then the warnings; an empty list for a sound document.
- * @param input the `DocumentModel` it must say, checked because it comes from another process; null: structure alone, data expected.
+ * @param input the `DocumentModel` it must say, checked because it comes from another process.
  * @param undrawn signs of the model that its making could not draw.
  */
 export async function checkPdf(
@@ -65,17 +71,16 @@ export async function checkPdf(
   input: unknown,
   undrawn: readonly string[] = [],
 ): Promise<DocumentFault[]> {
-  const model = input === null ? null : DocumentModel.parse(input)
-  const carriesData = model === null || model.head.metadata.dataFile !== ''
-  const read = await readWhole(bytes, carriesData, model === null ? null : edgesOf(model))
+  const model = DocumentModel.parse(input)
+  const read = await readWhole(bytes, model.head.metadata.dataFile !== '', model.kind)
   if (read === null) return [{ code: 'unreadable', page: null, item: '', about: '' }]
-  const { objects, pages, texts, pieces } = read
-  const itemOf = model === null ? () => '' : itemsOfPages(texts, model)
+  const { objects, pages, pieces } = read
+  const itemOf = itemsOf(pieces)
   const placed = [
-    ...objects,
+    ...objects.map((fault) => ({ ...fault, content: null })),
     ...pages.map((fault) => ({ ...fault, about: '' })),
-    ...(model === null ? [] : orderFaults(pieces, printable(model, coverageIn(resourcesFolder())).value)),
-  ].map((fault): DocumentFault => ({ ...fault, item: fault.page === null ? '' : itemOf(fault.page) }))
+    ...orderFaults(pieces, printable(model, coverageIn(resourcesFolder())).value),
+  ].map(({ content, ...fault }): DocumentFault => ({ ...fault, item: itemOf(fault.page, content) }))
   return eachOnce([...placed, ...warnings(model, undrawn)])
 }
 
@@ -85,7 +90,7 @@ function eachOnce(faults: readonly DocumentFault[]): DocumentFault[] {
 }
 
 /** A little less than the margins of resources/typst: a hyphen may hang, a rule stands out, a capital rises above its line. */
-function edgesOf({ kind }: DocumentModel): Edges | null {
+function edgesOf(kind: DocumentModel['kind']): Edges | null {
   // Its annexes have the margins that their authors gave them.
   if (kind === 'meetingBook') return null
   if (kind === 'nameCards') {
@@ -99,22 +104,25 @@ function edgesOf({ kind }: DocumentModel): Edges | null {
   }
 }
 
-/** Null for bytes that are no PDF at all, or one that no reader opens. */
-async function readWhole(bytes: Uint8Array, carriesData: boolean, edges: Edges | null) {
+/**
+ * The faults of the structure and of the pages, and what these say; null for bytes that no reader opens as a PDF.
+ * @param carriesData whether structured data must be attached, or must not.
+ */
+export async function readWhole(bytes: Uint8Array, carriesData: boolean, kind: DocumentModel['kind']) {
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
     const objects = structureFaults(document, carriesData)
     const order = contentOrder(document)
     const cells = new Map(order.flatMap(({ id, cell }) => (cell === null ? [] : [[id, cell] as const])))
-    const { faults: pages, texts, words } = await readPages(bytes, edges, cells)
-    const pieces = order.map(({ id, page }) => ({ words: words.get(id) ?? '', page }))
-    return { objects, pages, texts, pieces }
+    const { faults: pages, words } = await readPages(bytes, edgesOf(kind), cells)
+    const pieces = order.map((piece): ReadPiece => ({ ...piece, words: words.get(piece.id) ?? '' }))
+    return { objects, pages, pieces }
   } catch {
     return null
   }
 }
 
-function warnings(model: DocumentModel | null, undrawn: readonly string[]): DocumentFault[] {
+function warnings(model: DocumentModel, undrawn: readonly string[]): DocumentFault[] {
   return [
     ...(undrawn.length === 0
       ? []
@@ -128,28 +136,33 @@ function warnings(model: DocumentModel | null, undrawn: readonly string[]): Docu
   ]
 }
 
-/** Words of a piece of content, and its page from 1. */
-type ReadPiece = { words: string; page: number }
+type ReadPiece = Piece & { words: string }
 
 /**
  * @param pieces the content in the order of its structure.
  * @param model as it is drawn: what no font has is already replaced.
  * @returns the first string of the model that is not where it should be.
  */
-function orderFaults(pieces: readonly ReadPiece[], model: DocumentModel): FoundFault[] {
-  const ends: { end: number; page: number }[] = []
+function orderFaults(
+  pieces: readonly ReadPiece[],
+  model: DocumentModel,
+): (FoundFault & { content: string | null })[] {
+  const ends: { end: number; piece: ReadPiece }[] = []
   let all = ''
-  for (const { words, page } of pieces) {
-    all += letters(words)
-    ends.push({ end: all.length, page })
+  for (const piece of pieces) {
+    all += letters(piece.words)
+    ends.push({ end: all.length, piece })
   }
   let at = 0
   for (const block of wordsOf(model)) {
     const wanted = letters(block)
     const found = all.indexOf(wanted, at)
     if (found < 0) {
-      const page = ends.find(({ end }) => at < end)?.page ?? ends.at(-1)?.page ?? null
-      return [{ code: 'not-in-place', page, about: block.slice(0, 80) }]
+      const { page, id } = (ends.find(({ end }) => at < end) ?? ends.at(-1))?.piece ?? {
+        page: null,
+        id: null,
+      }
+      return [{ code: 'not-in-place', page, about: block.slice(0, 80), content: id }]
     }
     at = found + wanted.length
   }
@@ -157,23 +170,30 @@ function orderFaults(pieces: readonly ReadPiece[], model: DocumentModel): FoundF
 }
 
 /**
- * @param texts words of each page in the order of its structure.
- * @returns the title of the one heading that a page is about; empty where several are, or where none is known.
+ * @returns the headings above a piece of content, outermost first, that of the document left out; without one, those that a page
+ * is about; empty where these are several, or where none is known.
  */
-function itemsOfPages(texts: readonly string[], model: DocumentModel): (page: number) => string {
-  const pages = texts.map(letters)
-  const all = pages.join('')
-  const starts = headingsOf(model).flatMap((title) => {
-    const at = all.indexOf(letters(title))
-    return letters(title) === '' || at < 0 ? [] : [{ title, at }]
-  })
-  return (page) => {
-    const from = pages.slice(0, page - 1).join('').length
-    const to = from + (pages[page - 1]?.length ?? 0)
-    const underWay = starts.findLast(({ at }) => at <= from)
-    const begun = starts.filter(({ at }) => at > from && at < to)
-    const found = underWay === undefined ? begun : [underWay, ...begun]
-    return found.length === 1 ? (found[0]?.title ?? '') : ''
+function itemsOf(pieces: readonly ReadPiece[]): (page: number | null, content: string | null) => string {
+  const titles = new Map<PDFDict, string>()
+  for (const { heading, words } of pieces)
+    if (heading !== null) titles.set(heading, `${titles.get(heading) ?? ''} ${words}`)
+  const above = new Map<string, string>()
+  const onPages = new Map<number, Set<string>>()
+  let open: { level: number; words: string }[] = []
+  for (const { id, page, heading } of pieces) {
+    if (heading !== null) {
+      const level = Number(heading.lookup(name('S'), PDFName).decodeText().slice(1))
+      const words = (titles.get(heading) ?? '').replaceAll(/\s+/g, ' ').trim()
+      open = [...open.filter((one) => one.level < level), { level, words }]
+    }
+    const title = open.flatMap(({ level, words }) => (level === 1 ? [] : [words])).join(', ')
+    above.set(id, title)
+    onPages.set(page, (onPages.get(page) ?? new Set()).add(title))
+  }
+  return (page, content) => {
+    if (content !== null) return above.get(content) ?? ''
+    const [only, ...others] = page === null ? [] : (onPages.get(page) ?? [])
+    return others.length === 0 ? (only ?? '') : ''
   }
 }
 
@@ -183,9 +203,4 @@ function itemsOfPages(texts: readonly string[], model: DocumentModel): (page: nu
  */
 function letters(text: string): string {
   return text.replace(/[^\p{L}\p{N}]|\p{Script=Arabic}|\p{Script=Hebrew}/gu, '')
-}
-
-function headingsOf(model: DocumentModel): string[] {
-  const blocks = paperOf(model)?.blocks ?? []
-  return blocks.flatMap((block) => (block.type === 'heading' ? [`${block.number} ${block.text}`.trim()] : []))
 }

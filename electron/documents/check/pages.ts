@@ -19,7 +19,8 @@ type Item = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number]
 type Sides = { left: number; right: number; top: number; bottom: number }
 /** Points from each edge of the paper within which no word may stand; heads and feet of pages stand nearer to it. */
 export type Edges = { text: Sides; artifacts: Sides }
-export type PageFault = { code: FaultCode; page: number }
+/** `content`: the piece that it befell, by its name; null where it is no one piece’s. */
+export type PageFault = { code: FaultCode; page: number; content: string | null }
 
 /** Where a cell stands in its table, in columns from 0, both included. */
 export type Cell = { table: number; first: number; last: number }
@@ -62,14 +63,14 @@ export function readPages(
               artifacts: inside(edges.artifacts, { width, height }),
             },
       )
-      for (const code of [...(await pageFaults(page, ids, items)), ...drawn])
-        faults.push({ code, page: index })
+      for (const code of await pageFaults(page, ids, items)) faults.push({ code, page: index, content: null })
+      for (const fault of drawn) faults.push({ ...fault, page: index })
       const own = markedWords(items)
       for (const [id, text] of own) words.set(id, text)
       texts.push(ids.map((id) => own.get(id) ?? '').join('\n'))
       page.cleanup()
     }
-    for (const page of pagesOutsideCells(inCells)) faults.push({ code: 'outside-cell', page })
+    faults.push(...outsideCells(inCells))
     return { faults, texts, words }
   })
 }
@@ -129,16 +130,18 @@ const blank = /^[\s\u200b\u00ad]+|[\s\u200b\u00ad]+$/gu
 
 type Run = { left: number; right: number; low: number; high: number }
 type OwnedRun = Run & { owner: string | null }
-type PlacedRun = Run & { cell: Cell; page: number }
+type PlacedRun = OwnedRun & { cell: Cell; page: number }
 
 function inside({ left, right, top, bottom }: Sides, page: { width: number; height: number }): Run {
   return { left, right: page.width - right, low: bottom, high: page.height - top }
 }
 
+type DrawnFault = Omit<PageFault, 'page'>
+
 /** Runs of words that lie on one another, or outside the room for words, whatever drew them there. */
-function drawnFaults(drawn: readonly OwnedRun[], rooms: Record<keyof Edges, Run> | null): FaultCode[] {
+function drawnFaults(drawn: readonly OwnedRun[], rooms: Record<keyof Edges, Run> | null): DrawnFault[] {
   const runs = drawn.toSorted((a, b) => a.low - b.low)
-  const isOver = runs.some((run, index) => {
+  const over = runs.filter((run, index) => {
     for (let next = index + 1; next < runs.length; next += 1) {
       const other = runs[next]
       // Sorted from below: those that begin higher than this one ends reach none of it.
@@ -147,13 +150,15 @@ function drawnFaults(drawn: readonly OwnedRun[], rooms: Record<keyof Edges, Run>
     }
     return false
   })
-  const isOut =
-    rooms !== null &&
-    runs.some(({ left, right, low, high, owner }) => {
-      const room = owner === null ? rooms.artifacts : rooms.text
-      return left < room.left || right > room.right || low < room.low || high > room.high
-    })
-  return [...(isOver ? (['overprinted'] as const) : []), ...(isOut ? (['outside-margins'] as const) : [])]
+  const out = runs.filter(({ left, right, low, high, owner }) => {
+    const room = owner === null ? rooms?.artifacts : rooms?.text
+    if (room === undefined) return false
+    return left < room.left || right > room.right || low < room.low || high > room.high
+  })
+  return [
+    ...over.map(({ owner }) => ({ code: 'overprinted' as const, content: owner })),
+    ...out.map(({ owner }) => ({ code: 'outside-margins' as const, content: owner })),
+  ]
 }
 
 /** Upright words alone: what is turned (a watermark) is meant to cross. */
@@ -173,20 +178,22 @@ function isOnOneAnother(a: Run, b: Run): boolean {
 }
 
 /**
- * Pages on which the words of a cell go beyond their column, were it into an empty neighbour. The structure of a PDF tells no
- * widths: what the columns hold from their first row to their last tells where each ends, at the latest.
+ * Words of a cell that go beyond their column, were it into an empty neighbour. The structure of a PDF tells no widths: what
+ * the columns hold from their first row to their last tells where each begins, at the latest.
  */
-function pagesOutsideCells(runs: readonly PlacedRun[]): Set<number> {
+function outsideCells(runs: readonly PlacedRun[]): PageFault[] {
   const starts = new Map<number, Map<number, number>>()
   for (const { cell, left } of runs) {
     const own = starts.get(cell.table) ?? new Map<number, number>()
     starts.set(cell.table, own.set(cell.first, Math.min(own.get(cell.first) ?? left, left)))
   }
-  const isBeyond = ({ cell, right }: PlacedRun) =>
-    [...(starts.get(cell.table) ?? [])].some(
-      ([column, start]) => column > cell.last && right > start + ROUNDING,
+  return runs
+    .filter(({ cell, right }) =>
+      [...(starts.get(cell.table) ?? [])].some(
+        ([column, start]) => column > cell.last && right > start + ROUNDING,
+      ),
     )
-  return new Set(runs.filter(isBeyond).map(({ page }) => page))
+    .map(({ page, owner }) => ({ code: 'outside-cell', page, content: owner }))
 }
 
 /** Whether a glyph stands for no letter, as the empty box of a font does: it could be neither read nor copied. */
