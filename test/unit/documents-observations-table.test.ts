@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { observationsTableModel } from '../../electron/documents/observations-table/model.ts'
 import { markedTexts, requestSentences } from '../../electron/documents/observations-table/wording.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
@@ -138,6 +139,19 @@ describe('the table of observations', () => {
     expect(words).not.toContain(secret)
     expect(words).not.toContain('@')
     expect(words).toContain('Camille Exemple')
+  })
+
+  it('lets rows break that are higher than its pages have room for', async () => {
+    const asked = [400, 700, 1000, 1300, 1600].map((signs, rank) =>
+      observation({
+        itemId: id(101),
+        organisation: `Organisme ${rank}`,
+        afterText: 'Une phrase. ',
+        answer: 'La réponse tient en quelques mots. '.repeat(signs / 35),
+      }),
+    )
+    const model = observationsTableModel({ ...emptyFile(), items: [item(1)] }, asked)
+    expect(await checkPdf((await renderPdf(model)).bytes, model)).toEqual([])
   })
 
   it('is printed sound and whole: empty, 400 rows, a long title, markup, a passage of pages', async () => {

@@ -181,11 +181,10 @@ describe('lines on paper', () => {
 
   it('of narrow columns cut a word by the rules of the language, and say so by a hyphen', async () => {
     const notes = Array.from({ length: 40 }, (_, at) => `${'ab '.repeat(at % 9)}${longWords[at % 3]}`)
-    const items = Array.from({ length: 4 }, (_, rank) => item(rank + 1, { note: notes.join(' ') }))
-    const model = runningOrderModel(
-      { ...emptyFile(), items },
-      { asked: [], asks: [], positions: [], awaited: [] },
+    const actions = Array.from({ length: 4 }, (_, rank) =>
+      action(1, rank + 1, { organisation: notes.join(' ') }),
     )
+    const model = decisionRecordModel({ ...emptyFile(), items: [item(1)], actions })
     const lines = await drawnLines((await renderPdf(model)).bytes)
     const pieces = lines.flatMap(({ words }) => words.split(/[^\p{L}\u2010\u00ad-]+/u))
     const begun = pieces.filter((piece) =>

@@ -11,7 +11,7 @@ import { outcomeSentence } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
 import { itemFacts, meetingFacts } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
-import { DecisionNote, decisionNote } from '../minutes/record.ts'
+import { DecisionNote, decisionNote, itemLabel } from '../minutes/record.ts'
 import { nextFacts, statementFacts } from '../minutes/statement-facts.ts'
 import { decisionRecordText as text } from '../text/decision-record.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -218,10 +218,7 @@ function actionRows(
     const index = items.findIndex(({ id }) => id === itemId)
     return index < 0 ? items.length : index
   }
-  const item = (itemId: string) => {
-    const number = numbers.get(itemId) ?? ''
-    return number || typed(items[place(itemId)]?.title ?? '') || text.nothing
-  }
+  const item = (itemId: string) => itemLabel(items[place(itemId)], numbers.get(itemId))
   return [...file.actions]
     .sort((a, b) => place(a.itemId) - place(b.itemId) || byRank(a, b))
     .map((action) => [

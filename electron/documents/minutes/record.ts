@@ -39,6 +39,11 @@ export type RecordTable = z.infer<typeof RecordTable>
 /** In a column of a few signs, a whole title would be taller than a page. */
 const LONGEST_LABEL = 24
 
+/** The item of a decision or an action in a narrow column: its number, or the beginning of its title. */
+export function itemLabel(item: AgendaItem | undefined, number: string | undefined): string {
+  return (number ?? '') || shortened(typed(item?.title ?? ''), LONGEST_LABEL) || minutesText.nothing
+}
+
 type Facts<L extends 'decisions' | 'actions'> = MeetingFacts[L][number]
 type MeetingKey = Pick<MeetingFile['meeting'], 'date' | 'number'>
 
@@ -82,12 +87,7 @@ export function recordOf(
 ): RecordTable {
   const order = new Map(items.map((item, index) => [item.id, index]))
   const place = (itemId: string) => order.get(itemId) ?? items.length
-  const itemLabel = (itemId: string) => {
-    const item = items[place(itemId)]
-    return item === undefined
-      ? minutesText.nothing
-      : (numbers.get(itemId) ?? shortened(typed(item.title), LONGEST_LABEL))
-  }
+  const label = (itemId: string) => itemLabel(items[place(itemId)], numbers.get(itemId))
   const entries = [
     ...file.decisions.map((decision) => ({
       place: place(decision.itemId),
@@ -95,7 +95,7 @@ export function recordOf(
       row: {
         kind: 'decision' as const,
         number: printedNumber('D', file.meeting, decision.rank),
-        item: itemLabel(decision.itemId),
+        item: label(decision.itemId),
         lines: decisionLines(decision.text),
         owner: minutesText.nothing,
         due: minutesText.nothing,
@@ -107,7 +107,7 @@ export function recordOf(
       row: {
         kind: 'action' as const,
         number: printedNumber('A', file.meeting, action.rank),
-        item: itemLabel(action.itemId),
+        item: label(action.itemId),
         lines: plainLines(action.text),
         owner: ownerWords(action) || minutesText.nothing,
         due: action.dueDate === null ? minutesText.nothing : formatNarrowDate(action.dueDate),
