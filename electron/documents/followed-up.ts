@@ -9,7 +9,7 @@ import { followedUpText as text } from './text/followed-up.ts'
 export const FollowedUp = z.strictObject({
   heading: z.string(),
   table: PlainTable,
-  /** How many open ones the table leaves out, which may have no row; empty when it has all. */
+  /** How many the table, which may have no row, leaves out; empty when it has all. */
   others: z.string(),
 })
 export type FollowedUp = z.infer<typeof FollowedUp>
@@ -19,16 +19,19 @@ const MOST_ROWS = 16
 /** Due by the next meeting of a body that meets every month. */
 const DAYS_AHEAD = 31
 
-/** What is due, longest overdue first, then what was closed since; null when the agenda has no item for it, or nothing to say. */
+/** What is due or put off, longest overdue first, then what was closed since; null when the agenda has no item for it, or nothing to say. */
 export function followedUpOf({ earlier, meeting }: FileToPrint): FollowedUp | null {
   const all = earlier?.followedUp?.actions ?? []
   if (all.length === 0) return null
   const last = addDays(meeting.date, DAYS_AHEAD)
   const open = all.filter(isOpenAction)
-  const near = open.filter(({ dueDate }) => dueDate !== null && dueDate <= last)
+  const near = open.filter(
+    ({ dueDate, state }) => (dueDate !== null && dueDate <= last) || state === 'postponed',
+  )
   const closed = all.filter((action) => !isOpenAction(action))
   const actions = [...near, ...closed].slice(0, MOST_ROWS)
   const others = open.length - actions.filter(isOpenAction).length
+  const othersClosed = all.length - actions.length - others
   const { number, text: what, owner, due, state } = text.columns
   return {
     heading: text.heading,
@@ -42,6 +45,12 @@ export function followedUpOf({ earlier, meeting }: FileToPrint): FollowedUp | nu
         text.states[action.state],
       ]),
     },
-    others: others === 0 ? '' : actions.length === 0 ? text.notDue(others) : text.others(others),
+    others: joined(
+      [
+        others === 0 ? '' : actions.length === 0 ? text.notDue(others) : text.others(others),
+        othersClosed === 0 ? '' : text.othersClosed(othersClosed),
+      ],
+      ' ',
+    ),
   }
 }

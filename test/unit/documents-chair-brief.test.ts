@@ -138,6 +138,26 @@ describe('the page of an item', () => {
       expect(part(model, heading)?.table?.rows).toHaveLength(4)
   })
 
+  it('keeps a long disagreement, shortened, when rows of tables go', () => {
+    const words = 'Les collectivités demandent que le calendrier soit revu avant la préparation des budgets.'
+    const model = briefOf(
+      {
+        said: [1, 2, 3, 4, 5].map(() => ({ meeting: sealed, organisation: 'DGX', stance: null, words })),
+        actions: [1, 2, 3, 4].map((rank) => ({
+          ...promise,
+          rank,
+          state: 'todo',
+          dueDate: null,
+          closedOn: null,
+        })),
+      },
+      item(1, { nature: 'avis', disagreement: 'Le coût n’est pas compensé. '.repeat(60) }),
+    )
+    const [nature, disagreement, ...others] = part(model, 'Ce qui est attendu aujourd’hui')?.lines ?? []
+    expect([nature, others]).toEqual(['Avis.', []])
+    expect(disagreement).toMatch(/^Désaccord.*Le coût n’est pas compensé.*…$/)
+  })
+
   it('is one page whatever is known, and sound', { timeout: 120_000 }, async () => {
     const words = fc.integer({ min: 1, max: 90 }).map((count) => 'mot '.repeat(count).trim())
     await fc.assert(

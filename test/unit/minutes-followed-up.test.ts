@@ -45,6 +45,16 @@ describe('old actions on the minutes', () => {
     expect(part(file)?.others).toMatch(/^Une autre action/)
   })
 
+  it('are those that were put off too, however far; closed ones that have no room are counted', () => {
+    const putOff = action(1, { dueDate: '2099-01-01', state: 'postponed' })
+    const closed = Array.from({ length: 18 }, (_, rank) => action(rank + 2, { state: 'done' }))
+    const file = following(putOff, ...closed)
+    expect(numbers(file)).toEqual([putOff, ...closed].slice(0, 16).map(({ number }) => number))
+    expect(part(file)?.others).toBe(
+      '3 autres actions ont été closes\u00a0: elles sont au registre des actions.',
+    )
+  })
+
   it('are none when none is due: a sentence says how many there are, in every format', async () => {
     const file = following(action(1, { dueDate: '2099-01-01' }), action(2))
     expect(numbers(file)).toEqual([])

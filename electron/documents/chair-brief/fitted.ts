@@ -23,7 +23,10 @@ const columnSigns: ReadonlyMap<number, readonly number[]> = new Map([
   [5, [13, 26, 14, 9, 10]],
 ])
 
-/** Empty parts are left out; of the highest one a row or a line goes, as long as the page does not hold them all. */
+/**
+ * Empty parts are left out; of the highest one a row goes as long as the page does not hold them all, a line only where no
+ * table has a row left to lose: what is expected today is told in lines.
+ */
 export function fittedParts(parts: readonly Part[]): Part[] {
   const kept = parts
     .filter(({ lines, table }) => lines.length > 0 || (table?.rows.length ?? 0) > 0)
@@ -32,7 +35,11 @@ export function fittedParts(parts: readonly Part[]): Part[] {
   while (total() > ROOM) {
     const [highest] = kept
       .filter(({ count }) => count > 1)
-      .sort((a, b) => heightOf(b.part, b.count) - heightOf(a.part, a.count))
+      .sort(
+        (a, b) =>
+          Number(b.part.table !== null) - Number(a.part.table !== null) ||
+          heightOf(b.part, b.count) - heightOf(a.part, a.count),
+      )
     if (highest === undefined) break
     highest.count -= 1
   }

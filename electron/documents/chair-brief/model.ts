@@ -50,7 +50,7 @@ export type ItemBrief = {
 }
 
 const MOST = { asks: 3, heard: 2, deadlines: 4, notes: 3 } as const
-const LONGEST = { title: 160, heard: 90, words: 180, action: 90, line: 180, name: 60 } as const
+const LONGEST = { title: 160, heard: 90, words: 180, action: 90, line: 180, name: 60, expected: 500 } as const
 
 /** @param briefs of the items that something is known of. @param today the day on which lateness is counted. */
 export function chairBriefModel(
@@ -123,7 +123,7 @@ function expectedOf(item: AgendaItem, brief: ItemBrief | null): string[] {
       .map(({ project, asked }) => text.asks(typed(project), plainLines(asked).join(' '))),
     ...(by === '' && words === '' ? [] : [text.disagreement(by, words)]),
     ...plainLines(item.note).slice(0, MOST.notes),
-  ]
+  ].map((line) => shortened(line, LONGEST.expected))
 }
 
 function originOf({ body, earlier }: FileToPrint, item: AgendaItem, brief: ItemBrief | null): string[] {

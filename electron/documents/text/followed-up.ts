@@ -19,4 +19,8 @@ export const followedUpText = {
     many === 1
       ? 'Une autre action est ouverte\u00a0: elle est au registre des actions.'
       : `${many} autres actions sont ouvertes\u00a0: elles sont au registre des actions.`,
+  othersClosed: (many: number) =>
+    many === 1
+      ? 'Une autre action a été close\u00a0: elle est au registre des actions.'
+      : `${many} autres actions ont été closes\u00a0: elles sont au registre des actions.`,
 } as const
