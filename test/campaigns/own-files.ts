@@ -1,4 +1,5 @@
 // Meetings of a demo exported in every format and read back by the import, compared with the database fact by fact.
+
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
@@ -7,6 +8,7 @@ import { type Session, withSession } from '../../electron/command-line/session.t
 import { type AgendaItem, depths, itemNumbers } from '../../electron/domain/agenda/agenda.ts'
 import type { Draft, DraftItem } from '../../electron/domain/agenda/draft.ts'
 import type { Attendee } from '../../electron/domain/attendance/attendance.ts'
+import { isPresent } from '../../electron/domain/attendance/attendance.ts'
 import type { Action } from '../../electron/domain/minutes/action.ts'
 import type { Decision } from '../../electron/domain/minutes/decision.ts'
 import { printedNumber } from '../../electron/domain/minutes/minutes.ts'
@@ -103,7 +105,7 @@ export async function ownFiles(
   })
 }
 
-/** What the demo has little of: hours of their own, who asked, parents that say how long they last. */
+/** What the demo has little of: hours of their own, who asked, parents that say how long they last, somebody late. */
 async function enrich({ call }: Session, meetingId: string): Promise<void> {
   const { items } = await call('agenda.list', { meetingId })
   const points = items.filter(({ kind }) => kind === 'item')
@@ -119,6 +121,10 @@ async function enrich({ call }: Session, meetingId: string): Promise<void> {
     }
     if (Object.keys(patch).length > 0) await call('agenda.update', { id, version, patch })
   }
+  const late = (await call('attendance.list', { meetingId })).find(({ status }) => isPresent(status))
+  const written = await call('minutes.get', { meetingId })
+  if (late !== undefined && written?.minutes.state === 'drafting')
+    await call('attendance.update', { id: late.id, version: late.version, patch: { arrivedAt: '15:10' } })
 }
 
 async function plant({ call }: Session, meetingId: string): Promise<void> {

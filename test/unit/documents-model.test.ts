@@ -93,7 +93,7 @@ describe('the model of minutes', () => {
     expect(attendance?.summary).toBe('2 personnes présentes sur 4, dont 1 à distance.')
   })
 
-  it('names attendees by college and organisation in a few lines while nobody came late', () => {
+  it('names attendees by college and organisation in a few lines while few came late', () => {
     const { attendance } = minutesModel({
       ...emptyFile(),
       attendees: [
@@ -110,6 +110,7 @@ describe('the model of minutes', () => {
           college: 'B',
           status: 'visio',
           role: 'cheffe',
+          arrivedAt: '14:10',
         }),
         attendee(2, { familyName: 'Cros', organisation: 'Régions', college: 'B', status: 'surPlace' }),
         attendee(3, {
@@ -125,7 +126,7 @@ describe('the model of minutes', () => {
     })
     expect(attendance?.colleges).toEqual([])
     expect(attendance?.groups.map(({ label, people }) => [spaced(label), spaced(people)])).toEqual([
-      ['B (3 sur 4)~:', 'Mairies~: Lise Aubrac, Bohin (à distance)_; Régions~: Cros.'],
+      ['B (3 sur 4)~:', 'Mairies~: Lise Aubrac, Bohin (à distance, arrivée à 14~h~10)_; Régions~: Cros.'],
       ['Représentations~:', 'Régions~: Dol (par Cros).'],
       ['Absences excusées~:', 'Ers.'],
       ['Présence non renseignée~:', 'DGX~: Fay.'],

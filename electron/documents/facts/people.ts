@@ -85,8 +85,8 @@ class Named {
       for (const at of own) {
         const person = this.#people[at]
         if (person?.organisation !== organisation || !this.#left.has(at)) continue
-        const words = wordsIn(person, this.#isMixed)
-        if (rest !== words && !rest.startsWith(`${words}, `)) continue
+        const words = saidAtStart(wordsIn(person, this.#isMixed), rest)
+        if (words === null) continue
         rest = rest.slice(words.length + 2)
         told.push(at)
         // Closed, so that a name put behind it does not change this one.
@@ -116,6 +116,15 @@ class Named {
     this.#left.delete(at)
     return cells.map((words) => ({ words, says: [{ of: 'people' as const, at }] }))
   }
+}
+
+/** The words of a person with which a line begins: since when or until when, which the facts do not hold, may be told too. */
+function saidAtStart(words: string, line: string): string | null {
+  if (line === words || line.startsWith(`${words}, `)) return words
+  const open = words.endsWith(')') ? `${words.slice(0, -1)}, ` : `${words} (`
+  if (!line.startsWith(open)) return null
+  const told = /^[^()]*\)(?=, |$)/u.exec(line.slice(open.length))?.[0]
+  return told !== undefined && hours.test(told) ? `${open}${told}` : null
 }
 
 /** Then since when or until when, which the facts do not hold. */

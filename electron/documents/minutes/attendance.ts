@@ -41,7 +41,7 @@ export function attendanceOf(
   const listed = [...named, ...(others.length === 0 ? [] : [['', others] as const])]
   if (list === 'organisations') return organisationsOnly(listed, rule)
   const seats = seatsOf(ordered)
-  if (ordered.every(isThroughout)) return inWords(listed, ordered, { rule, seats })
+  if (!isTable(ordered)) return inWords(listed, ordered, { rule, seats })
   const { organisation, person, status } = minutesText.attendanceColumns
   return {
     heading: minutesText.attendance,
@@ -66,7 +66,7 @@ export function peopleFacts(
   list: DocumentStyle['attendanceList'],
 ): PersonFacts[] {
   if (list === 'organisations') return []
-  const isTable = !attendees.every(isThroughout)
+  const hasColumns = isTable(attendees)
   return [...attendees]
     .sort((a, b) => a.position - b.position)
     .map(({ familyName, givenName, organisation, role, status, representedBy }) => ({
@@ -74,13 +74,17 @@ export function peopleFacts(
       givenName: givenName.trim(),
       organisation: organisation.trim(),
       // Words without a table say no functions.
-      role: isTable ? role.trim() : '',
+      role: hasColumns ? role.trim() : '',
       status,
       representedBy: status === 'represente' ? representedBy.trim() : '',
     }))
 }
 
-const isThroughout = ({ arrivedAt, leftAt }: Attendee) => arrivedAt === null && leftAt === null
+/** Beside a few names hours are read in passing; of one in four they ask for columns. */
+function isTable(attendees: readonly Attendee[]): boolean {
+  const came = attendees.filter(({ arrivedAt, leftAt }) => arrivedAt !== null || leftAt !== null)
+  return came.length > 0 && came.length * 4 >= attendees.length
+}
 
 type Listed = readonly (readonly [string, readonly Attendee[]])[]
 type Seats = readonly Seat<Attendee>[]
@@ -96,7 +100,7 @@ function countOf(seats: Seats, college: string, members: readonly Attendee[]): s
 export const nameOf = ({ givenName, familyName }: Pick<Attendee, 'givenName' | 'familyName'>) =>
   joined([typed(givenName), typed(familyName)], ' ')
 
-/** Forty persons on a third of a page: nobody's hours are to be said, so no table is needed. */
+/** Forty persons on a third of a page: few hours are to be said, so no table is needed. */
 function inWords(
   colleges: Listed,
   all: readonly Attendee[],
@@ -137,12 +141,23 @@ const isRemote = ({ status }: Presence) => status === 'visio' || status === 'aud
 export const isMixed = (people: readonly Presence[]) =>
   people.some(isRemote) && people.some(({ status }) => status === 'surPlace')
 
-/** Somebody in a line of names; where some are far away, each of these says so. */
+/** Somebody in a line of names; where some are far away, each of these says so, as do those who came late or left early. */
 export function wordsIn(person: PersonFacts | Attendee, areMixed: boolean): string {
-  const name = nameOf(person)
   const by = person.status === 'represente' ? typed(person.representedBy) : ''
-  if (by !== '') return minutesText.representedOne(name, by)
-  return areMixed && isRemote(person) ? minutesText.remoteOne(name) : name
+  const notes = [
+    by === '' ? '' : minutesText.representedOne(by),
+    areMixed && isRemote(person) ? minutesText.remoteOne : '',
+    ...('arrivedAt' in person ? hoursOf(person) : []),
+  ]
+  const told = joined(notes)
+  return told === '' ? nameOf(person) : `${nameOf(person)} (${told})`
+}
+
+function hoursOf({ arrivedAt, leftAt }: Attendee): string[] {
+  return [
+    arrivedAt === null ? '' : minutesText.arrived(formatTime(arrivedAt)),
+    leftAt === null ? '' : minutesText.left(formatTime(leftAt)),
+  ]
 }
 
 /** "Départements de France : A. Gallet, B. Royer ; Régions de France : C. Thibaud." */
@@ -235,12 +250,7 @@ export function presenceWords(people: readonly Presence[]): string {
 
 /** How they were there, then since when or until when, when that is known. */
 function statusOf(attendee: Attendee): string {
-  const { arrivedAt, leftAt } = attendee
-  return joined([
-    markOf(attendee),
-    arrivedAt === null ? '' : minutesText.arrived(formatTime(arrivedAt)),
-    leftAt === null ? '' : minutesText.left(formatTime(leftAt)),
-  ])
+  return joined([markOf(attendee), ...hoursOf(attendee)])
 }
 
 export function markOf({ status, representedBy }: Pick<PersonFacts, 'status' | 'representedBy'>): string {

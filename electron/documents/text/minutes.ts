@@ -62,8 +62,8 @@ export const minutesText = {
   statusUnknown: 'Non renseignée',
   organisationPeople: (organisation: string, names: string) => `${organisation}\u00a0: ${names}`,
   organisationsApart: '\u202f; ',
-  remoteOne: (name: string) => `${name} (à distance)`,
-  representedOne: (name: string, by: string) => `${name} (par ${by})`,
+  remoteOne: 'à distance',
+  representedOne: (by: string) => `par ${by}`,
   /** Before the names of those who were there, or were not. */
   collegeOf: (college: string, count: string) => `${college} (${count})\u00a0:`,
   apart: {

@@ -206,7 +206,7 @@ const APART: readonly (readonly [RegExp, AttendanceStatus | null])[] = [
   [/^Présence non renseignée$/u, null],
 ]
 
-/** "État (4 sur 5) : Direction générale : Hélène Marchetti, Yanis Belkacem (à distance) ; …" */
+/** "État (4 sur 5) : Direction générale : Hélène Marchetti, Yanis Belkacem (à distance, arrivée à 15 h) ; …" */
 function peopleOf(lines: readonly LayoutLine[]): Draft['participants'] {
   const from = lines.findIndex(({ text, isHeading }) => isHeading && text === 'Participants')
   if (from < 0) return []
@@ -214,7 +214,7 @@ function peopleOf(lines: readonly LayoutLine[]): Draft['participants'] {
   // Who is remote is said of some only where others are on the spot.
   const remoteOnly =
     lines.some(({ text }) => text === 'Modalité En visioconférence') &&
-    !lines.some(({ text }) => text.includes('(à distance)'))
+    !lines.some(({ text }) => /\(à distance[,)]/u.test(text))
   const people: Draft['participants'] = []
   // After the sentence that counts them.
   for (const line of wholeGroups(lines.slice(from + 1, end < 0 ? lines.length : end)).slice(1)) {
@@ -227,17 +227,18 @@ function peopleOf(lines: readonly LayoutLine[]): Draft['participants'] {
     for (const group of rest.split(/ ?; /u)) {
       const cut = group.lastIndexOf(' : ')
       const organisation = cut < 0 ? null : group.slice(0, cut).trim()
-      for (const one of group.slice(cut < 0 ? 0 : cut + 3).split(/, /u)) {
-        const [, bare = one, by] = /^([^(]*?) ?\((.*)\)$/u.exec(one) ?? []
+      for (const one of group.slice(cut < 0 ? 0 : cut + 3).split(/, (?![^()]*\))/u)) {
+        const [, bare = one, said = ''] = /^([^(]*?) ?\((.*)\)$/u.exec(one) ?? []
+        const [first = ''] = said.split(', ')
         const found = personName(bare, 'givenFirst')
         if (found === null) continue
         people.push({
           ...found,
           organisation,
           role: null,
-          attendance: apart === undefined ? (by === 'à distance' ? 'visio' : present) : apart[1],
-          ...(apart?.[1] === 'represente' && by !== undefined
-            ? { representedBy: by.replace(/^par /u, '') }
+          attendance: apart === undefined ? (first === 'à distance' ? 'visio' : present) : apart[1],
+          ...(apart?.[1] === 'represente' && first.startsWith('par ')
+            ? { representedBy: first.slice('par '.length) }
             : {}),
           source: { block: line.block, excerpt: line.text.slice(0, 2000), confidence: 0.9 },
         })
