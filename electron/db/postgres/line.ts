@@ -1,6 +1,5 @@
 // The line of a desk to the base of its team: statements run one after another on it; one that was cut is laid anew by the
 // next call.
-import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
@@ -15,12 +14,15 @@ import {
   type TeamAddress,
   versionColumns,
 } from './address.ts'
-import { Silence } from './silence.ts'
 
 /** How long a desk waits for another one that is writing. */
 const LOCK_WAIT_MS = 5000
 /** How long it waits for the server before it says that it is away. */
 const CONNECT_MS = 3000
+/** So long it may be silent after something was asked, before it is looked whether the server has it. */
+const QUIET_MS = 1000
+/** What a slow network carries in a millisecond at least: nothing is answered before it has arrived. */
+const BYTES_PER_MS = 50
 /** How long it has to say that it works, once a line is silent. */
 const LOOK_MS = 2500
 /** What takes longer than this is given up, though the server works at it. */
@@ -207,11 +209,76 @@ export class Line {
   }
 }
 
+/** A line is silent while the server works, and when nothing comes through any more, of which nobody is told. */
+class Silence {
+  readonly #heard: () => number
+  readonly #isAtWork: () => Promise<boolean>
+  readonly #lost: () => void
+  #waiting = 0
+  #timer: NodeJS.Timeout | null = null
+  #turn = 0
+
+  /**
+   * @param on.heard how many bytes have come
+   * @param on.isAtWork whether the server is there and works at what was asked
+   * @param on.lost told when it is not, though something is waited for
+   */
+  constructor(on: { heard: () => number; isAtWork: () => Promise<boolean>; lost: () => void }) {
+    this.#heard = on.heard
+    this.#isAtWork = on.isAtWork
+    this.#lost = on.lost
+  }
+
+  /** @param bytes of what was asked */
+  async during<T>(asked: Promise<T>, bytes = 0): Promise<T> {
+    this.#waiting += 1
+    this.#listen(bytes)
+    try {
+      return await asked
+    } finally {
+      this.#waiting -= 1
+      this.#listen(0)
+    }
+  }
+
+  #listen(bytes: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#turn += 1
+    this.#timer =
+      this.#waiting === 0 ? null : setTimeout(() => void this.#look(), QUIET_MS + bytes / BYTES_PER_MS)
+  }
+
+  async #look(): Promise<void> {
+    const [turn, heard] = [this.#turn, this.#heard()]
+    const isAtWork = await this.#isAtWork()
+    // Answered meanwhile, or asked for more.
+    if (turn !== this.#turn) return
+    if (isAtWork || heard !== this.#heard()) this.#listen(0)
+    else this.#lost()
+  }
+}
+
 const sizeOf = (parameters: readonly unknown[]): number =>
   parameters.reduce<number>(
     (sum, one) => sum + (typeof one === 'string' || one instanceof Uint8Array ? one.length : 0),
     0,
   )
+
+/**
+ * Alone with it among all desks: given up by the engine when this desk is gone.
+ * @throws AppError `mail-under-way` while another desk is
+ */
+export async function aloneOnServer<T>(line: Line, what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    await line.ready()
+    const asked = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS "isHad"'
+    const { rows } = await line.query<{ isHad: number }>(asked, [what])
+    if (rows[0]?.isHad !== 1) throw new AppError('mail-under-way')
+    return await work()
+  } finally {
+    await line.close()
+  }
+}
 
 /** Whether a server has what was asked on a line: one that is away does not answer another line either. */
 async function isAtWork(address: TeamAddress, password: string | undefined, pid: number): Promise<boolean> {
@@ -256,13 +323,11 @@ export async function connect(
   answerMs = ANSWER_MS,
 ): Promise<Connected> {
   const { host, port, database, user, authority } = address
-  const socket = new Socket()
   const client = new pg.Client({
     ...{ host, port, database, user, types },
     // Without one, PGPASSFILE is asked.
     ...(password === undefined ? {} : { password }),
     ssl: authority === '' ? false : { ca: authority, rejectUnauthorized: true },
-    stream: () => socket,
     options: Object.entries({
       ...settings,
       idle_in_transaction_session_timeout: answerMs === 0 ? 0 : IDLE_MS,
@@ -282,8 +347,8 @@ export async function connect(
     await client.connect()
     return Object.assign(client, {
       pid: () => Number(Reflect.get(client, 'processID')),
-      heard: () => socket.bytesRead,
-      cut: () => socket.destroy(),
+      heard: () => Number(Reflect.get(client.connection.stream, 'bytesRead')),
+      cut: () => client.connection.stream.destroy(),
     })
   } catch (thrown) {
     throw fromServer(thrown)

@@ -1,8 +1,10 @@
 // Texts found by their words in a team's base.
 import type pg from 'pg'
 import type { Form } from '../../domain/search/quality.ts'
+import type { Demand } from '../reads/demands.ts'
 import type { Among, FoundText, Words } from '../search/find-texts.ts'
 import { firstRow, lastRow, type SearchedKind, searchedKinds } from '../search/kinds.ts'
+import { mayHold } from '../search/search.ts'
 
 /** What is looked at of one kind at most, newest first. */
 const MOST = 400
@@ -30,6 +32,24 @@ function newestOf(kind: SearchedKind, byTitle: boolean): string {
       t.folded_title AS "foldedTitle", t.title_words @@ to_tsquery('simple', $1) AS "byTitle"
     FROM ((${holding('title_words')})${byTitle ? '' : ` UNION (${holding('all_words')})`}) AS newest JOIN search_text AS t USING (rowid)
     ORDER BY t.title_words @@ to_tsquery('simple', $1) DESC, t.rowid DESC LIMIT ${MOST}`
+}
+
+/** What is asked, in the words of a desk, where the same texts are found. */
+export function asOnDesk(words: Words, kind: SearchedKind | undefined) {
+  const forms = words.map((one) => one.map(({ word }) => word))
+  const demand: Demand = {
+    values: new Map(kind === undefined ? [] : [['kind', new Set([kind])]]),
+    isJoined: false,
+    tests: [{ key: JSON.stringify(forms), mayHold: (row) => mayHold(row, forms) }],
+  }
+  return {
+    sql: 'SELECT t.* FROM search_text AS t LEFT JOIN meeting AS m ON m.id = t.meeting_id WHERE m.deleted_at IS NULL',
+    parameters: [],
+    demands: new Map([
+      ['search_text', [demand]],
+      ['meeting', [{ values: new Map(), isJoined: true, tests: [] }]],
+    ]),
+  }
 }
 
 export async function findTexts(

@@ -10,18 +10,16 @@ import type { Replayed } from '../../db/journal/steps.ts'
 import { accountOf, type TeamAddress } from '../../db/postgres/address.ts'
 import type { Erasing, ErasureTrace } from '../../db/postgres/erasing.ts'
 import { Feed, wasCommitted } from '../../db/postgres/feed.ts'
-import { isAwayError, Line } from '../../db/postgres/line.ts'
+import { aloneOnServer, isAwayError, Line } from '../../db/postgres/line.ts'
 import { prepareTeam } from '../../db/postgres/open.ts'
 import { ReadsTogether } from '../../db/postgres/reads-together.ts'
 import { roleOf } from '../../db/postgres/rights.ts'
 import * as search from '../../db/postgres/search.ts'
 import { NotedTexts, TextsOfCall, takeTexts } from '../../db/postgres/texts.ts'
-import type { Demand } from '../../db/reads/demands.ts'
 import type { Uses } from '../../db/reads/uses.ts'
 import { EveryText } from '../../db/search/every-text.ts'
 import { typedWords, type Words } from '../../db/search/find-texts.ts'
 import type { SearchedKind } from '../../db/search/kinds.ts'
-import { mayHold } from '../../db/search/search.ts'
 import { stillWriter } from '../../domain/data/hand-over.ts'
 import { isTeamAuthor, teamAuthor } from '../../domain/data/team.ts'
 import type { ErasedKind } from '../../domain/people/personal-data.ts'
@@ -170,24 +168,7 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
     parameters: readonly unknown[],
     { words, kind }: { words: Words; kind?: SearchedKind },
   ): Promise<T[]> => {
-    const forms = words.map((one) => one.map(({ word }) => word))
-    const demand: Demand = {
-      values: new Map(kind === undefined ? [] : [['kind', new Set([kind])]]),
-      isJoined: false,
-      tests: [{ key: JSON.stringify(forms), mayHold: (row) => mayHold(row, forms) }],
-    }
-    // In the words of a desk, where the same texts are found.
-    tracker.ran(
-      {
-        sql: 'SELECT t.* FROM search_text AS t LEFT JOIN meeting AS m ON m.id = t.meeting_id WHERE m.deleted_at IS NULL',
-        parameters: [],
-        demands: new Map([
-          ['search_text', [demand]],
-          ['meeting', [{ values: new Map(), isJoined: true, tests: [] }]],
-        ]),
-      },
-      null,
-    )
+    tracker.ran(search.asOnDesk(words, kind), null)
     return (await line.query<T & Record<string, unknown>>(sql, parameters)).rows
   }
   const searched = (words: Words, kind?: SearchedKind): Parameters<typeof search.findIds>[0] => {
@@ -398,21 +379,9 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
         texts.areOld()
         return value
       }) as LongContext['eraseTexts'],
-      alone: act(async (what: string, work: () => Promise<never>) => {
-        const line = new Line(address, password)
-        try {
-          await line.ready()
-          // Given up by the engine when this desk is gone.
-          const { rows } = await line.query<{ isHad: number }>(
-            'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS "isHad"',
-            [what],
-          )
-          if (rows[0]?.isHad !== 1) throw new AppError('mail-under-way')
-          return await work()
-        } finally {
-          await line.close()
-        }
-      }) as LongContext['alone'],
+      alone: act((what, work) =>
+        aloneOnServer(new Line(address, password), what, work),
+      ) as LongContext['alone'],
       backup: refuse,
       replaceData: refuse,
       damage: null,
