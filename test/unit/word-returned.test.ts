@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { agendaDifferences } from '../../electron/domain/agenda/review.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
-import { type Difference, reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
+import type { Difference } from '../../electron/domain/minutes/difference.ts'
+import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
 import {
   agendaColumns,
   besideAgenda,

@@ -1,12 +1,10 @@
+import { type Difference, IgnoredCount, unnumbered } from '../minutes/difference.ts'
 import { behind, type Passage, passagesOf } from '../minutes/passages.ts'
-import { type Difference, IgnoredCount, unnumbered } from '../minutes/review-differences.ts'
 import type { Ignored, WordReview } from '../minutes/word-review.ts'
 import { matchParagraphs } from '../text/paragraph-match.ts'
 import { longestRising } from '../text/rising.ts'
 import { bareText } from '../text/text-likeness.ts'
-
-export const agendaCells = ['time', 'duration', 'title', 'nature', 'presenter'] as const
-export type AgendaCell = (typeof agendaCells)[number]
+import { type AgendaCell, ReadRow, said, tableIn } from './read-rows.ts'
 
 /** A row of the table as it was sent. */
 export type SentRow = {
@@ -35,8 +33,6 @@ export type AgendaDifferences = {
   /** Part of the rows sent that the file still has, from 0 to 1. */
   readonly share: number
 }
-
-type Row = { cells: Map<number, Passage[]> }
 
 /**
  * @param known.columnsOf what each column shows, by the words of the head; null when the table is another one.
@@ -151,79 +147,6 @@ const plain: AgendaDifference = {
   isBeside: true,
   paragraph: null,
 }
-
-/** The one table whose head says what an agenda's does. */
-function tableIn(
-  passages: readonly Passage[],
-  columnsOf: (head: readonly string[]) => readonly AgendaCell[] | null,
-): { rows: Row[]; columns: readonly AgendaCell[] } | null {
-  const tables = new Map<number, Row[]>()
-  for (const paragraph of passages) {
-    const { cell } = paragraph
-    if (cell === null) continue
-    const rows = tables.get(cell.table) ?? []
-    tables.set(cell.table, rows)
-    rows[cell.row] ??= { cells: new Map() }
-    const { cells } = rows[cell.row] ?? { cells: new Map<number, Passage[]>() }
-    cells.set(cell.column, [...(cells.get(cell.column) ?? []), paragraph])
-  }
-  for (const sparse of tables.values()) {
-    const [head, ...rows] = sparse.filter((row) => row !== undefined)
-    const width = Math.max(0, ...(head?.cells.keys() ?? [])) + 1
-    const words = Array.from({ length: width }, (_, x) =>
-      (head?.cells.get(x) ?? []).map(({ after, before }) => before ?? after ?? '').join(' '),
-    )
-    const columns = columnsOf(words)
-    if (columns !== null) return { rows, columns }
-  }
-  return null
-}
-
-class ReadRow {
-  readonly #cells: ReadonlyMap<number, readonly Passage[]>
-  readonly #columns: readonly AgendaCell[]
-
-  constructor({ cells }: Row, columns: readonly AgendaCell[]) {
-    this.#cells = cells
-    this.#columns = columns
-  }
-
-  get all(): readonly Passage[] {
-    return [...this.#cells.values()].flat()
-  }
-  get anchors(): string[] {
-    return this.all.flatMap(({ anchors }) => [...anchors])
-  }
-  get isNew(): boolean {
-    return this.all.every(({ before }) => before === null)
-  }
-  get isGone(): boolean {
-    return this.all.every(({ after }) => after === null)
-  }
-  cell(which: AgendaCell): readonly Passage[] {
-    return this.#cells.get(this.#columns.indexOf(which)) ?? []
-  }
-  words(which: AgendaCell, side: 'before' | 'after'): string {
-    return said(this.cell(which).map((paragraph) => paragraph[side]))
-  }
-  /** Whether the number of its title is none of its words. */
-  get isCounted(): boolean {
-    return this.cell('title').some(({ isCounted }) => isCounted)
-  }
-  get author(): { author: string; authoredAt: string | null } {
-    const [change] = this.all.flatMap(({ changes }) => changes)
-    return { author: change?.author ?? '', authoredAt: change?.at ?? null }
-  }
-  others(side: 'before' | 'after'): string[] {
-    return this.#columns
-      .filter((which) => which !== 'title' && which !== 'time')
-      .map((which) => this.words(which, side))
-      .filter((words) => words !== '')
-  }
-}
-
-const said = (words: readonly (string | null)[]) =>
-  words.filter((one) => one !== null && one !== '').join('\n')
 
 type Placed = { order: number; difference: AgendaDifference }
 

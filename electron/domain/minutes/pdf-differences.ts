@@ -1,7 +1,7 @@
 import { closedGap } from '../text/closed-gap.ts'
 import { bagOf, bareText } from '../text/text-likeness.ts'
+import type { Difference, SentParagraph } from './difference.ts'
 import type { PdfRemark, PdfReview } from './pdf-review.ts'
-import type { Difference, SentParagraph } from './review-differences.ts'
 
 /** Shorter paragraphs are the same in every paper. */
 const LONG_ENOUGH = 25

@@ -1,7 +1,7 @@
 import type { ObservationDraft } from '../../../contract/observations.ts'
 import { placesText as text } from '../../../documents/text/places.ts'
 import type { AgendaDifference } from '../../../domain/agenda/review.ts'
-import type { Difference } from '../../../domain/minutes/review-differences.ts'
+import type { Difference } from '../../../domain/minutes/difference.ts'
 import { newId } from '../../new-id.ts'
 import type { SentItem } from './sent-agenda.ts'
 import type { SentPlace } from './sent-minutes.ts'

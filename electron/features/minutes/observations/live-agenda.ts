@@ -2,7 +2,7 @@ import type { ObservationStanding, Standing } from '../../../contract/observatio
 import type { Transaction } from '../../../db/driver.ts'
 import { getRow, updateRow } from '../../../db/rows.ts'
 import type { AgendaItem, AgendaItemFields } from '../../../domain/agenda/agenda.ts'
-import { type AgendaCell, agendaCells } from '../../../domain/agenda/review.ts'
+import { type AgendaCell, agendaCells } from '../../../domain/agenda/read-rows.ts'
 import type { Observation } from '../../../domain/minutes/observation.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 import { wholeTime } from '../../../imports/understanding/clock-times.ts'

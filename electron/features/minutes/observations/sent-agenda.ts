@@ -3,9 +3,10 @@ import { itemAnchor } from '../../../documents/paper/anchors.ts'
 import { paperOf } from '../../../documents/paper/paper-of.ts'
 import { paragraphsOf } from '../../../documents/paper/paragraphs.ts'
 import { agendaText } from '../../../documents/text/agenda.ts'
-import { type AgendaCell, agendaCells, type SentRow } from '../../../domain/agenda/review.ts'
+import { type AgendaCell, agendaCells } from '../../../domain/agenda/read-rows.ts'
+import type { SentRow } from '../../../domain/agenda/review.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import type { SentParagraph } from '../../../domain/minutes/review-differences.ts'
+import type { SentParagraph } from '../../../domain/minutes/difference.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 
 export type SentItem = SentRow & {

@@ -7,7 +7,7 @@ import { type PaperParagraph, paragraphsOf } from '../../../documents/paper/para
 import { minutesText } from '../../../documents/text/minutes.ts'
 import { placesText as text } from '../../../documents/text/places.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import type { SentParagraph } from '../../../domain/minutes/review-differences.ts'
+import type { SentParagraph } from '../../../domain/minutes/difference.ts'
 
 /** The place of a printed paragraph in the minutes; `rank` counts from 1 within its text, 0 is its heading. */
 export type Target =

@@ -1,7 +1,7 @@
 import type { ReturnedFile, ReturnRefusal } from '../../../contract/observations.ts'
 import type { Reader } from '../../../db/driver.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import { unnumbered } from '../../../domain/minutes/review-differences.ts'
+import { unnumbered } from '../../../domain/minutes/difference.ts'
 import { MinutesContent } from '../../../domain/minutes/version.ts'
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
