@@ -8,8 +8,11 @@ import { giveFolder } from '../unprivileged.ts'
 import type { Outcome } from './stage.ts'
 import { countResults } from './vitest-results.ts'
 
-/** Runs every window test once, in the packaged application too, which is there already; so many files at a time. */
-export async function runInLanes(lanes: number): Promise<Outcome> {
+/**
+ * Runs every window test once, in the packaged application too, which is there already; so many files at a time.
+ * @param flags what vitest is told besides.
+ */
+export async function runInLanes(lanes: number, flags: readonly string[]): Promise<Outcome> {
   const folder = giveFolder(mkdtempSync(join(tmpdir(), 'seances-e2e-result-')))
   const shared = giveFolder(join(folder, 'shared'))
   const files = endToEndFiles()
@@ -21,7 +24,7 @@ export async function runInLanes(lanes: number): Promise<Outcome> {
   const results: Outcome[] = []
   const lane = async () => {
     for (let group = next(); group.length > 0; group = next())
-      results.push(await runGroup(group, join(folder, `${group[0]}.json`), shared))
+      results.push(await runGroup(group, flags, join(folder, `${group[0]}.json`), shared))
   }
   try {
     await Promise.all(Array.from({ length: lanes }, lane))
@@ -39,13 +42,19 @@ export async function runInLanes(lanes: number): Promise<Outcome> {
   }
 }
 
-async function runGroup(files: readonly string[], output: string, shared: string): Promise<Outcome> {
+async function runGroup(
+  files: readonly string[],
+  flags: readonly string[],
+  output: string,
+  shared: string,
+): Promise<Outcome> {
   const status = await runEndToEnd(
     [
       // The others are left out: a name asked for would also bring every name that it is a part of.
       ...endToEndFiles()
         .filter((name) => !files.includes(name))
         .map((name) => `--exclude=${name}`),
+      ...flags,
       '--reporter=verbose',
       '--reporter=json',
       `--outputFile.json=${output}`,

@@ -45,6 +45,9 @@ export type Step = {
   readonly run: (run: Run) => Promise<Outcome>
 }
 
+/** What vitest is told for a process of its own for each file. */
+const isolated: readonly string[] = ['--isolate']
+
 /** What processes of the application that tests start find of this run's build. */
 const built = {
   SEANCES_BUILT: join(root, 'dist'),
@@ -70,7 +73,7 @@ const suite = (
       [
         // Several suites at once fill the machine better than one that waits for its last file.
         `--maxWorkers=${alone === null ? 1 : availableParallelism()}`,
-        ...(whole ? ['--isolate'] : []),
+        ...(whole ? isolated : []),
       ],
       isBuilt ? built : {},
     ),
@@ -132,11 +135,11 @@ export const steps: Readonly<Record<string, Step>> = {
     on: 'electron',
     after: ['package'],
     inTurn: false,
-    run: async ({ alone }) => {
+    run: async ({ whole, alone }) => {
       if (alone === null || alone.files.length === 0) {
         // Before the lanes, which would all make it.
         await packageApplication(await electronRuntime())
-        return runInLanes(availableParallelism())
+        return runInLanes(availableParallelism(), whole ? isolated : [])
       }
       const status = await runEndToEnd(alone.files)
       return status === 0 ? passed : failed(`ended with ${status}`)

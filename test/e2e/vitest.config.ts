@@ -11,8 +11,9 @@ export default defineConfig({
     include: endToEndFiles(),
     fileParallelism: false,
     maxWorkers: 1,
-    // The sources run as they are: no file replaces a module.
+    // The sources run as they are, and once a process: no file replaces a module, and each has its own window and data.
     experimental: { viteModuleRunner: false, nodeLoader: false },
+    isolate: false,
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
