@@ -74,7 +74,7 @@ if (asked.includes('files') && folder === '') {
   console.error('the files of which folder?')
   process.exit(2)
 }
-ensureSystemPackages()
+await ensureSystemPackages()
 if (other === undefined) {
   console.error('compare with which commit?')
   process.exit(2)

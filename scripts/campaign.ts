@@ -31,7 +31,7 @@ import { machine, record } from './test/verified.ts'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 requirePinnedNode()
-ensureSystemPackages()
+await ensureSystemPackages()
 
 type Campaign = {
   readonly says: string

@@ -95,6 +95,6 @@ const [into] = process.argv.slice(2)
 if (into === undefined) {
   requirePinnedNode()
   console.log(`${writeDrawing()}: drawn`)
-  ensureSystemPackages()
+  await ensureSystemPackages()
   process.exitCode = await makePictures()
 } else await photograph(into)

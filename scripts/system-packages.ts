@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { isRoot } from './unprivileged.ts'
 
 /** By purpose; of several names the first that this Debian knows. */
@@ -37,7 +38,7 @@ const known = (name: string) => spawnSync('apt-cache', ['show', name], { stdio: 
  * without apt nothing is checked: the programs say themselves what they miss.
  * @param besides what not everything needs.
  */
-export function ensureSystemPackages(besides: typeof needed = []): void {
+export async function ensureSystemPackages(besides: typeof needed = []): Promise<void> {
   if (process.platform !== 'linux' || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0)
     return
   const missing = () => [...needed, ...besides].filter((names) => !names.some(installed))
@@ -46,15 +47,17 @@ export function ensureSystemPackages(besides: typeof needed = []): void {
     const names = missing().map(([name]) => name)
     throw new Error(`missing: sudo apt-get install ${names.join(' ')}`)
   }
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], {
+  const apt = async (...args: string[]) => {
+    const running = spawn('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
-  apt('update')
+    await once(running, 'exit')
+  }
+  await apt('update')
   const names = missing().map((choices) => choices.find(known) ?? choices[0] ?? '')
   console.log(`installing ${names.join(' ')}`)
-  apt('install', '-y', '--no-install-recommends', ...names)
+  await apt('install', '-y', '--no-install-recommends', ...names)
   const left = missing().map(([name]) => name)
   if (left.length > 0) throw new Error(`could not be installed: ${left.join(' ')}`)
 }

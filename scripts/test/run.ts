@@ -49,8 +49,9 @@ const suites = new Lanes(availableParallelism())
 const rows = new Map<string, Promise<Row>>()
 
 /** Runs a step once it is its turn and what it needs is there. */
-async function perform(name: string, { after, inTurn, run }: Step): Promise<Row> {
+async function perform(name: string, { after, inTurn, isOfNode, run }: Step): Promise<Row> {
   const go = async (): Promise<Row> => {
+    if (isOfNode !== true) await packages
     const needed = await Promise.all(after.map((one) => rows.get(one)))
     const missing = needed.filter((row) => row !== undefined && row.failed > 0).map((row) => row?.name)
     return timed(name, async () => {
@@ -68,15 +69,15 @@ async function perform(name: string, { after, inTurn, run }: Step): Promise<Row>
 const scratch = whole ? null : folderInMemory()
 if (scratch !== null) process.env.TMPDIR = scratch
 
-const packages = await timed('system packages', async () => {
-  ensureSystemPackages(wanted.flatMap((name) => steps[name]?.packages ?? []))
+const packages = timed('system packages', async () => {
+  await ensureSystemPackages(wanted.flatMap((name) => steps[name]?.packages ?? []))
   return passed
 })
 for (const name of wanted) {
   const step = steps[name]
   if (step !== undefined) rows.set(name, perform(name, step))
 }
-const all = [packages, ...(await Promise.all(rows.values()))]
+const all = await Promise.all([packages, ...rows.values()])
 const failures = all.reduce((sum, row) => sum + row.failed, 0)
 if (whole) {
   const green = all.filter((row) => row.failed === 0).flatMap(({ name }) => steps[name] ?? [])

@@ -40,6 +40,8 @@ export type Step = {
   readonly isAsked?: true
   /** Whether what it needs is had on Linux alone: elsewhere it is no step. */
   readonly isOfLinux?: true
+  /** Whether it needs no package of the system: it begins while they are installed. */
+  readonly isOfNode?: true
   /** Packages of the system that no other step needs; of several names the first that is known. */
   readonly packages?: readonly (readonly string[])[]
   readonly run: (run: Run) => Promise<Outcome>
@@ -115,6 +117,7 @@ export const steps: Readonly<Record<string, Step>> = {
     says: 'the application, built',
     after: [],
     inTurn: false,
+    isOfNode: true,
     run: async () => {
       // In a process of its own: vite makes its process one of production, and every other step would inherit that.
       const [status] = await once(spawn(process.execPath, [builder], { stdio: 'inherit' }), 'exit')
