@@ -1,15 +1,4 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  PDFRef,
-  PDFStream,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFStream } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FaultCode } from '../../electron/contract/document-faults.ts'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
@@ -25,10 +14,10 @@ import { projectSheetModel } from '../../electron/documents/project-sheet/model.
 import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
 import { runningOrderModel } from '../../electron/documents/running-order/model.ts'
 import { pdfFaults } from '../documents-check/pdf-faults.ts'
-import { emptyFile, item, rich, section, table } from './documents-builders.ts'
 import { dressedMeeting, images } from './documents-dressed.ts'
 import { fullProject } from './documents-outside-meetings.ts'
 import { longMeeting } from './documents-samples.ts'
+import { every, rewritePage } from './pdf-edits.ts'
 
 const name = (text: string) => PDFName.of(text)
 let sound: Uint8Array
@@ -38,14 +27,6 @@ beforeAll(async () => {
   const model = minutesModel({ ...file, items: file.items.slice(0, 6), decisions: [], actions: [] })
   sound = (await renderPdf(model, { images })).bytes
 })
-
-function every(document: PDFDocument, type: string): PDFDict[] {
-  return document.context
-    .enumerateIndirectObjects()
-    .map(([, object]) => object)
-    .filter((object) => object instanceof PDFDict)
-    .filter((object) => object.get(name('S')) === name(type))
-}
 
 function attributesOf(cell: PDFDict): PDFDict[] {
   const value = cell.lookup(name('A'))
@@ -72,31 +53,6 @@ function firstLink(document: PDFDocument): { page: PDFDict; link: PDFDict } {
     if (annotations !== undefined) return { page: page.node, link: annotations.lookup(0, PDFDict) }
   }
   throw new Error('no link')
-}
-
-/** Rewrites the drawing instructions of a page. */
-function rewritePage(document: PDFDocument, rewrite: (content: string) => string, index = 0): void {
-  const page = document.getPages()[index]
-  const content = page?.node.lookup(name('Contents'))
-  const reference = page?.node.get(name('Contents'))
-  if (!(content instanceof PDFRawStream) || !(reference instanceof PDFRef))
-    throw new Error('unexpected content')
-  const bytes = Buffer.from(decodePDFRawStream(content).decode())
-  document.context.assign(
-    reference,
-    document.context.stream(Buffer.from(rewrite(bytes.toString('latin1')), 'latin1')),
-  )
-}
-
-/** The first piece of content within a part of the structure, and its page. */
-function contentOf(element: PDFDict, page = element.lookup(name('Pg'))): { id: number; page: unknown } {
-  const kids = element.lookup(name('K'))
-  const first = kids instanceof PDFArray ? kids.lookup(0) : kids
-  if (first instanceof PDFNumber) return { id: first.asNumber(), page }
-  if (!(first instanceof PDFDict)) throw new Error('no content')
-  const id = first.lookup(name('MCID'))
-  if (id instanceof PDFNumber) return { id: id.asNumber(), page: first.lookup(name('Pg')) ?? page }
-  return contentOf(first, first.lookup(name('Pg')) ?? page)
 }
 
 function renameHeadings(document: PDFDocument, type: string): void {
@@ -282,59 +238,6 @@ describe('the structure checker', () => {
     damage(document)
     const damaged = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
     expect(await pdfFaults(damaged)).toContain(fault)
-  })
-})
-
-describe('the margins', () => {
-  it.each([
-    ['left', '-9 0'],
-    ['right', '200 0'],
-    ['top', '0 80'],
-    ['top, within the head of the page', '0 16'],
-    ['bottom', '0 -30'],
-  ])('of the page hold every word: one too far to the %s is found, and the page said', async (_, far) => {
-    const file = longMeeting()
-    const own = minutesModel(file)
-    const document = await PDFDocument.load((await renderPdf(own)).bytes, { updateMetadata: false })
-    rewritePage(document, (content) => `q 1 0 0 1 ${far} cm\n${content}\nQ\n`)
-    const moved = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
-    const faults = (await checkPdf(moved, own)).filter(({ code }) => code === 'outside-margins')
-    expect([...new Set(faults.map(({ page }) => page))]).toEqual([1])
-  })
-})
-
-describe('the columns of a table', () => {
-  const own = minutesModel({
-    ...emptyFile(),
-    items: [item(1)],
-    sections: [
-      section(1, {
-        presentation: rich(
-          table(['Réponses', 'Avis', 'Date'], ['Mairies', '', 'mai'], ['Régions', 'réservé', '']),
-        ),
-      }),
-    ],
-  })
-
-  it.each([
-    ['first', 0],
-    ['second', 1],
-  ])('keep apart: words of the %s that reach into its empty neighbour are found', async (_, column) => {
-    const document = await PDFDocument.load((await renderPdf(own)).bytes, { updateMetadata: false })
-    const cell = every(document, 'TR')
-      .map((row) => [0, 1, 2].map((at) => row.lookup(name('K'), PDFArray).lookupMaybe(at, PDFDict)))
-      .find((cells) => cells[column + 1]?.lookup(name('K'), PDFArray).size() === 0)?.[column]
-    if (cell === undefined) throw new Error('no cell')
-    const { id, page } = contentOf(cell)
-    const index = document.getPages().findIndex(({ node }) => node === page)
-    // Its letters eight times as wide.
-    const begin = new RegExp(`/MCID ${id}\\s*>> BDC[^]*?BT`)
-    rewritePage(document, (content) => content.replace(begin, (found) => `${found}\n800 Tz`), index)
-    const wide = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
-    const faults = await checkPdf(wide, own)
-    expect(faults).toEqual([
-      { code: 'outside-cell', page: index + 1, item: '1 Point 1, Présentation', about: '' },
-    ])
   })
 })
 
