@@ -9,8 +9,10 @@ import { copyOf, makeCopy } from '../../electron/db/copies/team-copy.ts'
 import { keepBytes, keptPath } from '../../electron/db/files/store.ts'
 import { type OpenData, openData } from '../../electron/db/open.ts'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
-import { Line } from '../../electron/db/postgres/line.ts'
+import { giveRows } from '../../electron/db/postgres/carry.ts'
+import { connect, Line } from '../../electron/db/postgres/line.ts'
 import { openTeam } from '../../electron/db/postgres/open.ts'
+import { emptyDesk } from '../../electron/db/postgres/schema.ts'
 import { giveDesk } from '../../electron/db/postgres/share.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -96,6 +98,41 @@ describe('sharing', () => {
     expect(await count(base, 'body')).toBe('1')
     expect((await give(base, () => undefined)).files).toBe(3)
     await expect(give(base, () => undefined)).rejects.toMatchObject({ code: 'team-there' })
+  })
+
+  it('never walks the journal: what guards it is answered by an index', async () => {
+    const entries = 1000
+    const base = await server.newBase()
+    const full = emptyDesk()
+    full.exec(`WITH RECURSIVE made (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM made WHERE n < ${entries})
+      INSERT INTO journal_entry (seq, at, who, method, state)
+        SELECT n, '2026-11-24T09:00:00.000Z', 'Camille', 'projects.add', 'done' FROM made;
+      INSERT INTO journal_change (ord, entry_seq, table_name, row_id, after)
+        SELECT seq, seq, 'project', 'p' || seq, '{}' FROM journal_entry`)
+    const client = await connect(await server.as(base, 'lea'), PASSWORD)
+    /** How many entries are read by nothing that an index answers. */
+    const walked = async (work: () => Promise<unknown>) => {
+      const read = async () =>
+        Number(
+          (
+            await client.query<{ rows: number }>(
+              `SELECT seq_tup_read AS rows FROM pg_stat_xact_user_tables WHERE relid = 'journal_entry'::regclass`,
+            )
+          ).rows[0]?.rows,
+        )
+      await client.query('BEGIN')
+      const before = await read()
+      await work()
+      const after = await read()
+      await client.query('COMMIT')
+      return after - before
+    }
+    // Planted: a question that no index answers, for a few rows alone.
+    const asked = `SELECT n, (SELECT count(*) FROM journal_entry WHERE at || n = '') FROM generate_series(1, 5) AS n`
+    expect(await walked(() => giveRows(client, full, () => undefined))).toBeLessThanOrEqual(2 * entries)
+    expect(await walked(() => client.query(asked))).toBe(5 * entries)
+    full.close()
+    await client.end()
   })
 
   it('is refused to a desk that has not the hand, by the window and by the command line', async () => {

@@ -87,11 +87,18 @@ function readersSchema(desk: Database.Database, lecture: string): string[] {
   ]
 }
 
-/** Whether an entry was made by the transaction that is under way: numbers of transactions are those of one server. */
+/**
+ * Whether an entry was made by the transaction that is under way: numbers of transactions are those of one server. In a body
+ * that declares `madeNow`.
+ */
 const isOfNow = (entry: string) =>
-  `coalesce(${entry}.made_in = txid_current() AND ${entry}.made_on = here(), false)`
+  `(${entry}.made_in, ${entry}.made_on) IS NOT DISTINCT FROM (now_in, now_on)`
+const madeNow = 'now_in bigint := txid_current(); now_on text := here();'
 /** Whether somebody has written in the base before, on this server or on the one of which it was restored. */
-const hasEarlier = `EXISTS (SELECT 1 FROM journal_entry AS earlier WHERE NOT ${isOfNow('earlier')})`
+const hasEarlier = 'has_earlier()'
+const earlierAt = (end: 'ASC' | 'DESC') =>
+  `EXISTS (SELECT 1 FROM (SELECT made_in, made_on FROM journal_entry ORDER BY made_in ${end}, made_on ${end} LIMIT 1) AS entry
+    WHERE NOT (${isOfNow('entry')}))`
 
 const PAST = `RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'`
 /** In a trigger of the journal. */
@@ -119,7 +126,11 @@ const journalKept: readonly string[] = [
      SELECT system_identifier || '.' || (SELECT oid FROM pg_database WHERE datname = current_database()) FROM pg_control_system() $$`,
   'ALTER TABLE journal_entry ADD COLUMN made_in bigint, ADD COLUMN made_on text COLLATE "C", ADD COLUMN made_by text COLLATE "C"',
   'CREATE INDEX journal_entry_by_account ON journal_entry (made_by, state, seq)',
-  'CREATE INDEX journal_entry_by_transaction ON journal_entry (made_in)',
+  'CREATE INDEX journal_entry_by_transaction ON journal_entry (made_in, made_on)',
+  // Asked for each row of a desk that is taken over: the first and the last of the index answer, however many are there.
+  `CREATE FUNCTION has_earlier() RETURNS boolean LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
+     DECLARE ${madeNow}
+     BEGIN RETURN ${earlierAt('ASC')} OR ${earlierAt('DESC')}; END $$`,
   ...guard(
     'journal_entry_made',
     'journal_entry',
@@ -139,11 +150,12 @@ const journalKept: readonly string[] = [
     'journal_entry',
     'UPDATE OR DELETE',
     `DECLARE
+       ${madeNow}
        is_own boolean := ${isOfNow('OLD')};
        is_newest boolean := OLD.made_by = session_user
          AND NOT EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.made_by = OLD.made_by AND newer.seq > OLD.seq);
        is_merged boolean := OLD.made_by = session_user AND EXISTS (SELECT 1 FROM journal_entry AS one
-         WHERE ${isOfNow('one')} AND one.who = OLD.who AND one.method = OLD.method AND one.merge_key = OLD.merge_key);
+         WHERE one.made_in = now_in AND one.made_on = now_on AND one.who = OLD.who AND one.method = OLD.method AND one.merge_key = OLD.merge_key);
      BEGIN
        ${erasingPasses}
        IF TG_OP = 'DELETE' THEN
@@ -165,26 +177,27 @@ const journalKept: readonly string[] = [
     'journal_change',
     'INSERT OR UPDATE OR DELETE',
     `DECLARE
+       ${madeNow}
        own journal_entry;
        former journal_entry;
      BEGIN
        ${erasingPasses}
        IF TG_OP = 'INSERT' THEN
          SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
-         IF NOT ${isOfNow('own')} AND (own.made_by <> session_user
+         IF NOT (${isOfNow('own')}) AND (own.made_by <> session_user
            OR EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.made_by = own.made_by AND newer.seq > own.seq))
          THEN ${PAST}; END IF;
          RETURN NEW;
        END IF;
        SELECT * INTO former FROM journal_entry WHERE seq = OLD.entry_seq;
        IF TG_OP = 'DELETE' THEN
-         IF NOT ${isOfNow('former')} THEN ${PAST}; END IF;
+         IF NOT (${isOfNow('former')}) THEN ${PAST}; END IF;
          RETURN OLD;
        END IF;
        SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
        IF (NEW.ord, NEW.table_name, NEW.row_id, NEW.before) IS DISTINCT FROM (OLD.ord, OLD.table_name, OLD.row_id, OLD.before)
-         OR NEW.after IS DISTINCT FROM OLD.after AND NOT ${isOfNow('former')}
-         OR NEW.entry_seq <> OLD.entry_seq AND (NOT ${isOfNow('own')} OR former.made_by <> session_user
+         OR NEW.after IS DISTINCT FROM OLD.after AND NOT (${isOfNow('former')})
+         OR NEW.entry_seq <> OLD.entry_seq AND (NOT (${isOfNow('own')}) OR former.made_by <> session_user
            OR (own.who, own.method, own.merge_key) IS DISTINCT FROM (former.who, former.method, former.merge_key)
            OR EXISTS (SELECT 1 FROM journal_entry AS one WHERE one.seq > former.seq AND one.seq < own.seq))
        THEN ${PAST}; END IF;
