@@ -1,5 +1,6 @@
 // Corrections in cells that the application prints of other data (record, facts): they are nobody's words of a text.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ObservationDraft, ReturnedFile } from '../../electron/contract/observations.ts'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
@@ -67,18 +68,26 @@ async function returned(...corrections: readonly Correction[]): Promise<Uint8Arr
   })
 }
 
-async function take(...corrections: readonly Correction[]) {
-  const bytes = await returned(...corrections)
-  const [file] = await opened.ok('observations.readFiles', {
-    meetingId,
-    paper: 'minutes',
-    files: [{ fileName: 'retour.docx', bytes }],
-  })
+async function read(bytes: Uint8Array) {
+  const files = [{ fileName: 'retour.docx', bytes }]
+  const [file] = await opened.ok('observations.readFiles', { meetingId, paper: 'minutes', files })
   if (file === undefined) throw new Error('no answer')
-  const { fileName, sha256, minutesVersionId, circle, drafts } = file
-  const files = [{ fileName, sha256, minutesVersionId, circle, drafts }]
-  return { drafts, taken: await opened.ok('observations.take', { meetingId, paper: 'minutes', files }) }
+  return file
 }
+function keep(file: ReturnedFile, drafts = file.drafts) {
+  const { fileName, sha256, minutesVersionId, circle } = file
+  const files = [{ fileName, sha256, minutesVersionId, circle, drafts }]
+  return opened.ok('observations.take', { meetingId, paper: 'minutes', files })
+}
+async function take(...corrections: readonly Correction[]) {
+  const file = await read(await returned(...corrections))
+  await keep(file)
+  return file
+}
+
+/** As places were told before the column of a cell was. */
+const older = (drafts: readonly ObservationDraft[]) =>
+  drafts.map((draft) => ({ ...draft, place: draft.place.replace(/, colonne\s\d+$/u, '') }))
 
 const list = () => opened.ok('observations.list', { meetingId })
 const accept = async (id = '') => {
@@ -136,10 +145,92 @@ describe('a correction in a printed cell', () => {
   })
 
   it('is one of its own where others ask the same', async () => {
-    const correction = { from: 'Alix Verne', to: 'Sacha Lune' }
-    const { drafts, taken } = await take(correction)
-    expect(drafts).toHaveLength(2)
-    expect(taken).toEqual({ added: 2, known: 0 })
-    expect((await take(correction)).taken).toEqual({ added: 0, known: 2 })
+    const bytes = await returned({ from: 'Alix Verne', to: 'Sacha Lune' })
+    const first = await read(bytes)
+    expect(first.drafts).toHaveLength(2)
+    expect(await keep(first)).toEqual({ added: 2, known: 0 })
+    expect(await keep(await read(bytes))).toEqual({ added: 0, known: 2 })
+    // Read before the others were taken.
+    const drafts = first.drafts.map((draft) => ({ ...draft, id: newId() }))
+    expect(await keep(first, drafts)).toEqual({ added: 0, known: 2 })
+  })
+
+  it('is known by its place where another was taken alone', async () => {
+    const bytes = await returned({ from: 'Alix Verne', to: 'Sacha Lune' })
+    const file = await read(bytes)
+    expect(await keep(file, file.drafts.slice(1))).toEqual({ added: 1, known: 0 })
+    const again = await read(bytes)
+    expect(again.drafts.map(({ isKnown }) => isKnown)).toEqual([false, true])
+    expect(await keep(again)).toEqual({ added: 1, known: 1 })
+  })
+})
+
+describe('what was taken when places were told in other words', () => {
+  it('is known again, as many as there were', async () => {
+    const bytes = await returned({ from: 'Alix Verne', to: 'Sacha Lune' })
+    const file = await read(bytes)
+    const [first, ...others] = older(file.drafts)
+    if (first === undefined) throw new Error('no draft')
+    expect(first.place).not.toBe(file.drafts[0]?.place)
+    await keep(file, [first])
+    const half = await read(bytes)
+    expect(half.drafts.map(({ isKnown }) => isKnown)).toEqual([true, false])
+    expect(await keep(half)).toEqual({ added: 1, known: 1 })
+    expect(others).toHaveLength(1)
+    expect((await read(bytes)).drafts.map(({ isKnown }) => isKnown)).toEqual([true, true])
+  })
+
+  it('is owed until its cell says it', async () => {
+    const file = await read(await returned({ from: OWNER, to: 'Régions imaginaires' }))
+    const [draft] = older(file.drafts)
+    if (draft === undefined) throw new Error('no draft')
+    await keep(file, [draft])
+    await accept(draft.id)
+    expect(await owed()).toEqual([draft.id])
+    await ownedBy(0, 'Régions imaginaires')
+    expect(await owed()).toEqual([])
+  })
+})
+
+describe('a row put into a printed table', () => {
+  it('is owed until the table has one that says all of it', async () => {
+    const by = 'w:id="990" w:author="Ève" w:date="2026-11-20T10:00:00Z"'
+    const cells = ['', '1', 'Rendre compte de l’étape 4.', 'Noé Lune', '']
+    const bytes = editDocument(await renderFlowing(minutesModel(meeting()), 'docx'), (xml) => {
+      const row = (xml.match(/<w:tr>.*?<\/w:tr>/gsu) ?? []).findLast((one) => one.includes('étape 3')) ?? ''
+      const texts = cells.values()
+      const own = row
+        .replace(/<w:bookmark(?:Start|End) [^>]*>/gu, '')
+        .replace(
+          /(<w:t(?: [^>]*)?>)[^<]*(<\/w:t>)/gu,
+          (_, start: string, end: string) => start + (texts.next().value ?? '') + end,
+        )
+        .replace(/<w:r>.*?<\/w:r>/gsu, (run) => `<w:ins ${by}>${run}</w:ins>`)
+      const marked = own.includes('<w:trPr>')
+        ? own.replace('</w:trPr>', `<w:ins ${by}/></w:trPr>`)
+        : own.replace('<w:tr>', `<w:tr><w:trPr><w:ins ${by}/></w:trPr>`)
+      return xml.replace(row, () => row + marked)
+    })
+    const file = await read(bytes)
+    const [draft] = file.drafts
+    expect(draft).toMatchObject({ anchor: '', beforeText: '' })
+    expect(draft?.afterText).toContain('Noé Lune')
+    await keep(file)
+    await accept(draft?.id)
+    expect(await owed()).toEqual([draft?.id])
+    const fields = {
+      text: 'Rendre compte de l’étape 4.',
+      owner: 'Alix Verne',
+      organisation: '',
+      dueDate: null,
+    }
+    await opened.ok('minutes.addAction', { id: newId(), itemId: items.get('1') ?? '', fields })
+    expect(await owed()).toEqual([draft?.id])
+    const view = await opened.ok('minutes.get', { meetingId })
+    const action = view?.actions.find(({ text }) => text === fields.text)
+    if (action === undefined) throw new Error('no action')
+    const { id, version } = action
+    await opened.ok('minutes.updateAction', { id, version, patch: { owner: 'Noé Lune' } })
+    expect(await owed()).toEqual([])
   })
 })

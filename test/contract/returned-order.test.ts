@@ -276,6 +276,7 @@ describe('changes of two people in paragraphs beside each other', () => {
   }, 600_000)
 
   it('give nothing else where one takes back what the other put in', async () => {
-    expect((await checked(anyEdit, 15)).runs).toBe(15)
+    const { runs, whole } = await checked(anyEdit, 15)
+    expect(whole / runs).toBeGreaterThan(0.6)
   }, 600_000)
 })

@@ -67,7 +67,7 @@ async function shape(): Promise<unknown[]> {
   return [of('2')?.presentation, of('3')?.exchanges].flatMap((text) => text?.content.map(shapeOf) ?? [])
 }
 
-async function retain(edit: (xml: string) => string): Promise<string[]> {
+async function retain(edit: (xml: string) => string, count = 1): Promise<string[]> {
   const bytes = editDocument(await renderFlowing(minutesModel(sentMeeting()), 'docx'), edit)
   const files = [{ fileName: 'retour.docx', bytes }]
   const [read] = await opened.ok('observations.readFiles', { meetingId, paper: 'minutes', files })
@@ -81,7 +81,7 @@ async function retain(edit: (xml: string) => string): Promise<string[]> {
     const answer = { state: 'accepted' as const, answer: '', write: true, over: null }
     await opened.ok('observations.decide', { id, version, ...answer })
   }
-  expect(drafts).toHaveLength(1)
+  expect(drafts).toHaveLength(count)
   return (await opened.ok('observations.standing', { meetingId })).map(({ standing }) => standing)
 }
 
@@ -152,6 +152,71 @@ describe('once it is retained, the text has', () => {
     const before = await shape()
     expect(await retain(edit)).toEqual([])
     expect(await shape()).toEqual(expected(before))
+  })
+
+  const strike = (xml: string, words: string) =>
+    xml.replace(new RegExp(`<w:r>(?:(?!</w:r>).)*${words}</w:t></w:r>`, 'su'), (run) =>
+      run.replace(
+        /<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?/su,
+        (_, own = '') => `<w:r><w:rPr><w:strike/>${own}</w:rPr>`,
+      ),
+    )
+  const parted = (xml: string, words: string, last: string) =>
+    xml.replace(
+      new RegExp(
+        `<w:ins [^>]*>(<w:r>(?:(?!</w:r>).)*?<w:t[^>]*>)${words}${last}(</w:t></w:r>)</w:ins>`,
+        'su',
+      ),
+      (_, start: string, end: string) =>
+        `<w:ins ${by}>${start.replace('<w:t>', '<w:t xml:space="preserve">')}${words}${end}${strike(start + last + end, last)}</w:ins>`,
+    )
+
+  it.each<[string, (xml: string) => string, (before: unknown[]) => unknown[]]>([
+    [
+      'an entry without what was struck in it by hand',
+      (xml) => {
+        const entry = paragraph(xml, 'une deuxième vague')
+        return xml.replace(entry, () => entry + parted(fresh(entry, NEW), 'Une phrase', ' toute neuve.'))
+      },
+      (before) => before.with(2, (before[2] as unknown[]).toSpliced(2, 0, 'Une phrase')),
+    ],
+    [
+      'a row without what was struck in a cell of it by hand',
+      (xml) => {
+        const above = row(xml, 'Communes')
+        const own = rowMarked(added(saying(above, CELLS)), 'ins')
+        return xml.replace(above, () => above + parted(own, 'mai', ' 2027'))
+      },
+      (before) => before.with(-2, (before.at(-2) as unknown[]).toSpliced(2, 0, CELLS.with(1, 'mai'))),
+    ],
+  ])('%s, once however often it is retained', async (_, edit, expected) => {
+    const before = await shape()
+    expect(await retain(edit, 2)).toEqual([])
+    expect(await shape()).toEqual(expected(before))
+    for (const { id, version, beforeText } of await opened.ok('observations.list', { meetingId })) {
+      const answer = { state: 'accepted' as const, answer: '', write: true, over: null }
+      if (beforeText === '') await opened.ok('observations.decide', { id, version, ...answer })
+    }
+    expect(await shape()).toEqual(expected(before))
+  })
+
+  it('a row that is known again, though its name did not say how it stood', async () => {
+    const above = (xml: string) => row(xml, 'Communes')
+    const bytes = editDocument(await renderFlowing(minutesModel(sentMeeting()), 'docx'), (xml) =>
+      xml.replace(above(xml), (found) => found + rowMarked(added(saying(found, CELLS)), 'ins')),
+    )
+    const files = [{ fileName: 'retour.docx', bytes }]
+    const read = async () => {
+      const [file] = await opened.ok('observations.readFiles', { meetingId, paper: 'minutes', files })
+      if (file === undefined) throw new Error('no answer')
+      return { ...file, drafts: file.drafts.filter(({ anchor }) => anchor !== '') }
+    }
+    const { fileName, sha256, minutesVersionId, circle, drafts } = await read()
+    const older = drafts.map((draft) => ({ ...draft, anchor: draft.anchor.replace('/row', '') }))
+    expect(older).not.toEqual(drafts)
+    const taken = [{ fileName, sha256, minutesVersionId, circle, drafts: older }]
+    await opened.ok('observations.take', { meetingId, paper: 'minutes', files: taken })
+    expect((await read()).drafts.map(({ isKnown }) => isKnown)).toEqual([true])
   })
 
   it('nothing of a table that was put in, which is left to a person', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, Line, PlainText, Version } from '../ids.ts'
+import type { Put } from '../text/rich-paragraphs.ts'
 import type { MinutesState } from './minutes.ts'
 
 export const ObservationState = z.enum(['open', 'accepted', 'reworded', 'refused'])
@@ -71,4 +72,14 @@ export const signsNothing = (author: string): boolean => nobody.test(author.trim
 /** The text is to say what it asks, in its words or in others. */
 export function isRetained({ state }: Pick<Observation, 'state'>): boolean {
   return state === 'accepted' || state === 'reworded'
+}
+
+/** Of new words: the name of the paragraph after which they come, and how they stand to it (`a_3/row`). */
+export function putOf({ anchor, beforeText }: Pick<Observation, 'anchor' | 'beforeText'>): {
+  name: string
+  put: Put | 'cell'
+} {
+  const [name = '', as] = anchor.split('/')
+  const put = (['entry', 'behind', 'row', 'cell'] as const).find((one) => one === as)
+  return beforeText !== '' || put === undefined ? { name: anchor, put: 'like' } : { name, put }
 }

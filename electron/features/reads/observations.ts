@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
-import type { Observation } from '../../domain/minutes/observation.ts'
+import { type Observation, putOf } from '../../domain/minutes/observation.ts'
 
 export function observationsOf(tx: Reader, meetingId: string): Promise<Observation[]> {
   return tx
@@ -58,17 +58,55 @@ function formerly(tx: Reader, { meetingId, paper, circle }: Series) {
     .where(sql`json_extract(before, '$.circle')`, '=', circle)
 }
 
-/** The same change of the same bytes at the same place: taken in twice, it is one. */
-export function observationKey(
-  one: Pick<
-    Observation,
-    'sourceSha256' | 'anchor' | 'place' | 'author' | 'kind' | 'beforeText' | 'afterText' | 'comment'
-  >,
-): string {
-  const { sourceSha256, anchor, author, kind, beforeText, afterText, comment } = one
-  // Printed cells bear no name.
-  const place = anchor === '' ? one.place : anchor
-  return JSON.stringify([sourceSha256, place, author, kind, beforeText, afterText, comment])
+type Taken = Pick<
+  Observation,
+  'sourceSha256' | 'anchor' | 'place' | 'author' | 'kind' | 'beforeText' | 'afterText' | 'comment'
+>
+
+/** What is told of a place is worded otherwise from version to version: no part of it is in here. */
+function changeKey(one: Taken): string {
+  const { sourceSha256, author, kind, beforeText, afterText, comment } = one
+  return JSON.stringify([sourceSha256, putOf(one).name, author, kind, beforeText, afterText, comment])
+}
+
+/** What was taken from files: the same change of the same bytes at the same place is one, however often it is taken. */
+export class TakenChanges {
+  readonly #places = new Map<string, string[]>()
+
+  constructor(rows: readonly Taken[]) {
+    for (const row of rows) this.add(row)
+  }
+
+  add(row: Taken): void {
+    const key = changeKey(row)
+    this.#places.set(key, [...(this.#places.get(key) ?? []), row.place])
+  }
+
+  /** Printed cells bear no name: equal changes of several are told apart by their places. */
+  has(one: Taken & { isKnown: boolean }): boolean {
+    const places = this.#places.get(changeKey(one)) ?? []
+    return places.length > 0 && (one.isKnown || one.anchor !== '' || places.includes(one.place))
+  }
+
+  /** The changes of one file, as they are known: where places were told in other words, as many as there are. */
+  known<T extends Taken & { isKnown: boolean }>(found: readonly T[]): T[] {
+    const elsewhere = new Map(this.#places)
+    for (const one of found) {
+      const key = changeKey(one)
+      const places = elsewhere.get(key) ?? []
+      elsewhere.set(
+        key,
+        places.filter((place) => place !== one.place),
+      )
+    }
+    return found.map((one) => {
+      if (one.isKnown || this.has(one)) return { ...one, isKnown: true }
+      const key = changeKey(one)
+      const [other, ...others] = elsewhere.get(key) ?? []
+      elsewhere.set(key, others)
+      return { ...one, isKnown: other !== undefined }
+    })
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ObservationStanding, Standing } from '../../../contract/observatio
 import type { Reader, Transaction } from '../../../db/driver.ts'
 import { getRow, updateRow } from '../../../db/rows.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
-import { isRetained, type Observation } from '../../../domain/minutes/observation.ts'
+import { isRetained, type Observation, putOf } from '../../../domain/minutes/observation.ts'
 import { MinutesContent } from '../../../domain/minutes/version.ts'
 import type { Put } from '../../../domain/text/rich-paragraphs.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
@@ -14,7 +14,7 @@ import { observationsOf } from '../../reads/observations.ts'
 import { findRow, writeRow } from './live-agenda.ts'
 import { findPlace, isOwed, putInAfter } from './live-minutes.ts'
 import { openPaper } from './open-paper.ts'
-import { bareOf, type Found, isSameText, putOf, sameName } from './places.ts'
+import { bareOf, type Found, isSameText, nowhere, sameName, samePlace } from './places.ts'
 import { besideAgenda, type SentItem, sentAgenda } from './sent-agenda.ts'
 import { sentPlaces } from './sent-file.ts'
 import type { SentPlace } from './sent-minutes.ts'
@@ -48,7 +48,13 @@ class Text {
   }
 
   async place(observation: Observation): Promise<Found> {
-    return findPlace(observation, await this.#places(observation), await this.#besides(observation))
+    const [places, besides] = [await this.#places(observation), await this.#besides(observation)]
+    const found = findPlace(observation, places, besides)
+    const since = await this.#since(observation)
+    if (since === null || found.standing === 'done') return found
+    if (asksNothing(since)) return isRetained(observation) ? nowhere('done') : found
+    const there = findPlace(since, places, besides)
+    return there.standing === 'done' ? there : found
   }
 
   /** How it stands while it waits; once it is retained, whether the text says so. */
@@ -104,7 +110,7 @@ class Text {
       (other) =>
         other.id !== row.id &&
         other.kind === row.kind &&
-        other.anchor === row.anchor &&
+        putOf(other).name === putOf(row).name &&
         other.itemId === row.itemId &&
         bareText(wantedOf(other)) === bareText(wantedOf(row)) &&
         isRetained(other),
@@ -115,11 +121,11 @@ class Text {
     if (!isRetained(observation) || observation.settledAt !== null) return false
     if (observation.kind === 'comment') return !(await this.#isRewritten(observation))
     const asked = { ...observation, afterText: wantedOf(observation) }
-    if (asked.paper === 'minutes')
-      return (
-        isOwed(asked, await this.#places(asked), await this.#besides(asked)) &&
-        !(await this.#isOvertaken(asked))
-      )
+    if (asked.paper === 'minutes') {
+      if (!(await this.#isNotSaid(asked)) || (await this.#isOvertaken(asked))) return false
+      const since = await this.#since(asked)
+      return since === null || (!asksNothing(since) && (await this.#isNotSaid(since)))
+    }
     if (asked.anchor === '') {
       const beside = besideAgenda(await this.live()).map(bareText)
       const [was, wanted] = [bareText(asked.beforeText), bareText(asked.afterText)]
@@ -139,18 +145,41 @@ class Text {
     return !now.some((place) => isSameText(place.target, target) && bareOf(place) === bareOf(then))
   }
 
-  /**
-   * It was written, left in a later draft, and its readers had these very words changed; or another struck them by hand in
-   * the same one.
-   */
+  async #isNotSaid(asked: Observation): Promise<boolean> {
+    return isOwed(asked, await this.#places(asked), await this.#besides(asked))
+  }
+
+  /** With what others that were retained change in its words in the same file, struck by hand; null where none do. */
+  async #since(asked: Observation): Promise<Observation | null> {
+    if (asked.kind !== 'change') return null
+    this.#all ??= await observationsOf(this.#tx, this.#meetingId)
+    const others = this.#all.filter(
+      (other) =>
+        other.id !== asked.id &&
+        other.kind === 'change' &&
+        other.sourceSha256 === asked.sourceSha256 &&
+        putOf(other).name === putOf(asked).name &&
+        (asked.anchor !== '' || samePlace(other.place, asked.place)) &&
+        other.beforeText !== '' &&
+        other.beforeText !== asked.beforeText &&
+        isRetained(other),
+    )
+    const afterText = others.reduce(
+      (words, other) => amended(words, other.beforeText, wantedOf(other)),
+      asked.afterText,
+    )
+    return afterText === asked.afterText ? null : { ...asked, afterText }
+  }
+
+  /** It was written, left in a later draft, and its readers had these very words changed. */
   async #isOvertaken({ anchor, place, afterText, minutesVersionId }: Observation): Promise<boolean> {
     if (afterText === '') return false
     this.#all ??= await observationsOf(this.#tx, this.#meetingId)
     return this.#all.some(
       (other) =>
         other.kind === 'change' &&
-        (other.minutesVersionId !== minutesVersionId || other.anchor === anchor) &&
-        (anchor !== '' || other.place === place) &&
+        other.minutesVersionId !== minutesVersionId &&
+        (anchor !== '' || samePlace(other.place, place)) &&
         bareText(other.beforeText) === bareText(afterText) &&
         isRetained(other),
     )
@@ -199,6 +228,14 @@ class Text {
     this.#then.set(id, places)
     return places
   }
+}
+
+const asksNothing = ({ beforeText, afterText }: Observation) => beforeText.trim() === afterText.trim()
+
+/** Other words in place of some: of all, or of one paragraph. */
+function amended(words: string, was: string, now: string): string {
+  const one = (part: string) => (bareText(part) === bareText(was) ? now : part)
+  return one(words) === words ? words.split('\n').map(one).join('\n') : now
 }
 
 function wantedOf({ state, answer, afterText }: Observation): string {

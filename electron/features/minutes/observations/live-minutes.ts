@@ -1,3 +1,4 @@
+import { putOf } from '../../../domain/minutes/observation.ts'
 import { isSameWording } from '../../../domain/minutes/passages.ts'
 import { bothWordings } from '../../../domain/text/both-wordings.ts'
 import { matchParagraphs } from '../../../domain/text/paragraph-match.ts'
@@ -16,7 +17,6 @@ import {
   nearest,
   nowhere,
   type Places,
-  putOf,
   rankOf,
   runOf,
   sameName,
@@ -160,7 +160,11 @@ function spansOf(text: string, words: string): Span[] {
 function putIn(then: SentPlace, own: readonly SentPlace[], afterText: string, places: Places): Found {
   const { target } = then
   if (target === null || !('rank' in target)) return nowhere('byHand')
-  const done = runOf(own, afterText.split(PARTED), target)
+  const done = runOf(
+    own,
+    afterText.split(PARTED).filter((words) => words.trim() !== ''),
+    target,
+  )
   if (done !== null) return found('done', done)
   if (target.rank === 0) return { ...nowhere('same'), place: then }
   const same = nearest(
@@ -205,8 +209,9 @@ function successor(
 
 /** Whether the text does not say what an answered observation wants, whatever else was written around it since. */
 export function isOwed(observation: Asking, places: Places, besides: readonly string[]): boolean {
-  if (isAtPrinted(observation) && observation.kind === 'change') return !isPrinted(observation, places)
-  if (putOf(observation).put === 'cell') return !isAdded(observation, places)
+  const isOfPrinted = isAtPrinted(observation) && observation.kind === 'change'
+  if (isOfPrinted && observation.beforeText !== '') return !isPrinted(observation, places)
+  if (isOfPrinted || putOf(observation).put === 'cell') return !isAdded(observation, places)
   const { standing, live } = findPlace(observation, places, besides)
   // Of a move whose paragraphs or neighbour are no more to be found, nothing is known.
   if (observation.kind === 'move') return standing === 'same' || standing === 'differs'
@@ -215,10 +220,15 @@ export function isOwed(observation: Asking, places: Places, besides: readonly st
 
 /** Words of a cell may stand in others. */
 function isAdded({ itemId, afterText }: Asking, { sent, now }: Places): boolean {
-  const wanted = afterText.split(PARTED).map(bareText)
   const saying = (places: readonly SentPlace[], words: string) =>
     places.filter((place) => place.itemId === itemId && bareOf(place) === words).length
-  return wanted.every((words) => saying(now, words) > saying(sent, words))
+  // Of a text that was not kept as it left, nothing says how often it said them.
+  const isMore = (words: string) =>
+    words === '' || saying(now, words) > (sent === now ? 0 : saying(sent, words))
+  // A cell may have several paragraphs.
+  const isThere = (cell: string) =>
+    isMore(bareText(cell)) || cell.split('\n').every((line) => isMore(bareText(line)))
+  return afterText.split(PARTED).every(isThere)
 }
 
 function isSaid(

@@ -1,6 +1,6 @@
 import { matchParagraphs } from '../../../domain/text/paragraph-match.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
-import { type Asking, bareOf, type Places } from './places.ts'
+import { type Asking, bareOf, type Places, samePlace } from './places.ts'
 import type { SentPlace } from './sent-minutes.ts'
 
 /** Cells of a row, by their columns. */
@@ -12,11 +12,13 @@ type Row = ReadonlyMap<number, SentPlace>
  */
 export function isPrinted({ place, beforeText, afterText }: Asking, { sent, now }: Places): boolean {
   const [was, wanted] = [bareText(beforeText), bareText(afterText)]
-  const then = sent.find((one) => one.target === null && one.place === place && bareOf(one) === was)
+  const printed = (places: readonly SentPlace[], words: string) =>
+    places.filter((one) => one.target === null && samePlace(one.place, place) && bareOf(one) === words)
+  const all = printed(sent, was)
+  const then = all.find((one) => one.place === place) ?? all[0]
   const cell = then?.cell ?? null
   // Of a text that was not kept as it left, the place alone is known.
-  if (cell === null)
-    return now.some((one) => one.target === null && one.place === place && bareOf(one) === wanted)
+  if (cell === null) return printed(now, wanted).length > 0
   const [rows, present] = [rowsOf(sent), rowsOf(now)]
   const rest = (row: Row) => ({
     text: [...row].flatMap(([column, { text }]) => (column === cell.column ? [] : text)).join(' '),

@@ -1,6 +1,6 @@
 import type { ObservationStanding, Standing } from '../../../contract/observations.ts'
 import type { Observation } from '../../../domain/minutes/observation.ts'
-import { PARTED, type Put } from '../../../domain/text/rich-paragraphs.ts'
+import { PARTED } from '../../../domain/text/rich-paragraphs.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 import type { SentPlace, Target } from './sent-minutes.ts'
 
@@ -16,16 +16,6 @@ export type Found = Omit<ObservationStanding, 'id'> & {
   readonly goal: SentPlace | null
   /** The words of all of it, once those that are wanted are in them; null where what others want is in their way. */
   readonly whole: (words: string) => string | null
-}
-
-/** Of new words: the name of the paragraph after which they come, and how they stand to it (drafts.ts `putAnchor`). */
-export function putOf({ anchor, beforeText }: Pick<Asking, 'anchor' | 'beforeText'>): {
-  name: string
-  put: Put | 'cell'
-} {
-  const [name = '', as] = anchor.split('/')
-  const put = (['entry', 'behind', 'row', 'cell'] as const).find((one) => one === as)
-  return beforeText === '' ? { name, put: put ?? 'like' } : { name: anchor, put: 'like' }
 }
 
 const bared = new WeakMap<SentPlace, string>()
@@ -84,6 +74,10 @@ export function nowhere(standing: Standing): Found {
 export function nearest(places: readonly SentPlace[], rank: number): SentPlace | undefined {
   return [...places].sort((a, b) => Math.abs(rankOf(a.target) - rank) - Math.abs(rankOf(b.target) - rank))[0]
 }
+
+/** A place that was told before says the row without the column, the head without the paragraph. */
+export const samePlace = (one: string, other: string) =>
+  one === other || one.startsWith(`${other}, `) || other.startsWith(`${one}, `)
 
 export const sameName = (one: string | null, other: string) => one?.toLowerCase() === other.toLowerCase()
 

@@ -24,7 +24,7 @@ import { fileToPrint } from '../../reads/file-to-print.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { minutesView } from '../../reads/minutes.ts'
 import { namedMeeting, namesAnother } from '../../reads/named-meeting.ts'
-import { observationKey, observationsOf } from '../../reads/observations.ts'
+import { observationsOf, TakenChanges } from '../../reads/observations.ts'
 import { authorsOf } from './authors.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { openPaper } from './open-paper.ts'
@@ -255,12 +255,12 @@ async function kept(
 ): Promise<ReturnedFile> {
   const sha256 = await keepBytes(context, bytes)
   return context.read(async ({ tx }) => {
-    const known = new Set((await observationsOf(tx, meetingId)).map(observationKey))
+    const taken = new TakenChanges(await observationsOf(tx, meetingId))
     const live = new Set((await agendaItems(tx, meetingId)).map(({ id }) => id))
-    const drafts = compared.drafts.map((draft) => ({
+    const read = compared.drafts.map((draft) => ({ ...draft, sourceSha256: sha256 }))
+    const drafts = taken.known(read).map(({ sourceSha256: _, ...draft }) => ({
       ...draft,
       itemId: draft.itemId !== null && live.has(draft.itemId) ? draft.itemId : null,
-      isKnown: draft.isKnown || known.has(observationKey({ ...draft, sourceSha256: sha256 })),
     }))
     return {
       ...blank,

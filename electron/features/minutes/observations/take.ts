@@ -7,7 +7,7 @@ import { plainMailText } from '../../../imports/mail/mail-parts.ts'
 import { readPastedMail } from '../../../imports/mail/pasted.ts'
 import { newestPart } from '../../attendance/index.ts'
 import type { WriteContext } from '../../context.ts'
-import { nextNumber, observationKey, observationsOf } from '../../reads/observations.ts'
+import { nextNumber, observationsOf, TakenChanges } from '../../reads/observations.ts'
 import { authorFinder } from './authors.ts'
 import { openPaper } from './open-paper.ts'
 
@@ -21,7 +21,7 @@ export async function takeFiles(
   await openPaper(tx, { meetingId, paper })
   about(meetingId)
   const there = await observationsOf(tx, meetingId)
-  const known = new Set(there.map(observationKey))
+  const taken = new TakenChanges(there)
   const ids = new Set(there.map(({ id }) => id))
   let position = Math.max(-1, ...there.map((one) => one.position)) + 1
   let [added, again] = [0, 0]
@@ -29,15 +29,15 @@ export async function takeFiles(
     await expectVersionOf(tx, meetingId, minutesVersionId)
     expectCircle(paper, circle)
     let number = await nextNumber(tx, { meetingId, paper, circle })
-    for (const { isKnown: _, isResolved: __, ...draft } of drafts) {
-      const key = observationKey({ ...draft, sourceSha256: sha256 })
-      if (known.has(key) || ids.has(draft.id)) {
+    for (const { isKnown, isResolved: _, ...draft } of drafts) {
+      const one = { ...draft, sourceSha256: sha256 }
+      if (taken.has({ ...one, isKnown }) || ids.has(draft.id)) {
         again += 1
         continue
       }
       if (there.length + added >= MAX_OBSERVATIONS) throw new AppError('limit-reached')
       await expectItemOf(tx, meetingId, draft.itemId)
-      known.add(key)
+      taken.add(one)
       const row: Observation = {
         ...draft,
         version: 1,
