@@ -10,6 +10,7 @@ import { root } from '../pinned-node.mjs'
 import { runInLanes } from './e2e-lanes.ts'
 import { filesInside, runInsideElectron } from './inside-electron.ts'
 import { contractOnBase } from './on-a-base.ts'
+import { postgresPrograms } from './postgres-programs.ts'
 import { failed, type Outcome, passed } from './stage.ts'
 import { runUnderWine } from './under-wine.ts'
 import type { runsOn } from './verified.ts'
@@ -63,6 +64,7 @@ const suite = (
   says: string,
   after: readonly string[] = [],
   shorter: readonly string[] = [],
+  flags: () => readonly string[] = () => [],
 ): Step => ({
   says,
   on: 'node',
@@ -76,17 +78,32 @@ const suite = (
         // Several suites at once fill the machine better than one that waits for its last file.
         `--maxWorkers=${alone === null ? 1 : availableParallelism()}`,
         ...(whole ? isolated : []),
+        ...flags(),
       ],
       isBuilt ? built : {},
     ),
 })
 
-const ownTeam = suite('team', 'the base of a team, and a part of the contract on it, on a real PostgreSQL', [
-  'build',
-])
+/** Left out where nothing saves a base. @throws Error where the packages of the system are ours to install */
+const ofTeam = (): readonly string[] => {
+  if (postgresPrograms() !== null) return []
+  if (process.platform === 'linux' && process.env.CI === 'true')
+    throw new Error('no programs of PostgreSQL on this machine')
+  return ['--exclude=test/team/restored.test.ts']
+}
+const ownTeam = suite(
+  'team',
+  'the base of a team, and a part of the contract on it, on a real PostgreSQL',
+  ['build'],
+  [],
+  ofTeam,
+)
 const onTeam: Step = {
   ...ownTeam,
-  fully: 'the base of a team, and the contract on it, on a real PostgreSQL',
+  get fully() {
+    const what = 'the base of a team, and the contract on it, on a real PostgreSQL'
+    return postgresPrograms() === null ? `${what} (none was saved and restored: nothing here does)` : what
+  },
   // What saves and restores a base; the binaries of the package are a server alone.
   packages: [['postgresql']],
   run: async (run) => {

@@ -1,20 +1,18 @@
 // The commands that docs/team.md gives to the administration, run as they stand there: what was saved is worked on again, on the
 // same server and on another one, and its guards hold there.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
 import { createTeam, grantIn, lookAt } from '../../electron/db/postgres/administration.ts'
 import { connect } from '../../electron/db/postgres/line.ts'
+import { postgresPrograms } from '../../scripts/test/postgres-programs.ts'
 import { Desk } from './desk.ts'
 import { PASSWORD, startServer, type TestServer } from './server.ts'
 
-/** Where Debian has the programs of each version. */
-const VERSIONS = '/usr/lib/postgresql'
-const newest = existsSync(VERSIONS) ? Math.max(...readdirSync(VERSIONS).map(Number)) : 0
-const programs = join(VERSIONS, String(newest), 'bin')
+const programs = postgresPrograms() ?? ''
 
 const told = readFileSync(new URL('../../docs/team.md', import.meta.url), 'utf8')
 /** The lines of the document that begin with a word, without their indentation. */
