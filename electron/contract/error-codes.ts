@@ -25,6 +25,7 @@ export const conditions = [
   'update-away',
   'legifrance-away',
   'team-away',
+  'team-crowded',
   'team-full',
   'team-read-only',
 ] as const

@@ -24,6 +24,8 @@ export const teamSentences = {
   'team-perhaps-done':
     'Le serveur de l’équipe a été coupé pendant cet enregistrement, et n’a pas dit s’il a eu lieu. Regarder ce qui est enregistré avant de recommencer.',
   'team-away': 'Le serveur de l’équipe ne répond pas.',
+  'team-crowded':
+    'Le serveur de l’équipe n’a plus de connexion libre pour ce compte. Rien n’a été modifié : réessayer dans un moment, et prévenir l’administration si cela dure.',
   'team-full':
     'Le disque du serveur de l’équipe est plein : rien n’y est enregistré. Prévenir l’administration.',
   'team-read-only':

@@ -48,6 +48,7 @@ const closed: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'disk-full',
   'team-away',
   'team-certificate',
+  'team-crowded',
   'team-file-refused',
   'team-incomplete',
   'team-missing',

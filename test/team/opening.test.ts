@@ -140,6 +140,47 @@ describe('a server that takes nothing', () => {
     await desk.close()
   })
 
+  it('what an account may see no longer is not asked for: another role is known by what it refuses', async () => {
+    const other = await server.newBase()
+    const [writes, reads] = [roleIn('secretariat'), roleIn('lecture')]
+    await server.query(
+      'postgres',
+      `CREATE ROLE suivie LOGIN PASSWORD '${PASSWORD}'; GRANT ${writes} TO suivie`,
+    )
+    const desk = await Desk.open('Léa', { ...other, user: 'suivie' })
+    await desk.add('Annuaire')
+    const found = async () => (await desk.ok('search.query', { words: 'annuaire', only: null })).hits.length
+    expect(await found()).toBe(1)
+    await server.query('postgres', `REVOKE ${writes} FROM suivie; GRANT ${reads} TO suivie`)
+    expect(await found()).toBe(1)
+    await desk.titles()
+    expect((await desk.ok('team.get', {})).role).toBe('lecture')
+    // Without any role it is refused, and asked for no second time.
+    await server.query('postgres', `REVOKE ${reads} FROM suivie`)
+    expect(await desk.refused('search.query', { words: 'annuaire', only: null })).toBe('team-not-allowed')
+    await desk.close()
+  })
+
+  it('says that there is no room for another line, not that the server is away', async () => {
+    const other = await server.newBase()
+    await server.query(
+      'postgres',
+      `CREATE ROLE serree LOGIN PASSWORD '${PASSWORD}' CONNECTION LIMIT 2; GRANT ${roleIn('secretariat')} TO serree`,
+    )
+    const desk = await Desk.open('Léa', { ...other, user: 'serree' })
+    const { id: meetingId } = await desk.ok('meetings.create', {
+      fields: { date: '2027-03-11' },
+      fromTemplate: false,
+    })
+    const bytes = new Uint8Array(128 * 1024).fill(65)
+    const file = { fileName: 'plan.txt', bytes }
+    expect(await desk.refused('attachments.add', { meetingId, itemId: null, file })).toBe('team-crowded')
+    expect((await desk.ok('team.get', {})).awaySince).toBeNull()
+    await server.query('postgres', 'ALTER ROLE serree CONNECTION LIMIT 3')
+    await desk.ok('attachments.add', { meetingId, itemId: null, file })
+    await desk.close()
+  })
+
   it('a clock five hours off decides nothing', async () => {
     const other = await server.newBase()
     const early = await Desk.open('Léa', other, { clock: () => new Date('2026-12-10T09:00:00.000Z') })

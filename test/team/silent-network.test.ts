@@ -52,3 +52,14 @@ it('is not taken for a server that works long at what it was asked', async () =>
   expect(line.laid).toBe(1)
   await line.close()
 })
+
+it('is not taken for a desk that was busy itself while the server was looked at', async () => {
+  const line = new Line(way.address, PASSWORD)
+  await line.ready()
+  const asked = line.query<{ done: number }>('SELECT 1 AS done FROM pg_sleep(7)')
+  // In the middle of the first look, and until after its end.
+  setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4000), 1000)
+  expect((await asked).rows).toEqual([{ done: 1 }])
+  expect(line.laid).toBe(1)
+  await line.close()
+})

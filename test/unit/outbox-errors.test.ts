@@ -29,6 +29,7 @@ const fates: Record<ErrorCode, Fate> = {
   'legifrance-not-there': 'shown',
   'legifrance-limit': 'shown',
   'team-away': 'tried-again',
+  'team-crowded': 'tried-again',
   'team-full': 'tried-again',
   'team-read-only': 'tried-again',
   conflict: 'merged',

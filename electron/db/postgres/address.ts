@@ -24,6 +24,9 @@ export const READERS = `${SCHEMA}_lecture`
 /** On a line of somebody who only reads: names of tables are those of what readers see. */
 export const asReader = `SELECT set_config('search_path', '${READERS}, ${SCHEMA}', false)
   WHERE NOT has_table_privilege('${SCHEMA}.search_text', 'SELECT')`
+/** Whether a line no longer looks where `asReader` would have it look. */
+export const isOtherReader = `SELECT has_table_privilege('${SCHEMA}.search_text', 'SELECT')
+  = starts_with(current_setting('search_path'), '${READERS}') AS "isOther"`
 
 /**
  * Of what a base has beyond the tables of a desk: rights, guards, functions, search. Raised with each change of these, so that

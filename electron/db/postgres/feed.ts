@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../contract/errors.ts'
 import type { RowChange } from '../columns.ts'
 import type { TeamAddress } from './address.ts'
-import { connect, type Line } from './line.ts'
+import { connect, isAwayError, type Line } from './line.ts'
 
 const CHANNEL = 'inp_written'
 /** What desks say to each other, and nobody keeps. */
@@ -38,7 +38,7 @@ export async function wasCommitted(line: Line, act: string): Promise<boolean> {
       return await line.hasAct(act)
     } catch (thrown) {
       // Away still, or somebody writes; whatever else it is, it says nothing of the act.
-      if (!(thrown instanceof AppError && (thrown.code === 'team-away' || thrown.code === 'busy'))) break
+      if (!isAwayError(thrown) && !(thrown instanceof AppError && thrown.code === 'busy')) break
     }
   throw new AppError('team-perhaps-done')
 }

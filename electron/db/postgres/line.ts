@@ -8,6 +8,7 @@ import {
   asReader,
   BASE_REVISION,
   type BaseVersion,
+  isOtherReader,
   lockWriters,
   partsOfSchema,
   SCHEMA,
@@ -25,6 +26,9 @@ const QUIET_MS = 1000
 const BYTES_PER_MS = 50
 /** How long it has to say that it works, once a line is silent. */
 const LOOK_MS = 2500
+/** A look during which this process did so long nothing but its own work is none. */
+const BUSY_MS = 500
+const TICK_MS = 50
 /** What takes longer than this is given up, though the server works at it. */
 const ANSWER_MS = 10 * 60_000
 
@@ -60,6 +64,7 @@ const byState: Readonly<Record<string, ErrorCode>> = {
   '3D000': 'team-missing',
   '42501': 'team-not-allowed',
   '42704': 'not-found',
+  '53300': 'team-crowded',
   '53100': 'team-full',
   '55P03': 'busy',
 }
@@ -67,7 +72,7 @@ const byState: Readonly<Record<string, ErrorCode>> = {
 /** Ended by the server or on the way: nobody knows what became of the last statement. */
 function isCut(error: { code?: string; message?: string }): boolean {
   const { code = '', message = '' } = error
-  if (/^(08|57P0)/u.test(code) || code === '53300' || code === '25P03') return true
+  if (/^(08|57P0)/u.test(code) || code === '25P03') return true
   // What a server says has a code; what the driver says has none.
   if (/^\w{5}$/u.test(code)) return false
   return (
@@ -76,9 +81,13 @@ function isCut(error: { code?: string; message?: string }): boolean {
   )
 }
 
-/** The server did not answer: nobody knows what became of what it was asked. */
+/** The server did not answer, and nobody knows what became of what it was asked; or had no line for this desk. */
 export const isAwayError = (thrown: unknown): boolean =>
-  thrown instanceof AppError && thrown.code === 'team-away'
+  thrown instanceof AppError && (thrown.code === 'team-away' || thrown.code === 'team-crowded')
+
+/** The server said that the account has no right to what was asked. */
+export const isRefusedError = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.code === 'team-not-allowed' && thrown.cause instanceof pg.DatabaseError
 
 const ofCertificates = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME/u
 
@@ -113,8 +122,8 @@ export class Line {
 
   /**
    * Lays it when it is not there.
-   * @throws AppError `team-away`, `team-password-wrong`, `team-certificate`, `team-missing`, `team-incomplete`, `team-older`,
-   * `data-newer`
+   * @throws AppError `team-away`, `team-crowded`, `team-password-wrong`, `team-certificate`, `team-missing`,
+   * `team-incomplete`, `team-older`, `data-newer`
    */
   async ready(): Promise<void> {
     if (this.#isClosed) throw new AppError('team-away')
@@ -141,6 +150,19 @@ export class Line {
     this.#client = client
     this.#silence = silence
     this.#laid += 1
+  }
+
+  /**
+   * Lays it anew when the account has become one that only reads since, or is one no longer: the same names are then those of
+   * other tables. Outside of a transaction.
+   * @returns whether it was
+   */
+  async renew(): Promise<boolean> {
+    const { rows } = await this.query<{ isOther: number }>(isOtherReader)
+    if (rows[0]?.isOther !== 1) return false
+    if (this.#client !== null) this.#drop(this.#client)
+    await this.ready()
+    return true
   }
 
   /** How often it was laid: what was known of the account before may be otherwise since. */
@@ -215,6 +237,8 @@ class Silence {
   readonly #isAtWork: () => Promise<boolean>
   readonly #lost: () => void
   #waiting = 0
+  /** Of all that is waited for: what comes behind a large one waits for it too. */
+  #bytes = 0
   #timer: NodeJS.Timeout | null = null
   #turn = 0
 
@@ -232,29 +256,50 @@ class Silence {
   /** @param bytes of what was asked */
   async during<T>(asked: Promise<T>, bytes = 0): Promise<T> {
     this.#waiting += 1
-    this.#listen(bytes)
+    this.#bytes += bytes
+    this.#listen()
     try {
       return await asked
     } finally {
       this.#waiting -= 1
-      this.#listen(0)
+      this.#bytes -= bytes
+      this.#listen()
     }
   }
 
-  #listen(bytes: number): void {
+  #listen(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#turn += 1
     this.#timer =
-      this.#waiting === 0 ? null : setTimeout(() => void this.#look(), QUIET_MS + bytes / BYTES_PER_MS)
+      this.#waiting === 0 ? null : setTimeout(() => void this.#look(), QUIET_MS + this.#bytes / BYTES_PER_MS)
   }
 
   async #look(): Promise<void> {
     const [turn, heard] = [this.#turn, this.#heard()]
+    const gaps = longestGap()
     const isAtWork = await this.#isAtWork()
+    const wasBusy = gaps() > BUSY_MS
     // Answered meanwhile, or asked for more.
     if (turn !== this.#turn) return
-    if (isAtWork || heard !== this.#heard()) this.#listen(0)
+    // This process read nothing while it was busy itself: what it did not hear says nothing of the server.
+    if (isAtWork || wasBusy || heard !== this.#heard()) this.#listen()
     else this.#lost()
+  }
+}
+
+/** What it returns says for how long at most this process came to nothing that waited, until it is called. */
+function longestGap(): () => number {
+  let [last, longest] = [performance.now(), 0]
+  const look = () => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+  }
+  const ticks = setInterval(look, TICK_MS)
+  return () => {
+    clearInterval(ticks)
+    look()
+    return longest
   }
 }
 
@@ -265,7 +310,7 @@ const sizeOf = (parameters: readonly unknown[]): number =>
   )
 
 /**
- * Alone with it among all desks: given up by the engine when this desk is gone.
+ * Alone with it among all desks: given up by the engine when this desk is gone, or its line alone, which `work` is not told.
  * @throws AppError `mail-under-way` while another desk is
  */
 export async function aloneOnServer<T>(line: Line, what: string, work: () => Promise<T>): Promise<T> {
@@ -301,8 +346,7 @@ async function isAtWork(address: TeamAddress, password: string | undefined, pid:
   ])
 }
 
-const isFull = (thrown: unknown): boolean =>
-  thrown instanceof AppError && thrown.cause instanceof pg.DatabaseError && thrown.cause.code === '53300'
+const isFull = (thrown: unknown): boolean => thrown instanceof AppError && thrown.code === 'team-crowded'
 
 type Connected = pg.Client & {
   /** The process of the server on it. */

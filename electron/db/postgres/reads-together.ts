@@ -1,4 +1,4 @@
-import { isAwayError, type Line } from './line.ts'
+import { isAwayError, isRefusedError, type Line } from './line.ts'
 
 type Read = {
   readonly work: () => Promise<unknown>
@@ -45,8 +45,8 @@ export class ReadsTogether {
     })
   }
 
-  async #all(reads: readonly Read[]): Promise<void> {
-    const failed: Read[] = []
+  async #all(reads: readonly Read[], isRenewed = false): Promise<void> {
+    const failed: { one: Read; thrown: unknown }[] = []
     const begun = this.#line.begin('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     // Every read tells why it could not begin, once it asks.
     begun.catch(() => undefined)
@@ -59,8 +59,7 @@ export class ReadsTogether {
         // Why it could not begin is the reason of whatever failed.
         await begun
         if (isAwayError(thrown)) throw thrown
-        if (reads.length === 1) one.reject(thrown)
-        else failed.push(one)
+        failed.push({ one, thrown })
       }
     })
     const ends = await Promise.allSettled(made)
@@ -68,6 +67,10 @@ export class ReadsTogether {
     void this.#line.query('ROLLBACK').catch(() => undefined)
     for (const end of ends) if (end.status === 'rejected') throw end.reason
     // A statement that fails takes the others of its transaction with it: what failed is made again by itself.
-    for (const one of failed) await this.#all([one])
+    for (const { one, thrown } of failed)
+      if (reads.length > 1) await this.#all([one])
+      else if (!isRenewed && isRefusedError(thrown) && (await this.#line.renew()))
+        await this.#all([one], true)
+      else one.reject(thrown)
   }
 }

@@ -66,6 +66,7 @@ const readOnly: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'team-not-allowed',
   'team-read-only',
   'team-away',
+  'team-crowded',
 ])
 
 /**

@@ -17,7 +17,7 @@ export function TeamClosed({ error, onRetry }: { error: ApiError; onRetry: () =>
   const { data } = useQuery('team.get', {})
   const code = errorCode(error)
   useEffect(() => {
-    if (code !== 'team-away') return
+    if (code !== 'team-away' && code !== 'team-crowded') return
     const timer = setInterval(onRetry, RETRY_MS)
     return () => clearInterval(timer)
   }, [code, onRetry])
